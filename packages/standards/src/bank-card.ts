@@ -1,0 +1,40 @@
+import { accept, type Parsed, refuse } from "./parsed.ts";
+import { maskMiddle, normaliseCode } from "./written-text.ts";
+
+export type BankCardRefusal = "card-empty" | "card-shape" | "card-checksum";
+
+/** Reads a bank or social-security card number: 16–19 digits with a Luhn check digit. Accepts blanks and hyphens. */
+export function parseBankCard(text: string): Parsed<string, BankCardRefusal> {
+  const digits = normaliseCode(text).replaceAll("-", "");
+  if (digits === "") return refuse("card-empty", "请填写银行卡号。");
+  if (!/^[1-9]\d{15,18}$/.test(digits)) {
+    return refuse("card-shape", "银行卡号应为 16 至 19 位数字。");
+  }
+  if (luhnSum(digits) % 10 !== 0) {
+    return refuse("card-checksum", "银行卡号校验不通过，请核对是否有一位填错。");
+  }
+  return accept(digits);
+}
+
+/** The first four and the last four digits (`6217***********1234`). Never for publication: lists carry no account. */
+export function maskBankCard(number: string): string {
+  const plain = normaliseCode(number).replaceAll("-", "");
+  return plain.length >= 12 ? maskMiddle(plain, 4, 4) : "*".repeat(plain.length);
+}
+
+/** A number with a valid check digit, for demo data and tests: 15–18 digits in, one more out. */
+export function makeBankCard(body: string): string {
+  if (!/^[1-9]\d{14,17}$/.test(body)) throw new RangeError("A card number's body has 15–18 digits.");
+  return body + String((10 - (luhnSum(`${body}0`) % 10)) % 10);
+}
+
+/** ISO/IEC 7812-1: every second digit from the right is doubled, and 9 taken off where that passes 9. */
+function luhnSum(digits: string): number {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index++) {
+    const digit = Number(digits[digits.length - 1 - index]);
+    const weighed = index % 2 === 1 ? digit * 2 : digit;
+    sum += weighed > 9 ? weighed - 9 : weighed;
+  }
+  return sum;
+}

@@ -1,0 +1,90 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { makeCitizenId, maskCitizenId, parseCitizenId } from "./citizen-id.ts";
+import { addDays, civilDate } from "./civil-date.ts";
+
+const today = civilDate("2020-06-01");
+const woman = makeCitizenId("320682", civilDate("1985-03-02"), 2);
+
+describe("a citizen identity number", () => {
+  it("tells birth date, sex and where it was issued", () => {
+    // The example that GB 11643 itself prints.
+    expect(parseCitizenId("11010519491231002X", { on: today })).toEqual({
+      ok: true,
+      value: {
+        number: "11010519491231002X",
+        birthDate: "1949-12-31",
+        sex: "F",
+        issuingRegion: "110105",
+      },
+    });
+    expect(parseCitizenId("440524188001010014").ok).toBe(false);
+  });
+
+  it.each([
+    ["lower-case x", "11010519491231002x"],
+    ["full-width", "１１０１０５１９４９１２３１００２Ｘ"],
+    ["blanks from a spreadsheet", " 110105 19491231\u00a0002X\u200b"],
+  ])("reads %s", (_, text) => {
+    expect(parseCitizenId(text)).toMatchObject({ ok: true, value: { number: "11010519491231002X" } });
+  });
+
+  it.each([
+    ["", "id-empty"],
+    ["320682850302002", "id-fifteen-digits"],
+    ["32068219850302002", "id-length"],
+    ["3206821985030200A2", "id-characters"],
+    ["X10105194912310021", "id-characters"],
+    ["990105194912310021", "id-region"],
+    ["110105194902290021", "id-birth-date"],
+    ["110105189912310021", "id-birth-date"],
+    ["110105194912310021", "id-checksum"],
+    ["１１０１０５１９４９１２３１００２１", "id-checksum"],
+  ])("refuses %j as %s, without repeating it", (text, code) => {
+    const refused = parseCitizenId(text, { on: today });
+    expect(refused).toMatchObject({ ok: false, code });
+    if (!refused.ok && text) expect(refused.message).not.toContain(text);
+  });
+
+  it("refuses a birth after the reference date only", () => {
+    const newborn = makeCitizenId("320682", civilDate("2020-06-02"), 1);
+    expect(parseCitizenId(newborn, { on: today })).toMatchObject({ code: "id-birth-date-future" });
+    expect(parseCitizenId(newborn, { on: civilDate("2020-06-02") }).ok).toBe(true);
+    expect(parseCitizenId(newborn).ok).toBe(true);
+  });
+
+  it("makes numbers that it accepts, and notices any single wrong digit", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 40_000 }),
+        fc.integer({ min: 1, max: 999 }),
+        fc.integer({ min: 0, max: 16 }),
+        fc.integer({ min: 1, max: 9 }),
+        (days, sequence, position, shift) => {
+          const birthDate = addDays(civilDate("1910-01-01"), days);
+          const number = makeCitizenId("320682", birthDate, sequence);
+          expect(parseCitizenId(number)).toMatchObject({
+            ok: true,
+            value: { birthDate, sex: sequence % 2 === 1 ? "M" : "F" },
+          });
+          const wrong = (Number(number[position]) + shift) % 10;
+          const typo = number.slice(0, position) + String(wrong) + number.slice(position + 1);
+          expect(parseCitizenId(typo).ok).toBe(false);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("refuses parts that make no number", () => {
+    expect(() => makeCitizenId("3206", civilDate("1985-03-02"), 1)).toThrow(RangeError);
+    expect(() => makeCitizenId("320682", civilDate("1985-03-02"), 1000)).toThrow(RangeError);
+  });
+
+  it("shows only the first four and the last two characters", () => {
+    expect(maskCitizenId("11010519491231002X")).toBe("1101************2X");
+    expect(maskCitizenId(woman)).toHaveLength(18);
+    expect(maskCitizenId(woman)).not.toContain("1985");
+    expect(maskCitizenId("32068219850302")).toBe("**************");
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { makeBankCard, maskBankCard, parseBankCard } from "./bank-card.ts";
+import { maskMobile, parseMobile } from "./phone.ts";
+import { maskPersonName, parsePersonName } from "./person-name.ts";
+
+describe("a mobile number", () => {
+  it.each(["13862700001", "+86 138 6270 0001", "0086-138-6270-0001", "１３８６２７００００１"])("reads %s", (text) =>
+    expect(parseMobile(text)).toEqual({ ok: true, value: "13862700001" }),
+  );
+  it.each([
+    ["", "mobile-empty"],
+    ["12862700001", "mobile-shape"],
+    ["1386270000", "mobile-shape"],
+    ["0513-87654321", "mobile-shape"],
+  ])("refuses %j as %s", (text, code) => expect(parseMobile(text)).toMatchObject({ code }));
+  it("is masked in the middle, and whole where it is none", () => {
+    expect(maskMobile("13862700001")).toBe("138****0001");
+    expect(maskMobile("0513876")).toBe("*******");
+  });
+});
+
+describe("a bank card", () => {
+  it.each(["4111111111111111", "4111 1111 1111 1111", makeBankCard("621700123456789012")])("accepts %s", (text) =>
+    expect(parseBankCard(text).ok).toBe(true),
+  );
+  it.each([
+    ["", "card-empty"],
+    ["62170012", "card-shape"],
+    ["0111111111111111", "card-shape"],
+    ["4111111111111112", "card-checksum"],
+    ["1411111111111111", "card-checksum"],
+  ])("refuses %j as %s", (text, code) => expect(parseBankCard(text)).toMatchObject({ code }));
+  it("shows four digits at each end", () => {
+    expect(maskBankCard("4111 1111 1111 1234")).toBe("4111********1234");
+    expect(maskBankCard("41111234")).toBe("********");
+  });
+});
+
+describe("a person's name", () => {
+  it.each([
+    ["张 三", "张三"],
+    ["　张　小三 ", "张小三"],
+    ["阿卜杜•热依木", "阿卜杜·热依木"],
+    ["阿卜杜.热依木", "阿卜杜·热依木"],
+    ["吴䶮", "吴䶮"],
+    ["𠮷野", "𠮷野"],
+    ["刘〇", "刘〇"],
+    ["Anna  Maria O'Neil", "Anna Maria O'Neil"],
+  ])("%j reads as %j", (text, name) => expect(parsePersonName(text)).toEqual({ ok: true, value: name }));
+  it.each([
+    ["  ", "name-empty"],
+    ["张三1", "name-characters"],
+    ["=1+1", "name-characters"],
+    ["·张三", "name-characters"],
+    ["张".repeat(51), "name-too-long"],
+  ])("refuses %j as %s", (text, code) => expect(parsePersonName(text)).toMatchObject({ code }));
+  it.each([
+    ["张三", "张*"],
+    ["张小三", "张*三"],
+    ["欧阳文修", "欧**修"],
+    ["阿卜杜·热依木", "阿**·**木"],
+    ["吴䶮", "吴*"],
+    ["𠮷野三", "𠮷*三"],
+    ["张", "*"],
+    ["", ""],
+  ])("%s is published as %s", (name, masked) => expect(maskPersonName(name)).toBe(masked));
+});

@@ -1,0 +1,24 @@
+/**
+ * Identifiers, code lists, dates, working days and money, as the rest of the platform uses them. Pure and browser-safe.
+ */
+export * from "./attendance-mark.ts";
+export * from "./bank-card.ts";
+export * from "./certificate-kind.ts";
+export * from "./certificate-number.ts";
+export * from "./citizen-id.ts";
+export * from "./civil-date.ts";
+export * from "./code-list.ts";
+export * from "./fen.ts";
+export * from "./group.ts";
+export * from "./hours.ts";
+export * from "./hrss-element.ts";
+export * from "./occupation.ts";
+export * from "./organisation-kind.ts";
+export * from "./parsed.ts";
+export * from "./person-name.ts";
+export * from "./phone.ts";
+export * from "./region.ts";
+export * from "./skill-level.ts";
+export * from "./uscc.ts";
+export * from "./working-days.ts";
+export * from "./written-text.ts";

@@ -1,0 +1,23 @@
+import { accept, type Parsed, refuse } from "./parsed.ts";
+import { maskMiddle, normaliseCode } from "./written-text.ts";
+
+/**
+ * Reads a mainland mobile number to its 11 digits. Accepts +86 / 0086, blanks and hyphens. Refuses land lines: the
+ * platform sends one-time codes to this number.
+ */
+export function parseMobile(text: string): Parsed<string, "mobile-empty" | "mobile-shape"> {
+  const digits = normaliseCode(text)
+    .replaceAll("-", "")
+    .replace(/^(?:\+86|0086)/, "");
+  if (digits === "") return refuse("mobile-empty", "请填写手机号码。");
+  if (!/^1[3-9]\d{9}$/.test(digits)) {
+    return refuse("mobile-shape", "手机号码应为 1 开头的 11 位数字。");
+  }
+  return accept(digits);
+}
+
+/** `138****1234`; anything that is not a mobile number is hidden whole. */
+export function maskMobile(number: string): string {
+  const parsed = parseMobile(number);
+  return parsed.ok ? maskMiddle(parsed.value, 3, 4) : "*".repeat(number.length);
+}

@@ -1,0 +1,121 @@
+import { getDayDetail } from "chinese-days";
+import { addDays, type CivilDate, partsOf, weekday } from "./civil-date.ts";
+
+/** A year's arrangement as the State Council announces it, for a year that the shipped calendar does not hold yet. */
+export interface AnnouncedYear {
+  readonly year: number;
+  readonly holidays: readonly CivilDate[];
+  /** Saturdays and Sundays that are worked in exchange (调休). */
+  readonly makeUpWorkdays: readonly CivilDate[];
+}
+
+export interface WorkdayCalendarOptions {
+  /** Years entered by an operator. They win over the shipped data. */
+  readonly announced?: readonly AnnouncedYear[];
+  /**
+   * What to do in a year nobody has announced. `refuse` (the default) throws `UnknownCalendarYearError`. `provisional`
+   * counts Monday to Friday without 1 January, 1 May and 1–3 October: good enough to show an expected date, and to be
+   * computed again when the year is announced (usually in November); never good enough to close a deadline.
+   */
+  readonly unknownYears?: "refuse" | "provisional";
+}
+
+export interface WorkdayCalendar {
+  isWorkingDay(date: CivilDate): boolean;
+  /**
+   * The `n`-th working day after `date`, which itself is not counted (民法典 第二百零一条); before it when `n` is
+   * negative. 0 gives `date` back, whether worked or not.
+   */
+  addWorkingDays(date: CivilDate, n: number): CivilDate;
+  /** Working days after `from` up to and including `to`; 0 where `to` is not later. */
+  workingDaysBetween(from: CivilDate, to: CivilDate): number;
+  /** Whether the year's holidays are known, so that answers within it are final. */
+  knows(year: number): boolean;
+}
+
+export class UnknownCalendarYearError extends Error {
+  readonly code = "calendar-year-unknown";
+  readonly year: number;
+  constructor(year: number) {
+    super(`${year} 年的放假安排尚未录入，无法计算工作日。`);
+    this.name = "UnknownCalendarYearError";
+    this.year = year;
+  }
+}
+
+/** China's working days: weekends, statutory holidays and make-up workdays, 2004 up to the last announced year. */
+export function createWorkdayCalendar(options: WorkdayCalendarOptions = {}): WorkdayCalendar {
+  const announced = new Map(
+    (options.announced ?? []).map((each) => [
+      each.year,
+      { holidays: new Set(each.holidays), makeUp: new Set(each.makeUpWorkdays) },
+    ]),
+  );
+
+  function works(date: CivilDate): boolean {
+    const { year } = partsOf(date);
+    const entered = announced.get(year);
+    if (entered) return entered.makeUp.has(date) || (!entered.holidays.has(date) && isMondayToFriday(date));
+    if (isShipped(year)) return getDayDetail(date).work;
+    if (options.unknownYears !== "provisional") throw new UnknownCalendarYearError(year);
+    return isMondayToFriday(date) && !ALWAYS_HOLIDAYS.has(date.slice(5));
+  }
+
+  return {
+    isWorkingDay: works,
+    addWorkingDays(date, n) {
+      if (!Number.isSafeInteger(n)) throw new RangeError("Working days are whole numbers.");
+      const step = n < 0 ? -1 : 1;
+      let day = date;
+      for (let left = Math.abs(n); left > 0;) {
+        day = addDays(day, step);
+        if (works(day)) left--;
+      }
+      return day;
+    },
+    workingDaysBetween(from, to) {
+      let count = 0;
+      for (let day = from; day < to;) {
+        day = addDays(day, 1);
+        if (works(day)) count++;
+      }
+      return count;
+    },
+    knows: (year) => announced.has(year) || isShipped(year),
+  };
+}
+
+const shippedCalendar = createWorkdayCalendar();
+
+/** As `WorkdayCalendar.isWorkingDay`, over the shipped calendar. Throws `UnknownCalendarYearError` outside it. */
+export function isWorkingDay(date: CivilDate): boolean {
+  return shippedCalendar.isWorkingDay(date);
+}
+
+/** As `WorkdayCalendar.addWorkingDays`, over the shipped calendar. Throws `UnknownCalendarYearError` outside it. */
+export function addWorkingDays(date: CivilDate, n: number): CivilDate {
+  return shippedCalendar.addWorkingDays(date, n);
+}
+
+/** As `WorkdayCalendar.workingDaysBetween`, over the shipped calendar. Throws `UnknownCalendarYearError` outside it. */
+export function workingDaysBetween(from: CivilDate, to: CivilDate): number {
+  return shippedCalendar.workingDaysBetween(from, to);
+}
+
+const ALWAYS_HOLIDAYS = new Set(["01-01", "05-01", "10-01", "10-02", "10-03"]);
+const shippedYears = new Map<number, boolean>();
+
+/** The library answers any year; only a year whose National Day it names is one it has data for. */
+function isShipped(year: number): boolean {
+  let known = shippedYears.get(year);
+  if (known === undefined) {
+    known = getDayDetail(`${year}-10-01`).name.includes("国庆");
+    shippedYears.set(year, known);
+  }
+  return known;
+}
+
+function isMondayToFriday(date: CivilDate): boolean {
+  const day = weekday(date);
+  return day >= 1 && day <= 5;
+}
