@@ -43,7 +43,7 @@ describe("a citizen identity number", () => {
   ])("refuses %j as %s, without repeating it", (text, code) => {
     const refused = parseCitizenId(text, { on: today });
     expect(refused).toMatchObject({ ok: false, code });
-    if (!refused.ok && text) expect(refused.message).not.toContain(text);
+    expect(refused).not.toMatchObject({ message: expect.stringContaining(text || "000") });
   });
 
   it("refuses a birth after the reference date only", () => {

@@ -4,9 +4,8 @@ import { maskMiddle, normaliseCode } from "./written-text.ts";
 
 /** GB/T 2260 province-level prefixes, with 81–83 of the residence permits for Hong Kong, Macao and Taiwan residents. */
 const PROVINCES = new Set(
-  (
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 " + "61 62 63 64 65 71 81 82 83"
-  ).split(" "),
+  `11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54
+  61 62 63 64 65 71 81 82 83`.split(/\s+/),
 );
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECK_DIGITS = "10X98765432";

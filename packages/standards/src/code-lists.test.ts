@@ -7,6 +7,7 @@ import { classHoursOfMinutes, formatClassHours, minutesOfClassHours } from "./ho
 import { hrssElements } from "./hrss-element.ts";
 import { findOccupation, isOccupationCode, occupationLabel, occupations } from "./occupation.ts";
 import { isTrainingCarrier, organisationKinds } from "./organisation-kind.ts";
+import { mustParse } from "./parsed.ts";
 import { covers, isRegionCode, regionName, rugaoTowns, townCodeOf } from "./region.ts";
 import {
   eightLevels,
@@ -86,7 +87,7 @@ describe("a skill certificate's number", () => {
         serial: "000456",
       },
     });
-    if (parsed.ok) expect(makeCertificateNumber(parsed.value)).toBe(number);
+    expect(makeCertificateNumber(mustParse(parsed))).toBe(number);
   });
   it.each(["", "X000132000123205000456", "S00013200012320600045", "S000132000123206000456"])("refuses %j", (text) =>
     expect(parseCertificateNumber(text).ok).toBe(false),

@@ -1,5 +1,9 @@
-import { getDayDetail } from "chinese-days";
+import chineseDays from "chinese-days";
 import { addDays, type CivilDate, partsOf, weekday } from "./civil-date.ts";
+
+// Node sees the package as CommonJS without named exports, a bundler as a module with both.
+// oxlint-disable-next-line import/no-named-as-default-member
+const { getDayDetail } = chineseDays;
 
 /** A year's arrangement as the State Council announces it, for a year that the shipped calendar does not hold yet. */
 export interface AnnouncedYear {
