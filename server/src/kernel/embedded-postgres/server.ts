@@ -60,6 +60,9 @@ function settings(options: ServerOptions): string[] {
           fsync: "off",
           synchronous_commit: "off",
           full_page_writes: "off",
+          // Creating a database asks for a checkpoint, which fills a new log file with zeros each time: most of the cost.
+          wal_init_zero: "off",
+          max_wal_size: "256MB",
           autovacuum: "off",
           wal_level: "minimal",
           max_wal_senders: "0",
@@ -95,9 +98,9 @@ async function openLog(layout: Layout): Promise<{ fd: number; start: number; clo
  * deleted too. Without it, each killed process would leave a server behind until the next start on the same directory.
  */
 function watchOver(pid: number, layout: Layout, throwaway: boolean): ChildProcess {
-  const stop = `read _; [ "$(head -n 1 "$2/postmaster.pid" 2>/dev/null)" = "$1" ] || exit 0; kill -INT "$1"`;
-  const remove = `; while kill -0 "$1" 2>/dev/null; do sleep 0.2; done; rm -rf "$3"`;
-  const script = throwaway ? `${stop.replace("-INT", "-QUIT")}${remove}` : stop;
+  const stop = 'read _; [ "$(head -n 1 "$2/postmaster.pid" 2>/dev/null)" = "$1" ] || exit 0; kill -INT "$1"';
+  const remove = '; while kill -0 "$1" 2>/dev/null; do sleep 0.2; done; rm -rf "$3"; rmdir "$(dirname "$3")"';
+  const script = throwaway ? stop.replace("-INT", "-QUIT") + remove : stop;
   const watcher = spawn("/bin/sh", ["-c", script, "sh", String(pid), layout.cluster, layout.dir], {
     cwd: "/",
     detached: true,

@@ -1,0 +1,44 @@
+/**
+ * Databases for tests: real, migrated, one for each test file that asks.
+ */
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { inject } from "vitest";
+import { TEMPLATE } from "./template.ts";
+
+export interface TestDatabase {
+  /** Connects as the owner. */
+  readonly url: string;
+  /** Removes the database; connections to it that are still open are cut. */
+  drop(): Promise<void>;
+}
+
+/** The URL of the test server's maintenance database; starts the server at the first call of a test run. */
+export async function testServerUrl(): Promise<string> {
+  const response = await fetch(inject("testPostgres"));
+  const body = await response.text();
+  if (!response.ok) throw new Error(`the test database server did not start:\n${body}`);
+  return body;
+}
+
+async function onServer(url: string, ...statements: string[]): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A copy of the migrated template (or an empty database) with a name of its own. */
+export async function createTestDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
+  const server = await testServerUrl();
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  const template = options.empty ? "template0" : TEMPLATE;
+  // Copying files (and not pages through the log) is the quick way for a database that nobody else uses.
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}

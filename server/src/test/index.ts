@@ -1,0 +1,3 @@
+/** What tests build on. */
+export { createTestDatabase, testServerUrl } from "./database.ts";
+export type { TestDatabase } from "./database.ts";

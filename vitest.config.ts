@@ -1,0 +1,36 @@
+import { defineConfig } from "vitest/config";
+
+const exclude = ["**/node_modules/**", "**/dist/**", "e2e/**"];
+
+/**
+ * Tests stand beside what they test. Only the server's may use a database; its setup starts PostgreSQL when the first of them asks.
+ */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: "packages",
+          environment: "node",
+          include: ["packages/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude,
+        },
+      },
+      {
+        test: {
+          name: "server",
+          environment: "node",
+          include: ["server/**/*.test.ts", "bench/**/*.test.ts"],
+          exclude,
+          globalSetup: ["./server/src/test/global-setup.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: "web", environment: "node", include: ["web/**/*.test.{ts,tsx}"], exclude },
+      },
+    ],
+  },
+});
