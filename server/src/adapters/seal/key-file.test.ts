@@ -68,8 +68,9 @@ describe("keys are refused", () => {
     expect(() => parseSealingKeys(text)).toThrow(expect.objectContaining({ code }));
   });
   it("without printing them", () => {
-    const text = JSON.stringify({ current: "a", keys: { a: `${strong}xx` } });
-    expect(() => parseSealingKeys(text)).not.toThrow(new RegExp(strong.slice(0, 8)));
+    const broken = `{"current":"a","keys":{"a":"${strong}"}`;
+    const message = expect.not.stringContaining(strong.slice(0, 8));
+    expect(() => parseSealingKeys(broken)).toThrow(expect.objectContaining({ message }));
   });
 });
 
