@@ -1,3 +1,6 @@
 /** What tests build on. */
 export { createTestDatabase, testServerUrl } from "./database.ts";
 export type { TestDatabase } from "./database.ts";
+export { COUNTY, createTestApp } from "./app.ts";
+export type { Answer, TestApp, TestClient } from "./app.ts";
+export * from "./builders.ts";

@@ -1,0 +1,76 @@
+import cookie from "@fastify/cookie";
+import compress from "@fastify/compress";
+import helmet from "@fastify/helmet";
+import multipart from "@fastify/multipart";
+import Fastify, { type FastifyInstance } from "fastify";
+import { randomUUID } from "node:crypto";
+import { createDoor } from "./access/index.ts";
+import { serveHealth } from "./kernel/health.ts";
+import { sendProblem, serveOperations } from "./kernel/http.ts";
+import { openApi } from "./kernel/openapi.ts";
+import { serveMetrics } from "./kernel/metrics.ts";
+import { Problem } from "./kernel/problem.ts";
+import type { Refusals } from "./kernel/refusals.ts";
+import type { Services } from "./kernel/services.ts";
+import { servePages } from "./kernel/pages.ts";
+import { modules, operations } from "./modules.ts";
+
+const JSON_LIMIT = 2 * 1_048_576;
+
+/** The platform as an HTTP server, not yet listening. */
+export async function createApp(services: Services): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: JSON_LIMIT,
+    trustProxy: services.config.trustProxy,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: "idle",
+  });
+  await app.register(cookie);
+  await app.register(multipart);
+  await app.register(compress, { global: true, threshold: 2_048, encodings: ["br", "gzip"] });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // antd and ECharts set style attributes; scripts stay without inline.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        mediaSrc: ["'self'", "blob:"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: services.config.publicUrl.startsWith("https:") ? [] : null,
+      },
+    },
+    hsts: services.config.publicUrl.startsWith("https:"),
+  });
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) =>
+    sendProblem(reply, fromFramework(error)),
+  );
+  serveMetrics(app, services);
+  serveHealth(app, services);
+  const document = JSON.stringify(openApi(operations, services.config.publicUrl));
+  app.get("/api/openapi.json", (_request, reply) => reply.type("application/json; charset=utf-8").send(document));
+  serveOperations(app, operations, { services, door: createDoor(), refusals: allRefusals() });
+  await servePages(app);
+  return app;
+}
+
+const allRefusals = (): Refusals => Object.assign({}, ...modules.map((module) => module.refusals ?? {})) as Refusals;
+
+/** Malformed requests that the framework turns away before an operation sees them. */
+function fromFramework(error: Error & { statusCode?: number; code?: string }): Problem {
+  switch (error.statusCode) {
+    case 413:
+      return new Problem(413, "body-too-large", "提交的内容过大，请分次提交，文件请用上传功能。");
+    case 415:
+      return new Problem(415, "unsupported-media-type", "内容格式不支持，请以 JSON 提交。");
+    case undefined:
+    case 500:
+      return new Problem(500, "internal", "系统出现问题，已记录。您填写的内容没有丢失，请稍后再试。");
+    default:
+      return new Problem(error.statusCode, "malformed-request", "请求不完整或格式有误，请刷新页面后重试。");
+  }
+}

@@ -1,0 +1,70 @@
+import type { Generated } from "kysely";
+
+declare module "../kernel/database.ts" {
+  interface Tables {
+    catalogue_version: {
+      id: Generated<string>;
+      list: "occupations" | "shortage" | "institutions" | "projects" | "evaluators";
+      version: number;
+      region: string;
+      effective_from: DateColumn;
+      effective_to: DateColumn | null;
+      note: Generated<string>;
+      sample: Generated<boolean>;
+      digest: string;
+      published_at: Generated<Date>;
+      published_by: string | null;
+    };
+    catalogue_row: {
+      version_id: string;
+      key: string;
+      data: Json<unknown>;
+    };
+    training_standard: {
+      version_id: string;
+      edition: number;
+      occupation: string;
+      occupation_name: string;
+      level: number;
+      training_fen: number;
+      assessment_fen: number;
+      required_hours: number;
+    };
+    shortage_occupation: {
+      version_id: string;
+      occupation: string;
+      occupation_name: string;
+    };
+    admission: {
+      id: Generated<string>;
+      organisation_id: string;
+      activity: "training" | "evaluation";
+      occupation: string;
+      occupation_name: string;
+      level: number;
+      state: Generated<string>;
+      statement: Generated<string>;
+      evidence_file_ids: Generated<string[]>;
+      annual_capacity: number | null;
+      valid_from: DateColumn | null;
+      valid_to: DateColumn | null;
+      submitted_by: string | null;
+      submitted_at: Date | null;
+      decided_by: string | null;
+      decided_at: Date | null;
+      decision_reason: string | null;
+      created_at: Generated<Date>;
+    };
+    training_project: {
+      id: Generated<string>;
+      code: string;
+      name: string;
+      kind: "named-plan" | "project-based";
+      groups: Generated<string[]>;
+      clause: string;
+      region: string;
+      open_from: DateColumn;
+      open_to: DateColumn | null;
+    };
+  }
+}

@@ -1,0 +1,117 @@
+import type { Generated } from "kysely";
+
+declare module "../kernel/database.ts" {
+  interface Tables {
+    policy_parameter: {
+      id: Generated<number>;
+      policy_id: string;
+      name: string;
+      value: Json<unknown>;
+      effective_from: DateColumn;
+      effective_to: DateColumn | null;
+      source: string;
+      sample: Generated<boolean>;
+      set_by: string | null;
+      set_at: Generated<Date>;
+    };
+    claim: {
+      id: Generated<string>;
+      number: string;
+      policy_id: string;
+      benefit: string;
+      stage: "advance" | "settlement" | null;
+      applied_on: DateColumn;
+      person_id: string | null;
+      organisation_id: string | null;
+      class_id: string | null;
+      enrolment_id: string | null;
+      certificate_id: string | null;
+      subsidy_list_id: string | null;
+      payee_kind: "person" | "organisation";
+      source_id: string | null;
+      region: string;
+      town: string;
+      asked_fen: number | null;
+      approved_fen: number | null;
+      paid_fen: number | null;
+      state: Generated<string>;
+      decision_id: string | null;
+      submitted_by: string | null;
+      submitted_at: Date | null;
+      due_on: DateColumn | null;
+      publicised_from: DateColumn | null;
+      publicised_to: DateColumn | null;
+      created_at: Generated<Date>;
+      updated_at: Generated<Date>;
+    };
+    claim_decision: {
+      id: Generated<string>;
+      claim_id: string;
+      version: number;
+      facts: Json<unknown>;
+      policy_id: string;
+      policy_digest: string;
+      outcome: "granted" | "refused" | "incomplete";
+      amount_fen: Generated<number>;
+      recover_fen: Generated<number>;
+      at: Generated<Date>;
+    };
+    claim_review: {
+      id: Generated<number>;
+      claim_id: string;
+      version: number;
+      round: number;
+      verdict: "pass" | "return" | "refuse";
+      officer_id: string;
+      submitted_by: string;
+      decision_id: string;
+      amount_fen: number | null;
+      sampled: Generated<boolean>;
+      reason: Generated<string>;
+      at: Generated<Date>;
+    };
+    benefit_slot: {
+      claim_id: string;
+      person_id: string;
+      rule: string;
+      key: string;
+      ordinal: number;
+      taken_at: Generated<Date>;
+    };
+    objection: {
+      id: Generated<string>;
+      claim_id: string;
+      kind: "public" | "own" | "appeal";
+      text: string;
+      contact_sealed: Buffer | null;
+      person_id: string | null;
+      raised_at: Generated<Date>;
+      due_on: DateColumn;
+      answer: string | null;
+      upheld: boolean | null;
+      answered_by: string | null;
+      answered_at: Date | null;
+    };
+    subsidy_list: {
+      id: Generated<string>;
+      class_id: string;
+      version: number;
+      state: Generated<string>;
+      generated_by: string | null;
+      generated_at: Generated<Date>;
+      submitted_by: string | null;
+      submitted_at: Date | null;
+      total_fen: Generated<number>;
+    };
+    subsidy_list_row: {
+      list_id: string;
+      enrolment_id: string;
+      person_id: string;
+      included: boolean;
+      adjusted_because: string | null;
+      facts: Json<unknown>;
+      outcome: string;
+      amount_fen: Generated<number>;
+    };
+  }
+}

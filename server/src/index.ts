@@ -1,0 +1,1 @@
+export type { ApiMap } from "./modules.ts";

@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** Who acts. One account has one role; a person with two offices has two accounts. */
+export const ROLES = {
+  learner: "学员",
+  institution: "培训机构",
+  enterprise: "企业",
+  evaluator: "评价机构",
+  reviewer: "人社审核",
+  department: "行业主管部门",
+  finance: "财政",
+  auditor: "审计",
+  security: "安全管理员",
+  admin: "系统管理员",
+} as const;
+
+export type Role = keyof typeof ROLES;
+export const Role = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
+
+export interface Actor {
+  accountId: string;
+  name: string;
+  role: Role;
+  /** 6-digit county or 9-digit town; an officer acts on everything whose region begins with it. */
+  region: string;
+  organisationId: string | null;
+  personId: string | null;
+  sessionId: string | null;
+  /** Set when the caller is a program with an organisation's token: the only operations it may call. */
+  scopes: string[] | null;
+}
+
+/** Whose a thing is. An operation declares how to find out; the kernel compares it with the actor before the work begins. */
+export interface Owner {
+  personId?: string | null;
+  organisationId?: string | null;
+  /** A second organisation that may read it, e.g. the enterprise whose staff a class trains. */
+  alsoOrganisationId?: string | null;
+  region?: string | null;
+}
+
+/** True where the actor's person, organisation or region covers the owner: the only rule of access over things. */
+export function covers(actor: Actor, owner: Owner): boolean {
+  switch (actor.role) {
+    case "learner":
+      return actor.personId !== null && owner.personId === actor.personId;
+    case "institution":
+    case "enterprise":
+    case "evaluator":
+      return (
+        actor.organisationId !== null &&
+        (owner.organisationId === actor.organisationId || owner.alsoOrganisationId === actor.organisationId)
+      );
+    default:
+      return owner.region != null && owner.region.startsWith(actor.region);
+  }
+}

@@ -1,0 +1,139 @@
+import { createHmac } from "node:crypto";
+import type { Context } from "./context.ts";
+import { json, sql, type Database } from "./database.ts";
+import type { Services } from "./services.ts";
+
+/** The row's own digest: a change before it is chained shows as well as one after. */
+export function auditMac(key: Buffer, row: AuditContent): Buffer {
+  const content = [
+    row.at.toISOString(),
+    row.accountId,
+    row.role,
+    row.operation,
+    row.subjectKind,
+    row.subjectId,
+    row.organisationId,
+    row.region,
+    canonical(row.detail),
+    row.requestId,
+  ];
+  return createHmac("sm3", key).update(JSON.stringify(content)).digest();
+}
+
+export interface AuditContent {
+  at: Date;
+  accountId: string | null;
+  role: string | null;
+  operation: string;
+  subjectKind: string | null;
+  subjectId: string | null;
+  organisationId: string | null;
+  region: string | null;
+  detail: unknown;
+  requestId: string | null;
+}
+
+/** JSON with sorted keys, as jsonb may give them back in another order. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** Writes the audit row of one call into its transaction. */
+export async function writeAudit(context: Context, operation: string): Promise<void> {
+  const subject = context.auditSubject;
+  const content: AuditContent = {
+    at: context.now,
+    accountId: context.maybeActor?.accountId ?? null,
+    role: context.maybeActor?.role ?? null,
+    operation,
+    subjectKind: subject?.kind ?? null,
+    subjectId: subject?.id ?? null,
+    organisationId: subject?.organisationId ?? context.maybeActor?.organisationId ?? null,
+    region: subject?.region ?? context.maybeActor?.region ?? null,
+    detail: subject?.detail ?? {},
+    requestId: context.request.id,
+  };
+  await context.db
+    .insertInto("audit_log")
+    .values({
+      at: content.at,
+      account_id: content.accountId,
+      role: content.role,
+      operation,
+      subject_kind: content.subjectKind,
+      subject_id: content.subjectId,
+      organisation_id: content.organisationId,
+      region: content.region,
+      detail: json(content.detail),
+      request_id: content.requestId,
+      mac: auditMac(context.services.auditKey, content),
+    })
+    .execute();
+}
+
+/** One link of the chain: the digest of the link before and of the row's own digest. */
+export const sealHash = (key: Buffer, previous: Buffer, auditId: number, mac: Buffer): Buffer =>
+  createHmac("sm3", key).update(previous).update(String(auditId)).update(mac).digest();
+
+export const GENESIS = Buffer.alloc(32);
+
+/**
+ * Chains audit rows written since the last call, in one order for ever, and returns how many. One process at a time seals (advisory lock).
+ * A row whose transaction commits late simply gets a later place in the chain.
+ */
+export async function sealAudit(services: Services, limit = 5_000): Promise<number> {
+  return services.database.transaction().execute(async (db) => {
+    const locked = await sql<{ ok: boolean }>`select pg_try_advisory_xact_lock(hashtext('audit-seal')) as ok`.execute(
+      db,
+    );
+    if (!locked.rows[0]?.ok) return 0;
+    return sealSome(db, services.auditKey, limit);
+  });
+}
+
+async function sealSome(db: Database, key: Buffer, limit: number): Promise<number> {
+  const last = await db
+    .selectFrom("audit_seal")
+    .select(["seq", "hash"])
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const rows = await sql<{ id: number; mac: Buffer }>`
+    select l.id, l.mac from audit_log l
+    where not exists (select from audit_seal s where s.audit_id = l.id)
+    order by l.id limit ${limit}`.execute(db);
+  let seq = last?.seq ?? 0;
+  let hash = last?.hash ?? GENESIS;
+  const links = rows.rows.map((row) => {
+    hash = sealHash(key, hash, row.id, row.mac);
+    seq += 1;
+    return { seq, audit_id: row.id, hash };
+  });
+  if (links.length > 0) await db.insertInto("audit_seal").values(links).execute();
+  return links.length;
+}
+
+/** Chains new audit rows every second until stopped; the last rows are chained before it is. */
+export function startSealing(services: Services): { stop(): Promise<void> } {
+  let running = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running
+      .then(async () => {
+        await sealAudit(services);
+      })
+      .catch(() => {
+        // The database is away; the rows wait for the next second.
+      });
+  }, 1_000);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+      await sealAudit(services).catch(() => 0);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import path from "node:path";
+
+/** The platform's settings, read once from the environment. */
+export interface Config {
+  host: string;
+  port: number;
+  dataDir: string;
+  /** Null: the embedded database in dataDir. */
+  databaseUrl: string | null;
+  publicUrl: string;
+  /** The labelled demo county is loaded into an empty embedded database. */
+  demo: boolean;
+  /** True on somebody's own database: default secrets are refused and no demo data is loaded. */
+  production: boolean;
+  trustProxy: boolean;
+  poolSize: number;
+  oidc: { issuer: string; clientId: string; clientSecret: string }[];
+}
+
+/** Reads the settings; refuses values that would only fail later. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const port = Number(env.PORT ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT 须为 0–65535 的整数，现在是 ${env.PORT}`);
+  const host = env.HOST ?? "127.0.0.1";
+  const databaseUrl = env.DATABASE_URL ?? null;
+  const publicUrl = (env.PUBLIC_URL ?? `http://${host === "0.0.0.0" ? "localhost" : host}:${port}`).replace(/\/$/, "");
+  return {
+    host,
+    port,
+    dataDir: path.resolve(env.DATA_DIR ?? "./data"),
+    databaseUrl,
+    publicUrl,
+    demo: databaseUrl === null && env.DEMO !== "0",
+    production: databaseUrl !== null,
+    trustProxy: env.TRUST_PROXY === "1",
+    poolSize: Number(env.POOL_SIZE ?? 16),
+    oidc: readOidc(env.OIDC_PROVIDERS),
+  };
+}
+
+function readOidc(text: string | undefined): Config["oidc"] {
+  if (!text) return [];
+  const list: unknown = JSON.parse(text);
+  if (!Array.isArray(list)) throw new Error("OIDC_PROVIDERS 须为 JSON 数组");
+  return list.map((entry: Record<string, unknown>) => {
+    const { issuer, clientId, clientSecret } = entry;
+    if (typeof issuer !== "string" || typeof clientId !== "string" || typeof clientSecret !== "string") {
+      throw new Error("OIDC_PROVIDERS 每项须有 issuer、clientId、clientSecret");
+    }
+    return { issuer, clientId, clientSecret };
+  });
+}

@@ -1,0 +1,103 @@
+import { todayInShanghai, type CivilDate } from "@jinengtong/standards";
+import type { Actor } from "./actor.ts";
+import { json, sql, type Database } from "./database.ts";
+import { Problem } from "./problem.ts";
+import type { Services } from "./services.ts";
+
+/** What the request came with, beyond its parsed input. */
+export interface RequestFacts {
+  id: string;
+  ip: string;
+  userAgent: string | null;
+  headers: Record<string, string | string[] | undefined>;
+  cookies: Record<string, string | undefined>;
+}
+
+/** A file received and measured, not yet kept: see `services.files.keep`. */
+export interface Upload {
+  temporaryPath: string;
+  name: string;
+  bytes: number;
+  sha256: Buffer;
+  mediaType: string;
+}
+
+/** What the audit row of this call should name. */
+export interface AuditSubject {
+  kind: string;
+  id: string;
+  organisationId?: string | null;
+  region?: string | null;
+  /** Ids, numbers and codes only: never a name, number or phone of a person. */
+  detail?: Record<string, unknown>;
+}
+
+/**
+ * What an operation works with. In a creating operation `db` is the one transaction in which its work, its audit row and its
+ * idempotency record are committed together; elsewhere it is the pool.
+ */
+export class Context {
+  readonly db: Database;
+  readonly services: Services;
+  readonly maybeActor: Actor | null;
+  readonly request: RequestFacts;
+  readonly upload: Upload | null;
+  readonly now: Date;
+  /** The civil date in Asia/Shanghai. */
+  readonly today: CivilDate;
+  auditSubject: AuditSubject | null = null;
+  /** Set-Cookie and other headers the answer should carry. */
+  readonly replyHeaders: [string, string][] = [];
+
+  constructor(given: {
+    db: Database;
+    services: Services;
+    actor: Actor | null;
+    request: RequestFacts;
+    upload?: Upload | null;
+  }) {
+    this.db = given.db;
+    this.services = given.services;
+    this.maybeActor = given.actor;
+    this.request = given.request;
+    this.upload = given.upload ?? null;
+    this.now = given.services.clock.now();
+    this.today = todayInShanghai(this.now);
+  }
+
+  /** The signed-in account; asking for it in a public operation is a refusal. */
+  get actor(): Actor {
+    if (!this.maybeActor) throw new Problem(401, "not-signed-in", "请先登录后再操作。");
+    return this.maybeActor;
+  }
+
+  /** Names the subject of this call's audit row. */
+  audit(subject: AuditSubject): void {
+    this.auditSubject = subject;
+  }
+
+  /** Tells later modules what happened, in the same transaction: each subscriber runs once it is committed, at least once. */
+  async emit(
+    event: string,
+    payload: Record<string, unknown>,
+    options: { key?: string; at?: Date } = {},
+  ): Promise<void> {
+    await sql`select enqueue(${`event:${event}`}, ${json(payload)}::json, ${options.key ?? null}, ${options.at ?? this.now})`.execute(
+      this.db,
+    );
+  }
+}
+
+export const noRequest: RequestFacts = { id: "internal", ip: "internal", userAgent: null, headers: {}, cookies: {} };
+
+/** Runs work outside a request (a job, a command) in one transaction. */
+export async function inTransaction<T>(
+  services: Services,
+  work: (context: Context) => Promise<T>,
+  actor: Actor | null = null,
+): Promise<T> {
+  return services.database.transaction().execute(async (db) => {
+    await sql`select set_config('app.account', ${actor?.accountId ?? ""}, true)`.execute(db);
+    return work(new Context({ db, services, actor, request: noRequest }));
+  });
+}

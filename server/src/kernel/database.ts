@@ -1,0 +1,131 @@
+import { Kysely, PostgresDialect, sql, type ColumnType, type Generated, type Transaction } from "kysely";
+import type { CivilDate } from "@jinengtong/standards";
+import pg from "pg";
+
+/**
+ * The tables. Each module adds its own by declaration merging in its `tables.ts`
+ * (`declare module "../kernel/database.ts" { interface Tables { … } }`): the module that declares a table is the only one that writes it.
+ */
+// oxlint-disable-next-line typescript/no-empty-object-type -- filled by the modules
+export interface Tables {
+  state_history: {
+    id: Generated<number>;
+    machine: string;
+    subject_id: string;
+    from_state: string;
+    to_state: string;
+    at: Generated<Date>;
+    account_id: string | null;
+    reason: string | null;
+  };
+  state_transition: { machine: string; from_state: string; to_state: string };
+  idempotency_key: {
+    owner: string;
+    key: string;
+    operation: string;
+    request_hash: Buffer;
+    status: number | null;
+    response: Json<unknown> | null;
+    created_at: Generated<Date>;
+  };
+  stored_file: {
+    id: Generated<string>;
+    sha256: Buffer;
+    media_type: string;
+    bytes: number;
+    name: string;
+    purpose: string;
+    organisation_id: string | null;
+    person_id: string | null;
+    uploaded_by: string | null;
+    created_at: Generated<Date>;
+  };
+  audit_log: {
+    id: Generated<number>;
+    at: Generated<Date>;
+    account_id: string | null;
+    role: string | null;
+    operation: string;
+    subject_kind: string | null;
+    subject_id: string | null;
+    organisation_id: string | null;
+    region: string | null;
+    detail: Json<Record<string, unknown>>;
+    request_id: string | null;
+    mac: Buffer;
+  };
+  audit_seal: { seq: number; audit_id: number; hash: Buffer };
+  long_task: {
+    id: Generated<string>;
+    kind: string;
+    state: Generated<"waiting" | "running" | "done" | "failed">;
+    input: Json<unknown>;
+    total: Generated<number>;
+    done: Generated<number>;
+    failed: Generated<number>;
+    result: Json<unknown> | null;
+    organisation_id: string | null;
+    region: string | null;
+    started_by: string | null;
+    created_at: Generated<Date>;
+    finished_at: Date | null;
+  };
+  message_outbox: {
+    id: Generated<number>;
+    channel: "sms" | "in-app";
+    person_id: string | null;
+    account_id: string | null;
+    phone_sealed: Buffer | null;
+    template: string;
+    body_sealed: Buffer | null;
+    body: string | null;
+    created_at: Generated<Date>;
+    sent_at: Date | null;
+    read_at: Date | null;
+  };
+}
+
+/** A jsonb column: read as a value, written as JSON text. Use `json(value)` to write. */
+export type Json<T> = ColumnType<T, string, string>;
+export const json = (value: unknown): string => JSON.stringify(value);
+/** A civil date column: read as YYYY-MM-DD that is a date, written as text the database checks; never a Date. */
+export type DateColumn = ColumnType<CivilDate, string, string>;
+
+export type Database = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+export { sql };
+
+// Civil dates stay text; bigint and numeric become numbers, and one that would lose a unit is an error, not a rounding.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint out of range: ${text}`);
+  return value;
+});
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+export interface Pools {
+  database: Database;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** Opens the platform's connection pool as the restricted role `jinengtong_app` (append-only tables stay append-only). */
+export function openDatabase(url: string, size = 16): Pools {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: 5_000,
+    application_name: "jinengtong",
+  });
+  pool.on("connect", (client) => {
+    // Queued before the first statement of whoever asked for the connection.
+    client
+      .query("SET ROLE jinengtong_app; SET timezone = 'Asia/Shanghai'; SET statement_timeout = '30s'")
+      .catch(() => {});
+  });
+  // A broken idle connection is replaced on next use; unhandled it would end the process.
+  pool.on("error", () => {});
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { database, pool, close: () => database.destroy() };
+}

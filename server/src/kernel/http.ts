@@ -1,0 +1,182 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Actor } from "./actor.ts";
+import { covers } from "./actor.ts";
+import { writeAudit } from "./audit.ts";
+import { Context, type RequestFacts, type Upload } from "./context.ts";
+import { sql } from "./database.ts";
+import { FileReply } from "./files.ts";
+import { keepAnswer, takeKey } from "./idempotency.ts";
+import { parseInput } from "./input.ts";
+import type { AnyOperation, Parsed } from "./operation.ts";
+import { forbidden, notFound, Problem, problemBody } from "./problem.ts";
+import { errorName } from "./queue.ts";
+import { explain, isRetryable, type Refusals } from "./refusals.ts";
+import type { Services } from "./services.ts";
+import { receiveUpload } from "./uploads.ts";
+
+/** Finds out who calls: given by the access module, so that the kernel knows nothing of sessions and tokens. */
+export interface Door {
+  identify(
+    request: RequestFacts,
+    services: Services,
+  ): Promise<{ actor: Actor; csrfToken: string | null; setCookie?: string } | null>;
+  /** Counts a call against a limit; throws a 429 when it is used up. */
+  limit(key: string, perMinute: number): void;
+}
+
+export interface Wiring {
+  services: Services;
+  door: Door;
+  refusals: Refusals;
+}
+
+/** Puts every operation behind its declared door. */
+export function serveOperations(app: FastifyInstance, operations: readonly AnyOperation[], wiring: Wiring): void {
+  for (const op of operations) {
+    app.route({
+      method: op.method,
+      url: op.path,
+      handler: (request, reply) => serve(op, request, reply, wiring),
+    });
+  }
+}
+
+async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyReply, wiring: Wiring): Promise<unknown> {
+  const facts: RequestFacts = {
+    id: request.id,
+    ip: request.ip,
+    userAgent: request.headers["user-agent"]?.slice(0, 200) ?? null,
+    headers: request.headers,
+    cookies: request.cookies,
+  };
+  try {
+    if (op.perMinute !== undefined) wiring.door.limit(`${op.method} ${op.path} ${facts.ip}`, op.perMinute);
+    const actor = await enter(op, facts, reply, wiring);
+    const upload = op.upload ? await receiveUpload(request, wiring.services, op.upload.maxBytes) : null;
+    const input = parseInput(op, request.params, request.query, upload ? {} : request.body);
+    const { answer, headers } = await perform(op, { facts, actor, upload, input }, wiring);
+    for (const [name, value] of headers) reply.header(name, value);
+    return answer instanceof FileReply ? sendFile(reply, answer) : answer;
+  } catch (error) {
+    const problem = explain(error, wiring.refusals);
+    if (!problem)
+      wiring.services.log.error(
+        { operation: op.path, requestId: request.id, error: errorName(error), stack: stackOf(error) },
+        "operation failed",
+      );
+    return sendProblem(
+      reply,
+      problem ?? new Problem(500, "internal", "系统出现问题，已记录。您填写的内容没有丢失，请稍后再试。"),
+    );
+  }
+}
+
+/** Only code locations: messages may quote values that people typed. */
+const stackOf = (error: unknown): string | undefined =>
+  error instanceof Error
+    ? error.stack
+        ?.split("\n")
+        .filter((line) => line.trim().startsWith("at "))
+        .slice(0, 8)
+        .join(" | ")
+    : undefined;
+
+/** Checks sign-in, forgery token, scope and role. Returns the actor, or null in a public operation without one. */
+async function enter(
+  op: AnyOperation,
+  facts: RequestFacts,
+  reply: FastifyReply,
+  { door, services }: Wiring,
+): Promise<Actor | null> {
+  const found = await door.identify(facts, services);
+  if (found?.setCookie) reply.header("set-cookie", found.setCookie);
+  const actor = found?.actor ?? null;
+  // A page of another site can make the browser send the cookie, but can't read the token.
+  const forgeable = found !== null && found.csrfToken !== null && op.method !== "GET";
+  if (forgeable && facts.headers["x-csrf-token"] !== found.csrfToken) {
+    if (!("public" in op.permission)) throw forbidden("页面已过期，请刷新后再操作。", "csrf-token-mismatch");
+  }
+  if ("public" in op.permission) return actor;
+  if (!actor) throw new Problem(401, "not-signed-in", "请先登录后再操作。");
+  if (actor.scopes && (op.scope === undefined || !actor.scopes.includes(op.scope))) {
+    throw forbidden("此接口令牌没有该操作的授权范围，请联系本单位管理员重新签发。", "scope-missing");
+  }
+  if (!op.permission.roles.includes(actor.role))
+    throw forbidden("您的账号没有办理此事项的权限。如有需要，请联系管理员。");
+  return actor;
+}
+
+interface Call {
+  facts: RequestFacts;
+  actor: Actor | null;
+  upload: Upload | null;
+  input: Parsed;
+}
+
+async function perform(
+  op: AnyOperation,
+  call: Call,
+  wiring: Wiring,
+): Promise<{ answer: unknown; headers: [string, string][] }> {
+  const { services } = wiring;
+  if (!op.creates) {
+    const context = new Context({
+      db: services.database,
+      services,
+      actor: call.actor,
+      request: call.facts,
+      upload: call.upload,
+    });
+    await overseen(op, context, call.input);
+    return { answer: await runOperation(op, context, call.input), headers: context.replyHeaders };
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await services.database.transaction().execute(async (db) => {
+        await sql`select set_config('app.account', ${call.actor?.accountId ?? ""}, true)`.execute(db);
+        const context = new Context({ db, services, actor: call.actor, request: call.facts, upload: call.upload });
+        await overseen(op, context, call.input);
+        const key = call.facts.headers["idempotency-key"];
+        const name = `${op.method} ${op.path}`;
+        if (typeof key === "string") {
+          const before = await takeKey(context, key, name, call.input);
+          if (before) return { answer: before.response, headers: [["idempotency-replayed", "true"]] };
+        }
+        const answer = await runOperation(op, context, call.input);
+        await writeAudit(context, name);
+        if (typeof key === "string" && !(answer instanceof FileReply)) await keepAnswer(context, key, answer);
+        return { answer, headers: context.replyHeaders };
+      });
+    } catch (error) {
+      if (attempt >= 5 || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+/** The one place where an operation declared over a thing is held against who owns the thing. */
+async function overseen(op: AnyOperation, context: Context, input: Parsed): Promise<void> {
+  if ("public" in op.permission || !op.permission.over) return;
+  const owner = await op.permission.over(context, input as never);
+  if (owner === null) throw notFound("您要办理的记录");
+  if (!covers(context.actor, owner))
+    throw forbidden("这条记录不属于您的单位、辖区或本人，不能查看或办理。", "not-yours");
+}
+
+const runOperation = (op: AnyOperation, context: Context, input: Parsed): Promise<unknown> =>
+  op.run(context, input as never);
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.status === 429 || problem.status === 503) reply.header("retry-after", "5");
+  return reply
+    .status(problem.status)
+    .type("application/problem+json; charset=utf-8")
+    .send(JSON.stringify(problemBody(problem)));
+}
+
+function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
+  reply.status(file.status).type(file.mediaType).header("x-content-type-options", "nosniff");
+  if (file.fileName !== null)
+    reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
+  for (const [name, value] of Object.entries(file.headers)) reply.header(name, value);
+  return reply.send(file.content);
+}

@@ -1,0 +1,22 @@
+import type { AnyOperation } from "./operation.ts";
+import type { Subscription, Schedule } from "./queue.ts";
+import type { Refusals } from "./refusals.ts";
+import type { Services } from "./services.ts";
+import type { StateMachine } from "./states.ts";
+
+/** Recomputes something from its facts and compares: part of `admin verify`. */
+export interface Verifier {
+  name: string;
+  run(services: Services): Promise<{ checked: number; differences: string[] }>;
+}
+
+/** The face a module shows to the platform. */
+export interface Module {
+  name: string;
+  operations: readonly AnyOperation[];
+  states?: readonly StateMachine<never>[];
+  subscriptions?: readonly Subscription[];
+  schedules?: readonly Schedule[];
+  refusals?: Refusals;
+  verifiers?: readonly Verifier[];
+}

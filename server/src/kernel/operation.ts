@@ -1,0 +1,90 @@
+import { z } from "zod";
+import type { Owner, Role } from "./actor.ts";
+import type { Context } from "./context.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Shape = z.ZodType;
+
+export interface Parsed<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape> {
+  params: z.output<P>;
+  query: z.output<Q>;
+  body: z.output<B>;
+}
+
+/**
+ * Who may call an operation. `public`: anyone. `roles`: those roles, and where `over` is given only over things that the
+ * actor's person, organisation or region covers. `over` reads the owner of what the request names; null means there is none (404).
+ */
+export type Permission<Input> =
+  | { public: true }
+  | { roles: readonly Role[]; over?: (context: Context, input: Input) => Promise<Owner | null> };
+
+interface Declared<M, Path, P, Q, B, O, Input, Output> {
+  method: M;
+  path: Path;
+  /** One Chinese line: what it does, as the OpenAPI and the audit log call it. */
+  summary: string;
+  permission: Permission<Input>;
+  params: P;
+  query: Q;
+  body: B;
+  output: O;
+  /** Organisation tokens with this scope may call it; without one, only signed-in people may. */
+  scope?: string;
+  /** Calls a minute from one address; for doors that invite guessing. */
+  perMinute?: number;
+  /** Takes one multipart file of at most so many bytes, given to `run` as `context.upload`. */
+  upload?: { maxBytes: number };
+  /** False for the few non-GETs that neither create nor pay (sign-in, previews): no idempotency key, no transaction, no audit row. */
+  creates: boolean;
+  run(context: Context, input: Input): Promise<Output>;
+}
+
+export type Operation<
+  M extends Method = Method,
+  Path extends string = string,
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends Shape = Shape,
+  O extends Shape = Shape,
+> = Declared<M, Path, P, Q, B, O, Parsed<P, Q, B>, z.output<O>>;
+
+/** Any operation of a list: handlers take different inputs, and only `never` fits them all. */
+export type AnyOperation = Declared<Method, string, Shape, Shape, Shape, Shape, never, unknown>;
+
+const nothing = z.object({});
+type Nothing = typeof nothing;
+type Optional = "params" | "query" | "body" | "creates";
+
+/**
+ * Declares one operation of the API: its door (permission), what goes in and comes out, and the work. Everything else that is
+ * said about it (request validation, OpenAPI, the browser's client, the role × route test) is derived from this.
+ */
+export function operation<
+  const M extends Method,
+  const Path extends `/api/v1/${string}`,
+  O extends Shape,
+  P extends Shape = Nothing,
+  Q extends Shape = Nothing,
+  B extends Shape = Nothing,
+>(
+  declared: Omit<Operation<M, Path, P, Q, B, O>, Optional> & { params?: P; query?: Q; body?: B; creates?: boolean },
+): Operation<M, Path, P, Q, B, O> {
+  return {
+    ...declared,
+    creates: declared.creates ?? declared.method !== "GET",
+    params: declared.params ?? (nothing as Shape as P),
+    query: declared.query ?? (nothing as Shape as Q),
+    body: declared.body ?? (nothing as Shape as B),
+  };
+}
+
+/** The typed map the browser's client reads: "METHOD /path" → what goes in and what comes out, as JSON. */
+export type ApiMapOf<Ops extends readonly AnyOperation[]> = {
+  [Op in Ops[number] as `${Op["method"]} ${Op["path"]}`]: {
+    params: z.input<Op["params"]>;
+    query: z.input<Op["query"]>;
+    body: z.input<Op["body"]>;
+    output: z.output<Op["output"]>;
+  };
+};

@@ -1,0 +1,73 @@
+/** One bad field of a request: where (JSON pointer) and what to do about it. */
+export interface FieldError {
+  pointer: string;
+  detail: string;
+}
+
+/**
+ * A refusal a person can act on (RFC 9457). `code` is stable and for programs; `detail` is the Chinese sentence for people:
+ * what was wrong and what to do next.
+ */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly errors: FieldError[];
+  readonly extra: Record<string, unknown>;
+
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    errors: FieldError[] = [],
+    extra: Record<string, unknown> = {},
+  ) {
+    super(detail);
+    this.name = "Problem";
+    this.status = status;
+    this.code = code;
+    this.errors = errors;
+    this.extra = extra;
+  }
+}
+
+/** 404: says what was not found, in the words of the page. */
+export const notFound = (what: string): Problem =>
+  new Problem(404, "not-found", `没有找到${what}。请核对编号，或返回列表重新选择。`);
+
+/** 409: the state of things does not allow it now; name the state in `detail`. */
+export const conflict = (code: string, detail: string, extra?: Record<string, unknown>): Problem =>
+  new Problem(409, code, detail, [], extra);
+
+/** 422: the request is well-formed but can't be accepted; point at fields where there are some. */
+export const unacceptable = (code: string, detail: string, errors: FieldError[] = []): Problem =>
+  new Problem(422, code, detail, errors);
+
+/** 403: this account may not do it. */
+export const forbidden = (detail: string, code = "forbidden"): Problem => new Problem(403, code, detail);
+
+const TITLES: Record<number, string> = {
+  400: "请求有误",
+  401: "请先登录",
+  403: "没有权限",
+  404: "没有找到",
+  405: "不支持的操作",
+  409: "当前状态不允许",
+  413: "内容过大",
+  415: "格式不支持",
+  422: "内容未被接受",
+  429: "操作过于频繁",
+  503: "系统暂时不可用",
+};
+
+/** The problem as it goes over the wire. */
+export function problemBody(problem: Problem): Record<string, unknown> {
+  return {
+    type: `/problems/${problem.code}`,
+    title: TITLES[problem.status] ?? "操作未完成",
+    status: problem.status,
+    code: problem.code,
+    detail: problem.message,
+    ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
+    ...problem.extra,
+  };
+}

@@ -1,0 +1,103 @@
+import { Logger as GraphileLogger, run, runOnce, type Runner, type TaskList } from "graphile-worker";
+import pg from "pg";
+import { inTransaction, type Context } from "./context.ts";
+import { json, sql } from "./database.ts";
+import type { Services } from "./services.ts";
+
+/** Work that follows a fact: runs in its own transaction after the emitting one is committed, at least once. */
+export interface Subscription {
+  event: string;
+  /** Stable name, as jobs are stored under it. */
+  name: string;
+  run(context: Context, payload: Record<string, unknown>): Promise<void>;
+}
+
+/** Work that follows the clock. `cron` in UTC, five fields. */
+export interface Schedule {
+  name: string;
+  cron: string;
+  run(services: Services): Promise<void>;
+}
+
+/** All that the queue has to do. */
+export interface QueueWork {
+  subscriptions: readonly Subscription[];
+  schedules: readonly Schedule[];
+}
+
+/** Starts working through the queue in this process. Several processes may share one queue. */
+export async function startQueue(ownerUrl: string, services: Services, work: QueueWork): Promise<Runner> {
+  return run({
+    pgPool: queuePool(ownerUrl),
+    taskList: taskList(services, work),
+    concurrency: 2,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    logger: silent,
+    crontab: work.schedules.map((schedule) => `${schedule.cron} schedule:${schedule.name} ?fill=1h`).join("\n"),
+  });
+}
+
+/** Works through all that is due, then returns; for tests and commands. */
+export async function drainQueue(ownerUrl: string, services: Services, work: QueueWork): Promise<void> {
+  const pool = queuePool(ownerUrl);
+  try {
+    // Events fan out into jobs that appear while the first pass runs.
+    for (;;) {
+      await runOnce({
+        pgPool: pool,
+        taskList: taskList(services, work),
+        concurrency: 1,
+        noHandleSignals: true,
+        logger: silent,
+      });
+      const left = await pool.query(
+        "select count(*)::int as n from graphile_worker.jobs where run_at <= now() and attempts < max_attempts and locked_at is null",
+      );
+      if (left.rows[0]?.n === 0) return;
+    }
+  } finally {
+    await pool.end();
+  }
+}
+
+function queuePool(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 4, application_name: "jinengtong-queue" });
+  pool.on("error", () => {});
+  return pool;
+}
+
+function taskList(services: Services, work: QueueWork): TaskList {
+  const tasks: TaskList = {};
+  const events = new Set(work.subscriptions.map((subscription) => subscription.event));
+  for (const event of events) {
+    tasks[`event:${event}`] = async (payload) => {
+      await inTransaction(services, async (context) => {
+        for (const subscription of work.subscriptions.filter((s) => s.event === event)) {
+          await sql`select enqueue(${`on:${subscription.name}`}, ${json(payload)}::json)`.execute(context.db);
+        }
+      });
+    };
+  }
+  for (const subscription of work.subscriptions) {
+    tasks[`on:${subscription.name}`] = async (payload) => {
+      await inTransaction(services, (context) => subscription.run(context, payload as Record<string, unknown>)).catch(
+        (error: unknown) => {
+          services.log.error(
+            { task: subscription.name, error: errorName(error) },
+            "subscription failed; it will be tried again",
+          );
+          throw error;
+        },
+      );
+    };
+  }
+  for (const schedule of work.schedules) tasks[`schedule:${schedule.name}`] = () => schedule.run(services);
+  return tasks;
+}
+
+/** Messages of database errors can quote values; only their kind goes to the log. */
+export const errorName = (error: unknown): string =>
+  error instanceof Error ? `${error.name}${"code" in error ? ` ${String(error.code)}` : ""}` : "unknown";
+
+const silent = new GraphileLogger(() => () => {});

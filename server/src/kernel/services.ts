@@ -1,0 +1,28 @@
+import type { Policy } from "@jinengtong/policy";
+import type { Logger } from "pino";
+import type pg from "pg";
+import type { Sealer } from "../adapters/seal/index.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { Database } from "./database.ts";
+import type { FileStore } from "./files.ts";
+
+/** Sends a text message. The trial's gateway only writes the outbox page. */
+export interface SmsGateway {
+  send(phone: string, text: string): Promise<void>;
+}
+
+/** What the platform is wired from: made once at start, or by a test with parts of its own. */
+export interface Services {
+  config: Config;
+  clock: Clock;
+  database: Database;
+  pool: pg.Pool;
+  sealer: Sealer;
+  /** HMAC key of audit rows, derived apart from what seals personal data. */
+  auditKey: Buffer;
+  files: FileStore;
+  sms: SmsGateway;
+  policies: ReadonlyMap<string, Policy>;
+  log: Logger;
+}

@@ -1,0 +1,62 @@
+import type { CivilDate as CivilDateText } from "@jinengtong/standards";
+import { z } from "zod";
+import { FileReply } from "./files.ts";
+import { unacceptable } from "./problem.ts";
+
+/** Shapes that most operations share. */
+export const Id = z.uuid("编号格式不正确");
+export const ById = z.object({ id: Id });
+export const CivilDate = z.iso
+  .date("日期须为有效的 YYYY-MM-DD")
+  .describe("民用日期 YYYY-MM-DD（北京时间）") as unknown as z.ZodType<CivilDateText, string>;
+export const Instant = z.string().describe("时刻，ISO 8601 UTC");
+export const Fen = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).describe("金额，单位：分");
+export const Text = (max: number, min = 1) =>
+  z
+    .string()
+    .trim()
+    .min(min, min > 1 ? `至少 ${min} 个字` : "此项必填")
+    .max(max, `不超过 ${max} 个字`);
+export const fileOutput = z.instanceof(FileReply).meta({ description: "文件" });
+export const Done = z.object({ id: Id });
+
+export const PageQuery = z.object({
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** A page of rows and where the next one begins. */
+export const pageOf = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), nextCursor: z.string().nullable(), total: z.number().int().optional() });
+
+/** Cursors are the sort values of the last row; opaque to callers, checked on the way back. */
+export const encodeCursor = (values: (string | number)[]): string =>
+  Buffer.from(JSON.stringify(values)).toString("base64url");
+
+export function decodeCursor(cursor: string | undefined, length: number): (string | number)[] | null {
+  if (cursor === undefined) return null;
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    if (
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((v) => typeof v === "string" || typeof v === "number")
+    ) {
+      return values;
+    }
+  } catch {
+    // Falls through to the refusal below.
+  }
+  throw unacceptable("invalid-cursor", "翻页位置已失效，请从第一页重新开始。");
+}
+
+/** Cuts a query made with limit + 1 rows into a page. */
+export function toPage<T>(
+  rows: T[],
+  limit: number,
+  cursorOf: (row: T) => (string | number)[],
+): { rows: T[]; nextCursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(cursorOf(last)) : null };
+}

@@ -1,0 +1,51 @@
+import type { Context } from "./context.ts";
+import { sql, type Tables } from "./database.ts";
+import { conflict, notFound } from "./problem.ts";
+
+/** A state machine: its name in state_transition, and every state with its Chinese label and where it may go. '' is birth. */
+export interface StateMachine<S extends string> {
+  machine: string;
+  noun: string;
+  table: keyof Tables;
+  birth: readonly S[];
+  states: Record<S, { label: string; to: readonly S[] }>;
+}
+
+export function defineStates<S extends string>(machine: StateMachine<S>): StateMachine<S> {
+  return machine;
+}
+
+/** All (from, to) pairs, birth included: what state_transition must hold for this machine. */
+export function transitionsOf(machine: StateMachine<string>): [string, string][] {
+  return [
+    ...machine.birth.map((to): [string, string] => ["", to]),
+    ...Object.entries(machine.states).flatMap(([from, { to }]) => to.map((next): [string, string] => [from, next])),
+  ];
+}
+
+/**
+ * Moves one subject to another state inside the caller's transaction: locks and reads it again, refuses with the offending
+ * status named, and leaves the reason in state_history (the trigger writes it).
+ */
+export async function moveState<S extends string>(
+  context: Context,
+  machine: StateMachine<S>,
+  id: string,
+  to: NoInfer<S>,
+  options: { reason?: string; from?: readonly NoInfer<S>[] } = {},
+): Promise<NoInfer<S>> {
+  const table = sql.table(machine.table);
+  const found = await sql<{ state: S }>`select state from ${table} where id = ${id} for update`.execute(context.db);
+  const state = found.rows[0]?.state;
+  if (state === undefined) throw notFound(machine.noun);
+  if (!machine.states[state].to.includes(to) || (options.from && !options.from.includes(state))) {
+    throw conflict(
+      `${machine.machine}-state`,
+      `${machine.noun}当前为“${machine.states[state].label}”，不能变为“${machine.states[to].label}”。请刷新页面查看最新状态。`,
+      { state },
+    );
+  }
+  await sql`select set_config('app.reason', ${options.reason ?? ""}, true)`.execute(context.db);
+  await sql`update ${table} set state = ${to} where id = ${id}`.execute(context.db);
+  return state;
+}

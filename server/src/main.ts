@@ -1,0 +1,58 @@
+import { once } from "node:events";
+import pg from "pg";
+import { createApp } from "./app.ts";
+import { prepareCounty } from "./demo/index.ts";
+import { readConfig } from "./kernel/config.ts";
+import { startEmbeddedPostgres } from "./kernel/embedded-postgres/index.ts";
+import { migrate } from "./kernel/migrate.ts";
+import { buildPages } from "./kernel/pages-build.ts";
+import { startQueue } from "./kernel/queue.ts";
+import { startSealing } from "./kernel/audit.ts";
+import { queueWork } from "./modules.ts";
+import { createServices } from "./platform.ts";
+
+/** `npm start`: database, schema, pages, queue, HTTP; and down again in the opposite order on a signal. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const { default: pino } = await import("pino");
+  const log = pino({ level: process.env.LOG_LEVEL ?? "info", base: null }, pino.destination({ dest: 2, sync: true }));
+  const embedded = config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log }) : null;
+  const ownerUrl = embedded?.url ?? (config.databaseUrl as string);
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  await migrate(owner).finally(() => owner.end());
+  const services = await createServices(config, ownerUrl);
+  await buildPages(log);
+  if (config.demo) await prepareCounty(services);
+  const app = await createApp(services);
+  const queue = await startQueue(ownerUrl, services, queueWork);
+  const sealing = startSealing(services);
+  await app.listen({ host: config.host, port: config.port });
+  const address = app.server.address();
+  const port = typeof address === "object" && address ? address.port : config.port;
+  process.stdout.write(`ready http://${config.host}:${port}\n`);
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    // A request that hangs must not keep the database from closing cleanly.
+    const impatient = setTimeout(() => app.server.closeAllConnections(), 8_000).unref();
+    await app.close();
+    clearTimeout(impatient);
+    await sealing.stop();
+    await queue.stop().catch(() => {});
+    await services.database.destroy();
+    await embedded?.stop();
+    process.exit(0);
+  };
+  process.on("SIGINT", () => void stop());
+  process.on("SIGTERM", () => void stop());
+  await once(process, "exit");
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${JSON.stringify({ level: 60, msg: "start failed", error: error instanceof Error ? error.message : String(error) })}\n`,
+  );
+  process.exit(1);
+});

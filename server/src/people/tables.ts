@@ -1,0 +1,85 @@
+import type { Generated } from "kysely";
+
+declare module "../kernel/database.ts" {
+  interface Tables {
+    person: {
+      id: Generated<string>;
+      number: Generated<number>;
+      name: string;
+      citizen_id_sealed: Buffer;
+      citizen_id_hash: Buffer;
+      citizen_id_masked: string;
+      phone_sealed: Buffer | null;
+      phone_hash: Buffer | null;
+      phone_masked: string | null;
+      birth_date: DateColumn;
+      sex: "M" | "F";
+      town: string;
+      education: string | null;
+      demo: Generated<boolean>;
+      created_at: Generated<Date>;
+      created_by: string | null;
+    };
+    person_group: {
+      id: Generated<string>;
+      person_id: string;
+      code: string;
+      valid_from: DateColumn;
+      valid_to: DateColumn | null;
+      evidence_file_id: string | null;
+      evidence_note: string | null;
+      state: Generated<string>;
+      declared_by: string | null;
+      decided_by: string | null;
+      created_at: Generated<Date>;
+    };
+    person_fact: {
+      id: Generated<string>;
+      person_id: string;
+      kind:
+        | "employment"
+        | "insurance"
+        | "pension"
+        | "unemployment-benefit"
+        | "degree"
+        | "training-need"
+        | "in-place-of";
+      value: Json<unknown>;
+      source: string;
+      replaces: string | null;
+      reason: string | null;
+      recorded_by: string | null;
+      recorded_at: Generated<Date>;
+    };
+    consent: {
+      id: Generated<number>;
+      person_id: string;
+      purpose: string;
+      text_version: string;
+      given: boolean;
+      at: Generated<Date>;
+      account_id: string | null;
+    };
+    payee_account: {
+      id: Generated<string>;
+      person_id: string | null;
+      organisation_id: string | null;
+      holder_name: string;
+      bank_name: string;
+      number_sealed: Buffer;
+      number_hash: Buffer;
+      number_masked: string;
+      created_at: Generated<Date>;
+      created_by: string | null;
+      replaced_at: Date | null;
+    };
+    personal_data_access: {
+      id: Generated<number>;
+      person_id: string;
+      account_id: string;
+      purpose: string;
+      fields: string[];
+      at: Generated<Date>;
+    };
+  }
+}

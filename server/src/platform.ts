@@ -1,0 +1,55 @@
+import { loadPolicy, type Policy } from "@jinengtong/policy";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import pino from "pino";
+import { createSealer, loadSealingKeys } from "./adapters/seal/index.ts";
+import { outboxGateway } from "./kernel/sms.ts";
+import type { Clock } from "./kernel/clock.ts";
+import { systemClock } from "./kernel/clock.ts";
+import type { Config } from "./kernel/config.ts";
+import { openDatabase } from "./kernel/database.ts";
+import { FileStore } from "./kernel/files.ts";
+import type { Services } from "./kernel/services.ts";
+
+const POLICIES = path.resolve(import.meta.dirname, "../../policies");
+
+/** Wires the platform's services onto a migrated database. Close with `services.database.destroy()`. */
+export async function createServices(
+  config: Config,
+  databaseUrl: string,
+  options: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
+): Promise<Services> {
+  const sealer = createSealer(
+    await loadSealingKeys({ env: options.env ?? process.env, dataDir: config.dataDir, mayCreate: !config.production }),
+  );
+  const { database, pool } = openDatabase(databaseUrl, config.poolSize);
+  return {
+    config,
+    clock: options.clock ?? systemClock,
+    database,
+    pool,
+    sealer,
+    auditKey: sealer.purposeKey("audit"),
+    files: new FileStore(path.join(config.dataDir, "files")),
+    sms: outboxGateway,
+    policies: await loadPolicies(),
+    log: pino({ level: process.env.LOG_LEVEL ?? "info", base: null }, pino.destination({ dest: 2, sync: false })),
+  };
+}
+
+let loaded: Promise<ReadonlyMap<string, Policy>> | undefined;
+
+/** Every published policy package, by id. They are immutable, so one reading serves the process. */
+function loadPolicies(): Promise<ReadonlyMap<string, Policy>> {
+  loaded ??= readdir(POLICIES, { withFileTypes: true }).then(
+    async (entries) =>
+      new Map(
+        await Promise.all(
+          entries
+            .filter((entry) => entry.isDirectory())
+            .map(async ({ name }) => [name, await loadPolicy(path.join(POLICIES, name))] as const),
+        ),
+      ),
+  );
+  return loaded;
+}

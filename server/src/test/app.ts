@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
+import { openSession } from "../access/index.ts";
+import { createApp } from "../app.ts";
+import type { Role } from "../kernel/actor.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { readConfig } from "../kernel/config.ts";
+import { inTransaction, type Context } from "../kernel/context.ts";
+import { drainQueue } from "../kernel/queue.ts";
+import type { Services } from "../kernel/services.ts";
+import { queueWork } from "../modules.ts";
+import { createServices } from "../platform.ts";
+import { createTestDatabase } from "./database.ts";
+
+export const COUNTY = "320682";
+
+/** The whole platform on a database of its own, without a port. */
+export interface TestApp {
+  app: FastifyInstance;
+  services: Services;
+  /** The platform's own day; set it to live on another. */
+  setNow(instant: string): void;
+  /** A signed-in account of that role. */
+  as(
+    role: Role,
+    given?: Partial<Pick<Actor, "organisationId" | "personId" | "region">> & { name?: string },
+  ): Promise<TestClient>;
+  anonymous: TestClient;
+  /** Runs all background work that is due. */
+  drain(): Promise<void>;
+  /** Runs work as the platform itself. */
+  work<T>(run: (context: Context) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface TestClient {
+  accountId: string;
+  cookie: string;
+  csrfToken: string;
+  get<T = unknown>(url: string): Promise<Answer<T>>;
+  post<T = unknown>(url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  put<T = unknown>(url: string, body?: unknown): Promise<Answer<T>>;
+  del<T = unknown>(url: string): Promise<Answer<T>>;
+  inject(options: InjectOptions): Promise<LightMyRequestResponse>;
+}
+
+export interface Answer<T> {
+  status: number;
+  body: T & { code?: string; detail?: string; errors?: { pointer: string; detail: string }[] };
+  headers: LightMyRequestResponse["headers"];
+}
+
+export async function createTestApp(options: { now?: string } = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(path.join(tmpdir(), "jinengtong-"));
+  let now: Date | null = options.now === undefined ? null : new Date(options.now);
+  const config = readConfig({ DATA_DIR: dataDir, PORT: "0", DEMO: "0", POOL_SIZE: "8" });
+  const services = await createServices(config, database.url, { clock: { now: () => now ?? new Date() } });
+  services.log.level = process.env.LOG_LEVEL ?? "silent";
+  const app = await createApp(services);
+  return {
+    app,
+    services,
+    anonymous: client(app, "", "", ""),
+    setNow(instant) {
+      now = new Date(instant);
+    },
+    async as(role, given = {}) {
+      const account = await services.database
+        .insertInto("account")
+        .values({
+          username: `${role}-${randomUUID().slice(0, 8)}`,
+          name: given.name ?? `测试${role}`,
+          role,
+          password_hash: null,
+          person_id: given.personId ?? null,
+          organisation_id: given.organisationId ?? null,
+          region: given.region ?? COUNTY,
+          locked_until: null,
+          created_by: null,
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      const session = await openSession(services.database, account.id, { now: services.clock.now() });
+      return client(app, account.id, session.token, session.csrfToken);
+    },
+    drain: () => drainQueue(database.url, services, queueWork),
+    work: (run) => inTransaction(services, run),
+    async close() {
+      await app.close();
+      await services.database.destroy();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function client(app: FastifyInstance, accountId: string, token: string, csrfToken: string): TestClient {
+  const inject = (given: InjectOptions): Promise<LightMyRequestResponse> =>
+    app.inject({
+      ...given,
+      headers: { ...(token ? { cookie: `jnt_session=${token}`, "x-csrf-token": csrfToken } : {}), ...given.headers },
+    });
+  const send = async <T>(
+    method: "GET" | "POST" | "PUT" | "DELETE",
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ) => {
+    const response = await inject({ method, url, headers, ...(body === undefined ? {} : { payload: body as object }) });
+    const type = String(response.headers["content-type"] ?? "");
+    return {
+      status: response.statusCode,
+      body: (type.includes("json") ? response.json() : response.body) as Answer<T>["body"],
+      headers: response.headers,
+    };
+  };
+  return {
+    accountId,
+    cookie: `jnt_session=${token}`,
+    csrfToken,
+    inject,
+    get: (url) => send("GET", url),
+    post: (url, body = {}, headers = {}) => send("POST", url, body, headers),
+    put: (url, body = {}) => send("PUT", url, body),
+    del: (url) => send("DELETE", url),
+  };
+}

@@ -1,0 +1,6 @@
+import type { Module } from "../kernel/module.ts";
+import "./tables.ts";
+
+export const operations = [] as const;
+
+export const training: Module = { name: "training", operations };

@@ -1,0 +1,90 @@
+import type { Generated } from "kysely";
+
+declare module "../kernel/database.ts" {
+  interface Tables {
+    training_class: {
+      id: Generated<string>;
+      number: string;
+      organisation_id: string;
+      enterprise_id: string | null;
+      project_id: string | null;
+      policy_id: string;
+      benefit: string;
+      name: string;
+      occupation: string;
+      occupation_name: string;
+      level: number;
+      content_kind: "general-quality" | "occupation" | "new-industry" | "entrepreneurship" | "new-occupation";
+      course: "syb" | "simulation" | "online-business" | "ability" | null;
+      region: string;
+      town: string;
+      address: Generated<string>;
+      starts_on: DateColumn;
+      ends_on: DateColumn;
+      capacity: number;
+      required_hours: number;
+      online_ratio: Generated<number>;
+      plan: Generated<string>;
+      assessment_plan: Generated<string>;
+      open_enrolment: Generated<boolean>;
+      state: Generated<string>;
+      plan_version: Generated<number>;
+      created_by: string | null;
+      submitted_by: string | null;
+      submitted_at: Date | null;
+      decided_by: string | null;
+      decided_at: Date | null;
+      created_at: Generated<Date>;
+    };
+    class_session: {
+      id: Generated<string>;
+      class_id: string;
+      starts_at: Date;
+      ends_at: Date;
+      hours: number;
+      topic: string;
+      quality_module: Generated<boolean>;
+      practice: Generated<boolean>;
+      teacher_id: string;
+      teacher_person_id: string;
+      room_id: string;
+      cancelled: Generated<boolean>;
+    };
+    enrolment: {
+      id: Generated<string>;
+      class_id: string;
+      person_id: string;
+      seat: number | null;
+      state: Generated<string>;
+      group_code: string | null;
+      town: string;
+      enrolled_by: string | null;
+      created_at: Generated<Date>;
+      completed_on: DateColumn | null;
+    };
+    attendance_mark: {
+      id: Generated<number>;
+      session_id: string;
+      enrolment_id: string;
+      person_id: string;
+      mark: "present" | "absent" | "leave" | "late" | "left-early" | "sick";
+      method: "code" | "roll-call" | "correction";
+      minutes: number;
+      device: string | null;
+      latitude: number | null;
+      longitude: number | null;
+      reason: string | null;
+      account_id: string | null;
+      at: Generated<Date>;
+    };
+    attendance: {
+      session_id: string;
+      enrolment_id: string;
+      person_id: string;
+      mark_id: number;
+      mark: string;
+      hours: number;
+      during: string;
+    };
+  }
+}
