@@ -47,5 +47,5 @@ describe("a QR code", () => {
     // The first finder pattern begins after four quiet modules and is seven wide.
     expect(svg).toContain('d="M4 4h7v1h-7z');
   });
-  it("refuses what does not fit", () => expect(() => qrSvg("长".repeat(2000))).toThrow());
+  it("refuses what does not fit", () => expect(() => qrSvg("长".repeat(2000))).toThrow("too big"));
 });

@@ -1,0 +1,41 @@
+import type { CellValue } from "hucre";
+
+/** What a person sees in a cell, or why what they see is not what they typed. */
+export interface Cell {
+  readonly text: string;
+  readonly fault?: "digits-lost" | "formula-error";
+}
+
+export const CELL_FAULTS: Readonly<Record<NonNullable<Cell["fault"]>, string>> = {
+  "digits-lost": "该单元格被存成了数字，末几位已丢失。请把整列设为“文本”格式后重新填写。",
+  "formula-error": "该单元格的公式出错，请改为直接填写内容。",
+};
+
+/** Excel keeps 15 significant digits of a number; an identity number typed into a number cell ends in zeros. */
+const EXACT_LIMIT = 1e15;
+
+/** One cell as text. Dates become `YYYY-MM-DD`, with ` HH:MM` where they carry a time. */
+export function readCell(value: CellValue | undefined): Cell {
+  if (value === null || value === undefined) return { text: "" };
+  if (typeof value === "boolean") return { text: value ? "是" : "否" };
+  if (value instanceof Date) return { text: dateText(value) };
+  if (typeof value === "number") {
+    if (Math.abs(value) >= EXACT_LIMIT) return { text: String(value), fault: "digits-lost" };
+    // 15 digits are what Excel shows; more would be noise of binary fractions (0.30000000000000004).
+    return { text: String(Number(value.toPrecision(15))) };
+  }
+  const text = value.replace(/^[\s\u00A0\u3000\uFEFF]+|[\s\u00A0\u3000\uFEFF]+$/g, "");
+  // A CSV saved from a sheet keeps only what the number cell showed.
+  if (/^\d(?:\.\d+)?E\+1[5-9]$/i.test(text)) return { text, fault: "digits-lost" };
+  if (/^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(text)) {
+    return { text, fault: "formula-error" };
+  }
+  return { text };
+}
+
+function dateText(date: Date): string {
+  // Serial numbers are fractions of days; half a second of rounding must not show yesterday's last minute.
+  const iso = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString();
+  const time = iso.slice(11, 16);
+  return time === "00:00" ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${time}`;
+}

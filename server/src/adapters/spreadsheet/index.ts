@@ -1,0 +1,14 @@
+/** Spreadsheets in and out. The library beneath is an affair of this folder. */
+export type { HeaderSpec } from "./header.ts";
+export { DEFAULT_SHEET_LIMITS, type SheetLimits } from "./raw-rows.ts";
+export {
+  type CellError,
+  type ReadColumn,
+  type ReadColumns,
+  readSheet,
+  type ReadSheetOptions,
+  type RowOf,
+  type SheetRead,
+} from "./read-sheet.ts";
+export { SheetError, type SheetErrorCode } from "./sheet-error.ts";
+export { SHEET_MEDIA_TYPES, type WriteColumn, writeSheet, type WriteSheetOptions } from "./write-sheet.ts";

@@ -1,0 +1,119 @@
+import { setImmediate } from "node:timers/promises";
+import { type CellValue, streamCsvRows, streamXlsxRows } from "hucre";
+import { decodeText, sniffMedia } from "../upload/index.ts";
+import { readZipDirectory } from "../zip/index.ts";
+import { SheetError } from "./sheet-error.ts";
+
+export interface SheetLimits {
+  /** Size of the file as uploaded. */
+  readonly maxBytes: number;
+  /** Rows below the header that hold anything. */
+  readonly maxRows: number;
+  /** What a workbook may unpack to. */
+  readonly maxUnpackedBytes: number;
+  /** How many times its packed size one part of a workbook may unpack to, from 1 MB on. Real sheets stay below 60. */
+  readonly maxRatio: number;
+}
+
+export const DEFAULT_SHEET_LIMITS: SheetLimits = {
+  maxBytes: 10 << 20,
+  maxRows: 10_000,
+  maxUnpackedBytes: 200 << 20,
+  maxRatio: 200,
+};
+
+export interface RawRow {
+  /** As the spreadsheet program numbers it, from 1. */
+  readonly rowNumber: number;
+  readonly values: readonly CellValue[];
+}
+
+/** The whole upload in memory, refused as soon as it passes the limit and not when it has arrived. */
+export async function collectBytes(
+  source: Uint8Array | AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new SheetError("sheet-too-large", `文件超过 ${Math.floor(maxBytes / 2 ** 20)} MB，请拆成几个文件分别上传。`);
+  if (source instanceof Uint8Array) {
+    if (source.length > maxBytes) throw tooLarge();
+    return source;
+  }
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for await (const chunk of source) {
+    total += chunk.length;
+    if (total > maxBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The rows of the first sheet of a workbook, or of a CSV file, whichever the content is. */
+export function rawRows(bytes: Uint8Array, limits: SheetLimits): AsyncGenerator<RawRow> {
+  if (bytes.length === 0) throw new SheetError("sheet-empty", "文件是空的，请重新选择。");
+  const kind = sniffMedia(bytes)?.kind;
+  if (kind === "xlsx") {
+    refuseBomb(bytes, limits);
+    return xlsxRows(bytes);
+  }
+  if (kind === "csv") return csvRows(bytes);
+  if (kind === "xls") {
+    throw new SheetError("sheet-old-format", "这是旧版 Excel 文件（.xls），请另存为 .xlsx 后再上传。");
+  }
+  if (kind === undefined && startsAsOffice(bytes)) {
+    throw new SheetError(
+      "sheet-broken",
+      "文件已损坏、设有密码或带有宏，无法读取。请在 Excel 中打开，另存为不加密的 .xlsx 后再上传。",
+    );
+  }
+  throw new SheetError("sheet-type", "请上传 Excel（.xlsx）或 CSV 文件。");
+}
+
+async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<RawRow> {
+  try {
+    for await (const row of streamXlsxRows(bytes)) {
+      yield { rowNumber: row.index + 1, values: row.values };
+    }
+  } catch (error) {
+    if (error instanceof SheetError) throw error;
+    throw new SheetError("sheet-broken", "文件已损坏，无法读取。请在 Excel 中打开，另存为 .xlsx 后再上传。", {
+      cause: error,
+    });
+  }
+}
+
+async function* csvRows(bytes: Uint8Array): AsyncGenerator<RawRow> {
+  const text = decodeText(bytes);
+  if (text === undefined) {
+    throw new SheetError("sheet-broken", "文件的文字无法识别，请另存为 .xlsx 或 UTF-8 编码的 CSV。");
+  }
+  let rowNumber = 0;
+  for (const values of streamCsvRows(text, { unescapeFormulae: true })) {
+    rowNumber++;
+    // Parsing text never waits for anything; a long file must not keep other requests from being served.
+    if (rowNumber % 1000 === 0) await setImmediate();
+    yield { rowNumber, values };
+  }
+}
+
+/**
+ * Holds an archive to its directory before anything is unpacked. The reader beneath unpacks no part beyond the size it
+ * declares, so what is checked here is what memory will see; a part that hides its size is refused with the bombs.
+ */
+function refuseBomb(bytes: Uint8Array, limits: SheetLimits): void {
+  let total = 0;
+  for (const entry of readZipDirectory(bytes) ?? []) {
+    total += entry.declaredBytes;
+    const ratio = entry.declaredBytes / Math.max(1, entry.compressedBytes);
+    const swollen = entry.declaredBytes > 2 ** 20 && ratio > limits.maxRatio;
+    const hidden = entry.declaredBytes === 0 && entry.compressedBytes > 64;
+    if (swollen || hidden || total > limits.maxUnpackedBytes) {
+      throw new SheetError("sheet-bomb", "文件解压后异常庞大，已拒绝读取。请只保留需要的行和列后重新保存。");
+    }
+  }
+}
+
+function startsAsOffice(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
+}
