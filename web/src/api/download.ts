@@ -1,0 +1,20 @@
+import { buildUrl, send } from "./client.ts";
+
+/** Fetches a file (for instance an Excel export) and hands it to the browser under the server's file name. */
+export async function download(path: string, query: object = {}, fallbackName = "download"): Promise<void> {
+  const response = await send("GET", buildUrl(path, {}, query), undefined, { timeoutMs: 300_000 });
+  const name = fileName(response.headers.get("content-disposition")) ?? fallbackName;
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** The file name of a `content-disposition` header; the UTF-8 form wins. */
+export function fileName(header: string | null): string | undefined {
+  const encoded = /filename\*=UTF-8''([^;]+)/iu.exec(header ?? "")?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)"?/iu.exec(header ?? "")?.[1];
+}

@@ -1,0 +1,84 @@
+import {
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from "@tanstack/react-query";
+import { useRef } from "react";
+import { call, type ApiKey, type Input, type Output } from "./client.ts";
+import { ActionKey } from "./idempotency.ts";
+
+interface QuerySettings {
+  enabled?: boolean;
+  staleTime?: number;
+  refetchInterval?: number | false;
+}
+
+type GetKey = Extract<ApiKey, `GET ${string}`>;
+type ChangeKey = Exclude<ApiKey, GetKey>;
+
+/** Reads one operation. The cache key is `[key, input]`, so `invalidate` by key reaches every input. */
+export function useApi<K extends GetKey>(
+  key: K,
+  input: Input<K>,
+  settings: QuerySettings = {},
+): UseQueryResult<Output<K>> {
+  return useQuery({
+    queryKey: [key, input],
+    queryFn: ({ signal }) => call(key, input, { signal }),
+    ...settings,
+  }) as UseQueryResult<Output<K>>;
+}
+
+interface ChangeSettings<K extends ChangeKey> {
+  /** Read operations whose cached answers this change makes old. */
+  refresh?: readonly GetKey[];
+  onSuccess?: (output: Output<K>) => void;
+}
+
+/** Runs one changing operation. One idempotency key per user action, kept while an answer is lost. */
+export function useChange<K extends ChangeKey>(
+  key: K,
+  settings: ChangeSettings<K> = {},
+): UseMutationResult<Output<K>, Error, Input<K>> {
+  const client = useQueryClient();
+  const action = useRef(new ActionKey());
+  return useMutation<Output<K>, Error, Input<K>>({
+    mutationFn: (input) => call(key, input, { idempotencyKey: action.current.keyFor([key, input]) }),
+    onSettled: (_output, error) => action.current.settle(error),
+    onSuccess: async (output) => {
+      await Promise.all((settings.refresh ?? []).map((one) => client.invalidateQueries({ queryKey: [one] })));
+      settings.onSuccess?.(output);
+    },
+  });
+}
+
+/** A page of a list: rows, and the cursor of the next page where there is one. */
+export interface Page<Row> {
+  items: Row[];
+  nextCursor: string | null;
+}
+
+/** Reads a list by cursor and keeps the pages read so far. `rows` is everything loaded. */
+export function useApiPages<K extends GetKey, Row>(key: K, input: Input<K>, pick: (output: Output<K>) => Page<Row>) {
+  const result = useInfiniteQuery({
+    queryKey: [key, input, "pages"],
+    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam, signal }) => {
+      const query = { ...(input as { query?: object }).query, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      return pick(await call(key, Object.assign({}, input, { query }), { signal }));
+    },
+    getNextPageParam: (last) => last.nextCursor,
+  });
+  return {
+    rows: result.data?.pages.flatMap((page) => page.items) ?? [],
+    hasMore: result.hasNextPage,
+    loadMore: () => void result.fetchNextPage(),
+    isLoadingMore: result.isFetchingNextPage,
+    isPending: result.isPending,
+    error: result.error,
+    refetch: () => void result.refetch(),
+  };
+}

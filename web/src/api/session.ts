@@ -1,0 +1,50 @@
+import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { call, rememberCsrfToken, type Output } from "./client.ts";
+
+export type Session = Output<"GET /api/v1/session">;
+export type Account = NonNullable<Session["account"]>;
+
+const sessionKey = ["GET /api/v1/session", {}] as const;
+
+/** Who is signed in, kept for the whole visit. */
+export function useSession(): UseQueryResult<Session> {
+  return useQuery({
+    queryKey: sessionKey,
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => {
+      const session = await call("GET /api/v1/session", {}, { signal });
+      rememberCsrfToken(session.csrfToken);
+      return session;
+    },
+  });
+}
+
+/** Signs in and reads the new session; throws `ProblemError` where the name or password is refused. */
+export function useSignIn(): (username: string, password: string) => Promise<Account | null> {
+  const client = useQueryClient();
+  return useCallback(
+    async (username, password) => {
+      const answer = await call("POST /api/v1/session", { body: { username, password } });
+      rememberCsrfToken(answer.csrfToken);
+      client.clear();
+      const session = await client.fetchQuery({
+        queryKey: sessionKey,
+        queryFn: () => call("GET /api/v1/session", {}),
+      });
+      rememberCsrfToken(session.csrfToken);
+      return session.account;
+    },
+    [client],
+  );
+}
+
+/** Ends the session on the server and forgets everything that was read during it. */
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(async () => {
+    await call("DELETE /api/v1/session", {});
+    rememberCsrfToken(null);
+    client.clear();
+  }, [client]);
+}

@@ -1,0 +1,49 @@
+import { changeHeaders } from "./client.ts";
+import { randomKey } from "./idempotency.ts";
+import { NetworkError, readProblem } from "./problem.ts";
+
+export interface UploadOptions {
+  /** Other form fields sent before the file. */
+  fields?: Record<string, string>;
+  /** Sent part, 0 to 1. */
+  onProgress?: (sent: number) => void;
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+}
+
+/** Sends one file as multipart form data and reports how far it is. Repeating with the same key stores it once. */
+export async function upload<T>(url: string, file: Blob, options: UploadOptions = {}): Promise<T> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(options.fields ?? {})) form.append(name, value);
+  form.append("file", file, file instanceof File ? file.name : "file");
+  const headers = await changeHeaders("POST", options.idempotencyKey ?? randomKey());
+  const response = await sendForm(url, form, headers, options);
+  if (!response.ok) throw await readProblem(response);
+  return (await response.json()) as T;
+}
+
+function sendForm(
+  url: string,
+  form: FormData,
+  headers: Record<string, string>,
+  options: UploadOptions,
+): Promise<Response> {
+  // fetch cannot report how much of a body has been sent; XMLHttpRequest can.
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", url);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.addEventListener("progress", (event) => {
+      if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);
+    });
+    request.addEventListener("load", () => {
+      const contentType = request.getResponseHeader("content-type") ?? "";
+      const body = request.status === 204 ? null : request.responseText;
+      resolve(new Response(body, { status: request.status, headers: { "content-type": contentType } }));
+    });
+    request.addEventListener("error", () => reject(new NetworkError(navigator.onLine ? "unreachable" : "offline")));
+    request.addEventListener("abort", () => reject(new DOMException("upload stopped", "AbortError")));
+    options.signal?.addEventListener("abort", () => request.abort());
+    request.send(form);
+  });
+}

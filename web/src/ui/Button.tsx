@@ -1,0 +1,90 @@
+import type { MouseEventHandler, ReactElement, ReactNode } from "react";
+import { Link } from "react-router";
+import { cx } from "./cx.ts";
+import { Icon, type IconName } from "./Icon.tsx";
+
+export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
+
+interface ButtonProps {
+  children: ReactNode;
+  variant?: ButtonVariant;
+  /** Makes the button a link to this address. */
+  to?: string;
+  type?: "button" | "submit";
+  onClick?: MouseEventHandler;
+  disabled?: boolean;
+  /** Work is under way: the button stays in place, says so and takes no second click. */
+  busy?: boolean;
+  icon?: IconName;
+  /** Takes the whole width. */
+  block?: boolean;
+  /** The key that does the same, shown to staff. */
+  hotkey?: string;
+  /** Needed where the children do not say what happens. */
+  label?: string;
+  className?: string;
+}
+
+const variants: Record<ButtonVariant, string> = {
+  primary: "border-accent bg-accent text-white hover:border-accent-deep hover:bg-accent-deep",
+  secondary: "border-line-strong bg-sheet text-ink hover:border-accent hover:text-accent",
+  quiet: "border-transparent bg-transparent text-accent hover:bg-accent-soft",
+  danger: "border-refuse bg-sheet text-refuse hover:bg-refuse-soft",
+};
+
+/** A verb that says what happens. `to` makes it a link that looks the same. */
+export function Button(props: ButtonProps): ReactElement {
+  const { variant = "primary", to, type = "button", disabled = false, busy = false, block = false } = props;
+  const className = cx(
+    "inline-flex min-h-(--touch) items-center justify-center gap-2 rounded-md border px-4 py-1.5 text-center text-base font-medium",
+    "transition-colors duration-100 in-[.staff]:px-3 in-[.staff]:py-0.5",
+    variants[variant],
+    block && "w-full",
+    (disabled || busy) && "cursor-not-allowed opacity-55",
+    props.className,
+  );
+  const content = (
+    <>
+      {busy ? <Spinner /> : props.icon !== undefined && <Icon name={props.icon} />}
+      <span>{props.children}</span>
+      {props.hotkey !== undefined && (
+        <kbd aria-hidden className="ml-1 rounded-sm border border-current px-1 font-mono text-xs leading-tight opacity-75">
+          {props.hotkey}
+        </kbd>
+      )}
+    </>
+  );
+  const label = props.label === undefined ? {} : { "aria-label": props.label };
+  if (to !== undefined && !disabled) {
+    return (
+      <Link to={to} className={className} {...label} {...(props.onClick ? { onClick: props.onClick } : {})}>
+        {content}
+      </Link>
+    );
+  }
+  return (
+    <button
+      type={type}
+      className={className}
+      disabled={disabled}
+      aria-busy={busy}
+      {...label}
+      {...(props.hotkey === undefined ? {} : { "aria-keyshortcuts": props.hotkey })}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else props.onClick?.(event);
+      }}
+    >
+      {content}
+    </button>
+  );
+}
+
+function Spinner(): ReactElement {
+  return (
+    <svg viewBox="0 0 24 24" width="1.1em" height="1.1em" aria-hidden className="shrink-0 animate-spin">
+      <circle cx="12" cy="12" r="8.5" fill="none" stroke="currentColor" strokeWidth="2.5" opacity="0.3" />
+      <path d="M20.5 12A8.5 8.5 0 0 0 12 3.5" fill="none" stroke="currentColor" strokeWidth="2.5" />
+    </svg>
+  );
+}

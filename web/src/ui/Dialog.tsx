@@ -1,0 +1,65 @@
+import { useEffect, useId, useRef, type ReactElement, type ReactNode } from "react";
+import { cx } from "./cx.ts";
+import { Icon } from "./Icon.tsx";
+
+interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  /** The buttons, the one that acts last. */
+  footer?: ReactNode;
+  size?: "normal" | "wide";
+}
+
+/** A dialog over the page; on a phone it rises from the bottom edge, within reach of the thumb. Escape closes it. */
+export function Dialog({ open, onClose, title, children, footer, size = "normal" }: DialogProps): ReactElement | null {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    if (dialog === null) return undefined;
+    dialog.showModal();
+    return () => dialog.close();
+  }, [open]);
+  if (!open) return null;
+  return (
+    <dialog
+      ref={element}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === element.current) onClose();
+      }}
+      className={cx(
+        "max-h-[88vh] w-full max-w-full overflow-hidden rounded-t-lg bg-sheet p-0 text-ink shadow-float max-sm:mb-0 sm:rounded-lg",
+        size === "normal" ? "sm:w-[32rem]" : "sm:w-[56rem] sm:max-w-[92vw]",
+      )}
+    >
+      <div className="flex max-h-[88vh] flex-col">
+        <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">
+          <h2 id={titleId} className="pt-1.5 text-lg leading-snug font-semibold">
+            {title}
+          </h2>
+          <button
+            type="button"
+            aria-label="关闭"
+            onClick={onClose}
+            className="-mr-2 grid size-(--touch) shrink-0 place-items-center rounded-md text-ink-2 hover:bg-paper"
+          >
+            <Icon name="cross" />
+          </button>
+        </div>
+        <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div>
+        {footer !== undefined && (
+          <div className="flex flex-wrap justify-end gap-2 border-t border-line bg-paper px-5 py-3 max-sm:flex-col-reverse max-sm:pb-5">
+            {footer}
+          </div>
+        )}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef, type ReactElement } from "react";
+import { messageOf, ProblemError } from "../api/problem.ts";
+import { Button } from "./Button.tsx";
+import { Icon } from "./Icon.tsx";
+
+interface ErrorNoticeProps {
+  error: unknown;
+  /** What each JSON pointer is called on this page, so that a field's error names it: `{ "/phone": "手机号" }`. */
+  fieldNames?: Record<string, string>;
+  onRetry?: () => void;
+}
+
+/** Says what went wrong, where, and what to do. Takes focus when it appears, so that it is read out and seen. */
+export function ErrorNotice({ error, fieldNames = {}, onRetry }: ErrorNoticeProps): ReactElement | null {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) box.current?.focus({ preventScroll: false });
+  }, [error]);
+  if (!error) return null;
+  const problem = error instanceof ProblemError ? error.problem : null;
+  const detail = messageOf(error);
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="flex gap-3 rounded-md border-l-4 border-l-refuse bg-refuse-soft px-4 py-3"
+    >
+      <Icon name="warning" className="mt-[0.2em] text-refuse" />
+      <div className="min-w-0 flex-1">
+        <p className="font-semibold text-refuse">{problem?.title ?? "没有办成"}</p>
+        {detail !== problem?.title && <p>{detail}</p>}
+        {problem !== null && problem.errors.length > 0 && (
+          <ul className="mt-1 list-disc pl-5">
+            {problem.errors.map((one) => (
+              <li key={one.pointer + one.detail}>
+                {fieldNames[one.pointer] !== undefined && <strong className="font-medium">{fieldNames[one.pointer]}：</strong>}
+                {one.detail}
+              </li>
+            ))}
+          </ul>
+        )}
+        {onRetry !== undefined && (
+          <div className="mt-3">
+            <Button variant="secondary" icon="refresh" onClick={onRetry}>
+              再试一次
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { createContext, useContext, useId, type ReactElement, type ReactNode } from "react";
+import { Icon } from "./Icon.tsx";
+
+interface FieldContextValue {
+  id: string;
+  describedBy: string | undefined;
+  invalid: boolean;
+  required: boolean;
+}
+
+const FieldContext = createContext<FieldContextValue | null>(null);
+
+/** What an input inside a `Field` puts on its element so that label, hint and error belong to it. */
+export function useFieldProps() {
+  const field = useContext(FieldContext);
+  if (field === null) return {};
+  return {
+    id: field.id,
+    ...(field.describedBy === undefined ? {} : { "aria-describedby": field.describedBy }),
+    ...(field.invalid ? { "aria-invalid": true as const } : {}),
+    ...(field.required ? { "aria-required": true as const } : {}),
+  };
+}
+
+interface FieldProps {
+  label: ReactNode;
+  hint?: ReactNode;
+  /** What is wrong and what to do; also announced. */
+  error?: string | undefined;
+  /** Most fields are required; the others say 选填. */
+  required?: boolean;
+  /** For several inputs under one label (radio buttons, the parts of a date). */
+  group?: boolean;
+  children: ReactNode;
+  className?: string;
+}
+
+/** A label, a hint, the input and its error, tied together. */
+export function Field({ label, hint, error, required = true, group = false, children, className }: FieldProps): ReactElement {
+  const id = useId();
+  const hintId = `${id}-hint`;
+  const errorId = `${id}-error`;
+  const describedBy = [hint !== undefined && hintId, error !== undefined && errorId].filter(Boolean).join(" ");
+  const heading = (
+    <>
+      {label}
+      {!required && <span className="ml-2 text-sm font-normal text-ink-3">选填</span>}
+    </>
+  );
+  const content = (
+    <FieldContext
+      value={{ id, describedBy: describedBy === "" ? undefined : describedBy, invalid: error !== undefined, required }}
+    >
+      {hint !== undefined && (
+        <div id={hintId} className="mb-1.5 text-sm text-ink-2">
+          {hint}
+        </div>
+      )}
+      {children}
+      {error !== undefined && (
+        <div id={errorId} role="alert" className="mt-1.5 flex gap-1.5 text-sm text-refuse">
+          <Icon name="warning" className="mt-0.5" />
+          <span>{error}</span>
+        </div>
+      )}
+    </FieldContext>
+  );
+  if (group) {
+    return (
+      <fieldset className={className} {...(describedBy === "" ? {} : { "aria-describedby": describedBy })}>
+        <legend className="mb-1 font-medium">{heading}</legend>
+        {content}
+      </fieldset>
+    );
+  }
+  return (
+    <div className={className}>
+      <label htmlFor={id} className="mb-1 block font-medium">
+        {heading}
+      </label>
+      {content}
+    </div>
+  );
+}

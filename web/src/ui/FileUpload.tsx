@@ -1,0 +1,133 @@
+import { useId, useRef, useState, type DragEvent, type ReactElement } from "react";
+import { randomKey } from "../api/idempotency.ts";
+import { messageOf } from "../api/problem.ts";
+import { Button } from "./Button.tsx";
+import { cx } from "./cx.ts";
+import { formatBytes } from "./format.ts";
+import { Icon } from "./Icon.tsx";
+import { ProgressBar } from "./ProgressBar.tsx";
+import { StatusMark } from "./StatusMark.tsx";
+
+interface FileUploadProps<Result> {
+  /** Sends one file; the key stays the same when the person retries, so it is stored once. */
+  send: (file: File, options: { idempotencyKey: string; onProgress: (sent: number) => void }) => Promise<Result>;
+  onDone: (result: Result, file: File) => void;
+  /** As the input's `accept`: ".xlsx,.csv". */
+  accept: string;
+  /** What may be sent, in words: "PDF 或照片，每个不超过 10 MB". */
+  hint: string;
+  maxBytes: number;
+  multiple?: boolean;
+}
+
+interface Item {
+  key: string;
+  file: File;
+  sent: number;
+  state: "sending" | "done" | "failed";
+  error: string;
+}
+
+/** Choose, drop or photograph files. Shows how far each is; a failed one stays and can be retried. */
+export function FileUpload<Result>(props: FileUploadProps<Result>): ReactElement {
+  const [items, setItems] = useState<Item[]>([]);
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const hintId = useId();
+
+  function change(key: string, part: Partial<Item>): void {
+    setItems((old) => old.map((item) => (item.key === key ? { ...item, ...part } : item)));
+  }
+
+  async function run(item: Item): Promise<void> {
+    if (item.file.size > props.maxBytes) {
+      change(item.key, { state: "failed", error: `文件有 ${formatBytes(item.file.size)}，超过了 ${formatBytes(props.maxBytes)}。` });
+      return;
+    }
+    change(item.key, { state: "sending", error: "", sent: 0 });
+    try {
+      const onProgress = (sent: number) => change(item.key, { sent });
+      const result = await props.send(item.file, { idempotencyKey: item.key, onProgress });
+      change(item.key, { state: "done", sent: 1 });
+      props.onDone(result, item.file);
+    } catch (error) {
+      change(item.key, { state: "failed", error: messageOf(error) });
+    }
+  }
+
+  function add(files: FileList | null): void {
+    const chosen = [...(files ?? [])].slice(0, props.multiple === true ? undefined : 1);
+    const added = chosen.map((file): Item => ({ key: randomKey(), file, sent: 0, state: "sending", error: "" }));
+    setItems((old) => (props.multiple === true ? [...old, ...added] : added));
+    for (const item of added) void run(item);
+  }
+
+  return (
+    <div className="grid gap-3">
+      <div
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event: DragEvent) => {
+          event.preventDefault();
+          setOver(false);
+          add(event.dataTransfer.files);
+        }}
+        className={cx(
+          "flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-dashed p-4",
+          over ? "border-accent bg-accent-soft" : "border-line-strong bg-paper",
+        )}
+      >
+        <Button variant="secondary" icon="upload" onClick={() => input.current?.click()}>
+          选择文件
+        </Button>
+        <p id={hintId} className="min-w-[12em] flex-1 text-sm text-ink-2">
+          {props.hint}
+        </p>
+        <input
+          ref={input}
+          type="file"
+          className="hidden"
+          aria-describedby={hintId}
+          accept={props.accept}
+          multiple={props.multiple === true}
+          onChange={(event) => {
+            add(event.target.files);
+            event.target.value = "";
+          }}
+        />
+      </div>
+      <ul className="grid gap-2" aria-live="polite">
+        {items.map((item) => (
+          <li key={item.key} className="rounded-md border border-line bg-sheet px-4 py-3">
+            <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+              <span className="flex min-w-0 items-center gap-2">
+                <Icon name="file" className="text-ink-3" />
+                <span className="truncate">{item.file.name}</span>
+                <span className="num shrink-0 text-sm text-ink-3">{formatBytes(item.file.size)}</span>
+              </span>
+              {item.state === "sending" && <StatusMark kind="doing">{`正在上传 ${Math.round(item.sent * 100)}%`}</StatusMark>}
+              {item.state === "done" && <StatusMark kind="done">已上传</StatusMark>}
+              {item.state === "failed" && <StatusMark kind="refused">没有传上</StatusMark>}
+            </div>
+            {item.state === "sending" && (
+              <div className="mt-2">
+                <ProgressBar value={item.sent} max={1} label={`上传 ${item.file.name}`} />
+              </div>
+            )}
+            {item.state === "failed" && (
+              <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
+                <p className="text-sm">{item.error}</p>
+                <Button variant="secondary" icon="refresh" onClick={() => void run(item)}>
+                  重新上传
+                </Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

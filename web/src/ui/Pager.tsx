@@ -1,0 +1,29 @@
+import type { ReactElement } from "react";
+import { Button } from "./Button.tsx";
+
+interface PagerProps {
+  shown: number;
+  /** Where the server knows it. */
+  total?: number;
+  unit: string;
+  hasMore: boolean;
+  onMore: () => void;
+  busy?: boolean;
+}
+
+/** How much of a list is shown, and the way to more. Works with cursors: there are no page numbers to lose one's place in. */
+export function Pager({ shown, total, unit, hasMore, onMore, busy = false }: PagerProps): ReactElement {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 py-3">
+      <p className="num text-sm text-ink-2" aria-live="polite">
+        已显示 {shown.toLocaleString("zh-CN")}
+        {total === undefined ? "" : ` / ${total.toLocaleString("zh-CN")}`} {unit}
+      </p>
+      {hasMore && (
+        <Button variant="secondary" busy={busy} onClick={onMore}>
+          再看一些
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useState, type ReactElement } from "react";
+import { messageOf } from "../api/problem.ts";
+import { Button } from "./Button.tsx";
+import { Field } from "./Field.tsx";
+import { Input } from "./Input.tsx";
+
+interface PhoneCodeProps {
+  phone: string;
+  onPhone: (phone: string) => void;
+  code: string;
+  onCode: (code: string) => void;
+  /** Asks the platform to send a code to the phone. */
+  onSend: (phone: string) => Promise<unknown>;
+  phoneError?: string | undefined;
+  codeError?: string | undefined;
+}
+
+/** A mobile number and the code sent to it; a new code can be asked for after a minute. */
+export function PhoneCode(props: PhoneCodeProps): ReactElement {
+  const [wait, setWait] = useState(0);
+  const [sending, setSending] = useState(false);
+  const [sendError, setSendError] = useState<string>();
+  const complete = /^1[3-9]\d{9}$/u.test(props.phone);
+
+  useEffect(() => {
+    if (wait === 0) return undefined;
+    const timer = setTimeout(() => setWait(wait - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [wait]);
+
+  async function send(): Promise<void> {
+    setSending(true);
+    setSendError(undefined);
+    try {
+      await props.onSend(props.phone);
+      setWait(60);
+    } catch (error) {
+      setSendError(messageOf(error));
+    } finally {
+      setSending(false);
+    }
+  }
+
+  return (
+    <div className="grid gap-4">
+      <Field label="手机号" error={props.phoneError ?? sendError}>
+        <Input
+          type="tel"
+          inputMode="numeric"
+          autoComplete="tel-national"
+          maxLength={11}
+          className="num"
+          value={props.phone}
+          onChange={(value) => props.onPhone(value.replace(/\D/gu, ""))}
+        />
+      </Field>
+      <Field
+        label="短信验证码"
+        hint={wait > 0 ? "验证码已发出，5 分钟内有效。" : "先填手机号，再获取 6 位验证码。"}
+        error={props.codeError}
+      >
+        <div className="flex flex-wrap gap-2">
+          <div className="min-w-[8em] flex-1">
+            <CodeBox value={props.code} onChange={props.onCode} />
+          </div>
+          <Button variant="secondary" busy={sending} disabled={!complete || wait > 0} onClick={() => void send()}>
+            {wait > 0 ? <span className="num">{wait} 秒后可重发</span> : "获取验证码"}
+          </Button>
+        </div>
+      </Field>
+    </div>
+  );
+}
+
+function CodeBox({ value, onChange }: { value: string; onChange: (value: string) => void }): ReactElement {
+  return (
+    <Input
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      maxLength={6}
+      className="num tracking-[0.3em]"
+      value={value}
+      onChange={(next) => onChange(next.replace(/\D/gu, ""))}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { Button } from "./Button.tsx";
+import { cx } from "./cx.ts";
+import { Icon } from "./Icon.tsx";
+import { inputClass } from "./input-class.ts";
+
+interface SearchBoxProps {
+  /** The words now in force. */
+  value: string;
+  /** Called when the person asks for it, or shortly after typing stops where there is no button. */
+  onSearch: (value: string) => void;
+  label: string;
+  placeholder?: string;
+  /** Shows a button, for searches that open another page. */
+  button?: string;
+}
+
+/** Search by words, number or name. */
+export function SearchBox({ value, onSearch, label, placeholder, button }: SearchBoxProps): ReactElement {
+  const [text, setText] = useState(value);
+  const [known, setKnown] = useState(value);
+  const latest = useRef(onSearch);
+  useEffect(() => {
+    latest.current = onSearch;
+  });
+  if (value !== known) {
+    setKnown(value);
+    setText(value);
+  }
+  useEffect(() => {
+    if (button !== undefined || text === known) return undefined;
+    const timer = setTimeout(() => latest.current(text), 300);
+    return () => clearTimeout(timer);
+  }, [text, known, button]);
+  return (
+    <form
+      role="search"
+      className="flex gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSearch(text);
+      }}
+    >
+      <span className="relative min-w-0 flex-1">
+        <Icon name="search" className="pointer-events-none absolute inset-y-0 left-3 my-auto text-ink-3 in-[.staff]:left-2" />
+        <input
+          type="search"
+          aria-label={label}
+          placeholder={placeholder ?? label}
+          value={text}
+          className={cx(inputClass, "pl-10 in-[.staff]:pl-8")}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </span>
+      {button !== undefined && <Button type="submit">{button}</Button>}
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+/** A stretch of the video that was played, in media seconds, at a rate. The server decides what of it counts. */
+export interface Beat {
+  from: number;
+  to: number;
+  rate: number;
+}
+
+/** Collects what is played into stretches. A jump or a change of rate closes the stretch. */
+export class BeatCollector {
+  #from: number | null = null;
+  #last = 0;
+  #rate = 1;
+  #closed: Beat[] = [];
+
+  /** The media's position while it plays. */
+  at(position: number, rate: number): void {
+    const moved = position - this.#last;
+    const jumped = moved < -0.25 || moved > 3 * rate;
+    if (this.#from !== null && (jumped || rate !== this.#rate)) this.stop();
+    this.#from ??= position;
+    this.#last = position;
+    this.#rate = rate;
+  }
+
+  /** Playing stopped: paused, sought or ended. */
+  stop(): void {
+    if (this.#from !== null && this.#last > this.#from) {
+      this.#closed.push({ from: this.#from, to: this.#last, rate: this.#rate });
+    }
+    this.#from = null;
+  }
+
+  /** Takes the stretches to report; what is being played goes on from here. */
+  take(): Beat[] {
+    const playing = this.#from !== null;
+    this.stop();
+    if (playing) this.#from = this.#last;
+    const beats = this.#closed;
+    this.#closed = [];
+    return beats;
+  }
+}

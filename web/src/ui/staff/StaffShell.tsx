@@ -1,0 +1,2 @@
+import type { ReactElement } from "react";
+export function StaffShell(): ReactElement { return <p>kit</p>; }

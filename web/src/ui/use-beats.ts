@@ -1,0 +1,43 @@
+import { useEffect, useRef, type RefObject } from "react";
+import { BeatCollector, type Beat } from "./beat-collector.ts";
+
+/** Watches a video element and reports what was played about every `seconds`, and at once when it stops. */
+export function useBeats(
+  video: RefObject<HTMLVideoElement | null>,
+  onBeat: ((beats: Beat[]) => void) | undefined,
+  seconds = 10,
+): void {
+  const report = useRef(onBeat);
+  useEffect(() => {
+    report.current = onBeat;
+  });
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return undefined;
+    const collector = new BeatCollector();
+    const flush = () => {
+      const beats = collector.take();
+      if (beats.length > 0) report.current?.(beats);
+    };
+    const onTime = () => {
+      if (!element.paused && !element.seeking) collector.at(element.currentTime, element.playbackRate);
+    };
+    const onStop = () => {
+      collector.stop();
+      flush();
+    };
+    element.addEventListener("timeupdate", onTime);
+    element.addEventListener("ratechange", onTime);
+    for (const event of ["pause", "seeking", "ended"]) element.addEventListener(event, onStop);
+    addEventListener("pagehide", onStop);
+    const timer = setInterval(flush, seconds * 1000);
+    return () => {
+      clearInterval(timer);
+      onStop();
+      element.removeEventListener("timeupdate", onTime);
+      element.removeEventListener("ratechange", onTime);
+      for (const event of ["pause", "seeking", "ended"]) element.removeEventListener(event, onStop);
+      removeEventListener("pagehide", onStop);
+    };
+  }, [video, seconds]);
+}

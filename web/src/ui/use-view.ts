@@ -1,0 +1,34 @@
+import { useEffect, useSyncExternalStore } from "react";
+
+export const views = ["normal", "large", "largest"] as const;
+export type View = (typeof views)[number];
+
+const key = "jinengtong.view";
+const listeners = new Set<() => void>();
+
+function read(): View {
+  const stored = localStorage.getItem(key);
+  return views.find((view) => view === stored) ?? "normal";
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  addEventListener("storage", listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener("storage", listener);
+  };
+}
+
+/** The size of type this person reads with; kept on the device. */
+export function useView(): [View, (view: View) => void] {
+  const view = useSyncExternalStore(subscribe, read);
+  useEffect(() => {
+    document.documentElement.dataset["view"] = view;
+  }, [view]);
+  const set = (next: View) => {
+    localStorage.setItem(key, next);
+    for (const listener of listeners) listener();
+  };
+  return [view, set];
+}
