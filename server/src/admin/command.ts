@@ -1,0 +1,41 @@
+/** `npm run --silent admin -- VERB`: what an administrator does at the machine. One file per verb. */
+
+interface Verb {
+  readonly usage: string;
+  readonly does: string;
+  load(): Promise<{ run(args: readonly string[]): Promise<number> }>;
+}
+
+const verbs: Record<string, Verb> = {
+  verify: {
+    usage: "verify",
+    does: "核对账目、审计链、学时与决定；有差异时退出码为 1",
+    load: () => import("./verify.ts"),
+  },
+  backup: { usage: "backup 文件", does: "备份数据库和上传的文件（不含密钥）", load: () => import("./backup.ts") },
+  restore: { usage: "restore 文件", does: "恢复到一个空的数据库", load: () => import("./restore.ts") },
+  jobs: { usage: "jobs", does: "列出后台任务；有彻底失败的任务时退出码为 1", load: () => import("./jobs.ts") },
+};
+
+function help(): string {
+  const lines = Object.values(verbs).map(({ usage, does }) => `  ${usage.padEnd(16)}${does}`);
+  return ["用法：npm run --silent admin -- 命令", ...lines].join("\n");
+}
+
+async function main(): Promise<number> {
+  const [name = "", ...args] = process.argv.slice(2);
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (!verb) {
+    console.error(name ? `没有“${name}”这个命令。\n${help()}` : help());
+    return 2;
+  }
+  const { run } = await verb.load();
+  return run(args);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

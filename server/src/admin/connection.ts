@@ -1,0 +1,19 @@
+/** The database that an administrator's command works on. */
+import { readConfig } from "../kernel/config.ts";
+import type { Config } from "../kernel/config.ts";
+import { silentLog, useEmbeddedPostgres } from "../kernel/embedded-postgres/index.ts";
+
+/**
+ * Runs `work` with the owner's URL: of `DATABASE_URL`, or of the embedded database, which is started for the while unless the platform
+ * is running on it.
+ */
+export async function withDatabase<Result>(work: (url: string, config: Config) => Promise<Result>): Promise<Result> {
+  const config = readConfig();
+  if (config.databaseUrl !== null) return work(config.databaseUrl, config);
+  const embedded = await useEmbeddedPostgres({ dataDir: config.dataDir, log: silentLog });
+  try {
+    return await work(embedded.url, config);
+  } finally {
+    await embedded.stop();
+  }
+}
