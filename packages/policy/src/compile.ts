@@ -1,0 +1,172 @@
+/** From a package's data to a policy that decides: closures, compiled once. */
+import type { CompiledAmount } from './amounts/steps.ts';
+import { compileAmount } from './amounts/steps.ts';
+import { caseSchemaOf, LIMITS } from './case-schema.ts';
+import type { CompiledTest, ParameterLookup, ParameterReader } from './evaluation.ts';
+import { yuan } from './facts.ts';
+import type { Check, JsonSchema } from './json-schema.ts';
+import { compileSchema } from './json-schema.ts';
+import { compileTest } from './mechanisms/index.ts';
+import { packageJsonSchema } from './package-schema.ts';
+import type { Benefit, DatedValue, PackageRules, Parameter, ParameterType } from './package-types.ts';
+import type { ParameterValue, PolicyReference } from './types.ts';
+import type { BenefitId } from './vocabulary.ts';
+
+export interface CompiledBenefit {
+  source: Benefit;
+  tests: readonly { id: string; clause: string; title: string; test: CompiledTest }[];
+  amount: CompiledAmount;
+}
+
+/** A policy package, validated and compiled. */
+export interface Policy {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  /** `sha256:` over the canonical JSON of the rules. */
+  readonly digest: string;
+  readonly reference: PolicyReference;
+  readonly rules: PackageRules;
+  readonly benefits: ReadonlyMap<BenefitId, CompiledBenefit>;
+  readonly parameters: ReadonlyMap<string, ParameterReader>;
+  /** The case schema of this programme, and its check. */
+  readonly caseSchema: JsonSchema;
+  readonly checkCase: Check;
+}
+
+/** A package that is not one: the place, as a JSON pointer into it, and the reason. */
+export class PackageError extends Error {
+  readonly path: string;
+
+  constructor(path: string, message: string) {
+    super(`${path === '' ? '/' : path}: ${message}`);
+    this.name = 'PackageError';
+    this.path = path;
+  }
+}
+
+const checkRules = compileSchema(packageJsonSchema);
+
+function valueSchema(type: ParameterType): JsonSchema {
+  switch (type.kind) {
+    case 'money':
+      return { type: 'integer', minimum: 0, maximum: LIMITS.parameterMoney };
+    case 'ratio':
+      return { type: 'number', minimum: 0, maximum: 1 };
+    case 'count':
+      return { type: 'integer', minimum: 0, maximum: 1000 };
+    case 'choice':
+      return { enum: type.options.map((option) => option.value) };
+  }
+}
+
+function showValue(type: ParameterType, value: ParameterValue): string {
+  switch (type.kind) {
+    case 'money':
+      return yuan(Number(value));
+    case 'ratio':
+      return `${Math.round(Number(value) * 1e6) / 1e4}%`;
+    case 'count':
+      return String(value);
+    case 'choice':
+      return type.options.find((option) => option.value === value)?.label ?? String(value);
+  }
+}
+
+/** The value that holds on a day: the last one to have begun that has not ended. */
+export function valueOn(values: readonly DatedValue[], day: string): ParameterValue | undefined {
+  let best: DatedValue | undefined;
+  for (const value of values) {
+    if (value.from !== undefined && day < value.from) continue;
+    if (value.to !== undefined && day > value.to) continue;
+    if (best === undefined || (value.from ?? '') >= (best.from ?? '')) best = value;
+  }
+  return best?.value;
+}
+
+function readerOf(parameter: Parameter): ParameterReader {
+  const { name, label, type, values } = parameter;
+  const show = (value: ParameterValue): string => showValue(type, value);
+  const always = values.length === 1 && values[0]?.from === undefined && values[0]?.to === undefined ? values[0]?.value : undefined;
+  const domain = type.kind === 'choice' ? type.options.map((option) => option.value) : values.map((value) => value.value);
+  return {
+    name,
+    label,
+    read: (e) => {
+      const local = e.case.parameters;
+      const value =
+        local !== undefined && Object.hasOwn(local, name) ? local[name] : (always ?? valueOn(values, e.case.appliedOn));
+      if (value !== undefined) e.used[name] = value;
+      return value;
+    },
+    show,
+    text: values.length === 1 && values[0] !== undefined ? `${label}（${show(values[0].value)}）` : label,
+    values: domain,
+  };
+}
+
+function unique(ids: readonly string[], path: (at: number) => string): void {
+  const seen = new Set<string>();
+  for (const [at, id] of ids.entries()) {
+    if (seen.has(id)) throw new PackageError(path(at), `重复的编号 ${id}`);
+    seen.add(id);
+  }
+}
+
+/**
+ * Compiles the rules of a package. Refuses (PackageError, with the place and the reason) what does not fit the
+ * schema, what names a parameter that is not declared, and ids that are not unique.
+ */
+export function compilePolicy(document: unknown, digest: string): Policy {
+  const problem = checkRules(document);
+  if (problem !== null) throw new PackageError(problem.path, problem.message);
+  // The schema has just said that the document is one.
+  const rules = document as PackageRules;
+  const parameters = new Map<string, ParameterReader>();
+  const declared: Record<string, JsonSchema> = {};
+  unique(rules.parameters.map((one) => one.name), (at) => `/parameters/${at}/name`);
+  unique(rules.benefits.map((one) => one.id), (at) => `/benefits/${at}/id`);
+  unique(rules.clauses.map((one) => one.id), (at) => `/clauses/${at}/id`);
+  unique(rules.interpretations.map((one) => one.id), (at) => `/interpretations/${at}/id`);
+  for (const [at, parameter] of rules.parameters.entries()) {
+    const schema = valueSchema(parameter.type);
+    const check = compileSchema(schema);
+    for (const [valueAt, { value }] of parameter.values.entries()) {
+      const wrong = check(value);
+      if (wrong !== null) throw new PackageError(`/parameters/${at}/values/${valueAt}/value`, wrong.message);
+    }
+    declared[parameter.name] = { ...schema, description: parameter.label };
+    parameters.set(parameter.name, readerOf(parameter));
+  }
+  const benefits = new Map<BenefitId, CompiledBenefit>();
+  for (const [at, benefit] of rules.benefits.entries()) {
+    const lookup: ParameterLookup = (name) => {
+      const reader = parameters.get(name);
+      if (reader === undefined) throw new PackageError(`/benefits/${at}`, `没有声明参数 ${name}`);
+      return reader;
+    };
+    unique(benefit.tests.map((test) => test.id), (testAt) => `/benefits/${at}/tests/${testAt}/id`);
+    const tests = benefit.tests.map(({ id, clause, title, rule }) => ({ id, clause, title, test: compileTest(rule, lookup) }));
+    benefits.set(benefit.id, { source: benefit, tests, amount: compileAmount(benefit.amount, lookup) });
+  }
+  const missing = rules.manifest.benefits.find((id) => !benefits.has(id));
+  if (missing !== undefined) throw new PackageError('/manifest/benefits', `没有补贴 ${missing} 的规则`);
+  const ordered = new Map<BenefitId, CompiledBenefit>();
+  for (const id of rules.manifest.benefits) {
+    const benefit = benefits.get(id);
+    if (benefit !== undefined) ordered.set(id, benefit);
+  }
+  const caseSchema = caseSchemaOf([...ordered.keys()], declared);
+  return {
+    id: rules.manifest.id,
+    version: rules.manifest.version,
+    title: rules.manifest.title,
+    digest,
+    reference: { id: rules.manifest.id, version: rules.manifest.version, digest },
+    rules,
+    benefits: ordered,
+    parameters,
+    caseSchema,
+    checkCase: compileSchema(caseSchema),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Case, ParameterValue, Verdict } from './types.ts';
+
+/** One case being decided, and the parameters read so far (they are echoed in the decision). */
+export interface Evaluation {
+  readonly case: Case;
+  readonly used: Record<string, ParameterValue>;
+}
+
+/** Collects the absent facts and parameters, each once, in the order in which they were met. */
+export type Missing = Set<string>;
+
+/** A parameter of the package: its value for a case, or undefined where it has none. */
+export interface ParameterReader {
+  name: string;
+  label: string;
+  /** Reads the value and notes it as used. */
+  read: (e: Evaluation) => ParameterValue | undefined;
+  /** How the value reads in a sentence. */
+  show: (value: ParameterValue) => string;
+  /** How the parameter reads in a description: its name, and the value where it does not change. */
+  text: string;
+  /** The package's own values, as far as they may apply (for checks, not for decisions). */
+  values: readonly ParameterValue[];
+}
+
+/** Finds the reader of a declared parameter; refuses (throws) one that the package does not declare. */
+export type ParameterLookup = (name: string) => ParameterReader;
+
+/** A test of a benefit, compiled. */
+export interface CompiledTest {
+  /** True, false, or null where a needed fact is absent. */
+  verdict: (e: Evaluation) => Verdict;
+  /** A sentence that names the fact and the bound; `verdict` is what `verdict(e)` answered. */
+  because: (e: Evaluation, verdict: Verdict) => string;
+  /** Adds the absent facts that could still decide; called where the verdict is null. */
+  missing: (e: Evaluation, missing: Missing) => void;
+  /** The rule as a sentence. */
+  text: string;
+}

@@ -1,0 +1,46 @@
+/** A coded fact (a kind, a level, a course) among listed values. */
+import type { CompiledTest } from '../evaluation.ts';
+import type { CodeFactPath } from '../facts.ts';
+import { CODE_FACTS } from '../facts.ts';
+import type { JsonSchema } from '../json-schema.ts';
+import { nameOf } from '../vocabulary.ts';
+import { alternatives, rule, someOf } from './shape.ts';
+
+export interface OneOf {
+  kind: 'one-of';
+  fact: CodeFactPath;
+  values: (string | number)[];
+}
+
+/** One schema per fact would repeat it; the definition `oneOf` tells them apart by their kind, so values are listed together. */
+export const oneOfSchema: JsonSchema = rule('one-of', '代码属所列之一。', {
+  fact: { enum: Object.keys(CODE_FACTS) },
+  values: someOf({ enum: [...new Set(Object.values(CODE_FACTS).flatMap((fact) => codesOf(fact.names)))] }),
+});
+
+/** The codes of a list; levels are numbers in a case. */
+export function codesOf(names: Readonly<Record<string, string>>): (string | number)[] {
+  return Object.keys(names).map((id) => (/^\d+$/u.test(id) ? Number(id) : id));
+}
+
+export function compileOneOf(node: OneOf): CompiledTest {
+  const { label, names, read } = CODE_FACTS[node.fact];
+  const values = new Set(node.values);
+  const wanted = alternatives(node.values.map((value) => nameOf(names, value)));
+  return {
+    verdict: (e) => {
+      const value = read(e.case);
+      return value === undefined ? null : values.has(value);
+    },
+    because: (e, verdict) => {
+      const value = read(e.case);
+      if (value === undefined) return `缺少“${label}”，不能判断是否为${wanted}`;
+      const said = `${label}为${nameOf(names, value)}`;
+      return verdict === true ? `${said}，属${wanted}` : `${said}，不属${wanted}`;
+    },
+    missing: (_e, missing) => {
+      missing.add(node.fact);
+    },
+    text: `${label}为${wanted}`,
+  };
+}

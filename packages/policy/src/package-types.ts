@@ -1,0 +1,122 @@
+import type { Amount } from './amounts/steps.ts';
+import type { CivilDate } from './dates.ts';
+import type { TestNode } from './mechanisms/index.ts';
+import type { Case, Outcome, ParameterValue } from './types.ts';
+import type { BenefitId } from './vocabulary.ts';
+
+/** Who issued the programme, when it holds, and which benefits it has, in the order in which they are shown. */
+export interface Manifest {
+  id: string;
+  version: string;
+  title: string;
+  issuedBy: string;
+  documentNumber: string;
+  /** The period in which the programme takes effect; both days included. */
+  effective: { from: CivilDate; to: CivilDate };
+  /** The date of a case that selects the value of a dated parameter. */
+  parametersBy: '/appliedOn';
+  /** What a reader must know before relying on it, such as that figures are samples. */
+  notes: string[];
+  benefits: BenefitId[];
+}
+
+export interface Clause {
+  id: string;
+  title: string;
+  summary: string;
+  concerns: string[];
+  benefits: BenefitId[];
+  features: string[];
+}
+
+/** A value from a day (absent: always) to a day (absent: no end), and where it is written. */
+export interface DatedValue {
+  from?: CivilDate;
+  to?: CivilDate;
+  value: ParameterValue;
+  source: string;
+}
+
+export type ParameterType =
+  | { kind: 'money' }
+  | { kind: 'ratio' }
+  | { kind: 'count' }
+  | { kind: 'choice'; options: { value: string; label: string }[] };
+
+export interface Parameter {
+  name: string;
+  label: string;
+  clause: string;
+  type: ParameterType;
+  /** `package`: this package gives values for the whole effective period; `place`: a place supplies them; `optional`: there may be none. */
+  supplied: 'package' | 'place' | 'optional';
+  description: string;
+  values: DatedValue[];
+}
+
+export interface Interpretation {
+  id: string;
+  clause: string;
+  question: string;
+  readings: { id: string; text: string }[];
+  chosen: string;
+  reason: string;
+  decidedBy: string;
+  since: CivilDate;
+}
+
+export interface BenefitTest {
+  id: string;
+  clause: string;
+  title: string;
+  interpretations?: string[];
+  rule: TestNode;
+}
+
+export interface Benefit {
+  id: BenefitId;
+  clause: string;
+  title: string;
+  audience: string;
+  summary: string;
+  interpretations?: string[];
+  tests: BenefitTest[];
+  amount: Amount;
+}
+
+/** A worked case: the base facts, some of them set or dropped (by JSON pointer), and the expected decision. */
+export interface WorkedCase {
+  name: string;
+  set?: Record<string, unknown>;
+  drop?: string[];
+  expect: {
+    outcome: Outcome;
+    amountFen?: number;
+    recoverFen?: number;
+    /** Tests not met. */
+    failed?: string[];
+    /** Tests that stay unknown. */
+    unknown?: string[];
+    missing?: string[];
+  };
+}
+
+export interface WorkedCases {
+  benefit: BenefitId;
+  base: Omit<Case, 'id' | 'benefit'>;
+  cases: WorkedCase[];
+}
+
+/** What decisions rest on. The digest is taken over exactly this. */
+export interface PackageRules {
+  manifest: Manifest;
+  clauses: Clause[];
+  parameters: Parameter[];
+  interpretations: Interpretation[];
+  benefits: Benefit[];
+}
+
+/** A whole package: the rules, and the worked cases that are its own test. */
+export interface PackageSource extends PackageRules {
+  cases: WorkedCases[];
+}
