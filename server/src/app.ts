@@ -9,6 +9,7 @@ import { serveHealth } from "./kernel/health.ts";
 import { sendProblem, serveOperations } from "./kernel/http.ts";
 import { openApi } from "./kernel/openapi.ts";
 import { serveMetrics } from "./kernel/metrics.ts";
+import type { AnyOperation } from "./kernel/operation.ts";
 import { Problem } from "./kernel/problem.ts";
 import type { Refusals } from "./kernel/refusals.ts";
 import type { Services } from "./kernel/services.ts";
@@ -18,7 +19,10 @@ import { modules, operations } from "./modules.ts";
 const JSON_LIMIT = 2 * 1_048_576;
 
 /** The platform as an HTTP server, not yet listening. */
-export async function createApp(services: Services): Promise<FastifyInstance> {
+export async function createApp(
+  services: Services,
+  served: readonly AnyOperation[] = operations,
+): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: JSON_LIMIT,
     trustProxy: services.config.trustProxy,
@@ -51,9 +55,9 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   );
   serveMetrics(app, services);
   serveHealth(app, services);
-  const document = JSON.stringify(openApi(operations, services.config.publicUrl));
+  const document = JSON.stringify(openApi(served, services.config.publicUrl));
   app.get("/api/openapi.json", (_request, reply) => reply.type("application/json; charset=utf-8").send(document));
-  serveOperations(app, operations, { services, door: createDoor(), refusals: allRefusals() });
+  serveOperations(app, served, { services, door: createDoor(), refusals: allRefusals() });
   await servePages(app);
   return app;
 }

@@ -1,4 +1,5 @@
 import { loadPolicy, type Policy } from "@jinengtong/policy";
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import pino from "pino";
@@ -46,7 +47,7 @@ function loadPolicies(): Promise<ReadonlyMap<string, Policy>> {
       new Map(
         await Promise.all(
           entries
-            .filter((entry) => entry.isDirectory())
+            .filter((entry) => existsSync(path.join(POLICIES, entry.name, "manifest.json")))
             .map(async ({ name }) => [name, await loadPolicy(path.join(POLICIES, name))] as const),
         ),
       ),
