@@ -2,10 +2,8 @@
  * One throwaway PostgreSQL for a whole test run, in a directory for temporary files, started only when a test file first asks for a
  * database. Test files run in worker processes, so they ask over a local socket whose address they are given.
  */
-import { accessSync, constants, statfsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client, Pool } from "pg";
 import type { TestProject } from "vitest/node";
@@ -13,6 +11,7 @@ import { silentLog, startEmbeddedPostgres } from "../kernel/embedded-postgres/in
 import type { EmbeddedPostgres } from "../kernel/embedded-postgres/index.ts";
 import { migrate } from "../kernel/migrate.ts";
 import { TEMPLATE } from "./template.ts";
+import { temporaryDirectory } from "./temporary-directory.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -24,18 +23,6 @@ declare module "vitest" {
 interface TestServer {
   readonly postgres: EmbeddedPostgres;
   readonly dataDir: string;
-}
-
-/** Memory where there is plenty of it: creating the 300 files of a database is ten times quicker there. */
-function temporaryDirectory(): string {
-  try {
-    const { bavail, bsize } = statfsSync("/dev/shm");
-    accessSync("/dev/shm", constants.W_OK);
-    if (bavail * bsize > 2 * 1024 ** 3) return "/dev/shm";
-  } catch {
-    // Not Linux, or closed to us.
-  }
-  return tmpdir();
 }
 
 async function startServer(): Promise<TestServer> {
