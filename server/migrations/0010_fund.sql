@@ -65,14 +65,20 @@ CREATE TABLE ledger_total (
   CONSTRAINT never_below_zero CHECK (NOT floor_at_zero OR total_fen >= 0)
 );
 
+CREATE FUNCTION open_ledger_total() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  INSERT INTO ledger_total (account_id, total_fen, floor_at_zero) VALUES (NEW.id, 0, NEW.floor_at_zero);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER total AFTER INSERT ON ledger_account FOR EACH ROW EXECUTE FUNCTION open_ledger_total();
+
+-- Totals are locked in one order, so that two bookings wait for each other and never for ever.
 CREATE FUNCTION add_to_ledger_total() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
-  INSERT INTO ledger_total AS t (account_id, total_fen, floor_at_zero)
-  SELECT p.account_id, sum(p.amount_fen), a.floor_at_zero
-  FROM added p JOIN ledger_account a ON a.id = p.account_id
-  GROUP BY p.account_id, a.floor_at_zero
-  ORDER BY p.account_id
-  ON CONFLICT (account_id) DO UPDATE SET total_fen = t.total_fen + excluded.total_fen;
+  PERFORM FROM ledger_total WHERE account_id IN (SELECT account_id FROM added) ORDER BY account_id FOR UPDATE;
+  UPDATE ledger_total t SET total_fen = t.total_fen + p.fen
+  FROM (SELECT account_id, sum(amount_fen) AS fen FROM added GROUP BY account_id) p
+  WHERE t.account_id = p.account_id;
   RETURN NULL;
 END $$;
 CREATE TRIGGER total AFTER INSERT ON ledger_posting REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION add_to_ledger_total();
