@@ -47,6 +47,26 @@ CREATE TABLE shortage_occupation (
 );
 SELECT make_append_only('shortage_occupation');
 
+-- What the bureau is working on before it becomes a version. One draft per list; rows of institutions, projects and evaluators
+-- are read from admissions and projects when the version is published.
+CREATE TABLE catalogue_draft (
+  region text NOT NULL,
+  list text NOT NULL CHECK (list IN ('occupations', 'shortage')),
+  begun_by uuid,
+  begun_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (region, list)
+);
+CREATE TABLE catalogue_draft_row (
+  region text NOT NULL,
+  list text NOT NULL,
+  key text NOT NULL,
+  data jsonb NOT NULL,
+  changed_by uuid,
+  changed_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (region, list, key),
+  FOREIGN KEY (region, list) REFERENCES catalogue_draft ON DELETE CASCADE
+);
+
 INSERT INTO state_transition VALUES
   ('admission', '', 'draft'), ('admission', 'draft', 'submitted'), ('admission', 'draft', 'withdrawn'),
   ('admission', 'submitted', 'inspecting'), ('admission', 'submitted', 'returned'), ('admission', 'submitted', 'withdrawn'),
@@ -81,6 +101,19 @@ CREATE TABLE admission (
 );
 CREATE UNIQUE INDEX admission_open ON admission (organisation_id, activity, occupation, level) WHERE state NOT IN ('refused', 'withdrawn', 'exited');
 CREATE TRIGGER transition BEFORE INSERT OR UPDATE OF state ON admission FOR EACH ROW EXECUTE FUNCTION enforce_transition('admission');
+
+-- The ladder of sanctions (约谈 … 吊销) and the return from it, by the day from which each counts.
+CREATE TABLE admission_event (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  admission_id uuid NOT NULL REFERENCES admission,
+  kind text NOT NULL CHECK (kind IN ('inspection', 'talk', 'rectification', 'suspension', 'resumption', 'removal', 'blacklist', 'revocation', 'leaving', 'renewal')),
+  on_date date NOT NULL,
+  reason text NOT NULL CHECK (length(reason) >= 2),
+  made_by uuid,
+  made_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+CREATE INDEX admission_event_admission ON admission_event (admission_id, id);
+SELECT make_append_only('admission_event');
 
 -- Named plans and projects (五.1, 十七 项目制) that classes belong to.
 CREATE TABLE training_project (

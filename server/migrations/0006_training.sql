@@ -63,6 +63,7 @@ CREATE TABLE class_session (
   teacher_person_id uuid NOT NULL REFERENCES person,
   room_id uuid NOT NULL REFERENCES room,
   cancelled boolean NOT NULL DEFAULT false,
+  cancelled_because text,
   CHECK (ends_at > starts_at),
   CHECK (extract(epoch FROM ends_at - starts_at) >= hours * 2700),
   CONSTRAINT teacher_in_one_place EXCLUDE USING gist (teacher_person_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (NOT cancelled),
@@ -70,6 +71,40 @@ CREATE TABLE class_session (
 );
 CREATE INDEX class_session_class ON class_session (class_id, starts_at);
 CREATE INDEX class_session_time ON class_session (starts_at);
+
+-- The plan and timetable as they stood at each submission, so that nothing asked of the bureau is ever rewritten.
+CREATE TABLE class_filing (
+  class_id uuid NOT NULL REFERENCES training_class,
+  version int NOT NULL,
+  content jsonb NOT NULL,
+  submitted_by uuid NOT NULL,
+  submitted_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (class_id, version)
+);
+SELECT make_append_only('class_filing');
+
+INSERT INTO state_transition VALUES
+  ('class-change', '', 'submitted'), ('class-change', '', 'applied'),
+  ('class-change', 'submitted', 'applied'), ('class-change', 'submitted', 'refused'), ('class-change', 'submitted', 'withdrawn');
+
+-- What is asked of an approved class: another timetable, a later joiner. Applied at once while the class has not begun.
+CREATE TABLE class_change (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  class_id uuid NOT NULL REFERENCES training_class,
+  kind text NOT NULL CHECK (kind IN ('timetable', 'joiner')),
+  content jsonb NOT NULL,
+  reason text NOT NULL CHECK (length(reason) >= 2),
+  state text NOT NULL DEFAULT 'submitted',
+  submitted_by uuid NOT NULL,
+  submitted_at timestamptz NOT NULL DEFAULT now(),
+  decided_by uuid,
+  decided_at timestamptz,
+  decision_reason text,
+  CHECK (decided_by IS NULL OR decided_by <> submitted_by)
+);
+CREATE INDEX class_change_class ON class_change (class_id);
+CREATE INDEX class_change_open ON class_change (submitted_at) WHERE state = 'submitted';
+CREATE TRIGGER transition BEFORE INSERT OR UPDATE OF state ON class_change FOR EACH ROW EXECUTE FUNCTION enforce_transition('class-change');
 
 INSERT INTO state_transition VALUES
   ('enrolment', '', 'applied'), ('enrolment', '', 'enrolled'), ('enrolment', 'applied', 'enrolled'), ('enrolment', 'applied', 'rejected'),

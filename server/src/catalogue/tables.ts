@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { AdmissionEventKind } from "./sanctions.ts";
 
 declare module "../kernel/database.ts" {
   interface Tables {
@@ -54,6 +55,29 @@ declare module "../kernel/database.ts" {
       decided_at: Date | null;
       decision_reason: string | null;
       created_at: Generated<Date>;
+    };
+    admission_event: {
+      id: Generated<number>;
+      admission_id: string;
+      kind: AdmissionEventKind;
+      on_date: DateColumn;
+      reason: string;
+      made_by: string | null;
+      made_at: Generated<Date>;
+    };
+    catalogue_draft: {
+      region: string;
+      list: "occupations" | "shortage";
+      begun_by: string | null;
+      begun_at: Generated<Date>;
+    };
+    catalogue_draft_row: {
+      region: string;
+      list: "occupations" | "shortage";
+      key: string;
+      data: Json<Record<string, unknown>>;
+      changed_by: string | null;
+      changed_at: Generated<Date>;
     };
     training_project: {
       id: Generated<string>;

@@ -14,7 +14,7 @@ export interface Verifier {
 export interface Module {
   name: string;
   operations: readonly AnyOperation[];
-  states?: readonly StateMachine<never>[];
+  states?: readonly StateMachine<string>[];
   subscriptions?: readonly Subscription[];
   schedules?: readonly Schedule[];
   refusals?: Refusals;

@@ -49,6 +49,27 @@ declare module "../kernel/database.ts" {
       teacher_person_id: string;
       room_id: string;
       cancelled: Generated<boolean>;
+      cancelled_because: string | null;
+    };
+    class_filing: {
+      class_id: string;
+      version: number;
+      content: Json<unknown>;
+      submitted_by: string;
+      submitted_at: Generated<Date>;
+    };
+    class_change: {
+      id: Generated<string>;
+      class_id: string;
+      kind: "timetable" | "joiner";
+      content: Json<unknown>;
+      reason: string;
+      state: Generated<string>;
+      submitted_by: string;
+      submitted_at: Generated<Date>;
+      decided_by: string | null;
+      decided_at: Date | null;
+      decision_reason: string | null;
     };
     enrolment: {
       id: Generated<string>;

@@ -1,0 +1,56 @@
+import type { Owner } from "../kernel/actor.ts";
+import type { Context } from "../kernel/context.ts";
+
+interface ById {
+  params: { id: string };
+}
+
+/** A class belongs to the organisation that runs it, is readable by the enterprise whose staff it trains, and lies in a town. */
+export async function classOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("training_class")
+    .select(["organisation_id", "enterprise_id", "town"])
+    .where("id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { organisationId: row.organisation_id, alsoOrganisationId: row.enterprise_id, region: row.town } : null;
+}
+
+/** Sessions belong to whom their class belongs. */
+export async function sessionOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("class_session as s")
+    .innerJoin("training_class as c", "c.id", "s.class_id")
+    .select(["c.organisation_id", "c.enterprise_id", "c.town"])
+    .where("s.id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { organisationId: row.organisation_id, alsoOrganisationId: row.enterprise_id, region: row.town } : null;
+}
+
+/** An enrolment is the learner's and the class's. */
+export async function enrolmentOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("enrolment as e")
+    .innerJoin("training_class as c", "c.id", "e.class_id")
+    .select(["e.person_id", "c.organisation_id", "c.enterprise_id", "c.town"])
+    .where("e.id", "=", params.id)
+    .executeTakeFirst();
+  return row
+    ? {
+        personId: row.person_id,
+        organisationId: row.organisation_id,
+        alsoOrganisationId: row.enterprise_id,
+        region: row.town,
+      }
+    : null;
+}
+
+/** A change belongs to whom its class belongs. */
+export async function changeOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("class_change as h")
+    .innerJoin("training_class as c", "c.id", "h.class_id")
+    .select(["c.organisation_id", "c.town"])
+    .where("h.id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { organisationId: row.organisation_id, region: row.town } : null;
+}
