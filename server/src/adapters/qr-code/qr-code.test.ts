@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import QRCode from "qrcode";
 import { describe, expect, it } from "vitest";
 import { createSessionCodes } from "./session-code.ts";
 import { qrSvg } from "./svg.ts";
@@ -46,6 +47,16 @@ describe("a QR code", () => {
     expect(svg).toContain("<title>核验 &lt;证书&gt;</title>");
     // The first finder pattern begins after four quiet modules and is seven wide.
     expect(svg).toContain('d="M4 4h7v1h-7z');
+  });
+  it("draws exactly the modules of the code", () => {
+    const text = "https://example.gov.cn/s/0123456789ABCDEF";
+    const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
+    const drawn = Array.from({ length: modules.size }, () => " ".repeat(modules.size).split(""));
+    for (const [, x, y, run] of qrSvg(text).matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+      drawn[Number(y) - 4]?.fill("#", Number(x) - 4, Number(x) - 4 + Number(run));
+    }
+    const wanted = drawn.map((line, row) => line.map((_, at) => (modules.get(row, at) ? "#" : " ")));
+    expect(drawn).toEqual(wanted);
   });
   it("refuses what does not fit", () => expect(() => qrSvg("长".repeat(2000))).toThrow("too big"));
 });
