@@ -101,6 +101,10 @@ async function syncDirectoryOf(file: string): Promise<void> {
 
 /** The archive, piece by piece. */
 async function* archive(client: ClientBase, filesDir: string, findings: Findings): AsyncGenerator<Buffer> {
+  const made = await client.query<{ made: boolean }>(
+    "SELECT to_regclass('public.schema_migration') IS NOT NULL AS made",
+  );
+  if (!made.rows[0]?.made) throw new Error("数据库还是空的，没有可备份的内容");
   const tables = await listTables(client);
   const migrations = await client.query<{ version: number; checksum: string }>(
     "SELECT version, checksum FROM schema_migration ORDER BY version",
