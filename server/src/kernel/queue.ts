@@ -61,9 +61,13 @@ export async function drainQueue(ownerUrl: string, services: Services, work: Que
   }
 }
 
+/** The next statement reports a broken connection; unheard, the event would end the process. */
+function ignore(): void {}
+
 function queuePool(url: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 4, application_name: "jinengtong-queue" });
-  pool.on("error", () => {});
+  pool.on("error", ignore);
+  pool.on("connect", (client) => client.on("error", ignore));
   return pool;
 }
 
