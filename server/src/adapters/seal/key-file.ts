@@ -6,8 +6,8 @@ import { isSealSuite, type SealSuite } from "./suites.ts";
 
 export class SealingKeyError extends Error {
   readonly code: "keys-missing" | "keys-malformed" | "keys-weak" | "keys-exposed";
-  constructor(code: SealingKeyError["code"], message: string) {
-    super(message);
+  constructor(code: SealingKeyError["code"], message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = "SealingKeyError";
     this.code = code;
   }
