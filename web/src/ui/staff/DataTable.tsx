@@ -1,0 +1,163 @@
+import { useState, type ReactElement, type ReactNode } from "react";
+import { useNavigate } from "react-router";
+import { Empty } from "../Empty.tsx";
+import { ErrorNotice } from "../ErrorNotice.tsx";
+import { Pager } from "../Pager.tsx";
+import { Skeleton } from "../Skeleton.tsx";
+import { ColumnChoice } from "./ColumnChoice.tsx";
+import { DataTableHead } from "./DataTableHead.tsx";
+import { DataTableRow } from "./DataTableRow.tsx";
+import { ExportButton, type ExportTarget } from "./ExportButton.tsx";
+import { useColumns } from "./use-columns.ts";
+import { useHotkeys } from "./use-hotkeys.ts";
+
+export interface DataColumn<Row> {
+  key: string;
+  title: string;
+  render: (row: Row) => ReactNode;
+  align?: "left" | "right";
+  /** The server can sort by this key. */
+  sortable?: boolean;
+  /** CSS width, where the content should not decide. */
+  width?: string;
+  /** Off until the person chooses it. */
+  optional?: boolean;
+}
+
+export interface SortState {
+  key: string;
+  direction: "asc" | "desc";
+}
+
+export interface Selection {
+  keys: ReadonlySet<string>;
+  onChange: (keys: ReadonlySet<string>) => void;
+}
+
+export interface DataTableProps<Row> {
+  /** Name under which the choice of columns is kept. */
+  id: string;
+  caption: string;
+  columns: readonly DataColumn<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Opens a row: click, or Enter on the chosen row. */
+  href?: (row: Row) => string;
+  sort?: SortState;
+  onSort?: (sort: SortState) => void;
+  /** Search box and filters, on the left of the toolbar. */
+  filters?: ReactNode;
+  selection?: Selection;
+  /** What can be done with the selected rows. */
+  selectionActions?: ReactNode;
+  exportTo?: ExportTarget;
+  /** 人次, 笔, 期: what a row counts as. */
+  unit: string;
+  total?: number;
+  hasMore?: boolean;
+  onMore?: () => void;
+  isLoadingMore?: boolean;
+  isPending?: boolean;
+  error?: unknown;
+  onRetry?: () => void;
+  /** Says what comes next where there are no rows. */
+  empty?: ReactNode;
+}
+
+/** A dense table fed by cursor: sort and filter on the server, columns by choice, Excel, `j`/`k` and Enter. */
+export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
+  const { rows, rowKey, href, selection } = props;
+  const columns = useColumns(props.id, props.columns);
+  const [chosen, setChosen] = useState(-1);
+  const navigate = useNavigate();
+
+  function move(step: number): void {
+    const next = Math.max(0, Math.min(rows.length - 1, chosen + step));
+    setChosen(next);
+    document.getElementById(`${props.id}-row-${next}`)?.scrollIntoView({ block: "nearest" });
+  }
+  function open(row: Row | undefined): void {
+    if (row !== undefined && href !== undefined) void navigate(href(row));
+  }
+  function toggle(row: Row | undefined): void {
+    if (row === undefined || selection === undefined) return;
+    const keys = new Set(selection.keys);
+    if (!keys.delete(rowKey(row))) keys.add(rowKey(row));
+    selection.onChange(keys);
+  }
+
+  useHotkeys({
+    j: () => move(1),
+    k: () => move(-1),
+    Enter: () => open(rows[chosen]),
+    x: selection === undefined ? undefined : () => toggle(rows[chosen]),
+  });
+
+  return (
+    <div className="rounded-md border border-line bg-sheet">
+      <div data-print="hide" className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
+        {selection !== undefined && selection.keys.size > 0 ? (
+          <>
+            <span className="num font-medium">已选 {selection.keys.size} {props.unit}</span>
+            {props.selectionActions}
+          </>
+        ) : (
+          props.filters
+        )}
+        <span className="ml-auto flex gap-2">
+          <ColumnChoice columns={props.columns} shown={columns.shown} onChange={columns.setShown} />
+          {props.exportTo !== undefined && <ExportButton target={props.exportTo} />}
+        </span>
+      </div>
+      {Boolean(props.error) && (
+        <div className="p-3">
+          <ErrorNotice error={props.error} {...(props.onRetry === undefined ? {} : { onRetry: props.onRetry })} />
+        </div>
+      )}
+      <div className="overflow-x-auto lg:overflow-visible">
+        <table className="w-full border-collapse text-left">
+          <caption className="sr-only">{props.caption}</caption>
+          <DataTableHead
+            columns={columns.visible}
+            sort={props.sort}
+            onSort={props.onSort}
+            selection={selection}
+            allKeys={rows.map(rowKey)}
+          />
+          <tbody>
+            {rows.map((row, index) => (
+              <DataTableRow
+                key={rowKey(row)}
+                id={`${props.id}-row-${index}`}
+                row={row}
+                rowKey={rowKey(row)}
+                columns={columns.visible}
+                chosen={index === chosen}
+                href={href?.(row)}
+                selected={selection === undefined ? undefined : selection.keys.has(rowKey(row))}
+                onToggle={() => toggle(row)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length === 0 && !props.error && (
+        <div className="p-4">
+          {props.isPending === true ? <Skeleton lines={6} /> : (props.empty ?? <Empty title="没有符合条件的记录">放宽筛选条件再看看。</Empty>)}
+        </div>
+      )}
+      {rows.length > 0 && (
+        <div data-print="hide" className="px-3">
+          <Pager
+            shown={rows.length}
+            {...(props.total === undefined ? {} : { total: props.total })}
+            unit={props.unit}
+            hasMore={props.hasMore === true}
+            busy={props.isLoadingMore === true}
+            onMore={() => props.onMore?.()}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

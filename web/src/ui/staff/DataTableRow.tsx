@@ -1,0 +1,47 @@
+import type { ReactElement } from "react";
+import { Link } from "react-router";
+import { cx } from "../cx.ts";
+import type { DataColumn } from "./DataTable.tsx";
+
+interface DataTableRowProps<Row> {
+  id: string;
+  row: Row;
+  rowKey: string;
+  columns: readonly DataColumn<Row>[];
+  chosen: boolean;
+  href: string | undefined;
+  selected: boolean | undefined;
+  onToggle: () => void;
+}
+
+/** One row; its first cell is the link that opens it. */
+export function DataTableRow<Row>(props: DataTableRowProps<Row>): ReactElement {
+  const { row, columns, href, selected } = props;
+  return (
+    <tr
+      id={props.id}
+      className={cx(
+        "border-b border-line last:border-b-0",
+        selected === true ? "bg-accent-soft" : "hover:bg-paper",
+        props.chosen && "outline-2 outline-offset-[-2px] outline-accent",
+      )}
+    >
+      {selected !== undefined && (
+        <td className="w-9 px-3 py-1.5">
+          <input type="checkbox" aria-label={`选择 ${props.rowKey}`} checked={selected} className="block size-4 accent-accent" onChange={props.onToggle} />
+        </td>
+      )}
+      {columns.map((column, index) => (
+        <td key={column.key} className={cx("px-3 py-1.5 align-baseline", column.align === "right" && "num text-right")}>
+          {index === 0 && href !== undefined ? (
+            <Link to={href} className="font-medium text-accent underline-offset-4 hover:underline">
+              {column.render(row)}
+            </Link>
+          ) : (
+            column.render(row)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}

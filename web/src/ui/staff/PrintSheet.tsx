@@ -1,0 +1,40 @@
+import type { ReactElement, ReactNode } from "react";
+import { Button } from "../Button.tsx";
+
+interface PrintSheetProps {
+  /** The form's name, centred at the top. */
+  title: string;
+  /** Below the title: number on the left, date on the right. */
+  left?: ReactNode;
+  right?: ReactNode;
+  /** Paper on its side, for wide rosters. */
+  landscape?: boolean;
+  children: ReactNode;
+  /** At the foot: who made it, when, the digest that proves it. */
+  foot?: ReactNode;
+}
+
+/** A sheet of A4 as it will leave the printer, with the button that prints it. */
+export function PrintSheet({ title, left, right, landscape = false, children, foot }: PrintSheetProps): ReactElement {
+  return (
+    <div>
+      {landscape && <style>{"@media print { @page { size: A4 landscape; } }"}</style>}
+      <div data-print="hide" className="mb-3 flex justify-end">
+        <Button icon="print" variant="secondary" onClick={() => print()}>
+          打印
+        </Button>
+      </div>
+      <article
+        className={`mx-auto border border-line bg-white text-ink print:max-w-none print:border-0 print:p-0 ${landscape ? "max-w-[297mm] p-[12mm]" : "max-w-[210mm] p-[16mm]"}`}
+      >
+        <h1 className="mb-4 text-center text-2xl font-semibold tracking-[0.2em]">{title}</h1>
+        <div className="num mb-2 flex justify-between gap-4 text-sm">
+          <span>{left}</span>
+          <span>{right}</span>
+        </div>
+        {children}
+        {foot !== undefined && <footer className="mt-4 text-xs text-ink-2">{foot}</footer>}
+      </article>
+    </div>
+  );
+}

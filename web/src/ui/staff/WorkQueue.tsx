@@ -1,0 +1,105 @@
+import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
+import { cx } from "../cx.ts";
+import { Empty } from "../Empty.tsx";
+import { Kbd } from "./Kbd.tsx";
+import { StatusMark } from "../StatusMark.tsx";
+import { inQueueOrder, type QueueItem } from "./queue-order.ts";
+import { useHotkeys } from "./use-hotkeys.ts";
+
+interface WorkQueueProps {
+  /** Left: the filters. */
+  filters: ReactNode;
+  items: readonly QueueItem[];
+  /** Key of the open case, best kept in the address. */
+  current: string | null;
+  onCurrent: (key: string) => void;
+  /** Right: the open case. Actions inside it declare their own keys with `useHotkeys`. */
+  children: ReactNode;
+  /** Below the list: the pager. */
+  footer?: ReactNode;
+  /** What comes next where nothing waits. */
+  emptyTitle: string;
+  /** Keys the case panel adds, shown at the foot of the list: `[["p", "通过"]]`. */
+  keys?: readonly (readonly [key: string, action: string])[];
+  busy?: boolean;
+}
+
+/** A clerk's queue: filters, cases with the overdue first, and the case beside them. `j`/`k` move, `Enter` opens. */
+export function WorkQueue(props: WorkQueueProps): ReactElement {
+  const { current, onCurrent } = props;
+  const items = inQueueOrder(props.items);
+  const panel = useRef<HTMLElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const index = items.findIndex((item) => item.key === current);
+
+  function move(step: number): void {
+    const next = items[Math.max(0, Math.min(items.length - 1, index + step))];
+    if (next !== undefined) onCurrent(next.key);
+  }
+
+  useHotkeys({ j: () => move(1), k: () => move(-1), Enter: () => panel.current?.focus() });
+
+  useEffect(() => {
+    list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+
+  return (
+    <div className="grid min-h-full grid-cols-1 lg:grid-cols-[20rem_1fr] xl:grid-cols-[11.5rem_21rem_1fr]">
+      <div className="border-line p-4 max-xl:border-b lg:max-xl:col-span-full xl:border-r">{props.filters}</div>
+      <div className="flex min-h-0 flex-col border-line bg-sheet lg:sticky lg:top-12 lg:h-[calc(100vh-48px)] lg:border-r">
+        {items.length === 0 && props.busy !== true ? (
+          <div className="p-4">
+            <Empty title={props.emptyTitle} />
+          </div>
+        ) : (
+          <ul ref={list} aria-label="待办" aria-busy={props.busy === true} className="min-h-0 flex-1 overflow-y-auto">
+            {items.map((item) => (
+              <li key={item.key}>
+                <QueueRow item={item} current={item.key === current} onOpen={() => onCurrent(item.key)} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {props.footer !== undefined && <div className="border-t border-line px-4">{props.footer}</div>}
+        <p className="flex flex-wrap gap-x-3 gap-y-1 border-t border-line bg-paper px-4 py-2 text-xs text-ink-2">
+          {[["j", "下一件"], ["k", "上一件"], ["Enter", "到右侧"], ...(props.keys ?? [])].map(([key = "", action]) => (
+            <span key={key} className="whitespace-nowrap">
+              <Kbd>{key}</Kbd> {action}
+            </span>
+          ))}
+        </p>
+      </div>
+      <section ref={panel} tabIndex={-1} aria-label="办理" className="min-w-0 p-4 outline-offset-[-3px] lg:p-6">
+        {props.children}
+      </section>
+    </div>
+  );
+}
+
+function QueueRow({ item, current, onOpen }: { item: QueueItem; current: boolean; onOpen: () => void }): ReactElement {
+  return (
+    <button
+      type="button"
+      aria-current={current}
+      onClick={onOpen}
+      className={cx(
+        "block w-full border-b border-l-3 border-b-line px-4 py-2.5 text-left outline-offset-[-3px]",
+        current ? "border-l-accent bg-accent-soft" : "border-l-transparent hover:bg-paper",
+      )}
+    >
+      <span className="flex items-baseline justify-between gap-3">
+        <span className="font-semibold">{item.title}</span>
+        {item.aside !== undefined && <span className="num shrink-0">{item.aside}</span>}
+      </span>
+      <span className="block text-sm text-ink-2">{item.detail}</span>
+      <span className="num mt-0.5 flex items-baseline justify-between gap-3 text-sm text-ink-3">
+        <span>{item.who}</span>
+        {item.overdueDays > 0 ? (
+          <StatusMark kind="late">{`超期 ${item.overdueDays} 个工作日`}</StatusMark>
+        ) : (
+          <span>{item.due === null ? "" : `${item.due} 前办`}</span>
+        )}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+
+/** One case in a work queue. */
+export interface QueueItem {
+  key: string;
+  title: string;
+  detail: string;
+  /** Opposite the title: an amount or a count. */
+  aside?: ReactNode;
+  /** Who handed it in, and when. */
+  who: string;
+  /** `2020-03-01`, or null where nothing presses. */
+  due: string | null;
+  /** Working days past the due date. */
+  overdueDays: number;
+}
+
+/** The longest overdue first, then by the date it is due; what has no date comes last. */
+export function inQueueOrder(items: readonly QueueItem[]): QueueItem[] {
+  return [...items].sort(
+    (a, b) => b.overdueDays - a.overdueDays || (a.due ?? "9999").localeCompare(b.due ?? "9999"),
+  );
+}

@@ -1,0 +1,20 @@
+import { useState } from "react";
+import type { DataColumn } from "./DataTable.tsx";
+
+const prefix = "jinengtong.columns.";
+
+/** Which columns of a table this person wants to see; kept on the device. */
+export function useColumns<Row>(id: string, columns: readonly DataColumn<Row>[]) {
+  const [shown, setShownState] = useState<readonly string[]>(() => {
+    const stored = localStorage.getItem(prefix + id);
+    return stored === null
+      ? columns.filter((column) => column.optional !== true).map((column) => column.key)
+      : stored.split(",");
+  });
+  const visible = columns.filter((column, index) => index === 0 || shown.includes(column.key));
+  function setShown(keys: readonly string[]): void {
+    localStorage.setItem(prefix + id, keys.join(","));
+    setShownState(keys);
+  }
+  return { shown, visible, setShown };
+}
