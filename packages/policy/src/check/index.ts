@@ -1,0 +1,50 @@
+import type { Policy } from '../compile.ts';
+import type { WorkedCases } from '../package-types.ts';
+import { runWorkedCases } from '../worked-cases.ts';
+import { checkContradictions } from './constraints.ts';
+import { checkGaps, checkOverlaps } from './gaps.ts';
+import { checkParameters } from './parameters.ts';
+import type { PolicyProblem } from './problem.ts';
+import { checkReferences } from './references.ts';
+
+export type { PolicyProblem } from './problem.ts';
+
+/** As many as each benefit must have to be published. */
+export const LEAST_WORKED_CASES = 15;
+
+function checkWorkedCases(policy: Policy, files: readonly WorkedCases[]): PolicyProblem[] {
+  const problems: PolicyProblem[] = runWorkedCases(policy, files).map(({ benefit, name, problem }) => ({
+    severity: 'error',
+    kind: 'worked-case',
+    where: `${benefit} “${name}”`,
+    message: problem,
+  }));
+  for (const id of policy.benefits.keys()) {
+    const count = files.filter((file) => file.benefit === id).reduce((sum, file) => sum + file.cases.length, 0);
+    if (count < LEAST_WORKED_CASES) {
+      problems.push({
+        severity: count === 0 ? 'error' : 'note',
+        kind: 'worked-case',
+        where: id,
+        message: `有 ${count} 个算例，至少应有 ${LEAST_WORKED_CASES} 个`,
+      });
+    }
+  }
+  return problems;
+}
+
+/**
+ * Everything that can be said of a package without publishing it: names that lead nowhere, parameters without a
+ * value in the effective period, tests that contradict each other or never refuse, amounts with gaps or overlaps,
+ * worked cases that come out otherwise. The schema has been checked when the policy was loaded.
+ */
+export function checkPolicy(policy: Policy, workedCases: readonly WorkedCases[]): PolicyProblem[] {
+  return [
+    ...checkReferences(policy.rules),
+    ...checkParameters(policy.rules),
+    ...checkContradictions(policy.rules.benefits),
+    ...checkOverlaps(policy.rules.benefits),
+    ...checkGaps(policy, workedCases),
+    ...checkWorkedCases(policy, workedCases),
+  ];
+}

@@ -1,0 +1,60 @@
+/** Lines of cases to lines of decisions. */
+import { isUtf8 } from 'node:buffer';
+import { adjudicate } from '../adjudicate.ts';
+import type { Policy } from '../compile.ts';
+import type { InvalidCase } from '../validate-case.ts';
+import { validateCase } from '../validate-case.ts';
+import { MAX_LINE_BYTES } from './line-blocks.ts';
+
+export interface DecidedLines {
+  /** One line per case, each with its newline. */
+  text: string;
+  /** How many lines were no case. */
+  invalid: number;
+}
+
+function refusal(line: number, error: InvalidCase): string {
+  return `${JSON.stringify({ line, error })}\n`;
+}
+
+function notACase(line: number, message: string): string {
+  return refusal(line, { code: 'invalid-case', path: '', message });
+}
+
+/** The answer to a line that was too long to keep. */
+export function tooLong(line: number): string {
+  return notACase(line, `行超过 ${MAX_LINE_BYTES / 1024 / 1024} MB`);
+}
+
+function decideLine(policy: Policy, text: string, line: number): { text: string; valid: boolean } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { text: notACase(line, text.trim() === '' ? '空行' : '不是 JSON'), valid: false };
+  }
+  const validated = validateCase(value, policy);
+  if (!validated.ok) return { text: refusal(line, validated.error), valid: false };
+  return { text: `${JSON.stringify(adjudicate(policy, validated.case))}\n`, valid: true };
+}
+
+/** Decides every line of a block; `bytes` holds whole lines. */
+export function decideLines(policy: Policy, bytes: Uint8Array, firstLine: number): DecidedLines {
+  const wellFormed = isUtf8(bytes);
+  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').split('\n');
+  let text = '';
+  let invalid = 0;
+  for (const [at, content] of lines.entries()) {
+    const line = firstLine + at;
+    // Bytes that are no UTF-8 come out as this character; a case must not change on its way in.
+    if (!wellFormed && content.includes('\uFFFD')) {
+      text += notACase(line, '不是有效的 UTF-8');
+      invalid += 1;
+      continue;
+    }
+    const decided = decideLine(policy, line === 1 && content.startsWith('\uFEFF') ? content.slice(1) : content, line);
+    text += decided.text;
+    if (!decided.valid) invalid += 1;
+  }
+  return { text, invalid };
+}
