@@ -55,6 +55,8 @@ CREATE TABLE watch_event (
   kind text NOT NULL CHECK (kind IN ('open', 'beat', 'check-shown', 'check-passed', 'check-missed', 'close')),
   from_ms int,
   to_ms int,
+  playback_rate numeric(4,2),
+  visible boolean NOT NULL DEFAULT true,
   check_id uuid,
   at timestamptz NOT NULL DEFAULT clock_timestamp(),
   CHECK (kind <> 'beat' OR (from_ms >= 0 AND to_ms >= from_ms))
@@ -71,9 +73,11 @@ CREATE TABLE watch_credit (
   credited_ms int NOT NULL CHECK (credited_ms >= 0),
   furthest_ms int NOT NULL DEFAULT 0,
   completed_at timestamptz,
+  version int NOT NULL DEFAULT 0,
   updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (enrolment_id, lesson_id)
 );
+COMMENT ON COLUMN watch_credit.version IS 'a beat writes only over the version it read';
 
 CREATE TABLE check_moment (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),

@@ -24,6 +24,16 @@ declare module "../kernel/database.ts" {
       recorded_by: string | null;
       recorded_at: Generated<Date>;
     };
+    attendance_rule: {
+      id: Generated<string>;
+      region: string;
+      effective_from: DateColumn;
+      minimum_percent: number;
+      source: string;
+      set_by: string | null;
+      set_at: Generated<Date>;
+    };
+    certificate_counter: { organisation_id: string; year: number; last: number };
     certificate: {
       id: Generated<string>;
       serial: string;
@@ -48,6 +58,7 @@ declare module "../kernel/database.ts" {
       valid_to: DateColumn | null;
       hours: number | null;
       source: Generated<"platform" | "declared" | "national-query">;
+      token: Generated<string>;
       created_by: string | null;
       created_at: Generated<Date>;
     };
@@ -56,6 +67,28 @@ declare module "../kernel/database.ts" {
       reason: string;
       revoked_by: string | null;
       revoked_at: Generated<Date>;
+    };
+    certificate_declaration: {
+      id: Generated<string>;
+      person_id: string;
+      number: string;
+      kind: string;
+      occupation: string;
+      occupation_name: string;
+      level: number;
+      issuer_name: string;
+      issued_on: DateColumn;
+      valid_to: DateColumn | null;
+      evidence_file_id: string | null;
+      state: Generated<"declared" | "confirmed" | "rejected" | "withdrawn">;
+      query_answer: "confirmed" | "unknown" | "cannot-tell";
+      query_note: string;
+      declared_by: string;
+      declared_at: Generated<Date>;
+      decided_by: string | null;
+      decided_at: Date | null;
+      decision_reason: string | null;
+      certificate_id: string | null;
     };
     credit_rule: {
       id: string;

@@ -45,6 +45,8 @@ declare module "../kernel/database.ts" {
       kind: "open" | "beat" | "check-shown" | "check-passed" | "check-missed" | "close";
       from_ms: number | null;
       to_ms: number | null;
+      playback_rate: number | null;
+      visible: Generated<boolean>;
       check_id: string | null;
       at: Generated<Date>;
     };
@@ -56,6 +58,7 @@ declare module "../kernel/database.ts" {
       credited_ms: number;
       furthest_ms: Generated<number>;
       completed_at: Date | null;
+      version: Generated<number>;
       updated_at: Generated<Date>;
     };
     check_moment: {

@@ -285,7 +285,15 @@ export async function aClass(
   return { id: row.id, sessionIds };
 }
 
-export async function anEnrolment(app: TestApp, classId: string, personId: string, seat = next()): Promise<string> {
+/** An enrolled learner, in the next free seat of the class unless told. */
+export async function anEnrolment(app: TestApp, classId: string, personId: string, given?: number): Promise<string> {
+  const { taken } = await must(
+    app.services.database
+      .selectFrom("enrolment")
+      .select((e) => e.fn.max("seat").as("taken"))
+      .where("class_id", "=", classId),
+  );
+  const seat = given ?? (taken ?? 0) + 1;
   const row = await must(
     app.services.database
       .insertInto("enrolment")
@@ -367,4 +375,91 @@ export async function aCertificate(
       .returning("id"),
   );
   return row.id;
+}
+
+/** So many class hours (45 minutes) of credited watching in a lesson of its own, straight into the books. */
+export async function watched(
+  app: TestApp,
+  given: { enrolmentId: string; personId: string; organisationId: string; hours: number },
+): Promise<void> {
+  const { database } = app.services;
+  const creditedMs = Math.round(given.hours * 2_700_000);
+  const course = await must(
+    database
+      .insertInto("course")
+      .values({ organisation_id: given.organisationId, title: `网课 ${next()}`, occupation: null, created_by: null })
+      .returning("id"),
+  );
+  const lesson = await must(
+    database
+      .insertInto("lesson")
+      .values({
+        course_id: course.id,
+        ordinal: 1,
+        kind: "video",
+        title: "安全用电",
+        file_id: null,
+        duration_ms: creditedMs,
+        quiz: null,
+      })
+      .returning("id"),
+  );
+  await database
+    .insertInto("watch_credit")
+    .values({
+      enrolment_id: given.enrolmentId,
+      lesson_id: lesson.id,
+      person_id: given.personId,
+      state: JSON.stringify({
+        furthestMs: creditedMs,
+        safeMs: creditedMs,
+        bankMs: 0,
+        lastAt: null,
+        checkPending: false,
+      }),
+      credited_ms: creditedMs,
+      furthest_ms: creditedMs,
+      completed_at: null,
+    })
+    .execute();
+}
+
+/** A score in a completion exam of the class (60 passes); names the result it corrects where there is one. */
+export async function anExamResult(
+  app: TestApp,
+  given: { classId: string; enrolmentId: string; score?: number; examId?: string; replaces?: string },
+): Promise<{ id: string; examId: string }> {
+  const { database } = app.services;
+  const examId =
+    given.examId ??
+    (
+      await must(
+        database
+          .insertInto("exam")
+          .values({
+            class_id: given.classId,
+            kind: "completion",
+            evaluator_id: null,
+            held_on: "2020-03-24",
+            created_by: null,
+          })
+          .returning("id"),
+      )
+    ).id;
+  const score = given.score ?? 82;
+  const row = await must(
+    database
+      .insertInto("exam_result")
+      .values({
+        exam_id: examId,
+        enrolment_id: given.enrolmentId,
+        score,
+        passed: score >= 60,
+        replaces: given.replaces ?? null,
+        reason: given.replaces ? "复核更正" : null,
+        recorded_by: null,
+      })
+      .returning("id"),
+  );
+  return { id: row.id, examId };
 }

@@ -4,6 +4,7 @@ import { classStates } from "./class-states.ts";
 import { enrolmentStates } from "./enrolment-states.ts";
 import "./tables.ts";
 
+export { finishEnrolment } from "./finish-enrolment.ts";
 export { offlineHours } from "./offline-hours.ts";
 export { classOwner, enrolmentOwner, sessionOwner } from "./owners.ts";
 

@@ -1,0 +1,82 @@
+import { sql, type Database } from "../kernel/database.ts";
+import { onlineHours } from "../learning/index.ts";
+import { offlineHours } from "../training/index.ts";
+
+/** What an enrolment amounts to. Hours are class hours of 45 minutes, two decimals. */
+export interface Completion {
+  offlineHours: number;
+  /** Everything watched; how much of it counts is in `countedHours`. */
+  onlineHours: number;
+  /** offline + the smaller of online and the share that may be online. */
+  countedHours: number;
+  /** Required hours of the class. */
+  required: number;
+  /** Share of the timetable's hours attended, 0–100, cut; 100 where the timetable is empty. */
+  attendancePercent: number;
+  /** The least share that the place asks for; 0 where it asks for none. */
+  minimumAttendancePercent: number;
+  /** Hours and attendance suffice: the learner may sit the exam. */
+  complete: boolean;
+  /** By the completion exam in force; null where none was sat. */
+  examPassed: boolean | null;
+}
+
+interface Row {
+  id: string;
+  required: number;
+  ratio: number;
+  timetable: number;
+  minimum: number | null;
+  passed: boolean | null;
+}
+
+/**
+ * Hours, attendance and exam of each enrolment, derived from the facts at every call: offline + min(online, ratio × required) ≥
+ * required, and the place's attendance rule. Unknown enrolments are absent from the map.
+ */
+export async function completionOf(db: Database, enrolmentIds: readonly string[]): Promise<Map<string, Completion>> {
+  if (enrolmentIds.length === 0) return new Map();
+  const ids = [...enrolmentIds];
+  const [rows, offline, online] = await Promise.all([
+    sql<Row>`
+      select e.id, c.required_hours as required, c.online_ratio as ratio,
+        coalesce(t.hours, 0) as timetable, r.minimum_percent as minimum, x.passed
+      from enrolment e
+      join training_class c on c.id = e.class_id
+      left join lateral (
+        select sum(s.hours) as hours from class_session s where s.class_id = e.class_id and not s.cancelled) t on true
+      left join lateral (
+        select minimum_percent from attendance_rule r
+        where c.town like r.region || '%' and r.effective_from <= c.starts_on
+        order by length(r.region) desc, r.effective_from desc limit 1) r on true
+      left join lateral (
+        select bool_or(f.passed) as passed from exam_result f join exam on exam.id = f.exam_id
+        where f.enrolment_id = e.id and exam.kind = 'completion'
+          and not exists (select from exam_result newer where newer.replaces = f.id)) x on true
+      where e.id = any(${ids}::uuid[])`.execute(db),
+    offlineHours(db, ids),
+    onlineHours(db, ids),
+  ]);
+  return new Map(
+    rows.rows.map((row) => [row.id, toCompletion(row, offline.get(row.id) ?? 0, online.get(row.id) ?? 0)]),
+  );
+}
+
+function toCompletion(row: Row, offline: number, online: number): Completion {
+  const counted = offline + Math.min(online, row.ratio * row.required);
+  const percent = row.timetable === 0 ? 100 : Math.floor((offline * 100) / row.timetable);
+  const minimum = row.minimum ?? 0;
+  return {
+    offlineHours: offline,
+    onlineHours: online,
+    countedHours: cents(counted),
+    required: row.required,
+    attendancePercent: percent,
+    minimumAttendancePercent: minimum,
+    complete: counted >= row.required && percent >= minimum,
+    examPassed: row.passed,
+  };
+}
+
+/** Two decimals, cut: nobody is credited with time that was not there. */
+const cents = (hours: number): number => Math.floor(hours * 100 + 1e-6) / 100;

@@ -1,0 +1,57 @@
+import type { Owner } from "../kernel/actor.ts";
+import type { Context } from "../kernel/context.ts";
+
+interface ById {
+  params: { id: string };
+}
+
+/** A certificate is its holder's, its issuer's and its class's; officers read those of people of their region. */
+export async function certificateOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("certificate as f")
+    .innerJoin("person as p", "p.id", "f.person_id")
+    .leftJoin("training_class as c", "c.id", "f.class_id")
+    .select(["f.person_id", "f.issuer_id", "c.organisation_id", "c.town", "p.town as home"])
+    .where("f.id", "=", params.id)
+    .executeTakeFirst();
+  return row
+    ? {
+        personId: row.person_id,
+        organisationId: row.issuer_id,
+        alsoOrganisationId: row.organisation_id,
+        region: row.town ?? row.home,
+      }
+    : null;
+}
+
+/** An exam is the class's institution's, and the evaluator's where one holds it. */
+export async function examOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("exam as x")
+    .innerJoin("training_class as c", "c.id", "x.class_id")
+    .select(["x.kind", "x.evaluator_id", "c.organisation_id", "c.town"])
+    .where("x.id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { organisationId: row.organisation_id, alsoOrganisationId: row.evaluator_id, region: row.town } : null;
+}
+
+/** Who writes an exam's results: the evaluator where one holds it, else the institution. */
+export async function examWriter(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("exam as x")
+    .innerJoin("training_class as c", "c.id", "x.class_id")
+    .select(["x.evaluator_id", "c.organisation_id", "c.town"])
+    .where("x.id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { organisationId: row.evaluator_id ?? row.organisation_id, region: row.town } : null;
+}
+
+/** A person's record: their own, and their region's officers'. */
+export async function personOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("person")
+    .select(["id", "town"])
+    .where("id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { personId: row.id, region: row.town } : null;
+}

@@ -1,0 +1,19 @@
+import { classHoursOfMinutes } from "@jinengtong/standards";
+import type { Database } from "../kernel/database.ts";
+
+/**
+ * Class hours (45 minutes of credited time, cut to two decimals) that each enrolment earned online. Enrolments without any are 0.
+ * What share of them counts is the class's affair: see `completionOf`.
+ */
+export async function onlineHours(db: Database, enrolmentIds: readonly string[]): Promise<Map<string, number>> {
+  const hours = new Map(enrolmentIds.map((id) => [id, 0]));
+  if (enrolmentIds.length === 0) return hours;
+  const rows = await db
+    .selectFrom("watch_credit")
+    .select((e) => ["enrolment_id", e.fn.sum<number>("credited_ms").as("ms")])
+    .where("enrolment_id", "in", enrolmentIds)
+    .groupBy("enrolment_id")
+    .execute();
+  for (const row of rows) hours.set(row.enrolment_id, classHoursOfMinutes(Number(row.ms) / 60_000));
+  return hours;
+}
