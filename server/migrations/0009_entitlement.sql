@@ -12,7 +12,12 @@ CREATE TABLE policy_parameter (
   sample boolean NOT NULL DEFAULT false,
   set_by uuid,
   set_at timestamptz NOT NULL DEFAULT now(),
-  EXCLUDE USING gist (policy_id WITH =, name WITH =, daterange(effective_from, effective_to, '[)') WITH &&)
+  state text NOT NULL DEFAULT 'in-force' CHECK (state IN ('proposed', 'in-force', 'withdrawn')),
+  confirmed_by uuid,
+  confirmed_at timestamptz,
+  CONSTRAINT confirmer_is_not_setter CHECK (confirmed_by <> set_by),
+  CONSTRAINT parameter_one_value_a_day EXCLUDE USING gist (policy_id WITH =, name WITH =, daterange(effective_from, effective_to, '[)') WITH &&)
+    WHERE (state = 'in-force')
 );
 
 INSERT INTO state_transition VALUES
@@ -24,7 +29,7 @@ INSERT INTO state_transition VALUES
   ('claim', 'publicised', 'objected'), ('claim', 'publicised', 'payable'), ('claim', 'publicised', 'cancelled'),
   ('claim', 'objected', 'publicised'), ('claim', 'objected', 'cancelled'),
   ('claim', 'payable', 'batched'), ('claim', 'payable', 'cancelled'),
-  ('claim', 'batched', 'paid'), ('claim', 'batched', 'payable'),
+  ('claim', 'batched', 'paid'), ('claim', 'batched', 'payable'), ('claim', 'paid', 'payable'),
   ('claim', 'paid', 'recovering'), ('claim', 'recovering', 'recovered'), ('claim', 'recovering', 'paid'),
   ('claim', 'refused', 'appealed'), ('claim', 'appealed', 'submitted'), ('claim', 'appealed', 'refused');
 
@@ -56,6 +61,8 @@ CREATE TABLE claim (
   due_on date,
   publicised_from date,
   publicised_to date,
+  stated jsonb NOT NULL DEFAULT '{}',
+  evidence_file_ids uuid[] NOT NULL DEFAULT '{}',
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
   UNIQUE (id, submitted_by),
@@ -64,6 +71,9 @@ CREATE TABLE claim (
 );
 CREATE TRIGGER transition BEFORE INSERT OR UPDATE OF state ON claim FOR EACH ROW EXECUTE FUNCTION enforce_transition('claim');
 CREATE UNIQUE INDEX claim_certificate_once ON claim (certificate_id, benefit) WHERE certificate_id IS NOT NULL AND state NOT IN ('declined', 'lapsed', 'withdrawn', 'refused', 'cancelled');
+CREATE UNIQUE INDEX claim_enrolment_once ON claim (enrolment_id, benefit) WHERE enrolment_id IS NOT NULL AND state NOT IN ('declined', 'lapsed', 'withdrawn', 'refused', 'cancelled');
+CREATE UNIQUE INDEX claim_class_once ON claim (class_id, benefit, coalesce(stage, '')) WHERE person_id IS NULL AND class_id IS NOT NULL AND state NOT IN ('declined', 'lapsed', 'withdrawn', 'refused', 'cancelled');
+COMMENT ON COLUMN claim.stated IS 'the part of the case that only the claimant knows (months, contract, cost); part of every decision made of it';
 CREATE INDEX claim_person ON claim (person_id);
 CREATE INDEX claim_class ON claim (class_id);
 CREATE INDEX claim_queue ON claim (region, state, due_on);
@@ -114,10 +124,13 @@ CREATE TABLE benefit_slot (
   rule text NOT NULL,
   key text NOT NULL,
   ordinal int NOT NULL CHECK (ordinal >= 1),
+  side text NOT NULL DEFAULT '',
   taken_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (claim_id, rule, key, ordinal),
-  CONSTRAINT slot_taken_once UNIQUE (person_id, rule, key, ordinal)
+  CONSTRAINT slot_taken_once UNIQUE (person_id, rule, key, ordinal),
+  CONSTRAINT never_together EXCLUDE USING gist (person_id WITH =, rule WITH =, key WITH =, side WITH <>) WHERE (side <> '')
 );
+COMMENT ON COLUMN benefit_slot.side IS 'two benefits that exclude each other (岗前 and 以工代训 of one employer) hold slots of one rule and key on different sides';
 COMMENT ON TABLE benefit_slot IS 'rule e.g. three-a-year with key 2020 and ordinal 1..3, or not-repeated with key occupation/level and ordinal 1';
 
 CREATE TABLE objection (
@@ -137,6 +150,53 @@ CREATE TABLE objection (
 );
 CREATE INDEX objection_claim ON objection (claim_id);
 CREATE INDEX objection_open ON objection (due_on) WHERE answered_at IS NULL;
+
+-- Nobody judges an objection against what they reviewed themselves.
+CREATE FUNCTION answerer_is_not_reviewer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM claim_review r WHERE r.claim_id = NEW.claim_id AND r.officer_id = NEW.answered_by) THEN
+    RAISE EXCEPTION 'nobody answers objections to what they reviewed' USING ERRCODE = 'JN006';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER answerer_is_not_reviewer BEFORE UPDATE OF answered_by ON objection FOR EACH ROW WHEN (NEW.answered_by IS NOT NULL) EXECUTE FUNCTION answerer_is_not_reviewer();
+
+-- A decision in force is taken back by two people (容错纠错); nothing is erased.
+CREATE TABLE claim_cancellation (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  claim_id uuid NOT NULL REFERENCES claim,
+  reason text NOT NULL CHECK (length(reason) >= 2),
+  asked_by uuid NOT NULL REFERENCES account,
+  asked_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  decided_by uuid REFERENCES account,
+  decided_at timestamptz,
+  agreed boolean,
+  CHECK ((decided_by IS NULL) = (agreed IS NULL) AND (decided_by IS NULL) = (decided_at IS NULL)),
+  CONSTRAINT canceller_is_not_asker CHECK (decided_by <> asked_by)
+);
+CREATE UNIQUE INDEX claim_cancellation_open ON claim_cancellation (claim_id) WHERE decided_by IS NULL;
+
+-- Many claims passed at once rest on a random sample that anyone can draw again; each claim of the sample is opened first.
+CREATE TABLE review_batch (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  round int NOT NULL CHECK (round IN (1, 2)),
+  seed text NOT NULL,
+  claim_ids uuid[] NOT NULL,
+  sample uuid[] NOT NULL,
+  officer_id uuid NOT NULL REFERENCES account,
+  region text NOT NULL,
+  drawn_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  passed_at timestamptz,
+  CONSTRAINT sample_is_a_tenth CHECK (cardinality(sample) * 10 >= cardinality(claim_ids))
+);
+CREATE TABLE review_opening (
+  batch_id uuid NOT NULL REFERENCES review_batch,
+  claim_id uuid NOT NULL REFERENCES claim,
+  note text NOT NULL,
+  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (batch_id, claim_id)
+);
+SELECT make_append_only('review_opening');
 
 INSERT INTO state_transition VALUES
   ('subsidy-list', '', 'generated'), ('subsidy-list', 'generated', 'superseded'), ('subsidy-list', 'generated', 'submitted');

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 
 declare module "../kernel/database.ts" {
   interface Tables {
@@ -13,6 +13,9 @@ declare module "../kernel/database.ts" {
       sample: Generated<boolean>;
       set_by: string | null;
       set_at: Generated<Date>;
+      state: Generated<"proposed" | "in-force" | "withdrawn">;
+      confirmed_by: ColumnType<string | null, string | null | undefined>;
+      confirmed_at: ColumnType<Date | null, Date | null | undefined>;
     };
     claim: {
       id: Generated<string>;
@@ -41,6 +44,8 @@ declare module "../kernel/database.ts" {
       due_on: DateColumn | null;
       publicised_from: DateColumn | null;
       publicised_to: DateColumn | null;
+      stated: ColumnType<Record<string, unknown>, string | undefined, string>;
+      evidence_file_ids: Generated<string[]>;
       created_at: Generated<Date>;
       updated_at: Generated<Date>;
     };
@@ -76,6 +81,7 @@ declare module "../kernel/database.ts" {
       rule: string;
       key: string;
       ordinal: number;
+      side: Generated<string>;
       taken_at: Generated<Date>;
     };
     objection: {
@@ -92,6 +98,28 @@ declare module "../kernel/database.ts" {
       answered_by: string | null;
       answered_at: Date | null;
     };
+    claim_cancellation: {
+      id: Generated<string>;
+      claim_id: string;
+      reason: string;
+      asked_by: string;
+      asked_at: Generated<Date>;
+      decided_by: string | null;
+      decided_at: Date | null;
+      agreed: boolean | null;
+    };
+    review_batch: {
+      id: Generated<string>;
+      round: number;
+      seed: string;
+      claim_ids: string[];
+      sample: string[];
+      officer_id: string;
+      region: string;
+      drawn_at: Generated<Date>;
+      passed_at: Date | null;
+    };
+    review_opening: { batch_id: string; claim_id: string; note: string; at: Generated<Date> };
     subsidy_list: {
       id: Generated<string>;
       class_id: string;

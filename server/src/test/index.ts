@@ -4,3 +4,4 @@ export type { TestDatabase } from "./database.ts";
 export { COUNTY, createTestApp } from "./app.ts";
 export type { Answer, TestApp, TestClient } from "./app.ts";
 export * from "./builders.ts";
+export * from "./claim-builders.ts";

@@ -1,0 +1,58 @@
+import type { Refusals } from "../kernel/refusals.ts";
+
+/** What this module's constraints mean to a person. */
+export const refusals: Refusals = {
+  slot_taken_once: {
+    code: "benefit-slot-taken",
+    detail:
+      "该人员的同类补贴刚被另一笔申请占用（同一职业同一等级，或已达次数上限），本笔不能再批准。请刷新后查看其补贴记录。",
+  },
+  never_together: {
+    code: "benefits-exclude-each-other",
+    detail: "该人员在同一用人单位已享受与本项互斥的补贴（岗前培训与以工代训不可兼得），本笔不能批准。",
+  },
+  reviewer_is_not_submitter: {
+    code: "reviewer-is-submitter",
+    detail: "申请由您本人提交，不能由您审核。请转交其他审核人员。",
+  },
+  second_is_not_first: {
+    code: "second-is-first",
+    detail: "初审和复审须由不同的人完成。您已初审过这笔申请，请由另一位审核人员复审。",
+  },
+  claim_review_claim_id_version_round_key: {
+    code: "already-reviewed",
+    detail: "另一位审核人员刚刚完成了这一环节。请刷新页面查看结果。",
+  },
+  JN006: {
+    code: "answerer-is-reviewer",
+    detail: "您审核过这笔申请，不能由您答复对它的异议或申诉。请转交未参与审核的人员。",
+  },
+  canceller_is_not_asker: {
+    code: "canceller-is-asker",
+    detail: "撤销须由另一位审核人员确认，不能由提出撤销的人自己确认。",
+  },
+  claim_cancellation_open: {
+    code: "cancellation-open",
+    detail: "这笔申请已有待确认的撤销，请先确认或否决。",
+  },
+  confirmer_is_not_setter: {
+    code: "confirmer-is-setter",
+    detail: "参数须由另一位工作人员确认，不能由录入的人自己确认。",
+  },
+  parameter_one_value_a_day: {
+    code: "parameter-overlaps",
+    detail: "该参数在这段时间已有生效的值。请选择不早于现行值生效日之后的日期。",
+  },
+  claim_certificate_once: {
+    code: "certificate-claimed",
+    detail: "这张证书的该项补贴已有一笔申请在办或已办结，不能重复申请。请在“我的申请”中查看进度。",
+  },
+  claim_enrolment_once: {
+    code: "enrolment-claimed",
+    detail: "该学员在这个班的该项补贴已有一笔申请在办或已办结，不能重复申请。",
+  },
+  claim_class_once: {
+    code: "class-claimed",
+    detail: "这个班的该项补贴（同一阶段）已有一笔申请在办或已办结，不能重复申请。",
+  },
+};

@@ -1,0 +1,137 @@
+import { canonicalJson } from "@jinengtong/policy";
+import type { BenefitId, BenefitTest, Case, HistoryBenefit, Policy } from "@jinengtong/policy";
+
+/**
+ * The programme's history tests as slots that the database can hold unique: what "three a year", "never twice for an occupation
+ * and level" or "not both from one employer" mean for two claims approved at the same moment. Derived from the package, so a
+ * programme with other limits needs no code.
+ */
+
+/** A slot a granted claim must hold: `count` ordinals of (person, rule, key), none above `limit` (null: any). */
+export interface SlotWant {
+  rule: string;
+  key: string;
+  count: number;
+  limit: number | null;
+  /** Benefits that exclude each other stand on different sides of one rule and key; '' where there are no sides. */
+  side: string;
+  /** Fewer than `count` may be taken where the limit leaves no more (months). */
+  partial: boolean;
+}
+
+type TestNode = BenefitTest["rule"];
+type HistoryNode = Extract<TestNode, { kind: "history-limit" | "history-exclusion" | "history-months" }>;
+type Key = Extract<TestNode, { kind: "history-exclusion" }>["same"][number];
+
+interface Rule {
+  id: string;
+  node: HistoryNode;
+  /** Benefits that hold themselves to this rule. */
+  bound: Set<BenefitId>;
+}
+
+const cache = new WeakMap<Policy, Rule[]>();
+
+/** All different history rules of the programme; one rule that several benefits share is one rule. */
+export function historyRules(policy: Policy): readonly Rule[] {
+  const known = cache.get(policy);
+  if (known) return known;
+  const rules = new Map<string, Rule>();
+  for (const { source } of policy.benefits.values()) {
+    for (const test of source.tests) {
+      for (const node of historyNodes(test.rule)) {
+        const identity = canonicalJson(node);
+        const rule = rules.get(identity) ?? { id: test.id, node, bound: new Set<BenefitId>() };
+        rule.bound.add(source.id);
+        rules.set(identity, rule);
+      }
+    }
+  }
+  const found = [...rules.values()];
+  cache.set(policy, found);
+  return found;
+}
+
+function historyNodes(node: TestNode): HistoryNode[] {
+  switch (node.kind) {
+    case "history-limit":
+    case "history-exclusion":
+    case "history-months":
+      return [node];
+    case "all-of":
+    case "any-of":
+      return node.tests.flatMap(historyNodes);
+    case "only-if":
+    case "where-given":
+      return historyNodes(node.then);
+    default:
+      return [];
+  }
+}
+
+/** The slots that a granted case takes. Decided on the case alone: the same case always wants the same slots. */
+export function slotsOf(policy: Policy, c: Case): SlotWant[] {
+  return historyRules(policy).flatMap((rule) => wantsOf(policy, rule, c));
+}
+
+function wantsOf(policy: Policy, { id, node, bound }: Rule, c: Case): SlotWant[] {
+  const own = bound.has(c.benefit);
+  switch (node.kind) {
+    case "history-limit": {
+      // A window that moves with the day has no key of its own: the person's lock and the decision made under it hold it.
+      if (node.per === "rolling-year" || !node.benefits.includes(c.benefit)) return [];
+      const key = node.per === "ever" ? "ever" : c.appliedOn.slice(0, 4);
+      return [{ ...one(id, key), limit: own ? limitOf(policy, node.fewerThan, c) : null }];
+    }
+    case "history-months": {
+      const months = c.workForTraining?.months ?? 0;
+      if (node.benefit !== c.benefit || months === 0) return [];
+      return [{ ...one(id, "ever"), count: months, limit: own ? node.fewerThan : null, partial: true }];
+    }
+    case "history-exclusion": {
+      const key = keyOf(node.same, c);
+      if (key === null) return [];
+      const amongThemselves = [...bound].some((benefit) => node.benefits.includes(benefit));
+      if (amongThemselves && node.benefits.includes(c.benefit)) return [{ ...one(id, key), limit: own ? 1 : null }];
+      return own ? node.benefits.flatMap((other) => apart(policy, c.benefit, other, node.same, key)) : [];
+    }
+  }
+}
+
+const one = (rule: string, key: string): SlotWant => ({ rule, key, count: 1, limit: null, side: "", partial: false });
+
+/** Two benefits that each refuse after the other can't be held together whichever comes first. */
+function apart(
+  policy: Policy,
+  benefit: BenefitId,
+  other: HistoryBenefit,
+  same: readonly Key[],
+  key: string,
+): SlotWant[] {
+  const mutual = historyRules(policy).some(
+    (rule) =>
+      rule.node.kind === "history-exclusion" &&
+      [...rule.bound].some((bound) => bound === other) &&
+      rule.node.benefits.includes(benefit) &&
+      rule.node.same.join() === same.join(),
+  );
+  return mutual ? [{ ...one([benefit, other].toSorted().join("/"), key), side: benefit }] : [];
+}
+
+/** Null where the case has none of the facts that make two grants the same. */
+function keyOf(same: readonly Key[], c: Case): string | null {
+  if (same.length === 0) return "ever";
+  const facts = {
+    occupation: c.certificate?.occupation,
+    level: c.certificate?.level,
+    employer: c.employment?.employer,
+  };
+  const values = same.map((name) => facts[name]);
+  return values.every((value) => value === undefined) ? null : values.map((value) => value ?? "-").join("/");
+}
+
+function limitOf(policy: Policy, bound: number | { name: string }, c: Case): number | null {
+  if (typeof bound === "number") return bound;
+  const value = policy.parameters.get(bound.name)?.read({ case: c, used: {} });
+  return typeof value === "number" ? value : null;
+}
