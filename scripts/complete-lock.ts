@@ -1,9 +1,8 @@
 /**
  * Completes package-lock.json after `npm install` from a registry that does not carry every platform's package: npm then leaves those
  * packages out of the lock silently, and `npm ci` refuses it everywhere. An entry with version and platform is enough: npm
- * passes over the entries of other platforms without fetching them, and fetches its own where the registry has it.
- *
- *     node scripts/complete-lock.ts
+ * passes over the entries of other platforms without fetching them, and fetches its own where the registry has it. npm runs this
+ * itself after each change of `node_modules` (the script `dependencies` of package.json).
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -37,7 +36,7 @@ const SYSTEMS = ["aix", "android", "darwin", "freebsd", "linux", "netbsd", "open
 const PROCESSORS = ["arm64", "x64", "ia32", "arm", "loong64", "mips64el", "ppc64", "riscv64", "s390x", "wasm32"];
 
 /** A platform package's name says where it runs, e.g. `@oxfmt/binding-linux-x64-musl`. */
-function platformOf(name: string): Pick<Entry, "os" | "cpu" | "libc"> | undefined {
+function platformOf(name: string): { os?: string[]; cpu: string[]; libc?: string[] } | undefined {
   const words = (name.split("/").at(-1) ?? "").split("-");
   const os = words.find((word) => SYSTEMS.includes(word));
   const cpu = words.find((word) => PROCESSORS.includes(word));
@@ -59,7 +58,16 @@ export function missingEntries(lock: Lock): Record<string, Entry> {
       if (isLocked(lock, path, name)) continue;
       const platform = platformOf(name);
       if (!platform || !/^\d+\.\d+\.\d+/.test(version)) continue;
-      missing[`node_modules/${name}`] = { version, ...platform, ...(dev ? { dev } : {}), optional: true };
+      const { os, cpu, libc } = platform;
+      // In npm's own order of keys, so that it need not rewrite them.
+      missing[`node_modules/${name}`] = {
+        version,
+        cpu,
+        ...(dev ? { dev } : {}),
+        ...(libc ? { libc } : {}),
+        optional: true,
+        ...(os ? { os } : {}),
+      };
     }
   }
   return missing;
@@ -68,7 +76,8 @@ export function missingEntries(lock: Lock): Record<string, Entry> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const lock = JSON.parse(readFileSync(LOCK, "utf8")) as Lock;
   const missing = missingEntries(lock);
+  if (Object.keys(missing).length === 0) process.exit();
   const packages = Object.entries({ ...lock.packages, ...missing }).toSorted(([a], [b]) => a.localeCompare(b, "en"));
   writeFileSync(LOCK, `${JSON.stringify({ ...lock, packages: Object.fromEntries(packages) }, null, 2)}\n`);
-  console.log(`${Object.keys(missing).length} entries added`);
+  console.error(`package-lock.json: ${Object.keys(missing).length} packages of other platforms added`);
 }
