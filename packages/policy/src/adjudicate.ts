@@ -1,9 +1,9 @@
 /**
  * One case in, one decision out. No clock, no I/O: the same policy and case give the same bytes for ever.
  */
-import type { CompiledBenefit, Policy } from './compile.ts';
-import type { Evaluation, Missing } from './evaluation.ts';
-import type { Case, ComputationStep, Decision, Finding, Outcome } from './types.ts';
+import type { CompiledBenefit, Policy } from "./compile.ts";
+import type { Evaluation, Missing } from "./evaluation.ts";
+import type { Case, ComputationStep, Decision, Finding, Outcome } from "./types.ts";
 
 /** The result alone, without the reasons. */
 export interface Result {
@@ -36,19 +36,19 @@ export function adjudicate(policy: Policy, c: Case): Decision {
     else if (met === null) unknown = true;
     findings.push({ test: id, clause, met, because: test.because(e, met) });
   }
-  if (refused) return undecided(policy, e, 'refused', findings, []);
+  if (refused) return undecided(policy, e, "refused", findings, []);
   const computation: ComputationStep[] = [];
   const amount = benefit.amount.compute(e, computation);
   if (unknown || amount === null) {
     const missing: Missing = new Set();
     for (const [at, { test }] of benefit.tests.entries()) if (findings[at]?.met === null) test.missing(e, missing);
     benefit.amount.missing(e, missing);
-    return undecided(policy, e, 'incomplete', findings, [...missing]);
+    return undecided(policy, e, "incomplete", findings, [...missing]);
   }
   return {
     id: c.id,
     benefit: c.benefit,
-    outcome: 'granted',
+    outcome: "granted",
     amountFen: amount.amountFen,
     recoverFen: amount.recoverFen,
     findings,
@@ -80,10 +80,10 @@ export function decide(policy: Policy, c: Case): Result {
   let unknown = false;
   for (const { test } of benefit.tests) {
     const met = test.verdict(e);
-    if (met === false) return { outcome: 'refused', amountFen: 0, recoverFen: 0 };
+    if (met === false) return { outcome: "refused", amountFen: 0, recoverFen: 0 };
     if (met === null) unknown = true;
   }
   const amount = unknown ? null : benefit.amount.compute(e, null);
-  if (amount === null) return { outcome: 'incomplete', amountFen: 0, recoverFen: 0 };
-  return { outcome: 'granted', amountFen: amount.amountFen, recoverFen: amount.recoverFen };
+  if (amount === null) return { outcome: "incomplete", amountFen: 0, recoverFen: 0 };
+  return { outcome: "granted", amountFen: amount.amountFen, recoverFen: amount.recoverFen };
 }

@@ -2,7 +2,7 @@
  * The case of the adjudication contract as JSON Schema: the one place that says what a case may hold. The
  * validator is compiled from it and the published file and its documentation are written from it.
  */
-import type { JsonSchema } from './json-schema.ts';
+import type { JsonSchema } from "./json-schema.ts";
 import {
   BENEFITS,
   CERTIFICATE_KINDS,
@@ -14,156 +14,175 @@ import {
   INSTITUTION_KINDS,
   SEXES,
   STAGES,
-} from './vocabulary.ts';
+} from "./vocabulary.ts";
 
 /** Upper bounds keep every product of the amount steps an exact integer. */
-export const LIMITS = { money: 1_000_000_000_000, parameterMoney: 1_000_000_000, people: 1_000_000, months: 12_000 } as const;
+export const LIMITS = {
+  money: 1_000_000_000_000,
+  parameterMoney: 1_000_000_000,
+  people: 1_000_000,
+  months: 12_000,
+} as const;
 
-export const PARAMETER_NAME = '^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+$';
+export const PARAMETER_NAME = "^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+$";
 
-const date = (description: string): JsonSchema => ({ type: 'string', format: 'date', description });
-const flag = (description: string): JsonSchema => ({ type: 'boolean', description });
-const text = (description: string): JsonSchema => ({ type: 'string', minLength: 1, maxLength: 200, description });
+const date = (description: string): JsonSchema => ({ type: "string", format: "date", description });
+const flag = (description: string): JsonSchema => ({ type: "boolean", description });
+const text = (description: string): JsonSchema => ({ type: "string", minLength: 1, maxLength: 200, description });
 const money = (description: string): JsonSchema => ({
-  type: 'integer',
+  type: "integer",
   minimum: 0,
   maximum: LIMITS.money,
   description: `${description}（分）`,
 });
-const people = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, maximum: LIMITS.people, description });
-const months = (description: string): JsonSchema => ({ type: 'integer', minimum: 0, maximum: LIMITS.months, description });
+const people = (description: string): JsonSchema => ({
+  type: "integer",
+  minimum: 0,
+  maximum: LIMITS.people,
+  description,
+});
+const months = (description: string): JsonSchema => ({
+  type: "integer",
+  minimum: 0,
+  maximum: LIMITS.months,
+  description,
+});
 const hours = (description: string): JsonSchema => ({
-  type: 'number',
+  type: "number",
   minimum: 0,
   maximum: 1_000_000,
   description: `${description}（课时，每课时 45 分钟）`,
 });
 const code = (list: object, description: string): JsonSchema => ({ enum: idsOf(list), description });
-const level = (description: string): JsonSchema => ({ type: 'integer', minimum: 1, maximum: 5, description });
+const level = (description: string): JsonSchema => ({ type: "integer", minimum: 1, maximum: 5, description });
 const block = (description: string, properties: Record<string, JsonSchema>): JsonSchema => ({
-  type: 'object',
+  type: "object",
   description,
   additionalProperties: false,
   properties,
 });
-const list = (items: JsonSchema, description: string): JsonSchema => ({ type: 'array', items, description });
-const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
+const list = (items: JsonSchema, description: string): JsonSchema => ({ type: "array", items, description });
+const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: "null" }] });
 
-const person = block('申请人。', {
-  birthDate: date('出生日期'),
-  sex: code(SEXES, '性别：F 女，M 男'),
-  groups: list(code(GROUPS, '人员类别'), '人员类别；给出即为完整，空数组表示不属任何一类'),
-  trainingNeed: flag('确有培训需求'),
-  monthlyPension: flag('具有按月领取养老金资格'),
+const person = block("申请人。", {
+  birthDate: date("出生日期"),
+  sex: code(SEXES, "性别：F 女，M 男"),
+  groups: list(code(GROUPS, "人员类别"), "人员类别；给出即为完整，空数组表示不属任何一类"),
+  trainingNeed: flag("确有培训需求"),
+  monthlyPension: flag("具有按月领取养老金资格"),
   unemploymentBenefit: list(
-    block('一段期间，首尾两日都算。', { from: date('第一天'), to: date('最后一天') }),
-    '领取失业保险金的期间；空数组表示没有领取',
+    block("一段期间，首尾两日都算。", { from: date("第一天"), to: date("最后一天") }),
+    "领取失业保险金的期间；空数组表示没有领取",
   ),
-  inPlaceOf: block('代替亲属参加培训；不给出表示为本人培训。', {
-    relation: text('申请人与该人员的关系：spouse、parent、child，其他关系不属直系亲属'),
-    groups: list(code(GROUPS, '人员类别'), '该人员的类别'),
+  inPlaceOf: block("代替亲属参加培训；不给出表示为本人培训。", {
+    relation: text("申请人与该人员的关系：spouse、parent、child，其他关系不属直系亲属"),
+    groups: list(code(GROUPS, "人员类别"), "该人员的类别"),
   }),
 });
 
-const training = block('所参加或举办的培训。', {
-  from: date('培训第一天'),
-  to: date('培训最后一天'),
-  institution: block('培训实施单位。', {
-    kind: code(INSTITUTION_KINDS, '单位种类'),
-    local: flag('本市机构'),
-    admitted: flag('已列入培训机构目录'),
+const training = block("所参加或举办的培训。", {
+  from: date("培训第一天"),
+  to: date("培训最后一天"),
+  institution: block("培训实施单位。", {
+    kind: code(INSTITUTION_KINDS, "单位种类"),
+    local: flag("本市机构"),
+    admitted: flag("已列入培训机构目录"),
   }),
-  requiredHours: hours('规定课时'),
-  offlineHours: hours('线下完成课时'),
-  onlineHours: hours('线上完成课时'),
-  inCatalogue: flag('职业（工种）在补贴目录内'),
-  actualCostFen: money('实际培训成本'),
-  assessmentFeeFen: money('考核费'),
-  classSize: people('班级人数'),
-  finishers: people('结业人数'),
-  costPerHeadFen: money('人均培训费用'),
-  course: code(COURSES, '创业培训课程'),
+  requiredHours: hours("规定课时"),
+  offlineHours: hours("线下完成课时"),
+  onlineHours: hours("线上完成课时"),
+  inCatalogue: flag("职业（工种）在补贴目录内"),
+  actualCostFen: money("实际培训成本"),
+  assessmentFeeFen: money("考核费"),
+  classSize: people("班级人数"),
+  finishers: people("结业人数"),
+  costPerHeadFen: money("人均培训费用"),
+  course: code(COURSES, "创业培训课程"),
 });
 
-const historyEntry = block('以前享受的一项补贴。null 表示该项没有，不给出表示不知道。', {
-  benefit: code(HISTORY_BENEFITS, '补贴种类；provincial-shortage 为省高技能人才紧缺型职业（工种）培训补贴'),
-  occupation: orNull(text('职业（工种）编码')),
-  level: orNull(level('等级')),
-  on: date('享受日期'),
-  employer: orNull(text('用人单位')),
-  months: months('享受月数（以工代训）'),
+const historyEntry = block("以前享受的一项补贴。null 表示该项没有，不给出表示不知道。", {
+  benefit: code(HISTORY_BENEFITS, "补贴种类；provincial-shortage 为省高技能人才紧缺型职业（工种）培训补贴"),
+  occupation: orNull(text("职业（工种）编码")),
+  level: orNull(level("等级")),
+  on: date("享受日期"),
+  employer: orNull(text("用人单位")),
+  months: months("享受月数（以工代训）"),
 });
 
 /** Properties of a case, in the contract's order. */
 const properties: Record<string, JsonSchema> = {
-  id: text('案例编号，原样带回'),
-  benefit: code(BENEFITS, '所申请的补贴'),
-  appliedOn: date('申请日期'),
-  stage: code(STAGES, '申请阶段，只用于分阶段的补贴：advance 预拨，settlement 结算'),
+  id: text("案例编号，原样带回"),
+  benefit: code(BENEFITS, "所申请的补贴"),
+  appliedOn: date("申请日期"),
+  stage: code(STAGES, "申请阶段，只用于分阶段的补贴：advance 预拨，settlement 结算"),
   person,
-  employment: block('就业情况。', {
-    employer: text('用人单位（统一社会信用代码）'),
-    employed: flag('在职'),
-    local: flag('在本市企业就业'),
-    hiredOn: date('办理录用手续之日'),
-    contractMonths: months('劳动合同月数'),
+  employment: block("就业情况。", {
+    employer: text("用人单位（统一社会信用代码）"),
+    employed: flag("在职"),
+    local: flag("在本市企业就业"),
+    hiredOn: date("办理录用手续之日"),
+    contractMonths: months("劳动合同月数"),
   }),
-  insurance: block('社会保险。', {
-    unemploymentMonths: months('失业保险累计缴费月数'),
-    pensionMonths: months('企业职工养老保险缴费月数'),
-    pensionPaidNow: flag('目前缴纳企业职工养老保险'),
+  insurance: block("社会保险。", {
+    unemploymentMonths: months("失业保险累计缴费月数"),
+    pensionMonths: months("企业职工养老保险缴费月数"),
+    pensionPaidNow: flag("目前缴纳企业职工养老保险"),
   }),
   training,
-  certificate: block('取得的证书。', {
-    kind: code(CERTIFICATE_KINDS, '证书种类'),
-    occupation: text('职业（工种）编码'),
-    level: level('等级：5 初级，4 中级，3 高级，2 技师，1 高级技师'),
-    issuedOn: date('发证日期'),
+  certificate: block("取得的证书。", {
+    kind: code(CERTIFICATE_KINDS, "证书种类"),
+    occupation: text("职业（工种）编码"),
+    level: level("等级：5 初级，4 中级，3 高级，2 技师，1 高级技师"),
+    issuedOn: date("发证日期"),
   }),
-  degree: block('取得的学历。', { level: code(DEGREES, '学历层次'), obtainedOn: date('取得日期') }),
-  apprenticeship: block('新型学徒培养。', {
-    targetLevel: level('目标等级'),
-    years: { type: 'integer', minimum: 0, maximum: 20, description: '培养年限' },
-    planned: people('计划培养人数'),
-    finishers: people('达标人数'),
-    advancePaidFen: money('已预拨金额'),
+  degree: block("取得的学历。", { level: code(DEGREES, "学历层次"), obtainedOn: date("取得日期") }),
+  apprenticeship: block("新型学徒培养。", {
+    targetLevel: level("目标等级"),
+    years: { type: "integer", minimum: 0, maximum: 20, description: "培养年限" },
+    planned: people("计划培养人数"),
+    finishers: people("达标人数"),
+    advancePaidFen: money("已预拨金额"),
   }),
-  project: block('项目制培训。', {
-    contractFen: money('合同金额'),
-    acceptedFen: money('验收金额'),
-    advancePaidFen: money('已预拨金额'),
+  project: block("项目制培训。", {
+    contractFen: money("合同金额"),
+    acceptedFen: money("验收金额"),
+    advancePaidFen: money("已预拨金额"),
   }),
-  workForTraining: block('以工代训。', { months: months('申请月数') }),
-  standard: block('按职业、等级和日期查得的补贴标准。', {
-    trainingFen: money('培训补贴标准'),
-    assessmentFen: money('鉴定补贴标准'),
-    shortage: flag('属当年市场紧缺职业（工种）'),
+  workForTraining: block("以工代训。", { months: months("申请月数") }),
+  standard: block("按职业、等级和日期查得的补贴标准。", {
+    trainingFen: money("培训补贴标准"),
+    assessmentFen: money("鉴定补贴标准"),
+    shortage: flag("属当年市场紧缺职业（工种）"),
   }),
-  history: list(historyEntry, '以前享受的补贴；空数组表示没有，不给出表示不知道'),
+  history: list(historyEntry, "以前享受的补贴；空数组表示没有，不给出表示不知道"),
 };
 
 const parameters: JsonSchema = {
-  type: 'object',
-  description: '本地参数，优先于政策包中的值，并在决定中列出。',
+  type: "object",
+  description: "本地参数，优先于政策包中的值，并在决定中列出。",
   propertyNames: { pattern: PARAMETER_NAME },
   additionalProperties: {
     anyOf: [
-      { type: 'number', minimum: 0, maximum: LIMITS.parameterMoney },
-      { type: 'string', minLength: 1, maxLength: 40 },
+      { type: "number", minimum: 0, maximum: LIMITS.parameterMoney },
+      { type: "string", minLength: 1, maxLength: 40 },
     ],
   },
 };
 
 function schemaWith(parameterSchema: JsonSchema, benefits: readonly string[]): JsonSchema {
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: 'https://jinengtong.example/schema/case.schema.json',
-    title: '案例',
-    description: '裁定的输入：关于一项申请的已知事实。金额为整数分，日期为 YYYY-MM-DD；没有给出的事实视为未知。',
-    type: 'object',
-    required: ['id', 'benefit', 'appliedOn'],
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: "https://jinengtong.example/schema/case.schema.json",
+    title: "案例",
+    description: "裁定的输入：关于一项申请的已知事实。金额为整数分，日期为 YYYY-MM-DD；没有给出的事实视为未知。",
+    type: "object",
+    required: ["id", "benefit", "appliedOn"],
     additionalProperties: false,
-    properties: { ...properties, benefit: { enum: [...benefits], description: '所申请的补贴' }, parameters: parameterSchema },
+    properties: {
+      ...properties,
+      benefit: { enum: [...benefits], description: "所申请的补贴" },
+      parameters: parameterSchema,
+    },
   };
 }
 
@@ -173,7 +192,7 @@ export const caseJsonSchema: JsonSchema = schemaWith(parameters, idsOf(BENEFITS)
 /** The case schema of one programme: its benefits and its declared parameters only. */
 export function caseSchemaOf(benefits: readonly string[], declared: Record<string, JsonSchema>): JsonSchema {
   return schemaWith(
-    { type: 'object', description: parameters.description ?? '', additionalProperties: false, properties: declared },
+    { type: "object", description: parameters.description ?? "", additionalProperties: false, properties: declared },
     benefits,
   );
 }

@@ -1,16 +1,16 @@
 /** From a package's data to a policy that decides: closures, compiled once. */
-import type { CompiledAmount } from './amounts/steps.ts';
-import { compileAmount } from './amounts/steps.ts';
-import { caseSchemaOf, LIMITS } from './case-schema.ts';
-import type { CompiledTest, ParameterLookup, ParameterReader } from './evaluation.ts';
-import { yuan } from './facts.ts';
-import type { Check, JsonSchema } from './json-schema.ts';
-import { compileSchema } from './json-schema.ts';
-import { compileTest } from './mechanisms/index.ts';
-import { packageJsonSchema } from './package-schema.ts';
-import type { Benefit, DatedValue, PackageRules, Parameter, ParameterType } from './package-types.ts';
-import type { ParameterValue, PolicyReference } from './types.ts';
-import type { BenefitId } from './vocabulary.ts';
+import type { CompiledAmount } from "./amounts/steps.ts";
+import { compileAmount } from "./amounts/steps.ts";
+import { caseSchemaOf, LIMITS } from "./case-schema.ts";
+import type { CompiledTest, ParameterLookup, ParameterReader } from "./evaluation.ts";
+import { yuan } from "./facts.ts";
+import type { Check, JsonSchema } from "./json-schema.ts";
+import { compileSchema } from "./json-schema.ts";
+import { compileTest } from "./mechanisms/index.ts";
+import { packageJsonSchema } from "./package-schema.ts";
+import type { Benefit, DatedValue, PackageRules, Parameter, ParameterType } from "./package-types.ts";
+import type { ParameterValue, PolicyReference } from "./types.ts";
+import type { BenefitId } from "./vocabulary.ts";
 
 export interface CompiledBenefit {
   source: Benefit;
@@ -39,8 +39,8 @@ export class PackageError extends Error {
   readonly path: string;
 
   constructor(path: string, message: string) {
-    super(`${path === '' ? '/' : path}: ${message}`);
-    this.name = 'PackageError';
+    super(`${path === "" ? "/" : path}: ${message}`);
+    this.name = "PackageError";
     this.path = path;
   }
 }
@@ -49,26 +49,26 @@ const checkRules = compileSchema(packageJsonSchema);
 
 function valueSchema(type: ParameterType): JsonSchema {
   switch (type.kind) {
-    case 'money':
-      return { type: 'integer', minimum: 0, maximum: LIMITS.parameterMoney };
-    case 'ratio':
-      return { type: 'number', minimum: 0, maximum: 1 };
-    case 'count':
-      return { type: 'integer', minimum: 0, maximum: 1000 };
-    case 'choice':
+    case "money":
+      return { type: "integer", minimum: 0, maximum: LIMITS.parameterMoney };
+    case "ratio":
+      return { type: "number", minimum: 0, maximum: 1 };
+    case "count":
+      return { type: "integer", minimum: 0, maximum: 1000 };
+    case "choice":
       return { enum: type.options.map((option) => option.value) };
   }
 }
 
 function showValue(type: ParameterType, value: ParameterValue): string {
   switch (type.kind) {
-    case 'money':
+    case "money":
       return yuan(Number(value));
-    case 'ratio':
+    case "ratio":
       return `${Math.round(Number(value) * 1e6) / 1e4}%`;
-    case 'count':
+    case "count":
       return String(value);
-    case 'choice':
+    case "choice":
       return type.options.find((option) => option.value === value)?.label ?? String(value);
   }
 }
@@ -79,7 +79,7 @@ export function valueOn(values: readonly DatedValue[], day: string): ParameterVa
   for (const value of values) {
     if (value.from !== undefined && day < value.from) continue;
     if (value.to !== undefined && day > value.to) continue;
-    if (best === undefined || (value.from ?? '') >= (best.from ?? '')) best = value;
+    if (best === undefined || (value.from ?? "") >= (best.from ?? "")) best = value;
   }
   return best?.value;
 }
@@ -87,8 +87,10 @@ export function valueOn(values: readonly DatedValue[], day: string): ParameterVa
 function readerOf(parameter: Parameter): ParameterReader {
   const { name, label, type, values } = parameter;
   const show = (value: ParameterValue): string => showValue(type, value);
-  const always = values.length === 1 && values[0]?.from === undefined && values[0]?.to === undefined ? values[0]?.value : undefined;
-  const domain = type.kind === 'choice' ? type.options.map((option) => option.value) : values.map((value) => value.value);
+  const always =
+    values.length === 1 && values[0]?.from === undefined && values[0]?.to === undefined ? values[0]?.value : undefined;
+  const domain =
+    type.kind === "choice" ? type.options.map((option) => option.value) : values.map((value) => value.value);
   return {
     name,
     label,
@@ -124,10 +126,22 @@ export function compilePolicy(document: unknown, digest: string): Policy {
   const rules = document as PackageRules;
   const parameters = new Map<string, ParameterReader>();
   const declared: Record<string, JsonSchema> = {};
-  unique(rules.parameters.map((one) => one.name), (at) => `/parameters/${at}/name`);
-  unique(rules.benefits.map((one) => one.id), (at) => `/benefits/${at}/id`);
-  unique(rules.clauses.map((one) => one.id), (at) => `/clauses/${at}/id`);
-  unique(rules.interpretations.map((one) => one.id), (at) => `/interpretations/${at}/id`);
+  unique(
+    rules.parameters.map((one) => one.name),
+    (at) => `/parameters/${at}/name`,
+  );
+  unique(
+    rules.benefits.map((one) => one.id),
+    (at) => `/benefits/${at}/id`,
+  );
+  unique(
+    rules.clauses.map((one) => one.id),
+    (at) => `/clauses/${at}/id`,
+  );
+  unique(
+    rules.interpretations.map((one) => one.id),
+    (at) => `/interpretations/${at}/id`,
+  );
   for (const [at, parameter] of rules.parameters.entries()) {
     const schema = valueSchema(parameter.type);
     const check = compileSchema(schema);
@@ -145,12 +159,20 @@ export function compilePolicy(document: unknown, digest: string): Policy {
       if (reader === undefined) throw new PackageError(`/benefits/${at}`, `没有声明参数 ${name}`);
       return reader;
     };
-    unique(benefit.tests.map((test) => test.id), (testAt) => `/benefits/${at}/tests/${testAt}/id`);
-    const tests = benefit.tests.map(({ id, clause, title, rule }) => ({ id, clause, title, test: compileTest(rule, lookup) }));
+    unique(
+      benefit.tests.map((test) => test.id),
+      (testAt) => `/benefits/${at}/tests/${testAt}/id`,
+    );
+    const tests = benefit.tests.map(({ id, clause, title, rule }) => ({
+      id,
+      clause,
+      title,
+      test: compileTest(rule, lookup),
+    }));
     benefits.set(benefit.id, { source: benefit, tests, amount: compileAmount(benefit.amount, lookup) });
   }
   const missing = rules.manifest.benefits.find((id) => !benefits.has(id));
-  if (missing !== undefined) throw new PackageError('/manifest/benefits', `没有补贴 ${missing} 的规则`);
+  if (missing !== undefined) throw new PackageError("/manifest/benefits", `没有补贴 ${missing} 的规则`);
   const ordered = new Map<BenefitId, CompiledBenefit>();
   for (const id of rules.manifest.benefits) {
     const benefit = benefits.get(id);

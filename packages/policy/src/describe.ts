@@ -1,7 +1,7 @@
 /** A benefit in plain Chinese, made from its data, so that what is read and what is decided can't drift apart. */
-import type { CompiledBenefit, Policy } from './compile.ts';
-import type { Clause, Interpretation } from './package-types.ts';
-import type { BenefitId, Stage } from './vocabulary.ts';
+import type { CompiledBenefit, Policy } from "./compile.ts";
+import type { Clause, Interpretation } from "./package-types.ts";
+import type { BenefitId, Stage } from "./vocabulary.ts";
 
 export interface BenefitDescription {
   benefit: BenefitId;
@@ -32,7 +32,10 @@ export function describeBenefit(policy: Policy, benefitId: BenefitId): BenefitDe
 }
 
 function interpretationsOf(policy: Policy, { source }: CompiledBenefit): Interpretation[] {
-  const cited = new Set([...(source.interpretations ?? []), ...source.tests.flatMap((test) => test.interpretations ?? [])]);
+  const cited = new Set([
+    ...(source.interpretations ?? []),
+    ...source.tests.flatMap((test) => test.interpretations ?? []),
+  ]);
   return policy.rules.interpretations.filter(({ id }) => cited.has(id));
 }
 
@@ -42,9 +45,9 @@ export function describeBenefitAsText(policy: Policy, benefitId: BenefitId): str
   return [
     `${description.title}（${description.clause}）`,
     description.summary,
-    '条件（须全部满足）：',
+    "条件（须全部满足）：",
     ...description.tests.map(({ clause, text }, at) => `${at + 1}. ${text}（${clause}）`),
-    '金额：',
+    "金额：",
     ...description.amount.map(({ clause, text }) => `${text}（${clause}）`),
   ];
 }

@@ -1,9 +1,9 @@
 /** The difference between two policies, in words: made from the same sentences that people read. */
-import type { CompiledBenefit, Policy } from './compile.ts';
-import { describeBenefit } from './describe.ts';
-import { canonicalJson } from './digest.ts';
-import type { Interpretation, Parameter } from './package-types.ts';
-import { BENEFITS, nameOf } from './vocabulary.ts';
+import type { CompiledBenefit, Policy } from "./compile.ts";
+import { describeBenefit } from "./describe.ts";
+import { canonicalJson } from "./digest.ts";
+import type { Interpretation, Parameter } from "./package-types.ts";
+import { BENEFITS, nameOf } from "./vocabulary.ts";
 
 export interface PolicyDifference {
   /** What differs: a benefit's id, `parameters`, `interpretations`, `clauses` or `manifest`. */
@@ -32,25 +32,30 @@ function compare<T>(
 }
 
 function valuesOf(parameter: Parameter): string {
-  if (parameter.values.length === 0) return '没有值';
-  return parameter.values.map(({ from, to, value }) => `${from ?? '始终'} 至 ${to ?? '今后'}：${value}`).join('；');
+  if (parameter.values.length === 0) return "没有值";
+  return parameter.values.map(({ from, to, value }) => `${from ?? "始终"} 至 ${to ?? "今后"}：${value}`).join("；");
 }
 
 function benefitLines(before: Policy, after: Policy, was: CompiledBenefit, is: CompiledBenefit): string[] {
   const old = describeBenefit(before, was.source.id);
   const now = describeBenefit(after, is.source.id);
-  const lines = compare(byId(old.tests, (test) => test.id), byId(now.tests, (test) => test.id), {
-    gone: (test) => `取消条件“${test.text}”（${test.clause}）`,
-    added: (test) => `增加条件“${test.text}”（${test.clause}）`,
-    changed: (a, b) => {
-      if (a.text !== b.text) return [`条件“${a.text}”改为“${b.text}”（${b.clause}）`];
-      return a.clause === b.clause ? [] : [`条件“${a.text}”的依据由${a.clause}改为${b.clause}`];
+  const lines = compare(
+    byId(old.tests, (test) => test.id),
+    byId(now.tests, (test) => test.id),
+    {
+      gone: (test) => `取消条件“${test.text}”（${test.clause}）`,
+      added: (test) => `增加条件“${test.text}”（${test.clause}）`,
+      changed: (a, b) => {
+        if (a.text !== b.text) return [`条件“${a.text}”改为“${b.text}”（${b.clause}）`];
+        return a.clause === b.clause ? [] : [`条件“${a.text}”的依据由${a.clause}改为${b.clause}`];
+      },
     },
-  });
-  const amounts = (description: typeof old): string => description.amount.map((part) => part.text).join('；');
+  );
+  const amounts = (description: typeof old): string => description.amount.map((part) => part.text).join("；");
   if (amounts(old) !== amounts(now)) lines.push(`金额由“${amounts(old)}”改为“${amounts(now)}”`);
   // Whatever the sentences do not show still differs.
-  if (lines.length === 0 && canonicalJson(was.source) !== canonicalJson(is.source)) lines.push('文字说明有改动，条件和金额不变');
+  if (lines.length === 0 && canonicalJson(was.source) !== canonicalJson(is.source))
+    lines.push("文字说明有改动，条件和金额不变");
   return lines;
 }
 
@@ -68,39 +73,55 @@ export function diffPolicies(before: Policy, after: Policy): PolicyDifference[] 
   const a = before.rules;
   const b = after.rules;
   add(
-    'parameters',
-    compare(byId(a.parameters, (one) => one.name), byId(b.parameters, (one) => one.name), {
-      gone: (one) => `取消参数“${one.label}”（${one.name}）`,
-      added: (one) => `增加参数“${one.label}”（${one.name}）：${valuesOf(one)}`,
-      changed: (was, is) => {
-        if (valuesOf(was) !== valuesOf(is)) return [`参数“${is.label}”（${is.name}）由“${valuesOf(was)}”改为“${valuesOf(is)}”`];
-        return canonicalJson(was) === canonicalJson(is) ? [] : [`参数“${is.label}”（${is.name}）的说明有改动`];
+    "parameters",
+    compare(
+      byId(a.parameters, (one) => one.name),
+      byId(b.parameters, (one) => one.name),
+      {
+        gone: (one) => `取消参数“${one.label}”（${one.name}）`,
+        added: (one) => `增加参数“${one.label}”（${one.name}）：${valuesOf(one)}`,
+        changed: (was, is) => {
+          if (valuesOf(was) !== valuesOf(is))
+            return [`参数“${is.label}”（${is.name}）由“${valuesOf(was)}”改为“${valuesOf(is)}”`];
+          return canonicalJson(was) === canonicalJson(is) ? [] : [`参数“${is.label}”（${is.name}）的说明有改动`];
+        },
       },
-    }),
+    ),
   );
-  const readingOf = (one: Interpretation): string => one.readings.find(({ id }) => id === one.chosen)?.text ?? one.chosen;
+  const readingOf = (one: Interpretation): string =>
+    one.readings.find(({ id }) => id === one.chosen)?.text ?? one.chosen;
   add(
-    'interpretations',
-    compare(byId(a.interpretations, (one) => one.id), byId(b.interpretations, (one) => one.id), {
-      gone: (one) => `取消读法“${one.question}”`,
-      added: (one) => `增加读法“${one.question}”：${readingOf(one)}`,
-      changed: (was, is) => {
-        if (was.chosen !== is.chosen) return [`读法“${is.question}”由“${readingOf(was)}”改为“${readingOf(is)}”`];
-        return canonicalJson(was) === canonicalJson(is) ? [] : [`读法“${is.question}”的说明有改动`];
+    "interpretations",
+    compare(
+      byId(a.interpretations, (one) => one.id),
+      byId(b.interpretations, (one) => one.id),
+      {
+        gone: (one) => `取消读法“${one.question}”`,
+        added: (one) => `增加读法“${one.question}”：${readingOf(one)}`,
+        changed: (was, is) => {
+          if (was.chosen !== is.chosen) return [`读法“${is.question}”由“${readingOf(was)}”改为“${readingOf(is)}”`];
+          return canonicalJson(was) === canonicalJson(is) ? [] : [`读法“${is.question}”的说明有改动`];
+        },
       },
-    }),
+    ),
   );
   add(
-    'clauses',
-    compare(byId(a.clauses, (one) => one.id), byId(b.clauses, (one) => one.id), {
-      gone: (one) => `取消条款 ${one.id} ${one.title}`,
-      added: (one) => `增加条款 ${one.id} ${one.title}`,
-      changed: (was, is) => (canonicalJson(was) === canonicalJson(is) ? [] : [`条款 ${is.id} ${is.title}的概括有改动`]),
-    }),
+    "clauses",
+    compare(
+      byId(a.clauses, (one) => one.id),
+      byId(b.clauses, (one) => one.id),
+      {
+        gone: (one) => `取消条款 ${one.id} ${one.title}`,
+        added: (one) => `增加条款 ${one.id} ${one.title}`,
+        changed: (was, is) =>
+          canonicalJson(was) === canonicalJson(is) ? [] : [`条款 ${is.id} ${is.title}的概括有改动`],
+      },
+    ),
   );
   const { effective: old, title: oldTitle } = a.manifest;
   const { effective: now, title: newTitle } = b.manifest;
-  if (oldTitle !== newTitle) add('manifest', [`名称由“${oldTitle}”改为“${newTitle}”`]);
-  if (canonicalJson(old) !== canonicalJson(now)) add('manifest', [`施行期间由 ${old.from} 至 ${old.to} 改为 ${now.from} 至 ${now.to}`]);
+  if (oldTitle !== newTitle) add("manifest", [`名称由“${oldTitle}”改为“${newTitle}”`]);
+  if (canonicalJson(old) !== canonicalJson(now))
+    add("manifest", [`施行期间由 ${old.from} 至 ${old.to} 改为 ${now.from} 至 ${now.to}`]);
   return differences;
 }

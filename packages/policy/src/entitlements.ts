@@ -1,17 +1,17 @@
 /** "What can I get?" — every benefit of a programme against whatever is known, and what to ask next. */
-import { adjudicate } from './adjudicate.ts';
-import type { Policy } from './compile.ts';
-import { nextQuestion } from './next-question.ts';
-import type { Question } from './questions.ts';
-import type { Case, CaseFacts, Decision } from './types.ts';
-import type { BenefitId } from './vocabulary.ts';
+import { adjudicate } from "./adjudicate.ts";
+import type { Policy } from "./compile.ts";
+import { nextQuestion } from "./next-question.ts";
+import type { Question } from "./questions.ts";
+import type { Case, CaseFacts, Decision } from "./types.ts";
+import type { BenefitId } from "./vocabulary.ts";
 
 export interface Entitlement {
   benefit: BenefitId;
   clause: string;
   title: string;
   /** `eligible`: every test is met, though the amount may still need a fact; `missing`: a test is unknown. */
-  status: 'eligible' | 'missing' | 'ineligible';
+  status: "eligible" | "missing" | "ineligible";
   decision: Decision;
   /** What the tests, or the amount of an eligible benefit, still need. */
   missing: string[];
@@ -25,12 +25,12 @@ export interface Entitlements {
 
 /** The case that the facts make for one benefit; the literal keeps one shape for all. */
 export function caseOf(facts: CaseFacts, benefit: BenefitId): Case {
-  return { ...facts, id: 'entitlement', benefit };
+  return { ...facts, id: "entitlement", benefit };
 }
 
-function statusOf(decision: Decision): Entitlement['status'] {
-  if (decision.outcome === 'refused') return 'ineligible';
-  return decision.findings.every((finding) => finding.met === true) ? 'eligible' : 'missing';
+function statusOf(decision: Decision): Entitlement["status"] {
+  if (decision.outcome === "refused") return "ineligible";
+  return decision.findings.every((finding) => finding.met === true) ? "eligible" : "missing";
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Case, ParameterValue, Verdict } from './types.ts';
+import type { Case, ParameterValue, Verdict } from "./types.ts";
 
 /** One case being decided, and the parameters read so far (they are echoed in the decision). */
 export interface Evaluation {

@@ -1,9 +1,9 @@
 /** What a change of policy does to cases: how many decisions change, by how much, in which benefits. */
-import { decide } from './adjudicate.ts';
-import type { Result } from './adjudicate.ts';
-import type { Policy } from './compile.ts';
-import type { Case } from './types.ts';
-import type { BenefitId } from './vocabulary.ts';
+import { decide } from "./adjudicate.ts";
+import type { Result } from "./adjudicate.ts";
+import type { Policy } from "./compile.ts";
+import type { Case } from "./types.ts";
+import type { BenefitId } from "./vocabulary.ts";
 
 export interface BenefitImpact {
   cases: number;
@@ -27,16 +27,20 @@ function none(): BenefitImpact {
 
 /** A benefit that a programme does not have grants nothing there. */
 function resultOf(policy: Policy, c: Case): Result {
-  return policy.benefits.has(c.benefit) ? decide(policy, c) : { outcome: 'refused', amountFen: 0, recoverFen: 0 };
+  return policy.benefits.has(c.benefit) ? decide(policy, c) : { outcome: "refused", amountFen: 0, recoverFen: 0 };
 }
 
 function add(impact: BenefitImpact, before: Result, after: Result): void {
   impact.cases += 1;
-  if (before.outcome !== after.outcome || before.amountFen !== after.amountFen || before.recoverFen !== after.recoverFen) {
+  if (
+    before.outcome !== after.outcome ||
+    before.amountFen !== after.amountFen ||
+    before.recoverFen !== after.recoverFen
+  ) {
     impact.changed += 1;
   }
-  if (before.outcome === 'granted' && after.outcome !== 'granted') impact.lost += 1;
-  if (before.outcome !== 'granted' && after.outcome === 'granted') impact.gained += 1;
+  if (before.outcome === "granted" && after.outcome !== "granted") impact.lost += 1;
+  if (before.outcome !== "granted" && after.outcome === "granted") impact.gained += 1;
   impact.beforeFen += before.amountFen;
   impact.afterFen += after.amountFen;
 }

@@ -4,7 +4,7 @@
  * a refusal has to name the place by JSON pointer. A keyword outside the part is refused when compiling, so no
  * published schema can promise what is not checked; the tests hold it against an independent validator.
  */
-import { isCivilDate } from './dates.ts';
+import { isCivilDate } from "./dates.ts";
 
 export interface JsonSchema {
   $schema?: string;
@@ -14,7 +14,7 @@ export interface JsonSchema {
   title?: string;
   description?: string;
   examples?: unknown[];
-  type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';
+  type?: "object" | "array" | "string" | "integer" | "number" | "boolean" | "null";
   const?: string | number | boolean;
   enum?: (string | number | boolean | null)[];
   minimum?: number;
@@ -22,7 +22,7 @@ export interface JsonSchema {
   minLength?: number;
   maxLength?: number;
   pattern?: string;
-  format?: 'date';
+  format?: "date";
   properties?: Record<string, JsonSchema>;
   required?: string[];
   additionalProperties?: false | JsonSchema;
@@ -54,11 +54,11 @@ export type Check = (value: unknown) => Problem | null;
 
 /** One segment of a JSON pointer, escaped. */
 export function pointerSegment(key: string | number): string {
-  return `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 function problem(message: string): Problem {
-  return { path: '', message };
+  return { path: "", message };
 }
 
 function under(key: string | number, inner: Problem): Problem {
@@ -66,17 +66,17 @@ function under(key: string | number, inner: Problem): Problem {
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const TYPE_NAMES: Record<string, string> = {
-  object: '对象',
-  array: '数组',
-  string: '字符串',
-  integer: '整数',
-  number: '数字',
-  boolean: 'true 或 false',
-  null: 'null',
+  object: "对象",
+  array: "数组",
+  string: "字符串",
+  integer: "整数",
+  number: "数字",
+  boolean: "true 或 false",
+  null: "null",
 };
 
 /** Compiles a schema; refuses (throws) a keyword or reference that it does not know. */
@@ -88,7 +88,7 @@ export function compileSchema(root: JsonSchema): Check {
     return (value) => {
       let check = named.get(ref);
       if (check === undefined) {
-        const definition = root.$defs?.[ref.slice('#/$defs/'.length)];
+        const definition = root.$defs?.[ref.slice("#/$defs/".length)];
         if (definition === undefined) throw new Error(`no definition for ${ref}`);
         check = compile(definition);
         named.set(ref, check);
@@ -99,7 +99,7 @@ export function compileSchema(root: JsonSchema): Check {
 
   function definitionOf(schema: JsonSchema): JsonSchema {
     if (schema.$ref === undefined) return schema;
-    const target = root.$defs?.[schema.$ref.slice('#/$defs/'.length)];
+    const target = root.$defs?.[schema.$ref.slice("#/$defs/".length)];
     if (target === undefined) throw new Error(`no definition for ${schema.$ref}`);
     return definitionOf(target);
   }
@@ -115,40 +115,40 @@ export function compileSchema(root: JsonSchema): Check {
     }
     if (schema.enum !== undefined) {
       const allowed = new Set<unknown>(schema.enum);
-      const message = `应为以下之一：${schema.enum.map((one) => String(one)).join('、')}`;
+      const message = `应为以下之一：${schema.enum.map((one) => String(one)).join("、")}`;
       return (value) => (allowed.has(value) ? null : problem(message));
     }
     switch (schema.type) {
-      case 'object':
+      case "object":
         return compileObject(schema);
-      case 'array':
+      case "array":
         return compileArray(schema);
-      case 'string':
+      case "string":
         return compileString(schema);
-      case 'integer':
-      case 'number':
-        return compileNumber(schema, schema.type === 'integer');
-      case 'boolean':
-        return (value) => (typeof value === 'boolean' ? null : problem('应为 true 或 false'));
-      case 'null':
-        return (value) => (value === null ? null : problem('应为 null'));
+      case "integer":
+      case "number":
+        return compileNumber(schema, schema.type === "integer");
+      case "boolean":
+        return (value) => (typeof value === "boolean" ? null : problem("应为 true 或 false"));
+      case "null":
+        return (value) => (value === null ? null : problem("应为 null"));
       default:
-        throw new Error('a schema must say its type');
+        throw new Error("a schema must say its type");
     }
   }
 
   function compileByKind(alternatives: JsonSchema[]): Check {
     const byKind = new Map<unknown, Check>();
     for (const alternative of alternatives) {
-      const kind = definitionOf(alternative).properties?.['kind']?.const;
-      if (kind === undefined || byKind.has(kind)) throw new Error('alternatives must differ by a constant kind');
+      const kind = definitionOf(alternative).properties?.["kind"]?.const;
+      if (kind === undefined || byKind.has(kind)) throw new Error("alternatives must differ by a constant kind");
       byKind.set(kind, compile(alternative));
     }
-    const message = `应为以下之一：${[...byKind.keys()].map(String).join('、')}`;
+    const message = `应为以下之一：${[...byKind.keys()].map(String).join("、")}`;
     return (value) => {
-      if (!isObject(value)) return problem('应为对象');
-      const check = byKind.get(Object.hasOwn(value, 'kind') ? value['kind'] : undefined);
-      return check === undefined ? { path: '/kind', message } : check(value);
+      if (!isObject(value)) return problem("应为对象");
+      const check = byKind.get(Object.hasOwn(value, "kind") ? value["kind"] : undefined);
+      return check === undefined ? { path: "/kind", message } : check(value);
     };
   }
 
@@ -157,7 +157,7 @@ export function compileSchema(root: JsonSchema): Check {
       type: definitionOf(alternative).type,
       check: compile(alternative),
     }));
-    const message = `应为${checks.map((one) => TYPE_NAMES[one.type ?? ''] ?? '').join('或')}`;
+    const message = `应为${checks.map((one) => TYPE_NAMES[one.type ?? ""] ?? "").join("或")}`;
     return (value) => {
       for (const { type, check } of checks) if (hasType(value, type)) return check(value);
       return problem(message);
@@ -172,20 +172,20 @@ export function compileSchema(root: JsonSchema): Check {
       if (inner !== undefined) properties.set(key, compile(inner));
     }
     const others = schema.additionalProperties === undefined ? undefined : schema.additionalProperties;
-    if (others === undefined) throw new Error('an object must say what other properties it takes');
+    if (others === undefined) throw new Error("an object must say what other properties it takes");
     const otherCheck = others === false ? null : compile(others);
-    const names = schema.propertyNames === undefined ? null : new RegExp(schema.propertyNames.pattern, 'u');
+    const names = schema.propertyNames === undefined ? null : new RegExp(schema.propertyNames.pattern, "u");
     const least = schema.minProperties ?? 0;
     return (value) => {
-      if (!isObject(value)) return problem('应为对象');
+      if (!isObject(value)) return problem("应为对象");
       for (const key of required) {
-        if (!Object.hasOwn(value, key)) return { path: pointerSegment(key), message: '缺少必填项' };
+        if (!Object.hasOwn(value, key)) return { path: pointerSegment(key), message: "缺少必填项" };
       }
       let count = 0;
       for (const key in value) {
         const check = properties.get(key) ?? otherCheck;
-        if (check === null) return { path: pointerSegment(key), message: '未知的属性' };
-        if (names !== null && !names.test(key)) return { path: pointerSegment(key), message: '属性名称不合规' };
+        if (check === null) return { path: pointerSegment(key), message: "未知的属性" };
+        if (names !== null && !names.test(key)) return { path: pointerSegment(key), message: "属性名称不合规" };
         const inner = check(value[key]);
         if (inner !== null) return under(key, inner);
         count += 1;
@@ -195,19 +195,19 @@ export function compileSchema(root: JsonSchema): Check {
   }
 
   function compileArray(schema: JsonSchema): Check {
-    if (schema.items === undefined) throw new Error('an array must say its items');
+    if (schema.items === undefined) throw new Error("an array must say its items");
     const item = compile(schema.items);
     const least = schema.minItems ?? 0;
     const unique = schema.uniqueItems === true;
     return (value) => {
-      if (!Array.isArray(value)) return problem('应为数组');
+      if (!Array.isArray(value)) return problem("应为数组");
       const list: unknown[] = value;
       if (list.length < least) return problem(`至少要有 ${least} 项`);
       for (let at = 0; at < list.length; at += 1) {
         const inner = item(list[at]);
         if (inner !== null) return under(at, inner);
       }
-      if (unique && new Set(list).size !== list.length) return problem('有重复的项');
+      if (unique && new Set(list).size !== list.length) return problem("有重复的项");
       return null;
     };
   }
@@ -215,36 +215,36 @@ export function compileSchema(root: JsonSchema): Check {
   return compile(root);
 }
 
-function hasType(value: unknown, type: JsonSchema['type']): boolean {
+function hasType(value: unknown, type: JsonSchema["type"]): boolean {
   switch (type) {
-    case 'object':
+    case "object":
       return isObject(value);
-    case 'array':
+    case "array":
       return Array.isArray(value);
-    case 'null':
+    case "null":
       return value === null;
-    case 'integer':
-    case 'number':
-      return typeof value === 'number';
+    case "integer":
+    case "number":
+      return typeof value === "number";
     default:
       return typeof value === type;
   }
 }
 
 function compileString(schema: JsonSchema): Check {
-  if (schema.format === 'date') {
+  if (schema.format === "date") {
     return (value) =>
-      typeof value === 'string' && isCivilDate(value) ? null : problem('应为存在的日期，格式 YYYY-MM-DD');
+      typeof value === "string" && isCivilDate(value) ? null : problem("应为存在的日期，格式 YYYY-MM-DD");
   }
   const least = schema.minLength ?? 0;
   const most = schema.maxLength ?? Number.POSITIVE_INFINITY;
-  const pattern = schema.pattern === undefined ? null : new RegExp(schema.pattern, 'u');
+  const pattern = schema.pattern === undefined ? null : new RegExp(schema.pattern, "u");
   return (value) => {
-    if (typeof value !== 'string') return problem('应为字符串');
-    if (value.length < least) return problem('不能为空');
+    if (typeof value !== "string") return problem("应为字符串");
+    if (value.length < least) return problem("不能为空");
     // Length counts characters, not UTF-16 units, as JSON Schema does; the cheap test first.
     if (value.length > most && [...value].length > most) return problem(`不能超过 ${most} 个字符`);
-    if (pattern !== null && !pattern.test(value)) return problem('格式不符');
+    if (pattern !== null && !pattern.test(value)) return problem("格式不符");
     return null;
   };
 }
@@ -252,12 +252,12 @@ function compileString(schema: JsonSchema): Check {
 function compileNumber(schema: JsonSchema, integer: boolean): Check {
   const least = schema.minimum ?? Number.NEGATIVE_INFINITY;
   const most = schema.maximum ?? Number.POSITIVE_INFINITY;
-  const type = integer ? '应为整数' : '应为数字';
+  const type = integer ? "应为整数" : "应为数字";
   return (value) => {
-    if (typeof value !== 'number' || (integer ? !Number.isInteger(value) : !Number.isFinite(value))) {
+    if (typeof value !== "number" || (integer ? !Number.isInteger(value) : !Number.isFinite(value))) {
       return problem(type);
     }
-    if (value < least) return problem(least === 0 ? '不能为负数' : `不能小于 ${least}`);
+    if (value < least) return problem(least === 0 ? "不能为负数" : `不能小于 ${least}`);
     if (value > most) return problem(`不能大于 ${most}`);
     return null;
   };

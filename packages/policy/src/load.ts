@@ -1,33 +1,33 @@
 /** Reading policy packages from disk: the only file of the engine that touches the file system. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Policy } from './compile.ts';
-import { compilePolicy, PackageError } from './compile.ts';
-import { digestOf } from './digest.ts';
-import { compileSchema } from './json-schema.ts';
-import { workedCasesJsonSchema } from './package-schema.ts';
-import type { PackageSource, WorkedCases } from './package-types.ts';
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { isAbsolute, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Policy } from "./compile.ts";
+import { compilePolicy, PackageError } from "./compile.ts";
+import { digestOf } from "./digest.ts";
+import { compileSchema } from "./json-schema.ts";
+import { workedCasesJsonSchema } from "./package-schema.ts";
+import type { PackageSource, WorkedCases } from "./package-types.ts";
 
 /** Where the packages of this repository stand. */
-export const POLICIES = fileURLToPath(new URL('../../../policies/', import.meta.url));
+export const POLICIES = fileURLToPath(new URL("../../../policies/", import.meta.url));
 
 const checkCases = compileSchema(workedCasesJsonSchema);
 
 /** The directory of a package: an id under `policies/`, or a path. Refuses (throws) one that is not there. */
 export function packageDirectory(idOrDirectory: string): string {
-  const isPath = isAbsolute(idOrDirectory) || idOrDirectory.startsWith('.') || idOrDirectory.includes('/');
+  const isPath = isAbsolute(idOrDirectory) || idOrDirectory.startsWith(".") || idOrDirectory.includes("/");
   // npm runs scripts in the project's root; a relative path is meant from where the person stands.
   const directory = isPath
-    ? resolve(process.env['INIT_CWD'] ?? process.cwd(), idOrDirectory)
+    ? resolve(process.env["INIT_CWD"] ?? process.cwd(), idOrDirectory)
     : join(POLICIES, idOrDirectory);
-  if (!existsSync(join(directory, 'manifest.json'))) throw new PackageError('', `没有政策包 ${idOrDirectory}`);
+  if (!existsSync(join(directory, "manifest.json"))) throw new PackageError("", `没有政策包 ${idOrDirectory}`);
   return directory;
 }
 
 function readJson(directory: string, file: string): unknown {
   try {
-    return JSON.parse(readFileSync(join(directory, file), 'utf8'));
+    return JSON.parse(readFileSync(join(directory, file), "utf8"));
   } catch (error) {
     throw new PackageError(`/${file}`, error instanceof Error ? error.message : String(error));
   }
@@ -36,14 +36,16 @@ function readJson(directory: string, file: string): unknown {
 /** The list under one key of a file, such as `{"clauses": […]}`; anything else is left to the schema to refuse. */
 function readList(directory: string, file: string, key: string): unknown {
   const value = readJson(directory, file);
-  return typeof value === 'object' && value !== null && key in value ? Object.entries(value).find(([name]) => name === key)?.[1] : value;
+  return typeof value === "object" && value !== null && key in value
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : value;
 }
 
 function jsonFiles(directory: string, folder: string): string[] {
   const path = join(directory, folder);
   if (!existsSync(path)) return [];
   return readdirSync(path)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith(".json"))
     .sort()
     .map((name) => `${folder}/${name}`);
 }
@@ -51,30 +53,30 @@ function jsonFiles(directory: string, folder: string): string[] {
 /** The files of a package that a published version fixes, in a stable order. */
 export function packageFiles(directory: string): string[] {
   return [
-    'manifest.json',
-    'clauses.json',
-    'parameters.json',
-    'interpretations.json',
-    ...jsonFiles(directory, 'benefits'),
-    ...jsonFiles(directory, 'cases'),
+    "manifest.json",
+    "clauses.json",
+    "parameters.json",
+    "interpretations.json",
+    ...jsonFiles(directory, "benefits"),
+    ...jsonFiles(directory, "cases"),
   ];
 }
 
 /** The rules of a package as one document, not yet validated. */
 export function readRules(directory: string): unknown {
   return {
-    manifest: readJson(directory, 'manifest.json'),
-    clauses: readList(directory, 'clauses.json', 'clauses'),
-    parameters: readList(directory, 'parameters.json', 'parameters'),
-    interpretations: readList(directory, 'interpretations.json', 'interpretations'),
-    benefits: jsonFiles(directory, 'benefits').map((file) => readJson(directory, file)),
+    manifest: readJson(directory, "manifest.json"),
+    clauses: readList(directory, "clauses.json", "clauses"),
+    parameters: readList(directory, "parameters.json", "parameters"),
+    interpretations: readList(directory, "interpretations.json", "interpretations"),
+    benefits: jsonFiles(directory, "benefits").map((file) => readJson(directory, file)),
   };
 }
 
 /** The worked cases of a package. Refuses (PackageError) a file that does not fit its schema. */
 export function loadWorkedCases(idOrDirectory: string): WorkedCases[] {
   const directory = packageDirectory(idOrDirectory);
-  return jsonFiles(directory, 'cases').map((file) => {
+  return jsonFiles(directory, "cases").map((file) => {
     const value = readJson(directory, file);
     const problem = checkCases(value);
     if (problem !== null) throw new PackageError(`/${file}${problem.path}`, problem.message);

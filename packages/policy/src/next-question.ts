@@ -2,15 +2,15 @@
  * The next best question: the missing fact that decides most. Each fact that some undecided benefit misses is tried
  * with every answer that can be offered, and scored by how many tests and benefits it settles on average.
  */
-import type { Policy } from './compile.ts';
-import type { CompiledBenefit } from './compile.ts';
-import type { Entitlement } from './entitlements.ts';
-import { caseOf } from './entitlements.ts';
-import type { Evaluation, Missing } from './evaluation.ts';
-import { setAt } from './pointer.ts';
-import type { Question } from './questions.ts';
-import { questionFor } from './questions.ts';
-import type { CaseFacts } from './types.ts';
+import type { Policy } from "./compile.ts";
+import type { CompiledBenefit } from "./compile.ts";
+import type { Entitlement } from "./entitlements.ts";
+import { caseOf } from "./entitlements.ts";
+import type { Evaluation, Missing } from "./evaluation.ts";
+import { setAt } from "./pointer.ts";
+import type { Question } from "./questions.ts";
+import { questionFor } from "./questions.ts";
+import type { CaseFacts } from "./types.ts";
 
 /** A benefit that is settled counts as much as this many tests. */
 const BENEFIT_WEIGHT = 4;
@@ -45,13 +45,13 @@ function missedByTests(benefit: CompiledBenefit, facts: CaseFacts): Missing {
 /** Answers to try. A number or date can't be listed: it is taken to settle the tests that miss it alone. */
 function answersOf(question: Question): unknown[] {
   switch (question.kind) {
-    case 'boolean':
-    case 'choice':
+    case "boolean":
+    case "choice":
       return question.options.map((option) => option.value);
-    case 'choices':
+    case "choices":
       return [[], ...question.options.map((option) => [option.value])];
-    case 'history':
-    case 'periods':
+    case "history":
+    case "periods":
       return [[]];
     default:
       return [];
@@ -76,7 +76,7 @@ export function nextQuestion(policy: Policy, facts: CaseFacts, entitlements: rea
   const open: CompiledBenefit[] = [];
   for (const { benefit, status } of entitlements) {
     const compiled = policy.benefits.get(benefit);
-    if (status === 'missing' && compiled !== undefined) open.push(compiled);
+    if (status === "missing" && compiled !== undefined) open.push(compiled);
   }
   const missedBy = new Map<string, number>();
   for (const benefit of open) {
@@ -85,7 +85,7 @@ export function nextQuestion(policy: Policy, facts: CaseFacts, entitlements: rea
   // Once it is settled who may have what, the amounts.
   if (missedBy.size === 0) {
     for (const { status, missing } of entitlements) {
-      if (status === 'eligible') for (const path of missing) missedBy.set(path, (missedBy.get(path) ?? 0) + 1);
+      if (status === "eligible") for (const path of missing) missedBy.set(path, (missedBy.get(path) ?? 0) + 1);
     }
   }
   let best: { question: Question; score: number } | null = null;

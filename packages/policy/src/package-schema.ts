@@ -1,39 +1,47 @@
 /** JSON Schemas of a policy package's files, assembled from the grammar. */
-import { amountSchema, stepSchema } from './amounts/steps.ts';
-import { quantitySchema } from './amounts/quantity.ts';
-import { rateSchema } from './amounts/rate.ts';
-import { selectorSchema } from './amounts/selector.ts';
-import { LIMITS, PARAMETER_NAME } from './case-schema.ts';
-import type { JsonSchema } from './json-schema.ts';
-import { testSchema } from './mechanisms/index.ts';
-import { rule, someOf } from './mechanisms/shape.ts';
-import { BENEFITS, idsOf } from './vocabulary.ts';
+import { amountSchema, stepSchema } from "./amounts/steps.ts";
+import { quantitySchema } from "./amounts/quantity.ts";
+import { rateSchema } from "./amounts/rate.ts";
+import { selectorSchema } from "./amounts/selector.ts";
+import { LIMITS, PARAMETER_NAME } from "./case-schema.ts";
+import type { JsonSchema } from "./json-schema.ts";
+import { testSchema } from "./mechanisms/index.ts";
+import { rule, someOf } from "./mechanisms/shape.ts";
+import { BENEFITS, idsOf } from "./vocabulary.ts";
 
-const text: JsonSchema = { type: 'string', minLength: 1, maxLength: 2000 };
-const date: JsonSchema = { type: 'string', format: 'date' };
-const slug: JsonSchema = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 };
-const clauseId: JsonSchema = { $ref: '#/$defs/clauseId' };
+const text: JsonSchema = { type: "string", minLength: 1, maxLength: 2000 };
+const date: JsonSchema = { type: "string", format: "date" };
+const slug: JsonSchema = { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", maxLength: 80 };
+const clauseId: JsonSchema = { $ref: "#/$defs/clauseId" };
 const benefitId: JsonSchema = { enum: idsOf(BENEFITS) };
-const texts: JsonSchema = { type: 'array', items: text };
-const slugs: JsonSchema = { type: 'array', items: slug, uniqueItems: true };
+const texts: JsonSchema = { type: "array", items: text };
+const slugs: JsonSchema = { type: "array", items: slug, uniqueItems: true };
 
-const object = (properties: Record<string, JsonSchema>, optional: string[] = [], description = ''): JsonSchema => {
+const object = (properties: Record<string, JsonSchema>, optional: string[] = [], description = ""): JsonSchema => {
   const schema: JsonSchema = {
-    type: 'object',
+    type: "object",
     required: Object.keys(properties).filter((key) => !optional.includes(key)),
     additionalProperties: false,
     properties,
   };
-  if (description !== '') schema.description = description;
+  if (description !== "") schema.description = description;
   return schema;
 };
 
 export const packageDefinitions: Record<string, JsonSchema> = {
-  clauseId: { type: 'string', pattern: '^(一\\.(目标|重点|载体)|[一二三四五六七八九十]{1,3}(\\.[0-9]{1,2})?|\\([一二三四五六七八九十]{1,3}\\)|附\\.[0-9]{1,2})$' },
-  parameterName: { type: 'string', pattern: PARAMETER_NAME },
-  parameterBound: rule('parameter', '参数的值作为界限。', { name: { $ref: '#/$defs/parameterName' } }),
+  clauseId: {
+    type: "string",
+    pattern:
+      "^(一\\.(目标|重点|载体)|[一二三四五六七八九十]{1,3}(\\.[0-9]{1,2})?|\\([一二三四五六七八九十]{1,3}\\)|附\\.[0-9]{1,2})$",
+  },
+  parameterName: { type: "string", pattern: PARAMETER_NAME },
+  parameterBound: rule("parameter", "参数的值作为界限。", { name: { $ref: "#/$defs/parameterName" } }),
   choice: {
-    anyOf: [{ type: 'string', minLength: 1, maxLength: 40 }, { type: 'integer', minimum: 0, maximum: 100 }, { type: 'boolean' }],
+    anyOf: [
+      { type: "string", minLength: 1, maxLength: 40 },
+      { type: "integer", minimum: 0, maximum: 100 },
+      { type: "boolean" },
+    ],
   },
   test: testSchema,
   quantity: quantitySchema,
@@ -46,17 +54,17 @@ export const packageDefinitions: Record<string, JsonSchema> = {
 export const manifestSchema: JsonSchema = object(
   {
     id: slug,
-    version: { type: 'string', pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$' },
+    version: { type: "string", pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$" },
     title: text,
     issuedBy: text,
     documentNumber: text,
     effective: object({ from: date, to: date }),
-    parametersBy: { const: '/appliedOn' },
+    parametersBy: { const: "/appliedOn" },
     notes: texts,
     benefits: someOf(benefitId),
   },
   [],
-  '政策包的名称、版本、施行期间和补贴。',
+  "政策包的名称、版本、施行期间和补贴。",
 );
 
 export const clauseSchema: JsonSchema = object(
@@ -65,38 +73,44 @@ export const clauseSchema: JsonSchema = object(
     title: text,
     summary: text,
     concerns: texts,
-    benefits: { type: 'array', items: benefitId, uniqueItems: true },
+    benefits: { type: "array", items: benefitId, uniqueItems: true },
     features: texts,
   },
   [],
-  '一条条款：用自己的话概括。',
+  "一条条款：用自己的话概括。",
 );
 
 const parameterValue: JsonSchema = {
-  anyOf: [{ type: 'number', minimum: 0, maximum: LIMITS.parameterMoney }, { type: 'string', minLength: 1, maxLength: 40 }],
+  anyOf: [
+    { type: "number", minimum: 0, maximum: LIMITS.parameterMoney },
+    { type: "string", minLength: 1, maxLength: 40 },
+  ],
 };
 
 export const parameterSchema: JsonSchema = object(
   {
-    name: { $ref: '#/$defs/parameterName' },
+    name: { $ref: "#/$defs/parameterName" },
     label: text,
     clause: clauseId,
     type: {
       oneOf: [
-        rule('money', '金额（分）。', {}),
-        rule('ratio', '比例，0 到 1。', {}),
-        rule('count', '次数或月数。', {}),
-        rule('choice', '读法的选择。', {
-          options: { type: 'array', minItems: 2, items: object({ value: slug, label: text }) },
+        rule("money", "金额（分）。", {}),
+        rule("ratio", "比例，0 到 1。", {}),
+        rule("count", "次数或月数。", {}),
+        rule("choice", "读法的选择。", {
+          options: { type: "array", minItems: 2, items: object({ value: slug, label: text }) },
         }),
       ],
     },
-    supplied: { enum: ['package', 'place', 'optional'] },
+    supplied: { enum: ["package", "place", "optional"] },
     description: text,
-    values: { type: 'array', items: object({ from: date, to: date, value: parameterValue, source: text }, ['from', 'to']) },
+    values: {
+      type: "array",
+      items: object({ from: date, to: date, value: parameterValue, source: text }, ["from", "to"]),
+    },
   },
   [],
-  '一个参数及其分期的值和出处。',
+  "一个参数及其分期的值和出处。",
 );
 
 export const interpretationSchema: JsonSchema = object(
@@ -104,14 +118,14 @@ export const interpretationSchema: JsonSchema = object(
     id: slug,
     clause: clauseId,
     question: text,
-    readings: { type: 'array', minItems: 2, items: object({ id: slug, text }) },
+    readings: { type: "array", minItems: 2, items: object({ id: slug, text }) },
     chosen: slug,
     reason: text,
     decidedBy: text,
     since: date,
   },
   [],
-  '条款的一处不同读法、所取读法和理由。',
+  "条款的一处不同读法、所取读法和理由。",
 );
 
 export const benefitSchema: JsonSchema = object(
@@ -123,75 +137,76 @@ export const benefitSchema: JsonSchema = object(
     summary: text,
     interpretations: slugs,
     tests: {
-      type: 'array',
+      type: "array",
       minItems: 1,
-      items: object({ id: slug, clause: clauseId, title: text, interpretations: slugs, rule: { $ref: '#/$defs/test' } }, [
-        'interpretations',
-      ]),
+      items: object(
+        { id: slug, clause: clauseId, title: text, interpretations: slugs, rule: { $ref: "#/$defs/test" } },
+        ["interpretations"],
+      ),
     },
-    amount: { $ref: '#/$defs/amount' },
+    amount: { $ref: "#/$defs/amount" },
   },
-  ['interpretations'],
-  '一项补贴：条件和金额。',
+  ["interpretations"],
+  "一项补贴：条件和金额。",
 );
 
 /** The schema of the rules of a package, as one document. */
 export const packageJsonSchema: JsonSchema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: 'https://jinengtong.example/schema/package.schema.json',
-  title: '政策包',
-  description: '一个政策的全部规则，都是数据。',
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "https://jinengtong.example/schema/package.schema.json",
+  title: "政策包",
+  description: "一个政策的全部规则，都是数据。",
   $defs: packageDefinitions,
-  type: 'object',
-  required: ['manifest', 'clauses', 'parameters', 'interpretations', 'benefits'],
+  type: "object",
+  required: ["manifest", "clauses", "parameters", "interpretations", "benefits"],
   additionalProperties: false,
   properties: {
     manifest: manifestSchema,
-    clauses: { type: 'array', items: clauseSchema },
-    parameters: { type: 'array', items: parameterSchema },
-    interpretations: { type: 'array', items: interpretationSchema },
-    benefits: { type: 'array', items: benefitSchema, minItems: 1 },
+    clauses: { type: "array", items: clauseSchema },
+    parameters: { type: "array", items: parameterSchema },
+    interpretations: { type: "array", items: interpretationSchema },
+    benefits: { type: "array", items: benefitSchema, minItems: 1 },
   },
 };
 
 /** The schema of a file of worked cases; the facts in it are checked as cases when they run. */
 export const workedCasesJsonSchema: JsonSchema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: 'https://jinengtong.example/schema/worked-cases.schema.json',
-  title: '算例',
-  description: '一项补贴的算例：以基础事实为准，逐例改变若干事实，并写明应有的决定。',
-  type: 'object',
-  required: ['benefit', 'base', 'cases'],
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "https://jinengtong.example/schema/worked-cases.schema.json",
+  title: "算例",
+  description: "一项补贴的算例：以基础事实为准，逐例改变若干事实，并写明应有的决定。",
+  type: "object",
+  required: ["benefit", "base", "cases"],
   additionalProperties: false,
   properties: {
     benefit: benefitId,
-    base: { type: 'object', description: '基础事实：案例去掉 id 和 benefit。', additionalProperties: anyValue() },
+    base: { type: "object", description: "基础事实：案例去掉 id 和 benefit。", additionalProperties: anyValue() },
     cases: {
-      type: 'array',
+      type: "array",
       minItems: 1,
       items: object(
         {
           name: text,
           set: {
-            type: 'object',
-            description: 'JSON 指针到新值。',
-            propertyNames: { pattern: '^(/[A-Za-z0-9.]+)+$' },
+            type: "object",
+            description: "JSON 指针到新值。",
+            propertyNames: { pattern: "^(/[A-Za-z0-9.]+)+$" },
             additionalProperties: anyValue(),
           },
-          drop: { type: 'array', items: { type: 'string', pattern: '^(/[A-Za-z0-9.]+)+$' } },
+          drop: { type: "array", items: { type: "string", pattern: "^(/[A-Za-z0-9.]+)+$" } },
           expect: object(
             {
-              outcome: { enum: ['granted', 'refused', 'incomplete'] },
-              amountFen: { type: 'integer', minimum: 0 },
-              recoverFen: { type: 'integer', minimum: 0 },
+              outcome: { enum: ["granted", "refused", "incomplete"] },
+              amountFen: { type: "integer", minimum: 0 },
+              recoverFen: { type: "integer", minimum: 0 },
               failed: slugs,
               unknown: slugs,
               missing: texts,
             },
-            ['amountFen', 'recoverFen', 'failed', 'unknown', 'missing'],
+            ["amountFen", "recoverFen", "failed", "unknown", "missing"],
           ),
         },
-        ['set', 'drop'],
+        ["set", "drop"],
       ),
     },
   },
@@ -201,12 +216,12 @@ export const workedCasesJsonSchema: JsonSchema = {
 function anyValue(): JsonSchema {
   return {
     anyOf: [
-      { type: 'object', additionalProperties: { $ref: '#/$defs/any' } },
-      { type: 'array', items: { $ref: '#/$defs/any' } },
-      { type: 'string' },
-      { type: 'number' },
-      { type: 'boolean' },
-      { type: 'null' },
+      { type: "object", additionalProperties: { $ref: "#/$defs/any" } },
+      { type: "array", items: { $ref: "#/$defs/any" } },
+      { type: "string" },
+      { type: "number" },
+      { type: "boolean" },
+      { type: "null" },
     ],
   };
 }

@@ -1,8 +1,8 @@
-import type { Amount } from './amounts/steps.ts';
-import type { CivilDate } from './dates.ts';
-import type { TestNode } from './mechanisms/index.ts';
-import type { Case, Outcome, ParameterValue } from './types.ts';
-import type { BenefitId } from './vocabulary.ts';
+import type { Amount } from "./amounts/steps.ts";
+import type { CivilDate } from "./dates.ts";
+import type { TestNode } from "./mechanisms/index.ts";
+import type { Case, Outcome, ParameterValue } from "./types.ts";
+import type { BenefitId } from "./vocabulary.ts";
 
 /** Who issued the programme, when it holds, and which benefits it has, in the order in which they are shown. */
 export interface Manifest {
@@ -14,7 +14,7 @@ export interface Manifest {
   /** The period in which the programme takes effect; both days included. */
   effective: { from: CivilDate; to: CivilDate };
   /** The date of a case that selects the value of a dated parameter. */
-  parametersBy: '/appliedOn';
+  parametersBy: "/appliedOn";
   /** What a reader must know before relying on it, such as that figures are samples. */
   notes: string[];
   benefits: BenefitId[];
@@ -38,10 +38,10 @@ export interface DatedValue {
 }
 
 export type ParameterType =
-  | { kind: 'money' }
-  | { kind: 'ratio' }
-  | { kind: 'count' }
-  | { kind: 'choice'; options: { value: string; label: string }[] };
+  | { kind: "money" }
+  | { kind: "ratio" }
+  | { kind: "count" }
+  | { kind: "choice"; options: { value: string; label: string }[] };
 
 export interface Parameter {
   name: string;
@@ -49,7 +49,7 @@ export interface Parameter {
   clause: string;
   type: ParameterType;
   /** `package`: this package gives values for the whole effective period; `place`: a place supplies them; `optional`: there may be none. */
-  supplied: 'package' | 'place' | 'optional';
+  supplied: "package" | "place" | "optional";
   description: string;
   values: DatedValue[];
 }
@@ -103,7 +103,7 @@ export interface WorkedCase {
 
 export interface WorkedCases {
   benefit: BenefitId;
-  base: Omit<Case, 'id' | 'benefit'>;
+  base: Omit<Case, "id" | "benefit">;
   cases: WorkedCase[];
 }
 

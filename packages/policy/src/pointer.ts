@@ -3,14 +3,14 @@
 type Json = Record<string, unknown> | unknown[];
 
 function isContainer(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null;
+  return typeof value === "object" && value !== null;
 }
 
 function segmentsOf(pointer: string): string[] {
   return pointer
-    .split('/')
+    .split("/")
     .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function copyOf(value: unknown): Json {

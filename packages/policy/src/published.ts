@@ -2,17 +2,17 @@
  * Published versions. A version is published once: its digest and the hash of every file are recorded, and its rules
  * are kept as a snapshot, so that a decision made under it can be replayed when the package has moved on.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { PolicyProblem } from './check/problem.ts';
-import type { Policy } from './compile.ts';
-import { compilePolicy, PackageError } from './compile.ts';
-import type { CivilDate } from './dates.ts';
-import { canonicalJson, digestOf } from './digest.ts';
-import type { JsonSchema } from './json-schema.ts';
-import { compileSchema } from './json-schema.ts';
-import { loadPolicy, packageDirectory, packageFiles } from './load.ts';
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PolicyProblem } from "./check/problem.ts";
+import type { Policy } from "./compile.ts";
+import { compilePolicy, PackageError } from "./compile.ts";
+import type { CivilDate } from "./dates.ts";
+import { canonicalJson, digestOf } from "./digest.ts";
+import type { JsonSchema } from "./json-schema.ts";
+import { compileSchema } from "./json-schema.ts";
+import { loadPolicy, packageDirectory, packageFiles } from "./load.ts";
 
 export interface PublishedVersion {
   version: string;
@@ -25,40 +25,40 @@ export interface PublishedVersion {
   files: Record<string, string>;
 }
 
-const hash: JsonSchema = { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' };
-const name: JsonSchema = { type: 'string', minLength: 1, maxLength: 100 };
+const hash: JsonSchema = { type: "string", pattern: "^sha256:[0-9a-f]{64}$" };
+const name: JsonSchema = { type: "string", minLength: 1, maxLength: 100 };
 
 const checkRecord = compileSchema({
-  type: 'object',
-  required: ['versions'],
+  type: "object",
+  required: ["versions"],
   additionalProperties: false,
   properties: {
     versions: {
-      type: 'array',
+      type: "array",
       items: {
-        type: 'object',
-        required: ['version', 'digest', 'publishedOn', 'proposedBy', 'approvedBy', 'files'],
+        type: "object",
+        required: ["version", "digest", "publishedOn", "proposedBy", "approvedBy", "files"],
         additionalProperties: false,
         properties: {
           version: name,
           digest: hash,
-          publishedOn: { type: 'string', format: 'date' },
+          publishedOn: { type: "string", format: "date" },
           proposedBy: name,
           approvedBy: name,
-          files: { type: 'object', additionalProperties: hash },
+          files: { type: "object", additionalProperties: hash },
         },
       },
     },
   },
 });
 
-const RECORD = 'published.json';
+const RECORD = "published.json";
 
 /** The published versions of a package, oldest first. Refuses (PackageError) a record that is not one. */
 export function publishedVersions(idOrDirectory: string): PublishedVersion[] {
   const path = join(packageDirectory(idOrDirectory), RECORD);
   if (!existsSync(path)) return [];
-  const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const value: unknown = JSON.parse(readFileSync(path, "utf8"));
   const problem = checkRecord(value);
   if (problem !== null) throw new PackageError(`/${RECORD}${problem.path}`, problem.message);
   // The schema has just said that it is one.
@@ -69,14 +69,14 @@ export function publishedVersions(idOrDirectory: string): PublishedVersion[] {
 function hashesOf(directory: string): Record<string, string> {
   const hashes: Record<string, string> = {};
   for (const file of packageFiles(directory)) {
-    const content = canonicalJson(JSON.parse(readFileSync(join(directory, file), 'utf8')));
-    hashes[file] = `sha256:${createHash('sha256').update(content).digest('hex')}`;
+    const content = canonicalJson(JSON.parse(readFileSync(join(directory, file), "utf8")));
+    hashes[file] = `sha256:${createHash("sha256").update(content).digest("hex")}`;
   }
   return hashes;
 }
 
 function snapshotPath(directory: string, version: string): string {
-  return join(directory, 'published', `${version}.json`);
+  return join(directory, "published", `${version}.json`);
 }
 
 /** A published version as it was, for replay. Refuses (PackageError) one whose snapshot is gone or changed. */
@@ -84,10 +84,10 @@ export function loadPublished(idOrDirectory: string, version: string): Policy {
   const directory = packageDirectory(idOrDirectory);
   const published = publishedVersions(directory).find((one) => one.version === version);
   const path = snapshotPath(directory, version);
-  if (published === undefined || !existsSync(path)) throw new PackageError('', `没有已发布的版本 ${version}`);
-  const rules: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  if (published === undefined || !existsSync(path)) throw new PackageError("", `没有已发布的版本 ${version}`);
+  const rules: unknown = JSON.parse(readFileSync(path, "utf8"));
   const digest = digestOf(rules);
-  if (digest !== published.digest) throw new PackageError(`/published/${version}.json`, '内容与发布时的摘要不符');
+  if (digest !== published.digest) throw new PackageError(`/published/${version}.json`, "内容与发布时的摘要不符");
   return compilePolicy(rules, digest);
 }
 
@@ -103,7 +103,7 @@ export function checkPublished(idOrDirectory: string): PolicyProblem[] {
   const directory = packageDirectory(idOrDirectory);
   const problems: PolicyProblem[] = [];
   const wrong = (where: string, message: string): void => {
-    problems.push({ severity: 'error', kind: 'published', where, message });
+    problems.push({ severity: "error", kind: "published", where, message });
   };
   const current = loadPolicy(directory);
   for (const published of publishedVersions(directory)) {
@@ -116,7 +116,7 @@ export function checkPublished(idOrDirectory: string): PolicyProblem[] {
     const now = hashesOf(directory);
     for (const file of new Set([...Object.keys(published.files), ...Object.keys(now)])) {
       if (published.files[file] === now[file]) continue;
-      const what = now[file] === undefined ? '已删除' : published.files[file] === undefined ? '是新增的' : '已改动';
+      const what = now[file] === undefined ? "已删除" : published.files[file] === undefined ? "是新增的" : "已改动";
       wrong(file, `版本 ${published.version} 已发布，此文件${what}；请改用新的版本号`);
     }
   }
@@ -135,7 +135,7 @@ export function publish(
   const policy = loadPolicy(directory);
   const versions = publishedVersions(directory);
   if (versions.some(({ version }) => version === policy.version)) throw new Error(`版本 ${policy.version} 已经发布`);
-  if (signed.proposedBy === signed.approvedBy) throw new Error('提出人和批准人不能是同一人');
+  if (signed.proposedBy === signed.approvedBy) throw new Error("提出人和批准人不能是同一人");
   const published: PublishedVersion = {
     version: policy.version,
     digest: policy.digest,
@@ -144,7 +144,7 @@ export function publish(
     approvedBy: signed.approvedBy,
     files: hashesOf(directory),
   };
-  mkdirSync(join(directory, 'published'), { recursive: true });
+  mkdirSync(join(directory, "published"), { recursive: true });
   writeFileSync(snapshotPath(directory, policy.version), `${JSON.stringify(policy.rules, null, 2)}\n`);
   writeFileSync(join(directory, RECORD), `${JSON.stringify({ versions: [...versions, published] }, null, 2)}\n`);
   return published;

@@ -1,8 +1,8 @@
 /** Stored decisions, decided again: the same facts under the same package must give the same outcome for ever. */
-import { decide } from './adjudicate.ts';
-import type { Policy } from './compile.ts';
-import type { Outcome } from './types.ts';
-import { validateCase } from './validate-case.ts';
+import { decide } from "./adjudicate.ts";
+import type { Policy } from "./compile.ts";
+import type { Outcome } from "./types.ts";
+import { validateCase } from "./validate-case.ts";
 
 /** What is kept of a decision: the facts, the package's digest and the outcome. The trace is derived again. */
 export interface StoredDecision {
@@ -18,7 +18,7 @@ export interface ReplayDifference {
   /** Position among the stored decisions, from 0. */
   index: number;
   id: string;
-  kind: 'unknown-digest' | 'invalid-case' | 'outcome' | 'amount' | 'recover';
+  kind: "unknown-digest" | "invalid-case" | "outcome" | "amount" | "recover";
   stored: string;
   now: string;
 }
@@ -29,24 +29,36 @@ export interface Replay {
 }
 
 function idOf(value: unknown): string {
-  return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : '';
+  return typeof value === "object" && value !== null && "id" in value ? String(value.id) : "";
 }
 
 /** Replays one stored decision; null where it comes out the same. */
-export function replayOne(byDigest: ReadonlyMap<string, Policy>, stored: StoredDecision, index: number): ReplayDifference | null {
+export function replayOne(
+  byDigest: ReadonlyMap<string, Policy>,
+  stored: StoredDecision,
+  index: number,
+): ReplayDifference | null {
   const id = idOf(stored.case);
   const policy = byDigest.get(stored.digest);
-  if (policy === undefined) return { index, id, kind: 'unknown-digest', stored: stored.digest, now: '' };
+  if (policy === undefined) return { index, id, kind: "unknown-digest", stored: stored.digest, now: "" };
   const validated = validateCase(stored.case, policy);
   if (!validated.ok) {
-    return { index, id, kind: 'invalid-case', stored: stored.outcome, now: `${validated.error.path} ${validated.error.message}` };
+    return {
+      index,
+      id,
+      kind: "invalid-case",
+      stored: stored.outcome,
+      now: `${validated.error.path} ${validated.error.message}`,
+    };
   }
   const now = decide(policy, validated.case);
-  if (now.outcome !== stored.outcome) return { index, id, kind: 'outcome', stored: stored.outcome, now: now.outcome };
+  if (now.outcome !== stored.outcome) return { index, id, kind: "outcome", stored: stored.outcome, now: now.outcome };
   const amount = stored.amountFen ?? 0;
-  if (now.amountFen !== amount) return { index, id, kind: 'amount', stored: String(amount), now: String(now.amountFen) };
+  if (now.amountFen !== amount)
+    return { index, id, kind: "amount", stored: String(amount), now: String(now.amountFen) };
   const recover = stored.recoverFen ?? 0;
-  if (now.recoverFen !== recover) return { index, id, kind: 'recover', stored: String(recover), now: String(now.recoverFen) };
+  if (now.recoverFen !== recover)
+    return { index, id, kind: "recover", stored: String(recover), now: String(now.recoverFen) };
   return null;
 }
 

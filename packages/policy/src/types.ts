@@ -1,4 +1,4 @@
-import type { CivilDate } from './dates.ts';
+import type { CivilDate } from "./dates.ts";
 import type {
   BenefitId,
   CertificateKind,
@@ -10,7 +10,7 @@ import type {
   Level,
   Sex,
   Stage,
-} from './vocabulary.ts';
+} from "./vocabulary.ts";
 
 /** A span of civil dates, both ends included. */
 export interface Period {
@@ -111,7 +111,7 @@ export interface ComputationStep {
   value?: number;
 }
 
-export type Outcome = 'granted' | 'refused' | 'incomplete';
+export type Outcome = "granted" | "refused" | "incomplete";
 
 export interface PolicyReference {
   id: string;
@@ -134,4 +134,4 @@ export interface Decision {
 }
 
 /** What is known about a person or an enterprise, for the question "what can I get?". */
-export type CaseFacts = Omit<Case, 'id' | 'benefit'>;
+export type CaseFacts = Omit<Case, "id" | "benefit">;

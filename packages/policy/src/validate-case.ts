@@ -1,10 +1,10 @@
-import { caseJsonSchema } from './case-schema.ts';
-import type { Policy } from './compile.ts';
-import { compileSchema } from './json-schema.ts';
-import type { Case } from './types.ts';
+import { caseJsonSchema } from "./case-schema.ts";
+import type { Policy } from "./compile.ts";
+import { compileSchema } from "./json-schema.ts";
+import type { Case } from "./types.ts";
 
 export interface InvalidCase {
-  code: 'invalid-case';
+  code: "invalid-case";
   /** JSON pointer to the place. */
   path: string;
   message: string;
@@ -22,7 +22,7 @@ const checkAny = compileSchema(caseJsonSchema);
 export function validateCase(value: unknown, policy?: Policy): CaseValidation {
   const problem = (policy === undefined ? checkAny : policy.checkCase)(value);
   if (problem !== null) {
-    return { ok: false, error: { code: 'invalid-case', path: problem.path, message: problem.message } };
+    return { ok: false, error: { code: "invalid-case", path: problem.path, message: problem.message } };
   }
   // The schema has just said that the value is one.
   return { ok: true, case: value as Case };

@@ -1,11 +1,11 @@
 /** Running a package's worked cases: its own test. */
-import { adjudicate } from './adjudicate.ts';
-import type { Policy } from './compile.ts';
-import type { WorkedCase, WorkedCases } from './package-types.ts';
-import { dropAt, setAt } from './pointer.ts';
-import type { Case, Decision } from './types.ts';
-import { validateCase } from './validate-case.ts';
-import type { BenefitId } from './vocabulary.ts';
+import { adjudicate } from "./adjudicate.ts";
+import type { Policy } from "./compile.ts";
+import type { WorkedCase, WorkedCases } from "./package-types.ts";
+import { dropAt, setAt } from "./pointer.ts";
+import type { Case, Decision } from "./types.ts";
+import { validateCase } from "./validate-case.ts";
+import type { BenefitId } from "./vocabulary.ts";
 
 /** A worked case that does not come out as written. */
 export interface WorkedCaseFailure {
@@ -23,17 +23,21 @@ export function factsOf(file: WorkedCases, worked: WorkedCase): unknown {
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && [...a].sort().join('\n') === [...b].sort().join('\n');
+  return a.length === b.length && [...a].sort().join("\n") === [...b].sort().join("\n");
 }
 
-function differenceOf(decision: Decision, expect: WorkedCase['expect']): string | null {
+function differenceOf(decision: Decision, expect: WorkedCase["expect"]): string | null {
   if (decision.outcome !== expect.outcome) return `应为 ${expect.outcome}，得 ${decision.outcome}`;
-  if (decision.amountFen !== expect.amountFen) return `金额应为 ${expect.amountFen ?? '无'}，得 ${decision.amountFen ?? '无'}`;
-  if (decision.recoverFen !== (expect.recoverFen ?? 0)) return `收回应为 ${expect.recoverFen ?? 0}，得 ${decision.recoverFen}`;
+  if (decision.amountFen !== expect.amountFen)
+    return `金额应为 ${expect.amountFen ?? "无"}，得 ${decision.amountFen ?? "无"}`;
+  if (decision.recoverFen !== (expect.recoverFen ?? 0))
+    return `收回应为 ${expect.recoverFen ?? 0}，得 ${decision.recoverFen}`;
   const failed = decision.findings.filter((finding) => finding.met === false).map((finding) => finding.test);
-  if (!same(failed, expect.failed ?? [])) return `不满足的条件应为 [${(expect.failed ?? []).join()}]，得 [${failed.join()}]`;
+  if (!same(failed, expect.failed ?? []))
+    return `不满足的条件应为 [${(expect.failed ?? []).join()}]，得 [${failed.join()}]`;
   const unknown = decision.findings.filter((finding) => finding.met === null).map((finding) => finding.test);
-  if (!same(unknown, expect.unknown ?? [])) return `未知的条件应为 [${(expect.unknown ?? []).join()}]，得 [${unknown.join()}]`;
+  if (!same(unknown, expect.unknown ?? []))
+    return `未知的条件应为 [${(expect.unknown ?? []).join()}]，得 [${unknown.join()}]`;
   if (expect.missing !== undefined && !same(decision.missing, expect.missing)) {
     return `缺少的应为 [${expect.missing.join()}]，得 [${decision.missing.join()}]`;
   }
@@ -41,7 +45,10 @@ function differenceOf(decision: Decision, expect: WorkedCase['expect']): string 
 }
 
 /** The worked cases of one file as cases; a file of facts that are no case is reported, not run. */
-export function casesOf(policy: Policy, file: WorkedCases): { worked: WorkedCase; case: Case | null; problem: string | null }[] {
+export function casesOf(
+  policy: Policy,
+  file: WorkedCases,
+): { worked: WorkedCase; case: Case | null; problem: string | null }[] {
   return file.cases.map((worked) => {
     const validated = validateCase(factsOf(file, worked), policy);
     return validated.ok

@@ -1,56 +1,56 @@
 /** Quantities: the money and counts that amount steps work with. One kind of node each, as data. */
-import { fenOrCount, kindUnit } from './unit.ts';
-import type { Unit } from './unit.ts';
-import type { Evaluation, Missing, ParameterLookup } from '../evaluation.ts';
-import type { NumberFactPath, PeriodsFactPath } from '../facts.ts';
-import { NUMBER_FACTS, PERIODS_FACTS, yuan } from '../facts.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { addDaysMissing, daysOutside } from '../mechanisms/day-outside.ts';
-import { addMonthsMissing, monthsGranted } from '../mechanisms/history-months.ts';
-import { rule } from '../mechanisms/shape.ts';
-import type { HistoryBenefit } from '../vocabulary.ts';
-import { HISTORY_BENEFITS, idsOf, nameOf } from '../vocabulary.ts';
-import type { Selector } from './selector.ts';
-import { compileSelector } from './selector.ts';
+import { fenOrCount, kindUnit } from "./unit.ts";
+import type { Unit } from "./unit.ts";
+import type { Evaluation, Missing, ParameterLookup } from "../evaluation.ts";
+import type { NumberFactPath, PeriodsFactPath } from "../facts.ts";
+import { NUMBER_FACTS, PERIODS_FACTS, yuan } from "../facts.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { addDaysMissing, daysOutside } from "../mechanisms/day-outside.ts";
+import { addMonthsMissing, monthsGranted } from "../mechanisms/history-months.ts";
+import { rule } from "../mechanisms/shape.ts";
+import type { HistoryBenefit } from "../vocabulary.ts";
+import { HISTORY_BENEFITS, idsOf, nameOf } from "../vocabulary.ts";
+import type { Selector } from "./selector.ts";
+import { compileSelector } from "./selector.ts";
 
 export type Quantity =
-  | { kind: 'money'; fen: number }
-  | { kind: 'fact'; fact: NumberFactPath }
-  | { kind: 'parameter'; name: string }
-  | { kind: 'sum'; of: Quantity[] }
-  | { kind: 'least'; of: Quantity[] }
-  | { kind: 'choose'; by: Selector; options: { is: string | number | boolean; take: Quantity }[] }
-  | { kind: 'days-outside'; periods: PeriodsFactPath }
-  | { kind: 'months-left'; benefit: HistoryBenefit; atMost: number };
+  | { kind: "money"; fen: number }
+  | { kind: "fact"; fact: NumberFactPath }
+  | { kind: "parameter"; name: string }
+  | { kind: "sum"; of: Quantity[] }
+  | { kind: "least"; of: Quantity[] }
+  | { kind: "choose"; by: Selector; options: { is: string | number | boolean; take: Quantity }[] }
+  | { kind: "days-outside"; periods: PeriodsFactPath }
+  | { kind: "months-left"; benefit: HistoryBenefit; atMost: number };
 
-const quantity: JsonSchema = { $ref: '#/$defs/quantity' };
-const several: JsonSchema = { type: 'array', items: quantity, minItems: 2 };
+const quantity: JsonSchema = { $ref: "#/$defs/quantity" };
+const several: JsonSchema = { type: "array", items: quantity, minItems: 2 };
 
 export const quantitySchema: JsonSchema = {
-  description: '一个金额或数量。',
+  description: "一个金额或数量。",
   oneOf: [
-    rule('money', '固定金额（分）。', { fen: { type: 'integer', minimum: 0, maximum: 1_000_000_000 } }),
-    rule('fact', '案例中的数值。', { fact: { enum: Object.keys(NUMBER_FACTS) } }),
-    rule('parameter', '参数的值。', { name: { $ref: '#/$defs/parameterName' } }),
-    rule('sum', '之和。', { of: several }),
-    rule('least', '取其中较小者。', { of: several }),
-    rule('choose', '按事实或参数的取值选择。', {
-      by: { $ref: '#/$defs/selector' },
+    rule("money", "固定金额（分）。", { fen: { type: "integer", minimum: 0, maximum: 1_000_000_000 } }),
+    rule("fact", "案例中的数值。", { fact: { enum: Object.keys(NUMBER_FACTS) } }),
+    rule("parameter", "参数的值。", { name: { $ref: "#/$defs/parameterName" } }),
+    rule("sum", "之和。", { of: several }),
+    rule("least", "取其中较小者。", { of: several }),
+    rule("choose", "按事实或参数的取值选择。", {
+      by: { $ref: "#/$defs/selector" },
       options: {
-        type: 'array',
+        type: "array",
         minItems: 1,
         items: {
-          type: 'object',
-          required: ['is', 'take'],
+          type: "object",
+          required: ["is", "take"],
           additionalProperties: false,
-          properties: { is: { $ref: '#/$defs/choice' }, take: quantity },
+          properties: { is: { $ref: "#/$defs/choice" }, take: quantity },
         },
       },
     }),
-    rule('days-outside', '培训日数，扣除所列期间内的。', { periods: { enum: Object.keys(PERIODS_FACTS) } }),
-    rule('months-left', '最长月数减去以往已享受月数。', {
+    rule("days-outside", "培训日数，扣除所列期间内的。", { periods: { enum: Object.keys(PERIODS_FACTS) } }),
+    rule("months-left", "最长月数减去以往已享受月数。", {
       benefit: { enum: idsOf(HISTORY_BENEFITS) },
-      atMost: { type: 'integer', minimum: 1, maximum: 1200 },
+      atMost: { type: "integer", minimum: 1, maximum: 1200 },
     }),
   ],
 };
@@ -65,9 +65,9 @@ export interface CompiledQuantity {
 
 export function compileQuantity(node: Quantity, parameters: ParameterLookup): CompiledQuantity {
   switch (node.kind) {
-    case 'money':
-      return { value: () => node.fen, missing: () => undefined, unit: 'fen', text: yuan(node.fen) };
-    case 'fact': {
+    case "money":
+      return { value: () => node.fen, missing: () => undefined, unit: "fen", text: yuan(node.fen) };
+    case "fact": {
       const { label, unit, read } = NUMBER_FACTS[node.fact];
       return {
         value: (e) => read(e.case) ?? Number.NaN,
@@ -78,24 +78,24 @@ export function compileQuantity(node: Quantity, parameters: ParameterLookup): Co
         text: label,
       };
     }
-    case 'parameter': {
+    case "parameter": {
       const parameter = parameters(node.name);
       return {
         value: (e) => {
           const value = parameter.read(e);
-          return typeof value === 'number' ? value : Number.NaN;
+          return typeof value === "number" ? value : Number.NaN;
         },
         missing: (e, missing) => {
-          if (typeof parameter.read(e) !== 'number') missing.add(`parameter:${node.name}`);
+          if (typeof parameter.read(e) !== "number") missing.add(`parameter:${node.name}`);
         },
-        unit: 'fen',
+        unit: "fen",
         text: parameter.text,
       };
     }
-    case 'sum':
-    case 'least': {
+    case "sum":
+    case "least": {
       const parts = node.of.map((part) => compileQuantity(part, parameters));
-      const adds = node.kind === 'sum';
+      const adds = node.kind === "sum";
       const words = parts.map((part) => part.text);
       return {
         value: (e) => {
@@ -107,12 +107,12 @@ export function compileQuantity(node: Quantity, parameters: ParameterLookup): Co
           for (const part of parts) part.missing(e, missing);
         },
         unit: kindUnit(parts.map((part) => part.unit)),
-        text: adds ? `(${words.join(' + ')})` : `${words.join('与')}中较小者`,
+        text: adds ? `(${words.join(" + ")})` : `${words.join("与")}中较小者`,
       };
     }
-    case 'choose':
+    case "choose":
       return compileChoose(node, parameters);
-    case 'days-outside': {
+    case "days-outside": {
       const { label, read } = PERIODS_FACTS[node.periods];
       return {
         value: (e) => {
@@ -122,11 +122,11 @@ export function compileQuantity(node: Quantity, parameters: ParameterLookup): Co
         missing: (e, missing) => {
           addDaysMissing(e.case, node.periods, missing);
         },
-        unit: 'count',
+        unit: "count",
         text: `培训日数（首尾两日都算，扣除${label}）`,
       };
     }
-    case 'months-left':
+    case "months-left":
       return {
         value: (e) => {
           const granted = monthsGranted(e.case, node.benefit);
@@ -136,13 +136,13 @@ export function compileQuantity(node: Quantity, parameters: ParameterLookup): Co
           const granted = monthsGranted(e.case, node.benefit);
           if (granted === undefined || !granted.complete) addMonthsMissing(e.case, node.benefit, missing);
         },
-        unit: 'count',
+        unit: "count",
         text: `${node.atMost} 个月减去已享受${nameOf(HISTORY_BENEFITS, node.benefit)}的月数`,
       };
   }
 }
 
-function compileChoose(node: Extract<Quantity, { kind: 'choose' }>, parameters: ParameterLookup): CompiledQuantity {
+function compileChoose(node: Extract<Quantity, { kind: "choose" }>, parameters: ParameterLookup): CompiledQuantity {
   const selector = compileSelector(node.by, parameters);
   const options = new Map(node.options.map((option) => [option.is, compileQuantity(option.take, parameters)]));
   const chosen = (e: Evaluation): CompiledQuantity | undefined => {
@@ -157,6 +157,6 @@ function compileChoose(node: Extract<Quantity, { kind: 'choose' }>, parameters: 
       else quantity.missing(e, missing);
     },
     unit: kindUnit([...options.values()].map((option) => option.unit)),
-    text: [...options].map(([is, option]) => `${selector.name(is)}的为${option.text}`).join('，'),
+    text: [...options].map(([is, option]) => `${selector.name(is)}的为${option.text}`).join("，"),
   };
 }

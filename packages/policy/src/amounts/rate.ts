@@ -1,28 +1,28 @@
 /** Rates: whole per cent, fixed or chosen by a fact or a parameter. Whole numbers, so that amounts stay exact. */
-import type { Evaluation, Missing, ParameterLookup } from '../evaluation.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { rule } from '../mechanisms/shape.ts';
-import type { Selector } from './selector.ts';
-import { compileSelector } from './selector.ts';
+import type { Evaluation, Missing, ParameterLookup } from "../evaluation.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { rule } from "../mechanisms/shape.ts";
+import type { Selector } from "./selector.ts";
+import { compileSelector } from "./selector.ts";
 
 export type Rate =
-  | { kind: 'percent'; percent: number }
-  | { kind: 'choose-rate'; by: Selector; options: { is: string | number | boolean; rate: Rate }[] };
+  | { kind: "percent"; percent: number }
+  | { kind: "choose-rate"; by: Selector; options: { is: string | number | boolean; rate: Rate }[] };
 
 export const rateSchema: JsonSchema = {
-  description: '一个比例。',
+  description: "一个比例。",
   oneOf: [
-    rule('percent', '百分之若干。', { percent: { type: 'integer', minimum: 0, maximum: 1000 } }),
-    rule('choose-rate', '按事实或参数的取值选择比例。', {
-      by: { $ref: '#/$defs/selector' },
+    rule("percent", "百分之若干。", { percent: { type: "integer", minimum: 0, maximum: 1000 } }),
+    rule("choose-rate", "按事实或参数的取值选择比例。", {
+      by: { $ref: "#/$defs/selector" },
       options: {
-        type: 'array',
+        type: "array",
         minItems: 1,
         items: {
-          type: 'object',
-          required: ['is', 'rate'],
+          type: "object",
+          required: ["is", "rate"],
           additionalProperties: false,
-          properties: { is: { $ref: '#/$defs/choice' }, rate: { $ref: '#/$defs/rate' } },
+          properties: { is: { $ref: "#/$defs/choice" }, rate: { $ref: "#/$defs/rate" } },
         },
       },
     }),
@@ -37,7 +37,7 @@ export interface CompiledRate {
 }
 
 export function compileRate(node: Rate, parameters: ParameterLookup): CompiledRate {
-  if (node.kind === 'percent') {
+  if (node.kind === "percent") {
     return { percent: () => node.percent, missing: () => undefined, text: `× ${node.percent}%` };
   }
   const selector = compileSelector(node.by, parameters);
@@ -53,6 +53,6 @@ export function compileRate(node: Rate, parameters: ParameterLookup): CompiledRa
       if (rate === undefined) missing.add(selector.path);
       else rate.missing(e, missing);
     },
-    text: [...options].map(([is, rate]) => `${selector.name(is)}的 ${rate.text}`).join('，'),
+    text: [...options].map(([is, rate]) => `${selector.name(is)}的 ${rate.text}`).join("，"),
   };
 }

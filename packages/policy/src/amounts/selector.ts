@@ -1,22 +1,22 @@
 /** What an amount chooses by: a yes-or-no fact, a coded fact, or a parameter. */
-import type { Evaluation, ParameterLookup } from '../evaluation.ts';
-import type { BooleanFactPath, CodeFactPath } from '../facts.ts';
-import { BOOLEAN_FACTS, CODE_FACTS } from '../facts.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { rule } from '../mechanisms/shape.ts';
-import { nameOf } from '../vocabulary.ts';
+import type { Evaluation, ParameterLookup } from "../evaluation.ts";
+import type { BooleanFactPath, CodeFactPath } from "../facts.ts";
+import { BOOLEAN_FACTS, CODE_FACTS } from "../facts.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { rule } from "../mechanisms/shape.ts";
+import { nameOf } from "../vocabulary.ts";
 
 export type Selector =
-  | { kind: 'flag'; fact: BooleanFactPath }
-  | { kind: 'code'; fact: CodeFactPath }
-  | { kind: 'parameter'; name: string };
+  | { kind: "flag"; fact: BooleanFactPath }
+  | { kind: "code"; fact: CodeFactPath }
+  | { kind: "parameter"; name: string };
 
 export const selectorSchema: JsonSchema = {
-  description: '选择的依据。',
+  description: "选择的依据。",
   oneOf: [
-    rule('flag', '是或否的事实。', { fact: { enum: Object.keys(BOOLEAN_FACTS) } }),
-    rule('code', '代码。', { fact: { enum: Object.keys(CODE_FACTS) } }),
-    rule('parameter', '参数。', { name: { $ref: '#/$defs/parameterName' } }),
+    rule("flag", "是或否的事实。", { fact: { enum: Object.keys(BOOLEAN_FACTS) } }),
+    rule("code", "代码。", { fact: { enum: Object.keys(CODE_FACTS) } }),
+    rule("parameter", "参数。", { name: { $ref: "#/$defs/parameterName" } }),
   ],
 };
 
@@ -31,16 +31,21 @@ export interface CompiledSelector {
 
 export function compileSelector(node: Selector, parameters: ParameterLookup): CompiledSelector {
   switch (node.kind) {
-    case 'flag': {
+    case "flag": {
       const { yes, no, read } = BOOLEAN_FACTS[node.fact];
-      return { path: node.fact, read: (e) => read(e.case), name: (value) => (value === true ? yes : no), domain: [true, false] };
+      return {
+        path: node.fact,
+        read: (e) => read(e.case),
+        name: (value) => (value === true ? yes : no),
+        domain: [true, false],
+      };
     }
-    case 'code': {
+    case "code": {
       const { names, read } = CODE_FACTS[node.fact];
       const domain = Object.keys(names).map((id) => (/^\d+$/u.test(id) ? Number(id) : id));
       return { path: node.fact, read: (e) => read(e.case), name: (value) => nameOf(names, String(value)), domain };
     }
-    case 'parameter': {
+    case "parameter": {
       const parameter = parameters(node.name);
       return {
         path: `parameter:${node.name}`,

@@ -2,57 +2,66 @@
  * The amount of a benefit: steps in order, over one running value. The value is kept as a fraction of whole numbers
  * and rounded half up once, at the end; bounds on every input keep both parts exact.
  */
-import type { Evaluation, Missing, ParameterLookup } from '../evaluation.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { rule } from '../mechanisms/shape.ts';
-import type { ComputationStep } from '../types.ts';
-import { idsOf, nameOf, STAGES } from '../vocabulary.ts';
-import type { Stage } from '../vocabulary.ts';
-import type { Quantity } from './quantity.ts';
-import { compileQuantity } from './quantity.ts';
-import type { Rate } from './rate.ts';
-import { compileRate } from './rate.ts';
+import type { Evaluation, Missing, ParameterLookup } from "../evaluation.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { rule } from "../mechanisms/shape.ts";
+import type { ComputationStep } from "../types.ts";
+import { idsOf, nameOf, STAGES } from "../vocabulary.ts";
+import type { Stage } from "../vocabulary.ts";
+import type { Quantity } from "./quantity.ts";
+import { compileQuantity } from "./quantity.ts";
+import type { Rate } from "./rate.ts";
+import { compileRate } from "./rate.ts";
 
 export type Step =
-  | { kind: 'start'; step: string; clause?: string; quantity: Quantity }
-  | { kind: 'times'; step: string; clause?: string; quantity: Quantity }
-  | { kind: 'rate'; step: string; clause?: string; rate: Rate }
-  | { kind: 'plus-parameter'; step: string; clause?: string; name: string }
-  | { kind: 'less'; step: string; clause?: string; quantity: Quantity; belowZero: 'zero' | 'recover' };
+  | { kind: "start"; step: string; clause?: string; quantity: Quantity }
+  | { kind: "times"; step: string; clause?: string; quantity: Quantity }
+  | { kind: "rate"; step: string; clause?: string; rate: Rate }
+  | { kind: "plus-parameter"; step: string; clause?: string; name: string }
+  | { kind: "less"; step: string; clause?: string; quantity: Quantity; belowZero: "zero" | "recover" };
 
-export type Amount =
-  | { kind: 'steps'; steps: Step[] }
-  | { kind: 'staged'; stages: { stage: Stage; steps: Step[] }[] };
+export type Amount = { kind: "steps"; steps: Step[] } | { kind: "staged"; stages: { stage: Stage; steps: Step[] }[] };
 
-const stepName: JsonSchema = { type: 'string', pattern: '^[a-z]+(-[a-z]+)*$' };
-const clause: JsonSchema = { $ref: '#/$defs/clauseId' };
-const quantity: JsonSchema = { $ref: '#/$defs/quantity' };
-const named = (properties: Record<string, JsonSchema>): Record<string, JsonSchema> => ({ step: stepName, clause, ...properties });
+const stepName: JsonSchema = { type: "string", pattern: "^[a-z]+(-[a-z]+)*$" };
+const clause: JsonSchema = { $ref: "#/$defs/clauseId" };
+const quantity: JsonSchema = { $ref: "#/$defs/quantity" };
+const named = (properties: Record<string, JsonSchema>): Record<string, JsonSchema> => ({
+  step: stepName,
+  clause,
+  ...properties,
+});
 
 export const stepSchema: JsonSchema = {
-  description: '计算的一步。',
+  description: "计算的一步。",
   oneOf: [
-    rule('start', '起始的金额或数量。', named({ quantity }), ['clause']),
-    rule('times', '乘以数量。', named({ quantity }), ['clause']),
-    rule('rate', '乘以比例。', named({ rate: { $ref: '#/$defs/rate' } }), ['clause']),
-    rule('plus-parameter', '加上参数的金额；参数没有值的，不加。', named({ name: { $ref: '#/$defs/parameterName' } }), ['clause']),
-    rule('less', '减去已付金额；不足减的，为零或收回差额。', named({ quantity, belowZero: { enum: ['zero', 'recover'] } }), ['clause']),
+    rule("start", "起始的金额或数量。", named({ quantity }), ["clause"]),
+    rule("times", "乘以数量。", named({ quantity }), ["clause"]),
+    rule("rate", "乘以比例。", named({ rate: { $ref: "#/$defs/rate" } }), ["clause"]),
+    rule("plus-parameter", "加上参数的金额；参数没有值的，不加。", named({ name: { $ref: "#/$defs/parameterName" } }), [
+      "clause",
+    ]),
+    rule(
+      "less",
+      "减去已付金额；不足减的，为零或收回差额。",
+      named({ quantity, belowZero: { enum: ["zero", "recover"] } }),
+      ["clause"],
+    ),
   ],
 };
 
-const steps: JsonSchema = { type: 'array', items: { $ref: '#/$defs/step' }, minItems: 1 };
+const steps: JsonSchema = { type: "array", items: { $ref: "#/$defs/step" }, minItems: 1 };
 
 export const amountSchema: JsonSchema = {
-  description: '金额的计算。',
+  description: "金额的计算。",
   oneOf: [
-    rule('steps', '逐步计算。', { steps }),
-    rule('staged', '分阶段计算。', {
+    rule("steps", "逐步计算。", { steps }),
+    rule("staged", "分阶段计算。", {
       stages: {
-        type: 'array',
+        type: "array",
         minItems: 1,
         items: {
-          type: 'object',
-          required: ['stage', 'steps'],
+          type: "object",
+          required: ["stage", "steps"],
           additionalProperties: false,
           properties: { stage: { enum: idsOf(STAGES) }, steps },
         },
@@ -102,9 +111,9 @@ function valueStep(step: string, clauseId: string | undefined, value: number): C
 
 function compileStep(node: Step, parameters: ParameterLookup): CompiledStep {
   switch (node.kind) {
-    case 'start': {
+    case "start": {
       const start = compileQuantity(node.quantity, parameters);
-      const money = start.unit === 'fen';
+      const money = start.unit === "fen";
       return {
         apply: (e, running, trace) => {
           const value = start.value(e);
@@ -117,7 +126,7 @@ function compileStep(node: Step, parameters: ParameterLookup): CompiledStep {
         text: start.text,
       };
     }
-    case 'times': {
+    case "times": {
       const factor = compileQuantity(node.quantity, parameters);
       return {
         apply: (e, running, trace) => {
@@ -131,7 +140,7 @@ function compileStep(node: Step, parameters: ParameterLookup): CompiledStep {
         text: ` × ${factor.text}`,
       };
     }
-    case 'rate': {
+    case "rate": {
       const rate = compileRate(node.rate, parameters);
       return {
         apply: (e, running, trace) => {
@@ -146,12 +155,12 @@ function compileStep(node: Step, parameters: ParameterLookup): CompiledStep {
         text: ` ${rate.text}`,
       };
     }
-    case 'plus-parameter': {
+    case "plus-parameter": {
       const parameter = parameters(node.name);
       return {
         apply: (e, running, trace) => {
           const value = parameter.read(e);
-          if (typeof value !== 'number') return true;
+          if (typeof value !== "number") return true;
           running.over += value * running.under;
           trace?.push(moneyStep(node.step, node.clause, value));
           return true;
@@ -160,9 +169,9 @@ function compileStep(node: Step, parameters: ParameterLookup): CompiledStep {
         text: ` + ${parameter.text}（有规定的）`,
       };
     }
-    case 'less': {
+    case "less": {
       const paid = compileQuantity(node.quantity, parameters);
-      const recover = node.belowZero === 'recover';
+      const recover = node.belowZero === "recover";
       return {
         apply: (e, running, trace) => {
           const value = paid.value(e);
@@ -176,15 +185,15 @@ function compileStep(node: Step, parameters: ParameterLookup): CompiledStep {
           return true;
         },
         missing: paid.missing,
-        text: ` − ${paid.text}${recover ? '，不足减的收回差额' : '，不足减的为零'}`,
+        text: ` − ${paid.text}${recover ? "，不足减的收回差额" : "，不足减的为零"}`,
       };
     }
   }
 }
 
 interface CompiledSteps {
-  compute: CompiledAmount['compute'];
-  missing: CompiledAmount['missing'];
+  compute: CompiledAmount["compute"];
+  missing: CompiledAmount["missing"];
   clause: string | null;
   text: string;
 }
@@ -197,8 +206,8 @@ function compileSteps(nodes: readonly Step[], parameters: ParameterLookup): Comp
       for (const step of compiled) if (!step.apply(e, running, trace)) return null;
       const amountFen = roundHalfUp(running.over, running.under);
       if (trace !== null) {
-        trace.push({ step: 'amount', fen: amountFen });
-        if (running.recoverFen > 0) trace.push({ step: 'recover', fen: running.recoverFen });
+        trace.push({ step: "amount", fen: amountFen });
+        if (running.recoverFen > 0) trace.push({ step: "recover", fen: running.recoverFen });
       }
       return { amountFen, recoverFen: running.recoverFen };
     },
@@ -206,12 +215,12 @@ function compileSteps(nodes: readonly Step[], parameters: ParameterLookup): Comp
       for (const step of compiled) step.missing(e, missing);
     },
     clause: nodes.find((node) => node.clause !== undefined)?.clause ?? null,
-    text: compiled.map((step) => step.text).join(''),
+    text: compiled.map((step) => step.text).join(""),
   };
 }
 
 export function compileAmount(node: Amount, parameters: ParameterLookup): CompiledAmount {
-  if (node.kind === 'steps') {
+  if (node.kind === "steps") {
     const all = compileSteps(node.steps, parameters);
     return { compute: all.compute, missing: all.missing, text: [{ stage: null, clause: all.clause, text: all.text }] };
   }
@@ -222,7 +231,7 @@ export function compileAmount(node: Amount, parameters: ParameterLookup): Compil
     compute: (e, trace) => chosen(e)?.compute(e, trace) ?? null,
     missing: (e, missing) => {
       const own = chosen(e);
-      if (own === undefined) missing.add('/stage');
+      if (own === undefined) missing.add("/stage");
       else own.missing(e, missing);
     },
     text: [...stages].map(([stage, own]) => ({

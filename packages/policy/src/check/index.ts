@@ -1,21 +1,21 @@
-import type { Policy } from '../compile.ts';
-import type { WorkedCases } from '../package-types.ts';
-import { runWorkedCases } from '../worked-cases.ts';
-import { checkContradictions } from './constraints.ts';
-import { checkGaps, checkOverlaps } from './gaps.ts';
-import { checkParameters } from './parameters.ts';
-import type { PolicyProblem } from './problem.ts';
-import { checkReferences } from './references.ts';
+import type { Policy } from "../compile.ts";
+import type { WorkedCases } from "../package-types.ts";
+import { runWorkedCases } from "../worked-cases.ts";
+import { checkContradictions } from "./constraints.ts";
+import { checkGaps, checkOverlaps } from "./gaps.ts";
+import { checkParameters } from "./parameters.ts";
+import type { PolicyProblem } from "./problem.ts";
+import { checkReferences } from "./references.ts";
 
-export type { PolicyProblem } from './problem.ts';
+export type { PolicyProblem } from "./problem.ts";
 
 /** As many as each benefit must have to be published. */
 export const LEAST_WORKED_CASES = 15;
 
 function checkWorkedCases(policy: Policy, files: readonly WorkedCases[]): PolicyProblem[] {
   const problems: PolicyProblem[] = runWorkedCases(policy, files).map(({ benefit, name, problem }) => ({
-    severity: 'error',
-    kind: 'worked-case',
+    severity: "error",
+    kind: "worked-case",
     where: `${benefit} “${name}”`,
     message: problem,
   }));
@@ -23,8 +23,8 @@ function checkWorkedCases(policy: Policy, files: readonly WorkedCases[]): Policy
     const count = files.filter((file) => file.benefit === id).reduce((sum, file) => sum + file.cases.length, 0);
     if (count < LEAST_WORKED_CASES) {
       problems.push({
-        severity: count === 0 ? 'error' : 'note',
-        kind: 'worked-case',
+        severity: count === 0 ? "error" : "note",
+        kind: "worked-case",
         where: id,
         message: `有 ${count} 个算例，至少应有 ${LEAST_WORKED_CASES} 个`,
       });

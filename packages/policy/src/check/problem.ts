@@ -1,15 +1,7 @@
 /** Something wrong with a package, or worth knowing. Only errors keep it from being published. */
 export interface PolicyProblem {
-  severity: 'error' | 'note';
-  kind:
-    | 'reference'
-    | 'parameter'
-    | 'contradiction'
-    | 'unreachable'
-    | 'gap'
-    | 'overlap'
-    | 'worked-case'
-    | 'published';
+  severity: "error" | "note";
+  kind: "reference" | "parameter" | "contradiction" | "unreachable" | "gap" | "overlap" | "worked-case" | "published";
   where: string;
   message: string;
 }

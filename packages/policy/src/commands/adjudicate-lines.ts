@@ -1,10 +1,10 @@
 /** Lines of cases to lines of decisions. */
-import { isUtf8 } from 'node:buffer';
-import { adjudicate } from '../adjudicate.ts';
-import type { Policy } from '../compile.ts';
-import type { InvalidCase } from '../validate-case.ts';
-import { validateCase } from '../validate-case.ts';
-import { MAX_LINE_BYTES } from './line-blocks.ts';
+import { isUtf8 } from "node:buffer";
+import { adjudicate } from "../adjudicate.ts";
+import type { Policy } from "../compile.ts";
+import type { InvalidCase } from "../validate-case.ts";
+import { validateCase } from "../validate-case.ts";
+import { MAX_LINE_BYTES } from "./line-blocks.ts";
 
 export interface DecidedLines {
   /** One line per case, each with its newline. */
@@ -18,7 +18,7 @@ function refusal(line: number, error: InvalidCase): string {
 }
 
 function notACase(line: number, message: string): string {
-  return refusal(line, { code: 'invalid-case', path: '', message });
+  return refusal(line, { code: "invalid-case", path: "", message });
 }
 
 /** The answer to a line that was too long to keep. */
@@ -31,7 +31,7 @@ function decideLine(policy: Policy, text: string, line: number): { text: string;
   try {
     value = JSON.parse(text);
   } catch {
-    return { text: notACase(line, text.trim() === '' ? '空行' : '不是 JSON'), valid: false };
+    return { text: notACase(line, text.trim() === "" ? "空行" : "不是 JSON"), valid: false };
   }
   const validated = validateCase(value, policy);
   if (!validated.ok) return { text: refusal(line, validated.error), valid: false };
@@ -41,18 +41,18 @@ function decideLine(policy: Policy, text: string, line: number): { text: string;
 /** Decides every line of a block; `bytes` holds whole lines. */
 export function decideLines(policy: Policy, bytes: Uint8Array, firstLine: number): DecidedLines {
   const wellFormed = isUtf8(bytes);
-  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').split('\n');
-  let text = '';
+  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8").split("\n");
+  let text = "";
   let invalid = 0;
   for (const [at, content] of lines.entries()) {
     const line = firstLine + at;
     // Bytes that are no UTF-8 come out as this character; a case must not change on its way in.
-    if (!wellFormed && content.includes('\uFFFD')) {
-      text += notACase(line, '不是有效的 UTF-8');
+    if (!wellFormed && content.includes("\uFFFD")) {
+      text += notACase(line, "不是有效的 UTF-8");
       invalid += 1;
       continue;
     }
-    const decided = decideLine(policy, line === 1 && content.startsWith('\uFEFF') ? content.slice(1) : content, line);
+    const decided = decideLine(policy, line === 1 && content.startsWith("\uFEFF") ? content.slice(1) : content, line);
     text += decided.text;
     if (!decided.valid) invalid += 1;
   }

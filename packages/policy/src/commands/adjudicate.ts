@@ -4,23 +4,23 @@
  * One decision per line, in order. A line that is no case is answered with its number, the place and the reason, and
  * the run goes on. Exit status: 0, 1 if any line was invalid, 2 if the command itself is wrong.
  */
-import { once } from 'node:events';
-import { parseArgs } from 'node:util';
-import type { Policy } from '../compile.ts';
-import { loadPolicy } from '../load.ts';
-import { decideLines, tooLong } from './adjudicate-lines.ts';
-import { lineBlocks } from './line-blocks.ts';
+import { once } from "node:events";
+import { parseArgs } from "node:util";
+import type { Policy } from "../compile.ts";
+import { loadPolicy } from "../load.ts";
+import { decideLines, tooLong } from "./adjudicate-lines.ts";
+import { lineBlocks } from "./line-blocks.ts";
 
-const USAGE = '用法：npm run --silent adjudicate -- --policy 政策包 < cases.ndjson > decisions.ndjson';
+const USAGE = "用法：npm run --silent adjudicate -- --policy 政策包 < cases.ndjson > decisions.ndjson";
 
 function policyFromArguments(): Policy {
-  const { values } = parseArgs({ options: { policy: { type: 'string' } } });
-  if (values.policy === undefined) throw new Error('缺少 --policy');
+  const { values } = parseArgs({ options: { policy: { type: "string" } } });
+  if (values.policy === undefined) throw new Error("缺少 --policy");
   return loadPolicy(values.policy);
 }
 
 async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 
 async function run(policy: Policy): Promise<number> {
@@ -39,8 +39,8 @@ async function run(policy: Policy): Promise<number> {
 }
 
 // A reader that has seen enough closes the pipe; that is no fault of the run.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 2);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? 0 : 2);
 });
 
 try {

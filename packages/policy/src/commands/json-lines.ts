@@ -1,5 +1,5 @@
 /** A stream of JSON values, one a line, in bounded memory. A line that is not JSON comes as undefined. */
-import { lineBlocks } from './line-blocks.ts';
+import { lineBlocks } from "./line-blocks.ts";
 
 export interface JsonLine {
   line: number;
@@ -20,7 +20,7 @@ export async function* jsonLines(input: AsyncIterable<Uint8Array>): AsyncGenerat
       yield { line: firstLine, value: undefined };
       continue;
     }
-    for (const [at, text] of Buffer.from(bytes).toString('utf8').split('\n').entries()) {
+    for (const [at, text] of Buffer.from(bytes).toString("utf8").split("\n").entries()) {
       yield { line: firstLine + at, value: parse(text) };
     }
   }

@@ -2,20 +2,20 @@
  * `npm run --silent policy -- check|describe|diff|impact|replay|publish …`: what officials and nightly jobs do with
  * policy packages. Exit status: 0, 1 if something was found, 2 if the command itself is wrong.
  */
-import { parseArgs } from 'node:util';
-import { checkPolicy } from '../check/index.ts';
-import { describeBenefitAsText } from '../describe.ts';
-import { diffPolicies } from '../diff.ts';
-import { yuan } from '../facts.ts';
-import type { BenefitImpact } from '../impact.ts';
-import { addImpact, noImpact } from '../impact.ts';
-import { loadPolicy, loadWorkedCases } from '../load.ts';
-import { checkPublished, loadEveryVersion, publish } from '../published.ts';
-import { byDigest, replayOne } from '../replay.ts';
-import { validateCase } from '../validate-case.ts';
-import { BENEFITS, nameOf } from '../vocabulary.ts';
-import { jsonLines } from './json-lines.ts';
-import { storedDecisionOf } from './stored-decision.ts';
+import { parseArgs } from "node:util";
+import { checkPolicy } from "../check/index.ts";
+import { describeBenefitAsText } from "../describe.ts";
+import { diffPolicies } from "../diff.ts";
+import { yuan } from "../facts.ts";
+import type { BenefitImpact } from "../impact.ts";
+import { addImpact, noImpact } from "../impact.ts";
+import { loadPolicy, loadWorkedCases } from "../load.ts";
+import { checkPublished, loadEveryVersion, publish } from "../published.ts";
+import { byDigest, replayOne } from "../replay.ts";
+import { validateCase } from "../validate-case.ts";
+import { BENEFITS, nameOf } from "../vocabulary.ts";
+import { jsonLines } from "./json-lines.ts";
+import { storedDecisionOf } from "./stored-decision.ts";
 
 const USAGE = `用法：npm run --silent policy -- 子命令
   check 政策包                     检查政策包，列出问题
@@ -33,7 +33,7 @@ function say(line: string): void {
 
 function argument(positionals: readonly string[], at: number): string {
   const value = positionals[at];
-  if (value === undefined) throw new UsageError('参数不全');
+  if (value === undefined) throw new UsageError("参数不全");
   return value;
 }
 
@@ -41,18 +41,21 @@ function check(id: string): number {
   const policy = loadPolicy(id);
   const files = loadWorkedCases(id);
   const problems = [...checkPolicy(policy, files), ...checkPublished(id)];
-  for (const { severity, where, message } of problems) say(`${severity === 'error' ? '错误' : '提示'} ${where}：${message}`);
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  for (const { severity, where, message } of problems)
+    say(`${severity === "error" ? "错误" : "提示"} ${where}：${message}`);
+  const errors = problems.filter(({ severity }) => severity === "error").length;
   const cases = files.reduce((sum, file) => sum + file.cases.length, 0);
-  say(`${policy.id} ${policy.version} ${policy.digest}：${policy.benefits.size} 项补贴，${cases} 个算例，${errors} 个错误`);
+  say(
+    `${policy.id} ${policy.version} ${policy.digest}：${policy.benefits.size} 项补贴，${cases} 个算例，${errors} 个错误`,
+  );
   return errors === 0 ? 0 : 1;
 }
 
 function describe(id: string, benefit: string | undefined): number {
   const policy = loadPolicy(id);
   const chosen = [...policy.benefits.keys()].filter((one) => benefit === undefined || one === benefit);
-  if (chosen.length === 0) throw new UsageError(`没有补贴 ${benefit ?? ''}`);
-  say(chosen.map((one) => describeBenefitAsText(policy, one).join('\n')).join('\n\n'));
+  if (chosen.length === 0) throw new UsageError(`没有补贴 ${benefit ?? ""}`);
+  say(chosen.map((one) => describeBenefitAsText(policy, one).join("\n")).join("\n\n"));
   return 0;
 }
 
@@ -80,7 +83,7 @@ async function impact(before: string, after: string): Promise<number> {
     }
   }
   for (const [benefit, own] of Object.entries(sum.benefits)) say(impactLine(nameOf(BENEFITS, benefit), own));
-  say(impactLine('合计', sum.total));
+  say(impactLine("合计", sum.total));
   return invalid === 0 ? 0 : 1;
 }
 
@@ -94,7 +97,7 @@ async function replay(id: string): Promise<number> {
     total += 1;
     if (stored !== null && difference === null) continue;
     differences += 1;
-    say(JSON.stringify({ line, ...(difference ?? { kind: 'not-a-stored-decision' }) }));
+    say(JSON.stringify({ line, ...(difference ?? { kind: "not-a-stored-decision" }) }));
   }
   say(`重算 ${total} 个决定，${differences} 个有差别`);
   return differences === 0 ? 0 : 1;
@@ -102,9 +105,9 @@ async function replay(id: string): Promise<number> {
 
 function publishVersion(id: string, options: { on?: string; by?: string; approved?: string }): number {
   const { on, by, approved } = options;
-  if (on === undefined || by === undefined || approved === undefined) throw new UsageError('参数不全');
+  if (on === undefined || by === undefined || approved === undefined) throw new UsageError("参数不全");
   if (check(id) !== 0) {
-    say('有错误，没有发布');
+    say("有错误，没有发布");
     return 1;
   }
   const { version, digest } = publish(id, { on, proposedBy: by, approvedBy: approved });
@@ -115,23 +118,23 @@ function publishVersion(id: string, options: { on?: string; by?: string; approve
 async function run(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { on: { type: 'string' }, 'proposed-by': { type: 'string' }, 'approved-by': { type: 'string' } },
+    options: { on: { type: "string" }, "proposed-by": { type: "string" }, "approved-by": { type: "string" } },
   });
   const first = (): string => argument(positionals, 1);
   const second = (): string => argument(positionals, 2);
   switch (positionals[0]) {
-    case 'check':
+    case "check":
       return check(first());
-    case 'describe':
+    case "describe":
       return describe(first(), positionals[2]);
-    case 'diff':
+    case "diff":
       return diff(first(), second());
-    case 'impact':
+    case "impact":
       return await impact(first(), second());
-    case 'replay':
+    case "replay":
       return await replay(first());
-    case 'publish': {
-      const { on, 'proposed-by': by, 'approved-by': approved } = values;
+    case "publish": {
+      const { on, "proposed-by": by, "approved-by": approved } = values;
       return publishVersion(first(), {
         ...(on === undefined ? {} : { on }),
         ...(by === undefined ? {} : { by }),
@@ -139,7 +142,7 @@ async function run(): Promise<number> {
       });
     }
     default:
-      throw new UsageError('没有这个子命令');
+      throw new UsageError("没有这个子命令");
   }
 }
 

@@ -1,29 +1,29 @@
-import type { JsonSchema } from '../json-schema.ts';
-import { compileSchema } from '../json-schema.ts';
-import type { StoredDecision } from '../replay.ts';
+import type { JsonSchema } from "../json-schema.ts";
+import { compileSchema } from "../json-schema.ts";
+import type { StoredDecision } from "../replay.ts";
 
-const money: JsonSchema = { anyOf: [{ type: 'integer', minimum: 0 }, { type: 'null' }] };
+const money: JsonSchema = { anyOf: [{ type: "integer", minimum: 0 }, { type: "null" }] };
 
 const anything: JsonSchema = {
   anyOf: [
-    { type: 'object', additionalProperties: { $ref: '#/$defs/any' } },
-    { type: 'array', items: { $ref: '#/$defs/any' } },
-    { type: 'string' },
-    { type: 'number' },
-    { type: 'boolean' },
-    { type: 'null' },
+    { type: "object", additionalProperties: { $ref: "#/$defs/any" } },
+    { type: "array", items: { $ref: "#/$defs/any" } },
+    { type: "string" },
+    { type: "number" },
+    { type: "boolean" },
+    { type: "null" },
   ],
 };
 
 const check = compileSchema({
   $defs: { any: anything },
-  type: 'object',
-  required: ['case', 'digest', 'outcome'],
+  type: "object",
+  required: ["case", "digest", "outcome"],
   additionalProperties: false,
   properties: {
-    case: { $ref: '#/$defs/any' },
-    digest: { type: 'string' },
-    outcome: { enum: ['granted', 'refused', 'incomplete'] },
+    case: { $ref: "#/$defs/any" },
+    digest: { type: "string" },
+    outcome: { enum: ["granted", "refused", "incomplete"] },
     amountFen: money,
     recoverFen: money,
   },

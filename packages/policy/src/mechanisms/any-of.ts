@@ -1,16 +1,16 @@
 /** At least one of several tests: true if any is, even where others are unknown. */
-import type { CompiledTest } from '../evaluation.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import type { Verdict } from '../types.ts';
-import { rule } from './shape.ts';
+import type { CompiledTest } from "../evaluation.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import type { Verdict } from "../types.ts";
+import { rule } from "./shape.ts";
 
 export interface AnyOf<Test> {
-  kind: 'any-of';
+  kind: "any-of";
   tests: Test[];
 }
 
-export const anyOfSchema: JsonSchema = rule('any-of', '满足其中之一。', {
-  tests: { type: 'array', items: { $ref: '#/$defs/test' }, minItems: 2 },
+export const anyOfSchema: JsonSchema = rule("any-of", "满足其中之一。", {
+  tests: { type: "array", items: { $ref: "#/$defs/test" }, minItems: 2 },
 });
 
 export function compileAnyOf(tests: readonly CompiledTest[]): CompiledTest {
@@ -32,11 +32,11 @@ export function compileAnyOf(tests: readonly CompiledTest[]): CompiledTest {
         // What could still decide, or why none does.
         if (own === verdict) said.push(test.because(e, own));
       }
-      return said.join('；');
+      return said.join("；");
     },
     missing: (e, missing) => {
       for (const test of tests) if (test.verdict(e) === null) test.missing(e, missing);
     },
-    text: tests.map((test, at) => `${at === 0 ? '' : '或者'}${test.text}`).join('，'),
+    text: tests.map((test, at) => `${at === 0 ? "" : "或者"}${test.text}`).join("，"),
   };
 }

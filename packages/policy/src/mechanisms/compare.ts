@@ -1,49 +1,49 @@
 /** A number of the case against a bound: a literal, or a dated parameter. */
-import type { CompiledTest, Evaluation, ParameterLookup } from '../evaluation.ts';
-import type { NumberFactPath } from '../facts.ts';
-import { NUMBER_FACTS, withUnit } from '../facts.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { rule } from './shape.ts';
+import type { CompiledTest, Evaluation, ParameterLookup } from "../evaluation.ts";
+import type { NumberFactPath } from "../facts.ts";
+import { NUMBER_FACTS, withUnit } from "../facts.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { rule } from "./shape.ts";
 
-export type Comparison = 'at-least' | 'at-most' | 'more-than' | 'less-than';
+export type Comparison = "at-least" | "at-most" | "more-than" | "less-than";
 
 export interface ParameterBound {
-  kind: 'parameter';
+  kind: "parameter";
   name: string;
 }
 
 export interface Compare {
-  kind: 'compare';
+  kind: "compare";
   fact: NumberFactPath;
   is: Comparison;
   bound: number | ParameterBound;
 }
 
-export const COMPARISONS: readonly Comparison[] = ['at-least', 'at-most', 'more-than', 'less-than'];
+export const COMPARISONS: readonly Comparison[] = ["at-least", "at-most", "more-than", "less-than"];
 
-export const compareSchema: JsonSchema = rule('compare', '数值与界限比较。', {
+export const compareSchema: JsonSchema = rule("compare", "数值与界限比较。", {
   fact: { enum: Object.keys(NUMBER_FACTS) },
   is: { enum: [...COMPARISONS] },
-  bound: { anyOf: [{ type: 'integer', minimum: 0, maximum: 1_000_000_000_000 }, { $ref: '#/$defs/parameterBound' }] },
+  bound: { anyOf: [{ type: "integer", minimum: 0, maximum: 1_000_000_000_000 }, { $ref: "#/$defs/parameterBound" }] },
 });
 
 const WORDS: Record<Comparison, { yes: string; no: string }> = {
-  'at-least': { yes: '不少于', no: '少于' },
-  'at-most': { yes: '不多于', no: '多于' },
-  'more-than': { yes: '多于', no: '不多于' },
-  'less-than': { yes: '少于', no: '不少于' },
+  "at-least": { yes: "不少于", no: "少于" },
+  "at-most": { yes: "不多于", no: "多于" },
+  "more-than": { yes: "多于", no: "不多于" },
+  "less-than": { yes: "少于", no: "不少于" },
 };
 
 /** Whether a number stands in that relation to the bound. */
 export function holds(is: Comparison, value: number, bound: number): boolean {
   switch (is) {
-    case 'at-least':
+    case "at-least":
       return value >= bound;
-    case 'at-most':
+    case "at-most":
       return value <= bound;
-    case 'more-than':
+    case "more-than":
       return value > bound;
-    case 'less-than':
+    case "less-than":
       return value < bound;
   }
 }
@@ -52,7 +52,7 @@ export function compileCompare(node: Compare, parameters: ParameterLookup): Comp
   const { label, unit, read } = NUMBER_FACTS[node.fact];
   const words = WORDS[node.is];
   const is = node.is;
-  if (typeof node.bound === 'number') {
+  if (typeof node.bound === "number") {
     const bound = node.bound;
     const shown = withUnit(bound, unit);
     return {
@@ -74,7 +74,7 @@ export function compileCompare(node: Compare, parameters: ParameterLookup): Comp
   const parameter = parameters(node.bound.name);
   const boundOf = (e: Evaluation): number | undefined => {
     const value = parameter.read(e);
-    return typeof value === 'number' ? value : undefined;
+    return typeof value === "number" ? value : undefined;
   };
   return {
     verdict: (e) => {

@@ -1,19 +1,19 @@
 /** Training days outside other periods (unemployment benefit), both ends of every span included. */
-import { dayNumber } from '../dates.ts';
-import type { CompiledTest, Missing } from '../evaluation.ts';
-import type { PeriodsFactPath } from '../facts.ts';
-import { PERIODS_FACTS } from '../facts.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { pointerSegment } from '../json-schema.ts';
-import type { Case, Period } from '../types.ts';
-import { rule } from './shape.ts';
+import { dayNumber } from "../dates.ts";
+import type { CompiledTest, Missing } from "../evaluation.ts";
+import type { PeriodsFactPath } from "../facts.ts";
+import { PERIODS_FACTS } from "../facts.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { pointerSegment } from "../json-schema.ts";
+import type { Case, Period } from "../types.ts";
+import { rule } from "./shape.ts";
 
 export interface DayOutside {
-  kind: 'day-outside';
+  kind: "day-outside";
   periods: PeriodsFactPath;
 }
 
-export const dayOutsideSchema: JsonSchema = rule('day-outside', '培训期间至少有一日在所列期间之外。', {
+export const dayOutsideSchema: JsonSchema = rule("day-outside", "培训期间至少有一日在所列期间之外。", {
   periods: { enum: Object.keys(PERIODS_FACTS) },
 });
 
@@ -64,8 +64,8 @@ export function daysOutside(c: Case, periods: readonly Period[] | undefined): Da
 /** Adds what keeps the days from being counted. */
 export function addDaysMissing(c: Case, path: PeriodsFactPath, missing: Missing): void {
   const { from, to } = c.training ?? {};
-  if (from === undefined) missing.add('/training/from');
-  if (to === undefined) missing.add('/training/to');
+  if (from === undefined) missing.add("/training/from");
+  if (to === undefined) missing.add("/training/to");
   const periods = PERIODS_FACTS[path].read(c);
   if (periods === undefined) {
     missing.add(path);
@@ -77,8 +77,8 @@ export function addDaysMissing(c: Case, path: PeriodsFactPath, missing: Missing)
   for (let at = 0; at < periods.length; at += 1) {
     const period = periods[at];
     if (period === undefined || !couldTouch(period, first, last)) continue;
-    if (period.from === undefined) missing.add(path + pointerSegment(at) + '/from');
-    if (period.to === undefined) missing.add(path + pointerSegment(at) + '/to');
+    if (period.from === undefined) missing.add(path + pointerSegment(at) + "/from");
+    if (period.to === undefined) missing.add(path + pointerSegment(at) + "/to");
   }
 }
 
@@ -95,7 +95,7 @@ export function compileDayOutside(node: DayOutside): CompiledTest {
       const outside = daysOutside(e.case, read(e.case));
       const { from, to } = e.case.training ?? {};
       if (outside === undefined || verdict === null) return `培训起止日期或${label}不全，不能判断`;
-      const span = `培训期间 ${from ?? ''} 至 ${to ?? ''}`;
+      const span = `培训期间 ${from ?? ""} 至 ${to ?? ""}`;
       return verdict ? `${span}，其中 ${outside.days} 日不在${label}内` : `${span}，没有一日在${label}之外`;
     },
     missing: (e, missing) => {

@@ -1,19 +1,19 @@
 /** Membership of at least one of the listed groups. */
-import type { CompiledTest } from '../evaluation.ts';
-import type { GroupsFactPath } from '../facts.ts';
-import { GROUPS_FACTS } from '../facts.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import type { Group } from '../vocabulary.ts';
-import { GROUPS, idsOf, nameOf } from '../vocabulary.ts';
-import { alternatives, rule, someOf } from './shape.ts';
+import type { CompiledTest } from "../evaluation.ts";
+import type { GroupsFactPath } from "../facts.ts";
+import { GROUPS_FACTS } from "../facts.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import type { Group } from "../vocabulary.ts";
+import { GROUPS, idsOf, nameOf } from "../vocabulary.ts";
+import { alternatives, rule, someOf } from "./shape.ts";
 
 export interface Groups {
-  kind: 'groups';
+  kind: "groups";
   fact: GroupsFactPath;
   any: Group[];
 }
 
-export const groupsSchema: JsonSchema = rule('groups', '属所列人员类别之一。', {
+export const groupsSchema: JsonSchema = rule("groups", "属所列人员类别之一。", {
   fact: { enum: Object.keys(GROUPS_FACTS) },
   any: someOf({ enum: idsOf(GROUPS) }),
 });

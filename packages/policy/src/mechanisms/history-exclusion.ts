@@ -5,28 +5,28 @@
  * case lacks is unknown, and then an earlier grant that agrees in all other keys leaves the test undecided: a
  * certificate whose level is not known must not be paid twice.
  */
-import type { CompiledTest, Missing } from '../evaluation.ts';
-import type { KeyFactName } from '../facts.ts';
-import { KEY_FACTS } from '../facts.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { pointerSegment } from '../json-schema.ts';
-import type { Case, HistoryEntry } from '../types.ts';
-import type { HistoryBenefit } from '../vocabulary.ts';
-import { HISTORY_BENEFITS, idsOf, nameOf } from '../vocabulary.ts';
-import { alternatives, rule, someOf } from './shape.ts';
+import type { CompiledTest, Missing } from "../evaluation.ts";
+import type { KeyFactName } from "../facts.ts";
+import { KEY_FACTS } from "../facts.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { pointerSegment } from "../json-schema.ts";
+import type { Case, HistoryEntry } from "../types.ts";
+import type { HistoryBenefit } from "../vocabulary.ts";
+import { HISTORY_BENEFITS, idsOf, nameOf } from "../vocabulary.ts";
+import { alternatives, rule, someOf } from "./shape.ts";
 
 export interface HistoryExclusion {
-  kind: 'history-exclusion';
+  kind: "history-exclusion";
   benefits: HistoryBenefit[];
   same: KeyFactName[];
 }
 
 export const historyExclusionSchema: JsonSchema = rule(
-  'history-exclusion',
-  '以往没有享受过所列补贴；给出 same 的，只看这些方面相同的。',
+  "history-exclusion",
+  "以往没有享受过所列补贴；给出 same 的，只看这些方面相同的。",
   {
     benefits: someOf({ enum: idsOf(HISTORY_BENEFITS) }),
-    same: { type: 'array', items: { enum: idsOf(KEY_FACTS) }, uniqueItems: true },
+    same: { type: "array", items: { enum: idsOf(KEY_FACTS) }, uniqueItems: true },
   },
 );
 
@@ -38,8 +38,8 @@ export function compileHistoryExclusion(node: HistoryExclusion): CompiledTest {
   const benefits = new Set(node.benefits);
   const keys = node.same;
   const names = alternatives(node.benefits.map((benefit) => nameOf(HISTORY_BENEFITS, benefit)));
-  const same = keys.map((key) => KEY_FACTS[key].same).join('、');
-  const what = same === '' ? names : `${same}的${names}`;
+  const same = keys.map((key) => KEY_FACTS[key].same).join("、");
+  const what = same === "" ? names : `${same}的${names}`;
 
   function match(c: Case, entry: HistoryEntry): typeof NO | typeof YES | typeof UNKNOWN {
     let answer: typeof YES | typeof UNKNOWN = YES;
@@ -78,14 +78,14 @@ export function compileHistoryExclusion(node: HistoryExclusion): CompiledTest {
       if (history === undefined) return `缺少以往享受补贴的记录，不能判断是否享受过${what}`;
       if (verdict === null) return `以往记录或本次的资料不全，不能判断是否享受过${what}`;
       const entry = history.find((one) => match(e.case, one) === YES);
-      const when = entry?.on === undefined ? '以往' : ` ${entry.on} `;
-      return `${when}已享受过${same === '' ? '' : `${same}的`}${nameOf(HISTORY_BENEFITS, entry?.benefit ?? '')}，不可重复享受`.trimStart();
+      const when = entry?.on === undefined ? "以往" : ` ${entry.on} `;
+      return `${when}已享受过${same === "" ? "" : `${same}的`}${nameOf(HISTORY_BENEFITS, entry?.benefit ?? "")}，不可重复享受`.trimStart();
     },
     missing: (e, missing) => {
       const history = e.case.history;
       if (history === undefined) {
         for (const key of keys) if (KEY_FACTS[key].read(e.case) === undefined) missing.add(KEY_FACTS[key].path);
-        missing.add('/history');
+        missing.add("/history");
         return;
       }
       for (let at = 0; at < history.length; at += 1) {

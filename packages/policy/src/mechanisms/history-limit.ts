@@ -1,32 +1,32 @@
 /** At most so many grants of the listed benefits: in the calendar year, in the last twelve months, or ever. */
-import { calendarYear, dateNumber, monthsAfterNumber } from '../dates.ts';
-import type { CompiledTest, Evaluation, ParameterLookup } from '../evaluation.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { pointerSegment } from '../json-schema.ts';
-import type { HistoryEntry, Verdict } from '../types.ts';
-import type { HistoryBenefit } from '../vocabulary.ts';
-import { HISTORY_BENEFITS, idsOf, nameOf } from '../vocabulary.ts';
-import { alternatives, rule, someOf } from './shape.ts';
+import { calendarYear, dateNumber, monthsAfterNumber } from "../dates.ts";
+import type { CompiledTest, Evaluation, ParameterLookup } from "../evaluation.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { pointerSegment } from "../json-schema.ts";
+import type { HistoryEntry, Verdict } from "../types.ts";
+import type { HistoryBenefit } from "../vocabulary.ts";
+import { HISTORY_BENEFITS, idsOf, nameOf } from "../vocabulary.ts";
+import { alternatives, rule, someOf } from "./shape.ts";
 
-export type LimitPeriod = 'calendar-year' | 'rolling-year' | 'ever';
+export type LimitPeriod = "calendar-year" | "rolling-year" | "ever";
 
 export interface HistoryLimit {
-  kind: 'history-limit';
+  kind: "history-limit";
   benefits: HistoryBenefit[];
   per: LimitPeriod;
-  fewerThan: number | { kind: 'parameter'; name: string };
+  fewerThan: number | { kind: "parameter"; name: string };
 }
 
-export const historyLimitSchema: JsonSchema = rule('history-limit', '期间内以往享受所列补贴少于若干次。', {
+export const historyLimitSchema: JsonSchema = rule("history-limit", "期间内以往享受所列补贴少于若干次。", {
   benefits: someOf({ enum: idsOf(HISTORY_BENEFITS) }),
-  per: { enum: ['calendar-year', 'rolling-year', 'ever'] },
-  fewerThan: { anyOf: [{ type: 'integer', minimum: 1, maximum: 1000 }, { $ref: '#/$defs/parameterBound' }] },
+  per: { enum: ["calendar-year", "rolling-year", "ever"] },
+  fewerThan: { anyOf: [{ type: "integer", minimum: 1, maximum: 1000 }, { $ref: "#/$defs/parameterBound" }] },
 });
 
 const PERIODS: Record<LimitPeriod, string> = {
-  'calendar-year': '申请当年（公历年）',
-  'rolling-year': '申请之日前 12 个月',
-  ever: '累计',
+  "calendar-year": "申请当年（公历年）",
+  "rolling-year": "申请之日前 12 个月",
+  ever: "累计",
 };
 
 export function compileHistoryLimit(node: HistoryLimit, parameters: ParameterLookup): CompiledTest {
@@ -35,21 +35,21 @@ export function compileHistoryLimit(node: HistoryLimit, parameters: ParameterLoo
   const period = PERIODS[node.per];
   const per = node.per;
   const bound = node.fewerThan;
-  const parameter = typeof bound === 'number' ? null : parameters(bound.name);
+  const parameter = typeof bound === "number" ? null : parameters(bound.name);
 
   function limitOf(e: Evaluation): number | undefined {
-    if (typeof bound === 'number') return bound;
+    if (typeof bound === "number") return bound;
     const value = parameter?.read(e);
-    return typeof value === 'number' ? value : undefined;
+    return typeof value === "number" ? value : undefined;
   }
 
   function counts(e: Evaluation, entry: HistoryEntry): Verdict {
     if (entry.benefit !== undefined && !benefits.has(entry.benefit)) return false;
-    if (per !== 'ever') {
+    if (per !== "ever") {
       if (entry.on === undefined) return null;
       const applied = e.case.appliedOn;
       const inside =
-        per === 'calendar-year'
+        per === "calendar-year"
           ? calendarYear(entry.on) === calendarYear(applied)
           : dateNumber(entry.on) > monthsAfterNumber(applied, -12) && entry.on <= applied;
       if (!inside) return false;
@@ -80,7 +80,7 @@ export function compileHistoryLimit(node: HistoryLimit, parameters: ParameterLoo
     because: (e, verdict) => {
       const limit = limitOf(e);
       const history = e.case.history;
-      if (limit === undefined) return `“${parameter?.label ?? ''}”还没有规定，不能判断`;
+      if (limit === undefined) return `“${parameter?.label ?? ""}”还没有规定，不能判断`;
       if (history === undefined) return `缺少以往享受补贴的记录，不能判断${period}是否少于 ${limit} 次`;
       const { known } = tally(e, history);
       const said = `${period}已享受${names} ${known} 次`;
@@ -91,16 +91,16 @@ export function compileHistoryLimit(node: HistoryLimit, parameters: ParameterLoo
       if (parameter !== null && limitOf(e) === undefined) missing.add(`parameter:${parameter.name}`);
       const history = e.case.history;
       if (history === undefined) {
-        missing.add('/history');
+        missing.add("/history");
         return;
       }
       for (let at = 0; at < history.length; at += 1) {
         const entry = history[at];
         if (entry === undefined || counts(e, entry) !== null) continue;
         if (entry.benefit === undefined) missing.add(`/history${pointerSegment(at)}/benefit`);
-        if (per !== 'ever' && entry.on === undefined) missing.add(`/history${pointerSegment(at)}/on`);
+        if (per !== "ever" && entry.on === undefined) missing.add(`/history${pointerSegment(at)}/on`);
       }
     },
-    text: `${period}已享受${names}${typeof bound === 'number' ? `少于 ${bound} 次` : `的次数少于${parameter?.text ?? ''}`}`,
+    text: `${period}已享受${names}${typeof bound === "number" ? `少于 ${bound} 次` : `的次数少于${parameter?.text ?? ""}`}`,
   };
 }

@@ -1,21 +1,21 @@
 /** Months granted so far, over all earlier grants of one benefit, below a bound. */
-import type { CompiledTest, Missing } from '../evaluation.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { pointerSegment } from '../json-schema.ts';
-import type { Case, HistoryEntry } from '../types.ts';
-import type { HistoryBenefit } from '../vocabulary.ts';
-import { HISTORY_BENEFITS, idsOf, nameOf } from '../vocabulary.ts';
-import { rule } from './shape.ts';
+import type { CompiledTest, Missing } from "../evaluation.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { pointerSegment } from "../json-schema.ts";
+import type { Case, HistoryEntry } from "../types.ts";
+import type { HistoryBenefit } from "../vocabulary.ts";
+import { HISTORY_BENEFITS, idsOf, nameOf } from "../vocabulary.ts";
+import { rule } from "./shape.ts";
 
 export interface HistoryMonths {
-  kind: 'history-months';
+  kind: "history-months";
   benefit: HistoryBenefit;
   fewerThan: number;
 }
 
-export const historyMonthsSchema: JsonSchema = rule('history-months', '以往享受某项补贴的月数合计少于若干个月。', {
+export const historyMonthsSchema: JsonSchema = rule("history-months", "以往享受某项补贴的月数合计少于若干个月。", {
   benefit: { enum: idsOf(HISTORY_BENEFITS) },
-  fewerThan: { type: 'integer', minimum: 1, maximum: 1200 },
+  fewerThan: { type: "integer", minimum: 1, maximum: 1200 },
 });
 
 function concerns(entry: HistoryEntry, benefit: HistoryBenefit): boolean {
@@ -40,7 +40,7 @@ export function monthsGranted(c: Case, benefit: HistoryBenefit): { months: numbe
 /** Adds what keeps the months granted from being counted. */
 export function addMonthsMissing(c: Case, benefit: HistoryBenefit, missing: Missing): void {
   if (c.history === undefined) {
-    missing.add('/history');
+    missing.add("/history");
     return;
   }
   for (let at = 0; at < c.history.length; at += 1) {

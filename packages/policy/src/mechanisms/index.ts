@@ -1,40 +1,40 @@
 /** The closed grammar of tests: every kind, its schema and its compilation, one file each. */
-import type { CompiledTest, ParameterLookup } from '../evaluation.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import type { AllOf } from './all-of.ts';
-import { allOfSchema, compileAllOf } from './all-of.ts';
-import type { AnyOf } from './any-of.ts';
-import { anyOfSchema, compileAnyOf } from './any-of.ts';
-import type { Compare } from './compare.ts';
-import { compareSchema, compileCompare } from './compare.ts';
-import type { DateCompare } from './date-compare.ts';
-import { compileDateCompare, dateCompareSchema } from './date-compare.ts';
-import type { DayOutside } from './day-outside.ts';
-import { compileDayOutside, dayOutsideSchema } from './day-outside.ts';
-import type { Groups } from './groups.ts';
-import { compileGroups, groupsSchema } from './groups.ts';
-import type { HistoryExclusion } from './history-exclusion.ts';
-import { compileHistoryExclusion, historyExclusionSchema } from './history-exclusion.ts';
-import type { HistoryLimit } from './history-limit.ts';
-import { compileHistoryLimit, historyLimitSchema } from './history-limit.ts';
-import type { HistoryMonths } from './history-months.ts';
-import { compileHistoryMonths, historyMonthsSchema } from './history-months.ts';
-import type { Hours } from './hours.ts';
-import { compileHours, hoursSchema } from './hours.ts';
-import type { InPlaceOfRule } from './in-place-of.ts';
-import { compileInPlaceOf, inPlaceOfSchema } from './in-place-of.ts';
-import type { Is } from './is.ts';
-import { compileIs, isSchema } from './is.ts';
-import type { OneOf } from './one-of.ts';
-import { compileOneOf, oneOfSchema } from './one-of.ts';
-import type { OnlyIf } from './only-if.ts';
-import { compileOnlyIf, onlyIfSchema } from './only-if.ts';
-import type { Present } from './present.ts';
-import { compilePresent, presentSchema } from './present.ts';
-import type { WhereGiven } from './where-given.ts';
-import { compileWhereGiven, whereGivenSchema } from './where-given.ts';
-import type { WithinMonths } from './within-months.ts';
-import { compileWithinMonths, withinMonthsSchema } from './within-months.ts';
+import type { CompiledTest, ParameterLookup } from "../evaluation.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import type { AllOf } from "./all-of.ts";
+import { allOfSchema, compileAllOf } from "./all-of.ts";
+import type { AnyOf } from "./any-of.ts";
+import { anyOfSchema, compileAnyOf } from "./any-of.ts";
+import type { Compare } from "./compare.ts";
+import { compareSchema, compileCompare } from "./compare.ts";
+import type { DateCompare } from "./date-compare.ts";
+import { compileDateCompare, dateCompareSchema } from "./date-compare.ts";
+import type { DayOutside } from "./day-outside.ts";
+import { compileDayOutside, dayOutsideSchema } from "./day-outside.ts";
+import type { Groups } from "./groups.ts";
+import { compileGroups, groupsSchema } from "./groups.ts";
+import type { HistoryExclusion } from "./history-exclusion.ts";
+import { compileHistoryExclusion, historyExclusionSchema } from "./history-exclusion.ts";
+import type { HistoryLimit } from "./history-limit.ts";
+import { compileHistoryLimit, historyLimitSchema } from "./history-limit.ts";
+import type { HistoryMonths } from "./history-months.ts";
+import { compileHistoryMonths, historyMonthsSchema } from "./history-months.ts";
+import type { Hours } from "./hours.ts";
+import { compileHours, hoursSchema } from "./hours.ts";
+import type { InPlaceOfRule } from "./in-place-of.ts";
+import { compileInPlaceOf, inPlaceOfSchema } from "./in-place-of.ts";
+import type { Is } from "./is.ts";
+import { compileIs, isSchema } from "./is.ts";
+import type { OneOf } from "./one-of.ts";
+import { compileOneOf, oneOfSchema } from "./one-of.ts";
+import type { OnlyIf } from "./only-if.ts";
+import { compileOnlyIf, onlyIfSchema } from "./only-if.ts";
+import type { Present } from "./present.ts";
+import { compilePresent, presentSchema } from "./present.ts";
+import type { WhereGiven } from "./where-given.ts";
+import { compileWhereGiven, whereGivenSchema } from "./where-given.ts";
+import type { WithinMonths } from "./within-months.ts";
+import { compileWithinMonths, withinMonthsSchema } from "./within-months.ts";
 
 export type TestNode =
   | Compare
@@ -57,7 +57,7 @@ export type TestNode =
 
 /** Schema of any test, for `$defs/test`. */
 export const testSchema: JsonSchema = {
-  description: '一项条件。',
+  description: "一项条件。",
   oneOf: [
     compareSchema,
     dateCompareSchema,
@@ -83,39 +83,39 @@ export const testSchema: JsonSchema = {
 export function compileTest(node: TestNode, parameters: ParameterLookup): CompiledTest {
   const inner = (test: TestNode): CompiledTest => compileTest(test, parameters);
   switch (node.kind) {
-    case 'compare':
+    case "compare":
       return compileCompare(node, parameters);
-    case 'date-compare':
+    case "date-compare":
       return compileDateCompare(node);
-    case 'is':
+    case "is":
       return compileIs(node);
-    case 'one-of':
+    case "one-of":
       return compileOneOf(node);
-    case 'present':
+    case "present":
       return compilePresent(node);
-    case 'within-months':
+    case "within-months":
       return compileWithinMonths(node);
-    case 'groups':
+    case "groups":
       return compileGroups(node);
-    case 'in-place-of':
+    case "in-place-of":
       return compileInPlaceOf(node);
-    case 'hours':
+    case "hours":
       return compileHours(node, parameters);
-    case 'history-exclusion':
+    case "history-exclusion":
       return compileHistoryExclusion(node);
-    case 'history-limit':
+    case "history-limit":
       return compileHistoryLimit(node, parameters);
-    case 'history-months':
+    case "history-months":
       return compileHistoryMonths(node);
-    case 'day-outside':
+    case "day-outside":
       return compileDayOutside(node);
-    case 'any-of':
+    case "any-of":
       return compileAnyOf(node.tests.map(inner));
-    case 'all-of':
+    case "all-of":
       return compileAllOf(node.tests.map(inner));
-    case 'only-if':
+    case "only-if":
       return compileOnlyIf(inner(node.condition), inner(node.then));
-    case 'where-given':
+    case "where-given":
       return compileWhereGiven(node.block, inner(node.then));
   }
 }
@@ -123,12 +123,12 @@ export function compileTest(node: TestNode, parameters: ParameterLookup): Compil
 /** Every test inside a test, itself first. */
 export function testsWithin(node: TestNode): TestNode[] {
   switch (node.kind) {
-    case 'any-of':
-    case 'all-of':
+    case "any-of":
+    case "all-of":
       return [node, ...node.tests.flatMap(testsWithin)];
-    case 'only-if':
+    case "only-if":
       return [node, ...testsWithin(node.condition), ...testsWithin(node.then)];
-    case 'where-given':
+    case "where-given":
       return [node, ...testsWithin(node.then)];
     default:
       return [node];

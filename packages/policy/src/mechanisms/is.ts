@@ -1,19 +1,19 @@
 /** A yes-or-no fact of the case. */
-import type { CompiledTest } from '../evaluation.ts';
-import type { BooleanFactPath } from '../facts.ts';
-import { BOOLEAN_FACTS } from '../facts.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { rule } from './shape.ts';
+import type { CompiledTest } from "../evaluation.ts";
+import type { BooleanFactPath } from "../facts.ts";
+import { BOOLEAN_FACTS } from "../facts.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { rule } from "./shape.ts";
 
 export interface Is {
-  kind: 'is';
+  kind: "is";
   fact: BooleanFactPath;
   value: boolean;
 }
 
-export const isSchema: JsonSchema = rule('is', '是或否的事实。', {
+export const isSchema: JsonSchema = rule("is", "是或否的事实。", {
   fact: { enum: Object.keys(BOOLEAN_FACTS) },
-  value: { type: 'boolean' },
+  value: { type: "boolean" },
 });
 
 export function compileIs(node: Is): CompiledTest {

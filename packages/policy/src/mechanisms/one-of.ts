@@ -1,19 +1,19 @@
 /** A coded fact (a kind, a level, a course) among listed values. */
-import type { CompiledTest } from '../evaluation.ts';
-import type { CodeFactPath } from '../facts.ts';
-import { CODE_FACTS } from '../facts.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { nameOf } from '../vocabulary.ts';
-import { alternatives, rule, someOf } from './shape.ts';
+import type { CompiledTest } from "../evaluation.ts";
+import type { CodeFactPath } from "../facts.ts";
+import { CODE_FACTS } from "../facts.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { nameOf } from "../vocabulary.ts";
+import { alternatives, rule, someOf } from "./shape.ts";
 
 export interface OneOf {
-  kind: 'one-of';
+  kind: "one-of";
   fact: CodeFactPath;
   values: (string | number)[];
 }
 
 /** One schema per fact would repeat it; the definition `oneOf` tells them apart by their kind, so values are listed together. */
-export const oneOfSchema: JsonSchema = rule('one-of', '代码属所列之一。', {
+export const oneOfSchema: JsonSchema = rule("one-of", "代码属所列之一。", {
   fact: { enum: Object.keys(CODE_FACTS) },
   values: someOf({ enum: [...new Set(Object.values(CODE_FACTS).flatMap((fact) => codesOf(fact.names)))] }),
 });

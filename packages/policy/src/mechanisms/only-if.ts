@@ -1,17 +1,17 @@
 /** A test that holds only under a condition; where the condition is not met it is met without more. */
-import type { CompiledTest } from '../evaluation.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { rule } from './shape.ts';
+import type { CompiledTest } from "../evaluation.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { rule } from "./shape.ts";
 
 export interface OnlyIf<Test> {
-  kind: 'only-if';
+  kind: "only-if";
   condition: Test;
   then: Test;
 }
 
-export const onlyIfSchema: JsonSchema = rule('only-if', '只在符合条件时要求；不符合条件的，不作要求。', {
-  condition: { $ref: '#/$defs/test' },
-  then: { $ref: '#/$defs/test' },
+export const onlyIfSchema: JsonSchema = rule("only-if", "只在符合条件时要求；不符合条件的，不作要求。", {
+  condition: { $ref: "#/$defs/test" },
+  then: { $ref: "#/$defs/test" },
 });
 
 export function compileOnlyIf(condition: CompiledTest, then: CompiledTest): CompiledTest {

@@ -1,17 +1,17 @@
 /** A coded fact that only has to be there, whatever it says. */
-import type { CompiledTest } from '../evaluation.ts';
-import type { CodeFactPath } from '../facts.ts';
-import { CODE_FACTS } from '../facts.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { nameOf } from '../vocabulary.ts';
-import { rule } from './shape.ts';
+import type { CompiledTest } from "../evaluation.ts";
+import type { CodeFactPath } from "../facts.ts";
+import { CODE_FACTS } from "../facts.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { nameOf } from "../vocabulary.ts";
+import { rule } from "./shape.ts";
 
 export interface Present {
-  kind: 'present';
+  kind: "present";
   fact: CodeFactPath;
 }
 
-export const presentSchema: JsonSchema = rule('present', '已给出该事实，内容不限；没有给出视为未知，不视为没有。', {
+export const presentSchema: JsonSchema = rule("present", "已给出该事实，内容不限；没有给出视为未知，不视为没有。", {
   fact: { enum: Object.keys(CODE_FACTS) },
 });
 

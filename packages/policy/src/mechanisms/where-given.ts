@@ -1,19 +1,19 @@
 /** A test that is skipped where a whole block of the case is absent: the rule then has nothing to look at. */
-import type { CompiledTest } from '../evaluation.ts';
-import type { BlockFactPath } from '../facts.ts';
-import { BLOCK_FACTS } from '../facts.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { rule } from './shape.ts';
+import type { CompiledTest } from "../evaluation.ts";
+import type { BlockFactPath } from "../facts.ts";
+import { BLOCK_FACTS } from "../facts.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { rule } from "./shape.ts";
 
 export interface WhereGiven<Test> {
-  kind: 'where-given';
+  kind: "where-given";
   block: BlockFactPath;
   then: Test;
 }
 
-export const whereGivenSchema: JsonSchema = rule('where-given', '没有该项资料的，跳过本项。', {
+export const whereGivenSchema: JsonSchema = rule("where-given", "没有该项资料的，跳过本项。", {
   block: { enum: Object.keys(BLOCK_FACTS) },
-  then: { $ref: '#/$defs/test' },
+  then: { $ref: "#/$defs/test" },
 });
 
 export function compileWhereGiven(block: BlockFactPath, then: CompiledTest): CompiledTest {

@@ -1,25 +1,25 @@
 /** A date from a start day to the corresponding day some months later, both days included. */
-import { dateNumber, dateText, monthsAfterNumber } from '../dates.ts';
-import type { CompiledTest } from '../evaluation.ts';
-import type { DateFactPath } from '../facts.ts';
-import { DATE_FACTS } from '../facts.ts';
-import type { JsonSchema } from '../json-schema.ts';
-import { rule } from './shape.ts';
+import { dateNumber, dateText, monthsAfterNumber } from "../dates.ts";
+import type { CompiledTest } from "../evaluation.ts";
+import type { DateFactPath } from "../facts.ts";
+import { DATE_FACTS } from "../facts.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import { rule } from "./shape.ts";
 
 export interface WithinMonths {
-  kind: 'within-months';
+  kind: "within-months";
   fact: DateFactPath;
   since: DateFactPath;
   months: number;
 }
 
 export const withinMonthsSchema: JsonSchema = rule(
-  'within-months',
-  '日期在起始日至若干个月后的对应日之间，首尾两日都算；没有对应日的，为该月最后一天。',
+  "within-months",
+  "日期在起始日至若干个月后的对应日之间，首尾两日都算；没有对应日的，为该月最后一天。",
   {
     fact: { enum: Object.keys(DATE_FACTS) },
     since: { enum: Object.keys(DATE_FACTS) },
-    months: { type: 'integer', minimum: 0, maximum: 1200 },
+    months: { type: "integer", minimum: 0, maximum: 1200 },
   },
 );
 
@@ -41,8 +41,8 @@ export function compileWithinMonths(node: WithinMonths): CompiledTest {
       const value = read(e.case);
       const start = readSince(e.case);
       if (value === undefined || start === undefined) {
-        const absent = [start === undefined ? since.label : '', value === undefined ? label : ''].filter(Boolean);
-        return `缺少“${absent.join('”和“')}”，不能判断是否在${rule}`;
+        const absent = [start === undefined ? since.label : "", value === undefined ? label : ""].filter(Boolean);
+        return `缺少“${absent.join("”和“")}”，不能判断是否在${rule}`;
       }
       const last = dateText(monthsAfterNumber(start, months));
       const said = `${label} ${value}，${since.label} ${start}`;
