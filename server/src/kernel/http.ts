@@ -99,6 +99,8 @@ async function enter(
   if ("public" in op.permission) return actor;
   if (!actor) throw new Problem(401, "not-signed-in", "请先登录后再操作。");
   if (actor.scopes && (op.scope === undefined || !actor.scopes.includes(op.scope))) {
+    if (actor.sessionId !== null)
+      throw forbidden("您使用的是初始密码，请先修改密码，再办理其他事项。", "password-change-required");
     throw forbidden("此接口令牌没有该操作的授权范围，请联系本单位管理员重新签发。", "scope-missing");
   }
   if (!op.permission.roles.includes(actor.role))

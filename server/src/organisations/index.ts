@@ -1,6 +1,35 @@
 import type { Module } from "../kernel/module.ts";
-import "./tables.ts";
+import { addRoom } from "./add-room.ts";
+import { addTeacher } from "./add-teacher.ts";
+import { closeRoom } from "./close-room.ts";
+import { editRoom } from "./edit-room.ts";
+import { editTeacher } from "./edit-teacher.ts";
+import { listOrganisations } from "./list-organisations.ts";
+import { listRooms } from "./list-rooms.ts";
+import { listTeachers } from "./list-teachers.ts";
+import { showOrganisation } from "./show-organisation.ts";
+import { teacherLeaves } from "./teacher-leaves.ts";
 
-export const operations = [] as const;
+export { KINDS, organisationOwner, PublicOrganisation } from "./organisation-view.ts";
 
-export const organisations: Module = { name: "organisations", operations };
+export const operations = [
+  listOrganisations,
+  showOrganisation,
+  listTeachers,
+  addTeacher,
+  editTeacher,
+  teacherLeaves,
+  listRooms,
+  addRoom,
+  editRoom,
+  closeRoom,
+] as const;
+
+export const organisations: Module = {
+  name: "organisations",
+  operations,
+  refusals: {
+    organisation_uscc_key: { code: "organisation-exists", detail: "这个统一社会信用代码已登记，请在机构名单中查找。" },
+    room_organisation_id_name_key: { code: "room-exists", detail: "本单位已有同名的教室，请换一个名称。" },
+  },
+};
