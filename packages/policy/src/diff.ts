@@ -1,7 +1,7 @@
 /** The difference between two policies, in words: made from the same sentences that people read. */
 import type { CompiledBenefit, Policy } from "./compile.ts";
 import { describeBenefit } from "./describe.ts";
-import { canonicalJson } from "./digest.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import type { Interpretation, Parameter } from "./package-types.ts";
 import { BENEFITS, nameOf } from "./vocabulary.ts";
 
@@ -59,6 +59,10 @@ function benefitLines(before: Policy, after: Policy, was: CompiledBenefit, is: C
   return lines;
 }
 
+function readingOf(one: Interpretation): string {
+  return one.readings.find(({ id }) => id === one.chosen)?.text ?? one.chosen;
+}
+
 /** Every difference from one policy to another, each as a sentence; an empty list says that the rules are equal. */
 export function diffPolicies(before: Policy, after: Policy): PolicyDifference[] {
   const differences: PolicyDifference[] = [];
@@ -88,8 +92,6 @@ export function diffPolicies(before: Policy, after: Policy): PolicyDifference[] 
       },
     ),
   );
-  const readingOf = (one: Interpretation): string =>
-    one.readings.find(({ id }) => id === one.chosen)?.text ?? one.chosen;
   add(
     "interpretations",
     compare(

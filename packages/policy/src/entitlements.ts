@@ -1,9 +1,9 @@
 /** "What can I get?" — every benefit of a programme against whatever is known, and what to ask next. */
 import { adjudicate } from "./adjudicate.ts";
 import type { Policy } from "./compile.ts";
-import { nextQuestion } from "./next-question.ts";
+import { caseOf, nextQuestion } from "./next-question.ts";
 import type { Question } from "./questions.ts";
-import type { Case, CaseFacts, Decision } from "./types.ts";
+import type { CaseFacts, Decision } from "./types.ts";
 import type { BenefitId } from "./vocabulary.ts";
 
 export interface Entitlement {
@@ -21,11 +21,6 @@ export interface Entitlements {
   benefits: Entitlement[];
   /** The missing fact that decides most, or null where nothing that can be asked is missing. */
   nextQuestion: Question | null;
-}
-
-/** The case that the facts make for one benefit; the literal keeps one shape for all. */
-export function caseOf(facts: CaseFacts, benefit: BenefitId): Case {
-  return { ...facts, id: "entitlement", benefit };
 }
 
 function statusOf(decision: Decision): Entitlement["status"] {

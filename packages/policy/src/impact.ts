@@ -1,6 +1,6 @@
 /** What a change of policy does to cases: how many decisions change, by how much, in which benefits. */
-import { decide } from "./adjudicate.ts";
 import type { Result } from "./adjudicate.ts";
+import { decide } from "./adjudicate.ts";
 import type { Policy } from "./compile.ts";
 import type { Case } from "./types.ts";
 import type { BenefitId } from "./vocabulary.ts";
@@ -30,28 +30,28 @@ function resultOf(policy: Policy, c: Case): Result {
   return policy.benefits.has(c.benefit) ? decide(policy, c) : { outcome: "refused", amountFen: 0, recoverFen: 0 };
 }
 
-function add(impact: BenefitImpact, before: Result, after: Result): void {
-  impact.cases += 1;
+function add(sum: BenefitImpact, before: Result, after: Result): void {
+  sum.cases += 1;
   if (
     before.outcome !== after.outcome ||
     before.amountFen !== after.amountFen ||
     before.recoverFen !== after.recoverFen
   ) {
-    impact.changed += 1;
+    sum.changed += 1;
   }
-  if (before.outcome === "granted" && after.outcome !== "granted") impact.lost += 1;
-  if (before.outcome !== "granted" && after.outcome === "granted") impact.gained += 1;
-  impact.beforeFen += before.amountFen;
-  impact.afterFen += after.amountFen;
+  if (before.outcome === "granted" && after.outcome !== "granted") sum.lost += 1;
+  if (before.outcome !== "granted" && after.outcome === "granted") sum.gained += 1;
+  sum.beforeFen += before.amountFen;
+  sum.afterFen += after.amountFen;
 }
 
-/** Adds one case to an impact. */
-export function addImpact(impact: Impact, before: Policy, after: Policy, c: Case): void {
+/** Adds one case to an sum. */
+export function addImpact(sum: Impact, before: Policy, after: Policy, c: Case): void {
   const was = resultOf(before, c);
   const is = resultOf(after, c);
-  add(impact.total, was, is);
-  const own = impact.benefits[c.benefit] ?? none();
-  impact.benefits[c.benefit] = own;
+  add(sum.total, was, is);
+  const own = sum.benefits[c.benefit] ?? none();
+  sum.benefits[c.benefit] = own;
   add(own, was, is);
 }
 

@@ -1,60 +1,9 @@
 /**
- * The face of the policy engine. `@jinengtong/policy` decides cases by policy packages; everything here but the
- * loading of packages from disk is pure.
+ * The face of the policy engine: `@jinengtong/policy` decides cases by policy packages. Everything in `engine.ts` is
+ * pure; added here is what reads and writes packages on disk.
  */
-export type { Result } from "./adjudicate.ts";
-export { adjudicate, decide } from "./adjudicate.ts";
-export { caseJsonSchema } from "./case-schema.ts";
-export type { PolicyProblem } from "./check/index.ts";
-export { checkPolicy } from "./check/index.ts";
-export type { Policy } from "./compile.ts";
-export { compilePolicy, PackageError } from "./compile.ts";
-export type { CivilDate } from "./dates.ts";
-export { decisionJsonSchema } from "./decision-schema.ts";
-export type { BenefitDescription } from "./describe.ts";
-export { clauses, describeBenefit, describeBenefitAsText, interpretations } from "./describe.ts";
-export type { PolicyDifference } from "./diff.ts";
-export { diffPolicies } from "./diff.ts";
-export { canonicalJson, digestOf } from "./digest.ts";
-export type { Entitlement, Entitlements } from "./entitlements.ts";
-export { entitlements } from "./entitlements.ts";
-export { labelOf, yuan } from "./facts.ts";
-export type { BenefitImpact, Impact } from "./impact.ts";
-export { impact } from "./impact.ts";
+export * from "./engine.ts";
+export { digestOf } from "./digest.ts";
 export { loadPackage, loadPolicy, loadWorkedCases, packageDirectory } from "./load.ts";
-export { packageJsonSchema, workedCasesJsonSchema } from "./package-schema.ts";
-export type * from "./package-types.ts";
 export type { PublishedVersion } from "./published.ts";
 export { checkPublished, loadEveryVersion, loadPublished, publish, publishedVersions } from "./published.ts";
-export type { Question, QuestionOption } from "./questions.ts";
-export { questionFor } from "./questions.ts";
-export type { Replay, ReplayDifference, StoredDecision } from "./replay.ts";
-export { replay } from "./replay.ts";
-export type * from "./types.ts";
-export type { CaseValidation, InvalidCase } from "./validate-case.ts";
-export { validateCase } from "./validate-case.ts";
-export type {
-  BenefitId,
-  CertificateKind,
-  Course,
-  Degree,
-  Group,
-  HistoryBenefit,
-  InstitutionKind,
-  Level,
-  Stage,
-} from "./vocabulary.ts";
-export {
-  BENEFITS,
-  CERTIFICATE_KINDS,
-  COURSES,
-  DEGREES,
-  GROUPS,
-  HISTORY_BENEFITS,
-  INSTITUTION_KINDS,
-  LEVELS,
-  RELATIONS,
-  STAGES,
-} from "./vocabulary.ts";
-export type { WorkedCaseFailure } from "./worked-cases.ts";
-export { runWorkedCases } from "./worked-cases.ts";

@@ -46,7 +46,7 @@ function jsonFiles(directory: string, folder: string): string[] {
   if (!existsSync(path)) return [];
   return readdirSync(path)
     .filter((name) => name.endsWith(".json"))
-    .sort()
+    .toSorted()
     .map((name) => `${folder}/${name}`);
 }
 

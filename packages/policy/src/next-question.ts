@@ -2,15 +2,25 @@
  * The next best question: the missing fact that decides most. Each fact that some undecided benefit misses is tried
  * with every answer that can be offered, and scored by how many tests and benefits it settles on average.
  */
-import type { Policy } from "./compile.ts";
-import type { CompiledBenefit } from "./compile.ts";
-import type { Entitlement } from "./entitlements.ts";
-import { caseOf } from "./entitlements.ts";
+import type { CompiledBenefit, Policy } from "./compile.ts";
 import type { Evaluation, Missing } from "./evaluation.ts";
 import { setAt } from "./pointer.ts";
 import type { Question } from "./questions.ts";
 import { questionFor } from "./questions.ts";
-import type { CaseFacts } from "./types.ts";
+import type { Case, CaseFacts } from "./types.ts";
+import type { BenefitId } from "./vocabulary.ts";
+
+/** What the question rests on: each benefit as decided on the facts so far. */
+export interface Standing {
+  benefit: BenefitId;
+  status: "eligible" | "missing" | "ineligible";
+  missing: readonly string[];
+}
+
+/** The case that the facts make for one benefit. */
+export function caseOf(facts: CaseFacts, benefit: BenefitId): Case {
+  return { ...facts, id: "entitlement", benefit };
+}
 
 /** A benefit that is settled counts as much as this many tests. */
 const BENEFIT_WEIGHT = 4;
@@ -72,9 +82,9 @@ function score(open: readonly CompiledBenefit[], facts: CaseFacts, question: Que
   return total / answers.length;
 }
 
-export function nextQuestion(policy: Policy, facts: CaseFacts, entitlements: readonly Entitlement[]): Question | null {
+export function nextQuestion(policy: Policy, facts: CaseFacts, standings: readonly Standing[]): Question | null {
   const open: CompiledBenefit[] = [];
-  for (const { benefit, status } of entitlements) {
+  for (const { benefit, status } of standings) {
     const compiled = policy.benefits.get(benefit);
     if (status === "missing" && compiled !== undefined) open.push(compiled);
   }
@@ -84,7 +94,7 @@ export function nextQuestion(policy: Policy, facts: CaseFacts, entitlements: rea
   }
   // Once it is settled who may have what, the amounts.
   if (missedBy.size === 0) {
-    for (const { status, missing } of entitlements) {
+    for (const { status, missing } of standings) {
       if (status === "eligible") for (const path of missing) missedBy.set(path, (missedBy.get(path) ?? 0) + 1);
     }
   }

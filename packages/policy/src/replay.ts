@@ -34,12 +34,12 @@ function idOf(value: unknown): string {
 
 /** Replays one stored decision; null where it comes out the same. */
 export function replayOne(
-  byDigest: ReadonlyMap<string, Policy>,
+  known: ReadonlyMap<string, Policy>,
   stored: StoredDecision,
   index: number,
 ): ReplayDifference | null {
   const id = idOf(stored.case);
-  const policy = byDigest.get(stored.digest);
+  const policy = known.get(stored.digest);
   if (policy === undefined) return { index, id, kind: "unknown-digest", stored: stored.digest, now: "" };
   const validated = validateCase(stored.case, policy);
   if (!validated.ok) {
@@ -63,13 +63,13 @@ export function replayOne(
 }
 
 /** Finds policies by digest. */
-export function byDigest(policies: Iterable<Policy>): Map<string, Policy> {
+export function policiesByDigest(policies: Iterable<Policy>): Map<string, Policy> {
   return new Map([...policies].map((policy) => [policy.digest, policy]));
 }
 
 /** Replays stored decisions with the policies at hand and reports every difference. */
 export function replay(policies: Iterable<Policy>, stored: Iterable<StoredDecision>): Replay {
-  const known = byDigest(policies);
+  const known = policiesByDigest(policies);
   const differences: ReplayDifference[] = [];
   let total = 0;
   for (const one of stored) {

@@ -23,7 +23,7 @@ export function factsOf(file: WorkedCases, worked: WorkedCase): unknown {
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && [...a].sort().join("\n") === [...b].sort().join("\n");
+  return a.length === b.length && a.toSorted().join("\n") === b.toSorted().join("\n");
 }
 
 function differenceOf(decision: Decision, expect: WorkedCase["expect"]): string | null {

@@ -152,9 +152,9 @@ function compileChoose(node: Extract<Quantity, { kind: "choose" }>, parameters: 
   return {
     value: (e) => chosen(e)?.value(e) ?? Number.NaN,
     missing: (e, missing) => {
-      const quantity = chosen(e);
-      if (quantity === undefined) missing.add(selector.path);
-      else quantity.missing(e, missing);
+      const option = chosen(e);
+      if (option === undefined) missing.add(selector.path);
+      else option.missing(e, missing);
     },
     unit: kindUnit([...options.values()].map((option) => option.unit)),
     text: [...options].map(([is, option]) => `${selector.name(is)}的为${option.text}`).join("，"),

@@ -14,7 +14,7 @@ function spansOf(parameter: Parameter): Span[] {
       from: from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from),
       to: to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to),
     }))
-    .sort((a, b) => a.from - b.from);
+    .toSorted((a, b) => a.from - b.from);
 }
 
 export function checkParameters(rules: PackageRules): PolicyProblem[] {

@@ -11,7 +11,7 @@ import type { BenefitImpact } from "../impact.ts";
 import { addImpact, noImpact } from "../impact.ts";
 import { loadPolicy, loadWorkedCases } from "../load.ts";
 import { checkPublished, loadEveryVersion, publish } from "../published.ts";
-import { byDigest, replayOne } from "../replay.ts";
+import { policiesByDigest, replayOne } from "../replay.ts";
 import { validateCase } from "../validate-case.ts";
 import { BENEFITS, nameOf } from "../vocabulary.ts";
 import { jsonLines } from "./json-lines.ts";
@@ -88,7 +88,7 @@ async function impact(before: string, after: string): Promise<number> {
 }
 
 async function replay(id: string): Promise<number> {
-  const known = byDigest(loadEveryVersion(id));
+  const known = policiesByDigest(loadEveryVersion(id));
   let total = 0;
   let differences = 0;
   for await (const { line, value } of jsonLines(process.stdin)) {

@@ -114,9 +114,9 @@ export function compileTest(node: TestNode, parameters: ParameterLookup): Compil
     case "all-of":
       return compileAllOf(node.tests.map(inner));
     case "only-if":
-      return compileOnlyIf(inner(node.condition), inner(node.then));
+      return compileOnlyIf(inner(node.condition), inner(node.requires));
     case "where-given":
-      return compileWhereGiven(node.block, inner(node.then));
+      return compileWhereGiven(node.block, inner(node.requires));
   }
 }
 
@@ -127,9 +127,9 @@ export function testsWithin(node: TestNode): TestNode[] {
     case "all-of":
       return [node, ...node.tests.flatMap(testsWithin)];
     case "only-if":
-      return [node, ...testsWithin(node.condition), ...testsWithin(node.then)];
+      return [node, ...testsWithin(node.condition), ...testsWithin(node.requires)];
     case "where-given":
-      return [node, ...testsWithin(node.then)];
+      return [node, ...testsWithin(node.requires)];
     default:
       return [node];
   }

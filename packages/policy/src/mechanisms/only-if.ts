@@ -6,20 +6,20 @@ import { rule } from "./shape.ts";
 export interface OnlyIf<Test> {
   kind: "only-if";
   condition: Test;
-  then: Test;
+  requires: Test;
 }
 
 export const onlyIfSchema: JsonSchema = rule("only-if", "只在符合条件时要求；不符合条件的，不作要求。", {
   condition: { $ref: "#/$defs/test" },
-  then: { $ref: "#/$defs/test" },
+  requires: { $ref: "#/$defs/test" },
 });
 
-export function compileOnlyIf(condition: CompiledTest, then: CompiledTest): CompiledTest {
+export function compileOnlyIf(condition: CompiledTest, required: CompiledTest): CompiledTest {
   return {
     verdict: (e) => {
       const applies = condition.verdict(e);
       if (applies === false) return true;
-      const verdict = then.verdict(e);
+      const verdict = required.verdict(e);
       if (verdict === true) return true;
       return applies === null ? null : verdict;
     },
@@ -27,12 +27,12 @@ export function compileOnlyIf(condition: CompiledTest, then: CompiledTest): Comp
       const applies = condition.verdict(e);
       if (applies === false) return `${condition.because(e, false)}，本项不作要求`;
       if (applies === null && verdict === null) return condition.because(e, null);
-      return then.because(e, verdict);
+      return required.because(e, verdict);
     },
     missing: (e, missing) => {
       if (condition.verdict(e) === null) condition.missing(e, missing);
-      if (then.verdict(e) === null) then.missing(e, missing);
+      if (required.verdict(e) === null) required.missing(e, missing);
     },
-    text: `${condition.text}的，要求${then.text}`,
+    text: `${condition.text}的，要求${required.text}`,
   };
 }

@@ -8,22 +8,22 @@ import { rule } from "./shape.ts";
 export interface WhereGiven<Test> {
   kind: "where-given";
   block: BlockFactPath;
-  then: Test;
+  requires: Test;
 }
 
 export const whereGivenSchema: JsonSchema = rule("where-given", "没有该项资料的，跳过本项。", {
   block: { enum: Object.keys(BLOCK_FACTS) },
-  then: { $ref: "#/$defs/test" },
+  requires: { $ref: "#/$defs/test" },
 });
 
-export function compileWhereGiven(block: BlockFactPath, then: CompiledTest): CompiledTest {
+export function compileWhereGiven(block: BlockFactPath, required: CompiledTest): CompiledTest {
   const { label, read } = BLOCK_FACTS[block];
   return {
-    verdict: (e) => (read(e.case) === undefined ? true : then.verdict(e)),
-    because: (e, verdict) => (read(e.case) === undefined ? `没有${label}，本项不作要求` : then.because(e, verdict)),
+    verdict: (e) => (read(e.case) === undefined ? true : required.verdict(e)),
+    because: (e, verdict) => (read(e.case) === undefined ? `没有${label}，本项不作要求` : required.because(e, verdict)),
     missing: (e, missing) => {
-      if (read(e.case) !== undefined) then.missing(e, missing);
+      if (read(e.case) !== undefined) required.missing(e, missing);
     },
-    text: `有${label}的，${then.text}`,
+    text: `有${label}的，${required.text}`,
   };
 }

@@ -28,7 +28,7 @@ export function compileWithinMonths(node: WithinMonths): CompiledTest {
   const since = DATE_FACTS[node.since];
   const readSince = since.read;
   const months = node.months;
-  const rule = `自${since.label}起 ${months} 个月内`;
+  const span = `自${since.label}起 ${months} 个月内`;
   return {
     verdict: (e) => {
       const value = read(e.case);
@@ -42,7 +42,7 @@ export function compileWithinMonths(node: WithinMonths): CompiledTest {
       const start = readSince(e.case);
       if (value === undefined || start === undefined) {
         const absent = [start === undefined ? since.label : "", value === undefined ? label : ""].filter(Boolean);
-        return `缺少“${absent.join("”和“")}”，不能判断是否在${rule}`;
+        return `缺少“${absent.join("”和“")}”，不能判断是否在${span}`;
       }
       const last = dateText(monthsAfterNumber(start, months));
       const said = `${label} ${value}，${since.label} ${start}`;
@@ -53,6 +53,6 @@ export function compileWithinMonths(node: WithinMonths): CompiledTest {
       if (readSince(e.case) === undefined) missing.add(node.since);
       if (read(e.case) === undefined) missing.add(node.fact);
     },
-    text: `${label}在${rule}（首尾两日都算）`,
+    text: `${label}在${span}（首尾两日都算）`,
   };
 }

@@ -96,7 +96,7 @@ function replacements(node: Node): [string, unknown][] {
       break;
     case "only-if":
     case "where-given":
-      changed.push(["always", node["then"]]);
+      changed.push(["always", node["requires"]]);
       break;
     case "money":
       nudge("fen");

@@ -1,0 +1,57 @@
+/**
+ * The engine proper: pure, without file system, clock or network. A browser may import it as
+ * `@jinengtong/policy/engine`.
+ */
+export type { Result } from "./adjudicate.ts";
+export { adjudicate, decide } from "./adjudicate.ts";
+export { canonicalJson } from "./canonical-json.ts";
+export { caseJsonSchema } from "./case-schema.ts";
+export type { PolicyProblem } from "./check/index.ts";
+export { checkPolicy } from "./check/index.ts";
+export type { Policy } from "./compile.ts";
+export { compilePolicy, PackageError } from "./compile.ts";
+export type { CivilDate } from "./dates.ts";
+export { decisionJsonSchema } from "./decision-schema.ts";
+export type { BenefitDescription } from "./describe.ts";
+export { clauses, describeBenefit, describeBenefitAsText, interpretations } from "./describe.ts";
+export type { PolicyDifference } from "./diff.ts";
+export { diffPolicies } from "./diff.ts";
+export type { Entitlement, Entitlements } from "./entitlements.ts";
+export { entitlements } from "./entitlements.ts";
+export { labelOf, yuan } from "./facts.ts";
+export type { BenefitImpact, Impact } from "./impact.ts";
+export { impact } from "./impact.ts";
+export { packageJsonSchema, workedCasesJsonSchema } from "./package-schema.ts";
+export type * from "./package-types.ts";
+export type { Question, QuestionOption } from "./questions.ts";
+export { questionFor } from "./questions.ts";
+export type { Replay, ReplayDifference, StoredDecision } from "./replay.ts";
+export { replay } from "./replay.ts";
+export type * from "./types.ts";
+export type { CaseValidation, InvalidCase } from "./validate-case.ts";
+export { validateCase } from "./validate-case.ts";
+export type {
+  BenefitId,
+  CertificateKind,
+  Course,
+  Degree,
+  Group,
+  HistoryBenefit,
+  InstitutionKind,
+  Level,
+  Stage,
+} from "./vocabulary.ts";
+export {
+  BENEFITS,
+  CERTIFICATE_KINDS,
+  COURSES,
+  DEGREES,
+  GROUPS,
+  HISTORY_BENEFITS,
+  INSTITUTION_KINDS,
+  LEVELS,
+  RELATIONS,
+  STAGES,
+} from "./vocabulary.ts";
+export type { WorkedCaseFailure } from "./worked-cases.ts";
+export { runWorkedCases } from "./worked-cases.ts";
