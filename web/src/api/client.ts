@@ -10,7 +10,7 @@ type Part<Name extends string, Value> = [Value] extends [never]
   ? unknown
   : undefined extends Value
     ? { [N in Name]?: Value }
-    : object extends Value
+    : Record<never, never> extends Value
       ? { [N in Name]?: Value }
       : { [N in Name]: Value };
 
@@ -84,7 +84,7 @@ export async function call<K extends ApiKey>(key: K, input: Input<K>, options: C
   const { params, query, body } = input as RawInput;
   const url = buildUrl(path, params, query);
   const response = await send(method, url, body, options);
-  if (response.status === 204) return undefined as Output<K>;
+  if (response.status === 204) return undefined as unknown as Output<K>;
   return (await response.json()) as Output<K>;
 }
 

@@ -21,18 +21,14 @@ export function useSession(): UseQueryResult<Session> {
 }
 
 /** Signs in and reads the new session; throws `ProblemError` where the name or password is refused. */
-export function useSignIn(): (username: string, password: string) => Promise<Account | null> {
+export function useSignIn(): (username: string, password: string) => Promise<Account> {
   const client = useQueryClient();
   return useCallback(
     async (username, password) => {
-      const answer = await call("POST /api/v1/session", { body: { username, password } });
-      rememberCsrfToken(answer.csrfToken);
-      client.clear();
-      const session = await client.fetchQuery({
-        queryKey: sessionKey,
-        queryFn: () => call("GET /api/v1/session", {}),
-      });
+      const session = await call("POST /api/v1/session", { body: { username, password } });
       rememberCsrfToken(session.csrfToken);
+      client.clear();
+      client.setQueryData<Session>(sessionKey, session);
       return session.account;
     },
     [client],

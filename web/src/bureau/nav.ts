@@ -1,5 +1,3 @@
 import type { NavSection } from "../shell/portal.tsx";
 
-export const nav: readonly NavSection[] = [
-  { items: [{ to: "/bureau", title: "工作台", icon: "home" }] },
-];
+export const nav: readonly NavSection[] = [{ items: [{ to: "/bureau", title: "工作台", icon: "home" }] }];

@@ -51,11 +51,15 @@ export default function LearnerPart(): ReactElement {
             <p className="flex flex-wrap justify-between gap-2">
               <span>已学</span>
               <span>
-                <strong className="text-xl"><Hours value={54} of={60} /></strong>
+                <strong className="text-xl">
+                  <Hours value={54} of={60} />
+                </strong>
               </span>
             </p>
             <ProgressBar value={54} max={72} target={60} label="学时" />
-            <p className="text-sm text-ink-2">线下 40 课时；线上看了 28 课时，按一半折算 14 课时。橙色竖线是要求的 60 课时。</p>
+            <p className="text-sm text-ink-2">
+              线下 40 课时；线上看了 28 课时，按一半折算 14 课时。橙色竖线是要求的 60 课时。
+            </p>
             <Link to="/kit/learner" className="text-accent underline underline-offset-4">
               每一课时是怎么来的
             </Link>
@@ -65,7 +69,22 @@ export default function LearnerPart(): ReactElement {
           <p className="mb-4">
             <Money fen={120000} size="display" />
           </p>
-          <ConditionList conditions={conditions.map((one) => (one.met === false ? { ...one, remedy: <><Button variant="secondary">看看差的 6 课时</Button><Button variant="quiet">对课时有疑问</Button></> } : one))} clauseHref={(clause) => `/policy#${clause}`} />
+          <ConditionList
+            conditions={conditions.map((one) =>
+              one.met === false
+                ? {
+                    ...one,
+                    remedy: (
+                      <>
+                        <Button variant="secondary">看看差的 6 课时</Button>
+                        <Button variant="quiet">对课时有疑问</Button>
+                      </>
+                    ),
+                  }
+                : one,
+            )}
+            clauseHref={(clause) => `/policy#${clause}`}
+          />
         </Card>
         <Card title="办理进度" action={<StatusMark kind="doing">公示中</StatusMark>}>
           <ClaimTimeline
@@ -73,7 +92,14 @@ export default function LearnerPart(): ReactElement {
               { id: "1", title: "您已确认", tone: "done", office: "李春梅", on: "2020-03-28" },
               { id: "2", title: "初审通过", tone: "done", office: "示例县人社局 就业管理中心", on: "2020-03-31" },
               { id: "3", title: "复审通过", tone: "done", office: "示例县人社局 职业能力建设科", on: "2020-04-02" },
-              { id: "4", title: "公示", tone: "now", office: "示例县人社局", due: "2020-04-10", note: "公示五个工作日（清明放假不算），没有异议就转给财政。" },
+              {
+                id: "4",
+                title: "公示",
+                tone: "now",
+                office: "示例县人社局",
+                due: "2020-04-10",
+                note: "公示五个工作日（清明放假不算），没有异议就转给财政。",
+              },
               { id: "5", title: "拨付到社保卡", tone: "todo", office: "示例县财政局", due: "2020-04-20" },
             ]}
           />

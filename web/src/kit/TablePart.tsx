@@ -32,7 +32,18 @@ export default function TablePart(): ReactElement {
   const [importing, setImporting] = useState(false);
   return (
     <StaffFrame portal={bureau} account={officer}>
-      <StaffPage title="在训班级" intro="今天 38 个班上课，2 个班考勤有异常。" actions={<><Button variant="secondary" icon="upload" onClick={() => setImporting(true)}>导入名册</Button><Button icon="plus">登记抽查</Button></>}>
+      <StaffPage
+        title="在训班级"
+        intro="今天 38 个班上课，2 个班考勤有异常。"
+        actions={
+          <>
+            <Button variant="secondary" icon="upload" onClick={() => setImporting(true)}>
+              导入名册
+            </Button>
+            <Button icon="plus">登记抽查</Button>
+          </>
+        }
+      >
         <DataTable
           id="kit-classes"
           caption="在训班级"
@@ -47,21 +58,72 @@ export default function TablePart(): ReactElement {
           exportTo={{ path: "/api/v1/classes/export", name: "在训班级.xlsx" }}
           total={1204}
           hasMore
-          filters={<><span className="w-64"><SearchBox value="" onSearch={() => undefined} label="班级、机构" /></span><Select className="w-32" aria-label="乡镇" value="" onChange={() => undefined} placeholder="全部乡镇" choices={[{ value: "a", label: "如城街道" }]} /><Select className="w-32" aria-label="状态" value="" onChange={() => undefined} placeholder="全部状态" choices={[{ value: "a", label: "在训" }]} /></>}
+          filters={
+            <>
+              <span className="w-64">
+                <SearchBox value="" onSearch={() => undefined} label="班级、机构" />
+              </span>
+              <Select
+                className="w-32"
+                aria-label="乡镇"
+                value=""
+                onChange={() => undefined}
+                placeholder="全部乡镇"
+                choices={[{ value: "a", label: "如城街道" }]}
+              />
+              <Select
+                className="w-32"
+                aria-label="状态"
+                value=""
+                onChange={() => undefined}
+                placeholder="全部状态"
+                choices={[{ value: "a", label: "在训" }]}
+              />
+            </>
+          }
           columns={[
             { key: "id", title: "班级编号", render: (row) => <span className="num">{row.id}</span>, sortable: true },
             { key: "name", title: "工种与等级", render: (row) => row.name },
             { key: "school", title: "机构", render: (row) => row.school },
             { key: "town", title: "乡镇", render: (row) => row.town },
-            { key: "from", title: "培训时间", render: (row) => <span className="num">{formatPeriod(row.from, row.to)}</span>, sortable: true },
+            {
+              key: "from",
+              title: "培训时间",
+              render: (row) => <span className="num">{formatPeriod(row.from, row.to)}</span>,
+              sortable: true,
+            },
             { key: "people", title: "人数", align: "right", render: (row) => row.people, sortable: true },
             { key: "attended", title: "出勤率", align: "right", render: (row) => `${row.attended}%`, sortable: true },
             { key: "fen", title: "预计补贴", align: "right", render: (row) => <Money fen={row.fen} />, sortable: true },
-            { key: "state", title: "状态", render: (row) => <StatusMark kind={row.state}>{words[row.state]}</StatusMark> },
+            {
+              key: "state",
+              title: "状态",
+              render: (row) => <StatusMark kind={row.state}>{words[row.state]}</StatusMark>,
+            },
           ]}
         />
       </StaffPage>
-      <ImportDialog open={importing} onClose={() => setImporting(false)} title="导入学员名册" unit="人" onTemplate={() => undefined} onErrorSheet={() => undefined} onAccept={() => Promise.resolve()} send={() => Promise.resolve({ id: "1", total: 50, good: 47, errors: [{ row: 7, column: "身份证号", value: "32068219850302001", message: "应为 18 位，这里只有 17 位。" }, { row: 12, column: "手机号", value: "", message: "必填，用来发上课通知。" }, { row: 31, column: "姓名", value: "王 芳", message: "与身份证登记的姓名不一致，请核对空格。" }] })} />
+      <ImportDialog
+        open={importing}
+        onClose={() => setImporting(false)}
+        title="导入学员名册"
+        unit="人"
+        onTemplate={() => undefined}
+        onErrorSheet={() => undefined}
+        onAccept={() => Promise.resolve()}
+        send={() =>
+          Promise.resolve({
+            id: "1",
+            total: 50,
+            good: 47,
+            errors: [
+              { row: 7, column: "身份证号", value: "32068219850302001", message: "应为 18 位，这里只有 17 位。" },
+              { row: 12, column: "手机号", value: "", message: "必填，用来发上课通知。" },
+              { row: 31, column: "姓名", value: "王 芳", message: "与身份证登记的姓名不一致，请核对空格。" },
+            ],
+          })
+        }
+      />
     </StaffFrame>
   );
 }

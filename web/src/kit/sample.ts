@@ -8,8 +8,11 @@ export const officer: Account = {
   username: "shenhe1",
   name: "周敏",
   role: "reviewer",
-  organisation: { id: "o1", name: "示例县人力资源和社会保障局" },
-  region: { code: "320682", name: "示例县" },
+  organisationId: "o1",
+  organisationName: "示例县人力资源和社会保障局",
+  region: "320682",
+  personId: null,
+  mustChangePassword: false,
 };
 
 export const bureau: Portal = {
@@ -59,9 +62,19 @@ export const decision: DecisionView = {
   outcome: "granted",
   amountFen: 120000,
   findings: [
-    { test: "eligible-person", clause: "五.2", met: true, because: "登记失业人员，登记有效期 2020-01-06 至 2020-12-31" },
+    {
+      test: "eligible-person",
+      clause: "五.2",
+      met: true,
+      because: "登记失业人员，登记有效期 2020-01-06 至 2020-12-31",
+    },
     { test: "no-monthly-pension", clause: "十三", met: true, because: "养老金待遇库 2020-03-25 查询，无按月领取记录" },
-    { test: "hours-complete", clause: "五.2", met: true, because: "线下 42 课时，线上 38 课时折算 19 课时，合计 61 课时，不少于 60 课时" },
+    {
+      test: "hours-complete",
+      clause: "五.2",
+      met: true,
+      because: "线下 42 课时，线上 38 课时折算 19 课时，合计 61 课时，不少于 60 课时",
+    },
     { test: "certificate-kind", clause: "五.2", met: true, because: "养老护理员五级职业技能等级证书，2020-03-24 发证" },
     { test: "three-a-year", clause: "十三", met: true, because: "2020 年已领 1 次，不超过 3 次" },
     { test: "not-repeated", clause: "十三", met: true, because: "养老护理员五级没有领过补贴" },
@@ -80,8 +93,26 @@ export const decision: DecisionView = {
 };
 
 export const conditions: Condition[] = [
-  { id: "a", met: true, clause: "五.2", title: "属于可以享受的人员", because: "您是登记失业人员，登记日期 2020-01-06。" },
+  {
+    id: "a",
+    met: true,
+    clause: "五.2",
+    title: "属于可以享受的人员",
+    because: "您是登记失业人员，登记日期 2020-01-06。",
+  },
   { id: "b", met: true, clause: "五.2", title: "取得规定的证书", because: "养老护理员五级证书，2020-03-24 发证。" },
-  { id: "c", met: null, clause: "十三", title: "没有按月领取养老金", because: "还缺养老金领取情况。由社保中心提供，一般 2 个工作日内补上，不用您跑腿。" },
-  { id: "d", met: false, clause: "五.2", title: "学满规定课时", because: "您学了 54 课时（线下 40，线上 28 折算 14），还差 6 课时。" },
+  {
+    id: "c",
+    met: null,
+    clause: "十三",
+    title: "没有按月领取养老金",
+    because: "还缺养老金领取情况。由社保中心提供，一般 2 个工作日内补上，不用您跑腿。",
+  },
+  {
+    id: "d",
+    met: false,
+    clause: "五.2",
+    title: "学满规定课时",
+    because: "您学了 54 课时（线下 40，线上 28 折算 14），还差 6 课时。",
+  },
 ];

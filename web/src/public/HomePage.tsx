@@ -56,7 +56,11 @@ export default function HomePage(): ReactElement {
                   >
                     <span className="font-semibold group-hover:text-accent">{situation.who}</span>
                     <span className="text-sm text-ink-2 max-sm:col-start-1 sm:text-base">{situation.what}</span>
-                    <Icon name="right" size="1.1em" className="text-accent max-sm:col-start-2 max-sm:row-span-2 max-sm:row-start-1" />
+                    <Icon
+                      name="right"
+                      size="1.1em"
+                      className="text-accent max-sm:col-start-2 max-sm:row-span-2 max-sm:row-start-1"
+                    />
                   </Link>
                 </li>
               ))}
@@ -102,7 +106,9 @@ export default function HomePage(): ReactElement {
               {open.map((item) => (
                 <li key={item.to} className="border-t border-line">
                   <Link to={item.to} className="group block py-4">
-                    <span className="font-semibold text-accent underline-offset-4 group-hover:underline">{item.title}</span>
+                    <span className="font-semibold text-accent underline-offset-4 group-hover:underline">
+                      {item.title}
+                    </span>
                     <span className="mt-0.5 block text-sm text-ink-2">{item.what}</span>
                   </Link>
                 </li>

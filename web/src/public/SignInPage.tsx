@@ -32,7 +32,7 @@ export default function SignInPage(): ReactElement {
     setError(null);
     try {
       const signedIn = await signIn(username.trim(), password);
-      await navigate(back ?? (signedIn === null ? "/" : roles[signedIn.role].home), { replace: true });
+      await navigate(back ?? roles[signedIn.role].home, { replace: true });
     } catch (caught) {
       setError(caught);
     } finally {
@@ -41,12 +41,21 @@ export default function SignInPage(): ReactElement {
   }
 
   return (
-    <Page title="登录" intro={back === null ? "学员、企业、机构和工作人员都从这里登录。" : "登录后会回到您刚才的页面。"}>
+    <Page
+      title="登录"
+      intro={back === null ? "学员、企业、机构和工作人员都从这里登录。" : "登录后会回到您刚才的页面。"}
+    >
       <div className="grid gap-x-16 gap-y-10 md:grid-cols-[minmax(0,26rem)_1fr]">
         <form className="grid content-start gap-5" onSubmit={(event) => void submit(event)}>
           <ErrorNotice error={error} fieldNames={{ "/username": "用户名", "/password": "密码" }} />
           <Field label="手机号或用户名">
-            <Input value={username} onChange={setUsername} autoComplete="username" autoCapitalize="none" name="username" />
+            <Input
+              value={username}
+              onChange={setUsername}
+              autoComplete="username"
+              autoCapitalize="none"
+              name="username"
+            />
           </Field>
           <div>
             <Field label="密码">

@@ -10,6 +10,7 @@ export const routes: RouteObject = {
   children: [
     { index: true, Component: HomePage },
     { path: "sign-in", lazy: page(() => import("./SignInPage.tsx")) },
+    { path: "password", lazy: page(() => import("./PasswordPage.tsx")) },
     { path: "*", Component: NotFound },
   ],
 };

@@ -53,11 +53,15 @@ export function AccountMenu({ account }: { account: Account }): ReactElement {
         <div className="absolute right-0 z-40 mt-1 w-[16rem] max-w-[80vw] rounded-lg border border-line bg-sheet py-2 shadow-float">
           <p className="px-4 pb-2 text-sm text-ink-2">
             {role.title}
-            {account.organisation !== null && <span className="block text-ink">{account.organisation.name}</span>}
+            {account.organisationName !== null && <span className="block text-ink">{account.organisationName}</span>}
           </p>
           <Link to={role.home} className={itemClass} onClick={() => setOpen(false)}>
             <Icon name="home" className="text-ink-3" />
             我的首页
+          </Link>
+          <Link to="/password" className={itemClass} onClick={() => setOpen(false)}>
+            <Icon name="lock" className="text-ink-3" />
+            修改密码
           </Link>
           <button type="button" className={itemClass} onClick={() => void leave()}>
             <Icon name="exit" className="text-ink-3" />

@@ -67,7 +67,11 @@ export function LearnerShell(): ReactElement {
 
 function TabBar(): ReactElement {
   return (
-    <nav data-shell aria-label="我的页面" className="safe-bottom fixed inset-x-0 bottom-0 z-30 border-t border-line bg-sheet md:hidden">
+    <nav
+      data-shell
+      aria-label="我的页面"
+      className="safe-bottom fixed inset-x-0 bottom-0 z-30 border-t border-line bg-sheet md:hidden"
+    >
       <ul className="grid grid-cols-4">
         {tabs.map((tab) => (
           <li key={tab.to}>

@@ -15,11 +15,18 @@ export function PublicFooter(): ReactElement {
         </div>
         <nav aria-label="页脚" className="grid grid-cols-2 gap-x-6 gap-y-1 sm:grid-cols-3">
           {publicNav.map((item) => (
-            <Link key={item.to} to={item.to} className="flex min-h-8 items-center underline-offset-4 hover:underline large:min-h-(--touch)">
+            <Link
+              key={item.to}
+              to={item.to}
+              className="flex min-h-8 items-center underline-offset-4 hover:underline large:min-h-(--touch)"
+            >
               {item.title}
             </Link>
           ))}
-          <Link to="/sign-in" className="flex min-h-8 items-center underline-offset-4 hover:underline large:min-h-(--touch)">
+          <Link
+            to="/sign-in"
+            className="flex min-h-8 items-center underline-offset-4 hover:underline large:min-h-(--touch)"
+          >
             单位与工作人员登录
           </Link>
         </nav>

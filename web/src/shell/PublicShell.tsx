@@ -27,7 +27,9 @@ export function PublicShell(): ReactElement {
           <Link to="/" aria-label="技能通首页" className="flex min-h-(--touch) items-center">
             <Logo />
           </Link>
-          <span className="hidden border-l border-line pl-3 text-sm text-ink-2 md:inline">补贴性职业技能培训公共服务平台</span>
+          <span className="hidden border-l border-line pl-3 text-sm text-ink-2 md:inline">
+            补贴性职业技能培训公共服务平台
+          </span>
           <div className="ml-auto flex items-center gap-1 sm:gap-3">
             <ViewSwitch />
             {account === null ? (
@@ -65,7 +67,9 @@ export function PublicShell(): ReactElement {
                   className={({ isActive }) =>
                     cx(
                       "flex min-h-(--touch) items-center border-b-2 py-1 whitespace-nowrap",
-                      isActive ? "border-accent font-semibold text-accent" : "border-transparent text-ink hover:text-accent",
+                      isActive
+                        ? "border-accent font-semibold text-accent"
+                        : "border-transparent text-ink hover:text-accent",
                     )
                   }
                 >

@@ -33,6 +33,7 @@ export function RequireRole({ roles: allowed, children }: RequireRoleProps): Rea
   }
   const { account } = session.data;
   if (account === null) return <Navigate to={signInAddress(location)} replace />;
+  if (account.mustChangePassword && location.pathname !== "/password") return <Navigate to="/password" replace />;
   if (!allowed.includes(account.role)) {
     const own = roles[account.role];
     return (

@@ -1,5 +1,6 @@
 import type { RouteObject } from "react-router";
 import type { IconName } from "../ui/Icon.tsx";
+import { NotFound } from "./NotFound.tsx";
 import type { Role } from "./roles.ts";
 
 export interface NavItem {
@@ -37,6 +38,6 @@ export function staffPortal(path: string, portal: Portal, children: RouteObject[
     path,
     handle: { portal } satisfies PortalHandle,
     lazy: async () => ({ Component: (await import("../ui/staff/StaffShell.tsx")).StaffShell }),
-    children: [...children, { path: "*", lazy: async () => ({ Component: (await import("./NotFound.tsx")).NotFound }) }],
+    children: [...children, { path: "*", Component: NotFound }],
   };
 }

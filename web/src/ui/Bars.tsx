@@ -51,14 +51,26 @@ export function Bars({ bars, unit, caption, format = formatShort }: BarsProps): 
       ) : (
         <ul className="grid gap-2">
           {bars.map((bar) => (
-            <li key={bar.label} className="grid grid-cols-[7.5em_1fr] items-center gap-3" title={`${bar.label} ${formatNumber(bar.value)} ${unit}`}>
+            <li
+              key={bar.label}
+              className="grid grid-cols-[7.5em_1fr] items-center gap-3"
+              title={`${bar.label} ${formatNumber(bar.value)} ${unit}`}
+            >
               <span className="text-right text-sm leading-tight">
-                {bar.href === undefined ? bar.label : <a href={bar.href} className="text-accent underline-offset-4 hover:underline">{bar.label}</a>}
+                {bar.href === undefined ? (
+                  bar.label
+                ) : (
+                  <a href={bar.href} className="text-accent underline-offset-4 hover:underline">
+                    {bar.label}
+                  </a>
+                )}
               </span>
               <span className="flex items-center gap-2">
                 <span
                   aria-hidden
-                  className={bar.mark === true ? "h-5 shrink-0 rounded-r-sm bg-turn" : "h-5 shrink-0 rounded-r-sm bg-accent"}
+                  className={
+                    bar.mark === true ? "h-5 shrink-0 rounded-r-sm bg-turn" : "h-5 shrink-0 rounded-r-sm bg-accent"
+                  }
                   style={{ width: `calc((100% - 5em) * ${bar.value / most})` }}
                 />
                 <span className="num text-sm whitespace-nowrap text-ink-2">{format(bar.value)}</span>

@@ -48,7 +48,10 @@ export function Button(props: ButtonProps): ReactElement {
       {busy ? <Spinner /> : props.icon !== undefined && <Icon name={props.icon} />}
       <span>{props.children}</span>
       {props.hotkey !== undefined && (
-        <kbd aria-hidden className="ml-1 rounded-sm border border-current px-1 font-mono text-xs leading-tight opacity-75">
+        <kbd
+          aria-hidden
+          className="ml-1 rounded-sm border border-current px-1 font-mono text-xs leading-tight opacity-75"
+        >
           {props.hotkey}
         </kbd>
       )}

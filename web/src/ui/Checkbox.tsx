@@ -12,7 +12,14 @@ interface CheckboxProps {
 }
 
 /** Yes or no, the whole row to press. */
-export function Checkbox({ checked, onChange, children, description, disabled = false, plain = false }: CheckboxProps): ReactElement {
+export function Checkbox({
+  checked,
+  onChange,
+  children,
+  description,
+  disabled = false,
+  plain = false,
+}: CheckboxProps): ReactElement {
   return (
     <label
       className={cx(

@@ -25,9 +25,7 @@ export function ClaimTimeline({ stages }: { stages: readonly TimelineStage[] }):
         <ThreadNode key={stage.id} tone={stage.tone} last={index === stages.length - 1}>
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
             <p className={stage.tone === "todo" ? "text-ink-2" : "font-semibold"}>{stage.title}</p>
-            <p className="num text-sm text-ink-2">
-              {stage.on ?? (stage.due === undefined ? "" : `最迟 ${stage.due}`)}
-            </p>
+            <p className="num text-sm text-ink-2">{stage.on ?? (stage.due === undefined ? "" : `最迟 ${stage.due}`)}</p>
           </div>
           <p className="text-sm text-ink-2">{stage.office}</p>
           {stage.overdue === true && (

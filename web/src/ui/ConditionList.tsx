@@ -38,7 +38,10 @@ export function ConditionList({ conditions, clauseHref }: ConditionListProps): R
               {clauseHref === undefined ? (
                 <span className="num ml-2 text-sm font-normal text-ink-3">条款 {condition.clause}</span>
               ) : (
-                <a href={clauseHref(condition.clause)} className="num ml-2 text-sm font-normal text-accent underline underline-offset-3">
+                <a
+                  href={clauseHref(condition.clause)}
+                  className="num ml-2 text-sm font-normal text-accent underline underline-offset-3"
+                >
                   条款 {condition.clause}
                 </a>
               )}
@@ -64,7 +67,17 @@ function Verdict({ met }: { met: boolean | null }): ReactElement {
         met === null && "text-turn",
       )}
     >
-      <svg viewBox="0 0 16 16" width="1em" height="1em" aria-hidden fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round">
+      <svg
+        viewBox="0 0 16 16"
+        width="1em"
+        height="1em"
+        aria-hidden
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
         {met === true && <path d="m2.5 8.5 3.8 3.8 7.2-8" />}
         {met === false && <path d="m3 3 10 10M13 3 3 13" />}
         {met === null && (

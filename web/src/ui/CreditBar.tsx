@@ -26,9 +26,17 @@ export function CreditBar({ intervals, duration, position }: CreditBarProps): Re
       >
         <rect width="100" height="6" fill="var(--color-paper-deep)" />
         {intervals.map(([from, to]) => (
-          <rect key={from} x={percent(from)} width={Math.max(0.2, percent(to - from))} height="6" fill="var(--color-accent)" />
+          <rect
+            key={from}
+            x={percent(from)}
+            width={Math.max(0.2, percent(to - from))}
+            height="6"
+            fill="var(--color-accent)"
+          />
         ))}
-        {position !== undefined && <rect x={Math.max(0, percent(position) - 0.3)} width="0.6" height="6" fill="var(--color-turn)" />}
+        {position !== undefined && (
+          <rect x={Math.max(0, percent(position) - 0.3)} width="0.6" height="6" fill="var(--color-turn)" />
+        )}
       </svg>
       <p className="num mt-1 flex justify-between text-sm text-ink-2">
         <span>已计 {formatSeconds(credited)}</span>

@@ -43,29 +43,31 @@ export function DateInput({ value, onChange, invalid = false }: DateInputProps):
       <div className="flex flex-wrap items-center gap-x-2 gap-y-2">
         {parts.map((part, index) => (
           <span key={part.name} className="flex items-center gap-1.5">
-            <input
-              ref={(element) => {
-                boxes.current[index] = element;
-              }}
-              inputMode="numeric"
-              autoComplete="off"
-              aria-label={part.unit}
-              aria-invalid={invalid || impossible}
-              maxLength={part.length}
-              value={typed[part.name]}
-              className={cx(inputClass, "num text-center", part.width)}
-              onPaste={(event) => {
-                const date = parseDate(event.clipboardData.getData("text"));
-                if (date === null) return;
-                event.preventDefault();
-                change(splitDate(date));
-              }}
-              onChange={(event) => {
-                const digits = event.target.value.replace(/\D/gu, "").slice(0, part.length);
-                change({ ...typed, [part.name]: digits });
-                if (digits.length === part.length) boxes.current[index + 1]?.select();
-              }}
-            />
+            <span className={part.width}>
+              <input
+                ref={(element) => {
+                  boxes.current[index] = element;
+                }}
+                inputMode="numeric"
+                autoComplete="off"
+                aria-label={part.unit}
+                aria-invalid={invalid || impossible}
+                maxLength={part.length}
+                value={typed[part.name]}
+                className={cx(inputClass, "num text-center")}
+                onPaste={(event) => {
+                  const date = parseDate(event.clipboardData.getData("text"));
+                  if (date === null) return;
+                  event.preventDefault();
+                  change(splitDate(date));
+                }}
+                onChange={(event) => {
+                  const digits = event.target.value.replace(/\D/gu, "").slice(0, part.length);
+                  change({ ...typed, [part.name]: digits });
+                  if (digits.length === part.length) boxes.current[index + 1]?.select();
+                }}
+              />
+            </span>
             <span className="text-ink-2">{part.unit}</span>
           </span>
         ))}

@@ -13,16 +13,20 @@ interface DialogProps {
 }
 
 /** A dialog over the page; on a phone it rises from the bottom edge, within reach of the thumb. Escape closes it. */
-export function Dialog({ open, onClose, title, children, footer, size = "normal" }: DialogProps): ReactElement | null {
+export function Dialog({ open, ...rest }: DialogProps): ReactElement | null {
+  return open ? <OpenDialog {...rest} /> : null;
+}
+
+function OpenDialog({ onClose, title, children, footer, size = "normal" }: Omit<DialogProps, "open">): ReactElement {
   const element = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useEffect(() => {
     const dialog = element.current;
-    if (dialog === null) return undefined;
-    dialog.showModal();
-    return () => dialog.close();
-  }, [open]);
-  if (!open) return null;
+    dialog?.showModal();
+    body.current?.focus();
+    return () => dialog?.close();
+  }, []);
   return (
     <dialog
       ref={element}
@@ -53,7 +57,9 @@ export function Dialog({ open, onClose, title, children, footer, size = "normal"
             <Icon name="cross" />
           </button>
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div>
+        <div ref={body} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-5 pb-4 outline-none">
+          {children}
+        </div>
         {footer !== undefined && (
           <div className="flex flex-wrap justify-end gap-2 border-t border-line bg-paper px-5 py-3 max-sm:flex-col-reverse max-sm:pb-5">
             {footer}

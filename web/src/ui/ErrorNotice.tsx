@@ -24,7 +24,7 @@ export function ErrorNotice({ error, fieldNames = {}, onRetry }: ErrorNoticeProp
       ref={box}
       role="alert"
       tabIndex={-1}
-      className="flex gap-3 rounded-md border-l-4 border-l-refuse bg-refuse-soft px-4 py-3"
+      className="flex gap-3 rounded-md border-l-4 border-l-refuse bg-refuse-soft px-4 py-3 outline-none"
     >
       <Icon name="warning" className="mt-[0.2em] text-refuse" />
       <div className="min-w-0 flex-1">
@@ -34,7 +34,9 @@ export function ErrorNotice({ error, fieldNames = {}, onRetry }: ErrorNoticeProp
           <ul className="mt-1 list-disc pl-5">
             {problem.errors.map((one) => (
               <li key={one.pointer + one.detail}>
-                {fieldNames[one.pointer] !== undefined && <strong className="font-medium">{fieldNames[one.pointer]}：</strong>}
+                {fieldNames[one.pointer] !== undefined && (
+                  <strong className="font-medium">{fieldNames[one.pointer]}：</strong>
+                )}
                 {one.detail}
               </li>
             ))}

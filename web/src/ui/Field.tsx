@@ -36,7 +36,15 @@ interface FieldProps {
 }
 
 /** A label, a hint, the input and its error, tied together. */
-export function Field({ label, hint, error, required = true, group = false, children, className }: FieldProps): ReactElement {
+export function Field({
+  label,
+  hint,
+  error,
+  required = true,
+  group = false,
+  children,
+  className,
+}: FieldProps): ReactElement {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;

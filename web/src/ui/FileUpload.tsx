@@ -41,7 +41,10 @@ export function FileUpload<Result>(props: FileUploadProps<Result>): ReactElement
 
   async function run(item: Item): Promise<void> {
     if (item.file.size > props.maxBytes) {
-      change(item.key, { state: "failed", error: `文件有 ${formatBytes(item.file.size)}，超过了 ${formatBytes(props.maxBytes)}。` });
+      change(item.key, {
+        state: "failed",
+        error: `文件有 ${formatBytes(item.file.size)}，超过了 ${formatBytes(props.maxBytes)}。`,
+      });
       return;
     }
     change(item.key, { state: "sending", error: "", sent: 0 });
@@ -108,7 +111,9 @@ export function FileUpload<Result>(props: FileUploadProps<Result>): ReactElement
                 <span className="truncate">{item.file.name}</span>
                 <span className="num shrink-0 text-sm text-ink-3">{formatBytes(item.file.size)}</span>
               </span>
-              {item.state === "sending" && <StatusMark kind="doing">{`正在上传 ${Math.round(item.sent * 100)}%`}</StatusMark>}
+              {item.state === "sending" && (
+                <StatusMark kind="doing">{`正在上传 ${Math.round(item.sent * 100)}%`}</StatusMark>
+              )}
               {item.state === "done" && <StatusMark kind="done">已上传</StatusMark>}
               {item.state === "failed" && <StatusMark kind="refused">没有传上</StatusMark>}
             </div>

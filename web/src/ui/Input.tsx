@@ -15,7 +15,12 @@ interface InputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "onChan
 export function Input({ onChange, unit, className, ...rest }: InputProps): ReactElement {
   const field = useFieldProps();
   const box = (
-    <input {...field} {...rest} className={cx(inputClass, className)} onChange={(event) => onChange(event.target.value)} />
+    <input
+      {...field}
+      {...rest}
+      className={cx(inputClass, "read-only:bg-paper", className)}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
   if (unit === undefined) return box;
   return (

@@ -22,9 +22,17 @@ export function Page({ title, intro, back, action, width = "narrow", children }:
     document.title = `${title} · 技能通`;
   }, [title]);
   return (
-    <div className={width === "narrow" ? "mx-auto max-w-3xl px-4 py-6 sm:py-10" : "mx-auto max-w-6xl px-4 py-6 sm:px-6 sm:py-10"}>
+    <div
+      className={
+        width === "narrow" ? "mx-auto max-w-3xl px-4 py-6 sm:py-10" : "mx-auto max-w-6xl px-4 py-6 sm:px-6 sm:py-10"
+      }
+    >
       {back !== undefined && (
-        <Link to={back.to} data-print="hide" className="mb-3 inline-flex min-h-(--touch) items-center gap-1 text-accent underline-offset-4 hover:underline">
+        <Link
+          to={back.to}
+          data-print="hide"
+          className="mb-3 inline-flex min-h-(--touch) items-center gap-1 text-accent underline-offset-4 hover:underline"
+        >
           <Icon name="left" size="1em" />
           {back.title}
         </Link>

@@ -21,7 +21,10 @@ export function ProgressBar({ value, max, label, target }: ProgressBarProps): Re
       aria-valuenow={Math.min(value, max)}
       className="relative h-2.5 rounded-sm bg-paper-deep"
     >
-      <span className="absolute inset-y-0 left-0 rounded-sm bg-accent print:border-t-8 print:border-accent" style={{ width: percent(value) }} />
+      <span
+        className="absolute inset-y-0 left-0 rounded-sm bg-accent print:border-t-8 print:border-accent"
+        style={{ width: percent(value) }}
+      />
       {target !== undefined && <span className="absolute -inset-y-1 w-0.5 bg-turn" style={{ left: percent(target) }} />}
     </div>
   );

@@ -25,9 +25,19 @@ export function ProgressRing({ value, max, label, children, size = 112 }: Progre
     >
       <svg viewBox="0 0 100 100" className="absolute inset-0" aria-hidden fill="none">
         <circle cx="50" cy="50" r="44" stroke="var(--color-paper-deep)" strokeWidth="7" />
-        <circle cx="50" cy="50" r="44" stroke="var(--color-accent)" strokeWidth="7" strokeDasharray={`${share * around} ${around}`} transform="rotate(-90 50 50)" />
+        <circle
+          cx="50"
+          cy="50"
+          r="44"
+          stroke="var(--color-accent)"
+          strokeWidth="7"
+          strokeDasharray={`${share * around} ${around}`}
+          transform="rotate(-90 50 50)"
+        />
       </svg>
-      <span className="num relative text-center leading-tight">{children ?? <span className="text-xl font-semibold">{Math.round(share * 100)}%</span>}</span>
+      <span className="num relative text-center leading-tight">
+        {children ?? <span className="text-xl font-semibold">{Math.round(share * 100)}%</span>}
+      </span>
     </div>
   );
 }

@@ -22,9 +22,19 @@ export function QrCode({ text, caption, size = 240 }: { text: string; caption?: 
   }, [text]);
   return (
     <figure className="inline-grid justify-items-center gap-2">
-      <span className="grid place-items-center rounded-md border border-line bg-white" style={{ width: size, height: size }}>
+      <span
+        className="grid place-items-center rounded-md border border-line bg-white"
+        style={{ width: size, height: size }}
+      >
         {path !== null && (
-          <svg role="img" aria-label="二维码" viewBox={`0 0 ${path.side} ${path.side}`} width={size - 2} height={size - 2} shapeRendering="crispEdges">
+          <svg
+            role="img"
+            aria-label="二维码"
+            viewBox={`0 0 ${path.side} ${path.side}`}
+            width={size - 2}
+            height={size - 2}
+            shapeRendering="crispEdges"
+          >
             <path d={path.d} fill="#000" />
           </svg>
         )}

@@ -61,7 +61,12 @@ export function QrScan({ onCode, typedHint, busy = false }: QrScanProps): ReactE
         }}
       >
         <Field label="或者输入签到码" hint={typedHint}>
-          <Input autoComplete="off" className="num text-xl tracking-[0.3em] uppercase" value={typed} onChange={setTyped} />
+          <Input
+            autoComplete="off"
+            className="num text-xl tracking-[0.3em] uppercase"
+            value={typed}
+            onChange={setTyped}
+          />
         </Field>
         <Button type="submit" variant="secondary" busy={busy} disabled={typed.trim() === ""}>
           用签到码签到
@@ -83,7 +88,8 @@ async function watch(video: HTMLVideoElement | null, signal: AbortSignal): Promi
     await video.play();
     const canvas = document.createElement("canvas");
     const context = canvas.getContext("2d", { willReadFrequently: true });
-    while (!signal.aborted && context !== null) {
+    if (context === null) throw new Error("no canvas");
+    while (!signal.aborted) {
       canvas.width = video.videoWidth;
       canvas.height = video.videoHeight;
       if (canvas.width > 0) {

@@ -33,7 +33,11 @@ export function RecordList<Row>({ columns, rows, rowKey, href, caption }: Record
         <thead>
           <tr className="border-b-2 border-ink text-sm text-ink-2">
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={cx("px-3 py-2 font-medium first:pl-0 last:pr-0", column.align === "right" && "text-right")}>
+              <th
+                key={column.key}
+                scope="col"
+                className={cx("px-3 py-2 font-medium first:pl-0 last:pr-0", column.align === "right" && "text-right")}
+              >
                 {column.title}
               </th>
             ))}
@@ -43,7 +47,13 @@ export function RecordList<Row>({ columns, rows, rowKey, href, caption }: Record
           {rows.map((row) => (
             <tr key={rowKey(row)} className="border-b border-line hover:bg-paper">
               {columns.map((column) => (
-                <td key={column.key} className={cx("px-3 py-3 align-baseline first:pl-0 last:pr-0", column.align === "right" && "num text-right")}>
+                <td
+                  key={column.key}
+                  className={cx(
+                    "px-3 py-3 align-baseline first:pl-0 last:pr-0",
+                    column.align === "right" && "num text-right",
+                  )}
+                >
                   {column === heading && href !== undefined ? (
                     <Link to={href(row)} className="font-medium text-accent underline-offset-4 hover:underline">
                       {column.render(row)}

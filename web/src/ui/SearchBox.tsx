@@ -42,7 +42,10 @@ export function SearchBox({ value, onSearch, label, placeholder, button }: Searc
       }}
     >
       <span className="relative min-w-0 flex-1">
-        <Icon name="search" className="pointer-events-none absolute inset-y-0 left-3 my-auto text-ink-3 in-[.staff]:left-2" />
+        <Icon
+          name="search"
+          className="pointer-events-none absolute inset-y-0 left-3 my-auto text-ink-3 in-[.staff]:left-2"
+        />
         <input
           type="search"
           aria-label={label}

@@ -43,7 +43,11 @@ export function Select<Value extends string>(props: SelectProps<Value>): ReactEl
           </option>
         ))}
       </select>
-      <Icon name="down" size="1em" className="pointer-events-none absolute top-0 right-3 bottom-0 my-auto text-ink-2 in-[.staff]:right-2" />
+      <Icon
+        name="down"
+        size="1em"
+        className="pointer-events-none absolute top-0 right-3 bottom-0 my-auto text-ink-2 in-[.staff]:right-2"
+      />
     </span>
   );
 }

@@ -30,7 +30,16 @@ export function StatusMark({ kind, children }: { kind: StatusKind; children: str
 /** The shape alone, for places where the word stands beside it. */
 export function StatusShape({ kind }: { kind: StatusKind }): ReactElement {
   return (
-    <svg viewBox="0 0 16 16" width="0.95em" height="0.95em" aria-hidden className="shrink-0" fill="none" stroke="currentColor" strokeWidth="1.8">
+    <svg
+      viewBox="0 0 16 16"
+      width="0.95em"
+      height="0.95em"
+      aria-hidden
+      className="shrink-0"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+    >
       {kind === "turn" && <path d="M4 2.2v11.6L13.5 8z" fill="currentColor" strokeLinejoin="round" />}
       {kind === "doing" && (
         <>

@@ -12,8 +12,13 @@ export function Stepper({ steps, current }: { steps: readonly string[]; current:
       <ol className="flex gap-1.5">
         {steps.map((step, index) => (
           <li key={step} className="min-w-0 flex-1" {...(index === current ? { "aria-current": "step" } : {})}>
-            <span aria-hidden className={cx("block h-1 rounded-sm", index <= current ? "bg-accent" : "bg-paper-deep")} />
-            <span className={cx("mt-1.5 hidden text-sm sm:block", index === current ? "font-medium" : "text-ink-2")}>{step}</span>
+            <span
+              aria-hidden
+              className={cx("block h-1 rounded-sm", index <= current ? "bg-accent" : "bg-paper-deep")}
+            />
+            <span className={cx("mt-1.5 hidden text-sm sm:block", index === current ? "font-medium" : "text-ink-2")}>
+              {step}
+            </span>
             <span className="sr-only">{index < current ? "（已完成）" : ""}</span>
           </li>
         ))}

@@ -31,7 +31,13 @@ export function Tabs({ tabs, current, onChange, label, children }: TabsProps): R
   }
   return (
     <div>
-      <div role="tablist" aria-label={label} tabIndex={-1} onKeyDown={move} className="flex gap-x-6 overflow-x-auto border-b border-line px-0.5 pt-0.5">
+      <div
+        role="tablist"
+        aria-label={label}
+        tabIndex={-1}
+        onKeyDown={move}
+        className="flex gap-x-6 overflow-x-auto border-b border-line px-0.5 pt-0.5"
+      >
         {tabs.map((tab) => {
           const selected = tab.key === current;
           return (
@@ -44,12 +50,14 @@ export function Tabs({ tabs, current, onChange, label, children }: TabsProps): R
               tabIndex={selected ? 0 : -1}
               onClick={() => onChange(tab.key)}
               className={cx(
-                "-mb-px min-h-(--touch) shrink-0 border-b-2 py-1.5 whitespace-nowrap",
+                "-mb-px min-h-(--touch) shrink-0 outline-offset-[-3px] border-b-2 py-1.5 whitespace-nowrap",
                 selected ? "border-accent font-semibold text-ink" : "border-transparent text-ink-2 hover:text-ink",
               )}
             >
               {tab.title}
-              {tab.count !== undefined && <span className="num ml-1.5 text-sm font-normal text-ink-3">{tab.count}</span>}
+              {tab.count !== undefined && (
+                <span className="num ml-1.5 text-sm font-normal text-ink-3">{tab.count}</span>
+              )}
             </button>
           );
         })}

@@ -21,7 +21,10 @@ interface ThreadNodeProps {
 /** One node on the line. The stretch below it is solid where the way has been walked. */
 export function ThreadNode({ tone, children, last = false }: ThreadNodeProps): ReactElement {
   return (
-    <li className={cx("relative flex gap-4 in-[.staff]:gap-3", !last && "pb-6 in-[.staff]:pb-4")} {...(tone === "now" ? { "aria-current": "step" } : {})}>
+    <li
+      className={cx("relative flex gap-4 in-[.staff]:gap-3", !last && "pb-6 in-[.staff]:pb-4")}
+      {...(tone === "now" ? { "aria-current": "step" } : {})}
+    >
       {!last && (
         <span
           aria-hidden
@@ -45,7 +48,12 @@ function NodeShape({ tone }: { tone: ThreadTone }): ReactElement {
       {tone === "done" && (
         <>
           <circle cx="11" cy="11" r="8" fill="var(--color-accent)" />
-          <path d="m7.5 11.3 2.5 2.5 4.7-5.2" stroke="var(--color-white)" strokeLinecap="round" strokeLinejoin="round" />
+          <path
+            d="m7.5 11.3 2.5 2.5 4.7-5.2"
+            stroke="var(--color-white)"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
         </>
       )}
       {tone === "now" && (

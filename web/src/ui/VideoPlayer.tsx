@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { Beat } from "./beat-collector.ts";
 import { Button } from "./Button.tsx";
 import { CreditBar, type Interval } from "./CreditBar.tsx";
@@ -39,7 +39,9 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
   useBeats(video, props.onBeat);
   const furthest = Math.max(reached, props.furthest);
   const stopped = props.check !== undefined || props.takenOver !== undefined;
-  if (stopped && video.current?.paused === false) video.current.pause();
+  useEffect(() => {
+    if (stopped) video.current?.pause();
+  }, [stopped]);
 
   function onTime(): void {
     const element = video.current;
@@ -104,7 +106,9 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
             setRate(value);
             if (video.current !== null) video.current.playbackRate = Number(value);
           }}
-          choices={rates.filter((one) => one <= (props.maxRate ?? 1.5)).map((one) => ({ value: String(one), label: `${one} 倍` }))}
+          choices={rates
+            .filter((one) => one <= (props.maxRate ?? 1.5))
+            .map((one) => ({ value: String(one), label: `${one} 倍` }))}
         />
         <span className="num ml-auto text-ink-2">
           {formatSeconds(position)} / {formatSeconds(props.duration)}
@@ -127,9 +131,7 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
         />
       </label>
       <CreditBar intervals={props.credited} duration={props.duration} position={position} />
-      {furthest < props.duration - 1 && (
-        <Notice>看过的部分可以来回看；没看过的部分要按顺序看，才会计入学时。</Notice>
-      )}
+      {furthest < props.duration - 1 && <Notice>看过的部分可以来回看；没看过的部分要按顺序看，才会计入学时。</Notice>}
     </div>
   );
 }

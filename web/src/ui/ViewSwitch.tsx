@@ -24,7 +24,9 @@ export function ViewSwitch(): ReactElement {
           className={cx(
             "grid min-h-(--touch) w-11 place-items-end justify-center border-b-2 pb-1.5 leading-none large:w-[60px] large:pb-3",
             choice.size,
-            view === choice.view ? "border-accent font-semibold text-accent" : "border-transparent text-ink-2 hover:text-ink",
+            view === choice.view
+              ? "border-accent font-semibold text-accent"
+              : "border-transparent text-ink-2 hover:text-ink",
           )}
         >
           字

@@ -52,10 +52,11 @@ export function formatPeriod(from: string, to: string | null): string {
   return `${from} 至 ${from.slice(0, 4) === to.slice(0, 4) ? to.slice(5) : to}`;
 }
 
+const two = (value: number) => String(value).padStart(2, "0");
+
 /** Seconds as `2:05` or `1:02:05`. */
 export function formatSeconds(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
-  const two = (value: number) => String(value).padStart(2, "0");
   const hours = Math.floor(whole / 3600);
   const rest = `${two(Math.floor((whole % 3600) / 60))}:${two(whole % 60)}`;
   return hours > 0 ? `${hours}:${rest}` : rest.replace(/^0/u, "");

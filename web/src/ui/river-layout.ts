@@ -29,12 +29,15 @@ export function layRiver(
   flows: readonly RiverFlow[],
   height: number,
   gap: number,
-): { left: PlacedNode[]; right: PlacedNode[]; streams: PlacedFlow[] } {
+): { left: PlacedNode[]; right: PlacedNode[]; streams: PlacedFlow[]; height: number } {
   const total = Math.max(1, sum(sources), sum(uses));
   const room = height - gap * Math.max(sources.length - 1, uses.length - 1, 0);
   const scale = room / total;
-  const left = place(sources, scale, gap, height);
-  const right = place(uses, scale, gap, height);
+  const left = place(sources, scale, gap);
+  const right = place(uses, scale, gap);
+  const whole = Math.max(height, bottom(left), bottom(right));
+  centre(left, whole);
+  centre(right, whole);
   const usedLeft = new Map<string, number>();
   const usedRight = new Map<string, number>();
   const streams = flows.flatMap((flow): PlacedFlow[] => {
@@ -48,19 +51,33 @@ export function layRiver(
     usedRight.set(flow.to, (usedRight.get(flow.to) ?? 0) + thickness);
     return [{ ...flow, y1, y2, height: thickness }];
   });
-  return { left, right, streams };
+  return { left, right, streams, height: whole };
 }
 
 function sum(nodes: readonly RiverNode[]): number {
   return nodes.reduce((total, node) => total + node.fen, 0);
 }
 
-function place(nodes: readonly RiverNode[], scale: number, gap: number, height: number): PlacedNode[] {
-  const used = sum(nodes) * scale + gap * Math.max(0, nodes.length - 1);
-  let y = Math.max(0, (height - used) / 2);
-  return nodes.map((node) => {
-    const placed = { ...node, y, height: node.fen * scale };
-    y += placed.height + gap;
-    return placed;
-  });
+/** The least distance between the middles of two neighbours, so that their labels do not meet. */
+const labelHeight = 40;
+
+function place(nodes: readonly RiverNode[], scale: number, gap: number): PlacedNode[] {
+  const placed: PlacedNode[] = [];
+  for (const node of nodes) {
+    const height = node.fen * scale;
+    const last = placed.at(-1);
+    const y = last === undefined ? 0 : last.y + last.height + Math.max(gap, labelHeight - (last.height + height) / 2);
+    placed.push({ ...node, y, height });
+  }
+  return placed;
+}
+
+function bottom(nodes: readonly PlacedNode[]): number {
+  const last = nodes.at(-1);
+  return last === undefined ? 0 : last.y + Math.max(last.height, last.height / 2 + labelHeight / 2);
+}
+
+function centre(nodes: PlacedNode[], height: number): void {
+  const shift = (height - bottom(nodes)) / 2;
+  for (const node of nodes) node.y += shift;
 }

@@ -28,14 +28,24 @@ export function ApprovalSheet({ title, number, on, facts, children, steps, foot 
     <PrintSheet title={title} left={`编号：${number}`} right={on} foot={foot}>
       <dl className="grid grid-cols-4 border-t border-l border-ink">
         {facts.map((fact) => (
-          <div key={fact.label} className={fact.wide === true ? "col-span-4 grid grid-cols-[6.5em_1fr]" : "col-span-2 grid grid-cols-[6.5em_1fr]"}>
-            <dt className="border-r border-b border-ink bg-paper px-2 py-1.5 text-center print:bg-white">{fact.label}</dt>
+          <div
+            key={fact.label}
+            className={
+              fact.wide === true ? "col-span-4 grid grid-cols-[6.5em_1fr]" : "col-span-2 grid grid-cols-[6.5em_1fr]"
+            }
+          >
+            <dt className="border-r border-b border-ink bg-paper px-2 py-1.5 text-center print:bg-white">
+              {fact.label}
+            </dt>
             <dd className="border-r border-b border-ink px-2 py-1.5">{fact.value}</dd>
           </div>
         ))}
       </dl>
       {children !== undefined && <div className="border-x border-b border-ink px-3 py-2">{children}</div>}
-      <div className="grid border-l border-ink" style={{ gridTemplateColumns: `repeat(${Math.min(3, Math.max(1, steps.length))}, 1fr)` }}>
+      <div
+        className="grid border-l border-ink"
+        style={{ gridTemplateColumns: `repeat(${Math.min(3, Math.max(1, steps.length))}, 1fr)` }}
+      >
         {steps.map((step) => (
           <section key={step.title} className="flex min-h-[38mm] flex-col border-r border-b border-ink p-2">
             <h2 className="font-semibold">{step.title}意见</h2>

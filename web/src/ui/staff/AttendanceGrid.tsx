@@ -55,12 +55,22 @@ export function AttendanceGrid({ sessions, rows, caption, onCell, highlight }: A
           <tbody>
             {rows.map((row) => (
               <tr key={row.id} className={cx("border-b border-line", row.id === highlight && "bg-accent-soft")}>
-                <th scope="row" className={cx("sticky left-0 py-0.5 pr-4 text-left font-normal whitespace-nowrap", row.id === highlight ? "bg-accent-soft font-semibold" : "bg-sheet")}>
+                <th
+                  scope="row"
+                  className={cx(
+                    "sticky left-0 py-0.5 pr-4 text-left font-normal whitespace-nowrap",
+                    row.id === highlight ? "bg-accent-soft font-semibold" : "bg-sheet",
+                  )}
+                >
                   {row.name}
                 </th>
                 {sessions.map((session) => (
                   <td key={session.id} className="p-0.5">
-                    <Cell mark={row.marks[session.id]} label={`${row.name} ${session.date} ${session.time}`} onPress={onCell && (() => onCell(row, session))} />
+                    <Cell
+                      mark={row.marks[session.id]}
+                      label={`${row.name} ${session.date} ${session.time}`}
+                      onPress={onCell && (() => onCell(row, session))}
+                    />
                   </td>
                 ))}
                 <td className="num py-0.5 pl-4 text-right whitespace-nowrap">{row.total}</td>
@@ -83,7 +93,15 @@ export function AttendanceGrid({ sessions, rows, caption, onCell, highlight }: A
   );
 }
 
-function Cell({ mark, label, onPress }: { mark: AttendanceMark | undefined; label: string; onPress: (() => void) | undefined }): ReactElement {
+function Cell({
+  mark,
+  label,
+  onPress,
+}: {
+  mark: AttendanceMark | undefined;
+  label: string;
+  onPress: (() => void) | undefined;
+}): ReactElement {
   const look = mark === undefined ? { word: "未点名", sign: "·", tone: "text-ink-3" } : attendanceMarks[mark];
   const className = cx("grid h-7 w-full min-w-7 place-items-center rounded-sm text-sm", look.tone);
   const title = `${label}：${look.word}`;
@@ -96,7 +114,13 @@ function Cell({ mark, label, onPress }: { mark: AttendanceMark | undefined; labe
     );
   }
   return (
-    <button type="button" className={cx(className, "hover:outline-2 hover:outline-accent")} title={title} aria-label={title} onClick={onPress}>
+    <button
+      type="button"
+      className={cx(className, "hover:outline-2 hover:outline-accent")}
+      title={title}
+      aria-label={title}
+      onClick={onPress}
+    >
       {look.sign}
     </button>
   );

@@ -20,6 +20,7 @@ export function Chart({ caption, height = 280, onPick, ...data }: ChartProps): R
   });
   const key = JSON.stringify(data);
   useEffect(() => {
+    const drawn = JSON.parse(key) as ChartData;
     const element = box.current;
     if (asTable || element === null) return undefined;
     let stop = () => {};
@@ -27,7 +28,7 @@ export function Chart({ caption, height = 280, onPick, ...data }: ChartProps): R
     void import("./chart-engine.ts").then(({ init }) => {
       if (!current) return;
       const chart = init(element, null, { renderer: "svg" });
-      chart.setOption(chartOptions(JSON.parse(key) as ChartData));
+      chart.setOption(chartOptions(drawn));
       chart.on("click", (event) => pick.current?.(String(event.name), String(event.seriesName)));
       const observer = new ResizeObserver(() => chart.resize());
       observer.observe(element);
@@ -40,7 +41,7 @@ export function Chart({ caption, height = 280, onPick, ...data }: ChartProps): R
       current = false;
       stop();
     };
-  }, [key, asTable]);
+  }, [box, key, asTable]);
 
   return (
     <figure className="rounded-md border border-line bg-sheet p-4">
@@ -59,7 +60,11 @@ export function Chart({ caption, height = 280, onPick, ...data }: ChartProps): R
         <ul className="mb-1 flex flex-wrap gap-x-4 text-xs text-ink-2">
           {data.series.map((series, index) => (
             <li key={series.name} className="inline-flex items-center gap-1.5">
-              <span aria-hidden className="size-3 rounded-sm" style={{ background: `var(--color-series-${(index % 6) + 1})` }} />
+              <span
+                aria-hidden
+                className="size-3 rounded-sm"
+                style={{ background: `var(--color-series-${(index % 6) + 1})` }}
+              />
               {series.name}
             </li>
           ))}
@@ -68,7 +73,13 @@ export function Chart({ caption, height = 280, onPick, ...data }: ChartProps): R
       {asTable ? (
         <ChartTable {...data} caption={caption} />
       ) : (
-        <div ref={box} role="img" aria-label={`${caption}，单位${data.unit}。按“看表”读数字。`} style={{ height }} className={onPick === undefined ? "" : "cursor-pointer"} />
+        <div
+          ref={box}
+          role="img"
+          aria-label={`${caption}，单位${data.unit}。按“看表”读数字。`}
+          style={{ height }}
+          className={onPick === undefined ? "" : "cursor-pointer"}
+        />
       )}
     </figure>
   );

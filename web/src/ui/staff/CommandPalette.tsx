@@ -93,7 +93,9 @@ export function CommandPalette({ open, onClose, sections }: CommandPaletteProps)
             </button>
           </li>
         ))}
-        {found.length === 0 && <li className="px-4 py-6 text-center text-ink-2">没有叫「{text}」的页面，换个词试试。</li>}
+        {found.length === 0 && (
+          <li className="px-4 py-6 text-center text-ink-2">没有叫「{text}」的页面，换个词试试。</li>
+        )}
       </ul>
     </dialog>
   );
@@ -104,5 +106,7 @@ export function matchItems(sections: readonly NavSection[], text: string): NavIt
   const words = text.trim().toLowerCase().split(/\s+/u).filter(Boolean);
   return sections
     .flatMap((section) => section.items)
-    .filter((item) => words.every((word) => `${item.title} ${item.words ?? ""} ${item.to}`.toLowerCase().includes(word)));
+    .filter((item) =>
+      words.every((word) => `${item.title} ${item.words ?? ""} ${item.to}`.toLowerCase().includes(word)),
+    );
 }

@@ -98,7 +98,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
       <div data-print="hide" className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
         {selection !== undefined && selection.keys.size > 0 ? (
           <>
-            <span className="num font-medium">已选 {selection.keys.size} {props.unit}</span>
+            <span className="num font-medium">
+              已选 {selection.keys.size} {props.unit}
+            </span>
             {props.selectionActions}
           </>
         ) : (
@@ -143,7 +145,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
       </div>
       {rows.length === 0 && !props.error && (
         <div className="p-4">
-          {props.isPending === true ? <Skeleton lines={6} /> : (props.empty ?? <Empty title="没有符合条件的记录">放宽筛选条件再看看。</Empty>)}
+          {props.isPending === true ? (
+            <Skeleton lines={6} />
+          ) : (
+            (props.empty ?? <Empty title="没有符合条件的记录">放宽筛选条件再看看。</Empty>)
+          )}
         </div>
       )}
       {rows.length > 0 && (

@@ -12,7 +12,13 @@ interface DataTableHeadProps<Row> {
 }
 
 /** The heading row: stays in sight, sorts where the server can. */
-export function DataTableHead<Row>({ columns, sort, onSort, selection, allKeys }: DataTableHeadProps<Row>): ReactElement {
+export function DataTableHead<Row>({
+  columns,
+  sort,
+  onSort,
+  selection,
+  allKeys,
+}: DataTableHeadProps<Row>): ReactElement {
   const all = allKeys.length > 0 && selection !== undefined && allKeys.every((key) => selection.keys.has(key));
   return (
     <thead className="sticky top-12 z-10 bg-sheet shadow-[0_1px_0_var(--color-ink)]">
@@ -43,10 +49,17 @@ export function DataTableHead<Row>({ columns, sort, onSort, selection, allKeys }
                 <button
                   type="button"
                   onClick={() => onSort({ key: column.key, direction: sorted === "asc" ? "desc" : "asc" })}
-                  className={cx("inline-flex min-h-6 items-center gap-1 hover:text-accent", sorted !== undefined && "font-semibold text-ink")}
+                  className={cx(
+                    "inline-flex min-h-6 items-center gap-1 hover:text-accent",
+                    sorted !== undefined && "font-semibold text-ink",
+                  )}
                 >
                   {column.title}
-                  <Icon name={sorted === undefined ? "sort" : sorted === "asc" ? "up" : "down"} size="0.95em" className={sorted === undefined ? "opacity-50" : ""} />
+                  <Icon
+                    name={sorted === undefined ? "sort" : sorted === "asc" ? "up" : "down"}
+                    size="0.95em"
+                    className={sorted === undefined ? "opacity-50" : ""}
+                  />
                 </button>
               ) : (
                 column.title

@@ -28,7 +28,13 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>): ReactElement {
     >
       {selected !== undefined && (
         <td className="w-9 px-3 py-1.5">
-          <input type="checkbox" aria-label={`选择 ${props.rowKey}`} checked={selected} className="block size-4 accent-accent" onChange={props.onToggle} />
+          <input
+            type="checkbox"
+            aria-label={`选择 ${props.rowKey}`}
+            checked={selected}
+            className="block size-4 accent-accent"
+            onChange={props.onToggle}
+          />
         </td>
       )}
       {columns.map((column, index) => (

@@ -10,7 +10,12 @@ export interface DecisionView {
   amountFen?: number | undefined;
   recoverFen?: number | undefined;
   findings: readonly { test: string; clause: string; met: boolean | null; because: string }[];
-  computation: readonly { step: string; clause?: string | undefined; fen?: number | undefined; value?: number | undefined }[];
+  computation: readonly {
+    step: string;
+    clause?: string | undefined;
+    fen?: number | undefined;
+    value?: number | undefined;
+  }[];
   policy: { id: string; version: string; digest: string };
 }
 
@@ -61,12 +66,25 @@ export function DecisionPanel(props: DecisionPanelProps): ReactElement {
             {decision.computation.map((step, index) => {
               const last = index === decision.computation.length - 1;
               return (
-                <li key={step.step} className={last ? "flex justify-between gap-4 border-t border-ink py-1.5 font-semibold" : "flex justify-between gap-4 py-1"}>
+                <li
+                  key={step.step}
+                  className={
+                    last
+                      ? "flex justify-between gap-4 border-t border-ink py-1.5 font-semibold"
+                      : "flex justify-between gap-4 py-1"
+                  }
+                >
                   <span>
                     {stepTitle(step.step)}
-                    {step.clause !== undefined && <span className="ml-2 text-sm font-normal text-ink-3">条款 {step.clause}</span>}
+                    {step.clause !== undefined && (
+                      <span className="ml-2 text-sm font-normal text-ink-3">条款 {step.clause}</span>
+                    )}
                   </span>
-                  <span>{step.fen === undefined ? `× ${formatShare(step.value ?? 0)}` : `${formatYuan(step.fen, { fen: "always" })} 元`}</span>
+                  <span>
+                    {step.fen === undefined
+                      ? `× ${formatShare(step.step, step.value ?? 0)}`
+                      : `${formatYuan(step.fen, { fen: "always" })} 元`}
+                  </span>
                 </li>
               );
             })}
@@ -88,6 +106,7 @@ export function DecisionPanel(props: DecisionPanelProps): ReactElement {
   );
 }
 
-function formatShare(value: number): string {
-  return value <= 2 && !Number.isInteger(value) ? `${Number((value * 100).toFixed(2))}%` : String(value);
+/** A rate reads as a percentage; months and heads stay numbers. */
+function formatShare(step: string, value: number): string {
+  return step === "rate" || !Number.isInteger(value) ? `${Number((value * 100).toFixed(2))}%` : String(value);
 }

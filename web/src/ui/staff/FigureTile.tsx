@@ -61,7 +61,9 @@ export function FigureTile({ title, value, unit, target, trend, change, href }: 
 
 function Spark({ values }: { values: readonly number[] }): ReactElement {
   const most = Math.max(1, ...values);
-  const points = values.map((value, index) => `${(index / Math.max(1, values.length - 1)) * 76 + 2},${20 - (value / most) * 17}`);
+  const points = values.map(
+    (value, index) => `${(index / Math.max(1, values.length - 1)) * 76 + 2},${20 - (value / most) * 17}`,
+  );
   const last = points.at(-1)?.split(",") ?? ["0", "0"];
   return (
     <svg viewBox="0 0 82 22" width="82" height="22" aria-hidden className="shrink-0" fill="none">

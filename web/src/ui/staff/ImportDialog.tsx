@@ -31,10 +31,7 @@ interface ImportDialogProps {
   unit: string;
   /** Downloads an empty sheet with the right headings. */
   onTemplate: () => void;
-  send: (
-    file: File,
-    options: { idempotencyKey: string; onProgress: (sent: number) => void },
-  ) => Promise<ImportResult>;
+  send: (file: File, options: { idempotencyKey: string; onProgress: (sent: number) => void }) => Promise<ImportResult>;
   /** The file's rows again with a column that says what is wrong in each. */
   onErrorSheet: (result: ImportResult) => void;
   /** Keeps the good rows. */
@@ -84,7 +81,9 @@ export function ImportDialog(props: ImportDialogProps): ReactElement {
     >
       <div className="grid gap-4">
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <div className="text-ink-2">{props.children ?? "第一行是表头，一行一条。带错误的行不会导入，改好后可以再传一次。"}</div>
+          <div className="text-ink-2">
+            {props.children ?? "第一行是表头，一行一条。带错误的行不会导入，改好后可以再传一次。"}
+          </div>
           <Button variant="quiet" icon="download" onClick={props.onTemplate}>
             下载空白模板
           </Button>
@@ -103,7 +102,11 @@ export function ImportDialog(props: ImportDialogProps): ReactElement {
               <span className="num">{result.good.toLocaleString("zh-CN")}</span> 行
               {result.errors.length > 0 && (
                 <>
-                  ，有 <span className="num">{new Set(result.errors.map((one) => one.row)).size.toLocaleString("zh-CN")}</span> 行需要修改
+                  ，有{" "}
+                  <span className="num">
+                    {new Set(result.errors.map((one) => one.row)).size.toLocaleString("zh-CN")}
+                  </span>{" "}
+                  行需要修改
                 </>
               )}
               。

@@ -5,7 +5,13 @@ import type { ImportRowError } from "./ImportDialog.tsx";
 const shownAtMost = 200;
 
 /** What is wrong in which row; the whole list comes as a sheet. */
-export function ImportErrors({ errors, onSheet }: { errors: readonly ImportRowError[]; onSheet: () => void }): ReactElement {
+export function ImportErrors({
+  errors,
+  onSheet,
+}: {
+  errors: readonly ImportRowError[];
+  onSheet: () => void;
+}): ReactElement {
   return (
     <section aria-label="需要修改的行">
       <div className="mb-1 flex flex-wrap items-center justify-between gap-2">
@@ -18,15 +24,26 @@ export function ImportErrors({ errors, onSheet }: { errors: readonly ImportRowEr
         <table className="w-full border-collapse text-left">
           <thead className="sticky top-0 bg-sheet text-sm text-ink-2 shadow-[0_1px_0_var(--color-ink)]">
             <tr>
-              <th scope="col" className="py-1 pr-3 text-right font-medium">行</th>
-              <th scope="col" className="px-3 py-1 font-medium">列</th>
-              <th scope="col" className="px-3 py-1 font-medium">填的是</th>
-              <th scope="col" className="px-3 py-1 font-medium">要怎么改</th>
+              <th scope="col" className="py-1 pr-3 text-right font-medium">
+                行
+              </th>
+              <th scope="col" className="px-3 py-1 font-medium">
+                列
+              </th>
+              <th scope="col" className="px-3 py-1 font-medium">
+                填的是
+              </th>
+              <th scope="col" className="px-3 py-1 font-medium">
+                要怎么改
+              </th>
             </tr>
           </thead>
           <tbody>
             {errors.slice(0, shownAtMost).map((error) => (
-              <tr key={`${error.row}-${error.column}-${error.message}`} className="border-b border-line last:border-b-0">
+              <tr
+                key={`${error.row}-${error.column}-${error.message}`}
+                className="border-b border-line last:border-b-0"
+              >
                 <td className="num py-1 pr-3 text-right">{error.row}</td>
                 <td className="px-3 py-1 whitespace-nowrap">{error.column}</td>
                 <td className="px-3 py-1 font-mono text-sm">{error.value === "" ? "（空）" : error.value}</td>

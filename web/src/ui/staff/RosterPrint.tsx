@@ -5,7 +5,12 @@ interface RosterPrintProps<Row> {
   title: string;
   left?: ReactNode;
   right?: ReactNode;
-  columns: readonly { title: string; render: (row: Row) => ReactNode; align?: "left" | "right" | "center"; width?: string }[];
+  columns: readonly {
+    title: string;
+    render: (row: Row) => ReactNode;
+    align?: "left" | "right" | "center";
+    width?: string;
+  }[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   /** Last line: totals. */
@@ -32,7 +37,11 @@ export function RosterPrint<Row>(props: RosterPrintProps<Row>): ReactElement {
           <tr>
             <th className={`${cell} w-12 font-semibold`}>序号</th>
             {props.columns.map((column) => (
-              <th key={column.title} className={`${cell} font-semibold`} style={column.width === undefined ? {} : { width: column.width }}>
+              <th
+                key={column.title}
+                className={`${cell} font-semibold`}
+                style={column.width === undefined ? {} : { width: column.width }}
+              >
                 {column.title}
               </th>
             ))}

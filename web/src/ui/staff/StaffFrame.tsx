@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/standards";
 import { ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import dayjs from "dayjs";
@@ -27,12 +28,10 @@ interface StaffFrameProps {
 /** Top bar with organisation and region, navigation on the left, Ctrl-K, and the staff components' theme. */
 export function StaffFrame({ portal, account, children }: StaffFrameProps): ReactElement {
   const [theme] = useState(staffTheme);
+  const region = regionName(account.region);
   const [palette, setPalette] = useState(false);
   const [menu, setMenu] = useState(false);
-  useHotkeys(
-    { "mod+k": () => setPalette(true) },
-    { always: true },
-  );
+  useHotkeys({ "mod+k": () => setPalette(true) }, { always: true });
   const nav = useMemo(
     () =>
       portal.nav.map((section) => ({
@@ -45,8 +44,16 @@ export function StaffFrame({ portal, account, children }: StaffFrameProps): Reac
     <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }}>
       <div className="staff flex min-h-screen flex-col bg-paper">
         <SkipLink />
-        <header data-shell className="sticky top-0 z-30 flex h-12 items-center gap-3 border-b border-line bg-sheet px-4">
-          <button type="button" aria-expanded={menu} onClick={() => setMenu(!menu)} className="grid size-8 place-items-center lg:hidden">
+        <header
+          data-shell
+          className="sticky top-0 z-30 flex h-12 items-center gap-3 border-b border-line bg-sheet px-4"
+        >
+          <button
+            type="button"
+            aria-expanded={menu}
+            onClick={() => setMenu(!menu)}
+            className="grid size-8 place-items-center lg:hidden"
+          >
             <Icon name="menu" label={menu ? "收起导航" : "打开导航"} />
           </button>
           <Link to="/" aria-label="技能通公共首页" className="flex items-center">
@@ -65,14 +72,14 @@ export function StaffFrame({ portal, account, children }: StaffFrameProps): Reac
             </span>
           </button>
           <span className="hidden text-right leading-tight md:block">
-            <span className="block">{account.organisation?.name ?? portal.title}</span>
-            {account.region !== null && <span className="block text-xs text-ink-3">{account.region.name}</span>}
+            <span className="block">{account.organisationName ?? portal.title}</span>
+            {region !== undefined && <span className="block text-xs text-ink-3">{region}</span>}
           </span>
           <AccountMenu account={account} />
         </header>
         <div className="flex min-h-0 flex-1">
           <StaffNav sections={nav} open={menu} onNavigate={() => setMenu(false)} />
-          <main id="main" className="min-w-0 flex-1">
+          <main id="main" className="min-w-0 flex-1 border-line lg:border-l">
             {children}
           </main>
         </div>

@@ -18,8 +18,10 @@ export function StaffNav({ sections, open, onNavigate }: StaffNavProps): ReactEl
       data-shell
       aria-label="导航"
       className={cx(
-        "w-48 shrink-0 overflow-y-auto border-r border-line bg-paper py-3 lg:sticky lg:top-12 lg:block lg:h-[calc(100vh-48px)]",
-        open ? "max-lg:fixed max-lg:inset-y-12 max-lg:left-0 max-lg:z-20 max-lg:w-60 max-lg:shadow-float" : "max-lg:hidden",
+        "w-48 shrink-0 overflow-y-auto bg-paper py-3 lg:sticky lg:top-12 lg:block lg:h-[calc(100vh-48px)]",
+        open
+          ? "max-lg:fixed max-lg:inset-y-12 max-lg:left-0 max-lg:z-20 max-lg:w-60 max-lg:shadow-float"
+          : "max-lg:hidden",
       )}
     >
       {sections.map((section, index) => (
@@ -35,7 +37,9 @@ export function StaffNav({ sections, open, onNavigate }: StaffNavProps): ReactEl
                   className={({ isActive }) =>
                     cx(
                       "flex min-h-8 items-center gap-2.5 border-l-3 py-1 pr-3 pl-[13px]",
-                      isActive ? "border-accent bg-sheet font-semibold text-accent" : "border-transparent hover:bg-paper-deep",
+                      isActive
+                        ? "border-accent bg-sheet font-semibold text-accent"
+                        : "border-transparent hover:bg-paper-deep",
                     )
                   }
                 >

@@ -29,7 +29,9 @@ export function StaffPage({ title, intro, actions, children, flush = false }: St
           </div>
         )}
       </div>
-      <div className={flush ? "flex-1 border-t border-line" : "grid flex-1 content-start gap-4 px-4 pb-8 lg:px-6"}>{children}</div>
+      <div className={flush ? "flex-1 border-t border-line" : "grid flex-1 content-start gap-4 px-4 pb-8 lg:px-6"}>
+        {children}
+      </div>
     </div>
   );
 }

@@ -25,8 +25,13 @@ export function TraceLine({ nodes, label }: { nodes: readonly TraceNode[]; label
     <ol aria-label={label} className="relative">
       {nodes.map((node, index) => (
         <li key={node.id} data-print="keep" className="relative grid grid-cols-[2.5rem_1fr] gap-x-4 pb-6 last:pb-0">
-          {index < nodes.length - 1 && <span aria-hidden className="absolute top-10 bottom-0 left-[19px] border-l-2 border-accent" />}
-          <span aria-hidden className="grid size-10 place-items-center rounded-md border-2 border-accent bg-sheet text-accent">
+          {index < nodes.length - 1 && (
+            <span aria-hidden className="absolute top-10 bottom-0 left-[19px] border-l-2 border-accent" />
+          )}
+          <span
+            aria-hidden
+            className="grid size-10 place-items-center rounded-md border-2 border-accent bg-sheet text-accent"
+          >
             <Icon name={node.icon} size={20} />
           </span>
           <div className="min-w-0">
@@ -39,7 +44,10 @@ export function TraceLine({ nodes, label }: { nodes: readonly TraceNode[]; label
               {node.href === undefined ? (
                 node.title
               ) : (
-                <Link to={node.href} className="underline decoration-accent-line underline-offset-4 hover:text-accent hover:decoration-accent">
+                <Link
+                  to={node.href}
+                  className="underline decoration-accent-line underline-offset-4 hover:text-accent hover:decoration-accent"
+                >
                   {node.title}
                 </Link>
               )}
@@ -49,7 +57,9 @@ export function TraceLine({ nodes, label }: { nodes: readonly TraceNode[]; label
                 <FactList facts={node.facts} columns={3} />
               </div>
             )}
-            {node.evidence !== undefined && <div className="mt-3 rounded-md border border-line bg-sheet p-3">{node.evidence}</div>}
+            {node.evidence !== undefined && (
+              <div className="mt-3 rounded-md border border-line bg-sheet p-3">{node.evidence}</div>
+            )}
           </div>
         </li>
       ))}

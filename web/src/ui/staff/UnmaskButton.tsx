@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from "react";
-import { Button } from "../Button.tsx";
 import { ConfirmSheet } from "../ConfirmSheet.tsx";
 import { Field } from "../Field.tsx";
 import { RadioGroup } from "../RadioGroup.tsx";
@@ -47,20 +46,21 @@ export function UnmaskButton({ masked, what, onUnmask }: UnmaskButtonProps): Rea
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <span className="num font-mono">{shown ?? masked}</span>
-      {shown === null && (
-        <button
-          type="button"
-          onClick={() => setOpen(true)}
-          className="inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-3"
-        >
-          查看{what}
-        </button>
-      )}
+      <button
+        type="button"
+        onClick={() => (shown === null ? setOpen(true) : setShown(null))}
+        className="inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-3"
+      >
+        {shown === null ? `查看${what}` : "重新遮挡"}
+      </button>
       <ConfirmSheet
         open={open}
         onClose={() => setOpen(false)}
         title={`查看完整${what}`}
-        consequences={["显示这一个人的完整号码，离开页面后重新遮挡。", "您的姓名、时间和用途会被记录，本人可以在自己的页面看到。"]}
+        consequences={[
+          "显示这一个人的完整号码，离开页面后重新遮挡。",
+          "您的姓名、时间和用途会被记录，本人可以在自己的页面看到。",
+        ]}
         action="记录用途并查看"
         onConfirm={() => void unmask()}
         busy={busy}
@@ -76,9 +76,6 @@ export function UnmaskButton({ masked, what, onUnmask }: UnmaskButtonProps): Rea
           </Field>
         )}
       </ConfirmSheet>
-      <Button variant="quiet" className={shown === null ? "hidden" : ""} onClick={() => setShown(null)}>
-        重新遮挡
-      </Button>
     </span>
   );
 }

@@ -53,7 +53,15 @@ function Lane({ lane, longest }: { lane: WatchLane; longest: number }): ReactEle
         <svg viewBox="0 0 100 10" preserveAspectRatio="none" className="block h-3.5 w-full" aria-hidden>
           <rect width="100" height="10" fill="var(--color-paper-deep)" />
           {lane.refused?.map(({ interval: [from, to], reason }) => (
-            <rect key={`r${from}`} x={x(from)} width={x(to - from)} height="10" fill="var(--color-refuse-soft)" stroke="var(--color-refuse)" vectorEffect="non-scaling-stroke">
+            <rect
+              key={`r${from}`}
+              x={x(from)}
+              width={x(to - from)}
+              height="10"
+              fill="var(--color-refuse-soft)"
+              stroke="var(--color-refuse)"
+              vectorEffect="non-scaling-stroke"
+            >
               <title>{`${formatSeconds(from)}–${formatSeconds(to)} 未计入：${reason}`}</title>
             </rect>
           ))}
@@ -77,7 +85,10 @@ function Lane({ lane, longest }: { lane: WatchLane; longest: number }): ReactEle
         </div>
       </div>
       <p className="sr-only">
-        {lane.refused?.map(({ interval, reason }) => `${formatSeconds(interval[0])} 至 ${formatSeconds(interval[1])} 未计入：${reason}。`)}
+        {lane.refused?.map(
+          ({ interval, reason }) =>
+            `${formatSeconds(interval[0])} 至 ${formatSeconds(interval[1])} 未计入：${reason}。`,
+        )}
       </p>
     </li>
   );

@@ -40,13 +40,19 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
   useHotkeys({ j: () => move(1), k: () => move(-1), Enter: () => panel.current?.focus() });
 
   useEffect(() => {
-    list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
+    if (current !== null) list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
   }, [current]);
 
+  function open(key: string): void {
+    onCurrent(key);
+    // Where the case stands below the list, not beside it, go there.
+    if (matchMedia("(max-width: 1023px)").matches) panel.current?.scrollIntoView();
+  }
+
   return (
-    <div className="grid min-h-full grid-cols-1 lg:grid-cols-[20rem_1fr] xl:grid-cols-[11.5rem_21rem_1fr]">
+    <div className="grid min-h-[calc(100vh-48px)] grid-cols-1 lg:grid-cols-[20rem_1fr] xl:grid-cols-[11.5rem_21rem_1fr]">
       <div className="border-line p-4 max-xl:border-b lg:max-xl:col-span-full xl:border-r">{props.filters}</div>
-      <div className="flex min-h-0 flex-col border-line bg-sheet lg:sticky lg:top-12 lg:h-[calc(100vh-48px)] lg:border-r">
+      <div className="flex min-h-0 flex-col border-line lg:sticky lg:top-12 lg:h-[calc(100vh-48px)] lg:border-r">
         {items.length === 0 && props.busy !== true ? (
           <div className="p-4">
             <Empty title={props.emptyTitle} />
@@ -55,13 +61,13 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
           <ul ref={list} aria-label="待办" aria-busy={props.busy === true} className="min-h-0 flex-1 overflow-y-auto">
             {items.map((item) => (
               <li key={item.key}>
-                <QueueRow item={item} current={item.key === current} onOpen={() => onCurrent(item.key)} />
+                <QueueRow item={item} current={item.key === current} onOpen={() => open(item.key)} />
               </li>
             ))}
           </ul>
         )}
         {props.footer !== undefined && <div className="border-t border-line px-4">{props.footer}</div>}
-        <p className="flex flex-wrap gap-x-3 gap-y-1 border-t border-line bg-paper px-4 py-2 text-xs text-ink-2">
+        <p className="flex flex-wrap gap-x-3 gap-y-1 border-t border-line px-4 py-2 text-xs text-ink-2">
           {[["j", "下一件"], ["k", "上一件"], ["Enter", "到右侧"], ...(props.keys ?? [])].map(([key = "", action]) => (
             <span key={key} className="whitespace-nowrap">
               <Kbd>{key}</Kbd> {action}
@@ -69,7 +75,12 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
           ))}
         </p>
       </div>
-      <section ref={panel} tabIndex={-1} aria-label="办理" className="min-w-0 p-4 outline-offset-[-3px] lg:p-6">
+      <section
+        ref={panel}
+        tabIndex={-1}
+        aria-label="办理"
+        className="min-w-0 bg-sheet p-4 outline-offset-[-3px] lg:p-6"
+      >
         {props.children}
       </section>
     </div>
@@ -84,7 +95,7 @@ function QueueRow({ item, current, onOpen }: { item: QueueItem; current: boolean
       onClick={onOpen}
       className={cx(
         "block w-full border-b border-l-3 border-b-line px-4 py-2.5 text-left outline-offset-[-3px]",
-        current ? "border-l-accent bg-accent-soft" : "border-l-transparent hover:bg-paper",
+        current ? "border-l-accent bg-sheet" : "border-l-transparent hover:bg-paper-deep",
       )}
     >
       <span className="flex items-baseline justify-between gap-3">

@@ -24,6 +24,7 @@ export function chartOptions(data: ChartData): EChartsCoreOption {
   const line = readToken("color-line");
   const horizontal = data.horizontal === true;
   const many = data.series.length > 1;
+  const labelled = isLabelled(data);
   const names = {
     type: "category",
     data: [...data.categories],
@@ -35,14 +36,21 @@ export function chartOptions(data: ChartData): EChartsCoreOption {
   const numbers = {
     type: "value",
     min: 0,
-    axisLabel: { color: ink2, fontSize: 12, formatter: formatShort },
-    splitLine: { lineStyle: { color: line } },
+    axisLabel: { show: !labelled, color: ink2, fontSize: 12, formatter: formatShort },
+    splitLine: { show: !labelled, lineStyle: { color: line } },
   };
   return {
     animationDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250,
     color: seriesColours(),
     textStyle: { fontFamily: readToken("font-sans"), color: ink2 },
-    grid: { top: 18, right: data.kind === "line" && many ? 88 : 24, bottom: 4, left: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    grid: {
+      top: 18,
+      right: data.kind === "line" && many ? 88 : 24,
+      bottom: 4,
+      left: 4,
+      outerBoundsMode: "same",
+      outerBoundsContain: "axisLabel",
+    },
     tooltip: {
       trigger: "axis",
       axisPointer: { type: data.kind === "line" ? "line" : "shadow" },
@@ -59,6 +67,11 @@ export function chartOptions(data: ChartData): EChartsCoreOption {
   };
 }
 
+/** Few enough bars carry their numbers themselves; then the axis needs none. */
+function isLabelled(data: ChartData): boolean {
+  return data.kind === "bar" && data.categories.length * data.series.length <= 24;
+}
+
 function seriesOption(data: ChartData, series: ChartSeries, index: number, ink2: string): object {
   const shared = { name: series.name, data: [...series.values] };
   const target =
@@ -70,7 +83,7 @@ function seriesOption(data: ChartData, series: ChartSeries, index: number, ink2:
             lineStyle: { color: readToken("color-turn"), type: "dashed", width: 1.5 },
             label: {
               color: readToken("color-turn"),
-              position: "insideEndTop",
+              position: "insideStartTop",
               formatter: `${data.target.label} ${formatShort(data.target.value)}`,
             },
             data: [data.horizontal === true ? { xAxis: data.target.value } : { yAxis: data.target.value }],
@@ -96,7 +109,7 @@ function seriesOption(data: ChartData, series: ChartSeries, index: number, ink2:
     barMaxWidth: 26,
     ...(data.kind === "stacked" ? { stack: "all" } : {}),
     label: {
-      show: data.kind === "bar" && series.values.length * data.series.length <= 24,
+      show: isLabelled(data),
       position: data.horizontal === true ? "right" : "top",
       fontSize: 12,
       color: ink2,

@@ -17,7 +17,5 @@ export interface QueueItem {
 
 /** The longest overdue first, then by the date it is due; what has no date comes last. */
 export function inQueueOrder(items: readonly QueueItem[]): QueueItem[] {
-  return [...items].sort(
-    (a, b) => b.overdueDays - a.overdueDays || (a.due ?? "9999").localeCompare(b.due ?? "9999"),
-  );
+  return items.toSorted((a, b) => b.overdueDays - a.overdueDays || (a.due ?? "9999").localeCompare(b.due ?? "9999"));
 }

@@ -18,7 +18,8 @@ export function useHotkeys(bindings: Bindings, options: { always?: boolean; enab
       const name = keyName(event);
       const act = latest.current[name];
       if (act === undefined || event.isComposing) return;
-      if (!always && (isTyping(event.target) || document.querySelector("dialog[open], .ant-modal-wrap") !== null)) return;
+      if (!always && (isTyping(event.target) || document.querySelector("dialog[open], .ant-modal-wrap") !== null))
+        return;
       if (!always && name === "Enter" && isControl(event.target)) return;
       event.preventDefault();
       act(event);
@@ -35,7 +36,9 @@ export function keyName(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey"
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
+  );
 }
 
 function isControl(target: EventTarget | null): boolean {
