@@ -1,6 +1,62 @@
 import type { Module } from "../kernel/module.ts";
+import { receiveBankReturn } from "./bank-return.ts";
+import { batchStates, clawbackStates, paymentStates } from "./batch-states.ts";
+import { listBatches, showBatch } from "./batch-view.ts";
+import { cancelBatch } from "./cancel-batch.ts";
+import { confirmRepayment, demandClawback, endClawback, listClawbacks } from "./clawback.ts";
+import { importBankReturn } from "./import-bank-return.ts";
+import { ledgerVerifier } from "./invariants.ts";
+import { exportJournal } from "./journal.ts";
+import { makeBatch } from "./make-batch.ts";
+import { addSource } from "./open-source.ts";
+import { listPayables } from "./payables.ts";
+import { recordMovement } from "./record-movement.ts";
+import { refusals } from "./refusals.ts";
+import { releaseBatch } from "./release-batch.ts";
+import { offerReservation } from "./reserve.ts";
+import { returnBatch } from "./return-batch.ts";
+import { downloadBankFile, sendBatch } from "./send-batch.ts";
+import { listSources } from "./sources.ts";
+import { exportStatement, showStatement } from "./statement.ts";
+import { submitBatch } from "./submit-batch.ts";
 import "./tables.ts";
 
-export const operations = [] as const;
+export { balances, book, openSource, type Booking } from "./ledger.ts";
+export { reserveClaims } from "./reserve.ts";
+export { bookReturn } from "./bank-return.ts";
 
-export const fund: Module = { name: "fund", operations };
+export const operations = [
+  listSources,
+  addSource,
+  recordMovement,
+  showStatement,
+  exportStatement,
+  exportJournal,
+  listPayables,
+  makeBatch,
+  listBatches,
+  showBatch,
+  submitBatch,
+  releaseBatch,
+  returnBatch,
+  cancelBatch,
+  sendBatch,
+  downloadBankFile,
+  receiveBankReturn,
+  importBankReturn,
+  listClawbacks,
+  demandClawback,
+  confirmRepayment,
+  endClawback,
+] as const;
+
+offerReservation();
+
+/** The special account (十二.1): quota and cash books per source, batches, the bank, what is demanded back. */
+export const fund: Module = {
+  name: "fund",
+  operations,
+  states: [batchStates, paymentStates, clawbackStates],
+  refusals,
+  verifiers: [ledgerVerifier],
+};

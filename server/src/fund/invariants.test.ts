@@ -25,24 +25,24 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-describe("the check of the ledger", () => {
-  /** Changes rows with all guards off, looks, and undoes it. */
-  const lookAfter = async (...statements: string[]): Promise<string> => {
-    let found = "";
-    await app.services.database
-      .transaction()
-      .execute(async (db) => {
-        await sql`reset role`.execute(db);
-        await sql`set local session_replication_role = replica`.execute(db);
-        for (const statement of statements) await sql.raw(statement).execute(db);
-        found = (await ledgerVerifier.run({ ...app.services, database: db })).differences.join("\n");
-        throw new Error("undo");
-      })
-      .catch(() => {});
-    await sql`set role jinengtong_app`.execute(app.services.database);
-    return found;
-  };
+/** Changes rows with all guards off, looks, and undoes it. */
+const lookAfter = async (...statements: string[]): Promise<string> => {
+  let found = "";
+  await app.services.database
+    .transaction()
+    .execute(async (db) => {
+      await sql`reset role`.execute(db);
+      await sql`set local session_replication_role = replica`.execute(db);
+      for (const statement of statements) await sql.raw(statement).execute(db);
+      found = (await ledgerVerifier.run({ ...app.services, database: db })).differences.join("\n");
+      throw new Error("undo");
+    })
+    .catch(() => {});
+  await sql`set role jinengtong_app`.execute(app.services.database);
+  return found;
+};
 
+describe("the check of the ledger", () => {
   it("finds nothing where nothing is wrong", async () => {
     expect((await ledgerVerifier.run(app.services)).differences).toEqual([]);
   });

@@ -1,0 +1,22 @@
+import type { Refusals } from "../kernel/refusals.ts";
+
+/** What the fund's constraints mean to a person. */
+export const refusals: Refusals = {
+  never_below_zero: {
+    code: "balance-exhausted",
+    detail: "余额不足：此来源的可用额度或专户存款不够本次金额，没有入账。请先下达额度或拨入资金。",
+  },
+  payment_live: {
+    code: "payment-exists",
+    detail: "其中有补贴申请已在另一批次中，未重复付款。请刷新待拨付列表后重新编制。",
+  },
+  releaser_is_not_maker: {
+    code: "releaser-is-maker",
+    detail: "编制批次的人不能复核放款，请由另一位财政人员办理。",
+    status: 403,
+  },
+  JN004: { code: "entry-unbalanced", detail: "分录借贷不平，没有入账。请联系管理员。" },
+  JN005: { code: "payer-is-reviewer", detail: "审核过补贴申请的人不能参与付款，请由其他人员办理。", status: 403 },
+  payment_bank_reference_key: { code: "bank-reference-used", detail: "银行流水号已用于另一笔付款，请核对回单。" },
+  fund_source_code_key: { code: "source-exists", detail: "这个资金来源代码已存在，请更换代码。" },
+};
