@@ -7,6 +7,11 @@ interface Verb {
 }
 
 const verbs: Record<string, Verb> = {
+  "create-admin": {
+    usage: "create-admin [用户名 [姓名 [辖区代码]]]",
+    does: "建立管理员账号，显示一次性密码",
+    load: () => import("./create-admin.ts"),
+  },
   verify: {
     usage: "verify",
     does: "核对账目、审计链、学时与决定；有差异时退出码为 1",
@@ -18,7 +23,7 @@ const verbs: Record<string, Verb> = {
 };
 
 function help(): string {
-  const lines = Object.values(verbs).map(({ usage, does }) => `  ${usage.padEnd(16)}${does}`);
+  const lines = Object.values(verbs).map(({ usage, does }) => `  ${usage}\n      ${does}`);
   return ["用法：npm run --silent admin -- 命令", ...lines].join("\n");
 }
 
