@@ -73,7 +73,7 @@ export function dateText(number: number): CivilDate {
   const year = Math.floor(number / 10000);
   const month = Math.floor(number / 100) % 100;
   const day = number % 100;
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return `${year < 1000 ? String(year).padStart(4, "0") : year}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}`;
 }
 
 /** Days since 1 January 1970, so that days can be counted by subtraction. */

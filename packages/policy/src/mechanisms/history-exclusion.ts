@@ -36,28 +36,33 @@ const UNKNOWN = 2;
 
 export function compileHistoryExclusion(node: HistoryExclusion): CompiledTest {
   const benefits = new Set(node.benefits);
-  const keys = node.same;
+  const keys = node.same.map((name) => ({ name, own: KEY_FACTS[name] }));
   const names = alternatives(node.benefits.map((benefit) => nameOf(HISTORY_BENEFITS, benefit)));
-  const same = keys.map((key) => KEY_FACTS[key].same).join("、");
+  const same = keys.map(({ own }) => own.same).join("、");
   const what = same === "" ? names : `${same}的${names}`;
+  const met = `以往没有享受过${what}`;
 
   function match(c: Case, entry: HistoryEntry): typeof NO | typeof YES | typeof UNKNOWN {
     let answer: typeof YES | typeof UNKNOWN = YES;
     if (entry.benefit === undefined) answer = UNKNOWN;
     else if (!benefits.has(entry.benefit)) return NO;
-    for (const key of keys) {
-      const own = KEY_FACTS[key].read(c);
-      const theirs = entry[key];
-      if (own === undefined || theirs === undefined) answer = UNKNOWN;
-      else if (own !== theirs) return NO;
+    for (const { name, own } of keys) {
+      const ours = own.read(c);
+      const theirs = entry[name];
+      if (ours === undefined || theirs === undefined) answer = UNKNOWN;
+      else if (ours !== theirs) return NO;
     }
     return answer;
   }
 
+  function addOwnUnknowns(c: Case, missing: Missing): void {
+    for (const { own } of keys) if (own.read(c) === undefined) missing.add(own.path);
+  }
+
   function addUnknowns(c: Case, entry: HistoryEntry, at: number, missing: Missing): void {
-    for (const key of keys) if (KEY_FACTS[key].read(c) === undefined) missing.add(KEY_FACTS[key].path);
+    addOwnUnknowns(c, missing);
     if (entry.benefit === undefined) missing.add(`/history${pointerSegment(at)}/benefit`);
-    for (const key of keys) if (entry[key] === undefined) missing.add(`/history${pointerSegment(at)}/${key}`);
+    for (const { name } of keys) if (entry[name] === undefined) missing.add(`/history${pointerSegment(at)}/${name}`);
   }
 
   return {
@@ -73,18 +78,18 @@ export function compileHistoryExclusion(node: HistoryExclusion): CompiledTest {
       return known ? true : null;
     },
     because: (e, verdict) => {
-      if (verdict === true) return `以往没有享受过${what}`;
+      if (verdict === true) return met;
       const history = e.case.history;
       if (history === undefined) return `缺少以往享受补贴的记录，不能判断是否享受过${what}`;
       if (verdict === null) return `以往记录或本次的资料不全，不能判断是否享受过${what}`;
       const entry = history.find((one) => match(e.case, one) === YES);
-      const when = entry?.on === undefined ? "以往" : ` ${entry.on} `;
-      return `${when}已享受过${same === "" ? "" : `${same}的`}${nameOf(HISTORY_BENEFITS, entry?.benefit ?? "")}，不可重复享受`.trimStart();
+      const when = entry?.on === undefined ? "以往" : `${entry.on} `;
+      return `${when}已享受过${same === "" ? "" : `${same}的`}${nameOf(HISTORY_BENEFITS, entry?.benefit ?? "")}，不可重复享受`;
     },
     missing: (e, missing) => {
       const history = e.case.history;
       if (history === undefined) {
-        for (const key of keys) if (KEY_FACTS[key].read(e.case) === undefined) missing.add(KEY_FACTS[key].path);
+        addOwnUnknowns(e.case, missing);
         missing.add("/history");
         return;
       }
@@ -93,6 +98,6 @@ export function compileHistoryExclusion(node: HistoryExclusion): CompiledTest {
         if (entry !== undefined && match(e.case, entry) === UNKNOWN) addUnknowns(e.case, entry, at, missing);
       }
     },
-    text: `以往没有享受过${what}`,
+    text: met,
   };
 }

@@ -19,17 +19,15 @@ export const isSchema: JsonSchema = rule("is", "是或否的事实。", {
 export function compileIs(node: Is): CompiledTest {
   const { label, yes, no, read } = BOOLEAN_FACTS[node.fact];
   const wanted = node.value;
+  const unknown = `缺少“${label}”，不能判断是否${wanted ? yes : no}`;
+  const met = `${wanted ? yes : no}，符合要求`;
+  const unmet = `${wanted ? no : yes}，要求${wanted ? yes : no}`;
   return {
     verdict: (e) => {
       const value = read(e.case);
       return value === undefined ? null : value === wanted;
     },
-    because: (e) => {
-      const value = read(e.case);
-      if (value === undefined) return `缺少“${label}”，不能判断是否${wanted ? yes : no}`;
-      const said = value ? yes : no;
-      return value === wanted ? `${said}，符合要求` : `${said}，要求${wanted ? yes : no}`;
-    },
+    because: (_e, verdict) => (verdict === null ? unknown : verdict ? met : unmet),
     missing: (_e, missing) => {
       missing.add(node.fact);
     },

@@ -27,16 +27,22 @@ export function compileOneOf(node: OneOf): CompiledTest {
   const { label, names, read } = CODE_FACTS[node.fact];
   const values = new Set(node.values);
   const wanted = alternatives(node.values.map((value) => nameOf(names, value)));
+  const unknown = `缺少“${label}”，不能判断是否为${wanted}`;
+  // A code has few values, so every sentence is made once.
+  const sentences = new Map(
+    codesOf(names).map((code) => {
+      const said = `${label}为${nameOf(names, code)}`;
+      return [code, values.has(code) ? `${said}，属${wanted}` : `${said}，不属${wanted}`];
+    }),
+  );
   return {
     verdict: (e) => {
       const value = read(e.case);
       return value === undefined ? null : values.has(value);
     },
-    because: (e, verdict) => {
+    because: (e) => {
       const value = read(e.case);
-      if (value === undefined) return `缺少“${label}”，不能判断是否为${wanted}`;
-      const said = `${label}为${nameOf(names, value)}`;
-      return verdict === true ? `${said}，属${wanted}` : `${said}，不属${wanted}`;
+      return value === undefined ? unknown : (sentences.get(value) ?? unknown);
     },
     missing: (_e, missing) => {
       missing.add(node.fact);

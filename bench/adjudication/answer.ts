@@ -1,0 +1,18 @@
+/** What every engine must answer alike: the outcome, each test, the amount. */
+export interface Answer {
+  outcome: "granted" | "refused";
+  met: readonly boolean[];
+  amountFen: number;
+}
+
+export const TESTS = [
+  "contract-one-year",
+  "within-twelve-months",
+  "certificate-kind",
+  "not-work-for-training",
+  "not-repeated",
+] as const;
+
+export function sameAnswer(a: Answer, b: Answer): boolean {
+  return a.outcome === b.outcome && a.amountFen === b.amountFen && a.met.every((met, at) => met === b.met[at]);
+}
