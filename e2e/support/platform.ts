@@ -1,0 +1,28 @@
+import { mkdtempSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export interface Platform {
+  port: number;
+  origin: string;
+  dataDirectory: string;
+}
+
+/** Where the product under test lives. Decided once; the workers read it from the environment they inherit. */
+export async function platform(): Promise<Platform> {
+  const port = Number((process.env["E2E_PORT"] ??= String(await freePort())));
+  const dataDirectory = (process.env["E2E_DATA_DIR"] ??= mkdtempSync(join(tmpdir(), "jinengtong-e2e-")));
+  return { port, dataDirectory, origin: `http://127.0.0.1:${port}` };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
