@@ -2,7 +2,7 @@
  * The backup file: a tar archive compressed with zstd. In order:
  *
  *     header.json                      what the archive is, the schema's version, the tables and their columns
- *     tables/0007/000003               rows of the seventh table as COPY text, in pieces of a few megabytes
+ *     tables/0007/000003               rows of the seventh table as COPY text, in pieces of about a megabyte
  *     files/ab/abcd…                   uploaded files under their SHA-256
  *     manifest.json                    rows and digest of each table, sequences, number of files; last, so that an archive that
  *                                      was cut short has none

@@ -19,7 +19,7 @@ import type { TableDigest, TableInfo } from "./contents.ts";
 import { filesOf, outputPath } from "./paths.ts";
 import { tarEnd, tarEntry, tarStream } from "./tar.ts";
 
-const PIECE = 4 * 1024 * 1024;
+const PIECE = 1024 * 1024;
 
 export interface BackupResult {
   readonly file: string;

@@ -125,13 +125,18 @@ export async function endOrphan(layout: Layout, log: EmbeddedPostgresLog): Promi
   await rm(join(layout.cluster, "postmaster.pid"), { force: true });
 }
 
-/** Stops a postmaster: fast at first (a clean shutdown), then immediately (the next start replays the log). */
-export async function endPostmaster(pid: number): Promise<void> {
+/**
+ * Stops a postmaster: cleanly at first, then immediately (the next start replays the log). `courtesyMs` lets connections that are just
+ * being closed get away before they are cut.
+ */
+export async function endPostmaster(pid: number, courtesyMs = 0): Promise<void> {
   for (const [signal, patience] of [
+    ["SIGTERM", courtesyMs],
     ["SIGINT", FAST_SHUTDOWN_MS],
     ["SIGQUIT", 5000],
     ["SIGKILL", 2000],
   ] as const) {
+    if (patience === 0) continue;
     try {
       process.kill(pid, signal);
     } catch {

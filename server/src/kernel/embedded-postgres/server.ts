@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { statfsSync } from "node:fs";
 import { open, rename, stat } from "node:fs/promises";
+import { totalmem } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseError } from "pg";
 import { spawnAs } from "./account.ts";
@@ -18,6 +19,9 @@ import type { EmbeddedPostgresLog } from "./index.ts";
 const LOG_LIMIT = 10 * 1024 * 1024;
 /** Replaying a long log after a crash takes its time; a server that still says "starting up" is left to it. */
 const RECOVERY_MS = 30 * 60_000;
+
+/** A pool's end is over before its connections are; to cut one then is an error that nobody listens for any more. */
+const COURTESY_MS = 500;
 
 /** What is needed to start the server of a cluster. */
 export interface ServerOptions {
@@ -54,6 +58,7 @@ function settings(options: ServerOptions): string[] {
     log_min_error_statement: "panic",
     log_error_verbosity: "terse",
     log_checkpoints: "off",
+    ...forThisMachine(),
     ...(sharedMemoryIsSmall() ? { dynamic_shared_memory_type: "mmap" } : {}),
     ...(options.throwaway
       ? {
@@ -67,10 +72,26 @@ function settings(options: ServerOptions): string[] {
           wal_level: "minimal",
           max_wal_senders: "0",
           max_connections: "300",
+          shared_buffers: "128MB",
         }
       : {}),
   };
   return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+}
+
+/** PostgreSQL's own defaults are for the smallest machines and for disks that turn. */
+function forThisMachine(): Record<string, string> {
+  const limit = process.constrainedMemory();
+  const megabytes = Math.min(totalmem(), limit > 0 ? limit : Infinity) / 1024 ** 2;
+  return {
+    shared_buffers: `${Math.round(Math.min(1024, Math.max(128, megabytes / 8)))}MB`,
+    effective_cache_size: `${Math.round(Math.max(256, megabytes / 2))}MB`,
+    work_mem: "16MB",
+    maintenance_work_mem: "128MB",
+    random_page_cost: "1.1",
+    // Compiling takes longer than what our queries could gain by it.
+    jit: "off",
+  };
 }
 
 /** Containers often have 64 MB of /dev/shm, which one parallel hash join uses up. */
@@ -142,7 +163,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async stop() {
       // Keeps our process alive until the end has been noticed.
       child.ref();
-      if (child.exitCode === null && child.signalCode === null) await endPostmaster(pid);
+      if (child.exitCode === null && child.signalCode === null) await endPostmaster(pid, COURTESY_MS);
       await ended;
     },
   };
