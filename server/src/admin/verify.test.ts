@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sql } from "../kernel/database.ts";
+import type { Verifier } from "../kernel/module.ts";
 import { createTestApp } from "../test/index.ts";
 import type { TestApp } from "../test/index.ts";
-import { checkers, verify } from "./verify.ts";
-import type { Checker } from "./verify.ts";
+import { verifiers, verify } from "./verify.ts";
 
-const fine: Checker = {
+const fine: Verifier = {
   name: "fine",
-  async run(db) {
-    await sql`select 1`.execute(db);
-    return { ok: true, checked: 3, differences: [] };
+  async run({ database }) {
+    await sql`select 1`.execute(database);
+    return { checked: 3, differences: [] };
   },
 };
-const broken: Checker = {
+const broken: Verifier = {
   name: "broken",
-  async run(db) {
-    await sql`select 1 / 0`.execute(db);
-    return { ok: true, checked: 1, differences: [] };
+  async run({ database }) {
+    await sql`select 1 / 0`.execute(database);
+    return { checked: 1, differences: [] };
   },
 };
-const differing: Checker = {
+const differing: Verifier = {
   name: "differing",
-  run: () => Promise.resolve({ ok: true, checked: 500, differences: Array.from({ length: 500 }, (_, n) => ({ n })) }),
+  run: () => Promise.resolve({ checked: 500, differences: Array.from({ length: 500 }, (_, n) => `no. ${n}`) }),
 };
 
 describe("verify", () => {
@@ -32,14 +32,14 @@ describe("verify", () => {
   it("passes on a platform that nobody has meddled with", async () => {
     const report = await verify(app.services);
     expect(report.checks.filter((check) => !check.ok)).toEqual([]);
-    expect(report.checks.map((check) => check.name)).toEqual(checkers.map((checker) => checker.name));
+    expect(report.checks.map((check) => check.name)).toEqual(verifiers.map((verifier) => verifier.name));
   });
 
-  it("goes on after a checker that cannot run, and fails", async () => {
+  it("goes on after a verifier that cannot run, and fails", async () => {
     const report = await verify(app.services, [broken, fine]);
     expect(report.ok).toBe(false);
     expect(report.checks).toMatchObject([
-      { name: "broken", ok: false, differences: [{ error: "division by zero" }] },
+      { name: "broken", ok: false, differences: ["无法核对：division by zero"] },
       { name: "fine", ok: true, checked: 3 },
     ]);
   });
@@ -47,15 +47,16 @@ describe("verify", () => {
   it("takes any difference for a failure, and reports the first hundred", async () => {
     const report = await verify(app.services, [differing]);
     expect(report.ok).toBe(false);
+    expect(report.checks[0]).toMatchObject({ checked: 500, differing: 500 });
     expect(report.checks[0]?.differences).toHaveLength(100);
   });
 
   it("cannot write", async () => {
-    const writing: Checker = {
+    const writing: Verifier = {
       name: "writing",
-      async run(db) {
-        await sql`create table meddled (n int)`.execute(db);
-        return { ok: true, checked: 1, differences: [] };
+      async run({ database }) {
+        await sql`create table meddled (n int)`.execute(database);
+        return { checked: 1, differences: [] };
       },
     };
     const report = await verify(app.services, [writing]);
@@ -81,6 +82,6 @@ describe("verify", () => {
       })
       .execute();
     const report = await verify(keys);
-    expect(report.checks.find((check) => check.name === "audit-chain")?.ok).toBe(false);
+    expect(report.checks.find((check) => check.name === "审计链")?.ok).toBe(false);
   });
 });

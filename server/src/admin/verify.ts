@@ -1,87 +1,78 @@
 /**
  * `admin verify`: everything that can be worked out again is, and compared with what is stored. Reads only, in one snapshot, so it
- * may run while the platform works.
+ * may run while the platform works. What there is to check comes from the modules.
  */
 import { verifyAudit } from "../kernel/audit.ts";
 import { sql } from "../kernel/database.ts";
-import type { Database } from "../kernel/database.ts";
+import type { Verifier } from "../kernel/module.ts";
 import type { Services } from "../kernel/services.ts";
+import { modules } from "../modules.ts";
 import { createServices } from "../platform.ts";
 import { withDatabase } from "./connection.ts";
 
-/** What a checker found. */
-export interface CheckResult {
+/** All that is verified, in the order in which evidence flows. */
+export const verifiers: readonly Verifier[] = [
+  { name: "审计链", run: verifyAudit },
+  ...modules.flatMap((module) => module.verifiers ?? []),
+];
+
+/** What one verifier found. */
+export interface Check {
+  readonly name: string;
   readonly ok: boolean;
   /** How many things were looked at. */
   readonly checked: number;
-  /** Ids, numbers and codes only; at most the first hundred are reported. */
-  readonly differences: readonly unknown[];
+  /** How many differences there are; the first hundred are listed. */
+  readonly differing: number;
+  readonly differences: readonly string[];
+  readonly ms: number;
 }
-
-/** One thing that must hold over the whole database. */
-export interface Checker {
-  readonly name: string;
-  /** `db` is the snapshot to read from; `services` has the keys. */
-  run(db: Database, services: Services): Promise<CheckResult>;
-}
-
-/** The checkers of all modules, in the order in which they run. */
-export const checkers: readonly Checker[] = [
-  {
-    name: "audit-chain",
-    async run(db, { auditKey }) {
-      const { checked, differences } = await verifyAudit({ database: db, auditKey });
-      return { ok: differences.length === 0, checked, differences };
-    },
-  },
-];
 
 export interface VerifyReport {
   readonly ok: boolean;
-  readonly checks: readonly (CheckResult & { readonly name: string; readonly ms: number })[];
+  readonly checks: readonly Check[];
 }
 
-const REPORTED = 100;
+const LISTED = 100;
 
-/** Runs the checkers. One that cannot run is a difference, not the end of the report. */
-export async function verify(services: Services, given: readonly Checker[] = checkers): Promise<VerifyReport> {
+/** Runs the verifiers. One that cannot run is a difference, not the end of the report. */
+export async function verify(services: Services, given: readonly Verifier[] = verifiers): Promise<VerifyReport> {
   const checks = await services.database
     .transaction()
     .setIsolationLevel("repeatable read")
     .setAccessMode("read only")
-    .execute(async (db) => {
+    .execute(async (database) => {
       // The pool's limit is meant for requests; this reads everything.
-      await sql`set local statement_timeout = 0`.execute(db);
-      const done: (CheckResult & { name: string; ms: number })[] = [];
-      for (const checker of given) done.push(await runOne(db, services, checker));
+      await sql`set local statement_timeout = 0`.execute(database);
+      const done: Check[] = [];
+      for (const verifier of given) done.push(await runOne({ ...services, database }, verifier));
       return done;
     });
   return { ok: checks.every((check) => check.ok), checks };
 }
 
-async function runOne(
-  db: Database,
-  services: Services,
-  checker: Checker,
-): Promise<CheckResult & { name: string; ms: number }> {
+async function runOne(services: Services, { name, run: check }: Verifier): Promise<Check> {
   const began = Date.now();
-  const { name } = checker;
+  const outcome = await attempt(services, check);
+  const { checked, differences } = outcome;
+  return {
+    name,
+    ok: differences.length === 0,
+    checked,
+    differing: differences.length,
+    differences: differences.slice(0, LISTED),
+    ms: Date.now() - began,
+  };
+}
+
+async function attempt(services: Services, check: Verifier["run"]): ReturnType<Verifier["run"]> {
+  // A statement that fails must not take the snapshot with it.
+  await sql`savepoint verifier`.execute(services.database);
   try {
-    // A statement that fails must not take the snapshot with it.
-    await sql`savepoint checker`.execute(db);
-    const result = await checker.run(db, services);
-    const differences = result.differences.slice(0, REPORTED);
-    return {
-      name,
-      ok: result.ok && differences.length === 0,
-      checked: result.checked,
-      differences,
-      ms: Date.now() - began,
-    };
+    return await check(services);
   } catch (error) {
-    await sql`rollback to savepoint checker`.execute(db);
-    const differences = [{ error: error instanceof Error ? error.message : String(error) }];
-    return { name, ok: false, checked: 0, differences, ms: Date.now() - began };
+    await sql`rollback to savepoint verifier`.execute(services.database);
+    return { checked: 0, differences: [`无法核对：${error instanceof Error ? error.message : String(error)}`] };
   }
 }
 
