@@ -1,5 +1,15 @@
 -- What looks odd, what was sampled, and what was found.
 
+-- Great-circle metres between two places; null where either is unknown.
+CREATE FUNCTION distance_metres(from_latitude double precision, from_longitude double precision, to_latitude double precision, to_longitude double precision)
+RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT 12742000 * asin(sqrt(sin(radians(to_latitude - from_latitude) / 2) ^ 2
+    + cos(radians(from_latitude)) * cos(radians(to_latitude)) * sin(radians(to_longitude - from_longitude) / 2) ^ 2))
+$$;
+
+-- The audit log is read by time as well as by subject and account.
+CREATE INDEX audit_log_at ON audit_log (at);
+
 CREATE TABLE anomaly (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   rule text NOT NULL,

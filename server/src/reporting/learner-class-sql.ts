@@ -1,0 +1,37 @@
+import { HOURS, instant, LESSON_DONE } from "./learner-home-sql.ts";
+import type { Prepared } from "./prepared.ts";
+
+/** $1 person, $2 class. No row where the person is not (or no longer) in the class: then it is not theirs to see. */
+export const LEARNER_CLASS: Prepared = {
+  name: "learner-class",
+  text: `select json_build_object('classId', c.id, 'enrolmentId', e.id, 'number', c.number, 'name', c.name, 'institution', o.name,
+    'occupationName', c.occupation_name, 'level', c.level, 'address', c.address, 'startsOn', c.starts_on, 'endsOn', c.ends_on,
+    'state', c.state, 'enrolment', e.state, 'benefit', c.benefit, 'hours', ${HOURS},
+    'sessions', coalesce((select json_agg(json_build_object('id', s.id, 'startsAt', ${instant("s.starts_at")},
+        'endsAt', ${instant("s.ends_at")}, 'hours', s.hours, 'topic', s.topic, 'practice', s.practice, 'teacher', t.name,
+        'room', r.name, 'address', r.address, 'cancelled', s.cancelled, 'cancelledBecause', s.cancelled_because,
+        'mark', a.mark, 'creditedHours', a.hours) order by s.starts_at)
+      from class_session s join person t on t.id = s.teacher_person_id join room r on r.id = s.room_id
+      left join attendance a on a.session_id = s.id and a.enrolment_id = e.id
+      where s.class_id = c.id), '[]'),
+    'lessons', coalesce((select json_agg(json_build_object('id', l.id, 'course', k.title, 'title', l.title, 'kind', l.kind,
+        'durationMs', l.duration_ms, 'creditedMs', coalesce(w.credited_ms, 0), 'done', ${LESSON_DONE})
+        order by k.title, k.id, l.ordinal)
+      from class_course cc join course k on k.id = cc.course_id join lesson l on l.course_id = k.id
+      left join watch_credit w on w.enrolment_id = e.id and w.lesson_id = l.id
+      where cc.class_id = c.id), '[]'),
+    'exams', coalesce((select json_agg(json_build_object('id', x.id, 'kind', x.kind, 'heldOn', x.held_on,
+        'passScore', x.pass_score, 'score', f.score, 'passed', f.passed) order by x.held_on)
+      from exam x left join exam_result f on f.exam_id = x.id and f.enrolment_id = e.id
+        and not exists (select from exam_result newer where newer.replaces = f.id)
+      where x.class_id = c.id), '[]'),
+    'certificates', coalesce((select json_agg(json_build_object('id', f.id, 'serial', f.serial, 'kind', f.kind,
+        'issuedOn', f.issued_on) order by f.issued_on)
+      from certificate f where f.enrolment_id = e.id
+        and not exists (select from certificate_revocation v where v.certificate_id = f.id)), '[]'),
+    'claims', coalesce((select json_agg(json_build_object('id', q.id, 'number', q.number, 'benefit', q.benefit,
+        'state', q.state, 'amountFen', coalesce(q.paid_fen, q.approved_fen, q.asked_fen)) order by q.created_at)
+      from claim q where q.person_id = e.person_id and q.enrolment_id = e.id), '[]')) as page
+  from enrolment e join training_class c on c.id = e.class_id join organisation o on o.id = c.organisation_id
+  where e.person_id = $1 and e.class_id = $2 and e.state in ('applied', 'enrolled', 'completed', 'failed')`,
+};

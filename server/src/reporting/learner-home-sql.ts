@@ -1,0 +1,63 @@
+import type { Prepared } from "./prepared.ts";
+
+/** Attended and watched so far, as `learnerHours` reads it. Needs `e` (enrolment) and `c` (class). */
+export const HOURS = `json_build_object('required', c.required_hours, 'ratio', c.online_ratio,
+  'offline', (select coalesce(sum(a.hours), 0) from attendance a join class_session s on s.id = a.session_id
+              where a.enrolment_id = e.id and not s.cancelled),
+  'onlineMs', (select coalesce(sum(w.credited_ms), 0) from watch_credit w where w.enrolment_id = e.id))`;
+
+/** An instant as JSON programs write it. */
+export const instant = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** A lesson `l` is done by enrolment `e`: played to its end, or its quiz passed. */
+export const LESSON_DONE = `case l.kind
+  when 'quiz' then exists (select from quiz_attempt q where q.enrolment_id = e.id and q.lesson_id = l.id and q.passed)
+  else exists (select from watch_credit w where w.enrolment_id = e.id and w.lesson_id = l.id and w.completed_at is not null) end`;
+
+const LIVE = "e.state = 'enrolled' and c.state in ('approved', 'running')";
+
+const NEXT_SESSION = `case when ${LIVE} then (
+  select json_build_object('id', s.id, 'startsAt', ${instant("s.starts_at")}, 'endsAt', ${instant("s.ends_at")},
+    'topic', s.topic, 'room', r.name, 'address', r.address,
+    'marked', exists (select from attendance a where a.session_id = s.id and a.enrolment_id = e.id))
+  from class_session s join room r on r.id = s.room_id
+  where s.class_id = c.id and not s.cancelled and s.ends_at > $2 order by s.starts_at limit 1) end`;
+
+// The lesson begun last comes first: people go on where they stopped.
+const NEXT_LESSON = `case when e.state = 'enrolled' and c.state = 'running' then (
+  select json_build_object('id', l.id, 'title', l.title, 'kind', l.kind)
+  from class_course cc join lesson l on l.course_id = cc.course_id
+  left join watch_credit w on w.enrolment_id = e.id and w.lesson_id = l.id
+  where cc.class_id = c.id and not (${LESSON_DONE})
+  order by w.updated_at desc nulls last, cc.course_id, l.ordinal limit 1) end`;
+
+const NEXT_EXAM = `case when ${LIVE} then (
+  select json_build_object('heldOn', x.held_on, 'kind', x.kind) from exam x
+  where x.class_id = c.id and x.held_on >= ($2 at time zone 'Asia/Shanghai')::date order by x.held_on limit 1) end`;
+
+/** $1 person, $2 now. One row of JSON; none where the person is unknown. */
+export const LEARNER_HOME: Prepared = {
+  name: "learner-home",
+  text: `select json_build_object(
+    'name', p.name,
+    'unread', (select count(*) from message_outbox m where m.person_id = p.id and m.channel = 'in-app' and m.read_at is null),
+    'messages', coalesce((select json_agg(json_build_object('title', coalesce(m.body, m.template), 'at', ${instant("m.created_at")}))
+      from (select * from message_outbox m where m.person_id = p.id and m.channel = 'in-app' and m.read_at is null
+            order by m.id desc limit 3) m), '[]'),
+    'claims', coalesce((select json_agg(json_build_object('id', k.id, 'number', k.number, 'benefit', k.benefit, 'state', k.state,
+        'amountFen', coalesce(k.paid_fen, k.approved_fen, k.asked_fen), 'appliedOn', k.applied_on,
+        'publicisedFrom', k.publicised_from, 'publicisedTo', k.publicised_to, 'updatedAt', ${instant("k.updated_at")}))
+      from (select * from claim k where k.person_id = p.id order by k.created_at desc limit 20) k), '[]'),
+    'classes', coalesce((select json_agg(x.card order by x.starts_on desc) from (
+      select c.starts_on, json_build_object('classId', c.id, 'enrolmentId', e.id, 'name', c.name, 'institution', o.name,
+        'startsOn', c.starts_on, 'endsOn', c.ends_on, 'state', c.state, 'enrolment', e.state, 'hours', ${HOURS},
+        'lessons', (select count(*) from class_course cc join lesson l on l.course_id = cc.course_id where cc.class_id = c.id),
+        'lessonsDone', (select count(*) from class_course cc join lesson l on l.course_id = cc.course_id
+                        where cc.class_id = c.id and ${LESSON_DONE}),
+        'session', ${NEXT_SESSION}, 'lesson', ${NEXT_LESSON}, 'exam', ${NEXT_EXAM}) as card
+      from enrolment e join training_class c on c.id = e.class_id join organisation o on o.id = c.organisation_id
+      where e.person_id = p.id and e.state in ('applied', 'enrolled', 'completed', 'failed')
+      order by c.starts_on desc limit 20) x), '[]')) as page
+  from person p where p.id = $1`,
+};
