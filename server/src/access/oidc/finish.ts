@@ -1,0 +1,58 @@
+import * as client from "openid-client";
+import type { Context } from "../../kernel/context.ts";
+import { takeFlow } from "./flow.ts";
+import { callbackUrl, discover, settingsOf } from "./provider.ts";
+
+/** Somebody an identity service vouches for. */
+export interface VerifiedIdentity {
+  issuer: string;
+  subject: string;
+  /** The identity number, where the service tells it. */
+  citizenId: string | null;
+  name: string | null;
+  returnTo: string;
+}
+
+/**
+ * Holds what the browser brings back against the flow it began with (state, nonce, PKCE), redeems the code and reads the claims.
+ * Null where any of it does not fit: the person simply begins again.
+ */
+export async function finishIdentityFlow(
+  context: Context,
+  provider: string,
+  query: Readonly<Record<string, unknown>>,
+): Promise<VerifiedIdentity | null> {
+  const settings = settingsOf(context.services, provider);
+  const flow = takeFlow(context, provider);
+  if (!flow) return null;
+  const configuration = await discover(settings);
+  const url = new URL(callbackUrl(context.services, provider));
+  for (const [key, value] of Object.entries(query)) if (typeof value === "string") url.searchParams.set(key, value);
+  try {
+    const tokens = await client.authorizationCodeGrant(configuration, url, {
+      pkceCodeVerifier: flow.verifier,
+      expectedState: flow.state,
+      expectedNonce: flow.nonce,
+      idTokenExpected: true,
+    });
+    const idToken = tokens.claims();
+    if (!idToken) return null;
+    const told: Record<string, unknown> = configuration.serverMetadata().userinfo_endpoint
+      ? { ...idToken, ...(await client.fetchUserInfo(configuration, tokens.access_token, idToken.sub)) }
+      : idToken;
+    return {
+      issuer: idToken.iss,
+      subject: idToken.sub,
+      citizenId: typeof told.citizen_id === "string" ? told.citizen_id : null,
+      name: typeof told.name === "string" ? told.name : null,
+      returnTo: flow.returnTo,
+    };
+  } catch (error) {
+    // Claims may be in the message; the kind of failure is enough to go by.
+    context.services.log.warn(
+      { provider, error: error instanceof Error ? error.name : "unknown" },
+      "identity service sign-in refused",
+    );
+    return null;
+  }
+}

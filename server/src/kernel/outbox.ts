@@ -1,0 +1,87 @@
+import type { Context } from "./context.ts";
+import { sql } from "./database.ts";
+import type { Subscription } from "./queue.ts";
+import { inTransaction } from "./context.ts";
+
+/** A text message to be. What it says and to whom is sealed to its row: codes and names are nobody's business in a dump. */
+export interface TextMessage {
+  phone: string;
+  template: string;
+  text: string;
+  personId?: string | null;
+}
+
+/** A message of the inbox in the pages. */
+export interface InboxMessage {
+  personId: string;
+  template: string;
+  text: string;
+}
+
+/** Puts text messages into the outbox, to be sent once the transaction is committed. */
+export async function queueTexts(context: Context, messages: readonly TextMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  const { sealer } = context.services;
+  const drawn = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence('message_outbox', 'id')) as id from generate_series(1, ${messages.length}::int)`.execute(
+    context.db,
+  );
+  const ids = drawn.rows.map((row) => row.id);
+  const sealed = (column: string, value: (message: TextMessage) => string): Buffer[] =>
+    messages.map((message, index) =>
+      sealer.seal(value(message), { table: "message_outbox", column, row: String(ids[index]) }),
+    );
+  await sql`
+    insert into message_outbox (id, channel, person_id, phone_sealed, template, body_sealed, created_at) overriding system value
+    select id, 'sms', person_id, phone_sealed, template, body_sealed, ${context.now}::timestamptz
+    from unnest(${ids}::bigint[], ${messages.map((message) => message.personId ?? null)}::uuid[],
+      ${sealed("phone", (message) => message.phone)}::bytea[], ${messages.map((message) => message.template)}::text[],
+      ${sealed("body", (message) => message.text)}::bytea[]) as m (id, person_id, phone_sealed, template, body_sealed)`.execute(
+    context.db,
+  );
+  await context.emit("texts-queued", { ids });
+}
+
+/** Puts messages into the inboxes of persons. Their text names no number of anybody. */
+export async function putIntoInboxes(context: Context, messages: readonly InboxMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  await sql`
+    insert into message_outbox (channel, person_id, template, body, created_at, sent_at)
+    select 'in-app', person_id, template, body, ${context.now}::timestamptz, ${context.now}::timestamptz
+    from unnest(${messages.map((message) => message.personId)}::uuid[], ${messages.map((message) => message.template)}::text[],
+      ${messages.map((message) => message.text)}::text[]) as m (person_id, template, body)`.execute(context.db);
+}
+
+/** One text message opened again: to send it, or to show it in a trial. */
+export function openText(
+  context: Context,
+  row: { id: number; phone_sealed: Buffer | null; body_sealed: Buffer | null },
+): { phone: string; text: string } {
+  const open = (column: string, value: Buffer | null): string =>
+    value === null
+      ? ""
+      : context.services.sealer.openText(value, { table: "message_outbox", column, row: String(row.id) });
+  return { phone: open("phone", row.phone_sealed), text: open("body", row.body_sealed) };
+}
+
+/** Sends what is queued through the gateway. Each message is marked by itself, so that a failure repeats none of those before it. */
+export const sendTexts: Subscription = {
+  event: "texts-queued",
+  name: "send-texts",
+  async run(context, payload) {
+    const rows = await context.db
+      .selectFrom("message_outbox")
+      .select(["id", "phone_sealed", "body_sealed"])
+      .where("id", "in", payload.ids as number[])
+      .where("sent_at", "is", null)
+      .orderBy("id")
+      .execute();
+    for (const row of rows) {
+      const { phone, text } = openText(context, row);
+      await context.services.sms.send(phone, text);
+      await inTransaction(context.services, (own) =>
+        own.db.updateTable("message_outbox").set({ sent_at: own.now }).where("id", "=", row.id).execute(),
+      );
+    }
+  },
+};
