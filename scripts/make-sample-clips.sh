@@ -26,7 +26,7 @@ clip() {
     from=$((number * card)) to=$(((number + 1) * card))
     during="enable='gte(t,$from)*lt(t,$to)'"
     # Each point slides in from the left within half a second.
-    slide="48+min(1,(t-$from)*2)*32"
+    slide="'48+min(1,(t-$from)*2)*32'"
     filters="$filters,drawtext=$text:text='$number':fontsize=96:alpha=0.35:x=$slide:y=150:$during"
     filters="$filters,drawtext=$text:text='$point':fontsize=38:x=$slide:y=280:$during"
   done

@@ -1,8 +1,58 @@
 import type { Module } from "../kernel/module.ts";
+import { addLessonFile } from "./add-lesson-file.ts";
+import { addQuiz } from "./add-quiz.ts";
+import { answerCheck } from "./answer-check.ts";
+import { arrangeLessons } from "./arrange-lessons.ts";
+import { attachCourses } from "./attach-courses.ts";
+import { classLessons } from "./class-lessons.ts";
+import { courseDetails } from "./course-details.ts";
+import { createCourse } from "./create-course.ts";
+import { endWatching } from "./end-lease.ts";
+import { exportLearningProgress, learningProgress } from "./learning-progress.ts";
+import { lessonContent } from "./lesson-content.ts";
+import { lessonQuiz } from "./lesson-quiz.ts";
+import { listCourses } from "./list-courses.ts";
+import { openLesson } from "./open-lesson.ts";
+import { publishCourse } from "./publish-course.ts";
+import { sendBeats } from "./send-beats.ts";
+import { submitQuiz } from "./submit-quiz.ts";
+import { verifyWatchCredit } from "./verify-watch-credit.ts";
+import { enrolmentWatchMap } from "./watch-map.ts";
 import "./tables.ts";
 
 export { onlineHours } from "./online-hours.ts";
+export { creditedMs, EMPTY_WATCH, foldWatch, type WatchEvent, type WatchState } from "./watch-credit.ts";
+export { type LessonMap, watchMap } from "./watch-map.ts";
+export { rulesFor } from "./watch-store.ts";
 
-export const operations = [] as const;
+export const operations = [
+  createCourse,
+  listCourses,
+  courseDetails,
+  addLessonFile,
+  addQuiz,
+  arrangeLessons,
+  publishCourse,
+  attachCourses,
+  classLessons,
+  lessonContent,
+  openLesson,
+  sendBeats,
+  answerCheck,
+  endWatching,
+  lessonQuiz,
+  submitQuiz,
+  learningProgress,
+  exportLearningProgress,
+  enrolmentWatchMap,
+] as const;
 
-export const learning: Module = { name: "learning", operations };
+export const learning: Module = {
+  name: "learning",
+  operations,
+  refusals: {
+    watch_lease_live: { code: "lease-lost", detail: "您已在另一处打开课程，请重新打开本课继续。" },
+    lesson_course_id_ordinal_key: { code: "lessons-changed", detail: "课件刚被调整过，请刷新页面后再操作。" },
+  },
+  verifiers: [verifyWatchCredit],
+};

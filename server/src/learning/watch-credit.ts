@@ -53,8 +53,10 @@ export function applyWatchEvent(state: WatchState, event: WatchEvent, rules: Wat
     case "check-shown":
       return { ...state, checkPending: true };
     case "check-passed":
+      if (!state.checkPending) return state;
       return { ...state, checkPending: false, safeMs: state.furthestMs, lastAt: later(state.lastAt, event.at) };
     case "check-missed":
+      if (!state.checkPending) return state;
       return { ...backToSafe(state), lastAt: later(state.lastAt, event.at) };
     case "beat":
       return applyBeat(state, event, rules);

@@ -463,3 +463,47 @@ export async function anExamResult(
   );
   return { id: row.id, examId };
 }
+
+/** A published course of one lesson (a ten-minute video unless told), attached to the class. */
+export async function aLesson(
+  app: TestApp,
+  given: {
+    organisationId: string;
+    classId?: string;
+    kind?: "video" | "document" | "quiz";
+    durationMs?: number;
+    quiz?: unknown;
+  },
+): Promise<{ id: string; courseId: string }> {
+  const { database } = app.services;
+  const course = await must(
+    database
+      .insertInto("course")
+      .values({
+        organisation_id: given.organisationId,
+        title: `网课 ${next()}`,
+        occupation: null,
+        state: "published",
+        created_by: null,
+      })
+      .returning("id"),
+  );
+  const kind = given.kind ?? "video";
+  const lesson = await must(
+    database
+      .insertInto("lesson")
+      .values({
+        course_id: course.id,
+        ordinal: 1,
+        kind,
+        title: "安全用电",
+        file_id: null,
+        duration_ms: kind === "quiz" ? null : (given.durationMs ?? 600_000),
+        quiz: given.quiz === undefined ? null : JSON.stringify(given.quiz),
+      })
+      .returning("id"),
+  );
+  if (given.classId)
+    await database.insertInto("class_course").values({ class_id: given.classId, course_id: course.id }).execute();
+  return { id: lesson.id, courseId: course.id };
+}

@@ -1,0 +1,18 @@
+/** What of a file to send: all of it, a part (both ends included), or nothing because it has no such part. */
+export type Ask = { kind: "whole" } | { kind: "part"; start: number; end: number } | { kind: "unsatisfiable" };
+
+/**
+ * Reads a Range header (RFC 9110 §14) against a file of so many bytes. One range is honoured; several, other units and malformed
+ * ones are answered with the whole file, as the standard allows. `If-Range` with another ETag means the whole file as well.
+ */
+export function readRange(range: string | undefined, ifRange: string | undefined, etag: string, bytes: number): Ask {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(range ?? "");
+  if (!match || (ifRange !== undefined && ifRange !== etag)) return { kind: "whole" };
+  const [, first = "", last = ""] = match;
+  if (first === "" && last === "") return { kind: "whole" };
+  const start = first === "" ? Math.max(0, bytes - Number(last)) : Number(first);
+  const end = first === "" || last === "" ? bytes - 1 : Math.min(Number(last), bytes - 1);
+  if (first !== "" && last !== "" && Number(last) < Number(first)) return { kind: "whole" };
+  if (start >= bytes || (first === "" && Number(last) === 0)) return { kind: "unsatisfiable" };
+  return { kind: "part", start, end };
+}

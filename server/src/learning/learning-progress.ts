@@ -1,0 +1,89 @@
+import { classHoursOfMinutes } from "@jinengtong/standards";
+import { z } from "zod";
+import { SHEET_MEDIA_TYPES, writeSheet } from "../adapters/spreadsheet/index.ts";
+import type { Database } from "../kernel/database.ts";
+import { sql } from "../kernel/database.ts";
+import { FileReply } from "../kernel/files.ts";
+import { operation } from "../kernel/operation.ts";
+import { ById, decodeCursor, fileOutput, Id, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { classOwner } from "../training/index.ts";
+
+const ProgressRow = z.object({
+  enrolmentId: Id,
+  seat: z.int(),
+  name: z.string(),
+  onlineHours: z.number(),
+  lessonsCompleted: z.int(),
+  lessons: z.int(),
+  quizzesPassed: z.int(),
+  checksMissed: z.int(),
+  lastAt: z.string().nullable(),
+});
+type ProgressRow = z.output<typeof ProgressRow>;
+
+const staff = { roles: ["institution", "enterprise", "reviewer", "department", "auditor"], over: classOwner } as const;
+
+/** How far each learner of a class is online, by seat. */
+export const learningProgress = operation({
+  method: "GET",
+  path: "/api/v1/classes/:id/learning-progress",
+  summary: "班级网上学习进度",
+  permission: staff,
+  params: ById,
+  query: PageQuery,
+  output: pageOf(ProgressRow),
+  async run(context, { params, query }) {
+    const after = Number(decodeCursor(query.cursor, 1)?.[0] ?? 0);
+    const rows = await readProgress(context.db, params.id, after, query.limit + 1);
+    return toPage(rows, query.limit, (row) => [row.seat]);
+  },
+});
+
+export const exportLearningProgress = operation({
+  method: "GET",
+  path: "/api/v1/classes/:id/learning-progress/export",
+  summary: "导出班级网上学习进度",
+  permission: staff,
+  params: ById,
+  output: fileOutput,
+  async run(context, { params }) {
+    // A class has at most 200 seats.
+    const rows = await readProgress(context.db, params.id, 0, 1_000);
+    const content = writeSheet<ProgressRow>(
+      [
+        { header: "座号", kind: "number", value: (row) => row.seat },
+        { header: "姓名", value: (row) => row.name },
+        { header: "网上课时", kind: "number", value: (row) => row.onlineHours },
+        { header: "完成课件", kind: "number", value: (row) => row.lessonsCompleted },
+        { header: "课件总数", kind: "number", value: (row) => row.lessons },
+        { header: "通过练习", kind: "number", value: (row) => row.quizzesPassed },
+        { header: "未答学习确认", kind: "number", value: (row) => row.checksMissed },
+        { header: "最近学习", width: 22, value: (row) => row.lastAt },
+      ],
+      rows,
+      { format: "xlsx", sheetName: "网上学习进度" },
+    );
+    return new FileReply({ mediaType: SHEET_MEDIA_TYPES.xlsx, content, fileName: "网上学习进度.xlsx" });
+  },
+});
+
+async function readProgress(db: Database, classId: string, afterSeat: number, limit: number): Promise<ProgressRow[]> {
+  const found = await sql<Omit<ProgressRow, "onlineHours" | "lastAt"> & { ms: number; lastAt: Date | null }>`
+    select e.id as "enrolmentId", e.seat, p.name, coalesce(w.ms, 0) as ms, coalesce(w.done, 0)::int as "lessonsCompleted",
+      (select count(*)::int from class_course k join lesson l on l.course_id = k.course_id
+       where k.class_id = e.class_id and l.kind <> 'quiz') as lessons,
+      (select count(distinct a.lesson_id)::int from quiz_attempt a where a.enrolment_id = e.id and a.passed) as "quizzesPassed",
+      (select count(*)::int from watch_event v where v.enrolment_id = e.id and v.kind = 'check-missed') as "checksMissed",
+      w.last_at as "lastAt"
+    from enrolment e join person p on p.id = e.person_id
+    left join lateral (
+      select sum(c.credited_ms) as ms, count(c.completed_at) as done, max(c.updated_at) as last_at
+      from watch_credit c where c.enrolment_id = e.id) w on true
+    where e.class_id = ${classId} and e.seat > ${afterSeat}
+    order by e.seat limit ${limit}`.execute(db);
+  return found.rows.map(({ ms, lastAt, ...row }) => ({
+    ...row,
+    onlineHours: classHoursOfMinutes(ms / 60_000),
+    lastAt: lastAt?.toISOString() ?? null,
+  }));
+}

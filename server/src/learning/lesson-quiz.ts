@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { operation } from "../kernel/operation.ts";
+import { notFound } from "../kernel/problem.ts";
+import { ById, Id } from "../kernel/shapes.ts";
+import { lessonViewer } from "./owners.ts";
+import { QUESTION_KINDS, Quiz } from "./quiz.ts";
+import { attemptsOf } from "./submit-quiz.ts";
+
+/** The questions of a quiz without their answers, and what the learner has tried so far. */
+export const lessonQuiz = operation({
+  method: "GET",
+  path: "/api/v1/lessons/:id/quiz",
+  summary: "随堂练习题目",
+  permission: { roles: ["learner"], over: lessonViewer },
+  params: ById,
+  query: z.object({ enrolmentId: Id }),
+  output: z.object({
+    title: z.string(),
+    passScore: z.int(),
+    attemptsLeft: z.int(),
+    bestScore: z.int().nullable(),
+    passed: z.boolean(),
+    questions: z.array(z.object({ kind: z.enum(QUESTION_KINDS), text: z.string(), options: z.array(z.string()) })),
+  }),
+  async run(context, { params, query }) {
+    const row = await context.db
+      .selectFrom("lesson")
+      .select(["title", "quiz"])
+      .where("id", "=", params.id)
+      .executeTakeFirstOrThrow();
+    if (row.quiz === null) throw notFound("随堂练习");
+    const quiz = Quiz.parse(row.quiz);
+    const attempts = await attemptsOf(context, query.enrolmentId, params.id);
+    return {
+      title: row.title,
+      passScore: quiz.passScore,
+      attemptsLeft: Math.max(0, quiz.maxAttempts - attempts.length),
+      bestScore: attempts.length === 0 ? null : Math.max(...attempts.map((attempt) => attempt.score)),
+      passed: attempts.some((attempt) => attempt.passed),
+      questions: quiz.questions.map(({ kind, text, options }) => ({ kind, text, options })),
+    };
+  },
+});

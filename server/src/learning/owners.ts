@@ -1,0 +1,62 @@
+import type { Owner } from "../kernel/actor.ts";
+import type { Context } from "../kernel/context.ts";
+import { sql } from "../kernel/database.ts";
+
+interface ById {
+  params: { id: string };
+}
+
+interface Row {
+  organisation_id: string;
+  region: string;
+  learns: boolean;
+}
+
+/** A course is the institution's that made it; its region's officers look at it. */
+export async function courseOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("course as c")
+    .innerJoin("organisation as o", "o.id", "c.organisation_id")
+    .select(["c.organisation_id", "o.town"])
+    .where("c.id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { organisationId: row.organisation_id, region: row.town } : null;
+}
+
+/** A lesson is seen by its institution, by officers of the region, and by those enrolled in a class that its course is attached to. */
+export async function lessonViewer(context: Context, { params }: ById): Promise<Owner | null> {
+  const personId = context.actor.personId;
+  const found = await sql<Row>`
+    select c.organisation_id, o.town as region, exists (
+      select from class_course k join enrolment e on e.class_id = k.class_id
+      where k.course_id = c.id and c.state <> 'draft' and e.person_id = ${personId}::uuid
+        and e.state in ('enrolled', 'completed', 'failed')) as learns
+    from lesson l join course c on c.id = l.course_id join organisation o on o.id = c.organisation_id
+    where l.id = ${params.id}`.execute(context.db);
+  return seenBy(found.rows[0], personId);
+}
+
+/** A class's lessons are seen by its institution and enterprise, by officers, and by its learners. */
+export async function classViewer(context: Context, { params }: ById): Promise<Owner | null> {
+  const personId = context.actor.personId;
+  const found = await sql<Row & { enterprise_id: string | null }>`
+    select c.organisation_id, c.enterprise_id, c.town as region, exists (
+      select from enrolment e where e.class_id = c.id and e.person_id = ${personId}::uuid
+        and e.state in ('enrolled', 'completed', 'failed')) as learns
+    from training_class c where c.id = ${params.id}`.execute(context.db);
+  const owner = seenBy(found.rows[0], personId);
+  return owner && { ...owner, alsoOrganisationId: found.rows[0]?.enterprise_id ?? null };
+}
+
+const seenBy = (row: Row | undefined, personId: string | null): Owner | null =>
+  row ? { organisationId: row.organisation_id, region: row.region, personId: row.learns ? personId : null } : null;
+
+/** A lease is the person's who watches. */
+export async function leaseOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("watch_lease")
+    .select("person_id")
+    .where("id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { personId: row.person_id } : null;
+}

@@ -1,0 +1,92 @@
+import { json, sql, type Database } from "../kernel/database.ts";
+import type { CheckQuestion } from "./check-moments.ts";
+import {
+  applyWatchEvent,
+  creditedMs,
+  isWatched,
+  type WatchEvent,
+  type WatchRules,
+  type WatchState,
+} from "./watch-credit.ts";
+
+/** Media time that one second of the server's clock may earn. Playing faster earns no more. */
+const ALLOWED_RATE = 1;
+
+export const rulesFor = (durationMs: number): WatchRules => ({ durationMs, rate: ALLOWED_RATE });
+
+/** A lease with the credit it adds to and its open check, as one statement reads them. */
+export interface Watch {
+  leaseId: string;
+  personId: string;
+  enrolmentId: string;
+  lessonId: string;
+  endedAt: Date | null;
+  durationMs: number;
+  state: WatchState;
+  version: number;
+  checkId: string | null;
+  dueMs: number | null;
+  shownAt: Date | null;
+  question: CheckQuestion | null;
+}
+
+/** One event to write, with what the fold does not need but supervision does. */
+export interface NewWatchEvent extends WatchEvent {
+  playbackRate?: number;
+  checkId?: string;
+}
+
+/** Reads a lease; null where there is none. `lock` holds its credit until the transaction ends. */
+export async function readWatch(db: Database, leaseId: string, lock = false): Promise<Watch | null> {
+  const found = await sql<Watch>`
+    select w.id as "leaseId", w.person_id as "personId", w.enrolment_id as "enrolmentId", w.lesson_id as "lessonId",
+      w.ended_at as "endedAt", l.duration_ms as "durationMs", c.state, c.version,
+      k.id as "checkId", k.due_ms as "dueMs", k.shown_at as "shownAt", k.question
+    from watch_lease w
+    join lesson l on l.id = w.lesson_id
+    join watch_credit c on c.enrolment_id = w.enrolment_id and c.lesson_id = w.lesson_id
+    left join lateral (
+      select * from check_moment m where m.lease_id = w.id and m.passed is null order by m.due_ms limit 1) k on true
+    where w.id = ${leaseId} ${lock ? sql`for update of c` : sql``}`.execute(db);
+  return found.rows[0] ?? null;
+}
+
+/**
+ * Appends events and moves the credit on, in one statement: either both or, where somebody wrote since `watch` was read or the lease
+ * ended, neither. Returns the new state, or null for neither.
+ */
+export async function writeWatch(
+  db: Database,
+  watch: Watch,
+  events: readonly NewWatchEvent[],
+  options: { shownCheckId?: string } = {},
+): Promise<WatchState | null> {
+  const rules = rulesFor(watch.durationMs);
+  let state = watch.state;
+  for (const event of events) state = applyWatchEvent(state, event, rules);
+  const at = new Date(events.at(-1)?.at ?? 0);
+  const rows = events.map((event, n) => ({
+    n,
+    kind: event.kind,
+    from_ms: event.fromMs ?? null,
+    to_ms: event.toMs ?? null,
+    playback_rate: event.playbackRate ?? null,
+    visible: event.visible ?? true,
+    check_id: event.checkId ?? null,
+    at: new Date(event.at),
+  }));
+  const written = await sql`
+    with moved as (
+      update watch_credit set state = ${json(state)}, credited_ms = ${creditedMs(state)}, furthest_ms = ${state.furthestMs},
+        completed_at = case when ${isWatched(state, rules)}::boolean then coalesce(completed_at, ${at}::timestamptz) end,
+        updated_at = ${at}, version = version + 1
+      where enrolment_id = ${watch.enrolmentId} and lesson_id = ${watch.lessonId} and version = ${watch.version}
+        and exists (select from watch_lease w where w.id = ${watch.leaseId} and w.ended_at is null)
+      returning 1), shown as (
+      update check_moment set shown_at = ${at} where id = ${options.shownCheckId ?? null}::uuid and exists (select from moved))
+    insert into watch_event (lease_id, enrolment_id, lesson_id, kind, from_ms, to_ms, playback_rate, visible, check_id, at)
+    select ${watch.leaseId}::uuid, ${watch.enrolmentId}::uuid, ${watch.lessonId}::uuid, e.kind, e.from_ms, e.to_ms, e.playback_rate, e.visible, e.check_id, e.at
+    from json_to_recordset(${json(rows)}) as e (n int, kind text, from_ms int, to_ms int, playback_rate numeric, visible boolean, check_id uuid, at timestamptz)
+    where exists (select from moved) order by e.n`.execute(db);
+  return written.numAffectedRows === BigInt(events.length) ? state : null;
+}
