@@ -37,11 +37,14 @@ export interface Policy {
 /** A package that is not one: the place, as a JSON pointer into it, and the reason. */
 export class PackageError extends Error {
   readonly path: string;
+  /** `shape`: it does not fit the schema; `reference`: a name in it leads nowhere, which no schema can say. */
+  readonly kind: "shape" | "reference";
 
-  constructor(path: string, message: string) {
+  constructor(path: string, message: string, kind: "shape" | "reference" = "reference") {
     super(`${path === "" ? "/" : path}: ${message}`);
     this.name = "PackageError";
     this.path = path;
+    this.kind = kind;
   }
 }
 
@@ -121,7 +124,7 @@ function unique(ids: readonly string[], path: (at: number) => string): void {
  */
 export function compilePolicy(document: unknown, digest: string): Policy {
   const problem = checkRules(document);
-  if (problem !== null) throw new PackageError(problem.path, problem.message);
+  if (problem !== null) throw new PackageError(problem.path, problem.message, "shape");
   // The schema has just said that the document is one.
   const rules = document as PackageRules;
   const parameters = new Map<string, ParameterReader>();

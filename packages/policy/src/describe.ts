@@ -43,12 +43,12 @@ function interpretationsOf(policy: Policy, { source }: CompiledBenefit): Interpr
 export function describeBenefitAsText(policy: Policy, benefitId: BenefitId): string[] {
   const description = describeBenefit(policy, benefitId);
   return [
-    `${description.title}（${description.clause}）`,
+    `${description.title}〔${description.clause}〕`,
     description.summary,
     "条件（须全部满足）：",
-    ...description.tests.map(({ clause, text }, at) => `${at + 1}. ${text}（${clause}）`),
+    ...description.tests.map(({ clause, text }, at) => `${at + 1}. ${text}〔${clause}〕`),
     "金额：",
-    ...description.amount.map(({ clause, text }) => `${text}（${clause}）`),
+    ...description.amount.map(({ clause, text }) => `${text}〔${clause}〕`),
   ];
 }
 

@@ -43,10 +43,10 @@ function benefitLines(before: Policy, after: Policy, was: CompiledBenefit, is: C
     byId(old.tests, (test) => test.id),
     byId(now.tests, (test) => test.id),
     {
-      gone: (test) => `取消条件“${test.text}”（${test.clause}）`,
-      added: (test) => `增加条件“${test.text}”（${test.clause}）`,
+      gone: (test) => `取消条件“${test.text}”〔${test.clause}〕`,
+      added: (test) => `增加条件“${test.text}”〔${test.clause}〕`,
       changed: (a, b) => {
-        if (a.text !== b.text) return [`条件“${a.text}”改为“${b.text}”（${b.clause}）`];
+        if (a.text !== b.text) return [`条件“${a.text}”改为“${b.text}”〔${b.clause}〕`];
         return a.clause === b.clause ? [] : [`条件“${a.text}”的依据由${a.clause}改为${b.clause}`];
       },
     },

@@ -1,10 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { PackageRules, WorkedCases } from "./package-types.ts";
 import { compilePolicy } from "./compile.ts";
 import { loadPolicy, loadWorkedCases } from "./load.ts";
 import { setAt } from "./pointer.ts";
 import { mutationsOf } from "./test/mutations.ts";
 import { runWorkedCases } from "./worked-cases.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 function survives(rules: PackageRules, files: readonly WorkedCases[]): boolean {
   return runWorkedCases(compilePolicy(rules, "sha256:mutated"), files).length === 0;

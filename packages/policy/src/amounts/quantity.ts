@@ -107,7 +107,7 @@ export function compileQuantity(node: Quantity, parameters: ParameterLookup): Co
           for (const part of parts) part.missing(e, missing);
         },
         unit: kindUnit(parts.map((part) => part.unit)),
-        text: adds ? `(${words.join(" + ")})` : `${words.join("与")}中较小者`,
+        text: adds ? `(${words.join(" + ")})` : `(${words.join(" 与 ")} 中较小者)`,
       };
     }
     case "choose":
@@ -157,6 +157,6 @@ function compileChoose(node: Extract<Quantity, { kind: "choose" }>, parameters: 
       else option.missing(e, missing);
     },
     unit: kindUnit([...options.values()].map((option) => option.unit)),
-    text: [...options].map(([is, option]) => `${selector.name(is)}的为${option.text}`).join("，"),
+    text: `〔${[...options].map(([is, option]) => `${selector.name(is)}：${option.text}`).join("；")}〕`,
   };
 }

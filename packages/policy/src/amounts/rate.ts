@@ -33,15 +33,18 @@ export interface CompiledRate {
   /** Per cent; NaN where a fact or parameter that it needs is absent. */
   percent: (e: Evaluation) => number;
   missing: (e: Evaluation, missing: Missing) => void;
+  /** The rate as the rule says it, and the exceptions to it. */
   text: string;
+  except: string[];
 }
 
 export function compileRate(node: Rate, parameters: ParameterLookup): CompiledRate {
   if (node.kind === "percent") {
-    return { percent: () => node.percent, missing: () => undefined, text: `× ${node.percent}%` };
+    return { percent: () => node.percent, missing: () => undefined, text: `× ${node.percent}%`, except: [] };
   }
   const selector = compileSelector(node.by, parameters);
   const options = new Map(node.options.map((option) => [option.is, compileRate(option.rate, parameters)]));
+  const [[, first] = [], ...others] = [...options];
   const chosen = (e: Evaluation): CompiledRate | undefined => {
     const value = selector.read(e);
     return value === undefined ? undefined : options.get(value);
@@ -53,6 +56,11 @@ export function compileRate(node: Rate, parameters: ParameterLookup): CompiledRa
       if (rate === undefined) missing.add(selector.path);
       else rate.missing(e, missing);
     },
-    text: [...options].map(([is, rate]) => `${selector.name(is)}的 ${rate.text}`).join("，"),
+    // The first option is the rule, the others are said as exceptions to it.
+    text: first?.text ?? "",
+    except: others.map(([is, { text, except }]) => {
+      const inner = except.length === 0 ? "" : `（${except.join("；")}）`;
+      return `${selector.name(is)}的 ${text}${inner}`;
+    }),
   };
 }

@@ -152,7 +152,7 @@ function compileStep(node: Step, parameters: ParameterLookup): CompiledStep {
           return true;
         },
         missing: rate.missing,
-        text: ` ${rate.text}`,
+        text: ` ${[rate.text, ...rate.except].join("，")}`,
       };
     }
     case "plus-parameter": {

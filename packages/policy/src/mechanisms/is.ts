@@ -19,7 +19,7 @@ export const isSchema: JsonSchema = rule("is", "是或否的事实。", {
 export function compileIs(node: Is): CompiledTest {
   const { label, yes, no, read } = BOOLEAN_FACTS[node.fact];
   const wanted = node.value;
-  const unknown = `缺少“${label}”，不能判断是否${wanted ? yes : no}`;
+  const unknown = `缺少“${label}”，要求${wanted ? yes : no}`;
   const met = `${wanted ? yes : no}，符合要求`;
   const unmet = `${wanted ? no : yes}，要求${wanted ? yes : no}`;
   return {

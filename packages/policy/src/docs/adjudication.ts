@@ -1,0 +1,71 @@
+/** `docs/programmes/adjudication.md`: how to ask, what comes back, what a package may say. */
+import { quantitySchema } from "../amounts/quantity.ts";
+import { rateSchema } from "../amounts/rate.ts";
+import { stepSchema } from "../amounts/steps.ts";
+import { caseJsonSchema } from "../case-schema.ts";
+import { decisionJsonSchema } from "../decision-schema.ts";
+import { testSchema } from "../mechanisms/index.ts";
+import { kindTable, propertyTable } from "./schema-tables.ts";
+
+export function adjudicationPage(): string {
+  return `${[
+    "# 裁定接口",
+    "",
+    "<!-- 由 packages/policy 的 JSON Schema 生成，请勿手改：node packages/policy/src/commands/write-docs.ts -->",
+    "",
+    "一个案例进，一个决定出。同一案例、同一政策包总得到逐字节相同的决定；裁定不读时钟、不读数据库。",
+    "",
+    "```sh",
+    "npm run --silent adjudicate -- --policy rugao-2019 < cases.ndjson > decisions.ndjson",
+    "```",
+    "",
+    "每行一个案例，按原来的次序每行一个决定。不是案例的行答复为",
+    '`{"line":行号,"error":{"code":"invalid-case","path":"JSON 指针","message":"原因"}}`，其余各行照常；',
+    "有这样的行时退出码为 1，否则为 0；命令本身有误为 2。一行最长 16 MB。",
+    "",
+    "- 金额为整数分（`…Fen`），日期为 `YYYY-MM-DD`，课时每课时 45 分钟，比例为小数。",
+    "- 没有给出的事实视为未知，不作假定。例外：`person.groups` 给出即为完整；`person.inPlaceOf` 不给出表示为本人培训；`history` 为空数组表示没有；`startup.awardFen` 没有值不加。",
+    "- 未知的属性、不存在的日期、负数金额一律拒绝。政策包没有声明的参数也拒绝。",
+    "- 每项条件的结论为满足、不满足或未知。任何一项不满足即为 `refused`，并列出全部不满足的；否则有未知的，或金额缺少事实或参数，为 `incomplete`，`missing` 列出缺少的；否则为 `granted`。",
+    "- 金额在最后四舍五入到分。期限按月计算：到最后一月的对应日为止，没有对应日的为该月最后一天，当日算在内。",
+    "",
+    "其他命令：`npm run --silent policy -- check|describe|diff|impact|replay|publish`。",
+    "",
+    "## 案例",
+    "",
+    "模式：`packages/policy/schema/case.schema.json`",
+    "",
+    ...propertyTable(caseJsonSchema),
+    "",
+    "## 决定",
+    "",
+    "模式：`packages/policy/schema/decision.schema.json`",
+    "",
+    ...propertyTable(decisionJsonSchema),
+    "",
+    "## 政策包的语法",
+    "",
+    "模式：`packages/policy/schema/package.schema.json`。政策包只有数据，没有程序和表达式；不合模式的政策包被拒绝，并指出位置和原因。",
+    "",
+    "### 条件",
+    "",
+    ...kindTable(testSchema),
+    "",
+    "### 金额的步骤",
+    "",
+    ...kindTable(stepSchema),
+    "",
+    "### 金额和数量",
+    "",
+    ...kindTable(quantitySchema),
+    "",
+    "### 比例",
+    "",
+    ...kindTable(rateSchema),
+    "",
+    "## 算例",
+    "",
+    "每项补贴的算例在 `policies/<政策包>/cases/<补贴>.json`：以基础事实为准，逐例改变若干事实（`set`）或去掉（`drop`），写明应有的决定。",
+    "算例在测试中和发布前运行；规则中任何一处比较、界限、比例或金额改动一点，都至少有一个算例不再成立。",
+  ].join("\n")}\n`;
+}
