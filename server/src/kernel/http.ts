@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Actor } from "./actor.ts";
 import { covers } from "./actor.ts";
@@ -53,10 +54,15 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
     if (op.perMinute !== undefined) wiring.door.limit(`${op.method} ${op.path} ${facts.ip}`, op.perMinute);
     const actor = await enter(op, facts, reply, wiring);
     const upload = op.upload ? await receiveUpload(request, wiring.services, op.upload.maxBytes) : null;
-    const input = parseInput(op, request.params, request.query, upload ? {} : request.body);
-    const { answer, headers } = await perform(op, { facts, actor, upload, input }, wiring);
-    for (const [name, value] of headers) reply.header(name, value);
-    return answer instanceof FileReply ? sendFile(reply, answer) : answer;
+    try {
+      const input = parseInput(op, request.params, request.query, upload ? {} : request.body);
+      const { answer, headers } = await perform(op, { facts, actor, upload, input }, wiring);
+      for (const [name, value] of headers) reply.header(name, value);
+      return answer instanceof FileReply ? sendFile(reply, answer) : answer;
+    } finally {
+      // What was not kept (refused, or only read) does not fill the disk.
+      if (upload) await rm(upload.temporaryPath, { force: true });
+    }
   } catch (error) {
     const problem = explain(error, wiring.refusals);
     if (!problem)

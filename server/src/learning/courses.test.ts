@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -249,4 +249,11 @@ describe("the film itself", () => {
 
   let made: ReturnType<typeof aClassWithClip> | undefined;
   const shared = () => (made ??= aClassWithClip());
+});
+
+describe("a refused file", () => {
+  it("leaves nothing behind", async () => {
+    await upload(await aCourse(), { kind: "video", title: "坏文件" }, Buffer.from("<html>"));
+    expect(await readdir(path.join(app.services.files.directory, "incoming"))).toEqual([]);
+  });
 });
