@@ -78,6 +78,7 @@ export default function QueuePart(): ReactElement {
   return (
     <StaffFrame portal={bureau} account={officer}>
       <WorkQueue
+        title="补贴初审"
         emptyTitle="都办完了"
         current={current}
         onCurrent={setCurrent}

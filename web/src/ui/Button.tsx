@@ -38,9 +38,9 @@ export function Button(props: ButtonProps): ReactElement {
   const className = cx(
     "inline-flex min-h-(--touch) items-center justify-center gap-2 rounded-md border px-4 py-1.5 text-center text-base font-medium",
     "transition-colors duration-100 in-[.staff]:px-3 in-[.staff]:py-0.5",
-    variants[variant],
+    disabled ? "cursor-not-allowed border-line bg-paper-deep text-ink-3" : variants[variant],
     block && "w-full",
-    (disabled || busy) && "cursor-not-allowed opacity-55",
+    busy && "cursor-progress",
     props.className,
   );
   const content = (

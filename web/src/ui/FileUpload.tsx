@@ -86,7 +86,7 @@ export function FileUpload<Result>(props: FileUploadProps<Result>): ReactElement
         <Button variant="secondary" icon="upload" onClick={() => input.current?.click()}>
           选择文件
         </Button>
-        <p id={hintId} className="min-w-[12em] flex-1 text-sm text-ink-2">
+        <p id={hintId} className="min-w-[min(12em,100%)] flex-1 text-sm text-ink-2">
           {props.hint}
         </p>
         <input

@@ -44,7 +44,7 @@ export function Page({ title, intro, back, action, width = "narrow", children }:
         </div>
         {action}
       </div>
-      <div className="grid gap-6">{children}</div>
+      <div className="grid grid-cols-1 gap-6">{children}</div>
     </div>
   );
 }

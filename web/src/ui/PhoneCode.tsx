@@ -60,7 +60,7 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
         error={props.codeError}
       >
         <div className="flex flex-wrap gap-2">
-          <div className="min-w-[8em] flex-1">
+          <div className="min-w-[min(8em,100%)] flex-1">
             <CodeBox value={props.code} onChange={props.onCode} />
           </div>
           <Button variant="secondary" busy={sending} disabled={!complete || wait > 0} onClick={() => void send()}>

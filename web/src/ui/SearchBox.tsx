@@ -35,13 +35,13 @@ export function SearchBox({ value, onSearch, label, placeholder, button }: Searc
   return (
     <form
       role="search"
-      className="flex gap-2"
+      className="flex flex-wrap gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         onSearch(text);
       }}
     >
-      <span className="relative min-w-0 flex-1">
+      <span className="relative min-w-[min(9em,100%)] flex-1">
         <Icon
           name="search"
           className="pointer-events-none absolute inset-y-0 left-3 my-auto text-ink-3 in-[.staff]:left-2"

@@ -24,17 +24,19 @@ export function PrintSheet({ title, left, right, landscape = false, children, fo
           打印
         </Button>
       </div>
-      <article
-        className={`mx-auto border border-line bg-white text-ink print:max-w-none print:border-0 print:p-0 ${landscape ? "max-w-[297mm] p-[12mm]" : "max-w-[210mm] p-[16mm]"}`}
-      >
-        <h1 className="mb-4 text-center text-2xl font-semibold tracking-[0.2em]">{title}</h1>
-        <div className="num mb-2 flex justify-between gap-4 text-sm">
-          <span>{left}</span>
-          <span>{right}</span>
-        </div>
-        {children}
-        {foot !== undefined && <footer className="mt-4 text-xs text-ink-2">{foot}</footer>}
-      </article>
+      <div className="overflow-x-auto print:overflow-visible">
+        <article
+          className={`mx-auto border border-line bg-white text-ink print:max-w-none print:border-0 print:p-0 ${landscape ? "max-w-[297mm] p-[12mm]" : "max-w-[210mm] p-[16mm]"}`}
+        >
+          <h1 className="mb-4 text-center text-2xl font-semibold tracking-[0.2em]">{title}</h1>
+          <div className="num mb-2 flex justify-between gap-4 text-sm">
+            <span>{left}</span>
+            <span>{right}</span>
+          </div>
+          {children}
+          {foot !== undefined && <footer className="mt-4 text-xs text-ink-2">{foot}</footer>}
+        </article>
+      </div>
     </div>
   );
 }

@@ -29,7 +29,11 @@ export function StaffPage({ title, intro, actions, children, flush = false }: St
           </div>
         )}
       </div>
-      <div className={flush ? "flex-1 border-t border-line" : "grid flex-1 content-start gap-4 px-4 pb-8 lg:px-6"}>
+      <div
+        className={
+          flush ? "flex-1 border-t border-line" : "grid flex-1 grid-cols-1 content-start gap-4 px-4 pb-8 lg:px-6"
+        }
+      >
         {children}
       </div>
     </div>

@@ -40,7 +40,7 @@ export function TraceLine({ nodes, label }: { nodes: readonly TraceNode[]; label
               {node.who !== undefined && <span>{node.who}</span>}
               {node.on !== undefined && <span className="num">{node.on}</span>}
             </p>
-            <h3 className="text-lg font-semibold">
+            <h2 className="text-lg font-semibold">
               {node.href === undefined ? (
                 node.title
               ) : (
@@ -51,7 +51,7 @@ export function TraceLine({ nodes, label }: { nodes: readonly TraceNode[]; label
                   {node.title}
                 </Link>
               )}
-            </h3>
+            </h2>
             {node.facts !== undefined && (
               <div className="mt-1.5">
                 <FactList facts={node.facts} columns={3} />

@@ -7,6 +7,8 @@ import { inQueueOrder, type QueueItem } from "./queue-order.ts";
 import { useHotkeys } from "./use-hotkeys.ts";
 
 interface WorkQueueProps {
+  /** The page's heading, for readers and the browser's title; the navigation shows it already. */
+  title: string;
   /** Left: the filters. */
   filters: ReactNode;
   items: readonly QueueItem[];
@@ -28,6 +30,9 @@ interface WorkQueueProps {
 export function WorkQueue(props: WorkQueueProps): ReactElement {
   const { current, onCurrent } = props;
   const items = inQueueOrder(props.items);
+  useEffect(() => {
+    document.title = `${props.title} · 技能通`;
+  }, [props.title]);
   const panel = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const index = items.findIndex((item) => item.key === current);
@@ -50,7 +55,8 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
   }
 
   return (
-    <div className="grid min-h-[calc(100vh-48px)] grid-cols-1 lg:grid-cols-[20rem_1fr] xl:grid-cols-[11.5rem_21rem_1fr]">
+    <div className="relative grid min-h-[calc(100vh-48px)] grid-cols-1 lg:grid-cols-[20rem_1fr] xl:grid-cols-[11.5rem_21rem_1fr]">
+      <h1 className="sr-only">{props.title}</h1>
       <div className="border-line p-4 max-xl:border-b lg:max-xl:col-span-full xl:border-r">{props.filters}</div>
       <div className="flex min-h-0 flex-col border-line lg:sticky lg:top-12 lg:h-[calc(100vh-48px)] lg:border-r">
         {items.length === 0 && props.busy !== true ? (
