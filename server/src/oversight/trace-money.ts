@@ -129,7 +129,10 @@ export async function tracePayments(
 
 type EntryRow = Omit<z.output<typeof TracedEntry>, "madeAt"> & { madeAt: Date };
 
-/** Every entry that a claim, or one payment of it, left in the books: the reservation belongs to both. */
+/**
+ * Every entry that a claim, or one payment of it, left in the books. The reservation belongs to each payment, and so does the one entry
+ * by which its whole batch left the bank.
+ */
 export async function traceLedger(
   db: Database,
   actor: Actor,
@@ -143,7 +146,9 @@ export async function traceLedger(
        from ledger_posting p join ledger_account a on a.id = p.account_id where p.entry_id = e.id) as postings
     from ledger_entry e join fund_source s on s.id = e.source_id left join account m on m.id = e.made_by
     where e.id in (select id from ledger_entry where claim_id = ${claimId}
-                   union select l.id from ledger_entry l join payment p on p.id = l.payment_id where p.claim_id = ${claimId})
+                   union select l.id from ledger_entry l join payment p on p.id = l.payment_id where p.claim_id = ${claimId}
+                   union select l.id from payment p join ledger_entry l on l.key = 'sent:' || p.batch_id
+                   where p.claim_id = ${claimId} and (${paymentId}::uuid is null or p.id = ${paymentId}::uuid))
       and (${paymentId}::uuid is null or e.payment_id is null or e.payment_id = ${paymentId}::uuid)
     order by e.seq`.execute(db);
   return found.rows.map((row) => ({

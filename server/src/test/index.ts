@@ -5,3 +5,4 @@ export { COUNTY, createTestApp } from "./app.ts";
 export type { Answer, TestApp, TestClient } from "./app.ts";
 export * from "./builders.ts";
 export * from "./claim-builders.ts";
+export * from "./payment-builders.ts";
