@@ -1,17 +1,103 @@
 import type { Module } from "../kernel/module.ts";
+import { addLearner } from "./add-learner.ts";
+import { addSession } from "./add-session.ts";
+import { askChange } from "./ask-change.ts";
+import { showAttendance } from "./attendance-grid.ts";
+import { showCalendar } from "./calendar.ts";
+import { cancelClass } from "./cancel-class.ts";
+import { checkFiling } from "./check-filing.ts";
 import { classChangeStates } from "./class-change-states.ts";
+import { classQueue } from "./class-queue.ts";
 import { classStates } from "./class-states.ts";
+import { completeClass } from "./complete-class.ts";
+import { correctMark } from "./correct-mark.ts";
+import { decideChange } from "./decide-change.ts";
+import { decideClass } from "./decide-class.ts";
+import { decideEnrolment } from "./decide-enrolment.ts";
+import { draftClass } from "./draft-class.ts";
+import { editClass } from "./edit-class.ts";
+import { editSession } from "./edit-session.ts";
 import { enrolmentStates } from "./enrolment-states.ts";
+import { learnerEnrols } from "./learner-enrols.ts";
+import { listChanges } from "./list-changes.ts";
+import { listClasses } from "./list-classes.ts";
+import { listRoster } from "./list-roster.ts";
+import { listSessions } from "./list-sessions.ts";
+import { liveClasses } from "./live-classes.ts";
+import { myClass } from "./my-class.ts";
+import { myClasses } from "./my-classes.ts";
+import { refusals } from "./refusals.ts";
+import { removeSession } from "./remove-session.ts";
+import { resumeClass } from "./resume-class.ts";
+import { rollCall } from "./roll-call.ts";
+import { startDueClasses } from "./start-due-classes.ts";
+import { searchClasses } from "./search-classes.ts";
+import { showSessionAttendance } from "./session-attendance.ts";
+import { showSessionCode } from "./session-code.ts";
+import { showClass } from "./show-class.ts";
+import { showOpenClass } from "./show-open-class.ts";
+import { signIn } from "./sign-in.ts";
+import { startClass } from "./start-class.ts";
+import { submitClass } from "./submit-class.ts";
+import { suspendClass } from "./suspend-class.ts";
 import "./tables.ts";
+import { attendanceVerifier } from "./verify-attendance.ts";
+import { withdrawChange } from "./withdraw-change.ts";
+import { withdrawClass } from "./withdraw-class.ts";
+import { withdrawEnrolment } from "./withdraw-enrolment.ts";
 
 export { finishEnrolment } from "./finish-enrolment.ts";
 export { offlineHours } from "./offline-hours.ts";
 export { classOwner, enrolmentOwner, sessionOwner } from "./owners.ts";
 
-export const operations = [] as const;
+export const operations = [
+  draftClass,
+  editClass,
+  listClasses,
+  classQueue,
+  liveClasses,
+  showClass,
+  checkFiling,
+  submitClass,
+  withdrawClass,
+  decideClass,
+  startClass,
+  suspendClass,
+  resumeClass,
+  cancelClass,
+  completeClass,
+  listSessions,
+  addSession,
+  editSession,
+  removeSession,
+  askChange,
+  listChanges,
+  decideChange,
+  withdrawChange,
+  listRoster,
+  addLearner,
+  learnerEnrols,
+  decideEnrolment,
+  withdrawEnrolment,
+  searchClasses,
+  showOpenClass,
+  myClasses,
+  myClass,
+  showSessionCode,
+  signIn,
+  rollCall,
+  correctMark,
+  showSessionAttendance,
+  showAttendance,
+  showCalendar,
+] as const;
 
 export const training: Module = {
   name: "training",
   operations,
   states: [classStates, enrolmentStates, classChangeStates],
+  // Every quarter of an hour from 06:00 to 20:59 in China.
+  schedules: [{ name: "start-due-classes", cron: "*/15 22-23,0-12 * * *", run: startDueClasses }],
+  verifiers: [attendanceVerifier],
+  refusals,
 };

@@ -1,0 +1,10 @@
+import { createWorkdayCalendar, todayInShanghai, type CivilDate } from "@jinengtong/standards";
+
+const calendar = createWorkdayCalendar({ unknownYears: "provisional" });
+
+/** The bureau answers a class filing, and a change to a class, within so many working days. */
+export const REVIEW_WORKING_DAYS = 5;
+
+/** The last day for the bureau's answer to what was submitted at this instant. */
+export const dueOn = (submittedAt: Date): CivilDate =>
+  calendar.addWorkingDays(todayInShanghai(submittedAt), REVIEW_WORKING_DAYS);

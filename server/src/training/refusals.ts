@@ -1,0 +1,14 @@
+import type { Refusals } from "../kernel/refusals.ts";
+
+/** What the database's refusals of this module's tables mean to a person. */
+export const refusals: Refusals = {
+  JN003: { code: "class-full", detail: "名额已满，请选择其他班或等下一期。" },
+  seat_taken_once: { code: "class-full", detail: "该名额刚被其他人占用，请再试一次；如名额已满，请选择其他班。" },
+  enrolment_once: { code: "already-enrolled", detail: "该学员已在本班名单中，无需重复报名。" },
+  teacher_in_one_place: { code: "timetable-clash", detail: "该教师此时已有其他课，请更换教师或时间。" },
+  room_holds_one_session: { code: "timetable-clash", detail: "该教室此时已有其他课，请更换教室或时间。" },
+  learner_in_one_place: {
+    code: "learner-in-two-places",
+    detail: "该学员同一时间在另一个班已记为到课，一个人不能同时在两处。请先核实并更正另一处的出勤。",
+  },
+};

@@ -1,0 +1,68 @@
+import { groups, type Group } from "@jinengtong/standards";
+import { z } from "zod";
+import type { Context } from "../kernel/context.ts";
+import { sql } from "../kernel/database.ts";
+import { Id, Instant } from "../kernel/shapes.ts";
+import { enrolmentStates, type EnrolmentState } from "./enrolment-states.ts";
+
+/** One learner of a class as those who work on it see them. */
+export const RosterLine = z.object({
+  enrolmentId: Id,
+  personId: Id,
+  seat: z.number().int().nullable(),
+  name: z.string(),
+  citizenIdMasked: z.string(),
+  phoneMasked: z.string().nullable(),
+  sex: z.enum(["M", "F"]),
+  town: z.string(),
+  groupCode: z.string().nullable(),
+  groupLabel: z.string().nullable(),
+  state: z.string(),
+  stateLabel: z.string(),
+  enrolledAt: Instant,
+});
+export type RosterLine = z.output<typeof RosterLine>;
+
+interface Row {
+  id: string;
+  person_id: string;
+  seat: number | null;
+  name: string;
+  citizen_id_masked: string;
+  phone_masked: string | null;
+  sex: "M" | "F";
+  town: string;
+  group_code: string | null;
+  state: EnrolmentState;
+  created_at: Date;
+}
+
+/** The learners of a class in the order of their seats; those who left, last. */
+export async function rosterLines(
+  context: Context,
+  classId: string,
+  options: { seatedOnly: boolean; limit: number; after?: (string | number)[] | null },
+): Promise<RosterLine[]> {
+  const after = options.after ?? [-1, "00000000-0000-0000-0000-000000000000"];
+  const found = await sql<Row>`
+    select e.id, e.person_id, e.seat, p.name, p.citizen_id_masked, p.phone_masked, p.sex, e.town, e.group_code, e.state, e.created_at
+    from enrolment e join person p on p.id = e.person_id
+    where e.class_id = ${classId} and (not ${options.seatedOnly} or e.seat is not null)
+      and (coalesce(e.seat, 10000), e.id) > (${Number(after[0])}::int, ${String(after[1])}::uuid)
+    order by coalesce(e.seat, 10000), e.id limit ${options.limit}`.execute(context.db);
+  return found.rows.map((row) => ({
+    enrolmentId: row.id,
+    personId: row.person_id,
+    seat: row.seat,
+    name: row.name,
+    citizenIdMasked: row.citizen_id_masked,
+    phoneMasked: row.phone_masked,
+    sex: row.sex,
+    town: row.town,
+    groupCode: row.group_code,
+    groupLabel: groups.has(row.group_code) ? groups.label(row.group_code satisfies Group) : null,
+    state: row.state,
+    stateLabel: enrolmentStates.states[row.state].label,
+    enrolledAt: row.created_at.toISOString(),
+  }));
+}

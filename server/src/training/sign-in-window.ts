@@ -1,0 +1,36 @@
+/** How early the door opens, from when one is late, and how long after the end a roll may still be called without a reason. */
+export const WINDOW = { opensBeforeMs: 30 * 60_000, lateAfterMs: 15 * 60_000, rollCallAfterMs: 30 * 60_000 } as const;
+
+export interface Meeting {
+  startsAt: Date;
+  endsAt: Date;
+}
+
+export type SignInVerdict =
+  | { ok: true; mark: "present" | "late"; minutes: number }
+  | { ok: false; code: "sign-in-early" | "sign-in-over"; sentence: string };
+
+/** What signing in at this moment is worth: present until a quarter past, then late with the minutes that are left, then too late. */
+export function judgeSignIn(meeting: Meeting, now: Date): SignInVerdict {
+  const start = meeting.startsAt.getTime();
+  const end = meeting.endsAt.getTime();
+  const at = now.getTime();
+  if (at < start - WINDOW.opensBeforeMs)
+    return { ok: false, code: "sign-in-early", sentence: "还没有到签到时间，上课前 30 分钟开始签到。" };
+  if (at >= end)
+    return { ok: false, code: "sign-in-over", sentence: "本节课已结束，不能再签到。如有差错，请联系老师更正。" };
+  if (at <= start + WINDOW.lateAfterMs) return { ok: true, mark: "present", minutes: (end - start) / 60_000 };
+  return { ok: true, mark: "late", minutes: Math.floor((end - at) / 60_000) };
+}
+
+/** Whether the teacher may call the roll now without giving a reason. */
+export const mayCallRoll = (meeting: Meeting, now: Date): boolean =>
+  now.getTime() >= meeting.startsAt.getTime() - WINDOW.opensBeforeMs &&
+  now.getTime() <= meeting.endsAt.getTime() + WINDOW.rollCallAfterMs;
+
+/** Minutes a mark counts: the whole meeting, what was said for late and early, nothing otherwise. */
+export function minutesOf(meeting: Meeting, mark: string, given: number | undefined): number {
+  const whole = Math.floor((meeting.endsAt.getTime() - meeting.startsAt.getTime()) / 60_000);
+  if (mark === "present") return whole;
+  return mark === "late" || mark === "left-early" ? Math.min(given ?? 0, whole) : 0;
+}
