@@ -51,18 +51,20 @@ describe("diffPolicies", () => {
   });
 });
 
-describe("impact", () => {
-  const c = (id: string, more: Partial<Case>): Case => ({
+function orderClass(id: string, more: Partial<Case> = {}): Case {
+  return {
     id,
     benefit: "order-class",
     appliedOn: "2020-06-01",
     training: { institution: { kind: "vocational-school" }, classSize: 25, finishers: 10, costPerHeadFen: 80_000 },
     ...more,
-  });
+  };
+}
 
+describe("impact", () => {
   test("counts changes, winners, losers and money, by benefit", () => {
     const after = changed(`${at("order-class")}/tests/1/rule/bound`, 26);
-    const cases = [c("a", {}), c("b", { benefit: "degree-award" })];
+    const cases = [orderClass("a"), orderClass("b", { benefit: "degree-award" })];
     const { total, benefits } = impact(before, after, cases);
     expect(total).toEqual({ cases: 2, changed: 1, lost: 1, gained: 0, beforeFen: 800_000, afterFen: 0 });
     expect(benefits["degree-award"]).toMatchObject({ cases: 1, changed: 0 });
@@ -70,6 +72,6 @@ describe("impact", () => {
   });
 
   test("a benefit that the other programme lacks grants nothing there", () => {
-    expect(impact(before, loadPolicy("example-2025"), [c("a", {})]).total).toMatchObject({ lost: 1, afterFen: 0 });
+    expect(impact(before, loadPolicy("example-2025"), [orderClass("a")]).total).toMatchObject({ lost: 1, afterFen: 0 });
   });
 });

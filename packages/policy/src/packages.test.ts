@@ -45,7 +45,7 @@ describe("rugao-2019", () => {
   test("has all the benefits of the contract, in its order, with its tests", () => {
     expect([...policy.benefits.keys()]).toEqual(idsOf(BENEFITS));
     const tests = Object.fromEntries(
-      [...policy.benefits].map(([id, { tests: own }]) => [id, own.map((test) => test.id)]),
+      [...policy.benefits].map(([id, { tests: own }]) => [id, own.map((one) => one.id)]),
     );
     expect(tests).toEqual({
       "order-class": ["at-vocational-school", "class-of-twenty"],
