@@ -123,7 +123,7 @@ export default function ViewsPart(): ReactElement {
           <Card title="证书">
             <div className="flex flex-wrap items-start gap-6">
               <QrCode text="https://example.cn/certificates/JNT-2020-000318" caption="JNT-2020-000318" size={168} />
-              <div className="min-w-[12em] flex-1">
+              <div className="min-w-[min(12em,100%)] flex-1">
                 <FactList
                   columns={1}
                   facts={[

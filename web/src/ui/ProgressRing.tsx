@@ -6,11 +6,12 @@ interface ProgressRingProps {
   label: string;
   /** In the middle of the ring; the percentage where left out. */
   children?: ReactNode;
+  /** Width in em, so that it grows with the type. */
   size?: number;
 }
 
 /** A share of a whole as a ring. */
-export function ProgressRing({ value, max, label, children, size = 112 }: ProgressRingProps): ReactElement {
+export function ProgressRing({ value, max, label, children, size = 7 }: ProgressRingProps): ReactElement {
   const share = max > 0 ? Math.min(1, value / max) : 0;
   const around = 2 * Math.PI * 44;
   return (
@@ -21,7 +22,7 @@ export function ProgressRing({ value, max, label, children, size = 112 }: Progre
       aria-valuemax={max}
       aria-valuenow={Math.min(value, max)}
       className="relative inline-grid shrink-0 place-items-center"
-      style={{ width: size, height: size }}
+      style={{ width: `${size}em`, height: `${size}em` }}
     >
       <svg viewBox="0 0 100 100" className="absolute inset-0" aria-hidden fill="none">
         <circle cx="50" cy="50" r="44" stroke="var(--color-paper-deep)" strokeWidth="7" />

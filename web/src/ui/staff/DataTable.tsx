@@ -117,7 +117,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
         </div>
       )}
       <div className="overflow-x-auto lg:overflow-visible">
-        <table className="w-full border-collapse text-left">
+        <table className="w-full border-collapse text-left max-lg:whitespace-nowrap">
           <caption className="sr-only">{props.caption}</caption>
           <DataTableHead
             columns={columns.visible}

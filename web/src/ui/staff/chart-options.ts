@@ -84,6 +84,8 @@ function seriesOption(data: ChartData, series: ChartSeries, index: number, ink2:
             label: {
               color: readToken("color-turn"),
               position: "insideStartTop",
+              backgroundColor: readToken("color-sheet"),
+              padding: [0, 4],
               formatter: `${data.target.label} ${formatShort(data.target.value)}`,
             },
             data: [data.horizontal === true ? { xAxis: data.target.value } : { yAxis: data.target.value }],
