@@ -17,7 +17,7 @@ const people = ["李春梅", "陈志强", "吴秀兰", "顾永明", "徐丽", "�
 export default function PrintPart(): ReactElement {
   return (
     <StaffFrame portal={bureau} account={officer}>
-      <StaffPage title="表单">
+      <StaffPage title="表单" sheet>
         <ApprovalSheet
           title="职业培训补贴审批表"
           number="BT-2020-03-000318"

@@ -9,16 +9,28 @@ interface StaffPageProps {
   children: ReactNode;
   /** Without padding around the content, for work queues. */
   flush?: boolean;
+  /** The content is a sheet for the printer that carries its own title. */
+  sheet?: boolean;
 }
 
 /** A staff page: title line, actions, content. */
-export function StaffPage({ title, intro, actions, children, flush = false }: StaffPageProps): ReactElement {
+export function StaffPage({
+  title,
+  intro,
+  actions,
+  children,
+  flush = false,
+  sheet = false,
+}: StaffPageProps): ReactElement {
   useEffect(() => {
     document.title = `${title} · 技能通`;
   }, [title]);
   return (
     <div className="flex min-h-full flex-col">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 pt-4 pb-3 lg:px-6">
+      <div
+        className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 pt-4 pb-3 lg:px-6"
+        {...(sheet ? { "data-print": "hide" } : {})}
+      >
         <div>
           <h1 className="text-2xl font-semibold">{title}</h1>
           {intro !== undefined && <div className="text-ink-2">{intro}</div>}
