@@ -24,7 +24,7 @@ export { impact } from "./impact.ts";
 export { packageJsonSchema, workedCasesJsonSchema } from "./package-schema.ts";
 export type * from "./package-types.ts";
 export type { Question, QuestionOption } from "./questions.ts";
-export { questionFor } from "./questions.ts";
+export { questionFor, supplierOf } from "./questions.ts";
 export type { Replay, ReplayDifference, StoredDecision } from "./replay.ts";
 export { replay } from "./replay.ts";
 export type * from "./types.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { entitlements } from "./entitlements.ts";
 import { loadPolicy } from "./load.ts";
 import { setAt } from "./pointer.ts";
-import { questionFor } from "./questions.ts";
+import { questionFor, supplierOf } from "./questions.ts";
 import type { CaseFacts } from "./types.ts";
 import type { BenefitId } from "./vocabulary.ts";
 
@@ -84,7 +84,21 @@ describe("entitlements", () => {
   });
 });
 
+test("a question that was skipped is not asked again", () => {
+  const first = entitlements(policy, nothing).nextQuestion?.path ?? "";
+  const second = entitlements(policy, nothing, [first]).nextQuestion?.path ?? "";
+  expect(second).not.toBe(first);
+  expect(entitlements(policy, nothing, [first, second]).nextQuestion?.path).not.toBe(second);
+});
+
+test("what is missing is said to be supplied by somebody", () => {
+  expect(supplierOf("parameter:startup.sybFen")).toBe("主管部门");
+  expect(supplierOf("/standard/trainingFen")).toBe("补贴目录");
+  expect(supplierOf("/history")).toBe("平台记录");
+});
+
 test("parameters and details of records are not asked of people", () => {
   expect(questionFor("parameter:startup.sybFen")).toBeNull();
   expect(questionFor("/history/0/on")).toBeNull();
+  expect(questionFor("/standard/trainingFen")).toBeNull();
 });

@@ -30,9 +30,10 @@ function statusOf(decision: Decision): Entitlement["status"] {
 
 /**
  * Every benefit of the programme, decided on what is known. `facts` is a case without id and benefit; only the day
- * (`appliedOn`) is required, because a decision knows no clock. Benefits stand in the programme's order.
+ * (`appliedOn`) is required, because a decision knows no clock. Benefits stand in the programme's order. Questions in
+ * `skipped` (JSON pointers) are not asked again: the person does not know, or has nothing of the kind.
  */
-export function entitlements(policy: Policy, facts: CaseFacts): Entitlements {
+export function entitlements(policy: Policy, facts: CaseFacts, skipped: readonly string[] = []): Entitlements {
   const benefits: Entitlement[] = [];
   for (const [benefit, { source }] of policy.benefits) {
     const decision = adjudicate(policy, caseOf(facts, benefit));
@@ -45,5 +46,5 @@ export function entitlements(policy: Policy, facts: CaseFacts): Entitlements {
       missing: decision.missing,
     });
   }
-  return { benefits, nextQuestion: nextQuestion(policy, facts, benefits) };
+  return { benefits, nextQuestion: nextQuestion(policy, facts, benefits, skipped) };
 }

@@ -82,7 +82,13 @@ function score(open: readonly CompiledBenefit[], facts: CaseFacts, question: Que
   return total / answers.length;
 }
 
-export function nextQuestion(policy: Policy, facts: CaseFacts, standings: readonly Standing[]): Question | null {
+/** The question to ask next, or null where nothing that can be asked is missing. */
+export function nextQuestion(
+  policy: Policy,
+  facts: CaseFacts,
+  standings: readonly Standing[],
+  skipped: readonly string[],
+): Question | null {
   const open: CompiledBenefit[] = [];
   for (const { benefit, status } of standings) {
     const compiled = policy.benefits.get(benefit);
@@ -92,15 +98,15 @@ export function nextQuestion(policy: Policy, facts: CaseFacts, standings: readon
   for (const benefit of open) {
     for (const path of missedByTests(benefit, facts)) missedBy.set(path, (missedBy.get(path) ?? 0) + 1);
   }
-  // Once it is settled who may have what, the amounts.
-  if (missedBy.size === 0) {
+  // Once it is settled who may have what, as far as it can be, the amounts.
+  if ([...missedBy.keys()].every((path) => skipped.includes(path))) {
     for (const { status, missing } of standings) {
       if (status === "eligible") for (const path of missing) missedBy.set(path, (missedBy.get(path) ?? 0) + 1);
     }
   }
   let best: { question: Question; score: number } | null = null;
   for (const [path, count] of missedBy) {
-    const question = questionFor(path);
+    const question = skipped.includes(path) ? null : questionFor(path);
     if (question === null) continue;
     const own = score(open, facts, question, count);
     if (best === null || own > best.score) best = { question, score: own };

@@ -56,7 +56,6 @@ const TEXTS: Readonly<Record<string, string>> = {
   "/workForTraining/months": "以工代训多少个月？",
   "/history": "您以前领过哪些培训补贴？（没有就选没有）",
   "/stage": "申请预拨还是结算？",
-  "/standard/shortage": "这个职业属于当年紧缺职业吗？",
 };
 
 const DATES = new Set([
@@ -79,8 +78,33 @@ function entry<T>(family: Readonly<Record<string, T>>, path: string): T | undefi
   return Object.hasOwn(family, path) ? family[path] : undefined;
 }
 
-/** The question for a missing fact; null for one that is not asked of people (a parameter, a detail of a record). */
+const SUPPLIERS: [prefix: string, who: string][] = [
+  ["parameter:", "主管部门"],
+  ["/standard", "补贴目录"],
+  ["/history", "平台记录"],
+  ["/person", "本人"],
+  ["/employment", "用人单位"],
+  ["/insurance", "社会保险记录"],
+  ["/training", "培训实施单位"],
+  ["/certificate", "发证机构"],
+  ["/degree", "本人"],
+  ["/apprenticeship", "用人单位"],
+  ["/workForTraining", "用人单位"],
+  ["/project", "主管部门"],
+  ["/stage", "申请人"],
+];
+
+/** Who supplies a missing fact or parameter, in Chinese. */
+export function supplierOf(path: string): string {
+  return SUPPLIERS.find(([prefix]) => path.startsWith(prefix))?.[1] ?? "申请人";
+}
+
+/**
+ * The question for a missing fact; null for one that is not asked of people (a parameter, a standard of the catalogue,
+ * a detail of a record).
+ */
 export function questionFor(path: string): Question | null {
+  if (path.startsWith("/standard/")) return null;
   const question = TEXTS[path] ?? `请提供：${labelOf(path)}`;
   const flag = entry(BOOLEAN_FACTS, path);
   if (flag !== undefined) {

@@ -1,6 +1,6 @@
 /**
  * `npm run --silent policy -- check|describe|diff|impact|replay|publish …`: what officials and nightly jobs do with
- * policy packages. Exit status: 0, 1 if something was found, 2 if the command itself is wrong.
+ * policy packages. Exit status: 0, 1 if a check, a line or a replay failed, 2 if the command itself is wrong.
  */
 import { parseArgs } from "node:util";
 import { checkPolicy } from "../check/index.ts";
@@ -62,7 +62,8 @@ function describe(id: string, benefit: string | undefined): number {
 function diff(before: string, after: string): number {
   const differences = diffPolicies(loadPolicy(before), loadPolicy(after));
   for (const { where, text } of differences) say(`${where}：${text}`);
-  return differences.length === 0 ? 0 : 1;
+  if (differences.length === 0) say("没有差别");
+  return 0;
 }
 
 function impactLine(name: string, { cases, changed, gained, lost, beforeFen, afterFen }: BenefitImpact): string {

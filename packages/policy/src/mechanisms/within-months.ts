@@ -34,8 +34,8 @@ export function compileWithinMonths(node: WithinMonths): CompiledTest {
       const value = read(e.case);
       const start = readSince(e.case);
       if (value === undefined || start === undefined) return null;
-      const number = dateNumber(value);
-      return number >= dateNumber(start) && number <= monthsAfterNumber(start, months);
+      // Dates of this form order as text.
+      return value >= start && dateNumber(value) <= monthsAfterNumber(start, months);
     },
     because: (e, verdict) => {
       const value = read(e.case);
