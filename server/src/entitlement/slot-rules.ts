@@ -63,7 +63,7 @@ function historyNodes(node: TestNode): HistoryNode[] {
       return node.tests.flatMap(historyNodes);
     case "only-if":
     case "where-given":
-      return historyNodes(node.then);
+      return historyNodes(node.requires);
     default:
       return [];
   }

@@ -6,3 +6,4 @@ export type { Answer, TestApp, TestClient } from "./app.ts";
 export * from "./builders.ts";
 export * from "./claim-builders.ts";
 export * from "./payment-builders.ts";
+export * from "./entitled-builders.ts";

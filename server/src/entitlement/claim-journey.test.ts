@@ -1,0 +1,349 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { anEntitledLearner, aTrainingPlace, createTestApp, type TestApp, type TestClient } from "../test/index.ts";
+import { prepareClaims, publicityRound, setReservation } from "./index.ts";
+
+interface Line {
+  id: string;
+  number: string;
+  state: string;
+  askedFen: number;
+  steps: { state: string; reason: string | null; office: string }[];
+}
+
+let app: TestApp;
+let place: Awaited<ReturnType<typeof aTrainingPlace>>;
+let first: TestClient;
+let second: TestClient;
+let third: TestClient;
+beforeAll(async () => {
+  app = await createTestApp({ now: "2020-04-10T10:00:00+08:00" });
+  setReservation(null);
+  place = await aTrainingPlace(app);
+});
+// Every test begins on this day, with officers who have just signed in.
+beforeEach(async () => {
+  app.setNow("2020-04-10T10:00:00+08:00");
+  first = await app.as("reviewer");
+  second = await app.as("reviewer");
+  third = await app.as("reviewer");
+});
+afterAll(() => app.close());
+
+const claimRow = (id: string) =>
+  app.services.database.selectFrom("claim").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+
+/** A learner whose certificate was just issued, their prepared claim, and their sign-in. */
+async function aPreparedClaim(given: Parameters<typeof anEntitledLearner>[2] = {}) {
+  const learner = await anEntitledLearner(app, place, given);
+  await app.work((context) => prepareClaims(context, [learner.certificateId]));
+  const client = await app.as("learner", { personId: learner.personId });
+  const mine = await client.get<{ rows: Line[] }>("/api/v1/me/claims");
+  const claim = mine.body.rows[0];
+  if (!claim) throw new Error("no claim was prepared");
+  return { ...learner, client, claim };
+}
+
+async function aConfirmedClaim() {
+  const prepared = await aPreparedClaim();
+  const answer = await prepared.client.post(`/api/v1/claims/${prepared.claim.id}/confirmation`);
+  expect(answer.status).toBe(200);
+  return prepared;
+}
+
+async function anApprovedClaim() {
+  const confirmed = await aConfirmedClaim();
+  const id = confirmed.claim.id;
+  expect(await first.post(`/api/v1/claims/${id}/first-review`, { verdict: "pass" })).toMatchObject({ status: 200 });
+  expect(await second.post(`/api/v1/claims/${id}/second-review`, { verdict: "pass" })).toMatchObject({ status: 200 });
+  return confirmed;
+}
+
+describe("from a certificate to money that may be paid", () => {
+  it("prepares the claim, with its person told, each condition met and the amount worked out", async () => {
+    const { client, claim, personId } = await aPreparedClaim();
+    expect(claim).toMatchObject({ state: "prepared", askedFen: 120_000 });
+    expect(claim.number).toMatch(/^RG2020-\d{6}$/);
+    const shown = await client.get<{ decision: { outcome: string; findings: { met: boolean | null }[] } }>(
+      `/api/v1/claims/${claim.id}`,
+    );
+    expect(shown.body.decision.outcome).toBe("granted");
+    expect(shown.body.decision.findings.every((finding) => finding.met)).toBe(true);
+    await app.drain();
+    const told = await app.services.database
+      .selectFrom("message_outbox")
+      .select("template")
+      .where("person_id", "=", personId)
+      .execute();
+    expect(told.map((row) => row.template)).toContain("claim-prepared");
+  });
+
+  it("walks through confirmation, two reviews, publicity and becomes payable", async () => {
+    const { claim } = await anApprovedClaim();
+    expect(await claimRow(claim.id)).toMatchObject({ state: "approved", approved_fen: 120_000, due_on: "2020-04-24" });
+    await publicityRound(app.services);
+    expect(await claimRow(claim.id)).toMatchObject({
+      state: "publicised",
+      publicised_from: "2020-04-10",
+      publicised_to: "2020-04-17",
+    });
+    app.setNow("2020-04-17T22:00:00+08:00");
+    await publicityRound(app.services);
+    expect(await claimRow(claim.id)).toMatchObject({ state: "publicised" });
+    app.setNow("2020-04-18T01:00:00+08:00");
+    await publicityRound(app.services);
+    expect(await claimRow(claim.id)).toMatchObject({ state: "payable" });
+    const officer = await app.as("reviewer");
+    const shown = await officer.get<{ steps: Line["steps"] }>(`/api/v1/claims/${claim.id}`);
+    expect(shown.body.steps.map((step) => step.state)).toEqual([
+      "prepared",
+      "submitted",
+      "first-passed",
+      "approved",
+      "publicised",
+      "payable",
+    ]);
+  });
+
+  it("prepares once, however often the certificate is announced", async () => {
+    const { certificateId } = await aPreparedClaim();
+    expect(await app.work((context) => prepareClaims(context, [certificateId]))).toBe(0);
+  });
+
+  it("a double click confirms once; the second is told the state, or given the same answer under one key", async () => {
+    const { client, claim } = await aPreparedClaim();
+    const path = `/api/v1/claims/${claim.id}/confirmation`;
+    const answers = await Promise.all([
+      client.post(path, {}, { "idempotency-key": claim.id }),
+      client.post(path, {}, { "idempotency-key": claim.id }),
+    ]);
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
+    expect(answers[0]?.body).toEqual(answers[1]?.body);
+    expect(await client.post(path)).toMatchObject({ status: 409, body: { code: "claim-state", state: "submitted" } });
+  });
+
+  it("asks for an account to pay to before it is confirmed", async () => {
+    const { client, claim } = await aPreparedClaim({ payee: false });
+    expect(await client.post(`/api/v1/claims/${claim.id}/confirmation`)).toMatchObject({
+      status: 409,
+      body: { code: "payee-account-missing" },
+    });
+  });
+
+  it("shows a claim to nobody else's sign-in", async () => {
+    const { claim } = await aPreparedClaim();
+    const stranger = await app.as("learner", { personId: (await anEntitledLearner(app, place)).personId });
+    expect((await stranger.get(`/api/v1/claims/${claim.id}`)).status).toBe(403);
+    expect((await stranger.post(`/api/v1/claims/${claim.id}/confirmation`)).status).toBe(403);
+    expect((await stranger.get<{ rows: Line[] }>("/api/v1/me/claims")).body.rows).toEqual([]);
+  });
+});
+
+describe("review", () => {
+  it("needs two officers", async () => {
+    const { claim } = await aConfirmedClaim();
+    await first.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "pass" });
+    expect(await first.post(`/api/v1/claims/${claim.id}/second-review`, { verdict: "pass" })).toMatchObject({
+      status: 409,
+      body: { code: "second-is-first" },
+    });
+  });
+
+  it.each([
+    { verdict: "return", leadsTo: "returned" },
+    { verdict: "refuse", leadsTo: "refused" },
+  ])("$verdict needs a reason, which the person reads", async ({ verdict, leadsTo }) => {
+    const { claim, client } = await aConfirmedClaim();
+    const path = `/api/v1/claims/${claim.id}/first-review`;
+    expect(await first.post(path, { verdict })).toMatchObject({ status: 422, body: { code: "reason-missing" } });
+    expect((await first.post(path, { verdict, reason: "证书照片不清晰" })).status).toBe(200);
+    const mine = await client.get<{ rows: Line[] }>("/api/v1/me/claims");
+    expect(mine.body.rows[0]?.steps.at(-1)).toMatchObject({ state: leadsTo, reason: "证书照片不清晰" });
+  });
+
+  it("keeps the verdict of every version: returned, mended, decided anew", async () => {
+    const { claim, client } = await aConfirmedClaim();
+    await first.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "return", reason: "请核对" });
+    expect((await client.post(`/api/v1/claims/${claim.id}/resubmission`)).status).toBe(200);
+    await second.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "pass" });
+    await first.post(`/api/v1/claims/${claim.id}/second-review`, { verdict: "pass" });
+    const shown = await first.get<{
+      versions: { version: number; outcome: string; current: boolean }[];
+      reviews: { round: number; version: number; verdict: string }[];
+    }>(`/api/v1/claims/${claim.id}`);
+    expect(shown.body.versions.map((version) => version.outcome)).toEqual(["granted", "granted", "granted"]);
+    expect(shown.body.reviews.map(({ round, version, verdict }) => ({ round, version, verdict }))).toEqual([
+      { round: 1, version: 2, verdict: "return" },
+      { round: 1, version: 3, verdict: "pass" },
+      { round: 2, version: 3, verdict: "pass" },
+    ]);
+  });
+
+  it("decides again on the facts of the day: what came to light since the first review stops the second", async () => {
+    const { claim, personId } = await aConfirmedClaim();
+    await first.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "pass" });
+    await app.services.database
+      .insertInto("person_fact")
+      .values({
+        person_id: personId,
+        kind: "pension",
+        value: JSON.stringify({ from: "2020-01-01", to: null, monthlyPension: true }),
+        source: "社保中心",
+        replaces: null,
+        reason: null,
+        recorded_by: null,
+      })
+      .execute();
+    const answer = await second.post(`/api/v1/claims/${claim.id}/second-review`, { verdict: "pass" });
+    expect(answer).toMatchObject({ status: 409, body: { code: "no-longer-granted" } });
+    expect(answer.body.detail).toContain("养老金");
+    expect(await claimRow(claim.id)).toMatchObject({ state: "first-passed" });
+  });
+
+  it("does not approve an amount the officer did not see", async () => {
+    const { claim } = await aConfirmedClaim();
+    await first.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "pass" });
+    expect(
+      await second.post(`/api/v1/claims/${claim.id}/second-review`, { verdict: "pass", amountFen: 100_000 }),
+    ).toMatchObject({ status: 409, body: { code: "amount-changed" } });
+  });
+
+  it("lets an officer take back their own pass, and nobody else's", async () => {
+    const { claim } = await aConfirmedClaim();
+    await first.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "pass" });
+    const path = `/api/v1/claims/${claim.id}/first-review-recall`;
+    expect((await second.post(path, { reason: "看错了证书" })).status).toBe(403);
+    expect((await first.post(path, { reason: "看错了证书" })).status).toBe(200);
+    expect((await first.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "pass" })).status).toBe(200);
+  });
+
+  it("of two officers deciding at once one wins and the other is told", async () => {
+    const { claim } = await aConfirmedClaim();
+    await first.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "pass" });
+    const answers = await Promise.all([
+      second.post(`/api/v1/claims/${claim.id}/second-review`, { verdict: "pass" }),
+      third.post(`/api/v1/claims/${claim.id}/second-review`, { verdict: "refuse", reason: "存疑" }),
+    ]);
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+    expect(answers.find((answer) => answer.status === 409)?.body.code).toBe("claim-state");
+  });
+
+  it("lists what is due first, with what is overdue marked", async () => {
+    const { claim } = await aConfirmedClaim();
+    app.setNow("2020-05-11T10:00:00+08:00");
+    const officer = await app.as("reviewer");
+    const queue = await officer.get<{ rows: { id: string; overdue: boolean; dueOn: string }[]; total: number }>(
+      "/api/v1/claims?state=submitted&overdue=true&limit=200",
+    );
+    expect(queue.body.rows.find((row) => row.id === claim.id)).toMatchObject({ overdue: true, dueOn: "2020-04-24" });
+    expect(queue.body.total).toBe(queue.body.rows.length);
+  });
+});
+
+describe("objections, appeals, corrections", () => {
+  async function aPublicisedClaim() {
+    const approved = await anApprovedClaim();
+    await publicityRound(app.services);
+    return approved;
+  }
+
+  it("publishes the name masked, and no number of anybody", async () => {
+    const { claim } = await aPublicisedClaim();
+    const list = await app.anonymous.get<{ rows: { id: string; name: string }[] }>("/api/v1/publicity?limit=200");
+    const row = list.body.rows.find((one) => one.id === claim.id);
+    expect(row?.name).toContain("*");
+    expect(JSON.stringify(list.body)).not.toMatch(/\d{17}[\dX]|\d{6}\*+|1\d{10}/);
+  });
+
+  it("an upheld objection cancels, gives the slots and the money back; only who did not review may answer", async () => {
+    const released: string[] = [];
+    const before = setReservation({
+      reserve: (_context, claim) => Promise.resolve({ sourceId: claim.sourceId }),
+      release: (_context, claim) => {
+        released.push(claim.id);
+        return Promise.resolve();
+      },
+    });
+    const { claim } = await aPublicisedClaim();
+    const raised = await app.anonymous.post<{ id: string }>(`/api/v1/publicity/${claim.id}/objections`, {
+      text: "此人当时在外地打工，没有参加培训",
+      contact: "13900000000",
+    });
+    expect(raised.status).toBe(200);
+    expect(await claimRow(claim.id)).toMatchObject({ state: "objected" });
+    const path = `/api/v1/objections/${raised.body.id}/answer`;
+    const answer = { upheld: true, answer: "经核查属实" };
+    expect(await first.post(path, answer)).toMatchObject({ status: 409, body: { code: "answerer-is-reviewer" } });
+    expect((await third.post(path, answer)).status).toBe(200);
+    expect(await claimRow(claim.id)).toMatchObject({ state: "cancelled" });
+    expect(released).toEqual([claim.id]);
+    const slots = await app.services.database
+      .selectFrom("benefit_slot")
+      .selectAll()
+      .where("claim_id", "=", claim.id)
+      .execute();
+    expect(slots).toEqual([]);
+    setReservation(before);
+  });
+
+  it("a rejected one sends the claim back; it is not payable before the answer", async () => {
+    const { claim } = await aPublicisedClaim();
+    const raised = await app.anonymous.post<{ id: string }>(`/api/v1/publicity/${claim.id}/objections`, {
+      text: "怀疑没有参加培训",
+    });
+    app.setNow("2020-04-20T10:00:00+08:00");
+    await publicityRound(app.services);
+    expect(await claimRow(claim.id)).toMatchObject({ state: "objected" });
+    const officer = await app.as("reviewer");
+    await officer.post(`/api/v1/objections/${raised.body.id}/answer`, { upheld: false, answer: "考勤齐全" });
+    expect(await claimRow(claim.id)).toMatchObject({ state: "publicised", publicised_to: "2020-04-20" });
+    app.setNow("2020-04-21T10:00:00+08:00");
+    await publicityRound(app.services);
+    expect(await claimRow(claim.id)).toMatchObject({ state: "payable" });
+  });
+
+  it("nobody objects in public once the period is over", async () => {
+    const { claim } = await aPublicisedClaim();
+    app.setNow("2020-04-18T10:00:00+08:00");
+    expect(
+      await app.anonymous.post(`/api/v1/publicity/${claim.id}/objections`, { text: "晚到的异议内容" }),
+    ).toMatchObject({ status: 409, body: { code: "publicity-over" } });
+  });
+
+  it("a person stops a claim in their own name before it is approved", async () => {
+    const { claim, client } = await aConfirmedClaim();
+    const raised = await client.post<{ id: string }>(`/api/v1/claims/${claim.id}/objections`, {
+      text: "我没有参加过这个班",
+    });
+    expect(raised.status).toBe(200);
+    expect(await first.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "pass" })).toMatchObject({
+      status: 409,
+      body: { code: "claim-objected" },
+    });
+    await third.post(`/api/v1/objections/${raised.body.id}/answer`, { upheld: true, answer: "核实无考勤" });
+    expect(await claimRow(claim.id)).toMatchObject({ state: "refused" });
+  });
+
+  it("an appeal that is upheld goes through both reviews again", async () => {
+    const { claim, client } = await aConfirmedClaim();
+    await first.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "refuse", reason: "疑似重复" });
+    const raised = await client.post<{ id: string }>(`/api/v1/claims/${claim.id}/appeals`, {
+      text: "我从未领过此类补贴",
+    });
+    expect(await claimRow(claim.id)).toMatchObject({ state: "appealed" });
+    await third.post(`/api/v1/objections/${raised.body.id}/answer`, { upheld: true, answer: "核查无重复" });
+    expect(await claimRow(claim.id)).toMatchObject({ state: "submitted" });
+    expect((await first.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "pass" })).status).toBe(200);
+  });
+
+  it("an approval is taken back by two officers with a reason", async () => {
+    const { claim } = await anApprovedClaim();
+    const asked = await first.post<{ id: string }>(`/api/v1/claims/${claim.id}/cancellations`, { reason: "标准用错" });
+    const path = `/api/v1/cancellations/${asked.body.id}/decision`;
+    expect(await first.post(path, { agreed: true })).toMatchObject({
+      status: 409,
+      body: { code: "canceller-is-asker" },
+    });
+    expect((await third.post(path, { agreed: true })).status).toBe(200);
+    expect(await claimRow(claim.id)).toMatchObject({ state: "cancelled" });
+  });
+});

@@ -1,0 +1,192 @@
+import { BENEFITS } from "@jinengtong/policy";
+import { z } from "zod";
+import type { Actor } from "../kernel/actor.ts";
+import { sql, type Database } from "../kernel/database.ts";
+import { CivilDate, decodeCursor, Fen, Id, Instant } from "../kernel/shapes.ts";
+import { claimStates, type ClaimState, OFFICE } from "./claim-states.ts";
+
+export const State = z.enum(Object.keys(claimStates.states) as [ClaimState, ...ClaimState[]]);
+
+/** A claim in a list of those who work on it. */
+export const ClaimLine = z.strictObject({
+  id: Id,
+  number: z.string(),
+  benefit: z.string(),
+  benefitName: z.string(),
+  stage: z.enum(["advance", "settlement"]).nullable(),
+  state: State,
+  stateLabel: z.string(),
+  office: z.string().describe("下一步由谁办理"),
+  personName: z.string().nullable(),
+  citizenIdMasked: z.string().nullable(),
+  organisationName: z.string().nullable(),
+  classId: Id.nullable(),
+  className: z.string().nullable(),
+  town: z.string(),
+  payeeKind: z.enum(["person", "organisation"]),
+  outcome: z.enum(["granted", "refused", "incomplete"]).nullable(),
+  askedFen: Fen.nullable(),
+  approvedFen: Fen.nullable(),
+  paidFen: Fen.nullable(),
+  appliedOn: CivilDate,
+  submittedAt: Instant.nullable(),
+  dueOn: CivilDate.nullable(),
+  overdue: z.boolean(),
+  openObjections: z.number().int(),
+});
+export type ClaimLine = z.output<typeof ClaimLine>;
+
+export const ClaimFilter = z.object({
+  state: z
+    .string()
+    .max(300)
+    .optional()
+    .describe("一个或多个状态，用逗号隔开")
+    .transform((text) => text?.split(",").filter((state) => state !== "")),
+  benefit: z.string().max(40).optional(),
+  town: z.string().max(9).optional(),
+  organisationId: Id.optional(),
+  classId: Id.optional(),
+  outcome: z.enum(["granted", "refused", "incomplete"]).optional(),
+  overdue: z.enum(["true", "false"]).optional(),
+  q: z.string().trim().max(40).optional().describe("申请编号或姓名"),
+});
+export type ClaimFilter = z.output<typeof ClaimFilter>;
+
+/** Who may read claims in lists. Learners have `GET /api/v1/me/claims`. */
+export const CLAIM_READERS = ["institution", "enterprise", "reviewer", "finance", "auditor"] as const;
+
+/** The condition on `claim c` that leaves the claims this account covers: the same rule as `covers`, as SQL. */
+export function visibleClaims(actor: Actor) {
+  switch (actor.role) {
+    case "learner":
+      return sql<boolean>`c.person_id = ${actor.personId}`;
+    case "institution":
+    case "enterprise":
+      return sql<boolean>`c.organisation_id = ${actor.organisationId}`;
+    default:
+      return sql<boolean>`starts_with(c.town, ${actor.region})`;
+  }
+}
+
+/** The filter as a condition on `claim c` (joined as in `readClaimLines`). */
+export function filtered(actor: Actor, filter: ClaimFilter, today: string) {
+  const parts = [visibleClaims(actor)];
+  if (filter.state?.length) parts.push(sql<boolean>`c.state = any(${filter.state}::text[])`);
+  if (filter.benefit !== undefined) parts.push(sql<boolean>`c.benefit = ${filter.benefit}`);
+  if (filter.town !== undefined) parts.push(sql<boolean>`starts_with(c.town, ${filter.town})`);
+  if (filter.organisationId !== undefined) parts.push(sql<boolean>`c.organisation_id = ${filter.organisationId}`);
+  if (filter.classId !== undefined) parts.push(sql<boolean>`c.class_id = ${filter.classId}`);
+  if (filter.outcome !== undefined)
+    parts.push(
+      sql<boolean>`exists (select from claim_decision d where d.id = c.decision_id and d.outcome = ${filter.outcome})`,
+    );
+  if (filter.overdue !== undefined)
+    parts.push(
+      sql<boolean>`(c.state in ('submitted', 'first-passed') and c.due_on < ${today}) = ${filter.overdue === "true"}`,
+    );
+  if (filter.q !== undefined && filter.q !== "")
+    parts.push(
+      sql<boolean>`(c.number = ${filter.q.toUpperCase()} or exists (select from person q where q.id = c.person_id and q.name = ${filter.q}))`,
+    );
+  return sql.join(parts, sql` and `);
+}
+
+interface Row {
+  id: string;
+  number: string;
+  benefit: string;
+  stage: "advance" | "settlement" | null;
+  state: ClaimState;
+  person_name: string | null;
+  citizen_id_masked: string | null;
+  organisation_name: string | null;
+  class_id: string | null;
+  class_name: string | null;
+  town: string;
+  payee_kind: "person" | "organisation";
+  outcome: "granted" | "refused" | "incomplete" | null;
+  asked_fen: number | null;
+  approved_fen: number | null;
+  paid_fen: number | null;
+  applied_on: ClaimLine["appliedOn"];
+  submitted_at: Date | null;
+  due_on: ClaimLine["dueOn"];
+  overdue: boolean;
+  open_objections: number;
+  due_key: string;
+}
+
+const benefitNames: Readonly<Record<string, string>> = BENEFITS;
+export const benefitName = (id: string): string => benefitNames[id] ?? id;
+
+const lineOf = (row: Row): ClaimLine => ({
+  id: row.id,
+  number: row.number,
+  benefit: row.benefit,
+  benefitName: benefitName(row.benefit),
+  stage: row.stage,
+  state: row.state,
+  stateLabel: claimStates.states[row.state].label,
+  office: OFFICE[row.state],
+  personName: row.person_name,
+  citizenIdMasked: row.citizen_id_masked,
+  organisationName: row.organisation_name,
+  classId: row.class_id,
+  className: row.class_name,
+  town: row.town,
+  payeeKind: row.payee_kind,
+  outcome: row.outcome,
+  askedFen: row.asked_fen,
+  approvedFen: row.approved_fen,
+  paidFen: row.paid_fen,
+  appliedOn: row.applied_on,
+  submittedAt: row.submitted_at?.toISOString() ?? null,
+  dueOn: row.due_on,
+  overdue: row.overdue,
+  openObjections: row.open_objections,
+});
+
+/** One page of claims, what is due first at the top; the cursor is the due day and the number. */
+export async function readClaimLines(
+  db: Database,
+  where: ReturnType<typeof filtered>,
+  today: string,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ line: ClaimLine; cursor: [string, string] }[]> {
+  const after = decodeCursor(page.cursor, 2);
+  const found = await sql<Row>`
+    select c.id, c.number, c.benefit, c.stage, c.state, p.name as person_name, p.citizen_id_masked,
+      o.name as organisation_name, c.class_id, t.name as class_name, c.town, c.payee_kind, d.outcome, c.asked_fen, c.approved_fen,
+      c.paid_fen, c.applied_on, c.submitted_at, c.due_on,
+      coalesce(c.state in ('submitted', 'first-passed') and c.due_on < ${today}, false) as overdue,
+      (select count(*)::int from objection b where b.claim_id = c.id and b.answered_at is null) as open_objections,
+      to_char(coalesce(c.due_on, '9999-12-31'), 'YYYY-MM-DD') as due_key
+    from claim c
+    left join person p on p.id = c.person_id
+    left join organisation o on o.id = c.organisation_id
+    left join training_class t on t.id = c.class_id
+    left join claim_decision d on d.id = c.decision_id
+    where ${where}
+      and ${after === null ? sql`true` : sql`(coalesce(c.due_on, '9999-12-31'), c.number) > (${after[0]}::date, ${after[1]})`}
+    order by coalesce(c.due_on, '9999-12-31'), c.number
+    limit ${page.limit + 1}`.execute(db);
+  return found.rows.map((row) => ({ line: lineOf(row), cursor: [row.due_key, row.number] }));
+}
+
+/** Every claim of the filter, page by page, so that an export of any length stays flat in memory. */
+export async function* allClaimLines(
+  db: Database,
+  where: ReturnType<typeof filtered>,
+  today: string,
+): AsyncGenerator<ClaimLine> {
+  const limit = 2_000;
+  let cursor: string | undefined;
+  for (;;) {
+    const rows = await readClaimLines(db, where, today, { cursor, limit });
+    for (const { line } of rows.slice(0, limit)) yield line;
+    const last = rows[limit - 1];
+    if (rows.length <= limit || !last) return;
+    cursor = Buffer.from(JSON.stringify(last.cursor)).toString("base64url");
+  }
+}

@@ -1,0 +1,106 @@
+import { maskPersonName } from "@jinengtong/standards";
+import { z } from "zod";
+import { sql, type Database } from "../kernel/database.ts";
+import { CivilDate, decodeCursor, encodeCursor, Fen, Id } from "../kernel/shapes.ts";
+import { benefitName } from "./claim-rows.ts";
+
+/** A claim as the public may read it: the name masked, no number of a person, item and amount. */
+export const PublicisedClaim = z.strictObject({
+  id: Id,
+  number: z.string(),
+  name: z.string().nullable().describe("姓名，已脱敏；以班级申请的没有"),
+  benefit: z.string(),
+  benefitName: z.string(),
+  institution: z.string().nullable(),
+  className: z.string().nullable(),
+  amountFen: Fen,
+  payee: z.enum(["person", "organisation"]),
+  town: z.string(),
+  from: CivilDate,
+  to: CivilDate,
+  open: z.boolean().describe("仍在公示期，可以提出异议"),
+});
+export type PublicisedClaim = z.output<typeof PublicisedClaim>;
+
+export const PublicityFilter = z.object({
+  town: z.string().max(9).optional(),
+  benefit: z.string().max(40).optional(),
+  q: z.string().trim().max(40).optional().describe("机构名称或申请编号"),
+});
+export type PublicityFilter = z.output<typeof PublicityFilter>;
+
+interface Row {
+  id: string;
+  number: string;
+  person_name: string | null;
+  benefit: string;
+  institution: string | null;
+  class_name: string | null;
+  approved_fen: number;
+  payee_kind: "person" | "organisation";
+  town: string;
+  publicised_from: PublicisedClaim["from"];
+  publicised_to: PublicisedClaim["to"];
+  open: boolean;
+}
+
+/** Claims under publicity, the newest first; after the period they leave the list. */
+export async function readPublicity(
+  db: Database,
+  filter: PublicityFilter,
+  today: string,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ line: PublicisedClaim; cursor: [string, string] }[]> {
+  const after = decodeCursor(page.cursor, 2);
+  const found = await sql<Row>`
+    select c.id, c.number, p.name as person_name, c.benefit, coalesce(o.name, i.name) as institution, t.name as class_name,
+      c.approved_fen, c.payee_kind, c.town, c.publicised_from, c.publicised_to,
+      c.publicised_to >= ${today} as open
+    from claim c
+    left join person p on p.id = c.person_id
+    left join organisation o on o.id = c.organisation_id
+    left join training_class t on t.id = c.class_id
+    left join organisation i on i.id = t.organisation_id
+    where c.state in ('publicised', 'objected')
+      and ${filter.town === undefined ? sql`true` : sql`starts_with(c.town, ${filter.town})`}
+      and ${filter.benefit === undefined ? sql`true` : sql`c.benefit = ${filter.benefit}`}
+      and ${filter.q === undefined || filter.q === "" ? sql`true` : sql`(c.number = ${filter.q.toUpperCase()} or strpos(coalesce(o.name, i.name), ${filter.q}) > 0)`}
+      and ${after === null ? sql`true` : sql`(c.publicised_from, c.number) < (${after[0]}::date, ${after[1]})`}
+    order by c.publicised_from desc, c.number desc
+    limit ${page.limit + 1}`.execute(db);
+  return found.rows.map((row) => ({
+    line: {
+      id: row.id,
+      number: row.number,
+      name: row.person_name === null ? null : maskPersonName(row.person_name),
+      benefit: row.benefit,
+      benefitName: benefitName(row.benefit),
+      institution: row.institution,
+      className: row.class_name,
+      amountFen: row.approved_fen,
+      payee: row.payee_kind,
+      town: row.town,
+      from: row.publicised_from,
+      to: row.publicised_to,
+      open: row.open,
+    },
+    cursor: [row.publicised_from, row.number],
+  }));
+}
+
+/** The whole list, page by page. */
+export async function* allPublicity(
+  db: Database,
+  filter: PublicityFilter,
+  today: string,
+): AsyncGenerator<PublicisedClaim> {
+  const limit = 2_000;
+  let cursor: string | undefined;
+  for (;;) {
+    const rows = await readPublicity(db, filter, today, { cursor, limit });
+    for (const { line } of rows.slice(0, limit)) yield line;
+    const last = rows[limit - 1];
+    if (rows.length <= limit || !last) return;
+    cursor = encodeCursor(last.cursor);
+  }
+}

@@ -1,0 +1,24 @@
+import { addWorkingDays, type CivilDate, createWorkdayCalendar, UnknownCalendarYearError } from "@jinengtong/standards";
+
+/** Working days that the rules give an office. */
+export const REVIEW_DAYS = 10;
+export const PUBLICITY_DAYS = 5;
+export const ANSWER_DAYS = 5;
+
+const provisional = createWorkdayCalendar({ unknownYears: "provisional" });
+
+/**
+ * The last day of so many working days after `date`, which itself is not counted. Where next year's holidays are not announced yet it
+ * is a provisional date: good to show and to sort by.
+ */
+export const dueAfter = (date: CivilDate, days: number): CivilDate => provisional.addWorkingDays(date, days);
+
+/** Whether so many working days after `from` are over on `today`, by announced holidays only: a deadline is never closed on a guess. */
+export function periodIsOver(from: CivilDate, days: number, today: CivilDate): boolean {
+  try {
+    return today > addWorkingDays(from, days);
+  } catch (error) {
+    if (error instanceof UnknownCalendarYearError) return false;
+    throw error;
+  }
+}

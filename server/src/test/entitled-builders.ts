@@ -1,0 +1,87 @@
+import type { TestApp } from "./app.ts";
+import {
+  aCertificate,
+  aClass,
+  anAdmission,
+  anEnrolment,
+  anOrganisation,
+  aPerson,
+  aStandard,
+  attended,
+} from "./builders.ts";
+import { aPayeeAccount } from "./payment-builders.ts";
+
+/** An admitted institution, the published standard (电工 五级, 1,200 yuan in all) and a class of theirs: where entitled learners train. */
+export async function aTrainingPlace(
+  app: TestApp,
+  given: { benefit?: string; startsOn?: string; sessions?: number; requiredHours?: number } = {},
+): Promise<{ organisationId: string; classId: string; sessionIds: string[] }> {
+  const organisationId = await anOrganisation(app);
+  await anAdmission(app, organisationId);
+  const standard = await app.services.database.selectFrom("training_standard").select("level").executeTakeFirst();
+  if (!standard) await aStandard(app);
+  const training = await aClass(app, { organisationId, capacity: 100, ...given });
+  await aPayeeAccount(app, { organisationId });
+  return { organisationId, classId: training.id, sessionIds: training.sessionIds };
+}
+
+/** A registered unemployed person without a pension who finished the class and holds its certificate, with an account to be paid to. */
+export async function anEntitledLearner(
+  app: TestApp,
+  place: { classId: string; sessionIds: string[] },
+  given: {
+    personId?: string;
+    certificate?: boolean;
+    payee?: boolean;
+    issuedOn?: string;
+    level?: number;
+    occupation?: string;
+  } = {},
+): Promise<{ personId: string; enrolmentId: string; certificateId: string }> {
+  const { database } = app.services;
+  const personId = given.personId ?? (await aPerson(app)).id;
+  if (given.personId === undefined) {
+    await database
+      .insertInto("person_group")
+      .values({
+        person_id: personId,
+        code: "registered-unemployed",
+        valid_from: "2019-01-01",
+        valid_to: null,
+        evidence_file_id: null,
+        evidence_note: "测试登记",
+        state: "confirmed",
+        declared_by: null,
+        decided_by: null,
+      })
+      .execute();
+    await database
+      .insertInto("person_fact")
+      .values({
+        person_id: personId,
+        kind: "pension",
+        value: JSON.stringify({ from: "2019-01-01", to: null, monthlyPension: false }),
+        source: "社保中心",
+        replaces: null,
+        reason: null,
+        recorded_by: null,
+      })
+      .execute();
+    if (given.payee !== false) await aPayeeAccount(app, { personId });
+  }
+  const enrolmentId = await anEnrolment(app, place.classId, personId);
+  await attended(app, place.sessionIds, enrolmentId, personId);
+  await database.updateTable("enrolment").set({ state: "completed" }).where("id", "=", enrolmentId).execute();
+  const certificateId =
+    given.certificate === false
+      ? ""
+      : await aCertificate(app, {
+          personId,
+          classId: place.classId,
+          enrolmentId,
+          ...(given.issuedOn === undefined ? {} : { issuedOn: given.issuedOn }),
+          ...(given.level === undefined ? {} : { level: given.level }),
+          ...(given.occupation === undefined ? {} : { occupation: given.occupation }),
+        });
+  return { personId, enrolmentId, certificateId };
+}
