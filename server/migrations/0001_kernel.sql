@@ -8,7 +8,10 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'jinengtong_app') THEN
     CREATE ROLE jinengtong_app NOLOGIN;
   END IF;
-  EXECUTE format('GRANT jinengtong_app TO %I', current_user);
+  -- An operator may have made the role and given it to the owner beforehand, where the owner may create none.
+  IF NOT pg_has_role(current_user, 'jinengtong_app', 'MEMBER') THEN
+    EXECUTE format('GRANT jinengtong_app TO %I', current_user);
+  END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 GRANT USAGE ON SCHEMA public TO jinengtong_app;

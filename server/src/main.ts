@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import pg from "pg";
 import { createApp } from "./app.ts";
-import { prepareCounty } from "./demo/index.ts";
+import { demoGreeting, prepareCounty } from "./demo/index.ts";
 import { readConfig } from "./kernel/config.ts";
 import { startEmbeddedPostgres } from "./kernel/embedded-postgres/index.ts";
 import { migrate } from "./kernel/migrate.ts";
@@ -22,15 +22,10 @@ async function main(): Promise<void> {
   await migrate(owner).finally(() => owner.end());
   const services = await createServices(config, ownerUrl);
   await buildPages(log);
-  if (config.demo) await prepareCounty(services);
+  if (config.demo) await prepareCounty(services, ownerUrl);
   const app = await createApp(services);
   const queue = await startQueue(ownerUrl, services, queueWork);
   const sealing = startSealing(services);
-  await app.listen({ host: config.host, port: config.port });
-  const address = app.server.address();
-  const port = typeof address === "object" && address ? address.port : config.port;
-  process.stdout.write(`ready http://${config.host}:${port}\n`);
-
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
@@ -47,6 +42,12 @@ async function main(): Promise<void> {
   };
   process.on("SIGINT", () => void stop());
   process.on("SIGTERM", () => void stop());
+
+  await app.listen({ host: config.host, port: config.port });
+  const address = app.server.address();
+  const port = typeof address === "object" && address ? address.port : config.port;
+  process.stdout.write(`ready http://${config.host}:${port}\n`);
+  if (config.demo) process.stdout.write(demoGreeting());
   await once(process, "exit");
 }
 

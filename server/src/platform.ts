@@ -20,10 +20,15 @@ export async function createServices(
   databaseUrl: string,
   options: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Services> {
-  const sealer = createSealer(
-    await loadSealingKeys({ env: options.env ?? process.env, dataDir: config.dataDir, mayCreate: !config.production }),
-  );
   const { database, pool } = openDatabase(databaseUrl, config.poolSize);
+  const sealer = createSealer(
+    await loadSealingKeys({
+      env: options.env ?? process.env,
+      dataDir: config.dataDir,
+      // Fresh keys over sealed data would hide it for ever: a restored database needs the keys it was sealed with.
+      mayCreate: !config.production && (await pool.query("select from person limit 1")).rowCount === 0,
+    }),
+  );
   return {
     config,
     clock: options.clock ?? systemClock,

@@ -1,6 +1,26 @@
+import { ROLES } from "../kernel/actor.ts";
 import type { Services } from "../kernel/services.ts";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
+import { generateCounty } from "./generate.ts";
 
-/** Loads the labelled demo county into a database without people; does nothing where there are some. */
-export async function prepareCounty(services: Services): Promise<void> {
-  await services.database.selectFrom("account").select("id").limit(1).executeTakeFirst();
+/** So many people make a county that every page has something to show in, and that loads while one waits. */
+const TRIAL_PEOPLE = 2_000;
+
+/** Loads the labelled demo county into a database that nobody has an account in; does nothing where somebody has. */
+export async function prepareCounty(services: Services, ownerUrl: string): Promise<void> {
+  const somebody = await services.database.selectFrom("account").select("id").limit(1).executeTakeFirst();
+  if (somebody) return;
+  services.log.info({ people: TRIAL_PEOPLE }, "loading the demo county; this happens once");
+  await generateCounty(services, ownerUrl, { people: TRIAL_PEOPLE });
 }
+
+/** Whom to sign in as, for whoever started the trial. */
+export function demoGreeting(): string {
+  const lines = DEMO_ACCOUNTS.map(
+    ({ role, name, username }) => `  ${ROLES[role].padEnd(8, "　")} ${username.padEnd(12)} ${name}`,
+  );
+  return `\n示例数据已就绪。可用下列账号登录，密码均为 ${DEMO_PASSWORD}\n${lines.join("\n")}\n\n`;
+}
+
+export { generateCounty } from "./generate.ts";
+export { DEMO_ACCOUNTS } from "./accounts.ts";

@@ -21,6 +21,7 @@ import { exportStatement, showStatement } from "./statement.ts";
 import { submitBatch } from "./submit-batch.ts";
 import "./tables.ts";
 
+export { CHART, MOVEMENTS, type AccountCode, type Book, type Movement } from "./chart.ts";
 export { balances, book, openSource, type Booking } from "./ledger.ts";
 export { reserveClaims } from "./reserve.ts";
 export { bookReturn } from "./bank-return.ts";

@@ -125,7 +125,7 @@ export async function verifyAudit(
   services: Pick<Services, "database" | "auditKey">,
 ): Promise<{ checked: number; differences: string[] }> {
   const differences: string[] = [];
-  let previous = GENESIS;
+  let previous: Buffer = GENESIS;
   let seq = 0;
   let checked = 0;
   for (;;) {

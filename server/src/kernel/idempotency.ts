@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { canonical } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { json } from "./database.ts";
@@ -16,7 +16,8 @@ export async function takeKey(
 ): Promise<{ response: unknown } | null> {
   if (key.length > 200) throw unacceptable("idempotency-key-too-long", "幂等键过长，请使用不超过 200 个字符的键。");
   const owner = context.maybeActor?.accountId ?? `ip:${context.request.ip}`;
-  const hash = createHash("sha256").update(operation).update(canonical(request)).digest();
+  // Keyed: a plain digest of a request that holds an identity number could be guessed back to it.
+  const hash = createHmac("sm3", context.services.auditKey).update(operation).update(canonical(request)).digest();
   const taken = await context.db
     .insertInto("idempotency_key")
     .values({ owner, key, operation, request_hash: hash, status: null, response: null, created_at: context.now })

@@ -11,9 +11,10 @@ export interface TextMessage {
   personId?: string | null;
 }
 
-/** A message of the inbox in the pages. */
+/** A message of the inbox in the pages: of a person, or of an account of staff. */
 export interface InboxMessage {
-  personId: string;
+  personId?: string | null;
+  accountId?: string | null;
   template: string;
   text: string;
 }
@@ -42,14 +43,29 @@ export async function queueTexts(context: Context, messages: readonly TextMessag
   await context.emit("texts-queued", { ids });
 }
 
-/** Puts messages into the inboxes of persons. Their text names no number of anybody. */
+/** Puts messages into inboxes. Their text names no number of anybody. */
 export async function putIntoInboxes(context: Context, messages: readonly InboxMessage[]): Promise<void> {
   if (messages.length === 0) return;
   await sql`
-    insert into message_outbox (channel, person_id, template, body, created_at, sent_at)
-    select 'in-app', person_id, template, body, ${context.now}::timestamptz, ${context.now}::timestamptz
-    from unnest(${messages.map((message) => message.personId)}::uuid[], ${messages.map((message) => message.template)}::text[],
-      ${messages.map((message) => message.text)}::text[]) as m (person_id, template, body)`.execute(context.db);
+    insert into message_outbox (channel, person_id, account_id, template, body, created_at, sent_at)
+    select 'in-app', person_id, account_id, template, body, ${context.now}::timestamptz, ${context.now}::timestamptz
+    from unnest(${messages.map((message) => message.personId ?? null)}::uuid[], ${messages.map((message) => message.accountId ?? null)}::uuid[],
+      ${messages.map((message) => message.template)}::text[], ${messages.map((message) => message.text)}::text[])
+      as m (person_id, account_id, template, body)`.execute(context.db);
+}
+
+/** Marks the actor's messages up to one as read; returns how many that were not yet. */
+export async function markInboxRead(context: Context, upTo: number): Promise<number> {
+  const { personId, accountId } = context.actor;
+  const marked = await context.db
+    .updateTable("message_outbox")
+    .set({ read_at: context.now })
+    .where("channel", "=", "in-app")
+    .where("read_at", "is", null)
+    .where("id", "<=", upTo)
+    .where((where) => where.or([where("person_id", "=", personId), where("account_id", "=", accountId)]))
+    .executeTakeFirst();
+  return Number(marked.numUpdatedRows);
 }
 
 /** One text message opened again: to send it, or to show it in a trial. */

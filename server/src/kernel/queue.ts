@@ -51,8 +51,11 @@ export async function drainQueue(ownerUrl: string, services: Services, work: Que
         noHandleSignals: true,
         logger: silent,
       });
+      // An event nobody listens to stays where it is.
       const left = await pool.query(
-        "select count(*)::int as n from graphile_worker.jobs where run_at <= now() and attempts < max_attempts and locked_at is null",
+        `select count(*)::int as n from graphile_worker.jobs
+         where run_at <= now() and attempts < max_attempts and locked_at is null and task_identifier = any($1)`,
+        [Object.keys(taskList(services, work))],
       );
       if (left.rows[0]?.n === 0) return;
     }

@@ -22,6 +22,8 @@ export const COUNTY = "320682";
 export interface TestApp {
   app: FastifyInstance;
   services: Services;
+  /** The database as its owner, for what migrations and generators do. */
+  ownerUrl: string;
   /** The platform's own day; set it to live on another. */
   setNow(instant: string): void;
   /** A signed-in account of that role. */
@@ -54,7 +56,9 @@ export interface Answer<T> {
   headers: LightMyRequestResponse["headers"];
 }
 
-export async function createTestApp(options: { now?: string; operations?: readonly AnyOperation[] } = {}): Promise<TestApp> {
+export async function createTestApp(
+  options: { now?: string; operations?: readonly AnyOperation[] } = {},
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "jinengtong-"));
   let now: Date | null = options.now === undefined ? null : new Date(options.now);
@@ -65,6 +69,7 @@ export async function createTestApp(options: { now?: string; operations?: readon
   return {
     app,
     services,
+    ownerUrl: database.url,
     anonymous: client(app, "", "", ""),
     setNow(instant) {
       now = new Date(instant);

@@ -1,0 +1,45 @@
+import type { Role } from "../kernel/actor.ts";
+import { idOf } from "./random.ts";
+
+/** Who can sign in to the demo county. These credentials exist in demo data only, and the start page says so. */
+export interface DemoAccount {
+  role: Role;
+  name: string;
+  username: string;
+  password: string;
+  /** Which organisation it acts for; the generator fills in its name. */
+  at: "institution" | "enterprise" | "evaluator" | "bureau" | "finance" | "department" | "audit" | "platform" | "self";
+  id: string;
+}
+
+export const DEMO_PASSWORD = "Shili-2026-peixun";
+
+const account = (n: number, role: Role, username: string, name: string, at: DemoAccount["at"]): DemoAccount => ({
+  role,
+  name,
+  username,
+  password: DEMO_PASSWORD,
+  at,
+  id: idOf("account", n),
+});
+
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  account(1, "learner", "learner", "李春梅", "self"),
+  account(2, "institution", "institution", "王建国", "institution"),
+  account(3, "enterprise", "enterprise", "徐丽", "enterprise"),
+  account(4, "evaluator", "evaluator", "沈桂英", "evaluator"),
+  account(5, "reviewer", "reviewer1", "周敏", "bureau"),
+  account(6, "reviewer", "reviewer2", "顾永明", "bureau"),
+  account(7, "department", "department", "朱国平", "department"),
+  account(8, "finance", "finance1", "吴秀兰", "finance"),
+  account(9, "finance", "finance2", "钱大海", "finance"),
+  account(10, "auditor", "auditor", "陈志强", "audit"),
+  account(11, "security", "security", "马俊", "platform"),
+  account(12, "admin", "admin", "孙小燕", "platform"),
+];
+
+export const demoAccount = (username: string): DemoAccount => {
+  const found = DEMO_ACCOUNTS.find((each) => each.username === username);
+  if (!found) throw new RangeError(username);
+  return found;
+};

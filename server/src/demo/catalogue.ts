@@ -1,0 +1,154 @@
+import { createHash } from "node:crypto";
+import { addMonths } from "@jinengtong/standards";
+import { at, rowId, type County } from "./county.ts";
+import { COURSES, LOCAL_PARAMETERS, SHORTAGE, TARGETS } from "./plan.ts";
+
+/** Publishes the sample lists, named plans, local amounts and targets. None of the amounts is official: all are marked 示例. */
+export function addCatalogue(county: County): void {
+  addStandards(county);
+  addShortage(county);
+  addRegister(
+    county,
+    "institutions",
+    county.organisations.map(({ id, name, uscc }) => ({ key: id, data: { name, uscc } })),
+  );
+  addRegister(
+    county,
+    "evaluators",
+    county.evaluators.map(({ id, name }) => ({ key: id, data: { name } })),
+  );
+  addProjects(county);
+  addParameters(county);
+  addTargets(county);
+}
+
+type List = "occupations" | "shortage" | "institutions" | "projects" | "evaluators";
+
+function addVersion(county: County, list: List, content: unknown): string {
+  const id = rowId(county);
+  county.sink.add("catalogue_version", {
+    id,
+    list,
+    version: 1,
+    region: county.region,
+    effective_from: "2019-12-31",
+    effective_to: null,
+    note: "示例数据，非正式目录",
+    sample: true,
+    digest: `sha256:${createHash("sha256").update(JSON.stringify(content)).digest("hex")}`,
+    published_at: at(county.firstDay, "10:00:00"),
+    published_by: county.reviewers[0],
+  });
+  return id;
+}
+
+function addStandards(county: County): void {
+  const version = addVersion(county, "occupations", COURSES);
+  for (const course of COURSES) {
+    county.sink.add("training_standard", {
+      version_id: version,
+      edition: 2022,
+      occupation: course.occupation,
+      occupation_name: course.name,
+      level: course.level,
+      training_fen: course.trainingYuan * 100,
+      assessment_fen: course.assessmentYuan * 100,
+      required_hours: course.hours - 4,
+    });
+  }
+}
+
+function addShortage(county: County): void {
+  const version = addVersion(county, "shortage", SHORTAGE);
+  for (const occupation of SHORTAGE) {
+    const name = COURSES.find((course) => course.occupation === occupation)?.name ?? occupation;
+    county.sink.add("shortage_occupation", { version_id: version, occupation, occupation_name: name });
+  }
+}
+
+function addRegister(
+  county: County,
+  list: List,
+  rows: readonly { key: string; data: Record<string, unknown> }[],
+): void {
+  const version = addVersion(county, list, rows);
+  for (const { key, data } of rows) county.sink.add("catalogue_row", { version_id: version, key, data });
+}
+
+const PLANS = [
+  ["CC", "农民工“春潮行动”", ["rural-migrant"], "五.1"],
+  ["BY", "离校未就业毕业生技能就业", ["unemployed-graduate"], "五.1"],
+  ["XD", "新生代农民工技能提升", ["rural-migrant"], "五.1"],
+  ["CJ", "残疾人就业援助", ["disabled", "severely-disabled"], "五.1"],
+  ["ZN", "新型职业农民培育", ["farmer"], "五.1"],
+  ["FP", "建档立卡和低保劳动力免费培训", ["registered-poor", "minimum-living"], "(十一)"],
+] as const;
+
+function addProjects(county: County): void {
+  for (const [code, name, groups, clause] of PLANS) {
+    county.sink.add("training_project", {
+      id: rowId(county),
+      code: `示例-${code}`,
+      name,
+      kind: "named-plan",
+      groups,
+      clause,
+      region: county.region,
+      open_from: "2020-01-01",
+      open_to: null,
+    });
+  }
+  addRegister(
+    county,
+    "projects",
+    PLANS.map(([code, name, groups, clause]) => ({ key: `示例-${code}`, data: { name, groups, clause } })),
+  );
+}
+
+function addParameters(county: County): void {
+  for (const [name, value] of Object.entries(LOCAL_PARAMETERS)) {
+    county.sink.add("policy_parameter", {
+      policy_id: county.policy.id,
+      name,
+      value: JSON.stringify(value),
+      effective_from: "2019-12-31",
+      effective_to: null,
+      source: "示例数据：文件未规定金额，由本地实施细则确定",
+      sample: true,
+      set_by: county.reviewers[0],
+      set_at: at(county.firstDay, "10:00:00"),
+    });
+  }
+}
+
+function addTargets(county: County): void {
+  for (const target of TARGETS) {
+    county.sink.add("target", {
+      id: rowId(county),
+      policy_id: county.policy.id,
+      ...target,
+      region: county.region,
+      department_id: null,
+      set_by: county.reviewers[0],
+      set_at: at(county.firstDay, "10:00:00"),
+    });
+  }
+  const figures = {
+    employed: [742_000, 748_500],
+    skilled: [193_000, 206_300],
+    "high-skilled": [58_600, 65_100],
+  } as const;
+  for (const [measure, values] of Object.entries(figures)) {
+    for (const [index, value] of values.entries()) {
+      county.sink.add("base_figure", {
+        measure,
+        region: county.region,
+        on_date: addMonths(county.today, (index - 1) * 12),
+        value,
+        source: "示例数据",
+        recorded_by: county.reviewers[0],
+        recorded_at: at(county.today, "08:00:00"),
+      });
+    }
+  }
+}

@@ -1,0 +1,397 @@
+import { addDays, weekday, type CivilDate } from "@jinengtong/standards";
+import { addHistory, at, rowId, type County, type Lane, type Organisation } from "./county.ts";
+import { addPerson, type Person, type Profile } from "./people.ts";
+import type { Course } from "./plan.ts";
+import { idOf } from "./random.ts";
+
+export type ClassState = "draft" | "submitted" | "returned" | "approved" | "running" | "completed" | "closed";
+
+/** Something wrong on purpose, for oversight to find. */
+export type Fraud = "one-device" | "shared-card" | "no-attendance" | "insured" | "shared-phone";
+
+export interface Learner {
+  person: Person;
+  enrolmentId: string;
+  offlineHours: number;
+  complete: boolean;
+  passed: boolean;
+  certificateId: string | null;
+  /** Trained before, so that nothing goes wrong here. */
+  known: boolean;
+}
+
+export interface TrainedClass {
+  id: string;
+  number: string;
+  organisation: Organisation;
+  course: Course;
+  startsOn: CivilDate;
+  endsOn: CivilDate;
+  state: ClassState;
+  learners: Learner[];
+  fraud: Fraud | null;
+}
+
+export interface ClassWish {
+  organisation: Organisation;
+  course: Course;
+  /** Not before; the lane may be busy until later. */
+  from: CivilDate;
+  size: number;
+  fraud?: Fraud | null;
+  /** Set: this state whatever the dates say (drafts and the like). */
+  state?: ClassState;
+  /** People who come first, e.g. somebody who trained before. */
+  known?: readonly Person[];
+  /** Sessions on weekends and evenings too: something happens every day. */
+  everyDay?: boolean;
+}
+
+const SLOTS = [
+  ["08:30:00", "11:30:00"],
+  ["13:30:00", "16:30:00"],
+] as const;
+const EVENING = ["18:30:00", "21:30:00"] as const;
+const HOURS_A_SESSION = 4;
+
+/** Adds a class with its timetable and, as far as its dates have come, roster, attendance, exam and certificates. */
+export function addClass(county: County, wish: ClassWish): TrainedClass {
+  const { organisation, course } = wish;
+  const n = (county.counters.class += 1);
+  const lane = organisation.lanes.reduce((best, each) => (each.freeFrom < best.freeFrom ? each : best));
+  const days = timetable(wish, lane);
+  const startsOn = days[0]?.date ?? wish.from;
+  const endsOn = days.at(-1)?.date ?? wish.from;
+  lane.freeFrom = addDays(endsOn, 1);
+  const state = wish.state ?? stateOn(county.today, startsOn, endsOn);
+  const made: TrainedClass = {
+    id: idOf("class", n),
+    number: `KB${startsOn.slice(0, 4)}-${String(n).padStart(6, "0")}`,
+    organisation,
+    course,
+    startsOn,
+    endsOn,
+    state,
+    learners: [],
+    fraud: wish.fraud ?? null,
+  };
+  addClassRow(county, made, wish.size);
+  const sessions = days.map((day) => addSession(county, made, lane, day));
+  if (["draft", "submitted", "returned"].includes(state)) return made;
+  const learners = addRoster(county, made, wish);
+  for (const learner of learners) attend(county, made, learner, sessions, lane);
+  if (state === "completed" || state === "closed") finish(county, made, learners);
+  made.learners = learners;
+  return made;
+}
+
+const stateOn = (today: CivilDate, startsOn: CivilDate, endsOn: CivilDate): ClassState => {
+  if (startsOn > today) return "approved";
+  if (endsOn >= today) return "running";
+  return addDays(endsOn, 75) < today ? "closed" : "completed";
+};
+
+interface Day {
+  date: CivilDate;
+  from: string;
+  to: string;
+}
+
+function timetable(wish: ClassWish, lane: Lane): Day[] {
+  const days: Day[] = [];
+  let date = wish.from > lane.freeFrom ? wish.from : lane.freeFrom;
+  const slots = wish.everyDay ? [...SLOTS, EVENING] : SLOTS;
+  for (let hours = 0; hours < wish.course.hours; date = addDays(date, 1)) {
+    if (!wish.everyDay && weekday(date) % 6 === 0) continue;
+    for (const [from, to] of slots) {
+      if (hours >= wish.course.hours) break;
+      days.push({ date, from, to });
+      hours += HOURS_A_SESSION;
+    }
+  }
+  return days;
+}
+
+function addClassRow(county: County, made: TrainedClass, size: number): void {
+  const { course, organisation, state } = made;
+  const filed = addDays(made.startsOn, -18);
+  const decided = state !== "draft" && state !== "submitted";
+  county.sink.add("training_class", {
+    id: made.id,
+    number: made.number,
+    organisation_id: organisation.id,
+    enterprise_id: null,
+    project_id: null,
+    policy_id: county.policy.id,
+    benefit: course.benefit,
+    name: `${course.name}${course.level === 0 ? "" : ["", "一级", "二级", "三级", "四级", "五级"][course.level]}班`,
+    occupation: course.occupation,
+    occupation_name: course.name,
+    level: course.level,
+    content_kind: course.content,
+    course: null,
+    region: county.region,
+    town: organisation.town,
+    address: "教学楼",
+    starts_on: made.startsOn,
+    ends_on: made.endsOn,
+    capacity: Math.min(50, Math.max(20, size + 4)),
+    required_hours: course.hours - HOURS_A_SESSION,
+    online_ratio: 0.5,
+    plan: `共 ${course.hours} 课时，实操不少于六成，含职业道德、法律、安全与健康模块。`,
+    assessment_plan: "理论与实操结业考核，满分 100，60 分合格。",
+    open_enrolment: true,
+    state,
+    plan_version: 1,
+    created_by: organisation.accountId,
+    submitted_by: state === "draft" ? null : organisation.accountId,
+    submitted_at: state === "draft" ? null : at(filed, "10:20:00"),
+    decided_by: decided ? county.reviewers[0] : null,
+    decided_at: decided ? at(addDays(filed, 4), "15:10:00") : null,
+    created_at: at(addDays(filed, -2), "09:00:00"),
+  });
+  addHistory(county, "training-class", made.id, classSteps(county, made, filed));
+}
+
+function classSteps(county: County, { state, organisation, startsOn, endsOn }: TrainedClass, filed: CivilDate) {
+  const steps: { to: ClassState; at: string; by: string; reason?: string }[] = [
+    { to: "draft", at: at(addDays(filed, -2), "09:00:00"), by: organisation.accountId },
+  ];
+  if (state === "draft") return steps;
+  steps.push({ to: "submitted", at: at(filed, "10:20:00"), by: organisation.accountId });
+  if (state === "submitted") return steps;
+  const decidedAt = at(addDays(filed, 4), "15:10:00");
+  if (state === "returned")
+    return [...steps, { to: state, at: decidedAt, by: county.reviewers[0], reason: "请补充实操场地的安全说明" }];
+  steps.push({ to: "approved", at: decidedAt, by: county.reviewers[0] });
+  if (state === "approved") return steps;
+  steps.push({ to: "running", at: at(startsOn, "08:00:00"), by: organisation.accountId });
+  if (state === "running") return steps;
+  steps.push({ to: "completed", at: at(endsOn, "17:30:00"), by: organisation.accountId });
+  if (state === "closed")
+    steps.push({ to: "closed", at: at(addDays(endsOn, 75), "09:00:00"), by: organisation.accountId });
+  return steps;
+}
+
+interface Session extends Day {
+  id: string;
+}
+
+function addSession(county: County, made: TrainedClass, lane: Lane, day: Day): Session {
+  const n = (county.counters.session += 1);
+  const ordinal = county.counters.session;
+  const id = idOf("session", n);
+  const first = day.date === made.startsOn && day.from === SLOTS[0][0];
+  county.sink.add("class_session", {
+    id,
+    class_id: made.id,
+    starts_at: at(day.date, day.from),
+    ends_at: at(day.date, day.to),
+    hours: HOURS_A_SESSION,
+    topic: first
+      ? "职业道德、法律法规、安全与健康"
+      : (made.course.topics[ordinal % made.course.topics.length] ?? made.course.name),
+    quality_module: first,
+    practice: !first && ordinal % 4 !== 0,
+    teacher_id: lane.teacherId,
+    teacher_person_id: lane.teacherPersonId,
+    room_id: lane.roomId,
+    cancelled: false,
+    cancelled_because: null,
+  });
+  return { ...day, id };
+}
+
+const PROFILES: Record<Course["benefit"], readonly (readonly [Profile, number])[]> = {
+  "unemployed-training": [
+    ["unemployed", 5],
+    ["farmer", 3],
+    ["graduate", 1],
+  ],
+  "startup-training": [["unemployed", 1]],
+  "pre-job": [["newly-hired", 1]],
+  "on-job": [["employee", 1]],
+  "skill-upgrade": [["employee", 1]],
+  "special-operation": [
+    ["employee", 3],
+    ["unemployed", 1],
+  ],
+};
+
+function addRoster(county: County, made: TrainedClass, wish: ClassWish): Learner[] {
+  const enrolledAt = at(addDays(made.startsOn, -6), "11:00:00");
+  const over = made.state === "completed" || made.state === "closed";
+  return Array.from({ length: wish.size }, (_, seat) => {
+    const profile =
+      made.fraud === "insured" && seat % 3 === 0 ? "employee" : county.random.weighted(PROFILES[made.course.benefit]);
+    const person =
+      wish.known?.[seat] ??
+      addPerson(county, {
+        profile,
+        by: made.startsOn,
+        ...(made.fraud === "shared-phone" && seat < 8 ? { phone: "19900001234" } : {}),
+        ...(made.fraud === "shared-card" && seat < 8 ? { card: SHARED_CARD } : {}),
+      });
+    const enrolmentId = idOf("enrolment", (county.counters.enrolment += 1));
+    const fate = county.random.next();
+    const learner: Learner = {
+      person,
+      enrolmentId,
+      offlineHours: 0,
+      complete: wish.known?.[seat] !== undefined || fate > 0.06,
+      passed: wish.known?.[seat] !== undefined || fate > 0.11,
+      certificateId: null,
+      known: wish.known?.[seat] !== undefined,
+    };
+    const state = !over ? "enrolled" : learner.complete && learner.passed ? "completed" : "failed";
+    county.sink.add("enrolment", {
+      id: enrolmentId,
+      class_id: made.id,
+      person_id: person.id,
+      seat: seat + 1,
+      state,
+      group_code: person.groups.find((group) => group !== "rural-migrant") ?? null,
+      town: person.town,
+      enrolled_by: made.organisation.accountId,
+      created_at: enrolledAt,
+      completed_on: state === "completed" ? made.endsOn : null,
+    });
+    return learner;
+  });
+}
+
+const SHARED_CARD = "6230811234567890127";
+
+type Mark = "present" | "absent" | "leave" | "late" | "left-early" | "sick";
+
+/** Marks every session that has begun. Who completes misses no more than the one session that the required hours allow. */
+function attend(county: County, made: TrainedClass, learner: Learner, sessions: readonly Session[], lane: Lane): void {
+  const { random } = county;
+  const missAllowed = learner.complete ? 1 : 99;
+  let missed = 0;
+  for (const session of sessions) {
+    const begins = new Date(at(session.date, session.from)).getTime();
+    if (begins > county.now.getTime() || made.fraud === "no-attendance") continue;
+    // A session under way: some are still on their way.
+    if (begins + 20 * 60_000 > county.now.getTime() && random.chance(0.4)) continue;
+    let mark: Mark = "present";
+    if (missed < missAllowed && random.chance(learner.complete ? 0.03 : 0.3)) {
+      mark = random.weighted([
+        ["absent", 5],
+        ["leave", 3],
+        ["sick", 2],
+      ] as const);
+      missed += 1;
+    }
+    const hours = mark === "present" ? HOURS_A_SESSION : 0;
+    learner.offlineHours += hours;
+    addMark(county, made, learner, session, lane, { mark, hours, begins });
+  }
+}
+
+function addMark(
+  county: County,
+  made: TrainedClass,
+  learner: Learner,
+  session: Session,
+  lane: Lane,
+  { mark, hours, begins }: { mark: Mark; hours: number; begins: number },
+): void {
+  const { random, sink } = county;
+  const id = (county.counters.mark += 1);
+  const byCode = mark === "present" && (made.fraud === "one-device" || random.chance(0.72));
+  const suspicious = made.fraud === "one-device";
+  const signedAt = suspicious ? begins - 300_000 + (id % 40) * 900 : begins - random.int(-600, 1_500) * 1_000;
+  const when = new Date(Math.min(byCode ? signedAt : begins + 600_000, county.now.getTime())).toISOString();
+  sink.add("attendance_mark", {
+    id,
+    session_id: session.id,
+    enrolment_id: learner.enrolmentId,
+    person_id: learner.person.id,
+    mark,
+    method: byCode ? "code" : "roll-call",
+    minutes: hours * 45,
+    device: byCode ? (suspicious ? "d-7f31c2" : `d-${learner.person.index.toString(36)}`) : null,
+    latitude: byCode ? lane.latitude + (random.next() - 0.5) * 0.0008 + (suspicious ? 0.12 : 0) : null,
+    longitude: byCode ? lane.longitude + (random.next() - 0.5) * 0.0008 : null,
+    reason: null,
+    account_id: byCode ? null : made.organisation.accountId,
+    at: when,
+  });
+  sink.add("attendance", {
+    session_id: session.id,
+    enrolment_id: learner.enrolmentId,
+    person_id: learner.person.id,
+    mark_id: id,
+    mark,
+    hours,
+    during: `["${at(session.date, session.from)}","${at(session.date, session.to)}")`,
+  });
+}
+
+/** Exam, results and certificates of a class that is over. */
+function finish(county: County, made: TrainedClass, learners: readonly Learner[]): void {
+  const examId = rowId(county);
+  county.sink.add("exam", {
+    id: examId,
+    class_id: made.id,
+    kind: "completion",
+    evaluator_id: null,
+    held_on: made.endsOn,
+    pass_score: 60,
+    examiner_names: ["示例考评员甲", "示例考评员乙"],
+    created_by: made.organisation.accountId,
+    created_at: at(made.endsOn, "16:40:00"),
+  });
+  for (const learner of learners) {
+    if (!learner.complete) continue;
+    county.sink.add("exam_result", {
+      id: rowId(county),
+      exam_id: examId,
+      enrolment_id: learner.enrolmentId,
+      score: learner.passed ? county.random.int(62, 97) : county.random.int(31, 58),
+      passed: learner.passed,
+      replaces: null,
+      reason: null,
+      recorded_by: made.organisation.accountId,
+      recorded_at: at(made.endsOn, "17:20:00"),
+    });
+    if (learner.passed) learner.certificateId = addCertificate(county, made, learner);
+  }
+}
+
+function addCertificate(county: County, made: TrainedClass, learner: Learner): string {
+  const { course, organisation } = made;
+  const n = (county.counters.certificate += 1);
+  const id = idOf("certificate", n);
+  const issuedOn = made.endsOn;
+  const year = Number(issuedOn.slice(0, 4));
+  const count = (organisation.certificates.get(year) ?? 0) + 1;
+  organisation.certificates.set(year, count);
+  const evaluated = course.certificate !== "completion";
+  const evaluator = county.evaluators[n % county.evaluators.length];
+  county.sink.add("certificate", {
+    id,
+    serial: evaluated
+      ? `S00003206820${1 + (n % county.evaluators.length)}${String(year).slice(2)}${course.level || 5}${String(n).padStart(6, "0")}`
+      : `${year}${organisation.uscc.slice(8, 17)}${String(count).padStart(6, "0")}`,
+    kind: course.certificate,
+    person_id: learner.person.id,
+    holder_name: learner.person.name,
+    class_id: made.id,
+    enrolment_id: learner.enrolmentId,
+    occupation: course.occupation,
+    occupation_name: course.name,
+    level: course.level,
+    issuer_id: evaluated ? (evaluator?.id ?? null) : organisation.id,
+    issuer_name: evaluated ? (evaluator?.name ?? "") : organisation.name,
+    issued_on: issuedOn,
+    valid_to: course.certificate === "special-operation" ? addDays(issuedOn, 6 * 365) : null,
+    hours: learner.offlineHours,
+    source: "platform",
+    token: `${id.replaceAll("-", "").slice(12)}${((n * 2_654_435_761) % 4_294_967_296).toString(16).padStart(8, "0")}`,
+    created_by: organisation.accountId,
+    created_at: at(issuedOn, "17:40:00"),
+  });
+  return id;
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { verify } from "../admin/verify.ts";
+import { sql } from "../kernel/database.ts";
+import { createTestApp, type TestApp } from "../test/index.ts";
+import { DEMO_ACCOUNTS } from "./accounts.ts";
+import { generateCounty } from "./generate.ts";
+
+let app: TestApp;
+let counts: Map<string, number>;
+beforeAll(async () => {
+  app = await createTestApp({ now: "2026-03-18T02:00:00Z" });
+  counts = await generateCounty(app.services, app.ownerUrl, { people: 600 });
+});
+afterAll(() => app.close());
+
+const one = async <T>(query: string): Promise<T> => {
+  const { rows } = await sql.raw<{ value: T }>(query).execute(app.services.database);
+  return rows[0]?.value as T;
+};
+
+describe("the demo county", () => {
+  it("keeps every promise that the platform checks", async () => {
+    const report = await verify(app.services);
+    expect(report.checks.filter((check) => !check.ok)).toEqual([]);
+  });
+
+  it("obeys the keys that were not looked at while it was loaded", async () => {
+    const keys = await sql<{ name: string; child: string; parent: string; columns: string[]; targets: string[] }>`
+      select c.conname as name, c.conrelid::regclass::text as child, c.confrelid::regclass::text as parent,
+        array(select attname::text from unnest(c.conkey) with ordinality k (n, o) join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.n order by o) as columns,
+        array(select attname::text from unnest(c.confkey) with ordinality k (n, o) join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.n order by o) as targets
+      from pg_constraint c where c.contype = 'f' and c.connamespace = 'public'::regnamespace`.execute(
+      app.services.database,
+    );
+    const broken: string[] = [];
+    for (const { name, child, parent, columns, targets } of keys.rows) {
+      const present = columns.map((column) => `x.${column} is not null`).join(" and ");
+      const match = columns.map((column, n) => `y.${targets[n]} = x.${column}`).join(" and ");
+      const orphans = await one<number>(
+        `select count(*)::int as value from ${child} x where ${present} and not exists (select from ${parent} y where ${match})`,
+      );
+      if (orphans > 0) broken.push(`${name}: ${orphans}`);
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it("is the same county every time", async () => {
+    const again = await createTestApp({ now: "2026-03-18T02:00:00Z" });
+    expect(await generateCounty(again.services, again.ownerUrl, { people: 600 })).toEqual(counts);
+    const digest =
+      "select md5(string_agg(number || state || coalesce(paid_fen, 0), ',' order by number)) as value from claim";
+    const other = await sql.raw<{ value: string }>(digest).execute(again.services.database);
+    expect(other.rows[0]?.value).toBe(await one<string>(digest));
+    await again.close();
+  });
+
+  it("has claims on every part of their way, and money that moved", async () => {
+    const states = await one<string[]>("select array_agg(distinct state order by state) as value from claim");
+    expect(states).toEqual(
+      expect.arrayContaining(["prepared", "submitted", "first-passed", "publicised", "payable", "paid", "refused"]),
+    );
+  });
+
+  it("lets every demo account sign in", async () => {
+    for (const { username, password, role } of DEMO_ACCOUNTS) {
+      const answer = await app.anonymous.post<{ account: { role: string } }>("/api/v1/session", { username, password });
+      expect([username, answer.status, answer.body.account?.role]).toEqual([username, 200, role]);
+    }
+  });
+});

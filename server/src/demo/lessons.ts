@@ -1,0 +1,191 @@
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { creditedMs, foldWatch, isWatched, type WatchEvent } from "../learning/watch-credit.ts";
+import { mediaDurationMs } from "../learning/media-duration.ts";
+import { rulesFor } from "../learning/watch-store.ts";
+import type { FileStore } from "../kernel/files.ts";
+import type { Learner, TrainedClass } from "./classes.ts";
+import { at, rowId, type County, type Organisation } from "./county.ts";
+
+const ASSETS = path.resolve(import.meta.dirname, "../../assets/lessons");
+/** What reading the document is worth. */
+const READING_MS = 20 * 60_000;
+const BEAT_MS = 10_000;
+
+interface Lesson {
+  id: string;
+  durationMs: number;
+}
+
+const VIDEOS = [
+  ["professional-ethics.mp4", "职业道德与守法"],
+  ["electrical-safety.mp4", "安全用电"],
+  ["household-service-manners.mp4", "入户服务礼仪"],
+] as const;
+
+/** Adds one published course of our own clips, a document and a quiz, and attaches it to the classes. Returns its lessons with time. */
+export async function addCourse(
+  county: County,
+  files: FileStore,
+  organisation: Organisation,
+  classes: readonly TrainedClass[],
+): Promise<Lesson[]> {
+  const courseId = rowId(county);
+  county.sink.add("course", {
+    id: courseId,
+    organisation_id: organisation.id,
+    title: "上岗必修：职业道德、安全与礼仪（示例）",
+    summary: "三段短片、一份读物和一次练习。看完按比例计入课时。",
+    occupation: null,
+    quality_module: true,
+    state: "published",
+    created_by: organisation.accountId,
+    created_at: at(county.firstDay, "10:00:00"),
+  });
+  const lessons: Lesson[] = [];
+  const add = (
+    kind: "video" | "document" | "quiz",
+    title: string,
+    fileId: string | null,
+    durationMs: number | null,
+    quiz: Record<string, unknown> | null,
+  ): void => {
+    const id = rowId(county);
+    county.sink.add("lesson", {
+      id,
+      course_id: courseId,
+      ordinal: lessons.length + 1,
+      kind,
+      title,
+      file_id: fileId,
+      duration_ms: durationMs,
+      quiz,
+    });
+    lessons.push({ id, durationMs: durationMs ?? 0 });
+  };
+  for (const [name, title] of VIDEOS) {
+    const file = path.join(ASSETS, name);
+    add(
+      "video",
+      title,
+      await keep(county, files, file, "video/mp4", organisation),
+      await mediaDurationMs(file, "mp4"),
+      null,
+    );
+  }
+  const document = path.join(ASSETS, "working-life-essentials.pdf");
+  add("document", "上岗须知", await keep(county, files, document, "application/pdf", organisation), READING_MS, null);
+  const { title, quiz } = JSON.parse(await readFile(path.join(ASSETS, "professional-ethics-quiz.json"), "utf8")) as {
+    title: string;
+    quiz: Record<string, unknown>;
+  };
+  add("quiz", title, null, null, quiz);
+  for (const each of classes) county.sink.add("class_course", { class_id: each.id, course_id: courseId });
+  return lessons.filter((lesson) => lesson.durationMs > 0);
+}
+
+async function keep(
+  county: County,
+  files: FileStore,
+  file: string,
+  mediaType: string,
+  organisation: Organisation,
+): Promise<string> {
+  const sha256 = createHash("sha256")
+    .update(await readFile(file))
+    .digest();
+  const target = files.pathOf(sha256);
+  await mkdir(path.dirname(target), { recursive: true });
+  await copyFile(file, target);
+  const id = rowId(county);
+  county.sink.add("stored_file", {
+    id,
+    sha256,
+    media_type: mediaType,
+    bytes: (await stat(file)).size,
+    name: path.basename(file),
+    purpose: "lesson",
+    organisation_id: organisation.id,
+    person_id: null,
+    uploaded_by: organisation.accountId,
+    created_at: at(county.firstDay, "10:00:00"),
+  });
+  return id;
+}
+
+/** Lets learners of a class watch: most to the end, some part of the way, a few not at all. */
+export function watchLessons(
+  county: County,
+  made: TrainedClass,
+  lessons: readonly Lesson[],
+  learners: readonly Learner[],
+): void {
+  for (const learner of learners) {
+    let when = new Date(at(made.startsOn, "19:30:00")).getTime() + county.random.int(0, 3_600) * 1_000;
+    for (const lesson of lessons) {
+      const reach = county.random.weighted([
+        [1, 6],
+        [county.random.next(), 2],
+        [0, 1],
+      ] as const);
+      if (reach === 0 || when > county.now.getTime() - 3_600_000) continue;
+      when =
+        watchOne(county, learner, lesson, when, Math.floor(lesson.durationMs * reach)) +
+        county.random.int(30, 600) * 1_000;
+    }
+  }
+}
+
+/** Writes one sitting as the page would have reported it. Returns when it ended. */
+function watchOne(county: County, learner: Learner, lesson: Lesson, startedAt: number, reachMs: number): number {
+  const leaseId = rowId(county);
+  const events: WatchEvent[] = [{ kind: "open", at: startedAt }];
+  let position = 0;
+  let clock = startedAt;
+  while (position < reachMs) {
+    const step = Math.min(BEAT_MS, reachMs - position);
+    clock += step + county.random.int(20, 400);
+    events.push({ kind: "beat", at: clock, fromMs: position, toMs: position + step });
+    position += step;
+  }
+  clock += 500;
+  events.push({ kind: "close", at: clock });
+  const common = { enrolment_id: learner.enrolmentId, lesson_id: lesson.id };
+  county.sink.add("watch_lease", {
+    id: leaseId,
+    person_id: learner.person.id,
+    ...common,
+    device: `d-${learner.person.index.toString(36)}`,
+    opened_at: new Date(startedAt).toISOString(),
+    ended_at: new Date(clock).toISOString(),
+    ended_because: "closed",
+  });
+  for (const event of events) {
+    county.sink.add("watch_event", {
+      id: (county.counters.watch += 1),
+      lease_id: leaseId,
+      ...common,
+      kind: event.kind,
+      from_ms: event.fromMs ?? null,
+      to_ms: event.toMs ?? null,
+      playback_rate: event.kind === "beat" ? 1 : null,
+      visible: true,
+      check_id: null,
+      at: new Date(event.at).toISOString(),
+    });
+  }
+  const rules = rulesFor(lesson.durationMs);
+  const state = foldWatch(events, rules);
+  county.sink.add("watch_credit", {
+    ...common,
+    person_id: learner.person.id,
+    state: state as unknown as Record<string, unknown>,
+    credited_ms: creditedMs(state),
+    furthest_ms: state.furthestMs,
+    completed_at: isWatched(state, rules) ? new Date(clock).toISOString() : null,
+    version: 0,
+    updated_at: new Date(clock).toISOString(),
+  });
+  return clock;
+}

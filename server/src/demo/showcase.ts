@@ -1,0 +1,104 @@
+import { addDays } from "@jinengtong/standards";
+import type { FileStore } from "../kernel/files.ts";
+import { demoAccount } from "./accounts.ts";
+import { addClaims } from "./claims.ts";
+import { addClass, type ClassState } from "./classes.ts";
+import type { County } from "./county.ts";
+import { addCourse, watchLessons } from "./lessons.ts";
+import type { Money } from "./money.ts";
+import { addLane } from "./organisations.ts";
+import { addPerson } from "./people.ts";
+import { COURSES, type Course } from "./plan.ts";
+
+const courseOf = (occupation: string, level: number): Course => {
+  const found = COURSES.find((course) => course.occupation === occupation && course.level === level);
+  if (!found) throw new RangeError(occupation);
+  return found;
+};
+
+/**
+ * What the demo accounts find: the learner has a class today, a lesson to go on with, a claim to confirm and one that was paid; the
+ * school has a class in every state, one of them waiting for its subsidy list.
+ */
+export async function addShowcase(county: County, money: Money, files: FileStore, passwordHash: string): Promise<void> {
+  const school = county.organisations[0];
+  if (!school) return;
+  for (let lane = 0; lane < 8; lane += 1) school.lanes.push(addLane(county, school, 20 + lane));
+  const learner = addPerson(county, {
+    profile: "unemployed",
+    by: addDays(county.today, -330),
+    name: demoAccount("learner").name,
+    phone: "19912340000",
+    account: { username: demoAccount("learner").username, passwordHash },
+  });
+  const { today } = county;
+  const housekeeping = courseOf("4-10-01-06", 5);
+  const care = courseOf("4-10-01-05", 5);
+  const electrician = courseOf("6-31-01-03", 5);
+
+  const paid = addClass(county, {
+    organisation: school,
+    course: housekeeping,
+    from: addDays(today, -300),
+    size: 30,
+    known: [learner],
+  });
+  addClaims(county, money, paid);
+  const toConfirm = addClass(county, {
+    organisation: school,
+    course: electrician,
+    from: addDays(today, -9),
+    size: 28,
+    known: [learner],
+    everyDay: true,
+  });
+  addClaims(county, money, toConfirm, { only: "prepared" });
+  const running = addClass(county, {
+    organisation: school,
+    course: care,
+    from: addDays(today, -2),
+    size: 32,
+    known: [learner],
+    everyDay: true,
+  });
+  // Over, and its list of subsidies not made yet.
+  addClass(county, {
+    organisation: school,
+    course: courseOf("4-03-02-01", 5),
+    from: addDays(today, -16),
+    size: 26,
+    everyDay: true,
+  });
+  const lessons = await addCourse(county, files, school, [running, toConfirm]);
+  watchLessons(county, running, lessons, running.learners);
+  const planned: [Course, number, ClassState, number][] = [
+    [courseOf("4-01-06-02", 5), 12, "approved", 14],
+    [care, 20, "submitted", 0],
+    [electrician, 24, "returned", 0],
+    [housekeeping, 30, "draft", 0],
+  ];
+  for (const [course, inDays, state, size] of planned) {
+    addClass(county, { organisation: school, course, from: addDays(today, inDays), size, state });
+  }
+  for (const [index, organisation] of county.organisations.slice(1, 6).entries()) {
+    addClass(county, {
+      organisation,
+      course: COURSES[index] ?? care,
+      from: addDays(today, 14 + index),
+      size: 0,
+      state: "submitted",
+    });
+  }
+  // Classes that ended a few days apart, so that claims stand at every part of their way whatever the size of the county.
+  for (const [index, daysAgo] of [4, 7, 10, 13, 16, 19, 22, 26].entries()) {
+    const organisation = county.organisations[1 + (index % (county.organisations.length - 1))];
+    if (!organisation) continue;
+    organisation.lanes.push(addLane(county, organisation, 30 + index));
+    const course = COURSES[(index * 3) % COURSES.length] ?? care;
+    addClaims(
+      county,
+      money,
+      addClass(county, { organisation, course, from: addDays(today, -daysAgo - 6), size: 25, everyDay: true }),
+    );
+  }
+}

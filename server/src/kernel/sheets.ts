@@ -1,0 +1,40 @@
+import { createReadStream } from "node:fs";
+import {
+  readSheet,
+  SHEET_MEDIA_TYPES,
+  SheetError,
+  type ReadColumns,
+  type ReadSheetOptions,
+  type SheetRead,
+  type WriteColumn,
+  writeSheet,
+} from "../adapters/spreadsheet/index.ts";
+import { FileReply } from "./files.ts";
+import { unacceptable } from "./problem.ts";
+
+/** Reads a spreadsheet from a file; one that is refused as a whole is a refusal to the person who sent it. */
+export async function readSheetFile<const C extends ReadColumns>(
+  path: string,
+  columns: C,
+  options: ReadSheetOptions = {},
+): Promise<SheetRead<C>> {
+  try {
+    return await readSheet(createReadStream(path), columns, options);
+  } catch (error) {
+    if (error instanceof SheetError) throw unacceptable(error.code, error.message);
+    throw error;
+  }
+}
+
+/** Rows as an Excel workbook to be saved under this name, written while they come. */
+export function sheetReply<R>(
+  name: string,
+  columns: readonly WriteColumn<R>[],
+  rows: AsyncIterable<R> | Iterable<R>,
+): FileReply {
+  return new FileReply({
+    mediaType: SHEET_MEDIA_TYPES.xlsx,
+    content: writeSheet(columns, rows, { format: "xlsx" }),
+    fileName: `${name}.xlsx`,
+  });
+}
