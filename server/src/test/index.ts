@@ -7,3 +7,4 @@ export * from "./builders.ts";
 export * from "./claim-builders.ts";
 export * from "./payment-builders.ts";
 export * from "./entitled-builders.ts";
+export { upload } from "./upload.ts";

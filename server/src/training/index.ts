@@ -10,6 +10,11 @@ import { classChangeStates } from "./class-change-states.ts";
 import { classQueue } from "./class-queue.ts";
 import { classStates } from "./class-states.ts";
 import { completeClass } from "./complete-class.ts";
+import { commitRosterImport } from "./commit-roster-import.ts";
+import { continueRosterImport } from "./continue-roster-import.ts";
+import { exportRosterErrors } from "./export-roster-errors.ts";
+import { importRoster } from "./import-roster.ts";
+import { showRosterImport } from "./show-roster-import.ts";
 import { correctMark } from "./correct-mark.ts";
 import { decideChange } from "./decide-change.ts";
 import { decideClass } from "./decide-class.ts";
@@ -76,6 +81,10 @@ export const operations = [
   withdrawChange,
   listRoster,
   addLearner,
+  importRoster,
+  showRosterImport,
+  commitRosterImport,
+  exportRosterErrors,
   learnerEnrols,
   decideEnrolment,
   withdrawEnrolment,
@@ -98,6 +107,7 @@ export const training: Module = {
   states: [classStates, enrolmentStates, classChangeStates],
   // Every quarter of an hour from 06:00 to 20:59 in China.
   schedules: [{ name: "start-due-classes", cron: "*/15 22-23,0-12 * * *", run: startDueClasses }],
+  subscriptions: [continueRosterImport],
   verifiers: [attendanceVerifier],
   refusals,
 };

@@ -1,0 +1,85 @@
+import { groups, maskCitizenId, type Group } from "@jinengtong/standards";
+import { ROSTER_OPEN } from "./add-learner.ts";
+import type { RosterClass, RosterFacts } from "./roster-facts.ts";
+import type { RosterRow, RowFinding } from "./roster-sheet.ts";
+
+/** What became of the rows of a roster: those that can be enrolled, what keeps the others out, and what the clerk should look at. */
+export interface RosterJudgement {
+  good: { row: RosterRow; target: RosterClass }[];
+  errors: RowFinding[];
+  warnings: RowFinding[];
+}
+
+/** Judges each row by itself, against the rows above it, and against what the database knows. Pure. */
+export function judgeRoster(
+  rows: readonly RosterRow[],
+  facts: RosterFacts,
+  groupsOf: (target: RosterClass) => ReadonlySet<string>,
+): RosterJudgement {
+  const result: RosterJudgement = { good: [], errors: [], warnings: [] };
+  const seats = new Map<string, number>();
+  const seen = new Map<string, { rowNumber: number; classId: string }[]>();
+  for (const row of rows) {
+    const found = (column: string, code: string, sentence: string): RowFinding => ({
+      rowNumber: row.rowNumber,
+      column,
+      value: column === "身份证号" ? maskCitizenId(row.citizenId) : "",
+      code,
+      sentence,
+    });
+    const target = facts.classes.get(row.classNumber ?? "");
+    const refusal = target === undefined ? unknownClass(row) : refuse(row, target);
+    if (target === undefined || refusal !== null) {
+      if (refusal !== null) result.errors.push(found(refusal.column, refusal.code, refusal.sentence));
+      continue;
+    }
+    seats.set(target.id, (seats.get(target.id) ?? target.seatsTaken) + 1);
+    seen.set(row.citizenId, [...(seen.get(row.citizenId) ?? []), { rowNumber: row.rowNumber, classId: target.id }]);
+    result.good.push({ row, target });
+    const wanted = groupsOf(target);
+    const own = [row.groupCode, ...(facts.people.get(facts.hashOf(row.citizenId))?.groups ?? [])];
+    if (wanted.size > 0 && !own.some((code) => code !== null && wanted.has(code)))
+      result.warnings.push(
+        found("人员类别", "group-not-covered", `该班补贴面向${labels(wanted)}，请核对人员类别和佐证材料`),
+      );
+  }
+  return result;
+
+  function refuse(row: RosterRow, target: RosterClass): Refusal | null {
+    if (!ROSTER_OPEN.includes(target.state))
+      return {
+        column: "班级编号",
+        code: "roster-frozen",
+        sentence: "该班已开班或已结束，花名册已锁定，请提交变更申请",
+      };
+    const earlier = seen.get(row.citizenId) ?? [];
+    const twice = earlier.find((each) => each.classId === target.id);
+    if (twice) return onId("duplicate-row", `与第 ${twice.rowNumber} 行是同一个人，请删去一行`);
+    const person = facts.people.get(facts.hashOf(row.citizenId));
+    if (person !== undefined && person.name !== row.name)
+      return { column: "姓名", code: "person-name-mismatch", sentence: "姓名与该身份证号已登记的不一致，请核对证件" };
+    const pair = `${target.id} ${person?.id ?? ""}`;
+    if (facts.enrolled.has(pair)) return onId("already-enrolled", "该学员已在本班花名册上，无需再次导入");
+    const clash = facts.clashes.get(pair);
+    if (clash !== undefined) return onId("learner-in-two-places", `与已参加的“${clash}”上课时间冲突`);
+    const inFile = earlier.find((each) => facts.overlapping.has(`${target.id} ${each.classId}`));
+    if (inFile) return onId("learner-in-two-places", `与第 ${inFile.rowNumber} 行所报的班上课时间冲突`);
+    if ((seats.get(target.id) ?? target.seatsTaken) >= target.capacity)
+      return { column: "班级编号", code: "class-full", sentence: `该班 ${target.capacity} 个名额已满` };
+    return null;
+  }
+}
+
+interface Refusal {
+  column: string;
+  code: string;
+  sentence: string;
+}
+
+const onId = (code: string, sentence: string): Refusal => ({ column: "身份证号", code, sentence });
+const unknownClass = (row: RosterRow): Refusal =>
+  row.classNumber === null
+    ? { column: "班级编号", code: "class-missing", sentence: "请填写班级编号" }
+    : { column: "班级编号", code: "class-unknown", sentence: "本单位没有这个编号的培训班，请核对" };
+const labels = (codes: ReadonlySet<string>): string =>
+  [...codes].map((code) => (groups.has(code) ? groups.label(code satisfies Group) : code)).join("、");

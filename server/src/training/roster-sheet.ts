@@ -1,0 +1,110 @@
+import {
+  accept,
+  groups,
+  maskCitizenId,
+  maskMobile,
+  parseCitizenId,
+  parseMobile,
+  parsePersonName,
+  refuse,
+  townCodeOf,
+  type Group,
+  type Parsed,
+} from "@jinengtong/standards";
+import { readSheetFile } from "../kernel/sheets.ts";
+
+const MAX_ROWS = 20_000;
+
+const columns = {
+  classNumber: {
+    header: "班级编号",
+    aliases: ["培训班编号", "班号"],
+    parse: (text: string): Parsed<string> => accept(text.trim().toUpperCase()),
+  },
+  name: { header: "姓名", aliases: ["学员姓名"], required: true, parse: (text: string) => parsePersonName(text) },
+  citizenId: {
+    header: "身份证号",
+    aliases: ["身份证号码", "公民身份号码", "证件号码"],
+    required: true,
+    parse: (text: string): Parsed<string> => {
+      const read = parseCitizenId(text);
+      return read.ok ? accept(read.value.number) : read;
+    },
+    mask: maskCitizenId,
+  },
+  phone: {
+    header: "手机号",
+    aliases: ["手机", "联系电话", "手机号码"],
+    parse: (text: string): Parsed<string> => parseMobile(text),
+    mask: maskMobile,
+  },
+  town: {
+    header: "镇街",
+    aliases: ["乡镇", "镇（街道）", "所在镇街"],
+    parse: (text: string): Parsed<string> => {
+      const code = townCodeOf(text);
+      return code === undefined ? refuse("town-unknown", "没有这个镇（街道），请按行政区划名称填写。") : accept(code);
+    },
+  },
+  groupCode: {
+    header: "人员类别",
+    parse: (text: string): Parsed<Group> => {
+      const code = groups.codeOf(text);
+      return code === undefined
+        ? refuse("group-unknown", "没有这个人员类别，请从模板的下拉列表中选择。")
+        : accept(code);
+    },
+  },
+} as const;
+
+/** One row of a roster as it was written. */
+export interface RosterRow {
+  rowNumber: number;
+  classNumber: string | null;
+  name: string;
+  citizenId: string;
+  phone: string | null;
+  town: string | null;
+  groupCode: Group | null;
+}
+
+/** What is wrong with a row, or worth a look. Never carries a name or a whole number. */
+export interface RowFinding {
+  rowNumber: number;
+  column: string;
+  value: string;
+  code: string;
+  sentence: string;
+}
+
+/** Reads a roster (xlsx or CSV, UTF-8 or GBK) into rows and the errors of single cells. */
+export async function readRoster(path: string): Promise<{
+  rows: RosterRow[];
+  errors: RowFinding[];
+  errorCount: number;
+  rowCount: number;
+  ignoredHeaders: string[];
+}> {
+  const sheet = await readSheetFile(path, columns, { maxRows: MAX_ROWS, maxErrors: MAX_ROWS });
+  return {
+    rowCount: sheet.rowCount,
+    errorCount: sheet.errorCount,
+    ignoredHeaders: [...sheet.ignoredHeaders],
+    errors: sheet.errors.map((error) => ({
+      rowNumber: error.rowNumber,
+      column: error.header,
+      value: error.column === "name" ? "" : error.value,
+      code: error.code,
+      sentence: error.message,
+    })),
+    rows: sheet.rows.map(({ rowNumber, values }) => ({
+      rowNumber,
+      classNumber: values.classNumber ?? null,
+      name: values.name,
+      citizenId: values.citizenId,
+      phone: values.phone ?? null,
+      town: values.town ?? null,
+      groupCode: values.groupCode ?? null,
+    })),
+  };
+}
