@@ -37,26 +37,24 @@ interface Row {
 export async function completionOf(db: Database, enrolmentIds: readonly string[]): Promise<Map<string, Completion>> {
   if (enrolmentIds.length === 0) return new Map();
   const ids = [...enrolmentIds];
-  const [rows, offline, online] = await Promise.all([
-    sql<Row>`
-      select e.id, c.required_hours as required, c.online_ratio as ratio,
-        coalesce(t.hours, 0) as timetable, r.minimum_percent as minimum, x.passed
-      from enrolment e
-      join training_class c on c.id = e.class_id
-      left join lateral (
-        select sum(s.hours) as hours from class_session s where s.class_id = e.class_id and not s.cancelled) t on true
-      left join lateral (
-        select minimum_percent from attendance_rule r
-        where c.town like r.region || '%' and r.effective_from <= c.starts_on
-        order by length(r.region) desc, r.effective_from desc limit 1) r on true
-      left join lateral (
-        select bool_or(f.passed) as passed from exam_result f join exam on exam.id = f.exam_id
-        where f.enrolment_id = e.id and exam.kind = 'completion'
-          and not exists (select from exam_result newer where newer.replaces = f.id)) x on true
-      where e.id = any(${ids}::uuid[])`.execute(db),
-    offlineHours(db, ids),
-    onlineHours(db, ids),
-  ]);
+  const rows = await sql<Row>`
+    select e.id, c.required_hours as required, c.online_ratio as ratio,
+      coalesce(t.hours, 0) as timetable, r.minimum_percent as minimum, x.passed
+    from enrolment e
+    join training_class c on c.id = e.class_id
+    left join lateral (
+      select sum(s.hours) as hours from class_session s where s.class_id = e.class_id and not s.cancelled) t on true
+    left join lateral (
+      select minimum_percent from attendance_rule r
+      where c.town like r.region || '%' and r.effective_from <= c.starts_on
+      order by length(r.region) desc, r.effective_from desc limit 1) r on true
+    left join lateral (
+      select bool_or(f.passed) as passed from exam_result f join exam on exam.id = f.exam_id
+      where f.enrolment_id = e.id and exam.kind = 'completion'
+        and not exists (select from exam_result newer where newer.replaces = f.id)) x on true
+    where e.id = any(${ids}::uuid[])`.execute(db);
+  const offline = await offlineHours(db, ids);
+  const online = await onlineHours(db, ids);
   return new Map(
     rows.rows.map((row) => [row.id, toCompletion(row, offline.get(row.id) ?? 0, online.get(row.id) ?? 0)]),
   );

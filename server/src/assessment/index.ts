@@ -1,17 +1,86 @@
 import type { Module } from "../kernel/module.ts";
+import { listAttendanceRules, setAttendanceRule } from "./attendance-rules.ts";
+import { certificatePaper } from "./certificate-paper.ts";
+import { createExam } from "./create-exam.ts";
+import { creditCertificate, creditClass, listCreditRules } from "./credits.ts";
+import { decideDeclaration, withdrawDeclaration } from "./decide-declaration.ts";
+import { addDeclarationEvidence } from "./declaration-evidence.ts";
+import { declarationStates } from "./declaration-states.ts";
+import { declareCertificate } from "./declare-certificate.ts";
+import { finishLearner } from "./finish-learner.ts";
+import { importResults } from "./import-results.ts";
 import { issueCompletionCertificates } from "./issue-completion-certificates.ts";
+import { exportCertificates, listCertificates } from "./list-certificates.ts";
+import { declarationEvidence, listDeclarations } from "./list-declarations.ts";
+import { listExams } from "./list-exams.ts";
+import { myCertificates } from "./my-certificates.ts";
+import { recordResult } from "./record-result.ts";
+import { registerEvaluationCertificates } from "./register-evaluation-certificates.ts";
+import { revokeCertificate } from "./revoke-certificate.ts";
+import { exportExam, showExam } from "./show-exam.ts";
+import { mySkillsFile, mySkillsFilePaper, skillsFileOfPerson, skillsFilePaperOfPerson } from "./show-skills-file.ts";
 import "./tables.ts";
+import { tellHolder } from "./tell-holder.ts";
+import { verifyCertificate } from "./verify-certificate.ts";
+import { verifyCompletions } from "./verify-completions.ts";
 
 export { type Completion, completionOf } from "./completion.ts";
+export { type CreditRow, creditsOf } from "./credits.ts";
 export { type CertificateFacts, issueCertificate, nextSerials } from "./issue-certificate.ts";
+export { certificateOwner, examOwner } from "./owners.ts";
 
-export const operations = [issueCompletionCertificates] as const;
+export const operations = [
+  createExam,
+  listExams,
+  showExam,
+  exportExam,
+  recordResult,
+  importResults,
+  finishLearner,
+  issueCompletionCertificates,
+  registerEvaluationCertificates,
+  listCertificates,
+  exportCertificates,
+  verifyCertificate,
+  certificatePaper,
+  revokeCertificate,
+  myCertificates,
+  declareCertificate,
+  listDeclarations,
+  addDeclarationEvidence,
+  declarationEvidence,
+  decideDeclaration,
+  withdrawDeclaration,
+  setAttendanceRule,
+  listAttendanceRules,
+  listCreditRules,
+  mySkillsFile,
+  mySkillsFilePaper,
+  skillsFileOfPerson,
+  skillsFilePaperOfPerson,
+] as const;
 
 export const assessment: Module = {
   name: "assessment",
   operations,
+  states: [declarationStates],
+  subscriptions: [
+    { event: "certificate-issued", name: "credit-certificate", run: creditCertificate },
+    { event: "certificate-issued", name: "tell-certificate-holder", run: tellHolder },
+    { event: "class-completed", name: "credit-class", run: creditClass },
+  ],
   refusals: {
+    attendance_rule_once: { code: "rule-already-set", detail: "这一天起的出勤率已经设定，请改用另一个生效日期。" },
+    certificate_declaration_once: {
+      code: "certificate-declared-already",
+      detail: "这个证书编号已有人申报，请核对编号。",
+    },
     certificate_enrolment_kind: { code: "certificate-already-issued", detail: "该学员已有此类证书，不能重复发放。" },
+    certificate_revocation_pkey: { code: "already-revoked", detail: "证书已经撤销，不需要再操作。" },
     certificate_serial_key: { code: "certificate-number-taken", detail: "这个证书编号已经登记，请核对编号。" },
+    declaration_decided_by_another: { code: "own-declaration", detail: "不能核验自己申报的证书，请由其他人员办理。" },
+    exam_result_first: { code: "result-already-recorded", detail: "该学员的成绩刚刚已登记，请刷新页面查看。" },
+    exam_result_replaces_key: { code: "result-already-corrected", detail: "该成绩刚刚已被更正，请刷新页面查看。" },
   },
+  verifiers: [verifyCompletions],
 };

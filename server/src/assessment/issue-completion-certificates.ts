@@ -1,10 +1,10 @@
-import { formatClassHours } from "@jinengtong/standards";
 import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
 import { conflict, notFound } from "../kernel/problem.ts";
 import { ById, Id } from "../kernel/shapes.ts";
 import { classOwner, finishEnrolment } from "../training/index.ts";
 import { type Completion, completionOf } from "./completion.ts";
+import { notReady } from "./exam-results.ts";
 import { issueCertificate, nextSerials } from "./issue-certificate.ts";
 
 const GIVES_CERTIFICATES = ["running", "completed"];
@@ -98,18 +98,8 @@ export const issueCompletionCertificates = operation({
 
 /** Why the certificate can't be given yet, in words; null where it can. */
 function missing(completion: Completion | undefined): string | null {
-  if (!completion) return "没有学习记录";
-  const {
-    countedHours,
-    required,
-    attendancePercent,
-    minimumAttendancePercent: minimum,
-    complete,
-    examPassed,
-  } = completion;
-  if (countedHours < required)
-    return `计入课时 ${formatClassHours(countedHours)}，未满规定的 ${formatClassHours(required)}`;
-  if (!complete) return `出勤率 ${attendancePercent}%，未达到 ${minimum}%`;
-  if (examPassed === null) return "还没有结业考核成绩";
-  return examPassed ? null : "结业考核未合格";
+  const hours = notReady(completion);
+  if (hours !== null) return hours;
+  if (completion?.examPassed == null) return "还没有结业考核成绩";
+  return completion.examPassed ? null : "结业考核未合格";
 }

@@ -46,12 +46,14 @@ export async function examWriter(context: Context, { params }: ById): Promise<Ow
   return row ? { organisationId: row.evaluator_id ?? row.organisation_id, region: row.town } : null;
 }
 
-/** A person's record: their own, and their region's officers'. */
-export async function personOwner(context: Context, { params }: ById): Promise<Owner | null> {
+/** A declaration is the person's; their region's officers decide it. The organisation that declared it follows it. */
+export async function declarationOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
-    .selectFrom("person")
-    .select(["id", "town"])
-    .where("id", "=", params.id)
+    .selectFrom("certificate_declaration as d")
+    .innerJoin("person as p", "p.id", "d.person_id")
+    .leftJoin("account as a", "a.id", "d.declared_by")
+    .select(["d.person_id", "p.town", "a.organisation_id"])
+    .where("d.id", "=", params.id)
     .executeTakeFirst();
-  return row ? { personId: row.id, region: row.town } : null;
+  return row ? { personId: row.person_id, organisationId: row.organisation_id, region: row.town } : null;
 }

@@ -1,89 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  aClass,
-  aLesson,
-  anEnrolment,
-  anOrganisation,
-  aPerson,
-  createTestApp,
-  type TestApp,
-  type TestClient,
-} from "../test/index.ts";
+import { anOrganisation, createTestApp, type TestApp } from "../test/index.ts";
+import { aStudent as studentOf, MINUTE, type TestClock, testClock, type WatchAnswer } from "../test/student.ts";
 import { onlineHours } from "./index.ts";
 import { verifyWatchCredit } from "./verify-watch-credit.ts";
 import { watchMap } from "./watch-map.ts";
 
-interface View {
-  leaseId: string;
-  furthestMs: number;
-  creditedMs: number;
-  completed: boolean;
-  check: { id: string; text: string; options: string[]; secondsLeft: number } | null;
-  passed?: boolean;
-}
-
-const START = Date.parse("2020-03-09T01:00:00Z");
-const minute = 60_000;
+const START = "2020-03-09T01:00:00Z";
+const minute = MINUTE;
 
 let app: TestApp;
 let organisationId: string;
-let now = START;
-const tick = (ms: number): void => {
-  now += ms;
-  app.setNow(new Date(now).toISOString());
-};
+let clock: TestClock;
+const tick = (ms: number): void => clock.tick(ms);
 
 beforeAll(async () => {
-  app = await createTestApp({ now: new Date(START).toISOString() });
+  app = await createTestApp({ now: START });
+  clock = testClock(app, START);
   organisationId = await anOrganisation(app);
 });
 afterAll(() => app.close());
 
-/** A learner with a lesson of their own, and the moves their player can make. */
-async function aStudent(durationMs = 30 * minute) {
-  const person = await aPerson(app);
-  const training = await aClass(app, { organisationId, sessions: 0 });
-  const enrolmentId = await anEnrolment(app, training.id, person.id);
-  const lesson = await aLesson(app, { organisationId, classId: training.id, durationMs });
-  const client = await app.as("learner", { personId: person.id });
-  const open = async (who: TestClient = client) =>
-    (await who.post<View>(`/api/v1/lessons/${lesson.id}/leases`, { enrolmentId })).body;
-  const beat = (leaseId: string, ...intervals: [number, number, number?][]) =>
-    client.post<View>(`/api/v1/watch-leases/${leaseId}/beats`, {
-      beats: intervals.map(([fromMs, toMs, playbackRate]) => ({
-        fromMs,
-        toMs,
-        ...(playbackRate ? { playbackRate } : {}),
-      })),
-    });
-  /** Plays on honestly from the furthest point for so long, answering nothing. */
-  const play = async (view: View, ms: number): Promise<View> => {
-    let last = view;
-    for (let played = 0; played < ms && !last.check; played += 10_000) {
-      tick(10_000);
-      last = (await beat(view.leaseId, [last.furthestMs, last.furthestMs + 10_000])).body;
-    }
-    return last;
-  };
-  const answer = async (view: View, right: boolean) => {
-    const [a = 0, b = 0] = (view.check?.text.match(/\d+/g) ?? []).map(Number);
-    const correct = view.check?.options.indexOf(String(a + b)) ?? -1;
-    return client.post<View>(`/api/v1/watch-leases/${view.leaseId}/answers`, {
-      checkId: view.check?.id,
-      option: right ? correct : (correct + 1) % 4,
-    });
-  };
-  const credited = async () => (await onlineHours(app.services.database, [enrolmentId])).get(enrolmentId);
-  return { person, enrolmentId, lesson, client, open, beat, play, answer, credited, classId: training.id };
-}
-
-/** The check of a lease put where a test needs it. */
-const checkAt = (leaseId: string, dueMs: number) =>
-  app.services.database.updateTable("check_moment").set({ due_ms: dueMs }).where("lease_id", "=", leaseId).execute();
+const aStudent = (durationMs?: number) => studentOf(app, clock, organisationId, durationMs);
 
 describe("watching a lesson", () => {
   it("credits an honest learner the time they watched, checks answered", async () => {
-    const { open, play, answer, credited } = await aStudent(12 * minute);
+    const { enrolmentId, open, play, answer } = await aStudent(12 * minute);
     let view = await open();
     // At most one check each three minutes, so four stretches suffice.
     for (let stretch = 0; stretch < 5 && !view.completed; stretch += 1) {
@@ -91,7 +32,7 @@ describe("watching a lesson", () => {
       if (view.check) view = (await answer(view, true)).body;
     }
     expect(view).toMatchObject({ creditedMs: 12 * minute, completed: true });
-    expect(await credited()).toBe(0.26);
+    expect((await onlineHours(app.services.database, [enrolmentId])).get(enrolmentId)).toBe(0.26);
   });
 
   it("goes on where the last visit ended", async () => {
@@ -131,7 +72,7 @@ describe("watching a lesson", () => {
 
 describe("tricks that earn nothing", () => {
   type Student = Awaited<ReturnType<typeof aStudent>>;
-  const tricks: [string, (student: Student, view: View) => Promise<unknown>, number][] = [
+  const tricks: [string, (student: Student, view: WatchAnswer) => Promise<unknown>, number][] = [
     [
       "dragging to the end",
       async ({ beat }, { leaseId }) => {
@@ -226,89 +167,6 @@ describe("a poor network", () => {
     const kept = Array.from({ length: 12 }, (_, n): [number, number] => [n * 10_000, (n + 1) * 10_000]);
     expect((await beat(leaseId, ...kept.toReversed(), ...kept)).body.furthestMs).toBe(2 * minute);
     expect((await beat(leaseId, ...kept)).body.furthestMs).toBe(2 * minute);
-  });
-});
-
-describe("checks", () => {
-  it("are drawn by the server and not told before they are due", async () => {
-    const { open } = await aStudent();
-    const view = await open();
-    const drawn = await app.services.database
-      .selectFrom("check_moment")
-      .selectAll()
-      .where("lease_id", "=", view.leaseId)
-      .execute();
-    expect(drawn).toHaveLength(1);
-    expect(drawn[0]?.due_ms).toBeGreaterThanOrEqual(3 * minute);
-    expect(view.check).toBeNull();
-  });
-
-  it("hold credit back until answered and take it back when missed", async () => {
-    const { open, play, beat } = await aStudent();
-    const first = await open();
-    await checkAt(first.leaseId, minute);
-    const asked = await play(first, 2 * minute);
-    expect(asked).toMatchObject({ furthestMs: minute, creditedMs: 0, check: { secondsLeft: 60 } });
-    expect(asked.check).not.toHaveProperty("answer");
-    tick(30_000);
-    expect((await beat(first.leaseId, [minute, minute + 10_000])).body).toMatchObject({
-      furthestMs: minute,
-      check: { secondsLeft: 30 },
-    });
-    tick(40_000);
-    expect((await beat(first.leaseId, [minute, minute + 10_000])).body).toMatchObject({ furthestMs: 0, check: null });
-  });
-
-  it.each([
-    ["right", true, 0, { passed: true, furthestMs: minute, creditedMs: minute }],
-    ["wrong", false, 0, { passed: false, furthestMs: 0, creditedMs: 0 }],
-    ["right but too late", true, 70_000, { passed: false, furthestMs: 0, creditedMs: 0 }],
-  ])("answered %s", async (_name, right, wait, expected) => {
-    const { open, play, answer } = await aStudent();
-    const first = await open();
-    await checkAt(first.leaseId, minute);
-    const asked = await play(first, minute);
-    tick(wait);
-    expect((await answer(asked, right)).body).toMatchObject(expected);
-    expect((await answer(asked, true)).body.code).toBe("check-over");
-  });
-
-  it("fall back to the last one passed and no further", async () => {
-    const { open, play, answer } = await aStudent();
-    const first = await open();
-    await checkAt(first.leaseId, minute);
-    const passed = (await answer(await play(first, minute), true)).body;
-    await app.services.database
-      .updateTable("check_moment")
-      .set({ due_ms: 2 * minute })
-      .where("lease_id", "=", first.leaseId)
-      .where("shown_at", "is", null)
-      .execute();
-    const missed = (await answer(await play(passed, minute), false)).body;
-    expect(missed).toMatchObject({ furthestMs: minute, creditedMs: minute });
-  });
-
-  it("cannot be guessed by answering four times at once", async () => {
-    const { open, play, client } = await aStudent();
-    const first = await open();
-    await checkAt(first.leaseId, minute);
-    const asked = await play(first, minute);
-    const answers = await Promise.all(
-      [0, 1, 2, 3].map((option) =>
-        client.post<View>(`/api/v1/watch-leases/${first.leaseId}/answers`, { checkId: asked.check?.id, option }),
-      ),
-    );
-    expect(answers.filter((each) => each.status === 200)).toHaveLength(1);
-  });
-
-  it("stay where they are when the page is opened again, and count as missed when it is left", async () => {
-    const { open, play } = await aStudent();
-    const first = await open();
-    await checkAt(first.leaseId, minute);
-    const again = await open();
-    const asked = await play(again, 2 * minute);
-    expect(asked.check).not.toBeNull();
-    expect(await open()).toMatchObject({ furthestMs: 0, creditedMs: 0, check: null });
   });
 });
 

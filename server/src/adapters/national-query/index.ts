@@ -1,0 +1,30 @@
+/** What the national certificate query is asked. */
+export interface CertificateQuestion {
+  number: string;
+  /** Of the certificate, as standards name them. */
+  kind: string;
+  holderName: string;
+  occupationName: string;
+  level: number;
+}
+
+export interface CertificateAnswer {
+  /** confirmed: it exists and says the same; unknown: there is none; cannot-tell: nobody could be asked. */
+  answer: "confirmed" | "unknown" | "cannot-tell";
+  /** One sentence for the officer. */
+  note: string;
+}
+
+/** The national query of certificates (技能人才评价证书全国联网查询). */
+export interface NationalQuery {
+  ask(question: CertificateQuestion): Promise<CertificateAnswer>;
+}
+
+/** Of the trial: it has no line to the national query and says so, and a person decides. */
+export const trialNationalQuery: NationalQuery = {
+  ask: () =>
+    Promise.resolve({
+      answer: "cannot-tell",
+      note: "试用环境未接入全国联网查询，请到技能人才评价证书全国联网查询系统人工核验后确认。",
+    }),
+};

@@ -1,0 +1,75 @@
+import type { CertificateKind } from "@jinengtong/standards";
+import { z } from "zod";
+import { operation } from "../kernel/operation.ts";
+import { ById, Done, Id, Text } from "../kernel/shapes.ts";
+import { moveState } from "../kernel/states.ts";
+import { notify } from "../people/index.ts";
+import { declarationStates } from "./declaration-states.ts";
+import { issueCertificate } from "./issue-certificate.ts";
+import { declarationOwner } from "./owners.ts";
+
+/** An officer's word on a declared certificate, with what it rests on. Confirmed, it counts like any other. */
+export const decideDeclaration = operation({
+  method: "POST",
+  path: "/api/v1/certificate-declarations/:id/decision",
+  summary: "核验证书申报",
+  permission: { roles: ["reviewer"], over: declarationOwner },
+  params: ById,
+  body: z.strictObject({ verdict: z.enum(["confirmed", "rejected"]), reason: Text(200, 4) }),
+  output: z.object({ id: Id, certificateId: Id.nullable() }),
+  async run(context, { params, body }) {
+    await moveState(context, declarationStates, params.id, body.verdict, { reason: body.reason });
+    const row = await context.db
+      .selectFrom("certificate_declaration")
+      .selectAll()
+      .where("id", "=", params.id)
+      .executeTakeFirstOrThrow();
+    const certificateId =
+      body.verdict === "rejected"
+        ? null
+        : await issueCertificate(context, row.number, {
+            kind: row.kind as CertificateKind,
+            personId: row.person_id,
+            classId: null,
+            enrolmentId: null,
+            occupation: row.occupation,
+            occupationName: row.occupation_name,
+            level: row.level,
+            issuerId: null,
+            issuerName: row.issuer_name,
+            issuedOn: row.issued_on,
+            validTo: row.valid_to,
+            source: row.query_answer === "confirmed" ? "national-query" : "declared",
+          });
+    await context.db
+      .updateTable("certificate_declaration")
+      .set({
+        decided_by: context.actor.accountId,
+        decided_at: context.now,
+        decision_reason: body.reason,
+        certificate_id: certificateId,
+      })
+      .where("id", "=", params.id)
+      .execute();
+    if (certificateId === null)
+      await notify(context, row.person_id, "certificate-rejected", `您申报的证书没有通过核验：${body.reason}`);
+    context.audit({ kind: "certificate-declaration", id: params.id, detail: { verdict: body.verdict } });
+    return { id: params.id, certificateId };
+  },
+});
+
+/** Takes a declaration back before it is decided. */
+export const withdrawDeclaration = operation({
+  method: "POST",
+  path: "/api/v1/certificate-declarations/:id/withdrawal",
+  summary: "撤回证书申报",
+  permission: { roles: ["learner", "enterprise"], over: declarationOwner },
+  params: ById,
+  body: z.strictObject({}),
+  output: Done,
+  async run(context, { params }) {
+    await moveState(context, declarationStates, params.id, "withdrawn");
+    context.audit({ kind: "certificate-declaration", id: params.id });
+    return { id: params.id };
+  },
+});

@@ -1,0 +1,118 @@
+import { certificateKinds, isOccupationCode, parseCertificateNumber } from "@jinengtong/standards";
+import { z } from "zod";
+import { trialNationalQuery } from "../adapters/national-query/index.ts";
+import type { Context } from "../kernel/context.ts";
+import { operation } from "../kernel/operation.ts";
+import { conflict, type FieldError, unacceptable } from "../kernel/problem.ts";
+import { CivilDate, Done, Text } from "../kernel/shapes.ts";
+import { CitizenIdNumber, findOrCreatePerson, PersonName } from "../people/index.ts";
+
+const Body = z.strictObject({
+  number: z.string().trim().toUpperCase().min(6).max(40),
+  kind: z.enum(certificateKinds.codes).exclude(["completion"]),
+  occupation: z.string().refine(isOccupationCode, "职业编码应为 6-31-01-03 的样子"),
+  occupationName: Text(40),
+  level: z.int().min(0).max(5),
+  issuerName: Text(80, 2),
+  issuedOn: CivilDate,
+  validTo: CivilDate.optional(),
+  holder: z
+    .strictObject({ name: PersonName, citizenId: CitizenIdNumber })
+    .optional()
+    .describe("企业为职工申报时填写；学员为本人申报不填"),
+});
+type Body = z.output<typeof Body>;
+
+/** Declares a certificate obtained elsewhere: asks the national query, and leaves the word to an officer. */
+export const declareCertificate = operation({
+  method: "POST",
+  path: "/api/v1/certificate-declarations",
+  summary: "申报已取得的证书",
+  permission: { roles: ["learner", "enterprise"] },
+  body: Body,
+  output: Done,
+  async run(context, { body }) {
+    const errors = faultsOf(body, context.today);
+    if (errors.length > 0)
+      throw unacceptable(
+        "declaration-invalid",
+        `填写的内容有 ${errors.length} 处需要更正：${errors[0]?.detail}。`,
+        errors,
+      );
+    const personId = await holderOf(context, body);
+    const registered = await context.db
+      .selectFrom("certificate")
+      .select("id")
+      .where("serial", "=", body.number)
+      .executeTakeFirst();
+    if (registered) throw conflict("certificate-number-taken", "这个证书编号已经登记，不需要再申报。");
+    const person = await context.db
+      .selectFrom("person")
+      .select("name")
+      .where("id", "=", personId)
+      .executeTakeFirstOrThrow();
+    const { answer, note } = await trialNationalQuery.ask({
+      number: body.number,
+      kind: body.kind,
+      holderName: person.name,
+      occupationName: body.occupationName,
+      level: body.level,
+    });
+    const row = await context.db
+      .insertInto("certificate_declaration")
+      .values({
+        person_id: personId,
+        number: body.number,
+        kind: body.kind,
+        occupation: body.occupation,
+        occupation_name: body.occupationName,
+        level: body.level,
+        issuer_name: body.issuerName,
+        issued_on: body.issuedOn,
+        valid_to: body.validTo ?? null,
+        evidence_file_id: null,
+        query_answer: answer,
+        query_note: note,
+        declared_by: context.actor.accountId,
+        declared_at: context.now,
+        decided_by: null,
+        decided_at: null,
+        decision_reason: null,
+        certificate_id: null,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    context.audit({ kind: "certificate-declaration", id: row.id });
+    return row;
+  },
+});
+
+function faultsOf(body: Body, today: string): FieldError[] {
+  const errors: FieldError[] = [];
+  if (body.issuedOn > today) errors.push({ pointer: "/issuedOn", detail: "发证日期不能晚于今天" });
+  if (body.validTo && body.validTo <= body.issuedOn)
+    errors.push({ pointer: "/validTo", detail: "有效期应晚于发证日期" });
+  if (body.kind === "skill-level") {
+    const parsed = parseCertificateNumber(body.number);
+    if (!parsed.ok) errors.push({ pointer: "/number", detail: parsed.message });
+    else if (parsed.value.level !== body.level)
+      errors.push({ pointer: "/level", detail: "等级与证书编号第 16 位不符" });
+  }
+  return errors;
+}
+
+async function holderOf(context: Context, body: Body): Promise<string> {
+  const { actor } = context;
+  if (actor.role === "learner") {
+    if (body.holder)
+      throw unacceptable("holder-not-asked", "只能为本人申报，请不要填写他人信息。", [
+        { pointer: "/holder", detail: "本人申报不填" },
+      ]);
+    if (actor.personId !== null) return actor.personId;
+  }
+  if (!body.holder)
+    throw unacceptable("holder-missing", "请填写持证职工的姓名和身份号码。", [
+      { pointer: "/holder", detail: "请填写持证人" },
+    ]);
+  return (await findOrCreatePerson(context, { ...body.holder, town: actor.region })).id;
+}

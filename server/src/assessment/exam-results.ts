@@ -1,0 +1,126 @@
+import { formatClassHours } from "@jinengtong/standards";
+import type { Context } from "../kernel/context.ts";
+import { sql, type Database } from "../kernel/database.ts";
+import { conflict } from "../kernel/problem.ts";
+import { type Completion, completionOf } from "./completion.ts";
+
+/** A learner of the exam's class with the result in force. */
+export interface ExamSeat {
+  enrolmentId: string;
+  personId: string;
+  seat: number;
+  name: string;
+  resultId: string | null;
+  score: number | null;
+  passed: boolean | null;
+  /** How often the score was changed. */
+  corrections: number;
+  /** Given for what was changed last. */
+  reason: string | null;
+}
+
+/** Everybody who holds a seat in the exam's class, by seat, with the result in force. */
+export async function examSeats(db: Database, examId: string): Promise<ExamSeat[]> {
+  const found = await sql<ExamSeat>`
+    select e.id as "enrolmentId", e.person_id as "personId", e.seat, p.name, r.id as "resultId", r.score, r.passed, r.reason,
+      greatest(0, (select count(*) from exam_result a where a.exam_id = x.id and a.enrolment_id = e.id) - 1)::int as corrections
+    from exam x
+    join enrolment e on e.class_id = x.class_id and e.state in ('enrolled', 'completed', 'failed')
+    join person p on p.id = e.person_id
+    left join exam_result r on r.exam_id = x.id and r.enrolment_id = e.id
+      and not exists (select from exam_result newer where newer.replaces = r.id)
+    where x.id = ${examId} order by e.seat`.execute(db);
+  return found.rows;
+}
+
+/** What an exam is held by. */
+export interface ExamRules {
+  id: string;
+  kind: "completion" | "evaluation";
+  passScore: number;
+}
+
+export async function readExam(db: Database, examId: string): Promise<ExamRules> {
+  return db
+    .selectFrom("exam")
+    .select(["id", "kind", "pass_score as passScore"])
+    .where("id", "=", examId)
+    .executeTakeFirstOrThrow();
+}
+
+/** Why a learner may not sit the completion exam yet, in words; null where they may. */
+export function notReady(completion: Completion | undefined): string | null {
+  if (!completion) return "没有学习记录";
+  const { countedHours, required, attendancePercent, minimumAttendancePercent: minimum, complete } = completion;
+  if (countedHours < required)
+    return `计入课时 ${formatClassHours(countedHours)}，未满规定的 ${formatClassHours(required)}`;
+  return complete ? null : `出勤率 ${attendancePercent}%，未达到 ${minimum}%`;
+}
+
+/** Why this score can't be written for this learner now; null where it can. A changed score needs a reason. */
+export function whyNot(
+  exam: ExamRules,
+  seat: ExamSeat,
+  given: { score: number; reason?: string | undefined },
+  completion: Completion | undefined,
+): string | null {
+  if (seat.resultId !== null && (given.reason?.trim().length ?? 0) < 2)
+    return seat.score === given.score ? "该学员已有相同成绩" : "该学员已有成绩，更正须写明理由";
+  return exam.kind === "completion" && seat.resultId === null ? notReady(completion) : null;
+}
+
+/** Writes scores as new facts; one that replaces another names it and why. The database lets only one replace the same. */
+export async function writeResults(
+  context: Context,
+  exam: ExamRules,
+  results: readonly { seat: ExamSeat; score: number; reason?: string | undefined }[],
+): Promise<void> {
+  if (results.length === 0) return;
+  await context.db
+    .insertInto("exam_result")
+    .values(
+      results.map(({ seat, score, reason }) => ({
+        exam_id: exam.id,
+        enrolment_id: seat.enrolmentId,
+        score,
+        passed: score >= exam.passScore,
+        replaces: seat.resultId,
+        reason: seat.resultId === null ? null : (reason ?? null),
+        recorded_by: context.maybeActor?.accountId ?? null,
+        recorded_at: context.now,
+      })),
+    )
+    .execute();
+  await context.emit("exam-results-recorded", { examId: exam.id, count: results.length });
+}
+
+/** Results stand as they are once certificates were given on them. */
+export async function refuseAfterCertificate(db: Database, exam: ExamRules, enrolmentIds: string[]): Promise<void> {
+  if (enrolmentIds.length === 0) return;
+  const given = await db
+    .selectFrom("certificate as f")
+    .select("f.serial")
+    .where("f.enrolment_id", "in", enrolmentIds)
+    .$if(exam.kind === "completion", (q) => q.where("f.kind", "=", "completion"))
+    .$if(exam.kind === "evaluation", (q) => q.where("f.kind", "!=", "completion"))
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom("certificate_revocation as v")
+            .select("v.certificate_id")
+            .whereRef("v.certificate_id", "=", "f.id"),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  if (given) throw conflict("certificate-given", `已按原成绩发放证书（${given.serial}），更正成绩前须先撤销证书。`);
+}
+
+export const completionsFor = (db: Database, exam: ExamRules, seats: readonly ExamSeat[]) =>
+  exam.kind === "completion"
+    ? completionOf(
+        db,
+        seats.map((seat) => seat.enrolmentId),
+      )
+    : Promise.resolve(new Map<string, Completion>());

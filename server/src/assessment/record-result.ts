@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { operation } from "../kernel/operation.ts";
+import { notFound, unacceptable } from "../kernel/problem.ts";
+import { ById, Done, Id, Text } from "../kernel/shapes.ts";
+import { completionsFor, examSeats, readExam, refuseAfterCertificate, whyNot, writeResults } from "./exam-results.ts";
+import { examWriter } from "./owners.ts";
+
+export const Score = z.number().min(0).max(100).multipleOf(0.5);
+
+/** Enters one score, or corrects it with a reason: the old one stays and the new one names it. */
+export const recordResult = operation({
+  method: "POST",
+  path: "/api/v1/exams/:id/results",
+  summary: "登记或更正成绩",
+  permission: { roles: ["institution", "evaluator"], over: examWriter },
+  scope: "exams:write",
+  params: ById,
+  body: z.strictObject({
+    enrolmentId: Id,
+    score: Score,
+    reason: Text(200, 2).optional().describe("更正已有成绩时必填"),
+  }),
+  output: Done,
+  async run(context, { params, body }) {
+    const exam = await readExam(context.db, params.id);
+    const seat = (await examSeats(context.db, params.id)).find((each) => each.enrolmentId === body.enrolmentId);
+    if (!seat) throw notFound("这个班级的学员");
+    const completions = await completionsFor(context.db, exam, [seat]);
+    const reason = whyNot(exam, seat, body, completions.get(seat.enrolmentId));
+    if (reason !== null) throw unacceptable("result-not-accepted", `${reason}。`);
+    if (seat.resultId !== null) await refuseAfterCertificate(context.db, exam, [seat.enrolmentId]);
+    await writeResults(context, exam, [{ seat, score: body.score, reason: body.reason }]);
+    context.audit({
+      kind: "exam",
+      id: params.id,
+      detail: { enrolmentId: body.enrolmentId, score: body.score, corrected: seat.resultId },
+    });
+    return { id: params.id };
+  },
+});

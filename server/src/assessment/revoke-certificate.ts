@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { operation } from "../kernel/operation.ts";
+import { ById, Done, Text } from "../kernel/shapes.ts";
+import { forbidden } from "../kernel/problem.ts";
+import { certificateOwner } from "./owners.ts";
+
+/** Withdraws a certificate for a reason. It stays on record, and says so to whoever checks it. */
+export const revokeCertificate = operation({
+  method: "POST",
+  path: "/api/v1/certificates/:id/revocation",
+  summary: "撤销证书",
+  permission: { roles: ["institution", "evaluator", "reviewer"], over: certificateOwner },
+  params: ById,
+  body: z.strictObject({ reason: Text(200, 4) }),
+  output: Done,
+  async run(context, { params, body }) {
+    const certificate = await context.db
+      .selectFrom("certificate")
+      .select(["person_id", "enrolment_id", "issuer_id"])
+      .where("id", "=", params.id)
+      .executeTakeFirstOrThrow();
+    if (context.actor.role !== "reviewer" && certificate.issuer_id !== context.actor.organisationId)
+      throw forbidden("证书不是本单位发放的，只有发证机构或人社部门可以撤销。", "not-issuer");
+    await context.db
+      .insertInto("certificate_revocation")
+      .values({
+        certificate_id: params.id,
+        reason: body.reason,
+        revoked_by: context.actor.accountId,
+        revoked_at: context.now,
+      })
+      .execute();
+    context.audit({ kind: "certificate", id: params.id });
+    await context.emit("certificate-revoked", {
+      certificateId: params.id,
+      personId: certificate.person_id,
+      enrolmentId: certificate.enrolment_id,
+    });
+    return { id: params.id };
+  },
+});

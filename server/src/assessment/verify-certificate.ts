@@ -1,0 +1,80 @@
+import { certificateKinds, maskPersonName } from "@jinengtong/standards";
+import { z } from "zod";
+import { operation } from "../kernel/operation.ts";
+import { unacceptable } from "../kernel/problem.ts";
+import { CivilDate } from "../kernel/shapes.ts";
+import { projectLabel } from "./certificate-view.ts";
+
+/** Lets anybody check a certificate by its number or by what its QR code carries. Names are masked; no identity number is shown. */
+export const verifyCertificate = operation({
+  method: "GET",
+  path: "/api/v1/certificates/verification",
+  summary: "证书查验",
+  permission: { public: true },
+  perMinute: 30,
+  query: z.object({
+    number: z.string().trim().min(6).max(40).optional().describe("证书编号"),
+    token: z.string().trim().min(16).max(64).optional().describe("二维码中的查验码"),
+  }),
+  output: z.object({
+    found: z.boolean(),
+    certificate: z
+      .object({
+        number: z.string(),
+        kind: z.enum(certificateKinds.codes),
+        kindLabel: z.string(),
+        holderName: z.string().describe("已脱敏"),
+        project: z.string(),
+        level: z.int(),
+        issuerName: z.string(),
+        issuedOn: CivilDate,
+        validTo: CivilDate.nullable(),
+        hours: z.number().nullable(),
+        state: z.enum(["valid", "expired", "revoked"]),
+        statement: z.string(),
+      })
+      .nullable(),
+  }),
+  async run(context, { query }) {
+    if ((query.number === undefined) === (query.token === undefined))
+      throw unacceptable("number-or-token", "请填写证书编号，或扫描证书上的二维码。");
+    const row = await context.db
+      .selectFrom("certificate as f")
+      .leftJoin("certificate_revocation as v", "v.certificate_id", "f.id")
+      .selectAll("f")
+      .select("v.revoked_at")
+      .$if(query.number !== undefined, (q) => q.where("f.serial", "=", (query.number ?? "").toUpperCase()))
+      .$if(query.token !== undefined, (q) => q.where("f.token", "=", query.token ?? ""))
+      .executeTakeFirst();
+    if (!row) return { found: false, certificate: null };
+    const state = stateOf(row, context.today);
+    return {
+      found: true,
+      certificate: {
+        number: row.serial,
+        kind: row.kind,
+        kindLabel: certificateKinds.label(row.kind),
+        holderName: maskPersonName(row.holder_name),
+        project: projectLabel(row.occupation_name, row.level),
+        level: row.level,
+        issuerName: row.issuer_name,
+        issuedOn: row.issued_on,
+        validTo: row.valid_to,
+        hours: row.hours,
+        state,
+        statement: STATEMENTS[state],
+      },
+    };
+  },
+});
+
+const STATEMENTS = {
+  valid: "该证书在本平台登记，内容如上，目前有效。",
+  expired: "该证书在本平台登记，但已超过有效期。",
+  revoked: "该证书已被撤销，不再有效。",
+} as const;
+
+function stateOf(row: { revoked_at: Date | null; valid_to: string | null }, today: string): keyof typeof STATEMENTS {
+  if (row.revoked_at !== null) return "revoked";
+  return row.valid_to !== null && row.valid_to < today ? "expired" : "valid";
+}
