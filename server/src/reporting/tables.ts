@@ -23,5 +23,40 @@ declare module "../kernel/database.ts" {
       recorded_by: string | null;
       recorded_at: Generated<Date>;
     };
+    department_scope: {
+      kind: "project" | "institution" | "group" | "benefit";
+      code: string;
+      department_id: string;
+      clause: string;
+      set_by: string | null;
+      set_at: Generated<Date>;
+    };
+    fact_code: {
+      id: Generated<number>;
+      dimension: string;
+      code: string;
+      label: string | null;
+    };
+    fact_progress: {
+      single: Generated<boolean>;
+      version: Generated<number>;
+      built: Generated<boolean>;
+      history_id: Generated<number>;
+      mark_id: Generated<number>;
+      watch_id: Generated<number>;
+      followed_to: Generated<Date>;
+    };
+    training_fact: {
+      enrolment_id: string;
+      id: Generated<number>;
+      version: number;
+      person_number: number;
+    };
+    claim_fact: {
+      claim_id: string;
+      id: Generated<number>;
+      version: number;
+      person_number: number;
+    };
   }
 }

@@ -1,0 +1,34 @@
+import type { CivilDate } from "@jinengtong/standards";
+import type { RawBuilder } from "kysely";
+import { sql } from "../../kernel/database.ts";
+
+/** One finding as a rule's query gives it. Evidence holds ids, numbers and codes only. */
+export interface Finding {
+  subject_kind: "class" | "exam" | "claim" | "organisation" | "account";
+  subject_id: string;
+  class_id: string | null;
+  organisation_id: string | null;
+  region: string;
+  summary: string;
+  evidence: unknown;
+}
+
+/** One way in which training or money can look odd. A finding is a question, never a verdict: somebody answers it with a reason. */
+export interface AnomalyRule {
+  id: string;
+  title: string;
+  clause: string;
+  /** Why it is looked at, and what an honest explanation could be. */
+  explanation: string;
+  /** 3: money should wait until it is answered. */
+  severity: 1 | 2 | 3;
+  /** What looks odd in classes (or papers, claims) that ended or were made on or after a day. */
+  find(since: CivilDate): RawBuilder<Finding>;
+}
+
+/** The columns of a finding about the class `c`. */
+export const aboutClass = sql`'class' as subject_kind, c.id::text as subject_id, c.id as class_id, c.organisation_id, c.town as region`;
+
+/** Classes `c` that are looked at. */
+export const looked = (since: CivilDate) =>
+  sql`c.ends_on >= ${since}::date and c.state in ('approved', 'running', 'suspended', 'completed', 'closed')`;

@@ -1,0 +1,67 @@
+import { sql } from "../../kernel/database.ts";
+import type { Services } from "../../kernel/services.ts";
+import { mergeColumns, readColumns, type Columns } from "./columns.ts";
+import { CLAIMS, TRAINING, type Dimension, type FactShape } from "./shape.ts";
+
+/**
+ * The facts in this process's memory (about 45 bytes a row), brought up to date before each use by what changed since. Chosen by
+ * measurement: over a million enrolments a cut with distinct persons takes the database half a second and this some ten milliseconds.
+ */
+export interface FactStore {
+  version: number;
+  /** Up to when the logs had been followed. */
+  followedTo: Date;
+  columns: Record<FactShape["table"], Columns>;
+  codes: Map<number, { dimension: Dimension; code: string; label: string | null }>;
+}
+
+const stores = new WeakMap<Services, { store: FactStore | null; loading: Promise<FactStore> | null }>();
+
+/** The store as of the last refresh. */
+export async function factStore(services: Services): Promise<FactStore> {
+  const held = stores.get(services) ?? { store: null, loading: null };
+  stores.set(services, held);
+  // Many that ask at once wait for one loading.
+  held.loading ??= load(services, held.store)
+    .then((store) => (held.store = store))
+    .finally(() => {
+      held.loading = null;
+    });
+  return held.loading;
+}
+
+async function load(services: Services, before: FactStore | null): Promise<FactStore> {
+  const asked = await sql<{ version: number; followed_to: Date }>`
+    select version, followed_to from fact_progress`.execute(services.database);
+  const now = asked.rows[0];
+  if (!now) throw new Error("fact_progress has no row");
+  if (before?.version === now.version) return { ...before, followedTo: now.followed_to };
+  const client = await services.pool.connect();
+  try {
+    // One snapshot for both tables and the codes.
+    await client.query("begin isolation level repeatable read read only");
+    const progress = await client.query<{ version: number; followed_to: Date }>(
+      "select version, followed_to from fact_progress",
+    );
+    const columns = {} as FactStore["columns"];
+    for (const shape of [TRAINING, CLAIMS]) {
+      const newer = await readColumns(client, shape, before?.version ?? -1);
+      columns[shape.table] = before ? mergeColumns(shape, before.columns[shape.table], newer) : newer;
+    }
+    const codes = await client.query<{ id: number; dimension: Dimension; code: string; label: string | null }>(
+      "select id, dimension, code, label from fact_code",
+    );
+    await client.query("commit");
+    return {
+      version: progress.rows[0]?.version ?? 0,
+      followedTo: progress.rows[0]?.followed_to ?? now.followed_to,
+      columns,
+      codes: new Map(codes.rows.map(({ id, ...code }) => [id, code])),
+    };
+  } catch (error) {
+    await client.query("rollback").catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+}
