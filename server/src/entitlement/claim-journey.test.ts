@@ -58,6 +58,12 @@ async function anApprovedClaim() {
   return confirmed;
 }
 
+async function aPublicisedClaim() {
+  const approved = await anApprovedClaim();
+  await publicityRound(app.services);
+  return approved;
+}
+
 describe("from a certificate to money that may be paid", () => {
   it("prepares the claim, with its person told, each condition met and the amount worked out", async () => {
     const { client, claim, personId } = await aPreparedClaim();
@@ -240,12 +246,6 @@ describe("review", () => {
 });
 
 describe("objections, appeals, corrections", () => {
-  async function aPublicisedClaim() {
-    const approved = await anApprovedClaim();
-    await publicityRound(app.services);
-    return approved;
-  }
-
   it("publishes the name masked, and no number of anybody", async () => {
     const { claim } = await aPublicisedClaim();
     const list = await app.anonymous.get<{ rows: { id: string; name: string }[] }>("/api/v1/publicity?limit=200");

@@ -1,8 +1,8 @@
 import { maskPersonName } from "@jinengtong/standards";
-import { SHEET_MEDIA_TYPES, type WriteColumn, writeSheet } from "../adapters/spreadsheet/index.ts";
-import { FileReply } from "../kernel/files.ts";
+import type { WriteColumn } from "../adapters/spreadsheet/index.ts";
 import { operation } from "../kernel/operation.ts";
 import { fileOutput } from "../kernel/shapes.ts";
+import { sheetReply } from "../kernel/sheets.ts";
 import { allClaimLines, CLAIM_READERS, ClaimFilter, type ClaimLine, filtered } from "./claim-rows.ts";
 
 const COLUMNS: WriteColumn<ClaimLine>[] = [
@@ -38,15 +38,7 @@ export const exportClaims = operation({
         ? { ...column, value: (row: ClaimLine) => (row.personName === null ? null : maskPersonName(row.personName)) }
         : column,
     );
-    return Promise.resolve(
-      new FileReply({
-        mediaType: SHEET_MEDIA_TYPES.xlsx,
-        content: writeSheet(columns, allClaimLines(context.db, where, context.today), {
-          format: "xlsx",
-          sheetName: "补贴申请",
-        }),
-        fileName: `补贴申请-${context.today}.xlsx`,
-      }),
-    );
+    const rows = allClaimLines(context.db, where, context.today);
+    return Promise.resolve(sheetReply(`补贴申请-${context.today}`, columns, rows));
   },
 });

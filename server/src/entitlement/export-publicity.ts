@@ -1,7 +1,7 @@
-import { SHEET_MEDIA_TYPES, type WriteColumn, writeSheet } from "../adapters/spreadsheet/index.ts";
-import { FileReply } from "../kernel/files.ts";
+import type { WriteColumn } from "../adapters/spreadsheet/index.ts";
 import { operation } from "../kernel/operation.ts";
 import { fileOutput } from "../kernel/shapes.ts";
+import { sheetReply } from "../kernel/sheets.ts";
 import { allPublicity, type PublicisedClaim, PublicityFilter } from "./publicity-rows.ts";
 
 const COLUMNS: WriteColumn<PublicisedClaim>[] = [
@@ -25,12 +25,6 @@ export const exportPublicity = operation({
   query: PublicityFilter,
   output: fileOutput,
   run({ db, today }, { query }) {
-    return Promise.resolve(
-      new FileReply({
-        mediaType: SHEET_MEDIA_TYPES.xlsx,
-        content: writeSheet(COLUMNS, allPublicity(db, query, today), { format: "xlsx", sheetName: "补贴公示" }),
-        fileName: `补贴公示-${today}.xlsx`,
-      }),
-    );
+    return Promise.resolve(sheetReply(`补贴公示-${today}`, COLUMNS, allPublicity(db, query, today)));
   },
 });

@@ -1,5 +1,7 @@
 import type { Module } from "../kernel/module.ts";
+import { addClaimFile } from "./add-claim-file.ts";
 import { adjudicateCases } from "./adjudicate-cases.ts";
+import { adjustSubsidyList } from "./adjust-subsidy-list.ts";
 import { answerObjection } from "./answer-objection.ts";
 import { appealClaim } from "./appeal-claim.ts";
 import { askCancellation } from "./ask-cancellation.ts";
@@ -10,9 +12,11 @@ import { createClaim } from "./create-claim.ts";
 import { decideCancellation } from "./decide-cancellation.ts";
 import { decideParameter } from "./decide-parameter.ts";
 import { declineClaim } from "./decline-claim.ts";
+import { drawReviewBatch } from "./draw-review-batch.ts";
 import { exportClaims } from "./export-claims.ts";
 import { exportPublicity } from "./export-publicity.ts";
 import { firstReview } from "./first-review.ts";
+import { generateSubsidyList } from "./generate-subsidy-list.ts";
 import { lapsePrepared } from "./lapse-prepared.ts";
 import { listClaims } from "./list-claims.ts";
 import { listObjections } from "./list-objections.ts";
@@ -23,6 +27,8 @@ import { myEntitlements } from "./my-entitlements.ts";
 import { tellOnMove } from "./notices.ts";
 import { objectOwn } from "./object-own.ts";
 import { objectPublicly } from "./object-publicly.ts";
+import { openSampledClaim } from "./open-sampled-claim.ts";
+import { passReviewBatch } from "./pass-review-batch.ts";
 import { prepareOnCertificate } from "./prepare-claims.ts";
 import { proposeParameter } from "./propose-parameter.ts";
 import { publicityRound } from "./publicise.ts";
@@ -30,10 +36,15 @@ import { recallFirstReview } from "./recall-first-review.ts";
 import { refusals } from "./refusals.ts";
 import { resubmitClaim } from "./resubmit-claim.ts";
 import { secondReview } from "./second-review.ts";
+import { showClaimFile } from "./show-claim-file.ts";
 import { showClaim } from "./show-claim.ts";
 import { showPolicy } from "./show-policy.ts";
+import { showReviewBatch } from "./show-review-batch.ts";
+import { classSubsidyLists, exportSubsidyList, showSubsidyList } from "./show-subsidy-lists.ts";
 import { startPublicity } from "./start-publicity.ts";
+import { submitSubsidyList } from "./submit-subsidy-list.ts";
 import { subsidyListStates } from "./subsidy-list-states.ts";
+import { verifiers } from "./verifiers.ts";
 import { withdrawClaim } from "./withdraw-claim.ts";
 import "./tables.ts";
 
@@ -54,6 +65,7 @@ export { type ClaimState, claimStates, GRANTED } from "./claim-states.ts";
 export { parametersAt } from "./local-parameters.ts";
 export { prepareClaims } from "./prepare-claims.ts";
 export { publicityRound } from "./publicise.ts";
+export { type BulkResult, type BulkRun, runBulk } from "./run-bulk.ts";
 export { slotsOf, type SlotWant } from "./slot-rules.ts";
 export { DecisionShape, traceOf } from "./trace.ts";
 
@@ -87,6 +99,18 @@ export const operations = [
   answerObjection,
   askCancellation,
   decideCancellation,
+  addClaimFile,
+  showClaimFile,
+  drawReviewBatch,
+  showReviewBatch,
+  openSampledClaim,
+  passReviewBatch,
+  classSubsidyLists,
+  generateSubsidyList,
+  showSubsidyList,
+  adjustSubsidyList,
+  submitSubsidyList,
+  exportSubsidyList,
 ] as const;
 
 /**
@@ -110,4 +134,5 @@ export const entitlement: Module = {
     },
   ],
   refusals,
+  verifiers,
 };

@@ -18,7 +18,12 @@ export async function aTrainingPlace(
 ): Promise<{ organisationId: string; classId: string; sessionIds: string[] }> {
   const organisationId = await anOrganisation(app);
   await anAdmission(app, organisationId);
-  const standard = await app.services.database.selectFrom("training_standard").select("level").executeTakeFirst();
+  const standard = await app.services.database
+    .selectFrom("training_standard")
+    .select("level")
+    .where("occupation", "=", "6-31-01-03")
+    .where("level", "=", 5)
+    .executeTakeFirst();
   if (!standard) await aStandard(app);
   const training = await aClass(app, { organisationId, capacity: 100, ...given });
   await aPayeeAccount(app, { organisationId });

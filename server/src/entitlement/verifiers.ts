@@ -1,0 +1,114 @@
+import { decide } from "@jinengtong/policy";
+import { sql } from "../kernel/database.ts";
+import type { Verifier } from "../kernel/module.ts";
+import type { Services } from "../kernel/services.ts";
+import { GRANTED } from "./claim-states.ts";
+import { slotsOf, type SlotWant } from "./slot-rules.ts";
+import { storedCase } from "./trace.ts";
+
+const PART = 5_000;
+
+interface StoredDecision {
+  id: string;
+  number: string;
+  version: number;
+  facts: unknown;
+  policy_id: string;
+  policy_digest: string;
+  outcome: string;
+  amount_fen: number;
+  recover_fen: number;
+}
+
+/** Every decision ever stored, decided again on its own facts: the same outcome and amounts, for ever. */
+const replay: Verifier = {
+  name: "裁定重放",
+  async run(services) {
+    const differences: string[] = [];
+    let checked = 0;
+    for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
+      const found = await sql<StoredDecision>`
+        select d.id, c.number, d.version, d.facts, d.policy_id, d.policy_digest, d.outcome, d.amount_fen, d.recover_fen
+        from claim_decision d join claim c on c.id = d.claim_id where d.id > ${after}::uuid order by d.id limit ${PART}`.execute(
+        services.database,
+      );
+      for (const row of found.rows) {
+        const difference = replayed(services, row);
+        if (difference !== null) differences.push(`${row.number} 第 ${row.version} 版：${difference}`);
+      }
+      checked += found.rows.length;
+      const last = found.rows.at(-1);
+      if (found.rows.length < PART || !last) return { checked, differences };
+      after = last.id;
+    }
+  },
+};
+
+function replayed(services: Services, row: StoredDecision): string | null {
+  const policy = services.policies.get(row.policy_id);
+  if (!policy || policy.digest !== row.policy_digest) return `没有摘要为 ${row.policy_digest} 的政策包`;
+  const facts = storedCase(services, row.policy_id, row.facts);
+  if (!facts) return "所存事实不是有效的案例";
+  const now = decide(policy, facts);
+  if (now.outcome !== row.outcome) return `所存结论 ${row.outcome}，重放 ${now.outcome}`;
+  if (now.amountFen !== row.amount_fen) return `所存金额 ${row.amount_fen} 分，重放 ${now.amountFen} 分`;
+  return now.recoverFen === row.recover_fen ? null : `所存应收回 ${row.recover_fen} 分，重放 ${now.recoverFen} 分`;
+}
+
+interface SlotRow {
+  id: string;
+  number: string;
+  state: string;
+  person_id: string | null;
+  approved_fen: number | null;
+  amount_fen: number;
+  facts: unknown;
+  policy_id: string;
+  slots: { rule: string; key: string; side: string }[];
+}
+
+/** Approved claims hold the slots their facts want and the amount that was decided; no other claim holds any. */
+const slots: Verifier = {
+  name: "补贴名额与核定金额",
+  async run(services) {
+    const differences: string[] = [];
+    let checked = 0;
+    for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
+      const found = await sql<SlotRow>`
+        select c.id, c.number, c.state, c.person_id, c.approved_fen, d.amount_fen, d.facts, c.policy_id,
+          (select coalesce(json_agg(json_build_object('rule', s.rule, 'key', s.key, 'side', s.side)), '[]')
+           from benefit_slot s where s.claim_id = c.id) as slots
+        from claim c join claim_decision d on d.id = c.decision_id
+        where c.id > ${after}::uuid and (c.state = any(${[...GRANTED]}::text[]) or exists (select from benefit_slot s where s.claim_id = c.id))
+        order by c.id limit ${PART}`.execute(services.database);
+      for (const row of found.rows)
+        differences.push(...slotDifferences(services, row).map((text) => `${row.number}：${text}`));
+      checked += found.rows.length;
+      const last = found.rows.at(-1);
+      if (found.rows.length < PART || !last) return { checked, differences };
+      after = last.id;
+    }
+  },
+};
+
+function slotDifferences(services: Services, row: SlotRow): string[] {
+  if (!GRANTED.some((state) => state === row.state)) return [`状态为 ${row.state}，却仍占有名额`];
+  const found: string[] = [];
+  if (row.approved_fen !== row.amount_fen) found.push(`核定 ${String(row.approved_fen)} 分，裁定 ${row.amount_fen} 分`);
+  const policy = services.policies.get(row.policy_id);
+  const facts = storedCase(services, row.policy_id, row.facts);
+  if (!policy || !facts || row.person_id === null) return found;
+  return [...found, ...missingSlots(slotsOf(policy, facts), row.slots)];
+}
+
+function missingSlots(wants: readonly SlotWant[], held: SlotRow["slots"]): string[] {
+  return wants.flatMap((want) => {
+    const own = held.filter(
+      (slot) => slot.rule === want.rule && slot.key === want.key && slot.side === want.side,
+    ).length;
+    const enough = want.partial ? own >= 1 && own <= want.count : own === want.count;
+    return enough ? [] : [`“${want.rule} ${want.key}”应占 ${want.count} 个名额，实占 ${own} 个`];
+  });
+}
+
+export const verifiers: readonly Verifier[] = [replay, slots];
