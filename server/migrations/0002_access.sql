@@ -67,3 +67,6 @@ CREATE TABLE federated_identity (
   linked_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (issuer, subject)
 );
+
+-- The inbox of an account of staff; a person's own is found by person.
+CREATE INDEX message_outbox_account ON message_outbox (account_id, id DESC) WHERE account_id IS NOT NULL;

@@ -19,7 +19,7 @@ CREATE TABLE person (
   created_by uuid
 );
 CREATE INDEX person_phone ON person (phone_hash);
-CREATE INDEX person_name ON person (name);
+CREATE INDEX person_name ON person (name text_pattern_ops);
 ALTER TABLE account ADD FOREIGN KEY (person_id) REFERENCES person;
 ALTER TABLE stored_file ADD FOREIGN KEY (person_id) REFERENCES person;
 
@@ -47,6 +47,7 @@ CREATE TABLE person_group (
 );
 CREATE TRIGGER transition BEFORE INSERT OR UPDATE OF state ON person_group FOR EACH ROW EXECUTE FUNCTION enforce_transition('person-group');
 CREATE INDEX person_group_person ON person_group (person_id);
+CREATE INDEX person_group_waiting ON person_group (created_at, id) WHERE state = 'declared';
 
 -- Facts about a person that other offices know (employment, insurance, pension, benefit periods, degrees): dated, sourced,
 -- never edited; a correction names the fact it replaces.

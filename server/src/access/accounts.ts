@@ -1,6 +1,8 @@
 import { isRegionCode } from "@jinengtong/standards";
 import type { Role } from "../kernel/actor.ts";
+import type { Context } from "../kernel/context.ts";
 import type { Database } from "../kernel/database.ts";
+import { putIntoInboxes } from "../kernel/outbox.ts";
 import { unacceptable } from "../kernel/problem.ts";
 import { hashPassword } from "./passwords.ts";
 import "./tables.ts";
@@ -50,4 +52,32 @@ export async function createAccount(db: Database, given: NewAccount): Promise<st
     .returning("id")
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+/** Keeps the account of a person in step with the record: its name, its town. */
+export async function describeAccountOf(
+  context: Context,
+  personId: string,
+  change: { name?: string; region?: string },
+): Promise<void> {
+  await context.db.updateTable("account").set(change).where("person_id", "=", personId).execute();
+}
+
+/** Tells all who work for an organisation something, in the inbox of their pages. */
+export async function notifyOrganisation(
+  context: Context,
+  organisationId: string,
+  template: string,
+  text: string,
+): Promise<void> {
+  const accounts = await context.db
+    .selectFrom("account")
+    .select("id")
+    .where("organisation_id", "=", organisationId)
+    .where("state", "=", "active")
+    .execute();
+  await putIntoInboxes(
+    context,
+    accounts.map(({ id }) => ({ accountId: id, template, text })),
+  );
 }

@@ -29,7 +29,7 @@ import { trialOutbox } from "./trial-outbox.ts";
 import { unlockAccount } from "./unlock-account.ts";
 
 export { SessionOpened } from "./account-view.ts";
-export { createAccount, type NewAccount } from "./accounts.ts";
+export { createAccount, describeAccountOf, type NewAccount, notifyOrganisation } from "./accounts.ts";
 export { finishIdentityFlow, type VerifiedIdentity } from "./oidc/finish.ts";
 export { accountOfIdentity, linkIdentity } from "./oidc/identities.ts";
 export { redirect } from "./oidc/start.ts";

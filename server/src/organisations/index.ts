@@ -9,13 +9,27 @@ import { listRooms } from "./list-rooms.ts";
 import { listTeachers } from "./list-teachers.ts";
 import { showOrganisation } from "./show-organisation.ts";
 import { teacherLeaves } from "./teacher-leaves.ts";
+import { addOrganisation } from "./add-organisation.ts";
+import { editContact } from "./edit-contact.ts";
+import { exportTeachers } from "./export-teachers.ts";
+import { myOrganisation } from "./my-organisation.ts";
+import { recordEmployment } from "./record-employment.ts";
+import { setOrganisationPayee } from "./set-payee-account.ts";
+import { showOrganisationPayee } from "./show-payee-account.ts";
 
 export { KINDS, organisationOwner, PublicOrganisation } from "./organisation-view.ts";
 
 export const operations = [
   listOrganisations,
   showOrganisation,
+  addOrganisation,
+  myOrganisation,
+  editContact,
+  setOrganisationPayee,
+  showOrganisationPayee,
+  recordEmployment,
   listTeachers,
+  exportTeachers,
   addTeacher,
   editTeacher,
   teacherLeaves,

@@ -18,26 +18,26 @@ export const listOrganisations = operation({
   output: pageOf(PublicOrganisation),
   async run({ db }, { query }) {
     const after = decodeCursor(query.cursor, 2);
-    const words = query.q?.replace(/[\\%_]/g, "\\$&");
-    const rows = await db
+    let listed = db
       .selectFrom("organisation")
       .select(publicColumns)
       .where("kind", "not in", ["department", "bureau"])
-      .$if(query.kind !== undefined, (found) => found.where("kind", "=", query.kind ?? "enterprise"))
-      .$if(query.town !== undefined, (found) => found.where("town", "=", query.town ?? ""))
-      .$if(query.state !== undefined, (found) => found.where("state", "=", query.state ?? "active"))
-      .$if(words !== undefined && words !== "", (found) =>
-        found.where((where) => where.or([where("name", "like", `%${words}%`), where("uscc", "=", query.q ?? "")])),
-      )
-      .$if(after !== null, (found) =>
-        found.where((where) =>
-          where(where.refTuple("name", "id"), ">", where.tuple(String(after?.[0]), String(after?.[1]))),
-        ),
-      )
       .orderBy("name")
       .orderBy("id")
-      .limit(query.limit + 1)
-      .execute();
+      .limit(query.limit + 1);
+    if (query.kind !== undefined) listed = listed.where("kind", "=", query.kind);
+    if (query.town !== undefined) listed = listed.where("town", "=", query.town);
+    if (query.state !== undefined) listed = listed.where("state", "=", query.state);
+    if (query.q) {
+      const words = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
+      const code = query.q.toUpperCase();
+      listed = listed.where((where) => where.or([where("name", "like", words), where("uscc", "=", code)]));
+    }
+    if (after !== null)
+      listed = listed.where((where) =>
+        where(where.refTuple("name", "id"), ">", where.tuple(String(after[0]), String(after[1]))),
+      );
+    const rows = await listed.execute();
     return toPage(rows.map(withLabel), query.limit, (row) => [row.name, row.id]);
   },
 });

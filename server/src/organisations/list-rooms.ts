@@ -19,15 +19,15 @@ export const listRooms = operation({
   output: pageOf(Room),
   async run({ db }, { params, query }) {
     const after = decodeCursor(query.cursor, 1);
-    const rows = await db
+    let listed = db
       .selectFrom("room")
       .select(roomColumns)
       .where("organisation_id", "=", params.id)
-      .$if(query.state !== undefined, (found) => found.where("state", "=", query.state ?? "active"))
-      .$if(after !== null, (found) => found.where("name", ">", String(after?.[0])))
       .orderBy("name")
-      .limit(query.limit + 1)
-      .execute();
+      .limit(query.limit + 1);
+    if (query.state !== undefined) listed = listed.where("state", "=", query.state);
+    if (after !== null) listed = listed.where("name", ">", String(after[0]));
+    const rows = await listed.execute();
     return toPage(rows, query.limit, (row) => [row.name]);
   },
 });

@@ -1,9 +1,7 @@
-import { z } from "zod";
-import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
-import { ById, decodeCursor, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { ById, PageQuery, pageOf } from "../kernel/shapes.ts";
 import { organisationOwner } from "./organisation-view.ts";
-import { EMPLOYMENTS, Teacher, teachersOf } from "./teacher-view.ts";
+import { Teacher, TeacherFilter, teacherPage } from "./teacher-view.ts";
 
 /** `GET /api/v1/organisations/:id/teachers`: who teaches there. */
 export const listTeachers = operation({
@@ -16,34 +14,7 @@ export const listTeachers = operation({
   },
   scope: "organisation:read",
   params: ById,
-  query: PageQuery.extend({
-    state: z.enum(["active", "left"]).optional(),
-    occupation: z.string().max(20).optional(),
-    q: z.string().trim().max(50).optional().describe("姓名开头"),
-  }),
+  query: TeacherFilter.extend(PageQuery.shape),
   output: pageOf(Teacher),
-  async run({ db }, { params, query }) {
-    const after = decodeCursor(query.cursor, 2);
-    const prefix = query.q?.replace(/[\\%_]/g, "\\$&");
-    const rows = await teachersOf(db, params.id)
-      .$if(query.state !== undefined, (found) => found.where("teacher.state", "=", query.state ?? "active"))
-      .$if(query.occupation !== undefined, (found) =>
-        found.where(sql<boolean>`${query.occupation} = any(teacher.occupations)`),
-      )
-      .$if(prefix !== undefined && prefix !== "", (found) => found.where("person.name", "like", `${prefix}%`))
-      .$if(after !== null, (found) =>
-        found.where((where) =>
-          where(where.refTuple("person.name", "teacher.id"), ">", where.tuple(String(after?.[0]), String(after?.[1]))),
-        ),
-      )
-      .orderBy("person.name")
-      .orderBy("teacher.id")
-      .limit(query.limit + 1)
-      .execute();
-    return toPage(
-      rows.map((row) => ({ ...row, employmentLabel: EMPLOYMENTS[row.employment] })),
-      query.limit,
-      (row) => [row.name, row.id],
-    );
-  },
+  run: ({ db }, { params, query }) => teacherPage(db, params.id, query, query),
 });

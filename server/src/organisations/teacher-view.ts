@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Database } from "../kernel/database.ts";
-import { Id } from "../kernel/shapes.ts";
+import { sql, type Database } from "../kernel/database.ts";
+import { decodeCursor, Id, toPage } from "../kernel/shapes.ts";
 import "./tables.ts";
 
 export const EMPLOYMENTS = { "full-time": "专职", "part-time": "兼职", "enterprise-trainer": "企业导师" } as const;
@@ -24,9 +24,23 @@ export const Teacher = z.strictObject({
   state: z.enum(["active", "left"]),
 });
 
-/** Teachers of an organisation with their names and masked numbers. */
-export const teachersOf = (db: Database, organisationId: string) =>
-  db
+export type TeacherRow = z.output<typeof Teacher>;
+
+export const TeacherFilter = z.object({
+  state: z.enum(["active", "left"]).optional(),
+  occupation: z.string().max(20).optional(),
+  q: z.string().trim().max(50).optional().describe("姓名开头"),
+});
+
+/** One page of the teachers of an organisation, by name. */
+export async function teacherPage(
+  db: Database,
+  organisationId: string,
+  filter: z.output<typeof TeacherFilter>,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ rows: TeacherRow[]; nextCursor: string | null }> {
+  const after = decodeCursor(page.cursor, 2);
+  let query = db
     .selectFrom("teacher")
     .innerJoin("person", "person.id", "teacher.person_id")
     .select([
@@ -40,4 +54,18 @@ export const teachersOf = (db: Database, organisationId: string) =>
       "teacher.qualification",
       "teacher.state",
     ])
-    .where("teacher.organisation_id", "=", organisationId);
+    .where("teacher.organisation_id", "=", organisationId)
+    .orderBy("person.name")
+    .orderBy("teacher.id")
+    .limit(page.limit + 1);
+  if (filter.state !== undefined) query = query.where("teacher.state", "=", filter.state);
+  if (filter.occupation !== undefined)
+    query = query.where(sql<boolean>`${filter.occupation} = any(teacher.occupations)`);
+  if (filter.q !== undefined) query = query.where("person.name", "like", `${filter.q.replace(/[\\%_]/g, "\\$&")}%`);
+  if (after !== null)
+    query = query.where((where) =>
+      where(where.refTuple("person.name", "teacher.id"), ">", where.tuple(String(after[0]), String(after[1]))),
+    );
+  const rows = (await query.execute()).map((row) => ({ ...row, employmentLabel: EMPLOYMENTS[row.employment] }));
+  return toPage(rows, page.limit, (row) => [row.name, row.id]);
+}

@@ -28,7 +28,7 @@ export async function factsAtOf(
 ): Promise<Map<string, PersonCaseFacts>> {
   const found = await sql<{ id: string; birth_date: CivilDate; sex: "M" | "F"; groups: Group[]; facts: Fact[] }>`
     select p.id, p.birth_date, p.sex,
-      array(select distinct g.code from person_group g where g.person_id = p.id and g.state = 'confirmed'
+      array(select distinct g.code from person_group g where g.person_id = p.id and g.state in ('confirmed', 'ended')
             and g.valid_from <= ${date} and (g.valid_to is null or g.valid_to >= ${date}) order by g.code) as groups,
       coalesce((select json_agg(json_build_object('kind', f.kind, 'value', f.value) order by f.recorded_at, f.id)
                 from person_fact f where f.person_id = p.id
@@ -45,7 +45,7 @@ export async function factsAtOf(
   );
 }
 
-/** The confirmed groups that hold on a date, for each of these persons that has one. */
+/** The confirmed groups that hold on a date, for each of these persons that has one. One that was ended held until its last day. */
 export async function groupsAt(
   db: Database,
   personIds: readonly string[],
@@ -53,7 +53,7 @@ export async function groupsAt(
 ): Promise<Map<string, Group[]>> {
   const found = await sql<{ person_id: string; codes: Group[] }>`
     select person_id, array_agg(distinct code order by code) as codes from person_group
-    where person_id = any(${[...personIds]}::uuid[]) and state = 'confirmed'
+    where person_id = any(${[...personIds]}::uuid[]) and state in ('confirmed', 'ended')
       and valid_from <= ${date} and (valid_to is null or valid_to >= ${date}) group by person_id`.execute(db);
   return new Map(found.rows.map((row) => [row.person_id, row.codes]));
 }

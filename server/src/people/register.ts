@@ -1,4 +1,3 @@
-import { rugaoTowns } from "@jinengtong/standards";
 import { z } from "zod";
 import { checkPhoneCode, inOwnTransaction, SessionOpened, startSession, usePhoneCode } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
@@ -9,11 +8,7 @@ import { giveConsent } from "./consents.ts";
 import { findOrCreatePerson } from "./find-or-create.ts";
 import { CitizenIdNumber, Mobile, PersonName, citizenIdHash, phoneColumns, phoneHash } from "./identity.ts";
 import { learnerAccount } from "./learner-account.ts";
-
-export const Town = z
-  .string()
-  .refine((code) => rugaoTowns.some((town) => town.code === code), "请选择所在的镇（街道）")
-  .describe("9 位镇（街道）代码");
+import { Town } from "./town.ts";
 
 const Registration = z.strictObject({
   name: PersonName,

@@ -1,0 +1,8 @@
+import { rugaoTowns } from "@jinengtong/standards";
+import { z } from "zod";
+
+/** A town or sub-district that people choose from the list. */
+export const Town = z
+  .string()
+  .refine((code) => rugaoTowns.some((town) => town.code === code), "请选择所在的镇（街道）")
+  .describe("9 位镇（街道）代码");
