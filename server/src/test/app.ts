@@ -32,6 +32,8 @@ export interface TestApp {
     given?: Partial<Pick<Actor, "organisationId" | "personId" | "region">> & { name?: string },
   ): Promise<TestClient>;
   anonymous: TestClient;
+  /** Signs in by password, as a person or program does. */
+  signIn(username: string, password: string): Promise<TestClient>;
   /** Runs all background work that is due. */
   drain(): Promise<void>;
   /** Runs work as the platform itself. */
@@ -92,6 +94,12 @@ export async function createTestApp(
         .executeTakeFirstOrThrow();
       const session = await openSession(services.database, account.id, { now: services.clock.now() });
       return client(app, account.id, session.token, session.csrfToken);
+    },
+    async signIn(username, password) {
+      const response = await app.inject({ method: "POST", url: "/api/v1/session", payload: { username, password } });
+      const token = response.cookies.find((cookie) => cookie.name === "jnt_session")?.value ?? "";
+      const { csrfToken, account } = response.json<{ csrfToken: string; account: { id: string } }>();
+      return client(app, account.id, token, csrfToken);
     },
     drain: () => drainQueue(database.url, services, queueWork),
     work: (run) => inTransaction(services, run),
