@@ -52,50 +52,59 @@ function movieHeader(box: Buffer): number | null {
   return positive((duration * 1_000) / scale);
 }
 
+const SEGMENT = 0x18538067;
 const INFO = 0x1549a966;
 const TIMECODE_SCALE = 0x2ad7b1;
 const DURATION = 0x4489;
 
-/** Matroska: `Info` near the start of the segment holds the duration in units of its time scale. */
+/** Matroska: the segment's `Info`, near its start, holds the duration in units of its time scale. */
 async function webmDuration(file: FileHandle, size: number): Promise<number | null> {
   const head = await bytesAt(file, 0, Math.min(size, 65_536));
-  const id = Buffer.alloc(4);
-  id.writeUInt32BE(INFO);
-  const found = head.indexOf(id);
-  if (found < 0) return null;
-  const info = vint(head, found + 4);
-  if (info === null) return null;
-  let nanoseconds = 1_000_000;
-  let duration: number | null = null;
-  const end = Math.min(head.length, info.next + info.value);
-  for (let at = info.next; at < end;) {
-    const key = elementId(head, at);
-    const length = key && vint(head, key.next);
-    if (!key || !length || length.next + length.value > end) break;
-    const value = head.subarray(length.next, length.next + length.value);
-    if (key.value === TIMECODE_SCALE && value.length > 0 && value.length <= 6)
-      nanoseconds = value.readUIntBE(0, value.length);
-    if (key.value === DURATION && value.length === 4) duration = value.readFloatBE();
-    if (key.value === DURATION && value.length === 8) duration = value.readDoubleBE();
-    at = length.next + length.value;
+  const segment = find(head, SEGMENT, 0, head.length);
+  const info = segment && find(head, INFO, segment.from, segment.to);
+  const duration = info && find(head, DURATION, info.from, info.to);
+  if (!info || !duration) return null;
+  const value = head.subarray(duration.from, duration.to);
+  if (value.length !== 4 && value.length !== 8) return null;
+  const units = value.length === 4 ? value.readFloatBE() : value.readDoubleBE();
+  return positive((units * timecodeScale(head, info)) / 1_000_000);
+}
+
+function timecodeScale(head: Buffer, info: Span): number {
+  const scale = find(head, TIMECODE_SCALE, info.from, info.to);
+  const length = scale ? scale.to - scale.from : 0;
+  return scale && length >= 1 && length <= 6 ? head.readUIntBE(scale.from, length) : 1_000_000;
+}
+
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** The content of the first element of this id among those that lie from here to there, as far as it was read. */
+function find(bytes: Buffer, wanted: number, from: number, to: number): Span | null {
+  for (let at = from; at < to;) {
+    const idLength = widthOf(bytes, at);
+    if (idLength > 4 || at + idLength > to) return null;
+    const lengthAt = at + idLength;
+    const lengthWidth = widthOf(bytes, lengthAt);
+    if (lengthWidth > 8 || lengthAt + lengthWidth > to) return null;
+    const start = lengthAt + lengthWidth;
+    const end = start + lengthOf(bytes, lengthAt, lengthWidth);
+    if (bytes.readUIntBE(at, idLength) === wanted) return { from: start, to: Math.min(end, to) };
+    at = end;
   }
-  return duration === null ? null : positive((duration * nanoseconds) / 1_000_000);
+  return null;
 }
 
-/** An element's id: its length is told by the leading zeros, which stay part of it. */
-function elementId(bytes: Buffer, at: number): { value: number; next: number } | null {
-  const first = bytes[at] ?? 0;
-  const length = Math.clz32(first) - 23;
-  if (first === 0 || length > 4 || at + length > bytes.length) return null;
-  return { value: bytes.readUIntBE(at, length), next: at + length };
-}
+/** How many bytes an id or a length takes: told by the leading zeros of its first. Nine: none. */
+const widthOf = (bytes: Buffer, at: number): number => Math.clz32(bytes[at] ?? 0) - 23;
 
-/** A length: the same, without the mark of its own length. */
-function vint(bytes: Buffer, at: number): { value: number; next: number } | null {
-  const first = bytes[at] ?? 0;
-  const length = Math.clz32(first) - 23;
-  if (first === 0 || length > 6 || at + length > bytes.length) return null;
-  return { value: bytes.readUIntBE(at, length) - 2 ** (7 * length), next: at + length };
+/** A length without the mark of its own width. All ones means as far as there is anything. */
+function lengthOf(bytes: Buffer, at: number, width: number): number {
+  let length = (bytes[at] ?? 0) & (0xff >> width);
+  for (let n = 1; n < width; n += 1) length = length * 256 + (bytes[at + n] ?? 0);
+  return length >= 2 ** (7 * width) - 1 ? Number.MAX_SAFE_INTEGER : length;
 }
 
 const DAY_MS = 86_400_000;

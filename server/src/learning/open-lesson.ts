@@ -9,7 +9,7 @@ import { endLease } from "./end-lease.ts";
 import { lessonViewer } from "./owners.ts";
 import { EMPTY_WATCH } from "./watch-credit.ts";
 import { readWatch, writeWatch } from "./watch-store.ts";
-import { leaseLost, WatchView, watchView } from "./watch-view.ts";
+import { classOver, leaseLost, WatchView, watchView } from "./watch-view.ts";
 
 /** Opens a video or document for one enrolment. A person watches one thing in one place: what was open elsewhere ends. */
 export const openLesson = operation({
@@ -86,7 +86,6 @@ async function learnerOf(context: Context, enrolmentId: string, lessonId: string
     .executeTakeFirst();
   if (!row || context.actor.personId === null) throw notFound("您在这个班级的报名");
   if (row.kind === "quiz") throw conflict("lesson-is-quiz", "这是随堂练习，请直接作答。");
-  if (row.classState !== "running" || row.state !== "enrolled")
-    throw conflict("class-not-running", "班级还没有开班或已经结束，现在学习不计时长。", { state: row.classState });
+  if (row.classState !== "running" || row.state !== "enrolled") throw classOver();
   return context.actor.personId;
 }

@@ -8,7 +8,7 @@ import { settleCheck } from "./answer-check.ts";
 import { ANSWER_MS, NETWORK_GRACE_MS } from "./check-moments.ts";
 import { applyWatchEvent } from "./watch-credit.ts";
 import { type NewWatchEvent, readWatch, rulesFor, type Watch, writeWatch } from "./watch-store.ts";
-import { leaseLost, WatchView, watchView } from "./watch-view.ts";
+import { classOver, leaseLost, WatchView, watchView } from "./watch-view.ts";
 
 const MEDIA_LIMIT_MS = 86_400_000;
 const TRIES = 5;
@@ -50,6 +50,7 @@ export const sendBeats = operation({
       if (!covers(context.actor, { personId: watch.personId }))
         throw forbidden("这不是您本人的学习，不能上报进度。", "not-yours");
       if (watch.endedAt) throw leaseLost();
+      if (!watch.inClass) throw classOver();
       if (isOverdue(watch, context.now)) {
         await missCheck(context, watch.leaseId);
         continue;

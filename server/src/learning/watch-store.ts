@@ -21,6 +21,8 @@ export interface Watch {
   enrolmentId: string;
   lessonId: string;
   endedAt: Date | null;
+  /** The class is running and the learner in it: time counts. */
+  inClass: boolean;
   durationMs: number;
   state: WatchState;
   version: number;
@@ -40,10 +42,12 @@ export interface NewWatchEvent extends WatchEvent {
 export async function readWatch(db: Database, leaseId: string, lock = false): Promise<Watch | null> {
   const found = await sql<Watch>`
     select w.id as "leaseId", w.person_id as "personId", w.enrolment_id as "enrolmentId", w.lesson_id as "lessonId",
-      w.ended_at as "endedAt", l.duration_ms as "durationMs", c.state, c.version,
+      w.ended_at as "endedAt", e.state = 'enrolled' and t.state = 'running' as "inClass", l.duration_ms as "durationMs", c.state, c.version,
       k.id as "checkId", k.due_ms as "dueMs", k.shown_at as "shownAt", k.question
     from watch_lease w
     join lesson l on l.id = w.lesson_id
+    join enrolment e on e.id = w.enrolment_id
+    join training_class t on t.id = e.class_id
     join watch_credit c on c.enrolment_id = w.enrolment_id and c.lesson_id = w.lesson_id
     left join lateral (
       select * from check_moment m where m.lease_id = w.id and m.passed is null order by m.due_ms limit 1) k on true

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Problem } from "../kernel/problem.ts";
+import { conflict, Problem } from "../kernel/problem.ts";
 import { ANSWER_MS, CheckView } from "./check-moments.ts";
 import { creditedMs, isWatched, type WatchState } from "./watch-credit.ts";
 import { rulesFor, type Watch } from "./watch-store.ts";
@@ -46,3 +46,6 @@ export const leaseLost = (): Problem =>
     "lease-lost",
     "您已在另一处打开课程，这里停止计时。想在这里继续，请重新打开本课；已计入的时长不受影响。",
   );
+
+export const classOver = (): Problem =>
+  conflict("class-not-running", "班级还没有开班、已暂停或已经结束，现在学习不计时长。");

@@ -212,6 +212,7 @@ describe("what is kept", () => {
       (await stranger.client.post(`/api/v1/lessons/${student.lesson.id}/leases`, { enrolmentId: stranger.enrolmentId }))
         .status,
     ).toBe(403);
+    const { leaseId } = await student.open();
     await app.services.database
       .updateTable("training_class")
       .set({ state: "completed" })
@@ -221,5 +222,7 @@ describe("what is kept", () => {
       (await student.client.post(`/api/v1/lessons/${student.lesson.id}/leases`, { enrolmentId: student.enrolmentId }))
         .body.code,
     ).toBe("class-not-running");
+    tick(10_000);
+    expect((await student.beat(leaseId, [0, 10_000])).body.code).toBe("class-not-running");
   });
 });
