@@ -29,6 +29,8 @@ export async function createApp(
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: "idle",
+    // Addresses the router itself turns away never reach the error handler.
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, fromFramework(error)),
   });
   await app.register(cookie);
   await app.register(multipart);

@@ -117,12 +117,9 @@ export function openDatabase(url: string, size = 16): Pools {
     max: size,
     connectionTimeoutMillis: 5_000,
     application_name: "jinengtong",
-  });
-  pool.on("connect", (client) => {
-    // Queued before the first statement of whoever asked for the connection.
-    client
-      .query("SET ROLE jinengtong_app; SET timezone = 'Asia/Shanghai'; SET statement_timeout = '30s'")
-      .catch(() => {});
+    onConnect: async (client) => {
+      await client.query("SET ROLE jinengtong_app; SET timezone = 'Asia/Shanghai'; SET statement_timeout = '30s'");
+    },
   });
   // A broken idle connection is replaced on next use; unhandled it would end the process.
   pool.on("error", () => {});
