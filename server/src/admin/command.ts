@@ -19,6 +19,11 @@ const verbs: Record<string, Verb> = {
   },
   backup: { usage: "backup 文件", does: "备份数据库和上传的文件（不含密钥）", load: () => import("./backup.ts") },
   restore: { usage: "restore 文件", does: "恢复到一个空的数据库", load: () => import("./restore.ts") },
+  "rotate-keys": {
+    usage: "rotate-keys [--add | --continue]",
+    does: "更换个人信息加密密钥并重新加密；可中断后用 --continue 继续",
+    load: () => import("./rotate-keys.ts"),
+  },
   jobs: { usage: "jobs", does: "列出后台任务；有彻底失败的任务时退出码为 1", load: () => import("./jobs.ts") },
 };
 

@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { makeBankCard } from "@jinengtong/standards";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createSealer, loadSealingKeys } from "../adapters/seal/index.ts";
+import { queueTexts } from "../kernel/outbox.ts";
+import type { Services } from "../kernel/services.ts";
+import { openCitizenId, openPayeeNumber, openPhone, setPayeeAccount } from "../people/index.ts";
+import { aPerson, createTestApp, type TestApp } from "../test/index.ts";
+import { rotateSealedData, SEALED } from "./reseal.ts";
+
+let app: TestApp;
+let rotated: Services;
+const card = makeBankCard("621700000000001234");
+let people: { id: string; citizenId: string; phone: string }[];
+let payee: string;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  people = [];
+  for (let n = 0; n < 600; n += 1) people.push(await aPerson(app));
+  payee = await app.work((context) =>
+    setPayeeAccount(
+      context,
+      { personId: people[0]?.id ?? "" },
+      { holderName: "示例", bankName: "示例银行", number: card },
+    ),
+  );
+  await app.work((context) => queueTexts(context, [{ phone: "13800000000", template: "test", text: "您好" }]));
+  const keys = await loadSealingKeys({ env: {}, dataDir: app.services.config.dataDir, mayCreate: false });
+  const sealer = createSealer({
+    ...keys,
+    keys: { ...keys.keys, k2: randomBytes(32) },
+    current: "k2",
+    lookup: keys.current,
+  });
+  rotated = { ...app.services, sealer };
+});
+afterAll(() => app.close());
+
+test("every sealed column of the schema is among those that are sealed again", async () => {
+  const found = await app.services.pool.query(
+    "select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and column_name like '%\\_sealed' order by 1",
+  );
+  expect(found.rows.map((row: { name: string }) => row.name)).toEqual(
+    SEALED.map(({ table, column }) => `${table}.${column}_sealed`).toSorted(),
+  );
+});
+
+describe("after the keys were rotated", () => {
+  test("work that was stopped goes on where it was, and then there is nothing left to do", async () => {
+    const stop = new Error("stopped");
+    await expect(
+      rotateSealedData(rotated, ({ resealed }) => {
+        if (resealed >= 500) throw stop;
+      }),
+    ).rejects.toBe(stop);
+    expect(await rotateSealedData(rotated)).toBe(100 + 600 + 1 + 2);
+    expect(await rotateSealedData(rotated)).toBe(0);
+  });
+
+  test("all says what it said, and people are found by the same number", async () => {
+    app.services.sealer = rotated.sealer;
+    const [first, last] = [people[0], people.at(-1)];
+    const opened = await app.work(async (context) => [
+      await openCitizenId(context, first?.id ?? ""),
+      await openPhone(context, last?.id ?? ""),
+      await openPayeeNumber(context, payee),
+    ]);
+    expect(opened).toEqual([first?.citizenId, last?.phone, card]);
+    const outbox = await app.anonymous.get<{ rows: { text: string; phoneMasked: string }[] }>("/api/v1/trial/outbox");
+    expect(outbox.body.rows[0]).toMatchObject({ text: "您好", phoneMasked: "138****0000" });
+    const reviewer = await app.as("reviewer");
+    const found = await reviewer.post<{ rows: { id: string }[] }>("/api/v1/people/search", {
+      citizenId: first?.citizenId,
+    });
+    expect(found.body.rows.map((row) => row.id)).toEqual([first?.id]);
+  });
+});

@@ -1,0 +1,82 @@
+import { sql } from "../kernel/database.ts";
+import type { Services } from "../kernel/services.ts";
+
+/**
+ * Every column that holds something sealed, and the type of its row's id. A value is bound to table, column (without `_sealed`) and row.
+ * This is the one place that writes them beside their modules: it changes how they are sealed, never what they say.
+ */
+export const SEALED = [
+  { table: "person", column: "citizen_id", id: "uuid" },
+  { table: "person", column: "phone", id: "uuid" },
+  { table: "payee_account", column: "number", id: "uuid" },
+  { table: "organisation", column: "contact_phone", id: "uuid" },
+  { table: "message_outbox", column: "phone", id: "bigint" },
+  { table: "message_outbox", column: "body", id: "bigint" },
+  { table: "objection", column: "contact", id: "uuid" },
+] as const;
+
+export interface ResealProgress {
+  table: string;
+  column: string;
+  seen: number;
+  resealed: number;
+}
+
+const BATCH = 500;
+
+/**
+ * Seals everything that is under an older key or suite again under the current one, a batch at a time, each committed by itself: it may be
+ * stopped at any moment and run again, and beside a working platform that has the new key. Returns how many values it sealed again.
+ */
+export async function rotateSealedData(
+  services: Services,
+  progress: (now: ResealProgress) => void = () => undefined,
+): Promise<number> {
+  let total = 0;
+  for (const place of SEALED) {
+    const now = { table: place.table, column: place.column, seen: 0, resealed: 0 };
+    for (let after: string | null = null; ;) {
+      const batch = await readBatch(services, place, after);
+      if (batch.length === 0) break;
+      now.resealed += await reseal(services, place, batch);
+      now.seen += batch.length;
+      after = batch.at(-1)?.id ?? null;
+      progress({ ...now });
+    }
+    total += now.resealed;
+  }
+  return total;
+}
+
+type Place = (typeof SEALED)[number];
+interface SealedRow {
+  id: string;
+  sealed: Buffer;
+}
+
+async function readBatch(services: Services, place: Place, after: string | null): Promise<SealedRow[]> {
+  const column = sql.ref(`${place.column}_sealed`);
+  const found = await sql<SealedRow>`
+    select id::text as id, ${column} as sealed from ${sql.table(place.table)}
+    where ${column} is not null and (${after}::text is null or id > ${after}::${sql.raw(place.id)})
+    order by ${sql.ref(`${place.table}.id`)} limit ${BATCH}`.execute(services.database);
+  return found.rows;
+}
+
+async function reseal(services: Services, place: Place, batch: readonly SealedRow[]): Promise<number> {
+  const { sealer } = services;
+  const old = batch.filter((row) => sealer.needsRotation(row.sealed));
+  if (old.length === 0) return 0;
+  const sealed = old.map(({ id, sealed: before }) => {
+    const context = { table: place.table, column: place.column, row: id };
+    return sealer.seal(sealer.open(before, context), context);
+  });
+  const column = sql.ref(`${place.column}_sealed`);
+  // A value that the platform has changed meanwhile is already under the current key, and stays as it is.
+  const done = await sql`
+    update ${sql.table(place.table)} t set ${column} = v.after
+    from unnest(${old.map((row) => row.id)}::${sql.raw(place.id)}[], ${old.map((row) => row.sealed)}::bytea[], ${sealed}::bytea[])
+      as v (id, before, after)
+    where t.id = v.id and t.${column} = v.before`.execute(services.database);
+  return Number(done.numAffectedRows ?? 0n);
+}
