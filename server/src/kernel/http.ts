@@ -58,6 +58,7 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
       const input = parseInput(op, request.params, request.query, upload ? {} : request.body);
       const { answer, headers } = await perform(op, { facts, actor, upload, input }, wiring);
       for (const [name, value] of headers) reply.header(name, value);
+      if (op.method === "GET" && isKnown(request.headers["if-none-match"], headers)) return reply.status(304).send();
       return answer instanceof FileReply ? sendFile(reply, answer) : answer;
     } finally {
       // What was not kept (refused, or only read) does not fill the disk.
@@ -76,6 +77,12 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
     );
   }
 }
+
+/** True where the caller holds the very content that the answer's ETag names. */
+const isKnown = (known: string | undefined, headers: [string, string][]): boolean => {
+  const etag = headers.find(([name]) => name === "etag")?.[1];
+  return etag !== undefined && (known ?? "").split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
+};
 
 /** Only code locations: messages may quote values that people typed. */
 const stackOf = (error: unknown): string | undefined =>
