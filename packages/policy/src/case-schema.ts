@@ -16,12 +16,15 @@ import {
   STAGES,
 } from "./vocabulary.ts";
 
-/** Upper bounds keep every product of the amount steps an exact integer. */
+/** Upper bounds keep every product of the amount steps an exact integer, and every case in bounded memory. */
 export const LIMITS = {
   money: 1_000_000_000_000,
   parameterMoney: 1_000_000_000,
   people: 1_000_000,
   months: 12_000,
+  groups: 100,
+  periods: 1000,
+  history: 10_000,
 } as const;
 
 export const PARAMETER_NAME = "^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+$";
@@ -61,22 +64,28 @@ const block = (description: string, properties: Record<string, JsonSchema>): Jso
   additionalProperties: false,
   properties,
 });
-const list = (items: JsonSchema, description: string): JsonSchema => ({ type: "array", items, description });
+const list = (items: JsonSchema, maxItems: number, description: string): JsonSchema => ({
+  type: "array",
+  items,
+  maxItems,
+  description,
+});
 const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: "null" }] });
 
 const person = block("申请人。", {
   birthDate: date("出生日期"),
   sex: code(SEXES, "性别：F 女，M 男"),
-  groups: list(code(GROUPS, "人员类别"), "人员类别；给出即为完整，空数组表示不属任何一类"),
+  groups: list(code(GROUPS, "人员类别"), LIMITS.groups, "人员类别；给出即为完整，空数组表示不属任何一类"),
   trainingNeed: flag("确有培训需求"),
   monthlyPension: flag("具有按月领取养老金资格"),
   unemploymentBenefit: list(
     block("一段期间，首尾两日都算。", { from: date("第一天"), to: date("最后一天") }),
+    LIMITS.periods,
     "领取失业保险金的期间；空数组表示没有领取",
   ),
   inPlaceOf: block("代替亲属参加培训；不给出表示为本人培训。", {
     relation: text("申请人与该人员的关系：spouse、parent、child，其他关系不属直系亲属"),
-    groups: list(code(GROUPS, "人员类别"), "该人员的类别"),
+    groups: list(code(GROUPS, "人员类别"), LIMITS.groups, "该人员的类别"),
   }),
 });
 
@@ -154,7 +163,7 @@ const properties: Record<string, JsonSchema> = {
     assessmentFen: money("鉴定补贴标准"),
     shortage: flag("属当年市场紧缺职业（工种）"),
   }),
-  history: list(historyEntry, "以前享受的补贴；空数组表示没有，不给出表示不知道"),
+  history: list(historyEntry, LIMITS.history, "以前享受的补贴；空数组表示没有，不给出表示不知道"),
 };
 
 const parameters: JsonSchema = {

@@ -30,6 +30,7 @@ export interface JsonSchema {
   minProperties?: number;
   items?: JsonSchema;
   minItems?: number;
+  maxItems?: number;
   uniqueItems?: boolean;
   /** Alternatives told apart by their JSON type. */
   anyOf?: JsonSchema[];
@@ -40,7 +41,7 @@ export interface JsonSchema {
 const KEYWORDS = new Set([
   '$schema', '$id', '$ref', '$defs', 'title', 'description', 'examples', 'type', 'const', 'enum', 'minimum', 'maximum',
   'minLength', 'maxLength', 'pattern', 'format', 'properties', 'required', 'additionalProperties', 'propertyNames',
-  'minProperties', 'items', 'minItems', 'uniqueItems', 'anyOf', 'oneOf',
+  'minProperties', 'items', 'minItems', 'maxItems', 'uniqueItems', 'anyOf', 'oneOf',
 ]); // prettier-ignore
 
 /** Where a value does not fit, as a JSON pointer, and why. */
@@ -198,11 +199,13 @@ export function compileSchema(root: JsonSchema): Check {
     if (schema.items === undefined) throw new Error("an array must say its items");
     const item = compile(schema.items);
     const least = schema.minItems ?? 0;
+    const most = schema.maxItems ?? Number.POSITIVE_INFINITY;
     const unique = schema.uniqueItems === true;
     return (value) => {
       if (!Array.isArray(value)) return problem("应为数组");
       const list: unknown[] = value;
       if (list.length < least) return problem(`至少要有 ${least} 项`);
+      if (list.length > most) return problem(`不能超过 ${most} 项`);
       for (let at = 0; at < list.length; at += 1) {
         const inner = item(list[at]);
         if (inner !== null) return under(at, inner);

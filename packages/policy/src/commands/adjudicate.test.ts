@@ -33,6 +33,10 @@ function caseLine(id: string, more: Record<string, unknown> = {}): string {
   return JSON.stringify({ id, benefit: "degree-award", appliedOn: "2020-06-01", ...more });
 }
 
+function entries(count: number): unknown[] {
+  return Array.from({ length: count }, () => ({ benefit: "pre-job", occupation: null, on: "2020-02-01", months: 0 }));
+}
+
 function errorPath(line: string | undefined): unknown {
   const { error } = JSON.parse(line ?? "{}");
   return error?.path;
@@ -111,19 +115,22 @@ describe("adjudicate command", () => {
     expect(lines.map(errorPath)).toEqual([undefined, "", undefined]);
   });
 
-  test("a line of 10 MB is decided or refused like any other; one beyond the limit is refused unread", async () => {
-    const long = caseLine("long", {
-      history: Array.from({ length: 100_000 }, () => ({ benefit: "pre-job", on: "2020-02-01", months: 0 })),
-    });
-    const huge = "x".repeat(10 * 1024 * 1024);
+  test("a long case is decided, one with too much in it is refused with the place, a line too long unread", async () => {
+    const long = caseLine("long", { history: entries(10_000) });
+    const tooMany = caseLine("many", { history: entries(10_001) });
+    const tenMegabytes = "x".repeat(10 * 1024 * 1024);
+    const million = caseLine("million", { history: Array.from({ length: 1_000_000 }, () => ({})) });
     const beyond = `"${"y".repeat(MAX_LINE_BYTES)}"`;
-    const { code, lines } = await run(`${long}\n${huge}\n${beyond}\n${caseLine("after")}\n`);
+    const input = [long, tooMany, tenMegabytes, million, beyond, caseLine("after")].join("\n");
+    const { code, lines } = await run(`${input}\n`);
     expect(code).toBe(1);
-    expect(lines).toHaveLength(4);
+    expect(lines).toHaveLength(6);
     expect(JSON.parse(lines[0] ?? "").outcome).toBe("incomplete");
-    expect(JSON.parse(lines[1] ?? "")).toMatchObject({ line: 2, error: { path: "" } });
+    expect(JSON.parse(lines[1] ?? "")).toMatchObject({ line: 2, error: { path: "/history" } });
     expect(JSON.parse(lines[2] ?? "")).toMatchObject({ line: 3, error: { path: "" } });
-    expect(JSON.parse(lines[3] ?? "").id).toBe("after");
+    expect(JSON.parse(lines[3] ?? "")).toMatchObject({ line: 4, error: { path: "/history" } });
+    expect(JSON.parse(lines[4] ?? "")).toMatchObject({ line: 5, error: { path: "" } });
+    expect(JSON.parse(lines[5] ?? "").id).toBe("after");
   });
 
   test("a policy that is not there, or none named, is an error of the command", async () => {

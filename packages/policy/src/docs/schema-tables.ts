@@ -23,7 +23,10 @@ export function typeText(schema: JsonSchema): string {
   if (schema.anyOf !== undefined) return schema.anyOf.map(typeText).join(" 或 ");
   if (schema.oneOf !== undefined) return "以下之一";
   if (schema.format === "date") return "日期 `YYYY-MM-DD`";
-  if (schema.type === "array") return `数组，每项：${typeText(schema.items ?? {})}`;
+  if (schema.type === "array") {
+    const most = schema.maxItems === undefined ? "" : `，至多 ${schema.maxItems} 项`;
+    return `数组${most}，每项：${typeText(schema.items ?? {})}`;
+  }
   const range = [
     schema.minimum === undefined ? "" : `≥ ${schema.minimum}`,
     schema.maximum === undefined ? "" : `≤ ${schema.maximum}`,
