@@ -1,4 +1,12 @@
-import { Kysely, PostgresDialect, sql, type ColumnType, type Generated, type Transaction } from "kysely";
+import {
+  Kysely,
+  PostgresDialect,
+  sql,
+  type ColumnType,
+  type Generated,
+  type RawBuilder,
+  type Transaction,
+} from "kysely";
 import type { CivilDate } from "@jinengtong/standards";
 import pg from "pg";
 
@@ -125,4 +133,18 @@ export function openDatabase(url: string, size = 16): Pools {
   pool.on("error", () => {});
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { database, pool, close: () => database.destroy() };
+}
+
+/**
+ * Runs a statement of the busiest doors as a named prepared one, which PostgreSQL plans once per connection: planning a join of six
+ * tables costs ten times what running it does. Outside transactions; the text must be the same at every call of the name.
+ */
+export async function prepared<T>(
+  given: { database: Database; pool: pg.Pool },
+  name: string,
+  query: RawBuilder<T>,
+): Promise<{ rows: T[]; affected: number }> {
+  const { sql: text, parameters } = query.compile(given.database);
+  const result = await given.pool.query({ name, text, values: [...parameters] });
+  return { rows: result.rows as T[], affected: result.rowCount ?? 0 };
 }

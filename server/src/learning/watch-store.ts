@@ -1,4 +1,5 @@
-import { json, sql, type Database } from "../kernel/database.ts";
+import { json, prepared, sql, type Database } from "../kernel/database.ts";
+import type { Services } from "../kernel/services.ts";
 import type { CheckQuestion } from "./check-moments.ts";
 import {
   applyWatchEvent,
@@ -40,7 +41,16 @@ export interface NewWatchEvent extends WatchEvent {
 
 /** Reads a lease; null where there is none. `lock` holds its credit until the transaction ends. */
 export async function readWatch(db: Database, leaseId: string, lock = false): Promise<Watch | null> {
-  const found = await sql<Watch>`
+  const found = await watchQuery(leaseId, lock).execute(db);
+  return found.rows[0] ?? null;
+}
+
+/** The same for the beats' own door: prepared, outside any transaction. */
+export async function readWatchFast(services: Services, leaseId: string): Promise<Watch | null> {
+  return (await prepared(services, "watch-read", watchQuery(leaseId, false))).rows[0] ?? null;
+}
+
+const watchQuery = (leaseId: string, lock: boolean) => sql<Watch>`
     select w.id as "leaseId", w.person_id as "personId", w.enrolment_id as "enrolmentId", w.lesson_id as "lessonId",
       w.ended_at as "endedAt", e.state = 'enrolled' and t.state = 'running' as "inClass", l.duration_ms as "durationMs", c.state, c.version,
       k.id as "checkId", k.due_ms as "dueMs", k.shown_at as "shownAt", k.question
@@ -51,9 +61,7 @@ export async function readWatch(db: Database, leaseId: string, lock = false): Pr
     join watch_credit c on c.enrolment_id = w.enrolment_id and c.lesson_id = w.lesson_id
     left join lateral (
       select * from check_moment m where m.lease_id = w.id and m.passed is null order by m.due_ms limit 1) k on true
-    where w.id = ${leaseId} ${lock ? sql`for update of c` : sql``}`.execute(db);
-  return found.rows[0] ?? null;
-}
+    where w.id = ${leaseId} ${lock ? sql`for update of c` : sql``}`;
 
 /**
  * Appends events and moves the credit on, in one statement: either both or, where somebody wrote since `watch` was read or the lease
@@ -63,8 +71,25 @@ export async function writeWatch(
   db: Database,
   watch: Watch,
   events: readonly NewWatchEvent[],
-  options: { shownCheckId?: string } = {},
 ): Promise<WatchState | null> {
+  const { state, query } = writeQuery(watch, events, null);
+  const written = await query.execute(db);
+  return written.numAffectedRows === BigInt(events.length) ? state : null;
+}
+
+/** The same for the beats' own door. `shownCheckId` is a check that these beats brought up. */
+export async function writeWatchFast(
+  services: Services,
+  watch: Watch,
+  events: readonly NewWatchEvent[],
+  shownCheckId: string | null,
+): Promise<WatchState | null> {
+  const { state, query } = writeQuery(watch, events, shownCheckId);
+  const { affected } = await prepared(services, "watch-write", query);
+  return affected === events.length ? state : null;
+}
+
+function writeQuery(watch: Watch, events: readonly NewWatchEvent[], shownCheckId: string | null) {
   const rules = rulesFor(watch.durationMs);
   let state = watch.state;
   for (const event of events) state = applyWatchEvent(state, event, rules);
@@ -79,7 +104,7 @@ export async function writeWatch(
     check_id: event.checkId ?? null,
     at: new Date(event.at),
   }));
-  const written = await sql`
+  const query = sql`
     with moved as (
       update watch_credit set state = ${json(state)}, credited_ms = ${creditedMs(state)}, furthest_ms = ${state.furthestMs},
         completed_at = case when ${isWatched(state, rules)}::boolean then coalesce(completed_at, ${at}::timestamptz) end,
@@ -87,10 +112,10 @@ export async function writeWatch(
       where enrolment_id = ${watch.enrolmentId} and lesson_id = ${watch.lessonId} and version = ${watch.version}
         and exists (select from watch_lease w where w.id = ${watch.leaseId} and w.ended_at is null)
       returning 1), shown as (
-      update check_moment set shown_at = ${at} where id = ${options.shownCheckId ?? null}::uuid and exists (select from moved))
+      update check_moment set shown_at = ${at} where id = ${shownCheckId}::uuid and exists (select from moved))
     insert into watch_event (lease_id, enrolment_id, lesson_id, kind, from_ms, to_ms, playback_rate, visible, check_id, at)
     select ${watch.leaseId}::uuid, ${watch.enrolmentId}::uuid, ${watch.lessonId}::uuid, e.kind, e.from_ms, e.to_ms, e.playback_rate, e.visible, e.check_id, e.at
     from json_to_recordset(${json(rows)}) as e (n int, kind text, from_ms int, to_ms int, playback_rate numeric, visible boolean, check_id uuid, at timestamptz)
-    where exists (select from moved) order by e.n`.execute(db);
-  return written.numAffectedRows === BigInt(events.length) ? state : null;
+    where exists (select from moved) order by e.n`;
+  return { state, query };
 }
