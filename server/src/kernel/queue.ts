@@ -94,7 +94,8 @@ function taskList(services: Services, work: QueueWork): TaskList {
             { task: subscription.name, error: errorName(error) },
             "subscription failed; it will be tried again",
           );
-          throw error;
+          // The queue keeps the message in its table: like the log, it gets the kind only.
+          throw new Error(errorName(error));
         },
       );
     };

@@ -1,4 +1,5 @@
-import { civilDate, makeCitizenId } from "@jinengtong/standards";
+import { civilDate, makeCitizenId, makeUscc } from "@jinengtong/standards";
+import { factsAt } from "../people/index.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anOrganisation, aRoom, aTeacher, createTestApp, type TestApp, type TestClient } from "../test/index.ts";
 
@@ -122,4 +123,91 @@ describe("rooms", () => {
   ])("with %s are refused", async (_what, change) => {
     expect((await clerk.post(`/api/v1/organisations/${school}/rooms`, { ...room, ...change })).status).toBe(422);
   });
+});
+
+describe("an organisation", () => {
+  const uscc = makeUscc("91", "320682", "MA9990001");
+  const body = { uscc, name: "新示例职业培训学校", kind: "training-institution", town: "320682103" };
+
+  test("is entered by the bureau once, under a code that checks", async () => {
+    const reviewer = await app.as("reviewer");
+    const added = await reviewer.post<{ id: string }>("/api/v1/organisations", {
+      ...body,
+      contactPhone: "13812340000",
+    });
+    expect(added.status).toBe(200);
+    const again = await reviewer.post("/api/v1/organisations", body);
+    expect([again.status, again.body.code]).toEqual([409, "organisation-exists"]);
+    const wrong = await reviewer.post("/api/v1/organisations", {
+      ...body,
+      uscc: `${uscc.slice(0, -1)}${uscc.endsWith("0") ? 1 : 0}`,
+    });
+    expect(wrong.body.errors?.[0]?.pointer).toBe("/uscc");
+    const elsewhere = await app.as("reviewer", { region: "320601" });
+    expect((await elsewhere.post("/api/v1/organisations", body)).body.code).toBe("region-outside");
+    expect((await clerk.post("/api/v1/organisations", body)).status).toBe(403);
+  });
+
+  test("keeps its own contact, and the phone is masked", async () => {
+    const contact = { town: "320682104", address: "示例路 8 号", contactName: "姜示例", contactPhone: "13812349876" };
+    expect((await clerk.put("/api/v1/me/organisation", contact)).status).toBe(200);
+    const shown = await clerk.get("/api/v1/me/organisation");
+    expect(shown.body).toMatchObject({ id: school, address: "示例路 8 号", contactPhoneMasked: "138****9876" });
+    const { contactPhone: _unchanged, ...rest } = contact;
+    await clerk.put("/api/v1/me/organisation", { ...rest, contactName: "戚示例" });
+    expect((await clerk.get("/api/v1/me/organisation")).body).toMatchObject({
+      contactName: "戚示例",
+      contactPhoneMasked: "138****9876",
+    });
+    expect(JSON.stringify((await app.anonymous.get(`/api/v1/organisations/${school}`)).body)).not.toMatch(/姜|戚|9876/);
+  });
+
+  test("is paid to an account in its own name, seen by finance, set by nobody else", async () => {
+    const path = `/api/v1/organisations/${school}/payee-account`;
+    const account = { bankName: "示例农商行", number: "3205 0164 2736 0000-1234" };
+    expect((await clerk.put(path, account)).status).toBe(200);
+    expect((await stranger.put(path, account)).status).toBe(403);
+    expect((await stranger.get(path)).status).toBe(403);
+    const finance = await app.as("finance");
+    expect((await finance.put(path, account)).status).toBe(403);
+    expect((await finance.get(path)).body).toMatchObject({
+      current: { holderName: "如城示例职业培训学校", numberMasked: "3205************1234" },
+      before: [],
+    });
+    expect((await clerk.put(path, { ...account, number: "12ab" })).body.errors?.[0]?.pointer).toBe("/number");
+  });
+});
+
+describe("an enterprise", () => {
+  test("says whom it employs: a fact of that person, under its own code", async () => {
+    const factory = await anOrganisation(app, { kind: "enterprise", name: "示例船厂" });
+    const hr = await app.as("enterprise", { organisationId: factory });
+    const worker = {
+      name: "喻示例",
+      citizenId: makeCitizenId("320682", civilDate("1991-01-02"), 77),
+      hiredOn: "2020-01-05",
+      contractMonths: 24,
+    };
+    expect((await hr.post(`/api/v1/organisations/${factory}/employments`, worker)).status).toBe(200);
+    expect((await hr.post(`/api/v1/organisations/${school}/employments`, worker)).status).toBe(403);
+    const backwards = await hr.post(`/api/v1/organisations/${factory}/employments`, {
+      ...worker,
+      leftOn: "2019-01-01",
+    });
+    expect(backwards.body.code).toBe("dates-out-of-order");
+    const { id } = await app.services.database
+      .selectFrom("person")
+      .select("id")
+      .where("name", "=", "喻示例")
+      .executeTakeFirstOrThrow();
+    const { employment } = await factsAt(app.services.database, id, civilDate("2020-06-01"));
+    expect(employment).toMatchObject({ employed: true, contractMonths: 24, hiredOn: "2020-01-05", local: true });
+  });
+});
+
+test("teachers come as a workbook, for their organisation and its officers", async () => {
+  const url = `/api/v1/organisations/${school}/teachers/export`;
+  const sheet = await clerk.inject({ url });
+  expect([sheet.statusCode, sheet.rawPayload.subarray(0, 2).toString()]).toEqual([200, "PK"]);
+  expect((await stranger.get(url)).status).toBe(403);
 });
