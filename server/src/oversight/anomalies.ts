@@ -47,7 +47,9 @@ export async function anomalyLines(db: Database, where: ReturnType<typeof sql>, 
       a.state, d.name as "decidedBy", a.decided_at as "decidedAt", a.decision_reason as "decisionReason"
     from anomaly a left join training_class c on c.id = a.class_id left join organisation o on o.id = a.organisation_id
     left join account d on d.id = a.decided_by
-    where ${where} order by a.severity desc, a.found_at desc, a.id limit ${limit}`.execute(db);
+    where ${where} order by a.severity desc, date_trunc('milliseconds', a.found_at) desc, a.id limit ${limit}`.execute(
+    db,
+  );
   return found.rows.map((row) => {
     const rule = ruleOf(row.rule);
     return {
@@ -163,7 +165,6 @@ export const decideAnomaly = operation({
       .where("id", "=", params.id)
       .execute();
     context.audit({ kind: "anomaly", id: params.id, detail: { verdict: body.verdict } });
-    await context.emit("anomaly-decided", { anomalyId: params.id, verdict: body.verdict });
     return { id: params.id };
   },
 });
