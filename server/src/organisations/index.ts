@@ -11,6 +11,7 @@ import { showOrganisation } from "./show-organisation.ts";
 import { teacherLeaves } from "./teacher-leaves.ts";
 import { addOrganisation } from "./add-organisation.ts";
 import { editContact } from "./edit-contact.ts";
+import { exportOrganisations } from "./export-organisations.ts";
 import { exportTeachers } from "./export-teachers.ts";
 import { myOrganisation } from "./my-organisation.ts";
 import { recordEmployment } from "./record-employment.ts";
@@ -21,6 +22,7 @@ export { KINDS, organisationOwner, PublicOrganisation } from "./organisation-vie
 
 export const operations = [
   listOrganisations,
+  exportOrganisations,
   showOrganisation,
   addOrganisation,
   myOrganisation,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Owner } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
-import { Id } from "../kernel/shapes.ts";
+import { decodeCursor, Id, toPage } from "../kernel/shapes.ts";
 import "./tables.ts";
 
 /** The kinds of carrier (一.载体) and office, with their names. */
@@ -40,6 +40,44 @@ export const withLabel = <T extends { kind: keyof typeof KINDS }>(row: T): T & {
   ...row,
   kindLabel: KINDS[row.kind],
 });
+
+export type OrganisationRow = z.output<typeof PublicOrganisation>;
+
+export const OrganisationFilter = z.object({
+  kind: Kind.optional(),
+  town: z.string().max(9).optional(),
+  state: OrganisationState.optional(),
+  q: z.string().trim().max(60).optional().describe("名称中的字，或统一社会信用代码"),
+});
+
+/** One page of the carriers of training (一.载体) by name; offices are not among them. */
+export async function organisationPage(
+  db: Context["db"],
+  filter: z.output<typeof OrganisationFilter>,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ rows: OrganisationRow[]; nextCursor: string | null }> {
+  const after = decodeCursor(page.cursor, 2);
+  let listed = db
+    .selectFrom("organisation")
+    .select(publicColumns)
+    .where("kind", "not in", ["department", "bureau"])
+    .orderBy("name")
+    .orderBy("id")
+    .limit(page.limit + 1);
+  if (filter.kind !== undefined) listed = listed.where("kind", "=", filter.kind);
+  if (filter.town !== undefined) listed = listed.where("town", "=", filter.town);
+  if (filter.state !== undefined) listed = listed.where("state", "=", filter.state);
+  if (filter.q) {
+    const words = `%${filter.q.replace(/[\\%_]/g, "\\$&")}%`;
+    const code = filter.q.toUpperCase();
+    listed = listed.where((where) => where.or([where("name", "like", words), where("uscc", "=", code)]));
+  }
+  if (after !== null)
+    listed = listed.where((where) =>
+      where(where.refTuple("name", "id"), ">", where.tuple(String(after[0]), String(after[1]))),
+    );
+  return toPage((await listed.execute()).map(withLabel), page.limit, (row) => [row.name, row.id]);
+}
 
 /** Whose an organisation's records are: its own people's, and the officers' of the region. For `over`. */
 export async function organisationOwner(context: Context, input: { params: { id: string } }): Promise<Owner | null> {

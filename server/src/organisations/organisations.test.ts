@@ -40,6 +40,11 @@ describe("the list of organisations", () => {
     expect(found.body.rows[0]?.kindLabel).toBe("民办职业培训机构");
   });
 
+  test("comes as a workbook", async () => {
+    const sheet = await app.anonymous.inject({ url: "/api/v1/organisations/export?kind=enterprise" });
+    expect([sheet.statusCode, sheet.rawPayload.subarray(0, 2).toString()]).toEqual([200, "PK"]);
+  });
+
   test("shows one organisation; an unknown one is a 404", async () => {
     expect((await app.anonymous.get(`/api/v1/organisations/${school}`)).status).toBe(200);
     expect((await app.anonymous.get("/api/v1/organisations/00000000-0000-4000-8000-000000000000")).status).toBe(404);
