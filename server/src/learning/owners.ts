@@ -1,6 +1,6 @@
 import type { Owner } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
-import { sql } from "../kernel/database.ts";
+import { prepared, sql } from "../kernel/database.ts";
 
 interface ById {
   params: { id: string };
@@ -36,16 +36,20 @@ export async function lessonViewer(context: Context, { params }: ById): Promise<
   return seenBy(found.rows[0], personId);
 }
 
-/** A class's lessons are seen by its institution and enterprise, by officers, and by its learners. */
+/** A class's lessons are seen by its institution and enterprise, by officers, and by its learners. For reading doors: prepared. */
 export async function classViewer(context: Context, { params }: ById): Promise<Owner | null> {
   const personId = context.actor.personId;
-  const found = await sql<Row & { enterprise_id: string | null }>`
-    select c.organisation_id, c.enterprise_id, c.town as region, exists (
-      select from enrolment e where e.class_id = c.id and e.person_id = ${personId}::uuid
-        and e.state in ('enrolled', 'completed', 'failed')) as learns
-    from training_class c where c.id = ${params.id}`.execute(context.db);
-  const owner = seenBy(found.rows[0], personId);
-  return owner && { ...owner, alsoOrganisationId: found.rows[0]?.enterprise_id ?? null };
+  const { rows } = await prepared(
+    context.services,
+    "class-viewer",
+    sql<Row & { enterprise_id: string | null }>`
+      select c.organisation_id, c.enterprise_id, c.town as region, exists (
+        select from enrolment e where e.class_id = c.id and e.person_id = ${personId}::uuid
+          and e.state in ('enrolled', 'completed', 'failed')) as learns
+      from training_class c where c.id = ${params.id}`,
+  );
+  const owner = seenBy(rows[0], personId);
+  return owner && { ...owner, alsoOrganisationId: rows[0]?.enterprise_id ?? null };
 }
 
 const seenBy = (row: Row | undefined, personId: string | null): Owner | null =>
