@@ -24,7 +24,7 @@ export const LIMITS = {
   months: 12_000,
   groups: 100,
   periods: 1000,
-  history: 10_000,
+  history: 5000,
 } as const;
 
 export const PARAMETER_NAME = "^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+$";

@@ -1,6 +1,7 @@
 /** Lines of cases to lines of decisions. */
 import { isUtf8 } from "node:buffer";
 import { adjudicate } from "../adjudicate.ts";
+import { LIMITS } from "../case-schema.ts";
 import type { Policy } from "../compile.ts";
 import type { InvalidCase } from "../validate-case.ts";
 import { validateCase } from "../validate-case.ts";
@@ -26,7 +27,26 @@ export function tooLong(line: number): string {
   return notACase(line, `行超过 ${MAX_LINE_BYTES / 1024 / 1024} MB`);
 }
 
+/** Shorter lines are parsed whatever they hold. */
+const LONG_LINE = 64 * 1024;
+
+/** More objects and arrays than the longest lists that a case may have. */
+const MOST_CONTAINERS = LIMITS.history + LIMITS.periods + 1000;
+
+/** Whether a long line opens more objects and arrays than any case: parsing it would take many times its size. */
+function opensTooMany(text: string): boolean {
+  if (text.length < LONG_LINE) return false;
+  let opened = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // "[" and "{"
+    if (code === 91 || code === 123) opened += 1;
+  }
+  return opened > MOST_CONTAINERS;
+}
+
 function decideLine(policy: Policy, text: string, line: number): { text: string; valid: boolean } {
+  if (opensTooMany(text)) return { text: notACase(line, "列表过长或嵌套过多"), valid: false };
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -116,8 +116,8 @@ describe("adjudicate command", () => {
   });
 
   test("a long case is decided, one with too much in it is refused with the place, a line too long unread", async () => {
-    const long = caseLine("long", { history: entries(10_000) });
-    const tooMany = caseLine("many", { history: entries(10_001) });
+    const long = caseLine("long", { history: entries(5000) });
+    const tooMany = caseLine("many", { history: entries(5001) });
     const tenMegabytes = "x".repeat(10 * 1024 * 1024);
     const million = caseLine("million", { history: Array.from({ length: 1_000_000 }, () => ({})) });
     const beyond = `"${"y".repeat(MAX_LINE_BYTES)}"`;
@@ -128,7 +128,7 @@ describe("adjudicate command", () => {
     expect(JSON.parse(lines[0] ?? "").outcome).toBe("incomplete");
     expect(JSON.parse(lines[1] ?? "")).toMatchObject({ line: 2, error: { path: "/history" } });
     expect(JSON.parse(lines[2] ?? "")).toMatchObject({ line: 3, error: { path: "" } });
-    expect(JSON.parse(lines[3] ?? "")).toMatchObject({ line: 4, error: { path: "/history" } });
+    expect(JSON.parse(lines[3] ?? "")).toMatchObject({ line: 4, error: { path: "" } });
     expect(JSON.parse(lines[4] ?? "")).toMatchObject({ line: 5, error: { path: "" } });
     expect(JSON.parse(lines[5] ?? "").id).toBe("after");
   });

@@ -21,7 +21,7 @@ export function adjudicationPage(): string {
     "",
     "每行一个案例，按原来的次序每行一个决定。不是案例的行答复为",
     '`{"line":行号,"error":{"code":"invalid-case","path":"JSON 指针","message":"原因"}}`，其余各行照常；',
-    "有这样的行时退出码为 1，否则为 0；命令本身有误为 2。一行最长 4 MB。",
+    "有这样的行时退出码为 1，否则为 0；命令本身有误为 2。一行最长 2 MB。",
     "",
     "- 金额为整数分（`…Fen`），日期为 `YYYY-MM-DD`，课时每课时 45 分钟，比例为小数。",
     "- 没有给出的事实视为未知，不作假定。例外：`person.groups` 给出即为完整；`person.inPlaceOf` 不给出表示为本人培训；`history` 为空数组表示没有；`startup.awardFen` 没有值不加。",
