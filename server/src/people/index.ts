@@ -27,6 +27,7 @@ import { showPerson } from "./show-person.ts";
 import { signInByPhone } from "./sign-in-by-phone.ts";
 import { unmaskPerson } from "./unmask.ts";
 import { uploadEvidence } from "./upload-evidence.ts";
+import { identityVerifier } from "./verify-identities.ts";
 import { withdrawGroup } from "./withdraw-group.ts";
 import "./tables.ts";
 
@@ -87,6 +88,7 @@ export const people: Module = {
   name: "people",
   operations,
   states: [groupStates],
+  verifiers: [identityVerifier],
   refusals: {
     person_citizen_id_hash_key: { code: "person-exists", detail: "此人已有实名档案，请查找后使用。" },
     person_group_person_id_code_daterange_excl: {
