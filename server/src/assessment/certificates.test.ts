@@ -196,3 +196,10 @@ describe("what is kept", () => {
     ]);
   });
 });
+
+describe("the public door", () => {
+  it("slows down whoever tries numbers", async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => verify(`number=2020MA000000${100000 + n}`)));
+    expect(answers.some((each) => each.status === 429)).toBe(true);
+  });
+});

@@ -11,6 +11,8 @@ import {
   type TestClient,
 } from "../test/index.ts";
 
+import { issueCertificate, nextSerials } from "./index.ts";
+
 interface Issued {
   issued: { certificateId: string; enrolmentId: string; serial: string }[];
   notYet: { enrolmentId: string; reason: string }[];
@@ -73,6 +75,33 @@ describe("completion certificates", () => {
     const numbers = serials.map((serial) => Number(serial.slice(-6)));
     expect(numbers).toEqual([0, 1, 2].map((n) => (numbers[0] ?? 0) + n));
     for (const serial of serials) expect(serial).toMatch(/^2020MA[0-9A-Z]{7}\d{6}$/);
+  });
+
+  it("go on from the highest number of a register taken over", async () => {
+    const school = await anOrganisation(app);
+    const { uscc } = await app.services.database
+      .selectFrom("organisation")
+      .select("uscc")
+      .where("id", "=", school)
+      .executeTakeFirstOrThrow();
+    const person = await aPerson(app);
+    const taken = { issuerId: school, issuerName: "示例", issuedOn: "2020-01-10", personId: person.id };
+    await app.work((context) =>
+      issueCertificate(context, `2020${uscc.slice(8, 17)}000041`, {
+        ...taken,
+        kind: "completion",
+        classId: null,
+        enrolmentId: null,
+        occupation: "6-31-01-03",
+        occupationName: "电工",
+        level: 5,
+      }),
+    );
+    const next = () => app.work((context) => nextSerials(context.db, { id: school, uscc }, 2020, 2));
+    expect((await next()).map((serial) => serial.slice(-6))).toEqual(["000042", "000043"]);
+    expect((await next()).map((serial) => serial.slice(-6))).toEqual(["000044", "000045"]);
+    const many = await Promise.all(Array.from({ length: 8 }, next));
+    expect(new Set(many.flat()).size).toBe(16);
   });
 
   it("are given once, whoever presses the button at the same time", async () => {
