@@ -1,5 +1,6 @@
 import type { Context } from "../kernel/context.ts";
 import { conflict, unacceptable } from "../kernel/problem.ts";
+import { notifyAll } from "../people/index.ts";
 import type { ChangeContent } from "./class-change-content.ts";
 import { lockClass } from "./class-plan.ts";
 import { takeSeat } from "./enrol.ts";
@@ -76,5 +77,23 @@ export async function applyChange(
     .at(-1);
   if (last !== undefined && last > target.ends_on)
     await context.db.updateTable("training_class").set({ ends_on: last }).where("id", "=", target.id).execute();
+  await tellLearners(context, target, reason);
   await context.emit("timetable-changed", { classId: target.id });
+}
+
+async function tellLearners(context: Context, target: ClassRow, reason: string): Promise<void> {
+  const learners = await context.db
+    .selectFrom("enrolment")
+    .select("person_id")
+    .where("class_id", "=", target.id)
+    .where("state", "=", "enrolled")
+    .execute();
+  await notifyAll(
+    context,
+    learners.map((row) => ({
+      personId: row.person_id,
+      template: "timetable-changed",
+      text: `“${target.name}”的课表有调整（${reason}），请查看最新课表。`,
+    })),
+  );
 }

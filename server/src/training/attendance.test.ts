@@ -1,3 +1,4 @@
+import { addDays, civilDate } from "@jinengtong/standards";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   aClass,
@@ -111,25 +112,29 @@ describe("signing in by the teacher's code", () => {
     expect([answer.status, answer.body.code]).toEqual([409, "learner-in-two-places"]);
   });
 
-  it("lets 200 learners in at the same time without an error", async () => {
-    const hall = await aClass(app, { organisationId, capacity: 200, sessions: 1 });
-    const learners: TestClient[] = [];
-    for (let seat = 1; seat <= 200; seat += 1) {
-      const person = await aPerson(app, { birthDate: `19${60 + (seat % 30)}-0${1 + (seat % 9)}-1${seat % 10}` });
-      await anEnrolment(app, hall.id, person.id, seat);
-      learners.push(await app.as("learner", { personId: person.id }));
+  it("lets 500 learners of three halls in at the same time without an error", async () => {
+    const doors: { session: string; learner: TestClient; code: string }[] = [];
+    for (const seats of [200, 200, 100]) {
+      const hall = await aClass(app, { organisationId, capacity: 200, sessions: 1 });
+      const session = hall.sessionIds[0] ?? "";
+      const shown = await institution.get<{ code: string }>(`/api/v1/sessions/${session}/code`);
+      for (let seat = 1; seat <= seats; seat += 1) {
+        const born = addDays(civilDate("1960-01-01"), doors.length);
+        const person = await aPerson(app, { birthDate: born });
+        await anEnrolment(app, hall.id, person.id, seat);
+        doors.push({ session, learner: await app.as("learner", { personId: person.id }), code: shown.body.code });
+      }
     }
-    const shown = await institution.get<{ code: string }>(`/api/v1/sessions/${hall.sessionIds[0]}/code`);
     const begun = performance.now();
     const answers = await Promise.all(
-      learners.map((each) => each.post(`/api/v1/sessions/${hall.sessionIds[0]}/sign-ins`, { code: shown.body.code })),
+      doors.map(({ session, learner: each, code: shown }) =>
+        each.post(`/api/v1/sessions/${session}/sign-ins`, { code: shown }),
+      ),
     );
-    const took = performance.now() - begun;
+    expect(performance.now() - begun).toBeLessThan(10_000);
     expect(answers.filter((answer) => answer.status !== 200)).toEqual([]);
-    // 500 learners within 10 seconds is 50 a second.
-    expect((200 / took) * 1_000).toBeGreaterThan(50);
     const seen = await institution.get<{ signedIn: number; expected: number }>(
-      `/api/v1/sessions/${hall.sessionIds[0]}/code`,
+      `/api/v1/sessions/${doors[0]?.session}/code`,
     );
     expect(seen.body).toMatchObject({ signedIn: 200, expected: 200 });
   }, 60_000);

@@ -3,6 +3,7 @@ import { ById, Done } from "../kernel/shapes.ts";
 import { moveState } from "../kernel/states.ts";
 import { classStates } from "./class-states.ts";
 import { classOwner } from "./owners.ts";
+import { releaseRoster } from "./release-roster.ts";
 import { releaseSessions } from "./release-sessions.ts";
 import { Reason } from "./decide-class.ts";
 
@@ -19,6 +20,7 @@ export const cancelClass = operation({
   async run(context, { params, body }) {
     await moveState(context, classStates, params.id, "cancelled", { reason: body.reason });
     await releaseSessions(context, params.id, body.reason);
+    await releaseRoster(context, params.id, { from: ["applied", "enrolled"], to: "withdrawn", reason: body.reason });
     context.audit({ kind: "class", id: params.id });
     await context.emit("class-cancelled", { classId: params.id });
     return { id: params.id };

@@ -12,6 +12,7 @@ import {
   type TestApp,
   type TestClient,
 } from "../test/index.ts";
+import { startDueClasses } from "./start-due-classes.ts";
 
 const PLAN = {
   name: "电工五级第一期",
@@ -357,10 +358,37 @@ describe("running a class", () => {
     expect((await institution.post(`/api/v1/classes/${id}/completion`)).status).toBe(200);
   });
 
-  it("cancels what it had booked when it is cancelled", async () => {
+  it("cancels what it had booked when it is cancelled, and tells its learners", async () => {
     const { id } = await aClass(app, { organisationId, state: "approved", startsOn: "2020-03-02" });
+    const person = await aPerson(app);
+    await anEnrolment(app, id, person.id, 1);
     expect((await institution.post(`/api/v1/classes/${id}/cancellation`, { reason: "报名人数不足" })).status).toBe(200);
     const { body } = await institution.get<{ sessions: { cancelled: boolean }[] }>(`/api/v1/classes/${id}/sessions`);
     expect(body.sessions.every((session) => session.cancelled)).toBe(true);
+    const told = await app.services.database
+      .selectFrom("message_outbox")
+      .select("template")
+      .where("person_id", "=", person.id)
+      .execute();
+    expect(told.map((message) => message.template)).toContain("enrolment-ended");
+  });
+
+  it("begins by itself on its day where the institution forgot, without those it never confirmed", async () => {
+    const { id } = await aClass(app, { organisationId, state: "approved", startsOn: "2020-03-02" });
+    await anEnrolment(app, id, (await aPerson(app)).id, 1);
+    const undecided = await app.as("learner", { personId: (await aPerson(app)).id });
+    const asked = await undecided.post<{ id: string }>(`/api/v1/classes/${id}/enrolments`, {});
+    expect(asked.status).toBe(200);
+    await at("2020-03-02T00:00:00Z");
+    await startDueClasses(app.services);
+    const { body } = await institution.get<{ state: string; seatsTaken: number }>(`/api/v1/classes/${id}`);
+    expect(body).toMatchObject({ state: "running", seatsTaken: 1 });
+  });
+
+  it("can't be made smaller than the seats that are taken", async () => {
+    const { id } = await aDraft();
+    await anEnrolment(app, id, (await aPerson(app)).id, 25);
+    const smaller = await institution.put(`/api/v1/classes/${id}`, { ...PLAN, capacity: 24, planVersion: 1 });
+    expect([smaller.status, smaller.body.code]).toEqual([409, "capacity-below-roster"]);
   });
 });

@@ -24,6 +24,16 @@ export const editClass = operation({
       throw conflict("class-edited-meanwhile", "这份开班计划刚被其他人修改过，请刷新后在最新内容上修改。", {
         planVersion: before.plan_version,
       });
+    const highest = await context.db
+      .selectFrom("enrolment")
+      .select((build) => build.fn.max("seat").as("seat"))
+      .where("class_id", "=", params.id)
+      .executeTakeFirstOrThrow();
+    if ((highest.seat ?? 0) > plan.capacity)
+      throw conflict(
+        "capacity-below-roster",
+        `已有学员坐在第 ${highest.seat} 个名额，班级人数不能减到 ${plan.capacity}。请先调整花名册。`,
+      );
     const row = await context.db
       .updateTable("training_class")
       .set({ ...(await planColumns(context, plan)), plan_version: planVersion + 1 })

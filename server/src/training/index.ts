@@ -13,6 +13,12 @@ import { completeClass } from "./complete-class.ts";
 import { commitRosterImport } from "./commit-roster-import.ts";
 import { continueRosterImport } from "./continue-roster-import.ts";
 import { exportRosterErrors } from "./export-roster-errors.ts";
+import { exportAttendance } from "./export-attendance.ts";
+import { exportClasses } from "./export-classes.ts";
+import { exportRoster } from "./export-roster.ts";
+import { exportTimetable } from "./export-timetable.ts";
+import { importTimetable } from "./import-timetable.ts";
+import { rosterTemplate } from "./roster-template.ts";
 import { importRoster } from "./import-roster.ts";
 import { showRosterImport } from "./show-roster-import.ts";
 import { correctMark } from "./correct-mark.ts";
@@ -59,6 +65,7 @@ export const operations = [
   draftClass,
   editClass,
   listClasses,
+  exportClasses,
   classQueue,
   liveClasses,
   showClass,
@@ -75,11 +82,15 @@ export const operations = [
   addSession,
   editSession,
   removeSession,
+  importTimetable,
+  exportTimetable,
   askChange,
   listChanges,
   decideChange,
   withdrawChange,
   listRoster,
+  exportRoster,
+  rosterTemplate,
   addLearner,
   importRoster,
   showRosterImport,
@@ -98,6 +109,7 @@ export const operations = [
   correctMark,
   showSessionAttendance,
   showAttendance,
+  exportAttendance,
   showCalendar,
 ] as const;
 

@@ -63,13 +63,14 @@ export async function sessionFaults(
   ]);
   faults.push(...amongThemselves(sessions, teachers));
   const taken = await sql<Clash>`
-    select r.place::int as place, case when s.teacher_person_id = r.person then 'teacher' else 'room' end as what,
+    select r.place::int as place, w.what,
            c.name as class_name, to_char(s.starts_at, 'YYYY-MM-DD HH24:MI') as at
     from unnest(${sessions.map((s) => instantOf(s.date, s.from))}::timestamptz[], ${sessions.map((s) => instantOf(s.date, s.to))}::timestamptz[],
                 ${sessions.map((s) => teachers.get(s.teacherId) ?? null)}::uuid[], ${sessions.map((s) => s.roomId)}::uuid[])
          with ordinality as r (starts_at, ends_at, person, room, place)
     join class_session s on not s.cancelled and s.starts_at < r.ends_at and s.ends_at > r.starts_at
-                        and (s.teacher_person_id = r.person or s.room_id = r.room)
+                        and s.starts_at > r.starts_at - interval '1 day' -- a session ends on the day it begins
+    join lateral (values ('teacher', s.teacher_person_id = r.person), ('room', s.room_id = r.room)) as w (what, hit) on w.hit
     join training_class c on c.id = s.class_id
     where s.class_id is distinct from ${besides.classId ?? null} and s.id <> all (${besides.sessionIds ?? []}::uuid[])`.execute(
     context.db,
