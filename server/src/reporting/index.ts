@@ -8,6 +8,11 @@ import { factDifferences, refreshFacts } from "./facts/refresh.ts";
 import { statistics, statisticsOverview } from "./statistics.ts";
 import { exportStatistics, exportStatisticsRows } from "./statistics-export.ts";
 import { statisticsRows } from "./statistics-rows.ts";
+import { listDepartmentScopes, removeDepartmentScope, setDepartmentScope } from "./department-scopes.ts";
+import { publicFundUse } from "./public-fund-use.ts";
+import { publicHome } from "./public-home.ts";
+import { targetProgress } from "./target-progress.ts";
+import { addTarget, changeTarget, listBaseFigures, listTargets, recordBaseFigure, removeTarget } from "./targets.ts";
 import "./tables.ts";
 
 export { Figure, Queue, TodaySession } from "./home-shapes.ts";
@@ -27,12 +32,34 @@ export const operations = [
   statisticsRows,
   exportStatistics,
   exportStatisticsRows,
+  targetProgress,
+  listTargets,
+  addTarget,
+  changeTarget,
+  removeTarget,
+  listBaseFigures,
+  recordBaseFigure,
+  listDepartmentScopes,
+  setDepartmentScope,
+  removeDepartmentScope,
+  publicHome,
+  publicFundUse,
 ] as const;
 
 /** Figures and first pages: everything here is derived from earlier modules' facts and can be derived again. */
 export const reporting: Module = {
   name: "reporting",
   operations,
+  refusals: {
+    target_policy_id_measure_year_region_department_id_key: {
+      code: "target-exists",
+      detail: "这项目标已经设定，请在目标列表中调整数值。",
+    },
+    base_figure_pkey: {
+      code: "base-figure-exists",
+      detail: "这一天的这项数据已经登记；如有更正，请按更正后的日期登记。",
+    },
+  },
   schedules: [
     { name: "facts", cron: "* * * * *", run: async (services) => void (await refreshFacts(services)) },
     // What leaves no trace in a log (a renamed scope, a session taken back) is caught up with at night, 02:20 in China.
