@@ -7,6 +7,7 @@ import { notFound } from "../kernel/problem.ts";
 import { ById, CivilDate, decodeCursor, fileOutput, Id, Instant, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
 import { declarationOwner } from "./owners.ts";
 
+const Kind = z.enum(certificateKinds.codes);
 const State = z.enum(["declared", "confirmed", "rejected", "withdrawn"]);
 
 /** Declarations of one's own, of one's staff, or of one's region: the oldest first, as they wait. */
@@ -23,7 +24,7 @@ export const listDeclarations = operation({
       holderName: z.string(),
       citizenIdMasked: z.string(),
       number: z.string(),
-      kind: z.enum(certificateKinds.codes),
+      kind: Kind,
       occupation: z.string(),
       occupationName: z.string(),
       level: z.int(),
@@ -83,7 +84,6 @@ export const listDeclarations = operation({
     };
   },
 });
-const Kind = z.enum(certificateKinds.codes);
 
 /** The scan that came with a declaration. */
 export const declarationEvidence = operation({
