@@ -30,7 +30,9 @@ import { listVerifier } from "./verify-lists.ts";
 import { withdrawAdmission } from "./withdraw-admission.ts";
 
 export { type Activity, isAdmitted } from "./admitted.ts";
+export { keyOf, type List, type ListRow } from "./lists.ts";
 export { type Standard, type StandardAsk, standardFor, standardsFor } from "./standards.ts";
+export { digestOf } from "./versions.ts";
 
 export const operations = [
   readList,

@@ -115,6 +115,9 @@ export async function rowsOf(db: Database, list: List, versionId: string): Promi
   return found.rows;
 }
 
-/** What a version says, in one line that anyone can compute again. */
-export const digestOf = (list: List, region: string, effectiveFrom: string, rows: readonly ListRow[]): string =>
-  `sha256:${createHash("sha256").update(canonical({ list, region, effectiveFrom, rows })).digest("hex")}`;
+/** What a version says, in one line that anyone can compute again; the order of the rows plays no part. */
+export function digestOf(list: List, region: string, effectiveFrom: string, rows: readonly ListRow[]): string {
+  const ordered = rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ key, data }) => ({ key, data }));
+  const content = canonical({ list, region, effectiveFrom, rows: ordered });
+  return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+}

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { addMonths } from "@jinengtong/standards";
+import { addMonths, civilDate, type CivilDate } from "@jinengtong/standards";
+import { digestOf, keyOf, type List, type ListRow } from "../catalogue/index.ts";
 import { at, rowId, type County } from "./county.ts";
 import { COURSES, LOCAL_PARAMETERS, SHORTAGE, TARGETS } from "./plan.ts";
 
@@ -10,32 +10,56 @@ export function addCatalogue(county: County): void {
   addRegister(
     county,
     "institutions",
-    county.organisations.map(({ id, name, uscc }) => ({ key: id, data: { name, uscc } })),
+    county.organisations.map((each) => organisationRow(county, each)),
   );
   addRegister(
     county,
     "evaluators",
-    county.evaluators.map(({ id, name }) => ({ key: id, data: { name } })),
+    county.evaluators.map((each) => organisationRow(county, each)),
   );
   addProjects(county);
   addParameters(county);
   addTargets(county);
 }
 
-type List = "occupations" | "shortage" | "institutions" | "projects" | "evaluators";
+const EFFECTIVE_FROM = civilDate("2019-12-31");
+const admittedUntil = (county: County): CivilDate => civilDate(`${Number(county.today.slice(0, 4)) + 2}-12-31`);
 
-function addVersion(county: County, list: List, content: unknown): string {
+/** An organisation as the lists show it: with what it is admitted for. */
+const organisationRow = (
+  county: County,
+  each: { id: string; name: string; uscc: string; town: string },
+): ListRow["data"] => ({
+  organisationId: each.id,
+  name: each.name,
+  uscc: each.uscc,
+  town: each.town,
+  address: null,
+  programmes: COURSES.map((course) => ({
+    occupation: course.occupation,
+    occupationName: course.name,
+    level: course.level,
+    validTo: admittedUntil(county),
+  })),
+});
+
+function addVersion(county: County, list: List, data: readonly ListRow["data"][]): string {
   const id = rowId(county);
   county.sink.add("catalogue_version", {
     id,
     list,
     version: 1,
     region: county.region,
-    effective_from: "2019-12-31",
+    effective_from: EFFECTIVE_FROM,
     effective_to: null,
     note: "示例数据，非正式目录",
     sample: true,
-    digest: `sha256:${createHash("sha256").update(JSON.stringify(content)).digest("hex")}`,
+    digest: digestOf(
+      list,
+      county.region,
+      EFFECTIVE_FROM,
+      data.map((each) => ({ key: keyOf(each), data: each })),
+    ),
     published_at: at(county.firstDay, "10:00:00"),
     published_by: county.reviewers[0],
   });
@@ -43,36 +67,47 @@ function addVersion(county: County, list: List, content: unknown): string {
 }
 
 function addStandards(county: County): void {
-  const version = addVersion(county, "occupations", COURSES);
-  for (const course of COURSES) {
+  const standards = COURSES.map((course) => ({
+    occupation: course.occupation,
+    occupationName: course.name,
+    level: course.level,
+    edition: 2022,
+    trainingFen: course.trainingYuan * 100,
+    assessmentFen: course.assessmentYuan * 100,
+    requiredHours: course.hours - 4,
+  }));
+  const version = addVersion(county, "occupations", standards);
+  for (const standard of standards) {
     county.sink.add("training_standard", {
       version_id: version,
-      edition: 2022,
-      occupation: course.occupation,
-      occupation_name: course.name,
-      level: course.level,
-      training_fen: course.trainingYuan * 100,
-      assessment_fen: course.assessmentYuan * 100,
-      required_hours: course.hours - 4,
+      edition: standard.edition,
+      occupation: standard.occupation,
+      occupation_name: standard.occupationName,
+      level: standard.level,
+      training_fen: standard.trainingFen,
+      assessment_fen: standard.assessmentFen,
+      required_hours: standard.requiredHours,
     });
   }
 }
 
 function addShortage(county: County): void {
-  const version = addVersion(county, "shortage", SHORTAGE);
-  for (const occupation of SHORTAGE) {
-    const name = COURSES.find((course) => course.occupation === occupation)?.name ?? occupation;
-    county.sink.add("shortage_occupation", { version_id: version, occupation, occupation_name: name });
-  }
+  const rows = SHORTAGE.map((occupation) => ({
+    occupation,
+    occupationName: COURSES.find((course) => course.occupation === occupation)?.name ?? occupation,
+  }));
+  const version = addVersion(county, "shortage", rows);
+  for (const row of rows)
+    county.sink.add("shortage_occupation", {
+      version_id: version,
+      occupation: row.occupation,
+      occupation_name: row.occupationName,
+    });
 }
 
-function addRegister(
-  county: County,
-  list: List,
-  rows: readonly { key: string; data: Record<string, unknown> }[],
-): void {
+function addRegister(county: County, list: List, rows: readonly ListRow["data"][]): void {
   const version = addVersion(county, list, rows);
-  for (const { key, data } of rows) county.sink.add("catalogue_row", { version_id: version, key, data });
+  for (const data of rows) county.sink.add("catalogue_row", { version_id: version, key: keyOf(data), data });
 }
 
 const PLANS = [
@@ -101,7 +136,15 @@ function addProjects(county: County): void {
   addRegister(
     county,
     "projects",
-    PLANS.map(([code, name, groups, clause]) => ({ key: `示例-${code}`, data: { name, groups, clause } })),
+    PLANS.map(([code, name, groups, clause]) => ({
+      code: `示例-${code}`,
+      name,
+      kind: "named-plan" as const,
+      groups: [...groups],
+      clause,
+      openFrom: civilDate("2020-01-01"),
+      openTo: null,
+    })),
   );
 }
 

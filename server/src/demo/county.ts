@@ -38,7 +38,7 @@ export interface County {
   >;
   organisations: Organisation[];
   enterprises: { id: string; uscc: string; name: string }[];
-  evaluators: { id: string; name: string }[];
+  evaluators: { id: string; name: string; uscc: string; town: string }[];
   /** Officers by account id, who review and pay. */
   reviewers: readonly [string, string];
   payers: readonly [string, string];
