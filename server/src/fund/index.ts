@@ -4,6 +4,7 @@ import { batchStates, clawbackStates, paymentStates } from "./batch-states.ts";
 import { listBatches, showBatch } from "./batch-view.ts";
 import { cancelBatch } from "./cancel-batch.ts";
 import { confirmRepayment, demandClawback, endClawback, listClawbacks } from "./clawback.ts";
+import { exportBatch, exportBatches, exportClawbacks, exportPayables } from "./export-lists.ts";
 import { importBankReturn } from "./import-bank-return.ts";
 import { ledgerVerifier } from "./invariants.ts";
 import { exportJournal } from "./journal.ts";
@@ -49,6 +50,10 @@ export const operations = [
   demandClawback,
   confirmRepayment,
   endClawback,
+  exportPayables,
+  exportBatches,
+  exportBatch,
+  exportClawbacks,
 ] as const;
 
 offerReservation();

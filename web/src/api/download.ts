@@ -1,8 +1,13 @@
 import { buildUrl, send } from "./client.ts";
 
-/** Fetches a file (for instance an Excel export) and hands it to the browser under the server's file name. */
-export async function download(path: string, query: object = {}, fallbackName = "download"): Promise<void> {
-  const response = await send("GET", buildUrl(path, {}, query), undefined, { timeoutMs: 300_000 });
+/** Fetches a file (for instance an Excel export) and hands it to the browser under the server's file name. POST where fetching it is recorded. */
+export async function download(
+  path: string,
+  query: object = {},
+  fallbackName = "download",
+  method: "GET" | "POST" = "GET",
+): Promise<void> {
+  const response = await send(method, buildUrl(path, {}, query), undefined, { timeoutMs: 300_000 });
   const name = fileName(response.headers.get("content-disposition")) ?? fallbackName;
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement("a");

@@ -1,8 +1,18 @@
 import type { RouteObject } from "react-router";
+import { page } from "../shell/page.ts";
 import { staffPortal } from "../shell/portal.tsx";
 import { nav } from "./nav.ts";
 
-const children: RouteObject[] = [];
+const children: RouteObject[] = [
+  { index: true, lazy: page(() => import("./HomePage.tsx")) },
+  { path: "payables", lazy: page(() => import("./PayablesPage.tsx")) },
+  { path: "batches", lazy: page(() => import("./BatchesPage.tsx")) },
+  { path: "batches/:id", lazy: page(() => import("./BatchPage.tsx")) },
+  { path: "bank-returns", lazy: page(() => import("./BankReturnsPage.tsx")) },
+  { path: "clawbacks", lazy: page(() => import("./ClawbacksPage.tsx")) },
+  { path: "sources", lazy: page(() => import("./SourcesPage.tsx")) },
+  { path: "statements", lazy: page(() => import("./StatementPage.tsx")) },
+];
 
 /** Pages of the finance office, under /finance. */
 export const routes = staffPortal("finance", { title: "财政", roles: ["finance"], nav }, children);

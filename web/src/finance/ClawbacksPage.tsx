@@ -1,0 +1,89 @@
+import { useState, type ReactElement } from "react";
+import type { Input, Output } from "../api/client.ts";
+import { useApiPages } from "../api/hooks.ts";
+import { Button } from "../ui/Button.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { dateOf } from "../ui/format.ts";
+import { Money } from "../ui/Money.tsx";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { Select } from "../ui/Select.tsx";
+import { DataTable } from "../ui/staff/DataTable.tsx";
+import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { StatusMark } from "../ui/StatusMark.tsx";
+import { ClawbackAct } from "./ClawbackAct.tsx";
+import { clawbackState, clawbackStateChoices } from "./states.ts";
+
+export type Clawback = Output<"GET /api/v1/clawbacks">["rows"][number];
+
+/** What was demanded back and what of it came. */
+export default function ClawbacksPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["state"]);
+  const [acting, setActing] = useState<{ act: "repayment" | "end"; clawback: Clawback } | null>(null);
+  const query = given(filters) as NonNullable<Input<"GET /api/v1/clawbacks">["query"]>;
+  const clawbacks = useApiPages("GET /api/v1/clawbacks", { query }, pageOf);
+  return (
+    <StaffPage title="追回" intro="已付后发现不实的，由审核或财政发出追回通知；到账由另一位人员确认。">
+      <DataTable
+        id="clawbacks"
+        caption="追回通知"
+        unit="件"
+        rows={clawbacks.rows}
+        rowKey={(row) => row.id}
+        filters={
+          <Select
+            className="w-40"
+            aria-label="状态"
+            value={filters.state}
+            onChange={(state) => setFilters({ state })}
+            placeholder="全部状态"
+            choices={clawbackStateChoices}
+          />
+        }
+        exportTo={{ path: "/api/v1/clawbacks/export", query: given(filters), name: "追回.xlsx" }}
+        hasMore={clawbacks.hasMore}
+        onMore={clawbacks.loadMore}
+        isLoadingMore={clawbacks.isLoadingMore}
+        isPending={clawbacks.isPending}
+        error={clawbacks.error}
+        onRetry={clawbacks.refetch}
+        empty={<Empty title="没有追回通知">在补贴申请页可以对已付的补贴发出追回通知。</Empty>}
+        columns={[
+          { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
+          { key: "payee", title: "收款人", render: (row) => row.payeeName },
+          {
+            key: "state",
+            title: "状态",
+            render: (row) => (
+              <StatusMark kind={row.overdue ? "late" : clawbackState(row.state).kind}>
+                {row.overdue ? "逾期未还" : clawbackState(row.state).label}
+              </StatusMark>
+            ),
+          },
+          { key: "reason", title: "原因", render: (row) => row.reason },
+          { key: "demanded", title: "发出", render: (row) => <span className="num">{dateOf(row.demandedAt)}</span> },
+          { key: "due", title: "限期", render: (row) => <span className="num">{row.dueOn}</span> },
+          { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
+          {
+            key: "act",
+            title: "办理",
+            render: (row) =>
+              row.state === "demanded" ? (
+                <span className="flex gap-2">
+                  <Button variant="secondary" onClick={() => setActing({ act: "repayment", clawback: row })}>
+                    确认到账
+                  </Button>
+                  <Button variant="quiet" onClick={() => setActing({ act: "end", clawback: row })}>
+                    撤销或核销
+                  </Button>
+                </span>
+              ) : (
+                (row.repaidOn ?? "—")
+              ),
+          },
+        ]}
+      />
+      {acting !== null && <ClawbackAct act={acting.act} clawback={acting.clawback} onClose={() => setActing(null)} />}
+    </StaffPage>
+  );
+}

@@ -1,0 +1,153 @@
+import { useState, type ReactElement } from "react";
+import { useNavigate } from "react-router";
+import { useApi, useApiPages, useChange } from "../api/hooks.ts";
+import { Button } from "../ui/Button.tsx";
+import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { formatYuan } from "../ui/format.ts";
+import { Money } from "../ui/Money.tsx";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { usePolicy } from "../ui/organisation/use-policy.ts";
+import { Select } from "../ui/Select.tsx";
+import { DataTable } from "../ui/staff/DataTable.tsx";
+import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { useToast } from "../ui/Toast.tsx";
+
+/** Claims that may be paid; chosen ones, or all of a source, go into a batch. */
+export default function PayablesPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["sourceId", "benefit"]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState<"chosen" | "all" | null>(null);
+  const sources = useApi("GET /api/v1/fund/sources", {});
+  const payables = useApiPages("GET /api/v1/fund/payables", { query: given(filters) }, pageOf);
+  const totals = useApi("GET /api/v1/fund/payables", { query: { ...given(filters), limit: 1 } });
+  const policy = usePolicy();
+  const navigate = useNavigate();
+  const tell = useToast();
+  const make = useChange("POST /api/v1/payment-batches", {
+    refresh: ["GET /api/v1/fund/payables", "GET /api/v1/payment-batches", "GET /api/v1/finance/home"],
+    onSuccess(batch) {
+      const left = batch.leftOut.length > 0 ? `，${batch.leftOut.length} 笔因未登记账户没有编入` : "";
+      tell(`批次 ${batch.number} 已编制：${batch.count} 笔，共 ${formatYuan(batch.totalFen)} 元${left}`);
+      void navigate(`/finance/batches/${batch.id}`);
+    },
+  });
+  const rows = payables.rows.filter((row) => chosen.has(row.claimId));
+  const sourceIds = new Set(rows.map((row) => row.sourceId));
+  const sourceId = asking === "all" ? filters.sourceId : ([...sourceIds][0] ?? "");
+  const count = asking === "all" ? (totals.data?.total ?? 0) : rows.length;
+  const fen = asking === "all" ? (totals.data?.totalFen ?? 0) : rows.reduce((sum, row) => sum + row.amountFen, 0);
+
+  return (
+    <StaffPage
+      title="待拨付"
+      intro={
+        totals.data === undefined ? undefined : (
+          <span className="num">{`共 ${totals.data.total ?? 0} 笔，合计 ${formatYuan(totals.data.totalFen)} 元`}</span>
+        )
+      }
+      actions={
+        <Button
+          icon="money"
+          disabled={filters.sourceId === "" || filters.benefit !== "" || (totals.data?.total ?? 0) === 0}
+          onClick={() => setAsking("all")}
+        >
+          按来源全部编批
+        </Button>
+      }
+    >
+      <DataTable
+        id="payables"
+        caption="待拨付的补贴申请"
+        unit="笔"
+        rows={payables.rows}
+        rowKey={(row) => row.claimId}
+        selection={{ keys: chosen, onChange: setChosen }}
+        selectionActions={
+          <>
+            <span className="num text-ink-2">
+              合计 {formatYuan(rows.reduce((sum, row) => sum + row.amountFen, 0))} 元
+            </span>
+            <Button disabled={sourceIds.size !== 1 || sourceIds.has(null)} onClick={() => setAsking("chosen")}>
+              {sourceIds.size > 1 ? "所选来源不同，请分别编批" : `编入批次，${rows.length} 笔`}
+            </Button>
+          </>
+        }
+        filters={
+          <>
+            <Select
+              className="w-64"
+              aria-label="资金来源"
+              value={filters.sourceId}
+              onChange={(value) => setFilters({ sourceId: value })}
+              placeholder="全部来源"
+              choices={(sources.data?.rows ?? []).map((source) => ({ value: source.id, label: source.name }))}
+            />
+            <Select
+              className="w-48"
+              aria-label="补贴项目"
+              value={filters.benefit}
+              onChange={(value) => setFilters({ benefit: value })}
+              placeholder="全部补贴"
+              choices={policy.benefits.map((each) => ({ value: each.benefit, label: each.title }))}
+            />
+          </>
+        }
+        exportTo={{ path: "/api/v1/fund/payables/export", query: given(filters), name: "待拨付.xlsx" }}
+        total={totals.data?.total ?? 0}
+        hasMore={payables.hasMore}
+        onMore={payables.loadMore}
+        isLoadingMore={payables.isLoadingMore}
+        isPending={payables.isPending}
+        error={payables.error}
+        onRetry={payables.refetch}
+        empty={<Empty title="没有待拨付的申请">公示期满且无异议的申请会出现在这里。</Empty>}
+        columns={[
+          { key: "number", title: "申请编号", render: (row) => <span className="num">{row.number}</span> },
+          { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
+          { key: "payee", title: "收款人", render: (row) => row.payeeName },
+          {
+            key: "account",
+            title: "收款账号",
+            render: (row) =>
+              row.accountMasked === null ? (
+                <span className="text-turn">未登记</span>
+              ) : (
+                <span className="num">{row.accountMasked}</span>
+              ),
+          },
+          {
+            key: "source",
+            title: "资金来源",
+            render: (row) => sources.data?.rows.find((source) => source.id === row.sourceId)?.name ?? "—",
+          },
+          {
+            key: "publicised",
+            title: "公示开始",
+            render: (row) => <span className="num">{row.approvedOn ?? "—"}</span>,
+          },
+          { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
+        ]}
+      />
+      <ConfirmSheet
+        open={asking !== null}
+        onClose={() => setAsking(null)}
+        title="编制拨付批次"
+        consequences={[
+          `${count} 笔、共 ${formatYuan(fen)} 元编入一个新批次，这些申请不能再编入其他批次。`,
+          "没有登记银行账户的收款人会留在待拨付，不影响其他人。",
+          "批次提交后须由另一位财政人员复核放款，钱才会离开专户。",
+        ]}
+        action={`编批 ${count} 笔，共 ${formatYuan(fen)} 元`}
+        busy={make.isPending}
+        error={make.error}
+        onConfirm={() =>
+          make.mutate({
+            body: { sourceId, ...(asking === "chosen" ? { claimIds: rows.map((row) => row.claimId) } : {}) },
+          })
+        }
+      />
+    </StaffPage>
+  );
+}
