@@ -103,9 +103,9 @@ describe("approvals at the same moment", () => {
     await drain(Number(spare.fen) - 250_000);
     const answers = await approveAll(ids);
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 200, 409, 409, 409]);
-    expect(new Set(answers.filter((a) => a.status === 409).map((a) => a.body.code))).toEqual(
-      new Set(["quota-exhausted"]),
-    );
+    // Refused by the fund's look at the quota, or by the database's check where two looked at the same moment.
+    for (const answer of answers.filter((one) => one.status === 409))
+      expect(["quota-exhausted", "balance-exhausted"]).toContain(answer.body.code);
     const left = await app.services.database
       .selectFrom("benefit_slot")
       .select("claim_id")

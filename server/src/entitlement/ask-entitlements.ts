@@ -17,6 +17,7 @@ export const askEntitlements = operation({
   body: z.strictObject({
     policy: z.string().max(80).default(DEFAULT_POLICY),
     facts: z.record(z.string(), z.unknown()).default({}).describe("裁定合约中的案例，去掉 id 和 benefit"),
+    skipped: z.array(z.string().max(200)).max(100).default([]).describe("说过“不清楚”的问题（JSON 指针），不再追问"),
   }),
   output: EntitlementsShape,
   async run(context, { body }) {
@@ -34,6 +35,6 @@ export const askEntitlements = operation({
         { pointer: `/facts${checked.error.path}`, detail: checked.error.message },
       ]);
     const { id: _case, benefit: _first, ...facts } = checked.case;
-    return viewEntitlements(policy, facts satisfies CaseFacts);
+    return viewEntitlements(policy, facts satisfies CaseFacts, body.skipped);
   },
 });

@@ -23,6 +23,7 @@ import {
   historiesOf,
   institutionKind,
 } from "./case-records.ts";
+import { employmentOfClasses } from "./class-employment.ts";
 import { parametersAt } from "./local-parameters.ts";
 import { type Stated, statedTraining } from "./stated.ts";
 
@@ -63,6 +64,8 @@ interface Records {
   offline: Map<string, number>;
   online: Map<string, number>;
   people: Map<string, Map<string, PersonCaseFacts>>;
+  /** By day and class: the employment of those a class as a whole is claimed for. */
+  crews: Map<string, Awaited<ReturnType<typeof employmentOfClasses>>>;
   histories: Awaited<ReturnType<typeof historiesOf>>;
   advances: Map<string, number>;
   standards: Map<Subject, Standard | null>;
@@ -84,8 +87,14 @@ async function readRecords(db: Database, policy: Policy, subjects: readonly Subj
   const advances = await advancesOf(db, some(subjects.map((s) => (s.stage === null ? null : s.classId))));
   const people = new Map<string, Map<string, PersonCaseFacts>>();
   const parameters = new Map<string, Record<string, ParameterValue>>();
+  const crews: Records["crews"] = new Map();
   for (const date of some(subjects.map((s) => s.appliedOn))) {
     const ids = some(subjects.filter((s) => s.appliedOn === date).map((s) => s.personId));
+    const whole = subjects.filter(
+      (s) => s.appliedOn === date && s.personId === null && readsOf(policy, s.benefit).employment,
+    );
+    if (whole.length > 0)
+      crews.set(date, await employmentOfClasses(db, some(whole.map((s) => s.classId)), civilDate(date)));
     people.set(date, await factsAtOf(db, ids, civilDate(date)));
     parameters.set(date, await parametersAt(db, policy.id, date));
   }
@@ -103,7 +112,19 @@ async function readRecords(db: Database, policy: Policy, subjects: readonly Subj
     const name = `${ask.region} ${ask.date}`;
     if (found[at] === null && !catalogues.has(name)) catalogues.set(name, await hasCatalogue(db, ask.region, ask.date));
   }
-  return { certificates, classes, offline, online, people, histories, advances, standards, catalogues, parameters };
+  return {
+    certificates,
+    classes,
+    offline,
+    online,
+    people,
+    crews,
+    histories,
+    advances,
+    standards,
+    catalogues,
+    parameters,
+  };
 }
 
 const classIdOf = (subject: Subject, certificates: Map<string, CertificateRecord>): string | null =>
@@ -134,6 +155,7 @@ function assemble(policy: Policy, subject: Subject, records: Records): Case {
   const standard = standards.get(subject);
   const facts = subject.personId ? records.people.get(subject.appliedOn)?.get(subject.personId) : undefined;
   const reads = readsOf(policy, subject.benefit);
+  const employment = facts ? facts.employment : records.crews.get(subject.appliedOn)?.get(subject.classId ?? "");
   const history = subject.personId ? (records.histories.get(subject.personId) ?? []) : null;
   const parameters = records.parameters.get(subject.appliedOn) ?? {};
   return {
@@ -142,7 +164,7 @@ function assemble(policy: Policy, subject: Subject, records: Records): Case {
     appliedOn: subject.appliedOn,
     ...(subject.stage === null ? {} : { stage: subject.stage }),
     ...(facts ? { person: facts.person } : {}),
-    ...(facts?.employment && reads.employment ? { employment: facts.employment } : {}),
+    ...(employment && reads.employment ? { employment } : {}),
     ...(facts?.insurance && reads.insurance ? { insurance: facts.insurance } : {}),
     ...(facts?.degree && reads.degree ? { degree: facts.degree } : {}),
     ...trainingBlock(subject, training, records),

@@ -33,9 +33,13 @@ export const EntitlementsShape = z.strictObject({
     .nullable(),
 });
 
-/** Every benefit decided on what is known, in the programme's order. */
-export function viewEntitlements(policy: Policy, facts: CaseFacts): z.output<typeof EntitlementsShape> {
-  const found: Entitlements = entitlements(policy, facts);
+/** Every benefit decided on what is known, in the programme's order. What was skipped is not asked again. */
+export function viewEntitlements(
+  policy: Policy,
+  facts: CaseFacts,
+  skipped: readonly string[] = [],
+): z.output<typeof EntitlementsShape> {
+  const found: Entitlements = entitlements(policy, facts, skipped);
   return {
     policy: { id: policy.id, title: policy.title, digest: policy.digest },
     benefits: found.benefits.map(({ missing, ...one }) => ({

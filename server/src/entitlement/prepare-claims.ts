@@ -123,12 +123,16 @@ function draftOf(context: Context, row: CertificateRow, benefit: BenefitId): Cla
   };
 }
 
+/** Who declined is not asked again; after any other end the certificate may be claimed for anew. */
+const CLOSED = DEAD.filter((state) => state !== "declined");
+
 async function readCertificates(context: Context, ids: readonly string[]): Promise<CertificateRow[]> {
   const found = await sql<CertificateRow>`
     select f.id, f.person_id, f.class_id, f.enrolment_id, c.policy_id, c.benefit, c.enterprise_id,
       c.region as class_region, coalesce(c.town, p.town) as town,
-      array(select k.benefit from claim k where (k.certificate_id = f.id or k.enrolment_id = f.enrolment_id)
-            and k.state <> all(${[...DEAD].filter((state) => state !== "declined")}::text[])) as claimed
+      array(select k.benefit from claim k
+            where k.person_id = f.person_id and (k.certificate_id = f.id or k.enrolment_id = f.enrolment_id)
+              and k.state <> all(${CLOSED}::text[])) as claimed
     from certificate f join person p on p.id = f.person_id left join training_class c on c.id = f.class_id
     where f.id = any(${[...ids]}::uuid[])
       and not exists (select from certificate_revocation r where r.certificate_id = f.id)

@@ -5,11 +5,15 @@ import { isRetryable } from "../kernel/refusals.ts";
 import { type ClaimToReserve, release, reserve, reserveMany } from "./approval-hooks.ts";
 import { giveBackSlots } from "./benefit-slots.ts";
 
-export type ReservationAnswer = { sourceId: string | null } | { refusal: { code: string; detail: string } };
+interface Refusal {
+  code: string;
+  detail: string;
+}
+export type ReservationAnswer = { sourceId: string | null } | { refusal: Refusal };
 
 /**
  * Sets money aside for claims, by claim. One claim: a refusal is thrown, in the fund's own words. Many: together where the quota
- * suffices for all; else one after the other in their order until it is used up, and a claim left out gives its slots back.
+ * suffices for all, else by halves in their order until it is used up; a claim left out gives its slots back.
  */
 export async function reserveEach(
   context: Context,
@@ -20,25 +24,46 @@ export async function reserveEach(
   const [only] = costing;
   if (!only) return answers;
   if (claims.length === 1) return answers.set(only.id, await reserve(context, only));
-  const together = await attempt(context, () => reserveMany(context, costing));
-  if ("value" in together) {
-    for (const [at, claim] of costing.entries())
-      answers.set(claim.id, together.value[at] ?? { sourceId: claim.sourceId });
-    return answers;
-  }
-  for (const claim of costing) {
-    const one = await attempt(context, () => reserve(context, claim));
-    answers.set(claim.id, "value" in one ? one.value : { refusal: one.refusal });
-    if ("refusal" in one) await giveBackSlots(context, [claim.id]);
-  }
+  await reserveRange(context, costing, answers, new Map());
+  const lost = costing.filter((claim) => "refusal" in (answers.get(claim.id) ?? {})).map((claim) => claim.id);
+  if (lost.length > 0) await giveBackSlots(context, lost);
   return answers;
 }
 
-/** Runs work under a savepoint, so that a refusal by a constraint leaves the transaction usable. */
-async function attempt<T>(
+/** The smallest amount that was refused, by source and region: within a transaction the quota only shrinks. */
+type Refused = Map<string, { fen: number; refusal: Refusal }>;
+
+async function reserveRange(
   context: Context,
-  work: () => Promise<T>,
-): Promise<{ value: T } | { refusal: { code: string; detail: string } }> {
+  claims: readonly ClaimToReserve[],
+  answers: Map<string, ReservationAnswer>,
+  refused: Refused,
+): Promise<void> {
+  const left: ClaimToReserve[] = [];
+  for (const claim of claims) {
+    const least = refused.get(poolOf(claim));
+    if (least && claim.amountFen >= least.fen) answers.set(claim.id, { refusal: least.refusal });
+    else left.push(claim);
+  }
+  const [only] = left;
+  if (!only) return;
+  const together = await attempt(context, () => reserveMany(context, left));
+  if ("value" in together) {
+    for (const [at, claim] of left.entries()) answers.set(claim.id, together.value[at] ?? { sourceId: claim.sourceId });
+  } else if (left.length === 1) {
+    refused.set(poolOf(only), { fen: only.amountFen, refusal: together.refusal });
+    answers.set(only.id, { refusal: together.refusal });
+  } else {
+    const half = Math.ceil(left.length / 2);
+    await reserveRange(context, left.slice(0, half), answers, refused);
+    await reserveRange(context, left.slice(half), answers, refused);
+  }
+}
+
+const poolOf = (claim: ClaimToReserve): string => `${claim.sourceId ?? ""} ${claim.region}`;
+
+/** Runs work under a savepoint, so that a refusal by a constraint leaves the transaction usable. */
+async function attempt<T>(context: Context, work: () => Promise<T>): Promise<{ value: T } | { refusal: Refusal }> {
   await sql`savepoint reservation`.execute(context.db);
   try {
     const value = await work();
