@@ -127,7 +127,6 @@ export const verifyAuditLog = operation({
   summary: "校验审计日志完整性",
   permission: { roles: READERS },
   creates: false,
-  perMinute: 6,
   output: z.object({ ok: z.boolean(), checked: z.number().int(), differences: z.array(z.string()), at: Instant }),
   async run({ services, now }) {
     const { checked, differences } = await verifyAudit(services);

@@ -16,7 +16,8 @@ const Progress = Target.extend({
   policy: z.string(),
   regionLabel: z.string(),
   unit: z.enum(["人次", "人", "元", "%"]),
-  scale: z.union([z.literal(1), z.literal(100)]),
+  /** Values divided by this are in the unit: 0.28 is 28 %. */
+  scale: z.union([z.literal(1), z.literal(100), z.literal(0.01)]),
   /** Null where the base figures it needs were not reported. */
   reached: z.number().nullable(),
   /** Reached ÷ target, in percent with one decimal. */
@@ -105,17 +106,17 @@ const yearOf = (year: number | null): { from?: CivilDate; to?: CivilDate } =>
 async function shareReached({ db }: Context, target: Wanted): Promise<Reached> {
   const [part, whole] = target.measure === "skilled-share" ? ["skilled", "employed"] : ["high-skilled", "skilled"];
   const { to } = yearOf(target.year);
-  const found = await sql<{ on_date: string; percent: number; source: string }>`
-    select p.on_date, round(p.value * 100.0 / w.value, 1) as percent, p.source
+  const found = await sql<{ on_date: string; share: number; source: string }>`
+    select p.on_date, round(p.value * 1.0 / w.value, 4) as share, p.source
     from base_figure p join base_figure w on w.region = p.region and w.on_date = p.on_date and w.measure = ${whole} and w.value > 0
     where p.measure = ${part} and p.region = ${target.region} and (${to ?? null}::date is null or p.on_date <= ${to ?? null}::date)
     order by p.on_date`.execute(db);
   const last = found.rows.at(-1);
   return {
     unit: "%",
-    scale: 1,
-    reached: last?.percent ?? null,
-    trend: found.rows.map((row) => ({ code: row.on_date, label: row.on_date, value: row.percent })),
+    scale: 0.01,
+    reached: last?.share ?? null,
+    trend: found.rows.map((row) => ({ code: row.on_date, label: row.on_date, value: row.share })),
     source: last?.source ?? "尚未登记基础数据",
   };
 }

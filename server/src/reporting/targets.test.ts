@@ -67,7 +67,7 @@ describe("progress against what the programme promised", () => {
   });
 
   it("takes shares from figures that somebody reported, and says where there are none", async () => {
-    await set({ measure: "skilled-share", value: 28 });
+    await set({ measure: "skilled-share", value: 0.28 });
     expect((await progress()).find((row) => row.measure === "skilled-share")).toMatchObject({
       reached: null,
       percent: null,
@@ -83,7 +83,7 @@ describe("progress against what the programme promised", () => {
         source: "如皋市统计局 2020 年年报（示例）",
       });
     expect((await progress()).find((row) => row.measure === "skilled-share")).toMatchObject({
-      reached: 26,
+      reached: 0.26,
       percent: 92.9,
       unit: "%",
     });
@@ -108,7 +108,7 @@ describe("progress against what the programme promised", () => {
 describe("targets", () => {
   it.each([
     [{ measure: "person-times", value: 1 }, "target-exists"],
-    [{ measure: "high-skilled-share", value: 132 }, "share-above-100"],
+    [{ measure: "high-skilled-share", value: 32 }, "share-above-one"],
     [{ measure: "person-times", value: 1, region: "320681" }, "outside-region"],
     [{ measure: "person-times", value: 1, policyId: "nowhere-1999" }, "not-found"],
   ])("are refused where they make no sense: %o", async (body, code) => {

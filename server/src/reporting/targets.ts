@@ -6,7 +6,7 @@ import { operation } from "../kernel/operation.ts";
 import { notFound, unacceptable } from "../kernel/problem.ts";
 import { ById, CivilDate, Done, Id, Text } from "../kernel/shapes.ts";
 
-/** What a programme promises (一.目标). Shares are in percent, money in fen. */
+/** What a programme promises (一.目标). Shares are fractions (0.28 is 28 %), money is in fen. */
 export const TARGET_MEASURES = {
   "person-times": "补贴性培训人次",
   "skilled-share": "技能劳动者占就业人员比重",
@@ -16,7 +16,7 @@ export const TARGET_MEASURES = {
 } as const;
 export const TargetMeasure = z.enum(Object.keys(TARGET_MEASURES) as [keyof typeof TARGET_MEASURES]);
 
-const Value = z.number().positive("须大于零").describe("人次、人、百分数，或分");
+const Value = z.number().positive("须大于零").describe("人次、人、比重（小数，28% 写 0.28），或分");
 
 export const Target = z.object({
   id: Id,
@@ -84,8 +84,10 @@ export const addTarget = operation({
     if (!context.services.policies.has(body.policyId)) throw notFound("这项政策");
     if (!region.startsWith(context.actor.region))
       throw unacceptable("outside-region", "只能为本辖区设定目标。", [{ pointer: "/region", detail: "不在本辖区" }]);
-    if (body.measure.endsWith("share") && body.value > 100)
-      throw unacceptable("share-above-100", "比重不能超过 100%。", [{ pointer: "/value", detail: "不能超过 100" }]);
+    if (body.measure.endsWith("share") && body.value > 1)
+      throw unacceptable("share-above-one", "比重以小数填写，28% 请填 0.28。", [
+        { pointer: "/value", detail: "不能超过 1" },
+      ]);
     const { id } = await context.db
       .insertInto("target")
       .values({

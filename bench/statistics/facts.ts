@@ -1,0 +1,59 @@
+import type { Client } from "pg";
+
+/** How many codes each dimension has: a county with many institutions. */
+const CODES: [dimension: string, count: number][] = [
+  ["town", 14],
+  ["group", 15],
+  ["occupation", 60],
+  ["level", 6],
+  ["institution", 400],
+  ["benefit", 13],
+  ["policy", 2],
+  ["project", 9],
+  ["department", 12],
+  ["source", 4],
+];
+export const DIMENSIONS = CODES.map(([dimension]) => dimension);
+
+/** A random code of a dimension, by its number. */
+const pick = (dimension: string): string => {
+  const before = CODES.slice(
+    0,
+    CODES.findIndex(([name]) => name === dimension),
+  ).reduce((sum, [, n]) => sum + n, 0);
+  const count = CODES.find(([name]) => name === dimension)?.[1] ?? 1;
+  return `${before + 1} + floor(random() * ${count})::int`;
+};
+
+const COMMON = ["town", "group", "occupation", "level", "institution", "benefit", "policy", "project", "department"];
+const day = (chance: number): string =>
+  `case when random() < ${chance} then date '2019-01-01' + floor(random() * 2200)::int end`;
+
+/** Writes so many enrolments of seven tenths as many people, and eight tenths as many claims. The same every time. */
+export async function writeFacts(client: Client, enrolments: number): Promise<void> {
+  await client.query("truncate training_fact, claim_fact, fact_code restart identity");
+  for (const [dimension, count] of CODES)
+    await client.query(
+      `insert into fact_code (dimension, code, label)
+       select $1, case $1 when 'town' then '320682' || lpad(n::text, 3, '0') when 'level' then (n - 1)::text else $1 || '-' || n end, $1 || n
+       from generate_series(1, $2::int) n order by n`,
+      [dimension, count],
+    );
+  const person = `1 + floor(random() * ${Math.round(enrolments * 0.7)})::int`;
+  await client.query("select setseed(0.42)");
+  await client.query(`
+    insert into training_fact (enrolment_id, version, person_number, started_on, completed_on, certified_on,
+      town, grp, occupation, level, institution, benefit, policy, project, department, hours_hundredths, certificates)
+    select gen_random_uuid(), 1, ${person}, ${day(0.97)}, ${day(0.85)}, ${day(0.8)}, ${COMMON.map(pick).join(", ")},
+      floor(random() * 12000)::int, floor(random() * 3)::int
+    from generate_series(1, ${enrolments})`);
+  await client.query(`
+    insert into claim_fact (claim_id, version, person_number, applied_on, approved_on, paid_on,
+      town, grp, occupation, level, institution, benefit, policy, project, department, source, approved_fen, paid_fen)
+    select gen_random_uuid(), 1, ${person}, ${day(0.95)}, ${day(0.8)}, ${day(0.7)}, ${[...COMMON, "source"].map(pick).join(", ")},
+      floor(random() * 300000)::bigint, floor(random() * 300000)::bigint
+    from generate_series(1, ${Math.round(enrolments * 0.8)})`);
+  await client.query("update fact_progress set version = version + 1, built = true, followed_to = now()");
+  await client.query("vacuum analyze training_fact");
+  await client.query("vacuum analyze claim_fact");
+}
