@@ -51,8 +51,13 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
     cookies: request.cookies,
   };
   try {
-    if (op.perMinute !== undefined) wiring.door.limit(`${op.method} ${op.path} ${facts.ip}`, op.perMinute);
+    const limit = (who: string): void => {
+      if (op.perMinute !== undefined) wiring.door.limit(`${op.method} ${op.path} ${who}`, op.perMinute);
+    };
+    // Strangers are counted by address, before anything is done for them; those let in, each for themselves.
+    if ("public" in op.permission) limit(facts.ip);
     const actor = await enter(op, facts, reply, wiring);
+    if (actor && !("public" in op.permission)) limit(actor.accountId);
     const upload = op.upload ? await receiveUpload(request, wiring.services, op.upload.maxBytes) : null;
     try {
       const input = parseInput(op, request.params, request.query, upload ? {} : request.body);
