@@ -65,7 +65,6 @@ export const decideAdmission = operation({
       organisationId: row.organisation_id,
       detail: { verdict: body.verdict },
     });
-    if (body.verdict === "admit") await context.emit("admission-granted", { admissionId: params.id });
     return { id: params.id };
   },
 });

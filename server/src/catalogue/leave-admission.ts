@@ -20,7 +20,6 @@ export const leaveAdmission = operation({
     await moveState(context, admissionStates, params.id, "exited", { reason: body.reason, from: ["admitted"] });
     await recordEvent(context, params.id, "leaving", body.reason);
     context.audit({ kind: "admission", id: params.id });
-    await context.emit("admission-ended", { admissionId: params.id, step: "leaving" });
     return { id: params.id };
   },
 });

@@ -65,7 +65,6 @@ export const publishList = operation({
       region,
       detail: { list, version: version.version, digest: version.digest },
     });
-    await context.emit("catalogue-published", { versionId: version.id, list });
     return { ...version, differences };
   },
 });

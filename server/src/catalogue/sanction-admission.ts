@@ -34,7 +34,6 @@ export const sanctionAdmission = operation({
       organisationId: row.organisation_id,
       detail: { step: body.step },
     });
-    if (to !== null) await context.emit("admission-ended", { admissionId: params.id, step: body.step });
     return { id: params.id };
   },
 });

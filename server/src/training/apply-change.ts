@@ -5,6 +5,7 @@ import type { ChangeContent } from "./class-change-content.ts";
 import { lockClass } from "./class-plan.ts";
 import { takeSeat } from "./enrol.ts";
 import { addSessions, instantOf, sessionFaults } from "./session-input.ts";
+import { tellEnrolled } from "./tell-enrolled.ts";
 
 type ClassRow = Awaited<ReturnType<typeof lockClass>>;
 
@@ -60,6 +61,7 @@ export async function applyChange(
       state: "enrolled",
       groupCode: content.groupCode,
     });
+    await tellEnrolled(context, [{ classId: target.id, personId: content.personId }]);
     await context.emit("enrolment-confirmed", { enrolmentId: id, classId: target.id });
     return;
   }
@@ -78,7 +80,6 @@ export async function applyChange(
   if (last !== undefined && last > target.ends_on)
     await context.db.updateTable("training_class").set({ ends_on: last }).where("id", "=", target.id).execute();
   await tellLearners(context, target, reason);
-  await context.emit("timetable-changed", { classId: target.id });
 }
 
 async function tellLearners(context: Context, target: ClassRow, reason: string): Promise<void> {

@@ -16,5 +16,4 @@ export async function begin(context: Context, classId: string): Promise<void> {
   await moveState(context, classStates, classId, "running", { from: ["approved"] });
   // Who was not confirmed by now does not hold a chair through the course.
   await releaseRoster(context, classId, { from: ["applied"], to: "rejected", reason: "开班前未确认报名" });
-  await context.emit("class-started", { classId });
 }

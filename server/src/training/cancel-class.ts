@@ -22,7 +22,6 @@ export const cancelClass = operation({
     await releaseSessions(context, params.id, body.reason);
     await releaseRoster(context, params.id, { from: ["applied", "enrolled"], to: "withdrawn", reason: body.reason });
     context.audit({ kind: "class", id: params.id });
-    await context.emit("class-cancelled", { classId: params.id });
     return { id: params.id };
   },
 });

@@ -7,6 +7,7 @@ import type { RosterRow, RowFinding } from "./roster-sheet.ts";
 import { rosterTask, saveTask, type RosterTask } from "./roster-task.ts";
 
 const CHUNK = 2_000;
+const LETTERS = 500;
 
 /** Enrols the rows that the preview accepted, inside the caller's transaction: for files small enough to wait for. */
 export async function commitAtOnce(context: Context, task: RosterTask): Promise<void> {
@@ -71,6 +72,9 @@ async function commitChunk(
       });
   }
   await seat(context, seated, task.started_by);
+  // Thousands of letters take longer than thousands of seats: they are written after, while the clerk works on.
+  for (let start = 0; start < seated.length; start += LETTERS)
+    await context.emit("learners-placed", { placed: seated.slice(start, start + LETTERS) });
   const done = task.done + rows.length;
   const lost = [...errors, ...refused];
   const result = task.result;
@@ -81,7 +85,6 @@ async function commitChunk(
     failed: task.failed + lost.length,
     ...(result && lost.length > 0 ? { result: { ...result, errors: [...result.errors, ...lost] } } : {}),
   });
-  if (done >= total) await context.emit("roster-imported", { taskId: task.id });
 }
 
 /** Gives each the next free seat of the class, in the order of the rows. The classes are locked, so the seats are free still. */

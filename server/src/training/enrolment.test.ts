@@ -103,7 +103,7 @@ describe("the roster", () => {
   });
 
   it("takes a person by number, once, and shows the number masked", async () => {
-    const { citizenId } = await aPerson(app, { name: "郑示例" });
+    const { citizenId, id: personId } = await aPerson(app, { name: "郑示例" });
     const written = { name: "郑示例", citizenId, groupCode: "registered-unemployed" };
     expect((await institution.post(`/api/v1/classes/${classId}/roster`, written)).status).toBe(200);
     expect((await institution.post(`/api/v1/classes/${classId}/roster`, written)).body.code).toBe("already-enrolled");
@@ -112,6 +112,13 @@ describe("the roster", () => {
     );
     expect(body.rows).toMatchObject([{ groupLabel: "登记失业人员", state: "enrolled" }]);
     expect(JSON.stringify(body)).not.toContain(citizenId);
+    // Nobody's name stands on a roster without its owner being told.
+    const told = await app.services.database
+      .selectFrom("message_outbox")
+      .select("template")
+      .where("person_id", "=", personId)
+      .execute();
+    expect(told.map((message) => message.template)).toContain("enrolled-by-institution");
   });
 
   it.each([

@@ -25,7 +25,7 @@ export const importRoster = operation({
     const { upload } = context;
     if (!upload) throw unacceptable("file-missing", "没有收到文件，请重新选择后上传。");
     const classNumber = query.classId === undefined ? null : await numberOf(context, query.classId);
-    const fileId = await context.services.files.keep(context, upload, { purpose: "roster-import" });
+    const fileId = await context.services.files.keep(context, upload, { purpose: "roster-import", personal: true });
     const row = await context.db
       .insertInto("long_task")
       .values({

@@ -52,6 +52,7 @@ import { startClass } from "./start-class.ts";
 import { submitClass } from "./submit-class.ts";
 import { suspendClass } from "./suspend-class.ts";
 import "./tables.ts";
+import { tellPlacedLearners } from "./tell-enrolled.ts";
 import { attendanceVerifier } from "./verify-attendance.ts";
 import { withdrawChange } from "./withdraw-change.ts";
 import { withdrawClass } from "./withdraw-class.ts";
@@ -119,7 +120,7 @@ export const training: Module = {
   states: [classStates, enrolmentStates, classChangeStates],
   // Every quarter of an hour from 06:00 to 20:59 in China.
   schedules: [{ name: "start-due-classes", cron: "*/15 22-23,0-12 * * *", run: startDueClasses }],
-  subscriptions: [continueRosterImport],
+  subscriptions: [continueRosterImport, tellPlacedLearners],
   verifiers: [attendanceVerifier],
   refusals,
 };

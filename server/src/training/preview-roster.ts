@@ -35,12 +35,8 @@ export async function previewRoster(context: Context, task: RosterTask): Promise
 
 /** The rows of the kept file; a row that names no class is for the class the page was on. */
 export async function readRosterOf(context: Context, task: RosterTask) {
-  const file = await context.db
-    .selectFrom("stored_file")
-    .select("sha256")
-    .where("id", "=", task.input.fileId)
-    .executeTakeFirstOrThrow();
-  const sheet = await readRoster(context.services.files.pathOf(file.sha256));
+  const file = await context.services.files.read(context, task.input.fileId);
+  const sheet = await readRoster(file.content);
   return {
     ...sheet,
     rows: sheet.rows.map((row) => ({ ...row, classNumber: row.classNumber ?? task.input.classNumber })),

@@ -54,7 +54,6 @@ export const submitClass = operation({
       })
       .execute();
     context.audit({ kind: "class", id: params.id, region: row.town, detail: { planVersion: row.plan_version } });
-    await context.emit("class-submitted", { classId: params.id });
     return { id: params.id };
   },
 });
