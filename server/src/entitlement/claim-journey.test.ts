@@ -154,6 +154,18 @@ describe("review", () => {
     });
   });
 
+  it("lists to an officer what is theirs to review, and says which review was their own", async () => {
+    const { claim } = await aConfirmedClaim();
+    const path = `/api/v1/claims?reviewable=true&state=submitted,first-passed&q=${claim.number}`;
+    const listed = async (officer: TestClient) => (await officer.get<{ rows: Line[] }>(path)).body.rows.length;
+    expect([await listed(first), await listed(second)]).toEqual([1, 1]);
+    await first.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "pass" });
+    expect([await listed(first), await listed(second)]).toEqual([0, 1]);
+    const mine = async (officer: TestClient) =>
+      (await officer.get<{ reviews: { mine: boolean }[] }>(`/api/v1/claims/${claim.id}`)).body.reviews[0]?.mine;
+    expect([await mine(first), await mine(second)]).toEqual([true, false]);
+  });
+
   it.each([
     { verdict: "return", leadsTo: "returned" },
     { verdict: "refuse", leadsTo: "refused" },

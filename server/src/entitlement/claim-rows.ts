@@ -49,6 +49,7 @@ export const ClaimFilter = z.object({
   classId: Id.optional(),
   outcome: z.enum(["granted", "refused", "incomplete"]).optional(),
   overdue: z.enum(["true", "false"]).optional(),
+  reviewable: z.enum(["true"]).optional().describe("只列本人可以审核的：不是本人提交，复审时不是本人初审"),
   q: z.string().trim().max(40).optional().describe("申请编号或姓名"),
 });
 export type ClaimFilter = z.output<typeof ClaimFilter>;
@@ -84,6 +85,11 @@ export function filtered(actor: Actor, filter: ClaimFilter, today: string) {
   if (filter.overdue !== undefined)
     parts.push(
       sql<boolean>`(c.state in ('submitted', 'first-passed') and c.due_on < ${today}) = ${filter.overdue === "true"}`,
+    );
+  if (filter.reviewable !== undefined)
+    parts.push(
+      sql<boolean>`c.submitted_by is distinct from ${actor.accountId} and not (c.state = 'first-passed' and coalesce((
+        select r.officer_id = ${actor.accountId} from claim_review r where r.claim_id = c.id order by r.id desc limit 1), false))`,
     );
   if (filter.q !== undefined && filter.q !== "")
     parts.push(

@@ -17,6 +17,7 @@ const Review = z.strictObject({
   version: z.number().int(),
   verdict: z.enum(["pass", "return", "refuse"]),
   officer: z.string().nullable().describe("审核人，只对工作人员显示"),
+  mine: z.boolean().describe("由您本人作出"),
   amountFen: Fen.nullable(),
   sampled: z.boolean(),
   reason: z.string(),
@@ -40,6 +41,7 @@ const Cancellation = z.strictObject({
   reason: z.string(),
   askedBy: z.string(),
   askedAt: Instant,
+  mine: z.boolean().describe("由您本人提出"),
   agreed: z.boolean().nullable(),
 });
 
@@ -64,6 +66,7 @@ export const showClaim = operation({
   params: ById,
   output: z.strictObject({
     claim: ClaimLine,
+    personId: Id.nullable(),
     sourceId: Id.nullable(),
     publicisedFrom: CivilDate.nullable(),
     publicisedTo: CivilDate.nullable(),
@@ -95,6 +98,7 @@ export const showClaim = operation({
     const current = versions.find((version) => version.id === row.decision_id);
     return {
       claim: line.line,
+      personId: row.person_id,
       sourceId: row.source_id,
       publicisedFrom: row.publicised_from,
       publicisedTo: row.publicised_to,
@@ -126,13 +130,14 @@ async function reviewsOf(context: Context, id: string): Promise<z.output<typeof 
   const found = await context.db
     .selectFrom("claim_review as r")
     .innerJoin("account as a", "a.id", "r.officer_id")
-    .select(["r.round", "r.version", "r.verdict", "a.name", "r.amount_fen", "r.sampled", "r.reason", "r.at"])
+    .select(["r.round", "r.version", "r.verdict", "r.officer_id", "a.name", "r.amount_fen", "r.sampled", "r.reason", "r.at"])
     .where("r.claim_id", "=", id)
     .orderBy("r.id")
     .execute();
-  return found.map(({ name, amount_fen, at, ...review }) => ({
+  return found.map(({ name, officer_id, amount_fen, at, ...review }) => ({
     ...review,
     officer: isStaff(context) ? name : null,
+    mine: officer_id === context.actor.accountId,
     amountFen: amount_fen,
     at: at.toISOString(),
   }));
@@ -165,9 +170,14 @@ async function cancellationsOf(context: Context, claimId: string): Promise<z.out
   const found = await context.db
     .selectFrom("claim_cancellation as x")
     .innerJoin("account as a", "a.id", "x.asked_by")
-    .select(["x.id", "x.reason", "a.name", "x.asked_at", "x.agreed"])
+    .select(["x.id", "x.reason", "x.asked_by", "a.name", "x.asked_at", "x.agreed"])
     .where("x.claim_id", "=", claimId)
     .orderBy("x.asked_at")
     .execute();
-  return found.map(({ name, asked_at, ...row }) => ({ ...row, askedBy: name, askedAt: asked_at.toISOString() }));
+  return found.map(({ name, asked_by, asked_at, ...row }) => ({
+    ...row,
+    askedBy: name,
+    askedAt: asked_at.toISOString(),
+    mine: asked_by === context.actor.accountId,
+  }));
 }
