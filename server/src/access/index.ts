@@ -1,6 +1,7 @@
 import type { Door } from "../kernel/http.ts";
 import type { Module } from "../kernel/module.ts";
 import { sendTexts } from "../kernel/outbox.ts";
+import { adminHome } from "./admin-home.ts";
 import { changePassword } from "./change-password.ts";
 import { cleanUp } from "./clean-up.ts";
 import { disableAccount } from "./disable-account.ts";
@@ -50,6 +51,7 @@ export const operations = [
   listMySessions,
   revokeMySession,
   changePassword,
+  adminHome,
   listAccounts,
   exportAccounts,
   openAccount,

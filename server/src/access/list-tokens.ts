@@ -17,10 +17,10 @@ export const listTokens = operation({
   async run({ db, now, actor }, { query }) {
     const after = decodeCursor(query.cursor, 2);
     const found = await sql<Row>`
-      select t.id, t.name, a.organisation_id as "organisationId", a.id as "accountId", t.scopes,
+      select t.id, t.name, a.organisation_id as "organisationId", o.name as "organisationName", a.id as "accountId", t.scopes,
         t.created_at as "createdAt", t.expires_at as "expiresAt",
         case when t.revoked_at is not null then 'revoked' when t.expires_at <= ${now} then 'expired' else 'active' end as state
-      from organisation_token t join account a on a.id = t.account_id
+      from organisation_token t join account a on a.id = t.account_id left join organisation o on o.id = a.organisation_id
       where (case when ${actor.organisationId}::uuid is null then a.region like ${`${actor.region}%`}
              else a.organisation_id = ${actor.organisationId} end)
         and (${after?.[0] ?? null}::text is null or (t.name, t.id) > (${after?.[0] ?? null}, ${after?.[1] ?? null}::uuid))

@@ -15,6 +15,7 @@ export const TokenRow = z.strictObject({
   id: Id,
   name: z.string(),
   organisationId: Id.nullable(),
+  organisationName: z.string().nullable(),
   accountId: Id,
   scopes: z.array(z.string()),
   createdAt: Instant,

@@ -10,6 +10,7 @@ import { ledgerVerifier } from "./invariants.ts";
 import { exportJournal } from "./journal.ts";
 import { makeBatch } from "./make-batch.ts";
 import { addSource } from "./open-source.ts";
+import { exportPayments, listPayments } from "./list-payments.ts";
 import { listPayables } from "./payables.ts";
 import { recordMovement } from "./record-movement.ts";
 import { refusals } from "./refusals.ts";
@@ -50,6 +51,8 @@ export const operations = [
   demandClawback,
   confirmRepayment,
   endClawback,
+  listPayments,
+  exportPayments,
   exportPayables,
   exportBatches,
   exportBatch,

@@ -9,6 +9,7 @@ import { scanForAnomalies, startScan } from "./scan.ts";
 import { traceClaim } from "./trace-claim.ts";
 import { traceClass } from "./trace-class.ts";
 import { tracePayment } from "./trace-payment.ts";
+import { traceSearch } from "./trace-search.ts";
 import { traceMarks, traceWatch } from "./trace-rows.ts";
 import "./tables.ts";
 
@@ -23,6 +24,7 @@ export const operations = [
   tracePayment,
   traceClaim,
   traceClass,
+  traceSearch,
   traceMarks,
   traceWatch,
   listAnomalies,

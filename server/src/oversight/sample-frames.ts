@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { sql, type Database } from "../kernel/database.ts";
-import { CivilDate } from "../kernel/shapes.ts";
+import { CivilDate, Id } from "../kernel/shapes.ts";
 
 export const Frame = z.enum(["payments", "claims", "classes", "certificates"]);
 export type Frame = z.output<typeof Frame>;
@@ -57,4 +57,27 @@ export function draw(ids: readonly string[], seed: string, size: number): string
     .toSorted((a, b) => (a.rank < b.rank ? -1 : 1))
     .slice(0, size)
     .map(({ id }) => id);
+}
+
+/** A drawn thing by what people call it. */
+export const DrawnItem = z.object({ id: Id, number: z.string(), title: z.string(), amountFen: z.number().nullable() });
+
+const ITEMS: Record<Frame, string> = {
+  payments: `select p.id, p.number, p.payee_name as title, p.amount_fen as "amountFen" from payment p`,
+  claims: `select p.id, p.number, coalesce(h.name, o.name, '') as title, coalesce(p.approved_fen, p.asked_fen) as "amountFen"
+    from claim p left join person h on h.id = p.person_id left join organisation o on o.id = p.organisation_id`,
+  classes: `select p.id, p.number, p.name as title, null::bigint as "amountFen" from training_class p`,
+  certificates: `select p.id, p.serial as number, p.occupation_name as title, null::bigint as "amountFen" from certificate p`,
+};
+
+/** What was drawn, in the order of the draw. */
+export async function drawnItems(
+  db: Database,
+  frame: Frame,
+  ids: readonly string[],
+): Promise<z.output<typeof DrawnItem>[]> {
+  const found = await sql<z.output<typeof DrawnItem>>`
+    ${sql.raw(ITEMS[frame])} where p.id = any(${[...ids]}::uuid[])`.execute(db);
+  const byId = new Map(found.rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -25,6 +25,13 @@ const drawOf = async (body: object) => (await auditor.post<Drawn>("/api/v1/audit
 const rank = (id: string) => createHash("sha256").update(`2020:${id}`).digest("hex");
 
 describe("a sample", () => {
+  it("names what was drawn, in the order of the draw", async () => {
+    const { id, drawn } = await drawOf({ frame: "claims", filter: {}, size: 3, seed: "names" });
+    const shown = await auditor.get<{ items: { id: string; number: string }[] }>(`/api/v1/audit-samples/${id}`);
+    expect(shown.body.items.map((item) => item.id)).toEqual(drawn);
+    expect(shown.body.items.every((item) => item.number !== "")).toBe(true);
+  });
+
   it("is the order of a digest anyone can work out by hand", () => {
     const byHand = ["a", "b", "c", "d"].toSorted((x, y) => rank(x).localeCompare(rank(y))).slice(0, 2);
     expect(draw(["a", "b", "c", "d"], "2020", 2)).toEqual(byHand);

@@ -19,7 +19,7 @@ import {
   Text,
   toPage,
 } from "../kernel/shapes.ts";
-import { draw, Frame, FrameFilter, frameIds, FRAMES } from "./sample-frames.ts";
+import { draw, DrawnItem, drawnItems, Frame, FrameFilter, frameIds, FRAMES } from "./sample-frames.ts";
 
 const VERDICTS = { "in-order": "相符", question: "存疑", irregular: "不符" } as const;
 const Verdict = z.enum(["in-order", "question", "irregular"]);
@@ -141,10 +141,14 @@ export const showSample = operation({
   summary: "抽样明细",
   permission: { roles: READERS, over: sampleOwner },
   params: ById,
-  output: Line.extend({ drawn: z.array(Id), found: z.array(Finding) }),
+  output: Line.extend({ drawn: z.array(Id), items: z.array(DrawnItem), found: z.array(Finding) }),
   async run(context, { params }) {
     const row = await sampleOf(context, params.id);
-    return { ...toLine(row), drawn: row.drawn, found: await findingsOf(context, params.id) };
+    const [items, found] = await Promise.all([
+      drawnItems(context.db, row.frame, row.drawn),
+      findingsOf(context, params.id),
+    ]);
+    return { ...toLine(row), drawn: row.drawn, items, found };
   },
 });
 
