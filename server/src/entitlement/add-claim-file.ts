@@ -38,7 +38,7 @@ export const addClaimFile = operation({
     const fileId = await context.services.files.keep(
       context,
       { ...upload, mediaType: media.value.mediaType },
-      { purpose: "claim", personId: row.person_id, organisationId: row.organisation_id },
+      { purpose: "claim", personal: true, personId: row.person_id, organisationId: row.organisation_id },
     );
     await sql`update claim set evidence_file_ids = evidence_file_ids || ${fileId}::uuid where id = ${params.id}`.execute(
       context.db,

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   aClass,
+  aFact,
+  aGroup,
+  aLocalParameter,
   anAdmission,
   anEnrolment,
   anEntitledLearner,
@@ -36,20 +39,6 @@ beforeEach(async () => {
   second = await app.as("reviewer");
 });
 
-const fact = (personId: string, kind: "employment" | "insurance" | "degree" | "pension", value: object) =>
-  app.services.database
-    .insertInto("person_fact")
-    .values({
-      person_id: personId,
-      kind,
-      value: JSON.stringify(value),
-      source: "测试",
-      replaces: null,
-      reason: null,
-      recorded_by: null,
-    })
-    .execute();
-
 async function anEnterprise() {
   const organisationId = await anOrganisation(app, { kind: "enterprise", name: "示例机械公司" });
   await aPayeeAccount(app, { organisationId });
@@ -62,7 +51,7 @@ async function anEnterprise() {
 }
 
 const employed = (personId: string, uscc: string) =>
-  fact(personId, "employment", {
+  aFact(app, personId, "employment", {
     from: "2020-01-05",
     to: null,
     employed: true,
@@ -71,37 +60,6 @@ const employed = (personId: string, uscc: string) =>
     hiredOn: "2020-01-05",
     contractMonths: 24,
   });
-
-const group = (personId: string, code: string) =>
-  app.services.database
-    .insertInto("person_group")
-    .values({
-      person_id: personId,
-      code,
-      valid_from: "2019-01-01",
-      valid_to: null,
-      evidence_file_id: null,
-      evidence_note: "测试",
-      state: "confirmed",
-      declared_by: null,
-      decided_by: null,
-    })
-    .execute();
-
-const parameter = (name: string, value: number) =>
-  app.services.database
-    .insertInto("policy_parameter")
-    .values({
-      policy_id: "rugao-2019",
-      name,
-      value: JSON.stringify(value),
-      effective_from: "2019-01-01",
-      effective_to: null,
-      source: "示例",
-      sample: true,
-      set_by: null,
-    })
-    .execute();
 
 async function approve(id: string): Promise<void> {
   expect(await first.post(`/api/v1/claims/${id}/first-review`, { verdict: "pass" })).toMatchObject({ status: 200 });
@@ -112,13 +70,13 @@ async function aGraduate() {
   const person = await aPerson(app);
   const enterprise = await anEnterprise();
   await employed(person.id, enterprise.uscc);
-  await fact(person.id, "insurance", {
+  await aFact(app, person.id, "insurance", {
     asOf: "2020-06-01",
     unemploymentMonths: 30,
     pensionMonths: 30,
     pensionPaidNow: true,
   });
-  await fact(person.id, "degree", { level: "college", obtainedOn: "2020-05-30" });
+  await aFact(app, person.id, "degree", { level: "college", obtainedOn: "2020-05-30" });
   await aPayeeAccount(app, { personId: person.id });
   return { ...person, client: await app.as("learner", { personId: person.id }) };
 }
@@ -194,11 +152,11 @@ describe("a person asks by themselves", () => {
 
 describe("an enterprise asks for its employees", () => {
   it("work for training: months up to six, and not beside pre-job training of the same hire", async () => {
-    await parameter("workForTraining.perMonthFen", 50_000);
+    await aLocalParameter(app, "workForTraining.perMonthFen", 50_000);
     const { client, uscc } = await anEnterprise();
     const person = await aPerson(app);
     await employed(person.id, uscc);
-    await group(person.id, "registered-poor");
+    await aGroup(app, person.id, "registered-poor");
     const ask = (months: number) =>
       client.post<Made>("/api/v1/claims", {
         benefit: "work-for-training",

@@ -40,6 +40,7 @@ import { showClaimFile } from "./show-claim-file.ts";
 import { showClaim } from "./show-claim.ts";
 import { showPolicy } from "./show-policy.ts";
 import { showReviewBatch } from "./show-review-batch.ts";
+import { showListDecision } from "./show-list-decision.ts";
 import { classSubsidyLists, exportSubsidyList, showSubsidyList } from "./show-subsidy-lists.ts";
 import { startPublicity } from "./start-publicity.ts";
 import { submitSubsidyList } from "./submit-subsidy-list.ts";
@@ -111,6 +112,7 @@ export const operations = [
   adjustSubsidyList,
   submitSubsidyList,
   exportSubsidyList,
+  showListDecision,
 ] as const;
 
 /**

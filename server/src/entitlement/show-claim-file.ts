@@ -15,15 +15,16 @@ export const showClaimFile = operation({
   permission: { roles: ["learner", ...CLAIM_READERS], over: claimOwner },
   params: z.object({ id: Id, fileId: Id }),
   output: fileOutput,
-  async run({ db, services }, { params }) {
-    const found = await sql<{ sha256: Buffer; media_type: string }>`
-      select f.sha256, f.media_type from claim c join stored_file f on f.id = any(c.evidence_file_ids)
-      where c.id = ${params.id} and f.id = ${params.fileId}`.execute(db);
-    const file = found.rows[0];
-    if (!file) throw notFound("这份材料");
+  async run(context, { params }) {
+    const found = await sql`
+      select from claim c where c.id = ${params.id} and ${params.fileId}::uuid = any(c.evidence_file_ids)`.execute(
+      context.db,
+    );
+    if (found.rows.length === 0) throw notFound("这份材料");
+    const { mediaType, content } = await context.services.files.read(context, params.fileId);
     return new FileReply({
-      mediaType: file.media_type,
-      content: await services.files.open(file.sha256),
+      mediaType,
+      content,
       headers: { "cache-control": "private, no-store", "content-security-policy": "sandbox" },
     });
   },

@@ -130,7 +130,17 @@ async function reviewsOf(context: Context, id: string): Promise<z.output<typeof 
   const found = await context.db
     .selectFrom("claim_review as r")
     .innerJoin("account as a", "a.id", "r.officer_id")
-    .select(["r.round", "r.version", "r.verdict", "r.officer_id", "a.name", "r.amount_fen", "r.sampled", "r.reason", "r.at"])
+    .select([
+      "r.round",
+      "r.version",
+      "r.verdict",
+      "r.officer_id",
+      "a.name",
+      "r.amount_fen",
+      "r.sampled",
+      "r.reason",
+      "r.at",
+    ])
     .where("r.claim_id", "=", id)
     .orderBy("r.id")
     .execute();

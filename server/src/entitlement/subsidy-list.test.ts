@@ -57,6 +57,10 @@ describe("the class's subsidy list", () => {
       { enrolmentId: good.enrolmentId, included: true, outcome: "granted" },
       { enrolmentId: uncertified.enrolmentId, included: false, outcome: "incomplete" },
     ]);
+    const why = await clerk.get(`/api/v1/subsidy-lists/${list.body.id}/decisions/${good.enrolmentId}`);
+    expect(why.body).toMatchObject({ outcome: "granted", amountFen: 120_000 });
+    const nobody = await clerk.get(`/api/v1/subsidy-lists/${list.body.id}/decisions/${place.classId}`);
+    expect(nobody.status).toBe(404);
   });
 
   it("is adjusted with a reason, generated again, and keeps what was adjusted", async () => {

@@ -46,32 +46,8 @@ export async function anEntitledLearner(
   const { database } = app.services;
   const personId = given.personId ?? (await aPerson(app)).id;
   if (given.personId === undefined) {
-    await database
-      .insertInto("person_group")
-      .values({
-        person_id: personId,
-        code: "registered-unemployed",
-        valid_from: "2019-01-01",
-        valid_to: null,
-        evidence_file_id: null,
-        evidence_note: "测试登记",
-        state: "confirmed",
-        declared_by: null,
-        decided_by: null,
-      })
-      .execute();
-    await database
-      .insertInto("person_fact")
-      .values({
-        person_id: personId,
-        kind: "pension",
-        value: JSON.stringify({ from: "2019-01-01", to: null, monthlyPension: false }),
-        source: "社保中心",
-        replaces: null,
-        reason: null,
-        recorded_by: null,
-      })
-      .execute();
+    await aGroup(app, personId, "registered-unemployed");
+    await aFact(app, personId, "pension", { from: "2019-01-01", to: null, monthlyPension: false });
     if (given.payee !== false) await aPayeeAccount(app, { personId });
   }
   const enrolmentId = await anEnrolment(app, place.classId, personId);
@@ -89,4 +65,60 @@ export async function anEntitledLearner(
           ...(given.occupation === undefined ? {} : { occupation: given.occupation }),
         });
   return { personId, enrolmentId, certificateId };
+}
+
+/** A fact another office knows of the person. */
+export async function aFact(
+  app: TestApp,
+  personId: string,
+  kind: "employment" | "insurance" | "degree" | "pension",
+  value: object,
+): Promise<void> {
+  await app.services.database
+    .insertInto("person_fact")
+    .values({
+      person_id: personId,
+      kind,
+      value: JSON.stringify(value),
+      source: "社保中心",
+      replaces: null,
+      reason: null,
+      recorded_by: null,
+    })
+    .execute();
+}
+
+/** A confirmed target group, in force since 2019. */
+export async function aGroup(app: TestApp, personId: string, code: string): Promise<void> {
+  await app.services.database
+    .insertInto("person_group")
+    .values({
+      person_id: personId,
+      code,
+      valid_from: "2019-01-01",
+      valid_to: null,
+      evidence_file_id: null,
+      evidence_note: "测试登记",
+      state: "confirmed",
+      declared_by: null,
+      decided_by: null,
+    })
+    .execute();
+}
+
+/** A local amount of rugao-2019 in force since 2019. */
+export async function aLocalParameter(app: TestApp, name: string, value: number): Promise<void> {
+  await app.services.database
+    .insertInto("policy_parameter")
+    .values({
+      policy_id: "rugao-2019",
+      name,
+      value: JSON.stringify(value),
+      effective_from: "2019-01-01",
+      effective_to: null,
+      source: "示例",
+      sample: true,
+      set_by: null,
+    })
+    .execute();
 }
