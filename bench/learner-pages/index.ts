@@ -53,6 +53,8 @@ interface Load {
   p99: number;
   max: number;
   not200: number;
+  /** Processor time of the server process for one answer: what stays the same however busy the machine is. */
+  serverMs?: number;
 }
 
 async function load(pathOf: (learner: (typeof signedIn)[number]) => string, seconds: number): Promise<Load> {
@@ -67,8 +69,11 @@ async function load(pathOf: (learner: (typeof signedIn)[number]) => string, seco
       requests: signedIn.map((learner) => ({ path: pathOf(learner), cookie: learner.cookie })),
     }),
   );
+  const before = process.cpuUsage();
   const [answer] = await Promise.all([text(child.stdout), once(child, "exit")]);
-  return JSON.parse(answer) as Load;
+  const { user, system } = process.cpuUsage(before);
+  const result = JSON.parse(answer) as Load;
+  return { ...result, serverMs: Number(((user + system) / 1_000 / (result.perSecond * seconds)).toFixed(3)) };
 }
 
 /** One bare indexed SELECT, as many in flight as the pages have connections. */
@@ -91,6 +96,8 @@ async function bare(seconds: number): Promise<number> {
 }
 
 const PAGES = {
+  // No session, no database: what the server and the load generator cost by themselves.
+  nothing: () => "/healthz",
   home: () => "/api/v1/me/home",
   class: (learner: (typeof signedIn)[number]) => `/api/v1/me/classes/${learner.class}`,
 };
@@ -106,6 +113,7 @@ await services.database.destroy();
 await postgres.stop();
 await rm(dataDir, { recursive: true, force: true });
 const slowest = Math.min(...Object.values(figures).map((figure) => figure.perSecond));
+process.stdout.write(`bare SELECT: ${select}/s\n`);
 process.stdout.write(
   `${JSON.stringify({
     bench: "learner-pages",

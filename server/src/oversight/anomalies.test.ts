@@ -80,6 +80,11 @@ describe("anomalies", () => {
     expect((await stranger.get("/api/v1/anomalies")).body).toMatchObject({ rows: [] });
   });
 
+  it("leave as a workbook", async () => {
+    const sheet = await reviewer.inject({ method: "GET", url: "/api/v1/anomalies/export?state=open" });
+    expect([sheet.statusCode, sheet.rawPayload.subarray(0, 2).toString()]).toEqual([200, "PK"]);
+  });
+
   it("say by what rules they are found", async () => {
     const { body } = await reviewer.get<{ rules: { title: string; clause: string }[] }>("/api/v1/anomalies/rules");
     expect(body.rules.length).toBe(20);

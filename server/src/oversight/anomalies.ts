@@ -1,10 +1,23 @@
 import { z } from "zod";
-import type { Owner } from "../kernel/actor.ts";
+import { SHEET_MEDIA_TYPES, writeSheet } from "../adapters/spreadsheet/index.ts";
+import type { Actor, Owner } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { sql, type Database } from "../kernel/database.ts";
+import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, notFound } from "../kernel/problem.ts";
-import { ById, decodeCursor, Done, Id, Instant, PageQuery, pageOf, Text, toPage } from "../kernel/shapes.ts";
+import {
+  ById,
+  decodeCursor,
+  Done,
+  fileOutput,
+  Id,
+  Instant,
+  PageQuery,
+  pageOf,
+  Text,
+  toPage,
+} from "../kernel/shapes.ts";
 import { classOwner } from "../training/index.ts";
 import { RULES, ruleOf } from "./rules/index.ts";
 
@@ -66,28 +79,32 @@ export async function anomalyLines(db: Database, where: ReturnType<typeof sql>, 
 
 const OVERSEERS = ["reviewer", "auditor", "department", "finance"] as const;
 
+const Filter = z.object({
+  state: State.optional(),
+  rule: z.string().max(60).optional(),
+  severity: z.coerce.number().int().min(1).max(3).optional(),
+  organisationId: Id.optional(),
+});
+
+const chosen = (actor: Actor, filter: z.output<typeof Filter>) => sql`starts_with(a.region, ${actor.region})
+  and (${filter.state ?? null}::text is null or a.state = ${filter.state ?? null})
+  and (${filter.rule ?? null}::text is null or a.rule = ${filter.rule ?? null})
+  and (${filter.severity ?? null}::int is null or a.severity = ${filter.severity ?? null})
+  and (${filter.organisationId ?? null}::uuid is null or a.organisation_id = ${filter.organisationId ?? null}::uuid)`;
+
 /** What looks odd and waits for an answer, or how it was answered. */
 export const listAnomalies = operation({
   method: "GET",
   path: "/api/v1/anomalies",
   summary: "异常线索",
   permission: { roles: OVERSEERS },
-  query: PageQuery.extend({
-    state: State.optional(),
-    rule: z.string().max(60).optional(),
-    severity: z.coerce.number().int().min(1).max(3).optional(),
-    organisationId: Id.optional(),
-  }),
+  query: PageQuery.extend(Filter.shape),
   output: pageOf(AnomalyLine),
   async run({ db, actor }, { query }) {
     const after = decodeCursor(query.cursor, 3);
     const rows = await anomalyLines(
       db,
-      sql`starts_with(a.region, ${actor.region})
-        and (${query.state ?? null}::text is null or a.state = ${query.state ?? null})
-        and (${query.rule ?? null}::text is null or a.rule = ${query.rule ?? null})
-        and (${query.severity ?? null}::int is null or a.severity = ${query.severity ?? null})
-        and (${query.organisationId ?? null}::uuid is null or a.organisation_id = ${query.organisationId ?? null}::uuid)
+      sql`${chosen(actor, query)}
         ${
           after
             ? sql`and (-a.severity, -extract(epoch from date_trunc('milliseconds', a.found_at)), a.id)
@@ -97,6 +114,42 @@ export const listAnomalies = operation({
       query.limit + 1,
     );
     return toPage(rows, query.limit, (row) => [row.severity, row.foundAt, row.id]);
+  },
+});
+
+/** More than anybody reads; a queue this long is itself the finding. */
+const EXPORTED = 20_000;
+
+/** The queue as a workbook. */
+export const exportAnomalies = operation({
+  method: "GET",
+  path: "/api/v1/anomalies/export",
+  summary: "导出异常线索",
+  permission: { roles: OVERSEERS },
+  query: Filter,
+  output: fileOutput,
+  async run({ db, actor, today }, { query }) {
+    const rows = await anomalyLines(db, chosen(actor, query), EXPORTED);
+    return new FileReply({
+      mediaType: SHEET_MEDIA_TYPES.xlsx,
+      fileName: `异常线索-${today}.xlsx`,
+      content: writeSheet<Line>(
+        [
+          { header: "线索", width: 30, value: (row) => row.title },
+          { header: "条款", width: 8, value: (row) => row.clause },
+          { header: "程度", kind: "number", width: 8, value: (row) => row.severity },
+          { header: "培训班", width: 28, value: (row) => row.className },
+          { header: "机构", width: 28, value: (row) => row.organisation },
+          { header: "内容", width: 60, value: (row) => row.summary },
+          { header: "发现时间（UTC）", width: 24, value: (row) => row.foundAt },
+          { header: "状态", width: 10, value: (row) => row.stateLabel },
+          { header: "处理人", width: 12, value: (row) => row.decidedBy },
+          { header: "处理理由", width: 40, value: (row) => row.decisionReason },
+        ],
+        rows,
+        { format: "xlsx", sheetName: "异常线索" },
+      ),
+    });
   },
 });
 

@@ -1,5 +1,5 @@
 import type { Module } from "../kernel/module.ts";
-import { classAnomalies, decideAnomaly, listAnomalies, listAnomalyRules } from "./anomalies.ts";
+import { classAnomalies, decideAnomaly, exportAnomalies, listAnomalies, listAnomalyRules } from "./anomalies.ts";
 import { exportAudit, listAudit, verifyAuditLog } from "./audit-log.ts";
 import { auditorHome } from "./auditor-home.ts";
 import { bureauHome } from "./bureau-home.ts";
@@ -29,6 +29,7 @@ export const operations = [
   traceWatch,
   listAnomalies,
   listAnomalyRules,
+  exportAnomalies,
   classAnomalies,
   decideAnomaly,
   startScan,

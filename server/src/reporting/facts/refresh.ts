@@ -73,6 +73,11 @@ export function changedKeys(shape: FactShape, since: Progress) {
 
 async function refreshShape(db: Tx, shape: FactShape, version: number, since: Progress | null): Promise<number> {
   const key = sql.ref(shape.key);
+  // Most minutes nothing happened, and a table that was never made need not be dropped.
+  if (since !== null) {
+    const any = await sql<{ some: boolean }>`select exists (${changedKeys(shape, since)}) as some`.execute(db);
+    if (any.rows[0]?.some !== true) return 0;
+  }
   await sql`create temp table fresh on commit drop as
     select * from ${sql.table(shape.view)} ${since === null ? sql`` : sql`where ${key} in (${changedKeys(shape, since)})`}`.execute(
     db,
