@@ -8,7 +8,7 @@ import {
   type TestApp,
   type TestClient,
 } from "../test/index.ts";
-import { openAnomaliesOf } from "./anomalies.ts";
+import { openAnomaliesOf } from "./open-anomalies.ts";
 
 interface Line {
   id: string;

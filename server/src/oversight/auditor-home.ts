@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { Figure, Queue, SourceBalance, sourceBalances } from "../reporting/index.ts";
-import { AnomalyLine, anomalyLines } from "./anomalies.ts";
+import { AnomalyLine, anomalyLines } from "./anomaly-view.ts";
 
 interface Counts {
   open: number;

@@ -1,10 +1,21 @@
 import type { Module } from "../kernel/module.ts";
-import { classAnomalies, decideAnomaly, exportAnomalies, listAnomalies, listAnomalyRules } from "./anomalies.ts";
-import { exportAudit, listAudit, verifyAuditLog } from "./audit-log.ts";
+import { classAnomalies } from "./class-anomalies.ts";
+import { decideAnomaly } from "./decide-anomaly.ts";
+import { exportAnomalies } from "./export-anomalies.ts";
+import { listAnomalies } from "./list-anomalies.ts";
+import { listAnomalyRules } from "./list-anomaly-rules.ts";
+import { exportAudit } from "./export-audit.ts";
+import { listAudit } from "./list-audit.ts";
+import { verifyAuditLog } from "./verify-audit-log.ts";
 import { auditorHome } from "./auditor-home.ts";
 import { bureauHome } from "./bureau-home.ts";
 import { liveClasses } from "./live-classes.ts";
-import { drawSample, exportSample, listSamples, recordFinding, showSample, verifySample } from "./samples.ts";
+import { drawSample } from "./draw-sample.ts";
+import { exportSample } from "./export-sample.ts";
+import { listSamples } from "./list-samples.ts";
+import { recordFinding } from "./record-finding.ts";
+import { showSample } from "./show-sample.ts";
+import { verifySample } from "./verify-sample.ts";
 import { scanForAnomalies, startScan } from "./scan.ts";
 import { traceClaim } from "./trace-claim.ts";
 import { traceClass } from "./trace-class.ts";
@@ -13,7 +24,7 @@ import { traceSearch } from "./trace-search.ts";
 import { traceMarks, traceWatch } from "./trace-rows.ts";
 import "./tables.ts";
 
-export { openAnomaliesOf } from "./anomalies.ts";
+export { openAnomaliesOf } from "./open-anomalies.ts";
 export { RULES } from "./rules/index.ts";
 export { scanForAnomalies } from "./scan.ts";
 

@@ -3,7 +3,7 @@ import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { Id } from "../kernel/shapes.ts";
 import { sessionsOf, TodaySession } from "../reporting/index.ts";
-import { openAnomaliesOf } from "./anomalies.ts";
+import { openAnomaliesOf } from "./open-anomalies.ts";
 
 const Live = TodaySession.extend({
   oddities: z.array(z.object({ id: Id, title: z.string(), severity: z.number().int(), state: z.string() })),

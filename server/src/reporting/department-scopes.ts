@@ -4,7 +4,7 @@ import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { unacceptable } from "../kernel/problem.ts";
 import { Id, Text } from "../kernel/shapes.ts";
-import { STATISTICS_READERS } from "./targets.ts";
+import { STATISTICS_READERS } from "./target-view.ts";
 
 const Kind = z.enum(["project", "institution", "group", "benefit"]);
 const Scope = z.object({ kind: Kind, code: z.string(), departmentId: Id, department: z.string(), clause: z.string() });

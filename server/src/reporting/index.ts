@@ -12,7 +12,12 @@ import { listDepartmentScopes, removeDepartmentScope, setDepartmentScope } from 
 import { publicFundUse } from "./public-fund-use.ts";
 import { publicHome } from "./public-home.ts";
 import { targetProgress } from "./target-progress.ts";
-import { addTarget, changeTarget, listBaseFigures, listTargets, recordBaseFigure, removeTarget } from "./targets.ts";
+import { addTarget } from "./add-target.ts";
+import { changeTarget } from "./change-target.ts";
+import { listBaseFigures } from "./list-base-figures.ts";
+import { listTargets } from "./list-targets.ts";
+import { recordBaseFigure } from "./record-base-figure.ts";
+import { removeTarget } from "./remove-target.ts";
 import "./tables.ts";
 
 export { Figure, Queue, TodaySession } from "./home-shapes.ts";

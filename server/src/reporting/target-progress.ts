@@ -9,7 +9,7 @@ import { periodLabel } from "./facts/days.ts";
 import type { MeasureId } from "./facts/shape.ts";
 import { factStore, type FactStore } from "./facts/store.ts";
 import { policyLabel, townLabel } from "./labels.ts";
-import { STATISTICS_READERS, Target, TARGET_MEASURES, targetsOf } from "./targets.ts";
+import { STATISTICS_READERS, Target, TARGET_MEASURES, targetsOf } from "./target-view.ts";
 
 const Progress = Target.extend({
   label: z.string(),
