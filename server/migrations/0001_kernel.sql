@@ -89,8 +89,10 @@ CREATE TABLE stored_file (
   organisation_id uuid,
   person_id uuid,
   uploaded_by uuid,
+  sealed boolean NOT NULL DEFAULT false,
   created_at timestamptz NOT NULL DEFAULT now()
 );
+COMMENT ON COLUMN stored_file.sealed IS 'what may hold personal data (rosters, scans) is stored sealed; sha256 is then that of the sealed bytes, bytes that of the plain ones';
 
 -- Written with its own keyed digest at once; chained by audit_seal a moment later (one chain would serialise every write).
 CREATE TABLE audit_log (

@@ -39,7 +39,8 @@ CREATE TABLE ledger_entry (
 );
 CREATE INDEX ledger_entry_claim ON ledger_entry (claim_id);
 CREATE INDEX ledger_entry_payment ON ledger_entry (payment_id);
-CREATE INDEX ledger_entry_date ON ledger_entry (source_id, book, posted_on);
+-- Date first: an index that begins with the source would lure the check of a posting's key into reading the whole source.
+CREATE INDEX ledger_entry_date ON ledger_entry (posted_on, source_id, book);
 SELECT make_append_only('ledger_entry');
 
 -- Debit positive, credit negative. The composite keys keep entry, account, source and book together: sources never mix.

@@ -38,7 +38,7 @@ export const addDeclarationEvidence = operation({
     const fileId = await context.services.files.keep(
       context,
       { ...upload, mediaType: media.value.mediaType },
-      { purpose: "certificate", personId: row.person_id },
+      { purpose: "certificate", personal: true, personId: row.person_id },
     );
     await context.db
       .updateTable("certificate_declaration")

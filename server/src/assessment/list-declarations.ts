@@ -96,11 +96,10 @@ export const declarationEvidence = operation({
   async run(context, { params }) {
     const file = await context.db
       .selectFrom("certificate_declaration as d")
-      .innerJoin("stored_file as f", "f.id", "d.evidence_file_id")
-      .select(["f.sha256", "f.media_type"])
+      .select("d.evidence_file_id")
       .where("d.id", "=", params.id)
       .executeTakeFirst();
-    if (!file) throw notFound("证书影像");
-    return new FileReply({ mediaType: file.media_type, content: await context.services.files.open(file.sha256) });
+    if (!file?.evidence_file_id) throw notFound("证书影像");
+    return new FileReply(await context.services.files.read(context, file.evidence_file_id));
   },
 });

@@ -109,6 +109,7 @@ async function keep(
     organisation_id: organisation.id,
     person_id: null,
     uploaded_by: organisation.accountId,
+    sealed: false,
     created_at: at(county.firstDay, "10:00:00"),
   });
   return id;

@@ -10,7 +10,8 @@ import { clawbackStates } from "./batch-states.ts";
 import { book } from "./ledger.ts";
 import { clawbackOwner } from "./owners.ts";
 
-const DAYS_TO_REPAY = 30;
+/** Calendar days from the demand. */
+export const DAYS_TO_REPAY = 30;
 
 /** Demands back what was paid wrongly, in whole or part. 十三, (十四) */
 export const demandClawback = operation({

@@ -51,7 +51,7 @@ export const importBankReturn = operation({
         })),
       );
     }
-    await context.services.files.keep(context, file, { purpose: "bank-return" });
+    await context.services.files.keep(context, file, { purpose: "bank-return", personal: true });
     return bookReturn(
       context,
       sheet.rows.map(({ values }) => ({

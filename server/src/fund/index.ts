@@ -4,6 +4,7 @@ import { batchStates, clawbackStates, paymentStates } from "./batch-states.ts";
 import { listBatches, showBatch } from "./batch-view.ts";
 import { cancelBatch } from "./cancel-batch.ts";
 import { confirmRepayment, demandClawback, endClawback, listClawbacks } from "./clawback.ts";
+import { demandRecovery } from "./demand-recovery.ts";
 import { exportBatch, exportBatches, exportClawbacks, exportPayables } from "./export-lists.ts";
 import { importBankReturn } from "./import-bank-return.ts";
 import { ledgerVerifier } from "./invariants.ts";
@@ -67,5 +68,6 @@ export const fund: Module = {
   operations,
   states: [batchStates, paymentStates, clawbackStates],
   refusals,
+  subscriptions: [demandRecovery],
   verifiers: [ledgerVerifier],
 };

@@ -23,6 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const search = async (q: string) => (await auditor.get<Hits>(`/api/v1/trace/search?q=${q}`)).body.rows;
 const list = async (query: string) => (await auditor.get<Found>(`/api/v1/payments?${query}`)).body;
 
 it("lists payments page by page, each with its batch and claim", async () => {
@@ -44,7 +45,6 @@ it("narrows by state and by the beginning of either number", async () => {
 
 it("is found by any number on paper, through one box", async () => {
   const [row] = (await list("limit=1")).rows;
-  const search = async (q: string) => (await auditor.get<Hits>(`/api/v1/trace/search?q=${q}`)).body.rows;
   expect(await search(row?.number ?? "")).toMatchObject([{ kind: "payment", id: row?.id }]);
   expect(await search(row?.claimNumber ?? "")).toContainEqual(expect.objectContaining({ kind: "claim" }));
   expect(await search("0000-nothing")).toEqual([]);

@@ -300,6 +300,25 @@ describe("what was paid wrongly", () => {
   });
 });
 
+describe("what a decision says must come back", () => {
+  it("is demanded once, by the officer who decided, however often the news comes", async () => {
+    const claim = await aPayable();
+    const batch = await sent([claim]);
+    await maker.post("/api/v1/bank-returns", { lines: [line(batch, 1, "paid")] });
+    for (let n = 0; n < 2; n += 1) {
+      await app.work((context) => context.emit("claim-recovery-due", { claimId: claim.id, recoverFen: 50_000 }));
+      await app.drain();
+    }
+    const demands = await app.services.database
+      .selectFrom("clawback")
+      .selectAll()
+      .where("claim_id", "=", claim.id)
+      .execute();
+    expect(demands).toMatchObject([{ amount_fen: 50_000, demanded_by: claim.secondOfficer, due_on: "2020-07-31" }]);
+    expect(await state(claim)).toBe("recovering");
+  });
+});
+
 describe("money set aside", () => {
   it("is refused in words where the quota does not reach", async () => {
     await aPayable(900_000);

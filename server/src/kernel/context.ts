@@ -82,7 +82,7 @@ export class Context {
     payload: Record<string, unknown>,
     options: { key?: string; at?: Date } = {},
   ): Promise<void> {
-    await sql`select enqueue(${`event:${event}`}, ${json(payload)}::json, ${options.key ?? null}, ${options.at ?? this.now})`.execute(
+    await sql`select enqueue('event', ${json({ event, payload })}::json, ${options.key ?? null}, ${options.at ?? this.now})`.execute(
       this.db,
     );
   }

@@ -46,6 +46,7 @@ export interface Tables {
     organisation_id: string | null;
     person_id: string | null;
     uploaded_by: string | null;
+    sealed: Generated<boolean>;
     created_at: Generated<Date>;
   };
   audit_log: {

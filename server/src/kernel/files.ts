@@ -1,5 +1,6 @@
+import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, rename, stat, copyFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import type { Context, Upload } from "./context.ts";
@@ -18,28 +19,24 @@ export class FileStore {
     return path.join(this.directory, name.slice(0, 2), name);
   }
 
-  /** Moves a received file into the store and records it. Returns the id of the record. */
+  /**
+   * Keeps a received file and records it; returns the id of the record. `personal`: it may hold names and numbers of people (rosters,
+   * scans), so it is stored sealed, whatever it is.
+   */
   async keep(
     context: Context,
     upload: Upload,
-    options: { purpose: string; personId?: string | null; organisationId?: string | null },
+    options: { purpose: string; personal?: boolean; personId?: string | null; organisationId?: string | null },
   ): Promise<string> {
-    const target = this.pathOf(upload.sha256);
-    await mkdir(path.dirname(target), { recursive: true });
-    // Another file system: copy to the side first, so that the final name only ever shows whole files.
-    // A transaction that runs again finds the file kept already.
-    const kept = await stat(target).catch(() => null);
-    if (kept?.size !== upload.bytes)
-      await rename(upload.temporaryPath, target).catch(async (error: NodeJS.ErrnoException) => {
-        if (error.code !== "EXDEV") throw error;
-        await copyFile(upload.temporaryPath, `${target}.part`);
-        await rename(`${target}.part`, target);
-        await rm(upload.temporaryPath, { force: true });
-      });
-    const row = await context.db
+    const id = randomUUID();
+    const sealed = options.personal === true;
+    const sha256 = sealed ? await this.storeSealed(context, upload, id) : await this.store(upload);
+    await context.db
       .insertInto("stored_file")
       .values({
-        sha256: upload.sha256,
+        id,
+        sha256,
+        sealed,
         media_type: upload.mediaType,
         bytes: upload.bytes,
         name: upload.name,
@@ -49,12 +46,50 @@ export class FileStore {
         uploaded_by: context.maybeActor?.accountId ?? null,
         created_at: context.now,
       })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    return row.id;
+      .execute();
+    return id;
   }
 
-  /** Opens a kept file, whole or one byte range (both ends included). */
+  private async store(upload: Upload): Promise<Buffer> {
+    const target = this.pathOf(upload.sha256);
+    await mkdir(path.dirname(target), { recursive: true });
+    // A transaction that runs again finds the file kept already.
+    const kept = await stat(target).catch(() => null);
+    if (kept?.size !== upload.bytes)
+      // Another file system: copy to the side first, so that the final name only ever shows whole files.
+      await rename(upload.temporaryPath, target).catch(async (error: NodeJS.ErrnoException) => {
+        if (error.code !== "EXDEV") throw error;
+        await copyFile(upload.temporaryPath, `${target}.part`);
+        await rename(`${target}.part`, target);
+        await rm(upload.temporaryPath, { force: true });
+      });
+    return upload.sha256;
+  }
+
+  private async storeSealed(context: Context, upload: Upload, id: string): Promise<Buffer> {
+    const content = context.services.sealer.seal(await readFile(upload.temporaryPath), sealOf(id));
+    const sha256 = createHash("sha256").update(content).digest();
+    const target = this.pathOf(sha256);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(`${target}.part`, content);
+    await rename(`${target}.part`, target);
+    return sha256;
+  }
+
+  /** The whole content of a recorded file, unsealed where it is sealed. For what fits in memory: uploads of people, not films. */
+  async read(context: Context, id: string): Promise<{ content: Buffer; mediaType: string; name: string }> {
+    const row = await context.db
+      .selectFrom("stored_file")
+      .select(["sha256", "sealed", "media_type", "name"])
+      .where("id", "=", id)
+      .executeTakeFirst();
+    const stored = row && (await readFile(this.pathOf(row.sha256)).catch(() => null));
+    if (!row || !stored) throw notFound("文件内容");
+    const content = row.sealed ? context.services.sealer.open(stored, sealOf(id)) : stored;
+    return { content, mediaType: row.media_type, name: row.name };
+  }
+
+  /** Opens a file that is not sealed, whole or one byte range (both ends included). */
   async open(sha256: Buffer, range?: { start: number; end: number }): Promise<Readable> {
     const file = this.pathOf(sha256);
     await stat(file).catch(() => {
@@ -63,6 +98,8 @@ export class FileStore {
     return createReadStream(file, range);
   }
 }
+
+const sealOf = (id: string) => ({ table: "stored_file", column: "content", row: id });
 
 /** An answer that is a file, not JSON. Declare `output: fileOutput` in the operation. */
 export class FileReply {

@@ -159,7 +159,8 @@ async function perform(
         const key = call.facts.headers["idempotency-key"];
         const name = `${op.method} ${op.path}`;
         if (typeof key === "string") {
-          const before = await takeKey(context, key, name, call.input);
+          const file = call.upload?.sha256.toString("hex") ?? null;
+          const before = await takeKey(context, key, name, { ...call.input, file });
           if (before) return { answer: before.response, headers: [["idempotency-replayed", "true"]] };
         }
         const answer = await runOperation(op, context, call.input);

@@ -51,7 +51,6 @@ export async function drainQueue(ownerUrl: string, services: Services, work: Que
         noHandleSignals: true,
         logger: silent,
       });
-      // An event nobody listens to stays where it is.
       const left = await pool.query(
         `select count(*)::int as n from graphile_worker.jobs
          where run_at <= now() and attempts < max_attempts and locked_at is null and task_identifier = any($1)`,
@@ -75,17 +74,16 @@ function queuePool(url: string): pg.Pool {
 }
 
 function taskList(services: Services, work: QueueWork): TaskList {
-  const tasks: TaskList = {};
-  const events = new Set(work.subscriptions.map((subscription) => subscription.event));
-  for (const event of events) {
-    tasks[`event:${event}`] = async (payload) => {
-      await inTransaction(services, async (context) => {
+  const tasks: TaskList = {
+    // One job per subscriber, so that each is tried again for itself. An event nobody listens to is over with this.
+    event: (given) =>
+      inTransaction(services, async (context) => {
+        const { event, payload } = given as { event: string; payload: unknown };
         for (const subscription of work.subscriptions.filter((s) => s.event === event)) {
           await sql`select enqueue(${`on:${subscription.name}`}, ${json(payload)}::json)`.execute(context.db);
         }
-      });
-    };
-  }
+      }),
+  };
   for (const subscription of work.subscriptions) {
     tasks[`on:${subscription.name}`] = async (payload) => {
       await inTransaction(services, (context) => subscription.run(context, payload as Record<string, unknown>)).catch(

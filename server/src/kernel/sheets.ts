@@ -13,13 +13,20 @@ import { FileReply } from "./files.ts";
 import { unacceptable } from "./problem.ts";
 
 /** Reads a spreadsheet from a file; one that is refused as a whole is a refusal to the person who sent it. */
-export async function readSheetFile<const C extends ReadColumns>(
+export const readSheetFile = <const C extends ReadColumns>(
   path: string,
+  columns: C,
+  options: ReadSheetOptions = {},
+): Promise<SheetRead<C>> => readSheetBytes(createReadStream(path), columns, options);
+
+/** The same from its content. */
+export async function readSheetBytes<const C extends ReadColumns>(
+  content: Uint8Array | AsyncIterable<Uint8Array>,
   columns: C,
   options: ReadSheetOptions = {},
 ): Promise<SheetRead<C>> {
   try {
-    return await readSheet(createReadStream(path), columns, options);
+    return await readSheet(content, columns, options);
   } catch (error) {
     if (error instanceof SheetError) throw unacceptable(error.code, error.message);
     throw error;

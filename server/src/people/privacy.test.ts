@@ -1,8 +1,13 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { zstdDecompressSync } from "node:zlib";
 import { civilDate, makeBankCard, makeCitizenId } from "@jinengtong/standards";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anOrganisation, createTestApp, type TestApp } from "../test/index.ts";
 import { phoneCode } from "../test/phone.ts";
+import { backUp } from "../admin/backup.ts";
 import { sealAudit } from "../kernel/audit.ts";
 
 /** Everything personal that passes through the API here, and may be found nowhere afterwards. */
@@ -10,6 +15,8 @@ const secrets = {
   learnerId: makeCitizenId("320682", civilDate("1986-02-03"), 123),
   teacherId: makeCitizenId("320682", civilDate("1979-04-05"), 124),
   workerId: makeCitizenId("320682", civilDate("1993-06-07"), 125),
+  rosterId: makeCitizenId("320682", civilDate("1991-08-09"), 126),
+  rosterPhone: "13566778899",
   phone: "13912345678",
   newPhone: "13987654321",
   teacherPhone: "13711223344",
@@ -78,6 +85,15 @@ async function liveHere(): Promise<void> {
   const payee = { bankName: "示例银行", number: secrets.account };
   answers.push((await clerk.put(`/api/v1/organisations/${school}/payee-account`, payee)).status);
 
+  const sheet = `姓名,身份证号,手机号\n乔示例,${secrets.rosterId},${secrets.rosterPhone}\n`;
+  const imported = await clerk.inject({
+    method: "POST",
+    url: "/api/v1/roster-imports",
+    headers: { "content-type": "multipart/form-data; boundary=X" },
+    payload: `--X\r\nContent-Disposition: form-data; name="file"; filename="r.csv"\r\nContent-Type: text/csv\r\n\r\n${sheet}\r\n--X--\r\n`,
+  });
+  answers.push(imported.statusCode);
+
   const reviewer = await app.as("reviewer");
   const asked = { purpose: "核对身份证复印件", fields: ["citizenId", "phone", "bankAccount"] };
   const unmasked = await reviewer.post(`/api/v1/people/${personId}/unmasking`, asked, key("k-unmask"));
@@ -97,6 +113,16 @@ async function liveHere(): Promise<void> {
   app.services.sms = { send: () => Promise.reject(new Error(`unreachable: ${secrets.phone}`)) };
   await app.drain();
   await sealAudit(app.services);
+}
+
+/** The whole backup, unpacked: rows and uploaded files. */
+async function backup(): Promise<string> {
+  const dir = await mkdtemp(path.join(tmpdir(), "backup-"));
+  const file = path.join(dir, "all");
+  await backUp({ url: app.ownerUrl, filesDir: app.services.files.directory, file });
+  const unpacked = zstdDecompressSync(await readFile(file));
+  await rm(dir, { recursive: true });
+  return unpacked.toString("latin1");
 }
 
 /** Every row of every table as text, the queue's included; binary values also as the characters they might be. */
@@ -120,13 +146,16 @@ async function everything(): Promise<string> {
   return `${text}\n${bytes.join("\n")}`;
 }
 
-test("no identity number, phone, account or password is left in the database or the logs", async () => {
+test("no identity number, phone, account or password is left in the database, the logs, the files or the backup", async () => {
   await liveHere();
   const kept = await everything();
   expect(kept).toContain("3206************");
   expect(kept.length).toBeGreaterThan(5_000);
   expect(logged.length).toBeGreaterThan(0);
+  const saved = await backup();
+  expect(saved).toContain("manifest.json");
   for (const [what, secret] of Object.entries(secrets)) {
+    expect(saved.includes(Buffer.from(secret).toString("latin1")), `${what} in the backup`).toBe(false);
     expect(kept.includes(secret), `${what} in the database`).toBe(false);
     expect(logged.join("").includes(secret), `${what} in the logs`).toBe(false);
   }

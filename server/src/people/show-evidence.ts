@@ -12,17 +12,17 @@ export const showEvidence = operation({
   permission: { roles: ["learner", "reviewer", "department", "auditor"], over: groupOwner },
   params: ById,
   output: fileOutput,
-  async run({ db, services }, { params }) {
-    const file = await db
+  async run(context, { params }) {
+    const group = await context.db
       .selectFrom("person_group")
-      .innerJoin("stored_file", "stored_file.id", "person_group.evidence_file_id")
-      .select(["sha256", "media_type"])
-      .where("person_group.id", "=", params.id)
+      .select("evidence_file_id")
+      .where("id", "=", params.id)
       .executeTakeFirst();
-    if (!file) throw notFound("证明材料");
+    if (!group?.evidence_file_id) throw notFound("证明材料");
+    const { mediaType, content } = await context.services.files.read(context, group.evidence_file_id);
     return new FileReply({
-      mediaType: file.media_type,
-      content: await services.files.open(file.sha256),
+      mediaType,
+      content,
       headers: { "cache-control": "private, no-store", "content-security-policy": "sandbox" },
     });
   },

@@ -22,7 +22,7 @@ export const uploadEvidence = operation({
     const id = await context.services.files.keep(
       context,
       { ...upload, mediaType },
-      { purpose: "group-evidence", personId: context.actor.personId },
+      { purpose: "group-evidence", personal: true, personId: context.actor.personId },
     );
     context.audit({ kind: "stored-file", id });
     return { id };

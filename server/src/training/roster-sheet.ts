@@ -11,7 +11,7 @@ import {
   type Group,
   type Parsed,
 } from "@jinengtong/standards";
-import { readSheetFile } from "../kernel/sheets.ts";
+import { readSheetBytes } from "../kernel/sheets.ts";
 
 const MAX_ROWS = 20_000;
 
@@ -78,14 +78,14 @@ export interface RowFinding {
 }
 
 /** Reads a roster (xlsx or CSV, UTF-8 or GBK) into rows and the errors of single cells. */
-export async function readRoster(path: string): Promise<{
+export async function readRoster(content: Buffer): Promise<{
   rows: RosterRow[];
   errors: RowFinding[];
   errorCount: number;
   rowCount: number;
   ignoredHeaders: string[];
 }> {
-  const sheet = await readSheetFile(path, columns, { maxRows: MAX_ROWS, maxErrors: MAX_ROWS });
+  const sheet = await readSheetBytes(content, columns, { maxRows: MAX_ROWS, maxErrors: MAX_ROWS });
   return {
     rowCount: sheet.rowCount,
     errorCount: sheet.errorCount,
