@@ -16,6 +16,7 @@ const FundUse = z.object({
   spentFen: z.number(),
   sources: z.array(Amounts.extend({ name: z.string(), issuedFen: z.number(), availableFen: z.number() })),
   benefits: z.array(Amounts.extend({ benefit: z.string(), label: z.string() })),
+  flows: z.array(Amounts.extend({ source: z.string(), benefit: z.string() })).describe("从哪个来源到哪类补贴"),
   months: z.array(z.object({ month: z.string(), label: z.string(), spentFen: z.number() })),
 });
 
@@ -30,7 +31,7 @@ export const publicFundUse = operation({
 });
 
 async function fundUse({ db }: Context): Promise<z.output<typeof FundUse>> {
-  const [sources, benefits, months] = await Promise.all([
+  const [sources, benefits, flows, months] = await Promise.all([
     sourceBalances(db, ""),
     sql<{ benefit: string; reserved: number; spent: number }>`
       select coalesce(c.benefit, '') as benefit, coalesce(sum(p.amount_fen) filter (where a.code = 'reserved'), 0)::bigint as reserved,
@@ -38,6 +39,13 @@ async function fundUse({ db }: Context): Promise<z.output<typeof FundUse>> {
       from ledger_posting p join ledger_account a on a.id = p.account_id and a.book = 'quota' and a.code in ('reserved', 'spent')
       join ledger_entry e on e.id = p.entry_id left join claim c on c.id = e.claim_id
       group by c.benefit order by spent desc, reserved desc`.execute(db),
+    sql<{ source: string; benefit: string; reservedFen: number; spentFen: number }>`
+      select s.name as source, coalesce(c.benefit, '') as benefit,
+        coalesce(sum(p.amount_fen) filter (where a.code = 'reserved'), 0)::bigint as "reservedFen",
+        coalesce(sum(p.amount_fen) filter (where a.code = 'spent'), 0)::bigint as "spentFen"
+      from ledger_posting p join ledger_account a on a.id = p.account_id and a.book = 'quota' and a.code in ('reserved', 'spent')
+      join fund_source s on s.id = a.source_id join ledger_entry e on e.id = p.entry_id left join claim c on c.id = e.claim_id
+      group by s.id, c.benefit order by s.draw_order, s.code, benefit`.execute(db),
     sql<{ month: string; spent: number }>`
       select to_char(e.posted_on, 'YYYY-MM') as month, sum(p.amount_fen)::bigint as spent
       from ledger_posting p join ledger_account a on a.id = p.account_id and a.book = 'quota' and a.code = 'spent'
@@ -63,6 +71,7 @@ async function fundUse({ db }: Context): Promise<z.output<typeof FundUse>> {
       reservedFen: row.reserved,
       spentFen: row.spent,
     })),
+    flows: flows.rows,
     months: months.rows.map((row) => ({ month: row.month, label: periodLabel(row.month), spentFen: row.spent })),
   };
 }

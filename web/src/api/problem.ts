@@ -12,6 +12,8 @@ export interface Problem {
   code: string;
   detail: string;
   errors: FieldProblem[];
+  /** Whatever else the refusal says, under the names the operation gives it. */
+  extra?: Record<string, unknown>;
 }
 
 /** The server answered and said no, in words a person can read. */
@@ -79,6 +81,7 @@ function readFields(body: object): Partial<Problem> {
     if (typeof value === "string") found[name] = value;
   }
   if (Array.isArray(source["errors"])) found.errors = source["errors"].filter(isFieldProblem);
+  found.extra = source;
   return found;
 }
 

@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { call, rememberCsrfToken, type Output } from "./client.ts";
 
 export type Session = Output<"GET /api/v1/session">;
+type SessionOpened = Output<"POST /api/v1/session">;
 export type Account = NonNullable<Session["account"]>;
 
 const sessionKey = ["GET /api/v1/session", {}] as const;
@@ -20,18 +21,26 @@ export function useSession(): UseQueryResult<Session> {
   });
 }
 
-/** Signs in and reads the new session; throws `ProblemError` where the name or password is refused. */
-export function useSignIn(): (username: string, password: string) => Promise<Account> {
+/** Takes over a session that was just opened, whichever way: what others read before is forgotten. */
+export function useSessionOpened(): (session: SessionOpened) => Account {
   const client = useQueryClient();
   return useCallback(
-    async (username, password) => {
-      const session = await call("POST /api/v1/session", { body: { username, password } });
+    (session) => {
       rememberCsrfToken(session.csrfToken);
       client.clear();
       client.setQueryData<Session>(sessionKey, session);
       return session.account;
     },
     [client],
+  );
+}
+
+/** Signs in and reads the new session; throws `ProblemError` where the name or password is refused. */
+export function useSignIn(): (username: string, password: string) => Promise<Account> {
+  const opened = useSessionOpened();
+  return useCallback(
+    async (username, password) => opened(await call("POST /api/v1/session", { body: { username, password } })),
+    [opened],
   );
 }
 

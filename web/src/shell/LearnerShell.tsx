@@ -10,9 +10,9 @@ import { SkipLink } from "./SkipLink.tsx";
 
 const tabs: { to: string; title: string; icon: IconName }[] = [
   { to: "/my", title: "首页", icon: "home" },
-  { to: "/my/classes", title: "学习", icon: "class" },
+  { to: "/my/classes", title: "班级", icon: "class" },
   { to: "/my/claims", title: "补贴", icon: "claim" },
-  { to: "/my/file", title: "档案", icon: "file" },
+  { to: "/my/me", title: "我的", icon: "person" },
 ];
 
 /** A learner's frame: four places within reach of the thumb; on a wide screen the same four at the top. */

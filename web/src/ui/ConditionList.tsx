@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
+import { Link } from "react-router";
 import { cx } from "./cx.ts";
 
 export interface Condition {
@@ -38,12 +39,12 @@ export function ConditionList({ conditions, clauseHref }: ConditionListProps): R
               {clauseHref === undefined ? (
                 <span className="num ml-2 text-sm font-normal text-ink-3">条款 {condition.clause}</span>
               ) : (
-                <a
-                  href={clauseHref(condition.clause)}
+                <Link
+                  to={clauseHref(condition.clause)}
                   className="num ml-2 text-sm font-normal text-accent underline underline-offset-3"
                 >
                   条款 {condition.clause}
-                </a>
+                </Link>
               )}
             </p>
             <p className="text-sm text-ink-2">{condition.because}</p>

@@ -10,10 +10,14 @@ interface QrScanProps {
   /** What the typed code looks like: "屏幕下方的 6 位数字". */
   typedHint: string;
   busy?: boolean;
+  /** The words of the two ways; those of signing in to a session where left out. */
+  words?: { scan: string; typed: string; use: string };
 }
 
+const signInWords = { scan: "扫一扫老师的二维码", typed: "或者输入签到码", use: "用签到码签到" };
+
 /** Scans a QR code with the camera; where there is no camera, or no wish to use it, the code is typed. */
-export function QrScan({ onCode, typedHint, busy = false }: QrScanProps): ReactElement {
+export function QrScan({ onCode, typedHint, busy = false, words = signInWords }: QrScanProps): ReactElement {
   const [camera, setCamera] = useState<"off" | "on" | "refused">("off");
   const [typed, setTyped] = useState("");
   const video = useRef<HTMLVideoElement>(null);
@@ -49,10 +53,10 @@ export function QrScan({ onCode, typedHint, busy = false }: QrScanProps): ReactE
         </div>
       ) : (
         <Button icon="scan" block onClick={() => setCamera("on")}>
-          扫一扫老师的二维码
+          {words.scan}
         </Button>
       )}
-      {camera === "refused" && <Notice tone="turn">打不开摄像头。可以在手机设置里允许使用，或直接输入签到码。</Notice>}
+      {camera === "refused" && <Notice tone="turn">打不开摄像头。可以在手机设置里允许使用，或直接输入。</Notice>}
       <form
         className="grid gap-3"
         onSubmit={(event) => {
@@ -60,7 +64,7 @@ export function QrScan({ onCode, typedHint, busy = false }: QrScanProps): ReactE
           if (typed.trim() !== "") onCode(typed.trim());
         }}
       >
-        <Field label="或者输入签到码" hint={typedHint}>
+        <Field label={words.typed} hint={typedHint}>
           <Input
             autoComplete="off"
             className="num text-xl tracking-[0.3em] uppercase"
@@ -69,7 +73,7 @@ export function QrScan({ onCode, typedHint, busy = false }: QrScanProps): ReactE
           />
         </Field>
         <Button type="submit" variant="secondary" busy={busy} disabled={typed.trim() === ""}>
-          用签到码签到
+          {words.use}
         </Button>
       </form>
     </div>

@@ -4,8 +4,18 @@ import { Button } from "./Button.tsx";
 import { CreditBar, type Interval } from "./CreditBar.tsx";
 import { formatSeconds } from "./format.ts";
 import { Notice } from "./Notice.tsx";
+import { PresenceCheck } from "./PresenceCheck.tsx";
 import { Select } from "./Select.tsx";
 import { useBeats } from "./use-beats.ts";
+
+export interface PlayerCheck {
+  question: string;
+  /** The answers to choose from; without them one button says "I am here". */
+  options?: readonly string[];
+  secondsLeft?: number;
+  /** The place of the chosen answer. */
+  onAnswer: (option: number) => void;
+}
 
 interface VideoPlayerProps {
   src: string;
@@ -18,10 +28,12 @@ interface VideoPlayerProps {
   /** Reports what was played, about every ten seconds. */
   onBeat?: (beats: Beat[]) => void;
   onEnded?: () => void;
+  /** Where to go on from, in seconds. */
+  resumeAt?: number;
   /** The fastest allowed rate. */
   maxRate?: number;
   /** The server asks whether the person is still there: the video waits until they answer. */
-  check?: { question: string; onAnswer: () => void } | undefined;
+  check?: PlayerCheck | undefined;
   /** Set where another device has taken over: the video stops here. */
   takenOver?: { onTakeBack: () => void } | undefined;
   captions?: string;
@@ -61,6 +73,9 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
           playsInline
           preload="metadata"
           className="aspect-video w-full"
+          onLoadedMetadata={(event) => {
+            if (props.resumeAt !== undefined) event.currentTarget.currentTime = props.resumeAt;
+          }}
           onTimeUpdate={onTime}
           onSeeking={onTime}
           onPlay={() => setPlaying(true)}
@@ -72,10 +87,14 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
         {stopped && (
           <div className="absolute inset-0 grid place-items-center bg-ink p-6 text-center text-white">
             <div role="alertdialog" aria-label="视频已暂停" className="grid max-w-[24em] justify-items-center gap-4">
-              <p className="text-lg">{props.check?.question ?? "您已在另一台设备上继续学习，这里先停下。"}</p>
-              <Button onClick={() => (props.check?.onAnswer ?? props.takenOver?.onTakeBack)?.()}>
-                {props.check === undefined ? "改回在这里学" : "我在学习，继续播放"}
-              </Button>
+              {props.check === undefined ? (
+                <>
+                  <p className="text-lg">您已在另一台设备上继续学习，这里先停下。</p>
+                  <Button onClick={() => props.takenOver?.onTakeBack()}>改回在这里学</Button>
+                </>
+              ) : (
+                <PresenceCheck check={props.check} />
+              )}
             </div>
           </div>
         )}

@@ -1,0 +1,171 @@
+import { useState, type ReactElement } from "react";
+import { useParams } from "react-router";
+import { download } from "../api/download.ts";
+import { useApi } from "../api/hooks.ts";
+import type { Output } from "../api/client.ts";
+import { Button } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { FactList } from "../ui/FactList.tsx";
+import { formatPeriod } from "../ui/format.ts";
+import { Page } from "../ui/Page.tsx";
+import { QueryView } from "../ui/QueryView.tsx";
+import { ClaimLine } from "./claims/ClaimLine.tsx";
+import { HoursBar } from "./class/HoursBar.tsx";
+import { LessonList } from "./class/LessonList.tsx";
+import { SessionList } from "./class/SessionList.tsx";
+import { WithdrawDialog } from "./class/WithdrawDialog.tsx";
+
+export type OwnClass = Output<"GET /api/v1/me/classes/:id">;
+
+/** A class as its learner sees it: hours, timetable with own marks, lessons, exam, certificate, subsidy. */
+export default function ClassPage(): ReactElement {
+  const { id = "" } = useParams();
+  const query = useApi("GET /api/v1/me/classes/:id", { params: { id } });
+  const [leaving, setLeaving] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const found = query.data;
+  const mayLeave = found !== undefined && (found.enrolment === "applied" || found.enrolment === "enrolled");
+  return (
+    <Page
+      title={found?.name ?? "我的班级"}
+      intro={found && `${found.institution} · ${found.enrolmentLabel}`}
+      back={{ to: "/my/classes", title: "我的班级" }}
+      width="wide"
+    >
+      <QueryView query={query} lines={10}>
+        {(data) => (
+          <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[3fr_2fr] lg:items-start">
+            <div className="grid gap-6">
+              <Card title="学时">
+                <HoursBar hours={data.hours} />
+              </Card>
+              {data.lessons.length > 0 && (
+                <Card
+                  title="网上课程"
+                  action={
+                    <span className="num text-sm text-ink-2">
+                      学完 {data.lessons.filter((lesson) => lesson.done).length} / {data.lessons.length}
+                    </span>
+                  }
+                >
+                  <LessonList classId={data.classId} lessons={data.lessons} />
+                </Card>
+              )}
+              <Card title="课表和我的出勤">
+                <SessionList
+                  sessions={data.sessions}
+                  running={data.state === "running" && data.enrolment === "enrolled"}
+                />
+              </Card>
+            </div>
+            <div className="grid gap-6">
+              <Exams exams={data.exams} />
+              {data.certificates.length > 0 && (
+                <Card title="证书">
+                  {error !== null && <ErrorNotice error={error} />}
+                  <ul className="divide-y divide-line">
+                    {data.certificates.map((one) => (
+                      <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+                        <span>
+                          <span className="num block font-medium">{one.serial}</span>
+                          <span className="num text-sm text-ink-2">{one.issuedOn} 发证</span>
+                        </span>
+                        <Button
+                          variant="secondary"
+                          icon="download"
+                          onClick={() => {
+                            setError(null);
+                            download(`/api/v1/certificates/${one.id}/pdf`, {}, `${one.serial}.pdf`).catch(setError);
+                          }}
+                        >
+                          下载
+                        </Button>
+                      </li>
+                    ))}
+                  </ul>
+                </Card>
+              )}
+              {data.claims.length > 0 && (
+                <Card title="这个班的补贴">
+                  <ul className="-mx-2 divide-y divide-line">
+                    {data.claims.map((claim) => (
+                      <ClaimLine
+                        key={claim.id}
+                        id={claim.id}
+                        title={claim.title}
+                        state={claim.state}
+                        stateLabel={claim.stateLabel}
+                        fen={claim.amountFen}
+                        on={claim.number}
+                      />
+                    ))}
+                  </ul>
+                </Card>
+              )}
+              <Card title="班级信息">
+                <FactList
+                  columns={1}
+                  facts={[
+                    { label: "工种", value: `${data.occupationName}（${data.levelLabel}）` },
+                    { label: "时间", value: <span className="num">{formatPeriod(data.startsOn, data.endsOn)}</span> },
+                    { label: "地点", value: data.address },
+                    { label: "按哪一类补贴", value: data.benefitLabel },
+                    { label: "班号", value: <span className="num">{data.number}</span> },
+                    { label: "状态", value: data.stateLabel },
+                  ]}
+                />
+                {mayLeave && (
+                  <div className="mt-4 border-t border-line pt-3">
+                    <Button variant="danger" onClick={() => setLeaving(true)}>
+                      退出这个班
+                    </Button>
+                  </div>
+                )}
+              </Card>
+            </div>
+            {leaving && (
+              <WithdrawDialog
+                enrolmentId={data.enrolmentId}
+                name={data.name}
+                started={data.state === "running"}
+                onClose={() => setLeaving(false)}
+              />
+            )}
+          </div>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
+
+function Exams({ exams }: { exams: OwnClass["exams"] }): ReactElement {
+  return (
+    <Card title="考核">
+      {exams.length === 0 ? (
+        <p className="text-ink-2">还没有安排考核，学时满了以后由机构安排。</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {exams.map((exam) => (
+            <li key={exam.id} className="flex items-center justify-between gap-4 py-2">
+              <span>
+                <span className="block font-medium">{exam.kind === "completion" ? "结业考核" : "技能评价考试"}</span>
+                <span className="num text-sm text-ink-2">
+                  {exam.heldOn}，{exam.passScore} 分合格
+                </span>
+              </span>
+              {exam.score === null ? (
+                <span className="text-ink-2">等成绩</span>
+              ) : (
+                <span className={exam.passed === true ? "text-right text-accent" : "text-right text-refuse"}>
+                  <span className="num block text-2xl font-semibold">{exam.score}</span>
+                  <span className="text-sm">{exam.passed === true ? "合格" : "不合格"}</span>
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, type ReactElement } from "react";
+import { useApiPages, useChange } from "../api/hooks.ts";
+import { Empty } from "../ui/Empty.tsx";
+import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { formatInstant } from "../ui/format.ts";
+import { Page } from "../ui/Page.tsx";
+import { Pager } from "../ui/Pager.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { StatusShape } from "../ui/StatusMark.tsx";
+
+/** The inbox; what has been shown counts as read. */
+export default function MessagesPage(): ReactElement {
+  const messages = useApiPages("GET /api/v1/me/messages", { query: { limit: 30 } }, (page) => ({
+    items: page.rows,
+    nextCursor: page.nextCursor,
+  }));
+  const read = useChange("POST /api/v1/me/messages/reading", { refresh: ["GET /api/v1/me/home"] });
+  const { mutate } = read;
+  const newest = messages.rows.find((row) => !row.read)?.id;
+  const told = useRef(0);
+  useEffect(() => {
+    if (newest === undefined || newest <= told.current) return;
+    told.current = newest;
+    mutate({ body: { upTo: newest } });
+  }, [newest, mutate]);
+  return (
+    <Page title="消息" back={{ to: "/my/me", title: "我的" }}>
+      {messages.error !== null ? (
+        <ErrorNotice error={messages.error} onRetry={messages.refetch} />
+      ) : messages.isPending ? (
+        <Skeleton lines={6} />
+      ) : messages.rows.length === 0 ? (
+        <Empty title="还没有消息">报名结果、补贴进度、开课提醒会发到这里。</Empty>
+      ) : (
+        <div>
+          <ul className="divide-y divide-line border-y border-line">
+            {messages.rows.map((row) => (
+              <li key={row.id} className="grid grid-cols-[1.2em_1fr] gap-x-3 py-3">
+                <span className="pt-[0.3em] text-turn">
+                  {!row.read && (
+                    <>
+                      <StatusShape kind="turn" />
+                      <span className="sr-only">未读</span>
+                    </>
+                  )}
+                </span>
+                <div>
+                  <p className={row.read ? undefined : "font-medium"}>{row.text}</p>
+                  <p className="num text-sm text-ink-3">{formatInstant(row.at)}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+          <Pager
+            shown={messages.rows.length}
+            unit="条"
+            hasMore={messages.hasMore}
+            onMore={messages.loadMore}
+            busy={messages.isLoadingMore}
+          />
+        </div>
+      )}
+    </Page>
+  );
+}

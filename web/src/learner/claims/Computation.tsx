@@ -1,0 +1,42 @@
+import type { ReactElement } from "react";
+import { formatNumber } from "../../ui/format.ts";
+import { Money } from "../../ui/Money.tsx";
+import type { Claim } from "../ClaimPage.tsx";
+
+type Step = NonNullable<Claim["decision"]>["computation"][number];
+
+/** The arithmetic, line by line, as on a receipt. */
+export function Computation({ steps, totalFen }: { steps: readonly Step[]; totalFen: number | null }): ReactElement {
+  return (
+    <dl className="grid gap-2">
+      {steps.map((step, index) => (
+        <div
+          key={index}
+          className="flex items-baseline justify-between gap-4 border-b border-dotted border-line-strong pb-1.5"
+        >
+          <dt>
+            {step.step}
+            {step.clause !== undefined && <span className="num ml-2 text-sm text-ink-3">条款 {step.clause}</span>}
+          </dt>
+          <dd className="num shrink-0">
+            {step.fen !== undefined ? (
+              <Money fen={step.fen} />
+            ) : step.value !== undefined ? (
+              formatNumber(step.value)
+            ) : (
+              ""
+            )}
+          </dd>
+        </div>
+      ))}
+      {totalFen !== null && (
+        <div className="flex items-baseline justify-between gap-4 pt-1 text-lg font-semibold">
+          <dt>一共</dt>
+          <dd>
+            <Money fen={totalFen} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

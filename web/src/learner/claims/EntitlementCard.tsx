@@ -1,0 +1,78 @@
+import type { ReactElement } from "react";
+import type { Output } from "../../api/client.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { ConditionList } from "../../ui/ConditionList.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Money } from "../../ui/Money.tsx";
+import { clauseHref } from "./clause-href.ts";
+
+type Entitlement = Output<"GET /api/v1/me/entitlements">["benefits"][number];
+
+/** Where a missing fact comes from, by the start of its pointer. */
+const doors: readonly [prefix: string, to: string, action: string][] = [
+  ["/person/groups", "/my/groups", "申报身份类别"],
+  ["/person", "/my/record", "核对我的记录"],
+  ["/certificate", "/my/file", "看我的证书"],
+  ["/training", "/classes", "找培训班"],
+];
+
+interface EntitlementCardProps {
+  benefit: Entitlement;
+  tests: readonly { id: string; title: string }[];
+}
+
+/** One benefit against one's record: how much, what is met, what is missing and where it comes from. */
+export function EntitlementCard({ benefit, tests }: EntitlementCardProps): ReactElement {
+  const { decision, status, missing } = benefit;
+  const met = decision.findings.filter((finding) => finding.met === true).length;
+  const found = doors.filter(([prefix]) => missing.some((one) => one.path.startsWith(prefix)));
+  const next = found.filter((door, index) => found.findIndex((other) => other[1] === door[1]) === index).slice(0, 2);
+  return (
+    <Card
+      title={benefit.title}
+      action={
+        status === "eligible" && decision.amountFen !== undefined && decision.amountFen > 0 ? (
+          <Money fen={decision.amountFen} size="large" />
+        ) : (
+          <span className="num text-sm text-ink-2">
+            满足 {met} / {decision.findings.length}
+          </span>
+        )
+      }
+    >
+      <p className="text-sm text-ink-2">{benefit.audience}</p>
+      {status !== "ineligible" && missing.length > 0 && (
+        <p className="mt-2">还要知道：{missing.map((one) => one.label).join("、")}</p>
+      )}
+      {status === "ineligible" && (
+        <p className="mt-2">{decision.findings.find((finding) => finding.met === false)?.because}</p>
+      )}
+      <details className="group mt-2">
+        <summary className="flex min-h-(--touch) cursor-pointer list-none items-center gap-1.5 text-accent">
+          <Icon name="right" size="1em" className="group-open:hidden" />
+          <Icon name="down" size="1em" className="hidden group-open:inline-block" />看 {decision.findings.length} 个条件
+        </summary>
+        <ConditionList
+          conditions={decision.findings.map((finding) => ({
+            id: finding.test,
+            met: finding.met,
+            title: tests.find((test) => test.id === finding.test)?.title ?? finding.because,
+            clause: finding.clause,
+            because: finding.because,
+          }))}
+          clauseHref={clauseHref}
+        />
+      </details>
+      {status === "missing" && next.length > 0 && (
+        <div className="mt-2 flex flex-wrap gap-2">
+          {next.map(([prefix, to, action]) => (
+            <Button key={prefix} variant="secondary" to={to}>
+              {action}
+            </Button>
+          ))}
+        </div>
+      )}
+    </Card>
+  );
+}

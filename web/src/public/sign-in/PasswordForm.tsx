@@ -1,0 +1,56 @@
+import { useState, type FormEvent, type ReactElement } from "react";
+import { useSignIn, type Account } from "../../api/session.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Checkbox } from "../../ui/Checkbox.tsx";
+import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { Input } from "../../ui/Input.tsx";
+
+/** User name and password. */
+export function PasswordForm({ onEntered }: { onEntered: (account: Account) => void }): ReactElement {
+  const signIn = useSignIn();
+  const [username, setUsername] = useState("");
+  const [password, setPassword] = useState("");
+  const [visible, setVisible] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setBusy(true);
+    setError(null);
+    try {
+      onEntered(await signIn(username.trim(), password));
+    } catch (caught) {
+      setError(caught);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form className="grid content-start gap-5" onSubmit={(event) => void submit(event)}>
+      <ErrorNotice error={error} fieldNames={{ "/username": "用户名", "/password": "密码" }} />
+      <Field label="手机号或用户名">
+        <Input value={username} onChange={setUsername} autoComplete="username" autoCapitalize="none" name="username" />
+      </Field>
+      <div>
+        <Field label="密码">
+          <Input
+            type={visible ? "text" : "password"}
+            value={password}
+            onChange={setPassword}
+            autoComplete="current-password"
+            name="password"
+          />
+        </Field>
+        <Checkbox plain checked={visible} onChange={setVisible}>
+          显示密码
+        </Checkbox>
+      </div>
+      <Button type="submit" block busy={busy} disabled={username.trim() === "" || password === ""}>
+        登录
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { useCallback } from "react";
+import { useSearchParams } from "react-router";
+
+/** The filters of a list, kept in the address: they survive a reload and can be sent to somebody. */
+export function useSearchValues(): [
+  read: (name: string) => string,
+  write: (name: string, value: string) => void,
+  clear: () => void,
+] {
+  const [search, setSearch] = useSearchParams();
+  const read = useCallback((name: string) => search.get(name) ?? "", [search]);
+  const write = useCallback(
+    (name: string, value: string) =>
+      setSearch(
+        (old) => {
+          const next = new URLSearchParams(old);
+          if (value === "") next.delete(name);
+          else next.set(name, value);
+          return next;
+        },
+        { replace: true },
+      ),
+    [setSearch],
+  );
+  const clear = useCallback(() => setSearch({}, { replace: true }), [setSearch]);
+  return [read, write, clear];
+}
