@@ -21,7 +21,8 @@ import { traceClaim } from "./trace-claim.ts";
 import { traceClass } from "./trace-class.ts";
 import { tracePayment } from "./trace-payment.ts";
 import { traceSearch } from "./trace-search.ts";
-import { traceMarks, traceWatch } from "./trace-rows.ts";
+import { traceMarks } from "./trace-marks.ts";
+import { traceWatch } from "./trace-watch.ts";
 import "./tables.ts";
 
 export { openAnomaliesOf } from "./open-anomalies.ts";

@@ -1,8 +1,7 @@
 import { attendanceMarks } from "@jinengtong/standards";
 import { z } from "zod";
-import { sql, type Database } from "../kernel/database.ts";
-import { operation } from "../kernel/operation.ts";
-import { ById, decodeCursor, Id, Instant, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { type Database, sql } from "../kernel/database.ts";
+import { decodeCursor, Id, Instant, pageOf, toPage } from "../kernel/shapes.ts";
 import { enrolmentOwner } from "../training/index.ts";
 import { TRACERS } from "./trace-owner.ts";
 
@@ -102,28 +101,4 @@ export async function watchRows(
   );
 }
 
-const permission = { roles: TRACERS, over: enrolmentOwner };
-
-/** The rest of a long list of marks in a trace. */
-export const traceMarks = operation({
-  method: "GET",
-  path: "/api/v1/trace/enrolments/:id/attendance",
-  summary: "追溯：逐条考勤",
-  permission,
-  params: ById,
-  query: PageQuery,
-  output: MarkPage,
-  run: ({ db }, { params, query }) => markRows(db, params.id, query),
-});
-
-/** The rest of a long watch log in a trace. */
-export const traceWatch = operation({
-  method: "GET",
-  path: "/api/v1/trace/enrolments/:id/watch",
-  summary: "追溯：逐条网上学习记录",
-  permission,
-  params: ById,
-  query: PageQuery,
-  output: WatchPage,
-  run: ({ db }, { params, query }) => watchRows(db, params.id, query),
-});
+export const permission = { roles: TRACERS, over: enrolmentOwner };
