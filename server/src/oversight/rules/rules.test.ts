@@ -12,7 +12,7 @@ import {
 } from "../../test/index.ts";
 import { scanForAnomalies } from "../scan.ts";
 import { RULES } from "./index.ts";
-import { first, planter, type School } from "./planted.ts";
+import { first, planter, type School } from "../../test/planted-schools.ts";
 
 let app: TestApp;
 let plant: ReturnType<typeof planter>;

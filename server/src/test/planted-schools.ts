@@ -1,17 +1,17 @@
-import { json, sql } from "../../kernel/database.ts";
+import { json, sql } from "../kernel/database.ts";
 import {
   aCertificate,
-  aClaim,
   aClass,
   anAdmission,
   anEnrolment,
   anExamResult,
   anOrganisation,
-  aPayeeAccount,
   aPerson,
   attended,
-  type TestApp,
-} from "../../test/index.ts";
+} from "./builders.ts";
+import { aClaim } from "./claim-builders.ts";
+import { aPayeeAccount } from "./payment-builders.ts";
+import type { TestApp } from "./app.ts";
 
 export interface School {
   organisationId: string;
