@@ -1,3 +1,26 @@
 import type { NavSection } from "../shell/portal.tsx";
 
-export const nav: readonly NavSection[] = [{ items: [{ to: "/enterprise", title: "工作台", icon: "home" }] }];
+export const nav: readonly NavSection[] = [
+  { items: [{ to: "/enterprise", title: "工作台", icon: "home", words: "gongzuotai shouye" }] },
+  {
+    title: "补贴",
+    items: [
+      { to: "/enterprise/claims", title: "补贴申请", icon: "claim", words: "butie shenqing" },
+      { to: "/enterprise/claims/new", title: "申请补贴", icon: "plus", words: "xinjian shenqing" },
+    ],
+  },
+  {
+    title: "职工",
+    items: [
+      { to: "/enterprise/classes", title: "职工培训班", icon: "class", words: "peixunban" },
+      { to: "/enterprise/staff", title: "用工登记", icon: "people", words: "yonggong dengji zhigong" },
+    ],
+  },
+  {
+    title: "本单位",
+    items: [
+      { to: "/enterprise/messages", title: "消息", icon: "text", words: "xiaoxi" },
+      { to: "/enterprise/settings", title: "单位设置", icon: "columns", words: "shezhi zhanghu lingpai" },
+    ],
+  },
+];

@@ -1,0 +1,78 @@
+import type { ReactElement } from "react";
+import type { Output } from "../api/client.ts";
+import { useApiPages } from "../api/hooks.ts";
+import { Empty } from "../ui/Empty.tsx";
+import { formatPeriod } from "../ui/format.ts";
+import { projectLabel } from "../ui/organisation/levels.ts";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { classKind, classStateChoices } from "../ui/organisation/states.ts";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { SearchBox } from "../ui/SearchBox.tsx";
+import { Select } from "../ui/Select.tsx";
+import { StatusMark } from "../ui/StatusMark.tsx";
+import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { StaffPage } from "../ui/staff/StaffPage.tsx";
+
+type Row = Output<"GET /api/v1/classes">["rows"][number];
+
+const columns: readonly DataColumn<Row>[] = [
+  { key: "number", title: "班级编号", render: (row) => <span className="num">{row.number}</span> },
+  { key: "name", title: "班级", render: (row) => <span className="font-medium">{row.name}</span> },
+  { key: "school", title: "培训机构", render: (row) => row.organisationName },
+  { key: "occupation", title: "职业与等级", render: (row) => projectLabel(row.occupationName, row.level) },
+  {
+    key: "startsOn",
+    title: "培训时间",
+    render: (row) => <span className="num">{formatPeriod(row.startsOn, row.endsOn)}</span>,
+  },
+  { key: "seats", title: "职工", align: "right", render: (row) => `${row.seatsTaken} 人` },
+  {
+    key: "state",
+    title: "状态",
+    render: (row) => <StatusMark kind={classKind(row.state)}>{row.stateLabel}</StatusMark>,
+  },
+];
+
+/** 职工培训班: classes that train this enterprise's staff. */
+export default function ClassesPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["q", "state"]);
+  const query = given(filters);
+  const list = useApiPages("GET /api/v1/classes", { query }, pageOf);
+  return (
+    <StaffPage title="职工培训班" intro="培训机构为本单位办的班：进度、出勤和网上学习都可以看。">
+      <DataTable
+        id="enterprise-classes"
+        caption="职工培训班"
+        unit="期"
+        columns={columns}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        href={(row) => `/enterprise/classes/${row.id}`}
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={list.refetch}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        exportTo={{ path: "/api/v1/classes/export", query, name: "职工培训班.xlsx" }}
+        filters={
+          <>
+            <span className="w-64 max-sm:w-full">
+              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="班级名称、编号或职业" />
+            </span>
+            <Select
+              className="w-32"
+              aria-label="状态"
+              placeholder="全部状态"
+              value={filters.state}
+              onChange={(state) => setFilters({ state })}
+              choices={classStateChoices}
+            />
+          </>
+        }
+        empty={
+          <Empty title="没有职工培训班">请培训机构在开班计划里把“合作企业”填为本单位，批准后就能在这里看到。</Empty>
+        }
+      />
+    </StaffPage>
+  );
+}

@@ -1,0 +1,135 @@
+import { rugaoTowns } from "@jinengtong/standards";
+import type { ReactElement } from "react";
+import { useNavigate } from "react-router";
+import type { Output } from "../api/client.ts";
+import { useApiPages } from "../api/hooks.ts";
+import { Button } from "../ui/Button.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { formatPeriod } from "../ui/format.ts";
+import { projectLabel } from "../ui/organisation/levels.ts";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { classKind, classStateChoices } from "../ui/organisation/states.ts";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { SearchBox } from "../ui/SearchBox.tsx";
+import { Select } from "../ui/Select.tsx";
+import { StatusMark } from "../ui/StatusMark.tsx";
+import { DataTable, type DataColumn, type SortState } from "../ui/staff/DataTable.tsx";
+import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
+
+type Row = Output<"GET /api/v1/classes">["rows"][number];
+
+const columns: readonly DataColumn<Row>[] = [
+  { key: "number", title: "班级编号", render: (row) => <span className="num">{row.number}</span>, sortable: true },
+  { key: "name", title: "班级", render: (row) => <span className="font-medium">{row.name}</span> },
+  { key: "occupation", title: "职业与等级", render: (row) => projectLabel(row.occupationName, row.level) },
+  {
+    key: "startsOn",
+    title: "培训时间",
+    render: (row) => <span className="num">{formatPeriod(row.startsOn, row.endsOn)}</span>,
+    sortable: true,
+  },
+  {
+    key: "seats",
+    title: "学员 / 名额",
+    align: "right",
+    render: (row) => (
+      <span className="num">
+        {row.seatsTaken} / {row.capacity}
+      </span>
+    ),
+  },
+  {
+    key: "state",
+    title: "状态",
+    render: (row) => <StatusMark kind={classKind(row.state)}>{row.stateLabel}</StatusMark>,
+  },
+  {
+    key: "town",
+    title: "镇街",
+    optional: true,
+    render: (row) => rugaoTowns.find((town) => town.code === row.town)?.name ?? row.town,
+  },
+];
+
+/** 培训班: every class of this school, filtered and sorted by the server. */
+export default function ClassesPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["q", "state", "sort"]);
+  const navigate = useNavigate();
+  const sort = filters.sort === "oldest" || filters.sort === "number" ? filters.sort : "newest";
+  const query = { ...given({ q: filters.q, state: filters.state }), sort, limit: 50 } as const;
+  const list = useApiPages("GET /api/v1/classes", { query }, pageOf);
+  useHotkeys({ n: () => void navigate("/institution/classes/new") });
+  const sortState: SortState =
+    sort === "number"
+      ? { key: "number", direction: "asc" }
+      : { key: "startsOn", direction: sort === "oldest" ? "asc" : "desc" };
+  const filtered = filters.q !== "" || filters.state !== "";
+  return (
+    <StaffPage
+      title="培训班"
+      intro="从开班计划到补贴清单，一个班的事都在它的页面里办。"
+      actions={
+        <Button to="/institution/classes/new" icon="plus" hotkey="n">
+          新建开班计划
+        </Button>
+      }
+    >
+      <DataTable
+        id="institution-classes"
+        caption="本单位的培训班"
+        unit="期"
+        columns={columns}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        href={(row) => `/institution/classes/${row.id}`}
+        sort={sortState}
+        onSort={({ key, direction }) =>
+          setFilters({ sort: key === "number" ? "number" : direction === "asc" ? "oldest" : "" })
+        }
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={list.refetch}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        isLoadingMore={list.isLoadingMore}
+        exportTo={{
+          path: "/api/v1/classes/export",
+          query: given({ q: filters.q, state: filters.state }),
+          name: "培训班.xlsx",
+        }}
+        filters={
+          <>
+            <span className="w-64 max-sm:w-full">
+              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="班级名称、编号或职业" />
+            </span>
+            <Select
+              className="w-32"
+              aria-label="状态"
+              placeholder="全部状态"
+              value={filters.state}
+              onChange={(state) => setFilters({ state })}
+              choices={classStateChoices}
+            />
+          </>
+        }
+        empty={
+          filtered ? (
+            <Empty
+              title="没有符合条件的班"
+              action={
+                <Button variant="secondary" onClick={() => setFilters({ q: "", state: "" })}>
+                  清除筛选
+                </Button>
+              }
+            />
+          ) : (
+            <Empty title="还没有培训班" action={<Button to="/institution/classes/new">新建开班计划</Button>}>
+              填好计划、排好课表、备好名册，检查通过后提交人社部门审核。
+            </Empty>
+          )
+        }
+      />
+    </StaffPage>
+  );
+}

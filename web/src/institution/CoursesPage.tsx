@@ -1,0 +1,105 @@
+import { findOccupation } from "@jinengtong/standards";
+import { useState, type ReactElement } from "react";
+import type { Output } from "../api/client.ts";
+import { useApiPages } from "../api/hooks.ts";
+import { Button } from "../ui/Button.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { formatSeconds } from "../ui/format.ts";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { useFilters } from "../ui/organisation/use-filters.ts";
+import { Select } from "../ui/Select.tsx";
+import { StatusMark } from "../ui/StatusMark.tsx";
+import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
+import { CourseDialog } from "./course/CourseDialog.tsx";
+
+type Row = Output<"GET /api/v1/courses">["rows"][number];
+
+export const courseStates = {
+  draft: { kind: "turn", word: "编辑中" },
+  published: { kind: "done", word: "已发布" },
+  retired: { kind: "ended", word: "已停用" },
+} as const;
+
+const columns: readonly DataColumn<Row>[] = [
+  {
+    key: "title",
+    title: "课程",
+    render: (row) => (
+      <span>
+        <span className="font-medium">{row.title}</span>
+        {row.summary !== "" && <span className="block max-w-xl truncate text-sm text-ink-2">{row.summary}</span>}
+      </span>
+    ),
+  },
+  {
+    key: "occupation",
+    title: "职业（工种）",
+    render: (row) => (row.occupation === null ? "通用" : (findOccupation(row.occupation)?.name ?? row.occupation)),
+  },
+  { key: "quality", title: "通用素质", render: (row) => (row.qualityModule ? "含" : "–") },
+  { key: "lessons", title: "课件", align: "right", render: (row) => `${row.lessons} 个` },
+  {
+    key: "length",
+    title: "时长",
+    align: "right",
+    render: (row) => <span className="num">{formatSeconds(row.durationMs / 1000)}</span>,
+  },
+  {
+    key: "state",
+    title: "状态",
+    render: (row) => <StatusMark kind={courseStates[row.state].kind}>{courseStates[row.state].word}</StatusMark>,
+  },
+];
+
+/** 网上课程: the school's courses of videos, documents and quizzes. */
+export default function CoursesPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["state"]);
+  const [creating, setCreating] = useState(false);
+  const query = filters.state === "" ? {} : { state: filters.state as Row["state"] };
+  const courses = useApiPages("GET /api/v1/courses", { query }, pageOf);
+  useHotkeys({ n: () => setCreating(true) });
+  return (
+    <StaffPage
+      title="网上课程"
+      intro="做好、发布后，在培训班的“课程”里配给学员；观看时间由系统计入课时。"
+      actions={
+        <Button icon="plus" hotkey="n" onClick={() => setCreating(true)}>
+          新建课程
+        </Button>
+      }
+    >
+      <DataTable
+        id="institution-courses"
+        caption="网上课程"
+        unit="个"
+        columns={columns}
+        rows={courses.rows}
+        rowKey={(row) => row.id}
+        href={(row) => `/institution/courses/${row.id}`}
+        isPending={courses.isPending}
+        error={courses.error}
+        onRetry={courses.refetch}
+        hasMore={courses.hasMore}
+        onMore={courses.loadMore}
+        filters={
+          <Select
+            className="w-32"
+            aria-label="状态"
+            placeholder="全部状态"
+            value={filters.state}
+            onChange={(state) => setFilters({ state })}
+            choices={Object.entries(courseStates).map(([value, state]) => ({ value, label: state.word }))}
+          />
+        }
+        empty={
+          <Empty title="还没有网上课程" action={<Button onClick={() => setCreating(true)}>新建课程</Button>}>
+            一门课程由视频、文档和随堂练习组成。
+          </Empty>
+        }
+      />
+      {creating && <CourseDialog onClose={() => setCreating(false)} />}
+    </StaffPage>
+  );
+}

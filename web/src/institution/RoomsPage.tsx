@@ -1,0 +1,127 @@
+import { useState, type ReactElement } from "react";
+import type { Output } from "../api/client.ts";
+import { useApiPages, useChange } from "../api/hooks.ts";
+import { useSession } from "../api/session.ts";
+import { Button } from "../ui/Button.tsx";
+import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { StatusMark } from "../ui/StatusMark.tsx";
+import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
+import { useToast } from "../ui/Toast.tsx";
+import { RoomDialog } from "./RoomDialog.tsx";
+
+export type Room = Output<"GET /api/v1/organisations/:id/rooms">["rows"][number];
+
+/** 场地: rooms and training places with their seats and position. */
+export default function RoomsPage(): ReactElement {
+  const id = useSession().data?.account?.organisationId ?? "";
+  const [editing, setEditing] = useState<Room | "new" | null>(null);
+  const [closing, setClosing] = useState<Room | null>(null);
+  const tell = useToast();
+  const rooms = useApiPages("GET /api/v1/organisations/:id/rooms", { params: { id }, query: {} }, pageOf);
+  const close = useChange("POST /api/v1/rooms/:id/closing", {
+    refresh: ["GET /api/v1/organisations/:id/rooms"],
+    onSuccess: () => {
+      tell("教室已停用");
+      setClosing(null);
+    },
+  });
+  useHotkeys({ n: () => setEditing("new") });
+  const columns: DataColumn<Room>[] = [
+    { key: "name", title: "名称", render: (row) => <span className="font-medium">{row.name}</span> },
+    { key: "address", title: "地址", render: (row) => row.address },
+    { key: "capacity", title: "容纳", align: "right", render: (row) => `${row.capacity} 人` },
+    {
+      key: "position",
+      title: "签到位置",
+      render: (row) =>
+        row.latitude === null ? (
+          "没有登记"
+        ) : (
+          <span className="num">
+            {row.latitude.toFixed(4)}, {row.longitude?.toFixed(4)}
+          </span>
+        ),
+    },
+    {
+      key: "state",
+      title: "状态",
+      render: (row) =>
+        row.state === "active" ? (
+          <StatusMark kind="done">在用</StatusMark>
+        ) : (
+          <StatusMark kind="ended">已停用</StatusMark>
+        ),
+    },
+    {
+      key: "act",
+      title: "办理",
+      render: (row) =>
+        row.state === "active" ? (
+          <span className="flex gap-3 text-accent">
+            <button
+              type="button"
+              aria-label={`修改 ${row.name}`}
+              className="min-h-6 underline underline-offset-3"
+              onClick={() => setEditing(row)}
+            >
+              修改
+            </button>
+            <button
+              type="button"
+              aria-label={`停用 ${row.name}`}
+              className="min-h-6 underline underline-offset-3"
+              onClick={() => setClosing(row)}
+            >
+              停用
+            </button>
+          </span>
+        ) : (
+          ""
+        ),
+    },
+  ];
+  return (
+    <StaffPage
+      title="场地"
+      intro="教室和实训场地。同一间教室同一时间只能排一节课；班级人数不能超过容纳人数。"
+      actions={
+        <Button icon="plus" hotkey="n" onClick={() => setEditing("new")}>
+          登记教室
+        </Button>
+      }
+    >
+      <DataTable
+        id="institution-rooms"
+        caption="场地"
+        unit="个"
+        columns={columns}
+        rows={rooms.rows}
+        rowKey={(row) => row.id}
+        isPending={rooms.isPending}
+        error={rooms.error}
+        onRetry={rooms.refetch}
+        hasMore={rooms.hasMore}
+        onMore={rooms.loadMore}
+        filters={<h2 className="font-semibold">教室和实训场地</h2>}
+        empty={<Empty title="还没有场地" action={<Button onClick={() => setEditing("new")}>登记教室</Button>} />}
+      />
+      {editing !== null && (
+        <RoomDialog organisationId={id} room={editing === "new" ? null : editing} onClose={() => setEditing(null)} />
+      )}
+      <ConfirmSheet
+        open={closing !== null}
+        onClose={() => setClosing(null)}
+        title={`停用“${closing?.name ?? ""}”`}
+        consequences={["以后排课选不到这间教室；已排的课要在提交前换地方。", "过去的课仍记着这间教室。"]}
+        action="停用教室"
+        onConfirm={() => closing !== null && close.mutate({ params: { id: closing.id } })}
+        busy={close.isPending}
+        error={close.error}
+      />
+    </StaffPage>
+  );
+}

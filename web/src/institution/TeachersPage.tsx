@@ -1,0 +1,159 @@
+import { findOccupation } from "@jinengtong/standards";
+import { useState, type ReactElement } from "react";
+import type { Output } from "../api/client.ts";
+import { useApiPages, useChange } from "../api/hooks.ts";
+import { useSession } from "../api/session.ts";
+import { Button } from "../ui/Button.tsx";
+import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { SearchBox } from "../ui/SearchBox.tsx";
+import { Select } from "../ui/Select.tsx";
+import { StatusMark } from "../ui/StatusMark.tsx";
+import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
+import { useToast } from "../ui/Toast.tsx";
+import { TeacherDialog } from "./TeacherDialog.tsx";
+
+export type Teacher = Output<"GET /api/v1/organisations/:id/teachers">["rows"][number];
+
+/** 师资: who teaches here, for which occupations, on what grounds. */
+export default function TeachersPage(): ReactElement {
+  const id = useSession().data?.account?.organisationId ?? "";
+  const [filters, setFilters] = useFilters(["q", "state"]);
+  const [editing, setEditing] = useState<Teacher | "new" | null>(null);
+  const [leaving, setLeaving] = useState<Teacher | null>(null);
+  const tell = useToast();
+  const query = given(filters) as { q?: string; state?: Teacher["state"] };
+  const teachers = useApiPages("GET /api/v1/organisations/:id/teachers", { params: { id }, query }, pageOf);
+  const leave = useChange("POST /api/v1/teachers/:id/leaving", {
+    refresh: ["GET /api/v1/organisations/:id/teachers"],
+    onSuccess: () => {
+      tell("已登记离职");
+      setLeaving(null);
+    },
+  });
+  useHotkeys({ n: () => setEditing("new") });
+
+  const columns: DataColumn<Teacher>[] = [
+    { key: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
+    { key: "id", title: "身份证号", render: (row) => <span className="num">{row.citizenIdMasked}</span> },
+    { key: "phone", title: "手机号", render: (row) => <span className="num">{row.phoneMasked ?? "没有留"}</span> },
+    { key: "employment", title: "用工形式", render: (row) => row.employmentLabel },
+    {
+      key: "occupations",
+      title: "可以教",
+      render: (row) =>
+        row.occupations.length === 0
+          ? "没有登记"
+          : row.occupations.map((code) => findOccupation(code)?.name ?? code).join("、"),
+    },
+    { key: "qualification", title: "资格", render: (row) => row.qualification ?? "–" },
+    {
+      key: "state",
+      title: "状态",
+      render: (row) =>
+        row.state === "active" ? (
+          <StatusMark kind="done">在册</StatusMark>
+        ) : (
+          <StatusMark kind="ended">已离职</StatusMark>
+        ),
+    },
+    {
+      key: "act",
+      title: "办理",
+      render: (row) =>
+        row.state === "active" ? (
+          <span className="flex gap-3 text-accent">
+            <button
+              type="button"
+              aria-label={`修改 ${row.name}`}
+              className="min-h-6 underline underline-offset-3"
+              onClick={() => setEditing(row)}
+            >
+              修改
+            </button>
+            <button
+              type="button"
+              aria-label={`${row.name} 离职`}
+              className="min-h-6 underline underline-offset-3"
+              onClick={() => setLeaving(row)}
+            >
+              离职
+            </button>
+          </span>
+        ) : (
+          ""
+        ),
+    },
+  ];
+  return (
+    <StaffPage
+      title="师资"
+      intro="排课只能选在册教师；同一位教师同一时间只能在一处上课，在别的机构兼课也算。"
+      actions={
+        <Button icon="plus" hotkey="n" onClick={() => setEditing("new")}>
+          登记教师
+        </Button>
+      }
+    >
+      <DataTable
+        id="institution-teachers"
+        caption="教师"
+        unit="人"
+        columns={columns}
+        rows={teachers.rows}
+        rowKey={(row) => row.id}
+        isPending={teachers.isPending}
+        error={teachers.error}
+        onRetry={teachers.refetch}
+        hasMore={teachers.hasMore}
+        onMore={teachers.loadMore}
+        isLoadingMore={teachers.isLoadingMore}
+        exportTo={{ path: `/api/v1/organisations/${id}/teachers/export`, name: "教师名单.xlsx" }}
+        filters={
+          <>
+            <span className="w-56 max-sm:w-full">
+              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="姓名开头的字" />
+            </span>
+            <Select
+              className="w-32"
+              aria-label="状态"
+              placeholder="全部状态"
+              value={filters.state}
+              onChange={(state) => setFilters({ state })}
+              choices={[
+                { value: "active", label: "在册" },
+                { value: "left", label: "已离职" },
+              ]}
+            />
+          </>
+        }
+        empty={
+          <Empty title="没有教师" action={<Button onClick={() => setEditing("new")}>登记教师</Button>}>
+            登记实名、可以教的职业和资格，排课时就能选到。
+          </Empty>
+        }
+      />
+      {editing !== null && (
+        <TeacherDialog
+          organisationId={id}
+          teacher={editing === "new" ? null : editing}
+          onClose={() => setEditing(null)}
+        />
+      )}
+      <ConfirmSheet
+        open={leaving !== null}
+        onClose={() => setLeaving(null)}
+        title={`${leaving?.name ?? ""} 离职`}
+        consequences={["以后排课选不到这位教师；已排的课要在提交前换人。", "过去上过的课仍记在这位教师名下。"]}
+        action="登记离职"
+        onConfirm={() => leaving !== null && leave.mutate({ params: { id: leaving.id } })}
+        busy={leave.isPending}
+        error={leave.error}
+      />
+    </StaffPage>
+  );
+}

@@ -1,0 +1,180 @@
+import { useState, type ReactElement } from "react";
+import { Link } from "react-router";
+import type { Output } from "../../api/client.ts";
+import { useApi, useApiPages } from "../../api/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { formatInstant, formatNumber, formatSeconds } from "../../ui/format.ts";
+import { pageOf } from "../../ui/organisation/pages.ts";
+import { ProgressBar } from "../../ui/ProgressBar.tsx";
+import { QueryView } from "../../ui/QueryView.tsx";
+import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
+import { AttachDialog } from "./AttachDialog.tsx";
+import type { TrainingClass } from "./ClassPage.tsx";
+import { WatchMapDialog } from "./WatchMapDialog.tsx";
+
+type Row = Output<"GET /api/v1/classes/:id/learning-progress">["rows"][number];
+
+const lessonKinds = { video: "视频", document: "文档", quiz: "练习" } as const;
+
+/** 课程: which online courses the class studies, and how far each learner is. */
+export function CoursesTab({ training }: { training: TrainingClass }): ReactElement {
+  const lessons = useApi("GET /api/v1/classes/:id/lessons", { params: { id: training.id } });
+  const progress = useApiPages(
+    "GET /api/v1/classes/:id/learning-progress",
+    { params: { id: training.id }, query: { limit: 200 } },
+    pageOf,
+  );
+  const [attaching, setAttaching] = useState(false);
+  const [watching, setWatching] = useState<Row | null>(null);
+  const open = ["draft", "submitted", "returned", "approved", "running"].includes(training.state);
+  const columns: DataColumn<Row>[] = [
+    { key: "seat", title: "座号", align: "right", width: "4rem", render: (row) => row.seat },
+    { key: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
+    {
+      key: "hours",
+      title: "已计入网上课时",
+      width: "16rem",
+      render: (row) => (
+        <span className="flex items-center gap-3">
+          <span className="block w-28">
+            <ProgressBar
+              label={`${row.name} 的网上课时`}
+              value={row.onlineHours}
+              max={Math.max(1, lessons.data?.countedLimit ?? 1)}
+            />
+          </span>
+          <span className="num">{formatNumber(row.onlineHours)}</span>
+        </span>
+      ),
+    },
+    {
+      key: "done",
+      title: "看完课件",
+      align: "right",
+      render: (row) => (
+        <span className="num">
+          {row.lessonsCompleted} / {row.lessons}
+        </span>
+      ),
+    },
+    { key: "quiz", title: "通过练习", align: "right", render: (row) => row.quizzesPassed },
+    {
+      key: "missed",
+      title: "错过抽查",
+      align: "right",
+      render: (row) => (row.checksMissed > 0 ? <span className="text-turn">{row.checksMissed}</span> : 0),
+    },
+    {
+      key: "last",
+      title: "最近学习",
+      render: (row) => <span className="num">{row.lastAt === null ? "还没有开始" : formatInstant(row.lastAt)}</span>,
+    },
+    {
+      key: "act",
+      title: "依据",
+      render: (row) => (
+        <button
+          type="button"
+          aria-label={`${row.name} 的观看记录`}
+          className="min-h-6 text-accent underline underline-offset-3"
+          onClick={() => setWatching(row)}
+        >
+          观看记录
+        </button>
+      ),
+    },
+  ];
+  return (
+    <div className="grid gap-4">
+      <QueryView query={lessons} lines={4}>
+        {(data) => (
+          <Card
+            title="这个班的网上课程"
+            action={
+              open && (
+                <Button variant="secondary" onClick={() => setAttaching(true)}>
+                  选择课程
+                </Button>
+              )
+            }
+          >
+            {data.courses.length === 0 ? (
+              <Empty title="没有配网上课程">
+                {open ? (
+                  <>
+                    先在
+                    <Link to="/institution/courses" className="text-accent underline underline-offset-3">
+                      网上课程
+                    </Link>
+                    里做好并发布，再在这里选择。
+                  </>
+                ) : (
+                  "这个班只有面授。"
+                )}
+              </Empty>
+            ) : (
+              <>
+                <p className="num mb-3 text-ink-2">
+                  网上课时最多计入 {formatNumber(data.countedLimit)} 课时，由系统按实际观看时间计算。
+                </p>
+                <ul className="grid gap-3 lg:grid-cols-2">
+                  {data.courses.map((course) => (
+                    <li key={course.id} className="rounded-md border border-line p-3">
+                      <Link
+                        to={`/institution/courses/${course.id}`}
+                        className="font-semibold underline-offset-4 hover:text-accent hover:underline"
+                      >
+                        {course.title}
+                      </Link>
+                      <ol className="num mt-1 grid gap-0.5 text-sm text-ink-2">
+                        {course.lessons.map((lesson) => (
+                          <li key={lesson.id} className="flex justify-between gap-4">
+                            <span>
+                              {lesson.ordinal}. {lesson.title}
+                            </span>
+                            <span className="shrink-0">
+                              {lessonKinds[lesson.kind]}
+                              {lesson.durationMs !== null && ` ${formatSeconds(lesson.durationMs / 1000)}`}
+                            </span>
+                          </li>
+                        ))}
+                      </ol>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+            {attaching && (
+              <AttachDialog
+                classId={training.id}
+                attached={data.courses.map((course) => course.id)}
+                onClose={() => setAttaching(false)}
+              />
+            )}
+          </Card>
+        )}
+      </QueryView>
+      <DataTable
+        id="class-learning"
+        caption="网上学习进度"
+        unit="人"
+        columns={columns}
+        rows={progress.rows}
+        rowKey={(row) => row.enrolmentId}
+        isPending={progress.isPending}
+        error={progress.error}
+        onRetry={progress.refetch}
+        hasMore={progress.hasMore}
+        onMore={progress.loadMore}
+        filters={<h2 className="font-semibold">学员进度</h2>}
+        exportTo={{ path: `/api/v1/classes/${training.id}/learning-progress/export`, name: "网上学习进度.xlsx" }}
+        empty={<Empty title="名册上还没有人">学员入册、课程配好后，这里逐人显示进度。</Empty>}
+      />
+      {watching !== null && (
+        <WatchMapDialog enrolmentId={watching.enrolmentId} name={watching.name} onClose={() => setWatching(null)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+import { useState, type ReactElement } from "react";
+import type { Output } from "../../api/client.ts";
+import { useApiPages, useChange } from "../../api/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { dateOf } from "../../ui/format.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { pageOf } from "../../ui/organisation/pages.ts";
+import { enrolmentKind } from "../../ui/organisation/states.ts";
+import { regionName } from "@jinengtong/standards";
+import { StatusMark } from "../../ui/StatusMark.tsx";
+import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
+import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
+import { useToast } from "../../ui/Toast.tsx";
+import { AddLearnerDialog } from "./AddLearnerDialog.tsx";
+import type { TrainingClass } from "./ClassPage.tsx";
+import { LeaveDialog } from "./LeaveDialog.tsx";
+import { RosterImport } from "./RosterImport.tsx";
+import { Seats } from "./Seats.tsx";
+
+export type RosterLine = Output<"GET /api/v1/classes/:id/roster">["rows"][number];
+
+const open = new Set(["draft", "returned", "submitted", "approved"]);
+
+/** 名册: who sits in this class; applied, written down or imported, until it begins and the roster is frozen. */
+export function RosterTab({ training }: { training: TrainingClass }): ReactElement {
+  const roster = useApiPages(
+    "GET /api/v1/classes/:id/roster",
+    { params: { id: training.id }, query: { limit: 200 } },
+    pageOf,
+  );
+  const [dialog, setDialog] = useState<"add" | "import" | null>(null);
+  const [leaving, setLeaving] = useState<{ line: RosterLine; kind: "reject" | "leave" } | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const tell = useToast();
+  const decide = useChange("POST /api/v1/enrolments/:id/decision", {
+    refresh: ["GET /api/v1/classes/:id/roster", "GET /api/v1/classes/:id", "GET /api/v1/institution/home"],
+  });
+  const editable = open.has(training.state);
+  const applied = roster.rows.filter((row) => row.state === "applied");
+  useHotkeys({
+    a: editable ? () => setDialog("add") : undefined,
+    i: editable ? () => setDialog("import") : undefined,
+  });
+
+  async function accept(ids: readonly string[]): Promise<void> {
+    let done = 0;
+    try {
+      for (const id of ids) {
+        await decide.mutateAsync({ params: { id }, body: { verdict: "accept" } });
+        done += 1;
+      }
+    } finally {
+      if (done > 0) tell(`已确认 ${done} 人的报名，已通知本人`);
+      setChosen(new Set());
+    }
+  }
+
+  const columns: DataColumn<RosterLine>[] = [
+    { key: "seat", title: "座号", align: "right", width: "4rem", render: (row) => row.seat ?? "–" },
+    { key: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
+    { key: "sex", title: "性别", render: (row) => (row.sex === "M" ? "男" : "女") },
+    { key: "id", title: "身份证号", render: (row) => <span className="num">{row.citizenIdMasked}</span> },
+    { key: "phone", title: "手机号", render: (row) => <span className="num">{row.phoneMasked ?? "没有留"}</span> },
+    { key: "group", title: "人员类别", render: (row) => row.groupLabel ?? "–" },
+    { key: "town", title: "镇街", render: (row) => regionName(row.town) ?? row.town, optional: true },
+    {
+      key: "on",
+      title: "入册",
+      render: (row) => <span className="num">{dateOf(row.enrolledAt)}</span>,
+      optional: true,
+    },
+    {
+      key: "state",
+      title: "状态",
+      render: (row) => <StatusMark kind={enrolmentKind(row.state)}>{row.stateLabel}</StatusMark>,
+    },
+    {
+      key: "act",
+      title: "办理",
+      render: (row) => (
+        <span className="flex gap-3">
+          {row.state === "applied" && (
+            <>
+              <Act label={`确认 ${row.name} 的报名`} onClick={() => void accept([row.enrolmentId])}>
+                确认
+              </Act>
+              <Act label={`谢绝 ${row.name} 的报名`} onClick={() => setLeaving({ line: row, kind: "reject" })}>
+                谢绝
+              </Act>
+            </>
+          )}
+          {row.state === "enrolled" && (editable || training.state === "running") && (
+            <Act label={`${row.name} 退班`} onClick={() => setLeaving({ line: row, kind: "leave" })}>
+              退班
+            </Act>
+          )}
+        </span>
+      ),
+    },
+  ];
+
+  return (
+    <div className="grid gap-4">
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <Seats capacity={training.capacity} taken={training.seatsTaken} applied={applied.length} />
+        <div className="flex flex-wrap gap-2">
+          <Button variant="secondary" icon="print" to={`/institution/classes/${training.id}/print/roster`}>
+            打印名册
+          </Button>
+          {editable && (
+            <>
+              <Button variant="secondary" icon="upload" hotkey="i" onClick={() => setDialog("import")}>
+                导入名册
+              </Button>
+              <Button icon="plus" hotkey="a" onClick={() => setDialog("add")}>
+                添加学员
+              </Button>
+            </>
+          )}
+        </div>
+      </div>
+      {!editable && training.state === "running" && (
+        <Notice
+          action={
+            <Button variant="secondary" to={`/institution/classes/${training.id}/changes`}>
+              提交加人变更
+            </Button>
+          }
+        >
+          开班后名册已锁定。中途加人须提交变更、人社部门同意后入册；退班的座位不再补人。
+        </Notice>
+      )}
+      <DataTable
+        id="class-roster"
+        caption="名册"
+        unit="人"
+        columns={columns}
+        rows={roster.rows}
+        rowKey={(row) => row.enrolmentId}
+        isPending={roster.isPending}
+        error={roster.error ?? decide.error}
+        onRetry={roster.refetch}
+        hasMore={roster.hasMore}
+        onMore={roster.loadMore}
+        exportTo={{ path: `/api/v1/classes/${training.id}/roster/export`, name: `花名册-${training.number}.xlsx` }}
+        {...(applied.length > 0
+          ? {
+              selection: { keys: chosen, onChange: setChosen },
+              selectionActions: (
+                <Button
+                  busy={decide.isPending}
+                  onClick={() => void accept(applied.map((row) => row.enrolmentId).filter((id) => chosen.has(id)))}
+                >
+                  确认所选报名
+                </Button>
+              ),
+            }
+          : {})}
+        filters={
+          applied.length > 0 ? (
+            <StatusMark kind="turn">{`${applied.length} 人报名等您确认`}</StatusMark>
+          ) : (
+            <h2 className="font-semibold">名册</h2>
+          )
+        }
+        empty={
+          <Empty title="名册上还没有人">
+            {editable ? "逐个添加、从 Excel 导入，或在计划里打开“接受学员自己报名”。" : "这个班没有学员。"}
+          </Empty>
+        }
+      />
+      {dialog === "add" && <AddLearnerDialog training={training} onClose={() => setDialog(null)} />}
+      <RosterImport training={training} open={dialog === "import"} onClose={() => setDialog(null)} />
+      {leaving !== null && <LeaveDialog {...leaving} onClose={() => setLeaving(null)} />}
+    </div>
+  );
+}
+
+function Act({ label, onClick, children }: { label: string; onClick: () => void; children: string }): ReactElement {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      onClick={onClick}
+      className="min-h-6 text-accent underline underline-offset-3"
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,137 @@
+import { useState, type ReactElement } from "react";
+import type { Output } from "../../api/client.ts";
+import { useApiPages } from "../../api/hooks.ts";
+import { Button } from "../Button.tsx";
+import { Empty } from "../Empty.tsx";
+import { dateOf, formatPeriod } from "../format.ts";
+import { StatusMark, type StatusKind } from "../StatusMark.tsx";
+import { DataTable, type DataColumn } from "../staff/DataTable.tsx";
+import { StaffPage } from "../staff/StaffPage.tsx";
+import { useHotkeys } from "../staff/use-hotkeys.ts";
+import { AdmissionDialog } from "./AdmissionDialog.tsx";
+import { AdmissionForm } from "./AdmissionForm.tsx";
+import { levelLabel } from "./levels.ts";
+import { pageOf } from "./pages.ts";
+
+export type AdmissionLine = Output<"GET /api/v1/admissions">["rows"][number];
+
+const kinds: Record<string, StatusKind> = {
+  draft: "turn",
+  submitted: "doing",
+  inspecting: "doing",
+  returned: "turn",
+  admitted: "done",
+  suspended: "late",
+  refused: "refused",
+  withdrawn: "ended",
+  exited: "ended",
+};
+
+export const admissionKind = (state: string): StatusKind => kinds[state] ?? "waiting";
+
+interface AdmissionsProps {
+  activity: "training" | "evaluation";
+  title: string;
+  intro: string;
+}
+
+/** 准入: for which occupations and levels this organisation may train or evaluate, and what it has applied for. */
+export function Admissions({ activity, title, intro }: AdmissionsProps): ReactElement {
+  const [open, setOpen] = useState<string | null>(null);
+  const [applying, setApplying] = useState(false);
+  const list = useApiPages("GET /api/v1/admissions", { query: { activity, sort: "newest", limit: 100 } }, pageOf);
+  useHotkeys({ n: () => setApplying(true) });
+  const columns: DataColumn<AdmissionLine>[] = [
+    {
+      key: "occupation",
+      title: "职业（工种）",
+      render: (row) => (
+        <button
+          type="button"
+          className="min-h-6 text-left font-medium underline-offset-3 hover:text-accent hover:underline"
+          onClick={() => setOpen(row.id)}
+        >
+          {row.occupationName} <span className="num text-sm font-normal text-ink-3">{row.occupation}</span>
+        </button>
+      ),
+    },
+    { key: "level", title: "等级", render: (row) => levelLabel(row.level) },
+    {
+      key: "state",
+      title: "状态",
+      render: (row) => <StatusMark kind={admissionKind(row.state)}>{row.stateLabel}</StatusMark>,
+    },
+    {
+      key: "valid",
+      title: "有效期",
+      render: (row) =>
+        row.validFrom === null ? "–" : <span className="num">{formatPeriod(row.validFrom, row.validTo)}</span>,
+    },
+    {
+      key: "capacity",
+      title: "年容量",
+      align: "right",
+      render: (row) => (row.annualCapacity === null ? "–" : `${row.annualCapacity} 人次`),
+    },
+    {
+      key: "submitted",
+      title: "提交",
+      render: (row) => (
+        <span className="num">
+          {row.submittedAt === null ? "–" : dateOf(row.submittedAt)}
+          {row.dueOn !== null && (
+            <span className={row.overdue ? "ml-2 text-turn" : "ml-2 text-ink-2"}>最迟 {row.dueOn} 答复</span>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: "act",
+      title: "办理",
+      render: (row) => (
+        <button
+          type="button"
+          aria-label={`查看 ${row.occupationName} 的准入`}
+          className="min-h-6 text-accent underline underline-offset-3"
+          onClick={() => setOpen(row.id)}
+        >
+          {row.state === "draft" || row.state === "returned" ? "接着办" : "查看"}
+        </button>
+      ),
+    },
+  ];
+  return (
+    <StaffPage
+      title={title}
+      intro={intro}
+      actions={
+        <Button icon="plus" hotkey="n" onClick={() => setApplying(true)}>
+          申请准入
+        </Button>
+      }
+    >
+      <DataTable
+        id={`admissions-${activity}`}
+        caption={title}
+        unit="件"
+        columns={columns}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={list.refetch}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        exportTo={{ path: "/api/v1/admissions/export", query: { activity }, name: `${title}.xlsx` }}
+        filters={<h2 className="font-semibold">按职业和等级</h2>}
+        empty={
+          <Empty title="还没有准入" action={<Button onClick={() => setApplying(true)}>申请准入</Button>}>
+            按职业和等级逐项申请；民办和公办一样办。人社部门 20 个工作日内答复。
+          </Empty>
+        }
+      />
+      {applying && <AdmissionForm activity={activity} admission={null} onClose={() => setApplying(false)} />}
+      {open !== null && <AdmissionDialog id={open} onClose={() => setOpen(null)} />}
+    </StaffPage>
+  );
+}

@@ -1,0 +1,116 @@
+import { certificateKinds } from "@jinengtong/standards";
+import type { ReactElement, ReactNode } from "react";
+import type { Output } from "../../api/client.ts";
+import { useApiPages } from "../../api/hooks.ts";
+import { download } from "../../api/download.ts";
+import { messageOf } from "../../api/problem.ts";
+import { Empty } from "../Empty.tsx";
+import { formatNumber } from "../format.ts";
+import { Input } from "../Input.tsx";
+import { SearchBox } from "../SearchBox.tsx";
+import { Select } from "../Select.tsx";
+import { StatusMark } from "../StatusMark.tsx";
+import { DataTable, type DataColumn } from "../staff/DataTable.tsx";
+import { useToast } from "../Toast.tsx";
+import { projectLabel } from "./levels.ts";
+import { pageOf } from "./pages.ts";
+import { given, useFilters } from "./use-filters.ts";
+
+type Row = Output<"GET /api/v1/certificates">["rows"][number];
+
+/** Certificates with their papers, filtered by kind, day and number. */
+export function CertificatesTable({ classId, empty }: { classId?: string; empty: ReactNode }): ReactElement {
+  const [filters, setFilters] = useFilters(["kind", "from", "to", "serial"]);
+  const tell = useToast();
+  const query = { ...given(filters), ...(classId === undefined ? {} : { classId }) } as {
+    kind?: Row["kind"];
+    from?: string;
+    to?: string;
+    serial?: string;
+  };
+  const list = useApiPages("GET /api/v1/certificates", { query }, pageOf);
+  const save = (row: Row) =>
+    void download(`/api/v1/certificates/${row.id}/pdf`, {}, `${row.serial}.pdf`).catch((error: unknown) =>
+      tell(messageOf(error), "refused"),
+    );
+  const columns: DataColumn<Row>[] = [
+    { key: "serial", title: "证书编号", render: (row) => <span className="num font-medium">{row.serial}</span> },
+    { key: "holder", title: "姓名", render: (row) => row.holderName },
+    { key: "id", title: "身份证号", render: (row) => <span className="num">{row.citizenIdMasked}</span> },
+    { key: "kind", title: "种类", render: (row) => certificateKinds.label(row.kind) },
+    { key: "project", title: "职业与等级", render: (row) => projectLabel(row.occupationName, row.level) },
+    {
+      key: "hours",
+      title: "课时",
+      align: "right",
+      optional: true,
+      render: (row) => (row.hours === null ? "–" : formatNumber(row.hours)),
+    },
+    { key: "issuer", title: "发证机构", optional: true, render: (row) => row.issuerName },
+    { key: "on", title: "发证日期", render: (row) => <span className="num">{row.issuedOn}</span> },
+    {
+      key: "state",
+      title: "状态",
+      render: (row) =>
+        row.revokedOn === null ? (
+          <StatusMark kind="done">有效</StatusMark>
+        ) : (
+          <span title={row.revokedBecause ?? ""}>
+            <StatusMark kind="refused">{`${row.revokedOn} 撤销`}</StatusMark>
+          </span>
+        ),
+    },
+    {
+      key: "act",
+      title: "办理",
+      render: (row) => (
+        <button
+          type="button"
+          aria-label={`下载 ${row.holderName} 的证书`}
+          onClick={() => save(row)}
+          className="min-h-6 text-accent underline underline-offset-3"
+        >
+          下载 PDF
+        </button>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      id="certificates"
+      caption="证书"
+      unit="本"
+      columns={columns}
+      rows={list.rows}
+      rowKey={(row) => row.id}
+      isPending={list.isPending}
+      error={list.error}
+      onRetry={list.refetch}
+      hasMore={list.hasMore}
+      onMore={list.loadMore}
+      isLoadingMore={list.isLoadingMore}
+      exportTo={{ path: "/api/v1/certificates/export", query, name: "证书列表.xlsx" }}
+      filters={
+        <>
+          <span className="w-56 max-sm:w-full">
+            <SearchBox value={filters.serial} onSearch={(serial) => setFilters({ serial })} label="证书编号（完整）" />
+          </span>
+          <Select
+            className="w-40"
+            aria-label="种类"
+            placeholder="全部种类"
+            value={filters.kind}
+            onChange={(kind) => setFilters({ kind })}
+            choices={certificateKinds.options.map((one) => ({ value: one.code as string, label: one.label }))}
+          />
+          <span className="flex items-center gap-1.5">
+            <Input type="date" aria-label="发证日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
+            至
+            <Input type="date" aria-label="发证日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
+          </span>
+        </>
+      }
+      empty={<Empty title="没有证书">{empty}</Empty>}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import { useSearchParams } from "react-router";
+
+/** Filters kept in the address, so that a filtered list can be returned to and passed on. Empty means not filtered. */
+export function useFilters<Name extends string>(
+  names: readonly Name[],
+): [Record<Name, string>, (change: Partial<Record<Name, string>>) => void] {
+  const [search, setSearch] = useSearchParams();
+  const values = Object.fromEntries(names.map((name) => [name, search.get(name) ?? ""])) as Record<Name, string>;
+  function change(next: Partial<Record<Name, string>>): void {
+    setSearch(
+      (old) => {
+        const made = new URLSearchParams(old);
+        for (const [name, value] of Object.entries(next) as [string, string][]) {
+          if (value === "") made.delete(name);
+          else made.set(name, value);
+        }
+        return made;
+      },
+      { replace: true },
+    );
+  }
+  return [values, change];
+}
+
+/** Leaves out what is empty, as a query expects it. */
+export const given = <T extends Record<string, string>>(values: T): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "")) as Partial<T>;
