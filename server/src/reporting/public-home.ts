@@ -10,6 +10,7 @@ import { levelLabel, townLabel } from "./labels.ts";
 import { publicPage } from "./public-page.ts";
 
 const Home = z.object({
+  demo: z.boolean().describe("示例数据：页面会说明，并告诉大家用哪些账号试用"),
   figures: z.array(
     z.object({
       measure: z.string(),
@@ -87,6 +88,7 @@ async function home(context: Context): Promise<z.output<typeof Home>> {
   ]);
   const n = counts.rows[0];
   return {
+    demo: services.config.demo,
     figures: SHOWN.map((measure) => {
       const { label, unit, scale, note } = MEASURES[measure];
       return { measure, label, unit, scale, note, value: cutFacts(store, measure, {}, "none").total };

@@ -4,7 +4,7 @@ import type { Output } from "../api/client.ts";
 import { Bars } from "../ui/Bars.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { formatShort, formatYuan } from "../ui/format.ts";
+import { formatYuan } from "../ui/format.ts";
 import { Money } from "../ui/Money.tsx";
 import { MoneyRiver } from "../ui/MoneyRiver.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -14,7 +14,6 @@ import { RecordList } from "../ui/RecordList.tsx";
 import { riverOf } from "./fund/river-of.ts";
 
 type FundUse = Output<"GET /api/v1/public/fund-use">;
-const yuanShort = (yuan: number) => formatShort(yuan);
 
 /** Where the money came from and what it was spent on, straight from the ledger; amounts only. */
 export default function FundPage(): ReactElement {
@@ -70,13 +69,12 @@ function Fund({ data }: { data: FundUse }): ReactElement {
           <MoneyRiver caption="从哪里来，到哪里去（已使用和已核定的）" sources={sources} uses={uses} flows={flows} />
         </Card>
       )}
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         <Card>
           <Bars
             caption="各类补贴已发"
             unit="元"
             bars={spent.map((one) => ({ label: one.label, value: one.spentFen / 100 }))}
-            format={yuanShort}
           />
         </Card>
         <Card>
@@ -84,7 +82,6 @@ function Fund({ data }: { data: FundUse }): ReactElement {
             caption="逐月发放"
             unit="元"
             bars={data.months.slice(-12).map((one) => ({ label: one.label, value: one.spentFen / 100 }))}
-            format={yuanShort}
           />
         </Card>
       </div>

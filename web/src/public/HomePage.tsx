@@ -1,16 +1,12 @@
 import { useEffect, type ReactElement } from "react";
 import { Link } from "react-router";
+import { useApi } from "../api/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon, type IconName } from "../ui/Icon.tsx";
-
-/** Who people say they are, in their own words; each opens the questions with that answer already given. */
-const situations = [
-  { who: "我正在找工作", what: "免费学技能，培训期间可能有生活费补贴", group: "registered-unemployed" },
-  { who: "我在企业上班", what: "考取证书后，可以领技能提升补贴", group: "enterprise-employee" },
-  { who: "我想自己创业", what: "创业培训不收费，结业有证书", group: "returning-graduate" },
-  { who: "我务农或进城务工", what: "家门口的培训班，农闲时开课", group: "rural-migrant" },
-  { who: "家里有困难", what: "低保、残疾等家庭，亲属可以代为参训", group: "minimum-living" },
-] as const;
+import { DemoNotice } from "./home/DemoNotice.tsx";
+import { Openness } from "./home/Openness.tsx";
+import { SoonClasses } from "./home/SoonClasses.tsx";
+import { situations } from "./situations.ts";
 
 const errands: { to: string; icon: IconName; title: string; what: string }[] = [
   { to: "/classes", icon: "class", title: "找一个培训班", what: "按工种、乡镇、开课时间找，看得到还剩几个名额" },
@@ -18,20 +14,15 @@ const errands: { to: string; icon: IconName; title: string; what: string }[] = [
   { to: "/my/claims", icon: "claim", title: "跟进我的补贴", what: "办到哪一步、哪个部门在办、最迟哪天办完" },
 ];
 
-const open: { to: string; title: string; what: string }[] = [
-  { to: "/publicity", title: "补贴公示", what: "拟发放的补贴先公示五个工作日，谁都可以提异议" },
-  { to: "/fund", title: "资金去向", what: "每一元从哪个账户来，发给了哪一类补贴" },
-  { to: "/lists", title: "四张目录", what: "补贴工种、培训机构、培训项目、评价机构，按版本公布" },
-  { to: "/policy", title: "政策说明", what: "逐条用大白话讲清楚，并标明条款出处" },
-];
-
-/** The public home: one question first, then the three errands, then what is open to everyone. */
+/** The public home: one question first, then the three errands and what begins soon, then what is open to everyone. */
 export default function HomePage(): ReactElement {
+  const home = useApi("GET /api/v1/public/home", {}, { staleTime: 30_000 });
   useEffect(() => {
     document.title = "技能通 · 补贴性职业技能培训公共服务平台";
   }, []);
   return (
     <>
+      {home.data?.demo === true && <DemoNotice />}
       <section aria-labelledby="question" className="border-b border-line bg-sheet">
         <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-8 px-4 pt-8 pb-10 sm:px-6 sm:pt-14 sm:pb-16 lg:grid-cols-[5fr_6fr]">
           <div className="grid content-start gap-5">
@@ -49,9 +40,9 @@ export default function HomePage(): ReactElement {
             <h2 className="mb-1 text-sm text-ink-3">或者，从最像您的一条开始</h2>
             <ul className="border-t border-ink">
               {situations.map((situation) => (
-                <li key={situation.group} className="border-b border-line">
+                <li key={situation.id} className="border-b border-line">
                   <Link
-                    to={`/benefits?group=${situation.group}`}
+                    to={`/benefits?as=${situation.id}`}
                     className="group grid min-h-(--touch) grid-cols-[1fr_auto] items-center gap-x-4 py-3.5 sm:grid-cols-[9em_1fr_auto]"
                   >
                     <span className="font-semibold group-hover:text-accent">{situation.who}</span>
@@ -91,31 +82,10 @@ export default function HomePage(): ReactElement {
             ))}
           </ul>
         </section>
-
-        <section aria-labelledby="open" className="border-t border-line py-10 sm:py-14">
-          <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[5fr_6fr]">
-            <div>
-              <h2 id="open" className="text-xl font-semibold">
-                都摆在明处
-              </h2>
-              <p className="mt-2 max-w-[24em] text-ink-2">
-                从一笔补贴，可以一路查回到那节课的签到；公示里只显示遮挡后的姓名和证件号。
-              </p>
-            </div>
-            <ul className="grid gap-x-10 sm:grid-cols-2">
-              {open.map((item) => (
-                <li key={item.to} className="border-t border-line">
-                  <Link to={item.to} className="group block py-4">
-                    <span className="font-semibold text-accent underline-offset-4 group-hover:underline">
-                      {item.title}
-                    </span>
-                    <span className="mt-0.5 block text-sm text-ink-2">{item.what}</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </section>
+        {home.data !== undefined && home.data.openClasses > 0 && (
+          <SoonClasses classes={home.data.classes} count={home.data.openClasses} places={home.data.places} />
+        )}
+        <Openness publicity={home.data?.publicity ?? null} />
       </div>
     </>
   );

@@ -114,7 +114,7 @@ export default function PublicityPage(): ReactElement {
                       variant="quiet"
                       label={`对 ${row.number} 提异议`}
                       onClick={() => setObjected(row)}
-                      className="-my-2"
+                      className="-mx-4 -my-2"
                     >
                       提异议
                     </Button>

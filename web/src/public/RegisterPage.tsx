@@ -40,7 +40,7 @@ export default function RegisterPage(): ReactElement {
   if (account !== null && !busy) return <Navigate to={back ?? roles[account.role].home} replace />;
 
   const { name, town } = draft.value;
-  const number = parseCitizenId(citizenId, { on: todayInShanghai() });
+  const number = parseCitizenId(citizenId, { on: todayInShanghai(new Date()) });
   const numberWrong = !number.ok && (left || citizenId.replace(/\s/gu, "").length >= 18) && citizenId !== "";
   const ready =
     parsePersonName(name).ok && number.ok && town !== "" && phone.length === 11 && code.length === 6 && agreed;

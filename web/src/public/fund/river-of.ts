@@ -28,5 +28,11 @@ export function riverOf(data: FundUse): { sources: RiverNode[]; uses: RiverNode[
     const before = flows.get(key);
     flows.set(key, { from: flow.source, to, fen: (before?.fen ?? 0) + amount(flow) });
   }
-  return { sources, uses, flows: [...flows.values()].filter((flow) => flow.fen > 0) };
+  // In the order of the uses, so that the streams of one source do not cross.
+  const place = (flow: RiverFlow) => uses.findIndex((use) => use.id === flow.to);
+  return {
+    sources,
+    uses,
+    flows: [...flows.values()].filter((flow) => flow.fen > 0).toSorted((a, b) => place(a) - place(b)),
+  };
 }

@@ -4,9 +4,9 @@ import { CheckboxGroup } from "../../ui/CheckboxGroup.tsx";
 import { DateInput } from "../../ui/DateInput.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { formatNumber, formatYuan } from "../../ui/format.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { MoneyInput } from "../../ui/MoneyInput.tsx";
-import { RadioGroup } from "../../ui/RadioGroup.tsx";
 import type { Answer, FactValue, Question } from "./answers.ts";
 import { PeriodList, type Entry } from "./PeriodList.tsx";
 
@@ -43,25 +43,33 @@ export function QuestionForm({ question, suggested = [], onAnswer, onBack }: Que
     else if ((kind === "date" || kind === "text") && text.trim() !== "") give(text.trim(), text.trim());
   }
 
+  // What stands in brackets explains the question: it goes below it.
+  const [, title = question.question, hint] = /^(.+?)(?:（(.+)）)?$/u.exec(question.question) ?? [];
   const complete =
     kind === "choices" || (list ? entries.length > 0 : kind === "money" ? fen !== null : text.trim() !== "");
 
   return (
     <form onSubmit={submit} className="grid gap-6">
       <Field
-        group={single || kind === "choices" || kind === "date" || list}
-        label={<span className="text-2xl leading-snug font-semibold">{question.question}</span>}
+        group={kind !== "money" && kind !== "number" && kind !== "text"}
+        label={<span className="text-2xl leading-snug font-semibold">{title}</span>}
+        hint={hint}
       >
         <div className="mt-4">
           {single && (
-            <RadioGroup
-              value=""
-              onChange={(value) => {
-                const option = question.options.find((one) => String(one.value) === value);
-                if (option !== undefined) give(option.value, option.label);
-              }}
-              choices={question.options.map((option) => ({ value: String(option.value), label: option.label }))}
-            />
+            <div className="grid gap-2.5">
+              {question.options.map((option) => (
+                <button
+                  key={option.label}
+                  type="button"
+                  onClick={() => give(option.value, option.label)}
+                  className="flex min-h-(--touch) items-center justify-between gap-3 rounded-md border border-line-strong bg-sheet px-4 py-2.5 text-left text-lg hover:border-accent hover:bg-accent-soft hover:text-accent"
+                >
+                  {option.label}
+                  <Icon name="right" size="1em" className="text-ink-3" />
+                </button>
+              ))}
+            </div>
           )}
           {kind === "choices" && (
             <CheckboxGroup
