@@ -86,6 +86,8 @@ describe("from a certificate to money that may be paid", () => {
       publicised_from: "2020-04-10",
       publicised_to: "2020-04-17",
     });
+    const listed = await first.get<{ rows: object[] }>(`/api/v1/claims?state=publicised&q=${claim.number}`);
+    expect(listed.body.rows).toMatchObject([{ publicisedFrom: "2020-04-10", publicisedTo: "2020-04-17" }]);
     app.setNow("2020-04-17T22:00:00+08:00");
     await publicityRound(app.services);
     expect(await claimRow(claim.id)).toMatchObject({ state: "publicised" });

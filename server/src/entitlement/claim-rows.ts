@@ -33,6 +33,8 @@ export const ClaimLine = z.strictObject({
   dueOn: CivilDate.nullable(),
   overdue: z.boolean(),
   openObjections: z.number().int(),
+  publicisedFrom: CivilDate.nullable(),
+  publicisedTo: CivilDate.nullable(),
 });
 export type ClaimLine = z.output<typeof ClaimLine>;
 
@@ -120,6 +122,8 @@ interface Row {
   due_on: ClaimLine["dueOn"];
   overdue: boolean;
   open_objections: number;
+  publicised_from: ClaimLine["publicisedFrom"];
+  publicised_to: ClaimLine["publicisedTo"];
   due_key: string;
 }
 
@@ -151,6 +155,8 @@ const lineOf = (row: Row): ClaimLine => ({
   dueOn: row.due_on,
   overdue: row.overdue,
   openObjections: row.open_objections,
+  publicisedFrom: row.publicised_from,
+  publicisedTo: row.publicised_to,
 });
 
 /** One page of claims, what is due first at the top; the cursor is the due day and the number. */
@@ -164,7 +170,7 @@ export async function readClaimLines(
   const found = await sql<Row>`
     select c.id, c.number, c.benefit, c.stage, c.state, p.name as person_name, p.citizen_id_masked,
       o.name as organisation_name, c.class_id, t.name as class_name, c.town, c.payee_kind, d.outcome, c.asked_fen, c.approved_fen,
-      c.paid_fen, c.applied_on, c.submitted_at, c.due_on,
+      c.paid_fen, c.applied_on, c.submitted_at, c.due_on, c.publicised_from, c.publicised_to,
       coalesce(c.state in ('submitted', 'first-passed') and c.due_on < ${today}, false) as overdue,
       (select count(*)::int from objection b where b.claim_id = c.id and b.answered_at is null) as open_objections,
       to_char(coalesce(c.due_on, '9999-12-31'), 'YYYY-MM-DD') as due_key
