@@ -15,7 +15,7 @@ import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { BatchAct, type BatchActName } from "./BatchAct.tsx";
 import { BankFileButton } from "./BankFileButton.tsx";
-import { batchState, paymentState } from "./states.ts";
+import { batchState, paymentState } from "../ui/fund/states.ts";
 
 export type Batch = Output<"GET /api/v1/payment-batches/:id">;
 

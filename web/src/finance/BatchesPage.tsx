@@ -10,7 +10,7 @@ import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
-import { batchState, batchStateChoices } from "./states.ts";
+import { batchState, batchStateChoices } from "../ui/fund/states.ts";
 
 /** All batches of the county, newest first. */
 export default function BatchesPage(): ReactElement {

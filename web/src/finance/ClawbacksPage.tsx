@@ -12,7 +12,7 @@ import { DataTable } from "../ui/staff/DataTable.tsx";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { ClawbackAct } from "./ClawbackAct.tsx";
-import { clawbackState, clawbackStateChoices } from "./states.ts";
+import { clawbackState, clawbackStateChoices } from "../ui/fund/states.ts";
 
 export type Clawback = Output<"GET /api/v1/clawbacks">["rows"][number];
 

@@ -4,7 +4,7 @@ import { HomeQueues } from "../ui/organisation/HomeQueues.tsx";
 import { MoneyStrip } from "../ui/organisation/MoneyStrip.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
-import { SourceBalances } from "./SourceBalances.tsx";
+import { SourceBalances } from "../ui/fund/SourceBalances.tsx";
 
 const QUEUE_PAGES: Record<string, string> = {
   payables: "/finance/payables",

@@ -17,4 +17,11 @@ export const nav: readonly NavSection[] = [
       { to: "/finance/statements", title: "期间报表", icon: "table", words: "qijian baobiao qjbb" },
     ],
   },
+  {
+    title: "统计",
+    items: [
+      { to: "/finance/statistics", title: "统计", icon: "chart", words: "tongji tj" },
+      { to: "/finance/targets", title: "目标进度", icon: "flag", words: "mubiao jindu mbjd" },
+    ],
+  },
 ];

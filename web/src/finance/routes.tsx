@@ -8,10 +8,16 @@ const children: RouteObject[] = [
   { path: "payables", lazy: page(() => import("./PayablesPage.tsx")) },
   { path: "batches", lazy: page(() => import("./BatchesPage.tsx")) },
   { path: "batches/:id", lazy: page(() => import("./BatchPage.tsx")) },
+  { path: "payments/:id", lazy: page(() => import("../ui/trace/PaymentTracePage.tsx")) },
+  { path: "claims/:id", lazy: page(() => import("../ui/trace/ClaimTracePage.tsx")) },
+  { path: "classes/:id", lazy: page(() => import("../ui/trace/ClassTracePage.tsx")) },
+  { path: "statistics", lazy: page(() => import("../ui/figures/StatisticsPage.tsx")) },
+  { path: "statistics/rows", lazy: page(() => import("../ui/figures/RowsPage.tsx")) },
+  { path: "targets", lazy: page(() => import("../ui/figures/TargetsPage.tsx")) },
   { path: "bank-returns", lazy: page(() => import("./BankReturnsPage.tsx")) },
   { path: "clawbacks", lazy: page(() => import("./ClawbacksPage.tsx")) },
   { path: "sources", lazy: page(() => import("./SourcesPage.tsx")) },
-  { path: "statements", lazy: page(() => import("./StatementPage.tsx")) },
+  { path: "statements", lazy: page(() => import("../ui/fund/StatementPage.tsx")) },
 ];
 
 /** Pages of the finance office, under /finance. */

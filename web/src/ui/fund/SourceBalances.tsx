@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import { formatYuan } from "../ui/format.ts";
-import { Money } from "../ui/Money.tsx";
+import { formatYuan } from "../format.ts";
+import { Money } from "../Money.tsx";
+import { usePortalBase } from "../trace/use-portal-base.ts";
 
 export interface SourceBalance {
   sourceId: string;
@@ -22,6 +23,7 @@ const PARTS = [
 
 /** Each source as one bar of its issued quota: paid, promised, left. */
 export function SourceBalances({ sources }: { sources: readonly SourceBalance[] }): ReactElement {
+  const base = usePortalBase();
   if (sources.length === 0)
     return <p className="py-2 text-ink-2">还没有设立资金来源。请先到“资金来源”设立并下达额度。</p>;
   return (
@@ -29,7 +31,7 @@ export function SourceBalances({ sources }: { sources: readonly SourceBalance[] 
       {sources.map((source) => (
         <li key={source.sourceId} className="rounded-md border border-line bg-sheet p-4">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-            <Link to={`/finance/statements?source=${source.sourceId}`} className="font-semibold hover:text-accent">
+            <Link to={`${base}/statements?source=${source.sourceId}`} className="font-semibold hover:text-accent">
               {source.name}
             </Link>
             <span className="text-sm text-ink-2">

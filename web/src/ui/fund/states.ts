@@ -1,4 +1,4 @@
-import type { StatusKind } from "../ui/StatusMark.tsx";
+import type { StatusKind } from "../StatusMark.tsx";
 
 interface Label {
   kind: StatusKind;
@@ -35,4 +35,5 @@ export const batchState = (state: string): Label => BATCH[state] ?? unknown(stat
 export const paymentState = (state: string): Label => PAYMENT[state] ?? unknown(state);
 export const clawbackState = (state: string): Label => CLAWBACK[state] ?? unknown(state);
 export const batchStateChoices = Object.entries(BATCH).map(([value, { label }]) => ({ value, label }));
+export const paymentStateChoices = Object.entries(PAYMENT).map(([value, { label }]) => ({ value, label }));
 export const clawbackStateChoices = Object.entries(CLAWBACK).map(([value, { label }]) => ({ value, label }));

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import type { Output } from "../api/client.ts";
-import { Money } from "../ui/Money.tsx";
+import type { Output } from "../../api/client.ts";
+import { Money } from "../Money.tsx";
 
 type Account = Output<"GET /api/v1/fund/sources/:id/statement">["accounts"][number];
 

@@ -1,15 +1,15 @@
 import type { ReactElement } from "react";
-import { useApi } from "../api/hooks.ts";
-import { DateInput } from "../ui/DateInput.tsx";
-import { Field } from "../ui/Field.tsx";
-import { Money } from "../ui/Money.tsx";
-import { Notice } from "../ui/Notice.tsx";
-import { useFilters } from "../ui/organisation/use-filters.ts";
-import { QueryView } from "../ui/QueryView.tsx";
-import { Select } from "../ui/Select.tsx";
-import { DataTable } from "../ui/staff/DataTable.tsx";
-import { ExportButton } from "../ui/staff/ExportButton.tsx";
-import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { useApi } from "../../api/hooks.ts";
+import { DateInput } from "../DateInput.tsx";
+import { Field } from "../Field.tsx";
+import { Money } from "../Money.tsx";
+import { Notice } from "../Notice.tsx";
+import { useFilters } from "../organisation/use-filters.ts";
+import { QueryView } from "../QueryView.tsx";
+import { Select } from "../Select.tsx";
+import { DataTable } from "../staff/DataTable.tsx";
+import { ExportButton } from "../staff/ExportButton.tsx";
+import { StaffPage } from "../staff/StaffPage.tsx";
 import { StatementTable } from "./StatementTable.tsx";
 
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,0 +1,99 @@
+import type { ReactElement } from "react";
+import { useApi, useApiPages, useChange } from "../api/hooks.ts";
+import { Button } from "../ui/Button.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { Pager } from "../ui/Pager.tsx";
+import { Select } from "../ui/Select.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { useToast } from "../ui/Toast.tsx";
+import { AnomalyList, type Anomaly } from "./AnomalyList.tsx";
+
+/** What the rules found, to read. The bureau answers; the auditor may look again at any time. */
+export default function AnomaliesPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["state", "rule", "severity"]);
+  const { severity, ...rest } = given(filters);
+  const query = { ...rest, ...(severity === undefined ? {} : { severity: Number(severity) }) } as {
+    state?: Anomaly["state"];
+    rule?: string;
+    severity?: number;
+  };
+  const rules = useApi("GET /api/v1/anomalies/rules", {}, { staleTime: 600_000 });
+  const list = useApiPages("GET /api/v1/anomalies", { query }, pageOf);
+  const tell = useToast();
+  const scan = useChange("POST /api/v1/anomalies/scans", {
+    refresh: ["GET /api/v1/anomalies", "GET /api/v1/audit/home"],
+    onSuccess: (done) => {
+      const fresh = done.rules.reduce((sum, rule) => sum + rule.fresh, 0);
+      tell(fresh === 0 ? "筛查完成，没有新的线索" : `筛查完成，新增 ${fresh} 条线索`);
+    },
+  });
+  return (
+    <StaffPage
+      title="异常线索"
+      intro="每天凌晨按规则筛查；由人社部门说明或确认，审计在这里查看。"
+      actions={
+        <Button variant="secondary" icon="refresh" busy={scan.isPending} onClick={() => scan.mutate({ body: {} })}>
+          立即筛查
+        </Button>
+      }
+    >
+      <div data-print="hide" className="flex flex-wrap gap-2">
+        <Select
+          className="w-36"
+          aria-label="状态"
+          placeholder="全部状态"
+          value={filters.state}
+          onChange={(state) => setFilters({ state })}
+          choices={[
+            { value: "open", label: "待说明" },
+            { value: "explained", label: "已说明" },
+            { value: "confirmed", label: "已确认" },
+          ]}
+        />
+        <Select
+          className="w-36"
+          aria-label="轻重"
+          placeholder="不分轻重"
+          value={filters.severity}
+          onChange={(value) => setFilters({ severity: value })}
+          choices={[
+            { value: "3", label: "严重" },
+            { value: "2", label: "一般" },
+            { value: "1", label: "提示" },
+          ]}
+        />
+        <Select
+          className="w-64 max-sm:w-full"
+          aria-label="规则"
+          placeholder="全部规则"
+          value={filters.rule}
+          onChange={(rule) => setFilters({ rule })}
+          choices={(rules.data?.rules ?? []).map((rule) => ({ value: rule.id, label: rule.title }))}
+        />
+      </div>
+      <ErrorNotice error={scan.error} />
+      {list.error ? (
+        <ErrorNotice error={list.error} onRetry={list.refetch} />
+      ) : list.isPending ? (
+        <Skeleton lines={8} />
+      ) : list.rows.length === 0 ? (
+        <Empty title="没有符合条件的线索">规则筛出疑点后会列在这里。可以点“立即筛查”再查一遍。</Empty>
+      ) : (
+        <>
+          <AnomalyList rows={list.rows} />
+          <Pager
+            shown={list.rows.length}
+            unit="条"
+            hasMore={list.hasMore}
+            busy={list.isLoadingMore}
+            onMore={list.loadMore}
+          />
+        </>
+      )}
+    </StaffPage>
+  );
+}

@@ -1,0 +1,77 @@
+import { regionName } from "@jinengtong/standards";
+import type { ReactElement } from "react";
+import { useApiPages } from "../api/hooks.ts";
+import { Empty } from "../ui/Empty.tsx";
+import { formatPeriod } from "../ui/format.ts";
+import { Input } from "../ui/Input.tsx";
+import { projectLabel } from "../ui/organisation/levels.ts";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { classKind, classStateChoices } from "../ui/organisation/states.ts";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { SearchBox } from "../ui/SearchBox.tsx";
+import { Select } from "../ui/Select.tsx";
+import { DataTable } from "../ui/staff/DataTable.tsx";
+import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { StatusMark } from "../ui/StatusMark.tsx";
+
+/** Classes, to read; a row opens the way forward to its money. */
+export default function ClassesPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["q", "state", "from", "to"]);
+  const query = given(filters);
+  const list = useApiPages("GET /api/v1/classes", { query }, pageOf);
+  return (
+    <StaffPage title="培训班" intro="只读。打开一个班，看每一节课和它带来的钱。">
+      <DataTable
+        id="audit-classes"
+        caption="培训班"
+        unit="个班"
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        href={(row) => `/audit/classes/${row.id}`}
+        exportTo={{ path: "/api/v1/classes/export", query, name: "培训班.xlsx" }}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        isLoadingMore={list.isLoadingMore}
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={list.refetch}
+        empty={<Empty title="没有符合条件的班">放宽筛选条件再看看。</Empty>}
+        filters={
+          <>
+            <span className="w-52 max-sm:w-full">
+              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="班名、编号或机构" />
+            </span>
+            <Select
+              className="w-32"
+              aria-label="状态"
+              placeholder="全部状态"
+              value={filters.state}
+              onChange={(state) => setFilters({ state })}
+              choices={classStateChoices.map(({ value, label }) => ({ value: value as string, label }))}
+            />
+            <span className="flex items-center gap-1.5">
+              <Input type="date" aria-label="上课日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
+              至
+              <Input type="date" aria-label="上课日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
+            </span>
+          </>
+        }
+        columns={[
+          { key: "number", title: "编号", render: (row) => <span className="num">{row.number}</span> },
+          { key: "name", title: "培训班", render: (row) => <span className="font-medium">{row.name}</span> },
+          { key: "project", title: "职业与等级", render: (row) => projectLabel(row.occupationName, row.level) },
+          { key: "organisation", title: "机构", render: (row) => row.organisationName },
+          { key: "town", title: "镇（街道）", optional: true, render: (row) => regionName(row.town) ?? row.town },
+          { key: "on", title: "起止", render: (row) => <span className="num">{formatPeriod(row.startsOn, row.endsOn)}</span> },
+          {
+            key: "seats",
+            title: "人数",
+            align: "right",
+            render: (row) => <span className="num">{`${row.seatsTaken} / ${row.capacity}`}</span>,
+          },
+          { key: "state", title: "状态", render: (row) => <StatusMark kind={classKind(row.state)}>{row.stateLabel}</StatusMark> },
+        ]}
+      />
+    </StaffPage>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ReactElement } from "react";
+import { useApi, useApiPages } from "../api/hooks.ts";
+import { Empty } from "../ui/Empty.tsx";
+import { paymentState, paymentStateChoices } from "../ui/fund/states.ts";
+import { Input } from "../ui/Input.tsx";
+import { Money } from "../ui/Money.tsx";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { usePolicy } from "../ui/organisation/use-policy.ts";
+import { SearchBox } from "../ui/SearchBox.tsx";
+import { Select } from "../ui/Select.tsx";
+import { DataTable } from "../ui/staff/DataTable.tsx";
+import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { StatusMark } from "../ui/StatusMark.tsx";
+
+/** Every payment; a row opens its whole line of evidence. */
+export default function PaymentsPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["q", "state", "sourceId", "benefit", "from", "to"]);
+  const query = given(filters);
+  const list = useApiPages("GET /api/v1/payments", { query }, pageOf);
+  const sources = useApi("GET /api/v1/fund/sources", {});
+  const policy = usePolicy();
+  return (
+    <StaffPage title="付款" intro="打开一笔，从钱一直看到签到。">
+      <DataTable
+        id="audit-payments"
+        caption="付款"
+        unit="笔"
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        href={(row) => `/audit/payments/${row.id}`}
+        exportTo={{ path: "/api/v1/payments/export", query, name: "付款.xlsx" }}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        isLoadingMore={list.isLoadingMore}
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={list.refetch}
+        empty={<Empty title="没有符合条件的付款">放宽筛选条件再看看。</Empty>}
+        filters={
+          <>
+            <span className="w-56 max-sm:w-full">
+              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="付款或申请编号开头" />
+            </span>
+            <Select
+              className="w-32"
+              aria-label="状态"
+              placeholder="全部状态"
+              value={filters.state}
+              onChange={(state) => setFilters({ state })}
+              choices={paymentStateChoices}
+            />
+            <Select
+              className="w-44"
+              aria-label="资金来源"
+              placeholder="全部来源"
+              value={filters.sourceId}
+              onChange={(sourceId) => setFilters({ sourceId })}
+              choices={(sources.data?.rows ?? []).map((source) => ({ value: source.id, label: source.name }))}
+            />
+            <Select
+              className="w-40"
+              aria-label="补贴项目"
+              placeholder="全部补贴"
+              value={filters.benefit}
+              onChange={(benefit) => setFilters({ benefit })}
+              choices={policy.benefits.map((each) => ({ value: each.benefit, label: each.title }))}
+            />
+            <span className="flex items-center gap-1.5">
+              <Input type="date" aria-label="到账日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
+              至
+              <Input type="date" aria-label="到账日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
+            </span>
+          </>
+        }
+        columns={[
+          { key: "number", title: "付款编号", render: (row) => <span className="num font-medium">{row.number}</span> },
+          { key: "payee", title: "收款人", render: (row) => row.payeeName },
+          { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
+          { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
+          { key: "source", title: "资金来源", optional: true, render: (row) => row.sourceName },
+          { key: "account", title: "收款账号", optional: true, render: (row) => <span className="num">{row.accountMasked}</span> },
+          {
+            key: "state",
+            title: "状态",
+            render: (row) => <StatusMark kind={paymentState(row.state).kind}>{paymentState(row.state).label}</StatusMark>,
+          },
+          { key: "settled", title: "到账或退回", render: (row) => <span className="num">{row.settledOn ?? "—"}</span> },
+          { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
+        ]}
+      />
+    </StaffPage>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState, type ReactElement } from "react";
+import { useApiPages } from "../api/hooks.ts";
+import { Button } from "../ui/Button.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { formatInstant, formatNumber } from "../ui/format.ts";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { ProgressBar } from "../ui/ProgressBar.tsx";
+import { DataTable } from "../ui/staff/DataTable.tsx";
+import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { DrawSampleDialog } from "./DrawSampleDialog.tsx";
+import { filterWords } from "./filter-words.ts";
+import { frames } from "./sample-frames.ts";
+
+/** Samples drawn so far; anyone with the seed draws the same. */
+export default function SamplesPage(): ReactElement {
+  const list = useApiPages("GET /api/v1/audit-samples", { query: {} }, pageOf);
+  const [drawing, setDrawing] = useState(false);
+  return (
+    <StaffPage
+      title="抽样"
+      intro="种子、条件、总体都留下记录，任何人可以照样重抽。"
+      actions={
+        <Button icon="scan" onClick={() => setDrawing(true)}>
+          随机抽样
+        </Button>
+      }
+    >
+      <DataTable
+        id="audit-samples"
+        caption="抽样记录"
+        unit="次"
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        href={(row) => `/audit/samples/${row.id}`}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        isLoadingMore={list.isLoadingMore}
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={list.refetch}
+        empty={<Empty title="还没有抽过样">点“随机抽样”，从付款、申请、培训班或证书里抽一批来看。</Empty>}
+        columns={[
+          {
+            key: "frame",
+            title: "抽什么",
+            render: (row) => <span className="font-medium">{row.frameLabel}</span>,
+          },
+          { key: "filter", title: "条件", render: (row) => filterWords(row.filter) },
+          {
+            key: "size",
+            title: "抽取 / 总体",
+            align: "right",
+            render: (row) => (
+              <span className="num">
+                {formatNumber(row.size)} / {formatNumber(row.frameSize)} {frames[row.frame].unit}
+              </span>
+            ),
+          },
+          { key: "seed", title: "种子", render: (row) => <code className="num font-mono text-sm">{row.seed}</code> },
+          {
+            key: "done",
+            title: "已查",
+            width: "10rem",
+            render: (row) => (
+              <span className="block w-36">
+                <ProgressBar value={Math.min(row.findings, row.size)} max={row.size} label={`已查 ${row.findings}`} />
+              </span>
+            ),
+          },
+          {
+            key: "by",
+            title: "抽样人",
+            render: (row) => <span className="num">{`${row.drawnBy} ${formatInstant(row.drawnAt)}`}</span>,
+          },
+        ]}
+      />
+      {drawing && <DrawSampleDialog onClose={() => setDrawing(false)} />}
+    </StaffPage>
+  );
+}

@@ -1,0 +1,133 @@
+import type { ReactElement } from "react";
+import { useApiPages } from "../../api/hooks.ts";
+import { Empty } from "../Empty.tsx";
+import { formatInstant, formatNumber } from "../format.ts";
+import { Input } from "../Input.tsx";
+import { pageOf } from "../organisation/pages.ts";
+import { given, useFilters } from "../organisation/use-filters.ts";
+import { SearchBox } from "../SearchBox.tsx";
+import { Select } from "../Select.tsx";
+import { DataTable } from "../staff/DataTable.tsx";
+import { StaffPage } from "../staff/StaffPage.tsx";
+import { IntegrityCheck } from "./IntegrityCheck.tsx";
+import { detailWords, subjectChoices, subjectWord } from "./operation-words.ts";
+
+const methods = [
+  { value: "POST", label: "办理（POST）" },
+  { value: "PUT", label: "修改（PUT）" },
+  { value: "DELETE", label: "撤销（DELETE）" },
+  { value: "GET", label: "导出与查看（GET）" },
+] as const;
+
+/** Who did what, newest first; and the proof that nothing was changed afterwards. */
+export default function AuditLogPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["operation", "subjectKind", "subjectId", "from", "to"]);
+  const query = given(filters);
+  const list = useApiPages("GET /api/v1/audit-log", { query }, pageOf);
+  return (
+    <StaffPage title="审计日志" intro="谁、什么时候、办了什么。只有编号和代码，没有个人信息。">
+      <IntegrityCheck />
+      <DataTable
+        id="audit-log"
+        caption="审计日志"
+        unit="条"
+        rows={list.rows}
+        rowKey={(row) => String(row.id)}
+        exportTo={{ path: "/api/v1/audit-log/export", query, name: "审计日志.xlsx" }}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        isLoadingMore={list.isLoadingMore}
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={list.refetch}
+        empty={<Empty title="没有符合条件的记录">放宽日期或对象再看看。</Empty>}
+        filters={
+          <>
+            <Select
+              className="w-40"
+              aria-label="操作"
+              placeholder="全部操作"
+              value={filters.operation}
+              onChange={(operation) => setFilters({ operation })}
+              choices={methods}
+            />
+            <Select
+              className="w-36"
+              aria-label="对象"
+              placeholder="全部对象"
+              value={filters.subjectKind}
+              onChange={(subjectKind) => setFilters({ subjectKind })}
+              choices={subjectChoices}
+            />
+            <span className="w-60 max-sm:w-full">
+              <SearchBox
+                value={filters.subjectId}
+                onSearch={(subjectId) => setFilters({ subjectId })}
+                label="对象编号（完整）"
+              />
+            </span>
+            <span className="flex items-center gap-1.5">
+              <Input type="date" aria-label="日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
+              至
+              <Input type="date" aria-label="日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
+            </span>
+          </>
+        }
+        columns={[
+          { key: "at", title: "时间", render: (row) => <span className="num">{formatInstant(row.at)}</span> },
+          {
+            key: "who",
+            title: "谁",
+            render: (row) => (
+              <>
+                {row.account ?? "—"} <span className="text-sm text-ink-3">{row.roleLabel}</span>
+              </>
+            ),
+          },
+          {
+            key: "operation",
+            title: "操作",
+            render: (row) => <code className="font-mono text-xs">{row.operation}</code>,
+          },
+          { key: "kind", title: "对象", render: (row) => subjectWord(row.subjectKind) },
+          {
+            key: "subject",
+            title: "对象编号",
+            render: (row) => (
+              <button
+                type="button"
+                title="只看这一个对象的记录"
+                className="num min-h-6 text-left font-mono text-xs text-accent underline decoration-accent-line underline-offset-3"
+                onClick={() => setFilters({ subjectId: row.subjectId ?? "" })}
+              >
+                {row.subjectId === null ? "—" : row.subjectId.length > 20 ? `…${row.subjectId.slice(-12)}` : row.subjectId}
+              </button>
+            ),
+          },
+          {
+            key: "detail",
+            title: "说明",
+            render: (row) => <span className="text-sm text-ink-2">{detailWords(row.detail)}</span>,
+          },
+          {
+            key: "request",
+            title: "请求编号",
+            optional: true,
+            render: (row) => <code className="font-mono text-xs">{row.requestId ?? "—"}</code>,
+          },
+          {
+            key: "sealed",
+            title: "链上序号",
+            align: "right",
+            render: (row) =>
+              row.sealedAs === null ? (
+                <span className="text-ink-3">稍后上链</span>
+              ) : (
+                <span className="num">{formatNumber(row.sealedAs)}</span>
+              ),
+          },
+        ]}
+      />
+    </StaffPage>
+  );
+}
