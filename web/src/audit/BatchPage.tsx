@@ -95,7 +95,11 @@ export default function BatchPage(): ReactElement {
                   <StatusMark kind={paymentState(row.state).kind}>{paymentState(row.state).label}</StatusMark>
                 ),
               },
-              { key: "settled", title: "到账或退回", render: (row) => <span className="num">{row.settledOn ?? "—"}</span> },
+              {
+                key: "settled",
+                title: "到账或退回",
+                render: (row) => <span className="num">{row.settledOn ?? "—"}</span>,
+              },
               { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
             ]}
           />

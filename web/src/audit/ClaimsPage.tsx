@@ -88,7 +88,11 @@ export default function ClaimsPage(): ReactElement {
           { key: "class", title: "培训班", optional: true, render: (row) => row.className ?? "—" },
           { key: "town", title: "镇（街道）", render: (row) => regionName(row.town) ?? row.town },
           { key: "applied", title: "申请日期", render: (row) => <span className="num">{row.appliedOn}</span> },
-          { key: "state", title: "状态", render: (row) => <StatusMark kind={claimKind(row.state)}>{row.stateLabel}</StatusMark> },
+          {
+            key: "state",
+            title: "状态",
+            render: (row) => <StatusMark kind={claimKind(row.state)}>{row.stateLabel}</StatusMark>,
+          },
           {
             key: "amount",
             title: "核定金额",

@@ -50,7 +50,12 @@ export default function ClassesPage(): ReactElement {
               choices={classStateChoices.map(({ value, label }) => ({ value: value as string, label }))}
             />
             <span className="flex items-center gap-1.5">
-              <Input type="date" aria-label="上课日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
+              <Input
+                type="date"
+                aria-label="上课日期从"
+                value={filters.from}
+                onChange={(from) => setFilters({ from })}
+              />
               至
               <Input type="date" aria-label="上课日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
             </span>
@@ -62,14 +67,22 @@ export default function ClassesPage(): ReactElement {
           { key: "project", title: "职业与等级", render: (row) => projectLabel(row.occupationName, row.level) },
           { key: "organisation", title: "机构", render: (row) => row.organisationName },
           { key: "town", title: "镇（街道）", optional: true, render: (row) => regionName(row.town) ?? row.town },
-          { key: "on", title: "起止", render: (row) => <span className="num">{formatPeriod(row.startsOn, row.endsOn)}</span> },
+          {
+            key: "on",
+            title: "起止",
+            render: (row) => <span className="num">{formatPeriod(row.startsOn, row.endsOn)}</span>,
+          },
           {
             key: "seats",
             title: "人数",
             align: "right",
             render: (row) => <span className="num">{`${row.seatsTaken} / ${row.capacity}`}</span>,
           },
-          { key: "state", title: "状态", render: (row) => <StatusMark kind={classKind(row.state)}>{row.stateLabel}</StatusMark> },
+          {
+            key: "state",
+            title: "状态",
+            render: (row) => <StatusMark kind={classKind(row.state)}>{row.stateLabel}</StatusMark>,
+          },
         ]}
       />
     </StaffPage>

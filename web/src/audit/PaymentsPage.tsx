@@ -67,7 +67,12 @@ export default function PaymentsPage(): ReactElement {
               choices={policy.benefits.map((each) => ({ value: each.benefit, label: each.title }))}
             />
             <span className="flex items-center gap-1.5">
-              <Input type="date" aria-label="到账日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
+              <Input
+                type="date"
+                aria-label="到账日期从"
+                value={filters.from}
+                onChange={(from) => setFilters({ from })}
+              />
               至
               <Input type="date" aria-label="到账日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
             </span>
@@ -79,11 +84,18 @@ export default function PaymentsPage(): ReactElement {
           { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
           { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
           { key: "source", title: "资金来源", optional: true, render: (row) => row.sourceName },
-          { key: "account", title: "收款账号", optional: true, render: (row) => <span className="num">{row.accountMasked}</span> },
+          {
+            key: "account",
+            title: "收款账号",
+            optional: true,
+            render: (row) => <span className="num">{row.accountMasked}</span>,
+          },
           {
             key: "state",
             title: "状态",
-            render: (row) => <StatusMark kind={paymentState(row.state).kind}>{paymentState(row.state).label}</StatusMark>,
+            render: (row) => (
+              <StatusMark kind={paymentState(row.state).kind}>{paymentState(row.state).label}</StatusMark>
+            ),
           },
           { key: "settled", title: "到账或退回", render: (row) => <span className="num">{row.settledOn ?? "—"}</span> },
           { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },

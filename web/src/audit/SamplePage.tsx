@@ -59,7 +59,8 @@ export default function SamplePage(): ReactElement {
               exportTo={{ path: `/api/v1/audit-samples/${id}/export`, name: "抽样.xlsx" }}
               filters={
                 <span className="num text-ink-2">
-                  已查 <strong className="font-semibold text-ink">{found.size}</strong> / {data.items.length} {frame.unit}
+                  已查 <strong className="font-semibold text-ink">{found.size}</strong> / {data.items.length}{" "}
+                  {frame.unit}
                 </span>
               }
               columns={[
@@ -102,7 +103,12 @@ export default function SamplePage(): ReactElement {
                   key: "note",
                   title: "说明",
                   render: (row) => (
-                    <span className="text-ink-2">{found.get(row.id)?.map((each) => each.note).join("；") ?? ""}</span>
+                    <span className="text-ink-2">
+                      {found
+                        .get(row.id)
+                        ?.map((each) => each.note)
+                        .join("；") ?? ""}
+                    </span>
                   ),
                 },
                 {

@@ -29,7 +29,12 @@ const kinds: Record<Hit["kind"], { title: string; icon: IconName; href: (hit: Hi
 };
 
 const ways = [
-  ["从一笔付款往回看", "专账分录、批次、申请、审核、判定、证书、课时，直到每一次签到。", "/audit/payments", "去付款列表"],
+  [
+    "从一笔付款往回看",
+    "专账分录、批次、申请、审核、判定、证书、课时，直到每一次签到。",
+    "/audit/payments",
+    "去付款列表",
+  ],
   ["从一个班往前看", "这个班的每一节课、每一个学员，各自申请了什么、领到了多少。", "/audit/classes", "去培训班列表"],
   ["随机抽一批来看", "种子、条件和总体都留下记录，任何人可以照样重抽一遍。", "/audit/samples", "去抽样"],
 ] as const;
@@ -56,9 +61,7 @@ export default function TracePage(): ReactElement {
           query={hits}
           isEmpty={(data) => data.rows.length === 0}
           empty={
-            <Empty title="没有找到这个编号">
-              请核对编号的开头。付款以 BF 开头，申请以 RG 开头，培训班以 KB 开头。
-            </Empty>
+            <Empty title="没有找到这个编号">请核对编号的开头。付款以 BF 开头，申请以 RG 开头，培训班以 KB 开头。</Empty>
           }
         >
           {(data) => (
@@ -93,7 +96,10 @@ export default function TracePage(): ReactElement {
             <li key={to} className="flex flex-col rounded-md border border-line bg-sheet p-4">
               <h2 className="text-lg font-semibold">{title}</h2>
               <p className="mt-1 flex-1 text-ink-2">{words}</p>
-              <Link to={to} className="mt-3 inline-flex min-h-8 items-center gap-1 text-accent underline underline-offset-4">
+              <Link
+                to={to}
+                className="mt-3 inline-flex min-h-8 items-center gap-1 text-accent underline underline-offset-4"
+              >
                 {action}
                 <Icon name="arrow" size="1em" />
               </Link>

@@ -5,7 +5,10 @@ export type Frame = Sample["frame"];
 export type Verdict = Sample["found"][number]["verdict"];
 
 /** What samples are drawn from, which day its dates mean, and where one of it is looked at. */
-export const frames: Record<Frame, { label: string; unit: string; date: string; href: (id: string, number: string) => string }> = {
+export const frames: Record<
+  Frame,
+  { label: string; unit: string; date: string; href: (id: string, number: string) => string }
+> = {
   payments: { label: "付款", unit: "笔", date: "到账日期", href: (id) => `/audit/payments/${id}` },
   claims: { label: "补贴申请", unit: "件", date: "申请日期", href: (id) => `/audit/claims/${id}` },
   classes: { label: "培训班", unit: "个班", date: "开班日期", href: (id) => `/audit/classes/${id}` },

@@ -30,7 +30,8 @@ export function BaseFigureDialog({ onClose }: { onClose: () => void }): ReactEle
   });
   const problem = record.error instanceof ProblemError ? record.error : undefined;
   const count = Number(value.replaceAll(",", ""));
-  const complete = measure !== "" && onDate !== "" && value !== "" && Number.isInteger(count) && source.trim().length > 1;
+  const complete =
+    measure !== "" && onDate !== "" && value !== "" && Number.isInteger(count) && source.trim().length > 1;
   return (
     <Dialog
       open

@@ -46,7 +46,9 @@ export function CutBar({
           value={question.split === "none" ? "" : question.split}
           placeholder="不再分"
           onChange={(split) => onChange({ split })}
-          choices={offered.filter((cut) => cut !== question.by).map((cut) => ({ value: cut as string, label: cuts[cut] }))}
+          choices={offered
+            .filter((cut) => cut !== question.by)
+            .map((cut) => ({ value: cut as string, label: cuts[cut] }))}
         />
       </label>
       <fieldset>

@@ -33,9 +33,10 @@ export function CutChart({ table, onPick }: { table: Table; onPick: (code: strin
   );
 }
 
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
 /** The biggest parts under their names, the others together. */
 function biggest({ series }: Table): { label: string; values: number[] }[] {
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const ordered = series.toSorted((a, b) => sum(b.values) - sum(a.values));
   if (ordered.length <= MOST_PARTS) return ordered;
   const rest = ordered.slice(MOST_PARTS - 1);

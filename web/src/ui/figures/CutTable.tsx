@@ -5,11 +5,15 @@ import { cuts, type Table } from "./measures.ts";
 
 /** The numbers of the chart, exact; each opens the rows it was counted from. */
 export function CutTable({ table, hrefOf }: { table: Table; hrefOf: (code: string) => string | null }): ReactElement {
-  const shown = (value: number) =>
-    table.unit === "元" ? formatYuan(value) : formatNumber(value / table.scale);
+  const shown = (value: number) => (table.unit === "元" ? formatYuan(value) : formatNumber(value / table.scale));
   const most = Math.max(1, ...table.rows.map((row) => row.value));
   return (
-    <div className="max-h-[48rem] overflow-auto rounded-md border border-line bg-sheet print:max-h-none" tabIndex={0} role="region" aria-label={`${table.label}数据表`}>
+    <div
+      className="max-h-[48rem] overflow-auto rounded-md border border-line bg-sheet print:max-h-none"
+      tabIndex={0}
+      role="region"
+      aria-label={`${table.label}数据表`}
+    >
       <table className="w-full text-left">
         <caption className="sr-only">
           {table.label}（{table.unit}）

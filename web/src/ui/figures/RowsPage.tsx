@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { useApi, useApiPages } from "../../api/hooks.ts";
+import { useSession } from "../../api/session.ts";
 import { Button } from "../Button.tsx";
 import { Empty } from "../Empty.tsx";
 import { formatNumber, formatPeriod } from "../format.ts";
@@ -55,14 +56,17 @@ export default function RowsPage(): ReactElement {
   const query = { measure, ...filter };
   const list = useApiPages("GET /api/v1/statistics/rows", { query: { ...query, limit: 50 } }, pageOf);
   const table = useApi("GET /api/v1/statistics", { query });
-  const traced = base === "/audit" || base === "/finance";
+  const role = useSession().data?.account?.role;
+  const traced = role === "auditor" || role === "finance" || role === "reviewer";
   const { from, to } = filter;
   return (
     <StaffPage
       title={table.data === undefined ? "统计明细" : `${table.data.label}明细`}
       intro={
         <span className="num">
-          {from !== undefined || to !== undefined ? `${from === undefined ? `${to} 以前` : formatPeriod(from, to ?? null)}，` : ""}
+          {from !== undefined || to !== undefined
+            ? `${from === undefined ? `${to} 以前` : formatPeriod(from, to ?? null)}，`
+            : ""}
           {table.data === undefined
             ? "姓名与证件号已遮挡"
             : `合计 ${formatNumber(table.data.total / table.data.scale)} ${table.data.unit}。姓名与证件号已遮挡`}
@@ -82,7 +86,10 @@ export default function RowsPage(): ReactElement {
         rows={list.rows}
         rowKey={(row) => row.claimId ?? row.enrolmentId ?? row.number}
         {...(traced
-          ? { href: (row: Row) => (row.claimId === null ? `${base}/classes/${row.classId ?? ""}` : `${base}/claims/${row.claimId}`) }
+          ? {
+              href: (row: Row) =>
+                row.claimId === null ? `${base}/classes/${row.classId ?? ""}` : `${base}/claims/${row.claimId}`,
+            }
           : {})}
         exportTo={{ path: "/api/v1/statistics/rows/export", query, name: "统计明细.xlsx" }}
         hasMore={list.hasMore}
@@ -94,7 +101,12 @@ export default function RowsPage(): ReactElement {
         empty={<Empty title="没有符合条件的记录">放宽条件再看看。</Empty>}
         columns={[
           { key: "person", title: "姓名", render: (row) => row.person },
-          { key: "id", title: "身份证号", optional: true, render: (row) => <span className="num">{row.citizenIdMasked}</span> },
+          {
+            key: "id",
+            title: "身份证号",
+            optional: true,
+            render: (row) => <span className="num">{row.citizenIdMasked}</span>,
+          },
           { key: "town", title: "镇（街道）", render: (row) => row.town },
           { key: "group", title: "人群", render: (row) => row.group },
           { key: "occupation", title: "职业", render: (row) => row.occupation },

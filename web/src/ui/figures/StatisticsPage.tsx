@@ -38,7 +38,9 @@ export default function StatisticsPage(): ReactElement {
     <StaffPage
       title="统计"
       intro={
-        table.data === undefined ? "由事实推算，随时可以重算。" : `${table.data.note}。数据截至 ${formatInstant(table.data.asOf)}`
+        table.data === undefined
+          ? "由事实推算，随时可以重算。"
+          : `${table.data.note}。数据截至 ${formatInstant(table.data.asOf)}`
       }
       actions={
         <>
@@ -57,7 +59,14 @@ export default function StatisticsPage(): ReactElement {
           <MeasureStrip
             figures={data.figures}
             current={measure}
-            onPick={(next) => change({ measure: next, source: "", ...(by === "source" ? { by: "" } : {}), ...(split === "source" ? { split: "" } : {}) })}
+            onPick={(next) =>
+              change({
+                measure: next,
+                source: "",
+                ...(by === "source" ? { by: "" } : {}),
+                ...(split === "source" ? { split: "" } : {}),
+              })
+            }
           />
         )}
       </QueryView>
@@ -76,7 +85,8 @@ export default function StatisticsPage(): ReactElement {
             <h2 className="text-xl font-semibold">
               {data.label}，按{by === "none" ? "总数" : cuts[by]}
               <span className="num ml-3 text-base font-normal text-ink-2">
-                合计 <strong className="font-semibold text-ink">{formatNumber(data.total / data.scale)}</strong> {data.unit}
+                合计 <strong className="font-semibold text-ink">{formatNumber(data.total / data.scale)}</strong>{" "}
+                {data.unit}
                 {data.unit === "人" && !isOnePer(data) && "（一人可能在几项中，各项相加会大于合计）"}
               </span>
             </h2>

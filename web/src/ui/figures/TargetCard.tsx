@@ -40,7 +40,10 @@ export function TargetCard({ row, actions }: { row: Progress; actions: ReactNode
         className="relative mt-2 h-3 bg-paper-deep"
       >
         <span className="absolute inset-y-0 left-0 bg-accent" style={{ width: `${Math.min(100, percent)}%` }} />
-        <span className={cx("absolute -inset-y-1 w-0.5 bg-turn", percent > 100 ? "" : "right-0")} style={percent > 100 ? { left: `${(100 / percent) * 100}%` } : {}} />
+        <span
+          className={cx("absolute -inset-y-1 w-0.5 bg-turn", percent > 100 ? "" : "right-0")}
+          style={percent > 100 ? { left: `${(100 / percent) * 100}%` } : {}}
+        />
       </div>
       <p className="num mt-1.5 flex justify-between gap-4 text-sm">
         {percent >= 100 ? (

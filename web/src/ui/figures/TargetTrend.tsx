@@ -17,9 +17,17 @@ export function TargetTrend({ row }: { row: Progress }): ReactElement {
   const first = points[0]?.label ?? "";
   return (
     <figure>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="block w-full" role="img" aria-label={`${row.label}的进展：${first}至${points.at(-1)?.label ?? ""}`}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        className="block w-full"
+        role="img"
+        aria-label={`${row.label}的进展：${first}至${points.at(-1)?.label ?? ""}`}
+      >
         <path d={`M0 ${HEIGHT - 1.5}H${WIDTH}`} stroke="var(--color-line-strong)" strokeWidth="1" />
-        <polygon points={`${x(0)},${HEIGHT - 2} ${line} ${x(points.length - 1)},${HEIGHT - 2}`} fill="var(--color-accent-soft)" />
+        <polygon
+          points={`${x(0)},${HEIGHT - 2} ${line} ${x(points.length - 1)},${HEIGHT - 2}`}
+          fill="var(--color-accent-soft)"
+        />
         <polyline points={line} fill="none" stroke="var(--color-accent)" strokeWidth="2" strokeLinejoin="round" />
         {inSight && (
           <path d={`M0 ${y(row.value)}H${WIDTH}`} stroke="var(--color-turn)" strokeWidth="1.5" strokeDasharray="5 3" />
@@ -39,7 +47,11 @@ export function TargetTrend({ row }: { row: Progress }): ReactElement {
       </svg>
       <figcaption className="num flex justify-between text-xs text-ink-3">
         <span>{first}</span>
-        {!inSight && <span>目标 {short(row.value, row)} {row.unit}，在图外</span>}
+        {!inSight && (
+          <span>
+            目标 {short(row.value, row)} {row.unit}，在图外
+          </span>
+        )}
         <span>{points.at(-1)?.label}</span>
       </figcaption>
     </figure>

@@ -28,7 +28,9 @@ export default function TargetsPage(): ReactElement {
   return (
     <StaffPage
       title="目标进度"
-      intro={progress.data === undefined ? "一.目标" : `对照政策的目标任务，数据截至 ${formatInstant(progress.data.asOf)}`}
+      intro={
+        progress.data === undefined ? "一.目标" : `对照政策的目标任务，数据截至 ${formatInstant(progress.data.asOf)}`
+      }
       actions={
         <>
           {mayWrite && (

@@ -100,7 +100,11 @@ export default function AuditLogPage(): ReactElement {
                 className="num min-h-6 text-left font-mono text-xs text-accent underline decoration-accent-line underline-offset-3"
                 onClick={() => setFilters({ subjectId: row.subjectId ?? "" })}
               >
-                {row.subjectId === null ? "—" : row.subjectId.length > 20 ? `…${row.subjectId.slice(-12)}` : row.subjectId}
+                {row.subjectId === null
+                  ? "—"
+                  : row.subjectId.length > 20
+                    ? `…${row.subjectId.slice(-12)}`
+                    : row.subjectId}
               </button>
             ),
           },

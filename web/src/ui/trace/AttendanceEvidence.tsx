@@ -22,9 +22,7 @@ export function AttendanceEvidence({ enrolmentId, name }: { enrolmentId: string;
   const [chosen, setChosen] = useState<string | null>(null);
   if (marks.error) return <ErrorNotice error={marks.error} onRetry={marks.refetch} />;
   if (marks.isPending) return <Skeleton lines={4} />;
-  const inForce = marks.rows
-    .filter((mark) => mark.inForce)
-    .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
+  const inForce = marks.rows.filter((mark) => mark.inForce).toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
   const hours = inForce.reduce((sum, mark) => sum + mark.creditedHours, 0);
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -51,13 +49,7 @@ export function AttendanceEvidence({ enrolmentId, name }: { enrolmentId: string;
       />
       <MarkTable marks={marks.rows} chosen={chosen} />
       {marks.hasMore && (
-        <Pager
-          shown={marks.rows.length}
-          unit="条"
-          hasMore
-          busy={marks.isLoadingMore}
-          onMore={marks.loadMore}
-        />
+        <Pager shown={marks.rows.length} unit="条" hasMore busy={marks.isLoadingMore} onMore={marks.loadMore} />
       )}
     </div>
   );

@@ -38,7 +38,10 @@ export default function ClaimTracePage(): ReactElement {
 
 function moneyNodes({ payments, ledger }: ClaimTrace, base: string): TraceNode[] {
   if (payments.length === 0)
-    return [{ id: "no-payment", icon: "money", kind: "付款", title: "还没有付款" }, ...(ledger.length === 0 ? [] : [ledgerNode(ledger)])];
+    return [
+      { id: "no-payment", icon: "money", kind: "付款", title: "还没有付款" },
+      ...(ledger.length === 0 ? [] : [ledgerNode(ledger)]),
+    ];
   return [
     ...payments.flatMap(({ payment, batch }) => [
       paymentNode(payment, `${base}/payments/${payment.id}`),

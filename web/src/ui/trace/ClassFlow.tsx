@@ -12,7 +12,10 @@ export function ClassFlow({ totals }: { totals: ClassTrace["totals"] }): ReactEl
     { label: `已到账 ${totals.payments} 笔`, value: formatYuan(totals.paidFen), unit: "元" },
   ];
   return (
-    <ol aria-label="从学员到资金" className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-line bg-line md:grid-cols-5">
+    <ol
+      aria-label="从学员到资金"
+      className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-line bg-line md:grid-cols-5"
+    >
       {steps.map((step, index) => (
         <li key={step.label} className="relative bg-sheet px-4 py-3 max-md:last:col-span-2">
           <span className="text-sm text-ink-2">{step.label}</span>

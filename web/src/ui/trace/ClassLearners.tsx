@@ -9,9 +9,19 @@ import { StatusMark } from "../StatusMark.tsx";
 import { LearnerClaims } from "./LearnerClaims.tsx";
 
 /** Everybody in the class: hours, certificate, claims, payments. */
-export function ClassLearners({ classId, base, total }: { classId: string; base: string; total: number }): ReactElement {
-  const learners = useApiPages("GET /api/v1/trace/classes/:id", { params: { id: classId }, query: { limit: 100 } }, (data) =>
-    pageOf(data.enrolments),
+export function ClassLearners({
+  classId,
+  base,
+  total,
+}: {
+  classId: string;
+  base: string;
+  total: number;
+}): ReactElement {
+  const learners = useApiPages(
+    "GET /api/v1/trace/classes/:id",
+    { params: { id: classId }, query: { limit: 100 } },
+    (data) => pageOf(data.enrolments),
   );
   return (
     <DataTable
@@ -33,16 +43,33 @@ export function ClassLearners({ classId, base, total }: { classId: string; base:
       onRetry={learners.refetch}
       empty={<Empty title="还没有学员">花名册确认后，学员会列在这里。</Empty>}
       columns={[
-        { key: "seat", title: "座号", align: "right", width: "3.5rem", render: (row) => <span className="num">{row.seat ?? "—"}</span> },
+        {
+          key: "seat",
+          title: "座号",
+          align: "right",
+          width: "3.5rem",
+          render: (row) => <span className="num">{row.seat ?? "—"}</span>,
+        },
         { key: "name", title: "姓名", render: (row) => <span className="font-medium">{row.person.name}</span> },
-        { key: "id", title: "身份证号", optional: true, render: (row) => <span className="num">{row.person.citizenIdMasked}</span> },
-        { key: "state", title: "状态", render: (row) => <StatusMark kind={enrolmentKind(row.state)}>{row.stateLabel}</StatusMark> },
+        {
+          key: "id",
+          title: "身份证号",
+          optional: true,
+          render: (row) => <span className="num">{row.person.citizenIdMasked}</span>,
+        },
+        {
+          key: "state",
+          title: "状态",
+          render: (row) => <StatusMark kind={enrolmentKind(row.state)}>{row.stateLabel}</StatusMark>,
+        },
         {
           key: "hours",
           title: "课时",
           align: "right",
           render: (row) =>
-            row.hours === null ? "—" : (
+            row.hours === null ? (
+              "—"
+            ) : (
               <span className="num" title={`线下 ${row.hours.offlineHours}，线上 ${row.hours.onlineHours}`}>
                 {formatNumber(row.hours.countedHours)} / {row.hours.required}
               </span>

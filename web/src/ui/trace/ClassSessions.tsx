@@ -3,7 +3,13 @@ import { dateOf, formatNumber, timeOf } from "../format.ts";
 import type { ClassTrace } from "./trace-types.ts";
 
 /** Session by session: how many were there, partly there, away. */
-export function ClassSessions({ sessions, learners }: { sessions: ClassTrace["sessions"]; learners: number }): ReactElement {
+export function ClassSessions({
+  sessions,
+  learners,
+}: {
+  sessions: ClassTrace["sessions"];
+  learners: number;
+}): ReactElement {
   return (
     <section className="overflow-x-auto rounded-md border border-line bg-sheet">
       <table className="w-full text-left max-md:min-w-[40rem]">
@@ -12,10 +18,18 @@ export function ClassSessions({ sessions, learners }: { sessions: ClassTrace["se
         </caption>
         <thead>
           <tr className="border-b border-ink text-sm text-ink-2">
-            <th scope="col" className="py-1 pl-4 font-medium">时间</th>
-            <th scope="col" className="py-1 pl-4 font-medium">内容</th>
-            <th scope="col" className="w-56 py-1 pl-4 font-medium">到课</th>
-            <th scope="col" className="py-1 pr-4 pl-4 text-right font-medium">计入课时</th>
+            <th scope="col" className="py-1 pl-4 font-medium">
+              时间
+            </th>
+            <th scope="col" className="py-1 pl-4 font-medium">
+              内容
+            </th>
+            <th scope="col" className="w-56 py-1 pl-4 font-medium">
+              到课
+            </th>
+            <th scope="col" className="py-1 pr-4 pl-4 text-right font-medium">
+              计入课时
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -11,11 +11,11 @@ export function HoursBar({ hours }: { hours: NonNullable<Evidence["hours"]> }): 
     <figure>
       <div className="relative flex h-5 bg-paper-deep" aria-hidden>
         <span className="bg-accent" style={{ width: share(Math.min(hours.offlineHours, hours.countedHours)) }} />
+        <span className="border-l border-white" style={{ width: share(online), background: "var(--color-series-3)" }} />
         <span
-          className="border-l border-white"
-          style={{ width: share(online), background: "var(--color-series-3)" }}
+          className="absolute -top-1 -bottom-1 w-0.5 bg-turn"
+          style={{ left: `calc(${share(hours.required)} - 2px)` }}
         />
-        <span className="absolute -top-1 -bottom-1 w-0.5 bg-turn" style={{ left: `calc(${share(hours.required)} - 2px)` }} />
       </div>
       <figcaption className="num mt-2 flex flex-wrap gap-x-6 gap-y-1">
         <span className="inline-flex items-center gap-1.5">

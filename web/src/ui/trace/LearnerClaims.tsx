@@ -21,7 +21,9 @@ export function LearnerClaims({ claims, base }: { claims: readonly TracedClaim[]
           <StatusMark kind={claimKind(claim.state)}>{claim.stateLabel}</StatusMark>
           {claim.payments.map((payment) => (
             <span key={payment.id} className="inline-flex flex-wrap items-baseline gap-x-2">
-              <span aria-hidden className="text-ink-3">→</span>
+              <span aria-hidden className="text-ink-3">
+                →
+              </span>
               <Link to={`${base}/payments/${payment.id}`} className={link}>
                 {payment.number}
               </Link>

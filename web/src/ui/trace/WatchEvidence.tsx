@@ -45,7 +45,12 @@ export function WatchEvidence({
       />
       {log.error ? <ErrorNotice error={log.error} onRetry={log.refetch} /> : null}
       {log.rows.length > 0 && (
-        <div className="max-h-96 overflow-auto border-t border-line print:max-h-none" tabIndex={0} role="region" aria-label="学习记录">
+        <div
+          className="max-h-96 overflow-auto border-t border-line print:max-h-none"
+          tabIndex={0}
+          role="region"
+          aria-label="学习记录"
+        >
           <table className="w-full text-left max-md:min-w-[40rem]">
             <caption className="sr-only">逐条网上学习记录</caption>
             <thead>
