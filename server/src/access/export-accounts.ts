@@ -1,7 +1,7 @@
 import { operation } from "../kernel/operation.ts";
 import { fileOutput } from "../kernel/shapes.ts";
 import { AccountFilter, accountPage, type AccountRow } from "./account-rows.ts";
-import { everyRow, sheetReply } from "./sheet.ts";
+import { everyRow, sheetReply } from "../kernel/sheets.ts";
 
 /** `GET /api/v1/accounts/export`: the same list as a workbook. */
 export const exportAccounts = operation({

@@ -1,4 +1,5 @@
 import type { Door } from "../kernel/http.ts";
+import { forgetKeys } from "../kernel/idempotency.ts";
 import type { Module } from "../kernel/module.ts";
 import { sendTexts } from "../kernel/outbox.ts";
 import { adminHome } from "./admin-home.ts";
@@ -38,7 +39,6 @@ export { inOwnTransaction } from "./own-transaction.ts";
 export { generatePassword, requireStrong } from "./passwords.ts";
 export { checkPhoneCode, usePhoneCode } from "./phone-codes.ts";
 export { openSession } from "./sessions.ts";
-export { everyRow, sheetReply } from "./sheet.ts";
 export { EVERYBODY } from "./sign-out.ts";
 export { startSession } from "./start-session.ts";
 
@@ -73,7 +73,7 @@ export const access: Module = {
   name: "access",
   operations,
   subscriptions: [sendTexts],
-  schedules: [cleanUp],
+  schedules: [cleanUp, forgetKeys],
   refusals: {
     account_username_key: { code: "username-taken", detail: "这个用户名已被使用，请换一个。" },
     account_person_id_key: { code: "person-has-account", detail: "此人已有学员账号，请直接登录或用手机号登录。" },

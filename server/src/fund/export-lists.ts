@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { everyRow, sheetReply } from "../access/index.ts";
+import { everyRow, sheetReply } from "../kernel/sheets.ts";
 import type { WriteColumn } from "../adapters/spreadsheet/index.ts";
 import { operation } from "../kernel/operation.ts";
 import { ById, fileOutput } from "../kernel/shapes.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { everyRow, sheetReply } from "../access/index.ts";
+import { everyRow, sheetReply } from "../kernel/sheets.ts";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { CivilDate, decodeCursor, fileOutput, Id, pageOf, PageQuery, toPage } from "../kernel/shapes.ts";

@@ -3,6 +3,7 @@ import { canonical } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { json } from "./database.ts";
 import { Problem, unacceptable } from "./problem.ts";
+import type { Schedule } from "./queue.ts";
 
 /**
  * Takes the key inside the call's own transaction. A second call with the same key waits for the first to commit and then gets
@@ -48,3 +49,15 @@ export async function keepAnswer(context: Context, key: string, response: unknow
     .where("key", "=", key)
     .execute();
 }
+
+/** Nobody repeats a call a month later; the answers would only grow. 02:50 in China. */
+export const forgetKeys: Schedule = {
+  name: "forget-idempotency-keys",
+  cron: "50 18 * * *",
+  async run(services) {
+    await services.database
+      .deleteFrom("idempotency_key")
+      .where("created_at", "<", new Date(services.clock.now().getTime() - 30 * 86_400_000))
+      .execute();
+  },
+};

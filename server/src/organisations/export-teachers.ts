@@ -1,4 +1,4 @@
-import { everyRow, sheetReply } from "../access/index.ts";
+import { everyRow, sheetReply } from "../kernel/sheets.ts";
 import { operation } from "../kernel/operation.ts";
 import { ById, fileOutput } from "../kernel/shapes.ts";
 import { organisationOwner } from "./organisation-view.ts";

@@ -10,6 +10,8 @@ export const verifyAuditLog = operation({
   path: "/api/v1/audit-log/verification",
   summary: "校验审计日志完整性",
   permission: { roles: READERS },
+  // Each call reads the whole log.
+  perMinute: 6,
   creates: false,
   output: z.object({ ok: z.boolean(), checked: z.number().int(), differences: z.array(z.string()), at: Instant }),
   async run({ services, now }) {

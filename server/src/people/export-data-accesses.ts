@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { everyRow, sheetReply } from "../access/index.ts";
+import { everyRow, sheetReply } from "../kernel/sheets.ts";
 import { operation } from "../kernel/operation.ts";
 import { fileOutput, Id } from "../kernel/shapes.ts";
 import { type DataAccess, dataAccessPage } from "./data-access-rows.ts";

@@ -1,5 +1,5 @@
 import { regionName } from "@jinengtong/standards";
-import { everyRow, sheetReply } from "../access/index.ts";
+import { everyRow, sheetReply } from "../kernel/sheets.ts";
 import { operation } from "../kernel/operation.ts";
 import { fileOutput } from "../kernel/shapes.ts";
 import { GroupFilter, groupPage, type GroupTask } from "./group-rows.ts";
