@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { anEntitledLearner, aTrainingPlace, createTestApp, type TestApp, type TestClient } from "../test/index.ts";
+import * as reviewed from "../test/reviewed-builders.ts";
 import { prepareClaims, publicityRound, setReservation } from "./index.ts";
-
-interface Line {
-  id: string;
-  number: string;
-  state: string;
-  askedFen: number;
-  steps: { state: string; reason: string | null; office: string }[];
-}
 
 let app: TestApp;
 let place: Awaited<ReturnType<typeof aTrainingPlace>>;
@@ -32,31 +25,9 @@ afterAll(() => app.close());
 const claimRow = (id: string) =>
   app.services.database.selectFrom("claim").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 
-/** A learner whose certificate was just issued, their prepared claim, and their sign-in. */
-async function aPreparedClaim(given: Parameters<typeof anEntitledLearner>[2] = {}) {
-  const learner = await anEntitledLearner(app, place, given);
-  await app.work((context) => prepareClaims(context, [learner.certificateId]));
-  const client = await app.as("learner", { personId: learner.personId });
-  const mine = await client.get<{ rows: Line[] }>("/api/v1/me/claims");
-  const claim = mine.body.rows[0];
-  if (!claim) throw new Error("no claim was prepared");
-  return { ...learner, client, claim };
-}
-
-async function aConfirmedClaim() {
-  const prepared = await aPreparedClaim();
-  const answer = await prepared.client.post(`/api/v1/claims/${prepared.claim.id}/confirmation`);
-  expect(answer.status).toBe(200);
-  return prepared;
-}
-
-async function anApprovedClaim() {
-  const confirmed = await aConfirmedClaim();
-  const id = confirmed.claim.id;
-  expect(await first.post(`/api/v1/claims/${id}/first-review`, { verdict: "pass" })).toMatchObject({ status: 200 });
-  expect(await second.post(`/api/v1/claims/${id}/second-review`, { verdict: "pass" })).toMatchObject({ status: 200 });
-  return confirmed;
-}
+const aPreparedClaim = (given?: Parameters<typeof anEntitledLearner>[2]) => reviewed.aPreparedClaim(app, place, given);
+const aConfirmedClaim = () => reviewed.aConfirmedClaim(app, place);
+const anApprovedClaim = () => reviewed.anApprovedClaim(app, place, [first, second]);
 
 describe("from a certificate to money that may be paid", () => {
   it("prepares the claim, with its person told, each condition met and the amount worked out", async () => {
@@ -95,7 +66,7 @@ describe("from a certificate to money that may be paid", () => {
     await publicityRound(app.services);
     expect(await claimRow(claim.id)).toMatchObject({ state: "payable" });
     const officer = await app.as("reviewer");
-    const shown = await officer.get<{ steps: Line["steps"] }>(`/api/v1/claims/${claim.id}`);
+    const shown = await officer.get<{ steps: reviewed.ClaimLine["steps"] }>(`/api/v1/claims/${claim.id}`);
     expect(shown.body.steps.map((step) => step.state)).toEqual([
       "prepared",
       "submitted",
@@ -136,7 +107,7 @@ describe("from a certificate to money that may be paid", () => {
     const stranger = await app.as("learner", { personId: (await anEntitledLearner(app, place)).personId });
     expect((await stranger.get(`/api/v1/claims/${claim.id}`)).status).toBe(403);
     expect((await stranger.post(`/api/v1/claims/${claim.id}/confirmation`)).status).toBe(403);
-    expect((await stranger.get<{ rows: Line[] }>("/api/v1/me/claims")).body.rows).toEqual([]);
+    expect((await stranger.get<{ rows: reviewed.ClaimLine[] }>("/api/v1/me/claims")).body.rows).toEqual([]);
   });
 });
 
@@ -153,7 +124,8 @@ describe("review", () => {
   it("lists to an officer what is theirs to review, and says which review was their own", async () => {
     const { claim } = await aConfirmedClaim();
     const path = `/api/v1/claims?reviewable=true&state=submitted,first-passed&q=${claim.number}`;
-    const listed = async (officer: TestClient) => (await officer.get<{ rows: Line[] }>(path)).body.rows.length;
+    const listed = async (officer: TestClient) =>
+      (await officer.get<{ rows: reviewed.ClaimLine[] }>(path)).body.rows.length;
     expect([await listed(first), await listed(second)]).toEqual([1, 1]);
     await first.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "pass" });
     expect([await listed(first), await listed(second)]).toEqual([0, 1]);
@@ -170,7 +142,7 @@ describe("review", () => {
     const path = `/api/v1/claims/${claim.id}/first-review`;
     expect(await first.post(path, { verdict })).toMatchObject({ status: 422, body: { code: "reason-missing" } });
     expect((await first.post(path, { verdict, reason: "证书照片不清晰" })).status).toBe(200);
-    const mine = await client.get<{ rows: Line[] }>("/api/v1/me/claims");
+    const mine = await client.get<{ rows: reviewed.ClaimLine[] }>("/api/v1/me/claims");
     expect(mine.body.rows[0]?.steps.at(-1)).toMatchObject({ state: leadsTo, reason: "证书照片不清晰" });
   });
 

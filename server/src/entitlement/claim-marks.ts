@@ -10,7 +10,7 @@ import { moveClaim, moveClaims } from "./move-claims.ts";
  * writes the table.
  */
 
-/** Payable → batched, all or none. A claim with an unanswered objection is not paid. */
+/** Payable → batched, all or none. A claim with an unanswered objection, or that somebody wants cancelled, is not paid. */
 export async function markBatched(context: Context, claimIds: readonly string[]): Promise<void> {
   const disputed = await sql<{ number: string }>`
     select c.number from objection o join claim c on c.id = o.claim_id
@@ -18,6 +18,16 @@ export async function markBatched(context: Context, claimIds: readonly string[])
   const number = disputed.rows[0]?.number;
   if (number !== undefined)
     throw conflict("claim-objected", `补贴申请 ${number} 有尚未答复的异议，答复前不能拨付。请先移出本批。`, { number });
+  const doubted = await sql<{ number: string }>`
+    select c.number from claim_cancellation x join claim c on c.id = x.claim_id
+    where c.id = any(${[...claimIds]}::uuid[]) and x.decided_by is null limit 1`.execute(context.db);
+  const awaiting = doubted.rows[0]?.number;
+  if (awaiting !== undefined)
+    throw conflict(
+      "claim-cancellation-open",
+      `补贴申请 ${awaiting} 有待人社部门确认的撤销，确认前不能拨付。请先移出本批。`,
+      { number: awaiting },
+    );
   await moveClaims(context, claimIds, "batched", { from: ["payable"] });
 }
 

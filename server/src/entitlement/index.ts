@@ -7,6 +7,7 @@ import { appealClaim } from "./appeal-claim.ts";
 import { askCancellation } from "./ask-cancellation.ts";
 import { askEntitlements } from "./ask-entitlements.ts";
 import { claimStates } from "./claim-states.ts";
+import { cancelOnRevocation } from "./cancel-on-revocation.ts";
 import { confirmClaim } from "./confirm-claim.ts";
 import { createClaim } from "./create-claim.ts";
 import { decideCancellation } from "./decide-cancellation.ts";
@@ -18,6 +19,7 @@ import { exportPublicity } from "./export-publicity.ts";
 import { firstReview } from "./first-review.ts";
 import { generateSubsidyList } from "./generate-subsidy-list.ts";
 import { lapsePrepared } from "./lapse-prepared.ts";
+import { listCancellations } from "./list-cancellations.ts";
 import { listClaims } from "./list-claims.ts";
 import { listObjections } from "./list-objections.ts";
 import { listParameters } from "./list-parameters.ts";
@@ -98,6 +100,7 @@ export const operations = [
   appealClaim,
   listObjections,
   answerObjection,
+  listCancellations,
   askCancellation,
   decideCancellation,
   addClaimFile,
@@ -123,7 +126,7 @@ export const entitlement: Module = {
   name: "entitlement",
   operations,
   states: [claimStates, subsidyListStates],
-  subscriptions: [prepareOnCertificate, tellOnMove],
+  subscriptions: [prepareOnCertificate, cancelOnRevocation, tellOnMove],
   schedules: [
     // 00:20 in Shanghai, when the civil day has changed.
     { name: "publicity-round", cron: "20 16 * * *", run: publicityRound },

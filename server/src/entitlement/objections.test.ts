@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { anEntitledLearner, aTrainingPlace, createTestApp, type TestApp, type TestClient } from "../test/index.ts";
-import { prepareClaims, publicityRound, setReservation } from "./index.ts";
-
-interface Line {
-  id: string;
-  number: string;
-  state: string;
-  askedFen: number;
-  steps: { state: string; reason: string | null; office: string }[];
-}
+import { aTrainingPlace, createTestApp, type TestApp, type TestClient } from "../test/index.ts";
+import * as reviewed from "../test/reviewed-builders.ts";
+import { publicityRound, setReservation } from "./index.ts";
 
 let app: TestApp;
 let place: Awaited<ReturnType<typeof aTrainingPlace>>;
@@ -32,31 +25,8 @@ afterAll(() => app.close());
 const claimRow = (id: string) =>
   app.services.database.selectFrom("claim").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 
-/** A learner whose certificate was just issued, their prepared claim, and their sign-in. */
-async function aPreparedClaim(given: Parameters<typeof anEntitledLearner>[2] = {}) {
-  const learner = await anEntitledLearner(app, place, given);
-  await app.work((context) => prepareClaims(context, [learner.certificateId]));
-  const client = await app.as("learner", { personId: learner.personId });
-  const mine = await client.get<{ rows: Line[] }>("/api/v1/me/claims");
-  const claim = mine.body.rows[0];
-  if (!claim) throw new Error("no claim was prepared");
-  return { ...learner, client, claim };
-}
-
-async function aConfirmedClaim() {
-  const prepared = await aPreparedClaim();
-  const answer = await prepared.client.post(`/api/v1/claims/${prepared.claim.id}/confirmation`);
-  expect(answer.status).toBe(200);
-  return prepared;
-}
-
-async function anApprovedClaim() {
-  const confirmed = await aConfirmedClaim();
-  const id = confirmed.claim.id;
-  expect(await first.post(`/api/v1/claims/${id}/first-review`, { verdict: "pass" })).toMatchObject({ status: 200 });
-  expect(await second.post(`/api/v1/claims/${id}/second-review`, { verdict: "pass" })).toMatchObject({ status: 200 });
-  return confirmed;
-}
+const aConfirmedClaim = () => reviewed.aConfirmedClaim(app, place);
+const anApprovedClaim = () => reviewed.anApprovedClaim(app, place, [first, second]);
 
 async function aPublicisedClaim() {
   const approved = await anApprovedClaim();

@@ -18,6 +18,7 @@ interface Counts {
   second_late: number;
   objections: number;
   objections_late: number;
+  cancellations: number;
   certificates: number;
   groups: number;
   running: number;
@@ -49,6 +50,8 @@ export const bureauHome = operation({
     const [found, live, anomalies, sources] = await Promise.all([
       sql<Counts>`
         select a.*, c.*, h.*, k.*, o.*,
+          (select count(*)::int from claim_cancellation x join claim q on q.id = x.claim_id
+           where x.decided_by is null and x.asked_by <> ${actor.accountId} and starts_with(q.town, ${region})) as cancellations,
           (select count(*)::int from certificate_declaration d join person p on p.id = d.person_id
            where d.state = 'declared' and starts_with(p.town, ${region})) as certificates,
           (select count(*)::int from person_group g join person p on p.id = g.person_id
@@ -94,6 +97,7 @@ export const bureauHome = operation({
         { code: "claims-first", label: "待初审补贴", count: n.first, overdue: n.first_late },
         { code: "claims-second", label: "待复审补贴", count: n.second, overdue: n.second_late },
         { code: "objections", label: "待答复异议", count: n.objections, overdue: n.objections_late },
+        { code: "cancellations", label: "待确认撤销", count: n.cancellations },
         { code: "certificate-declarations", label: "待核验证书", count: n.certificates },
         { code: "person-groups", label: "待认定人群", count: n.groups },
         { code: "anomalies", label: "待说明异常", count: n.anomalies },

@@ -7,4 +7,5 @@ export * from "./builders.ts";
 export * from "./claim-builders.ts";
 export * from "./payment-builders.ts";
 export * from "./entitled-builders.ts";
+export * from "./reviewed-builders.ts";
 export { upload } from "./upload.ts";

@@ -12,6 +12,7 @@ import { lateRollCall } from "./late-roll-call.ts";
 import { missedChecks } from "./missed-checks.ts";
 import { nameUsed } from "./name-used.ts";
 import { outsideAdmission } from "./outside-admission.ts";
+import { paidOnRevoked } from "./paid-on-revoked.ts";
 import type { AnomalyRule } from "./rule.ts";
 import { sharedDevice } from "./shared-device.ts";
 import { sharedEmployer } from "./shared-employer.ts";
@@ -34,6 +35,7 @@ export const RULES: readonly AnomalyRule[] = [
   outsideAdmission,
   bothForOneHire,
   nameUsed,
+  paidOnRevoked,
   sharedPhone,
   sharedDevice,
   sharedEmployer,

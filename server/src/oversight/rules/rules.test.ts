@@ -1,6 +1,7 @@
 import { civilDate } from "@jinengtong/standards";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  aCertificate,
   aClaim,
   anEnrolment,
   anOrganisation,
@@ -193,8 +194,34 @@ describe("a planted fraud is found, and what only looks like it is not:", () => 
     expect(found).toHaveLength(1);
   });
 
+  it("paid-on-revoked", async () => {
+    const employer = await anOrganisation(app, { kind: "enterprise" });
+    const paid = async () => {
+      const { id: personId } = await aPerson(app);
+      const certificateId = await aCertificate(app, { personId });
+      await aClaim(app, { personId, certificateId, organisationId: employer, state: "paid" });
+      return certificateId;
+    };
+    const [revoked] = [await paid(), await paid()];
+    await app.services.database
+      .insertInto("certificate_revocation")
+      .values({ certificate_id: revoked, reason: "考勤不实", revoked_by: null })
+      .execute();
+    await scanForAnomalies(
+      app.services,
+      civilDate("2020-01-01"),
+      RULES.filter((rule) => rule.id === "paid-on-revoked"),
+    );
+    const found = await app.services.database
+      .selectFrom("anomaly")
+      .select("evidence")
+      .where("organisation_id", "=", employer)
+      .execute();
+    expect(found).toMatchObject([{ evidence: { certificateId: revoked } }]);
+  });
+
   it("every rule has such a case, a clause and an explanation", () => {
-    const tested = [...CASES.map(([id]) => id), "account-of-many", "both-for-one-hire"];
+    const tested = [...CASES.map(([id]) => id), "account-of-many", "both-for-one-hire", "paid-on-revoked"];
     expect(RULES.map((rule) => rule.id).toSorted()).toEqual(tested.toSorted());
     for (const rule of RULES) expect(rule.clause.length > 0 && rule.explanation.length > 20).toBe(true);
   });
