@@ -72,7 +72,7 @@ export default function ClaimPage(): ReactElement {
                 </Card>
                 {decision !== null && (
                   <Card
-                    title="为什么能领"
+                    title={decision.outcome === "granted" ? "为什么能领" : "逐条核对"}
                     action={
                       <Link
                         to={clauseHref(decision.findings[0]?.clause ?? "")}

@@ -166,9 +166,9 @@ function Totals({ file }: { file: SkillsFile }): ReactElement {
       {totals.map((total) => (
         <div key={total.what} className="flex flex-col bg-sheet px-4 py-4">
           <dt className="order-2 text-sm text-ink-2">{total.what}</dt>
-          <dd className="num text-3xl font-semibold">
-            {formatNumber(total.value)}
-            <span className="ml-1 text-base font-normal text-ink-2">{total.unit}</span>
+          <dd className="num text-2xl font-semibold whitespace-nowrap sm:text-3xl">
+            {formatNumber(Math.round(total.value * 10) / 10)}
+            <span className="ml-1 text-sm font-normal text-ink-2">{total.unit}</span>
           </dd>
         </div>
       ))}

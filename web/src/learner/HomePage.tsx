@@ -4,7 +4,7 @@ import { useApi } from "../api/hooks.ts";
 import type { Output } from "../api/client.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { formatInstant } from "../ui/format.ts";
+import { formatInstant, formatNumber } from "../ui/format.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { NextSteps, type NextStep } from "../ui/NextSteps.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -15,6 +15,7 @@ import { dayWords } from "./day-words.ts";
 
 type Home = Output<"GET /api/v1/me/home">;
 type Step = Home["next"][number];
+type ClassCard = Home["classes"][number];
 
 /** The learner's first page: what to do next, then classes with hours so far, then claims. */
 export default function HomePage(): ReactElement {
@@ -38,31 +39,11 @@ export default function HomePage(): ReactElement {
           <div className="grid gap-6 lg:grid-cols-[3fr_2fr] lg:items-start lg:gap-8">
             <div className="grid gap-6">
               {data.next.length === 0 ? <NothingNow /> : <Next steps={data.next} />}
-              {data.classes.map((one) => (
-                <Card
-                  key={one.enrolmentId}
-                  title={
-                    <Link to={`/my/classes/${one.classId}`} className="hover:text-accent">
-                      {one.name}
-                    </Link>
-                  }
-                  action={
-                    <span className="text-sm text-ink-2">
-                      {one.enrolment === "enrolled" ? one.stateLabel : one.enrolmentLabel}
-                    </span>
-                  }
-                >
-                  <HoursBar hours={one} />
-                  <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">
-                    <p className="num text-sm text-ink-2">
-                      {one.lessons > 0 ? `网上课程 ${one.lessonsDone} / ${one.lessons} 节` : one.institution}
-                    </p>
-                    <Button variant="quiet" to={`/my/classes/${one.classId}`}>
-                      课表和学时
-                    </Button>
-                  </div>
-                </Card>
-              ))}
+              {data.classes
+                .filter((one) => one.enrolment === "applied" || one.enrolment === "enrolled")
+                .map((one) => (
+                  <CurrentClass key={one.enrolmentId} one={one} />
+                ))}
             </div>
             <div className="grid gap-6">
               <Card
@@ -91,6 +72,7 @@ export default function HomePage(): ReactElement {
                   </ul>
                 )}
               </Card>
+              <Finished classes={data.classes} />
               <nav aria-label="常用" className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
                 {[
                   { to: "/my/entitlements", title: "按我的记录，还能领什么" },
@@ -135,9 +117,11 @@ function NothingNow(): ReactElement {
 }
 
 function Next({ steps }: { steps: readonly Step[] }): ReactElement {
+  // What can be done comes before what is only to be known.
+  const ordered = [...steps.filter((step) => step.mine), ...steps.filter((step) => !step.mine)];
   return (
-    <Card tone={steps[0]?.mine === true ? "turn" : "plain"} title="下一步">
-      <NextSteps steps={steps.map((step, index) => ({ ...lineOf(step), id: `${step.kind}-${index}` }))} />
+    <Card tone={ordered[0]?.mine === true ? "turn" : "plain"} title="下一步">
+      <NextSteps steps={ordered.map((step, index) => ({ ...lineOf(step), id: `${step.kind}-${index}` }))} />
     </Card>
   );
 }
@@ -168,4 +152,51 @@ function lineOf(step: Step): Omit<NextStep, "id"> {
       </Button>
     ),
   };
+}
+
+function CurrentClass({ one }: { one: ClassCard }): ReactElement {
+  return (
+    <Card
+      title={
+        <Link to={`/my/classes/${one.classId}`} className="hover:text-accent">
+          {one.name}
+        </Link>
+      }
+      action={
+        <span className="text-sm text-ink-2">{one.enrolment === "enrolled" ? one.stateLabel : one.enrolmentLabel}</span>
+      }
+    >
+      <HoursBar hours={one} />
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">
+        <p className="num text-sm text-ink-2">
+          {one.lessons > 0 ? `网上课程 ${one.lessonsDone} / ${one.lessons} 节` : one.institution}
+        </p>
+        <Button variant="quiet" to={`/my/classes/${one.classId}`}>
+          课表和学时
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+/** Classes that are over, briefly. */
+function Finished({ classes }: { classes: readonly ClassCard[] }): ReactElement | null {
+  const over = classes.filter((one) => one.enrolment === "completed" || one.enrolment === "failed");
+  if (over.length === 0) return null;
+  return (
+    <Card title="学完的班">
+      <ul className="-my-1 divide-y divide-line">
+        {over.map((one) => (
+          <li key={one.enrolmentId} className="group relative flex items-baseline justify-between gap-4 py-2.5">
+            <Link to={`/my/classes/${one.classId}`} className="after:absolute after:inset-0 group-hover:text-accent">
+              {one.name}
+            </Link>
+            <span className="num text-sm whitespace-nowrap text-ink-2">
+              {one.enrolmentLabel}，{formatNumber(one.countedHours)} 课时
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
 }

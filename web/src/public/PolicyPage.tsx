@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactElement } from "react";
 import { useLocation } from "react-router";
 import { useApi } from "../api/hooks.ts";
 import type { Output } from "../api/client.ts";
+import { Disclosure } from "../ui/Disclosure.tsx";
 import { Page } from "../ui/Page.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { SearchBox } from "../ui/SearchBox.tsx";
@@ -53,10 +54,9 @@ function PolicyText({ policy }: { policy: Policy }): ReactElement {
     <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[16rem_1fr]">
       <div className="grid content-start gap-4 lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem)] lg:grid-rows-[auto_1fr] lg:self-start">
         <SearchBox label="在政策里找" value={words} onSearch={(value) => setWords(value.trim())} />
-        <details className="lg:hidden">
-          <summary className="flex min-h-(--touch) cursor-pointer items-center text-accent">条款目录</summary>
+        <Disclosure className="lg:hidden" summary="条款目录">
           <ClauseIndex clauses={shown} current={target} />
-        </details>
+        </Disclosure>
         <nav aria-label="条款目录" className="hidden min-h-0 overflow-y-auto lg:block">
           <ClauseIndex clauses={shown} current={target} />
         </nav>

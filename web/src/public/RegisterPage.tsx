@@ -27,6 +27,7 @@ export default function RegisterPage(): ReactElement {
   const session = useSession();
   const opened = useSessionOpened();
   const draft = useDraft("register", { name: "", town: "" });
+  const [today] = useState(() => todayInShanghai(new Date()));
   const [citizenId, setCitizenId] = useState("");
   const [left, setLeft] = useState(false);
   const [phone, setPhone] = useState("");
@@ -40,7 +41,7 @@ export default function RegisterPage(): ReactElement {
   if (account !== null && !busy) return <Navigate to={back ?? roles[account.role].home} replace />;
 
   const { name, town } = draft.value;
-  const number = parseCitizenId(citizenId, { on: todayInShanghai(new Date()) });
+  const number = parseCitizenId(citizenId, { on: today });
   const numberWrong = !number.ok && (left || citizenId.replace(/\s/gu, "").length >= 18) && citizenId !== "";
   const ready =
     parsePersonName(name).ok && number.ok && town !== "" && phone.length === 11 && code.length === 6 && agreed;

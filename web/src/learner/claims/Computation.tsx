@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { formatNumber } from "../../ui/format.ts";
 import { Money } from "../../ui/Money.tsx";
+import { stepTitle } from "../../ui/organisation/step-title.ts";
 import type { Claim } from "../ClaimPage.tsx";
 
 type Step = NonNullable<Claim["decision"]>["computation"][number];
@@ -9,26 +10,32 @@ type Step = NonNullable<Claim["decision"]>["computation"][number];
 export function Computation({ steps, totalFen }: { steps: readonly Step[]; totalFen: number | null }): ReactElement {
   return (
     <dl className="grid gap-2">
-      {steps.map((step, index) => (
-        <div
-          key={index}
-          className="flex items-baseline justify-between gap-4 border-b border-dotted border-line-strong pb-1.5"
-        >
-          <dt>
-            {step.step}
-            {step.clause !== undefined && <span className="num ml-2 text-sm text-ink-3">条款 {step.clause}</span>}
-          </dt>
-          <dd className="num shrink-0">
-            {step.fen !== undefined ? (
-              <Money fen={step.fen} />
-            ) : step.value !== undefined ? (
-              formatNumber(step.value)
-            ) : (
-              ""
-            )}
-          </dd>
-        </div>
-      ))}
+      {steps
+        .filter((step) => step.step !== "amount")
+        .map((step, index) => (
+          <div
+            key={index}
+            className="flex items-baseline justify-between gap-4 border-b border-dotted border-line-strong pb-1.5"
+          >
+            <dt>
+              {stepTitle(step.step)}
+              {step.clause !== undefined && <span className="num ml-2 text-sm text-ink-3">条款 {step.clause}</span>}
+            </dt>
+            <dd className="num shrink-0">
+              {step.fen !== undefined ? (
+                <Money fen={step.fen} />
+              ) : step.value !== undefined ? (
+                step.step.endsWith("rate") ? (
+                  `${formatNumber(step.value * 100)}%`
+                ) : (
+                  formatNumber(step.value)
+                )
+              ) : (
+                ""
+              )}
+            </dd>
+          </div>
+        ))}
       {totalFen !== null && (
         <div className="flex items-baseline justify-between gap-4 pt-1 text-lg font-semibold">
           <dt>一共</dt>

@@ -3,7 +3,7 @@ import type { Output } from "../../api/client.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ConditionList } from "../../ui/ConditionList.tsx";
-import { Icon } from "../../ui/Icon.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { clauseHref } from "./clause-href.ts";
 
@@ -48,11 +48,7 @@ export function EntitlementCard({ benefit, tests }: EntitlementCardProps): React
       {status === "ineligible" && (
         <p className="mt-2">{decision.findings.find((finding) => finding.met === false)?.because}</p>
       )}
-      <details className="group mt-2">
-        <summary className="flex min-h-(--touch) cursor-pointer list-none items-center gap-1.5 text-accent">
-          <Icon name="right" size="1em" className="group-open:hidden" />
-          <Icon name="down" size="1em" className="hidden group-open:inline-block" />看 {decision.findings.length} 个条件
-        </summary>
+      <Disclosure className="mt-2" summary={<>看 {decision.findings.length} 个条件</>}>
         <ConditionList
           conditions={decision.findings.map((finding) => ({
             id: finding.test,
@@ -63,7 +59,7 @@ export function EntitlementCard({ benefit, tests }: EntitlementCardProps): React
           }))}
           clauseHref={clauseHref}
         />
-      </details>
+      </Disclosure>
       {status === "missing" && next.length > 0 && (
         <div className="mt-2 flex flex-wrap gap-2">
           {next.map(([prefix, to, action]) => (

@@ -1,20 +1,70 @@
-import type { ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import worker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
 
-/** The document itself, in the browser's own reader; where there is none, a link opens it. */
+/** The pages of a document, drawn one below the other; phones have no reader of their own. The drawing code comes only here. */
 export function PdfPages({ src, title }: { src: string; title: string }): ReactElement {
+  const [file, setFile] = useState<PDFDocumentProxy | null>(null);
+  const [error, setError] = useState<unknown>(null);
+
+  useEffect(() => {
+    let current = true;
+    const opening = import("pdfjs-dist/legacy/build/pdf.mjs").then((pdf) => {
+      pdf.GlobalWorkerOptions.workerSrc = worker;
+      return pdf.getDocument({ url: src, isEvalSupported: false }).promise;
+    });
+    opening.then(
+      (opened) => current && setFile(opened),
+      (caught: unknown) => current && setError(caught),
+    );
+    return () => {
+      current = false;
+      opening.then((opened) => opened.destroy()).catch(() => undefined);
+    };
+  }, [src]);
+
+  if (error !== null) return <ErrorNotice error={error} />;
+  if (file === null) return <Skeleton lines={10} />;
   return (
-    <object
-      data={src}
-      type="application/pdf"
-      aria-label={title}
-      className="h-[75vh] w-full rounded-lg border border-line bg-sheet"
-    >
-      <p className="p-6">
-        这台设备不能直接显示文档。
-        <a href={src} className="text-accent underline underline-offset-4">
-          打开《{title}》
-        </a>
-      </p>
-    </object>
+    <div role="document" aria-label={title} className="grid gap-3">
+      {Array.from({ length: file.numPages }, (_, index) => (
+        <PdfPage key={index} file={file} number={index + 1} title={title} />
+      ))}
+    </div>
+  );
+}
+
+function PdfPage({ file, number, title }: { file: PDFDocumentProxy; number: number; title: string }): ReactElement {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [text, setText] = useState("");
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let current = true;
+    void file.getPage(number).then(async (page) => {
+      const element = canvas.current;
+      const drawing = element?.getContext("2d");
+      if (!current || element === null || drawing === null || drawing === undefined) return;
+      const width = element.clientWidth * Math.min(2, devicePixelRatio);
+      const viewport = page.getViewport({ scale: width / page.getViewport({ scale: 1 }).width });
+      element.width = viewport.width;
+      element.height = viewport.height;
+      const task = page.render({ canvasContext: drawing, viewport });
+      stop = () => task.cancel();
+      await task.promise.catch(() => undefined);
+      const content = await page.getTextContent();
+      if (current) setText(content.items.map((item) => ("str" in item ? item.str : "")).join(" "));
+    });
+    return () => {
+      current = false;
+      stop?.();
+    };
+  }, [file, number]);
+  return (
+    <figure className="overflow-hidden rounded-lg border border-line bg-white">
+      <canvas ref={canvas} role="img" aria-label={`${title} 第 ${number} 页`} className="block h-auto w-full" />
+      <figcaption className="sr-only">{text}</figcaption>
+    </figure>
   );
 }

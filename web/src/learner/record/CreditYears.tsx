@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import type { Output } from "../../api/client.ts";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { formatNumber } from "../../ui/format.ts";
 
 const bases = {
@@ -40,8 +41,7 @@ export function CreditYears({
         </section>
       ))}
       {rules.data !== undefined && rules.data.rows.length > 0 && (
-        <details>
-          <summary className="flex min-h-(--touch) cursor-pointer items-center text-accent">学分怎么计</summary>
+        <Disclosure summary="学分怎么计">
           <ul className="num grid gap-1 pb-1 text-sm text-ink-2">
             {rules.data.rows.map((rule) => (
               <li key={rule.id + rule.effectiveFrom}>
@@ -49,7 +49,7 @@ export function CreditYears({
               </li>
             ))}
           </ul>
-        </details>
+        </Disclosure>
       )}
     </div>
   );

@@ -4,8 +4,8 @@ import { Link } from "react-router";
 const accounts = [
   { name: "learner", who: "学员" },
   { name: "institution", who: "培训机构" },
-  { name: "reviewer", who: "人社审核" },
-  { name: "finance", who: "财政" },
+  { name: "reviewer1", who: "人社审核" },
+  { name: "finance1", who: "财政" },
   { name: "auditor", who: "审计" },
 ] as const;
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { cx } from "../../ui/cx.ts";
-import { Icon } from "../../ui/Icon.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { clauseHref } from "../policy-id.ts";
 import type { Policy } from "../PolicyPage.tsx";
 
@@ -62,15 +62,16 @@ export function Clause({ clause, benefits, interpretations, marked }: ClauseProp
         </div>
       ))}
       {interpretations.map((one) => (
-        <details key={one.id} className="group mt-3 rounded-lg border border-line bg-paper px-4 sm:px-6">
-          <summary className="flex min-h-(--touch) cursor-pointer list-none items-center gap-2 py-2">
-            <Icon name="right" size="1em" className="text-accent group-open:hidden" />
-            <Icon name="down" size="1em" className="hidden text-accent group-open:inline-block" />
-            <span>
+        <Disclosure
+          key={one.id}
+          className="mt-3 rounded-lg border border-line bg-paper px-4 sm:px-6"
+          summary={
+            <span className="text-ink">
               <span className="text-sm text-ink-3">原文没写明的地方：</span>
               {one.question}
             </span>
-          </summary>
+          }
+        >
           <div className="grid gap-3 pb-4">
             <ul className="grid gap-1">
               {one.readings.map((reading) => (
@@ -85,7 +86,7 @@ export function Clause({ clause, benefits, interpretations, marked }: ClauseProp
               {one.decidedBy}，{one.since} 起
             </p>
           </div>
-        </details>
+        </Disclosure>
       ))}
     </section>
   );

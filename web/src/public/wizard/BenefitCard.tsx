@@ -2,7 +2,7 @@ import { type ReactElement } from "react";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConditionList } from "../../ui/ConditionList.tsx";
-import { Icon } from "../../ui/Icon.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { clauseHref } from "../policy-id.ts";
@@ -51,12 +51,15 @@ export function BenefitCard({ benefit, tests, open = false }: BenefitCardProps):
       {status === "ineligible" && (
         <p className="mt-3">{decision.findings.find((finding) => finding.met === false)?.because}</p>
       )}
-      <details className="group mt-3" open={open}>
-        <summary className="flex min-h-(--touch) cursor-pointer list-none items-center gap-1.5 text-accent">
-          <Icon name="right" size="1em" className="group-open:hidden" />
-          <Icon name="down" size="1em" className="hidden group-open:inline-block" />
-          {decision.findings.length} 个条件，满足 {met} 个
-        </summary>
+      <Disclosure
+        className="mt-3"
+        open={open}
+        summary={
+          <>
+            {decision.findings.length} 个条件，满足 {met} 个
+          </>
+        }
+      >
         <ConditionList
           conditions={decision.findings.map((finding) => ({
             id: finding.test,
@@ -67,7 +70,7 @@ export function BenefitCard({ benefit, tests, open = false }: BenefitCardProps):
           }))}
           clauseHref={clauseHref}
         />
-      </details>
+      </Disclosure>
       {status !== "ineligible" && way !== undefined && (
         <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line pt-3">
           <p className="min-w-[min(16em,100%)] flex-1 text-sm text-ink-2">{way.how}</p>

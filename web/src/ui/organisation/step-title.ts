@@ -1,4 +1,5 @@
 const titles: Record<string, string> = {
+  base: "补贴标准",
   training: "培训标准",
   assessment: "评价标准",
   rate: "补贴比例",
@@ -12,6 +13,7 @@ const titles: Record<string, string> = {
   cap: "最高限额",
   advance: "预拨",
   amount: "补贴金额",
+  recover: "应退回",
 };
 
 /** A step of the arithmetic in words; a step without a name keeps its own. */
