@@ -1,6 +1,5 @@
 import cookie from "@fastify/cookie";
 import compress from "@fastify/compress";
-import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import Fastify, { type FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
@@ -12,6 +11,7 @@ import { serveMetrics } from "./kernel/metrics.ts";
 import type { AnyOperation } from "./kernel/operation.ts";
 import { Problem } from "./kernel/problem.ts";
 import type { Refusals } from "./kernel/refusals.ts";
+import { sendSecurityHeaders } from "./kernel/security-headers.ts";
 import type { Services } from "./kernel/services.ts";
 import { servePages } from "./kernel/pages.ts";
 import { modules, operations } from "./modules.ts";
@@ -35,23 +35,7 @@ export async function createApp(
   await app.register(cookie);
   await app.register(multipart);
   await app.register(compress, { global: true, threshold: 2_048, encodings: ["br", "gzip"] });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // antd and ECharts set style attributes; scripts stay without inline.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", "data:", "blob:"],
-        mediaSrc: ["'self'", "blob:"],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: services.config.publicUrl.startsWith("https:") ? [] : null,
-      },
-    },
-    hsts: services.config.publicUrl.startsWith("https:"),
-  });
+  sendSecurityHeaders(app, services.config.publicUrl);
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) =>
     sendProblem(reply, fromFramework(error)),
   );

@@ -20,7 +20,7 @@ export async function createServices(
   databaseUrl: string,
   options: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Services> {
-  const { database, pool } = openDatabase(databaseUrl, config.poolSize);
+  const { database, pool, fastLane } = openDatabase(databaseUrl, config.poolSize);
   const sealer = createSealer(
     await loadSealingKeys({
       env: options.env ?? process.env,
@@ -34,6 +34,7 @@ export async function createServices(
     clock: options.clock ?? systemClock,
     database,
     pool,
+    fastLane,
     sealer,
     auditKey: sealer.purposeKey("audit"),
     files: new FileStore(path.join(config.dataDir, "files")),

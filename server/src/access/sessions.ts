@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from "node:crypto";
 import type { Actor } from "../kernel/actor.ts";
 import type { RequestFacts } from "../kernel/context.ts";
 import type { Database } from "../kernel/database.ts";
-import { sql } from "../kernel/database.ts";
+import type { Prepared } from "../kernel/fast-lane.ts";
 import type { Services } from "../kernel/services.ts";
 import "./tables.ts";
 
@@ -84,39 +84,42 @@ export async function identify(request: RequestFacts, services: Services): Promi
   if (!cookie) return null;
   const now = services.clock.now();
   const hash = tokenHash(cookie);
-  const current = await findSession(services.database, "token_hash", hash, now);
+  const current = await findSession(services, CURRENT, hash, now);
   if (current) return keepFresh(current, hash, now, services);
-  const before = await findSession(services.database, "previous_token_hash", hash, now);
+  const before = await findSession(services, PREVIOUS, hash, now);
   if (!before?.rotated_at || now.getTime() - before.rotated_at.getTime() > GRACE_MS) return null;
   // The answer that carried the new cookie may have been lost: it is sent again.
   return { ...toIdentity(before), setCookie: rotatedCookie(before.session_id, before.rotated_at, services) };
 }
 
-async function identifyToken(token: string, services: Services): Promise<Identity | null> {
-  const found = await sql<Row>`
-    select null::uuid as session_id, null as csrf_token, t.scopes, null::timestamptz as rotated_at, null::timestamptz as last_seen_at,
+const TOKEN: Prepared = {
+  name: "identify-token",
+  text: `select null::uuid as session_id, null as csrf_token, t.scopes, null::timestamptz as rotated_at, null::timestamptz as last_seen_at,
       a.id, a.name, a.role, a.region, a.organisation_id, a.person_id, false as must_change_password
     from organisation_token t join account a on a.id = t.account_id
-    where t.token_hash = ${tokenHash(token)} and t.revoked_at is null and t.expires_at > ${services.clock.now()} and a.state = 'active'`.execute(
-    services.database,
-  );
-  const row = found.rows[0];
+    where t.token_hash = $1 and t.revoked_at is null and t.expires_at > $2 and a.state = 'active'`,
+};
+
+async function identifyToken(token: string, services: Services): Promise<Identity | null> {
+  const values = [tokenHash(token), services.clock.now().toISOString()];
+  const row = (await services.fastLane.query<Row>(TOKEN, values)).rows[0];
   return row ? toIdentity(row) : null;
 }
 
-async function findSession(
-  db: Database,
-  column: "token_hash" | "previous_token_hash",
-  hash: Buffer,
-  now: Date,
-): Promise<Row | undefined> {
-  const found = await sql<Row>`
-    select s.id as session_id, s.csrf_token, null::text[] as scopes, s.rotated_at, s.last_seen_at,
+/** Every request of somebody signed in begins with this. */
+const sessionBy = (column: "token_hash" | "previous_token_hash"): Prepared => ({
+  name: `identify-${column}`,
+  text: `select s.id as session_id, s.csrf_token, null::text[] as scopes, s.rotated_at, s.last_seen_at,
       a.id, a.name, a.role, a.region, a.organisation_id, a.person_id, a.must_change_password
     from session s join account a on a.id = s.account_id
-    where s.${sql.ref(column)} = ${hash} and s.revoked_at is null and s.expires_at > ${now}
-      and s.last_seen_at > ${new Date(now.getTime() - IDLE_MS)} and a.state = 'active'`.execute(db);
-  return found.rows[0];
+    where s.${column} = $1 and s.revoked_at is null and s.expires_at > $2 and s.last_seen_at > $3 and a.state = 'active'`,
+});
+const CURRENT = sessionBy("token_hash");
+const PREVIOUS = sessionBy("previous_token_hash");
+
+async function findSession(services: Services, by: Prepared, hash: Buffer, now: Date): Promise<Row | undefined> {
+  const values = [hash, now.toISOString(), new Date(now.getTime() - IDLE_MS).toISOString()];
+  return (await services.fastLane.query<Row>(by, values)).rows[0];
 }
 
 async function keepFresh(row: Row, hash: Buffer, now: Date, services: Services): Promise<Identity> {

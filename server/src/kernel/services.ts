@@ -5,6 +5,7 @@ import type { Sealer } from "../adapters/seal/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database.ts";
+import type { FastLane } from "./fast-lane.ts";
 import type { FileStore } from "./files.ts";
 
 /** Sends a text message. The trial's gateway only writes the outbox page. */
@@ -18,6 +19,8 @@ export interface Services {
   clock: Clock;
   database: Database;
   pool: pg.Pool;
+  /** Shared connections for short prepared statements. */
+  fastLane: FastLane;
   sealer: Sealer;
   /** HMAC key of audit rows, derived apart from what seals personal data. */
   auditKey: Buffer;

@@ -85,7 +85,7 @@ export async function writeWatchFast(
   shownCheckId: string | null,
 ): Promise<WatchState | null> {
   const { state, query } = writeQuery(watch, events, shownCheckId);
-  const { affected } = await prepared(services, "watch-write", query);
+  const { affected } = await prepared(services, "watch-write", query, { waits: true });
   return affected === events.length ? state : null;
 }
 

@@ -1,13 +1,10 @@
 import type { Context } from "../kernel/context.ts";
+import type { Prepared } from "../kernel/fast-lane.ts";
 
-/** A statement that each connection plans once: pages that thousands open in a minute must not pay for planning each time. */
-export interface Prepared {
-  name: string;
-  text: string;
-}
+export type { Prepared } from "../kernel/fast-lane.ts";
 
-/** Runs it on the pool and returns its single JSON column `page`, or null where it finds no row. For reads outside a transaction. */
+/** Runs a page's one statement and returns its single JSON column `page`, or null where it finds no row. For reads outside a transaction. */
 export async function preparedPage<T>(context: Context, statement: Prepared, values: unknown[]): Promise<T | null> {
-  const found = await context.services.pool.query<{ page: T }>({ ...statement, values });
+  const found = await context.services.fastLane.query<{ page: T }>(statement, values);
   return found.rows[0]?.page ?? null;
 }

@@ -1,0 +1,92 @@
+import { Socket } from "node:net";
+import pg from "pg";
+
+/** A statement that each connection plans once. The text must be the same at every use of its name. */
+export interface Prepared {
+  name: string;
+  text: string;
+}
+
+interface Connection {
+  client: Promise<pg.Client>;
+  socket: Socket;
+  /** Sent and not yet answered. */
+  waiting: number;
+  corked: boolean;
+}
+
+/**
+ * A few connections that all requests share for short prepared statements. A statement does not wait for the answer to the one before,
+ * and what comes in one turn of the event loop leaves in one write: that halves what a statement costs both ends. Every statement is
+ * its own transaction; one that may wait for a lock belongs on the pool, for whatever comes after it on its connection would wait too.
+ */
+export class FastLane {
+  private readonly connections = new Set<Connection>();
+  private readonly config: pg.ClientConfig;
+  private readonly width: number;
+  private readonly greet: (client: pg.ClientBase) => Promise<void>;
+
+  constructor(config: pg.ClientConfig, width: number, greet: (client: pg.ClientBase) => Promise<void>) {
+    this.config = config;
+    this.width = width;
+    this.greet = greet;
+  }
+
+  /** Runs a statement on the connection with the least to do. */
+  async query<R extends pg.QueryResultRow = pg.QueryResultRow>(
+    statement: Prepared,
+    values: unknown[],
+  ): Promise<pg.QueryResult<R>> {
+    const connection = this.choose();
+    connection.waiting += 1;
+    try {
+      const client = await connection.client;
+      gather(connection);
+      return await client.query<R>({ name: statement.name, text: statement.text, values });
+    } finally {
+      connection.waiting -= 1;
+    }
+  }
+
+  async close(): Promise<void> {
+    const open = [...this.connections];
+    this.connections.clear();
+    await Promise.all(open.map(({ client }) => client.then((each) => each.end()).catch(() => {})));
+  }
+
+  private choose(): Connection {
+    let best: Connection | undefined;
+    for (const each of this.connections) if (!best || each.waiting < best.waiting) best = each;
+    return best && (best.waiting === 0 || this.connections.size >= this.width) ? best : this.open();
+  }
+
+  private open(): Connection {
+    const socket = new Socket();
+    const client = new pg.Client({ ...this.config, stream: () => socket, pipeline: true });
+    const connection: Connection = { client: this.connect(client), socket, waiting: 0, corked: false };
+    this.connections.add(connection);
+    // One that breaks is replaced at the next use; what it had not answered is refused to those who wait for it.
+    const forget = (): void => void this.connections.delete(connection);
+    client.on("error", forget);
+    client.on("end", forget);
+    connection.client.catch(forget);
+    return connection;
+  }
+
+  private async connect(client: pg.Client): Promise<pg.Client> {
+    await client.connect();
+    await this.greet(client);
+    return client;
+  }
+}
+
+/** Holds the socket's writes until the end of this turn of the event loop. */
+function gather(connection: Connection): void {
+  if (connection.corked) return;
+  connection.corked = true;
+  connection.socket.cork();
+  setImmediate(() => {
+    connection.corked = false;
+    connection.socket.uncork();
+  });
+}
