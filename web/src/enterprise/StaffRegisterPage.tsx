@@ -12,6 +12,7 @@ import { StatusMark } from "../ui/StatusMark.tsx";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { today } from "../ui/organisation/today.ts";
 import { useToast } from "../ui/Toast.tsx";
+import { DateBox } from "../ui/staff/DateBox.tsx";
 
 const empty = { name: "", citizenId: "", phone: "", hiredOn: "", leftOn: "", contractMonths: "12" };
 
@@ -78,10 +79,10 @@ export default function StaffRegisterPage(): ReactElement {
                 />
               </Field>
               <Field label="入职日期" error={problem?.fieldError("/hiredOn")}>
-                <Input type="date" value={values.hiredOn} onChange={(hiredOn) => set({ hiredOn })} />
+                <DateBox value={values.hiredOn} onChange={(hiredOn) => set({ hiredOn })} />
               </Field>
               <Field label="离职日期" required={false} hint="在职不填" error={problem?.fieldError("/leftOn")}>
-                <Input type="date" value={values.leftOn} onChange={(leftOn) => set({ leftOn })} />
+                <DateBox value={values.leftOn} onChange={(leftOn) => set({ leftOn })} />
               </Field>
               <Field
                 label="劳动合同期"

@@ -15,6 +15,7 @@ import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { useDraft } from "../ui/use-draft.ts";
 import { useToast } from "../ui/Toast.tsx";
+import { DateBox } from "../ui/staff/DateBox.tsx";
 
 type Body = ApiInput<"POST /api/v1/exams/:id/certificates">["body"];
 
@@ -59,7 +60,7 @@ export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
               <Select value={kind} onChange={(value) => value !== "" && setKind(value)} choices={kinds} />
             </Field>
             <Field label="发证日期" error={problem?.fieldError("/issuedOn")} className="w-44">
-              <Input type="date" min={exam.heldOn} max={today()} value={issuedOn} onChange={setIssuedOn} />
+              <DateBox min={exam.heldOn} max={today()} value={issuedOn} onChange={setIssuedOn} />
             </Field>
             <Button disabled={ready.length === 0} onClick={() => setOpen(true)} className="ml-auto">
               登记 {ready.length} 本证书

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { useNavigate } from "react-router";
 import { useApi } from "../api/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -9,7 +10,7 @@ import { today, weekdayOf } from "../ui/organisation/today.ts";
 import { QueryView } from "../ui/QueryView.tsx";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
-import { useNavigate } from "react-router";
+import { SessionActions } from "./SessionActions.tsx";
 
 const queueHrefs: Record<string, string> = {
   "classes-draft": "/institution/classes?state=draft",
@@ -48,26 +49,12 @@ export default function HomePage(): ReactElement {
       <QueryView query={home} lines={8}>
         {(data) => (
           <>
-            <div className="grid gap-4 xl:grid-cols-[1fr_22rem]">
+            <div className="grid items-start gap-4 xl:grid-cols-[1fr_22rem]">
               <Card title="今天的课" action={<span className="num text-ink-2">{data.sessions.length} 节</span>}>
                 <TodaySessions
                   sessions={data.sessions}
                   classHref={(id) => `/institution/classes/${id}`}
-                  actions={(session, phase) => (
-                    <>
-                      {phase === "now" && (
-                        <Button to={`/institution/sessions/${session.classId}/${session.sessionId}/screen`} icon="qr">
-                          打开签到码
-                        </Button>
-                      )}
-                      <Button
-                        variant={phase === "now" ? "secondary" : "quiet"}
-                        to={`/institution/sessions/${session.classId}/${session.sessionId}/roll-call`}
-                      >
-                        {phase === "before" ? "看名单" : phase === "now" ? "点名" : "看出勤"}
-                      </Button>
-                    </>
-                  )}
+                  Actions={SessionActions}
                 />
               </Card>
               <Card title="等您办理" tone={data.queues.some((queue) => queue.count > 0) ? "turn" : "plain"}>

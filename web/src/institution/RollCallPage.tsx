@@ -7,6 +7,7 @@ import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { dateOf, timeOf } from "../ui/format.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { weekdayOf } from "../ui/organisation/today.ts";
+import { useNow } from "../ui/organisation/use-now.ts";
 import { QueryView } from "../ui/QueryView.tsx";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
@@ -27,6 +28,7 @@ export default function RollCallPage(): ReactElement {
   const [chosen, setChosen] = useState(0);
   const [correcting, setCorrecting] = useState<Correction | null>(null);
   const tell = useToast();
+  const now = useNow();
   const save = useChange("POST /api/v1/sessions/:id/roll-call", {
     refresh: [
       "GET /api/v1/sessions/:id/attendance",
@@ -43,7 +45,7 @@ export default function RollCallPage(): ReactElement {
   const learners = attendance.data?.learners ?? [];
   const { marks } = draft.value;
   const changed = Object.keys(marks).length;
-  const phase = session === undefined ? "before" : rollCallPhase(session, Date.now());
+  const phase = session === undefined ? "before" : rollCallPhase(session, now);
   const canCall = phase === "open" && training.data?.state === "running";
   const minutes =
     session === undefined ? 0 : Math.round((Date.parse(session.endsAt) - Date.parse(session.startsAt)) / 60_000);

@@ -48,16 +48,20 @@ function Screen(): ReactElement {
     <main className="flex min-h-screen flex-col bg-sheet">
       <header className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line px-4 py-3 sm:px-8">
         <Logo size={26} />
-        <div className="min-w-0 flex-1">
+        <div className="order-last min-w-0 basis-full sm:order-none sm:flex-1 sm:basis-0">
           <h1 className="truncate text-xl font-semibold">{training.data?.name ?? "签到"}</h1>
           {session !== undefined && (
-            <p className="num text-ink-2">
-              {timeOf(session.startsAt)}–{timeOf(session.endsAt)}　{session.topic}　{session.teacherName}　
-              {session.roomName}
+            <p className="num flex flex-wrap gap-x-4 text-ink-2">
+              <span>
+                {timeOf(session.startsAt)}–{timeOf(session.endsAt)}
+              </span>
+              <span>{session.topic}</span>
+              <span>{session.teacherName}</span>
+              <span>{session.roomName}</span>
             </p>
           )}
         </div>
-        <span className="flex gap-2">
+        <span className="ml-auto flex gap-2">
           <Button variant="secondary" to={`/institution/sessions/${classId}/${id}/roll-call`}>
             去点名
           </Button>
@@ -99,8 +103,10 @@ function Screen(): ReactElement {
           <section aria-label="签到情况" className="grid w-full max-w-md gap-6 max-lg:text-center">
             <div>
               <p className="text-lg text-ink-2">用手机扫码签到，或在“签到”里输入</p>
-              <p className="num mt-1 font-mono text-4xl font-semibold tracking-[0.18em] sm:text-[4rem] sm:leading-none">
-                {data.code}
+              <p className="num mt-2 flex flex-wrap gap-x-[0.6em] font-mono text-2xl leading-tight font-semibold tracking-[0.06em] max-lg:justify-center sm:text-[2.75rem]">
+                {data.code.match(/.{1,4}/gu)?.map((part, index) => (
+                  <span key={index}>{part}</span>
+                ))}
               </p>
               <Countdown until={code.dataUpdatedAt + data.showForMs} />
             </div>
@@ -150,14 +156,15 @@ function Countdown({ until }: { until: number }): ReactElement {
 }
 
 /** As large as the window allows and still leaving room for the words. */
+const measureQr = (): number =>
+  innerWidth < 1024
+    ? Math.min(innerWidth - 32, Math.floor(innerHeight * 0.46))
+    : Math.min(Math.floor(innerWidth * 0.46), innerHeight - 170);
+
 function useQrSide(): number {
-  const measure = () =>
-    innerWidth < 1024
-      ? Math.min(innerWidth - 32, Math.floor(innerHeight * 0.46))
-      : Math.min(Math.floor(innerWidth * 0.46), innerHeight - 170);
-  const [side, setSide] = useState(measure);
+  const [side, setSide] = useState(measureQr);
   useEffect(() => {
-    const onResize = () => setSide(measure());
+    const onResize = () => setSide(measureQr());
     addEventListener("resize", onResize);
     return () => removeEventListener("resize", onResize);
   }, []);

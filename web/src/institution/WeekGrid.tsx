@@ -115,7 +115,7 @@ function Block({
       onClick={() => onOpen(entry)}
       title={[`${entry.from}–${entry.to}`, entry.title, ...entry.lines].join("\n")}
       className={cx(
-        "block h-full w-full overflow-hidden rounded-sm border-l-3 px-1.5 py-0.5 text-left text-xs leading-snug hover:outline-2 hover:outline-accent",
+        "flex h-full w-full flex-col overflow-hidden rounded-sm border-l-3 px-1.5 py-0.5 text-left text-xs leading-snug hover:outline-2 hover:outline-accent",
         wide && "min-h-11 text-sm",
         entry.off === true
           ? "border-l-line-strong bg-paper text-ink-3 line-through"

@@ -9,6 +9,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { dateOf, formatNumber, timeOf } from "../../ui/format.ts";
 import { phaseOf } from "../../ui/organisation/TodaySessions.tsx";
 import { today, weekdayOf } from "../../ui/organisation/today.ts";
+import { useNow } from "../../ui/organisation/use-now.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { AttendanceGrid, type AttendanceRow } from "../../ui/staff/AttendanceGrid.tsx";
 import type { AttendanceMark } from "../../ui/staff/attendance-marks.ts";
@@ -29,7 +30,7 @@ export function AttendanceTab({ training }: { training: TrainingClass }): ReactE
         data.sessions.length === 0 ? (
           <Empty title="还没有课表">排好课、开班后，每节课的签到从这里打开。</Empty>
         ) : (
-          <div className="grid gap-4 2xl:grid-cols-[20rem_1fr]">
+          <div className="grid gap-4 xl:grid-cols-[21rem_1fr]">
             <Sessions grid={data} training={training} />
             <Card
               title="考勤表"
@@ -100,13 +101,13 @@ function rowOf(grid: Grid, learner: Grid["learners"][number]): AttendanceRow {
 }
 
 function Sessions({ grid, training }: { grid: Grid; training: TrainingClass }): ReactElement {
-  const now = Date.now();
+  const now = useNow();
   const day = today();
   const came = (index: number) =>
     grid.learners.filter((learner) => ["present", "late", "left-early"].includes(learner.marks[index]?.mark ?? ""))
       .length;
   return (
-    <Card title="课次" className="2xl:self-start">
+    <Card title="课次" className="xl:self-start">
       <ol
         className="max-h-[34rem] divide-y divide-line overflow-y-auto border-y border-line"
         tabIndex={0}
@@ -120,7 +121,7 @@ function Sessions({ grid, training }: { grid: Grid; training: TrainingClass }): 
               key={session.id}
               className={cx("flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5 pr-1", isToday && "bg-turn-soft pl-2")}
             >
-              <span className="num w-32 shrink-0">
+              <span className="num w-30 shrink-0">
                 {dateOf(session.startsAt).slice(5)} {weekdayOf(dateOf(session.startsAt))} {timeOf(session.startsAt)}
               </span>
               <span className="min-w-0 flex-1 basis-24 truncate text-ink-2" title={session.topic}>

@@ -11,6 +11,7 @@ import { RadioGroup } from "../../ui/RadioGroup.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
+import { DateBox } from "../../ui/staff/DateBox.tsx";
 
 /** Sets an exam: the school's own at the end of the class, or an evaluation by an evaluator. */
 export function ExamDialog({ training, onClose }: { training: TrainingClass; onClose: () => void }): ReactElement {
@@ -90,7 +91,7 @@ export function ExamDialog({ training, onClose }: { training: TrainingClass; onC
         )}
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label="考核日期" error={problem?.fieldError("/heldOn")}>
-            <Input type="date" value={heldOn} onChange={setHeldOn} />
+            <DateBox value={heldOn} onChange={setHeldOn} />
           </Field>
           <Field label="合格线" error={problem?.fieldError("/passScore")}>
             <Input

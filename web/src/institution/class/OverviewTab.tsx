@@ -32,7 +32,7 @@ export function OverviewTab({ training }: { training: TrainingClass }): ReactEle
   const returned = training.history.findLast((entry) => entry.to === "returned");
   const steps = nextSteps[training.state];
   return (
-    <div className="grid gap-4 xl:grid-cols-[1fr_26rem]">
+    <div className="grid gap-4 items-start xl:grid-cols-[1fr_30rem]">
       <div className="grid content-start gap-4">
         {training.state === "returned" && returned !== undefined && (
           <Notice tone="turn" title="退回补正">

@@ -11,6 +11,7 @@ import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { EnterprisePicker } from "./EnterprisePicker.tsx";
 import { contentKinds, courseKinds, type PlanValues } from "./plan-values.ts";
+import { DateBox } from "../../ui/staff/DateBox.tsx";
 
 interface PlanFormProps {
   values: PlanValues;
@@ -91,15 +92,10 @@ export function PlanForm({ values, onChange, problem }: PlanFormProps): ReactEle
       <Card title="什么时候、在哪里">
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label="开班日期" error={error("startsOn")}>
-            <Input type="date" value={values.startsOn} onChange={(startsOn) => onChange({ startsOn })} />
+            <DateBox value={values.startsOn} onChange={(startsOn) => onChange({ startsOn })} />
           </Field>
           <Field label="结束日期" error={error("endsOn")}>
-            <Input
-              type="date"
-              min={values.startsOn}
-              value={values.endsOn}
-              onChange={(endsOn) => onChange({ endsOn })}
-            />
+            <DateBox min={values.startsOn} value={values.endsOn} onChange={(endsOn) => onChange({ endsOn })} />
           </Field>
           <Field label="计划人数" error={error("capacity")} hint="一般不超过 50 人">
             <Input
@@ -144,7 +140,6 @@ export function PlanForm({ values, onChange, problem }: PlanFormProps): ReactEle
         <div className="grid gap-4 lg:grid-cols-2">
           <Field
             label="培训计划"
-            required={false}
             hint="提交前必填。写明各模块内容和课时，含职业道德、法律法规、安全与健康的通用素质课。"
             error={error("plan")}
           >
@@ -152,7 +147,6 @@ export function PlanForm({ values, onChange, problem }: PlanFormProps): ReactEle
           </Field>
           <Field
             label="考核方案"
-            required={false}
             hint="提交前必填。写明理论和实操怎么考、合格线和补考安排。"
             error={error("assessmentPlan")}
           >

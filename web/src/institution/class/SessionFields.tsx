@@ -7,6 +7,7 @@ import { Field } from "../../ui/Field.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { hoursBetween, type SessionValues } from "./session-values.ts";
+import { DateBox } from "../../ui/staff/DateBox.tsx";
 
 interface SessionFieldsProps {
   values: SessionValues;
@@ -37,7 +38,7 @@ export function SessionFields({ values, onChange, problem, at = "" }: SessionFie
   return (
     <div className="grid gap-3 sm:grid-cols-4">
       <Field label="日期" error={error("date")}>
-        <Input type="date" value={values.date} onChange={(date) => onChange({ date })} />
+        <DateBox value={values.date} onChange={(date) => onChange({ date })} />
       </Field>
       <Field label="上课" error={error("from")}>
         <Input type="time" value={values.from} onChange={(from) => setTime({ from })} />

@@ -12,7 +12,8 @@ import { ReasonDialog } from "../../ui/staff/ReasonDialog.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
 import { ListDecisionDialog } from "./ListDecisionDialog.tsx";
-import { listRefresh, type ListHead } from "./SubsidyTab.tsx";
+import { listRefresh } from "./list-refresh.ts";
+import type { ListHead } from "./SubsidyTab.tsx";
 
 type Row = Output<"GET /api/v1/subsidy-lists/:id">["rows"][number];
 

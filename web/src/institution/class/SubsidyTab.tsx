@@ -10,15 +10,10 @@ import { Notice } from "../../ui/Notice.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
+import { listRefresh } from "./list-refresh.ts";
 import { SubsidyList } from "./SubsidyList.tsx";
 
 export type ListHead = Output<"GET /api/v1/classes/:id/subsidy-lists">["rows"][number];
-
-export const listRefresh = [
-  "GET /api/v1/classes/:id/subsidy-lists",
-  "GET /api/v1/subsidy-lists/:id",
-  "GET /api/v1/institution/home",
-] as const;
 
 /** 补贴清单: generated on the facts of now, adjusted with reasons, generated again, submitted. Every generation is kept. */
 export function SubsidyTab({ training }: { training: TrainingClass }): ReactElement {

@@ -8,6 +8,7 @@ import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { dateOf, timeOf } from "../../ui/format.ts";
 import { daysAfter, today, weekdayOf } from "../../ui/organisation/today.ts";
+import { useNow } from "../../ui/organisation/use-now.ts";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
@@ -26,6 +27,7 @@ export function TimetableChangeDialog({ training, sessions, onClose }: Timetable
   const [added, setAdded] = useState<SessionValues[]>([]);
   const [reason, setReason] = useState("");
   const tell = useToast();
+  const now = useNow();
   const ask = useChange("POST /api/v1/classes/:id/changes", {
     refresh: ["GET /api/v1/class-changes", "GET /api/v1/classes/:id/sessions", "GET /api/v1/classes/:id"],
     onSuccess: ({ state }) => {
@@ -34,7 +36,7 @@ export function TimetableChangeDialog({ training, sessions, onClose }: Timetable
     },
   });
   const problem = ask.error instanceof ProblemError ? ask.error : null;
-  const ahead = sessions.filter((one) => !one.cancelled && Date.parse(one.startsAt) > Date.now());
+  const ahead = sessions.filter((one) => !one.cancelled && Date.parse(one.startsAt) > now);
 
   function addOne(): void {
     const model = ahead.find((one) => cancel.includes(one.id)) ?? ahead[0];

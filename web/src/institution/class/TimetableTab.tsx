@@ -13,7 +13,7 @@ import { WeekGrid } from "../WeekGrid.tsx";
 import { WeekPicker } from "../WeekPicker.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
 import { SessionDialog } from "./SessionDialog.tsx";
-import { emptySession, entryOf, valuesOf, type SessionLine } from "./session-values.ts";
+import { emptySession, entryOf, valuesOf } from "./session-values.ts";
 import { TimetableImport } from "./TimetableImport.tsx";
 import { TimetableTable } from "./TimetableTable.tsx";
 
@@ -36,7 +36,6 @@ export function TimetableTab({ training }: { training: TrainingClass }): ReactEl
       { replace: true },
     );
   useHotkeys({ a: editable ? () => setAdding(true) : undefined });
-  const last = (lines: readonly SessionLine[]) => lines.filter((line) => !line.cancelled).at(-1);
 
   return (
     <QueryView query={sessions} lines={8}>
@@ -44,7 +43,7 @@ export function TimetableTab({ training }: { training: TrainingClass }): ReactEl
         const held = lines.filter((line) => !line.cancelled);
         const practice = held.reduce((sum, line) => sum + (line.practice ? line.hours : 0), 0);
         const edited = lines.find((line) => line.id === chosen);
-        const latest = last(lines);
+        const latest = held.at(-1);
         return (
           <div className="grid gap-4">
             <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">

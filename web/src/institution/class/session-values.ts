@@ -1,6 +1,6 @@
 import type { Input, Output } from "../../api/client.ts";
 import { dateOf, timeOf } from "../../ui/format.ts";
-import type { WeekEntry } from "../week-layout.ts";
+import { minuteOf, type WeekEntry } from "../week-layout.ts";
 
 export type SessionLine = Output<"GET /api/v1/classes/:id/sessions">["sessions"][number];
 export type SessionBody = Input<"POST /api/v1/classes/:id/sessions">["body"];
@@ -58,6 +58,5 @@ export const entryOf = (session: SessionLine): WeekEntry => ({
 
 /** How many class hours of 45 minutes fit between two times of the clock. */
 export function hoursBetween(from: string, to: string): number {
-  const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
-  return Math.max(0, Math.floor((minutes(to) - minutes(from)) / 45));
+  return Math.max(0, Math.floor((minuteOf(to) - minuteOf(from)) / 45));
 }

@@ -16,11 +16,11 @@ import { courseStates } from "../CoursesPage.tsx";
 import { LessonList } from "./LessonList.tsx";
 import { LessonPreview } from "./LessonPreview.tsx";
 import { LessonUploadDialog } from "./LessonUploadDialog.tsx";
+import { courseRefresh } from "./refresh.ts";
 import { QuizDialog } from "./QuizDialog.tsx";
 
 export type Course = Output<"GET /api/v1/courses/:id">;
 export type Lesson = Course["lessons"][number];
-export const courseRefresh = ["GET /api/v1/courses/:id", "GET /api/v1/courses"] as const;
 
 /** A course being written: its lessons in order on the left, what a learner will see on the right. */
 export default function CoursePage(): ReactElement {

@@ -8,7 +8,7 @@ import { Field } from "../../ui/Field.tsx";
 import { FileUpload } from "../../ui/FileUpload.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { useToast } from "../../ui/Toast.tsx";
-import { courseRefresh } from "./CoursePage.tsx";
+import { courseRefresh } from "./refresh.ts";
 
 interface LessonUploadDialogProps {
   courseId: string;

@@ -9,7 +9,7 @@ import { Field } from "../../ui/Field.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { useDraft } from "../../ui/use-draft.ts";
 import { useToast } from "../../ui/Toast.tsx";
-import { courseRefresh } from "./CoursePage.tsx";
+import { courseRefresh } from "./refresh.ts";
 import { QuestionFields, type QuestionValues } from "./QuestionFields.tsx";
 
 type Body = ApiInput<"POST /api/v1/courses/:id/quizzes">["body"];

@@ -13,7 +13,7 @@ import { CaseHistory } from "../staff/CaseHistory.tsx";
 import { ReasonDialog } from "../staff/ReasonDialog.tsx";
 import { useToast } from "../Toast.tsx";
 import { AdmissionForm } from "./AdmissionForm.tsx";
-import { admissionKind } from "./Admissions.tsx";
+import { admissionKind } from "./admission-kind.ts";
 import { projectLabel } from "./levels.ts";
 
 const refresh = ["GET /api/v1/admissions", "GET /api/v1/admissions/:id"] as const;

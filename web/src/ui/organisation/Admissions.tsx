@@ -4,30 +4,17 @@ import { useApiPages } from "../../api/hooks.ts";
 import { Button } from "../Button.tsx";
 import { Empty } from "../Empty.tsx";
 import { dateOf, formatPeriod } from "../format.ts";
-import { StatusMark, type StatusKind } from "../StatusMark.tsx";
+import { StatusMark } from "../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../staff/DataTable.tsx";
 import { StaffPage } from "../staff/StaffPage.tsx";
 import { useHotkeys } from "../staff/use-hotkeys.ts";
+import { admissionKind } from "./admission-kind.ts";
 import { AdmissionDialog } from "./AdmissionDialog.tsx";
 import { AdmissionForm } from "./AdmissionForm.tsx";
 import { levelLabel } from "./levels.ts";
 import { pageOf } from "./pages.ts";
 
 export type AdmissionLine = Output<"GET /api/v1/admissions">["rows"][number];
-
-const kinds: Record<string, StatusKind> = {
-  draft: "turn",
-  submitted: "doing",
-  inspecting: "doing",
-  returned: "turn",
-  admitted: "done",
-  suspended: "late",
-  refused: "refused",
-  withdrawn: "ended",
-  exited: "ended",
-};
-
-export const admissionKind = (state: string): StatusKind => kinds[state] ?? "waiting";
 
 interface AdmissionsProps {
   activity: "training" | "evaluation";

@@ -6,7 +6,6 @@ import { download } from "../../api/download.ts";
 import { messageOf } from "../../api/problem.ts";
 import { Empty } from "../Empty.tsx";
 import { formatNumber } from "../format.ts";
-import { Input } from "../Input.tsx";
 import { SearchBox } from "../SearchBox.tsx";
 import { Select } from "../Select.tsx";
 import { StatusMark } from "../StatusMark.tsx";
@@ -15,6 +14,7 @@ import { useToast } from "../Toast.tsx";
 import { projectLabel } from "./levels.ts";
 import { pageOf } from "./pages.ts";
 import { given, useFilters } from "./use-filters.ts";
+import { DateBox } from "../staff/DateBox.tsx";
 
 type Row = Output<"GET /api/v1/certificates">["rows"][number];
 
@@ -104,9 +104,9 @@ export function CertificatesTable({ classId, empty }: { classId?: string; empty:
             choices={certificateKinds.options.map((one) => ({ value: one.code as string, label: one.label }))}
           />
           <span className="flex items-center gap-1.5">
-            <Input type="date" aria-label="发证日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
+            <DateBox aria-label="发证日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
             至
-            <Input type="date" aria-label="发证日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
+            <DateBox aria-label="发证日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
           </span>
         </>
       }

@@ -1,10 +1,11 @@
-import type { ReactElement, ReactNode } from "react";
+import type { ComponentType, ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../api/client.ts";
 import { cx } from "../cx.ts";
 import { Empty } from "../Empty.tsx";
 import { timeOf } from "../format.ts";
 import { StatusMark } from "../StatusMark.tsx";
+import { useNow } from "./use-now.ts";
 
 export type TodaySession = Output<"GET /api/v1/institution/home">["sessions"][number];
 
@@ -12,20 +13,21 @@ interface TodaySessionsProps {
   sessions: readonly TodaySession[];
   classHref: (classId: string) => string;
   /** What can be done with a session now. */
-  actions?: (session: TodaySession, phase: Phase) => ReactNode;
+  Actions?: ComponentType<{ session: TodaySession; phase: Phase }>;
 }
 
 export type Phase = "before" | "now" | "after";
 
 /** The day's sessions on a rail of time: when, which class, where, by whom, and how many have come. */
-export function TodaySessions({ sessions, classHref, actions }: TodaySessionsProps): ReactElement {
+export function TodaySessions({ sessions, classHref, Actions }: TodaySessionsProps): ReactElement {
+  const now = useNow();
   if (sessions.length === 0) {
     return <Empty title="今天没有课">开班中的班今天有课时，会按时间排在这里，上课前 30 分钟可以打开签到码。</Empty>;
   }
   return (
     <ol className="divide-y divide-line border-y border-line">
       {sessions.map((session) => {
-        const phase = phaseOf(session, Date.now());
+        const phase = phaseOf(session, now);
         return (
           <li key={session.sessionId} className="grid gap-x-5 gap-y-2 py-3 sm:grid-cols-[5.5rem_1fr_auto]">
             <p className="num leading-tight">
@@ -49,7 +51,11 @@ export function TodaySessions({ sessions, classHref, actions }: TodaySessionsPro
               </p>
               <Attendance session={session} />
             </div>
-            {actions !== undefined && <div className="flex flex-wrap items-start gap-2">{actions(session, phase)}</div>}
+            {Actions !== undefined && (
+              <div className="flex flex-wrap items-start gap-2">
+                <Actions session={session} phase={phase} />
+              </div>
+            )}
           </li>
         );
       })}

@@ -10,6 +10,7 @@ import { QueryView } from "../../QueryView.tsx";
 import { StatusMark } from "../../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../../staff/DataTable.tsx";
 import { useToast } from "../../Toast.tsx";
+import { examRefresh } from "./refresh.ts";
 import { ResultDialog } from "./ResultDialog.tsx";
 import { ResultsImport } from "./ResultsImport.tsx";
 import { ScoreCell } from "./ScoreCell.tsx";
@@ -24,8 +25,6 @@ interface ExamSheetProps {
   /** Below the results: certificates. */
   children?: (exam: Exam) => ReactElement;
 }
-
-export const examRefresh = ["GET /api/v1/exams/:id", "GET /api/v1/exams"] as const;
 
 /** The results of one exam: typed straight down the column, imported, corrected with a reason. */
 export function ExamSheet({ examId, writes, children }: ExamSheetProps): ReactElement {

@@ -8,7 +8,8 @@ import { Field } from "../../Field.tsx";
 import { Input } from "../../Input.tsx";
 import { TextArea } from "../../TextArea.tsx";
 import { useToast } from "../../Toast.tsx";
-import { examRefresh, type ExamSeat } from "./ExamSheet.tsx";
+import type { ExamSeat } from "./ExamSheet.tsx";
+import { examRefresh } from "./refresh.ts";
 
 interface ResultDialogProps {
   examId: string;

@@ -8,7 +8,7 @@ import { FileUpload } from "../../FileUpload.tsx";
 import { Notice } from "../../Notice.tsx";
 import { ImportErrors } from "../../staff/ImportErrors.tsx";
 import { saveCsv } from "../save-csv.ts";
-import { examRefresh } from "./ExamSheet.tsx";
+import { examRefresh } from "./refresh.ts";
 
 type Result = Output<"POST /api/v1/exams/:id/results/import">;
 
