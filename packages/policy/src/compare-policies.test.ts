@@ -29,7 +29,7 @@ describe("diffPolicies", () => {
     ]);
     const without = compilePolicy(dropAt(before.rules, `${at("pre-job")}/tests/3`), "sha256:changed");
     expect(diffPolicies(before, without)).toEqual([
-      { where: "pre-job", text: "取消条件“以往没有享受过同一用人单位的以工代训补贴”〔五.3〕" },
+      { where: "pre-job", text: "取消条件“以往没有享受过同一用人单位的以工代训补贴”〔四.2〕" },
     ]);
     expect(diffPolicies(without, before).map(({ text }) => text)).toEqual([
       "增加条件“以往没有享受过同一用人单位的以工代训补贴”〔五.3〕",

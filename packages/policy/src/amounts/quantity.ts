@@ -117,7 +117,7 @@ export function compileQuantity(node: Quantity, parameters: ParameterLookup): Co
       return {
         value: (e) => {
           const outside = daysOutside(e.case, read(e.case));
-          return outside === undefined || !outside.complete ? Number.NaN : outside.days;
+          return outside === undefined || outside.certain < outside.days ? Number.NaN : outside.days;
         },
         missing: (e, missing) => {
           addDaysMissing(e.case, node.periods, missing);

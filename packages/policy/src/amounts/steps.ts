@@ -165,7 +165,10 @@ function compileStep(node: Step, parameters: ParameterLookup): CompiledStep {
           trace?.push(moneyStep(node.step, node.clause, value));
           return true;
         },
-        missing: () => undefined,
+        // Nothing can be missing, but an undecided case echoes the parameter all the same.
+        missing: (e) => {
+          parameter.read(e);
+        },
         text: ` + ${parameter.text}（有规定的）`,
       };
     }
