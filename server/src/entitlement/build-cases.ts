@@ -12,7 +12,7 @@ import { type Standard, standardsFor } from "../catalogue/index.ts";
 import type { Database } from "../kernel/database.ts";
 import { onlineHours } from "../learning/index.ts";
 import { factsAtOf, type PersonCaseFacts } from "../people/index.ts";
-import { offlineHours } from "../training/index.ts";
+import { offlineHours, ONLINE_RATIO, onlineRatioOf } from "../training/index.ts";
 import {
   advancesOf,
   type CertificateRecord,
@@ -157,7 +157,7 @@ function assemble(policy: Policy, subject: Subject, records: Records): Case {
   const reads = readsOf(policy, subject.benefit);
   const employment = facts ? facts.employment : records.crews.get(subject.appliedOn)?.get(subject.classId ?? "");
   const history = subject.personId ? (records.histories.get(subject.personId) ?? []) : null;
-  const parameters = records.parameters.get(subject.appliedOn) ?? {};
+  const parameters = parametersOf(policy, subject, training, records);
   return {
     id: subject.id,
     benefit: subject.benefit,
@@ -185,6 +185,20 @@ function assemble(policy: Policy, subject: Subject, records: Records): Case {
       : {}),
     ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
   };
+}
+
+/** The county's values of the day; of the hours online as many count as when the class was filed, whatever was decided since. */
+function parametersOf(
+  policy: Policy,
+  subject: Subject,
+  training: ClassRecord | undefined,
+  records: Records,
+): Record<string, ParameterValue> {
+  const local = records.parameters.get(subject.appliedOn) ?? {};
+  const ratio = onlineRatioOf(policy, local, subject.appliedOn);
+  return training && ratio !== undefined && training.online_ratio !== ratio
+    ? { ...local, [ONLINE_RATIO]: training.online_ratio }
+    : local;
 }
 
 function certificateBlock({ kind, occupation, level, issued_on }: CertificateRecord): NonNullable<Case["certificate"]> {

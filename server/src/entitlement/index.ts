@@ -1,4 +1,5 @@
 import type { Module } from "../kernel/module.ts";
+import { offerLocalParameters } from "../training/index.ts";
 import { addClaimFile } from "./add-claim-file.ts";
 import { adjudicateCases } from "./adjudicate-cases.ts";
 import { adjustSubsidyList } from "./adjust-subsidy-list.ts";
@@ -24,6 +25,7 @@ import { listClaims } from "./list-claims.ts";
 import { listObjections } from "./list-objections.ts";
 import { listParameters } from "./list-parameters.ts";
 import { listPublicity } from "./list-publicity.ts";
+import { parametersAt } from "./local-parameters.ts";
 import { myClaims } from "./my-claims.ts";
 import { myEntitlements } from "./my-entitlements.ts";
 import { tellOnMove } from "./notices.ts";
@@ -65,7 +67,7 @@ export {
 } from "./claim-marks.ts";
 export { claimOwner } from "./claim-record.ts";
 export { type ClaimState, claimStates, GRANTED } from "./claim-states.ts";
-export { parametersAt } from "./local-parameters.ts";
+export { parametersAt };
 export { prepareClaims } from "./prepare-claims.ts";
 export { publicityRound } from "./publicise.ts";
 export { type BulkResult, type BulkRun, runBulk } from "./run-bulk.ts";
@@ -117,6 +119,8 @@ export const operations = [
   exportSubsidyList,
   showListDecision,
 ] as const;
+
+offerLocalParameters(parametersAt);
 
 /**
  * Claims. Emits, with `{ claimIds: string[] }`: `claim-approved`, `claim-payable`, `claim-cancelled`; `claims-moved` with the new

@@ -5,6 +5,7 @@ import { standardFor } from "../catalogue/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { notFound, unacceptable, type FieldError } from "../kernel/problem.ts";
 import { CivilDate, Id, Text } from "../kernel/shapes.ts";
+import { onlineRatio } from "./online-ratio.ts";
 import { ContentKind, Course, Level, Town } from "./shapes.ts";
 
 /** The plan of a class as the institution fills it in. */
@@ -76,20 +77,11 @@ export async function planColumns(context: Context, plan: ClassPlan) {
     ends_on: plan.endsOn,
     capacity: plan.capacity,
     required_hours: requiredHours,
-    online_ratio: onlineRatio(context, plan.policyId, plan.startsOn),
+    online_ratio: await onlineRatio(context, plan.policyId, plan.startsOn),
     plan: plan.plan,
     assessment_plan: plan.assessmentPlan,
     open_enrolment: plan.openEnrolment,
   };
-}
-
-/** What share of the hours may be learnt online: the policy says it, not the institution. */
-function onlineRatio(context: Context, policyId: string, date: string): number {
-  const parameter = context.services.policies
-    .get(policyId)
-    ?.rules.parameters.find(({ name }) => name === "onlineHours.ratio");
-  const value = parameter?.values.find(({ from, to }) => (from ?? "") <= date && date <= (to ?? "9999-12-31"))?.value;
-  return typeof value === "number" ? value : 0;
 }
 
 async function exists(context: Context, table: "training_project" | "organisation", id: string): Promise<boolean> {

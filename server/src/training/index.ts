@@ -60,6 +60,7 @@ import { withdrawEnrolment } from "./withdraw-enrolment.ts";
 
 export { finishEnrolment } from "./finish-enrolment.ts";
 export { offlineHours } from "./offline-hours.ts";
+export { offerLocalParameters, ONLINE_RATIO, onlineRatioOf } from "./online-ratio.ts";
 export { classOwner, enrolmentOwner, sessionOwner } from "./owners.ts";
 
 export const operations = [

@@ -7,6 +7,7 @@ import { checkClass } from "./check-rules.ts";
 import { classFacts } from "./class-facts.ts";
 import { lockClass } from "./class-plan.ts";
 import { classStates } from "./class-states.ts";
+import { onlineRatio } from "./online-ratio.ts";
 import { classOwner } from "./owners.ts";
 
 /** Sends the filing to the bureau; any error of the checks refuses it with all of them listed. */
@@ -21,6 +22,9 @@ export const submitClass = operation({
   async run(context, { params }) {
     const row = await lockClass(context, params.id);
     await moveState(context, classStates, params.id, "submitted", { from: ["draft", "returned"] });
+    // A draft may have waited while the county set its own share.
+    const ratio = await onlineRatio(context, row.policy_id, row.starts_on);
+    await context.db.updateTable("training_class").set({ online_ratio: ratio }).where("id", "=", params.id).execute();
     const facts = await classFacts(context, params.id);
     const findings = checkClass(facts);
     const errors = findings.filter((finding) => finding.severity === "error");
@@ -48,7 +52,7 @@ export const submitClass = operation({
       .values({
         class_id: params.id,
         version: row.plan_version,
-        content: json({ plan: row, sessions: facts.sessions, findings }),
+        content: json({ plan: { ...row, online_ratio: ratio }, sessions: facts.sessions, findings }),
         submitted_by: context.actor.accountId,
         submitted_at: context.now,
       })
