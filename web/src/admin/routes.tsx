@@ -1,8 +1,17 @@
 import type { RouteObject } from "react-router";
+import { page } from "../shell/page.ts";
 import { staffPortal } from "../shell/portal.tsx";
 import { nav } from "./nav.ts";
 
-const children: RouteObject[] = [];
+const children: RouteObject[] = [
+  { index: true, lazy: page(() => import("./HomePage.tsx")) },
+  { path: "accounts", lazy: page(() => import("./AccountsPage.tsx")) },
+  { path: "lockouts", lazy: page(() => import("./LockoutsPage.tsx")) },
+  { path: "sessions", lazy: page(() => import("./SessionsPage.tsx")) },
+  { path: "tokens", lazy: page(() => import("./TokensPage.tsx")) },
+  { path: "log", lazy: page(() => import("../ui/records/AuditLogPage.tsx")) },
+  { path: "accesses", lazy: page(() => import("../ui/records/AccessesPage.tsx")) },
+];
 
 /** Pages of the administrators, under /admin. */
 export const routes = staffPortal("admin", { title: "系统管理", roles: ["admin", "security"], nav }, children);

@@ -1,0 +1,109 @@
+import { useState, type ReactElement, type ReactNode } from "react";
+import { useApiPages } from "../api/hooks.ts";
+import { useSession } from "../api/session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { formatInstant } from "../ui/format.ts";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { SearchBox } from "../ui/SearchBox.tsx";
+import { Select } from "../ui/Select.tsx";
+import { DataTable } from "../ui/staff/DataTable.tsx";
+import { AccountDialog } from "./AccountDialog.tsx";
+import { AccountState } from "./AccountState.tsx";
+import { roleChoices, type Account } from "./account-words.ts";
+
+/** Accounts of staff and organisations; a row opens what can be done with it. */
+export function AccountsTable({ failing = false, empty }: { failing?: boolean; empty: ReactNode }): ReactElement {
+  const [filters, setFilters] = useFilters(["q", "role", "state"]);
+  const query = { ...given(filters), ...(failing ? { locked: "true" } : {}) } as {
+    q?: string;
+    role?: Account["role"];
+    state?: Account["state"];
+    locked?: "true";
+  };
+  const list = useApiPages("GET /api/v1/accounts", { query }, pageOf);
+  const [opened, setOpened] = useState<string | null>(null);
+  const account = list.rows.find((row) => row.id === opened);
+  const role = useSession().data?.account?.role;
+  return (
+    <>
+      <DataTable
+        id={failing ? "lockouts" : "accounts"}
+        caption="账号"
+        unit="个"
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        exportTo={{ path: "/api/v1/accounts/export", query, name: "账号列表.xlsx" }}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        isLoadingMore={list.isLoadingMore}
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={list.refetch}
+        empty={empty ?? <Empty title="没有符合条件的账号">放宽筛选条件再看看。</Empty>}
+        filters={
+          <>
+            <span className="w-52 max-sm:w-full">
+              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="用户名或姓名开头" />
+            </span>
+            <Select
+              className="w-36"
+              aria-label="角色"
+              placeholder="全部角色"
+              value={filters.role}
+              onChange={(value) => setFilters({ role: value })}
+              choices={roleChoices.map(({ value, label }) => ({ value: value as string, label }))}
+            />
+            <Select
+              className="w-28"
+              aria-label="状态"
+              placeholder="全部状态"
+              value={filters.state}
+              onChange={(state) => setFilters({ state })}
+              choices={[
+                { value: "active", label: "正常" },
+                { value: "disabled", label: "停用" },
+              ]}
+            />
+          </>
+        }
+        columns={[
+          { key: "username", title: "用户名", render: (row) => <span className="font-medium">{row.username}</span> },
+          { key: "name", title: "姓名", render: (row) => row.name },
+          { key: "role", title: "角色", render: (row) => row.roleLabel },
+          { key: "organisation", title: "单位", render: (row) => row.organisationName ?? "—" },
+          { key: "state", title: "状态", render: (row) => <AccountState account={row} /> },
+          {
+            key: "failed",
+            title: "输错",
+            align: "right",
+            optional: !failing,
+            render: (row) => <span className="num">{row.failedAttempts} 次</span>,
+          },
+          {
+            key: "seen",
+            title: "最近使用",
+            render: (row) => (
+              <span className="num">{row.lastSeenAt === null ? "从未" : formatInstant(row.lastSeenAt)}</span>
+            ),
+          },
+          {
+            key: "act",
+            title: "办理",
+            render: (row) => (
+              <Button
+                variant="secondary"
+                label={`${role === "admin" ? "管理" : "查看"}账号 ${row.username}`}
+                onClick={() => setOpened(row.id)}
+              >
+                {role === "admin" ? "管理" : "查看"}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {account !== undefined && <AccountDialog account={account} onClose={() => setOpened(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { useState, type ReactElement } from "react";
+import type { Output } from "../api/client.ts";
+import { useApiPages, useChange } from "../api/hooks.ts";
+import { useSession } from "../api/session.ts";
+import { roles, type Role } from "../shell/roles.ts";
+import { Button } from "../ui/Button.tsx";
+import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { formatInstant } from "../ui/format.ts";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { Select } from "../ui/Select.tsx";
+import { DataTable } from "../ui/staff/DataTable.tsx";
+import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { useToast } from "../ui/Toast.tsx";
+
+type Row = Output<"GET /api/v1/sessions">["rows"][number];
+
+/** Who is signed in now; the security officer may end any session. */
+export default function SessionsPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["role"]);
+  const list = useApiPages("GET /api/v1/sessions", { query: given(filters) as { role?: Role } }, pageOf);
+  const me = useSession().data?.account;
+  const [ending, setEnding] = useState<Row | null>(null);
+  const tell = useToast();
+  const end = useChange("DELETE /api/v1/sessions/:id", {
+    refresh: ["GET /api/v1/sessions", "GET /api/v1/admin/home"],
+    onSuccess: () => {
+      tell(`${ending?.username ?? ""} 的这台设备已退出`);
+      setEnding(null);
+    },
+  });
+  return (
+    <StaffPage title="在线会话" intro="现在登录着的人和设备。">
+      <DataTable
+        id="sessions"
+        caption="在线会话"
+        unit="个"
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        isLoadingMore={list.isLoadingMore}
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={list.refetch}
+        empty={<Empty title="没有人在线">换一种角色再看看。</Empty>}
+        filters={
+          <Select
+            className="w-40"
+            aria-label="角色"
+            placeholder="全部角色"
+            value={filters.role}
+            onChange={(role) => setFilters({ role })}
+            choices={(Object.keys(roles) as Role[]).map((value) => ({
+              value: value as string,
+              label: roles[value].title,
+            }))}
+          />
+        }
+        columns={[
+          { key: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
+          { key: "username", title: "用户名", render: (row) => row.username },
+          { key: "role", title: "角色", render: (row) => row.roleLabel },
+          { key: "in", title: "登录于", render: (row) => <span className="num">{formatInstant(row.signedInAt)}</span> },
+          {
+            key: "seen",
+            title: "最近使用",
+            render: (row) => <span className="num">{formatInstant(row.lastSeenAt)}</span>,
+          },
+          {
+            key: "agent",
+            title: "设备",
+            render: (row) => (
+              <span className="block max-w-[24rem] truncate text-sm text-ink-2" title={row.userAgent ?? ""}>
+                {row.userAgent ?? "—"}
+              </span>
+            ),
+          },
+          {
+            key: "act",
+            title: "办理",
+            render: (row) =>
+              row.accountId === me?.id ? (
+                <span className="text-ink-3">您自己</span>
+              ) : (
+                <Button variant="secondary" label={`让 ${row.username} 退出`} onClick={() => setEnding(row)}>
+                  强制退出
+                </Button>
+              ),
+          },
+        ]}
+      />
+      <ConfirmSheet
+        open={ending !== null}
+        danger
+        onClose={() => setEnding(null)}
+        title={`让 ${ending?.name ?? ""}（${ending?.username ?? ""}）退出`}
+        consequences={[
+          "这台设备立即退出，没有保存的内容会留在页面上。",
+          "账号仍可再次登录；要禁止登录请管理员停用账号。",
+          "这次操作写进审计日志。",
+        ]}
+        action="强制退出"
+        busy={end.isPending}
+        error={end.error}
+        onConfirm={() => ending !== null && end.mutate({ params: { id: ending.id } })}
+      />
+    </StaffPage>
+  );
+}

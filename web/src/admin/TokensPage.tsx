@@ -1,0 +1,107 @@
+import { useState, type ReactElement } from "react";
+import type { Output } from "../api/client.ts";
+import { useApiPages, useChange } from "../api/hooks.ts";
+import { useSession } from "../api/session.ts";
+import { Button } from "../ui/Button.tsx";
+import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { dateOf } from "../ui/format.ts";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { DataTable } from "../ui/staff/DataTable.tsx";
+import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { StatusMark } from "../ui/StatusMark.tsx";
+import { useToast } from "../ui/Toast.tsx";
+import { IssueTokenDialog } from "./IssueTokenDialog.tsx";
+
+type Row = Output<"GET /api/v1/organisation-tokens">["rows"][number];
+
+const states = {
+  active: { kind: "done", label: "有效" },
+  expired: { kind: "ended", label: "已过期" },
+  revoked: { kind: "ended", label: "已撤销" },
+} as const;
+
+/** Tokens by which programs of organisations come in. */
+export default function TokensPage(): ReactElement {
+  const list = useApiPages("GET /api/v1/organisation-tokens", { query: {} }, pageOf);
+  const mayIssue = useSession().data?.account?.role === "admin";
+  const [issuing, setIssuing] = useState(false);
+  const [revoking, setRevoking] = useState<Row | null>(null);
+  const tell = useToast();
+  const revoke = useChange("DELETE /api/v1/organisation-tokens/:id", {
+    refresh: ["GET /api/v1/organisation-tokens", "GET /api/v1/admin/home"],
+    onSuccess: () => {
+      tell(`令牌“${revoking?.name ?? ""}”已撤销`);
+      setRevoking(null);
+    },
+  });
+  return (
+    <StaffPage
+      title="接口令牌"
+      intro="机构的教务系统、企业的人事系统凭令牌接入，只能看和办本单位的事。"
+      actions={
+        mayIssue ? (
+          <Button icon="plus" onClick={() => setIssuing(true)}>
+            签发令牌
+          </Button>
+        ) : undefined
+      }
+    >
+      <DataTable
+        id="tokens"
+        caption="接口令牌"
+        unit="个"
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        isLoadingMore={list.isLoadingMore}
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={list.refetch}
+        empty={<Empty title="还没有令牌">机构或企业要用自己的系统对接时，在这里或由他们自己签发。</Empty>}
+        columns={[
+          { key: "name", title: "用途", render: (row) => <span className="font-medium">{row.name}</span> },
+          { key: "organisation", title: "单位", render: (row) => row.organisationName ?? "—" },
+          {
+            key: "scopes",
+            title: "授权范围",
+            render: (row) => <code className="font-mono text-xs">{row.scopes.join("  ")}</code>,
+          },
+          { key: "made", title: "签发", render: (row) => <span className="num">{dateOf(row.createdAt)}</span> },
+          { key: "expires", title: "到期", render: (row) => <span className="num">{dateOf(row.expiresAt)}</span> },
+          {
+            key: "state",
+            title: "状态",
+            render: (row) => <StatusMark kind={states[row.state].kind}>{states[row.state].label}</StatusMark>,
+          },
+          {
+            key: "act",
+            title: "办理",
+            render: (row) =>
+              row.state === "active" ? (
+                <Button variant="secondary" label={`撤销 ${row.name}`} onClick={() => setRevoking(row)}>
+                  撤销
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
+      {issuing && <IssueTokenDialog onClose={() => setIssuing(false)} />}
+      <ConfirmSheet
+        open={revoking !== null}
+        danger
+        onClose={() => setRevoking(null)}
+        title={`撤销令牌“${revoking?.name ?? ""}”`}
+        consequences={[
+          `${revoking?.organisationName ?? "该单位"}的系统立即不能再接入。`,
+          "撤销后不能恢复，需要时重新签发。",
+        ]}
+        action="撤销令牌"
+        busy={revoke.isPending}
+        error={revoke.error}
+        onConfirm={() => revoking !== null && revoke.mutate({ params: { id: revoking.id } })}
+      />
+    </StaffPage>
+  );
+}
