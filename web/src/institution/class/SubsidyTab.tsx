@@ -10,6 +10,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
+import { listBenefits } from "./list-benefits.ts";
 import { listRefresh } from "./list-refresh.ts";
 import { SubsidyList } from "./SubsidyList.tsx";
 
@@ -35,7 +36,8 @@ export function SubsidyTab({ training }: { training: TrainingClass }): ReactElem
       tell(`已提交 ${claims} 笔申请，共 ${formatYuan(totalFen)} 元`);
     },
   });
-  const possible = training.state === "completed" || training.state === "closed";
+  const byList = listBenefits.has(training.benefit);
+  const possible = byList && (training.state === "completed" || training.state === "closed");
   const again = () => generate.mutate({ params: { id: training.id } });
 
   return (
@@ -47,7 +49,7 @@ export function SubsidyTab({ training }: { training: TrainingClass }): ReactElem
             <div className="grid gap-4">
               <ErrorNotice error={generate.error} />
               <Empty
-                title="还没有补贴清单"
+                title={byList ? "还没有补贴清单" : "这个班不用补贴清单"}
                 action={
                   possible && (
                     <Button busy={generate.isPending} onClick={again}>
@@ -58,7 +60,9 @@ export function SubsidyTab({ training }: { training: TrainingClass }): ReactElem
               >
                 {possible
                   ? "系统按每位学员的出勤、成绩、证书和身份逐条判定，列出能补多少、不能补的缺什么。"
-                  : "结束培训、考核合格并发证后，才能生成补贴清单。"}
+                  : byList
+                    ? "结束培训、考核合格并发证后，才能生成补贴清单。"
+                    : "这个班的补贴不由培训机构按学员名单申请，由合作企业或学员本人办理；证书发放后系统会通知他们。"}
               </Empty>
             </div>
           );

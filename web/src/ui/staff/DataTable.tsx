@@ -116,7 +116,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
           <ErrorNotice error={props.error} {...(props.onRetry === undefined ? {} : { onRetry: props.onRetry })} />
         </div>
       )}
-      <div className="overflow-x-auto lg:overflow-visible">
+      {/* What scrolls sideways must be reached by keyboard too. */}
+      <div role="region" aria-label={props.caption} tabIndex={0} className="overflow-x-auto lg:overflow-visible">
         <table className="w-full border-collapse text-left max-lg:whitespace-nowrap">
           <caption className="sr-only">{props.caption}</caption>
           <DataTableHead

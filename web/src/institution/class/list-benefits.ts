@@ -1,0 +1,6 @@
+/** The benefits that a school asks for by its list of learners; the others are asked for by the enterprise or the learner. */
+export const listBenefits: ReadonlySet<string> = new Set([
+  "unemployed-training",
+  "startup-training",
+  "special-operation",
+]);
