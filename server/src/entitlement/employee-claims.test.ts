@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  aCertificate,
+  aFact,
+  anEntitledLearner,
+  anOrganisation,
+  aPayeeAccount,
+  aPerson,
+  aTrainingPlace,
+  createTestApp,
+  type TestApp,
+  type TestClient,
+} from "../test/index.ts";
+import { setReservation } from "./index.ts";
+
+let app: TestApp;
+let first: TestClient;
+let second: TestClient;
+beforeAll(async () => {
+  app = await createTestApp({ now: "2020-06-15T10:00:00+08:00" });
+  setReservation(null);
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  first = await app.as("reviewer");
+  second = await app.as("reviewer");
+});
+
+/** An enterprise that hired this person in January for two years; unemployment insurance paid for so many months. */
+async function aHire(unemploymentMonths = 6) {
+  const organisationId = await anOrganisation(app, { kind: "enterprise" });
+  await aPayeeAccount(app, { organisationId });
+  const { uscc } = await app.services.database
+    .selectFrom("organisation")
+    .select("uscc")
+    .where("id", "=", organisationId)
+    .executeTakeFirstOrThrow();
+  const { id: personId } = await aPerson(app);
+  await aPayeeAccount(app, { personId });
+  await aFact(app, personId, "employment", {
+    from: "2020-01-05",
+    to: null,
+    employed: true,
+    employer: uscc,
+    local: true,
+    hiredOn: "2020-01-05",
+    contractMonths: 24,
+  });
+  await aFact(app, personId, "insurance", { asOf: "2020-06-01", unemploymentMonths });
+  return { personId, enterprise: await app.as("enterprise", { organisationId }) };
+}
+
+interface Made {
+  id: string;
+  outcome: string;
+  amountFen: number;
+}
+
+async function approved(id: string): Promise<string> {
+  await first.post(`/api/v1/claims/${id}/first-review`, { verdict: "pass" });
+  await second.post(`/api/v1/claims/${id}/second-review`, { verdict: "pass" });
+  const row = await app.services.database.selectFrom("claim").select("state").where("id", "=", id).execute();
+  return row[0]?.state ?? "";
+}
+
+/** The published standard is 1,000 yuan of training and 200 of assessment; the occupation is not in shortage. */
+describe("half of the standard, asked for and approved", () => {
+  it.each(["pre-job", "on-job"])("%s: by the enterprise, for whom it employs", async (benefit) => {
+    const { personId, enterprise } = await aHire();
+    const place = await aTrainingPlace(app, { benefit, startsOn: "2020-03-02" });
+    const { certificateId } = await anEntitledLearner(app, place, { personId });
+    const made = await enterprise.post<Made>("/api/v1/claims", { benefit, certificateId });
+    expect(made.body).toMatchObject({ outcome: "granted", amountFen: 60_000 });
+    expect(await approved(made.body.id)).toBe("approved");
+    // Another employer has no business with it.
+    const other = await aHire();
+    expect((await other.enterprise.post("/api/v1/claims", { benefit, certificateId })).status).toBe(422);
+  });
+
+  it("skill upgrade: by the employee, with a year of unemployment insurance", async () => {
+    const { personId } = await aHire(12);
+    const learner = await app.as("learner", { personId });
+    const certificateId = await aCertificate(app, { personId, kind: "skill-level", issuedOn: "2020-05-20" });
+    const made = await learner.post<Made>("/api/v1/claims", { benefit: "skill-upgrade", certificateId });
+    expect(made.body).toMatchObject({ outcome: "granted", amountFen: 60_000 });
+    expect(await approved(made.body.id)).toBe("approved");
+  });
+
+  it("skill upgrade: not with a month too few", async () => {
+    const { personId } = await aHire(11);
+    const learner = await app.as("learner", { personId });
+    const certificateId = await aCertificate(app, { personId, kind: "skill-level", issuedOn: "2020-05-20" });
+    expect(await learner.post("/api/v1/claims", { benefit: "skill-upgrade", certificateId })).toMatchObject({
+      status: 422,
+      body: { code: "not-entitled" },
+    });
+  });
+});
