@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
+// oxlint-disable-next-line import/default -- the bundler makes it the address of the file
 import worker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";

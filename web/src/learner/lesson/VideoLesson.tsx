@@ -20,8 +20,7 @@ export function VideoLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolment
       {watch.error !== null && <ErrorNotice error={watch.error} onRetry={watch.open} />}
       {view.completed && <StatusMark kind="done">这一节已学完，可以随意回看</StatusMark>}
       <VideoPlayer
-        // A check that was missed takes the place back: the player begins anew from there.
-        key={view.leaseId}
+        key={watch.setbacks}
         src={`/api/v1/lessons/${lesson.id}/content`}
         title={lesson.title}
         duration={duration}

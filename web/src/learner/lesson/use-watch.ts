@@ -12,6 +12,8 @@ interface Watch {
   error: unknown;
   /** Another device plays on. */
   takenOver: boolean;
+  /** How often the server took the place back (a check was missed): the player begins anew from there. */
+  setbacks: number;
   open: () => void;
   beat: (beats: readonly Beat[]) => void;
   answer: (option: number) => void;
@@ -41,6 +43,15 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
   const waiting = useRef<SentBeat[]>([]);
   const sending = useRef(false);
 
+  const furthest = useRef(0);
+  const [setbacks, setSetbacks] = useState(0);
+
+  const accept = useCallback((next: WatchView): void => {
+    if (next.furthestMs < furthest.current) setSetbacks((count) => count + 1);
+    furthest.current = next.furthestMs;
+    setView(next);
+  }, []);
+
   const refused = useCallback((caught: unknown): void => {
     if (caught instanceof ProblemError && caught.problem.code === "lease-lost") setTakenOver(true);
     else if (!(caught instanceof NetworkError)) setError(caught);
@@ -51,10 +62,10 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
     call("POST /api/v1/lessons/:id/leases", { params: { id: lessonId }, body: { enrolmentId } })
       .then((opened) => {
         lease.current = opened.leaseId;
-        setView(opened);
+        accept(opened);
       })
       .catch(setError);
-  }, [lessonId, enrolmentId]);
+  }, [lessonId, enrolmentId, accept]);
 
   const open = useCallback((): void => {
     setTakenOver(false);
@@ -73,7 +84,7 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
       sending.current = true;
       const sent = waiting.current.splice(0, AT_ONCE);
       call("POST /api/v1/watch-leases/:id/beats", { params: { id }, body: { beats: sent } })
-        .then(setView)
+        .then(accept)
         .catch((caught: unknown) => {
           if (caught instanceof NetworkError) waiting.current.unshift(...sent);
           refused(caught);
@@ -82,7 +93,7 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
           sending.current = false;
         });
     },
-    [refused],
+    [accept, refused],
   );
 
   const answer = useCallback(
@@ -91,13 +102,13 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
       const checkId = view?.check?.id;
       if (id === null || checkId === undefined) return;
       call("POST /api/v1/watch-leases/:id/answers", { params: { id }, body: { checkId, option } })
-        .then(({ passed: _passed, ...after }) => setView(after))
+        .then(({ passed: _passed, ...after }) => accept(after))
         .catch((caught: unknown) => {
           if (caught instanceof ProblemError && caught.problem.code === "check-over") open();
           else refused(caught);
         });
     },
-    [view, open, refused],
+    [view, open, accept, refused],
   );
 
   useEffect(() => {
@@ -116,5 +127,5 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
     };
   }, [take, client]);
 
-  return { view, error, takenOver, open, beat, answer };
+  return { view, error, takenOver, setbacks, open, beat, answer };
 }

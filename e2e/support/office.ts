@@ -1,0 +1,40 @@
+import { expect, request, type APIRequestContext } from "@playwright/test";
+import { demoAccounts } from "./accounts.ts";
+
+/** An office's side of a journey: what its people would do in their own pages, done through the same operations. */
+export class Office {
+  readonly #requests: APIRequestContext;
+  readonly #token: string;
+
+  private constructor(requests: APIRequestContext, token: string) {
+    this.#requests = requests;
+    this.#token = token;
+  }
+
+  static async open(baseURL: string, role: string): Promise<Office> {
+    const account = demoAccounts().find((one) => one.role === role);
+    if (account === undefined) throw new Error(`no demo account of role ${role}`);
+    const requests = await request.newContext({ baseURL });
+    const { username, password } = account;
+    const answer = await requests.post("/api/v1/session", { data: { username, password } });
+    expect(answer.ok(), `sign-in as ${username}`).toBe(true);
+    return new Office(requests, ((await answer.json()) as { csrfToken: string }).csrfToken);
+  }
+
+  async read<T>(path: string): Promise<T> {
+    const answer = await this.#requests.get(path);
+    expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
+    return (await answer.json()) as T;
+  }
+
+  async send<T>(path: string, data: unknown): Promise<T> {
+    const headers = { "x-csrf-token": this.#token, "idempotency-key": crypto.randomUUID() };
+    const answer = await this.#requests.post(path, { data, headers });
+    expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
+    return (await answer.json()) as T;
+  }
+
+  async close(): Promise<void> {
+    await this.#requests.dispose();
+  }
+}
