@@ -1,6 +1,8 @@
 import { addDays, daysBetween, RUGAO, rugaoTowns, todayInShanghai } from "@jinengtong/standards";
 import pg from "pg";
 import { hashPassword } from "../access/passwords.ts";
+import { bankFile } from "../fund/bank-file.ts";
+import { inTransaction } from "../kernel/context.ts";
 import type { Services } from "../kernel/services.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoAccount, type DemoAccount } from "./accounts.ts";
 import { addCatalogue } from "./catalogue.ts";
@@ -43,6 +45,7 @@ export async function generateCounty(
     await continueCounting(client);
     await client.query("COMMIT");
     await client.query("ANALYZE");
+    await fixBankFiles(services);
     return sink.counts;
   } catch (error) {
     await client.query("ROLLBACK").catch(() => {});
@@ -50,6 +53,25 @@ export async function generateCounty(
   } finally {
     await client.end();
   }
+}
+
+/** Batches on their way have their bank file fixed by its digest, as sending fixes it. */
+async function fixBankFiles(services: Services): Promise<void> {
+  await inTransaction(services, async (context) => {
+    const batches = await context.db
+      .selectFrom("payment_batch")
+      .select(["id", "number"])
+      .where("state", "=", "sent")
+      .execute();
+    for (const batch of batches) {
+      const { digest } = await bankFile(context, batch);
+      await context.db
+        .updateTable("payment_batch")
+        .set({ bank_file_digest: digest })
+        .where("id", "=", batch.id)
+        .execute();
+    }
+  });
 }
 
 async function fill(services: Services, sink: Sink, options: GenerateOptions): Promise<void> {

@@ -135,7 +135,7 @@ export class Money {
         made_at: at(batch.madeOn, "10:00:00"),
         released_by: released ? releaser : null,
         released_at: released ? at(releasedOn, "09:30:00") : null,
-        bank_file_digest: released ? "sha256:示例" : null,
+        bank_file_digest: null,
       });
       const steps = [
         { to: "draft", at: at(batch.madeOn, "10:00:00"), by: maker },

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { DateInput } from "../DateInput.tsx";
 import { Field } from "../Field.tsx";
@@ -12,11 +12,15 @@ import { ExportButton } from "../staff/ExportButton.tsx";
 import { StaffPage } from "../staff/StaffPage.tsx";
 import { StatementTable } from "./StatementTable.tsx";
 
+/** Entries come 500 at a time; so many of them stand on the page until more are asked for. */
+const STEP = 50;
+
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** What a source had, what moved, what it has: opening + debits − credits = closing, for any period. */
 export default function StatementPage(): ReactElement {
   const [filters, setFilters] = useFilters(["source", "from", "to"]);
+  const [shown, setShown] = useState(STEP);
   const sources = useApi("GET /api/v1/fund/sources", {});
   const source = filters.source === "" ? (sources.data?.rows[0]?.id ?? "") : filters.source;
   const period = {
@@ -75,7 +79,10 @@ export default function StatementPage(): ReactElement {
                 id="entries"
                 caption="分录"
                 unit="笔"
-                rows={data.entries}
+                rows={data.entries.slice(0, shown)}
+                total={data.entries.length}
+                hasMore={shown < data.entries.length}
+                onMore={() => setShown(shown + STEP)}
                 rowKey={(row) => row.entryId}
                 columns={[
                   { key: "on", title: "日期", render: (row) => <span className="num">{row.on}</span> },
