@@ -9,22 +9,19 @@ import { Input } from "../ui/Input.tsx";
 import { Select } from "../ui/Select.tsx";
 import { ShownOnce } from "./ShownOnce.tsx";
 
-type Scope =
-  | "organisations:read"
-  | "classes:read"
-  | "classes:write"
-  | "claims:read"
-  | "claims:write"
-  | "certificates:read";
-
-const scopes: { value: Scope; label: string }[] = [
-  { value: "organisations:read", label: "读本单位信息" },
+const scopes = [
+  { value: "organisation:read", label: "读本单位信息" },
+  { value: "organisation:write", label: "改本单位信息" },
   { value: "classes:read", label: "读培训班" },
   { value: "classes:write", label: "办培训班" },
+  { value: "attendance:write", label: "记考勤" },
+  { value: "courses:write", label: "传课件" },
+  { value: "exams:write", label: "登成绩" },
+  { value: "certificates:write", label: "发证书" },
   { value: "claims:read", label: "读补贴申请" },
   { value: "claims:write", label: "办补贴申请" },
-  { value: "certificates:read", label: "读证书" },
-];
+] as const;
+type Scope = (typeof scopes)[number]["value"];
 
 /** A token for a program of an organisation, shown this once. */
 export function IssueTokenDialog({ onClose }: { onClose: () => void }): ReactElement {

@@ -9,7 +9,7 @@ import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Input } from "../ui/Input.tsx";
 import { Select } from "../ui/Select.tsx";
-import { organisationOf, roleChoices } from "./account-words.ts";
+import { organisationKindsOf, roleChoices } from "./account-words.ts";
 import { ShownOnce } from "./ShownOnce.tsx";
 
 type StaffRole = Exclude<Role, "learner">;
@@ -23,9 +23,9 @@ export function OpenAccountDialog({ onClose }: { onClose: () => void }): ReactEl
   const [organisationId, setOrganisationId] = useState("");
   const open = useChange("POST /api/v1/accounts", { refresh: ["GET /api/v1/accounts", "GET /api/v1/admin/home"] });
   const problem = open.error instanceof ProblemError ? open.error : undefined;
-  const kind = role === "" ? undefined : organisationOf[role];
+  const kinds = role === "" ? undefined : organisationKindsOf[role];
   const complete =
-    username.trim() !== "" && name.trim() !== "" && role !== "" && (kind === undefined || organisationId !== "");
+    username.trim() !== "" && name.trim() !== "" && role !== "" && (kinds === undefined || organisationId !== "");
 
   if (open.data !== undefined)
     return (
@@ -56,7 +56,7 @@ export function OpenAccountDialog({ onClose }: { onClose: () => void }): ReactEl
                     name: name.trim(),
                     role,
                     region: town === "" ? RUGAO : town,
-                    organisationId: kind === undefined ? null : organisationId,
+                    organisationId: kinds === undefined ? null : organisationId,
                   },
                 });
             }}
@@ -88,7 +88,7 @@ export function OpenAccountDialog({ onClose }: { onClose: () => void }): ReactEl
             }}
           />
         </Field>
-        {kind !== undefined && <OrganisationField kind={kind} value={organisationId} onChange={setOrganisationId} />}
+        {kinds !== undefined && <OrganisationField kinds={kinds} value={organisationId} onChange={setOrganisationId} />}
         <Field label="辖区" required={false}>
           <Select
             value={town}
@@ -104,24 +104,21 @@ export function OpenAccountDialog({ onClose }: { onClose: () => void }): ReactEl
 }
 
 interface OrganisationFieldProps {
-  kind: string;
+  kinds: readonly string[];
   value: string;
   onChange: (id: string) => void;
 }
 
-function OrganisationField({ kind, value, onChange }: OrganisationFieldProps): ReactElement {
+function OrganisationField({ kinds, value, onChange }: OrganisationFieldProps): ReactElement {
   const organisations = useApi("GET /api/v1/organisations", { query: { limit: 200 } });
-  const rows = (organisations.data?.rows ?? []).filter((each) => each.kind === kind);
+  const rows = (organisations.data?.rows ?? []).filter((each) => kinds.includes(each.kind));
   return (
     <Field label="单位" hint="账号只能看和办这个单位的事">
       <Select
         value={value}
         onChange={onChange}
         placeholder="请选择"
-        choices={(rows.length > 0 ? rows : (organisations.data?.rows ?? [])).map((each) => ({
-          value: each.id,
-          label: each.name,
-        }))}
+        choices={rows.map((each) => ({ value: each.id, label: each.name }))}
       />
     </Field>
   );

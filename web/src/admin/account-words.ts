@@ -8,10 +8,10 @@ export const roleChoices = (Object.keys(roles) as Role[])
   .filter((role): role is Exclude<Role, "learner"> => role !== "learner")
   .map((value) => ({ value, label: roles[value].title }));
 
-/** Roles that belong to an organisation, and the kind of it. */
-export const organisationOf: Partial<Record<Role, string>> = {
-  institution: "training-institution",
-  enterprise: "enterprise",
-  evaluator: "evaluator",
-  department: "department",
+/** Roles that belong to an organisation, and the kinds of it; others belong to none. */
+export const organisationKindsOf: Partial<Record<Role, readonly string[]>> = {
+  institution: ["training-institution", "vocational-school", "hr-service", "industry-association", "enterprise"],
+  enterprise: ["enterprise"],
+  evaluator: ["evaluation-institution"],
+  department: ["department", "town"],
 };
