@@ -3,6 +3,7 @@
  * validator is compiled from it and the published file and its documentation are written from it.
  */
 import type { JsonSchema } from "./json-schema.ts";
+import { WITHOUT_NUL } from "./json-schema.ts";
 import {
   BENEFITS,
   CERTIFICATE_KINDS,
@@ -31,7 +32,13 @@ export const PARAMETER_NAME = "^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+$";
 
 const date = (description: string): JsonSchema => ({ type: "string", format: "date", description });
 const flag = (description: string): JsonSchema => ({ type: "boolean", description });
-const text = (description: string): JsonSchema => ({ type: "string", minLength: 1, maxLength: 200, description });
+const text = (description: string): JsonSchema => ({
+  type: "string",
+  minLength: 1,
+  maxLength: 200,
+  pattern: WITHOUT_NUL,
+  description,
+});
 const money = (description: string): JsonSchema => ({
   type: "integer",
   minimum: 0,

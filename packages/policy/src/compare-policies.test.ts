@@ -32,7 +32,7 @@ describe("diffPolicies", () => {
       { where: "pre-job", text: "取消条件“以往没有享受过同一用人单位的以工代训补贴”〔四.2〕" },
     ]);
     expect(diffPolicies(without, before).map(({ text }) => text)).toEqual([
-      "增加条件“以往没有享受过同一用人单位的以工代训补贴”〔五.3〕",
+      "增加条件“以往没有享受过同一用人单位的以工代训补贴”〔四.2〕",
     ]);
     expect(diffPolicies(before, changed("/parameters/0/values/0/value", 0.4)).map(({ where }) => where)).toEqual([
       "unemployed-training",

@@ -41,7 +41,7 @@ export class PackageError extends Error {
   readonly kind: "shape" | "reference";
 
   constructor(path: string, message: string, kind: "shape" | "reference" = "reference") {
-    super(`${path === "" ? "/" : path}: ${message}`);
+    super(path === "" ? message : `${path}：${message}`);
     this.name = "PackageError";
     this.path = path;
     this.kind = kind;

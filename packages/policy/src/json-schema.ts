@@ -234,6 +234,17 @@ function hasType(value: unknown, type: JsonSchema["type"]): boolean {
   }
 }
 
+/** A pattern for text without U+0000, which many a database and file format cannot keep. */
+export const WITHOUT_NUL = "^[^\\u0000]*$";
+
+function patternCheck(pattern: string): Check {
+  if (pattern === WITHOUT_NUL) {
+    return (value) => (String(value).includes("\0") ? problem("含有不能保存的字符（U+0000）") : null);
+  }
+  const expression = new RegExp(pattern, "u");
+  return (value) => (expression.test(String(value)) ? null : problem("格式不符"));
+}
+
 function compileString(schema: JsonSchema): Check {
   if (schema.format === "date") {
     return (value) =>
@@ -241,14 +252,13 @@ function compileString(schema: JsonSchema): Check {
   }
   const least = schema.minLength ?? 0;
   const most = schema.maxLength ?? Number.POSITIVE_INFINITY;
-  const pattern = schema.pattern === undefined ? null : new RegExp(schema.pattern, "u");
+  const pattern = schema.pattern === undefined ? null : patternCheck(schema.pattern);
   return (value) => {
     if (typeof value !== "string") return problem("应为字符串");
     if (value.length < least) return problem("不能为空");
     // Length counts characters, not UTF-16 units, as JSON Schema does; the cheap test first.
     if (value.length > most && [...value].length > most) return problem(`不能超过 ${most} 个字符`);
-    if (pattern !== null && !pattern.test(value)) return problem("格式不符");
-    return null;
+    return pattern === null ? null : pattern(value);
   };
 }
 

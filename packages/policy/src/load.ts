@@ -21,7 +21,8 @@ export function packageDirectory(idOrDirectory: string): string {
   const directory = isPath
     ? resolve(process.env["INIT_CWD"] ?? process.cwd(), idOrDirectory)
     : join(POLICIES, idOrDirectory);
-  if (!existsSync(join(directory, "manifest.json"))) throw new PackageError("", `没有政策包 ${idOrDirectory}`);
+  if (!existsSync(join(directory, "manifest.json")))
+    throw new PackageError("", `没有政策包 ${idOrDirectory}（应为 policies 下的编号，或政策包的目录）`);
   return directory;
 }
 

@@ -136,5 +136,15 @@ describe("adjudicate command", () => {
   test("a policy that is not there, or none named, is an error of the command", async () => {
     expect((await run("", ["--policy", "nowhere-1999"])).code).toBe(2);
     expect((await run("", [])).code).toBe(2);
+    const wrong = await run("", ["--police", "rugao-2019"]);
+    expect(wrong).toMatchObject({ code: 2, lines: [] });
+    expect(wrong.errors).toContain("参数有误：选项只有 --policy");
+  });
+
+  test("text with an escaped NUL is no text, and nothing else is affected", async () => {
+    const { code, lines } = await run(`${caseLine("a\0b")}\n${caseLine("c")}\n`);
+    expect(code).toBe(1);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ line: 1, error: { code: "invalid-case", path: "/id" } });
+    expect(JSON.parse(lines[1] ?? "").id).toBe("c");
   });
 });

@@ -5,17 +5,17 @@
  * the run goes on. Exit status: 0, 1 if any line was invalid, 2 if the command itself is wrong.
  */
 import { once } from "node:events";
-import { parseArgs } from "node:util";
 import type { Policy } from "../compile.ts";
 import { loadPolicy } from "../load.ts";
 import { decideLines, tooLong } from "./adjudicate-lines.ts";
+import { commandArguments, endWithReader, explainFailure, UsageError } from "./command-line.ts";
 import { lineBlocks } from "./line-blocks.ts";
 
 const USAGE = "用法：npm run --silent adjudicate -- --policy 政策包 < cases.ndjson > decisions.ndjson";
 
 function policyFromArguments(): Policy {
-  const { values } = parseArgs({ options: { policy: { type: "string" } } });
-  if (values.policy === undefined) throw new Error("缺少 --policy");
+  const { values } = commandArguments(["policy"], false);
+  if (values.policy === undefined || values.policy === "") throw new UsageError("缺少 --policy 政策包");
   return loadPolicy(values.policy);
 }
 
@@ -38,14 +38,9 @@ async function run(policy: Policy): Promise<number> {
   return invalid === 0 ? 0 : 1;
 }
 
-// A reader that has seen enough closes the pipe; that is no fault of the run.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? 0 : 2);
-});
-
+endWithReader();
 try {
   process.exitCode = await run(policyFromArguments());
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
-  process.exitCode = 2;
+  process.exitCode = explainFailure(error, USAGE);
 }

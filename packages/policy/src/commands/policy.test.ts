@@ -46,7 +46,7 @@ describe("policy command", () => {
     const { code, out, err } = run(["impact", "rugao-2019", "example-2025"], `${JSON.stringify(c)}\n{}\n`);
     expect(code).toBe(1);
     expect(out).toContain("合计：1 例，1 例有变（新增享受 0，不再享受 1），金额由 1000 元 到 0 元");
-    expect(err).toContain("第 2 行");
+    expect(err).toContain("第 2 行：/id 缺少必填项");
   });
 
   test("replay is silent about equal decisions and exits 1 on any difference", () => {
@@ -73,5 +73,8 @@ describe("policy command", () => {
       expect(err).toContain("用法");
     }
     expect(run(["check", "nowhere"])).toMatchObject({ code: 2 });
+    expect(run(["check", "nowhere"]).err).toMatch(/^没有政策包 nowhere/u);
+    expect(run(["describe", "rugao-2019", "nowhere"]).err).toContain("没有补贴 nowhere；有：order-class");
+    expect(run(["check", "rugao-2019", "--guess"]).err).toContain("参数有误");
   });
 });

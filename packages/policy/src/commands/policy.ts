@@ -2,7 +2,6 @@
  * `npm run --silent policy -- check|describe|diff|impact|replay|publish …`: what officials and nightly jobs do with
  * policy packages. Exit status: 0, 1 if a check, a line or a replay failed, 2 if the command itself is wrong.
  */
-import { parseArgs } from "node:util";
 import { checkPolicy } from "../check/index.ts";
 import { describeBenefitAsText } from "../describe.ts";
 import { diffPolicies } from "../diff.ts";
@@ -11,9 +10,11 @@ import type { BenefitImpact } from "../impact.ts";
 import { addImpact, noImpact } from "../impact.ts";
 import { loadPolicy, loadWorkedCases } from "../load.ts";
 import { checkPublished, loadEveryVersion, publish } from "../published.ts";
+import type { ReplayDifference } from "../replay.ts";
 import { policiesByDigest, replayOne } from "../replay.ts";
 import { validateCase } from "../validate-case.ts";
 import { BENEFITS, nameOf } from "../vocabulary.ts";
+import { commandArguments, endWithReader, explainFailure, UsageError } from "./command-line.ts";
 import { jsonLines } from "./json-lines.ts";
 import { storedDecisionOf } from "./stored-decision.ts";
 
@@ -24,8 +25,6 @@ const USAGE = `用法：npm run --silent policy -- 子命令
   impact 旧 新 < cases.ndjson      比较两个政策包对案例的决定
   replay 政策包 < decisions.ndjson 重算已保存的决定，列出差别
   publish 政策包 --on 日期 --proposed-by 提出人 --approved-by 批准人`;
-
-class UsageError extends Error {}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -54,14 +53,15 @@ function check(id: string): number {
 function describe(id: string, benefit: string | undefined): number {
   const policy = loadPolicy(id);
   const chosen = [...policy.benefits.keys()].filter((one) => benefit === undefined || one === benefit);
-  if (chosen.length === 0) throw new UsageError(`没有补贴 ${benefit ?? ""}`);
+  if (chosen.length === 0)
+    throw new Error(`政策包 ${id} 没有补贴 ${benefit ?? ""}；有：${[...policy.benefits.keys()].join("、")}`);
   say(chosen.map((one) => describeBenefitAsText(policy, one).join("\n")).join("\n\n"));
   return 0;
 }
 
 function diff(before: string, after: string): number {
   const differences = diffPolicies(loadPolicy(before), loadPolicy(after));
-  for (const { where, text } of differences) say(`${where}：${text}`);
+  for (const { where, text } of differences) say(`${nameOf(BENEFITS, where)}：${text}`);
   if (differences.length === 0) say("没有差别");
   return 0;
 }
@@ -80,13 +80,25 @@ async function impact(before: string, after: string): Promise<number> {
     if (validated.ok) addImpact(sum, was, is, validated.case);
     else {
       invalid += 1;
-      process.stderr.write(`第 ${line} 行：${validated.error.path} ${validated.error.message}\n`);
+      const { path, message } = validated.error;
+      const what = value === undefined ? "不是 JSON" : path === "" ? message : `${path} ${message}`;
+      process.stderr.write(`第 ${line} 行：${what}\n`);
     }
   }
   for (const [benefit, own] of Object.entries(sum.benefits)) say(impactLine(nameOf(BENEFITS, benefit), own));
   say(impactLine("合计", sum.total));
   return invalid === 0 ? 0 : 1;
 }
+
+/** What a difference is, for the person who reads the list. */
+const DIFFERENCES: Record<ReplayDifference["kind"] | "not-a-stored-decision", string> = {
+  "unknown-digest": "没有这个摘要的政策包版本",
+  "invalid-case": "所存事实不再是有效的案例",
+  outcome: "结论不同",
+  amount: "金额不同",
+  recover: "应收回金额不同",
+  "not-a-stored-decision": "不是已保存的决定：每行应为 {case, digest, outcome, amountFen, recoverFen}",
+};
 
 async function replay(id: string): Promise<number> {
   const known = policiesByDigest(loadEveryVersion(id));
@@ -98,7 +110,8 @@ async function replay(id: string): Promise<number> {
     total += 1;
     if (stored !== null && difference === null) continue;
     differences += 1;
-    say(JSON.stringify({ line, ...(difference ?? { kind: "not-a-stored-decision" }) }));
+    const found = difference ?? { kind: "not-a-stored-decision" as const };
+    say(JSON.stringify({ line, ...found, message: DIFFERENCES[found.kind] }));
   }
   say(`重算 ${total} 个决定，${differences} 个有差别`);
   return differences === 0 ? 0 : 1;
@@ -117,10 +130,7 @@ function publishVersion(id: string, options: { on?: string; by?: string; approve
 }
 
 async function run(): Promise<number> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { on: { type: "string" }, "proposed-by": { type: "string" }, "approved-by": { type: "string" } },
-  });
+  const { positionals, values } = commandArguments(["on", "proposed-by", "approved-by"], true);
   const first = (): string => argument(positionals, 1);
   const second = (): string => argument(positionals, 2);
   switch (positionals[0]) {
@@ -147,10 +157,9 @@ async function run(): Promise<number> {
   }
 }
 
+endWithReader();
 try {
   process.exitCode = await run();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  if (error instanceof UsageError) process.stderr.write(`${USAGE}\n`);
-  process.exitCode = 2;
+  process.exitCode = explainFailure(error, USAGE);
 }
