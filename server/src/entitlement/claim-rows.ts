@@ -49,6 +49,7 @@ export const ClaimFilter = z.object({
   town: z.string().max(9).optional(),
   organisationId: Id.optional(),
   classId: Id.optional(),
+  personId: Id.optional(),
   outcome: z.enum(["granted", "refused", "incomplete"]).optional(),
   overdue: z.enum(["true", "false"]).optional(),
   reviewable: z.enum(["true"]).optional().describe("只列本人可以审核的：不是本人提交，复审时不是本人初审"),
@@ -80,6 +81,7 @@ export function filtered(actor: Actor, filter: ClaimFilter, today: string) {
   if (filter.town !== undefined) parts.push(sql<boolean>`starts_with(c.town, ${filter.town})`);
   if (filter.organisationId !== undefined) parts.push(sql<boolean>`c.organisation_id = ${filter.organisationId}`);
   if (filter.classId !== undefined) parts.push(sql<boolean>`c.class_id = ${filter.classId}`);
+  if (filter.personId !== undefined) parts.push(sql<boolean>`c.person_id = ${filter.personId}`);
   if (filter.outcome !== undefined)
     parts.push(
       sql<boolean>`exists (select from claim_decision d where d.id = c.decision_id and d.outcome = ${filter.outcome})`,

@@ -1,0 +1,96 @@
+import type { ReactElement } from "react";
+import { useApiPages } from "../../api/hooks.ts";
+import type { Input } from "../../api/client.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { formatPeriod } from "../../ui/format.ts";
+import { projectLabel } from "../../ui/organisation/levels.ts";
+import { pageOf } from "../../ui/organisation/pages.ts";
+import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { SearchBox } from "../../ui/SearchBox.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { DataTable } from "../../ui/staff/DataTable.tsx";
+import { StaffPage } from "../../ui/staff/StaffPage.tsx";
+import { StatusMark } from "../../ui/StatusMark.tsx";
+import { admissionKind, admissionStateChoices } from "./admission-states.ts";
+
+/** 准入名册: who may train or evaluate what, until when. */
+export default function RegisterPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["q", "state", "activity"]);
+  const query = given(filters) as NonNullable<Input<"GET /api/v1/admissions">["query"]>;
+  const list = useApiPages("GET /api/v1/admissions", { query: { ...query, sort: "newest" } }, pageOf);
+  return (
+    <StaffPage title="准入名册" intro="按单位看全部准入、延续有效期或作出处理，请打开单位页。">
+      <DataTable
+        id="bureau-register"
+        caption="准入名册"
+        unit="项"
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        href={(row) => `/bureau/organisations/${row.organisationId}?admission=${row.id}`}
+        filters={
+          <>
+            <span className="w-52">
+              <SearchBox label="单位或职业" value={filters.q} onSearch={(q) => setFilters({ q })} />
+            </span>
+            <Select
+              className="w-32"
+              aria-label="种类"
+              value={filters.activity}
+              onChange={(activity) => setFilters({ activity })}
+              placeholder="培训和评价"
+              choices={[
+                { value: "training", label: "培训" },
+                { value: "evaluation", label: "评价" },
+              ]}
+            />
+            <Select
+              className="w-36"
+              aria-label="状态"
+              value={filters.state}
+              onChange={(state) => setFilters({ state })}
+              placeholder="全部状态"
+              choices={admissionStateChoices}
+            />
+          </>
+        }
+        exportTo={{ path: "/api/v1/admissions/export", query: given(filters), name: "准入名册.xlsx" }}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        isLoadingMore={list.isLoadingMore}
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={list.refetch}
+        empty={<Empty title="没有符合条件的准入">单位提交申请并经审核后列入名册。</Empty>}
+        columns={[
+          {
+            key: "organisation",
+            title: "单位",
+            render: (row) => <span className="font-medium">{row.organisationName}</span>,
+          },
+          { key: "activity", title: "种类", render: (row) => (row.activity === "training" ? "培训" : "评价") },
+          { key: "occupation", title: "职业与等级", render: (row) => projectLabel(row.occupationName, row.level) },
+          {
+            key: "state",
+            title: "状态",
+            render: (row) => <StatusMark kind={admissionKind(row.state)}>{row.stateLabel}</StatusMark>,
+          },
+          {
+            key: "valid",
+            title: "有效期",
+            render: (row) => (
+              <span className="num">{row.validFrom === null ? "—" : formatPeriod(row.validFrom, row.validTo)}</span>
+            ),
+          },
+          {
+            key: "capacity",
+            title: "年培训能力",
+            align: "right",
+            render: (row) => (
+              <span className="num">{row.annualCapacity === null ? "—" : `${row.annualCapacity} 人`}</span>
+            ),
+          },
+        ]}
+      />
+    </StaffPage>
+  );
+}

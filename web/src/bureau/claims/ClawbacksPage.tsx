@@ -1,0 +1,76 @@
+import type { ReactElement } from "react";
+import type { Input } from "../../api/client.ts";
+import { useApiPages } from "../../api/hooks.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { dateOf } from "../../ui/format.ts";
+import { Money } from "../../ui/Money.tsx";
+import { pageOf } from "../../ui/organisation/pages.ts";
+import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { Select } from "../../ui/Select.tsx";
+import { DataTable } from "../../ui/staff/DataTable.tsx";
+import { StaffPage } from "../../ui/staff/StaffPage.tsx";
+import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
+
+const STATES: Readonly<Record<string, { kind: StatusKind; label: string }>> = {
+  demanded: { kind: "doing", label: "追回中" },
+  repaid: { kind: "done", label: "已追回" },
+  cancelled: { kind: "ended", label: "已撤销" },
+  "written-off": { kind: "ended", label: "已核销" },
+};
+
+/** Money demanded back, with how far it has come; finance confirms what returns. */
+export default function ClawbacksPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["state"]);
+  const rows = useApiPages(
+    "GET /api/v1/clawbacks",
+    { query: given(filters) as NonNullable<Input<"GET /api/v1/clawbacks">["query"]> },
+    pageOf,
+  );
+  return (
+    <StaffPage title="追回" intro="在已到账的申请页发出追回通知；到账由财政人员确认。">
+      <DataTable
+        id="bureau-clawbacks"
+        caption="追回通知"
+        unit="件"
+        rows={rows.rows}
+        rowKey={(row) => row.id}
+        href={(row) => `/bureau/claims/${row.claimId}`}
+        filters={
+          <Select
+            className="w-40"
+            aria-label="状态"
+            value={filters.state}
+            onChange={(state) => setFilters({ state })}
+            placeholder="全部状态"
+            choices={Object.entries(STATES).map(([value, { label }]) => ({ value, label }))}
+          />
+        }
+        hasMore={rows.hasMore}
+        onMore={rows.loadMore}
+        isLoadingMore={rows.isLoadingMore}
+        isPending={rows.isPending}
+        error={rows.error}
+        onRetry={rows.refetch}
+        empty={<Empty title="没有追回通知">核查发现已付的补贴不实时，在申请页发出追回通知。</Empty>}
+        columns={[
+          { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
+          { key: "payee", title: "收款人", render: (row) => row.payeeName },
+          {
+            key: "state",
+            title: "状态",
+            render: (row) => (
+              <StatusMark kind={row.overdue ? "late" : (STATES[row.state]?.kind ?? "waiting")}>
+                {row.overdue ? "逾期未还" : (STATES[row.state]?.label ?? row.state)}
+              </StatusMark>
+            ),
+          },
+          { key: "reason", title: "原因", render: (row) => row.reason },
+          { key: "demanded", title: "发出", render: (row) => <span className="num">{dateOf(row.demandedAt)}</span> },
+          { key: "due", title: "限期", render: (row) => <span className="num">{row.dueOn}</span> },
+          { key: "repaid", title: "到账", render: (row) => <span className="num">{row.repaidOn ?? "—"}</span> },
+          { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
+        ]}
+      />
+    </StaffPage>
+  );
+}

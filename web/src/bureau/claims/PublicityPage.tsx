@@ -1,0 +1,140 @@
+import { useState, type ReactElement } from "react";
+import { useApi, useApiPages, useChange } from "../../api/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { ConfirmSheet } from "../../ui/ConfirmSheet.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Money } from "../../ui/Money.tsx";
+import { pageOf } from "../../ui/organisation/pages.ts";
+import { claimKind } from "../../ui/organisation/states.ts";
+import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { SearchBox } from "../../ui/SearchBox.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { DataTable } from "../../ui/staff/DataTable.tsx";
+import { StaffPage } from "../../ui/staff/StaffPage.tsx";
+import { StatusMark } from "../../ui/StatusMark.tsx";
+import { useToast } from "../../ui/Toast.tsx";
+import { townChoices, townName } from "../towns.ts";
+
+const STAGES = [
+  { value: "approved", label: "待公示" },
+  { value: "publicised", label: "公示中" },
+  { value: "objected", label: "异议处理中" },
+] as const;
+
+/** What is, or is about to be, before the public for five working days. */
+export default function PublicityPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["q", "state", "town"]);
+  const [asking, setAsking] = useState(false);
+  const state = filters.state === "" ? "approved,publicised,objected" : filters.state;
+  const query = { ...given({ q: filters.q, town: filters.town }), state };
+  const list = useApiPages("GET /api/v1/claims", { query }, pageOf);
+  const waiting = useApi("GET /api/v1/claims", { query: { state: "approved", limit: 1 } });
+  const counted = useApi("GET /api/v1/claims", { query: { ...query, limit: 1 } });
+  const tell = useToast();
+  const start = useChange("POST /api/v1/publicity", {
+    refresh: ["GET /api/v1/claims", "GET /api/v1/claims/:id", "GET /api/v1/publicity"],
+    onSuccess: ({ publicised }) => {
+      tell(`已公示 ${publicised} 笔`);
+      setAsking(false);
+    },
+  });
+  const due = waiting.data?.total ?? 0;
+  return (
+    <StaffPage
+      title="公示"
+      intro="公示五个工作日，期满且异议都已答复的自动转财政拨付。"
+      actions={
+        <>
+          <Button variant="secondary" to="/publicity">
+            看公众页面
+          </Button>
+          <Button disabled={due === 0} onClick={() => setAsking(true)}>
+            {due === 0 ? "没有待公示的" : `立即公示 ${due} 笔`}
+          </Button>
+        </>
+      }
+    >
+      <DataTable
+        id="bureau-publicity"
+        caption="公示"
+        unit="笔"
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        href={(row) => `/bureau/claims/${row.id}`}
+        {...(counted.data?.total === undefined ? {} : { total: counted.data.total })}
+        filters={
+          <>
+            <span className="w-52">
+              <SearchBox label="申请编号或姓名" value={filters.q} onSearch={(q) => setFilters({ q })} />
+            </span>
+            <Select
+              className="w-36"
+              aria-label="阶段"
+              value={filters.state}
+              onChange={(value) => setFilters({ state: value })}
+              placeholder="全部阶段"
+              choices={STAGES}
+            />
+            <Select
+              className="w-36"
+              aria-label="镇街"
+              value={filters.town}
+              onChange={(town) => setFilters({ town })}
+              placeholder="全部镇街"
+              choices={townChoices}
+            />
+          </>
+        }
+        exportTo={{ path: "/api/v1/publicity/export", query: given({ town: filters.town }), name: "公示名单.xlsx" }}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        isLoadingMore={list.isLoadingMore}
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={list.refetch}
+        empty={<Empty title="没有公示中的申请">复审通过的申请每天自动公示，也可以立即公示。</Empty>}
+        columns={[
+          { key: "number", title: "申请编号", render: (row) => <span className="num font-medium">{row.number}</span> },
+          { key: "who", title: "申请人", render: (row) => row.personName ?? row.organisationName ?? "—" },
+          { key: "benefit", title: "补贴", render: (row) => row.benefitName },
+          { key: "class", title: "培训班", render: (row) => row.className ?? "—" },
+          { key: "town", title: "镇街", render: (row) => townName(row.town) },
+          {
+            key: "state",
+            title: "阶段",
+            render: (row) => <StatusMark kind={claimKind(row.state)}>{row.stateLabel}</StatusMark>,
+          },
+          {
+            key: "period",
+            title: "公示期",
+            render: (row) => (
+              <span className="num">
+                {row.publicisedFrom === null ? "—" : `${row.publicisedFrom} 至 ${(row.publicisedTo ?? "").slice(5)}`}
+              </span>
+            ),
+          },
+          {
+            key: "objections",
+            title: "未答异议",
+            align: "right",
+            render: (row) => <span className="num">{row.openObjections === 0 ? "—" : row.openObjections}</span>,
+          },
+          { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.approvedFen ?? 0} exact /> },
+        ]}
+      />
+      <ConfirmSheet
+        open={asking}
+        onClose={() => setAsking(false)}
+        title="立即公示"
+        consequences={[
+          `本辖区 ${due} 笔已核定的申请今天起公示五个工作日，任何人可以提出异议。`,
+          "公示内容隐去姓名中间的字，不含证件号码。",
+        ]}
+        action={`公示 ${due} 笔`}
+        busy={start.isPending}
+        error={start.error}
+        onConfirm={() => start.mutate({})}
+      />
+    </StaffPage>
+  );
+}

@@ -1,0 +1,21 @@
+/** The states of claims, as filters offer them, in the order of their way. */
+export const claimStateChoices = [
+  { value: "prepared", label: "待确认" },
+  { value: "submitted", label: "待初审" },
+  { value: "first-passed", label: "待复审" },
+  { value: "returned", label: "已退回补正" },
+  { value: "refused", label: "不予补贴" },
+  { value: "appealed", label: "申诉处理中" },
+  { value: "approved", label: "待公示" },
+  { value: "publicised", label: "公示中" },
+  { value: "objected", label: "异议处理中" },
+  { value: "payable", label: "待拨付" },
+  { value: "batched", label: "拨付中" },
+  { value: "paid", label: "已到账" },
+  { value: "recovering", label: "追回中" },
+  { value: "recovered", label: "已追回" },
+  { value: "cancelled", label: "已撤销" },
+  { value: "withdrawn", label: "已撤回" },
+  { value: "declined", label: "已放弃" },
+  { value: "lapsed", label: "已失效" },
+] as const;

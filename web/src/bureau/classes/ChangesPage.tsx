@@ -1,0 +1,127 @@
+import { useState, type ReactElement } from "react";
+import type { Output } from "../../api/client.ts";
+import { useApiPages } from "../../api/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { dateOf, formatInstant } from "../../ui/format.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { pageOf } from "../../ui/organisation/pages.ts";
+import { useFilters } from "../../ui/organisation/use-filters.ts";
+import { CaseFacts } from "../../ui/staff/CaseFacts.tsx";
+import { FilterList } from "../../ui/staff/FilterList.tsx";
+import type { QueueItem } from "../../ui/staff/queue-order.ts";
+import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
+import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
+import { CaseQueue } from "../queue/CaseQueue.tsx";
+import { lateDays } from "../queue/late-days.ts";
+import { ChangeContent } from "./ChangeContent.tsx";
+import { DecideChangeDialog } from "./DecideChangeDialog.tsx";
+
+export type ClassChange = Output<"GET /api/v1/class-changes">["rows"][number];
+
+const KINDS: Record<ClassChange["kind"], string> = { timetable: "调整课表", joiner: "中途入班" };
+const STATES: Readonly<Record<string, StatusKind>> = {
+  submitted: "turn",
+  applied: "done",
+  refused: "refused",
+  withdrawn: "ended",
+};
+type State = "submitted" | "applied" | "refused" | "withdrawn";
+
+/** 变更审核: what institutions ask to change in classes that run. */
+export default function ChangesPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["state"]);
+  const state = (filters.state === "" ? "submitted" : filters.state) as State;
+  const list = useApiPages("GET /api/v1/class-changes", { query: { state } }, pageOf);
+  return (
+    <CaseQueue
+      title="变更审核"
+      list={list}
+      item={itemOf}
+      unit="件"
+      emptyTitle={state === "submitted" ? "没有待审的变更" : "没有这样的变更"}
+      emptyText="开班后调课、换教师、换教室或中途入班，机构提出变更申请，五个工作日内答复。"
+      keys={[
+        ["p", "批准"],
+        ["x", "不批准"],
+      ]}
+      filters={
+        <FilterList
+          title="状态"
+          value={state}
+          onChange={(value) => setFilters({ state: value === "submitted" ? "" : value })}
+          options={[
+            { key: "submitted", title: "待审核" },
+            { key: "applied", title: "已生效" },
+            { key: "refused", title: "不批准" },
+            { key: "withdrawn", title: "已撤回" },
+          ]}
+        />
+      }
+    >
+      {(_key, row, done) =>
+        row === undefined ? (
+          <Notice title="这件变更不在列表中">可能已由他人审核，可以换一个状态查看。</Notice>
+        ) : (
+          <ChangeCase change={row} onDone={done} />
+        )
+      }
+    </CaseQueue>
+  );
+}
+
+function ChangeCase({ change, onDone }: { change: ClassChange; onDone: () => void }): ReactElement {
+  const [verdict, setVerdict] = useState<"approve" | "refuse" | null>(null);
+  const open = change.state === "submitted";
+  useHotkeys({
+    p: open ? () => setVerdict("approve") : undefined,
+    x: open ? () => setVerdict("refuse") : undefined,
+  });
+  return (
+    <article className="grid gap-5">
+      <CaseFacts
+        number={`${change.classNumber}　${KINDS[change.kind]}`}
+        title={change.className}
+        status={<StatusMark kind={STATES[change.state] ?? "waiting"}>{change.stateLabel}</StatusMark>}
+        facts={[
+          { label: "培训机构", value: change.organisationName },
+          { label: "提出", value: <span className="num">{formatInstant(change.submittedAt)}</span> },
+          { label: "答复期限", value: <span className="num">{change.dueOn ?? "—"}</span> },
+          { label: "变更理由", value: change.reason, wide: true },
+          ...(change.decisionReason === null || change.decisionReason === ""
+            ? []
+            : [{ label: "审核意见", value: change.decisionReason, wide: true }]),
+        ]}
+        actions={
+          <>
+            {open && (
+              <>
+                <Button hotkey="p" onClick={() => setVerdict("approve")}>
+                  批准变更
+                </Button>
+                <Button variant="danger" hotkey="x" onClick={() => setVerdict("refuse")}>
+                  不批准
+                </Button>
+              </>
+            )}
+            <Button variant="secondary" to={`/bureau/classes/${change.classId}`}>
+              看这个班
+            </Button>
+          </>
+        }
+      />
+      <ChangeContent change={change} />
+      {verdict !== null && (
+        <DecideChangeDialog change={change} verdict={verdict} onClose={() => setVerdict(null)} onDone={onDone} />
+      )}
+    </article>
+  );
+}
+
+const itemOf = (change: ClassChange): QueueItem => ({
+  key: change.id,
+  title: change.className,
+  detail: `${KINDS[change.kind]} · ${change.organisationName}`,
+  who: `${change.classNumber}　${dateOf(change.submittedAt)} 提出`,
+  due: change.dueOn,
+  overdueDays: change.overdue ? Math.max(1, lateDays(change.dueOn)) : 0,
+});

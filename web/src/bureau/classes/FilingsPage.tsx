@@ -1,0 +1,61 @@
+import type { ReactElement } from "react";
+import type { Output } from "../../api/client.ts";
+import { useApi, useApiPages } from "../../api/hooks.ts";
+import { dateOf } from "../../ui/format.ts";
+import { pageOf } from "../../ui/organisation/pages.ts";
+import { projectLabel } from "../../ui/organisation/levels.ts";
+import { useFilters } from "../../ui/organisation/use-filters.ts";
+import { FilterList } from "../../ui/staff/FilterList.tsx";
+import type { QueueItem } from "../../ui/staff/queue-order.ts";
+import { CaseQueue } from "../queue/CaseQueue.tsx";
+import { lateDays } from "../queue/late-days.ts";
+import { FilingCase } from "./FilingCase.tsx";
+
+type Line = Output<"GET /api/v1/classes/queue">["rows"][number];
+
+/** 开班审核: filings in the order they came, the plan and everything it was checked for beside them. */
+export default function FilingsPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["overdue"]);
+  const overdue = filters.overdue === "true" ? ({ overdue: "true" } as const) : {};
+  const list = useApiPages("GET /api/v1/classes/queue", { query: { ...overdue, limit: 100 } }, pageOf);
+  const counted = useApi("GET /api/v1/classes/queue", { query: { limit: 1 } });
+  const late = list.rows.filter((row) => row.overdue).length;
+  return (
+    <CaseQueue
+      title="开班审核"
+      list={list}
+      item={itemOf}
+      unit="个班"
+      emptyTitle="没有待审的开班申请"
+      emptyText="培训机构提交的开班计划会出现在这里，五个工作日内答复。"
+      keys={[
+        ["p", "批准"],
+        ["r", "退回"],
+        ["1–4", "材料"],
+      ]}
+      filters={
+        <FilterList
+          title="范围"
+          value={filters.overdue}
+          onChange={(value) => setFilters({ overdue: value })}
+          options={[
+            { key: "", title: "全部待审", ...(counted.data?.total === undefined ? {} : { count: counted.data.total }) },
+            { key: "true", title: "已超期", count: late },
+          ]}
+        />
+      }
+    >
+      {(id, _row, done) => <FilingCase id={id} onDone={done} />}
+    </CaseQueue>
+  );
+}
+
+const itemOf = (line: Line): QueueItem => ({
+  key: line.id,
+  title: line.name,
+  detail: `${line.organisationName} · ${projectLabel(line.occupationName, line.level)}`,
+  aside: `${line.capacity} 人`,
+  who: `${line.number}　${line.submittedAt === null ? "" : `${dateOf(line.submittedAt)} 提交`}`,
+  due: line.dueOn,
+  overdueDays: line.overdue ? Math.max(1, lateDays(line.dueOn)) : 0,
+});

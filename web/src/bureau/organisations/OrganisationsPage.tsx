@@ -1,0 +1,98 @@
+import { useState, type ReactElement } from "react";
+import { useApiPages } from "../../api/hooks.ts";
+import { useSession } from "../../api/session.ts";
+import type { Input } from "../../api/client.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { pageOf } from "../../ui/organisation/pages.ts";
+import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { SearchBox } from "../../ui/SearchBox.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { DataTable } from "../../ui/staff/DataTable.tsx";
+import { StaffPage } from "../../ui/staff/StaffPage.tsx";
+import { StatusMark } from "../../ui/StatusMark.tsx";
+import { townChoices, townName } from "../towns.ts";
+import { AddOrganisationDialog } from "./AddOrganisationDialog.tsx";
+import { kindChoices, organisationState } from "./organisation-words.ts";
+
+/** The carriers of training: institutions, schools, enterprises, associations. */
+export default function OrganisationsPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["q", "kind", "town", "state"]);
+  const [adding, setAdding] = useState(false);
+  const session = useSession();
+  const query = given(filters) as NonNullable<Input<"GET /api/v1/organisations">["query"]>;
+  const list = useApiPages("GET /api/v1/organisations", { query }, pageOf);
+  return (
+    <StaffPage
+      title="单位"
+      intro="培训机构、职业院校、企业、人力资源服务机构、行业协会和评价机构。"
+      actions={
+        session.data?.account?.role === "reviewer" ? (
+          <Button icon="plus" onClick={() => setAdding(true)}>
+            登记单位
+          </Button>
+        ) : undefined
+      }
+    >
+      <DataTable
+        id="bureau-organisations"
+        caption="单位"
+        unit="家"
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        href={(row) => `/bureau/organisations/${row.id}`}
+        filters={
+          <>
+            <span className="w-56">
+              <SearchBox label="名称或统一社会信用代码" value={filters.q} onSearch={(q) => setFilters({ q })} />
+            </span>
+            <Select
+              className="w-52"
+              aria-label="种类"
+              value={filters.kind}
+              onChange={(kind) => setFilters({ kind })}
+              placeholder="全部种类"
+              choices={kindChoices}
+            />
+            <Select
+              className="w-36"
+              aria-label="镇街"
+              value={filters.town}
+              onChange={(town) => setFilters({ town })}
+              placeholder="全部镇街"
+              choices={townChoices}
+            />
+          </>
+        }
+        exportTo={{ path: "/api/v1/organisations/export", query: given(filters), name: "单位名单.xlsx" }}
+        hasMore={list.hasMore}
+        onMore={list.loadMore}
+        isLoadingMore={list.isLoadingMore}
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={list.refetch}
+        empty={<Empty title="没有符合条件的单位">换个词再查，或登记新单位。</Empty>}
+        columns={[
+          { key: "name", title: "名称", render: (row) => <span className="font-medium">{row.name}</span> },
+          { key: "kind", title: "种类", render: (row) => row.kindLabel },
+          {
+            key: "uscc",
+            title: "统一社会信用代码",
+            render: (row) => <span className="num font-mono text-sm">{row.uscc}</span>,
+          },
+          { key: "ownership", title: "性质", render: (row) => (row.ownership === "public" ? "公办" : "民办") },
+          { key: "town", title: "镇街", render: (row) => townName(row.town) },
+          { key: "address", title: "地址", render: (row) => row.address ?? "—" },
+          {
+            key: "state",
+            title: "状态",
+            render: (row) => (
+              <StatusMark kind={organisationState(row.state).kind}>{organisationState(row.state).label}</StatusMark>
+            ),
+          },
+        ]}
+      />
+      {adding && <AddOrganisationDialog onClose={() => setAdding(false)} />}
+    </StaffPage>
+  );
+}

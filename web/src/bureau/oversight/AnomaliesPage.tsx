@@ -1,0 +1,176 @@
+import { useState, type ReactElement } from "react";
+import type { Input } from "../../api/client.ts";
+import { useApi, useApiPages, useChange } from "../../api/hooks.ts";
+import { useSession } from "../../api/session.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { dateOf, formatInstant } from "../../ui/format.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { pageOf } from "../../ui/organisation/pages.ts";
+import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { Select } from "../../ui/Select.tsx";
+import { CaseFacts } from "../../ui/staff/CaseFacts.tsx";
+import { FilterList } from "../../ui/staff/FilterList.tsx";
+import type { QueueItem } from "../../ui/staff/queue-order.ts";
+import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
+import { StatusMark } from "../../ui/StatusMark.tsx";
+import { useToast } from "../../ui/Toast.tsx";
+import { CaseQueue } from "../queue/CaseQueue.tsx";
+import { AnomalyEvidence } from "./AnomalyEvidence.tsx";
+import { anomalyKind, gravityWord, type Anomaly } from "./AnomalyNote.tsx";
+import { DecideAnomalyDialog } from "./DecideAnomalyDialog.tsx";
+
+const STATES = [
+  { key: "open", title: "待说明" },
+  { key: "confirmed", title: "已确认" },
+  { key: "explained", title: "已说明" },
+] as const;
+
+/** 疑点: what the screening found, gravest first, with its evidence; explained or confirmed with a reason. */
+export default function AnomaliesPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["state", "severity", "rule"]);
+  const state = filters.state === "" ? "open" : filters.state;
+  const query = { ...given(filters), state } as NonNullable<Input<"GET /api/v1/anomalies">["query"]>;
+  const list = useApiPages("GET /api/v1/anomalies", { query }, pageOf);
+  const rules = useApi("GET /api/v1/anomalies/rules", {}, { staleTime: 600_000 });
+  return (
+    <CaseQueue
+      title="疑点"
+      list={list}
+      item={itemOf}
+      unit="条"
+      emptyTitle={state === "open" ? "没有等待说明的疑点" : "没有这样的疑点"}
+      emptyText="平台每天按规则筛查考勤、设备、账户、证书和补贴，发现的线索列在这里，严重的在前。"
+      keys={[
+        ["e", "说明"],
+        ["c", "确认"],
+      ]}
+      below={
+        <div className="pt-3">
+          <ScanButton />
+        </div>
+      }
+      filters={
+        <div className="max-xl:grid max-xl:gap-x-8 max-xl:sm:grid-cols-3">
+          <FilterList
+            title="状态"
+            value={state}
+            onChange={(value) => setFilters({ state: value === "open" ? "" : value })}
+            options={STATES}
+          />
+          <FilterList
+            title="轻重"
+            value={filters.severity}
+            onChange={(severity) => setFilters({ severity })}
+            options={[
+              { key: "", title: "全部" },
+              { key: "3", title: "严重" },
+              { key: "2", title: "可疑" },
+              { key: "1", title: "提示" },
+            ]}
+          />
+          <Field label="规则" required={false} className="text-sm">
+            <Select
+              value={filters.rule}
+              onChange={(rule) => setFilters({ rule })}
+              placeholder="全部规则"
+              choices={(rules.data?.rules ?? []).map((rule) => ({ value: rule.id, label: rule.title }))}
+            />
+          </Field>
+        </div>
+      }
+    >
+      {(_key, row, done) =>
+        row === undefined ? (
+          <Notice title="这条疑点不在列表中">可能已由他人处理，可以换一个状态查看。</Notice>
+        ) : (
+          <AnomalyCase anomaly={row} onDone={done} />
+        )
+      }
+    </CaseQueue>
+  );
+}
+
+function AnomalyCase({ anomaly, onDone }: { anomaly: Anomaly; onDone: () => void }): ReactElement {
+  const [verdict, setVerdict] = useState<"explained" | "confirmed" | null>(null);
+  const session = useSession();
+  const open = anomaly.state === "open" && session.data?.account?.role === "reviewer";
+  useHotkeys({
+    e: open ? () => setVerdict("explained") : undefined,
+    c: open ? () => setVerdict("confirmed") : undefined,
+  });
+  return (
+    <article className="grid gap-5">
+      <CaseFacts
+        number={`${gravityWord(anomaly.severity)}　条款 ${anomaly.clause}`}
+        title={anomaly.title}
+        status={<StatusMark kind={anomalyKind(anomaly.state)}>{anomaly.stateLabel}</StatusMark>}
+        facts={[
+          { label: "发现了什么", value: <span className="font-medium">{anomaly.summary}</span>, wide: true },
+          { label: "为什么可疑", value: anomaly.explanation, wide: true },
+          ...(anomaly.organisation === null ? [] : [{ label: "单位", value: anomaly.organisation }]),
+          ...(anomaly.className === null ? [] : [{ label: "培训班", value: anomaly.className }]),
+          { label: "发现", value: <span className="num">{formatInstant(anomaly.foundAt)}</span> },
+          ...(anomaly.decisionReason === null
+            ? []
+            : [{ label: "处理", value: `${anomaly.decidedBy ?? ""}：${anomaly.decisionReason}`, wide: true }]),
+        ]}
+        actions={
+          <>
+            {open && (
+              <>
+                <Button hotkey="e" onClick={() => setVerdict("explained")}>
+                  已有合理说明
+                </Button>
+                <Button variant="danger" hotkey="c" onClick={() => setVerdict("confirmed")}>
+                  确认有问题
+                </Button>
+              </>
+            )}
+            {anomaly.classId !== null && (
+              <Button variant="secondary" to={`/bureau/classes/${anomaly.classId}`}>
+                看这个班
+              </Button>
+            )}
+            {anomaly.organisationId !== null && (
+              <Button variant="secondary" to={`/bureau/organisations/${anomaly.organisationId}`}>
+                看这家单位
+              </Button>
+            )}
+          </>
+        }
+      />
+      <AnomalyEvidence evidence={anomaly.evidence} />
+      {verdict !== null && (
+        <DecideAnomalyDialog anomaly={anomaly} verdict={verdict} onClose={() => setVerdict(null)} onDone={onDone} />
+      )}
+    </article>
+  );
+}
+
+/** Runs the screening now instead of waiting for the night. */
+function ScanButton(): ReactElement | null {
+  const tell = useToast();
+  const session = useSession();
+  const scan = useChange("POST /api/v1/anomalies/scans", {
+    refresh: ["GET /api/v1/anomalies", "GET /api/v1/bureau/home"],
+    onSuccess: () => tell("筛查完成"),
+  });
+  if (session.data?.account?.role !== "reviewer") return null;
+  return (
+    <Button variant="secondary" block icon="refresh" busy={scan.isPending} onClick={() => scan.mutate({})}>
+      立即筛查
+    </Button>
+  );
+}
+
+/** The gravest first: the queue orders by what is overdue, then by the text given as due. */
+const itemOf = (row: Anomaly): QueueItem => ({
+  key: row.id,
+  title: row.title,
+  detail: row.summary,
+  aside: gravityWord(row.severity),
+  who: `${row.className ?? row.organisation ?? ""}　${dateOf(row.foundAt)} 发现`,
+  due: null,
+  overdueDays: 0,
+});

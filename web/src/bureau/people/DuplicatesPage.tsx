@@ -1,0 +1,75 @@
+import type { ReactElement } from "react";
+import { Link } from "react-router";
+import { useApiPages } from "../../api/hooks.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
+import { pageOf } from "../../ui/organisation/pages.ts";
+import { Pager } from "../../ui/Pager.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { StaffPage } from "../../ui/staff/StaffPage.tsx";
+import { townName } from "../towns.ts";
+import { UnmaskPerson } from "./UnmaskPerson.tsx";
+
+/** Records of one name and one phone under different identity numbers, side by side, for somebody to look at. */
+export default function DuplicatesPage(): ReactElement {
+  const list = useApiPages("GET /api/v1/people/possible-duplicates", { query: {} }, pageOf);
+  return (
+    <StaffPage
+      title="疑似重复"
+      intro="同一姓名、同一手机号、身份证号不同的档案：可能有一个号码录错，也可能是家人共用手机。核对后在人员档案里更正。"
+    >
+      {list.error !== null ? (
+        <ErrorNotice error={list.error} onRetry={list.refetch} />
+      ) : list.isPending ? (
+        <Skeleton lines={6} />
+      ) : list.rows.length === 0 ? (
+        <Empty title="没有疑似重复的档案">平台按姓名和手机号比对，发现后列在这里。</Empty>
+      ) : (
+        <ul className="grid gap-4">
+          {list.rows.map((group) => (
+            <li
+              key={group.people.map((person) => person.id).join()}
+              className="rounded-md border border-line bg-sheet p-4"
+            >
+              <h2 className="text-lg font-semibold">
+                {group.name}
+                <span className="num ml-3 text-base font-normal text-ink-2">{group.phoneMasked}</span>
+              </h2>
+              <div className="mt-2 grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+                {group.people.map((person) => (
+                  <dl key={person.id} className="grid grid-cols-[6em_1fr] gap-y-1 border-l-2 border-line-strong pl-3">
+                    <dt className="text-ink-3">档案</dt>
+                    <dd>
+                      <Link to={`/bureau/people/${person.id}`} className="num text-accent underline underline-offset-3">
+                        {person.number}
+                      </Link>
+                    </dd>
+                    <dt className="text-ink-3">身份证号</dt>
+                    <dd>
+                      <UnmaskPerson personId={person.id} field="citizenId" masked={person.citizenIdMasked} />
+                    </dd>
+                    <dt className="text-ink-3">出生、性别</dt>
+                    <dd className="num">
+                      {person.birthDate}　{person.sex === "M" ? "男" : "女"}
+                    </dd>
+                    <dt className="text-ink-3">镇街</dt>
+                    <dd>{townName(person.town)}</dd>
+                  </dl>
+                ))}
+              </div>
+            </li>
+          ))}
+          <li className="px-1">
+            <Pager
+              shown={list.rows.length}
+              unit="组"
+              hasMore={list.hasMore}
+              busy={list.isLoadingMore}
+              onMore={list.loadMore}
+            />
+          </li>
+        </ul>
+      )}
+    </StaffPage>
+  );
+}

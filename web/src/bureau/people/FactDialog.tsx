@@ -1,0 +1,148 @@
+import { groups } from "@jinengtong/standards";
+import { useState, type ReactElement } from "react";
+import { useChange } from "../../api/hooks.ts";
+import { CheckboxGroup } from "../../ui/CheckboxGroup.tsx";
+import { DateInput } from "../../ui/DateInput.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { Input } from "../../ui/Input.tsx";
+import { RadioGroup } from "../../ui/RadioGroup.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { useToast } from "../../ui/Toast.tsx";
+import { ActDialog } from "../ActDialog.tsx";
+import { factForms, factKinds, factOf, type FactField, type FactKind, type FactText } from "./fact-forms.ts";
+import type { PersonRecord } from "./PersonPage.tsx";
+
+interface FactDialogProps {
+  person: PersonRecord["person"];
+  /** The fact that is corrected; null for a new one. */
+  replaces: PersonRecord["facts"][number] | null;
+  onClose: () => void;
+}
+
+/** Records what an office's register says about a person, or corrects what was recorded, with the reason. */
+export function FactDialog({ person, replaces, onClose }: FactDialogProps): ReactElement {
+  const [kind, setKind] = useState<FactKind>(replaces?.kind ?? "employment");
+  const [text, setText] = useState<FactText>({});
+  const [source, setSource] = useState("");
+  const tell = useToast();
+  const record = useChange("POST /api/v1/people/:id/facts", {
+    refresh: ["GET /api/v1/people/:id"],
+    onSuccess: () => {
+      tell(replaces === null ? "已登记" : "已更正，原记录保留");
+      onClose();
+    },
+  });
+  const fact = factOf(kind, text);
+  return (
+    <ActDialog
+      title={`${replaces === null ? "登记" : `更正${replaces.kindLabel}`} ${person.name}`}
+      consequences={[
+        replaces === null ? "此后的补贴判定以此为据。" : "原记录保留并注明已更正，此后的补贴判定以新记录为据。",
+      ]}
+      action={replaces === null ? "登记" : "更正"}
+      label={replaces === null ? "备注" : "更正理由"}
+      readBy="本人可以看到"
+      optional={replaces === null}
+      max={300}
+      ready={fact !== null && source.trim().length >= 2}
+      busy={record.isPending}
+      error={record.error}
+      onClose={onClose}
+      onConfirm={(reason) => {
+        if (fact === null) return;
+        record.mutate({
+          params: { id: person.id },
+          body: {
+            fact,
+            source: source.trim(),
+            ...(replaces === null ? {} : { replaces: replaces.id }),
+            ...(reason === "" ? {} : { reason }),
+          },
+        });
+      }}
+    >
+      {replaces === null && (
+        <Field label="种类">
+          <Select
+            value={kind}
+            onChange={(value) => {
+              if (value !== "") setKind(value);
+              setText({});
+            }}
+            choices={factKinds.map((one) => ({ value: one, label: factForms[one].label }))}
+          />
+        </Field>
+      )}
+      {factForms[kind].fields.map((field) => (
+        <FactInput
+          key={`${kind}${field.name}`}
+          field={field}
+          value={text[field.name] ?? ""}
+          onChange={(value) => setText((old) => ({ ...old, [field.name]: value }))}
+        />
+      ))}
+      <Field label="来源" hint="例如“社保系统 2026-05-10 查询”">
+        <Input value={source} onChange={setSource} maxLength={100} />
+      </Field>
+    </ActDialog>
+  );
+}
+
+interface FactInputProps {
+  field: FactField;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function FactInput({ field, value, onChange }: FactInputProps): ReactElement {
+  const required = field.optional !== true;
+  switch (field.type) {
+    case "date":
+      return (
+        <Field label={field.label} group required={required}>
+          <DateInput value={value} onChange={onChange} />
+        </Field>
+      );
+    case "yes-no":
+      return (
+        <Field label={field.label} group required={required}>
+          <RadioGroup
+            inline
+            value={value}
+            onChange={onChange}
+            choices={[
+              { value: "yes", label: "是" },
+              { value: "no", label: "否" },
+            ]}
+          />
+        </Field>
+      );
+    case "choice":
+      return (
+        <Field label={field.label} required={required}>
+          <Select value={value} onChange={onChange} placeholder="请选择" choices={field.choices ?? []} />
+        </Field>
+      );
+    case "groups":
+      return (
+        <Field label={field.label} group required={required}>
+          <CheckboxGroup
+            value={value === "" ? [] : value.split(",")}
+            onChange={(chosen) => onChange(chosen.join(","))}
+            choices={groups.codes.map((code) => ({ value: code, label: groups.label(code) }))}
+          />
+        </Field>
+      );
+    default:
+      return (
+        <Field label={field.label} required={required}>
+          <Input
+            value={value}
+            onChange={(typed) => onChange(field.type === "months" ? typed.replace(/\D/gu, "") : typed)}
+            maxLength={60}
+            {...(field.type === "months" ? { inputMode: "numeric" as const, unit: "个月" } : {})}
+          />
+        </Field>
+      );
+  }
+}

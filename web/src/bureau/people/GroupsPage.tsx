@@ -1,0 +1,155 @@
+import { groups } from "@jinengtong/standards";
+import { useState, type ReactElement } from "react";
+import type { Input, Output } from "../../api/client.ts";
+import { useApiPages } from "../../api/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { dateOf, formatInstant, formatPeriod } from "../../ui/format.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { pageOf } from "../../ui/organisation/pages.ts";
+import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { Select } from "../../ui/Select.tsx";
+import { CaseFacts } from "../../ui/staff/CaseFacts.tsx";
+import { FilterList } from "../../ui/staff/FilterList.tsx";
+import type { QueueItem } from "../../ui/staff/queue-order.ts";
+import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
+import { StatusMark } from "../../ui/StatusMark.tsx";
+import { EvidenceFile } from "../EvidenceFile.tsx";
+import { CaseQueue } from "../queue/CaseQueue.tsx";
+import { townChoices, townName } from "../towns.ts";
+import { DecideGroupDialog } from "./DecideGroupDialog.tsx";
+import { groupKind } from "./group-kinds.ts";
+import { UnmaskPerson } from "./UnmaskPerson.tsx";
+
+export type GroupTask = Output<"GET /api/v1/person-groups">["rows"][number];
+
+const STATES = [
+  { key: "declared", title: "待认定" },
+  { key: "confirmed", title: "已认定" },
+  { key: "rejected", title: "未通过" },
+  { key: "ended", title: "已终止" },
+] as const;
+
+/** 人群认定: declarations of a group with their evidence, the longest waiting first. */
+export default function GroupsPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["state", "code", "town"]);
+  const query = given(filters) as NonNullable<Input<"GET /api/v1/person-groups">["query"]>;
+  const list = useApiPages("GET /api/v1/person-groups", { query }, pageOf);
+  return (
+    <CaseQueue
+      title="人群认定"
+      list={list}
+      item={itemOf}
+      unit="件"
+      emptyTitle={filters.state === "" ? "没有待认定的申报" : "没有这样的申报"}
+      emptyText="学员申报的人群类别会出现在这里。已有名册的，也可以在人员档案里直接登记。"
+      keys={[
+        ["p", "认定"],
+        ["x", "不通过"],
+      ]}
+      filters={
+        <div className="max-xl:grid max-xl:grid-cols-2 max-xl:gap-6">
+          <FilterList
+            title="状态"
+            value={filters.state === "" ? "declared" : filters.state}
+            onChange={(value) => setFilters({ state: value === "declared" ? "" : value })}
+            options={STATES}
+          />
+          <div className="grid content-start gap-3 text-sm">
+            <Field label="人群" required={false}>
+              <Select
+                value={filters.code}
+                onChange={(code) => setFilters({ code })}
+                placeholder="全部人群"
+                choices={groups.codes.map((code) => ({ value: code, label: groups.label(code) }))}
+              />
+            </Field>
+            <Field label="镇街" required={false}>
+              <Select
+                value={filters.town}
+                onChange={(town) => setFilters({ town })}
+                placeholder="全部镇街"
+                choices={townChoices}
+              />
+            </Field>
+          </div>
+        </div>
+      }
+    >
+      {(_key, row, done) =>
+        row === undefined ? (
+          <Notice title="这件申报不在列表中">可能已由他人办理，可以换一个状态查看。</Notice>
+        ) : (
+          <GroupCase task={row} onDone={done} />
+        )
+      }
+    </CaseQueue>
+  );
+}
+
+function GroupCase({ task, onDone }: { task: GroupTask; onDone: () => void }): ReactElement {
+  const [verdict, setVerdict] = useState<"confirmed" | "rejected" | null>(null);
+  const open = task.state === "declared";
+  useHotkeys({
+    p: open ? () => setVerdict("confirmed") : undefined,
+    x: open ? () => setVerdict("rejected") : undefined,
+  });
+  return (
+    <article className="grid gap-5">
+      <CaseFacts
+        number={task.label}
+        title={task.person.name}
+        status={<StatusMark kind={groupKind(task.state)}>{task.stateLabel}</StatusMark>}
+        facts={[
+          {
+            label: "身份证号",
+            value: <UnmaskPerson personId={task.person.id} field="citizenId" masked={task.person.citizenIdMasked} />,
+          },
+          { label: "出生日期", value: <span className="num">{task.person.birthDate}</span> },
+          { label: "镇街", value: townName(task.person.town) },
+          { label: "申报的有效期", value: <span className="num">{formatPeriod(task.validFrom, task.validTo)}</span> },
+          {
+            label: "申报",
+            value: <span className="num">{`${formatInstant(task.declaredAt)}，已等 ${task.waitingDays} 天`}</span>,
+          },
+          ...(task.note === null ? [] : [{ label: "说明", value: task.note, wide: true }]),
+          ...(task.reason === null ? [] : [{ label: "审核意见", value: task.reason, wide: true }]),
+        ]}
+        actions={
+          <>
+            {open && (
+              <>
+                <Button hotkey="p" onClick={() => setVerdict("confirmed")}>
+                  认定
+                </Button>
+                <Button variant="danger" hotkey="x" onClick={() => setVerdict("rejected")}>
+                  不通过
+                </Button>
+              </>
+            )}
+            <Button variant="secondary" to={`/bureau/people/${task.person.id}`}>
+              人员档案
+            </Button>
+          </>
+        }
+      />
+      {task.evidenceFileId === null ? (
+        <p className="text-ink-2">没有上传证明材料。请与人群名册核对，或退回请本人补充。</p>
+      ) : (
+        <EvidenceFile url={`/api/v1/person-groups/${task.id}/evidence`} name="证明材料" />
+      )}
+      {verdict !== null && (
+        <DecideGroupDialog task={task} verdict={verdict} onClose={() => setVerdict(null)} onDone={onDone} />
+      )}
+    </article>
+  );
+}
+
+const itemOf = (task: GroupTask): QueueItem => ({
+  key: task.id,
+  title: task.person.name,
+  detail: `${task.label} · ${townName(task.person.town)}`,
+  who: `${dateOf(task.declaredAt)} 申报`,
+  due: null,
+  overdueDays: 0,
+});

@@ -1,0 +1,120 @@
+import { useState, type ReactElement, type ReactNode } from "react";
+import { useSearchParams } from "react-router";
+import { Empty } from "../../ui/Empty.tsx";
+import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
+import { Pager } from "../../ui/Pager.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { inQueueOrder, type QueueItem } from "../../ui/staff/queue-order.ts";
+import { WorkQueue } from "../../ui/staff/WorkQueue.tsx";
+
+interface CaseList<Row> {
+  rows: readonly Row[];
+  hasMore: boolean;
+  loadMore: () => void;
+  isLoadingMore: boolean;
+  isPending: boolean;
+  error: unknown;
+  refetch: () => void;
+}
+
+interface CaseQueueProps<Row> {
+  title: string;
+  filters: ReactNode;
+  list: CaseList<Row>;
+  item: (row: Row) => QueueItem;
+  /** 件, 笔, 条: what a row counts as. */
+  unit: string;
+  total?: number | undefined;
+  emptyTitle: string;
+  /** What comes next where nothing waits. */
+  emptyText: string;
+  keys?: readonly (readonly [key: string, action: string])[];
+  /** Below the list, above the pager. */
+  below?: ReactNode;
+  /** The open case; `done` goes on to the next one. The row is missing where the address names a case further down. */
+  children: (key: string, row: Row | undefined, done: () => void) => ReactNode;
+}
+
+/** A work queue fed by a list of the server. The open case stands in the address; a decided one makes way for the next. */
+export function CaseQueue<Row>(props: CaseQueueProps<Row>): ReactElement {
+  const { list } = props;
+  const [search, setSearch] = useSearchParams();
+  const items = inQueueOrder(list.rows.map(props.item));
+  const current = search.get("case") ?? items[0]?.key ?? null;
+  const index = items.findIndex((item) => item.key === current);
+  const following = items[index + 1]?.key ?? items[index - 1]?.key ?? null;
+
+  function show(key: string | null): void {
+    setSearch(
+      (old) => {
+        const made = new URLSearchParams(old);
+        if (key === null) made.delete("case");
+        else made.set("case", key);
+        return made;
+      },
+      { replace: true },
+    );
+  }
+
+  return (
+    <WorkQueue
+      title={props.title}
+      filters={props.filters}
+      items={items}
+      current={current}
+      onCurrent={show}
+      busy={list.isPending || Boolean(list.error)}
+      emptyTitle={props.emptyTitle}
+      {...(props.keys === undefined ? {} : { keys: props.keys })}
+      {...(items.length > 0 || props.below !== undefined
+        ? {
+            footer: (
+              <>
+                {props.below}
+                {items.length > 0 && (
+                  <Pager
+                    shown={items.length}
+                    {...(props.total === undefined ? {} : { total: props.total })}
+                    unit={props.unit}
+                    hasMore={list.hasMore}
+                    busy={list.isLoadingMore}
+                    onMore={list.loadMore}
+                  />
+                )}
+              </>
+            ),
+          }
+        : {})}
+    >
+      {list.error ? (
+        <ErrorNotice error={list.error} onRetry={list.refetch} />
+      ) : current !== null ? (
+        <OpenCase key={current} following={following} onShow={show}>
+          {(done) =>
+            props.children(
+              current,
+              list.rows.find((row) => props.item(row).key === current),
+              done,
+            )
+          }
+        </OpenCase>
+      ) : list.isPending ? (
+        <Skeleton lines={12} />
+      ) : (
+        <Empty title={props.emptyTitle}>{props.emptyText}</Empty>
+      )}
+    </WorkQueue>
+  );
+}
+
+interface OpenCaseProps {
+  following: string | null;
+  onShow: (key: string | null) => void;
+  children: (done: () => void) => ReactNode;
+}
+
+/** Remembers what followed when the case was opened: once it is decided, it is no longer in the list to count from. */
+function OpenCase({ following, onShow, children }: OpenCaseProps): ReactElement {
+  const [next] = useState(following);
+  return <>{children(() => onShow(next))}</>;
+}
