@@ -149,7 +149,7 @@ test.describe("at the clerk's desk", () => {
       return;
     }
     await page.goto(`/institution/sessions/${open.classId}/${open.sessionId}/roll-call`);
-    await expect(page.getByRole("listitem").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "保存点名" })).toBeVisible();
     await page.keyboard.press("2");
     await page.keyboard.press("6");
     await expect(page.getByText("未保存")).toHaveCount(2);

@@ -4,10 +4,7 @@ export const nav: readonly NavSection[] = [
   { items: [{ to: "/enterprise", title: "工作台", icon: "home", words: "gongzuotai shouye" }] },
   {
     title: "补贴",
-    items: [
-      { to: "/enterprise/claims", title: "补贴申请", icon: "claim", words: "butie shenqing" },
-      { to: "/enterprise/claims/new", title: "申请补贴", icon: "plus", words: "xinjian shenqing" },
-    ],
+    items: [{ to: "/enterprise/claims", title: "补贴申请", icon: "claim", words: "butie shenqing" }],
   },
   {
     title: "职工",

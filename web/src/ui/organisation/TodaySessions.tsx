@@ -22,7 +22,7 @@ export type Phase = "before" | "now" | "after";
 export function TodaySessions({ sessions, classHref, Actions }: TodaySessionsProps): ReactElement {
   const now = useNow();
   if (sessions.length === 0) {
-    return <Empty title="今天没有课">开班中的班今天有课时，会按时间排在这里，上课前 30 分钟可以打开签到码。</Empty>;
+    return <Empty title="今天没有课">开班中的班今天有课时，按时间排在这里；上课前 30 分钟开始签到。</Empty>;
   }
   return (
     <ol className="divide-y divide-line border-y border-line">
