@@ -1,4 +1,4 @@
-import { loadWorkedCases } from "@jinengtong/policy";
+import { adjudicate, loadPolicy, loadWorkedCases, validateCase } from "@jinengtong/policy";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anEntitledLearner, aTrainingPlace, createTestApp, type TestApp, type TestClient } from "../test/index.ts";
 import { parametersAt } from "./index.ts";
@@ -34,7 +34,27 @@ describe("adjudication over HTTP", () => {
     ]);
   });
 
+  it("answers as the command line does, also a list longer than a form", async () => {
+    const cases = Array.from({ length: 10_000 }, (_, at) => ({ ...worked?.base, benefit: "pre-job", id: `c-${at}` }));
+    const answer = await app.anonymous.post<{ decisions: unknown[] }>("/api/v1/policy/adjudications", {
+      policy: "rugao-2019",
+      cases,
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.body.decisions).toHaveLength(10_000);
+    const policy = loadPolicy("rugao-2019");
+    for (const at of [0, 499, 500, 9_999]) {
+      const own = validateCase(cases[at], policy);
+      expect(own.ok && adjudicate(policy, own.case)).toEqual(answer.body.decisions[at]);
+    }
+  });
+
   it.each([
+    {
+      what: "more cases than one call takes",
+      body: { policy: "rugao-2019", cases: Array(10_001).fill(0) },
+      status: 422,
+    },
     { what: "an unknown policy", body: { policy: "nowhere-1999", cases: [] }, status: 404 },
     { what: "no cases", body: { policy: "rugao-2019" }, status: 422 },
     { what: "unknown properties", body: { policy: "rugao-2019", cases: [], more: 1 }, status: 422 },

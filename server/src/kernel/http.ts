@@ -37,6 +37,7 @@ export function serveOperations(app: FastifyInstance, operations: readonly AnyOp
     app.route({
       method: op.method,
       url: op.path,
+      ...(op.bodyLimit === undefined ? {} : { bodyLimit: op.bodyLimit }),
       handler: (request, reply) => serve(op, request, reply, wiring),
     });
   }

@@ -33,6 +33,8 @@ interface Declared<M, Path, P, Q, B, O, Input, Output> {
   scope?: string;
   /** Calls a minute from one address; for doors that invite guessing. */
   perMinute?: number;
+  /** Bytes of JSON taken, where lists come that are longer than a form. */
+  bodyLimit?: number;
   /** Takes one multipart file of at most so many bytes, given to `run` as `context.upload`. */
   upload?: { maxBytes: number };
   /** False for the few non-GETs that neither create nor pay (sign-in, previews): no idempotency key, no transaction, no audit row. */
