@@ -33,31 +33,25 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
     { key: "seat", title: "座号", align: "right", width: "4rem", render: (row) => row.seat },
     { key: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
     {
-      key: "hours",
-      title: "已计入网上课时",
-      width: "16rem",
+      key: "done",
+      title: "看完课件",
+      width: "14rem",
       render: (row) => (
         <span className="flex items-center gap-3">
           <span className="block w-28">
-            <ProgressBar
-              label={`${row.name} 的网上课时`}
-              value={row.onlineHours}
-              max={Math.max(1, lessons.data?.countedLimit ?? 1)}
-            />
+            <ProgressBar label={`${row.name} 看完的课件`} value={row.lessonsCompleted} max={Math.max(1, row.lessons)} />
           </span>
-          <span className="num">{formatNumber(row.onlineHours)}</span>
+          <span className="num">
+            {row.lessonsCompleted} / {row.lessons}
+          </span>
         </span>
       ),
     },
     {
-      key: "done",
-      title: "看完课件",
+      key: "hours",
+      title: "计入课时",
       align: "right",
-      render: (row) => (
-        <span className="num">
-          {row.lessonsCompleted} / {row.lessons}
-        </span>
-      ),
+      render: (row) => <span className="num">{formatNumber(row.onlineHours)}</span>,
     },
     { key: "quiz", title: "通过练习", align: "right", render: (row) => row.quizzesPassed },
     {

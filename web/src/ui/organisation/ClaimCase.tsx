@@ -64,7 +64,7 @@ export function ClaimCase({ id, back, classHref }: ClaimCaseProps): ReactElement
             <div className="grid gap-4 xl:grid-cols-[1fr_22rem]">
               <div className="grid content-start gap-4">
                 <Card>
-                  <div className="flex flex-wrap items-start justify-between gap-6">
+                  <div className="grid items-start gap-6 lg:grid-cols-[1fr_auto]">
                     <FactList columns={3} facts={facts(data, classHref)} />
                     <Amounts data={data} />
                   </div>
