@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { cx } from "../cx.ts";
 import { Input } from "../Input.tsx";
 import { Select } from "../Select.tsx";
@@ -9,8 +9,11 @@ import type { Question, useQuestion } from "./use-question.ts";
 export function CutBar({
   question,
   onChange,
+  children,
 }: {
   question: Question;
+  /** The conditions, beside the days. */
+  children: ReactNode;
   onChange: ReturnType<typeof useQuestion>[1];
 }): ReactElement {
   const offered = (Object.keys(cuts) as Exclude<Cut, "none">[]).filter(
@@ -18,7 +21,7 @@ export function CutBar({
   );
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
-      <fieldset className="min-w-0">
+      <fieldset className="min-w-0 basis-full">
         <legend className="mb-1 text-sm text-ink-3">按什么看</legend>
         <div className="flex flex-wrap gap-1">
           {offered.map((cut) => (
@@ -64,6 +67,7 @@ export function CutBar({
           <Input type="date" aria-label="日期到" value={question.filter.to ?? ""} onChange={(to) => onChange({ to })} />
         </span>
       </fieldset>
+      {children}
     </div>
   );
 }

@@ -48,10 +48,12 @@ export function CutTable({ table, hrefOf }: { table: Table; hrefOf: (code: strin
                 <td className="num px-4 py-1 text-right">{shown(row.value)}</td>
                 <td className="num py-1 pr-4 text-right text-sm text-ink-2">
                   <span className="flex items-center justify-end gap-2">
-                    <span aria-hidden className="flex h-1.5 w-8 justify-end bg-paper-deep max-sm:hidden">
+                    <span aria-hidden className="flex h-1.5 w-8 shrink-0 bg-paper-deep max-sm:hidden">
                       <span className="bg-accent-line" style={{ width: `${(row.value / most) * 100}%` }} />
                     </span>
-                    {table.total === 0 ? "—" : `${Math.round((row.value / table.total) * 1000) / 10}%`}
+                    <span className="w-11">
+                      {table.total === 0 ? "—" : `${Math.round((row.value / table.total) * 1000) / 10}%`}
+                    </span>
                   </span>
                 </td>
               </tr>

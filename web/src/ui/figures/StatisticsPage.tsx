@@ -71,8 +71,9 @@ export default function StatisticsPage(): ReactElement {
         )}
       </QueryView>
       <div data-print="hide" className="grid gap-3">
-        <CutBar question={question} onChange={change} />
-        <FilterChips question={question} onChange={change} />
+        <CutBar question={question} onChange={change}>
+          <FilterChips question={question} onChange={change} />
+        </CutBar>
       </div>
       <QueryView
         query={table}

@@ -14,7 +14,7 @@ import { ChangeTargetDialog } from "./ChangeTargetDialog.tsx";
 import { RemoveTargetDialog } from "./RemoveTargetDialog.tsx";
 import { SetTargetDialog } from "./SetTargetDialog.tsx";
 import { TargetCard } from "./TargetCard.tsx";
-import type { Progress } from "./target-words.ts";
+import { measureLabels, type Progress } from "./target-words.ts";
 
 type Open = { act: "set" | "base" } | { act: "change" | "remove"; row: Progress };
 
@@ -52,7 +52,9 @@ export default function TargetsPage(): ReactElement {
       <QueryView query={progress} lines={10}>
         {({ rows }) => {
           const years = [...new Set(rows.flatMap((row) => row.year ?? []))].toSorted();
-          const shown = rows.filter((row) => isIn(row, scope) && (year === "" || String(row.year) === year));
+          const shown = rows
+            .filter((row) => isIn(row, scope) && (year === "" || String(row.year) === year))
+            .toSorted((a, b) => place(a) - place(b));
           return (
             <>
               <div data-print="hide" className="flex flex-wrap gap-2">
@@ -123,6 +125,9 @@ export default function TargetsPage(): ReactElement {
     </StaffPage>
   );
 }
+
+/** In the order in which the policy names them. */
+const place = (row: Progress): number => Object.keys(measureLabels).indexOf(row.measure);
 
 function isIn(row: Progress, scope: string): boolean {
   if (scope === "department") return row.departmentId !== null;

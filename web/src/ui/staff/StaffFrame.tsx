@@ -34,10 +34,12 @@ export function StaffFrame({ portal, account, children }: StaffFrameProps): Reac
   useHotkeys({ "mod+k": () => setPalette(true) }, { always: true });
   const nav = useMemo(
     () =>
-      portal.nav.map((section) => ({
-        ...section,
-        items: section.items.filter((item) => item.roles === undefined || item.roles.includes(account.role)),
-      })),
+      portal.nav
+        .map((section) => ({
+          ...section,
+          items: section.items.filter((item) => item.roles === undefined || item.roles.includes(account.role)),
+        }))
+        .filter((section) => section.items.length > 0),
     [portal, account.role],
   );
   return (
