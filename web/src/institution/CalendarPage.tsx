@@ -61,7 +61,7 @@ export default function CalendarPage(): ReactElement {
           正在进行的班
         </span>
         <span className="inline-flex items-center gap-1.5">
-          <span aria-hidden className="h-4 w-5 border-l-3 border-l-turn bg-turn-soft" />
+          <span aria-hidden className="h-4 w-5 border-l-3 border-l-line-strong bg-paper-deep" />
           未开班或已结束的班
         </span>
       </p>

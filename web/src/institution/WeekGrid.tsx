@@ -120,7 +120,7 @@ function Block({
         entry.off === true
           ? "border-l-line-strong bg-paper text-ink-3 line-through"
           : entry.tone === "strong"
-            ? "border-l-turn bg-turn-soft text-ink"
+            ? "border-l-line-strong bg-paper-deep text-ink"
             : "border-l-accent bg-accent-soft text-ink",
       )}
     >
