@@ -13,7 +13,7 @@ interface Row {
 
 /** Holds every completion certificate in force against the hours and the exam behind it. */
 export const verifyCompletions: Verifier = {
-  name: "completion-certificates",
+  name: "结业证书",
   async run(services) {
     const differences: string[] = [];
     let checked = 0;

@@ -3,7 +3,7 @@ import { digestOf, rowsOf } from "./versions.ts";
 
 /** Computes the digest of every published version again and holds it against the one that was published. */
 export const listVerifier: Verifier = {
-  name: "catalogue",
+  name: "目录",
   async run(services) {
     const versions = await services.database
       .selectFrom("catalogue_version")

@@ -1,22 +1,13 @@
 import { adjudicate, type Case } from "@jinengtong/policy";
-import { addDays, createWorkdayCalendar, type CivilDate } from "@jinengtong/standards";
+import { addDays, type CivilDate } from "@jinengtong/standards";
 import { slotsOf } from "../entitlement/slot-rules.ts";
 import type { Learner, TrainedClass } from "./classes.ts";
 import { addHistory, at, rowId, type County } from "./county.ts";
 import type { Money } from "./money.ts";
+import { after, stepsOf, type Step } from "./claim-steps.ts";
 import { learnerAccount, payeeOf } from "./people.ts";
 import { LOCAL_PARAMETERS, SHORTAGE } from "./plan.ts";
 import { idOf } from "./random.ts";
-
-const calendar = createWorkdayCalendar({ unknownYears: "provisional" });
-const after = (date: CivilDate, days: number): CivilDate => calendar.addWorkingDays(date, days);
-
-interface Step {
-  to: string;
-  on: CivilDate;
-  by: string | null;
-  reason?: string;
-}
 
 /** Adds the claims of a class that is over, each as far on its way as its dates have come. */
 export function addClaims(county: County, money: Money, made: TrainedClass, options: { only?: "prepared" } = {}): void {
@@ -202,42 +193,6 @@ function caseOf(county: County, made: TrainedClass, learner: Learner, number: st
     history: county.history.get(person.index) ?? [],
     parameters: LOCAL_PARAMETERS,
   };
-}
-
-function stepsOf(
-  county: County,
-  {
-    granted,
-    appliedOn,
-    submitter,
-    certain,
-    only,
-  }: { granted: boolean; appliedOn: CivilDate; submitter: string; certain: boolean; only: "prepared" | null },
-): Step[] {
-  const { random, today } = county;
-  const [first, second] = random.chance(0.5) ? county.reviewers : [county.reviewers[1], county.reviewers[0]];
-  const prepared: Step = { to: "prepared", on: addDays(appliedOn, -3), by: null };
-  const fate = certain ? 1 : random.next();
-  if (only === "prepared" || fate < 0.015) return [prepared];
-  const plan: Step[] = [prepared, { to: "submitted", on: appliedOn, by: submitter }];
-  const firstOn = after(appliedOn, random.int(2, 9));
-  if (!granted) plan.push({ to: "refused", on: firstOn, by: first, reason: "认定课时与签到记录不足规定课时" });
-  else if (fate < 0.035) plan.push({ to: "returned", on: firstOn, by: first, reason: "请核对收款账户户名后重新提交" });
-  else if (fate < 0.045) plan.push({ to: "refused", on: firstOn, by: first, reason: "经核实培训期间已在其他单位参保" });
-  else {
-    const secondOn = after(firstOn, random.int(1, 4));
-    const publicOn = addDays(secondOn, 1);
-    const payableOn = addDays(after(publicOn, 5), 1);
-    plan.push(
-      { to: "first-passed", on: firstOn, by: first },
-      { to: "approved", on: secondOn, by: second },
-      { to: "publicised", on: publicOn, by: second },
-    );
-    if (fate < 0.05)
-      plan.push({ to: "cancelled", on: addDays(publicOn, 4), by: second, reason: "公示异议成立：本人未参加培训" });
-    else plan.push({ to: "payable", on: payableOn, by: null });
-  }
-  return plan.filter((step) => step.on <= today);
 }
 
 function addReviews(

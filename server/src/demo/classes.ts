@@ -1,36 +1,21 @@
 import { addDays, weekday, type CivilDate } from "@jinengtong/standards";
-import { addHistory, at, rowId, type County, type Lane, type Organisation } from "./county.ts";
+import { attend } from "./attendance.ts";
+import {
+  type ClassState,
+  type Day,
+  type Fraud,
+  HOURS_A_SESSION,
+  type Learner,
+  type Session,
+  type TrainedClass,
+} from "./class-types.ts";
+import { addHistory, at, type County, type Lane, type Organisation } from "./county.ts";
+import { finish } from "./finish.ts";
 import { addPerson, type Person, type Profile } from "./people.ts";
 import type { Course } from "./plan.ts";
 import { idOf } from "./random.ts";
 
-export type ClassState = "draft" | "submitted" | "returned" | "approved" | "running" | "completed" | "closed";
-
-/** Something wrong on purpose, for oversight to find. */
-export type Fraud = "one-device" | "shared-card" | "no-attendance" | "insured" | "shared-phone";
-
-export interface Learner {
-  person: Person;
-  enrolmentId: string;
-  offlineHours: number;
-  complete: boolean;
-  passed: boolean;
-  certificateId: string | null;
-  /** Trained before, so that nothing goes wrong here. */
-  known: boolean;
-}
-
-export interface TrainedClass {
-  id: string;
-  number: string;
-  organisation: Organisation;
-  course: Course;
-  startsOn: CivilDate;
-  endsOn: CivilDate;
-  state: ClassState;
-  learners: Learner[];
-  fraud: Fraud | null;
-}
+export type { ClassState, Fraud, Learner, TrainedClass } from "./class-types.ts";
 
 export interface ClassWish {
   organisation: Organisation;
@@ -52,7 +37,6 @@ const SLOTS = [
   ["13:30:00", "16:30:00"],
 ] as const;
 const EVENING = ["18:30:00", "21:30:00"] as const;
-const HOURS_A_SESSION = 4;
 
 /** Adds a class with its timetable and, as far as its dates have come, roster, attendance, exam and certificates. */
 export function addClass(county: County, wish: ClassWish): TrainedClass {
@@ -90,12 +74,6 @@ const stateOn = (today: CivilDate, startsOn: CivilDate, endsOn: CivilDate): Clas
   if (endsOn >= today) return "running";
   return addDays(endsOn, 75) < today ? "closed" : "completed";
 };
-
-interface Day {
-  date: CivilDate;
-  from: string;
-  to: string;
-}
 
 function timetable(wish: ClassWish, lane: Lane): Day[] {
   const days: Day[] = [];
@@ -171,10 +149,6 @@ function classSteps(county: County, { state, organisation, startsOn, endsOn }: T
   if (state === "closed")
     steps.push({ to: "closed", at: at(addDays(endsOn, 75), "09:00:00"), by: organisation.accountId });
   return steps;
-}
-
-interface Session extends Day {
-  id: string;
 }
 
 function addSession(county: County, made: TrainedClass, lane: Lane, day: Day): Session {
@@ -261,137 +235,3 @@ function addRoster(county: County, made: TrainedClass, wish: ClassWish): Learner
 }
 
 const SHARED_CARD = "6230811234567890127";
-
-type Mark = "present" | "absent" | "leave" | "late" | "left-early" | "sick";
-
-/** Marks every session that has begun. Who completes misses no more than the one session that the required hours allow. */
-function attend(county: County, made: TrainedClass, learner: Learner, sessions: readonly Session[], lane: Lane): void {
-  const { random } = county;
-  const missAllowed = learner.complete ? 1 : 99;
-  let missed = 0;
-  for (const session of sessions) {
-    const begins = new Date(at(session.date, session.from)).getTime();
-    if (begins > county.now.getTime() || made.fraud === "no-attendance") continue;
-    // A session under way: some are still on their way.
-    if (begins + 20 * 60_000 > county.now.getTime() && random.chance(0.4)) continue;
-    let mark: Mark = "present";
-    if (missed < missAllowed && random.chance(learner.complete ? 0.03 : 0.3)) {
-      mark = random.weighted([
-        ["absent", 5],
-        ["leave", 3],
-        ["sick", 2],
-      ] as const);
-      missed += 1;
-    }
-    const hours = mark === "present" ? HOURS_A_SESSION : 0;
-    learner.offlineHours += hours;
-    addMark(county, made, learner, session, lane, { mark, hours, begins });
-  }
-}
-
-function addMark(
-  county: County,
-  made: TrainedClass,
-  learner: Learner,
-  session: Session,
-  lane: Lane,
-  { mark, hours, begins }: { mark: Mark; hours: number; begins: number },
-): void {
-  const { random, sink } = county;
-  const id = (county.counters.mark += 1);
-  const byCode = mark === "present" && (made.fraud === "one-device" || random.chance(0.72));
-  const suspicious = made.fraud === "one-device";
-  const signedAt = suspicious ? begins - 300_000 + (id % 40) * 900 : begins - random.int(-600, 1_500) * 1_000;
-  const when = new Date(Math.min(byCode ? signedAt : begins + 600_000, county.now.getTime())).toISOString();
-  sink.add("attendance_mark", {
-    id,
-    session_id: session.id,
-    enrolment_id: learner.enrolmentId,
-    person_id: learner.person.id,
-    mark,
-    method: byCode ? "code" : "roll-call",
-    minutes: hours * 45,
-    device: byCode ? (suspicious ? "d-7f31c2" : `d-${learner.person.index.toString(36)}`) : null,
-    latitude: byCode ? lane.latitude + (random.next() - 0.5) * 0.0008 + (suspicious ? 0.12 : 0) : null,
-    longitude: byCode ? lane.longitude + (random.next() - 0.5) * 0.0008 : null,
-    reason: null,
-    account_id: byCode ? null : made.organisation.accountId,
-    at: when,
-  });
-  sink.add("attendance", {
-    session_id: session.id,
-    enrolment_id: learner.enrolmentId,
-    person_id: learner.person.id,
-    mark_id: id,
-    mark,
-    hours,
-    during: `["${at(session.date, session.from)}","${at(session.date, session.to)}")`,
-  });
-}
-
-/** Exam, results and certificates of a class that is over. */
-function finish(county: County, made: TrainedClass, learners: readonly Learner[]): void {
-  const examId = rowId(county);
-  county.sink.add("exam", {
-    id: examId,
-    class_id: made.id,
-    kind: "completion",
-    evaluator_id: null,
-    held_on: made.endsOn,
-    pass_score: 60,
-    examiner_names: ["示例考评员甲", "示例考评员乙"],
-    created_by: made.organisation.accountId,
-    created_at: at(made.endsOn, "16:40:00"),
-  });
-  for (const learner of learners) {
-    if (!learner.complete) continue;
-    county.sink.add("exam_result", {
-      id: rowId(county),
-      exam_id: examId,
-      enrolment_id: learner.enrolmentId,
-      score: learner.passed ? county.random.int(62, 97) : county.random.int(31, 58),
-      passed: learner.passed,
-      replaces: null,
-      reason: null,
-      recorded_by: made.organisation.accountId,
-      recorded_at: at(made.endsOn, "17:20:00"),
-    });
-    if (learner.passed) learner.certificateId = addCertificate(county, made, learner);
-  }
-}
-
-function addCertificate(county: County, made: TrainedClass, learner: Learner): string {
-  const { course, organisation } = made;
-  const n = (county.counters.certificate += 1);
-  const id = idOf("certificate", n);
-  const issuedOn = made.endsOn;
-  const year = Number(issuedOn.slice(0, 4));
-  const count = (organisation.certificates.get(year) ?? 0) + 1;
-  organisation.certificates.set(year, count);
-  const evaluated = course.certificate !== "completion";
-  const evaluator = county.evaluators[n % county.evaluators.length];
-  county.sink.add("certificate", {
-    id,
-    serial: evaluated
-      ? `S00003206820${1 + (n % county.evaluators.length)}${String(year).slice(2)}${course.level || 5}${String(n).padStart(6, "0")}`
-      : `${year}${organisation.uscc.slice(8, 17)}${String(count).padStart(6, "0")}`,
-    kind: course.certificate,
-    person_id: learner.person.id,
-    holder_name: learner.person.name,
-    class_id: made.id,
-    enrolment_id: learner.enrolmentId,
-    occupation: course.occupation,
-    occupation_name: course.name,
-    level: course.level,
-    issuer_id: evaluated ? (evaluator?.id ?? null) : organisation.id,
-    issuer_name: evaluated ? (evaluator?.name ?? "") : organisation.name,
-    issued_on: issuedOn,
-    valid_to: course.certificate === "special-operation" ? addDays(issuedOn, 6 * 365) : null,
-    hours: learner.offlineHours,
-    source: "platform",
-    token: `${id.replaceAll("-", "").slice(12)}${((n * 2_654_435_761) % 4_294_967_296).toString(16).padStart(8, "0")}`,
-    created_by: organisation.accountId,
-    created_at: at(issuedOn, "17:40:00"),
-  });
-  return id;
-}

@@ -16,7 +16,7 @@ interface Row {
 
 /** Works every lesson's credit out again from its events. */
 export const verifyWatchCredit: Verifier = {
-  name: "watch-credit",
+  name: "网上学习",
   async run(services) {
     const differences: string[] = [];
     let checked = 0;

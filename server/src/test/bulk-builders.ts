@@ -1,6 +1,7 @@
 import { sql } from "../kernel/database.ts";
 import type { TestApp } from "./app.ts";
-import { aClass, anAdmission, anOrganisation, aStandard } from "./builders.ts";
+import { aClass } from "./class-builders.ts";
+import { anAdmission, anOrganisation, aStandard } from "./people-builders.ts";
 
 /**
  * So many entitled learners, each with a certificate, made by set-based SQL in classes of a hundred with one session of four hours.

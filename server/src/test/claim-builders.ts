@@ -3,7 +3,7 @@ import type { ClaimState } from "../entitlement/index.ts";
 import { sql } from "../kernel/database.ts";
 import type { TestApp } from "./app.ts";
 import { COUNTY } from "./app.ts";
-import { aPerson } from "./builders.ts";
+import { aPerson } from "./people-builders.ts";
 
 const TOWN = "320682001";
 let serial = 0;

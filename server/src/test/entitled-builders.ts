@@ -1,14 +1,7 @@
 import type { TestApp } from "./app.ts";
-import {
-  aCertificate,
-  aClass,
-  anAdmission,
-  anEnrolment,
-  anOrganisation,
-  aPerson,
-  aStandard,
-  attended,
-} from "./builders.ts";
+import { aClass, anEnrolment, attended } from "./class-builders.ts";
+import { anAdmission, anOrganisation, aPerson, aStandard } from "./people-builders.ts";
+import { aCertificate } from "./record-builders.ts";
 import { aPayeeAccount } from "./payment-builders.ts";
 
 /** An admitted institution, the published standard (电工 五级, 1,200 yuan in all) and a class of theirs: where entitled learners train. */

@@ -1,14 +1,7 @@
 import { json, sql } from "../kernel/database.ts";
-import {
-  aCertificate,
-  aClass,
-  anAdmission,
-  anEnrolment,
-  anExamResult,
-  anOrganisation,
-  aPerson,
-  attended,
-} from "./builders.ts";
+import { aClass, anEnrolment, attended } from "./class-builders.ts";
+import { anAdmission, anOrganisation, aPerson } from "./people-builders.ts";
+import { aCertificate, anExamResult } from "./record-builders.ts";
 import { aClaim } from "./claim-builders.ts";
 import { aPayeeAccount } from "./payment-builders.ts";
 import type { TestApp } from "./app.ts";

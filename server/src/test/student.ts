@@ -1,5 +1,7 @@
 import type { TestApp, TestClient } from "./app.ts";
-import { aClass, aLesson, anEnrolment, aPerson } from "./builders.ts";
+import { aClass, anEnrolment } from "./class-builders.ts";
+import { aPerson } from "./people-builders.ts";
+import { aLesson } from "./record-builders.ts";
 
 export const MINUTE = 60_000;
 

@@ -3,7 +3,7 @@ import type { Verifier } from "../kernel/module.ts";
 
 /** Folds the log of marks again and holds the result against what is stored. */
 export const attendanceVerifier: Verifier = {
-  name: "attendance",
+  name: "考勤",
   async run(services) {
     const counted = await sql<{ n: number }>`select count(*)::int as n from attendance`.execute(services.database);
     const different = await sql<{ session_id: string; enrolment_id: string }>`

@@ -1,0 +1,45 @@
+import type { CivilDate } from "@jinengtong/standards";
+import type { Organisation } from "./county.ts";
+import type { Person } from "./people.ts";
+import type { Course } from "./plan.ts";
+
+export type ClassState = "draft" | "submitted" | "returned" | "approved" | "running" | "completed" | "closed";
+
+/** Something wrong on purpose, for oversight to find. */
+export type Fraud = "one-device" | "shared-card" | "no-attendance" | "insured" | "shared-phone";
+
+export interface Learner {
+  person: Person;
+  enrolmentId: string;
+  offlineHours: number;
+  complete: boolean;
+  passed: boolean;
+  certificateId: string | null;
+  /** Trained before, so that nothing goes wrong here. */
+  known: boolean;
+}
+
+export interface TrainedClass {
+  id: string;
+  number: string;
+  organisation: Organisation;
+  course: Course;
+  startsOn: CivilDate;
+  endsOn: CivilDate;
+  state: ClassState;
+  learners: Learner[];
+  fraud: Fraud | null;
+}
+
+export interface Day {
+  date: CivilDate;
+  from: string;
+  to: string;
+}
+
+/** A meeting of a class as it was added. */
+export interface Session extends Day {
+  id: string;
+}
+
+export const HOURS_A_SESSION = 4;

@@ -1,0 +1,71 @@
+import { addDays } from "@jinengtong/standards";
+import type { Learner, TrainedClass } from "./class-types.ts";
+import { at, rowId, type County } from "./county.ts";
+import { idOf } from "./random.ts";
+
+/** Exam, results and certificates of a class that is over. */
+export function finish(county: County, made: TrainedClass, learners: readonly Learner[]): void {
+  const examId = rowId(county);
+  county.sink.add("exam", {
+    id: examId,
+    class_id: made.id,
+    kind: "completion",
+    evaluator_id: null,
+    held_on: made.endsOn,
+    pass_score: 60,
+    examiner_names: ["示例考评员甲", "示例考评员乙"],
+    created_by: made.organisation.accountId,
+    created_at: at(made.endsOn, "16:40:00"),
+  });
+  for (const learner of learners) {
+    if (!learner.complete) continue;
+    county.sink.add("exam_result", {
+      id: rowId(county),
+      exam_id: examId,
+      enrolment_id: learner.enrolmentId,
+      score: learner.passed ? county.random.int(62, 97) : county.random.int(31, 58),
+      passed: learner.passed,
+      replaces: null,
+      reason: null,
+      recorded_by: made.organisation.accountId,
+      recorded_at: at(made.endsOn, "17:20:00"),
+    });
+    if (learner.passed) learner.certificateId = addCertificate(county, made, learner);
+  }
+}
+
+function addCertificate(county: County, made: TrainedClass, learner: Learner): string {
+  const { course, organisation } = made;
+  const n = (county.counters.certificate += 1);
+  const id = idOf("certificate", n);
+  const issuedOn = made.endsOn;
+  const year = Number(issuedOn.slice(0, 4));
+  const count = (organisation.certificates.get(year) ?? 0) + 1;
+  organisation.certificates.set(year, count);
+  const evaluated = course.certificate !== "completion";
+  const evaluator = county.evaluators[n % county.evaluators.length];
+  county.sink.add("certificate", {
+    id,
+    serial: evaluated
+      ? `S00003206820${1 + (n % county.evaluators.length)}${String(year).slice(2)}${course.level || 5}${String(n).padStart(6, "0")}`
+      : `${year}${organisation.uscc.slice(8, 17)}${String(count).padStart(6, "0")}`,
+    kind: course.certificate,
+    person_id: learner.person.id,
+    holder_name: learner.person.name,
+    class_id: made.id,
+    enrolment_id: learner.enrolmentId,
+    occupation: course.occupation,
+    occupation_name: course.name,
+    level: course.level,
+    issuer_id: evaluated ? (evaluator?.id ?? null) : organisation.id,
+    issuer_name: evaluated ? (evaluator?.name ?? "") : organisation.name,
+    issued_on: issuedOn,
+    valid_to: course.certificate === "special-operation" ? addDays(issuedOn, 6 * 365) : null,
+    hours: learner.offlineHours,
+    source: "platform",
+    token: `${id.replaceAll("-", "").slice(12)}${((n * 2_654_435_761) % 4_294_967_296).toString(16).padStart(8, "0")}`,
+    created_by: organisation.accountId,
+    created_at: at(issuedOn, "17:40:00"),
+  });
+  return id;
+}

@@ -1,0 +1,11 @@
+/**
+ * What the builders share. Each puts one believable, complete thing into the database and returns its id. What a test does not care
+ * about has a default; what it cares about it names. They write tables directly so that a test pays only for what it tests.
+ */
+let serial = 0;
+export const next = (): number => (serial += 1);
+
+export const TOWN = "320682001";
+
+export const must = async <T>(query: { executeTakeFirstOrThrow(): Promise<T> }): Promise<T> =>
+  query.executeTakeFirstOrThrow();
