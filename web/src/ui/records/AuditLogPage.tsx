@@ -80,7 +80,8 @@ export default function AuditLogPage(): ReactElement {
             title: "谁",
             render: (row) => (
               <>
-                {row.account ?? "—"} <span className="text-sm text-ink-3">{row.roleLabel}</span>
+                {row.account ?? "平台"}{" "}
+                {row.account !== null && <span className="text-sm text-ink-3">{row.roleLabel}</span>}
               </>
             ),
           },
