@@ -1,0 +1,93 @@
+/** What the benchmarks measure with: percentiles, processor time and memory of processes, and the line that ends each. */
+import { readFileSync } from "node:fs";
+import { loadavg } from "node:os";
+import type pg from "pg";
+
+const TICKS_PER_SECOND = 100;
+
+export const round = (value: number, digits = 0): number => Number(value.toFixed(digits));
+
+/** The value below which this share of the times lies. */
+export function percentile(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+export const median = (values: readonly number[]): number => percentile(values, 0.5);
+
+/** Seconds that the work takes by the clock. */
+export async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+/** Seconds of processor time a process has used; 0 where the system does not say. */
+export function processorSeconds(pid: number): number {
+  const fields = statusFile(pid, "stat").split(") ")[1]?.split(" ");
+  return fields ? (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND : 0;
+}
+
+/** Resident memory of a process in megabytes; 0 where the system does not say. */
+export const residentMegabytes = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/u.exec(statusFile(pid, "status"))?.[1] ?? 0) / 1024;
+
+function statusFile(pid: number, name: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** Processor time of the platform's connections to the database. */
+export async function databaseSeconds(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ pid: number }>(
+    "select pid from pg_stat_activity where application_name = 'jinengtong'",
+  );
+  return rows.reduce((sum, { pid }) => sum + processorSeconds(pid), 0);
+}
+
+/** Watches a process's memory until stopped; gives the most it held. */
+export function watchMemory(pid: number): { stop(): number } {
+  let most = residentMegabytes(pid);
+  const timer = setInterval(() => {
+    most = Math.max(most, residentMegabytes(pid));
+  }, 50);
+  return {
+    stop() {
+      clearInterval(timer);
+      return most;
+    },
+  };
+}
+
+/** Runs work over 0 … count − 1, so many at a time; returns how long each took, in milliseconds. */
+export async function atATime(width: number, count: number, work: (n: number) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let n = next++; n < count; n = next++) {
+      const start = performance.now();
+      await work(n);
+      times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, count) }, lane));
+  return times;
+}
+
+/** Prints the figures for people, then the one line for programs. */
+export function report(result: {
+  bench: string;
+  figures: Record<string, unknown>;
+  against: Record<string, unknown>;
+  ratio: number | Record<string, number>;
+}): void {
+  const load = loadavg().map((value) => round(value, 1));
+  for (const part of [result.figures, result.against])
+    for (const [name, value] of Object.entries(part))
+      process.stdout.write(`${name.padEnd(44)}${typeof value === "object" ? JSON.stringify(value) : String(value)}\n`);
+  process.stdout.write(`${"load average of the machine".padEnd(44)}${load.join(" ")}\n`);
+  process.stdout.write(`${JSON.stringify({ ...result, figures: { ...result.figures, loadAverage: load[0] } })}\n`);
+}

@@ -1,0 +1,172 @@
+/**
+ * The set-up the benchmarks share: a durable embedded database in a directory of its own, a county in it, the platform as its users
+ * would start it (a process of its own), and sessions of people who are signed in.
+ */
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import pg from "pg";
+import { tokenHash } from "../server/src/access/sessions.ts";
+import { generateCounty } from "../server/src/demo/index.ts";
+import { readConfig } from "../server/src/kernel/config.ts";
+import { silentLog, startEmbeddedPostgres, useEmbeddedPostgres } from "../server/src/kernel/embedded-postgres/index.ts";
+import { migrate } from "../server/src/kernel/migrate.ts";
+import type { Services } from "../server/src/kernel/services.ts";
+import { createServices } from "../server/src/platform.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "..");
+
+export interface PlatformOptions {
+  /** People in the county, unless `BENCH_PEOPLE` says so; 0 leaves the database empty. */
+  people: number;
+  /** Serves the pages too. */
+  pages?: boolean;
+}
+
+export interface BenchPlatform {
+  /** Where it serves. */
+  url: string;
+  /** Of the platform's own process. */
+  pid: number;
+  people: number;
+  /** The database as its owner, with as many connections as the platform has. */
+  owner: pg.Pool;
+  /** The platform's services in this process, for set-up by its own functions. */
+  services: Services;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the platform over a county of so many people. `BENCH_DATA_DIR` names a directory that `npm run demo-data` filled before:
+ * then that is used (and kept), which saves minutes where the county is large.
+ */
+export async function startPlatform(options: PlatformOptions): Promise<BenchPlatform> {
+  const given = process.env["BENCH_DATA_DIR"];
+  const dataDir = given ?? (await mkdtemp(path.join(tmpdir(), "jinengtong-bench-")));
+  const people = Number(process.env["BENCH_PEOPLE"] ?? options.people);
+  if (given === undefined) await fill(dataDir, people);
+  const child = spawn(process.execPath, startArguments(), {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: "0",
+      DEMO: "0",
+      LOG_LEVEL: "error",
+      ...(options.pages ? {} : { PAGES: "0" }),
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  // A benchmark that fails leaves nothing running behind it.
+  process.on("exit", () => child.kill("SIGKILL"));
+  const url = await readyAt(child);
+  const embedded = await useEmbeddedPostgres({ dataDir, log: silentLog });
+  const owner = new pg.Pool({ connectionString: embedded.url, max: 16 });
+  owner.on("error", () => {});
+  const services = await createServices(readConfig({ DATA_DIR: dataDir, DEMO: "0" }), embedded.url);
+  services.log.level = "silent";
+  return {
+    url,
+    pid: child.pid ?? 0,
+    people,
+    owner,
+    services,
+    async close() {
+      await owner.end();
+      await services.database.destroy();
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+      if (given === undefined) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What `npm start` gives to node: the benchmarks measure the platform as it is started. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(" ").slice(1);
+}
+
+async function fill(dataDir: string, people: number): Promise<void> {
+  const embedded = await startEmbeddedPostgres({ dataDir, log: silentLog });
+  const pool = new pg.Pool({ connectionString: embedded.url, max: 2 });
+  await migrate(pool);
+  await pool.end();
+  const services = await createServices(readConfig({ DATA_DIR: dataDir, DEMO: "0" }), embedded.url);
+  services.log.level = "silent";
+  if (people > 0) {
+    process.stdout.write(`making a county of ${people.toLocaleString("en")} people…\n`);
+    await generateCounty(services, embedded.url, { people });
+  }
+  await services.database.destroy();
+  await embedded.stop();
+}
+
+async function readyAt(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error("the platform has no standard output");
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith("ready ")) return line.slice(6);
+  }
+  throw new Error("the platform ended before it served");
+}
+
+/** Somebody who is signed in. */
+export interface SignedIn {
+  accountId: string;
+  personId: string | null;
+  cookie: string;
+  csrfToken: string;
+}
+
+/** Opens a session for each of these accounts in one statement; what it returns is in their order. */
+export async function openSessions(
+  { owner }: BenchPlatform,
+  accounts: readonly { accountId: string; personId: string | null }[],
+): Promise<SignedIn[]> {
+  const opened = accounts.map((account, n) => ({
+    ...account,
+    token: `bench-session-${process.pid}-${n}`,
+    csrfToken: `bench-forgery-${n}`,
+  }));
+  await owner.query(
+    `insert into session (token_hash, account_id, csrf_token, created_at, rotated_at, last_seen_at, expires_at)
+     select h, a, c, now(), now(), now(), now() + interval '12 hours'
+     from unnest($1::bytea[], $2::uuid[], $3::text[]) as t (h, a, c) on conflict do nothing`,
+    [
+      opened.map(({ token }) => tokenHash(token)),
+      opened.map(({ accountId }) => accountId),
+      opened.map(({ csrfToken }) => csrfToken),
+    ],
+  );
+  return opened.map(({ token, ...rest }) => ({ ...rest, cookie: `jnt_session=${token}` }));
+}
+
+/** So many learners, spread over the whole county, each in at least one class; with one of their classes. */
+export async function someLearners(
+  platform: BenchPlatform,
+  count: number,
+): Promise<(SignedIn & { personId: string; classId: string })[]> {
+  const found = await platform.owner.query<{ account_id: string; person_id: string; class_id: string }>(
+    `select a.id as account_id, e.person_id, max(e.class_id::text) as class_id
+     from enrolment e join account a on a.person_id = e.person_id
+     where a.state = 'active' and e.state in ('applied', 'enrolled', 'completed', 'failed')
+     group by a.id, e.person_id order by a.id limit $1`,
+    [count],
+  );
+  const sessions = await openSessions(
+    platform,
+    found.rows.map((row) => ({ accountId: row.account_id, personId: row.person_id })),
+  );
+  return sessions.map((session, n) => ({
+    ...session,
+    personId: found.rows[n]?.person_id ?? "",
+    classId: found.rows[n]?.class_id ?? "",
+  }));
+}
