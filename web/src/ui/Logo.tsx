@@ -22,7 +22,7 @@ export function Logo({ size = 32 }: { size?: number }): ReactElement {
   return (
     <span className="inline-flex items-center gap-2.5">
       <LogoMark size={size} />
-      <span className="text-lg leading-none font-semibold tracking-[0.12em]">技能通</span>
+      <span className="text-lg leading-none font-semibold tracking-[0.12em] whitespace-nowrap">技能通</span>
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 // oxlint-disable-next-line import/default -- the bundler makes it the address of the file
 import worker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 import type { PDFDocumentProxy } from "pdfjs-dist";
+import { Button } from "../../ui/Button.tsx";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 
@@ -9,6 +10,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 export function PdfPages({ src, title }: { src: string; title: string }): ReactElement {
   const [file, setFile] = useState<PDFDocumentProxy | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [large, setLarge] = useState(false);
 
   useEffect(() => {
     let current = true;
@@ -29,10 +31,19 @@ export function PdfPages({ src, title }: { src: string; title: string }): ReactE
   if (error !== null) return <ErrorNotice error={error} />;
   if (file === null) return <Skeleton lines={10} />;
   return (
-    <div role="document" aria-label={title} className="grid gap-3">
-      {Array.from({ length: file.numPages }, (_, index) => (
-        <PdfPage key={index} file={file} number={index + 1} title={title} />
-      ))}
+    <div className="grid gap-2">
+      <div className="flex justify-end">
+        <Button variant="quiet" icon={large ? "minus" : "plus"} onClick={() => setLarge(!large)}>
+          {large ? "缩小到整页" : "字小？放大看"}
+        </Button>
+      </div>
+      <div role="document" aria-label={title} tabIndex={0} className="overflow-x-auto">
+        <div className="grid gap-3" style={{ width: large ? "200%" : "100%" }}>
+          {Array.from({ length: file.numPages }, (_, index) => (
+            <PdfPage key={`${index}-${large}`} file={file} number={index + 1} title={title} />
+          ))}
+        </div>
+      </div>
     </div>
   );
 }

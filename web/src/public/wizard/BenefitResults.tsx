@@ -7,6 +7,7 @@ import { Tabs } from "../../ui/Tabs.tsx";
 import { POLICY_ID } from "../policy-id.ts";
 import type { Answer, EntitlementsAnswer } from "./answers.ts";
 import { BenefitCard } from "./BenefitCard.tsx";
+import { waysOn } from "./ways-on.ts";
 
 interface BenefitResultsProps {
   result: EntitlementsAnswer;
@@ -23,13 +24,20 @@ const STATUSES = [
   { key: "missing", title: "还缺什么", none: "没有待补充的了。" },
   { key: "ineligible", title: "不符合", none: "没有不符合的。" },
 ] as const;
+/** What the person asks for themselves comes first, then what is nearest to being met. */
+function nearness({ benefit, decision }: EntitlementsAnswer["benefits"][number]): number {
+  const met = decision.findings.filter((finding) => finding.met === true).length;
+  return (waysOn[benefit]?.own === true ? 1 : 0) + met / Math.max(1, decision.findings.length);
+}
+
 type Status = (typeof STATUSES)[number]["key"];
 
 /** What the answers amount to: three lists, each benefit with its conditions, clauses and the way on. */
 export function BenefitResults(props: BenefitResultsProps): ReactElement {
   const { result, answers } = props;
   const policy = useApi("GET /api/v1/policy/:id", { params: { id: POLICY_ID } }, { staleTime: Infinity });
-  const of = (status: Status) => result.benefits.filter((benefit) => benefit.status === status);
+  const of = (status: Status) =>
+    result.benefits.filter((benefit) => benefit.status === status).toSorted((a, b) => nearness(b) - nearness(a));
   const [shown, setShown] = useState<Status>(
     () => STATUSES.find(({ key }) => result.benefits.some((benefit) => benefit.status === key))?.key ?? "eligible",
   );
