@@ -13,14 +13,17 @@ export function LearnerClaims({ claims, base }: { claims: readonly TracedClaim[]
   return (
     <ul className="grid gap-1">
       {claims.map((claim) => (
-        <li key={claim.id} className="flex flex-wrap items-baseline gap-x-3">
+        <li
+          key={claim.id}
+          className="flex flex-wrap items-baseline gap-x-3 max-lg:flex-nowrap max-lg:whitespace-nowrap"
+        >
           <Link to={`${base}/claims/${claim.id}`} className={link}>
             {claim.number}
           </Link>
           <span>{claim.benefitLabel}</span>
           <StatusMark kind={claimKind(claim.state)}>{claim.stateLabel}</StatusMark>
           {claim.payments.map((payment) => (
-            <span key={payment.id} className="inline-flex flex-wrap items-baseline gap-x-2">
+            <span key={payment.id} className="inline-flex flex-wrap items-baseline gap-x-2 max-lg:flex-nowrap">
               <span aria-hidden className="text-ink-3">
                 →
               </span>
