@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { makeBankCard } from "@jinengtong/standards";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSealer, loadSealingKeys } from "../adapters/seal/index.ts";
@@ -7,12 +10,15 @@ import type { Services } from "../kernel/services.ts";
 import { openCitizenId, openPayeeNumber, openPhone, setPayeeAccount } from "../people/index.ts";
 import { aPerson, createTestApp, type TestApp } from "../test/index.ts";
 import { rotateSealedData, SEALED } from "./reseal.ts";
+import { rotateSealedFiles } from "./reseal-files.ts";
 
 let app: TestApp;
 let rotated: Services;
 const card = makeBankCard("621700000000001234");
 let people: { id: string; citizenId: string; phone: string }[];
 let payee: string;
+let file: string;
+let fileBefore: Buffer;
 
 beforeAll(async () => {
   app = await createTestApp();
@@ -26,6 +32,17 @@ beforeAll(async () => {
     ),
   );
   await app.work((context) => queueTexts(context, [{ phone: "13800000000", template: "test", text: "您好" }]));
+  const scan = path.join(app.services.config.dataDir, "scan");
+  await writeFile(scan, "证明材料");
+  file = await app.work((context) =>
+    app.services.files.keep(
+      context,
+      { temporaryPath: scan, sha256: Buffer.alloc(32), bytes: 12, mediaType: "image/png", name: "证明.png" },
+      { purpose: "test", personal: true },
+    ),
+  );
+  const stored = await app.services.pool.query("select sha256 from stored_file where id = $1", [file]);
+  fileBefore = stored.rows[0]?.sha256 as Buffer;
   const keys = await loadSealingKeys({ env: {}, dataDir: app.services.config.dataDir, mayCreate: false });
   const sealer = createSealer({
     ...keys,
@@ -56,6 +73,18 @@ describe("after the keys were rotated", () => {
     ).rejects.toBe(stop);
     expect(await rotateSealedData(rotated)).toBe(100 + 600 + 1 + 2);
     expect(await rotateSealedData(rotated)).toBe(0);
+  });
+
+  test("stored files of people are sealed again, and the old ones are gone", async () => {
+    expect(await rotateSealedFiles(rotated)).toBe(1);
+    expect(await rotateSealedFiles(rotated)).toBe(0);
+    app.services.sealer = rotated.sealer;
+    const { rows } = await app.services.pool.query("select sha256 from stored_file where id = $1", [file]);
+    const now = rows[0]?.sha256 as Buffer;
+    expect(now.equals(fileBefore)).toBe(false);
+    expect(existsSync(app.services.files.pathOf(fileBefore))).toBe(false);
+    const read = await app.work((context) => app.services.files.read(context, file));
+    expect(read.content.toString()).toBe("证明材料");
   });
 
   test("all says what it said, and people are found by the same number", async () => {

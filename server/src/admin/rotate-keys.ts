@@ -11,10 +11,11 @@ import { inTransaction } from "../kernel/context.ts";
 import { createServices } from "../platform.ts";
 import { withDatabase } from "./connection.ts";
 import { rotateSealedData } from "./reseal.ts";
+import { rotateSealedFiles } from "./reseal-files.ts";
 
 const USAGE = "用法：npm run --silent admin -- rotate-keys [--add | --continue]";
 
-/** The verb: JSON with the new key's id and how many values were sealed again. */
+/** The verb: JSON with the new key's id and how many values and files were sealed again. */
 export async function run(args: readonly string[]): Promise<number> {
   const [mode, ...rest] = args;
   if (rest.length > 0 || (mode !== undefined && mode !== "--add" && mode !== "--continue")) throw new Error(USAGE);
@@ -33,9 +34,10 @@ export async function run(args: readonly string[]): Promise<number> {
 async function resealAll(config: Config, url: string): Promise<number> {
   const services = await createServices(config, url);
   try {
-    const count = await rotateSealedData(services, ({ table, column, seen, resealed }) => {
+    const values = await rotateSealedData(services, ({ table, column, seen, resealed }) => {
       if (seen % 50_000 === 0) console.error(`${table}.${column}：已查看 ${seen}，已重新加密 ${resealed}`);
     });
+    const count = values + (await rotateSealedFiles(services));
     await inTransaction(services, async (context) => {
       context.audit({ kind: "sealing-keys", id: "current", detail: { resealed: count } });
       await writeAudit(context, "admin rotate-keys");

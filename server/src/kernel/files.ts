@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
+import type { Sealer } from "../adapters/seal/index.ts";
 import type { Context, Upload } from "./context.ts";
 import { notFound } from "./problem.ts";
 
@@ -67,7 +68,21 @@ export class FileStore {
   }
 
   private async storeSealed(context: Context, upload: Upload, id: string): Promise<Buffer> {
-    const content = context.services.sealer.seal(await readFile(upload.temporaryPath), sealOf(id));
+    return this.place(context.services.sealer.seal(await readFile(upload.temporaryPath), sealOf(id)));
+  }
+
+  /** Seals a sealed file again under the current key, beside the old one. Returns its new SHA-256; null where it is under it already. */
+  async sealAgain(sealer: Sealer, id: string, sha256: Buffer): Promise<Buffer | null> {
+    const stored = await readFile(this.pathOf(sha256));
+    if (!sealer.needsRotation(stored)) return null;
+    return this.place(sealer.seal(sealer.open(stored, sealOf(id)), sealOf(id)));
+  }
+
+  async remove(sha256: Buffer): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true });
+  }
+
+  private async place(content: Buffer): Promise<Buffer> {
     const sha256 = createHash("sha256").update(content).digest();
     const target = this.pathOf(sha256);
     await mkdir(path.dirname(target), { recursive: true });
