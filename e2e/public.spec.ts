@@ -39,7 +39,7 @@ test("a class is found, read and leads to registration", async ({ page }) => {
   await page.getByRole("searchbox").fill("没有这样的班");
   await expect(page.getByText("没有符合的班")).toBeVisible();
   await page.getByRole("button", { name: "清除条件" }).click();
-  await page.getByRole("listitem").getByRole("link", { name: /班/u }).first().click();
+  await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").first().click();
   await expect(page.getByRole("heading", { name: "什么时候上课" })).toBeVisible();
   await checkA11y(page);
   await screenshot(page, "class");
