@@ -30,6 +30,8 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account(4, "evaluator", "evaluator", "沈桂英", "evaluator"),
   account(5, "reviewer", "reviewer1", "周敏", "bureau"),
   account(6, "reviewer", "reviewer2", "顾永明", "bureau"),
+  // Objections are answered by an officer who reviewed nothing of the claim: the two above reviewed them all.
+  account(13, "reviewer", "reviewer3", "缪建华", "bureau"),
   account(7, "department", "department", "朱国平", "department"),
   account(8, "finance", "finance1", "吴秀兰", "finance"),
   account(9, "finance", "finance2", "钱大海", "finance"),

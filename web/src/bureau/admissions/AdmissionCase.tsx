@@ -30,7 +30,7 @@ export function AdmissionCase({ id, onDone }: { id: string; onDone: () => void }
   return (
     <QueryView query={query} lines={10}>
       {(data) => (
-        <article className="grid gap-5">
+        <article className="grid content-start gap-5">
           <CaseFacts
             number={data.activity === "training" ? "培训机构准入" : "评价机构准入"}
             title={projectLabel(data.occupationName, data.level)}

@@ -18,7 +18,7 @@ export function AttendanceEvidence({ classId, enrolmentId, hours }: AttendanceEv
   const grid = useApi("GET /api/v1/classes/:id/attendance", { params: { id: classId } });
   const [all, setAll] = useState(enrolmentId === null);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {hours !== null && <HoursFigure hours={hours} />}
       <QueryView
         query={grid}

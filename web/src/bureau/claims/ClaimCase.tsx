@@ -28,10 +28,18 @@ interface ClaimCaseProps {
   renderNotice?: (claim: ClaimDetail) => ReactNode;
   /** On a page of its own there is room to set the evidence beside the decision. */
   wide?: boolean;
+  /** The page is about its objections: they need not be pointed to. */
+  answering?: boolean;
 }
 
 /** The whole of a claim: facts, the engine's decision, and the evidence beside it. */
-export function ClaimCase({ id, renderActions, renderNotice, wide = false }: ClaimCaseProps): ReactElement {
+export function ClaimCase({
+  id,
+  renderActions,
+  renderNotice,
+  wide = false,
+  answering = false,
+}: ClaimCaseProps): ReactElement {
   const query = useApi("GET /api/v1/claims/:id", { params: { id } });
   return (
     <QueryView query={query} lines={14}>
@@ -45,7 +53,7 @@ export function ClaimCase({ id, renderActions, renderNotice, wide = false }: Cla
             facts={factsOf(data, !wide)}
             actions={renderActions?.(data)}
           />
-          {data.claim.openObjections > 0 && (
+          {data.claim.openObjections > 0 && !answering && (
             <div className="mt-4">
               <Notice tone="turn" title={`有 ${data.claim.openObjections} 条异议尚未答复`}>
                 答复之前不能审核通过。
@@ -59,7 +67,7 @@ export function ClaimCase({ id, renderActions, renderNotice, wide = false }: Cla
           <div
             className={cx(
               "mt-5 grid grid-cols-1 gap-x-8 gap-y-6",
-              wide ? "xl:grid-cols-[minmax(22rem,2fr)_3fr]" : "min-[1760px]:grid-cols-[2fr_3fr]",
+              wide ? "xl:grid-cols-[minmax(20rem,5fr)_9fr]" : "min-[1760px]:grid-cols-[2fr_3fr]",
             )}
           >
             <Decision data={data} />

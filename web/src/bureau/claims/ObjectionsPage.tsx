@@ -62,7 +62,11 @@ export default function ObjectionsPage(): ReactElement {
         row === undefined ? (
           <Notice title="这件异议不在列表中">可能已由他人答复，可在左侧“已答复”里查看。</Notice>
         ) : (
-          <ClaimCase id={row.claimId} renderNotice={(claim) => <Objection line={row} claim={claim} onDone={done} />} />
+          <ClaimCase
+            id={row.claimId}
+            answering
+            renderNotice={(claim) => <Objection line={row} claim={claim} onDone={done} />}
+          />
         )
       }
     </CaseQueue>
@@ -117,7 +121,7 @@ const itemOf = (line: Line): QueueItem => ({
   key: line.id,
   title: OBJECTION_WORDS[line.kind],
   detail: line.text.length > 42 ? `${line.text.slice(0, 42)}…` : line.text,
-  who: `${line.claimNumber}　${dateOf(line.raisedAt)} 提出`,
+  who: `${line.claimNumber}　${dateOf(line.raisedAt).slice(5)} 提出`,
   due: line.answered ? null : line.dueOn,
   overdueDays: line.overdue ? Math.max(1, lateDays(line.dueOn)) : 0,
 });

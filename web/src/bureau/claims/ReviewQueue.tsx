@@ -76,7 +76,7 @@ const itemOf = (line: Line): QueueItem => ({
   title: line.personName ?? line.organisationName ?? line.number,
   detail: `${line.benefitName}${line.className === null ? "" : ` · ${line.className}`}`,
   aside: <Money fen={line.askedFen ?? 0} />,
-  who: `${line.number}　${line.submittedAt === null ? line.appliedOn : dateOf(line.submittedAt)} 提交`,
+  who: `${line.number}　${(line.submittedAt === null ? line.appliedOn : dateOf(line.submittedAt)).slice(5)} 提交`,
   due: line.dueOn,
   overdueDays: line.overdue ? Math.max(1, lateDays(line.dueOn)) : 0,
 });

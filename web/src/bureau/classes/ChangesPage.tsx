@@ -121,7 +121,7 @@ const itemOf = (change: ClassChange): QueueItem => ({
   key: change.id,
   title: change.className,
   detail: `${KINDS[change.kind]} · ${change.organisationName}`,
-  who: `${change.classNumber}　${dateOf(change.submittedAt)} 提出`,
+  who: `${change.classNumber}　${dateOf(change.submittedAt).slice(5)} 提出`,
   due: change.dueOn,
   overdueDays: change.overdue ? Math.max(1, lateDays(change.dueOn)) : 0,
 });

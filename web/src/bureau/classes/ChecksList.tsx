@@ -11,8 +11,8 @@ export function ChecksList({ classId }: { classId: string }): ReactElement {
       <QueryView query={checks} lines={2}>
         {(data) => (
           <>
-            <h3 className="text-lg font-semibold">
-              系统检查　
+            <h3 className="flex flex-wrap items-baseline gap-x-4 text-lg font-semibold">
+              系统检查
               {data.findings.length === 0 ? (
                 <StatusMark kind="done">没有发现问题</StatusMark>
               ) : (

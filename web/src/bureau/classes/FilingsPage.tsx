@@ -55,7 +55,7 @@ const itemOf = (line: Line): QueueItem => ({
   title: line.name,
   detail: `${line.organisationName} · ${projectLabel(line.occupationName, line.level)}`,
   aside: `${line.capacity} 人`,
-  who: `${line.number}　${line.submittedAt === null ? "" : `${dateOf(line.submittedAt)} 提交`}`,
+  who: `${line.number}　${line.submittedAt === null ? "" : `${dateOf(line.submittedAt).slice(5)} 提交`}`,
   due: line.dueOn,
   overdueDays: line.overdue ? Math.max(1, lateDays(line.dueOn)) : 0,
 });

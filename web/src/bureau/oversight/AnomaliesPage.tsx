@@ -170,7 +170,7 @@ const itemOf = (row: Anomaly): QueueItem => ({
   title: row.title,
   detail: row.summary,
   aside: gravityWord(row.severity),
-  who: `${row.className ?? row.organisation ?? ""}　${dateOf(row.foundAt)} 发现`,
+  who: [row.className ?? row.organisation, `${dateOf(row.foundAt).slice(5)} 发现`].filter(Boolean).join("　"),
   due: null,
   overdueDays: 0,
 });

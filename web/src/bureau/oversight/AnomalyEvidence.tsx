@@ -39,7 +39,10 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-/u;
 
 /** What a rule rested on, each record a link. */
 export function AnomalyEvidence({ evidence }: { evidence: unknown }): ReactElement {
-  const entries = evidence !== null && typeof evidence === "object" ? Object.entries(evidence) : [];
+  const entries =
+    evidence !== null && typeof evidence === "object"
+      ? Object.entries(evidence).filter(([, value]) => !isEmpty(value))
+      : [];
   return (
     <section aria-label="证据">
       <h3 className="mb-2 text-lg font-semibold">证据</h3>
@@ -97,3 +100,5 @@ function Value({ name, value }: { name: string; value: unknown }): ReactElement 
   }
   return <span>{String(value ?? "—")}</span>;
 }
+
+const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);

@@ -33,13 +33,13 @@ export default function ParametersPage(): ReactElement {
     <StaffPage title="本地参数" intro="文件交由当地规定的金额。一人录入、另一人确认后生效，已作出的判定不变。">
       <QueryView query={policy} lines={8}>
         {(data) => (
-          <ul className="grid gap-4">
+          <ul className="divide-y divide-line rounded-md border border-line bg-sheet">
             {data.parameters
               .filter((one) => one.supplied !== "package")
               .map((parameter) => {
                 const rows = (local.data?.rows ?? []).filter((row) => row.name === parameter.name);
                 return (
-                  <li key={parameter.name} className="rounded-md border border-line bg-sheet p-4">
+                  <li key={parameter.name} className="p-4">
                     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
                       <div>
                         <h2 className="text-lg font-semibold">{parameter.label}</h2>
@@ -65,7 +65,7 @@ export default function ParametersPage(): ReactElement {
                     {rows.length === 0 ? (
                       <Empty title="还没有本地的值">没有值时，用到它的补贴判定为“还缺”。</Empty>
                     ) : (
-                      <ul className="mt-3 divide-y divide-line border-y border-line">
+                      <ul className="mt-1">
                         {rows.map((row) => (
                           <li
                             key={row.id}

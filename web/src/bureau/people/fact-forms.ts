@@ -135,7 +135,9 @@ export function factWords(kind: FactKind, value: Record<string, unknown>): strin
     .flatMap((field) => {
       const held = value[field.name];
       if (held === null || held === undefined) return [];
-      return [`${field.label} ${wordOf(field, held)}`];
+      if (field.name === "from") return [`${String(held)} 起`];
+      if (field.name === "to") return [`至 ${String(held)}`];
+      return [`${field.label}：${wordOf(field, held)}`];
     })
     .join("，");
 }

@@ -33,7 +33,7 @@ interface AttendanceGridProps {
 export function AttendanceGrid({ sessions, rows, caption, onCell, highlight }: AttendanceGridProps): ReactElement {
   return (
     <figure>
-      <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto">
+      <div role="region" aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
         <table className="border-collapse text-center">
           <caption className="sr-only">{caption}</caption>
           <thead>

@@ -114,7 +114,7 @@ function QueueRow({ item, current, onOpen }: { item: QueueItem; current: boolean
         {item.overdueDays > 0 ? (
           <StatusMark kind="late">{`超期 ${item.overdueDays} 个工作日`}</StatusMark>
         ) : (
-          <span>{item.due === null ? "" : `${item.due} 前办`}</span>
+          <span className="whitespace-nowrap">{item.due === null ? "" : `${item.due} 前办`}</span>
         )}
       </span>
     </button>
