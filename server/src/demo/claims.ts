@@ -58,8 +58,8 @@ function addClaim(
   const facts = caseOf(county, made, learner, number, appliedOn);
   const decision = adjudicate(county.policy, facts);
   const amountFen = decision.outcome === "granted" ? (decision.amountFen ?? 0) : 0;
-  const toSchool = listId !== null;
-  const submitter = toSchool ? made.organisation.accountId : learnerAccount(learner.person.index);
+  const party = listId === null ? made.enterprise : made.organisation;
+  const submitter = party?.accountId ?? learnerAccount(learner.person.index);
   const certain = learner === made.learners[0] && learner.known;
   const steps = stepsOf(county, { granted: decision.outcome === "granted", appliedOn, submitter, certain, only });
   const on = (to: string): CivilDate | null => steps.find((step) => step.to === to)?.on ?? null;
@@ -75,8 +75,8 @@ function addClaim(
           approvedOn,
           payableOn: on("payable"),
           cancelledOn: on("cancelled"),
-          payeeAccountId: toSchool ? payeeOfOrganisation(made) : payeeOf(learner.person),
-          payeeName: toSchool ? made.organisation.name : learner.person.name,
+          payeeAccountId: party ? payeeOfOrganisation(party.id) : payeeOf(learner.person),
+          payeeName: party?.name ?? learner.person.name,
           benefit: made.course.benefit,
         });
   steps.push(...(settlement?.steps ?? []));
@@ -91,12 +91,12 @@ function addClaim(
     stage: null,
     applied_on: appliedOn,
     person_id: learner.person.id,
-    organisation_id: toSchool ? made.organisation.id : null,
+    organisation_id: party?.id ?? null,
     class_id: made.id,
     enrolment_id: learner.enrolmentId,
     certificate_id: learner.certificateId,
     subsidy_list_id: listId,
-    payee_kind: toSchool ? "organisation" : "person",
+    payee_kind: party ? "organisation" : "person",
     source_id: settlement?.sourceId ?? null,
     region: county.region,
     town: learner.person.town,
@@ -142,8 +142,8 @@ function addClaim(
   return amountFen;
 }
 
-const payeeOfOrganisation = (made: TrainedClass): string =>
-  idOf("row", 800_000_000_000 + Number.parseInt(made.organisation.id.slice(-12), 16));
+const payeeOfOrganisation = (organisationId: string): string =>
+  idOf("row", 800_000_000_000 + Number.parseInt(organisationId.slice(-12), 16));
 
 /** The case as the platform builds it from the records above. */
 function caseOf(county: County, made: TrainedClass, learner: Learner, number: string, appliedOn: CivilDate): Case {

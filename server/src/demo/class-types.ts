@@ -29,6 +29,8 @@ export interface TrainedClass {
   state: ClassState;
   learners: Learner[];
   fraud: Fraud | null;
+  /** Whose staff it trains; its claims are the enterprise's. */
+  enterprise: ClassEnterprise | null;
 }
 
 export interface Day {
@@ -43,3 +45,12 @@ export interface Session extends Day {
 }
 
 export const HOURS_A_SESSION = 4;
+
+/** An enterprise as its classes and claims name it. */
+export interface ClassEnterprise {
+  id: string;
+  name: string;
+  uscc: string;
+  /** The account that claims for it. */
+  accountId: string;
+}

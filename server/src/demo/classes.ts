@@ -1,6 +1,7 @@
 import { addDays, weekday, type CivilDate } from "@jinengtong/standards";
 import { attend } from "./attendance.ts";
 import {
+  type ClassEnterprise,
   type ClassState,
   type Day,
   type Fraud,
@@ -30,6 +31,8 @@ export interface ClassWish {
   known?: readonly Person[];
   /** Sessions on weekends and evenings too: something happens every day. */
   everyDay?: boolean;
+  /** Whose staff it trains. */
+  enterprise?: ClassEnterprise;
 }
 
 const SLOTS = [
@@ -58,6 +61,7 @@ export function addClass(county: County, wish: ClassWish): TrainedClass {
     state,
     learners: [],
     fraud: wish.fraud ?? null,
+    enterprise: wish.enterprise ?? null,
   };
   addClassRow(county, made, wish.size);
   const sessions = days.map((day) => addSession(county, made, lane, day));
@@ -98,7 +102,7 @@ function addClassRow(county: County, made: TrainedClass, size: number): void {
     id: made.id,
     number: made.number,
     organisation_id: organisation.id,
-    enterprise_id: null,
+    enterprise_id: made.enterprise?.id ?? null,
     project_id: null,
     policy_id: county.policy.id,
     benefit: course.benefit,
@@ -203,6 +207,7 @@ function addRoster(county: County, made: TrainedClass, wish: ClassWish): Learner
       addPerson(county, {
         profile,
         by: made.startsOn,
+        ...(made.enterprise ? { employer: made.enterprise.uscc } : {}),
         ...(made.fraud === "shared-phone" && seat < 8 ? { phone: "19900001234" } : {}),
         ...(made.fraud === "shared-card" && seat < 8 ? { card: SHARED_CARD } : {}),
       });

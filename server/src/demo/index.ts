@@ -1,5 +1,7 @@
 import { ROLES } from "../kernel/actor.ts";
 import type { Services } from "../kernel/services.ts";
+import { scanForAnomalies } from "../oversight/index.ts";
+import { refreshFacts } from "../reporting/index.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
 import { generateCounty } from "./generate.ts";
 
@@ -12,6 +14,8 @@ export async function prepareCounty(services: Services, ownerUrl: string): Promi
   if (somebody) return;
   services.log.info({ people: TRIAL_PEOPLE }, "loading the demo county; this happens once");
   await generateCounty(services, ownerUrl, { people: TRIAL_PEOPLE });
+  await refreshFacts(services, { all: true });
+  await scanForAnomalies(services);
 }
 
 /** Whom to sign in as, for whoever started the trial. */

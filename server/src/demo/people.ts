@@ -45,6 +45,8 @@ export interface PersonWish {
   name?: string;
   phone?: string;
   card?: string;
+  /** Who employs them, where it matters. */
+  employer?: string;
   /** An account to sign in with by password; others sign in by phone code. */
   account?: { username: string; passwordHash: string };
 }
@@ -95,7 +97,9 @@ export function addPerson(county: County, wish: PersonWish): Person {
     });
   }
   const employer =
-    wish.profile === "employee" || wish.profile === "newly-hired" ? random.pick(county.enterprises).uscc : null;
+    wish.profile === "employee" || wish.profile === "newly-hired"
+      ? (wish.employer ?? random.pick(county.enterprises).uscc)
+      : null;
   const hiredOn =
     employer === null
       ? null

@@ -3,7 +3,7 @@ import type { FileStore } from "../kernel/files.ts";
 import { demoAccount } from "./accounts.ts";
 import { addClaims } from "./claims.ts";
 import { addClass, type ClassState } from "./classes.ts";
-import type { County } from "./county.ts";
+import { at, rowId, type County } from "./county.ts";
 import { addCourse, watchLessons } from "./lessons.ts";
 import type { Money } from "./money.ts";
 import { addLane } from "./organisations.ts";
@@ -69,6 +69,19 @@ export async function addShowcase(county: County, money: Money, files: FileStore
     size: 26,
     everyDay: true,
   });
+  // The evaluators have an examination before them.
+  county.sink.add("exam", {
+    id: rowId(county),
+    class_id: running.id,
+    kind: "evaluation",
+    evaluator_id: county.evaluators[0]?.id ?? null,
+    held_on: addDays(running.endsOn, 3),
+    pass_score: 60,
+    examiner_names: ["示例考评员甲", "示例考评员乙"],
+    created_by: demoAccount("evaluator").id,
+    created_at: at(addDays(today, -1), "09:00:00"),
+  });
+  addEnterpriseClasses(county, money);
   const lessons = await addCourse(county, files, school, [running, toConfirm]);
   watchLessons(county, running, lessons, running.learners);
   const planned: [Course, number, ClassState, number][] = [
@@ -101,4 +114,23 @@ export async function addShowcase(county: County, money: Money, files: FileStore
       addClass(county, { organisation, course, from: addDays(today, -daysAgo - 6), size: 25, everyDay: true }),
     );
   }
+}
+
+/** The demo enterprise's staff: a class that was paid for, one whose claims wait for it, one under way. */
+function addEnterpriseClasses(county: County, money: Money): void {
+  const enterprise = county.enterprises[0];
+  const school = county.organisations[1];
+  if (!enterprise || !school) return;
+  const of = { ...enterprise, accountId: demoAccount("enterprise").id };
+  for (let lane = 0; lane < 3; lane += 1) school.lanes.push(addLane(county, school, 40 + lane));
+  const common = { organisation: school, enterprise: of, everyDay: true } as const;
+  const welding = courseOf("6-18-02-04", 5);
+  addClaims(
+    county,
+    money,
+    addClass(county, { ...common, course: welding, from: addDays(county.today, -120), size: 22 }),
+  );
+  const recent = addClass(county, { ...common, course: welding, from: addDays(county.today, -10), size: 20 });
+  addClaims(county, money, recent, { only: "prepared" });
+  addClass(county, { ...common, course: courseOf("6-31-07-03", 4), from: addDays(county.today, -3), size: 24 });
 }
