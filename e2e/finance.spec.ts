@@ -3,11 +3,11 @@ import { readFile } from "node:fs/promises";
 import { signIn } from "./support/accounts.ts";
 import { checkA11y, checkNoSidewaysScroll } from "./support/page-checks.ts";
 
+const confirm = (page: Page, name: RegExp) => page.getByRole("dialog").getByRole("button", { name }).click();
+
 /** Two officers pay from the special account: batch, release by the second, bank file, the bank's answer. */
 test.describe("finance", () => {
   test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, "an office's work");
-
-  const confirm = (page: Page, name: RegExp) => page.getByRole("dialog").getByRole("button", { name }).click();
 
   test("pays a batch that its maker can't release", async ({ page, browser }) => {
     await signIn(page, "finance");

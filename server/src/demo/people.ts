@@ -43,6 +43,7 @@ export interface PersonWish {
   /** When they are about to train: groups and facts hold by then. */
   by: CivilDate;
   name?: string;
+  sex?: "F";
   phone?: string;
   card?: string;
   /** Who employs them, where it matters. */
@@ -57,7 +58,7 @@ export function addPerson(county: County, wish: PersonWish): Person {
   const index = (county.counters.person += 1);
   const id = idOf("person", index);
   const birthDate = addDays("1962-01-01" as CivilDate, (index * 7919) % BIRTH_DAYS);
-  const sequence = (Math.floor(index / BIRTH_DAYS) % 499) * 2 + 1 + (random.chance(0.56) ? 1 : 0);
+  const sequence = (Math.floor(index / BIRTH_DAYS) % 499) * 2 + 1 + (wish.sex === "F" || random.chance(0.56) ? 1 : 0);
   const sex = sequence % 2 === 1 ? "M" : "F";
   const citizenId = makeCitizenId(SAMPLE_AREA, birthDate, sequence);
   const phone = wish.phone ?? `19${String(100_000_000 + index).slice(0, 9)}`;

@@ -28,6 +28,7 @@ export async function addShowcase(county: County, money: Money, files: FileStore
     profile: "unemployed",
     by: addDays(county.today, -330),
     name: demoAccount("learner").name,
+    sex: "F",
     phone: "19912340000",
     account: { username: demoAccount("learner").username, passwordHash },
   });
