@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../api/hooks.ts";
+import { useSession } from "../api/session.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { HomeQueues } from "../ui/organisation/HomeQueues.tsx";
 import { MoneyStrip } from "../ui/organisation/MoneyStrip.tsx";
@@ -22,6 +23,9 @@ const QUEUE_PAGES: Record<string, string> = {
   anomalies: "/bureau/anomalies",
 };
 
+/** What a department works on; the rest is the bureau's. */
+const OF_DEPARTMENTS = new Set(["person-groups", "anomalies"]);
+
 const FIGURE_PAGES: Record<string, string> = {
   "classes-running": "/bureau/classes?state=running",
   learners: "/bureau/classes?state=running",
@@ -31,6 +35,8 @@ const FIGURE_PAGES: Record<string, string> = {
 /** What waits for the bureau, what is being taught now, what looks odd, and what money is left. */
 export default function HomePage(): ReactElement {
   const home = useApi("GET /api/v1/bureau/home", {}, { refetchInterval: 60_000 });
+  const session = useSession();
+  const reviewer = session.data?.account?.role === "reviewer";
   return (
     <StaffPage title="工作台" intro="超期的排在前面；同一笔申请的初审和复审由两个人办理。">
       <QueryView query={home} lines={12}>
@@ -43,7 +49,9 @@ export default function HomePage(): ReactElement {
                   待办
                 </h2>
                 <HomeQueues
-                  queues={data.queues.toSorted((a, b) => (b.overdue ?? 0) - (a.overdue ?? 0))}
+                  queues={data.queues
+                    .filter((queue) => reviewer || OF_DEPARTMENTS.has(queue.code))
+                    .toSorted((a, b) => (b.overdue ?? 0) - (a.overdue ?? 0))}
                   hrefOf={(code) => QUEUE_PAGES[code] ?? "/bureau"}
                 />
               </section>

@@ -27,7 +27,7 @@ export default function ClaimPage(): ReactElement {
       }
       actions={
         <>
-          <Button variant="secondary" icon="link" to={`/bureau/trace/claims/${id}`}>
+          <Button variant="secondary" icon="link" to={`/bureau/claims/${id}/trace`}>
             追溯
           </Button>
           <Button variant="secondary" icon="print" to={`/bureau/claims/${id}/sheet`}>

@@ -58,9 +58,11 @@ export default function ClassPage(): ReactElement {
           }
           actions={
             <>
-              <Button variant="secondary" icon="link" to={`/bureau/trace/classes/${id}`}>
-                追溯
-              </Button>
+              {reviewer && (
+                <Button variant="secondary" icon="link" to={`/bureau/classes/${id}/trace`}>
+                  追溯
+                </Button>
+              )}
               {reviewer && data.state === "submitted" && <Button to={`/bureau/filings?case=${id}`}>去审核</Button>}
               {reviewer && data.state === "running" && (
                 <Button variant="danger" onClick={() => setActing("suspend")}>

@@ -59,7 +59,7 @@ export default function PersonPage(): ReactElement {
           }
         >
           <section className="rounded-md border border-line bg-sheet p-4">
-            <FactList columns={3} facts={factsOf(data, reviewer)} />
+            <FactList columns={3} facts={factsOf(data)} />
           </section>
           <section className="rounded-md border border-line bg-sheet px-4 pt-1 pb-4">
             <Tabs tabs={tabs} current={tab} label="档案" onChange={(key) => setSearch({ tab: key }, { replace: true })}>
@@ -76,14 +76,11 @@ export default function PersonPage(): ReactElement {
   );
 }
 
-function factsOf({ person, payeeAccounts }: PersonRecord, reviewer: boolean) {
+function factsOf({ person, payeeAccounts }: PersonRecord) {
   const account = payeeAccounts.find((one) => one.until === null);
-  const number = (field: "citizenId" | "phone" | "bankAccount", masked: string) =>
-    reviewer ? (
-      <UnmaskPerson personId={person.id} field={field} masked={masked} />
-    ) : (
-      <span className="num font-mono">{masked}</span>
-    );
+  const number = (field: "citizenId" | "phone" | "bankAccount", masked: string) => (
+    <UnmaskPerson personId={person.id} field={field} masked={masked} />
+  );
   return [
     { label: "身份证号", value: number("citizenId", person.citizenIdMasked) },
     { label: "手机号", value: person.phoneMasked === null ? "没有登记" : number("phone", person.phoneMasked) },

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
+import { useSession } from "../../api/session.ts";
 import { UnmaskButton } from "../../ui/staff/UnmaskButton.tsx";
 
 const WORDS = { citizenId: "身份证号", phone: "手机号", bankAccount: "银行账号" } as const;
@@ -10,9 +11,11 @@ interface UnmaskPersonProps {
   masked: string;
 }
 
-/** A masked number of a person; the officer's look behind it is recorded where the person can read it. */
+/** A masked number of a person; a reviewer's look behind it is recorded where the person can read it. Departments see the mask. */
 export function UnmaskPerson({ personId, field, masked }: UnmaskPersonProps): ReactElement {
   const unmask = useChange("POST /api/v1/people/:id/unmasking");
+  const session = useSession();
+  if (session.data?.account?.role !== "reviewer") return <span className="num font-mono">{masked}</span>;
   return (
     <UnmaskButton
       masked={masked}

@@ -26,7 +26,7 @@ export function CaseFacts({ title, number, status, amount, facts, actions }: Cas
           </p>
           <h2 className="text-2xl font-semibold">{title}</h2>
         </div>
-        {amount !== undefined && <div className="text-right">{amount}</div>}
+        {amount !== undefined && <div className="sm:text-right">{amount}</div>}
       </div>
       <div className="mt-3">
         <FactList facts={facts} columns={3} />
