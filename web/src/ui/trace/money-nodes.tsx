@@ -6,6 +6,9 @@ import type { LedgerEntry, PaymentTrace } from "./trace-types.ts";
 
 const num = (text: string) => <span className="num">{text}</span>;
 
+/** The portals whose people may open a payment batch. */
+const WITH_BATCHES: ReadonlySet<string> = new Set(["/finance", "/audit"]);
+
 /** The yuan that left: to whom, and what the bank said. */
 export function paymentNode(payment: PaymentTrace["payment"], href?: string): TraceNode {
   return {
@@ -33,7 +36,7 @@ export function batchNode(batch: PaymentTrace["batch"], base: string): TraceNode
     kind: `批次 · ${batch.stateLabel}`,
     on: formatInstant(batch.releasedAt ?? batch.madeAt),
     title: `拨付批次 ${batch.number}`,
-    href: `${base}/batches/${batch.id}`,
+    ...(WITH_BATCHES.has(base) ? { href: `${base}/batches/${batch.id}` } : {}),
     facts: [
       { label: "资金来源", value: batch.source.name },
       {
