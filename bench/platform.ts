@@ -69,10 +69,11 @@ export async function startPlatform(options: PlatformOptions): Promise<BenchPlat
   owner.on("error", () => {});
   const services = await createServices(readConfig({ DATA_DIR: dataDir, DEMO: "0" }), embedded.url);
   services.log.level = "silent";
+  const counted = await owner.query<{ n: number }>("select count(*)::int as n from person");
   return {
     url,
     pid: child.pid ?? 0,
-    people,
+    people: counted.rows[0]?.n ?? 0,
     owner,
     services,
     async close() {

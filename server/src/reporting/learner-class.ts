@@ -3,7 +3,7 @@ import { operation } from "../kernel/operation.ts";
 import { notFound } from "../kernel/problem.ts";
 import { ById, CivilDate, Fen, Id, Instant } from "../kernel/shapes.ts";
 import { benefitLabel, levelLabel, stateLabel } from "./labels.ts";
-import { LEARNER_CLASS } from "./learner-class-sql.ts";
+import { LEARNER_CLASS, type SessionFacts } from "./learner-class-sql.ts";
 import { HoursSoFar } from "./learner-home.ts";
 import { learnerHours, type HourFacts } from "./learner-hours.ts";
 import { preparedPage } from "./prepared.ts";
@@ -81,9 +81,12 @@ const Page = z
   })
   .extend({ hours: HoursSoFar });
 
-type Labels = "stateLabel" | "enrolmentLabel" | "levelLabel" | "benefitLabel" | "hours" | "claims";
+type Labels = "stateLabel" | "enrolmentLabel" | "levelLabel" | "benefitLabel" | "hours" | "claims" | "sessions";
 type Facts = Omit<z.output<typeof Page>, Labels> & {
   hours: HourFacts;
+  sessions: SessionFacts[];
+  teachers: Record<string, string> | null;
+  rooms: Record<string, [name: string, address: string]> | null;
   claims: Omit<z.output<typeof Page>["claims"][number], "title" | "stateLabel">[];
 };
 
@@ -96,10 +99,12 @@ export const learnerClass = operation({
   params: ById,
   output: Page,
   async run(context, { params }) {
-    const facts = await preparedPage<Facts>(context, LEARNER_CLASS, [context.actor.personId, params.id]);
-    if (!facts) throw notFound("您的这个培训班");
+    const page = await preparedPage<Facts>(context, LEARNER_CLASS, [context.actor.personId, params.id]);
+    if (!page) throw notFound("您的这个培训班");
+    const { sessions, teachers, rooms, ...facts } = page;
     return {
       ...facts,
+      sessions: sessions.map((session) => sessionOf(session, teachers ?? {}, rooms ?? {})),
       stateLabel: stateLabel("training-class", facts.state),
       enrolmentLabel: stateLabel("enrolment", facts.enrolment),
       levelLabel: levelLabel(facts.level),
@@ -113,3 +118,28 @@ export const learnerClass = operation({
     };
   },
 });
+
+function sessionOf(
+  facts: SessionFacts,
+  teachers: NonNullable<Facts["teachers"]>,
+  rooms: NonNullable<Facts["rooms"]>,
+): z.output<typeof Session> {
+  const [id, startsAt, endsAt, hours, topic, practice, teacherId, roomId, ...rest] = facts;
+  const [cancelled, cancelledBecause, mark, creditedHours] = rest;
+  const [room, address] = rooms[roomId] ?? ["", ""];
+  return {
+    id,
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(endsAt).toISOString(),
+    hours,
+    topic,
+    practice,
+    teacher: teachers[teacherId] ?? "",
+    room,
+    address,
+    cancelled,
+    cancelledBecause,
+    mark,
+    creditedHours,
+  };
+}

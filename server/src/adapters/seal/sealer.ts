@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 import { deriveKey } from "./derive-key.ts";
 import { newNonce, type SealSuite, type SuiteKeys, suiteOfMarker, suites } from "./suites.ts";
 
@@ -64,7 +64,7 @@ export function createSealer(options: SealerOptions): Sealer {
   if (!masters.has(options.current) || lookupMaster === undefined) {
     throw new RangeError("The current key and the lookup key must be among the keys.");
   }
-  const lookupKey = deriveKey(lookupMaster, "lookup/1/hmac-sm3");
+  const lookupKey = createSecretKey(deriveKey(lookupMaster, "lookup/1/hmac-sm3"));
   const derived = new Map<string, SuiteKeys>();
 
   function keysOf(suite: SealSuite, keyId: string): SuiteKeys {

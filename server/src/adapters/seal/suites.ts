@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import { deriveKey } from "./derive-key.ts";
 
 export type SealSuite = "sm4-ctr-hmac-sm3" | "aes-256-gcm";
@@ -27,8 +34,9 @@ const sm4CtrHmacSm3: Suite = {
   nonceLength: 16,
   tagLength: 32,
   keysFor(master) {
-    const encryptionKey = deriveKey(master, "seal/1/sm4-ctr").subarray(0, 16);
-    const macKey = deriveKey(master, "seal/1/hmac-sm3");
+    // Key objects: node makes one at every call that is given bytes, which costs three times what the sealing does.
+    const encryptionKey = createSecretKey(deriveKey(master, "seal/1/sm4-ctr").subarray(0, 16));
+    const macKey = createSecretKey(deriveKey(master, "seal/1/hmac-sm3"));
     const tagOf = (nonce: Buffer, body: Buffer, associated: Buffer): Buffer => {
       // The length in front keeps context and ciphertext from trading bytes.
       const length = Buffer.alloc(4);
@@ -57,7 +65,7 @@ const aes256Gcm: Suite = {
   nonceLength: 12,
   tagLength: 16,
   keysFor(master) {
-    const key = deriveKey(master, "seal/1/aes-256-gcm");
+    const key = createSecretKey(deriveKey(master, "seal/1/aes-256-gcm"));
     return {
       encrypt(nonce, plaintext, associated) {
         const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(associated);
