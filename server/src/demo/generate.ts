@@ -116,7 +116,8 @@ async function addHistoryOfTraining(
     const from = addDays(county.firstDay, Math.floor((Math.min(n, total) / total) * span));
     const organisation = county.organisations[(n * 7 + 1) % county.organisations.length];
     if (!organisation) return;
-    const course = county.random.weighted(COURSES.map((each) => [each, each.weight] as const));
+    const fraud = fraudOf(n, total);
+    const course = county.random.weighted(coursesFor(fraud).map((each) => [each, each.weight] as const));
     const again = mayTrainAgain.findIndex(
       ({ made }) =>
         addDays(made.endsOn, 45) < from &&
@@ -129,7 +130,7 @@ async function addHistoryOfTraining(
       course,
       from,
       size: county.random.int(...CLASS_SIZE),
-      fraud: fraudOf(n, total),
+      fraud,
       known,
     });
     addClaims(county, money, made);
@@ -143,6 +144,12 @@ async function addHistoryOfTraining(
   }
   progress?.(people, people);
 }
+
+/** The platform gives no completion certificate without hours; a certificate that was bought comes from an evaluator. */
+const coursesFor = (fraud: Fraud | null) =>
+  fraud === "no-attendance"
+    ? COURSES.filter((course) => course.certificate === "skill-level" && course.benefit === "unemployed-training")
+    : COURSES;
 
 /** A few classes with something wrong, at fixed places in the history, and one in about two hundred beyond that. */
 function fraudOf(n: number, total: number): Fraud | null {
