@@ -206,7 +206,7 @@ test.describe("at the clerk's desk", () => {
       .getByRole("dialog")
       .getByRole("button", { name: /^提交 \d+ 笔/u })
       .click();
-    await expect(page.getByText("清单已提交")).toBeVisible();
+    await expect(page.getByText("清单已提交").first()).toBeVisible();
     await page.getByRole("link", { name: "打印审批表和签字单" }).click();
     await expect(page.getByRole("heading", { name: "职业技能培训补贴审批表" })).toBeVisible();
     await screenshot(page, "institution-approval-sheet");

@@ -57,7 +57,11 @@ function OpenDialog({ onClose, title, children, footer, size = "normal" }: Omit<
             <Icon name="cross" />
           </button>
         </div>
-        <div ref={body} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-5 pb-4 outline-none">
+        <div
+          ref={body}
+          tabIndex={0}
+          className="min-h-0 flex-1 overflow-y-auto px-5 pb-4 focus-visible:-outline-offset-2"
+        >
           {children}
         </div>
         {footer !== undefined && (

@@ -10,6 +10,8 @@ export function useFilters<Name extends string>(
     setSearch(
       (old) => {
         const made = new URLSearchParams(old);
+        // The case that was open belongs to the list before.
+        made.delete("case");
         for (const [name, value] of Object.entries(next) as [string, string][]) {
           if (value === "") made.delete(name);
           else made.set(name, value);
