@@ -5,6 +5,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, realpath, rename, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import type { QueryResultRow } from "pg";
 
@@ -74,14 +75,15 @@ export async function loadConnection(layout: Layout): Promise<ConnectionInfo | u
 
 /** Runs one statement on a connection of its own. */
 export async function queryOnce<Row extends QueryResultRow>(url: string, sql: string): Promise<Row[]> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 30_000 });
   // An idle connection reports the server's end as an event; the query's own failure is what counts here.
   client.on("error", () => undefined);
   try {
     await client.connect();
     return (await client.query<Row>(sql)).rows;
   } finally {
-    await client.end().catch(() => undefined);
+    // A connection given up while it was being made may never say that it ended.
+    await Promise.race([client.end().catch(() => undefined), sleep(1000, undefined, { ref: false })]);
   }
 }
 
