@@ -8,7 +8,6 @@
  *                                      was cut short has none
  */
 import { createReadStream, existsSync } from "node:fs";
-import { pipeline } from "node:stream/promises";
 import { constants, createZstdCompress, createZstdDecompress } from "node:zlib";
 import type { ZstdCompress } from "node:zlib";
 import type { SequenceInfo, TableDigest, TableInfo } from "./contents.ts";
@@ -47,8 +46,9 @@ export async function* decompressed(file: string): AsyncGenerator<Buffer> {
   if (!existsSync(file)) throw new ArchiveError(`没有备份文件 ${file}`);
   const source = createReadStream(file);
   const plain = createZstdDecompress();
-  // Its failures reach the reader through `plain`.
-  const flow = pipeline(source, plain).catch(() => undefined);
+  // Not `pipeline`: when a reader stops early, its promise may never settle. Failures reach the reader through `plain`.
+  source.on("error", (error) => plain.destroy(error));
+  source.pipe(plain);
   try {
     yield* plain as AsyncIterable<Buffer>;
   } catch (error) {
@@ -56,6 +56,5 @@ export async function* decompressed(file: string): AsyncGenerator<Buffer> {
   } finally {
     plain.destroy();
     source.destroy();
-    await flow;
   }
 }
