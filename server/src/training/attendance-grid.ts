@@ -24,7 +24,7 @@ const Grid = z.object({
       citizenIdMasked: z.string(),
       state: z.string(),
       hours: z.number(),
-      /** Share of the hours held so far, 0–1; null before the first. */
+      /** Share of the hours held so far, a session under way among them once marked, 0–1 rounded down; null before the first. */
       rate: z.number().nullable(),
       /** One per session, in their order; null: nothing marked yet. */
       marks: z.array(z.object({ mark: z.string(), method: z.string(), hours: z.number(), at: Instant }).nullable()),
@@ -76,9 +76,7 @@ export async function attendanceGrid(context: Context, classId: string): Promise
     from attendance a join attendance_mark m on m.id = a.mark_id
     where a.session_id = any(${sessions.map((session) => session.id)}::uuid[])`.execute(context.db);
   const found = new Map(marks.rows.map((row) => [`${row.session_id} ${row.enrolment_id}`, row]));
-  const held = sessions
-    .filter((session) => session.ends_at <= context.now)
-    .reduce((total, each) => total + each.hours, 0);
+  const over = sessions.map((session) => session.ends_at <= context.now);
   return {
     sessions: sessions.map((session) => ({
       id: session.id,
@@ -91,13 +89,18 @@ export async function attendanceGrid(context: Context, classId: string): Promise
     learners: learners.map((learner) => {
       const own = sessions.map((session) => found.get(`${session.id} ${learner.id}`) ?? null);
       const hours = own.reduce((total, each) => total + (each?.hours ?? 0), 0);
+      // A session under way counts from the moment the learner is marked in it: who is absent now is not whole.
+      const held = sessions.reduce(
+        (total, each, index) => (over[index] || own[index] !== null ? total + each.hours : total),
+        0,
+      );
       return {
         enrolmentId: learner.id,
         name: learner.name,
         citizenIdMasked: learner.citizen_id_masked,
         state: learner.state,
         hours,
-        rate: held === 0 ? null : Math.min(1, Math.round((hours / held) * 1_000) / 1_000),
+        rate: held === 0 ? null : Math.floor((hours / held) * 1_000) / 1_000,
         marks: own.map((each) =>
           each === null ? null : { mark: each.mark, method: each.method, hours: each.hours, at: each.at.toISOString() },
         ),

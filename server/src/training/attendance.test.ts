@@ -217,6 +217,31 @@ describe("what attendance shows", () => {
     expect(grid.body.learners[0]).toMatchObject({ hours: 2, rate: 0.5, marks: [{ mark: "left-early" }, null, null] });
   });
 
+  it("nobody a whole rate while they are absent from the session under way", async () => {
+    const rates = async () => {
+      const grid = await institution.get<{ learners: { rate: number | null }[] }>(
+        `/api/v1/classes/${classId}/attendance`,
+      );
+      return grid.body.learners.map((learner) => learner.rate);
+    };
+    await anEnrolment(app, classId, (await aPerson(app)).id, 2);
+    await at("09:00");
+    expect(await rates()).toEqual([null, null]);
+    await institution.post(`/api/v1/sessions/${first()}/roll-call`, {
+      marks: [{ enrolmentId: enrolment, mark: "absent" }],
+    });
+    // The other has not been marked yet: nothing is held against them before the session is over.
+    expect(await rates()).toEqual([0, null]);
+    await at("12:00");
+    expect(await rates()).toEqual([0, 0]);
+    app.setNow("2020-03-03T09:00:00+08:00");
+    institution = await app.as("institution", { organisationId });
+    await institution.post(`/api/v1/sessions/${sessionIds[1] ?? ""}/roll-call`, {
+      marks: [{ enrolmentId: enrolment, mark: "present" }],
+    });
+    expect(await rates()).toEqual([0.5, 0]);
+  });
+
   it("the learner their own classes, next meeting and marks", async () => {
     await institution.post(`/api/v1/sessions/${first()}/roll-call`, {
       marks: [{ enrolmentId: enrolment, mark: "present" }],

@@ -30,7 +30,7 @@ export const exportAttendance = operation({
           },
         })),
         { header: "合计课时", kind: "number" as const, value: (row) => row.hours },
-        { header: "出勤率", value: (row) => (row.rate === null ? "" : `${Math.round(row.rate * 100)}%`) },
+        { header: "出勤率", value: (row) => (row.rate === null ? "" : `${Math.floor(row.rate * 100)}%`) },
       ],
       grid.learners,
     );

@@ -37,7 +37,7 @@ export function ClassGrid({ grid, caption, enrolmentId, all = true }: ClassGridP
         marks: Object.fromEntries(
           grid.sessions.map((session, index) => [session.id, markOf(learner.marks[index]?.mark)]),
         ),
-        total: `${formatNumber(learner.hours)} 课时${learner.rate === null ? "" : ` ${Math.round(learner.rate * 100)}%`}`,
+        total: `${formatNumber(learner.hours)} 课时${learner.rate === null ? "" : ` ${Math.floor(learner.rate * 100)}%`}`,
       }))}
     />
   );

@@ -96,7 +96,7 @@ function rowOf(grid: Grid, learner: Grid["learners"][number]): AttendanceRow {
     marks: Object.fromEntries(
       grid.sessions.map((session, index) => [session.id, learner.marks[index]?.mark as AttendanceMark | undefined]),
     ),
-    total: `${formatNumber(learner.hours)} 课时${learner.rate === null ? "" : `　${Math.round(learner.rate * 100)}%`}`,
+    total: `${formatNumber(learner.hours)} 课时${learner.rate === null ? "" : `　${Math.floor(learner.rate * 100)}%`}`,
   };
 }
 
