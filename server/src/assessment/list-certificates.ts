@@ -1,11 +1,10 @@
 import { certificateKinds } from "@jinengtong/standards";
 import { z } from "zod";
-import { SHEET_MEDIA_TYPES, writeSheet } from "../adapters/spreadsheet/index.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { sql, type Database } from "../kernel/database.ts";
-import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
 import { CivilDate, decodeCursor, fileOutput, Id, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { sheetReply } from "../kernel/sheets.ts";
 import { CertificateRow, projectLabel, selectCertificates } from "./certificate-view.ts";
 
 const Filter = z.object({
@@ -39,7 +38,8 @@ export const exportCertificates = operation({
   query: Filter,
   output: fileOutput,
   async run(context, { query }) {
-    const content = writeSheet<CertificateRow>(
+    return sheetReply<CertificateRow>(
+      "证书列表",
       [
         { header: "证书编号", width: 26, value: (row) => row.serial },
         { header: "证书种类", width: 18, value: (row) => certificateKinds.label(row.kind) },
@@ -54,9 +54,7 @@ export const exportCertificates = operation({
         { header: "撤销原因", width: 28, value: (row) => row.revokedBecause },
       ],
       allPages(context.db, context.actor, query),
-      { format: "xlsx", sheetName: "证书" },
     );
-    return new FileReply({ mediaType: SHEET_MEDIA_TYPES.xlsx, content, fileName: "证书列表.xlsx" });
   },
 });
 

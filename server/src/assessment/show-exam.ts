@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { SHEET_MEDIA_TYPES, writeSheet } from "../adapters/spreadsheet/index.ts";
 import type { Database } from "../kernel/database.ts";
-import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
 import { ById, CivilDate, fileOutput, Id } from "../kernel/shapes.ts";
+import { sheetReply } from "../kernel/sheets.ts";
 import { completionsFor, examSeats, notReady, readExam } from "./exam-results.ts";
 import { examOwner } from "./owners.ts";
 
@@ -67,7 +66,8 @@ export const exportExam = operation({
   params: ById,
   output: fileOutput,
   async run(context, { params }) {
-    const content = writeSheet<Seat>(
+    return sheetReply<Seat>(
+      "成绩表",
       [
         { header: "座号", kind: "number", value: (row) => row.seat },
         { header: "姓名", value: (row) => row.name },
@@ -77,9 +77,7 @@ export const exportExam = operation({
         { header: "说明", width: 36, value: (row) => row.notReady },
       ],
       await readSeats(context.db, params.id),
-      { format: "xlsx", sheetName: "成绩表" },
     );
-    return new FileReply({ mediaType: SHEET_MEDIA_TYPES.xlsx, content, fileName: "成绩表.xlsx" });
   },
 });
 

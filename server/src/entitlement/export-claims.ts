@@ -39,6 +39,6 @@ export const exportClaims = operation({
         : column,
     );
     const rows = allClaimLines(context.db, where, context.today);
-    return Promise.resolve(sheetReply(`补贴申请-${context.today}`, columns, rows));
+    return sheetReply(`补贴申请-${context.today}`, columns, rows);
   },
 });

@@ -25,6 +25,6 @@ export const exportPublicity = operation({
   query: PublicityFilter,
   output: fileOutput,
   run({ db, today }, { query }) {
-    return Promise.resolve(sheetReply(`补贴公示-${today}`, COLUMNS, allPublicity(db, query, today)));
+    return sheetReply(`补贴公示-${today}`, COLUMNS, allPublicity(db, query, today));
   },
 });

@@ -33,17 +33,35 @@ export async function readSheetBytes<const C extends ReadColumns>(
   }
 }
 
-/** A list as a workbook to download under its title, written row by row as the rows come. */
-export const sheetReply = <R>(
+/**
+ * A list as a workbook to download under its title, written row by row as the rows come. The first row is read before the answer
+ * begins: what a query refuses is then still a refusal and not a download that breaks off.
+ */
+export async function sheetReply<R>(
   title: string,
   columns: readonly WriteColumn<R>[],
   rows: AsyncIterable<R> | Iterable<R>,
-): FileReply =>
-  new FileReply({
+  options: { sheetName?: string } = {},
+): Promise<FileReply> {
+  return new FileReply({
     mediaType: SHEET_MEDIA_TYPES.xlsx,
-    content: writeSheet(columns, rows, { format: "xlsx", sheetName: title }),
+    content: writeSheet(columns, await begun(rows), { format: "xlsx", sheetName: options.sheetName ?? title }),
     fileName: `${title}.xlsx`,
   });
+}
+
+/** The same rows with the first of them read already. */
+async function begun<R>(rows: AsyncIterable<R> | Iterable<R>): Promise<AsyncIterable<R>> {
+  const iterator = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]();
+  const first = await iterator.next();
+  return (async function* () {
+    try {
+      for (let step = first; !step.done; step = await iterator.next()) yield step.value;
+    } finally {
+      await iterator.return?.();
+    }
+  })();
+}
 
 /** All rows of a paged list, page after page, so that an export never holds more than one page. */
 export async function* everyRow<R>(

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { SHEET_MEDIA_TYPES, type WriteColumn, writeSheet } from "../adapters/spreadsheet/index.ts";
+import type { WriteColumn } from "../adapters/spreadsheet/index.ts";
 import type { Context } from "../kernel/context.ts";
-import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
 import { fileOutput } from "../kernel/shapes.ts";
+import { sheetReply } from "../kernel/sheets.ts";
 import { type Row, TEXT, text } from "./fact-sheet.ts";
 import { MEASURES, TRAINING } from "./facts/shape.ts";
 import { STATISTICIANS, StatisticsQuery } from "./statistics-query.ts";
@@ -33,13 +33,8 @@ export const exportStatisticsRows = operation({
             { header: "支付金额（元）", kind: "yuan", value: (row) => row.paidFen },
             text(["到账日期", "paidOn", 12]),
           ];
-    return new FileReply({
-      mediaType: SHEET_MEDIA_TYPES.xlsx,
-      fileName: `${measure.label}-明细-${context.today}.xlsx`,
-      content: writeSheet([...TEXT.map(text), ...own], everyRow(context, query), {
-        format: "xlsx",
-        sheetName: "明细",
-      }),
+    return sheetReply(`${measure.label}-明细-${context.today}`, [...TEXT.map(text), ...own], everyRow(context, query), {
+      sheetName: "明细",
     });
   },
 });

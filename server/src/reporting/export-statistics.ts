@@ -1,7 +1,7 @@
-import { SHEET_MEDIA_TYPES, type WriteColumn, writeSheet } from "../adapters/spreadsheet/index.ts";
-import { FileReply } from "../kernel/files.ts";
+import type { WriteColumn } from "../adapters/spreadsheet/index.ts";
 import { operation } from "../kernel/operation.ts";
 import { fileOutput } from "../kernel/shapes.ts";
+import { sheetReply } from "../kernel/sheets.ts";
 import { DIMENSIONS, PERIODS } from "./facts/shape.ts";
 import { STATISTICIANS } from "./statistics-query.ts";
 import { CutQuery, cutTable } from "./cut-table.ts";
@@ -32,14 +32,7 @@ export const exportStatistics = operation({
         },
       })) satisfies WriteColumn<{ row: (typeof rows)[number]; index: number }>[]),
     ];
-    return new FileReply({
-      mediaType: SHEET_MEDIA_TYPES.xlsx,
-      fileName: `${table.label}-${heading}-${context.today}.xlsx`,
-      content: writeSheet(
-        columns,
-        rows.map((row, index) => ({ row, index })),
-        { format: "xlsx", sheetName: table.label },
-      ),
-    });
+    const numbered = rows.map((row, index) => ({ row, index }));
+    return sheetReply(`${table.label}-${heading}-${context.today}`, columns, numbered, { sheetName: table.label });
   },
 });

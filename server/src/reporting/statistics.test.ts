@@ -163,6 +163,13 @@ describe("behind a figure", () => {
     expect(answer.rawPayload.subarray(0, 2).toString()).toBe("PK");
   });
 
+  it("a workbook of a cut that has no meaning is refused before it begins", async () => {
+    const { status, body } = await officer.get<{ code: string }>(
+      "/api/v1/statistics/rows/export?measure=persons&source=province",
+    );
+    expect([status, body.code]).toEqual([422, "cut-without-meaning"]);
+  });
+
   it("the overview has every measure with its months", async () => {
     const { body } = await officer.get<{ figures: { measure: string; total: number; trend: unknown[] }[] }>(
       "/api/v1/statistics/overview",
