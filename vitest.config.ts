@@ -15,6 +15,7 @@ export default defineConfig({
           environment: "node",
           include: ["packages/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude,
+          setupFiles: ["./scripts/property-seed.ts"],
         },
       },
       {
@@ -23,6 +24,7 @@ export default defineConfig({
           environment: "node",
           include: ["server/**/*.test.ts", "bench/**/*.test.ts"],
           exclude,
+          setupFiles: ["./scripts/property-seed.ts"],
           globalSetup: ["./server/src/test/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
