@@ -34,6 +34,7 @@ import { objectPublicly } from "./object-publicly.ts";
 import { openSampledClaim } from "./open-sampled-claim.ts";
 import { passReviewBatch } from "./pass-review-batch.ts";
 import { prepareOnCertificate } from "./prepare-claims.ts";
+import { prepareOnDegree } from "./prepare-degree-award.ts";
 import { proposeParameter } from "./propose-parameter.ts";
 import { publicityRound } from "./publicise.ts";
 import { recallFirstReview } from "./recall-first-review.ts";
@@ -130,7 +131,7 @@ export const entitlement: Module = {
   name: "entitlement",
   operations,
   states: [claimStates, subsidyListStates],
-  subscriptions: [prepareOnCertificate, cancelOnRevocation, tellOnMove],
+  subscriptions: [prepareOnCertificate, prepareOnDegree, cancelOnRevocation, tellOnMove],
   schedules: [
     // 00:20 in Shanghai, when the civil day has changed.
     { name: "publicity-round", cron: "20 16 * * *", run: publicityRound },

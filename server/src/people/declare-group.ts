@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
-import { unacceptable } from "../kernel/problem.ts";
 import { CivilDate, Done, Id, Text } from "../kernel/shapes.ts";
 import { GroupCode } from "./group-rows.ts";
+import { requireOwnEvidence } from "./own-evidence.ts";
 
 export const validity = {
   code: GroupCode,
@@ -33,18 +33,7 @@ export const declareGroup = operation({
   output: Done,
   async run(context, { body }) {
     const personId = context.actor.personId ?? "";
-    if (body.evidenceFileId !== null) {
-      const own = await context.db
-        .selectFrom("stored_file")
-        .select("id")
-        .where("id", "=", body.evidenceFileId)
-        .where("person_id", "=", personId)
-        .executeTakeFirst();
-      if (!own)
-        throw unacceptable("evidence-unknown", "没有找到这份证明材料，请重新上传。", [
-          { pointer: "/evidenceFileId", detail: "请重新上传证明材料" },
-        ]);
-    }
+    if (body.evidenceFileId !== null) await requireOwnEvidence(context, [body.evidenceFileId]);
     const row = await context.db
       .insertInto("person_group")
       .values({

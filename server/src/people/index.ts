@@ -1,15 +1,19 @@
 import type { Module } from "../kernel/module.ts";
+import { askCorrection, myCorrections, withdrawCorrection } from "./ask-correction.ts";
 import { changeContact } from "./change-contact.ts";
 import { changePhone } from "./change-phone.ts";
 import { confirmGroup } from "./confirm-group.ts";
 import { correctName } from "./correct-name.ts";
 import { decideGroup } from "./decide-group.ts";
+import { correctionStates } from "./correction-states.ts";
+import { decideCorrection } from "./decide-correction.ts";
 import { declareGroup } from "./declare-group.ts";
 import { endGroup } from "./end-group.ts";
 import { exportDataAccesses } from "./export-data-accesses.ts";
 import { exportGroupDeclarations } from "./export-group-declarations.ts";
 import { recordConsent } from "./give-consent.ts";
 import { groupStates } from "./group-states.ts";
+import { correctionEvidence, listCorrections } from "./list-corrections.ts";
 import { listDataAccesses } from "./list-data-accesses.ts";
 import { listGroupDeclarations } from "./list-group-declarations.ts";
 import { listMessages } from "./list-messages.ts";
@@ -38,6 +42,7 @@ export { findOrCreatePeople, findOrCreatePerson, type FoundPerson, type WrittenP
 export { CitizenIdNumber, citizenIdHash, Mobile, PersonName, phoneHash } from "./identity.ts";
 export { learnerAccount } from "./learner-account.ts";
 export { notify, notifyAll, type Notice } from "./notify.ts";
+export { requireOwnEvidence } from "./own-evidence.ts";
 export { openCitizenId, openCitizenIds, openPhone } from "./open-personal-data.ts";
 export {
   BankName,
@@ -67,6 +72,9 @@ export const operations = [
   recordConsent,
   setMyPayeeAccount,
   showMyPayeeAccount,
+  askCorrection,
+  myCorrections,
+  withdrawCorrection,
   listMessages,
   readMessages,
   listGroupDeclarations,
@@ -79,6 +87,9 @@ export const operations = [
   showPerson,
   correctName,
   recordFact,
+  listCorrections,
+  correctionEvidence,
+  decideCorrection,
   unmaskPerson,
   listDataAccesses,
   exportDataAccesses,
@@ -87,7 +98,7 @@ export const operations = [
 export const people: Module = {
   name: "people",
   operations,
-  states: [groupStates],
+  states: [groupStates, correctionStates],
   verifiers: [identityVerifier],
   refusals: {
     person_citizen_id_hash_key: { code: "person-exists", detail: "此人已有实名档案，请查找后使用。" },
@@ -101,6 +112,10 @@ export const people: Module = {
       status: 403,
     },
     person_fact_replaces_key: { code: "fact-replaced", detail: "这条记录已被更正过，请对最新的一条进行更正。" },
+    fact_correction_open: {
+      code: "correction-asked-already",
+      detail: "您已对这一条提出过更正，正在核实。请等待答复，或先撤回再重新提出。",
+    },
     payee_account_person: { code: "payee-changing", detail: "收款账户正在更新，请刷新页面后再试。" },
     payee_account_organisation: { code: "payee-changing", detail: "收款账户正在更新，请刷新页面后再试。" },
   },

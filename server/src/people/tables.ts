@@ -51,6 +51,22 @@ declare module "../kernel/database.ts" {
       recorded_by: string | null;
       recorded_at: Generated<Date>;
     };
+    fact_correction: {
+      id: Generated<string>;
+      person_id: string;
+      about: string;
+      fact_id: string | null;
+      group_id: string | null;
+      wish: string;
+      evidence_file_id: string | null;
+      state: Generated<"asked" | "accepted" | "declined" | "withdrawn">;
+      asked_by: string;
+      asked_at: Generated<Date>;
+      decided_by: string | null;
+      decided_at: Date | null;
+      answer: string | null;
+      new_fact_id: string | null;
+    };
     consent: {
       id: Generated<number>;
       person_id: string;

@@ -1,0 +1,40 @@
+import { FileReply } from "../kernel/files.ts";
+import { operation } from "../kernel/operation.ts";
+import { notFound } from "../kernel/problem.ts";
+import { ById, fileOutput, PageQuery, pageOf } from "../kernel/shapes.ts";
+import { CorrectionFilter, correctionOwner, correctionPage, CorrectionTask } from "./correction-rows.ts";
+
+/** `GET /api/v1/fact-corrections`: the work list of wishes, the longest waiting first; undecided ones unless asked otherwise. */
+export const listCorrections = operation({
+  method: "GET",
+  path: "/api/v1/fact-corrections",
+  summary: "信息更正申请工作列表",
+  permission: { roles: ["reviewer", "department", "auditor"] },
+  query: CorrectionFilter.extend(PageQuery.shape),
+  output: pageOf(CorrectionTask),
+  run: (context, { query }) => correctionPage(context, query, query),
+});
+
+/** `GET /api/v1/fact-corrections/:id/evidence`: the photo or PDF that came with a wish. */
+export const correctionEvidence = operation({
+  method: "GET",
+  path: "/api/v1/fact-corrections/:id/evidence",
+  summary: "查看更正申请的证明材料",
+  permission: { roles: ["learner", "reviewer", "department", "auditor"], over: correctionOwner },
+  params: ById,
+  output: fileOutput,
+  async run(context, { params }) {
+    const row = await context.db
+      .selectFrom("fact_correction")
+      .select("evidence_file_id")
+      .where("id", "=", params.id)
+      .executeTakeFirst();
+    if (!row?.evidence_file_id) throw notFound("证明材料");
+    const { mediaType, content } = await context.services.files.read(context, row.evidence_file_id);
+    return new FileReply({
+      mediaType,
+      content,
+      headers: { "cache-control": "private, no-store", "content-security-policy": "sandbox" },
+    });
+  },
+});
