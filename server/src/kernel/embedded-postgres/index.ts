@@ -117,22 +117,29 @@ async function ensureDatabase(adminUrl: string): Promise<void> {
   if (found.length === 0) await queryOnce(adminUrl, `CREATE DATABASE ${DATABASE}`);
 }
 
-/** Starts the server again, on the same port, whenever it ends without having been asked to (killed for memory, say). */
+/**
+ * Starts the server again, on the same port, whenever it ends without having been asked to (killed for memory, say). Stopping may come at
+ * any moment of that: whatever is being started then is given up, and none is left behind.
+ */
 function keepRunning(first: RunningServer, options: ServerOptions): { stop(): Promise<void> } {
   let server = first;
-  let stopping = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const watch = async (): Promise<void> => {
     for (let failures = 0; ;) {
       await server.ended;
-      if (stopping) return;
+      if (signal.aborted) return;
       options.log.error({ pid: server.pid }, "the embedded database ended unexpectedly; starting it again");
-      await sleep(Math.min(250 * 2 ** failures, 10_000), undefined, { ref: false });
-      if (stopping) return;
+      await sleep(Math.min(250 * 2 ** failures, 10_000), undefined, { ref: false, signal }).catch(() => undefined);
+      if (signal.aborted) return;
       try {
         await endOrphan(options.layout, options.log);
-        server = await startServer(options);
+        server = await startServer({ ...options, signal });
         failures = 0;
+        // Whoever asked to stop while this one was being started could only stop the one before.
+        if (signal.aborted) await server.stop();
       } catch (error) {
+        if (signal.aborted) return;
         failures++;
         options.log.error({ error: String(error) }, "the embedded database could not be started again");
       }
@@ -141,7 +148,7 @@ function keepRunning(first: RunningServer, options: ServerOptions): { stop(): Pr
   const watching = watch();
   return {
     async stop() {
-      stopping = true;
+      stopping.abort();
       await server.stop();
       await watching;
     },

@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly port: number;
   readonly throwaway: boolean;
   readonly log: EmbeddedPostgresLog;
+  /** Gives up a server that does not answer yet. */
+  readonly signal?: AbortSignal;
 }
 
 /** A running postmaster. */
@@ -185,6 +187,7 @@ async function untilItAnswers(options: ServerOptions, child: ChildProcess, logSt
       await queryOnce(url, "SELECT 1");
       return;
     } catch (error) {
+      options.signal?.throwIfAborted();
       const startingUp = error instanceof DatabaseError && error.code === "57P03";
       if (Date.now() - started > (startingUp ? RECOVERY_MS : 60_000)) {
         throw new Error(`内置数据库没有应答：\n${await lastLines(options.layout, logStart)}`, { cause: error });
