@@ -1,12 +1,15 @@
 import { findOccupation } from "@jinengtong/standards";
 import { z } from "zod";
 import type { Context } from "../kernel/context.ts";
-import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { unacceptable } from "../kernel/problem.ts";
 import { Done, Id, Text } from "../kernel/shapes.ts";
+import { requireOwnPapers } from "../organisations/index.ts";
 import { APPLICANTS } from "./admission-view.ts";
 import { Level } from "./lists.ts";
+
+/** More than this nobody reads: they are put together first. */
+export const MOST_PAPERS = 30;
 
 /** What an applicant fills in. The same for everyone: who owns the organisation is not asked. */
 export const AdmissionForm = z.strictObject({
@@ -15,7 +18,7 @@ export const AdmissionForm = z.strictObject({
   occupationName: Text(60).optional(),
   level: Level,
   statement: Text(5_000, 0).default(""),
-  evidenceFileIds: z.array(Id).max(30).default([]),
+  evidenceFileIds: z.array(Id).max(MOST_PAPERS).default([]),
   annualCapacity: z.number().int().min(1).max(100_000).nullable().default(null),
 });
 
@@ -49,16 +52,7 @@ export async function admissionColumns(context: Context, form: z.output<typeof A
     throw unacceptable("occupation-unnamed", "职业分类中没有这个编码，请填写名称。", [
       { pointer: "/occupationName", detail: "请填写职业（工种）名称" },
     ]);
-  const files = await context.db
-    .selectFrom("stored_file")
-    .select("id")
-    .where("id", "=", sql<string>`any(${form.evidenceFileIds}::uuid[])`)
-    .where("organisation_id", "=", context.actor.organisationId)
-    .execute();
-  if (files.length !== new Set(form.evidenceFileIds).size)
-    throw unacceptable("evidence-unknown", "有佐证材料未找到或不属于本单位，请重新上传。", [
-      { pointer: "/evidenceFileIds", detail: "材料不存在" },
-    ]);
+  await requireOwnPapers(context, form.evidenceFileIds);
   return {
     activity: form.activity,
     occupation: form.occupation,

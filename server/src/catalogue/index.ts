@@ -23,8 +23,10 @@ import { renewAdmission } from "./renew-admission.ts";
 import { resumeAdmission } from "./resume-admission.ts";
 import { sanctionAdmission } from "./sanction-admission.ts";
 import { showAdmission } from "./show-admission.ts";
+import { showAdmissionPaper } from "./show-admission-paper.ts";
 import { showDraft } from "./show-draft.ts";
 import { submitAdmission } from "./submit-admission.ts";
+import { supplementAdmission } from "./supplement-admission.ts";
 import "./tables.ts";
 import { listVerifier } from "./verify-lists.ts";
 import { withdrawAdmission } from "./withdraw-admission.ts";
@@ -51,6 +53,8 @@ export const operations = [
   showAdmission,
   editAdmission,
   submitAdmission,
+  supplementAdmission,
+  showAdmissionPaper,
   withdrawAdmission,
   inspectAdmission,
   decideAdmission,

@@ -3,6 +3,7 @@ import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { notFound } from "../kernel/problem.ts";
 import { ById, CivilDate, Id, Instant } from "../kernel/shapes.ts";
+import { paperLabel } from "../organisations/index.ts";
 import { admissionStates, type AdmissionState } from "./admission-states.ts";
 import {
   ADMISSION_COLUMNS,
@@ -16,7 +17,17 @@ import { EVENT_LABELS } from "./sanctions.ts";
 
 const AdmissionPage = AdmissionLine.extend({
   statement: z.string(),
-  evidence: z.array(z.object({ id: Id, name: z.string(), bytes: z.number().int() })),
+  evidence: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      bytes: z.number().int(),
+      mediaType: z.string(),
+      kind: z.string().describe("材料种类"),
+      kindLabel: z.string(),
+      addedAt: Instant,
+    }),
+  ),
   decisionReason: z.string().nullable(),
   history: z.array(
     z.object({
@@ -48,8 +59,9 @@ export const showAdmission = operation({
     if (!row) throw notFound("准入申请");
     const evidence = await context.db
       .selectFrom("stored_file")
-      .select(["id", "name", "bytes"])
+      .select(["id", "name", "bytes", "media_type", "purpose", "created_at"])
       .where("id", "=", sql<string>`any(${row.evidence_file_ids}::uuid[])`)
+      .orderBy("created_at")
       .execute();
     const history = await context.db
       .selectFrom("state_history as h")
@@ -67,7 +79,13 @@ export const showAdmission = operation({
     return {
       ...toAdmissionLine(row, context.today),
       statement: row.statement,
-      evidence,
+      evidence: evidence.map(({ media_type, purpose, created_at, ...file }) => ({
+        ...file,
+        mediaType: media_type,
+        kind: purpose,
+        kindLabel: paperLabel(purpose),
+        addedAt: created_at.toISOString(),
+      })),
       decisionReason: row.decision_reason,
       history: history.map((step) => ({
         to: step.to_state,

@@ -1,29 +1,14 @@
-import type { BenefitId } from "@jinengtong/policy";
-import { z } from "zod";
-import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
-import { forbidden, notFound, unacceptable } from "../kernel/problem.ts";
-import { Id, Text } from "../kernel/shapes.ts";
-import { CitizenIdNumber, citizenIdHash } from "../people/index.ts";
-import { BENEFIT_ROUTES, benefitOf } from "./benefit-routes.ts";
+import { notFound, unacceptable } from "../kernel/problem.ts";
+import { Text } from "../kernel/shapes.ts";
+import { benefitOf } from "./benefit-routes.ts";
 import { reasons, type VersionedDecision } from "./claim-decisions.ts";
-import { adjudicateDrafts, type ClaimDraft, insertClaims } from "./create-claims.ts";
-import { DEFAULT_POLICY, policyOf } from "./policies.ts";
-import { Stated } from "./stated.ts";
+import { Asked, draftOf } from "./claim-draft.ts";
+import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
+import { policyOf } from "./policies.ts";
 import { needPayee } from "./submit-claim.ts";
 import { Verdict, verdictOf } from "./verdict.ts";
-
-const Body = z.strictObject({
-  benefit: z.string().max(40).describe("补贴编号"),
-  policyId: z.string().max(80).default(DEFAULT_POLICY),
-  stage: z.enum(["advance", "settlement"]).optional().describe("只用于分阶段的补贴：预拨或结算"),
-  certificateId: Id.optional(),
-  classId: Id.optional(),
-  citizenId: CitizenIdNumber.optional().describe("职工身份证号，只用于企业为职工申请且没有证书的补贴"),
-  stated: Stated.default({}),
-  because: Text(500, 5).optional().describe("按现有记录不能享受、仍要提交时的理由"),
-});
 
 /** `POST /api/v1/claims`: a person, an enterprise for its employee or class, or an institution for its class asks by itself. */
 export const createClaim = operation({
@@ -32,7 +17,9 @@ export const createClaim = operation({
   summary: "申请补贴",
   permission: { roles: ["learner", "enterprise", "institution"] },
   scope: "claims:write",
-  body: Body,
+  body: Asked.extend({
+    because: Text(500, 5).optional().describe("按现有记录不能享受、仍要提交时的理由"),
+  }),
   output: Verdict,
   async run(context, { body }) {
     const policy = policyOf(context.services, body.policyId);
@@ -59,114 +46,3 @@ export const createClaim = operation({
     return verdictOf(version);
   },
 });
-
-type Asked = z.output<typeof Body>;
-
-async function draftOf(context: Context, benefit: BenefitId, asked: Asked): Promise<ClaimDraft> {
-  const { actor } = context;
-  const route = BENEFIT_ROUTES[benefit];
-  const claimant = actor.role === "learner" ? "person" : actor.role === "enterprise" ? "enterprise" : "institution";
-  if (!route.by.includes(claimant))
-    throw forbidden("这项补贴不由您这一方申请。请在政策说明中查看申请主体。", "wrong-claimant");
-  if (route.staged !== (asked.stage !== undefined))
-    throw unacceptable(
-      "stage-mismatch",
-      route.staged ? "请选择申请预拨还是结算。" : "这项补贴不分阶段，请不要填写申请阶段。",
-    );
-  return route.per === "class" ? classDraft(context, benefit, asked) : personDraft(context, benefit, asked);
-}
-
-/** For a class as a whole: the institution that runs it, or the enterprise whose staff it trains. */
-async function classDraft(context: Context, benefit: BenefitId, asked: Asked): Promise<ClaimDraft> {
-  const organisationId = context.actor.organisationId;
-  if (asked.classId === undefined) throw unacceptable("class-missing", "请选择为哪个班申请。");
-  const training = await context.db
-    .selectFrom("training_class")
-    .select(["id", "organisation_id", "enterprise_id", "benefit", "region", "town"])
-    .where("id", "=", asked.classId)
-    .executeTakeFirst();
-  const own = training?.organisation_id === organisationId || training?.enterprise_id === organisationId;
-  if (!training || !own) throw notFound("您单位的这个班");
-  if (training.benefit !== benefit)
-    throw unacceptable("class-of-other-benefit", "这个班不是按该项补贴开的班，请核对班级或补贴。");
-  return {
-    benefit,
-    appliedOn: context.today,
-    stage: asked.stage ?? null,
-    personId: null,
-    organisationId,
-    classId: training.id,
-    enrolmentId: null,
-    certificateId: null,
-    payeeKind: "organisation",
-    region: training.region,
-    town: training.town,
-    stated: asked.stated,
-  };
-}
-
-interface Holder {
-  person_id: string;
-  town: string;
-  class_id: string | null;
-  enrolment_id: string | null;
-}
-
-/** For one person: by their certificate, or (a degree, work for training) by their record. */
-async function personDraft(context: Context, benefit: BenefitId, asked: Asked): Promise<ClaimDraft> {
-  const { actor } = context;
-  const route = BENEFIT_ROUTES[benefit];
-  if (route.certificate && asked.certificateId === undefined)
-    throw unacceptable("certificate-missing", "请选择凭哪张证书申请。");
-  const holder = await holderOf(context, asked);
-  if (!holder || (actor.role === "learner" && holder.person_id !== actor.personId))
-    throw notFound(asked.certificateId === undefined ? "该人员的档案" : "这张证书");
-  if (actor.role !== "learner") await needEmployee(context, holder);
-  return {
-    benefit,
-    appliedOn: context.today,
-    stage: null,
-    personId: holder.person_id,
-    organisationId: actor.role === "learner" ? null : actor.organisationId,
-    classId: holder.class_id,
-    enrolmentId: holder.enrolment_id,
-    certificateId: asked.certificateId ?? null,
-    payeeKind: actor.role === "learner" ? "person" : "organisation",
-    region: holder.town.slice(0, 6),
-    town: holder.town,
-    stated: asked.stated,
-  };
-}
-
-async function holderOf(context: Context, asked: Asked): Promise<Holder | undefined> {
-  if (asked.certificateId !== undefined) {
-    const found = await sql<Holder>`
-      select f.person_id, f.class_id, f.enrolment_id, coalesce(c.town, p.town) as town
-      from certificate f join person p on p.id = f.person_id left join training_class c on c.id = f.class_id
-      where f.id = ${asked.certificateId}
-        and not exists (select from certificate_revocation r where r.certificate_id = f.id)`.execute(context.db);
-    return found.rows[0];
-  }
-  const byId =
-    asked.citizenId === undefined
-      ? sql`p.id = ${context.actor.personId}`
-      : sql`p.citizen_id_hash = ${citizenIdHash(context.services.sealer, asked.citizenId)}`;
-  const found = await sql<Holder>`
-    select p.id as person_id, p.town, null::uuid as class_id, null::uuid as enrolment_id from person p where ${byId}`.execute(
-    context.db,
-  );
-  return found.rows[0];
-}
-
-/** An organisation claims for those it employs or whose class it ran: nobody's name is used by a stranger. */
-async function needEmployee(context: Context, holder: Holder): Promise<void> {
-  const found = await sql<{ ok: boolean }>`
-    select exists (select from training_class c where c.id = ${holder.class_id}
-        and (c.enterprise_id = ${context.actor.organisationId} or c.organisation_id = ${context.actor.organisationId}))
-      or exists (select from person_fact f join organisation o on o.id = ${context.actor.organisationId}
-        where f.person_id = ${holder.person_id} and f.kind = 'employment' and f.value ->> 'employer' = o.uscc
-          and (f.value ->> 'employed')::boolean and coalesce(f.value ->> 'to', '9999-12-31') >= ${context.today}
-          and not exists (select from person_fact later where later.replaces = f.id)) as ok`.execute(context.db);
-  if (!found.rows[0]?.ok)
-    throw unacceptable("not-your-employee", "就业记录中没有此人在贵单位就业。请先办理就业登记，或核对身份证号、证书。");
-}

@@ -33,6 +33,7 @@ import { objectOwn } from "./object-own.ts";
 import { objectPublicly } from "./object-publicly.ts";
 import { openSampledClaim } from "./open-sampled-claim.ts";
 import { passReviewBatch } from "./pass-review-batch.ts";
+import { previewClaim } from "./preview-claim.ts";
 import { prepareOnCertificate } from "./prepare-claims.ts";
 import { prepareOnDegree } from "./prepare-degree-award.ts";
 import { proposeParameter } from "./propose-parameter.ts";
@@ -83,6 +84,7 @@ export const operations = [
   listParameters,
   proposeParameter,
   decideParameter,
+  previewClaim,
   createClaim,
   confirmClaim,
   declineClaim,

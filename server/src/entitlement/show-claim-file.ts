@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { sql } from "../kernel/database.ts";
-import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
 import { notFound } from "../kernel/problem.ts";
+import { scanReply } from "../kernel/scans.ts";
 import { fileOutput, Id } from "../kernel/shapes.ts";
 import { claimOwner } from "./claim-record.ts";
 import { CLAIM_READERS } from "./claim-rows.ts";
@@ -21,11 +21,6 @@ export const showClaimFile = operation({
       context.db,
     );
     if (found.rows.length === 0) throw notFound("这份材料");
-    const { mediaType, content } = await context.services.files.read(context, params.fileId);
-    return new FileReply({
-      mediaType,
-      content,
-      headers: { "cache-control": "private, no-store", "content-security-policy": "sandbox" },
-    });
+    return scanReply(context, params.fileId);
   },
 });

@@ -60,19 +60,23 @@ export function mustBe(row: ClaimRow, states: readonly ClaimState[]): void {
 /** The state column as what it is: the database holds it to the machine's states. */
 export const stateOf = (row: { state: string }): ClaimState => row.state as ClaimState;
 
-/** Money needs somewhere to go before the claim is made. */
-export async function needPayee(
-  context: Context,
-  claim: Pick<ClaimRow, "payee_kind" | "person_id" | "organisation_id">,
-): Promise<void> {
+type Payee = Pick<ClaimRow, "payee_kind" | "person_id" | "organisation_id">;
+
+/** Whether the account that the money would go to is known. */
+export async function hasPayee(context: Context, claim: Payee): Promise<boolean> {
   const found = await sql<{ ok: boolean }>`
     select exists (select from payee_account a where a.replaced_at is null
       and ${claim.payee_kind === "person" ? sql`a.person_id = ${claim.person_id}` : sql`a.organisation_id = ${claim.organisation_id}`}) as ok`.execute(
     context.db,
   );
-  if (!found.rows[0]?.ok)
-    throw conflict(
-      "payee-account-missing",
-      "还没有登记收款账户，补贴无处可发。请先登记社会保障卡或单位银行账户，再提交。",
-    );
+  return found.rows[0]?.ok ?? false;
+}
+
+/** Money needs somewhere to go before the claim is made. */
+export async function needPayee(context: Context, claim: Payee): Promise<void> {
+  if (await hasPayee(context, claim)) return;
+  throw conflict(
+    "payee-account-missing",
+    "还没有登记收款账户，补贴无处可发。请先登记社会保障卡或单位银行账户，再提交。",
+  );
 }

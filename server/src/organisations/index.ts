@@ -17,7 +17,11 @@ import { myOrganisation } from "./my-organisation.ts";
 import { recordEmployment } from "./record-employment.ts";
 import { setOrganisationPayee } from "./set-payee-account.ts";
 import { showOrganisationPayee } from "./show-payee-account.ts";
+import { showPaper } from "./show-paper.ts";
+import { uploadPaper } from "./upload-paper.ts";
 
+export { requireOwnPapers } from "./own-papers.ts";
+export { PAPER_KINDS, paperLabel } from "./paper-kinds.ts";
 export { KINDS, organisationOwner, PublicOrganisation } from "./organisation-view.ts";
 
 export const operations = [
@@ -30,6 +34,8 @@ export const operations = [
   setOrganisationPayee,
   showOrganisationPayee,
   recordEmployment,
+  uploadPaper,
+  showPaper,
   listTeachers,
   exportTeachers,
   addTeacher,

@@ -1,6 +1,6 @@
-import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
 import { notFound } from "../kernel/problem.ts";
+import { scanReply } from "../kernel/scans.ts";
 import { ById, fileOutput } from "../kernel/shapes.ts";
 import { groupOwner } from "./group-rows.ts";
 
@@ -19,11 +19,6 @@ export const showEvidence = operation({
       .where("id", "=", params.id)
       .executeTakeFirst();
     if (!group?.evidence_file_id) throw notFound("证明材料");
-    const { mediaType, content } = await context.services.files.read(context, group.evidence_file_id);
-    return new FileReply({
-      mediaType,
-      content,
-      headers: { "cache-control": "private, no-store", "content-security-policy": "sandbox" },
-    });
+    return scanReply(context, group.evidence_file_id);
   },
 });
