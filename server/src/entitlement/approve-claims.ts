@@ -4,6 +4,7 @@ import { sql } from "../kernel/database.ts";
 import { claimStates } from "./claim-states.ts";
 import { lockPersons, takeSlots } from "./benefit-slots.ts";
 import { insertDecisions, reasons, sameFacts, versioned, type VersionedDecision } from "./claim-decisions.ts";
+import { heldBecause, holdsOn } from "./claim-holds.ts";
 import { type ClaimRow, currentDecisions, lockClaims, readjudicate } from "./claim-record.ts";
 import { announce } from "./move-claims.ts";
 import { policyOf } from "./policies.ts";
@@ -113,19 +114,24 @@ async function approveTurn(
 
 type Refuse = (row: ClaimRow, code: string, detail: string) => void;
 
-/** Claims that wait for their second review and that nobody objects to. */
+/** Claims that wait for their second review, that nobody objects to and no confirmed anomaly holds. */
 async function readyRows(context: Context, rows: readonly ClaimRow[], refuse: Refuse): Promise<ClaimRow[]> {
   const open = await sql<{ claim_id: string }>`
     select claim_id from objection where claim_id = any(${rows.map((row) => row.id)}::uuid[]) and answered_at is null`.execute(
     context.db,
   );
   const disputed = new Set(open.rows.map((row) => row.claim_id));
+  const held = await holdsOn(
+    context.db,
+    rows.map((row) => row.id),
+  );
   return rows.filter((row) => {
     const state = stateOf(row);
     if (state !== "first-passed")
       refuse(row, "claim-state", `当前为“${claimStates.states[state].label}”，不在待复审状态。请刷新后再操作。`);
     else if (disputed.has(row.id))
       refuse(row, "claim-objected", "本人或他人对这笔申请有尚未答复的异议，答复前不能批准。");
+    else if (held.has(row.id)) refuse(row, "claim-held", heldBecause(held.get(row.id)?.title ?? ""));
     else return true;
     return false;
   });

@@ -3,6 +3,7 @@ import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { conflict, notFound } from "../kernel/problem.ts";
 import { giveBackSlots } from "./benefit-slots.ts";
+import { refuseHeld } from "./claim-holds.ts";
 import { moveClaim, moveClaims } from "./move-claims.ts";
 
 /**
@@ -10,7 +11,7 @@ import { moveClaim, moveClaims } from "./move-claims.ts";
  * writes the table.
  */
 
-/** Payable → batched, all or none. A claim with an unanswered objection, or that somebody wants cancelled, is not paid. */
+/** Payable → batched, all or none. A claim with an unanswered objection, that somebody wants cancelled or an anomaly holds is not paid. */
 export async function markBatched(context: Context, claimIds: readonly string[]): Promise<void> {
   const disputed = await sql<{ number: string }>`
     select c.number from objection o join claim c on c.id = o.claim_id
@@ -28,6 +29,7 @@ export async function markBatched(context: Context, claimIds: readonly string[])
       `补贴申请 ${awaiting} 有待人社部门确认的撤销，确认前不能拨付。请先移出本批。`,
       { number: awaiting },
     );
+  await refuseHeld(context, claimIds);
   await moveClaims(context, claimIds, "batched", { from: ["payable"] });
 }
 

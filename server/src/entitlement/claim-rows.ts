@@ -33,6 +33,7 @@ export const ClaimLine = z.strictObject({
   dueOn: CivilDate.nullable(),
   overdue: z.boolean(),
   openObjections: z.number().int(),
+  held: z.boolean().describe("因已确认的疑点暂缓办理"),
   publicisedFrom: CivilDate.nullable(),
   publicisedTo: CivilDate.nullable(),
 });
@@ -52,6 +53,7 @@ export const ClaimFilter = z.object({
   personId: Id.optional(),
   outcome: z.enum(["granted", "refused", "incomplete"]).optional(),
   overdue: z.enum(["true", "false"]).optional(),
+  held: z.enum(["true", "false"]).optional().describe("因已确认的疑点暂缓办理"),
   reviewable: z.enum(["true"]).optional().describe("只列本人可以审核的：不是本人提交，复审时不是本人初审"),
   q: z.string().trim().max(40).optional().describe("申请编号或姓名"),
 });
@@ -90,6 +92,10 @@ export function filtered(actor: Actor, filter: ClaimFilter, today: string) {
     parts.push(
       sql<boolean>`(c.state in ('submitted', 'first-passed') and c.due_on < ${today}) = ${filter.overdue === "true"}`,
     );
+  if (filter.held !== undefined)
+    parts.push(
+      sql<boolean>`(standing_hold(c.id, c.class_id, c.person_id, c.organisation_id) is not null) = ${filter.held === "true"}`,
+    );
   if (filter.reviewable !== undefined)
     parts.push(
       sql<boolean>`c.submitted_by is distinct from ${actor.accountId} and not (c.state = 'first-passed' and coalesce((
@@ -124,6 +130,7 @@ interface Row {
   due_on: ClaimLine["dueOn"];
   overdue: boolean;
   open_objections: number;
+  held: boolean;
   publicised_from: ClaimLine["publicisedFrom"];
   publicised_to: ClaimLine["publicisedTo"];
   due_key: string;
@@ -157,6 +164,7 @@ const lineOf = (row: Row): ClaimLine => ({
   dueOn: row.due_on,
   overdue: row.overdue,
   openObjections: row.open_objections,
+  held: row.held,
   publicisedFrom: row.publicised_from,
   publicisedTo: row.publicised_to,
 });
@@ -175,6 +183,7 @@ export async function readClaimLines(
       c.paid_fen, c.applied_on, c.submitted_at, c.due_on, c.publicised_from, c.publicised_to,
       coalesce(c.state in ('submitted', 'first-passed') and c.due_on < ${today}, false) as overdue,
       (select count(*)::int from objection b where b.claim_id = c.id and b.answered_at is null) as open_objections,
+      standing_hold(c.id, c.class_id, c.person_id, c.organisation_id) is not null as held,
       to_char(coalesce(c.due_on, '9999-12-31'), 'YYYY-MM-DD') as due_key
     from claim c
     left join person p on p.id = c.person_id

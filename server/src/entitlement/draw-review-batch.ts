@@ -9,7 +9,7 @@ import { drawSample } from "./draw-sample.ts";
 import { readBatch, ReviewBatch } from "./review-batch-view.ts";
 
 /**
- * `POST /api/v1/review-batches`: takes low-risk claims (granted, without objection, in due state) together and draws the random tenth
+ * `POST /api/v1/review-batches`: takes low-risk claims (granted, without objection or confirmed anomaly, in due state) together and draws the random tenth
  * that must be opened one by one before all can be passed.
  */
 export const drawReviewBatch = operation({
@@ -30,13 +30,14 @@ export const drawReviewBatch = operation({
         and c.submitted_by is distinct from ${context.actor.accountId}
         and ${body.claimIds === undefined ? sql`true` : sql`c.id = any(${body.claimIds}::uuid[])`}
         and not exists (select from objection o where o.claim_id = c.id and o.answered_at is null)
+        and standing_hold(c.id, c.class_id, c.person_id, c.organisation_id) is null
         and not exists (select from claim_review r where r.claim_id = c.id and r.officer_id = ${context.actor.accountId})
       order by c.due_on, c.number limit 2000`.execute(context.db);
     const ids = found.rows.map((row) => row.id);
     if (ids.length < 2 || (body.claimIds !== undefined && ids.length !== new Set(body.claimIds).size))
       throw conflict(
         "not-batchable",
-        "只有裁定为可享受、没有异议、处于本环节且不是您提交或审核过的申请才能批量审核（至少 2 笔）。请逐笔核对后重新选择。",
+        "只有裁定为可享受、没有异议和已确认的疑点、处于本环节且不是您提交或审核过的申请才能批量审核（至少 2 笔）。请逐笔核对后重新选择。",
         { eligible: ids.length },
       );
     const seed = randomBytes(8).toString("hex");

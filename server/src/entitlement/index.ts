@@ -20,9 +20,9 @@ import { exportPublicity } from "./export-publicity.ts";
 import { firstReview } from "./first-review.ts";
 import { generateSubsidyList } from "./generate-subsidy-list.ts";
 import { lapsePrepared } from "./lapse-prepared.ts";
-import { listCancellations } from "./list-cancellations.ts";
+import { exportCancellations, listCancellations } from "./list-cancellations.ts";
 import { listClaims } from "./list-claims.ts";
-import { listObjections } from "./list-objections.ts";
+import { exportObjections, listObjections } from "./list-objections.ts";
 import { listParameters } from "./list-parameters.ts";
 import { listPublicity } from "./list-publicity.ts";
 import { parametersAt } from "./local-parameters.ts";
@@ -67,6 +67,7 @@ export {
   markUnbatched,
   startRecovery,
 } from "./claim-marks.ts";
+export { type HoldSubjects, holdClaims, refuseHeld, settleHold } from "./claim-holds.ts";
 export { claimOwner } from "./claim-record.ts";
 export { type ClaimState, claimStates, GRANTED } from "./claim-states.ts";
 export { parametersAt };
@@ -104,8 +105,10 @@ export const operations = [
   objectOwn,
   appealClaim,
   listObjections,
+  exportObjections,
   answerObjection,
   listCancellations,
+  exportCancellations,
   askCancellation,
   decideCancellation,
   addClaimFile,

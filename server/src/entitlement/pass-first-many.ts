@@ -2,6 +2,7 @@ import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import type { Approval, ApprovalOutcome } from "./approve-claims.ts";
 import { insertDecisions, reasons, sameFacts, versioned, type VersionedDecision } from "./claim-decisions.ts";
+import { heldBecause, holdsOn } from "./claim-holds.ts";
 import { type ClaimRow, currentDecisions, lockClaims, readjudicate } from "./claim-record.ts";
 import { claimStates } from "./claim-states.ts";
 import { announce } from "./move-claims.ts";
@@ -40,6 +41,10 @@ export async function passFirstMany(
     context,
     ready.map((row) => row.id),
   );
+  const held = await holdsOn(
+    context.db,
+    ready.map((row) => row.id),
+  );
   const stored = await currentDecisions(context.db, ready);
   const newer: VersionedDecision[] = [];
   const passed: Passed[] = [];
@@ -48,6 +53,7 @@ export async function passFirstMany(
     for (const { row, facts, decision } of await readjudicate(context.db, policy, group)) {
       const before = stored.get(row.id);
       if (disputed.has(row.id)) refuse(row, "claim-objected", "有尚未答复的异议，答复前不能通过。");
+      else if (held.has(row.id)) refuse(row, "claim-held", heldBecause(held.get(row.id)?.title ?? ""));
       else if (!before || decision.outcome !== "granted")
         refuse(row, "not-granted", `按最新记录不能享受：${reasons(policy, decision)}。`);
       else {

@@ -11,7 +11,8 @@ const CHUNK = 2_000;
 /** Approved → publicised for five working days, the first of them tomorrow at the earliest. Returns how many. */
 export async function publiciseApproved(context: Context, region = ""): Promise<number> {
   const found = await sql<{ id: string }>`
-    select id from claim where state = 'approved' and starts_with(town, ${region}) order by id limit ${CHUNK}`.execute(
+    select id from claim c where state = 'approved' and starts_with(town, ${region})
+      and standing_hold(c.id, c.class_id, c.person_id, c.organisation_id) is null order by id limit ${CHUNK}`.execute(
     context.db,
   );
   const ids = found.rows.map((row) => row.id);
@@ -24,7 +25,7 @@ export async function publiciseApproved(context: Context, region = ""): Promise<
 }
 
 /**
- * Publicised → payable where five announced working days are over and no objection is open. Claims worth nothing (a settlement that
+ * Publicised → payable where five announced working days are over and no objection is open and no confirmed anomaly holds it. Claims worth nothing (a settlement that
  * the advance covered) are settled at once: there is nothing for the bank to do. Returns how many became payable.
  */
 export async function settlePublicised(context: Context): Promise<number> {
@@ -39,6 +40,7 @@ export async function settlePublicised(context: Context): Promise<number> {
       select c.id, c.approved_fen as fen from claim c
       where c.state = 'publicised' and c.publicised_from = ${publicised_from} and c.publicised_to < ${context.today}
         and not exists (select from objection o where o.claim_id = c.id and o.answered_at is null)
+        and standing_hold(c.id, c.class_id, c.person_id, c.organisation_id) is null
       order by c.id limit ${CHUNK}`.execute(context.db);
     const ids = found.rows.map((row) => row.id);
     await moveClaims(context, ids, "payable", { from: ["publicised"] });

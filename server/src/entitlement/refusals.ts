@@ -43,6 +43,14 @@ export const refusals: Refusals = {
     code: "parameter-overlaps",
     detail: "该参数在这段时间已有生效的值。请选择不早于现行值生效日之后的日期。",
   },
+  claim_not_held: {
+    code: "claim-held",
+    detail: "其中有申请涉及刚刚确认的疑点，疑点处置前不能通过、核定或拨付。请刷新页面查看是哪一条。",
+  },
+  settler_is_not_placer: {
+    code: "resolver-is-confirmer",
+    detail: "疑点由您确认，须由另一位审核人员处置。",
+  },
   claim_certificate_once: {
     code: "certificate-claimed",
     detail: "这张证书的该项补贴已有一笔申请在办或已办结，不能重复申请。请在“我的申请”中查看进度。",

@@ -4,6 +4,7 @@ import { sql } from "../kernel/database.ts";
 import { conflict, unacceptable } from "../kernel/problem.ts";
 import { Text } from "../kernel/shapes.ts";
 import { reasons, sameFacts } from "./claim-decisions.ts";
+import { refuseHeld } from "./claim-holds.ts";
 import { type ClaimRow, currentDecisions, lockClaim, newVersion, readjudicate } from "./claim-record.ts";
 import type { ClaimState } from "./claim-states.ts";
 import { moveClaim } from "./move-claims.ts";
@@ -84,6 +85,7 @@ export async function passFirst(
   const row = await lockClaim(context.db, id);
   mustBe(row, ["submitted"]);
   await refuseDisputed(context, id);
+  await refuseHeld(context, [id]);
   const policy = policyOf(context.services, row.policy_id);
   const before = (await currentDecisions(context.db, [row])).get(id);
   const [now] = await readjudicate(context.db, policy, [row]);

@@ -108,6 +108,24 @@ declare module "../kernel/database.ts" {
       decided_at: Date | null;
       agreed: boolean | null;
     };
+    claim_hold: {
+      id: Generated<string>;
+      cause: "anomaly";
+      cause_id: string;
+      title: string;
+      reason: string;
+      placed_by: string;
+      placed_at: Generated<Date>;
+      settled_by: string | null;
+      settled_at: Date | null;
+      settled_because: string | null;
+      excluded: Generated<string[]>;
+    };
+    claim_hold_subject: {
+      subject_id: string;
+      hold_id: string;
+      kind: "claim" | "class" | "person" | "organisation";
+    };
     review_batch: {
       id: Generated<string>;
       round: number;

@@ -22,7 +22,7 @@ export const makeBatch = operation({
   permission: { roles: ["finance"] },
   body: z.strictObject({
     sourceId: Id,
-    /** Left out: all payable claims of the source whose payee has an account, oldest first, at most 5,000. */
+    /** Left out: all payable claims of the source that nothing holds and whose payee has an account, oldest first, at most 5,000. */
     claimIds: z.array(Id).min(1, "请至少选择一笔").max(5_000, "一批最多 5,000 笔，请分批编制").optional(),
   }),
   output: z.object({
@@ -72,6 +72,7 @@ async function payableRows(context: Context, sourceId: string, claimIds: string[
     left join payee_account pa on pa.replaced_at is null
       and (case c.payee_kind when 'person' then pa.person_id = c.person_id else pa.organisation_id = c.organisation_id end)
     where c.state = 'payable' and c.approved_fen > 0 and c.source_id = ${sourceId} and c.region like ${`${context.actor.region}%`}
+      and (standing_hold(c.id, c.class_id, c.person_id, c.organisation_id) is null or ${claimIds !== undefined})
       and (${claimIds === undefined} or c.id = any(${claimIds ?? []}::uuid[]))
     order by c.created_at, c.id limit 5000
     for update of c`.execute(context.db);

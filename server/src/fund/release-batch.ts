@@ -1,3 +1,4 @@
+import { refuseHeld } from "../entitlement/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
@@ -31,6 +32,7 @@ export const releaseBatch = operation({
       .set({ released_by: context.actor.accountId, released_at: context.now })
       .where("id", "=", params.id)
       .execute();
+    await refuseHeldClaims(context, params.id);
     await moveState(context, batchStates, params.id, "released");
     await refuseReviewers(context, params.id);
     await book(context, [
@@ -47,6 +49,15 @@ export const releaseBatch = operation({
     return { id: params.id, state: "released" };
   },
 });
+
+/** The database refuses it too, as the batch moves; here the claim and what holds it are named. */
+async function refuseHeldClaims(context: Context, batchId: string): Promise<void> {
+  const paid = await context.db.selectFrom("payment").select("claim_id").where("batch_id", "=", batchId).execute();
+  await refuseHeld(
+    context,
+    paid.map((row) => row.claim_id),
+  );
+}
 
 /** The database refuses it too, when a payment moves on; said here before anything moves. */
 async function refuseReviewers(context: Context, batchId: string): Promise<void> {

@@ -4,8 +4,14 @@ import { type Database, sql } from "../kernel/database.ts";
 import { Id, Instant } from "../kernel/shapes.ts";
 import { ruleOf } from "./rules/index.ts";
 
-export const STATES = { open: "待说明", explained: "已说明", confirmed: "已确认" } as const;
-const State = z.enum(["open", "explained", "confirmed"]);
+export const STATES = {
+  open: "待说明",
+  explained: "已说明",
+  confirmed: "已确认，待处置",
+  dismissed: "已撤销认定",
+  settled: "已处置",
+} as const;
+const State = z.enum(["open", "explained", "confirmed", "dismissed", "settled"]);
 
 export const AnomalyLine = z.object({
   id: Id,
@@ -28,11 +34,15 @@ export const AnomalyLine = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: Instant.nullable(),
   decisionReason: z.string().nullable(),
+  resolvedBy: z.string().nullable(),
+  resolvedAt: Instant.nullable(),
+  resolutionReason: z.string().nullable(),
 });
 export type Line = z.output<typeof AnomalyLine>;
-type Row = Omit<Line, "title" | "clause" | "explanation" | "stateLabel" | "foundAt" | "decidedAt"> & {
+type Row = Omit<Line, "title" | "clause" | "explanation" | "stateLabel" | "foundAt" | "decidedAt" | "resolvedAt"> & {
   foundAt: Date;
   decidedAt: Date | null;
+  resolvedAt: Date | null;
 };
 
 /** Anomalies chosen by a condition on `a`, gravest and newest first. */
@@ -40,9 +50,10 @@ export async function anomalyLines(db: Database, where: ReturnType<typeof sql>, 
   const found = await sql<Row>`
     select a.id, a.rule, a.severity, a.subject_kind as "subjectKind", a.subject_id as "subjectId", a.class_id as "classId",
       c.name as "className", a.organisation_id as "organisationId", o.name as organisation, a.summary, a.evidence, a.found_at as "foundAt",
-      a.state, d.name as "decidedBy", a.decided_at as "decidedAt", a.decision_reason as "decisionReason"
+      a.state, d.name as "decidedBy", a.decided_at as "decidedAt", a.decision_reason as "decisionReason",
+      r.name as "resolvedBy", a.resolved_at as "resolvedAt", a.resolution_reason as "resolutionReason"
     from anomaly a left join training_class c on c.id = a.class_id left join organisation o on o.id = a.organisation_id
-    left join account d on d.id = a.decided_by
+    left join account d on d.id = a.decided_by left join account r on r.id = a.resolved_by
     where ${where} order by a.severity desc, date_trunc('milliseconds', a.found_at) desc, a.id limit ${limit}`.execute(
     db,
   );
@@ -56,6 +67,7 @@ export async function anomalyLines(db: Database, where: ReturnType<typeof sql>, 
       stateLabel: STATES[row.state],
       foundAt: row.foundAt.toISOString(),
       decidedAt: row.decidedAt?.toISOString() ?? null,
+      resolvedAt: row.resolvedAt?.toISOString() ?? null,
     };
   });
 }

@@ -32,6 +32,8 @@ export const exportAnomalies = operation({
           { header: "状态", width: 10, value: (row) => row.stateLabel },
           { header: "处理人", width: 12, value: (row) => row.decidedBy },
           { header: "处理理由", width: 40, value: (row) => row.decisionReason },
+          { header: "处置人", width: 12, value: (row) => row.resolvedBy },
+          { header: "处置理由", width: 40, value: (row) => row.resolutionReason },
         ],
         rows,
         { format: "xlsx", sheetName: "异常线索" },

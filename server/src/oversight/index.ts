@@ -1,9 +1,12 @@
 import type { Module } from "../kernel/module.ts";
 import { classAnomalies } from "./class-anomalies.ts";
+import { anomalyClaims } from "./anomaly-claims.ts";
+import { claimAnomalies } from "./claim-anomalies.ts";
 import { decideAnomaly } from "./decide-anomaly.ts";
 import { exportAnomalies } from "./export-anomalies.ts";
 import { listAnomalies } from "./list-anomalies.ts";
 import { listAnomalyRules } from "./list-anomaly-rules.ts";
+import { resolveAnomaly } from "./resolve-anomaly.ts";
 import { exportAudit } from "./export-audit.ts";
 import { listAudit } from "./list-audit.ts";
 import { verifyAuditLog } from "./verify-audit-log.ts";
@@ -43,7 +46,10 @@ export const operations = [
   listAnomalyRules,
   exportAnomalies,
   classAnomalies,
+  claimAnomalies,
+  anomalyClaims,
   decideAnomaly,
+  resolveAnomaly,
   startScan,
   drawSample,
   listSamples,

@@ -14,10 +14,13 @@ declare module "../kernel/database.ts" {
       summary: string;
       evidence: Json<unknown>;
       found_at: Generated<Date>;
-      state: Generated<"open" | "explained" | "confirmed">;
+      state: Generated<"open" | "explained" | "confirmed" | "dismissed" | "settled">;
       decided_by: string | null;
       decided_at: Date | null;
       decision_reason: string | null;
+      resolved_by: Generated<string | null>;
+      resolved_at: Generated<Date | null>;
+      resolution_reason: Generated<string | null>;
     };
     audit_sample: {
       id: Generated<string>;

@@ -11,7 +11,13 @@ const severities: Record<number, { kind: StatusKind; word: string }> = {
   2: { kind: "turn", word: "一般" },
   1: { kind: "waiting", word: "提示" },
 };
-const states: Record<Anomaly["state"], StatusKind> = { open: "turn", explained: "ended", confirmed: "refused" };
+const states: Record<Anomaly["state"], StatusKind> = {
+  open: "turn",
+  explained: "ended",
+  confirmed: "refused",
+  dismissed: "ended",
+  settled: "done",
+};
 
 /** Where the thing an anomaly is about can be looked at. */
 function hrefOf(row: Anomaly): string | null {

@@ -6,7 +6,13 @@ import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 
 export type Anomaly = Output<"GET /api/v1/anomalies">["rows"][number];
 
-const KINDS: Record<Anomaly["state"], StatusKind> = { open: "turn", explained: "done", confirmed: "refused" };
+const KINDS: Record<Anomaly["state"], StatusKind> = {
+  open: "turn",
+  explained: "done",
+  confirmed: "refused",
+  dismissed: "ended",
+  settled: "done",
+};
 export const anomalyKind = (state: Anomaly["state"]): StatusKind => KINDS[state];
 
 const GRAVITY: Readonly<Record<number, string>> = { 1: "提示", 2: "可疑", 3: "严重" };
