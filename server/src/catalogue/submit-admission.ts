@@ -2,6 +2,7 @@ import { operation } from "../kernel/operation.ts";
 import { unacceptable } from "../kernel/problem.ts";
 import { ById, Done } from "../kernel/shapes.ts";
 import { moveState } from "../kernel/states.ts";
+import { requireActive } from "../organisations/index.ts";
 import { admissionStates } from "./admission-states.ts";
 import { APPLICANTS } from "./admission-view.ts";
 import { lockAdmission } from "./lock-admission.ts";
@@ -17,6 +18,7 @@ export const submitAdmission = operation({
   output: Done,
   async run(context, { params }) {
     const row = await lockAdmission(context, params.id);
+    await requireActive(context, row.organisation_id, "申请准入");
     await moveState(context, admissionStates, params.id, "submitted", { from: ["draft", "returned"] });
     if (row.statement.trim().length < 10)
       throw unacceptable("statement-missing", "请说明师资、场地、设备等办学条件（至少 10 个字）后再提交。", [

@@ -2,6 +2,7 @@ import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { notFound, unacceptable } from "../kernel/problem.ts";
 import { Text } from "../kernel/shapes.ts";
+import { requireActive } from "../organisations/index.ts";
 import { benefitOf } from "./benefit-routes.ts";
 import { reasons, type VersionedDecision } from "./claim-decisions.ts";
 import { Asked, draftOf } from "./claim-draft.ts";
@@ -27,6 +28,7 @@ export const createClaim = operation({
     if (!policy.benefits.has(benefit))
       throw unacceptable("unknown-benefit", `“${policy.title}”没有这项补贴，请重新选择。`);
     const draft = await draftOf(context, benefit, body);
+    if (draft.organisationId !== null) await requireActive(context, draft.organisationId, "申领补贴");
     await needPayee(context, {
       payee_kind: draft.payeeKind,
       person_id: draft.personId,

@@ -1,6 +1,7 @@
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { conflict, unacceptable } from "../kernel/problem.ts";
+import { requireActive } from "../organisations/index.ts";
 import type { ClaimState } from "./claim-states.ts";
 import { claimStates } from "./claim-states.ts";
 import { reasons, type VersionedDecision } from "./claim-decisions.ts";
@@ -20,6 +21,8 @@ export async function submitClaim(
 ): Promise<VersionedDecision> {
   const row = await lockClaim(context.db, id);
   mustBe(row, given.from);
+  if (stateOf(row) === "prepared" && row.organisation_id !== null)
+    await requireActive(context, row.organisation_id, "申领补贴");
   await needPayee(context, row);
   const version = await newVersion(context, row, context.today);
   if (version.decision.outcome !== "granted" && given.because === undefined) {

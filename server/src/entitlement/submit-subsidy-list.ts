@@ -5,6 +5,7 @@ import { operation } from "../kernel/operation.ts";
 import { conflict } from "../kernel/problem.ts";
 import { ById, Fen, Id } from "../kernel/shapes.ts";
 import { moveState } from "../kernel/states.ts";
+import { requireActive } from "../organisations/index.ts";
 import { sameFacts } from "./claim-decisions.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
 import { moveClaims } from "./move-claims.ts";
@@ -30,6 +31,7 @@ export const submitSubsidyList = operation({
     await moveState(context, subsidyListStates, params.id, "submitted");
     const list = await oneList(context, params.id);
     const training = await listClass(context.db, list.classId);
+    await requireActive(context, training.organisation_id, "申领补贴");
     await needPayee(context, {
       payee_kind: "organisation",
       person_id: null,

@@ -27,6 +27,17 @@ declare module "../kernel/database.ts" {
       demo: Generated<boolean>;
       created_at: Generated<Date>;
     };
+    organisation_order: {
+      id: Generated<string>;
+      organisation_id: string;
+      from_state: "active" | "suspended" | "exited";
+      to_state: "active" | "suspended" | "exited";
+      reason: string;
+      basis: string;
+      evidence_file_ids: string[];
+      made_by: string;
+      made_at: Generated<Date>;
+    };
     teacher: {
       id: Generated<string>;
       organisation_id: string;

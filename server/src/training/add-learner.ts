@@ -4,6 +4,7 @@ import { operation } from "../kernel/operation.ts";
 import { conflict } from "../kernel/problem.ts";
 import { ById, Id } from "../kernel/shapes.ts";
 import { CitizenIdNumber, findOrCreatePerson, Mobile, PersonName } from "../people/index.ts";
+import { requireActive } from "../organisations/index.ts";
 import { lockClass } from "./class-plan.ts";
 import { classStates, type ClassState } from "./class-states.ts";
 import { takeSeat } from "./enrol.ts";
@@ -46,6 +47,7 @@ export const addLearner = operation({
   async run(context, { params, body }) {
     const target = await lockClass(context, params.id);
     mustTakeLearners(target.state);
+    await requireActive(context, target.organisation_id, "招收学员");
     const person = await findOrCreatePerson(context, {
       name: body.name,
       citizenId: body.citizenId,

@@ -3,6 +3,7 @@ import { operation } from "../kernel/operation.ts";
 import { conflict, forbidden, unacceptable } from "../kernel/problem.ts";
 import { ById, Done, Text } from "../kernel/shapes.ts";
 import { moveState } from "../kernel/states.ts";
+import { requireActive } from "../organisations/index.ts";
 import { lockClass } from "./class-plan.ts";
 import { classStates } from "./class-states.ts";
 import { classOwner } from "./owners.ts";
@@ -30,6 +31,7 @@ export const decideClass = operation({
         `该申请已由其他人员审核，当前为“${classStates.states[row.state as keyof typeof classStates.states].label}”。请刷新页面查看结果。`,
         { state: row.state },
       );
+    if (body.verdict === "approve") await requireActive(context, row.organisation_id, "新开培训班");
     await moveState(context, classStates, params.id, body.verdict === "approve" ? "approved" : "returned", {
       reason: body.reason,
       from: ["submitted"],

@@ -1,5 +1,6 @@
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
+import { requireActive } from "../organisations/index.ts";
 import { ClassPlan, planColumns } from "./class-plan.ts";
 import { Saved } from "./editable.ts";
 
@@ -13,6 +14,7 @@ export const draftClass = operation({
   body: ClassPlan,
   output: Saved,
   async run(context, { body }) {
+    await requireActive(context, context.actor.organisationId ?? "", "新开培训班");
     const columns = await planColumns(context, body);
     const row = await context.db
       .insertInto("training_class")

@@ -4,6 +4,7 @@ import { json } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { notFound, unacceptable } from "../kernel/problem.ts";
 import { Id } from "../kernel/shapes.ts";
+import { requireActive } from "../organisations/index.ts";
 import { previewRoster } from "./preview-roster.ts";
 import { RosterImport, rosterTask, showTask } from "./roster-task.ts";
 
@@ -24,6 +25,7 @@ export const importRoster = operation({
   async run(context, { query }) {
     const { upload } = context;
     if (!upload) throw unacceptable("file-missing", "没有收到文件，请重新选择后上传。");
+    await requireActive(context, context.actor.organisationId ?? "", "招收学员");
     const classNumber = query.classId === undefined ? null : await numberOf(context, query.classId);
     const fileId = await context.services.files.keep(context, upload, { purpose: "roster-import", personal: true });
     const row = await context.db

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
 import { conflict, notFound } from "../kernel/problem.ts";
 import { ById, Id } from "../kernel/shapes.ts";
+import { requireActive } from "../organisations/index.ts";
 import { lockClass } from "./class-plan.ts";
 import { classStates, type ClassState } from "./class-states.ts";
 import { takeSeat } from "./enrol.ts";
@@ -29,6 +30,7 @@ export const learnerEnrols = operation({
       );
     }
     if (!target.open_enrolment) throw conflict("enrolment-not-open", "本班由机构组织报名，请与培训机构联系。");
+    await requireActive(context, target.organisation_id, "招收学员");
     const id = await takeSeat(context, {
       classId: target.id,
       capacity: target.capacity,

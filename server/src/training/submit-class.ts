@@ -3,6 +3,7 @@ import { operation } from "../kernel/operation.ts";
 import { Problem } from "../kernel/problem.ts";
 import { ById, Done } from "../kernel/shapes.ts";
 import { moveState } from "../kernel/states.ts";
+import { requireActive } from "../organisations/index.ts";
 import { checkClass } from "./check-rules.ts";
 import { classFacts } from "./class-facts.ts";
 import { lockClass } from "./class-plan.ts";
@@ -21,6 +22,7 @@ export const submitClass = operation({
   output: Done,
   async run(context, { params }) {
     const row = await lockClass(context, params.id);
+    await requireActive(context, row.organisation_id, "提交开班申请");
     await moveState(context, classStates, params.id, "submitted", { from: ["draft", "returned"] });
     // A draft may have waited while the county set its own share.
     const ratio = await onlineRatio(context, row.policy_id, row.starts_on);
