@@ -1,16 +1,21 @@
-import { certificatePdf } from "../adapters/pdf/index.ts";
+import { certificateKinds } from "@jinengtong/standards";
+import { certificatePdf, recordSheetPdf } from "../adapters/pdf/index.ts";
+import type { Context } from "../kernel/context.ts";
 import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
-import { conflict, unacceptable } from "../kernel/problem.ts";
+import { conflict } from "../kernel/problem.ts";
 import { ById, fileOutput } from "../kernel/shapes.ts";
 import { projectLabel } from "./certificate-view.ts";
 import { certificateOwner } from "./owners.ts";
 
-/** The certificate to print. Its holder sees the whole identity number, everybody else a masked one. */
+/**
+ * Our own completion certificate to print; of a certificate that somebody else issued, a sheet of what is registered about it. Its
+ * holder sees the whole identity number, everybody else a masked one.
+ */
 export const certificatePaper = operation({
   method: "GET",
   path: "/api/v1/certificates/:id/pdf",
-  summary: "下载证书",
+  summary: "下载证书或证书信息查询单",
   permission: {
     roles: ["learner", "institution", "evaluator", "reviewer", "department", "auditor"],
     over: certificateOwner,
@@ -18,54 +23,93 @@ export const certificatePaper = operation({
   params: ById,
   output: fileOutput,
   async run(context, { params }) {
-    const row = await context.db
-      .selectFrom("certificate as f")
-      .innerJoin("person as p", "p.id", "f.person_id")
-      .leftJoin("training_class as c", "c.id", "f.class_id")
-      .leftJoin("certificate_revocation as v", "v.certificate_id", "f.id")
-      .select([
-        "f.serial",
-        "f.kind",
-        "f.source",
-        "f.token",
-        "f.holder_name",
-        "f.occupation_name",
-        "f.level",
-        "f.hours",
-        "f.issuer_name",
-        "f.issued_on",
-        "f.person_id",
-        "p.citizen_id_sealed",
-        "p.citizen_id_masked",
-        "c.starts_on",
-        "c.ends_on",
-        "c.policy_id",
-        "v.reason",
-      ])
-      .where("f.id", "=", params.id)
-      .executeTakeFirstOrThrow();
+    const row = await readPaper(context, params.id);
     if (row.reason !== null) throw conflict("certificate-revoked", `证书已撤销（${row.reason}），不能再打印。`);
-    if (row.kind !== "completion" || !row.starts_on || !row.ends_on)
-      throw unacceptable("not-our-paper", "这类证书由发证机构制发，请凭编号向发证机构领取或在全国联网查询系统核验。");
-    const { sealer, config, policies } = context.services;
+    const { sealer, config } = context.services;
     const isHolder = context.actor.personId === row.person_id;
-    const content = await certificatePdf({
-      kind: "培训合格证书",
-      serial: row.serial,
-      name: row.holder_name,
-      identity: isHolder
-        ? sealer.openText(row.citizen_id_sealed, { table: "person", column: "citizen_id", row: row.person_id })
-        : row.citizen_id_masked,
-      programme: policies.get(row.policy_id ?? "")?.title ?? "职业技能培训",
-      project: projectLabel(row.occupation_name, row.level),
-      from: row.starts_on,
-      to: row.ends_on,
-      classHours: row.hours ?? 0,
-      result: "合格",
-      institution: row.issuer_name,
-      issuedOn: row.issued_on,
-      verifyUrl: `${config.publicUrl}/verify?token=${row.token}`,
-    });
-    return new FileReply({ mediaType: "application/pdf", content, fileName: `培训合格证书 ${row.serial}.pdf` });
+    const identity = isHolder
+      ? sealer.openText(row.citizen_id_sealed, { table: "person", column: "citizen_id", row: row.person_id })
+      : row.citizen_id_masked;
+    const printed = { ...row, identity, verifyUrl: `${config.publicUrl}/verify?token=${row.token}` };
+    const ours = row.kind === "completion" && row.starts_on !== null && row.ends_on !== null;
+    const content = await (ours ? certificate(context, printed) : recordSheet(context, printed));
+    const fileName = `${ours ? "培训合格证书" : "证书信息查询单"} ${row.serial}.pdf`;
+    return new FileReply({ mediaType: "application/pdf", content, fileName });
   },
 });
+
+const readPaper = (context: Context, id: string) =>
+  context.db
+    .selectFrom("certificate as f")
+    .innerJoin("person as p", "p.id", "f.person_id")
+    .leftJoin("training_class as c", "c.id", "f.class_id")
+    .leftJoin("certificate_revocation as v", "v.certificate_id", "f.id")
+    .select([
+      "f.serial",
+      "f.kind",
+      "f.source",
+      "f.token",
+      "f.holder_name",
+      "f.occupation_name",
+      "f.level",
+      "f.hours",
+      "f.issuer_name",
+      "f.issued_on",
+      "f.valid_to",
+      "f.person_id",
+      "p.citizen_id_sealed",
+      "p.citizen_id_masked",
+      "c.starts_on",
+      "c.ends_on",
+      "c.policy_id",
+      "v.reason",
+    ])
+    .where("f.id", "=", id)
+    .executeTakeFirstOrThrow();
+
+type Printed = Awaited<ReturnType<typeof readPaper>> & { identity: string; verifyUrl: string };
+
+const certificate = (context: Context, row: Printed): Promise<Buffer> =>
+  certificatePdf({
+    kind: "培训合格证书",
+    serial: row.serial,
+    name: row.holder_name,
+    identity: row.identity,
+    programme: context.services.policies.get(row.policy_id ?? "")?.title ?? "职业技能培训",
+    project: projectLabel(row.occupation_name, row.level),
+    from: row.starts_on ?? row.issued_on,
+    to: row.ends_on ?? row.issued_on,
+    classHours: row.hours ?? 0,
+    result: "合格",
+    institution: row.issuer_name,
+    issuedOn: row.issued_on,
+    verifyUrl: row.verifyUrl,
+  });
+
+const SOURCES = {
+  platform: "评价机构在本平台登记",
+  declared: "本人或单位申报，人社部门核验后登记",
+  "national-query": "全国联网查询相符，人社部门核验后登记",
+} as const;
+
+function recordSheet(context: Context, row: Printed): Promise<Buffer> {
+  const expired = row.valid_to !== null && row.valid_to < context.today;
+  return recordSheetPdf({
+    serial: row.serial,
+    fields: [
+      ["证书编号", row.serial],
+      ["证书种类", certificateKinds.label(row.kind)],
+      ["持证人", row.holder_name],
+      ["公民身份号码", row.identity],
+      ["职业（等级）", projectLabel(row.occupation_name, row.level)],
+      ["发证机构", row.issuer_name],
+      ["发证日期", row.issued_on],
+      ["有效期", row.valid_to === null ? "长期" : `至 ${row.valid_to}`],
+    ],
+    statement: expired ? "这张证书已经超过有效期。" : "这张证书已在平台登记，查询当天有效。",
+    holds: !expired,
+    source: SOURCES[row.source],
+    printedOn: context.today,
+    verifyUrl: row.verifyUrl,
+  });
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  aCertificate,
   aClass,
   anAdmission,
   anEnrolment,
@@ -97,6 +98,21 @@ describe("the paper", () => {
     expect(response.statusCode).toBe(status);
     expect(response.rawPayload.subarray(0, 4).toString() === "%PDF").toBe(status === 200);
   });
+});
+
+describe("of a certificate that somebody else issued", () => {
+  it.each([["platform"], ["declared"], ["national-query"]] as const)(
+    "(%s) it is a sheet of what is registered",
+    async (source) => {
+      const person = await aPerson(app);
+      const certificateId = await aCertificate(app, { personId: person.id, kind: "skill-level", source });
+      const learner = await app.as("learner", { personId: person.id });
+      const response = await learner.inject({ method: "GET", url: `/api/v1/certificates/${certificateId}/pdf` });
+      expect(response.statusCode).toBe(200);
+      expect(response.rawPayload.subarray(0, 4).toString()).toBe("%PDF");
+      expect(decodeURIComponent(String(response.headers["content-disposition"]))).toContain("证书信息查询单");
+    },
+  );
 });
 
 describe("revoking", () => {

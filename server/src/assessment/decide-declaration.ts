@@ -52,7 +52,12 @@ export const decideDeclaration = operation({
       .where("id", "=", params.id)
       .execute();
     if (certificateId === null)
-      await notify(context, row.person_id, "certificate-rejected", `您申报的证书没有通过核验：${body.reason}`);
+      await notify(
+        context,
+        row.person_id,
+        "certificate-rejected",
+        `您申报的证书 ${row.number} 没有通过核验：${body.reason}。核对后可以重新申报，也可以带证书原件到所在镇（街道）窗口办理。`,
+      );
     context.audit({ kind: "certificate-declaration", id: params.id, detail: { verdict: body.verdict } });
     return { id: params.id, certificateId };
   },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { anOrganisation, aPerson, createTestApp, type TestApp, type TestClient } from "../test/index.ts";
+import { anOrganisation, aPerson, createTestApp, type TestApp, type TestClient, upload } from "../test/index.ts";
 
 let app: TestApp;
 let officer: TestClient;
@@ -101,6 +101,19 @@ describe("a certificate obtained elsewhere", () => {
     const first = await declare(client, body);
     expect((await client.post(`/api/v1/certificate-declarations/${first.body.id}/withdrawal`)).status).toBe(200);
     expect((await declare(client, body)).status).toBe(200);
+  });
+
+  it("may come with a photo that its declarer handed in before, and with nobody else's", async () => {
+    const one = await aLearner();
+    const other = await aLearner();
+    const photo = await upload<{ id: string }>(one.client, "/api/v1/me/evidence", {
+      name: "证书.jpg",
+      content: Buffer.from("\xff\xd8\xff\xe0....", "latin1"),
+    });
+    const evidenceFileId = photo.body.id;
+    expect((await declare(other.client, given({ evidenceFileId }))).body.code).toBe("evidence-unknown");
+    const { body } = await declare(one.client, given({ evidenceFileId }));
+    expect((await officer.get(`/api/v1/certificate-declarations/${body.id}/evidence`)).status).toBe(200);
   });
 
   it("comes with a scan that its region's officers see", async () => {

@@ -4,8 +4,8 @@ import { trialNationalQuery } from "../adapters/national-query/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, type FieldError, unacceptable } from "../kernel/problem.ts";
-import { CivilDate, Done, Text } from "../kernel/shapes.ts";
-import { CitizenIdNumber, findOrCreatePerson, PersonName } from "../people/index.ts";
+import { CivilDate, Done, Id, Text } from "../kernel/shapes.ts";
+import { CitizenIdNumber, findOrCreatePerson, PersonName, requireOwnEvidence } from "../people/index.ts";
 
 const Body = z.strictObject({
   number: z.string().trim().toUpperCase().min(6).max(40),
@@ -16,6 +16,7 @@ const Body = z.strictObject({
   issuerName: Text(80, 2),
   issuedOn: CivilDate,
   validTo: CivilDate.optional(),
+  evidenceFileId: Id.optional().describe("学员本人先上传的证书照片；企业申报后另传"),
   holder: z
     .strictObject({ name: PersonName, citizenId: CitizenIdNumber })
     .optional()
@@ -40,6 +41,7 @@ export const declareCertificate = operation({
         errors,
       );
     const personId = await holderOf(context, body);
+    if (body.evidenceFileId !== undefined) await requireOwnEvidence(context, [body.evidenceFileId]);
     const registered = await context.db
       .selectFrom("certificate")
       .select("id")
@@ -70,7 +72,7 @@ export const declareCertificate = operation({
         issuer_name: body.issuerName,
         issued_on: body.issuedOn,
         valid_to: body.validTo ?? null,
-        evidence_file_id: null,
+        evidence_file_id: body.evidenceFileId ?? null,
         query_answer: answer,
         query_note: note,
         declared_by: context.actor.accountId,

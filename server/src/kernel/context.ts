@@ -46,6 +46,7 @@ export class Context {
   /** The civil date in Asia/Shanghai. */
   readonly today: CivilDate;
   auditSubject: AuditSubject | null = null;
+  private readonly keptWhenRefused: ((db: Database) => Promise<unknown>)[] = [];
   /** Set-Cookie and other headers the answer should carry. */
   readonly replyHeaders: [string, string][] = [];
 
@@ -74,6 +75,25 @@ export class Context {
   /** Names the subject of this call's audit row. */
   audit(subject: AuditSubject): void {
     this.auditSubject = subject;
+  }
+
+  /** Writes a fact that outlives a refusal: run on the pool once the refused work is undone, and never where the work is kept. */
+  keepWhenRefused(write: (db: Database) => Promise<unknown>): void {
+    this.keptWhenRefused.push(write);
+  }
+
+  /** Runs what the operation wants kept although it was refused. A failure here changes nothing about the refusal. */
+  async afterRefusal(): Promise<void> {
+    for (const write of this.keptWhenRefused) {
+      try {
+        await write(this.services.database);
+      } catch (error) {
+        this.services.log.error(
+          { error: error instanceof Error ? error.name : "unknown" },
+          "a refusal was not recorded",
+        );
+      }
+    }
   }
 
   /** Tells later modules what happened, in the same transaction: each subscriber runs once it is committed, at least once. */

@@ -149,13 +149,20 @@ async function perform(
       upload: call.upload,
     });
     await overseen(op, context, call.input);
-    return { answer: await runOperation(op, context, call.input), headers: context.replyHeaders };
+    try {
+      return { answer: await runOperation(op, context, call.input), headers: context.replyHeaders };
+    } catch (error) {
+      await context.afterRefusal();
+      throw error;
+    }
   }
   for (let attempt = 1; ; attempt += 1) {
+    let refused: Context | null = null;
     try {
       return await services.database.transaction().execute(async (db) => {
         await sql`select set_config('app.account', ${call.actor?.accountId ?? ""}, true)`.execute(db);
         const context = new Context({ db, services, actor: call.actor, request: call.facts, upload: call.upload });
+        refused = context;
         await overseen(op, context, call.input);
         const key = call.facts.headers["idempotency-key"];
         const name = `${op.method} ${op.path}`;
@@ -170,7 +177,9 @@ async function perform(
         return { answer, headers: context.replyHeaders };
       });
     } catch (error) {
-      if (attempt >= 5 || !isRetryable(error)) throw error;
+      if (attempt < 5 && isRetryable(error)) continue;
+      await (refused as Context | null)?.afterRefusal();
+      throw error;
     }
   }
 }

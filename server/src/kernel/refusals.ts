@@ -30,6 +30,10 @@ const isDatabaseError = (error: unknown): error is DatabaseError =>
 export const isRetryable = (error: unknown): boolean =>
   isDatabaseError(error) && (error.code === "40001" || error.code === "40P01");
 
+/** True where this constraint of the database refused. */
+export const isRefusedBy = (error: unknown, constraint: string): boolean =>
+  isDatabaseError(error) && error.constraint === constraint;
+
 const UNREACHABLE = new Set([
   "ECONNREFUSED",
   "ECONNRESET",

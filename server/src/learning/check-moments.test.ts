@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeQuestion, nextCheckMs } from "./check-moments.ts";
+import { nextCheckMs } from "./check-moments.ts";
 
 const minute = 60_000;
 
@@ -12,8 +12,8 @@ describe("where a check falls", () => {
     ["the last two minutes: nowhere", 58 * minute, 60 * minute, null],
     ["a clip of ten seconds: nowhere", 0, 10_000, null],
   ])("%s", (_name, from, duration, expected) => {
-    expect(nextCheckMs(from, duration, (low) => low)).toBe(expected?.[0] ?? null);
-    expect(nextCheckMs(from, duration, (_low, high) => high)).toBe(expected?.[1] ?? null);
+    expect(nextCheckMs(from, duration, [], (low) => low)).toBe(expected?.[0] ?? null);
+    expect(nextCheckMs(from, duration, [], (_low, high) => high)).toBe(expected?.[1] ?? null);
   });
 
   it("is always ahead and within the lesson", () => {
@@ -26,13 +26,16 @@ describe("where a check falls", () => {
   });
 });
 
-describe("the question", () => {
-  it("has four different answers, one of them right", () => {
-    for (let n = 0; n < 200; n += 1) {
-      const { text, options, answer } = makeQuestion();
-      const [a = 0, b = 0] = (text.match(/\d+/g) ?? []).map(Number);
-      expect(new Set(options).size).toBe(4);
-      expect(options[answer]).toBe(String(a + b));
-    }
+const earliest = (low: number) => low;
+
+describe("an author's question", () => {
+  it.each<[string, number[], number]>([
+    ["is waited for where it lies in the stretch", [4 * minute], 4 * minute + 1],
+    ["changes nothing where the check falls after it", [2 * minute], 3 * minute],
+    ["changes nothing where it lies further on", [9 * minute], 3 * minute],
+    ["is the first of several", [6 * minute, 5 * minute], 5 * minute + 1],
+  ])("%s", (_name, at, due) => {
+    const checks = at.map((atMs) => ({ atMs }));
+    expect(nextCheckMs(0, 60 * minute, checks, earliest)).toBe(due);
   });
 });

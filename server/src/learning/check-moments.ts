@@ -1,13 +1,7 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
-import { json, type Database } from "../kernel/database.ts";
-
-/** A question that shows somebody is there. Kept with its answer; only text and options ever leave the server. */
-export interface CheckQuestion {
-  text: string;
-  options: string[];
-  answer: number;
-}
+import { json, sql, type Database } from "../kernel/database.ts";
+import { chooseQuestion, type LessonCheck, makeQuestion } from "./check-questions.ts";
 
 export const CheckView = z.object({
   id: z.uuid(),
@@ -27,32 +21,41 @@ const NEGLIGIBLE_MS = 15_000;
 
 /**
  * Where in the lesson the next check falls: three to eight minutes on, in short lessons somewhere in the middle; null where so little
- * is left that none is needed. `pick` gives a number of [low, high) that nobody can foresee.
+ * is left that none is needed. Where the author has a question about that stretch, not before it can be asked. `pick` gives a number
+ * of [low, high) that nobody can foresee.
  */
 export function nextCheckMs(
   fromMs: number,
   durationMs: number,
+  checks: readonly Pick<LessonCheck, "atMs">[] = [],
   pick: (low: number, high: number) => number = randomInt,
 ): number | null {
   const left = durationMs - fromMs;
   if (left < NEGLIGIBLE_MS || (fromMs > 0 && left < SHORTEST_GAP_MS)) return null;
   const low = Math.floor(Math.min(SHORTEST_GAP_MS, left * 0.4));
   const high = Math.floor(Math.min(LONGEST_GAP_MS, left * 0.9));
-  return fromMs + pick(low, high);
+  const due = fromMs + pick(low, high);
+  const askable = checks.filter(({ atMs }) => atMs > fromMs && atMs < fromMs + high).map(({ atMs }) => atMs);
+  if (askable.length === 0) return due;
+  return Math.max(due, Math.min(...askable) + 1);
 }
 
-/** A small sum with four answers to choose from: asks for a person, not for knowledge. */
-export function makeQuestion(pick: (low: number, high: number) => number = randomInt): CheckQuestion {
-  const [a, b] = [pick(2, 20), pick(2, 20)];
-  const wrong = new Set<number>();
-  while (wrong.size < 3) {
-    const guess = a + b + pick(-6, 7);
-    if (guess !== a + b && guess > 0) wrong.add(guess);
-  }
-  const options = [...wrong].map(String);
-  const answer = pick(0, 4);
-  options.splice(answer, 0, String(a + b));
-  return { text: `学习确认：${a} 加 ${b} 等于几？`, options, answer };
+const checksOf = async (db: Database, lessonId: string): Promise<readonly LessonCheck[]> => {
+  const row = await db.selectFrom("lesson").select("checks").where("id", "=", lessonId).executeTakeFirstOrThrow();
+  return row.checks as LessonCheck[];
+};
+
+/** The questions that this learner was asked in this lesson. */
+async function askedBefore(db: Database, lease: { enrolmentId: string; lessonId: string }): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("check_moment as m")
+    .innerJoin("watch_lease as w", "w.id", "m.lease_id")
+    .select(sql<string>`m.question ->> 'text'`.as("text"))
+    .where("w.enrolment_id", "=", lease.enrolmentId)
+    .where("w.lesson_id", "=", lease.lessonId)
+    .where("m.shown_at", "is not", null)
+    .execute();
+  return new Set(rows.map((row) => row.text));
 }
 
 /**
@@ -79,14 +82,17 @@ export async function drawCheck(
     .returning("id")
     .execute();
   if (kept.length > 0) return;
-  const due = nextCheckMs(fromMs, durationMs);
+  const checks = await checksOf(db, lease.lessonId);
+  const due = nextCheckMs(fromMs, durationMs, checks);
   if (due === null) return;
+  const asked = checks.length === 0 ? new Set<string>() : await askedBefore(db, lease);
+  const question = chooseQuestion(checks, { fromMs, dueMs: due, asked }) ?? makeQuestion();
   await db
     .insertInto("check_moment")
     .values({
       lease_id: lease.id,
       due_ms: due,
-      question: json(makeQuestion()),
+      question: json(question),
       shown_at: null,
       answered_at: null,
       passed: null,

@@ -26,6 +26,13 @@ afterAll(() => app.close());
 
 const aStudent = (durationMs?: number) => studentOf(app, clock, organisationId, durationMs);
 
+const question = (atMs: number) => ({
+  atMs,
+  text: "操作前先做什么？",
+  options: ["断电验电", "直接动手", "先喝口水", "打电话"],
+  answer: 0,
+});
+
 describe("checks", () => {
   it("are drawn by the server and not told before they are due", async () => {
     const { open } = await aStudent();
@@ -101,5 +108,23 @@ describe("checks", () => {
     const asked = await play(again, 2 * minute);
     expect(asked.check).not.toBeNull();
     expect(await open()).toMatchObject({ furthestMs: 0, creditedMs: 0, check: null });
+  });
+
+  it("ask about the lesson where its author wrote questions, each time in another order", async () => {
+    const { open, play, answer, lesson } = await aStudent();
+    const author = await app.as("institution", { organisationId });
+    const set = (checks: object[], who = author) => who.put(`/api/v1/lessons/${lesson.id}/checks`, { checks });
+    expect((await set([question(40 * minute)])).body.code).toBe("check-after-end");
+    expect((await set([question(minute)])).status).toBe(200);
+    const stranger = await app.as("institution", { organisationId: await anOrganisation(app) });
+    expect((await set([], stranger)).status).toBe(403);
+    const first = await open();
+    await checkAt(app, first.leaseId, 2 * minute);
+    const asked = await play(first, 2 * minute);
+    expect(asked.check).toMatchObject({ text: "操作前先做什么？" });
+    expect(asked.check?.options.toSorted()).toEqual(question(0).options.toSorted());
+    expect((await answer(asked, true)).body).toMatchObject({ passed: true });
+    const details = await author.get<{ lessons: { checks: object[] }[] }>(`/api/v1/courses/${lesson.courseId}`);
+    expect(details.body.lessons[0]?.checks).toEqual([question(minute)]);
   });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
 import { ById, Id } from "../kernel/shapes.ts";
+import { LessonChecks } from "./check-questions.ts";
 import { CourseState, LessonView } from "./course-shapes.ts";
 import { courseOwner } from "./owners.ts";
 import { Quiz } from "./quiz.ts";
@@ -19,7 +20,7 @@ export const courseDetails = operation({
     occupation: z.string().nullable(),
     qualityModule: z.boolean(),
     state: CourseState,
-    lessons: z.array(LessonView.extend({ quiz: Quiz.nullable() })),
+    lessons: z.array(LessonView.extend({ quiz: Quiz.nullable(), checks: LessonChecks })),
     classes: z.array(z.object({ id: Id, name: z.string(), number: z.string() })),
   }),
   async run(context, { params }) {
@@ -31,7 +32,17 @@ export const courseDetails = operation({
     const lessons = await context.db
       .selectFrom("lesson as l")
       .leftJoin("stored_file as f", "f.id", "l.file_id")
-      .select(["l.id", "l.ordinal", "l.kind", "l.title", "l.duration_ms", "l.quiz", "f.media_type", "f.bytes"])
+      .select([
+        "l.id",
+        "l.ordinal",
+        "l.kind",
+        "l.title",
+        "l.duration_ms",
+        "l.quiz",
+        "l.checks",
+        "f.media_type",
+        "f.bytes",
+      ])
       .where("l.course_id", "=", params.id)
       .orderBy("l.ordinal")
       .execute();
@@ -54,6 +65,7 @@ export const courseDetails = operation({
         mediaType: row.media_type,
         bytes: row.bytes,
         quiz: row.quiz === null ? null : Quiz.parse(row.quiz),
+        checks: LessonChecks.parse(row.checks),
       })),
     };
   },

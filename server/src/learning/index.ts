@@ -14,7 +14,9 @@ import { lessonQuiz } from "./lesson-quiz.ts";
 import { listCourses } from "./list-courses.ts";
 import { openLesson } from "./open-lesson.ts";
 import { publishCourse } from "./publish-course.ts";
+import { classQuizAttempts, grantAttempts } from "./quiz-attempts.ts";
 import { sendBeats } from "./send-beats.ts";
+import { setLessonChecks } from "./set-lesson-checks.ts";
 import { submitQuiz } from "./submit-quiz.ts";
 import { verifyWatchCredit } from "./verify-watch-credit.ts";
 import { enrolmentWatchMap } from "./watch-map.ts";
@@ -32,6 +34,7 @@ export const operations = [
   addLessonFile,
   addQuiz,
   arrangeLessons,
+  setLessonChecks,
   publishCourse,
   attachCourses,
   classLessons,
@@ -42,6 +45,8 @@ export const operations = [
   endWatching,
   lessonQuiz,
   submitQuiz,
+  classQuizAttempts,
+  grantAttempts,
   learningProgress,
   exportLearningProgress,
   enrolmentWatchMap,

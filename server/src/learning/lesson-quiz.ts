@@ -4,7 +4,8 @@ import { notFound } from "../kernel/problem.ts";
 import { ById, Id } from "../kernel/shapes.ts";
 import { lessonViewer } from "./owners.ts";
 import { QUESTION_KINDS, Quiz } from "./quiz.ts";
-import { attemptsOf } from "./submit-quiz.ts";
+import { attemptsAt, attemptsLeft, grantsAt } from "./quiz-attempts.ts";
+import { requireOwnEnrolment } from "./submit-quiz.ts";
 
 /** The questions of a quiz without their answers, and what the learner has tried so far. */
 export const lessonQuiz = operation({
@@ -20,6 +21,10 @@ export const lessonQuiz = operation({
     attemptsLeft: z.int(),
     bestScore: z.int().nullable(),
     passed: z.boolean(),
+    granted: z
+      .object({ attempts: z.int(), reason: z.string() })
+      .nullable()
+      .describe("培训机构最近一次增加的次数和原因"),
     questions: z.array(z.object({ kind: z.enum(QUESTION_KINDS), text: z.string(), options: z.array(z.string()) })),
   }),
   async run(context, { params, query }) {
@@ -30,13 +35,16 @@ export const lessonQuiz = operation({
       .executeTakeFirstOrThrow();
     if (row.quiz === null) throw notFound("随堂练习");
     const quiz = Quiz.parse(row.quiz);
-    const attempts = await attemptsOf(context, query.enrolmentId, params.id);
+    await requireOwnEnrolment(context, query.enrolmentId, params.id);
+    const attempts = await attemptsAt(context, query.enrolmentId, params.id);
+    const grants = await grantsAt(context, query.enrolmentId, params.id);
     return {
       title: row.title,
       passScore: quiz.passScore,
-      attemptsLeft: Math.max(0, quiz.maxAttempts - attempts.length),
+      attemptsLeft: attemptsLeft(quiz, attempts.length, grants),
       bestScore: attempts.length === 0 ? null : Math.max(...attempts.map((attempt) => attempt.score)),
       passed: attempts.some((attempt) => attempt.passed),
+      granted: grants.at(-1) ?? null,
       questions: quiz.questions.map(({ kind, text, options }) => ({ kind, text, options })),
     };
   },

@@ -23,6 +23,18 @@ export async function courseOwner(context: Context, { params }: ById): Promise<O
   return row ? { organisationId: row.organisation_id, region: row.town } : null;
 }
 
+/** A lesson is written by the institution whose course it is in. */
+export async function lessonAuthor(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("lesson as l")
+    .innerJoin("course as c", "c.id", "l.course_id")
+    .innerJoin("organisation as o", "o.id", "c.organisation_id")
+    .select(["c.organisation_id", "o.town"])
+    .where("l.id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { organisationId: row.organisation_id, region: row.town } : null;
+}
+
 /** A lesson is seen by its institution, by officers of the region, and by those enrolled in a class that its course is attached to. */
 export async function lessonViewer(context: Context, { params }: ById): Promise<Owner | null> {
   const personId = context.actor.personId;

@@ -61,10 +61,24 @@ async function aStudent() {
       `/api/v1/lessons/${lesson.id}/attempts`,
       { enrolmentId, answers },
     );
-  return { lesson, enrolmentId, client, submit };
+  return { lesson, enrolmentId, client, submit, organisationId, classId: training.id };
 }
 const questions = (client: TestClient, lessonId: string, enrolmentId: string) =>
   client.get<{ attemptsLeft: number; passed: boolean }>(`/api/v1/lessons/${lessonId}/quiz?enrolmentId=${enrolmentId}`);
+
+async function aStuckStudent() {
+  const student = await aStudent();
+  for (let n = 0; n < 3; n += 1) expect((await student.submit(ONE_RIGHT)).body.answers).toBeNull();
+  const school = await app.as("institution", { organisationId: student.organisationId });
+  const grant = (body: object = {}, who = school) =>
+    who.post(`/api/v1/enrolments/${student.enrolmentId}/quiz-grants`, {
+      lessonId: student.lesson.id,
+      attempts: 2,
+      reason: "课后辅导过一次",
+      ...body,
+    });
+  return { ...student, school, grant };
+}
 
 describe("a quiz", () => {
   it("never shows its answers before it is over", async () => {
@@ -91,5 +105,34 @@ describe("a quiz", () => {
       answers: RIGHT,
     });
     expect(answer.status).toBe(404);
+  });
+
+  describe("whose attempts are used up", () => {
+    it("is given further ones by the institution, with a reason that the learner reads", async () => {
+      const { client, lesson, enrolmentId, classId, submit, school, grant } = await aStuckStudent();
+      const list = () => school.get<{ rows: object[] }>(`/api/v1/classes/${classId}/quiz-attempts`);
+      expect((await list()).body.rows).toMatchObject([{ attempts: 3, attemptsLeft: 0, passed: false, grants: [] }]);
+      expect((await grant()).status).toBe(200);
+      expect((await questions(client, lesson.id, enrolmentId)).body).toMatchObject({
+        attemptsLeft: 2,
+        granted: { attempts: 2, reason: "课后辅导过一次" },
+      });
+      const inbox = await client.get<{ rows: { text: string }[] }>("/api/v1/me/messages");
+      expect(inbox.body.rows[0]?.text).toContain("课后辅导过一次");
+      expect((await submit(RIGHT)).body).toMatchObject({ passed: true, answers: RIGHT.map((each) => each.toSorted()) });
+      expect((await list()).body.rows).toMatchObject([{ attempts: 4, passed: true, grants: [{ attempts: 2 }] }]);
+    });
+
+    it("once, not while some are left, not after passing, and by nobody else", async () => {
+      const { submit, grant } = await aStuckStudent();
+      const stranger = await app.as("institution", { organisationId: await anOrganisation(app) });
+      expect((await grant({}, stranger)).status).toBe(403);
+      expect((await grant({ reason: "补" })).body.errors?.[0]?.pointer).toBe("/reason");
+      const both = await Promise.all([grant(), grant()]);
+      expect(both.map((each) => each.status).toSorted()).toEqual([200, 409]);
+      expect((await grant()).body.code).toBe("quiz-attempts-left");
+      await submit(RIGHT);
+      expect((await grant()).body.code).toBe("quiz-passed");
+    });
   });
 });

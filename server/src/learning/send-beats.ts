@@ -4,6 +4,7 @@ import type { Context } from "../kernel/context.ts";
 import { operation } from "../kernel/operation.ts";
 import { forbidden, notFound, Problem } from "../kernel/problem.ts";
 import { ById } from "../kernel/shapes.ts";
+import { keepRefusedPresence } from "../training/index.ts";
 import { settleCheck } from "./answer-check.ts";
 import { ANSWER_MS, NETWORK_GRACE_MS } from "./check-moments.ts";
 import { applyWatchEvent } from "./watch-credit.ts";
@@ -49,7 +50,17 @@ export const sendBeats = operation({
       if (!watch) throw notFound("这次学习");
       if (!covers(context.actor, { personId: watch.personId }))
         throw forbidden("这不是您本人的学习，不能上报进度。", "not-yours");
-      if (watch.endedAt) throw leaseLost();
+      if (watch.endedAt) {
+        if (watch.endedBecause === "opened-elsewhere")
+          keepRefusedPresence(context, {
+            personId: watch.personId,
+            enrolmentId: watch.enrolmentId,
+            kind: "watch",
+            leaseId: watch.leaseId,
+            device: context.request.userAgent?.slice(0, 80) ?? null,
+          });
+        throw leaseLost();
+      }
       if (!watch.inClass) throw classOver();
       if (isOverdue(watch, context.now)) {
         await missCheck(context, watch.leaseId);

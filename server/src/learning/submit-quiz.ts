@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { Context } from "../kernel/context.ts";
-import { json, sql } from "../kernel/database.ts";
+import { json } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, notFound } from "../kernel/problem.ts";
 import { ById, Id } from "../kernel/shapes.ts";
 import { lessonViewer } from "./owners.ts";
+import { attemptsAt, attemptsLeft, grantsAt, lockAttempts } from "./quiz-attempts.ts";
 import { Answers, Quiz, scoreQuiz } from "./quiz.ts";
 
-/** Scores one attempt at a quiz. The right answers are told once there is nothing left to try. */
+/** Scores one attempt at a quiz. The right answers are told once it is passed. */
 export const submitQuiz = operation({
   method: "POST",
   path: "/api/v1/lessons/:id/attempts",
@@ -20,7 +21,7 @@ export const submitQuiz = operation({
     passed: z.boolean(),
     attemptsLeft: z.int(),
     right: z.array(z.boolean()).describe("每题是否答对"),
-    answers: Answers.nullable().describe("正确答案；合格或次数用完之后才给出"),
+    answers: Answers.nullable().describe("正确答案；合格之后才给出"),
   }),
   async run(context, { params, body }) {
     const row = await context.db
@@ -30,14 +31,17 @@ export const submitQuiz = operation({
       .executeTakeFirstOrThrow();
     if (row.quiz === null) throw notFound("随堂练习");
     const quiz = Quiz.parse(row.quiz);
-    // One attempt at a time, or a double click would use up two and a script more than there are.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`${body.enrolmentId}/${params.id}`}, 8))`.execute(
-      context.db,
-    );
-    const before = await attemptsOf(context, body.enrolmentId, params.id);
+    await lockAttempts(context, body.enrolmentId, params.id);
+    await requireOwnEnrolment(context, body.enrolmentId, params.id);
+    const before = await attemptsAt(context, body.enrolmentId, params.id);
     if (before.some((attempt) => attempt.passed)) throw conflict("quiz-passed", "您已通过这次练习，不需要再答。");
-    if (before.length >= quiz.maxAttempts)
-      throw conflict("quiz-attempts-used", `练习最多可答 ${quiz.maxAttempts} 次，次数已用完。请联系授课老师。`);
+    const granted = await grantsAt(context, body.enrolmentId, params.id);
+    const left = attemptsLeft(quiz, before.length, granted);
+    if (left === 0)
+      throw conflict(
+        "quiz-attempts-used",
+        `练习已答 ${before.length} 次，次数已用完。请联系授课老师，由培训机构增加次数。`,
+      );
     const { score, right } = scoreQuiz(quiz, body.answers);
     const passed = score >= quiz.passScore;
     await context.db
@@ -52,18 +56,14 @@ export const submitQuiz = operation({
       })
       .execute();
     context.audit({ kind: "lesson", id: params.id, detail: { enrolmentId: body.enrolmentId, score } });
-    const attemptsLeft = quiz.maxAttempts - before.length - 1;
-    const over = passed || attemptsLeft === 0;
-    return { score, passed, attemptsLeft, right, answers: over ? quiz.questions.map(({ answers }) => answers) : null };
+    // Further attempts may be granted later: only who passed is told the right answers.
+    const answers = passed ? quiz.questions.map((question) => question.answers) : null;
+    return { score, passed, attemptsLeft: left - 1, right, answers };
   },
 });
 
-/** What the signed-in learner tried so far in this enrolment; refuses an enrolment that is not theirs or has no such lesson. */
-export async function attemptsOf(
-  context: Context,
-  enrolmentId: string,
-  lessonId: string,
-): Promise<{ score: number; passed: boolean }[]> {
+/** Refuses an enrolment that is not the signed-in learner's or has no such lesson. */
+export async function requireOwnEnrolment(context: Context, enrolmentId: string, lessonId: string): Promise<void> {
   const mine = await context.db
     .selectFrom("enrolment as e")
     .innerJoin("class_course as k", "k.class_id", "e.class_id")
@@ -74,11 +74,4 @@ export async function attemptsOf(
     .where("l.id", "=", lessonId)
     .executeTakeFirst();
   if (!mine) throw notFound("您在这个班级的报名");
-  return context.db
-    .selectFrom("quiz_attempt")
-    .select(["score", "passed"])
-    .where("enrolment_id", "=", enrolmentId)
-    .where("lesson_id", "=", lessonId)
-    .orderBy("at")
-    .execute();
 }

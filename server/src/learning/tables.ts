@@ -22,6 +22,7 @@ declare module "../kernel/database.ts" {
       file_id: string | null;
       duration_ms: number | null;
       quiz: Json<unknown> | null;
+      checks: Generated<Json<unknown>>;
     };
     class_course: {
       class_id: string;
@@ -69,6 +70,15 @@ declare module "../kernel/database.ts" {
       shown_at: Date | null;
       answered_at: Date | null;
       passed: boolean | null;
+    };
+    quiz_grant: {
+      id: Generated<string>;
+      enrolment_id: string;
+      lesson_id: string;
+      attempts: number;
+      reason: string;
+      granted_by: string;
+      at: Generated<Date>;
     };
     quiz_attempt: {
       id: Generated<string>;

@@ -1,6 +1,6 @@
 import { json, prepared, sql, type Database } from "../kernel/database.ts";
 import type { Services } from "../kernel/services.ts";
-import type { CheckQuestion } from "./check-moments.ts";
+import type { CheckQuestion } from "./check-questions.ts";
 import {
   applyWatchEvent,
   creditedMs,
@@ -22,6 +22,7 @@ export interface Watch {
   enrolmentId: string;
   lessonId: string;
   endedAt: Date | null;
+  endedBecause: string | null;
   /** The class is running and the learner in it: time counts. */
   inClass: boolean;
   durationMs: number;
@@ -52,7 +53,7 @@ export async function readWatchFast(services: Services, leaseId: string): Promis
 
 const watchQuery = (leaseId: string, lock: boolean) => sql<Watch>`
     select w.id as "leaseId", w.person_id as "personId", w.enrolment_id as "enrolmentId", w.lesson_id as "lessonId",
-      w.ended_at as "endedAt", e.state = 'enrolled' and t.state = 'running' as "inClass", l.duration_ms as "durationMs", c.state, c.version,
+      w.ended_at as "endedAt", w.ended_because as "endedBecause", e.state = 'enrolled' and t.state = 'running' as "inClass", l.duration_ms as "durationMs", c.state, c.version,
       k.id as "checkId", k.due_ms as "dueMs", k.shown_at as "shownAt", k.question
     from watch_lease w
     join lesson l on l.id = w.lesson_id

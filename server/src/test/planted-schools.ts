@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { json, sql } from "../kernel/database.ts";
 import { aClass, anEnrolment, attended } from "./class-builders.ts";
 import { anAdmission, anOrganisation, aPerson } from "./people-builders.ts";
@@ -114,6 +115,26 @@ export function planter(app: TestApp) {
         .execute();
     }
     return lesson.id;
+  }
+
+  /** So many refusals of the first learner to be in two places. */
+  async function refused(school: School, kind: "sign-in" | "watch", times: number): Promise<School> {
+    const [learner] = first(school, 1);
+    for (let n = 0; n < times; n += 1)
+      await app.services.database
+        .insertInto("refused_presence")
+        .values({
+          person_id: learner?.id ?? "",
+          enrolment_id: learner?.enrolmentId ?? "",
+          kind,
+          session_id: kind === "sign-in" ? (school.sessionIds[0] ?? null) : null,
+          lease_id: kind === "watch" ? randomUUID() : null,
+          elsewhere_session_id: null,
+          elsewhere_lease_id: null,
+          device: null,
+        })
+        .execute();
+    return school;
   }
 
   const fact = (personId: string, kind: "employment" | "pension" | "insurance", value: object) =>
@@ -237,6 +258,7 @@ export function planter(app: TestApp) {
   }
 
   return {
+    refused,
     aSchool,
     signIns,
     plays,

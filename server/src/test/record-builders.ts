@@ -11,6 +11,7 @@ export async function aCertificate(
     occupation?: string;
     level?: number;
     issuedOn?: string;
+    source?: "platform" | "declared" | "national-query";
   },
 ): Promise<string> {
   const row = await must(
@@ -31,6 +32,7 @@ export async function aCertificate(
         issued_on: given.issuedOn ?? "2020-04-01",
         valid_to: null,
         hours: null,
+        ...(given.source === undefined ? {} : { source: given.source }),
         created_by: null,
       })
       .returning("id"),

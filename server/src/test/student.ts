@@ -1,3 +1,4 @@
+import type { CheckQuestion } from "../learning/check-questions.ts";
 import type { TestApp, TestClient } from "./app.ts";
 import { aClass, anEnrolment } from "./class-builders.ts";
 import { aPerson } from "./people-builders.ts";
@@ -58,14 +59,23 @@ export async function aStudent(app: TestApp, clock: TestClock, organisationId: s
     return last;
   };
   const answer = async (view: WatchAnswer, right: boolean) => {
-    const [a = 0, b = 0] = (view.check?.text.match(/\d+/g) ?? []).map(Number);
-    const correct = view.check?.options.indexOf(String(a + b)) ?? -1;
+    const correct = view.check === null ? 0 : await rightOption(app, view.check.id);
     return client.post<WatchAnswer>(`/api/v1/watch-leases/${view.leaseId}/answers`, {
       checkId: view.check?.id,
       option: right ? correct : (correct + 1) % 4,
     });
   };
   return { person, enrolmentId, lesson, client, open, beat, play, answer, classId: training.id };
+}
+
+/** What the server keeps as the right answer to a check. */
+async function rightOption(app: TestApp, checkId: string): Promise<number> {
+  const row = await app.services.database
+    .selectFrom("check_moment")
+    .select("question")
+    .where("id", "=", checkId)
+    .executeTakeFirst();
+  return (row?.question as CheckQuestion | undefined)?.answer ?? 0;
 }
 
 /** Puts the check of a lease that is not shown yet where a test needs it. */

@@ -62,6 +62,7 @@ export { finishEnrolment } from "./finish-enrolment.ts";
 export { offlineHours } from "./offline-hours.ts";
 export { offerLocalParameters, ONLINE_RATIO, onlineRatioOf } from "./online-ratio.ts";
 export { classOwner, enrolmentOwner, sessionOwner } from "./owners.ts";
+export { keepRefusedPresence } from "./refused-presence.ts";
 
 export const operations = [
   draftClass,

@@ -4,6 +4,8 @@ import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, notFound, unacceptable } from "../kernel/problem.ts";
 import { ById, Instant } from "../kernel/shapes.ts";
+import { isRefusedBy } from "../kernel/refusals.ts";
+import { keepRefusedPresence } from "./refused-presence.ts";
 import { sessionCodes } from "./session-code.ts";
 import { judgeSignIn } from "./sign-in-window.ts";
 
@@ -75,11 +77,12 @@ export const signIn = operation({
       };
     if (place.method !== null)
       throw conflict("roll-called", "老师已点名，您的出勤以点名为准。如有差错，请联系老师更正。");
+    const { enrolment_id: enrolmentId } = place;
     await context.db
       .insertInto("attendance_mark")
       .values({
         session_id: params.id,
-        enrolment_id: place.enrolment_id,
+        enrolment_id: enrolmentId,
         person_id: personId ?? "",
         mark: verdict.mark,
         method: "code",
@@ -90,7 +93,18 @@ export const signIn = operation({
         account_id: context.actor.accountId,
         at: context.now,
       })
-      .execute();
+      .execute()
+      .catch((error: unknown) => {
+        if (isRefusedBy(error, "learner_in_one_place"))
+          keepRefusedPresence(context, {
+            personId: personId ?? "",
+            enrolmentId,
+            kind: "sign-in",
+            sessionId: params.id,
+            device: body.device,
+          });
+        throw error;
+      });
     return { mark: verdict.mark, minutes: verdict.minutes, at: context.now.toISOString(), repeated: false };
   },
 });

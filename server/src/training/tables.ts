@@ -83,6 +83,18 @@ declare module "../kernel/database.ts" {
       created_at: Generated<Date>;
       completed_on: DateColumn | null;
     };
+    refused_presence: {
+      id: Generated<number>;
+      person_id: string;
+      enrolment_id: string;
+      kind: "sign-in" | "watch";
+      session_id: string | null;
+      lease_id: string | null;
+      elsewhere_session_id: string | null;
+      elsewhere_lease_id: string | null;
+      device: string | null;
+      at: Generated<Date>;
+    };
     attendance_mark: {
       id: Generated<number>;
       session_id: string;

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { approvalSheetPdf } from "./approval-sheet.ts";
 import { type CertificateContent, certificatePdf } from "./certificate.ts";
 import { drawable } from "./font.ts";
+import { recordSheetPdf } from "./record-sheet.ts";
 import { ROSTER_ROW_LIMIT, rosterPdf } from "./roster.ts";
 
 const certificate: CertificateContent = {
@@ -82,6 +83,27 @@ describe("a certificate", () => {
       institution: "江苏省如皋中等专业学校继续教育与社会培训中心",
     });
     expect(pagesOf(pdf)).toBe(1);
+  });
+});
+
+describe("a sheet of what is registered", () => {
+  it("is one page, whatever the names", async () => {
+    const pdf = await recordSheetPdf({
+      serial: "S000132000001205000001",
+      fields: [
+        ["证书编号", "S000132000001205000001"],
+        ["持证人", "阿卜杜热依木·买买提吐尔逊"],
+        ["职业（等级）", "工业机器人系统操作员（三级/高级工）与物联网安装调试员综合提升"],
+        ["发证机构", "江苏省如皋中等专业学校继续教育与社会培训中心"],
+      ],
+      statement: "这张证书已在平台登记，查询当天有效。",
+      holds: true,
+      source: "评价机构在本平台登记",
+      printedOn: civilDate("2020-04-01"),
+      verifyUrl: "https://example.gov.cn/verify?token=0123456789abcdef",
+    });
+    expect(pagesOf(pdf)).toBe(1);
+    expect(pdf.length).toBeLessThan(100_000);
   });
 });
 

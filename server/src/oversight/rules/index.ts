@@ -18,6 +18,7 @@ import { sharedDevice } from "./shared-device.ts";
 import { sharedEmployer } from "./shared-employer.ts";
 import { sharedPhone } from "./shared-phone.ts";
 import { signedElsewhere } from "./signed-elsewhere.ts";
+import { triedTwoPlaces } from "./tried-two-places.ts";
 import { twoPlaces } from "./two-places.ts";
 import { watchingInClass } from "./watching-in-class.ts";
 
@@ -40,6 +41,7 @@ export const RULES: readonly AnomalyRule[] = [
   sharedDevice,
   sharedEmployer,
   watchingInClass,
+  triedTwoPlaces,
   hastySignIn,
   signedElsewhere,
   missedChecks,

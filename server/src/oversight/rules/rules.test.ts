@@ -89,6 +89,12 @@ const CASES: [rule: string, planted: () => Promise<School>, honest: () => Promis
     /2 名学员在 2 节课上同时播放网课/,
   ],
   [
+    "tried-two-places",
+    async () => plant.refused(await plant.refused(await plant.aSchool(2), "watch", 5), "sign-in", 1),
+    async () => plant.refused(await plant.aSchool(2), "watch", 2),
+    /1 名学员试图同时在两处：签到被拒 1 次，网课被拒 5 次/,
+  ],
+  [
     "hasty-sign-in",
     async () => plant.signed(await plant.aSchool(10), { everySeconds: 0.5 }),
     async () => plant.signed(await plant.aSchool(10), { everySeconds: 15 }),

@@ -1,0 +1,78 @@
+import { randomInt } from "node:crypto";
+import { z } from "zod";
+import { Text } from "../kernel/shapes.ts";
+
+/** A question that shows somebody is there. Kept with its answer; only text and options ever leave the server. */
+export interface CheckQuestion {
+  text: string;
+  options: string[];
+  answer: number;
+}
+
+type Pick = (low: number, high: number) => number;
+
+/** One question of the lesson's author: what was just shown, with four answers, so that a guess is worth no more than in any other check. */
+export const LessonCheck = z
+  .strictObject({
+    atMs: z.int().min(0).max(86_400_000).describe("讲到这里以后才会问，毫秒"),
+    text: Text(120, 4),
+    options: z.array(Text(40)).length(4),
+    answer: z.int().min(0).max(3).describe("正确选项的序号，从 0 开始"),
+  })
+  .refine((check) => new Set(check.options).size === check.options.length, {
+    message: "选项有重复",
+    path: ["options"],
+  });
+export type LessonCheck = z.output<typeof LessonCheck>;
+export const LessonChecks = z.array(LessonCheck).max(60);
+
+/** Things everybody knows by sight, no two alike. */
+const WORDS =
+  "苹果 雨伞 电灯 水杯 自行车 大米 棉花 锤子 火车 月亮 毛巾 筷子 桌子 小鸟 钥匙 玉米 红旗 算盘 铁锅 手套".split(" ");
+
+/**
+ * For lessons without questions of their own: a word to find again among four. It asks for a person who looks at the page, and
+ * for no reckoning; a guess is right as rarely as with four answers of any kind.
+ */
+export function makeQuestion(pick: Pick = randomInt): CheckQuestion {
+  const words: string[] = [];
+  while (words.length < 4) {
+    const word = WORDS[pick(0, WORDS.length)];
+    if (word !== undefined && !words.includes(word)) words.push(word);
+  }
+  const answer = pick(0, 4);
+  return { text: `您还在学习吗？请点一下“${words[answer]}”`, options: words, answer };
+}
+
+/**
+ * The author's question for a check that falls at `dueMs`: about what was shown since `fromMs` where there is one, else about anything
+ * shown before, those not asked yet first. Null where nothing was shown yet that could be asked about. Answers come in another
+ * order each time.
+ */
+export function chooseQuestion(
+  checks: readonly LessonCheck[],
+  where: { fromMs: number; dueMs: number; asked: ReadonlySet<string> },
+  pick: Pick = randomInt,
+): CheckQuestion | null {
+  const shown = checks.filter((check) => check.atMs <= where.dueMs);
+  const recent = shown.filter((check) => check.atMs > where.fromMs);
+  const choices = [
+    recent.filter((check) => !where.asked.has(check.text)),
+    recent,
+    shown.filter((check) => !where.asked.has(check.text)),
+    shown,
+  ].find((each) => each.length > 0);
+  const chosen = choices?.[pick(0, choices.length)];
+  return chosen ? shuffled(chosen, pick) : null;
+}
+
+function shuffled({ text, options, answer }: LessonCheck, pick: Pick): CheckQuestion {
+  const left = options.map((option, index) => ({ option, right: index === answer }));
+  const mixed: typeof left = [];
+  while (left.length > 0) mixed.push(...left.splice(pick(0, left.length), 1));
+  return {
+    text,
+    options: mixed.map(({ option }) => option),
+    answer: mixed.findIndex(({ right }) => right),
+  };
+}
