@@ -1,4 +1,4 @@
-import { HOURS_A_SESSION, type Learner, type Session, type TrainedClass } from "./class-types.ts";
+import type { Learner, Session, TrainedClass } from "./class-types.ts";
 import { at, type County, type Lane } from "./county.ts";
 
 type Mark = "present" | "absent" | "leave" | "late" | "left-early" | "sick";
@@ -17,6 +17,8 @@ export function attend(
   for (const session of sessions) {
     const begins = new Date(at(session.date, session.from)).getTime();
     if (begins > county.now.getTime() || made.fraud === "no-attendance") continue;
+    // Whoever the county is shown to signs in themselves.
+    if (learner.known && new Date(at(session.date, session.to)).getTime() > county.now.getTime()) continue;
     // A session under way: some are still on their way.
     if (begins + 20 * 60_000 > county.now.getTime() && random.chance(0.4)) continue;
     let mark: Mark = "present";
@@ -28,7 +30,7 @@ export function attend(
       ] as const);
       missed += 1;
     }
-    const hours = mark === "present" ? HOURS_A_SESSION : 0;
+    const hours = mark === "present" ? session.hours : 0;
     learner.offlineHours += hours;
     addMark(county, made, learner, session, lane, { mark, hours, begins });
   }

@@ -33,10 +33,18 @@ export interface TrainedClass {
   enterprise: ClassEnterprise | null;
 }
 
-export interface Day {
-  date: CivilDate;
+/** A time of day at which classes meet. */
+export interface Slot {
   from: string;
   to: string;
+  /** 课时 of 45 minutes. */
+  hours: number;
+  /** What an unusual hour is called, so that nobody takes it for a real timetable. */
+  shift: string | null;
+}
+
+export interface Day extends Slot {
+  date: CivilDate;
 }
 
 /** A meeting of a class as it was added. */
@@ -44,6 +52,7 @@ export interface Session extends Day {
   id: string;
 }
 
+/** The most that one meeting counts; a class can be completed with one missed. */
 export const HOURS_A_SESSION = 4;
 
 /** An enterprise as its classes and claims name it. */

@@ -15,6 +15,7 @@ import { finish } from "./finish.ts";
 import { addPerson, type Person, type Profile } from "./people.ts";
 import type { Course } from "./plan.ts";
 import { idOf } from "./random.ts";
+import { everyDaySlots, MORNING, WORKING_DAY } from "./slots.ts";
 
 export type { ClassState, Fraud, Learner, TrainedClass } from "./class-types.ts";
 
@@ -35,18 +36,12 @@ export interface ClassWish {
   enterprise?: ClassEnterprise;
 }
 
-const SLOTS = [
-  ["08:30:00", "11:30:00"],
-  ["13:30:00", "16:30:00"],
-] as const;
-const EVENING = ["18:30:00", "21:30:00"] as const;
-
 /** Adds a class with its timetable and, as far as its dates have come, roster, attendance, exam and certificates. */
 export function addClass(county: County, wish: ClassWish): TrainedClass {
   const { organisation, course } = wish;
   const n = (county.counters.class += 1);
   const lane = organisation.lanes.reduce((best, each) => (each.freeFrom < best.freeFrom ? each : best));
-  const days = timetable(wish, lane);
+  const days = timetable(county, wish, lane);
   const startsOn = days[0]?.date ?? wish.from;
   const endsOn = days.at(-1)?.date ?? wish.from;
   lane.freeFrom = addDays(endsOn, 1);
@@ -79,16 +74,15 @@ const stateOn = (today: CivilDate, startsOn: CivilDate, endsOn: CivilDate): Clas
   return addDays(endsOn, 75) < today ? "closed" : "completed";
 };
 
-function timetable(wish: ClassWish, lane: Lane): Day[] {
+function timetable(county: County, wish: ClassWish, lane: Lane): Day[] {
   const days: Day[] = [];
   let date = wish.from > lane.freeFrom ? wish.from : lane.freeFrom;
-  const slots = wish.everyDay ? [...SLOTS, EVENING] : SLOTS;
   for (let hours = 0; hours < wish.course.hours; date = addDays(date, 1)) {
     if (!wish.everyDay && weekday(date) % 6 === 0) continue;
-    for (const [from, to] of slots) {
+    for (const slot of wish.everyDay ? everyDaySlots(date, county.now) : WORKING_DAY) {
       if (hours >= wish.course.hours) break;
-      days.push({ date, from, to });
-      hours += HOURS_A_SESSION;
+      days.push({ date, ...slot });
+      hours += slot.hours;
     }
   }
   return days;
@@ -159,16 +153,17 @@ function addSession(county: County, made: TrainedClass, lane: Lane, day: Day): S
   const n = (county.counters.session += 1);
   const ordinal = county.counters.session;
   const id = idOf("session", n);
-  const first = day.date === made.startsOn && day.from === SLOTS[0][0];
+  const first = day.date === made.startsOn && day.from === MORNING.from;
+  const topic = first
+    ? "职业道德、法律法规、安全与健康"
+    : (made.course.topics[ordinal % made.course.topics.length] ?? made.course.name);
   county.sink.add("class_session", {
     id,
     class_id: made.id,
     starts_at: at(day.date, day.from),
     ends_at: at(day.date, day.to),
-    hours: HOURS_A_SESSION,
-    topic: first
-      ? "职业道德、法律法规、安全与健康"
-      : (made.course.topics[ordinal % made.course.topics.length] ?? made.course.name),
+    hours: day.hours,
+    topic: day.shift === null ? topic : `${day.shift}：${topic}`,
     quality_module: first,
     practice: !first && ordinal % 4 !== 0,
     teacher_id: lane.teacherId,

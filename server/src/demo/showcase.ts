@@ -82,6 +82,12 @@ export async function addShowcase(county: County, money: Money, files: FileStore
     created_by: demoAccount("evaluator").id,
     created_at: at(addDays(today, -1), "09:00:00"),
   });
+  // Something to see for whoever watches over classes, at any hour.
+  for (const [index, organisation] of county.organisations.slice(2, 6).entries()) {
+    organisation.lanes.push(addLane(county, organisation, 50));
+    const course = COURSES[(index * 2 + 1) % COURSES.length] ?? care;
+    addClass(county, { organisation, course, from: addDays(today, -1 - index), size: 22 + index, everyDay: true });
+  }
   addEnterpriseClasses(county, money);
   const lessons = await addCourse(county, files, school, [running, toConfirm]);
   watchLessons(county, running, lessons, running.learners);
