@@ -2,7 +2,7 @@ import type { BenefitId } from "@jinengtong/policy";
 import { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
-import { forbidden, notFound, unacceptable } from "../kernel/problem.ts";
+import { conflict, forbidden, notFound, unacceptable } from "../kernel/problem.ts";
 import { Id } from "../kernel/shapes.ts";
 import { requireOwnPapers } from "../organisations/index.ts";
 import { CitizenIdNumber, citizenIdHash } from "../people/index.ts";
@@ -49,13 +49,14 @@ async function classDraft(context: Context, benefit: BenefitId, asked: Asked): P
   if (asked.classId === undefined) throw unacceptable("class-missing", "请选择为哪个班申请。");
   const training = await context.db
     .selectFrom("training_class")
-    .select(["id", "organisation_id", "enterprise_id", "benefit", "region", "town", "capacity"])
+    .select(["id", "organisation_id", "enterprise_id", "benefit", "region", "town", "capacity", "state"])
     .where("id", "=", asked.classId)
     .executeTakeFirst();
   const own = training?.organisation_id === organisationId || training?.enterprise_id === organisationId;
   if (!training || !own) throw notFound("您单位的这个班");
   if (training.benefit !== benefit)
     throw unacceptable("class-of-other-benefit", "这个班不是按该项补贴开的班，请核对班级或补贴。");
+  needProgress(training.state, asked.stage ?? null);
   const stated = benefit === "project-training" ? await projectTerms(context, training, asked) : asked.stated;
   return {
     benefit,
@@ -72,6 +73,19 @@ async function classDraft(context: Context, benefit: BenefitId, asked: Asked): P
     stated,
     evidenceFileIds: asked.evidenceFileIds,
   };
+}
+
+/** An advance is for a class that was approved; all else counts those who finished, so it waits for the end of the class. */
+function needProgress(state: string, stage: "advance" | "settlement" | null): void {
+  const ready = stage === "advance" ? ["approved", "running", "completed", "closed"] : ["completed", "closed"];
+  if (ready.includes(state)) return;
+  throw conflict(
+    "class-not-ready",
+    stage === "advance"
+      ? "开班申请批准后才能申请预拨。请先办完开班审核。"
+      : "这项补贴按结业人数核算，要等培训结束、成绩登记完。请先在班级页面办结束培训和结业。",
+    { state },
+  );
 }
 
 interface Holder {

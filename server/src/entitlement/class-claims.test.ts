@@ -43,6 +43,17 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** The class is over and these of its learners finished it. */
+async function finish(classId: string, members: readonly string[]): Promise<void> {
+  const { database } = app.services;
+  await database.updateTable("training_class").set({ state: "completed" }).where("id", "=", classId).execute();
+  await database
+    .updateTable("enrolment")
+    .set({ state: "completed" })
+    .where("id", "in", [...members])
+    .execute();
+}
+
 /** A school with a class of so many learners, some of whom finished. */
 async function aSchool(given: {
   kind: "vocational-school" | "training-institution";
@@ -61,12 +72,7 @@ async function aSchool(given: {
   });
   const members: string[] = [];
   for (let n = 0; n < given.learners; n += 1) members.push(await anEnrolment(app, classId, (await aPerson(app)).id));
-  if (given.finished > 0)
-    await app.services.database
-      .updateTable("enrolment")
-      .set({ state: "completed" })
-      .where("id", "in", members.slice(0, given.finished))
-      .execute();
+  if (given.finished > 0) await finish(classId, members.slice(0, given.finished));
   const client = await app.as("institution", { organisationId });
   const asked = (stated: object, stage?: "advance" | "settlement", more: object = {}) => ({
     benefit: given.benefit,
@@ -78,6 +84,7 @@ async function aSchool(given: {
   return {
     organisationId,
     classId,
+    members,
     client,
     preview: (...of: Parameters<typeof asked>) => client.post<Preview>("/api/v1/claim-previews", asked(...of)),
     claim: (...of: Parameters<typeof asked>) => client.post<Made>("/api/v1/claims", asked(...of)),
@@ -175,11 +182,11 @@ describe("project training (十三)", () => {
     const advance = await school.claim({ contractFen: 4_000_000 }, "advance");
     expect(advance.body).toMatchObject({ outcome: "granted", amountFen: 2_000_000 });
     await approve(advance.body.id);
-    await app.services.database
-      .updateTable("enrolment")
-      .set({ state: "completed" })
-      .where("class_id", "=", school.classId)
-      .execute();
+    expect(await school.preview({ acceptedFen: 1 }, "settlement")).toMatchObject({
+      status: 409,
+      body: { code: "class-not-ready" },
+    });
+    await finish(school.classId, school.members);
     // 30 of 40 finished: 3,000,000 at most may be accepted.
     expect(await school.preview({ contractFen: 4_000_000, acceptedFen: 3_000_001 }, "settlement")).toMatchObject({
       status: 422,

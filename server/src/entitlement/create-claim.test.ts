@@ -233,6 +233,12 @@ describe("an enterprise asks for its employees", () => {
     expect(advance.body).toMatchObject({ outcome: "granted", amountFen: 11_250_000 });
     expect(await ask("advance")).toMatchObject({ status: 409, body: { code: "class-claimed" } });
     await approve(advance.body.id);
+    expect(await ask("settlement")).toMatchObject({ status: 409, body: { code: "class-not-ready" } });
+    await app.services.database
+      .updateTable("training_class")
+      .set({ state: "completed" })
+      .where("id", "=", training.id)
+      .execute();
     await app.services.database
       .updateTable("enrolment")
       .set({ state: "completed" })
