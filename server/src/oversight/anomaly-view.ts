@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Actor } from "../kernel/actor.ts";
 import { type Database, sql } from "../kernel/database.ts";
 import { Id, Instant } from "../kernel/shapes.ts";
+import { byId, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 import { ruleOf } from "./rules/index.ts";
 
 export const STATES = {
@@ -32,6 +33,7 @@ export const AnomalyLine = z.object({
   state: State,
   stateLabel: z.string(),
   decidedBy: z.string().nullable(),
+  decidedById: Id.nullable(),
   decidedAt: Instant.nullable(),
   decisionReason: z.string().nullable(),
   resolvedBy: z.string().nullable(),
@@ -45,22 +47,42 @@ type Row = Omit<Line, "title" | "clause" | "explanation" | "stateLabel" | "found
   resolvedAt: Date | null;
 };
 
-/** Anomalies chosen by a condition on `a`, gravest and newest first. */
-export async function anomalyLines(db: Database, where: ReturnType<typeof sql>, limit: number): Promise<Line[]> {
-  const found = await sql<Row>`
+export const ANOMALY_ORDER = sortable({
+  columns: {
+    severity: [byNumber("a.severity"), byTime("a.found_at")],
+    foundAt: byTime("a.found_at"),
+    className: byText("c.name", "first"),
+    organisation: byText("o.name", "first"),
+  },
+  unique: byId("a.id"),
+  usual: "-severity",
+});
+
+/** The first anomalies chosen by a condition on `a`, gravest and newest first. */
+export const anomalyLines = async (db: Database, where: ReturnType<typeof sql>, limit: number): Promise<Line[]> =>
+  (await anomalyPage(db, where, { sort: ANOMALY_ORDER.usual, limit })).rows;
+
+/** A page of them in the order asked for. */
+export async function anomalyPage(
+  db: Database,
+  where: ReturnType<typeof sql>,
+  request: Parameters<typeof ANOMALY_ORDER.page>[0],
+): Promise<{ rows: Line[]; nextCursor: string | null }> {
+  const page = ANOMALY_ORDER.page(request);
+  const found = await sql<Placed<Row>>`
     select a.id, a.rule, a.severity, a.subject_kind as "subjectKind", a.subject_id as "subjectId", a.class_id as "classId",
       c.name as "className", a.organisation_id as "organisationId", o.name as organisation, a.summary, a.evidence, a.found_at as "foundAt",
-      a.state, d.name as "decidedBy", a.decided_at as "decidedAt", a.decision_reason as "decisionReason",
-      r.name as "resolvedBy", a.resolved_at as "resolvedAt", a.resolution_reason as "resolutionReason"
+      a.state, d.name as "decidedBy", a.decided_by as "decidedById", a.decided_at as "decidedAt", a.decision_reason as "decisionReason",
+      r.name as "resolvedBy", a.resolved_at as "resolvedAt", a.resolution_reason as "resolutionReason",
+      ${page.place}
     from anomaly a left join training_class c on c.id = a.class_id left join organisation o on o.id = a.organisation_id
     left join account d on d.id = a.decided_by left join account r on r.id = a.resolved_by
-    where ${where} order by a.severity desc, date_trunc('milliseconds', a.found_at) desc, a.id limit ${limit}`.execute(
-    db,
-  );
-  return found.rows.map((row) => {
+    where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(db);
+  const cut = page.cut(found.rows);
+  const rows = cut.rows.map((row) => {
     const rule = ruleOf(row.rule);
     return {
-      ...row,
+      ...unplaced(row),
       title: rule?.title ?? row.rule,
       clause: rule?.clause ?? "",
       explanation: rule?.explanation ?? "",
@@ -70,6 +92,7 @@ export async function anomalyLines(db: Database, where: ReturnType<typeof sql>, 
       resolvedAt: row.resolvedAt?.toISOString() ?? null,
     };
   });
+  return { rows, nextCursor: cut.nextCursor };
 }
 
 export const OVERSEERS = ["reviewer", "auditor", "department", "finance"] as const;

@@ -1,6 +1,7 @@
 import type { Module } from "../kernel/module.ts";
 import { classAnomalies } from "./class-anomalies.ts";
 import { anomalyClaims } from "./anomaly-claims.ts";
+import { anomalyEvidence } from "./anomaly-evidence.ts";
 import { claimAnomalies } from "./claim-anomalies.ts";
 import { decideAnomaly } from "./decide-anomaly.ts";
 import { exportAnomalies } from "./export-anomalies.ts";
@@ -15,7 +16,7 @@ import { bureauHome } from "./bureau-home.ts";
 import { liveClasses } from "./live-classes.ts";
 import { drawSample } from "./draw-sample.ts";
 import { exportSample } from "./export-sample.ts";
-import { listSamples } from "./list-samples.ts";
+import { exportSamples, listSamples } from "./list-samples.ts";
 import { recordFinding } from "./record-finding.ts";
 import { showSample } from "./show-sample.ts";
 import { verifySample } from "./verify-sample.ts";
@@ -48,11 +49,13 @@ export const operations = [
   classAnomalies,
   claimAnomalies,
   anomalyClaims,
+  anomalyEvidence,
   decideAnomaly,
   resolveAnomaly,
   startScan,
   drawSample,
   listSamples,
+  exportSamples,
   showSample,
   verifySample,
   recordFinding,

@@ -34,7 +34,7 @@ export default function AnomaliesPage(): ReactElement {
   return (
     <StaffPage
       title="异常线索"
-      intro="每天凌晨按规则筛查；由人社部门说明或确认，审计在这里查看。"
+      intro="每天凌晨按规则筛查；由人社部门说明或确认，确认的由另一人处置，审计在这里查看。"
       actions={
         <Button variant="secondary" icon="refresh" busy={scan.isPending} onClick={() => scan.mutate({ body: {} })}>
           立即筛查
@@ -51,7 +51,9 @@ export default function AnomaliesPage(): ReactElement {
           choices={[
             { value: "open", label: "待说明" },
             { value: "explained", label: "已说明" },
-            { value: "confirmed", label: "已确认" },
+            { value: "confirmed", label: "已确认，待处置" },
+            { value: "settled", label: "已处置" },
+            { value: "dismissed", label: "已撤销认定" },
           ]}
         />
         <Select

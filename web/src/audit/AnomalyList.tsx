@@ -1,7 +1,9 @@
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../api/client.ts";
+import { Button } from "../ui/Button.tsx";
 import { formatInstant } from "../ui/format.ts";
+import { AnomalyEvidence } from "../ui/trace/AnomalyEvidence.tsx";
 import { StatusMark, type StatusKind } from "../ui/StatusMark.tsx";
 
 export type Anomaly = Output<"GET /api/v1/anomalies">["rows"][number];
@@ -24,6 +26,24 @@ function hrefOf(row: Anomaly): string | null {
   if (row.subjectKind === "claim") return `/audit/claims/${row.subjectId}`;
   if (row.subjectKind === "payment") return `/audit/payments/${row.subjectId}`;
   return row.classId === null ? null : `/audit/classes/${row.classId}`;
+}
+
+/** Read when it is asked for: a long list rests on thousands of records. */
+function Evidence({ row }: { row: Anomaly }): ReactElement {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="quiet"
+        icon={open ? "down" : "right"}
+        label={open ? "收起证据" : "看证据"}
+        onClick={() => setOpen(!open)}
+      >
+        证据
+      </Button>
+      {open && <AnomalyEvidence id={row.id} evidence={row.evidence} />}
+    </>
+  );
 }
 
 /** What looks odd: the rule, what was found, what was answered. */
@@ -52,6 +72,12 @@ export function AnomalyList({ rows }: { rows: readonly Anomaly[] }): ReactElemen
               </p>
               {(row.className !== null || row.organisation !== null) && (
                 <p className="text-sm text-ink-3">{[row.organisation, row.className].filter(Boolean).join(" · ")}</p>
+              )}
+              <Evidence row={row} />
+              {row.resolutionReason !== null && (
+                <p className="mt-1 border-l-2 border-line pl-3 text-sm text-ink-2">
+                  {row.resolvedBy}处置：{row.resolutionReason}
+                </p>
               )}
               {row.decisionReason !== null && (
                 <p className="mt-1 border-l-2 border-line pl-3 text-sm text-ink-2">

@@ -26,7 +26,7 @@ export function BatchDrawDialog({ round, onClose }: BatchDrawDialogProps): React
   const draw = useChange("POST /api/v1/review-batches", {
     onSuccess: (batch) => void navigate(`/bureau/review-batches/${batch.id}`),
   });
-  const eligible = list.rows.filter((row) => row.openObjections === 0);
+  const eligible = list.rows.filter((row) => row.openObjections === 0 && !row.held);
   const chosen = eligible.filter((row) => !left.has(row.id));
   const fen = chosen.reduce((sum, row) => sum + (row.askedFen ?? 0), 0);
   const sample = Math.max(1, Math.ceil(chosen.length / 10));
@@ -45,7 +45,7 @@ export function BatchDrawDialog({ round, onClose }: BatchDrawDialogProps): React
       onClose={onClose}
       title={`批量${round === 1 ? "初审" : "复审"}：抽取样本`}
       consequences={[
-        `${chosen.length} 笔、共 ${formatYuan(fen)} 元作为一批；都是判定符合条件、没有异议、您可以审的申请。`,
+        `${chosen.length} 笔、共 ${formatYuan(fen)} 元作为一批；都是判定符合条件、没有异议和已确认的疑点、您可以审的申请。`,
         `用随机种子抽取约 ${sample} 笔，您须逐笔打开核看并写下意见，之后才能整批通过。`,
         "种子会公布在批次上，任何人可以重新抽出同一样本。",
       ]}
@@ -56,7 +56,9 @@ export function BatchDrawDialog({ round, onClose }: BatchDrawDialogProps): React
       onConfirm={confirm}
     >
       {list.isPending ? null : eligible.length === 0 ? (
-        <Empty title="没有可以批量审核的申请">判定符合条件、没有异议、不是您提交或初审过的申请才能批量办理。</Empty>
+        <Empty title="没有可以批量审核的申请">
+          判定符合条件、没有异议和已确认的疑点、不是您提交或初审过的申请才能批量办理。
+        </Empty>
       ) : (
         <fieldset className="mb-3">
           <legend className="mb-1 font-medium">本批的申请（去掉勾选的留待逐笔审）</legend>

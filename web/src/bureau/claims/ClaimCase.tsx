@@ -16,6 +16,7 @@ import { StatusMark } from "../../ui/StatusMark.tsx";
 import { UnmaskPerson } from "../people/UnmaskPerson.tsx";
 import { townName } from "../towns.ts";
 import { ClaimEvidence } from "./ClaimEvidence.tsx";
+import { OddNotice } from "./OddNotice.tsx";
 import { clauseHref, stepTitle } from "./step-titles.ts";
 
 export type ClaimDetail = Output<"GET /api/v1/claims/:id">;
@@ -63,6 +64,7 @@ export function ClaimCase({
               </Notice>
             </div>
           )}
+          <OddNotice claim={data} />
           {renderNotice?.(data)}
           <div
             className={cx(

@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from "react";
+import { useApi } from "../../api/hooks.ts";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { AttendanceEvidence } from "./AttendanceEvidence.tsx";
@@ -7,12 +8,13 @@ import { ClassEvidence } from "./ClassEvidence.tsx";
 import type { ClaimDetail } from "./ClaimCase.tsx";
 import { ClaimHistory } from "./ClaimHistory.tsx";
 import { FileEvidence } from "./FileEvidence.tsx";
-import { OddEvidence } from "./OddEvidence.tsx";
+import { ClaimOddEvidence } from "./OddEvidence.tsx";
 import { WatchEvidence } from "./WatchEvidence.tsx";
 
 /** What the decision rests on, one sort of evidence a tab; the number keys turn them over. */
 export function ClaimEvidence({ claim }: { claim: ClaimDetail }): ReactElement {
   const { evidence } = claim;
+  const odd = useApi("GET /api/v1/claims/:id/anomalies", { params: { id: claim.claim.id } });
   const hasClass = evidence.class !== null;
   const tabs = [
     ...(hasClass ? [{ key: "attendance", title: "考勤" }] : []),
@@ -20,7 +22,7 @@ export function ClaimEvidence({ claim }: { claim: ClaimDetail }): ReactElement {
     { key: "certificate", title: "证书" },
     ...(hasClass ? [{ key: "class", title: "班级名册" }] : []),
     { key: "files", title: "材料", count: evidence.files.length },
-    ...(hasClass ? [{ key: "odd", title: "疑点" }] : []),
+    { key: "odd", title: "疑点", ...(odd.data === undefined ? {} : { count: odd.data.rows.length }) },
     { key: "history", title: "经过" },
   ];
   const [chosen, setChosen] = useState("");
@@ -40,7 +42,7 @@ export function ClaimEvidence({ claim }: { claim: ClaimDetail }): ReactElement {
           <ClassEvidence training={evidence.class} enrolmentId={evidence.enrolmentId} />
         )}
         {current === "files" && <FileEvidence claim={claim} />}
-        {current === "odd" && evidence.class !== null && <OddEvidence classId={evidence.class.id} />}
+        {current === "odd" && <ClaimOddEvidence claimId={claim.claim.id} />}
         {current === "history" && <ClaimHistory claim={claim} />}
       </Tabs>
     </section>

@@ -9,6 +9,7 @@ import { usePolicy } from "../../ui/organisation/use-policy.ts";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { townChoices, townName } from "../towns.ts";
@@ -18,7 +19,8 @@ import { claimStateChoices } from "./claim-state-choices.ts";
 export default function ClaimsPage(): ReactElement {
   const [filters, setFilters] = useFilters(["q", "state", "benefit", "town"]);
   const policy = usePolicy();
-  const claims = useApiPages("GET /api/v1/claims", { query: given(filters) }, pageOf);
+  const sorting = useSort("GET /api/v1/claims", "dueOn");
+  const claims = useApiPages("GET /api/v1/claims", { query: { ...given(filters), sort: sorting.sort } }, pageOf);
   const counted = useApi("GET /api/v1/claims", { query: { ...given(filters), limit: 1 } });
   return (
     <StaffPage title="补贴申请" intro="查找任何一笔申请，看它走到哪一步、依据是什么。">
@@ -28,6 +30,7 @@ export default function ClaimsPage(): ReactElement {
         unit="笔"
         rows={claims.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         href={(row) => `/bureau/claims/${row.id}`}
         {...(counted.data?.total === undefined ? {} : { total: counted.data.total })}
         filters={
@@ -61,7 +64,7 @@ export default function ClaimsPage(): ReactElement {
             />
           </>
         }
-        exportTo={{ path: "/api/v1/claims/export", query: given(filters), name: "补贴申请.xlsx" }}
+        exportTo={{ path: "/api/v1/claims/export", query: { ...given(filters), sort: sorting.sort }, name: "补贴申请.xlsx" }}
         hasMore={claims.hasMore}
         onMore={claims.loadMore}
         isLoadingMore={claims.isLoadingMore}
@@ -70,7 +73,7 @@ export default function ClaimsPage(): ReactElement {
         onRetry={claims.refetch}
         empty={<Empty title="没有符合条件的申请">核对编号，或放宽筛选条件。</Empty>}
         columns={[
-          { key: "number", title: "申请编号", render: (row) => <span className="num font-medium">{row.number}</span> },
+          { key: "number", sort: "number", title: "申请编号", render: (row) => <span className="num font-medium">{row.number}</span> },
           { key: "who", title: "申请人", render: (row) => row.personName ?? row.organisationName ?? "—" },
           { key: "benefit", title: "补贴", render: (row) => row.benefitName },
           { key: "class", title: "培训班", render: (row) => row.className ?? "—" },
@@ -83,10 +86,11 @@ export default function ClaimsPage(): ReactElement {
           },
           { key: "town", title: "镇街", optional: true, render: (row) => townName(row.town) },
           { key: "office", title: "下一步由谁", optional: true, render: (row) => row.office },
-          { key: "applied", title: "申请日期", render: (row) => <span className="num">{row.appliedOn}</span> },
-          { key: "due", title: "期限", render: (row) => <span className="num">{row.dueOn ?? "—"}</span> },
+          { key: "applied", sort: "appliedOn", title: "申请日期", render: (row) => <span className="num">{row.appliedOn}</span> },
+          { key: "due", sort: "dueOn", title: "期限", render: (row) => <span className="num">{row.dueOn ?? "—"}</span> },
           {
             key: "amount",
+sort: "approvedFen",
             title: "金额",
             align: "right",
             render: (row) => <Money fen={row.paidFen ?? row.approvedFen ?? row.askedFen ?? 0} exact />,

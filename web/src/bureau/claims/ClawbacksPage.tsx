@@ -8,6 +8,7 @@ import { pageOf } from "../../ui/organisation/pages.ts";
 import { given, useFilters } from "../../ui/organisation/use-filters.ts";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 
@@ -21,9 +22,10 @@ const STATES: Readonly<Record<string, { kind: StatusKind; label: string }>> = {
 /** Money demanded back, with how far it has come; finance confirms what returns. */
 export default function ClawbacksPage(): ReactElement {
   const [filters, setFilters] = useFilters(["state"]);
+  const sorting = useSort("GET /api/v1/clawbacks", "-demandedAt");
   const rows = useApiPages(
     "GET /api/v1/clawbacks",
-    { query: given(filters) as NonNullable<Input<"GET /api/v1/clawbacks">["query"]> },
+    { query: { ...given(filters) as NonNullable<Input<"GET /api/v1/clawbacks">["query"]>, sort: sorting.sort } },
     pageOf,
   );
   return (
@@ -34,6 +36,7 @@ export default function ClawbacksPage(): ReactElement {
         unit="件"
         rows={rows.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         href={(row) => `/bureau/claims/${row.claimId}`}
         filters={
           <Select
@@ -53,8 +56,8 @@ export default function ClawbacksPage(): ReactElement {
         onRetry={rows.refetch}
         empty={<Empty title="没有追回通知">核查发现已付的补贴不实时，在申请页发出追回通知。</Empty>}
         columns={[
-          { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
-          { key: "payee", title: "收款人", render: (row) => row.payeeName },
+          { key: "claim", sort: "claimNumber", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
+          { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
           {
             key: "state",
             title: "状态",
@@ -65,10 +68,10 @@ export default function ClawbacksPage(): ReactElement {
             ),
           },
           { key: "reason", title: "原因", render: (row) => row.reason },
-          { key: "demanded", title: "发出", render: (row) => <span className="num">{dateOf(row.demandedAt)}</span> },
-          { key: "due", title: "限期", render: (row) => <span className="num">{row.dueOn}</span> },
-          { key: "repaid", title: "到账", render: (row) => <span className="num">{row.repaidOn ?? "—"}</span> },
-          { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
+          { key: "demanded", sort: "demandedAt", title: "发出", render: (row) => <span className="num">{dateOf(row.demandedAt)}</span> },
+          { key: "due", sort: "dueOn", title: "限期", render: (row) => <span className="num">{row.dueOn}</span> },
+          { key: "repaid", sort: "repaidOn", title: "到账", render: (row) => <span className="num">{row.repaidOn ?? "—"}</span> },
+          { key: "amount", sort: "amountFen", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
         ]}
       />
     </StaffPage>

@@ -10,6 +10,7 @@ import { given, useFilters } from "../../ui/organisation/use-filters.ts";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { useToast } from "../../ui/Toast.tsx";
@@ -27,7 +28,8 @@ export default function PublicityPage(): ReactElement {
   const [asking, setAsking] = useState(false);
   const state = filters.state === "" ? "approved,publicised,objected" : filters.state;
   const query = { ...given({ q: filters.q, town: filters.town }), state };
-  const list = useApiPages("GET /api/v1/claims", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/claims", "dueOn");
+  const list = useApiPages("GET /api/v1/claims", { query: { ...query, sort: sorting.sort } }, pageOf);
   const waiting = useApi("GET /api/v1/claims", { query: { state: "approved", limit: 1 } });
   const counted = useApi("GET /api/v1/claims", { query: { ...query, limit: 1 } });
   const tell = useToast();
@@ -60,6 +62,7 @@ export default function PublicityPage(): ReactElement {
         unit="笔"
         rows={list.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         href={(row) => `/bureau/claims/${row.id}`}
         {...(counted.data?.total === undefined ? {} : { total: counted.data.total })}
         filters={
@@ -85,7 +88,7 @@ export default function PublicityPage(): ReactElement {
             />
           </>
         }
-        exportTo={{ path: "/api/v1/publicity/export", query: given({ town: filters.town }), name: "公示名单.xlsx" }}
+        exportTo={{ path: "/api/v1/publicity/export", query: { ...given({ town: filters.town }), sort: sorting.sort }, name: "公示名单.xlsx" }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
@@ -94,7 +97,7 @@ export default function PublicityPage(): ReactElement {
         onRetry={list.refetch}
         empty={<Empty title="没有公示中的申请">复审通过的申请每天自动公示，也可以立即公示。</Empty>}
         columns={[
-          { key: "number", title: "申请编号", render: (row) => <span className="num font-medium">{row.number}</span> },
+          { key: "number", sort: "number", title: "申请编号", render: (row) => <span className="num font-medium">{row.number}</span> },
           { key: "who", title: "申请人", render: (row) => row.personName ?? row.organisationName ?? "—" },
           { key: "benefit", title: "补贴", render: (row) => row.benefitName },
           { key: "class", title: "培训班", render: (row) => row.className ?? "—" },
@@ -119,7 +122,7 @@ export default function PublicityPage(): ReactElement {
             align: "right",
             render: (row) => <span className="num">{row.openObjections === 0 ? "—" : row.openObjections}</span>,
           },
-          { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.approvedFen ?? 0} exact /> },
+          { key: "amount", sort: "approvedFen", title: "金额", align: "right", render: (row) => <Money fen={row.approvedFen ?? 0} exact /> },
         ]}
       />
       <ConfirmSheet

@@ -21,7 +21,7 @@ export function ReviewActions({ claim, onDone }: ReviewActionsProps): ReactEleme
   const { state } = claim.claim;
   const round = state === "submitted" ? 1 : state === "first-passed" ? 2 : null;
   const own = isOwnFirstReview(claim);
-  const passable = claim.claim.openObjections === 0 && claim.decision?.outcome !== "refused";
+  const passable = claim.claim.openObjections === 0 && !claim.claim.held && claim.decision?.outcome !== "refused";
   const mayAct = round !== null && !own;
   useHotkeys({
     p: mayAct && passable ? () => setVerdict("pass") : undefined,

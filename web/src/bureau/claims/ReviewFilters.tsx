@@ -9,6 +9,7 @@ import { usePolicy } from "../../ui/organisation/use-policy.ts";
 export interface ReviewFilterValues {
   reviewable?: "true";
   overdue?: "true" | "false";
+  held?: "true" | "false";
   benefit?: string;
   organisationId?: string;
   outcome?: "granted" | "refused" | "incomplete";
@@ -29,22 +30,35 @@ export function ReviewFilters({ round, values, onChange }: ReviewFiltersProps): 
   const count = (query: ReviewFilterValues) => ({ query: { ...query, state, limit: 1 } });
   const all = useApi("GET /api/v1/claims", count({}));
   const mine = useApi("GET /api/v1/claims", count({ reviewable: "true" }));
+  const held = useApi("GET /api/v1/claims", count({ held: "true" }));
   const late = useApi("GET /api/v1/claims", count({ overdue: "true" }));
   const organisations = useApi("GET /api/v1/organisations", { query: { limit: 200 } }, { staleTime: 600_000 });
   const policy = usePolicy();
-  const whose = values.overdue === "true" ? "late" : values.reviewable === "true" ? "mine" : "all";
+  const whose =
+    values.overdue === "true"
+      ? "late"
+      : values.held === "true"
+        ? "held"
+        : values.reviewable === "true"
+          ? "mine"
+          : "all";
   return (
     <div className="max-xl:grid max-xl:gap-x-6 max-xl:sm:grid-cols-3">
       <FilterList
         title="范围"
         value={whose}
         onChange={(key) =>
-          onChange({ reviewable: key === "mine" ? "true" : "", overdue: key === "late" ? "true" : "" })
+          onChange({
+            reviewable: key === "mine" ? "true" : "",
+            overdue: key === "late" ? "true" : "",
+            held: key === "held" ? "true" : "",
+          })
         }
         options={[
           option("all", round === 1 ? "全部待初审" : "全部待复审", all.data?.total),
           option("mine", "我可以审的", mine.data?.total),
           option("late", "已超期", late.data?.total),
+          option("held", "疑点暂缓", held.data?.total),
         ]}
       />
       <FilterList

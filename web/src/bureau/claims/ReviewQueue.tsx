@@ -18,7 +18,7 @@ import { ReviewFilters, type ReviewFilterValues } from "./ReviewFilters.tsx";
 
 type Line = Output<"GET /api/v1/claims">["rows"][number];
 
-const FILTERS = ["reviewable", "overdue", "benefit", "organisationId", "outcome", "q"] as const;
+const FILTERS = ["reviewable", "overdue", "held", "benefit", "organisationId", "outcome", "q"] as const;
 
 /** The queue of one round of review: the case beside the list, a verdict by key, and the next one. */
 export function ReviewQueue({ round }: { round: 1 | 2 }): ReactElement {
@@ -37,7 +37,13 @@ export function ReviewQueue({ round }: { round: 1 | 2 }): ReactElement {
         item={itemOf}
         unit="笔"
         total={counted.data?.total}
-        emptyTitle={round === 1 ? "没有待初审的申请" : "没有待复审的申请"}
+        emptyTitle={
+          FILTERS.some((name) => values[name] !== "")
+            ? "没有符合筛选的申请"
+            : round === 1
+              ? "没有待初审的申请"
+              : "没有待复审的申请"
+        }
         emptyText={
           round === 1
             ? "申请人确认后的补贴申请会出现在这里，先到期的在前。也可以放宽左侧的筛选。"
@@ -78,5 +84,6 @@ const itemOf = (line: Line): QueueItem => ({
   aside: <Money fen={line.askedFen ?? 0} />,
   who: `${line.number}　${(line.submittedAt === null ? line.appliedOn : dateOf(line.submittedAt)).slice(5)} 提交`,
   due: line.dueOn,
+  ...(line.held ? { flag: "疑点暂缓" } : {}),
   overdueDays: line.overdue ? Math.max(1, lateDays(line.dueOn)) : 0,
 });

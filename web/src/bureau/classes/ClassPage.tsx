@@ -11,7 +11,7 @@ import { ExportButton } from "../../ui/staff/ExportButton.tsx";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
-import { OddEvidence } from "../claims/OddEvidence.tsx";
+import { ClassOddEvidence } from "../claims/OddEvidence.tsx";
 import { classFacts } from "./class-facts.tsx";
 import { ChecksList } from "./ChecksList.tsx";
 import { ClassGrid } from "./ClassGrid.tsx";
@@ -90,7 +90,7 @@ export default function ClassPage(): ReactElement {
                   <PlanText training={data} />
                 </div>
               )}
-              {tab === "odd" && <OddEvidence classId={id} />}
+              {tab === "odd" && <ClassOddEvidence classId={id} />}
               {tab === "money" && reviewer && <ClassMoney classId={id} />}
               {tab === "history" && <ClassHistory training={data} />}
             </Tabs>

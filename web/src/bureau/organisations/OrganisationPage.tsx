@@ -17,6 +17,7 @@ import { StatusMark } from "../../ui/StatusMark.tsx";
 import { AdmissionCase } from "../admissions/AdmissionCase.tsx";
 import { admissionKind } from "../admissions/admission-states.ts";
 import { townName } from "../towns.ts";
+import { OrganisationStanding } from "./Standing.tsx";
 import { organisationState } from "./organisation-words.ts";
 
 /** One organisation: what it was admitted for, with the ladder of sanctions, and the classes it ran. */
@@ -53,6 +54,7 @@ export default function OrganisationPage(): ReactElement {
               ]}
             />
           </section>
+          <OrganisationStanding organisation={data} />
           <Admissions organisationId={id} />
           <Classes organisationId={id} />
         </StaffPage>
@@ -64,7 +66,7 @@ export default function OrganisationPage(): ReactElement {
 function Admissions({ organisationId }: { organisationId: string }): ReactElement {
   const [search, setSearch] = useSearchParams();
   const session = useSession();
-  const list = useApi("GET /api/v1/admissions", { query: { organisationId, limit: 200, sort: "newest" } });
+  const list = useApi("GET /api/v1/admissions", { query: { organisationId, limit: 200, sort: "-submittedAt" } });
   return (
     <section aria-labelledby="admissions" className="rounded-md border border-line bg-sheet p-4">
       <h2 id="admissions" className="mb-3 text-lg font-semibold">

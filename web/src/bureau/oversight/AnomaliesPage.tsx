@@ -16,17 +16,21 @@ import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
-import { AnomalyEvidence } from "./AnomalyEvidence.tsx";
+import { AnomalyEvidence } from "../../ui/trace/AnomalyEvidence.tsx";
 import { anomalyKind, gravityWord, type Anomaly } from "./AnomalyNote.tsx";
 import { DecideAnomalyDialog } from "./DecideAnomalyDialog.tsx";
+import { HeldClaims } from "./HeldClaims.tsx";
+import { ResolveAnomalyDialog } from "./ResolveAnomalyDialog.tsx";
 
 const STATES = [
   { key: "open", title: "待说明" },
-  { key: "confirmed", title: "已确认" },
+  { key: "confirmed", title: "待处置" },
   { key: "explained", title: "已说明" },
+  { key: "settled", title: "已处置" },
+  { key: "dismissed", title: "已撤销认定" },
 ] as const;
 
-/** 疑点: what the screening found, gravest first, with its evidence; explained or confirmed with a reason. */
+/** 疑点: what the screening found, gravest first, with its evidence; explained or confirmed with a reason, and what was confirmed settled by another officer. */
 export default function AnomaliesPage(): ReactElement {
   const [filters, setFilters] = useFilters(["state", "severity", "rule"]);
   const state = filters.state === "" ? "open" : filters.state;
@@ -44,6 +48,8 @@ export default function AnomaliesPage(): ReactElement {
       keys={[
         ["e", "说明"],
         ["c", "确认"],
+        ["s", "处置"],
+        ["d", "撤销认定"],
       ]}
       below={
         <div className="pt-3">
@@ -94,10 +100,16 @@ export default function AnomaliesPage(): ReactElement {
 function AnomalyCase({ anomaly, onDone }: { anomaly: Anomaly; onDone: () => void }): ReactElement {
   const [verdict, setVerdict] = useState<"explained" | "confirmed" | null>(null);
   const session = useSession();
-  const open = anomaly.state === "open" && session.data?.account?.role === "reviewer";
+  const [resolution, setResolution] = useState<"dismissed" | "settled" | null>(null);
+  const reviewer = session.data?.account?.role === "reviewer";
+  const open = anomaly.state === "open" && reviewer;
+  const own = anomaly.decidedById !== null && anomaly.decidedById === session.data?.account?.id;
+  const resolvable = anomaly.state === "confirmed" && reviewer && !own;
   useHotkeys({
     e: open ? () => setVerdict("explained") : undefined,
     c: open ? () => setVerdict("confirmed") : undefined,
+    s: resolvable ? () => setResolution("settled") : undefined,
+    d: resolvable ? () => setResolution("dismissed") : undefined,
   });
   return (
     <article className="grid gap-5">
@@ -114,6 +126,9 @@ function AnomalyCase({ anomaly, onDone }: { anomaly: Anomaly; onDone: () => void
           ...(anomaly.decisionReason === null
             ? []
             : [{ label: "处理", value: `${anomaly.decidedBy ?? ""}：${anomaly.decisionReason}`, wide: true }]),
+          ...(anomaly.resolutionReason === null
+            ? []
+            : [{ label: "处置", value: `${anomaly.resolvedBy ?? ""}：${anomaly.resolutionReason}`, wide: true }]),
         ]}
         actions={
           <>
@@ -124,6 +139,16 @@ function AnomalyCase({ anomaly, onDone }: { anomaly: Anomaly; onDone: () => void
                 </Button>
                 <Button variant="danger" hotkey="c" onClick={() => setVerdict("confirmed")}>
                   确认有问题
+                </Button>
+              </>
+            )}
+            {resolvable && (
+              <>
+                <Button hotkey="s" onClick={() => setResolution("settled")}>
+                  处置完毕
+                </Button>
+                <Button variant="secondary" hotkey="d" onClick={() => setResolution("dismissed")}>
+                  撤销认定
                 </Button>
               </>
             )}
@@ -140,7 +165,21 @@ function AnomalyCase({ anomaly, onDone }: { anomaly: Anomaly; onDone: () => void
           </>
         }
       />
-      <AnomalyEvidence evidence={anomaly.evidence} />
+      {anomaly.state === "confirmed" && own && (
+        <Notice tone="turn" title="由您确认，须由另一位审核人员处置">
+          处置前，涉及的申请不能通过、核定或拨付。
+        </Notice>
+      )}
+      <AnomalyEvidence id={anomaly.id} evidence={anomaly.evidence} />
+      <HeldClaims anomaly={anomaly} />
+      {resolution !== null && (
+        <ResolveAnomalyDialog
+          anomaly={anomaly}
+          verdict={resolution}
+          onClose={() => setResolution(null)}
+          onDone={onDone}
+        />
+      )}
       {verdict !== null && (
         <DecideAnomalyDialog anomaly={anomaly} verdict={verdict} onClose={() => setVerdict(null)} onDone={onDone} />
       )}

@@ -1,6 +1,5 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
 import { cx } from "../cx.ts";
-import { Empty } from "../Empty.tsx";
 import { Kbd } from "./Kbd.tsx";
 import { StatusMark } from "../StatusMark.tsx";
 import { inQueueOrder, type QueueItem } from "./queue-order.ts";
@@ -60,9 +59,7 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
       <div className="border-line p-4 max-xl:border-b lg:max-xl:col-span-full xl:border-r">{props.filters}</div>
       <div className="flex min-h-0 flex-col border-line lg:sticky lg:top-12 lg:h-[calc(100vh-48px)] lg:border-r">
         {items.length === 0 && props.busy !== true ? (
-          <div className="p-4">
-            <Empty title={props.emptyTitle} />
-          </div>
+          <p className="px-4 py-6 text-center text-ink-3">{props.emptyTitle}</p>
         ) : (
           <ul ref={list} aria-label="待办" aria-busy={props.busy === true} className="min-h-0 flex-1 overflow-y-auto">
             {items.map((item) => (
@@ -72,8 +69,10 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
             ))}
           </ul>
         )}
-        {props.footer !== undefined && <div className="border-t border-line px-4">{props.footer}</div>}
-        <p className="flex flex-wrap gap-x-3 gap-y-1 border-t border-line px-4 py-2 text-xs text-ink-2">
+        {props.footer !== undefined && (
+          <div className={cx("border-t border-line px-4", items.length === 0 && "pb-3")}>{props.footer}</div>
+        )}
+        <p className="hidden flex-wrap gap-x-3 gap-y-1 border-t border-line px-4 py-2 text-xs text-ink-2 lg:flex">
           {[["j", "下一件"], ["k", "上一件"], ["Enter", "到右侧"], ...(props.keys ?? [])].map(([key = "", action]) => (
             <span key={key} className="whitespace-nowrap">
               <Kbd>{key}</Kbd> {action}
@@ -108,7 +107,10 @@ function QueueRow({ item, current, onOpen }: { item: QueueItem; current: boolean
         <span className="font-semibold">{item.title}</span>
         {item.aside !== undefined && <span className="num shrink-0">{item.aside}</span>}
       </span>
-      <span className="block text-sm text-ink-2">{item.detail}</span>
+      <span className="flex items-baseline justify-between gap-3 text-sm text-ink-2">
+        <span className="min-w-0">{item.detail}</span>
+        {item.flag !== undefined && <StatusMark kind="refused">{item.flag}</StatusMark>}
+      </span>
       <span className="num mt-0.5 flex items-baseline justify-between gap-3 text-sm text-ink-3">
         <span>{item.who}</span>
         {item.overdueDays > 0 ? (

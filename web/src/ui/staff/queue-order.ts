@@ -11,6 +11,8 @@ export interface QueueItem {
   who: string;
   /** `2020-03-01`, or null where nothing presses. */
   due: string | null;
+  /** What stops it for now: 疑点暂缓. */
+  flag?: string;
   /** Working days past the due date. */
   overdueDays: number;
 }
