@@ -171,7 +171,7 @@ test.describe("at the clerk's desk", () => {
   test("certificates are issued and the subsidy list generated, adjusted, submitted", async ({ page }) => {
     const completed = await read<Rows<{ id: string }>>(
       page,
-      "/api/v1/classes?state=completed&benefit=unemployed-training&sort=newest",
+      "/api/v1/classes?state=completed&benefit=unemployed-training&sort=-startsOn",
     );
     let id = "";
     for (const row of completed.rows) {

@@ -3,7 +3,8 @@ import { Role, ROLES } from "../kernel/actor.ts";
 import type { Owner } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
-import { decodeCursor, Id, Instant, toPage } from "../kernel/shapes.ts";
+import { Id, Instant } from "../kernel/shapes.ts";
+import { byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import "./tables.ts";
 
 /** An account as those see it who look after accounts. Learners look after their own. */
@@ -40,20 +41,32 @@ type Row = Omit<AccountRow, "roleLabel" | "lockedUntil" | "createdAt" | "lastSee
   lastSeenAt: Date | null;
 };
 
-/** One page of the accounts of the actor's region, by user name. */
+export const ACCOUNT_ORDER = sortable({
+  columns: {
+    username: byText("a.username"),
+    name: byText("a.name"),
+    organisationName: byText("o.name", "first"),
+    createdAt: byTime("a.created_at"),
+    lastSeenAt: byTime("(select max(s.last_seen_at) from session s where s.account_id = a.id)", "first"),
+  },
+  unique: byText("a.username"),
+  usual: "username",
+});
+
+/** One page of the accounts of the actor's region. */
 export async function accountPage(
   context: Context,
   filter: AccountFilter,
-  page: { cursor?: string | undefined; limit: number },
+  request: Parameters<typeof ACCOUNT_ORDER.page>[0],
 ): Promise<{ rows: AccountRow[]; nextCursor: string | null }> {
-  const after = decodeCursor(page.cursor, 1);
+  const page = ACCOUNT_ORDER.page(request);
   const prefix = `${filter.q?.replace(/[\\%_]/g, "\\$&") ?? ""}%`;
   const locked = filter.locked === undefined ? null : filter.locked === "true";
-  const found = await sql<Row>`
+  const found = await sql<Placed<Row>>`
     select a.id, a.username, a.name, a.role, a.region, a.organisation_id as "organisationId", o.name as "organisationName", a.state,
       case when a.locked_until > ${context.now}::timestamptz then a.locked_until end as "lockedUntil",
       a.failed_attempts as "failedAttempts", a.must_change_password as "mustChangePassword", a.created_at as "createdAt",
-      (select max(s.last_seen_at) from session s where s.account_id = a.id) as "lastSeenAt"
+      (select max(s.last_seen_at) from session s where s.account_id = a.id) as "lastSeenAt", ${page.place}
     from account a left join organisation o on o.id = a.organisation_id
     where a.role <> 'learner' and a.region like ${`${context.actor.region}%`}
       and (${filter.role ?? null}::text is null or a.role = ${filter.role ?? null})
@@ -61,16 +74,17 @@ export async function accountPage(
       and (${filter.organisationId ?? null}::uuid is null or a.organisation_id = ${filter.organisationId ?? null})
       and (${locked}::boolean is null or (a.failed_attempts > 0) = ${locked})
       and (a.username like ${prefix} or a.name like ${prefix})
-      and (${after?.[0] ?? null}::text is null or a.username > ${after?.[0] ?? null})
-    order by a.username limit ${page.limit + 1}`.execute(context.db);
-  const rows = found.rows.map((row) => ({
+      and ${page.beyond}
+    order by ${page.order} limit ${page.limit}`.execute(context.db);
+  const cut = page.cut(found.rows);
+  const rows = cut.rows.map(({ place: _place, ...row }) => ({
     ...row,
     roleLabel: ROLES[row.role],
     lockedUntil: row.lockedUntil?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
   }));
-  return toPage(rows, page.limit, (row) => [row.username]);
+  return { rows, nextCursor: cut.nextCursor };
 }
 
 /** Whose an account is to look after: its region's administrators'. For `over`. */

@@ -13,8 +13,8 @@ import { issueToken } from "./issue-token.ts";
 import { createLimiter } from "./limits.ts";
 import { listAccounts } from "./list-accounts.ts";
 import { listMySessions } from "./list-my-sessions.ts";
-import { listSessions } from "./list-sessions.ts";
-import { listTokens } from "./list-tokens.ts";
+import { exportSessions, listSessions } from "./list-sessions.ts";
+import { exportTokens, listTokens } from "./list-tokens.ts";
 import { linkStaffIdentity } from "./oidc/link-identity.ts";
 import { listProviders } from "./oidc/list-providers.ts";
 import { startIdentityFlow } from "./oidc/start.ts";
@@ -60,9 +60,11 @@ export const operations = [
   enableAccount,
   unlockAccount,
   listSessions,
+  exportSessions,
   endSession,
   issueToken,
   listTokens,
+  exportTokens,
   revokeToken,
   listProviders,
   startIdentityFlow,

@@ -11,8 +11,8 @@ import { finishLearner } from "./finish-learner.ts";
 import { importResults } from "./import-results.ts";
 import { issueCompletionCertificates } from "./issue-completion-certificates.ts";
 import { exportCertificates, listCertificates } from "./list-certificates.ts";
-import { declarationEvidence, listDeclarations } from "./list-declarations.ts";
-import { listExams } from "./list-exams.ts";
+import { declarationEvidence, exportDeclarations, listDeclarations } from "./list-declarations.ts";
+import { exportExams, listExams } from "./list-exams.ts";
 import { myCertificates } from "./my-certificates.ts";
 import { recordResult } from "./record-result.ts";
 import { registerEvaluationCertificates } from "./register-evaluation-certificates.ts";
@@ -32,6 +32,7 @@ export { certificateOwner, examOwner } from "./owners.ts";
 export const operations = [
   createExam,
   listExams,
+  exportExams,
   showExam,
   exportExam,
   recordResult,
@@ -47,6 +48,7 @@ export const operations = [
   myCertificates,
   declareCertificate,
   listDeclarations,
+  exportDeclarations,
   addDeclarationEvidence,
   declarationEvidence,
   decideDeclaration,

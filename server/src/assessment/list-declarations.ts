@@ -1,14 +1,28 @@
 import { certificateKinds } from "@jinengtong/standards";
 import { z } from "zod";
 import { sql } from "../kernel/database.ts";
+import { exportOf } from "../kernel/export-list.ts";
 import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
 import { notFound } from "../kernel/problem.ts";
-import { ById, CivilDate, decodeCursor, fileOutput, Id, Instant, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { ById, CivilDate, fileOutput, Id, Instant, pageOf } from "../kernel/shapes.ts";
+import { byDate, byId, byText, byTime, sortable } from "../kernel/sorting.ts";
+import { declarationStates } from "./declaration-states.ts";
 import { declarationOwner } from "./owners.ts";
 
 const Kind = z.enum(certificateKinds.codes);
 const State = z.enum(["declared", "confirmed", "rejected", "withdrawn"]);
+
+const ORDER = sortable({
+  columns: {
+    declaredAt: byTime("d.declared_at"),
+    holderName: byText("p.name"),
+    issuerName: byText("d.issuer_name"),
+    issuedOn: byDate("d.issued_on"),
+  },
+  unique: byId("d.id"),
+  usual: "declaredAt",
+});
 
 /** Declarations of one's own, of one's staff, or of one's region: the oldest first, as they wait. */
 export const listDeclarations = operation({
@@ -16,7 +30,7 @@ export const listDeclarations = operation({
   path: "/api/v1/certificate-declarations",
   summary: "证书申报列表",
   permission: { roles: ["learner", "enterprise", "reviewer", "auditor"] },
-  query: PageQuery.extend({ state: State.optional() }),
+  query: ORDER.query.extend({ state: State.optional() }),
   output: pageOf(
     z.object({
       id: Id,
@@ -40,7 +54,7 @@ export const listDeclarations = operation({
     }),
   ),
   async run(context, { query }) {
-    const after = decodeCursor(query.cursor, 2);
+    const page = ORDER.page(query);
     const { role, region, personId, organisationId } = context.actor;
     const rows = await context.db
       .selectFrom("certificate_declaration as d")
@@ -65,24 +79,41 @@ export const listDeclarations = operation({
         "d.declared_at",
         "d.decision_reason as decisionReason",
         "d.certificate_id as certificateId",
+        page.place,
       ])
       .$if(role === "learner", (q) => q.where("d.person_id", "=", personId))
       .$if(role === "enterprise", (q) => q.where("a.organisation_id", "=", organisationId))
       .$if(role === "reviewer" || role === "auditor", (q) => q.where("p.town", "like", `${region}%`))
       .$if(query.state !== undefined, (q) => q.where("d.state", "=", query.state ?? "declared"))
-      .$if(after !== null, (q) =>
-        q.where(sql<boolean>`(d.declared_at, d.id) > (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
-      )
-      .orderBy("d.declared_at")
-      .orderBy("d.id")
-      .limit(query.limit + 1)
+      .where(page.beyond)
+      .orderBy(page.order)
+      .limit(page.limit)
       .execute();
-    const page = toPage(rows, query.limit, (row) => [row.declared_at.toISOString(), row.id]);
+    const cut = page.cut(rows);
     return {
-      ...page,
-      rows: page.rows.map(({ declared_at, ...row }) => ({ ...row, declaredAt: declared_at.toISOString() })),
+      ...cut,
+      rows: cut.rows.map(({ declared_at, place: _place, ...row }) => ({
+        ...row,
+        declaredAt: declared_at.toISOString(),
+      })),
     };
   },
+});
+
+export const exportDeclarations = exportOf(listDeclarations, {
+  title: "证书申报",
+  columns: [
+    { header: "申报时间（UTC）", width: 24, value: (row) => row.declaredAt },
+    { header: "姓名", value: (row) => row.holderName },
+    { header: "身份号码", width: 22, value: (row) => row.citizenIdMasked },
+    { header: "证书种类", width: 18, value: (row) => certificateKinds.label(row.kind) },
+    { header: "证书编号", width: 26, value: (row) => row.number },
+    { header: "职业（工种）", width: 24, value: (row) => row.occupationName },
+    { header: "发证机构", width: 28, value: (row) => row.issuerName },
+    { header: "发证日期", value: (row) => row.issuedOn },
+    { header: "状态", value: (row) => declarationStates.states[row.state].label },
+    { header: "审核意见", width: 30, value: (row) => row.decisionReason },
+  ],
 });
 
 /** The scan that came with a declaration. */

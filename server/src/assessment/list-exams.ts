@@ -1,7 +1,21 @@
 import { z } from "zod";
 import { sql } from "../kernel/database.ts";
+import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
-import { CivilDate, decodeCursor, Id, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { CivilDate, Id, pageOf } from "../kernel/shapes.ts";
+import { byDate, byId, byNumber, byText, sortable, unplaced } from "../kernel/sorting.ts";
+
+const ORDER = sortable({
+  columns: {
+    heldOn: byDate("x.held_on"),
+    className: byText("c.name"),
+    classNumber: byText("c.number"),
+    evaluatorName: byText("v.name", "first"),
+    passScore: byNumber("x.pass_score"),
+  },
+  unique: byId("x.id"),
+  usual: "-heldOn",
+});
 
 /** Exams of one's own classes, those one evaluates, or those of one's region; the latest first. */
 export const listExams = operation({
@@ -9,7 +23,7 @@ export const listExams = operation({
   path: "/api/v1/exams",
   summary: "考核列表",
   permission: { roles: ["institution", "evaluator", "reviewer", "department", "auditor"] },
-  query: PageQuery.extend({ classId: Id.optional() }),
+  query: ORDER.query.extend({ classId: Id.optional() }),
   output: pageOf(
     z.object({
       id: Id,
@@ -26,7 +40,7 @@ export const listExams = operation({
     }),
   ),
   async run(context, { query }) {
-    const after = decodeCursor(query.cursor, 2);
+    const page = ORDER.page(query);
     const { role, organisationId, region } = context.actor;
     const rows = await context.db
       .selectFrom("exam as x")
@@ -49,16 +63,32 @@ export const listExams = operation({
         ),
         sql<number>`(select count(*)::int from exam_result r where r.exam_id = x.id and r.passed
           and not exists (select from exam_result n where n.replaces = r.id))`.as("passed"),
+        page.place,
       ])
       .$if(role === "institution", (q) => q.where("c.organisation_id", "=", organisationId))
       .$if(role === "evaluator", (q) => q.where("x.evaluator_id", "=", organisationId))
       .$if(role !== "institution" && role !== "evaluator", (q) => q.where("c.town", "like", `${region}%`))
       .$if(query.classId !== undefined, (q) => q.where("x.class_id", "=", query.classId ?? ""))
-      .$if(after !== null, (q) => q.where(sql<boolean>`(x.held_on, x.id) < (${after?.[0]}::date, ${after?.[1]}::uuid)`))
-      .orderBy("x.held_on", "desc")
-      .orderBy("x.id", "desc")
-      .limit(query.limit + 1)
+      .where(page.beyond)
+      .orderBy(page.order)
+      .limit(page.limit)
       .execute();
-    return toPage(rows, query.limit, (row) => [row.heldOn, row.id]);
+    const cut = page.cut(rows);
+    return { ...cut, rows: cut.rows.map(unplaced) };
   },
+});
+
+export const exportExams = exportOf(listExams, {
+  title: "考核列表",
+  columns: [
+    { header: "考核日期", value: (row) => row.heldOn },
+    { header: "班级编号", width: 16, value: (row) => row.classNumber },
+    { header: "班级", width: 30, value: (row) => row.className },
+    { header: "种类", value: (row) => (row.kind === "completion" ? "结业考核" : "技能评价") },
+    { header: "评价机构", width: 28, value: (row) => row.evaluatorName },
+    { header: "合格分", kind: "number", width: 8, value: (row) => row.passScore },
+    { header: "学员（人）", kind: "number", value: (row) => row.learners },
+    { header: "已录成绩（人）", kind: "number", value: (row) => row.recorded },
+    { header: "合格（人）", kind: "number", value: (row) => row.passed },
+  ],
 });

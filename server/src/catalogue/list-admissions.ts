@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
-import { decodeCursor, Id, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { Id, pageOf } from "../kernel/shapes.ts";
+import { byDate, byId, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import {
   ADMISSION_COLUMNS,
   ADMISSION_READERS,
@@ -31,26 +32,35 @@ export const filterAdmissions = (filter: z.output<typeof AdmissionFilter>) => sq
   and (${filter.organisationId ?? null}::uuid is null or a.organisation_id = ${filter.organisationId ?? null}::uuid)
   and (${filter.q ?? null}::text is null or strpos(o.name || ' ' || a.occupation_name, ${filter.q ?? null}) > 0)`;
 
+const ORDER = sortable({
+  columns: {
+    submittedAt: byTime("coalesce(a.submitted_at, a.created_at)"),
+    organisationName: byText("o.name"),
+    occupationName: byText("a.occupation_name"),
+    level: byNumber("a.level"),
+    validTo: byDate("a.valid_to", "last"),
+  },
+  unique: byId("a.id"),
+  usual: "submittedAt",
+});
+
 /** Admissions this account covers: one's own, or the bureau's work list with those that wait longest first. */
 export const listAdmissions = operation({
   method: "GET",
   path: "/api/v1/admissions",
   summary: "准入申请列表",
   permission: { roles: ADMISSION_READERS },
-  query: PageQuery.extend(AdmissionFilter.shape).extend({ sort: z.enum(["oldest", "newest"]).default("oldest") }),
+  query: ORDER.query.extend(AdmissionFilter.shape),
   output: pageOf(AdmissionLine),
   async run(context, { query }) {
-    const after = decodeCursor(query.cursor, 2);
-    const [beyond, order] = query.sort === "oldest" ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`];
-    const found = await sql<AdmissionRow & { at: string }>`
-      select ${ADMISSION_COLUMNS}, coalesce(a.submitted_at, a.created_at)::text as at
+    const page = ORDER.page(query);
+    const found = await sql<Placed<AdmissionRow>>`
+      select ${ADMISSION_COLUMNS}, ${page.place}
       from admission a join organisation o on o.id = a.organisation_id
       where ${visibleAdmissions(context.actor)} and ${filterAdmissions(query)}
-        and ${after ? sql<boolean>`(coalesce(a.submitted_at, a.created_at), a.id) ${beyond} (${String(after[0])}::timestamptz, ${String(after[1])}::uuid)` : sql<boolean>`true`}
-      order by coalesce(a.submitted_at, a.created_at) ${order}, a.id ${order} limit ${query.limit + 1}`.execute(
-      context.db,
-    );
-    const page = toPage(found.rows, query.limit, (row) => [row.at, row.id]);
-    return { rows: page.rows.map((row) => toAdmissionLine(row, context.today)), nextCursor: page.nextCursor };
+        and ${page.beyond}
+      order by ${page.order} limit ${page.limit}`.execute(context.db);
+    const { rows, nextCursor } = page.cut(found.rows);
+    return { rows: rows.map((row) => toAdmissionLine(row, context.today)), nextCursor };
   },
 });

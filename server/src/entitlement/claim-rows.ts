@@ -2,7 +2,8 @@ import { BENEFITS } from "@jinengtong/policy";
 import { z } from "zod";
 import type { Actor } from "../kernel/actor.ts";
 import { sql, type Database } from "../kernel/database.ts";
-import { CivilDate, decodeCursor, Fen, Id, Instant } from "../kernel/shapes.ts";
+import { CivilDate, Fen, Id, Instant } from "../kernel/shapes.ts";
+import { byDate, byNumber, byText, type Placed, sortable } from "../kernel/sorting.ts";
 import { claimStates, type ClaimState, OFFICE } from "./claim-states.ts";
 
 export const State = z.enum(Object.keys(claimStates.states) as [ClaimState, ...ClaimState[]]);
@@ -133,7 +134,6 @@ interface Row {
   held: boolean;
   publicised_from: ClaimLine["publicisedFrom"];
   publicised_to: ClaimLine["publicisedTo"];
-  due_key: string;
 }
 
 const benefitNames: Readonly<Record<string, string>> = BENEFITS;
@@ -169,47 +169,42 @@ const lineOf = (row: Row): ClaimLine => ({
   publicisedTo: row.publicised_to,
 });
 
-/** One page of claims, what is due first at the top; the cursor is the due day and the number. */
+/** What lists of claims are sorted by; what is due first is at the top unless asked otherwise. */
+export const CLAIM_ORDER = sortable({
+  columns: {
+    dueOn: byDate("c.due_on", "last"),
+    number: byText("c.number"),
+    appliedOn: byDate("c.applied_on"),
+    approvedFen: byNumber("c.approved_fen", "first"),
+  },
+  unique: byText("c.number"),
+  usual: "dueOn",
+  large: "claim c",
+});
+
+/** One page of claims. */
 export async function readClaimLines(
   db: Database,
   where: ReturnType<typeof filtered>,
   today: string,
-  page: { cursor?: string | undefined; limit: number },
-): Promise<{ line: ClaimLine; cursor: [string, string] }[]> {
-  const after = decodeCursor(page.cursor, 2);
-  const found = await sql<Row>`
+  request: Parameters<typeof CLAIM_ORDER.page>[0],
+): Promise<{ rows: ClaimLine[]; nextCursor: string | null }> {
+  const page = CLAIM_ORDER.page(request);
+  const found = await sql<Placed<Row>>`
     select c.id, c.number, c.benefit, c.stage, c.state, p.name as person_name, p.citizen_id_masked,
       o.name as organisation_name, c.class_id, t.name as class_name, c.town, c.payee_kind, d.outcome, c.asked_fen, c.approved_fen,
       c.paid_fen, c.applied_on, c.submitted_at, c.due_on, c.publicised_from, c.publicised_to,
       coalesce(c.state in ('submitted', 'first-passed') and c.due_on < ${today}, false) as overdue,
       (select count(*)::int from objection b where b.claim_id = c.id and b.answered_at is null) as open_objections,
       standing_hold(c.id, c.class_id, c.person_id, c.organisation_id) is not null as held,
-      to_char(coalesce(c.due_on, '9999-12-31'), 'YYYY-MM-DD') as due_key
+      ${page.place}
     from claim c
     left join person p on p.id = c.person_id
     left join organisation o on o.id = c.organisation_id
     left join training_class t on t.id = c.class_id
     left join claim_decision d on d.id = c.decision_id
-    where ${where}
-      and ${after === null ? sql`true` : sql`(coalesce(c.due_on, '9999-12-31'), c.number) > (${after[0]}::date, ${after[1]})`}
-    order by coalesce(c.due_on, '9999-12-31'), c.number
-    limit ${page.limit + 1}`.execute(db);
-  return found.rows.map((row) => ({ line: lineOf(row), cursor: [row.due_key, row.number] }));
-}
-
-/** Every claim of the filter, page by page, so that an export of any length stays flat in memory. */
-export async function* allClaimLines(
-  db: Database,
-  where: ReturnType<typeof filtered>,
-  today: string,
-): AsyncGenerator<ClaimLine> {
-  const limit = 2_000;
-  let cursor: string | undefined;
-  for (;;) {
-    const rows = await readClaimLines(db, where, today, { cursor, limit });
-    for (const { line } of rows.slice(0, limit)) yield line;
-    const last = rows[limit - 1];
-    if (rows.length <= limit || !last) return;
-    cursor = Buffer.from(JSON.stringify(last.cursor)).toString("base64url");
-  }
+    where ${where} and ${page.beyond}
+    order by ${page.order} limit ${page.limit}`.execute(db);
+  const { rows, nextCursor } = page.cut(found.rows);
+  return { rows: rows.map(lineOf), nextCursor };
 }

@@ -2,8 +2,8 @@ import { maskPersonName } from "@jinengtong/standards";
 import type { WriteColumn } from "../adapters/spreadsheet/index.ts";
 import { operation } from "../kernel/operation.ts";
 import { fileOutput } from "../kernel/shapes.ts";
-import { sheetReply } from "../kernel/sheets.ts";
-import { allClaimLines, CLAIM_READERS, ClaimFilter, type ClaimLine, filtered } from "./claim-rows.ts";
+import { everyRow, sheetReply } from "../kernel/sheets.ts";
+import { CLAIM_ORDER, CLAIM_READERS, ClaimFilter, type ClaimLine, filtered, readClaimLines } from "./claim-rows.ts";
 
 const COLUMNS: WriteColumn<ClaimLine>[] = [
   { header: "申请编号", value: (row) => row.number, width: 16 },
@@ -28,7 +28,7 @@ export const exportClaims = operation({
   summary: "导出补贴申请列表",
   permission: { roles: CLAIM_READERS },
   scope: "claims:read",
-  query: ClaimFilter,
+  query: ClaimFilter.extend(CLAIM_ORDER.shape),
   output: fileOutput,
   run(context, { query }) {
     const where = filtered(context.actor, query, context.today);
@@ -38,7 +38,9 @@ export const exportClaims = operation({
         ? { ...column, value: (row: ClaimLine) => (row.personName === null ? null : maskPersonName(row.personName)) }
         : column,
     );
-    const rows = allClaimLines(context.db, where, context.today);
+    const rows = everyRow((cursor) =>
+      readClaimLines(context.db, where, context.today, { sort: query.sort, cursor, limit: 2_000 }),
+    );
     return sheetReply(`补贴申请-${context.today}`, columns, rows);
   },
 });

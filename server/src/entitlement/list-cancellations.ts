@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { sql } from "../kernel/database.ts";
+import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
-import { decodeCursor, Fen, Id, Instant, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { Fen, Id, Instant, pageOf } from "../kernel/shapes.ts";
+import { byId, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { benefitName } from "./claim-rows.ts";
 import { type ClaimState, claimStates } from "./claim-states.ts";
 
@@ -30,10 +32,20 @@ interface Row {
   reason: string;
   asked_by: string;
   asked_at: Date;
-  at: string;
   agreed: boolean | null;
   may_decide: boolean;
 }
+
+const ORDER = sortable({
+  columns: {
+    askedAt: byTime("x.asked_at"),
+    claimNumber: byText("c.number"),
+    approvedFen: byNumber("c.approved_fen", "first"),
+    askedBy: byText("a.name"),
+  },
+  unique: byId("x.id"),
+  usual: "askedAt",
+});
 
 /** `GET /api/v1/cancellations`: approvals that somebody wants taken back, the longest waiting first. */
 export const listCancellations = operation({
@@ -41,20 +53,20 @@ export const listCancellations = operation({
   path: "/api/v1/cancellations",
   summary: "撤销申请列表",
   permission: { roles: ["reviewer", "finance", "auditor"] },
-  query: PageQuery.extend({ open: z.enum(["true", "false"]).default("true") }),
+  query: ORDER.query.extend({ open: z.enum(["true", "false"]).default("true") }),
   output: pageOf(Line),
   async run(context, { query }) {
-    const after = decodeCursor(query.cursor, 2);
-    const found = await sql<Row>`
+    const page = ORDER.page(query);
+    const found = await sql<Placed<Row>>`
       select x.id, x.claim_id, c.number, c.benefit, c.state, c.approved_fen, x.reason, a.name as asked_by, x.asked_at,
-        x.asked_at::text as at, x.agreed, x.decided_by is null and x.asked_by <> ${context.actor.accountId} as may_decide
+        x.agreed, x.decided_by is null and x.asked_by <> ${context.actor.accountId} as may_decide, ${page.place}
       from claim_cancellation x join claim c on c.id = x.claim_id join account a on a.id = x.asked_by
       where starts_with(c.town, ${context.actor.region}) and (x.decided_by is null) = ${query.open === "true"}
-        and ${after === null ? sql`true` : sql`(x.asked_at, x.id) > (${String(after[0])}::timestamptz, ${after[1]}::uuid)`}
-      order by x.asked_at, x.id limit ${query.limit + 1}`.execute(context.db);
-    const page = toPage(found.rows, query.limit, (row) => [row.at, row.id]);
+        and ${page.beyond}
+      order by ${page.order} limit ${page.limit}`.execute(context.db);
+    const { rows, nextCursor } = page.cut(found.rows);
     return {
-      rows: page.rows.map((row) => ({
+      rows: rows.map((row) => ({
         id: row.id,
         claimId: row.claim_id,
         claimNumber: row.number,
@@ -68,7 +80,21 @@ export const listCancellations = operation({
         agreed: row.agreed,
         mayDecide: context.actor.role === "reviewer" && row.may_decide,
       })),
-      nextCursor: page.nextCursor,
+      nextCursor,
     };
   },
+});
+
+export const exportCancellations = exportOf(listCancellations, {
+  title: "撤销申请",
+  columns: [
+    { header: "申请编号", width: 16, value: (row) => row.claimNumber },
+    { header: "补贴", width: 28, value: (row) => row.benefitName },
+    { header: "申请状态", value: (row) => row.stateLabel },
+    { header: "核定金额（元）", kind: "yuan", value: (row) => row.approvedFen },
+    { header: "撤销理由", width: 40, value: (row) => row.reason },
+    { header: "提出人", value: (row) => row.askedBy },
+    { header: "提出时间（UTC）", width: 24, value: (row) => row.askedAt },
+    { header: "结果", value: (row) => (row.agreed === null ? "待确认" : row.agreed ? "已撤销" : "已否决") },
+  ],
 });

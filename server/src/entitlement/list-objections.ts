@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { sql } from "../kernel/database.ts";
+import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
-import { decodeCursor, Id, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { Id, pageOf } from "../kernel/shapes.ts";
+import { byDate, byId, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { benefitName } from "./claim-rows.ts";
 
 const Line = z.strictObject({
@@ -31,26 +33,40 @@ interface Row {
   may_answer: boolean;
 }
 
+const ORDER = sortable({
+  columns: {
+    dueOn: byDate("o.due_on"),
+    raisedAt: byTime("o.raised_at"),
+    claimNumber: byText("c.number"),
+    kind: byText("o.kind"),
+  },
+  unique: byId("o.id"),
+  usual: "dueOn",
+});
+
+const KINDS = { public: "公示异议", own: "本人异议", appeal: "申诉" } as const;
+
 /** `GET /api/v1/objections`: objections and appeals of the region, what is due first at the top. */
 export const listObjections = operation({
   method: "GET",
   path: "/api/v1/objections",
   summary: "异议与申诉",
   permission: { roles: ["reviewer", "auditor"] },
-  query: PageQuery.extend({ open: z.enum(["true", "false"]).default("true") }),
+  query: ORDER.query.extend({ open: z.enum(["true", "false"]).default("true") }),
   output: pageOf(Line),
   async run(context, { query }) {
-    const after = decodeCursor(query.cursor, 2);
-    const found = await sql<Row>`
+    const page = ORDER.page(query);
+    const found = await sql<Placed<Row>>`
       select o.id, o.claim_id, c.number, c.benefit, o.kind, o.text, o.raised_at, o.due_on, o.answered_at is not null as answered,
-        not exists (select from claim_review r where r.claim_id = c.id and r.officer_id = ${context.actor.accountId}) as may_answer
+        not exists (select from claim_review r where r.claim_id = c.id and r.officer_id = ${context.actor.accountId}) as may_answer,
+        ${page.place}
       from objection o join claim c on c.id = o.claim_id
       where starts_with(c.town, ${context.actor.region}) and (o.answered_at is null) = ${query.open === "true"}
-        and ${after === null ? sql`true` : sql`(o.due_on, o.id) > (${after[0]}::date, ${after[1]}::uuid)`}
-      order by o.due_on, o.id limit ${query.limit + 1}`.execute(context.db);
-    const page = toPage(found.rows, query.limit, (row) => [row.due_on, row.id]);
+        and ${page.beyond}
+      order by ${page.order} limit ${page.limit}`.execute(context.db);
+    const { rows, nextCursor } = page.cut(found.rows);
     return {
-      rows: page.rows.map((row) => ({
+      rows: rows.map((row) => ({
         id: row.id,
         claimId: row.claim_id,
         claimNumber: row.number,
@@ -63,7 +79,21 @@ export const listObjections = operation({
         answered: row.answered,
         mayAnswer: row.may_answer,
       })),
-      nextCursor: page.nextCursor,
+      nextCursor,
     };
   },
+});
+
+export const exportObjections = exportOf(listObjections, {
+  title: "异议与申诉",
+  columns: [
+    { header: "申请编号", width: 16, value: (row) => row.claimNumber },
+    { header: "补贴", width: 28, value: (row) => row.benefitName },
+    { header: "种类", value: (row) => KINDS[row.kind] },
+    { header: "内容", width: 60, value: (row) => row.text },
+    { header: "提出时间（UTC）", width: 24, value: (row) => row.raisedAt },
+    { header: "答复期限", value: (row) => row.dueOn },
+    { header: "是否超期", value: (row) => (row.overdue ? "超期" : "") },
+    { header: "是否已答复", value: (row) => (row.answered ? "已答复" : "待答复") },
+  ],
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
-import { PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
-import { ClaimLine, filtered, readClaimLines } from "./claim-rows.ts";
+import { pageOf, PageQuery } from "../kernel/shapes.ts";
+import { CLAIM_ORDER, ClaimLine, filtered, readClaimLines } from "./claim-rows.ts";
 import { Step, stepsOf } from "./timeline.ts";
 
 const MyClaim = ClaimLine.extend({ steps: z.array(Step) });
@@ -16,10 +16,9 @@ export const myClaims = operation({
   output: pageOf(MyClaim),
   async run(context, { query }) {
     const where = filtered(context.actor, { state: undefined }, context.today);
-    const found = await readClaimLines(context.db, where, context.today, query);
-    const page = toPage(found, query.limit, (row) => row.cursor);
+    const found = await readClaimLines(context.db, where, context.today, { ...query, sort: CLAIM_ORDER.usual });
     const rows = [];
-    for (const { line } of page.rows) rows.push({ ...line, steps: await stepsOf(context.db, line.id) });
-    return { rows, nextCursor: page.nextCursor };
+    for (const line of found.rows) rows.push({ ...line, steps: await stepsOf(context.db, line.id) });
+    return { rows, nextCursor: found.nextCursor };
   },
 });

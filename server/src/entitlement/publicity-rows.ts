@@ -1,7 +1,8 @@
 import { maskPersonName } from "@jinengtong/standards";
 import { z } from "zod";
 import { sql, type Database } from "../kernel/database.ts";
-import { CivilDate, decodeCursor, encodeCursor, Fen, Id } from "../kernel/shapes.ts";
+import { CivilDate, Fen, Id } from "../kernel/shapes.ts";
+import { byDate, byNumber, byText, type Placed, sortable } from "../kernel/sorting.ts";
 import { benefitName } from "./claim-rows.ts";
 
 /** A claim as the public may read it: the name masked, no number of a person, item and amount. */
@@ -44,18 +45,30 @@ interface Row {
   open: boolean;
 }
 
-/** Claims under publicity, the newest first; after the period they leave the list. */
+export const PUBLICITY_ORDER = sortable({
+  columns: {
+    from: byDate("c.publicised_from"),
+    to: byDate("c.publicised_to"),
+    number: byText("c.number"),
+    institution: byText("coalesce(o.name, i.name)", "first"),
+    amountFen: byNumber("c.approved_fen"),
+  },
+  unique: byText("c.number"),
+  usual: "-from",
+});
+
+/** One page of the claims under publicity; after the period they leave the list. */
 export async function readPublicity(
   db: Database,
   filter: PublicityFilter,
   today: string,
-  page: { cursor?: string | undefined; limit: number },
-): Promise<{ line: PublicisedClaim; cursor: [string, string] }[]> {
-  const after = decodeCursor(page.cursor, 2);
-  const found = await sql<Row>`
+  request: Parameters<typeof PUBLICITY_ORDER.page>[0],
+): Promise<{ rows: PublicisedClaim[]; nextCursor: string | null }> {
+  const page = PUBLICITY_ORDER.page(request);
+  const found = await sql<Placed<Row>>`
     select c.id, c.number, p.name as person_name, c.benefit, coalesce(o.name, i.name) as institution, t.name as class_name,
       c.approved_fen, c.payee_kind, c.town, c.publicised_from, c.publicised_to,
-      c.publicised_to >= ${today} as open
+      c.publicised_to >= ${today} as open, ${page.place}
     from claim c
     left join person p on p.id = c.person_id
     left join organisation o on o.id = c.organisation_id
@@ -65,11 +78,12 @@ export async function readPublicity(
       and ${filter.town === undefined ? sql`true` : sql`starts_with(c.town, ${filter.town})`}
       and ${filter.benefit === undefined ? sql`true` : sql`c.benefit = ${filter.benefit}`}
       and ${filter.q === undefined || filter.q === "" ? sql`true` : sql`(c.number = ${filter.q.toUpperCase()} or strpos(coalesce(o.name, i.name), ${filter.q}) > 0)`}
-      and ${after === null ? sql`true` : sql`(c.publicised_from, c.number) < (${after[0]}::date, ${after[1]})`}
-    order by c.publicised_from desc, c.number desc
-    limit ${page.limit + 1}`.execute(db);
-  return found.rows.map((row) => ({
-    line: {
+      and ${page.beyond}
+    order by ${page.order} limit ${page.limit}`.execute(db);
+  const { rows, nextCursor } = page.cut(found.rows);
+  return {
+    nextCursor,
+    rows: rows.map((row) => ({
       id: row.id,
       number: row.number,
       name: row.person_name === null ? null : maskPersonName(row.person_name),
@@ -83,24 +97,6 @@ export async function readPublicity(
       from: row.publicised_from,
       to: row.publicised_to,
       open: row.open,
-    },
-    cursor: [row.publicised_from, row.number],
-  }));
-}
-
-/** The whole list, page by page. */
-export async function* allPublicity(
-  db: Database,
-  filter: PublicityFilter,
-  today: string,
-): AsyncGenerator<PublicisedClaim> {
-  const limit = 2_000;
-  let cursor: string | undefined;
-  for (;;) {
-    const rows = await readPublicity(db, filter, today, { cursor, limit });
-    for (const { line } of rows.slice(0, limit)) yield line;
-    const last = rows[limit - 1];
-    if (rows.length <= limit || !last) return;
-    cursor = encodeCursor(last.cursor);
-  }
+    })),
+  };
 }

@@ -7,7 +7,7 @@ import { notFound } from "../kernel/problem.ts";
 import { ById, CivilDate, Fen, Id, Instant } from "../kernel/shapes.ts";
 import { claimOwner } from "./claim-record.ts";
 import { Evidence, evidenceOf } from "./claim-evidence.ts";
-import { CLAIM_READERS, ClaimLine, filtered, readClaimLines } from "./claim-rows.ts";
+import { CLAIM_ORDER, CLAIM_READERS, ClaimLine, filtered, readClaimLines } from "./claim-rows.ts";
 import { opened } from "./sealed-contact.ts";
 import { Step, stepsOf } from "./timeline.ts";
 import { DecisionShape, traceOf } from "./trace.ts";
@@ -86,7 +86,7 @@ export const showClaim = operation({
       [filtered(actor, { state: undefined }, today), sql<boolean>`c.id = ${params.id}`],
       sql` and `,
     );
-    const [line] = await readClaimLines(db, where, today, { limit: 1 });
+    const [line] = (await readClaimLines(db, where, today, { sort: CLAIM_ORDER.usual, limit: 1 })).rows;
     const row = await db.selectFrom("claim").selectAll().where("id", "=", params.id).executeTakeFirst();
     if (!line || !row) throw notFound("补贴申请");
     const versions = await db
@@ -97,7 +97,7 @@ export const showClaim = operation({
       .execute();
     const current = versions.find((version) => version.id === row.decision_id);
     return {
-      claim: line.line,
+      claim: line,
       personId: row.person_id,
       sourceId: row.source_id,
       publicisedFrom: row.publicised_from,

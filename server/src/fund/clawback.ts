@@ -4,7 +4,8 @@ import { abandonRecovery, finishRecovery, startRecovery } from "../entitlement/i
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, forbidden, notFound } from "../kernel/problem.ts";
-import { ById, CivilDate, decodeCursor, Done, Fen, Id, pageOf, PageQuery, Text, toPage } from "../kernel/shapes.ts";
+import { ById, CivilDate, Done, Fen, Id, pageOf, Text } from "../kernel/shapes.ts";
+import { byDate, byId, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 import { moveState } from "../kernel/states.ts";
 import { clawbackStates } from "./batch-states.ts";
 import { book } from "./ledger.ts";
@@ -140,26 +141,41 @@ const ClawbackRow = z.object({
   repaidOn: z.string().nullable(),
 });
 
+const ORDER = sortable({
+  columns: {
+    demandedAt: byTime("k.demanded_at"),
+    claimNumber: byText("c.number"),
+    payeeName: byText("coalesce(o.name, p.name)", "first"),
+    amountFen: byNumber("k.amount_fen"),
+    dueOn: byDate("k.due_on"),
+    repaidOn: byDate("k.repaid_on", "last"),
+  },
+  unique: byId("k.id"),
+  usual: "-demandedAt",
+});
+
 /** Demands of the region, newest first; what is overdue is marked. */
 export const listClawbacks = operation({
   method: "GET",
   path: "/api/v1/clawbacks",
   summary: "追回通知列表",
   permission: { roles: ["finance", "reviewer", "auditor"] },
-  query: PageQuery.extend({ state: z.enum(["demanded", "repaid", "cancelled", "written-off"]).optional() }),
+  query: ORDER.query.extend({ state: z.enum(["demanded", "repaid", "cancelled", "written-off"]).optional() }),
   output: pageOf(ClawbackRow),
   async run(context, { query }) {
-    const after = decodeCursor(query.cursor, 2);
-    const { rows } = await sql<z.output<typeof ClawbackRow>>`
+    const page = ORDER.page(query);
+    const { rows } = await sql<Placed<z.output<typeof ClawbackRow>>>`
       select k.id, k.claim_id as "claimId", c.number as "claimNumber", coalesce(o.name, p.name) as "payeeName", k.amount_fen as "amountFen", k.reason, k.state,
         k.due_on as "dueOn", (k.state = 'demanded' and k.due_on < ${context.today}::date) as overdue,
-        to_char(k.demanded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "demandedAt", k.repaid_on as "repaidOn"
+        to_char(k.demanded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "demandedAt", k.repaid_on as "repaidOn",
+        ${page.place}
       from clawback k join claim c on c.id = k.claim_id
       left join person p on p.id = c.person_id and c.payee_kind = 'person'
       left join organisation o on o.id = c.organisation_id and c.payee_kind = 'organisation'
       where c.region like ${`${context.actor.region}%`} and (${query.state ?? null}::text is null or k.state = ${query.state ?? null})
-        ${after ? sql`and (k.demanded_at, k.id) < (${String(after[0])}::timestamptz, ${String(after[1])}::uuid)` : sql``}
-      order by k.demanded_at desc, k.id desc limit ${query.limit + 1}`.execute(context.db);
-    return toPage(rows, query.limit, (row) => [row.demandedAt, row.id]);
+        and ${page.beyond}
+      order by ${page.order} limit ${page.limit}`.execute(context.db);
+    const cut = page.cut(rows);
+    return { ...cut, rows: cut.rows.map(unplaced) };
   },
 });

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { everyRow, sheetReply } from "../kernel/sheets.ts";
 import type { WriteColumn } from "../adapters/spreadsheet/index.ts";
+import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { ById, fileOutput } from "../kernel/shapes.ts";
 import { batchStates, clawbackStates, paymentStates } from "./batch-states.ts";
@@ -8,9 +9,6 @@ import { type BatchRow, listBatches, type PaymentRow, showBatch } from "./batch-
 import { listClawbacks } from "./clawback.ts";
 import { batchOwner } from "./owners.ts";
 import { listPayables } from "./payables.ts";
-
-/** Lists of the fund as workbooks: the same rows as on screen, all pages of them. */
-const ALL = { limit: 200 } as const;
 
 type Payable = z.output<typeof listPayables.output>["rows"][number];
 const PAYABLE: WriteColumn<Payable>[] = [
@@ -22,20 +20,7 @@ const PAYABLE: WriteColumn<Payable>[] = [
   { header: "金额（元）", width: 14, kind: "yuan", value: (row) => row.amountFen },
 ];
 
-export const exportPayables = operation({
-  method: "GET",
-  path: "/api/v1/fund/payables/export",
-  summary: "导出待拨付",
-  permission: { roles: ["finance", "auditor"] },
-  query: listPayables.query.omit({ cursor: true, limit: true }),
-  output: fileOutput,
-  run: async (context, { query }) =>
-    sheetReply(
-      "待拨付",
-      PAYABLE,
-      everyRow((cursor) => listPayables.run(context, { params: {}, body: {}, query: { ...query, ...ALL, cursor } })),
-    ),
-});
+export const exportPayables = exportOf(listPayables, { title: "待拨付", columns: PAYABLE });
 
 const BATCH: WriteColumn<z.output<typeof BatchRow>>[] = [
   { header: "批次", width: 16, value: (row) => row.number },
@@ -47,20 +32,7 @@ const BATCH: WriteColumn<z.output<typeof BatchRow>>[] = [
   { header: "复核放款人", width: 12, value: (row) => row.releasedBy },
 ];
 
-export const exportBatches = operation({
-  method: "GET",
-  path: "/api/v1/payment-batches/export",
-  summary: "导出拨付批次",
-  permission: { roles: ["finance", "auditor"] },
-  query: listBatches.query.omit({ cursor: true, limit: true }),
-  output: fileOutput,
-  run: async (context, { query }) =>
-    sheetReply(
-      "拨付批次",
-      BATCH,
-      everyRow((cursor) => listBatches.run(context, { params: {}, body: {}, query: { ...query, ...ALL, cursor } })),
-    ),
-});
+export const exportBatches = exportOf(listBatches, { title: "拨付批次", columns: BATCH });
 
 const PAYMENT: WriteColumn<z.output<typeof PaymentRow>>[] = [
   { header: "付款编号", width: 22, value: (row) => row.number },
@@ -84,13 +56,15 @@ export const exportBatch = operation({
   summary: "导出批次明细",
   permission: { roles: ["finance", "auditor"], over: batchOwner },
   params: ById,
+  query: showBatch.query.omit({ cursor: true, limit: true }),
   output: fileOutput,
-  run: async (context, { params }) =>
+  run: (context, { params, query }) =>
     sheetReply(
       "批次明细",
       PAYMENT,
       everyRow(
-        async (cursor) => (await showBatch.run(context, { params, body: {}, query: { ...ALL, cursor } })).payments,
+        async (cursor) =>
+          (await showBatch.run(context, { params, body: {}, query: { ...query, cursor, limit: 200 } })).payments,
       ),
     ),
 });
@@ -110,17 +84,4 @@ const CLAWBACK: WriteColumn<ClawbackRow>[] = [
   { header: "到账日期", width: 12, value: (row) => row.repaidOn },
 ];
 
-export const exportClawbacks = operation({
-  method: "GET",
-  path: "/api/v1/clawbacks/export",
-  summary: "导出追回",
-  permission: { roles: ["finance", "reviewer", "auditor"] },
-  query: listClawbacks.query.omit({ cursor: true, limit: true }),
-  output: fileOutput,
-  run: async (context, { query }) =>
-    sheetReply(
-      "追回",
-      CLAWBACK,
-      everyRow((cursor) => listClawbacks.run(context, { params: {}, body: {}, query: { ...query, ...ALL, cursor } })),
-    ),
-});
+export const exportClawbacks = exportOf(listClawbacks, { title: "追回", columns: CLAWBACK });

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { everyRow, sheetReply } from "../kernel/sheets.ts";
+import { exportOf } from "../kernel/export-list.ts";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
-import { CivilDate, decodeCursor, fileOutput, Id, pageOf, PageQuery, toPage } from "../kernel/shapes.ts";
+import { CivilDate, Id, pageOf } from "../kernel/shapes.ts";
+import { byDate, byNumber, byText, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 import { paymentStates } from "./batch-states.ts";
 import { PaymentRow } from "./batch-view.ts";
 
@@ -15,6 +16,18 @@ const Filter = z.object({
   q: z.string().trim().max(40).optional().describe("付款编号或申请编号开头"),
 });
 
+const ORDER = sortable({
+  columns: {
+    number: byText("p.number"),
+    payeeName: byText("p.payee_name"),
+    amountFen: byNumber("p.amount_fen"),
+    settledOn: byDate("p.settled_on", "last"),
+  },
+  unique: byText("p.number"),
+  usual: "-number",
+  large: "payment p",
+});
+
 const PaymentLine = PaymentRow.extend({ batchId: Id, batchNumber: z.string(), sourceName: z.string() });
 
 /** Every payment of the region, newest number first. */
@@ -23,15 +36,16 @@ export const listPayments = operation({
   path: "/api/v1/payments",
   summary: "付款列表",
   permission: { roles: ["finance", "auditor"] },
-  query: PageQuery.extend(Filter.shape),
+  query: ORDER.query.extend(Filter.shape),
   output: pageOf(PaymentLine),
   async run(context, { query }) {
-    const after = decodeCursor(query.cursor, 1);
+    const page = ORDER.page(query);
     const begins = query.q === undefined ? null : `${query.q.replace(/[\\%_]/g, "\\$&")}%`;
-    const { rows } = await sql<z.output<typeof PaymentLine>>`
+    const { rows } = await sql<Placed<z.output<typeof PaymentLine>>>`
       select p.id, p.number, p.claim_id as "claimId", c.number as "claimNumber", c.benefit, p.payee_name as "payeeName",
         a.number_masked as "accountMasked", a.bank_name as "bankName", p.amount_fen as "amountFen", p.state,
-        p.return_reason as "returnReason", p.settled_on as "settledOn", b.id as "batchId", b.number as "batchNumber", s.name as "sourceName"
+        p.return_reason as "returnReason", p.settled_on as "settledOn", b.id as "batchId", b.number as "batchNumber", s.name as "sourceName",
+        ${page.place}
       from payment p join payment_batch b on b.id = p.batch_id join fund_source s on s.id = b.source_id
       join claim c on c.id = p.claim_id join payee_account a on a.id = p.payee_account_id
       where b.region like ${`${context.actor.region}%`}
@@ -41,40 +55,29 @@ export const listPayments = operation({
         and (${query.from ?? null}::date is null or p.settled_on >= ${query.from ?? null}::date)
         and (${query.to ?? null}::date is null or p.settled_on <= ${query.to ?? null}::date)
         and (${begins}::text is null or p.number like ${begins} or c.number like ${begins})
-        ${after ? sql`and p.number < ${String(after[0])}` : sql``}
-      order by p.number desc limit ${query.limit + 1}`.execute(context.db);
-    return toPage(rows, query.limit, (row) => [row.number]);
+        and ${page.beyond}
+      order by ${page.order} limit ${page.limit}`.execute(context.db);
+    const cut = page.cut(rows);
+    return { ...cut, rows: cut.rows.map(unplaced) };
   },
 });
 
 /** The same as a workbook. */
-export const exportPayments = operation({
-  method: "GET",
-  path: "/api/v1/payments/export",
-  summary: "导出付款列表",
-  permission: { roles: ["finance", "auditor"] },
-  query: Filter,
-  output: fileOutput,
-  run: async (context, { query }) =>
-    sheetReply<z.output<typeof PaymentLine>>(
-      "付款",
-      [
-        { header: "付款编号", width: 22, value: (row) => row.number },
-        { header: "申请编号", width: 18, value: (row) => row.claimNumber },
-        { header: "批次", width: 16, value: (row) => row.batchNumber },
-        { header: "资金来源", width: 34, value: (row) => row.sourceName },
-        { header: "收款人", width: 28, value: (row) => row.payeeName },
-        { header: "收款账号", width: 24, value: (row) => row.accountMasked },
-        { header: "金额（元）", width: 14, kind: "yuan", value: (row) => row.amountFen },
-        {
-          header: "状态",
-          width: 12,
-          value: (row) => paymentStates.states[row.state as keyof typeof paymentStates.states].label,
-        },
-        { header: "到账或退回日期", width: 16, value: (row) => row.settledOn },
-      ],
-      everyRow((cursor) =>
-        listPayments.run(context, { params: {}, body: {}, query: { ...query, limit: 200, cursor } }),
-      ),
-    ),
+export const exportPayments = exportOf(listPayments, {
+  title: "付款",
+  columns: [
+    { header: "付款编号", width: 22, value: (row) => row.number },
+    { header: "申请编号", width: 18, value: (row) => row.claimNumber },
+    { header: "批次", width: 16, value: (row) => row.batchNumber },
+    { header: "资金来源", width: 34, value: (row) => row.sourceName },
+    { header: "收款人", width: 28, value: (row) => row.payeeName },
+    { header: "收款账号", width: 24, value: (row) => row.accountMasked },
+    { header: "金额（元）", width: 14, kind: "yuan", value: (row) => row.amountFen },
+    {
+      header: "状态",
+      width: 12,
+      value: (row) => paymentStates.states[row.state as keyof typeof paymentStates.states].label,
+    },
+    { header: "到账或退回日期", width: 16, value: (row) => row.settledOn },
+  ],
 });

@@ -21,7 +21,7 @@ export const fileOutput = z.instanceof(FileReply).meta({ description: "文件" }
 export const Done = z.object({ id: Id });
 
 export const PageQuery = z.object({
-  cursor: z.string().max(400).optional(),
+  cursor: z.string().max(1_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -47,8 +47,11 @@ export function decodeCursor(cursor: string | undefined, length: number): (strin
   } catch {
     // Falls through to the refusal below.
   }
-  throw unacceptable("invalid-cursor", "翻页位置已失效，请从第一页重新开始。");
+  throw staleCursor();
 }
+
+/** A cursor that was not made for this list, or not for this order of it. */
+export const staleCursor = () => unacceptable("invalid-cursor", "翻页位置已失效，请从第一页重新开始。");
 
 /** Cuts a query made with limit + 1 rows into a page. */
 export function toPage<T>(

@@ -11,7 +11,7 @@ import { endWatching } from "./end-lease.ts";
 import { exportLearningProgress, learningProgress } from "./learning-progress.ts";
 import { lessonContent } from "./lesson-content.ts";
 import { lessonQuiz } from "./lesson-quiz.ts";
-import { listCourses } from "./list-courses.ts";
+import { exportCourses, listCourses } from "./list-courses.ts";
 import { openLesson } from "./open-lesson.ts";
 import { publishCourse } from "./publish-course.ts";
 import { classQuizAttempts, grantAttempts } from "./quiz-attempts.ts";
@@ -30,6 +30,7 @@ export { rulesFor } from "./watch-store.ts";
 export const operations = [
   createCourse,
   listCourses,
+  exportCourses,
   courseDetails,
   addLessonFile,
   addQuiz,

@@ -5,7 +5,8 @@ import type { Database } from "../kernel/database.ts";
 import { sql } from "../kernel/database.ts";
 import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
-import { ById, decodeCursor, fileOutput, Id, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { ById, fileOutput, Id, pageOf } from "../kernel/shapes.ts";
+import { byId, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { classOwner } from "../training/index.ts";
 
 const ProgressRow = z.object({
@@ -23,6 +24,18 @@ type ProgressRow = z.output<typeof ProgressRow>;
 
 const staff = { roles: ["institution", "enterprise", "reviewer", "department", "auditor"], over: classOwner } as const;
 
+const ORDER = sortable({
+  columns: {
+    seat: byNumber("e.seat"),
+    name: byText("p.name"),
+    onlineHours: byNumber("coalesce(w.ms, 0)::bigint"),
+    lessonsCompleted: byNumber("coalesce(w.done, 0)"),
+    lastAt: byTime("w.last_at", "first"),
+  },
+  unique: byId("e.id"),
+  usual: "seat",
+});
+
 /** How far each learner of a class is online, by seat. */
 export const learningProgress = operation({
   method: "GET",
@@ -30,13 +43,9 @@ export const learningProgress = operation({
   summary: "班级网上学习进度",
   permission: staff,
   params: ById,
-  query: PageQuery,
+  query: ORDER.query,
   output: pageOf(ProgressRow),
-  async run(context, { params, query }) {
-    const after = Number(decodeCursor(query.cursor, 1)?.[0] ?? 0);
-    const rows = await readProgress(context.db, params.id, after, query.limit + 1);
-    return toPage(rows, query.limit, (row) => [row.seat]);
-  },
+  run: (context, { params, query }) => readProgress(context.db, params.id, query),
 });
 
 export const exportLearningProgress = operation({
@@ -45,10 +54,11 @@ export const exportLearningProgress = operation({
   summary: "导出班级网上学习进度",
   permission: staff,
   params: ById,
+  query: z.object(ORDER.shape),
   output: fileOutput,
-  async run(context, { params }) {
+  async run(context, { params, query }) {
     // A class has at most 200 seats.
-    const rows = await readProgress(context.db, params.id, 0, 1_000);
+    const { rows } = await readProgress(context.db, params.id, { sort: query.sort, limit: 1_000 });
     const content = writeSheet<ProgressRow>(
       [
         { header: "座号", kind: "number", value: (row) => row.seat },
@@ -67,23 +77,32 @@ export const exportLearningProgress = operation({
   },
 });
 
-async function readProgress(db: Database, classId: string, afterSeat: number, limit: number): Promise<ProgressRow[]> {
-  const found = await sql<Omit<ProgressRow, "onlineHours" | "lastAt"> & { ms: number; lastAt: Date | null }>`
+async function readProgress(
+  db: Database,
+  classId: string,
+  request: Parameters<typeof ORDER.page>[0],
+): Promise<{ rows: ProgressRow[]; nextCursor: string | null }> {
+  const page = ORDER.page(request);
+  const found = await sql<Placed<Omit<ProgressRow, "onlineHours" | "lastAt"> & { ms: number; lastAt: Date | null }>>`
     select e.id as "enrolmentId", e.seat, p.name, coalesce(w.ms, 0) as ms, coalesce(w.done, 0)::int as "lessonsCompleted",
       (select count(*)::int from class_course k join lesson l on l.course_id = k.course_id
        where k.class_id = e.class_id and l.kind <> 'quiz') as lessons,
       (select count(distinct a.lesson_id)::int from quiz_attempt a where a.enrolment_id = e.id and a.passed) as "quizzesPassed",
       (select count(*)::int from watch_event v where v.enrolment_id = e.id and v.kind = 'check-missed') as "checksMissed",
-      w.last_at as "lastAt"
+      w.last_at as "lastAt", ${page.place}
     from enrolment e join person p on p.id = e.person_id
     left join lateral (
       select sum(c.credited_ms) as ms, count(c.completed_at) as done, max(c.updated_at) as last_at
       from watch_credit c where c.enrolment_id = e.id) w on true
-    where e.class_id = ${classId} and e.seat > ${afterSeat}
-    order by e.seat limit ${limit}`.execute(db);
-  return found.rows.map(({ ms, lastAt, ...row }) => ({
-    ...row,
-    onlineHours: classHoursOfMinutes(ms / 60_000),
-    lastAt: lastAt?.toISOString() ?? null,
-  }));
+    where e.class_id = ${classId} and e.seat is not null and ${page.beyond}
+    order by ${page.order} limit ${page.limit}`.execute(db);
+  const { rows, nextCursor } = page.cut(found.rows);
+  return {
+    rows: rows.map(({ ms, lastAt, place: _place, ...row }) => ({
+      ...row,
+      onlineHours: classHoursOfMinutes(ms / 60_000),
+      lastAt: lastAt?.toISOString() ?? null,
+    })),
+    nextCursor,
+  };
 }

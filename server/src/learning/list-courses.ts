@@ -1,7 +1,21 @@
 import { sql } from "../kernel/database.ts";
+import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
-import { decodeCursor, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
-import { CourseRow, CourseState } from "./course-shapes.ts";
+import { Instant, pageOf } from "../kernel/shapes.ts";
+import { byId, byNumber, byText, byTime, sortable, unplaced } from "../kernel/sorting.ts";
+import { COURSE_STATES, CourseRow, CourseState } from "./course-shapes.ts";
+
+const ORDER = sortable({
+  columns: {
+    createdAt: byTime("c.created_at"),
+    title: byText("c.title"),
+    organisationName: byText("o.name"),
+    state: byText("c.state"),
+    lessons: byNumber("(select count(*) from lesson n where n.course_id = c.id)"),
+  },
+  unique: byId("c.id"),
+  usual: "-createdAt",
+});
 
 /** An institution's own courses; for officers those of their region. Newest first. */
 export const listCourses = operation({
@@ -9,10 +23,10 @@ export const listCourses = operation({
   path: "/api/v1/courses",
   summary: "网上课程列表",
   permission: { roles: ["institution", "reviewer", "department", "auditor"] },
-  query: PageQuery.extend({ state: CourseState.optional() }),
-  output: pageOf(CourseRow),
+  query: ORDER.query.extend({ state: CourseState.optional() }),
+  output: pageOf(CourseRow.extend({ createdAt: Instant })),
   async run(context, { query }) {
-    const after = decodeCursor(query.cursor, 2);
+    const page = ORDER.page(query);
     const { organisationId, region, role } = context.actor;
     const rows = await context.db
       .selectFrom("course as c")
@@ -27,22 +41,32 @@ export const listCourses = operation({
         "c.state",
         "c.organisation_id as organisationId",
         "o.name as organisationName",
-        sql<string>`c.created_at::text`.as("createdAt"),
+        "c.created_at as createdAt",
+        page.place,
         e.fn.count<number>("l.id").as("lessons"),
         sql<number>`coalesce(sum(l.duration_ms), 0)`.as("durationMs"),
       ])
       .$if(role === "institution", (q) => q.where("c.organisation_id", "=", organisationId))
       .$if(role !== "institution", (q) => q.where("o.town", "like", `${region}%`))
       .$if(query.state !== undefined, (q) => q.where("c.state", "=", query.state ?? "draft"))
-      .$if(after !== null, (q) =>
-        q.where(sql<boolean>`(c.created_at, c.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
-      )
+      .where(page.beyond)
       .groupBy(["c.id", "o.name"])
-      .orderBy("c.created_at", "desc")
-      .orderBy("c.id", "desc")
-      .limit(query.limit + 1)
+      .orderBy(page.order)
+      .limit(page.limit)
       .execute();
-    const page = toPage(rows, query.limit, (row) => [row.createdAt, row.id]);
-    return { ...page, rows: page.rows.map(({ createdAt: _createdAt, ...row }) => row) };
+    const cut = page.cut(rows);
+    return { ...cut, rows: cut.rows.map((row) => ({ ...unplaced(row), createdAt: row.createdAt.toISOString() })) };
   },
+});
+
+export const exportCourses = exportOf(listCourses, {
+  title: "网上课程",
+  columns: [
+    { header: "课程", width: 30, value: (row) => row.title },
+    { header: "机构", width: 30, value: (row) => row.organisationName },
+    { header: "职业编码", value: (row) => row.occupation },
+    { header: "课件数", kind: "number", width: 8, value: (row) => row.lessons },
+    { header: "总时长（分钟）", kind: "number", value: (row) => Math.round(row.durationMs / 60_000) },
+    { header: "状态", value: (row) => COURSE_STATES[row.state] },
+  ],
 });

@@ -1,6 +1,6 @@
 import { operation } from "../kernel/operation.ts";
-import { PageQuery, pageOf } from "../kernel/shapes.ts";
-import { OrganisationFilter, organisationPage, PublicOrganisation } from "./organisation-view.ts";
+import { pageOf } from "../kernel/shapes.ts";
+import { ORGANISATION_ORDER, OrganisationFilter, organisationPage, PublicOrganisation } from "./organisation-view.ts";
 
 /** `GET /api/v1/organisations`: the carriers of training, for everybody. */
 export const listOrganisations = operation({
@@ -8,7 +8,7 @@ export const listOrganisations = operation({
   path: "/api/v1/organisations",
   summary: "机构名单",
   permission: { public: true },
-  query: OrganisationFilter.extend(PageQuery.shape),
+  query: ORGANISATION_ORDER.query.extend(OrganisationFilter.shape),
   output: pageOf(PublicOrganisation),
   run: ({ db }, { query }) => organisationPage(db, query, query),
 });

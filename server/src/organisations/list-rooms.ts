@@ -1,8 +1,21 @@
 import { z } from "zod";
+import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
-import { ById, decodeCursor, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { ById, pageOf } from "../kernel/shapes.ts";
+import { byId, byNumber, byText, sortable, unplaced } from "../kernel/sorting.ts";
 import { organisationOwner } from "./organisation-view.ts";
 import { Room, roomColumns } from "./room-view.ts";
+
+const ORDER = sortable({
+  columns: {
+    name: byText("name"),
+    address: byText("address"),
+    capacity: byNumber("capacity"),
+    state: byText("state"),
+  },
+  unique: byId("id"),
+  usual: "name",
+});
 
 /** `GET /api/v1/organisations/:id/rooms`: where it teaches. */
 export const listRooms = operation({
@@ -15,19 +28,29 @@ export const listRooms = operation({
   },
   scope: "organisation:read",
   params: ById,
-  query: PageQuery.extend({ state: z.enum(["active", "closed"]).optional() }),
+  query: ORDER.query.extend({ state: z.enum(["active", "closed"]).optional() }),
   output: pageOf(Room),
   async run({ db }, { params, query }) {
-    const after = decodeCursor(query.cursor, 1);
+    const page = ORDER.page(query);
     let listed = db
       .selectFrom("room")
-      .select(roomColumns)
+      .select([...roomColumns, page.place])
       .where("organisation_id", "=", params.id)
-      .orderBy("name")
-      .limit(query.limit + 1);
+      .where(page.beyond)
+      .orderBy(page.order)
+      .limit(page.limit);
     if (query.state !== undefined) listed = listed.where("state", "=", query.state);
-    if (after !== null) listed = listed.where("name", ">", String(after[0]));
-    const rows = await listed.execute();
-    return toPage(rows, query.limit, (row) => [row.name]);
+    const cut = page.cut(await listed.execute());
+    return { ...cut, rows: cut.rows.map(unplaced) };
   },
+});
+
+export const exportRooms = exportOf(listRooms, {
+  title: "教室与实训场地",
+  columns: [
+    { header: "名称", width: 24, value: (row) => row.name },
+    { header: "地址", width: 40, value: (row) => row.address },
+    { header: "容纳人数（人）", kind: "number", value: (row) => row.capacity },
+    { header: "状态", value: (row) => (row.state === "active" ? "使用中" : "已停用") },
+  ],
 });

@@ -1,7 +1,7 @@
 import { operation } from "../kernel/operation.ts";
-import { ById, PageQuery, pageOf } from "../kernel/shapes.ts";
+import { ById, pageOf } from "../kernel/shapes.ts";
 import { organisationOwner } from "./organisation-view.ts";
-import { Teacher, TeacherFilter, teacherPage } from "./teacher-view.ts";
+import { Teacher, TEACHER_ORDER, TeacherFilter, teacherPage } from "./teacher-view.ts";
 
 /** `GET /api/v1/organisations/:id/teachers`: who teaches there. */
 export const listTeachers = operation({
@@ -14,7 +14,7 @@ export const listTeachers = operation({
   },
   scope: "organisation:read",
   params: ById,
-  query: TeacherFilter.extend(PageQuery.shape),
+  query: TEACHER_ORDER.query.extend(TeacherFilter.shape),
   output: pageOf(Teacher),
   run: ({ db }, { params, query }) => teacherPage(db, params.id, query, query),
 });

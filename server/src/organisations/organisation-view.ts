@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Owner } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
-import { decodeCursor, Id, toPage } from "../kernel/shapes.ts";
+import { Id } from "../kernel/shapes.ts";
+import { byId, byText, sortable, unplaced } from "../kernel/sorting.ts";
 import "./tables.ts";
 
 /** The kinds of carrier (一.载体) and office, with their names. */
@@ -50,20 +51,32 @@ export const OrganisationFilter = z.object({
   q: z.string().trim().max(60).optional().describe("名称中的字，或统一社会信用代码"),
 });
 
-/** One page of the carriers of training (一.载体) by name; offices are not among them. */
+export const ORGANISATION_ORDER = sortable({
+  columns: {
+    name: byText("name"),
+    uscc: byText("uscc"),
+    kind: byText("kind"),
+    town: byText("town"),
+    state: byText("state"),
+  },
+  unique: byId("id"),
+  usual: "name",
+});
+
+/** One page of the carriers of training (一.载体); offices are not among them. */
 export async function organisationPage(
   db: Context["db"],
   filter: z.output<typeof OrganisationFilter>,
-  page: { cursor?: string | undefined; limit: number },
+  request: Parameters<typeof ORGANISATION_ORDER.page>[0],
 ): Promise<{ rows: OrganisationRow[]; nextCursor: string | null }> {
-  const after = decodeCursor(page.cursor, 2);
+  const page = ORGANISATION_ORDER.page(request);
   let listed = db
     .selectFrom("organisation")
-    .select(publicColumns)
+    .select([...publicColumns, page.place])
     .where("kind", "not in", ["department", "bureau"])
-    .orderBy("name")
-    .orderBy("id")
-    .limit(page.limit + 1);
+    .where(page.beyond)
+    .orderBy(page.order)
+    .limit(page.limit);
   if (filter.kind !== undefined) listed = listed.where("kind", "=", filter.kind);
   if (filter.town !== undefined) listed = listed.where("town", "=", filter.town);
   if (filter.state !== undefined) listed = listed.where("state", "=", filter.state);
@@ -72,11 +85,8 @@ export async function organisationPage(
     const code = filter.q.toUpperCase();
     listed = listed.where((where) => where.or([where("name", "like", words), where("uscc", "=", code)]));
   }
-  if (after !== null)
-    listed = listed.where((where) =>
-      where(where.refTuple("name", "id"), ">", where.tuple(String(after[0]), String(after[1]))),
-    );
-  return toPage((await listed.execute()).map(withLabel), page.limit, (row) => [row.name, row.id]);
+  const cut = page.cut(await listed.execute());
+  return { ...cut, rows: cut.rows.map((row) => withLabel(unplaced(row))) };
 }
 
 /** Whose an organisation's records are: its own people's, and the officers' of the region. For `over`. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sql, type Database } from "../kernel/database.ts";
-import { decodeCursor, Id, toPage } from "../kernel/shapes.ts";
+import { Id } from "../kernel/shapes.ts";
+import { byId, byText, sortable, unplaced } from "../kernel/sorting.ts";
 import "./tables.ts";
 
 export const EMPLOYMENTS = { "full-time": "专职", "part-time": "兼职", "enterprise-trainer": "企业导师" } as const;
@@ -32,14 +33,25 @@ export const TeacherFilter = z.object({
   q: z.string().trim().max(50).optional().describe("姓名开头"),
 });
 
-/** One page of the teachers of an organisation, by name. */
+export const TEACHER_ORDER = sortable({
+  columns: {
+    name: byText("person.name"),
+    employment: byText("teacher.employment"),
+    qualification: byText("teacher.qualification", "first"),
+    state: byText("teacher.state"),
+  },
+  unique: byId("teacher.id"),
+  usual: "name",
+});
+
+/** One page of the teachers of an organisation. */
 export async function teacherPage(
   db: Database,
   organisationId: string,
   filter: z.output<typeof TeacherFilter>,
-  page: { cursor?: string | undefined; limit: number },
+  request: Parameters<typeof TEACHER_ORDER.page>[0],
 ): Promise<{ rows: TeacherRow[]; nextCursor: string | null }> {
-  const after = decodeCursor(page.cursor, 2);
+  const page = TEACHER_ORDER.page(request);
   let query = db
     .selectFrom("teacher")
     .innerJoin("person", "person.id", "teacher.person_id")
@@ -53,19 +65,19 @@ export async function teacherPage(
       "teacher.occupations",
       "teacher.qualification",
       "teacher.state",
+      page.place,
     ])
     .where("teacher.organisation_id", "=", organisationId)
-    .orderBy("person.name")
-    .orderBy("teacher.id")
-    .limit(page.limit + 1);
+    .where(page.beyond)
+    .orderBy(page.order)
+    .limit(page.limit);
   if (filter.state !== undefined) query = query.where("teacher.state", "=", filter.state);
   if (filter.occupation !== undefined)
     query = query.where(sql<boolean>`${filter.occupation} = any(teacher.occupations)`);
   if (filter.q !== undefined) query = query.where("person.name", "like", `${filter.q.replace(/[\\%_]/g, "\\$&")}%`);
-  if (after !== null)
-    query = query.where((where) =>
-      where(where.refTuple("person.name", "teacher.id"), ">", where.tuple(String(after[0]), String(after[1]))),
-    );
-  const rows = (await query.execute()).map((row) => ({ ...row, employmentLabel: EMPLOYMENTS[row.employment] }));
-  return toPage(rows, page.limit, (row) => [row.name, row.id]);
+  const cut = page.cut(await query.execute());
+  return {
+    ...cut,
+    rows: cut.rows.map((row) => ({ ...unplaced(row), employmentLabel: EMPLOYMENTS[row.employment] })),
+  };
 }

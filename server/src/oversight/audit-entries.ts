@@ -3,6 +3,7 @@ import { ROLES } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { CivilDate, Id, Instant } from "../kernel/shapes.ts";
+import { byNumber, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 
 /** One act of one account. Rows carry ids and codes only, so nothing in them needs a mask. */
 export const Entry = z.object({
@@ -34,27 +35,40 @@ export const Filter = z.object({
 
 export const READERS = ["auditor", "security"] as const;
 
-export async function entries(
+/** The log is in the order of what happened, and long: it can be read from either end. */
+export const AUDIT_ORDER = sortable({
+  columns: { id: byNumber("l.id") },
+  unique: byNumber("l.id"),
+  usual: "-id",
+  large: "audit_log l",
+});
+
+export async function auditPage(
   { db, actor }: Context,
   filter: z.output<typeof Filter>,
-  page: { before: number | null; limit: number },
-): Promise<Line[]> {
-  const found = await sql<Omit<Line, "at" | "roleLabel"> & { at: Date; role: keyof typeof ROLES | null }>`
+  request: Parameters<typeof AUDIT_ORDER.page>[0],
+): Promise<{ rows: Line[]; nextCursor: string | null }> {
+  const page = AUDIT_ORDER.page(request);
+  const found = await sql<Placed<Omit<Line, "at" | "roleLabel"> & { at: Date; role: keyof typeof ROLES | null }>>`
     select l.id, l.at, l.account_id as "accountId", a.name as account, l.role, l.operation, l.subject_kind as "subjectKind",
-      l.subject_id as "subjectId", l.region, l.detail, l.request_id as "requestId", s.seq as "sealedAs"
+      l.subject_id as "subjectId", l.region, l.detail, l.request_id as "requestId", s.seq as "sealedAs", ${page.place}
     from audit_log l left join account a on a.id = l.account_id left join audit_seal s on s.audit_id = l.id
     where (l.region is null or starts_with(l.region, ${actor.region}))
-      ${page.before === null ? sql`` : sql`and l.id < ${page.before}`}
+      and ${page.beyond}
       ${filter.operation === undefined ? sql`` : sql`and starts_with(l.operation, ${filter.operation})`}
       ${filter.accountId === undefined ? sql`` : sql`and l.account_id = ${filter.accountId}`}
       ${filter.subjectKind === undefined ? sql`` : sql`and l.subject_kind = ${filter.subjectKind}`}
       ${filter.subjectId === undefined ? sql`` : sql`and l.subject_id = ${filter.subjectId}`}
       ${filter.from === undefined ? sql`` : sql`and l.at >= ${filter.from}::date::timestamp at time zone 'Asia/Shanghai'`}
       ${filter.to === undefined ? sql`` : sql`and l.at < (${filter.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`}
-    order by l.id desc limit ${page.limit}`.execute(db);
-  return found.rows.map((row) => ({
-    ...row,
-    at: row.at.toISOString(),
-    roleLabel: row.role === null ? "系统" : ROLES[row.role],
-  }));
+    order by ${page.order} limit ${page.limit}`.execute(db);
+  const { rows, nextCursor } = page.cut(found.rows);
+  return {
+    nextCursor,
+    rows: rows.map((row) => ({
+      ...unplaced(row),
+      at: row.at.toISOString(),
+      roleLabel: row.role === null ? "系统" : ROLES[row.role],
+    })),
+  };
 }

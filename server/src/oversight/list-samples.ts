@@ -1,7 +1,20 @@
 import { sql } from "../kernel/database.ts";
+import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
-import { decodeCursor, pageOf, PageQuery, toPage } from "../kernel/shapes.ts";
-import { Line, READERS, type Row, toLine, SELECT } from "./sample-view.ts";
+import { pageOf } from "../kernel/shapes.ts";
+import { byId, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
+import { Line, READERS, type Row, SAMPLE_COLUMNS, SAMPLES, toLine } from "./sample-view.ts";
+
+const ORDER = sortable({
+  columns: {
+    drawnAt: byTime("s.drawn_at"),
+    drawnBy: byText("a.name"),
+    size: byNumber("s.size"),
+    frameSize: byNumber("s.frame_size"),
+  },
+  unique: byId("s.id"),
+  usual: "-drawnAt",
+});
 
 /** Samples drawn so far, newest first. */
 export const listSamples = operation({
@@ -9,14 +22,28 @@ export const listSamples = operation({
   path: "/api/v1/audit-samples",
   summary: "抽样记录",
   permission: { roles: READERS },
-  query: PageQuery,
+  query: ORDER.query,
   output: pageOf(Line),
   async run({ db, actor }, { query }) {
-    const after = decodeCursor(query.cursor, 2);
-    const found = await sql<Row>`
-      ${SELECT} where starts_with(a.region, ${actor.region})
-        ${after ? sql`and (date_trunc('milliseconds', s.drawn_at), s.id) < (${String(after[0])}::timestamptz, ${String(after[1])}::uuid)` : sql``}
-      order by date_trunc('milliseconds', s.drawn_at) desc, s.id desc limit ${query.limit + 1}`.execute(db);
-    return toPage(found.rows.map(toLine), query.limit, (row) => [row.drawnAt, row.id]);
+    const page = ORDER.page(query);
+    const found = await sql<Placed<Row>>`
+      select ${SAMPLE_COLUMNS}, ${page.place} from ${SAMPLES}
+      where starts_with(a.region, ${actor.region}) and ${page.beyond}
+      order by ${page.order} limit ${page.limit}`.execute(db);
+    const { rows, nextCursor } = page.cut(found.rows);
+    return { rows: rows.map((row) => toLine(unplaced(row))), nextCursor };
   },
+});
+
+export const exportSamples = exportOf(listSamples, {
+  title: "抽样记录",
+  columns: [
+    { header: "抽样时间（UTC）", width: 24, value: (row) => row.drawnAt },
+    { header: "抽样人", value: (row) => row.drawnBy },
+    { header: "总体", width: 20, value: (row) => row.frameLabel },
+    { header: "总体数", kind: "number", value: (row) => row.frameSize },
+    { header: "样本数", kind: "number", value: (row) => row.size },
+    { header: "已写结论", kind: "number", value: (row) => row.findings },
+    { header: "随机种子", width: 40, value: (row) => row.seed },
+  ],
 });

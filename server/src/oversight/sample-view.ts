@@ -39,10 +39,9 @@ export type Row = Omit<z.output<typeof Line>, "frameLabel" | "drawnAt"> & {
 };
 
 export const READERS = ["auditor", "reviewer", "finance"] as const;
-export const SELECT = sql`
-  select s.id, s.seed, s.frame, s.filter, s.frame_size as "frameSize", s.size, s.drawn, a.name as "drawnBy", s.drawn_at as "drawnAt", a.region,
-    (select count(*)::int from audit_finding f where f.sample_id = s.id) as findings
-  from audit_sample s join account a on a.id = s.drawn_by`;
+export const SAMPLE_COLUMNS = sql`s.id, s.seed, s.frame, s.filter, s.frame_size as "frameSize", s.size, s.drawn, a.name as "drawnBy", s.drawn_at as "drawnAt", a.region,
+  (select count(*)::int from audit_finding f where f.sample_id = s.id) as findings`;
+export const SAMPLES = sql`audit_sample s join account a on a.id = s.drawn_by`;
 
 export const toLine = ({ drawn: _drawn, region: _region, ...row }: Row): z.output<typeof Line> => ({
   ...row,
@@ -62,7 +61,7 @@ export async function sampleOwner(context: Context, { params }: { params: { id: 
 }
 
 export async function sampleOf(context: Context, id: string): Promise<Row> {
-  const found = await sql<Row>`${SELECT} where s.id = ${id}`.execute(context.db);
+  const found = await sql<Row>`select ${SAMPLE_COLUMNS} from ${SAMPLES} where s.id = ${id}`.execute(context.db);
   const row = found.rows[0];
   if (!row) throw notFound("抽样");
   return row;

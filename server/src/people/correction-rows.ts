@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { Owner } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
-import { decodeCursor, Id, Instant, toPage } from "../kernel/shapes.ts";
+import { Id, Instant } from "../kernel/shapes.ts";
+import { byId, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { type CorrectionState, correctionStates } from "./correction-states.ts";
 import { FACT_LABELS, FactKind } from "./fact-kinds.ts";
 import { MaskedPerson } from "./person-view.ts";
@@ -91,35 +92,43 @@ export const CorrectionFilter = z.object({
   town: z.string().max(9).optional(),
 });
 
-/** One page of the wishes of the actor's region, the longest waiting first. */
+/** What wishes are sorted by. */
+export const CORRECTION_ORDER = sortable({
+  columns: { askedAt: byTime("k.asked_at"), about: byText("k.about"), decidedAt: byTime("k.decided_at", "last") },
+  unique: byId("k.id"),
+  usual: "askedAt",
+});
+
+/** One page of the wishes of the actor's region. */
 export async function correctionPage(
   context: Context,
   filter: z.output<typeof CorrectionFilter>,
-  page: { cursor?: string | undefined; limit: number },
+  request: Parameters<typeof CORRECTION_ORDER.page>[0],
 ): Promise<{ rows: CorrectionTask[]; nextCursor: string | null }> {
-  const after = decodeCursor(page.cursor, 2);
-  const found = await sql<Raw & Pick<CorrectionTask, "person" | "recorded" | "group">>`
+  const page = CORRECTION_ORDER.page(request);
+  const found = await sql<Placed<Raw & Pick<CorrectionTask, "person" | "recorded" | "group">>>`
     select ${columns}, json_build_object('id', p.id, 'number', p.number, 'name', p.name, 'citizenIdMasked', p.citizen_id_masked,
         'phoneMasked', p.phone_masked, 'birthDate', p.birth_date, 'sex', p.sex, 'town', p.town) as person,
       case when f.id is not null then json_build_object('kind', f.kind, 'value', f.value, 'source', f.source,
         'current', not exists (select from person_fact later where later.replaces = f.id)) end as recorded,
-      case when g.id is not null then json_build_object('label', g.code, 'validFrom', g.valid_from, 'validTo', g.valid_to) end as group
+      case when g.id is not null then json_build_object('label', g.code, 'validFrom', g.valid_from, 'validTo', g.valid_to) end as group,
+      ${page.place}
     from fact_correction k join person p on p.id = k.person_id
     left join person_fact f on f.id = k.fact_id left join person_group g on g.id = k.group_id
     where p.town like ${`${context.actor.region}%`} and k.state = ${filter.state ?? "asked"}
       and (${filter.about ?? null}::text is null or k.about = ${filter.about ?? null})
       and (${filter.town ?? null}::text is null or p.town = ${filter.town ?? null})
-      and (${after?.[0] ?? null}::timestamptz is null
-           or (date_trunc('milliseconds', k.asked_at), k.id) > (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid))
-    order by date_trunc('milliseconds', k.asked_at), k.id limit ${page.limit + 1}`.execute(context.db);
-  const rows = found.rows.map(({ person, recorded, group, ...row }) => ({
+      and ${page.beyond}
+    order by ${page.order} limit ${page.limit}`.execute(context.db);
+  const cut = page.cut(found.rows);
+  const rows = cut.rows.map(({ person, recorded, group, place: _place, ...row }) => ({
     ...rowOf(row),
     person,
     recorded,
     group: group && { ...group, label: groups.has(group.label) ? groups.label(group.label) : group.label },
     waitingDays: Math.floor((context.now.getTime() - row.askedAt.getTime()) / 86_400_000),
   }));
-  return toPage(rows, page.limit, (row) => [row.askedAt, row.id]);
+  return { rows, nextCursor: cut.nextCursor };
 }
 
 /** Whose a wish is: the person's and the officers' of the town. For `over`. */

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { Role, ROLES } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
-import { decodeCursor, Id, Instant, toPage } from "../kernel/shapes.ts";
+import { Id, Instant } from "../kernel/shapes.ts";
+import { byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { UNMASKABLE } from "./unmask.ts";
 
 /** One look behind the mask. */
@@ -23,26 +24,34 @@ type Raw = Omit<DataAccess, "at" | "roleLabel" | "fieldLabels"> & { at: Date };
 
 const labels: Readonly<Record<string, string>> = UNMASKABLE;
 
+/** What looks are sorted by. */
+export const ACCESS_ORDER = sortable({
+  columns: { at: byTime("d.at"), by: byText("a.name"), purpose: byText("d.purpose") },
+  unique: byNumber("d.id"),
+  usual: "-at",
+});
+
 /** One page of looks, the latest first: at one person, or by the accounts of a region. */
 export async function dataAccessPage(
   context: Context,
   filter: { personId?: string | undefined; accountId?: string | undefined; region?: string },
-  page: { cursor?: string | undefined; limit: number },
+  request: Parameters<typeof ACCESS_ORDER.page>[0],
 ): Promise<{ rows: DataAccess[]; nextCursor: string | null }> {
-  const after = decodeCursor(page.cursor, 1);
-  const found = await sql<Raw>`
-    select d.id, d.at, d.person_id as "personId", d.account_id as "accountId", a.name as by, a.role, d.purpose, d.fields
+  const page = ACCESS_ORDER.page(request);
+  const found = await sql<Placed<Raw>>`
+    select d.id, d.at, d.person_id as "personId", d.account_id as "accountId", a.name as by, a.role, d.purpose, d.fields, ${page.place}
     from personal_data_access d join account a on a.id = d.account_id
     where a.region like ${`${filter.region ?? ""}%`}
       and (${filter.personId ?? null}::uuid is null or d.person_id = ${filter.personId ?? null})
       and (${filter.accountId ?? null}::uuid is null or d.account_id = ${filter.accountId ?? null})
-      and (${after?.[0] ?? null}::bigint is null or d.id < ${after?.[0] ?? null})
-    order by d.id desc limit ${page.limit + 1}`.execute(context.db);
-  const rows = found.rows.map((row) => ({
+      and ${page.beyond}
+    order by ${page.order} limit ${page.limit}`.execute(context.db);
+  const cut = page.cut(found.rows);
+  const rows = cut.rows.map(({ place: _place, ...row }) => ({
     ...row,
     at: row.at.toISOString(),
     roleLabel: ROLES[row.role],
     fieldLabels: row.fields.map((field) => labels[field] ?? field),
   }));
-  return toPage(rows, page.limit, (row) => [row.id]);
+  return { rows, nextCursor: cut.nextCursor };
 }

@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { Owner } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
-import { CivilDate, decodeCursor, Id, Instant, toPage } from "../kernel/shapes.ts";
+import { CivilDate, Id, Instant } from "../kernel/shapes.ts";
+import { byDate, byId, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { groupStates } from "./group-states.ts";
 import { MaskedPerson } from "./person-view.ts";
 
@@ -57,29 +58,40 @@ export async function groupsOf(db: Context["db"], personId: string): Promise<z.o
   return found.rows.map(labelled);
 }
 
-/** One page of the declarations of the actor's region, the longest waiting first. */
+export const GROUP_ORDER = sortable({
+  columns: {
+    declaredAt: byTime("g.created_at"),
+    code: byText("g.code"),
+    validFrom: byDate("g.valid_from"),
+    validTo: byDate("g.valid_to", "last"),
+  },
+  unique: byId("g.id"),
+  usual: "declaredAt",
+});
+
+/** One page of the declarations of the actor's region. */
 export async function groupPage(
   context: Context,
   filter: GroupFilter,
-  page: { cursor?: string | undefined; limit: number },
+  request: Parameters<typeof GROUP_ORDER.page>[0],
 ): Promise<{ rows: GroupTask[]; nextCursor: string | null }> {
-  const after = decodeCursor(page.cursor, 2);
-  const found = await sql<Raw & { person: z.output<typeof MaskedPerson> }>`
+  const page = GROUP_ORDER.page(request);
+  const found = await sql<Placed<Raw & { person: z.output<typeof MaskedPerson> }>>`
     select ${columns}, json_build_object('id', p.id, 'number', p.number, 'name', p.name, 'citizenIdMasked', p.citizen_id_masked,
-      'phoneMasked', p.phone_masked, 'birthDate', p.birth_date, 'sex', p.sex, 'town', p.town) as person
+      'phoneMasked', p.phone_masked, 'birthDate', p.birth_date, 'sex', p.sex, 'town', p.town) as person, ${page.place}
     from person_group g join person p on p.id = g.person_id
     where p.town like ${`${context.actor.region}%`} and g.state = ${filter.state ?? "declared"}
       and (${filter.code ?? null}::text is null or g.code = ${filter.code ?? null})
       and (${filter.town ?? null}::text is null or p.town = ${filter.town ?? null})
-      and (${after?.[0] ?? null}::timestamptz is null
-           or (date_trunc('milliseconds', g.created_at), g.id) > (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid))
-    order by date_trunc('milliseconds', g.created_at), g.id limit ${page.limit + 1}`.execute(context.db);
-  const rows = found.rows.map(({ person, ...row }) => ({
+      and ${page.beyond}
+    order by ${page.order} limit ${page.limit}`.execute(context.db);
+  const cut = page.cut(found.rows);
+  const rows = cut.rows.map(({ person, place: _place, ...row }) => ({
     ...labelled(row),
     person,
     waitingDays: Math.floor((context.now.getTime() - row.declaredAt.getTime()) / 86_400_000),
   }));
-  return toPage(rows, page.limit, (row) => [row.declaredAt, row.id]);
+  return { rows, nextCursor: cut.nextCursor };
 }
 
 /** Whose a group is: the person's and the officers' of the town. For `over`. */

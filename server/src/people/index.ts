@@ -13,13 +13,13 @@ import { exportDataAccesses } from "./export-data-accesses.ts";
 import { exportGroupDeclarations } from "./export-group-declarations.ts";
 import { recordConsent } from "./give-consent.ts";
 import { groupStates } from "./group-states.ts";
-import { correctionEvidence, listCorrections } from "./list-corrections.ts";
+import { correctionEvidence, exportCorrections, listCorrections } from "./list-corrections.ts";
 import { listDataAccesses } from "./list-data-accesses.ts";
 import { listGroupDeclarations } from "./list-group-declarations.ts";
 import { listMessages } from "./list-messages.ts";
 import { myRecord } from "./my-record.ts";
 import { oidcCallback } from "./oidc-callback.ts";
-import { possibleDuplicates } from "./possible-duplicates.ts";
+import { exportDuplicates, possibleDuplicates } from "./possible-duplicates.ts";
 import { readMessages } from "./read-messages.ts";
 import { recordFact } from "./record-fact.ts";
 import { register } from "./register.ts";
@@ -84,10 +84,12 @@ export const operations = [
   endGroup,
   searchPeople,
   possibleDuplicates,
+  exportDuplicates,
   showPerson,
   correctName,
   recordFact,
   listCorrections,
+  exportCorrections,
   correctionEvidence,
   decideCorrection,
   unmaskPerson,

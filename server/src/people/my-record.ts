@@ -43,7 +43,7 @@ export const myRecord = operation({
       factsOf(db, personId),
       consentsOf(context, personId),
       payeeAccountsOf(db, { personId }),
-      dataAccessPage(context, { personId }, { limit: 200 }),
+      dataAccessPage(context, { personId }, { sort: "-at", limit: 200 }),
     ]);
     return {
       person: { ...person, ...education },

@@ -1,10 +1,23 @@
 import { z } from "zod";
 import { sql } from "../kernel/database.ts";
+import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
-import { decodeCursor, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { pageOf } from "../kernel/shapes.ts";
+import { byNumber, byText, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 import { MaskedPerson } from "./person-view.ts";
 
-const Duplicate = z.strictObject({ name: z.string(), phoneMasked: z.string(), people: z.array(MaskedPerson) });
+const Duplicate = z.strictObject({
+  name: z.string(),
+  phoneMasked: z.string(),
+  count: z.number().int(),
+  people: z.array(MaskedPerson),
+});
+
+const ORDER = sortable({
+  columns: { name: byText("x.name"), count: byNumber("x.count") },
+  unique: byNumber("x.first"),
+  usual: "name",
+});
 
 /**
  * `GET /api/v1/people/possible-duplicates`: records of one name and one phone under different identity numbers. One citizen can't have two
@@ -15,18 +28,29 @@ export const possibleDuplicates = operation({
   path: "/api/v1/people/possible-duplicates",
   summary: "疑似重复的人员档案",
   permission: { roles: ["reviewer", "auditor"] },
-  query: PageQuery,
+  query: ORDER.query,
   output: pageOf(Duplicate),
   async run({ db, actor }, { query }) {
-    const after = decodeCursor(query.cursor, 1);
-    const found = await sql<z.output<typeof Duplicate> & { first: number }>`
-      select name, min(phone_masked) as "phoneMasked", min(number) as first,
+    const page = ORDER.page(query);
+    const found = await sql<Placed<z.output<typeof Duplicate>>>`
+      select x.name, x."phoneMasked", x.count, x.people, ${page.place} from (
+      select name, min(phone_masked) as "phoneMasked", min(number) as first, count(*)::int as count,
         json_agg(json_build_object('id', id, 'number', number, 'name', name, 'citizenIdMasked', citizen_id_masked,
           'phoneMasked', phone_masked, 'birthDate', birth_date, 'sex', sex, 'town', town) order by number) as people
       from person where phone_hash is not null and town like ${`${actor.region}%`}
-      group by phone_hash, name having count(*) > 1 and min(number) > ${after?.[0] ?? 0}
-      order by first limit ${query.limit + 1}`.execute(db);
-    const page = toPage(found.rows, query.limit, (row) => [row.first]);
-    return { ...page, rows: page.rows.map(({ first: _first, ...row }) => row) };
+      group by phone_hash, name having count(*) > 1) x
+      where ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(db);
+    const cut = page.cut(found.rows);
+    return { ...cut, rows: cut.rows.map(unplaced) };
   },
+});
+
+export const exportDuplicates = exportOf(possibleDuplicates, {
+  title: "疑似重复的人员档案",
+  columns: [
+    { header: "姓名", value: (row) => row.name },
+    { header: "手机号", width: 16, value: (row) => row.phoneMasked },
+    { header: "档案数（份）", kind: "number", value: (row) => row.count },
+    { header: "身份号码", width: 60, value: (row) => row.people.map((person) => person.citizenIdMasked).join("；") },
+  ],
 });

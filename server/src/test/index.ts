@@ -11,3 +11,4 @@ export * from "./payment-builders.ts";
 export * from "./entitled-builders.ts";
 export * from "./reviewed-builders.ts";
 export { upload } from "./upload.ts";
+export { fillThinLists } from "./thin-lists.ts";

@@ -14,7 +14,7 @@ import { commitRosterImport } from "./commit-roster-import.ts";
 import { continueRosterImport } from "./continue-roster-import.ts";
 import { exportRosterErrors } from "./export-roster-errors.ts";
 import { exportAttendance } from "./export-attendance.ts";
-import { exportClasses } from "./export-classes.ts";
+import { exportChanges, exportClassQueue, exportClasses, exportOpenClasses } from "./export-classes.ts";
 import { exportRoster } from "./export-roster.ts";
 import { exportTimetable } from "./export-timetable.ts";
 import { importTimetable } from "./import-timetable.ts";
@@ -69,6 +69,9 @@ export const operations = [
   editClass,
   listClasses,
   exportClasses,
+  exportClassQueue,
+  exportChanges,
+  exportOpenClasses,
   classQueue,
   liveClasses,
   showClass,

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
-import { CivilDate, decodeCursor, Id, Instant, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { CivilDate, Id, Instant, pageOf } from "../kernel/shapes.ts";
+import { byId, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { classChangeStates, type ClassChangeState } from "./class-change-states.ts";
 import { dueOn } from "./due.ts";
 import { CLASS_READERS, visibleClasses } from "./visible.ts";
@@ -37,10 +38,20 @@ interface Row {
   reason: string;
   state: ClassChangeState;
   submitted_at: Date;
-  at: string;
   decided_at: Date | null;
   decision_reason: string | null;
 }
+
+const ORDER = sortable({
+  columns: {
+    submittedAt: byTime("h.submitted_at"),
+    decidedAt: byTime("h.decided_at", "last"),
+    classNumber: byText("c.number"),
+    organisationName: byText("o.name"),
+  },
+  unique: byId("h.id"),
+  usual: "submittedAt",
+});
 
 /** Changes asked for: of one class, or the whole work list with those that wait first asked first. */
 export const listChanges = operation({
@@ -49,27 +60,27 @@ export const listChanges = operation({
   summary: "变更申请列表",
   permission: { roles: CLASS_READERS },
   scope: "classes:read",
-  query: PageQuery.extend({
+  query: ORDER.query.extend({
     classId: Id.optional(),
     state: z.enum(["submitted", "applied", "refused", "withdrawn"]).optional(),
   }),
   output: pageOf(ChangeLine),
   async run(context, { query }) {
-    const after = decodeCursor(query.cursor, 2);
-    const found = await sql<Row>`
+    const page = ORDER.page(query);
+    const found = await sql<Placed<Row>>`
       select h.id, h.class_id, c.number, c.name, o.name as organisation_name, h.kind, h.content, p.name as learner_name, h.reason,
-             h.state, h.submitted_at, h.submitted_at::text as at, h.decided_at, h.decision_reason
+             h.state, h.submitted_at, h.decided_at, h.decision_reason, ${page.place}
       from class_change h join training_class c on c.id = h.class_id join organisation o on o.id = c.organisation_id
       left join person p on p.id = (h.content ->> 'personId')::uuid
       where ${visibleClasses(context.actor)}
         and (${query.classId ?? null}::uuid is null or h.class_id = ${query.classId ?? null}::uuid)
         and (${query.state ?? null}::text is null or h.state = ${query.state ?? null})
-        and ${after ? sql<boolean>`(h.submitted_at, h.id) > (${String(after[0])}::timestamptz, ${String(after[1])}::uuid)` : sql<boolean>`true`}
-      order by h.submitted_at, h.id limit ${query.limit + 1}`.execute(context.db);
-    const page = toPage(found.rows, query.limit, (row) => [row.at, row.id]);
+        and ${page.beyond}
+      order by ${page.order} limit ${page.limit}`.execute(context.db);
+    const { rows, nextCursor } = page.cut(found.rows);
     return {
-      nextCursor: page.nextCursor,
-      rows: page.rows.map((row) => {
+      nextCursor,
+      rows: rows.map((row) => {
         const due = row.state === "submitted" ? dueOn(row.submitted_at) : null;
         return {
           id: row.id,

@@ -30,8 +30,8 @@ afterAll(() => app.close());
 
 describe("the list of classes", () => {
   it.each([
-    ["newest", (a: string, b: string) => a >= b],
-    ["oldest", (a: string, b: string) => a <= b],
+    ["-startsOn", (a: string, b: string) => a >= b],
+    ["startsOn", (a: string, b: string) => a <= b],
   ])("comes %s first, page by page, each class once", async (sort, inOrder) => {
     const seen: Page["rows"] = [];
     let cursor: string | null = "";

@@ -1,17 +1,25 @@
-import { z } from "zod";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
-import { decodeCursor, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { pageOf } from "../kernel/shapes.ts";
+import { byDate, byId, byNumber, byText, type Placed, sortable } from "../kernel/sorting.ts";
 import { LINE_COLUMNS, toLine, type LineRow } from "./class-lines.ts";
 import { ClassLine } from "./shapes.ts";
 import { CLASS_READERS, visibleClasses } from "./visible.ts";
 import { ClassFilter, filterClasses, hidesDrafts } from "./class-filter.ts";
 
-const SORTS = {
-  newest: { column: sql`c.starts_on`, direction: "desc", value: (row: LineRow): string => row.starts_on },
-  oldest: { column: sql`c.starts_on`, direction: "asc", value: (row: LineRow): string => row.starts_on },
-  number: { column: sql`c.number`, direction: "asc", value: (row: LineRow): string => row.number },
-} as const;
+const ORDER = sortable({
+  columns: {
+    startsOn: byDate("c.starts_on"),
+    endsOn: byDate("c.ends_on"),
+    number: byText("c.number"),
+    name: byText("c.name"),
+    organisationName: byText("o.name"),
+    occupationName: byText("c.occupation_name"),
+    capacity: byNumber("c.capacity"),
+  },
+  unique: byId("c.id"),
+  usual: "-startsOn",
+});
 
 /** Classes this account covers, page by page. */
 export const listClasses = operation({
@@ -20,20 +28,16 @@ export const listClasses = operation({
   summary: "培训班列表",
   permission: { roles: CLASS_READERS },
   scope: "classes:read",
-  query: PageQuery.extend(ClassFilter.shape).extend({ sort: z.enum(["newest", "oldest", "number"]).default("newest") }),
+  query: ORDER.query.extend(ClassFilter.shape),
   output: pageOf(ClassLine),
   async run(context, { query }) {
-    const { column, direction, value } = SORTS[query.sort];
-    const after = decodeCursor(query.cursor, 2);
-    const beyond = direction === "asc" ? sql`>` : sql`<`;
-    const order = direction === "asc" ? sql`asc` : sql`desc`;
-    const found = await sql<LineRow>`
-      select ${LINE_COLUMNS} from training_class c join organisation o on o.id = c.organisation_id
+    const page = ORDER.page(query);
+    const found = await sql<Placed<LineRow>>`
+      select ${LINE_COLUMNS}, ${page.place} from training_class c join organisation o on o.id = c.organisation_id
       where ${visibleClasses(context.actor)} and ${filterClasses(query)}
-        and ${hidesDrafts(context.actor.role)}
-        and ${after ? sql<boolean>`(${column}::text, c.id::text) ${beyond} (${String(after[0])}, ${String(after[1])})` : sql<boolean>`true`}
-      order by ${column}::text ${order}, c.id::text ${order} limit ${query.limit + 1}`.execute(context.db);
-    const page = toPage(found.rows, query.limit, (row) => [value(row), row.id]);
-    return { rows: page.rows.map(toLine), nextCursor: page.nextCursor };
+        and ${hidesDrafts(context.actor.role)} and ${page.beyond}
+      order by ${page.order} limit ${page.limit}`.execute(context.db);
+    const { rows, nextCursor } = page.cut(found.rows);
+    return { rows: rows.map(toLine), nextCursor };
   },
 });

@@ -1,7 +1,7 @@
 import { operation } from "../kernel/operation.ts";
-import { ById, decodeCursor, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { ById, pageOf } from "../kernel/shapes.ts";
 import { classOwner } from "./owners.ts";
-import { RosterLine, rosterLines } from "./roster.ts";
+import { ROSTER_ORDER, RosterLine, rosterPage } from "./roster.ts";
 import { CLASS_READERS } from "./visible.ts";
 
 /** The roster of a class, page by page; who left stands last. */
@@ -12,14 +12,7 @@ export const listRoster = operation({
   permission: { roles: CLASS_READERS, over: classOwner },
   scope: "classes:read",
   params: ById,
-  query: PageQuery,
+  query: ROSTER_ORDER.query,
   output: pageOf(RosterLine),
-  async run(context, { params, query }) {
-    const rows = await rosterLines(context, params.id, {
-      seatedOnly: false,
-      limit: query.limit + 1,
-      after: decodeCursor(query.cursor, 2),
-    });
-    return toPage(rows, query.limit, (row) => [row.seat ?? 10_000, row.enrolmentId]);
-  },
+  run: (context, { params, query }) => rosterPage(context, params.id, { seatedOnly: false }, query),
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { Id, Instant } from "../kernel/shapes.ts";
+import { byId, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { enrolmentStates, type EnrolmentState } from "./enrolment-states.ts";
 
 /** One learner of a class as those who work on it see them. */
@@ -37,32 +38,48 @@ interface Row {
   created_at: Date;
 }
 
-/** The learners of a class in the order of their seats; those who left, last. */
-export async function rosterLines(
+/** What a roster is sorted by: by their seats those who left stand last. */
+export const ROSTER_ORDER = sortable({
+  columns: {
+    seat: byNumber("e.seat", "last"),
+    name: byText("p.name"),
+    town: byText("e.town"),
+    enrolledAt: byTime("e.created_at"),
+  },
+  unique: byId("e.id"),
+  usual: "seat",
+});
+
+/** One page of the learners of a class. */
+export async function rosterPage(
   context: Context,
   classId: string,
-  options: { seatedOnly: boolean; limit: number; after?: (string | number)[] | null },
-): Promise<RosterLine[]> {
-  const after = options.after ?? [-1, "00000000-0000-0000-0000-000000000000"];
-  const found = await sql<Row>`
-    select e.id, e.person_id, e.seat, p.name, p.citizen_id_masked, p.phone_masked, p.sex, e.town, e.group_code, e.state, e.created_at
+  options: { seatedOnly: boolean },
+  request: Parameters<typeof ROSTER_ORDER.page>[0],
+): Promise<{ rows: RosterLine[]; nextCursor: string | null }> {
+  const page = ROSTER_ORDER.page(request);
+  const found = await sql<Placed<Row>>`
+    select e.id, e.person_id, e.seat, p.name, p.citizen_id_masked, p.phone_masked, p.sex, e.town, e.group_code, e.state, e.created_at,
+      ${page.place}
     from enrolment e join person p on p.id = e.person_id
-    where e.class_id = ${classId} and (not ${options.seatedOnly} or e.seat is not null)
-      and (coalesce(e.seat, 10000), e.id) > (${Number(after[0])}::int, ${String(after[1])}::uuid)
-    order by coalesce(e.seat, 10000), e.id limit ${options.limit}`.execute(context.db);
-  return found.rows.map((row) => ({
-    enrolmentId: row.id,
-    personId: row.person_id,
-    seat: row.seat,
-    name: row.name,
-    citizenIdMasked: row.citizen_id_masked,
-    phoneMasked: row.phone_masked,
-    sex: row.sex,
-    town: row.town,
-    groupCode: row.group_code,
-    groupLabel: groups.has(row.group_code) ? groups.label(row.group_code satisfies Group) : null,
-    state: row.state,
-    stateLabel: enrolmentStates.states[row.state].label,
-    enrolledAt: row.created_at.toISOString(),
-  }));
+    where e.class_id = ${classId} and (not ${options.seatedOnly} or e.seat is not null) and ${page.beyond}
+    order by ${page.order} limit ${page.limit}`.execute(context.db);
+  const { rows, nextCursor } = page.cut(found.rows);
+  return { rows: rows.map(toLine), nextCursor };
 }
+
+const toLine = (row: Row): RosterLine => ({
+  enrolmentId: row.id,
+  personId: row.person_id,
+  seat: row.seat,
+  name: row.name,
+  citizenIdMasked: row.citizen_id_masked,
+  phoneMasked: row.phone_masked,
+  sex: row.sex,
+  town: row.town,
+  groupCode: row.group_code,
+  groupLabel: groups.has(row.group_code) ? groups.label(row.group_code satisfies Group) : null,
+  state: row.state,
+  stateLabel: enrolmentStates.states[row.state].label,
+  enrolledAt: row.created_at.toISOString(),
+});

@@ -1,8 +1,20 @@
 import { z } from "zod";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
-import { CivilDate, decodeCursor, PageQuery, pageOf, toPage } from "../kernel/shapes.ts";
+import { CivilDate, pageOf } from "../kernel/shapes.ts";
+import { byDate, byId, byNumber, byText, type Placed, sortable } from "../kernel/sorting.ts";
 import { columns, OpenClass, toOpenClass, type Row } from "./open-class-view.ts";
+
+const ORDER = sortable({
+  columns: {
+    startsOn: byDate("x.starts_on"),
+    organisationName: byText("x.organisation_name"),
+    occupationName: byText("x.occupation_name"),
+    placesLeft: byNumber("greatest(0, x.places_left)"),
+  },
+  unique: byId("x.id"),
+  usual: "startsOn",
+});
 
 /** Classes that take learners, for anyone: by occupation, town, day, benefit, and whether a place is left. */
 export const searchClasses = operation({
@@ -10,7 +22,7 @@ export const searchClasses = operation({
   path: "/api/v1/open-classes",
   summary: "查找培训班",
   permission: { public: true },
-  query: PageQuery.extend({
+  query: ORDER.query.extend({
     occupation: z.string().max(30).optional(),
     level: z.coerce.number().int().min(0).max(5).optional(),
     town: z.string().max(9).optional(),
@@ -22,11 +34,11 @@ export const searchClasses = operation({
   }),
   output: pageOf(OpenClass),
   async run(context, { query }) {
-    const after = decodeCursor(query.cursor, 2);
-    const found = await sql<Row>`
-      select * from (
+    const page = ORDER.page(query);
+    const found = await sql<Placed<Row>>`
+      select x.*, ${page.place} from (
         select ${columns} from training_class c join organisation o on o.id = c.organisation_id
-        where c.state in ('approved', 'running') and c.ends_on >= ${context.today}::date
+        where c.state in ('approved', 'running') and (c.state = 'running' or o.state = 'active') and c.ends_on >= ${context.today}::date
           and (${query.occupation ?? null}::text is null or c.occupation = ${query.occupation ?? null})
           and (${query.level ?? null}::int is null or c.level = ${query.level ?? null})
           and starts_with(c.town, ${query.town ?? ""})
@@ -34,11 +46,11 @@ export const searchClasses = operation({
           and (${query.startsFrom ?? null}::date is null or c.starts_on >= ${query.startsFrom ?? null}::date)
           and (${query.startsTo ?? null}::date is null or c.starts_on <= ${query.startsTo ?? null}::date)
           and (${query.q ?? null}::text is null or strpos(c.name || ' ' || c.occupation_name || ' ' || o.name, ${query.q ?? null}) > 0)
-          and ${after ? sql<boolean>`(c.starts_on, c.id) > (${String(after[0])}::date, ${String(after[1])}::uuid)` : sql<boolean>`true`}
       ) x
-      where ${query.placeLeft ?? "false"} <> 'true' or (x.state = 'approved' and x.open_enrolment and x.places_left > 0)
-      order by x.starts_on, x.id limit ${query.limit + 1}`.execute(context.db);
-    const page = toPage(found.rows, query.limit, (row) => [row.starts_on, row.id]);
-    return { rows: page.rows.map(toOpenClass), nextCursor: page.nextCursor };
+      where (${query.placeLeft ?? "false"} <> 'true' or (x.state = 'approved' and x.open_enrolment and x.places_left > 0))
+        and ${page.beyond}
+      order by ${page.order} limit ${page.limit}`.execute(context.db);
+    const { rows, nextCursor } = page.cut(found.rows);
+    return { rows: rows.map(toOpenClass), nextCursor };
   },
 });

@@ -9,6 +9,7 @@ import { given, useFilters } from "../ui/organisation/use-filters.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { AccountDialog } from "./AccountDialog.tsx";
 import { AccountState } from "./AccountState.tsx";
 import { roleChoices, type Account } from "./account-words.ts";
@@ -22,7 +23,8 @@ export function AccountsTable({ failing = false, empty }: { failing?: boolean; e
     state?: Account["state"];
     locked?: "true";
   };
-  const list = useApiPages("GET /api/v1/accounts", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/accounts", "username");
+  const list = useApiPages("GET /api/v1/accounts", { query: { ...query, sort: sorting.sort } }, pageOf);
   const [opened, setOpened] = useState<string | null>(null);
   const account = list.rows.find((row) => row.id === opened);
   const role = useSession().data?.account?.role;
@@ -34,7 +36,8 @@ export function AccountsTable({ failing = false, empty }: { failing?: boolean; e
         unit="个"
         rows={list.rows}
         rowKey={(row) => row.id}
-        exportTo={{ path: "/api/v1/accounts/export", query, name: "账号列表.xlsx" }}
+        sorting={sorting}
+        exportTo={{ path: "/api/v1/accounts/export", query: { ...query, sort: sorting.sort }, name: "账号列表.xlsx" }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
@@ -69,10 +72,20 @@ export function AccountsTable({ failing = false, empty }: { failing?: boolean; e
           </>
         }
         columns={[
-          { key: "username", title: "用户名", render: (row) => <span className="font-medium">{row.username}</span> },
-          { key: "name", title: "姓名", render: (row) => row.name },
+          {
+            key: "username",
+            sort: "username",
+            title: "用户名",
+            render: (row) => <span className="font-medium">{row.username}</span>,
+          },
+          { key: "name", sort: "name", title: "姓名", render: (row) => row.name },
           { key: "role", title: "角色", render: (row) => row.roleLabel },
-          { key: "organisation", title: "单位", render: (row) => row.organisationName ?? "—" },
+          {
+            key: "organisation",
+            sort: "organisationName",
+            title: "单位",
+            render: (row) => row.organisationName ?? "—",
+          },
           { key: "state", title: "状态", render: (row) => <AccountState account={row} /> },
           {
             key: "failed",
@@ -83,6 +96,7 @@ export function AccountsTable({ failing = false, empty }: { failing?: boolean; e
           },
           {
             key: "seen",
+            sort: "lastSeenAt",
             title: "最近使用",
             render: (row) => (
               <span className="num">{row.lastSeenAt === null ? "从未" : formatInstant(row.lastSeenAt)}</span>

@@ -11,6 +11,7 @@ import { pageOf } from "../ui/organisation/pages.ts";
 import { given, useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useToast } from "../ui/Toast.tsx";
 
@@ -19,7 +20,9 @@ type Row = Output<"GET /api/v1/sessions">["rows"][number];
 /** Who is signed in now; the security officer may end any session. */
 export default function SessionsPage(): ReactElement {
   const [filters, setFilters] = useFilters(["role"]);
-  const list = useApiPages("GET /api/v1/sessions", { query: given(filters) as { role?: Role } }, pageOf);
+  const sorting = useSort("GET /api/v1/sessions", "-signedInAt");
+  const query = { ...(given(filters) as { role?: Role }), sort: sorting.sort };
+  const list = useApiPages("GET /api/v1/sessions", { query }, pageOf);
   const me = useSession().data?.account;
   const [ending, setEnding] = useState<Row | null>(null);
   const tell = useToast();
@@ -38,6 +41,8 @@ export default function SessionsPage(): ReactElement {
         unit="个"
         rows={list.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
+        exportTo={{ path: "/api/v1/sessions/export", query, name: "在线会话.xlsx" }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
@@ -59,12 +64,23 @@ export default function SessionsPage(): ReactElement {
           />
         }
         columns={[
-          { key: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
-          { key: "username", title: "用户名", render: (row) => row.username },
+          {
+            key: "name",
+            sort: "name",
+            title: "姓名",
+            render: (row) => <span className="font-medium">{row.name}</span>,
+          },
+          { key: "username", sort: "username", title: "用户名", render: (row) => row.username },
           { key: "role", title: "角色", render: (row) => row.roleLabel },
-          { key: "in", title: "登录于", render: (row) => <span className="num">{formatInstant(row.signedInAt)}</span> },
+          {
+            key: "in",
+            sort: "signedInAt",
+            title: "登录于",
+            render: (row) => <span className="num">{formatInstant(row.signedInAt)}</span>,
+          },
           {
             key: "seen",
+            sort: "lastSeenAt",
             title: "最近使用",
             render: (row) => <span className="num">{formatInstant(row.lastSeenAt)}</span>,
           },

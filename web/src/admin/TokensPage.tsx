@@ -8,6 +8,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { dateOf } from "../ui/format.ts";
 import { pageOf } from "../ui/organisation/pages.ts";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { useToast } from "../ui/Toast.tsx";
@@ -23,7 +24,8 @@ const states = {
 
 /** Tokens by which programs of organisations come in. */
 export default function TokensPage(): ReactElement {
-  const list = useApiPages("GET /api/v1/organisation-tokens", { query: {} }, pageOf);
+  const sorting = useSort("GET /api/v1/organisation-tokens", "name");
+  const list = useApiPages("GET /api/v1/organisation-tokens", { query: { sort: sorting.sort } }, pageOf);
   const mayIssue = useSession().data?.account?.role === "admin";
   const [issuing, setIssuing] = useState(false);
   const [revoking, setRevoking] = useState<Row | null>(null);
@@ -53,6 +55,8 @@ export default function TokensPage(): ReactElement {
         unit="个"
         rows={list.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
+        exportTo={{ path: "/api/v1/organisation-tokens/export", query: { sort: sorting.sort }, name: "接口令牌.xlsx" }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
@@ -61,15 +65,35 @@ export default function TokensPage(): ReactElement {
         onRetry={list.refetch}
         empty={<Empty title="还没有令牌">机构或企业要用自己的系统对接时，在这里或由他们自己签发。</Empty>}
         columns={[
-          { key: "name", title: "用途", render: (row) => <span className="font-medium">{row.name}</span> },
-          { key: "organisation", title: "单位", render: (row) => row.organisationName ?? "—" },
+          {
+            key: "name",
+            sort: "name",
+            title: "用途",
+            render: (row) => <span className="font-medium">{row.name}</span>,
+          },
+          {
+            key: "organisation",
+            sort: "organisationName",
+            title: "单位",
+            render: (row) => row.organisationName ?? "—",
+          },
           {
             key: "scopes",
             title: "授权范围",
             render: (row) => <code className="font-mono text-xs">{row.scopes.join("  ")}</code>,
           },
-          { key: "made", title: "签发", render: (row) => <span className="num">{dateOf(row.createdAt)}</span> },
-          { key: "expires", title: "到期", render: (row) => <span className="num">{dateOf(row.expiresAt)}</span> },
+          {
+            key: "made",
+            sort: "createdAt",
+            title: "签发",
+            render: (row) => <span className="num">{dateOf(row.createdAt)}</span>,
+          },
+          {
+            key: "expires",
+            sort: "expiresAt",
+            title: "到期",
+            render: (row) => <span className="num">{dateOf(row.expiresAt)}</span>,
+          },
           {
             key: "state",
             title: "状态",

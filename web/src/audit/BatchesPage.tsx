@@ -7,6 +7,7 @@ import { pageOf } from "../ui/organisation/pages.ts";
 import { given, useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { batchState, batchStateChoices } from "../ui/fund/states.ts";
@@ -15,7 +16,12 @@ import { batchState, batchStateChoices } from "../ui/fund/states.ts";
 export default function BatchesPage(): ReactElement {
   const [filters, setFilters] = useFilters(["state", "sourceId"]);
   const sources = useApi("GET /api/v1/fund/sources", {});
-  const batches = useApiPages("GET /api/v1/payment-batches", { query: given(filters) }, pageOf);
+  const sorting = useSort("GET /api/v1/payment-batches", "-madeAt");
+  const batches = useApiPages(
+    "GET /api/v1/payment-batches",
+    { query: { ...given(filters), sort: sorting.sort } },
+    pageOf,
+  );
   return (
     <StaffPage title="拨付批次" intro="编制与复核放款由两个人分别办理。">
       <DataTable
@@ -24,6 +30,7 @@ export default function BatchesPage(): ReactElement {
         unit="批"
         rows={batches.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         href={(row) => `/audit/batches/${row.id}`}
         filters={
           <>
@@ -45,7 +52,11 @@ export default function BatchesPage(): ReactElement {
             />
           </>
         }
-        exportTo={{ path: "/api/v1/payment-batches/export", query: given(filters), name: "拨付批次.xlsx" }}
+        exportTo={{
+          path: "/api/v1/payment-batches/export",
+          query: { ...given(filters), sort: sorting.sort },
+          name: "拨付批次.xlsx",
+        }}
         hasMore={batches.hasMore}
         onMore={batches.loadMore}
         isLoadingMore={batches.isLoadingMore}
@@ -54,22 +65,41 @@ export default function BatchesPage(): ReactElement {
         onRetry={batches.refetch}
         empty={<Empty title="没有符合条件的批次">财政部门编制的批次会列在这里。</Empty>}
         columns={[
-          { key: "number", title: "批次", render: (row) => <span className="num font-medium">{row.number}</span> },
+          {
+            key: "number",
+            sort: "number",
+            title: "批次",
+            render: (row) => <span className="num font-medium">{row.number}</span>,
+          },
           {
             key: "state",
             title: "状态",
             render: (row) => <StatusMark kind={batchState(row.state).kind}>{batchState(row.state).label}</StatusMark>,
           },
-          { key: "source", title: "资金来源", render: (row) => row.sourceName },
-          { key: "count", title: "笔数", align: "right", render: (row) => <span className="num">{row.count}</span> },
-          { key: "total", title: "金额", align: "right", render: (row) => <Money fen={row.totalFen} exact /> },
+          { key: "source", sort: "sourceName", title: "资金来源", render: (row) => row.sourceName },
+          {
+            key: "count",
+            sort: "count",
+            title: "笔数",
+            align: "right",
+            render: (row) => <span className="num">{row.count}</span>,
+          },
+          {
+            key: "total",
+            sort: "totalFen",
+            title: "金额",
+            align: "right",
+            render: (row) => <Money fen={row.totalFen} exact />,
+          },
           {
             key: "made",
+            sort: "madeAt",
             title: "编制",
             render: (row) => <span className="num">{`${row.madeBy} ${formatInstant(row.madeAt)}`}</span>,
           },
           {
             key: "released",
+            sort: "releasedAt",
             title: "复核放款",
             render: (row) =>
               row.releasedBy === null || row.releasedAt === null ? (

@@ -10,6 +10,7 @@ import { usePolicy } from "../ui/organisation/use-policy.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 
@@ -29,7 +30,8 @@ const states = [
 export default function ClaimsPage(): ReactElement {
   const [filters, setFilters] = useFilters(["q", "state", "benefit", "town"]);
   const query = given(filters);
-  const list = useApiPages("GET /api/v1/claims", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/claims", "dueOn");
+  const list = useApiPages("GET /api/v1/claims", { query: { ...query, sort: sorting.sort } }, pageOf);
   const total = useApi("GET /api/v1/claims", { query: { ...query, limit: 1 } });
   const policy = usePolicy();
   return (
@@ -40,8 +42,9 @@ export default function ClaimsPage(): ReactElement {
         unit="件"
         rows={list.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         href={(row) => `/audit/claims/${row.id}`}
-        exportTo={{ path: "/api/v1/claims/export", query, name: "补贴申请.xlsx" }}
+        exportTo={{ path: "/api/v1/claims/export", query: { ...query, sort: sorting.sort }, name: "补贴申请.xlsx" }}
         total={total.data?.total ?? list.rows.length}
         hasMore={list.hasMore}
         onMore={list.loadMore}
@@ -82,12 +85,22 @@ export default function ClaimsPage(): ReactElement {
           </>
         }
         columns={[
-          { key: "number", title: "申请编号", render: (row) => <span className="num font-medium">{row.number}</span> },
+          {
+            key: "number",
+            sort: "number",
+            title: "申请编号",
+            render: (row) => <span className="num font-medium">{row.number}</span>,
+          },
           { key: "who", title: "申请人", render: (row) => row.personName ?? row.organisationName ?? "—" },
           { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
           { key: "class", title: "培训班", optional: true, render: (row) => row.className ?? "—" },
           { key: "town", title: "镇（街道）", render: (row) => regionName(row.town) ?? row.town },
-          { key: "applied", title: "申请日期", render: (row) => <span className="num">{row.appliedOn}</span> },
+          {
+            key: "applied",
+            sort: "appliedOn",
+            title: "申请日期",
+            render: (row) => <span className="num">{row.appliedOn}</span>,
+          },
           {
             key: "state",
             title: "状态",
@@ -95,6 +108,7 @@ export default function ClaimsPage(): ReactElement {
           },
           {
             key: "amount",
+            sort: "approvedFen",
             title: "核定金额",
             align: "right",
             render: (row) => (row.approvedFen === null ? "—" : <Money fen={row.approvedFen} exact />),

@@ -11,6 +11,7 @@ import { given, useFilters } from "../ui/organisation/use-filters.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 
@@ -18,7 +19,8 @@ import { StatusMark } from "../ui/StatusMark.tsx";
 export default function ClassesPage(): ReactElement {
   const [filters, setFilters] = useFilters(["q", "state", "from", "to"]);
   const query = given(filters);
-  const list = useApiPages("GET /api/v1/classes", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/classes", "-startsOn");
+  const list = useApiPages("GET /api/v1/classes", { query: { ...query, sort: sorting.sort } }, pageOf);
   return (
     <StaffPage title="培训班" intro="只读。打开一个班，看每一节课和它带来的钱。">
       <DataTable
@@ -27,8 +29,9 @@ export default function ClassesPage(): ReactElement {
         unit="个班"
         rows={list.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         href={(row) => `/audit/classes/${row.id}`}
-        exportTo={{ path: "/api/v1/classes/export", query, name: "培训班.xlsx" }}
+        exportTo={{ path: "/api/v1/classes/export", query: { ...query, sort: sorting.sort }, name: "培训班.xlsx" }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
@@ -62,18 +65,30 @@ export default function ClassesPage(): ReactElement {
           </>
         }
         columns={[
-          { key: "number", title: "编号", render: (row) => <span className="num">{row.number}</span> },
-          { key: "name", title: "培训班", render: (row) => <span className="font-medium">{row.name}</span> },
-          { key: "project", title: "职业与等级", render: (row) => projectLabel(row.occupationName, row.level) },
-          { key: "organisation", title: "机构", render: (row) => row.organisationName },
+          { key: "number", sort: "number", title: "编号", render: (row) => <span className="num">{row.number}</span> },
+          {
+            key: "name",
+            sort: "name",
+            title: "培训班",
+            render: (row) => <span className="font-medium">{row.name}</span>,
+          },
+          {
+            key: "project",
+            sort: "occupationName",
+            title: "职业与等级",
+            render: (row) => projectLabel(row.occupationName, row.level),
+          },
+          { key: "organisation", sort: "organisationName", title: "机构", render: (row) => row.organisationName },
           { key: "town", title: "镇（街道）", optional: true, render: (row) => regionName(row.town) ?? row.town },
           {
             key: "on",
+            sort: "startsOn",
             title: "起止",
             render: (row) => <span className="num">{formatPeriod(row.startsOn, row.endsOn)}</span>,
           },
           {
             key: "seats",
+            sort: "capacity",
             title: "人数",
             align: "right",
             render: (row) => <span className="num">{`${row.seatsTaken} / ${row.capacity}`}</span>,

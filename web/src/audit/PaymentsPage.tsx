@@ -10,6 +10,7 @@ import { usePolicy } from "../ui/organisation/use-policy.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 
@@ -17,7 +18,8 @@ import { StatusMark } from "../ui/StatusMark.tsx";
 export default function PaymentsPage(): ReactElement {
   const [filters, setFilters] = useFilters(["q", "state", "sourceId", "benefit", "from", "to"]);
   const query = given(filters);
-  const list = useApiPages("GET /api/v1/payments", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/payments", "-number");
+  const list = useApiPages("GET /api/v1/payments", { query: { ...query, sort: sorting.sort } }, pageOf);
   const sources = useApi("GET /api/v1/fund/sources", {});
   const policy = usePolicy();
   return (
@@ -28,8 +30,9 @@ export default function PaymentsPage(): ReactElement {
         unit="笔"
         rows={list.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         href={(row) => `/audit/payments/${row.id}`}
-        exportTo={{ path: "/api/v1/payments/export", query, name: "付款.xlsx" }}
+        exportTo={{ path: "/api/v1/payments/export", query: { ...query, sort: sorting.sort }, name: "付款.xlsx" }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
@@ -79,8 +82,13 @@ export default function PaymentsPage(): ReactElement {
           </>
         }
         columns={[
-          { key: "number", title: "付款编号", render: (row) => <span className="num font-medium">{row.number}</span> },
-          { key: "payee", title: "收款人", render: (row) => row.payeeName },
+          {
+            key: "number",
+            sort: "number",
+            title: "付款编号",
+            render: (row) => <span className="num font-medium">{row.number}</span>,
+          },
+          { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
           { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
           { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
           { key: "source", title: "资金来源", optional: true, render: (row) => row.sourceName },
@@ -97,8 +105,19 @@ export default function PaymentsPage(): ReactElement {
               <StatusMark kind={paymentState(row.state).kind}>{paymentState(row.state).label}</StatusMark>
             ),
           },
-          { key: "settled", title: "到账或退回", render: (row) => <span className="num">{row.settledOn ?? "—"}</span> },
-          { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
+          {
+            key: "settled",
+            sort: "settledOn",
+            title: "到账或退回",
+            render: (row) => <span className="num">{row.settledOn ?? "—"}</span>,
+          },
+          {
+            key: "amount",
+            sort: "amountFen",
+            title: "金额",
+            align: "right",
+            render: (row) => <Money fen={row.amountFen} exact />,
+          },
         ]}
       />
     </StaffPage>

@@ -6,6 +6,7 @@ import { formatInstant, formatNumber } from "../ui/format.ts";
 import { pageOf } from "../ui/organisation/pages.ts";
 import { ProgressBar } from "../ui/ProgressBar.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { DrawSampleDialog } from "./DrawSampleDialog.tsx";
 import { filterWords } from "./filter-words.ts";
@@ -13,7 +14,8 @@ import { frames } from "./sample-frames.ts";
 
 /** Samples drawn so far; anyone with the seed draws the same. */
 export default function SamplesPage(): ReactElement {
-  const list = useApiPages("GET /api/v1/audit-samples", { query: {} }, pageOf);
+  const sorting = useSort("GET /api/v1/audit-samples", "-drawnAt");
+  const list = useApiPages("GET /api/v1/audit-samples", { query: { sort: sorting.sort } }, pageOf);
   const [drawing, setDrawing] = useState(false);
   return (
     <StaffPage
@@ -31,6 +33,8 @@ export default function SamplesPage(): ReactElement {
         unit="次"
         rows={list.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
+        exportTo={{ path: "/api/v1/audit-samples/export", query: { sort: sorting.sort }, name: "抽样记录.xlsx" }}
         href={(row) => `/audit/samples/${row.id}`}
         hasMore={list.hasMore}
         onMore={list.loadMore}
@@ -48,6 +52,7 @@ export default function SamplesPage(): ReactElement {
           { key: "filter", title: "条件", render: (row) => filterWords(row.filter) },
           {
             key: "size",
+            sort: "size",
             title: "抽取 / 总体",
             align: "right",
             render: (row) => (
@@ -69,6 +74,7 @@ export default function SamplesPage(): ReactElement {
           },
           {
             key: "by",
+            sort: "drawnAt",
             title: "抽样人",
             render: (row) => <span className="num">{`${row.drawnBy} ${formatInstant(row.drawnAt)}`}</span>,
           },

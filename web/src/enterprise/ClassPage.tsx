@@ -14,6 +14,7 @@ import { StatusMark } from "../ui/StatusMark.tsx";
 import { AttendanceGrid } from "../ui/staff/AttendanceGrid.tsx";
 import type { AttendanceMark } from "../ui/staff/attendance-marks.ts";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 
@@ -104,9 +105,10 @@ function Attendance({ id, name }: { id: string; name: string }): ReactElement {
 }
 
 function Online({ id }: { id: string }): ReactElement {
+  const sorting = useSort("GET /api/v1/classes/:id/learning-progress", "seat");
   const progress = useApiPages(
     "GET /api/v1/classes/:id/learning-progress",
-    { params: { id }, query: { limit: 200 } },
+    { params: { id }, query: { limit: 200, sort: sorting.sort } },
     pageOf,
   );
   return (
@@ -116,16 +118,28 @@ function Online({ id }: { id: string }): ReactElement {
       unit="人"
       rows={progress.rows}
       rowKey={(row) => row.enrolmentId}
+      sorting={sorting}
       isPending={progress.isPending}
       error={progress.error}
       onRetry={progress.refetch}
       filters={<h2 className="font-semibold">网上学习</h2>}
-      exportTo={{ path: `/api/v1/classes/${id}/learning-progress/export`, name: "网上学习进度.xlsx" }}
+      exportTo={{
+        path: `/api/v1/classes/${id}/learning-progress/export`,
+        query: { sort: sorting.sort },
+        name: "网上学习进度.xlsx",
+      }}
       columns={[
-        { key: "name", title: "姓名", render: (row) => row.name },
-        { key: "hours", title: "网上课时", align: "right", render: (row) => formatNumber(row.onlineHours) },
+        { key: "name", sort: "name", title: "姓名", render: (row) => row.name },
+        {
+          key: "hours",
+          sort: "onlineHours",
+          title: "网上课时",
+          align: "right",
+          render: (row) => formatNumber(row.onlineHours),
+        },
         {
           key: "done",
+          sort: "lessonsCompleted",
           title: "看完课件",
           align: "right",
           render: (row) => `${row.lessonsCompleted} / ${row.lessons}`,
@@ -133,6 +147,7 @@ function Online({ id }: { id: string }): ReactElement {
         { key: "quiz", title: "通过练习", align: "right", render: (row) => row.quizzesPassed },
         {
           key: "last",
+          sort: "lastAt",
           title: "最近学习",
           render: (row) => (
             <span className="num">{row.lastAt === null ? "还没有开始" : formatInstant(row.lastAt)}</span>

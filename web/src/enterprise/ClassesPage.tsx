@@ -11,17 +11,24 @@ import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { type SortName, useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 
 type Row = Output<"GET /api/v1/classes">["rows"][number];
 
-const columns: readonly DataColumn<Row>[] = [
-  { key: "number", title: "班级编号", render: (row) => <span className="num">{row.number}</span> },
-  { key: "name", title: "班级", render: (row) => <span className="font-medium">{row.name}</span> },
-  { key: "school", title: "培训机构", render: (row) => row.organisationName },
-  { key: "occupation", title: "职业与等级", render: (row) => projectLabel(row.occupationName, row.level) },
+const columns: readonly DataColumn<Row, SortName<"GET /api/v1/classes">>[] = [
+  { key: "number", sort: "number", title: "班级编号", render: (row) => <span className="num">{row.number}</span> },
+  { key: "name", sort: "name", title: "班级", render: (row) => <span className="font-medium">{row.name}</span> },
+  { key: "school", sort: "organisationName", title: "培训机构", render: (row) => row.organisationName },
+  {
+    key: "occupation",
+    sort: "occupationName",
+    title: "职业与等级",
+    render: (row) => projectLabel(row.occupationName, row.level),
+  },
   {
     key: "startsOn",
+    sort: "startsOn",
     title: "培训时间",
     render: (row) => <span className="num">{formatPeriod(row.startsOn, row.endsOn)}</span>,
   },
@@ -37,7 +44,8 @@ const columns: readonly DataColumn<Row>[] = [
 export default function ClassesPage(): ReactElement {
   const [filters, setFilters] = useFilters(["q", "state"]);
   const query = given(filters);
-  const list = useApiPages("GET /api/v1/classes", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/classes", "-startsOn");
+  const list = useApiPages("GET /api/v1/classes", { query: { ...query, sort: sorting.sort } }, pageOf);
   return (
     <StaffPage title="职工培训班" intro="培训机构为本单位办的班：进度、出勤和网上学习都可以看。">
       <DataTable
@@ -47,13 +55,14 @@ export default function ClassesPage(): ReactElement {
         columns={columns}
         rows={list.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         href={(row) => `/enterprise/classes/${row.id}`}
         isPending={list.isPending}
         error={list.error}
         onRetry={list.refetch}
         hasMore={list.hasMore}
         onMore={list.loadMore}
-        exportTo={{ path: "/api/v1/classes/export", query, name: "职工培训班.xlsx" }}
+        exportTo={{ path: "/api/v1/classes/export", query: { ...query, sort: sorting.sort }, name: "职工培训班.xlsx" }}
         filters={
           <>
             <span className="w-64 max-sm:w-full">

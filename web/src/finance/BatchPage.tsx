@@ -11,6 +11,7 @@ import { pageOf } from "../ui/organisation/pages.ts";
 import { usePolicy } from "../ui/organisation/use-policy.ts";
 import { QueryView } from "../ui/QueryView.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { BatchAct, type BatchActName } from "./BatchAct.tsx";
@@ -52,8 +53,11 @@ export default function BatchPage(): ReactElement {
   const { id = "" } = useParams();
   const session = useSession();
   const batch = useApi("GET /api/v1/payment-batches/:id", { params: { id }, query: {} });
-  const payments = useApiPages("GET /api/v1/payment-batches/:id", { params: { id }, query: {} }, (data) =>
-    pageOf(data.payments),
+  const sorting = useSort("GET /api/v1/payment-batches/:id", "number");
+  const payments = useApiPages(
+    "GET /api/v1/payment-batches/:id",
+    { params: { id }, query: { sort: sorting.sort } },
+    (data) => pageOf(data.payments),
   );
   const policy = usePolicy();
   const [act, setAct] = useState<BatchActName | null>(null);
@@ -123,8 +127,13 @@ export default function BatchPage(): ReactElement {
             unit="笔"
             rows={payments.rows}
             rowKey={(row) => row.id}
+            sorting={sorting}
             href={(row) => `/finance/payments/${row.id}`}
-            exportTo={{ path: `/api/v1/payment-batches/${id}/export`, name: `${data.number}.xlsx` }}
+            exportTo={{
+              path: `/api/v1/payment-batches/${id}/export`,
+              query: { sort: sorting.sort },
+              name: `${data.number}.xlsx`,
+            }}
             total={data.count}
             hasMore={payments.hasMore}
             onMore={payments.loadMore}
@@ -133,10 +142,15 @@ export default function BatchPage(): ReactElement {
             error={payments.error}
             onRetry={payments.refetch}
             columns={[
-              { key: "number", title: "付款编号", render: (row) => <span className="num">{row.number}</span> },
+              {
+                key: "number",
+                sort: "number",
+                title: "付款编号",
+                render: (row) => <span className="num">{row.number}</span>,
+              },
               { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
               { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
-              { key: "payee", title: "收款人", render: (row) => row.payeeName },
+              { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
               { key: "account", title: "收款账号", render: (row) => <span className="num">{row.accountMasked}</span> },
               {
                 key: "state",
@@ -147,6 +161,7 @@ export default function BatchPage(): ReactElement {
               },
               {
                 key: "settled",
+                sort: "settledOn",
                 title: "到账或退回",
                 render: (row) => (
                   <span className="num">
@@ -155,7 +170,13 @@ export default function BatchPage(): ReactElement {
                   </span>
                 ),
               },
-              { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
+              {
+                key: "amount",
+                sort: "amountFen",
+                title: "金额",
+                align: "right",
+                render: (row) => <Money fen={row.amountFen} exact />,
+              },
             ]}
           />
           {act !== null && <BatchAct act={act} batch={data} onClose={() => setAct(null)} />}

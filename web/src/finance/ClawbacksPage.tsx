@@ -9,6 +9,7 @@ import { pageOf } from "../ui/organisation/pages.ts";
 import { given, useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { ClawbackAct } from "./ClawbackAct.tsx";
@@ -21,7 +22,8 @@ export default function ClawbacksPage(): ReactElement {
   const [filters, setFilters] = useFilters(["state"]);
   const [acting, setActing] = useState<{ act: "repayment" | "end"; clawback: Clawback } | null>(null);
   const query = given(filters) as NonNullable<Input<"GET /api/v1/clawbacks">["query"]>;
-  const clawbacks = useApiPages("GET /api/v1/clawbacks", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/clawbacks", "-demandedAt");
+  const clawbacks = useApiPages("GET /api/v1/clawbacks", { query: { ...query, sort: sorting.sort } }, pageOf);
   return (
     <StaffPage title="追回" intro="已付后发现不实的，由审核或财政发出追回通知；到账由另一位人员确认。">
       <DataTable
@@ -30,6 +32,7 @@ export default function ClawbacksPage(): ReactElement {
         unit="件"
         rows={clawbacks.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         filters={
           <Select
             className="w-40"
@@ -40,7 +43,11 @@ export default function ClawbacksPage(): ReactElement {
             choices={clawbackStateChoices}
           />
         }
-        exportTo={{ path: "/api/v1/clawbacks/export", query: given(filters), name: "追回.xlsx" }}
+        exportTo={{
+          path: "/api/v1/clawbacks/export",
+          query: { ...given(filters), sort: sorting.sort },
+          name: "追回.xlsx",
+        }}
         hasMore={clawbacks.hasMore}
         onMore={clawbacks.loadMore}
         isLoadingMore={clawbacks.isLoadingMore}
@@ -49,8 +56,13 @@ export default function ClawbacksPage(): ReactElement {
         onRetry={clawbacks.refetch}
         empty={<Empty title="没有追回通知">在补贴申请页可以对已付的补贴发出追回通知。</Empty>}
         columns={[
-          { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
-          { key: "payee", title: "收款人", render: (row) => row.payeeName },
+          {
+            key: "claim",
+            sort: "claimNumber",
+            title: "补贴申请",
+            render: (row) => <span className="num">{row.claimNumber}</span>,
+          },
+          { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
           {
             key: "state",
             title: "状态",
@@ -61,9 +73,20 @@ export default function ClawbacksPage(): ReactElement {
             ),
           },
           { key: "reason", title: "原因", render: (row) => row.reason },
-          { key: "demanded", title: "发出", render: (row) => <span className="num">{dateOf(row.demandedAt)}</span> },
-          { key: "due", title: "限期", render: (row) => <span className="num">{row.dueOn}</span> },
-          { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
+          {
+            key: "demanded",
+            sort: "demandedAt",
+            title: "发出",
+            render: (row) => <span className="num">{dateOf(row.demandedAt)}</span>,
+          },
+          { key: "due", sort: "dueOn", title: "限期", render: (row) => <span className="num">{row.dueOn}</span> },
+          {
+            key: "amount",
+            sort: "amountFen",
+            title: "金额",
+            align: "right",
+            render: (row) => <Money fen={row.amountFen} exact />,
+          },
           {
             key: "act",
             title: "办理",

@@ -11,6 +11,7 @@ import { given, useFilters } from "../ui/organisation/use-filters.ts";
 import { usePolicy } from "../ui/organisation/use-policy.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useToast } from "../ui/Toast.tsx";
 
@@ -20,7 +21,12 @@ export default function PayablesPage(): ReactElement {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<"chosen" | "all" | null>(null);
   const sources = useApi("GET /api/v1/fund/sources", {});
-  const payables = useApiPages("GET /api/v1/fund/payables", { query: given(filters) }, pageOf);
+  const sorting = useSort("GET /api/v1/fund/payables", "number");
+  const payables = useApiPages(
+    "GET /api/v1/fund/payables",
+    { query: { ...given(filters), sort: sorting.sort } },
+    pageOf,
+  );
   const totals = useApi("GET /api/v1/fund/payables", { query: { ...given(filters), limit: 1 } });
   const policy = usePolicy();
   const navigate = useNavigate();
@@ -63,6 +69,7 @@ export default function PayablesPage(): ReactElement {
         unit="笔"
         rows={payables.rows}
         rowKey={(row) => row.claimId}
+        sorting={sorting}
         selection={{ keys: chosen, onChange: setChosen }}
         selectionActions={
           <>
@@ -94,7 +101,11 @@ export default function PayablesPage(): ReactElement {
             />
           </>
         }
-        exportTo={{ path: "/api/v1/fund/payables/export", query: given(filters), name: "待拨付.xlsx" }}
+        exportTo={{
+          path: "/api/v1/fund/payables/export",
+          query: { ...given(filters), sort: sorting.sort },
+          name: "待拨付.xlsx",
+        }}
         total={totals.data?.total ?? 0}
         hasMore={payables.hasMore}
         onMore={payables.loadMore}
@@ -104,9 +115,14 @@ export default function PayablesPage(): ReactElement {
         onRetry={payables.refetch}
         empty={<Empty title="没有待拨付的申请">公示期满且无异议的申请会出现在这里。</Empty>}
         columns={[
-          { key: "number", title: "申请编号", render: (row) => <span className="num">{row.number}</span> },
+          {
+            key: "number",
+            sort: "number",
+            title: "申请编号",
+            render: (row) => <span className="num">{row.number}</span>,
+          },
           { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
-          { key: "payee", title: "收款人", render: (row) => row.payeeName },
+          { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
           {
             key: "account",
             title: "收款账号",
@@ -124,10 +140,17 @@ export default function PayablesPage(): ReactElement {
           },
           {
             key: "publicised",
+            sort: "approvedOn",
             title: "公示开始",
             render: (row) => <span className="num">{row.approvedOn ?? "—"}</span>,
           },
-          { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
+          {
+            key: "amount",
+            sort: "amountFen",
+            title: "金额",
+            align: "right",
+            render: (row) => <Money fen={row.amountFen} exact />,
+          },
         ]}
       />
       <ConfirmSheet

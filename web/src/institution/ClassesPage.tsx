@@ -13,21 +13,22 @@ import { given, useFilters } from "../ui/organisation/use-filters.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
-import { DataTable, type DataColumn, type SortState } from "../ui/staff/DataTable.tsx";
+import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { type SortName, useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
 
 type Row = Output<"GET /api/v1/classes">["rows"][number];
 
-const columns: readonly DataColumn<Row>[] = [
-  { key: "number", title: "班级编号", render: (row) => <span className="num">{row.number}</span>, sortable: true },
-  { key: "name", title: "班级", render: (row) => <span className="font-medium">{row.name}</span> },
+const columns: readonly DataColumn<Row, SortName<"GET /api/v1/classes">>[] = [
+  { key: "number", sort: "number", title: "班级编号", render: (row) => <span className="num">{row.number}</span> },
+  { key: "name", sort: "name", title: "班级", render: (row) => <span className="font-medium">{row.name}</span> },
   { key: "occupation", title: "职业与等级", render: (row) => projectLabel(row.occupationName, row.level) },
   {
     key: "startsOn",
+    sort: "startsOn",
     title: "培训时间",
     render: (row) => <span className="num">{formatPeriod(row.startsOn, row.endsOn)}</span>,
-    sortable: true,
   },
   {
     key: "seats",
@@ -54,16 +55,12 @@ const columns: readonly DataColumn<Row>[] = [
 
 /** 培训班: every class of this school, filtered and sorted by the server. */
 export default function ClassesPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["q", "state", "sort"]);
+  const [filters, setFilters] = useFilters(["q", "state"]);
+  const sorting = useSort("GET /api/v1/classes", "-startsOn");
   const navigate = useNavigate();
-  const sort = filters.sort === "oldest" || filters.sort === "number" ? filters.sort : "newest";
-  const query = { ...given({ q: filters.q, state: filters.state }), sort, limit: 50 } as const;
-  const list = useApiPages("GET /api/v1/classes", { query }, pageOf);
+  const query = { ...given(filters), sort: sorting.sort };
+  const list = useApiPages("GET /api/v1/classes", { query: { ...query, limit: 50 } }, pageOf);
   useHotkeys({ n: () => void navigate("/institution/classes/new") });
-  const sortState: SortState =
-    sort === "number"
-      ? { key: "number", direction: "asc" }
-      : { key: "startsOn", direction: sort === "oldest" ? "asc" : "desc" };
   const filtered = filters.q !== "" || filters.state !== "";
   return (
     <StaffPage
@@ -83,21 +80,14 @@ export default function ClassesPage(): ReactElement {
         rows={list.rows}
         rowKey={(row) => row.id}
         href={(row) => `/institution/classes/${row.id}`}
-        sort={sortState}
-        onSort={({ key, direction }) =>
-          setFilters({ sort: key === "number" ? "number" : direction === "asc" ? "oldest" : "" })
-        }
+        sorting={sorting}
         isPending={list.isPending}
         error={list.error}
         onRetry={list.refetch}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
-        exportTo={{
-          path: "/api/v1/classes/export",
-          query: given({ q: filters.q, state: filters.state }),
-          name: "培训班.xlsx",
-        }}
+        exportTo={{ path: "/api/v1/classes/export", query, name: "培训班.xlsx" }}
         filters={
           <>
             <span className="w-64 max-sm:w-full">

@@ -10,6 +10,7 @@ import { useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { type SortName, useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
 import { CourseDialog } from "./course/CourseDialog.tsx";
@@ -22,9 +23,10 @@ export const courseStates = {
   retired: { kind: "ended", word: "已停用" },
 } as const;
 
-const columns: readonly DataColumn<Row>[] = [
+const columns: readonly DataColumn<Row, SortName<"GET /api/v1/courses">>[] = [
   {
     key: "title",
+    sort: "title",
     title: "课程",
     render: (row) => (
       <span>
@@ -39,7 +41,7 @@ const columns: readonly DataColumn<Row>[] = [
     render: (row) => (row.occupation === null ? "通用" : (findOccupation(row.occupation)?.name ?? row.occupation)),
   },
   { key: "quality", title: "通用素质", render: (row) => (row.qualityModule ? "含" : "–") },
-  { key: "lessons", title: "课件", align: "right", render: (row) => `${row.lessons} 个` },
+  { key: "lessons", sort: "lessons", title: "课件", align: "right", render: (row) => `${row.lessons} 个` },
   {
     key: "length",
     title: "时长",
@@ -48,6 +50,7 @@ const columns: readonly DataColumn<Row>[] = [
   },
   {
     key: "state",
+    sort: "state",
     title: "状态",
     render: (row) => <StatusMark kind={courseStates[row.state].kind}>{courseStates[row.state].word}</StatusMark>,
   },
@@ -58,7 +61,8 @@ export default function CoursesPage(): ReactElement {
   const [filters, setFilters] = useFilters(["state"]);
   const [creating, setCreating] = useState(false);
   const query = filters.state === "" ? {} : { state: filters.state as Row["state"] };
-  const courses = useApiPages("GET /api/v1/courses", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/courses", "-createdAt");
+  const courses = useApiPages("GET /api/v1/courses", { query: { ...query, sort: sorting.sort } }, pageOf);
   useHotkeys({ n: () => setCreating(true) });
   return (
     <StaffPage
@@ -77,6 +81,8 @@ export default function CoursesPage(): ReactElement {
         columns={columns}
         rows={courses.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
+        exportTo={{ path: "/api/v1/courses/export", query: { ...query, sort: sorting.sort }, name: "网上课程.xlsx" }}
         href={(row) => `/institution/courses/${row.id}`}
         isPending={courses.isPending}
         error={courses.error}

@@ -8,6 +8,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { pageOf } from "../ui/organisation/pages.ts";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { type SortName, useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
 import { useToast } from "../ui/Toast.tsx";
@@ -21,7 +22,12 @@ export default function RoomsPage(): ReactElement {
   const [editing, setEditing] = useState<Room | "new" | null>(null);
   const [closing, setClosing] = useState<Room | null>(null);
   const tell = useToast();
-  const rooms = useApiPages("GET /api/v1/organisations/:id/rooms", { params: { id }, query: {} }, pageOf);
+  const sorting = useSort("GET /api/v1/organisations/:id/rooms", "name");
+  const rooms = useApiPages(
+    "GET /api/v1/organisations/:id/rooms",
+    { params: { id }, query: { sort: sorting.sort } },
+    pageOf,
+  );
   const close = useChange("POST /api/v1/rooms/:id/closing", {
     refresh: ["GET /api/v1/organisations/:id/rooms"],
     onSuccess: () => {
@@ -30,10 +36,10 @@ export default function RoomsPage(): ReactElement {
     },
   });
   useHotkeys({ n: () => setEditing("new") });
-  const columns: DataColumn<Room>[] = [
-    { key: "name", title: "名称", render: (row) => <span className="font-medium">{row.name}</span> },
-    { key: "address", title: "地址", render: (row) => row.address },
-    { key: "capacity", title: "容纳", align: "right", render: (row) => `${row.capacity} 人` },
+  const columns: DataColumn<Room, SortName<"GET /api/v1/organisations/:id/rooms">>[] = [
+    { key: "name", sort: "name", title: "名称", render: (row) => <span className="font-medium">{row.name}</span> },
+    { key: "address", sort: "address", title: "地址", render: (row) => row.address },
+    { key: "capacity", sort: "capacity", title: "容纳", align: "right", render: (row) => `${row.capacity} 人` },
     {
       key: "position",
       title: "签到位置",
@@ -48,6 +54,7 @@ export default function RoomsPage(): ReactElement {
     },
     {
       key: "state",
+      sort: "state",
       title: "状态",
       render: (row) =>
         row.state === "active" ? (
@@ -101,6 +108,12 @@ export default function RoomsPage(): ReactElement {
         columns={columns}
         rows={rooms.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
+        exportTo={{
+          path: `/api/v1/organisations/${id}/rooms/export`,
+          query: { sort: sorting.sort },
+          name: "教室与实训场地.xlsx",
+        }}
         isPending={rooms.isPending}
         error={rooms.error}
         onRetry={rooms.refetch}

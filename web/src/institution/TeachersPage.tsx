@@ -12,6 +12,7 @@ import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { type SortName, useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
 import { useToast } from "../ui/Toast.tsx";
@@ -27,7 +28,12 @@ export default function TeachersPage(): ReactElement {
   const [leaving, setLeaving] = useState<Teacher | null>(null);
   const tell = useToast();
   const query = given(filters) as { q?: string; state?: Teacher["state"] };
-  const teachers = useApiPages("GET /api/v1/organisations/:id/teachers", { params: { id }, query }, pageOf);
+  const sorting = useSort("GET /api/v1/organisations/:id/teachers", "name");
+  const teachers = useApiPages(
+    "GET /api/v1/organisations/:id/teachers",
+    { params: { id }, query: { ...query, sort: sorting.sort } },
+    pageOf,
+  );
   const leave = useChange("POST /api/v1/teachers/:id/leaving", {
     refresh: ["GET /api/v1/organisations/:id/teachers"],
     onSuccess: () => {
@@ -37,11 +43,11 @@ export default function TeachersPage(): ReactElement {
   });
   useHotkeys({ n: () => setEditing("new") });
 
-  const columns: DataColumn<Teacher>[] = [
-    { key: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
+  const columns: DataColumn<Teacher, SortName<"GET /api/v1/organisations/:id/teachers">>[] = [
+    { key: "name", sort: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
     { key: "id", title: "身份证号", render: (row) => <span className="num">{row.citizenIdMasked}</span> },
     { key: "phone", title: "手机号", render: (row) => <span className="num">{row.phoneMasked ?? "没有留"}</span> },
-    { key: "employment", title: "用工形式", render: (row) => row.employmentLabel },
+    { key: "employment", sort: "employment", title: "用工形式", render: (row) => row.employmentLabel },
     {
       key: "occupations",
       title: "可以教",
@@ -50,9 +56,10 @@ export default function TeachersPage(): ReactElement {
           ? "没有登记"
           : row.occupations.map((code) => findOccupation(code)?.name ?? code).join("、"),
     },
-    { key: "qualification", title: "资格", render: (row) => row.qualification ?? "–" },
+    { key: "qualification", sort: "qualification", title: "资格", render: (row) => row.qualification ?? "–" },
     {
       key: "state",
+      sort: "state",
       title: "状态",
       render: (row) =>
         row.state === "active" ? (
@@ -106,13 +113,18 @@ export default function TeachersPage(): ReactElement {
         columns={columns}
         rows={teachers.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         isPending={teachers.isPending}
         error={teachers.error}
         onRetry={teachers.refetch}
         hasMore={teachers.hasMore}
         onMore={teachers.loadMore}
         isLoadingMore={teachers.isLoadingMore}
-        exportTo={{ path: `/api/v1/organisations/${id}/teachers/export`, name: "教师名单.xlsx" }}
+        exportTo={{
+          path: `/api/v1/organisations/${id}/teachers/export`,
+          query: { ...query, sort: sorting.sort },
+          name: "教师名单.xlsx",
+        }}
         filters={
           <>
             <span className="w-56 max-sm:w-full">

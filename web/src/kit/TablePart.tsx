@@ -5,7 +5,7 @@ import { Money } from "../ui/Money.tsx";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
-import { DataTable, type SortState } from "../ui/staff/DataTable.tsx";
+import { DataTable } from "../ui/staff/DataTable.tsx";
 import { ImportDialog } from "../ui/staff/ImportDialog.tsx";
 import { StaffFrame } from "../ui/staff/StaffFrame.tsx";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
@@ -27,7 +27,7 @@ const rows = Array.from({ length: 22 }, (_, index) => ({
 const words = { doing: "在训", waiting: "待考核", done: "已结业", late: "考勤异常" } as const;
 
 export default function TablePart(): ReactElement {
-  const [sort, setSort] = useState<SortState>({ key: "from", direction: "desc" });
+  const [sort, setSort] = useState<"-from" | "from" | "id" | "-id">("-from");
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const [importing, setImporting] = useState(false);
   return (
@@ -51,8 +51,7 @@ export default function TablePart(): ReactElement {
           rows={rows}
           rowKey={(row) => row.id}
           href={(row) => `/kit/table?${row.id}`}
-          sort={sort}
-          onSort={setSort}
+          sorting={{ sort, onSort: setSort }}
           selection={{ keys, onChange: setKeys }}
           selectionActions={<Button variant="secondary">抽查所选班级</Button>}
           exportTo={{ path: "/api/v1/classes/export", name: "在训班级.xlsx" }}
@@ -82,19 +81,19 @@ export default function TablePart(): ReactElement {
             </>
           }
           columns={[
-            { key: "id", title: "班级编号", render: (row) => <span className="num">{row.id}</span>, sortable: true },
+            { key: "id", title: "班级编号", sort: "id", render: (row) => <span className="num">{row.id}</span> },
             { key: "name", title: "工种与等级", render: (row) => row.name },
             { key: "school", title: "机构", render: (row) => row.school },
             { key: "town", title: "乡镇", render: (row) => row.town },
             {
               key: "from",
+              sort: "from",
               title: "培训时间",
               render: (row) => <span className="num">{formatPeriod(row.from, row.to)}</span>,
-              sortable: true,
             },
-            { key: "people", title: "人数", align: "right", render: (row) => row.people, sortable: true },
-            { key: "attended", title: "出勤率", align: "right", render: (row) => `${row.attended}%`, sortable: true },
-            { key: "fen", title: "预计补贴", align: "right", render: (row) => <Money fen={row.fen} />, sortable: true },
+            { key: "people", title: "人数", align: "right", render: (row) => row.people },
+            { key: "attended", title: "出勤率", align: "right", render: (row) => `${row.attended}%` },
+            { key: "fen", title: "预计补贴", align: "right", render: (row) => <Money fen={row.fen} /> },
             {
               key: "state",
               title: "状态",

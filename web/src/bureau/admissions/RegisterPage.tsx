@@ -9,6 +9,7 @@ import { given, useFilters } from "../../ui/organisation/use-filters.ts";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { admissionKind, admissionStateChoices } from "./admission-states.ts";
@@ -17,7 +18,8 @@ import { admissionKind, admissionStateChoices } from "./admission-states.ts";
 export default function RegisterPage(): ReactElement {
   const [filters, setFilters] = useFilters(["q", "state", "activity"]);
   const query = given(filters) as NonNullable<Input<"GET /api/v1/admissions">["query"]>;
-  const list = useApiPages("GET /api/v1/admissions", { query: { ...query, sort: "newest" } }, pageOf);
+  const sorting = useSort("GET /api/v1/admissions", "-submittedAt");
+  const list = useApiPages("GET /api/v1/admissions", { query: { ...query, sort: sorting.sort } }, pageOf);
   return (
     <StaffPage title="准入名册" intro="按单位看全部准入、延续有效期或作出处理，请打开单位页。">
       <DataTable
@@ -26,6 +28,7 @@ export default function RegisterPage(): ReactElement {
         unit="项"
         rows={list.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         href={(row) => `/bureau/organisations/${row.organisationId}?admission=${row.id}`}
         filters={
           <>
@@ -53,7 +56,11 @@ export default function RegisterPage(): ReactElement {
             />
           </>
         }
-        exportTo={{ path: "/api/v1/admissions/export", query: given(filters), name: "准入名册.xlsx" }}
+        exportTo={{
+          path: "/api/v1/admissions/export",
+          query: { ...given(filters), sort: sorting.sort },
+          name: "准入名册.xlsx",
+        }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
@@ -64,11 +71,17 @@ export default function RegisterPage(): ReactElement {
         columns={[
           {
             key: "organisation",
+            sort: "organisationName",
             title: "单位",
             render: (row) => <span className="font-medium">{row.organisationName}</span>,
           },
           { key: "activity", title: "种类", render: (row) => (row.activity === "training" ? "培训" : "评价") },
-          { key: "occupation", title: "职业与等级", render: (row) => projectLabel(row.occupationName, row.level) },
+          {
+            key: "occupation",
+            sort: "occupationName",
+            title: "职业与等级",
+            render: (row) => projectLabel(row.occupationName, row.level),
+          },
           {
             key: "state",
             title: "状态",
@@ -76,6 +89,7 @@ export default function RegisterPage(): ReactElement {
           },
           {
             key: "valid",
+            sort: "validTo",
             title: "有效期",
             render: (row) => (
               <span className="num">{row.validFrom === null ? "—" : formatPeriod(row.validFrom, row.validTo)}</span>

@@ -12,6 +12,7 @@ import { given, useFilters } from "../../ui/organisation/use-filters.ts";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { RevokeDialog } from "./RevokeDialog.tsx";
@@ -31,7 +32,8 @@ export default function CertificatesPage(): ReactElement {
   const session = useSession();
   const reviewer = session.data?.account?.role === "reviewer";
   const query = given(filters) as NonNullable<Input<"GET /api/v1/certificates">["query"]>;
-  const list = useApiPages("GET /api/v1/certificates", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/certificates", "-issuedOn");
+  const list = useApiPages("GET /api/v1/certificates", { query: { ...query, sort: sorting.sort } }, pageOf);
   return (
     <StaffPage title="证书库" intro="辖区人员的全部证书，撤销的保留记录。">
       <DataTable
@@ -40,6 +42,7 @@ export default function CertificatesPage(): ReactElement {
         unit="本"
         rows={list.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         filters={
           <>
             <span className="w-64">
@@ -59,7 +62,11 @@ export default function CertificatesPage(): ReactElement {
             />
           </>
         }
-        exportTo={{ path: "/api/v1/certificates/export", query: given(filters), name: "证书.xlsx" }}
+        exportTo={{
+          path: "/api/v1/certificates/export",
+          query: { ...given(filters), sort: sorting.sort },
+          name: "证书.xlsx",
+        }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
@@ -70,11 +77,13 @@ export default function CertificatesPage(): ReactElement {
         columns={[
           {
             key: "serial",
+            sort: "serial",
             title: "证书编号",
             render: (row) => <span className="num font-mono text-sm">{row.serial}</span>,
           },
           {
             key: "holder",
+            sort: "holderName",
             title: "持证人",
             render: (row) => (
               <Link to={`/bureau/people/${row.personId}`} className="underline underline-offset-3 hover:text-accent">
@@ -85,7 +94,12 @@ export default function CertificatesPage(): ReactElement {
           { key: "kind", title: "种类", render: (row) => certificateKinds.label(row.kind) },
           { key: "project", title: "职业与等级", render: (row) => projectLabel(row.occupationName, row.level) },
           { key: "issuer", title: "发证机构", render: (row) => row.issuerName },
-          { key: "on", title: "发证日期", render: (row) => <span className="num">{row.issuedOn}</span> },
+          {
+            key: "on",
+            sort: "issuedOn",
+            title: "发证日期",
+            render: (row) => <span className="num">{row.issuedOn}</span>,
+          },
           { key: "source", title: "来源", optional: true, render: (row) => SOURCES[row.source] },
           {
             key: "state",

@@ -64,7 +64,11 @@ export default function ClaimsPage(): ReactElement {
             />
           </>
         }
-        exportTo={{ path: "/api/v1/claims/export", query: { ...given(filters), sort: sorting.sort }, name: "补贴申请.xlsx" }}
+        exportTo={{
+          path: "/api/v1/claims/export",
+          query: { ...given(filters), sort: sorting.sort },
+          name: "补贴申请.xlsx",
+        }}
         hasMore={claims.hasMore}
         onMore={claims.loadMore}
         isLoadingMore={claims.isLoadingMore}
@@ -73,7 +77,12 @@ export default function ClaimsPage(): ReactElement {
         onRetry={claims.refetch}
         empty={<Empty title="没有符合条件的申请">核对编号，或放宽筛选条件。</Empty>}
         columns={[
-          { key: "number", sort: "number", title: "申请编号", render: (row) => <span className="num font-medium">{row.number}</span> },
+          {
+            key: "number",
+            sort: "number",
+            title: "申请编号",
+            render: (row) => <span className="num font-medium">{row.number}</span>,
+          },
           { key: "who", title: "申请人", render: (row) => row.personName ?? row.organisationName ?? "—" },
           { key: "benefit", title: "补贴", render: (row) => row.benefitName },
           { key: "class", title: "培训班", render: (row) => row.className ?? "—" },
@@ -86,11 +95,21 @@ export default function ClaimsPage(): ReactElement {
           },
           { key: "town", title: "镇街", optional: true, render: (row) => townName(row.town) },
           { key: "office", title: "下一步由谁", optional: true, render: (row) => row.office },
-          { key: "applied", sort: "appliedOn", title: "申请日期", render: (row) => <span className="num">{row.appliedOn}</span> },
-          { key: "due", sort: "dueOn", title: "期限", render: (row) => <span className="num">{row.dueOn ?? "—"}</span> },
+          {
+            key: "applied",
+            sort: "appliedOn",
+            title: "申请日期",
+            render: (row) => <span className="num">{row.appliedOn}</span>,
+          },
+          {
+            key: "due",
+            sort: "dueOn",
+            title: "期限",
+            render: (row) => <span className="num">{row.dueOn ?? "—"}</span>,
+          },
           {
             key: "amount",
-sort: "approvedFen",
+            sort: "approvedFen",
             title: "金额",
             align: "right",
             render: (row) => <Money fen={row.paidFen ?? row.approvedFen ?? row.askedFen ?? 0} exact />,

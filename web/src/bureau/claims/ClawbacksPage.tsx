@@ -25,7 +25,7 @@ export default function ClawbacksPage(): ReactElement {
   const sorting = useSort("GET /api/v1/clawbacks", "-demandedAt");
   const rows = useApiPages(
     "GET /api/v1/clawbacks",
-    { query: { ...given(filters) as NonNullable<Input<"GET /api/v1/clawbacks">["query"]>, sort: sorting.sort } },
+    { query: { ...(given(filters) as NonNullable<Input<"GET /api/v1/clawbacks">["query"]>), sort: sorting.sort } },
     pageOf,
   );
   return (
@@ -37,6 +37,11 @@ export default function ClawbacksPage(): ReactElement {
         rows={rows.rows}
         rowKey={(row) => row.id}
         sorting={sorting}
+        exportTo={{
+          path: "/api/v1/clawbacks/export",
+          query: { ...given(filters), sort: sorting.sort },
+          name: "追回.xlsx",
+        }}
         href={(row) => `/bureau/claims/${row.claimId}`}
         filters={
           <Select
@@ -56,7 +61,12 @@ export default function ClawbacksPage(): ReactElement {
         onRetry={rows.refetch}
         empty={<Empty title="没有追回通知">核查发现已付的补贴不实时，在申请页发出追回通知。</Empty>}
         columns={[
-          { key: "claim", sort: "claimNumber", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
+          {
+            key: "claim",
+            sort: "claimNumber",
+            title: "补贴申请",
+            render: (row) => <span className="num">{row.claimNumber}</span>,
+          },
           { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
           {
             key: "state",
@@ -68,10 +78,26 @@ export default function ClawbacksPage(): ReactElement {
             ),
           },
           { key: "reason", title: "原因", render: (row) => row.reason },
-          { key: "demanded", sort: "demandedAt", title: "发出", render: (row) => <span className="num">{dateOf(row.demandedAt)}</span> },
+          {
+            key: "demanded",
+            sort: "demandedAt",
+            title: "发出",
+            render: (row) => <span className="num">{dateOf(row.demandedAt)}</span>,
+          },
           { key: "due", sort: "dueOn", title: "限期", render: (row) => <span className="num">{row.dueOn}</span> },
-          { key: "repaid", sort: "repaidOn", title: "到账", render: (row) => <span className="num">{row.repaidOn ?? "—"}</span> },
-          { key: "amount", sort: "amountFen", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
+          {
+            key: "repaid",
+            sort: "repaidOn",
+            title: "到账",
+            render: (row) => <span className="num">{row.repaidOn ?? "—"}</span>,
+          },
+          {
+            key: "amount",
+            sort: "amountFen",
+            title: "金额",
+            align: "right",
+            render: (row) => <Money fen={row.amountFen} exact />,
+          },
         ]}
       />
     </StaffPage>

@@ -88,7 +88,11 @@ export default function PublicityPage(): ReactElement {
             />
           </>
         }
-        exportTo={{ path: "/api/v1/publicity/export", query: { ...given({ town: filters.town }), sort: sorting.sort }, name: "公示名单.xlsx" }}
+        exportTo={{
+          path: "/api/v1/publicity/export",
+          query: { ...given({ town: filters.town }), sort: sorting.sort },
+          name: "公示名单.xlsx",
+        }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
@@ -97,7 +101,12 @@ export default function PublicityPage(): ReactElement {
         onRetry={list.refetch}
         empty={<Empty title="没有公示中的申请">复审通过的申请每天自动公示，也可以立即公示。</Empty>}
         columns={[
-          { key: "number", sort: "number", title: "申请编号", render: (row) => <span className="num font-medium">{row.number}</span> },
+          {
+            key: "number",
+            sort: "number",
+            title: "申请编号",
+            render: (row) => <span className="num font-medium">{row.number}</span>,
+          },
           { key: "who", title: "申请人", render: (row) => row.personName ?? row.organisationName ?? "—" },
           { key: "benefit", title: "补贴", render: (row) => row.benefitName },
           { key: "class", title: "培训班", render: (row) => row.className ?? "—" },
@@ -122,7 +131,13 @@ export default function PublicityPage(): ReactElement {
             align: "right",
             render: (row) => <span className="num">{row.openObjections === 0 ? "—" : row.openObjections}</span>,
           },
-          { key: "amount", sort: "approvedFen", title: "金额", align: "right", render: (row) => <Money fen={row.approvedFen ?? 0} exact /> },
+          {
+            key: "amount",
+            sort: "approvedFen",
+            title: "金额",
+            align: "right",
+            render: (row) => <Money fen={row.approvedFen ?? 0} exact />,
+          },
         ]}
       />
       <ConfirmSheet

@@ -10,6 +10,7 @@ import { usePolicy } from "../../ui/organisation/use-policy.ts";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { townChoices, townName } from "../towns.ts";
@@ -18,7 +19,8 @@ import { townChoices, townName } from "../towns.ts";
 export default function ClassesPage(): ReactElement {
   const [filters, setFilters] = useFilters(["q", "state", "benefit", "town"]);
   const policy = usePolicy();
-  const classes = useApiPages("GET /api/v1/classes", { query: given(filters) }, pageOf);
+  const sorting = useSort("GET /api/v1/classes", "-startsOn");
+  const classes = useApiPages("GET /api/v1/classes", { query: { ...given(filters), sort: sorting.sort } }, pageOf);
   return (
     <StaffPage title="培训班">
       <DataTable
@@ -27,6 +29,7 @@ export default function ClassesPage(): ReactElement {
         unit="个班"
         rows={classes.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         href={(row) => `/bureau/classes/${row.id}`}
         filters={
           <>
@@ -59,7 +62,11 @@ export default function ClassesPage(): ReactElement {
             />
           </>
         }
-        exportTo={{ path: "/api/v1/classes/export", query: given(filters), name: "培训班.xlsx" }}
+        exportTo={{
+          path: "/api/v1/classes/export",
+          query: { ...given(filters), sort: sorting.sort },
+          name: "培训班.xlsx",
+        }}
         hasMore={classes.hasMore}
         onMore={classes.loadMore}
         isLoadingMore={classes.isLoadingMore}
@@ -68,10 +75,20 @@ export default function ClassesPage(): ReactElement {
         onRetry={classes.refetch}
         empty={<Empty title="没有符合条件的班">换个词，或放宽筛选条件。</Empty>}
         columns={[
-          { key: "name", title: "培训班", render: (row) => <span className="font-medium">{row.name}</span> },
-          { key: "number", title: "编号", render: (row) => <span className="num">{row.number}</span> },
-          { key: "organisation", title: "培训机构", render: (row) => row.organisationName },
-          { key: "occupation", title: "职业（工种）", render: (row) => projectLabel(row.occupationName, row.level) },
+          {
+            key: "name",
+            sort: "name",
+            title: "培训班",
+            render: (row) => <span className="font-medium">{row.name}</span>,
+          },
+          { key: "number", sort: "number", title: "编号", render: (row) => <span className="num">{row.number}</span> },
+          { key: "organisation", sort: "organisationName", title: "培训机构", render: (row) => row.organisationName },
+          {
+            key: "occupation",
+            sort: "occupationName",
+            title: "职业（工种）",
+            render: (row) => projectLabel(row.occupationName, row.level),
+          },
           {
             key: "state",
             title: "状态",
@@ -80,11 +97,13 @@ export default function ClassesPage(): ReactElement {
           { key: "town", title: "镇街", render: (row) => townName(row.town) },
           {
             key: "period",
+            sort: "startsOn",
             title: "起止",
             render: (row) => <span className="num">{formatPeriod(row.startsOn, row.endsOn)}</span>,
           },
           {
             key: "seats",
+            sort: "capacity",
             title: "人数",
             align: "right",
             render: (row) => (

@@ -9,6 +9,7 @@ import { given, useFilters } from "../../ui/organisation/use-filters.ts";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { townChoices, townName } from "../towns.ts";
@@ -21,7 +22,8 @@ export default function OrganisationsPage(): ReactElement {
   const [adding, setAdding] = useState(false);
   const session = useSession();
   const query = given(filters) as NonNullable<Input<"GET /api/v1/organisations">["query"]>;
-  const list = useApiPages("GET /api/v1/organisations", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/organisations", "name");
+  const list = useApiPages("GET /api/v1/organisations", { query: { ...query, sort: sorting.sort } }, pageOf);
   return (
     <StaffPage
       title="单位"
@@ -40,6 +42,7 @@ export default function OrganisationsPage(): ReactElement {
         unit="家"
         rows={list.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         href={(row) => `/bureau/organisations/${row.id}`}
         filters={
           <>
@@ -64,7 +67,11 @@ export default function OrganisationsPage(): ReactElement {
             />
           </>
         }
-        exportTo={{ path: "/api/v1/organisations/export", query: given(filters), name: "单位名单.xlsx" }}
+        exportTo={{
+          path: "/api/v1/organisations/export",
+          query: { ...given(filters), sort: sorting.sort },
+          name: "单位名单.xlsx",
+        }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
@@ -73,18 +80,25 @@ export default function OrganisationsPage(): ReactElement {
         onRetry={list.refetch}
         empty={<Empty title="没有符合条件的单位">换个词再查，或登记新单位。</Empty>}
         columns={[
-          { key: "name", title: "名称", render: (row) => <span className="font-medium">{row.name}</span> },
-          { key: "kind", title: "种类", render: (row) => row.kindLabel },
+          {
+            key: "name",
+            sort: "name",
+            title: "名称",
+            render: (row) => <span className="font-medium">{row.name}</span>,
+          },
+          { key: "kind", sort: "kind", title: "种类", render: (row) => row.kindLabel },
           {
             key: "uscc",
+            sort: "uscc",
             title: "统一社会信用代码",
             render: (row) => <span className="num font-mono text-sm">{row.uscc}</span>,
           },
           { key: "ownership", title: "性质", render: (row) => (row.ownership === "public" ? "公办" : "民办") },
-          { key: "town", title: "镇街", render: (row) => townName(row.town) },
+          { key: "town", sort: "town", title: "镇街", render: (row) => townName(row.town) },
           { key: "address", title: "地址", render: (row) => row.address ?? "—" },
           {
             key: "state",
+            sort: "state",
             title: "状态",
             render: (row) => (
               <StatusMark kind={organisationState(row.state).kind}>{organisationState(row.state).label}</StatusMark>

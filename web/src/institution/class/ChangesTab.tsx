@@ -8,6 +8,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { pageOf } from "../../ui/organisation/pages.ts";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
+import { type SortName, useSort } from "../../ui/staff/use-sort.ts";
 import { useToast } from "../../ui/Toast.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
 import { JoinerDialog } from "./JoinerDialog.tsx";
@@ -24,7 +25,12 @@ const kinds: Record<string, StatusKind> = {
 
 /** 变更: what was asked for after the approval, and new requests. */
 export function ChangesTab({ training }: { training: TrainingClass }): ReactElement {
-  const changes = useApiPages("GET /api/v1/class-changes", { query: { classId: training.id } }, pageOf);
+  const sorting = useSort("GET /api/v1/class-changes", "submittedAt");
+  const changes = useApiPages(
+    "GET /api/v1/class-changes",
+    { query: { classId: training.id, sort: sorting.sort } },
+    pageOf,
+  );
   const sessions = useApi("GET /api/v1/classes/:id/sessions", { params: { id: training.id } });
   const [dialog, setDialog] = useState<"timetable" | "joiner" | null>(null);
   const tell = useToast();
@@ -53,8 +59,13 @@ export function ChangesTab({ training }: { training: TrainingClass }): ReactElem
     ].join("；");
   }
 
-  const columns: DataColumn<Row>[] = [
-    { key: "at", title: "提交", render: (row) => <span className="num">{formatInstant(row.submittedAt)}</span> },
+  const columns: DataColumn<Row, SortName<"GET /api/v1/class-changes">>[] = [
+    {
+      key: "at",
+      sort: "submittedAt",
+      title: "提交",
+      render: (row) => <span className="num">{formatInstant(row.submittedAt)}</span>,
+    },
     { key: "kind", title: "类别", render: (row) => (row.kind === "timetable" ? "课表" : "加人") },
     { key: "content", title: "内容", render: contentOf },
     { key: "reason", title: "理由", render: (row) => row.reason },
@@ -115,6 +126,12 @@ export function ChangesTab({ training }: { training: TrainingClass }): ReactElem
         columns={columns}
         rows={changes.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
+        exportTo={{
+          path: "/api/v1/class-changes/export",
+          query: { classId: training.id, sort: sorting.sort },
+          name: "变更申请.xlsx",
+        }}
         isPending={changes.isPending}
         error={changes.error ?? withdraw.error}
         onRetry={changes.refetch}

@@ -10,8 +10,10 @@ import { pageOf } from "../../ui/organisation/pages.ts";
 import { ProgressBar } from "../../ui/ProgressBar.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
+import { type SortName, useSort } from "../../ui/staff/use-sort.ts";
 import { AttachDialog } from "./AttachDialog.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
+import { QuizAttempts } from "./QuizAttempts.tsx";
 import { WatchMapDialog } from "./WatchMapDialog.tsx";
 
 type Row = Output<"GET /api/v1/classes/:id/learning-progress">["rows"][number];
@@ -21,19 +23,21 @@ const lessonKinds = { video: "视频", document: "文档", quiz: "练习" } as c
 /** 课程: which online courses the class studies, and how far each learner is. */
 export function CoursesTab({ training }: { training: TrainingClass }): ReactElement {
   const lessons = useApi("GET /api/v1/classes/:id/lessons", { params: { id: training.id } });
+  const sorting = useSort("GET /api/v1/classes/:id/learning-progress", "seat");
   const progress = useApiPages(
     "GET /api/v1/classes/:id/learning-progress",
-    { params: { id: training.id }, query: { limit: 200 } },
+    { params: { id: training.id }, query: { limit: 200, sort: sorting.sort } },
     pageOf,
   );
   const [attaching, setAttaching] = useState(false);
   const [watching, setWatching] = useState<Row | null>(null);
   const open = ["draft", "submitted", "returned", "approved", "running"].includes(training.state);
-  const columns: DataColumn<Row>[] = [
-    { key: "seat", title: "座号", align: "right", width: "4rem", render: (row) => row.seat },
-    { key: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
+  const columns: DataColumn<Row, SortName<"GET /api/v1/classes/:id/learning-progress">>[] = [
+    { key: "seat", sort: "seat", title: "座号", align: "right", width: "4rem", render: (row) => row.seat },
+    { key: "name", sort: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
     {
       key: "done",
+      sort: "lessonsCompleted",
       title: "看完课件",
       width: "14rem",
       render: (row) => (
@@ -49,6 +53,7 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
     },
     {
       key: "hours",
+      sort: "onlineHours",
       title: "计入课时",
       align: "right",
       render: (row) => <span className="num">{formatNumber(row.onlineHours)}</span>,
@@ -62,6 +67,7 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
     },
     {
       key: "last",
+      sort: "lastAt",
       title: "最近学习",
       render: (row) => <span className="num">{row.lastAt === null ? "还没有开始" : formatInstant(row.lastAt)}</span>,
     },
@@ -157,15 +163,21 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
         columns={columns}
         rows={progress.rows}
         rowKey={(row) => row.enrolmentId}
+        sorting={sorting}
         isPending={progress.isPending}
         error={progress.error}
         onRetry={progress.refetch}
         hasMore={progress.hasMore}
         onMore={progress.loadMore}
         filters={<h2 className="font-semibold">学员进度</h2>}
-        exportTo={{ path: `/api/v1/classes/${training.id}/learning-progress/export`, name: "网上学习进度.xlsx" }}
+        exportTo={{
+          path: `/api/v1/classes/${training.id}/learning-progress/export`,
+          query: { sort: sorting.sort },
+          name: "网上学习进度.xlsx",
+        }}
         empty={<Empty title="名册上还没有人">学员入册、课程配好后，这里逐人显示进度。</Empty>}
       />
+      <QuizAttempts classId={training.id} open={training.state === "running"} />
       {watching !== null && (
         <WatchMapDialog enrolmentId={watching.enrolmentId} name={watching.name} onClose={() => setWatching(null)} />
       )}

@@ -10,6 +10,7 @@ import { enrolmentKind } from "../../ui/organisation/states.ts";
 import { regionName } from "@jinengtong/standards";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
+import { type SortName, useSort } from "../../ui/staff/use-sort.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { useToast } from "../../ui/Toast.tsx";
 import { AddLearnerDialog } from "./AddLearnerDialog.tsx";
@@ -24,9 +25,10 @@ const open = new Set(["draft", "returned", "submitted", "approved"]);
 
 /** 名册: who sits in this class; applied, written down or imported, until it begins and the roster is frozen. */
 export function RosterTab({ training }: { training: TrainingClass }): ReactElement {
+  const sorting = useSort("GET /api/v1/classes/:id/roster", "seat");
   const roster = useApiPages(
     "GET /api/v1/classes/:id/roster",
-    { params: { id: training.id }, query: { limit: 200 } },
+    { params: { id: training.id }, query: { limit: 200, sort: sorting.sort } },
     pageOf,
   );
   const [dialog, setDialog] = useState<"add" | "import" | null>(null);
@@ -56,16 +58,17 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
     }
   }
 
-  const columns: DataColumn<RosterLine>[] = [
-    { key: "seat", title: "座号", align: "right", width: "4rem", render: (row) => row.seat ?? "–" },
-    { key: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
+  const columns: DataColumn<RosterLine, SortName<"GET /api/v1/classes/:id/roster">>[] = [
+    { key: "seat", sort: "seat", title: "座号", align: "right", width: "4rem", render: (row) => row.seat ?? "–" },
+    { key: "name", sort: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
     { key: "sex", title: "性别", render: (row) => (row.sex === "M" ? "男" : "女") },
     { key: "id", title: "身份证号", render: (row) => <span className="num">{row.citizenIdMasked}</span> },
     { key: "phone", title: "手机号", render: (row) => <span className="num">{row.phoneMasked ?? "没有留"}</span> },
     { key: "group", title: "人员类别", render: (row) => row.groupLabel ?? "–" },
-    { key: "town", title: "镇街", render: (row) => regionName(row.town) ?? row.town, optional: true },
+    { key: "town", sort: "town", title: "镇街", render: (row) => regionName(row.town) ?? row.town, optional: true },
     {
       key: "on",
+      sort: "enrolledAt",
       title: "入册",
       render: (row) => <span className="num">{dateOf(row.enrolledAt)}</span>,
       optional: true,
@@ -138,12 +141,17 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
         columns={columns}
         rows={roster.rows}
         rowKey={(row) => row.enrolmentId}
+        sorting={sorting}
         isPending={roster.isPending}
         error={roster.error ?? decide.error}
         onRetry={roster.refetch}
         hasMore={roster.hasMore}
         onMore={roster.loadMore}
-        exportTo={{ path: `/api/v1/classes/${training.id}/roster/export`, name: `花名册-${training.number}.xlsx` }}
+        exportTo={{
+          path: `/api/v1/classes/${training.id}/roster/export`,
+          query: { sort: sorting.sort },
+          name: `花名册-${training.number}.xlsx`,
+        }}
         {...(applied.length > 0
           ? {
               selection: { keys: chosen, onChange: setChosen },

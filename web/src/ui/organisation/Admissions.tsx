@@ -6,6 +6,7 @@ import { Empty } from "../Empty.tsx";
 import { dateOf, formatPeriod } from "../format.ts";
 import { StatusMark } from "../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../staff/DataTable.tsx";
+import { type SortName, useSort } from "../staff/use-sort.ts";
 import { StaffPage } from "../staff/StaffPage.tsx";
 import { useHotkeys } from "../staff/use-hotkeys.ts";
 import { admissionKind } from "./admission-kind.ts";
@@ -26,11 +27,13 @@ interface AdmissionsProps {
 export function Admissions({ activity, title, intro }: AdmissionsProps): ReactElement {
   const [open, setOpen] = useState<string | null>(null);
   const [applying, setApplying] = useState(false);
-  const list = useApiPages("GET /api/v1/admissions", { query: { activity, sort: "newest", limit: 100 } }, pageOf);
+  const sorting = useSort("GET /api/v1/admissions", "-submittedAt");
+  const list = useApiPages("GET /api/v1/admissions", { query: { activity, limit: 100, sort: sorting.sort } }, pageOf);
   useHotkeys({ n: () => setApplying(true) });
-  const columns: DataColumn<AdmissionLine>[] = [
+  const columns: DataColumn<AdmissionLine, SortName<"GET /api/v1/admissions">>[] = [
     {
       key: "occupation",
+      sort: "occupationName",
       title: "职业（工种）",
       render: (row) => (
         <button
@@ -42,7 +45,7 @@ export function Admissions({ activity, title, intro }: AdmissionsProps): ReactEl
         </button>
       ),
     },
-    { key: "level", title: "等级", render: (row) => levelLabel(row.level) },
+    { key: "level", sort: "level", title: "等级", render: (row) => levelLabel(row.level) },
     {
       key: "state",
       title: "状态",
@@ -50,6 +53,7 @@ export function Admissions({ activity, title, intro }: AdmissionsProps): ReactEl
     },
     {
       key: "valid",
+      sort: "validTo",
       title: "有效期",
       render: (row) =>
         row.validFrom === null ? "–" : <span className="num">{formatPeriod(row.validFrom, row.validTo)}</span>,
@@ -62,6 +66,7 @@ export function Admissions({ activity, title, intro }: AdmissionsProps): ReactEl
     },
     {
       key: "submitted",
+      sort: "submittedAt",
       title: "提交",
       render: (row) => (
         <span className="num">
@@ -104,12 +109,13 @@ export function Admissions({ activity, title, intro }: AdmissionsProps): ReactEl
         columns={columns}
         rows={list.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         isPending={list.isPending}
         error={list.error}
         onRetry={list.refetch}
         hasMore={list.hasMore}
         onMore={list.loadMore}
-        exportTo={{ path: "/api/v1/admissions/export", query: { activity }, name: `${title}.xlsx` }}
+        exportTo={{ path: "/api/v1/admissions/export", query: { activity, sort: sorting.sort }, name: `${title}.xlsx` }}
         filters={<h2 className="font-semibold">按职业和等级</h2>}
         empty={
           <Empty title="还没有准入" action={<Button onClick={() => setApplying(true)}>申请准入</Button>}>

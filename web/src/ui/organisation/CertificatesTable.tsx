@@ -10,6 +10,7 @@ import { SearchBox } from "../SearchBox.tsx";
 import { Select } from "../Select.tsx";
 import { StatusMark } from "../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../staff/DataTable.tsx";
+import { type SortName, useSort } from "../staff/use-sort.ts";
 import { useToast } from "../Toast.tsx";
 import { projectLabel } from "./levels.ts";
 import { pageOf } from "./pages.ts";
@@ -28,14 +29,20 @@ export function CertificatesTable({ classId, empty }: { classId?: string; empty:
     to?: string;
     serial?: string;
   };
-  const list = useApiPages("GET /api/v1/certificates", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/certificates", "-issuedOn");
+  const list = useApiPages("GET /api/v1/certificates", { query: { ...query, sort: sorting.sort } }, pageOf);
   const save = (row: Row) =>
     void download(`/api/v1/certificates/${row.id}/pdf`, {}, `${row.serial}.pdf`).catch((error: unknown) =>
       tell(messageOf(error), "refused"),
     );
-  const columns: DataColumn<Row>[] = [
-    { key: "serial", title: "证书编号", render: (row) => <span className="num font-medium">{row.serial}</span> },
-    { key: "holder", title: "姓名", render: (row) => row.holderName },
+  const columns: DataColumn<Row, SortName<"GET /api/v1/certificates">>[] = [
+    {
+      key: "serial",
+      sort: "serial",
+      title: "证书编号",
+      render: (row) => <span className="num font-medium">{row.serial}</span>,
+    },
+    { key: "holder", sort: "holderName", title: "姓名", render: (row) => row.holderName },
     { key: "id", title: "身份证号", render: (row) => <span className="num">{row.citizenIdMasked}</span> },
     { key: "kind", title: "种类", render: (row) => certificateKinds.label(row.kind) },
     { key: "project", title: "职业与等级", render: (row) => projectLabel(row.occupationName, row.level) },
@@ -47,7 +54,7 @@ export function CertificatesTable({ classId, empty }: { classId?: string; empty:
       render: (row) => (row.hours === null ? "–" : formatNumber(row.hours)),
     },
     { key: "issuer", title: "发证机构", optional: true, render: (row) => row.issuerName },
-    { key: "on", title: "发证日期", render: (row) => <span className="num">{row.issuedOn}</span> },
+    { key: "on", sort: "issuedOn", title: "发证日期", render: (row) => <span className="num">{row.issuedOn}</span> },
     {
       key: "state",
       title: "状态",
@@ -83,13 +90,14 @@ export function CertificatesTable({ classId, empty }: { classId?: string; empty:
       columns={columns}
       rows={list.rows}
       rowKey={(row) => row.id}
+      sorting={sorting}
       isPending={list.isPending}
       error={list.error}
       onRetry={list.refetch}
       hasMore={list.hasMore}
       onMore={list.loadMore}
       isLoadingMore={list.isLoadingMore}
-      exportTo={{ path: "/api/v1/certificates/export", query, name: "证书列表.xlsx" }}
+      exportTo={{ path: "/api/v1/certificates/export", query: { ...query, sort: sorting.sort }, name: "证书列表.xlsx" }}
       filters={
         <>
           <span className="w-56 max-sm:w-full">

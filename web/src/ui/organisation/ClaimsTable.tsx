@@ -7,6 +7,7 @@ import { SearchBox } from "../SearchBox.tsx";
 import { Select } from "../Select.tsx";
 import { StatusMark } from "../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../staff/DataTable.tsx";
+import { type SortName, useSort } from "../staff/use-sort.ts";
 import { Tabs } from "../Tabs.tsx";
 import { pageOf } from "./pages.ts";
 import { claimKind } from "./states.ts";
@@ -20,7 +21,7 @@ const parts = [
   { key: "", title: "全部", states: "" },
   { key: "mine", title: "等本单位办", states: "prepared,returned" },
   { key: "review", title: "审核和公示中", states: "submitted,first-passed,appealed,approved,publicised,objected" },
-  { key: "due", title: "待到账", states: "payable,batched" },
+  { key: "due", sort: "dueOn", title: "待到账", states: "payable,batched" },
   { key: "paid", title: "已到账", states: "paid" },
   { key: "ended", title: "没有发放", states: "refused,withdrawn,declined,lapsed,cancelled,recovering,recovered" },
 ] as const;
@@ -39,9 +40,10 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
     ...given({ q: filters.q, benefit: filters.benefit, classId: filters.classId }),
     ...(part.states === "" ? {} : { state: part.states }),
   };
-  const claims = useApiPages("GET /api/v1/claims", { query }, pageOf);
-  const columns: DataColumn<Row>[] = [
-    { key: "number", title: "申请编号", render: (row) => <span className="num">{row.number}</span> },
+  const sorting = useSort("GET /api/v1/claims", "dueOn");
+  const claims = useApiPages("GET /api/v1/claims", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const columns: DataColumn<Row, SortName<"GET /api/v1/claims">>[] = [
+    { key: "number", sort: "number", title: "申请编号", render: (row) => <span className="num">{row.number}</span> },
     {
       key: "who",
       title: "学员 / 班",
@@ -60,9 +62,15 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
       render: (row) =>
         row.stage === null ? row.benefitName : `${row.benefitName}（${row.stage === "advance" ? "预拨" : "结算"}）`,
     },
-    { key: "on", title: "申请日期", render: (row) => <span className="num">{row.appliedOn}</span> },
+    { key: "on", sort: "appliedOn", title: "申请日期", render: (row) => <span className="num">{row.appliedOn}</span> },
     { key: "asked", title: "申请", align: "right", render: (row) => <Fen fen={row.askedFen} /> },
-    { key: "approved", title: "核定", align: "right", render: (row) => <Fen fen={row.approvedFen} /> },
+    {
+      key: "approved",
+      sort: "approvedFen",
+      title: "核定",
+      align: "right",
+      render: (row) => <Fen fen={row.approvedFen} />,
+    },
     { key: "paid", title: "到账", align: "right", render: (row) => <Fen fen={row.paidFen} /> },
     {
       key: "state",
@@ -97,6 +105,7 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
         columns={columns}
         rows={claims.rows}
         rowKey={(row) => row.id}
+        sorting={sorting}
         href={(row) => href(row.id)}
         isPending={claims.isPending}
         error={claims.error}
@@ -104,7 +113,7 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
         hasMore={claims.hasMore}
         onMore={claims.loadMore}
         isLoadingMore={claims.isLoadingMore}
-        exportTo={{ path: "/api/v1/claims/export", query, name: "补贴申请.xlsx" }}
+        exportTo={{ path: "/api/v1/claims/export", query: { ...query, sort: sorting.sort }, name: "补贴申请.xlsx" }}
         filters={
           <>
             <span className="w-56 max-sm:w-full">

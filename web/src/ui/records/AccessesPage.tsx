@@ -5,6 +5,7 @@ import { formatInstant } from "../format.ts";
 import { pageOf } from "../organisation/pages.ts";
 import { given, useFilters } from "../organisation/use-filters.ts";
 import { DataTable } from "../staff/DataTable.tsx";
+import { useSort } from "../staff/use-sort.ts";
 import { StaffPage } from "../staff/StaffPage.tsx";
 import { Button } from "../Button.tsx";
 
@@ -14,7 +15,8 @@ const link = "min-h-6 text-left text-accent underline decoration-accent-line und
 export default function AccessesPage(): ReactElement {
   const [filters, setFilters] = useFilters(["accountId", "personId"]);
   const query = given(filters);
-  const list = useApiPages("GET /api/v1/personal-data-accesses", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/personal-data-accesses", "-at");
+  const list = useApiPages("GET /api/v1/personal-data-accesses", { query: { ...query, sort: sorting.sort } }, pageOf);
   const narrowed = filters.accountId !== "" || filters.personId !== "";
   return (
     <StaffPage title="个人信息查看记录" intro="每次查看完整号码都写明用途；本人在自己的页面看到同样的记录。">
@@ -24,7 +26,12 @@ export default function AccessesPage(): ReactElement {
         unit="次"
         rows={list.rows}
         rowKey={(row) => String(row.id)}
-        exportTo={{ path: "/api/v1/personal-data-accesses/export", query, name: "个人信息查看记录.xlsx" }}
+        sorting={sorting}
+        exportTo={{
+          path: "/api/v1/personal-data-accesses/export",
+          query: { ...query, sort: sorting.sort },
+          name: "个人信息查看记录.xlsx",
+        }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
@@ -45,9 +52,15 @@ export default function AccessesPage(): ReactElement {
           ) : undefined
         }
         columns={[
-          { key: "at", title: "时间", render: (row) => <span className="num">{formatInstant(row.at)}</span> },
+          {
+            key: "at",
+            sort: "at",
+            title: "时间",
+            render: (row) => <span className="num">{formatInstant(row.at)}</span>,
+          },
           {
             key: "by",
+            sort: "by",
             title: "谁查看",
             render: (row) => (
               <>
@@ -59,7 +72,7 @@ export default function AccessesPage(): ReactElement {
             ),
           },
           { key: "fields", title: "看了什么", render: (row) => row.fieldLabels.join("、") },
-          { key: "purpose", title: "用途", render: (row) => row.purpose },
+          { key: "purpose", sort: "purpose", title: "用途", render: (row) => row.purpose },
           {
             key: "person",
             title: "被查看的人",

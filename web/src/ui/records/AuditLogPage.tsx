@@ -8,6 +8,7 @@ import { given, useFilters } from "../organisation/use-filters.ts";
 import { SearchBox } from "../SearchBox.tsx";
 import { Select } from "../Select.tsx";
 import { DataTable } from "../staff/DataTable.tsx";
+import { useSort } from "../staff/use-sort.ts";
 import { StaffPage } from "../staff/StaffPage.tsx";
 import { IntegrityCheck } from "./IntegrityCheck.tsx";
 import { detailWords, subjectChoices, subjectWord } from "./operation-words.ts";
@@ -23,7 +24,8 @@ const methods = [
 export default function AuditLogPage(): ReactElement {
   const [filters, setFilters] = useFilters(["operation", "subjectKind", "subjectId", "from", "to"]);
   const query = given(filters);
-  const list = useApiPages("GET /api/v1/audit-log", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/audit-log", "-id");
+  const list = useApiPages("GET /api/v1/audit-log", { query: { ...query, sort: sorting.sort } }, pageOf);
   return (
     <StaffPage title="审计日志" intro="谁、什么时候、办了什么。只有编号和代码，没有个人信息。">
       <IntegrityCheck />
@@ -33,7 +35,8 @@ export default function AuditLogPage(): ReactElement {
         unit="条"
         rows={list.rows}
         rowKey={(row) => String(row.id)}
-        exportTo={{ path: "/api/v1/audit-log/export", query, name: "审计日志.xlsx" }}
+        sorting={sorting}
+        exportTo={{ path: "/api/v1/audit-log/export", query: { ...query, sort: sorting.sort }, name: "审计日志.xlsx" }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
@@ -74,7 +77,12 @@ export default function AuditLogPage(): ReactElement {
           </>
         }
         columns={[
-          { key: "at", title: "时间", render: (row) => <span className="num">{formatInstant(row.at)}</span> },
+          {
+            key: "at",
+            sort: "id",
+            title: "时间",
+            render: (row) => <span className="num">{formatInstant(row.at)}</span>,
+          },
           {
             key: "who",
             title: "谁",

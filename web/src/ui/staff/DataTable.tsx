@@ -10,23 +10,20 @@ import { DataTableRow } from "./DataTableRow.tsx";
 import { ExportButton, type ExportTarget } from "./ExportButton.tsx";
 import { useColumns } from "./use-columns.ts";
 import { useHotkeys } from "./use-hotkeys.ts";
+import type { Sorting } from "./use-sort.ts";
 
-export interface DataColumn<Row> {
+/** A column; `Sort` are the names the list can be sorted by. */
+export interface DataColumn<Row, Sort extends string = never> {
   key: string;
   title: string;
   render: (row: Row) => ReactNode;
   align?: "left" | "right";
-  /** The server can sort by this key. */
-  sortable?: boolean;
+  /** What the list is sorted by where its heading is pressed. */
+  sort?: Sort;
   /** CSS width, where the content should not decide. */
   width?: string;
   /** Off until the person chooses it. */
   optional?: boolean;
-}
-
-export interface SortState {
-  key: string;
-  direction: "asc" | "desc";
 }
 
 export interface Selection {
@@ -34,17 +31,17 @@ export interface Selection {
   onChange: (keys: ReadonlySet<string>) => void;
 }
 
-export interface DataTableProps<Row> {
+export interface DataTableProps<Row, Sort extends string = never> {
   /** Name under which the choice of columns is kept. */
   id: string;
   caption: string;
-  columns: readonly DataColumn<Row>[];
+  columns: readonly DataColumn<Row, NoInfer<Sort>>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   /** Opens a row: click, or Enter on the chosen row. */
   href?: (row: Row) => string;
-  sort?: SortState;
-  onSort?: (sort: SortState) => void;
+  /** The order the rows are in, from `useSort`. */
+  sorting?: Sorting<Sort>;
   /** Search box and filters, on the left of the toolbar. */
   filters?: ReactNode;
   selection?: Selection;
@@ -65,7 +62,7 @@ export interface DataTableProps<Row> {
 }
 
 /** A dense table fed by cursor: sort and filter on the server, columns by choice, Excel, `j`/`k` and Enter. */
-export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
+export function DataTable<Row, Sort extends string = never>(props: DataTableProps<Row, Sort>): ReactElement {
   const { rows, rowKey, href, selection } = props;
   const columns = useColumns(props.id, props.columns);
   const [chosen, setChosen] = useState(-1);
@@ -122,8 +119,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
           <caption className="sr-only">{props.caption}</caption>
           <DataTableHead
             columns={columns.visible}
-            sort={props.sort}
-            onSort={props.onSort}
+            sorting={props.sorting}
             selection={selection}
             allKeys={rows.map(rowKey)}
           />

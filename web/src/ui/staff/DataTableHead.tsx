@@ -1,24 +1,23 @@
 import type { ReactElement } from "react";
 import { cx } from "../cx.ts";
 import { Icon } from "../Icon.tsx";
-import type { DataColumn, Selection, SortState } from "./DataTable.tsx";
+import type { DataColumn, Selection } from "./DataTable.tsx";
+import { directionOf, type Sorting } from "./use-sort.ts";
 
-interface DataTableHeadProps<Row> {
-  columns: readonly DataColumn<Row>[];
-  sort: SortState | undefined;
-  onSort: ((sort: SortState) => void) | undefined;
+interface DataTableHeadProps<Row, Sort extends string> {
+  columns: readonly DataColumn<Row, Sort>[];
+  sorting: Sorting<Sort> | undefined;
   selection: Selection | undefined;
   allKeys: readonly string[];
 }
 
 /** The heading row: stays in sight, sorts where the server can. */
-export function DataTableHead<Row>({
+export function DataTableHead<Row, Sort extends string>({
   columns,
-  sort,
-  onSort,
+  sorting,
   selection,
   allKeys,
-}: DataTableHeadProps<Row>): ReactElement {
+}: DataTableHeadProps<Row, Sort>): ReactElement {
   const all = allKeys.length > 0 && selection !== undefined && allKeys.every((key) => selection.keys.has(key));
   return (
     <thead className="bg-sheet lg:sticky lg:top-12 lg:z-10 shadow-[0_1px_0_var(--color-ink)]">
@@ -35,22 +34,25 @@ export function DataTableHead<Row>({
           </th>
         )}
         {columns.map((column) => {
-          const sorted = sort?.key === column.key ? sort.direction : undefined;
+          const by = sorting === undefined ? undefined : column.sort;
+          const sorted = by === undefined ? undefined : directionOf(sorting?.sort, by);
           const right = column.align === "right";
           return (
             <th
               key={column.key}
               scope="col"
               style={column.width === undefined ? {} : { width: column.width }}
-              {...(sorted === undefined ? {} : { "aria-sort": sorted === "asc" ? "ascending" : "descending" })}
+              {...(by === undefined
+                ? {}
+                : { "aria-sort": sorted === undefined ? "none" : (`${sorted}ending` as const) })}
               className={cx("px-3 py-1.5 text-sm font-medium whitespace-nowrap text-ink-2", right && "text-right")}
             >
-              {column.sortable === true && onSort !== undefined ? (
+              {by !== undefined ? (
                 <button
                   type="button"
-                  onClick={() => onSort({ key: column.key, direction: sorted === "asc" ? "desc" : "asc" })}
+                  onClick={() => sorting?.onSort(sorted === "asc" ? `-${by}` : by)}
                   className={cx(
-                    "inline-flex min-h-6 items-center gap-1 hover:text-accent",
+                    "inline-flex min-h-6 items-center gap-1 hover:text-accent max-lg:min-h-11",
                     sorted !== undefined && "font-semibold text-ink",
                   )}
                 >

@@ -3,11 +3,11 @@ import { Link } from "react-router";
 import { cx } from "../cx.ts";
 import type { DataColumn } from "./DataTable.tsx";
 
-interface DataTableRowProps<Row> {
+interface DataTableRowProps<Row, Sort extends string> {
   id: string;
   row: Row;
   rowKey: string;
-  columns: readonly DataColumn<Row>[];
+  columns: readonly DataColumn<Row, Sort>[];
   chosen: boolean;
   href: string | undefined;
   selected: boolean | undefined;
@@ -15,7 +15,7 @@ interface DataTableRowProps<Row> {
 }
 
 /** One row; its first cell is the link that opens it. */
-export function DataTableRow<Row>(props: DataTableRowProps<Row>): ReactElement {
+export function DataTableRow<Row, Sort extends string>(props: DataTableRowProps<Row, Sort>): ReactElement {
   const { row, columns, href, selected } = props;
   return (
     <tr

@@ -4,7 +4,7 @@ import type { DataColumn } from "./DataTable.tsx";
 const prefix = "jinengtong.columns.";
 
 /** Which columns of a table this person wants to see; kept on the device. */
-export function useColumns<Row>(id: string, columns: readonly DataColumn<Row>[]) {
+export function useColumns<Row, Sort extends string>(id: string, columns: readonly DataColumn<Row, Sort>[]) {
   const [shown, setShownState] = useState<readonly string[]>(() => {
     const stored = localStorage.getItem(prefix + id);
     return stored === null

@@ -4,6 +4,7 @@ import { useApiPages } from "../../../api/hooks.ts";
 import { Empty } from "../../Empty.tsx";
 import { StatusMark } from "../../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../../staff/DataTable.tsx";
+import { type SortName, useSort } from "../../staff/use-sort.ts";
 import { pageOf } from "../pages.ts";
 
 type Row = Output<"GET /api/v1/exams">["rows"][number];
@@ -17,13 +18,16 @@ interface ExamsTableProps {
 
 /** Exams with how far their results are. */
 export function ExamsTable({ href, classId, empty }: ExamsTableProps): ReactElement {
-  const exams = useApiPages("GET /api/v1/exams", { query: classId === undefined ? {} : { classId } }, pageOf);
-  const columns: DataColumn<Row>[] = [
-    { key: "heldOn", title: "考核日期", render: (row) => <span className="num">{row.heldOn}</span> },
+  const sorting = useSort("GET /api/v1/exams", "-heldOn");
+  const query = { ...(classId === undefined ? {} : { classId }), sort: sorting.sort };
+  const exams = useApiPages("GET /api/v1/exams", { query }, pageOf);
+  const columns: DataColumn<Row, SortName<"GET /api/v1/exams">>[] = [
+    { key: "heldOn", sort: "heldOn", title: "考核日期", render: (row) => <span className="num">{row.heldOn}</span> },
     ...(classId === undefined
       ? [
           {
             key: "class",
+            sort: "className" as const,
             title: "培训班",
             render: (row: Row) => (
               <span>
@@ -35,8 +39,8 @@ export function ExamsTable({ href, classId, empty }: ExamsTableProps): ReactElem
         ]
       : []),
     { key: "kind", title: "性质", render: (row) => (row.kind === "completion" ? "结业考核" : "技能评价") },
-    { key: "by", title: "主考", render: (row) => row.evaluatorName ?? "培训机构" },
-    { key: "pass", title: "合格线", align: "right", render: (row) => `${row.passScore} 分` },
+    { key: "by", sort: "evaluatorName", title: "主考", render: (row) => row.evaluatorName ?? "培训机构" },
+    { key: "pass", sort: "passScore", title: "合格线", align: "right", render: (row) => `${row.passScore} 分` },
     {
       key: "recorded",
       title: "已登记 / 应考",
@@ -69,6 +73,8 @@ export function ExamsTable({ href, classId, empty }: ExamsTableProps): ReactElem
       columns={columns}
       rows={exams.rows}
       rowKey={(row) => row.id}
+      sorting={sorting}
+      exportTo={{ path: "/api/v1/exams/export", query, name: "考核列表.xlsx" }}
       href={href}
       isPending={exams.isPending}
       error={exams.error}

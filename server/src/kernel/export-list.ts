@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { WriteColumn } from "../adapters/spreadsheet/index.ts";
+import { operation, type Operation, type Permission } from "./operation.ts";
+import { fileOutput } from "./shapes.ts";
+import { everyRow, sheetReply } from "./sheets.ts";
+
+type Pages = z.ZodType<{ rows: unknown[]; nextCursor: string | null }>;
+type RowOf<O extends Pages> = z.output<O>["rows"][number];
+
+/**
+ * The whole of a list as a workbook: open to the same people, under the same filters and in the same order, page after page.
+ * It stands at the address of the list followed by `/export`.
+ */
+export function exportOf<Path extends `/api/v1/${string}`, P extends z.ZodType, Q extends z.ZodObject, O extends Pages>(
+  list: Operation<"GET", Path, P, Q, z.ZodObject, O>,
+  sheet: { title: string; columns: readonly WriteColumn<RowOf<O>>[]; perMinute?: number },
+) {
+  return operation({
+    method: "GET",
+    path: `${list.path}/export` as `${Path}/export` & `/api/v1/${string}`,
+    summary: `导出${sheet.title}`,
+    // The query of the export lacks only what chooses a page, and no permission asks that.
+    permission: list.permission as Permission<unknown>,
+    params: list.params,
+    query: z.object(list.query.shape).omit({ cursor: true, limit: true } as never),
+    output: fileOutput,
+    ...(list.scope === undefined ? {} : { scope: list.scope }),
+    ...(sheet.perMinute === undefined ? {} : { perMinute: sheet.perMinute }),
+    run: (context, { params, query }) =>
+      sheetReply<RowOf<O>>(
+        `${sheet.title}-${context.today}`,
+        sheet.columns,
+        everyRow((cursor) =>
+          list.run(context, { params, body: {}, query: { ...query, cursor, limit: 1_000 } as z.output<Q> }),
+        ),
+        { sheetName: sheet.title },
+      ),
+  });
+}

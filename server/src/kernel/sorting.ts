@@ -1,0 +1,129 @@
+import type { RawBuilder } from "kysely";
+import { z } from "zod";
+import { sql } from "./database.ts";
+import { decodeCursor, encodeCursor, PageQuery, staleCursor } from "./shapes.ts";
+
+const TYPES = {
+  text: /^/,
+  bigint: /^-?\d{1,19}$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  timestamptz: /^(-?infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d){0,2})$/,
+  uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
+};
+
+/** What rows are compared by: an expression that is never null, and its type. */
+export interface SortKey {
+  by: RawBuilder<unknown>;
+  type: keyof typeof TYPES;
+}
+
+const key =
+  (type: SortKey["type"], lowest: string, highest: string) =>
+  (expression: string, nothing?: "first" | "last"): SortKey => ({
+    by: sql.raw(
+      nothing === undefined
+        ? expression
+        : `coalesce(${expression}, ${nothing === "first" ? lowest : highest}::${type})`,
+    ),
+    type,
+  });
+
+/** Keys by type; the second argument says where rows without a value stand when the order rises. */
+export const byText = key("text", "''", "'\u{10ffff}'");
+export const byNumber = key("bigint", "-1", "9007199254740991");
+export const byDate = key("date", "'0001-01-01'", "'9999-12-31'");
+export const byTime = key("timestamptz", "'-infinity'", "'infinity'");
+export const byId = key("uuid", "", "");
+
+/** A column's name for the rising order, with a minus for the falling one. */
+export type Sort<Name extends string> = Name | `-${Name}`;
+
+/** What is asked of a page: its order, where it begins, how long it is. */
+export interface PageRequest<Name extends string> {
+  sort: Sort<Name>;
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** How a list can be ordered. */
+export interface Order {
+  columns: readonly string[];
+  /** The table, with its alias, whose every order an index must give, because it holds too many rows to sort. */
+  large: string | undefined;
+  orderBy(sort: string): RawBuilder<unknown>;
+}
+
+const known = new WeakMap<object, Order>();
+/** The order that a query chooses, so that tests can walk every order of every list. */
+export const orderOf = (query: z.ZodType): Order | undefined =>
+  query instanceof z.ZodObject ? known.get(query.shape.sort as object) : undefined;
+
+/**
+ * Declares by which columns a list can be sorted. Names are those of the row's fields, so that a page can put the sort on the column it shows.
+ * `unique` ends every order: no two rows share a place, and a page can begin after any row whatever the order is.
+ */
+export function sortable<const Name extends string>(declared: {
+  columns: Readonly<Record<Name, SortKey | readonly SortKey[]>>;
+  unique: SortKey;
+  usual: NoInfer<Sort<Name>>;
+  large?: string;
+}) {
+  const names = Object.keys(declared.columns) as Name[];
+  const keysOf = (sort: string): SortKey[] => [
+    ...[declared.columns[sort.replace(/^-/, "") as Name]].flat(),
+    declared.unique,
+  ];
+  const orderBy = (sort: string): RawBuilder<unknown> => {
+    const direction = sort.startsWith("-") ? sql`desc` : sql`asc`;
+    return sql.join(keysOf(sort).map(({ by }) => sql`${by} ${direction}`));
+  };
+  const choice = z
+    .enum(names.flatMap((name): Sort<Name>[] => [name, `-${name}`]))
+    .default(declared.usual as never)
+    .describe("排序的列；前面加减号为降序");
+  known.set(choice, { columns: names, large: declared.large, orderBy });
+  const shape = { sort: choice };
+
+  return {
+    /** The part of a query that chooses the order: for the list and its export. */
+    shape,
+    /** The query of a page in an order. */
+    query: PageQuery.extend(shape),
+    usual: declared.usual as Sort<Name>,
+    /** The parts of a statement that reads one page of `request`, and what makes the page of its rows. */
+    page(request: PageRequest<Name>) {
+      const keys = keysOf(request.sort);
+      const after = decodeCursor(request.cursor, keys.length + 1)?.map(String);
+      if (after && (after[0] !== request.sort || keys.some(({ type }, n) => !TYPES[type].test(after[n + 1] ?? ""))))
+        throw staleCursor();
+      const beyond = request.sort.startsWith("-") ? sql`<` : sql`>`;
+      return {
+        /** Selects each row's place in the order. */
+        place: sql<string[]>`array[${sql.join(keys.map(({ by }) => sql`(${by})::text`))}]`.as("place"),
+        /** Leaves what comes after the cursor. */
+        beyond: after
+          ? sql<boolean>`(${sql.join(keys.map(({ by }) => by))}) ${beyond} (${sql.join(
+              keys.map(({ type }, n) => sql`${after[n + 1]}::${sql.raw(type)}`),
+            )})`
+          : sql<boolean>`true`,
+        order: orderBy(request.sort),
+        /** One row more than asked for tells whether there is a next page. */
+        limit: request.limit + 1,
+        cut<Row extends { place: string[] }>(found: readonly Row[]): { rows: Row[]; nextCursor: string | null } {
+          const rows = found.slice(0, request.limit);
+          const last = rows.at(-1);
+          return {
+            rows,
+            nextCursor: found.length > request.limit && last ? encodeCursor([request.sort, ...last.place]) : null,
+          };
+        },
+      };
+    },
+  };
+}
+
+/** A row of a sorted statement: what it selects, and its place. */
+export type Placed<Row> = Row & { place: string[] };
+
+/** The same rows without their places, as they go out. */
+export const unplaced = <Row extends { place: string[] }>({ place: _place, ...row }: Row): Omit<Row, "place"> => row;

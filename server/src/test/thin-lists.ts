@@ -1,0 +1,58 @@
+import pg from "pg";
+
+/**
+ * Rows for the lists that the demo county leaves nearly empty, some of one moment, so that an order has something to tell apart. Triggers
+ * and keys of other tables are off while they go in: only reading is tried on them.
+ */
+const ROWS = [
+  `insert into organisation_token (account_id, name, token_hash, scopes, created_by, created_at, expires_at)
+   select a.id, '令牌' || n % 3, sha256(n::text::bytea), '{classes:read}', a.id, now() - n % 4 * interval '1 day', now() + n * interval '1 day'
+   from (select id from account where role = 'institution' limit 1) a, generate_series(1, 9) n`,
+  `insert into person_group (person_id, code, valid_from, valid_to, created_at)
+   select p.id, 'registered-unemployed', '2026-01-01'::date + n::int % 3, case when n % 2 = 0 then '2027-01-01'::date end, now() - n % 4 * interval '1 hour'
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p`,
+  `insert into fact_correction (person_id, about, wish, asked_by, asked_at)
+   select p.id, case when n % 2 = 0 then 'name' else 'insurance' end, '更正一下', gen_random_uuid(), now() - n % 4 * interval '1 hour'
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p`,
+  `insert into personal_data_access (person_id, account_id, purpose, fields, at)
+   select p.id, a.id, '核对' || n % 3 || '号材料', '{phone}', now() - n % 4 * interval '1 hour'
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p, (select id from account where role = 'reviewer' limit 1) a`,
+  `update person p set name = '重名', phone_hash = '\\x01', phone_masked = '138****0000' where id in (select id from person order by number limit 3)`,
+  `update person p set name = '同名', phone_hash = '\\x02', phone_masked = '139****0000' where id in (select id from person order by number offset 3 limit 2)`,
+  `update person p set name = '又同名', phone_hash = '\\x03', phone_masked = '137****0000' where id in (select id from person order by number offset 5 limit 2)`,
+  `insert into person_fact (person_id, kind, value, source)
+   select p.id, 'employment', jsonb_build_object('employed', true, 'employer', o.uscc, 'from', '2025-01-0' || 1 + n % 3, 'contractMonths', n % 3 * 12), '示例'
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p, (select uscc from organisation where id = (select organisation_id from teacher group by 1 order by count(*) desc, 1 limit 1)) o`,
+  `insert into class_change (class_id, kind, content, reason, submitted_by, submitted_at, decided_at, state)
+   select c.id, 'joiner', '{}', '补报一人', gen_random_uuid(), now() - n % 4 * interval '1 hour', case when n % 2 = 0 then now() end,
+     case when n % 2 = 0 then 'refused' else 'submitted' end
+   from (select id, row_number() over (order by id) as n from training_class order by id limit 9) c`,
+  `insert into course (organisation_id, title, state, created_at)
+   select organisation_id, '课程' || n % 3, 'draft', now() - n % 4 * interval '1 hour' from (select organisation_id from course limit 1) c, generate_series(1, 6) n`,
+  `insert into certificate_declaration (person_id, number, kind, occupation, occupation_name, level, issuer_name, issued_on, query_answer, query_note, declared_by, declared_at)
+   select p.id, 'X' || n, 'skill-level', '6-31-01-03', '电工', 4, '评价机构' || n % 2, '2026-01-01'::date + n::int % 3, 'unknown', '', gen_random_uuid(), now() - n % 4 * interval '1 hour'
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p`,
+  `insert into objection (claim_id, kind, text, raised_at, due_on)
+   select c.id, case when n % 2 = 0 then 'own' else 'public' end, '请再核一次金额', now() - n % 4 * interval '1 hour', '2026-03-20'::date + n::int % 3
+   from (select id, row_number() over (order by id) as n from claim order by id limit 9) c`,
+  `insert into claim_cancellation (claim_id, reason, asked_by, asked_at)
+   select c.id, '发错了人', a.id, now() - n % 4 * interval '1 hour'
+   from (select id, row_number() over (order by id) as n from claim order by id limit 9) c, (select id from account where role = 'reviewer' limit 1) a`,
+  `insert into clawback (claim_id, amount_fen, reason, due_on, demanded_by, demanded_at, state, repaid_on)
+   select c.id, 100000 * (1 + n % 3), '多发了', '2026-03-20'::date + n::int % 3, gen_random_uuid(), now() - n % 4 * interval '1 hour',
+     case when n % 2 = 0 then 'repaid' else 'demanded' end, case when n % 2 = 0 then '2026-03-10'::date + n::int end
+   from (select id, row_number() over (order by id) as n from claim order by id limit 9) c`,
+  `insert into audit_sample (seed, frame, filter, frame_size, size, drawn, drawn_by, drawn_at)
+   select 'seed' || n, 'claims', '{}', 100 * (n % 3), n, '{}', a.id, now() - n % 4 * interval '1 hour'
+   from (select id from account where role = 'auditor' limit 1) a, generate_series(1, 9) n`,
+  `insert into audit_log (operation, detail, mac) select 'POST /api/v1/examples', '{}', '\\x00' from generate_series(1, 9)`,
+];
+
+/** Fills them. */
+export async function fillThinLists(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query("set session_replication_role = replica");
+  for (const rows of ROWS) await client.query(rows);
+  await client.end();
+}
