@@ -164,6 +164,21 @@ function addParameters(county: County): void {
   }
 }
 
+const SCOPES = [["benefit", "special-operation", "(六)"]] as const;
+
+/** The annex's division of work, as far as the example county needs it: safety belongs to the office of emergencies. */
+export function addDepartmentScopes(county: County, departmentId: string): void {
+  for (const [kind, code, clause] of SCOPES)
+    county.sink.add("department_scope", {
+      kind,
+      code,
+      department_id: departmentId,
+      clause,
+      set_by: county.reviewers[0],
+      set_at: at(county.firstDay, "10:00:00"),
+    });
+}
+
 function addTargets(county: County): void {
   for (const target of TARGETS) {
     county.sink.add("target", {

@@ -5,7 +5,7 @@ import { bankFile } from "../fund/bank-file.ts";
 import { inTransaction } from "../kernel/context.ts";
 import type { Services } from "../kernel/services.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoAccount, type DemoAccount } from "./accounts.ts";
-import { addCatalogue } from "./catalogue.ts";
+import { addCatalogue, addDepartmentScopes } from "./catalogue.ts";
 import { addClaims } from "./claims.ts";
 import { addClass, type Fraud, type TrainedClass } from "./classes.ts";
 import { at, openCounty, type County } from "./county.ts";
@@ -163,6 +163,7 @@ function addAccounts(county: County, password: string): void {
   const bureau = addOrganisation(county, { name: "示例县人力资源和社会保障局", kind: "bureau", ownership: "public" });
   const finance = addOrganisation(county, { name: "示例县财政局", kind: "bureau", ownership: "public" });
   const department = addOrganisation(county, { name: "示例县应急管理局", kind: "department", ownership: "public" });
+  addDepartmentScopes(county, department.id);
   const audit = addOrganisation(county, { name: "示例县审计局", kind: "bureau", ownership: "public" });
   const places: Record<DemoAccount["at"], string | null> = {
     institution: county.organisations[0]?.id ?? null,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { creditedMs, foldWatch, isWatched, type WatchEvent } from "../learning/watch-credit.ts";
+import type { LessonCheck } from "../learning/check-questions.ts";
 import { mediaDurationMs } from "../learning/media-duration.ts";
 import { rulesFor } from "../learning/watch-store.ts";
 import type { FileStore } from "../kernel/files.ts";
@@ -23,6 +24,27 @@ const VIDEOS = [
   ["electrical-safety.mp4", "安全用电"],
   ["household-service-manners.mp4", "入户服务礼仪"],
 ] as const;
+
+/** What the clips say, each asked about once its card was shown (scripts/make-sample-clips.sh). */
+const CHECKS: Readonly<Record<string, readonly LessonCheck[]>> = {
+  "professional-ethics.mp4": [
+    check(18, "“学多少、记多少”说的是什么？", ["诚实守信", "爱岗敬业", "办事公道", "奉献社会"]),
+    check(30, "服务群众，先想什么？", ["对方的难处", "自己的工钱", "早点下班", "怎么省料"]),
+  ],
+  "electrical-safety.mp4": [
+    check(12, "动手操作之前先做什么？", ["断电、验电", "戴上耳机", "打开窗户", "给手机充电"]),
+    check(30, "有人触电，第一步做什么？", ["先断电源", "马上用手拉他", "给他喝水", "先打扫现场"]),
+    check(36, "电气火灾用什么灭火？", ["干粉灭火器", "自来水", "湿毛巾", "米汤"]),
+  ],
+  "household-service-manners.mp4": [
+    check(12, "约好的时间，应当什么时候到？", ["提前五分钟", "晚到半小时", "提前两小时", "想到就到"]),
+    check(30, "客户家里的事能对外说吗？", ["不能说", "跟邻居说说", "发到网上", "说给同行听"]),
+  ],
+};
+
+function check(seconds: number, text: string, [right, ...wrong]: [string, string, string, string]): LessonCheck {
+  return { atMs: seconds * 1_000, text, options: [right, ...wrong], answer: 0 };
+}
 
 /** Adds one published course of our own clips, a document and a quiz, and attaches it to the classes. Returns its lessons with time. */
 export async function addCourse(
@@ -50,6 +72,7 @@ export async function addCourse(
     fileId: string | null,
     durationMs: number | null,
     quiz: Record<string, unknown> | null,
+    checks: readonly LessonCheck[] = [],
   ): void => {
     const id = rowId(county);
     county.sink.add("lesson", {
@@ -61,6 +84,7 @@ export async function addCourse(
       file_id: fileId,
       duration_ms: durationMs,
       quiz,
+      checks: [...checks],
     });
     lessons.push({ id, durationMs: durationMs ?? 0 });
   };
@@ -72,6 +96,7 @@ export async function addCourse(
       await keep(county, files, file, "video/mp4", organisation),
       await mediaDurationMs(file, "mp4"),
       null,
+      CHECKS[name],
     );
   }
   const document = path.join(ASSETS, "working-life-essentials.pdf");

@@ -1,0 +1,119 @@
+import type { Case } from "@jinengtong/policy";
+import type { CivilDate } from "@jinengtong/standards";
+import { slotsOf } from "../entitlement/slot-rules.ts";
+import { after, type Step } from "./claim-steps.ts";
+import type { Learner, TrainedClass } from "./classes.ts";
+import { at, rowId, type County } from "./county.ts";
+
+export function addReviews(
+  county: County,
+  claim: { id: string; decisionId: string; submitter: string; amountFen: number },
+  steps: readonly Step[],
+): void {
+  const verdicts: Record<string, ["pass" | "return" | "refuse", 1 | 2]> = {
+    "first-passed": ["pass", 1],
+    approved: ["pass", 2],
+    returned: ["return", 1],
+    refused: ["refuse", 1],
+  };
+  for (const [index, step] of steps.entries()) {
+    const verdict = verdicts[step.to];
+    // What an appeal is answered with is no review.
+    if (!verdict || step.by === null || steps[index - 1]?.to === "appealed") continue;
+    county.sink.add("claim_review", {
+      id: (county.counters.review += 1),
+      claim_id: claim.id,
+      version: 1,
+      round: verdict[1],
+      verdict: verdict[0],
+      officer_id: step.by,
+      submitted_by: claim.submitter,
+      decision_id: claim.decisionId,
+      amount_fen: verdict[0] === "pass" ? claim.amountFen : null,
+      sampled: county.random.chance(0.1),
+      reason: step.reason ?? "",
+      at: at(step.on, "10:30:00"),
+    });
+  }
+}
+
+/** What others, or the claimant, have against a claim; the step that follows is the answer. */
+export function addObjections(county: County, claimId: string, personId: string, steps: readonly Step[]): void {
+  for (const [index, step] of steps.entries()) {
+    if (step.to !== "objected" && step.to !== "appealed") continue;
+    const answer = steps[index + 1];
+    const appeal = step.to === "appealed";
+    county.sink.add("objection", {
+      id: rowId(county),
+      claim_id: claimId,
+      kind: appeal ? "appeal" : "public",
+      text: step.reason ?? "",
+      contact_sealed: null,
+      person_id: appeal ? personId : null,
+      raised_at: at(step.on, "10:30:00"),
+      due_on: after(step.on, 5),
+      answer: answer?.reason ?? null,
+      upheld: answer ? answer.to === "cancelled" : null,
+      answered_by: answer?.by ?? null,
+      answered_at: answer ? at(answer.on, "10:30:00") : null,
+    });
+  }
+}
+
+export function addListRow(
+  county: County,
+  listId: string,
+  learner: Learner,
+  facts: Case,
+  outcome: string,
+  amountFen: number,
+): void {
+  county.sink.add("subsidy_list_row", {
+    list_id: listId,
+    enrolment_id: learner.enrolmentId,
+    person_id: learner.person.id,
+    included: outcome === "granted",
+    adjusted_because: outcome === "granted" ? null : "判定不符合条件",
+    facts: facts as unknown as Record<string, unknown>,
+    outcome,
+    amount_fen: amountFen,
+  });
+}
+
+/** The first learner of each class may train again: what they hold is remembered. */
+export function takeSlots(
+  county: County,
+  claimId: string,
+  made: TrainedClass,
+  learner: Learner,
+  facts: Case,
+  on: CivilDate,
+): void {
+  const again = learner === made.learners[0];
+  for (const want of slotsOf(county.policy, facts)) {
+    const name = `${learner.person.index} ${want.rule} ${want.key}`;
+    const ordinal = (county.held.get(name) ?? 0) + 1;
+    if (again) county.held.set(name, ordinal);
+    county.sink.add("benefit_slot", {
+      claim_id: claimId,
+      person_id: learner.person.id,
+      rule: want.rule,
+      key: want.key,
+      ordinal,
+      side: want.side,
+      taken_at: at(on, "10:30:00"),
+    });
+  }
+  if (!again) return;
+  const { course } = made;
+  county.history.set(learner.person.index, [
+    {
+      benefit: course.benefit,
+      occupation: course.occupation,
+      level: course.level === 0 ? null : course.level,
+      on: facts.appliedOn,
+      employer: learner.person.employer,
+      months: 0,
+    },
+  ]);
+}
