@@ -84,7 +84,7 @@ export async function addCourse(
       file_id: fileId,
       duration_ms: durationMs,
       quiz,
-      checks: [...checks],
+      checks: JSON.stringify(checks),
     });
     lessons.push({ id, durationMs: durationMs ?? 0 });
   };

@@ -42,7 +42,7 @@ export function nextCheckMs(
 
 const checksOf = async (db: Database, lessonId: string): Promise<readonly LessonCheck[]> => {
   const row = await db.selectFrom("lesson").select("checks").where("id", "=", lessonId).executeTakeFirstOrThrow();
-  return row.checks as LessonCheck[];
+  return row.checks;
 };
 
 /** The questions that this learner was asked in this lesson. */

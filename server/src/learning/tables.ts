@@ -1,4 +1,5 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
+import type { LessonCheck } from "./check-questions.ts";
 
 declare module "../kernel/database.ts" {
   interface Tables {
@@ -22,7 +23,7 @@ declare module "../kernel/database.ts" {
       file_id: string | null;
       duration_ms: number | null;
       quiz: Json<unknown> | null;
-      checks: Generated<Json<unknown>>;
+      checks: ColumnType<LessonCheck[], string | undefined, string>;
     };
     class_course: {
       class_id: string;

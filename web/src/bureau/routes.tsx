@@ -29,6 +29,7 @@ const children: RouteObject[] = [
   { path: "declarations", lazy: page(() => import("./certificates/DeclarationsPage.tsx")) },
   { path: "certificates", lazy: page(() => import("./certificates/CertificatesPage.tsx")) },
   { path: "groups", lazy: page(() => import("./people/GroupsPage.tsx")) },
+  { path: "corrections", lazy: page(() => import("./people/CorrectionsPage.tsx")) },
   { path: "people", lazy: page(() => import("./people/PeoplePage.tsx")) },
   { path: "people/:id", lazy: page(() => import("./people/PersonPage.tsx")) },
   { path: "duplicates", lazy: page(() => import("./people/DuplicatesPage.tsx")) },

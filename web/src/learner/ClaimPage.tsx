@@ -15,6 +15,7 @@ import { StatusMark } from "../ui/StatusMark.tsx";
 import { stagesOf } from "./claims/claim-stages.ts";
 import { stateKinds } from "./claims/claim-states.ts";
 import { ClaimActions } from "./claims/ClaimActions.tsx";
+import { ClaimFiles } from "./claims/ClaimFiles.tsx";
 import { Computation } from "./claims/Computation.tsx";
 import { ObjectionDialog } from "./claims/ObjectionDialog.tsx";
 import { ObjectionList } from "./claims/ObjectionList.tsx";
@@ -105,6 +106,7 @@ export default function ClaimPage(): ReactElement {
                   </Card>
                 )}
                 <EvidenceCard data={data} />
+                <ClaimFiles data={data} />
                 <ObjectionList objections={data.objections} />
               </div>
               <div className="grid gap-6">

@@ -1,3 +1,4 @@
+import { certificateKinds } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useParams } from "react-router";
 import { download } from "../api/download.ts";
@@ -68,8 +69,10 @@ export default function ClassPage(): ReactElement {
                     {data.certificates.map((one) => (
                       <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
                         <span>
-                          <span className="num block font-medium">{one.serial}</span>
-                          <span className="num text-sm text-ink-2">{one.issuedOn} 发证</span>
+                          <span className="num block font-medium break-all">{one.serial}</span>
+                          <span className="num text-sm text-ink-2">
+                            {certificateKinds.has(one.kind) && certificateKinds.label(one.kind)} {one.issuedOn} 发证
+                          </span>
                         </span>
                         <Button
                           variant="secondary"
@@ -79,7 +82,7 @@ export default function ClassPage(): ReactElement {
                             download(`/api/v1/certificates/${one.id}/pdf`, {}, `${one.serial}.pdf`).catch(setError);
                           }}
                         >
-                          下载
+                          {one.kind === "completion" ? "下载证书" : "下载查询单"}
                         </Button>
                       </li>
                     ))}

@@ -1,4 +1,4 @@
-import { certificateKinds, isSkillLevel, skillLevelLabel } from "@jinengtong/standards";
+import { certificateKinds } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { download } from "../api/download.ts";
 import { useApi } from "../api/hooks.ts";
@@ -12,12 +12,14 @@ import { Page } from "../ui/Page.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { Thread, ThreadNode } from "../ui/Thread.tsx";
+import { withLevel } from "./level-words.ts";
 import { CreditYears } from "./record/CreditYears.tsx";
+
+/** Our own certificates are printed as such; of others, what is registered about them. */
+const paperOf = (kind: string): string => (kind === "completion" ? "证书" : "查询单");
 
 type SkillsFile = Output<"GET /api/v1/me/skills-file">;
 
-const withLevel = (name: string, level: number) =>
-  isSkillLevel(level) ? `${name}（${skillLevelLabel(level)}）` : name;
 const degrees: Readonly<Record<string, string>> = {
   secondary: "中专、高中",
   college: "大专",
@@ -67,7 +69,7 @@ export default function FilePage(): ReactElement {
             <Totals file={file} />
             <Card title="证书">
               {file.certificates.length === 0 ? (
-                <p className="text-ink-2">还没有证书。考核合格后，证书会自动出现在这里。</p>
+                <p className="text-ink-2">还没有证书。在平台上考核合格后，证书会自动出现在这里。</p>
               ) : (
                 <ul className="divide-y divide-line">
                   {file.certificates.map((one) => (
@@ -78,7 +80,7 @@ export default function FilePage(): ReactElement {
                           {certificateKinds.label(one.kind)} · {one.issuerName}
                         </p>
                         <p className="num text-sm text-ink-3">
-                          {one.number}，{one.issuedOn} 发证，
+                          <span className="break-all">{one.number}</span>，{one.issuedOn} 发证，
                           {one.validTo === null ? "长期有效" : `有效至 ${one.validTo}`}
                         </p>
                         {one.revokedOn !== null && <StatusMark kind="refused">{`${one.revokedOn} 已撤销`}</StatusMark>}
@@ -86,15 +88,20 @@ export default function FilePage(): ReactElement {
                       <Button
                         variant="quiet"
                         icon="download"
-                        label={`下载证书 ${one.number}`}
+                        label={`下载${paperOf(one.kind)} ${one.number}`}
                         onClick={() => void save(`/api/v1/certificates/${one.id}/pdf`, `${one.number}.pdf`)}
                       >
-                        下载
+                        下载{paperOf(one.kind)}
                       </Button>
                     </li>
                   ))}
                 </ul>
               )}
+              <div className="mt-3 border-t border-line pt-3" data-print="hide">
+                <Button variant="secondary" to="/my/declared">
+                  报在别处考的证书
+                </Button>
+              </div>
             </Card>
             <Card title="培训经历">
               {file.classes.length === 0 ? (

@@ -12,7 +12,9 @@ const parts: { title: string; items: { to: string; icon: IconName; title: string
     title: "学习和补贴",
     items: [
       { to: "/my/file", icon: "file", title: "技能档案", what: "学过的班、学时、成绩、证书和学分" },
+      { to: "/my/declared", icon: "certificate", title: "在别处考的证书", what: "拍照报上来，核验后也能领补贴" },
       { to: "/my/entitlements", icon: "claim", title: "我能领什么", what: "按我的记录逐条核对" },
+      { to: "/my/degree-award", icon: "flag", title: "学历提升奖励", what: "上班期间考了大专、本科的来申请" },
       { to: "/my/payee", icon: "money", title: "收款银行卡", what: "补贴付到这里" },
       { to: "/my/messages", icon: "info", title: "消息", what: "办理进度和提醒" },
     ],
@@ -20,7 +22,7 @@ const parts: { title: string; items: { to: string; icon: IconName; title: string
   {
     title: "我的信息",
     items: [
-      { to: "/my/record", icon: "person", title: "实名档案", what: "平台知道我的哪些事，从哪里来" },
+      { to: "/my/record", icon: "person", title: "平台记着我的什么", what: "就业、社保、学历等，不对可以要求更正" },
       { to: "/my/groups", icon: "people", title: "身份类别", what: "登记失业、低保、退役军人等，申报和证明" },
       { to: "/my/contact", icon: "phone", title: "手机号和住址", what: "换手机、搬家了在这里改" },
       { to: "/my/consents", icon: "check", title: "我的同意", what: "同意过什么，随时可以收回" },

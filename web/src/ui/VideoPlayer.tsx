@@ -65,14 +65,14 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
 
   return (
     <div className="grid gap-3">
-      <div className="relative overflow-hidden rounded-lg bg-ink">
+      <div className="grid overflow-hidden rounded-lg bg-ink *:col-start-1 *:row-start-1">
         <video
           ref={video}
           src={props.src}
           title={props.title}
           playsInline
           preload="metadata"
-          className="aspect-video w-full"
+          className="aspect-video w-full self-center"
           onLoadedMetadata={(event) => {
             if (props.resumeAt !== undefined) event.currentTarget.currentTime = props.resumeAt;
           }}
@@ -85,8 +85,12 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
           {props.captions !== undefined && <track kind="captions" src={props.captions} srcLang="zh" default />}
         </video>
         {stopped && (
-          <div className="absolute inset-0 grid place-items-center bg-ink p-6 text-center text-white">
-            <div role="alertdialog" aria-label="视频已暂停" className="grid max-w-[24em] justify-items-center gap-4">
+          <div className="z-10 grid place-items-center bg-ink p-4 text-center text-white sm:p-6">
+            <div
+              role="alertdialog"
+              aria-label="视频已暂停"
+              className="grid w-full max-w-[26em] justify-items-center gap-4"
+            >
               {props.check === undefined ? (
                 <>
                   <p className="text-lg">您已在另一台设备上继续学习，这里先停下。</p>

@@ -1,15 +1,12 @@
-import { groups } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
-import { CheckboxGroup } from "../../ui/CheckboxGroup.tsx";
-import { DateInput } from "../../ui/DateInput.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Input } from "../../ui/Input.tsx";
-import { RadioGroup } from "../../ui/RadioGroup.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import { factForms, factKinds, factOf, type FactField, type FactKind, type FactText } from "./fact-forms.ts";
+import { FactFields } from "./FactFields.tsx";
+import { factForms, factKinds, factOf, type FactKind, type FactText } from "./fact-forms.ts";
 import type { PersonRecord } from "./PersonPage.tsx";
 
 interface FactDialogProps {
@@ -73,76 +70,10 @@ export function FactDialog({ person, replaces, onClose }: FactDialogProps): Reac
           />
         </Field>
       )}
-      {factForms[kind].fields.map((field) => (
-        <FactInput
-          key={`${kind}${field.name}`}
-          field={field}
-          value={text[field.name] ?? ""}
-          onChange={(value) => setText((old) => ({ ...old, [field.name]: value }))}
-        />
-      ))}
+      <FactFields kind={kind} text={text} onChange={setText} />
       <Field label="来源" hint="例如“社保系统 2026-05-10 查询”">
         <Input value={source} onChange={setSource} maxLength={100} />
       </Field>
     </ActDialog>
   );
-}
-
-interface FactInputProps {
-  field: FactField;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-function FactInput({ field, value, onChange }: FactInputProps): ReactElement {
-  const required = field.optional !== true;
-  switch (field.type) {
-    case "date":
-      return (
-        <Field label={field.label} group required={required}>
-          <DateInput value={value} onChange={onChange} />
-        </Field>
-      );
-    case "yes-no":
-      return (
-        <Field label={field.label} group required={required}>
-          <RadioGroup
-            inline
-            value={value}
-            onChange={onChange}
-            choices={[
-              { value: "yes", label: "是" },
-              { value: "no", label: "否" },
-            ]}
-          />
-        </Field>
-      );
-    case "choice":
-      return (
-        <Field label={field.label} required={required}>
-          <Select value={value} onChange={onChange} placeholder="请选择" choices={field.choices ?? []} />
-        </Field>
-      );
-    case "groups":
-      return (
-        <Field label={field.label} group required={required}>
-          <CheckboxGroup
-            value={value === "" ? [] : value.split(",")}
-            onChange={(chosen) => onChange(chosen.join(","))}
-            choices={groups.codes.map((code) => ({ value: code, label: groups.label(code) }))}
-          />
-        </Field>
-      );
-    default:
-      return (
-        <Field label={field.label} required={required}>
-          <Input
-            value={value}
-            onChange={(typed) => onChange(field.type === "months" ? typed.replace(/\D/gu, "") : typed)}
-            maxLength={60}
-            {...(field.type === "months" ? { inputMode: "numeric" as const, unit: "个月" } : {})}
-          />
-        </Field>
-      );
-  }
 }

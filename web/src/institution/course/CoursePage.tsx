@@ -13,6 +13,7 @@ import { StatusMark } from "../../ui/StatusMark.tsx";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import { courseStates } from "../CoursesPage.tsx";
+import { LessonChecks } from "./LessonChecks.tsx";
 import { LessonList } from "./LessonList.tsx";
 import { LessonPreview } from "./LessonPreview.tsx";
 import { LessonUploadDialog } from "./LessonUploadDialog.tsx";
@@ -83,7 +84,8 @@ export default function CoursePage(): ReactElement {
             {data.summary !== "" && <p className="max-w-(--measure) text-ink-2">{data.summary}</p>}
             {!draft && (
               <Notice>
-                课程{courseStates[data.state].word}，课件不能再改动：学员看的和计入课时的必须是同一份。要改请新建课程。
+                课程{courseStates[data.state].word}
+                ，课件不能再改动：学员看的和计入课时的必须是同一份。要改请新建课程；随堂提问可以随时改。
               </Notice>
             )}
             <ErrorNotice error={arrange.error} />
@@ -99,6 +101,7 @@ export default function CoursePage(): ReactElement {
               {lesson !== undefined && (
                 <Card title={`预览：${lesson.title}`}>
                   <LessonPreview key={lesson.id} lesson={lesson} />
+                  <LessonChecks lesson={lesson} open={data.state !== "retired"} />
                 </Card>
               )}
             </div>

@@ -12,8 +12,11 @@ type Entitlement = Output<"GET /api/v1/me/entitlements">["benefits"][number];
 /** Where a missing fact comes from, by the start of its pointer. */
 const doors: readonly [prefix: string, to: string, action: string][] = [
   ["/person/groups", "/my/groups", "申报身份类别"],
+  ["/degree", "/my/degree-award", "报学历"],
+  ["/employment", "/my/record", "核对我的记录"],
+  ["/insurance", "/my/record", "核对我的记录"],
   ["/person", "/my/record", "核对我的记录"],
-  ["/certificate", "/my/file", "看我的证书"],
+  ["/certificate", "/my/declared", "报在别处考的证书"],
   ["/training", "/classes", "找培训班"],
 ];
 
@@ -60,6 +63,11 @@ export function EntitlementCard({ benefit, tests }: EntitlementCardProps): React
           clauseHref={clauseHref}
         />
       </Disclosure>
+      {status === "eligible" && benefit.benefit === "degree-award" && (
+        <div className="mt-2">
+          <Button to="/my/degree-award">去申请</Button>
+        </div>
+      )}
       {status === "missing" && next.length > 0 && (
         <div className="mt-2 flex flex-wrap gap-2">
           {next.map(([prefix, to, action]) => (

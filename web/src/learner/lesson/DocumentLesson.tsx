@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { download } from "../../api/download.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
 import { CreditBar } from "../../ui/CreditBar.tsx";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -10,6 +9,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import type { Lesson } from "../LessonPage.tsx";
 import { PdfPages } from "./PdfPages.tsx";
+import { Setback } from "./Setback.tsx";
 import { useWatch } from "./use-watch.ts";
 
 const BEAT_SECONDS = 10;
@@ -49,8 +49,12 @@ export function DocumentLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolm
         </Notice>
       )}
       {view.check !== null && (
-        <Card tone="turn">
-          <div className="grid max-w-[24em] gap-4">
+        <div
+          role="alertdialog"
+          aria-label="学习确认"
+          className="fixed inset-x-0 bottom-0 z-40 border-t-4 border-turn bg-sheet px-4 pt-5 pb-8 text-center shadow-float"
+        >
+          <div className="mx-auto max-w-[26em]">
             <PresenceCheck
               check={{
                 question: view.check.text,
@@ -60,13 +64,16 @@ export function DocumentLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolm
               }}
             />
           </div>
-        </Card>
+        </div>
       )}
+      <Setback watch={watch} />
       <div className="grid gap-2">
         {view.completed ? (
           <StatusMark kind="done">这一节已学完</StatusMark>
         ) : (
-          <p className="text-sm text-ink-2">开着这一页就在计时，切到别的页面会停下。</p>
+          <p className="text-sm text-ink-2">
+            开着这一页就在计时，切到别的页面会停下。中间会问一两个问题，看看您在不在。
+          </p>
         )}
         <CreditBar intervals={view.creditedMs > 0 ? [[0, view.creditedMs / 1000]] : []} duration={duration} />
       </div>

@@ -41,7 +41,11 @@ export function QuizLesson({ lessonId, enrolmentId }: { lessonId: string; enrolm
                   ? "这一节完成了。"
                   : result.attemptsLeft > 0
                     ? `${quiz.passScore} 分合格，还可以再答 ${result.attemptsLeft} 次。`
-                    : "次数已用完，请联系授课老师。"}
+                    : "次数用完了。请找授课老师，培训机构可以再给您增加次数。"}
+              </Notice>
+            ) : !quiz.passed && quiz.attemptsLeft === 0 ? (
+              <Notice tone="turn" title={`次数用完了，最好成绩 ${quiz.bestScore ?? 0} 分`}>
+                没有合格。请找授课老师，培训机构可以再给您增加次数，增加后会发消息给您。
               </Notice>
             ) : quiz.passed ? (
               <Notice title={`已通过，最好成绩 ${quiz.bestScore ?? 0} 分`}>不需要再答，题目留着给您复习。</Notice>
@@ -50,6 +54,9 @@ export function QuizLesson({ lessonId, enrolmentId }: { lessonId: string; enrolm
                 {quiz.passScore} 分合格，还可以答 {quiz.attemptsLeft} 次
                 {quiz.bestScore !== null && `，目前最好 ${quiz.bestScore} 分`}。
               </p>
+            )}
+            {result === undefined && !quiz.passed && quiz.attemptsLeft > 0 && quiz.granted !== null && (
+              <Notice title={`培训机构又给了您 ${quiz.granted.attempts} 次机会`}>原因：{quiz.granted.reason}</Notice>
             )}
             {quiz.questions.map((question, index) => {
               const choices = question.options.map((label, place) => ({

@@ -4,6 +4,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { VideoPlayer } from "../../ui/VideoPlayer.tsx";
 import type { Lesson } from "../LessonPage.tsx";
+import { Setback } from "./Setback.tsx";
 import { useWatch } from "./use-watch.ts";
 
 /** A film: goes on where the person was; counts what the server credits. */
@@ -18,6 +19,7 @@ export function VideoLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolment
   return (
     <>
       {watch.error !== null && <ErrorNotice error={watch.error} onRetry={watch.open} />}
+      <Setback watch={watch} />
       {view.completed && <StatusMark kind="done">这一节已学完，可以随意回看</StatusMark>}
       <VideoPlayer
         key={watch.setbacks}

@@ -6,7 +6,7 @@ import type { Beat } from "../../ui/beat-collector.ts";
 
 export type WatchView = Output<"POST /api/v1/lessons/:id/leases">;
 
-interface Watch {
+export interface Watch {
   view: WatchView | null;
   /** Opening failed, or a beat was refused. */
   error: unknown;
@@ -14,6 +14,8 @@ interface Watch {
   takenOver: boolean;
   /** How often the server took the place back (a check was missed): the player begins anew from there. */
   setbacks: number;
+  /** Where the last of them went back to, in milliseconds; null before the first. */
+  setbackMs: number | null;
   open: () => void;
   beat: (beats: readonly Beat[]) => void;
   answer: (option: number) => void;
@@ -45,9 +47,13 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
 
   const furthest = useRef(0);
   const [setbacks, setSetbacks] = useState(0);
+  const [setbackMs, setSetbackMs] = useState<number | null>(null);
 
   const accept = useCallback((next: WatchView): void => {
-    if (next.furthestMs < furthest.current) setSetbacks((count) => count + 1);
+    if (next.furthestMs < furthest.current) {
+      setSetbacks((count) => count + 1);
+      setSetbackMs(next.furthestMs);
+    }
     furthest.current = next.furthestMs;
     setView(next);
   }, []);
@@ -127,5 +133,5 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
     };
   }, [take, client]);
 
-  return { view, error, takenOver, setbacks, open, beat, answer };
+  return { view, error, takenOver, setbacks, setbackMs, open, beat, answer };
 }

@@ -2,17 +2,16 @@ import { groups } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ProblemError } from "../../api/problem.ts";
-import { upload } from "../../api/upload.ts";
 import { Button } from "../../ui/Button.tsx";
 import { DateInput } from "../../ui/DateInput.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { Field } from "../../ui/Field.tsx";
-import { FileUpload } from "../../ui/FileUpload.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { useDraft } from "../../ui/use-draft.ts";
 import { useToast } from "../../ui/Toast.tsx";
+import { EvidenceUpload } from "./EvidenceUpload.tsx";
 
 /** Saying to which group one belongs, since when, and on what evidence. */
 export function DeclareGroupDialog({ onClose }: { onClose: () => void }): ReactElement {
@@ -100,13 +99,7 @@ export function DeclareGroupDialog({ onClose }: { onClose: () => void }): ReactE
           required={false}
           hint={fileName === "" ? "拍照或扫描都可以。" : `已上传：${fileName}`}
         >
-          <FileUpload
-            accept="image/jpeg,image/png,application/pdf"
-            hint="JPG、PNG 照片或 PDF，不超过 10 MB。"
-            maxBytes={10 * 1024 * 1024}
-            send={(file, options) => upload<{ id: string }>("/api/v1/me/evidence", file, options)}
-            onDone={(result, file) => draft.set({ fileId: result.id, fileName: file.name })}
-          />
+          <EvidenceUpload onDone={(id, name) => draft.set({ fileId: id, fileName: name })} />
         </Field>
       </div>
     </Dialog>

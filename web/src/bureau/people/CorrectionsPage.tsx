@@ -1,0 +1,180 @@
+import { useState, type ReactElement } from "react";
+import type { Input, Output } from "../../api/client.ts";
+import { useApiPages } from "../../api/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { dateOf, formatInstant, formatPeriod } from "../../ui/format.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { pageOf } from "../../ui/organisation/pages.ts";
+import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { Select } from "../../ui/Select.tsx";
+import { CaseFacts } from "../../ui/staff/CaseFacts.tsx";
+import { FilterList } from "../../ui/staff/FilterList.tsx";
+import type { QueueItem } from "../../ui/staff/queue-order.ts";
+import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
+import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
+import { EvidenceFile } from "../EvidenceFile.tsx";
+import { CaseQueue } from "../queue/CaseQueue.tsx";
+import { townChoices, townName } from "../towns.ts";
+import { DecideCorrectionDialog } from "./DecideCorrectionDialog.tsx";
+import { factForms, factKinds, factWords } from "./fact-forms.ts";
+import { UnmaskPerson } from "./UnmaskPerson.tsx";
+
+export type CorrectionTask = Output<"GET /api/v1/fact-corrections">["rows"][number];
+type State = CorrectionTask["state"];
+
+const STATES: Record<State, { kind: StatusKind; title: string }> = {
+  asked: { kind: "turn", title: "待核实" },
+  accepted: { kind: "done", title: "已更正" },
+  declined: { kind: "refused", title: "未更正" },
+  withdrawn: { kind: "ended", title: "已撤回" },
+};
+
+const ABOUT = [
+  { value: "name", label: "姓名" },
+  { value: "group", label: "人员类别" },
+  ...factKinds.map((kind) => ({ value: kind as string, label: factForms[kind].label })),
+];
+
+/** 信息更正: what people say is wrong or missing about them, what is recorded beside it, the longest waiting first. */
+export default function CorrectionsPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["state", "about", "town"]);
+  const query = given(filters) as NonNullable<Input<"GET /api/v1/fact-corrections">["query"]>;
+  const list = useApiPages("GET /api/v1/fact-corrections", { query }, pageOf);
+  return (
+    <CaseQueue
+      title="信息更正"
+      list={list}
+      item={itemOf}
+      unit="件"
+      emptyTitle={filters.state === "" ? "没有待核实的更正" : "没有这样的更正"}
+      emptyText="学员认为平台记录有误或缺漏时提出的更正会出现在这里。"
+      keys={[
+        ["p", "更正"],
+        ["x", "不更正"],
+      ]}
+      filters={
+        <div className="max-xl:grid max-xl:grid-cols-2 max-xl:gap-6">
+          <FilterList
+            title="状态"
+            value={filters.state === "" ? "asked" : filters.state}
+            onChange={(value) => setFilters({ state: value === "asked" ? "" : value })}
+            options={(Object.keys(STATES) as State[]).map((key) => ({ key, title: STATES[key].title }))}
+          />
+          <div className="grid content-start gap-3 text-sm">
+            <Field label="哪一方面" required={false}>
+              <Select
+                value={filters.about}
+                onChange={(about) => setFilters({ about })}
+                placeholder="全部"
+                choices={ABOUT}
+              />
+            </Field>
+            <Field label="镇街" required={false}>
+              <Select
+                value={filters.town}
+                onChange={(town) => setFilters({ town })}
+                placeholder="全部镇街"
+                choices={townChoices}
+              />
+            </Field>
+          </div>
+        </div>
+      }
+    >
+      {(_key, row, done) =>
+        row === undefined ? (
+          <Notice title="这件更正不在列表中">可能已由他人办理，可以换一个状态查看。</Notice>
+        ) : (
+          <CorrectionCase key={row.id} task={row} onDone={done} />
+        )
+      }
+    </CaseQueue>
+  );
+}
+
+function CorrectionCase({ task, onDone }: { task: CorrectionTask; onDone: () => void }): ReactElement {
+  const [verdict, setVerdict] = useState<"accepted" | "declined" | null>(null);
+  const open = task.state === "asked";
+  useHotkeys({
+    p: open ? () => setVerdict("accepted") : undefined,
+    x: open ? () => setVerdict("declined") : undefined,
+  });
+  return (
+    <article className="grid gap-5">
+      <CaseFacts
+        number={task.label}
+        title={task.person.name}
+        status={<StatusMark kind={STATES[task.state].kind}>{task.stateLabel}</StatusMark>}
+        facts={[
+          {
+            label: "身份证号",
+            value: <UnmaskPerson personId={task.person.id} field="citizenId" masked={task.person.citizenIdMasked} />,
+          },
+          { label: "镇街", value: townName(task.person.town) },
+          {
+            label: "提出",
+            value: <span className="num">{`${formatInstant(task.askedAt)}，已等 ${task.waitingDays} 天`}</span>,
+          },
+          ...(task.answer === null ? [] : [{ label: "答复", value: task.answer, wide: true }]),
+        ]}
+        actions={
+          <>
+            {open && (
+              <>
+                <Button hotkey="p" onClick={() => setVerdict("accepted")}>
+                  更正
+                </Button>
+                <Button variant="danger" hotkey="x" onClick={() => setVerdict("declined")}>
+                  不更正
+                </Button>
+              </>
+            )}
+            <Button variant="secondary" to={`/bureau/people/${task.person.id}`}>
+              人员档案
+            </Button>
+          </>
+        }
+      />
+      <div className="grid gap-4 md:grid-cols-2">
+        <section className="rounded-md border border-line p-4">
+          <h3 className="text-sm text-ink-2">现在记着</h3>
+          <p className="num">{recordedWords(task)}</p>
+          {task.recorded !== null && (
+            <p className="mt-1 text-sm text-ink-2">
+              来源：{task.recorded.source}
+              {!task.recorded.current && "；此后已有更新的记录，请在人员档案中核对"}
+            </p>
+          )}
+        </section>
+        <section className="rounded-md border border-line p-4">
+          <h3 className="text-sm text-ink-2">本人说</h3>
+          <p>{task.wish}</p>
+        </section>
+      </div>
+      {task.hasEvidence ? (
+        <EvidenceFile url={`/api/v1/fact-corrections/${task.id}/evidence`} name="证明材料" />
+      ) : (
+        <p className="text-ink-2">没有附证明材料。请到记录来源的系统查询，或请本人补充后重新提出。</p>
+      )}
+      {verdict !== null && (
+        <DecideCorrectionDialog task={task} verdict={verdict} onClose={() => setVerdict(null)} onDone={onDone} />
+      )}
+    </article>
+  );
+}
+
+function recordedWords(task: CorrectionTask): string {
+  if (task.recorded !== null) return factWords(task.recorded.kind, task.recorded.value);
+  if (task.group !== null) return `${task.group.label}，${formatPeriod(task.group.validFrom, task.group.validTo)}`;
+  return task.about === "name" ? task.person.name : "没有这方面的记录，本人申请补登";
+}
+
+const itemOf = (task: CorrectionTask): QueueItem => ({
+  key: task.id,
+  title: task.person.name,
+  detail: `${task.label} · ${townName(task.person.town)}`,
+  who: `${dateOf(task.askedAt)} 提出`,
+  due: null,
+  overdueDays: 0,
+});
