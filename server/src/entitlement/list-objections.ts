@@ -52,7 +52,10 @@ export const listObjections = operation({
   path: "/api/v1/objections",
   summary: "异议与申诉",
   permission: { roles: ["reviewer", "auditor"] },
-  query: ORDER.query.extend({ open: z.enum(["true", "false"]).default("true") }),
+  query: ORDER.query.extend({
+    open: z.enum(["true", "false"]).default("true"),
+    kind: z.enum(["public", "own", "appeal"]).optional(),
+  }),
   output: pageOf(Line),
   async run(context, { query }) {
     const page = ORDER.page(query);
@@ -62,7 +65,7 @@ export const listObjections = operation({
         ${page.place}
       from objection o join claim c on c.id = o.claim_id
       where starts_with(c.town, ${context.actor.region}) and (o.answered_at is null) = ${query.open === "true"}
-        and ${page.beyond}
+        and (${query.kind ?? null}::text is null or o.kind = ${query.kind ?? null}) and ${page.beyond}
       order by ${page.order} limit ${page.limit}`.execute(context.db);
     const { rows, nextCursor } = page.cut(found.rows);
     return {

@@ -5,7 +5,7 @@ import { operation } from "../kernel/operation.ts";
 import { CivilDate as DateShape, pageOf } from "../kernel/shapes.ts";
 import { byDate, byId, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { LINE_COLUMNS, toLine, type LineRow } from "./class-lines.ts";
-import { dueOn } from "./due.ts";
+import { dueOn, lastOverdueDay } from "./due.ts";
 import { ClassLine } from "./shapes.ts";
 import { visibleClasses } from "./visible.ts";
 
@@ -33,21 +33,23 @@ export const classQueue = operation({
   output: pageOf(QueueLine),
   async run(context, { query }) {
     const page = ORDER.page(query);
+    const late = sql<boolean>`c.submitted_at < (${lastOverdueDay(context.today)}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
+    const where = sql`c.state = 'submitted' and ${visibleClasses(context.actor)}
+      and (${query.overdue ?? null}::text is null or (${late})::text = ${query.overdue ?? null})`;
     const found = await sql<Placed<LineRow>>`
       select ${LINE_COLUMNS}, ${page.place} from training_class c join organisation o on o.id = c.organisation_id
-      where c.state = 'submitted' and ${visibleClasses(context.actor)} and ${page.beyond}
+      where ${where} and ${page.beyond}
       order by ${page.order} limit ${page.limit}`.execute(context.db);
     const cut = page.cut(found.rows);
     const rows = cut.rows.map((row) => {
       const due: CivilDate = dueOn(row.submitted_at ?? context.now);
       return { ...toLine(row), dueOn: due, overdue: due < context.today };
     });
-    const total = await sql<{ n: number }>`
-      select count(*)::int as n from training_class c where c.state = 'submitted' and ${visibleClasses(context.actor)}`.execute(
+    const total = await sql<{ n: number }>`select count(*)::int as n from training_class c where ${where}`.execute(
       context.db,
     );
     return {
-      rows: query.overdue === undefined ? rows : rows.filter((row) => String(row.overdue) === query.overdue),
+      rows,
       nextCursor: cut.nextCursor,
       total: total.rows[0]?.n ?? 0,
     };

@@ -8,7 +8,10 @@ import { given, useFilters } from "../ui/organisation/use-filters.ts";
 import { Pager } from "../ui/Pager.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { ExportButton } from "../ui/staff/ExportButton.tsx";
+import { SortChoice } from "../ui/staff/SortChoice.tsx";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { useToast } from "../ui/Toast.tsx";
 import { AnomalyList, type Anomaly } from "./AnomalyList.tsx";
 
@@ -22,7 +25,8 @@ export default function AnomaliesPage(): ReactElement {
     severity?: number;
   };
   const rules = useApi("GET /api/v1/anomalies/rules", {}, { staleTime: 600_000 });
-  const list = useApiPages("GET /api/v1/anomalies", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/anomalies", "-severity");
+  const list = useApiPages("GET /api/v1/anomalies", { query: { ...query, sort: sorting.sort } }, pageOf);
   const tell = useToast();
   const scan = useChange("POST /api/v1/anomalies/scans", {
     refresh: ["GET /api/v1/anomalies", "GET /api/v1/audit/home"],
@@ -76,6 +80,24 @@ export default function AnomaliesPage(): ReactElement {
           onChange={(rule) => setFilters({ rule })}
           choices={(rules.data?.rules ?? []).map((rule) => ({ value: rule.id, label: rule.title }))}
         />
+        <SortChoice
+          sorting={sorting}
+          choices={[
+            ["-severity", "严重在前"],
+            ["-foundAt", "新发现在前"],
+            ["foundAt", "先发现在前"],
+            ["organisation", "按机构"],
+          ]}
+        />
+        <span className="ml-auto">
+          <ExportButton
+            target={{
+              path: "/api/v1/anomalies/export",
+              query: { ...query, sort: sorting.sort },
+              name: "异常线索.xlsx",
+            }}
+          />
+        </span>
       </div>
       <ErrorNotice error={scan.error} />
       {list.error ? (

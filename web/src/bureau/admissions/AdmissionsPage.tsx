@@ -7,6 +7,7 @@ import { pageOf } from "../../ui/organisation/pages.ts";
 import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { lateDays } from "../queue/late-days.ts";
 import { AdmissionCase } from "./AdmissionCase.tsx";
@@ -18,15 +19,27 @@ export default function AdmissionsPage(): ReactElement {
   const [filters, setFilters] = useFilters(["activity"]);
   const activity =
     filters.activity === "training" || filters.activity === "evaluation" ? { activity: filters.activity } : {};
-  const list = useApiPages(
-    "GET /api/v1/admissions",
-    { query: { waiting: "true", ...(activity as { activity?: "training" | "evaluation" }) } },
-    pageOf,
-  );
+  const sorting = useSort("GET /api/v1/admissions", "submittedAt");
+  const query = {
+    waiting: "true" as const,
+    ...(activity as { activity?: "training" | "evaluation" }),
+    sort: sorting.sort,
+  };
+  const list = useApiPages("GET /api/v1/admissions", { query }, pageOf);
   return (
     <CaseQueue
       title="准入审核"
       list={list}
+      order={{
+        sorting,
+        choices: [
+          ["submittedAt", "先提交在前"],
+          ["-submittedAt", "新提交在前"],
+          ["organisationName", "按单位"],
+          ["occupationName", "按职业"],
+        ],
+      }}
+      exportTo={{ path: "/api/v1/admissions/export", query: query, name: "准入申请.xlsx" }}
       item={itemOf}
       unit="件"
       emptyTitle="没有待办的准入申请"

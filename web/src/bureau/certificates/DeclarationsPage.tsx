@@ -1,4 +1,4 @@
-import { certificateKinds } from "@jinengtong/standards";
+import { certificateKinds, OFFICE_DAYS } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../api/client.ts";
@@ -16,7 +16,9 @@ import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
 import { UnmaskPerson } from "../people/UnmaskPerson.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
+import { waitingSince } from "../queue/late-days.ts";
 import { DecideDeclarationDialog } from "./DecideDeclarationDialog.tsx";
 
 export type Declaration = Output<"GET /api/v1/certificate-declarations">["rows"][number];
@@ -38,11 +40,24 @@ const ANSWERS: Record<Declaration["queryAnswer"], { kind: StatusKind; label: str
 export default function DeclarationsPage(): ReactElement {
   const [filters, setFilters] = useFilters(["state"]);
   const state = (filters.state === "" ? "declared" : filters.state) as State;
-  const list = useApiPages("GET /api/v1/certificate-declarations", { query: { state } }, pageOf);
+  const sorting = useSort("GET /api/v1/certificate-declarations", "declaredAt");
+  const query = { state, sort: sorting.sort };
+  const list = useApiPages("GET /api/v1/certificate-declarations", { query }, pageOf);
   return (
     <CaseQueue
       title="证书核验"
       list={list}
+      order={{
+        sorting,
+        choices: [
+          ["declaredAt", "先申报在前"],
+          ["-declaredAt", "新申报在前"],
+          ["holderName", "按姓名"],
+          ["issuerName", "按发证机构"],
+          ["-issuedOn", "新发证在前"],
+        ],
+      }}
+      exportTo={{ path: "/api/v1/certificate-declarations/export", query: query, name: "证书申报.xlsx" }}
       item={itemOf}
       unit="件"
       emptyTitle={state === "declared" ? "没有待核验的证书" : "没有这样的申报"}
@@ -151,6 +166,5 @@ const itemOf = (row: Declaration): QueueItem => ({
   title: row.holderName,
   detail: `${certificateKinds.label(row.kind)} · ${projectLabel(row.occupationName, row.level)}`,
   who: `${dateOf(row.declaredAt)} 申报`,
-  due: null,
-  overdueDays: 0,
+  ...waitingSince(row.declaredAt, OFFICE_DAYS.declaration, row.state !== "declared"),
 });

@@ -5,11 +5,12 @@ import { Button } from "../../ui/Button.tsx";
 import { dateOf, formatInstant } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { pageOf } from "../../ui/organisation/pages.ts";
-import { useFilters } from "../../ui/organisation/use-filters.ts";
+import { given, useFilters } from "../../ui/organisation/use-filters.ts";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { lateDays } from "../queue/late-days.ts";
 import { AnswerDialog } from "./AnswerDialog.tsx";
@@ -24,12 +25,23 @@ export const OBJECTION_WORDS: Record<Kind, string> = { public: "公示异议", o
 export default function ObjectionsPage(): ReactElement {
   const [filters, setFilters] = useFilters(["open", "kind"]);
   const open = filters.open === "false" ? "false" : "true";
-  const list = useApiPages("GET /api/v1/objections", { query: { open } }, pageOf);
-  const rows = list.rows.filter((row) => filters.kind === "" || row.kind === filters.kind);
+  const sorting = useSort("GET /api/v1/objections", "dueOn");
+  const query = { ...(given({ kind: filters.kind }) as { kind?: Kind }), open, sort: sorting.sort } as const;
+  const list = useApiPages("GET /api/v1/objections", { query }, pageOf);
   return (
     <CaseQueue
       title="异议与申诉"
-      list={{ ...list, rows }}
+      list={list}
+      order={{
+        sorting,
+        choices: [
+          ["dueOn", "先到期在前"],
+          ["-raisedAt", "新提出在前"],
+          ["claimNumber", "按申请编号"],
+          ["kind", "按种类"],
+        ],
+      }}
+      exportTo={{ path: "/api/v1/objections/export", query: query, name: "异议与申诉.xlsx" }}
       item={itemOf}
       unit="件"
       emptyTitle={open === "true" ? "没有待答复的异议" : "还没有答复过异议"}

@@ -11,6 +11,7 @@ import { FilterList } from "../../ui/staff/FilterList.tsx";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { lateDays } from "../queue/late-days.ts";
 import { ChangeContent } from "./ChangeContent.tsx";
@@ -31,11 +32,24 @@ type State = "submitted" | "applied" | "refused" | "withdrawn";
 export default function ChangesPage(): ReactElement {
   const [filters, setFilters] = useFilters(["state"]);
   const state = (filters.state === "" ? "submitted" : filters.state) as State;
-  const list = useApiPages("GET /api/v1/class-changes", { query: { state } }, pageOf);
+  const sorting = useSort("GET /api/v1/class-changes", "submittedAt");
+  const query = { state, sort: sorting.sort };
+  const list = useApiPages("GET /api/v1/class-changes", { query }, pageOf);
   return (
     <CaseQueue
       title="变更审核"
       list={list}
+      order={{
+        sorting,
+        choices: [
+          ["submittedAt", "先提出在前"],
+          ["-submittedAt", "新提出在前"],
+          ["classNumber", "按班级编号"],
+          ["organisationName", "按机构"],
+          ["-decidedAt", "新答复在前"],
+        ],
+      }}
+      exportTo={{ path: "/api/v1/class-changes/export", query: query, name: "变更申请.xlsx" }}
       item={itemOf}
       unit="件"
       emptyTitle={state === "submitted" ? "没有待审的变更" : "没有这样的变更"}

@@ -7,6 +7,7 @@ import { projectLabel } from "../../ui/organisation/levels.ts";
 import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { lateDays } from "../queue/late-days.ts";
 import { FilingCase } from "./FilingCase.tsx";
@@ -17,13 +18,26 @@ type Line = Output<"GET /api/v1/classes/queue">["rows"][number];
 export default function FilingsPage(): ReactElement {
   const [filters, setFilters] = useFilters(["overdue"]);
   const overdue = filters.overdue === "true" ? ({ overdue: "true" } as const) : {};
-  const list = useApiPages("GET /api/v1/classes/queue", { query: { ...overdue, limit: 100 } }, pageOf);
+  const sorting = useSort("GET /api/v1/classes/queue", "submittedAt");
+  const query = { ...overdue, sort: sorting.sort };
+  const list = useApiPages("GET /api/v1/classes/queue", { query: { ...query, limit: 100 } }, pageOf);
   const counted = useApi("GET /api/v1/classes/queue", { query: { limit: 1 } });
   const late = list.rows.filter((row) => row.overdue).length;
   return (
     <CaseQueue
       title="开班审核"
       list={list}
+      order={{
+        sorting,
+        choices: [
+          ["submittedAt", "先提交在前"],
+          ["-submittedAt", "新提交在前"],
+          ["startsOn", "先开班在前"],
+          ["organisationName", "按机构"],
+          ["-capacity", "人数多在前"],
+        ],
+      }}
+      exportTo={{ path: "/api/v1/classes/queue/export", query: query, name: "开班审核待办.xlsx" }}
       item={itemOf}
       unit="个班"
       emptyTitle="没有待审的开班申请"

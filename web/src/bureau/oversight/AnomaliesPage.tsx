@@ -1,3 +1,4 @@
+import { OFFICE_DAYS } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import type { Input } from "../../api/client.ts";
 import { useApi, useApiPages, useChange } from "../../api/hooks.ts";
@@ -15,7 +16,9 @@ import type { QueueItem } from "../../ui/staff/queue-order.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { useToast } from "../../ui/Toast.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
+import { waitingSince } from "../queue/late-days.ts";
 import { AnomalyEvidence } from "../../ui/trace/AnomalyEvidence.tsx";
 import { anomalyKind, gravityWord, type Anomaly } from "./AnomalyNote.tsx";
 import { DecideAnomalyDialog } from "./DecideAnomalyDialog.tsx";
@@ -35,12 +38,24 @@ export default function AnomaliesPage(): ReactElement {
   const [filters, setFilters] = useFilters(["state", "severity", "rule"]);
   const state = filters.state === "" ? "open" : filters.state;
   const query = { ...given(filters), state } as NonNullable<Input<"GET /api/v1/anomalies">["query"]>;
-  const list = useApiPages("GET /api/v1/anomalies", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/anomalies", "-severity");
+  const list = useApiPages("GET /api/v1/anomalies", { query: { ...query, sort: sorting.sort } }, pageOf);
   const rules = useApi("GET /api/v1/anomalies/rules", {}, { staleTime: 600_000 });
   return (
     <CaseQueue
       title="疑点"
       list={list}
+      order={{
+        sorting,
+        choices: [
+          ["-severity", "严重在前"],
+          ["-foundAt", "新发现在前"],
+          ["foundAt", "先发现在前"],
+          ["organisation", "按机构"],
+          ["className", "按培训班"],
+        ],
+      }}
+      exportTo={{ path: "/api/v1/anomalies/export", query: { ...query, sort: sorting.sort }, name: "疑点.xlsx" }}
       item={itemOf}
       unit="条"
       emptyTitle={state === "open" ? "没有等待说明的疑点" : "没有这样的疑点"}
@@ -210,6 +225,7 @@ const itemOf = (row: Anomaly): QueueItem => ({
   detail: row.summary,
   aside: gravityWord(row.severity),
   who: [row.className ?? row.organisation, `${dateOf(row.foundAt).slice(5)} 发现`].filter(Boolean).join("　"),
-  due: null,
-  overdueDays: 0,
+  ...(row.state === "confirmed" && row.decidedAt !== null
+    ? waitingSince(row.decidedAt, OFFICE_DAYS.resolution)
+    : waitingSince(row.foundAt, OFFICE_DAYS.anomaly, row.state !== "open")),
 });

@@ -1,3 +1,4 @@
+import { OFFICE_DAYS } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import type { Input, Output } from "../../api/client.ts";
 import { useApiPages } from "../../api/hooks.ts";
@@ -14,7 +15,9 @@ import type { QueueItem } from "../../ui/staff/queue-order.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
+import { waitingSince } from "../queue/late-days.ts";
 import { townChoices, townName } from "../towns.ts";
 import { DecideCorrectionDialog } from "./DecideCorrectionDialog.tsx";
 import { factForms, factKinds, factWords } from "./fact-forms.ts";
@@ -40,11 +43,26 @@ const ABOUT = [
 export default function CorrectionsPage(): ReactElement {
   const [filters, setFilters] = useFilters(["state", "about", "town"]);
   const query = given(filters) as NonNullable<Input<"GET /api/v1/fact-corrections">["query"]>;
-  const list = useApiPages("GET /api/v1/fact-corrections", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/fact-corrections", "askedAt");
+  const list = useApiPages("GET /api/v1/fact-corrections", { query: { ...query, sort: sorting.sort } }, pageOf);
   return (
     <CaseQueue
       title="信息更正"
       list={list}
+      order={{
+        sorting,
+        choices: [
+          ["askedAt", "先提出在前"],
+          ["-askedAt", "新提出在前"],
+          ["about", "按更正事项"],
+          ["-decidedAt", "新办结在前"],
+        ],
+      }}
+      exportTo={{
+        path: "/api/v1/fact-corrections/export",
+        query: { ...query, sort: sorting.sort },
+        name: "信息更正申请.xlsx",
+      }}
       item={itemOf}
       unit="件"
       emptyTitle={filters.state === "" ? "没有待核实的更正" : "没有这样的更正"}
@@ -175,6 +193,5 @@ const itemOf = (task: CorrectionTask): QueueItem => ({
   title: task.person.name,
   detail: `${task.label} · ${townName(task.person.town)}`,
   who: `${dateOf(task.askedAt)} 提出`,
-  due: null,
-  overdueDays: 0,
+  ...waitingSince(task.askedAt, OFFICE_DAYS.correction, task.state !== "asked"),
 });

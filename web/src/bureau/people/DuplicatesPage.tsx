@@ -6,17 +6,34 @@ import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { pageOf } from "../../ui/organisation/pages.ts";
 import { Pager } from "../../ui/Pager.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import { ExportButton } from "../../ui/staff/ExportButton.tsx";
+import { SortChoice } from "../../ui/staff/SortChoice.tsx";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { townName } from "../towns.ts";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
 
 /** Records of one name and one phone under different identity numbers, side by side, for somebody to look at. */
 export default function DuplicatesPage(): ReactElement {
-  const list = useApiPages("GET /api/v1/people/possible-duplicates", { query: {} }, pageOf);
+  const sorting = useSort("GET /api/v1/people/possible-duplicates", "name");
+  const query = { sort: sorting.sort };
+  const list = useApiPages("GET /api/v1/people/possible-duplicates", { query }, pageOf);
   return (
     <StaffPage
       title="疑似重复"
       intro="同一姓名、同一手机号、身份证号不同的档案：可能有一个号码录错，也可能是家人共用手机。核对后在人员档案里更正。"
+      actions={
+        <>
+          <SortChoice
+            sorting={sorting}
+            choices={[
+              ["name", "按姓名"],
+              ["-count", "档案多在前"],
+            ]}
+          />
+          <ExportButton target={{ path: "/api/v1/people/possible-duplicates/export", query, name: "疑似重复.xlsx" }} />
+        </>
+      }
     >
       {list.error !== null ? (
         <ErrorNotice error={list.error} onRetry={list.refetch} />

@@ -1,4 +1,4 @@
-import { groups } from "@jinengtong/standards";
+import { groups, OFFICE_DAYS } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import type { Input, Output } from "../../api/client.ts";
 import { useApiPages } from "../../api/hooks.ts";
@@ -15,7 +15,9 @@ import type { QueueItem } from "../../ui/staff/queue-order.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
+import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
+import { waitingSince } from "../queue/late-days.ts";
 import { townChoices, townName } from "../towns.ts";
 import { DecideGroupDialog } from "./DecideGroupDialog.tsx";
 import { groupKind } from "./group-kinds.ts";
@@ -34,11 +36,26 @@ const STATES = [
 export default function GroupsPage(): ReactElement {
   const [filters, setFilters] = useFilters(["state", "code", "town"]);
   const query = given(filters) as NonNullable<Input<"GET /api/v1/person-groups">["query"]>;
-  const list = useApiPages("GET /api/v1/person-groups", { query }, pageOf);
+  const sorting = useSort("GET /api/v1/person-groups", "declaredAt");
+  const list = useApiPages("GET /api/v1/person-groups", { query: { ...query, sort: sorting.sort } }, pageOf);
   return (
     <CaseQueue
       title="人群认定"
       list={list}
+      order={{
+        sorting,
+        choices: [
+          ["declaredAt", "先申报在前"],
+          ["-declaredAt", "新申报在前"],
+          ["code", "按人群"],
+          ["validTo", "先到期在前"],
+        ],
+      }}
+      exportTo={{
+        path: "/api/v1/person-groups/export",
+        query: { ...query, sort: sorting.sort },
+        name: "人群类别申报.xlsx",
+      }}
       item={itemOf}
       unit="件"
       emptyTitle={filters.state === "" ? "没有待认定的申报" : "没有这样的申报"}
@@ -150,6 +167,5 @@ const itemOf = (task: GroupTask): QueueItem => ({
   title: task.person.name,
   detail: `${task.label} · ${townName(task.person.town)}`,
   who: `${dateOf(task.declaredAt)} 申报`,
-  due: null,
-  overdueDays: 0,
+  ...waitingSince(task.declaredAt, OFFICE_DAYS.group, task.state !== "declared"),
 });

@@ -4,7 +4,10 @@ import { Empty } from "../../ui/Empty.tsx";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import { ExportButton, type ExportTarget } from "../../ui/staff/ExportButton.tsx";
 import { inQueueOrder, type QueueItem } from "../../ui/staff/queue-order.ts";
+import { SortChoice, type SortChoices } from "../../ui/staff/SortChoice.tsx";
+import type { Sorting } from "../../ui/staff/use-sort.ts";
 import { WorkQueue } from "../../ui/staff/WorkQueue.tsx";
 
 interface CaseList<Row> {
@@ -17,10 +20,14 @@ interface CaseList<Row> {
   refetch: () => void;
 }
 
-interface CaseQueueProps<Row> {
+interface CaseQueueProps<Row, Sort extends string> {
   title: string;
   filters: ReactNode;
   list: CaseList<Row>;
+  /** The orders it can be put in, the queue's own first, and the one in force. */
+  order: { sorting: Sorting<Sort>; choices: SortChoices<NoInfer<Sort>> };
+  /** Where the same rows come as a spreadsheet. */
+  exportTo: ExportTarget;
   item: (row: Row) => QueueItem;
   /** 件, 笔, 条: what a row counts as. */
   unit: string;
@@ -36,10 +43,11 @@ interface CaseQueueProps<Row> {
 }
 
 /** A work queue fed by a list of the server. The open case stands in the address; a decided one makes way for the next. */
-export function CaseQueue<Row>(props: CaseQueueProps<Row>): ReactElement {
+export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, Sort>): ReactElement {
   const { list } = props;
   const [search, setSearch] = useSearchParams();
-  const items = inQueueOrder(list.rows.map(props.item));
+  const ordered = props.order.sorting.sort !== props.order.choices[0]?.[0];
+  const items = ordered ? list.rows.map(props.item) : inQueueOrder(list.rows.map(props.item));
   const current = search.get("case") ?? items[0]?.key ?? null;
   const index = items.findIndex((item) => item.key === current);
   const following = items[index + 1]?.key ?? items[index - 1]?.key ?? null;
@@ -61,6 +69,13 @@ export function CaseQueue<Row>(props: CaseQueueProps<Row>): ReactElement {
       title={props.title}
       filters={props.filters}
       items={items}
+      ordered={ordered}
+      header={
+        <>
+          <SortChoice className="min-w-0 flex-1" {...props.order} />
+          <ExportButton target={props.exportTo} />
+        </>
+      }
       current={current}
       onCurrent={show}
       busy={list.isPending || Boolean(list.error)}

@@ -11,6 +11,10 @@ interface WorkQueueProps {
   /** Left: the filters. */
   filters: ReactNode;
   items: readonly QueueItem[];
+  /** The items stand in an order somebody chose; otherwise the overdue come first. */
+  ordered?: boolean;
+  /** Above the list: its order, and where to take it away. */
+  header?: ReactNode;
   /** Key of the open case, best kept in the address. */
   current: string | null;
   onCurrent: (key: string) => void;
@@ -28,7 +32,7 @@ interface WorkQueueProps {
 /** A clerk's queue: filters, cases with the overdue first, and the case beside them. `j`/`k` move, `Enter` opens. */
 export function WorkQueue(props: WorkQueueProps): ReactElement {
   const { current, onCurrent } = props;
-  const items = inQueueOrder(props.items);
+  const items = props.ordered === true ? props.items : inQueueOrder(props.items);
   useEffect(() => {
     document.title = `${props.title} · 技能通`;
   }, [props.title]);
@@ -58,6 +62,9 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
       <h1 className="sr-only">{props.title}</h1>
       <div className="border-line p-4 max-xl:border-b lg:max-xl:col-span-full xl:border-r">{props.filters}</div>
       <div className="flex min-h-0 flex-col border-line lg:sticky lg:top-12 lg:h-[calc(100vh-48px)] lg:border-r">
+        {props.header !== undefined && (
+          <div className="flex items-center gap-2 border-b border-line px-4 py-2">{props.header}</div>
+        )}
         {items.length === 0 && props.busy !== true ? (
           <p className="px-4 py-6 text-center text-ink-3">{props.emptyTitle}</p>
         ) : (
