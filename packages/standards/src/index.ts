@@ -13,6 +13,7 @@ export * from "./group.ts";
 export * from "./hours.ts";
 export * from "./hrss-element.ts";
 export * from "./occupation.ts";
+export * from "./office-days.ts";
 export * from "./organisation-kind.ts";
 export * from "./parsed.ts";
 export * from "./person-name.ts";

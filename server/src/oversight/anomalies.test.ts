@@ -63,6 +63,27 @@ describe("anomalies", () => {
     expect(open.get(classId)?.map((each) => each.title)).toEqual(["超出准入职业或等级办班", "同班学员共用手机号"]);
   });
 
+  it("say who they are about: by name to those who work on them, masked to others", async () => {
+    const phone = (await queue("rule=shared-phone")).rows[0] as Line;
+    const people = async (client: TestClient) =>
+      (
+        await client.get<{ things: { kind: string; label: string; detail: string; pageId: string }[] }>(
+          `/api/v1/anomalies/${phone.id}/evidence`,
+        )
+      ).body.things;
+    const named = await people(reviewer);
+    expect(named.map((thing) => [thing.kind, thing.detail])).toEqual([
+      ["person", "第 1 号"],
+      ["person", "第 2 号"],
+    ]);
+    expect((await reviewer.get(`/api/v1/people/${named[0]?.pageId}`)).status).toBe(200);
+    const masked = await people(await app.as("finance"));
+    expect(masked.every((thing) => thing.label.includes("*"))).toBe(true);
+    expect((await people(await app.as("auditor"))).map((thing) => thing.label)).toEqual(
+      named.map((thing) => thing.label),
+    );
+  });
+
   it("are answered once, with a reason, and answers outlive the next scan", async () => {
     const phone = (await queue("rule=shared-phone")).rows[0] as Line;
     const decide = (body: object, client = reviewer) => client.post(`/api/v1/anomalies/${phone.id}/decision`, body);

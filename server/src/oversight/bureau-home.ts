@@ -1,3 +1,4 @@
+import { OFFICE_DAYS } from "@jinengtong/standards";
 import { z } from "zod";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
@@ -19,11 +20,19 @@ interface Counts {
   objections: number;
   objections_late: number;
   cancellations: number;
+  cancellations_late: number;
   certificates: number;
+  certificates_late: number;
   groups: number;
+  groups_late: number;
+  corrections: number;
+  corrections_late: number;
   running: number;
   learners: number;
   anomalies: number;
+  anomalies_late: number;
+  confirmed: number;
+  confirmed_late: number;
 }
 
 /** The bureau answers filings in five working days, admissions in ten. */
@@ -45,19 +54,32 @@ export const bureauHome = operation({
   }),
   async run({ db, actor, now, today }) {
     const region = actor.region;
-    const lateFiling = sql`(${lateSince(today, CLASS_DAYS)}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
-    const lateAdmission = sql`(${lateSince(today, ADMISSION_DAYS)}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
+    const lateFor = (days: number) =>
+      sql`(${lateSince(today, days)}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
+    const [lateFiling, lateAdmission] = [lateFor(CLASS_DAYS), lateFor(ADMISSION_DAYS)];
     const [found, live, anomalies, sources] = await Promise.all([
       sql<Counts>`
-        select a.*, c.*, h.*, k.*, o.*,
-          (select count(*)::int from claim_cancellation x join claim q on q.id = x.claim_id
-           where x.decided_by is null and x.asked_by <> ${actor.accountId} and starts_with(q.town, ${region})) as cancellations,
-          (select count(*)::int from certificate_declaration d join person p on p.id = d.person_id
-           where d.state = 'declared' and starts_with(p.town, ${region})) as certificates,
-          (select count(*)::int from person_group g join person p on p.id = g.person_id
-           where g.state = 'declared' and starts_with(p.town, ${region})) as groups,
-          (select count(*)::int from anomaly where state = 'open' and starts_with(region, ${region})) as anomalies
+        select a.*, c.*, h.*, k.*, o.*, x.*, d.*, g.*, f.*, n.*
         from (
+          select count(*)::int as cancellations, count(*) filter (where x.asked_at < ${lateFor(OFFICE_DAYS.cancellation)})::int as cancellations_late
+          from claim_cancellation x join claim q on q.id = x.claim_id
+          where x.decided_by is null and x.asked_by <> ${actor.accountId} and starts_with(q.town, ${region})) x
+        cross join (
+          select count(*)::int as certificates, count(*) filter (where d.declared_at < ${lateFor(OFFICE_DAYS.declaration)})::int as certificates_late
+          from certificate_declaration d join person p on p.id = d.person_id where d.state = 'declared' and starts_with(p.town, ${region})) d
+        cross join (
+          select count(*)::int as groups, count(*) filter (where g.created_at < ${lateFor(OFFICE_DAYS.group)})::int as groups_late
+          from person_group g join person p on p.id = g.person_id where g.state = 'declared' and starts_with(p.town, ${region})) g
+        cross join (
+          select count(*)::int as corrections, count(*) filter (where f.asked_at < ${lateFor(OFFICE_DAYS.correction)})::int as corrections_late
+          from fact_correction f join person p on p.id = f.person_id where f.state = 'asked' and starts_with(p.town, ${region})) f
+        cross join (
+          select count(*) filter (where state = 'open')::int as anomalies,
+            count(*) filter (where state = 'open' and found_at < ${lateFor(OFFICE_DAYS.anomaly)})::int as anomalies_late,
+            count(*) filter (where state = 'confirmed' and decided_by <> ${actor.accountId})::int as confirmed,
+            count(*) filter (where state = 'confirmed' and decided_by <> ${actor.accountId} and decided_at < ${lateFor(OFFICE_DAYS.resolution)})::int as confirmed_late
+          from anomaly where state in ('open', 'confirmed') and starts_with(region, ${region})) n
+        cross join (
           select count(*)::int as admissions, count(*) filter (where m.submitted_at < ${lateAdmission})::int as admissions_late
           from admission m join organisation o on o.id = m.organisation_id
           where m.state in ('submitted', 'inspecting') and starts_with(o.town, ${region})) a
@@ -97,10 +119,17 @@ export const bureauHome = operation({
         { code: "claims-first", label: "待初审补贴", count: n.first, overdue: n.first_late },
         { code: "claims-second", label: "待复审补贴", count: n.second, overdue: n.second_late },
         { code: "objections", label: "待答复异议", count: n.objections, overdue: n.objections_late },
-        { code: "cancellations", label: "待确认撤销", count: n.cancellations },
-        { code: "certificate-declarations", label: "待核验证书", count: n.certificates },
-        { code: "person-groups", label: "待认定人群", count: n.groups },
-        { code: "anomalies", label: "待说明异常", count: n.anomalies },
+        { code: "cancellations", label: "待确认撤销", count: n.cancellations, overdue: n.cancellations_late },
+        {
+          code: "certificate-declarations",
+          label: "待核验证书",
+          count: n.certificates,
+          overdue: n.certificates_late,
+        },
+        { code: "person-groups", label: "待认定人群", count: n.groups, overdue: n.groups_late },
+        { code: "corrections", label: "待办信息更正", count: n.corrections, overdue: n.corrections_late },
+        { code: "anomalies-confirmed", label: "待处置疑点", count: n.confirmed, overdue: n.confirmed_late },
+        { code: "anomalies", label: "待说明疑点", count: n.anomalies, overdue: n.anomalies_late },
       ],
       figures: [
         { code: "classes-running", label: "开班中的班", value: n.running, unit: "个" },

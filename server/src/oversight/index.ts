@@ -13,6 +13,8 @@ import { listAudit } from "./list-audit.ts";
 import { verifyAuditLog } from "./verify-audit-log.ts";
 import { auditorHome } from "./auditor-home.ts";
 import { bureauHome } from "./bureau-home.ts";
+import { listJobs } from "./list-jobs.ts";
+import { retryJob } from "./retry-job.ts";
 import { liveClasses } from "./live-classes.ts";
 import { drawSample } from "./draw-sample.ts";
 import { exportSample } from "./export-sample.ts";
@@ -60,6 +62,8 @@ export const operations = [
   verifySample,
   recordFinding,
   exportSample,
+  listJobs,
+  retryJob,
   listAudit,
   exportAudit,
   verifyAuditLog,

@@ -4,6 +4,7 @@ import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { notFound } from "../kernel/problem.ts";
 import { Id, Instant } from "../kernel/shapes.ts";
+import { filterWords } from "./sample-filter-words.ts";
 import { Frame, FrameFilter, FRAMES } from "./sample-frames.ts";
 
 const VERDICTS = { "in-order": "相符", question: "存疑", irregular: "不符" } as const;
@@ -15,6 +16,7 @@ export const Line = z.object({
   frame: Frame,
   frameLabel: z.string(),
   filter: FrameFilter,
+  filterText: z.string().describe("抽样条件，用文字说"),
   frameSize: z.number().int(),
   size: z.number().int(),
   drawnBy: z.string(),
@@ -32,20 +34,23 @@ export const Finding = z.object({
   foundAt: Instant,
 });
 
-export type Row = Omit<z.output<typeof Line>, "frameLabel" | "drawnAt"> & {
+export type Row = Omit<z.output<typeof Line>, "frameLabel" | "filterText" | "drawnAt"> & {
   drawnAt: Date;
   drawn: string[];
   region: string;
+  organisationName: string | null;
 };
 
 export const READERS = ["auditor", "reviewer", "finance"] as const;
 export const SAMPLE_COLUMNS = sql`s.id, s.seed, s.frame, s.filter, s.frame_size as "frameSize", s.size, s.drawn, a.name as "drawnBy", s.drawn_at as "drawnAt", a.region,
+  (select o.name from organisation o where o.id = (s.filter ->> 'organisationId')::uuid) as "organisationName",
   (select count(*)::int from audit_finding f where f.sample_id = s.id) as findings`;
 export const SAMPLES = sql`audit_sample s join account a on a.id = s.drawn_by`;
 
-export const toLine = ({ drawn: _drawn, region: _region, ...row }: Row): z.output<typeof Line> => ({
+export const toLine = ({ drawn: _drawn, region: _region, organisationName, ...row }: Row): z.output<typeof Line> => ({
   ...row,
   frameLabel: FRAMES[row.frame],
+  filterText: filterWords(row.frame, row.filter, organisationName),
   drawnAt: row.drawnAt.toISOString(),
 });
 

@@ -32,6 +32,13 @@ describe("a sample", () => {
     expect(shown.body.items.every((item) => item.number !== "")).toBe(true);
   });
 
+  it("says its conditions in words", async () => {
+    const filter = { state: "payable", from: "2010-01-01" };
+    const { id } = await drawOf({ frame: "claims", filter, size: 1, seed: "words" });
+    const shown = await auditor.get<{ filterText: string }>(`/api/v1/audit-samples/${id}`);
+    expect(shown.body.filterText).toBe("2010-01-01 以后，待拨付");
+  });
+
   it("is the order of a digest anyone can work out by hand", () => {
     const byHand = ["a", "b", "c", "d"].toSorted((x, y) => rank(x).localeCompare(rank(y))).slice(0, 2);
     expect(draw(["a", "b", "c", "d"], "2020", 2)).toEqual(byHand);

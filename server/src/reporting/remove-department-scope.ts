@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
-import { countAgain, Key } from "./department-scope-view.ts";
+import { countAgain, Key, SCOPE_KEEPERS } from "./department-scope-view.ts";
 
 /** Takes a scope from its office. */
 export const removeDepartmentScope = operation({
   method: "DELETE",
   path: "/api/v1/department-scopes",
   summary: "取消部门职责范围",
-  permission: { roles: ["reviewer"] },
+  permission: { roles: SCOPE_KEEPERS },
   body: z.strictObject(Key),
   output: z.object({ removed: z.boolean() }),
   async run(context, { body }) {

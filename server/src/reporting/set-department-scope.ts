@@ -3,14 +3,14 @@ import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { unacceptable } from "../kernel/problem.ts";
 import { Id, Text } from "../kernel/shapes.ts";
-import { countAgain, Key, Kind } from "./department-scope-view.ts";
+import { countAgain, Key, Kind, requireChoice, SCOPE_KEEPERS } from "./department-scope-view.ts";
 
-/** Puts a project, institution, group or benefit under an office (十六). Figures follow within minutes. */
+/** Puts a project, institution, occupation, group, benefit or town under an office (十六). Figures follow within minutes. */
 export const setDepartmentScope = operation({
   method: "PUT",
   path: "/api/v1/department-scopes",
   summary: "设定部门职责范围",
-  permission: { roles: ["reviewer"] },
+  permission: { roles: SCOPE_KEEPERS },
   body: z.strictObject({ ...Key, departmentId: Id, clause: Text(40) }),
   output: z.object({ kind: Kind, code: z.string() }),
   async run(context, { body }) {
@@ -23,6 +23,7 @@ export const setDepartmentScope = operation({
       throw unacceptable("not-a-department", "请选择一个主管部门。", [
         { pointer: "/departmentId", detail: "不是主管部门" },
       ]);
+    await requireChoice(context.db, body.kind, body.code);
     await sql`
       insert into department_scope (kind, code, department_id, clause, set_by)
       values (${body.kind}, ${body.code}, ${body.departmentId}, ${body.clause}, ${context.actor.accountId})

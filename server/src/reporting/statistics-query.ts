@@ -38,7 +38,7 @@ export const StatisticsQuery = z.object({
 });
 type Asked = z.output<typeof StatisticsQuery>;
 
-/** Officers see their region's figures; an institution its own. */
+/** Officers see their region's figures; a department those of what it answers for; an institution its own. */
 export const STATISTICIANS = ["reviewer", "department", "finance", "auditor", "institution"] as const;
 
 /** Said with every figure: what it counts, in what unit, and how fresh it is. */
@@ -67,6 +67,7 @@ export function filterOf({ actor }: Context, asked: Asked): FactFilter {
     requireDimension(measure, dimension);
     codes[dimension] = given;
   }
+  if (actor.role === "department") codes.department = [actor.organisationId ?? ""];
   if (actor.role === "institution") codes.institution = [actor.organisationId ?? ""];
   return {
     codes,

@@ -24,7 +24,7 @@ declare module "../kernel/database.ts" {
       recorded_at: Generated<Date>;
     };
     department_scope: {
-      kind: "project" | "institution" | "group" | "benefit";
+      kind: "project" | "institution" | "occupation" | "group" | "benefit" | "town";
       code: string;
       department_id: string;
       clause: string;

@@ -103,7 +103,47 @@ describe("progress against what the programme promised", () => {
     const { body } = await officer.get<{ rows: object[] }>("/api/v1/statistics?measure=person-times&by=department");
     expect(body.rows).toMatchObject([{ label: "农业农村局", value: 6 }]);
   });
+
+  it("sees the figures of what it answers for, by occupation and town too, and no others", async () => {
+    const guard = await anOrganisation(app, { kind: "department", name: "应急管理局" });
+    const [ours, theirs] = [
+      await app.as("department", { organisationId: office }),
+      await app.as("department", { organisationId: guard }),
+    ];
+    expect([await total(ours), await total(theirs)]).toEqual([6, 0]);
+    expect(await total(ours, `&department=${guard}`)).toBe(6);
+    const { body } = await officer.get<{
+      rows: { kind: string; code: string; label: string }[];
+      choices: { kind: string; code: string }[];
+    }>("/api/v1/department-scopes");
+    expect(body.rows).toMatchObject([
+      { kind: "group", code: "registered-unemployed", label: expect.stringContaining("失业") },
+    ]);
+    const occupation = body.choices.find((choice) => choice.kind === "occupation")?.code ?? "";
+    // An occupation is more particular than a group, and a group than a town.
+    const give = (kind: string, code: string) =>
+      officer.put("/api/v1/department-scopes", { kind, code, departmentId: guard, clause: "十六" });
+    expect((await give("town", "320682103")).status).toBe(200);
+    await refreshFacts(app.services);
+    expect(await total(ours)).toBe(6);
+    expect((await give("occupation", occupation)).status).toBe(200);
+    await refreshFacts(app.services);
+    expect(await total(theirs)).toBeGreaterThan(0);
+    expect((await give("occupation", "不存在的工种")).body.code).toBe("scope-unknown");
+    expect((await take(await app.as("admin"), "occupation", occupation)).statusCode).toBe(200);
+    expect((await take(ours, "town", "320682103")).statusCode).toBe(403);
+  });
 });
+
+const total = async (client: TestClient, more = "") =>
+  (await client.get<{ total: number }>(`/api/v1/statistics?measure=person-times&by=none${more}`)).body.total;
+const take = (client: TestClient, kind: string, code: string) =>
+  client.inject({
+    method: "DELETE",
+    url: "/api/v1/department-scopes",
+    headers: { "idempotency-key": `take-${kind}-${client.accountId}` },
+    payload: { kind, code },
+  });
 
 describe("targets", () => {
   it.each([

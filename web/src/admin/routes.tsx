@@ -9,6 +9,8 @@ const children: RouteObject[] = [
   { path: "lockouts", lazy: page(() => import("./LockoutsPage.tsx")) },
   { path: "sessions", lazy: page(() => import("./SessionsPage.tsx")) },
   { path: "tokens", lazy: page(() => import("./TokensPage.tsx")) },
+  { path: "scopes", lazy: page(() => import("../ui/figures/ScopesPage.tsx")) },
+  { path: "tasks", lazy: page(() => import("./TasksPage.tsx")) },
   { path: "log", lazy: page(() => import("../ui/records/AuditLogPage.tsx")) },
   { path: "accesses", lazy: page(() => import("../ui/records/AccessesPage.tsx")) },
 ];

@@ -9,7 +9,6 @@ import { QueryView } from "../ui/QueryView.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
-import { filterWords } from "./filter-words.ts";
 import { FindingDialog } from "./FindingDialog.tsx";
 import { frames, verdicts, type Sample } from "./sample-frames.ts";
 import { SampleVerification } from "./SampleVerification.tsx";
@@ -43,7 +42,7 @@ export default function SamplePage(): ReactElement {
                       </span>
                     ),
                   },
-                  { label: "条件", value: filterWords(data.filter) },
+                  { label: "条件", value: data.filterText },
                   { label: "种子", value: <code className="num font-mono text-sm">{data.seed}</code> },
                 ]}
               />

@@ -9,7 +9,6 @@ import { DataTable } from "../ui/staff/DataTable.tsx";
 import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { DrawSampleDialog } from "./DrawSampleDialog.tsx";
-import { filterWords } from "./filter-words.ts";
 import { frames } from "./sample-frames.ts";
 
 /** Samples drawn so far; anyone with the seed draws the same. */
@@ -49,7 +48,7 @@ export default function SamplesPage(): ReactElement {
             title: "抽什么",
             render: (row) => <span className="font-medium">{row.frameLabel}</span>,
           },
-          { key: "filter", title: "条件", render: (row) => filterWords(row.filter) },
+          { key: "filter", title: "条件", render: (row) => row.filterText },
           {
             key: "size",
             sort: "size",

@@ -20,6 +20,9 @@ const QUEUE_PAGES: Record<string, string> = {
   objections: "/bureau/objections",
   "certificate-declarations": "/bureau/declarations",
   "person-groups": "/bureau/groups",
+  cancellations: "/bureau/cancellations?mine=true",
+  corrections: "/bureau/corrections",
+  "anomalies-confirmed": "/bureau/anomalies?state=confirmed",
   anomalies: "/bureau/anomalies",
 };
 

@@ -8,6 +8,13 @@ export const nav: readonly NavSection[] = [
       { to: "/bureau/first-review", title: "补贴初审", icon: "claim", words: "chushen cs", roles: ["reviewer"] },
       { to: "/bureau/second-review", title: "补贴复审", icon: "check", words: "fushen fs", roles: ["reviewer"] },
       { to: "/bureau/objections", title: "异议与申诉", icon: "flag", words: "yiyi shensu yyss", roles: ["reviewer"] },
+      {
+        to: "/bureau/cancellations",
+        title: "撤销",
+        icon: "cross",
+        words: "chexiao cx",
+        roles: ["reviewer"],
+      },
       { to: "/bureau/publicity", title: "公示", icon: "eye", words: "gongshi gs", roles: ["reviewer"] },
       { to: "/bureau/claims", title: "全部申请", icon: "table", words: "quanbu shenqing qbsq", roles: ["reviewer"] },
       { to: "/bureau/clawbacks", title: "追回", icon: "history", words: "zhuihui zh", roles: ["reviewer"] },
@@ -53,6 +60,7 @@ export const nav: readonly NavSection[] = [
     items: [
       { to: "/bureau/statistics", title: "统计", icon: "chart", words: "tongji tj" },
       { to: "/bureau/targets", title: "目标进度", icon: "flag", words: "mubiao jindu mbjd" },
+      { to: "/bureau/scopes", title: "部门分工", icon: "people", words: "bumen fengong bmfg" },
     ],
   },
   {

@@ -15,6 +15,7 @@ const children: RouteObject[] = [
   { path: "payments/:id", lazy: page(() => import("../ui/trace/PaymentTracePage.tsx")) },
   { path: "publicity", lazy: page(() => import("./claims/PublicityPage.tsx")) },
   { path: "objections", lazy: page(() => import("./claims/ObjectionsPage.tsx")) },
+  { path: "cancellations", lazy: page(() => import("./claims/CancellationsPage.tsx")) },
   { path: "filings", lazy: page(() => import("./classes/FilingsPage.tsx")) },
   { path: "changes", lazy: page(() => import("./classes/ChangesPage.tsx")) },
   { path: "live", lazy: page(() => import("./classes/LivePage.tsx")) },
@@ -38,6 +39,7 @@ const children: RouteObject[] = [
   { path: "catalogue/:list?", lazy: page(() => import("./CataloguePage.tsx")) },
   { path: "statistics", lazy: page(() => import("../ui/figures/StatisticsPage.tsx")) },
   { path: "statistics/rows", lazy: page(() => import("../ui/figures/RowsPage.tsx")) },
+  { path: "scopes", lazy: page(() => import("../ui/figures/ScopesPage.tsx")) },
   { path: "targets", lazy: page(() => import("../ui/figures/TargetsPage.tsx")) },
 ];
 

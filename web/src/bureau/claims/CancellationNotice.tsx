@@ -2,6 +2,8 @@ import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmSheet } from "../../ui/ConfirmSheet.tsx";
+import { useSession } from "../../api/session.ts";
+import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { formatInstant, formatYuan } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useToast } from "../../ui/Toast.tsx";
@@ -13,6 +15,7 @@ export function CancellationNotice({ claim }: { claim: ClaimDetail }): ReactElem
   const open = claim.cancellations.find((one) => one.agreed === null);
   const [agreed, setAgreed] = useState<boolean | null>(null);
   const tell = useToast();
+  const session = useSession();
   const decide = useChange("POST /api/v1/cancellations/:id/decision", {
     refresh: CLAIM_READS,
     onSuccess: () => {
@@ -20,21 +23,26 @@ export function CancellationNotice({ claim }: { claim: ClaimDetail }): ReactElem
       setAgreed(null);
     },
   });
+  const mayDecide = open !== undefined && !open.mine && session.data?.account?.role === "reviewer";
+  useHotkeys({
+    a: mayDecide ? () => setAgreed(true) : undefined,
+    n: mayDecide ? () => setAgreed(false) : undefined,
+  });
   if (open === undefined) return null;
   return (
     <div className="mt-4">
       <Notice
         tone="turn"
         title={open.mine ? "您已提出撤销，待另一位审核人员确认" : `${open.askedBy}提出撤销，待您确认`}
-        {...(open.mine
+        {...(!mayDecide
           ? {}
           : {
               action: (
                 <span className="flex flex-wrap gap-2">
-                  <Button variant="danger" onClick={() => setAgreed(true)}>
+                  <Button variant="danger" hotkey="a" onClick={() => setAgreed(true)}>
                     确认撤销
                   </Button>
-                  <Button variant="secondary" onClick={() => setAgreed(false)}>
+                  <Button variant="secondary" hotkey="n" onClick={() => setAgreed(false)}>
                     否决
                   </Button>
                 </span>
