@@ -12,3 +12,4 @@ export * from "./entitled-builders.ts";
 export * from "./reviewed-builders.ts";
 export { upload } from "./upload.ts";
 export { fillThinLists } from "./thin-lists.ts";
+export { bankLine, paymentDesk } from "./payment-desk.ts";
