@@ -11,17 +11,34 @@ test("an enterprise sees its work, follows a claim, and is told why a new one ca
   await screenshot(page, "enterprise-home");
 
   await page.goto("/enterprise/claims/new");
-  await page.getByLabel("职工身份证号").fill("320682199001011234");
-  await page.getByRole("button", { name: "提交初审" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("职工身份证号");
+  const employees = page.getByRole("group", { name: "职工" }).getByRole("listitem");
+  await employees.getByRole("button").first().click();
+  // The trial run says condition by condition what stands in the way, before anything is sent.
+  await expect(page.getByRole("heading", { level: 3, name: /^系统判定/u })).toBeVisible();
+  await expect(page.getByText("不满足").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "提交初审" })).toBeDisabled();
   await checkA11y(page);
   await checkNoSidewaysScroll(page);
+  await screenshot(page, "enterprise-claim-new");
 
   await page.goto("/enterprise/staff");
-  await expect(page.getByRole("heading", { level: 2, name: "登记一名职工" })).toBeVisible();
-  await page.getByRole("button", { name: "登记用工" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "职工" })).toBeVisible();
+  await page.getByRole("button", { name: "登记职工" }).click();
+  await page.getByRole("button", { name: "登记入职" }).click();
   await expect(page.getByRole("alert").first()).toBeVisible();
   await checkA11y(page);
+  await page.getByRole("button", { name: "登记完了" }).click();
+
+  await page.getByRole("button", { name: "导入名单" }).click();
+  await page.locator("input[type=file]").setInputFiles({
+    name: "职工.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("姓名,身份证号,入职日期\n示例职工,320682199001010000,2020-01-05\n"),
+  });
+  await expect(page.getByText("有 1 行没有登记")).toBeVisible();
+  await checkA11y(page);
+  await checkNoSidewaysScroll(page);
+  await page.getByRole("button", { name: "导入完了" }).click();
 
   await page.goto("/enterprise/settings");
   await expect(page.getByRole("heading", { level: 2, name: "收款账户" })).toBeVisible();

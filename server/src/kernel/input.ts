@@ -23,7 +23,12 @@ export function parseInput(op: AnyOperation, params: unknown, query: unknown, bo
     body: part(op.body, body ?? {}, ""),
   };
   if (errors.length > 0)
-    throw new Problem(422, "invalid-input", `填写的内容有 ${errors.length} 处需要更正：${errors[0]?.detail}。`, errors);
+    throw new Problem(
+      422,
+      "invalid-input",
+      `填写的内容有 ${errors.length} 处需要更正：${(errors[0]?.detail ?? "").replace(/。$/u, "")}。`,
+      errors,
+    );
   return parsed;
 }
 
@@ -40,6 +45,8 @@ function hasNul(value: unknown): boolean {
 
 type Issue = z.core.$ZodIssue;
 
+const shortest = (length: number | bigint): string => (length <= 1 ? "此项必填" : `至少 ${String(length)} 个字`);
+
 function sentence(issue: Issue): string {
   const own = /[\u4e00-\u9fff]/.test(issue.message);
   if (own) return issue.message;
@@ -47,9 +54,9 @@ function sentence(issue: Issue): string {
     case "invalid_type":
       return issue.input === undefined ? "此项必填" : "类型不正确";
     case "too_small":
-      return `不能小于 ${String(issue.minimum)}`;
+      return issue.origin === "string" ? shortest(issue.minimum) : `不能小于 ${String(issue.minimum)}`;
     case "too_big":
-      return `不能大于 ${String(issue.maximum)}`;
+      return issue.origin === "string" ? `不能超过 ${String(issue.maximum)} 个字` : `不能大于 ${String(issue.maximum)}`;
     case "invalid_value":
       return `只能是：${issue.values.map(String).join("、")}`;
     case "unrecognized_keys":

@@ -2,8 +2,12 @@ import type { Module } from "../kernel/module.ts";
 import { addRoom } from "./add-room.ts";
 import { addTeacher } from "./add-teacher.ts";
 import { closeRoom } from "./close-room.ts";
+import { correctEmployee } from "./correct-employee.ts";
 import { editRoom } from "./edit-room.ts";
 import { editTeacher } from "./edit-teacher.ts";
+import { employeeLeaves } from "./employee-leaves.ts";
+import { employeeTemplate, importEmployees } from "./import-employees.ts";
+import { exportEmployees, listEmployees } from "./list-employees.ts";
 import { listOrganisations } from "./list-organisations.ts";
 import { exportRooms, listRooms } from "./list-rooms.ts";
 import { listTeachers } from "./list-teachers.ts";
@@ -42,7 +46,13 @@ export const operations = [
   editContact,
   setOrganisationPayee,
   showOrganisationPayee,
+  listEmployees,
+  exportEmployees,
   recordEmployment,
+  correctEmployee,
+  employeeLeaves,
+  importEmployees,
+  employeeTemplate,
   uploadPaper,
   showPaper,
   listTeachers,

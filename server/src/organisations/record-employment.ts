@@ -1,9 +1,20 @@
 import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
-import { notFound } from "../kernel/problem.ts";
+import { conflict, unacceptable } from "../kernel/problem.ts";
 import { ById, CivilDate, Done } from "../kernel/shapes.ts";
-import { CitizenIdNumber, findOrCreatePerson, Mobile, PersonName, recordFacts } from "../people/index.ts";
+import { CitizenIdNumber, Mobile, PersonName } from "../people/index.ts";
+import { lockEmployer, reportEmployments } from "./employment-reports.ts";
 import { organisationOwner } from "./organisation-view.ts";
+
+const POINTERS: Readonly<Record<string, string>> = {
+  姓名: "/name",
+  身份证号: "/citizenId",
+  手机号: "/phone",
+  入职日期: "/hiredOn",
+  离职日期: "/leftOn",
+  劳动合同期: "/contractMonths",
+};
+const CONFLICTS = new Set(["employee-exists", "contract-differs", "already-left"]);
 
 /** `POST /api/v1/organisations/:id/employments`: an enterprise says whom it employs, since when and by what contract. */
 export const recordEmployment = operation({
@@ -23,31 +34,14 @@ export const recordEmployment = operation({
   }),
   output: Done,
   async run(context, { params, body }) {
-    const employer = await context.db
-      .selectFrom("organisation")
-      .select(["uscc", "name", "town"])
-      .where("id", "=", params.id)
-      .executeTakeFirst();
-    if (!employer) throw notFound("这家单位");
-    const person = await findOrCreatePerson(context, { ...body, phone: body.phone ?? null, town: employer.town });
-    const [id = ""] = await recordFacts(context, [
-      {
-        personId: person.id,
-        source: `${employer.name}申报`,
-        fact: {
-          kind: "employment",
-          value: {
-            from: body.hiredOn,
-            to: body.leftOn,
-            employed: true,
-            employer: employer.uscc,
-            local: true,
-            hiredOn: body.hiredOn,
-            contractMonths: body.contractMonths,
-          },
-        },
-      },
-    ]);
+    const employer = await lockEmployer(context, params.id);
+    const [told] = await reportEmployments(context, employer, [{ ...body, phone: body.phone ?? null }]);
+    if (!told?.ok) {
+      const { code = "", message = "", column = "" } = told ?? {};
+      if (CONFLICTS.has(code)) throw conflict(code, message);
+      throw unacceptable(code, message, [{ pointer: POINTERS[column] ?? "/name", detail: message }]);
+    }
+    const id = told.factId ?? "";
     context.audit({ kind: "person-fact", id, organisationId: params.id, detail: { kind: "employment" } });
     return { id };
   },

@@ -56,7 +56,7 @@ describe("the checks of a class filing", () => {
     ["a class that should have begun already", { today: "2020-03-03" }, "error starts-in-past"],
     [
       "a project that is closed by then",
-      { project: { name: "春潮行动", openFrom: "2019-01-01", openTo: "2020-03-01" } },
+      { project: { name: "春潮行动", kind: "named-plan", openFrom: "2019-01-01", openTo: "2020-03-01" } },
       "error project-closed",
     ],
     ["an occupation outside the list", { standardHours: null }, "warning outside-catalogue"],
@@ -71,6 +71,15 @@ describe("the checks of a class filing", () => {
       "error class-too-large",
     ],
     ["an order class of 19", { benefit: "order-class", enterpriseId: "e", capacity: 19 }, "error order-class-small"],
+    ["project training without its project", { benefit: "project-training" }, "error project-missing"],
+    [
+      "project training under a named plan",
+      {
+        benefit: "project-training",
+        project: { name: "春潮行动", kind: "named-plan", openFrom: "2019-01-01", openTo: null },
+      },
+      "error project-missing",
+    ],
     ["an order class nobody ordered", { benefit: "order-class" }, "error order-class-enterprise"],
     ["no timetable", { sessions: [] }, "error no-sessions"],
     ["fewer hours than the standard", { requiredHours: 59 }, "error hours-below-standard"],

@@ -19,7 +19,7 @@ export interface ClassFacts {
   admittedAtEnd: boolean;
   /** Hours the published standard asks for; null where the list does not hold the occupation and level. */
   standardHours: number | null;
-  project: { name: string; openFrom: string; openTo: string | null } | null;
+  project: { name: string; kind: "named-plan" | "project-based"; openFrom: string; openTo: string | null } | null;
   sessions: SessionFacts[];
   /** Learners on the roster who sit in another class at the same time. */
   learnerClashes: { name: string; className: string; at: string }[];
@@ -91,6 +91,8 @@ function checkPlan(facts: ClassFacts): Finding[] {
     found.push(error("assessment-plan-missing", "assessmentPlan", "请填写考核方案"));
   if (facts.startsOn < facts.today)
     found.push(error("starts-in-past", "startsOn", "开班日期已过，请改为今天以后的日期"));
+  if (facts.benefit === "project-training" && facts.project?.kind !== "project-based")
+    found.push(error("project-missing", "projectId", "项目制培训班须选择人社部门公布的项目制培训项目"));
   if (facts.project && (facts.startsOn < facts.project.openFrom || (facts.project.openTo ?? "9999") < facts.startsOn))
     found.push(error("project-closed", "projectId", `培训项目“${facts.project.name}”在开班日期不受理`));
   if (facts.standardHours === null)

@@ -11,7 +11,7 @@ export async function classFacts(context: Context, classId: string): Promise<Cla
     .selectFrom("training_class as c")
     .leftJoin("training_project as p", "p.id", "c.project_id")
     .selectAll("c")
-    .select(["p.name as project_name", "p.open_from", "p.open_to"])
+    .select(["p.name as project_name", "p.kind as project_kind", "p.open_from", "p.open_to"])
     .where("c.id", "=", classId)
     .executeTakeFirst();
   if (!row) throw notFound("培训班");
@@ -41,8 +41,8 @@ export async function classFacts(context: Context, classId: string): Promise<Cla
     admittedAtEnd: await admitted(row.ends_on),
     standardHours: standard?.requiredHours ?? null,
     project:
-      row.project_name !== null && row.open_from !== null
-        ? { name: row.project_name, openFrom: row.open_from, openTo: row.open_to }
+      row.project_name !== null && row.project_kind !== null && row.open_from !== null
+        ? { name: row.project_name, kind: row.project_kind, openFrom: row.open_from, openTo: row.open_to }
         : null,
     sessions: await sessionFacts(context, classId),
     learnerClashes: await learnerClashes(context, classId),

@@ -10,7 +10,7 @@ export const nav: readonly NavSection[] = [
     title: "职工",
     items: [
       { to: "/enterprise/classes", title: "职工培训班", icon: "class", words: "peixunban" },
-      { to: "/enterprise/staff", title: "用工登记", icon: "people", words: "yonggong dengji zhigong" },
+      { to: "/enterprise/staff", title: "职工名单", icon: "people", words: "zhigong mingdan yonggong dengji" },
     ],
   },
   {

@@ -10,7 +10,7 @@ const children: RouteObject[] = [
   { path: "claims/:id", lazy: page(() => import("./ClaimPage.tsx")) },
   { path: "classes", lazy: page(() => import("./ClassesPage.tsx")) },
   { path: "classes/:id", lazy: page(() => import("./ClassPage.tsx")) },
-  { path: "staff", lazy: page(() => import("./StaffRegisterPage.tsx")) },
+  { path: "staff", lazy: page(() => import("./EmployeesPage.tsx")) },
   { path: "messages", lazy: page(() => import("./MessagesPage.tsx")) },
   { path: "settings", lazy: page(() => import("./SettingsPage.tsx")) },
 ];

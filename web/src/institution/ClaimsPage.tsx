@@ -19,7 +19,7 @@ export default function ClaimsPage(): ReactElement {
       {figures.length > 0 && <MoneyStrip figures={figures} hrefOf={(code) => hrefs[code] ?? "/institution/claims"} />}
       <ClaimsTable
         href={(id) => `/institution/claims/${id}`}
-        empty="在培训班的“补贴清单”里生成并提交后，每名学员一笔，列在这里。"
+        empty="在培训班的“补贴”里生成清单并提交后，每名学员一笔，列在这里；订单班和项目制培训为整个班申请一笔。"
       />
     </StaffPage>
   );

@@ -9,6 +9,7 @@ const children: RouteObject[] = [
   { path: "classes", lazy: page(() => import("./ClassesPage.tsx")) },
   { path: "classes/new", lazy: page(() => import("./ClassNewPage.tsx")) },
   { path: "classes/:id/print/:sheet", lazy: page(() => import("./class/PrintPage.tsx")) },
+  { path: "classes/:id/claim", lazy: page(() => import("./class/ClassClaimPage.tsx")) },
   { path: "classes/:id/:tab?", lazy: page(() => import("./class/ClassPage.tsx")) },
   { path: "sessions/:classId/:id/roll-call", lazy: page(() => import("./RollCallPage.tsx")) },
   { path: "courses", lazy: page(() => import("./CoursesPage.tsx")) },

@@ -32,6 +32,34 @@ export function SearchBox({ value, onSearch, label, placeholder, button }: Searc
     const timer = setTimeout(() => latest.current(text), 300);
     return () => clearTimeout(timer);
   }, [text, known, button]);
+  const input = (
+    <span className="relative min-w-[min(9em,100%)] flex-1">
+      <Icon
+        name="search"
+        className="pointer-events-none absolute inset-y-0 left-3 my-auto text-ink-3 in-[.staff]:left-2"
+      />
+      <input
+        type="search"
+        aria-label={label}
+        placeholder={placeholder ?? label}
+        value={text}
+        className={cx(inputClass, "pl-10 in-[.staff]:pl-8")}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          // Within a form, Enter looks for the words and does not send the form.
+          if (button !== undefined || event.key !== "Enter") return;
+          event.preventDefault();
+          onSearch(text);
+        }}
+      />
+    </span>
+  );
+  if (button === undefined)
+    return (
+      <div role="search" className="flex">
+        {input}
+      </div>
+    );
   return (
     <form
       role="search"
@@ -41,21 +69,8 @@ export function SearchBox({ value, onSearch, label, placeholder, button }: Searc
         onSearch(text);
       }}
     >
-      <span className="relative min-w-[min(9em,100%)] flex-1">
-        <Icon
-          name="search"
-          className="pointer-events-none absolute inset-y-0 left-3 my-auto text-ink-3 in-[.staff]:left-2"
-        />
-        <input
-          type="search"
-          aria-label={label}
-          placeholder={placeholder ?? label}
-          value={text}
-          className={cx(inputClass, "pl-10 in-[.staff]:pl-8")}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </span>
-      {button !== undefined && <Button type="submit">{button}</Button>}
+      {input}
+      <Button type="submit">{button}</Button>
     </form>
   );
 }

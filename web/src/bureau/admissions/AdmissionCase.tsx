@@ -11,6 +11,7 @@ import { CaseHistory } from "../../ui/staff/CaseHistory.tsx";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { AdmissionDialog, type AdmissionAct } from "./AdmissionDialog.tsx";
+import { AdmissionPapers } from "./AdmissionPapers.tsx";
 import { admissionKind } from "./admission-states.ts";
 
 export type Admission = Output<"GET /api/v1/admissions/:id">;
@@ -70,12 +71,10 @@ export function AdmissionCase({ id, onDone }: { id: string; onDone: () => void }
                 value: <span className="whitespace-pre-wrap">{data.statement || "没有填写"}</span>,
                 wide: true,
               },
-              ...(data.evidence.length === 0
-                ? []
-                : [{ label: "附件", value: data.evidence.map((file) => file.name).join("、"), wide: true }]),
             ]}
             actions={<Actions state={data.state} onAct={setAct} />}
           />
+          <AdmissionPapers admission={data} />
           <CaseHistory entries={historyOf(data)} />
           {act !== null && (
             <AdmissionDialog

@@ -16,6 +16,7 @@ import { ChangesTab } from "./ChangesTab.tsx";
 import { ClassActions } from "./ClassActions.tsx";
 import { CoursesTab } from "./CoursesTab.tsx";
 import { ExamsTab } from "./ExamsTab.tsx";
+import { schoolClaims } from "./list-benefits.ts";
 import { OverviewTab } from "./OverviewTab.tsx";
 import { PlanTab } from "./PlanTab.tsx";
 import { RosterTab } from "./RosterTab.tsx";
@@ -79,7 +80,14 @@ export default function ClassPage(): ReactElement {
           }
           actions={<ClassActions training={data} />}
         >
-          <Tabs label="培训班的各部分" tabs={tabs} current={tab} onChange={open}>
+          <Tabs
+            label="培训班的各部分"
+            tabs={tabs.map((one) =>
+              one.key === "subsidy" && schoolClaims.has(data.benefit) ? { ...one, title: "班级补贴" } : one,
+            )}
+            current={tab}
+            onChange={open}
+          >
             <Panel training={data} />
           </Tabs>
         </StaffPage>

@@ -8,6 +8,7 @@ import { CaseHistory } from "../../ui/staff/CaseHistory.tsx";
 import { ChecksPanel } from "./ChecksPanel.tsx";
 import { ClassFacts } from "./ClassFacts.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
+import { listBenefits, schoolClaims } from "./list-benefits.ts";
 
 const nextSteps: Record<string, readonly { tab: string; title: string; detail: string }[]> = {
   approved: [
@@ -22,15 +23,30 @@ const nextSteps: Record<string, readonly { tab: string; title: string; detail: s
   completed: [
     { tab: "exams", title: "登记成绩", detail: "可以逐人登记，也可以导入成绩表。" },
     { tab: "certificates", title: "发放培训合格证书", detail: "课时满、考核合格的学员。" },
-    { tab: "subsidy", title: "生成补贴清单", detail: "核对、调整后提交，系统为每人建一笔申请。" },
   ],
 };
+
+const subsidySteps = {
+  list: { tab: "subsidy", title: "生成补贴清单", detail: "核对、调整后提交，系统为每人建一笔申请。" },
+  class: { tab: "subsidy", title: "申请班级补贴", detail: "按结业人数当场试算，备好材料后提交。" },
+  advance: { tab: "subsidy", title: "申请预拨", detail: "合同备好后可以申请，不超过一半。" },
+} as const;
+
+/** What comes next in the class's state; the money comes by a list, for the class as a whole, or by others. */
+function stepsOf({ state, benefit }: TrainingClass) {
+  const steps = nextSteps[state];
+  if (steps === undefined) return undefined;
+  const over = state === "completed";
+  if (over && listBenefits.has(benefit)) return [...steps, subsidySteps.list];
+  if (over && schoolClaims.has(benefit)) return [...steps, subsidySteps.class];
+  return !over && benefit === "project-training" ? [...steps, subsidySteps.advance] : steps;
+}
 
 /** 概况与检查: what stands between this class and its next state, its facts, and the way it went so far. */
 export function OverviewTab({ training }: { training: TrainingClass }): ReactElement {
   const filing = ["draft", "returned", "submitted"].includes(training.state);
   const returned = training.history.findLast((entry) => entry.to === "returned");
-  const steps = nextSteps[training.state];
+  const steps = stepsOf(training);
   return (
     <div className="grid gap-4 items-start xl:grid-cols-[1fr_30rem]">
       <div className="grid content-start gap-4">

@@ -8,10 +8,11 @@ import { Input } from "../../ui/Input.tsx";
 import { levelChoices } from "../../ui/organisation/levels.ts";
 import { usePolicy } from "../../ui/organisation/use-policy.ts";
 import { Select } from "../../ui/Select.tsx";
+import { DateBox } from "../../ui/staff/DateBox.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { EnterprisePicker } from "./EnterprisePicker.tsx";
 import { contentKinds, courseKinds, type PlanValues } from "./plan-values.ts";
-import { DateBox } from "../../ui/staff/DateBox.tsx";
+import { ProjectField } from "./ProjectField.tsx";
 
 interface PlanFormProps {
   values: PlanValues;
@@ -40,10 +41,19 @@ export function PlanForm({ values, onChange, problem }: PlanFormProps): ReactEle
           <Field label="补贴项目" error={error("benefit")} className="sm:col-span-2">
             <Select
               value={values.benefit}
-              onChange={(benefit) => onChange({ benefit })}
+              onChange={(benefit) =>
+                onChange({
+                  benefit,
+                  // Project training has projects of its own; a plan chosen for another benefit is none of them.
+                  ...((benefit === "project-training") === (values.benefit === "project-training")
+                    ? {}
+                    : { projectId: "" }),
+                })
+              }
               choices={policy.benefits.map((one) => ({ value: one.benefit, label: `${one.title}（${one.clause}）` }))}
             />
           </Field>
+          <ProjectField values={values} onChange={onChange} error={error("projectId")} />
           <Field label="职业（工种）" error={error("occupation")}>
             <Select
               value={values.occupation}

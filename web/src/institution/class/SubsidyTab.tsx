@@ -7,17 +7,27 @@ import { Empty } from "../../ui/Empty.tsx";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { formatInstant, formatYuan } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
+import { ClassClaims } from "../../ui/organisation/claim/ClassClaims.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
-import { listBenefits } from "./list-benefits.ts";
+import { listBenefits, schoolClaims } from "./list-benefits.ts";
 import { listRefresh } from "./list-refresh.ts";
 import { SubsidyList } from "./SubsidyList.tsx";
 
 export type ListHead = Output<"GET /api/v1/classes/:id/subsidy-lists">["rows"][number];
 
-/** 补贴清单: generated on the facts of now, adjusted with reasons, generated again, submitted. Every generation is kept. */
+/** 补贴: a claim for the class as a whole, or the list of its learners' subsidies. */
 export function SubsidyTab({ training }: { training: TrainingClass }): ReactElement {
+  return schoolClaims.has(training.benefit) ? (
+    <ClassClaims training={training} base="/institution" />
+  ) : (
+    <SubsidyLists training={training} />
+  );
+}
+
+/** 补贴清单: generated on the facts of now, adjusted with reasons, generated again, submitted. Every generation is kept. */
+function SubsidyLists({ training }: { training: TrainingClass }): ReactElement {
   const lists = useApi("GET /api/v1/classes/:id/subsidy-lists", { params: { id: training.id } });
   const [shown, setShown] = useState<string | null>(null);
   const [submitting, setSubmitting] = useState(false);

@@ -4,3 +4,6 @@ export const listBenefits: ReadonlySet<string> = new Set([
   "startup-training",
   "special-operation",
 ]);
+
+/** The benefits that a school asks for a class as a whole. */
+export const schoolClaims: ReadonlySet<string> = new Set(["order-class", "project-training"]);

@@ -14,6 +14,7 @@ import { ReasonDialog } from "../staff/ReasonDialog.tsx";
 import { useToast } from "../Toast.tsx";
 import { AdmissionForm } from "./AdmissionForm.tsx";
 import { admissionKind } from "./admission-kind.ts";
+import { AdmissionPapers } from "./papers/AdmissionPapers.tsx";
 import { projectLabel } from "./levels.ts";
 
 const refresh = ["GET /api/v1/admissions", "GET /api/v1/admissions/:id"] as const;
@@ -85,6 +86,7 @@ export function AdmissionDialog({ id, onClose }: { id: string; onClose: () => vo
                   { label: "条件说明", value: one.statement || "没有填写", wide: true },
                 ]}
               />
+              <AdmissionPapers admission={one} />
               {one.events.length > 0 && (
                 <ul className="divide-y divide-line border-y border-line">
                   {one.events.map((event) => (

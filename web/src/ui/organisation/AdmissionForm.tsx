@@ -13,6 +13,9 @@ import { TextArea } from "../TextArea.tsx";
 import { useDraft } from "../use-draft.ts";
 import { useToast } from "../Toast.tsx";
 import { levelChoices } from "./levels.ts";
+import { admissionPapers, missingPapers } from "./papers/paper-kinds.ts";
+import { PaperList, type Paper } from "./papers/PaperList.tsx";
+import { usePapers } from "./papers/use-papers.ts";
 
 type Admission = Output<"GET /api/v1/admissions/:id">;
 
@@ -32,14 +35,18 @@ export function AdmissionForm({ activity, admission, onClose }: AdmissionFormPro
     level: String(admission?.level ?? 5),
     statement: admission?.statement ?? "",
     capacity: admission?.annualCapacity?.toString() ?? "",
+    papers: (admission?.evidence ?? []).map(({ id, kind, name }): Paper => ({ id, kind, name })) as readonly Paper[],
   });
+  const changePapers = usePapers(draft.value.papers, (papers) => draft.set({ papers }));
+  const needs = admissionPapers(activity);
   const tell = useToast();
   const create = useChange("POST /api/v1/admissions", { refresh });
   const edit = useChange("PUT /api/v1/admissions/:id", { refresh });
   const submit = useChange("POST /api/v1/admissions/:id/submission", { refresh });
   const error = create.error ?? edit.error ?? submit.error;
   const problem = error instanceof ProblemError ? error : null;
-  const { occupation, level, statement, capacity } = draft.value;
+  const { occupation, level, statement, capacity, papers } = draft.value;
+  const missing = missingPapers(needs, papers);
 
   async function save(send: boolean): Promise<void> {
     const body = {
@@ -47,7 +54,7 @@ export function AdmissionForm({ activity, admission, onClose }: AdmissionFormPro
       occupation,
       level: Number(level),
       statement,
-      evidenceFileIds: admission?.evidence.map((file) => file.id) ?? [],
+      evidenceFileIds: papers.map((paper) => paper.id),
       annualCapacity: capacity === "" ? null : Number(capacity),
     };
     // A draft that was kept and then refused on submission is edited the next time, not made twice.
@@ -69,6 +76,7 @@ export function AdmissionForm({ activity, admission, onClose }: AdmissionFormPro
     <Dialog
       open
       onClose={onClose}
+      size="wide"
       title={activity === "training" ? "申请培训准入" : "申请评价资格"}
       footer={
         <>
@@ -114,6 +122,21 @@ export function AdmissionForm({ activity, admission, onClose }: AdmissionFormPro
         >
           <TextArea value={statement} onChange={(text) => draft.set({ statement: text })} rows={6} maxLength={5000} />
         </Field>
+        <section aria-labelledby="admission-papers">
+          <h3 id="admission-papers" className="font-medium">
+            材料
+          </h3>
+          <p className="mb-1.5 text-sm text-ink-2">
+            PDF 或照片，每个不超过 10 MB；加密保存，只有本单位和办理的人社部门看得到。
+          </p>
+          <PaperList needs={needs} papers={papers} {...changePapers} />
+          {missing.length > 0 && (
+            <p className="mt-1.5 text-sm text-ink-2">
+              还差 {missing.length} 样：{missing.map((need) => need.label).join("、")}
+              。可以先提交，答复前补交；缺了可能被退回。
+            </p>
+          )}
+        </section>
       </div>
     </Dialog>
   );

@@ -1,0 +1,106 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState, type ReactElement } from "react";
+import type { Output } from "../api/client.ts";
+import { download } from "../api/download.ts";
+import { messageOf } from "../api/problem.ts";
+import { upload } from "../api/upload.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { FileUpload } from "../ui/FileUpload.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { saveCsv } from "../ui/organisation/save-csv.ts";
+import { ImportErrors } from "../ui/staff/ImportErrors.tsx";
+import { useToast } from "../ui/Toast.tsx";
+import { employeeRefresh } from "./employee-refresh.ts";
+
+type Result = Output<"POST /api/v1/organisations/:id/employee-imports">;
+
+interface EmployeeImportProps {
+  organisationId: string;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** The whole list from a sheet: new ones are hired, those with a leaving date leave, the others stay as they are. */
+export function EmployeeImport({ organisationId, open, onClose }: EmployeeImportProps): ReactElement {
+  const [result, setResult] = useState<Result | null>(null);
+  const client = useQueryClient();
+  const tell = useToast();
+
+  function done(found: Result): void {
+    setResult(found);
+    for (const key of employeeRefresh) void client.invalidateQueries({ queryKey: [key] });
+  }
+  function close(): void {
+    setResult(null);
+    onClose();
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={close}
+      title="从 Excel 导入职工名单"
+      size="wide"
+      footer={
+        <Button variant={result === null ? "secondary" : "primary"} onClick={close}>
+          {result === null ? "先不导入" : "导入完了"}
+        </Button>
+      }
+    >
+      <div className="grid gap-4">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="text-ink-2">
+            第一行是表头：姓名、身份证号、入职日期必填；手机号、劳动合同期（月）、离职日期选填。没有错误的行当即登记，有错误的行改好再传一次；已登记的不会重复。
+          </p>
+          <Button
+            variant="quiet"
+            icon="download"
+            onClick={() =>
+              void download("/api/v1/employee-imports/template", {}, "职工名单模板.xlsx").catch((error: unknown) =>
+                tell(messageOf(error), "refused"),
+              )
+            }
+          >
+            下载空白模板
+          </Button>
+        </div>
+        <FileUpload<Result>
+          send={(file, options) => upload(`/api/v1/organisations/${organisationId}/employee-imports`, file, options)}
+          onDone={done}
+          accept=".xlsx,.csv"
+          hint="Excel（.xlsx）或 CSV，UTF-8 或 GBK 编码都可以，不超过 10 MB、1 万行。文件加密保存。"
+          maxBytes={10 * 1024 * 1024}
+        />
+        <div aria-live="polite" className="grid gap-3">
+          {result !== null && (
+            <Notice tone={result.errors.length > 0 ? "turn" : "info"}>
+              <span className="num">
+                共 {result.rows} 行：新登记入职 {result.hired} 人，登记离职 {result.left} 人，与已登记的相同{" "}
+                {result.known} 人
+                {result.errors.length > 0 &&
+                  `，有 ${new Set(result.errors.map((error) => error.rowNumber)).size} 行没有登记`}
+                。
+              </span>
+            </Notice>
+          )}
+          {result !== null && result.errors.length > 0 && (
+            <ImportErrors
+              errors={result.errors.map((error) => ({
+                row: error.rowNumber,
+                column: error.column,
+                value: error.value,
+                message: error.sentence,
+              }))}
+              onSheet={() =>
+                saveCsv("职工名单错误清单.csv", [
+                  ["行号", "列", "填的是", "要怎么改"],
+                  ...result.errors.map((error) => [error.rowNumber, error.column, error.value, error.sentence]),
+                ])
+              }
+            />
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
