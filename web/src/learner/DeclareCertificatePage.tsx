@@ -1,5 +1,5 @@
 import { type CertificateKind, skillLevelLabel, skillLevels } from "@jinengtong/standards";
-import type { FormEvent, ReactElement } from "react";
+import { useState, type FormEvent, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useApi, useChange } from "../api/hooks.ts";
 import { ProblemError } from "../api/problem.ts";
@@ -45,6 +45,7 @@ const EMPTY = {
 export default function DeclareCertificatePage(): ReactElement {
   const draft = useDraft("declare-certificate", EMPTY);
   const form = draft.value;
+  const [left, setLeft] = useState(false);
   const tell = useToast();
   const navigate = useNavigate();
   const occupations = useOccupations();
@@ -119,11 +120,12 @@ export default function DeclareCertificatePage(): ReactElement {
         <Field
           label="证书编号"
           hint={numberHint(kind)}
-          error={form.number.trim().length >= 6 && fault !== null ? fault : problem?.fieldError("/number")}
+          error={left && fault !== null ? fault : problem?.fieldError("/number")}
         >
           <Input
             value={form.number}
             onChange={(number) => draft.set({ number })}
+            onBlur={() => setLeft(true)}
             maxLength={40}
             autoComplete="off"
             className="num"

@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from "react";
+import { Link } from "react-router";
 import { useApi } from "../api/hooks.ts";
 import type { Output } from "../api/client.ts";
 import { Button } from "../ui/Button.tsx";
@@ -109,7 +110,7 @@ function DegreeStep({ degrees, asked }: DegreeStepProps): ReactElement {
     );
   }
   return (
-    <Card title="第一步：报学历，请工作人员核实">
+    <Card title="先报学历，请工作人员核实">
       {asked?.state === "declined" && (
         <div className="mb-4">
           <Notice tone="refuse" title="上次报的没有通过">
@@ -148,18 +149,18 @@ function Conditions({
           title: tests.find((test) => test.id === finding.test)?.title ?? finding.because,
           clause: finding.clause,
           because: finding.because,
-          ...(finding.test.startsWith("degree") || finding.test === "obtained-since" || finding.test === "once"
-            ? {}
-            : {
-                remedy: (
-                  <Button variant="secondary" to="/my/record">
-                    记录不对或缺了，去说一声
-                  </Button>
-                ),
-              }),
         }))}
         clauseHref={clauseHref}
       />
+      {!granted && (
+        <p className="mt-3">
+          上班、社保这些条件按平台的记录核对。记录不对或者没有，
+          <Link to="/my/record" className="text-accent underline underline-offset-4">
+            到“平台记着我的什么”里说一声
+          </Link>
+          ，更正后这里跟着变。
+        </p>
+      )}
       {mayAsk && (
         <div className="mt-4 grid gap-2">
           <Button block variant={granted ? "primary" : "secondary"} onClick={() => setAsking(true)}>

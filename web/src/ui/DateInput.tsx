@@ -12,9 +12,9 @@ interface DateInputProps {
 }
 
 const parts = [
-  { name: "year", unit: "年", length: 4, width: "w-[5.2em]" },
-  { name: "month", unit: "月", length: 2, width: "w-[3.6em]" },
-  { name: "day", unit: "日", length: 2, width: "w-[3.6em]" },
+  { name: "year", unit: "年", length: 4, width: "w-[4.4em]" },
+  { name: "month", unit: "月", length: 2, width: "w-[3em]" },
+  { name: "day", unit: "日", length: 2, width: "w-[3em]" },
 ] as const;
 
 /** Year, month and day typed one after the other; a pasted date fills all three. Put it into `<Field group>`. */
@@ -40,9 +40,9 @@ export function DateInput({ value, onChange, invalid = false }: DateInputProps):
 
   return (
     <div>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-1.5 gap-y-2">
         {parts.map((part, index) => (
-          <span key={part.name} className="flex items-center gap-1.5">
+          <span key={part.name} className="flex items-center gap-1">
             <span className={part.width}>
               <input
                 ref={(element) => {

@@ -18,6 +18,8 @@ interface FileUploadProps<Result> {
   hint: string;
   maxBytes: number;
   multiple?: boolean;
+  /** The button, where it is no file that people have in mind. */
+  action?: string;
 }
 
 interface Item {
@@ -84,7 +86,7 @@ export function FileUpload<Result>(props: FileUploadProps<Result>): ReactElement
         )}
       >
         <Button variant="secondary" icon="upload" onClick={() => input.current?.click()}>
-          选择文件
+          {props.action ?? "选择文件"}
         </Button>
         <p id={hintId} className="min-w-[min(12em,100%)] flex-1 text-sm text-ink-2">
           {props.hint}

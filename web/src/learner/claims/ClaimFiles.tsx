@@ -41,6 +41,7 @@ export function ClaimFiles({ data }: { data: Claim }): ReactElement | null {
           </p>
           <FileUpload
             multiple
+            action="拍照或选照片"
             accept="image/jpeg,image/png,application/pdf"
             hint="照片或 PDF，每个不超过 10 MB。"
             maxBytes={10 * 1024 * 1024}

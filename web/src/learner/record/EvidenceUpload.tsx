@@ -11,6 +11,7 @@ export function EvidenceUpload({ onDone }: EvidenceUploadProps): ReactElement {
   return (
     <FileUpload
       accept="image/jpeg,image/png,application/pdf"
+      action="拍照或选照片"
       hint="手机拍照就行，字要看得清。照片或 PDF，不超过 10 MB。"
       maxBytes={10 * 1024 * 1024}
       send={(file, options) => upload<{ id: string }>("/api/v1/me/evidence", file, options)}
