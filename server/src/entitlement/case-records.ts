@@ -64,7 +64,10 @@ export async function classesOf(db: Database, ids: readonly string[]): Promise<M
 export const institutionKind = (kind: string): InstitutionKind | undefined =>
   kind === "training-institution" || kind === "vocational-school" || kind === "enterprise" ? kind : undefined;
 
-/** What each person was granted before, by claims from approval on; cancelled and recovered ones are not among them. */
+/**
+ * What each person was granted before, by claims from approval on (cancelled and recovered ones are not among them), and by the
+ * province as its list says.
+ */
 export async function historiesOf(
   db: Database,
   personIds: readonly string[],
@@ -78,8 +81,15 @@ export async function historiesOf(
     from claim c join claim_decision d on d.id = c.decision_id
     where c.person_id = any(${[...personIds]}::uuid[]) and c.state = any(${[...GRANTED]}::text[])
     order by c.applied_on, c.number`.execute(db);
+  const provincial = await sql<{ person_id: string; id: string; entry: HistoryEntry }>`
+    select f.person_id, f.id, jsonb_build_object('benefit', 'provincial-shortage', 'occupation', f.value -> 'occupation',
+        'level', f.value -> 'level', 'on', f.value -> 'grantedOn', 'employer', null, 'months', 0) as entry
+    from person_fact f
+    where f.person_id = any(${[...personIds]}::uuid[]) and f.kind = 'provincial-subsidy'
+      and not exists (select from person_fact later where later.replaces = f.id)
+    order by f.value ->> 'grantedOn', f.id`.execute(db);
   const histories = new Map<string, { claimId: string; entry: HistoryEntry }[]>();
-  for (const row of found.rows) {
+  for (const row of [...found.rows, ...provincial.rows]) {
     const own = histories.get(row.person_id) ?? [];
     own.push({ claimId: row.id, entry: row.entry });
     histories.set(row.person_id, own);

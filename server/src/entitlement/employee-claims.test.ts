@@ -77,6 +77,37 @@ describe("half of the standard, asked for and approved", () => {
     expect((await other.enterprise.post("/api/v1/claims", { benefit, certificateId })).status).toBe(422);
   });
 
+  it("skill upgrade: not beside what the province granted for the same occupation and level", async () => {
+    const { personId } = await aHire(12);
+    const certificateId = await aCertificate(app, { personId, kind: "skill-level", issuedOn: "2020-05-20" });
+    const { occupation, level } = await app.services.database
+      .selectFrom("certificate")
+      .select(["occupation", "level"])
+      .where("id", "=", certificateId)
+      .executeTakeFirstOrThrow();
+    const fact = (given: object) =>
+      first.post<{ id: string }>(`/api/v1/people/${personId}/facts`, {
+        fact: { kind: "provincial-subsidy", value: { occupation, level, grantedOn: "2020-01-10", ...given } },
+        source: "省紧缺工种补贴名单 2020-05",
+      });
+    const learner = await app.as("learner", { personId });
+    const ask = () => learner.post<Made>("/api/v1/claims", { benefit: "skill-upgrade", certificateId });
+    expect((await fact({ level: 9 })).status).toBe(422);
+    const { body: recorded } = await fact({});
+    const refused = await ask();
+    expect([refused.status, refused.body.code]).toEqual([422, "not-entitled"]);
+    expect(refused.body.detail).toContain("已享受过同一职业、同一等级的省高技能人才紧缺型职业（工种）培训补贴");
+    // The list named somebody else's level: put right, the claim goes on.
+    const other = level === 1 ? 2 : 1;
+    await first.post(`/api/v1/people/${personId}/facts`, {
+      fact: { kind: "provincial-subsidy", value: { occupation, level: other, grantedOn: "2020-01-10" } },
+      source: "省紧缺工种补贴名单 2020-06",
+      replaces: recorded.id,
+      reason: "名单等级登记有误",
+    });
+    expect((await ask()).status).toBe(200);
+  });
+
   it("skill upgrade: by the employee, with a year of unemployment insurance", async () => {
     const { personId } = await aHire(12);
     const learner = await app.as("learner", { personId });

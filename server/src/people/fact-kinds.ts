@@ -49,6 +49,12 @@ export const FactValues = {
     relation: z.enum(["spouse", "parent", "child"]).describe("受训人是对方的什么人"),
     groups: z.array(z.enum(groups.codes)).max(15),
   }),
+  /** One subsidy of the province for a shortage occupation (省高技能人才紧缺型职业培训补贴), from the provincial list. */
+  "provincial-subsidy": z.strictObject({
+    grantedOn: CivilDate,
+    occupation: z.string().trim().min(2).max(30).describe("职业（工种）编码"),
+    level: z.number().int().min(0).max(5),
+  }),
 } as const;
 
 export type FactKind = keyof typeof FactValues;
@@ -62,6 +68,7 @@ export const FACT_LABELS: Record<FactKind, string> = {
   degree: "学历",
   "training-need": "培训需求",
   "in-place-of": "代为培训",
+  "provincial-subsidy": "省级紧缺工种补贴",
 };
 export const FactKind = z.enum(Object.keys(FACT_LABELS) as [FactKind, ...FactKind[]]);
 
@@ -76,6 +83,7 @@ export const Fact = z.discriminatedUnion("kind", [
   of("degree"),
   of("training-need"),
   of("in-place-of"),
+  of("provincial-subsidy"),
 ]);
 export type Fact = z.output<typeof Fact>;
 

@@ -43,7 +43,8 @@ declare module "../kernel/database.ts" {
         | "unemployment-benefit"
         | "degree"
         | "training-need"
-        | "in-place-of";
+        | "in-place-of"
+        | "provincial-subsidy";
       value: Json<unknown>;
       source: string;
       replaces: string | null;

@@ -93,6 +93,26 @@ export const factForms: Record<FactKind, { label: string; fields: readonly FactF
       { name: "groups", label: "对方的人群类别", type: "groups" },
     ],
   },
+  "provincial-subsidy": {
+    label: "省级紧缺工种补贴",
+    fields: [
+      { name: "occupation", label: "职业（工种）编码", type: "text" },
+      {
+        name: "level",
+        label: "等级",
+        type: "choice",
+        choices: [
+          { value: "5", label: "五级/初级工" },
+          { value: "4", label: "四级/中级工" },
+          { value: "3", label: "三级/高级工" },
+          { value: "2", label: "二级/技师" },
+          { value: "1", label: "一级/高级技师" },
+          { value: "0", label: "无等级" },
+        ],
+      },
+      { name: "grantedOn", label: "享受日期", type: "date" },
+    ],
+  },
 };
 
 export const factKinds = Object.keys(factForms) as FactKind[];
@@ -113,6 +133,8 @@ export function factOf(kind: FactKind, text: FactText): FactBody["fact"] | null 
     else if (field.type === "groups") value[field.name] = typed.split(",");
     else value[field.name] = typed;
   }
+  if (kind === "provincial-subsidy")
+    return { kind, value: { ...value, level: Number(value["level"]) } } as FactBody["fact"];
   if (kind === "unemployment-benefit") {
     const { periodFrom, periodTo, ...rest } = value;
     if ((periodFrom === undefined) !== (periodTo === undefined)) return null;
@@ -146,7 +168,7 @@ function wordOf(field: FactField, held: unknown): string {
   if (field.type === "yes-no") return held === true ? "是" : "否";
   if (field.type === "groups" && Array.isArray(held))
     return held.map((code: unknown) => groupWord(String(code))).join("、");
-  return field.choices?.find((choice) => choice.value === held)?.label ?? String(held);
+  return field.choices?.find((choice) => choice.value === String(held))?.label ?? String(held);
 }
 
 const groupWord = (code: string): string => (groups.has(code) ? groups.label(code) : code);

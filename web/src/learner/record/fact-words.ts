@@ -44,6 +44,11 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   degree: (value) => [degrees[text(value["level"])] ?? null, `${text(value["obtainedOn"])} 取得`],
   "training-need": (value) => [yesNo(value["trainingNeed"], "有培训需求", "没有培训需求"), since(value)],
+  "provincial-subsidy": (value) => [
+    `${text(value["grantedOn"])} 享受`,
+    `职业（工种）${text(value["occupation"])}`,
+    value["level"] === 0 ? null : `${text(value["level"])} 级`,
+  ],
   "in-place-of": (value) => [
     `代${relations[text(value["relation"])] === undefined ? "亲属" : "直系亲属"}参加培训`,
     Array.isArray(value["groups"])
