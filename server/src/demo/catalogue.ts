@@ -1,4 +1,4 @@
-import { addMonths, civilDate, type CivilDate } from "@jinengtong/standards";
+import { addDays, addMonths, civilDate, type CivilDate } from "@jinengtong/standards";
 import { digestOf, keyOf, type List, type ListRow } from "../catalogue/index.ts";
 import { at, rowId, type County } from "./county.ts";
 import { COURSES, LOCAL_PARAMETERS, SHORTAGE, TARGETS } from "./plan.ts";
@@ -7,16 +7,10 @@ import { COURSES, LOCAL_PARAMETERS, SHORTAGE, TARGETS } from "./plan.ts";
 export function addCatalogue(county: County): void {
   addStandards(county);
   addShortage(county);
-  addRegister(
-    county,
-    "institutions",
-    county.organisations.map((each) => organisationRow(county, each)),
-  );
-  addRegister(
-    county,
-    "evaluators",
-    county.evaluators.map((each) => organisationRow(county, each)),
-  );
+  const schools = county.organisations.map((each) => organisationRow(county, each));
+  addRegister(county, "institutions", [schools.slice(0, -3), schools.slice(0, -1), schools]);
+  const evaluators = county.evaluators.map((each) => organisationRow(county, each));
+  addRegister(county, "evaluators", [evaluators.slice(0, 1), evaluators]);
   addProjects(county);
   addParameters(county);
   addTargets(county);
@@ -43,31 +37,49 @@ const organisationRow = (
   })),
 });
 
-function addVersion(county: County, list: List, data: readonly ListRow["data"][]): string {
-  const id = rowId(county);
-  county.sink.add("catalogue_version", {
-    id,
-    list,
-    version: 1,
-    region: county.region,
-    effective_from: EFFECTIVE_FROM,
-    effective_to: null,
-    note: "示例数据，非正式目录",
-    sample: true,
-    digest: digestOf(
+/** When the versions of a list took effect; the last of them is in force. */
+const DAYS_IN_FORCE = [760, 420, 130];
+
+/** Publishes the versions of a list, each in force until the next. Returns their ids. */
+function addVersions(county: County, list: List, versions: readonly (readonly ListRow["data"][])[]): string[] {
+  const from = DAYS_IN_FORCE.slice(-versions.length).map((ago, index) =>
+    index === 0 ? EFFECTIVE_FROM : addDays(county.today, -ago),
+  );
+  return versions.map((data, index) => {
+    const id = rowId(county);
+    const effectiveFrom = from[index] ?? EFFECTIVE_FROM;
+    const publishedAt = index === 0 ? county.firstDay : addDays(effectiveFrom, -7);
+    county.sink.add("catalogue_version", {
+      id,
       list,
-      county.region,
-      EFFECTIVE_FROM,
-      data.map((each) => ({ key: keyOf(each), data: each })),
-    ),
-    published_at: at(county.firstDay, "10:00:00"),
-    published_by: county.reviewers[0],
+      version: index + 1,
+      region: county.region,
+      effective_from: effectiveFrom,
+      effective_to: from[index + 1] ?? null,
+      note: index === 0 ? "示例数据，非正式目录" : "示例数据，非正式目录；按年度调整",
+      sample: true,
+      digest: digestOf(
+        list,
+        county.region,
+        effectiveFrom,
+        data.map((each) => ({ key: keyOf(each), data: each })),
+      ),
+      published_at: at(publishedAt, "10:00:00"),
+      published_by: county.reviewers[0],
+    });
+    return id;
   });
-  return id;
 }
 
+/** Listed, though nobody in the county teaches them: what changed from version to version. */
+const NEWLY_LISTED = [
+  { occupation: "4-10-01-02", occupationName: "育婴员", trainingFen: 100_000, assessmentFen: 18_000 },
+  { occupation: "4-12-01-01", occupationName: "汽车维修工", trainingFen: 110_000, assessmentFen: 24_000 },
+  { occupation: "4-03-02-02", occupationName: "中式面点师", trainingFen: 90_000, assessmentFen: 18_000 },
+];
+
 function addStandards(county: County): void {
-  const standards = COURSES.map((course) => ({
+  const taught = COURSES.map((course) => ({
     occupation: course.occupation,
     occupationName: course.name,
     level: course.level,
@@ -76,56 +88,72 @@ function addStandards(county: County): void {
     assessmentFen: course.assessmentYuan * 100,
     requiredHours: course.hours - 4,
   }));
-  const version = addVersion(county, "occupations", standards);
-  for (const standard of standards) {
-    county.sink.add("training_standard", {
-      version_id: version,
-      edition: standard.edition,
-      occupation: standard.occupation,
-      occupation_name: standard.occupationName,
-      level: standard.level,
-      training_fen: standard.trainingFen,
-      assessment_fen: standard.assessmentFen,
-      required_hours: standard.requiredHours,
-    });
+  const others = NEWLY_LISTED.map((each) => ({ ...each, level: 5 as const, edition: 2022, requiredHours: 60 }));
+  const raised = others.map((each) => ({ ...each, trainingFen: each.trainingFen + 10_000 }));
+  const versions = [
+    [...taught, ...others.slice(0, 1)],
+    [...taught, ...others],
+    [...taught, ...raised],
+  ];
+  for (const [index, id] of addVersions(county, "occupations", versions).entries()) {
+    for (const standard of versions[index] ?? []) {
+      county.sink.add("training_standard", {
+        version_id: id,
+        edition: standard.edition,
+        occupation: standard.occupation,
+        occupation_name: standard.occupationName,
+        level: standard.level,
+        training_fen: standard.trainingFen,
+        assessment_fen: standard.assessmentFen,
+        required_hours: standard.requiredHours,
+      });
+    }
   }
 }
 
 function addShortage(county: County): void {
-  const rows = SHORTAGE.map((occupation) => ({
+  const short = SHORTAGE.map((occupation) => ({
     occupation,
     occupationName: COURSES.find((course) => course.occupation === occupation)?.name ?? occupation,
   }));
-  const version = addVersion(county, "shortage", rows);
-  for (const row of rows)
-    county.sink.add("shortage_occupation", {
-      version_id: version,
-      occupation: row.occupation,
-      occupation_name: row.occupationName,
-    });
+  const [infants, cars] = NEWLY_LISTED.map(({ occupation, occupationName }) => ({ occupation, occupationName }));
+  const versions = [short, [...short, ...(cars ? [cars] : [])], [...short, ...(infants ? [infants] : [])]];
+  for (const [index, id] of addVersions(county, "shortage", versions).entries()) {
+    for (const row of versions[index] ?? [])
+      county.sink.add("shortage_occupation", {
+        version_id: id,
+        occupation: row.occupation,
+        occupation_name: row.occupationName,
+      });
+  }
 }
 
-function addRegister(county: County, list: List, rows: readonly ListRow["data"][]): void {
-  const version = addVersion(county, list, rows);
-  for (const data of rows) county.sink.add("catalogue_row", { version_id: version, key: keyOf(data), data });
+function addRegister(county: County, list: List, versions: readonly (readonly ListRow["data"][])[]): void {
+  for (const [index, id] of addVersions(county, list, versions).entries()) {
+    for (const data of versions[index] ?? [])
+      county.sink.add("catalogue_row", { version_id: id, key: keyOf(data), data });
+  }
 }
 
 const PLANS = [
-  ["CC", "农民工“春潮行动”", ["rural-migrant"], "五.1"],
-  ["BY", "离校未就业毕业生技能就业", ["unemployed-graduate"], "五.1"],
-  ["XD", "新生代农民工技能提升", ["rural-migrant"], "五.1"],
-  ["CJ", "残疾人就业援助", ["disabled", "severely-disabled"], "五.1"],
-  ["ZN", "新型职业农民培育", ["farmer"], "五.1"],
-  ["FP", "建档立卡和低保劳动力免费培训", ["registered-poor", "minimum-living"], "(十一)"],
+  ["CC", "农民工“春潮行动”", "named-plan", ["rural-migrant"], "五.1"],
+  ["BY", "离校未就业毕业生技能就业", "named-plan", ["unemployed-graduate"], "五.1"],
+  ["XD", "新生代农民工技能提升", "named-plan", ["rural-migrant"], "五.1"],
+  ["CJ", "残疾人就业援助", "named-plan", ["disabled", "severely-disabled"], "五.1"],
+  ["ZN", "新型职业农民培育", "named-plan", ["farmer"], "五.1"],
+  ["FP", "建档立卡和低保劳动力免费培训", "named-plan", ["registered-poor", "minimum-living"], "(十一)"],
+  ["JZ", "家政服务项目制培训", "project-based", [], "十三"],
 ] as const;
 
 function addProjects(county: County): void {
-  for (const [code, name, groups, clause] of PLANS) {
+  for (const [code, name, kind, groups, clause] of PLANS) {
+    const id = rowId(county);
+    county.projects.push({ id, code: `示例-${code}`, kind });
     county.sink.add("training_project", {
-      id: rowId(county),
+      id,
       code: `示例-${code}`,
       name,
-      kind: "named-plan",
+      kind,
       groups,
       clause,
       region: county.region,
@@ -133,19 +161,16 @@ function addProjects(county: County): void {
       open_to: null,
     });
   }
-  addRegister(
-    county,
-    "projects",
-    PLANS.map(([code, name, groups, clause]) => ({
-      code: `示例-${code}`,
-      name,
-      kind: "named-plan" as const,
-      groups: [...groups],
-      clause,
-      openFrom: civilDate("2020-01-01"),
-      openTo: null,
-    })),
-  );
+  const rows = PLANS.map(([code, name, kind, groups, clause]) => ({
+    code: `示例-${code}`,
+    name,
+    kind,
+    groups: [...groups],
+    clause,
+    openFrom: civilDate("2020-01-01"),
+    openTo: null,
+  }));
+  addRegister(county, "projects", [rows.slice(0, 5), rows]);
 }
 
 function addParameters(county: County): void {
@@ -162,21 +187,6 @@ function addParameters(county: County): void {
       set_at: at(county.firstDay, "10:00:00"),
     });
   }
-}
-
-const SCOPES = [["benefit", "special-operation", "(六)"]] as const;
-
-/** The annex's division of work, as far as the example county needs it: safety belongs to the office of emergencies. */
-export function addDepartmentScopes(county: County, departmentId: string): void {
-  for (const [kind, code, clause] of SCOPES)
-    county.sink.add("department_scope", {
-      kind,
-      code,
-      department_id: departmentId,
-      clause,
-      set_by: county.reviewers[0],
-      set_at: at(county.firstDay, "10:00:00"),
-    });
 }
 
 function addTargets(county: County): void {

@@ -40,7 +40,7 @@ export function caseOf(
     training: {
       from: made.startsOn,
       to: made.endsOn,
-      institution: { kind: "training-institution", local: true, admitted: true },
+      institution: { kind: made.organisation.kind, local: true, admitted: true },
       requiredHours: course.hours - 4,
       offlineHours: learner.offlineHours,
       onlineHours: 0,

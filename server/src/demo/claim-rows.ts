@@ -1,9 +1,8 @@
-import type { Case } from "@jinengtong/policy";
-import type { CivilDate } from "@jinengtong/standards";
 import { slotsOf } from "../entitlement/slot-rules.ts";
 import { after, type Step } from "./claim-steps.ts";
 import type { Learner, TrainedClass } from "./classes.ts";
-import { at, rowId, type County } from "./county.ts";
+import type { MadeClaim } from "./claim-writer.ts";
+import { past, rowId, type County } from "./county.ts";
 
 export function addReviews(
   county: County,
@@ -32,13 +31,13 @@ export function addReviews(
       amount_fen: verdict[0] === "pass" ? claim.amountFen : null,
       sampled: county.random.chance(0.1),
       reason: step.reason ?? "",
-      at: at(step.on, "10:30:00"),
+      at: past(county, step.on, "10:30:00"),
     });
   }
 }
 
 /** What others, or the claimant, have against a claim; the step that follows is the answer. */
-export function addObjections(county: County, claimId: string, personId: string, steps: readonly Step[]): void {
+export function addObjections(county: County, claimId: string, personId: string | null, steps: readonly Step[]): void {
   for (const [index, step] of steps.entries()) {
     if (step.to !== "objected" && step.to !== "appealed") continue;
     const answer = steps[index + 1];
@@ -50,58 +49,45 @@ export function addObjections(county: County, claimId: string, personId: string,
       text: step.reason ?? "",
       contact_sealed: null,
       person_id: appeal ? personId : null,
-      raised_at: at(step.on, "10:30:00"),
+      raised_at: past(county, step.on, "10:30:00"),
       due_on: after(step.on, 5),
       answer: answer?.reason ?? null,
       upheld: answer ? answer.to === "cancelled" : null,
       answered_by: answer?.by ?? null,
-      answered_at: answer ? at(answer.on, "10:30:00") : null,
+      answered_at: answer ? past(county, answer.on, "10:30:00") : null,
     });
   }
 }
 
-export function addListRow(
-  county: County,
-  listId: string,
-  learner: Learner,
-  facts: Case,
-  outcome: string,
-  amountFen: number,
-): void {
+export function addListRow(county: County, listId: string, learner: Learner, claim: MadeClaim): void {
   county.sink.add("subsidy_list_row", {
     list_id: listId,
     enrolment_id: learner.enrolmentId,
     person_id: learner.person.id,
-    included: outcome === "granted",
-    adjusted_because: outcome === "granted" ? null : "判定不符合条件",
-    facts: facts as unknown as Record<string, unknown>,
-    outcome,
-    amount_fen: amountFen,
+    included: claim.outcome === "granted",
+    adjusted_because: claim.outcome === "granted" ? null : "判定不符合条件",
+    facts: claim.facts as unknown as Record<string, unknown>,
+    outcome: claim.outcome,
+    amount_fen: claim.amountFen,
   });
 }
 
 /** The first learner of each class may train again: what they hold is remembered. */
-export function takeSlots(
-  county: County,
-  claimId: string,
-  made: TrainedClass,
-  learner: Learner,
-  facts: Case,
-  on: CivilDate,
-): void {
+export function takeSlots(county: County, made: TrainedClass, learner: Learner, claim: MadeClaim): void {
+  const { facts } = claim;
   const again = learner === made.learners[0];
   for (const want of slotsOf(county.policy, facts)) {
     const name = `${learner.person.index} ${want.rule} ${want.key}`;
     const ordinal = (county.held.get(name) ?? 0) + 1;
     if (again) county.held.set(name, ordinal);
     county.sink.add("benefit_slot", {
-      claim_id: claimId,
+      claim_id: claim.id,
       person_id: learner.person.id,
       rule: want.rule,
       key: want.key,
       ordinal,
       side: want.side,
-      taken_at: at(on, "10:30:00"),
+      taken_at: past(county, claim.approvedOn ?? county.today, "10:30:00"),
     });
   }
   if (!again) return;

@@ -25,6 +25,8 @@ export interface Step {
 export interface Fate {
   to: ClaimState;
   ago: number;
+  /** The source that pays it, where that matters. */
+  source?: string;
 }
 
 /** Days from a claim's being payable to the demand for its money, and from there to its return. */
@@ -113,7 +115,10 @@ export function fatedSteps(county: County, { to, ago }: Fate, submitter: string)
     ...approved(before + 1),
     { to: "publicised", on: day(before), by: second },
   ];
-  const payable = (before: number): Step[] => [...shown(before + 8), { to: "payable", on: day(before), by: null }];
+  const payable = (before: number): Step[] => [
+    ...shown(before + 8),
+    { to: "payable", on: addDays(today, -ago - before), by: null },
+  ];
   const refused = (before: number): Step[] => [
     ...submitted(before + 6),
     { to: "refused", on: day(before), by: first, reason: "认定课时与签到记录不足规定课时" },

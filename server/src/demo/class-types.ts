@@ -1,5 +1,5 @@
 import type { CivilDate } from "@jinengtong/standards";
-import type { Organisation } from "./county.ts";
+import type { Lane, Organisation } from "./county.ts";
 import type { Person } from "./people.ts";
 import type { Course } from "./plan.ts";
 
@@ -23,6 +23,7 @@ export interface TrainedClass {
   id: string;
   number: string;
   organisation: Organisation;
+  lane: Lane;
   course: Course;
   startsOn: CivilDate;
   endsOn: CivilDate;

@@ -34,7 +34,15 @@ export interface ClassWish {
   everyDay?: boolean;
   /** Whose staff it trains. */
   enterprise?: ClassEnterprise;
+  /** The project it belongs to. */
+  project?: string | null;
+  /** It meets on one day in so many; on each working day unless given. */
+  everyDays?: number;
+  /** Days since its filing was submitted, where that matters. */
+  filedAgo?: number;
 }
+
+const LATEST_RUNNING = 40;
 
 /** Adds a class with its timetable and, as far as its dates have come, roster, attendance, exam and certificates. */
 export function addClass(county: County, wish: ClassWish): TrainedClass {
@@ -50,6 +58,7 @@ export function addClass(county: County, wish: ClassWish): TrainedClass {
     id: idOf("class", n),
     number: `KB${startsOn.slice(0, 4)}-${String(n).padStart(6, "0")}`,
     organisation,
+    lane,
     course,
     startsOn,
     endsOn,
@@ -58,13 +67,14 @@ export function addClass(county: County, wish: ClassWish): TrainedClass {
     fraud: wish.fraud ?? null,
     enterprise: wish.enterprise ?? null,
   };
-  addClassRow(county, made, wish.size);
+  addClassRow(county, made, wish);
   const sessions = days.map((day) => addSession(county, made, lane, day));
   if (["draft", "submitted", "returned"].includes(state)) return made;
   const learners = addRoster(county, made, wish);
   for (const learner of learners) attend(county, made, learner, sessions, lane);
   if (state === "completed" || state === "closed") finish(county, made, learners);
   made.learners = learners;
+  if (state === "running") county.running = [made, ...county.running].slice(0, LATEST_RUNNING);
   return made;
 }
 
@@ -77,8 +87,8 @@ const stateOn = (today: CivilDate, startsOn: CivilDate, endsOn: CivilDate): Clas
 function timetable(county: County, wish: ClassWish, lane: Lane): Day[] {
   const days: Day[] = [];
   let date = wish.from > lane.freeFrom ? wish.from : lane.freeFrom;
-  for (let hours = 0; hours < wish.course.hours; date = addDays(date, 1)) {
-    if (!wish.everyDay && weekday(date) % 6 === 0) continue;
+  for (let hours = 0; hours < wish.course.hours; date = addDays(date, wish.everyDays ?? 1)) {
+    if (!wish.everyDay && !wish.everyDays && weekday(date) % 6 === 0) continue;
     for (const slot of wish.everyDay ? everyDaySlots(date, county.now) : WORKING_DAY) {
       if (hours >= wish.course.hours) break;
       days.push({ date, ...slot });
@@ -88,16 +98,18 @@ function timetable(county: County, wish: ClassWish, lane: Lane): Day[] {
   return days;
 }
 
-function addClassRow(county: County, made: TrainedClass, size: number): void {
+function addClassRow(county: County, made: TrainedClass, { size, filedAgo, project }: ClassWish): void {
   const { course, organisation, state } = made;
-  const filed = addDays(made.startsOn, -18);
+  const usual = addDays(made.startsOn, -18);
+  const latest = addDays(county.today, -6);
+  const filed = filedAgo !== undefined ? addDays(county.today, -filedAgo) : usual < latest ? usual : latest;
   const decided = state !== "draft" && state !== "submitted";
   county.sink.add("training_class", {
     id: made.id,
     number: made.number,
     organisation_id: organisation.id,
     enterprise_id: made.enterprise?.id ?? null,
-    project_id: null,
+    project_id: project ?? null,
     policy_id: county.policy.id,
     benefit: course.benefit,
     name: `${course.name}${course.level === 0 ? "" : ["", "一级", "二级", "三级", "四级", "五级"][course.level]}班`,
@@ -182,6 +194,12 @@ const PROFILES: Record<Course["benefit"], readonly (readonly [Profile, number])[
     ["graduate", 1],
   ],
   "startup-training": [["unemployed", 1]],
+  "order-class": [["graduate", 1]],
+  apprenticeship: [["newly-hired", 1]],
+  "project-training": [
+    ["unemployed", 2],
+    ["farmer", 3],
+  ],
   "pre-job": [["newly-hired", 1]],
   "on-job": [["employee", 1]],
   "skill-upgrade": [["employee", 1]],

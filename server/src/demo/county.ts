@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from "@jinengtong/standards";
 import type { HistoryEntry, Policy } from "@jinengtong/policy";
 import type { Sealer } from "../adapters/seal/index.ts";
+import type { TrainedClass } from "./class-types.ts";
 import { createRandom, idOf, type Random } from "./random.ts";
 import type { Sink } from "./sink.ts";
 
@@ -33,9 +34,16 @@ export interface County {
     | "posting"
     | "review"
     | "history"
-    | "decision",
+    | "decision"
+    | "admissionEvent"
+    | "message"
+    | "consent"
+    | "credit",
     number
   >;
+  /** The latest classes that are under way. */
+  running: TrainedClass[];
+  projects: { id: string; code: string; kind: "named-plan" | "project-based" }[];
   organisations: Organisation[];
   enterprises: { id: string; uscc: string; name: string }[];
   evaluators: { id: string; name: string; uscc: string; town: string }[];
@@ -49,6 +57,7 @@ export interface County {
 
 export interface Organisation {
   id: string;
+  kind: "training-institution" | "vocational-school";
   name: string;
   uscc: string;
   town: string;
@@ -95,7 +104,13 @@ export function openCounty(
       review: 0,
       history: 0,
       decision: 0,
+      admissionEvent: 0,
+      message: 0,
+      consent: 0,
+      credit: 0,
     },
+    running: [],
+    projects: [],
     organisations: [],
     enterprises: [],
     evaluators: [],
@@ -108,6 +123,10 @@ export function openCounty(
 export const rowId = (county: County): string => idOf("row", (county.counters.row += 1));
 
 export const at = (date: CivilDate, time: string): string => `${date}T${time}+08:00`;
+
+/** An hour of a day that is over, or now where the hour is still to come: nothing has happened tomorrow. */
+export const past = (county: County, date: CivilDate, time: string): string =>
+  Date.parse(at(date, time)) > county.now.getTime() ? county.now.toISOString() : at(date, time);
 
 /** What the transition trigger would have written. */
 export function addHistory(

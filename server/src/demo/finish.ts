@@ -1,6 +1,7 @@
-import { addDays } from "@jinengtong/standards";
+import { addDays, certificateKinds, formatClassHours, type CivilDate } from "@jinengtong/standards";
 import type { Learner, TrainedClass } from "./class-types.ts";
 import { at, rowId, type County } from "./county.ts";
+import { tell } from "./messages.ts";
 import { idOf } from "./random.ts";
 
 /** Exam, results and certificates of a class that is over. */
@@ -9,6 +10,7 @@ export function finish(county: County, made: TrainedClass, learners: readonly Le
   if (made.course.certificate !== "completion") holdExam(county, made, learners, evaluatorOf(county, made));
   for (const learner of learners) {
     if (learner.complete && learner.passed) learner.certificateId = addCertificate(county, made, learner);
+    if (learner.complete) creditHours(county, made, learner);
   }
 }
 
@@ -53,6 +55,37 @@ function holdExam(
   }
 }
 
+/** What the sample rules of the schema give: a tenth of a credit for each hour, one or three for a certificate. */
+const CREDITS = { hour: 10, completion: 100, "skill-level": 300, "special-operation": 0 } as const;
+
+function addCredit(
+  county: County,
+  learner: Learner,
+  on: CivilDate,
+  credit: { rule: string; basisKind: string; basisId: string; hundredths: number; note: string },
+): void {
+  if (credit.hundredths <= 0) return;
+  county.sink.add("credit", {
+    id: (county.counters.credit += 1),
+    person_id: learner.person.id,
+    rule_id: credit.rule,
+    basis_kind: credit.basisKind,
+    basis_id: credit.basisId,
+    credits_hundredths: credit.hundredths,
+    note: credit.note,
+    at: at(on, "17:45:00"),
+  });
+}
+
+const creditHours = (county: County, made: TrainedClass, learner: Learner): void =>
+  addCredit(county, learner, made.endsOn, {
+    rule: "class-hours",
+    basisKind: "enrolment",
+    basisId: learner.enrolmentId,
+    hundredths: CREDITS.hour * learner.offlineHours,
+    note: `${made.course.name}：线下培训 ${formatClassHours(learner.offlineHours)}`,
+  });
+
 function addCertificate(county: County, made: TrainedClass, learner: Learner): string {
   const { course, organisation } = made;
   const n = (county.counters.certificate += 1);
@@ -86,5 +119,19 @@ function addCertificate(county: County, made: TrainedClass, learner: Learner): s
     created_by: organisation.accountId,
     created_at: at(issuedOn, "17:40:00"),
   });
+  addCredit(county, learner, issuedOn, {
+    rule: course.certificate === "completion" ? "completion-certificate" : "skill-certificate",
+    basisKind: "certificate",
+    basisId: id,
+    hundredths: CREDITS[course.certificate],
+    note: `${certificateKinds.label(course.certificate)}：${course.name}`,
+  });
+  tell(
+    county,
+    learner.person.id,
+    issuedOn,
+    "certificate-issued",
+    `${evaluated ? evaluator.name : organisation.name}已为您登记${certificateKinds.label(course.certificate)}（${course.name}）。可在“我的证书”中查看；如非本人参加，请立即反映。`,
+  );
   return id;
 }

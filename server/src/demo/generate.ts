@@ -5,16 +5,19 @@ import { bankFile } from "../fund/bank-file.ts";
 import { inTransaction } from "../kernel/context.ts";
 import type { Services } from "../kernel/services.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoAccount, type DemoAccount } from "./accounts.ts";
-import { addCatalogue, addDepartmentScopes } from "./catalogue.ts";
+import { addCatalogue } from "./catalogue.ts";
 import { addClaims } from "./claims.ts";
 import { addClass, type Fraud, type TrainedClass } from "./classes.ts";
 import { at, openCounty, type County } from "./county.ts";
+import { addDepartments } from "./departments.ts";
 import { Money } from "./money.ts";
 import { addOrganisation, addOrganisations } from "./organisations.ts";
 import type { Person } from "./people.ts";
-import { COURSES } from "./plan.ts";
+import { COURSES, type Course } from "./plan.ts";
 import { addShowcase } from "./showcase.ts";
 import { Sink } from "./sink.ts";
+import { addApplications, addChanges } from "./waiting-bodies.ts";
+import { addPeoplesWord } from "./waiting-people.ts";
 
 export interface GenerateOptions {
   /** Roughly how many people have trained or are training. */
@@ -98,6 +101,9 @@ async function fill(services: Services, sink: Sink, options: GenerateOptions): P
   await addHistoryOfTraining(county, money, options);
   const password = await hashPassword(DEMO_PASSWORD);
   await addShowcase(county, money, services.files, password);
+  addApplications(county);
+  addChanges(county, county.running);
+  addPeoplesWord(county);
   addAccounts(county, password);
   money.close();
 }
@@ -132,6 +138,7 @@ async function addHistoryOfTraining(
       size: county.random.int(...CLASS_SIZE),
       fraud,
       known,
+      project: projectOf(county, n, course),
     });
     addClaims(county, money, made);
     const first = made.learners[0];
@@ -143,6 +150,13 @@ async function addHistoryOfTraining(
     }
   }
   progress?.(people, people);
+}
+
+/** Some of the classes for people without work belong to one of the named plans. */
+function projectOf(county: County, n: number, course: Course): string | null {
+  if (course.benefit !== "unemployed-training" || n % 3 !== 0) return null;
+  const plans = county.projects.filter(({ kind }) => kind === "named-plan");
+  return plans[Math.floor(n / 3) % plans.length]?.id ?? null;
 }
 
 /** The platform gives no completion certificate without hours; a certificate that was bought comes from an evaluator. */
@@ -162,8 +176,7 @@ function fraudOf(n: number, total: number): Fraud | null {
 function addAccounts(county: County, password: string): void {
   const bureau = addOrganisation(county, { name: "示例县人力资源和社会保障局", kind: "bureau", ownership: "public" });
   const finance = addOrganisation(county, { name: "示例县财政局", kind: "bureau", ownership: "public" });
-  const department = addOrganisation(county, { name: "示例县应急管理局", kind: "department", ownership: "public" });
-  addDepartmentScopes(county, department.id);
+  const department = addDepartments(county);
   const audit = addOrganisation(county, { name: "示例县审计局", kind: "bureau", ownership: "public" });
   const places: Record<DemoAccount["at"], string | null> = {
     institution: county.organisations[0]?.id ?? null,

@@ -22,9 +22,12 @@ export interface ClaimToSettle {
   payeeAccountId: string;
   payeeName: string;
   benefit: string;
-  /** Set: its money arrived and is demanded back. */
-  recovery: Fate | null;
+  /** Where the story wants it; some of them want the money back. */
+  fate: Fate | null;
 }
+
+/** Whether its money is to come back. */
+const wanted = ({ fate }: ClaimToSettle): boolean => fate?.to === "recovering" || fate?.to === "recovered";
 
 const RECOVERIES = [
   "抽查发现同一期间在外地参保，重复享受补贴",
@@ -46,7 +49,7 @@ export class Money {
 
   /** Books the claim's way through the account, as far as its dates have come. */
   settle(claim: ClaimToSettle): Settlement {
-    const source = this.sourceFor(claim.benefit);
+    const source = claim.fate?.source ? this.books.source(claim.fate.source) : this.sourceFor(claim.benefit);
     source.needed += claim.amountFen;
     this.books.post(source, "reserved", claim.amountFen, claim.approvedOn, {
       key: `reserve:${claim.id}:0`,
@@ -63,7 +66,7 @@ export class Money {
     const settlement: Settlement = { sourceId: source.id, paidFen: null, steps: [] };
     const batch = claim.payableOn === null ? null : this.batches.batchFor(source, claim.payableOn);
     if (batch) this.pay(claim, batch, settlement);
-    if (claim.recovery && settlement.paidFen !== null) this.recover(claim, source, settlement);
+    if (wanted(claim) && settlement.paidFen !== null) this.recover(claim, source, settlement);
     return settlement;
   }
 
@@ -81,7 +84,7 @@ export class Money {
     batch.source.needsCash += claim.amountFen;
     settlement.steps.push({ to: "batched", on: batch.madeOn, by: maker });
     const over = settledOn(batch);
-    const returned = county.random.chance(0.008) && !claim.recovery;
+    const returned = county.random.chance(0.008) && !wanted(claim);
     const done = returned ? "returned" : "paid";
     const state = batch.stage === "settled" ? done : batch.stage === "sent" ? "sent" : "batched";
     const payment = this.addPayment(batch, claim, state, over);
@@ -139,7 +142,7 @@ export class Money {
   private recover(claim: ClaimToSettle, source: Source, settlement: Settlement): void {
     const { county, books } = this;
     const [demander, confirmer] = county.payers;
-    const { to, ago } = claim.recovery as Fate;
+    const { to, ago } = claim.fate as Fate;
     const repaidOn = to === "recovered" ? addDays(county.today, -ago) : null;
     const demandedOn = addDays(county.today, repaidOn === null ? -ago : -ago - REPAID_AFTER);
     const reason = county.random.pick(RECOVERIES);

@@ -76,12 +76,13 @@ export function addOrganisations(county: County, institutions: number): void {
     const school = n < SCHOOL_NAMES.length ? SCHOOL_NAMES[n] : undefined;
     const base = INSTITUTION_NAMES[n % INSTITUTION_NAMES.length] as string;
     // The first one belongs to the institution's demo account: a private school like most.
-    const wish: OrganisationWish =
+    const wish: OrganisationWish & { kind: Organisation["kind"] } =
       school !== undefined && n > 0
         ? { name: `示例县${school}`, kind: "vocational-school", ownership: "public" }
         : { name: `示例${base}职业培训学校${ordinal(n, INSTITUTION_NAMES.length)}`, kind: "training-institution" };
     const organisation: Organisation = {
       ...addOrganisation(county, wish),
+      kind: wish.kind,
       accountId: idOf("account", 1_000 + n),
       lanes: [],
       certificates: new Map(),

@@ -107,6 +107,7 @@ export function addPerson(county: County, wish: PersonWish): Person {
       : addDays(wish.by, wish.profile === "newly-hired" ? -random.int(20, 120) : -random.int(500, 2_500));
   const groups = groupsOf(county, wish.profile);
   addGroups(county, id, groups, wish.by);
+  if (wish.profile !== "teacher") addConsents(county, id, index, wish.by);
   addFacts(county, id, wish, employer, hiredOn);
   addPayee(county, id, name, index, wish.card);
   return { index, id, name, birthDate, sex, town, phone, groups, profile: wish.profile, employer, hiredOn };
@@ -144,6 +145,30 @@ function addGroups(county: County, personId: string, groups: readonly Group[], b
       declared_by: null,
       decided_by: county.reviewers[0],
       created_at: at(addMonths(by, -3), "10:00:00"),
+    });
+  }
+}
+
+const CONSENTS = [
+  ["real-name", 1],
+  ["publication", 0.9],
+  ["data-sharing", 0.85],
+  ["messages", 0.7],
+  ["location", 0.4],
+] as const;
+
+/** Who registers agrees to be known by name; to the rest not everybody does. */
+function addConsents(county: County, personId: string, index: number, by: CivilDate): void {
+  for (const [purpose, share] of CONSENTS) {
+    if (!county.random.chance(share)) continue;
+    county.sink.add("consent", {
+      id: (county.counters.consent += 1),
+      person_id: personId,
+      purpose,
+      text_version: "2026-11",
+      given: true,
+      at: at(addDays(by, -20), "09:12:00"),
+      account_id: learnerAccount(index),
     });
   }
 }

@@ -6,7 +6,16 @@ export interface Course {
   hours: number;
   trainingYuan: number;
   assessmentYuan: number;
-  benefit: "unemployed-training" | "pre-job" | "on-job" | "skill-upgrade" | "special-operation" | "startup-training";
+  benefit:
+    | "unemployed-training"
+    | "pre-job"
+    | "on-job"
+    | "skill-upgrade"
+    | "special-operation"
+    | "startup-training"
+    | "order-class"
+    | "apprenticeship"
+    | "project-training";
   certificate: "completion" | "skill-level" | "special-operation";
   content: "occupation" | "new-industry" | "entrepreneurship" | "new-occupation" | "general-quality";
   weight: number;

@@ -1,6 +1,7 @@
 import { addDays } from "@jinengtong/standards";
 import type { FileStore } from "../kernel/files.ts";
 import { demoAccount } from "./accounts.ts";
+import { addCases } from "./cases.ts";
 import { addClaims } from "./claims.ts";
 import { addClass, type ClassState } from "./classes.ts";
 import { at, rowId, type County } from "./county.ts";
@@ -8,6 +9,7 @@ import { addCourse, watchLessons } from "./lessons.ts";
 import type { Money } from "./money.ts";
 import { addLane } from "./organisations.ts";
 import { addPerson } from "./people.ts";
+import { addWholeClasses } from "./whole-classes.ts";
 import { COURSES, type Course } from "./plan.ts";
 
 const courseOf = (occupation: string, level: number): Course => {
@@ -15,6 +17,9 @@ const courseOf = (occupation: string, level: number): Course => {
   if (!found) throw new RangeError(occupation);
   return found;
 };
+
+/** Days since which filings wait for the bureau. */
+const FILINGS = [1, 1, 2, 3, 4, 5, 7, 9, 12];
 
 /**
  * What the demo accounts find: the learner has a class today, a lesson to go on with, a claim to confirm and one that was paid; the
@@ -89,26 +94,27 @@ export async function addShowcase(county: County, money: Money, files: FileStore
     addClass(county, { organisation, course, from: addDays(today, -1 - index), size: 22 + index, everyDay: true });
   }
   addEnterpriseClasses(county, money);
+  addWholeClasses(county, money);
   const lessons = await addCourse(county, files, school, [running, toConfirm]);
   watchLessons(county, running, lessons, running.learners);
   const planned: [Course, number, ClassState, number][] = [
     [courseOf("4-01-06-02", 5), 12, "approved", 14],
-    [care, 20, "submitted", 0],
     [electrician, 24, "returned", 0],
     [housekeeping, 30, "draft", 0],
   ];
   for (const [course, inDays, state, size] of planned) {
     addClass(county, { organisation: school, course, from: addDays(today, inDays), size, state });
   }
-  for (const [index, organisation] of county.organisations.slice(1, 6).entries()) {
-    addClass(county, {
-      organisation,
-      course: COURSES[index] ?? care,
-      from: addDays(today, 14 + index),
-      size: 0,
-      state: "submitted",
-    });
+  for (const [index, filedAgo] of FILINGS.entries()) {
+    const organisation = county.organisations[index % county.organisations.length] ?? school;
+    const course = COURSES[index % COURSES.length] ?? care;
+    addClass(county, { organisation, course, from: addDays(today, 14 + index), size: 0, state: "submitted", filedAgo });
   }
+  addCases(county, money, {
+    lately: courseOf("4-03-02-01", 5),
+    later: housekeeping,
+    operation: courseOf("6-30-05-01", 0),
+  });
   // Classes that ended a few days apart, so that claims stand at every part of their way whatever the size of the county.
   for (const [index, daysAgo] of [4, 7, 10, 13, 16, 19, 22, 26].entries()) {
     const organisation = county.organisations[1 + (index % (county.organisations.length - 1))];

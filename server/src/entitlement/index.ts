@@ -71,6 +71,7 @@ export { type HoldSubjects, holdClaims, refuseHeld, settleHold } from "./claim-h
 export { claimOwner } from "./claim-record.ts";
 export { type ClaimState, claimStates, GRANTED } from "./claim-states.ts";
 export { parametersAt };
+export { claimNotice, type ClaimTold } from "./notices.ts";
 export { prepareClaims } from "./prepare-claims.ts";
 export { publicityRound } from "./publicise.ts";
 export { type BulkResult, type BulkRun, runBulk } from "./run-bulk.ts";

@@ -6,10 +6,10 @@ import type { Subscription } from "../kernel/queue.ts";
 import { notifyAll } from "../people/index.ts";
 import type { ClaimState } from "./claim-states.ts";
 
-interface Told {
+/** What a notice names of a claim. */
+export interface ClaimTold {
   number: string;
   benefit: string;
-  person_id: string;
   organisation: string | null;
   asked_fen: number | null;
   approved_fen: number | null;
@@ -20,7 +20,7 @@ interface Told {
 const yuan = (fen: number | null): string => `${formatYuan(fen ?? 0)} 元`;
 
 /** What a claim's person is told when it enters a state, in the words of the page. */
-const TEXTS: Readonly<Record<ClaimState, (claim: Told) => string>> = {
+const TEXTS: Readonly<Record<ClaimState, (claim: ClaimTold) => string>> = {
   prepared: (c) => `按现有记录，您可能享受${nameOf(c)}，已为您备好申请 ${c.number}，请登录确认或放弃。`,
   declined: (c) => `您的${nameOf(c)}申请 ${c.number} 已放弃。`,
   lapsed: (c) => `您的${nameOf(c)}申请 ${c.number} 超过申请期限，已失效。`,
@@ -44,18 +44,25 @@ const TEXTS: Readonly<Record<ClaimState, (claim: Told) => string>> = {
   cancelled: (c) => `${nameOf(c)}申请 ${c.number} 已撤销，理由请登录查看。`,
 };
 
-const nameOf = (claim: Told): string =>
+const nameOf = (claim: ClaimTold): string =>
   Object.entries(BENEFITS).find(([id]) => id === claim.benefit)?.[1] ?? claim.benefit;
+
+/** What the person of a claim is told when it enters a state. */
+export const claimNotice = (state: ClaimState, claim: ClaimTold): string => TEXTS[state](claim);
 
 /** Tells the people of these claims that they entered the state. */
 export async function tellPeople(context: Context, claimIds: readonly string[], state: ClaimState): Promise<void> {
-  const found = await sql<Told>`
+  const found = await sql<ClaimTold & { person_id: string }>`
     select c.number, c.benefit, c.person_id, o.name as organisation, c.asked_fen, c.approved_fen, c.paid_fen, c.publicised_to
     from claim c left join organisation o on o.id = c.organisation_id
     where c.id = any(${[...claimIds]}::uuid[]) and c.person_id is not null`.execute(context.db);
   await notifyAll(
     context,
-    found.rows.map((claim) => ({ personId: claim.person_id, template: `claim-${state}`, text: TEXTS[state](claim) })),
+    found.rows.map((claim) => ({
+      personId: claim.person_id,
+      template: `claim-${state}`,
+      text: claimNotice(state, claim),
+    })),
   );
 }
 
