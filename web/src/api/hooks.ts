@@ -6,7 +6,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useCallback, useRef } from "react";
 import { call, type ApiKey, type Input, type Output } from "./client.ts";
 import { ActionKey } from "./idempotency.ts";
 
@@ -32,10 +32,22 @@ export function useApi<K extends GetKey>(
   }) as UseQueryResult<Output<K>>;
 }
 
+/** Reads something ahead of its being asked for: it then stands there at once. */
+export function useReadAhead(): <K extends GetKey>(key: K, input: Input<K>) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (key, input) =>
+      void client.prefetchQuery({ queryKey: [key, input], queryFn: ({ signal }) => call(key, input, { signal }) }),
+    [client],
+  );
+}
+
 interface ChangeSettings<K extends ChangeKey> {
   /** Read operations whose cached answers this change makes old. */
   refresh?: readonly GetKey[];
   onSuccess?: (output: Output<K>) => void;
+  /** As soon as the server agreed, while what it made old is still being read again: a clerk goes on to the next case. */
+  onAccepted?: (output: Output<K>) => void;
 }
 
 /** Runs one changing operation. One idempotency key per user action, kept while an answer is lost. */
@@ -49,6 +61,7 @@ export function useChange<K extends ChangeKey>(
     mutationFn: (input) => call(key, input, { idempotencyKey: action.current.keyFor([key, input]) }),
     onSettled: (_output, error) => action.current.settle(error),
     onSuccess: async (output) => {
+      settings.onAccepted?.(output);
       await Promise.all((settings.refresh ?? []).map((one) => client.invalidateQueries({ queryKey: [one] })));
       settings.onSuccess?.(output);
     },

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
@@ -27,9 +27,14 @@ export function ClaimEvidence({ claim }: { claim: ClaimDetail }): ReactElement {
   ];
   const [chosen, setChosen] = useState("");
   const current = tabs.find((tab) => tab.key === chosen)?.key ?? tabs[0]?.key ?? "certificate";
-  useHotkeys(Object.fromEntries(tabs.map((tab, index) => [String(index + 1), () => setChosen(tab.key)])));
+  const section = useRef<HTMLElement>(null);
+  function turnTo(key: string): void {
+    setChosen(key);
+    section.current?.scrollIntoView({ block: "nearest" });
+  }
+  useHotkeys(Object.fromEntries(tabs.map((tab, index) => [String(index + 1), () => turnTo(tab.key)])));
   return (
-    <section aria-label="证据" className="min-w-0">
+    <section ref={section} aria-label="证据" className="min-w-0 scroll-mt-14">
       <Tabs tabs={tabs} current={current} onChange={setChosen} label="证据">
         {current === "attendance" && evidence.class !== null && (
           <AttendanceEvidence classId={evidence.class.id} enrolmentId={evidence.enrolmentId} hours={evidence.hours} />

@@ -37,7 +37,7 @@ export function ReviewDialog({ claim, round, verdict, onClose, onDone }: ReviewD
   const amount = claim.decision?.amountFen ?? claim.claim.askedFen ?? 0;
   const settings = {
     refresh: CLAIM_READS,
-    onSuccess: () => {
+    onAccepted: () => {
       tell(`${who}：${SAID[verdict][round]}`);
       onClose();
       onDone();

@@ -1,8 +1,9 @@
-import type { ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Field } from "../../ui/Field.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
+import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
 import { usePolicy } from "../../ui/organisation/use-policy.ts";
 
@@ -34,6 +35,8 @@ export function ReviewFilters({ round, values, onChange }: ReviewFiltersProps): 
   const late = useApi("GET /api/v1/claims", count({ overdue: "true" }));
   const organisations = useApi("GET /api/v1/organisations", { query: { limit: 200 } }, { staleTime: 600_000 });
   const policy = usePolicy();
+  const search = useRef<HTMLDivElement>(null);
+  useHotkeys({ "/": () => search.current?.querySelector("input")?.focus() });
   const whose =
     values.overdue === "true"
       ? "late"
@@ -89,7 +92,9 @@ export function ReviewFilters({ round, values, onChange }: ReviewFiltersProps): 
             choices={(organisations.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
           />
         </Field>
-        <SearchBox label="编号或姓名" value={values.q} onSearch={(q) => onChange({ q })} />
+        <div ref={search}>
+          <SearchBox label="编号或姓名" value={values.q} onSearch={(q) => onChange({ q })} />
+        </div>
       </div>
     </div>
   );

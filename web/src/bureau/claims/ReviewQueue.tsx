@@ -1,5 +1,5 @@
-import { useState, type ReactElement } from "react";
-import { useApi, useApiPages } from "../../api/hooks.ts";
+import { useCallback, useState, type ReactElement } from "react";
+import { useApi, useApiPages, useReadAhead } from "../../api/hooks.ts";
 import type { Output } from "../../api/client.ts";
 import { Button } from "../../ui/Button.tsx";
 import { dateOf } from "../../ui/format.ts";
@@ -29,10 +29,19 @@ export function ReviewQueue({ round }: { round: 1 | 2 }): ReactElement {
   const sorting = useSort("GET /api/v1/claims", "dueOn");
   const list = useApiPages("GET /api/v1/claims", { query: { ...query, sort: sorting.sort, limit: 50 } }, pageOf);
   const counted = useApi("GET /api/v1/claims", { query: { ...query, limit: 1 } });
+  const ahead = useReadAhead();
+  const readAhead = useCallback(
+    (id: string) => {
+      ahead("GET /api/v1/claims/:id", { params: { id } });
+      ahead("GET /api/v1/claims/:id/anomalies", { params: { id } });
+    },
+    [ahead],
+  );
   useHotkeys({ b: () => setDrawing(true) });
   return (
     <>
       <CaseQueue
+        readAhead={readAhead}
         title={round === 1 ? "补贴初审" : "补贴复审"}
         filters={<ReviewFilters round={round} values={values} onChange={setValues} />}
         list={list}
@@ -67,6 +76,7 @@ export function ReviewQueue({ round }: { round: 1 | 2 }): ReactElement {
           ["x", "不予"],
           ["1–7", "证据"],
           ["b", "批量"],
+          ["/", "查找"],
         ]}
         below={
           <div className="pt-3">

@@ -1,4 +1,4 @@
-import { useState, type ReactElement, type ReactNode } from "react";
+import { useEffect, useState, type ReactElement, type ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import { Empty } from "../../ui/Empty.tsx";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
@@ -36,6 +36,8 @@ interface CaseQueueProps<Row, Sort extends string> {
   /** What comes next where nothing waits. */
   emptyText: string;
   keys?: readonly (readonly [key: string, action: string])[];
+  /** Reads what the next case needs while this one is being looked at. */
+  readAhead?: (key: string) => void;
   /** Below the list, above the pager. */
   below?: ReactNode;
   /** The open case; `done` goes on to the next one. The row is missing where the address names a case further down. */
@@ -51,6 +53,11 @@ export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, S
   const current = search.get("case") ?? items[0]?.key ?? null;
   const index = items.findIndex((item) => item.key === current);
   const following = items[index + 1]?.key ?? items[index - 1]?.key ?? null;
+
+  const { readAhead } = props;
+  useEffect(() => {
+    if (following !== null) readAhead?.(following);
+  }, [following, readAhead]);
 
   function show(key: string | null): void {
     setSearch(

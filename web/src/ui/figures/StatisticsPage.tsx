@@ -1,9 +1,11 @@
 import type { ReactElement } from "react";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { useApi } from "../../api/hooks.ts";
+import { useSession } from "../../api/session.ts";
 import { Button } from "../Button.tsx";
 import { Empty } from "../Empty.tsx";
 import { formatInstant, formatNumber } from "../format.ts";
+import { Notice } from "../Notice.tsx";
 import { QueryView } from "../QueryView.tsx";
 import { ExportButton } from "../staff/ExportButton.tsx";
 import { StaffPage } from "../staff/StaffPage.tsx";
@@ -20,6 +22,7 @@ import { useQuestion } from "./use-question.ts";
 export default function StatisticsPage(): ReactElement {
   const [question, change] = useQuestion();
   const base = usePortalBase();
+  const department = useSession().data?.account?.role === "department";
   const navigate = useNavigate();
   const { measure, by, split, filter } = question;
   const { source: _source, ...shared } = filter;
@@ -54,6 +57,15 @@ export default function StatisticsPage(): ReactElement {
         </>
       }
     >
+      {department && (
+        <Notice title="只统计归本部门负责的数">
+          按
+          <Link to={`${base}/scopes`} className="text-accent underline underline-offset-3">
+            部门分工
+          </Link>
+          认定；没有设定分工的，这里是空的。
+        </Notice>
+      )}
       <QueryView query={overview} lines={5}>
         {(data) => (
           <MeasureStrip

@@ -48,6 +48,8 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
   useHotkeys({ j: () => move(1), k: () => move(-1), Enter: () => panel.current?.focus() });
 
   useEffect(() => {
+    // The next case is read from its head; below the list on a small screen, `open` goes there.
+    if (matchMedia("(min-width: 1024px)").matches) scrollTo({ top: 0 });
     if (current !== null) list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
   }, [current]);
 
