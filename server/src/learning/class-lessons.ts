@@ -15,23 +15,38 @@ const Progress = z.object({
   bestScore: z.int().nullable(),
 });
 
-interface Row {
-  course_id: string;
-  course_title: string;
-  id: string;
-  ordinal: number;
-  kind: "video" | "document" | "quiz";
-  title: string;
-  duration_ms: number | null;
-  media_type: string | null;
-  bytes: number | null;
-  credited_ms: number | null;
-  furthest_ms: number | null;
-  completed: boolean;
-  attempts: number;
-  best_score: number | null;
-  passed: boolean | null;
+const Course = z.object({
+  id: Id,
+  title: z.string(),
+  lessons: z.array(LessonView.extend({ progress: Progress.nullable() })),
+});
+
+interface Facts {
+  enrolmentId: string | null;
+  requiredHours: number;
+  onlineRatio: number;
+  ms: number;
+  lessons: LessonFacts[];
 }
+
+/** A lesson as the statement gives it: by place, for a class has many of them and a name for each column costs more than the value. */
+type LessonFacts = [
+  courseId: string,
+  courseTitle: string,
+  id: string,
+  ordinal: number,
+  kind: "video" | "document" | "quiz",
+  title: string,
+  durationMs: number | null,
+  mediaType: string | null,
+  bytes: number | null,
+  creditedMs: number | null,
+  furthestMs: number | null,
+  completed: boolean,
+  attempts: number | null,
+  bestScore: number | null,
+  passed: boolean | null,
+];
 
 /** The lessons of a class; for its learners with how far they are. */
 export const classLessons = operation({
@@ -47,79 +62,69 @@ export const classLessons = operation({
     enrolmentId: Id.nullable().describe("学员本人的报名；其他人为空"),
     onlineHours: z.number().nullable().describe("已计入的网上课时（45 分钟），学员本人可见"),
     countedLimit: z.number().describe("网上课时最多计入多少课时"),
-    courses: z.array(
-      z.object({
-        id: Id,
-        title: z.string(),
-        lessons: z.array(LessonView.extend({ progress: Progress.nullable() })),
-      }),
-    ),
+    courses: z.array(Course),
   }),
   async run(context, { params }) {
     const { services, actor } = context;
-    const head = await prepared(services, "class-lessons-head", headQuery(params.id, actor.personId));
-    const training = head.rows[0];
-    if (!training) throw notFound("班级");
-    const enrolmentId = training.enrolment_id;
-    const found = await prepared(services, "class-lessons", lessonsQuery(params.id, enrolmentId));
-    const courses = new Map<string, Row[]>();
-    for (const row of found.rows) courses.set(row.course_id, [...(courses.get(row.course_id) ?? []), row]);
+    const { rows } = await prepared(services, "class-lessons", lessonsQuery(params.id, actor.personId));
+    const facts = rows[0]?.page;
+    if (!facts) throw notFound("班级");
+    const { enrolmentId } = facts;
+    const courses = new Map<string, z.output<typeof Course>>();
+    for (const lesson of facts.lessons) {
+      const [id, title] = lesson;
+      const course = courses.get(id) ?? { id, title, lessons: [] };
+      course.lessons.push(lessonOf(lesson, enrolmentId !== null));
+      courses.set(id, course);
+    }
     return {
       enrolmentId,
-      onlineHours: enrolmentId === null ? null : classHoursOfMinutes(training.ms / 60_000),
-      countedLimit: training.online_ratio * training.required_hours,
-      courses: [...courses.values()].map((rows) => ({
-        id: rows[0]?.course_id ?? "",
-        title: rows[0]?.course_title ?? "",
-        lessons: rows.map((row) => lessonOf(row, enrolmentId !== null)),
-      })),
+      onlineHours: enrolmentId === null ? null : classHoursOfMinutes(facts.ms / 60_000),
+      countedLimit: facts.onlineRatio * facts.requiredHours,
+      courses: [...courses.values()],
     };
   },
 });
 
-const headQuery = (classId: string, personId: string | null) => sql<{
-  enrolment_id: string | null;
-  required_hours: number;
-  online_ratio: number;
-  ms: number;
-}>`
-  select e.id as enrolment_id, c.required_hours, c.online_ratio,
-    (select coalesce(sum(w.credited_ms), 0) from watch_credit w where w.enrolment_id = e.id) as ms
-  from training_class c
-  left join enrolment e on e.class_id = c.id and e.person_id = ${personId}::uuid and e.state in ('enrolled', 'completed', 'failed')
-  where c.id = ${classId}`;
+/** The page in one statement: each further one costs a learner's phone as much again. */
+const lessonsQuery = (classId: string, personId: string | null) => sql<{ page: Facts }>`
+  select json_build_object('enrolmentId', e.id, 'requiredHours', t.required_hours, 'onlineRatio', t.online_ratio,
+    'ms', (select coalesce(sum(w.credited_ms), 0) from watch_credit w where w.enrolment_id = e.id),
+    'lessons', coalesce((
+      select json_agg(json_build_array(c.id, c.title, l.id, l.ordinal, l.kind, l.title, l.duration_ms, f.media_type, f.bytes,
+        w.credited_ms, w.furthest_ms, w.completed_at is not null, q.attempts, q.best_score, q.passed) order by c.created_at, c.id, l.ordinal)
+      from class_course k
+      join course c on c.id = k.course_id
+      join lesson l on l.course_id = c.id
+      left join stored_file f on f.id = l.file_id
+      left join watch_credit w on w.lesson_id = l.id and w.enrolment_id = e.id
+      left join lateral (
+        select count(*) as attempts, max(a.score) as best_score, bool_or(a.passed) as passed from quiz_attempt a
+        where a.lesson_id = l.id and a.enrolment_id = e.id) q on l.kind = 'quiz'
+      where k.class_id = t.id), '[]')) as page
+  from training_class t
+  left join enrolment e on e.class_id = t.id and e.person_id = ${personId}::uuid and e.state in ('enrolled', 'completed', 'failed')
+  where t.id = ${classId}`;
 
-const lessonsQuery = (classId: string, enrolmentId: string | null) => sql<Row>`
-  select c.id as course_id, c.title as course_title, l.id, l.ordinal, l.kind, l.title, l.duration_ms, f.media_type, f.bytes,
-    w.credited_ms, w.furthest_ms, w.completed_at is not null as completed,
-    coalesce(q.attempts, 0)::int as attempts, q.best_score, q.passed
-  from class_course k
-  join course c on c.id = k.course_id
-  join lesson l on l.course_id = c.id
-  left join stored_file f on f.id = l.file_id
-  left join watch_credit w on w.lesson_id = l.id and w.enrolment_id = ${enrolmentId}::uuid
-  left join lateral (
-    select count(*) as attempts, max(a.score) as best_score, bool_or(a.passed) as passed from quiz_attempt a
-    where a.lesson_id = l.id and a.enrolment_id = ${enrolmentId}::uuid) q on l.kind = 'quiz'
-  where k.class_id = ${classId}
-  order by c.created_at, c.id, l.ordinal`;
-
-function lessonOf(row: Row, withProgress: boolean) {
+function lessonOf(facts: LessonFacts, withProgress: boolean): z.output<typeof Course>["lessons"][number] {
+  const [, , id, ordinal, kind, title, durationMs, mediaType, bytes, creditedMs, furthestMs, completed, ...quiz] =
+    facts;
+  const [attempts, bestScore, passed] = quiz;
   return {
-    id: row.id,
-    ordinal: row.ordinal,
-    kind: row.kind,
-    title: row.title,
-    durationMs: row.duration_ms,
-    mediaType: row.media_type,
-    bytes: row.bytes,
+    id,
+    ordinal,
+    kind,
+    title,
+    durationMs,
+    mediaType,
+    bytes,
     progress: withProgress
       ? {
-          creditedMs: row.credited_ms ?? 0,
-          furthestMs: row.furthest_ms ?? 0,
-          completed: row.kind === "quiz" ? row.passed === true : row.completed,
-          attempts: row.attempts,
-          bestScore: row.best_score,
+          creditedMs: creditedMs ?? 0,
+          furthestMs: furthestMs ?? 0,
+          completed: kind === "quiz" ? passed === true : completed,
+          attempts: attempts ?? 0,
+          bestScore,
         }
       : null,
   };
