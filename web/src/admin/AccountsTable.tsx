@@ -76,7 +76,7 @@ export function AccountsTable({ failing = false, empty }: { failing?: boolean; e
             key: "username",
             sort: "username",
             title: "用户名",
-            render: (row) => <span className="font-medium">{row.username}</span>,
+            render: (row) => <code className="font-mono font-medium">{row.username}</code>,
           },
           { key: "name", sort: "name", title: "姓名", render: (row) => row.name },
           { key: "role", title: "角色", render: (row) => row.roleLabel },

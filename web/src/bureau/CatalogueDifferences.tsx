@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { cx } from "../ui/cx.ts";
 import { Empty } from "../ui/Empty.tsx";
 import type { Difference } from "./catalogue-lists.ts";
+import { ScrollArea } from "../ui/ScrollArea.tsx";
 
 const kinds = {
   added: { sign: "＋", word: "新增", tone: "bg-accent-soft text-accent" },
@@ -13,18 +14,20 @@ const kinds = {
 export function CatalogueDifferences({ differences }: { differences: readonly Difference[] }): ReactElement {
   if (differences.length === 0) return <Empty title="没有差别">两版内容相同。</Empty>;
   return (
-    <ul className="max-h-96 divide-y divide-line overflow-y-auto border-y border-line" aria-label="改动">
-      {differences.map((difference) => {
-        const kind = kinds[difference.kind];
-        return (
-          <li key={`${difference.kind}-${difference.key}`} className="flex items-baseline gap-3 py-1.5">
-            <span className={cx("grid size-6 shrink-0 place-items-center rounded-sm text-sm", kind.tone)} aria-hidden>
-              {kind.sign}
-            </span>
-            <span className="num">{difference.sentence}</span>
-          </li>
-        );
-      })}
-    </ul>
+    <ScrollArea label="改动" className="max-h-96 border-y border-line">
+      <ul className="divide-y divide-line">
+        {differences.map((difference) => {
+          const kind = kinds[difference.kind];
+          return (
+            <li key={`${difference.kind}-${difference.key}`} className="flex items-baseline gap-3 py-1.5">
+              <span className={cx("grid size-6 shrink-0 place-items-center rounded-sm text-sm", kind.tone)} aria-hidden>
+                {kind.sign}
+              </span>
+              <span className="num">{difference.sentence}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </ScrollArea>
   );
 }

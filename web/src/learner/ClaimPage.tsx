@@ -77,7 +77,7 @@ export default function ClaimPage(): ReactElement {
                     action={
                       <Link
                         to={clauseHref(decision.findings[0]?.clause ?? "")}
-                        className="text-accent underline underline-offset-4"
+                        className="-my-2 flex min-h-(--touch) items-center text-accent underline underline-offset-4"
                       >
                         看政策
                       </Link>

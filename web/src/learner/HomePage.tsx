@@ -49,7 +49,10 @@ export default function HomePage(): ReactElement {
               <Card
                 title="我的补贴"
                 action={
-                  <Link to="/my/claims" className="text-accent underline-offset-4 hover:underline">
+                  <Link
+                    to="/my/claims"
+                    className="-my-2 flex min-h-(--touch) min-w-(--touch) items-center justify-end text-accent underline-offset-4 hover:underline"
+                  >
                     全部
                   </Link>
                 }

@@ -76,7 +76,7 @@ function PolicyText({ policy }: { policy: Policy }): ReactElement {
           />
         ))}
         {shown.length === 0 && <p className="py-6 text-ink-2">没有提到“{words}”的条款，换个说法再找找。</p>}
-        {words === "" && <ParameterList parameters={policy.parameters} />}
+        {words === "" && <ParameterList parameters={policy.parameters} interpretations={policy.interpretations} />}
       </div>
     </div>
   );

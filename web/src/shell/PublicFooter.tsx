@@ -13,19 +13,19 @@ export function PublicFooter(): ReactElement {
             学的每一课时、考的每一次试、领的每一元补贴，都有据可查。对结果有疑问，可以在线提出异议，由主管部门限时答复。
           </p>
         </div>
-        <nav aria-label="页脚" className="grid grid-cols-2 gap-x-6 gap-y-1 sm:grid-cols-3">
+        <nav aria-label="页脚" className="grid grid-cols-2 gap-x-6 sm:grid-cols-3">
           {publicNav.map((item) => (
             <Link
               key={item.to}
               to={item.to}
-              className="flex min-h-8 items-center underline-offset-4 hover:underline large:min-h-(--touch)"
+              className="flex min-h-(--touch) items-center underline-offset-4 hover:underline md:min-h-9 large:min-h-(--touch)"
             >
               {item.title}
             </Link>
           ))}
           <Link
             to="/sign-in"
-            className="flex min-h-8 items-center underline-offset-4 hover:underline large:min-h-(--touch)"
+            className="flex min-h-(--touch) items-center underline-offset-4 hover:underline md:min-h-9 large:min-h-(--touch)"
           >
             单位与工作人员登录
           </Link>

@@ -48,7 +48,7 @@ export function PublicShell(): ReactElement {
               aria-expanded={open}
               aria-controls="public-nav"
               onClick={() => setOpenedAt(open ? null : location.pathname)}
-              className="-mr-2 flex min-h-(--touch) items-center gap-1 rounded-md px-2 lg:hidden"
+              className="-mr-2 grid min-h-(--touch) min-w-(--touch) place-items-center rounded-md lg:hidden"
             >
               <Icon name={open ? "cross" : "menu"} label={open ? "收起菜单" : "打开菜单"} />
             </button>

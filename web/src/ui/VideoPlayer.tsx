@@ -146,7 +146,7 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
           step={1}
           value={Math.floor(position)}
           aria-valuetext={`${formatSeconds(position)}，可拖到 ${formatSeconds(furthest)}`}
-          className="block h-6 accent-accent"
+          className="block h-(--touch) min-w-(--touch) accent-accent"
           style={{ width: `${props.duration > 0 ? Math.max(4, (furthest / props.duration) * 100) : 100}%` }}
           onChange={(event) => {
             if (video.current !== null) video.current.currentTime = Number(event.target.value);

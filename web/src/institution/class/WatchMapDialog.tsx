@@ -6,6 +6,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { formatInstant } from "../../ui/format.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { WatchMap } from "../../ui/staff/WatchMap.tsx";
+import { ScrollArea } from "../../ui/ScrollArea.tsx";
 
 interface WatchMapDialogProps {
   enrolmentId: string;
@@ -43,7 +44,7 @@ export function WatchMapDialog({ enrolmentId, name, onClose }: WatchMapDialogPro
                 credited: lesson.credited.map(seconds),
               }))}
             />
-            <div className="overflow-x-auto">
+            <ScrollArea label="逐次记录">
               <table className="w-full border-collapse text-left whitespace-nowrap">
                 <caption className="mb-1 text-left font-semibold">逐次记录</caption>
                 <thead>
@@ -79,7 +80,7 @@ export function WatchMapDialog({ enrolmentId, name, onClose }: WatchMapDialogPro
                   )}
                 </tbody>
               </table>
-            </div>
+            </ScrollArea>
           </div>
         )}
       </QueryView>

@@ -6,6 +6,7 @@ import { clauseHref } from "../policy-id.ts";
 import type { Policy } from "../PolicyPage.tsx";
 
 type Parameter = Policy["parameters"][number];
+type Reading = Policy["interpretations"][number];
 interface Row {
   key: string;
   parameter: Parameter;
@@ -15,18 +16,27 @@ interface Row {
 }
 
 /** Every number the rules use: its value, since when, on whose word. Local values come before those of the document. */
-export function ParameterList({ parameters }: { parameters: readonly Parameter[] }): ReactElement {
+export function ParameterList({
+  parameters,
+  interpretations,
+}: {
+  parameters: readonly Parameter[];
+  interpretations: readonly Reading[];
+}): ReactElement {
   const rows = parameters.flatMap((parameter): Row[] => {
     const local = parameter.local.map((one) => ({
       value: words(parameter, one.value),
       since: `${one.effectiveFrom} 起`,
       source: one.sample ? `${one.source}（示例数据）` : one.source,
     }));
-    const given = parameter.values.map((one) => ({
-      value: words(parameter, one.value),
-      since: one.from === null ? "一直" : `${one.from} 起`,
-      source: one.source,
-    }));
+    const given = parameter.values.map((one) => {
+      const reading = interpretations.find(({ id }) => one.source.includes(id));
+      return {
+        value: reading?.readings.find(({ id }) => id === one.value)?.text ?? words(parameter, one.value),
+        since: one.from === null ? "一直" : `${one.from} 起`,
+        source: reading === undefined ? one.source : one.source.replace(reading.id, `（条款 ${reading.clause}）`),
+      };
+    });
     const all = local.length > 0 ? local : given;
     if (all.length === 0)
       return [{ key: parameter.name, parameter, value: "待公布", since: "", source: "由当地另行公布" }];

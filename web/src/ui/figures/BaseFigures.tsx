@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { formatNumber } from "../format.ts";
 import { QueryView } from "../QueryView.tsx";
+import { ScrollArea } from "../ScrollArea.tsx";
 
 export const baseLabels = { employed: "就业人员", skilled: "技能劳动者", "high-skilled": "高技能人才" } as const;
 
@@ -9,7 +10,7 @@ export const baseLabels = { employed: "就业人员", skilled: "技能劳动者"
 export function BaseFigures(): ReactElement {
   const figures = useApi("GET /api/v1/base-figures", {});
   return (
-    <section className="overflow-x-auto rounded-md border border-line bg-sheet">
+    <ScrollArea label="基础数据" className="rounded-md border border-line bg-sheet">
       <QueryView query={figures} lines={3}>
         {({ rows }) => {
           const days = [...new Set(rows.map((row) => row.onDate))];
@@ -62,7 +63,7 @@ export function BaseFigures(): ReactElement {
           );
         }}
       </QueryView>
-    </section>
+    </ScrollArea>
   );
 }
 

@@ -2,12 +2,12 @@ import type { ReactElement } from "react";
 import { useApiPages } from "../../api/hooks.ts";
 import { Empty } from "../Empty.tsx";
 import { formatInstant, formatNumber } from "../format.ts";
-import { Input } from "../Input.tsx";
 import { pageOf } from "../organisation/pages.ts";
 import { given, useFilters } from "../organisation/use-filters.ts";
 import { SearchBox } from "../SearchBox.tsx";
 import { Select } from "../Select.tsx";
 import { DataTable } from "../staff/DataTable.tsx";
+import { DateBox } from "../staff/DateBox.tsx";
 import { useSort } from "../staff/use-sort.ts";
 import { StaffPage } from "../staff/StaffPage.tsx";
 import { IntegrityCheck } from "./IntegrityCheck.tsx";
@@ -70,9 +70,9 @@ export default function AuditLogPage(): ReactElement {
               />
             </span>
             <span className="flex items-center gap-1.5">
-              <Input type="date" aria-label="日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
+              <DateBox aria-label="日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
               至
-              <Input type="date" aria-label="日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
+              <DateBox aria-label="日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
             </span>
           </>
         }
@@ -120,7 +120,7 @@ export default function AuditLogPage(): ReactElement {
           {
             key: "detail",
             title: "说明",
-            render: (row) => <span className="text-sm text-ink-2">{detailWords(row.detail)}</span>,
+            render: (row) => <code className="font-mono text-xs break-all text-ink-2">{detailWords(row.detail)}</code>,
           },
           {
             key: "request",

@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
 import { formatNumber } from "../format.ts";
 import type { ChartData } from "./chart-options.ts";
+import { ScrollArea } from "../ScrollArea.tsx";
 
 /** The numbers of a chart. */
 export function ChartTable({ categories, series, unit, caption }: ChartData & { caption: string }): ReactElement {
   return (
-    <div className="max-h-96 overflow-auto">
+    <ScrollArea label={caption} className="max-h-96">
       <table className="w-full border-collapse text-right">
         <caption className="sr-only">
           {caption}（{unit}）
@@ -37,6 +38,6 @@ export function ChartTable({ categories, series, unit, caption }: ChartData & { 
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { ConditionList, type Condition } from "../ConditionList.tsx";
 import { formatYuan } from "../format.ts";
 import { Money } from "../Money.tsx";
+import { usePolicy } from "../organisation/use-policy.ts";
 import { StatusMark } from "../StatusMark.tsx";
 
 /** A decision as the policy engine writes it. */
@@ -28,6 +29,8 @@ interface DecisionPanelProps {
   clauseHref?: (clause: string) => string;
   /** What the officer can do about a finding that is not met. */
   remedy?: (test: string) => Condition["remedy"];
+  /** Heading level: 2 where the panel is a part of the page itself. */
+  level?: 2 | 3;
 }
 
 const outcomes = {
@@ -38,14 +41,17 @@ const outcomes = {
 
 /** The engine's decision: outcome and amount, every condition with its clause, the arithmetic, and which policy decided. */
 export function DecisionPanel(props: DecisionPanelProps): ReactElement {
-  const { decision, testTitle = (test) => test, stepTitle = (step) => step } = props;
+  const { decision, testTitle = (test) => test, stepTitle = (step) => step, level = 3 } = props;
+  const Heading = `h${level}` as const;
+  const Part = `h${level === 2 ? 3 : 4}` as const;
   const outcome = outcomes[decision.outcome];
+  const policy = usePolicy(decision.policy.id);
   return (
     <section aria-label="系统判定" className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-3">
-        <h3 className="text-lg font-semibold">
+        <Heading className="text-lg font-semibold">
           系统判定　<StatusMark kind={outcome.kind}>{outcome.word}</StatusMark>
-        </h3>
+        </Heading>
         {decision.amountFen !== undefined && <Money fen={decision.amountFen} exact size="large" />}
       </div>
       <ConditionList
@@ -61,7 +67,7 @@ export function DecisionPanel(props: DecisionPanelProps): ReactElement {
       />
       {decision.computation.length > 0 && (
         <div>
-          <h4 className="mb-1 font-medium">怎么算的</h4>
+          <Part className="mb-1 font-medium">怎么算的</Part>
           <ol className="num">
             {decision.computation.map((step, index) => {
               const last = index === decision.computation.length - 1;
@@ -97,7 +103,7 @@ export function DecisionPanel(props: DecisionPanelProps): ReactElement {
         </p>
       )}
       <p className="text-xs text-ink-3">
-        依据政策包 {decision.policy.id} 第 {decision.policy.version} 版 ·{" "}
+        依据《{policy.query.data?.title ?? decision.policy.id}》第 {decision.policy.version} 版 ·{" "}
         <code className="font-mono" title={decision.policy.digest}>
           {decision.policy.digest.slice(0, 19)}…
         </code>

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { Button } from "../Button.tsx";
+import { ScrollArea } from "../ScrollArea.tsx";
 
 interface PrintSheetProps {
   /** The form's name, centred at the top. */
@@ -24,11 +25,11 @@ export function PrintSheet({ title, left, right, landscape = false, children, fo
           打印
         </Button>
       </div>
-      <div className="overflow-x-auto print:overflow-visible">
+      <ScrollArea label={title}>
         <article
           className={`mx-auto border border-line bg-white text-ink print:max-w-none print:border-0 print:p-0 ${landscape ? "max-w-[297mm] p-[12mm]" : "max-w-[210mm] p-[16mm]"}`}
         >
-          <h1 className="mb-4 text-center text-2xl font-semibold tracking-[0.2em]">{title}</h1>
+          <h2 className="mb-4 text-center text-2xl font-semibold tracking-[0.2em]">{title}</h2>
           <div className="num mb-2 flex justify-between gap-4 text-sm">
             <span>{left}</span>
             <span>{right}</span>
@@ -36,7 +37,7 @@ export function PrintSheet({ title, left, right, landscape = false, children, fo
           {children}
           {foot !== undefined && <footer className="mt-4 text-xs text-ink-2">{foot}</footer>}
         </article>
-      </div>
+      </ScrollArea>
     </div>
   );
 }

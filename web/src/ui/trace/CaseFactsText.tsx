@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
+import { Disclosure } from "../Disclosure.tsx";
 
 /** The facts a decision rested on exactly as they are kept, one per line, so that anybody can decide again by hand. */
 export function CaseFactsText({ facts }: { facts: unknown }): ReactElement {
   return (
-    <section>
-      <h3 className="mb-1 font-medium">判定依据的事实（原文）</h3>
+    <Disclosure summary="判定依据的事实（原文，可据此重算）">
       <dl className="columns-1 gap-x-8 font-mono text-xs sm:columns-2 xl:columns-3">
         {flatten(facts, "").map(([path, value]) => (
           <div key={path} className="num flex break-inside-avoid justify-between gap-3 border-b border-line py-0.5">
@@ -13,7 +13,7 @@ export function CaseFactsText({ facts }: { facts: unknown }): ReactElement {
           </div>
         ))}
       </dl>
-    </section>
+    </Disclosure>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { dateOf, formatNumber, timeOf } from "../format.ts";
 import type { ClassTrace } from "./trace-types.ts";
+import { ScrollArea } from "../ScrollArea.tsx";
 
 /** Session by session: how many were there, partly there, away. */
 export function ClassSessions({
@@ -11,7 +12,7 @@ export function ClassSessions({
   learners: number;
 }): ReactElement {
   return (
-    <section className="overflow-x-auto rounded-md border border-line bg-sheet">
+    <ScrollArea label="课次" className="rounded-md border border-line bg-sheet">
       <table className="w-full text-left max-md:min-w-[40rem]">
         <caption className="px-4 pt-3 pb-1 text-left text-lg font-semibold">
           课次 <span className="num text-sm font-normal text-ink-3">{sessions.length} 节</span>
@@ -50,7 +51,7 @@ export function ClassSessions({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   );
 }
 

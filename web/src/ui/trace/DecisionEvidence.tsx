@@ -29,7 +29,7 @@ export function DecisionEvidence({ decision }: { decision: NonNullable<Evidence[
           findings: decision.findings,
           computation: decision.computation,
           policy: {
-            id: policy.query.data?.title ?? decision.policyId,
+            id: decision.policyId,
             version: policy.query.data?.version ?? "",
             digest: decision.policyDigest,
           },

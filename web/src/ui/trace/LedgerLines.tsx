@@ -2,11 +2,12 @@ import type { ReactElement } from "react";
 import { formatInstant } from "../format.ts";
 import { Money } from "../Money.tsx";
 import type { LedgerEntry } from "./trace-types.ts";
+import { ScrollArea } from "../ScrollArea.tsx";
 
 /** Entries of the two books with their postings; a debit stands on the left, its credit on the right. */
 export function LedgerLines({ entries }: { entries: readonly LedgerEntry[] }): ReactElement {
   return (
-    <div className="overflow-x-auto">
+    <ScrollArea label="分录">
       <table className="w-full text-left max-md:min-w-[38rem]">
         <caption className="sr-only">分录</caption>
         <thead>
@@ -59,6 +60,6 @@ export function LedgerLines({ entries }: { entries: readonly LedgerEntry[] }): R
           </tbody>
         ))}
       </table>
-    </div>
+    </ScrollArea>
   );
 }

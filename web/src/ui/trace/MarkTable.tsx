@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { cx } from "../cx.ts";
 import { dateOf, formatInstant, formatNumber, timeOf } from "../format.ts";
+import { ScrollArea } from "../ScrollArea.tsx";
 
 export type Mark = Output<"GET /api/v1/trace/enrolments/:id/attendance">["rows"][number];
 
@@ -11,7 +12,7 @@ const heads = ["课次", "内容", "标记", "怎么记的", "记于", "计入�
 /** Every mark that was ever made, superseded ones struck through. */
 export function MarkTable({ marks, chosen }: { marks: readonly Mark[]; chosen: string | null }): ReactElement {
   return (
-    <div className="overflow-x-auto">
+    <ScrollArea label="逐条考勤">
       <table className="w-full text-left max-md:min-w-[44rem]">
         <caption className="sr-only">逐条考勤</caption>
         <thead>
@@ -69,6 +70,6 @@ export function MarkTable({ marks, chosen }: { marks: readonly Mark[]; chosen: s
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }
