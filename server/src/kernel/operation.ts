@@ -58,6 +58,11 @@ const nothing = z.object({});
 type Nothing = typeof nothing;
 type Optional = "params" | "query" | "body" | "creates";
 
+const summaries = new Map<string, string>();
+
+/** What an operation of the log is called: its summary, or its code where there is no such operation any more. */
+export const summaryOf = (operation: string): string => summaries.get(operation) ?? operation;
+
 /**
  * Declares one operation of the API: its door (permission), what goes in and comes out, and the work. Everything else that is
  * said about it (request validation, OpenAPI, the browser's client, the role × route test) is derived from this.
@@ -72,6 +77,7 @@ export function operation<
 >(
   declared: Omit<Operation<M, Path, P, Q, B, O>, Optional> & { params?: P; query?: Q; body?: B; creates?: boolean },
 ): Operation<M, Path, P, Q, B, O> {
+  summaries.set(`${declared.method} ${declared.path}`, declared.summary);
   return {
     ...declared,
     creates: declared.creates ?? declared.method !== "GET",

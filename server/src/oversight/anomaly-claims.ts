@@ -36,7 +36,7 @@ const OVER: readonly ClaimState[] = ["declined", "lapsed", "withdrawn", "refused
 export const anomalyClaims = operation({
   method: "GET",
   path: "/api/v1/anomalies/:id/claims",
-  summary: "异常线索涉及的补贴申请",
+  summary: "疑点涉及的补贴申请",
   permission: { roles: OVERSEERS, over: anomalyOwner },
   params: ById,
   output: z.object({ rows: z.array(Line), totalFen: Fen }),
@@ -44,7 +44,7 @@ export const anomalyClaims = operation({
     const found = await sql<Found>`
       select subject_kind, subject_id, class_id, evidence from anomaly where id = ${params.id}`.execute(db);
     const [anomaly] = found.rows;
-    if (!anomaly) throw notFound("异常线索");
+    if (!anomaly) throw notFound("疑点");
     const scope = scopeOf(anomaly);
     const text = JSON.stringify(anomaly.evidence);
     const listed = await sql<Row>`

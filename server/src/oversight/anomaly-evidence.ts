@@ -40,13 +40,13 @@ const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/gu;
 export const anomalyEvidence = operation({
   method: "GET",
   path: "/api/v1/anomalies/:id/evidence",
-  summary: "异常线索的证据",
+  summary: "疑点的证据",
   permission: { roles: OVERSEERS, over: anomalyOwner },
   params: ById,
   output: z.object({ things: z.array(Thing) }),
   async run({ db, actor }, { params }) {
     const row = await db.selectFrom("anomaly").select("evidence").where("id", "=", params.id).executeTakeFirst();
-    if (!row) throw notFound("异常线索");
+    if (!row) throw notFound("疑点");
     const ids = [...new Set(JSON.stringify(row.evidence).match(UUID) ?? [])].slice(0, MOST);
     const things = await thingsOf(db, ids);
     const whole = actor.role === "reviewer" || actor.role === "auditor";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ROLES } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
+import { summaryOf } from "../kernel/operation.ts";
 import { CivilDate, Id, Instant } from "../kernel/shapes.ts";
 import { byNumber, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 
@@ -14,6 +15,7 @@ export const Entry = z.object({
   role: z.string().nullable(),
   roleLabel: z.string(),
   operation: z.string(),
+  summary: z.string().describe("操作的名称"),
   subjectKind: z.string().nullable(),
   subjectId: z.string().nullable(),
   region: z.string().nullable(),
@@ -49,7 +51,9 @@ export async function auditPage(
   request: Parameters<typeof AUDIT_ORDER.page>[0],
 ): Promise<{ rows: Line[]; nextCursor: string | null }> {
   const page = AUDIT_ORDER.page(request);
-  const found = await sql<Placed<Omit<Line, "at" | "roleLabel"> & { at: Date; role: keyof typeof ROLES | null }>>`
+  const found = await sql<
+    Placed<Omit<Line, "at" | "roleLabel" | "summary"> & { at: Date; role: keyof typeof ROLES | null }>
+  >`
     select l.id, l.at, l.account_id as "accountId", a.name as account, l.role, l.operation, l.subject_kind as "subjectKind",
       l.subject_id as "subjectId", l.region, l.detail, l.request_id as "requestId", s.seq as "sealedAs", ${page.place}
     from audit_log l left join account a on a.id = l.account_id left join audit_seal s on s.audit_id = l.id
@@ -67,6 +71,7 @@ export async function auditPage(
     nextCursor,
     rows: rows.map((row) => ({
       ...unplaced(row),
+      summary: summaryOf(row.operation),
       at: row.at.toISOString(),
       roleLabel: row.role === null ? "系统" : ROLES[row.role],
     })),

@@ -56,8 +56,8 @@ export const auditorHome = operation({
     const n = found.rows[0] as Counts;
     return {
       queues: [
-        { code: "anomalies-open", label: "待说明异常", count: n.open, overdue: n.grave },
-        { code: "anomalies-confirmed", label: "已确认异常", count: n.confirmed },
+        { code: "anomalies-open", label: "待说明疑点", count: n.open, overdue: n.grave },
+        { code: "anomalies-confirmed", label: "待处置疑点", count: n.confirmed },
         { code: "samples", label: "未查完的抽样", count: n.unfinished },
         { code: "clawbacks", label: "追回中", count: n.recovering },
       ],

@@ -9,7 +9,7 @@ import { AnomalyLine, anomalyLines, OVERSEERS } from "./anomaly-view.ts";
 export const claimAnomalies = operation({
   method: "GET",
   path: "/api/v1/claims/:id/anomalies",
-  summary: "补贴申请涉及的异常线索",
+  summary: "补贴申请涉及的疑点",
   permission: { roles: OVERSEERS, over: claimOwner },
   params: ById,
   output: z.object({

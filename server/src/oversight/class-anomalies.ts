@@ -9,7 +9,7 @@ import { AnomalyLine, anomalyLines, OVERSEERS } from "./anomaly-view.ts";
 export const classAnomalies = operation({
   method: "GET",
   path: "/api/v1/classes/:id/anomalies",
-  summary: "培训班的异常线索",
+  summary: "培训班的疑点",
   permission: { roles: OVERSEERS, over: classOwner },
   params: ById,
   output: z.object({ rows: z.array(AnomalyLine) }),

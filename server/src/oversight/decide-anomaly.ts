@@ -24,7 +24,7 @@ export async function lockAnomaly(context: Context, id: string) {
     context.db,
   );
   const [row] = found.rows;
-  if (row === undefined) throw notFound("异常线索");
+  if (row === undefined) throw notFound("疑点");
   return row;
 }
 
@@ -32,7 +32,7 @@ export async function lockAnomaly(context: Context, id: string) {
 export const decideAnomaly = operation({
   method: "POST",
   path: "/api/v1/anomalies/:id/decision",
-  summary: "处理异常线索",
+  summary: "处理疑点",
   permission: { roles: ["reviewer"], over: anomalyOwner },
   params: ById,
   body: z.strictObject({ verdict: z.enum(["explained", "confirmed"]), reason: Text(500, 2) }),

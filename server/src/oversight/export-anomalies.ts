@@ -3,7 +3,7 @@ import { listAnomalies } from "./list-anomalies.ts";
 
 /** The queue as a workbook. */
 export const exportAnomalies = exportOf(listAnomalies, {
-  title: "异常线索",
+  title: "疑点",
   columns: [
     { header: "线索", width: 30, value: (row) => row.title },
     { header: "条款", width: 8, value: (row) => row.clause },

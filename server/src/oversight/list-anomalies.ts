@@ -6,7 +6,7 @@ import { ANOMALY_ORDER, AnomalyLine, anomalyPage, chosen, Filter, OVERSEERS } fr
 export const listAnomalies = operation({
   method: "GET",
   path: "/api/v1/anomalies",
-  summary: "异常线索",
+  summary: "疑点",
   permission: { roles: OVERSEERS },
   query: ANOMALY_ORDER.query.extend(Filter.shape),
   output: pageOf(AnomalyLine),

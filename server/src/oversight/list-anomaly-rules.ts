@@ -7,7 +7,7 @@ import { RULES } from "./rules/index.ts";
 export const listAnomalyRules = operation({
   method: "GET",
   path: "/api/v1/anomalies/rules",
-  summary: "异常筛查规则",
+  summary: "疑点筛查规则",
   permission: { roles: [...OVERSEERS, "institution"] },
   output: z.object({
     rules: z.array(

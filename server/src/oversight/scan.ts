@@ -43,7 +43,7 @@ async function applyRule(db: Tx, rule: AnomalyRule, since: CivilDate): Promise<S
 export const startScan = operation({
   method: "POST",
   path: "/api/v1/anomalies/scans",
-  summary: "立即筛查异常",
+  summary: "立即筛查疑点",
   permission: { roles: ["reviewer", "auditor"] },
   // Each rule commits by itself; running them inside the call's transaction would hold everything until the last is done.
   creates: false,

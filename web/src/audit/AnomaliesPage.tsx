@@ -37,7 +37,7 @@ export default function AnomaliesPage(): ReactElement {
   });
   return (
     <StaffPage
-      title="异常线索"
+      title="疑点"
       intro="每天凌晨按规则筛查；由人社部门说明或确认，确认的由另一人处置，审计在这里查看。"
       actions={
         <Button variant="secondary" icon="refresh" busy={scan.isPending} onClick={() => scan.mutate({ body: {} })}>
@@ -94,7 +94,7 @@ export default function AnomaliesPage(): ReactElement {
             target={{
               path: "/api/v1/anomalies/export",
               query: { ...query, sort: sorting.sort },
-              name: "异常线索.xlsx",
+              name: "疑点.xlsx",
             }}
           />
         </span>
@@ -105,7 +105,7 @@ export default function AnomaliesPage(): ReactElement {
       ) : list.isPending ? (
         <Skeleton lines={8} />
       ) : list.rows.length === 0 ? (
-        <Empty title="没有符合条件的线索">规则筛出疑点后会列在这里。可以点“立即筛查”再查一遍。</Empty>
+        <Empty title="没有符合条件的疑点">规则筛出疑点后会列在这里。可以点“立即筛查”再查一遍。</Empty>
       ) : (
         <>
           <AnomalyList rows={list.rows} />

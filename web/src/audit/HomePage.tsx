@@ -62,7 +62,7 @@ export default function HomePage(): ReactElement {
             {data.anomalies.length > 0 && (
               <section aria-labelledby="odd" className="grid content-start gap-2">
                 <h2 id="odd" className="text-lg font-semibold">
-                  最要紧的异常
+                  最要紧的疑点
                 </h2>
                 <AnomalyList rows={data.anomalies} />
               </section>

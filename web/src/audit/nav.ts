@@ -6,7 +6,7 @@ export const nav: readonly NavSection[] = [
       { to: "/audit", title: "工作台", icon: "home", words: "gongzuotai gzt" },
       { to: "/audit/trace", title: "追溯", icon: "search", words: "zhuisu zs" },
       { to: "/audit/samples", title: "抽样", icon: "scan", words: "chouyang cy" },
-      { to: "/audit/anomalies", title: "异常线索", icon: "warning", words: "yichang xiansuo ycxs" },
+      { to: "/audit/anomalies", title: "疑点", icon: "warning", words: "yidian yd" },
     ],
   },
   {

@@ -89,16 +89,26 @@ export default function AuditLogPage(): ReactElement {
             render: (row) => (
               <>
                 {row.account ?? "平台"}{" "}
-                {row.account !== null && <span className="text-sm text-ink-3">{row.roleLabel}</span>}
+                {row.account !== null && <span className="text-sm whitespace-nowrap text-ink-3">{row.roleLabel}</span>}
               </>
             ),
           },
           {
             key: "operation",
             title: "操作",
+            render: (row) => row.summary,
+          },
+          {
+            key: "code",
+            title: "接口",
+            optional: true,
             render: (row) => <code className="font-mono text-xs">{row.operation}</code>,
           },
-          { key: "kind", title: "对象", render: (row) => subjectWord(row.subjectKind) },
+          {
+            key: "kind",
+            title: "对象",
+            render: (row) => <span className="whitespace-nowrap">{subjectWord(row.subjectKind)}</span>,
+          },
           {
             key: "subject",
             title: "对象编号",

@@ -30,7 +30,7 @@ const subjects: Record<string, string> = {
   target: "目标",
   "base-figure": "基础数据",
   "department-scope": "部门职责",
-  anomaly: "异常线索",
+  anomaly: "疑点",
   "audit-sample": "抽样",
   "audit-finding": "抽查结果",
   "attendance-rule": "出勤率规定",

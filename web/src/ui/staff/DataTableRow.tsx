@@ -38,7 +38,13 @@ export function DataTableRow<Row, Sort extends string>(props: DataTableRowProps<
         </td>
       )}
       {columns.map((column, index) => (
-        <td key={column.key} className={cx("px-3 py-1.5 align-baseline", column.align === "right" && "num text-right")}>
+        <td
+          key={column.key}
+          className={cx(
+            "px-3 py-1.5 align-baseline [&_.num]:whitespace-nowrap",
+            column.align === "right" && "num text-right",
+          )}
+        >
           {index === 0 && href !== undefined ? (
             <Link to={href} className="font-medium text-accent underline-offset-4 hover:underline">
               {column.render(row)}
