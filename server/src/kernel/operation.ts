@@ -61,7 +61,7 @@ type Optional = "params" | "query" | "body" | "creates";
 const summaries = new Map<string, string>();
 
 /** What an operation of the log is called: its summary, or its code where there is no such operation any more. */
-export const summaryOf = (operation: string): string => summaries.get(operation) ?? operation;
+export const summaryOf = (code: string): string => summaries.get(code) ?? code;
 
 /**
  * Declares one operation of the API: its door (permission), what goes in and comes out, and the work. Everything else that is

@@ -14,11 +14,14 @@ const PAGES: Record<string, string> = {
   failing: "/admin/lockouts",
   unclaimed: "/admin/accounts",
   tokensExpiring: "/admin/tokens",
+  jobsFailed: "/admin/tasks",
+  jobsRetrying: "/admin/tasks",
 };
 
 /** Accounts, sign-ins and tokens that need somebody, and whether the platform is well. */
 export default function HomePage(): ReactElement {
   const home = useApi("GET /api/v1/admin/home", {}, { refetchInterval: 60_000 });
+  const jobs = useApi("GET /api/v1/jobs", {}, { refetchInterval: 60_000 });
   const isSecurity = useSession().data?.account?.role === "security";
   return (
     <StaffPage title="工作台" intro="开账号的人不看业务，查记录的人不开账号。">
@@ -62,6 +65,8 @@ export default function HomePage(): ReactElement {
                 </h2>
                 <HomeQueues
                   queues={[
+                    { code: "jobsFailed", label: "彻底失败的后台任务", count: jobs.data?.counts.failed ?? 0 },
+                    { code: "jobsRetrying", label: "等待重试的后台任务", count: jobs.data?.counts.retrying ?? 0 },
                     { code: "locked", label: "被锁定的账号", count: counts.locked },
                     { code: "failing", label: "有输错密码记录的账号", count: counts.failing },
                     { code: "unclaimed", label: "还没设置自己密码的账号", count: counts.unclaimed },
