@@ -26,8 +26,8 @@ export default defineConfig({
           exclude,
           setupFiles: ["./scripts/property-seed.ts"],
           globalSetup: ["./server/src/test/global-setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
