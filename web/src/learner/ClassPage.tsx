@@ -50,7 +50,11 @@ export default function ClassPage(): ReactElement {
                     </span>
                   }
                 >
-                  <LessonList classId={data.classId} lessons={data.lessons} />
+                  <LessonList
+                    classId={data.classId}
+                    lessons={data.lessons}
+                    open={data.state === "running" && data.enrolment === "enrolled"}
+                  />
                 </Card>
               )}
               <Card title="课表和我的出勤">

@@ -4,6 +4,8 @@ import { Button } from "../ui/Button.tsx";
 import { Page } from "../ui/Page.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
+import { waysOn } from "../public/wizard/ways-on.ts";
+import { Disclosure } from "../ui/Disclosure.tsx";
 import { EntitlementCard } from "./claims/EntitlementCard.tsx";
 
 const STATUSES = [
@@ -37,24 +39,32 @@ export default function EntitlementsPage(): ReactElement {
       <QueryView query={query} lines={8}>
         {(data) => {
           const of = (status: Status) => data.benefits.filter((benefit) => benefit.status === status);
-          const shown = chosen ?? STATUSES.find(({ key }) => of(key).length > 0)?.key ?? "eligible";
+          const own = (status: Status) => of(status).filter(({ benefit }) => waysOn[benefit]?.own === true);
+          const others = (status: Status) => of(status).filter(({ benefit }) => waysOn[benefit]?.own !== true);
+          const card = (benefit: (typeof data.benefits)[number]) => (
+            <EntitlementCard
+              key={benefit.benefit}
+              benefit={benefit}
+              tests={policy.data?.benefits.find((one) => one.benefit === benefit.benefit)?.tests ?? []}
+            />
+          );
+          const shown = chosen ?? STATUSES.find(({ key }) => own(key).length > 0)?.key ?? "eligible";
           return (
             <Tabs
               label="结果"
               current={shown}
               onChange={(key) => setChosen(key as Status)}
-              tabs={STATUSES.map(({ key, title }) => ({ key, title, count: of(key).length }))}
+              tabs={STATUSES.map(({ key, title }) => ({ key, title, count: own(key).length }))}
             >
               <div className="grid gap-4">
-                {of(shown).map((benefit) => (
-                  <EntitlementCard
-                    key={benefit.benefit}
-                    benefit={benefit}
-                    tests={policy.data?.benefits.find((one) => one.benefit === benefit.benefit)?.tests ?? []}
-                  />
-                ))}
-                {of(shown).length === 0 && (
+                {own(shown).map(card)}
+                {own(shown).length === 0 && (
                   <p className="py-6 text-ink-2">{STATUSES.find(({ key }) => key === shown)?.none}</p>
+                )}
+                {others(shown).length > 0 && (
+                  <Disclosure summary={<>由单位或学校申请的（{others(shown).length} 项），不用您办</>}>
+                    <div className="grid gap-4 pt-2">{others(shown).map(card)}</div>
+                  </Disclosure>
                 )}
               </div>
             </Tabs>

@@ -161,7 +161,7 @@ function CurrentClass({ one }: { one: ClassCard }): ReactElement {
   return (
     <Card
       title={
-        <Link to={`/my/classes/${one.classId}`} className="hover:text-accent">
+        <Link to={`/my/classes/${one.classId}`} className="inline-flex min-h-(--touch) items-center hover:text-accent">
           {one.name}
         </Link>
       }

@@ -91,8 +91,8 @@ function ClauseIndex({ clauses, current }: { clauses: Policy["clauses"]; current
             href={`#${encodeURIComponent(clause.id)}`}
             className={
               clause.id === current
-                ? "-ml-px grid grid-cols-[4.6em_1fr] border-l-2 border-accent py-1.5 pl-3 text-sm font-medium text-accent"
-                : "-ml-px grid grid-cols-[4.6em_1fr] border-l-2 border-transparent py-1.5 pl-3 text-sm hover:border-line-strong hover:text-accent"
+                ? "-ml-px grid grid-cols-[4.6em_1fr] items-center border-l-2 max-lg:min-h-(--touch) border-accent py-1.5 pl-3 text-sm font-medium text-accent"
+                : "-ml-px grid grid-cols-[4.6em_1fr] items-center border-l-2 max-lg:min-h-(--touch) border-transparent py-1.5 pl-3 text-sm hover:border-line-strong hover:text-accent"
             }
           >
             <span className="num text-ink-2">{clause.id}</span>

@@ -6,6 +6,7 @@ import { ConditionList } from "../../ui/ConditionList.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { clauseHref } from "./clause-href.ts";
+import { missingWords } from "./missing-words.ts";
 
 type Entitlement = Output<"GET /api/v1/me/entitlements">["benefits"][number];
 
@@ -46,7 +47,14 @@ export function EntitlementCard({ benefit, tests }: EntitlementCardProps): React
     >
       <p className="text-sm text-ink-2">{benefit.audience}</p>
       {status !== "ineligible" && missing.length > 0 && (
-        <p className="mt-2">还要知道：{missing.map((one) => one.label).join("、")}</p>
+        <div className="mt-2">
+          <p className="font-medium">还缺</p>
+          <ul className="list-disc pl-5">
+            {missingWords(missing).map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </div>
       )}
       {status === "ineligible" && (
         <p className="mt-2">{decision.findings.find((finding) => finding.met === false)?.because}</p>

@@ -9,8 +9,15 @@ import type { OwnClass } from "../ClassPage.tsx";
 const icons: Readonly<Record<string, IconName>> = { video: "play", document: "file", quiz: "check" };
 const kinds: Readonly<Record<string, string>> = { video: "视频", document: "阅读", quiz: "练习" };
 
-/** The lessons of a class, course by course, each with how far it is. */
-export function LessonList({ classId, lessons }: { classId: string; lessons: OwnClass["lessons"] }): ReactElement {
+interface LessonListProps {
+  classId: string;
+  lessons: OwnClass["lessons"];
+  /** Time still counts: the class runs and the person is in it. */
+  open: boolean;
+}
+
+/** The lessons of a class, course by course, each with how far it is; those of a class that is over are only a record. */
+export function LessonList({ classId, lessons, open }: LessonListProps): ReactElement {
   const courses = Object.entries(Object.groupBy(lessons, (lesson) => lesson.course));
   return (
     <div className="grid gap-4">
@@ -22,12 +29,16 @@ export function LessonList({ classId, lessons }: { classId: string; lessons: Own
               <li key={lesson.id} className="group relative grid grid-cols-[auto_1fr_auto] items-center gap-x-3 py-2.5">
                 <Icon name={icons[lesson.kind] ?? "file"} className="text-accent" />
                 <div>
-                  <Link
-                    to={`/my/classes/${classId}/lessons/${lesson.id}`}
-                    className="font-medium after:absolute after:inset-0 group-hover:text-accent"
-                  >
-                    {lesson.title}
-                  </Link>
+                  {open ? (
+                    <Link
+                      to={`/my/classes/${classId}/lessons/${lesson.id}`}
+                      className="font-medium after:absolute after:inset-0 group-hover:text-accent"
+                    >
+                      {lesson.title}
+                    </Link>
+                  ) : (
+                    <span className="font-medium">{lesson.title}</span>
+                  )}
                   <p className="num text-sm text-ink-3">
                     {kinds[lesson.kind]}
                     {lesson.durationMs !== null &&
@@ -41,8 +52,10 @@ export function LessonList({ classId, lessons }: { classId: string; lessons: Own
                 </div>
                 {lesson.done ? (
                   <StatusMark kind="done">学完</StatusMark>
+                ) : open ? (
+                  <span className="text-accent">{lesson.creditedMs > 0 ? "继续" : "去学"}</span>
                 ) : (
-                  <span className="text-sm text-accent">{lesson.creditedMs > 0 ? "继续" : "去学"}</span>
+                  <span className="text-sm text-ink-2">{lesson.creditedMs > 0 ? "没学完" : "没学"}</span>
                 )}
               </li>
             ))}

@@ -1,0 +1,22 @@
+/** What a learner can do or wait for, instead of the name of each fact that a rule has not got. By the start of the fact's path. */
+const WORDS: readonly [prefixes: readonly string[], words: string][] = [
+  [
+    ["/certificate", "/training", "/standard", "/hours", "/catalogue", "/institution"],
+    "一本证书：在平台报班学完考出来，或者把在别处考的报上来",
+  ],
+  [["/insurance"], "社会保险缴了多少、现在还缴不缴"],
+  [["/employment"], "现在在不在上班、在哪家单位"],
+  [["/degree"], "学历"],
+  [["/person/groups"], "身份类别：登记失业、低保、退役军人等"],
+  [["/person/unemploymentBenefit"], "领没领过失业保险金"],
+  [["/person/monthlyPension"], "有没有按月领养老金"],
+  [["/person/trainingNeed"], "想不想参加培训"],
+];
+
+/** The missing facts as a few lines a person understands; what has no words of its own keeps its label. */
+export function missingWords(missing: readonly { path: string; label: string }[]): string[] {
+  const lines = missing.map(
+    ({ path, label }) => WORDS.find(([prefixes]) => prefixes.some((prefix) => path.startsWith(prefix)))?.[1] ?? label,
+  );
+  return [...new Set(lines)];
+}
