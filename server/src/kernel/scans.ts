@@ -31,12 +31,18 @@ export async function keepScan(
   return context.services.files.keep(context, { ...upload, mediaType }, { ...options, personal: true });
 }
 
+/** Older browsers show a PDF by a plug-in of theirs, which a sandbox keeps out; nothing else may load beside it. */
+const PDF_ONLY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
 /** A kept scan as the browser shows it: as what it is, alone, and in nobody's cache. */
 export async function scanReply(context: Context, id: string): Promise<FileReply> {
   const { mediaType, content } = await context.services.files.read(context, id);
   return new FileReply({
     mediaType,
     content,
-    headers: { "cache-control": "private, no-store", "content-security-policy": "sandbox" },
+    headers: {
+      "cache-control": "private, no-store",
+      "content-security-policy": mediaType === "application/pdf" ? PDF_ONLY : "sandbox",
+    },
   });
 }

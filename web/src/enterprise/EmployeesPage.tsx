@@ -174,7 +174,7 @@ const columnsOf = ({ onLeave, onCorrect }: Acts): DataColumn<Employee, SortName<
     key: "act",
     title: "办理",
     render: (row) => (
-      <span className="flex gap-3 text-accent">
+      <span className="flex gap-3 whitespace-nowrap text-accent">
         {row.state === "employed" && (
           <Link
             to={`/enterprise/claims/new?employee=${row.personId}`}

@@ -45,8 +45,16 @@ export default function TeachersPage(): ReactElement {
 
   const columns: DataColumn<Teacher, SortName<"GET /api/v1/organisations/:id/teachers">>[] = [
     { key: "name", sort: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
-    { key: "id", title: "身份证号", render: (row) => <span className="num">{row.citizenIdMasked}</span> },
-    { key: "phone", title: "手机号", render: (row) => <span className="num">{row.phoneMasked ?? "没有留"}</span> },
+    {
+      key: "id",
+      title: "身份证号",
+      render: (row) => <span className="num whitespace-nowrap">{row.citizenIdMasked}</span>,
+    },
+    {
+      key: "phone",
+      title: "手机号",
+      render: (row) => <span className="num whitespace-nowrap">{row.phoneMasked ?? "没有留"}</span>,
+    },
     { key: "employment", sort: "employment", title: "用工形式", render: (row) => row.employmentLabel },
     {
       key: "occupations",
@@ -73,7 +81,7 @@ export default function TeachersPage(): ReactElement {
       title: "办理",
       render: (row) =>
         row.state === "active" ? (
-          <span className="flex gap-3 text-accent">
+          <span className="flex gap-3 whitespace-nowrap text-accent">
             <button
               type="button"
               aria-label={`修改 ${row.name}`}

@@ -14,7 +14,6 @@ import { type SortName, useSort } from "../../ui/staff/use-sort.ts";
 import { AttachDialog } from "./AttachDialog.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
 import { QuizAttempts } from "./QuizAttempts.tsx";
-import { QuizAttempts } from "./QuizAttempts.tsx";
 import { WatchMapDialog } from "./WatchMapDialog.tsx";
 
 type Row = Output<"GET /api/v1/classes/:id/learning-progress">["rows"][number];
@@ -178,7 +177,6 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
         }}
         empty={<Empty title="名册上还没有人">学员入册、课程配好后，这里逐人显示进度。</Empty>}
       />
-      <QuizAttempts classId={training.id} open={training.state === "running"} />
       <QuizAttempts classId={training.id} open={training.state === "running"} />
       {watching !== null && (
         <WatchMapDialog enrolmentId={watching.enrolmentId} name={watching.name} onClose={() => setWatching(null)} />

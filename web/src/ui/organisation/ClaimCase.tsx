@@ -72,6 +72,7 @@ export function ClaimCase({ id, back, classHref }: ClaimCaseProps): ReactElement
                 {data.decision !== null && (
                   <Card>
                     <DecisionPanel
+                      level={2}
                       decision={data.decision}
                       testTitle={(test) => policy.testTitle(claim.benefit, test)}
                       stepTitle={stepTitle}

@@ -40,7 +40,7 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
     ...given({ q: filters.q, benefit: filters.benefit, classId: filters.classId }),
     ...(part.states === "" ? {} : { state: part.states }),
   };
-  const sorting = useSort("GET /api/v1/claims", "dueOn");
+  const sorting = useSort("GET /api/v1/claims", "-appliedOn");
   const claims = useApiPages("GET /api/v1/claims", { query: { ...query, sort: sorting.sort } }, pageOf);
   const columns: DataColumn<Row, SortName<"GET /api/v1/claims">>[] = [
     { key: "number", sort: "number", title: "申请编号", render: (row) => <span className="num">{row.number}</span> },
@@ -82,7 +82,7 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
         </span>
       ),
     },
-    { key: "office", title: "下一步", render: (row) => row.office },
+    { key: "office", title: "下一步", render: (row) => (row.office === "申请人" ? "本单位" : row.office) },
     {
       key: "due",
       title: "时限",

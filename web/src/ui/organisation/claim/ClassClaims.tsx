@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import { Link } from "react-router";
 import { useApiPages } from "../../../api/hooks.ts";
 import { Button } from "../../Button.tsx";
 import { Empty } from "../../Empty.tsx";
@@ -50,15 +49,7 @@ export function ClassClaims({ training, base }: ClassClaimsProps): ReactElement 
         </>
       }
       columns={[
-        {
-          key: "number",
-          title: "申请编号",
-          render: (row) => (
-            <Link to={`${base}/claims/${row.id}`} className="num text-accent underline underline-offset-3">
-              {row.number}
-            </Link>
-          ),
-        },
+        { key: "number", title: "申请编号", render: (row) => <span className="num">{row.number}</span> },
         {
           key: "stage",
           title: "阶段",
@@ -73,7 +64,7 @@ export function ClassClaims({ training, base }: ClassClaimsProps): ReactElement 
           title: "状态",
           render: (row) => <StatusMark kind={row.overdue ? "late" : claimKind(row.state)}>{row.stateLabel}</StatusMark>,
         },
-        { key: "office", title: "下一步", render: (row) => row.office },
+        { key: "office", title: "下一步", render: (row) => (row.office === "申请人" ? "本单位" : row.office) },
       ]}
       empty={
         <Empty title="还没有申请" action={apply}>

@@ -72,6 +72,7 @@ export function PreviewPanel({ base, preview }: { base: string; preview: UseQuer
             />
           )}
           <DecisionPanel
+            level={2}
             decision={decision}
             testTitle={(test) => policy.testTitle(decision.benefit, test)}
             stepTitle={stepTitle}
