@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { useApi } from "../api/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon, type IconName } from "../ui/Icon.tsx";
+import { ClaimPath } from "./home/ClaimPath.tsx";
 import { DemoNotice } from "./home/DemoNotice.tsx";
 import { Openness } from "./home/Openness.tsx";
 import { SoonClasses } from "./home/SoonClasses.tsx";
@@ -82,6 +83,7 @@ export default function HomePage(): ReactElement {
             ))}
           </ul>
         </section>
+        <ClaimPath />
         {home.data !== undefined && home.data.openClasses > 0 && (
           <SoonClasses classes={home.data.classes} count={home.data.openClasses} places={home.data.places} />
         )}

@@ -1,11 +1,10 @@
-import { useState, type ReactElement } from "react";
-import { Navigate, useNavigate, useSearchParams } from "react-router";
+import { useEffect, useState, type ReactElement } from "react";
+import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { useApi } from "../api/hooks.ts";
 import { useSession, type Account } from "../api/session.ts";
 import { roles } from "../shell/roles.ts";
 import { safeReturn } from "../shell/return-address.ts";
 import { Button } from "../ui/Button.tsx";
-import { Page } from "../ui/Page.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { PasswordForm } from "./sign-in/PasswordForm.tsx";
 import { PhoneForm } from "./sign-in/PhoneForm.tsx";
@@ -19,6 +18,9 @@ export default function SignInPage(): ReactElement {
   const [way, setWay] = useState("password");
   const [entered, setEntered] = useState(false);
 
+  useEffect(() => {
+    document.title = "登录 · 技能通";
+  }, []);
   const back = safeReturn(search.get("return"));
   const account = session.data?.account ?? null;
   if (account !== null && !entered) return <Navigate to={back ?? roles[account.role].home} replace />;
@@ -30,12 +32,15 @@ export default function SignInPage(): ReactElement {
   const registration = back === null ? "/register" : `/register?return=${encodeURIComponent(back)}`;
 
   return (
-    <Page
-      title="登录"
-      intro={back === null ? "学员、企业、机构和工作人员都从这里登录。" : "登录后会回到您刚才的页面。"}
-    >
-      <div className="grid gap-x-16 gap-y-10 md:grid-cols-[minmax(0,26rem)_1fr]">
-        <div className="grid content-start gap-6">
+    <div className="mx-auto max-w-5xl sm:px-6 sm:py-10 lg:py-16">
+      <div className="grid overflow-hidden border-line bg-sheet sm:rounded-lg sm:border md:grid-cols-[6fr_5fr]">
+        <div className="grid content-start gap-6 px-4 py-8 sm:p-10">
+          <div>
+            <h1 className="text-2xl font-semibold sm:text-3xl">登录</h1>
+            <p className="mt-2 text-ink-2">
+              {back === null ? "学员、企业、机构和工作人员都从这里登录。" : "登录后会回到您刚才的页面。"}
+            </p>
+          </div>
           <Tabs
             label="怎样登录"
             current={way}
@@ -64,21 +69,30 @@ export default function SignInPage(): ReactElement {
             </div>
           )}
         </div>
-        <aside className="grid content-start gap-3 border-line max-md:border-t max-md:pt-8 md:border-l md:pl-10">
-          <h2 className="text-lg font-semibold">第一次来？</h2>
-          <p className="text-ink-2">
-            想学技能、领补贴，用本人身份证号和手机号实名注册就可以。不用注册也能查补贴、找培训班、验证书。
+        <aside className="flex flex-col gap-10 bg-accent px-4 py-8 text-white sm:p-10">
+          <p className="text-xl leading-relaxed font-semibold max-md:hidden">
+            学的每一课时、
+            <br />
+            考的每一次试、
+            <br />
+            领的每一元补贴，
+            <br />
+            都有据可查。
           </p>
-          <div className="flex flex-wrap gap-2">
-            <Button variant="secondary" to={registration}>
-              实名注册
-            </Button>
-            <Button variant="quiet" to="/benefits">
-              先看看能领什么
-            </Button>
+          <div className="mt-auto grid content-start gap-3">
+            <h2 className="text-lg font-semibold">第一次来？</h2>
+            <p>用本人身份证号和手机号实名注册，就可以报班、领补贴。不用注册也能查补贴、找培训班、验证书。</p>
+            <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+              <Button variant="secondary" to={registration}>
+                实名注册
+              </Button>
+              <Link to="/benefits" className="flex min-h-(--touch) items-center underline underline-offset-4">
+                先看看能领什么
+              </Link>
+            </div>
           </div>
         </aside>
       </div>
-    </Page>
+    </div>
   );
 }

@@ -14,9 +14,13 @@ export function PasswordForm({ onEntered }: { onEntered: (account: Account) => v
   const [visible, setVisible] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [asked, setAsked] = useState(false);
+  const missing = (value: string, what: string) => (asked && value === "" ? `请填写${what}。` : undefined);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
+    setAsked(true);
+    if (username.trim() === "" || password === "") return;
     setBusy(true);
     setError(null);
     try {
@@ -31,11 +35,11 @@ export function PasswordForm({ onEntered }: { onEntered: (account: Account) => v
   return (
     <form className="grid content-start gap-5" onSubmit={(event) => void submit(event)}>
       <ErrorNotice error={error} fieldNames={{ "/username": "用户名", "/password": "密码" }} />
-      <Field label="手机号或用户名">
+      <Field label="手机号或用户名" error={missing(username.trim(), "手机号或用户名")}>
         <Input value={username} onChange={setUsername} autoComplete="username" autoCapitalize="none" name="username" />
       </Field>
       <div>
-        <Field label="密码">
+        <Field label="密码" error={missing(password, "密码")}>
           <Input
             type={visible ? "text" : "password"}
             value={password}
@@ -48,7 +52,7 @@ export function PasswordForm({ onEntered }: { onEntered: (account: Account) => v
           显示密码
         </Checkbox>
       </div>
-      <Button type="submit" block busy={busy} disabled={username.trim() === "" || password === ""}>
+      <Button type="submit" block busy={busy}>
         登录
       </Button>
     </form>
