@@ -11,14 +11,12 @@ interface Home {
   live: unknown[];
 }
 
-/** Beijing time: in the small hours, before lessons, at noon, late in the evening, on New Year's Eve and in the Spring Festival. */
+/** Beijing time: in the small hours, before lessons, at noon of a holiday, minutes before a new year, between lessons of the Spring Festival. */
 const MOMENTS = [
   "2026-11-23T03:10:00+08:00",
   "2026-06-12T08:20:00+08:00",
   "2026-05-01T12:00:00+08:00",
-  "2026-11-22T21:45:00+08:00",
   "2026-12-31T23:57:00+08:00",
-  "2027-01-01T00:20:00+08:00",
   "2026-02-18T16:45:00+08:00",
 ];
 
@@ -34,7 +32,7 @@ describe.each(MOMENTS)("the demo county made at %s", (moment) => {
     app = await createTestApp({ now: moment });
     await generateCounty(app.services, app.ownerUrl, { people: 400 });
     await refreshFacts(app.services, { all: true });
-  });
+  }, 120_000);
   afterAll(() => app.close());
 
   const homeOf = async (username: string, path: string): Promise<Home> => {

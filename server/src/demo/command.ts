@@ -4,7 +4,7 @@ import { readConfig } from "../kernel/config.ts";
 import { silentLog, useEmbeddedPostgres } from "../kernel/embedded-postgres/index.ts";
 import { migrate } from "../kernel/migrate.ts";
 import { createServices } from "../platform.ts";
-import { generateCounty } from "./generate.ts";
+import { loadCounty } from "./index.ts";
 
 /** `npm run demo-data -- --people N [--seed S]`: fills an empty embedded database with a county of that size. */
 const { values } = parseArgs({ options: { people: { type: "string", default: "2000" }, seed: { type: "string" } } });
@@ -30,7 +30,7 @@ try {
       process.exitCode = 2;
     } else {
       const began = Date.now();
-      const counts = await generateCounty(services, embedded.url, {
+      const counts = await loadCounty(services, embedded.url, {
         people,
         ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
         progress: (done, total) => process.stderr.write(`\r${done} / ${total}`),

@@ -3,7 +3,7 @@ import type { Services } from "../kernel/services.ts";
 import { scanForAnomalies } from "../oversight/index.ts";
 import { refreshFacts } from "../reporting/index.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
-import { generateCounty } from "./generate.ts";
+import { generateCounty, type GenerateOptions } from "./generate.ts";
 
 /** So many people make a county that every page has something to show in, and that loads while one waits. */
 const TRIAL_PEOPLE = 2_000;
@@ -13,9 +13,19 @@ export async function prepareCounty(services: Services, ownerUrl: string): Promi
   const somebody = await services.database.selectFrom("account").select("id").limit(1).executeTakeFirst();
   if (somebody) return;
   services.log.info({ people: TRIAL_PEOPLE }, "loading the demo county; this happens once");
-  await generateCounty(services, ownerUrl, { people: TRIAL_PEOPLE });
+  await loadCounty(services, ownerUrl, { people: TRIAL_PEOPLE });
+}
+
+/** A county with its figures counted and its anomalies found, as it would be the morning after. */
+export async function loadCounty(
+  services: Services,
+  ownerUrl: string,
+  options: GenerateOptions,
+): Promise<Map<string, number>> {
+  const counts = await generateCounty(services, ownerUrl, options);
   await refreshFacts(services, { all: true });
   await scanForAnomalies(services);
+  return counts;
 }
 
 /** Whom to sign in as, for whoever started the trial. */

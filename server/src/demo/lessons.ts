@@ -5,6 +5,7 @@ import { creditedMs, foldWatch, isWatched, type WatchEvent } from "../learning/w
 import type { LessonCheck } from "../learning/check-questions.ts";
 import { mediaDurationMs } from "../learning/media-duration.ts";
 import { rulesFor } from "../learning/watch-store.ts";
+import { Quiz } from "../learning/index.ts";
 import type { FileStore } from "../kernel/files.ts";
 import type { Learner, TrainedClass } from "./classes.ts";
 import { at, rowId, type County, type Organisation } from "./county.ts";
@@ -46,13 +47,13 @@ function check(seconds: number, text: string, [right, ...wrong]: [string, string
   return { atMs: seconds * 1_000, text, options: [right, ...wrong], answer: 0 };
 }
 
-/** Adds one published course of our own clips, a document and a quiz, and attaches it to the classes. Returns its lessons with time. */
+/** Adds one published course of our own clips, a document and a quiz, and attaches it to the classes. Returns its lessons with time, and the quiz. */
 export async function addCourse(
   county: County,
   files: FileStore,
   organisation: Organisation,
   classes: readonly TrainedClass[],
-): Promise<Lesson[]> {
+): Promise<{ lessons: Lesson[]; quiz: { id: string; quiz: Quiz } }> {
   const courseId = rowId(county);
   county.sink.add("course", {
     id: courseId,
@@ -73,7 +74,7 @@ export async function addCourse(
     durationMs: number | null,
     quiz: Record<string, unknown> | null,
     checks: readonly LessonCheck[] = [],
-  ): void => {
+  ): string => {
     const id = rowId(county);
     county.sink.add("lesson", {
       id,
@@ -87,6 +88,7 @@ export async function addCourse(
       checks: JSON.stringify(checks),
     });
     lessons.push({ id, durationMs: durationMs ?? 0 });
+    return id;
   };
   for (const [name, title] of VIDEOS) {
     const file = path.join(ASSETS, name);
@@ -105,9 +107,9 @@ export async function addCourse(
     title: string;
     quiz: Record<string, unknown>;
   };
-  add("quiz", title, null, null, quiz);
+  const id = add("quiz", title, null, null, quiz);
   for (const each of classes) county.sink.add("class_course", { class_id: each.id, course_id: courseId });
-  return lessons.filter((lesson) => lesson.durationMs > 0);
+  return { lessons: lessons.filter((lesson) => lesson.durationMs > 0), quiz: { id, quiz: Quiz.parse(quiz) } };
 }
 
 async function keep(

@@ -9,6 +9,7 @@ import { addCourse, watchLessons } from "./lessons.ts";
 import type { Money } from "./money.ts";
 import { addLane } from "./organisations.ts";
 import { addPerson } from "./people.ts";
+import { tryQuiz } from "./quizzes.ts";
 import { addWholeClasses } from "./whole-classes.ts";
 import { COURSES, type Course } from "./plan.ts";
 
@@ -95,8 +96,9 @@ export async function addShowcase(county: County, money: Money, files: FileStore
   }
   addEnterpriseClasses(county, money);
   addWholeClasses(county, money);
-  const lessons = await addCourse(county, files, school, [running, toConfirm]);
+  const { lessons, quiz } = await addCourse(county, files, school, [running, toConfirm]);
   watchLessons(county, running, lessons, running.learners);
+  tryQuiz(county, running, quiz, running.learners);
   const planned: [Course, number, ClassState, number][] = [
     [courseOf("4-01-06-02", 5), 12, "approved", 14],
     [electrician, 24, "returned", 0],

@@ -25,6 +25,7 @@ import "./tables.ts";
 export { onlineHours } from "./online-hours.ts";
 export { creditedMs, EMPTY_WATCH, foldWatch, type WatchEvent, type WatchState } from "./watch-credit.ts";
 export { type LessonMap, watchMap } from "./watch-map.ts";
+export { Quiz, scoreQuiz } from "./quiz.ts";
 export { rulesFor } from "./watch-store.ts";
 
 export const operations = [
