@@ -41,10 +41,10 @@ function statusFile(pid: number, name: string): string {
 }
 
 /** Processor time of the platform's connections to the database. */
-export async function databaseSeconds(pool: pg.Pool): Promise<number> {
-  const { rows } = await pool.query<{ pid: number }>(
-    "select pid from pg_stat_activity where application_name = 'jinengtong'",
-  );
+export async function databaseSeconds(pool: pg.Pool, application = "jinengtong"): Promise<number> {
+  const { rows } = await pool.query<{ pid: number }>("select pid from pg_stat_activity where application_name = $1", [
+    application,
+  ]);
   return rows.reduce((sum, { pid }) => sum + processorSeconds(pid), 0);
 }
 

@@ -65,7 +65,11 @@ export async function startPlatform(options: PlatformOptions): Promise<BenchPlat
   process.on("exit", () => child.kill("SIGKILL"));
   const url = await readyAt(child);
   const embedded = await useEmbeddedPostgres({ dataDir, log: silentLog });
-  const owner = new pg.Pool({ connectionString: embedded.url, max: 16 });
+  const owner = new pg.Pool({
+    connectionString: embedded.url,
+    max: 16,
+    application_name: "jinengtong-bench",
+  });
   owner.on("error", () => {});
   const services = await createServices(readConfig({ DATA_DIR: dataDir, DEMO: "0" }), embedded.url);
   services.log.level = "silent";
@@ -153,12 +157,12 @@ export async function openSessions(
 export async function someLearners(
   platform: BenchPlatform,
   count: number,
-): Promise<(SignedIn & { personId: string; classId: string })[]> {
-  const found = await platform.owner.query<{ account_id: string; person_id: string; class_id: string }>(
-    `select a.id as account_id, e.person_id, max(e.class_id::text) as class_id
+): Promise<(SignedIn & { personId: string; classId: string; enrolmentId: string })[]> {
+  const found = await platform.owner.query<Record<"account_id" | "person_id" | "class_id" | "enrolment_id", string>>(
+    `select distinct on (a.id) a.id as account_id, e.person_id, e.class_id, e.id as enrolment_id
      from enrolment e join account a on a.person_id = e.person_id
      where a.state = 'active' and e.state in ('applied', 'enrolled', 'completed', 'failed')
-     group by a.id, e.person_id order by a.id limit $1`,
+     order by a.id, e.created_at desc limit $1`,
     [count],
   );
   const sessions = await openSessions(
@@ -169,5 +173,6 @@ export async function someLearners(
     ...session,
     personId: found.rows[n]?.person_id ?? "",
     classId: found.rows[n]?.class_id ?? "",
+    enrolmentId: found.rows[n]?.enrolment_id ?? "",
   }));
 }

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from "node:crypto";
 import type { Actor } from "../kernel/actor.ts";
 import type { RequestFacts } from "../kernel/context.ts";
 import type { Database } from "../kernel/database.ts";
-import type { Prepared } from "../kernel/fast-lane.ts";
+import type { PreparedForMany } from "../kernel/fast-lane.ts";
 import type { Services } from "../kernel/services.ts";
 import "./tables.ts";
 
@@ -92,34 +92,34 @@ export async function identify(request: RequestFacts, services: Services): Promi
   return { ...toIdentity(before), setCookie: rotatedCookie(before.session_id, before.rotated_at, services) };
 }
 
-const TOKEN: Prepared = {
+const TOKEN: PreparedForMany = {
   name: "identify-token",
-  text: `select null::uuid as session_id, null as csrf_token, t.scopes, null::timestamptz as rotated_at, null::timestamptz as last_seen_at,
-      a.id, a.name, a.role, a.region, a.organisation_id, a.person_id, false as must_change_password
-    from organisation_token t join account a on a.id = t.account_id
-    where t.token_hash = $1 and t.revoked_at is null and t.expires_at > $2 and a.state = 'active'`,
+  text: `select k.place::int, null::uuid as session_id, null as csrf_token, t.scopes, null::timestamptz as rotated_at,
+      null::timestamptz as last_seen_at, a.id, a.name, a.role, a.region, a.organisation_id, a.person_id, false as must_change_password
+    from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
+    join organisation_token t on t.token_hash = k.hash and t.revoked_at is null and t.expires_at > k.now
+    join account a on a.id = t.account_id and a.state = 'active'`,
 };
 
 async function identifyToken(token: string, services: Services): Promise<Identity | null> {
-  const values = [tokenHash(token), services.clock.now().toISOString()];
-  const row = (await services.fastLane.query<Row>(TOKEN, values)).rows[0];
+  const row = await services.fastLane.one<Row>(TOKEN, [tokenHash(token), services.clock.now().toISOString()]);
   return row ? toIdentity(row) : null;
 }
 
 /** Every request of somebody signed in begins with this. */
-const sessionBy = (column: "token_hash" | "previous_token_hash"): Prepared => ({
+const sessionBy = (column: "token_hash" | "previous_token_hash"): PreparedForMany => ({
   name: `identify-${column}`,
-  text: `select s.id as session_id, s.csrf_token, null::text[] as scopes, s.rotated_at, s.last_seen_at,
+  text: `select k.place::int, s.id as session_id, s.csrf_token, null::text[] as scopes, s.rotated_at, s.last_seen_at,
       a.id, a.name, a.role, a.region, a.organisation_id, a.person_id, a.must_change_password
-    from session s join account a on a.id = s.account_id
-    where s.${column} = $1 and s.revoked_at is null and s.expires_at > $2 and s.last_seen_at > $3 and a.state = 'active'`,
+    from unnest($1::bytea[], $2::timestamptz[], $3::timestamptz[]) with ordinality k (hash, now, seen_since, place)
+    join session s on s.${column} = k.hash and s.revoked_at is null and s.expires_at > k.now and s.last_seen_at > k.seen_since
+    join account a on a.id = s.account_id and a.state = 'active'`,
 });
 const CURRENT = sessionBy("token_hash");
 const PREVIOUS = sessionBy("previous_token_hash");
 
-async function findSession(services: Services, by: Prepared, hash: Buffer, now: Date): Promise<Row | undefined> {
-  const values = [hash, now.toISOString(), new Date(now.getTime() - IDLE_MS).toISOString()];
-  return (await services.fastLane.query<Row>(by, values)).rows[0];
+async function findSession(services: Services, by: PreparedForMany, hash: Buffer, now: Date): Promise<Row | undefined> {
+  return services.fastLane.one<Row>(by, [hash, now.toISOString(), new Date(now.getTime() - IDLE_MS).toISOString()]);
 }
 
 async function keepFresh(row: Row, hash: Buffer, now: Date, services: Services): Promise<Identity> {

@@ -129,13 +129,19 @@ async function greet(client: pg.ClientBase): Promise<void> {
   await client.query("SET ROLE jinengtong_app; SET timezone = 'Asia/Shanghai'; SET statement_timeout = '30s'");
 }
 
+/** What runs in the fast lane finds rows by key: how many keys come at once is no reason to plan it again. */
+async function greetLane(client: pg.ClientBase): Promise<void> {
+  await greet(client);
+  await client.query("SET plan_cache_mode = 'force_generic_plan'");
+}
+
 /** Opens the platform's connections as the restricted role `jinengtong_app` (append-only tables stay append-only). */
 export function openDatabase(url: string, size = 16): Pools {
   const config = { connectionString: url, connectionTimeoutMillis: 15_000, application_name: "jinengtong" };
   const pool = new pg.Pool({ ...config, max: size, onConnect: greet });
   // A broken idle connection is replaced on next use; unhandled it would end the process.
   pool.on("error", () => {});
-  const fastLane = new FastLane(config, LANES, greet);
+  const fastLane = new FastLane(config, LANES, greetLane);
   const dialect = new PostgresDialect({
     pool: {
       options: pool.options,

@@ -37,6 +37,33 @@ describe("the fast lane", () => {
     ).resolves.toBeDefined();
   });
 
+  it("asks for many keys in few statements and gives each its own row, or none", async () => {
+    const double = {
+      name: "lane-double",
+      text: `select k.place::int, 2 * k.n as twice
+        from unnest($1::int[]) with ordinality k (n, place) where k.n % 7 <> 0`,
+    };
+    const keys = Array.from({ length: 500 }, (_, n) => n);
+    const answers = await Promise.all(keys.map((n) => pools.fastLane.one<{ twice: number }>(double, [n])));
+    expect(answers.map((row) => row?.twice)).toEqual(keys.map((n) => (n % 7 === 0 ? undefined : 2 * n)));
+    const single = await pools.fastLane.one<{ twice: number }>(double, [3]);
+    expect(single?.twice).toBe(6);
+  });
+
+  it("refuses a key that fails, and no other of its statement", async () => {
+    const division = {
+      name: "lane-divisions",
+      text: "select k.place::int, 12 / k.n as share from unnest($1::int[]) with ordinality k (n, place)",
+    };
+    const asked = [1, 0, 3].map((n) => pools.fastLane.one<{ share: number }>(division, [n]));
+    const settled = await Promise.allSettled(asked);
+    expect(settled).toMatchObject([
+      { value: { share: 12 } },
+      { status: "rejected", reason: { code: "22012" } },
+      { value: { share: 4 } },
+    ]);
+  });
+
   it("goes on over new connections where the old ones were cut", async () => {
     await Promise.all(Array.from({ length: 50 }, (_, n) => ask(n)));
     const owner = new pg.Client({ connectionString: database.url });

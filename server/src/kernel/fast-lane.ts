@@ -1,10 +1,32 @@
 import { Socket } from "node:net";
 import pg from "pg";
 
+/** Statements of one kind on their way at once, and the most keys of each. */
+const AT_A_TIME = 2;
+const KEYS = 64;
+
 /** A statement that each connection plans once. The text must be the same at every use of its name. */
 export interface Prepared {
   name: string;
   text: string;
+}
+
+/**
+ * A prepared statement over many keys at once. Each parameter is an array, one for each part of the key; `place` in a row it gives is
+ * the place of the key it answers, counted from one (`unnest(…) with ordinality`). At most one row for a key.
+ */
+export type PreparedForMany = Prepared;
+
+interface Waiting {
+  key: readonly unknown[];
+  resolve(row: pg.QueryResultRow | undefined): void;
+  reject(error: unknown): void;
+}
+
+interface Gathering {
+  waiting: Waiting[];
+  /** Statements on their way. */
+  sent: number;
 }
 
 interface Connection {
@@ -22,6 +44,7 @@ interface Connection {
  */
 export class FastLane {
   private readonly connections = new Set<Connection>();
+  private readonly gathered = new Map<string, Gathering>();
   private readonly config: pg.ClientConfig;
   private readonly width: number;
   private readonly greet: (client: pg.ClientBase) => Promise<void>;
@@ -45,6 +68,45 @@ export class FastLane {
       return await client.query<R>({ name: statement.name, text: statement.text, values });
     } finally {
       connection.waiting -= 1;
+    }
+  }
+
+  /**
+   * The row for one key, asked for together with the keys of other requests: what comes in one turn of the event loop, or while
+   * two such statements are on their way, is one statement. Nobody waits for others to come, and the busier it is the less each key costs.
+   */
+  one<R extends pg.QueryResultRow>(statement: PreparedForMany, key: readonly unknown[]): Promise<R | undefined> {
+    let gathering = this.gathered.get(statement.name);
+    if (!gathering) this.gathered.set(statement.name, (gathering = { waiting: [], sent: 0 }));
+    const { waiting } = gathering;
+    return new Promise((resolve, reject) => {
+      waiting.push({ key, resolve: resolve as Waiting["resolve"], reject });
+      if (waiting.length === 1) setImmediate(() => this.send(statement, gathering));
+    });
+  }
+
+  private send(statement: PreparedForMany, gathering: Gathering): void {
+    if (gathering.sent >= AT_A_TIME || gathering.waiting.length === 0) return;
+    const asked = gathering.waiting.splice(0, KEYS);
+    gathering.sent += 1;
+    void this.answer(statement, asked).finally(() => {
+      gathering.sent -= 1;
+      this.send(statement, gathering);
+    });
+    this.send(statement, gathering);
+  }
+
+  private async answer(statement: PreparedForMany, asked: readonly Waiting[]): Promise<void> {
+    const columns = (asked[0]?.key ?? []).map((_, part) => asked.map(({ key }) => key[part]));
+    try {
+      const { rows } = await this.query<{ place: number }>(statement, columns);
+      const found = new Map(rows.map((row) => [row.place, row]));
+      for (const [index, { resolve }] of asked.entries()) resolve(found.get(index + 1));
+    } catch (error) {
+      // A key that the database refuses must not take the answers of others with it.
+      if (asked.length > 1 && error instanceof pg.DatabaseError)
+        await Promise.all(asked.map((each) => this.answer(statement, [each])));
+      else for (const { reject } of asked) reject(error);
     }
   }
 

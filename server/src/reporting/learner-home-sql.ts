@@ -1,4 +1,4 @@
-import type { Prepared } from "./prepared.ts";
+import type { PreparedForMany } from "../kernel/fast-lane.ts";
 
 /**
  * Attended and watched so far, as `learnerHours` reads it. Needs `e` (enrolment) and `c` (class). Cancelled sessions are few and read at
@@ -25,7 +25,7 @@ const NEXT_SESSION = `case when ${LIVE} then (
     'topic', s.topic, 'room', r.name, 'address', r.address,
     'marked', exists (select from attendance a where a.session_id = s.id and a.enrolment_id = e.id))
   from class_session s join room r on r.id = s.room_id
-  where s.class_id = c.id and s.starts_at > $2::timestamptz - interval '1 day' and not s.cancelled and s.ends_at > $2
+  where s.class_id = c.id and s.starts_at > k.now - interval '1 day' and not s.cancelled and s.ends_at > k.now
   order by s.starts_at limit 1) end`;
 
 // One pass over the class's lessons. The lesson begun last comes first: people go on where they stopped.
@@ -40,18 +40,18 @@ const LESSONS = `
 
 const NEXT_EXAM = `case when ${LIVE} then (
   select json_build_object('heldOn', x.held_on, 'kind', x.kind) from exam x
-  where x.class_id = c.id and x.held_on >= ($2 at time zone 'Asia/Shanghai')::date order by x.held_on limit 1) end`;
+  where x.class_id = c.id and x.held_on >= (k.now at time zone 'Asia/Shanghai')::date order by x.held_on limit 1) end`;
 
-/** $1 person, $2 now. One row of JSON; none where the person is unknown. */
-export const LEARNER_HOME: Prepared = {
+/** Keys of person and now. A row of JSON each; none where the person is unknown. */
+export const LEARNER_HOME: PreparedForMany = {
   name: "learner-home",
-  text: `select json_build_object(
+  text: `select k.place::int, json_build_object(
     'name', p.name,
     'unread', m.unread, 'messages', coalesce(m.latest, '[]'),
-    'claims', coalesce((select json_agg(json_build_object('id', k.id, 'number', k.number, 'benefit', k.benefit, 'state', k.state,
-        'amountFen', coalesce(k.paid_fen, k.approved_fen, k.asked_fen), 'appliedOn', k.applied_on,
-        'publicisedFrom', k.publicised_from, 'publicisedTo', k.publicised_to, 'updatedAt', ${instant("k.updated_at")}))
-      from (select * from claim k where k.person_id = p.id order by k.created_at desc limit 20) k), '[]'),
+    'claims', coalesce((select json_agg(json_build_object('id', q.id, 'number', q.number, 'benefit', q.benefit, 'state', q.state,
+        'amountFen', coalesce(q.paid_fen, q.approved_fen, q.asked_fen), 'appliedOn', q.applied_on,
+        'publicisedFrom', q.publicised_from, 'publicisedTo', q.publicised_to, 'updatedAt', ${instant("q.updated_at")}))
+      from (select * from claim q where q.person_id = p.id order by q.created_at desc limit 20) q), '[]'),
     'classes', coalesce((select json_agg(x.card order by x.starts_on desc) from (
       select c.starts_on, json_build_object('classId', c.id, 'enrolmentId', e.id, 'name', c.name, 'institution', o.name,
         'startsOn', c.starts_on, 'endsOn', c.ends_on, 'state', c.state, 'enrolment', e.state, 'hours', ${HOURS},
@@ -62,10 +62,10 @@ export const LEARNER_HOME: Prepared = {
       cross join lateral (${LESSONS}) n
       where e.person_id = p.id and e.state in ('applied', 'enrolled', 'completed', 'failed')
       order by c.starts_on desc limit 20) x), '[]')) as page
-  from person p cross join lateral (
+  from unnest($1::uuid[], $2::timestamptz[]) with ordinality k (person, now, place) join person p on p.id = k.person
+  cross join lateral (
     select count(*) as unread, json_agg(json_build_object('title', coalesce(m.body, m.template), 'at', ${instant("m.created_at")})
       order by m.id desc) filter (where m.place <= 3) as latest
     from (select m.*, row_number() over (order by m.id desc) as place from message_outbox m
-          where m.person_id = p.id and m.channel = 'in-app' and m.read_at is null) m) m
-  where p.id = $1`,
+          where m.person_id = p.id and m.channel = 'in-app' and m.read_at is null) m) m`,
 };

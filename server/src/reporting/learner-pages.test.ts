@@ -15,7 +15,7 @@ import {
   type TestApp,
   type TestClient,
 } from "../test/index.ts";
-import { LEARNER_CLASS } from "./learner-class-sql.ts";
+import { CLASS_FACTS, OWN_FACTS } from "./learner-class-sql.ts";
 import { LEARNER_HOME } from "./learner-home-sql.ts";
 import { learnerHours } from "./learner-hours.ts";
 
@@ -127,17 +127,19 @@ describe("the learner's pages", () => {
   });
 
   it.each([
-    ["home", LEARNER_HOME, "2020-03-07T08:10:00+08:00"],
-    ["class", LEARNER_CLASS, "00000000-0000-4000-8000-000000000000"],
-  ])("find everything of the %s page by index", async (name, statement, second) => {
+    ["home", LEARNER_HOME],
+    ["learner's class", OWN_FACTS],
+    ["class", CLASS_FACTS],
+  ])("find everything of the %s page by index", async (_page, statement) => {
     const plan = await app.services.database.transaction().execute(async (db) => {
       await sql`set local enable_seqscan = off`.execute(db);
-      await sql
-        .raw(`prepare ${name}(uuid, ${name === "home" ? "timestamptz" : "uuid"}) as ${statement.text}`)
-        .execute(db);
+      await sql`set local plan_cache_mode = force_generic_plan`.execute(db);
+      await sql.raw(`prepare page as ${statement.text}`).execute(db);
+      const columns = statement.text.match(/\$\d/g)?.map(() => "null") ?? [];
       const { rows } = await sql
-        .raw<Record<"QUERY PLAN", string>>(`explain execute ${name}('${person.id}', '${second}')`)
+        .raw<Record<"QUERY PLAN", string>>(`explain execute page(${columns.join(", ")})`)
         .execute(db);
+      await sql`deallocate page`.execute(db);
       return rows.map((row) => row["QUERY PLAN"]).join("\n");
     });
     expect(plan).not.toContain("Seq Scan");

@@ -31,6 +31,8 @@ declare module "../kernel/database.ts" {
       set_by: string | null;
       set_at: Generated<Date>;
     };
+    /** Written by triggers only: see `CLASS_FACTS`. */
+    class_page_version: { class_id: string; version: Generated<string> };
     fact_code: {
       id: Generated<number>;
       dimension: string;
