@@ -32,7 +32,7 @@ interface Payment {
   source_id: string;
 }
 
-const Problematic = z.object({ paymentNumber: z.string(), reason: z.string() });
+export const Problematic = z.object({ paymentNumber: z.string(), reason: z.string() });
 
 export const ReturnBooked = z.object({
   id: Id,

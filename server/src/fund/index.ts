@@ -11,6 +11,8 @@ import { ledgerVerifier } from "./invariants.ts";
 import { exportJournal } from "./journal.ts";
 import { makeBatch } from "./make-batch.ts";
 import { addSource } from "./open-source.ts";
+import { exportBankReturns, listBankReturns } from "./list-bank-returns.ts";
+import { exportEntries, listEntries } from "./list-entries.ts";
 import { exportPayments, listPayments } from "./list-payments.ts";
 import { listPayables } from "./payables.ts";
 import { recordMovement } from "./record-movement.ts";
@@ -19,7 +21,7 @@ import { releaseBatch } from "./release-batch.ts";
 import { offerReservation } from "./reserve.ts";
 import { returnBatch } from "./return-batch.ts";
 import { downloadBankFile, sendBatch } from "./send-batch.ts";
-import { listSources } from "./sources.ts";
+import { exportSources, listSources } from "./sources.ts";
 import { exportStatement, showStatement } from "./statement.ts";
 import { submitBatch } from "./submit-batch.ts";
 import "./tables.ts";
@@ -31,10 +33,13 @@ export { bookReturn } from "./bank-return.ts";
 
 export const operations = [
   listSources,
+  exportSources,
   addSource,
   recordMovement,
   showStatement,
   exportStatement,
+  listEntries,
+  exportEntries,
   exportJournal,
   listPayables,
   makeBatch,
@@ -48,6 +53,8 @@ export const operations = [
   downloadBankFile,
   receiveBankReturn,
   importBankReturn,
+  listBankReturns,
+  exportBankReturns,
   listClawbacks,
   demandClawback,
   confirmRepayment,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { exportOf } from "../kernel/export-list.ts";
-import { sql } from "../kernel/database.ts";
+import { sql, type Database } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
-import { CivilDate, Id, pageOf } from "../kernel/shapes.ts";
+import { CivilDate, Fen, Id, pageOf } from "../kernel/shapes.ts";
 import { byDate, byNumber, byText, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 import { paymentStates } from "./batch-states.ts";
 import { PaymentRow } from "./batch-view.ts";
@@ -37,10 +37,17 @@ export const listPayments = operation({
   summary: "付款列表",
   permission: { roles: ["finance", "auditor"] },
   query: ORDER.query.extend(Filter.shape),
-  output: pageOf(PaymentLine),
+  output: pageOf(PaymentLine).extend({ totalFen: Fen.optional() }),
   async run(context, { query }) {
     const page = ORDER.page(query);
     const begins = query.q === undefined ? null : `${query.q.replace(/[\\%_]/g, "\\$&")}%`;
+    const where = sql`b.region like ${`${context.actor.region}%`}
+        and (${query.state ?? null}::text is null or p.state = ${query.state ?? null})
+        and (${query.sourceId ?? null}::uuid is null or b.source_id = ${query.sourceId ?? null}::uuid)
+        and (${query.benefit ?? null}::text is null or c.benefit = ${query.benefit ?? null})
+        and (${query.from ?? null}::date is null or p.settled_on >= ${query.from ?? null}::date)
+        and (${query.to ?? null}::date is null or p.settled_on <= ${query.to ?? null}::date)
+        and (${begins}::text is null or p.number like ${begins} or c.number like ${begins})`;
     const { rows } = await sql<Placed<z.output<typeof PaymentLine>>>`
       select p.id, p.number, p.claim_id as "claimId", c.number as "claimNumber", c.benefit, p.payee_name as "payeeName",
         a.number_masked as "accountMasked", a.bank_name as "bankName", p.amount_fen as "amountFen", p.state,
@@ -48,19 +55,22 @@ export const listPayments = operation({
         ${page.place}
       from payment p join payment_batch b on b.id = p.batch_id join fund_source s on s.id = b.source_id
       join claim c on c.id = p.claim_id join payee_account a on a.id = p.payee_account_id
-      where b.region like ${`${context.actor.region}%`}
-        and (${query.state ?? null}::text is null or p.state = ${query.state ?? null})
-        and (${query.sourceId ?? null}::uuid is null or b.source_id = ${query.sourceId ?? null}::uuid)
-        and (${query.benefit ?? null}::text is null or c.benefit = ${query.benefit ?? null})
-        and (${query.from ?? null}::date is null or p.settled_on >= ${query.from ?? null}::date)
-        and (${query.to ?? null}::date is null or p.settled_on <= ${query.to ?? null}::date)
-        and (${begins}::text is null or p.number like ${begins} or c.number like ${begins})
-        and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
+      where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(context.db);
     const cut = page.cut(rows);
-    return { ...cut, rows: cut.rows.map(unplaced) };
+    return { ...cut, rows: cut.rows.map(unplaced), ...(await totalsOf(context.db, where, query.cursor)) };
   },
 });
+
+/** How many and how much the filter leaves; told with the first page only, as it is the same for all. */
+async function totalsOf(db: Database, where: ReturnType<typeof sql>, cursor: string | undefined) {
+  if (cursor !== undefined) return {};
+  const { rows } = await sql<{ total: number; totalFen: number }>`
+    select count(*)::int as total, coalesce(sum(p.amount_fen), 0)::bigint as "totalFen"
+    from payment p join payment_batch b on b.id = p.batch_id join claim c on c.id = p.claim_id where ${where}`.execute(
+    db,
+  );
+  return rows[0];
+}
 
 /** The same as a workbook. */
 export const exportPayments = exportOf(listPayments, {

@@ -1,29 +1,16 @@
 import { addDays, civilDate } from "@jinengtong/standards";
 import { z } from "zod";
-import { writeSheet, SHEET_MEDIA_TYPES } from "../adapters/spreadsheet/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
-import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
-import { unacceptable } from "../kernel/problem.ts";
-import { ById, CivilDate, Fen, fileOutput, Id } from "../kernel/shapes.ts";
-import { CHART, MOVEMENTS, type AccountCode, type Book, type Movement } from "./chart.ts";
+import { ById, Fen, fileOutput } from "../kernel/shapes.ts";
+import { sheetReply } from "../kernel/sheets.ts";
+import { CHART, type AccountCode, type Book } from "./chart.ts";
 import { balances } from "./ledger.ts";
 import { sourceOwner } from "./owners.ts";
+import { Period, requirePeriod } from "./period.ts";
 
-const Period = z.object({ from: CivilDate, to: CivilDate });
 const SignedFen = z.number().int();
-
-const Line = z.object({
-  entryId: Id,
-  on: z.string(),
-  movement: z.string(),
-  book: z.enum(["quota", "cash"]),
-  note: z.string(),
-  amountFen: Fen,
-  claimId: Id.nullable(),
-  paymentId: Id.nullable(),
-});
 
 const AccountLine = z.object({
   book: z.enum(["quota", "cash"]),
@@ -43,16 +30,10 @@ export const showStatement = operation({
   permission: { roles: ["finance", "auditor", "reviewer"], over: sourceOwner },
   params: ById,
   query: Period,
-  output: Period.extend({ accounts: z.array(AccountLine), entries: z.array(Line), more: z.boolean() }),
+  output: Period.extend({ accounts: z.array(AccountLine) }),
   async run(context, { params, query }) {
-    if (query.to < query.from) throw unacceptable("period-reversed", "结束日期早于开始日期，请调整。");
-    const entries = await entriesOf(context, params.id, query, 501);
-    return {
-      ...query,
-      accounts: await accountLines(context, params.id, query),
-      entries: entries.slice(0, 500),
-      more: entries.length > 500,
-    };
+    requirePeriod(query);
+    return { ...query, accounts: await accountLines(context, params.id, query) };
   },
 });
 
@@ -87,47 +68,29 @@ async function accountLines(
   );
 }
 
-async function entriesOf(
-  context: Context,
-  sourceId: string,
-  { from, to }: z.output<typeof Period>,
-  limit: number,
-): Promise<z.output<typeof Line>[]> {
-  const { rows } = await sql<Omit<z.output<typeof Line>, "movement"> & { kind: Movement }>`
-    select e.id as "entryId", e.posted_on as on, e.kind, e.book, e.note, e.claim_id as "claimId", e.payment_id as "paymentId",
-      (select sum(amount_fen) from ledger_posting where entry_id = e.id and amount_fen > 0)::bigint as "amountFen"
-    from ledger_entry e where e.source_id = ${sourceId} and e.posted_on between ${from}::date and ${to}::date
-    order by e.posted_on, e.seq limit ${limit}`.execute(context.db);
-  return rows.map(({ kind, ...row }) => ({ ...row, movement: MOVEMENTS[kind].name }));
-}
-
-/** The entries of a period as a workbook. */
+/** The statement as a workbook: the accounts of both books. */
 export const exportStatement = operation({
   method: "GET",
   path: "/api/v1/fund/sources/:id/statement/export",
-  summary: "导出资金明细账",
+  summary: "导出资金来源期间报表",
   permission: { roles: ["finance", "auditor", "reviewer"], over: sourceOwner },
   params: ById,
   query: Period,
   output: fileOutput,
   async run(context, { params, query }) {
-    const entries = await entriesOf(context, params.id, query, 200_000);
-    const sheet = writeSheet<z.output<typeof Line>>(
+    requirePeriod(query);
+    return sheetReply(
+      `期间报表 ${query.from} 至 ${query.to}`,
       [
-        { header: "日期", width: 12, value: (row) => row.on },
         { header: "账簿", width: 8, value: (row) => (row.book === "quota" ? "额度" : "资金") },
-        { header: "业务", width: 16, value: (row) => row.movement },
-        { header: "金额（元）", width: 16, kind: "yuan", value: (row) => row.amountFen },
-        { header: "摘要", width: 44, value: (row) => row.note },
-        { header: "分录编号", width: 38, value: (row) => row.entryId },
+        { header: "科目", width: 28, value: (row) => row.name },
+        { header: "期初（元，贷方为负）", width: 20, kind: "yuan", value: (row) => row.openingFen },
+        { header: "借方（元）", width: 18, kind: "yuan", value: (row) => row.debitFen },
+        { header: "贷方（元）", width: 18, kind: "yuan", value: (row) => row.creditFen },
+        { header: "期末（元，贷方为负）", width: 20, kind: "yuan", value: (row) => row.closingFen },
       ],
-      entries,
-      { format: "xlsx", sheetName: "明细账" },
+      await accountLines(context, params.id, query),
+      { sheetName: "期间报表" },
     );
-    return new FileReply({
-      mediaType: SHEET_MEDIA_TYPES.xlsx,
-      content: sheet,
-      fileName: `明细账 ${query.from} 至 ${query.to}.xlsx`,
-    });
   },
 });

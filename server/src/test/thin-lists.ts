@@ -45,6 +45,9 @@ const ROWS = [
   `insert into audit_sample (seed, frame, filter, frame_size, size, drawn, drawn_by, drawn_at)
    select 'seed' || n, 'claims', '{}', 100 * (n % 3), n, '{}', a.id, now() - n % 4 * interval '1 hour'
    from (select id from account where role = 'auditor' limit 1) a, generate_series(1, 9) n`,
+  `insert into bank_return (digest, paid_count, returned_count, received_at, unknown, received_by)
+   select sha256(n::text::bytea), n % 3, n % 2, now() - n % 4 * interval '1 hour', case when n % 2 = 0 then '[{"paymentNumber":"X","reason":"没有这笔付款"}]' else '[]' end::jsonb, a.id
+   from (select id from account where role = 'finance' limit 1) a, generate_series(1, 9) n`,
   `insert into audit_log (operation, detail, mac) select 'POST /api/v1/examples', '{}', '\\x00' from generate_series(1, 9)`,
 ];
 

@@ -85,6 +85,7 @@ export default function BatchPage(): ReactElement {
               name: `${data.number}.xlsx`,
             }}
             total={data.count}
+            totals={{ amount: <Money fen={data.totalFen} exact /> }}
             hasMore={payments.hasMore}
             onMore={payments.loadMore}
             isLoadingMore={payments.isLoadingMore}

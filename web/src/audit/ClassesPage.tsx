@@ -3,7 +3,6 @@ import type { ReactElement } from "react";
 import { useApiPages } from "../api/hooks.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { formatPeriod } from "../ui/format.ts";
-import { Input } from "../ui/Input.tsx";
 import { projectLabel } from "../ui/organisation/levels.ts";
 import { pageOf } from "../ui/organisation/pages.ts";
 import { classKind, classStateChoices } from "../ui/organisation/states.ts";
@@ -11,6 +10,7 @@ import { given, useFilters } from "../ui/organisation/use-filters.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { DateBox } from "../ui/staff/DateBox.tsx";
 import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
@@ -53,14 +53,9 @@ export default function ClassesPage(): ReactElement {
               choices={classStateChoices.map(({ value, label }) => ({ value: value as string, label }))}
             />
             <span className="flex items-center gap-1.5">
-              <Input
-                type="date"
-                aria-label="上课日期从"
-                value={filters.from}
-                onChange={(from) => setFilters({ from })}
-              />
+              <DateBox aria-label="上课日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
               至
-              <Input type="date" aria-label="上课日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
+              <DateBox aria-label="上课日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
             </span>
           </>
         }

@@ -6,7 +6,7 @@ import { nav } from "./nav.ts";
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
   { path: "trace", lazy: page(() => import("./TracePage.tsx")) },
-  { path: "payments", lazy: page(() => import("./PaymentsPage.tsx")) },
+  { path: "payments", lazy: page(() => import("../ui/fund/PaymentsPage.tsx")) },
   { path: "payments/:id", lazy: page(() => import("../ui/trace/PaymentTracePage.tsx")) },
   { path: "batches", lazy: page(() => import("./BatchesPage.tsx")) },
   { path: "batches/:id", lazy: page(() => import("./BatchPage.tsx")) },

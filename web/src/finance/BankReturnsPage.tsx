@@ -1,11 +1,19 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../api/client.ts";
+import { useApiPages } from "../api/hooks.ts";
 import { upload } from "../api/upload.ts";
 import { Card } from "../ui/Card.tsx";
+import { Empty } from "../ui/Empty.tsx";
 import { FactList } from "../ui/FactList.tsx";
 import { FileUpload } from "../ui/FileUpload.tsx";
+import { formatInstant } from "../ui/format.ts";
+import { pageOf } from "../ui/organisation/pages.ts";
+import { useFilters } from "../ui/organisation/use-filters.ts";
 import { RecordList } from "../ui/RecordList.tsx";
+import { Select } from "../ui/Select.tsx";
+import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 
 type Booked = Output<"POST /api/v1/bank-returns">;
@@ -67,6 +75,80 @@ export default function BankReturnsPage(): ReactElement {
           )}
         </Card>
       </div>
+      <Returns />
     </StaffPage>
+  );
+}
+
+/** What was booked before, and what still has to be cleared with the bank. */
+function Returns(): ReactElement {
+  const [filters, setFilters] = useFilters(["unmatched"]);
+  const sorting = useSort("GET /api/v1/bank-returns", "-receivedAt");
+  const query = { ...(filters.unmatched === "true" ? { unmatched: "true" as const } : {}), sort: sorting.sort };
+  const list = useApiPages("GET /api/v1/bank-returns", { query }, pageOf);
+  return (
+    <DataTable
+      id="bank-returns"
+      caption="回单登记记录"
+      unit="份"
+      rows={list.rows}
+      rowKey={(row) => row.id}
+      sorting={sorting}
+      exportTo={{ path: "/api/v1/bank-returns/export", query, name: "银行回单登记.xlsx" }}
+      hasMore={list.hasMore}
+      onMore={list.loadMore}
+      isLoadingMore={list.isLoadingMore}
+      isPending={list.isPending}
+      error={list.error}
+      onRetry={list.refetch}
+      filters={
+        <>
+          <h2 className="font-semibold">登记记录</h2>
+          <Select
+            className="w-44"
+            aria-label="范围"
+            placeholder="全部回单"
+            value={filters.unmatched}
+            onChange={(unmatched) => setFilters({ unmatched })}
+            choices={[{ value: "true", label: "有对不上的明细" }]}
+          />
+        </>
+      }
+      empty={<Empty title="还没有登记过回单">银行处理完一个批次后，把回单文件上传到这里。</Empty>}
+      columns={[
+        {
+          key: "at",
+          sort: "receivedAt",
+          title: "登记时间",
+          render: (row) => <span className="num">{formatInstant(row.receivedAt)}</span>,
+        },
+        { key: "by", sort: "receivedBy", title: "登记人", render: (row) => row.receivedBy ?? "银行接口" },
+        { key: "paid", sort: "paid", title: "到账", align: "right", render: (row) => `${row.paid} 笔` },
+        { key: "returned", sort: "returned", title: "退回", align: "right", render: (row) => `${row.returned} 笔` },
+        {
+          key: "repeated",
+          sort: "repeated",
+          title: "重复，未再入账",
+          align: "right",
+          render: (row) => `${row.repeated} 笔`,
+        },
+        {
+          key: "aside",
+          title: "对不上，未入账",
+          render: (row) =>
+            row.setAside.length === 0 ? (
+              "—"
+            ) : (
+              <ul>
+                {row.setAside.map((each) => (
+                  <li key={`${each.paymentNumber} ${each.reason}`}>
+                    <span className="num">{each.paymentNumber}</span> {each.reason}
+                  </li>
+                ))}
+              </ul>
+            ),
+        },
+      ]}
+    />
   );
 }

@@ -4,16 +4,17 @@ import { HomeQueues } from "../ui/organisation/HomeQueues.tsx";
 import { MoneyStrip } from "../ui/organisation/MoneyStrip.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
-import { SourceBalances } from "../ui/fund/SourceBalances.tsx";
+import { type SourceBalance, SourceBalances } from "../ui/fund/SourceBalances.tsx";
+import { Tie } from "../ui/fund/Tie.tsx";
 
 const QUEUE_PAGES: Record<string, string> = {
   payables: "/finance/payables",
-  "payees-without-account": "/finance/payables?account=missing",
+  "payees-without-account": "/finance/payables?only=no-account",
   "batches-draft": "/finance/batches?state=draft",
   "batches-to-release": "/finance/batches?state=submitted",
   "batches-to-send": "/finance/batches?state=released",
   "batches-at-bank": "/finance/batches?state=sent",
-  "payments-returned": "/finance/payables",
+  "payments-returned": "/finance/payables?only=returned",
   clawbacks: "/finance/clawbacks?state=demanded",
 };
 
@@ -21,6 +22,9 @@ const FIGURE_PAGES: Record<string, string> = {
   payable: "/finance/payables",
   clawback: "/finance/clawbacks?state=demanded",
 };
+
+const sum = (sources: readonly SourceBalance[], field: keyof SourceBalance & `${string}Fen`): number =>
+  sources.reduce((total, source) => total + source[field], 0);
 
 /** What waits for finance today, and how each source stands. */
 export default function HomePage(): ReactElement {
@@ -42,6 +46,14 @@ export default function HomePage(): ReactElement {
                 <h2 id="sources" className="text-lg font-semibold">
                   各来源额度
                 </h2>
+                <Tie
+                  whole={[["下达", sum(data.sources, "issuedFen")]]}
+                  parts={[
+                    ["可用", sum(data.sources, "availableFen")],
+                    ["已核定待付", sum(data.sources, "reservedFen")],
+                    ["已支付", sum(data.sources, "spentFen")],
+                  ]}
+                />
                 <SourceBalances sources={data.sources} />
               </section>
             </div>

@@ -15,19 +15,26 @@ import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useToast } from "../ui/Toast.tsx";
 
+const ONLY = {
+  "no-account": { label: "未登记账户", query: { account: "missing" } },
+  returned: { label: "银行退回过", query: { returned: "true" } },
+} as const;
+
+const exactly = (fen: number): string => formatYuan(fen, { fen: "always" });
+
 /** Claims that may be paid; chosen ones, or all of a source, go into a batch. */
 export default function PayablesPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["sourceId", "benefit"]);
+  const [filters, setFilters] = useFilters(["sourceId", "benefit", "only"]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<"chosen" | "all" | null>(null);
   const sources = useApi("GET /api/v1/fund/sources", {});
   const sorting = useSort("GET /api/v1/fund/payables", "number");
-  const payables = useApiPages(
-    "GET /api/v1/fund/payables",
-    { query: { ...given(filters), sort: sorting.sort } },
-    pageOf,
-  );
-  const totals = useApi("GET /api/v1/fund/payables", { query: { ...given(filters), limit: 1 } });
+  const query = {
+    ...given({ sourceId: filters.sourceId, benefit: filters.benefit }),
+    ...ONLY[filters.only as keyof typeof ONLY]?.query,
+  };
+  const payables = useApiPages("GET /api/v1/fund/payables", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const totals = useApi("GET /api/v1/fund/payables", { query: { ...query, limit: 1 } });
   const policy = usePolicy();
   const navigate = useNavigate();
   const tell = useToast();
@@ -39,6 +46,7 @@ export default function PayablesPage(): ReactElement {
       void navigate(`/finance/batches/${batch.id}`);
     },
   });
+  const oneSource = filters.sourceId !== "" && filters.benefit === "" && filters.only === "";
   const rows = payables.rows.filter((row) => chosen.has(row.claimId));
   const sourceIds = new Set(rows.map((row) => row.sourceId));
   const sourceId = asking === "all" ? filters.sourceId : ([...sourceIds][0] ?? "");
@@ -50,17 +58,20 @@ export default function PayablesPage(): ReactElement {
       title="待拨付"
       intro={
         totals.data === undefined ? undefined : (
-          <span className="num">{`共 ${totals.data.total ?? 0} 笔，合计 ${formatYuan(totals.data.totalFen)} 元`}</span>
+          <span className="num">{`共 ${totals.data.total ?? 0} 笔，合计 ${exactly(totals.data.totalFen)} 元`}</span>
         )
       }
       actions={
-        <Button
-          icon="money"
-          disabled={filters.sourceId === "" || filters.benefit !== "" || (totals.data?.total ?? 0) === 0}
-          onClick={() => setAsking("all")}
-        >
-          按来源全部编批
-        </Button>
+        <span className="flex flex-wrap items-center gap-3">
+          {!oneSource && <span className="text-sm text-ink-2">选定一个资金来源、不加其他条件，可以全部编批</span>}
+          <Button
+            icon="money"
+            disabled={!oneSource || (totals.data?.total ?? 0) === 0}
+            onClick={() => setAsking("all")}
+          >
+            {oneSource ? `全部编批 ${totals.data?.total ?? 0} 笔` : "全部编批"}
+          </Button>
+        </span>
       }
     >
       <DataTable
@@ -70,12 +81,11 @@ export default function PayablesPage(): ReactElement {
         rows={payables.rows}
         rowKey={(row) => row.claimId}
         sorting={sorting}
+        totals={totals.data === undefined ? {} : { amount: <Money fen={totals.data.totalFen} exact /> }}
         selection={{ keys: chosen, onChange: setChosen }}
         selectionActions={
           <>
-            <span className="num text-ink-2">
-              合计 {formatYuan(rows.reduce((sum, row) => sum + row.amountFen, 0))} 元
-            </span>
+            <span className="num text-ink-2">合计 {exactly(rows.reduce((sum, row) => sum + row.amountFen, 0))} 元</span>
             <Button disabled={sourceIds.size !== 1 || sourceIds.has(null)} onClick={() => setAsking("chosen")}>
               {sourceIds.size > 1 ? "所选来源不同，请分别编批" : `编入批次，${rows.length} 笔`}
             </Button>
@@ -99,11 +109,19 @@ export default function PayablesPage(): ReactElement {
               placeholder="全部补贴"
               choices={policy.benefits.map((each) => ({ value: each.benefit, label: each.title }))}
             />
+            <Select
+              className="w-40"
+              aria-label="只看"
+              value={filters.only}
+              onChange={(only) => setFilters({ only })}
+              placeholder="不分情形"
+              choices={Object.entries(ONLY).map(([value, { label }]) => ({ value, label }))}
+            />
           </>
         }
         exportTo={{
           path: "/api/v1/fund/payables/export",
-          query: { ...given(filters), sort: sorting.sort },
+          query: { ...query, sort: sorting.sort },
           name: "待拨付.xlsx",
         }}
         total={totals.data?.total ?? 0}

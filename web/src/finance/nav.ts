@@ -6,6 +6,7 @@ export const nav: readonly NavSection[] = [
       { to: "/finance", title: "工作台", icon: "home", words: "gongzuotai gzt" },
       { to: "/finance/payables", title: "待拨付", icon: "claim", words: "daibofu dbf" },
       { to: "/finance/batches", title: "拨付批次", icon: "money", words: "bofu pici bfpc" },
+      { to: "/finance/payments", title: "付款", icon: "table", words: "fukuan fk" },
       { to: "/finance/bank-returns", title: "银行回单", icon: "upload", words: "yinhang huidan yhhd" },
       { to: "/finance/clawbacks", title: "追回", icon: "history", words: "zhuihui zh" },
     ],

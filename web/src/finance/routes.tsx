@@ -8,6 +8,7 @@ const children: RouteObject[] = [
   { path: "payables", lazy: page(() => import("./PayablesPage.tsx")) },
   { path: "batches", lazy: page(() => import("./BatchesPage.tsx")) },
   { path: "batches/:id", lazy: page(() => import("./BatchPage.tsx")) },
+  { path: "payments", lazy: page(() => import("../ui/fund/PaymentsPage.tsx")) },
   { path: "payments/:id", lazy: page(() => import("../ui/trace/PaymentTracePage.tsx")) },
   { path: "claims/:id", lazy: page(() => import("../ui/trace/ClaimTracePage.tsx")) },
   { path: "classes/:id", lazy: page(() => import("../ui/trace/ClassTracePage.tsx")) },

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { cx } from "../cx.ts";
-import { Input } from "../Input.tsx";
+import { DateBox } from "../staff/DateBox.tsx";
 import { Select } from "../Select.tsx";
 import { cuts, hasSource, type Cut } from "./measures.ts";
 import type { Question, useQuestion } from "./use-question.ts";
@@ -57,14 +57,13 @@ export function CutBar({
       <fieldset>
         <legend className="mb-1 text-sm text-ink-3">日期</legend>
         <span className="flex items-center gap-1.5">
-          <Input
-            type="date"
-            aria-label="日期从"
-            value={question.filter.from ?? ""}
-            onChange={(from) => onChange({ from })}
-          />
+          <span className="w-36">
+            <DateBox aria-label="日期从" value={question.filter.from ?? ""} onChange={(from) => onChange({ from })} />
+          </span>
           至
-          <Input type="date" aria-label="日期到" value={question.filter.to ?? ""} onChange={(to) => onChange({ to })} />
+          <span className="w-36">
+            <DateBox aria-label="日期到" value={question.filter.to ?? ""} onChange={(to) => onChange({ to })} />
+          </span>
         </span>
       </fieldset>
       {children}

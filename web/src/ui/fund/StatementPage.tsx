@@ -1,26 +1,26 @@
-import { useState, type ReactElement } from "react";
-import { useApi } from "../../api/hooks.ts";
+import type { ReactElement } from "react";
+import { useApi, useApiPages } from "../../api/hooks.ts";
+import { Link } from "react-router";
 import { DateInput } from "../DateInput.tsx";
+import { Empty } from "../Empty.tsx";
 import { Field } from "../Field.tsx";
 import { Money } from "../Money.tsx";
 import { Notice } from "../Notice.tsx";
-import { useFilters } from "../organisation/use-filters.ts";
+import { given, useFilters } from "../organisation/use-filters.ts";
 import { QueryView } from "../QueryView.tsx";
 import { Select } from "../Select.tsx";
 import { DataTable } from "../staff/DataTable.tsx";
 import { ExportButton } from "../staff/ExportButton.tsx";
 import { StaffPage } from "../staff/StaffPage.tsx";
+import { useSort } from "../staff/use-sort.ts";
+import { usePortalBase } from "../trace/use-portal-base.ts";
 import { StatementTable } from "./StatementTable.tsx";
-
-/** Entries come 500 at a time; so many of them stand on the page until more are asked for. */
-const STEP = 50;
 
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** What a source had, what moved, what it has: opening + debits − credits = closing, for any period. */
 export default function StatementPage(): ReactElement {
   const [filters, setFilters] = useFilters(["source", "from", "to"]);
-  const [shown, setShown] = useState(STEP);
   const sources = useApi("GET /api/v1/fund/sources", {});
   const source = filters.source === "" ? (sources.data?.rows[0]?.id ?? "") : filters.source;
   const period = {
@@ -41,7 +41,7 @@ export default function StatementPage(): ReactElement {
         source === "" ? undefined : (
           <>
             <ExportButton
-              target={{ path: `/api/v1/fund/sources/${source}/statement/export`, query: period, name: "明细账.xlsx" }}
+              target={{ path: `/api/v1/fund/sources/${source}/statement/export`, query: period, name: "期间报表.xlsx" }}
             />
             <a
               className="inline-flex min-h-(--touch) items-center px-3 text-accent underline underline-offset-4"
@@ -75,29 +75,7 @@ export default function StatementPage(): ReactElement {
           {(data) => (
             <>
               <StatementTable accounts={data.accounts} />
-              <DataTable
-                id="entries"
-                caption="分录"
-                unit="笔"
-                rows={data.entries.slice(0, shown)}
-                total={data.entries.length}
-                hasMore={shown < data.entries.length}
-                onMore={() => setShown(shown + STEP)}
-                rowKey={(row) => row.entryId}
-                columns={[
-                  { key: "on", title: "日期", render: (row) => <span className="num">{row.on}</span> },
-                  { key: "book", title: "账簿", render: (row) => (row.book === "quota" ? "额度" : "资金") },
-                  { key: "movement", title: "业务", render: (row) => row.movement },
-                  { key: "note", title: "摘要", render: (row) => row.note },
-                  {
-                    key: "amount",
-                    title: "金额",
-                    align: "right",
-                    render: (row) => <Money fen={row.amountFen} exact />,
-                  },
-                ]}
-              />
-              {data.more && <Notice tone="info">这里只列前 500 笔，全部分录请导出 Excel 或日记账。</Notice>}
+              <Entries source={source} period={period} />
             </>
           )}
         </QueryView>
@@ -105,3 +83,75 @@ export default function StatementPage(): ReactElement {
     </StaffPage>
   );
 }
+
+/** The movements that the sums are made of; each leads to the payment or claim it is about. */
+function Entries({ source, period }: { source: string; period: { from: string; to: string } }): ReactElement {
+  const [filters, setFilters] = useFilters(["book"]);
+  const base = usePortalBase();
+  const sorting = useSort("GET /api/v1/fund/sources/:id/entries", "on");
+  const query = { ...period, ...(given(filters) as { book?: "quota" | "cash" }), sort: sorting.sort };
+  const list = useApiPages("GET /api/v1/fund/sources/:id/entries", { params: { id: source }, query }, (page) => ({
+    items: page.rows.map((row) => ({ ...row, total: page.total })),
+    nextCursor: page.nextCursor,
+  }));
+  const total = list.rows[0]?.total;
+  return (
+    <DataTable
+      id="entries"
+      caption="明细账"
+      unit="笔"
+      rows={list.rows}
+      rowKey={(row) => row.entryId}
+      sorting={sorting}
+      {...(total === undefined ? {} : { total })}
+      hasMore={list.hasMore}
+      onMore={list.loadMore}
+      isLoadingMore={list.isLoadingMore}
+      isPending={list.isPending}
+      error={list.error}
+      onRetry={list.refetch}
+      empty={<Empty title="这段时间没有发生额">换一段时间或另一个账簿再看看。</Empty>}
+      exportTo={{ path: `/api/v1/fund/sources/${source}/entries/export`, query, name: "明细账.xlsx" }}
+      filters={
+        <>
+          <h2 className="font-semibold">明细账</h2>
+          <Select
+            className="w-36"
+            aria-label="账簿"
+            placeholder="两本账"
+            value={filters.book}
+            onChange={(book) => setFilters({ book })}
+            choices={[
+              { value: "quota", label: "额度账" },
+              { value: "cash", label: "资金账" },
+            ]}
+          />
+        </>
+      }
+      columns={[
+        { key: "on", sort: "on", title: "日期", render: (row) => <span className="num">{row.on}</span> },
+        { key: "book", title: "账簿", render: (row) => (row.book === "quota" ? "额度" : "资金") },
+        { key: "movement", title: "业务", render: (row) => row.movement },
+        {
+          key: "note",
+          title: "摘要",
+          render: (row) =>
+            row.paymentId !== null ? (
+              <Link to={`${base}/payments/${row.paymentId}`} className={link}>
+                {row.note}
+              </Link>
+            ) : row.claimId !== null ? (
+              <Link to={`${base}/claims/${row.claimId}`} className={link}>
+                {row.note}
+              </Link>
+            ) : (
+              row.note
+            ),
+        },
+        { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
+      ]}
+    />
+  );
+}
+
+const link = "text-accent underline decoration-accent-line underline-offset-4";

@@ -5,6 +5,7 @@ import { ErrorNotice } from "../ErrorNotice.tsx";
 import { Pager } from "../Pager.tsx";
 import { Skeleton } from "../Skeleton.tsx";
 import { ColumnChoice } from "./ColumnChoice.tsx";
+import { DataTableFoot } from "./DataTableFoot.tsx";
 import { DataTableHead } from "./DataTableHead.tsx";
 import { DataTableRow } from "./DataTableRow.tsx";
 import { ExportButton, type ExportTarget } from "./ExportButton.tsx";
@@ -48,6 +49,8 @@ export interface DataTableProps<Row, Sort extends string = never> {
   /** What can be done with the selected rows. */
   selectionActions?: ReactNode;
   exportTo?: ExportTarget;
+  /** The sums of the whole list by column, under the rows: what the figures above must come to. */
+  totals?: Readonly<Record<string, ReactNode>>;
   /** 人次, 笔, 期: what a row counts as. */
   unit: string;
   total?: number;
@@ -138,6 +141,9 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
               />
             ))}
           </tbody>
+          {props.totals !== undefined && rows.length > 0 && (
+            <DataTableFoot columns={columns.visible} totals={props.totals} selectable={selection !== undefined} />
+          )}
         </table>
       </div>
       {rows.length === 0 && !props.error && (

@@ -1,37 +1,42 @@
 import type { ReactElement } from "react";
-import { useApi, useApiPages } from "../api/hooks.ts";
-import { Empty } from "../ui/Empty.tsx";
-import { paymentState, paymentStateChoices } from "../ui/fund/states.ts";
-import { Input } from "../ui/Input.tsx";
-import { Money } from "../ui/Money.tsx";
-import { pageOf } from "../ui/organisation/pages.ts";
-import { given, useFilters } from "../ui/organisation/use-filters.ts";
-import { usePolicy } from "../ui/organisation/use-policy.ts";
-import { SearchBox } from "../ui/SearchBox.tsx";
-import { Select } from "../ui/Select.tsx";
-import { DataTable } from "../ui/staff/DataTable.tsx";
-import { useSort } from "../ui/staff/use-sort.ts";
-import { StaffPage } from "../ui/staff/StaffPage.tsx";
-import { StatusMark } from "../ui/StatusMark.tsx";
+import { useApi, useApiPages } from "../../api/hooks.ts";
+import { Empty } from "../Empty.tsx";
+import { paymentState, paymentStateChoices } from "./states.ts";
+import { Money } from "../Money.tsx";
+import { pageOf } from "../organisation/pages.ts";
+import { given, useFilters } from "../organisation/use-filters.ts";
+import { usePolicy } from "../organisation/use-policy.ts";
+import { SearchBox } from "../SearchBox.tsx";
+import { Select } from "../Select.tsx";
+import { DataTable } from "../staff/DataTable.tsx";
+import { DateBox } from "../staff/DateBox.tsx";
+import { useSort } from "../staff/use-sort.ts";
+import { StaffPage } from "../staff/StaffPage.tsx";
+import { StatusMark } from "../StatusMark.tsx";
+import { usePortalBase } from "../trace/use-portal-base.ts";
 
-/** Every payment; a row opens its whole line of evidence. */
+/** Every payment, with the sum of those shown; a row opens its whole line of evidence. */
 export default function PaymentsPage(): ReactElement {
   const [filters, setFilters] = useFilters(["q", "state", "sourceId", "benefit", "from", "to"]);
   const query = given(filters);
   const sorting = useSort("GET /api/v1/payments", "-number");
   const list = useApiPages("GET /api/v1/payments", { query: { ...query, sort: sorting.sort } }, pageOf);
   const sources = useApi("GET /api/v1/fund/sources", {});
+  const totals = useApi("GET /api/v1/payments", { query: { ...query, limit: 1 } });
   const policy = usePolicy();
+  const base = usePortalBase();
   return (
     <StaffPage title="付款" intro="打开一笔，从钱一直看到签到。">
       <DataTable
-        id="audit-payments"
+        id="payments"
         caption="付款"
         unit="笔"
         rows={list.rows}
         rowKey={(row) => row.id}
         sorting={sorting}
-        href={(row) => `/audit/payments/${row.id}`}
+        href={(row) => `${base}/payments/${row.id}`}
+        {...(totals.data?.total === undefined ? {} : { total: totals.data.total })}
+        totals={totals.data?.totalFen === undefined ? {} : { amount: <Money fen={totals.data.totalFen} exact /> }}
         exportTo={{ path: "/api/v1/payments/export", query: { ...query, sort: sorting.sort }, name: "付款.xlsx" }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
@@ -70,14 +75,9 @@ export default function PaymentsPage(): ReactElement {
               choices={policy.benefits.map((each) => ({ value: each.benefit, label: each.title }))}
             />
             <span className="flex items-center gap-1.5">
-              <Input
-                type="date"
-                aria-label="到账日期从"
-                value={filters.from}
-                onChange={(from) => setFilters({ from })}
-              />
+              <DateBox aria-label="到账日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
               至
-              <Input type="date" aria-label="到账日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
+              <DateBox aria-label="到账日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
             </span>
           </>
         }
