@@ -58,7 +58,11 @@ describe("the first page of", () => {
     expect(body.sources).toMatchObject([{ spentFen: 120_000, reservedFen: 0 }]);
   });
 
-  it("the auditor names what is grave", async () => {
+  it("the auditor names what waits for an answer too long", async () => {
+    await app.services.database
+      .updateTable("anomaly")
+      .set({ found_at: new Date("2020-03-02T10:00:00+08:00") })
+      .execute();
     app.setNow("2020-05-20T10:00:00+08:00");
     const { body } = await (await app.as("auditor")).get<Home>("/api/v1/audit/home");
     expect(count(body, "anomalies-open")).toMatchObject({ count: 1, overdue: 1 });

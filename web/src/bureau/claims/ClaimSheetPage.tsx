@@ -1,6 +1,7 @@
 import { certificateKinds } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { Link, useParams } from "react-router";
+import type { Output } from "../../api/client.ts";
 import { useApi } from "../../api/hooks.ts";
 import { dateOf, formatPeriod, formatYuan } from "../../ui/format.ts";
 import { projectLabel } from "../../ui/organisation/levels.ts";
@@ -36,6 +37,7 @@ export default function ClaimSheetPage(): ReactElement {
 function Sheet({ data }: { data: ClaimDetail }): ReactElement {
   const { claim, evidence, decision } = data;
   const policy = usePolicy(decision?.policy.id);
+  const odd = useApi("GET /api/v1/claims/:id/anomalies", { params: { id: claim.id } });
   const certificate = evidence.certificate;
   return (
     <ApprovalSheet
@@ -85,6 +87,16 @@ function Sheet({ data }: { data: ClaimDetail }): ReactElement {
                 ),
               },
             ]),
+        ...(data.publicisedFrom === null || data.publicisedTo === null
+          ? []
+          : [
+              {
+                label: "公示",
+                value: <span className="num">{formatPeriod(data.publicisedFrom, data.publicisedTo)}</span>,
+              },
+              { label: "异议", value: objectionWords(data.objections) },
+            ]),
+        { label: "疑点", wide: true, value: oddWords(odd.data?.rows) },
         {
           label: "补贴金额",
           wide: true,
@@ -131,6 +143,20 @@ function Sheet({ data }: { data: ClaimDetail }): ReactElement {
     </ApprovalSheet>
   );
 }
+
+function objectionWords(objections: ClaimDetail["objections"]): string {
+  if (objections.length === 0) return "无";
+  const upheld = objections.filter((one) => one.upheld === true).length;
+  const open = objections.filter((one) => one.answeredAt === null).length;
+  return `${objections.length} 件，成立 ${upheld} 件${open === 0 ? "，均已答复" : `，未答复 ${open} 件`}`;
+}
+
+const oddWords = (rows: Output<"GET /api/v1/claims/:id/anomalies">["rows"] | undefined): string =>
+  rows === undefined
+    ? "—"
+    : rows.length === 0
+      ? "筛查未发现"
+      : rows.map((row) => `${row.title}（${row.stateLabel}）`).join("；");
 
 function stepsOf(data: ClaimDetail): ApprovalStep[] {
   const words = { pass: "同意。", return: "退回补正。", refuse: "不予补贴。" } as const;

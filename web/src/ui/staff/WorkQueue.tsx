@@ -60,7 +60,7 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
   }
 
   return (
-    <div className="relative grid min-h-[calc(100vh-48px)] grid-cols-1 lg:grid-cols-[20rem_1fr] xl:grid-cols-[11.5rem_21rem_1fr]">
+    <div className="relative grid min-h-[calc(100vh-48px)] grid-cols-1 max-lg:content-start lg:max-xl:grid-rows-[auto_1fr] lg:grid-cols-[20rem_1fr] xl:grid-cols-[11.5rem_21rem_1fr]">
       <h1 className="sr-only">{props.title}</h1>
       <div className="border-line p-4 max-xl:border-b lg:max-xl:col-span-full xl:border-r">{props.filters}</div>
       <div className="flex min-h-0 flex-col border-line lg:sticky lg:top-12 lg:h-[calc(100vh-48px)] lg:border-r">

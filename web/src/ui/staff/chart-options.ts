@@ -109,6 +109,8 @@ function seriesOption(data: ChartData, series: ChartSeries, index: number, ink2:
     ...target,
     type: "bar",
     barMaxWidth: 26,
+    // On a phone the bars stand closer than their numbers are wide; the table beside has them all.
+    labelLayout: { hideOverlap: true },
     ...(data.kind === "stacked" ? { stack: "all" } : {}),
     label: {
       show: isLabelled(data),
