@@ -49,7 +49,7 @@ export default function ClassSearchPage(): ReactElement {
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[17rem_1fr]">
         <div className="grid content-start gap-4 max-lg:rounded-lg max-lg:border max-lg:border-line max-lg:bg-sheet max-lg:p-4">
           <SearchBox label="工种、班名或机构" value={of("q")} onSearch={(value) => change("q", value.trim())} />
-          <div className="grid grid-cols-2 gap-4 max-sm:gap-3 lg:grid-cols-1">
+          <div className="grid grid-cols-2 items-end gap-4 max-sm:gap-3 lg:grid-cols-1">
             <Field label="在哪个镇" required={false}>
               <Select
                 value={of("town")}

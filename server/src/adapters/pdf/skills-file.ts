@@ -17,6 +17,9 @@ export interface SkillsFileContent {
   readonly creditTotal: string;
 }
 
+/** So many rows fit on one sheet with their heading. */
+const MOST_KEPT_TOGETHER = 12;
+
 /** A person's file of training, certificates and credits (职业技能培训电子档案), A4 landscape. */
 export function skillsFilePdf(file: SkillsFileContent): Promise<Buffer> {
   return renderPdf(
@@ -49,25 +52,32 @@ function section(title: string, headers: readonly string[], rows: readonly (read
   const heading = { text: title, bold: true, fontSize: 12, color: INK.accent, margin: [0, 12, 0, 4] } as Content;
   if (rows.length === 0) return [heading, text("尚无记录", { color: INK.soft })];
   return [
-    heading,
+    // A heading stays with its rows; a list longer than a page may break between them.
     {
-      table: {
-        headerRows: 1,
-        dontBreakRows: true,
-        widths: headers.map((_, at) => (at === 0 ? "auto" : "*")),
-        body: [
-          headers.map((header): TableCell => ({ text: header, color: INK.soft, fillColor: INK.paper })),
-          ...rows.map((row) => headers.map((_, at): TableCell => text(row[at] ?? ""))),
-        ],
-      },
-      layout: {
-        hLineWidth: () => 0.5,
-        vLineWidth: () => 0.5,
-        hLineColor: () => INK.line,
-        vLineColor: () => INK.line,
-        paddingTop: () => 3,
-        paddingBottom: () => 3,
-      },
+      unbreakable: rows.length <= MOST_KEPT_TOGETHER,
+      stack: [heading, table(headers, rows)],
     },
   ];
+}
+
+function table(headers: readonly string[], rows: readonly (readonly string[])[]): Content {
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: headers.map((_, at) => (at === 0 ? "auto" : "*")),
+      body: [
+        headers.map((header): TableCell => ({ text: header, color: INK.soft, fillColor: INK.paper })),
+        ...rows.map((row) => headers.map((_, at): TableCell => text(row[at] ?? ""))),
+      ],
+    },
+    layout: {
+      hLineWidth: () => 0.5,
+      vLineWidth: () => 0.5,
+      hLineColor: () => INK.line,
+      vLineColor: () => INK.line,
+      paddingTop: () => 3,
+      paddingBottom: () => 3,
+    },
+  };
 }

@@ -156,6 +156,7 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
           </Card>
         )}
       </QueryView>
+      <QuizAttempts classId={training.id} open={training.state === "running"} />
       <DataTable
         id="class-learning"
         caption="网上学习进度"
@@ -177,7 +178,6 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
         }}
         empty={<Empty title="名册上还没有人">学员入册、课程配好后，这里逐人显示进度。</Empty>}
       />
-      <QuizAttempts classId={training.id} open={training.state === "running"} />
       {watching !== null && (
         <WatchMapDialog enrolmentId={watching.enrolmentId} name={watching.name} onClose={() => setWatching(null)} />
       )}
