@@ -4,6 +4,7 @@ import { createApp } from "./app.ts";
 import { demoGreeting, prepareCounty } from "./demo/index.ts";
 import { readConfig } from "./kernel/config.ts";
 import { startEmbeddedPostgres } from "./kernel/embedded-postgres/index.ts";
+import { unknownYearAhead } from "./kernel/holidays.ts";
 import { migrate } from "./kernel/migrate.ts";
 import { buildPages } from "./kernel/pages-build.ts";
 import { startQueue } from "./kernel/queue.ts";
@@ -21,6 +22,12 @@ async function main(): Promise<void> {
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   await migrate(owner).finally(() => owner.end());
   const services = await createServices(config, ownerUrl);
+  const year = unknownYearAhead(services.clock.now());
+  if (year !== null)
+    log.warn(
+      { year },
+      "the holidays of this year are not known: enter them in HOLIDAYS_FILE, until then nothing that reaches into it is closed",
+    );
   await buildPages(log);
   if (config.demo) await prepareCounty(services, ownerUrl);
   const app = await createApp(services);

@@ -10,6 +10,7 @@ import { systemClock } from "./kernel/clock.ts";
 import type { Config } from "./kernel/config.ts";
 import { openDatabase } from "./kernel/database.ts";
 import { FileStore } from "./kernel/files.ts";
+import { readHolidays } from "./kernel/holidays.ts";
 import type { Services } from "./kernel/services.ts";
 
 const POLICIES = path.resolve(import.meta.dirname, "../../policies");
@@ -20,6 +21,7 @@ export async function createServices(
   databaseUrl: string,
   options: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Services> {
+  await readHolidays(config.holidaysFile);
   const { database, pool, fastLane } = openDatabase(databaseUrl, config.poolSize);
   const sealer = createSealer(
     await loadSealingKeys({

@@ -3,6 +3,7 @@ import { civilDate } from "./civil-date.ts";
 import {
   addWorkingDays,
   createWorkdayCalendar,
+  enterAnnouncedYears,
   isWorkingDay,
   UnknownCalendarYearError,
   workingDaysBetween,
@@ -75,5 +76,22 @@ describe("a year that is not announced yet", () => {
     });
     expect(calendar.knows(2040)).toBe(true);
     expect(calendar.addWorkingDays(civilDate("2040-01-01"), 4)).toBe("2040-01-07");
+  });
+});
+
+describe("a year that an operator enters", () => {
+  const calendar = createWorkdayCalendar();
+
+  it("counts in every calendar from then on, and can be entered again", () => {
+    expect(() => isWorkingDay(civilDate("2041-02-01"))).toThrow(UnknownCalendarYearError);
+    enterAnnouncedYears([
+      { year: 2041, holidays: [civilDate("2041-02-01")], makeUpWorkdays: [civilDate("2041-02-02")] },
+    ]);
+    expect(calendar.knows(2041)).toBe(true);
+    expect(isWorkingDay(civilDate("2041-02-01"))).toBe(false);
+    expect(calendar.isWorkingDay(civilDate("2041-02-02"))).toBe(true);
+    enterAnnouncedYears([{ year: 2041, holidays: [], makeUpWorkdays: [] }]);
+    expect(isWorkingDay(civilDate("2041-02-01"))).toBe(true);
+    expect(isWorkingDay(civilDate("2041-02-02"))).toBe(false);
   });
 });

@@ -14,7 +14,7 @@ export interface AnnouncedYear {
 }
 
 export interface WorkdayCalendarOptions {
-  /** Years entered by an operator. They win over the shipped data. */
+  /** Years of this calendar alone. They win over what an operator entered for all, and that over the shipped data. */
   readonly announced?: readonly AnnouncedYear[];
   /**
    * What to do in a year nobody has announced. `refuse` (the default) throws `UnknownCalendarYearError`. `provisional`
@@ -47,19 +47,34 @@ export class UnknownCalendarYearError extends Error {
   }
 }
 
+const entered = new Map<number, Arrangement>();
+
+/**
+ * Enters years that the shipped calendar does not hold yet, for every calendar of this process, made before or after. A year entered again
+ * is replaced.
+ */
+export function enterAnnouncedYears(years: readonly AnnouncedYear[]): void {
+  for (const each of years) entered.set(each.year, arrangementOf(each));
+}
+
+interface Arrangement {
+  readonly holidays: ReadonlySet<CivilDate>;
+  readonly makeUp: ReadonlySet<CivilDate>;
+}
+
+const arrangementOf = ({ holidays, makeUpWorkdays }: AnnouncedYear): Arrangement => ({
+  holidays: new Set(holidays),
+  makeUp: new Set(makeUpWorkdays),
+});
+
 /** China's working days: weekends, statutory holidays and make-up workdays, 2004 up to the last announced year. */
 export function createWorkdayCalendar(options: WorkdayCalendarOptions = {}): WorkdayCalendar {
-  const announced = new Map(
-    (options.announced ?? []).map((each) => [
-      each.year,
-      { holidays: new Set(each.holidays), makeUp: new Set(each.makeUpWorkdays) },
-    ]),
-  );
+  const own = new Map((options.announced ?? []).map((each) => [each.year, arrangementOf(each)]));
 
   function works(date: CivilDate): boolean {
     const { year } = partsOf(date);
-    const entered = announced.get(year);
-    if (entered) return entered.makeUp.has(date) || (!entered.holidays.has(date) && isMondayToFriday(date));
+    const announced = own.get(year) ?? entered.get(year);
+    if (announced) return announced.makeUp.has(date) || (!announced.holidays.has(date) && isMondayToFriday(date));
     if (isShipped(year)) return getDayDetail(date).work;
     if (options.unknownYears !== "provisional") throw new UnknownCalendarYearError(year);
     return isMondayToFriday(date) && !ALWAYS_HOLIDAYS.has(date.slice(5));
@@ -85,7 +100,7 @@ export function createWorkdayCalendar(options: WorkdayCalendarOptions = {}): Wor
       }
       return count;
     },
-    knows: (year) => announced.has(year) || isShipped(year),
+    knows: (year) => own.has(year) || entered.has(year) || isShipped(year),
   };
 }
 

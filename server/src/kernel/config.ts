@@ -15,6 +15,8 @@ export interface Config {
   trustProxy: boolean;
   poolSize: number;
   oidc: { issuer: string; clientId: string; clientSecret: string }[];
+  /** Years of holidays that this release does not know, as an operator has entered them. */
+  holidaysFile: string | null;
 }
 
 /** Reads the settings; refuses values that would only fail later. */
@@ -36,6 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: env.TRUST_PROXY === "1",
     poolSize: Number(env.POOL_SIZE ?? 16),
     oidc: readOidc(env.OIDC_PROVIDERS),
+    holidaysFile: env.HOLIDAYS_FILE ?? null,
   };
 }
 

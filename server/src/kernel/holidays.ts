@@ -1,0 +1,47 @@
+import { addDays, createWorkdayCalendar, enterAnnouncedYears, todayInShanghai, weekday } from "@jinengtong/standards";
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { CivilDate } from "./shapes.ts";
+
+const Year = z
+  .strictObject({
+    year: z.int().min(2000).max(2100),
+    holidays: z.array(CivilDate).min(1),
+    makeUpWorkdays: z.array(CivilDate).default([]),
+  })
+  .superRefine(({ year, holidays, makeUpWorkdays }, check) => {
+    const refuse = (message: string) => check.addIssue({ code: "custom", message });
+    for (const date of [...holidays, ...makeUpWorkdays])
+      if (!date.startsWith(`${year}-`)) refuse(`${date} 不在 ${year} 年`);
+    for (const date of makeUpWorkdays) {
+      if (weekday(date) % 6 !== 0) refuse(`调休上班日 ${date} 不是周六或周日`);
+      if (holidays.includes(date)) refuse(`${date} 既是放假日又是调休上班日`);
+    }
+  });
+const File = z.array(Year);
+
+/** Enters the years that the State Council has announced since this release, from the operator's file; refuses one that is not sound. */
+export async function readHolidays(file: string | null): Promise<void> {
+  if (file === null) return;
+  let text: unknown;
+  try {
+    text = JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    throw new Error(`放假安排文件 ${file} 读不出来或不是 JSON，请检查 HOLIDAYS_FILE`, { cause: error });
+  }
+  const read = File.safeParse(text);
+  if (!read.success)
+    throw new Error(
+      `放假安排文件 ${file} 有误：${read.error.issues.map((issue) => `${issue.path.join("/")} ${issue.message}`).join("；")}`,
+    );
+  enterAnnouncedYears(read.data);
+}
+
+/** How long before a year its holidays are missed: they are announced in November. */
+const MISSED_FROM_DAYS = 45;
+
+/** The year that is near and whose holidays nobody has entered; until they are, no deadline that reaches into it is ever closed. */
+export function unknownYearAhead(now: Date): number | null {
+  const year = Number(addDays(todayInShanghai(now), MISSED_FROM_DAYS).slice(0, 4));
+  return createWorkdayCalendar().knows(year) ? null : year;
+}
