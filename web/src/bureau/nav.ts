@@ -67,7 +67,13 @@ export const nav: readonly NavSection[] = [
     title: "政策",
     items: [
       { to: "/bureau/catalogue", title: "目录", icon: "file", words: "mulu ml", roles: ["reviewer"] },
-      { to: "/bureau/parameters", title: "本地参数", icon: "text", words: "bendi canshu bdcs", roles: ["reviewer"] },
+      {
+        to: "/bureau/parameters",
+        title: "本地参数",
+        icon: "settings",
+        words: "bendi canshu bdcs",
+        roles: ["reviewer"],
+      },
     ],
   },
 ];

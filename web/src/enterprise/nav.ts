@@ -16,8 +16,8 @@ export const nav: readonly NavSection[] = [
   {
     title: "本单位",
     items: [
-      { to: "/enterprise/messages", title: "消息", icon: "text", words: "xiaoxi" },
-      { to: "/enterprise/settings", title: "单位设置", icon: "columns", words: "shezhi zhanghu lingpai" },
+      { to: "/enterprise/messages", title: "消息", icon: "message", words: "xiaoxi" },
+      { to: "/enterprise/settings", title: "单位设置", icon: "settings", words: "shezhi zhanghu lingpai" },
     ],
   },
 ];

@@ -10,8 +10,8 @@ export const nav: readonly NavSection[] = [
     title: "本单位",
     items: [
       { to: "/evaluation/admissions", title: "评价资格", icon: "flag", words: "zige zhunru" },
-      { to: "/evaluation/messages", title: "消息", icon: "text", words: "xiaoxi" },
-      { to: "/evaluation/settings", title: "单位设置", icon: "columns", words: "shezhi lingpai" },
+      { to: "/evaluation/messages", title: "消息", icon: "message", words: "xiaoxi" },
+      { to: "/evaluation/settings", title: "单位设置", icon: "settings", words: "shezhi lingpai" },
     ],
   },
 ];

@@ -50,7 +50,7 @@ export default function ClassSearchPage(): ReactElement {
         <div className="grid content-start gap-4 max-lg:rounded-lg max-lg:border max-lg:border-line max-lg:bg-sheet max-lg:p-4">
           <SearchBox label="工种、班名或机构" value={of("q")} onSearch={(value) => change("q", value.trim())} />
           <div className="grid grid-cols-2 items-end gap-4 max-sm:gap-3 lg:grid-cols-1">
-            <Field label="在哪个镇" required={false}>
+            <Field label="在哪个镇" required="filter">
               <Select
                 value={of("town")}
                 onChange={(value) => change("town", value)}
@@ -58,7 +58,7 @@ export default function ClassSearchPage(): ReactElement {
                 choices={townChoices}
               />
             </Field>
-            <Field label="什么时候开课" required={false}>
+            <Field label="什么时候开课" required="filter">
               <Select
                 value={of("start")}
                 onChange={(value) => change("start", value)}
@@ -66,7 +66,7 @@ export default function ClassSearchPage(): ReactElement {
                 choices={startChoices}
               />
             </Field>
-            <Field label="哪一类培训" required={false} className="max-lg:col-span-2">
+            <Field label="哪一类培训" required="filter" className="max-lg:col-span-2">
               <Select
                 value={of("benefit")}
                 onChange={(value) => change("benefit", value)}

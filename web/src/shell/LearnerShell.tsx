@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Link, NavLink, Outlet } from "react-router";
 import { cx } from "../ui/cx.ts";
 import { Icon, type IconName } from "../ui/Icon.tsx";
-import { Logo } from "../ui/Logo.tsx";
+import { Logo, LogoMark } from "../ui/Logo.tsx";
 import { ViewSwitch } from "../ui/ViewSwitch.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { RequireRole } from "./RequireRole.tsx";
@@ -23,9 +23,14 @@ export function LearnerShell(): ReactElement {
         <div className="flex min-h-screen flex-col">
           <SkipLink />
           <header data-shell className="border-b border-line bg-sheet">
-            <div className="mx-auto flex max-w-6xl items-center gap-x-3 px-4 py-1 sm:px-6 sm:py-2">
-              <Link to="/" aria-label="技能通公共首页" className="flex min-h-(--touch) items-center">
-                <Logo size={28} />
+            <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 px-4 py-1 sm:px-6 sm:py-2">
+              <Link to="/" aria-label="技能通公共首页" className="flex min-h-(--touch) min-w-(--touch) items-center">
+                <span className="sm:hidden">
+                  <LogoMark size={32} />
+                </span>
+                <span className="max-sm:hidden">
+                  <Logo size={28} />
+                </span>
               </Link>
               <nav aria-label="我的页面" className="ml-6 hidden gap-8 md:flex">
                 {tabs.map((tab) => (
@@ -44,15 +49,10 @@ export function LearnerShell(): ReactElement {
                   </NavLink>
                 ))}
               </nav>
-              <div className="ml-auto flex items-center gap-1 sm:gap-3">
-                <span className="max-sm:hidden">
-                  <ViewSwitch />
-                </span>
+              <div className="ml-auto flex flex-wrap items-center justify-end gap-1 sm:gap-3">
+                <ViewSwitch />
                 <AccountMenu account={account} />
               </div>
-            </div>
-            <div className="flex justify-center border-t border-line sm:hidden">
-              <ViewSwitch />
             </div>
           </header>
           <main id="main" className="flex-1 pb-24 md:pb-8">

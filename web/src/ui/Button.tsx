@@ -28,7 +28,8 @@ interface ButtonProps {
 const variants: Record<ButtonVariant, string> = {
   primary: "border-accent bg-accent text-white hover:border-accent-deep hover:bg-accent-deep",
   secondary: "border-line-strong bg-sheet text-ink hover:border-accent hover:text-accent",
-  quiet: "border-transparent bg-transparent text-accent hover:bg-accent-soft",
+  // Without a frame, its words stand in line with the text above where it comes first.
+  quiet: "border-transparent bg-transparent text-accent first:-ml-4 hover:bg-accent-soft in-[.staff]:first:-ml-3",
   danger: "border-refuse bg-sheet text-refuse hover:bg-refuse-soft",
 };
 
@@ -37,7 +38,7 @@ export function Button(props: ButtonProps): ReactElement {
   const { variant = "primary", to, type = "button", disabled = false, busy = false, block = false } = props;
   const className = cx(
     "inline-flex min-h-(--touch) items-center justify-center gap-2 rounded-md border px-4 py-1.5 text-center text-base font-medium",
-    "transition-colors duration-100 in-[.staff]:px-3 in-[.staff]:py-0.5",
+    "transition-colors duration-100 in-[td]:whitespace-nowrap in-[.staff]:px-3 in-[.staff]:py-0.5",
     disabled ? "cursor-not-allowed border-line bg-paper-deep text-ink-3" : variants[variant],
     block && "w-full",
     busy && "cursor-progress",

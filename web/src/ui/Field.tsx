@@ -27,8 +27,8 @@ interface FieldProps {
   hint?: ReactNode;
   /** What is wrong and what to do; also announced. */
   error?: string | undefined;
-  /** Most fields are required; the others say 选填. */
-  required?: boolean;
+  /** Most fields are required; the others say 选填. A filter narrows a list, so it says neither. */
+  required?: boolean | "filter";
   /** For several inputs under one label (radio buttons, the parts of a date). */
   group?: boolean;
   children: ReactNode;
@@ -52,12 +52,17 @@ export function Field({
   const heading = (
     <>
       {label}
-      {!required && <span className="ml-2 text-sm font-normal text-ink-3">选填</span>}
+      {required === false && <span className="ml-2 text-sm font-normal text-ink-3">选填</span>}
     </>
   );
   const content = (
     <FieldContext
-      value={{ id, describedBy: describedBy === "" ? undefined : describedBy, invalid: error !== undefined, required }}
+      value={{
+        id,
+        describedBy: describedBy === "" ? undefined : describedBy,
+        invalid: error !== undefined,
+        required: required === true,
+      }}
     >
       {hint !== undefined && (
         <div id={hintId} className="mb-1.5 text-sm text-ink-2">

@@ -48,6 +48,9 @@ const drawings = {
   text: "M5 6.5h14M12 6.5V19M9.5 19h5",
   refresh: "M19 12a7 7 0 1 1-2-5M19 4.5V8h-3.5",
   history: "M5 12a7 7 0 1 0 2-5M5 4.5V8h3.5M12 8.5V12l2.5 2",
+  message: "M4 6h16v12H4zM4.5 7l7.5 6 7.5-6",
+  settings:
+    "M4.5 8h9M17.5 8h2M4.5 16h2M10.5 16h9M13.5 8a2 2 0 1 0 4 0 2 2 0 0 0-4 0zM6.5 16a2 2 0 1 0 4 0 2 2 0 0 0-4 0z",
   flag: "M6 20.5v-16h11.5l-2.5 4 2.5 4H6",
 } as const;
 

@@ -76,7 +76,7 @@ export function ReviewFilters({ round, values, onChange }: ReviewFiltersProps): 
         ]}
       />
       <div className="grid content-start gap-3 text-sm">
-        <Field label="补贴" required={false}>
+        <Field label="补贴" required="filter">
           <Select
             value={values.benefit}
             onChange={(benefit) => onChange({ benefit })}
@@ -84,7 +84,7 @@ export function ReviewFilters({ round, values, onChange }: ReviewFiltersProps): 
             choices={policy.benefits.map((one) => ({ value: one.benefit, label: one.title }))}
           />
         </Field>
-        <Field label="申报单位" required={false}>
+        <Field label="申报单位" required="filter">
           <Select
             value={values.organisationId}
             onChange={(organisationId) => onChange({ organisationId })}

@@ -90,7 +90,7 @@ export default function AnomaliesPage(): ReactElement {
               { key: "1", title: "提示" },
             ]}
           />
-          <Field label="规则" required={false} className="text-sm">
+          <Field label="规则" required="filter" className="text-sm">
             <Select
               value={filters.rule}
               onChange={(rule) => setFilters({ rule })}

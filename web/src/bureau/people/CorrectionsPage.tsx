@@ -80,7 +80,7 @@ export default function CorrectionsPage(): ReactElement {
             options={(Object.keys(STATES) as State[]).map((key) => ({ key, title: STATES[key].title }))}
           />
           <div className="grid content-start gap-3 text-sm">
-            <Field label="哪一方面" required={false}>
+            <Field label="哪一方面" required="filter">
               <Select
                 value={filters.about}
                 onChange={(about) => setFilters({ about })}
@@ -88,7 +88,7 @@ export default function CorrectionsPage(): ReactElement {
                 choices={ABOUT}
               />
             </Field>
-            <Field label="镇街" required={false}>
+            <Field label="镇街" required="filter">
               <Select
                 value={filters.town}
                 onChange={(town) => setFilters({ town })}

@@ -73,7 +73,7 @@ export default function GroupsPage(): ReactElement {
             options={STATES}
           />
           <div className="grid content-start gap-3 text-sm">
-            <Field label="人群" required={false}>
+            <Field label="人群" required="filter">
               <Select
                 value={filters.code}
                 onChange={(code) => setFilters({ code })}
@@ -81,7 +81,7 @@ export default function GroupsPage(): ReactElement {
                 choices={groups.codes.map((code) => ({ value: code, label: groups.label(code) }))}
               />
             </Field>
-            <Field label="镇街" required={false}>
+            <Field label="镇街" required="filter">
               <Select
                 value={filters.town}
                 onChange={(town) => setFilters({ town })}

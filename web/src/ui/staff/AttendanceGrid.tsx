@@ -47,7 +47,7 @@ export function AttendanceGrid({ sessions, rows, caption, onCell, highlight }: A
                   <span className="block font-normal text-ink-3">{session.time}</span>
                 </th>
               ))}
-              <th scope="col" className="py-1 pl-4 text-right font-medium">
+              <th scope="col" className="sticky right-0 bg-sheet py-1 pl-3 text-right font-medium">
                 合计
               </th>
             </tr>
@@ -73,7 +73,14 @@ export function AttendanceGrid({ sessions, rows, caption, onCell, highlight }: A
                     />
                   </td>
                 ))}
-                <td className="num py-0.5 pl-4 text-right whitespace-nowrap">{row.total}</td>
+                <td
+                  className={cx(
+                    "num sticky right-0 py-0.5 pl-3 text-right whitespace-nowrap",
+                    row.id === highlight ? "bg-accent-soft" : "bg-sheet",
+                  )}
+                >
+                  {row.total}
+                </td>
               </tr>
             ))}
           </tbody>
