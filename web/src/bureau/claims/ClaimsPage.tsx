@@ -12,6 +12,7 @@ import { DataTable } from "../../ui/staff/DataTable.tsx";
 import { useSort } from "../../ui/staff/use-sort.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
+import { lateDays } from "../queue/late-days.ts";
 import { townChoices, townName } from "../towns.ts";
 import { claimStateChoices } from "./claim-state-choices.ts";
 
@@ -90,7 +91,10 @@ export default function ClaimsPage(): ReactElement {
             key: "state",
             title: "状态",
             render: (row) => (
-              <StatusMark kind={row.overdue ? "late" : claimKind(row.state)}>{row.stateLabel}</StatusMark>
+              <span className="flex flex-wrap gap-x-3">
+                <StatusMark kind={row.overdue ? "late" : claimKind(row.state)}>{row.stateLabel}</StatusMark>
+                {row.held && <StatusMark kind="refused">疑点暂缓</StatusMark>}
+              </span>
             ),
           },
           { key: "town", title: "镇街", optional: true, render: (row) => townName(row.town) },
@@ -105,7 +109,12 @@ export default function ClaimsPage(): ReactElement {
             key: "due",
             sort: "dueOn",
             title: "期限",
-            render: (row) => <span className="num">{row.dueOn ?? "—"}</span>,
+            render: (row) => (
+              <span className="num">
+                {row.dueOn ?? "—"}
+                {row.overdue && <span className="ml-2 text-turn">{`超 ${lateDays(row.dueOn)} 个工作日`}</span>}
+              </span>
+            ),
           },
           {
             key: "amount",

@@ -1,4 +1,6 @@
 import { useState, type ReactElement } from "react";
+import { Link } from "react-router";
+import type { Output } from "../../api/client.ts";
 import { useApi, useApiPages, useChange } from "../../api/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmSheet } from "../../ui/ConfirmSheet.tsx";
@@ -21,6 +23,21 @@ const STAGES = [
   { value: "publicised", label: "公示中" },
   { value: "objected", label: "异议处理中" },
 ] as const;
+
+type Line = Output<"GET /api/v1/claims">["rows"][number];
+
+/** When a claim goes on to the money, or what must be answered first. */
+function Release({ row }: { row: Line }): ReactElement {
+  if (row.held) return <StatusMark kind="refused">疑点处置后</StatusMark>;
+  if (row.openObjections > 0)
+    return (
+      <Link to="/bureau/objections" className="underline underline-offset-3 hover:text-accent">
+        <StatusMark kind="turn">{`${row.openObjections} 件异议答复后`}</StatusMark>
+      </Link>
+    );
+  if (row.publicisedTo === null) return <span className="text-ink-3">公示期满后</span>;
+  return <span className="num">{row.publicisedTo.slice(5)} 期满后</span>;
+}
 
 /** What is, or is about to be, before the public for five working days. */
 export default function PublicityPage(): ReactElement {
@@ -125,12 +142,7 @@ export default function PublicityPage(): ReactElement {
               </span>
             ),
           },
-          {
-            key: "objections",
-            title: "未答异议",
-            align: "right",
-            render: (row) => <span className="num">{row.openObjections === 0 ? "—" : row.openObjections}</span>,
-          },
+          { key: "release", title: "放行", render: (row) => <Release row={row} /> },
           {
             key: "amount",
             sort: "approvedFen",
