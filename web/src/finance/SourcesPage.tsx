@@ -81,13 +81,13 @@ export default function SourcesPage(): ReactElement {
             exportTo={{ path: "/api/v1/fund/sources/export", name: "资金来源.xlsx" }}
             filters={<Ties rows={rows} />}
             columns={[
+              { key: "name", title: "来源", render: (row) => <span className="font-medium">{row.name}</span> },
               {
                 key: "order",
                 title: "列支顺序",
                 align: "right",
                 render: (row) => <span className="num">{row.drawOrder}</span>,
               },
-              { key: "name", title: "来源", render: (row) => <span className="font-medium">{row.name}</span> },
               { key: "code", title: "代码", render: (row) => <span className="num">{row.code}</span>, optional: true },
               {
                 key: "issued",

@@ -1,5 +1,6 @@
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useNavigate } from "react-router";
+import { cx } from "../cx.ts";
 import { Empty } from "../Empty.tsx";
 import { ErrorNotice } from "../ErrorNotice.tsx";
 import { Pager } from "../Pager.tsx";
@@ -9,6 +10,8 @@ import { DataTableFoot } from "./DataTableFoot.tsx";
 import { DataTableHead } from "./DataTableHead.tsx";
 import { DataTableRow } from "./DataTableRow.tsx";
 import { ExportButton, type ExportTarget } from "./ExportButton.tsx";
+import { phoneTable } from "./phone-cell.ts";
+import { PhoneSort } from "./PhoneSort.tsx";
 import { useColumns } from "./use-columns.ts";
 import { useHotkeys } from "./use-hotkeys.ts";
 import type { Sorting } from "./use-sort.ts";
@@ -106,6 +109,11 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
         ) : (
           props.filters
         )}
+        {props.sorting !== undefined && (
+          <span className="w-full sm:hidden">
+            <PhoneSort columns={props.columns} sorting={props.sorting} />
+          </span>
+        )}
         <span className="ml-auto flex gap-2">
           <ColumnChoice columns={props.columns} shown={columns.shown} onChange={columns.setShown} />
           {props.exportTo !== undefined && <ExportButton target={props.exportTo} />}
@@ -118,7 +126,7 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
       )}
       {/* What scrolls sideways must be reached by keyboard too. */}
       <div role="region" aria-label={props.caption} tabIndex={0} className="overflow-x-auto lg:overflow-visible">
-        <table className="w-full border-collapse text-left max-lg:whitespace-nowrap">
+        <table className={cx("w-full border-collapse text-left sm:max-lg:whitespace-nowrap", phoneTable)}>
           <caption className="sr-only">{props.caption}</caption>
           <DataTableHead
             columns={columns.visible}
@@ -126,7 +134,7 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
             selection={selection}
             allKeys={rows.map(rowKey)}
           />
-          <tbody>
+          <tbody className={phoneTable}>
             {rows.map((row, index) => (
               <DataTableRow
                 key={rowKey(row)}

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { cx } from "../cx.ts";
+import { phoneCell, phoneRow, phoneTable } from "./phone-cell.ts";
 import type { DataColumn } from "./DataTable.tsx";
 
 interface DataTableFootProps<Row, Sort extends string> {
@@ -15,13 +16,19 @@ export function DataTableFoot<Row, Sort extends string>({
   selectable,
 }: DataTableFootProps<Row, Sort>): ReactElement {
   return (
-    <tfoot>
-      <tr className="border-t-2 border-b border-t-ink border-b-line font-semibold">
-        {selectable && <td />}
+    <tfoot className={phoneTable}>
+      <tr className={cx("border-t-2 border-b border-t-ink border-b-line font-semibold", phoneRow)}>
+        {selectable && <td className="max-sm:hidden" />}
         {columns.map((column, index) => (
           <td
             key={column.key}
-            className={cx("px-3 py-1.5 align-baseline", column.align === "right" && "num text-right")}
+            data-title={index === 0 && totals[column.key] === undefined ? "" : column.title}
+            className={cx(
+              "px-3 py-1.5 align-baseline",
+              column.align === "right" && "num text-right",
+              phoneCell,
+              index === 0 ? "max-sm:justify-start" : totals[column.key] === undefined && "max-sm:hidden",
+            )}
           >
             {totals[column.key] ?? (index === 0 ? "合计" : "")}
           </td>

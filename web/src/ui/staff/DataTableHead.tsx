@@ -20,7 +20,7 @@ export function DataTableHead<Row, Sort extends string>({
 }: DataTableHeadProps<Row, Sort>): ReactElement {
   const all = allKeys.length > 0 && selection !== undefined && allKeys.every((key) => selection.keys.has(key));
   return (
-    <thead className="bg-sheet lg:sticky lg:top-12 lg:z-10 shadow-[0_1px_0_var(--color-ink)]">
+    <thead className="max-sm:hidden bg-sheet lg:sticky lg:top-12 lg:z-10 shadow-[0_1px_0_var(--color-ink)]">
       <tr>
         {selection !== undefined && (
           <th scope="col" className="w-9 px-3 py-1.5">

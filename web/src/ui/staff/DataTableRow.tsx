@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { cx } from "../cx.ts";
+import { phoneCell, phoneRow } from "./phone-cell.ts";
 import type { DataColumn } from "./DataTable.tsx";
 
 interface DataTableRowProps<Row, Sort extends string> {
@@ -22,12 +23,13 @@ export function DataTableRow<Row, Sort extends string>(props: DataTableRowProps<
       id={props.id}
       className={cx(
         "border-b border-line last:border-b-0",
+        phoneRow,
         selected === true ? "bg-accent-soft" : "hover:bg-paper",
         props.chosen && "outline-2 outline-offset-[-2px] outline-accent",
       )}
     >
       {selected !== undefined && (
-        <td className="w-9 px-3 py-1.5">
+        <td data-title="选择" className={cx("w-9 px-3 py-1.5", phoneCell)}>
           <input
             type="checkbox"
             aria-label={`选择 ${props.rowKey}`}
@@ -40,9 +42,12 @@ export function DataTableRow<Row, Sort extends string>(props: DataTableRowProps<
       {columns.map((column, index) => (
         <td
           key={column.key}
+          data-title={column.title}
           className={cx(
             "px-3 py-1.5 align-baseline [&_.num]:whitespace-nowrap",
             column.align === "right" && "num text-right",
+            phoneCell,
+            index === 0 && "max-sm:font-semibold",
           )}
         >
           {index === 0 && href !== undefined ? (
