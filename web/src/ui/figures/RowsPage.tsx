@@ -100,7 +100,7 @@ export default function RowsPage(): ReactElement {
         onRetry={list.refetch}
         empty={<Empty title="没有符合条件的记录">放宽条件再看看。</Empty>}
         columns={[
-          { key: "person", title: "姓名", render: (row) => row.person },
+          { key: "person", title: "姓名", render: (row) => (row.person === "" ? "（单位申请）" : row.person) },
           {
             key: "id",
             title: "身份证号",
