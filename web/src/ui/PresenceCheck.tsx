@@ -12,7 +12,8 @@ export function PresenceCheck({ check }: { check: PlayerCheck }): ReactElement {
   useEffect(() => {
     box.current?.scrollIntoView({ block: "center" });
     box.current?.focus({ preventScroll: true });
-    if ("vibrate" in navigator) navigator.vibrate(300);
+    // Browsers let a page stir the phone only once it was touched.
+    if ("vibrate" in navigator && navigator.userActivation?.hasBeenActive) navigator.vibrate(300);
   }, []);
   useEffect(() => {
     if (left === undefined || left <= 0) return undefined;
