@@ -142,7 +142,8 @@ describe("in every order", () => {
       return given.every((value, n) => n === 0 || (given[n - 1] as number) <= (value as number));
     // How words follow each other is the database's to say.
     const answer = await sql<{ same: boolean }>`
-      select array(select x from unnest(${given}::text[]) x order by x) = ${given}::text[] as same`.execute(
+      select array(select x from unnest(${given}::text[]) x order by x) = ${given}::text[]
+        or array(select x from unnest(${given}::text[]) x order by x collate chinese_names) = ${given}::text[] as same`.execute(
       app.services.database,
     );
     return answer.rows[0]?.same === true;

@@ -4,7 +4,7 @@ import type { Owner } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { Id, Instant } from "../kernel/shapes.ts";
-import { byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
+import { byName, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import "./tables.ts";
 
 /** An account as those see it who look after accounts. Learners look after their own. */
@@ -44,8 +44,8 @@ type Row = Omit<AccountRow, "roleLabel" | "lockedUntil" | "createdAt" | "lastSee
 export const ACCOUNT_ORDER = sortable({
   columns: {
     username: byText("a.username"),
-    name: byText("a.name"),
-    organisationName: byText("o.name", "first"),
+    name: byName("a.name"),
+    organisationName: byName("o.name", "first"),
     createdAt: byTime("a.created_at"),
     lastSeenAt: byTime("(select max(s.last_seen_at) from session s where s.account_id = a.id)", "first"),
   },

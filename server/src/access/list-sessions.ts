@@ -4,7 +4,7 @@ import { sql } from "../kernel/database.ts";
 import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { Id, Instant, pageOf } from "../kernel/shapes.ts";
-import { byId, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
+import { byId, byName, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { IDLE_MS } from "./sessions.ts";
 
 const SessionRow = z.strictObject({
@@ -28,7 +28,7 @@ const ORDER = sortable({
     signedInAt: byTime("s.created_at"),
     lastSeenAt: byTime("s.last_seen_at"),
     username: byText("a.username"),
-    name: byText("a.name"),
+    name: byName("a.name"),
   },
   unique: byId("s.id"),
   usual: "-signedInAt",

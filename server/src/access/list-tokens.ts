@@ -2,7 +2,7 @@ import { sql } from "../kernel/database.ts";
 import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { pageOf } from "../kernel/shapes.ts";
-import { byId, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
+import { byId, byName, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { TokenRow } from "./tokens.ts";
 import type { z } from "zod";
 
@@ -10,8 +10,8 @@ type Row = Omit<z.output<typeof TokenRow>, "createdAt" | "expiresAt"> & { create
 
 const ORDER = sortable({
   columns: {
-    name: byText("t.name"),
-    organisationName: byText("o.name", "first"),
+    name: byName("t.name"),
+    organisationName: byName("o.name", "first"),
     createdAt: byTime("t.created_at"),
     expiresAt: byTime("t.expires_at"),
   },

@@ -4,7 +4,7 @@ import { sql } from "../kernel/database.ts";
 import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { CivilDate, Id, pageOf } from "../kernel/shapes.ts";
-import { byDate, byText, sortable, unplaced } from "../kernel/sorting.ts";
+import { byDate, byName, byText, sortable, unplaced } from "../kernel/sorting.ts";
 import { CertificateRow, projectLabel, selectCertificates } from "./certificate-view.ts";
 
 const Filter = z.object({
@@ -20,7 +20,7 @@ const ORDER = sortable({
   columns: {
     issuedOn: byDate("f.issued_on"),
     serial: byText("f.serial"),
-    holderName: byText("f.holder_name"),
+    holderName: byName("f.holder_name"),
   },
   unique: byText("f.serial"),
   usual: "-issuedOn",

@@ -6,7 +6,7 @@ import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
 import { notFound } from "../kernel/problem.ts";
 import { ById, CivilDate, fileOutput, Id, Instant, pageOf } from "../kernel/shapes.ts";
-import { byDate, byId, byText, byTime, sortable } from "../kernel/sorting.ts";
+import { byDate, byId, byName, byTime, sortable } from "../kernel/sorting.ts";
 import { declarationStates } from "./declaration-states.ts";
 import { declarationOwner } from "./owners.ts";
 
@@ -16,8 +16,8 @@ const State = z.enum(["declared", "confirmed", "rejected", "withdrawn"]);
 const ORDER = sortable({
   columns: {
     declaredAt: byTime("d.declared_at"),
-    holderName: byText("p.name"),
-    issuerName: byText("d.issuer_name"),
+    holderName: byName("p.name"),
+    issuerName: byName("d.issuer_name"),
     issuedOn: byDate("d.issued_on"),
   },
   unique: byId("d.id"),

@@ -3,14 +3,14 @@ import { sql } from "../kernel/database.ts";
 import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { CivilDate, Id, pageOf } from "../kernel/shapes.ts";
-import { byDate, byId, byNumber, byText, sortable, unplaced } from "../kernel/sorting.ts";
+import { byDate, byId, byName, byNumber, byText, sortable, unplaced } from "../kernel/sorting.ts";
 
 const ORDER = sortable({
   columns: {
     heldOn: byDate("x.held_on"),
-    className: byText("c.name"),
+    className: byName("c.name"),
     classNumber: byText("c.number"),
-    evaluatorName: byText("v.name", "first"),
+    evaluatorName: byName("v.name", "first"),
     passScore: byNumber("x.pass_score"),
   },
   unique: byId("x.id"),

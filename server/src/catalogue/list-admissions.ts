@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { Id, pageOf } from "../kernel/shapes.ts";
-import { byDate, byId, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
+import { byDate, byId, byName, byNumber, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import {
   ADMISSION_COLUMNS,
   ADMISSION_READERS,
@@ -35,8 +35,8 @@ export const filterAdmissions = (filter: z.output<typeof AdmissionFilter>) => sq
 const ORDER = sortable({
   columns: {
     submittedAt: byTime("coalesce(a.submitted_at, a.created_at)"),
-    organisationName: byText("o.name"),
-    occupationName: byText("a.occupation_name"),
+    organisationName: byName("o.name"),
+    occupationName: byName("a.occupation_name"),
     level: byNumber("a.level"),
     validTo: byDate("a.valid_to", "last"),
   },

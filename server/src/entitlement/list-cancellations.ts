@@ -3,7 +3,7 @@ import { sql } from "../kernel/database.ts";
 import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { Fen, Id, Instant, pageOf } from "../kernel/shapes.ts";
-import { byId, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
+import { byId, byName, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { benefitName } from "./claim-rows.ts";
 import { type ClaimState, claimStates } from "./claim-states.ts";
 
@@ -41,7 +41,7 @@ const ORDER = sortable({
     askedAt: byTime("x.asked_at"),
     claimNumber: byText("c.number"),
     approvedFen: byNumber("c.approved_fen", "first"),
-    askedBy: byText("a.name"),
+    askedBy: byName("a.name"),
   },
   unique: byId("x.id"),
   usual: "askedAt",

@@ -2,7 +2,7 @@ import { maskPersonName } from "@jinengtong/standards";
 import { z } from "zod";
 import { sql, type Database } from "../kernel/database.ts";
 import { CivilDate, Fen, Id } from "../kernel/shapes.ts";
-import { byDate, byNumber, byText, type Placed, sortable } from "../kernel/sorting.ts";
+import { byDate, byName, byNumber, byText, type Placed, sortable } from "../kernel/sorting.ts";
 import { benefitName } from "./claim-rows.ts";
 
 /** A claim as the public may read it: the name masked, no number of a person, item and amount. */
@@ -50,7 +50,7 @@ export const PUBLICITY_ORDER = sortable({
     from: byDate("c.publicised_from"),
     to: byDate("c.publicised_to"),
     number: byText("c.number"),
-    institution: byText("coalesce(o.name, i.name)", "first"),
+    institution: byName("coalesce(o.name, i.name)", "first"),
     amountFen: byNumber("c.approved_fen"),
   },
   unique: byText("c.number"),

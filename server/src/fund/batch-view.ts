@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { ById, Fen, Id, pageOf } from "../kernel/shapes.ts";
-import { byDate, byId, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
+import { byDate, byId, byName, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 import { batchStates, paymentStates } from "./batch-states.ts";
 import { batchOwner } from "./owners.ts";
 
@@ -29,7 +29,7 @@ const BATCH_ORDER = sortable({
   columns: {
     madeAt: byTime("b.made_at"),
     number: byText("b.number"),
-    sourceName: byText("s.name"),
+    sourceName: byName("s.name"),
     count: byNumber("b.count"),
     totalFen: byNumber("b.total_fen"),
     releasedAt: byTime("b.released_at", "last"),
@@ -81,7 +81,7 @@ export const PaymentRow = z.object({
 const PAYMENT_ORDER = sortable({
   columns: {
     number: byText("p.number"),
-    payeeName: byText("p.payee_name"),
+    payeeName: byName("p.payee_name"),
     amountFen: byNumber("p.amount_fen"),
     settledOn: byDate("p.settled_on", "last"),
   },

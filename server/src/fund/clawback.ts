@@ -5,7 +5,7 @@ import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, forbidden, notFound } from "../kernel/problem.ts";
 import { ById, CivilDate, Done, Fen, Id, pageOf, Text } from "../kernel/shapes.ts";
-import { byDate, byId, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
+import { byDate, byId, byName, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 import { moveState } from "../kernel/states.ts";
 import { clawbackStates } from "./batch-states.ts";
 import { book } from "./ledger.ts";
@@ -145,7 +145,7 @@ const ORDER = sortable({
   columns: {
     demandedAt: byTime("k.demanded_at"),
     claimNumber: byText("c.number"),
-    payeeName: byText("coalesce(o.name, p.name)", "first"),
+    payeeName: byName("coalesce(o.name, p.name)", "first"),
     amountFen: byNumber("k.amount_fen"),
     dueOn: byDate("k.due_on"),
     repaidOn: byDate("k.repaid_on", "last"),

@@ -3,7 +3,7 @@ import { sql } from "../kernel/database.ts";
 import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { Id, Instant, pageOf } from "../kernel/shapes.ts";
-import { byId, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
+import { byId, byName, byNumber, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 import { Problematic } from "./bank-return.ts";
 
 const Return = z.object({
@@ -19,7 +19,7 @@ const Return = z.object({
 const ORDER = sortable({
   columns: {
     receivedAt: byTime("r.received_at"),
-    receivedBy: byText("a.name", "first"),
+    receivedBy: byName("a.name", "first"),
     paid: byNumber("r.paid_count"),
     returned: byNumber("r.returned_count"),
     repeated: byNumber("r.repeated_count"),

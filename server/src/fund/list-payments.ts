@@ -3,7 +3,7 @@ import { exportOf } from "../kernel/export-list.ts";
 import { sql, type Database } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { CivilDate, Fen, Id, pageOf } from "../kernel/shapes.ts";
-import { byDate, byNumber, byText, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
+import { byDate, byName, byNumber, byText, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 import { paymentStates } from "./batch-states.ts";
 import { PaymentRow } from "./batch-view.ts";
 
@@ -19,7 +19,7 @@ const Filter = z.object({
 const ORDER = sortable({
   columns: {
     number: byText("p.number"),
-    payeeName: byText("p.payee_name"),
+    payeeName: byName("p.payee_name"),
     amountFen: byNumber("p.amount_fen"),
     settledOn: byDate("p.settled_on", "last"),
   },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
 import { sql } from "../kernel/database.ts";
 import { Fen, Id, pageOf } from "../kernel/shapes.ts";
-import { byDate, byNumber, byText, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
+import { byDate, byName, byNumber, byText, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 
 const Payable = z.object({
   claimId: Id,
@@ -19,7 +19,7 @@ const Payable = z.object({
 const ORDER = sortable({
   columns: {
     number: byText("c.number"),
-    payeeName: byText("coalesce(o.name, p.name)", "first"),
+    payeeName: byName("coalesce(o.name, p.name)", "first"),
     approvedOn: byDate("c.publicised_from", "first"),
     amountFen: byNumber("c.approved_fen"),
   },

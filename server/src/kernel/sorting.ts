@@ -30,6 +30,11 @@ const key =
 
 /** Keys by type; the second argument says where rows without a value stand when the order rises. */
 export const byText = key("text", "''", "'\u{10ffff}'");
+/** Names and other words in Chinese, by their sound. */
+export const byName = (...text: Parameters<typeof byText>): SortKey => ({
+  ...byText(...text),
+  by: sql`(${byText(...text).by}) collate chinese_names`,
+});
 export const byNumber = key("bigint", "-1", "9007199254740991");
 export const byDate = key("date", "'0001-01-01'", "'9999-12-31'");
 export const byTime = key("timestamptz", "'-infinity'", "'infinity'");

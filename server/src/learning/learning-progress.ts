@@ -6,7 +6,7 @@ import { sql } from "../kernel/database.ts";
 import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
 import { ById, fileOutput, Id, pageOf } from "../kernel/shapes.ts";
-import { byId, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
+import { byId, byName, byNumber, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { classOwner } from "../training/index.ts";
 
 const ProgressRow = z.object({
@@ -27,7 +27,7 @@ const staff = { roles: ["institution", "enterprise", "reviewer", "department", "
 const ORDER = sortable({
   columns: {
     seat: byNumber("e.seat"),
-    name: byText("p.name"),
+    name: byName("p.name"),
     onlineHours: byNumber("coalesce(w.ms, 0)::bigint"),
     lessonsCompleted: byNumber("coalesce(w.done, 0)"),
     lastAt: byTime("w.last_at", "first"),

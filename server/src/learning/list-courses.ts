@@ -2,14 +2,14 @@ import { sql } from "../kernel/database.ts";
 import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { Instant, pageOf } from "../kernel/shapes.ts";
-import { byId, byNumber, byText, byTime, sortable, unplaced } from "../kernel/sorting.ts";
+import { byId, byName, byNumber, byText, byTime, sortable, unplaced } from "../kernel/sorting.ts";
 import { COURSE_STATES, CourseRow, CourseState } from "./course-shapes.ts";
 
 const ORDER = sortable({
   columns: {
     createdAt: byTime("c.created_at"),
-    title: byText("c.title"),
-    organisationName: byText("o.name"),
+    title: byName("c.title"),
+    organisationName: byName("o.name"),
     state: byText("c.state"),
     lessons: byNumber("(select count(*) from lesson n where n.course_id = c.id)"),
   },

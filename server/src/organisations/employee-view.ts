@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { CivilDate, Id } from "../kernel/shapes.ts";
-import { byDate, byId, byText, type PageRequest, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
+import { byDate, byId, byName, byText, type PageRequest, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 
 /** A contract that ends within so many days is worth a look. */
 const ENDS_SOON_DAYS = 60;
@@ -38,7 +38,7 @@ export const EmployeeFilter = z.object({
 
 export const EMPLOYEE_ORDER = sortable({
   columns: {
-    name: byText("m.name"),
+    name: byName("m.name"),
     hiredOn: byDate("m.hired_on"),
     contractUntil: byDate("m.contract_until", "last"),
     leftOn: byDate("m.left_on", "last"),

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { ById, pageOf } from "../kernel/shapes.ts";
-import { byId, byNumber, byText, sortable, unplaced } from "../kernel/sorting.ts";
+import { byId, byName, byNumber, byText, sortable, unplaced } from "../kernel/sorting.ts";
 import { organisationOwner } from "./organisation-view.ts";
 import { Room, roomColumns } from "./room-view.ts";
 
 const ORDER = sortable({
   columns: {
-    name: byText("name"),
-    address: byText("address"),
+    name: byName("name"),
+    address: byName("address"),
     capacity: byNumber("capacity"),
     state: byText("state"),
   },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Owner } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { Id } from "../kernel/shapes.ts";
-import { byId, byText, sortable, unplaced } from "../kernel/sorting.ts";
+import { byId, byName, byText, sortable, unplaced } from "../kernel/sorting.ts";
 import "./tables.ts";
 
 /** The kinds of carrier (一.载体) and office, with their names. */
@@ -53,7 +53,7 @@ export const OrganisationFilter = z.object({
 
 export const ORGANISATION_ORDER = sortable({
   columns: {
-    name: byText("name"),
+    name: byName("name"),
     uscc: byText("uscc"),
     kind: byText("kind"),
     town: byText("town"),

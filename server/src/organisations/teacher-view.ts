@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sql, type Database } from "../kernel/database.ts";
 import { Id } from "../kernel/shapes.ts";
-import { byId, byText, sortable, unplaced } from "../kernel/sorting.ts";
+import { byId, byName, byText, sortable, unplaced } from "../kernel/sorting.ts";
 import "./tables.ts";
 
 export const EMPLOYMENTS = { "full-time": "专职", "part-time": "兼职", "enterprise-trainer": "企业导师" } as const;
@@ -35,9 +35,9 @@ export const TeacherFilter = z.object({
 
 export const TEACHER_ORDER = sortable({
   columns: {
-    name: byText("person.name"),
+    name: byName("person.name"),
     employment: byText("teacher.employment"),
-    qualification: byText("teacher.qualification", "first"),
+    qualification: byName("teacher.qualification", "first"),
     state: byText("teacher.state"),
   },
   unique: byId("teacher.id"),

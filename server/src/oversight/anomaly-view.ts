@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor } from "../kernel/actor.ts";
 import { type Database, sql } from "../kernel/database.ts";
 import { Id, Instant } from "../kernel/shapes.ts";
-import { byId, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
+import { byId, byName, byNumber, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 import { ruleOf } from "./rules/index.ts";
 
 export const STATES = {
@@ -51,8 +51,8 @@ export const ANOMALY_ORDER = sortable({
   columns: {
     severity: [byNumber("a.severity"), byTime("a.found_at")],
     foundAt: byTime("a.found_at"),
-    className: byText("c.name", "first"),
-    organisation: byText("o.name", "first"),
+    className: byName("c.name", "first"),
+    organisation: byName("o.name", "first"),
   },
   unique: byId("a.id"),
   usual: "-severity",

@@ -2,13 +2,13 @@ import { sql } from "../kernel/database.ts";
 import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { pageOf } from "../kernel/shapes.ts";
-import { byId, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
+import { byId, byName, byNumber, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 import { Line, READERS, type Row, SAMPLE_COLUMNS, SAMPLES, toLine } from "./sample-view.ts";
 
 const ORDER = sortable({
   columns: {
     drawnAt: byTime("s.drawn_at"),
-    drawnBy: byText("a.name"),
+    drawnBy: byName("a.name"),
     size: byNumber("s.size"),
     frameSize: byNumber("s.frame_size"),
   },

@@ -3,7 +3,7 @@ import { Role, ROLES } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { Id, Instant } from "../kernel/shapes.ts";
-import { byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
+import { byName, byNumber, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { UNMASKABLE } from "./unmask.ts";
 
 /** One look behind the mask. */
@@ -26,7 +26,7 @@ const labels: Readonly<Record<string, string>> = UNMASKABLE;
 
 /** What looks are sorted by. */
 export const ACCESS_ORDER = sortable({
-  columns: { at: byTime("d.at"), by: byText("a.name"), purpose: byText("d.purpose") },
+  columns: { at: byTime("d.at"), by: byName("a.name"), purpose: byName("d.purpose") },
   unique: byNumber("d.id"),
   usual: "-at",
 });

@@ -3,7 +3,7 @@ import { sql } from "../kernel/database.ts";
 import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { pageOf } from "../kernel/shapes.ts";
-import { byNumber, byText, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
+import { byName, byNumber, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 import { MaskedPerson } from "./person-view.ts";
 
 const Duplicate = z.strictObject({
@@ -14,7 +14,7 @@ const Duplicate = z.strictObject({
 });
 
 const ORDER = sortable({
-  columns: { name: byText("x.name"), count: byNumber("x.count") },
+  columns: { name: byName("x.name"), count: byNumber("x.count") },
   unique: byNumber("x.first"),
   usual: "name",
 });

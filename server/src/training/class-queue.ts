@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { CivilDate as DateShape, pageOf } from "../kernel/shapes.ts";
-import { byDate, byId, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
+import { byDate, byId, byName, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { LINE_COLUMNS, toLine, type LineRow } from "./class-lines.ts";
 import { dueOn, lastOverdueDay } from "./due.ts";
 import { ClassLine } from "./shapes.ts";
@@ -15,7 +15,7 @@ const ORDER = sortable({
   columns: {
     submittedAt: byTime("c.submitted_at", "first"),
     number: byText("c.number"),
-    organisationName: byText("o.name"),
+    organisationName: byName("o.name"),
     startsOn: byDate("c.starts_on"),
     capacity: byNumber("c.capacity"),
   },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { CivilDate, Id, Instant, pageOf } from "../kernel/shapes.ts";
-import { byId, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
+import { byId, byName, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { classChangeStates, type ClassChangeState } from "./class-change-states.ts";
 import { dueOn } from "./due.ts";
 import { CLASS_READERS, visibleClasses } from "./visible.ts";
@@ -47,7 +47,7 @@ const ORDER = sortable({
     submittedAt: byTime("h.submitted_at"),
     decidedAt: byTime("h.decided_at", "last"),
     classNumber: byText("c.number"),
-    organisationName: byText("o.name"),
+    organisationName: byName("o.name"),
   },
   unique: byId("h.id"),
   usual: "submittedAt",

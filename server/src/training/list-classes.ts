@@ -1,7 +1,7 @@
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { pageOf } from "../kernel/shapes.ts";
-import { byDate, byId, byNumber, byText, type Placed, sortable } from "../kernel/sorting.ts";
+import { byDate, byId, byName, byNumber, byText, type Placed, sortable } from "../kernel/sorting.ts";
 import { LINE_COLUMNS, toLine, type LineRow } from "./class-lines.ts";
 import { ClassLine } from "./shapes.ts";
 import { CLASS_READERS, visibleClasses } from "./visible.ts";
@@ -12,9 +12,9 @@ const ORDER = sortable({
     startsOn: byDate("c.starts_on"),
     endsOn: byDate("c.ends_on"),
     number: byText("c.number"),
-    name: byText("c.name"),
-    organisationName: byText("o.name"),
-    occupationName: byText("c.occupation_name"),
+    name: byName("c.name"),
+    organisationName: byName("o.name"),
+    occupationName: byName("c.occupation_name"),
     capacity: byNumber("c.capacity"),
   },
   unique: byId("c.id"),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { Id, Instant } from "../kernel/shapes.ts";
-import { byId, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
+import { byId, byName, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { enrolmentStates, type EnrolmentState } from "./enrolment-states.ts";
 
 /** One learner of a class as those who work on it see them. */
@@ -42,7 +42,7 @@ interface Row {
 export const ROSTER_ORDER = sortable({
   columns: {
     seat: byNumber("e.seat", "last"),
-    name: byText("p.name"),
+    name: byName("p.name"),
     town: byText("e.town"),
     enrolledAt: byTime("e.created_at"),
   },

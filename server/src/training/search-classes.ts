@@ -2,14 +2,14 @@ import { z } from "zod";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { CivilDate, pageOf } from "../kernel/shapes.ts";
-import { byDate, byId, byNumber, byText, type Placed, sortable } from "../kernel/sorting.ts";
+import { byDate, byId, byName, byNumber, type Placed, sortable } from "../kernel/sorting.ts";
 import { columns, OpenClass, toOpenClass, type Row } from "./open-class-view.ts";
 
 const ORDER = sortable({
   columns: {
     startsOn: byDate("x.starts_on"),
-    organisationName: byText("x.organisation_name"),
-    occupationName: byText("x.occupation_name"),
+    organisationName: byName("x.organisation_name"),
+    occupationName: byName("x.occupation_name"),
     placesLeft: byNumber("greatest(0, x.places_left)"),
   },
   unique: byId("x.id"),
