@@ -5,6 +5,7 @@ import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { HomeQueues } from "../ui/organisation/HomeQueues.tsx";
 import { MoneyStrip } from "../ui/organisation/MoneyStrip.tsx";
+import { StandingNotice } from "../ui/organisation/StandingNotice.tsx";
 import { TodaySessions } from "../ui/organisation/TodaySessions.tsx";
 import { today, weekdayOf } from "../ui/organisation/today.ts";
 import { QueryView } from "../ui/QueryView.tsx";
@@ -46,6 +47,7 @@ export default function HomePage(): ReactElement {
         </Button>
       }
     >
+      <StandingNotice />
       <QueryView query={home} lines={8}>
         {(data) => (
           <>
