@@ -1,4 +1,4 @@
-import { type Case, canonicalJson, type Decision, type Policy } from "@jinengtong/policy";
+import type { Case, Decision, Policy } from "@jinengtong/policy";
 import { randomUUID } from "node:crypto";
 import { json, sql, type Database } from "../kernel/database.ts";
 
@@ -42,8 +42,18 @@ export async function insertDecisions(db: Database, rows: readonly VersionedDeci
       amount_fen bigint, recover_fen bigint)`.execute(db);
 }
 
+/** What is stored has no property that is undefined; what was just read from the records may have. */
+const said = (facts: Record<string, unknown>): string[] => Object.keys(facts).filter((key) => facts[key] !== undefined);
+
 /** Whether two cases say the same, whatever the order of their properties. */
-export const sameFacts = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
+export function sameFacts(a: unknown, b: unknown): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  if (Array.isArray(a) || Array.isArray(b))
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, at) => sameFacts(one, b[at]));
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const keys = said(one);
+  return keys.length === said(other).length && keys.every((key) => sameFacts(one[key], other[key]));
+}
 
 /** The sentences of the tests that are not met, or the facts that are missing: why a claim can't be granted. */
 export function reasons(policy: Policy, decision: Decision): string {

@@ -2,7 +2,7 @@ import { adjudicate, type Case, type Decision, type Policy } from "@jinengtong/p
 import type { Selectable } from "kysely";
 import type { Owner } from "../kernel/actor.ts";
 import type { Context } from "../kernel/context.ts";
-import type { Database, Tables } from "../kernel/database.ts";
+import { type Database, sql, type Tables } from "../kernel/database.ts";
 import { notFound } from "../kernel/problem.ts";
 import { benefitOf } from "./benefit-routes.ts";
 import { buildCases, type Subject } from "./build-cases.ts";
@@ -42,7 +42,7 @@ export async function lockClaims(db: Database, ids: readonly string[]): Promise<
   return db
     .selectFrom("claim")
     .selectAll()
-    .where("id", "in", [...ids])
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .orderBy("id")
     .forUpdate()
     .execute();
@@ -101,11 +101,7 @@ export async function currentDecisions(
   const found = await db
     .selectFrom("claim_decision")
     .select(["id", "claim_id", "version", "facts"])
-    .where(
-      "id",
-      "in",
-      rows.map((row) => row.decision_id).filter((id) => id !== null),
-    )
+    .where(sql<boolean>`id = any(${rows.map((row) => row.decision_id)}::uuid[])`)
     .execute();
   return new Map(found.map(({ claim_id, ...decision }) => [claim_id, decision]));
 }

@@ -1,5 +1,5 @@
 import { classHoursOfMinutes } from "@jinengtong/standards";
-import type { Database } from "../kernel/database.ts";
+import { type Database, sql } from "../kernel/database.ts";
 
 /**
  * Class hours (45 minutes of credited time, cut to two decimals) that each enrolment earned online. Enrolments without any are 0.
@@ -11,7 +11,7 @@ export async function onlineHours(db: Database, enrolmentIds: readonly string[])
   const rows = await db
     .selectFrom("watch_credit")
     .select((e) => ["enrolment_id", e.fn.sum<number>("credited_ms").as("ms")])
-    .where("enrolment_id", "in", enrolmentIds)
+    .where(sql<boolean>`enrolment_id = any(${[...enrolmentIds]}::uuid[])`)
     .groupBy("enrolment_id")
     .execute();
   for (const row of rows) hours.set(row.enrolment_id, classHoursOfMinutes(Number(row.ms) / 60_000));
