@@ -6,6 +6,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { FactList } from "../ui/FactList.tsx";
 import { dateOf, formatInstant, formatNumber, formatPeriod, timeOf } from "../ui/format.ts";
 import { Hours } from "../ui/Hours.tsx";
+import { ClassClaims } from "../ui/organisation/claim/ClassClaims.tsx";
 import { projectLabel } from "../ui/organisation/levels.ts";
 import { pageOf } from "../ui/organisation/pages.ts";
 import { classKind } from "../ui/organisation/states.ts";
@@ -56,11 +57,16 @@ export default function ClassPage(): ReactElement {
             tabs={[
               { key: "attendance", title: "出勤" },
               { key: "online", title: "网上学习" },
+              ...(data.benefit === "apprenticeship" ? [{ key: "subsidy", title: "班级补贴" }] : []),
             ]}
             current={tab}
             onChange={setTab}
           >
-            {tab === "attendance" ? <Attendance id={id} name={data.name} /> : <Online id={id} />}
+            {tab === "attendance" && <Attendance id={id} name={data.name} />}
+            {tab === "online" && <Online id={id} />}
+            {tab === "subsidy" && (
+              <ClassClaims training={data} base="/enterprise" applyAt={`/enterprise/claims/new?class=${id}`} />
+            )}
           </Tabs>
         </StaffPage>
       )}

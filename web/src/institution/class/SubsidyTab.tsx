@@ -20,7 +20,7 @@ export type ListHead = Output<"GET /api/v1/classes/:id/subsidy-lists">["rows"][n
 /** 补贴: a claim for the class as a whole, or the list of its learners' subsidies. */
 export function SubsidyTab({ training }: { training: TrainingClass }): ReactElement {
   return schoolClaims.has(training.benefit) ? (
-    <ClassClaims training={training} base="/institution" />
+    <ClassClaims training={training} base="/institution" applyAt={`/institution/classes/${training.id}/claim`} />
   ) : (
     <SubsidyLists training={training} />
   );

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from "react";
+import { useState, type ReactElement, type ReactNode } from "react";
 import type { Output } from "../../api/client.ts";
 import { useApiPages } from "../../api/hooks.ts";
 import { Empty } from "../Empty.tsx";
@@ -9,6 +9,7 @@ import { StatusMark } from "../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../staff/DataTable.tsx";
 import { type SortName, useSort } from "../staff/use-sort.ts";
 import { Tabs } from "../Tabs.tsx";
+import { ConfirmMany } from "./ConfirmMany.tsx";
 import { pageOf } from "./pages.ts";
 import { claimKind } from "./states.ts";
 import { given, useFilters } from "./use-filters.ts";
@@ -41,7 +42,11 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
     ...(part.states === "" ? {} : { state: part.states }),
   };
   const sorting = useSort("GET /api/v1/claims", "-appliedOn");
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const claims = useApiPages("GET /api/v1/claims", { query: { ...query, sort: sorting.sort } }, pageOf);
+  // Only what waits for a yes can be chosen, and where somebody waits for it.
+  const waiting = claims.rows.filter((row) => row.state === "prepared");
+  const choosing = part.key === "mine" && waiting.length > 0;
   const columns: DataColumn<Row, SortName<"GET /api/v1/claims">>[] = [
     { key: "number", sort: "number", title: "申请编号", render: (row) => <span className="num">{row.number}</span> },
     {
@@ -96,7 +101,10 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
         label="补贴申请"
         tabs={parts.map(({ key, title }) => ({ key: key === "" ? "all" : key, title }))}
         current={filters.part === "" ? "all" : filters.part}
-        onChange={(key) => setFilters({ part: key === "all" ? "" : key })}
+        onChange={(key) => {
+          setChosen(new Set());
+          setFilters({ part: key === "all" ? "" : key });
+        }}
       />
       <DataTable
         id="organisation-claims"
@@ -107,6 +115,14 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
         rowKey={(row) => row.id}
         sorting={sorting}
         href={(row) => href(row.id)}
+        {...(choosing
+          ? {
+              selection: { keys: chosen, onChange: setChosen },
+              selectionActions: (
+                <ConfirmMany rows={waiting.filter((row) => chosen.has(row.id))} onDone={() => setChosen(new Set())} />
+              ),
+            }
+          : {})}
         isPending={claims.isPending}
         error={claims.error}
         onRetry={claims.refetch}

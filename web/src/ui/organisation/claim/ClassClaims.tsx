@@ -12,10 +12,12 @@ import { stagedBenefits } from "./ClassClaimForm.tsx";
 interface ClassClaimsProps {
   training: { id: string; benefit: string; state: string };
   base: string;
+  /** Where the next claim is made. */
+  applyAt: string;
 }
 
 /** What was claimed for a class as a whole, where each claim stands, and the way to the next one. */
-export function ClassClaims({ training, base }: ClassClaimsProps): ReactElement {
+export function ClassClaims({ training, base, applyAt }: ClassClaimsProps): ReactElement {
   const claims = useApiPages(
     "GET /api/v1/claims",
     { query: { classId: training.id, benefit: training.benefit } },
@@ -25,7 +27,7 @@ export function ClassClaims({ training, base }: ClassClaimsProps): ReactElement 
   const over = training.state === "completed" || training.state === "closed";
   const possible = over || (staged && (training.state === "approved" || training.state === "running"));
   const apply = possible && (
-    <Button icon="plus" to={`${base}/classes/${training.id}/claim`}>
+    <Button icon="plus" to={applyAt}>
       申请班级补贴
     </Button>
   );
