@@ -43,7 +43,8 @@ export async function insertDecisions(db: Database, rows: readonly VersionedDeci
 }
 
 /** What is stored has no property that is undefined; what was just read from the records may have. */
-const said = (facts: Record<string, unknown>): string[] => Object.keys(facts).filter((key) => facts[key] !== undefined);
+const propertiesOf = (facts: Record<string, unknown>): string[] =>
+  Object.keys(facts).filter((key) => facts[key] !== undefined);
 
 /** Whether two cases say the same, whatever the order of their properties. */
 export function sameFacts(a: unknown, b: unknown): boolean {
@@ -51,8 +52,8 @@ export function sameFacts(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) || Array.isArray(b))
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, at) => sameFacts(one, b[at]));
   const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  const keys = said(one);
-  return keys.length === said(other).length && keys.every((key) => sameFacts(one[key], other[key]));
+  const keys = propertiesOf(one);
+  return keys.length === propertiesOf(other).length && keys.every((key) => sameFacts(one[key], other[key]));
 }
 
 /** The sentences of the tests that are not met, or the facts that are missing: why a claim can't be granted. */
