@@ -124,10 +124,19 @@ export default function PublicityPage(): ReactElement {
             title: "申请编号",
             render: (row) => <span className="num font-medium">{row.number}</span>,
           },
-          { key: "who", title: "申请人", render: (row) => row.personName ?? row.organisationName ?? "—" },
+          {
+            key: "who",
+            title: "申请人",
+            render: (row) =>
+              row.personName === null ? (
+                (row.organisationName ?? "—")
+              ) : (
+                <span className="whitespace-nowrap">{row.personName}</span>
+              ),
+          },
           { key: "benefit", title: "补贴", render: (row) => row.benefitName },
           { key: "class", title: "培训班", render: (row) => row.className ?? "—" },
-          { key: "town", title: "镇街", render: (row) => townName(row.town) },
+          { key: "town", title: "镇街", optional: true, render: (row) => townName(row.town) },
           {
             key: "state",
             title: "阶段",
