@@ -50,7 +50,7 @@ export function AdmissionCase({ id, onDone }: { id: string; onDone: () => void }
               },
               {
                 label: "年培训能力",
-                value: data.annualCapacity === null ? "—" : <span className="num">{data.annualCapacity} 人</span>,
+                value: data.annualCapacity === null ? "—" : <span className="num">{data.annualCapacity} 人次</span>,
               },
               {
                 label: "有效期",

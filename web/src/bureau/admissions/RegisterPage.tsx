@@ -100,7 +100,7 @@ export default function RegisterPage(): ReactElement {
             title: "年培训能力",
             align: "right",
             render: (row) => (
-              <span className="num">{row.annualCapacity === null ? "—" : `${row.annualCapacity} 人`}</span>
+              <span className="num">{row.annualCapacity === null ? "—" : `${row.annualCapacity} 人次`}</span>
             ),
           },
         ]}
