@@ -73,6 +73,7 @@ describe("the process is killed while a batch is made", () => {
     });
   };
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once("exit", resolve));
     child.kill(signal);
     await gone;
