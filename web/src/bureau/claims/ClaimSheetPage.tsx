@@ -111,7 +111,8 @@ function Sheet({ data }: { data: ClaimDetail }): ReactElement {
       foot={
         decision === null ? undefined : (
           <>
-            依据政策包 {decision.policy.id} 第 {decision.policy.version} 版，指纹 {decision.policy.digest}
+            依据《{policy.query.data?.title ?? decision.policy.id}》第 {decision.policy.version} 版，指纹{" "}
+            {decision.policy.digest}
           </>
         )
       }

@@ -57,7 +57,13 @@ export function ParameterList({
             title: "数值",
             align: "right",
             onPhone: "aside",
-            render: (row) => <span className="num whitespace-nowrap">{row.value}</span>,
+            render: (row) => (
+              <span
+                className={row.parameter.kind === "choice" ? "block text-left sm:text-right" : "num whitespace-nowrap"}
+              >
+                {row.value}
+              </span>
+            ),
           },
           {
             key: "since",

@@ -55,11 +55,12 @@ export function MarkTable({ marks, chosen }: { marks: readonly Mark[]; chosen: s
               <td className="num py-1 pr-4">
                 {methods[mark.method]}
                 <span className="ml-2 text-sm text-ink-3">
-                  {[
-                    mark.device === null ? "" : `设备 ${mark.device}`,
-                    mark.metresAway === null ? "" : `距教室 ${formatNumber(mark.metresAway)} 米`,
-                    mark.reason ?? "",
-                  ]
+                  {mark.device !== null && (
+                    <>
+                      设备 <code className="font-mono">{mark.device}</code>{" "}
+                    </>
+                  )}
+                  {[mark.metresAway === null ? "" : `距教室 ${formatNumber(mark.metresAway)} 米`, mark.reason ?? ""]
                     .filter((part) => part !== "")
                     .join(" · ")}
                 </span>
