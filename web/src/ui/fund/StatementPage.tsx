@@ -69,7 +69,7 @@ export default function StatementPage(): ReactElement {
         </Field>
       </div>
       {source === "" ? (
-        <Notice tone="info">还没有资金来源。请先设立。</Notice>
+        <QueryView query={sources}>{() => <Notice tone="info">还没有资金来源。请先设立。</Notice>}</QueryView>
       ) : (
         <QueryView query={statement}>
           {(data) => (
