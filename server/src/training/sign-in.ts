@@ -95,15 +95,18 @@ export const signIn = operation({
       })
       .execute()
       .catch((error: unknown) => {
-        if (isRefusedBy(error, "learner_in_one_place"))
-          keepRefusedPresence(context, {
-            personId: personId ?? "",
-            enrolmentId,
-            kind: "sign-in",
-            sessionId: params.id,
-            device: body.device,
-          });
-        throw error;
+        if (!isRefusedBy(error, "learner_in_one_place")) throw error;
+        keepRefusedPresence(context, {
+          personId: personId ?? "",
+          enrolmentId,
+          kind: "sign-in",
+          sessionId: params.id,
+          device: body.device,
+        });
+        throw conflict(
+          "learner-in-two-places",
+          "您这个时间在另一个班已记为到课，一个人不能同时在两处上课。另一处记错了的，请联系那个班的老师更正，再来签到。",
+        );
       });
     return { mark: verdict.mark, minutes: verdict.minutes, at: context.now.toISOString(), repeated: false };
   },

@@ -53,7 +53,7 @@ export function Bars({ bars, unit, caption, format = formatShort }: BarsProps): 
           {bars.map((bar) => (
             <li
               key={bar.label}
-              className="grid grid-cols-[7.5em_1fr] items-center gap-3"
+              className="grid grid-cols-[minmax(0,7.5em)_minmax(60%,1fr)] items-center gap-3"
               title={`${bar.label} ${formatNumber(bar.value)} ${unit}`}
             >
               <span className="text-right text-sm leading-tight">

@@ -80,7 +80,7 @@ export function RecordList<Row>({ columns, rows, rowKey, href, caption }: Record
                   </Link>
                 )}
               </span>
-              {aside !== undefined && <span className="num shrink-0">{aside.render(row)}</span>}
+              {aside !== undefined && <span className="num max-w-[60%] shrink-0">{aside.render(row)}</span>}
             </div>
             <dl className="mt-1 grid gap-0.5 text-sm">
               {lines.map((column) => (
