@@ -13,6 +13,8 @@ import { Skeleton } from "../ui/Skeleton.tsx";
 import { ClassCard } from "./classes/ClassCard.tsx";
 import { startChoices, startPeriod } from "./classes/start-periods.ts";
 import { townChoices } from "./towns.ts";
+import { SortChoice } from "../ui/staff/SortChoice.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { useSearchValues } from "./use-search-values.ts";
 
 const BENEFITS = [
@@ -28,6 +30,7 @@ const BENEFITS = [
 export default function ClassSearchPage(): ReactElement {
   const [of, change, clear] = useSearchValues();
   const onlyOpen = of("all") === "";
+  const sorting = useSort("GET /api/v1/open-classes", "startsOn");
   const found = useApiPages(
     "GET /api/v1/open-classes",
     {
@@ -37,6 +40,7 @@ export default function ClassSearchPage(): ReactElement {
         ...(of("town") === "" ? {} : { town: of("town") }),
         ...(of("benefit") === "" ? {} : { benefit: of("benefit") }),
         ...(onlyOpen ? { placeLeft: "true" as const } : {}),
+        sort: sorting.sort,
         limit: 20,
       },
     },
@@ -72,6 +76,18 @@ export default function ClassSearchPage(): ReactElement {
                 onChange={(value) => change("benefit", value)}
                 placeholder="不限"
                 choices={BENEFITS}
+              />
+            </Field>
+            <Field label="先看哪些" required="filter" className="max-lg:col-span-2">
+              <SortChoice
+                className="w-full"
+                sorting={sorting}
+                choices={[
+                  ["startsOn", "先开课的"],
+                  ["-startsOn", "后开课的"],
+                  ["-placesLeft", "名额多的"],
+                  ["organisationName", "按机构名称"],
+                ]}
               />
             </Field>
           </div>

@@ -12,6 +12,8 @@ import { RecordList } from "../ui/RecordList.tsx";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { SortChoice } from "../ui/staff/SortChoice.tsx";
+import { useSort } from "../ui/staff/use-sort.ts";
 import { PublicObjectionDialog } from "./publicity/PublicObjectionDialog.tsx";
 import { townChoices, townName } from "./towns.ts";
 import { useSearchValues } from "./use-search-values.ts";
@@ -28,7 +30,9 @@ export default function PublicityPage(): ReactElement {
     ...(of("town") === "" ? {} : { town: of("town") }),
     ...(of("q") === "" ? {} : { q: of("q") }),
   };
-  const list = useApiPages("GET /api/v1/publicity", { query: { ...filter, limit: 50 } }, (page) => ({
+  const sorting = useSort("GET /api/v1/publicity", "-from");
+  const query = { ...filter, sort: sorting.sort };
+  const list = useApiPages("GET /api/v1/publicity", { query: { ...query, limit: 50 } }, (page) => ({
     items: page.rows,
     nextCursor: page.nextCursor,
   }));
@@ -37,7 +41,7 @@ export default function PublicityPage(): ReactElement {
     setBusy(true);
     setError(null);
     try {
-      await download("/api/v1/publicity/export", filter, "补贴公示.xlsx");
+      await download("/api/v1/publicity/export", query, "补贴公示.xlsx");
     } catch (caught) {
       setError(caught);
     } finally {
@@ -57,7 +61,7 @@ export default function PublicityPage(): ReactElement {
       }
     >
       {error !== null && <ErrorNotice error={error} />}
-      <div className="grid gap-3 sm:grid-cols-[1fr_14rem]">
+      <div className="grid gap-3 sm:grid-cols-[1fr_12rem_12rem]">
         <SearchBox label="机构名称或申请编号" value={of("q")} onSearch={(value) => change("q", value.trim())} />
         <Select
           aria-label="哪个镇"
@@ -65,6 +69,16 @@ export default function PublicityPage(): ReactElement {
           onChange={(value) => change("town", value)}
           placeholder="全市"
           choices={townChoices}
+        />
+        <SortChoice
+          className=""
+          sorting={sorting}
+          choices={[
+            ["-from", "新公示在前"],
+            ["to", "快截止在前"],
+            ["-amountFen", "金额大在前"],
+            ["institution", "按机构"],
+          ]}
         />
       </div>
       {list.error !== null ? (

@@ -7,8 +7,6 @@ import { cuts, type Table } from "./measures.ts";
 export function CutTable({ table, hrefOf }: { table: Table; hrefOf: (code: string) => string | null }): ReactElement {
   const shown = (value: number) => (table.unit === "元" ? formatYuan(value) : formatNumber(value / table.scale));
   const most = Math.max(1, ...table.rows.map((row) => row.value));
-  // A person stands in each row they belong to and once in the total: the rows come to more, and the reader should know why.
-  const overlap = table.unit === "人" && table.rows.reduce((sum, row) => sum + row.value, 0) > table.total;
   return (
     <div
       className="max-h-[48rem] overflow-auto rounded-md border border-line bg-sheet print:max-h-none"
@@ -70,13 +68,6 @@ export function CutTable({ table, hrefOf }: { table: Table; hrefOf: (code: strin
             <td className="num px-4 py-1.5 text-right">{shown(table.total)}</td>
             <td />
           </tr>
-          {overlap && (
-            <tr>
-              <td colSpan={3} className="px-4 pb-2 text-sm text-ink-2">
-                同一人在几项里都有的，各项各计一次，合计只计一人，所以各项之和大于合计。
-              </td>
-            </tr>
-          )}
         </tfoot>
       </table>
     </div>

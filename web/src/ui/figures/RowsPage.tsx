@@ -11,7 +11,7 @@ import { StaffPage } from "../staff/StaffPage.tsx";
 import { usePortalBase } from "../trace/use-portal-base.ts";
 import type { Output } from "../../api/client.ts";
 import { FilterChips } from "./FilterChips.tsx";
-import { hasSource } from "./measures.ts";
+import { hasSource, type Table } from "./measures.ts";
 import { useQuestion } from "./use-question.ts";
 
 type Row = Output<"GET /api/v1/statistics/rows">["rows"][number];
@@ -92,6 +92,7 @@ export default function RowsPage(): ReactElement {
             }
           : {})}
         exportTo={{ path: "/api/v1/statistics/rows/export", query, name: "统计明细.xlsx" }}
+        totals={table.data === undefined ? {} : totalOf(table.data)}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}
@@ -120,4 +121,13 @@ export default function RowsPage(): ReactElement {
       />
     </StaffPage>
   );
+}
+
+/** The figure these rows were counted to, under the column it is made of. */
+function totalOf(table: Table): Record<string, ReactElement> {
+  if (table.measure === "hours")
+    return { hours: <span className="num">{formatNumber(table.total / table.scale)} 课时</span> };
+  if (table.measure === "paid" || table.measure === "approved")
+    return { [table.measure]: <Money fen={table.total} exact /> };
+  return {};
 }

@@ -149,7 +149,7 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
               />
             ))}
           </tbody>
-          {props.totals !== undefined && rows.length > 0 && (
+          {props.totals !== undefined && Object.keys(props.totals).length > 0 && rows.length > 0 && (
             <DataTableFoot columns={columns.visible} totals={props.totals} selectable={selection !== undefined} />
           )}
         </table>
