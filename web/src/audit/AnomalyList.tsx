@@ -54,7 +54,7 @@ export function AnomalyList({ rows }: { rows: readonly Anomaly[] }): ReactElemen
         const severity = severities[row.severity] ?? { kind: "waiting", word: "提示" };
         const href = hrefOf(row);
         return (
-          <li key={row.id} className="grid gap-x-5 gap-y-1 px-4 py-3 md:grid-cols-[4.5rem_1fr_9rem]">
+          <li key={row.id} className="grid items-start gap-x-5 gap-y-1 px-4 py-3 md:grid-cols-[4.5rem_1fr_9rem]">
             <StatusMark kind={severity.kind}>{severity.word}</StatusMark>
             <div className="min-w-0">
               <p className="font-medium">

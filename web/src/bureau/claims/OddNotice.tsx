@@ -4,6 +4,8 @@ import { useApi } from "../../api/hooks.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import type { ClaimDetail } from "./ClaimCase.tsx";
 
+const MONEY_GONE: ReadonlySet<string> = new Set(["paid", "recovering"]);
+
 /** What looks odd about a claim, said before its decision: what stops it, and what the officer should have seen first. */
 export function OddNotice({ claim }: { claim: ClaimDetail }): ReactElement | null {
   const found = useApi("GET /api/v1/claims/:id/anomalies", { params: { id: claim.claim.id } });
@@ -18,7 +20,9 @@ export function OddNotice({ claim }: { claim: ClaimDetail }): ReactElement | nul
         tone={holding.length > 0 ? "refuse" : "turn"}
         title={
           holding.length > 0
-            ? "涉及已确认的疑点，处置前不能通过、核定或拨付"
+            ? MONEY_GONE.has(claim.claim.state)
+              ? "款已付出，涉及已确认的疑点：核实后发出追回通知"
+              : "涉及已确认的疑点，处置前不能通过、核定或拨付"
             : `有 ${open.length} 条疑点等待说明，通过前请先看`
         }
       >
