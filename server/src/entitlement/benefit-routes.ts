@@ -18,7 +18,7 @@ const route = (
 ): BenefitRoute => ({ by, per, staged: false, certificate: per === "person", ...given });
 
 export const BENEFIT_ROUTES: Readonly<Record<BenefitId, BenefitRoute>> = {
-  "order-class": route(["institution"], "class"),
+  "order-class": route(["institution", "enterprise"], "class"),
   "pre-job": route(["enterprise"]),
   "on-job": route(["enterprise"]),
   "skill-upgrade": route(["person"]),

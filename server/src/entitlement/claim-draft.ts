@@ -83,7 +83,7 @@ function needProgress(state: string, stage: "advance" | "settlement" | null): vo
     "class-not-ready",
     stage === "advance"
       ? "开班申请批准后才能申请预拨。请先办完开班审核。"
-      : "这项补贴按结业人数核算，要等培训结束、成绩登记完。请先在班级页面办结束培训和结业。",
+      : "这项补贴按结业人数核算。请等培训机构办完结束培训、登记成绩和结业，再来申请。",
     { state },
   );
 }

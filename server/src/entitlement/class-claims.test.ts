@@ -28,7 +28,7 @@ interface Preview {
     missing: string[];
   };
   payeeReady: boolean;
-  existing: { id: string; number: string; stateLabel: string } | null;
+  existing: { id: string | null; number: string; stateLabel: string } | null;
   class: { capacity: number; rosterSize: number; finishers: number; advancedFen: number };
 }
 
@@ -149,6 +149,30 @@ describe("an order class (四.1)", () => {
     const shown = await first.inject({ url: `/api/v1/claims/${made.body.id}/files/${paper.body.id}` });
     expect([shown.statusCode, shown.headers["content-type"]]).toEqual([200, "application/pdf"]);
     await approve(made.body.id);
+  });
+
+  it("is claimed by the school or by the enterprise that ordered it, and by one of them only", async () => {
+    const school = await aSchool({ kind: "vocational-school", benefit: "order-class", learners: 20, finished: 20 });
+    const enterpriseId = await anOrganisation(app, { kind: "enterprise" });
+    await app.services.database
+      .updateTable("training_class")
+      .set({ enterprise_id: enterpriseId })
+      .where("id", "=", school.classId)
+      .execute();
+    await aPayeeAccount(app, { organisationId: enterpriseId });
+    await aPayeeAccount(app, { organisationId: school.organisationId });
+    const enterprise = await app.as("enterprise", { organisationId: enterpriseId });
+    const ask = { benefit: "order-class", classId: school.classId, stated: { costPerHeadFen: 100_000 } };
+    const made = await enterprise.post<Made>("/api/v1/claims", ask);
+    expect(made.body).toMatchObject({ outcome: "granted", amountFen: 2_000_000 });
+    expect((await school.preview({ costPerHeadFen: 100_000 })).body.existing).toMatchObject({
+      id: null,
+      number: made.body.number,
+    });
+    expect(await school.claim({ costPerHeadFen: 100_000 })).toMatchObject({
+      status: 409,
+      body: { code: "class-claimed" },
+    });
   });
 
   it("is not claimed with the papers of somebody else, nor by somebody else", async () => {

@@ -19,7 +19,11 @@ const Preview = z.strictObject({
   decision: DecisionShape,
   payeeReady: z.boolean().describe("已登记收款账户"),
   existing: z
-    .strictObject({ id: Id, number: z.string(), stateLabel: z.string() })
+    .strictObject({
+      id: Id.nullable().describe("合作的另一方提出的为空"),
+      number: z.string(),
+      stateLabel: z.string(),
+    })
     .nullable()
     .describe("同一个班、同一阶段已有的申请"),
   class: z
@@ -64,11 +68,13 @@ export const previewClaim = operation({
 });
 
 async function existingOf(context: Context, draft: ClaimDraft) {
-  const found = await sql<{ id: string; number: string; state: ClaimState }>`
-    select id, number, state from claim where class_id = ${draft.classId} and benefit = ${draft.benefit} and person_id is null
+  const found = await sql<{ id: string; organisation_id: string | null; number: string; state: ClaimState }>`
+    select id, organisation_id, number, state from claim where class_id = ${draft.classId} and benefit = ${draft.benefit} and person_id is null
       and coalesce(stage, '') = ${draft.stage ?? ""} and state <> all(${[...DEAD]}::text[])`.execute(context.db);
   const [row] = found.rows;
-  return row ? { id: row.id, number: row.number, stateLabel: claimStates.states[row.state].label } : null;
+  if (!row) return null;
+  const own = row.organisation_id === context.actor.organisationId;
+  return { id: own ? row.id : null, number: row.number, stateLabel: claimStates.states[row.state].label };
 }
 
 async function classFigures(context: Context, draft: ClaimDraft) {

@@ -8,20 +8,24 @@ import { formatPeriod } from "../ui/format.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { ClassClaimForm } from "../ui/organisation/claim/ClassClaimForm.tsx";
 import { pageOf } from "../ui/organisation/pages.ts";
+import { usePolicy } from "../ui/organisation/use-policy.ts";
 import { RadioGroup } from "../ui/RadioGroup.tsx";
 import { Select } from "../ui/Select.tsx";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { EmployeeClaimForm } from "./EmployeeClaimForm.tsx";
 
-type Kind = "work-for-training" | "apprenticeship";
+type Kind = "employee" | "class";
 
-/** 申请补贴: work for training for an employee, or an apprenticeship class in advance and settlement. */
+/** 申请补贴: work for training for an employee, or the subsidy of an apprenticeship or order class as a whole. */
 export default function ClaimNewPage(): ReactElement {
   const [search] = useSearchParams();
-  const [kind, setKind] = useState<Kind>(search.has("class") ? "apprenticeship" : "work-for-training");
+  const [kind, setKind] = useState<Kind>(search.has("class") ? "class" : "employee");
   const [classId, setClassId] = useState(search.get("class") ?? "");
-  const classes = useApiPages("GET /api/v1/classes", { query: { benefit: "apprenticeship", limit: 200 } }, pageOf);
-  const training = classes.rows.find((row) => row.id === classId);
+  const apprentices = useApiPages("GET /api/v1/classes", { query: { benefit: "apprenticeship", limit: 200 } }, pageOf);
+  const orders = useApiPages("GET /api/v1/classes", { query: { benefit: "order-class", limit: 200 } }, pageOf);
+  const classes = [...apprentices.rows, ...orders.rows];
+  const training = classes.find((row) => row.id === classId);
+  const policy = usePolicy();
   return (
     <StaffPage title="申请补贴" intro="先按现有记录试算，逐条说明结果，备好材料再提交。">
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,34rem)_minmax(0,1fr)]">
@@ -33,30 +37,30 @@ export default function ClaimNewPage(): ReactElement {
                 onChange={setKind}
                 choices={[
                   {
-                    value: "work-for-training",
+                    value: "employee",
                     label: "以工代训补贴",
                     description: "吸纳重点人员就业、边工作边培训，每人最长 6 个月",
                   },
                   {
-                    value: "apprenticeship",
-                    label: "企业新型学徒制补贴",
-                    description: "按学徒班申请：开班后预拨，结业后结算",
+                    value: "class",
+                    label: "学徒班、订单班补贴",
+                    description: "学徒班开班后预拨、结业后结算；订单班结业后申请",
                   },
                 ]}
               />
             </Field>
-            {kind === "apprenticeship" &&
-              (!classes.isPending && classes.rows.length === 0 ? (
-                <Empty title="没有学徒班">与培训机构合办学徒班、开班审核通过后，才能申请学徒制补贴。</Empty>
+            {kind === "class" &&
+              (!apprentices.isPending && !orders.isPending && classes.length === 0 ? (
+                <Empty title="没有学徒班和订单班">与培训机构合办、开班审核通过后，才能为整个班申请补贴。</Empty>
               ) : (
-                <Field label="学徒班">
+                <Field label="班级">
                   <Select
                     value={classId}
                     onChange={setClassId}
                     placeholder="请选择"
-                    choices={classes.rows.map((row) => ({
+                    choices={classes.map((row) => ({
                       value: row.id,
-                      label: `${row.name}（${formatPeriod(row.startsOn, row.endsOn)}，${row.seatsTaken} 人）`,
+                      label: `${policy.benefitTitle(row.benefit)}　${row.name}（${formatPeriod(row.startsOn, row.endsOn)}，${row.seatsTaken} 人）`,
                     }))}
                   />
                 </Field>
@@ -67,7 +71,7 @@ export default function ClaimNewPage(): ReactElement {
           职工凭本单位的班取得证书后，系统自动备好申请，在“补贴申请 · 等本单位办”里确认。
         </Notice>
       </div>
-      {kind === "work-for-training" ? (
+      {kind === "employee" ? (
         <EmployeeClaimForm employeeId={search.get("employee")} />
       ) : (
         training !== undefined && (

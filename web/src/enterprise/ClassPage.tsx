@@ -6,6 +6,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { FactList } from "../ui/FactList.tsx";
 import { dateOf, formatInstant, formatNumber, formatPeriod, timeOf } from "../ui/format.ts";
 import { Hours } from "../ui/Hours.tsx";
+import { classBenefits } from "../ui/organisation/claim/ClassClaimForm.tsx";
 import { ClassClaims } from "../ui/organisation/claim/ClassClaims.tsx";
 import { projectLabel } from "../ui/organisation/levels.ts";
 import { pageOf } from "../ui/organisation/pages.ts";
@@ -57,7 +58,7 @@ export default function ClassPage(): ReactElement {
             tabs={[
               { key: "attendance", title: "出勤" },
               { key: "online", title: "网上学习" },
-              ...(data.benefit === "apprenticeship" ? [{ key: "subsidy", title: "班级补贴" }] : []),
+              ...(classBenefits.has(data.benefit) ? [{ key: "subsidy", title: "班级补贴" }] : []),
             ]}
             current={tab}
             onChange={setTab}

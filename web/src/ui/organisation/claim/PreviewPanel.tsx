@@ -1,5 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactElement } from "react";
+import { ProblemError } from "../../../api/problem.ts";
 import { Button } from "../../Button.tsx";
 import { Card } from "../../Card.tsx";
 import { ErrorNotice } from "../../ErrorNotice.tsx";
@@ -23,7 +24,14 @@ const fieldNames = {
 /** What a claim would come to, condition by condition, and what else stands in its way. */
 export function PreviewPanel({ base, preview }: { base: string; preview: UseQueryResult<ClaimPreview> }): ReactElement {
   const policy = usePolicy();
-  if (preview.error !== null) return <ErrorNotice error={preview.error} fieldNames={fieldNames} />;
+  const { error } = preview;
+  if (error instanceof ProblemError && error.problem.code === "class-not-ready")
+    return (
+      <Notice tone="turn" title="还不到申请的时候">
+        {error.message}
+      </Notice>
+    );
+  if (error !== null) return <ErrorNotice error={error} fieldNames={fieldNames} />;
   const { data } = preview;
   if (data === undefined)
     return (
@@ -38,12 +46,18 @@ export function PreviewPanel({ base, preview }: { base: string; preview: UseQuer
         <Notice
           tone="turn"
           title={`这个班的这项补贴已有一笔申请：${existing.number}，${existing.stateLabel}`}
-          action={
-            <Button variant="secondary" to={`${base}/claims/${existing.id}`}>
-              看这笔申请
-            </Button>
-          }
-        />
+          {...(existing.id === null
+            ? {}
+            : {
+                action: (
+                  <Button variant="secondary" to={`${base}/claims/${existing.id}`}>
+                    看这笔申请
+                  </Button>
+                ),
+              })}
+        >
+          {existing.id === null && "由合作的另一方提出，同一个班不能重复申请。"}
+        </Notice>
       )}
       {!data.payeeReady && (
         <Notice
