@@ -1,13 +1,42 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { createServer, defineConfig, type Plugin } from "vite";
 
 /** The address of a running platform that the development server passes /api on to. */
 const apiTarget = process.env["API_TARGET"] ?? "http://127.0.0.1:8080";
 
+/** Writes `home.html` beside the built `index.html`: the same with the first state of the home page in it. */
+const homePage: Plugin = {
+  name: "home-page",
+  apply: (_config, { command, isPreview }) => command === "build" && isPreview !== true,
+  async writeBundle({ dir = "" }) {
+    const server = await createServer({
+      root: import.meta.dirname,
+      configFile: false,
+      plugins: [react()],
+      server: { middlewareMode: true, ws: false, watch: null },
+      optimizeDeps: { noDiscovery: true },
+      appType: "custom",
+      logLevel: "error",
+    });
+    try {
+      const { firstPaint } = (await server.ssrLoadModule("/src/shell/first-paint.tsx")) as {
+        firstPaint: () => Promise<string>;
+      };
+      const page = await readFile(path.join(dir, "index.html"), "utf8");
+      const root = '<div id="root">';
+      await writeFile(path.join(dir, "home.html"), page.replace(root, root + (await firstPaint())));
+    } finally {
+      await server.close();
+    }
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), homePage],
   server: { proxy: { "/api": { target: apiTarget, changeOrigin: false } } },
   preview: { proxy: { "/api": { target: apiTarget, changeOrigin: false } } },
   build: {

@@ -50,6 +50,8 @@ async function visit(on: Browser, slow: boolean): Promise<Visit> {
     }).observe({ type: "largest-contentful-paint", buffered: true });
   });
   await page.goto(platform.url, { waitUntil: "networkidle", timeout: 60_000 });
+  // On a busy machine the browser tells of its paints later than the network falls silent.
+  await page.waitForFunction(() => (globalThis as unknown as { paints: { largest: number } }).paints.largest > 0);
   const painted = await page.evaluate(() => ({
     largest: (globalThis as unknown as { paints: { largest: number } }).paints.largest,
     first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,

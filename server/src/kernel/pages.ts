@@ -15,6 +15,8 @@ export async function servePages(app: FastifyInstance): Promise<void> {
       root: PAGES_DIRECTORY,
       wildcard: false,
       cacheControl: false,
+      // The home page comes with its first state in it; every other address begins empty.
+      index: ["home.html", "index.html"],
       setHeaders: (reply, file) => {
         // Built assets carry their digest in their name; the page itself must be asked for again.
         reply.header(

@@ -22,7 +22,7 @@ function subscribe(listener: () => void): () => void {
 
 /** The size of type this person reads with; kept on the device. */
 export function useView(): [View, (view: View) => void] {
-  const view = useSyncExternalStore(subscribe, read);
+  const view = useSyncExternalStore(subscribe, read, () => views[0]);
   useEffect(() => {
     document.documentElement.dataset["view"] = view;
   }, [view]);

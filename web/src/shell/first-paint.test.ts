@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+import { firstPaint } from "./first-paint.tsx";
+
+describe("the home page before its script has come", () => {
+  it("asks its question and leads on by plain links, with nothing that the security policy would stop", async () => {
+    const html = await firstPaint();
+    expect(html).toContain("我能领什么补贴？");
+    expect(html).toMatch(/<a [^>]*href="\/benefits"/u);
+    expect(html).not.toMatch(/<script|<style|\son\w+=/u);
+  });
+
+  it("says nothing of anybody or of any day", async () => {
+    expect(await firstPaint()).not.toMatch(/示例数据|正在公示|\d{4}-\d{2}-\d{2}/u);
+  });
+});
