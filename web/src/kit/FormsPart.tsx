@@ -71,7 +71,7 @@ export default function FormsPart(): ReactElement {
               onPhone={(phone) => set({ phone })}
               code={code}
               onCode={setCode}
-              onSend={() => Promise.resolve()}
+              onSend={() => Promise.resolve({ validMinutes: 10 })}
             />
             <Field label="常住乡镇">
               <Select value={value.town} onChange={(town) => set({ town })} choices={towns} placeholder="请选择" />

@@ -80,7 +80,7 @@ export default function HomePage(): ReactElement {
                 {[
                   { to: "/my/entitlements", title: "按我的记录，还能领什么" },
                   { to: "/my/file", title: "我的技能档案" },
-                  { to: "/classes", title: "再报一个班" },
+                  { to: "/classes", title: data.classes.length === 0 ? "找一个培训班" : "再报一个班" },
                 ].map((item) => (
                   <Link
                     key={item.to}

@@ -9,8 +9,8 @@ interface PhoneCodeProps {
   onPhone: (phone: string) => void;
   code: string;
   onCode: (code: string) => void;
-  /** Asks the platform to send a code to the phone. */
-  onSend: (phone: string) => Promise<unknown>;
+  /** Asks the platform to send a code to the phone; it says how long that holds. */
+  onSend: (phone: string) => Promise<{ validMinutes: number }>;
   phoneError?: string | undefined;
   codeError?: string | undefined;
 }
@@ -18,6 +18,7 @@ interface PhoneCodeProps {
 /** A mobile number and the code sent to it; a new code can be asked for after a minute. */
 export function PhoneCode(props: PhoneCodeProps): ReactElement {
   const [wait, setWait] = useState(0);
+  const [minutes, setMinutes] = useState(0);
   const [sending, setSending] = useState(false);
   const [sendError, setSendError] = useState<string>();
   const complete = /^1[3-9]\d{9}$/u.test(props.phone);
@@ -32,7 +33,8 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
     setSending(true);
     setSendError(undefined);
     try {
-      await props.onSend(props.phone);
+      const { validMinutes } = await props.onSend(props.phone);
+      setMinutes(validMinutes);
       setWait(60);
     } catch (error) {
       setSendError(messageOf(error));
@@ -56,7 +58,7 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
       </Field>
       <Field
         label="短信验证码"
-        hint={wait > 0 ? "验证码已发出，5 分钟内有效。" : "先填手机号，再获取 6 位验证码。"}
+        hint={wait > 0 ? `验证码已发出，${minutes} 分钟内有效。` : "先填手机号，再获取 6 位验证码。"}
         error={props.codeError}
       >
         <div className="flex flex-wrap gap-2">
