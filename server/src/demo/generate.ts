@@ -15,6 +15,7 @@ import { addOrganisation, addOrganisations } from "./organisations.ts";
 import type { Person } from "./people.ts";
 import { COURSES, type Course } from "./plan.ts";
 import { addShowcase } from "./showcase.ts";
+import { addDealtWith } from "./standing.ts";
 import { Sink } from "./sink.ts";
 import { addApplications, addChanges } from "./waiting-bodies.ts";
 import { addPeoplesWord } from "./waiting-people.ts";
@@ -101,6 +102,7 @@ async function fill(services: Services, sink: Sink, options: GenerateOptions): P
   await addHistoryOfTraining(county, money, options);
   const password = await hashPassword(DEMO_PASSWORD);
   await addShowcase(county, money, services.files, password);
+  await addDealtWith(county, services.files);
   addApplications(county);
   addChanges(county, county.running);
   addPeoplesWord(county);

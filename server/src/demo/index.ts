@@ -3,6 +3,7 @@ import type { Services } from "../kernel/services.ts";
 import { scanForAnomalies } from "../oversight/index.ts";
 import { refreshFacts } from "../reporting/index.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
+import { answerAnomalies } from "./standing.ts";
 import { generateCounty, type GenerateOptions } from "./generate.ts";
 
 /** So many people make a county that every page has something to show in, and that loads while one waits. */
@@ -25,6 +26,7 @@ export async function loadCounty(
   const counts = await generateCounty(services, ownerUrl, options);
   await refreshFacts(services, { all: true });
   await scanForAnomalies(services);
+  await answerAnomalies(services);
   return counts;
 }
 

@@ -112,12 +112,14 @@ export async function addCourse(
   return { lessons: lessons.filter((lesson) => lesson.durationMs > 0), quiz: { id, quiz: Quiz.parse(quiz) } };
 }
 
-async function keep(
+/** Keeps one of our own files in the store, as an upload would have. */
+export async function keep(
   county: County,
   files: FileStore,
   file: string,
   mediaType: string,
-  organisation: Organisation,
+  organisation: { id: string; accountId: string },
+  purpose = "lesson",
 ): Promise<string> {
   const sha256 = createHash("sha256")
     .update(await readFile(file))
@@ -132,7 +134,7 @@ async function keep(
     media_type: mediaType,
     bytes: (await stat(file)).size,
     name: path.basename(file),
-    purpose: "lesson",
+    purpose,
     organisation_id: organisation.id,
     person_id: null,
     uploaded_by: organisation.accountId,

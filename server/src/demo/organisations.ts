@@ -9,6 +9,7 @@ interface OrganisationWish {
   name: string;
   kind: "training-institution" | "vocational-school" | "enterprise" | "evaluation-body" | "department" | "bureau";
   ownership?: "public" | "private";
+  state?: "active" | "suspended" | "exited";
 }
 
 /** Adds an organisation with a bank account of its own. */
@@ -32,7 +33,7 @@ export function addOrganisation(
     contact_name: null,
     contact_phone_sealed: null,
     contact_phone_masked: null,
-    state: "active",
+    state: wish.state ?? "active",
     demo: true,
     created_at: at(county.firstDay, "09:00:00"),
   });

@@ -31,6 +31,7 @@ import { traceMarks } from "./trace-marks.ts";
 import { traceWatch } from "./trace-watch.ts";
 import "./tables.ts";
 
+export { decideAnomaly } from "./decide-anomaly.ts";
 export { openAnomaliesOf } from "./open-anomalies.ts";
 export { RULES } from "./rules/index.ts";
 export { scanForAnomalies } from "./scan.ts";
