@@ -43,7 +43,7 @@ export function SearchBox({ value, onSearch, label, placeholder, button }: Searc
         aria-label={label}
         placeholder={placeholder ?? label}
         value={text}
-        className={cx(inputClass, "pl-10 in-[.staff]:pl-8")}
+        className={cx(inputClass, "pl-[calc(1.25em+1.25rem)] in-[.staff]:pl-8")}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           // Within a form, Enter looks for the words and does not send the form.
