@@ -74,9 +74,29 @@ test.describe("finance", () => {
     await expect(page.getByRole("table", { name: "资金账" })).toContainText("财政专户存款");
     await checkA11y(page);
     await page.goto("/finance/sources");
-    await expect(page.getByRole("table", { name: "资金来源" })).toContainText("失业保险基金");
+    const sources = page.getByRole("table", { name: "资金来源" });
+    await expect(sources).toContainText("失业保险基金");
+    await expect(sources.getByRole("row").last()).toContainText("合计");
+    await expect(page.getByText("相符")).toHaveCount(2);
     await checkA11y(page);
     await page.goto("/finance/clawbacks");
+    await checkA11y(page);
+  });
+
+  test("sorts a list by its headings, and passes the order on by its address", async ({ page }) => {
+    await signIn(page, "finance");
+    await page.goto("/finance/payments");
+    const table = page.getByRole("table", { name: "付款" });
+    const heading = table.getByRole("columnheader", { name: "金额" });
+    await expect(heading).toHaveAttribute("aria-sort", "none");
+    await heading.getByRole("button").click();
+    await expect(heading).toHaveAttribute("aria-sort", "ascending");
+    await heading.getByRole("button").click();
+    await expect(heading).toHaveAttribute("aria-sort", "descending");
+    const largest = await table.getByRole("row").nth(1).textContent();
+    await page.reload();
+    await expect(heading).toHaveAttribute("aria-sort", "descending");
+    await expect(table.getByRole("row").nth(1)).toHaveText(largest ?? "");
     await checkA11y(page);
   });
 });

@@ -81,6 +81,7 @@ export function TimetableTable({ classId, sessions, running, onEdit }: Timetable
       columns={columns}
       rows={sessions}
       rowKey={(row) => row.id}
+      exportTo={{ path: `/api/v1/classes/${classId}/timetable`, name: "课表.xlsx" }}
       filters={<h2 className="font-semibold">全部课次</h2>}
     />
   );
