@@ -3,12 +3,19 @@ import { demoAccounts } from "./accounts.ts";
 
 /** An office's side of a journey: what its people would do in their own pages, done through the same operations. */
 export class Office {
+  readonly role: string | null;
   readonly #requests: APIRequestContext;
   readonly #token: string;
 
-  private constructor(requests: APIRequestContext, token: string) {
+  private constructor(role: string | null, requests: APIRequestContext, token: string) {
+    this.role = role;
     this.#requests = requests;
     this.#token = token;
+  }
+
+  /** Somebody who has not signed in. */
+  static async visitor(baseURL: string): Promise<Office> {
+    return new Office(null, await request.newContext({ baseURL }), "");
   }
 
   static async open(baseURL: string, role: string): Promise<Office> {
@@ -18,7 +25,7 @@ export class Office {
     const { username, password } = account;
     const answer = await requests.post("/api/v1/session", { data: { username, password } });
     expect(answer.ok(), `sign-in as ${username}`).toBe(true);
-    return new Office(requests, ((await answer.json()) as { csrfToken: string }).csrfToken);
+    return new Office(role, requests, ((await answer.json()) as { csrfToken: string }).csrfToken);
   }
 
   async read<T>(path: string): Promise<T> {
@@ -32,6 +39,11 @@ export class Office {
     const answer = await this.#requests.post(path, { data, headers });
     expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
     return (await answer.json()) as T;
+  }
+
+  /** For a browser that goes on with the same sign-in. */
+  cookies(): ReturnType<APIRequestContext["storageState"]> {
+    return this.#requests.storageState();
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,137 @@
+import type { Office } from "./office.ts";
+
+interface Row {
+  id: string;
+  state?: string;
+}
+interface Session extends Row {
+  startsAt: string;
+  endsAt: string;
+}
+type Find = (office: Office) => Promise<string[]>;
+
+const CLASS_PARTS = "plan timetable roster attendance courses exams certificates subsidy changes".split(" ");
+const ANY_ID = "00000000-0000-4000-8000-000000000000";
+
+/** One row of each state that the role can list. */
+async function list(office: Office, path: string): Promise<string[]> {
+  const { rows } = await office.read<{ rows: Row[] }>(`${path}${path.includes("?") ? "&" : "?"}limit=200`);
+  return [...new Map(rows.map(({ state, id }) => [state, id])).values()];
+}
+
+const CLAIM_STATES = "prepared submitted publicised refused paid".split(" ");
+const claims: Find = async (office) =>
+  (await Promise.all(CLAIM_STATES.map((state) => list(office, `/api/v1/claims?state=${state}`)))).flat();
+const classes: Find = (office) => list(office, "/api/v1/classes");
+const paidClaim: Find = (office) => list(office, "/api/v1/claims?state=paid");
+const closedClass: Find = (office) => list(office, "/api/v1/classes?state=closed");
+const exams: Find = (office) => list(office, "/api/v1/exams");
+const payment: Find = (office) => list(office, "/api/v1/payments?state=paid");
+const batches: Find = (office) => list(office, "/api/v1/payment-batches");
+
+const ownClasses: Find = async (office) => {
+  const home = await office.read<{ classes: { classId: string; state: string }[] }>("/api/v1/me/home");
+  return home.classes.map(({ classId }) => classId);
+};
+
+/** One lesson of each kind. */
+const lessons: Find = async (office) => {
+  const [id] = await ownClasses(office);
+  const { courses } = await office.read<{ courses: { lessons: { id: string; kind: string }[] }[] }>(
+    `/api/v1/classes/${id}/lessons`,
+  );
+  const kinds = new Map(courses.flatMap((course) => course.lessons).map((lesson) => [lesson.kind, lesson.id]));
+  return [...kinds.values()].map((lesson) => `${id}/${lesson}`);
+};
+
+/** A session that takes sign-ins now: the demo county has one at any hour. */
+const session: Find = async (office) => {
+  const { rows } = await office.read<{ rows: Row[] }>("/api/v1/classes?state=running&limit=200");
+  const now = Date.now();
+  for (const { id } of rows) {
+    const { sessions } = await office.read<{ sessions: Session[] }>(`/api/v1/classes/${id}/sessions`);
+    const on = sessions.find((one) => Date.parse(one.startsAt) <= now && now < Date.parse(one.endsAt));
+    if (on !== undefined) return [`${id}/${on.id}`];
+  }
+  return [];
+};
+
+const learner: Find = async (office) => {
+  const [id] = await closedClass(office);
+  const { rows } = await office.read<{ rows: { personId: string }[] }>(`/api/v1/classes/${id}/roster`);
+  return rows.slice(0, 1).map(({ personId }) => personId);
+};
+
+/** The payment of a paid claim, as its trace names it. */
+const tracedPayment: Find = async (office) => {
+  const [id] = await paidClaim(office);
+  const { payments } = await office.read<{ payments: { payment: Row }[] }>(`/api/v1/trace/claims/${id}`);
+  return payments.slice(0, 1).map(({ payment: { id: paid } }) => paid);
+};
+
+const drawn =
+  (path: string, what: object): Find =>
+  async (office) => [(await office.send<Row>(path, what)).id];
+
+/** Departments share the bureau's pages, but not its work on claims. */
+const reviewer =
+  (find: Find): Find =>
+  async (office) =>
+    office.role === "reviewer" ? find(office) : [];
+
+/**
+ * For every pattern with a parameter: what to put in its place, from what the role itself can list. `a/b` fills two parameters, "" leaves
+ * an optional one away.
+ */
+export const examples: Record<string, Find> = {
+  "/classes/:id": (office) => list(office, "/api/v1/open-classes"),
+  "/institutions/:id": async (office) =>
+    (await list(office, "/api/v1/organisations?kind=training-institution")).slice(0, 1),
+  "/sign-in/:sessionId": async () => [ANY_ID],
+  "/my/sign-in/:sessionId?": async () => ["", ANY_ID],
+  "/my/classes/:id": ownClasses,
+  "/my/classes/:id/lessons/:lessonId": lessons,
+  "/my/claims/:id": (office) => list(office, "/api/v1/me/claims"),
+  "/institution/sessions/:classId/:id/screen": session,
+  "/institution/sessions/:classId/:id/roll-call": session,
+  "/institution/classes/:id/claim": closedClass,
+  "/institution/classes/:id/:tab?": async (office) => {
+    const [closed] = await closedClass(office);
+    return [...(await classes(office)), ...CLASS_PARTS.map((part) => `${closed}/${part}`)];
+  },
+  "/institution/classes/:id/print/:sheet": async (office) => {
+    const [closed] = await closedClass(office);
+    return ["roster", "sign-in", "subsidy"].map((sheet) => `${closed}/${sheet}`);
+  },
+  "/institution/courses/:id": (office) => list(office, "/api/v1/courses"),
+  "/institution/exams/:id": exams,
+  "/institution/claims/:id": claims,
+  "/enterprise/claims/:id": claims,
+  "/enterprise/classes/:id": classes,
+  "/evaluation/exams/:id": exams,
+  "/bureau/review-batches/:id": reviewer(drawn("/api/v1/review-batches", { round: 1 })),
+  "/bureau/claims/:id": claims,
+  "/bureau/claims/:id/sheet": paidClaim,
+  "/bureau/claims/:id/trace": paidClaim,
+  "/bureau/payments/:id": reviewer(tracedPayment),
+  "/bureau/classes/:id": classes,
+  "/bureau/classes/:id/trace": reviewer(closedClass),
+  "/bureau/organisations/:id": (office) => list(office, "/api/v1/organisations"),
+  "/bureau/people/:id": learner,
+  "/bureau/catalogue/:list?": async () => ["", "shortage", "institutions", "projects", "evaluators"],
+  "/finance/batches/:id": batches,
+  "/finance/payments/:id": payment,
+  "/finance/claims/:id": paidClaim,
+  "/finance/classes/:id": closedClass,
+  "/audit/payments/:id": payment,
+  "/audit/batches/:id": batches,
+  "/audit/claims/:id": paidClaim,
+  "/audit/classes/:id": closedClass,
+  "/audit/samples/:id": drawn("/api/v1/audit-samples", { frame: "payments", size: 5 }),
+};
+
+/** The pattern with its parameters filled in by `a/b`. */
+export function fill(pattern: string, example: string): string {
+  const values = example.split("/").filter((value) => value !== "");
+  return pattern.replaceAll(/\/:\w+\??/gu, () => (values.length > 0 ? `/${values.shift()}` : ""));
+}

@@ -1,0 +1,102 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page, Request } from "@playwright/test";
+import { join } from "node:path";
+import { arrived, flawsOf, goTo, widestExcess } from "./page-flaws.ts";
+
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 900 };
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+const PATIENCE_MS = 15_000;
+/** A page that only changes its number keeps its heading, so its arrival can't be seen. */
+const ARRIVAL_MS = 1_500;
+
+/** Walks pages in one browser tab and collects what is wrong with each. */
+export class PageWalk {
+  readonly #page: Page;
+  readonly #pictures = process.env["E2E_PICTURES"];
+  readonly #who: string;
+  readonly #under = new Set<Request>();
+  #heard: string[] = [];
+
+  constructor(page: Page, who: string) {
+    this.#page = page;
+    this.#who = who;
+    page.on("console", (message) => {
+      if (message.type() === "error") this.#heard.push(`console: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => this.#heard.push(`uncaught: ${error.message}`));
+    page.on("request", (request) => this.#under.add(request));
+    page.on("requestfinished", (request) => this.#under.delete(request));
+    page.on("requestfailed", (request) => this.#under.delete(request));
+    page.on("response", (response) => {
+      if (response.status() >= 400) this.#heard.push(`${response.status()} ${new URL(response.url()).pathname}`);
+    });
+  }
+
+  /**
+   * What is wrong with the page at this address, on a phone and at a desk. `touched`: people use it with their thumbs. `first`: no page of
+   * the same pattern was looked at before, so its accessibility is.
+   */
+  async visit(address: string, { touched, first }: { touched: boolean; first: boolean }): Promise<string[]> {
+    this.#heard = [];
+    this.#under.clear();
+    await this.#page.setViewportSize(PHONE);
+    await this.#open(address);
+    await this.#settled();
+    const found = await this.#page.evaluate(flawsOf, { touched });
+    found.push(...(await this.#sideways("phone")));
+    if (touched) {
+      await this.#view("largest");
+      found.push(...(await this.#sideways("phone in the largest type")));
+      await this.#view("normal");
+    }
+    if (first) found.push(...(await this.#inaccessible()));
+    await this.#picture("390", address);
+    await this.#page.setViewportSize(DESK);
+    found.push(...(await this.#sideways("desk")));
+    await this.#picture("1440", address);
+    return [...new Set([...this.#heard, ...found])].map((flaw) => `${this.#who} ${address}: ${flaw}`);
+  }
+
+  /** The first page is loaded; the others are walked to within the app, as people do, which spares a walk of 200 pages most of its time. */
+  async #open(address: string): Promise<void> {
+    if (this.#page.url() === "about:blank") await this.#page.goto(address);
+    else await this.#page.evaluate(goTo, address);
+    await this.#page.waitForFunction(arrived, undefined, { timeout: ARRIVAL_MS, polling: 40 }).catch(() => {});
+  }
+
+  async #settled(): Promise<void> {
+    const until = Date.now() + PATIENCE_MS;
+    for (let quiet = 0; quiet < 2 && Date.now() < until;) {
+      await this.#page.waitForTimeout(40);
+      const busy = this.#under.size > 0 || (await this.#page.getByText("正在读取…").count()) > 0;
+      quiet = busy || (await this.#page.locator("#root > *").count()) === 0 ? 0 : quiet + 1;
+    }
+  }
+
+  /** By axe, which takes most of the time of a walk: rows of a table and entries of a list are looked at as long as they may differ. */
+  async #inaccessible(): Promise<string[]> {
+    const axe = new AxeBuilder({ page: this.#page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
+    const { violations } = await axe
+      .withTags(RULES)
+      .exclude("tbody > tr:nth-child(n+4)")
+      .exclude("li:nth-child(n+7)")
+      .analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+  }
+
+  async #sideways(where: string): Promise<string[]> {
+    const excess = await this.#page.evaluate(widestExcess);
+    return excess === null ? [] : [`sideways scroll, ${where}: ${excess}`];
+  }
+
+  async #view(view: string): Promise<void> {
+    await this.#page.evaluate((name) => (document.documentElement.dataset["view"] = name), view);
+  }
+
+  async #picture(width: string, address: string): Promise<void> {
+    if (this.#pictures === undefined) return;
+    const name = `${this.#who}${address.replaceAll(/[^\w-]+/gu, "_").replaceAll(/[0-9a-f]{8}-[0-9a-f-]{23}([0-9a-f]{4})/gu, "$1")}`;
+    await this.#page.screenshot({ path: join(this.#pictures, width, `${name}.png`), fullPage: true });
+  }
+}
