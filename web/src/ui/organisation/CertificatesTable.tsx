@@ -19,6 +19,9 @@ import { DateBox } from "../staff/DateBox.tsx";
 
 type Row = Output<"GET /api/v1/certificates">["rows"][number];
 
+/** Our own certificates are printed as such; of others, what is registered about them. */
+const paperOf = (kind: Row["kind"]): string => (kind === "completion" ? "证书" : "查询单");
+
 /** Certificates with their papers, filtered by kind, day and number. */
 export function CertificatesTable({ classId, empty }: { classId?: string; empty: ReactNode }): ReactElement {
   const [filters, setFilters] = useFilters(["kind", "from", "to", "serial"]);
@@ -73,11 +76,11 @@ export function CertificatesTable({ classId, empty }: { classId?: string; empty:
       render: (row) => (
         <button
           type="button"
-          aria-label={`下载 ${row.holderName} 的证书`}
+          aria-label={`下载 ${row.holderName} 的${paperOf(row.kind)}`}
           onClick={() => save(row)}
           className="min-h-6 text-accent underline underline-offset-3"
         >
-          下载 PDF
+          下载{paperOf(row.kind)}
         </button>
       ),
     },
