@@ -72,8 +72,11 @@ describe.each(MOMENTS)("the demo county made at %s", (moment) => {
     expect(short(second, { "batches-to-release": 1 })).toEqual([]);
   });
 
-  it("has a session under way for the institution's class, which the learner has not signed in to", async () => {
-    const { sessions } = await homeOf("institution", "/api/v1/institution/home");
+  it("has work for the institution and a session under way, which the learner has not signed in to", async () => {
+    const institution = await homeOf("institution", "/api/v1/institution/home");
+    const least = { "enrolments-applied": 8, "results-due": 1, "classes-draft": 1, "classes-returned": 1 };
+    expect(short(institution, least)).toEqual([]);
+    const { sessions } = institution;
     const now = Date.parse(moment);
     expect(
       sessions.filter((one) => Date.parse(one.startsAt) <= now && now < Date.parse(one.endsAt)).length,

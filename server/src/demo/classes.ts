@@ -12,7 +12,7 @@ import {
 } from "./class-types.ts";
 import { addHistory, at, type County, type Lane, type Organisation } from "./county.ts";
 import { finish } from "./finish.ts";
-import { addPerson, type Person, type Profile } from "./people.ts";
+import { addPerson, learnerAccount, type Person, type Profile } from "./people.ts";
 import type { Course } from "./plan.ts";
 import { idOf } from "./random.ts";
 import { everyDaySlots, MORNING, WORKING_DAY } from "./slots.ts";
@@ -74,7 +74,8 @@ export function addClass(county: County, wish: ClassWish): TrainedClass {
   for (const learner of learners) attend(county, made, learner, sessions, lane);
   if (state === "completed" || state === "closed") finish(county, made, learners);
   made.learners = learners;
-  if (state === "running") county.running = [made, ...county.running].slice(0, LATEST_RUNNING);
+  if (state === "running" && endsOn >= county.today)
+    county.running = [made, ...county.running].slice(0, LATEST_RUNNING);
   return made;
 }
 
@@ -208,6 +209,25 @@ const PROFILES: Record<Course["benefit"], readonly (readonly [Profile, number])[
     ["unemployed", 1],
   ],
 };
+
+/** People who ask for a seat themselves and wait for the institution's word, since so many days. */
+export function addApplicants(county: County, made: TrainedClass, daysAgo: readonly number[]): void {
+  for (const [index, ago] of daysAgo.entries()) {
+    const person = addPerson(county, { profile: "unemployed", by: county.today });
+    county.sink.add("enrolment", {
+      id: idOf("enrolment", (county.counters.enrolment += 1)),
+      class_id: made.id,
+      person_id: person.id,
+      seat: made.learners.length + index + 1,
+      state: "applied",
+      group_code: person.groups.find((group) => group !== "rural-migrant") ?? null,
+      town: person.town,
+      enrolled_by: learnerAccount(person.index),
+      created_at: at(addDays(county.today, -ago), "00:10:00"),
+      completed_on: null,
+    });
+  }
+}
 
 function addRoster(county: County, made: TrainedClass, wish: ClassWish): Learner[] {
   const enrolledAt = at(addDays(made.startsOn, -6), "11:00:00");

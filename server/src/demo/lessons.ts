@@ -152,7 +152,7 @@ export function watchLessons(
   learners: readonly Learner[],
 ): void {
   for (const learner of learners) {
-    let when = new Date(at(made.startsOn, "19:30:00")).getTime() + county.random.int(0, 3_600) * 1_000;
+    let when = new Date(at(made.startsOn, "21:45:00")).getTime() + county.random.int(0, 3_600) * 1_000;
     for (const lesson of lessons) {
       const reach = county.random.weighted([
         [1, 6],

@@ -33,7 +33,7 @@ export function tryQuiz(
         answers: JSON.stringify(answers),
         score,
         passed: score >= quiz.passScore,
-        at: past(county, addDays(made.startsOn, index), "21:40:00"),
+        at: past(county, addDays(made.startsOn, index), "23:40:00"),
       });
       if (score >= quiz.passScore) break;
     }

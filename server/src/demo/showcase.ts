@@ -3,7 +3,7 @@ import type { FileStore } from "../kernel/files.ts";
 import { demoAccount } from "./accounts.ts";
 import { addCases } from "./cases.ts";
 import { addClaims } from "./claims.ts";
-import { addClass, type ClassState } from "./classes.ts";
+import { addApplicants, addClass, type ClassState } from "./classes.ts";
 import { at, rowId, type County } from "./county.ts";
 import { addCourse, watchLessons } from "./lessons.ts";
 import type { Money } from "./money.ts";
@@ -99,8 +99,24 @@ export async function addShowcase(county: County, money: Money, files: FileStore
   const { lessons, quiz } = await addCourse(county, files, school, [running, toConfirm]);
   watchLessons(county, running, lessons, running.learners);
   tryQuiz(county, running, quiz, running.learners);
+  const open = addClass(county, {
+    organisation: school,
+    course: courseOf("4-01-06-02", 5),
+    from: addDays(today, 12),
+    size: 11,
+    state: "approved",
+  });
+  addApplicants(county, open, [0, 0, 1, 1, 2, 3, 4, 6]);
+  // Taught to the end, and its results not entered yet.
+  addClass(county, {
+    organisation: school,
+    course: care,
+    from: addDays(today, -9),
+    size: 24,
+    everyDay: true,
+    state: "running",
+  });
   const planned: [Course, number, ClassState, number][] = [
-    [courseOf("4-01-06-02", 5), 12, "approved", 14],
     [electrician, 24, "returned", 0],
     [housekeeping, 30, "draft", 0],
   ];
