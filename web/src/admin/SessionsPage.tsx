@@ -14,6 +14,7 @@ import { DataTable } from "../ui/staff/DataTable.tsx";
 import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useToast } from "../ui/Toast.tsx";
+import { deviceWords } from "../ui/device-words.ts";
 
 type Row = Output<"GET /api/v1/sessions">["rows"][number];
 
@@ -88,8 +89,8 @@ export default function SessionsPage(): ReactElement {
             key: "agent",
             title: "设备",
             render: (row) => (
-              <span className="block max-w-[24rem] truncate text-sm text-ink-2" title={row.userAgent ?? ""}>
-                {row.userAgent ?? "—"}
+              <span className="text-ink-2" title={row.userAgent ?? ""}>
+                {deviceWords(row.userAgent)}
               </span>
             ),
           },

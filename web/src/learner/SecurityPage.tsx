@@ -8,7 +8,7 @@ import { Page } from "../ui/Page.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { useToast } from "../ui/Toast.tsx";
-import { deviceWords } from "./record/device-words.ts";
+import { deviceWords } from "../ui/device-words.ts";
 
 /** Where this account is signed in, and the password. */
 export default function SecurityPage(): ReactElement {

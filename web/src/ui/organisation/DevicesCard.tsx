@@ -6,6 +6,7 @@ import { formatInstant } from "../format.ts";
 import { QueryView } from "../QueryView.tsx";
 import { StatusMark } from "../StatusMark.tsx";
 import { useToast } from "../Toast.tsx";
+import { deviceWords } from "../device-words.ts";
 
 /** 登录设备: where this account is signed in, and the way to sign another device out. */
 export function DevicesCard(): ReactElement {
@@ -23,7 +24,7 @@ export function DevicesCard(): ReactElement {
           <ul className="divide-y divide-line border-y border-line">
             {rows.map((row) => (
               <li key={row.id} className="flex flex-wrap items-baseline gap-x-4 py-1.5">
-                <span className="font-medium">{deviceOf(row.userAgent)}</span>
+                <span className="font-medium">{deviceWords(row.userAgent)}</span>
                 {row.current && <StatusMark kind="doing">这台设备</StatusMark>}
                 <span className="num text-sm text-ink-2">
                   {formatInstant(row.signedInAt)} 登录，最近 {formatInstant(row.lastSeenAt)}
@@ -44,12 +45,4 @@ export function DevicesCard(): ReactElement {
       </QueryView>
     </Card>
   );
-}
-
-/** A browser's own name in words. */
-function deviceOf(userAgent: string | null): string {
-  if (userAgent === null) return "不明设备";
-  const system = /Android|iPhone|iPad|Windows|Mac OS|HarmonyOS|Linux/u.exec(userAgent)?.[0] ?? "";
-  const browser = /Edg|Firefox|Chrome|Safari/u.exec(userAgent)?.[0] ?? "浏览器";
-  return [system, browser === "Edg" ? "Edge" : browser].filter(Boolean).join(" · ");
 }
