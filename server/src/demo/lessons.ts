@@ -119,7 +119,7 @@ export async function keep(
   file: string,
   mediaType: string,
   organisation: { id: string; accountId: string },
-  purpose = "lesson",
+  { purpose, name }: { purpose: string; name: string } = { purpose: "lesson", name: path.basename(file) },
 ): Promise<string> {
   const sha256 = createHash("sha256")
     .update(await readFile(file))
@@ -133,7 +133,7 @@ export async function keep(
     sha256,
     media_type: mediaType,
     bytes: (await stat(file)).size,
-    name: path.basename(file),
+    name,
     purpose,
     organisation_id: organisation.id,
     person_id: null,

@@ -61,7 +61,7 @@ export async function addDealtWith(county: County, files: FileStore): Promise<vo
       PAPER,
       "application/pdf",
       { id: made.id, accountId: officer },
-      "organisation-order",
+      { purpose: "organisation-order", name: "处理文件（示例）.pdf" },
     );
     let from: Standing = "active";
     const steps: { to: Standing; at: string; by: string; reason?: string }[] = [
