@@ -27,19 +27,21 @@ export const listTokens = operation({
   path: "/api/v1/organisation-tokens",
   summary: "接口令牌列表",
   permission: { roles: ["institution", "enterprise", "evaluator", "admin", "security", "auditor"] },
-  query: ORDER.query,
+  query: ORDER.query.extend({ state: TokenRow.shape.state.optional() }),
   output: pageOf(TokenRow),
   async run({ db, now, actor }, { query }) {
     const page = ORDER.page(query);
+    const state = sql`case when t.revoked_at is not null then 'revoked' when t.expires_at <= ${now} then 'expired' else 'active' end`;
     const found = await sql<Placed<Row>>`
       select t.id, t.name, a.organisation_id as "organisationId", o.name as "organisationName", a.id as "accountId", t.scopes,
         t.created_at as "createdAt", t.expires_at as "expiresAt",
-        case when t.revoked_at is not null then 'revoked' when t.expires_at <= ${now} then 'expired' else 'active' end as state,
+        ${state} as state,
         ${page.place}
       from organisation_token t join account a on a.id = t.account_id left join organisation o on o.id = a.organisation_id
       where (case when ${actor.organisationId}::uuid is null then a.region like ${`${actor.region}%`}
              else a.organisation_id = ${actor.organisationId} end)
         and ${page.beyond}
+        and (${query.state ?? null}::text is null or ${state} = ${query.state ?? null})
       order by ${page.order} limit ${page.limit}`.execute(db);
     const cut = page.cut(found.rows);
     const rows = cut.rows.map(({ place: _place, ...row }) => ({

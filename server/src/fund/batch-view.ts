@@ -96,7 +96,9 @@ export const showBatch = operation({
   summary: "拨付批次详情",
   permission: { roles: ["finance", "auditor"], over: batchOwner },
   params: ById,
-  query: PAYMENT_ORDER.query,
+  query: PAYMENT_ORDER.query.extend({
+    state: z.enum(Object.keys(paymentStates.states) as [string, ...string[]]).optional(),
+  }),
   output: BatchRow.extend({
     byState: z.array(z.object({ state: z.string(), count: z.number().int(), fen: Fen })),
     bankFileDigest: z.string().nullable(),
@@ -117,7 +119,7 @@ export const showBatch = operation({
         a.number_masked as "accountMasked", a.bank_name as "bankName", p.amount_fen as "amountFen", p.state,
         p.return_reason as "returnReason", p.settled_on as "settledOn", ${page.place}
       from payment p join claim c on c.id = p.claim_id join payee_account a on a.id = p.payee_account_id
-      where p.batch_id = ${params.id} and ${page.beyond}
+      where p.batch_id = ${params.id} and (${query.state ?? null}::text is null or p.state = ${query.state ?? null}) and ${page.beyond}
       order by ${page.order} limit ${page.limit}`.execute(context.db);
     const cut = page.cut(payments.rows);
     return {

@@ -22,13 +22,14 @@ export const listSamples = operation({
   path: "/api/v1/audit-samples",
   summary: "抽样记录",
   permission: { roles: READERS },
-  query: ORDER.query,
+  query: ORDER.query.extend({ frame: Line.shape.frame.optional() }),
   output: pageOf(Line),
   async run({ db, actor }, { query }) {
     const page = ORDER.page(query);
     const found = await sql<Placed<Row>>`
       select ${SAMPLE_COLUMNS}, ${page.place} from ${SAMPLES}
-      where starts_with(a.region, ${actor.region}) and ${page.beyond}
+      where starts_with(a.region, ${actor.region})
+        and (${query.frame ?? null}::text is null or s.frame = ${query.frame ?? null}) and ${page.beyond}
       order by ${page.order} limit ${page.limit}`.execute(db);
     const { rows, nextCursor } = page.cut(found.rows);
     return { rows: rows.map((row) => toLine(unplaced(row))), nextCursor };

@@ -7,6 +7,8 @@ import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { dateOf } from "../ui/format.ts";
 import { pageOf } from "../ui/organisation/pages.ts";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
 import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
@@ -24,8 +26,10 @@ const states = {
 
 /** Tokens by which programs of organisations come in. */
 export default function TokensPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["state"]);
   const sorting = useSort("GET /api/v1/organisation-tokens", "name");
-  const list = useApiPages("GET /api/v1/organisation-tokens", { query: { sort: sorting.sort } }, pageOf);
+  const query = { ...(given(filters) as { state?: Row["state"] }), sort: sorting.sort };
+  const list = useApiPages("GET /api/v1/organisation-tokens", { query }, pageOf);
   const mayIssue = useSession().data?.account?.role === "admin";
   const [issuing, setIssuing] = useState(false);
   const [revoking, setRevoking] = useState<Row | null>(null);
@@ -55,8 +59,18 @@ export default function TokensPage(): ReactElement {
         unit="个"
         rows={list.rows}
         rowKey={(row) => row.id}
+        filters={
+          <Select
+            className="w-32"
+            aria-label="状态"
+            placeholder="全部状态"
+            value={filters.state}
+            onChange={(state) => setFilters({ state })}
+            choices={Object.entries(states).map(([value, { label }]) => ({ value, label }))}
+          />
+        }
         sorting={sorting}
-        exportTo={{ path: "/api/v1/organisation-tokens/export", query: { sort: sorting.sort }, name: "接口令牌.xlsx" }}
+        exportTo={{ path: "/api/v1/organisation-tokens/export", query, name: "接口令牌.xlsx" }}
         hasMore={list.hasMore}
         onMore={list.loadMore}
         isLoadingMore={list.isLoadingMore}

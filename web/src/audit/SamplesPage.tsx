@@ -5,6 +5,8 @@ import { Empty } from "../ui/Empty.tsx";
 import { formatInstant, formatNumber } from "../ui/format.ts";
 import { pageOf } from "../ui/organisation/pages.ts";
 import { ProgressBar } from "../ui/ProgressBar.tsx";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
 import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
@@ -13,8 +15,10 @@ import { frames } from "./sample-frames.ts";
 
 /** Samples drawn so far; anyone with the seed draws the same. */
 export default function SamplesPage(): ReactElement {
+  const [filters, setFilters] = useFilters(["frame"]);
   const sorting = useSort("GET /api/v1/audit-samples", "-drawnAt");
-  const list = useApiPages("GET /api/v1/audit-samples", { query: { sort: sorting.sort } }, pageOf);
+  const query = { ...(given(filters) as { frame?: keyof typeof frames }), sort: sorting.sort };
+  const list = useApiPages("GET /api/v1/audit-samples", { query }, pageOf);
   const [drawing, setDrawing] = useState(false);
   return (
     <StaffPage
@@ -32,8 +36,18 @@ export default function SamplesPage(): ReactElement {
         unit="次"
         rows={list.rows}
         rowKey={(row) => row.id}
+        filters={
+          <Select
+            className="w-36"
+            aria-label="抽什么"
+            placeholder="全部抽样"
+            value={filters.frame}
+            onChange={(frame) => setFilters({ frame })}
+            choices={Object.entries(frames).map(([value, { label }]) => ({ value, label }))}
+          />
+        }
         sorting={sorting}
-        exportTo={{ path: "/api/v1/audit-samples/export", query: { sort: sorting.sort }, name: "抽样记录.xlsx" }}
+        exportTo={{ path: "/api/v1/audit-samples/export", query, name: "抽样记录.xlsx" }}
         href={(row) => `/audit/samples/${row.id}`}
         hasMore={list.hasMore}
         onMore={list.loadMore}

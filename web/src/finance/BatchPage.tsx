@@ -10,13 +10,15 @@ import { Money } from "../ui/Money.tsx";
 import { pageOf } from "../ui/organisation/pages.ts";
 import { usePolicy } from "../ui/organisation/use-policy.ts";
 import { QueryView } from "../ui/QueryView.tsx";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
 import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { BatchAct, type BatchActName } from "./BatchAct.tsx";
 import { BankFileButton } from "./BankFileButton.tsx";
-import { batchState, paymentState } from "../ui/fund/states.ts";
+import { batchState, paymentState, paymentStateChoices } from "../ui/fund/states.ts";
 
 export type Batch = Output<"GET /api/v1/payment-batches/:id">;
 
@@ -53,10 +55,11 @@ export default function BatchPage(): ReactElement {
   const { id = "" } = useParams();
   const session = useSession();
   const batch = useApi("GET /api/v1/payment-batches/:id", { params: { id }, query: {} });
+  const [filters, setFilters] = useFilters(["state"]);
   const sorting = useSort("GET /api/v1/payment-batches/:id", "number");
   const payments = useApiPages(
     "GET /api/v1/payment-batches/:id",
-    { params: { id }, query: { sort: sorting.sort } },
+    { params: { id }, query: { ...given(filters), sort: sorting.sort } },
     (data) => pageOf(data.payments),
   );
   const policy = usePolicy();
@@ -131,11 +134,36 @@ export default function BatchPage(): ReactElement {
             href={(row) => `/finance/payments/${row.id}`}
             exportTo={{
               path: `/api/v1/payment-batches/${id}/export`,
-              query: { sort: sorting.sort },
+              query: { ...given(filters), sort: sorting.sort },
               name: `${data.number}.xlsx`,
             }}
-            total={data.count}
-            totals={{ amount: <Money fen={data.totalFen} exact /> }}
+            total={
+              filters.state === ""
+                ? data.count
+                : (data.byState.find((part) => part.state === filters.state)?.count ?? 0)
+            }
+            filters={
+              <Select
+                className="w-36"
+                aria-label="状态"
+                placeholder="全部状态"
+                value={filters.state}
+                onChange={(state) => setFilters({ state })}
+                choices={paymentStateChoices}
+              />
+            }
+            totals={{
+              amount: (
+                <Money
+                  fen={
+                    filters.state === ""
+                      ? data.totalFen
+                      : (data.byState.find((part) => part.state === filters.state)?.fen ?? 0)
+                  }
+                  exact
+                />
+              ),
+            }}
             hasMore={payments.hasMore}
             onMore={payments.loadMore}
             isLoadingMore={payments.isLoadingMore}

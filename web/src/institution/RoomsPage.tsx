@@ -7,6 +7,8 @@ import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { pageOf } from "../ui/organisation/pages.ts";
 import { StatusMark } from "../ui/StatusMark.tsx";
+import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { Select } from "../ui/Select.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
 import { type SortName, useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
@@ -22,12 +24,10 @@ export default function RoomsPage(): ReactElement {
   const [editing, setEditing] = useState<Room | "new" | null>(null);
   const [closing, setClosing] = useState<Room | null>(null);
   const tell = useToast();
+  const [filters, setFilters] = useFilters(["state"]);
   const sorting = useSort("GET /api/v1/organisations/:id/rooms", "name");
-  const rooms = useApiPages(
-    "GET /api/v1/organisations/:id/rooms",
-    { params: { id }, query: { sort: sorting.sort } },
-    pageOf,
-  );
+  const query = { ...(given(filters) as { state?: Room["state"] }), sort: sorting.sort };
+  const rooms = useApiPages("GET /api/v1/organisations/:id/rooms", { params: { id }, query }, pageOf);
   const close = useChange("POST /api/v1/rooms/:id/closing", {
     refresh: ["GET /api/v1/organisations/:id/rooms"],
     onSuccess: () => {
@@ -111,7 +111,7 @@ export default function RoomsPage(): ReactElement {
         sorting={sorting}
         exportTo={{
           path: `/api/v1/organisations/${id}/rooms/export`,
-          query: { sort: sorting.sort },
+          query,
           name: "教室与实训场地.xlsx",
         }}
         isPending={rooms.isPending}
@@ -119,7 +119,19 @@ export default function RoomsPage(): ReactElement {
         onRetry={rooms.refetch}
         hasMore={rooms.hasMore}
         onMore={rooms.loadMore}
-        filters={<h2 className="font-semibold">教室和实训场地</h2>}
+        filters={
+          <Select
+            className="w-32"
+            aria-label="状态"
+            placeholder="全部状态"
+            value={filters.state}
+            onChange={(state) => setFilters({ state })}
+            choices={[
+              { value: "active", label: "在用" },
+              { value: "closed", label: "已停用" },
+            ]}
+          />
+        }
         empty={<Empty title="还没有场地" action={<Button onClick={() => setEditing("new")}>登记教室</Button>} />}
       />
       {editing !== null && (
