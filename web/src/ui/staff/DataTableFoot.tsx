@@ -27,7 +27,9 @@ export function DataTableFoot<Row, Sort extends string>({
               "px-3 py-1.5 align-baseline",
               column.align === "right" && "num text-right",
               phoneCell,
-              index === 0 ? "max-sm:justify-start" : totals[column.key] === undefined && "max-sm:hidden",
+              index === 0
+                ? "max-sm:justify-start max-sm:before:hidden"
+                : totals[column.key] === undefined && "max-sm:hidden",
             )}
           >
             {totals[column.key] ?? (index === 0 ? "合计" : "")}
