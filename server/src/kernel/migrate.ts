@@ -66,7 +66,8 @@ export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise
     await migrateQueue(pool);
     return await applyMissing(client, migrations, options.to ?? migrations.length);
   } finally {
-    // Closing the connection gives the lock back whatever state the connection is in.
+    // Closing the connection gives the lock back whatever state the connection is in. Nobody listens to it while it closes.
+    client.on("error", ignore);
     client.release(true);
   }
 }

@@ -222,7 +222,7 @@ describe("what attendance shows", () => {
       const grid = await institution.get<{ learners: { rate: number | null }[] }>(
         `/api/v1/classes/${classId}/attendance`,
       );
-      return grid.body.learners.map((learner) => learner.rate);
+      return grid.body.learners.map((row) => row.rate);
     };
     await anEnrolment(app, classId, (await aPerson(app)).id, 2);
     await at("09:00");
