@@ -31,6 +31,18 @@ async function onServer(url: string, ...statements: string[]): Promise<void> {
   }
 }
 
+/**
+ * A pool says it has ended before its connections have: cut off while they say goodbye, they would fail whatever test runs then. One
+ * that a test left open on purpose is cut after a second.
+ */
+const waitForConnections = (name: string): string => `DO $$ BEGIN
+  FOR n IN 1..50 LOOP
+    PERFORM pg_stat_clear_snapshot();
+    EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = '${name}' AND backend_type = 'client backend');
+    PERFORM pg_sleep(0.02);
+  END LOOP;
+END $$`;
+
 /** A copy of the migrated template (or an empty database) with a name of its own. */
 export async function createTestDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
   const server = await testServerUrl();
@@ -40,5 +52,8 @@ export async function createTestDatabase(options: { empty?: boolean } = {}): Pro
   await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return {
+    url: url.href,
+    drop: () => onServer(server, waitForConnections(name), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
 }
