@@ -67,6 +67,7 @@ test("what is kept about oneself may be said to be wrong, and is answered", asyn
   const wish = `三月起在示例纺织有限公司上班（${String(Date.now()).slice(-6)}）`;
   await page.getByLabel("哪里不对，正确的是什么").fill(wish);
   await page.getByRole("button", { name: "提出，请工作人员核实" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByText(wish)).toBeVisible();
 
   const reviewer = await Office.open(baseURL ?? "", "reviewer");
