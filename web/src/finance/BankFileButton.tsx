@@ -3,7 +3,7 @@ import { download } from "../api/download.ts";
 import { messageOf } from "../api/problem.ts";
 import { Button } from "../ui/Button.tsx";
 import { useToast } from "../ui/Toast.tsx";
-import type { Batch } from "./BatchPage.tsx";
+import type { Batch } from "../ui/fund/BatchSums.tsx";
 
 /** Downloads the file for the bank. It holds whole account numbers, so the download is recorded. */
 export function BankFileButton({ batch }: { batch: Batch }): ReactElement {

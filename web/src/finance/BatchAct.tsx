@@ -4,7 +4,7 @@ import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
 import { formatYuan } from "../ui/format.ts";
 import { ReasonDialog } from "../ui/staff/ReasonDialog.tsx";
 import { useToast } from "../ui/Toast.tsx";
-import type { Batch } from "./BatchPage.tsx";
+import type { Batch } from "../ui/fund/BatchSums.tsx";
 
 export type BatchActName = "submission" | "release" | "return" | "cancellation" | "dispatch";
 

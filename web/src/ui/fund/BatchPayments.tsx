@@ -1,0 +1,96 @@
+import type { ReactElement } from "react";
+import { useApiPages } from "../../api/hooks.ts";
+import { Money } from "../Money.tsx";
+import { pageOf } from "../organisation/pages.ts";
+import { given, useFilters } from "../organisation/use-filters.ts";
+import { usePolicy } from "../organisation/use-policy.ts";
+import { Select } from "../Select.tsx";
+import { DataTable } from "../staff/DataTable.tsx";
+import { useSort } from "../staff/use-sort.ts";
+import { StatusMark } from "../StatusMark.tsx";
+import type { Batch } from "./BatchSums.tsx";
+import { paymentState, paymentStateChoices } from "./states.ts";
+
+/** Every payment of a batch, with the sum of those that the filter leaves. */
+export function BatchPayments({ batch, portal }: { batch: Batch; portal: "/finance" | "/audit" }): ReactElement {
+  const [filters, setFilters] = useFilters(["state"]);
+  const sorting = useSort("GET /api/v1/payment-batches/:id", "number");
+  const payments = useApiPages(
+    "GET /api/v1/payment-batches/:id",
+    { params: { id: batch.id }, query: { ...given(filters), sort: sorting.sort } },
+    (answer) => pageOf(answer.payments),
+  );
+  const policy = usePolicy();
+  const part = batch.byState.find(({ state }) => state === filters.state) ?? { count: 0, fen: 0 };
+  return (
+    <DataTable
+      id="batch-payments"
+      caption="批次中的付款"
+      unit="笔"
+      rows={payments.rows}
+      rowKey={(row) => row.id}
+      sorting={sorting}
+      href={(row) => `${portal}/payments/${row.id}`}
+      exportTo={{
+        path: `/api/v1/payment-batches/${batch.id}/export`,
+        query: { ...given(filters), sort: sorting.sort },
+        name: `${batch.number}.xlsx`,
+      }}
+      total={filters.state === "" ? batch.count : part.count}
+      filters={
+        <Select
+          className="w-36"
+          aria-label="状态"
+          placeholder="全部状态"
+          value={filters.state}
+          onChange={(state) => setFilters({ state })}
+          choices={paymentStateChoices}
+        />
+      }
+      totals={{
+        amount: <Money fen={filters.state === "" ? batch.totalFen : part.fen} exact />,
+      }}
+      hasMore={payments.hasMore}
+      onMore={payments.loadMore}
+      isLoadingMore={payments.isLoadingMore}
+      isPending={payments.isPending}
+      error={payments.error}
+      onRetry={payments.refetch}
+      columns={[
+        {
+          key: "number",
+          sort: "number",
+          title: "付款编号",
+          render: (row) => <span className="num">{row.number}</span>,
+        },
+        { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
+        { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
+        { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
+        { key: "account", title: "收款账号", render: (row) => <span className="num">{row.accountMasked}</span> },
+        {
+          key: "state",
+          title: "状态",
+          render: (row) => <StatusMark kind={paymentState(row.state).kind}>{paymentState(row.state).label}</StatusMark>,
+        },
+        {
+          key: "settled",
+          sort: "settledOn",
+          title: "到账或退回",
+          render: (row) => (
+            <span className="num">
+              {row.settledOn ?? "—"}
+              {row.returnReason === null ? "" : ` ${row.returnReason}`}
+            </span>
+          ),
+        },
+        {
+          key: "amount",
+          sort: "amountFen",
+          title: "金额",
+          align: "right",
+          render: (row) => <Money fen={row.amountFen} exact />,
+        },
+      ]}
+    />
+  );
+}
