@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sql } from "../kernel/database.ts";
 import { createTestApp, type TestApp, type TestClient } from "../test/index.ts";
+import { CURRENT, TOKEN } from "./sessions.ts";
 
 let app: TestApp;
 let clerk: TestClient;
@@ -83,4 +85,18 @@ describe("my sessions", () => {
     expect((await clerk.del(`/api/v1/me/sessions/${id}`)).status).toBe(200);
     expect((await clerk.get("/api/v1/me/sessions")).status).toBe(401);
   });
+});
+
+test.each([
+  ["a session", CURRENT, "session"],
+  ["an organisation's token", TOKEN, "organisation_token"],
+])("%s is looked up by its digest where the statistics know of no rows", async (_what, statement, table) => {
+  const plan = await app.services.database.transaction().execute(async (db) => {
+    await sql`set local plan_cache_mode = force_generic_plan`.execute(db);
+    await sql.raw(`prepare lookup as ${statement.text}`).execute(db);
+    const { rows } = await sql.raw<Record<"QUERY PLAN", string>>(`explain execute lookup(null, null)`).execute(db);
+    await sql`deallocate lookup`.execute(db);
+    return rows.map((row) => row["QUERY PLAN"]).join("\n");
+  });
+  expect(plan).toMatch(new RegExp(`on ${table} . .*\\n *Index Cond: \\(token_hash = k\\.hash\\)`, "u"));
 });

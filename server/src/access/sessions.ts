@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createHmac, hash, randomBytes } from "node:crypto";
 import type { Actor } from "../kernel/actor.ts";
 import type { RequestFacts } from "../kernel/context.ts";
 import type { Database } from "../kernel/database.ts";
@@ -17,7 +17,7 @@ export const GRACE_MS = 2 * 60_000;
 /** The only thing an account with an initial password may do. */
 export const PASSWORD_SCOPE = "own-password";
 
-export const tokenHash = (token: string): Buffer => createHash("sha256").update(token).digest();
+export const tokenHash = (token: string): Buffer => hash("sha256", token, "buffer");
 
 /** Whether cookies must only travel over TLS: where the platform is reached over it. */
 export const isSecure = (services: Services): boolean => services.config.publicUrl.startsWith("https:");
@@ -64,8 +64,9 @@ interface Row {
   session_id: string | null;
   csrf_token: string | null;
   scopes: string[] | null;
-  rotated_at: Date | null;
-  last_seen_at: Date | null;
+  /** Milliseconds since 1970, and so below: dates would be made anew at every request. */
+  rotated_at: number | null;
+  last_seen_at: number | null;
   id: string;
   name: string;
   role: Actor["role"];
@@ -83,22 +84,25 @@ export async function identify(request: RequestFacts, services: Services): Promi
   const cookie = request.cookies[SESSION_COOKIE];
   if (!cookie) return null;
   const now = services.clock.now();
-  const hash = tokenHash(cookie);
-  const current = await findSession(services, CURRENT, hash, now);
-  if (current) return keepFresh(current, hash, now, services);
-  const before = await findSession(services, PREVIOUS, hash, now);
-  if (!before?.rotated_at || now.getTime() - before.rotated_at.getTime() > GRACE_MS) return null;
+  const digest = tokenHash(cookie);
+  const current = await findSession(services, CURRENT, digest, now);
+  if (current) return keepFresh(current, digest, now, services);
+  const before = await findSession(services, PREVIOUS, digest, now);
+  if (!before?.rotated_at || now.getTime() - before.rotated_at > GRACE_MS) return null;
   // The answer that carried the new cookie may have been lost: it is sent again.
   return { ...toIdentity(before), setCookie: rotatedCookie(before.session_id, before.rotated_at, services) };
 }
 
-const TOKEN: PreparedForMany = {
+const WHO = "a.id, a.name, a.role, a.region, a.organisation_id, a.person_id";
+
+/** `limit 1` holds the lookup to one row of a unique index at a time: where statistics know few rows, joining them all would look cheaper. */
+export const TOKEN: PreparedForMany = {
   name: "identify-token",
-  text: `select k.place::int, null::uuid as session_id, null as csrf_token, t.scopes, null::timestamptz as rotated_at,
-      null::timestamptz as last_seen_at, a.id, a.name, a.role, a.region, a.organisation_id, a.person_id, false as must_change_password
-    from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
-    join organisation_token t on t.token_hash = k.hash and t.revoked_at is null and t.expires_at > k.now
-    join account a on a.id = t.account_id and a.state = 'active'`,
+  text: `select k.place::int, found.* from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
+    cross join lateral (select null::uuid as session_id, null as csrf_token, t.scopes, null::float8 as rotated_at,
+        null::float8 as last_seen_at, ${WHO}, false as must_change_password
+      from organisation_token t join account a on a.id = t.account_id and a.state = 'active'
+      where t.token_hash = k.hash and t.revoked_at is null and t.expires_at > k.now limit 1) found`,
 };
 
 async function identifyToken(token: string, services: Services): Promise<Identity | null> {
@@ -109,36 +113,37 @@ async function identifyToken(token: string, services: Services): Promise<Identit
 /** Every request of somebody signed in begins with this. */
 const sessionBy = (column: "token_hash" | "previous_token_hash"): PreparedForMany => ({
   name: `identify-${column}`,
-  text: `select k.place::int, s.id as session_id, s.csrf_token, null::text[] as scopes, s.rotated_at, s.last_seen_at,
-      a.id, a.name, a.role, a.region, a.organisation_id, a.person_id, a.must_change_password
-    from unnest($1::bytea[], $2::timestamptz[], $3::timestamptz[]) with ordinality k (hash, now, seen_since, place)
-    join session s on s.${column} = k.hash and s.revoked_at is null and s.expires_at > k.now and s.last_seen_at > k.seen_since
-    join account a on a.id = s.account_id and a.state = 'active'`,
+  text: `select k.place::int, found.* from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
+    cross join lateral (select s.id as session_id, s.csrf_token, null::text[] as scopes,
+        (extract(epoch from s.rotated_at) * 1000)::float8 as rotated_at,
+        (extract(epoch from s.last_seen_at) * 1000)::float8 as last_seen_at, ${WHO}, a.must_change_password
+      from session s join account a on a.id = s.account_id and a.state = 'active'
+      where s.${column} = k.hash and s.revoked_at is null and s.expires_at > k.now
+        and s.last_seen_at > k.now - interval '${IDLE_MS} milliseconds' limit 1) found`,
 });
-const CURRENT = sessionBy("token_hash");
+export const CURRENT = sessionBy("token_hash");
 const PREVIOUS = sessionBy("previous_token_hash");
 
-async function findSession(services: Services, by: PreparedForMany, hash: Buffer, now: Date): Promise<Row | undefined> {
-  return services.fastLane.one<Row>(by, [hash, now.toISOString(), new Date(now.getTime() - IDLE_MS).toISOString()]);
-}
+const findSession = (services: Services, by: PreparedForMany, digest: Buffer, now: Date): Promise<Row | undefined> =>
+  services.fastLane.one<Row>(by, [digest, now.toISOString()]);
 
-async function keepFresh(row: Row, hash: Buffer, now: Date, services: Services): Promise<Identity> {
-  const age = (at: Date | null): number => (at ? now.getTime() - at.getTime() : 0);
+async function keepFresh(row: Row, digest: Buffer, now: Date, services: Services): Promise<Identity> {
+  const age = (at: number | null): number => (at === null ? 0 : now.getTime() - at);
   if (row.session_id !== null && age(row.rotated_at) > ROTATE_AFTER_MS) {
     const rotated = await services.database
       .updateTable("session")
       .set({
-        token_hash: tokenHash(rotatedToken(row.session_id, now, services)),
-        previous_token_hash: hash,
+        token_hash: tokenHash(rotatedToken(row.session_id, now.getTime(), services)),
+        previous_token_hash: digest,
         rotated_at: now,
         last_seen_at: now,
       })
       .where("id", "=", row.session_id)
-      .where("token_hash", "=", hash)
+      .where("token_hash", "=", digest)
       .executeTakeFirst();
     // A parallel request that rotated first has already been given the cookie.
     if (rotated.numUpdatedRows > 0n)
-      return { ...toIdentity(row), setCookie: rotatedCookie(row.session_id, now, services) };
+      return { ...toIdentity(row), setCookie: rotatedCookie(row.session_id, now.getTime(), services) };
   } else if (row.session_id !== null && age(row.last_seen_at) > 60_000) {
     // Seen once a minute is enough to know an idle session from a live one, and costs the busy pages nothing.
     await services.database
@@ -151,12 +156,12 @@ async function keepFresh(row: Row, hash: Buffer, now: Date, services: Services):
 }
 
 /** Derived, not drawn, so that every request of the grace period can be given the same new token; the database holds only its digest. */
-function rotatedToken(sessionId: string, rotatedAt: Date, services: Services): string {
+function rotatedToken(sessionId: string, rotatedAt: number, services: Services): string {
   const key = services.sealer.purposeKey("session-token");
-  return createHmac("sha256", key).update(`${sessionId}:${rotatedAt.getTime()}`).digest("base64url");
+  return createHmac("sha256", key).update(`${sessionId}:${rotatedAt}`).digest("base64url");
 }
 
-const rotatedCookie = (sessionId: string | null, rotatedAt: Date, services: Services): string =>
+const rotatedCookie = (sessionId: string | null, rotatedAt: number, services: Services): string =>
   sessionCookie(rotatedToken(sessionId ?? "", rotatedAt, services), isSecure(services));
 
 const toIdentity = (row: Row): Identity => ({

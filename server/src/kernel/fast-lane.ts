@@ -1,8 +1,9 @@
 import { Socket } from "node:net";
 import pg from "pg";
 
-/** Statements of one kind on their way at once, and the most keys of each. */
-const AT_A_TIME = 2;
+/** Statements of one kind on their way at once; how many keys make one worth sending before the turn ends; the most of each. */
+const AT_A_TIME = 4;
+const ENOUGH = 12;
 const KEYS = 64;
 
 /** A statement that each connection plans once. The text must be the same at every use of its name. */
@@ -55,16 +56,17 @@ export class FastLane {
     this.greet = greet;
   }
 
-  /** Runs a statement on the connection with the least to do. */
+  /** Runs a statement on the connection with the least to do. `atOnce`: it does not wait for others of this turn. */
   async query<R extends pg.QueryResultRow = pg.QueryResultRow>(
     statement: Prepared,
     values: unknown[],
+    options: { atOnce?: boolean } = {},
   ): Promise<pg.QueryResult<R>> {
     const connection = this.choose();
     connection.waiting += 1;
     try {
       const client = await connection.client;
-      gather(connection);
+      if (!options.atOnce) gather(connection);
       return await client.query<R>({ name: statement.name, text: statement.text, values });
     } finally {
       connection.waiting -= 1;
@@ -72,8 +74,9 @@ export class FastLane {
   }
 
   /**
-   * The row for one key, asked for together with the keys of other requests: what comes in one turn of the event loop, or while
-   * two such statements are on their way, is one statement. Nobody waits for others to come, and the busier it is the less each key costs.
+   * The row for one key, asked for together with the keys of other requests: what comes in one turn of the event loop, or while as
+   * many statements as may be are on their way, is one statement. Nobody waits for others to come, and the busier it is the less each
+   * key costs. What is enough for a statement leaves within the turn, so that the database works while the turn goes on.
    */
   one<R extends pg.QueryResultRow>(statement: PreparedForMany, key: readonly unknown[]): Promise<R | undefined> {
     let gathering = this.gathered.get(statement.name);
@@ -81,7 +84,8 @@ export class FastLane {
     const { waiting } = gathering;
     return new Promise((resolve, reject) => {
       waiting.push({ key, resolve: resolve as Waiting["resolve"], reject });
-      if (waiting.length === 1) setImmediate(() => this.send(statement, gathering));
+      if (waiting.length >= ENOUGH) this.send(statement, gathering);
+      else if (waiting.length === 1) setImmediate(() => this.send(statement, gathering));
     });
   }
 
@@ -99,7 +103,7 @@ export class FastLane {
   private async answer(statement: PreparedForMany, asked: readonly Waiting[]): Promise<void> {
     const columns = (asked[0]?.key ?? []).map((_, part) => asked.map(({ key }) => key[part]));
     try {
-      const { rows } = await this.query<{ place: number }>(statement, columns);
+      const { rows } = await this.query<{ place: number }>(statement, columns, { atOnce: true });
       const found = new Map(rows.map((row) => [row.place, row]));
       for (const [index, { resolve }] of asked.entries()) resolve(found.get(index + 1));
     } catch (error) {

@@ -11,6 +11,7 @@ import { parseInput } from "./input.ts";
 import type { AnyOperation, Parsed } from "./operation.ts";
 import { forbidden, notFound, Problem, problemBody } from "./problem.ts";
 import { errorName } from "./queue.ts";
+import { renderedAnswer } from "./rendered.ts";
 import { explain, isRetryable, type Refusals } from "./refusals.ts";
 import type { Services } from "./services.ts";
 import { receiveUpload } from "./uploads.ts";
@@ -65,7 +66,7 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
       const { answer, headers } = await perform(op, { facts, actor, upload, input }, wiring);
       for (const [name, value] of headers) reply.header(name, value);
       if (op.method === "GET" && isKnown(request.headers["if-none-match"], headers)) return reply.status(304).send();
-      return answer instanceof FileReply ? sendFile(reply, answer) : answer;
+      return sendAnswer(reply, answer);
     } finally {
       // What was not kept (refused, or only read) does not fill the disk.
       if (upload) await rm(upload.temporaryPath, { force: true });
@@ -202,6 +203,12 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .status(problem.status)
     .type("application/problem+json; charset=utf-8")
     .send(JSON.stringify(problemBody(problem)));
+}
+
+function sendAnswer(reply: FastifyReply, answer: unknown): unknown {
+  if (answer instanceof FileReply) return sendFile(reply, answer);
+  const bytes = renderedAnswer(answer);
+  return bytes ? reply.type("application/json; charset=utf-8").send(bytes) : answer;
 }
 
 function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {

@@ -2,107 +2,93 @@ import { z } from "zod";
 import { Kept, type Versioned } from "../kernel/kept.ts";
 import { operation } from "../kernel/operation.ts";
 import { notFound } from "../kernel/problem.ts";
+import { rendered } from "../kernel/rendered.ts";
 import { ById, CivilDate, Fen, Id, Instant } from "../kernel/shapes.ts";
 import type { Services } from "../kernel/services.ts";
 import { benefitLabel, levelLabel, stateLabel } from "./labels.ts";
 import { CLASS_FACTS, OWN_FACTS, type ClassFacts, type OwnFacts } from "./learner-class-sql.ts";
 import { HoursSoFar } from "./learner-home.ts";
-import { learnerHours, type HourFacts } from "./learner-hours.ts";
+import { learnerHours } from "./learner-hours.ts";
 
-const Session = z.object({
-  id: Id,
-  startsAt: Instant,
-  endsAt: Instant,
-  hours: z.number(),
-  topic: z.string(),
-  practice: z.boolean(),
-  teacher: z.string(),
-  room: z.string(),
+/** What is the same for all learners of a class. */
+const SharedPart = z.object({
+  classId: Id,
+  number: z.string(),
+  name: z.string(),
+  institution: z.string(),
+  occupationName: z.string(),
+  level: z.number().int(),
+  levelLabel: z.string(),
   address: z.string(),
-  cancelled: z.boolean(),
-  cancelledBecause: z.string().nullable(),
-  /** The learner's own mark in force. */
-  mark: z.string().nullable(),
-  creditedHours: z.number().nullable(),
+  startsOn: CivilDate,
+  endsOn: CivilDate,
+  state: z.string(),
+  stateLabel: z.string(),
+  benefit: z.string(),
+  benefitLabel: z.string(),
+  sessions: z.array(
+    z.object({
+      id: Id,
+      startsAt: Instant,
+      endsAt: Instant,
+      hours: z.number(),
+      topic: z.string(),
+      practice: z.boolean(),
+      teacher: z.string(),
+      room: z.string(),
+      address: z.string(),
+      cancelled: z.boolean(),
+      cancelledBecause: z.string().nullable(),
+    }),
+  ),
+  lessons: z.array(
+    z.object({
+      id: Id,
+      course: z.string(),
+      title: z.string(),
+      kind: z.string(),
+      durationMs: z.number().nullable(),
+    }),
+  ),
+  exams: z.array(z.object({ id: Id, kind: z.string(), heldOn: CivilDate, passScore: z.number() })),
+});
+type SharedPart = z.output<typeof SharedPart>;
+
+const Page = z.object({
+  class: SharedPart,
+  enrolmentId: Id,
+  enrolment: z.string(),
+  enrolmentLabel: z.string(),
+  hours: HoursSoFar,
+  /** By session: the learner's mark in force. */
+  marks: z.record(z.string(), z.object({ mark: z.string(), creditedHours: z.number() })),
+  /** By lesson begun. */
+  progress: z.record(z.string(), z.object({ creditedMs: z.number(), done: z.boolean() })),
+  /** By exam. */
+  results: z.record(z.string(), z.object({ score: z.number().nullable(), passed: z.boolean().nullable() })),
+  certificates: z.array(z.object({ id: Id, serial: z.string(), kind: z.string(), issuedOn: CivilDate })),
+  claims: z.array(
+    z.object({
+      id: Id,
+      number: z.string(),
+      benefit: z.string(),
+      title: z.string(),
+      state: z.string(),
+      stateLabel: z.string(),
+      amountFen: Fen.nullable(),
+    }),
+  ),
 });
 
-const Lesson = z.object({
-  id: Id,
-  course: z.string(),
-  title: z.string(),
-  kind: z.string(),
-  durationMs: z.number().nullable(),
-  creditedMs: z.number(),
-  done: z.boolean(),
-});
-
-const Page = z
-  .object({
-    classId: Id,
-    enrolmentId: Id,
-    number: z.string(),
-    name: z.string(),
-    institution: z.string(),
-    occupationName: z.string(),
-    level: z.number().int(),
-    levelLabel: z.string(),
-    address: z.string(),
-    startsOn: CivilDate,
-    endsOn: CivilDate,
-    state: z.string(),
-    stateLabel: z.string(),
-    enrolment: z.string(),
-    enrolmentLabel: z.string(),
-    benefit: z.string(),
-    benefitLabel: z.string(),
-    sessions: z.array(Session),
-    lessons: z.array(Lesson),
-    exams: z.array(
-      z.object({
-        id: Id,
-        kind: z.string(),
-        heldOn: CivilDate,
-        passScore: z.number(),
-        score: z.number().nullable(),
-        passed: z.boolean().nullable(),
-      }),
-    ),
-    certificates: z.array(z.object({ id: Id, serial: z.string(), kind: z.string(), issuedOn: CivilDate })),
-    claims: z.array(
-      z.object({
-        id: Id,
-        number: z.string(),
-        benefit: z.string(),
-        title: z.string(),
-        state: z.string(),
-        stateLabel: z.string(),
-        amountFen: Fen.nullable(),
-      }),
-    ),
-  })
-  .extend({ hours: HoursSoFar });
-
-type ClassPart = Omit<
-  z.output<typeof Page>,
-  | "enrolmentId"
-  | "enrolment"
-  | "enrolmentLabel"
-  | "sessions"
-  | "lessons"
-  | "exams"
-  | "hours"
-  | "certificates"
-  | "claims"
->;
-
-/** What is the same for all learners of a class, ready to be answered with. */
-interface ClassHalf {
-  page: ClassPart;
-  facts: ClassFacts;
+interface KnownClass {
+  shared: SharedPart;
+  cancelled: ReadonlySet<string>;
+  requiredHours: number;
+  onlineRatio: number;
 }
 
-/** Learners of one class come at the same hours: its timetable is read once for all of them. */
-const classes = new Kept<ClassHalf>(1_000);
+/** Learners of one class come at the same hours: its timetable is read, and written as JSON, once for all of them. */
+const classes = new Kept<KnownClass>(1_000);
 
 /** A class as its learner sees it: timetable with own marks, hours, lessons, exam, certificate. One statement where the class is known. */
 export const learnerClass = operation({
@@ -118,71 +104,70 @@ export const learnerClass = operation({
       actor.personId,
       params.id,
     ]);
-    const half = own && (await classes.get(services, params.id, own.version, () => readClass(services, params.id)));
-    if (!half) throw notFound("您的这个培训班");
-    return pageOf(half, own.page);
+    const known = own && (await classes.get(services, params.id, own.version, () => readClass(services, params.id)));
+    if (!known) throw notFound("您的这个培训班");
+    return pageOf(known, own.page);
   },
 });
 
-async function readClass(services: Services, id: string): Promise<Versioned<ClassHalf> | null> {
+async function readClass(services: Services, id: string): Promise<Versioned<KnownClass> | null> {
   const found = await services.fastLane.one<{ version: string; page: ClassFacts }>(CLASS_FACTS, [id]);
   if (!found) return null;
-  const { requiredHours: _required, onlineRatio: _ratio, ...page } = found.page;
+  const { requiredHours, onlineRatio, ...facts } = found.page;
   return {
     version: found.version,
     value: {
-      facts: { ...found.page, sessions: page.sessions.map(inUtc) },
-      page: {
-        ...(page as typeof page & Pick<ClassPart, "startsOn" | "endsOn">),
-        stateLabel: stateLabel("training-class", page.state),
-        levelLabel: levelLabel(page.level),
-        benefitLabel: benefitLabel(page.benefit),
-      },
+      requiredHours,
+      onlineRatio,
+      cancelled: new Set(facts.sessions.flatMap((session) => (session.cancelled ? [session.id] : []))),
+      shared: rendered({
+        ...(facts as typeof facts & SharedPart),
+        sessions: facts.sessions.map(inUtc),
+        stateLabel: stateLabel("training-class", facts.state),
+        levelLabel: levelLabel(facts.level),
+        benefitLabel: benefitLabel(facts.benefit),
+      }),
     },
   };
 }
 
-const inUtc = (session: ClassFacts["sessions"][number]): ClassFacts["sessions"][number] => ({
+const inUtc = (session: ClassFacts["sessions"][number]): SharedPart["sessions"][number] => ({
   ...session,
   startsAt: new Date(session.startsAt).toISOString(),
   endsAt: new Date(session.endsAt).toISOString(),
 });
 
-function pageOf({ page, facts }: ClassHalf, own: OwnFacts): z.output<typeof Page> {
-  const passed = new Set(own.passed);
-  const marks = new Map(own.marks?.split(",").map((text) => [text.slice(0, 36), text.slice(37).split(" ")]));
-  const sessions = facts.sessions.map((session) => {
-    const [mark = null, hours] = marks.get(session.id) ?? [];
-    return { ...session, mark, creditedHours: hours === undefined ? null : Number(hours) };
-  });
-  const hours: HourFacts = {
-    offline: sum(sessions.map(({ cancelled, creditedHours }) => (cancelled ? 0 : (creditedHours ?? 0)))),
-    onlineMs: sum(Object.values(own.watched ?? {}).map(([ms]) => ms)),
-    required: facts.requiredHours,
-    ratio: facts.onlineRatio,
-  };
+function pageOf({ shared, cancelled, requiredHours, onlineRatio }: KnownClass, own: OwnFacts): z.output<typeof Page> {
+  let offline = 0;
+  const marks: z.output<typeof Page>["marks"] = {};
+  for (const text of own.marks?.split(",") ?? []) {
+    const [session = "", mark = "", hours] = text.split(" ");
+    marks[session] = { mark, creditedHours: Number(hours) };
+    if (!cancelled.has(session)) offline += Number(hours);
+  }
+  let onlineMs = 0;
+  const progress: z.output<typeof Page>["progress"] = {};
+  for (const [lesson, [creditedMs, whole]] of Object.entries(own.watched ?? {})) {
+    progress[lesson] = { creditedMs, done: whole };
+    onlineMs += creditedMs;
+  }
+  for (const quiz of own.passed ?? []) progress[quiz] = { creditedMs: 0, done: true };
   return {
-    ...page,
+    class: shared,
     enrolmentId: own.enrolmentId,
     enrolment: own.enrolment,
     enrolmentLabel: stateLabel("enrolment", own.enrolment),
-    sessions,
-    lessons: facts.lessons.map((lesson) => {
-      const [creditedMs, whole] = own.watched?.[lesson.id] ?? [0, false];
-      return { ...lesson, creditedMs, done: lesson.kind === "quiz" ? passed.has(lesson.id) : whole };
-    }),
-    exams: facts.exams.map((exam) => {
-      const [score, isPassed] = own.results?.[exam.id] ?? [null, null];
-      return { ...exam, heldOn: exam.heldOn as z.output<typeof CivilDate>, score, passed: isPassed };
-    }),
+    hours: learnerHours({ offline, onlineMs, required: requiredHours, ratio: onlineRatio }),
+    marks,
+    progress,
+    results: Object.fromEntries(
+      Object.entries(own.results ?? {}).map(([exam, [score, passed]]) => [exam, { score, passed }]),
+    ),
     certificates: (own.certificates ?? []) as z.output<typeof Page>["certificates"],
     claims: (own.claims ?? []).map((claim) => ({
       ...claim,
       title: benefitLabel(claim.benefit),
       stateLabel: stateLabel("claim", claim.state),
     })),
-    hours: learnerHours(hours),
   };
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

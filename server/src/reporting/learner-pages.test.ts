@@ -94,14 +94,16 @@ describe("a learner's class", () => {
     await anExamResult(app, { classId, enrolmentId: enrolment, score: 82 });
     await aCertificate(app, { personId: person.id, classId, enrolmentId: enrolment });
     const { body } = await learner.get<{
-      sessions: { mark: string | null; creditedHours: number | null }[];
+      class: { sessions: { id: string }[]; exams: { id: string }[] };
+      marks: Record<string, { mark: string }>;
+      results: Record<string, { score: number; passed: boolean }>;
     }>(`/api/v1/me/classes/${classId}`);
-    expect(body.sessions.map((session) => session.mark).slice(4, 6)).toEqual(["present", null]);
+    const marks = body.class.sessions.map((session) => body.marks[session.id]?.mark);
+    expect(marks.slice(4, 6)).toEqual(["present", undefined]);
+    expect(body.class.exams.map((exam) => body.results[exam.id])).toEqual([{ score: 82, passed: true }]);
     expect(body).toMatchObject({
-      stateLabel: "开班中",
-      levelLabel: "五级/初级工",
+      class: { stateLabel: "开班中", levelLabel: "五级/初级工" },
       hours: { countedHours: 50 },
-      exams: [{ score: 82, passed: true }],
       certificates: [{ kind: "completion" }],
       claims: [{ stateLabel: "待确认" }],
     });

@@ -29,48 +29,51 @@ export default function ClassPage(): ReactElement {
   const mayLeave = found !== undefined && (found.enrolment === "applied" || found.enrolment === "enrolled");
   return (
     <Page
-      title={found?.name ?? "我的班级"}
-      intro={found && `${found.institution} · ${found.enrolmentLabel}`}
+      title={found?.class.name ?? "我的班级"}
+      intro={found && `${found.class.institution} · ${found.enrolmentLabel}`}
       back={{ to: "/my/classes", title: "我的班级" }}
       width="wide"
     >
       <QueryView query={query} lines={10}>
-        {(data) => (
+        {({ class: shared, ...own }) => (
           <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[3fr_2fr] lg:items-start">
             <div className="grid gap-6">
               <Card title="学时">
-                <HoursBar hours={data.hours} />
+                <HoursBar hours={own.hours} />
               </Card>
-              {data.lessons.length > 0 && (
+              {shared.lessons.length > 0 && (
                 <Card
                   title="网上课程"
                   action={
                     <span className="num text-sm text-ink-2">
-                      学完 {data.lessons.filter((lesson) => lesson.done).length} / {data.lessons.length}
+                      学完 {shared.lessons.filter((lesson) => own.progress[lesson.id]?.done).length} /{" "}
+                      {shared.lessons.length}
                     </span>
                   }
                 >
                   <LessonList
-                    classId={data.classId}
-                    lessons={data.lessons}
-                    open={data.state === "running" && data.enrolment === "enrolled"}
+                    classId={shared.classId}
+                    lessons={shared.lessons}
+                    progress={own.progress}
+                    open={shared.state === "running" && own.enrolment === "enrolled"}
                   />
                 </Card>
               )}
               <Card title="课表和我的出勤">
                 <SessionList
-                  sessions={data.sessions}
-                  running={data.state === "running" && data.enrolment === "enrolled"}
+                  sessions={shared.sessions}
+                  marks={own.marks}
+                  running={shared.state === "running" && own.enrolment === "enrolled"}
                 />
               </Card>
             </div>
             <div className="grid gap-6">
-              <Exams exams={data.exams} />
-              {data.certificates.length > 0 && (
+              <Exams exams={shared.exams} results={own.results} />
+              {own.certificates.length > 0 && (
                 <Card title="证书">
                   {error !== null && <ErrorNotice error={error} />}
                   <ul className="divide-y divide-line">
-                    {data.certificates.map((one) => (
+                    {own.certificates.map((one) => (
                       <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
                         <span>
                           <span className="num block font-medium break-all">{one.serial}</span>
@@ -93,10 +96,10 @@ export default function ClassPage(): ReactElement {
                   </ul>
                 </Card>
               )}
-              {data.claims.length > 0 && (
+              {own.claims.length > 0 && (
                 <Card title="这个班的补贴">
                   <ul className="-mx-2 divide-y divide-line">
-                    {data.claims.map((claim) => (
+                    {own.claims.map((claim) => (
                       <ClaimLine
                         key={claim.id}
                         id={claim.id}
@@ -114,12 +117,15 @@ export default function ClassPage(): ReactElement {
                 <FactList
                   columns={1}
                   facts={[
-                    { label: "工种", value: `${data.occupationName}（${data.levelLabel}）` },
-                    { label: "时间", value: <span className="num">{formatPeriod(data.startsOn, data.endsOn)}</span> },
-                    { label: "地点", value: data.address },
-                    { label: "按哪一类补贴", value: data.benefitLabel },
-                    { label: "班号", value: <span className="num">{data.number}</span> },
-                    { label: "状态", value: data.stateLabel },
+                    { label: "工种", value: `${shared.occupationName}（${shared.levelLabel}）` },
+                    {
+                      label: "时间",
+                      value: <span className="num">{formatPeriod(shared.startsOn, shared.endsOn)}</span>,
+                    },
+                    { label: "地点", value: shared.address },
+                    { label: "按哪一类补贴", value: shared.benefitLabel },
+                    { label: "班号", value: <span className="num">{shared.number}</span> },
+                    { label: "状态", value: shared.stateLabel },
                   ]}
                 />
                 {mayLeave && (
@@ -133,9 +139,9 @@ export default function ClassPage(): ReactElement {
             </div>
             {leaving && (
               <WithdrawDialog
-                enrolmentId={data.enrolmentId}
-                name={data.name}
-                started={data.state === "running"}
+                enrolmentId={own.enrolmentId}
+                name={shared.name}
+                started={shared.state === "running"}
                 onClose={() => setLeaving(false)}
               />
             )}
@@ -146,31 +152,34 @@ export default function ClassPage(): ReactElement {
   );
 }
 
-function Exams({ exams }: { exams: OwnClass["exams"] }): ReactElement {
+function Exams({ exams, results }: { exams: OwnClass["class"]["exams"]; results: OwnClass["results"] }): ReactElement {
   return (
     <Card title="考核">
       {exams.length === 0 ? (
         <p className="text-ink-2">还没有安排考核，学时满了以后由机构安排。</p>
       ) : (
         <ul className="divide-y divide-line">
-          {exams.map((exam) => (
-            <li key={exam.id} className="flex items-center justify-between gap-4 py-2">
-              <span>
-                <span className="block font-medium">{exam.kind === "completion" ? "结业考核" : "技能评价考试"}</span>
-                <span className="num text-sm text-ink-2">
-                  {exam.heldOn}，{exam.passScore} 分合格
+          {exams.map((exam) => {
+            const { score = null, passed = null } = results[exam.id] ?? {};
+            return (
+              <li key={exam.id} className="flex items-center justify-between gap-4 py-2">
+                <span>
+                  <span className="block font-medium">{exam.kind === "completion" ? "结业考核" : "技能评价考试"}</span>
+                  <span className="num text-sm text-ink-2">
+                    {exam.heldOn}，{exam.passScore} 分合格
+                  </span>
                 </span>
-              </span>
-              {exam.score === null ? (
-                <span className="text-ink-2">等成绩</span>
-              ) : (
-                <span className={exam.passed === true ? "text-right text-accent" : "text-right text-refuse"}>
-                  <span className="num block text-2xl font-semibold">{exam.score}</span>
-                  <span className="text-sm">{exam.passed === true ? "合格" : "不合格"}</span>
-                </span>
-              )}
-            </li>
-          ))}
+                {score === null ? (
+                  <span className="text-ink-2">等成绩</span>
+                ) : (
+                  <span className={passed === true ? "text-right text-accent" : "text-right text-refuse"}>
+                    <span className="num block text-2xl font-semibold">{score}</span>
+                    <span className="text-sm">{passed === true ? "合格" : "不合格"}</span>
+                  </span>
+                )}
+              </li>
+            );
+          })}
         </ul>
       )}
     </Card>

@@ -6,7 +6,8 @@ import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 import type { OwnClass } from "../ClassPage.tsx";
 import { dayWords } from "../day-words.ts";
 
-type Session = OwnClass["sessions"][number];
+type Session = OwnClass["class"]["sessions"][number];
+type Marks = OwnClass["marks"];
 
 const kinds: Readonly<Record<string, StatusKind>> = {
   present: "done",
@@ -19,8 +20,14 @@ const kinds: Readonly<Record<string, StatusKind>> = {
 /** Sign-in opens half an hour before a meeting. */
 const OPENS_BEFORE_MS = 30 * 60_000;
 
+interface SessionListProps {
+  sessions: readonly Session[];
+  marks: Marks;
+  running: boolean;
+}
+
 /** Every meeting with one's own mark and what it counts; what is still to come first. */
-export function SessionList({ sessions, running }: { sessions: readonly Session[]; running: boolean }): ReactElement {
+export function SessionList({ sessions, marks, running }: SessionListProps): ReactElement {
   const [now] = useState(() => Date.now());
   const [all, setAll] = useState(false);
   const next = sessions.findIndex((session) => Date.parse(session.endsAt) > now && !session.cancelled);
@@ -34,10 +41,11 @@ export function SessionList({ sessions, running }: { sessions: readonly Session[
           <Row
             key={session.id}
             session={session}
+            mark={marks[session.id]}
             open={
               running &&
               !session.cancelled &&
-              session.mark === null &&
+              marks[session.id] === undefined &&
               now >= Date.parse(session.startsAt) - OPENS_BEFORE_MS &&
               now < Date.parse(session.endsAt)
             }
@@ -56,8 +64,14 @@ export function SessionList({ sessions, running }: { sessions: readonly Session[
   );
 }
 
-function Row({ session, open, over }: { session: Session; open: boolean; over: boolean }): ReactElement {
-  const { mark } = session;
+interface RowProps {
+  session: Session;
+  mark: Marks[string] | undefined;
+  open: boolean;
+  over: boolean;
+}
+
+function Row({ session, mark, open, over }: RowProps): ReactElement {
   return (
     <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 py-3">
       <div className={session.cancelled ? "text-ink-3" : undefined}>
@@ -76,10 +90,10 @@ function Row({ session, open, over }: { session: Session; open: boolean; over: b
         </p>
       </div>
       <div className="text-right">
-        {mark !== null && attendanceMarks.has(mark) ? (
+        {mark && attendanceMarks.has(mark.mark) ? (
           <>
-            <StatusMark kind={kinds[mark] ?? "done"}>{attendanceMarks.label(mark)}</StatusMark>
-            <span className="num block text-sm text-ink-3">计 {formatNumber(session.creditedHours ?? 0)} 课时</span>
+            <StatusMark kind={kinds[mark.mark] ?? "done"}>{attendanceMarks.label(mark.mark)}</StatusMark>
+            <span className="num block text-sm text-ink-3">计 {formatNumber(mark.creditedHours)} 课时</span>
           </>
         ) : open ? (
           <Button to={`/my/sign-in/${session.id}`} icon="scan">
