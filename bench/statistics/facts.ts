@@ -1,4 +1,4 @@
-import type { Client } from "pg";
+import type { ClientBase, Pool } from "pg";
 
 /** How many codes each dimension has: a county with many institutions. */
 const CODES: [dimension: string, count: number][] = [
@@ -30,7 +30,17 @@ const day = (chance: number): string =>
   `case when random() < ${chance} then date '2019-01-01' + floor(random() * 2200)::int end`;
 
 /** Writes so many enrolments of seven tenths as many people, and eight tenths as many claims. The same every time. */
-export async function writeFacts(client: Client, enrolments: number): Promise<void> {
+export async function writeFacts(owner: Pool, enrolments: number): Promise<void> {
+  // One connection for all: the seed is its own.
+  const client = await owner.connect();
+  try {
+    await write(client, enrolments);
+  } finally {
+    client.release();
+  }
+}
+
+async function write(client: ClientBase, enrolments: number): Promise<void> {
   await client.query("truncate training_fact, claim_fact, fact_code restart identity");
   for (const [dimension, count] of CODES)
     await client.query(

@@ -1,4 +1,3 @@
-import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { drawable, FONT_FILES } from "./font.ts";
 
@@ -13,16 +12,22 @@ export const INK = {
   refuse: "#a52a1f",
 } as const;
 
-pdfmake.addFonts({
-  NotoSansSC: { normal: FONT_FILES.normal, bold: FONT_FILES.bold },
-});
-// Papers hold nothing from elsewhere: no address is fetched, and no file but the fonts is opened.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path === FONT_FILES.normal || path === FONT_FILES.bold);
+/** The printer is loaded with the first paper: 13 MB that a server which prints nothing need not hold. */
+let printer: Promise<typeof import("pdfmake")> | undefined;
+
+async function loadPrinter(): Promise<typeof import("pdfmake")> {
+  const { default: pdfmake } = await import("pdfmake");
+  pdfmake.addFonts({ NotoSansSC: { normal: FONT_FILES.normal, bold: FONT_FILES.bold } });
+  // Papers hold nothing from elsewhere: no address is fetched, and no file but the fonts is opened.
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path === FONT_FILES.normal || path === FONT_FILES.bold);
+  return pdfmake;
+}
 
 /** Sets a document in our font and gives the finished file. */
 export async function renderPdf(definition: TDocumentDefinitions, title: string): Promise<Buffer> {
-  const document = pdfmake.createPdf({
+  printer ??= loadPrinter();
+  const document = (await printer).createPdf({
     pageSize: "A4",
     version: "1.7",
     language: "zh-CN",

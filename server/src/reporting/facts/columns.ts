@@ -17,6 +17,9 @@ export interface Columns {
   amounts: Record<string, Float64Array | Uint32Array>;
 }
 
+/** Fen of one claim may pass 2^32; nothing else does. */
+const isWide = (field: string): boolean => field.endsWith("_fen");
+
 export function emptyColumns(shape: FactShape, length: number): Columns {
   return {
     length,
@@ -24,9 +27,8 @@ export function emptyColumns(shape: FactShape, length: number): Columns {
     person: new Uint32Array(length),
     days: Object.fromEntries(shape.dates.map((name) => [name, new Uint16Array(length)])),
     codes: Object.fromEntries(shape.dimensions.map((name) => [name, new Uint16Array(length)])),
-    // Fen of one claim may pass 2^32.
     amounts: Object.fromEntries(
-      shape.amounts.map((name) => [name, name.endsWith("_fen") ? new Float64Array(length) : new Uint32Array(length)]),
+      shape.amounts.map((name) => [name, isWide(name) ? new Float64Array(length) : new Uint32Array(length)]),
     ),
   };
 }
@@ -53,7 +55,7 @@ export async function readColumns(client: PoolClient, shape: FactShape, newerTha
     ...shape.dates.map(daySql),
     ...shape.dimensions.map(columnOf),
     ...shape.amounts,
-  ].map((field) => `(${field})::int8`);
+  ].map((field) => `(${field})::${isWide(field) ? "int8" : "int4"}`);
   const stream = client.query(
     copyTo(
       `copy (select ${fields.join(", ")} from ${shape.table} where version > ${newerThan} order by person_number, id)
@@ -69,11 +71,12 @@ export async function readColumns(client: PoolClient, shape: FactShape, newerTha
 
 /** 11 bytes signature, flags, length of an extension that is never there. */
 const HEADER = 19;
-/** Every field is a bigint: its length and its eight bytes. */
-const FIELD = 12;
+/** Each field has its length before it. */
+const LENGTH = 4;
 
 async function parseRows(stream: Readable, columns: Column[]): Promise<number> {
-  const stride = 2 + FIELD * columns.length;
+  const wide = columns.map((column) => column instanceof Float64Array);
+  const stride = wide.reduce((bytes, isDouble) => bytes + LENGTH + (isDouble ? 8 : 4), 2);
   let rest: Buffer = Buffer.alloc(0);
   let skip = HEADER;
   let row = 0;
@@ -86,10 +89,13 @@ async function parseRows(stream: Readable, columns: Column[]): Promise<number> {
       skip = 0;
     }
     // The trailer is shorter than a row, so it is never read as one.
-    for (; at + stride <= rest.length; at += stride, row += 1) {
-      for (let field = 0, from = at + 6; field < columns.length; field += 1, from += FIELD) {
+    for (; at + stride <= rest.length; row += 1) {
+      at += 2;
+      for (let field = 0; field < columns.length; field += 1) {
         const column = columns[field] as Column;
-        column[row] = rest.readInt32BE(from) * 4_294_967_296 + rest.readUInt32BE(from + 4);
+        const value = rest.readInt32BE(at + LENGTH);
+        column[row] = wide[field] ? value * 4_294_967_296 + rest.readUInt32BE(at + LENGTH + 4) : value;
+        at += LENGTH + (wide[field] ? 8 : 4);
       }
     }
     rest = rest.subarray(at);

@@ -112,12 +112,13 @@ interface Chosen {
 
 function choose(store: FactStore, columns: Columns, measure: Measure, filter: FactFilter): Chosen {
   const masks: Chosen["masks"] = [];
+  let to = filter.to === undefined ? LAST_DAY : dayOf(filter.to);
   const wanted = Object.entries(filter.codes ?? {}) as [Dimension, readonly string[]][];
   for (const [dimension, codes] of wanted) {
     const column = columns.codes[dimension];
-    const allowed = maskOf(store, dimension, (code) => codes.includes(code));
-    // A dimension the facts do not have (the source of a training) can't be met.
-    masks.push({ column: column ?? new Uint16Array(columns.length), allowed });
+    if (column) masks.push({ column, allowed: maskOf(store, dimension, (code) => codes.includes(code)) });
+    // A dimension the facts do not have (the source of a training) can't be met on any day.
+    else to = 0;
   }
   const { region } = filter;
   if (region) {
@@ -128,13 +129,16 @@ function choose(store: FactStore, columns: Columns, measure: Measure, filter: Fa
     day: columns.days[measure.date] as Uint16Array,
     // Day 0 is no date: such a row never counts.
     from: filter.from === undefined ? 1 : Math.max(1, dayOf(filter.from)),
-    to: filter.to === undefined ? LAST_DAY : dayOf(filter.to),
+    to,
     masks,
   };
 }
 
+/** Tables over codes are as long as the codes are many: cuts come often, and what each leaves behind is memory until it is collected. */
+const codeLimit = (store: FactStore): number => Math.max(0, ...store.codes.keys()) + 1;
+
 function maskOf(store: FactStore, dimension: Dimension, wanted: (code: string) => boolean): Uint8Array {
-  const allowed = new Uint8Array(65_536);
+  const allowed = new Uint8Array(codeLimit(store));
   for (const [id, known] of store.codes) if (known.dimension === dimension && wanted(known.code)) allowed[id] = 1;
   return allowed;
 }
@@ -146,9 +150,11 @@ interface Axis {
   names: string[];
 }
 
+/** Whatever a column holds, it has the first place. */
+const ALL_IN_ONE = new Uint16Array(65_536);
+
 function axis(store: FactStore, columns: Columns, chosen: Chosen, cut: Cut): Axis {
-  const index = new Uint16Array(65_536);
-  if (cut === "none") return { column: chosen.day, index, names: [""] };
+  if (cut === "none") return { column: chosen.day, index: ALL_IN_ONE, names: [""] };
   const names: string[] = [];
   const places = new Map<string, number>();
   const place = (name: string): number => {
@@ -158,11 +164,13 @@ function axis(store: FactStore, columns: Columns, chosen: Chosen, cut: Cut): Axi
   };
   if (isPeriod(cut)) {
     const { first, last } = range(chosen);
+    const index = new Uint16Array(last + 1);
     for (let day = first; day <= last; day += 1) index[day] = place(periodCode(cut, dateOf(day)));
     return { column: chosen.day, index, names: names.length > 0 ? names : [""] };
   }
   const column = columns.codes[cut];
-  if (!column) return { column: chosen.day, index, names: [""] };
+  if (!column) return { column: chosen.day, index: ALL_IN_ONE, names: [""] };
+  const index = new Uint16Array(codeLimit(store));
   for (const [id, known] of store.codes) if (known.dimension === cut) index[id] = place(known.code);
   return { column, index, names: names.length > 0 ? names : [""] };
 }
