@@ -39,11 +39,11 @@ export function AccountsTable({ failing = false, empty }: { failing?: boolean; e
         sorting={sorting}
         exportTo={{ path: "/api/v1/accounts/export", query: { ...query, sort: sorting.sort }, name: "账号列表.xlsx" }}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={empty ?? <Empty title="没有符合条件的账号">放宽筛选条件再看看。</Empty>}
         filters={
           <>

@@ -45,11 +45,11 @@ export default function SessionsPage(): ReactElement {
         sorting={sorting}
         exportTo={{ path: "/api/v1/sessions/export", query, name: "在线会话.xlsx" }}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={<Empty title="没有人在线">换一种角色再看看。</Empty>}
         filters={
           <Select

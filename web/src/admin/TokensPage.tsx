@@ -72,11 +72,11 @@ export default function TokensPage(): ReactElement {
         sorting={sorting}
         exportTo={{ path: "/api/v1/organisation-tokens/export", query, name: "接口令牌.xlsx" }}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={<Empty title="还没有令牌">机构或企业要用自己的系统对接时，在这里或由他们自己签发。</Empty>}
         columns={[
           {

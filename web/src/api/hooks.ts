@@ -16,7 +16,7 @@ interface QuerySettings {
   refetchInterval?: number | false;
 }
 
-type GetKey = Extract<ApiKey, `GET ${string}`>;
+export type GetKey = Extract<ApiKey, `GET ${string}`>;
 type ChangeKey = Exclude<ApiKey, GetKey>;
 
 /** Reads one operation. The cache key is `[key, input]`, so `invalidate` by key reaches every input. */
@@ -74,8 +74,23 @@ export interface Page<Row> {
   nextCursor: string | null;
 }
 
-/** Reads a list by cursor and keeps the pages read so far. `rows` is everything loaded. */
-export function useApiPages<K extends GetKey, Row>(key: K, input: Input<K>, pick: (output: Output<K>) => Page<Row>) {
+/** A list read by cursor, as tables and work queues take it: `rows` is everything loaded. */
+export interface Pages<Row> {
+  rows: Row[];
+  hasMore: boolean;
+  onMore: () => void;
+  isLoadingMore: boolean;
+  isPending: boolean;
+  error: Error | null;
+  onRetry: () => void;
+}
+
+/** Reads a list by cursor and keeps the pages read so far. */
+export function useApiPages<K extends GetKey, Row>(
+  key: K,
+  input: Input<K>,
+  pick: (output: Output<K>) => Page<Row>,
+): Pages<Row> {
   const result = useInfiniteQuery({
     queryKey: [key, input, "pages"],
     initialPageParam: null as string | null,
@@ -88,10 +103,10 @@ export function useApiPages<K extends GetKey, Row>(key: K, input: Input<K>, pick
   return {
     rows: result.data?.pages.flatMap((page) => page.items) ?? [],
     hasMore: result.hasNextPage,
-    loadMore: () => void result.fetchNextPage(),
+    onMore: () => void result.fetchNextPage(),
     isLoadingMore: result.isFetchingNextPage,
     isPending: result.isPending,
     error: result.error,
-    refetch: () => void result.refetch(),
+    onRetry: () => void result.refetch(),
   };
 }

@@ -101,7 +101,7 @@ export default function AnomaliesPage(): ReactElement {
       </div>
       <ErrorNotice error={scan.error} />
       {list.error ? (
-        <ErrorNotice error={list.error} onRetry={list.refetch} />
+        <ErrorNotice error={list.error} onRetry={list.onRetry} />
       ) : list.isPending ? (
         <Skeleton lines={8} />
       ) : list.rows.length === 0 ? (
@@ -114,7 +114,7 @@ export default function AnomaliesPage(): ReactElement {
             unit="条"
             hasMore={list.hasMore}
             busy={list.isLoadingMore}
-            onMore={list.loadMore}
+            onMore={list.onMore}
           />
         </>
       )}

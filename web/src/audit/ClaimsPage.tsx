@@ -47,11 +47,11 @@ export default function ClaimsPage(): ReactElement {
         exportTo={{ path: "/api/v1/claims/export", query: { ...query, sort: sorting.sort }, name: "补贴申请.xlsx" }}
         total={total.data?.total ?? list.rows.length}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的申请">放宽筛选条件再看看。</Empty>}
         filters={
           <>

@@ -33,11 +33,11 @@ export default function ClassesPage(): ReactElement {
         href={(row) => `/audit/classes/${row.id}`}
         exportTo={{ path: "/api/v1/classes/export", query: { ...query, sort: sorting.sort }, name: "培训班.xlsx" }}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的班">放宽筛选条件再看看。</Empty>}
         filters={
           <>

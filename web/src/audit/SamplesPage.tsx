@@ -50,11 +50,11 @@ export default function SamplesPage(): ReactElement {
         exportTo={{ path: "/api/v1/audit-samples/export", query, name: "抽样记录.xlsx" }}
         href={(row) => `/audit/samples/${row.id}`}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={<Empty title="还没有抽过样">点“随机抽样”，从付款、申请、培训班或证书里抽一批来看。</Empty>}
         columns={[
           {

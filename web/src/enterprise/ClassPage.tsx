@@ -128,7 +128,7 @@ function Online({ id }: { id: string }): ReactElement {
       sorting={sorting}
       isPending={progress.isPending}
       error={progress.error}
-      onRetry={progress.refetch}
+      onRetry={progress.onRetry}
       filters={<h2 className="font-semibold">网上学习</h2>}
       exportTo={{
         path: `/api/v1/classes/${id}/learning-progress/export`,

@@ -59,9 +59,9 @@ export default function ClassesPage(): ReactElement {
         href={(row) => `/enterprise/classes/${row.id}`}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         exportTo={{ path: "/api/v1/classes/export", query: { ...query, sort: sorting.sort }, name: "职工培训班.xlsx" }}
         filters={
           <>

@@ -66,9 +66,9 @@ export default function EmployeesPage(): ReactElement {
         sorting={sorting}
         isPending={employees.isPending}
         error={employees.error}
-        onRetry={employees.refetch}
+        onRetry={employees.onRetry}
         hasMore={employees.hasMore}
-        onMore={employees.loadMore}
+        onMore={employees.onMore}
         isLoadingMore={employees.isLoadingMore}
         exportTo={{ path: `/api/v1/organisations/${id}/employees/export`, query, name: "职工名单.xlsx" }}
         filters={

@@ -96,11 +96,11 @@ function Returns(): ReactElement {
       sorting={sorting}
       exportTo={{ path: "/api/v1/bank-returns/export", query, name: "银行回单登记.xlsx" }}
       hasMore={list.hasMore}
-      onMore={list.loadMore}
+      onMore={list.onMore}
       isLoadingMore={list.isLoadingMore}
       isPending={list.isPending}
       error={list.error}
-      onRetry={list.refetch}
+      onRetry={list.onRetry}
       filters={
         <>
           <h2 className="font-semibold">登记记录</h2>

@@ -49,11 +49,11 @@ export default function ClawbacksPage(): ReactElement {
           name: "追回.xlsx",
         }}
         hasMore={clawbacks.hasMore}
-        onMore={clawbacks.loadMore}
+        onMore={clawbacks.onMore}
         isLoadingMore={clawbacks.isLoadingMore}
         isPending={clawbacks.isPending}
         error={clawbacks.error}
-        onRetry={clawbacks.refetch}
+        onRetry={clawbacks.onRetry}
         empty={<Empty title="没有追回通知">在补贴申请页可以对已付的补贴发出追回通知。</Empty>}
         columns={[
           {

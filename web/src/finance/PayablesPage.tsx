@@ -126,11 +126,11 @@ export default function PayablesPage(): ReactElement {
         }}
         total={totals.data?.total ?? 0}
         hasMore={payables.hasMore}
-        onMore={payables.loadMore}
+        onMore={payables.onMore}
         isLoadingMore={payables.isLoadingMore}
         isPending={payables.isPending}
         error={payables.error}
-        onRetry={payables.refetch}
+        onRetry={payables.onRetry}
         empty={<Empty title="没有待拨付的申请">公示期满且无异议的申请会出现在这里。</Empty>}
         columns={[
           {

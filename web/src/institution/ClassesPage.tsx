@@ -83,9 +83,9 @@ export default function ClassesPage(): ReactElement {
         sorting={sorting}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         exportTo={{ path: "/api/v1/classes/export", query, name: "培训班.xlsx" }}
         filters={

@@ -86,9 +86,9 @@ export default function CoursesPage(): ReactElement {
         href={(row) => `/institution/courses/${row.id}`}
         isPending={courses.isPending}
         error={courses.error}
-        onRetry={courses.refetch}
+        onRetry={courses.onRetry}
         hasMore={courses.hasMore}
-        onMore={courses.loadMore}
+        onMore={courses.onMore}
         filters={
           <Select
             className="w-32"

@@ -116,9 +116,9 @@ export default function RoomsPage(): ReactElement {
         }}
         isPending={rooms.isPending}
         error={rooms.error}
-        onRetry={rooms.refetch}
+        onRetry={rooms.onRetry}
         hasMore={rooms.hasMore}
-        onMore={rooms.loadMore}
+        onMore={rooms.onMore}
         filters={
           <Select
             className="w-32"

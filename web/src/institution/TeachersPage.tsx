@@ -124,9 +124,9 @@ export default function TeachersPage(): ReactElement {
         sorting={sorting}
         isPending={teachers.isPending}
         error={teachers.error}
-        onRetry={teachers.refetch}
+        onRetry={teachers.onRetry}
         hasMore={teachers.hasMore}
-        onMore={teachers.loadMore}
+        onMore={teachers.onMore}
         isLoadingMore={teachers.isLoadingMore}
         exportTo={{
           path: `/api/v1/organisations/${id}/teachers/export`,

@@ -52,7 +52,7 @@ export default function ClaimsPage(): ReactElement {
       }
     >
       {claims.error !== null ? (
-        <ErrorNotice error={claims.error} onRetry={claims.refetch} />
+        <ErrorNotice error={claims.error} onRetry={claims.onRetry} />
       ) : claims.isPending ? (
         <Skeleton lines={6} />
       ) : claims.rows.length === 0 ? (
@@ -75,7 +75,7 @@ export default function ClaimsPage(): ReactElement {
             shown={claims.rows.length}
             unit="笔"
             hasMore={claims.hasMore}
-            onMore={claims.loadMore}
+            onMore={claims.onMore}
             busy={claims.isLoadingMore}
           />
         </>

@@ -44,7 +44,7 @@ export default function DeclaredPage(): ReactElement {
       }
     >
       {list.error !== null ? (
-        <ErrorNotice error={list.error} onRetry={list.refetch} />
+        <ErrorNotice error={list.error} onRetry={list.onRetry} />
       ) : list.isPending ? (
         <Skeleton lines={6} />
       ) : rows.length === 0 ? (
@@ -60,13 +60,7 @@ export default function DeclaredPage(): ReactElement {
               </li>
             ))}
           </ul>
-          <Pager
-            shown={rows.length}
-            unit="本"
-            hasMore={list.hasMore}
-            onMore={list.loadMore}
-            busy={list.isLoadingMore}
-          />
+          <Pager shown={rows.length} unit="本" hasMore={list.hasMore} onMore={list.onMore} busy={list.isLoadingMore} />
         </>
       )}
     </Page>

@@ -26,7 +26,7 @@ export default function MessagesPage(): ReactElement {
   return (
     <Page title="消息" back={{ to: "/my/me", title: "我的" }}>
       {messages.error !== null ? (
-        <ErrorNotice error={messages.error} onRetry={messages.refetch} />
+        <ErrorNotice error={messages.error} onRetry={messages.onRetry} />
       ) : messages.isPending ? (
         <Skeleton lines={6} />
       ) : messages.rows.length === 0 ? (
@@ -55,7 +55,7 @@ export default function MessagesPage(): ReactElement {
             shown={messages.rows.length}
             unit="条"
             hasMore={messages.hasMore}
-            onMore={messages.loadMore}
+            onMore={messages.onMore}
             busy={messages.isLoadingMore}
           />
         </div>

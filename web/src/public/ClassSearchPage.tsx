@@ -97,7 +97,7 @@ export default function ClassSearchPage(): ReactElement {
         </div>
         <div aria-live="polite">
           {found.error !== null ? (
-            <ErrorNotice error={found.error} onRetry={found.refetch} />
+            <ErrorNotice error={found.error} onRetry={found.onRetry} />
           ) : found.isPending ? (
             <Skeleton lines={8} />
           ) : found.rows.length === 0 ? (
@@ -131,7 +131,7 @@ export default function ClassSearchPage(): ReactElement {
                 shown={found.rows.length}
                 unit="个班"
                 hasMore={found.hasMore}
-                onMore={found.loadMore}
+                onMore={found.onMore}
                 busy={found.isLoadingMore}
               />
             </>

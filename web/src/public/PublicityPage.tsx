@@ -82,7 +82,7 @@ export default function PublicityPage(): ReactElement {
         />
       </div>
       {list.error !== null ? (
-        <ErrorNotice error={list.error} onRetry={list.refetch} />
+        <ErrorNotice error={list.error} onRetry={list.onRetry} />
       ) : list.isPending ? (
         <Skeleton lines={8} />
       ) : list.rows.length === 0 ? (
@@ -142,7 +142,7 @@ export default function PublicityPage(): ReactElement {
             shown={list.rows.length}
             unit="笔"
             hasMore={list.hasMore}
-            onMore={list.loadMore}
+            onMore={list.onMore}
             busy={list.isLoadingMore}
           />
         </div>

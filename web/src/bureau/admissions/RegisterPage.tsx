@@ -62,11 +62,11 @@ export default function RegisterPage(): ReactElement {
           name: "准入名册.xlsx",
         }}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的准入">单位提交申请并经审核后列入名册。</Empty>}
         columns={[
           {

@@ -68,11 +68,11 @@ export default function CertificatesPage(): ReactElement {
           name: "证书.xlsx",
         }}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={<Empty title="没有这样的证书">证书编号要完整填写；学员申报的证书在“证书核验”。</Empty>}
         columns={[
           {

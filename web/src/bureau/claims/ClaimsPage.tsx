@@ -71,11 +71,11 @@ export default function ClaimsPage(): ReactElement {
           name: "补贴申请.xlsx",
         }}
         hasMore={claims.hasMore}
-        onMore={claims.loadMore}
+        onMore={claims.onMore}
         isLoadingMore={claims.isLoadingMore}
         isPending={claims.isPending}
         error={claims.error}
-        onRetry={claims.refetch}
+        onRetry={claims.onRetry}
         empty={<Empty title="没有符合条件的申请">核对编号，或放宽筛选条件。</Empty>}
         columns={[
           {

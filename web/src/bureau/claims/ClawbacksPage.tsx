@@ -54,11 +54,11 @@ export default function ClawbacksPage(): ReactElement {
           />
         }
         hasMore={rows.hasMore}
-        onMore={rows.loadMore}
+        onMore={rows.onMore}
         isLoadingMore={rows.isLoadingMore}
         isPending={rows.isPending}
         error={rows.error}
-        onRetry={rows.refetch}
+        onRetry={rows.onRetry}
         empty={<Empty title="没有追回通知">核查发现已付的补贴不实时，在申请页发出追回通知。</Empty>}
         columns={[
           {

@@ -111,11 +111,11 @@ export default function PublicityPage(): ReactElement {
           name: "公示名单.xlsx",
         }}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={<Empty title="没有公示中的申请">复审通过的申请每天自动公示，也可以立即公示。</Empty>}
         columns={[
           {

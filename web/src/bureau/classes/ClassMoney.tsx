@@ -13,7 +13,7 @@ import { StatusMark } from "../../ui/StatusMark.tsx";
 /** The claims that rest on the class, and what they come to. */
 export function ClassMoney({ classId }: { classId: string }): ReactElement {
   const claims = useApiPages("GET /api/v1/claims", { query: { classId, limit: 200 } }, pageOf);
-  if (claims.error !== null) return <ErrorNotice error={claims.error} onRetry={claims.refetch} />;
+  if (claims.error !== null) return <ErrorNotice error={claims.error} onRetry={claims.onRetry} />;
   if (claims.isPending) return <Skeleton lines={6} />;
   if (claims.rows.length === 0) return <Empty title="还没有补贴申请">学员结业取得证书后，平台自动生成申请。</Empty>;
   const sum = (of: (row: (typeof claims.rows)[number]) => number | null) =>
@@ -68,7 +68,7 @@ export function ClassMoney({ classId }: { classId: string }): ReactElement {
         unit="笔"
         hasMore={claims.hasMore}
         busy={claims.isLoadingMore}
-        onMore={claims.loadMore}
+        onMore={claims.onMore}
       />
     </div>
   );

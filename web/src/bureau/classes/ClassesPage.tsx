@@ -68,11 +68,11 @@ export default function ClassesPage(): ReactElement {
           name: "培训班.xlsx",
         }}
         hasMore={classes.hasMore}
-        onMore={classes.loadMore}
+        onMore={classes.onMore}
         isLoadingMore={classes.isLoadingMore}
         isPending={classes.isPending}
         error={classes.error}
-        onRetry={classes.refetch}
+        onRetry={classes.onRetry}
         empty={<Empty title="没有符合条件的班">换个词，或放宽筛选条件。</Empty>}
         columns={[
           {

@@ -12,7 +12,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 /** How far each learner of the class is online. */
 export function LearningTable({ classId }: { classId: string }): ReactElement {
   const rows = useApiPages("GET /api/v1/classes/:id/learning-progress", { params: { id: classId }, query: {} }, pageOf);
-  if (rows.error !== null) return <ErrorNotice error={rows.error} onRetry={rows.refetch} />;
+  if (rows.error !== null) return <ErrorNotice error={rows.error} onRetry={rows.onRetry} />;
   if (rows.isPending) return <Skeleton lines={6} />;
   if (rows.rows.length === 0) return <Empty title="名册上还没有人">学员入册并开始网上学习后，进度显示在这里。</Empty>;
   return (
@@ -56,13 +56,7 @@ export function LearningTable({ classId }: { classId: string }): ReactElement {
           },
         ]}
       />
-      <Pager
-        shown={rows.rows.length}
-        unit="人"
-        hasMore={rows.hasMore}
-        busy={rows.isLoadingMore}
-        onMore={rows.loadMore}
-      />
+      <Pager shown={rows.rows.length} unit="人" hasMore={rows.hasMore} busy={rows.isLoadingMore} onMore={rows.onMore} />
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { townName } from "../towns.ts";
 /** The roster of a class by seat, each name leading to the person's record. */
 export function RosterTable({ classId, highlight }: { classId: string; highlight?: string }): ReactElement {
   const roster = useApiPages("GET /api/v1/classes/:id/roster", { params: { id: classId }, query: {} }, pageOf);
-  if (roster.error !== null) return <ErrorNotice error={roster.error} onRetry={roster.refetch} />;
+  if (roster.error !== null) return <ErrorNotice error={roster.error} onRetry={roster.onRetry} />;
   if (roster.isPending) return <Skeleton lines={6} />;
   if (roster.rows.length === 0)
     return <Empty title="名册上还没有人">机构确认报名或导入名册后，学员会出现在这里。</Empty>;
@@ -59,7 +59,7 @@ export function RosterTable({ classId, highlight }: { classId: string; highlight
         unit="人"
         hasMore={roster.hasMore}
         busy={roster.isLoadingMore}
-        onMore={roster.loadMore}
+        onMore={roster.onMore}
       />
     </div>
   );

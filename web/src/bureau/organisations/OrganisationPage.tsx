@@ -158,7 +158,7 @@ function Classes({ organisationId }: { organisationId: string }): ReactElement {
           />
           {classes.hasMore && (
             <div className="mt-3">
-              <Button variant="secondary" busy={classes.isLoadingMore} onClick={classes.loadMore}>
+              <Button variant="secondary" busy={classes.isLoadingMore} onClick={classes.onMore}>
                 再看一些
               </Button>
             </div>

@@ -73,11 +73,11 @@ export default function OrganisationsPage(): ReactElement {
           name: "单位名单.xlsx",
         }}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的单位">换个词再查，或登记新单位。</Empty>}
         columns={[
           {

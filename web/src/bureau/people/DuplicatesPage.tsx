@@ -36,7 +36,7 @@ export default function DuplicatesPage(): ReactElement {
       }
     >
       {list.error !== null ? (
-        <ErrorNotice error={list.error} onRetry={list.refetch} />
+        <ErrorNotice error={list.error} onRetry={list.onRetry} />
       ) : list.isPending ? (
         <Skeleton lines={6} />
       ) : list.rows.length === 0 ? (
@@ -82,7 +82,7 @@ export default function DuplicatesPage(): ReactElement {
               unit="组"
               hasMore={list.hasMore}
               busy={list.isLoadingMore}
-              onMore={list.loadMore}
+              onMore={list.onMore}
             />
           </li>
         </ul>

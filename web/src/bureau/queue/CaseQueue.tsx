@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactElement, type ReactNode } from "react";
 import { useSearchParams } from "react-router";
+import type { Pages } from "../../api/hooks.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
@@ -10,20 +11,10 @@ import { SortChoice, type SortChoices } from "../../ui/staff/SortChoice.tsx";
 import type { Sorting } from "../../ui/staff/use-sort.ts";
 import { WorkQueue } from "../../ui/staff/WorkQueue.tsx";
 
-interface CaseList<Row> {
-  rows: readonly Row[];
-  hasMore: boolean;
-  loadMore: () => void;
-  isLoadingMore: boolean;
-  isPending: boolean;
-  error: unknown;
-  refetch: () => void;
-}
-
 interface CaseQueueProps<Row, Sort extends string> {
   title: string;
   filters: ReactNode;
-  list: CaseList<Row>;
+  list: Pages<Row>;
   /** The orders it can be put in, the queue's own first, and the one in force. */
   order: { sorting: Sorting<Sort>; choices: SortChoices<NoInfer<Sort>> };
   /** Where the same rows come as a spreadsheet. */
@@ -100,7 +91,7 @@ export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, S
                     unit={props.unit}
                     hasMore={list.hasMore}
                     busy={list.isLoadingMore}
-                    onMore={list.loadMore}
+                    onMore={list.onMore}
                   />
                 )}
               </>
@@ -109,7 +100,7 @@ export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, S
         : {})}
     >
       {list.error ? (
-        <ErrorNotice error={list.error} onRetry={list.refetch} />
+        <ErrorNotice error={list.error} onRetry={list.onRetry} />
       ) : current !== null ? (
         <OpenCase key={current} following={following} onShow={show}>
           {(done) =>

@@ -134,9 +134,9 @@ export function ChangesTab({ training }: { training: TrainingClass }): ReactElem
         }}
         isPending={changes.isPending}
         error={changes.error ?? withdraw.error}
-        onRetry={changes.refetch}
+        onRetry={changes.onRetry}
         hasMore={changes.hasMore}
-        onMore={changes.loadMore}
+        onMore={changes.onMore}
         filters={<h2 className="font-semibold">变更申请</h2>}
         empty={<Empty title="没有变更">批准后的课表和名册要改，都从这里提交，原来的安排和理由会留着。</Empty>}
       />

@@ -167,9 +167,9 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
         sorting={sorting}
         isPending={progress.isPending}
         error={progress.error}
-        onRetry={progress.refetch}
+        onRetry={progress.onRetry}
         hasMore={progress.hasMore}
-        onMore={progress.loadMore}
+        onMore={progress.onMore}
         filters={<h2 className="font-semibold">学员进度</h2>}
         exportTo={{
           path: `/api/v1/classes/${training.id}/learning-progress/export`,

@@ -144,9 +144,9 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
         sorting={sorting}
         isPending={roster.isPending}
         error={roster.error ?? decide.error}
-        onRetry={roster.refetch}
+        onRetry={roster.onRetry}
         hasMore={roster.hasMore}
-        onMore={roster.loadMore}
+        onMore={roster.onMore}
         exportTo={{
           path: `/api/v1/classes/${training.id}/roster/export`,
           query: { sort: sorting.sort },

@@ -94,11 +94,11 @@ export default function RowsPage(): ReactElement {
         exportTo={{ path: "/api/v1/statistics/rows/export", query, name: "统计明细.xlsx" }}
         totals={table.data === undefined ? {} : totalOf(table.data)}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的记录">放宽条件再看看。</Empty>}
         columns={[
           { key: "person", title: "姓名", render: (row) => (row.person === "" ? "（单位申请）" : row.person) },

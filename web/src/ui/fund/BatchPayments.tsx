@@ -51,11 +51,11 @@ export function BatchPayments({ batch, portal }: { batch: Batch; portal: "/finan
         amount: <Money fen={filters.state === "" ? batch.totalFen : part.fen} exact />,
       }}
       hasMore={payments.hasMore}
-      onMore={payments.loadMore}
+      onMore={payments.onMore}
       isLoadingMore={payments.isLoadingMore}
       isPending={payments.isPending}
       error={payments.error}
-      onRetry={payments.refetch}
+      onRetry={payments.onRetry}
       columns={[
         {
           key: "number",

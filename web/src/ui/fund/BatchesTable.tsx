@@ -56,11 +56,11 @@ export function BatchesTable({ portal, hint }: { portal: "/finance" | "/audit"; 
         name: "拨付批次.xlsx",
       }}
       hasMore={batches.hasMore}
-      onMore={batches.loadMore}
+      onMore={batches.onMore}
       isLoadingMore={batches.isLoadingMore}
       isPending={batches.isPending}
       error={batches.error}
-      onRetry={batches.refetch}
+      onRetry={batches.onRetry}
       empty={<Empty title="没有符合条件的批次">{hint}</Empty>}
       columns={[
         {

@@ -39,11 +39,11 @@ export default function PaymentsPage(): ReactElement {
         totals={totals.data?.totalFen === undefined ? {} : { amount: <Money fen={totals.data.totalFen} exact /> }}
         exportTo={{ path: "/api/v1/payments/export", query: { ...query, sort: sorting.sort }, name: "付款.xlsx" }}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的付款">放宽筛选条件再看看。</Empty>}
         filters={
           <>

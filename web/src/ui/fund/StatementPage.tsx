@@ -105,11 +105,11 @@ function Entries({ source, period }: { source: string; period: { from: string; t
       sorting={sorting}
       {...(total === undefined ? {} : { total })}
       hasMore={list.hasMore}
-      onMore={list.loadMore}
+      onMore={list.onMore}
       isLoadingMore={list.isLoadingMore}
       isPending={list.isPending}
       error={list.error}
-      onRetry={list.refetch}
+      onRetry={list.onRetry}
       empty={<Empty title="这段时间没有发生额">换一段时间或另一个账簿再看看。</Empty>}
       exportTo={{ path: `/api/v1/fund/sources/${source}/entries/export`, query, name: "明细账.xlsx" }}
       filters={

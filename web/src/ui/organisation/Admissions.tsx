@@ -112,9 +112,9 @@ export function Admissions({ activity, title, intro }: AdmissionsProps): ReactEl
         sorting={sorting}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         exportTo={{ path: "/api/v1/admissions/export", query: { activity, sort: sorting.sort }, name: `${title}.xlsx` }}
         filters={<h2 className="font-semibold">按职业和等级</h2>}
         empty={

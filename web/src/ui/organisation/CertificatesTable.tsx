@@ -96,9 +96,9 @@ export function CertificatesTable({ classId, empty }: { classId?: string; empty:
       sorting={sorting}
       isPending={list.isPending}
       error={list.error}
-      onRetry={list.refetch}
+      onRetry={list.onRetry}
       hasMore={list.hasMore}
-      onMore={list.loadMore}
+      onMore={list.onMore}
       isLoadingMore={list.isLoadingMore}
       exportTo={{ path: "/api/v1/certificates/export", query: { ...query, sort: sorting.sort }, name: "证书列表.xlsx" }}
       filters={

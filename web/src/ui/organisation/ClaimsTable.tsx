@@ -125,9 +125,9 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
           : {})}
         isPending={claims.isPending}
         error={claims.error}
-        onRetry={claims.refetch}
+        onRetry={claims.onRetry}
         hasMore={claims.hasMore}
-        onMore={claims.loadMore}
+        onMore={claims.onMore}
         isLoadingMore={claims.isLoadingMore}
         exportTo={{ path: "/api/v1/claims/export", query: { ...query, sort: sorting.sort }, name: "补贴申请.xlsx" }}
         filters={

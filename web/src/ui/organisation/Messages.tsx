@@ -30,7 +30,7 @@ export function Messages(): ReactElement {
         ) : undefined
       }
     >
-      <ErrorNotice error={messages.error ?? read.error} onRetry={messages.refetch} />
+      <ErrorNotice error={messages.error ?? read.error} onRetry={messages.onRetry} />
       {messages.isPending ? (
         <Skeleton lines={6} />
       ) : messages.rows.length === 0 && !messages.error ? (
@@ -56,7 +56,7 @@ export function Messages(): ReactElement {
             unit="条"
             hasMore={messages.hasMore}
             busy={messages.isLoadingMore}
-            onMore={messages.loadMore}
+            onMore={messages.onMore}
           />
         </Card>
       )}

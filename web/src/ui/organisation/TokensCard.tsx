@@ -38,7 +38,7 @@ export function TokensCard({ scopes }: { scopes: readonly { value: string; label
         </Button>
       }
     >
-      <ErrorNotice error={tokens.error} onRetry={tokens.refetch} />
+      <ErrorNotice error={tokens.error} onRetry={tokens.onRetry} />
       {tokens.rows.length === 0 ? (
         <p className="text-ink-2">本单位的教务系统要与平台交换数据时，签发一个令牌给它用。现在没有令牌。</p>
       ) : (

@@ -33,11 +33,11 @@ export default function AccessesPage(): ReactElement {
           name: "个人信息查看记录.xlsx",
         }}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={<Empty title="没有查看记录">有人查看完整的证件号、手机号或银行账号后，会记在这里。</Empty>}
         filters={
           narrowed ? (

@@ -38,11 +38,11 @@ export default function AuditLogPage(): ReactElement {
         sorting={sorting}
         exportTo={{ path: "/api/v1/audit-log/export", query: { ...query, sort: sorting.sort }, name: "审计日志.xlsx" }}
         hasMore={list.hasMore}
-        onMore={list.loadMore}
+        onMore={list.onMore}
         isLoadingMore={list.isLoadingMore}
         isPending={list.isPending}
         error={list.error}
-        onRetry={list.refetch}
+        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的记录">放宽日期或对象再看看。</Empty>}
         filters={
           <>

@@ -20,7 +20,7 @@ export function AttendanceEvidence({ enrolmentId, name }: { enrolmentId: string;
     pageOf,
   );
   const [chosen, setChosen] = useState<string | null>(null);
-  if (marks.error) return <ErrorNotice error={marks.error} onRetry={marks.refetch} />;
+  if (marks.error) return <ErrorNotice error={marks.error} onRetry={marks.onRetry} />;
   if (marks.isPending) return <Skeleton lines={4} />;
   const inForce = marks.rows.filter((mark) => mark.inForce).toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
   const hours = inForce.reduce((sum, mark) => sum + mark.creditedHours, 0);
@@ -49,7 +49,7 @@ export function AttendanceEvidence({ enrolmentId, name }: { enrolmentId: string;
       />
       <MarkTable marks={marks.rows} chosen={chosen} />
       {marks.hasMore && (
-        <Pager shown={marks.rows.length} unit="条" hasMore busy={marks.isLoadingMore} onMore={marks.loadMore} />
+        <Pager shown={marks.rows.length} unit="条" hasMore busy={marks.isLoadingMore} onMore={marks.onMore} />
       )}
     </div>
   );

@@ -36,11 +36,11 @@ export function ClassLearners({
         </h2>
       }
       hasMore={learners.hasMore}
-      onMore={learners.loadMore}
+      onMore={learners.onMore}
       isLoadingMore={learners.isLoadingMore}
       isPending={learners.isPending}
       error={learners.error}
-      onRetry={learners.refetch}
+      onRetry={learners.onRetry}
       empty={<Empty title="还没有学员">花名册确认后，学员会列在这里。</Empty>}
       columns={[
         {

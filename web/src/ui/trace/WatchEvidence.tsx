@@ -43,7 +43,7 @@ export function WatchEvidence({
           credited: lesson.creditedMs > 0 ? [[0, lesson.creditedMs / 1_000]] : [],
         }))}
       />
-      {log.error ? <ErrorNotice error={log.error} onRetry={log.refetch} /> : null}
+      {log.error ? <ErrorNotice error={log.error} onRetry={log.onRetry} /> : null}
       {log.rows.length > 0 && (
         <div
           className="max-h-96 overflow-auto border-t border-line print:max-h-none"
@@ -83,9 +83,7 @@ export function WatchEvidence({
           </table>
         </div>
       )}
-      {log.hasMore && (
-        <Pager shown={log.rows.length} unit="条" hasMore busy={log.isLoadingMore} onMore={log.loadMore} />
-      )}
+      {log.hasMore && <Pager shown={log.rows.length} unit="条" hasMore busy={log.isLoadingMore} onMore={log.onMore} />}
     </div>
   );
 }

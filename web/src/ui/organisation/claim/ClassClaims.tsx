@@ -41,9 +41,9 @@ export function ClassClaims({ training, base, applyAt }: ClassClaimsProps): Reac
       href={(row) => `${base}/claims/${row.id}`}
       isPending={claims.isPending}
       error={claims.error}
-      onRetry={claims.refetch}
+      onRetry={claims.onRetry}
       hasMore={claims.hasMore}
-      onMore={claims.loadMore}
+      onMore={claims.onMore}
       filters={
         <>
           <h2 className="font-semibold">为整个班申请的补贴</h2>

@@ -78,9 +78,9 @@ export function ExamsTable({ href, classId, empty }: ExamsTableProps): ReactElem
       href={href}
       isPending={exams.isPending}
       error={exams.error}
-      onRetry={exams.refetch}
+      onRetry={exams.onRetry}
       hasMore={exams.hasMore}
-      onMore={exams.loadMore}
+      onMore={exams.onMore}
       isLoadingMore={exams.isLoadingMore}
       filters={<h2 className="font-semibold">考核</h2>}
       empty={<Empty title="还没有考核">{empty}</Empty>}
