@@ -72,7 +72,7 @@ export default function ClaimsPage(): ReactElement {
               placeholder="全部补贴"
               value={filters.benefit}
               onChange={(benefit) => setFilters({ benefit })}
-              choices={policy.benefits.map((each) => ({ value: each.benefit, label: each.title }))}
+              choices={policy.benefitChoices}
             />
             <Select
               className="w-36"

@@ -110,12 +110,7 @@ export function DrawSampleDialog({ onClose }: { onClose: () => void }): ReactEle
           </Field>
           {frame !== "certificates" && (
             <Field label="补贴项目" required={false}>
-              <Select
-                value={benefit}
-                onChange={setBenefit}
-                placeholder="全部"
-                choices={policy.benefits.map((each) => ({ value: each.benefit, label: each.title }))}
-              />
+              <Select value={benefit} onChange={setBenefit} placeholder="全部" choices={policy.benefitChoices} />
             </Field>
           )}
           {frame === "payments" && (

@@ -107,7 +107,7 @@ export default function PayablesPage(): ReactElement {
               value={filters.benefit}
               onChange={(value) => setFilters({ benefit: value })}
               placeholder="全部补贴"
-              choices={policy.benefits.map((each) => ({ value: each.benefit, label: each.title }))}
+              choices={policy.benefitChoices}
             />
             <Select
               className="w-40"

@@ -1,34 +1,28 @@
 import type { ReactElement } from "react";
-import { useApiPages } from "../../api/hooks.ts";
-import type { Input } from "../../api/client.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { formatPeriod } from "../../ui/format.ts";
 import { projectLabel } from "../../ui/organisation/levels.ts";
-import { pageOf } from "../../ui/organisation/pages.ts";
-import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
-import { useSort } from "../../ui/staff/use-sort.ts";
+import { useList } from "../../ui/staff/use-list.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { admissionKind, admissionStateChoices } from "./admission-states.ts";
 
 /** 准入名册: who may train or evaluate what, until when. */
 export default function RegisterPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["q", "state", "activity"]);
-  const query = given(filters) as NonNullable<Input<"GET /api/v1/admissions">["query"]>;
-  const sorting = useSort("GET /api/v1/admissions", "-submittedAt");
-  const list = useApiPages("GET /api/v1/admissions", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const [filters, setFilters, bind] = useFilters(["q", "state", "activity"]);
+  const list = useList("GET /api/v1/admissions", { usual: "-submittedAt", filters, exportAs: "准入名册.xlsx" });
   return (
     <StaffPage title="准入名册" intro="按单位看全部准入、延续有效期或作出处理，请打开单位页。">
       <DataTable
         id="bureau-register"
         caption="准入名册"
         unit="项"
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.id}
-        sorting={sorting}
         href={(row) => `/bureau/organisations/${row.organisationId}?admission=${row.id}`}
         filters={
           <>
@@ -38,8 +32,7 @@ export default function RegisterPage(): ReactElement {
             <Select
               className="w-32"
               aria-label="种类"
-              value={filters.activity}
-              onChange={(activity) => setFilters({ activity })}
+              {...bind("activity")}
               placeholder="培训和评价"
               choices={[
                 { value: "training", label: "培训" },
@@ -49,24 +42,12 @@ export default function RegisterPage(): ReactElement {
             <Select
               className="w-36"
               aria-label="状态"
-              value={filters.state}
-              onChange={(state) => setFilters({ state })}
+              {...bind("state")}
               placeholder="全部状态"
               choices={admissionStateChoices}
             />
           </>
         }
-        exportTo={{
-          path: "/api/v1/admissions/export",
-          query: { ...given(filters), sort: sorting.sort },
-          name: "准入名册.xlsx",
-        }}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的准入">单位提交申请并经审核后列入名册。</Empty>}
         columns={[
           {

@@ -1,18 +1,16 @@
 import { certificateKinds } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
-import type { Input, Output } from "../../api/client.ts";
-import { useApiPages } from "../../api/hooks.ts";
+import type { Output } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { projectLabel } from "../../ui/organisation/levels.ts";
-import { pageOf } from "../../ui/organisation/pages.ts";
-import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
-import { useSort } from "../../ui/staff/use-sort.ts";
+import { useList } from "../../ui/staff/use-list.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { RevokeDialog } from "./RevokeDialog.tsx";
@@ -27,22 +25,19 @@ const SOURCES: Record<Certificate["source"], string> = {
 
 /** Every certificate of the region's people; one given wrongly is revoked here, and says so to whoever checks it. */
 export default function CertificatesPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["serial", "kind"]);
+  const [filters, setFilters, bind] = useFilters(["serial", "kind"]);
   const [revoking, setRevoking] = useState<Certificate | null>(null);
   const session = useSession();
   const reviewer = session.data?.account?.role === "reviewer";
-  const query = given(filters) as NonNullable<Input<"GET /api/v1/certificates">["query"]>;
-  const sorting = useSort("GET /api/v1/certificates", "-issuedOn");
-  const list = useApiPages("GET /api/v1/certificates", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const list = useList("GET /api/v1/certificates", { usual: "-issuedOn", filters, exportAs: "证书.xlsx" });
   return (
     <StaffPage title="证书库" intro="辖区人员的全部证书，撤销的保留记录。">
       <DataTable
         id="bureau-certificates"
         caption="证书"
         unit="本"
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.id}
-        sorting={sorting}
         filters={
           <>
             <span className="w-64">
@@ -55,24 +50,12 @@ export default function CertificatesPage(): ReactElement {
             <Select
               className="w-44"
               aria-label="种类"
-              value={filters.kind}
-              onChange={(kind) => setFilters({ kind })}
+              {...bind("kind")}
               placeholder="全部种类"
               choices={certificateKinds.codes.map((code) => ({ value: code, label: certificateKinds.label(code) }))}
             />
           </>
         }
-        exportTo={{
-          path: "/api/v1/certificates/export",
-          query: { ...given(filters), sort: sorting.sort },
-          name: "证书.xlsx",
-        }}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={<Empty title="没有这样的证书">证书编号要完整填写；学员申报的证书在“证书核验”。</Empty>}
         columns={[
           {

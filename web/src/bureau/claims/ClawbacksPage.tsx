@@ -1,14 +1,11 @@
 import type { ReactElement } from "react";
-import type { Input } from "../../api/client.ts";
-import { useApiPages } from "../../api/hooks.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { dateOf } from "../../ui/format.ts";
 import { Money } from "../../ui/Money.tsx";
-import { pageOf } from "../../ui/organisation/pages.ts";
-import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
-import { useSort } from "../../ui/staff/use-sort.ts";
+import { useList } from "../../ui/staff/use-list.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 
@@ -21,44 +18,26 @@ const STATES: Readonly<Record<string, { kind: StatusKind; label: string }>> = {
 
 /** Money demanded back, with how far it has come; finance confirms what returns. */
 export default function ClawbacksPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["state"]);
-  const sorting = useSort("GET /api/v1/clawbacks", "-demandedAt");
-  const rows = useApiPages(
-    "GET /api/v1/clawbacks",
-    { query: { ...(given(filters) as NonNullable<Input<"GET /api/v1/clawbacks">["query"]>), sort: sorting.sort } },
-    pageOf,
-  );
+  const [filters, , bind] = useFilters(["state"]);
+  const clawbacks = useList("GET /api/v1/clawbacks", { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
   return (
     <StaffPage title="追回" intro="在已到账的申请页发出追回通知；到账由财政人员确认。">
       <DataTable
         id="bureau-clawbacks"
         caption="追回通知"
         unit="件"
-        rows={rows.rows}
+        {...clawbacks}
         rowKey={(row) => row.id}
-        sorting={sorting}
-        exportTo={{
-          path: "/api/v1/clawbacks/export",
-          query: { ...given(filters), sort: sorting.sort },
-          name: "追回.xlsx",
-        }}
         href={(row) => `/bureau/claims/${row.claimId}`}
         filters={
           <Select
             className="w-40"
             aria-label="状态"
-            value={filters.state}
-            onChange={(state) => setFilters({ state })}
+            {...bind("state")}
             placeholder="全部状态"
             choices={Object.entries(STATES).map(([value, { label }]) => ({ value, label }))}
           />
         }
-        hasMore={rows.hasMore}
-        onMore={rows.onMore}
-        isLoadingMore={rows.isLoadingMore}
-        isPending={rows.isPending}
-        error={rows.error}
-        onRetry={rows.onRetry}
         empty={<Empty title="没有追回通知">核查发现已付的补贴不实时，在申请页发出追回通知。</Empty>}
         columns={[
           {

@@ -1,22 +1,22 @@
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../api/client.ts";
-import { useApi, useApiPages, useChange } from "../../api/hooks.ts";
+import { useApi, useChange } from "../../api/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmSheet } from "../../ui/ConfirmSheet.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Money } from "../../ui/Money.tsx";
-import { pageOf } from "../../ui/organisation/pages.ts";
 import { claimKind } from "../../ui/organisation/states.ts";
 import { given, useFilters } from "../../ui/organisation/use-filters.ts";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
-import { useSort } from "../../ui/staff/use-sort.ts";
+import { useList } from "../../ui/staff/use-list.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import { townChoices, townName } from "../towns.ts";
+import { claimColumns } from "./claim-columns.tsx";
 
 const STAGES = [
   { value: "approved", label: "待公示" },
@@ -41,12 +41,11 @@ function Release({ row }: { row: Line }): ReactElement {
 
 /** What is, or is about to be, before the public for five working days. */
 export default function PublicityPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["q", "state", "town"]);
+  const [filters, setFilters, bind] = useFilters(["q", "state", "town"]);
   const [asking, setAsking] = useState(false);
   const state = filters.state === "" ? "approved,publicised,objected" : filters.state;
   const query = { ...given({ q: filters.q, town: filters.town }), state };
-  const sorting = useSort("GET /api/v1/claims", "dueOn");
-  const list = useApiPages("GET /api/v1/claims", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const list = useList("GET /api/v1/claims", { usual: "dueOn", query, exportAs: "公示名单.xlsx" });
   const waiting = useApi("GET /api/v1/claims", { query: { state: "approved", limit: 1 } });
   const counted = useApi("GET /api/v1/claims", { query: { ...query, limit: 1 } });
   const tell = useToast();
@@ -77,65 +76,27 @@ export default function PublicityPage(): ReactElement {
         id="bureau-publicity"
         caption="公示"
         unit="笔"
-        rows={list.rows}
+        {...list}
+        exportTo={{
+          ...list.exportTo,
+          path: "/api/v1/publicity/export",
+          query: { ...given({ town: filters.town }), sort: list.sorting.sort },
+        }}
         rowKey={(row) => row.id}
-        sorting={sorting}
         href={(row) => `/bureau/claims/${row.id}`}
-        {...(counted.data?.total === undefined ? {} : { total: counted.data.total })}
+        total={counted.data?.total}
         filters={
           <>
             <span className="w-52">
               <SearchBox label="申请编号或姓名" value={filters.q} onSearch={(q) => setFilters({ q })} />
             </span>
-            <Select
-              className="w-36"
-              aria-label="阶段"
-              value={filters.state}
-              onChange={(value) => setFilters({ state: value })}
-              placeholder="全部阶段"
-              choices={STAGES}
-            />
-            <Select
-              className="w-36"
-              aria-label="镇街"
-              value={filters.town}
-              onChange={(town) => setFilters({ town })}
-              placeholder="全部镇街"
-              choices={townChoices}
-            />
+            <Select className="w-36" aria-label="阶段" {...bind("state")} placeholder="全部阶段" choices={STAGES} />
+            <Select className="w-36" aria-label="镇街" {...bind("town")} placeholder="全部镇街" choices={townChoices} />
           </>
         }
-        exportTo={{
-          path: "/api/v1/publicity/export",
-          query: { ...given({ town: filters.town }), sort: sorting.sort },
-          name: "公示名单.xlsx",
-        }}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={<Empty title="没有公示中的申请">复审通过的申请每天自动公示，也可以立即公示。</Empty>}
         columns={[
-          {
-            key: "number",
-            sort: "number",
-            title: "申请编号",
-            render: (row) => <span className="num font-medium">{row.number}</span>,
-          },
-          {
-            key: "who",
-            title: "申请人",
-            render: (row) =>
-              row.personName === null ? (
-                (row.organisationName ?? "—")
-              ) : (
-                <span className="whitespace-nowrap">{row.personName}</span>
-              ),
-          },
-          { key: "benefit", title: "补贴", render: (row) => row.benefitName },
-          { key: "class", title: "培训班", render: (row) => row.className ?? "—" },
+          ...claimColumns,
           { key: "town", title: "镇街", optional: true, render: (row) => townName(row.town) },
           {
             key: "state",

@@ -81,7 +81,7 @@ export function ReviewFilters({ round, values, onChange }: ReviewFiltersProps): 
             value={values.benefit}
             onChange={(benefit) => onChange({ benefit })}
             placeholder="全部补贴"
-            choices={policy.benefits.map((one) => ({ value: one.benefit, label: one.title }))}
+            choices={policy.benefitChoices}
           />
         </Field>
         <Field label="申报单位" required="filter">

@@ -1,35 +1,31 @@
 import type { ReactElement } from "react";
-import { useApiPages } from "../../api/hooks.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { formatPeriod } from "../../ui/format.ts";
 import { projectLabel } from "../../ui/organisation/levels.ts";
-import { pageOf } from "../../ui/organisation/pages.ts";
 import { classKind, classStateChoices } from "../../ui/organisation/states.ts";
-import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { usePolicy } from "../../ui/organisation/use-policy.ts";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
-import { useSort } from "../../ui/staff/use-sort.ts";
+import { useList } from "../../ui/staff/use-list.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { townChoices, townName } from "../towns.ts";
 
 /** Every class of the region. */
 export default function ClassesPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["q", "state", "benefit", "town"]);
+  const [filters, setFilters, bind] = useFilters(["q", "state", "benefit", "town"]);
   const policy = usePolicy();
-  const sorting = useSort("GET /api/v1/classes", "-startsOn");
-  const classes = useApiPages("GET /api/v1/classes", { query: { ...given(filters), sort: sorting.sort } }, pageOf);
+  const classes = useList("GET /api/v1/classes", { usual: "-startsOn", filters, exportAs: "培训班.xlsx" });
   return (
     <StaffPage title="培训班">
       <DataTable
         id="bureau-classes"
         caption="培训班"
         unit="个班"
-        rows={classes.rows}
+        {...classes}
         rowKey={(row) => row.id}
-        sorting={sorting}
         href={(row) => `/bureau/classes/${row.id}`}
         filters={
           <>
@@ -39,40 +35,20 @@ export default function ClassesPage(): ReactElement {
             <Select
               className="w-36"
               aria-label="状态"
-              value={filters.state}
-              onChange={(state) => setFilters({ state })}
+              {...bind("state")}
               placeholder="全部状态"
               choices={classStateChoices.filter((one) => one.value !== "draft")}
             />
             <Select
               className="w-52"
               aria-label="补贴"
-              value={filters.benefit}
-              onChange={(benefit) => setFilters({ benefit })}
+              {...bind("benefit")}
               placeholder="全部补贴"
-              choices={policy.benefits.map((one) => ({ value: one.benefit, label: one.title }))}
+              choices={policy.benefitChoices}
             />
-            <Select
-              className="w-36"
-              aria-label="镇街"
-              value={filters.town}
-              onChange={(town) => setFilters({ town })}
-              placeholder="全部镇街"
-              choices={townChoices}
-            />
+            <Select className="w-36" aria-label="镇街" {...bind("town")} placeholder="全部镇街" choices={townChoices} />
           </>
         }
-        exportTo={{
-          path: "/api/v1/classes/export",
-          query: { ...given(filters), sort: sorting.sort },
-          name: "培训班.xlsx",
-        }}
-        hasMore={classes.hasMore}
-        onMore={classes.onMore}
-        isLoadingMore={classes.isLoadingMore}
-        isPending={classes.isPending}
-        error={classes.error}
-        onRetry={classes.onRetry}
         empty={<Empty title="没有符合条件的班">换个词，或放宽筛选条件。</Empty>}
         columns={[
           {

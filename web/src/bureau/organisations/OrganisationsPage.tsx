@@ -1,15 +1,12 @@
 import { useState, type ReactElement } from "react";
-import { useApiPages } from "../../api/hooks.ts";
 import { useSession } from "../../api/session.ts";
-import type { Input } from "../../api/client.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { pageOf } from "../../ui/organisation/pages.ts";
-import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
-import { useSort } from "../../ui/staff/use-sort.ts";
+import { useList } from "../../ui/staff/use-list.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { townChoices, townName } from "../towns.ts";
@@ -18,12 +15,10 @@ import { kindChoices, organisationState } from "./organisation-words.ts";
 
 /** The carriers of training: institutions, schools, enterprises, associations. */
 export default function OrganisationsPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["q", "kind", "town", "state"]);
+  const [filters, setFilters, bind] = useFilters(["q", "kind", "town", "state"]);
   const [adding, setAdding] = useState(false);
   const session = useSession();
-  const query = given(filters) as NonNullable<Input<"GET /api/v1/organisations">["query"]>;
-  const sorting = useSort("GET /api/v1/organisations", "name");
-  const list = useApiPages("GET /api/v1/organisations", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const list = useList("GET /api/v1/organisations", { usual: "name", filters, exportAs: "单位名单.xlsx" });
   return (
     <StaffPage
       title="单位"
@@ -40,44 +35,18 @@ export default function OrganisationsPage(): ReactElement {
         id="bureau-organisations"
         caption="单位"
         unit="家"
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.id}
-        sorting={sorting}
         href={(row) => `/bureau/organisations/${row.id}`}
         filters={
           <>
             <span className="w-56">
               <SearchBox label="名称或统一社会信用代码" value={filters.q} onSearch={(q) => setFilters({ q })} />
             </span>
-            <Select
-              className="w-52"
-              aria-label="种类"
-              value={filters.kind}
-              onChange={(kind) => setFilters({ kind })}
-              placeholder="全部种类"
-              choices={kindChoices}
-            />
-            <Select
-              className="w-36"
-              aria-label="镇街"
-              value={filters.town}
-              onChange={(town) => setFilters({ town })}
-              placeholder="全部镇街"
-              choices={townChoices}
-            />
+            <Select className="w-52" aria-label="种类" {...bind("kind")} placeholder="全部种类" choices={kindChoices} />
+            <Select className="w-36" aria-label="镇街" {...bind("town")} placeholder="全部镇街" choices={townChoices} />
           </>
         }
-        exportTo={{
-          path: "/api/v1/organisations/export",
-          query: { ...given(filters), sort: sorting.sort },
-          name: "单位名单.xlsx",
-        }}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的单位">换个词再查，或登记新单位。</Empty>}
         columns={[
           {

@@ -72,7 +72,7 @@ export default function PaymentsPage(): ReactElement {
               placeholder="全部补贴"
               value={filters.benefit}
               onChange={(benefit) => setFilters({ benefit })}
-              choices={policy.benefits.map((each) => ({ value: each.benefit, label: each.title }))}
+              choices={policy.benefitChoices}
             />
             <span className="flex items-center gap-1.5">
               <DateBox aria-label="到账日期从" value={filters.from} onChange={(from) => setFilters({ from })} />

@@ -141,7 +141,7 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
               placeholder="全部补贴项目"
               value={filters.benefit}
               onChange={(benefit) => setFilters({ benefit })}
-              choices={policy.benefits.map((one) => ({ value: one.benefit, label: one.title }))}
+              choices={policy.benefitChoices}
             />
             {filters.classId !== "" && (
               <button

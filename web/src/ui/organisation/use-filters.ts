@@ -1,9 +1,19 @@
 import { useSearchParams } from "react-router";
 
-/** Filters kept in the address, so that a filtered list can be returned to and passed on. Empty means not filtered. */
+/** What a field needs to show one filter and to change it. */
+interface Bound {
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** Filters kept in the address, so that a filtered list can be returned to and passed on. Empty means not filtered; `bind` gives a field its filter. */
 export function useFilters<Name extends string>(
   names: readonly Name[],
-): [Record<Name, string>, (change: Partial<Record<Name, string>>) => void] {
+): [
+  filters: Record<Name, string>,
+  setFilters: (change: Partial<Record<Name, string>>) => void,
+  bind: (name: Name) => Bound,
+] {
   const [search, setSearch] = useSearchParams();
   const values = Object.fromEntries(names.map((name) => [name, search.get(name) ?? ""])) as Record<Name, string>;
   function change(next: Partial<Record<Name, string>>): void {
@@ -21,7 +31,11 @@ export function useFilters<Name extends string>(
       { replace: true },
     );
   }
-  return [values, change];
+  const bind = (name: Name): Bound => ({
+    value: values[name],
+    onChange: (value) => change({ [name]: value } as Partial<Record<Name, string>>),
+  });
+  return [values, change, bind];
 }
 
 /** Leaves out what is empty, as a query expects it. */

@@ -11,6 +11,7 @@ export function usePolicy(id: string = POLICY_ID) {
   return {
     query,
     benefits,
+    benefitChoices: benefits.map((one) => ({ value: one.benefit, label: one.title })),
     benefitTitle: (benefit: string) => benefits.find((one) => one.benefit === benefit)?.title ?? benefit,
     testTitle: (benefit: string, test: string) => tests.get(`${benefit} ${test}`) ?? test,
   };

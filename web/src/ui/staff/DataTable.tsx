@@ -56,7 +56,7 @@ export interface DataTableProps<Row, Sort extends string = never> {
   totals?: Readonly<Record<string, ReactNode>>;
   /** 人次, 笔, 期: what a row counts as. */
   unit: string;
-  total?: number;
+  total?: number | undefined;
   hasMore?: boolean;
   onMore?: () => void;
   isLoadingMore?: boolean;

@@ -2,7 +2,8 @@ import { useSearchParams } from "react-router";
 import type { ApiKey } from "../../api/client.ts";
 import type { ApiMap } from "../../api/api-map.ts";
 
-type SortOf<K extends ApiKey> = ApiMap[K]["query"] extends { sort?: infer S } ? Extract<S, string> : never;
+/** The orders a list operation can be put in. */
+export type SortOf<K extends ApiKey> = ApiMap[K]["query"] extends { sort?: infer S } ? Extract<S, string> : never;
 
 /** The columns a list operation can be sorted by. */
 export type SortName<K extends ApiKey> = Exclude<SortOf<K>, `-${string}`>;
