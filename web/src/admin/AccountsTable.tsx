@@ -1,30 +1,26 @@
 import { useState, type ReactElement, type ReactNode } from "react";
-import { useApiPages } from "../api/hooks.ts";
 import { useSession } from "../api/session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { formatInstant } from "../ui/format.ts";
-import { pageOf } from "../ui/organisation/pages.ts";
-import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { useFilters } from "../ui/organisation/use-filters.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
-import { useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
 import { AccountDialog } from "./AccountDialog.tsx";
 import { AccountState } from "./AccountState.tsx";
-import { roleChoices, type Account } from "./account-words.ts";
+import { roleChoices } from "./account-words.ts";
 
 /** Accounts of staff and organisations; a row opens what can be done with it. */
 export function AccountsTable({ failing = false, empty }: { failing?: boolean; empty: ReactNode }): ReactElement {
-  const [filters, setFilters] = useFilters(["q", "role", "state"]);
-  const query = { ...given(filters), ...(failing ? { locked: "true" } : {}) } as {
-    q?: string;
-    role?: Account["role"];
-    state?: Account["state"];
-    locked?: "true";
-  };
-  const sorting = useSort("GET /api/v1/accounts", "username");
-  const list = useApiPages("GET /api/v1/accounts", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const [filters, setFilters, bind] = useFilters(["q", "role", "state"]);
+  const list = useList("GET /api/v1/accounts", {
+    usual: "username",
+    filters,
+    query: failing ? { locked: "true" } : {},
+    exportAs: "账号列表.xlsx",
+  });
   const [opened, setOpened] = useState<string | null>(null);
   const account = list.rows.find((row) => row.id === opened);
   const role = useSession().data?.account?.role;
@@ -34,16 +30,8 @@ export function AccountsTable({ failing = false, empty }: { failing?: boolean; e
         id={failing ? "lockouts" : "accounts"}
         caption="账号"
         unit="个"
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.id}
-        sorting={sorting}
-        exportTo={{ path: "/api/v1/accounts/export", query: { ...query, sort: sorting.sort }, name: "账号列表.xlsx" }}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={empty ?? <Empty title="没有符合条件的账号">放宽筛选条件再看看。</Empty>}
         filters={
           <>
@@ -54,16 +42,14 @@ export function AccountsTable({ failing = false, empty }: { failing?: boolean; e
               className="w-36"
               aria-label="角色"
               placeholder="全部角色"
-              value={filters.role}
-              onChange={(value) => setFilters({ role: value })}
+              {...bind("role")}
               choices={roleChoices.map(({ value, label }) => ({ value: value as string, label }))}
             />
             <Select
               className="w-28"
               aria-label="状态"
               placeholder="全部状态"
-              value={filters.state}
-              onChange={(state) => setFilters({ state })}
+              {...bind("state")}
               choices={[
                 { value: "active", label: "正常" },
                 { value: "disabled", label: "停用" },

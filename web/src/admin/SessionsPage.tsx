@@ -1,17 +1,16 @@
 import { useState, type ReactElement } from "react";
 import type { Output } from "../api/client.ts";
-import { useApiPages, useChange } from "../api/hooks.ts";
+import { useChange } from "../api/hooks.ts";
 import { useSession } from "../api/session.ts";
 import { roles, type Role } from "../shell/roles.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { formatInstant } from "../ui/format.ts";
-import { pageOf } from "../ui/organisation/pages.ts";
-import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
-import { useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useToast } from "../ui/Toast.tsx";
 import { deviceWords } from "../ui/device-words.ts";
@@ -20,10 +19,8 @@ type Row = Output<"GET /api/v1/sessions">["rows"][number];
 
 /** Who is signed in now; the security officer may end any session. */
 export default function SessionsPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["role"]);
-  const sorting = useSort("GET /api/v1/sessions", "-signedInAt");
-  const query = { ...(given(filters) as { role?: Role }), sort: sorting.sort };
-  const list = useApiPages("GET /api/v1/sessions", { query }, pageOf);
+  const [filters, , bind] = useFilters(["role"]);
+  const list = useList("GET /api/v1/sessions", { usual: "-signedInAt", filters, exportAs: "在线会话.xlsx" });
   const me = useSession().data?.account;
   const [ending, setEnding] = useState<Row | null>(null);
   const tell = useToast();
@@ -40,24 +37,15 @@ export default function SessionsPage(): ReactElement {
         id="sessions"
         caption="在线会话"
         unit="个"
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.id}
-        sorting={sorting}
-        exportTo={{ path: "/api/v1/sessions/export", query, name: "在线会话.xlsx" }}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={<Empty title="没有人在线">换一种角色再看看。</Empty>}
         filters={
           <Select
             className="w-40"
             aria-label="角色"
             placeholder="全部角色"
-            value={filters.role}
-            onChange={(role) => setFilters({ role })}
+            {...bind("role")}
             choices={(Object.keys(roles) as Role[]).map((value) => ({
               value: value as string,
               label: roles[value].title,

@@ -1,16 +1,15 @@
 import { useState, type ReactElement } from "react";
 import type { Output } from "../api/client.ts";
-import { useApiPages, useChange } from "../api/hooks.ts";
+import { useChange } from "../api/hooks.ts";
 import { useSession } from "../api/session.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { dateOf } from "../ui/format.ts";
-import { pageOf } from "../ui/organisation/pages.ts";
-import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
-import { useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { useToast } from "../ui/Toast.tsx";
@@ -26,10 +25,8 @@ const states = {
 
 /** Tokens by which programs of organisations come in. */
 export default function TokensPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["state"]);
-  const sorting = useSort("GET /api/v1/organisation-tokens", "name");
-  const query = { ...(given(filters) as { state?: Row["state"] }), sort: sorting.sort };
-  const list = useApiPages("GET /api/v1/organisation-tokens", { query }, pageOf);
+  const [filters, , bind] = useFilters(["state"]);
+  const list = useList("GET /api/v1/organisation-tokens", { usual: "name", filters, exportAs: "接口令牌.xlsx" });
   const mayIssue = useSession().data?.account?.role === "admin";
   const [issuing, setIssuing] = useState(false);
   const [revoking, setRevoking] = useState<Row | null>(null);
@@ -57,26 +54,17 @@ export default function TokensPage(): ReactElement {
         id="tokens"
         caption="接口令牌"
         unit="个"
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.id}
         filters={
           <Select
             className="w-32"
             aria-label="状态"
             placeholder="全部状态"
-            value={filters.state}
-            onChange={(state) => setFilters({ state })}
+            {...bind("state")}
             choices={Object.entries(states).map(([value, { label }]) => ({ value, label }))}
           />
         }
-        sorting={sorting}
-        exportTo={{ path: "/api/v1/organisation-tokens/export", query, name: "接口令牌.xlsx" }}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={<Empty title="还没有令牌">机构或企业要用自己的系统对接时，在这里或由他们自己签发。</Empty>}
         columns={[
           {

@@ -1,16 +1,15 @@
 import { regionName, rugaoTowns } from "@jinengtong/standards";
 import type { ReactElement } from "react";
-import { useApi, useApiPages } from "../api/hooks.ts";
+import { useApi } from "../api/hooks.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Money } from "../ui/Money.tsx";
-import { pageOf } from "../ui/organisation/pages.ts";
 import { claimKind } from "../ui/organisation/states.ts";
 import { given, useFilters } from "../ui/organisation/use-filters.ts";
 import { usePolicy } from "../ui/organisation/use-policy.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
-import { useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 
@@ -28,11 +27,9 @@ const states = [
 
 /** Claims, to read; a row opens its line of evidence. */
 export default function ClaimsPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["q", "state", "benefit", "town"]);
-  const query = given(filters);
-  const sorting = useSort("GET /api/v1/claims", "dueOn");
-  const list = useApiPages("GET /api/v1/claims", { query: { ...query, sort: sorting.sort } }, pageOf);
-  const total = useApi("GET /api/v1/claims", { query: { ...query, limit: 1 } });
+  const [filters, setFilters, bind] = useFilters(["q", "state", "benefit", "town"]);
+  const list = useList("GET /api/v1/claims", { usual: "dueOn", filters, exportAs: "补贴申请.xlsx" });
+  const total = useApi("GET /api/v1/claims", { query: { ...given(filters), limit: 1 } });
   const policy = usePolicy();
   return (
     <StaffPage title="补贴申请" intro="只读。打开一件，看它带来的钱和依据的事实。">
@@ -40,18 +37,10 @@ export default function ClaimsPage(): ReactElement {
         id="audit-claims"
         caption="补贴申请"
         unit="件"
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.id}
-        sorting={sorting}
         href={(row) => `/audit/claims/${row.id}`}
-        exportTo={{ path: "/api/v1/claims/export", query: { ...query, sort: sorting.sort }, name: "补贴申请.xlsx" }}
         total={total.data?.total ?? list.rows.length}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的申请">放宽筛选条件再看看。</Empty>}
         filters={
           <>
@@ -62,24 +51,21 @@ export default function ClaimsPage(): ReactElement {
               className="w-32"
               aria-label="状态"
               placeholder="全部状态"
-              value={filters.state}
-              onChange={(state) => setFilters({ state })}
+              {...bind("state")}
               choices={states.map(([value, label]) => ({ value, label }))}
             />
             <Select
               className="w-44"
               aria-label="补贴项目"
               placeholder="全部补贴"
-              value={filters.benefit}
-              onChange={(benefit) => setFilters({ benefit })}
+              {...bind("benefit")}
               choices={policy.benefitChoices}
             />
             <Select
               className="w-36"
               aria-label="镇（街道）"
               placeholder="全部镇街"
-              value={filters.town}
-              onChange={(town) => setFilters({ town })}
+              {...bind("town")}
               choices={rugaoTowns.map((town) => ({ value: town.code, label: town.name }))}
             />
           </>

@@ -1,43 +1,31 @@
 import { regionName } from "@jinengtong/standards";
 import type { ReactElement } from "react";
-import { useApiPages } from "../api/hooks.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { formatPeriod } from "../ui/format.ts";
 import { projectLabel } from "../ui/organisation/levels.ts";
-import { pageOf } from "../ui/organisation/pages.ts";
 import { classKind, classStateChoices } from "../ui/organisation/states.ts";
-import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { useFilters } from "../ui/organisation/use-filters.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useList } from "../ui/staff/use-list.ts";
 import { DateBox } from "../ui/staff/DateBox.tsx";
-import { useSort } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 
 /** Classes, to read; a row opens the way forward to its money. */
 export default function ClassesPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["q", "state", "from", "to"]);
-  const query = given(filters);
-  const sorting = useSort("GET /api/v1/classes", "-startsOn");
-  const list = useApiPages("GET /api/v1/classes", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const [filters, setFilters, bind] = useFilters(["q", "state", "from", "to"]);
+  const list = useList("GET /api/v1/classes", { usual: "-startsOn", filters, exportAs: "培训班.xlsx" });
   return (
     <StaffPage title="培训班" intro="只读。打开一个班，看每一节课和它带来的钱。">
       <DataTable
         id="audit-classes"
         caption="培训班"
         unit="个班"
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.id}
-        sorting={sorting}
         href={(row) => `/audit/classes/${row.id}`}
-        exportTo={{ path: "/api/v1/classes/export", query: { ...query, sort: sorting.sort }, name: "培训班.xlsx" }}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的班">放宽筛选条件再看看。</Empty>}
         filters={
           <>
@@ -48,14 +36,13 @@ export default function ClassesPage(): ReactElement {
               className="w-32"
               aria-label="状态"
               placeholder="全部状态"
-              value={filters.state}
-              onChange={(state) => setFilters({ state })}
+              {...bind("state")}
               choices={classStateChoices.map(({ value, label }) => ({ value: value as string, label }))}
             />
             <span className="flex items-center gap-1.5">
-              <DateBox aria-label="上课日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
+              <DateBox aria-label="上课日期从" {...bind("from")} />
               至
-              <DateBox aria-label="上课日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
+              <DateBox aria-label="上课日期到" {...bind("to")} />
             </span>
           </>
         }

@@ -1,24 +1,20 @@
 import { useState, type ReactElement } from "react";
-import { useApiPages } from "../api/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { formatInstant, formatNumber } from "../ui/format.ts";
-import { pageOf } from "../ui/organisation/pages.ts";
 import { ProgressBar } from "../ui/ProgressBar.tsx";
-import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
-import { useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { DrawSampleDialog } from "./DrawSampleDialog.tsx";
 import { frames } from "./sample-frames.ts";
 
 /** Samples drawn so far; anyone with the seed draws the same. */
 export default function SamplesPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["frame"]);
-  const sorting = useSort("GET /api/v1/audit-samples", "-drawnAt");
-  const query = { ...(given(filters) as { frame?: keyof typeof frames }), sort: sorting.sort };
-  const list = useApiPages("GET /api/v1/audit-samples", { query }, pageOf);
+  const [filters, , bind] = useFilters(["frame"]);
+  const list = useList("GET /api/v1/audit-samples", { usual: "-drawnAt", filters, exportAs: "抽样记录.xlsx" });
   const [drawing, setDrawing] = useState(false);
   return (
     <StaffPage
@@ -34,27 +30,18 @@ export default function SamplesPage(): ReactElement {
         id="audit-samples"
         caption="抽样记录"
         unit="次"
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.id}
         filters={
           <Select
             className="w-36"
             aria-label="抽什么"
             placeholder="全部抽样"
-            value={filters.frame}
-            onChange={(frame) => setFilters({ frame })}
+            {...bind("frame")}
             choices={Object.entries(frames).map(([value, { label }]) => ({ value, label }))}
           />
         }
-        sorting={sorting}
-        exportTo={{ path: "/api/v1/audit-samples/export", query, name: "抽样记录.xlsx" }}
         href={(row) => `/audit/samples/${row.id}`}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={<Empty title="还没有抽过样">点“随机抽样”，从付款、申请、培训班或证书里抽一批来看。</Empty>}
         columns={[
           {

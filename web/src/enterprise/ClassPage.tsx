@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { Link, useParams } from "react-router";
-import { useApi, useApiPages } from "../api/hooks.ts";
+import { useApi } from "../api/hooks.ts";
 import { Card } from "../ui/Card.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { FactList } from "../ui/FactList.tsx";
@@ -9,14 +9,13 @@ import { Hours } from "../ui/Hours.tsx";
 import { classBenefits } from "../ui/organisation/claim/ClassClaimForm.tsx";
 import { ClassClaims } from "../ui/organisation/claim/ClassClaims.tsx";
 import { projectLabel } from "../ui/organisation/levels.ts";
-import { pageOf } from "../ui/organisation/pages.ts";
 import { classKind } from "../ui/organisation/states.ts";
 import { QueryView } from "../ui/QueryView.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { AttendanceGrid } from "../ui/staff/AttendanceGrid.tsx";
 import type { AttendanceMark } from "../ui/staff/attendance-marks.ts";
 import { DataTable } from "../ui/staff/DataTable.tsx";
-import { useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 
@@ -112,29 +111,20 @@ function Attendance({ id, name }: { id: string; name: string }): ReactElement {
 }
 
 function Online({ id }: { id: string }): ReactElement {
-  const sorting = useSort("GET /api/v1/classes/:id/learning-progress", "seat");
-  const progress = useApiPages(
-    "GET /api/v1/classes/:id/learning-progress",
-    { params: { id }, query: { limit: 200, sort: sorting.sort } },
-    pageOf,
-  );
+  const progress = useList("GET /api/v1/classes/:id/learning-progress", {
+    params: { id },
+    usual: "seat",
+    limit: 200,
+    exportAs: "网上学习进度.xlsx",
+  });
   return (
     <DataTable
       id="enterprise-online"
       caption="网上学习进度"
       unit="人"
-      rows={progress.rows}
+      {...progress}
       rowKey={(row) => row.enrolmentId}
-      sorting={sorting}
-      isPending={progress.isPending}
-      error={progress.error}
-      onRetry={progress.onRetry}
       filters={<h2 className="font-semibold">网上学习</h2>}
-      exportTo={{
-        path: `/api/v1/classes/${id}/learning-progress/export`,
-        query: { sort: sorting.sort },
-        name: "网上学习进度.xlsx",
-      }}
       columns={[
         { key: "name", sort: "name", title: "姓名", render: (row) => row.name },
         {

@@ -1,17 +1,16 @@
 import type { ReactElement } from "react";
 import type { Output } from "../api/client.ts";
-import { useApiPages } from "../api/hooks.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { formatPeriod } from "../ui/format.ts";
 import { projectLabel } from "../ui/organisation/levels.ts";
-import { pageOf } from "../ui/organisation/pages.ts";
 import { classKind, classStateChoices } from "../ui/organisation/states.ts";
-import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { useFilters } from "../ui/organisation/use-filters.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
-import { type SortName, useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
+import { type SortName } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 
 type Row = Output<"GET /api/v1/classes">["rows"][number];
@@ -42,10 +41,8 @@ const columns: readonly DataColumn<Row, SortName<"GET /api/v1/classes">>[] = [
 
 /** 职工培训班: classes that train this enterprise's staff. */
 export default function ClassesPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["q", "state"]);
-  const query = given(filters);
-  const sorting = useSort("GET /api/v1/classes", "-startsOn");
-  const list = useApiPages("GET /api/v1/classes", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const [filters, setFilters, bind] = useFilters(["q", "state"]);
+  const list = useList("GET /api/v1/classes", { usual: "-startsOn", filters, exportAs: "职工培训班.xlsx" });
   return (
     <StaffPage title="职工培训班" intro="培训机构为本单位办的班：进度、出勤和网上学习都可以看。">
       <DataTable
@@ -53,16 +50,9 @@ export default function ClassesPage(): ReactElement {
         caption="职工培训班"
         unit="期"
         columns={columns}
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.id}
-        sorting={sorting}
         href={(row) => `/enterprise/classes/${row.id}`}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        exportTo={{ path: "/api/v1/classes/export", query: { ...query, sort: sorting.sort }, name: "职工培训班.xlsx" }}
         filters={
           <>
             <span className="w-64 max-sm:w-full">
@@ -72,8 +62,7 @@ export default function ClassesPage(): ReactElement {
               className="w-32"
               aria-label="状态"
               placeholder="全部状态"
-              value={filters.state}
-              onChange={(state) => setFilters({ state })}
+              {...bind("state")}
               choices={classStateChoices}
             />
           </>

@@ -1,20 +1,19 @@
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../api/client.ts";
-import { useApiPages } from "../api/hooks.ts";
 import { useSession } from "../api/session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { pageOf } from "../ui/organisation/pages.ts";
 import { today } from "../ui/organisation/today.ts";
-import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { useFilters } from "../ui/organisation/use-filters.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { useList } from "../ui/staff/use-list.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
-import { type SortName, useSort } from "../ui/staff/use-sort.ts";
+import { type SortName } from "../ui/staff/use-sort.ts";
 import { CorrectEmployeeDialog } from "./CorrectEmployeeDialog.tsx";
 import { EmployeeImport } from "./EmployeeImport.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
@@ -28,16 +27,11 @@ const kinds = { employed: "done", left: "ended", moved: "late" } as const;
 /** 职工: whom the enterprise employs, since when and until when by contract; the fact that its claims rest on. */
 export default function EmployeesPage(): ReactElement {
   const id = useSession().data?.account?.organisationId ?? "";
-  const [filters, setFilters] = useFilters(["q", "state", "contract"]);
+  const [filters, setFilters, bind] = useFilters(["q", "state", "contract"]);
   const [open, setOpen] = useState<"new" | "import" | null>(null);
   const [leaving, setLeaving] = useState<Employee | null>(null);
   const [correcting, setCorrecting] = useState<Employee | null>(null);
-  const sorting = useSort(LIST, "name");
-  const query = {
-    ...(given(filters) as { q?: string; state?: Employee["state"]; contract?: "soon" | "over" | "none" }),
-    sort: sorting.sort,
-  };
-  const employees = useApiPages(LIST, { params: { id }, query }, pageOf);
+  const employees = useList(LIST, { params: { id }, usual: "name", filters, exportAs: "职工名单.xlsx" });
   const filtered = filters.q !== "" || filters.state !== "" || filters.contract !== "";
   useHotkeys({ n: () => setOpen("new"), i: () => setOpen("import") });
 
@@ -61,16 +55,8 @@ export default function EmployeesPage(): ReactElement {
         caption="职工"
         unit="人"
         columns={columnsOf({ onLeave: setLeaving, onCorrect: setCorrecting })}
-        rows={employees.rows}
+        {...employees}
         rowKey={(row) => row.personId}
-        sorting={sorting}
-        isPending={employees.isPending}
-        error={employees.error}
-        onRetry={employees.onRetry}
-        hasMore={employees.hasMore}
-        onMore={employees.onMore}
-        isLoadingMore={employees.isLoadingMore}
-        exportTo={{ path: `/api/v1/organisations/${id}/employees/export`, query, name: "职工名单.xlsx" }}
         filters={
           <>
             <span className="w-56 max-sm:w-full">
@@ -80,8 +66,7 @@ export default function EmployeesPage(): ReactElement {
               className="w-36"
               aria-label="状态"
               placeholder="全部状态"
-              value={filters.state}
-              onChange={(state) => setFilters({ state })}
+              {...bind("state")}
               choices={[
                 { value: "employed", label: "在职" },
                 { value: "left", label: "已离职" },
@@ -92,8 +77,7 @@ export default function EmployeesPage(): ReactElement {
               className="w-40"
               aria-label="劳动合同"
               placeholder="全部合同"
-              value={filters.contract}
-              onChange={(contract) => setFilters({ contract })}
+              {...bind("contract")}
               choices={[
                 { value: "soon", label: "60 天内到期" },
                 { value: "over", label: "已到期仍在职" },

@@ -1,19 +1,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../api/client.ts";
-import { useApiPages } from "../api/hooks.ts";
 import { upload } from "../api/upload.ts";
 import { Card } from "../ui/Card.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { FactList } from "../ui/FactList.tsx";
 import { FileUpload } from "../ui/FileUpload.tsx";
 import { formatInstant } from "../ui/format.ts";
-import { pageOf } from "../ui/organisation/pages.ts";
 import { useFilters } from "../ui/organisation/use-filters.ts";
 import { RecordList } from "../ui/RecordList.tsx";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
-import { useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 
 type Booked = Output<"POST /api/v1/bank-returns">;
@@ -82,25 +80,19 @@ export default function BankReturnsPage(): ReactElement {
 
 /** What was booked before, and what still has to be cleared with the bank. */
 function Returns(): ReactElement {
-  const [filters, setFilters] = useFilters(["unmatched"]);
-  const sorting = useSort("GET /api/v1/bank-returns", "-receivedAt");
-  const query = { ...(filters.unmatched === "true" ? { unmatched: "true" as const } : {}), sort: sorting.sort };
-  const list = useApiPages("GET /api/v1/bank-returns", { query }, pageOf);
+  const [filters, , bind] = useFilters(["unmatched"]);
+  const list = useList("GET /api/v1/bank-returns", {
+    usual: "-receivedAt",
+    query: filters.unmatched === "true" ? { unmatched: "true" } : {},
+    exportAs: "银行回单登记.xlsx",
+  });
   return (
     <DataTable
       id="bank-returns"
       caption="回单登记记录"
       unit="份"
-      rows={list.rows}
+      {...list}
       rowKey={(row) => row.id}
-      sorting={sorting}
-      exportTo={{ path: "/api/v1/bank-returns/export", query, name: "银行回单登记.xlsx" }}
-      hasMore={list.hasMore}
-      onMore={list.onMore}
-      isLoadingMore={list.isLoadingMore}
-      isPending={list.isPending}
-      error={list.error}
-      onRetry={list.onRetry}
       filters={
         <>
           <h2 className="font-semibold">登记记录</h2>
@@ -108,8 +100,7 @@ function Returns(): ReactElement {
             className="w-44"
             aria-label="范围"
             placeholder="全部回单"
-            value={filters.unmatched}
-            onChange={(unmatched) => setFilters({ unmatched })}
+            {...bind("unmatched")}
             choices={[{ value: "true", label: "有对不上的明细" }]}
           />
         </>

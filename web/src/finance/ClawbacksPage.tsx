@@ -1,15 +1,13 @@
 import { useState, type ReactElement } from "react";
-import type { Input, Output } from "../api/client.ts";
-import { useApiPages } from "../api/hooks.ts";
+import type { Output } from "../api/client.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { dateOf } from "../ui/format.ts";
 import { Money } from "../ui/Money.tsx";
-import { pageOf } from "../ui/organisation/pages.ts";
-import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
-import { useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { ClawbackAct } from "./ClawbackAct.tsx";
@@ -19,41 +17,26 @@ export type Clawback = Output<"GET /api/v1/clawbacks">["rows"][number];
 
 /** What was demanded back and what of it came. */
 export default function ClawbacksPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["state"]);
+  const [filters, , bind] = useFilters(["state"]);
   const [acting, setActing] = useState<{ act: "repayment" | "end"; clawback: Clawback } | null>(null);
-  const query = given(filters) as NonNullable<Input<"GET /api/v1/clawbacks">["query"]>;
-  const sorting = useSort("GET /api/v1/clawbacks", "-demandedAt");
-  const clawbacks = useApiPages("GET /api/v1/clawbacks", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const clawbacks = useList("GET /api/v1/clawbacks", { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
   return (
     <StaffPage title="追回" intro="已付后发现不实的，由审核或财政发出追回通知；到账由另一位人员确认。">
       <DataTable
         id="clawbacks"
         caption="追回通知"
         unit="件"
-        rows={clawbacks.rows}
+        {...clawbacks}
         rowKey={(row) => row.id}
-        sorting={sorting}
         filters={
           <Select
             className="w-40"
             aria-label="状态"
-            value={filters.state}
-            onChange={(state) => setFilters({ state })}
+            {...bind("state")}
             placeholder="全部状态"
             choices={clawbackStateChoices}
           />
         }
-        exportTo={{
-          path: "/api/v1/clawbacks/export",
-          query: { ...given(filters), sort: sorting.sort },
-          name: "追回.xlsx",
-        }}
-        hasMore={clawbacks.hasMore}
-        onMore={clawbacks.onMore}
-        isLoadingMore={clawbacks.isLoadingMore}
-        isPending={clawbacks.isPending}
-        error={clawbacks.error}
-        onRetry={clawbacks.onRetry}
         empty={<Empty title="没有追回通知">在补贴申请页可以对已付的补贴发出追回通知。</Empty>}
         columns={[
           {

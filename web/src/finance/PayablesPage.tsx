@@ -1,17 +1,16 @@
 import { useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
-import { useApi, useApiPages, useChange } from "../api/hooks.ts";
+import { useApi, useChange } from "../api/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { formatYuan } from "../ui/format.ts";
 import { Money } from "../ui/Money.tsx";
-import { pageOf } from "../ui/organisation/pages.ts";
 import { given, useFilters } from "../ui/organisation/use-filters.ts";
 import { usePolicy } from "../ui/organisation/use-policy.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
-import { useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useToast } from "../ui/Toast.tsx";
 
@@ -24,16 +23,15 @@ const exactly = (fen: number): string => formatYuan(fen, { fen: "always" });
 
 /** Claims that may be paid; chosen ones, or all of a source, go into a batch. */
 export default function PayablesPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["sourceId", "benefit", "only"]);
+  const [filters, , bind] = useFilters(["sourceId", "benefit", "only"]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<"chosen" | "all" | null>(null);
   const sources = useApi("GET /api/v1/fund/sources", {});
-  const sorting = useSort("GET /api/v1/fund/payables", "number");
   const query = {
     ...given({ sourceId: filters.sourceId, benefit: filters.benefit }),
     ...ONLY[filters.only as keyof typeof ONLY]?.query,
   };
-  const payables = useApiPages("GET /api/v1/fund/payables", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const payables = useList("GET /api/v1/fund/payables", { usual: "number", query, exportAs: "待拨付.xlsx" });
   const totals = useApi("GET /api/v1/fund/payables", { query: { ...query, limit: 1 } });
   const policy = usePolicy();
   const navigate = useNavigate();
@@ -78,9 +76,8 @@ export default function PayablesPage(): ReactElement {
         id="payables"
         caption="待拨付的补贴申请"
         unit="笔"
-        rows={payables.rows}
+        {...payables}
         rowKey={(row) => row.claimId}
-        sorting={sorting}
         totals={totals.data === undefined ? {} : { amount: <Money fen={totals.data.totalFen} exact /> }}
         selection={{ keys: chosen, onChange: setChosen }}
         selectionActions={
@@ -96,41 +93,27 @@ export default function PayablesPage(): ReactElement {
             <Select
               className="w-64"
               aria-label="资金来源"
-              value={filters.sourceId}
-              onChange={(value) => setFilters({ sourceId: value })}
+              {...bind("sourceId")}
               placeholder="全部来源"
               choices={(sources.data?.rows ?? []).map((source) => ({ value: source.id, label: source.name }))}
             />
             <Select
               className="w-48"
               aria-label="补贴项目"
-              value={filters.benefit}
-              onChange={(value) => setFilters({ benefit: value })}
+              {...bind("benefit")}
               placeholder="全部补贴"
               choices={policy.benefitChoices}
             />
             <Select
               className="w-40"
               aria-label="只看"
-              value={filters.only}
-              onChange={(only) => setFilters({ only })}
+              {...bind("only")}
               placeholder="不分情形"
               choices={Object.entries(ONLY).map(([value, { label }]) => ({ value, label }))}
             />
           </>
         }
-        exportTo={{
-          path: "/api/v1/fund/payables/export",
-          query: { ...query, sort: sorting.sort },
-          name: "待拨付.xlsx",
-        }}
         total={totals.data?.total ?? 0}
-        hasMore={payables.hasMore}
-        onMore={payables.onMore}
-        isLoadingMore={payables.isLoadingMore}
-        isPending={payables.isPending}
-        error={payables.error}
-        onRetry={payables.onRetry}
         empty={<Empty title="没有待拨付的申请">公示期满且无异议的申请会出现在这里。</Empty>}
         columns={[
           {

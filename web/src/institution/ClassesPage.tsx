@@ -2,19 +2,18 @@ import { rugaoTowns } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
 import type { Output } from "../api/client.ts";
-import { useApiPages } from "../api/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { formatPeriod } from "../ui/format.ts";
 import { projectLabel } from "../ui/organisation/levels.ts";
-import { pageOf } from "../ui/organisation/pages.ts";
 import { classKind, classStateChoices } from "../ui/organisation/states.ts";
-import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { useFilters } from "../ui/organisation/use-filters.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
-import { type SortName, useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
+import { type SortName } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
 
@@ -55,11 +54,9 @@ const columns: readonly DataColumn<Row, SortName<"GET /api/v1/classes">>[] = [
 
 /** 培训班: every class of this school, filtered and sorted by the server. */
 export default function ClassesPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["q", "state"]);
-  const sorting = useSort("GET /api/v1/classes", "-startsOn");
+  const [filters, setFilters, bind] = useFilters(["q", "state"]);
   const navigate = useNavigate();
-  const query = { ...given(filters), sort: sorting.sort };
-  const list = useApiPages("GET /api/v1/classes", { query: { ...query, limit: 50 } }, pageOf);
+  const list = useList("GET /api/v1/classes", { usual: "-startsOn", filters, limit: 50, exportAs: "培训班.xlsx" });
   useHotkeys({ n: () => void navigate("/institution/classes/new") });
   const filtered = filters.q !== "" || filters.state !== "";
   return (
@@ -77,17 +74,9 @@ export default function ClassesPage(): ReactElement {
         caption="本单位的培训班"
         unit="期"
         columns={columns}
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.id}
         href={(row) => `/institution/classes/${row.id}`}
-        sorting={sorting}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        exportTo={{ path: "/api/v1/classes/export", query, name: "培训班.xlsx" }}
         filters={
           <>
             <span className="w-64 max-sm:w-full">
@@ -97,8 +86,7 @@ export default function ClassesPage(): ReactElement {
               className="w-32"
               aria-label="状态"
               placeholder="全部状态"
-              value={filters.state}
-              onChange={(state) => setFilters({ state })}
+              {...bind("state")}
               choices={classStateChoices}
             />
           </>

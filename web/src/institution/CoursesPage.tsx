@@ -1,16 +1,15 @@
 import { findOccupation } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../api/client.ts";
-import { useApiPages } from "../api/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { formatSeconds } from "../ui/format.ts";
-import { pageOf } from "../ui/organisation/pages.ts";
 import { useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
-import { type SortName, useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
+import { type SortName } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
 import { CourseDialog } from "./course/CourseDialog.tsx";
@@ -58,11 +57,9 @@ const columns: readonly DataColumn<Row, SortName<"GET /api/v1/courses">>[] = [
 
 /** 网上课程: the school's courses of videos, documents and quizzes. */
 export default function CoursesPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["state"]);
+  const [filters, , bind] = useFilters(["state"]);
   const [creating, setCreating] = useState(false);
-  const query = filters.state === "" ? {} : { state: filters.state as Row["state"] };
-  const sorting = useSort("GET /api/v1/courses", "-createdAt");
-  const courses = useApiPages("GET /api/v1/courses", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const courses = useList("GET /api/v1/courses", { usual: "-createdAt", filters, exportAs: "网上课程.xlsx" });
   useHotkeys({ n: () => setCreating(true) });
   return (
     <StaffPage
@@ -79,23 +76,15 @@ export default function CoursesPage(): ReactElement {
         caption="网上课程"
         unit="个"
         columns={columns}
-        rows={courses.rows}
+        {...courses}
         rowKey={(row) => row.id}
-        sorting={sorting}
-        exportTo={{ path: "/api/v1/courses/export", query: { ...query, sort: sorting.sort }, name: "网上课程.xlsx" }}
         href={(row) => `/institution/courses/${row.id}`}
-        isPending={courses.isPending}
-        error={courses.error}
-        onRetry={courses.onRetry}
-        hasMore={courses.hasMore}
-        onMore={courses.onMore}
         filters={
           <Select
             className="w-32"
             aria-label="状态"
             placeholder="全部状态"
-            value={filters.state}
-            onChange={(state) => setFilters({ state })}
+            {...bind("state")}
             choices={Object.entries(courseStates).map(([value, state]) => ({ value, label: state.word }))}
           />
         }

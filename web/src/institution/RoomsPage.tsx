@@ -1,16 +1,16 @@
 import { useState, type ReactElement } from "react";
 import type { Output } from "../api/client.ts";
-import { useApiPages, useChange } from "../api/hooks.ts";
+import { useChange } from "../api/hooks.ts";
 import { useSession } from "../api/session.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { pageOf } from "../ui/organisation/pages.ts";
 import { StatusMark } from "../ui/StatusMark.tsx";
-import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
-import { type SortName, useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
+import { type SortName } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
 import { useToast } from "../ui/Toast.tsx";
@@ -24,10 +24,13 @@ export default function RoomsPage(): ReactElement {
   const [editing, setEditing] = useState<Room | "new" | null>(null);
   const [closing, setClosing] = useState<Room | null>(null);
   const tell = useToast();
-  const [filters, setFilters] = useFilters(["state"]);
-  const sorting = useSort("GET /api/v1/organisations/:id/rooms", "name");
-  const query = { ...(given(filters) as { state?: Room["state"] }), sort: sorting.sort };
-  const rooms = useApiPages("GET /api/v1/organisations/:id/rooms", { params: { id }, query }, pageOf);
+  const [filters, , bind] = useFilters(["state"]);
+  const rooms = useList("GET /api/v1/organisations/:id/rooms", {
+    params: { id },
+    usual: "name",
+    filters,
+    exportAs: "教室与实训场地.xlsx",
+  });
   const close = useChange("POST /api/v1/rooms/:id/closing", {
     refresh: ["GET /api/v1/organisations/:id/rooms"],
     onSuccess: () => {
@@ -106,26 +109,14 @@ export default function RoomsPage(): ReactElement {
         caption="场地"
         unit="个"
         columns={columns}
-        rows={rooms.rows}
+        {...rooms}
         rowKey={(row) => row.id}
-        sorting={sorting}
-        exportTo={{
-          path: `/api/v1/organisations/${id}/rooms/export`,
-          query,
-          name: "教室与实训场地.xlsx",
-        }}
-        isPending={rooms.isPending}
-        error={rooms.error}
-        onRetry={rooms.onRetry}
-        hasMore={rooms.hasMore}
-        onMore={rooms.onMore}
         filters={
           <Select
             className="w-32"
             aria-label="状态"
             placeholder="全部状态"
-            value={filters.state}
-            onChange={(state) => setFilters({ state })}
+            {...bind("state")}
             choices={[
               { value: "active", label: "在用" },
               { value: "closed", label: "已停用" },

@@ -1,18 +1,18 @@
 import { findOccupation } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../api/client.ts";
-import { useApiPages, useChange } from "../api/hooks.ts";
+import { useChange } from "../api/hooks.ts";
 import { useSession } from "../api/session.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { pageOf } from "../ui/organisation/pages.ts";
-import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { useFilters } from "../ui/organisation/use-filters.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
-import { type SortName, useSort } from "../ui/staff/use-sort.ts";
+import { useList } from "../ui/staff/use-list.ts";
+import { type SortName } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
 import { useToast } from "../ui/Toast.tsx";
@@ -23,17 +23,16 @@ export type Teacher = Output<"GET /api/v1/organisations/:id/teachers">["rows"][n
 /** 师资: who teaches here, for which occupations, on what grounds. */
 export default function TeachersPage(): ReactElement {
   const id = useSession().data?.account?.organisationId ?? "";
-  const [filters, setFilters] = useFilters(["q", "state"]);
+  const [filters, setFilters, bind] = useFilters(["q", "state"]);
   const [editing, setEditing] = useState<Teacher | "new" | null>(null);
   const [leaving, setLeaving] = useState<Teacher | null>(null);
   const tell = useToast();
-  const query = given(filters) as { q?: string; state?: Teacher["state"] };
-  const sorting = useSort("GET /api/v1/organisations/:id/teachers", "name");
-  const teachers = useApiPages(
-    "GET /api/v1/organisations/:id/teachers",
-    { params: { id }, query: { ...query, sort: sorting.sort } },
-    pageOf,
-  );
+  const teachers = useList("GET /api/v1/organisations/:id/teachers", {
+    params: { id },
+    usual: "name",
+    filters,
+    exportAs: "教师名单.xlsx",
+  });
   const leave = useChange("POST /api/v1/teachers/:id/leaving", {
     refresh: ["GET /api/v1/organisations/:id/teachers"],
     onSuccess: () => {
@@ -119,20 +118,8 @@ export default function TeachersPage(): ReactElement {
         caption="教师"
         unit="人"
         columns={columns}
-        rows={teachers.rows}
+        {...teachers}
         rowKey={(row) => row.id}
-        sorting={sorting}
-        isPending={teachers.isPending}
-        error={teachers.error}
-        onRetry={teachers.onRetry}
-        hasMore={teachers.hasMore}
-        onMore={teachers.onMore}
-        isLoadingMore={teachers.isLoadingMore}
-        exportTo={{
-          path: `/api/v1/organisations/${id}/teachers/export`,
-          query: { ...query, sort: sorting.sort },
-          name: "教师名单.xlsx",
-        }}
         filters={
           <>
             <span className="w-56 max-sm:w-full">
@@ -142,8 +129,7 @@ export default function TeachersPage(): ReactElement {
               className="w-32"
               aria-label="状态"
               placeholder="全部状态"
-              value={filters.state}
-              onChange={(state) => setFilters({ state })}
+              {...bind("state")}
               choices={[
                 { value: "active", label: "在册" },
                 { value: "left", label: "已离职" },

@@ -1,14 +1,14 @@
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
-import { useApi, useApiPages, useChange } from "../../api/hooks.ts";
+import { useApi, useChange } from "../../api/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { dateOf, formatInstant, timeOf } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { pageOf } from "../../ui/organisation/pages.ts";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
-import { type SortName, useSort } from "../../ui/staff/use-sort.ts";
+import { useList } from "../../ui/staff/use-list.ts";
+import { type SortName } from "../../ui/staff/use-sort.ts";
 import { useToast } from "../../ui/Toast.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
 import { JoinerDialog } from "./JoinerDialog.tsx";
@@ -25,12 +25,11 @@ const kinds: Record<string, StatusKind> = {
 
 /** 变更: what was asked for after the approval, and new requests. */
 export function ChangesTab({ training }: { training: TrainingClass }): ReactElement {
-  const sorting = useSort("GET /api/v1/class-changes", "submittedAt");
-  const changes = useApiPages(
-    "GET /api/v1/class-changes",
-    { query: { classId: training.id, sort: sorting.sort } },
-    pageOf,
-  );
+  const changes = useList("GET /api/v1/class-changes", {
+    usual: "submittedAt",
+    query: { classId: training.id },
+    exportAs: "变更申请.xlsx",
+  });
   const sessions = useApi("GET /api/v1/classes/:id/sessions", { params: { id: training.id } });
   const [dialog, setDialog] = useState<"timetable" | "joiner" | null>(null);
   const tell = useToast();
@@ -124,19 +123,9 @@ export function ChangesTab({ training }: { training: TrainingClass }): ReactElem
         caption="变更申请"
         unit="件"
         columns={columns}
-        rows={changes.rows}
+        {...changes}
         rowKey={(row) => row.id}
-        sorting={sorting}
-        exportTo={{
-          path: "/api/v1/class-changes/export",
-          query: { classId: training.id, sort: sorting.sort },
-          name: "变更申请.xlsx",
-        }}
-        isPending={changes.isPending}
         error={changes.error ?? withdraw.error}
-        onRetry={changes.onRetry}
-        hasMore={changes.hasMore}
-        onMore={changes.onMore}
         filters={<h2 className="font-semibold">变更申请</h2>}
         empty={<Empty title="没有变更">批准后的课表和名册要改，都从这里提交，原来的安排和理由会留着。</Empty>}
       />

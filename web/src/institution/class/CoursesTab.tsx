@@ -1,16 +1,16 @@
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../api/client.ts";
-import { useApi, useApiPages } from "../../api/hooks.ts";
+import { useApi } from "../../api/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { formatInstant, formatNumber, formatSeconds } from "../../ui/format.ts";
-import { pageOf } from "../../ui/organisation/pages.ts";
 import { ProgressBar } from "../../ui/ProgressBar.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
-import { type SortName, useSort } from "../../ui/staff/use-sort.ts";
+import { useList } from "../../ui/staff/use-list.ts";
+import { type SortName } from "../../ui/staff/use-sort.ts";
 import { AttachDialog } from "./AttachDialog.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
 import { QuizAttempts } from "./QuizAttempts.tsx";
@@ -23,12 +23,12 @@ const lessonKinds = { video: "视频", document: "文档", quiz: "练习" } as c
 /** 课程: which online courses the class studies, and how far each learner is. */
 export function CoursesTab({ training }: { training: TrainingClass }): ReactElement {
   const lessons = useApi("GET /api/v1/classes/:id/lessons", { params: { id: training.id } });
-  const sorting = useSort("GET /api/v1/classes/:id/learning-progress", "seat");
-  const progress = useApiPages(
-    "GET /api/v1/classes/:id/learning-progress",
-    { params: { id: training.id }, query: { limit: 200, sort: sorting.sort } },
-    pageOf,
-  );
+  const progress = useList("GET /api/v1/classes/:id/learning-progress", {
+    params: { id: training.id },
+    usual: "seat",
+    limit: 200,
+    exportAs: "网上学习进度.xlsx",
+  });
   const [attaching, setAttaching] = useState(false);
   const [watching, setWatching] = useState<Row | null>(null);
   const open = ["draft", "submitted", "returned", "approved", "running"].includes(training.state);
@@ -162,20 +162,9 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
         caption="网上学习进度"
         unit="人"
         columns={columns}
-        rows={progress.rows}
+        {...progress}
         rowKey={(row) => row.enrolmentId}
-        sorting={sorting}
-        isPending={progress.isPending}
-        error={progress.error}
-        onRetry={progress.onRetry}
-        hasMore={progress.hasMore}
-        onMore={progress.onMore}
         filters={<h2 className="font-semibold">学员进度</h2>}
-        exportTo={{
-          path: `/api/v1/classes/${training.id}/learning-progress/export`,
-          query: { sort: sorting.sort },
-          name: "网上学习进度.xlsx",
-        }}
         empty={<Empty title="名册上还没有人">学员入册、课程配好后，这里逐人显示进度。</Empty>}
       />
       {watching !== null && (

@@ -1,16 +1,16 @@
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
-import { useApiPages, useChange } from "../../api/hooks.ts";
+import { useChange } from "../../api/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { dateOf } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { pageOf } from "../../ui/organisation/pages.ts";
 import { enrolmentKind } from "../../ui/organisation/states.ts";
 import { regionName } from "@jinengtong/standards";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
-import { type SortName, useSort } from "../../ui/staff/use-sort.ts";
+import { useList } from "../../ui/staff/use-list.ts";
+import { type SortName } from "../../ui/staff/use-sort.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { useToast } from "../../ui/Toast.tsx";
 import { AddLearnerDialog } from "./AddLearnerDialog.tsx";
@@ -25,12 +25,12 @@ const open = new Set(["draft", "returned", "submitted", "approved"]);
 
 /** 名册: who sits in this class; applied, written down or imported, until it begins and the roster is frozen. */
 export function RosterTab({ training }: { training: TrainingClass }): ReactElement {
-  const sorting = useSort("GET /api/v1/classes/:id/roster", "seat");
-  const roster = useApiPages(
-    "GET /api/v1/classes/:id/roster",
-    { params: { id: training.id }, query: { limit: 200, sort: sorting.sort } },
-    pageOf,
-  );
+  const roster = useList("GET /api/v1/classes/:id/roster", {
+    params: { id: training.id },
+    usual: "seat",
+    limit: 200,
+    exportAs: `花名册-${training.number}.xlsx`,
+  });
   const [dialog, setDialog] = useState<"add" | "import" | null>(null);
   const [leaving, setLeaving] = useState<{ line: RosterLine; kind: "reject" | "leave" } | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -139,19 +139,9 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
         caption="名册"
         unit="人"
         columns={columns}
-        rows={roster.rows}
+        {...roster}
         rowKey={(row) => row.enrolmentId}
-        sorting={sorting}
-        isPending={roster.isPending}
         error={roster.error ?? decide.error}
-        onRetry={roster.onRetry}
-        hasMore={roster.hasMore}
-        onMore={roster.onMore}
-        exportTo={{
-          path: `/api/v1/classes/${training.id}/roster/export`,
-          query: { sort: sorting.sort },
-          name: `花名册-${training.number}.xlsx`,
-        }}
         {...(applied.length > 0
           ? {
               selection: { keys: chosen, onChange: setChosen },

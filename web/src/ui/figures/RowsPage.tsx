@@ -83,7 +83,7 @@ export default function RowsPage(): ReactElement {
         id={hasSource(measure) ? "figure-claims" : "figure-trainings"}
         caption="统计明细"
         unit={hasSource(measure) ? "件" : "人次"}
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.claimId ?? row.enrolmentId ?? row.number}
         {...(traced
           ? {
@@ -93,12 +93,6 @@ export default function RowsPage(): ReactElement {
           : {})}
         exportTo={{ path: "/api/v1/statistics/rows/export", query, name: "统计明细.xlsx" }}
         totals={table.data === undefined ? {} : totalOf(table.data)}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的记录">放宽条件再看看。</Empty>}
         columns={[
           { key: "person", title: "姓名", render: (row) => (row.person === "" ? "（单位申请）" : row.person) },

@@ -1,25 +1,25 @@
 import type { ReactElement } from "react";
-import { useApiPages } from "../../api/hooks.ts";
 import { Money } from "../Money.tsx";
 import { pageOf } from "../organisation/pages.ts";
-import { given, useFilters } from "../organisation/use-filters.ts";
+import { useFilters } from "../organisation/use-filters.ts";
 import { usePolicy } from "../organisation/use-policy.ts";
 import { Select } from "../Select.tsx";
 import { DataTable } from "../staff/DataTable.tsx";
-import { useSort } from "../staff/use-sort.ts";
+import { useList } from "../staff/use-list.ts";
 import { StatusMark } from "../StatusMark.tsx";
 import type { Batch } from "./BatchSums.tsx";
 import { paymentState, paymentStateChoices } from "./states.ts";
 
 /** Every payment of a batch, with the sum of those that the filter leaves. */
 export function BatchPayments({ batch, portal }: { batch: Batch; portal: "/finance" | "/audit" }): ReactElement {
-  const [filters, setFilters] = useFilters(["state"]);
-  const sorting = useSort("GET /api/v1/payment-batches/:id", "number");
-  const payments = useApiPages(
-    "GET /api/v1/payment-batches/:id",
-    { params: { id: batch.id }, query: { ...given(filters), sort: sorting.sort } },
-    (answer) => pageOf(answer.payments),
-  );
+  const [filters, , bind] = useFilters(["state"]);
+  const payments = useList("GET /api/v1/payment-batches/:id", {
+    params: { id: batch.id },
+    usual: "number",
+    filters,
+    exportAs: `${batch.number}.xlsx`,
+    pick: (answer) => pageOf(answer.payments),
+  });
   const policy = usePolicy();
   const part = batch.byState.find(({ state }) => state === filters.state) ?? { count: 0, fen: 0 };
   return (
@@ -27,35 +27,22 @@ export function BatchPayments({ batch, portal }: { batch: Batch; portal: "/finan
       id="batch-payments"
       caption="批次中的付款"
       unit="笔"
-      rows={payments.rows}
+      {...payments}
       rowKey={(row) => row.id}
-      sorting={sorting}
       href={(row) => `${portal}/payments/${row.id}`}
-      exportTo={{
-        path: `/api/v1/payment-batches/${batch.id}/export`,
-        query: { ...given(filters), sort: sorting.sort },
-        name: `${batch.number}.xlsx`,
-      }}
       total={filters.state === "" ? batch.count : part.count}
       filters={
         <Select
           className="w-36"
           aria-label="状态"
           placeholder="全部状态"
-          value={filters.state}
-          onChange={(state) => setFilters({ state })}
+          {...bind("state")}
           choices={paymentStateChoices}
         />
       }
       totals={{
         amount: <Money fen={filters.state === "" ? batch.totalFen : part.fen} exact />,
       }}
-      hasMore={payments.hasMore}
-      onMore={payments.onMore}
-      isLoadingMore={payments.isLoadingMore}
-      isPending={payments.isPending}
-      error={payments.error}
-      onRetry={payments.onRetry}
       columns={[
         {
           key: "number",

@@ -1,28 +1,25 @@
 import type { ReactElement } from "react";
-import { useApi, useApiPages } from "../../api/hooks.ts";
+import { useApi } from "../../api/hooks.ts";
 import { Empty } from "../Empty.tsx";
 import { paymentState, paymentStateChoices } from "./states.ts";
 import { Money } from "../Money.tsx";
-import { pageOf } from "../organisation/pages.ts";
 import { given, useFilters } from "../organisation/use-filters.ts";
 import { usePolicy } from "../organisation/use-policy.ts";
 import { SearchBox } from "../SearchBox.tsx";
 import { Select } from "../Select.tsx";
 import { DataTable } from "../staff/DataTable.tsx";
+import { useList } from "../staff/use-list.ts";
 import { DateBox } from "../staff/DateBox.tsx";
-import { useSort } from "../staff/use-sort.ts";
 import { StaffPage } from "../staff/StaffPage.tsx";
 import { StatusMark } from "../StatusMark.tsx";
 import { usePortalBase } from "../trace/use-portal-base.ts";
 
 /** Every payment, with the sum of those shown; a row opens its whole line of evidence. */
 export default function PaymentsPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["q", "state", "sourceId", "benefit", "from", "to"]);
-  const query = given(filters);
-  const sorting = useSort("GET /api/v1/payments", "-number");
-  const list = useApiPages("GET /api/v1/payments", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const [filters, setFilters, bind] = useFilters(["q", "state", "sourceId", "benefit", "from", "to"]);
+  const list = useList("GET /api/v1/payments", { usual: "-number", filters, exportAs: "付款.xlsx" });
   const sources = useApi("GET /api/v1/fund/sources", {});
-  const totals = useApi("GET /api/v1/payments", { query: { ...query, limit: 1 } });
+  const totals = useApi("GET /api/v1/payments", { query: { ...given(filters), limit: 1 } });
   const policy = usePolicy();
   const base = usePortalBase();
   return (
@@ -31,19 +28,11 @@ export default function PaymentsPage(): ReactElement {
         id="payments"
         caption="付款"
         unit="笔"
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.id}
-        sorting={sorting}
         href={(row) => `${base}/payments/${row.id}`}
-        {...(totals.data?.total === undefined ? {} : { total: totals.data.total })}
+        total={totals.data?.total}
         totals={totals.data?.totalFen === undefined ? {} : { amount: <Money fen={totals.data.totalFen} exact /> }}
-        exportTo={{ path: "/api/v1/payments/export", query: { ...query, sort: sorting.sort }, name: "付款.xlsx" }}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的付款">放宽筛选条件再看看。</Empty>}
         filters={
           <>
@@ -54,30 +43,27 @@ export default function PaymentsPage(): ReactElement {
               className="w-32"
               aria-label="状态"
               placeholder="全部状态"
-              value={filters.state}
-              onChange={(state) => setFilters({ state })}
+              {...bind("state")}
               choices={paymentStateChoices}
             />
             <Select
               className="w-44"
               aria-label="资金来源"
               placeholder="全部来源"
-              value={filters.sourceId}
-              onChange={(sourceId) => setFilters({ sourceId })}
+              {...bind("sourceId")}
               choices={(sources.data?.rows ?? []).map((source) => ({ value: source.id, label: source.name }))}
             />
             <Select
               className="w-40"
               aria-label="补贴项目"
               placeholder="全部补贴"
-              value={filters.benefit}
-              onChange={(benefit) => setFilters({ benefit })}
+              {...bind("benefit")}
               choices={policy.benefitChoices}
             />
             <span className="flex items-center gap-1.5">
-              <DateBox aria-label="到账日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
+              <DateBox aria-label="到账日期从" {...bind("from")} />
               至
-              <DateBox aria-label="到账日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
+              <DateBox aria-label="到账日期到" {...bind("to")} />
             </span>
           </>
         }

@@ -1,18 +1,18 @@
 import type { ReactElement } from "react";
-import { useApi, useApiPages } from "../../api/hooks.ts";
+import { useApi } from "../../api/hooks.ts";
 import { Link } from "react-router";
 import { DateInput } from "../DateInput.tsx";
 import { Empty } from "../Empty.tsx";
 import { Field } from "../Field.tsx";
 import { Money } from "../Money.tsx";
 import { Notice } from "../Notice.tsx";
-import { given, useFilters } from "../organisation/use-filters.ts";
+import { useFilters } from "../organisation/use-filters.ts";
 import { QueryView } from "../QueryView.tsx";
 import { Select } from "../Select.tsx";
 import { DataTable } from "../staff/DataTable.tsx";
+import { useList } from "../staff/use-list.ts";
 import { ExportButton } from "../staff/ExportButton.tsx";
 import { StaffPage } from "../staff/StaffPage.tsx";
-import { useSort } from "../staff/use-sort.ts";
 import { usePortalBase } from "../trace/use-portal-base.ts";
 import { StatementTable } from "./StatementTable.tsx";
 
@@ -86,32 +86,29 @@ export default function StatementPage(): ReactElement {
 
 /** The movements that the sums are made of; each leads to the payment or claim it is about. */
 function Entries({ source, period }: { source: string; period: { from: string; to: string } }): ReactElement {
-  const [filters, setFilters] = useFilters(["book"]);
+  const [filters, , bind] = useFilters(["book"]);
   const base = usePortalBase();
-  const sorting = useSort("GET /api/v1/fund/sources/:id/entries", "on");
-  const query = { ...period, ...(given(filters) as { book?: "quota" | "cash" }), sort: sorting.sort };
-  const list = useApiPages("GET /api/v1/fund/sources/:id/entries", { params: { id: source }, query }, (page) => ({
-    items: page.rows.map((row) => ({ ...row, total: page.total })),
-    nextCursor: page.nextCursor,
-  }));
+  const list = useList("GET /api/v1/fund/sources/:id/entries", {
+    params: { id: source },
+    usual: "on",
+    filters,
+    query: period,
+    exportAs: "明细账.xlsx",
+    pick: (page) => ({
+      items: page.rows.map((row) => ({ ...row, total: page.total })),
+      nextCursor: page.nextCursor,
+    }),
+  });
   const total = list.rows[0]?.total;
   return (
     <DataTable
       id="entries"
       caption="明细账"
       unit="笔"
-      rows={list.rows}
+      {...list}
       rowKey={(row) => row.entryId}
-      sorting={sorting}
-      {...(total === undefined ? {} : { total })}
-      hasMore={list.hasMore}
-      onMore={list.onMore}
-      isLoadingMore={list.isLoadingMore}
-      isPending={list.isPending}
-      error={list.error}
-      onRetry={list.onRetry}
+      total={total}
       empty={<Empty title="这段时间没有发生额">换一段时间或另一个账簿再看看。</Empty>}
-      exportTo={{ path: `/api/v1/fund/sources/${source}/entries/export`, query, name: "明细账.xlsx" }}
       filters={
         <>
           <h2 className="font-semibold">明细账</h2>
@@ -119,8 +116,7 @@ function Entries({ source, period }: { source: string; period: { from: string; t
             className="w-36"
             aria-label="账簿"
             placeholder="两本账"
-            value={filters.book}
-            onChange={(book) => setFilters({ book })}
+            {...bind("book")}
             choices={[
               { value: "quota", label: "额度账" },
               { value: "cash", label: "资金账" },

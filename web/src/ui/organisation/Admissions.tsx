@@ -1,19 +1,18 @@
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
-import { useApiPages } from "../../api/hooks.ts";
 import { Button } from "../Button.tsx";
 import { Empty } from "../Empty.tsx";
 import { dateOf, formatPeriod } from "../format.ts";
 import { StatusMark } from "../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../staff/DataTable.tsx";
-import { type SortName, useSort } from "../staff/use-sort.ts";
+import { useList } from "../staff/use-list.ts";
+import { type SortName } from "../staff/use-sort.ts";
 import { StaffPage } from "../staff/StaffPage.tsx";
 import { useHotkeys } from "../staff/use-hotkeys.ts";
 import { admissionKind } from "./admission-kind.ts";
 import { AdmissionDialog } from "./AdmissionDialog.tsx";
 import { AdmissionForm } from "./AdmissionForm.tsx";
 import { levelLabel } from "./levels.ts";
-import { pageOf } from "./pages.ts";
 
 export type AdmissionLine = Output<"GET /api/v1/admissions">["rows"][number];
 
@@ -27,8 +26,12 @@ interface AdmissionsProps {
 export function Admissions({ activity, title, intro }: AdmissionsProps): ReactElement {
   const [open, setOpen] = useState<string | null>(null);
   const [applying, setApplying] = useState(false);
-  const sorting = useSort("GET /api/v1/admissions", "-submittedAt");
-  const list = useApiPages("GET /api/v1/admissions", { query: { activity, limit: 100, sort: sorting.sort } }, pageOf);
+  const list = useList("GET /api/v1/admissions", {
+    usual: "-submittedAt",
+    query: { activity },
+    limit: 100,
+    exportAs: `${title}.xlsx`,
+  });
   useHotkeys({ n: () => setApplying(true) });
   const columns: DataColumn<AdmissionLine, SortName<"GET /api/v1/admissions">>[] = [
     {
@@ -107,15 +110,8 @@ export function Admissions({ activity, title, intro }: AdmissionsProps): ReactEl
         caption={title}
         unit="件"
         columns={columns}
-        rows={list.rows}
+        {...list}
         rowKey={(row) => row.id}
-        sorting={sorting}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        exportTo={{ path: "/api/v1/admissions/export", query: { activity, sort: sorting.sort }, name: `${title}.xlsx` }}
         filters={<h2 className="font-semibold">按职业和等级</h2>}
         empty={
           <Empty title="还没有准入" action={<Button onClick={() => setApplying(true)}>申请准入</Button>}>

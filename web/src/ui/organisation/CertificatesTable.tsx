@@ -1,7 +1,6 @@
 import { certificateKinds } from "@jinengtong/standards";
 import type { ReactElement, ReactNode } from "react";
 import type { Output } from "../../api/client.ts";
-import { useApiPages } from "../../api/hooks.ts";
 import { download } from "../../api/download.ts";
 import { messageOf } from "../../api/problem.ts";
 import { Empty } from "../Empty.tsx";
@@ -10,11 +9,11 @@ import { SearchBox } from "../SearchBox.tsx";
 import { Select } from "../Select.tsx";
 import { StatusMark } from "../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../staff/DataTable.tsx";
-import { type SortName, useSort } from "../staff/use-sort.ts";
+import { useList } from "../staff/use-list.ts";
+import { type SortName } from "../staff/use-sort.ts";
 import { useToast } from "../Toast.tsx";
 import { projectLabel } from "./levels.ts";
-import { pageOf } from "./pages.ts";
-import { given, useFilters } from "./use-filters.ts";
+import { useFilters } from "./use-filters.ts";
 import { DateBox } from "../staff/DateBox.tsx";
 
 type Row = Output<"GET /api/v1/certificates">["rows"][number];
@@ -24,16 +23,13 @@ const paperOf = (kind: Row["kind"]): string => (kind === "completion" ? "证书"
 
 /** Certificates with their papers, filtered by kind, day and number. */
 export function CertificatesTable({ classId, empty }: { classId?: string; empty: ReactNode }): ReactElement {
-  const [filters, setFilters] = useFilters(["kind", "from", "to", "serial"]);
+  const [filters, setFilters, bind] = useFilters(["kind", "from", "to", "serial"]);
   const tell = useToast();
-  const query = { ...given(filters), ...(classId === undefined ? {} : { classId }) } as {
-    kind?: Row["kind"];
-    from?: string;
-    to?: string;
-    serial?: string;
-  };
-  const sorting = useSort("GET /api/v1/certificates", "-issuedOn");
-  const list = useApiPages("GET /api/v1/certificates", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const list = useList("GET /api/v1/certificates", {
+    usual: "-issuedOn",
+    filters: { ...filters, classId: classId ?? "" },
+    exportAs: "证书列表.xlsx",
+  });
   const save = (row: Row) =>
     void download(`/api/v1/certificates/${row.id}/pdf`, {}, `${row.serial}.pdf`).catch((error: unknown) =>
       tell(messageOf(error), "refused"),
@@ -91,16 +87,8 @@ export function CertificatesTable({ classId, empty }: { classId?: string; empty:
       caption="证书"
       unit="本"
       columns={columns}
-      rows={list.rows}
+      {...list}
       rowKey={(row) => row.id}
-      sorting={sorting}
-      isPending={list.isPending}
-      error={list.error}
-      onRetry={list.onRetry}
-      hasMore={list.hasMore}
-      onMore={list.onMore}
-      isLoadingMore={list.isLoadingMore}
-      exportTo={{ path: "/api/v1/certificates/export", query: { ...query, sort: sorting.sort }, name: "证书列表.xlsx" }}
       filters={
         <>
           <span className="w-56 max-sm:w-full">
@@ -110,14 +98,13 @@ export function CertificatesTable({ classId, empty }: { classId?: string; empty:
             className="w-40"
             aria-label="种类"
             placeholder="全部种类"
-            value={filters.kind}
-            onChange={(kind) => setFilters({ kind })}
+            {...bind("kind")}
             choices={certificateKinds.options.map((one) => ({ value: one.code as string, label: one.label }))}
           />
           <span className="flex items-center gap-1.5">
-            <DateBox aria-label="发证日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
+            <DateBox aria-label="发证日期从" {...bind("from")} />
             至
-            <DateBox aria-label="发证日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
+            <DateBox aria-label="发证日期到" {...bind("to")} />
           </span>
         </>
       }

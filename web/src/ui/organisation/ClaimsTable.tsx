@@ -1,18 +1,17 @@
 import { useState, type ReactElement, type ReactNode } from "react";
 import type { Output } from "../../api/client.ts";
-import { useApiPages } from "../../api/hooks.ts";
 import { Empty } from "../Empty.tsx";
 import { Money } from "../Money.tsx";
 import { SearchBox } from "../SearchBox.tsx";
 import { Select } from "../Select.tsx";
 import { StatusMark } from "../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../staff/DataTable.tsx";
-import { type SortName, useSort } from "../staff/use-sort.ts";
+import { useList } from "../staff/use-list.ts";
+import { type SortName } from "../staff/use-sort.ts";
 import { Tabs } from "../Tabs.tsx";
 import { ConfirmMany } from "./ConfirmMany.tsx";
-import { pageOf } from "./pages.ts";
 import { claimKind } from "./states.ts";
-import { given, useFilters } from "./use-filters.ts";
+import { useFilters } from "./use-filters.ts";
 import { usePolicy } from "./use-policy.ts";
 
 type Row = Output<"GET /api/v1/claims">["rows"][number];
@@ -34,16 +33,15 @@ interface ClaimsTableProps {
 
 /** An organisation's claims with their money: asked, approved, paid, and where each stands. */
 export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
-  const [filters, setFilters] = useFilters(["part", "q", "benefit", "classId"]);
+  const [filters, setFilters, bind] = useFilters(["part", "q", "benefit", "classId"]);
   const policy = usePolicy();
   const part = parts.find((one) => one.key === filters.part) ?? parts[0];
-  const query = {
-    ...given({ q: filters.q, benefit: filters.benefit, classId: filters.classId }),
-    ...(part.states === "" ? {} : { state: part.states }),
-  };
-  const sorting = useSort("GET /api/v1/claims", "-appliedOn");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const claims = useApiPages("GET /api/v1/claims", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const claims = useList("GET /api/v1/claims", {
+    usual: "-appliedOn",
+    filters: { q: filters.q, benefit: filters.benefit, classId: filters.classId, state: part.states },
+    exportAs: "补贴申请.xlsx",
+  });
   // Only what waits for a yes can be chosen, and where somebody waits for it.
   const waiting = claims.rows.filter((row) => row.state === "prepared");
   const choosing = part.key === "mine" && waiting.length > 0;
@@ -111,9 +109,8 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
         caption="补贴申请"
         unit="笔"
         columns={columns}
-        rows={claims.rows}
+        {...claims}
         rowKey={(row) => row.id}
-        sorting={sorting}
         href={(row) => href(row.id)}
         {...(choosing
           ? {
@@ -123,13 +120,6 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
               ),
             }
           : {})}
-        isPending={claims.isPending}
-        error={claims.error}
-        onRetry={claims.onRetry}
-        hasMore={claims.hasMore}
-        onMore={claims.onMore}
-        isLoadingMore={claims.isLoadingMore}
-        exportTo={{ path: "/api/v1/claims/export", query: { ...query, sort: sorting.sort }, name: "补贴申请.xlsx" }}
         filters={
           <>
             <span className="w-56 max-sm:w-full">
@@ -139,8 +129,7 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
               className="w-48"
               aria-label="补贴项目"
               placeholder="全部补贴项目"
-              value={filters.benefit}
-              onChange={(benefit) => setFilters({ benefit })}
+              {...bind("benefit")}
               choices={policy.benefitChoices}
             />
             {filters.classId !== "" && (

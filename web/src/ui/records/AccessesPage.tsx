@@ -1,11 +1,9 @@
 import type { ReactElement } from "react";
-import { useApiPages } from "../../api/hooks.ts";
 import { Empty } from "../Empty.tsx";
 import { formatInstant } from "../format.ts";
-import { pageOf } from "../organisation/pages.ts";
-import { given, useFilters } from "../organisation/use-filters.ts";
+import { useFilters } from "../organisation/use-filters.ts";
 import { DataTable } from "../staff/DataTable.tsx";
-import { useSort } from "../staff/use-sort.ts";
+import { useList } from "../staff/use-list.ts";
 import { StaffPage } from "../staff/StaffPage.tsx";
 import { Button } from "../Button.tsx";
 
@@ -14,9 +12,11 @@ const link = "min-h-6 text-left text-accent underline decoration-accent-line und
 /** Who looked behind the mask, at whose data, and for what. The person sees the same. */
 export default function AccessesPage(): ReactElement {
   const [filters, setFilters] = useFilters(["accountId", "personId"]);
-  const query = given(filters);
-  const sorting = useSort("GET /api/v1/personal-data-accesses", "-at");
-  const list = useApiPages("GET /api/v1/personal-data-accesses", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const list = useList("GET /api/v1/personal-data-accesses", {
+    usual: "-at",
+    filters,
+    exportAs: "个人信息查看记录.xlsx",
+  });
   const narrowed = filters.accountId !== "" || filters.personId !== "";
   return (
     <StaffPage title="个人信息查看记录" intro="每次查看完整号码都写明用途；本人在自己的页面看到同样的记录。">
@@ -24,20 +24,8 @@ export default function AccessesPage(): ReactElement {
         id="accesses"
         caption="个人信息查看记录"
         unit="次"
-        rows={list.rows}
+        {...list}
         rowKey={(row) => String(row.id)}
-        sorting={sorting}
-        exportTo={{
-          path: "/api/v1/personal-data-accesses/export",
-          query: { ...query, sort: sorting.sort },
-          name: "个人信息查看记录.xlsx",
-        }}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={<Empty title="没有查看记录">有人查看完整的证件号、手机号或银行账号后，会记在这里。</Empty>}
         filters={
           narrowed ? (

@@ -1,14 +1,12 @@
 import type { ReactElement } from "react";
-import { useApiPages } from "../../api/hooks.ts";
 import { Empty } from "../Empty.tsx";
 import { formatInstant, formatNumber } from "../format.ts";
-import { pageOf } from "../organisation/pages.ts";
-import { given, useFilters } from "../organisation/use-filters.ts";
+import { useFilters } from "../organisation/use-filters.ts";
 import { SearchBox } from "../SearchBox.tsx";
 import { Select } from "../Select.tsx";
 import { DataTable } from "../staff/DataTable.tsx";
+import { useList } from "../staff/use-list.ts";
 import { DateBox } from "../staff/DateBox.tsx";
-import { useSort } from "../staff/use-sort.ts";
 import { StaffPage } from "../staff/StaffPage.tsx";
 import { IntegrityCheck } from "./IntegrityCheck.tsx";
 import { detailWords, subjectChoices, subjectWord } from "./operation-words.ts";
@@ -22,10 +20,8 @@ const methods = [
 
 /** Who did what, newest first; and the proof that nothing was changed afterwards. */
 export default function AuditLogPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["operation", "subjectKind", "subjectId", "from", "to"]);
-  const query = given(filters);
-  const sorting = useSort("GET /api/v1/audit-log", "-id");
-  const list = useApiPages("GET /api/v1/audit-log", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const [filters, setFilters, bind] = useFilters(["operation", "subjectKind", "subjectId", "from", "to"]);
+  const list = useList("GET /api/v1/audit-log", { usual: "-id", filters, exportAs: "审计日志.xlsx" });
   return (
     <StaffPage title="审计日志" intro="谁、什么时候、办了什么。只有编号和代码，没有个人信息。">
       <IntegrityCheck />
@@ -33,16 +29,8 @@ export default function AuditLogPage(): ReactElement {
         id="audit-log"
         caption="审计日志"
         unit="条"
-        rows={list.rows}
+        {...list}
         rowKey={(row) => String(row.id)}
-        sorting={sorting}
-        exportTo={{ path: "/api/v1/audit-log/export", query: { ...query, sort: sorting.sort }, name: "审计日志.xlsx" }}
-        hasMore={list.hasMore}
-        onMore={list.onMore}
-        isLoadingMore={list.isLoadingMore}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={list.onRetry}
         empty={<Empty title="没有符合条件的记录">放宽日期或对象再看看。</Empty>}
         filters={
           <>
@@ -50,16 +38,14 @@ export default function AuditLogPage(): ReactElement {
               className="w-40"
               aria-label="操作"
               placeholder="全部操作"
-              value={filters.operation}
-              onChange={(operation) => setFilters({ operation })}
+              {...bind("operation")}
               choices={methods}
             />
             <Select
               className="w-36"
               aria-label="对象"
               placeholder="全部对象"
-              value={filters.subjectKind}
-              onChange={(subjectKind) => setFilters({ subjectKind })}
+              {...bind("subjectKind")}
               choices={subjectChoices}
             />
             <span className="w-60 max-sm:w-full">
@@ -70,9 +56,9 @@ export default function AuditLogPage(): ReactElement {
               />
             </span>
             <span className="flex items-center gap-1.5">
-              <DateBox aria-label="日期从" value={filters.from} onChange={(from) => setFilters({ from })} />
+              <DateBox aria-label="日期从" {...bind("from")} />
               至
-              <DateBox aria-label="日期到" value={filters.to} onChange={(to) => setFilters({ to })} />
+              <DateBox aria-label="日期到" {...bind("to")} />
             </span>
           </>
         }

@@ -28,19 +28,13 @@ export function ClassLearners({
       id="class-learners"
       caption="学员、证书与资金"
       unit="人次"
-      rows={learners.rows}
+      {...learners}
       rowKey={(row) => row.enrolmentId}
       filters={
         <h2 className="text-lg font-semibold">
           学员与资金 <span className="num text-sm font-normal text-ink-3">{total} 人次</span>
         </h2>
       }
-      hasMore={learners.hasMore}
-      onMore={learners.onMore}
-      isLoadingMore={learners.isLoadingMore}
-      isPending={learners.isPending}
-      error={learners.error}
-      onRetry={learners.onRetry}
       empty={<Empty title="还没有学员">花名册确认后，学员会列在这里。</Empty>}
       columns={[
         {

@@ -36,14 +36,9 @@ export function ClassClaims({ training, base, applyAt }: ClassClaimsProps): Reac
       id="class-claims"
       caption="班级补贴申请"
       unit="笔"
-      rows={claims.rows}
+      {...claims}
       rowKey={(row) => row.id}
       href={(row) => `${base}/claims/${row.id}`}
-      isPending={claims.isPending}
-      error={claims.error}
-      onRetry={claims.onRetry}
-      hasMore={claims.hasMore}
-      onMore={claims.onMore}
       filters={
         <>
           <h2 className="font-semibold">为整个班申请的补贴</h2>

@@ -1,11 +1,10 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Output } from "../../../api/client.ts";
-import { useApiPages } from "../../../api/hooks.ts";
 import { Empty } from "../../Empty.tsx";
 import { StatusMark } from "../../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../../staff/DataTable.tsx";
-import { type SortName, useSort } from "../../staff/use-sort.ts";
-import { pageOf } from "../pages.ts";
+import { useList } from "../../staff/use-list.ts";
+import { type SortName } from "../../staff/use-sort.ts";
 
 type Row = Output<"GET /api/v1/exams">["rows"][number];
 
@@ -18,9 +17,11 @@ interface ExamsTableProps {
 
 /** Exams with how far their results are. */
 export function ExamsTable({ href, classId, empty }: ExamsTableProps): ReactElement {
-  const sorting = useSort("GET /api/v1/exams", "-heldOn");
-  const query = { ...(classId === undefined ? {} : { classId }), sort: sorting.sort };
-  const exams = useApiPages("GET /api/v1/exams", { query }, pageOf);
+  const exams = useList("GET /api/v1/exams", {
+    usual: "-heldOn",
+    query: classId === undefined ? {} : { classId },
+    exportAs: "考核列表.xlsx",
+  });
   const columns: DataColumn<Row, SortName<"GET /api/v1/exams">>[] = [
     { key: "heldOn", sort: "heldOn", title: "考核日期", render: (row) => <span className="num">{row.heldOn}</span> },
     ...(classId === undefined
@@ -71,17 +72,9 @@ export function ExamsTable({ href, classId, empty }: ExamsTableProps): ReactElem
       caption="考核"
       unit="件"
       columns={columns}
-      rows={exams.rows}
+      {...exams}
       rowKey={(row) => row.id}
-      sorting={sorting}
-      exportTo={{ path: "/api/v1/exams/export", query, name: "考核列表.xlsx" }}
       href={href}
-      isPending={exams.isPending}
-      error={exams.error}
-      onRetry={exams.onRetry}
-      hasMore={exams.hasMore}
-      onMore={exams.onMore}
-      isLoadingMore={exams.isLoadingMore}
       filters={<h2 className="font-semibold">考核</h2>}
       empty={<Empty title="还没有考核">{empty}</Empty>}
     />
