@@ -193,6 +193,12 @@ describe("the class page", () => {
     expect(seen.body).toMatchObject({ enrolmentId: null, courses: [{ lessons: [{ progress: null }] }] });
     const progress = await clerk.get(`/api/v1/classes/${classId}/learning-progress`);
     expect(progress.body).toMatchObject({ rows: [{ enrolmentId, onlineHours: 0, lessons: 1 }], nextCursor: null });
+    const found = async (filter: string): Promise<number> =>
+      (await clerk.get<{ rows: unknown[] }>(`/api/v1/classes/${classId}/learning-progress?${filter}`)).body.rows.length;
+    expect([await found("progress=some"), await found("progress=none"), await found("progress=all")]).toEqual([
+      1, 0, 0,
+    ]);
+    expect([await found("q=%E8%B5%B5%E9%92%B1%E5%AD%99")]).toEqual([0]);
     const sheet = await clerk.inject({ method: "GET", url: `/api/v1/classes/${classId}/learning-progress/export` });
     expect([sheet.statusCode, sheet.rawPayload.subarray(0, 2).toString()]).toEqual([200, "PK"]);
   });

@@ -22,6 +22,11 @@ const ProgressRow = z.object({
 });
 type ProgressRow = z.output<typeof ProgressRow>;
 
+const Filter = z.object({
+  q: z.string().trim().max(50).optional().describe("姓名中的字"),
+  progress: z.enum(["none", "some", "all"]).optional().describe("还没有开始；学了一部分；课件全部看完"),
+});
+
 const staff = { roles: ["institution", "enterprise", "reviewer", "department", "auditor"], over: classOwner } as const;
 
 const ORDER = sortable({
@@ -43,9 +48,9 @@ export const learningProgress = operation({
   summary: "班级网上学习进度",
   permission: staff,
   params: ById,
-  query: ORDER.query,
+  query: ORDER.query.extend(Filter.shape),
   output: pageOf(ProgressRow),
-  run: (context, { params, query }) => readProgress(context.db, params.id, query),
+  run: (context, { params, query }) => readProgress(context.db, params.id, query, query),
 });
 
 export const exportLearningProgress = operation({
@@ -54,11 +59,11 @@ export const exportLearningProgress = operation({
   summary: "导出班级网上学习进度",
   permission: staff,
   params: ById,
-  query: z.object(ORDER.shape),
+  query: z.object({ ...ORDER.shape, ...Filter.shape }),
   output: fileOutput,
   async run(context, { params, query }) {
     // A class has at most 200 seats.
-    const { rows } = await readProgress(context.db, params.id, { sort: query.sort, limit: 1_000 });
+    const { rows } = await readProgress(context.db, params.id, query, { sort: query.sort, limit: 1_000 });
     const content = writeSheet<ProgressRow>(
       [
         { header: "座号", kind: "number", value: (row) => row.seat },
@@ -80,21 +85,27 @@ export const exportLearningProgress = operation({
 async function readProgress(
   db: Database,
   classId: string,
+  filter: z.output<typeof Filter>,
   request: Parameters<typeof ORDER.page>[0],
 ): Promise<{ rows: ProgressRow[]; nextCursor: string | null }> {
   const page = ORDER.page(request);
   const found = await sql<Placed<Omit<ProgressRow, "onlineHours" | "lastAt"> & { ms: number; lastAt: Date | null }>>`
     select e.id as "enrolmentId", e.seat, p.name, coalesce(w.ms, 0) as ms, coalesce(w.done, 0)::int as "lessonsCompleted",
-      (select count(*)::int from class_course k join lesson l on l.course_id = k.course_id
-       where k.class_id = e.class_id and l.kind <> 'quiz') as lessons,
+      m.lessons,
       (select count(distinct a.lesson_id)::int from quiz_attempt a where a.enrolment_id = e.id and a.passed) as "quizzesPassed",
       (select count(*)::int from watch_event v where v.enrolment_id = e.id and v.kind = 'check-missed') as "checksMissed",
       w.last_at as "lastAt", ${page.place}
     from enrolment e join person p on p.id = e.person_id
+    cross join (
+      select count(*)::int as lessons from class_course k join lesson l on l.course_id = k.course_id
+      where k.class_id = ${classId} and l.kind <> 'quiz') m
     left join lateral (
       select sum(c.credited_ms) as ms, count(c.completed_at) as done, max(c.updated_at) as last_at
       from watch_credit c where c.enrolment_id = e.id) w on true
-    where e.class_id = ${classId} and e.seat is not null and ${page.beyond}
+    where e.class_id = ${classId} and e.seat is not null
+      and (${filter.q ?? null}::text is null or strpos(p.name, ${filter.q ?? null}) > 0)
+      and (${filter.progress ?? null}::text is null or ${filter.progress ?? null} = case
+        when w.last_at is null then 'none' when m.lessons > 0 and w.done >= m.lessons then 'all' else 'some' end) and ${page.beyond}
     order by ${page.order} limit ${page.limit}`.execute(db);
   const { rows, nextCursor } = page.cut(found.rows);
   return {

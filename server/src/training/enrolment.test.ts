@@ -112,6 +112,14 @@ describe("the roster", () => {
     );
     expect(body.rows).toMatchObject([{ groupLabel: "登记失业人员", state: "enrolled" }]);
     expect(JSON.stringify(body)).not.toContain(citizenId);
+    const found = async (filter: object): Promise<number> =>
+      (
+        await institution.get<{ rows: unknown[] }>(
+          `/api/v1/classes/${classId}/roster?${new URLSearchParams({ ...filter }).toString()}`,
+        )
+      ).body.rows.length;
+    expect([await found({ q: "示例" }), await found({ q: "无此人" })]).toEqual([1, 0]);
+    expect([await found({ state: "enrolled" }), await found({ state: "withdrawn" })]).toEqual([1, 0]);
     // Nobody's name stands on a roster without its owner being told.
     const told = await app.services.database
       .selectFrom("message_outbox")

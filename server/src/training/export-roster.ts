@@ -6,7 +6,7 @@ import { operation } from "../kernel/operation.ts";
 import { ById, fileOutput } from "../kernel/shapes.ts";
 import { sheetReply } from "../kernel/sheets.ts";
 import { classOwner } from "./owners.ts";
-import { ROSTER_ORDER, rosterPage } from "./roster.ts";
+import { ROSTER_ORDER, RosterFilter, rosterPage } from "./roster.ts";
 import { CLASS_READERS } from "./visible.ts";
 
 /** The roster to be signed on paper (PDF), or as a workbook. Numbers stay masked in both. */
@@ -17,7 +17,11 @@ export const exportRoster = operation({
   permission: { roles: CLASS_READERS, over: classOwner },
   scope: "classes:read",
   params: ById,
-  query: z.object({ format: z.enum(["xlsx", "pdf"]).default("xlsx"), ...ROSTER_ORDER.shape }),
+  query: z.object({
+    format: z.enum(["xlsx", "pdf"]).default("xlsx"),
+    ...ROSTER_ORDER.shape,
+    ...RosterFilter.shape,
+  }),
   output: fileOutput,
   async run(context, { params, query }) {
     const target = await context.db
@@ -27,7 +31,8 @@ export const exportRoster = operation({
       .where("c.id", "=", params.id)
       .executeTakeFirstOrThrow();
     // A class has at most 200 seats.
-    const { rows } = await rosterPage(context, params.id, { seatedOnly: true }, { sort: query.sort, limit: 1_000 });
+    const filter = { ...query, seatedOnly: true };
+    const { rows } = await rosterPage(context, params.id, filter, { sort: query.sort, limit: 1_000 });
     const name = `花名册-${target.number}`;
     if (query.format === "xlsx")
       return sheetReply(

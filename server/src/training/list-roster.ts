@@ -1,7 +1,7 @@
 import { operation } from "../kernel/operation.ts";
 import { ById, pageOf } from "../kernel/shapes.ts";
 import { classOwner } from "./owners.ts";
-import { ROSTER_ORDER, RosterLine, rosterPage } from "./roster.ts";
+import { ROSTER_ORDER, RosterFilter, RosterLine, rosterPage } from "./roster.ts";
 import { CLASS_READERS } from "./visible.ts";
 
 /** The roster of a class, page by page; who left stands last. */
@@ -12,7 +12,7 @@ export const listRoster = operation({
   permission: { roles: CLASS_READERS, over: classOwner },
   scope: "classes:read",
   params: ById,
-  query: ROSTER_ORDER.query,
+  query: ROSTER_ORDER.query.extend(RosterFilter.shape),
   output: pageOf(RosterLine),
-  run: (context, { params, query }) => rosterPage(context, params.id, { seatedOnly: false }, query),
+  run: (context, { params, query }) => rosterPage(context, params.id, { ...query, seatedOnly: false }, query),
 });

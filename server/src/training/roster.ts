@@ -6,6 +6,12 @@ import { Id, Instant } from "../kernel/shapes.ts";
 import { byId, byName, byNumber, byText, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { enrolmentStates, type EnrolmentState } from "./enrolment-states.ts";
 
+/** Which learners of a class to list. */
+export const RosterFilter = z.object({
+  q: z.string().trim().max(50).optional().describe("姓名中的字"),
+  state: z.enum(["applied", "enrolled", "rejected", "withdrawn", "completed", "failed"]).optional(),
+});
+
 /** One learner of a class as those who work on it see them. */
 export const RosterLine = z.object({
   enrolmentId: Id,
@@ -54,7 +60,7 @@ export const ROSTER_ORDER = sortable({
 export async function rosterPage(
   context: Context,
   classId: string,
-  options: { seatedOnly: boolean },
+  filter: z.output<typeof RosterFilter> & { seatedOnly: boolean },
   request: Parameters<typeof ROSTER_ORDER.page>[0],
 ): Promise<{ rows: RosterLine[]; nextCursor: string | null }> {
   const page = ROSTER_ORDER.page(request);
@@ -62,7 +68,9 @@ export async function rosterPage(
     select e.id, e.person_id, e.seat, p.name, p.citizen_id_masked, p.phone_masked, p.sex, e.town, e.group_code, e.state, e.created_at,
       ${page.place}
     from enrolment e join person p on p.id = e.person_id
-    where e.class_id = ${classId} and (not ${options.seatedOnly} or e.seat is not null) and ${page.beyond}
+    where e.class_id = ${classId} and (not ${filter.seatedOnly} or e.seat is not null)
+      and (${filter.q ?? null}::text is null or strpos(p.name, ${filter.q ?? null}) > 0)
+      and (${filter.state ?? null}::text is null or e.state = ${filter.state ?? null}) and ${page.beyond}
     order by ${page.order} limit ${page.limit}`.execute(context.db);
   const { rows, nextCursor } = page.cut(found.rows);
   return { rows: rows.map(toLine), nextCursor };
