@@ -47,7 +47,9 @@ export function CatalogueVersions({ list }: { list: List }): ReactElement {
                     />
                   </span>
                 </div>
-                <code className="num font-mono text-xs break-all text-ink-3">{version.digest}</code>
+                <p className="text-xs text-ink-3">
+                  内容指纹 <code className="num font-mono break-all">{version.digest.replace("sha256:", "")}</code>
+                </p>
                 {compared === version.version && <Compared list={list} version={version.version} />}
               </li>
             ))}

@@ -60,7 +60,7 @@ function OpenDialog({ onClose, title, children, footer, size = "normal" }: Omit<
         <div
           ref={body}
           tabIndex={0}
-          className="min-h-0 flex-1 overflow-y-auto px-5 pb-4 focus-visible:-outline-offset-2"
+          className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4 focus-visible:-outline-offset-2"
         >
           {children}
         </div>

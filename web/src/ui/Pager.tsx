@@ -4,7 +4,7 @@ import { Button } from "./Button.tsx";
 interface PagerProps {
   shown: number;
   /** Where the server knows it. */
-  total?: number;
+  total?: number | undefined;
   unit: string;
   hasMore: boolean;
   onMore: () => void;

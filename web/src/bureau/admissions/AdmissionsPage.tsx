@@ -1,13 +1,11 @@
 import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
-import { useApiPages } from "../../api/hooks.ts";
 import { dateOf } from "../../ui/format.ts";
 import { projectLabel } from "../../ui/organisation/levels.ts";
-import { pageOf } from "../../ui/organisation/pages.ts";
 import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
+import { useList } from "../../ui/staff/use-list.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
-import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { lateDays } from "../queue/late-days.ts";
 import { AdmissionCase } from "./AdmissionCase.tsx";
@@ -16,30 +14,23 @@ type Line = Output<"GET /api/v1/admissions">["rows"][number];
 
 /** 准入审核: who wants to train or evaluate what, public and private alike. */
 export default function AdmissionsPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["activity"]);
-  const activity =
-    filters.activity === "training" || filters.activity === "evaluation" ? { activity: filters.activity } : {};
-  const sorting = useSort("GET /api/v1/admissions", "submittedAt");
-  const query = {
-    waiting: "true" as const,
-    ...(activity as { activity?: "training" | "evaluation" }),
-    sort: sorting.sort,
-  };
-  const list = useApiPages("GET /api/v1/admissions", { query }, pageOf);
+  const [filters, , bind] = useFilters(["activity"]);
+  const list = useList("GET /api/v1/admissions", {
+    usual: "submittedAt",
+    filters,
+    query: { waiting: "true" },
+    exportAs: "准入申请.xlsx",
+  });
   return (
     <CaseQueue
       title="准入审核"
       list={list}
-      order={{
-        sorting,
-        choices: [
-          ["submittedAt", "先提交在前"],
-          ["-submittedAt", "新提交在前"],
-          ["organisationName", "按单位"],
-          ["occupationName", "按职业"],
-        ],
-      }}
-      exportTo={{ path: "/api/v1/admissions/export", query: query, name: "准入申请.xlsx" }}
+      orders={[
+        ["submittedAt", "先提交在前"],
+        ["-submittedAt", "新提交在前"],
+        ["organisationName", "按单位"],
+        ["occupationName", "按职业"],
+      ]}
       item={itemOf}
       unit="件"
       emptyTitle="没有待办的准入申请"
@@ -53,8 +44,7 @@ export default function AdmissionsPage(): ReactElement {
       filters={
         <FilterList
           title="种类"
-          value={filters.activity}
-          onChange={(value) => setFilters({ activity: value })}
+          {...bind("activity")}
           options={[
             { key: "", title: "全部" },
             { key: "training", title: "培训" },

@@ -2,21 +2,19 @@ import { certificateKinds, OFFICE_DAYS } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../api/client.ts";
-import { useApiPages } from "../../api/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { dateOf, formatInstant } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { projectLabel } from "../../ui/organisation/levels.ts";
-import { pageOf } from "../../ui/organisation/pages.ts";
 import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { CaseFacts } from "../../ui/staff/CaseFacts.tsx";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
+import { useList } from "../../ui/staff/use-list.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
 import { UnmaskPerson } from "../people/UnmaskPerson.tsx";
-import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { waitingSince } from "../queue/late-days.ts";
 import { DecideDeclarationDialog } from "./DecideDeclarationDialog.tsx";
@@ -38,26 +36,24 @@ const ANSWERS: Record<Declaration["queryAnswer"], { kind: StatusKind; label: str
 
 /** 证书核验: certificates obtained elsewhere, the national answer and the scan beside the declaration. */
 export default function DeclarationsPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["state"]);
+  const [filters, , bind] = useFilters(["state"]);
   const state = (filters.state === "" ? "declared" : filters.state) as State;
-  const sorting = useSort("GET /api/v1/certificate-declarations", "declaredAt");
-  const query = { state, sort: sorting.sort };
-  const list = useApiPages("GET /api/v1/certificate-declarations", { query }, pageOf);
+  const list = useList("GET /api/v1/certificate-declarations", {
+    usual: "declaredAt",
+    query: { state },
+    exportAs: "证书申报.xlsx",
+  });
   return (
     <CaseQueue
       title="证书核验"
       list={list}
-      order={{
-        sorting,
-        choices: [
-          ["declaredAt", "先申报在前"],
-          ["-declaredAt", "新申报在前"],
-          ["holderName", "按姓名"],
-          ["issuerName", "按发证机构"],
-          ["-issuedOn", "新发证在前"],
-        ],
-      }}
-      exportTo={{ path: "/api/v1/certificate-declarations/export", query: query, name: "证书申报.xlsx" }}
+      orders={[
+        ["declaredAt", "先申报在前"],
+        ["-declaredAt", "新申报在前"],
+        ["holderName", "按姓名"],
+        ["issuerName", "按发证机构"],
+        ["-issuedOn", "新发证在前"],
+      ]}
       item={itemOf}
       unit="件"
       emptyTitle={state === "declared" ? "没有待核验的证书" : "没有这样的申报"}
@@ -69,8 +65,7 @@ export default function DeclarationsPage(): ReactElement {
       filters={
         <FilterList
           title="状态"
-          value={state}
-          onChange={(value) => setFilters({ state: value === "declared" ? "" : value })}
+          {...bind("state", "declared")}
           options={(Object.keys(STATES) as State[]).map((key) => ({ key, title: STATES[key].label }))}
         />
       }

@@ -1,15 +1,13 @@
 import { OFFICE_DAYS } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
-import { useApiPages } from "../../api/hooks.ts";
 import { dateOf, formatYuan } from "../../ui/format.ts";
 import { Money } from "../../ui/Money.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { pageOf } from "../../ui/organisation/pages.ts";
 import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
+import { useList } from "../../ui/staff/use-list.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
-import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { waitingSince } from "../queue/late-days.ts";
 import { CancellationNotice } from "./CancellationNotice.tsx";
@@ -19,27 +17,21 @@ type Line = Output<"GET /api/v1/cancellations">["rows"][number];
 
 /** Approvals that somebody wants taken back, the longest waiting first, with the claim beside; another officer agrees or not. */
 export default function CancellationsPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["open", "mine"]);
+  const [filters, , bind] = useFilters(["open", "mine"]);
   const open = filters.open === "false" ? "false" : "true";
-  const sorting = useSort("GET /api/v1/cancellations", "askedAt");
-  const query = { open, sort: sorting.sort } as const;
-  const list = useApiPages("GET /api/v1/cancellations", { query }, pageOf);
+  const list = useList("GET /api/v1/cancellations", { usual: "askedAt", query: { open }, exportAs: "撤销申请.xlsx" });
   const rows = list.rows.filter((row) => filters.mine !== "true" || row.mayDecide);
   const fen = rows.reduce((sum, row) => sum + (row.approvedFen ?? 0), 0);
   return (
     <CaseQueue
       title="撤销"
       list={{ ...list, rows }}
-      order={{
-        sorting,
-        choices: [
-          ["askedAt", "先提出在前"],
-          ["-askedAt", "新提出在前"],
-          ["-approvedFen", "金额大在前"],
-          ["claimNumber", "按申请编号"],
-        ],
-      }}
-      exportTo={{ path: "/api/v1/cancellations/export", query, name: "撤销申请.xlsx" }}
+      orders={[
+        ["askedAt", "先提出在前"],
+        ["-askedAt", "新提出在前"],
+        ["-approvedFen", "金额大在前"],
+        ["claimNumber", "按申请编号"],
+      ]}
       item={itemOf}
       unit="件"
       emptyTitle={open === "true" ? "没有待确认的撤销" : "还没有办过撤销"}
@@ -55,8 +47,7 @@ export default function CancellationsPage(): ReactElement {
         <div className="max-xl:flex max-xl:gap-8">
           <FilterList
             title="状态"
-            value={open}
-            onChange={(value) => setFilters({ open: value === "true" ? "" : value })}
+            {...bind("open", "true")}
             options={[
               { key: "true", title: "待确认" },
               { key: "false", title: "已处理" },
@@ -65,8 +56,7 @@ export default function CancellationsPage(): ReactElement {
           {open === "true" && (
             <FilterList
               title="范围"
-              value={filters.mine}
-              onChange={(mine) => setFilters({ mine })}
+              {...bind("mine")}
               options={[
                 { key: "", title: "全部" },
                 { key: "true", title: "我可以确认的" },

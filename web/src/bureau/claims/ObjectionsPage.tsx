@@ -1,16 +1,14 @@
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
-import { useApiPages } from "../../api/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { dateOf, formatInstant } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { pageOf } from "../../ui/organisation/pages.ts";
-import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
+import { useList } from "../../ui/staff/use-list.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
-import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { lateDays } from "../queue/late-days.ts";
 import { AnswerDialog } from "./AnswerDialog.tsx";
@@ -23,25 +21,23 @@ export const OBJECTION_WORDS: Record<Kind, string> = { public: "公示异议", o
 
 /** Objections and appeals: what is said against a claim, with the claim beside it, and the answer owed in five working days. */
 export default function ObjectionsPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["open", "kind"]);
+  const [filters, , bind] = useFilters(["open", "kind"]);
   const open = filters.open === "false" ? "false" : "true";
-  const sorting = useSort("GET /api/v1/objections", "dueOn");
-  const query = { ...(given({ kind: filters.kind }) as { kind?: Kind }), open, sort: sorting.sort } as const;
-  const list = useApiPages("GET /api/v1/objections", { query }, pageOf);
+  const list = useList("GET /api/v1/objections", {
+    usual: "dueOn",
+    filters: { open, kind: filters.kind },
+    exportAs: "异议与申诉.xlsx",
+  });
   return (
     <CaseQueue
       title="异议与申诉"
       list={list}
-      order={{
-        sorting,
-        choices: [
-          ["dueOn", "先到期在前"],
-          ["-raisedAt", "新提出在前"],
-          ["claimNumber", "按申请编号"],
-          ["kind", "按种类"],
-        ],
-      }}
-      exportTo={{ path: "/api/v1/objections/export", query: query, name: "异议与申诉.xlsx" }}
+      orders={[
+        ["dueOn", "先到期在前"],
+        ["-raisedAt", "新提出在前"],
+        ["claimNumber", "按申请编号"],
+        ["kind", "按种类"],
+      ]}
       item={itemOf}
       unit="件"
       emptyTitle={open === "true" ? "没有待答复的异议" : "还没有答复过异议"}
@@ -51,8 +47,7 @@ export default function ObjectionsPage(): ReactElement {
         <div className="max-xl:flex max-xl:gap-8">
           <FilterList
             title="状态"
-            value={open}
-            onChange={(value) => setFilters({ open: value === "true" ? "" : value })}
+            {...bind("open", "true")}
             options={[
               { key: "true", title: "待答复" },
               { key: "false", title: "已答复" },
@@ -60,8 +55,7 @@ export default function ObjectionsPage(): ReactElement {
           />
           <FilterList
             title="种类"
-            value={filters.kind}
-            onChange={(kind) => setFilters({ kind })}
+            {...bind("kind")}
             options={[
               { key: "", title: "全部" },
               ...(Object.keys(OBJECTION_WORDS) as Kind[]).map((key) => ({ key, title: OBJECTION_WORDS[key] })),

@@ -1,14 +1,13 @@
 import { useCallback, useState, type ReactElement } from "react";
-import { useApi, useApiPages, useReadAhead } from "../../api/hooks.ts";
+import { useApi, useReadAhead } from "../../api/hooks.ts";
 import type { Output } from "../../api/client.ts";
 import { Button } from "../../ui/Button.tsx";
 import { dateOf } from "../../ui/format.ts";
 import { Money } from "../../ui/Money.tsx";
-import { pageOf } from "../../ui/organisation/pages.ts";
 import { given, useFilters } from "../../ui/organisation/use-filters.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
+import { useList } from "../../ui/staff/use-list.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
-import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { lateDays } from "../queue/late-days.ts";
 import { BatchDrawDialog } from "./BatchDrawDialog.tsx";
@@ -26,8 +25,7 @@ export function ReviewQueue({ round }: { round: 1 | 2 }): ReactElement {
   const [values, setValues] = useFilters(FILTERS);
   const [drawing, setDrawing] = useState(false);
   const query = { ...(given(values) as ReviewFilterValues), state: round === 1 ? "submitted" : "first-passed" };
-  const sorting = useSort("GET /api/v1/claims", "dueOn");
-  const list = useApiPages("GET /api/v1/claims", { query: { ...query, sort: sorting.sort, limit: 50 } }, pageOf);
+  const list = useList("GET /api/v1/claims", { usual: "dueOn", query, limit: 50, exportAs: "补贴申请.xlsx" });
   const counted = useApi("GET /api/v1/claims", { query: { ...query, limit: 1 } });
   const ahead = useReadAhead();
   const readAhead = useCallback(
@@ -45,16 +43,12 @@ export function ReviewQueue({ round }: { round: 1 | 2 }): ReactElement {
         title={round === 1 ? "补贴初审" : "补贴复审"}
         filters={<ReviewFilters round={round} values={values} onChange={setValues} />}
         list={list}
-        order={{
-          sorting,
-          choices: [
-            ["dueOn", "先到期在前"],
-            ["-approvedFen", "金额大在前"],
-            ["appliedOn", "先申请在前"],
-            ["number", "按申请编号"],
-          ],
-        }}
-        exportTo={{ path: "/api/v1/claims/export", query: { ...query, sort: sorting.sort }, name: "补贴申请.xlsx" }}
+        orders={[
+          ["dueOn", "先到期在前"],
+          ["-approvedFen", "金额大在前"],
+          ["appliedOn", "先申请在前"],
+          ["number", "按申请编号"],
+        ]}
         item={itemOf}
         unit="笔"
         total={counted.data?.total}

@@ -1,17 +1,15 @@
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
-import { useApiPages } from "../../api/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { dateOf, formatInstant } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { pageOf } from "../../ui/organisation/pages.ts";
 import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { CaseFacts } from "../../ui/staff/CaseFacts.tsx";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
+import { useList } from "../../ui/staff/use-list.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
-import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { lateDays } from "../queue/late-days.ts";
 import { ChangeContent } from "./ChangeContent.tsx";
@@ -30,26 +28,24 @@ type State = "submitted" | "applied" | "refused" | "withdrawn";
 
 /** 变更审核: what institutions ask to change in classes that run. */
 export default function ChangesPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["state"]);
+  const [filters, , bind] = useFilters(["state"]);
   const state = (filters.state === "" ? "submitted" : filters.state) as State;
-  const sorting = useSort("GET /api/v1/class-changes", "submittedAt");
-  const query = { state, sort: sorting.sort };
-  const list = useApiPages("GET /api/v1/class-changes", { query }, pageOf);
+  const list = useList("GET /api/v1/class-changes", {
+    usual: "submittedAt",
+    query: { state },
+    exportAs: "变更申请.xlsx",
+  });
   return (
     <CaseQueue
       title="变更审核"
       list={list}
-      order={{
-        sorting,
-        choices: [
-          ["submittedAt", "先提出在前"],
-          ["-submittedAt", "新提出在前"],
-          ["classNumber", "按班级编号"],
-          ["organisationName", "按机构"],
-          ["-decidedAt", "新答复在前"],
-        ],
-      }}
-      exportTo={{ path: "/api/v1/class-changes/export", query: query, name: "变更申请.xlsx" }}
+      orders={[
+        ["submittedAt", "先提出在前"],
+        ["-submittedAt", "新提出在前"],
+        ["classNumber", "按班级编号"],
+        ["organisationName", "按机构"],
+        ["-decidedAt", "新答复在前"],
+      ]}
       item={itemOf}
       unit="件"
       emptyTitle={state === "submitted" ? "没有待审的变更" : "没有这样的变更"}
@@ -61,8 +57,7 @@ export default function ChangesPage(): ReactElement {
       filters={
         <FilterList
           title="状态"
-          value={state}
-          onChange={(value) => setFilters({ state: value === "submitted" ? "" : value })}
+          {...bind("state", "submitted")}
           options={[
             { key: "submitted", title: "待审核" },
             { key: "applied", title: "已生效" },

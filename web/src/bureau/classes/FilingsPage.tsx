@@ -1,13 +1,12 @@
 import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
-import { useApi, useApiPages } from "../../api/hooks.ts";
+import { useApi } from "../../api/hooks.ts";
 import { dateOf } from "../../ui/format.ts";
-import { pageOf } from "../../ui/organisation/pages.ts";
 import { projectLabel } from "../../ui/organisation/levels.ts";
 import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
+import { useList } from "../../ui/staff/use-list.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
-import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { lateDays } from "../queue/late-days.ts";
 import { FilingCase } from "./FilingCase.tsx";
@@ -16,28 +15,27 @@ type Line = Output<"GET /api/v1/classes/queue">["rows"][number];
 
 /** 开班审核: filings in the order they came, the plan and everything it was checked for beside them. */
 export default function FilingsPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["overdue"]);
+  const [filters, , bind] = useFilters(["overdue"]);
   const overdue = filters.overdue === "true" ? ({ overdue: "true" } as const) : {};
-  const sorting = useSort("GET /api/v1/classes/queue", "submittedAt");
-  const query = { ...overdue, sort: sorting.sort };
-  const list = useApiPages("GET /api/v1/classes/queue", { query: { ...query, limit: 100 } }, pageOf);
+  const list = useList("GET /api/v1/classes/queue", {
+    usual: "submittedAt",
+    query: overdue,
+    limit: 100,
+    exportAs: "开班审核待办.xlsx",
+  });
   const counted = useApi("GET /api/v1/classes/queue", { query: { limit: 1 } });
   const late = list.rows.filter((row) => row.overdue).length;
   return (
     <CaseQueue
       title="开班审核"
       list={list}
-      order={{
-        sorting,
-        choices: [
-          ["submittedAt", "先提交在前"],
-          ["-submittedAt", "新提交在前"],
-          ["startsOn", "先开班在前"],
-          ["organisationName", "按机构"],
-          ["-capacity", "人数多在前"],
-        ],
-      }}
-      exportTo={{ path: "/api/v1/classes/queue/export", query: query, name: "开班审核待办.xlsx" }}
+      orders={[
+        ["submittedAt", "先提交在前"],
+        ["-submittedAt", "新提交在前"],
+        ["startsOn", "先开班在前"],
+        ["organisationName", "按机构"],
+        ["-capacity", "人数多在前"],
+      ]}
       item={itemOf}
       unit="个班"
       emptyTitle="没有待审的开班申请"
@@ -50,8 +48,7 @@ export default function FilingsPage(): ReactElement {
       filters={
         <FilterList
           title="范围"
-          value={filters.overdue}
-          onChange={(value) => setFilters({ overdue: value })}
+          {...bind("overdue")}
           options={[
             { key: "", title: "全部待审", ...(counted.data?.total === undefined ? {} : { count: counted.data.total }) },
             { key: "true", title: "已超期", count: late },

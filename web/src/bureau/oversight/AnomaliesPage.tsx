@@ -1,22 +1,20 @@
 import { OFFICE_DAYS } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
-import type { Input } from "../../api/client.ts";
-import { useApi, useApiPages, useChange } from "../../api/hooks.ts";
+import { useApi, useChange } from "../../api/hooks.ts";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { dateOf, formatInstant } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { pageOf } from "../../ui/organisation/pages.ts";
-import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { Select } from "../../ui/Select.tsx";
 import { CaseFacts } from "../../ui/staff/CaseFacts.tsx";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
+import { useList } from "../../ui/staff/use-list.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { useToast } from "../../ui/Toast.tsx";
-import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { waitingSince } from "../queue/late-days.ts";
 import { AnomalyEvidence } from "../../ui/trace/AnomalyEvidence.tsx";
@@ -35,27 +33,25 @@ const STATES = [
 
 /** 疑点: what the screening found, gravest first, with its evidence; explained or confirmed with a reason, and what was confirmed settled by another officer. */
 export default function AnomaliesPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["state", "severity", "rule"]);
+  const [filters, , bind] = useFilters(["state", "severity", "rule"]);
   const state = filters.state === "" ? "open" : filters.state;
-  const query = { ...given(filters), state } as NonNullable<Input<"GET /api/v1/anomalies">["query"]>;
-  const sorting = useSort("GET /api/v1/anomalies", "-severity");
-  const list = useApiPages("GET /api/v1/anomalies", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const list = useList("GET /api/v1/anomalies", {
+    usual: "-severity",
+    filters: { ...filters, state },
+    exportAs: "疑点.xlsx",
+  });
   const rules = useApi("GET /api/v1/anomalies/rules", {}, { staleTime: 600_000 });
   return (
     <CaseQueue
       title="疑点"
       list={list}
-      order={{
-        sorting,
-        choices: [
-          ["-severity", "严重在前"],
-          ["-foundAt", "新发现在前"],
-          ["foundAt", "先发现在前"],
-          ["organisation", "按机构"],
-          ["className", "按培训班"],
-        ],
-      }}
-      exportTo={{ path: "/api/v1/anomalies/export", query: { ...query, sort: sorting.sort }, name: "疑点.xlsx" }}
+      orders={[
+        ["-severity", "严重在前"],
+        ["-foundAt", "新发现在前"],
+        ["foundAt", "先发现在前"],
+        ["organisation", "按机构"],
+        ["className", "按培训班"],
+      ]}
       item={itemOf}
       unit="条"
       emptyTitle={state === "open" ? "没有等待说明的疑点" : "没有这样的疑点"}
@@ -73,16 +69,10 @@ export default function AnomaliesPage(): ReactElement {
       }
       filters={
         <div className="max-xl:grid max-xl:gap-x-8 max-xl:sm:grid-cols-3">
-          <FilterList
-            title="状态"
-            value={state}
-            onChange={(value) => setFilters({ state: value === "open" ? "" : value })}
-            options={STATES}
-          />
+          <FilterList title="状态" {...bind("state", "open")} options={STATES} />
           <FilterList
             title="轻重"
-            value={filters.severity}
-            onChange={(severity) => setFilters({ severity })}
+            {...bind("severity")}
             options={[
               { key: "", title: "全部" },
               { key: "3", title: "严重" },
@@ -92,8 +82,7 @@ export default function AnomaliesPage(): ReactElement {
           />
           <Field label="规则" required="filter" className="text-sm">
             <Select
-              value={filters.rule}
-              onChange={(rule) => setFilters({ rule })}
+              {...bind("rule")}
               placeholder="全部规则"
               choices={(rules.data?.rules ?? []).map((rule) => ({ value: rule.id, label: rule.title }))}
             />

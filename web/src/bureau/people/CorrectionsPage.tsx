@@ -1,21 +1,19 @@
 import { OFFICE_DAYS } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
-import type { Input, Output } from "../../api/client.ts";
-import { useApiPages } from "../../api/hooks.ts";
+import type { Output } from "../../api/client.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { dateOf, formatInstant, formatPeriod } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { pageOf } from "../../ui/organisation/pages.ts";
-import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { Select } from "../../ui/Select.tsx";
 import { CaseFacts } from "../../ui/staff/CaseFacts.tsx";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
+import { useList } from "../../ui/staff/use-list.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
-import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { waitingSince } from "../queue/late-days.ts";
 import { townChoices, townName } from "../towns.ts";
@@ -41,28 +39,18 @@ const ABOUT = [
 
 /** 信息更正: what people say is wrong or missing about them, what is recorded beside it, the longest waiting first. */
 export default function CorrectionsPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["state", "about", "town"]);
-  const query = given(filters) as NonNullable<Input<"GET /api/v1/fact-corrections">["query"]>;
-  const sorting = useSort("GET /api/v1/fact-corrections", "askedAt");
-  const list = useApiPages("GET /api/v1/fact-corrections", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const [filters, , bind] = useFilters(["state", "about", "town"]);
+  const list = useList("GET /api/v1/fact-corrections", { usual: "askedAt", filters, exportAs: "信息更正申请.xlsx" });
   return (
     <CaseQueue
       title="信息更正"
       list={list}
-      order={{
-        sorting,
-        choices: [
-          ["askedAt", "先提出在前"],
-          ["-askedAt", "新提出在前"],
-          ["about", "按更正事项"],
-          ["-decidedAt", "新办结在前"],
-        ],
-      }}
-      exportTo={{
-        path: "/api/v1/fact-corrections/export",
-        query: { ...query, sort: sorting.sort },
-        name: "信息更正申请.xlsx",
-      }}
+      orders={[
+        ["askedAt", "先提出在前"],
+        ["-askedAt", "新提出在前"],
+        ["about", "按更正事项"],
+        ["-decidedAt", "新办结在前"],
+      ]}
       item={itemOf}
       unit="件"
       emptyTitle={filters.state === "" ? "没有待核实的更正" : "没有这样的更正"}
@@ -75,26 +63,15 @@ export default function CorrectionsPage(): ReactElement {
         <div className="max-xl:grid max-xl:grid-cols-2 max-xl:gap-6">
           <FilterList
             title="状态"
-            value={filters.state === "" ? "asked" : filters.state}
-            onChange={(value) => setFilters({ state: value === "asked" ? "" : value })}
+            {...bind("state", "asked")}
             options={(Object.keys(STATES) as State[]).map((key) => ({ key, title: STATES[key].title }))}
           />
           <div className="grid content-start gap-3 text-sm">
             <Field label="哪一方面" required="filter">
-              <Select
-                value={filters.about}
-                onChange={(about) => setFilters({ about })}
-                placeholder="全部"
-                choices={ABOUT}
-              />
+              <Select {...bind("about")} placeholder="全部" choices={ABOUT} />
             </Field>
             <Field label="镇街" required="filter">
-              <Select
-                value={filters.town}
-                onChange={(town) => setFilters({ town })}
-                placeholder="全部镇街"
-                choices={townChoices}
-              />
+              <Select {...bind("town")} placeholder="全部镇街" choices={townChoices} />
             </Field>
           </div>
         </div>

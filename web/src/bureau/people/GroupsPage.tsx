@@ -1,21 +1,19 @@
 import { groups, OFFICE_DAYS } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
-import type { Input, Output } from "../../api/client.ts";
-import { useApiPages } from "../../api/hooks.ts";
+import type { Output } from "../../api/client.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { dateOf, formatInstant, formatPeriod } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { pageOf } from "../../ui/organisation/pages.ts";
-import { given, useFilters } from "../../ui/organisation/use-filters.ts";
+import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { Select } from "../../ui/Select.tsx";
 import { CaseFacts } from "../../ui/staff/CaseFacts.tsx";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
+import { useList } from "../../ui/staff/use-list.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
-import { useSort } from "../../ui/staff/use-sort.ts";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { waitingSince } from "../queue/late-days.ts";
 import { townChoices, townName } from "../towns.ts";
@@ -34,28 +32,18 @@ const STATES = [
 
 /** 人群认定: declarations of a group with their evidence, the longest waiting first. */
 export default function GroupsPage(): ReactElement {
-  const [filters, setFilters] = useFilters(["state", "code", "town"]);
-  const query = given(filters) as NonNullable<Input<"GET /api/v1/person-groups">["query"]>;
-  const sorting = useSort("GET /api/v1/person-groups", "declaredAt");
-  const list = useApiPages("GET /api/v1/person-groups", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const [filters, , bind] = useFilters(["state", "code", "town"]);
+  const list = useList("GET /api/v1/person-groups", { usual: "declaredAt", filters, exportAs: "人群类别申报.xlsx" });
   return (
     <CaseQueue
       title="人群认定"
       list={list}
-      order={{
-        sorting,
-        choices: [
-          ["declaredAt", "先申报在前"],
-          ["-declaredAt", "新申报在前"],
-          ["code", "按人群"],
-          ["validTo", "先到期在前"],
-        ],
-      }}
-      exportTo={{
-        path: "/api/v1/person-groups/export",
-        query: { ...query, sort: sorting.sort },
-        name: "人群类别申报.xlsx",
-      }}
+      orders={[
+        ["declaredAt", "先申报在前"],
+        ["-declaredAt", "新申报在前"],
+        ["code", "按人群"],
+        ["validTo", "先到期在前"],
+      ]}
       item={itemOf}
       unit="件"
       emptyTitle={filters.state === "" ? "没有待认定的申报" : "没有这样的申报"}
@@ -66,28 +54,17 @@ export default function GroupsPage(): ReactElement {
       ]}
       filters={
         <div className="max-xl:grid max-xl:grid-cols-2 max-xl:gap-6">
-          <FilterList
-            title="状态"
-            value={filters.state === "" ? "declared" : filters.state}
-            onChange={(value) => setFilters({ state: value === "declared" ? "" : value })}
-            options={STATES}
-          />
+          <FilterList title="状态" {...bind("state", "declared")} options={STATES} />
           <div className="grid content-start gap-3 text-sm">
             <Field label="人群" required="filter">
               <Select
-                value={filters.code}
-                onChange={(code) => setFilters({ code })}
+                {...bind("code")}
                 placeholder="全部人群"
                 choices={groups.codes.map((code) => ({ value: code, label: groups.label(code) }))}
               />
             </Field>
             <Field label="镇街" required="filter">
-              <Select
-                value={filters.town}
-                onChange={(town) => setFilters({ town })}
-                placeholder="全部镇街"
-                choices={townChoices}
-              />
+              <Select {...bind("town")} placeholder="全部镇街" choices={townChoices} />
             </Field>
           </div>
         </div>

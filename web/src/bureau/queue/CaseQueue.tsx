@@ -1,24 +1,21 @@
 import { useEffect, useState, type ReactElement, type ReactNode } from "react";
 import { useSearchParams } from "react-router";
-import type { Pages } from "../../api/hooks.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { ExportButton, type ExportTarget } from "../../ui/staff/ExportButton.tsx";
+import { ExportButton } from "../../ui/staff/ExportButton.tsx";
 import { inQueueOrder, type QueueItem } from "../../ui/staff/queue-order.ts";
 import { SortChoice, type SortChoices } from "../../ui/staff/SortChoice.tsx";
-import type { Sorting } from "../../ui/staff/use-sort.ts";
+import type { StaffList } from "../../ui/staff/use-list.ts";
 import { WorkQueue } from "../../ui/staff/WorkQueue.tsx";
 
 interface CaseQueueProps<Row, Sort extends string> {
   title: string;
   filters: ReactNode;
-  list: Pages<Row>;
-  /** The orders it can be put in, the queue's own first, and the one in force. */
-  order: { sorting: Sorting<Sort>; choices: SortChoices<NoInfer<Sort>> };
-  /** Where the same rows come as a spreadsheet. */
-  exportTo: ExportTarget;
+  list: StaffList<Row, Sort>;
+  /** The orders it can be put in, the queue's own first. */
+  orders: SortChoices<NoInfer<Sort>>;
   item: (row: Row) => QueueItem;
   /** 件, 笔, 条: what a row counts as. */
   unit: string;
@@ -39,7 +36,7 @@ interface CaseQueueProps<Row, Sort extends string> {
 export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, Sort>): ReactElement {
   const { list } = props;
   const [search, setSearch] = useSearchParams();
-  const ordered = props.order.sorting.sort !== props.order.choices[0]?.[0];
+  const ordered = list.sorting.sort !== props.orders[0]?.[0];
   const items = ordered ? list.rows.map(props.item) : inQueueOrder(list.rows.map(props.item));
   const current = search.get("case") ?? items[0]?.key ?? null;
   const index = items.findIndex((item) => item.key === current);
@@ -70,8 +67,8 @@ export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, S
       ordered={ordered}
       header={
         <>
-          <SortChoice className="min-w-0 flex-1" {...props.order} />
-          <ExportButton target={props.exportTo} />
+          <SortChoice className="min-w-0 flex-1" sorting={list.sorting} choices={props.orders} />
+          <ExportButton target={list.exportTo} />
         </>
       }
       current={current}
@@ -87,7 +84,7 @@ export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, S
                 {items.length > 0 && (
                   <Pager
                     shown={items.length}
-                    {...(props.total === undefined ? {} : { total: props.total })}
+                    total={props.total}
                     unit={props.unit}
                     hasMore={list.hasMore}
                     busy={list.isLoadingMore}

@@ -23,10 +23,13 @@ const lessonKinds = { video: "视频", document: "文档", quiz: "练习" } as c
 /** 课程: which online courses the class studies, and how far each learner is. */
 export function CoursesTab({ training }: { training: TrainingClass }): ReactElement {
   const lessons = useApi("GET /api/v1/classes/:id/lessons", { params: { id: training.id } });
+  const [filters, setFilters, bind] = useFilters(["q", "progress"]);
+  const filtered = filters.q !== "" || filters.progress !== "";
   const progress = useList("GET /api/v1/classes/:id/learning-progress", {
     params: { id: training.id },
     usual: "seat",
     limit: 200,
+    filters,
     exportAs: "网上学习进度.xlsx",
   });
   const [attaching, setAttaching] = useState(false);
@@ -164,8 +167,41 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
         columns={columns}
         {...progress}
         rowKey={(row) => row.enrolmentId}
-        filters={<h2 className="font-semibold">学员进度</h2>}
-        empty={<Empty title="名册上还没有人">学员入册、课程配好后，这里逐人显示进度。</Empty>}
+        filters={
+          <>
+            <h2 className="font-semibold max-sm:w-full">学员进度</h2>
+            <span className="w-48 max-sm:w-full">
+              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="姓名中的字" />
+            </span>
+            <Select
+              className="w-36"
+              aria-label="进度"
+              placeholder="全部进度"
+              {...bind("progress")}
+              choices={[
+                { value: "none", label: "还没有开始" },
+                { value: "some", label: "没有看完" },
+                { value: "all", label: "课件看完" },
+              ]}
+            />
+          </>
+        }
+        empty={
+          filtered ? (
+            <Empty
+              title="没有符合条件的学员"
+              action={
+                <Button variant="secondary" onClick={() => setFilters({ q: "", progress: "" })}>
+                  看全部学员
+                </Button>
+              }
+            >
+              换个姓名或进度再找。
+            </Empty>
+          ) : (
+            <Empty title="名册上还没有人">学员入册、课程配好后，这里逐人显示进度。</Empty>
+          )
+        }
       />
       {watching !== null && (
         <WatchMapDialog enrolmentId={watching.enrolmentId} name={watching.name} onClose={() => setWatching(null)} />

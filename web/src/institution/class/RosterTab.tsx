@@ -25,10 +25,13 @@ const open = new Set(["draft", "returned", "submitted", "approved"]);
 
 /** 名册: who sits in this class; applied, written down or imported, until it begins and the roster is frozen. */
 export function RosterTab({ training }: { training: TrainingClass }): ReactElement {
+  const [filters, setFilters, bind] = useFilters(["q", "state"]);
+  const filtered = filters.q !== "" || filters.state !== "";
   const roster = useList("GET /api/v1/classes/:id/roster", {
     params: { id: training.id },
     usual: "seat",
     limit: 200,
+    filters,
     exportAs: `花名册-${training.number}.xlsx`,
   });
   const [dialog, setDialog] = useState<"add" | "import" | null>(null);
@@ -39,7 +42,12 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
     refresh: ["GET /api/v1/classes/:id/roster", "GET /api/v1/classes/:id", "GET /api/v1/institution/home"],
   });
   const editable = open.has(training.state);
-  const applied = roster.rows.filter((row) => row.state === "applied");
+  // Whoever waits is counted and can be confirmed whatever the list is filtered by.
+  const applied = useApiPages(
+    "GET /api/v1/classes/:id/roster",
+    { params: { id: training.id }, query: { state: "applied", limit: 200 } },
+    pageOf,
+  ).rows;
   useHotkeys({
     a: editable ? () => setDialog("add") : undefined,
     i: editable ? () => setDialog("import") : undefined,
@@ -156,16 +164,37 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
             }
           : {})}
         filters={
-          applied.length > 0 ? (
-            <StatusMark kind="turn">{`${applied.length} 人报名等您确认`}</StatusMark>
-          ) : (
-            <h2 className="font-semibold">名册</h2>
-          )
+          <>
+            <span className="w-48 max-sm:w-full">
+              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="姓名中的字" />
+            </span>
+            <Select
+              className="w-32"
+              aria-label="状态"
+              placeholder="全部状态"
+              {...bind("state")}
+              choices={enrolmentStateChoices}
+            />
+            {applied.length > 0 && <StatusMark kind="turn">{`${applied.length} 人报名等您确认`}</StatusMark>}
+          </>
         }
         empty={
-          <Empty title="名册上还没有人">
-            {editable ? "逐个添加、从 Excel 导入，或在计划里打开“接受学员自己报名”。" : "这个班没有学员。"}
-          </Empty>
+          filtered ? (
+            <Empty
+              title="没有符合条件的学员"
+              action={
+                <Button variant="secondary" onClick={() => setFilters({ q: "", state: "" })}>
+                  看全部学员
+                </Button>
+              }
+            >
+              换个姓名或状态再找。
+            </Empty>
+          ) : (
+            <Empty title="名册上还没有人">
+              {editable ? "逐个添加、从 Excel 导入，或在计划里打开“接受学员自己报名”。" : "这个班没有学员。"}
+            </Empty>
+          )
         }
       />
       {dialog === "add" && <AddLearnerDialog training={training} onClose={() => setDialog(null)} />}

@@ -52,7 +52,7 @@ export function CutTable({ table, hrefOf }: { table: Table; hrefOf: (code: strin
                       <span className="bg-accent-line" style={{ width: `${(row.value / most) * 100}%` }} />
                     </span>
                     <span className="w-11">
-                      {table.total === 0 ? "—" : `${Math.round((row.value / table.total) * 1000) / 10}%`}
+                      {table.total === 0 ? "—" : `${((row.value / table.total) * 100).toFixed(1)}%`}
                     </span>
                   </span>
                 </td>

@@ -52,6 +52,16 @@ export const claimKind = (state: string): StatusKind => claimKinds[state] ?? "wa
 /** How the state of an enrolment looks to the organisation that runs the class. */
 export const enrolmentKind = (state: string): StatusKind => enrolmentKinds[state] ?? "waiting";
 
+/** The states of enrolments, as filters offer them. */
+export const enrolmentStateChoices = [
+  { value: "applied", label: "待确认" },
+  { value: "enrolled", label: "已入班" },
+  { value: "completed", label: "已结业" },
+  { value: "failed", label: "未结业" },
+  { value: "withdrawn", label: "已退班" },
+  { value: "rejected", label: "未录取" },
+] as const;
+
 /** The states of classes, as filters offer them. */
 export const classStateChoices = [
   { value: "draft", label: "草稿" },

@@ -6,13 +6,13 @@ interface Bound {
   onChange: (value: string) => void;
 }
 
-/** Filters kept in the address, so that a filtered list can be returned to and passed on. Empty means not filtered; `bind` gives a field its filter. */
+/** Filters kept in the address, so that a filtered list can be returned to and passed on. Empty means not filtered. `bind` gives a field its filter; `usual` is what it shows, and what is not written down, where the address says nothing. */
 export function useFilters<Name extends string>(
   names: readonly Name[],
 ): [
   filters: Record<Name, string>,
   setFilters: (change: Partial<Record<Name, string>>) => void,
-  bind: (name: Name) => Bound,
+  bind: (name: Name, usual?: string) => Bound,
 ] {
   const [search, setSearch] = useSearchParams();
   const values = Object.fromEntries(names.map((name) => [name, search.get(name) ?? ""])) as Record<Name, string>;
@@ -31,9 +31,9 @@ export function useFilters<Name extends string>(
       { replace: true },
     );
   }
-  const bind = (name: Name): Bound => ({
-    value: values[name],
-    onChange: (value) => change({ [name]: value } as Partial<Record<Name, string>>),
+  const bind = (name: Name, usual = ""): Bound => ({
+    value: values[name] === "" ? usual : values[name],
+    onChange: (value) => change({ [name]: value === usual ? "" : value } as Partial<Record<Name, string>>),
   });
   return [values, change, bind];
 }

@@ -167,7 +167,7 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
         <div data-print="hide" className="px-3">
           <Pager
             shown={rows.length}
-            {...(props.total === undefined ? {} : { total: props.total })}
+            total={props.total}
             unit={props.unit}
             hasMore={props.hasMore === true}
             busy={props.isLoadingMore === true}

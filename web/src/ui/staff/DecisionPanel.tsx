@@ -103,9 +103,9 @@ export function DecisionPanel(props: DecisionPanelProps): ReactElement {
         </p>
       )}
       <p className="text-xs text-ink-3">
-        依据《{policy.query.data?.title ?? decision.policy.id}》第 {decision.policy.version} 版 ·{" "}
+        依据《{policy.query.data?.title ?? decision.policy.id}》第 {decision.policy.version} 版，指纹{" "}
         <code className="font-mono" title={decision.policy.digest}>
-          {decision.policy.digest.slice(0, 19)}…
+          {decision.policy.digest.replace("sha256:", "").slice(0, 12)}…
         </code>
       </p>
     </section>

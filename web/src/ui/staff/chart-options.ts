@@ -40,7 +40,8 @@ export function chartOptions(data: ChartData): EChartsCoreOption {
     splitLine: { show: !labelled, lineStyle: { color: line } },
   };
   return {
-    animationDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250,
+    // A page printed while a chart grows would show it half drawn.
+    animation: false,
     color: seriesColours(),
     textStyle: { fontFamily: readToken("font-sans"), color: ink2 },
     grid: {

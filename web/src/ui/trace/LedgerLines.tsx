@@ -8,7 +8,7 @@ import { ScrollArea } from "../ScrollArea.tsx";
 export function LedgerLines({ entries }: { entries: readonly LedgerEntry[] }): ReactElement {
   return (
     <ScrollArea label="分录">
-      <table className="w-full text-left max-md:min-w-[38rem]">
+      <table className="w-full text-left max-md:min-w-[42rem]">
         <caption className="sr-only">分录</caption>
         <thead>
           <tr className="border-b border-ink text-sm text-ink-2">
@@ -35,7 +35,7 @@ export function LedgerLines({ entries }: { entries: readonly LedgerEntry[] }): R
               <tr key={posting.account}>
                 {index === 0 && (
                   <>
-                    <td rowSpan={entry.postings.length} className="num py-1.5 pr-3 text-right align-top text-ink-3">
+                    <td rowSpan={entry.postings.length} className="num py-1.5 pr-3 text-right align-top whitespace-nowrap text-ink-3">
                       {entry.seq}
                     </td>
                     <td rowSpan={entry.postings.length} className="py-1.5 pr-4 align-top">
