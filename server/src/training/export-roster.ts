@@ -31,7 +31,7 @@ export const exportRoster = operation({
       .where("c.id", "=", params.id)
       .executeTakeFirstOrThrow();
     // A class has at most 200 seats.
-    const filter = { ...query, seatedOnly: true };
+    const filter = { ...query, seatedOnly: query.state === undefined };
     const { rows } = await rosterPage(context, params.id, filter, { sort: query.sort, limit: 1_000 });
     const name = `花名册-${target.number}`;
     if (query.format === "xlsx")

@@ -1,12 +1,16 @@
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
-import { useChange } from "../../api/hooks.ts";
+import { useApiPages, useChange } from "../../api/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { dateOf } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { enrolmentKind } from "../../ui/organisation/states.ts";
+import { pageOf } from "../../ui/organisation/pages.ts";
+import { enrolmentKind, enrolmentStateChoices } from "../../ui/organisation/states.ts";
+import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { regionName } from "@jinengtong/standards";
+import { SearchBox } from "../../ui/SearchBox.tsx";
+import { Select } from "../../ui/Select.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
 import { useList } from "../../ui/staff/use-list.ts";
