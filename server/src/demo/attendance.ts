@@ -32,6 +32,7 @@ export function attend(
     }
     const hours = mark === "present" ? session.hours : 0;
     learner.offlineHours += hours;
+    if (mark === "present") learner.present.push(session);
     addMark(county, made, learner, session, lane, { mark, hours, begins });
   }
 }

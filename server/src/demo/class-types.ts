@@ -12,6 +12,8 @@ export interface Learner {
   person: Person;
   enrolmentId: string;
   offlineHours: number;
+  /** The meetings that count for them. */
+  present: Session[];
   complete: boolean;
   passed: boolean;
   certificateId: string | null;
@@ -29,6 +31,7 @@ export interface TrainedClass {
   endsOn: CivilDate;
   state: ClassState;
   learners: Learner[];
+  sessions: Session[];
   fraud: Fraud | null;
   /** Whose staff it trains; its claims are the enterprise's. */
   enterprise: ClassEnterprise | null;

@@ -64,14 +64,15 @@ export function addClass(county: County, wish: ClassWish): TrainedClass {
     endsOn,
     state,
     learners: [],
+    sessions: [],
     fraud: wish.fraud ?? null,
     enterprise: wish.enterprise ?? null,
   };
   addClassRow(county, made, wish);
-  const sessions = days.map((day) => addSession(county, made, lane, day));
+  made.sessions = days.map((day) => addSession(county, made, lane, day));
   if (["draft", "submitted", "returned"].includes(state)) return made;
   const learners = addRoster(county, made, wish);
-  for (const learner of learners) attend(county, made, learner, sessions, lane);
+  for (const learner of learners) attend(county, made, learner, made.sessions, lane);
   if (state === "completed" || state === "closed") finish(county, made, learners);
   made.learners = learners;
   if (state === "running" && endsOn >= county.today)
@@ -250,6 +251,7 @@ function addRoster(county: County, made: TrainedClass, wish: ClassWish): Learner
       person,
       enrolmentId,
       offlineHours: 0,
+      present: [],
       complete: wish.known?.[seat] !== undefined || fate > 0.06,
       passed: wish.known?.[seat] !== undefined || fate > 0.11,
       certificateId: null,

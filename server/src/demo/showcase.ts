@@ -10,6 +10,7 @@ import type { Money } from "./money.ts";
 import { addLane } from "./organisations.ts";
 import { addPerson } from "./people.ts";
 import { tryQuiz } from "./quizzes.ts";
+import { addTwoPlaces } from "./two-places.ts";
 import { addWholeClasses } from "./whole-classes.ts";
 import { COURSES, type Course } from "./plan.ts";
 
@@ -89,11 +90,14 @@ export async function addShowcase(county: County, money: Money, files: FileStore
     created_at: at(addDays(today, -1), "09:00:00"),
   });
   // Something to see for whoever watches over classes, at any hour.
-  for (const [index, organisation] of county.organisations.slice(2, 6).entries()) {
+  const watched = county.organisations.slice(2, 6).map((organisation, index) => {
     organisation.lanes.push(addLane(county, organisation, 50));
     const course = COURSES[(index * 2 + 1) % COURSES.length] ?? care;
-    addClass(county, { organisation, course, from: addDays(today, -1 - index), size: 22 + index, everyDay: true });
-  }
+    const from = addDays(today, -1 - index);
+    return addClass(county, { organisation, course, from, size: 22 + index, everyDay: true });
+  });
+  const [, , counted, tried] = watched;
+  if (counted && tried) addTwoPlaces(county, counted, tried);
   addEnterpriseClasses(county, money);
   addWholeClasses(county, money);
   const { lessons, quiz } = await addCourse(county, files, school, [running, toConfirm]);
