@@ -33,7 +33,7 @@ export function caseOf(
           employer: person.employer as string,
           local: true,
           ...(person.hiredOn ? { hiredOn: person.hiredOn } : {}),
-          contractMonths: 36,
+          ...(person.contractMonths === null ? {} : { contractMonths: person.contractMonths }),
         }
       : { employed: false },
     ...(course.benefit === "skill-upgrade" ? { insurance: { unemploymentMonths: 14 } } : {}),

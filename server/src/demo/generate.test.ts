@@ -61,6 +61,24 @@ describe("the demo county", () => {
     );
   });
 
+  it("has people whose sign-in elsewhere was refused while they were counted", async () => {
+    const attempts = await one<number>(
+      `select count(*)::int as value from refused_presence r join class_session s on s.id = r.session_id
+       join attendance a on a.session_id = r.elsewhere_session_id and a.person_id = r.person_id
+       where a.hours > 0 and a.during && tstzrange(s.starts_at, s.ends_at) and r.enrolment_id <> a.enrolment_id`,
+    );
+    expect([attempts, await one<number>("select count(*)::int as value from refused_presence")]).toEqual([4, 4]);
+  });
+
+  it("has most contracts of people in work in force", async () => {
+    const share = await one<number>(
+      `select avg(((value ->> 'hiredOn')::date + make_interval(months => (value ->> 'contractMonths')::int) > '2026-03-18')::int)::float as value
+       from person_fact where kind = 'employment' and (value ->> 'employed')::boolean`,
+    );
+    expect(share).toBeGreaterThan(0.85);
+    expect(share).toBeLessThan(1);
+  });
+
   it("lets every demo account sign in", async () => {
     for (const { username, password, role } of DEMO_ACCOUNTS) {
       const answer = await app.anonymous.post<{ account: { role: string } }>("/api/v1/session", { username, password });

@@ -29,6 +29,7 @@ export interface Person {
   /** The employing enterprise's USCC, for those who work. */
   employer: string | null;
   hiredOn: CivilDate | null;
+  contractMonths: number | null;
 }
 
 /**
@@ -105,12 +106,35 @@ export function addPerson(county: County, wish: PersonWish): Person {
     employer === null
       ? null
       : addDays(wish.by, wish.profile === "newly-hired" ? -random.int(20, 120) : -random.int(500, 2_500));
+  const contractMonths = hiredOn === null ? null : contractMonthsOf(county, index, hiredOn);
   const groups = groupsOf(county, wish.profile);
   addGroups(county, id, groups, wish.by);
   if (wish.profile !== "teacher") addConsents(county, id, index, wish.by);
-  addFacts(county, id, wish, employer, hiredOn);
+  addFacts(county, id, wish, { employer, hiredOn, contractMonths });
   addPayee(county, id, name, index, wish.card);
-  return { index, id, name, birthDate, sex, town, phone, groups, profile: wish.profile, employer, hiredOn };
+  return {
+    index,
+    id,
+    name,
+    birthDate,
+    sex,
+    town,
+    phone,
+    groups,
+    profile: wish.profile,
+    employer,
+    hiredOn,
+    contractMonths,
+  };
+}
+
+const CONTRACT_TERM = 36;
+
+/** Contracts run for three years and are renewed; now and then one has run out and nobody has said so. */
+function contractMonthsOf({ today }: County, index: number, hiredOn: CivilDate): number {
+  let months = CONTRACT_TERM;
+  if (index % 15 !== 0) while (addMonths(hiredOn, months) <= today) months += CONTRACT_TERM;
+  return months;
 }
 
 function groupsOf({ random }: County, profile: Profile): Group[] {
@@ -177,8 +201,7 @@ function addFacts(
   county: County,
   personId: string,
   { profile, by }: PersonWish,
-  employer: string | null,
-  hiredOn: CivilDate | null,
+  { employer, hiredOn, contractMonths }: Pick<Person, "employer" | "hiredOn" | "contractMonths">,
 ): void {
   if (profile === "teacher") return;
   const asOf = addDays(by, -15);
@@ -206,7 +229,7 @@ function addFacts(
   } else {
     add(
       "employment",
-      { from: hiredOn ?? asOf, to: null, employed: true, employer, local: true, hiredOn, contractMonths: 36 },
+      { from: hiredOn ?? asOf, to: null, employed: true, employer, local: true, hiredOn, contractMonths },
       "就业登记（示例）",
     );
     const months = profile === "newly-hired" ? county.random.int(2, 30) : county.random.int(14, 80);
