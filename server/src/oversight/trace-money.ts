@@ -150,7 +150,7 @@ export async function traceLedger(
                    union select l.id from payment p join ledger_entry l on l.key = 'sent:' || p.batch_id
                    where p.claim_id = ${claimId} and (${paymentId}::uuid is null or p.id = ${paymentId}::uuid))
       and (${paymentId}::uuid is null or e.payment_id is null or e.payment_id = ${paymentId}::uuid)
-    order by e.seq`.execute(db);
+    order by e.posted_on, e.seq`.execute(db);
   return found.rows.map((row) => ({
     ...row,
     madeBy: officerFor(actor, row.madeBy, "财政部门"),

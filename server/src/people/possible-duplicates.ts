@@ -28,17 +28,23 @@ export const possibleDuplicates = operation({
   path: "/api/v1/people/possible-duplicates",
   summary: "疑似重复的人员档案",
   permission: { roles: ["reviewer", "auditor"] },
-  query: ORDER.query,
+  query: ORDER.query.extend({
+    q: z.string().trim().max(50).optional().describe("姓名开头"),
+    town: z.string().max(9).optional().describe("其中一人所在的镇（街道）"),
+  }),
   output: pageOf(Duplicate),
   async run({ db, actor }, { query }) {
     const page = ORDER.page(query);
+    const begins = `${query.q?.replace(/[\\%_]/g, "\\$&") ?? ""}%`;
+    const town = query.town ?? null;
     const found = await sql<Placed<z.output<typeof Duplicate>>>`
       select x.name, x."phoneMasked", x.count, x.people, ${page.place} from (
       select name, min(phone_masked) as "phoneMasked", min(number) as first, count(*)::int as count,
         json_agg(json_build_object('id', id, 'number', number, 'name', name, 'citizenIdMasked', citizen_id_masked,
           'phoneMasked', phone_masked, 'birthDate', birth_date, 'sex', sex, 'town', town) order by number) as people
       from person where phone_hash is not null and town like ${`${actor.region}%`}
-      group by phone_hash, name having count(*) > 1) x
+      and name like ${begins}
+      group by phone_hash, name having count(*) > 1 and (${town}::text is null or bool_or(town = ${town}))) x
       where ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(db);
     const cut = page.cut(found.rows);
     return { ...cut, rows: cut.rows.map(unplaced) };

@@ -222,10 +222,15 @@ describe("finding people", () => {
     const twin = { name: "双示例", phone: "13511112222" };
     await aPerson(app, { ...twin, citizenId: makeCitizenId("320682", civilDate("1966-06-06"), 7) });
     await aPerson(app, { ...twin, citizenId: makeCitizenId("320682", civilDate("1966-06-06"), 9) });
-    const found = await reviewer.get<{ rows: { name: string; people: unknown[] }[] }>(
+    const found = await reviewer.get<{ rows: { name: string; people: { town: string }[] }[] }>(
       "/api/v1/people/possible-duplicates",
     );
     expect(found.body.rows.map((row) => [row.name, row.people.length])).toEqual([["双示例", 2]]);
+    const count = async (query: string) =>
+      (await reviewer.get<{ rows: unknown[] }>(`/api/v1/people/possible-duplicates?${query}`)).body.rows.length;
+    expect([await count("q=双"), await count("q=示例"), await count("q=%25")]).toEqual([1, 0, 0]);
+    const town = found.body.rows[0]?.people[0]?.town ?? "";
+    expect([await count(`town=${town}`), await count("town=320682999")]).toEqual([1, 0]);
   });
 
   test("a misspelt name is set right, and the person is told", async () => {

@@ -4,6 +4,7 @@ import { useChange } from "../api/hooks.ts";
 import { ProblemError } from "../api/problem.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { StandingNotice } from "../ui/organisation/StandingNotice.tsx";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useToast } from "../ui/Toast.tsx";
 import { useDraft } from "../ui/use-draft.ts";
@@ -33,6 +34,7 @@ export default function ClassNewPage(): ReactElement {
     <StaffPage title="新建开班计划" intro="先存成草稿，排好课表、备好名册，检查通过后再提交审核。">
       <form onSubmit={save} noValidate>
         <div className="grid gap-4">
+          <StandingNotice />
           <ErrorNotice error={create.error} fieldNames={fieldNames} />
           <PlanForm values={draft.value} onChange={draft.set} problem={problem} />
         </div>

@@ -18,6 +18,7 @@ export function Pager({ shown, total, unit, hasMore, onMore, busy = false }: Pag
       <p className="num text-sm text-ink-2" aria-live="polite">
         已显示 {shown.toLocaleString("zh-CN")}
         {total === undefined ? "" : ` / ${total.toLocaleString("zh-CN")}`} {unit}
+        {hasMore && <span className="hidden print:inline">，其余没有印出，要全部请导出 Excel</span>}
       </p>
       {hasMore && (
         <Button variant="secondary" busy={busy} onClick={onMore}>

@@ -1,23 +1,28 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import { useApiPages } from "../../api/hooks.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
-import { pageOf } from "../../ui/organisation/pages.ts";
+import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { Pager } from "../../ui/Pager.tsx";
+import { SearchBox } from "../../ui/SearchBox.tsx";
+import { Select } from "../../ui/Select.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { ExportButton } from "../../ui/staff/ExportButton.tsx";
 import { SortChoice } from "../../ui/staff/SortChoice.tsx";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
-import { useSort } from "../../ui/staff/use-sort.ts";
-import { townName } from "../towns.ts";
+import { useList } from "../../ui/staff/use-list.ts";
+import { townChoices, townName } from "../towns.ts";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
 
 /** Records of one name and one phone under different identity numbers, side by side, for somebody to look at. */
 export default function DuplicatesPage(): ReactElement {
-  const sorting = useSort("GET /api/v1/people/possible-duplicates", "name");
-  const query = { sort: sorting.sort };
-  const list = useApiPages("GET /api/v1/people/possible-duplicates", { query }, pageOf);
+  const [filters, setFilters, bind] = useFilters(["q", "town"]);
+  const list = useList("GET /api/v1/people/possible-duplicates", {
+    usual: "name",
+    filters,
+    exportAs: "疑似重复.xlsx",
+  });
+  const narrowed = filters.q !== "" || filters.town !== "";
   return (
     <StaffPage
       title="疑似重复"
@@ -25,22 +30,30 @@ export default function DuplicatesPage(): ReactElement {
       actions={
         <>
           <SortChoice
-            sorting={sorting}
+            sorting={list.sorting}
             choices={[
               ["name", "按姓名"],
               ["-count", "档案多在前"],
             ]}
           />
-          <ExportButton target={{ path: "/api/v1/people/possible-duplicates/export", query, name: "疑似重复.xlsx" }} />
+          <ExportButton target={list.exportTo} />
         </>
       }
     >
+      <div data-print="hide" className="flex flex-wrap gap-2">
+        <span className="w-60 max-sm:w-full">
+          <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="姓名开头几个字" />
+        </span>
+        <Select className="w-44" aria-label="镇街" placeholder="全部镇街" {...bind("town")} choices={townChoices} />
+      </div>
       {list.error !== null ? (
         <ErrorNotice error={list.error} onRetry={list.onRetry} />
       ) : list.isPending ? (
         <Skeleton lines={6} />
       ) : list.rows.length === 0 ? (
-        <Empty title="没有疑似重复的档案">平台按姓名和手机号比对，发现后列在这里。</Empty>
+        <Empty title={narrowed ? "没有符合条件的档案" : "没有疑似重复的档案"}>
+          {narrowed ? "换一个姓名或镇街再看看。" : "平台按姓名和手机号比对，发现后列在这里。"}
+        </Empty>
       ) : (
         <ul className="grid gap-4">
           {list.rows.map((group) => (

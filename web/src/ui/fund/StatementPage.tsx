@@ -1,9 +1,11 @@
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Link } from "react-router";
+import { Button } from "../Button.tsx";
 import { DateInput } from "../DateInput.tsx";
 import { Empty } from "../Empty.tsx";
 import { Field } from "../Field.tsx";
+import { formatPeriod } from "../format.ts";
 import { Money } from "../Money.tsx";
 import { Notice } from "../Notice.tsx";
 import { useFilters } from "../organisation/use-filters.ts";
@@ -36,7 +38,7 @@ export default function StatementPage(): ReactElement {
   return (
     <StaffPage
       title="期间报表"
-      intro={name}
+      intro={name === "" ? undefined : `${name}，${formatPeriod(period.from, period.to)}`}
       actions={
         source === "" ? undefined : (
           <>
@@ -47,8 +49,11 @@ export default function StatementPage(): ReactElement {
               className="inline-flex min-h-(--touch) items-center px-3 text-accent underline underline-offset-4"
               href={`/api/v1/fund/sources/${source}/journal`}
             >
-              hledger 日记账
+              下载日记账（hledger 格式）
             </a>
+            <Button variant="secondary" icon="print" onClick={() => print()}>
+              打印
+            </Button>
           </>
         )
       }

@@ -21,7 +21,10 @@ export function MoneyStrip({
   return (
     <dl className="grid grid-cols-2 overflow-hidden rounded-md border border-line bg-line gap-px md:grid-cols-3 xl:grid-cols-[repeat(auto-fit,minmax(0,1fr))] xl:grid-flow-col">
       {figures.map((figure) => (
-        <div key={figure.code} className="relative bg-sheet px-3 py-3 sm:px-4 hover:bg-accent-soft max-md:last:odd:col-span-2">
+        <div
+          key={figure.code}
+          className="relative bg-sheet px-3 py-3 sm:px-4 hover:bg-accent-soft max-md:last:odd:col-span-2"
+        >
           <dt className="text-sm text-ink-2">
             <Link to={hrefOf(figure.code)} className="after:absolute after:inset-0">
               {figure.label}

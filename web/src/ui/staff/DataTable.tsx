@@ -164,7 +164,7 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
         </div>
       )}
       {rows.length > 0 && (
-        <div data-print="hide" className="px-3">
+        <div className="px-3">
           <Pager
             shown={rows.length}
             total={props.total}

@@ -35,7 +35,10 @@ export function LedgerLines({ entries }: { entries: readonly LedgerEntry[] }): R
               <tr key={posting.account}>
                 {index === 0 && (
                   <>
-                    <td rowSpan={entry.postings.length} className="num py-1.5 pr-3 text-right align-top whitespace-nowrap text-ink-3">
+                    <td
+                      rowSpan={entry.postings.length}
+                      className="num py-1.5 pr-3 text-right align-top whitespace-nowrap text-ink-3"
+                    >
                       {entry.seq}
                     </td>
                     <td rowSpan={entry.postings.length} className="py-1.5 pr-4 align-top">
