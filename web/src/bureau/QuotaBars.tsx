@@ -1,15 +1,9 @@
 import type { ReactElement } from "react";
 import type { Output } from "../api/client.ts";
-import { formatYuan } from "../ui/format.ts";
+import { SourceBar } from "../ui/fund/SourceBar.tsx";
 import { Money } from "../ui/Money.tsx";
 
 type Source = Output<"GET /api/v1/bureau/home">["sources"][number];
-
-const PARTS = [
-  ["spentFen", "已支付", "bg-accent"],
-  ["reservedFen", "已核定待付", "bg-turn"],
-  ["availableFen", "可用", "bg-paper-deep"],
-] as const;
 
 /** Each source's quota as one line: paid, promised, left to grant. */
 export function QuotaBars({ sources }: { sources: readonly Source[] }): ReactElement {
@@ -24,30 +18,7 @@ export function QuotaBars({ sources }: { sources: readonly Source[] }): ReactEle
               下达 <Money fen={source.issuedFen} />
             </span>
           </p>
-          <div
-            role="img"
-            aria-label={PARTS.map(([key, label]) => `${label} ${formatYuan(source[key])} 元`).join("，")}
-            className="flex h-2 overflow-hidden rounded-sm border border-line"
-          >
-            {PARTS.map(([key, , colour]) => (
-              <span
-                key={key}
-                className={colour}
-                style={{ width: `${(source[key] / Math.max(1, source.issuedFen)) * 100}%` }}
-              />
-            ))}
-          </div>
-          <dl className="flex flex-wrap gap-x-6 text-sm">
-            {PARTS.map(([key, label, colour]) => (
-              <div key={key} className="flex items-center gap-1.5">
-                <span aria-hidden className={`inline-block size-2.5 rounded-sm border border-line ${colour}`} />
-                <dt className="text-ink-2">{label}</dt>
-                <dd>
-                  <Money fen={source[key]} />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <SourceBar source={source} />
         </li>
       ))}
     </ul>
