@@ -1,5 +1,5 @@
 import { certificateKinds, OFFICE_DAYS } from "@jinengtong/standards";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../api/client.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -11,12 +11,12 @@ import { CaseFacts } from "../../ui/staff/CaseFacts.tsx";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
 import { useList } from "../../ui/staff/use-list.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
-import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
 import { UnmaskPerson } from "../people/UnmaskPerson.tsx";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { waitingSince } from "../queue/late-days.ts";
+import { useVerdict } from "../queue/use-verdict.tsx";
 import { DecideDeclarationDialog } from "./DecideDeclarationDialog.tsx";
 
 export type Declaration = Output<"GET /api/v1/certificate-declarations">["rows"][number];
@@ -82,13 +82,12 @@ export default function DeclarationsPage(): ReactElement {
 }
 
 function DeclarationCase({ declaration, onDone }: { declaration: Declaration; onDone: () => void }): ReactElement {
-  const [verdict, setVerdict] = useState<"confirmed" | "rejected" | null>(null);
-  const open = declaration.state === "declared";
+  const { verdict, buttons, close } = useVerdict(
+    declaration.state === "declared",
+    { verdict: "confirmed", key: "p", words: "确认证书" },
+    { verdict: "rejected", key: "x", words: "不通过" },
+  );
   const answer = ANSWERS[declaration.queryAnswer];
-  useHotkeys({
-    p: open ? () => setVerdict("confirmed") : undefined,
-    x: open ? () => setVerdict("rejected") : undefined,
-  });
   return (
     <article className="grid gap-5">
       <CaseFacts
@@ -113,16 +112,7 @@ function DeclarationCase({ declaration, onDone }: { declaration: Declaration; on
         ]}
         actions={
           <>
-            {open && (
-              <>
-                <Button hotkey="p" onClick={() => setVerdict("confirmed")}>
-                  确认证书
-                </Button>
-                <Button variant="danger" hotkey="x" onClick={() => setVerdict("rejected")}>
-                  不通过
-                </Button>
-              </>
-            )}
+            {buttons}
             <Button variant="secondary" to={`/bureau/people/${declaration.personId}`}>
               人员档案
             </Button>
@@ -145,12 +135,7 @@ function DeclarationCase({ declaration, onDone }: { declaration: Declaration; on
         </p>
       )}
       {verdict !== null && (
-        <DecideDeclarationDialog
-          declaration={declaration}
-          verdict={verdict}
-          onClose={() => setVerdict(null)}
-          onDone={onDone}
-        />
+        <DecideDeclarationDialog declaration={declaration} verdict={verdict} onClose={close} onDone={onDone} />
       )}
     </article>
   );

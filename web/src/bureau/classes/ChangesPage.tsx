@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { Button } from "../../ui/Button.tsx";
 import { dateOf, formatInstant } from "../../ui/format.ts";
@@ -8,10 +8,10 @@ import { CaseFacts } from "../../ui/staff/CaseFacts.tsx";
 import { FilterList } from "../../ui/staff/FilterList.tsx";
 import { useList } from "../../ui/staff/use-list.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
-import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { lateDays } from "../queue/late-days.ts";
+import { useVerdict } from "../queue/use-verdict.tsx";
 import { ChangeContent } from "./ChangeContent.tsx";
 import { DecideChangeDialog } from "./DecideChangeDialog.tsx";
 
@@ -79,12 +79,11 @@ export default function ChangesPage(): ReactElement {
 }
 
 function ChangeCase({ change, onDone }: { change: ClassChange; onDone: () => void }): ReactElement {
-  const [verdict, setVerdict] = useState<"approve" | "refuse" | null>(null);
-  const open = change.state === "submitted";
-  useHotkeys({
-    p: open ? () => setVerdict("approve") : undefined,
-    x: open ? () => setVerdict("refuse") : undefined,
-  });
+  const { verdict, buttons, close } = useVerdict(
+    change.state === "submitted",
+    { verdict: "approve", key: "p", words: "批准变更" },
+    { verdict: "refuse", key: "x", words: "不批准" },
+  );
   return (
     <article className="grid gap-5">
       <CaseFacts
@@ -102,16 +101,7 @@ function ChangeCase({ change, onDone }: { change: ClassChange; onDone: () => voi
         ]}
         actions={
           <>
-            {open && (
-              <>
-                <Button hotkey="p" onClick={() => setVerdict("approve")}>
-                  批准变更
-                </Button>
-                <Button variant="danger" hotkey="x" onClick={() => setVerdict("refuse")}>
-                  不批准
-                </Button>
-              </>
-            )}
+            {buttons}
             <Button variant="secondary" to={`/bureau/classes/${change.classId}`}>
               看这个班
             </Button>
@@ -119,9 +109,7 @@ function ChangeCase({ change, onDone }: { change: ClassChange; onDone: () => voi
         }
       />
       <ChangeContent change={change} />
-      {verdict !== null && (
-        <DecideChangeDialog change={change} verdict={verdict} onClose={() => setVerdict(null)} onDone={onDone} />
-      )}
+      {verdict !== null && <DecideChangeDialog change={change} verdict={verdict} onClose={close} onDone={onDone} />}
     </article>
   );
 }

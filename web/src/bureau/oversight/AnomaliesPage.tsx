@@ -17,6 +17,7 @@ import { StatusMark } from "../../ui/StatusMark.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { waitingSince } from "../queue/late-days.ts";
+import { useVerdict } from "../queue/use-verdict.tsx";
 import { AnomalyEvidence } from "../../ui/trace/AnomalyEvidence.tsx";
 import { anomalyKind, gravityWord, type Anomaly } from "./AnomalyNote.tsx";
 import { DecideAnomalyDialog } from "./DecideAnomalyDialog.tsx";
@@ -102,16 +103,17 @@ export default function AnomaliesPage(): ReactElement {
 }
 
 function AnomalyCase({ anomaly, onDone }: { anomaly: Anomaly; onDone: () => void }): ReactElement {
-  const [verdict, setVerdict] = useState<"explained" | "confirmed" | null>(null);
   const session = useSession();
   const [resolution, setResolution] = useState<"dismissed" | "settled" | null>(null);
   const reviewer = session.data?.account?.role === "reviewer";
-  const open = anomaly.state === "open" && reviewer;
+  const { verdict, buttons, close } = useVerdict(
+    anomaly.state === "open" && reviewer,
+    { verdict: "explained", key: "e", words: "已有合理说明" },
+    { verdict: "confirmed", key: "c", words: "确认有问题" },
+  );
   const own = anomaly.decidedById !== null && anomaly.decidedById === session.data?.account?.id;
   const resolvable = anomaly.state === "confirmed" && reviewer && !own;
   useHotkeys({
-    e: open ? () => setVerdict("explained") : undefined,
-    c: open ? () => setVerdict("confirmed") : undefined,
     s: resolvable ? () => setResolution("settled") : undefined,
     d: resolvable ? () => setResolution("dismissed") : undefined,
   });
@@ -136,16 +138,7 @@ function AnomalyCase({ anomaly, onDone }: { anomaly: Anomaly; onDone: () => void
         ]}
         actions={
           <>
-            {open && (
-              <>
-                <Button hotkey="e" onClick={() => setVerdict("explained")}>
-                  已有合理说明
-                </Button>
-                <Button variant="danger" hotkey="c" onClick={() => setVerdict("confirmed")}>
-                  确认有问题
-                </Button>
-              </>
-            )}
+            {buttons}
             {resolvable && (
               <>
                 <Button hotkey="s" onClick={() => setResolution("settled")}>
@@ -184,9 +177,7 @@ function AnomalyCase({ anomaly, onDone }: { anomaly: Anomaly; onDone: () => void
           onDone={onDone}
         />
       )}
-      {verdict !== null && (
-        <DecideAnomalyDialog anomaly={anomaly} verdict={verdict} onClose={() => setVerdict(null)} onDone={onDone} />
-      )}
+      {verdict !== null && <DecideAnomalyDialog anomaly={anomaly} verdict={verdict} onClose={close} onDone={onDone} />}
     </article>
   );
 }

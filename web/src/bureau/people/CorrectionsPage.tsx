@@ -1,5 +1,5 @@
 import { OFFICE_DAYS } from "@jinengtong/standards";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
@@ -8,17 +8,17 @@ import { Notice } from "../../ui/Notice.tsx";
 import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { Select } from "../../ui/Select.tsx";
 import { CaseFacts } from "../../ui/staff/CaseFacts.tsx";
-import { FilterList } from "../../ui/staff/FilterList.tsx";
 import { useList } from "../../ui/staff/use-list.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
-import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { waitingSince } from "../queue/late-days.ts";
-import { townChoices, townName } from "../towns.ts";
+import { useVerdict } from "../queue/use-verdict.tsx";
+import { townName } from "../towns.ts";
 import { DecideCorrectionDialog } from "./DecideCorrectionDialog.tsx";
 import { factForms, factKinds, factWords } from "./fact-forms.ts";
+import { RequestFilters } from "./RequestFilters.tsx";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
 
 export type CorrectionTask = Output<"GET /api/v1/fact-corrections">["rows"][number];
@@ -60,21 +60,15 @@ export default function CorrectionsPage(): ReactElement {
         ["x", "不更正"],
       ]}
       filters={
-        <div className="max-xl:grid max-xl:grid-cols-2 max-xl:gap-6">
-          <FilterList
-            title="状态"
-            {...bind("state", "asked")}
-            options={(Object.keys(STATES) as State[]).map((key) => ({ key, title: STATES[key].title }))}
-          />
-          <div className="grid content-start gap-3 text-sm">
-            <Field label="哪一方面" required="filter">
-              <Select {...bind("about")} placeholder="全部" choices={ABOUT} />
-            </Field>
-            <Field label="镇街" required="filter">
-              <Select {...bind("town")} placeholder="全部镇街" choices={townChoices} />
-            </Field>
-          </div>
-        </div>
+        <RequestFilters
+          state={bind("state", "asked")}
+          states={(Object.keys(STATES) as State[]).map((key) => ({ key, title: STATES[key].title }))}
+          town={bind("town")}
+        >
+          <Field label="哪一方面" required="filter">
+            <Select {...bind("about")} placeholder="全部" choices={ABOUT} />
+          </Field>
+        </RequestFilters>
       }
     >
       {(_key, row, done) =>
@@ -89,12 +83,11 @@ export default function CorrectionsPage(): ReactElement {
 }
 
 function CorrectionCase({ task, onDone }: { task: CorrectionTask; onDone: () => void }): ReactElement {
-  const [verdict, setVerdict] = useState<"accepted" | "declined" | null>(null);
-  const open = task.state === "asked";
-  useHotkeys({
-    p: open ? () => setVerdict("accepted") : undefined,
-    x: open ? () => setVerdict("declined") : undefined,
-  });
+  const { verdict, buttons, close } = useVerdict(
+    task.state === "asked",
+    { verdict: "accepted", key: "p", words: "更正" },
+    { verdict: "declined", key: "x", words: "不更正" },
+  );
   return (
     <article className="grid gap-5">
       <CaseFacts
@@ -115,16 +108,7 @@ function CorrectionCase({ task, onDone }: { task: CorrectionTask; onDone: () => 
         ]}
         actions={
           <>
-            {open && (
-              <>
-                <Button hotkey="p" onClick={() => setVerdict("accepted")}>
-                  更正
-                </Button>
-                <Button variant="danger" hotkey="x" onClick={() => setVerdict("declined")}>
-                  不更正
-                </Button>
-              </>
-            )}
+            {buttons}
             <Button variant="secondary" to={`/bureau/people/${task.person.id}`}>
               人员档案
             </Button>
@@ -152,9 +136,7 @@ function CorrectionCase({ task, onDone }: { task: CorrectionTask; onDone: () => 
       ) : (
         <p className="text-ink-2">没有附证明材料。请到记录来源的系统查询，或请本人补充后重新提出。</p>
       )}
-      {verdict !== null && (
-        <DecideCorrectionDialog task={task} verdict={verdict} onClose={() => setVerdict(null)} onDone={onDone} />
-      )}
+      {verdict !== null && <DecideCorrectionDialog task={task} verdict={verdict} onClose={close} onDone={onDone} />}
     </article>
   );
 }

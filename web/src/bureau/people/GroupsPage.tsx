@@ -1,5 +1,5 @@
 import { groups, OFFICE_DAYS } from "@jinengtong/standards";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
@@ -8,17 +8,17 @@ import { Notice } from "../../ui/Notice.tsx";
 import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { Select } from "../../ui/Select.tsx";
 import { CaseFacts } from "../../ui/staff/CaseFacts.tsx";
-import { FilterList } from "../../ui/staff/FilterList.tsx";
 import { useList } from "../../ui/staff/use-list.ts";
 import type { QueueItem } from "../../ui/staff/queue-order.ts";
-import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
 import { CaseQueue } from "../queue/CaseQueue.tsx";
 import { waitingSince } from "../queue/late-days.ts";
-import { townChoices, townName } from "../towns.ts";
+import { useVerdict } from "../queue/use-verdict.tsx";
+import { townName } from "../towns.ts";
 import { DecideGroupDialog } from "./DecideGroupDialog.tsx";
 import { groupKind } from "./group-kinds.ts";
+import { RequestFilters } from "./RequestFilters.tsx";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
 
 export type GroupTask = Output<"GET /api/v1/person-groups">["rows"][number];
@@ -53,21 +53,15 @@ export default function GroupsPage(): ReactElement {
         ["x", "不通过"],
       ]}
       filters={
-        <div className="max-xl:grid max-xl:grid-cols-2 max-xl:gap-6">
-          <FilterList title="状态" {...bind("state", "declared")} options={STATES} />
-          <div className="grid content-start gap-3 text-sm">
-            <Field label="人群" required="filter">
-              <Select
-                {...bind("code")}
-                placeholder="全部人群"
-                choices={groups.codes.map((code) => ({ value: code, label: groups.label(code) }))}
-              />
-            </Field>
-            <Field label="镇街" required="filter">
-              <Select {...bind("town")} placeholder="全部镇街" choices={townChoices} />
-            </Field>
-          </div>
-        </div>
+        <RequestFilters state={bind("state", "declared")} states={STATES} town={bind("town")}>
+          <Field label="人群" required="filter">
+            <Select
+              {...bind("code")}
+              placeholder="全部人群"
+              choices={groups.codes.map((code) => ({ value: code, label: groups.label(code) }))}
+            />
+          </Field>
+        </RequestFilters>
       }
     >
       {(_key, row, done) =>
@@ -82,12 +76,11 @@ export default function GroupsPage(): ReactElement {
 }
 
 function GroupCase({ task, onDone }: { task: GroupTask; onDone: () => void }): ReactElement {
-  const [verdict, setVerdict] = useState<"confirmed" | "rejected" | null>(null);
-  const open = task.state === "declared";
-  useHotkeys({
-    p: open ? () => setVerdict("confirmed") : undefined,
-    x: open ? () => setVerdict("rejected") : undefined,
-  });
+  const { verdict, buttons, close } = useVerdict(
+    task.state === "declared",
+    { verdict: "confirmed", key: "p", words: "认定" },
+    { verdict: "rejected", key: "x", words: "不通过" },
+  );
   return (
     <article className="grid gap-5">
       <CaseFacts
@@ -111,16 +104,7 @@ function GroupCase({ task, onDone }: { task: GroupTask; onDone: () => void }): R
         ]}
         actions={
           <>
-            {open && (
-              <>
-                <Button hotkey="p" onClick={() => setVerdict("confirmed")}>
-                  认定
-                </Button>
-                <Button variant="danger" hotkey="x" onClick={() => setVerdict("rejected")}>
-                  不通过
-                </Button>
-              </>
-            )}
+            {buttons}
             <Button variant="secondary" to={`/bureau/people/${task.person.id}`}>
               人员档案
             </Button>
@@ -132,9 +116,7 @@ function GroupCase({ task, onDone }: { task: GroupTask; onDone: () => void }): R
       ) : (
         <EvidenceFile url={`/api/v1/person-groups/${task.id}/evidence`} name="证明材料" />
       )}
-      {verdict !== null && (
-        <DecideGroupDialog task={task} verdict={verdict} onClose={() => setVerdict(null)} onDone={onDone} />
-      )}
+      {verdict !== null && <DecideGroupDialog task={task} verdict={verdict} onClose={close} onDone={onDone} />}
     </article>
   );
 }

@@ -1,7 +1,7 @@
 import { useSearchParams } from "react-router";
 
 /** What a field needs to show one filter and to change it. */
-interface Bound {
+export interface Bound {
   value: string;
   onChange: (value: string) => void;
 }
