@@ -71,7 +71,9 @@ export interface OwnFacts {
   /** By exam. */
   results: Record<string, [score: number | null, passed: boolean | null]> | null;
   certificates: { id: string; serial: string; kind: string; issuedOn: string }[] | null;
-  claims: { id: string; number: string; benefit: string; state: string; amountFen: number | null }[] | null;
+  claims:
+    | { id: string; number: string; benefit: string; madeBy: string | null; state: string; amountFen: number | null }[]
+    | null;
 }
 
 /**
@@ -92,6 +94,7 @@ export const OWN_FACTS: PreparedForMany = {
       from certificate f where f.enrolment_id = e.id
         and not exists (select from certificate_revocation r where r.certificate_id = f.id)),
     'claims', (select json_agg(json_build_object('id', q.id, 'number', q.number, 'benefit', q.benefit,
+        'madeBy', (select b.name from organisation b where b.id = q.organisation_id),
         'state', q.state, 'amountFen', coalesce(q.paid_fen, q.approved_fen, q.asked_fen)) order by q.created_at)
       from claim q where q.person_id = e.person_id and q.enrolment_id = e.id)) as page
   from unnest($1::uuid[], $2::uuid[]) with ordinality k (person, class, place)

@@ -73,6 +73,7 @@ const Page = z.object({
       number: z.string(),
       benefit: z.string(),
       title: z.string(),
+      madeBy: z.string().nullable().describe("由哪个单位申请；本人申请的为空"),
       state: z.string(),
       stateLabel: z.string(),
       amountFen: Fen.nullable(),

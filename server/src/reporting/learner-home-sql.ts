@@ -49,6 +49,7 @@ export const LEARNER_HOME: PreparedForMany = {
     'name', p.name,
     'unread', m.unread, 'messages', coalesce(m.latest, '[]'),
     'claims', coalesce((select json_agg(json_build_object('id', q.id, 'number', q.number, 'benefit', q.benefit, 'state', q.state,
+        'madeBy', (select b.name from organisation b where b.id = q.organisation_id),
         'amountFen', coalesce(q.paid_fen, q.approved_fen, q.asked_fen), 'appliedOn', q.applied_on,
         'publicisedFrom', q.publicised_from, 'publicisedTo', q.publicised_to, 'updatedAt', ${instant("q.updated_at")}))
       from (select * from claim q where q.person_id = p.id order by q.created_at desc limit 20) q), '[]'),

@@ -37,6 +37,7 @@ const ClaimCard = z.object({
   number: z.string(),
   benefit: z.string(),
   title: z.string(),
+  madeBy: z.string().nullable().describe("由哪个单位申请；本人申请的为空"),
   amountFen: Fen.nullable(),
   state: z.string(),
   stateLabel: z.string(),

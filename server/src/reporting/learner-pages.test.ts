@@ -83,6 +83,24 @@ describe("a learner's home", () => {
     app.setNow("2020-03-07T08:10:00+08:00");
   });
 
+  it("leaves to an organisation what it asked for, and says who that is", async () => {
+    const trained = await another();
+    const { id: school } = await app.services.database
+      .selectFrom("training_class")
+      .innerJoin("organisation", "organisation.id", "training_class.organisation_id")
+      .select("organisation.id")
+      .where("training_class.id", "=", classId)
+      .executeTakeFirstOrThrow();
+    await app.services.database
+      .updateTable("claim")
+      .set({ organisation_id: school })
+      .where("person_id", "=", trained.id)
+      .execute();
+    const { body } = await (await app.as("learner", { personId: trained.id })).get<Home>("/api/v1/me/home");
+    expect(body.claims).toMatchObject([{ madeBy: expect.stringMatching(/./u) as string }]);
+    expect(body.next.map((step) => step.kind)).not.toContain("claim");
+  });
+
   it("is empty, and no error, for somebody without a class", async () => {
     const newcomer = await app.as("learner", { personId: (await aPerson(app)).id });
     expect((await newcomer.get("/api/v1/me/home")).body).toMatchObject({ next: [], classes: [], claims: [] });

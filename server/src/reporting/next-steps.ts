@@ -36,7 +36,14 @@ export interface StepFacts {
     lesson: { id: string; title: string; kind: string } | null;
     exam: { heldOn: string; kind: string } | null;
   }[];
-  claims: { id: string; number: string; title: string; state: string; amountFen: number | null }[];
+  claims: {
+    id: string;
+    number: string;
+    title: string;
+    madeBy: string | null;
+    state: string;
+    amountFen: number | null;
+  }[];
   messages: { title: string; at: string }[];
 }
 
@@ -93,7 +100,8 @@ export function nextSteps(facts: StepFacts, now: Date): NextStep[] {
       });
   }
   for (const claim of facts.claims) {
-    if (claim.state !== "prepared" && claim.state !== "returned") continue;
+    // What an organisation asked for is its to confirm and to mend.
+    if (claim.madeBy !== null || (claim.state !== "prepared" && claim.state !== "returned")) continue;
     steps.push({
       ...nowhere,
       kind: "claim",

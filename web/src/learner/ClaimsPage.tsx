@@ -17,7 +17,9 @@ export default function ClaimsPage(): ReactElement {
     items: page.rows,
     nextCursor: page.nextCursor,
   }));
-  const mine = claims.rows.filter((claim) => claim.state === "prepared" || claim.state === "returned");
+  const mine = claims.rows.filter(
+    (claim) => claim.organisationName === null && (claim.state === "prepared" || claim.state === "returned"),
+  );
   const others = claims.rows
     .filter((claim) => !mine.includes(claim))
     .toSorted((a, b) => sinceOf(b).localeCompare(sinceOf(a)));
@@ -26,9 +28,8 @@ export default function ClaimsPage(): ReactElement {
     <ClaimLine
       key={claim.id}
       id={claim.id}
-      title={
-        claim.organisationName === null ? claim.benefitName : `${claim.benefitName}（${claim.organisationName}申请）`
-      }
+      title={claim.benefitName}
+      madeBy={claim.organisationName}
       state={claim.state}
       stateLabel={claim.stateLabel}
       fen={claim.paidFen ?? claim.approvedFen ?? claim.askedFen}

@@ -8,7 +8,7 @@ import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { FactList } from "../ui/FactList.tsx";
-import { formatPeriod } from "../ui/format.ts";
+import { dateOf, formatPeriod } from "../ui/format.ts";
 import { Page } from "../ui/Page.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { ClaimLine } from "./claims/ClaimLine.tsx";
@@ -104,6 +104,7 @@ export default function ClassPage(): ReactElement {
                         key={claim.id}
                         id={claim.id}
                         title={claim.title}
+                        madeBy={claim.madeBy}
                         state={claim.state}
                         stateLabel={claim.stateLabel}
                         fen={claim.amountFen}
@@ -170,7 +171,7 @@ function Exams({ exams, results }: { exams: OwnClass["class"]["exams"]; results:
                   </span>
                 </span>
                 {score === null ? (
-                  <span className="text-ink-2">等成绩</span>
+                  <span className="text-ink-2">{exam.heldOn > dateOf(new Date()) ? "还没考" : "等成绩"}</span>
                 ) : (
                   <span className={passed === true ? "text-right text-accent" : "text-right text-refuse"}>
                     <span className="num block text-2xl font-semibold">{score}</span>

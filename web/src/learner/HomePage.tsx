@@ -66,6 +66,7 @@ export default function HomePage(): ReactElement {
                         key={claim.id}
                         id={claim.id}
                         title={claim.title}
+                        madeBy={claim.madeBy}
                         state={claim.state}
                         stateLabel={claim.stateLabel}
                         fen={claim.amountFen}

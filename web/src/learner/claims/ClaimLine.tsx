@@ -7,6 +7,8 @@ import { stateKinds } from "./claim-states.ts";
 interface ClaimLineProps {
   id: string;
   title: string;
+  /** The organisation that asked for it; null where the person did. */
+  madeBy: string | null;
   state: string;
   stateLabel: string;
   fen: number | null;
@@ -15,12 +17,12 @@ interface ClaimLineProps {
 }
 
 /** One claim in a list: what, how much, where it stands. The whole row leads to it. */
-export function ClaimLine({ id, title, state, stateLabel, fen, on }: ClaimLineProps): ReactElement {
+export function ClaimLine({ id, title, madeBy, state, stateLabel, fen, on }: ClaimLineProps): ReactElement {
   return (
     <li className="group relative rounded-md px-2 py-3 hover:bg-paper">
       <div className="flex items-baseline justify-between gap-4">
         <Link to={`/my/claims/${id}`} className="font-medium after:absolute after:inset-0 group-hover:text-accent">
-          {title}
+          {madeBy === null ? title : `${title}（${madeBy}申请）`}
         </Link>
         {fen !== null && (
           <span className="shrink-0 font-semibold">

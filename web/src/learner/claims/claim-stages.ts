@@ -66,23 +66,26 @@ export function stagesOf({
   steps,
   publicisedTo,
 }: Pick<Claim, "claim" | "steps" | "publicisedTo">): TimelineStage[] {
+  const byOrganisation = claim.organisationName !== null;
   const stages = steps.map((step, index): TimelineStage => {
     const tone: ThreadTone = badly.has(step.state) || step.state === "returned" ? "refused" : "done";
     return {
       id: `${step.state}-${index}`,
       ...happened[step.state],
+      ...(byOrganisation && step.state === "submitted" ? { office: "申请单位确认" } : {}),
       tone,
       on: dateOf(step.at),
       ...(step.reason === null || step.reason === "" ? {} : { note: `理由：${step.reason}` }),
     };
   });
   const now = way.find((one) => one.after.includes(claim.state));
+  const elsewhere = byOrganisation && (claim.state === "prepared" || claim.state === "returned");
   if (now !== undefined) {
     const due = claim.state === "publicised" ? publicisedTo : claim.dueOn;
     stages.push({
       id: "now",
-      title: now.title,
-      office: now.office,
+      title: elsewhere ? (claim.state === "prepared" ? "等申请单位确认" : "等申请单位补正") : now.title,
+      office: elsewhere ? (claim.organisationName ?? "") : now.office,
       tone: "now",
       ...(due === null || !["submitted", "first-passed", "publicised"].includes(claim.state) ? {} : { due }),
       ...(claim.overdue ? { overdue: true } : {}),
