@@ -10,6 +10,7 @@ import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { RowAct } from "../ui/staff/RowAct.tsx";
 import { useList } from "../ui/staff/use-list.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
@@ -169,24 +170,14 @@ const columnsOf = ({ onLeave, onCorrect }: Acts): DataColumn<Employee, SortName<
           </Link>
         )}
         {row.leftOn === null && (
-          <button
-            type="button"
-            aria-label={`${row.name} 离职`}
-            className="min-h-6 underline underline-offset-3"
-            onClick={() => onLeave(row)}
-          >
+          <RowAct label={`${row.name} 离职`} onClick={() => onLeave(row)}>
             离职
-          </button>
+          </RowAct>
         )}
         {row.reportedHere && (
-          <button
-            type="button"
-            aria-label={`更正 ${row.name}`}
-            className="min-h-6 underline underline-offset-3"
-            onClick={() => onCorrect(row)}
-          >
+          <RowAct label={`更正 ${row.name}`} onClick={() => onCorrect(row)}>
             续签、更正
-          </button>
+          </RowAct>
         )}
       </span>
     ),

@@ -9,6 +9,7 @@ import { StatusMark } from "../ui/StatusMark.tsx";
 import { useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { RowAct } from "../ui/staff/RowAct.tsx";
 import { useList } from "../ui/staff/use-list.ts";
 import { type SortName } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
@@ -71,23 +72,13 @@ export default function RoomsPage(): ReactElement {
       title: "办理",
       render: (row) =>
         row.state === "active" ? (
-          <span className="flex gap-3 text-accent">
-            <button
-              type="button"
-              aria-label={`修改 ${row.name}`}
-              className="min-h-6 underline underline-offset-3"
-              onClick={() => setEditing(row)}
-            >
+          <span className="flex gap-3">
+            <RowAct label={`修改 ${row.name}`} onClick={() => setEditing(row)}>
               修改
-            </button>
-            <button
-              type="button"
-              aria-label={`停用 ${row.name}`}
-              className="min-h-6 underline underline-offset-3"
-              onClick={() => setClosing(row)}
-            >
+            </RowAct>
+            <RowAct label={`停用 ${row.name}`} onClick={() => setClosing(row)}>
               停用
-            </button>
+            </RowAct>
           </span>
         ) : (
           ""

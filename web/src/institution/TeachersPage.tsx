@@ -11,6 +11,7 @@ import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { RowAct } from "../ui/staff/RowAct.tsx";
 import { useList } from "../ui/staff/use-list.ts";
 import { type SortName } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
@@ -80,23 +81,13 @@ export default function TeachersPage(): ReactElement {
       title: "办理",
       render: (row) =>
         row.state === "active" ? (
-          <span className="flex gap-3 whitespace-nowrap text-accent">
-            <button
-              type="button"
-              aria-label={`修改 ${row.name}`}
-              className="min-h-6 underline underline-offset-3"
-              onClick={() => setEditing(row)}
-            >
+          <span className="flex gap-3 whitespace-nowrap">
+            <RowAct label={`修改 ${row.name}`} onClick={() => setEditing(row)}>
               修改
-            </button>
-            <button
-              type="button"
-              aria-label={`${row.name} 离职`}
-              className="min-h-6 underline underline-offset-3"
-              onClick={() => setLeaving(row)}
-            >
+            </RowAct>
+            <RowAct label={`${row.name} 离职`} onClick={() => setLeaving(row)}>
               离职
-            </button>
+            </RowAct>
           </span>
         ) : (
           ""

@@ -7,6 +7,7 @@ import { dateOf, formatInstant, timeOf } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
+import { RowAct } from "../../ui/staff/RowAct.tsx";
 import { useList } from "../../ui/staff/use-list.ts";
 import { type SortName } from "../../ui/staff/use-sort.ts";
 import { useToast } from "../../ui/Toast.tsx";
@@ -84,13 +85,7 @@ export function ChangesTab({ training }: { training: TrainingClass }): ReactElem
       title: "办理",
       render: (row) =>
         row.state === "submitted" ? (
-          <button
-            type="button"
-            className="min-h-6 text-accent underline underline-offset-3"
-            onClick={() => withdraw.mutate({ params: { id: row.id } })}
-          >
-            撤回
-          </button>
+          <RowAct onClick={() => withdraw.mutate({ params: { id: row.id } })}>撤回</RowAct>
         ) : (
           ""
         ),

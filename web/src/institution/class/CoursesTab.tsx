@@ -12,6 +12,7 @@ import { QueryView } from "../../ui/QueryView.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
+import { RowAct } from "../../ui/staff/RowAct.tsx";
 import { useList } from "../../ui/staff/use-list.ts";
 import { type SortName } from "../../ui/staff/use-sort.ts";
 import { AttachDialog } from "./AttachDialog.tsx";
@@ -81,14 +82,9 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
       key: "act",
       title: "依据",
       render: (row) => (
-        <button
-          type="button"
-          aria-label={`${row.name} 的观看记录`}
-          className="min-h-6 text-accent underline underline-offset-3"
-          onClick={() => setWatching(row)}
-        >
+        <RowAct label={`${row.name} 的观看记录`} onClick={() => setWatching(row)}>
           观看记录
-        </button>
+        </RowAct>
       ),
     },
   ];

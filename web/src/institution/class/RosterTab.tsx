@@ -13,6 +13,7 @@ import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
+import { RowAct } from "../../ui/staff/RowAct.tsx";
 import { useList } from "../../ui/staff/use-list.ts";
 import { type SortName } from "../../ui/staff/use-sort.ts";
 import { useHotkeys } from "../../ui/staff/use-hotkeys.ts";
@@ -97,18 +98,18 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
         <span className="flex gap-3">
           {row.state === "applied" && (
             <>
-              <Act label={`确认 ${row.name} 的报名`} onClick={() => void accept([row.enrolmentId])}>
+              <RowAct label={`确认 ${row.name} 的报名`} onClick={() => void accept([row.enrolmentId])}>
                 确认
-              </Act>
-              <Act label={`谢绝 ${row.name} 的报名`} onClick={() => setLeaving({ line: row, kind: "reject" })}>
+              </RowAct>
+              <RowAct label={`谢绝 ${row.name} 的报名`} onClick={() => setLeaving({ line: row, kind: "reject" })}>
                 谢绝
-              </Act>
+              </RowAct>
             </>
           )}
           {row.state === "enrolled" && (editable || training.state === "running") && (
-            <Act label={`${row.name} 退班`} onClick={() => setLeaving({ line: row, kind: "leave" })}>
+            <RowAct label={`${row.name} 退班`} onClick={() => setLeaving({ line: row, kind: "leave" })}>
               退班
-            </Act>
+            </RowAct>
           )}
         </span>
       ),
@@ -205,18 +206,5 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
       <RosterImport training={training} open={dialog === "import"} onClose={() => setDialog(null)} />
       {leaving !== null && <LeaveDialog {...leaving} onClose={() => setLeaving(null)} />}
     </div>
-  );
-}
-
-function Act({ label, onClick, children }: { label: string; onClick: () => void; children: string }): ReactElement {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      onClick={onClick}
-      className="min-h-6 text-accent underline underline-offset-3"
-    >
-      {children}
-    </button>
   );
 }

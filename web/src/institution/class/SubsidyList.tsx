@@ -8,6 +8,7 @@ import { Money } from "../../ui/Money.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
+import { RowAct } from "../../ui/staff/RowAct.tsx";
 import { ReasonDialog } from "../../ui/staff/ReasonDialog.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
@@ -71,14 +72,9 @@ export function SubsidyList({ training, list, open }: SubsidyListProps): ReactEl
       key: "act",
       title: "依据",
       render: (row) => (
-        <button
-          type="button"
-          aria-label={`${row.personName} 的判定条件`}
-          className="min-h-6 text-accent underline underline-offset-3"
-          onClick={() => setExplaining(row)}
-        >
+        <RowAct label={`${row.personName} 的判定条件`} onClick={() => setExplaining(row)}>
           看条件
-        </button>
+        </RowAct>
       ),
     },
   ];

@@ -4,6 +4,7 @@ import { dateOf, timeOf } from "../../ui/format.ts";
 import { weekdayOf } from "../../ui/organisation/today.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../../ui/staff/DataTable.tsx";
+import { RowAct } from "../../ui/staff/RowAct.tsx";
 import type { SessionLine } from "./session-values.ts";
 
 interface TimetableTableProps {
@@ -53,14 +54,9 @@ export function TimetableTable({ classId, sessions, running, onEdit }: Timetable
             <span className="text-sm text-ink-2">{row.cancelledBecause}</span>
           </span>
         ) : onEdit !== undefined ? (
-          <button
-            type="button"
-            className="min-h-6 text-accent underline underline-offset-3"
-            aria-label={`修改 ${dateOf(row.startsAt)} ${timeOf(row.startsAt)} 的课`}
-            onClick={() => onEdit(row)}
-          >
+          <RowAct label={`修改 ${dateOf(row.startsAt)} ${timeOf(row.startsAt)} 的课`} onClick={() => onEdit(row)}>
             修改
-          </button>
+          </RowAct>
         ) : running ? (
           <Link
             to={`/institution/sessions/${classId}/${row.id}/roll-call`}

@@ -5,6 +5,7 @@ import { Empty } from "../Empty.tsx";
 import { dateOf, formatPeriod } from "../format.ts";
 import { StatusMark } from "../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../staff/DataTable.tsx";
+import { RowAct } from "../staff/RowAct.tsx";
 import { useList } from "../staff/use-list.ts";
 import { type SortName } from "../staff/use-sort.ts";
 import { StaffPage } from "../staff/StaffPage.tsx";
@@ -84,14 +85,9 @@ export function Admissions({ activity, title, intro }: AdmissionsProps): ReactEl
       key: "act",
       title: "办理",
       render: (row) => (
-        <button
-          type="button"
-          aria-label={`查看 ${row.occupationName} 的准入`}
-          className="min-h-6 text-accent underline underline-offset-3"
-          onClick={() => setOpen(row.id)}
-        >
+        <RowAct label={`查看 ${row.occupationName} 的准入`} onClick={() => setOpen(row.id)}>
           {row.state === "draft" || row.state === "returned" ? "接着办" : "查看"}
-        </button>
+        </RowAct>
       ),
     },
   ];

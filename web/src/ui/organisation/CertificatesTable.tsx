@@ -9,6 +9,7 @@ import { SearchBox } from "../SearchBox.tsx";
 import { Select } from "../Select.tsx";
 import { StatusMark } from "../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../staff/DataTable.tsx";
+import { RowAct } from "../staff/RowAct.tsx";
 import { useList } from "../staff/use-list.ts";
 import { type SortName } from "../staff/use-sort.ts";
 import { useToast } from "../Toast.tsx";
@@ -70,14 +71,9 @@ export function CertificatesTable({ classId, empty }: { classId?: string; empty:
       key: "act",
       title: "办理",
       render: (row) => (
-        <button
-          type="button"
-          aria-label={`下载 ${row.holderName} 的${paperOf(row.kind)}`}
-          onClick={() => save(row)}
-          className="min-h-6 text-accent underline underline-offset-3"
-        >
+        <RowAct label={`下载 ${row.holderName} 的${paperOf(row.kind)}`} onClick={() => save(row)}>
           下载{paperOf(row.kind)}
-        </button>
+        </RowAct>
       ),
     },
   ];

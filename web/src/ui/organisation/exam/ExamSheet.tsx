@@ -9,6 +9,7 @@ import { FactList } from "../../FactList.tsx";
 import { QueryView } from "../../QueryView.tsx";
 import { StatusMark } from "../../StatusMark.tsx";
 import { DataTable, type DataColumn } from "../../staff/DataTable.tsx";
+import { RowAct } from "../../staff/RowAct.tsx";
 import { useToast } from "../../Toast.tsx";
 import { examRefresh } from "./refresh.ts";
 import { ResultDialog } from "./ResultDialog.tsx";
@@ -89,14 +90,9 @@ export function ExamSheet({ examId, writes, children }: ExamSheetProps): ReactEl
             title: "办理",
             render: (row) =>
               writes && row.score !== null ? (
-                <button
-                  type="button"
-                  aria-label={`更正 ${row.name} 的成绩`}
-                  className="min-h-6 text-accent underline underline-offset-3"
-                  onClick={() => setCorrecting(row)}
-                >
+                <RowAct label={`更正 ${row.name} 的成绩`} onClick={() => setCorrecting(row)}>
                   更正
-                </button>
+                </RowAct>
               ) : (
                 ""
               ),

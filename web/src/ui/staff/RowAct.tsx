@@ -1,0 +1,22 @@
+import type { ReactElement, ReactNode } from "react";
+
+interface RowActProps {
+  /** The words alone don't say which row: this does, to whoever doesn't see it. */
+  label?: string;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+/** What can be done with one row of a table. */
+export function RowAct({ label, onClick, children }: RowActProps): ReactElement {
+  return (
+    <button
+      type="button"
+      {...(label === undefined ? {} : { "aria-label": label })}
+      className="min-h-6 text-accent underline underline-offset-3"
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}
