@@ -1,6 +1,5 @@
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { Output } from "../api/client.ts";
-import { useChange } from "../api/hooks.ts";
 import { useSession } from "../api/session.ts";
 import { roles, type Role } from "../shell/roles.ts";
 import { Button } from "../ui/Button.tsx";
@@ -10,9 +9,9 @@ import { formatInstant } from "../ui/format.ts";
 import { useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useAskedChange } from "../ui/staff/use-asked-change.ts";
 import { useList } from "../ui/staff/use-list.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
-import { useToast } from "../ui/Toast.tsx";
 import { deviceWords } from "../ui/device-words.ts";
 
 type Row = Output<"GET /api/v1/sessions">["rows"][number];
@@ -22,14 +21,9 @@ export default function SessionsPage(): ReactElement {
   const [filters, , bind] = useFilters(["role"]);
   const list = useList("GET /api/v1/sessions", { usual: "-signedInAt", filters, exportAs: "在线会话.xlsx" });
   const me = useSession().data?.account;
-  const [ending, setEnding] = useState<Row | null>(null);
-  const tell = useToast();
-  const end = useChange("DELETE /api/v1/sessions/:id", {
+  const ending = useAskedChange<Row>("DELETE /api/v1/sessions/:id", {
     refresh: ["GET /api/v1/sessions", "GET /api/v1/admin/home"],
-    onSuccess: () => {
-      tell(`${ending?.username ?? ""} 的这台设备已退出`);
-      setEnding(null);
-    },
+    said: (row) => `${row.username} 的这台设备已退出`,
   });
   return (
     <StaffPage title="在线会话" intro="现在登录着的人和设备。">
@@ -89,7 +83,7 @@ export default function SessionsPage(): ReactElement {
               row.accountId === me?.id ? (
                 <span className="text-ink-3">您自己</span>
               ) : (
-                <Button variant="secondary" label={`让 ${row.username} 退出`} onClick={() => setEnding(row)}>
+                <Button variant="secondary" label={`让 ${row.username} 退出`} onClick={() => ending.ask(row)}>
                   强制退出
                 </Button>
               ),
@@ -97,19 +91,15 @@ export default function SessionsPage(): ReactElement {
         ]}
       />
       <ConfirmSheet
-        open={ending !== null}
+        {...ending.sheet}
         danger
-        onClose={() => setEnding(null)}
-        title={`让 ${ending?.name ?? ""}（${ending?.username ?? ""}）退出`}
+        title={`让 ${ending.row?.name ?? ""}（${ending.row?.username ?? ""}）退出`}
         consequences={[
           "这台设备立即退出，没有保存的内容会留在页面上。",
           "账号仍可再次登录；要禁止登录请管理员停用账号。",
           "这次操作写进审计日志。",
         ]}
         action="强制退出"
-        busy={end.isPending}
-        error={end.error}
-        onConfirm={() => ending !== null && end.mutate({ params: { id: ending.id } })}
       />
     </StaffPage>
   );

@@ -1,6 +1,5 @@
 import { useState, type ReactElement } from "react";
 import type { Output } from "../api/client.ts";
-import { useChange } from "../api/hooks.ts";
 import { useSession } from "../api/session.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
@@ -9,10 +8,10 @@ import { dateOf } from "../ui/format.ts";
 import { useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
+import { useAskedChange } from "../ui/staff/use-asked-change.ts";
 import { useList } from "../ui/staff/use-list.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
-import { useToast } from "../ui/Toast.tsx";
 import { IssueTokenDialog } from "./IssueTokenDialog.tsx";
 
 type Row = Output<"GET /api/v1/organisation-tokens">["rows"][number];
@@ -29,14 +28,9 @@ export default function TokensPage(): ReactElement {
   const list = useList("GET /api/v1/organisation-tokens", { usual: "name", filters, exportAs: "接口令牌.xlsx" });
   const mayIssue = useSession().data?.account?.role === "admin";
   const [issuing, setIssuing] = useState(false);
-  const [revoking, setRevoking] = useState<Row | null>(null);
-  const tell = useToast();
-  const revoke = useChange("DELETE /api/v1/organisation-tokens/:id", {
+  const revoking = useAskedChange<Row>("DELETE /api/v1/organisation-tokens/:id", {
     refresh: ["GET /api/v1/organisation-tokens", "GET /api/v1/admin/home"],
-    onSuccess: () => {
-      tell(`令牌“${revoking?.name ?? ""}”已撤销`);
-      setRevoking(null);
-    },
+    said: (row) => `令牌“${row.name}”已撤销`,
   });
   return (
     <StaffPage
@@ -106,7 +100,7 @@ export default function TokensPage(): ReactElement {
             title: "办理",
             render: (row) =>
               row.state === "active" ? (
-                <Button variant="secondary" label={`撤销 ${row.name}`} onClick={() => setRevoking(row)}>
+                <Button variant="secondary" label={`撤销 ${row.name}`} onClick={() => revoking.ask(row)}>
                   撤销
                 </Button>
               ) : null,
@@ -115,18 +109,14 @@ export default function TokensPage(): ReactElement {
       />
       {issuing && <IssueTokenDialog onClose={() => setIssuing(false)} />}
       <ConfirmSheet
-        open={revoking !== null}
+        {...revoking.sheet}
         danger
-        onClose={() => setRevoking(null)}
-        title={`撤销令牌“${revoking?.name ?? ""}”`}
+        title={`撤销令牌“${revoking.row?.name ?? ""}”`}
         consequences={[
-          `${revoking?.organisationName ?? "该单位"}的系统立即不能再接入。`,
+          `${revoking.row?.organisationName ?? "该单位"}的系统立即不能再接入。`,
           "撤销后不能恢复，需要时重新签发。",
         ]}
         action="撤销令牌"
-        busy={revoke.isPending}
-        error={revoke.error}
-        onConfirm={() => revoking !== null && revoke.mutate({ params: { id: revoking.id } })}
       />
     </StaffPage>
   );

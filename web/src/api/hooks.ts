@@ -17,7 +17,7 @@ interface QuerySettings {
 }
 
 export type GetKey = Extract<ApiKey, `GET ${string}`>;
-type ChangeKey = Exclude<ApiKey, GetKey>;
+export type ChangeKey = Exclude<ApiKey, GetKey>;
 
 /** Reads one operation. The cache key is `[key, input]`, so `invalidate` by key reaches every input. */
 export function useApi<K extends GetKey>(

@@ -1,6 +1,5 @@
 import { useState, type ReactElement } from "react";
 import type { Output } from "../api/client.ts";
-import { useChange } from "../api/hooks.ts";
 import { useSession } from "../api/session.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
@@ -9,12 +8,12 @@ import { StatusMark } from "../ui/StatusMark.tsx";
 import { useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { useAskedChange } from "../ui/staff/use-asked-change.ts";
 import { RowAct } from "../ui/staff/RowAct.tsx";
 import { useList } from "../ui/staff/use-list.ts";
 import { type SortName } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
-import { useToast } from "../ui/Toast.tsx";
 import { RoomDialog } from "./RoomDialog.tsx";
 
 export type Room = Output<"GET /api/v1/organisations/:id/rooms">["rows"][number];
@@ -23,8 +22,6 @@ export type Room = Output<"GET /api/v1/organisations/:id/rooms">["rows"][number]
 export default function RoomsPage(): ReactElement {
   const id = useSession().data?.account?.organisationId ?? "";
   const [editing, setEditing] = useState<Room | "new" | null>(null);
-  const [closing, setClosing] = useState<Room | null>(null);
-  const tell = useToast();
   const [filters, , bind] = useFilters(["state"]);
   const rooms = useList("GET /api/v1/organisations/:id/rooms", {
     params: { id },
@@ -32,12 +29,9 @@ export default function RoomsPage(): ReactElement {
     filters,
     exportAs: "教室与实训场地.xlsx",
   });
-  const close = useChange("POST /api/v1/rooms/:id/closing", {
+  const closing = useAskedChange<Room>("POST /api/v1/rooms/:id/closing", {
     refresh: ["GET /api/v1/organisations/:id/rooms"],
-    onSuccess: () => {
-      tell("教室已停用");
-      setClosing(null);
-    },
+    said: () => "教室已停用",
   });
   useHotkeys({ n: () => setEditing("new") });
   const columns: DataColumn<Room, SortName<"GET /api/v1/organisations/:id/rooms">>[] = [
@@ -76,7 +70,7 @@ export default function RoomsPage(): ReactElement {
             <RowAct label={`修改 ${row.name}`} onClick={() => setEditing(row)}>
               修改
             </RowAct>
-            <RowAct label={`停用 ${row.name}`} onClick={() => setClosing(row)}>
+            <RowAct label={`停用 ${row.name}`} onClick={() => closing.ask(row)}>
               停用
             </RowAct>
           </span>
@@ -120,14 +114,10 @@ export default function RoomsPage(): ReactElement {
         <RoomDialog organisationId={id} room={editing === "new" ? null : editing} onClose={() => setEditing(null)} />
       )}
       <ConfirmSheet
-        open={closing !== null}
-        onClose={() => setClosing(null)}
-        title={`停用“${closing?.name ?? ""}”`}
+        {...closing.sheet}
+        title={`停用“${closing.row?.name ?? ""}”`}
         consequences={["以后排课选不到这间教室；已排的课要在提交前换地方。", "过去的课仍记着这间教室。"]}
         action="停用教室"
-        onConfirm={() => closing !== null && close.mutate({ params: { id: closing.id } })}
-        busy={close.isPending}
-        error={close.error}
       />
     </StaffPage>
   );

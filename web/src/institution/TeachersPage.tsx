@@ -1,7 +1,6 @@
 import { findOccupation } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../api/client.ts";
-import { useChange } from "../api/hooks.ts";
 import { useSession } from "../api/session.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmSheet } from "../ui/ConfirmSheet.tsx";
@@ -11,12 +10,12 @@ import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { DataTable, type DataColumn } from "../ui/staff/DataTable.tsx";
+import { useAskedChange } from "../ui/staff/use-asked-change.ts";
 import { RowAct } from "../ui/staff/RowAct.tsx";
 import { useList } from "../ui/staff/use-list.ts";
 import { type SortName } from "../ui/staff/use-sort.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { useHotkeys } from "../ui/staff/use-hotkeys.ts";
-import { useToast } from "../ui/Toast.tsx";
 import { TeacherDialog } from "./TeacherDialog.tsx";
 
 export type Teacher = Output<"GET /api/v1/organisations/:id/teachers">["rows"][number];
@@ -26,20 +25,15 @@ export default function TeachersPage(): ReactElement {
   const id = useSession().data?.account?.organisationId ?? "";
   const [filters, setFilters, bind] = useFilters(["q", "state"]);
   const [editing, setEditing] = useState<Teacher | "new" | null>(null);
-  const [leaving, setLeaving] = useState<Teacher | null>(null);
-  const tell = useToast();
   const teachers = useList("GET /api/v1/organisations/:id/teachers", {
     params: { id },
     usual: "name",
     filters,
     exportAs: "教师名单.xlsx",
   });
-  const leave = useChange("POST /api/v1/teachers/:id/leaving", {
+  const leaving = useAskedChange<Teacher>("POST /api/v1/teachers/:id/leaving", {
     refresh: ["GET /api/v1/organisations/:id/teachers"],
-    onSuccess: () => {
-      tell("已登记离职");
-      setLeaving(null);
-    },
+    said: () => "已登记离职",
   });
   useHotkeys({ n: () => setEditing("new") });
 
@@ -85,7 +79,7 @@ export default function TeachersPage(): ReactElement {
             <RowAct label={`修改 ${row.name}`} onClick={() => setEditing(row)}>
               修改
             </RowAct>
-            <RowAct label={`${row.name} 离职`} onClick={() => setLeaving(row)}>
+            <RowAct label={`${row.name} 离职`} onClick={() => leaving.ask(row)}>
               离职
             </RowAct>
           </span>
@@ -142,14 +136,10 @@ export default function TeachersPage(): ReactElement {
         />
       )}
       <ConfirmSheet
-        open={leaving !== null}
-        onClose={() => setLeaving(null)}
-        title={`${leaving?.name ?? ""} 离职`}
+        {...leaving.sheet}
+        title={`${leaving.row?.name ?? ""} 离职`}
         consequences={["以后排课选不到这位教师；已排的课要在提交前换人。", "过去上过的课仍记在这位教师名下。"]}
         action="登记离职"
-        onConfirm={() => leaving !== null && leave.mutate({ params: { id: leaving.id } })}
-        busy={leave.isPending}
-        error={leave.error}
       />
     </StaffPage>
   );

@@ -1,12 +1,12 @@
 import { useState, type ReactElement } from "react";
-import { useApiPages, useChange } from "../../api/hooks.ts";
+import { useApiPages } from "../../api/hooks.ts";
 import { Button } from "../Button.tsx";
 import { Card } from "../Card.tsx";
 import { ConfirmSheet } from "../ConfirmSheet.tsx";
 import { ErrorNotice } from "../ErrorNotice.tsx";
 import { dateOf } from "../format.ts";
 import { StatusMark } from "../StatusMark.tsx";
-import { useToast } from "../Toast.tsx";
+import { useAskedChange } from "../staff/use-asked-change.ts";
 import { pageOf } from "./pages.ts";
 import { IssueTokenDialog } from "./IssueTokenDialog.tsx";
 
@@ -20,14 +20,9 @@ const states = {
 export function TokensCard({ scopes }: { scopes: readonly { value: string; label: string }[] }): ReactElement {
   const tokens = useApiPages("GET /api/v1/organisation-tokens", { query: {} }, pageOf);
   const [issuing, setIssuing] = useState(false);
-  const [revoking, setRevoking] = useState<{ id: string; name: string } | null>(null);
-  const tell = useToast();
-  const revoke = useChange("DELETE /api/v1/organisation-tokens/:id", {
+  const revoking = useAskedChange<{ id: string; name: string }>("DELETE /api/v1/organisation-tokens/:id", {
     refresh: ["GET /api/v1/organisation-tokens"],
-    onSuccess: () => {
-      tell("令牌已撤销");
-      setRevoking(null);
-    },
+    said: () => "令牌已撤销",
   });
   return (
     <Card
@@ -53,7 +48,7 @@ export function TokensCard({ scopes }: { scopes: readonly { value: string; label
                   type="button"
                   aria-label={`撤销令牌 ${row.name}`}
                   className="ml-auto min-h-6 text-refuse underline underline-offset-3"
-                  onClick={() => setRevoking(row)}
+                  onClick={() => revoking.ask(row)}
                 >
                   撤销
                 </button>
@@ -67,15 +62,11 @@ export function TokensCard({ scopes }: { scopes: readonly { value: string; label
       )}
       {issuing && <IssueTokenDialog scopes={scopes} onClose={() => setIssuing(false)} />}
       <ConfirmSheet
-        open={revoking !== null}
-        onClose={() => setRevoking(null)}
-        title={`撤销令牌“${revoking?.name ?? ""}”`}
+        {...revoking.sheet}
+        title={`撤销令牌“${revoking.row?.name ?? ""}”`}
         consequences={["用这个令牌的程序马上不能再访问平台；不能恢复，只能另签。"]}
         action="撤销令牌"
         danger
-        onConfirm={() => revoking !== null && revoke.mutate({ params: { id: revoking.id } })}
-        busy={revoke.isPending}
-        error={revoke.error}
       />
     </Card>
   );
