@@ -80,7 +80,8 @@ export default function PublicityPage(): ReactElement {
         exportTo={{
           ...list.exportTo,
           path: "/api/v1/publicity/export",
-          query: { ...given({ town: filters.town }), sort: list.sorting.sort },
+          // The notice has an order of its own.
+          query: given({ town: filters.town }),
         }}
         rowKey={(row) => row.id}
         href={(row) => `/bureau/claims/${row.id}`}
