@@ -88,11 +88,11 @@ export async function addDealtWith(county: County, files: FileStore): Promise<vo
 }
 
 const ANSWERS = [
-  ["confirmed", "核对设备和点名记录，确认代签，相关补贴暂缓"],
-  ["explained", "同村学员合用一部手机签到，老师当场点名属实"],
+  ["name-used", "confirmed", "核对设备和点名记录，确认代签，相关补贴暂缓"],
+  ["shared-phone", "explained", "同村学员合用一部手机签到，老师当场点名属实"],
 ] as const;
 
-/** Answers two of the anomalies found, so that one holds its claims and the rest wait for an officer. */
+/** Answers an anomaly of two rules, so that one holds claims under review and the rest wait for an officer. */
 export async function answerAnomalies(services: Services): Promise<void> {
   const { id: accountId, name, role } = demoAccount("reviewer3");
   const account = await services.database
@@ -100,16 +100,6 @@ export async function answerAnomalies(services: Services): Promise<void> {
     .select(["region", "organisation_id"])
     .where("id", "=", accountId)
     .executeTakeFirstOrThrow();
-  const found = await services.database
-    .selectFrom("anomaly")
-    .select("id")
-    .where("state", "=", "open")
-    .where("class_id", "is not", null)
-    .orderBy("severity", "desc")
-    .orderBy("rule")
-    .orderBy("subject_id")
-    .limit(ANSWERS.length)
-    .execute();
   const actor: Actor = {
     accountId,
     name,
@@ -120,9 +110,16 @@ export async function answerAnomalies(services: Services): Promise<void> {
     sessionId: null,
     scopes: null,
   };
-  for (const [index, [verdict, reason]] of ANSWERS.entries()) {
-    const anomaly = found[index];
-    if (!anomaly) return;
+  for (const [rule, verdict, reason] of ANSWERS) {
+    const anomaly = await services.database
+      .selectFrom("anomaly")
+      .select("id")
+      .where("state", "=", "open")
+      .where("rule", "=", rule)
+      .where("class_id", "is not", null)
+      .orderBy("subject_id")
+      .executeTakeFirst();
+    if (!anomaly) continue;
     await inTransaction(
       services,
       (context) => decideAnomaly.run(context, { params: { id: anomaly.id }, body: { verdict, reason }, query: {} }),

@@ -77,7 +77,7 @@ export default function AnomaliesPage(): ReactElement {
             options={[
               { key: "", title: "全部" },
               { key: "3", title: "严重" },
-              { key: "2", title: "可疑" },
+              { key: "2", title: "一般" },
               { key: "1", title: "提示" },
             ]}
           />

@@ -15,7 +15,7 @@ const KINDS: Record<Anomaly["state"], StatusKind> = {
 };
 export const anomalyKind = (state: Anomaly["state"]): StatusKind => KINDS[state];
 
-const GRAVITY: Readonly<Record<number, string>> = { 1: "提示", 2: "可疑", 3: "严重" };
+const GRAVITY: Readonly<Record<number, string>> = { 1: "提示", 2: "一般", 3: "严重" };
 export const gravityWord = (severity: number): string => GRAVITY[severity] ?? "提示";
 
 /** An anomaly in a few lines: what was found, by which rule, how it was answered. */
