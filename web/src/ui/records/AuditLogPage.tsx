@@ -12,10 +12,10 @@ import { IntegrityCheck } from "./IntegrityCheck.tsx";
 import { detailWords, subjectChoices, subjectWord } from "./operation-words.ts";
 
 const methods = [
-  { value: "POST", label: "办理（POST）" },
-  { value: "PUT", label: "修改（PUT）" },
-  { value: "DELETE", label: "撤销（DELETE）" },
-  { value: "GET", label: "导出与查看（GET）" },
+  { value: "POST", label: "办理" },
+  { value: "PUT", label: "修改" },
+  { value: "DELETE", label: "撤销" },
+  { value: "GET", label: "导出与查看" },
 ] as const;
 
 /** Who did what, newest first; and the proof that nothing was changed afterwards. */
@@ -116,7 +116,9 @@ export default function AuditLogPage(): ReactElement {
           {
             key: "detail",
             title: "说明",
-            render: (row) => <code className="font-mono text-xs break-all text-ink-2">{detailWords(row.detail)}</code>,
+            render: (row) => (
+              <code className="num font-sans text-sm break-words text-ink-2">{detailWords(row.detail)}</code>
+            ),
           },
           {
             key: "request",
