@@ -1,4 +1,4 @@
-import type { BenefitId } from "@jinengtong/policy";
+import type { BenefitId, Policy } from "@jinengtong/policy";
 import { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
@@ -7,9 +7,9 @@ import { Id } from "../kernel/shapes.ts";
 import { requireOwnPapers } from "../organisations/index.ts";
 import { CitizenIdNumber, citizenIdHash } from "../people/index.ts";
 import { MOST_FILES } from "./add-claim-file.ts";
-import { BENEFIT_ROUTES } from "./benefit-routes.ts";
+import { BENEFIT_ROUTES, benefitOf } from "./benefit-routes.ts";
 import type { ClaimDraft } from "./create-claims.ts";
-import { DEFAULT_POLICY } from "./policies.ts";
+import { DEFAULT_POLICY, policyOf } from "./policies.ts";
 import { projectTerms } from "./project-terms.ts";
 import { Stated } from "./stated.ts";
 
@@ -27,9 +27,13 @@ export const Asked = z.strictObject({
 });
 export type Asked = z.output<typeof Asked>;
 
-/** What is asked for as a draft of a claim; refuses what this account may not ask for, or not in this way. */
-export async function draftOf(context: Context, benefit: BenefitId, asked: Asked): Promise<ClaimDraft> {
+/** What is asked for as a draft of a claim under its programme; refuses what this account may not ask for, or not in this way. */
+export async function draftOf(context: Context, asked: Asked): Promise<{ policy: Policy; draft: ClaimDraft }> {
   const { actor } = context;
+  const policy = policyOf(context.services, asked.policyId);
+  const benefit = benefitOf(asked.benefit);
+  if (!policy.benefits.has(benefit))
+    throw unacceptable("unknown-benefit", `“${policy.title}”没有这项补贴，请重新选择。`);
   const route = BENEFIT_ROUTES[benefit];
   const claimant = actor.role === "learner" ? "person" : actor.role === "enterprise" ? "enterprise" : "institution";
   if (!route.by.includes(claimant))
@@ -40,7 +44,8 @@ export async function draftOf(context: Context, benefit: BenefitId, asked: Asked
       route.staged ? "请选择申请预拨还是结算。" : "这项补贴不分阶段，请不要填写申请阶段。",
     );
   await requireOwnPapers(context, asked.evidenceFileIds);
-  return route.per === "class" ? classDraft(context, benefit, asked) : personDraft(context, benefit, asked);
+  const draftFor = route.per === "class" ? classDraft : personDraft;
+  return { policy, draft: await draftFor(context, benefit, asked) };
 }
 
 /** For a class as a whole: the institution that runs it, or the enterprise whose staff it trains. */

@@ -3,11 +3,9 @@ import { operation } from "../kernel/operation.ts";
 import { notFound, unacceptable } from "../kernel/problem.ts";
 import { Text } from "../kernel/shapes.ts";
 import { requireActive } from "../organisations/index.ts";
-import { benefitOf } from "./benefit-routes.ts";
 import { reasons, type VersionedDecision } from "./claim-decisions.ts";
 import { Asked, draftOf } from "./claim-draft.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
-import { policyOf } from "./policies.ts";
 import { needPayee } from "./submit-claim.ts";
 import { Verdict, verdictOf } from "./verdict.ts";
 
@@ -23,11 +21,7 @@ export const createClaim = operation({
   }),
   output: Verdict,
   async run(context, { body }) {
-    const policy = policyOf(context.services, body.policyId);
-    const benefit = benefitOf(body.benefit);
-    if (!policy.benefits.has(benefit))
-      throw unacceptable("unknown-benefit", `“${policy.title}”没有这项补贴，请重新选择。`);
-    const draft = await draftOf(context, benefit, body);
+    const { policy, draft } = await draftOf(context, body);
     if (draft.organisationId !== null) await requireActive(context, draft.organisationId, "申领补贴");
     await needPayee(context, {
       payee_kind: draft.payeeKind,
@@ -43,7 +37,7 @@ export const createClaim = operation({
       );
     await sql`select set_config('app.reason', ${body.because ?? ""}, true)`.execute(context.db);
     await insertClaims(context, policy, [claim], { state: "submitted", by: context.actor.accountId });
-    context.audit({ kind: "claim", id: claim.id, detail: { number: claim.number, benefit } });
+    context.audit({ kind: "claim", id: claim.id, detail: { number: claim.number, benefit: draft.benefit } });
     const version: Pick<VersionedDecision, "claimId" | "facts" | "decision"> = { ...claim, claimId: claim.id };
     return verdictOf(version);
   },

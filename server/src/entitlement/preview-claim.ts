@@ -3,15 +3,12 @@ import { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
-import { unacceptable } from "../kernel/problem.ts";
 import { Fen, Id } from "../kernel/shapes.ts";
-import { benefitOf } from "./benefit-routes.ts";
 import { buildCase } from "./build-cases.ts";
 import { advancesOf } from "./case-records.ts";
 import { Asked, draftOf } from "./claim-draft.ts";
 import { claimStates, DEAD, type ClaimState } from "./claim-states.ts";
 import type { ClaimDraft } from "./create-claims.ts";
-import { policyOf } from "./policies.ts";
 import { hasPayee } from "./submit-claim.ts";
 import { DecisionShape } from "./trace.ts";
 
@@ -48,11 +45,7 @@ export const previewClaim = operation({
   body: Asked,
   output: Preview,
   async run(context, { body }) {
-    const policy = policyOf(context.services, body.policyId);
-    const benefit = benefitOf(body.benefit);
-    if (!policy.benefits.has(benefit))
-      throw unacceptable("unknown-benefit", `“${policy.title}”没有这项补贴，请重新选择。`);
-    const draft = await draftOf(context, benefit, body);
+    const { policy, draft } = await draftOf(context, body);
     const facts = await buildCase(context.db, policy, { ...draft, id: "preview", claimId: null });
     return {
       decision: adjudicate(policy, facts),
