@@ -1,16 +1,6 @@
-import {
-  accept,
-  maskCitizenId,
-  maskMobile,
-  parseCitizenId,
-  parseMobile,
-  parsePersonName,
-  parseWrittenDate,
-  refuse,
-  type CivilDate,
-  type Parsed,
-} from "@jinengtong/standards";
+import { accept, parseWrittenDate, refuse, type CivilDate, type Parsed } from "@jinengtong/standards";
 import { readSheetFile } from "../kernel/sheets.ts";
+import { identityColumns, nameColumn } from "../people/index.ts";
 import type { WrittenEmployee } from "./employment-reports.ts";
 
 /** More rows than any employer here has; a longer list is cut in two. */
@@ -19,23 +9,8 @@ const MAX_ROWS = 10_000;
 const day = (text: string): Parsed<CivilDate> => parseWrittenDate(text.slice(0, 10).trim());
 
 const columns = {
-  name: { header: "姓名", aliases: ["职工姓名"], required: true, parse: (text: string) => parsePersonName(text) },
-  citizenId: {
-    header: "身份证号",
-    aliases: ["身份证号码", "公民身份号码", "证件号码"],
-    required: true,
-    parse: (text: string): Parsed<string> => {
-      const read = parseCitizenId(text);
-      return read.ok ? accept(read.value.number) : read;
-    },
-    mask: maskCitizenId,
-  },
-  phone: {
-    header: "手机号",
-    aliases: ["手机", "联系电话", "手机号码"],
-    parse: (text: string): Parsed<string> => parseMobile(text),
-    mask: maskMobile,
-  },
+  name: nameColumn("职工姓名"),
+  ...identityColumns,
   hiredOn: { header: "入职日期", aliases: ["入职时间", "合同开始日期"], required: true, parse: day },
   contractMonths: {
     header: "劳动合同期",

@@ -55,6 +55,7 @@ export {
 } from "./payee.ts";
 export { MaskedPerson, maskedColumns, maskedPerson, ownerOfPerson, personOwner } from "./person-view.ts";
 export { type NewFact, recordFacts } from "./record-facts.ts";
+export { identityColumns, nameColumn } from "./sheet-columns.ts";
 export { Town } from "./town.ts";
 export { unmask, Unmasked, UnmaskingAsked } from "./unmask.ts";
 

@@ -1,17 +1,6 @@
-import {
-  accept,
-  groups,
-  maskCitizenId,
-  maskMobile,
-  parseCitizenId,
-  parseMobile,
-  parsePersonName,
-  refuse,
-  townCodeOf,
-  type Group,
-  type Parsed,
-} from "@jinengtong/standards";
+import { accept, groups, refuse, townCodeOf, type Group, type Parsed } from "@jinengtong/standards";
 import { readSheetBytes } from "../kernel/sheets.ts";
+import { identityColumns, nameColumn } from "../people/index.ts";
 
 const MAX_ROWS = 20_000;
 
@@ -21,23 +10,8 @@ const columns = {
     aliases: ["培训班编号", "班号"],
     parse: (text: string): Parsed<string> => accept(text.trim().toUpperCase()),
   },
-  name: { header: "姓名", aliases: ["学员姓名"], required: true, parse: (text: string) => parsePersonName(text) },
-  citizenId: {
-    header: "身份证号",
-    aliases: ["身份证号码", "公民身份号码", "证件号码"],
-    required: true,
-    parse: (text: string): Parsed<string> => {
-      const read = parseCitizenId(text);
-      return read.ok ? accept(read.value.number) : read;
-    },
-    mask: maskCitizenId,
-  },
-  phone: {
-    header: "手机号",
-    aliases: ["手机", "联系电话", "手机号码"],
-    parse: (text: string): Parsed<string> => parseMobile(text),
-    mask: maskMobile,
-  },
+  name: nameColumn("学员姓名"),
+  ...identityColumns,
   town: {
     header: "镇街",
     aliases: ["乡镇", "镇（街道）", "所在镇街"],
