@@ -2,9 +2,9 @@ import { certificateKinds } from "@jinengtong/standards";
 import { z } from "zod";
 import { sql } from "../kernel/database.ts";
 import { exportOf } from "../kernel/export-list.ts";
-import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
 import { notFound } from "../kernel/problem.ts";
+import { scanReply } from "../kernel/scans.ts";
 import { ById, CivilDate, fileOutput, Id, Instant, pageOf } from "../kernel/shapes.ts";
 import { byDate, byId, byName, byTime, sortable } from "../kernel/sorting.ts";
 import { declarationStates } from "./declaration-states.ts";
@@ -131,6 +131,6 @@ export const declarationEvidence = operation({
       .where("d.id", "=", params.id)
       .executeTakeFirst();
     if (!file?.evidence_file_id) throw notFound("证书影像");
-    return new FileReply(await context.services.files.read(context, file.evidence_file_id));
+    return scanReply(context, file.evidence_file_id);
   },
 });

@@ -1,7 +1,7 @@
 import { exportOf } from "../kernel/export-list.ts";
-import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
 import { notFound } from "../kernel/problem.ts";
+import { scanReply } from "../kernel/scans.ts";
 import { ById, fileOutput, pageOf } from "../kernel/shapes.ts";
 import {
   CORRECTION_ORDER,
@@ -51,11 +51,6 @@ export const correctionEvidence = operation({
       .where("id", "=", params.id)
       .executeTakeFirst();
     if (!row?.evidence_file_id) throw notFound("证明材料");
-    const { mediaType, content } = await context.services.files.read(context, row.evidence_file_id);
-    return new FileReply({
-      mediaType,
-      content,
-      headers: { "cache-control": "private, no-store", "content-security-policy": "sandbox" },
-    });
+    return scanReply(context, row.evidence_file_id);
   },
 });
