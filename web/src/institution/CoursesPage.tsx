@@ -30,7 +30,7 @@ const columns: readonly DataColumn<Row, SortName<"GET /api/v1/courses">>[] = [
     render: (row) => (
       <span>
         <span className="font-medium">{row.title}</span>
-        {row.summary !== "" && <span className="block max-w-xl truncate text-sm text-ink-2">{row.summary}</span>}
+        {row.summary !== "" && <span className="block max-w-xl text-sm text-ink-2 sm:truncate">{row.summary}</span>}
       </span>
     ),
   },

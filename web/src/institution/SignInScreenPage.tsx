@@ -155,11 +155,17 @@ function Countdown({ until }: { until: number }): ReactElement {
   );
 }
 
+/** Below this a phone can't read it from the next seat. */
+const SMALLEST_QR = 160;
+
 /** As large as the window allows and still leaving room for the words. */
 const measureQr = (): number =>
-  innerWidth < 1024
-    ? Math.min(innerWidth - 32, Math.floor(innerHeight * 0.46))
-    : Math.min(Math.floor(innerWidth * 0.46), innerHeight - 170);
+  Math.max(
+    SMALLEST_QR,
+    innerWidth < 1024
+      ? Math.min(innerWidth - 32, Math.floor(innerHeight * 0.46))
+      : Math.min(Math.floor(innerWidth * 0.46), innerHeight - 170),
+  );
 
 function useQrSide(): number {
   const [side, setSide] = useState(measureQr);

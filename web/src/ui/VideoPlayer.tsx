@@ -137,7 +137,8 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
           {formatSeconds(position)} / {formatSeconds(props.duration)}
         </span>
       </div>
-      <label className="block">
+      {/* The rail is as long as the video, so that the part that can be dragged stands on the part that was seen. */}
+      <label className="relative block before:absolute before:inset-x-0 before:top-1/2 before:h-1.5 before:-translate-y-1/2 before:rounded-full before:bg-line">
         <span className="sr-only">播放位置</span>
         <input
           type="range"
@@ -146,7 +147,7 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
           step={1}
           value={Math.floor(position)}
           aria-valuetext={`${formatSeconds(position)}，可拖到 ${formatSeconds(furthest)}`}
-          className="block h-(--touch) min-w-(--touch) accent-accent"
+          className="relative block h-(--touch) min-w-(--touch) accent-accent"
           style={{ width: `${props.duration > 0 ? Math.max(4, (furthest / props.duration) * 100) : 100}%` }}
           onChange={(event) => {
             if (video.current !== null) video.current.currentTime = Number(event.target.value);

@@ -47,6 +47,8 @@ export function DataTableRow<Row, Sort extends string>(props: DataTableRowProps<
             "px-3 py-1.5 align-baseline [&_.num]:whitespace-nowrap",
             column.align === "right" && "num text-right",
             phoneCell,
+            // Nothing to do or to say here: on a phone the label goes too.
+            "max-sm:empty:hidden max-sm:has-[>span:only-child:empty]:hidden",
             index === 0 && "max-sm:font-semibold",
           )}
         >
