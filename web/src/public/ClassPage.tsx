@@ -50,7 +50,10 @@ export default function ClassPage(): ReactElement {
                 <FactList
                   columns={1}
                   facts={[
-                    { label: "开课", value: <span className="num">{formatPeriod(found.startsOn, found.endsOn)}</span> },
+                    {
+                      label: "上课日期",
+                      value: <span className="num">{formatPeriod(found.startsOn, found.endsOn)}</span>,
+                    },
                     { label: "要求学满", value: <Hours value={found.requiredHours} /> },
                     { label: "上课地点", value: `${townName(found.town)} ${found.address}` },
                     { label: "培训机构", value: found.organisationName },
@@ -82,7 +85,7 @@ function Enrolment({ found }: { found: OpenClass }): ReactElement {
               {found.placesLeft === 0
                 ? "名额已满。有人退出时会重新出现名额，也可以看看同工种的其他班。"
                 : found.openEnrolment
-                  ? `这个班${found.stateLabel}，报名已停止。`
+                  ? `这个班现在是“${found.stateLabel}”，报名已停止。`
                   : "这个班由培训机构组织报名，请直接与机构联系。"}
             </p>
             <Button variant="secondary" to={`/classes?q=${encodeURIComponent(found.occupationName)}`}>

@@ -4,7 +4,6 @@ import type { Output } from "../api/client.ts";
 import { Bars } from "../ui/Bars.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { formatYuan } from "../ui/format.ts";
 import { Money } from "../ui/Money.tsx";
 import { MoneyRiver } from "../ui/MoneyRiver.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -93,21 +92,10 @@ function Fund({ data }: { data: FundUse }): ReactElement {
           rowKey={(row) => row.name}
           columns={[
             { key: "name", title: "来源", onPhone: "title", render: (row) => row.name },
-            { key: "issued", title: "下达额度（元）", align: "right", render: (row) => formatYuan(row.issuedFen) },
-            { key: "reserved", title: "待发放（元）", align: "right", render: (row) => formatYuan(row.reservedFen) },
-            {
-              key: "spent",
-              title: "已发（元）",
-              align: "right",
-              onPhone: "aside",
-              render: (row) => <span className="num">{formatYuan(row.spentFen)}</span>,
-            },
-            {
-              key: "available",
-              title: "还可以用（元）",
-              align: "right",
-              render: (row) => formatYuan(row.availableFen),
-            },
+            { key: "issued", title: "下达额度", align: "right", render: (row) => <Money fen={row.issuedFen} /> },
+            { key: "reserved", title: "待发放", align: "right", render: (row) => <Money fen={row.reservedFen} /> },
+            { key: "spent", title: "已发", align: "right", render: (row) => <Money fen={row.spentFen} /> },
+            { key: "available", title: "还可以用", align: "right", render: (row) => <Money fen={row.availableFen} /> },
           ]}
         />
       </section>

@@ -42,7 +42,11 @@ export function CertificatesTab({ training }: { training: TrainingClass }): Reac
           </Button>
         </div>
       ) : (
-        <Notice>开班后、结业考核合格的学员才能发证。现在这个班是“{training.stateLabel}”。</Notice>
+        <Notice>
+          {training.state === "closed"
+            ? "这个班已归档，不再发证；发过的证书在这里查。"
+            : `开班后、结业考核合格的学员才能发证。现在这个班是“${training.stateLabel}”。`}
+        </Notice>
       )}
       {result !== null && (
         <Card

@@ -58,7 +58,7 @@ function SubmitClass({ training }: { training: TrainingClass }): ReactElement {
         title={`提交“${training.name}”的开班申请`}
         consequences={[
           `计划 ${training.capacity} 人、${training.requiredHours} 课时，连同课表和名册一起送人社部门审核。`,
-          "审核期间计划和课表不能再改；要改须先撤回或等退回。",
+          "审核期间计划和课表不能再改；要改请人社部门退回，或撤回后新建计划。",
           "名册在开班前仍可增减，开班后锁定。",
           ...((checks.data?.warnings ?? 0) > 0 ? [`有 ${checks.data?.warnings} 条提示会一并显示给审核人。`] : []),
         ]}
@@ -84,14 +84,14 @@ function WithdrawClass({ training }: { training: TrainingClass }): ReactElement 
   return (
     <>
       <Button variant="quiet" onClick={() => setOpen(true)}>
-        撤回
+        撤回作废
       </Button>
       <ReasonDialog
         open={open}
         onClose={() => setOpen(false)}
         title={`撤回“${training.name}”`}
-        consequences={["这份开班计划就此作废，不能再提交；要办须新建计划。", "占用的教师和教室时间让出来。"]}
-        action="撤回这个班"
+        consequences={["这份开班计划不能再提交；要办须新建计划。", "占用的教师和教室时间让出来。"]}
+        action="撤回，计划作废"
         danger
         readBy="人社部门会看到这段话。"
         busy={withdraw.isPending}

@@ -20,7 +20,11 @@ export function ExamsTab({ training }: { training: TrainingClass }): ReactElemen
           </Button>
         </div>
       ) : (
-        <Notice>开班后可以安排考核。现在这个班是“{training.stateLabel}”。</Notice>
+        <Notice>
+          {training.state === "closed"
+            ? "这个班已归档，不再安排考核；成绩和证书在这里查。"
+            : `开班后可以安排考核。现在这个班是“${training.stateLabel}”。`}
+        </Notice>
       )}
       <ExamsTable
         classId={training.id}
