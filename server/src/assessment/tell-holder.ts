@@ -14,6 +14,6 @@ export async function tellHolder(context: Context, payload: Record<string, unkno
     context,
     row.person_id,
     "certificate-issued",
-    `${row.issuer_name}已为您登记${certificateKinds.label(row.kind)}（${row.occupation_name}）。可在“我的证书”中查看；如非本人参加，请立即反映。`,
+    `${row.issuer_name}已为您登记${certificateKinds.label(row.kind)}（${row.occupation_name}）。可在“我的技能档案”中查看；如非本人参加，请立即反映。`,
   );
 }

@@ -131,7 +131,7 @@ function addCertificate(county: County, made: TrainedClass, learner: Learner): s
     learner.person.id,
     issuedOn,
     "certificate-issued",
-    `${evaluated ? evaluator.name : organisation.name}已为您登记${certificateKinds.label(course.certificate)}（${course.name}）。可在“我的证书”中查看；如非本人参加，请立即反映。`,
+    `${evaluated ? evaluator.name : organisation.name}已为您登记${certificateKinds.label(course.certificate)}（${course.name}）。可在“我的技能档案”中查看；如非本人参加，请立即反映。`,
   );
   return id;
 }
