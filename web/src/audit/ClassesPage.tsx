@@ -9,7 +9,7 @@ import { SearchBox } from "../ui/SearchBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
 import { useList } from "../ui/staff/use-list.ts";
-import { DateBox } from "../ui/staff/DateBox.tsx";
+import { DateRange } from "../ui/staff/DateRange.tsx";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
 
@@ -39,11 +39,7 @@ export default function ClassesPage(): ReactElement {
               {...bind("state")}
               choices={classStateChoices.map(({ value, label }) => ({ value: value as string, label }))}
             />
-            <span className="flex items-center gap-1.5">
-              <DateBox aria-label="上课日期从" {...bind("from")} />
-              至
-              <DateBox aria-label="上课日期到" {...bind("to")} />
-            </span>
+            <DateRange label="上课日期" from={bind("from")} to={bind("to")} />
           </>
         }
         columns={[

@@ -9,7 +9,7 @@ import { FileUpload } from "../ui/FileUpload.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { saveCsv } from "../ui/organisation/save-csv.ts";
 import { RadioGroup } from "../ui/RadioGroup.tsx";
-import { ImportErrors } from "../ui/staff/ImportErrors.tsx";
+import { CellErrors } from "../ui/staff/CellErrors.tsx";
 
 type Result = Output<"POST /api/v1/catalogue/occupations/draft/import">;
 
@@ -76,17 +76,7 @@ export function CatalogueImportDialog({ onClose }: { onClose: () => void }): Rea
                 : `${result.imported} 行已写入草稿。关闭后看与上一版的差别，确认无误再发布。`}
             </Notice>
           )}
-          {errors.length > 0 && (
-            <ImportErrors
-              errors={errors}
-              onSheet={() =>
-                saveCsv("目录导入问题.csv", [
-                  ["行", "列", "内容", "问题"],
-                  ...errors.map((error) => [error.row, error.column, error.value, error.message]),
-                ])
-              }
-            />
-          )}
+          {errors.length > 0 && <CellErrors errors={errors} sheet="目录导入问题.csv" />}
         </div>
       </div>
     </Dialog>

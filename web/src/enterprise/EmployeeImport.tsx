@@ -8,8 +8,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FileUpload } from "../ui/FileUpload.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { saveCsv } from "../ui/organisation/save-csv.ts";
-import { ImportErrors } from "../ui/staff/ImportErrors.tsx";
+import { CellErrors } from "../ui/staff/CellErrors.tsx";
 import { useToast } from "../ui/Toast.tsx";
 import { employeeRefresh } from "./employee-refresh.ts";
 
@@ -84,19 +83,14 @@ export function EmployeeImport({ organisationId, open, onClose }: EmployeeImport
             </Notice>
           )}
           {result !== null && result.errors.length > 0 && (
-            <ImportErrors
+            <CellErrors
               errors={result.errors.map((error) => ({
                 row: error.rowNumber,
                 column: error.column,
                 value: error.value,
                 message: error.sentence,
               }))}
-              onSheet={() =>
-                saveCsv("职工名单错误清单.csv", [
-                  ["行号", "列", "填的是", "要怎么改"],
-                  ...result.errors.map((error) => [error.rowNumber, error.column, error.value, error.sentence]),
-                ])
-              }
+              sheet="职工名单错误清单.csv"
             />
           )}
         </div>

@@ -7,7 +7,7 @@ import { formatYuan } from "../ui/format.ts";
 import { Input } from "../ui/Input.tsx";
 import { ReasonDialog } from "../ui/staff/ReasonDialog.tsx";
 import { useToast } from "../ui/Toast.tsx";
-import type { Clawback } from "./ClawbacksPage.tsx";
+import type { Clawback } from "../ui/fund/clawback-columns.tsx";
 
 const REFRESH = ["GET /api/v1/clawbacks", "GET /api/v1/finance/home", "GET /api/v1/fund/sources"] as const;
 

@@ -1,19 +1,14 @@
 import { useState, type ReactElement } from "react";
-import type { Output } from "../api/client.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { dateOf } from "../ui/format.ts";
-import { Money } from "../ui/Money.tsx";
 import { useFilters } from "../ui/organisation/use-filters.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
 import { useList } from "../ui/staff/use-list.ts";
 import { StaffPage } from "../ui/staff/StaffPage.tsx";
-import { StatusMark } from "../ui/StatusMark.tsx";
 import { ClawbackAct } from "./ClawbackAct.tsx";
-import { clawbackState, clawbackStateChoices } from "../ui/fund/states.ts";
-
-export type Clawback = Output<"GET /api/v1/clawbacks">["rows"][number];
+import { type Clawback, clawbackAmount, clawbackColumns } from "../ui/fund/clawback-columns.tsx";
+import { clawbackStateChoices } from "../ui/fund/states.ts";
 
 /** What was demanded back and what of it came. */
 export default function ClawbacksPage(): ReactElement {
@@ -39,37 +34,8 @@ export default function ClawbacksPage(): ReactElement {
         }
         empty={<Empty title="没有追回通知">在补贴申请页可以对已付的补贴发出追回通知。</Empty>}
         columns={[
-          {
-            key: "claim",
-            sort: "claimNumber",
-            title: "补贴申请",
-            render: (row) => <span className="num">{row.claimNumber}</span>,
-          },
-          { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
-          {
-            key: "state",
-            title: "状态",
-            render: (row) => (
-              <StatusMark kind={row.overdue ? "late" : clawbackState(row.state).kind}>
-                {row.overdue ? "逾期未还" : clawbackState(row.state).label}
-              </StatusMark>
-            ),
-          },
-          { key: "reason", title: "原因", render: (row) => row.reason },
-          {
-            key: "demanded",
-            sort: "demandedAt",
-            title: "发出",
-            render: (row) => <span className="num">{dateOf(row.demandedAt)}</span>,
-          },
-          { key: "due", sort: "dueOn", title: "限期", render: (row) => <span className="num">{row.dueOn}</span> },
-          {
-            key: "amount",
-            sort: "amountFen",
-            title: "金额",
-            align: "right",
-            render: (row) => <Money fen={row.amountFen} exact />,
-          },
+          ...clawbackColumns,
+          clawbackAmount,
           {
             key: "act",
             title: "办理",

@@ -1,20 +1,12 @@
 import type { ReactElement } from "react";
 import { Empty } from "../../ui/Empty.tsx";
-import { dateOf } from "../../ui/format.ts";
-import { Money } from "../../ui/Money.tsx";
+import { clawbackAmount, clawbackColumns } from "../../ui/fund/clawback-columns.tsx";
+import { clawbackStateChoices } from "../../ui/fund/states.ts";
 import { useFilters } from "../../ui/organisation/use-filters.ts";
 import { Select } from "../../ui/Select.tsx";
 import { DataTable } from "../../ui/staff/DataTable.tsx";
 import { useList } from "../../ui/staff/use-list.ts";
 import { StaffPage } from "../../ui/staff/StaffPage.tsx";
-import { StatusMark, type StatusKind } from "../../ui/StatusMark.tsx";
-
-const STATES: Readonly<Record<string, { kind: StatusKind; label: string }>> = {
-  demanded: { kind: "doing", label: "追回中" },
-  repaid: { kind: "done", label: "已追回" },
-  cancelled: { kind: "ended", label: "已撤销" },
-  "written-off": { kind: "ended", label: "已核销" },
-};
 
 /** Money demanded back, with how far it has come; finance confirms what returns. */
 export default function ClawbacksPage(): ReactElement {
@@ -35,48 +27,19 @@ export default function ClawbacksPage(): ReactElement {
             aria-label="状态"
             {...bind("state")}
             placeholder="全部状态"
-            choices={Object.entries(STATES).map(([value, { label }]) => ({ value, label }))}
+            choices={clawbackStateChoices}
           />
         }
         empty={<Empty title="没有追回通知">核查发现已付的补贴不实时，在申请页发出追回通知。</Empty>}
         columns={[
-          {
-            key: "claim",
-            sort: "claimNumber",
-            title: "补贴申请",
-            render: (row) => <span className="num">{row.claimNumber}</span>,
-          },
-          { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
-          {
-            key: "state",
-            title: "状态",
-            render: (row) => (
-              <StatusMark kind={row.overdue ? "late" : (STATES[row.state]?.kind ?? "waiting")}>
-                {row.overdue ? "逾期未还" : (STATES[row.state]?.label ?? row.state)}
-              </StatusMark>
-            ),
-          },
-          { key: "reason", title: "原因", render: (row) => row.reason },
-          {
-            key: "demanded",
-            sort: "demandedAt",
-            title: "发出",
-            render: (row) => <span className="num">{dateOf(row.demandedAt)}</span>,
-          },
-          { key: "due", sort: "dueOn", title: "限期", render: (row) => <span className="num">{row.dueOn}</span> },
+          ...clawbackColumns,
           {
             key: "repaid",
             sort: "repaidOn",
             title: "到账",
             render: (row) => <span className="num">{row.repaidOn ?? "—"}</span>,
           },
-          {
-            key: "amount",
-            sort: "amountFen",
-            title: "金额",
-            align: "right",
-            render: (row) => <Money fen={row.amountFen} exact />,
-          },
+          clawbackAmount,
         ]}
       />
     </StaffPage>

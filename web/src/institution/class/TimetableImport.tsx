@@ -9,7 +9,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { FileUpload } from "../../ui/FileUpload.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { saveCsv } from "../../ui/organisation/save-csv.ts";
-import { ImportErrors } from "../../ui/staff/ImportErrors.tsx";
+import { CellErrors } from "../../ui/staff/CellErrors.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 
 type Result = Output<"POST /api/v1/classes/:id/timetable">;
@@ -92,19 +92,14 @@ export function TimetableImport({ classId }: { classId: string }): ReactElement 
                   共 <span className="num">{result.rows}</span> 行，有{" "}
                   <span className="num">{result.errors.length}</span> 处要改，课表没有变动。
                 </Notice>
-                <ImportErrors
+                <CellErrors
                   errors={result.errors.map((error) => ({
                     row: error.rowNumber,
                     column: error.column,
                     value: error.value,
                     message: error.sentence,
                   }))}
-                  onSheet={() =>
-                    saveCsv("课表错误清单.csv", [
-                      ["行号", "列", "填的是", "要怎么改"],
-                      ...result.errors.map((error) => [error.rowNumber, error.column, error.value, error.sentence]),
-                    ])
-                  }
+                  sheet="课表错误清单.csv"
                 />
               </>
             )}

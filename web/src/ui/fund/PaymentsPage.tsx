@@ -9,7 +9,7 @@ import { SearchBox } from "../SearchBox.tsx";
 import { Select } from "../Select.tsx";
 import { DataTable } from "../staff/DataTable.tsx";
 import { useList } from "../staff/use-list.ts";
-import { DateBox } from "../staff/DateBox.tsx";
+import { DateRange } from "../staff/DateRange.tsx";
 import { StaffPage } from "../staff/StaffPage.tsx";
 import { StatusMark } from "../StatusMark.tsx";
 import { usePortalBase } from "../trace/use-portal-base.ts";
@@ -60,11 +60,7 @@ export default function PaymentsPage(): ReactElement {
               {...bind("benefit")}
               choices={policy.benefitChoices}
             />
-            <span className="flex items-center gap-1.5">
-              <DateBox aria-label="到账日期从" {...bind("from")} />
-              至
-              <DateBox aria-label="到账日期到" {...bind("to")} />
-            </span>
+            <DateRange label="到账日期" from={bind("from")} to={bind("to")} />
           </>
         }
         columns={[

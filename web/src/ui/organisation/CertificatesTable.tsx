@@ -15,7 +15,7 @@ import { type SortName } from "../staff/use-sort.ts";
 import { useToast } from "../Toast.tsx";
 import { projectLabel } from "./levels.ts";
 import { useFilters } from "./use-filters.ts";
-import { DateBox } from "../staff/DateBox.tsx";
+import { DateRange } from "../staff/DateRange.tsx";
 
 type Row = Output<"GET /api/v1/certificates">["rows"][number];
 
@@ -97,11 +97,7 @@ export function CertificatesTable({ classId, empty }: { classId?: string; empty:
             {...bind("kind")}
             choices={certificateKinds.options.map((one) => ({ value: one.code as string, label: one.label }))}
           />
-          <span className="flex items-center gap-1.5">
-            <DateBox aria-label="发证日期从" {...bind("from")} />
-            至
-            <DateBox aria-label="发证日期到" {...bind("to")} />
-          </span>
+          <DateRange label="发证日期" from={bind("from")} to={bind("to")} />
         </>
       }
       empty={<Empty title="没有证书">{empty}</Empty>}

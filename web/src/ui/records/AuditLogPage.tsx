@@ -6,7 +6,7 @@ import { SearchBox } from "../SearchBox.tsx";
 import { Select } from "../Select.tsx";
 import { DataTable } from "../staff/DataTable.tsx";
 import { useList } from "../staff/use-list.ts";
-import { DateBox } from "../staff/DateBox.tsx";
+import { DateRange } from "../staff/DateRange.tsx";
 import { StaffPage } from "../staff/StaffPage.tsx";
 import { IntegrityCheck } from "./IntegrityCheck.tsx";
 import { detailWords, subjectChoices, subjectWord } from "./operation-words.ts";
@@ -55,11 +55,7 @@ export default function AuditLogPage(): ReactElement {
                 label="对象编号（完整）"
               />
             </span>
-            <span className="flex items-center gap-1.5">
-              <DateBox aria-label="日期从" {...bind("from")} />
-              至
-              <DateBox aria-label="日期到" {...bind("to")} />
-            </span>
+            <DateRange label="日期" from={bind("from")} to={bind("to")} />
           </>
         }
         columns={[

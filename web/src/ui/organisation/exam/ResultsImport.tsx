@@ -6,7 +6,7 @@ import { Button } from "../../Button.tsx";
 import { Dialog } from "../../Dialog.tsx";
 import { FileUpload } from "../../FileUpload.tsx";
 import { Notice } from "../../Notice.tsx";
-import { ImportErrors } from "../../staff/ImportErrors.tsx";
+import { CellErrors } from "../../staff/CellErrors.tsx";
 import { saveCsv } from "../save-csv.ts";
 import { examRefresh } from "./refresh.ts";
 
@@ -58,19 +58,14 @@ export function ResultsImport({ examId, onClose }: { examId: string; onClose: ()
             </Notice>
           )}
           {result !== null && result.errors.length > 0 && (
-            <ImportErrors
+            <CellErrors
               errors={result.errors.map((error) => ({
                 row: error.rowNumber,
                 column: error.header,
                 value: error.value,
                 message: error.message,
               }))}
-              onSheet={() =>
-                saveCsv("成绩错误清单.csv", [
-                  ["行号", "列", "填的是", "要怎么改"],
-                  ...result.errors.map((error) => [error.rowNumber, error.header, error.value, error.message]),
-                ])
-              }
+              sheet="成绩错误清单.csv"
             />
           )}
         </div>
