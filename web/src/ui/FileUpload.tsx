@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type DragEvent, type ReactElement } from "react";
 import { randomKey } from "../api/idempotency.ts";
-import { messageOf } from "../api/problem.ts";
+import { messageOf, ProblemError } from "../api/problem.ts";
 import { Button } from "./Button.tsx";
 import { cx } from "./cx.ts";
 import { formatBytes } from "./format.ts";
@@ -28,7 +28,11 @@ interface Item {
   sent: number;
   state: "sending" | "done" | "failed";
   error: string;
+  /** What is wrong within the file, line by line. */
+  faults: readonly string[];
 }
+
+const FAULTS_SHOWN = 20;
 
 /** Choose, drop or photograph files. Shows how far each is; a failed one stays and can be retried. */
 export function FileUpload<Result>(props: FileUploadProps<Result>): ReactElement {
@@ -49,20 +53,28 @@ export function FileUpload<Result>(props: FileUploadProps<Result>): ReactElement
       });
       return;
     }
-    change(item.key, { state: "sending", error: "", sent: 0 });
+    change(item.key, { state: "sending", error: "", faults: [], sent: 0 });
     try {
       const onProgress = (sent: number) => change(item.key, { sent });
       const result = await props.send(item.file, { idempotencyKey: item.key, onProgress });
       change(item.key, { state: "done", sent: 1 });
       props.onDone(result, item.file);
     } catch (error) {
-      change(item.key, { state: "failed", error: messageOf(error) });
+      const faults = error instanceof ProblemError ? error.problem.errors.map((one) => one.detail) : [];
+      change(item.key, { state: "failed", error: messageOf(error), faults });
     }
   }
 
   function add(files: FileList | null): void {
     const chosen = [...(files ?? [])].slice(0, props.multiple === true ? undefined : 1);
-    const added = chosen.map((file): Item => ({ key: randomKey(), file, sent: 0, state: "sending", error: "" }));
+    const added = chosen.map((file): Item => ({
+      key: randomKey(),
+      file,
+      sent: 0,
+      state: "sending",
+      error: "",
+      faults: [],
+    }));
     setItems((old) => (props.multiple === true ? [...old, ...added] : added));
     for (const item of added) void run(item);
   }
@@ -130,6 +142,16 @@ export function FileUpload<Result>(props: FileUploadProps<Result>): ReactElement
                 <Button variant="secondary" icon="refresh" onClick={() => void run(item)}>
                   重新上传
                 </Button>
+                {item.faults.length > 0 && (
+                  <ul className="w-full list-disc border-t border-line pt-2 pl-5 text-sm">
+                    {item.faults.slice(0, FAULTS_SHOWN).map((fault) => (
+                      <li key={fault}>{fault}</li>
+                    ))}
+                    {item.faults.length > FAULTS_SHOWN && (
+                      <li>还有 {item.faults.length - FAULTS_SHOWN} 处，改好这些再看。</li>
+                    )}
+                  </ul>
+                )}
               </div>
             )}
           </li>

@@ -57,11 +57,15 @@ export function TargetCard({ row, actions }: { row: Progress; actions: ReactNode
           </span>
         )}
       </p>
-      {row.trend.length > 1 && (
-        <div className="mt-4">
+      <div className="mt-4">
+        {row.trend.length > 1 ? (
           <TargetTrend row={row} />
-        </div>
-      )}
+        ) : (
+          <p className="text-sm text-ink-3">
+            {row.trend.length === 1 ? "只有一个月有数，还看不出走势。" : "还没有发生，有了数就画出走势。"}
+          </p>
+        )}
+      </div>
       <footer className="mt-auto flex flex-wrap items-center justify-between gap-2 pt-3">
         <span className="text-xs text-ink-3">数据来源：{row.source}</span>
         <span data-print="hide" className="flex gap-1">

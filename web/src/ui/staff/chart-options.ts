@@ -46,7 +46,7 @@ export function chartOptions(data: ChartData): EChartsCoreOption {
     textStyle: { fontFamily: readToken("font-sans"), color: ink2 },
     grid: {
       top: 18,
-      right: data.kind === "line" && many ? 88 : 24,
+      right: data.kind === "line" && many ? 88 : horizontal && labelled ? 60 : 24,
       bottom: 4,
       left: 4,
       outerBoundsMode: "same",
