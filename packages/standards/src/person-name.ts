@@ -24,7 +24,7 @@ export function parsePersonName(text: string): Parsed<string, PersonNameRefusal>
   if (name === "") return refuse("name-empty", "请填写姓名。");
   if ([...name].length > 50) return refuse("name-too-long", "姓名不能超过 50 个字。");
   if (!SHAPE.test(name)) {
-    return refuse("name-characters", "姓名中有不该出现的字符。");
+    return refuse("name-characters", "姓名中有不该出现的字符，请照身份证上的姓名填。");
   }
   return accept(name);
 }

@@ -71,7 +71,7 @@ describe("sign-in", () => {
       await signIn(disabled.username, PASSWORD),
     ];
     expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
-    expect(answers[0]).toMatchObject({ status: 401, body: { code: "sign-in-refused" } });
+    expect(answers[0]).toMatchObject({ status: 401, body: { code: "sign-in-refused", title: "没有登录成功" } });
   });
 
   test("five failures lock, also when sent at once; the lock runs out and the count starts over", async () => {

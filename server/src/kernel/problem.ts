@@ -54,16 +54,20 @@ const TITLES: Record<number, string> = {
   409: "当前状态不允许",
   413: "内容过大",
   415: "格式不支持",
-  422: "内容未被接受",
+  422: "请按提示更正",
   429: "操作过于频繁",
   503: "系统暂时不可用",
 };
+
+/** A wrong password is a 401 too, and whoever typed it is signing in already. */
+const titleOf = ({ status, code }: Problem): string =>
+  status === 401 && code !== "not-signed-in" ? "没有登录成功" : (TITLES[status] ?? "操作未完成");
 
 /** The problem as it goes over the wire. */
 export function problemBody(problem: Problem): Record<string, unknown> {
   return {
     type: `/problems/${problem.code}`,
-    title: TITLES[problem.status] ?? "操作未完成",
+    title: titleOf(problem),
     status: problem.status,
     code: problem.code,
     detail: problem.message,

@@ -30,6 +30,7 @@ export default function RegisterPage(): ReactElement {
   const [today] = useState(() => todayInShanghai(new Date()));
   const [citizenId, setCitizenId] = useState("");
   const [left, setLeft] = useState(false);
+  const [nameLeft, setNameLeft] = useState(false);
   const [phone, setPhone] = useState("");
   const [code, setCode] = useState("");
   const [agreed, setAgreed] = useState(false);
@@ -43,8 +44,17 @@ export default function RegisterPage(): ReactElement {
   const { name, town } = draft.value;
   const number = parseCitizenId(citizenId, { on: today });
   const numberWrong = !number.ok && (left || citizenId.replace(/\s/gu, "").length >= 18) && citizenId !== "";
-  const ready =
-    parsePersonName(name).ok && number.ok && town !== "" && phone.length === 11 && code.length === 6 && agreed;
+  const named = parsePersonName(name);
+  const missing = [
+    !named.ok && "姓名",
+    !number.ok && "身份证号",
+    town === "" && "住在哪个镇",
+    phone.length !== 11 && "手机号",
+    code.length !== 6 && "短信验证码",
+    !agreed && "同意告知书",
+  ].filter((one) => one !== false);
+  const ready = missing.length === 0;
+  const begun = name !== "" || citizenId !== "" || phone !== "";
   const problem = error instanceof ProblemError ? error : undefined;
 
   async function submit(event: FormEvent): Promise<void> {
@@ -76,8 +86,18 @@ export default function RegisterPage(): ReactElement {
             "/town": "所在镇",
           }}
         />
-        <Field label="姓名" hint="和身份证上的一样。">
-          <Input value={name} autoComplete="name" maxLength={50} onChange={(value) => draft.set({ name: value })} />
+        <Field
+          label="姓名"
+          hint="和身份证上的一样。"
+          error={nameLeft && name !== "" && !named.ok ? named.message : problem?.fieldError("/name")}
+        >
+          <Input
+            value={name}
+            autoComplete="name"
+            maxLength={50}
+            onChange={(value) => draft.set({ name: value })}
+            onBlur={() => setNameLeft(true)}
+          />
         </Field>
         <Field
           label="身份证号"
@@ -129,9 +149,12 @@ export default function RegisterPage(): ReactElement {
             ：用来做什么、谁能看、您怎么查谁看过。随时可以在“我的”里收回其他同意。
           </p>
         </div>
-        <Button type="submit" block busy={busy} disabled={!ready}>
-          注册并登录
-        </Button>
+        <div className="grid gap-2">
+          {begun && !ready && <p className="text-ink-2">还要填对：{missing.join("、")}</p>}
+          <Button type="submit" block busy={busy} disabled={!ready}>
+            注册并登录
+          </Button>
+        </div>
       </form>
     </Page>
   );

@@ -19,6 +19,8 @@ export function ErrorNotice({ error, fieldNames = {}, onRetry }: ErrorNoticeProp
   if (!error) return null;
   const problem = error instanceof ProblemError ? error.problem : null;
   const detail = messageOf(error);
+  // Where the fields are listed, the sentence that repeats one of them says nothing more.
+  const listed = problem?.errors.some((one) => detail.includes(one.detail.replace(/。$/u, ""))) === true;
   return (
     <div
       ref={box}
@@ -29,7 +31,7 @@ export function ErrorNotice({ error, fieldNames = {}, onRetry }: ErrorNoticeProp
       <Icon name="warning" className="mt-[0.2em] text-refuse" />
       <div className="min-w-0 flex-1">
         <p className="font-semibold text-refuse">{problem?.title ?? "没有办成"}</p>
-        {detail !== problem?.title && <p>{detail}</p>}
+        {detail !== problem?.title && !listed && <p>{detail}</p>}
         {problem !== null && problem.errors.length > 0 && (
           <ul className="mt-1 list-disc pl-5">
             {problem.errors.map((one) => (

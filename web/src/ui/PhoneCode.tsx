@@ -21,7 +21,9 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
   const [minutes, setMinutes] = useState(0);
   const [sending, setSending] = useState(false);
   const [sendError, setSendError] = useState<string>();
+  const [left, setLeft] = useState(false);
   const complete = /^1[3-9]\d{9}$/u.test(props.phone);
+  const wrong = left && props.phone !== "" && !complete ? "手机号是 11 位数字、以 1 开头，请核对。" : undefined;
 
   useEffect(() => {
     if (wait === 0) return undefined;
@@ -45,7 +47,7 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
 
   return (
     <div className="grid gap-4">
-      <Field label="手机号" error={props.phoneError ?? sendError}>
+      <Field label="手机号" error={props.phoneError ?? sendError ?? wrong}>
         <Input
           type="tel"
           inputMode="numeric"
@@ -53,6 +55,7 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
           maxLength={11}
           className="num"
           value={props.phone}
+          onBlur={() => setLeft(true)}
           onChange={(value) => props.onPhone(value.replace(/\D/gu, ""))}
         />
       </Field>
