@@ -7,6 +7,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { formatYuan } from "../ui/format.ts";
 import { Money } from "../ui/Money.tsx";
 import { given, useFilters } from "../ui/organisation/use-filters.ts";
+import { useSources } from "../ui/fund/use-sources.ts";
 import { usePolicy } from "../ui/organisation/use-policy.ts";
 import { Select } from "../ui/Select.tsx";
 import { DataTable } from "../ui/staff/DataTable.tsx";
@@ -26,7 +27,7 @@ export default function PayablesPage(): ReactElement {
   const [filters, , bind] = useFilters(["sourceId", "benefit", "only"]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<"chosen" | "all" | null>(null);
-  const sources = useApi("GET /api/v1/fund/sources", {});
+  const sources = useSources();
   const query = {
     ...given({ sourceId: filters.sourceId, benefit: filters.benefit }),
     ...ONLY[filters.only as keyof typeof ONLY]?.query,
@@ -95,7 +96,7 @@ export default function PayablesPage(): ReactElement {
               aria-label="资金来源"
               {...bind("sourceId")}
               placeholder="全部来源"
-              choices={(sources.data?.rows ?? []).map((source) => ({ value: source.id, label: source.name }))}
+              choices={sources.choices}
             />
             <Select
               className="w-48"
@@ -137,7 +138,7 @@ export default function PayablesPage(): ReactElement {
           {
             key: "source",
             title: "资金来源",
-            render: (row) => sources.data?.rows.find((source) => source.id === row.sourceId)?.name ?? "—",
+            render: (row) => sources.nameOf(row.sourceId) ?? "—",
           },
           {
             key: "publicised",

@@ -5,6 +5,7 @@ import type { Output } from "../api/client.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { ConditionList } from "../ui/ConditionList.tsx";
+import { conditionsOf } from "../ui/conditions.ts";
 import { Money } from "../ui/Money.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -142,16 +143,7 @@ function Conditions({
       title={granted ? "条件都满足" : "逐条核对"}
       action={granted && decision.amountFen !== undefined ? <Money fen={decision.amountFen} size="large" /> : undefined}
     >
-      <ConditionList
-        conditions={decision.findings.map((finding) => ({
-          id: finding.test,
-          met: finding.met,
-          title: tests.find((test) => test.id === finding.test)?.title ?? finding.because,
-          clause: finding.clause,
-          because: finding.because,
-        }))}
-        clauseHref={clauseHref}
-      />
+      <ConditionList conditions={conditionsOf(decision.findings, tests)} clauseHref={clauseHref} />
       {!granted && (
         <p className="mt-3">
           上班、社保这些条件按平台的记录核对。记录不对或者没有，

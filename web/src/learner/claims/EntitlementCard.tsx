@@ -3,6 +3,7 @@ import type { Output } from "../../api/client.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ConditionList } from "../../ui/ConditionList.tsx";
+import { conditionsOf } from "../../ui/conditions.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { clauseHref } from "./clause-href.ts";
@@ -60,16 +61,7 @@ export function EntitlementCard({ benefit, tests }: EntitlementCardProps): React
         <p className="mt-2">{decision.findings.find((finding) => finding.met === false)?.because}</p>
       )}
       <Disclosure className="mt-2" summary={<>看 {decision.findings.length} 个条件</>}>
-        <ConditionList
-          conditions={decision.findings.map((finding) => ({
-            id: finding.test,
-            met: finding.met,
-            title: tests.find((test) => test.id === finding.test)?.title ?? finding.because,
-            clause: finding.clause,
-            because: finding.because,
-          }))}
-          clauseHref={clauseHref}
-        />
+        <ConditionList conditions={conditionsOf(decision.findings, tests)} clauseHref={clauseHref} />
       </Disclosure>
       {status === "eligible" && benefit.benefit === "degree-award" && (
         <div className="mt-2">

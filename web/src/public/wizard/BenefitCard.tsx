@@ -2,6 +2,7 @@ import { type ReactElement } from "react";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConditionList } from "../../ui/ConditionList.tsx";
+import { conditionsOf } from "../../ui/conditions.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
@@ -60,16 +61,7 @@ export function BenefitCard({ benefit, tests, open = false }: BenefitCardProps):
           </>
         }
       >
-        <ConditionList
-          conditions={decision.findings.map((finding) => ({
-            id: finding.test,
-            met: finding.met,
-            title: tests.find((test) => test.id === finding.test)?.title ?? finding.because,
-            clause: finding.clause,
-            because: finding.because,
-          }))}
-          clauseHref={clauseHref}
-        />
+        <ConditionList conditions={conditionsOf(decision.findings, tests)} clauseHref={clauseHref} />
       </Disclosure>
       {status !== "ineligible" && way !== undefined && (
         <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line pt-3">

@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
-import { useApi } from "../../api/hooks.ts";
 import { Empty } from "../Empty.tsx";
 import { formatInstant } from "../format.ts";
 import { Money } from "../Money.tsx";
 import { useFilters } from "../organisation/use-filters.ts";
+import { useSources } from "./use-sources.ts";
 import { Select } from "../Select.tsx";
 import { DataTable } from "../staff/DataTable.tsx";
 import { useList } from "../staff/use-list.ts";
@@ -13,7 +13,7 @@ import { batchState, batchStateChoices } from "./states.ts";
 /** All batches of the county, newest first; finance works on them, auditors read them. */
 export function BatchesTable({ portal, hint }: { portal: "/finance" | "/audit"; hint: string }): ReactElement {
   const [filters, , bind] = useFilters(["state", "sourceId"]);
-  const sources = useApi("GET /api/v1/fund/sources", {});
+  const sources = useSources();
   const batches = useList("GET /api/v1/payment-batches", { usual: "-madeAt", filters, exportAs: "拨付批次.xlsx" });
   return (
     <DataTable
@@ -37,7 +37,7 @@ export function BatchesTable({ portal, hint }: { portal: "/finance" | "/audit"; 
             aria-label="资金来源"
             {...bind("sourceId")}
             placeholder="全部来源"
-            choices={(sources.data?.rows ?? []).map((source) => ({ value: source.id, label: source.name }))}
+            choices={sources.choices}
           />
         </>
       }

@@ -4,6 +4,7 @@ import { Empty } from "../Empty.tsx";
 import { paymentState, paymentStateChoices } from "./states.ts";
 import { Money } from "../Money.tsx";
 import { given, useFilters } from "../organisation/use-filters.ts";
+import { useSources } from "./use-sources.ts";
 import { usePolicy } from "../organisation/use-policy.ts";
 import { SearchBox } from "../SearchBox.tsx";
 import { Select } from "../Select.tsx";
@@ -18,7 +19,7 @@ import { usePortalBase } from "../trace/use-portal-base.ts";
 export default function PaymentsPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state", "sourceId", "benefit", "from", "to"]);
   const list = useList("GET /api/v1/payments", { usual: "-number", filters, exportAs: "付款.xlsx" });
-  const sources = useApi("GET /api/v1/fund/sources", {});
+  const sources = useSources();
   const totals = useApi("GET /api/v1/payments", { query: { ...given(filters), limit: 1 } });
   const policy = usePolicy();
   const base = usePortalBase();
@@ -51,7 +52,7 @@ export default function PaymentsPage(): ReactElement {
               aria-label="资金来源"
               placeholder="全部来源"
               {...bind("sourceId")}
-              choices={(sources.data?.rows ?? []).map((source) => ({ value: source.id, label: source.name }))}
+              choices={sources.choices}
             />
             <Select
               className="w-40"

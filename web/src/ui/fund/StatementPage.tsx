@@ -9,6 +9,7 @@ import { formatPeriod } from "../format.ts";
 import { Money } from "../Money.tsx";
 import { Notice } from "../Notice.tsx";
 import { useFilters } from "../organisation/use-filters.ts";
+import { useSources } from "./use-sources.ts";
 import { QueryView } from "../QueryView.tsx";
 import { Select } from "../Select.tsx";
 import { DataTable } from "../staff/DataTable.tsx";
@@ -23,8 +24,8 @@ const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().s
 /** What a source had, what moved, what it has: opening + debits − credits = closing, for any period. */
 export default function StatementPage(): ReactElement {
   const [filters, setFilters] = useFilters(["source", "from", "to"]);
-  const sources = useApi("GET /api/v1/fund/sources", {});
-  const source = filters.source === "" ? (sources.data?.rows[0]?.id ?? "") : filters.source;
+  const sources = useSources();
+  const source = filters.source === "" ? (sources.rows[0]?.id ?? "") : filters.source;
   const period = {
     from: filters.from === "" ? `${today().slice(0, 4)}-01-01` : filters.from,
     to: filters.to === "" ? today() : filters.to,
@@ -34,7 +35,7 @@ export default function StatementPage(): ReactElement {
     { params: { id: source }, query: period },
     { enabled: source !== "" },
   );
-  const name = sources.data?.rows.find((each) => each.id === source)?.name ?? "";
+  const name = sources.nameOf(source) ?? "";
   return (
     <StaffPage
       title="期间报表"
@@ -60,11 +61,7 @@ export default function StatementPage(): ReactElement {
     >
       <div data-print="hide" className="flex flex-wrap items-end gap-4 rounded-md border border-line bg-sheet p-4">
         <Field label="资金来源" className="w-72">
-          <Select
-            value={source}
-            onChange={(value) => setFilters({ source: value })}
-            choices={(sources.data?.rows ?? []).map((each) => ({ value: each.id, label: each.name }))}
-          />
+          <Select value={source} onChange={(value) => setFilters({ source: value })} choices={sources.choices} />
         </Field>
         <Field label="从" group>
           <DateInput value={period.from} onChange={(from) => from !== "" && setFilters({ from })} />
@@ -74,7 +71,7 @@ export default function StatementPage(): ReactElement {
         </Field>
       </div>
       {source === "" ? (
-        <QueryView query={sources}>{() => <Notice tone="info">还没有资金来源。请先设立。</Notice>}</QueryView>
+        <QueryView query={sources.query}>{() => <Notice tone="info">还没有资金来源。请先设立。</Notice>}</QueryView>
       ) : (
         <QueryView query={statement}>
           {(data) => (
