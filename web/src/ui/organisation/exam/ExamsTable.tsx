@@ -60,7 +60,11 @@ export function ExamsTable({ href, classId, empty }: ExamsTableProps): ReactElem
         row.recorded === 0 ? (
           <StatusMark kind="turn">待登记</StatusMark>
         ) : row.recorded < row.learners ? (
-          <StatusMark kind="doing">登记中</StatusMark>
+          row.classClosed ? (
+            <StatusMark kind="ended">{`${row.learners - row.recorded} 人没有成绩`}</StatusMark>
+          ) : (
+            <StatusMark kind="doing">登记中</StatusMark>
+          )
         ) : (
           <StatusMark kind="done">已登记</StatusMark>
         ),
