@@ -1,15 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../api/client.ts";
-import { download } from "../api/download.ts";
-import { messageOf } from "../api/problem.ts";
 import { upload } from "../api/upload.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FileUpload } from "../ui/FileUpload.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { CellErrors } from "../ui/staff/CellErrors.tsx";
-import { useToast } from "../ui/Toast.tsx";
+import { useDownload } from "../ui/staff/use-download.ts";
 import { employeeRefresh } from "./employee-refresh.ts";
 
 type Result = Output<"POST /api/v1/organisations/:id/employee-imports">;
@@ -24,7 +22,7 @@ interface EmployeeImportProps {
 export function EmployeeImport({ organisationId, open, onClose }: EmployeeImportProps): ReactElement {
   const [result, setResult] = useState<Result | null>(null);
   const client = useQueryClient();
-  const tell = useToast();
+  const { save } = useDownload();
 
   function done(found: Result): void {
     setResult(found);
@@ -54,11 +52,7 @@ export function EmployeeImport({ organisationId, open, onClose }: EmployeeImport
           <Button
             variant="quiet"
             icon="download"
-            onClick={() =>
-              void download("/api/v1/employee-imports/template", {}, "职工名单模板.xlsx").catch((error: unknown) =>
-                tell(messageOf(error), "refused"),
-              )
-            }
+            onClick={() => save("/api/v1/employee-imports/template", {}, "职工名单模板.xlsx")}
           >
             下载空白模板
           </Button>

@@ -1,26 +1,18 @@
-import { useState, type ReactElement } from "react";
-import { download } from "../api/download.ts";
-import { messageOf } from "../api/problem.ts";
+import type { ReactElement } from "react";
 import { Button } from "../ui/Button.tsx";
-import { useToast } from "../ui/Toast.tsx";
 import type { Batch } from "../ui/fund/BatchSums.tsx";
+import { useDownload } from "../ui/staff/use-download.ts";
 
 /** Downloads the file for the bank. It holds whole account numbers, so the download is recorded. */
 export function BankFileButton({ batch }: { batch: Batch }): ReactElement {
-  const [busy, setBusy] = useState(false);
-  const tell = useToast();
-  async function run(): Promise<void> {
-    setBusy(true);
-    try {
-      await download(`/api/v1/payment-batches/${batch.id}/bank-file`, {}, `${batch.number}.csv`, "POST");
-    } catch (error) {
-      tell(messageOf(error), "refused");
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { busy, save } = useDownload();
   return (
-    <Button variant="secondary" icon="download" busy={busy} onClick={() => void run()}>
+    <Button
+      variant="secondary"
+      icon="download"
+      busy={busy}
+      onClick={() => save(`/api/v1/payment-batches/${batch.id}/bank-file`, {}, `${batch.number}.csv`, "POST")}
+    >
       下载银行文件
     </Button>
   );

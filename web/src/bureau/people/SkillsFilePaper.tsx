@@ -1,25 +1,17 @@
-import { useState, type ReactElement } from "react";
-import { download } from "../../api/download.ts";
-import { messageOf } from "../../api/problem.ts";
+import type { ReactElement } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { useToast } from "../../ui/Toast.tsx";
+import { useDownload } from "../../ui/staff/use-download.ts";
 
 /** The lifelong file as a PDF. */
 export function SkillsFilePaper({ personId, number }: { personId: string; number: number }): ReactElement {
-  const [busy, setBusy] = useState(false);
-  const tell = useToast();
-  async function save(): Promise<void> {
-    setBusy(true);
-    try {
-      await download(`/api/v1/people/${personId}/skills-file/pdf`, {}, `电子档案 ${number}.pdf`);
-    } catch (error) {
-      tell(messageOf(error), "refused");
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { busy, save } = useDownload();
   return (
-    <Button variant="secondary" icon="download" busy={busy} onClick={() => void save()}>
+    <Button
+      variant="secondary"
+      icon="download"
+      busy={busy}
+      onClick={() => save(`/api/v1/people/${personId}/skills-file/pdf`, {}, `电子档案 ${number}.pdf`)}
+    >
       下载电子档案
     </Button>
   );

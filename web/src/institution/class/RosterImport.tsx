@@ -1,12 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { call, type Output } from "../../api/client.ts";
-import { download } from "../../api/download.ts";
-import { messageOf } from "../../api/problem.ts";
 import { upload } from "../../api/upload.ts";
 import { saveCsv } from "../../ui/organisation/save-csv.ts";
 import { ImportDialog, type ImportResult } from "../../ui/staff/ImportDialog.tsx";
 import { useToast } from "../../ui/Toast.tsx";
+import { useDownload } from "../../ui/staff/use-download.ts";
 import type { TrainingClass } from "./ClassPage.tsx";
 
 type Task = Output<"GET /api/v1/roster-imports/:id">;
@@ -31,6 +30,7 @@ async function settled(task: Task): Promise<Task> {
 export function RosterImport({ training, open, onClose }: RosterImportProps): ReactElement {
   const client = useQueryClient();
   const tell = useToast();
+  const { save } = useDownload();
 
   async function send(
     file: File,
@@ -76,11 +76,7 @@ export function RosterImport({ training, open, onClose }: RosterImportProps): Re
       send={send}
       onAccept={accept}
       onTemplate={() => saveCsv("花名册模板.csv", [["姓名", "身份证号", "手机号", "镇街", "人员类别"]])}
-      onErrorSheet={(result) =>
-        void download(`/api/v1/roster-imports/${result.id}/errors`, {}, "花名册错误清单.xlsx").catch((error: unknown) =>
-          tell(messageOf(error), "refused"),
-        )
-      }
+      onErrorSheet={(result) => save(`/api/v1/roster-imports/${result.id}/errors`, {}, "花名册错误清单.xlsx")}
     >
       第一行是表头：姓名、身份证号必填；手机号、镇街、人员类别选填。还空{" "}
       <span className="num font-semibold">{Math.max(0, training.capacity - training.seatsTaken)}</span>{" "}

@@ -1,19 +1,17 @@
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
-import { download } from "../../api/download.ts";
-import { messageOf } from "../../api/problem.ts";
 import { Button } from "../../ui/Button.tsx";
 import { formatPeriod } from "../../ui/format.ts";
 import { projectLabel } from "../../ui/organisation/levels.ts";
 import { today } from "../../ui/organisation/today.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { RosterPrint } from "../../ui/staff/RosterPrint.tsx";
-import { useToast } from "../../ui/Toast.tsx";
+import { useDownload } from "../../ui/staff/use-download.ts";
 import type { SheetProps } from "./PrintPage.tsx";
 
 /** 花名册 on paper, with a column to sign in. */
 export function RosterSheet({ training, organisation }: SheetProps): ReactElement {
-  const tell = useToast();
+  const { save } = useDownload();
   const roster = useApi("GET /api/v1/classes/:id/roster", { params: { id: training.id }, query: { limit: 200 } });
   return (
     <QueryView query={roster} lines={10}>
@@ -24,11 +22,7 @@ export function RosterSheet({ training, organisation }: SheetProps): ReactElemen
               variant="quiet"
               icon="download"
               onClick={() =>
-                void download(
-                  `/api/v1/classes/${training.id}/roster/export`,
-                  { format: "pdf" },
-                  `花名册-${training.number}.pdf`,
-                ).catch((error: unknown) => tell(messageOf(error), "refused"))
+                save(`/api/v1/classes/${training.id}/roster/export`, { format: "pdf" }, `花名册-${training.number}.pdf`)
               }
             >
               下载 PDF

@@ -1,8 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
-import { download } from "../../api/download.ts";
 import type { Output } from "../../api/client.ts";
-import { messageOf } from "../../api/problem.ts";
 import { upload } from "../../api/upload.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -11,6 +9,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { saveCsv } from "../../ui/organisation/save-csv.ts";
 import { CellErrors } from "../../ui/staff/CellErrors.tsx";
 import { useToast } from "../../ui/Toast.tsx";
+import { useDownload } from "../../ui/staff/use-download.ts";
 
 type Result = Output<"POST /api/v1/classes/:id/timetable">;
 
@@ -20,6 +19,7 @@ export function TimetableImport({ classId }: { classId: string }): ReactElement 
   const [result, setResult] = useState<Result | null>(null);
   const client = useQueryClient();
   const tell = useToast();
+  const { save } = useDownload();
   const address = `/api/v1/classes/${classId}/timetable`;
 
   async function done(found: Result): Promise<void> {
@@ -37,13 +37,7 @@ export function TimetableImport({ classId }: { classId: string }): ReactElement 
 
   return (
     <>
-      <Button
-        variant="secondary"
-        icon="download"
-        onClick={() =>
-          void download(address, {}, "课表.xlsx").catch((error: unknown) => tell(messageOf(error), "refused"))
-        }
-      >
+      <Button variant="secondary" icon="download" onClick={() => save(address, {}, "课表.xlsx")}>
         导出课表
       </Button>
       <Button variant="secondary" icon="upload" onClick={() => setOpen(true)}>

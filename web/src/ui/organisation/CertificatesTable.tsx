@@ -1,8 +1,6 @@
 import { certificateKinds } from "@jinengtong/standards";
 import type { ReactElement, ReactNode } from "react";
 import type { Output } from "../../api/client.ts";
-import { download } from "../../api/download.ts";
-import { messageOf } from "../../api/problem.ts";
 import { Empty } from "../Empty.tsx";
 import { formatNumber } from "../format.ts";
 import { SearchBox } from "../SearchBox.tsx";
@@ -12,10 +10,10 @@ import { DataTable, type DataColumn } from "../staff/DataTable.tsx";
 import { RowAct } from "../staff/RowAct.tsx";
 import { useList } from "../staff/use-list.ts";
 import { type SortName } from "../staff/use-sort.ts";
-import { useToast } from "../Toast.tsx";
 import { projectLabel } from "./levels.ts";
 import { useFilters } from "./use-filters.ts";
 import { DateRange } from "../staff/DateRange.tsx";
+import { useDownload } from "../staff/use-download.ts";
 
 type Row = Output<"GET /api/v1/certificates">["rows"][number];
 
@@ -25,16 +23,12 @@ const paperOf = (kind: Row["kind"]): string => (kind === "completion" ? "证书"
 /** Certificates with their papers, filtered by kind, day and number. */
 export function CertificatesTable({ classId, empty }: { classId?: string; empty: ReactNode }): ReactElement {
   const [filters, setFilters, bind] = useFilters(["kind", "from", "to", "serial"]);
-  const tell = useToast();
+  const { save } = useDownload();
   const list = useList("GET /api/v1/certificates", {
     usual: "-issuedOn",
     filters: { ...filters, classId: classId ?? "" },
     exportAs: "证书列表.xlsx",
   });
-  const save = (row: Row) =>
-    void download(`/api/v1/certificates/${row.id}/pdf`, {}, `${row.serial}.pdf`).catch((error: unknown) =>
-      tell(messageOf(error), "refused"),
-    );
   const columns: DataColumn<Row, SortName<"GET /api/v1/certificates">>[] = [
     {
       key: "serial",
@@ -71,7 +65,10 @@ export function CertificatesTable({ classId, empty }: { classId?: string; empty:
       key: "act",
       title: "办理",
       render: (row) => (
-        <RowAct label={`下载 ${row.holderName} 的${paperOf(row.kind)}`} onClick={() => save(row)}>
+        <RowAct
+          label={`下载 ${row.holderName} 的${paperOf(row.kind)}`}
+          onClick={() => save(`/api/v1/certificates/${row.id}/pdf`, {}, `${row.serial}.pdf`)}
+        >
           下载{paperOf(row.kind)}
         </RowAct>
       ),

@@ -1,8 +1,6 @@
-import { useState, type ReactElement } from "react";
-import { download } from "../../api/download.ts";
-import { messageOf } from "../../api/problem.ts";
+import type { ReactElement } from "react";
 import { Button } from "../Button.tsx";
-import { useToast } from "../Toast.tsx";
+import { useDownload } from "./use-download.ts";
 
 /** Where the same rows come as a spreadsheet. */
 export interface ExportTarget {
@@ -14,20 +12,14 @@ export interface ExportTarget {
 
 /** Downloads the rows as Excel, with the filters now in force. */
 export function ExportButton({ target }: { target: ExportTarget }): ReactElement {
-  const [busy, setBusy] = useState(false);
-  const tell = useToast();
-  async function run(): Promise<void> {
-    setBusy(true);
-    try {
-      await download(target.path, target.query ?? {}, target.name);
-    } catch (error) {
-      tell(messageOf(error), "refused");
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { busy, save } = useDownload();
   return (
-    <Button variant="secondary" icon="download" busy={busy} onClick={() => void run()}>
+    <Button
+      variant="secondary"
+      icon="download"
+      busy={busy}
+      onClick={() => save(target.path, target.query ?? {}, target.name)}
+    >
       导出 Excel
     </Button>
   );
