@@ -99,7 +99,7 @@ test("a prepared claim is checked, confirmed and followed", async ({ page }) => 
   await expect(page.getByText("已提交").first()).toBeVisible();
   const way = page.getByRole("list", { name: "办理进度" });
   await expect(way.getByRole("listitem").filter({ hasText: "人社部门，10 个工作日内" })).toContainText("最迟");
-  await expect(way).toContainText("拨付到卡");
+  await expect(way).toContainText("拨付到账");
   await screenshot(page, "learner-claim-confirmed");
 });
 

@@ -12,7 +12,7 @@ import { Money } from "../ui/Money.tsx";
 import { Page } from "../ui/Page.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
-import { stagesOf } from "./claims/claim-stages.ts";
+import { stagesOf } from "../ui/claim-stages.ts";
 import { stateKinds } from "./claims/claim-states.ts";
 import { ClaimActions } from "./claims/ClaimActions.tsx";
 import { ClaimFiles } from "./claims/ClaimFiles.tsx";
@@ -111,7 +111,7 @@ export default function ClaimPage(): ReactElement {
               </div>
               <div className="grid gap-6">
                 <Card title="办到哪一步">
-                  <ClaimTimeline stages={stagesOf(data)} />
+                  <ClaimTimeline stages={stagesOf(data, "person")} />
                 </Card>
                 {MAY_OBJECT.includes(claim.state) && (
                   <Card title="不对劲？">

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { Output } from "../../api/client.ts";
 import { useApi } from "../../api/hooks.ts";
 import { Card } from "../Card.tsx";
+import { stagesOf } from "../claim-stages.ts";
 import { ClaimTimeline } from "../ClaimTimeline.tsx";
 import { FactList } from "../FactList.tsx";
 import { formatInstant } from "../format.ts";
@@ -122,19 +123,7 @@ export function ClaimCase({ id, back, classHref }: ClaimCaseProps): ReactElement
                 )}
               </div>
               <Card title="办理进度" className="self-start">
-                <ClaimTimeline
-                  stages={data.steps.map((step, index) => ({
-                    id: `${step.at}-${step.state}`,
-                    title: step.label,
-                    office: step.office,
-                    on: formatInstant(step.at),
-                    tone: index < data.steps.length - 1 || step.state === "paid" ? "done" : toneOf(step.state),
-                    ...(step.reason === null || step.reason === "" ? {} : { note: step.reason }),
-                    ...(index === data.steps.length - 1 && claim.dueOn !== null
-                      ? { due: claim.dueOn, overdue: claim.overdue }
-                      : {}),
-                  }))}
-                />
+                <ClaimTimeline stages={stagesOf(data, "organisation")} />
               </Card>
             </div>
           </StaffPage>
@@ -143,9 +132,6 @@ export function ClaimCase({ id, back, classHref }: ClaimCaseProps): ReactElement
     </QueryView>
   );
 }
-
-const toneOf = (state: string) =>
-  state === "refused" || state === "cancelled" ? ("refused" as const) : ("now" as const);
 
 function Amounts({ data: { claim } }: { data: Claim }): ReactElement {
   const rows: [string, number | null][] = [

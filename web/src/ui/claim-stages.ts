@@ -1,15 +1,15 @@
-import type { Output } from "../../api/client.ts";
-import type { TimelineStage } from "../../ui/ClaimTimeline.tsx";
-import type { ThreadTone } from "../../ui/Thread.tsx";
-import { dateOf } from "../../ui/format.ts";
+import type { Output } from "../api/client.ts";
+import type { TimelineStage } from "./ClaimTimeline.tsx";
+import { dateOf } from "./format.ts";
+import type { ThreadTone } from "./Thread.tsx";
 
 type Claim = Output<"GET /api/v1/claims/:id">;
 type State = Claim["claim"]["state"];
 
 /** What has happened, in the past tense: entering a state means that the step before it is done. */
 const happened: Readonly<Record<State, { title: string; office: string }>> = {
-  prepared: { title: "申请已备好", office: "平台按您的记录备好" },
-  submitted: { title: "已提交", office: "本人确认" },
+  prepared: { title: "申请已备好", office: "平台按记录备好" },
+  submitted: { title: "已提交", office: "本人" },
   "first-passed": { title: "初审通过", office: "人社部门" },
   approved: { title: "复审通过", office: "人社部门" },
   publicised: { title: "开始公示", office: "人社部门" },
@@ -42,13 +42,13 @@ const way: readonly { after: readonly State[]; title: string; office: string }[]
 ];
 
 const afterwards: Readonly<Record<string, readonly string[]>> = {
-  prepared: ["初审", "复审", "公示五个工作日", "拨付到卡"],
-  returned: ["初审", "复审", "公示五个工作日", "拨付到卡"],
-  submitted: ["复审", "公示五个工作日", "拨付到卡"],
-  "first-passed": ["公示五个工作日", "拨付到卡"],
-  approved: ["拨付到卡"],
-  publicised: ["拨付到卡"],
-  objected: ["拨付到卡"],
+  prepared: ["初审", "复审", "公示五个工作日", "拨付到账"],
+  returned: ["初审", "复审", "公示五个工作日", "拨付到账"],
+  submitted: ["复审", "公示五个工作日", "拨付到账"],
+  "first-passed": ["公示五个工作日", "拨付到账"],
+  approved: ["拨付到账"],
+  publicised: ["拨付到账"],
+  objected: ["拨付到账"],
   payable: [],
   batched: [],
 };
@@ -56,36 +56,43 @@ const offices: Readonly<Record<string, string>> = {
   初审: "人社部门",
   复审: "人社部门",
   公示五个工作日: "向社会公示",
-  拨付到卡: "财政部门、银行",
+  拨付到账: "财政部门、银行",
 };
 const badly = new Set<State>(["refused", "lapsed", "cancelled", "declined", "withdrawn"]);
 
+const CLAIMANT = "本人";
+/** What the claimant must do next, by who they are. */
+const waits: Partial<Record<State, { mine: string; person: string; organisation: string }>> = {
+  prepared: { mine: "等您确认", person: "等本人确认", organisation: "等申请单位确认" },
+  returned: { mine: "等您补正后重新提交", person: "等本人补正", organisation: "等申请单位补正" },
+};
+
 /** The claim's whole way: what happened with its dates, what is being done and by when, what comes after. */
-export function stagesOf({
-  claim,
-  steps,
-  publicisedTo,
-}: Pick<Claim, "claim" | "steps" | "publicisedTo">): TimelineStage[] {
-  const byOrganisation = claim.organisationName !== null;
+export function stagesOf(
+  { claim, steps, publicisedTo }: Pick<Claim, "claim" | "steps" | "publicisedTo">,
+  reader: "person" | "organisation",
+): TimelineStage[] {
+  const madeBy = claim.organisationName === null ? "person" : "organisation";
+  const claimant = (office: string): string => (office === CLAIMANT && madeBy === "organisation" ? "申请单位" : office);
   const stages = steps.map((step, index): TimelineStage => {
     const tone: ThreadTone = badly.has(step.state) || step.state === "returned" ? "refused" : "done";
+    const { title, office } = happened[step.state];
     return {
       id: `${step.state}-${index}`,
-      ...happened[step.state],
-      ...(byOrganisation && step.state === "submitted" ? { office: "申请单位确认" } : {}),
+      title,
+      office: claimant(office),
       tone,
       on: dateOf(step.at),
       ...(step.reason === null || step.reason === "" ? {} : { note: `理由：${step.reason}` }),
     };
   });
   const now = way.find((one) => one.after.includes(claim.state));
-  const elsewhere = byOrganisation && (claim.state === "prepared" || claim.state === "returned");
   if (now !== undefined) {
     const due = claim.state === "publicised" ? publicisedTo : claim.dueOn;
     stages.push({
       id: "now",
-      title: elsewhere ? (claim.state === "prepared" ? "等申请单位确认" : "等申请单位补正") : now.title,
-      office: elsewhere ? (claim.organisationName ?? "") : now.office,
+      title: waits[claim.state]?.[madeBy === reader ? "mine" : madeBy] ?? now.title,
+      office: claimant(now.office),
       tone: "now",
       ...(due === null || !["submitted", "first-passed", "publicised"].includes(claim.state) ? {} : { due }),
       ...(claim.overdue ? { overdue: true } : {}),
