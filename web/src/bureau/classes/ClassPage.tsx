@@ -79,7 +79,12 @@ export default function ClassPage(): ReactElement {
             <FactList facts={classFacts(data)} columns={3} />
           </section>
           <section className="rounded-md border border-line bg-sheet px-4 pt-1 pb-4">
-            <Tabs tabs={tabs} current={tab} label="班级" onChange={(key) => setSearch({ tab: key }, { replace: true })}>
+            <Tabs
+              tabs={tabs}
+              current={tab}
+              label="班级"
+              onChange={(key) => setSearch({ tab: key }, { replace: true, preventScrollReset: true })}
+            >
               {tab === "attendance" && <Attendance id={id} name={data.name} number={data.number} />}
               {tab === "roster" && <RosterTable classId={id} />}
               {tab === "learning" && <LearningTable classId={id} />}

@@ -87,7 +87,7 @@ function Admissions({ organisationId }: { organisationId: string }): ReactElemen
                     <button
                       type="button"
                       aria-current={row.id === current?.id}
-                      onClick={() => setSearch({ admission: row.id }, { replace: true })}
+                      onClick={() => setSearch({ admission: row.id }, { replace: true, preventScrollReset: true })}
                       className={cx(
                         "flex w-full items-baseline justify-between gap-3 border-l-3 px-3 py-2 text-left",
                         row.id === current?.id

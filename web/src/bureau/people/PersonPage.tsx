@@ -62,7 +62,12 @@ export default function PersonPage(): ReactElement {
             <FactList columns={3} facts={factsOf(data)} />
           </section>
           <section className="rounded-md border border-line bg-sheet px-4 pt-1 pb-4">
-            <Tabs tabs={tabs} current={tab} label="档案" onChange={(key) => setSearch({ tab: key }, { replace: true })}>
+            <Tabs
+              tabs={tabs}
+              current={tab}
+              label="档案"
+              onChange={(key) => setSearch({ tab: key }, { replace: true, preventScrollReset: true })}
+            >
               {tab === "groups" && <PersonGroups record={data} />}
               {tab === "facts" && <PersonFacts record={data} />}
               {tab === "skills" && <SkillsFile personId={id} />}

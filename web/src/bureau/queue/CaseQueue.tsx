@@ -55,7 +55,7 @@ export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, S
         else made.set("case", key);
         return made;
       },
-      { replace: true },
+      { replace: true, preventScrollReset: true },
     );
   }
 

@@ -28,7 +28,7 @@ export function useFilters<Name extends string>(
         }
         return made;
       },
-      { replace: true },
+      { replace: true, preventScrollReset: true },
     );
   }
   const bind = (name: Name, usual = ""): Bound => ({

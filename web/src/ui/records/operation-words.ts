@@ -34,6 +34,7 @@ const subjects: Record<string, string> = {
   anomaly: "疑点",
   "audit-sample": "抽样",
   "audit-finding": "抽查结果",
+  "bank-return": "银行回单",
   "attendance-rule": "出勤率规定",
   "certificate-declaration": "证书申报",
   "employee-import": "职工名单导入",

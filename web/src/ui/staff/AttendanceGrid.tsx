@@ -34,7 +34,7 @@ export function AttendanceGrid({ sessions, rows, caption, onCell, highlight }: A
   return (
     <figure>
       <div role="region" aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
-        <table className="border-collapse text-center">
+        <table data-print="grid" className="border-collapse text-center">
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr className="border-b border-ink text-xs text-ink-2">
@@ -110,7 +110,7 @@ function Cell({
   onPress: (() => void) | undefined;
 }): ReactElement {
   const look = mark === undefined ? { word: "未点名", sign: "·", tone: "text-ink-3" } : attendanceMarks[mark];
-  const className = cx("grid h-7 w-full min-w-7 place-items-center rounded-sm text-sm", look.tone);
+  const className = cx("grid h-7 w-full min-w-7 print:min-w-0 place-items-center rounded-sm text-sm", look.tone);
   const title = `${label}：${look.word}`;
   if (onPress === undefined) {
     return (
@@ -123,6 +123,7 @@ function Cell({
   return (
     <button
       type="button"
+      data-print="show"
       className={cx(className, "hover:outline-2 hover:outline-accent")}
       title={title}
       aria-label={title}

@@ -48,8 +48,12 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
   useHotkeys({ j: () => move(1), k: () => move(-1), Enter: () => panel.current?.focus() });
 
   useEffect(() => {
-    // The next case is read from its head; below the list on a small screen, `open` goes there.
-    if (matchMedia("(min-width: 1024px)").matches) scrollTo({ top: 0 });
+    // The next case is read from its head. Below the list on a small screen, to show its row would leave the case.
+    if (matchMedia("(max-width: 1023px)").matches) {
+      if ((panel.current?.getBoundingClientRect().top ?? 0) < 0) panel.current?.scrollIntoView();
+      return;
+    }
+    scrollTo({ top: 0 });
     if (current !== null) list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
   }, [current]);
 
@@ -93,7 +97,7 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
         ref={panel}
         tabIndex={-1}
         aria-label="办理"
-        className="min-w-0 bg-sheet p-4 outline-offset-[-3px] lg:p-6"
+        className="min-w-0 scroll-mt-12 bg-sheet p-4 outline-offset-[-3px] lg:p-6"
       >
         {props.children}
       </section>

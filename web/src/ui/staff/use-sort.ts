@@ -29,7 +29,7 @@ export function useSort<K extends ApiKey>(list: K, usual: SortOf<K>): Sorting<So
           else made.set(name, sort);
           return made;
         },
-        { replace: true },
+        { replace: true, preventScrollReset: true },
       ),
   };
 }

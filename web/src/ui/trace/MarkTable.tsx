@@ -49,7 +49,11 @@ export function MarkTable({ marks, chosen }: { marks: readonly Mark[]; chosen: s
                 </span>
               </td>
               <td className="py-1 pr-4 whitespace-nowrap">
-                {mark.inForce ? <strong className="font-medium">{mark.markLabel}</strong> : <s>{mark.markLabel}</s>}
+                {mark.inForce ? (
+                  <strong className="font-medium whitespace-nowrap">{mark.markLabel}</strong>
+                ) : (
+                  <s>{mark.markLabel}</s>
+                )}
                 {!mark.inForce && <span className="ml-1 text-sm text-ink-3">已被更正</span>}
               </td>
               <td className="num py-1 pr-4">
