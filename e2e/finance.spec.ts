@@ -58,15 +58,15 @@ test.describe("finance", () => {
       `${returned?.[0]},${returned?.[4]},退回,2026-01-05,E2E-${returned?.[0]},户名不符`,
     ].join("\n");
     await page.goto("/finance/bank-returns");
-    const file = page.locator('input[type="file"]');
+    const upload = page.locator('input[type="file"]');
     const wrong = {
       name: "wrong.csv",
       mimeType: "text/csv",
       buffer: Buffer.from(answer.replace(",2026-01-05,", ",昨天,")),
     };
-    await file.setInputFiles(wrong);
+    await upload.setInputFiles(wrong);
     await expect(page.getByText(/^第 2 行“处理日期”/u)).toBeVisible();
-    await file.setInputFiles({ name: "huidan.csv", mimeType: "text/csv", buffer: Buffer.from(answer) });
+    await upload.setInputFiles({ name: "huidan.csv", mimeType: "text/csv", buffer: Buffer.from(answer) });
     await expect(page.getByText("1 笔").first()).toBeVisible();
     await page.goto(address);
     await expect(page.getByText("已结清").first()).toBeVisible();
