@@ -50,7 +50,7 @@ export function BenefitResults(props: BenefitResultsProps): ReactElement {
         eligible > 0
           ? `有 ${eligible} 项补贴您可以享受`
           : missing > 0
-            ? `有 ${missing} 项补贴还差一点`
+            ? `有 ${missing} 项补贴还要看其他条件`
             : "暂时没有符合的补贴"
       }
       intro={`按《${result.policy.title}》和您刚才的回答推算，不留存。正式结论以主管部门核定为准。`}
