@@ -179,6 +179,10 @@ describe("behind a figure", () => {
   });
 });
 
+/** As if the facts had last been followed then. */
+const asOf = async (moment: ReturnType<typeof sql>): Promise<unknown> =>
+  sql`update fact_progress set followed_to = ${moment}`.execute(app.services.database);
+
 describe("facts", () => {
   it("hold the hours that completion holds", async () => {
     const completion = (await completionOf(app.services.database, [enrolment])).get(enrolment);
@@ -201,6 +205,17 @@ describe("facts", () => {
       .execute();
     await refreshFacts(app.services);
     expect((await ask("measure=persons")).total).toBe(2);
+  });
+
+  it("of a class that is approved but has not begun count from its first day", async () => {
+    const planned = await aClass(app, { organisationId: school, startsOn: "2120-03-02" });
+    await anEnrolment(app, planned.id, (await aPerson(app)).id);
+    await refreshFacts(app.services);
+    expect((await ask("measure=person-times")).total).toBe(3);
+    expect((await ask("measure=persons&from=2120-01-01&to=2120-12-31")).total).toBe(0);
+    await asOf(sql`'2120-03-02 08:00+08'`);
+    expect((await ask("measure=person-times")).total).toBe(4);
+    await asOf(sql`now()`);
   });
 
   it("come out the same when made again from nothing", async () => {

@@ -1,4 +1,4 @@
-import type { CivilDate } from "@jinengtong/standards";
+import { todayInShanghai, type CivilDate } from "@jinengtong/standards";
 import { placeOf, type Columns } from "./columns.ts";
 import { dateOf, dayOf, LAST_DAY, periodCode } from "./days.ts";
 import { MEASURES, PERIODS, type Dimension, type Measure, type MeasureId, type Period } from "./shape.ts";
@@ -112,7 +112,9 @@ interface Chosen {
 
 function choose(store: FactStore, columns: Columns, measure: Measure, filter: FactFilter): Chosen {
   const masks: Chosen["masks"] = [];
-  let to = filter.to === undefined ? LAST_DAY : dayOf(filter.to);
+  // A class approved for next month is a plan: it counts from the day it begins.
+  const today = dayOf(todayInShanghai(store.followedTo));
+  let to = filter.to === undefined ? today : Math.min(today, dayOf(filter.to));
   const wanted = Object.entries(filter.codes ?? {}) as [Dimension, readonly string[]][];
   for (const [dimension, codes] of wanted) {
     const column = columns.codes[dimension];
