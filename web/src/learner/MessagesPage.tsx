@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactElement } from "react";
+import { Link } from "react-router";
 import { useApiPages, useChange } from "../api/hooks.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
@@ -7,6 +8,14 @@ import { Page } from "../ui/Page.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { StatusShape } from "../ui/StatusMark.tsx";
+
+/** Where what a message speaks of is to be found, by how the message's template begins. */
+const PLACES: readonly (readonly [template: string, to: string, title: string])[] = [
+  ["claim-", "/my/claims", "看补贴申请"],
+  ["class-", "/my/classes", "看我的班级"],
+  ["timetable-", "/my/classes", "看我的班级"],
+  ["enrol", "/my/classes", "看我的班级"],
+];
 
 /** The inbox; what has been shown counts as read. */
 export default function MessagesPage(): ReactElement {
@@ -34,22 +43,32 @@ export default function MessagesPage(): ReactElement {
       ) : (
         <div>
           <ul className="divide-y divide-line border-y border-line">
-            {messages.rows.map((row) => (
-              <li key={row.id} className="grid grid-cols-[1.2em_1fr] gap-x-3 py-3">
-                <span className="pt-[0.3em] text-turn">
-                  {!row.read && (
-                    <>
-                      <StatusShape kind="turn" />
-                      <span className="sr-only">未读</span>
-                    </>
-                  )}
-                </span>
-                <div>
-                  <p className={row.read ? undefined : "font-medium"}>{row.text}</p>
-                  <p className="num text-sm text-ink-3">{formatInstant(row.at)}</p>
-                </div>
-              </li>
-            ))}
+            {messages.rows.map((row) => {
+              const [, to, title] = PLACES.find(([template]) => row.template.startsWith(template)) ?? [];
+              return (
+                <li key={row.id} className="grid grid-cols-[1.2em_1fr] gap-x-3 py-3">
+                  <span className="pt-[0.3em] text-turn">
+                    {!row.read && (
+                      <>
+                        <StatusShape kind="turn" />
+                        <span className="sr-only">未读</span>
+                      </>
+                    )}
+                  </span>
+                  <div>
+                    <p className={row.read ? undefined : "font-medium"}>{row.text}</p>
+                    <p className="flex flex-wrap items-center justify-between gap-x-4">
+                      <span className="num text-sm text-ink-3">{formatInstant(row.at)}</span>
+                      {to !== undefined && (
+                        <Link to={to} className="inline-flex min-h-11 items-center text-accent">
+                          {title}
+                        </Link>
+                      )}
+                    </p>
+                  </div>
+                </li>
+              );
+            })}
           </ul>
           <Pager
             shown={messages.rows.length}
