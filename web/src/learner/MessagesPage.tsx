@@ -15,6 +15,13 @@ const PLACES: readonly (readonly [template: string, to: string, title: string])[
   ["class-", "/my/classes", "看我的班级"],
   ["timetable-", "/my/classes", "看我的班级"],
   ["enrol", "/my/classes", "看我的班级"],
+  ["quiz-", "/my/classes", "看我的班级"],
+  ["certificate-issued", "/my/file", "看技能档案"],
+  ["certificate-rejected", "/my/declared", "看申报的证书"],
+  ["group-", "/my/groups", "看身份类别"],
+  ["correction-", "/my/record", "看我的信息"],
+  ["name-", "/my/record", "看我的信息"],
+  ["employment-", "/my/record", "看我的信息"],
 ];
 
 /** The inbox; what has been shown counts as read. */
