@@ -49,7 +49,7 @@ async function classUnderWay(page: Page): Promise<{ id: string; name: string; se
 
 test.describe("at the clerk's desk", () => {
   test.beforeEach(async ({ page }, { project }) => {
-    test.skip(project.name !== "desktop");
+    test.skip(project.name !== "desktop", "a clerk works at a desk");
     await signIn(page, "institution");
   });
 
@@ -227,7 +227,7 @@ test.describe("at the clerk's desk", () => {
 
 test.describe("on the teacher's phone", () => {
   test.beforeEach(async ({ page }, { project }) => {
-    test.skip(project.name !== "phone");
+    test.skip(project.name !== "phone", "a teacher has a phone in the room");
     await signIn(page, "institution");
   });
 

@@ -11,8 +11,8 @@ import { parseInput } from "./input.ts";
 import type { AnyOperation, Parsed } from "./operation.ts";
 import { forbidden, notFound, Problem, problemBody } from "./problem.ts";
 import { errorName } from "./queue.ts";
-import { renderedAnswer } from "./rendered.ts";
 import { explain, isRetryable, type Refusals } from "./refusals.ts";
+import { renderedAnswer } from "./rendered.ts";
 import type { Services } from "./services.ts";
 import { receiveUpload } from "./uploads.ts";
 

@@ -1,7 +1,6 @@
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useSession } from "../api/session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Empty } from "../ui/Empty.tsx";
 import { formatInstant } from "../ui/format.ts";
 import { useFilters } from "../ui/organisation/use-filters.ts";
 import { SearchBox } from "../ui/SearchBox.tsx";
@@ -32,7 +31,7 @@ export function AccountsTable({ failing = false, empty }: { failing?: boolean; e
         unit="个"
         {...list}
         rowKey={(row) => row.id}
-        empty={empty ?? <Empty title="没有符合条件的账号">放宽筛选条件再看看。</Empty>}
+        empty={empty}
         filters={
           <>
             <span className="w-52 max-sm:w-full">

@@ -17,6 +17,7 @@ import { useList } from "../../ui/staff/use-list.ts";
 import { type SortName } from "../../ui/staff/use-sort.ts";
 import { AttachDialog } from "./AttachDialog.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
+import { NoLearnerFound } from "./NoLearnerFound.tsx";
 import { QuizAttempts } from "./QuizAttempts.tsx";
 import { WatchMapDialog } from "./WatchMapDialog.tsx";
 
@@ -187,16 +188,7 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
         }
         empty={
           filtered ? (
-            <Empty
-              title="没有符合条件的学员"
-              action={
-                <Button variant="secondary" onClick={() => setFilters({ q: "", progress: "" })}>
-                  看全部学员
-                </Button>
-              }
-            >
-              换个姓名或进度再找。
-            </Empty>
+            <NoLearnerFound by="进度" onReset={() => setFilters({ q: "", progress: "" })} />
           ) : (
             <Empty title="名册上还没有人">学员入册、课程配好后，这里逐人显示进度。</Empty>
           )

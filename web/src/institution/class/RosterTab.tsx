@@ -21,6 +21,7 @@ import { useToast } from "../../ui/Toast.tsx";
 import { AddLearnerDialog } from "./AddLearnerDialog.tsx";
 import type { TrainingClass } from "./ClassPage.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
+import { NoLearnerFound } from "./NoLearnerFound.tsx";
 import { RosterImport } from "./RosterImport.tsx";
 import { Seats } from "./Seats.tsx";
 
@@ -185,16 +186,7 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
         }
         empty={
           filtered ? (
-            <Empty
-              title="没有符合条件的学员"
-              action={
-                <Button variant="secondary" onClick={() => setFilters({ q: "", state: "" })}>
-                  看全部学员
-                </Button>
-              }
-            >
-              换个姓名或状态再找。
-            </Empty>
+            <NoLearnerFound by="状态" onReset={() => setFilters({ q: "", state: "" })} />
           ) : (
             <Empty title="名册上还没有人">
               {editable ? "逐个添加、从 Excel 导入，或在计划里打开“接受学员自己报名”。" : "这个班没有学员。"}
