@@ -13,7 +13,7 @@ import pg from "pg";
 import { tokenHash } from "../server/src/access/sessions.ts";
 import { generateCounty } from "../server/src/demo/index.ts";
 import { readConfig } from "../server/src/kernel/config.ts";
-import { silentLog, startEmbeddedPostgres, useEmbeddedPostgres } from "../server/src/kernel/embedded-postgres/index.ts";
+import { silentLog, startEmbeddedPostgres, useEmbeddedPostgres } from "@jinengtong/embedded-postgres";
 import { migrate } from "../server/src/kernel/migrate.ts";
 import type { Services } from "../server/src/kernel/services.ts";
 import { createServices } from "../server/src/platform.ts";

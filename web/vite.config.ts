@@ -22,7 +22,7 @@ const homePage: Plugin = {
       logLevel: "error",
     });
     try {
-      const { firstPaint } = (await server.ssrLoadModule("/src/shell/first-paint.tsx")) as {
+      const { firstPaint } = (await server.ssrLoadModule("/src/app/first-paint.tsx")) as {
         firstPaint: () => Promise<string>;
       };
       const page = await readFile(path.join(dir, "index.html"), "utf8");

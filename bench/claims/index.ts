@@ -10,7 +10,7 @@ import { runBulk } from "../../server/src/entitlement/index.ts";
 import { book, openSource } from "../../server/src/fund/index.ts";
 import { readConfig } from "../../server/src/kernel/config.ts";
 import { inTransaction } from "../../server/src/kernel/context.ts";
-import { silentLog, startEmbeddedPostgres } from "../../server/src/kernel/embedded-postgres/index.ts";
+import { silentLog, startEmbeddedPostgres } from "@jinengtong/embedded-postgres";
 import { migrate } from "../../server/src/kernel/migrate.ts";
 import { createServices } from "../../server/src/platform.ts";
 import type { TestApp } from "../../server/src/test/app.ts";

@@ -17,7 +17,7 @@ const LEARNERS = "my";
 
 /** Every address of the product, read from the route table that the web app itself runs on. */
 export async function addresses(): Promise<Address[]> {
-  const file = new URL("../../web/src/shell/route-table.ts", import.meta.url);
+  const file = new URL("../../web/src/app/route-table.ts", import.meta.url);
   const { routeTable } = (await import(file.href)) as { routeTable: Route[] };
   const portals = new Map([[LEARNERS, { roles: ["learner"], nav: [] }], ...portalsOf(routeTable)]);
   return patternsOf(routeTable, "").map((pattern) => {

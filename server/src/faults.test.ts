@@ -10,12 +10,12 @@ import { verify } from "./admin/verify.ts";
 import { createApp } from "./app.ts";
 import { DEMO_ACCOUNTS } from "./demo/index.ts";
 import { readConfig } from "./kernel/config.ts";
-import { silentLog, startEmbeddedPostgres } from "./kernel/embedded-postgres/index.ts";
+import { silentLog, startEmbeddedPostgres } from "@jinengtong/embedded-postgres";
 import { FileStore } from "./kernel/files.ts";
 import { migrate } from "./kernel/migrate.ts";
 import { createServices } from "./platform.ts";
 import { createTestApp } from "./test/index.ts";
-import { temporaryDirectory } from "./test/temporary-directory.ts";
+import { temporaryDirectory } from "@jinengtong/embedded-postgres/temporary-directory";
 
 /** What happens when machines fail: a clear refusal, nothing lost, nothing twice. */
 

@@ -3,7 +3,7 @@ import pg from "pg";
 import { createApp } from "./app.ts";
 import { demoGreeting, prepareCounty } from "./demo/index.ts";
 import { readConfig } from "./kernel/config.ts";
-import { startEmbeddedPostgres } from "./kernel/embedded-postgres/index.ts";
+import { startEmbeddedPostgres } from "@jinengtong/embedded-postgres";
 import { unknownYearAhead } from "./kernel/holidays.ts";
 import { migrate } from "./kernel/migrate.ts";
 import { buildPages } from "./kernel/pages-build.ts";

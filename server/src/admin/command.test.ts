@@ -4,7 +4,7 @@ import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { temporaryDirectory } from "../test/temporary-directory.ts";
+import { temporaryDirectory } from "@jinengtong/embedded-postgres/temporary-directory";
 
 const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
 const ADMIN = fileURLToPath(new URL("command.ts", import.meta.url));

@@ -1,7 +1,7 @@
 /** The database that an administrator's command works on. */
 import { readConfig } from "../kernel/config.ts";
 import type { Config } from "../kernel/config.ts";
-import { silentLog, useEmbeddedPostgres } from "../kernel/embedded-postgres/index.ts";
+import { silentLog, useEmbeddedPostgres } from "@jinengtong/embedded-postgres";
 
 /**
  * Runs `work` with the owner's URL: of `DATABASE_URL`, or of the embedded database, which is started for the while unless the platform

@@ -1,4 +1,4 @@
-import { slotsOf } from "../entitlement/slot-rules.ts";
+import { slotsOf } from "../entitlement/grant/slot-rules.ts";
 import { after, type Step } from "./claim-steps.ts";
 import type { Learner, TrainedClass } from "./classes.ts";
 import type { MadeClaim } from "./claim-writer.ts";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { Pool } from "pg";
 import { readConfig } from "../kernel/config.ts";
-import { silentLog, useEmbeddedPostgres } from "../kernel/embedded-postgres/index.ts";
+import { silentLog, useEmbeddedPostgres } from "@jinengtong/embedded-postgres";
 import { migrate } from "../kernel/migrate.ts";
 import { createServices } from "../platform.ts";
 import { loadCounty } from "./index.ts";

@@ -15,7 +15,7 @@ import {
   type TestClient,
 } from "../test/index.ts";
 import { reserveClaims } from "../fund/index.ts";
-import { passFirstMany } from "./pass-first-many.ts";
+import { passFirstMany } from "./review/pass-first-many.ts";
 import { prepareClaims } from "./index.ts";
 
 let app: TestApp;

@@ -3,8 +3,8 @@ import { sql } from "../kernel/database.ts";
 import type { Verifier } from "../kernel/module.ts";
 import type { Services } from "../kernel/services.ts";
 import { GRANTED } from "./claim-states.ts";
-import { slotsOf, type SlotWant } from "./slot-rules.ts";
-import { storedCase } from "./trace.ts";
+import { slotsOf, type SlotWant } from "./grant/slot-rules.ts";
+import { storedCase } from "./programme/trace.ts";
 
 const PART = 5_000;
 

@@ -2,7 +2,7 @@ import { createWorkdayCalendar, civilDate } from "@jinengtong/standards";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { temporaryDirectory } from "../test/temporary-directory.ts";
+import { temporaryDirectory } from "@jinengtong/embedded-postgres/temporary-directory";
 import { readHolidays, unknownYearAhead } from "./holidays.ts";
 
 let directory: string;

@@ -7,11 +7,11 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { Client, Pool } from "pg";
 import type { TestProject } from "vitest/node";
-import { silentLog, startEmbeddedPostgres } from "../kernel/embedded-postgres/index.ts";
-import type { EmbeddedPostgres } from "../kernel/embedded-postgres/index.ts";
+import { silentLog, startEmbeddedPostgres } from "@jinengtong/embedded-postgres";
+import type { EmbeddedPostgres } from "@jinengtong/embedded-postgres";
 import { migrate } from "../kernel/migrate.ts";
 import { TEMPLATE } from "./template.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
+import { temporaryDirectory } from "@jinengtong/embedded-postgres/temporary-directory";
 
 declare module "vitest" {
   export interface ProvidedContext {

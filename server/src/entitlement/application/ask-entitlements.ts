@@ -1,0 +1,40 @@
+import { type CaseFacts, validateCase } from "@jinengtong/policy";
+import { z } from "zod";
+import { operation } from "../../kernel/operation.ts";
+import { unacceptable } from "../../kernel/problem.ts";
+import { EntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
+import { parametersAt } from "../programme/local-parameters.ts";
+import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
+
+/** `POST /api/v1/policy/entitlements`: anonymous, keeps nothing. Facts are a case without id and benefit; the day is today unless told. */
+export const askEntitlements = operation({
+  method: "POST",
+  path: "/api/v1/policy/entitlements",
+  summary: "我能领什么补贴（匿名，不保存）",
+  permission: { public: true },
+  creates: false,
+  perMinute: 240,
+  body: z.strictObject({
+    policy: z.string().max(80).default(DEFAULT_POLICY),
+    facts: z.record(z.string(), z.unknown()).default({}).describe("裁定合约中的案例，去掉 id 和 benefit"),
+    skipped: z.array(z.string().max(200)).max(100).default([]).describe("说过“不清楚”的问题（JSON 指针），不再追问"),
+  }),
+  output: EntitlementsShape,
+  async run(context, { body }) {
+    const policy = policyOf(context.services, body.policy);
+    const { id: _id, benefit: _benefit, ...given } = body.facts;
+    const appliedOn = given.appliedOn ?? context.today;
+    const local = await parametersAt(context.db, policy.id, typeof appliedOn === "string" ? appliedOn : context.today);
+    const [benefit] = policy.benefits.keys();
+    const checked = validateCase(
+      { parameters: local, ...given, appliedOn, id: "entitlement", benefit: benefit ?? "" },
+      policy,
+    );
+    if (!checked.ok)
+      throw unacceptable("invalid-facts", `填写的内容有误：${checked.error.message}。请核对后再试。`, [
+        { pointer: `/facts${checked.error.path}`, detail: checked.error.message },
+      ]);
+    const { id: _case, benefit: _first, ...facts } = checked.case;
+    return viewEntitlements(policy, facts satisfies CaseFacts, body.skipped);
+  },
+});

@@ -1,0 +1,161 @@
+import type { BenefitId, Policy } from "@jinengtong/policy";
+import { z } from "zod";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import { conflict, forbidden, notFound, unacceptable } from "../../kernel/problem.ts";
+import { Id } from "../../kernel/shapes.ts";
+import { requireOwnPapers } from "../../organisations/index.ts";
+import { CitizenIdNumber, citizenIdHash } from "../../people/index.ts";
+import { MOST_FILES } from "./add-claim-file.ts";
+import { BENEFIT_ROUTES, benefitOf } from "../programme/benefit-routes.ts";
+import type { ClaimDraft } from "./create-claims.ts";
+import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
+import { projectTerms } from "../case/project-terms.ts";
+import { Stated } from "../case/stated.ts";
+
+/** What is asked for, by whom it concerns and with what only the claimant knows. */
+export const Asked = z.strictObject({
+  benefit: z.string().max(40).describe("补贴编号"),
+  policyId: z.string().max(80).default(DEFAULT_POLICY),
+  stage: z.enum(["advance", "settlement"]).optional().describe("只用于分阶段的补贴：预拨或结算"),
+  certificateId: Id.optional(),
+  classId: Id.optional(),
+  personId: Id.optional().describe("职工，只用于企业为职工申请且没有证书的补贴"),
+  citizenId: CitizenIdNumber.optional().describe("不知道职工编号时用身份证号"),
+  stated: Stated.default({}),
+  evidenceFileIds: z.array(Id).max(MOST_FILES).default([]).describe("先行上传的材料"),
+});
+export type Asked = z.output<typeof Asked>;
+
+/** What is asked for as a draft of a claim under its programme; refuses what this account may not ask for, or not in this way. */
+export async function draftOf(context: Context, asked: Asked): Promise<{ policy: Policy; draft: ClaimDraft }> {
+  const { actor } = context;
+  const policy = policyOf(context.services, asked.policyId);
+  const benefit = benefitOf(asked.benefit);
+  if (!policy.benefits.has(benefit))
+    throw unacceptable("unknown-benefit", `“${policy.title}”没有这项补贴，请重新选择。`);
+  const route = BENEFIT_ROUTES[benefit];
+  const claimant = actor.role === "learner" ? "person" : actor.role === "enterprise" ? "enterprise" : "institution";
+  if (!route.by.includes(claimant))
+    throw forbidden("这项补贴不由您这一方申请。请在政策说明中查看申请主体。", "wrong-claimant");
+  if (route.staged !== (asked.stage !== undefined))
+    throw unacceptable(
+      "stage-mismatch",
+      route.staged ? "请选择申请预拨还是结算。" : "这项补贴不分阶段，请不要填写申请阶段。",
+    );
+  await requireOwnPapers(context, asked.evidenceFileIds);
+  const draftFor = route.per === "class" ? classDraft : personDraft;
+  return { policy, draft: await draftFor(context, benefit, asked) };
+}
+
+/** For a class as a whole: the institution that runs it, or the enterprise whose staff it trains. */
+async function classDraft(context: Context, benefit: BenefitId, asked: Asked): Promise<ClaimDraft> {
+  const organisationId = context.actor.organisationId;
+  if (asked.classId === undefined) throw unacceptable("class-missing", "请选择为哪个班申请。");
+  const training = await context.db
+    .selectFrom("training_class")
+    .select(["id", "organisation_id", "enterprise_id", "benefit", "region", "town", "capacity", "state"])
+    .where("id", "=", asked.classId)
+    .executeTakeFirst();
+  const own = training?.organisation_id === organisationId || training?.enterprise_id === organisationId;
+  if (!training || !own) throw notFound("您单位的这个班");
+  if (training.benefit !== benefit)
+    throw unacceptable("class-of-other-benefit", "这个班不是按该项补贴开的班，请核对班级或补贴。");
+  needProgress(training.state, asked.stage ?? null);
+  const stated = benefit === "project-training" ? await projectTerms(context, training, asked) : asked.stated;
+  return {
+    benefit,
+    appliedOn: context.today,
+    stage: asked.stage ?? null,
+    personId: null,
+    organisationId,
+    classId: training.id,
+    enrolmentId: null,
+    certificateId: null,
+    payeeKind: "organisation",
+    region: training.region,
+    town: training.town,
+    stated,
+    evidenceFileIds: asked.evidenceFileIds,
+  };
+}
+
+/** An advance is for a class that was approved; all else counts those who finished, so it waits for the end of the class. */
+function needProgress(state: string, stage: "advance" | "settlement" | null): void {
+  const ready = stage === "advance" ? ["approved", "running", "completed", "closed"] : ["completed", "closed"];
+  if (ready.includes(state)) return;
+  throw conflict(
+    "class-not-ready",
+    stage === "advance"
+      ? "开班申请批准后才能申请预拨。请先办完开班审核。"
+      : "这项补贴按结业人数核算。请等培训机构办完结束培训、登记成绩和结业，再来申请。",
+    { state },
+  );
+}
+
+interface Holder {
+  person_id: string;
+  town: string;
+  class_id: string | null;
+  enrolment_id: string | null;
+}
+
+/** For one person: by their certificate, or (a degree, work for training) by their record. */
+async function personDraft(context: Context, benefit: BenefitId, asked: Asked): Promise<ClaimDraft> {
+  const { actor } = context;
+  const route = BENEFIT_ROUTES[benefit];
+  if (route.certificate && asked.certificateId === undefined)
+    throw unacceptable("certificate-missing", "请选择凭哪张证书申请。");
+  const holder = await holderOf(context, asked);
+  if (!holder || (actor.role === "learner" && holder.person_id !== actor.personId))
+    throw notFound(asked.certificateId === undefined ? "该人员的档案" : "这张证书");
+  if (actor.role !== "learner") await needEmployee(context, holder);
+  return {
+    benefit,
+    appliedOn: context.today,
+    stage: null,
+    personId: holder.person_id,
+    organisationId: actor.role === "learner" ? null : actor.organisationId,
+    classId: holder.class_id,
+    enrolmentId: holder.enrolment_id,
+    certificateId: asked.certificateId ?? null,
+    payeeKind: actor.role === "learner" ? "person" : "organisation",
+    region: holder.town.slice(0, 6),
+    town: holder.town,
+    stated: asked.stated,
+    evidenceFileIds: asked.evidenceFileIds,
+  };
+}
+
+async function holderOf(context: Context, asked: Asked): Promise<Holder | undefined> {
+  if (asked.certificateId !== undefined) {
+    const found = await sql<Holder>`
+      select f.person_id, f.class_id, f.enrolment_id, coalesce(c.town, p.town) as town
+      from certificate f join person p on p.id = f.person_id left join training_class c on c.id = f.class_id
+      where f.id = ${asked.certificateId}
+        and not exists (select from certificate_revocation r where r.certificate_id = f.id)`.execute(context.db);
+    return found.rows[0];
+  }
+  const byId =
+    asked.citizenId === undefined
+      ? sql`p.id = ${asked.personId ?? context.actor.personId}`
+      : sql`p.citizen_id_hash = ${citizenIdHash(context.services.sealer, asked.citizenId)}`;
+  const found = await sql<Holder>`
+    select p.id as person_id, p.town, null::uuid as class_id, null::uuid as enrolment_id from person p where ${byId}`.execute(
+    context.db,
+  );
+  return found.rows[0];
+}
+
+/** An organisation claims for those it employs or whose class it ran: nobody's name is used by a stranger. */
+async function needEmployee(context: Context, holder: Holder): Promise<void> {
+  const found = await sql<{ ok: boolean }>`
+    select exists (select from training_class c where c.id = ${holder.class_id}
+        and (c.enterprise_id = ${context.actor.organisationId} or c.organisation_id = ${context.actor.organisationId}))
+      or exists (select from person_fact f join organisation o on o.id = ${context.actor.organisationId}
+        where f.person_id = ${holder.person_id} and f.kind = 'employment' and f.value ->> 'employer' = o.uscc
+          and (f.value ->> 'employed')::boolean and coalesce(f.value ->> 'to', '9999-12-31') >= ${context.today}
+          and not exists (select from person_fact later where later.replaces = f.id)) as ok`.execute(context.db);
+  if (!found.rows[0]?.ok)
+    throw unacceptable("not-your-employee", "就业记录中没有此人在贵单位就业。请先办理就业登记，或核对身份证号、证书。");
+}

@@ -1,0 +1,44 @@
+import { sql } from "../../kernel/database.ts";
+import { operation } from "../../kernel/operation.ts";
+import { notFound, unacceptable } from "../../kernel/problem.ts";
+import { Text } from "../../kernel/shapes.ts";
+import { requireActive } from "../../organisations/index.ts";
+import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
+import { Asked, draftOf } from "./claim-draft.ts";
+import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
+import { needPayee } from "./submit-claim.ts";
+import { Verdict, verdictOf } from "./verdict.ts";
+
+/** `POST /api/v1/claims`: a person, an enterprise for its employee or class, or an institution for its class asks by itself. */
+export const createClaim = operation({
+  method: "POST",
+  path: "/api/v1/claims",
+  summary: "申请补贴",
+  permission: { roles: ["learner", "enterprise", "institution"] },
+  scope: "claims:write",
+  body: Asked.extend({
+    because: Text(500, 5).optional().describe("按现有记录不能享受、仍要提交时的理由"),
+  }),
+  output: Verdict,
+  async run(context, { body }) {
+    const { policy, draft } = await draftOf(context, body);
+    if (draft.organisationId !== null) await requireActive(context, draft.organisationId, "申领补贴");
+    await needPayee(context, {
+      payee_kind: draft.payeeKind,
+      person_id: draft.personId,
+      organisation_id: draft.organisationId,
+    });
+    const [claim] = await adjudicateDrafts(context, policy, [draft]);
+    if (!claim) throw notFound("补贴申请");
+    if (claim.decision.outcome !== "granted" && body.because === undefined)
+      throw unacceptable(
+        "not-entitled",
+        `按现有记录还不能享受：${reasons(policy, claim.decision)}。如记录有误，请先更正；仍要提交的，请写明理由。`,
+      );
+    await sql`select set_config('app.reason', ${body.because ?? ""}, true)`.execute(context.db);
+    await insertClaims(context, policy, [claim], { state: "submitted", by: context.actor.accountId });
+    context.audit({ kind: "claim", id: claim.id, detail: { number: claim.number, benefit: draft.benefit } });
+    const version: Pick<VersionedDecision, "claimId" | "facts" | "decision"> = { ...claim, claimId: claim.id };
+    return verdictOf(version);
+  },
+});

@@ -1,0 +1,102 @@
+import { adjudicate, type Case, type Decision, type Policy } from "@jinengtong/policy";
+import { randomUUID } from "node:crypto";
+import type { Context } from "../../kernel/context.ts";
+import { json, sql } from "../../kernel/database.ts";
+import { buildCases, type Subject } from "../case/build-cases.ts";
+import { insertDecisions, versioned } from "../case/claim-decisions.ts";
+import { announce } from "../claim/move-claims.ts";
+import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
+
+/** A claim not yet made: what its case is made of, and who gets the money. */
+export interface ClaimDraft extends Omit<Subject, "id" | "claimId"> {
+  organisationId: string | null;
+  payeeKind: "person" | "organisation";
+  region: string;
+  subsidyListId?: string | null;
+  evidenceFileIds?: readonly string[];
+}
+
+export interface CreatedClaim {
+  id: string;
+  number: string;
+  draft: ClaimDraft;
+  facts: Case;
+  decision: Decision;
+}
+
+/** Numbers like RG2020-000123: the year of application and one sequence for all. */
+async function nextNumbers(context: Context, drafts: readonly ClaimDraft[]): Promise<string[]> {
+  const found = await sql<{ n: number }>`
+    select nextval('claim_number') as n from generate_series(1, ${drafts.length})`.execute(context.db);
+  return found.rows.map(({ n }, at) => `RG${drafts[at]?.appliedOn.slice(0, 4) ?? ""}-${String(n).padStart(6, "0")}`);
+}
+
+/** Builds each draft's case and decides it, before anything is written. */
+export async function adjudicateDrafts(
+  context: Context,
+  policy: Policy,
+  drafts: readonly ClaimDraft[],
+): Promise<CreatedClaim[]> {
+  const numbers = await nextNumbers(context, drafts);
+  const named = drafts.map((draft, at) => ({ draft, id: randomUUID(), number: numbers[at] ?? "" }));
+  const cases = await buildCases(
+    context.db,
+    policy,
+    named.map(({ draft, id, number }) => ({ ...draft, id: number, claimId: id })),
+  );
+  return named.flatMap((one, at) => {
+    const facts = cases[at];
+    return facts ? [{ ...one, facts, decision: adjudicate(policy, facts) }] : [];
+  });
+}
+
+/** Writes adjudicated claims with their first decision, waiting for confirmation or submitted at once. */
+export async function insertClaims(
+  context: Context,
+  policy: Policy,
+  claims: readonly CreatedClaim[],
+  birth: { state: "prepared" } | { state: "submitted"; by: string },
+): Promise<void> {
+  if (claims.length === 0) return;
+  const decisions = claims.map(({ id, facts, decision }) => versioned(id, 1, facts, decision));
+  const submitted = birth.state === "submitted";
+  const document = json(
+    claims.map(({ id, number, draft, decision }, at) => ({
+      id,
+      number,
+      policy_id: policy.id,
+      benefit: draft.benefit,
+      stage: draft.stage,
+      applied_on: draft.appliedOn,
+      person_id: draft.personId,
+      organisation_id: draft.organisationId,
+      class_id: draft.classId,
+      enrolment_id: draft.enrolmentId,
+      certificate_id: draft.certificateId,
+      subsidy_list_id: draft.subsidyListId ?? null,
+      payee_kind: draft.payeeKind,
+      region: draft.region,
+      town: draft.town,
+      asked_fen: decision.amountFen ?? 0,
+      decision_id: decisions[at]?.id,
+      stated: draft.stated,
+      evidence_file_ids: draft.evidenceFileIds ?? [],
+    })),
+  );
+  await sql`
+    insert into claim (id, number, policy_id, benefit, stage, applied_on, person_id, organisation_id, class_id, enrolment_id,
+      certificate_id, subsidy_list_id, payee_kind, region, town, asked_fen, decision_id, stated, evidence_file_ids,
+      state, submitted_by, submitted_at, due_on, created_at, updated_at)
+    select r.*, ${birth.state}, ${submitted ? birth.by : null}::uuid, ${submitted ? context.now : null}::timestamptz,
+      ${submitted ? dueAfter(context.today, REVIEW_DAYS) : null}::date, ${context.now}, ${context.now}
+    from jsonb_to_recordset(${document}::jsonb) as r(
+      id uuid, number text, policy_id text, benefit text, stage text, applied_on date, person_id uuid, organisation_id uuid,
+      class_id uuid, enrolment_id uuid, certificate_id uuid, subsidy_list_id uuid, payee_kind text, region text, town text,
+      asked_fen bigint, decision_id uuid, stated jsonb, evidence_file_ids uuid[])`.execute(context.db);
+  await insertDecisions(context.db, decisions);
+  await announce(
+    context,
+    claims.map(({ id }) => id),
+    birth.state,
+  );
+}

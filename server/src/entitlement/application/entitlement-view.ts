@@ -1,0 +1,58 @@
+import {
+  type CaseFacts,
+  describeBenefit,
+  type Entitlements,
+  entitlements,
+  labelOf,
+  type Policy,
+} from "@jinengtong/policy";
+import { z } from "zod";
+import { DecisionShape } from "../programme/trace.ts";
+
+/** "What can I get?", benefit by benefit, and the question that settles most. */
+export const EntitlementsShape = z.strictObject({
+  policy: z.strictObject({ id: z.string(), title: z.string(), digest: z.string() }),
+  benefits: z.array(
+    z.strictObject({
+      benefit: z.string(),
+      clause: z.string(),
+      title: z.string(),
+      audience: z.string(),
+      status: z.enum(["eligible", "missing", "ineligible"]).describe("可享受、还缺资料、不符合"),
+      decision: DecisionShape,
+      missing: z.array(z.strictObject({ path: z.string(), label: z.string() })),
+    }),
+  ),
+  nextQuestion: z
+    .strictObject({
+      path: z.string(),
+      question: z.string(),
+      kind: z.enum(["boolean", "choice", "choices", "number", "money", "date", "text", "history", "periods"]),
+      options: z.array(z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]), label: z.string() })),
+    })
+    .nullable(),
+});
+
+/** Every benefit decided on what is known, in the programme's order. What was skipped is not asked again. */
+export function viewEntitlements(
+  policy: Policy,
+  facts: CaseFacts,
+  skipped: readonly string[] = [],
+): z.output<typeof EntitlementsShape> {
+  const found: Entitlements = entitlements(policy, facts, skipped);
+  return {
+    policy: { id: policy.id, title: policy.title, digest: policy.digest },
+    benefits: found.benefits.map(({ missing, ...one }) => ({
+      ...one,
+      audience: describeBenefit(policy, one.benefit).audience,
+      missing: missing.map((path) => ({ path, label: labelOfMissing(policy, path) })),
+    })),
+    nextQuestion: found.nextQuestion,
+  };
+}
+
+function labelOfMissing(policy: Policy, path: string): string {
+  if (!path.startsWith("parameter:")) return labelOf(path);
+  const name = path.slice("parameter:".length);
+  return `${policy.parameters.get(name)?.label ?? name}（待当地公布）`;
+}

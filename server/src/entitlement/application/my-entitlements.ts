@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { operation } from "../../kernel/operation.ts";
+import { forbidden } from "../../kernel/problem.ts";
+import { factsAt } from "../../people/index.ts";
+import { historiesOf } from "../case/case-records.ts";
+import { EntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
+import { parametersAt } from "../programme/local-parameters.ts";
+import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
+
+/** `GET /api/v1/me/entitlements`: the same question answered from one's own record. */
+export const myEntitlements = operation({
+  method: "GET",
+  path: "/api/v1/me/entitlements",
+  summary: "按我的记录，我能领什么补贴",
+  permission: { roles: ["learner"] },
+  query: z.object({ policy: z.string().max(80).default(DEFAULT_POLICY) }),
+  output: EntitlementsShape,
+  async run(context, { query }) {
+    const policy = policyOf(context.services, query.policy);
+    const personId = context.actor.personId;
+    if (personId === null) throw forbidden("该账号没有关联个人档案。请使用本人账号登录。");
+    const record = await factsAt(context.db, personId, context.today);
+    const history = (await historiesOf(context.db, [personId])).get(personId) ?? [];
+    return viewEntitlements(policy, {
+      ...record,
+      appliedOn: context.today,
+      history: history.map(({ entry }) => entry),
+      parameters: await parametersAt(context.db, policy.id, context.today),
+    });
+  },
+});

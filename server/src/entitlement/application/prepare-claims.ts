@@ -1,0 +1,150 @@
+import { type BenefitId, GROUPS, type Policy } from "@jinengtong/policy";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import type { Subscription } from "../../kernel/queue.ts";
+import { groupsAt } from "../../people/index.ts";
+import { BENEFIT_ROUTES, CERTIFICATE_BENEFITS, isBenefit } from "../programme/benefit-routes.ts";
+import { DEAD } from "../claim-states.ts";
+import { adjudicateDrafts, type ClaimDraft, type CreatedClaim, insertClaims } from "./create-claims.ts";
+import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
+
+interface CertificateRow {
+  id: string;
+  person_id: string;
+  class_id: string | null;
+  enrolment_id: string | null;
+  policy_id: string | null;
+  benefit: string | null;
+  enterprise_id: string | null;
+  class_region: string | null;
+  town: string;
+  claimed: string[];
+}
+
+/**
+ * 免申即享: makes the claims that new certificates are worth, decided and waiting for a yes. The benefit the class was filed for is
+ * prepared whatever the verdict, so that its person sees each condition; another benefit only where it is granted and the class's is
+ * not. A benefit that has a claim already is left alone, so preparing twice makes nothing twice. Returns how many were made.
+ */
+export async function prepareClaims(context: Context, certificateIds: readonly string[]): Promise<number> {
+  const rows = await readCertificates(context, certificateIds);
+  let made = 0;
+  for (const [policyId, group] of Map.groupBy(rows, (row) => row.policy_id ?? DEFAULT_POLICY)) {
+    const policy = policyOf(context.services, policyId);
+    const claims = await choose(context, policy, group);
+    await insertClaims(context, policy, claims, { state: "prepared" });
+    made += claims.length;
+  }
+  return made;
+}
+
+/** First the benefit of each class; then, for those it is not granted to, the best of what else the certificate may be worth. */
+async function choose(context: Context, policy: Policy, rows: readonly CertificateRow[]): Promise<CreatedClaim[]> {
+  const ofClass = rows.flatMap((row) => {
+    const benefit = row.benefit;
+    return benefit !== null && isBenefit(benefit) && policy.benefits.has(benefit) ? [{ row, benefit }] : [];
+  });
+  const main = await adjudicateDrafts(context, policy, drafts(context, ofClass));
+  const granted = new Set(main.filter((c) => c.decision.outcome === "granted").map((c) => c.draft.certificateId));
+  const others = rows
+    .filter((row) => !granted.has(row.id) && !row.claimed.some((benefit) => benefit === row.benefit))
+    .flatMap((row) =>
+      CERTIFICATE_BENEFITS.filter((benefit) => benefit !== row.benefit && policy.benefits.has(benefit)).map(
+        (benefit) => ({ row, benefit }),
+      ),
+    );
+  const found = await adjudicateDrafts(context, policy, drafts(context, others));
+  const best = new Map<string | null, CreatedClaim>();
+  for (const claim of found) {
+    const before = best.get(claim.draft.certificateId);
+    const fen = claim.decision.amountFen ?? 0;
+    if (claim.decision.outcome === "granted" && fen > (before?.decision.amountFen ?? 0))
+      best.set(claim.draft.certificateId, claim);
+  }
+  const allowances = await adjudicateDrafts(
+    context,
+    policy,
+    drafts(
+      context,
+      (await mayHaveAllowance(context, policy, rows)).map((row) => ({ row, benefit: ALLOWANCE })),
+    ),
+  );
+  return [
+    ...main.filter((claim) => !best.has(claim.draft.certificateId)),
+    ...best.values(),
+    ...allowances.filter((claim) => claim.decision.outcome !== "refused"),
+  ];
+}
+
+const ALLOWANCE = "living-allowance";
+
+/** Those of the groups that the allowance's rules name: most learners are of none, and need no case made. */
+async function mayHaveAllowance(
+  context: Context,
+  policy: Policy,
+  rows: readonly CertificateRow[],
+): Promise<CertificateRow[]> {
+  const rules = policy.benefits.get(ALLOWANCE)?.source.tests;
+  if (!rules) return [];
+  const text = JSON.stringify(rules);
+  const named = Object.keys(GROUPS).filter((group) => text.includes(`"${group}"`));
+  const groups = await groupsAt(
+    context.db,
+    rows.map((row) => row.person_id),
+    context.today,
+  );
+  return rows.filter(
+    (row) => row.class_id !== null && groups.get(row.person_id)?.some((group) => named.includes(group)),
+  );
+}
+
+const drafts = (context: Context, wishes: readonly { row: CertificateRow; benefit: BenefitId }[]): ClaimDraft[] =>
+  wishes.flatMap(({ row, benefit }) => draftOf(context, row, benefit) ?? []);
+
+/** Null where nobody could confirm it: claimed already, for a class as a whole, or an enterprise that the class does not name. */
+function draftOf(context: Context, row: CertificateRow, benefit: BenefitId): ClaimDraft | null {
+  const route = BENEFIT_ROUTES[benefit];
+  const toEnterprise = route.by[0] === "enterprise";
+  if (route.per === "class" || row.claimed.includes(benefit) || (toEnterprise && row.enterprise_id === null))
+    return null;
+  return {
+    benefit,
+    appliedOn: context.today,
+    stage: null,
+    personId: row.person_id,
+    organisationId: toEnterprise ? row.enterprise_id : null,
+    classId: row.class_id,
+    enrolmentId: row.enrolment_id,
+    certificateId: row.id,
+    payeeKind: toEnterprise ? "organisation" : "person",
+    region: row.class_region ?? row.town.slice(0, 6),
+    town: row.town,
+    stated: {},
+  };
+}
+
+/** Who declined is not asked again; after any other end the certificate may be claimed for anew. */
+const CLOSED = DEAD.filter((state) => state !== "declined");
+
+async function readCertificates(context: Context, ids: readonly string[]): Promise<CertificateRow[]> {
+  const found = await sql<CertificateRow>`
+    select f.id, f.person_id, f.class_id, f.enrolment_id, c.policy_id, c.benefit, c.enterprise_id,
+      c.region as class_region, coalesce(c.town, p.town) as town,
+      array(select k.benefit from claim k
+            where k.person_id = f.person_id and (k.certificate_id = f.id or k.enrolment_id = f.enrolment_id)
+              and k.state <> all(${CLOSED}::text[])) as claimed
+    from certificate f join person p on p.id = f.person_id left join training_class c on c.id = f.class_id
+    where f.id = any(${[...ids]}::uuid[])
+      and not exists (select from certificate_revocation r where r.certificate_id = f.id)
+    order by f.id`.execute(context.db);
+  return found.rows;
+}
+
+/** A certificate was issued: its person finds a prepared claim. */
+export const prepareOnCertificate: Subscription = {
+  event: "certificate-issued",
+  name: "prepare-claims",
+  async run(context, payload) {
+    await prepareClaims(context, [String(payload.certificateId)]);
+  },
+};

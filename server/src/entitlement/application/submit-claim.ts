@@ -1,0 +1,85 @@
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import { conflict, unacceptable } from "../../kernel/problem.ts";
+import { requireActive } from "../../organisations/index.ts";
+import type { ClaimState } from "../claim-states.ts";
+import { claimStates } from "../claim-states.ts";
+import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
+import { type ClaimRow, lockClaim, newVersion } from "../claim/claim-record.ts";
+import { moveClaim } from "../claim/move-claims.ts";
+import { policyOf } from "../programme/policies.ts";
+import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
+
+/**
+ * Puts a claim before the office: decided anew on today's facts, due in ten working days. A verdict that is not "granted" goes on only
+ * where the claimant says why the records are wrong (`because`); only an officer can then refuse it for good.
+ */
+export async function submitClaim(
+  context: Context,
+  id: string,
+  given: { from: readonly ClaimState[]; because?: string | undefined },
+): Promise<VersionedDecision> {
+  const row = await lockClaim(context.db, id);
+  mustBe(row, given.from);
+  if (stateOf(row) === "prepared" && row.organisation_id !== null)
+    await requireActive(context, row.organisation_id, "申领补贴");
+  await needPayee(context, row);
+  const version = await newVersion(context, row, context.today);
+  if (version.decision.outcome !== "granted" && given.because === undefined) {
+    const policy = policyOf(context.services, row.policy_id);
+    throw unacceptable(
+      "not-entitled",
+      `按现有记录还不能享受：${reasons(policy, version.decision)}。如记录有误，请先更正；仍要提交的，请写明理由。`,
+    );
+  }
+  await context.db
+    .updateTable("claim")
+    .set({
+      // A reviewed claim keeps its first submitter: the reviews point at both.
+      submitted_by: row.submitted_by ?? context.actor.accountId,
+      submitted_at: context.now,
+      due_on: dueAfter(context.today, REVIEW_DAYS),
+    })
+    .where("id", "=", id)
+    .execute();
+  await moveClaim(context, id, "submitted", {
+    from: given.from,
+    ...(given.because === undefined ? {} : { reason: given.because }),
+  });
+  return version;
+}
+
+/** Refuses with the state named, before anything is derived. */
+export function mustBe(row: ClaimRow, states: readonly ClaimState[]): void {
+  const state = stateOf(row);
+  if (states.includes(state)) return;
+  throw conflict(
+    "claim-state",
+    `补贴申请当前为“${claimStates.states[state].label}”，不能执行此操作。请刷新页面查看最新状态。`,
+    { state },
+  );
+}
+
+/** The state column as what it is: the database holds it to the machine's states. */
+export const stateOf = (row: { state: string }): ClaimState => row.state as ClaimState;
+
+type Payee = Pick<ClaimRow, "payee_kind" | "person_id" | "organisation_id">;
+
+/** Whether the account that the money would go to is known. */
+export async function hasPayee(context: Context, claim: Payee): Promise<boolean> {
+  const found = await sql<{ ok: boolean }>`
+    select exists (select from payee_account a where a.replaced_at is null
+      and ${claim.payee_kind === "person" ? sql`a.person_id = ${claim.person_id}` : sql`a.organisation_id = ${claim.organisation_id}`}) as ok`.execute(
+    context.db,
+  );
+  return found.rows[0]?.ok ?? false;
+}
+
+/** Money needs somewhere to go before the claim is made. */
+export async function needPayee(context: Context, claim: Payee): Promise<void> {
+  if (await hasPayee(context, claim)) return;
+  throw conflict(
+    "payee-account-missing",
+    "还没有登记收款账户，补贴无处可发。请先登记社会保障卡或单位银行账户，再提交。",
+  );
+}

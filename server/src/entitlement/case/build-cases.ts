@@ -1,0 +1,297 @@
+import {
+  type BenefitId,
+  type Case,
+  type CertificateKind,
+  type Level,
+  type ParameterValue,
+  type Policy,
+  type Stage,
+} from "@jinengtong/policy";
+import { civilDate } from "@jinengtong/standards";
+import { type Standard, standardsFor } from "../../catalogue/index.ts";
+import type { Database } from "../../kernel/database.ts";
+import { onlineHours } from "../../learning/index.ts";
+import { factsAtOf, type PersonCaseFacts } from "../../people/index.ts";
+import { offlineHours, ONLINE_RATIO, onlineRatioOf } from "../../training/index.ts";
+import {
+  advancesOf,
+  type CertificateRecord,
+  certificatesOf,
+  type ClassRecord,
+  classesOf,
+  hasCatalogue,
+  historiesOf,
+  institutionKind,
+} from "./case-records.ts";
+import { employmentOfClasses } from "./class-employment.ts";
+import { parametersAt } from "../programme/local-parameters.ts";
+import { type Stated, statedTraining } from "./stated.ts";
+
+/** What a case is to be made of. */
+export interface Subject {
+  /** The case's id: a claim's number. */
+  id: string;
+  /** The claim itself is no part of its own history. */
+  claimId: string | null;
+  benefit: BenefitId;
+  appliedOn: string;
+  stage: Stage | null;
+  personId: string | null;
+  classId: string | null;
+  enrolmentId: string | null;
+  certificateId: string | null;
+  /** Where standards are looked up: the class's town, else this. */
+  town: string;
+  stated: Stated;
+}
+
+/** The case of one subject. */
+export async function buildCase(db: Database, policy: Policy, subject: Subject): Promise<Case> {
+  const [one] = await buildCases(db, policy, [subject]);
+  if (!one) throw new Error("a subject gives one case");
+  return one;
+}
+
+/** The cases of many subjects of one programme, in their order. What no record says is absent; nothing is assumed. */
+export async function buildCases(db: Database, policy: Policy, subjects: readonly Subject[]): Promise<Case[]> {
+  const records = await readRecords(db, policy, subjects);
+  return subjects.map((subject) => assemble(policy, subject, records));
+}
+
+interface Records {
+  certificates: Map<string, CertificateRecord>;
+  classes: Map<string, ClassRecord>;
+  offline: Map<string, number>;
+  online: Map<string, number>;
+  people: Map<string, Map<string, PersonCaseFacts>>;
+  /** By day and class: the employment of those a class as a whole is claimed for. */
+  crews: Map<string, Awaited<ReturnType<typeof employmentOfClasses>>>;
+  histories: Awaited<ReturnType<typeof historiesOf>>;
+  advances: Map<string, number>;
+  standards: Map<Subject, Standard | null>;
+  catalogues: Map<string, boolean>;
+  parameters: Map<string, Record<string, ParameterValue>>;
+}
+
+const some = (values: readonly (string | null | undefined)[]): string[] => [
+  ...new Set(values.filter((value): value is string => value !== null && value !== undefined)),
+];
+
+async function readRecords(db: Database, policy: Policy, subjects: readonly Subject[]): Promise<Records> {
+  const certificates = await certificatesOf(db, some(subjects.map((s) => s.certificateId)));
+  const classes = await classesOf(db, some(subjects.map((s) => classIdOf(s, certificates))));
+  const enrolments = some(subjects.map((s) => s.enrolmentId));
+  const offline = await offlineHours(db, enrolments);
+  const online = await onlineHours(db, enrolments);
+  const histories = await historiesOf(db, some(subjects.map((s) => s.personId)));
+  const advances = await advancesOf(db, some(subjects.map((s) => (s.stage === null ? null : s.classId))));
+  const people = new Map<string, Map<string, PersonCaseFacts>>();
+  const parameters = new Map<string, Record<string, ParameterValue>>();
+  const crews: Records["crews"] = new Map();
+  for (const date of some(subjects.map((s) => s.appliedOn))) {
+    const ids = some(subjects.filter((s) => s.appliedOn === date).map((s) => s.personId));
+    const whole = subjects.filter(
+      (s) => s.appliedOn === date && s.personId === null && readsOf(policy, s.benefit).employment,
+    );
+    if (whole.length > 0)
+      crews.set(date, await employmentOfClasses(db, some(whole.map((s) => s.classId)), civilDate(date)));
+    people.set(date, await factsAtOf(db, ids, civilDate(date)));
+    parameters.set(date, await parametersAt(db, policy.id, date));
+  }
+  const asked = subjects.flatMap((subject) => {
+    const ask = standardAsk(subject, certificates, classes);
+    return ask ? [{ subject, ask }] : [];
+  });
+  const found = await standardsFor(
+    db,
+    asked.map(({ ask }) => ask),
+  );
+  const standards = new Map(asked.map(({ subject }, at) => [subject, found[at] ?? null]));
+  const catalogues = new Map<string, boolean>();
+  for (const [at, { ask }] of asked.entries()) {
+    const name = `${ask.region} ${ask.date}`;
+    if (found[at] === null && !catalogues.has(name)) catalogues.set(name, await hasCatalogue(db, ask.region, ask.date));
+  }
+  return {
+    certificates,
+    classes,
+    offline,
+    online,
+    people,
+    crews,
+    histories,
+    advances,
+    standards,
+    catalogues,
+    parameters,
+  };
+}
+
+const classIdOf = (subject: Subject, certificates: Map<string, CertificateRecord>): string | null =>
+  subject.classId ?? (subject.certificateId ? (certificates.get(subject.certificateId)?.class_id ?? null) : null);
+
+/** The standard that was published when the training began; without a class, when the certificate was issued. */
+function standardAsk(
+  subject: Subject,
+  certificates: Map<string, CertificateRecord>,
+  classes: Map<string, ClassRecord>,
+): { occupation: string; level: number; date: string; region: string } | null {
+  const certificate = subject.certificateId ? certificates.get(subject.certificateId) : undefined;
+  const training = classes.get(classIdOf(subject, certificates) ?? "");
+  const of = certificate ?? training;
+  if (!of) return null;
+  return {
+    occupation: of.occupation,
+    level: of.level,
+    date: training?.starts_on ?? certificate?.issued_on ?? subject.appliedOn,
+    region: training?.town ?? subject.town,
+  };
+}
+
+function assemble(policy: Policy, subject: Subject, records: Records): Case {
+  const { certificates, classes, standards } = records;
+  const certificate = subject.certificateId ? certificates.get(subject.certificateId) : undefined;
+  const training = classes.get(classIdOf(subject, certificates) ?? "");
+  const standard = standards.get(subject);
+  const facts = subject.personId ? records.people.get(subject.appliedOn)?.get(subject.personId) : undefined;
+  const reads = readsOf(policy, subject.benefit);
+  const employment = facts ? facts.employment : records.crews.get(subject.appliedOn)?.get(subject.classId ?? "");
+  const history = subject.personId ? (records.histories.get(subject.personId) ?? []) : null;
+  const parameters = parametersOf(policy, subject, training, records);
+  return {
+    id: subject.id,
+    benefit: subject.benefit,
+    appliedOn: subject.appliedOn,
+    ...(subject.stage === null ? {} : { stage: subject.stage }),
+    ...(facts ? { person: facts.person } : {}),
+    ...(employment && reads.employment ? { employment } : {}),
+    ...(facts?.insurance && reads.insurance ? { insurance: facts.insurance } : {}),
+    ...(facts?.degree && reads.degree ? { degree: facts.degree } : {}),
+    ...trainingBlock(subject, training, records),
+    ...(certificate ? { certificate: certificateBlock(certificate) } : {}),
+    ...classBlocks(subject, training, records),
+    ...(subject.stated.months === undefined ? {} : { workForTraining: { months: subject.stated.months } }),
+    ...(standard
+      ? {
+          standard: {
+            trainingFen: standard.trainingFen,
+            assessmentFen: standard.assessmentFen,
+            shortage: standard.shortage,
+          },
+        }
+      : {}),
+    ...(history
+      ? { history: history.filter(({ claimId }) => claimId !== subject.claimId).map(({ entry }) => entry) }
+      : {}),
+    ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
+  };
+}
+
+/** The county's values of the day; of the hours online as many count as when the class was filed, whatever was decided since. */
+function parametersOf(
+  policy: Policy,
+  subject: Subject,
+  training: ClassRecord | undefined,
+  records: Records,
+): Record<string, ParameterValue> {
+  const local = records.parameters.get(subject.appliedOn) ?? {};
+  const ratio = onlineRatioOf(policy, local, subject.appliedOn);
+  return training && ratio !== undefined && training.online_ratio !== ratio
+    ? { ...local, [ONLINE_RATIO]: training.online_ratio }
+    : local;
+}
+
+function certificateBlock({ kind, occupation, level, issued_on }: CertificateRecord): NonNullable<Case["certificate"]> {
+  return {
+    kind: kind as CertificateKind,
+    occupation,
+    // 0 stands for items without a level.
+    ...(level === 0 ? {} : { level: level as Level }),
+    issuedOn: issued_on,
+  };
+}
+
+function trainingBlock(
+  subject: Subject,
+  training: ClassRecord | undefined,
+  { offline, online, catalogues, standards, certificates, classes }: Records,
+): Pick<Case, "training"> {
+  const stated = statedTraining(subject.stated);
+  const ask = standardAsk(subject, certificates, classes);
+  const published = ask ? (standards.get(subject) ? true : catalogues.get(`${ask.region} ${ask.date}`)) : undefined;
+  const inCatalogue = published === true ? { inCatalogue: standards.get(subject) !== null } : {};
+  if (!training) {
+    const known = { ...stated, ...inCatalogue };
+    return Object.keys(known).length > 0 ? { training: known } : {};
+  }
+  const kind = institutionKind(training.kind);
+  const hours = subject.enrolmentId
+    ? { offlineHours: offline.get(subject.enrolmentId) ?? 0, onlineHours: online.get(subject.enrolmentId) ?? 0 }
+    : {};
+  return {
+    training: {
+      from: training.starts_on,
+      to: training.ends_on,
+      institution: { ...(kind ? { kind } : {}), local: training.local, admitted: training.admitted },
+      requiredHours: training.required_hours,
+      ...hours,
+      ...inCatalogue,
+      classSize: training.class_size,
+      finishers: training.finishers,
+      ...(training.course === null ? {} : { course: training.course }),
+      ...stated,
+    },
+  };
+}
+
+/** Apprenticeship and project training: numbers of the class as filed and finished, money as stated and advanced. */
+function classBlocks(
+  { benefit, stated }: Subject,
+  training: ClassRecord | undefined,
+  { advances }: Records,
+): Pick<Case, "apprenticeship" | "project"> {
+  if (!training) return {};
+  const advancePaidFen = advances.get(`${training.id} ${benefit}`) ?? 0;
+  if (benefit === "apprenticeship")
+    return {
+      apprenticeship: {
+        ...(training.level === 0 ? {} : { targetLevel: training.level as Level }),
+        ...(stated.years === undefined ? {} : { years: stated.years }),
+        planned: training.capacity,
+        finishers: training.finishers,
+        advancePaidFen,
+      },
+    };
+  if (benefit === "project-training")
+    return {
+      project: {
+        ...(stated.contractFen === undefined ? {} : { contractFen: stated.contractFen }),
+        ...(stated.acceptedFen === undefined ? {} : { acceptedFen: stated.acceptedFen }),
+        advancePaidFen,
+      },
+    };
+  return {};
+}
+
+interface Reads {
+  employment: boolean;
+  insurance: boolean;
+  degree: boolean;
+}
+const readCache = new WeakMap<Policy, Map<BenefitId, Reads>>();
+
+/** Which personal blocks a benefit's rules look at: what they don't need is not kept with the decision. */
+function readsOf(policy: Policy, benefit: BenefitId): Reads {
+  const cached = readCache.get(policy) ?? new Map<BenefitId, Reads>();
+  readCache.set(policy, cached);
+  const known = cached.get(benefit);
+  if (known) return known;
+  const text = JSON.stringify(policy.benefits.get(benefit)?.source ?? {});
+  const reads: Reads = {
+    employment: text.includes('"/employment') || text.includes('"employer"'),
+    insurance: text.includes('"/insurance'),
+    degree: text.includes('"/degree'),
+  };
+  cached.set(benefit, reads);
+  return reads;
+}

@@ -1,0 +1,117 @@
+import type { HistoryEntry, InstitutionKind } from "@jinengtong/policy";
+import { isAdmitted } from "../../catalogue/index.ts";
+import { sql, type Database } from "../../kernel/database.ts";
+import { GRANTED } from "../claim-states.ts";
+
+/** What our own records say, read set by set so that a hundred thousand cases cost a few statements per thousand. */
+
+export interface CertificateRecord {
+  id: string;
+  kind: string;
+  occupation: string;
+  level: number;
+  issued_on: string;
+  class_id: string | null;
+  enrolment_id: string | null;
+}
+
+/** Certificates that stand: a revoked one is no certificate. */
+export async function certificatesOf(db: Database, ids: readonly string[]): Promise<Map<string, CertificateRecord>> {
+  const found = await sql<CertificateRecord>`
+    select f.id, f.kind, f.occupation, f.level, f.issued_on, f.class_id, f.enrolment_id
+    from certificate f where f.id = any(${[...ids]}::uuid[])
+      and not exists (select from certificate_revocation r where r.certificate_id = f.id)`.execute(db);
+  return new Map(found.rows.map((row) => [row.id, row]));
+}
+
+export interface ClassRecord {
+  id: string;
+  occupation: string;
+  level: number;
+  starts_on: string;
+  ends_on: string;
+  town: string;
+  region: string;
+  capacity: number;
+  required_hours: number;
+  online_ratio: number;
+  course: "syb" | "simulation" | "online-business" | "ability" | null;
+  kind: string;
+  local: boolean;
+  admitted: boolean;
+  class_size: number;
+  finishers: number;
+}
+
+export async function classesOf(db: Database, ids: readonly string[]): Promise<Map<string, ClassRecord>> {
+  const found = await sql<Omit<ClassRecord, "admitted"> & { organisation_id: string }>`
+    select c.id, c.occupation, c.level, c.starts_on, c.ends_on, c.town, c.region, c.capacity, c.required_hours, c.online_ratio, c.course,
+      c.organisation_id, o.kind, starts_with(o.town, left(c.region, 6)) as local,
+      count(e.id) filter (where e.state in ('enrolled', 'completed', 'failed'))::int as class_size,
+      count(e.id) filter (where e.state = 'completed')::int as finishers
+    from training_class c join organisation o on o.id = c.organisation_id
+    left join enrolment e on e.class_id = c.id
+    where c.id = any(${[...ids]}::uuid[]) group by c.id, o.id`.execute(db);
+  const records = new Map<string, ClassRecord>();
+  for (const { organisation_id, ...row } of found.rows) {
+    const admitted = await isAdmitted(db, organisation_id, "training", row.occupation, row.level, row.starts_on);
+    records.set(row.id, { ...row, admitted });
+  }
+  return records;
+}
+
+/** The kinds of carrier that the rules tell apart; others are none of them. */
+export const institutionKind = (kind: string): InstitutionKind | undefined =>
+  kind === "training-institution" || kind === "vocational-school" || kind === "enterprise" ? kind : undefined;
+
+/**
+ * What each person was granted before, by claims from approval on (cancelled and recovered ones are not among them), and by the
+ * province as its list says.
+ */
+export async function historiesOf(
+  db: Database,
+  personIds: readonly string[],
+): Promise<Map<string, { claimId: string; entry: HistoryEntry }[]>> {
+  const found = await sql<{ person_id: string; id: string; entry: HistoryEntry }>`
+    select c.person_id, c.id, jsonb_build_object(
+        'benefit', c.benefit, 'occupation', d.facts #> '{certificate,occupation}', 'level', d.facts #> '{certificate,level}',
+        'on', c.applied_on, 'employer', d.facts #> '{employment,employer}',
+        'months', (select count(*) from benefit_slot s
+                   where s.claim_id = c.id and c.benefit = 'work-for-training' and s.side = '')) as entry
+    from claim c join claim_decision d on d.id = c.decision_id
+    where c.person_id = any(${[...personIds]}::uuid[]) and c.state = any(${[...GRANTED]}::text[])
+    order by c.applied_on, c.number`.execute(db);
+  const provincial = await sql<{ person_id: string; id: string; entry: HistoryEntry }>`
+    select f.person_id, f.id, jsonb_build_object('benefit', 'provincial-shortage', 'occupation', f.value -> 'occupation',
+        'level', f.value -> 'level', 'on', f.value -> 'grantedOn', 'employer', null, 'months', 0) as entry
+    from person_fact f
+    where f.person_id = any(${[...personIds]}::uuid[]) and f.kind = 'provincial-subsidy'
+      and not exists (select from person_fact later where later.replaces = f.id)
+    order by f.value ->> 'grantedOn', f.id`.execute(db);
+  const histories = new Map<string, { claimId: string; entry: HistoryEntry }[]>();
+  for (const row of [...found.rows, ...provincial.rows]) {
+    const own = histories.get(row.person_id) ?? [];
+    own.push({ claimId: row.id, entry: row.entry });
+    histories.set(row.person_id, own);
+  }
+  return histories;
+}
+
+/** Fen advanced for a class so far, by class and benefit: what a settlement is held against. */
+export async function advancesOf(db: Database, classIds: readonly string[]): Promise<Map<string, number>> {
+  const found = await sql<{ class_id: string; benefit: string; fen: number }>`
+    select class_id, benefit, sum(coalesce(paid_fen, approved_fen))::bigint as fen from claim
+    where class_id = any(${[...classIds]}::uuid[]) and stage = 'advance' and state = any(${[...GRANTED]}::text[])
+    group by class_id, benefit`.execute(db);
+  return new Map(found.rows.map((row) => [`${row.class_id} ${row.benefit}`, row.fen]));
+}
+
+/** Whether any list of subsidised occupations is in force there on that day: without one, "outside the catalogue" is unknown. */
+export async function hasCatalogue(db: Database, region: string, date: string): Promise<boolean> {
+  const found = await sql<{ ok: boolean }>`
+    select exists (select from catalogue_version v where v.list = 'occupations' and starts_with(${region}, v.region)
+      and v.effective_from <= ${date}::date and (v.effective_to is null or ${date}::date < v.effective_to)) as ok`.execute(
+    db,
+  );
+  return found.rows[0]?.ok ?? false;
+}

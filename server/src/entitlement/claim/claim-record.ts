@@ -1,0 +1,137 @@
+import { adjudicate, type Case, type Decision, type Policy } from "@jinengtong/policy";
+import type { Selectable } from "kysely";
+import type { Owner } from "../../kernel/actor.ts";
+import type { Context } from "../../kernel/context.ts";
+import { type Database, sql, type Tables } from "../../kernel/database.ts";
+import { notFound } from "../../kernel/problem.ts";
+import { benefitOf } from "../programme/benefit-routes.ts";
+import { buildCases, type Subject } from "../case/build-cases.ts";
+import { insertDecisions, sameFacts, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
+import { policyOf } from "../programme/policies.ts";
+import { Stated } from "../case/stated.ts";
+
+export type ClaimRow = Selectable<Tables["claim"]>;
+
+interface ById {
+  params: { id: string };
+}
+
+/** A claim is its person's, the claiming organisation's and its town's officers'. */
+export async function claimOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("claim")
+    .select(["person_id", "organisation_id", "town"])
+    .where("id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { personId: row.person_id, organisationId: row.organisation_id, region: row.town } : null;
+}
+
+/** Who acts for the claim: the organisation where it claims, else the person. A person whose name an organisation uses may look and object only. */
+export async function claimantOf(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("claim")
+    .select(["person_id", "organisation_id"])
+    .where("id", "=", params.id)
+    .executeTakeFirst();
+  if (!row) return null;
+  return row.organisation_id === null ? { personId: row.person_id } : { organisationId: row.organisation_id };
+}
+
+/** Reads and locks claims, in the order of ids so that two batches can't wait for each other. */
+export async function lockClaims(db: Database, ids: readonly string[]): Promise<ClaimRow[]> {
+  return db
+    .selectFrom("claim")
+    .selectAll()
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+export async function lockClaim(db: Database, id: string): Promise<ClaimRow> {
+  const [row] = await lockClaims(db, [id]);
+  if (!row) throw notFound("补贴申请");
+  return row;
+}
+
+/** What a claim's case is made of. */
+export const subjectOf = (row: ClaimRow, appliedOn: string = row.applied_on): Subject => ({
+  id: row.number,
+  claimId: row.id,
+  benefit: benefitOf(row.benefit),
+  appliedOn,
+  stage: row.stage,
+  personId: row.person_id,
+  classId: row.class_id,
+  enrolmentId: row.enrolment_id,
+  certificateId: row.certificate_id,
+  town: row.town,
+  stated: Stated.parse(row.stated),
+});
+
+export interface Readjudicated {
+  row: ClaimRow;
+  facts: Case;
+  decision: Decision;
+}
+
+/** Decides claims again on what the records say now. Nothing is written. All of one programme. */
+export async function readjudicate(
+  db: Database,
+  policy: Policy,
+  rows: readonly ClaimRow[],
+  appliedOn?: string,
+): Promise<Readjudicated[]> {
+  const cases = await buildCases(
+    db,
+    policy,
+    rows.map((row) => subjectOf(row, appliedOn)),
+  );
+  return rows.flatMap((row, at) => {
+    const facts = cases[at];
+    return facts ? [{ row, facts, decision: adjudicate(policy, facts) }] : [];
+  });
+}
+
+/** The claim's decisions in force, with their facts, by claim. */
+export async function currentDecisions(
+  db: Database,
+  rows: readonly ClaimRow[],
+): Promise<Map<string, { id: string; version: number; facts: unknown }>> {
+  const found = await db
+    .selectFrom("claim_decision")
+    .select(["id", "claim_id", "version", "facts"])
+    .where(sql<boolean>`id = any(${rows.map((row) => row.decision_id)}::uuid[])`)
+    .execute();
+  return new Map(found.map(({ claim_id, ...decision }) => [claim_id, decision]));
+}
+
+/**
+ * A new version of the claim's case, decided on the facts of now and made its current one. `appliedOn` where it is applied for again
+ * on another day.
+ */
+export async function newVersion(context: Context, row: ClaimRow, appliedOn?: string): Promise<VersionedDecision> {
+  const policy = policyOf(context.services, row.policy_id);
+  const [again] = await readjudicate(context.db, policy, [row], appliedOn);
+  if (!again) throw notFound("补贴申请");
+  const last = await context.db
+    .selectFrom("claim_decision")
+    .select((e) => e.fn.max("version").as("version"))
+    .where("claim_id", "=", row.id)
+    .executeTakeFirst();
+  const version = versioned(row.id, (last?.version ?? 0) + 1, again.facts, again.decision);
+  await insertDecisions(context.db, [version]);
+  await context.db
+    .updateTable("claim")
+    .set({
+      decision_id: version.id,
+      asked_fen: again.decision.amountFen ?? 0,
+      ...(appliedOn === undefined ? {} : { applied_on: appliedOn }),
+    })
+    .where("id", "=", row.id)
+    .execute();
+  return version;
+}
+
+/** Whether what is known now differs from what the claim was decided on. */
+export const factsChanged = (stored: unknown, now: Case): boolean => !sameFacts(stored, now);

@@ -1,0 +1,21 @@
+import { sql } from "../../kernel/database.ts";
+import { operation } from "../../kernel/operation.ts";
+import { pageOf } from "../../kernel/shapes.ts";
+import { CLAIM_ORDER, CLAIM_READERS, ClaimFilter, ClaimLine, filtered, readClaimLines } from "./claim-rows.ts";
+
+/** `GET /api/v1/claims`: the work queue of the office, and an organisation's own claims; what is due first at the top. */
+export const listClaims = operation({
+  method: "GET",
+  path: "/api/v1/claims",
+  summary: "补贴申请列表（先到期的在前）",
+  permission: { roles: CLAIM_READERS },
+  scope: "claims:read",
+  query: CLAIM_ORDER.query.extend(ClaimFilter.shape),
+  output: pageOf(ClaimLine),
+  async run(context, { query }) {
+    const where = filtered(context.actor, query, context.today);
+    const page = await readClaimLines(context.db, where, context.today, query);
+    const counted = await sql<{ n: number }>`select count(*)::int as n from claim c where ${where}`.execute(context.db);
+    return { ...page, total: counted.rows[0]?.n ?? 0 };
+  },
+});

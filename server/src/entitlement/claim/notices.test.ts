@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import type { ClaimState } from "../claim-states.ts";
+import { claimNotice, type ClaimTold } from "./notices.ts";
+
+const own: ClaimTold = {
+  number: "SQ-1",
+  benefit: "skill-upgrade",
+  organisation: null,
+  asked_fen: 150_000,
+  approved_fen: 150_000,
+  paid_fen: 150_000,
+  publicised_to: "2020-06-08",
+};
+
+describe("what a person is told of a claim", () => {
+  it.each<[ClaimState, string, string]>([
+    ["prepared", "请登录确认或放弃", "您不用办理"],
+    ["submitted", "人社部门将在 10 个工作日内审核", "示例学校以您的名义提交"],
+    ["returned", "请登录查看理由并重新提交", "已退回示例学校补正"],
+    ["paid", "1,500.00 元，请查收", "已拨付给示例学校 1,500.00 元"],
+  ])("%s: of their own %s, of an organisation's %s", (state, toOwner, toNamed) => {
+    expect(claimNotice(state, own)).toContain(toOwner);
+    const named = claimNotice(state, { ...own, organisation: "示例学校" });
+    expect(named).toContain(toNamed);
+    expect(named).not.toContain(toOwner);
+  });
+});

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { operation } from "../../kernel/operation.ts";
+import { ById, Done, Text } from "../../kernel/shapes.ts";
+import { claimOwner, lockClaim } from "../claim/claim-record.ts";
+import { mustBe } from "../application/submit-claim.ts";
+
+/** `POST /api/v1/claims/:id/cancellations`: an officer finds an approval wrong and says why; another officer decides. */
+export const askCancellation = operation({
+  method: "POST",
+  path: "/api/v1/claims/:id/cancellations",
+  summary: "提出撤销已批准的补贴申请",
+  permission: { roles: ["reviewer"], over: claimOwner },
+  params: ById,
+  body: z.strictObject({ reason: Text(500, 2) }),
+  output: Done,
+  async run(context, { params, body }) {
+    const row = await lockClaim(context.db, params.id);
+    mustBe(row, ["approved", "publicised", "objected", "payable"]);
+    const asked = await context.db
+      .insertInto("claim_cancellation")
+      .values({
+        claim_id: params.id,
+        reason: body.reason,
+        asked_by: context.actor.accountId,
+        asked_at: context.now,
+        decided_by: null,
+        decided_at: null,
+        agreed: null,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    context.audit({ kind: "claim", id: params.id, detail: { cancellationId: asked.id } });
+    return asked;
+  },
+});

@@ -1,0 +1,81 @@
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import type { SlotWant } from "./slot-rules.ts";
+
+export interface SlotTaker {
+  claimId: string;
+  personId: string;
+  wants: readonly SlotWant[];
+}
+
+/**
+ * Approvals of one person's claims go one after the other, so that each sees what the one before was granted. Locks in the order of
+ * ids; foreign keys that look at the person do not wait.
+ */
+export async function lockPersons(context: Context, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return;
+  await sql`select id from person where id = any(${[...personIds]}::uuid[]) order by id for no key update`.execute(
+    context.db,
+  );
+}
+
+const nameOf = (person: string, rule: string, key: string): string => `${person} ${rule} ${key}`;
+
+/** Takes every claim's slots; returns the ids of claims for which none was left. The unique index has the last word. */
+export async function takeSlots(context: Context, takers: readonly SlotTaker[]): Promise<Set<string>> {
+  const persons = takers.filter((taker) => taker.wants.length > 0).map((taker) => taker.personId);
+  const losers = new Set<string>();
+  if (persons.length === 0) return losers;
+  const taken = await sql<{ person_id: string; rule: string; key: string; ordinal: number }>`
+    select person_id, rule, key, ordinal from benefit_slot where person_id = any(${persons}::uuid[])`.execute(
+    context.db,
+  );
+  const held = new Map<string, Set<number>>();
+  for (const slot of taken.rows) {
+    const name = nameOf(slot.person_id, slot.rule, slot.key);
+    held.set(name, (held.get(name) ?? new Set()).add(slot.ordinal));
+  }
+  const rows: { claim: string; person: string; want: SlotWant; ordinal: number }[] = [];
+  for (const { claimId, personId, wants } of takers) {
+    const chosen = wants.map((want) => ({
+      want,
+      free: freeOrdinals(held.get(nameOf(personId, want.rule, want.key)), want),
+    }));
+    if (chosen.some(({ want, free }) => free.length < (want.partial ? 1 : want.count))) {
+      losers.add(claimId);
+      continue;
+    }
+    for (const { want, free } of chosen) {
+      const name = nameOf(personId, want.rule, want.key);
+      const set = held.get(name) ?? new Set<number>();
+      held.set(name, set);
+      for (const ordinal of free) {
+        set.add(ordinal);
+        rows.push({ claim: claimId, person: personId, want, ordinal });
+      }
+    }
+  }
+  if (rows.length > 0)
+    await sql`
+      insert into benefit_slot (claim_id, person_id, rule, key, ordinal, side)
+      select * from unnest(${rows.map((r) => r.claim)}::uuid[], ${rows.map((r) => r.person)}::uuid[],
+        ${rows.map((r) => r.want.rule)}::text[], ${rows.map((r) => r.want.key)}::text[],
+        ${rows.map((r) => r.ordinal)}::int[], ${rows.map((r) => r.want.side)}::text[])`.execute(context.db);
+  return losers;
+}
+
+function freeOrdinals(held: ReadonlySet<number> | undefined, want: SlotWant): number[] {
+  const free: number[] = [];
+  for (let ordinal = 1; free.length < want.count && (want.limit === null || ordinal <= want.limit); ordinal += 1) {
+    if (!held?.has(ordinal)) free.push(ordinal);
+  }
+  return free;
+}
+
+/** Gives back the slots of claims that no longer count (cancelled, wholly recovered). */
+export async function giveBackSlots(context: Context, claimIds: readonly string[]): Promise<void> {
+  await context.db
+    .deleteFrom("benefit_slot")
+    .where("claim_id", "in", [...claimIds])
+    .execute();
+}

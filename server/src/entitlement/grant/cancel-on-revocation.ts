@@ -1,0 +1,33 @@
+import { sql } from "../../kernel/database.ts";
+import type { Subscription } from "../../kernel/queue.ts";
+import { moveClaims } from "../claim/move-claims.ts";
+
+/**
+ * A certificate was revoked: what rests on it can't go on by itself. A prepared claim lapses. For an approved one a cancellation is
+ * asked in the name of whoever revoked it, so that another officer decides and no money leaves meanwhile. Claims under review are
+ * decided on the facts of that day anyway, and paid ones are an auditor's finding: only people demand money back.
+ */
+export const cancelOnRevocation: Subscription = {
+  event: "certificate-revoked",
+  name: "cancel-claims-on-revocation",
+  async run(context, payload) {
+    const certificateId = String(payload.certificateId);
+    const found = await sql<{ id: string }>`
+      select id from claim where certificate_id = ${certificateId} and state = 'prepared' order by id for update`.execute(
+      context.db,
+    );
+    await moveClaims(
+      context,
+      found.rows.map((row) => row.id),
+      "lapsed",
+      { from: ["prepared"], reason: "证书已撤销" },
+    );
+    await sql`
+      insert into claim_cancellation (claim_id, reason, asked_by, asked_at)
+      select c.id, '证书 ' || f.serial || ' 已撤销：' || r.reason, r.revoked_by, ${context.now}
+      from claim c join certificate f on f.id = c.certificate_id join certificate_revocation r on r.certificate_id = f.id
+      where f.id = ${certificateId} and c.state in ('approved', 'publicised', 'objected', 'payable', 'batched')
+        and r.revoked_by is not null
+      on conflict do nothing`.execute(context.db);
+  },
+};

@@ -1,0 +1,93 @@
+import { formatYuan } from "@jinengtong/standards";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import { conflict, notFound } from "../../kernel/problem.ts";
+import { giveBackSlots } from "./benefit-slots.ts";
+import { refuseHeld } from "../claim/claim-holds.ts";
+import { moveClaim, moveClaims } from "../claim/move-claims.ts";
+
+/**
+ * What the fund tells a claim of its money. The claim's state stays ours: the fund calls these in its own transaction and never
+ * writes the table.
+ */
+
+/** Payable → batched, all or none. A claim with an unanswered objection, that somebody wants cancelled or an anomaly holds is not paid. */
+export async function markBatched(context: Context, claimIds: readonly string[]): Promise<void> {
+  const disputed = await sql<{ number: string }>`
+    select c.number from objection o join claim c on c.id = o.claim_id
+    where c.id = any(${[...claimIds]}::uuid[]) and o.answered_at is null limit 1`.execute(context.db);
+  const number = disputed.rows[0]?.number;
+  if (number !== undefined)
+    throw conflict("claim-objected", `补贴申请 ${number} 有尚未答复的异议，答复前不能拨付。请先移出本批。`, { number });
+  const doubted = await sql<{ number: string }>`
+    select c.number from claim_cancellation x join claim c on c.id = x.claim_id
+    where c.id = any(${[...claimIds]}::uuid[]) and x.decided_by is null limit 1`.execute(context.db);
+  const awaiting = doubted.rows[0]?.number;
+  if (awaiting !== undefined)
+    throw conflict(
+      "claim-cancellation-open",
+      `补贴申请 ${awaiting} 有待人社部门确认的撤销，确认前不能拨付。请先移出本批。`,
+      { number: awaiting },
+    );
+  await refuseHeld(context, claimIds);
+  await moveClaims(context, claimIds, "batched", { from: ["payable"] });
+}
+
+/** Batched → payable: the batch was cancelled before any money left. */
+export const markUnbatched = (context: Context, claimIds: readonly string[], reason: string): Promise<void> =>
+  moveClaims(context, claimIds, "payable", { from: ["batched"], reason });
+
+/** Batched → paid with the amount that arrived, in fen. */
+export const markPaid = (context: Context, claimId: string, fen: number): Promise<void> =>
+  markManyPaid(context, [{ claimId, fen }]);
+
+/** The same for a whole bank return. */
+export async function markManyPaid(context: Context, paid: readonly { claimId: string; fen: number }[]): Promise<void> {
+  if (paid.length === 0) return;
+  const ids = paid.map((row) => row.claimId);
+  await moveClaims(context, ids, "paid", { from: ["batched"] });
+  await sql`
+    update claim c set paid_fen = p.fen
+    from unnest(${ids}::uuid[], ${paid.map((row) => row.fen)}::bigint[]) as p(id, fen) where c.id = p.id`.execute(
+    context.db,
+  );
+}
+
+/** Batched (or already paid) → payable: the bank sent the money back; it can be batched again once the reason is mended. */
+export async function markReturned(context: Context, claimId: string, reason: string): Promise<void> {
+  await moveClaim(context, claimId, "payable", { from: ["batched", "paid"], reason });
+  await context.db.updateTable("claim").set({ paid_fen: null }).where("id", "=", claimId).execute();
+}
+
+/** Paid → recovering: money is demanded back. */
+export async function startRecovery(context: Context, claimId: string, reason: string): Promise<void> {
+  await moveClaim(context, claimId, "recovering", { from: ["paid"], reason });
+}
+
+/**
+ * The recovered amount (fen) came back. When nothing is left paid the claim is recovered and no longer part of its person's
+ * history; otherwise it stays paid with what is left.
+ */
+export async function finishRecovery(context: Context, claimId: string, recoveredFen: number): Promise<void> {
+  const claim = await context.db
+    .selectFrom("claim")
+    .select("paid_fen")
+    .where("id", "=", claimId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!claim) throw notFound("补贴申请");
+  const left = (claim.paid_fen ?? 0) - recoveredFen;
+  if (left < 0)
+    throw conflict(
+      "recovered-more-than-paid",
+      `追回金额超过了已付的 ${formatYuan(claim.paid_fen ?? 0)} 元，请核对追回记录。`,
+    );
+  await moveClaim(context, claimId, left === 0 ? "recovered" : "paid", { from: ["recovering"] });
+  await context.db.updateTable("claim").set({ paid_fen: left }).where("id", "=", claimId).execute();
+  if (left === 0) await giveBackSlots(context, [claimId]);
+}
+
+/** Recovering → paid: the demand was withdrawn or written off. */
+export async function abandonRecovery(context: Context, claimId: string, reason: string): Promise<void> {
+  await moveClaim(context, claimId, "paid", { from: ["recovering"], reason });
+}

@@ -1,0 +1,45 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { adjudicate, type Decision, validateCase } from "@jinengtong/policy";
+import { z } from "zod";
+import { operation } from "../../kernel/operation.ts";
+import { policyOf } from "./policies.ts";
+import { DecisionShape } from "./trace.ts";
+
+const MOST = 10_000;
+
+/** So many cases at a time, then others are served. */
+const TURN = 500;
+
+const LineError = z.strictObject({
+  line: z.number().int().describe("第几个案例，从 1 起"),
+  error: z.strictObject({ code: z.literal("invalid-case"), path: z.string(), message: z.string() }),
+});
+
+/**
+ * `POST /api/v1/policy/adjudications`: cases in, decisions out, in order, as the adjudication contract has it. Keeps nothing. What is
+ * not a case is answered by its place and the rest is decided all the same.
+ */
+export const adjudicateCases = operation({
+  method: "POST",
+  path: "/api/v1/policy/adjudications",
+  summary: "裁定案例",
+  permission: { public: true },
+  creates: false,
+  perMinute: 600,
+  bodyLimit: 16 * 1_048_576,
+  body: z.strictObject({
+    policy: z.string().max(80),
+    cases: z.array(z.unknown()).max(MOST, `每次不超过 ${MOST} 个案例，请分次提交`),
+  }),
+  output: z.strictObject({ decisions: z.array(z.union([DecisionShape, LineError])) }),
+  async run({ services }, { body }) {
+    const policy = policyOf(services, body.policy);
+    const decisions: (Decision | z.output<typeof LineError>)[] = [];
+    for (const [at, value] of body.cases.entries()) {
+      const checked = validateCase(value, policy);
+      decisions.push(checked.ok ? adjudicate(policy, checked.case) : { line: at + 1, error: checked.error });
+      if (at % TURN === TURN - 1) await nextTurn();
+    }
+    return { decisions };
+  },
+});

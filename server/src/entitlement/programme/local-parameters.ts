@@ -1,0 +1,15 @@
+import type { ParameterValue } from "@jinengtong/policy";
+import { sql, type Database } from "../../kernel/database.ts";
+
+/** The local values of a programme's parameters in force on a day (`YYYY-MM-DD`); a name without one is absent. */
+export async function parametersAt(
+  db: Database,
+  policyId: string,
+  date: string,
+): Promise<Record<string, ParameterValue>> {
+  const found = await sql<{ name: string; value: ParameterValue }>`
+    select name, value from policy_parameter
+    where policy_id = ${policyId} and state = 'in-force' and effective_from <= ${date}::date
+      and (effective_to is null or ${date}::date < effective_to) order by name`.execute(db);
+  return Object.fromEntries(found.rows.map((row) => [row.name, row.value]));
+}

@@ -1,0 +1,47 @@
+import type { ParameterValue } from "@jinengtong/policy";
+import { z } from "zod";
+import { sql, type Database } from "../../kernel/database.ts";
+import { CivilDate, Instant } from "../../kernel/shapes.ts";
+
+/** A local value of a programme's parameter: from when, on whose word, confirmed or not. */
+export const LocalParameter = z.strictObject({
+  id: z.number().int(),
+  name: z.string(),
+  value: z.union([z.number(), z.string()]),
+  effectiveFrom: CivilDate,
+  effectiveTo: CivilDate.nullable().describe("不含当日"),
+  source: z.string(),
+  sample: z.boolean().describe("示例数据"),
+  state: z.enum(["proposed", "in-force", "withdrawn"]),
+  setAt: Instant,
+});
+
+interface Row {
+  id: number;
+  name: string;
+  value: ParameterValue;
+  effective_from: z.output<typeof CivilDate>;
+  effective_to: z.output<typeof CivilDate> | null;
+  source: string;
+  sample: boolean;
+  state: "proposed" | "in-force" | "withdrawn";
+  set_at: Date;
+}
+
+/** All local values of a programme ever set, newest first within a name. */
+export async function listParametersOf(db: Database, policyId: string): Promise<z.output<typeof LocalParameter>[]> {
+  const found = await sql<Row>`
+    select id, name, value, effective_from, effective_to, source, sample, state, set_at from policy_parameter
+    where policy_id = ${policyId} order by name, effective_from desc, id desc`.execute(db);
+  return found.rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    value: row.value,
+    effectiveFrom: row.effective_from,
+    effectiveTo: row.effective_to,
+    source: row.source,
+    sample: row.sample,
+    state: row.state,
+    setAt: row.set_at.toISOString(),
+  }));
+}

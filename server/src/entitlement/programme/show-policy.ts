@@ -1,0 +1,129 @@
+import { clauses, describeBenefit, interpretations, type Parameter } from "@jinengtong/policy";
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { canonical } from "../../kernel/audit.ts";
+import { FileReply } from "../../kernel/files.ts";
+import { operation } from "../../kernel/operation.ts";
+import { CivilDate } from "../../kernel/shapes.ts";
+import { LocalParameter, listParametersOf } from "./parameter-view.ts";
+import { policyOf } from "./policies.ts";
+
+const Summary = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  title: z.string(),
+  digest: z.string(),
+  issuedBy: z.string(),
+  documentNumber: z.string(),
+  effective: z.strictObject({ from: z.string(), to: z.string() }),
+  notes: z.array(z.string()),
+  clauses: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      summary: z.string(),
+      concerns: z.array(z.string()),
+      benefits: z.array(z.string()),
+      features: z.array(z.string()),
+    }),
+  ),
+  benefits: z.array(
+    z.strictObject({
+      benefit: z.string(),
+      clause: z.string(),
+      title: z.string(),
+      audience: z.string(),
+      summary: z.string(),
+      tests: z.array(z.strictObject({ id: z.string(), clause: z.string(), title: z.string(), text: z.string() })),
+      amount: z.array(z.strictObject({ stage: z.string().nullable(), clause: z.string(), text: z.string() })),
+    }),
+  ),
+  interpretations: z.array(
+    z.strictObject({
+      id: z.string(),
+      clause: z.string(),
+      question: z.string(),
+      readings: z.array(z.strictObject({ id: z.string(), text: z.string() })),
+      chosen: z.string(),
+      reason: z.string(),
+      decidedBy: z.string(),
+      since: z.string(),
+    }),
+  ),
+  parameters: z.array(
+    z.strictObject({
+      name: z.string(),
+      label: z.string(),
+      clause: z.string(),
+      kind: z.enum(["money", "ratio", "count", "choice"]),
+      supplied: z.enum(["package", "place", "optional"]),
+      description: z.string(),
+      values: z.array(
+        z.strictObject({
+          from: CivilDate.nullable(),
+          to: CivilDate.nullable(),
+          value: z.union([z.number(), z.string()]),
+          source: z.string(),
+        }),
+      ),
+      local: z.array(LocalParameter).describe("当地公布的值，优先于政策包中的值；sample 为示例数据"),
+    }),
+  ),
+});
+
+/** `GET /api/v1/policy/:id`: a programme in words: clauses, benefits, readings, parameters with the local values in force or to come. */
+export const showPolicy = operation({
+  method: "GET",
+  path: "/api/v1/policy/:id",
+  summary: "政策说明",
+  permission: { public: true },
+  params: z.object({ id: z.string().max(80) }),
+  output: Summary,
+  async run(context, { params }) {
+    const policy = policyOf(context.services, params.id);
+    const local = (await listParametersOf(context.db, policy.id)).filter((row) => row.state === "in-force");
+    const etag = `"${createHash("sha256").update(policy.digest).update(canonical(local)).digest("base64url")}"`;
+    const headers = { etag, "cache-control": "public, no-cache" };
+    if (context.request.headers["if-none-match"] === etag)
+      // 304 has no body of any shape.
+      return new FileReply({ mediaType: "application/json", content: Buffer.alloc(0), status: 304, headers }) as never;
+    context.replyHeaders.push(...Object.entries(headers));
+    const { manifest, parameters } = policy.rules;
+    return {
+      id: policy.id,
+      version: policy.version,
+      title: policy.title,
+      digest: policy.digest,
+      issuedBy: manifest.issuedBy,
+      documentNumber: manifest.documentNumber,
+      effective: manifest.effective,
+      notes: manifest.notes,
+      clauses: [...clauses(policy)],
+      benefits: [...policy.benefits.keys()].map((benefit) => {
+        const { interpretations: _cited, ...described } = describeBenefit(policy, benefit);
+        return described;
+      }),
+      interpretations: [...interpretations(policy)],
+      parameters: parameters.map((parameter) => parameterOf(parameter, local)),
+    };
+  },
+});
+
+function parameterOf(parameter: Parameter, local: z.output<typeof LocalParameter>[]) {
+  const { name, label, clause, type, supplied, description } = parameter;
+  return {
+    name,
+    label,
+    clause,
+    kind: type.kind,
+    supplied,
+    description,
+    values: parameter.values.map(({ from, to, value, source }) => ({
+      from: (from ?? null) as z.output<typeof CivilDate> | null,
+      to: (to ?? null) as z.output<typeof CivilDate> | null,
+      value,
+      source,
+    })),
+    local: local.filter((row) => row.name === name),
+  };
+}

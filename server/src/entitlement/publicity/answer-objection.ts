@@ -1,0 +1,105 @@
+import { z } from "zod";
+import type { Owner } from "../../kernel/actor.ts";
+import type { Context } from "../../kernel/context.ts";
+import { operation } from "../../kernel/operation.ts";
+import { conflict } from "../../kernel/problem.ts";
+import { ById, Done, Text } from "../../kernel/shapes.ts";
+import { cancelClaim } from "../grant/cancel-claims.ts";
+import { type ClaimRow, lockClaim, newVersion } from "../claim/claim-record.ts";
+import { moveClaim } from "../claim/move-claims.ts";
+import type { ObjectionKind } from "./objections.ts";
+import { stateOf } from "../application/submit-claim.ts";
+import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
+
+/** An objection lies with the officers of its claim's town. */
+export async function objectionOwner(context: Context, { params }: { params: { id: string } }): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("objection as o")
+    .innerJoin("claim as c", "c.id", "o.claim_id")
+    .select("c.town")
+    .where("o.id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { region: row.town } : null;
+}
+
+/** `POST /api/v1/objections/:id/answer`: by an officer who reviewed nothing of it; what is upheld takes effect at once. */
+export const answerObjection = operation({
+  method: "POST",
+  path: "/api/v1/objections/:id/answer",
+  summary: "答复异议或申诉",
+  permission: { roles: ["reviewer"], over: objectionOwner },
+  params: ById,
+  body: z.strictObject({ upheld: z.boolean().describe("异议成立"), answer: Text(2000, 2) }),
+  output: Done,
+  async run(context, { params, body }) {
+    const answered = await context.db
+      .updateTable("objection")
+      .set({
+        answer: body.answer,
+        upheld: body.upheld,
+        answered_by: context.actor.accountId,
+        answered_at: context.now,
+      })
+      .where("id", "=", params.id)
+      .where("answered_at", "is", null)
+      .returning(["claim_id", "kind"])
+      .executeTakeFirst();
+    if (!answered) throw conflict("objection-answered", "这条异议已由他人答复。请刷新页面查看结果。");
+    const row = await lockClaim(context.db, answered.claim_id);
+    await (body.upheld
+      ? uphold(context, row, answered.kind, body.answer)
+      : reject(context, row, answered.kind, body.answer));
+    context.audit({ kind: "objection", id: params.id, detail: { claimId: row.id, upheld: body.upheld } });
+    return { id: params.id };
+  },
+});
+
+async function uphold(context: Context, row: ClaimRow, kind: ObjectionKind, answer: string): Promise<void> {
+  if (kind === "appeal") {
+    // A fresh version goes through both reviews again.
+    await newVersion(context, row);
+    await context.db
+      .updateTable("claim")
+      .set({ due_on: dueAfter(context.today, REVIEW_DAYS) })
+      .where("id", "=", row.id)
+      .execute();
+    await moveClaim(context, row.id, "submitted", { reason: answer });
+    return;
+  }
+  switch (stateOf(row)) {
+    case "submitted":
+    case "first-passed":
+      await moveClaim(context, row.id, "refused", { reason: answer });
+      break;
+    case "approved":
+    case "publicised":
+    case "objected":
+    case "payable":
+      await cancelClaim(context, row.id, answer);
+      break;
+    case "paid":
+      // The money has left: the fund demands it back.
+      await context.emit("claim-recovery-due", { claimId: row.id, recoverFen: row.paid_fen ?? 0 });
+      break;
+    default:
+      throw conflict("claim-state", "这笔申请正在拨付，银行回单到达后才能作出处理。请稍后再答复。");
+  }
+}
+
+async function reject(context: Context, row: ClaimRow, kind: ObjectionKind, answer: string): Promise<void> {
+  if (kind === "appeal") {
+    await moveClaim(context, row.id, "refused", { reason: answer });
+    return;
+  }
+  const open = await context.db
+    .selectFrom("objection")
+    .select("id")
+    .where("claim_id", "=", row.id)
+    .where("answered_at", "is", null)
+    .executeTakeFirst();
+  if (open || stateOf(row) !== "objected") return;
+  await moveClaim(context, row.id, "publicised", { reason: answer });
+  // The period ran on while it was looked into: it ends today at the earliest.
+  if (row.publicised_to !== null && row.publicised_to < context.today)
+    await context.db.updateTable("claim").set({ publicised_to: context.today }).where("id", "=", row.id).execute();
+}

@@ -1,0 +1,14 @@
+import { operation } from "../../kernel/operation.ts";
+import { pageOf } from "../../kernel/shapes.ts";
+import { PublicisedClaim, PUBLICITY_ORDER, PublicityFilter, readPublicity } from "./publicity-rows.ts";
+
+/** `GET /api/v1/publicity`: what was approved, for everybody to see and object to; masked. */
+export const listPublicity = operation({
+  method: "GET",
+  path: "/api/v1/publicity",
+  summary: "补贴公示",
+  permission: { public: true },
+  query: PUBLICITY_ORDER.query.extend(PublicityFilter.shape),
+  output: pageOf(PublicisedClaim),
+  run: ({ db, today }, { query }) => readPublicity(db, query, today, query),
+});

@@ -1,0 +1,64 @@
+import type { Context } from "../../kernel/context.ts";
+import { inTransaction } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import type { Services } from "../../kernel/services.ts";
+import { markBatched, markManyPaid } from "../grant/claim-marks.ts";
+import { moveClaims } from "../claim/move-claims.ts";
+import { dueAfter, periodIsOver, PUBLICITY_DAYS } from "../claim/work-calendar.ts";
+
+const CHUNK = 2_000;
+
+/** Approved → publicised for five working days, the first of them tomorrow at the earliest. Returns how many. */
+export async function publiciseApproved(context: Context, region = ""): Promise<number> {
+  const found = await sql<{ id: string }>`
+    select id from claim c where state = 'approved' and starts_with(town, ${region})
+      and standing_hold(c.id, c.class_id, c.person_id, c.organisation_id) is null order by id limit ${CHUNK}`.execute(
+    context.db,
+  );
+  const ids = found.rows.map((row) => row.id);
+  await moveClaims(context, ids, "publicised", { from: ["approved"] });
+  if (ids.length > 0)
+    await sql`
+      update claim set publicised_from = ${context.today}, publicised_to = ${dueAfter(context.today, PUBLICITY_DAYS)}
+      where id = any(${ids}::uuid[])`.execute(context.db);
+  return ids.length;
+}
+
+/**
+ * Publicised → payable where five announced working days are over and no objection is open and no confirmed anomaly holds it. Claims worth nothing (a settlement that
+ * the advance covered) are settled at once: there is nothing for the bank to do. Returns how many became payable.
+ */
+export async function settlePublicised(context: Context): Promise<number> {
+  const days = await sql<{ publicised_from: string }>`
+    select distinct publicised_from from claim where state = 'publicised' and publicised_to < ${context.today}`.execute(
+    context.db,
+  );
+  let settled = 0;
+  for (const { publicised_from } of days.rows) {
+    if (!periodIsOver(publicised_from as typeof context.today, PUBLICITY_DAYS, context.today)) continue;
+    const found = await sql<{ id: string; fen: number }>`
+      select c.id, c.approved_fen as fen from claim c
+      where c.state = 'publicised' and c.publicised_from = ${publicised_from} and c.publicised_to < ${context.today}
+        and not exists (select from objection o where o.claim_id = c.id and o.answered_at is null)
+        and standing_hold(c.id, c.class_id, c.person_id, c.organisation_id) is null
+      order by c.id limit ${CHUNK}`.execute(context.db);
+    const ids = found.rows.map((row) => row.id);
+    await moveClaims(context, ids, "payable", { from: ["publicised"] });
+    const free = found.rows.filter((row) => row.fen === 0).map((row) => row.id);
+    await markBatched(context, free);
+    await markManyPaid(
+      context,
+      free.map((claimId) => ({ claimId, fen: 0 })),
+    );
+    const costing = found.rows.filter((row) => row.fen > 0).map((row) => row.id);
+    if (costing.length > 0) await context.emit("claim-payable", { claimIds: costing });
+    settled += ids.length;
+  }
+  return settled;
+}
+
+/** The daily round: what is approved is publicised, what was publicised long enough becomes payable; in parts that fit a transaction. */
+export async function publicityRound(services: Services): Promise<void> {
+  while ((await inTransaction(services, settlePublicised)) >= CHUNK);
+  while ((await inTransaction(services, (context) => publiciseApproved(context))) >= CHUNK);
+}

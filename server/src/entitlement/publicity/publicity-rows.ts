@@ -1,0 +1,102 @@
+import { maskPersonName } from "@jinengtong/standards";
+import { z } from "zod";
+import { sql, type Database } from "../../kernel/database.ts";
+import { CivilDate, Fen, Id } from "../../kernel/shapes.ts";
+import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
+import { benefitName } from "../claim/claim-rows.ts";
+
+/** A claim as the public may read it: the name masked, no number of a person, item and amount. */
+export const PublicisedClaim = z.strictObject({
+  id: Id,
+  number: z.string(),
+  name: z.string().nullable().describe("姓名，已脱敏；以班级申请的没有"),
+  benefit: z.string(),
+  benefitName: z.string(),
+  institution: z.string().nullable(),
+  className: z.string().nullable(),
+  amountFen: Fen,
+  payee: z.enum(["person", "organisation"]),
+  town: z.string(),
+  from: CivilDate,
+  to: CivilDate,
+  open: z.boolean().describe("仍在公示期，可以提出异议"),
+});
+export type PublicisedClaim = z.output<typeof PublicisedClaim>;
+
+export const PublicityFilter = z.object({
+  town: z.string().max(9).optional(),
+  benefit: z.string().max(40).optional(),
+  q: z.string().trim().max(40).optional().describe("机构名称或申请编号"),
+});
+export type PublicityFilter = z.output<typeof PublicityFilter>;
+
+interface Row {
+  id: string;
+  number: string;
+  person_name: string | null;
+  benefit: string;
+  institution: string | null;
+  class_name: string | null;
+  approved_fen: number;
+  payee_kind: "person" | "organisation";
+  town: string;
+  publicised_from: PublicisedClaim["from"];
+  publicised_to: PublicisedClaim["to"];
+  open: boolean;
+}
+
+export const PUBLICITY_ORDER = sortable({
+  columns: {
+    from: byDate("c.publicised_from"),
+    to: byDate("c.publicised_to"),
+    number: byText("c.number"),
+    institution: byName("coalesce(o.name, i.name)", "first"),
+    amountFen: byNumber("c.approved_fen"),
+  },
+  unique: byText("c.number"),
+  usual: "-from",
+});
+
+/** One page of the claims under publicity; after the period they leave the list. */
+export async function readPublicity(
+  db: Database,
+  filter: PublicityFilter,
+  today: string,
+  request: Parameters<typeof PUBLICITY_ORDER.page>[0],
+): Promise<{ rows: PublicisedClaim[]; nextCursor: string | null }> {
+  const page = PUBLICITY_ORDER.page(request);
+  const found = await sql<Placed<Row>>`
+    select c.id, c.number, p.name as person_name, c.benefit, coalesce(o.name, i.name) as institution, t.name as class_name,
+      c.approved_fen, c.payee_kind, c.town, c.publicised_from, c.publicised_to,
+      c.publicised_to >= ${today} as open, ${page.place}
+    from claim c
+    left join person p on p.id = c.person_id
+    left join organisation o on o.id = c.organisation_id
+    left join training_class t on t.id = c.class_id
+    left join organisation i on i.id = t.organisation_id
+    where c.state in ('publicised', 'objected')
+      and ${filter.town === undefined ? sql`true` : sql`starts_with(c.town, ${filter.town})`}
+      and ${filter.benefit === undefined ? sql`true` : sql`c.benefit = ${filter.benefit}`}
+      and ${filter.q === undefined || filter.q === "" ? sql`true` : sql`(c.number = ${filter.q.toUpperCase()} or strpos(coalesce(o.name, i.name), ${filter.q}) > 0)`}
+      and ${page.beyond}
+    order by ${page.order} limit ${page.limit}`.execute(db);
+  const { rows, nextCursor } = page.cut(found.rows);
+  return {
+    nextCursor,
+    rows: rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      name: row.person_name === null ? null : maskPersonName(row.person_name),
+      benefit: row.benefit,
+      benefitName: benefitName(row.benefit),
+      institution: row.institution,
+      className: row.class_name,
+      amountFen: row.approved_fen,
+      payee: row.payee_kind,
+      town: row.town,
+      from: row.publicised_from,
+      to: row.publicised_to,
+      open: row.open,
+    })),
+  };
+}

@@ -1,0 +1,75 @@
+import { inTransaction, type Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import type { Services } from "../../kernel/services.ts";
+import { approveClaims } from "./approve-claims.ts";
+import { announce } from "../claim/move-claims.ts";
+import { passFirstMany } from "./pass-first-many.ts";
+import { prepareClaims } from "../application/prepare-claims.ts";
+import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
+
+export interface BulkRun {
+  certificateIds: readonly string[];
+  /** Accounts: who submits, who reviews first and second. */
+  submittedBy: string;
+  firstOfficer: string;
+  secondOfficer: string;
+  /** Certificates a transaction. */
+  chunk?: number;
+}
+
+export interface BulkResult {
+  prepared: number;
+  submitted: number;
+  approved: number;
+  approvedFen: number;
+  /** Why others were not approved, with how many. */
+  refusals: Record<string, number>;
+}
+
+/**
+ * Claims from certificates to money set aside, some thousands at a time. Each step of them is a transaction of its own, as it would be one
+ * by one, and leaves what it finished if a later one fails. The database checks every reference of a row again at each change in the
+ * transaction that made it: one transaction for all steps would cost a fifth more.
+ */
+export async function runBulk(services: Services, run: BulkRun): Promise<BulkResult> {
+  const chunk = run.chunk ?? 4_000;
+  const result: BulkResult = { prepared: 0, submitted: 0, approved: 0, approvedFen: 0, refusals: {} };
+  for (let start = 0; start < run.certificateIds.length; start += chunk) {
+    const ids = run.certificateIds.slice(start, start + chunk);
+    await bulkPart(services, run, ids, result);
+  }
+  return result;
+}
+
+async function bulkPart(services: Services, run: BulkRun, ids: readonly string[], result: BulkResult): Promise<void> {
+  const step = <T>(work: (context: Context) => Promise<T>): Promise<T> => inTransaction(services, work);
+  result.prepared += await step((context) => prepareClaims(context, ids));
+  const submitted = await step((context) => submitGranted(context, ids, run.submittedBy));
+  result.submitted += submitted.length;
+  await step((context) => passFirstMany(context, submitted, { officerId: run.firstOfficer }));
+  for (const outcome of await step((context) => approveClaims(context, submitted, { officerId: run.secondOfficer }))) {
+    if (outcome.refusal) {
+      result.refusals[outcome.refusal.code] = (result.refusals[outcome.refusal.code] ?? 0) + 1;
+    } else {
+      result.approved += 1;
+      result.approvedFen += outcome.approvedFen ?? 0;
+    }
+  }
+}
+
+/** Submits what was prepared from these certificates, is granted and has somewhere to be paid to. */
+async function submitGranted(context: Context, certificateIds: readonly string[], by: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    update claim c set state = 'submitted', submitted_by = ${by}, submitted_at = ${context.now},
+      due_on = ${dueAfter(context.today, REVIEW_DAYS)}, updated_at = ${context.now}
+    from claim_decision d
+    where c.certificate_id = any(${[...certificateIds]}::uuid[]) and c.state = 'prepared' and d.id = c.decision_id
+      and d.outcome = 'granted'
+      and exists (select from payee_account a where a.replaced_at is null
+        and (c.payee_kind = 'person' and a.person_id = c.person_id
+          or c.payee_kind = 'organisation' and a.organisation_id = c.organisation_id))
+    returning c.id`.execute(context.db);
+  const ids = found.rows.map((row) => row.id);
+  if (ids.length > 0) await announce(context, ids, "submitted");
+  return ids;
+}

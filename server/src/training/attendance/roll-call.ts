@@ -1,0 +1,89 @@
+import { attendanceMarks } from "@jinengtong/standards";
+import { z } from "zod";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import { operation } from "../../kernel/operation.ts";
+import { conflict, notFound, unacceptable } from "../../kernel/problem.ts";
+import { ById, Id } from "../../kernel/shapes.ts";
+import { sessionOwner } from "../owners.ts";
+import { mayCallRoll, minutesOf, type Meeting } from "./sign-in-window.ts";
+
+export const MarkInput = z
+  .strictObject({
+    enrolmentId: Id,
+    mark: z.enum(attendanceMarks.codes),
+    minutes: z.number().int().min(0).max(720).optional(),
+  })
+  .refine((given) => !["late", "left-early"].includes(given.mark) || given.minutes !== undefined, {
+    path: ["minutes"],
+    message: "迟到、早退须填写实际到课分钟数",
+  });
+export type MarkInput = z.output<typeof MarkInput>;
+
+/** The teacher calls the roll: marks for any number of learners at once, until half an hour after the session. */
+export const rollCall = operation({
+  method: "POST",
+  path: "/api/v1/sessions/:id/roll-call",
+  summary: "老师点名",
+  permission: { roles: ["institution"], over: sessionOwner },
+  scope: "attendance:write",
+  params: ById,
+  body: z.strictObject({ marks: z.array(MarkInput).min(1).max(500) }),
+  output: z.object({ recorded: z.number().int() }),
+  async run(context, { params, body }) {
+    const session = await meetingOf(context, params.id);
+    if (session.cancelled || session.classState !== "running")
+      throw conflict("class-not-running", "这节课已取消或培训班未在进行，不能点名。");
+    if (!mayCallRoll(session, context.now))
+      throw conflict("roll-call-over", "点名时间为上课前 30 分钟至下课后 30 分钟。过后请用“更正”并写明理由。");
+    const recorded = await writeMarks(context, session, body.marks, { method: "roll-call", reason: null });
+    context.audit({ kind: "session", id: params.id, detail: { marks: recorded } });
+    return { recorded };
+  },
+});
+
+export interface SessionMeeting extends Meeting {
+  id: string;
+  classState: string;
+  cancelled: boolean;
+}
+
+/** The session a mark is for. */
+export async function meetingOf(context: Context, sessionId: string): Promise<SessionMeeting> {
+  const row = await context.db
+    .selectFrom("class_session as s")
+    .innerJoin("training_class as c", "c.id", "s.class_id")
+    .select(["s.id", "s.starts_at as startsAt", "s.ends_at as endsAt", "s.cancelled", "c.state as classState"])
+    .where("s.id", "=", sessionId)
+    .executeTakeFirst();
+  if (!row) throw notFound("这节课");
+  return row;
+}
+
+/** Adds marks to the log; a learner who is not of this class refuses all of them. Returns how many were written. */
+export async function writeMarks(
+  context: Context,
+  session: SessionMeeting,
+  marks: readonly MarkInput[],
+  how: { method: "roll-call" | "correction"; reason: string | null },
+): Promise<number> {
+  const written = await sql<{ enrolment_id: string }>`
+    insert into attendance_mark (session_id, enrolment_id, person_id, mark, method, minutes, reason, account_id, at)
+    select s.id, e.id, e.person_id, m.mark, ${how.method}, m.minutes, ${how.reason}, ${context.actor.accountId}, ${context.now}
+    from unnest(${marks.map((each) => each.enrolmentId)}::uuid[], ${marks.map((each) => each.mark)}::text[],
+                ${marks.map((each) => minutesOf(session, each.mark, each.minutes))}::int[]) as m (enrolment_id, mark, minutes)
+    join class_session s on s.id = ${session.id}
+    join enrolment e on e.id = m.enrolment_id and e.class_id = s.class_id and e.state in ('enrolled', 'completed', 'failed')
+    returning enrolment_id`.execute(context.db);
+  if (written.rows.length !== marks.length) {
+    const known = new Set(written.rows.map((row) => row.enrolment_id));
+    throw unacceptable(
+      "not-on-roster",
+      "有学员不在本班花名册上，全部未保存。请刷新名单后重新点名。",
+      marks.flatMap((each, index) =>
+        known.has(each.enrolmentId) ? [] : [{ pointer: `/marks/${index}`, detail: "不在本班花名册上" }],
+      ),
+    );
+  }
+  return written.rows.length;
+}

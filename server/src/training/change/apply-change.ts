@@ -1,0 +1,100 @@
+import type { Context } from "../../kernel/context.ts";
+import { conflict, unacceptable } from "../../kernel/problem.ts";
+import { notifyAll } from "../../people/index.ts";
+import type { ChangeContent } from "./class-change-content.ts";
+import { lockClass } from "../class/class-plan.ts";
+import { takeSeat } from "../roster/enrol.ts";
+import { addSessions, instantOf, sessionFaults } from "../timetable/session-input.ts";
+import { tellEnrolled } from "../roster/tell-enrolled.ts";
+
+type ClassRow = Awaited<ReturnType<typeof lockClass>>;
+
+/** Refuses what could not be applied, when it is asked and again when it is approved. */
+export async function mustBeApplicable(context: Context, target: ClassRow, content: ChangeContent): Promise<void> {
+  if (content.kind === "joiner") return;
+  const past = content.sessions.findIndex((session) => instantOf(session.date, session.from) <= context.now);
+  if (past >= 0)
+    throw unacceptable("session-in-past", "新增的课须在现在以后，不能补排已过去的课。", [
+      { pointer: `/sessions/${past}`, detail: "时间已过" },
+    ]);
+  const outside = content.sessions.findIndex((session) => session.date < target.starts_on);
+  if (outside >= 0)
+    throw unacceptable("session-outside-dates", "新增的课不能早于开班日期。", [
+      { pointer: `/sessions/${outside}`, detail: "早于开班日期" },
+    ]);
+  const [fault] = await sessionFaults(context, target.organisation_id, content.sessions, {
+    sessionIds: content.cancel,
+  });
+  if (fault) throw conflict("timetable-clash", `第 ${fault.index + 1} 节课有冲突：${fault.sentence}。`);
+  const cancellable = await context.db
+    .selectFrom("class_session as s")
+    .select("s.id")
+    .where("s.class_id", "=", target.id)
+    .where("s.cancelled", "=", false)
+    .where((build) =>
+      build.not(
+        build.exists(build.selectFrom("attendance as a").select("a.mark").whereRef("a.session_id", "=", "s.id")),
+      ),
+    )
+    .execute();
+  const ids = new Set(cancellable.map((row) => row.id));
+  const stuck = content.cancel.findIndex((id) => !ids.has(id));
+  if (stuck >= 0)
+    throw unacceptable("session-not-cancellable", "要取消的课中有已取消、已有出勤记录或不属于本班的，请重新选择。", [
+      { pointer: `/cancel/${stuck}`, detail: "不能取消" },
+    ]);
+}
+
+/** Makes the change real: cancels first, so that the new sessions may take the rooms and teachers of the old. */
+export async function applyChange(
+  context: Context,
+  target: ClassRow,
+  content: ChangeContent,
+  reason: string,
+): Promise<void> {
+  await mustBeApplicable(context, target, content);
+  if (content.kind === "joiner") {
+    const id = await takeSeat(context, {
+      classId: target.id,
+      capacity: target.capacity,
+      personId: content.personId,
+      state: "enrolled",
+      groupCode: content.groupCode,
+    });
+    await tellEnrolled(context, [{ classId: target.id, personId: content.personId }]);
+    await context.emit("enrolment-confirmed", { enrolmentId: id, classId: target.id });
+    return;
+  }
+  if (content.cancel.length > 0)
+    await context.db
+      .updateTable("class_session")
+      .set({ cancelled: true, cancelled_because: reason })
+      .where("class_id", "=", target.id)
+      .where("id", "in", content.cancel)
+      .execute();
+  if (content.sessions.length > 0) await addSessions(context, target, content.sessions);
+  const last = content.sessions
+    .map((session) => session.date as string)
+    .toSorted()
+    .at(-1);
+  if (last !== undefined && last > target.ends_on)
+    await context.db.updateTable("training_class").set({ ends_on: last }).where("id", "=", target.id).execute();
+  await tellLearners(context, target, reason);
+}
+
+async function tellLearners(context: Context, target: ClassRow, reason: string): Promise<void> {
+  const learners = await context.db
+    .selectFrom("enrolment")
+    .select("person_id")
+    .where("class_id", "=", target.id)
+    .where("state", "=", "enrolled")
+    .execute();
+  await notifyAll(
+    context,
+    learners.map((row) => ({
+      personId: row.person_id,
+      template: "timetable-changed",
+      text: `“${target.name}”的课表有调整（${reason}），请查看最新课表。`,
+    })),
+  );
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Context } from "../../kernel/context.ts";
+import { json } from "../../kernel/database.ts";
+import { operation } from "../../kernel/operation.ts";
+import { conflict } from "../../kernel/problem.ts";
+import { ById, Id, Text } from "../../kernel/shapes.ts";
+import { findOrCreatePerson } from "../../people/index.ts";
+import { WrittenLearner } from "../roster/add-learner.ts";
+import { applyChange, mustBeApplicable } from "./apply-change.ts";
+import { TimetableChange, type ChangeContent } from "./class-change-content.ts";
+import { lockClass } from "../class/class-plan.ts";
+import { classStates, type ClassState } from "../class-states.ts";
+import { classOwner } from "../owners.ts";
+
+const JoinerChange = z.strictObject({ kind: z.literal("joiner"), learner: WrittenLearner, reason: Text(500, 2) });
+
+/** Asks for a change to an approved class. Before the class begins it takes effect at once, afterwards when a reviewer says so. */
+export const askChange = operation({
+  method: "POST",
+  path: "/api/v1/classes/:id/changes",
+  summary: "提交变更申请",
+  permission: { roles: ["institution"], over: classOwner },
+  scope: "classes:write",
+  params: ById,
+  body: z.discriminatedUnion("kind", [TimetableChange, JoinerChange]),
+  output: z.object({ id: Id, state: z.enum(["submitted", "applied"]) }),
+  async run(context, { params, body }) {
+    const target = await lockClass(context, params.id);
+    if (!["approved", "running", "suspended"].includes(target.state)) {
+      const { label } = classStates.states[target.state as ClassState];
+      throw conflict("change-not-possible", `培训班当前为“${label}”，不能申请变更。尚未批准的，请直接修改开班计划。`);
+    }
+    const content = await contentOf(context, body, target.town);
+    const state = target.state === "approved" ? ("applied" as const) : ("submitted" as const);
+    if (state === "applied") await applyChange(context, target, content, body.reason);
+    else await mustBeApplicable(context, target, content);
+    const row = await context.db
+      .insertInto("class_change")
+      .values({
+        class_id: params.id,
+        kind: content.kind,
+        content: json(content),
+        reason: body.reason,
+        state,
+        submitted_by: context.actor.accountId,
+        submitted_at: context.now,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    context.audit({
+      kind: "class",
+      id: params.id,
+      region: target.town,
+      detail: { changeId: row.id, kind: content.kind },
+    });
+    return { id: row.id, state };
+  },
+});
+
+type Body = z.output<typeof TimetableChange> | z.output<typeof JoinerChange>;
+
+async function contentOf(context: Context, body: Body, town: string): Promise<ChangeContent> {
+  if (body.kind === "timetable") return { kind: body.kind, cancel: body.cancel, sessions: body.sessions };
+  const { groupCode, ...written } = body.learner;
+  const person = await findOrCreatePerson(context, { ...written, town: written.town ?? town });
+  return { kind: body.kind, personId: person.id, groupCode };
+}

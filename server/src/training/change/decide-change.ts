@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { operation } from "../../kernel/operation.ts";
+import { conflict } from "../../kernel/problem.ts";
+import { ById, Done, Text } from "../../kernel/shapes.ts";
+import { moveState } from "../../kernel/states.ts";
+import { applyChange } from "./apply-change.ts";
+import type { ChangeContent } from "./class-change-content.ts";
+import { classChangeStates } from "../class-change-states.ts";
+import { lockClass } from "../class/class-plan.ts";
+import { changeOwner } from "../owners.ts";
+
+/** The bureau lets a change to a running class take effect, or refuses it with a reason. */
+export const decideChange = operation({
+  method: "POST",
+  path: "/api/v1/class-changes/:id/decision",
+  summary: "审核变更申请",
+  permission: { roles: ["reviewer"], over: changeOwner },
+  params: ById,
+  body: z
+    .strictObject({ verdict: z.enum(["approve", "refuse"]), reason: Text(500, 0).default("") })
+    .refine((body) => body.verdict === "approve" || body.reason.length >= 2, {
+      path: ["reason"],
+      message: "请写明理由",
+    }),
+  output: Done,
+  async run(context, { params, body }) {
+    await moveState(context, classChangeStates, params.id, body.verdict === "approve" ? "applied" : "refused", {
+      reason: body.reason,
+      from: ["submitted"],
+    });
+    const change = await context.db
+      .updateTable("class_change")
+      .set({ decided_by: context.actor.accountId, decided_at: context.now, decision_reason: body.reason })
+      .where("id", "=", params.id)
+      .returning(["class_id", "content", "reason"])
+      .executeTakeFirstOrThrow();
+    const target = await lockClass(context, change.class_id);
+    if (body.verdict === "approve") {
+      if (!["running", "suspended"].includes(target.state))
+        throw conflict("class-not-running", "培训班已结束或取消，变更不能再生效，请不予批准。");
+      await applyChange(context, target, change.content as ChangeContent, change.reason);
+    }
+    context.audit({
+      kind: "class-change",
+      id: params.id,
+      organisationId: target.organisation_id,
+      detail: { verdict: body.verdict },
+    });
+    return { id: params.id };
+  },
+});

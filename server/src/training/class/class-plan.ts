@@ -1,0 +1,101 @@
+import { BENEFITS, type BenefitId } from "@jinengtong/policy";
+import { findOccupation } from "@jinengtong/standards";
+import { z } from "zod";
+import { standardFor } from "../../catalogue/index.ts";
+import type { Context } from "../../kernel/context.ts";
+import { notFound, unacceptable, type FieldError } from "../../kernel/problem.ts";
+import { CivilDate, Id, Text } from "../../kernel/shapes.ts";
+import { onlineRatio } from "./online-ratio.ts";
+import { ContentKind, Course, Level, Town } from "./shapes.ts";
+
+/** The plan of a class as the institution fills it in. */
+export const ClassPlan = z.strictObject({
+  name: Text(60, 2),
+  policyId: Text(60),
+  benefit: z.enum(Object.keys(BENEFITS) as [BenefitId, ...BenefitId[]]),
+  occupation: Text(30),
+  /** Only where neither the published list nor the classification knows the code. */
+  occupationName: Text(60).optional(),
+  level: Level,
+  contentKind: ContentKind,
+  course: Course.nullable().default(null),
+  projectId: Id.nullable().default(null),
+  enterpriseId: Id.nullable().default(null),
+  town: Town,
+  address: Text(200, 0).default(""),
+  startsOn: CivilDate,
+  endsOn: CivilDate,
+  capacity: z.number().int().min(1).max(200),
+  /** The standard's hours unless told. */
+  requiredHours: z.number().int().min(1).max(2_000).optional(),
+  plan: Text(20_000, 0).default(""),
+  assessmentPlan: Text(5_000, 0).default(""),
+  openEnrolment: z.boolean().default(true),
+});
+export type ClassPlan = z.output<typeof ClassPlan>;
+
+/** The plan as columns of `training_class`; refuses what names nothing there is, all at once. */
+export async function planColumns(context: Context, plan: ClassPlan) {
+  const errors: FieldError[] = [];
+  const fault = (field: string, detail: string): void => void errors.push({ pointer: `/${field}`, detail });
+  const policy = context.services.policies.get(plan.policyId);
+  if (!policy) fault("policyId", "没有这项政策，请重新选择");
+  else if (!policy.benefits.has(plan.benefit)) fault("benefit", "该政策没有这项补贴，请重新选择");
+  if (plan.endsOn < plan.startsOn) fault("endsOn", "结束日期不能早于开始日期");
+  if (plan.benefit === "startup-training" && plan.course === null) fault("course", "创业培训须选择课程");
+  const standard = await standardFor(context.db, {
+    occupation: plan.occupation,
+    level: plan.level,
+    date: plan.startsOn,
+    region: plan.town,
+  });
+  const name = standard?.occupationName ?? findOccupation(plan.occupation)?.name ?? plan.occupationName;
+  if (name === undefined) fault("occupationName", "目录中没有这个职业（工种），请填写名称");
+  const requiredHours = plan.requiredHours ?? standard?.requiredHours;
+  if (requiredHours === undefined) fault("requiredHours", "目录没有规定课时，请填写计划课时");
+  if (plan.projectId !== null && !(await exists(context, "training_project", plan.projectId)))
+    fault("projectId", "没有这个培训项目，请重新选择");
+  if (plan.enterpriseId !== null && !(await exists(context, "organisation", plan.enterpriseId)))
+    fault("enterpriseId", "没有这个单位，请重新选择");
+  if (errors.length > 0 || name === undefined || requiredHours === undefined)
+    throw unacceptable("class-plan", `开班计划有 ${errors.length} 处需要更正：${errors[0]?.detail}。`, errors);
+  return {
+    name: plan.name,
+    policy_id: plan.policyId,
+    benefit: plan.benefit,
+    occupation: plan.occupation,
+    occupation_name: name,
+    level: plan.level,
+    content_kind: plan.contentKind,
+    course: plan.course,
+    project_id: plan.projectId,
+    enterprise_id: plan.enterpriseId,
+    town: plan.town,
+    region: plan.town.slice(0, 6),
+    address: plan.address,
+    starts_on: plan.startsOn,
+    ends_on: plan.endsOn,
+    capacity: plan.capacity,
+    required_hours: requiredHours,
+    online_ratio: await onlineRatio(context, plan.policyId, plan.startsOn),
+    plan: plan.plan,
+    assessment_plan: plan.assessmentPlan,
+    open_enrolment: plan.openEnrolment,
+  };
+}
+
+async function exists(context: Context, table: "training_project" | "organisation", id: string): Promise<boolean> {
+  return (await context.db.selectFrom(table).select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
+}
+
+/** The class, locked until the transaction ends, so that state, capacity and dates stay what they were found to be. */
+export async function lockClass(context: Context, id: string) {
+  const row = await context.db
+    .selectFrom("training_class")
+    .selectAll()
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!row) throw notFound("培训班");
+  return row;
+}

@@ -1,0 +1,33 @@
+import type { ParameterValue, Policy } from "@jinengtong/policy";
+import type { Context } from "../../kernel/context.ts";
+import type { Database } from "../../kernel/database.ts";
+
+/** The policy parameter that says what share of the required hours may be learnt online. (十) */
+export const ONLINE_RATIO = "onlineHours.ratio";
+
+type LocalValues = (db: Database, policyId: string, date: string) => Promise<Record<string, ParameterValue>>;
+
+let localValues: LocalValues = () => Promise.resolve({});
+
+/** Evidence flows forward only: who keeps the counties' own values of parameters registers here how they are read. */
+export function offerLocalParameters(read: LocalValues): void {
+  localValues = read;
+}
+
+/** The share on a day: the county's own value where it has one, else the package's; undefined where the policy knows no such parameter. */
+export function onlineRatioOf(
+  policy: Policy | undefined,
+  local: Readonly<Record<string, ParameterValue>>,
+  date: string,
+): number | undefined {
+  const parameter = policy?.rules.parameters.find(({ name }) => name === ONLINE_RATIO);
+  const published = parameter?.values.find(({ from, to }) => (from ?? "") <= date && date <= (to ?? "9999-12-31"));
+  const value = parameter ? (local[ONLINE_RATIO] ?? published?.value) : undefined;
+  return typeof value === "number" ? value : undefined;
+}
+
+/** What a class that begins on a day is filed with: the policy says it, not the institution. The class keeps it. */
+export async function onlineRatio(context: Context, policyId: string, startsOn: string): Promise<number> {
+  const local = await localValues(context.db, policyId, startsOn);
+  return onlineRatioOf(context.services.policies.get(policyId), local, startsOn) ?? 0;
+}

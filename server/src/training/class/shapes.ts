@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { CivilDate, Id, Instant } from "../../kernel/shapes.ts";
+
+/** Shapes that several operations on classes share. */
+export const Level = z.number().int().min(0).max(5).describe("5 初级 … 1 高级技师；0 无等级");
+export const Town = z.string().regex(/^\d{9}$/, "请选择镇（街道）");
+export const ContentKind = z.enum([
+  "general-quality",
+  "occupation",
+  "new-industry",
+  "entrepreneurship",
+  "new-occupation",
+]);
+export const Course = z.enum(["syb", "simulation", "online-business", "ability"]);
+
+/** One line of a list of classes. */
+export const ClassLine = z.object({
+  id: Id,
+  number: z.string(),
+  name: z.string(),
+  organisationId: Id,
+  organisationName: z.string(),
+  benefit: z.string(),
+  occupation: z.string(),
+  occupationName: z.string(),
+  level: Level,
+  town: z.string(),
+  startsOn: CivilDate,
+  endsOn: CivilDate,
+  capacity: z.number().int(),
+  seatsTaken: z.number().int(),
+  state: z.string(),
+  stateLabel: z.string(),
+  submittedAt: Instant.nullable(),
+});
+
+/** One meeting of a class as pages show it. */
+export const SessionLine = z.object({
+  id: Id,
+  startsAt: Instant,
+  endsAt: Instant,
+  hours: z.number().int(),
+  topic: z.string(),
+  qualityModule: z.boolean(),
+  practice: z.boolean(),
+  teacherId: Id,
+  teacherName: z.string(),
+  roomId: Id,
+  roomName: z.string(),
+  roomAddress: z.string(),
+  cancelled: z.boolean(),
+  cancelledBecause: z.string().nullable(),
+});

@@ -1,0 +1,17 @@
+import type { Actor } from "../../kernel/actor.ts";
+import { sql } from "../../kernel/database.ts";
+
+/** Who may read classes and what hangs on them. A learner reads their own through operations of their own. */
+export const CLASS_READERS = ["institution", "enterprise", "reviewer", "department", "finance", "auditor"] as const;
+
+/** The condition on `training_class c` that leaves the classes this account covers: the same rule as `covers`, as SQL. */
+export function visibleClasses(actor: Actor) {
+  switch (actor.role) {
+    case "institution":
+      return sql<boolean>`c.organisation_id = ${actor.organisationId}`;
+    case "enterprise":
+      return sql<boolean>`(c.enterprise_id = ${actor.organisationId} or c.organisation_id = ${actor.organisationId})`;
+    default:
+      return sql<boolean>`starts_with(c.town, ${actor.region})`;
+  }
+}

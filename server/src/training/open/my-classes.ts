@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { operation } from "../../kernel/operation.ts";
+import { MyClass, rowsOf } from "./my-class-view.ts";
+
+/** The classes of the learner who asks, newest first, each with its next meeting. */
+export const myClasses = operation({
+  method: "GET",
+  path: "/api/v1/my/classes",
+  summary: "我的培训班",
+  permission: { roles: ["learner"] },
+  output: z.object({ rows: z.array(MyClass) }),
+  async run(context) {
+    return { rows: await rowsOf(context, context.actor.personId ?? "", null) };
+  },
+});

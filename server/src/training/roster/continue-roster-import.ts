@@ -1,0 +1,16 @@
+import type { Subscription } from "../../kernel/queue.ts";
+import { commitInChunks } from "./commit-roster.ts";
+import { previewRoster } from "./preview-roster.ts";
+import { rosterTask } from "./roster-task.ts";
+
+/** Works on an import that is too large to wait for; called again after a crash it goes on where it stopped. */
+export const continueRosterImport: Subscription = {
+  event: "roster-import",
+  name: "roster-import",
+  async run(context, payload) {
+    const task = await rosterTask(context, String(payload.taskId));
+    if (task.state === "done" || task.state === "failed") return;
+    if (task.input.phase === "preview") await previewRoster(context, task);
+    else await commitInChunks(context.services, task.id);
+  },
+};

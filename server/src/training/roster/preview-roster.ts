@@ -1,0 +1,62 @@
+import type { Context } from "../../kernel/context.ts";
+import { Problem } from "../../kernel/problem.ts";
+import { benefitGroups } from "../class/benefit-groups.ts";
+import { judgeRoster, type RosterJudgement } from "./judge-roster.ts";
+import type { RosterClass } from "./roster-facts.ts";
+import { rosterFacts } from "./roster-facts.ts";
+import { readRoster, type RosterRow } from "./roster-sheet.ts";
+import { saveTask, type RosterTask } from "./roster-task.ts";
+
+/** Reads and judges the file of an import and stores what was found; nobody is enrolled yet. */
+export async function previewRoster(context: Context, task: RosterTask): Promise<void> {
+  try {
+    const sheet = await readRosterOf(context, task);
+    const { good, errors, warnings } = await judge(context, task, sheet.rows);
+    await saveTask(context, task.id, {
+      state: "done",
+      total: sheet.rowCount,
+      done: sheet.rowCount,
+      failed: sheet.rowCount - good.length,
+      result: {
+        rowCount: sheet.rowCount,
+        accepted: good.map(({ row }) => row.rowNumber),
+        errors: [...sheet.errors, ...errors].toSorted((a, b) => a.rowNumber - b.rowNumber),
+        warnings,
+        ignoredHeaders: sheet.ignoredHeaders,
+        refused: null,
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 422) throw error;
+    const result = { rowCount: 0, accepted: [], errors: [], warnings: [], ignoredHeaders: [], refused: error.message };
+    await saveTask(context, task.id, { state: "failed", result });
+  }
+}
+
+/** The rows of the kept file; a row that names no class is for the class the page was on. */
+export async function readRosterOf(context: Context, task: RosterTask) {
+  const file = await context.services.files.read(context, task.input.fileId);
+  const sheet = await readRoster(file.content);
+  return {
+    ...sheet,
+    rows: sheet.rows.map((row) => ({ ...row, classNumber: row.classNumber ?? task.input.classNumber })),
+  };
+}
+
+/** Judges rows against what is known now; with `lock` against what stays so until the transaction ends. */
+export async function judge(
+  context: Context,
+  task: RosterTask,
+  rows: readonly RosterRow[],
+  lock = false,
+): Promise<RosterJudgement> {
+  const facts = await rosterFacts(context, task.organisation_id, rows, lock);
+  const wanted = new Map<string, ReadonlySet<string>>();
+  return judgeRoster(rows, facts, (target: RosterClass) => {
+    const known = wanted.get(target.id);
+    if (known) return known;
+    const groups = benefitGroups(context.services.policies.get(target.policyId), target.benefit);
+    wanted.set(target.id, groups);
+    return groups;
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import type { Subscription } from "../../kernel/queue.ts";
+import { notifyAll } from "../../people/index.ts";
+
+/**
+ * Tells people that an institution put them on the roster of a class: a name can't be used without its owner hearing of it.
+ */
+export async function tellEnrolled(
+  context: Context,
+  placed: readonly { classId: string; personId: string }[],
+): Promise<void> {
+  const found = await sql<{ id: string; name: string; institution: string }>`
+    select c.id, c.name, o.name as institution from training_class c join organisation o on o.id = c.organisation_id
+    where c.id = any(${[...new Set(placed.map((each) => each.classId))]}::uuid[])`.execute(context.db);
+  const classes = new Map(found.rows.map((row) => [row.id, row]));
+  await notifyAll(
+    context,
+    placed.map(({ classId, personId }) => ({
+      personId,
+      template: "enrolled-by-institution",
+      text: `${classes.get(classId)?.institution ?? "培训机构"}已将您列入“${classes.get(classId)?.name ?? ""}”学员名单。如非本人意愿，请登录后退出或联系人社部门。`,
+    })),
+  );
+}
+
+const Placed = z.object({ placed: z.array(z.object({ classId: z.string(), personId: z.string() })) });
+
+/** Writes the letters of a large import after it. */
+export const tellPlacedLearners: Subscription = {
+  event: "learners-placed",
+  name: "tell-placed-learners",
+  run: (context, payload) => tellEnrolled(context, Placed.parse(payload).placed),
+};

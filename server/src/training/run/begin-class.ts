@@ -1,0 +1,19 @@
+import type { Context } from "../../kernel/context.ts";
+import { conflict } from "../../kernel/problem.ts";
+import { moveState } from "../../kernel/states.ts";
+import { classStates } from "../class-states.ts";
+import { releaseRoster } from "../roster/release-roster.ts";
+
+/** Opens the class where it has learners; its roster is frozen from now on. */
+export async function begin(context: Context, classId: string): Promise<void> {
+  const learners = await context.db
+    .selectFrom("enrolment")
+    .select((build) => build.fn.countAll<number>().as("count"))
+    .where("class_id", "=", classId)
+    .where("state", "=", "enrolled")
+    .executeTakeFirstOrThrow();
+  if (learners.count === 0) throw conflict("roster-empty", "花名册还没有学员，请先确认报名或导入名单。");
+  await moveState(context, classStates, classId, "running", { from: ["approved"] });
+  // Who was not confirmed by now does not hold a chair through the course.
+  await releaseRoster(context, classId, { from: ["applied"], to: "rejected", reason: "开班前未确认报名" });
+}

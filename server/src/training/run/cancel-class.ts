@@ -1,0 +1,27 @@
+import { operation } from "../../kernel/operation.ts";
+import { ById, Done } from "../../kernel/shapes.ts";
+import { moveState } from "../../kernel/states.ts";
+import { classStates } from "../class-states.ts";
+import { classOwner } from "../owners.ts";
+import { releaseRoster } from "../roster/release-roster.ts";
+import { releaseSessions } from "../timetable/release-sessions.ts";
+import { Reason } from "../filing/decide-class.ts";
+
+/** An approved or suspended class that will not take place. What was attended before stays on record. */
+export const cancelClass = operation({
+  method: "POST",
+  path: "/api/v1/classes/:id/cancellation",
+  summary: "取消培训班",
+  permission: { roles: ["institution", "reviewer"], over: classOwner },
+  scope: "classes:write",
+  params: ById,
+  body: Reason,
+  output: Done,
+  async run(context, { params, body }) {
+    await moveState(context, classStates, params.id, "cancelled", { reason: body.reason });
+    await releaseSessions(context, params.id, body.reason);
+    await releaseRoster(context, params.id, { from: ["applied", "enrolled"], to: "withdrawn", reason: body.reason });
+    context.audit({ kind: "class", id: params.id });
+    return { id: params.id };
+  },
+});

@@ -1,0 +1,22 @@
+import { operation } from "../../kernel/operation.ts";
+import { ById, Done } from "../../kernel/shapes.ts";
+import { moveState } from "../../kernel/states.ts";
+import { classStates } from "../class-states.ts";
+import { classOwner } from "../owners.ts";
+import { Reason } from "../filing/decide-class.ts";
+
+/** The bureau lets a suspended class go on. */
+export const resumeClass = operation({
+  method: "POST",
+  path: "/api/v1/classes/:id/resumption",
+  summary: "恢复培训班",
+  permission: { roles: ["reviewer"], over: classOwner },
+  params: ById,
+  body: Reason,
+  output: Done,
+  async run(context, { params, body }) {
+    await moveState(context, classStates, params.id, "running", { reason: body.reason, from: ["suspended"] });
+    context.audit({ kind: "class", id: params.id });
+    return { id: params.id };
+  },
+});

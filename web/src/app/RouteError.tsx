@@ -1,0 +1,29 @@
+import { useEffect, type ReactElement } from "react";
+import { useRouteError } from "react-router";
+import { Button } from "../kit/Button.tsx";
+import { Logo } from "../kit/Logo.tsx";
+import { Notice } from "../kit/Notice.tsx";
+
+/** A page could not be loaded (often a new version while the old one was open) or failed while it was drawn. */
+export function RouteError(): ReactElement {
+  const error = useRouteError();
+  useEffect(() => {
+    console.error(error);
+  }, [error]);
+  return (
+    <main className="mx-auto grid max-w-2xl gap-6 px-4 py-12">
+      <Logo />
+      <Notice
+        tone="refuse"
+        title="页面没有打开"
+        action={
+          <Button icon="refresh" onClick={() => location.reload()}>
+            重新打开
+          </Button>
+        }
+      >
+        可能是网络断了，或者平台刚刚更新。已填写的内容不会丢失。
+      </Notice>
+    </main>
+  );
+}

@@ -1,0 +1,21 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { renderToString } from "react-dom/server";
+import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router";
+import HomePage from "../portals/public/HomePage.tsx";
+import { PublicShell } from "../frame/PublicShell.tsx";
+
+/**
+ * The public home as it is before anything was asked of the platform: written into `home.html` when the pages are built, so that a
+ * phone shows it while the script is still on its way. The script then takes its place.
+ */
+export async function firstPaint(): Promise<string> {
+  const routes = [{ Component: PublicShell, children: [{ index: true, Component: HomePage }] }];
+  const handler = createStaticHandler(routes);
+  const found = await handler.query(new Request("http://localhost/"));
+  if (found instanceof Response) throw new Error("the home page sends elsewhere");
+  return renderToString(
+    <QueryClientProvider client={new QueryClient()}>
+      <StaticRouterProvider router={createStaticRouter(handler.dataRoutes, found)} context={found} hydrate={false} />
+    </QueryClientProvider>,
+  );
+}

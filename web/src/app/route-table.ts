@@ -1,0 +1,23 @@
+import type { RouteObject } from "react-router";
+import { routes as adminRoutes } from "../portals/admin/routes.tsx";
+import { routes as auditRoutes } from "../portals/audit/routes.tsx";
+import { routes as bureauRoutes } from "../portals/bureau/routes.tsx";
+import { routes as enterpriseRoutes } from "../portals/enterprise/routes.tsx";
+import { routes as evaluationRoutes } from "../portals/evaluator/routes.tsx";
+import { routes as financeRoutes } from "../portals/finance/routes.tsx";
+import { routes as institutionRoutes } from "../portals/institution/routes.tsx";
+import { routes as learnerRoutes } from "../portals/learner/routes.tsx";
+import { routes as publicRoutes } from "../portals/public/routes.tsx";
+
+/** Every address of the product. The browser journeys walk this same table, so a new page is looked at from its first day. */
+export const routeTable: RouteObject[] = [
+  learnerRoutes,
+  institutionRoutes,
+  enterpriseRoutes,
+  evaluationRoutes,
+  bureauRoutes,
+  financeRoutes,
+  auditRoutes,
+  adminRoutes,
+  publicRoutes,
+];

@@ -1,9 +1,0 @@
-import type { ReactElement } from "react";
-import { useParams } from "react-router";
-import { ClaimCase } from "../ui/organisation/ClaimCase.tsx";
-
-/** One claim of the enterprise's. */
-export default function ClaimPage(): ReactElement {
-  const { id = "" } = useParams();
-  return <ClaimCase id={id} back="/enterprise/claims" classHref={(classId) => `/enterprise/classes/${classId}`} />;
-}

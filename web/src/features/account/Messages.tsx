@@ -1,0 +1,65 @@
+import type { ReactElement } from "react";
+import { useApiPages, useChange } from "../../api/hooks.ts";
+import { Button } from "../../kit/Button.tsx";
+import { Card } from "../../kit/Card.tsx";
+import { cx } from "../../kit/cx.ts";
+import { Empty } from "../../kit/Empty.tsx";
+import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
+import { formatInstant } from "../../kit/format.ts";
+import { Pager } from "../../kit/Pager.tsx";
+import { Skeleton } from "../../kit/Skeleton.tsx";
+import { StaffPage } from "../../kit/staff/StaffPage.tsx";
+import { pageOf } from "../../lists/pages.ts";
+import { StatusShape } from "../../kit/StatusMark.tsx";
+
+/** 消息: what the platform told this account, the newest first. */
+export function Messages(): ReactElement {
+  const messages = useApiPages("GET /api/v1/me/messages", { query: {} }, pageOf);
+  const read = useChange("POST /api/v1/me/messages/reading", { refresh: ["GET /api/v1/me/messages"] });
+  const unread = messages.rows.filter((row) => !row.read);
+  const newest = messages.rows[0]?.id;
+  return (
+    <StaffPage
+      title="消息"
+      intro="审核结果、退回、到账等通知都在这里。"
+      actions={
+        unread.length > 0 && newest !== undefined ? (
+          <Button variant="secondary" busy={read.isPending} onClick={() => read.mutate({ body: { upTo: newest } })}>
+            全部标为已读
+          </Button>
+        ) : undefined
+      }
+    >
+      <ErrorNotice error={messages.error ?? read.error} onRetry={messages.onRetry} />
+      {messages.isPending ? (
+        <Skeleton lines={6} />
+      ) : messages.rows.length === 0 && !messages.error ? (
+        <Empty title="还没有消息">开班审核、变更、补贴有了结果，会通知到这里。</Empty>
+      ) : (
+        <Card>
+          <ul className="divide-y divide-line border-y border-line">
+            {messages.rows.map((row) => (
+              <li key={row.id} className="grid grid-cols-[1.5rem_1fr] gap-x-2 py-2.5 sm:grid-cols-[1.5rem_1fr_10rem]">
+                <span className="pt-0.5 text-turn">{!row.read && <StatusShape kind="turn" />}</span>
+                <p className={cx(!row.read && "font-semibold")}>
+                  {!row.read && <span className="sr-only">未读：</span>}
+                  {row.text}
+                </p>
+                <p className="num col-start-2 text-sm text-ink-2 sm:col-start-3 sm:text-right">
+                  {formatInstant(row.at)}
+                </p>
+              </li>
+            ))}
+          </ul>
+          <Pager
+            shown={messages.rows.length}
+            unit="条"
+            hasMore={messages.hasMore}
+            busy={messages.isLoadingMore}
+            onMore={messages.onMore}
+          />
+        </Card>
+      )}
+    </StaffPage>
+  );
+}

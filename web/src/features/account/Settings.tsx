@@ -1,0 +1,38 @@
+import type { ReactElement } from "react";
+import { Link } from "react-router";
+import { useApi } from "../../api/hooks.ts";
+import { QueryView } from "../../kit/QueryView.tsx";
+import { StaffPage } from "../../kit/staff/StaffPage.tsx";
+import { BankAccountCard } from "./BankAccountCard.tsx";
+import { ContactCard } from "./ContactCard.tsx";
+import { DevicesCard } from "./DevicesCard.tsx";
+import { TokensCard } from "./TokensCard.tsx";
+
+/** 单位设置: contact, where money goes, programs that act for the organisation, devices that are signed in. */
+export function Settings({ scopes }: { scopes: readonly { value: string; label: string }[] }): ReactElement {
+  const organisation = useApi("GET /api/v1/me/organisation", {});
+  return (
+    <StaffPage
+      title="单位设置"
+      intro={
+        <>
+          联系方式、收款账户、接口令牌和登录设备。
+          <Link to="/password" className="text-accent underline underline-offset-3">
+            修改密码
+          </Link>
+        </>
+      }
+    >
+      <QueryView query={organisation} lines={8}>
+        {(data) => (
+          <div className="grid items-start gap-4 xl:grid-cols-2">
+            <ContactCard organisation={data} />
+            <BankAccountCard organisationId={data.id} name={data.name} />
+            <TokensCard scopes={scopes} />
+            <DevicesCard />
+          </div>
+        )}
+      </QueryView>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactElement } from "react";
+import { useChange } from "../../api/hooks.ts";
+import { Button } from "../../kit/Button.tsx";
+import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
+import { formatInstant, formatNumber } from "../../kit/format.ts";
+import { Notice } from "../../kit/Notice.tsx";
+
+/** Recomputes the whole chain and says what it found. */
+export function IntegrityCheck(): ReactElement {
+  const verify = useChange("POST /api/v1/audit-log/verification");
+  return (
+    <section aria-labelledby="integrity" className="grid gap-3 rounded-md border border-line bg-sheet p-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <div>
+          <h2 id="integrity" className="font-semibold">
+            完整性
+          </h2>
+          <p className="text-ink-2">每条记录都含上一条的指纹，改动、删除或调换任何一条都会断链。</p>
+        </div>
+        <Button icon="refresh" busy={verify.isPending} onClick={() => verify.mutate({})}>
+          从头校验一遍
+        </Button>
+      </div>
+      <div aria-live="polite">
+        {verify.data !== undefined && (
+          <Notice
+            tone={verify.data.ok ? "info" : "refuse"}
+            title={
+              verify.data.ok
+                ? `完整：${formatNumber(verify.data.checked)} 条记录逐条相符`
+                : `发现 ${verify.data.differences.length} 处不符`
+            }
+          >
+            <span className="num">校验于 {formatInstant(verify.data.at)}</span>
+            {verify.data.differences.length > 0 && (
+              <ul className="mt-1 list-disc pl-5">
+                {verify.data.differences.map((difference) => (
+                  <li key={difference}>{difference}</li>
+                ))}
+              </ul>
+            )}
+          </Notice>
+        )}
+        <ErrorNotice error={verify.error} />
+      </div>
+    </section>
+  );
+}

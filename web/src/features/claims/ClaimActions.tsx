@@ -1,0 +1,97 @@
+import { useState, type ReactElement } from "react";
+import { useChange } from "../../api/hooks.ts";
+import { Button } from "../../kit/Button.tsx";
+import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
+import { Field } from "../../kit/Field.tsx";
+import { formatYuan } from "../../kit/format.ts";
+import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
+import { TextArea } from "../../kit/TextArea.tsx";
+import { useToast } from "../../kit/Toast.tsx";
+import type { Claim } from "./ClaimCase.tsx";
+
+const refresh = ["GET /api/v1/claims/:id", "GET /api/v1/claims", "GET /api/v1/enterprise/home"] as const;
+
+/** What the claiming organisation can do now: confirm, decline, send again, take back. */
+export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
+  const [open, setOpen] = useState<"confirm" | "again" | "decline" | "withdraw" | null>(null);
+  const [because, setBecause] = useState("");
+  const tell = useToast();
+  const done = (text: string) => () => {
+    tell(text);
+    setOpen(null);
+  };
+  const { claim } = data;
+  const params = { id: claim.id };
+  const confirm = useChange("POST /api/v1/claims/:id/confirmation", { refresh, onSuccess: done("已确认并提交初审") });
+  const again = useChange("POST /api/v1/claims/:id/resubmission", { refresh, onSuccess: done("已重新提交初审") });
+  const decline = useChange("POST /api/v1/claims/:id/declination", { refresh, onSuccess: done("已放弃这笔申请") });
+  const withdraw = useChange("POST /api/v1/claims/:id/withdrawal", { refresh, onSuccess: done("已撤回这笔申请") });
+  const granted = data.decision?.outcome === "granted";
+  const amount = formatYuan(claim.askedFen ?? data.decision?.amountFen ?? 0, { fen: "always" });
+  const body = because.trim().length >= 5 ? { because: because.trim() } : {};
+  const sending = open === "again" ? again : confirm;
+
+  if (!["prepared", "submitted", "returned"].includes(claim.state)) return null;
+  return (
+    <>
+      {claim.state === "prepared" && (
+        <>
+          <Button variant="quiet" onClick={() => setOpen("decline")}>
+            放弃
+          </Button>
+          <Button onClick={() => setOpen("confirm")}>确认并提交，{amount} 元</Button>
+        </>
+      )}
+      {claim.state !== "prepared" && (
+        <Button variant="quiet" onClick={() => setOpen("withdraw")}>
+          撤回
+        </Button>
+      )}
+      {claim.state === "returned" && <Button onClick={() => setOpen("again")}>补正后重新提交</Button>}
+      <ConfirmSheet
+        open={open === "confirm" || open === "again"}
+        onClose={() => setOpen(null)}
+        title={open === "again" ? "补正后重新提交" : "确认这笔申请"}
+        consequences={[
+          `按今天的记录重新判定，申请 ${amount} 元，收款方是本单位登记的账户。`,
+          "人社部门 10 个工作日内初审，之后复审、公示五个工作日、财政拨付。",
+          "本人会收到通知，可以提出异议。",
+        ]}
+        action={open === "again" ? "重新提交初审" : "提交初审"}
+        disabled={!granted && because.trim().length < 5}
+        onConfirm={() => sending.mutate({ params, body })}
+        busy={sending.isPending}
+        error={sending.error}
+      >
+        {!granted && (
+          <Field label="理由" hint="按现有记录还不能享受。记录有误、仍要提交的，请写明。">
+            <TextArea value={because} onChange={setBecause} rows={3} maxLength={500} />
+          </Field>
+        )}
+      </ConfirmSheet>
+      <ReasonDialog
+        open={open === "withdraw"}
+        onClose={() => setOpen(null)}
+        title="撤回这笔申请"
+        consequences={["申请就此作废；符合条件的以后可以另行申请。"]}
+        action="撤回申请"
+        danger
+        readBy="人社部门会看到这段话。"
+        busy={withdraw.isPending}
+        error={withdraw.error}
+        onConfirm={({ text }) => withdraw.mutate({ params, body: { reason: text } })}
+      />
+      <ConfirmSheet
+        open={open === "decline"}
+        onClose={() => setOpen(null)}
+        title="放弃这笔申请"
+        consequences={[`不再领取这笔 ${amount} 元的补贴。`]}
+        action="放弃申请"
+        danger
+        onConfirm={() => decline.mutate({ params })}
+        busy={decline.isPending}
+        error={decline.error}
+      />
+    </>
+  );
+}

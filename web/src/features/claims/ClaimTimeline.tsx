@@ -1,0 +1,41 @@
+import type { ReactElement, ReactNode } from "react";
+import { StatusMark } from "../../kit/StatusMark.tsx";
+import { Thread, ThreadNode, type ThreadTone } from "../../kit/Thread.tsx";
+
+export interface TimelineStage {
+  id: string;
+  /** 初审, 公示, 拨付… */
+  title: string;
+  tone: ThreadTone;
+  /** The office that answers for this stage. */
+  office: string;
+  /** When it happened, or when it must have happened by. */
+  on?: string;
+  due?: string;
+  /** Set where the date by which it was due has passed. */
+  overdue?: boolean;
+  note?: ReactNode;
+}
+
+/** A claim's way, stage by stage: which office, when, by when. */
+export function ClaimTimeline({ stages }: { stages: readonly TimelineStage[] }): ReactElement {
+  return (
+    <Thread label="办理进度">
+      {stages.map((stage, index) => (
+        <ThreadNode key={stage.id} tone={stage.tone} last={index === stages.length - 1}>
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <p className={stage.tone === "todo" ? "text-ink-2" : "font-semibold"}>{stage.title}</p>
+            <p className="num text-sm text-ink-2">{stage.on ?? (stage.due === undefined ? "" : `最迟 ${stage.due}`)}</p>
+          </div>
+          <p className="text-sm text-ink-2">{stage.office}</p>
+          {stage.overdue === true && (
+            <p className="text-sm">
+              <StatusMark kind="late">已超过承诺时限</StatusMark>
+            </p>
+          )}
+          {stage.note !== undefined && <div className="mt-1 text-sm">{stage.note}</div>}
+        </ThreadNode>
+      ))}
+    </Thread>
+  );
+}

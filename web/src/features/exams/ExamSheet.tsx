@@ -1,0 +1,165 @@
+import { useState, type ReactElement } from "react";
+import type { Output } from "../../api/client.ts";
+import { useApi, useChange } from "../../api/hooks.ts";
+import { Button } from "../../kit/Button.tsx";
+import { Card } from "../../kit/Card.tsx";
+import { Empty } from "../../kit/Empty.tsx";
+import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
+import { FactList } from "../../kit/FactList.tsx";
+import { QueryView } from "../../kit/QueryView.tsx";
+import { StatusMark } from "../../kit/StatusMark.tsx";
+import { DataTable, type DataColumn } from "../../lists/DataTable.tsx";
+import { RowAct } from "../../kit/staff/RowAct.tsx";
+import { useToast } from "../../kit/Toast.tsx";
+import { examRefresh } from "./refresh.ts";
+import { ResultDialog } from "./ResultDialog.tsx";
+import { ResultsImport } from "./ResultsImport.tsx";
+import { ScoreCell } from "./ScoreCell.tsx";
+
+export type Exam = Output<"GET /api/v1/exams/:id">;
+export type ExamSeat = Exam["seats"][number];
+
+interface ExamSheetProps {
+  examId: string;
+  /** Whether this organisation writes the results: the evaluator where one holds the exam, else the school. */
+  writes: boolean;
+  /** Below the results: certificates. */
+  children?: (exam: Exam) => ReactElement;
+}
+
+/** The results of one exam: typed straight down the column, imported, corrected with a reason. */
+export function ExamSheet({ examId, writes, children }: ExamSheetProps): ReactElement {
+  const exam = useApi("GET /api/v1/exams/:id", { params: { id: examId } });
+  const [correcting, setCorrecting] = useState<ExamSeat | null>(null);
+  const [importing, setImporting] = useState(false);
+  const tell = useToast();
+  const record = useChange("POST /api/v1/exams/:id/results", { refresh: examRefresh });
+
+  return (
+    <QueryView query={exam} lines={8}>
+      {(data) => {
+        const recorded = data.seats.filter((seat) => seat.score !== null);
+        const passed = recorded.filter((seat) => seat.passed === true).length;
+        const columns: DataColumn<ExamSeat>[] = [
+          { key: "seat", title: "座号", align: "right", width: "4rem", render: (row) => row.seat },
+          { key: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
+          {
+            key: "score",
+            title: "成绩",
+            align: "right",
+            width: "9rem",
+            render: (row) =>
+              row.score !== null ? (
+                <span className="num font-semibold">{row.score}</span>
+              ) : writes && row.notReady === null ? (
+                <ScoreCell
+                  label={`${row.name} 的成绩`}
+                  onScore={async (score) => {
+                    await record.mutateAsync({ params: { id: examId }, body: { enrolmentId: row.enrolmentId, score } });
+                    tell(`${row.name} ${score} 分已登记`);
+                  }}
+                />
+              ) : (
+                "–"
+              ),
+          },
+          {
+            key: "passed",
+            title: "结果",
+            render: (row) =>
+              row.passed === null ? (
+                row.notReady === null ? (
+                  <StatusMark kind="waiting">未登记</StatusMark>
+                ) : (
+                  <StatusMark kind="late">还不能考</StatusMark>
+                )
+              ) : row.passed ? (
+                <StatusMark kind="done">合格</StatusMark>
+              ) : (
+                <StatusMark kind="refused">不合格</StatusMark>
+              ),
+          },
+          {
+            key: "note",
+            title: "说明",
+            render: (row) =>
+              row.notReady ?? (row.corrections > 0 ? `改过 ${row.corrections} 次：${row.reason ?? ""}` : ""),
+          },
+          {
+            key: "act",
+            title: "办理",
+            render: (row) =>
+              writes && row.score !== null ? (
+                <RowAct label={`更正 ${row.name} 的成绩`} onClick={() => setCorrecting(row)}>
+                  更正
+                </RowAct>
+              ) : (
+                ""
+              ),
+          },
+        ];
+        return (
+          <div className="grid gap-4">
+            <Card>
+              <FactList
+                columns={3}
+                facts={[
+                  { label: "性质", value: data.kind === "completion" ? "结业考核" : "技能评价" },
+                  { label: "考核日期", value: <span className="num">{data.heldOn}</span> },
+                  { label: "合格线", value: <span className="num">{data.passScore} 分</span> },
+                  { label: "考评人员", value: data.examinerNames.join("、") || "没有填写" },
+                  {
+                    label: "已登记 / 应考",
+                    value: (
+                      <span className="num">
+                        {recorded.length} / {data.seats.length} 人
+                      </span>
+                    ),
+                  },
+                  {
+                    label: "合格",
+                    value: (
+                      <span className="num">
+                        {passed} 人{recorded.length > 0 && `（${Math.round((passed / recorded.length) * 100)}%）`}
+                      </span>
+                    ),
+                  },
+                ]}
+              />
+            </Card>
+            <ErrorNotice error={record.error} />
+            <DataTable
+              id="exam-results"
+              caption="成绩"
+              unit="人"
+              columns={columns}
+              rows={data.seats}
+              rowKey={(row) => row.enrolmentId}
+              exportTo={{ path: `/api/v1/exams/${examId}/export`, name: "成绩表.xlsx" }}
+              filters={
+                writes ? (
+                  <>
+                    <Button variant="secondary" icon="upload" onClick={() => setImporting(true)}>
+                      导入成绩表
+                    </Button>
+                    <span className="text-sm text-ink-2">
+                      输入分数按 Enter 登记并到下一人；导出的成绩表填好可再导入。
+                    </span>
+                  </>
+                ) : (
+                  <span className="text-ink-2">成绩由评价机构登记。</span>
+                )
+              }
+              empty={<Empty title="这个班没有学员">名册上有人后才能登记成绩。</Empty>}
+            />
+            {children?.(data)}
+            {correcting !== null && (
+              <ResultDialog examId={examId} seat={correcting} onClose={() => setCorrecting(null)} />
+            )}
+            {importing && <ResultsImport examId={examId} onClose={() => setImporting(false)} />}
+          </div>
+        );
+      }}
+    </QueryView>
+  );
+}

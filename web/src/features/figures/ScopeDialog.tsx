@@ -1,0 +1,98 @@
+import { useState, type ReactElement } from "react";
+import { useChange } from "../../api/hooks.ts";
+import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
+import { Field } from "../../kit/Field.tsx";
+import { Input } from "../../kit/Input.tsx";
+import { Select } from "../../kit/Select.tsx";
+import { useToast } from "../../kit/Toast.tsx";
+import type { Scopes } from "./ScopesPage.tsx";
+
+type Kind = Scopes["choices"][number]["kind"];
+
+const KINDS: readonly { value: Kind; label: string }[] = [
+  { value: "project", label: "培训项目" },
+  { value: "institution", label: "培训机构" },
+  { value: "occupation", label: "职业（工种）" },
+  { value: "group", label: "人群" },
+  { value: "benefit", label: "补贴项目" },
+  { value: "town", label: "镇（街道）" },
+];
+
+interface ScopeDialogProps {
+  scopes: Scopes;
+  /** Chosen to begin with; empty for none. */
+  departmentId: string;
+  onClose: () => void;
+}
+
+/** Puts something under an office; what another office answered for moves over. */
+export function ScopeDialog({ scopes, departmentId, onClose }: ScopeDialogProps): ReactElement {
+  const [office, setOffice] = useState(departmentId);
+  const [kind, setKind] = useState<Kind | "">("");
+  const [code, setCode] = useState("");
+  const [clause, setClause] = useState("十六");
+  const tell = useToast();
+  const set = useChange("PUT /api/v1/department-scopes", {
+    refresh: ["GET /api/v1/department-scopes"],
+    onSuccess: () => {
+      tell("已设定，统计在几分钟内更新");
+      onClose();
+    },
+  });
+  const held = scopes.rows.find((row) => row.kind === kind && row.code === code);
+  const moved = held !== undefined && held.departmentId !== office ? held : undefined;
+  const name = scopes.departments.find((one) => one.id === office)?.name ?? "所选部门";
+  return (
+    <ConfirmSheet
+      open
+      onClose={onClose}
+      title="设定职责范围"
+      consequences={[
+        moved === undefined ? `归${name}负责，它的统计和目标从此包括这一项。` : `由${moved.department}转归${name}。`,
+        "以前的数也按新的分工重算，几分钟内完成。",
+      ]}
+      action="设定"
+      disabled={office === "" || kind === "" || code === "" || clause.trim() === ""}
+      busy={set.isPending}
+      error={set.error}
+      onConfirm={() => {
+        if (kind !== "") set.mutate({ body: { kind, code, departmentId: office, clause: clause.trim() } });
+      }}
+    >
+      <div className="grid gap-3">
+        <Field label="部门">
+          <Select
+            value={office}
+            onChange={setOffice}
+            placeholder="请选择"
+            choices={scopes.departments.map((one) => ({ value: one.id, label: one.name }))}
+          />
+        </Field>
+        <Field label="种类">
+          <Select
+            value={kind}
+            onChange={(value) => {
+              setKind(value);
+              setCode("");
+            }}
+            placeholder="请选择"
+            choices={KINDS}
+          />
+        </Field>
+        <Field label="负责什么">
+          <Select
+            value={code}
+            onChange={setCode}
+            placeholder={kind === "" ? "先选种类" : "请选择"}
+            choices={scopes.choices
+              .filter((choice) => choice.kind === kind)
+              .map((choice) => ({ value: choice.code, label: choice.label }))}
+          />
+        </Field>
+        <Field label="依据条款" hint="例如“十六”“附件任务 6”">
+          <Input value={clause} onChange={setClause} maxLength={40} />
+        </Field>
+      </div>
+    </ConfirmSheet>
+  );
+}

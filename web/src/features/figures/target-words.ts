@@ -1,0 +1,32 @@
+import type { Output } from "../../api/client.ts";
+import { formatNumber, formatShort } from "../../kit/format.ts";
+
+export type Progress = Output<"GET /api/v1/targets/progress">["rows"][number];
+export type TargetMeasure = Progress["measure"];
+
+export const measureLabels: Record<TargetMeasure, { label: string; unit: string; hint: string }> = {
+  "person-times": { label: "补贴性培训人次", unit: "人次", hint: "按开班日期计" },
+  "skilled-share": { label: "技能劳动者占就业人员比重", unit: "%", hint: "由登记的基础数据算出" },
+  "high-skilled-share": { label: "高技能人才占技能劳动者比重", unit: "%", hint: "由登记的基础数据算出" },
+  apprentices: { label: "新型学徒培养人数", unit: "人", hint: "企业新型学徒制班的学员，一人只计一次" },
+  "fund-fen": { label: "资金使用", unit: "元", hint: "按银行到账日期计，已扣除追回" },
+};
+
+/** A value of a target in its unit: fen become yuan, shares percent. */
+export const inUnit = (value: number, scale: number): number => Math.round((value / scale) * 100) / 100;
+
+/** The number a person typed, as the server keeps it; null where it is not one. */
+export function typedValue(measure: TargetMeasure, text: string): number | null {
+  const value = Number(text.replaceAll(",", "").trim());
+  if (text.trim() === "" || !Number.isFinite(value) || value <= 0) return null;
+  if (measure.endsWith("share")) return value > 100 ? null : Math.round(value * 100) / 10_000;
+  return measure === "fund-fen" ? Math.round(value * 100) : Math.round(value);
+}
+
+export const exact = (value: number, row: Pick<Progress, "scale" | "unit">): string =>
+  `${formatNumber(inUnit(value, row.scale))} ${row.unit}`;
+export const short = (value: number, row: Pick<Progress, "scale">): string => formatShort(inUnit(value, row.scale));
+
+/** 整个政策期 or 2020 年; the county, a town, or a department. */
+export const scopeOf = (row: Progress): string =>
+  `${row.year === null ? "整个政策期" : `${row.year} 年`} · ${row.department ?? row.regionLabel}`;

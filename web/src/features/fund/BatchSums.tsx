@@ -1,0 +1,54 @@
+import type { ReactElement } from "react";
+import type { Output } from "../../api/client.ts";
+import { FactList } from "../../kit/FactList.tsx";
+import { formatInstant } from "../../kit/format.ts";
+import { Money } from "../../kit/Money.tsx";
+import { paymentState } from "./states.ts";
+
+export type Batch = Output<"GET /api/v1/payment-batches/:id">;
+
+/** What a batch comes to, who made and released it, how far its payments are, and the digest of the bank's file. */
+export function BatchSums({ batch }: { batch: Batch }): ReactElement {
+  return (
+    <section className="grid gap-4 rounded-md border border-line bg-sheet p-4 lg:grid-cols-[auto_1fr] lg:items-center lg:gap-10">
+      <div>
+        <Money fen={batch.totalFen} exact size="display" />
+        <p className="num mt-1 text-ink-2">{batch.count} 笔</p>
+      </div>
+      <FactList
+        columns={3}
+        facts={[
+          { label: "资金来源", value: batch.sourceName },
+          { label: "编制", value: <span className="num">{`${batch.madeBy} ${formatInstant(batch.madeAt)}`}</span> },
+          {
+            label: "复核放款",
+            value:
+              batch.releasedBy === null || batch.releasedAt === null ? (
+                "待另一位财政人员复核"
+              ) : (
+                <span className="num">{`${batch.releasedBy} ${formatInstant(batch.releasedAt)}`}</span>
+              ),
+          },
+          ...batch.byState.map((part) => ({
+            label: paymentState(part.state).label,
+            value: (
+              <span className="num">
+                {part.count} 笔，
+                <Money fen={part.fen} exact />
+              </span>
+            ),
+          })),
+          ...(batch.bankFileDigest === null
+            ? []
+            : [
+                {
+                  label: "银行文件指纹",
+                  wide: true,
+                  value: <code className="num font-mono text-xs break-all">{batch.bankFileDigest}</code>,
+                },
+              ]),
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ReactElement } from "react";
+import { Empty } from "../../kit/Empty.tsx";
+import { formatInstant } from "../../kit/format.ts";
+import { Money } from "../../kit/Money.tsx";
+import { useFilters } from "../../lists/use-filters.ts";
+import { useSources } from "./use-sources.ts";
+import { Select } from "../../kit/Select.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
+import { useList } from "../../lists/use-list.ts";
+import { StatusMark } from "../../kit/StatusMark.tsx";
+import { batchState, batchStateChoices } from "./states.ts";
+
+/** All batches of the county, newest first; finance works on them, auditors read them. */
+export function BatchesTable({ portal, hint }: { portal: "/finance" | "/audit"; hint: string }): ReactElement {
+  const [filters, , bind] = useFilters(["state", "sourceId"]);
+  const sources = useSources();
+  const batches = useList("GET /api/v1/payment-batches", { usual: "-madeAt", filters, exportAs: "拨付批次.xlsx" });
+  return (
+    <DataTable
+      id="batches"
+      caption="拨付批次"
+      unit="批"
+      {...batches}
+      rowKey={(row) => row.id}
+      href={(row) => `${portal}/batches/${row.id}`}
+      filters={
+        <>
+          <Select
+            className="w-40"
+            aria-label="状态"
+            {...bind("state")}
+            placeholder="全部状态"
+            choices={batchStateChoices}
+          />
+          <Select
+            className="w-64"
+            aria-label="资金来源"
+            {...bind("sourceId")}
+            placeholder="全部来源"
+            choices={sources.choices}
+          />
+        </>
+      }
+      empty={<Empty title="没有符合条件的批次">{hint}</Empty>}
+      columns={[
+        {
+          key: "number",
+          sort: "number",
+          title: "批次",
+          render: (row) => <span className="num font-medium">{row.number}</span>,
+        },
+        {
+          key: "state",
+          title: "状态",
+          render: (row) => <StatusMark kind={batchState(row.state).kind}>{batchState(row.state).label}</StatusMark>,
+        },
+        { key: "source", sort: "sourceName", title: "资金来源", render: (row) => row.sourceName },
+        {
+          key: "count",
+          sort: "count",
+          title: "笔数",
+          align: "right",
+          render: (row) => <span className="num">{row.count}</span>,
+        },
+        {
+          key: "total",
+          sort: "totalFen",
+          title: "金额",
+          align: "right",
+          render: (row) => <Money fen={row.totalFen} exact />,
+        },
+        {
+          key: "made",
+          sort: "madeAt",
+          title: "编制",
+          render: (row) => <span className="num">{`${row.madeBy} ${formatInstant(row.madeAt)}`}</span>,
+        },
+        {
+          key: "released",
+          sort: "releasedAt",
+          title: "复核放款",
+          render: (row) =>
+            row.releasedBy === null || row.releasedAt === null ? (
+              "—"
+            ) : (
+              <span className="num">{`${row.releasedBy} ${formatInstant(row.releasedAt)}`}</span>
+            ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import type { ReactElement } from "react";
+import { useApi } from "../../api/hooks.ts";
+import { Empty } from "../../kit/Empty.tsx";
+import { paymentState, paymentStateChoices } from "./states.ts";
+import { Money } from "../../kit/Money.tsx";
+import { given, useFilters } from "../../lists/use-filters.ts";
+import { useSources } from "./use-sources.ts";
+import { usePolicy } from "../claims/use-policy.ts";
+import { SearchBox } from "../../kit/SearchBox.tsx";
+import { Select } from "../../kit/Select.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
+import { useList } from "../../lists/use-list.ts";
+import { DateRange } from "../../lists/DateRange.tsx";
+import { StaffPage } from "../../kit/staff/StaffPage.tsx";
+import { StatusMark } from "../../kit/StatusMark.tsx";
+import { usePortalBase } from "../trace/use-portal-base.ts";
+
+/** Every payment, with the sum of those shown; a row opens its whole line of evidence. */
+export default function PaymentsPage(): ReactElement {
+  const [filters, setFilters, bind] = useFilters(["q", "state", "sourceId", "benefit", "from", "to"]);
+  const list = useList("GET /api/v1/payments", { usual: "-number", filters, exportAs: "付款.xlsx" });
+  const sources = useSources();
+  const totals = useApi("GET /api/v1/payments", { query: { ...given(filters), limit: 1 } });
+  const policy = usePolicy();
+  const base = usePortalBase();
+  return (
+    <StaffPage title="付款" intro="打开一笔，从钱一直看到签到。">
+      <DataTable
+        id="payments"
+        caption="付款"
+        unit="笔"
+        {...list}
+        rowKey={(row) => row.id}
+        href={(row) => `${base}/payments/${row.id}`}
+        total={totals.data?.total}
+        totals={totals.data?.totalFen === undefined ? {} : { amount: <Money fen={totals.data.totalFen} exact /> }}
+        empty={<Empty title="没有符合条件的付款">放宽筛选条件再看看。</Empty>}
+        filters={
+          <>
+            <span className="w-56 max-sm:w-full">
+              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="付款或申请编号开头" />
+            </span>
+            <Select
+              className="w-32"
+              aria-label="状态"
+              placeholder="全部状态"
+              {...bind("state")}
+              choices={paymentStateChoices}
+            />
+            <Select
+              className="w-44"
+              aria-label="资金来源"
+              placeholder="全部来源"
+              {...bind("sourceId")}
+              choices={sources.choices}
+            />
+            <Select
+              className="w-40"
+              aria-label="补贴项目"
+              placeholder="全部补贴"
+              {...bind("benefit")}
+              choices={policy.benefitChoices}
+            />
+            <DateRange label="到账日期" from={bind("from")} to={bind("to")} />
+          </>
+        }
+        columns={[
+          {
+            key: "number",
+            sort: "number",
+            title: "付款编号",
+            render: (row) => <span className="num font-medium">{row.number}</span>,
+          },
+          { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
+          { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
+          { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
+          { key: "source", title: "资金来源", optional: true, render: (row) => row.sourceName },
+          {
+            key: "account",
+            title: "收款账号",
+            optional: true,
+            render: (row) => <span className="num">{row.accountMasked}</span>,
+          },
+          {
+            key: "state",
+            title: "状态",
+            render: (row) => (
+              <StatusMark kind={paymentState(row.state).kind}>{paymentState(row.state).label}</StatusMark>
+            ),
+          },
+          {
+            key: "settled",
+            sort: "settledOn",
+            title: "到账或退回",
+            render: (row) => <span className="num">{row.settledOn ?? "—"}</span>,
+          },
+          {
+            key: "amount",
+            sort: "amountFen",
+            title: "金额",
+            align: "right",
+            render: (row) => <Money fen={row.amountFen} exact />,
+          },
+        ]}
+      />
+    </StaffPage>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Output } from "../../api/client.ts";
+import { dateOf } from "../../kit/format.ts";
+import { Money } from "../../kit/Money.tsx";
+import type { DataColumn } from "../../lists/DataTable.tsx";
+import type { SortName } from "../../lists/use-sort.ts";
+import { StatusMark } from "../../kit/StatusMark.tsx";
+import { clawbackState } from "./states.ts";
+
+export type Clawback = Output<"GET /api/v1/clawbacks">["rows"][number];
+type Column = DataColumn<Clawback, SortName<"GET /api/v1/clawbacks">>;
+
+/** What is demanded back of whom, why, since when and until when. */
+export const clawbackColumns: readonly Column[] = [
+  {
+    key: "claim",
+    sort: "claimNumber",
+    title: "补贴申请",
+    render: (row) => <span className="num">{row.claimNumber}</span>,
+  },
+  { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
+  {
+    key: "state",
+    title: "状态",
+    render: (row) => (
+      <StatusMark kind={row.overdue ? "late" : clawbackState(row.state).kind}>
+        {row.overdue ? "逾期未还" : clawbackState(row.state).label}
+      </StatusMark>
+    ),
+  },
+  { key: "reason", title: "原因", render: (row) => row.reason },
+  {
+    key: "demanded",
+    sort: "demandedAt",
+    title: "发出",
+    render: (row) => <span className="num">{dateOf(row.demandedAt)}</span>,
+  },
+  { key: "due", sort: "dueOn", title: "限期", render: (row) => <span className="num">{row.dueOn}</span> },
+];
+
+export const clawbackAmount: Column = {
+  key: "amount",
+  sort: "amountFen",
+  title: "金额",
+  align: "right",
+  render: (row) => <Money fen={row.amountFen} exact />,
+};

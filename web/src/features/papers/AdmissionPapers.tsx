@@ -1,0 +1,41 @@
+import type { ReactElement } from "react";
+import type { Output } from "../../api/client.ts";
+import { useChange } from "../../api/hooks.ts";
+import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
+import { useToast } from "../../kit/Toast.tsx";
+import { admissionPapers } from "./paper-kinds.ts";
+import { PaperList } from "./PaperList.tsx";
+
+type Admission = Output<"GET /api/v1/admissions/:id">;
+
+/** The papers of an application as its organisation sees them; what was not at hand can follow until the office answers. */
+export function AdmissionPapers({ admission }: { admission: Admission }): ReactElement {
+  const tell = useToast();
+  const supplement = useChange("POST /api/v1/admissions/:id/papers", {
+    refresh: ["GET /api/v1/admissions/:id"],
+    onSuccess: () => tell("材料已补交"),
+  });
+  const open = ["draft", "returned", "submitted", "inspecting"].includes(admission.state);
+  return (
+    <section aria-labelledby="papers-handed-in">
+      <h3 id="papers-handed-in" className="mb-1 font-semibold">
+        材料
+      </h3>
+      <ErrorNotice error={supplement.error} />
+      {open || admission.evidence.length > 0 ? (
+        <PaperList
+          needs={admissionPapers(admission.activity)}
+          papers={admission.evidence}
+          {...(open
+            ? {
+                onAdd: (paper) =>
+                  supplement.mutate({ params: { id: admission.id }, body: { evidenceFileIds: [paper.id] } }),
+              }
+            : {})}
+        />
+      ) : (
+        <p className="text-ink-2">没有交材料。</p>
+      )}
+    </section>
+  );
+}

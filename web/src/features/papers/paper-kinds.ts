@@ -1,0 +1,57 @@
+import type { Input } from "../../api/client.ts";
+
+export type PaperKind = NonNullable<NonNullable<Input<"POST /api/v1/papers">["query"]>["kind"]>;
+
+/** A kind of paper that an application asks for. */
+export interface PaperNeed {
+  kind: PaperKind;
+  label: string;
+  hint: string;
+  /** Expected; without it the application may go, and the bureau sees that it is missing. */
+  expected: boolean;
+}
+
+const other: PaperNeed = { kind: "other", label: "其他材料", hint: "认为有助于说明情况的", expected: false };
+
+/** What an application for admission comes with, as the bureau checks it on the spot. */
+export const admissionPapers = (activity: "training" | "evaluation"): readonly PaperNeed[] => [
+  { kind: "business-licence", label: "营业执照、办学许可证", hint: "事业单位交法人证书", expected: true },
+  { kind: "premises", label: "场地产权或租赁证明", hint: "租期要盖过申请的有效期", expected: true },
+  activity === "training"
+    ? { kind: "teachers", label: "师资名册和资格证书", hint: "教师资格、职业资格或技能等级证书", expected: true }
+    : { kind: "teachers", label: "考评员名册和资格证书", hint: "考评员证卡、质量督导员证", expected: true },
+  { kind: "equipment", label: "设备清单和照片", hint: "与申请的职业、等级对应", expected: true },
+  { kind: "rules", label: "管理制度", hint: "教学、考勤、档案和收费管理", expected: false },
+  other,
+];
+
+/** What a claim comes with, by benefit and stage. */
+export function claimPapers(benefit: string, stage: "advance" | "settlement" | null): readonly PaperNeed[] {
+  switch (benefit) {
+    case "order-class":
+      return [
+        { kind: "order-agreement", label: "订单培训协议", hint: "与下订单的企业签的", expected: true },
+        { kind: "cost", label: "培训费用凭证", hint: "发票、收据或费用明细", expected: true },
+        other,
+      ];
+    case "project-training":
+      return stage === "settlement"
+        ? [
+            { kind: "acceptance", label: "验收材料", hint: "验收报告、结业人员名单", expected: true },
+            { kind: "project-contract", label: "项目合同", hint: "预拨时交过的不用再交", expected: false },
+            other,
+          ]
+        : [{ kind: "project-contract", label: "项目合同", hint: "公开方式采购后签的合同", expected: true }, other];
+    case "apprenticeship":
+      return [
+        { kind: "apprentice-agreement", label: "学徒培养协议", hint: "企业、学徒和培训机构三方", expected: true },
+        other,
+      ];
+    default:
+      return [{ kind: "contract", label: "劳动合同", hint: "首页和签字页", expected: false }, other];
+  }
+}
+
+/** The expected kinds that nothing was handed in for. */
+export const missingPapers = (needs: readonly PaperNeed[], papers: readonly { kind: string }[]): readonly PaperNeed[] =>
+  needs.filter((need) => need.expected && !papers.some((paper) => paper.kind === need.kind));

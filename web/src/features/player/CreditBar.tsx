@@ -1,0 +1,47 @@
+import type { ReactElement } from "react";
+import { formatSeconds } from "../../kit/format.ts";
+
+/** `[from, to]` in seconds of the lesson. */
+export type Interval = readonly [number, number];
+
+interface CreditBarProps {
+  intervals: readonly Interval[];
+  duration: number;
+  /** Where the video stands now. */
+  position?: number;
+}
+
+/** Which stretches of a lesson have been credited: dark is credited, light is not yet. */
+export function CreditBar({ intervals, duration, position }: CreditBarProps): ReactElement {
+  const credited = intervals.reduce((sum, [from, to]) => sum + (to - from), 0);
+  const percent = (seconds: number) => (duration > 0 ? (seconds / duration) * 100 : 0);
+  return (
+    <div>
+      <svg
+        viewBox="0 0 100 6"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`已计 ${formatSeconds(credited)}，共 ${formatSeconds(duration)}`}
+        className="block h-3 w-full overflow-hidden rounded-sm"
+      >
+        <rect width="100" height="6" fill="var(--color-paper-deep)" />
+        {intervals.map(([from, to]) => (
+          <rect
+            key={from}
+            x={percent(from)}
+            width={Math.max(0.2, percent(to - from))}
+            height="6"
+            fill="var(--color-accent)"
+          />
+        ))}
+        {position !== undefined && (
+          <rect x={Math.max(0, percent(position) - 0.3)} width="0.6" height="6" fill="var(--color-turn)" />
+        )}
+      </svg>
+      <p className="num mt-1 flex justify-between text-sm text-ink-2">
+        <span>已计 {formatSeconds(credited)}</span>
+        <span>共 {formatSeconds(duration)}</span>
+      </p>
+    </div>
+  );
+}

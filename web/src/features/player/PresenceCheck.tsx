@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { Button } from "../../kit/Button.tsx";
+import type { PlayerCheck } from "./VideoPlayer.tsx";
+
+/**
+ * The question that shows somebody is there, over the lesson: it comes into sight and the phone stirs, it waits until one answer is
+ * chosen, and counts down.
+ */
+export function PresenceCheck({ check }: { check: PlayerCheck }): ReactElement {
+  const [left, setLeft] = useState(check.secondsLeft);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "center" });
+    box.current?.focus({ preventScroll: true });
+    // Browsers let a page stir the phone only once it was touched.
+    if ("vibrate" in navigator && navigator.userActivation?.hasBeenActive) navigator.vibrate(300);
+  }, []);
+  useEffect(() => {
+    if (left === undefined || left <= 0) return undefined;
+    const timer = setTimeout(() => setLeft(left - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [left]);
+  return (
+    <div ref={box} tabIndex={-1} className="grid w-full justify-items-center gap-4 outline-none">
+      <p className="text-xl font-medium">{check.question}</p>
+      {check.options === undefined ? (
+        <Button onClick={() => check.onAnswer(0)}>我在学习，继续播放</Button>
+      ) : (
+        <div className="grid w-full grid-cols-2 gap-3">
+          {check.options.map((option, index) => (
+            <Button key={option} variant="secondary" block className="py-3" onClick={() => check.onAnswer(index)}>
+              <span className="text-lg">{option}</span>
+            </Button>
+          ))}
+        </div>
+      )}
+      {left !== undefined && (
+        <p className="num">{left > 0 ? `请在 ${left} 秒内点一个` : "时间到了，从上一次答对的地方再看一遍"}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import type { ReactElement } from "react";
+import { Button } from "../../kit/Button.tsx";
+
+/** The whole line on paper. */
+export function TraceActions(): ReactElement {
+  return (
+    <Button variant="secondary" icon="print" onClick={() => print()}>
+      打印追溯单
+    </Button>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactElement } from "react";
+import { NavLink } from "react-router";
+import type { NavSection } from "./portal.tsx";
+import { cx } from "../kit/cx.ts";
+import { Icon } from "../kit/Icon.tsx";
+
+interface StaffNavProps {
+  sections: readonly NavSection[];
+  /** On narrow screens: whether it is shown. */
+  open: boolean;
+  onNavigate: () => void;
+}
+
+/** The portal's pages on the left, dense and always in the same place. */
+export function StaffNav({ sections, open, onNavigate }: StaffNavProps): ReactElement {
+  return (
+    <nav
+      data-shell
+      aria-label="导航"
+      className={cx(
+        "w-48 shrink-0 overflow-y-auto bg-paper py-3 lg:sticky lg:top-12 lg:block lg:h-[calc(100vh-48px)]",
+        open
+          ? "max-lg:fixed max-lg:inset-y-12 max-lg:left-0 max-lg:z-20 max-lg:w-60 max-lg:shadow-float"
+          : "max-lg:hidden",
+      )}
+    >
+      {sections.map((section, index) => (
+        <div key={section.title ?? index} className="mb-3">
+          {section.title !== undefined && <h2 className="px-4 pt-1 pb-1 text-xs text-ink-3">{section.title}</h2>}
+          <ul>
+            {section.items.map((item) => (
+              <li key={item.to}>
+                <NavLink
+                  to={item.to}
+                  end={item.to.split("/").length === 2}
+                  onClick={onNavigate}
+                  className={({ isActive }) =>
+                    cx(
+                      "flex min-h-8 items-center gap-2.5 border-l-3 py-1 pr-3 pl-[13px]",
+                      isActive
+                        ? "border-accent bg-sheet font-semibold text-accent"
+                        : "border-transparent hover:bg-paper-deep",
+                    )
+                  }
+                >
+                  {item.icon !== undefined && <Icon name={item.icon} size={17} className="opacity-80" />}
+                  {item.title}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,44 @@
+import { Popover } from "antd";
+import type { ReactElement } from "react";
+import { Button } from "../kit/Button.tsx";
+import { Checkbox } from "../kit/Checkbox.tsx";
+
+interface ColumnChoiceProps {
+  columns: readonly { key: string; title: string }[];
+  shown: readonly string[];
+  onChange: (keys: string[]) => void;
+}
+
+/** Which columns a table shows. The first always stays: it names the row. */
+export function ColumnChoice({ columns, shown, onChange }: ColumnChoiceProps): ReactElement {
+  const choices = columns.slice(1);
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      content={
+        <div className="staff grid max-h-[60vh] w-44 overflow-y-auto">
+          {choices.map((column) => (
+            <Checkbox
+              key={column.key}
+              plain
+              checked={shown.includes(column.key)}
+              onChange={(checked) =>
+                onChange(checked ? [...shown, column.key] : shown.filter((key) => key !== column.key))
+              }
+            >
+              {column.title}
+            </Checkbox>
+          ))}
+        </div>
+      }
+    >
+      <span>
+        <Button variant="secondary" icon="columns">
+          列
+        </Button>
+      </span>
+    </Popover>
+  );
+}

@@ -1,0 +1,180 @@
+import { useState, type ReactElement, type ReactNode } from "react";
+import { useNavigate } from "react-router";
+import { cx } from "../kit/cx.ts";
+import { Empty } from "../kit/Empty.tsx";
+import { ErrorNotice } from "../kit/ErrorNotice.tsx";
+import { Pager } from "../kit/Pager.tsx";
+import { Skeleton } from "../kit/Skeleton.tsx";
+import { ColumnChoice } from "./ColumnChoice.tsx";
+import { DataTableFoot } from "./DataTableFoot.tsx";
+import { DataTableHead } from "./DataTableHead.tsx";
+import { DataTableRow } from "./DataTableRow.tsx";
+import { ExportButton, type ExportTarget } from "./ExportButton.tsx";
+import { phoneTable } from "./phone-cell.ts";
+import { PhoneSort } from "./PhoneSort.tsx";
+import { useColumns } from "./use-columns.ts";
+import { useHotkeys } from "../kit/staff/use-hotkeys.ts";
+import type { Sorting } from "./use-sort.ts";
+
+/** A column; `Sort` are the names the list can be sorted by. */
+export interface DataColumn<Row, Sort extends string = never> {
+  key: string;
+  title: string;
+  render: (row: Row) => ReactNode;
+  align?: "left" | "right";
+  /** What the list is sorted by where its heading is pressed. */
+  sort?: Sort;
+  /** CSS width, where the content should not decide. */
+  width?: string;
+  /** Off until the person chooses it. */
+  optional?: boolean;
+}
+
+export interface Selection {
+  keys: ReadonlySet<string>;
+  onChange: (keys: ReadonlySet<string>) => void;
+}
+
+export interface DataTableProps<Row, Sort extends string = never> {
+  /** Name under which the choice of columns is kept. */
+  id: string;
+  caption: string;
+  columns: readonly DataColumn<Row, NoInfer<Sort>>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Opens a row: click, or Enter on the chosen row. */
+  href?: (row: Row) => string;
+  /** The order the rows are in, from `useSort`. */
+  sorting?: Sorting<Sort>;
+  /** Search box and filters, on the left of the toolbar. */
+  filters?: ReactNode;
+  selection?: Selection;
+  /** What can be done with the selected rows. */
+  selectionActions?: ReactNode;
+  exportTo?: ExportTarget;
+  /** The sums of the whole list by column, under the rows: what the figures above must come to. */
+  totals?: Readonly<Record<string, ReactNode>>;
+  /** 人次, 笔, 期: what a row counts as. */
+  unit: string;
+  total?: number | undefined;
+  hasMore?: boolean;
+  onMore?: () => void;
+  isLoadingMore?: boolean;
+  isPending?: boolean;
+  error?: unknown;
+  onRetry?: () => void;
+  /** Says what comes next where there are no rows. */
+  empty?: ReactNode;
+}
+
+/** A dense table fed by cursor: sort and filter on the server, columns by choice, Excel, `j`/`k` and Enter. */
+export function DataTable<Row, Sort extends string = never>(props: DataTableProps<Row, Sort>): ReactElement {
+  const { rows, rowKey, href, selection } = props;
+  const columns = useColumns(props.id, props.columns);
+  const [chosen, setChosen] = useState(-1);
+  const navigate = useNavigate();
+
+  function move(step: number): void {
+    const next = Math.max(0, Math.min(rows.length - 1, chosen + step));
+    setChosen(next);
+    document.getElementById(`${props.id}-row-${next}`)?.scrollIntoView({ block: "nearest" });
+  }
+  function open(row: Row | undefined): void {
+    if (row !== undefined && href !== undefined) void navigate(href(row));
+  }
+  function toggle(row: Row | undefined): void {
+    if (row === undefined || selection === undefined) return;
+    const keys = new Set(selection.keys);
+    if (!keys.delete(rowKey(row))) keys.add(rowKey(row));
+    selection.onChange(keys);
+  }
+
+  useHotkeys({
+    j: () => move(1),
+    k: () => move(-1),
+    Enter: () => open(rows[chosen]),
+    x: selection === undefined ? undefined : () => toggle(rows[chosen]),
+  });
+
+  return (
+    <div className="rounded-md border border-line bg-sheet">
+      <div data-print="hide" className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
+        {selection !== undefined && selection.keys.size > 0 ? (
+          <>
+            <span className="num font-medium">
+              已选 {selection.keys.size} {props.unit}
+            </span>
+            {props.selectionActions}
+          </>
+        ) : (
+          props.filters
+        )}
+        {props.sorting !== undefined && (
+          <span className="w-full sm:hidden">
+            <PhoneSort columns={props.columns} sorting={props.sorting} />
+          </span>
+        )}
+        <span className="ml-auto flex gap-2">
+          <ColumnChoice columns={props.columns} shown={columns.shown} onChange={columns.setShown} />
+          {props.exportTo !== undefined && <ExportButton target={props.exportTo} />}
+        </span>
+      </div>
+      {Boolean(props.error) && (
+        <div className="p-3">
+          <ErrorNotice error={props.error} {...(props.onRetry === undefined ? {} : { onRetry: props.onRetry })} />
+        </div>
+      )}
+      {/* What scrolls sideways must be reached by keyboard too. */}
+      <div role="region" aria-label={props.caption} tabIndex={0} className="overflow-x-auto lg:overflow-visible">
+        <table className={cx("w-full border-collapse text-left sm:max-lg:whitespace-nowrap", phoneTable)}>
+          <caption className="sr-only">{props.caption}</caption>
+          <DataTableHead
+            columns={columns.visible}
+            sorting={props.sorting}
+            selection={selection}
+            allKeys={rows.map(rowKey)}
+          />
+          <tbody className={phoneTable}>
+            {rows.map((row, index) => (
+              <DataTableRow
+                key={rowKey(row)}
+                id={`${props.id}-row-${index}`}
+                row={row}
+                rowKey={rowKey(row)}
+                columns={columns.visible}
+                chosen={index === chosen}
+                href={href?.(row)}
+                selected={selection === undefined ? undefined : selection.keys.has(rowKey(row))}
+                onToggle={() => toggle(row)}
+              />
+            ))}
+          </tbody>
+          {props.totals !== undefined && Object.keys(props.totals).length > 0 && rows.length > 0 && (
+            <DataTableFoot columns={columns.visible} totals={props.totals} selectable={selection !== undefined} />
+          )}
+        </table>
+      </div>
+      {rows.length === 0 && !props.error && (
+        <div className="p-4">
+          {props.isPending === true ? (
+            <Skeleton lines={6} />
+          ) : (
+            (props.empty ?? <Empty title="没有符合条件的记录">放宽筛选条件再看看。</Empty>)
+          )}
+        </div>
+      )}
+      {rows.length > 0 && (
+        <div className="px-3">
+          <Pager
+            shown={rows.length}
+            total={props.total}
+            unit={props.unit}
+            hasMore={props.hasMore === true}
+            busy={props.isLoadingMore === true}
+            onMore={() => props.onMore?.()}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

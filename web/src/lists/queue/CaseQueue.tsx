@@ -1,0 +1,130 @@
+import { useEffect, useState, type ReactElement, type ReactNode } from "react";
+import { useSearchParams } from "react-router";
+import { Empty } from "../../kit/Empty.tsx";
+import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
+import { Pager } from "../../kit/Pager.tsx";
+import { Skeleton } from "../../kit/Skeleton.tsx";
+import { ExportButton } from "../ExportButton.tsx";
+import { inQueueOrder, type QueueItem } from "./queue-order.ts";
+import { SortChoice, type SortChoices } from "../SortChoice.tsx";
+import type { StaffList } from "../use-list.ts";
+import { WorkQueue } from "./WorkQueue.tsx";
+
+interface CaseQueueProps<Row, Sort extends string> {
+  title: string;
+  filters: ReactNode;
+  list: StaffList<Row, Sort>;
+  /** The orders it can be put in, the queue's own first. */
+  orders: SortChoices<NoInfer<Sort>>;
+  item: (row: Row) => QueueItem;
+  /** 件, 笔, 条: what a row counts as. */
+  unit: string;
+  total?: number | undefined;
+  emptyTitle: string;
+  /** What comes next where nothing waits. */
+  emptyText: string;
+  keys?: readonly (readonly [key: string, action: string])[];
+  /** Reads what the next case needs while this one is being looked at. */
+  readAhead?: (key: string) => void;
+  /** Below the list, above the pager. */
+  below?: ReactNode;
+  /** The open case; `done` goes on to the next one. The row is missing where the address names a case further down. */
+  children: (key: string, row: Row | undefined, done: () => void) => ReactNode;
+}
+
+/** A work queue fed by a list of the server. The open case stands in the address; a decided one makes way for the next. */
+export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, Sort>): ReactElement {
+  const { list } = props;
+  const [search, setSearch] = useSearchParams();
+  const ordered = list.sorting.sort !== props.orders[0]?.[0];
+  const items = ordered ? list.rows.map(props.item) : inQueueOrder(list.rows.map(props.item));
+  const current = search.get("case") ?? items[0]?.key ?? null;
+  const index = items.findIndex((item) => item.key === current);
+  const following = items[index + 1]?.key ?? items[index - 1]?.key ?? null;
+
+  const { readAhead } = props;
+  useEffect(() => {
+    if (following !== null) readAhead?.(following);
+  }, [following, readAhead]);
+
+  function show(key: string | null): void {
+    setSearch(
+      (old) => {
+        const made = new URLSearchParams(old);
+        if (key === null) made.delete("case");
+        else made.set("case", key);
+        return made;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  }
+
+  return (
+    <WorkQueue
+      title={props.title}
+      filters={props.filters}
+      items={items}
+      ordered={ordered}
+      header={
+        <>
+          <SortChoice className="min-w-0 flex-1" sorting={list.sorting} choices={props.orders} />
+          <ExportButton target={list.exportTo} />
+        </>
+      }
+      current={current}
+      onCurrent={show}
+      busy={list.isPending || Boolean(list.error)}
+      emptyTitle={props.emptyTitle}
+      {...(props.keys === undefined ? {} : { keys: props.keys })}
+      {...(items.length > 0 || props.below !== undefined
+        ? {
+            footer: (
+              <>
+                {props.below}
+                {items.length > 0 && (
+                  <Pager
+                    shown={items.length}
+                    total={props.total}
+                    unit={props.unit}
+                    hasMore={list.hasMore}
+                    busy={list.isLoadingMore}
+                    onMore={list.onMore}
+                  />
+                )}
+              </>
+            ),
+          }
+        : {})}
+    >
+      {list.error ? (
+        <ErrorNotice error={list.error} onRetry={list.onRetry} />
+      ) : current !== null ? (
+        <OpenCase key={current} following={following} onShow={show}>
+          {(done) =>
+            props.children(
+              current,
+              list.rows.find((row) => props.item(row).key === current),
+              done,
+            )
+          }
+        </OpenCase>
+      ) : list.isPending ? (
+        <Skeleton lines={12} />
+      ) : (
+        <Empty title={props.emptyTitle}>{props.emptyText}</Empty>
+      )}
+    </WorkQueue>
+  );
+}
+
+interface OpenCaseProps {
+  following: string | null;
+  onShow: (key: string | null) => void;
+  children: (done: () => void) => ReactNode;
+}
+
+/** Remembers what followed when the case was opened: once it is decided, it is no longer in the list to count from. */
+function OpenCase({ following, onShow, children }: OpenCaseProps): ReactElement {
+  const [next] = useState(following);
+  return <>{children(() => onShow(next))}</>;
+}

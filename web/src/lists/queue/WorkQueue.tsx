@@ -1,0 +1,137 @@
+import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
+import { cx } from "../../kit/cx.ts";
+import { Kbd } from "../../kit/staff/Kbd.tsx";
+import { StatusMark } from "../../kit/StatusMark.tsx";
+import { inQueueOrder, type QueueItem } from "./queue-order.ts";
+import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
+
+interface WorkQueueProps {
+  /** The page's heading, for readers and the browser's title; the navigation shows it already. */
+  title: string;
+  /** Left: the filters. */
+  filters: ReactNode;
+  items: readonly QueueItem[];
+  /** The items stand in an order somebody chose; otherwise the overdue come first. */
+  ordered?: boolean;
+  /** Above the list: its order, and where to take it away. */
+  header?: ReactNode;
+  /** Key of the open case, best kept in the address. */
+  current: string | null;
+  onCurrent: (key: string) => void;
+  /** Right: the open case. Actions inside it declare their own keys with `useHotkeys`. */
+  children: ReactNode;
+  /** Below the list: the pager. */
+  footer?: ReactNode;
+  /** What comes next where nothing waits. */
+  emptyTitle: string;
+  /** Keys the case panel adds, shown at the foot of the list: `[["p", "通过"]]`. */
+  keys?: readonly (readonly [key: string, action: string])[];
+  busy?: boolean;
+}
+
+/** A clerk's queue: filters, cases with the overdue first, and the case beside them. `j`/`k` move, `Enter` opens. */
+export function WorkQueue(props: WorkQueueProps): ReactElement {
+  const { current, onCurrent } = props;
+  const items = props.ordered === true ? props.items : inQueueOrder(props.items);
+  useEffect(() => {
+    document.title = `${props.title} · 技能通`;
+  }, [props.title]);
+  const panel = useRef<HTMLElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const index = items.findIndex((item) => item.key === current);
+
+  function move(step: number): void {
+    const next = items[Math.max(0, Math.min(items.length - 1, index + step))];
+    if (next !== undefined) onCurrent(next.key);
+  }
+
+  useHotkeys({ j: () => move(1), k: () => move(-1), Enter: () => panel.current?.focus() });
+
+  useEffect(() => {
+    // The next case is read from its head. Below the list on a small screen, to show its row would leave the case.
+    if (matchMedia("(max-width: 1023px)").matches) {
+      if ((panel.current?.getBoundingClientRect().top ?? 0) < 0) panel.current?.scrollIntoView();
+      return;
+    }
+    scrollTo({ top: 0 });
+    if (current !== null) list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+
+  function open(key: string): void {
+    onCurrent(key);
+    // Where the case stands below the list, not beside it, go there.
+    if (matchMedia("(max-width: 1023px)").matches) panel.current?.scrollIntoView();
+  }
+
+  return (
+    <div className="relative grid min-h-[calc(100vh-48px)] grid-cols-1 max-lg:content-start lg:max-xl:grid-rows-[auto_1fr] lg:grid-cols-[20rem_1fr] xl:grid-cols-[11.5rem_21rem_1fr]">
+      <h1 className="sr-only">{props.title}</h1>
+      <div className="border-line p-4 max-xl:border-b lg:max-xl:col-span-full xl:border-r">{props.filters}</div>
+      <div className="flex min-h-0 flex-col border-line lg:sticky lg:top-12 lg:h-[calc(100vh-48px)] lg:border-r">
+        {props.header !== undefined && (
+          <div className="flex items-center gap-2 border-b border-line px-4 py-2">{props.header}</div>
+        )}
+        {items.length === 0 && props.busy !== true ? (
+          <p className="px-4 py-6 text-center text-ink-3">{props.emptyTitle}</p>
+        ) : (
+          <ul ref={list} aria-label="待办" aria-busy={props.busy === true} className="min-h-0 flex-1 overflow-y-auto">
+            {items.map((item) => (
+              <li key={item.key}>
+                <QueueRow item={item} current={item.key === current} onOpen={() => open(item.key)} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {props.footer !== undefined && (
+          <div className={cx("border-t border-line px-4", items.length === 0 && "pb-3")}>{props.footer}</div>
+        )}
+        <p className="hidden flex-wrap gap-x-3 gap-y-1 border-t border-line px-4 py-2 text-xs text-ink-2 lg:flex">
+          {[["j", "下一件"], ["k", "上一件"], ["Enter", "到右侧"], ...(props.keys ?? [])].map(([key = "", action]) => (
+            <span key={key} className="whitespace-nowrap">
+              <Kbd>{key}</Kbd> {action}
+            </span>
+          ))}
+        </p>
+      </div>
+      <section
+        ref={panel}
+        tabIndex={-1}
+        aria-label="办理"
+        className="min-w-0 scroll-mt-12 bg-sheet p-4 outline-offset-[-3px] lg:p-6"
+      >
+        {props.children}
+      </section>
+    </div>
+  );
+}
+
+function QueueRow({ item, current, onOpen }: { item: QueueItem; current: boolean; onOpen: () => void }): ReactElement {
+  return (
+    <button
+      type="button"
+      aria-current={current}
+      onClick={onOpen}
+      className={cx(
+        "block w-full border-b border-l-3 border-b-line px-4 py-2.5 text-left outline-offset-[-3px]",
+        current ? "border-l-accent bg-sheet" : "border-l-transparent hover:bg-paper-deep",
+      )}
+    >
+      <span className="flex items-baseline justify-between gap-3">
+        <span className="font-semibold">{item.title}</span>
+        {item.aside !== undefined && <span className="num shrink-0">{item.aside}</span>}
+      </span>
+      <span className="flex items-baseline justify-between gap-3 text-sm text-ink-2">
+        <span className="min-w-0">{item.detail}</span>
+        {item.flag !== undefined && <StatusMark kind="refused">{item.flag}</StatusMark>}
+      </span>
+      <span className="num mt-0.5 flex items-baseline justify-between gap-3 text-sm text-ink-3">
+        <span>{item.who}</span>
+        {item.overdueDays > 0 ? (
+          <StatusMark kind="late">{`超期 ${item.overdueDays} 个工作日`}</StatusMark>
+        ) : (
+          <span className="whitespace-nowrap">{item.due === null ? "" : `${item.due} 前办`}</span>
+        )}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,46 @@
+import { buildUrl, type Input, type Output } from "../api/client.ts";
+import type { ApiMap } from "../api/api-map.ts";
+import { useApiPages, type GetKey, type Page, type Pages } from "../api/hooks.ts";
+import { pageOf } from "./pages.ts";
+import { given } from "./use-filters.ts";
+import type { ExportTarget } from "./ExportButton.tsx";
+import { useSort, type Sorting, type SortName, type SortOf } from "./use-sort.ts";
+
+type Query<K extends GetKey> = Omit<NonNullable<ApiMap[K]["query"]>, "sort" | "cursor" | "limit">;
+type RowOf<K extends GetKey> = Output<K> extends { rows: readonly (infer Row)[] } ? Row : never;
+
+/** A list of the server in the order chosen, and the same rows as a workbook: what `DataTable` and `CaseQueue` show. */
+export interface StaffList<Row, Sort extends string> extends Pages<Row> {
+  sorting: Sorting<Sort>;
+  exportTo: ExportTarget;
+}
+
+type ListSettings<K extends GetKey, Row> = Omit<Input<K>, "query"> & {
+  /** The order where the address names none: the server's own. */
+  usual: SortOf<K>;
+  /** As they stand in the address; the empty ones are left out. The server judges what they say. */
+  filters?: Partial<Record<keyof Query<K>, string>>;
+  /** What the page itself asks for. */
+  query?: Partial<Query<K>>;
+  /** How many rows a page of the list has, where the server's own number does not suit. */
+  limit?: number;
+  /** File name of the workbook where the server gives none. */
+  exportAs: string;
+  /** Where the page of rows stands in the answer, if the answer holds more than that. */
+  pick?: (output: Output<K>) => Page<Row>;
+};
+
+/** Reads a list that can be filtered, sorted, paged and exported; its order is kept in the address. */
+export function useList<K extends GetKey, Row = RowOf<K>>(
+  key: K,
+  settings: ListSettings<K, Row>,
+): StaffList<Row, SortName<K>> {
+  const { usual, filters, limit, exportAs } = settings;
+  const sorting = useSort(key, usual);
+  const query = { ...given((filters ?? {}) as Record<string, string>), ...settings.query, sort: sorting.sort };
+  const { params } = settings as { params?: object };
+  const input = { ...(params && { params }), query: { ...query, ...(limit && { limit }) } } as Input<K>;
+  const pages = useApiPages(key, input, settings.pick ?? (pageOf as unknown as (output: Output<K>) => Page<Row>));
+  const path = buildUrl(`${key.slice("GET ".length)}/export`, params, undefined);
+  return { ...pages, sorting, exportTo: { path, query, name: exportAs } };
+}

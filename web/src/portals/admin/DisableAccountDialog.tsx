@@ -1,0 +1,35 @@
+import type { ReactElement } from "react";
+import { useChange } from "../../api/hooks.ts";
+import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
+import { useToast } from "../../kit/Toast.tsx";
+import type { Account } from "./account-words.ts";
+
+/** Nobody comes in by this account any more. */
+export function DisableAccountDialog({ account, onClose }: { account: Account; onClose: () => void }): ReactElement {
+  const tell = useToast();
+  const disable = useChange("POST /api/v1/accounts/:id/disabling", {
+    refresh: ["GET /api/v1/accounts", "GET /api/v1/admin/home"],
+    onSuccess: () => {
+      tell(`${account.username} 已停用`);
+      onClose();
+    },
+  });
+  return (
+    <ReasonDialog
+      open
+      danger
+      onClose={onClose}
+      title={`停用 ${account.name}（${account.username}）`}
+      consequences={[
+        "不能再登录，现在登录的设备立即退出。",
+        "用这个账号签发的接口令牌同时停用。",
+        "办过的事不受影响，可以随时恢复。",
+      ]}
+      action="停用账号"
+      readBy="原因写进审计日志"
+      busy={disable.isPending}
+      error={disable.error}
+      onConfirm={({ text }) => disable.mutate({ params: { id: account.id }, body: { reason: text } })}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import { useState, type ReactElement } from "react";
+import { useApi, useChange } from "../../api/hooks.ts";
+import { Button } from "../../kit/Button.tsx";
+import { CheckboxGroup } from "../../kit/CheckboxGroup.tsx";
+import { Dialog } from "../../kit/Dialog.tsx";
+import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
+import { Field } from "../../kit/Field.tsx";
+import { Input } from "../../kit/Input.tsx";
+import { Select } from "../../kit/Select.tsx";
+import { ShownOnce } from "./ShownOnce.tsx";
+
+const scopes = [
+  { value: "organisation:read", label: "读本单位信息" },
+  { value: "organisation:write", label: "改本单位信息" },
+  { value: "classes:read", label: "读培训班" },
+  { value: "classes:write", label: "办培训班" },
+  { value: "attendance:write", label: "记考勤" },
+  { value: "courses:write", label: "传课件" },
+  { value: "exams:write", label: "登成绩" },
+  { value: "certificates:write", label: "发证书" },
+  { value: "claims:read", label: "读补贴申请" },
+  { value: "claims:write", label: "办补贴申请" },
+] as const;
+type Scope = (typeof scopes)[number]["value"];
+
+/** A token for a program of an organisation, shown this once. */
+export function IssueTokenDialog({ onClose }: { onClose: () => void }): ReactElement {
+  const accounts = useApi("GET /api/v1/accounts", { query: { state: "active", limit: 200 } });
+  const [accountId, setAccountId] = useState("");
+  const [name, setName] = useState("");
+  const [chosen, setChosen] = useState<Scope[]>([]);
+  const [days, setDays] = useState("180");
+  const issue = useChange("POST /api/v1/organisation-tokens", {
+    refresh: ["GET /api/v1/organisation-tokens", "GET /api/v1/admin/home"],
+  });
+  const whole = Number(days);
+  const complete =
+    accountId !== "" &&
+    name.trim() !== "" &&
+    chosen.length > 0 &&
+    Number.isInteger(whole) &&
+    whole >= 1 &&
+    whole <= 366;
+  if (issue.data !== undefined)
+    return (
+      <Dialog open onClose={onClose} title="令牌已签发" footer={<Button onClick={onClose}>已保存</Button>}>
+        <ShownOnce label={name.trim()} secret={issue.data.token}>
+          令牌只显示这一次。请立即存入对方系统的保密配置，不要写进邮件或聊天。
+        </ShownOnce>
+      </Dialog>
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="签发接口令牌"
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            先不签发
+          </Button>
+          <Button
+            busy={issue.isPending}
+            disabled={!complete}
+            onClick={() => issue.mutate({ body: { accountId, name: name.trim(), scopes: chosen, days: whole } })}
+          >
+            签发
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <Field label="代表的账号" hint="令牌能办的事不超过这个账号">
+          <Select
+            value={accountId}
+            onChange={setAccountId}
+            placeholder="请选择机构或企业的账号"
+            choices={(accounts.data?.rows ?? [])
+              .filter((row) => ["institution", "enterprise", "evaluator"].includes(row.role))
+              .map((row) => ({ value: row.id, label: `${row.organisationName ?? ""}　${row.username}` }))}
+          />
+        </Field>
+        <Field label="用途" hint="例如“教务系统对接”">
+          <Input value={name} onChange={setName} maxLength={60} />
+        </Field>
+        <Field label="授权范围" group>
+          <CheckboxGroup inline value={chosen} onChange={setChosen} choices={scopes} />
+        </Field>
+        <Field label="有效期" hint="1 至 366 天">
+          <Input value={days} onChange={setDays} inputMode="numeric" unit="天" className="num" />
+        </Field>
+        <ErrorNotice error={issue.error} />
+      </div>
+    </Dialog>
+  );
+}

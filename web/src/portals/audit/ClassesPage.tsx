@@ -1,0 +1,83 @@
+import { regionName } from "@jinengtong/standards";
+import type { ReactElement } from "react";
+import { Empty } from "../../kit/Empty.tsx";
+import { formatPeriod } from "../../kit/format.ts";
+import { projectLabel } from "../../features/admissions/levels.ts";
+import { classKind, classStateChoices } from "../../features/claims/states.ts";
+import { useFilters } from "../../lists/use-filters.ts";
+import { SearchBox } from "../../kit/SearchBox.tsx";
+import { Select } from "../../kit/Select.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
+import { useList } from "../../lists/use-list.ts";
+import { DateRange } from "../../lists/DateRange.tsx";
+import { StaffPage } from "../../kit/staff/StaffPage.tsx";
+import { StatusMark } from "../../kit/StatusMark.tsx";
+
+/** Classes, to read; a row opens the way forward to its money. */
+export default function ClassesPage(): ReactElement {
+  const [filters, setFilters, bind] = useFilters(["q", "state", "from", "to"]);
+  const list = useList("GET /api/v1/classes", { usual: "-startsOn", filters, exportAs: "培训班.xlsx" });
+  return (
+    <StaffPage title="培训班" intro="只读。打开一个班，看每一节课和它带来的钱。">
+      <DataTable
+        id="audit-classes"
+        caption="培训班"
+        unit="个班"
+        {...list}
+        rowKey={(row) => row.id}
+        href={(row) => `/audit/classes/${row.id}`}
+        empty={<Empty title="没有符合条件的班">放宽筛选条件再看看。</Empty>}
+        filters={
+          <>
+            <span className="w-52 max-sm:w-full">
+              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="班名、编号或机构" />
+            </span>
+            <Select
+              className="w-32"
+              aria-label="状态"
+              placeholder="全部状态"
+              {...bind("state")}
+              choices={classStateChoices.map(({ value, label }) => ({ value: value as string, label }))}
+            />
+            <DateRange label="上课日期" from={bind("from")} to={bind("to")} />
+          </>
+        }
+        columns={[
+          { key: "number", sort: "number", title: "编号", render: (row) => <span className="num">{row.number}</span> },
+          {
+            key: "name",
+            sort: "name",
+            title: "培训班",
+            render: (row) => <span className="font-medium">{row.name}</span>,
+          },
+          {
+            key: "project",
+            sort: "occupationName",
+            title: "职业与等级",
+            render: (row) => projectLabel(row.occupationName, row.level),
+          },
+          { key: "organisation", sort: "organisationName", title: "机构", render: (row) => row.organisationName },
+          { key: "town", title: "镇（街道）", optional: true, render: (row) => regionName(row.town) ?? row.town },
+          {
+            key: "on",
+            sort: "startsOn",
+            title: "起止",
+            render: (row) => <span className="num">{formatPeriod(row.startsOn, row.endsOn)}</span>,
+          },
+          {
+            key: "seats",
+            sort: "capacity",
+            title: "人数",
+            align: "right",
+            render: (row) => <span className="num">{`${row.seatsTaken} / ${row.capacity}`}</span>,
+          },
+          {
+            key: "state",
+            title: "状态",
+            render: (row) => <StatusMark kind={classKind(row.state)}>{row.stateLabel}</StatusMark>,
+          },
+        ]}
+      />
+    </StaffPage>
+  );
+}

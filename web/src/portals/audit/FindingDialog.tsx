@@ -1,0 +1,85 @@
+import { useState, type ReactElement } from "react";
+import { useChange } from "../../api/hooks.ts";
+import { Button } from "../../kit/Button.tsx";
+import { Dialog } from "../../kit/Dialog.tsx";
+import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
+import { Field } from "../../kit/Field.tsx";
+import { formatInstant } from "../../kit/format.ts";
+import { RadioGroup } from "../../kit/RadioGroup.tsx";
+import { StatusMark } from "../../kit/StatusMark.tsx";
+import { TextArea } from "../../kit/TextArea.tsx";
+import { useToast } from "../../kit/Toast.tsx";
+import { verdicts, type Sample, type Verdict } from "./sample-frames.ts";
+
+interface FindingDialogProps {
+  sampleId: string;
+  item: { id: string; number: string; title: string };
+  earlier: Sample["found"];
+  onClose: () => void;
+}
+
+const choices = [
+  { value: "in-order", label: "相符", description: "账、证、课都对得上" },
+  { value: "question", label: "存疑", description: "需要被审计单位说明" },
+  { value: "irregular", label: "不符", description: "与事实或政策不符" },
+] as const;
+
+/** What was found of one drawn record. A second look is a second finding; the first stays. */
+export function FindingDialog({ sampleId, item, earlier, onClose }: FindingDialogProps): ReactElement {
+  const [verdict, setVerdict] = useState<Verdict | "">("");
+  const [note, setNote] = useState("");
+  const tell = useToast();
+  const record = useChange("POST /api/v1/audit-samples/:id/findings", {
+    refresh: ["GET /api/v1/audit-samples/:id", "GET /api/v1/audit-samples", "GET /api/v1/audit/home"],
+    onSuccess: () => {
+      tell(`已登记 ${item.number} 的抽查结果`);
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`登记抽查结果　${item.number}`}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            先不登记
+          </Button>
+          <Button
+            busy={record.isPending}
+            disabled={verdict === "" || note.trim().length < 2}
+            onClick={() => {
+              if (verdict !== "")
+                record.mutate({ params: { id: sampleId }, body: { subjectId: item.id, verdict, note: note.trim() } });
+            }}
+          >
+            登记
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <p className="text-ink-2">{item.title}</p>
+        {earlier.length > 0 && (
+          <ul className="divide-y divide-line border-y border-line">
+            {earlier.map((finding) => (
+              <li key={finding.id} className="py-1.5">
+                <StatusMark kind={verdicts[finding.verdict].kind}>{finding.verdictLabel}</StatusMark>
+                <span className="num ml-3 text-sm text-ink-3">{`${finding.foundBy} ${formatInstant(finding.foundAt)}`}</span>
+                <p className="text-ink-2">{finding.note}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Field label="结论" group>
+          <RadioGroup value={verdict} onChange={setVerdict} choices={choices} />
+        </Field>
+        <Field label="说明" hint="看了什么、对上了什么。登记后不能改，只能再登记一次">
+          <TextArea value={note} onChange={setNote} rows={3} maxLength={1_000} />
+        </Field>
+        <ErrorNotice error={record.error} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,108 @@
+import type { ReactElement } from "react";
+import { Link } from "react-router";
+import { useApi } from "../../api/hooks.ts";
+import { useSession } from "../../api/session.ts";
+import { Empty } from "../../kit/Empty.tsx";
+import { HomeQueues } from "../../features/homes/HomeQueues.tsx";
+import { MoneyStrip } from "../../features/claims/MoneyStrip.tsx";
+import { TodaySessions } from "../../features/homes/TodaySessions.tsx";
+import { QueryView } from "../../kit/QueryView.tsx";
+import { StaffPage } from "../../kit/staff/StaffPage.tsx";
+import { AnomalyNote } from "./oversight/AnomalyNote.tsx";
+import { QuotaBars } from "./QuotaBars.tsx";
+
+const QUEUE_PAGES: Record<string, string> = {
+  admissions: "/bureau/admissions",
+  classes: "/bureau/filings",
+  "class-changes": "/bureau/changes",
+  "claims-first": "/bureau/first-review",
+  "claims-second": "/bureau/second-review",
+  objections: "/bureau/objections",
+  "certificate-declarations": "/bureau/declarations",
+  "person-groups": "/bureau/groups",
+  cancellations: "/bureau/cancellations?mine=true",
+  corrections: "/bureau/corrections",
+  "anomalies-confirmed": "/bureau/anomalies?state=confirmed",
+  anomalies: "/bureau/anomalies",
+};
+
+/** What a department works on; the rest is the bureau's. */
+const OF_DEPARTMENTS = new Set(["person-groups", "anomalies"]);
+
+const FIGURE_PAGES: Record<string, string> = {
+  "classes-running": "/bureau/classes?state=running",
+  learners: "/bureau/classes?state=running",
+  "sessions-now": "/bureau/live",
+};
+
+/** What waits for the bureau, what is being taught now, what looks odd, and what money is left. */
+export default function HomePage(): ReactElement {
+  const home = useApi("GET /api/v1/bureau/home", {}, { refetchInterval: 60_000 });
+  const session = useSession();
+  const reviewer = session.data?.account?.role === "reviewer";
+  return (
+    <StaffPage title="工作台" intro="超期的排在前面；同一笔申请的初审和复审由两个人办理。">
+      <QueryView query={home} lines={12}>
+        {(data) => (
+          <>
+            <MoneyStrip figures={data.figures} hrefOf={(code) => FIGURE_PAGES[code] ?? "/bureau"} />
+            <div className="grid grid-cols-1 gap-x-8 gap-y-6 lg:grid-cols-[minmax(18rem,2fr)_3fr]">
+              <section aria-labelledby="waiting">
+                <h2 id="waiting" className="mb-2 text-lg font-semibold">
+                  待办
+                </h2>
+                <HomeQueues
+                  queues={data.queues
+                    .filter((queue) => reviewer || OF_DEPARTMENTS.has(queue.code))
+                    .toSorted((a, b) => (b.overdue ?? 0) - (a.overdue ?? 0))}
+                  hrefOf={(code) => QUEUE_PAGES[code] ?? "/bureau"}
+                />
+              </section>
+              <section aria-labelledby="quota">
+                <h2 id="quota" className="mb-2 text-lg font-semibold">
+                  额度
+                </h2>
+                <QuotaBars sources={data.sources} />
+              </section>
+              <section aria-labelledby="odd">
+                <Heading id="odd" title="疑点" to="/bureau/anomalies" />
+                {data.anomalies.length === 0 ? (
+                  <p className="py-2 text-ink-2">没有等待说明的疑点。</p>
+                ) : (
+                  <ul className="grid gap-3">
+                    {data.anomalies.map((one) => (
+                      <li key={one.id}>
+                        <AnomalyNote anomaly={one} href={`/bureau/anomalies?case=${one.id}`} />
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </section>
+              <section aria-labelledby="live">
+                <Heading id="live" title="正在上课" to="/bureau/live" />
+                {data.live.length === 0 ? (
+                  <Empty title="此刻没有课">有课时，这里按时间列出，并显示应到和已到人数。</Empty>
+                ) : (
+                  <TodaySessions sessions={data.live} classHref={(id) => `/bureau/classes/${id}`} />
+                )}
+              </section>
+            </div>
+          </>
+        )}
+      </QueryView>
+    </StaffPage>
+  );
+}
+
+function Heading({ id, title, to }: { id: string; title: string; to: string }): ReactElement {
+  return (
+    <div className="mb-2 flex items-baseline justify-between gap-4">
+      <h2 id={id} className="text-lg font-semibold">
+        {title}
+      </h2>
+      <Link to={to} className="text-accent underline underline-offset-3">
+        全部{title === "疑点" ? "疑点" : "课堂"}
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState, type ReactElement } from "react";
+import { useChange } from "../../../api/hooks.ts";
+import { DateInput } from "../../../kit/DateInput.tsx";
+import { Field } from "../../../kit/Field.tsx";
+import { projectLabel } from "../../../features/admissions/levels.ts";
+import { RadioGroup } from "../../../kit/RadioGroup.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+import { ActDialog } from "../ActDialog.tsx";
+import type { Admission } from "./AdmissionCase.tsx";
+import { sanctionSteps, type Sanction } from "./admission-states.ts";
+
+export type AdmissionAct = "admit" | "inspect" | "return" | "refuse" | "renew" | "resume" | "sanction";
+
+const WORDS: Record<AdmissionAct, { title: string; consequence: string; said: string }> = {
+  admit: { title: "准入", consequence: "可以为这个职业和等级开班，列入下一版公布的名单。", said: "已准入" },
+  inspect: { title: "登记实地考察", consequence: "申请进入考察中，考察情况留存；之后再作决定。", said: "已登记考察" },
+  return: { title: "退回补正", consequence: "申请退回单位，补正后可以重新提交。", said: "已退回补正" },
+  refuse: { title: "不予准入", consequence: "申请就此结束，单位可以重新申请。", said: "已作出不予准入的决定" },
+  renew: { title: "延续有效期", consequence: "准入延续到新的日期。", said: "有效期已延续" },
+  resume: { title: "恢复准入", consequence: "停业整顿结束，可以重新开班。", said: "准入已恢复" },
+  sanction: { title: "作出处理", consequence: "处理记录在案，单位会看到理由。", said: "处理已记录" },
+};
+
+interface AdmissionDialogProps {
+  admission: Admission;
+  act: AdmissionAct;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** One act upon an admission: admit for a time, look at the place, return, refuse, renew, resume, or a rung of the ladder. */
+export function AdmissionDialog({ admission, act, onClose, onDone }: AdmissionDialogProps): ReactElement {
+  const [until, setUntil] = useState("");
+  const [step, setStep] = useState<Sanction | "">("");
+  const tell = useToast();
+  const words = WORDS[act];
+  const settings = {
+    refresh: ["GET /api/v1/admissions", "GET /api/v1/admissions/:id", "GET /api/v1/bureau/home"] as const,
+    onSuccess: () => {
+      tell(`${admission.organisationName}：${words.said}`);
+      onClose();
+      onDone();
+    },
+  };
+  const decide = useChange("POST /api/v1/admissions/:id/decision", settings);
+  const inspect = useChange("POST /api/v1/admissions/:id/inspection", settings);
+  const renew = useChange("POST /api/v1/admissions/:id/renewal", settings);
+  const resume = useChange("POST /api/v1/admissions/:id/resumption", settings);
+  const sanction = useChange("POST /api/v1/admissions/:id/sanctions", settings);
+  const params = { id: admission.id };
+
+  function confirm(reason: string): void {
+    if (act === "inspect") inspect.mutate({ params, body: { note: reason } });
+    else if (act === "renew") renew.mutate({ params, body: { validTo: until, reason } });
+    else if (act === "resume") resume.mutate({ params, body: { reason } });
+    else if (act === "sanction") {
+      if (step !== "") sanction.mutate({ params, body: { step, reason } });
+    } else decide.mutate({ params, body: { verdict: act, reason, ...(until === "" ? {} : { validTo: until }) } });
+  }
+
+  const chosen = sanctionSteps.find((one) => one.value === step);
+  const change = { inspect, renew, resume, sanction }[act as string] ?? decide;
+  return (
+    <ActDialog
+      danger={act === "refuse" || act === "sanction"}
+      title={`${words.title} ${admission.organisationName}`}
+      consequences={[
+        `${projectLabel(admission.occupationName, admission.level)}：${chosen === undefined ? words.consequence : `${chosen.label}，${chosen.description}。`}`,
+      ]}
+      action={chosen === undefined ? words.title : `作出处理：${chosen.label}`}
+      label={act === "inspect" ? "考察情况" : act === "admit" ? "审核意见" : "理由"}
+      readBy="申请单位会看到这段话"
+      optional={act === "admit"}
+      least={act === "sanction" ? 4 : 2}
+      max={1000}
+      ready={act === "renew" ? until !== "" : act === "sanction" ? step !== "" : true}
+      busy={change.isPending}
+      error={change.error}
+      onClose={onClose}
+      onConfirm={confirm}
+    >
+      {(act === "admit" || act === "renew") && (
+        <Field
+          label="有效期至"
+          group
+          required={act === "renew"}
+          hint={act === "admit" ? "不填为自今天起三年" : `现在至 ${admission.validTo ?? "—"}`}
+        >
+          <DateInput value={until} onChange={setUntil} />
+        </Field>
+      )}
+      {act === "sanction" && (
+        <Field label="处理" group hint="由轻到重">
+          <RadioGroup value={step} onChange={setStep} choices={sanctionSteps} />
+        </Field>
+      )}
+    </ActDialog>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ReactElement } from "react";
+import { Empty } from "../../../kit/Empty.tsx";
+import { formatPeriod } from "../../../kit/format.ts";
+import { projectLabel } from "../../../features/admissions/levels.ts";
+import { useFilters } from "../../../lists/use-filters.ts";
+import { SearchBox } from "../../../kit/SearchBox.tsx";
+import { Select } from "../../../kit/Select.tsx";
+import { DataTable } from "../../../lists/DataTable.tsx";
+import { useList } from "../../../lists/use-list.ts";
+import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
+import { StatusMark } from "../../../kit/StatusMark.tsx";
+import { admissionKind, admissionStateChoices } from "./admission-states.ts";
+
+/** 准入名册: who may train or evaluate what, until when. */
+export default function RegisterPage(): ReactElement {
+  const [filters, setFilters, bind] = useFilters(["q", "state", "activity"]);
+  const list = useList("GET /api/v1/admissions", { usual: "-submittedAt", filters, exportAs: "准入名册.xlsx" });
+  return (
+    <StaffPage title="准入名册" intro="按单位看全部准入、延续有效期或作出处理，请打开单位页。">
+      <DataTable
+        id="bureau-register"
+        caption="准入名册"
+        unit="项"
+        {...list}
+        rowKey={(row) => row.id}
+        href={(row) => `/bureau/organisations/${row.organisationId}?admission=${row.id}`}
+        filters={
+          <>
+            <span className="w-52">
+              <SearchBox label="单位或职业" value={filters.q} onSearch={(q) => setFilters({ q })} />
+            </span>
+            <Select
+              className="w-32"
+              aria-label="种类"
+              {...bind("activity")}
+              placeholder="培训和评价"
+              choices={[
+                { value: "training", label: "培训" },
+                { value: "evaluation", label: "评价" },
+              ]}
+            />
+            <Select
+              className="w-36"
+              aria-label="状态"
+              {...bind("state")}
+              placeholder="全部状态"
+              choices={admissionStateChoices}
+            />
+          </>
+        }
+        empty={<Empty title="没有符合条件的准入">单位提交申请并经审核后列入名册。</Empty>}
+        columns={[
+          {
+            key: "organisation",
+            sort: "organisationName",
+            title: "单位",
+            render: (row) => <span className="font-medium">{row.organisationName}</span>,
+          },
+          { key: "activity", title: "种类", render: (row) => (row.activity === "training" ? "培训" : "评价") },
+          {
+            key: "occupation",
+            sort: "occupationName",
+            title: "职业与等级",
+            render: (row) => projectLabel(row.occupationName, row.level),
+          },
+          {
+            key: "state",
+            title: "状态",
+            render: (row) => <StatusMark kind={admissionKind(row.state)}>{row.stateLabel}</StatusMark>,
+          },
+          {
+            key: "valid",
+            sort: "validTo",
+            title: "有效期",
+            render: (row) => (
+              <span className="num">{row.validFrom === null ? "—" : formatPeriod(row.validFrom, row.validTo)}</span>
+            ),
+          },
+          {
+            key: "capacity",
+            title: "年培训能力",
+            align: "right",
+            render: (row) => (
+              <span className="num">{row.annualCapacity === null ? "—" : `${row.annualCapacity} 人次`}</span>
+            ),
+          },
+        ]}
+      />
+    </StaffPage>
+  );
+}

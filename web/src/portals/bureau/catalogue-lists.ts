@@ -1,0 +1,52 @@
+import type { Output } from "../../api/client.ts";
+
+export type List = Output<"GET /api/v1/catalogue/:list">["list"];
+export type ListRow = Output<"GET /api/v1/catalogue/:list/draft">["rows"][number];
+export type Difference = Output<"GET /api/v1/catalogue/:list/draft">["differences"][number];
+export type OccupationData = Extract<ListRow["data"], { trainingFen: number }>;
+
+interface ListWords {
+  title: string;
+  unit: string;
+  /** Where its contents come from. */
+  source: string;
+  /** What a new version changes for people. */
+  consequence: string;
+}
+
+export const lists: Record<List, ListWords> = {
+  occupations: {
+    title: "补贴性职业（工种）目录",
+    unit: "项",
+    source: "由人社部门逐项填写或从 Excel 导入。",
+    consequence: "自生效之日起申请的补贴按新标准计算；之前申请的仍按原标准。",
+  },
+  shortage: {
+    title: "紧缺职业（工种）目录",
+    unit: "项",
+    source: "由人社部门逐项填写。",
+    consequence: "自生效之日起，列入的职业按紧缺上浮；不再列入的按一般标准。",
+  },
+  institutions: {
+    title: "培训机构目录",
+    unit: "家",
+    source: "取自当前有效的培训机构准入。",
+    consequence: "公众按新版查找机构；已在办的班不受影响。",
+  },
+  projects: {
+    title: "培训项目目录",
+    unit: "项",
+    source: "取自下面登记的培训项目与专项计划。",
+    consequence: "公众按新版查看项目；已在办的班不受影响。",
+  },
+  evaluators: {
+    title: "评价机构目录",
+    unit: "家",
+    source: "取自当前有效的评价机构准入。",
+    consequence: "公众按新版查找评价机构；已安排的考核不受影响。",
+  },
+};
+
+export const listNames = Object.keys(lists) as List[];
+export const isWritten = (list: List): list is "occupations" | "shortage" =>
+  list === "occupations" || list === "shortage";

@@ -1,0 +1,43 @@
+import type { ReactElement } from "react";
+import { useChange } from "../../../api/hooks.ts";
+import { useToast } from "../../../kit/Toast.tsx";
+import { ActDialog } from "../ActDialog.tsx";
+import type { Certificate } from "./CertificatesPage.tsx";
+
+/** Takes a certificate back for a reason; it stays on record. */
+export function RevokeDialog({
+  certificate,
+  onClose,
+}: {
+  certificate: Certificate;
+  onClose: () => void;
+}): ReactElement {
+  const tell = useToast();
+  const revoke = useChange("POST /api/v1/certificates/:id/revocation", {
+    refresh: ["GET /api/v1/certificates", "GET /api/v1/claims/:id"],
+    onSuccess: () => {
+      tell("证书已撤销");
+      onClose();
+    },
+  });
+  return (
+    <ActDialog
+      danger
+      title={`撤销 ${certificate.holderName}的证书`}
+      consequences={[
+        `${certificate.serial} 作废，任何人查验都会看到已撤销和原因。`,
+        "以这本证书为依据、还没有核定的补贴不能再通过；已付的须另行追回。",
+        "撤销后不能恢复，须重新发证。",
+      ]}
+      action="撤销证书"
+      label="撤销原因"
+      readBy="持证人和查验证书的人会看到这段话"
+      least={4}
+      max={200}
+      busy={revoke.isPending}
+      error={revoke.error}
+      onClose={onClose}
+      onConfirm={(reason) => revoke.mutate({ params: { id: certificate.id }, body: { reason } })}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactElement } from "react";
+import { useChange } from "../../../api/hooks.ts";
+import { formatYuan } from "../../../kit/format.ts";
+import { useToast } from "../../../kit/Toast.tsx";
+import { ActDialog } from "../ActDialog.tsx";
+import type { ClaimDetail } from "./ClaimCase.tsx";
+import { CLAIM_READS } from "./claim-reads.ts";
+
+/** An approval found wrong: one officer says why, another decides. */
+export function AskCancellationDialog({ claim, onClose }: { claim: ClaimDetail; onClose: () => void }): ReactElement {
+  const tell = useToast();
+  const ask = useChange("POST /api/v1/claims/:id/cancellations", {
+    refresh: CLAIM_READS,
+    onSuccess: () => {
+      tell("已提出撤销，待另一位审核人员确认");
+      onClose();
+    },
+  });
+  return (
+    <ActDialog
+      danger
+      title={`提出撤销 ${claim.claim.number}`}
+      consequences={[
+        "由另一位审核人员确认后才生效；确认前申请照常进行。",
+        `确认后核定的 ${formatYuan(claim.claim.approvedFen ?? 0)} 元释放回资金来源，占用的次数也退回。`,
+        "申请人会收到通知和撤销的理由。",
+      ]}
+      action="提出撤销"
+      label="撤销理由"
+      readBy="申请人和审计会看到这段话"
+      busy={ask.isPending}
+      error={ask.error}
+      onClose={onClose}
+      onConfirm={(reason) => ask.mutate({ params: { id: claim.claim.id }, body: { reason } })}
+    />
+  );
+}

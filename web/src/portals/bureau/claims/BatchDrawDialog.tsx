@@ -1,0 +1,88 @@
+import { useState, type ReactElement } from "react";
+import { useNavigate } from "react-router";
+import { useApiPages, useChange } from "../../../api/hooks.ts";
+import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
+import { Empty } from "../../../kit/Empty.tsx";
+import { formatYuan } from "../../../kit/format.ts";
+import { Money } from "../../../kit/Money.tsx";
+import { pageOf } from "../../../lists/pages.ts";
+import { ConfirmKey } from "../ConfirmKey.tsx";
+
+interface BatchDrawDialogProps {
+  round: 1 | 2;
+  onClose: () => void;
+}
+
+/** Low-risk claims of a round taken together: chosen here, a random tenth of them is then opened one by one. */
+export function BatchDrawDialog({ round, onClose }: BatchDrawDialogProps): ReactElement {
+  const navigate = useNavigate();
+  const state = round === 1 ? "submitted" : "first-passed";
+  const list = useApiPages(
+    "GET /api/v1/claims",
+    { query: { state, outcome: "granted", reviewable: "true", limit: 200 } },
+    pageOf,
+  );
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const draw = useChange("POST /api/v1/review-batches", {
+    onSuccess: (batch) => void navigate(`/bureau/review-batches/${batch.id}`),
+  });
+  const eligible = list.rows.filter((row) => row.openObjections === 0 && !row.held);
+  const chosen = eligible.filter((row) => !left.has(row.id));
+  const fen = chosen.reduce((sum, row) => sum + (row.askedFen ?? 0), 0);
+  const sample = Math.max(1, Math.ceil(chosen.length / 10));
+  const ready = chosen.length >= 2;
+  const confirm = () => draw.mutate({ body: { round, claimIds: chosen.map((row) => row.id) } });
+
+  function toggle(id: string): void {
+    const next = new Set(left);
+    if (!next.delete(id)) next.add(id);
+    setLeft(next);
+  }
+
+  return (
+    <ConfirmSheet
+      open
+      onClose={onClose}
+      title={`批量${round === 1 ? "初审" : "复审"}：抽取样本`}
+      consequences={[
+        `${chosen.length} 笔、共 ${formatYuan(fen)} 元作为一批；都是判定符合条件、没有异议和已确认的疑点、您可以审的申请。`,
+        `用随机种子抽取约 ${sample} 笔，您须逐笔打开核看并写下意见，之后才能整批通过。`,
+        "种子会公布在批次上，任何人可以重新抽出同一样本。",
+      ]}
+      action={`抽取样本，${chosen.length} 笔`}
+      disabled={!ready}
+      busy={draw.isPending}
+      error={draw.error ?? list.error}
+      onConfirm={confirm}
+    >
+      {list.isPending ? null : eligible.length === 0 ? (
+        <Empty title="没有可以批量审核的申请">
+          判定符合条件、没有异议和已确认的疑点、不是您提交或初审过的申请才能批量办理。
+        </Empty>
+      ) : (
+        <fieldset className="mb-3">
+          <legend className="mb-1 font-medium">本批的申请（去掉勾选的留待逐笔审）</legend>
+          <div className="max-h-64 overflow-y-auto rounded-md border border-line" tabIndex={-1}>
+            {eligible.map((row) => (
+              <label
+                key={row.id}
+                className="flex cursor-pointer items-baseline gap-3 border-b border-line px-3 py-1.5 last:border-0 hover:bg-paper"
+              >
+                <input
+                  type="checkbox"
+                  className="accent-accent"
+                  checked={!left.has(row.id)}
+                  onChange={() => toggle(row.id)}
+                />
+                <span className="num text-sm text-ink-2">{row.number}</span>
+                <span className="flex-1">{row.personName ?? row.organisationName}</span>
+                <Money fen={row.askedFen ?? 0} />
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <ConfirmKey onConfirm={confirm} ready={ready && !draw.isPending} />
+    </ConfirmSheet>
+  );
+}

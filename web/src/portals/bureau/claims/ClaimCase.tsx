@@ -1,0 +1,182 @@
+import type { ReactElement, ReactNode } from "react";
+import { Link } from "react-router";
+import type { Output } from "../../../api/client.ts";
+import { useApi } from "../../../api/hooks.ts";
+import { cx } from "../../../kit/cx.ts";
+import { formatInstant } from "../../../kit/format.ts";
+import type { Fact } from "../../../kit/FactList.tsx";
+import { Money } from "../../../kit/Money.tsx";
+import { Notice } from "../../../kit/Notice.tsx";
+import { claimKind } from "../../../features/claims/states.ts";
+import { usePolicy } from "../../../features/claims/use-policy.ts";
+import { QueryView } from "../../../kit/QueryView.tsx";
+import { CaseFacts } from "../../../lists/queue/CaseFacts.tsx";
+import { DecisionPanel } from "../../../features/claims/DecisionPanel.tsx";
+import { StatusMark } from "../../../kit/StatusMark.tsx";
+import { UnmaskPerson } from "../people/UnmaskPerson.tsx";
+import { townName } from "../towns.ts";
+import { ClaimEvidence } from "./ClaimEvidence.tsx";
+import { OddNotice } from "./OddNotice.tsx";
+import { clauseHref, stepTitle } from "./step-titles.ts";
+
+export type ClaimDetail = Output<"GET /api/v1/claims/:id">;
+
+interface ClaimCaseProps {
+  id: string;
+  /** What the officer may do, with the claim at hand. */
+  renderActions?: (claim: ClaimDetail) => ReactNode;
+  /** Said before the decision. */
+  renderNotice?: (claim: ClaimDetail) => ReactNode;
+  /** On a page of its own there is room to set the evidence beside the decision. */
+  wide?: boolean;
+  /** The page is about its objections: they need not be pointed to. */
+  answering?: boolean;
+}
+
+/** The whole of a claim: facts, the engine's decision, and the evidence beside it. */
+export function ClaimCase({
+  id,
+  renderActions,
+  renderNotice,
+  wide = false,
+  answering = false,
+}: ClaimCaseProps): ReactElement {
+  const query = useApi("GET /api/v1/claims/:id", { params: { id } });
+  return (
+    <QueryView query={query} lines={14}>
+      {(data) => (
+        <article>
+          <CaseFacts
+            number={`${data.claim.number}　${data.claim.benefitName}${stageWord(data.claim.stage)}`}
+            title={data.claim.personName ?? data.claim.organisationName ?? "—"}
+            status={<StatusMark kind={claimKind(data.claim.state)}>{data.claim.stateLabel}</StatusMark>}
+            amount={<Amount claim={data.claim} />}
+            facts={factsOf(data, !wide)}
+            actions={renderActions?.(data)}
+          />
+          {data.claim.openObjections > 0 && !answering && (
+            <div className="mt-4">
+              <Notice tone="turn" title={`有 ${data.claim.openObjections} 条异议尚未答复`}>
+                答复之前不能审核通过。
+                <Link to="/bureau/objections" className="text-accent underline underline-offset-3">
+                  去答复
+                </Link>
+              </Notice>
+            </div>
+          )}
+          <OddNotice claim={data} />
+          {renderNotice?.(data)}
+          <div
+            className={cx(
+              "mt-5 grid grid-cols-1 gap-x-8 gap-y-6",
+              wide ? "xl:grid-cols-[minmax(20rem,5fr)_9fr]" : "min-[1760px]:grid-cols-[2fr_3fr]",
+            )}
+          >
+            <Decision data={data} />
+            <ClaimEvidence claim={data} />
+          </div>
+        </article>
+      )}
+    </QueryView>
+  );
+}
+
+function Decision({ data }: { data: ClaimDetail }): ReactElement {
+  const policy = usePolicy(data.decision?.policy.id);
+  if (data.decision === null) {
+    return (
+      <Notice title="裁定过程不在手边">这笔申请由较早的政策包裁定，政策包已不在本平台。各版本的结果见“经过”。</Notice>
+    );
+  }
+  return (
+    <DecisionPanel
+      decision={data.decision}
+      testTitle={(test) => policy.testTitle(data.claim.benefit, test)}
+      stepTitle={stepTitle}
+      clauseHref={clauseHref}
+    />
+  );
+}
+
+function Amount({ claim }: { claim: ClaimDetail["claim"] }): ReactElement {
+  const [label, fen] =
+    claim.paidFen !== null && claim.paidFen > 0
+      ? ["已付", claim.paidFen]
+      : claim.approvedFen !== null
+        ? ["核定", claim.approvedFen]
+        : ["申请", claim.askedFen ?? 0];
+  return (
+    <>
+      <p className="text-sm text-ink-3">{label}</p>
+      <Money fen={fen as number} exact size="large" />
+    </>
+  );
+}
+
+const stageWord = (stage: "advance" | "settlement" | null): string =>
+  stage === "advance" ? "（预付）" : stage === "settlement" ? "（结算）" : "";
+
+function factsOf({ claim, personId, evidence, publicisedFrom, publicisedTo }: ClaimDetail, withClaim: boolean): Fact[] {
+  return [
+    ...(personId === null || claim.citizenIdMasked === null
+      ? []
+      : [
+          {
+            label: "身份证号",
+            value: <UnmaskPerson personId={personId} field="citizenId" masked={claim.citizenIdMasked} />,
+          },
+        ]),
+    { label: "收款方", value: claim.payeeKind === "person" ? "本人" : (claim.organisationName ?? "单位") },
+    { label: "镇街", value: townName(claim.town) },
+    ...(evidence.class === null
+      ? []
+      : [
+          {
+            label: "培训班",
+            value: (
+              <Link
+                to={`/bureau/classes/${evidence.class.id}`}
+                className="underline underline-offset-3 hover:text-accent"
+              >
+                {evidence.class.name}
+              </Link>
+            ),
+          },
+          { label: "培训机构", value: evidence.class.institution },
+        ]),
+    ...(claim.organisationName !== null && claim.payeeKind === "person"
+      ? [{ label: "申报单位", value: claim.organisationName }]
+      : []),
+    {
+      label: "提交",
+      value: (
+        <span className="num">{claim.submittedAt === null ? claim.appliedOn : formatInstant(claim.submittedAt)}</span>
+      ),
+    },
+    ...(claim.dueOn === null ? [] : [{ label: "办理期限", value: <span className="num">{claim.dueOn}</span> }]),
+    ...(publicisedFrom === null || publicisedTo === null
+      ? []
+      : [{ label: "公示期", value: <span className="num">{`${publicisedFrom} 至 ${publicisedTo}`}</span> }]),
+    ...(personId === null && !withClaim
+      ? []
+      : [
+          {
+            label: "档案",
+            value: (
+              <span className="flex gap-3">
+                {personId !== null && (
+                  <Link to={`/bureau/people/${personId}`} className="text-accent underline underline-offset-3">
+                    人员档案
+                  </Link>
+                )}
+                {withClaim && (
+                  <Link to={`/bureau/claims/${claim.id}`} className="text-accent underline underline-offset-3">
+                    申请全页
+                  </Link>
+                )}
+              </span>
+            ),
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,100 @@
+import type { ReactElement } from "react";
+import { useApi } from "../../../api/hooks.ts";
+import { Empty } from "../../../kit/Empty.tsx";
+import { Money } from "../../../kit/Money.tsx";
+import { claimKind } from "../../../features/claims/states.ts";
+import { given, useFilters } from "../../../lists/use-filters.ts";
+import { usePolicy } from "../../../features/claims/use-policy.ts";
+import { SearchBox } from "../../../kit/SearchBox.tsx";
+import { Select } from "../../../kit/Select.tsx";
+import { DataTable } from "../../../lists/DataTable.tsx";
+import { useList } from "../../../lists/use-list.ts";
+import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
+import { StatusMark } from "../../../kit/StatusMark.tsx";
+import { lateDays } from "../../../lists/queue/late-days.ts";
+import { townChoices, townName } from "../towns.ts";
+import { claimColumns } from "./claim-columns.tsx";
+import { claimStateChoices } from "./claim-state-choices.ts";
+
+/** Every claim of the region, wherever it stands. */
+export default function ClaimsPage(): ReactElement {
+  const [filters, setFilters, bind] = useFilters(["q", "state", "benefit", "town"]);
+  const policy = usePolicy();
+  const claims = useList("GET /api/v1/claims", { usual: "dueOn", filters, exportAs: "补贴申请.xlsx" });
+  const counted = useApi("GET /api/v1/claims", { query: { ...given(filters), limit: 1 } });
+  return (
+    <StaffPage title="补贴申请" intro="查找任何一笔申请，看它走到哪一步、依据是什么。">
+      <DataTable
+        id="bureau-claims"
+        caption="补贴申请"
+        unit="笔"
+        {...claims}
+        rowKey={(row) => row.id}
+        href={(row) => `/bureau/claims/${row.id}`}
+        total={counted.data?.total}
+        filters={
+          <>
+            <span className="w-52">
+              <SearchBox label="申请编号或姓名" value={filters.q} onSearch={(q) => setFilters({ q })} />
+            </span>
+            <Select
+              className="w-36"
+              aria-label="状态"
+              {...bind("state")}
+              placeholder="全部状态"
+              choices={claimStateChoices}
+            />
+            <Select
+              className="w-56"
+              aria-label="补贴"
+              {...bind("benefit")}
+              placeholder="全部补贴"
+              choices={policy.benefitChoices}
+            />
+            <Select className="w-36" aria-label="镇街" {...bind("town")} placeholder="全部镇街" choices={townChoices} />
+          </>
+        }
+        empty={<Empty title="没有符合条件的申请">核对编号，或放宽筛选条件。</Empty>}
+        columns={[
+          ...claimColumns,
+          {
+            key: "state",
+            title: "状态",
+            render: (row) => (
+              <span className="flex flex-wrap gap-x-3">
+                <StatusMark kind={row.overdue ? "late" : claimKind(row.state)}>{row.stateLabel}</StatusMark>
+                {row.held && <StatusMark kind="refused">疑点暂缓</StatusMark>}
+              </span>
+            ),
+          },
+          { key: "town", title: "镇街", optional: true, render: (row) => townName(row.town) },
+          { key: "office", title: "下一步由谁", optional: true, render: (row) => row.office },
+          {
+            key: "applied",
+            sort: "appliedOn",
+            title: "申请日期",
+            render: (row) => <span className="num">{row.appliedOn}</span>,
+          },
+          {
+            key: "due",
+            sort: "dueOn",
+            title: "期限",
+            render: (row) => (
+              <span className="num">
+                {row.dueOn ?? "—"}
+                {row.overdue && <span className="ml-2 text-turn">{`超 ${lateDays(row.dueOn)} 个工作日`}</span>}
+              </span>
+            ),
+          },
+          {
+            key: "amount",
+            sort: "approvedFen",
+            title: "金额",
+            align: "right",
+            render: (row) => <Money fen={row.paidFen ?? row.approvedFen ?? row.askedFen ?? 0} exact />,
+          },
+        ]}
+      />
+    </StaffPage>
+  );
+}

@@ -1,0 +1,53 @@
+import { useState, type ReactElement } from "react";
+import { useChange } from "../../../api/hooks.ts";
+import { Field } from "../../../kit/Field.tsx";
+import { formatYuan } from "../../../kit/format.ts";
+import { MoneyInput } from "../../../kit/MoneyInput.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+import { ActDialog } from "../ActDialog.tsx";
+import type { ClaimDetail } from "./ClaimCase.tsx";
+import { CLAIM_READS } from "./claim-reads.ts";
+
+/** Demands back what was paid and should not have been. */
+export function ClawbackDialog({ claim, onClose }: { claim: ClaimDetail; onClose: () => void }): ReactElement {
+  const paid = claim.claim.paidFen ?? 0;
+  const [fen, setFen] = useState<number | null>(paid);
+  const tell = useToast();
+  const demand = useChange("POST /api/v1/claims/:id/clawbacks", {
+    refresh: [...CLAIM_READS, "GET /api/v1/clawbacks"],
+    onSuccess: () => {
+      tell("追回通知已发出");
+      onClose();
+    },
+  });
+  const valid = fen !== null && fen > 0 && fen <= paid;
+  return (
+    <ActDialog
+      danger
+      title={`发出追回通知 ${claim.claim.number}`}
+      consequences={[
+        `向${claim.claim.payeeKind === "person" ? claim.claim.personName : claim.claim.organisationName}追回 ${formatYuan(fen ?? 0, { fen: "always" })} 元，限 30 日内退回专户。`,
+        "到账由财政人员确认，确认后恢复资金来源的额度。",
+        "收款方会收到通知和您写的原因。",
+      ]}
+      action={`发出追回通知，${formatYuan(fen ?? 0, { fen: "always" })} 元`}
+      label="追回原因"
+      readBy="收款方和审计会看到这段话"
+      least={4}
+      max={300}
+      ready={valid}
+      busy={demand.isPending}
+      error={demand.error}
+      onClose={onClose}
+      onConfirm={(reason) => demand.mutate({ params: { id: claim.claim.id }, body: { amountFen: fen ?? 0, reason } })}
+    >
+      <Field
+        label="追回金额"
+        hint={`已付 ${formatYuan(paid, { fen: "always" })} 元，可以全部或部分追回`}
+        error={fen !== null && fen > paid ? "不能超过已付金额" : undefined}
+      >
+        <MoneyInput value={fen} onChange={setFen} />
+      </Field>
+    </ActDialog>
+  );
+}

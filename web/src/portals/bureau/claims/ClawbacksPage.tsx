@@ -1,0 +1,47 @@
+import type { ReactElement } from "react";
+import { Empty } from "../../../kit/Empty.tsx";
+import { clawbackAmount, clawbackColumns } from "../../../features/fund/clawback-columns.tsx";
+import { clawbackStateChoices } from "../../../features/fund/states.ts";
+import { useFilters } from "../../../lists/use-filters.ts";
+import { Select } from "../../../kit/Select.tsx";
+import { DataTable } from "../../../lists/DataTable.tsx";
+import { useList } from "../../../lists/use-list.ts";
+import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
+
+/** Money demanded back, with how far it has come; finance confirms what returns. */
+export default function ClawbacksPage(): ReactElement {
+  const [filters, , bind] = useFilters(["state"]);
+  const clawbacks = useList("GET /api/v1/clawbacks", { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
+  return (
+    <StaffPage title="追回" intro="在已到账的申请页发出追回通知；到账由财政人员确认。">
+      <DataTable
+        id="bureau-clawbacks"
+        caption="追回通知"
+        unit="件"
+        {...clawbacks}
+        rowKey={(row) => row.id}
+        href={(row) => `/bureau/claims/${row.claimId}`}
+        filters={
+          <Select
+            className="w-40"
+            aria-label="状态"
+            {...bind("state")}
+            placeholder="全部状态"
+            choices={clawbackStateChoices}
+          />
+        }
+        empty={<Empty title="没有追回通知">核查发现已付的补贴不实时，在申请页发出追回通知。</Empty>}
+        columns={[
+          ...clawbackColumns,
+          {
+            key: "repaid",
+            sort: "repaidOn",
+            title: "到账",
+            render: (row) => <span className="num">{row.repaidOn ?? "—"}</span>,
+          },
+          clawbackAmount,
+        ]}
+      />
+    </StaffPage>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactElement } from "react";
+import { useChange } from "../../../api/hooks.ts";
+import { useToast } from "../../../kit/Toast.tsx";
+import { ActDialog } from "../ActDialog.tsx";
+import type { ClaimDetail } from "./ClaimCase.tsx";
+import { CLAIM_READS } from "./claim-reads.ts";
+
+interface RecallDialogProps {
+  claim: ClaimDetail;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** The officer takes their own first review back while nobody has reviewed after them. */
+export function RecallDialog({ claim, onClose, onDone }: RecallDialogProps): ReactElement {
+  const tell = useToast();
+  const recall = useChange("POST /api/v1/claims/:id/first-review-recall", {
+    refresh: CLAIM_READS,
+    onSuccess: () => {
+      tell("初审意见已撤回，申请回到待初审");
+      onClose();
+      onDone();
+    },
+  });
+  return (
+    <ActDialog
+      title={`撤回初审意见 ${claim.claim.number}`}
+      consequences={["申请回到待初审，可以重新审核。", "原来的意见保留在经过里，不会删除。"]}
+      action="撤回初审意见"
+      label="撤回原因"
+      readBy="记入经过，审计可以看到"
+      busy={recall.isPending}
+      error={recall.error}
+      onClose={onClose}
+      onConfirm={(reason) => recall.mutate({ params: { id: claim.claim.id }, body: { reason } })}
+    />
+  );
+}

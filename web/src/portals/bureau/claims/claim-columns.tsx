@@ -1,0 +1,27 @@
+import type { Output } from "../../../api/client.ts";
+import type { DataColumn } from "../../../lists/DataTable.tsx";
+import type { SortName } from "../../../lists/use-sort.ts";
+
+type Line = Output<"GET /api/v1/claims">["rows"][number];
+
+/** Which claim it is: the first columns of every list of claims. */
+export const claimColumns: readonly DataColumn<Line, SortName<"GET /api/v1/claims">>[] = [
+  {
+    key: "number",
+    sort: "number",
+    title: "申请编号",
+    render: (row) => <span className="num font-medium">{row.number}</span>,
+  },
+  {
+    key: "who",
+    title: "申请人",
+    render: (row) =>
+      row.personName === null ? (
+        (row.organisationName ?? "—")
+      ) : (
+        <span className="whitespace-nowrap">{row.personName}</span>
+      ),
+  },
+  { key: "benefit", title: "补贴", render: (row) => row.benefitName },
+  { key: "class", title: "培训班", render: (row) => row.className ?? "—" },
+];

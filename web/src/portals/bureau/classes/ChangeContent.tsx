@@ -1,0 +1,75 @@
+import type { ReactElement } from "react";
+import { useApi } from "../../../api/hooks.ts";
+import { dateOf, timeOf } from "../../../kit/format.ts";
+import { QueryView } from "../../../kit/QueryView.tsx";
+import type { ClassChange } from "./ChangesPage.tsx";
+
+interface NewSession {
+  date: string;
+  from: string;
+  to: string;
+  hours: number;
+  topic: string;
+}
+
+/** What the change would do: lessons that fall away beside lessons that come, or the learner who joins. */
+export function ChangeContent({ change }: { change: ClassChange }): ReactElement {
+  if (change.kind === "joiner") {
+    return (
+      <section>
+        <h3 className="mb-1 text-lg font-semibold">中途入班的学员</h3>
+        <p>{change.learnerName ?? "—"}</p>
+        <p className="text-sm text-ink-2">批准后占用一个名额；入班前的课不补学时。</p>
+      </section>
+    );
+  }
+  const cancel = Array.isArray(change.content["cancel"]) ? (change.content["cancel"] as string[]) : [];
+  const added = Array.isArray(change.content["sessions"]) ? (change.content["sessions"] as NewSession[]) : [];
+  return (
+    <div className="grid gap-5 md:grid-cols-2">
+      <section>
+        <h3 className="mb-1 text-lg font-semibold">取消 {cancel.length} 节</h3>
+        <Cancelled classId={change.classId} ids={cancel} />
+      </section>
+      <section>
+        <h3 className="mb-1 text-lg font-semibold">增加 {added.length} 节</h3>
+        <ul className="divide-y divide-line border-y border-line">
+          {added.map((session) => (
+            <li key={`${session.date}${session.from}`} className="py-1.5">
+              <span className="num">
+                {session.date} {session.from}–{session.to}
+              </span>
+              <span className="block text-ink-2">
+                {session.topic} · {session.hours} 课时
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function Cancelled({ classId, ids }: { classId: string; ids: readonly string[] }): ReactElement {
+  const sessions = useApi("GET /api/v1/classes/:id/sessions", { params: { id: classId } });
+  return (
+    <QueryView query={sessions} lines={3}>
+      {(data) => (
+        <ul className="divide-y divide-line border-y border-line">
+          {data.sessions
+            .filter((session) => ids.includes(session.id))
+            .map((session) => (
+              <li key={session.id} className="py-1.5">
+                <span className="num">
+                  {dateOf(session.startsAt)} {timeOf(session.startsAt)}–{timeOf(session.endsAt)}
+                </span>
+                <span className="block text-ink-2">
+                  {session.topic} · {session.hours} 课时 · {session.teacherName}
+                </span>
+              </li>
+            ))}
+        </ul>
+      )}
+    </QueryView>
+  );
+}

@@ -1,0 +1,47 @@
+import { attendanceMarks } from "@jinengtong/standards";
+import type { ReactElement } from "react";
+import type { Output } from "../../../api/client.ts";
+import { dateOf, formatNumber, timeOf } from "../../../kit/format.ts";
+import { AttendanceGrid } from "../../../features/classes/AttendanceGrid.tsx";
+import type { AttendanceMark } from "../../../features/classes/attendance-marks.ts";
+
+type Grid = Output<"GET /api/v1/classes/:id/attendance">;
+
+interface ClassGridProps {
+  grid: Grid;
+  caption: string;
+  /** The learner the page is about: first and highlighted. */
+  enrolmentId?: string;
+  /** The whole class, or that learner alone. */
+  all?: boolean;
+}
+
+/** A class's attendance as the server keeps it, read only. */
+export function ClassGrid({ grid, caption, enrolmentId, all = true }: ClassGridProps): ReactElement {
+  const rank = (learner: Grid["learners"][number]) => (learner.enrolmentId === enrolmentId ? 0 : 1);
+  const learners = grid.learners
+    .filter((learner) => all || learner.enrolmentId === enrolmentId)
+    .toSorted((a, b) => rank(a) - rank(b));
+  return (
+    <AttendanceGrid
+      caption={caption}
+      {...(enrolmentId === undefined ? {} : { highlight: enrolmentId })}
+      sessions={grid.sessions.map((session) => ({
+        id: session.id,
+        date: dateOf(session.startsAt),
+        time: timeOf(session.startsAt),
+      }))}
+      rows={learners.map((learner) => ({
+        id: learner.enrolmentId,
+        name: learner.name,
+        marks: Object.fromEntries(
+          grid.sessions.map((session, index) => [session.id, markOf(learner.marks[index]?.mark)]),
+        ),
+        total: `${formatNumber(learner.hours)} 课时${learner.rate === null ? "" : ` ${Math.floor(learner.rate * 100)}%`}`,
+      }))}
+    />
+  );
+}
+
+const markOf = (mark: string | undefined): AttendanceMark | undefined =>
+  mark !== undefined && attendanceMarks.has(mark) ? mark : undefined;

@@ -1,0 +1,95 @@
+import type { ReactElement } from "react";
+import { Empty } from "../../../kit/Empty.tsx";
+import { formatPeriod } from "../../../kit/format.ts";
+import { projectLabel } from "../../../features/admissions/levels.ts";
+import { classKind, classStateChoices } from "../../../features/claims/states.ts";
+import { useFilters } from "../../../lists/use-filters.ts";
+import { usePolicy } from "../../../features/claims/use-policy.ts";
+import { SearchBox } from "../../../kit/SearchBox.tsx";
+import { Select } from "../../../kit/Select.tsx";
+import { DataTable } from "../../../lists/DataTable.tsx";
+import { useList } from "../../../lists/use-list.ts";
+import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
+import { StatusMark } from "../../../kit/StatusMark.tsx";
+import { townChoices, townName } from "../towns.ts";
+
+/** Every class of the region. */
+export default function ClassesPage(): ReactElement {
+  const [filters, setFilters, bind] = useFilters(["q", "state", "benefit", "town"]);
+  const policy = usePolicy();
+  const classes = useList("GET /api/v1/classes", { usual: "-startsOn", filters, exportAs: "培训班.xlsx" });
+  return (
+    <StaffPage title="培训班">
+      <DataTable
+        id="bureau-classes"
+        caption="培训班"
+        unit="个班"
+        {...classes}
+        rowKey={(row) => row.id}
+        href={(row) => `/bureau/classes/${row.id}`}
+        filters={
+          <>
+            <span className="w-60">
+              <SearchBox label="班名、编号、机构或工种" value={filters.q} onSearch={(q) => setFilters({ q })} />
+            </span>
+            <Select
+              className="w-36"
+              aria-label="状态"
+              {...bind("state")}
+              placeholder="全部状态"
+              choices={classStateChoices.filter((one) => one.value !== "draft")}
+            />
+            <Select
+              className="w-52"
+              aria-label="补贴"
+              {...bind("benefit")}
+              placeholder="全部补贴"
+              choices={policy.benefitChoices}
+            />
+            <Select className="w-36" aria-label="镇街" {...bind("town")} placeholder="全部镇街" choices={townChoices} />
+          </>
+        }
+        empty={<Empty title="没有符合条件的班">换个词，或放宽筛选条件。</Empty>}
+        columns={[
+          {
+            key: "name",
+            sort: "name",
+            title: "培训班",
+            render: (row) => <span className="font-medium">{row.name}</span>,
+          },
+          { key: "number", sort: "number", title: "编号", render: (row) => <span className="num">{row.number}</span> },
+          { key: "organisation", sort: "organisationName", title: "培训机构", render: (row) => row.organisationName },
+          {
+            key: "occupation",
+            sort: "occupationName",
+            title: "职业（工种）",
+            render: (row) => projectLabel(row.occupationName, row.level),
+          },
+          {
+            key: "state",
+            title: "状态",
+            render: (row) => <StatusMark kind={classKind(row.state)}>{row.stateLabel}</StatusMark>,
+          },
+          { key: "town", title: "镇街", render: (row) => townName(row.town) },
+          {
+            key: "period",
+            sort: "startsOn",
+            title: "起止",
+            render: (row) => <span className="num">{formatPeriod(row.startsOn, row.endsOn)}</span>,
+          },
+          {
+            key: "seats",
+            sort: "capacity",
+            title: "人数",
+            align: "right",
+            render: (row) => (
+              <span className="num">
+                {row.seatsTaken} / {row.capacity}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </StaffPage>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReactElement } from "react";
+import { useChange } from "../../../api/hooks.ts";
+import { useToast } from "../../../kit/Toast.tsx";
+import { ActDialog } from "../ActDialog.tsx";
+import type { ClassChange } from "./ChangesPage.tsx";
+
+interface DecideChangeDialogProps {
+  change: ClassChange;
+  verdict: "approve" | "refuse";
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Lets a change take effect, or refuses it with a reason. */
+export function DecideChangeDialog({ change, verdict, onClose, onDone }: DecideChangeDialogProps): ReactElement {
+  const tell = useToast();
+  const approve = verdict === "approve";
+  const decide = useChange("POST /api/v1/class-changes/:id/decision", {
+    refresh: ["GET /api/v1/class-changes", "GET /api/v1/classes/:id/sessions", "GET /api/v1/bureau/home"],
+    onSuccess: () => {
+      tell(approve ? "变更已生效" : "已不予批准");
+      onClose();
+      onDone();
+    },
+  });
+  return (
+    <ActDialog
+      danger={!approve}
+      title={`${approve ? "批准变更" : "不批准变更"} ${change.className}`}
+      consequences={
+        approve
+          ? [
+              change.kind === "timetable"
+                ? "取消的课保留记录并注明原因，新课立即排入课表，学员会收到通知。"
+                : `${change.learnerName ?? "学员"}入班，占用一个名额。`,
+            ]
+          : ["班级照原计划进行，机构会看到理由。"]
+      }
+      action={approve ? "批准，立即生效" : "不批准"}
+      label={approve ? "审核意见" : "理由"}
+      readBy="培训机构会看到这段话"
+      optional={approve}
+      busy={decide.isPending}
+      error={decide.error}
+      onClose={onClose}
+      onConfirm={(reason) => decide.mutate({ params: { id: change.id }, body: { verdict, reason } })}
+    />
+  );
+}

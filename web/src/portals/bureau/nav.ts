@@ -1,0 +1,79 @@
+import type { NavSection } from "../../frame/portal.tsx";
+
+export const nav: readonly NavSection[] = [
+  { items: [{ to: "/bureau", title: "工作台", icon: "home", words: "gongzuotai gzt" }] },
+  {
+    title: "补贴",
+    items: [
+      { to: "/bureau/first-review", title: "补贴初审", icon: "claim", words: "chushen cs", roles: ["reviewer"] },
+      { to: "/bureau/second-review", title: "补贴复审", icon: "check", words: "fushen fs", roles: ["reviewer"] },
+      { to: "/bureau/objections", title: "异议与申诉", icon: "flag", words: "yiyi shensu yyss", roles: ["reviewer"] },
+      {
+        to: "/bureau/cancellations",
+        title: "撤销",
+        icon: "cross",
+        words: "chexiao cx",
+        roles: ["reviewer"],
+      },
+      { to: "/bureau/publicity", title: "公示", icon: "eye", words: "gongshi gs", roles: ["reviewer"] },
+      { to: "/bureau/claims", title: "全部申请", icon: "table", words: "quanbu shenqing qbsq", roles: ["reviewer"] },
+      { to: "/bureau/clawbacks", title: "追回", icon: "history", words: "zhuihui zh", roles: ["reviewer"] },
+    ],
+  },
+  {
+    title: "培训",
+    items: [
+      { to: "/bureau/filings", title: "开班审核", icon: "class", words: "kaiban shenhe kbsh", roles: ["reviewer"] },
+      { to: "/bureau/changes", title: "变更审核", icon: "refresh", words: "biangeng bgsh", roles: ["reviewer"] },
+      { to: "/bureau/live", title: "正在上课", icon: "clock", words: "zhengzai shangke zzsk" },
+      { to: "/bureau/classes", title: "培训班", icon: "table", words: "peixunban pxb" },
+      { to: "/bureau/anomalies", title: "疑点", icon: "warning", words: "yidian yd" },
+    ],
+  },
+  {
+    title: "机构与证书",
+    items: [
+      { to: "/bureau/admissions", title: "准入审核", icon: "building", words: "zhunru zrsh", roles: ["reviewer"] },
+      { to: "/bureau/register", title: "准入名册", icon: "table", words: "mingce mc" },
+      { to: "/bureau/organisations", title: "单位", icon: "building", words: "danwei jigou dw" },
+      {
+        to: "/bureau/declarations",
+        title: "证书核验",
+        icon: "certificate",
+        words: "zhengshu heyan zshy",
+        roles: ["reviewer"],
+      },
+      { to: "/bureau/certificates", title: "证书库", icon: "search", words: "zhengshuku zsk" },
+    ],
+  },
+  {
+    title: "人员",
+    items: [
+      { to: "/bureau/groups", title: "人群认定", icon: "people", words: "renqun rending rqrd" },
+      { to: "/bureau/corrections", title: "信息更正", icon: "text", words: "xinxi gengzheng xxgz" },
+      { to: "/bureau/people", title: "人员档案", icon: "person", words: "renyuan dangan ryda" },
+      { to: "/bureau/duplicates", title: "疑似重复", icon: "link", words: "chongfu yscf", roles: ["reviewer"] },
+    ],
+  },
+  {
+    title: "统计",
+    items: [
+      { to: "/bureau/statistics", title: "统计", icon: "chart", words: "tongji tj" },
+      { to: "/bureau/targets", title: "目标进度", icon: "flag", words: "mubiao jindu mbjd" },
+      { to: "/bureau/scopes", title: "部门分工", icon: "people", words: "bumen fengong bmfg" },
+    ],
+  },
+  {
+    title: "政策",
+    items: [
+      { to: "/bureau/catalogue", title: "目录", icon: "file", words: "mulu ml", roles: ["reviewer"] },
+      {
+        to: "/bureau/parameters",
+        title: "本地参数",
+        icon: "settings",
+        words: "bendi canshu bdcs",
+        roles: ["reviewer"],
+      },
+    ],
+  },
+];

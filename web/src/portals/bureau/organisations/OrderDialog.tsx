@@ -1,0 +1,81 @@
+import { useState, type ReactElement } from "react";
+import { useApi, useChange } from "../../../api/hooks.ts";
+import { upload } from "../../../api/upload.ts";
+import { Field } from "../../../kit/Field.tsx";
+import { FileUpload } from "../../../kit/FileUpload.tsx";
+import { Input } from "../../../kit/Input.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+import { ActDialog } from "../ActDialog.tsx";
+import type { Organisation, Standing } from "./Standing.tsx";
+
+interface OrderDialogProps {
+  organisation: Organisation;
+  to: Standing;
+  onClose: () => void;
+}
+
+const VERBS: Record<Standing, string> = { active: "恢复", suspended: "暂停", exited: "退出" };
+const MAX_BYTES = 10 * 1024 * 1024;
+
+/** An order on an organisation: what it stops and what goes on, the reason, the document it rests on, and the papers. */
+export function OrderDialog({ organisation, to, onClose }: OrderDialogProps): ReactElement {
+  const { id, name } = organisation;
+  const [basis, setBasis] = useState("");
+  const [files, setFiles] = useState<readonly string[]>([]);
+  const running = useApi("GET /api/v1/classes", { query: { organisationId: id, state: "running", limit: 200 } });
+  const tell = useToast();
+  const order = useChange("POST /api/v1/organisations/:id/orders", {
+    refresh: [
+      "GET /api/v1/organisations",
+      "GET /api/v1/organisations/:id",
+      "GET /api/v1/organisations/:id/orders",
+      "GET /api/v1/bureau/home",
+    ],
+    onSuccess: () => {
+      tell(`${name}：${VERBS[to]}已生效`);
+      onClose();
+    },
+  });
+  const ends = to !== "active";
+  const classes = running.data?.rows.length ?? 0;
+  return (
+    <ActDialog
+      danger={ends}
+      title={`${VERBS[to]} ${name}`}
+      consequences={
+        ends
+          ? [
+              "从现在起不能新开班、招收学员、申请准入、申领补贴；公众查不到它待开的班。",
+              `正在上课的 ${classes} 个班照常上课和考核，已提交的申请照常审核，异议和申诉照常办理。要停某个班，请到该班页面暂停。`,
+              "单位会看到理由和依据。经过永久留存。",
+            ]
+          : ["从现在起可以新开班、招收学员、申请准入和申领补贴。", "单位会看到理由和依据。经过永久留存。"]
+      }
+      action={`${VERBS[to]}这家单位`}
+      label="理由"
+      readBy="单位和审计会看到这段话"
+      least={4}
+      ready={basis.trim().length >= 4 && (!ends || files.length > 0)}
+      busy={order.isPending}
+      error={order.error}
+      onClose={onClose}
+      onConfirm={(reason) =>
+        order.mutate({ params: { id }, body: { to, reason, basis: basis.trim(), evidenceFileIds: [...files] } })
+      }
+    >
+      <Field label="依据的文件" hint="名称和文号，例如“《责令整改通知书》示人社〔2020〕12 号”">
+        <Input value={basis} onChange={setBasis} maxLength={200} />
+      </Field>
+      <Field label="材料" group required={ends}>
+        <FileUpload<{ id: string }>
+          multiple
+          send={(file, options) => upload(`/api/v1/organisations/${id}/evidence`, file, options)}
+          onDone={(kept) => setFiles((old) => [...old, kept.id])}
+          accept=".pdf,.jpg,.jpeg,.png"
+          hint="检查记录、通知书、申请书等，PDF 或照片，每个不超过 10 MB"
+          maxBytes={MAX_BYTES}
+        />
+      </Field>
+    </ActDialog>
+  );
+}

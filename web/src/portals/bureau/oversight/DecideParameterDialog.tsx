@@ -1,0 +1,44 @@
+import type { ReactElement } from "react";
+import { useChange } from "../../../api/hooks.ts";
+import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+import { ConfirmKey } from "../ConfirmKey.tsx";
+import type { LocalParameter } from "./ParametersPage.tsx";
+
+interface DecideParameterDialogProps {
+  row: LocalParameter;
+  label: string;
+  agreed: boolean;
+  onClose: () => void;
+}
+
+/** The second officer's word on a proposed value. */
+export function DecideParameterDialog({ row, label, agreed, onClose }: DecideParameterDialogProps): ReactElement {
+  const tell = useToast();
+  const decide = useChange("POST /api/v1/policy-parameters/:id/decision", {
+    refresh: ["GET /api/v1/policy/:id/parameters", "GET /api/v1/policy/:id"],
+    onSuccess: () => {
+      tell(agreed ? "已确认生效" : "已退回");
+      onClose();
+    },
+  });
+  const confirm = () => decide.mutate({ params: { id: row.id }, body: { agreed } });
+  return (
+    <ConfirmSheet
+      open
+      onClose={onClose}
+      title={`${agreed ? "确认" : "退回"}：${label}`}
+      consequences={
+        agreed
+          ? [`从 ${row.effectiveFrom} 起用于判定，前一个值到那天为止。`, "录入的人不能确认自己录入的值。"]
+          : ["这个值不生效，记录保留。"]
+      }
+      action={agreed ? "确认生效" : "退回"}
+      busy={decide.isPending}
+      error={decide.error}
+      onConfirm={confirm}
+    >
+      <ConfirmKey onConfirm={confirm} ready={!decide.isPending} />
+    </ConfirmSheet>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState, type ReactElement } from "react";
+import { useChange } from "../../../api/hooks.ts";
+import { DateInput } from "../../../kit/DateInput.tsx";
+import { Field } from "../../../kit/Field.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+import { ActDialog } from "../ActDialog.tsx";
+import type { GroupTask } from "./GroupsPage.tsx";
+
+interface DecideGroupDialogProps {
+  task: GroupTask;
+  verdict: "confirmed" | "rejected";
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Confirms a declared group, perhaps until an earlier day, or rejects it with a reason. */
+export function DecideGroupDialog({ task, verdict, onClose, onDone }: DecideGroupDialogProps): ReactElement {
+  const [until, setUntil] = useState(task.validTo ?? "");
+  const tell = useToast();
+  const yes = verdict === "confirmed";
+  const decide = useChange("POST /api/v1/person-groups/:id/decision", {
+    refresh: ["GET /api/v1/person-groups", "GET /api/v1/people/:id", "GET /api/v1/bureau/home"],
+    onSuccess: () => {
+      tell(`${task.person.name}：${task.label}${yes ? "已认定" : "未通过"}`);
+      onClose();
+      onDone();
+    },
+  });
+  return (
+    <ActDialog
+      danger={!yes}
+      title={`${yes ? "认定" : "不通过"} ${task.person.name}：${task.label}`}
+      consequences={
+        yes
+          ? ["有效期内按这个人群判定补贴，统计也按此归类。", "本人会收到通知。"]
+          : ["本人会收到通知和您写的理由，可以补充材料重新申报。"]
+      }
+      action={yes ? "认定" : "不通过"}
+      label={yes ? "核对情况" : "理由"}
+      readBy={yes ? "记入经过" : "本人会看到这段话"}
+      optional={yes}
+      busy={decide.isPending}
+      error={decide.error}
+      onClose={onClose}
+      onConfirm={(reason) =>
+        decide.mutate({
+          params: { id: task.id },
+          body: {
+            verdict,
+            ...(reason === "" ? {} : { reason }),
+            ...(yes && until !== "" && until !== task.validTo ? { validTo: until } : {}),
+          },
+        })
+      }
+    >
+      {yes && (
+        <Field label="核定的截止日期" group required={false} hint="不填则按申报">
+          <DateInput value={until} onChange={setUntil} />
+        </Field>
+      )}
+    </ActDialog>
+  );
+}

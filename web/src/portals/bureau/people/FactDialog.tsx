@@ -1,0 +1,79 @@
+import { useState, type ReactElement } from "react";
+import { useChange } from "../../../api/hooks.ts";
+import { Field } from "../../../kit/Field.tsx";
+import { Input } from "../../../kit/Input.tsx";
+import { Select } from "../../../kit/Select.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+import { ActDialog } from "../ActDialog.tsx";
+import { FactFields } from "./FactFields.tsx";
+import { factForms, factKinds, factOf, type FactKind, type FactText } from "./fact-forms.ts";
+import type { PersonRecord } from "./PersonPage.tsx";
+
+interface FactDialogProps {
+  person: PersonRecord["person"];
+  /** The fact that is corrected; null for a new one. */
+  replaces: PersonRecord["facts"][number] | null;
+  onClose: () => void;
+}
+
+/** Records what an office's register says about a person, or corrects what was recorded, with the reason. */
+export function FactDialog({ person, replaces, onClose }: FactDialogProps): ReactElement {
+  const [kind, setKind] = useState<FactKind>(replaces?.kind ?? "employment");
+  const [text, setText] = useState<FactText>({});
+  const [source, setSource] = useState("");
+  const tell = useToast();
+  const record = useChange("POST /api/v1/people/:id/facts", {
+    refresh: ["GET /api/v1/people/:id"],
+    onSuccess: () => {
+      tell(replaces === null ? "已登记" : "已更正，原记录保留");
+      onClose();
+    },
+  });
+  const fact = factOf(kind, text);
+  return (
+    <ActDialog
+      title={`${replaces === null ? "登记" : `更正${replaces.kindLabel}`} ${person.name}`}
+      consequences={[
+        replaces === null ? "此后的补贴判定以此为据。" : "原记录保留并注明已更正，此后的补贴判定以新记录为据。",
+      ]}
+      action={replaces === null ? "登记" : "更正"}
+      label={replaces === null ? "备注" : "更正理由"}
+      readBy="本人可以看到"
+      optional={replaces === null}
+      max={300}
+      ready={fact !== null && source.trim().length >= 2}
+      busy={record.isPending}
+      error={record.error}
+      onClose={onClose}
+      onConfirm={(reason) => {
+        if (fact === null) return;
+        record.mutate({
+          params: { id: person.id },
+          body: {
+            fact,
+            source: source.trim(),
+            ...(replaces === null ? {} : { replaces: replaces.id }),
+            ...(reason === "" ? {} : { reason }),
+          },
+        });
+      }}
+    >
+      {replaces === null && (
+        <Field label="种类">
+          <Select
+            value={kind}
+            onChange={(value) => {
+              if (value !== "") setKind(value);
+              setText({});
+            }}
+            choices={factKinds.map((one) => ({ value: one, label: factForms[one].label }))}
+          />
+        </Field>
+      )}
+      <FactFields kind={kind} text={text} onChange={setText} />
+      <Field label="来源" hint="例如“社保系统 2026-05-10 查询”">
+        <Input value={source} onChange={setSource} maxLength={100} />
+      </Field>
+    </ActDialog>
+  );
+}

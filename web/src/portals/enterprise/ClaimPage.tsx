@@ -1,0 +1,9 @@
+import type { ReactElement } from "react";
+import { useParams } from "react-router";
+import { ClaimCase } from "../../features/claims/ClaimCase.tsx";
+
+/** One claim of the enterprise's. */
+export default function ClaimPage(): ReactElement {
+  const { id = "" } = useParams();
+  return <ClaimCase id={id} back="/enterprise/claims" classHref={(classId) => `/enterprise/classes/${classId}`} />;
+}

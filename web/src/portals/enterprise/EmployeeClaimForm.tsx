@@ -1,0 +1,70 @@
+import { useState, type ReactElement } from "react";
+import { useApi } from "../../api/hooks.ts";
+import { useSession } from "../../api/session.ts";
+import { Card } from "../../kit/Card.tsx";
+import { Field } from "../../kit/Field.tsx";
+import { ClaimForm } from "../../features/claims/ClaimForm.tsx";
+import { claimPapers } from "../../features/papers/paper-kinds.ts";
+import type { Paper } from "../../features/papers/PaperList.tsx";
+import { usePapers } from "../../features/papers/use-papers.ts";
+import { usePolicy } from "../../features/claims/use-policy.ts";
+import { Select } from "../../kit/Select.tsx";
+import { EmployeePicker, type Picked } from "./EmployeePicker.tsx";
+
+const BENEFIT = "work-for-training";
+
+/** 以工代训 for one of the enterprise's people, picked from its own list. */
+export function EmployeeClaimForm({ employeeId }: { employeeId: string | null }): ReactElement {
+  const organisationId = useSession().data?.account?.organisationId ?? "";
+  const named = useApi(
+    "GET /api/v1/organisations/:id/employees",
+    { params: { id: organisationId }, query: { state: "employed", personId: employeeId ?? "" } },
+    { enabled: employeeId !== null },
+  ).data?.rows[0];
+  const [chosen, setChosen] = useState<Picked | null | undefined>(undefined);
+  const [months, setMonths] = useState("3");
+  const [papers, setPapers] = useState<readonly Paper[]>([]);
+  const changePapers = usePapers(papers, setPapers);
+  const policy = usePolicy();
+  const picked = chosen === undefined ? (named ?? null) : chosen;
+  const described = policy.benefits.find((one) => one.benefit === BENEFIT);
+  return (
+    <ClaimForm
+      base="/enterprise"
+      back="/enterprise/claims"
+      ask={picked === null ? null : { benefit: BENEFIT, personId: picked.personId, stated: { months: Number(months) } }}
+      subject={picked?.name ?? ""}
+      benefitTitle={policy.benefitTitle(BENEFIT)}
+      needs={claimPapers(BENEFIT, null)}
+      papers={papers}
+      paperChanges={changePapers}
+      onMade={() => setPapers([])}
+      aside={
+        described !== undefined && (
+          <Card title="要满足的条件" action={<span className="text-sm text-ink-2">条款 {described.clause}</span>}>
+            <p className="mb-2 text-ink-2">{described.summary}</p>
+            <ul className="divide-y divide-line border-y border-line">
+              {described.tests.map((test) => (
+                <li key={test.id} className="py-1.5">
+                  {test.title}
+                  <span className="ml-2 text-sm text-ink-3">条款 {test.clause}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )
+      }
+    >
+      <Field label="职工" group>
+        <EmployeePicker organisationId={organisationId} picked={picked} onPick={setChosen} />
+      </Field>
+      <Field label="月数" hint="1 至 6 个月">
+        <Select
+          value={months}
+          onChange={setMonths}
+          choices={[1, 2, 3, 4, 5, 6].map((n) => ({ value: String(n), label: `${n} 个月` }))}
+        />
+      </Field>
+    </ClaimForm>
+  );
+}

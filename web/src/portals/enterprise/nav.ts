@@ -1,0 +1,23 @@
+import type { NavSection } from "../../frame/portal.tsx";
+
+export const nav: readonly NavSection[] = [
+  { items: [{ to: "/enterprise", title: "工作台", icon: "home", words: "gongzuotai shouye" }] },
+  {
+    title: "补贴",
+    items: [{ to: "/enterprise/claims", title: "补贴申请", icon: "claim", words: "butie shenqing" }],
+  },
+  {
+    title: "职工",
+    items: [
+      { to: "/enterprise/classes", title: "职工培训班", icon: "class", words: "peixunban" },
+      { to: "/enterprise/staff", title: "职工名单", icon: "people", words: "zhigong mingdan yonggong dengji" },
+    ],
+  },
+  {
+    title: "本单位",
+    items: [
+      { to: "/enterprise/messages", title: "消息", icon: "message", words: "xiaoxi" },
+      { to: "/enterprise/settings", title: "单位设置", icon: "settings", words: "shezhi zhanghu lingpai" },
+    ],
+  },
+];

@@ -1,0 +1,19 @@
+import type { RouteObject } from "react-router";
+import { page } from "../../frame/page.ts";
+import { staffPortal } from "../../frame/portal.tsx";
+import { nav } from "./nav.ts";
+
+const children: RouteObject[] = [
+  { index: true, lazy: page(() => import("./HomePage.tsx")) },
+  { path: "claims", lazy: page(() => import("./ClaimsPage.tsx")) },
+  { path: "claims/new", lazy: page(() => import("./ClaimNewPage.tsx")) },
+  { path: "claims/:id", lazy: page(() => import("./ClaimPage.tsx")) },
+  { path: "classes", lazy: page(() => import("./ClassesPage.tsx")) },
+  { path: "classes/:id", lazy: page(() => import("./ClassPage.tsx")) },
+  { path: "staff", lazy: page(() => import("./EmployeesPage.tsx")) },
+  { path: "messages", lazy: page(() => import("./MessagesPage.tsx")) },
+  { path: "settings", lazy: page(() => import("./SettingsPage.tsx")) },
+];
+
+/** Pages of enterprises, under /enterprise. */
+export const routes = staffPortal("enterprise", { title: "企业", roles: ["enterprise"], nav }, children);

@@ -1,0 +1,129 @@
+import { certificateKinds } from "@jinengtong/standards";
+import { useState, type ReactElement } from "react";
+import type { Input as ApiInput } from "../../api/client.ts";
+import { useApi, useChange } from "../../api/hooks.ts";
+import { ProblemError } from "../../api/problem.ts";
+import { Button } from "../../kit/Button.tsx";
+import { Card } from "../../kit/Card.tsx";
+import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
+import { Empty } from "../../kit/Empty.tsx";
+import { Field } from "../../kit/Field.tsx";
+import { Input } from "../../kit/Input.tsx";
+import type { Exam } from "../../features/exams/ExamSheet.tsx";
+import { today } from "../../kit/today.ts";
+import { Select } from "../../kit/Select.tsx";
+import { StatusMark } from "../../kit/StatusMark.tsx";
+import { useDraft } from "../../kit/use-draft.ts";
+import { useToast } from "../../kit/Toast.tsx";
+import { DateBox } from "../../kit/staff/DateBox.tsx";
+
+type Body = ApiInput<"POST /api/v1/exams/:id/certificates">["body"];
+
+const kinds = certificateKinds.options
+  .filter((one) => one.code !== "completion")
+  .map((one) => ({ value: one.code as Body["kind"], label: one.label }));
+
+/** Numbers of the certificates for those who passed, registered together; refused within what the evaluator is not admitted to. */
+export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
+  const [kind, setKind] = useState<Body["kind"]>("skill-level");
+  const [issuedOn, setIssuedOn] = useState(today());
+  const [open, setOpen] = useState(false);
+  const numbers = useDraft<{ byEnrolment: Record<string, string> }>(`certificates-${exam.id}`, { byEnrolment: {} });
+  const tell = useToast();
+  const given = useApi("GET /api/v1/certificates", { query: { classId: exam.classId, limit: 200 } });
+  const register = useChange("POST /api/v1/exams/:id/certificates", {
+    refresh: ["GET /api/v1/certificates", "GET /api/v1/exams/:id"],
+    onSuccess: ({ certificates }) => {
+      numbers.clear();
+      setOpen(false);
+      tell(`已登记 ${certificates.length} 本证书`);
+    },
+  });
+  const problem = register.error instanceof ProblemError ? register.error : null;
+  const passed = exam.seats.filter((seat) => seat.passed === true);
+  const { byEnrolment } = numbers.value;
+  const ready = passed.flatMap((seat) => {
+    const number = byEnrolment[seat.enrolmentId]?.trim() ?? "";
+    return number === "" ? [] : [{ enrolmentId: seat.enrolmentId, number }];
+  });
+  const serialOf = (enrolmentId: string) =>
+    given.data?.rows.find((row) => row.enrolmentId === enrolmentId && row.revokedOn === null)?.serial;
+
+  return (
+    <Card title="登记证书" action={<span className="num text-ink-2">合格 {passed.length} 人</span>}>
+      {passed.length === 0 ? (
+        <Empty title="还没有合格的学员">登记成绩后，合格者列在这里。</Empty>
+      ) : (
+        <div className="grid gap-4">
+          <div className="flex flex-wrap items-end gap-4">
+            <Field label="证书种类" className="w-60">
+              <Select value={kind} onChange={(value) => value !== "" && setKind(value)} choices={kinds} />
+            </Field>
+            <Field label="发证日期" error={problem?.fieldError("/issuedOn")} className="w-44">
+              <DateBox min={exam.heldOn} max={today()} value={issuedOn} onChange={setIssuedOn} />
+            </Field>
+            <Button disabled={ready.length === 0} onClick={() => setOpen(true)} className="ml-auto">
+              登记 {ready.length} 本证书
+            </Button>
+          </div>
+          <ul className="divide-y divide-line border-y border-line">
+            {passed.map((seat) => {
+              const serial = serialOf(seat.enrolmentId);
+              const place = ready.findIndex((one) => one.enrolmentId === seat.enrolmentId);
+              const error = place < 0 ? undefined : problem?.fieldError(`/certificates/${place}/number`);
+              return (
+                <li
+                  key={seat.enrolmentId}
+                  className="grid items-center gap-x-4 gap-y-1 py-1.5 sm:grid-cols-[3rem_8rem_4rem_1fr]"
+                >
+                  <span className="num text-ink-3">{seat.seat}</span>
+                  <span className="font-medium">{seat.name}</span>
+                  <span className="num">{seat.score} 分</span>
+                  {serial === undefined ? (
+                    <span className="max-w-md">
+                      <Input
+                        className="num font-mono"
+                        aria-label={`${seat.name} 的证书编号`}
+                        aria-invalid={error !== undefined}
+                        placeholder="证书编号"
+                        maxLength={40}
+                        value={byEnrolment[seat.enrolmentId] ?? ""}
+                        onChange={(number) =>
+                          numbers.set({ byEnrolment: { ...byEnrolment, [seat.enrolmentId]: number } })
+                        }
+                      />
+                      {error !== undefined && (
+                        <span role="alert" className="block text-sm text-refuse">
+                          {error}
+                        </span>
+                      )}
+                    </span>
+                  ) : (
+                    <span className="flex items-center gap-3">
+                      <StatusMark kind="done">已有证书</StatusMark>
+                      <span className="num text-ink-2">{serial}</span>
+                    </span>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      )}
+      <ConfirmSheet
+        open={open}
+        onClose={() => setOpen(false)}
+        title={`登记 ${ready.length} 本证书`}
+        consequences={[
+          "编号登记后公开可查，学员会收到通知；不能修改，错的须由人社部门撤销。",
+          "这些学员的成绩不能再改。",
+          "须在本单位的评价资格范围和有效期内。",
+        ]}
+        action={`登记 ${ready.length} 本`}
+        onConfirm={() => register.mutate({ params: { id: exam.id }, body: { kind, issuedOn, certificates: ready } })}
+        busy={register.isPending}
+        error={register.error}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,16 @@
+import type { RouteObject } from "react-router";
+import { page } from "../../frame/page.ts";
+import { staffPortal } from "../../frame/portal.tsx";
+import { nav } from "./nav.ts";
+
+const children: RouteObject[] = [
+  { index: true, lazy: page(() => import("./ExamsPage.tsx")) },
+  { path: "exams/:id", lazy: page(() => import("./ExamPage.tsx")) },
+  { path: "certificates", lazy: page(() => import("./CertificatesPage.tsx")) },
+  { path: "admissions", lazy: page(() => import("./AdmissionsPage.tsx")) },
+  { path: "messages", lazy: page(() => import("./MessagesPage.tsx")) },
+  { path: "settings", lazy: page(() => import("./SettingsPage.tsx")) },
+];
+
+/** Pages of evaluation organisations, under /evaluation. */
+export const routes = staffPortal("evaluation", { title: "评价机构", roles: ["evaluator"], nav }, children);

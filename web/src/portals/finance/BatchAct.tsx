@@ -1,0 +1,116 @@
+import type { ReactElement } from "react";
+import { useChange } from "../../api/hooks.ts";
+import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
+import { formatYuan } from "../../kit/format.ts";
+import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
+import { useToast } from "../../kit/Toast.tsx";
+import type { Batch } from "../../features/fund/BatchSums.tsx";
+
+export type BatchActName = "submission" | "release" | "return" | "cancellation" | "dispatch";
+
+const REFRESH = [
+  "GET /api/v1/payment-batches/:id",
+  "GET /api/v1/payment-batches",
+  "GET /api/v1/finance/home",
+  "GET /api/v1/fund/sources",
+] as const;
+
+/** The dialog before a step of a batch: what will happen, to whom, how much. */
+export function BatchAct({
+  act,
+  batch,
+  onClose,
+}: {
+  act: BatchActName;
+  batch: Batch;
+  onClose: () => void;
+}): ReactElement {
+  const tell = useToast();
+  const settings = (said: string) => ({
+    refresh: REFRESH,
+    onSuccess: () => {
+      tell(said);
+      onClose();
+    },
+  });
+  const submit = useChange(
+    "POST /api/v1/payment-batches/:id/submission",
+    settings("已提交，等待另一位财政人员复核放款"),
+  );
+  const release = useChange("POST /api/v1/payment-batches/:id/release", settings(`已放款 ${batch.count} 笔`));
+  const giveBack = useChange("POST /api/v1/payment-batches/:id/return", settings("已退回编制人"));
+  const cancel = useChange("POST /api/v1/payment-batches/:id/cancellation", settings("批次已作废，申请回到待拨付"));
+  const dispatch = useChange("POST /api/v1/payment-batches/:id/dispatch", settings("已固定银行文件，请下载后送银行"));
+  const params = { id: batch.id };
+  const sum = `${batch.count} 笔，共 ${formatYuan(batch.totalFen)} 元`;
+  const sheet = { open: true, onClose, title: "" } as const;
+  switch (act) {
+    case "submission":
+      return (
+        <ConfirmSheet
+          {...sheet}
+          title={`提交批次 ${batch.number}`}
+          consequences={[`${sum}，交另一位财政人员复核。`, "提交后您仍可作废，但不能自己放款。"]}
+          action="提交放款复核"
+          busy={submit.isPending}
+          error={submit.error}
+          onConfirm={() => submit.mutate({ params, body: {} })}
+        />
+      );
+    case "release":
+      return (
+        <ConfirmSheet
+          {...sheet}
+          title={`复核放款 ${batch.number}`}
+          consequences={[
+            `从“${batch.sourceName}”专户转出 ${formatYuan(batch.totalFen)} 元，记为在途。`,
+            `${batch.count} 位收款人的付款不能再移出本批。`,
+            "您的姓名和时间会记入每一笔的追溯记录。",
+          ]}
+          action={`放款 ${sum}`}
+          busy={release.isPending}
+          error={release.error}
+          onConfirm={() => release.mutate({ params, body: {} })}
+        />
+      );
+    case "dispatch":
+      return (
+        <ConfirmSheet
+          {...sheet}
+          title={`送银行 ${batch.number}`}
+          consequences={[`生成银行文件（${sum}，末行为控制合计）并固定其指纹。`, "此后每笔的结果以银行回单为准。"]}
+          action="生成文件并送银行"
+          busy={dispatch.isPending}
+          error={dispatch.error}
+          onConfirm={() => dispatch.mutate({ params, body: {} })}
+        />
+      );
+    case "return":
+      return (
+        <ReasonDialog
+          {...sheet}
+          title={`退回批次 ${batch.number}`}
+          consequences={["批次回到待提交，由编制人处理。"]}
+          action="退回编制人"
+          readBy="编制人会看到这段话"
+          busy={giveBack.isPending}
+          error={giveBack.error}
+          onConfirm={({ text }) => giveBack.mutate({ params, body: { reason: text } })}
+        />
+      );
+    case "cancellation":
+      return (
+        <ReasonDialog
+          {...sheet}
+          danger
+          title={`作废批次 ${batch.number}`}
+          consequences={[`${batch.count} 笔申请回到待拨付，可以重新编批。`, "作废不能恢复，批次编号不再使用。"]}
+          action="作废批次"
+          readBy="审计可以看到这段话"
+          busy={cancel.isPending}
+          error={cancel.error}
+          onConfirm={({ text }) => cancel.mutate({ params, body: { reason: text } })}
+        />
+      );
+  }
+}

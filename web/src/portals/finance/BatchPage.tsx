@@ -1,0 +1,77 @@
+import { useState, type ReactElement } from "react";
+import { useParams } from "react-router";
+import { useApi } from "../../api/hooks.ts";
+import { useSession } from "../../api/session.ts";
+import { Button } from "../../kit/Button.tsx";
+import { BatchPayments } from "../../features/fund/BatchPayments.tsx";
+import { BatchSums, type Batch } from "../../features/fund/BatchSums.tsx";
+import { batchState } from "../../features/fund/states.ts";
+import { QueryView } from "../../kit/QueryView.tsx";
+import { StaffPage } from "../../kit/staff/StaffPage.tsx";
+import { StatusMark } from "../../kit/StatusMark.tsx";
+import { BankFileButton } from "./BankFileButton.tsx";
+import { BatchAct, type BatchActName } from "./BatchAct.tsx";
+
+interface Offer {
+  act: BatchActName;
+  label: string;
+  secondary?: boolean;
+}
+
+/** What this officer may do with the batch now. The maker never releases. */
+function offersOf(batch: Batch, myName: string | undefined): Offer[] {
+  switch (batch.state) {
+    case "draft":
+      return [
+        { act: "submission", label: "提交放款复核" },
+        { act: "cancellation", label: "作废批次", secondary: true },
+      ];
+    case "submitted":
+      return batch.madeBy === myName
+        ? [{ act: "cancellation", label: "作废批次", secondary: true }]
+        : [
+            { act: "release", label: "复核放款" },
+            { act: "return", label: "退回编制人", secondary: true },
+          ];
+    case "released":
+      return [{ act: "dispatch", label: "送银行" }];
+    default:
+      return [];
+  }
+}
+
+/** One batch: its sums, its payments, and the next step. */
+export default function BatchPage(): ReactElement {
+  const { id = "" } = useParams();
+  const session = useSession();
+  const batch = useApi("GET /api/v1/payment-batches/:id", { params: { id }, query: {} });
+  const [act, setAct] = useState<BatchActName | null>(null);
+  return (
+    <QueryView query={batch}>
+      {(data) => (
+        <StaffPage
+          title={`拨付批次 ${data.number}`}
+          intro={<StatusMark kind={batchState(data.state).kind}>{batchState(data.state).label}</StatusMark>}
+          actions={
+            <>
+              {data.bankFileDigest !== null && <BankFileButton batch={data} />}
+              {offersOf(data, session.data?.account?.name).map((offer) => (
+                <Button
+                  key={offer.act}
+                  variant={offer.secondary === true ? "secondary" : "primary"}
+                  onClick={() => setAct(offer.act)}
+                >
+                  {offer.label}
+                </Button>
+              ))}
+            </>
+          }
+        >
+          <BatchSums batch={data} />
+          <BatchPayments batch={data} portal="/finance" />
+          {act !== null && <BatchAct act={act} batch={data} onClose={() => setAct(null)} />}
+        </StaffPage>
+      )}
+    </QueryView>
+  );
+}

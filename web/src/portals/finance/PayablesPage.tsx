@@ -1,0 +1,178 @@
+import { useState, type ReactElement } from "react";
+import { useNavigate } from "react-router";
+import { useApi, useChange } from "../../api/hooks.ts";
+import { Button } from "../../kit/Button.tsx";
+import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
+import { Empty } from "../../kit/Empty.tsx";
+import { formatYuan } from "../../kit/format.ts";
+import { Money } from "../../kit/Money.tsx";
+import { given, useFilters } from "../../lists/use-filters.ts";
+import { useSources } from "../../features/fund/use-sources.ts";
+import { usePolicy } from "../../features/claims/use-policy.ts";
+import { Select } from "../../kit/Select.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
+import { useList } from "../../lists/use-list.ts";
+import { StaffPage } from "../../kit/staff/StaffPage.tsx";
+import { useToast } from "../../kit/Toast.tsx";
+
+const ONLY = {
+  "no-account": { label: "未登记账户", query: { account: "missing" } },
+  returned: { label: "银行退回过", query: { returned: "true" } },
+} as const;
+
+const exactly = (fen: number): string => formatYuan(fen, { fen: "always" });
+
+/** Claims that may be paid; chosen ones, or all of a source, go into a batch. */
+export default function PayablesPage(): ReactElement {
+  const [filters, , bind] = useFilters(["sourceId", "benefit", "only"]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState<"chosen" | "all" | null>(null);
+  const sources = useSources();
+  const query = {
+    ...given({ sourceId: filters.sourceId, benefit: filters.benefit }),
+    ...ONLY[filters.only as keyof typeof ONLY]?.query,
+  };
+  const payables = useList("GET /api/v1/fund/payables", { usual: "number", query, exportAs: "待拨付.xlsx" });
+  const totals = useApi("GET /api/v1/fund/payables", { query: { ...query, limit: 1 } });
+  const policy = usePolicy();
+  const navigate = useNavigate();
+  const tell = useToast();
+  const make = useChange("POST /api/v1/payment-batches", {
+    refresh: ["GET /api/v1/fund/payables", "GET /api/v1/payment-batches", "GET /api/v1/finance/home"],
+    onSuccess(batch) {
+      const left = batch.leftOut.length > 0 ? `，${batch.leftOut.length} 笔因未登记账户没有编入` : "";
+      tell(`批次 ${batch.number} 已编制：${batch.count} 笔，共 ${formatYuan(batch.totalFen)} 元${left}`);
+      void navigate(`/finance/batches/${batch.id}`);
+    },
+  });
+  const oneSource = filters.sourceId !== "" && filters.benefit === "" && filters.only === "";
+  const rows = payables.rows.filter((row) => chosen.has(row.claimId));
+  const sourceIds = new Set(rows.map((row) => row.sourceId));
+  const sourceId = asking === "all" ? filters.sourceId : ([...sourceIds][0] ?? "");
+  const count = asking === "all" ? (totals.data?.total ?? 0) : rows.length;
+  const fen = asking === "all" ? (totals.data?.totalFen ?? 0) : rows.reduce((sum, row) => sum + row.amountFen, 0);
+
+  return (
+    <StaffPage
+      title="待拨付"
+      intro={
+        totals.data === undefined ? undefined : (
+          <span className="num">{`共 ${totals.data.total ?? 0} 笔，合计 ${exactly(totals.data.totalFen)} 元`}</span>
+        )
+      }
+      actions={
+        <span className="flex flex-wrap items-center gap-3">
+          {!oneSource && <span className="text-sm text-ink-2">选定一个资金来源、不加其他条件，可以全部编批</span>}
+          <Button
+            icon="money"
+            disabled={!oneSource || (totals.data?.total ?? 0) === 0}
+            onClick={() => setAsking("all")}
+          >
+            {oneSource ? `全部编批 ${totals.data?.total ?? 0} 笔` : "全部编批"}
+          </Button>
+        </span>
+      }
+    >
+      <DataTable
+        id="payables"
+        caption="待拨付的补贴申请"
+        unit="笔"
+        {...payables}
+        rowKey={(row) => row.claimId}
+        totals={totals.data === undefined ? {} : { amount: <Money fen={totals.data.totalFen} exact /> }}
+        selection={{ keys: chosen, onChange: setChosen }}
+        selectionActions={
+          <>
+            <span className="num text-ink-2">合计 {exactly(rows.reduce((sum, row) => sum + row.amountFen, 0))} 元</span>
+            <Button disabled={sourceIds.size !== 1 || sourceIds.has(null)} onClick={() => setAsking("chosen")}>
+              {sourceIds.size > 1 ? "所选来源不同，请分别编批" : `编入批次，${rows.length} 笔`}
+            </Button>
+          </>
+        }
+        filters={
+          <>
+            <Select
+              className="w-64"
+              aria-label="资金来源"
+              {...bind("sourceId")}
+              placeholder="全部来源"
+              choices={sources.choices}
+            />
+            <Select
+              className="w-48"
+              aria-label="补贴项目"
+              {...bind("benefit")}
+              placeholder="全部补贴"
+              choices={policy.benefitChoices}
+            />
+            <Select
+              className="w-40"
+              aria-label="只看"
+              {...bind("only")}
+              placeholder="不分情形"
+              choices={Object.entries(ONLY).map(([value, { label }]) => ({ value, label }))}
+            />
+          </>
+        }
+        total={totals.data?.total ?? 0}
+        empty={<Empty title="没有待拨付的申请">公示期满且无异议的申请会出现在这里。</Empty>}
+        columns={[
+          {
+            key: "number",
+            sort: "number",
+            title: "申请编号",
+            render: (row) => <span className="num">{row.number}</span>,
+          },
+          { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
+          { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
+          {
+            key: "account",
+            title: "收款账号",
+            render: (row) =>
+              row.accountMasked === null ? (
+                <span className="text-turn">未登记</span>
+              ) : (
+                <span className="num">{row.accountMasked}</span>
+              ),
+          },
+          {
+            key: "source",
+            title: "资金来源",
+            render: (row) => sources.nameOf(row.sourceId) ?? "—",
+          },
+          {
+            key: "publicised",
+            sort: "approvedOn",
+            title: "公示开始",
+            render: (row) => <span className="num">{row.approvedOn ?? "—"}</span>,
+          },
+          {
+            key: "amount",
+            sort: "amountFen",
+            title: "金额",
+            align: "right",
+            render: (row) => <Money fen={row.amountFen} exact />,
+          },
+        ]}
+      />
+      <ConfirmSheet
+        open={asking !== null}
+        onClose={() => setAsking(null)}
+        title="编制拨付批次"
+        consequences={[
+          `${count} 笔、共 ${formatYuan(fen)} 元编入一个新批次，这些申请不能再编入其他批次。`,
+          "没有登记银行账户的收款人会留在待拨付，不影响其他人。",
+          "批次提交后须由另一位财政人员复核放款，钱才会离开专户。",
+        ]}
+        action={`编批 ${count} 笔，共 ${formatYuan(fen)} 元`}
+        busy={make.isPending}
+        error={make.error}
+        onConfirm={() =>
+          make.mutate({
+            body: { sourceId, ...(asking === "chosen" ? { claimIds: rows.map((row) => row.claimId) } : {}) },
+          })
+        }
+      />
+    </StaffPage>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState, type ReactElement } from "react";
+import { useChange } from "../../../api/hooks.ts";
+import { ProblemError } from "../../../api/problem.ts";
+import { Button } from "../../../kit/Button.tsx";
+import { Dialog } from "../../../kit/Dialog.tsx";
+import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+import type { TrainingClass } from "./ClassPage.tsx";
+import { emptyLearner, learnerBody, LearnerFields } from "./LearnerFields.tsx";
+
+/** Puts one person on the roster by their identity number; the next one can follow at once. */
+export function AddLearnerDialog({
+  training,
+  onClose,
+}: {
+  training: TrainingClass;
+  onClose: () => void;
+}): ReactElement {
+  const [values, setValues] = useState(emptyLearner);
+  const tell = useToast();
+  const add = useChange("POST /api/v1/classes/:id/roster", {
+    refresh: ["GET /api/v1/classes/:id/roster", "GET /api/v1/classes/:id", "GET /api/v1/classes/:id/checks"],
+  });
+  function save(again: boolean): void {
+    add.mutate(
+      { params: { id: training.id }, body: learnerBody(values) },
+      {
+        onSuccess: () => {
+          tell(`${values.name} 已入册`);
+          if (again) setValues({ ...emptyLearner, town: values.town, groupCode: values.groupCode });
+          else onClose();
+        },
+      },
+    );
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="添加学员"
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            先不加
+          </Button>
+          <Button variant="secondary" busy={add.isPending} onClick={() => save(true)}>
+            入册，再加一人
+          </Button>
+          <Button busy={add.isPending} onClick={() => save(false)}>
+            入册
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <p className="text-ink-2">
+          还空 <span className="num font-semibold">{Math.max(0, training.capacity - training.seatsTaken)}</span>{" "}
+          个名额。已有实名档案的人会归到同一份档案。
+        </p>
+        <ErrorNotice
+          error={add.error}
+          fieldNames={{ "/name": "姓名", "/citizenId": "身份证号", "/phone": "手机号", "/town": "镇街" }}
+        />
+        <LearnerFields
+          values={values}
+          onChange={(change) => setValues((old) => ({ ...old, ...change }))}
+          problem={add.error instanceof ProblemError ? add.error : null}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState, type ReactElement } from "react";
+import { useApiPages, useChange } from "../../../api/hooks.ts";
+import { Button } from "../../../kit/Button.tsx";
+import { CheckboxGroup } from "../../../kit/CheckboxGroup.tsx";
+import { Dialog } from "../../../kit/Dialog.tsx";
+import { Empty } from "../../../kit/Empty.tsx";
+import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
+import { Field } from "../../../kit/Field.tsx";
+import { formatSeconds } from "../../../kit/format.ts";
+import { pageOf } from "../../../lists/pages.ts";
+import { Skeleton } from "../../../kit/Skeleton.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+
+interface AttachDialogProps {
+  classId: string;
+  attached: readonly string[];
+  onClose: () => void;
+}
+
+/** Chooses among the school's published courses. One that somebody has begun stays. */
+export function AttachDialog({ classId, attached, onClose }: AttachDialogProps): ReactElement {
+  const [chosen, setChosen] = useState<string[]>([...attached]);
+  const tell = useToast();
+  const courses = useApiPages("GET /api/v1/courses", { query: { limit: 200 } }, pageOf);
+  const attach = useChange("PUT /api/v1/classes/:id/courses", {
+    refresh: ["GET /api/v1/classes/:id/lessons", "GET /api/v1/classes/:id/learning-progress"],
+    onSuccess: () => {
+      tell("这个班的网上课程已更新");
+      onClose();
+    },
+  });
+  const usable = courses.rows.filter((course) => course.state === "published" || attached.includes(course.id));
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="选择网上课程"
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            先不改
+          </Button>
+          <Button
+            busy={attach.isPending}
+            onClick={() => attach.mutate({ params: { id: classId }, body: { courseIds: chosen } })}
+          >
+            用这 {chosen.length} 门课程
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <ErrorNotice error={attach.error} />
+        {courses.isPending ? (
+          <Skeleton />
+        ) : usable.length === 0 ? (
+          <Empty title="没有已发布的课程" action={<Button to="/institution/courses">去做一门课程</Button>} />
+        ) : (
+          <Field label="已发布的课程" group hint="已有学员开始学习的课程不能取消。">
+            <CheckboxGroup
+              value={chosen}
+              onChange={setChosen}
+              choices={usable.map((course) => ({
+                value: course.id,
+                label: course.title,
+                description: `${course.lessons} 个课件，${formatSeconds(course.durationMs / 1000)}`,
+              }))}
+            />
+          </Field>
+        )}
+      </div>
+    </Dialog>
+  );
+}

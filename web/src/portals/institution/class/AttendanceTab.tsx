@@ -1,0 +1,152 @@
+import { useState, type ReactElement } from "react";
+import { Link } from "react-router";
+import type { Output } from "../../../api/client.ts";
+import { useApi } from "../../../api/hooks.ts";
+import { Button } from "../../../kit/Button.tsx";
+import { Card } from "../../../kit/Card.tsx";
+import { cx } from "../../../kit/cx.ts";
+import { Empty } from "../../../kit/Empty.tsx";
+import { dateOf, formatNumber, timeOf } from "../../../kit/format.ts";
+import { phaseOf } from "../../../features/homes/TodaySessions.tsx";
+import { today, weekdayOf } from "../../../kit/today.ts";
+import { useNow } from "../../../kit/use-now.ts";
+import { QueryView } from "../../../kit/QueryView.tsx";
+import { AttendanceGrid, type AttendanceRow } from "../../../features/classes/AttendanceGrid.tsx";
+import type { AttendanceMark } from "../../../features/classes/attendance-marks.ts";
+import { ExportButton } from "../../../lists/ExportButton.tsx";
+import { CorrectionDialog, type Correction } from "./CorrectionDialog.tsx";
+import type { TrainingClass } from "./ClassPage.tsx";
+
+type Grid = Output<"GET /api/v1/classes/:id/attendance">;
+
+/** 签到: the sessions with their doors, and the whole class at a glance; a cell of a past session opens its correction. */
+export function AttendanceTab({ training }: { training: TrainingClass }): ReactElement {
+  const grid = useApi("GET /api/v1/classes/:id/attendance", { params: { id: training.id } });
+  const [correcting, setCorrecting] = useState<Correction | null>(null);
+  const running = training.state === "running";
+  return (
+    <QueryView query={grid} lines={10}>
+      {(data) =>
+        data.sessions.length === 0 ? (
+          <Empty title="还没有课表">排好课、开班后，每节课的签到从这里打开。</Empty>
+        ) : (
+          <div className="grid gap-4 xl:grid-cols-[21rem_1fr]">
+            <Sessions grid={data} training={training} />
+            <Card
+              title="考勤表"
+              action={
+                <span className="flex flex-wrap gap-2">
+                  <Button variant="secondary" icon="print" to={`/institution/classes/${training.id}/print/sign-in`}>
+                    打印签到表
+                  </Button>
+                  <ExportButton
+                    target={{
+                      path: `/api/v1/classes/${training.id}/attendance/export`,
+                      name: `考勤表-${training.number}.xlsx`,
+                    }}
+                  />
+                </span>
+              }
+            >
+              {data.learners.length === 0 ? (
+                <Empty title="名册上还没有人">确认报名或导入名册后，这里逐人逐课显示出勤。</Empty>
+              ) : (
+                <>
+                  {running && <p className="mb-2 text-ink-2">点已下课的格子可以更正，须写理由；原来的记录保留。</p>}
+                  <AttendanceGrid
+                    caption={`${training.name} 考勤表`}
+                    sessions={data.sessions.map((session) => ({
+                      id: session.id,
+                      date: dateOf(session.startsAt),
+                      time: timeOf(session.startsAt),
+                    }))}
+                    rows={data.learners.map((learner) => rowOf(data, learner))}
+                    {...(running
+                      ? {
+                          onCell: (row, session) => {
+                            const found = data.sessions.find((one) => one.id === session.id);
+                            if (found?.over !== true) return;
+                            setCorrecting({
+                              sessionId: session.id,
+                              enrolmentId: row.id,
+                              name: row.name,
+                              when: `${session.date} ${session.time}`,
+                              topic: found.topic,
+                              minutes: Math.round((Date.parse(found.endsAt) - Date.parse(found.startsAt)) / 60_000),
+                            });
+                          },
+                        }
+                      : {})}
+                  />
+                </>
+              )}
+            </Card>
+            {correcting !== null && <CorrectionDialog correction={correcting} onClose={() => setCorrecting(null)} />}
+          </div>
+        )
+      }
+    </QueryView>
+  );
+}
+
+function rowOf(grid: Grid, learner: Grid["learners"][number]): AttendanceRow {
+  return {
+    id: learner.enrolmentId,
+    name: learner.name,
+    marks: Object.fromEntries(
+      grid.sessions.map((session, index) => [session.id, learner.marks[index]?.mark as AttendanceMark | undefined]),
+    ),
+    total: `${formatNumber(learner.hours)} 课时${learner.rate === null ? "" : `　${Math.floor(learner.rate * 100)}%`}`,
+  };
+}
+
+function Sessions({ grid, training }: { grid: Grid; training: TrainingClass }): ReactElement {
+  const now = useNow();
+  const day = today();
+  const came = (index: number) =>
+    grid.learners.filter((learner) => ["present", "late", "left-early"].includes(learner.marks[index]?.mark ?? ""))
+      .length;
+  return (
+    <Card title="课次" className="xl:self-start">
+      <ol
+        className="max-h-[34rem] divide-y divide-line overflow-y-auto border-y border-line"
+        tabIndex={0}
+        aria-label="课次"
+      >
+        {grid.sessions.map((session, index) => {
+          const phase = phaseOf(session, now);
+          const isToday = dateOf(session.startsAt) === day;
+          return (
+            <li
+              key={session.id}
+              className={cx("flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5 pr-1", isToday && "bg-turn-soft pl-2")}
+            >
+              <span className="num w-30 shrink-0">
+                {dateOf(session.startsAt).slice(5)} {weekdayOf(dateOf(session.startsAt))} {timeOf(session.startsAt)}
+              </span>
+              <span className="min-w-0 flex-1 basis-24 truncate text-ink-2" title={session.topic}>
+                {session.topic}
+              </span>
+              {training.state === "running" && phase === "now" && (
+                <Button
+                  icon="qr"
+                  to={`/institution/sessions/${training.id}/${session.id}/screen`}
+                  label={`打开 ${timeOf(session.startsAt)} 的签到码`}
+                >
+                  签到码
+                </Button>
+              )}
+              <Link
+                to={`/institution/sessions/${training.id}/${session.id}/roll-call`}
+                className="num text-accent underline underline-offset-3"
+                aria-label={`${dateOf(session.startsAt)} ${timeOf(session.startsAt)} 的出勤`}
+              >
+                {phase === "before" ? "未上课" : `${came(index)} / ${grid.learners.length}`}
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+    </Card>
+  );
+}

@@ -1,0 +1,196 @@
+import { useState, type ReactElement } from "react";
+import { useApi, useChange } from "../../../api/hooks.ts";
+import { Button } from "../../../kit/Button.tsx";
+import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+import { ReasonDialog } from "../../../kit/staff/ReasonDialog.tsx";
+import type { TrainingClass } from "./ClassPage.tsx";
+
+const refresh = ["GET /api/v1/classes/:id", "GET /api/v1/classes", "GET /api/v1/institution/home"] as const;
+
+/** What can be done with the class as a whole in its state, the expected step first. */
+export function ClassActions({ training }: { training: TrainingClass }): ReactElement | null {
+  switch (training.state) {
+    case "draft":
+    case "returned":
+      return (
+        <>
+          <WithdrawClass training={training} />
+          <SubmitClass training={training} />
+        </>
+      );
+    case "submitted":
+      return <WithdrawClass training={training} />;
+    case "approved":
+      return (
+        <>
+          <CancelClass training={training} />
+          <StartClass training={training} />
+        </>
+      );
+    case "running":
+      return <CompleteClass training={training} />;
+    default:
+      return null;
+  }
+}
+
+function SubmitClass({ training }: { training: TrainingClass }): ReactElement {
+  const [open, setOpen] = useState(false);
+  const tell = useToast();
+  const checks = useApi("GET /api/v1/classes/:id/checks", { params: { id: training.id } });
+  const submit = useChange("POST /api/v1/classes/:id/submission", {
+    refresh: [...refresh, "GET /api/v1/classes/:id/checks"],
+    onSuccess: () => {
+      setOpen(false);
+      tell("开班申请已提交，人社部门 5 个工作日内答复");
+    },
+  });
+  const errors = checks.data?.errors ?? 0;
+  return (
+    <>
+      <Button disabled={checks.data === undefined || errors > 0} onClick={() => setOpen(true)}>
+        {errors > 0 ? `还有 ${errors} 处要改` : "提交开班申请"}
+      </Button>
+      <ConfirmSheet
+        open={open}
+        onClose={() => setOpen(false)}
+        title={`提交“${training.name}”的开班申请`}
+        consequences={[
+          `计划 ${training.capacity} 人、${training.requiredHours} 课时，连同课表和名册一起送人社部门审核。`,
+          "审核期间计划和课表不能再改；要改请人社部门退回，或撤回后新建计划。",
+          "名册在开班前仍可增减，开班后锁定。",
+          ...((checks.data?.warnings ?? 0) > 0 ? [`有 ${checks.data?.warnings} 条提示会一并显示给审核人。`] : []),
+        ]}
+        action="提交开班申请"
+        onConfirm={() => submit.mutate({ params: { id: training.id } })}
+        busy={submit.isPending}
+        error={submit.error}
+      />
+    </>
+  );
+}
+
+function WithdrawClass({ training }: { training: TrainingClass }): ReactElement {
+  const [open, setOpen] = useState(false);
+  const tell = useToast();
+  const withdraw = useChange("POST /api/v1/classes/:id/withdrawal", {
+    refresh,
+    onSuccess: () => {
+      setOpen(false);
+      tell("已撤回，教师和教室已经让出");
+    },
+  });
+  return (
+    <>
+      <Button variant="quiet" onClick={() => setOpen(true)}>
+        撤回作废
+      </Button>
+      <ReasonDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={`撤回“${training.name}”`}
+        consequences={["这份开班计划不能再提交；要办须新建计划。", "占用的教师和教室时间让出来。"]}
+        action="撤回，计划作废"
+        danger
+        readBy="人社部门会看到这段话。"
+        busy={withdraw.isPending}
+        error={withdraw.error}
+        onConfirm={({ text }) => withdraw.mutate({ params: { id: training.id }, body: { reason: text } })}
+      />
+    </>
+  );
+}
+
+function StartClass({ training }: { training: TrainingClass }): ReactElement {
+  const [open, setOpen] = useState(false);
+  const tell = useToast();
+  const start = useChange("POST /api/v1/classes/:id/start", {
+    refresh,
+    onSuccess: () => {
+      setOpen(false);
+      tell("已开班，可以开始签到");
+    },
+  });
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>开班</Button>
+      <ConfirmSheet
+        open={open}
+        onClose={() => setOpen(false)}
+        title={`“${training.name}”开班`}
+        consequences={[
+          `名册锁定为现在的 ${training.seatsTaken} 人；以后加人须提交变更申请。`,
+          "学员会收到开班通知，课表上的课可以签到。",
+        ]}
+        action={`开班，锁定 ${training.seatsTaken} 人`}
+        onConfirm={() => start.mutate({ params: { id: training.id } })}
+        busy={start.isPending}
+        error={start.error}
+      />
+    </>
+  );
+}
+
+function CompleteClass({ training }: { training: TrainingClass }): ReactElement {
+  const [open, setOpen] = useState(false);
+  const tell = useToast();
+  const complete = useChange("POST /api/v1/classes/:id/completion", {
+    refresh,
+    onSuccess: () => {
+      setOpen(false);
+      tell("培训已结束，接着办考核、证书和补贴清单");
+    },
+  });
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        结束培训
+      </Button>
+      <ConfirmSheet
+        open={open}
+        onClose={() => setOpen(false)}
+        title={`结束“${training.name}”的培训`}
+        consequences={[
+          "出勤就此定下，本单位不能再更正；确有差错的向人社部门说明。",
+          "接着登记成绩、发放证书、生成补贴清单。",
+        ]}
+        action="结束培训"
+        onConfirm={() => complete.mutate({ params: { id: training.id }, body: {} })}
+        busy={complete.isPending}
+        error={complete.error}
+      />
+    </>
+  );
+}
+
+function CancelClass({ training }: { training: TrainingClass }): ReactElement {
+  const [open, setOpen] = useState(false);
+  const tell = useToast();
+  const cancel = useChange("POST /api/v1/classes/:id/cancellation", {
+    refresh,
+    onSuccess: () => {
+      setOpen(false);
+      tell("培训班已取消");
+    },
+  });
+  return (
+    <>
+      <Button variant="quiet" onClick={() => setOpen(true)}>
+        取消这个班
+      </Button>
+      <ReasonDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={`取消“${training.name}”`}
+        consequences={[`已报名的 ${training.seatsTaken} 人会收到通知。`, "教师和教室时间让出来；取消后不能恢复。"]}
+        action="取消这个班"
+        danger
+        readBy="学员和人社部门会看到这段话。"
+        busy={cancel.isPending}
+        error={cancel.error}
+        onConfirm={({ text }) => cancel.mutate({ params: { id: training.id }, body: { reason: text } })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import type { ReactElement } from "react";
+import { Link, useNavigate, useParams } from "react-router";
+import type { Output } from "../../../api/client.ts";
+import { useApi } from "../../../api/hooks.ts";
+import { formatPeriod } from "../../../kit/format.ts";
+import { projectLabel } from "../../../features/admissions/levels.ts";
+import { classKind } from "../../../features/claims/states.ts";
+import { QueryView } from "../../../kit/QueryView.tsx";
+import { StatusMark } from "../../../kit/StatusMark.tsx";
+import { Tabs } from "../../../kit/Tabs.tsx";
+import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
+import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
+import { AttendanceTab } from "./AttendanceTab.tsx";
+import { CertificatesTab } from "./CertificatesTab.tsx";
+import { ChangesTab } from "./ChangesTab.tsx";
+import { ClassActions } from "./ClassActions.tsx";
+import { CoursesTab } from "./CoursesTab.tsx";
+import { ExamsTab } from "./ExamsTab.tsx";
+import { schoolClaims } from "./list-benefits.ts";
+import { OverviewTab } from "./OverviewTab.tsx";
+import { PlanTab } from "./PlanTab.tsx";
+import { RosterTab } from "./RosterTab.tsx";
+import { SubsidyTab } from "./SubsidyTab.tsx";
+import { TimetableTab } from "./TimetableTab.tsx";
+
+export type TrainingClass = Output<"GET /api/v1/classes/:id">;
+
+const tabs = [
+  { key: "overview", title: "概况与检查" },
+  { key: "plan", title: "计划" },
+  { key: "timetable", title: "课表" },
+  { key: "roster", title: "名册" },
+  { key: "attendance", title: "签到" },
+  { key: "courses", title: "课程" },
+  { key: "exams", title: "考核" },
+  { key: "certificates", title: "证书" },
+  { key: "subsidy", title: "补贴清单" },
+  { key: "changes", title: "变更" },
+] as const;
+
+const panels: Record<string, (props: { training: TrainingClass }) => ReactElement> = {
+  overview: OverviewTab,
+  plan: PlanTab,
+  timetable: TimetableTab,
+  roster: RosterTab,
+  attendance: AttendanceTab,
+  courses: CoursesTab,
+  exams: ExamsTab,
+  certificates: CertificatesTab,
+  subsidy: SubsidyTab,
+  changes: ChangesTab,
+};
+
+/** One class, from its plan to its subsidy list. Keys 1 to 9 and 0 open its parts. */
+export default function ClassPage(): ReactElement {
+  const { id = "", tab = "overview" } = useParams();
+  const navigate = useNavigate();
+  const training = useApi("GET /api/v1/classes/:id", { params: { id } });
+  const open = (key: string) => void navigate(`/institution/classes/${id}/${key}`, { replace: true });
+  useHotkeys(Object.fromEntries(tabs.map((one, index) => [String((index + 1) % 10), () => open(one.key)])));
+  const Panel = panels[tab] ?? OverviewTab;
+  return (
+    <QueryView query={training} lines={10}>
+      {(data) => (
+        <StaffPage
+          title={data.name}
+          intro={
+            <p className="num flex flex-wrap items-center gap-x-4 gap-y-1">
+              <Link to="/institution/classes" className="text-accent underline underline-offset-3">
+                培训班
+              </Link>
+              <span>{data.number}</span>
+              <StatusMark kind={classKind(data.state)}>{data.stateLabel}</StatusMark>
+              <span>{projectLabel(data.occupationName, data.level)}</span>
+              <span>{formatPeriod(data.startsOn, data.endsOn)}</span>
+              <span>
+                学员 {data.seatsTaken} / {data.capacity}
+              </span>
+            </p>
+          }
+          actions={<ClassActions training={data} />}
+        >
+          <Tabs
+            label="培训班的各部分"
+            tabs={tabs.map((one) =>
+              one.key === "subsidy" && schoolClaims.has(data.benefit) ? { ...one, title: "班级补贴" } : one,
+            )}
+            current={tab}
+            onChange={open}
+          >
+            <Panel training={data} />
+          </Tabs>
+        </StaffPage>
+      )}
+    </QueryView>
+  );
+}

@@ -1,0 +1,133 @@
+import { useState, type ReactElement } from "react";
+import { useApi, useChange } from "../../../api/hooks.ts";
+import { ProblemError } from "../../../api/problem.ts";
+import { Button } from "../../../kit/Button.tsx";
+import { Dialog } from "../../../kit/Dialog.tsx";
+import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
+import { Field } from "../../../kit/Field.tsx";
+import { formatInstant } from "../../../kit/format.ts";
+import { Input } from "../../../kit/Input.tsx";
+import { RadioGroup } from "../../../kit/RadioGroup.tsx";
+import { attendanceMarks, type AttendanceMark } from "../../../features/classes/attendance-marks.ts";
+import { TextArea } from "../../../kit/TextArea.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+
+export interface Correction {
+  sessionId: string;
+  enrolmentId: string;
+  name: string;
+  when: string;
+  topic: string;
+  /** Length of the session. */
+  minutes: number;
+}
+
+export const methodWords: Record<string, string> = {
+  "sign-in": "扫码签到",
+  code: "扫码签到",
+  qr: "扫码签到",
+  "roll-call": "老师点名",
+  correction: "更正",
+};
+
+const choices = (Object.keys(attendanceMarks) as AttendanceMark[]).map((mark) => ({
+  value: mark,
+  label: attendanceMarks[mark].word,
+}));
+
+/** Puts a mark right after the session, with a reason; what stood before stays in the log below. */
+export function CorrectionDialog({
+  correction,
+  onClose,
+}: {
+  correction: Correction;
+  onClose: () => void;
+}): ReactElement {
+  const [mark, setMark] = useState<AttendanceMark | "">("");
+  const [minutes, setMinutes] = useState(String(correction.minutes));
+  const [reason, setReason] = useState("");
+  const tell = useToast();
+  const attendance = useApi("GET /api/v1/sessions/:id/attendance", { params: { id: correction.sessionId } });
+  const line = attendance.data?.learners.find((one) => one.enrolmentId === correction.enrolmentId);
+  const correct = useChange("POST /api/v1/sessions/:id/corrections", {
+    refresh: ["GET /api/v1/classes/:id/attendance", "GET /api/v1/sessions/:id/attendance"],
+    onSuccess: () => {
+      tell(`${correction.name} 的出勤已更正`);
+      onClose();
+    },
+  });
+  const partly = mark === "late" || mark === "left-early";
+  const problem = correct.error instanceof ProblemError ? correct.error : null;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`更正 ${correction.name} 的出勤`}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            先不改
+          </Button>
+          <Button
+            busy={correct.isPending}
+            disabled={mark === "" || reason.trim().length < 2}
+            onClick={() => {
+              if (mark === "") return;
+              correct.mutate({
+                params: { id: correction.sessionId },
+                body: {
+                  enrolmentId: correction.enrolmentId,
+                  mark,
+                  ...(partly ? { minutes: Number(minutes) } : {}),
+                  reason: reason.trim(),
+                },
+              });
+            }}
+          >
+            {mark === "" ? "更正" : `更正为“${attendanceMarks[mark].word}”`}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <p className="num text-ink-2">
+          {correction.when}　{correction.topic}
+        </p>
+        <ErrorNotice error={correct.error} fieldNames={{ "/reason": "理由", "/minutes": "到课分钟" }} />
+        <Field label="应为" group>
+          <RadioGroup inline value={mark} onChange={setMark} choices={choices} />
+        </Field>
+        {partly && (
+          <Field label="实际到课" error={problem?.fieldError("/minutes")}>
+            <Input
+              inputMode="numeric"
+              unit={`分钟，这节课共 ${correction.minutes} 分钟`}
+              value={minutes}
+              onChange={(text) => setMinutes(text.replace(/\D/gu, ""))}
+            />
+          </Field>
+        )}
+        <Field label="理由" hint="人社部门会看到" error={problem?.fieldError("/reason")}>
+          <TextArea value={reason} onChange={setReason} rows={2} maxLength={300} />
+        </Field>
+        <section aria-label="已有的记录">
+          <h3 className="mb-1 font-medium">已有的记录</h3>
+          {line === undefined || line.log.length === 0 ? (
+            <p className="text-ink-2">这节课还没有给 {correction.name} 记过出勤。</p>
+          ) : (
+            <ol className="divide-y divide-line border-y border-line">
+              {line.log.map((entry) => (
+                <li key={entry.at} className="flex flex-wrap gap-x-4 py-1.5">
+                  <span className="num text-ink-2">{formatInstant(entry.at)}</span>
+                  <span className="font-medium">{attendanceMarks[entry.mark as AttendanceMark].word}</span>
+                  <span className="text-ink-2">{methodWords[entry.method] ?? entry.method}</span>
+                  {entry.reason !== null && <span>{entry.reason}</span>}
+                </li>
+              ))}
+            </ol>
+          )}
+        </section>
+      </div>
+    </Dialog>
+  );
+}

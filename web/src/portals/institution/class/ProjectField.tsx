@@ -1,0 +1,66 @@
+import { groups } from "@jinengtong/standards";
+import type { ReactElement } from "react";
+import { useApi } from "../../../api/hooks.ts";
+import { Field } from "../../../kit/Field.tsx";
+import { formatPeriod } from "../../../kit/format.ts";
+import { Notice } from "../../../kit/Notice.tsx";
+import { Select } from "../../../kit/Select.tsx";
+import type { PlanValues } from "./plan-values.ts";
+
+interface ProjectFieldProps {
+  values: PlanValues;
+  onChange: (change: Partial<PlanValues>) => void;
+  error: string | undefined;
+}
+
+/** The published project or named plan a class belongs to. Project training needs its project; other classes may serve a plan. */
+export function ProjectField({ values, onChange, error }: ProjectFieldProps): ReactElement {
+  const projects = useApi("GET /api/v1/training-projects", { query: {} }, { staleTime: 60_000 });
+  const needed = values.benefit === "project-training";
+  const offered = (projects.data?.rows ?? []).filter(
+    (project) => project.id === values.projectId || (project.kind === "project-based") === needed,
+  );
+  const chosen = offered.find((project) => project.id === values.projectId);
+  const late =
+    chosen !== undefined &&
+    values.startsOn !== "" &&
+    (values.startsOn < chosen.openFrom || (chosen.openTo !== null && chosen.openTo < values.startsOn));
+  const served = chosen?.groups.map((code) => (groups.has(code) ? groups.label(code) : code)).join("、");
+  return (
+    <Field
+      label={needed ? "培训项目" : "专项计划"}
+      required={needed}
+      error={error}
+      className="sm:col-span-2"
+      {...(needed ? { hint: "人社部门公布的项目制培训项目" } : {})}
+    >
+      <Select
+        value={values.projectId}
+        onChange={(projectId) => onChange({ projectId })}
+        placeholder={needed ? "请选择" : "不属于专项计划"}
+        disabled={projects.isPending}
+        choices={offered.map((project) => ({
+          value: project.id,
+          label: `${project.name}（${project.code}）${project.open ? "" : "，今天不受理"}`,
+        }))}
+      />
+      {chosen !== undefined && (
+        <p className="mt-1 text-sm text-ink-2">
+          面向{served === "" ? "所有人" : served}，受理期{" "}
+          <span className="num">{formatPeriod(chosen.openFrom, chosen.openTo)}</span>
+          ，条款 {chosen.clause}
+        </p>
+      )}
+      {late && (
+        <div className="mt-1">
+          <Notice tone="turn">这个项目在开班日期不受理，提交时会被拦下。请改日期或换项目。</Notice>
+        </div>
+      )}
+      {needed && projects.data !== undefined && offered.length === 0 && (
+        <div className="mt-1">
+          <Notice tone="turn">人社部门还没有公布项目制培训项目。公布后才能按这项补贴开班。</Notice>
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,98 @@
+import { useState, type ReactElement } from "react";
+import type { Output } from "../../../api/client.ts";
+import { useApi, useChange } from "../../../api/hooks.ts";
+import { Button } from "../../../kit/Button.tsx";
+import { Card } from "../../../kit/Card.tsx";
+import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
+import { Field } from "../../../kit/Field.tsx";
+import { dateOf } from "../../../kit/format.ts";
+import { Select } from "../../../kit/Select.tsx";
+import { TextArea } from "../../../kit/TextArea.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+
+type Row = Output<"GET /api/v1/classes/:id/quiz-attempts">["rows"][number];
+
+/** Learners whose attempts at a quiz are used up without passing, and the way to give them more. Nothing where nobody is stuck or was. */
+export function QuizAttempts({ classId, open }: { classId: string; open: boolean }): ReactElement | null {
+  const query = useApi("GET /api/v1/classes/:id/quiz-attempts", { params: { id: classId } });
+  const [granting, setGranting] = useState<Row | null>(null);
+  const rows = query.data?.rows.filter((row) => (!row.passed && row.attemptsLeft === 0) || row.grants.length > 0) ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <Card title="练习次数用完的学员">
+      <ul className="divide-y divide-line border-y border-line">
+        {rows.map((row) => (
+          <li key={row.enrolmentId + row.lessonId} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
+            <span className="num w-10 text-right text-ink-2">{row.seat ?? ""}</span>
+            <span className="w-20 font-medium">{row.name}</span>
+            <span className="min-w-0 flex-1">
+              {row.title}
+              <span className="num ml-3 text-sm text-ink-2">
+                答了 {row.attempts} 次，最好 {row.bestScore} 分（{row.passScore} 分通过）
+                {row.passed ? "，后来通过了" : row.attemptsLeft > 0 ? `，还剩 ${row.attemptsLeft} 次` : ""}
+              </span>
+              {row.grants.map((grant) => (
+                <span key={grant.at} className="num block text-sm text-ink-2">
+                  {dateOf(grant.at)} 增加 {grant.attempts} 次：{grant.reason}
+                </span>
+              ))}
+            </span>
+            {open && !row.passed && row.attemptsLeft === 0 && (
+              <Button variant="secondary" label={`给${row.name}增加次数`} onClick={() => setGranting(row)}>
+                增加次数
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {granting !== null && <GrantDialog row={granting} onClose={() => setGranting(null)} />}
+    </Card>
+  );
+}
+
+function GrantDialog({ row, onClose }: { row: Row; onClose: () => void }): ReactElement {
+  const [attempts, setAttempts] = useState("1");
+  const [reason, setReason] = useState("");
+  const tell = useToast();
+  const grant = useChange("POST /api/v1/enrolments/:id/quiz-grants", {
+    refresh: ["GET /api/v1/classes/:id/quiz-attempts"],
+    onSuccess: () => {
+      tell(`已给${row.name}增加 ${attempts} 次`);
+      onClose();
+    },
+  });
+  return (
+    <ConfirmSheet
+      open
+      onClose={onClose}
+      title={`增加次数：${row.name}，${row.title}`}
+      consequences={[
+        "学员会收到通知和您写的原因，可以再答。",
+        "已经答过的成绩都保留；增加的次数和原因记录在案，人社部门看得到。",
+      ]}
+      action={`增加 ${attempts} 次`}
+      busy={grant.isPending}
+      error={grant.error}
+      disabled={reason.trim().length < 4}
+      onConfirm={() =>
+        grant.mutate({
+          params: { id: row.enrolmentId },
+          body: { lessonId: row.lessonId, attempts: Number(attempts), reason: reason.trim() },
+        })
+      }
+    >
+      <div className="grid gap-3">
+        <Field label="增加几次">
+          <Select
+            value={attempts}
+            onChange={setAttempts}
+            choices={[1, 2, 3, 4, 5].map((n) => ({ value: String(n), label: `${n} 次` }))}
+          />
+        </Field>
+        <Field label="原因" hint="学员会看到，例如“课后辅导过一次”">
+          <TextArea value={reason} onChange={setReason} rows={2} maxLength={200} />
+        </Field>
+      </div>
+    </ConfirmSheet>
+  );
+}

@@ -1,0 +1,119 @@
+import type { Input } from "../../../api/client.ts";
+import { today, daysAfter } from "../../../kit/today.ts";
+import { POLICY_ID } from "../../../features/claims/use-policy.ts";
+import type { TrainingClass } from "./ClassPage.tsx";
+
+type Body = Input<"POST /api/v1/classes">["body"];
+
+/** The plan as the form holds it: every value a string, as it was typed. */
+export interface PlanValues {
+  name: string;
+  benefit: string;
+  occupation: string;
+  level: string;
+  contentKind: Body["contentKind"];
+  course: NonNullable<Body["course"]> | "";
+  enterpriseId: string;
+  enterpriseName: string;
+  projectId: string;
+  town: string;
+  address: string;
+  startsOn: string;
+  endsOn: string;
+  capacity: string;
+  requiredHours: string;
+  plan: string;
+  assessmentPlan: string;
+  openEnrolment: boolean;
+}
+
+export const emptyPlan = (): PlanValues => ({
+  name: "",
+  benefit: "unemployed-training",
+  occupation: "",
+  level: "5",
+  contentKind: "occupation",
+  course: "",
+  enterpriseId: "",
+  enterpriseName: "",
+  projectId: "",
+  town: "",
+  address: "",
+  startsOn: daysAfter(today(), 14),
+  endsOn: "",
+  capacity: "30",
+  requiredHours: "",
+  plan: "",
+  assessmentPlan: "",
+  openEnrolment: true,
+});
+
+export const planOf = (training: TrainingClass): PlanValues => ({
+  name: training.name,
+  benefit: training.benefit,
+  occupation: training.occupation,
+  level: String(training.level),
+  contentKind: training.contentKind,
+  course: training.course ?? "",
+  enterpriseId: training.enterpriseId ?? "",
+  enterpriseName: training.enterpriseName ?? "",
+  projectId: training.projectId ?? "",
+  town: training.town,
+  address: training.address,
+  startsOn: training.startsOn,
+  endsOn: training.endsOn,
+  capacity: String(training.capacity),
+  requiredHours: String(training.requiredHours),
+  plan: training.plan,
+  assessmentPlan: training.assessmentPlan,
+  openEnrolment: training.openEnrolment,
+});
+
+/** The plan as the server takes it; what was left empty it refuses with a word at the field. */
+export function planBody(values: PlanValues): Body {
+  const { enterpriseName: _shown, ...rest } = values;
+  return {
+    ...rest,
+    policyId: POLICY_ID,
+    benefit: values.benefit as Body["benefit"],
+    level: Number(values.level),
+    course: values.course === "" ? null : values.course,
+    enterpriseId: values.enterpriseId === "" ? null : values.enterpriseId,
+    projectId: values.projectId === "" ? null : values.projectId,
+    capacity: Number(values.capacity),
+    ...(values.requiredHours === "" ? { requiredHours: undefined } : { requiredHours: Number(values.requiredHours) }),
+  };
+}
+
+export const contentKinds = [
+  { value: "occupation", label: "职业技能" },
+  { value: "general-quality", label: "通用职业素质" },
+  { value: "new-industry", label: "新兴产业技能" },
+  { value: "entrepreneurship", label: "创业能力" },
+  { value: "new-occupation", label: "新职业" },
+] as const;
+
+export const courseKinds = [
+  { value: "syb", label: "SYB（创办你的企业）" },
+  { value: "simulation", label: "创业模拟实训" },
+  { value: "online-business", label: "网络创业培训" },
+  { value: "ability", label: "创业能力提升" },
+] as const;
+
+export const fieldNames: Record<string, string> = {
+  "/name": "班级名称",
+  "/benefit": "补贴项目",
+  "/occupation": "职业（工种）",
+  "/level": "等级",
+  "/course": "创业课程",
+  "/enterpriseId": "合作企业",
+  "/projectId": "培训项目",
+  "/town": "镇街",
+  "/address": "培训地址",
+  "/startsOn": "开班日期",
+  "/endsOn": "结束日期",
+  "/capacity": "计划人数",
+  "/requiredHours": "计划课时",
+  "/plan": "培训计划",
+  "/assessmentPlan": "考核方案",
+};

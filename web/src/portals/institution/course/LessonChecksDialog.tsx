@@ -1,0 +1,175 @@
+import type { ReactElement } from "react";
+import { useChange } from "../../../api/hooks.ts";
+import { ProblemError } from "../../../api/problem.ts";
+import { Button } from "../../../kit/Button.tsx";
+import { Dialog } from "../../../kit/Dialog.tsx";
+import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
+import { Field } from "../../../kit/Field.tsx";
+import { formatSeconds } from "../../../kit/format.ts";
+import { Input } from "../../../kit/Input.tsx";
+import { useDraft } from "../../../kit/use-draft.ts";
+import { useToast } from "../../../kit/Toast.tsx";
+import type { Lesson } from "./CoursePage.tsx";
+import { courseRefresh } from "./refresh.ts";
+
+interface CheckText {
+  minutes: string;
+  seconds: string;
+  text: string;
+  options: string[];
+  answer: number;
+}
+
+const newCheck = (): CheckText => ({ minutes: "", seconds: "", text: "", options: ["", "", "", ""], answer: 0 });
+
+const textOf = (check: Lesson["checks"][number]): CheckText => ({
+  minutes: String(Math.floor(check.atMs / 60_000)),
+  seconds: String(Math.round((check.atMs % 60_000) / 1000)),
+  text: check.text,
+  options: check.options,
+  answer: check.answer,
+});
+
+const atMs = (check: CheckText): number => (Number(check.minutes) * 60 + Number(check.seconds)) * 1000;
+
+const isComplete = (check: CheckText): boolean =>
+  `${check.minutes}${check.seconds}` !== "" &&
+  check.text.trim().length >= 4 &&
+  check.options.every((option) => option.trim() !== "");
+
+const digits = (text: string): string => text.replace(/\D/gu, "").slice(0, 3);
+
+/** Writes the questions asked during a lesson, each from the moment at which its answer was shown. */
+export function LessonChecksDialog({ lesson, onClose }: { lesson: Lesson; onClose: () => void }): ReactElement {
+  const draft = useDraft(`checks-${lesson.id}`, {
+    checks: lesson.checks.length === 0 ? [newCheck()] : lesson.checks.map(textOf),
+  });
+  const { checks } = draft.value;
+  const tell = useToast();
+  const save = useChange("PUT /api/v1/lessons/:id/checks", {
+    refresh: courseRefresh,
+    onSuccess: () => {
+      draft.clear();
+      tell("随堂提问已保存");
+      onClose();
+    },
+  });
+  const problem = save.error instanceof ProblemError ? save.error : null;
+  const edit = (index: number, part: Partial<CheckText>) =>
+    draft.set({ checks: checks.map((one, at) => (at === index ? { ...one, ...part } : one)) });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="wide"
+      title={`随堂提问：${lesson.title}`}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            先放着
+          </Button>
+          <Button
+            busy={save.isPending}
+            disabled={!checks.every(isComplete)}
+            onClick={() =>
+              save.mutate({
+                params: { id: lesson.id },
+                body: {
+                  checks: checks.map((check) => ({
+                    atMs: atMs(check),
+                    text: check.text.trim(),
+                    options: check.options.map((option) => option.trim()),
+                    answer: check.answer,
+                  })),
+                },
+              })
+            }
+          >
+            保存 {checks.length} 个提问
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-5">
+        <ErrorNotice error={save.error} />
+        <p className="text-ink-2">
+          问刚讲过、认真看就答得上的，一句话，四个短答案。课件共 {formatSeconds((lesson.durationMs ?? 0) / 1000)}
+          ；系统随机挑时候问，每次答案次序不同，答错或一分钟没答就退回上一次答对的地方。
+        </p>
+        {checks.map((check, index) => (
+          <fieldset key={index} className="rounded-md border border-line p-3">
+            <legend className="px-1 font-medium">第 {index + 1} 个</legend>
+            <div className="grid gap-3">
+              <div className="flex flex-wrap items-end gap-3">
+                <Field label="讲到哪里以后问" group error={problem?.fieldError(`/checks/${index}/atMs`)}>
+                  <span className="flex items-center gap-2">
+                    <Input
+                      className="w-20"
+                      inputMode="numeric"
+                      aria-label="分"
+                      unit="分"
+                      value={check.minutes}
+                      onChange={(text) => edit(index, { minutes: digits(text) })}
+                    />
+                    <Input
+                      className="w-20"
+                      inputMode="numeric"
+                      aria-label="秒"
+                      unit="秒"
+                      value={check.seconds}
+                      onChange={(text) => edit(index, { seconds: digits(text) })}
+                    />
+                  </span>
+                </Field>
+                <Button
+                  variant="quiet"
+                  className="ml-auto"
+                  onClick={() => draft.set({ checks: checks.filter((_, at) => at !== index) })}
+                >
+                  去掉
+                </Button>
+              </div>
+              <Field label="问什么" error={problem?.fieldError(`/checks/${index}/text`)}>
+                <Input value={check.text} maxLength={120} onChange={(text) => edit(index, { text })} />
+              </Field>
+              <div
+                role="group"
+                aria-label={`第 ${index + 1} 个的答案，点选正确的`}
+                className="grid gap-1.5 sm:grid-cols-2"
+              >
+                {check.options.map((option, at) => (
+                  <div key={at} className="flex items-center gap-2">
+                    <input
+                      type="radio"
+                      name={`check-${index}`}
+                      aria-label={`答案 ${String.fromCodePoint(65 + at)} 正确`}
+                      checked={check.answer === at}
+                      onChange={() => edit(index, { answer: at })}
+                      className="size-4 shrink-0 accent-accent"
+                    />
+                    <Input
+                      aria-label={`答案 ${String.fromCodePoint(65 + at)}`}
+                      value={option}
+                      maxLength={40}
+                      onChange={(text) =>
+                        edit(index, { options: check.options.map((one, place) => (place === at ? text : one)) })
+                      }
+                    />
+                  </div>
+                ))}
+              </div>
+              {problem?.fieldError(`/checks/${index}/options`) !== undefined && (
+                <p className="text-sm text-refuse">{problem.fieldError(`/checks/${index}/options`)}</p>
+              )}
+            </div>
+          </fieldset>
+        ))}
+        <div>
+          <Button variant="secondary" icon="plus" onClick={() => draft.set({ checks: [...checks, newCheck()] })}>
+            再加一个
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

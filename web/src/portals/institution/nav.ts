@@ -1,0 +1,33 @@
+import type { NavSection } from "../../frame/portal.tsx";
+
+export const nav: readonly NavSection[] = [
+  {
+    items: [
+      { to: "/institution", title: "工作台", icon: "home", words: "gongzuotai shouye" },
+      { to: "/institution/calendar", title: "课程周历", icon: "clock", words: "zhouli kebiao" },
+    ],
+  },
+  {
+    title: "办班",
+    items: [
+      { to: "/institution/classes", title: "培训班", icon: "class", words: "peixunban kaiban pxb" },
+      { to: "/institution/courses", title: "网上课程", icon: "play", words: "kecheng wangke kj" },
+      { to: "/institution/exams", title: "考核与成绩", icon: "check", words: "kaohe chengji kh" },
+      { to: "/institution/certificates", title: "证书", icon: "certificate", words: "zhengshu zs" },
+    ],
+  },
+  {
+    title: "补贴",
+    items: [{ to: "/institution/claims", title: "补贴与到账", icon: "money", words: "butie daozhang qian bt" }],
+  },
+  {
+    title: "本单位",
+    items: [
+      { to: "/institution/admissions", title: "培训准入", icon: "flag", words: "zhunru zr" },
+      { to: "/institution/teachers", title: "师资", icon: "people", words: "shizi jiaoshi laoshi" },
+      { to: "/institution/rooms", title: "场地", icon: "building", words: "changdi jiaoshi" },
+      { to: "/institution/messages", title: "消息", icon: "message", words: "xiaoxi" },
+      { to: "/institution/settings", title: "单位设置", icon: "settings", words: "shezhi zhanghu lingpai" },
+    ],
+  },
+];

@@ -1,0 +1,27 @@
+import type { AttendanceMark } from "../../features/classes/attendance-marks.ts";
+
+/** A mark as it is given, with the minutes present where they count. */
+export interface Given {
+  mark: AttendanceMark;
+  minutes?: number;
+}
+
+/** The keys of the six marks. */
+export const markKeys = {
+  "1": "present",
+  "2": "late",
+  "3": "left-early",
+  "4": "leave",
+  "5": "sick",
+  "6": "absent",
+} as const satisfies Record<string, AttendanceMark>;
+
+/** Marks of which the minutes present are asked. */
+export const partly = (mark: AttendanceMark): boolean => mark === "late" || mark === "left-early";
+
+/** The roll may be called from half an hour before the session to half an hour after it. */
+export function rollCallPhase(session: { startsAt: string; endsAt: string }, now: number): "before" | "open" | "over" {
+  const half = 30 * 60_000;
+  if (now < Date.parse(session.startsAt) - half) return "before";
+  return now <= Date.parse(session.endsAt) + half ? "open" : "over";
+}

@@ -1,0 +1,82 @@
+import type { ReactElement } from "react";
+import type { Output } from "../../../api/client.ts";
+import { Button } from "../../../kit/Button.tsx";
+import { Card } from "../../../kit/Card.tsx";
+import { ConditionList } from "../../../kit/ConditionList.tsx";
+import { conditionsOf } from "../../../features/claims/conditions.ts";
+import { Disclosure } from "../../../kit/Disclosure.tsx";
+import { Money } from "../../../kit/Money.tsx";
+import { clauseHref } from "./clause-href.ts";
+import { missingWords } from "./missing-words.ts";
+
+type Entitlement = Output<"GET /api/v1/me/entitlements">["benefits"][number];
+
+/** Where a missing fact comes from, by the start of its pointer. */
+const doors: readonly [prefix: string, to: string, action: string][] = [
+  ["/person/groups", "/my/groups", "申报身份类别"],
+  ["/degree", "/my/degree-award", "报学历"],
+  ["/employment", "/my/record", "核对我的记录"],
+  ["/insurance", "/my/record", "核对我的记录"],
+  ["/person", "/my/record", "核对我的记录"],
+  ["/certificate", "/my/declared", "报在别处考的证书"],
+  ["/training", "/classes", "找培训班"],
+];
+
+interface EntitlementCardProps {
+  benefit: Entitlement;
+  tests: readonly { id: string; title: string }[];
+}
+
+/** One benefit against one's record: how much, what is met, what is missing and where it comes from. */
+export function EntitlementCard({ benefit, tests }: EntitlementCardProps): ReactElement {
+  const { decision, status, missing } = benefit;
+  const met = decision.findings.filter((finding) => finding.met === true).length;
+  const found = doors.filter(([prefix]) => missing.some((one) => one.path.startsWith(prefix)));
+  const next = found.filter((door, index) => found.findIndex((other) => other[1] === door[1]) === index).slice(0, 2);
+  return (
+    <Card
+      title={benefit.title}
+      action={
+        status === "eligible" && decision.amountFen !== undefined && decision.amountFen > 0 ? (
+          <Money fen={decision.amountFen} size="large" />
+        ) : (
+          <span className="num text-sm text-ink-2">
+            满足 {met} / {decision.findings.length}
+          </span>
+        )
+      }
+    >
+      <p className="text-sm text-ink-2">{benefit.audience}</p>
+      {status !== "ineligible" && missing.length > 0 && (
+        <div className="mt-2">
+          <p className="font-medium">还缺</p>
+          <ul className="list-disc pl-5">
+            {missingWords(missing).map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {status === "ineligible" && (
+        <p className="mt-2">{decision.findings.find((finding) => finding.met === false)?.because}</p>
+      )}
+      <Disclosure className="mt-2" summary={<>看 {decision.findings.length} 个条件</>}>
+        <ConditionList conditions={conditionsOf(decision.findings, tests)} clauseHref={clauseHref} />
+      </Disclosure>
+      {status === "eligible" && benefit.benefit === "degree-award" && (
+        <div className="mt-2">
+          <Button to="/my/degree-award">去申请</Button>
+        </div>
+      )}
+      {status === "missing" && next.length > 0 && (
+        <div className="mt-2 flex flex-wrap gap-2">
+          {next.map(([prefix, to, action]) => (
+            <Button key={prefix} variant="secondary" to={to}>
+              {action}
+            </Button>
+          ))}
+        </div>
+      )}
+    </Card>
+  );
+}

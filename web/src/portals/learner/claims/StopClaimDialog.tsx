@@ -1,0 +1,57 @@
+import { useState, type ReactElement } from "react";
+import { useChange } from "../../../api/hooks.ts";
+import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
+import { Field } from "../../../kit/Field.tsx";
+import { TextArea } from "../../../kit/TextArea.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+import type { Claim } from "../ClaimPage.tsx";
+
+const refresh = ["GET /api/v1/claims/:id", "GET /api/v1/me/claims", "GET /api/v1/me/home"] as const;
+
+interface StopClaimDialogProps {
+  claim: Claim["claim"];
+  kind: "decline" | "withdraw";
+  onClose: () => void;
+}
+
+/** Declining a prepared claim, or taking one back. */
+export function StopClaimDialog({ claim, kind, onClose }: StopClaimDialogProps): ReactElement {
+  const [reason, setReason] = useState("");
+  const tell = useToast();
+  const settings = {
+    refresh,
+    onSuccess: () => {
+      tell(kind === "decline" ? "已放弃这笔补贴" : "申请已撤回");
+      onClose();
+    },
+  };
+  const decline = useChange("POST /api/v1/claims/:id/declination", settings);
+  const withdraw = useChange("POST /api/v1/claims/:id/withdrawal", settings);
+  const text = reason.trim();
+  const declining = kind === "decline";
+  return (
+    <ConfirmSheet
+      open
+      onClose={onClose}
+      danger
+      title={declining ? `放弃：${claim.benefitName}` : `撤回：${claim.benefitName}`}
+      consequences={[
+        declining ? "这笔补贴不会发给您，申请到此为止。" : "审核停止，申请到此为止。",
+        "不影响您的证书和学时。在申请期限内改了主意，可以凭同一本证书重新申请。",
+      ]}
+      action={declining ? "放弃这笔补贴" : "撤回申请"}
+      busy={decline.isPending || withdraw.isPending}
+      error={decline.error ?? withdraw.error}
+      disabled={!declining && text === ""}
+      onConfirm={() =>
+        declining
+          ? decline.mutate({ params: { id: claim.id }, body: text === "" ? {} : { reason: text } })
+          : withdraw.mutate({ params: { id: claim.id }, body: { reason: text } })
+      }
+    >
+      <Field label="为什么" required={!declining}>
+        <TextArea value={reason} onChange={setReason} rows={2} maxLength={200} />
+      </Field>
+    </ConfirmSheet>
+  );
+}

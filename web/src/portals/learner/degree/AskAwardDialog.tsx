@@ -1,0 +1,78 @@
+import { useState, type ReactElement } from "react";
+import { useNavigate } from "react-router";
+import { useApi, useChange } from "../../../api/hooks.ts";
+import type { Output } from "../../../api/client.ts";
+import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
+import { Field } from "../../../kit/Field.tsx";
+import { Money } from "../../../kit/Money.tsx";
+import { Notice } from "../../../kit/Notice.tsx";
+import { Skeleton } from "../../../kit/Skeleton.tsx";
+import { TextArea } from "../../../kit/TextArea.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+import { PayeeForm } from "../record/PayeeForm.tsx";
+
+type Decision = Output<"GET /api/v1/me/entitlements">["benefits"][number]["decision"];
+
+/** Asks for the award: to which card it goes and who looks at it; against the records only with a reason. */
+export function AskAwardDialog({ decision, onClose }: { decision: Decision; onClose: () => void }): ReactElement {
+  const payee = useApi("GET /api/v1/me/payee-account", {});
+  const [because, setBecause] = useState("");
+  const tell = useToast();
+  const navigate = useNavigate();
+  const create = useChange("POST /api/v1/claims", {
+    refresh: ["GET /api/v1/me/claims", "GET /api/v1/me/home", "GET /api/v1/me/entitlements"],
+    onSuccess: ({ id }) => {
+      tell("已提交，等人社部门审核");
+      void navigate(`/my/claims/${id}`);
+    },
+  });
+  const account = payee.data?.current ?? null;
+  const granted = decision.outcome === "granted";
+  return (
+    <ConfirmSheet
+      open
+      onClose={onClose}
+      title="申请学历提升奖励"
+      consequences={[
+        granted && decision.amountFen !== undefined ? (
+          <>
+            申请 <Money fen={decision.amountFen} className="font-semibold" />
+            ，一辈子只能领一次。
+          </>
+        ) : (
+          "按现有记录还不符合，由人社部门核定。"
+        ),
+        "人社部门两个人先后审核，再公示五个工作日，公示里只有遮挡后的姓名。",
+        account === null ? (
+          "登记收款卡后才能提交。"
+        ) : (
+          <>
+            钱付到{account.bankName} <span className="num">{account.numberMasked}</span>。
+          </>
+        ),
+      ]}
+      action="提交申请"
+      busy={create.isPending}
+      error={create.error}
+      disabled={account === null || (!granted && because.trim().length < 5)}
+      onConfirm={() =>
+        create.mutate({ body: { benefit: "degree-award", ...(granted ? {} : { because: because.trim() }) } })
+      }
+    >
+      <div className="grid gap-5">
+        {payee.isPending && <Skeleton lines={2} />}
+        {payee.data !== undefined && account === null && <PayeeForm onDone={() => void payee.refetch()} />}
+        {!granted && (
+          <>
+            <Notice tone="turn" title="还有条件没满足">
+              写明为什么仍要申请。提交后可以在申请页补充材料。
+            </Notice>
+            <Field label="仍要申请的理由">
+              <TextArea value={because} onChange={setBecause} maxLength={500} rows={3} />
+            </Field>
+          </>
+        )}
+      </div>
+    </ConfirmSheet>
+  );
+}

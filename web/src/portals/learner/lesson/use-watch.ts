@@ -1,0 +1,137 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { call, type Output } from "../../../api/client.ts";
+import { NetworkError, ProblemError } from "../../../api/problem.ts";
+import type { Beat } from "../../../features/player/beat-collector.ts";
+
+export type WatchView = Output<"POST /api/v1/lessons/:id/leases">;
+
+export interface Watch {
+  view: WatchView | null;
+  /** Opening failed, or a beat was refused. */
+  error: unknown;
+  /** Another device plays on. */
+  takenOver: boolean;
+  /** How often the server took the place back (a check was missed): the player begins anew from there. */
+  setbacks: number;
+  /** Where the last of them went back to, in milliseconds; null before the first. */
+  setbackMs: number | null;
+  open: () => void;
+  beat: (beats: readonly Beat[]) => void;
+  answer: (option: number) => void;
+}
+
+interface SentBeat {
+  fromMs: number;
+  toMs: number;
+  playbackRate: number;
+  visible: boolean;
+}
+
+/** The most that one request takes; what is more is kept for the next. */
+const AT_ONCE = 60;
+const ms = (seconds: number) => Math.max(0, Math.round(seconds * 1000));
+
+/**
+ * Watching one lesson: opens it, reports what was played and keeps what the server says of it. Beats that did not arrive are
+ * sent again with the next. Credit is the server's word alone.
+ */
+export function useWatch(lessonId: string, enrolmentId: string): Watch {
+  const client = useQueryClient();
+  const [view, setView] = useState<WatchView | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [takenOver, setTakenOver] = useState(false);
+  const lease = useRef<string | null>(null);
+  const waiting = useRef<SentBeat[]>([]);
+  const sending = useRef(false);
+
+  const furthest = useRef(0);
+  const [setbacks, setSetbacks] = useState(0);
+  const [setbackMs, setSetbackMs] = useState<number | null>(null);
+
+  const accept = useCallback((next: WatchView): void => {
+    if (next.furthestMs < furthest.current) {
+      setSetbacks((count) => count + 1);
+      setSetbackMs(next.furthestMs);
+    }
+    furthest.current = next.furthestMs;
+    setView(next);
+  }, []);
+
+  const refused = useCallback((caught: unknown): void => {
+    if (caught instanceof ProblemError && caught.problem.code === "lease-lost") setTakenOver(true);
+    else if (!(caught instanceof NetworkError)) setError(caught);
+  }, []);
+
+  const take = useCallback((): void => {
+    waiting.current = [];
+    call("POST /api/v1/lessons/:id/leases", { params: { id: lessonId }, body: { enrolmentId } })
+      .then((opened) => {
+        lease.current = opened.leaseId;
+        accept(opened);
+      })
+      .catch(setError);
+  }, [lessonId, enrolmentId, accept]);
+
+  const open = useCallback((): void => {
+    setTakenOver(false);
+    setError(null);
+    take();
+  }, [take]);
+
+  const beat = useCallback(
+    (beats: readonly Beat[]): void => {
+      const visible = document.visibilityState === "visible";
+      waiting.current.push(
+        ...beats.map((one) => ({ fromMs: ms(one.from), toMs: ms(one.to), playbackRate: one.rate, visible })),
+      );
+      const id = lease.current;
+      if (id === null || sending.current || waiting.current.length === 0) return;
+      sending.current = true;
+      const sent = waiting.current.splice(0, AT_ONCE);
+      call("POST /api/v1/watch-leases/:id/beats", { params: { id }, body: { beats: sent } })
+        .then(accept)
+        .catch((caught: unknown) => {
+          if (caught instanceof NetworkError) waiting.current.unshift(...sent);
+          refused(caught);
+        })
+        .finally(() => {
+          sending.current = false;
+        });
+    },
+    [accept, refused],
+  );
+
+  const answer = useCallback(
+    (option: number): void => {
+      const id = lease.current;
+      const checkId = view?.check?.id;
+      if (id === null || checkId === undefined) return;
+      call("POST /api/v1/watch-leases/:id/answers", { params: { id }, body: { checkId, option } })
+        .then(({ passed: _passed, ...after }) => accept(after))
+        .catch((caught: unknown) => {
+          if (caught instanceof ProblemError && caught.problem.code === "check-over") open();
+          else refused(caught);
+        });
+    },
+    [view, open, accept, refused],
+  );
+
+  useEffect(() => {
+    take();
+    return () => {
+      const id = lease.current;
+      lease.current = null;
+      if (id === null) return;
+      call("POST /api/v1/watch-leases/:id/end", { params: { id }, body: {} })
+        .catch(() => undefined)
+        .finally(() => {
+          for (const key of ["GET /api/v1/classes/:id/lessons", "GET /api/v1/me/classes/:id", "GET /api/v1/me/home"]) {
+            void client.invalidateQueries({ queryKey: [key] });
+          }
+        });
+    };
+  }, [take, client]);
+
+  return { view, error, takenOver, setbacks, setbackMs, open, beat, answer };
+}

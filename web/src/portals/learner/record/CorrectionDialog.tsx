@@ -1,0 +1,135 @@
+import type { ReactElement } from "react";
+import type { Input, Output } from "../../../api/client.ts";
+import { useChange } from "../../../api/hooks.ts";
+import { ProblemError } from "../../../api/problem.ts";
+import { Button } from "../../../kit/Button.tsx";
+import { Dialog } from "../../../kit/Dialog.tsx";
+import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
+import { Field } from "../../../kit/Field.tsx";
+import { Select } from "../../../kit/Select.tsx";
+import { TextArea } from "../../../kit/TextArea.tsx";
+import { useDraft } from "../../../kit/use-draft.ts";
+import { useToast } from "../../../kit/Toast.tsx";
+import { EvidenceUpload } from "./EvidenceUpload.tsx";
+
+type Body = Input<"POST /api/v1/me/corrections">["body"];
+export type About = Output<"GET /api/v1/me/corrections">["rows"][number]["about"];
+
+/** What is said to be wrong; without `about`, something that is missing. */
+export interface CorrectionSubject {
+  about: About | null;
+  label: string;
+  /** What is recorded now, in words. */
+  now?: string;
+  factId?: string;
+  groupId?: string;
+}
+
+const MISSING: readonly { value: Exclude<About, "name" | "group">; label: string; example: string }[] = [
+  { value: "employment", label: "就业、劳动合同", example: "比如：2026 年 3 月起在某某公司上班，签了两年合同。" },
+  { value: "insurance", label: "社会保险", example: "比如：失业保险已经缴了 40 个月。" },
+  { value: "unemployment-benefit", label: "领取失业保险金", example: "比如：2025 年 6 月到 12 月领过失业金。" },
+  { value: "pension", label: "养老金", example: "比如：还没有办退休，没有领养老金。" },
+  { value: "degree", label: "学历", example: "比如：2026 年 1 月拿到大专毕业证，某某学院。" },
+  { value: "training-need", label: "培训需求", example: "比如：想学一门手艺找工作。" },
+  { value: "in-place-of", label: "替家里人参加培训", example: "比如：丈夫是低保对象，不能来，我替他学。" },
+];
+
+interface CorrectionDialogProps {
+  subject: CorrectionSubject;
+  onClose: () => void;
+}
+
+/** Asks the office to set right what is kept about oneself. What was recorded stays; the answer stands beside it. */
+export function CorrectionDialog({ subject, onClose }: CorrectionDialogProps): ReactElement {
+  const draft = useDraft(`correction-${subject.factId ?? subject.groupId ?? subject.about ?? "missing"}`, {
+    about: subject.about ?? "",
+    wish: "",
+    fileId: "",
+    fileName: "",
+  });
+  const { about, wish, fileId, fileName } = draft.value;
+  const tell = useToast();
+  const ask = useChange("POST /api/v1/me/corrections", {
+    refresh: ["GET /api/v1/me/corrections", "GET /api/v1/me/record"],
+    onSuccess: () => {
+      draft.clear();
+      tell("已提出，等工作人员核实");
+      onClose();
+    },
+  });
+  const problem = ask.error instanceof ProblemError ? ask.error : undefined;
+  const example = MISSING.find((one) => one.value === about)?.example;
+
+  function send(): void {
+    if (about === "") return;
+    ask.mutate({
+      body: {
+        about: about as Body["about"],
+        factId: subject.factId ?? null,
+        groupId: subject.groupId ?? null,
+        wish: wish.trim(),
+        evidenceFileId: fileId === "" ? null : fileId,
+      },
+    });
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={subject.about === null ? "少记了一条" : `${subject.label}不对`}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            先不提
+          </Button>
+          <Button busy={ask.isPending} disabled={about === "" || wish.trim().length < 4} onClick={send}>
+            提出，请工作人员核实
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-5">
+        {ask.error !== null && (
+          <ErrorNotice error={ask.error} fieldNames={{ "/wish": "说明", "/evidenceFileId": "证明材料" }} />
+        )}
+        {subject.now !== undefined && (
+          <div className="rounded-md bg-paper px-4 py-3">
+            <p className="text-sm text-ink-2">现在记着</p>
+            <p className="num">{subject.now}</p>
+          </div>
+        )}
+        {subject.about === null && (
+          <Field label="少了哪一方面">
+            <Select
+              value={about}
+              onChange={(value) => draft.set({ about: value })}
+              placeholder="请选择"
+              choices={MISSING}
+            />
+          </Field>
+        )}
+        <Field
+          label={subject.about === null ? "应当记什么" : "哪里不对，正确的是什么"}
+          hint={example ?? "写清楚就行，不用格式。"}
+          error={problem?.fieldError("/wish")}
+        >
+          <TextArea value={wish} onChange={(value) => draft.set({ wish: value })} maxLength={500} rows={4} />
+        </Field>
+        <Field
+          group
+          label="证明材料"
+          required={false}
+          hint={fileName === "" ? "有证明办得快。没有也能提，工作人员会去查。" : `已上传：${fileName}`}
+          error={problem?.fieldError("/evidenceFileId")}
+        >
+          <EvidenceUpload onDone={(id, name) => draft.set({ fileId: id, fileName: name })} />
+        </Field>
+        <p className="text-sm text-ink-2">
+          工作人员核实后答复您。属实的，会在旁边记一条新的，以后都按新的算；原来那条不删，看得出改过什么。
+        </p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactElement } from "react";
+import { upload } from "../../../api/upload.ts";
+import { FileUpload } from "../../../kit/FileUpload.tsx";
+
+interface EvidenceUploadProps {
+  onDone: (fileId: string, fileName: string) => void;
+}
+
+/** A photo or PDF of a paper, kept for whatever it is handed in with next. */
+export function EvidenceUpload({ onDone }: EvidenceUploadProps): ReactElement {
+  return (
+    <FileUpload
+      accept="image/jpeg,image/png,application/pdf"
+      action="拍照或选照片"
+      hint="手机拍照就行，字要看得清。照片或 PDF，不超过 10 MB。"
+      maxBytes={10 * 1024 * 1024}
+      send={(file, options) => upload<{ id: string }>("/api/v1/me/evidence", file, options)}
+      onDone={(result, file) => onDone(result.id, file.name)}
+    />
+  );
+}

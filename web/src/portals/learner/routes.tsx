@@ -1,0 +1,33 @@
+import type { RouteObject } from "react-router";
+import { NotFound } from "../../frame/NotFound.tsx";
+import { page } from "../../frame/page.ts";
+
+/** A learner's own pages, under /my. */
+export const routes: RouteObject = {
+  path: "my",
+  lazy: async () => ({ Component: (await import("../../frame/LearnerShell.tsx")).LearnerShell }),
+  children: [
+    { index: true, lazy: page(() => import("./HomePage.tsx")) },
+    { path: "sign-in/:sessionId?", lazy: page(() => import("./SignInPage.tsx")) },
+    { path: "classes", lazy: page(() => import("./ClassesPage.tsx")) },
+    { path: "classes/:id", lazy: page(() => import("./ClassPage.tsx")) },
+    { path: "classes/:id/lessons/:lessonId", lazy: page(() => import("./LessonPage.tsx")) },
+    { path: "claims", lazy: page(() => import("./ClaimsPage.tsx")) },
+    { path: "claims/:id", lazy: page(() => import("./ClaimPage.tsx")) },
+    { path: "entitlements", lazy: page(() => import("./EntitlementsPage.tsx")) },
+    { path: "me", lazy: page(() => import("./MePage.tsx")) },
+    { path: "file", lazy: page(() => import("./FilePage.tsx")) },
+    { path: "declared", lazy: page(() => import("./DeclaredPage.tsx")) },
+    { path: "declared/new", lazy: page(() => import("./DeclareCertificatePage.tsx")) },
+    { path: "degree-award", lazy: page(() => import("./DegreeAwardPage.tsx")) },
+    { path: "record", lazy: page(() => import("./RecordPage.tsx")) },
+    { path: "groups", lazy: page(() => import("./GroupsPage.tsx")) },
+    { path: "contact", lazy: page(() => import("./ContactPage.tsx")) },
+    { path: "consents", lazy: page(() => import("./ConsentsPage.tsx")) },
+    { path: "looked", lazy: page(() => import("./LookedPage.tsx")) },
+    { path: "messages", lazy: page(() => import("./MessagesPage.tsx")) },
+    { path: "security", lazy: page(() => import("./SecurityPage.tsx")) },
+    { path: "payee", lazy: page(() => import("./PayeePage.tsx")) },
+    { path: "*", Component: NotFound },
+  ],
+};

@@ -1,0 +1,105 @@
+import type { ReactElement } from "react";
+import { useParams, useSearchParams } from "react-router";
+import { useApi, useApiPages } from "../../api/hooks.ts";
+import { Card } from "../../kit/Card.tsx";
+import { Empty } from "../../kit/Empty.tsx";
+import { FactList } from "../../kit/FactList.tsx";
+import { Page } from "../../kit/Page.tsx";
+import { QueryView } from "../../kit/QueryView.tsx";
+import { RecordList } from "../../kit/RecordList.tsx";
+import { StatusMark } from "../../kit/StatusMark.tsx";
+import { ClassCard } from "./classes/ClassCard.tsx";
+import { withLevel } from "./levels.ts";
+import { townName } from "./towns.ts";
+
+const states = {
+  active: <StatusMark kind="done">正常</StatusMark>,
+  suspended: <StatusMark kind="late">已暂停</StatusMark>,
+  exited: <StatusMark kind="ended">已退出</StatusMark>,
+} as const;
+
+/** One institution: who it is, what it is admitted for, and its classes that take learners. */
+export default function InstitutionPage(): ReactElement {
+  const { id = "" } = useParams();
+  const [search] = useSearchParams();
+  const list = search.get("list") === "evaluators" ? ("evaluators" as const) : ("institutions" as const);
+  const query = useApi("GET /api/v1/organisations/:id", { params: { id } });
+  const admitted = useApi("GET /api/v1/catalogue/:list", { params: { list }, query: {} }, { staleTime: 60_000 });
+  const row = admitted.data?.rows.find((one) => one.key === id)?.data;
+  const programmes = row !== undefined && "programmes" in row ? row.programmes : [];
+  const name = query.data?.name;
+  const classes = useApiPages("GET /api/v1/open-classes", { query: { q: name ?? "-", limit: 20 } }, (page) => ({
+    items: page.rows,
+    nextCursor: page.nextCursor,
+  }));
+  return (
+    <Page
+      title={name ?? "机构"}
+      intro={query.data?.kindLabel}
+      back={{ to: `/lists?list=${list}`, title: "目录" }}
+      width="wide"
+    >
+      <QueryView query={query} lines={5}>
+        {(found) => (
+          <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[20rem_1fr]">
+            <Card title="机构信息" className="self-start">
+              <FactList
+                columns={1}
+                facts={[
+                  { label: "状态", value: states[found.state] },
+                  { label: "性质", value: found.ownership === "public" ? "公办" : "民办" },
+                  { label: "地址", value: `${townName(found.town)} ${found.address ?? ""}` },
+                  { label: "统一社会信用代码", value: <span className="num">{found.uscc}</span> },
+                ]}
+              />
+            </Card>
+            <div className="grid content-start gap-8">
+              <section>
+                <h2 className="mb-3 text-xl font-semibold">
+                  {list === "evaluators" ? "获准考核的工种" : "获准开班的工种"}
+                </h2>
+                {programmes.length === 0 ? (
+                  <p className="text-ink-2">现行目录里没有这家机构的获准工种。</p>
+                ) : (
+                  <RecordList
+                    caption="获准的工种"
+                    rows={programmes}
+                    rowKey={(one) => `${one.occupation}:${one.level}`}
+                    columns={[
+                      {
+                        key: "name",
+                        title: "工种",
+                        onPhone: "title",
+                        render: (one) => withLevel(one.occupationName, one.level),
+                      },
+                      {
+                        key: "to",
+                        title: "有效期至",
+                        align: "right",
+                        render: (one) => <span className="num">{one.validTo ?? "长期"}</span>,
+                      },
+                    ]}
+                  />
+                )}
+              </section>
+              {list === "institutions" && (
+                <section>
+                  <h2 className="mb-3 text-xl font-semibold">近期的班</h2>
+                  {name !== undefined && classes.rows.length > 0 ? (
+                    <ul className="border-t border-ink">
+                      {classes.rows.map((one) => (
+                        <ClassCard key={one.id} found={one} />
+                      ))}
+                    </ul>
+                  ) : (
+                    <Empty title="近期没有班">新班获批后会出现在这里。</Empty>
+                  )}
+                </section>
+              )}
+            </div>
+          </div>
+        )}
+      </QueryView>
+    </Page>
+  );
+}

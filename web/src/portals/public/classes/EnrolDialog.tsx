@@ -1,0 +1,62 @@
+import { groups } from "@jinengtong/standards";
+import { useState, type ReactElement } from "react";
+import { useNavigate } from "react-router";
+import type { Output } from "../../../api/client.ts";
+import { useApi, useChange } from "../../../api/hooks.ts";
+import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
+import { Field } from "../../../kit/Field.tsx";
+import { Select } from "../../../kit/Select.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+
+interface EnrolDialogProps {
+  found: Output<"GET /api/v1/open-classes/:id">;
+  onClose: () => void;
+}
+
+/** Asks for a seat, and says what follows from it. */
+export function EnrolDialog({ found, onClose }: EnrolDialogProps): ReactElement {
+  const [group, setGroup] = useState("");
+  const navigate = useNavigate();
+  const tell = useToast();
+  const record = useApi("GET /api/v1/me/record", {});
+  const enrol = useChange("POST /api/v1/classes/:id/enrolments", {
+    refresh: ["GET /api/v1/open-classes/:id", "GET /api/v1/open-classes", "GET /api/v1/me/home"],
+    onSuccess: () => {
+      tell("报名已提交，等机构确认");
+      void navigate("/my/classes");
+    },
+  });
+  const own = record.data?.groups.filter((one) => one.state === "confirmed" || one.state === "declared") ?? [];
+  return (
+    <ConfirmSheet
+      open
+      onClose={onClose}
+      title={`报名：${found.name}`}
+      consequences={[
+        `您先占下 1 个名额，${found.organisationName}确认后正式入班。`,
+        `${found.startsOn} 开课，要学满 ${found.requiredHours} 课时才能结业。`,
+        "开课前可以退出，名额让给别人。",
+      ]}
+      action="确认报名"
+      busy={enrol.isPending}
+      error={enrol.error}
+      onConfirm={() =>
+        enrol.mutate({
+          params: { id: found.id },
+          body: { groupCode: groups.has(group) ? group : null },
+        })
+      }
+    >
+      {own.length > 0 && (
+        <Field label="以什么身份参加" required={false} hint="关系到按哪一类补贴算，不选也可以报名。">
+          <Select
+            value={group}
+            onChange={setGroup}
+            placeholder="不选"
+            choices={own.map((one) => ({ value: one.code, label: `${one.label}（${one.stateLabel}）` }))}
+          />
+        </Field>
+      )}
+    </ConfirmSheet>
+  );
+}

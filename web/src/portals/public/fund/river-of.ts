@@ -1,0 +1,38 @@
+import type { Output } from "../../../api/client.ts";
+import type { RiverFlow, RiverNode } from "../../../features/fund/river-layout.ts";
+
+type FundUse = Output<"GET /api/v1/public/fund-use">;
+
+/** How many uses stand by themselves; the rest are one. */
+const SHOWN = 7;
+const REST = "rest";
+
+const amount = (one: { spentFen: number; reservedFen: number }) => one.spentFen + one.reservedFen;
+
+/** The river of what was spent or is reserved: each source to each benefit, the small ones together. */
+export function riverOf(data: FundUse): { sources: RiverNode[]; uses: RiverNode[]; flows: RiverFlow[] } {
+  const sources = data.sources
+    .map((source) => ({ id: source.name, label: source.name, fen: amount(source) }))
+    .filter((source) => source.fen > 0);
+  const taken = data.benefits
+    .map((benefit) => ({ id: benefit.benefit, label: benefit.label, fen: amount(benefit) }))
+    .filter((benefit) => benefit.fen > 0)
+    .toSorted((a, b) => b.fen - a.fen);
+  const own = taken.length <= SHOWN ? taken : taken.slice(0, SHOWN - 1);
+  const rest = taken.slice(own.length).reduce((sum, one) => sum + one.fen, 0);
+  const uses = rest === 0 ? own : [...own, { id: REST, label: "其他补贴", fen: rest }];
+  const flows = new Map<string, RiverFlow>();
+  for (const flow of data.flows) {
+    const to = own.some((use) => use.id === flow.benefit) ? flow.benefit : REST;
+    const key = `${flow.source}/${to}`;
+    const before = flows.get(key);
+    flows.set(key, { from: flow.source, to, fen: (before?.fen ?? 0) + amount(flow) });
+  }
+  // In the order of the uses, so that the streams of one source do not cross.
+  const place = (flow: RiverFlow) => uses.findIndex((use) => use.id === flow.to);
+  return {
+    sources,
+    uses,
+    flows: [...flows.values()].filter((flow) => flow.fen > 0).toSorted((a, b) => place(a) - place(b)),
+  };
+}

@@ -1,0 +1,76 @@
+import { type ReactElement } from "react";
+import { useSession } from "../../../api/session.ts";
+import { Button } from "../../../kit/Button.tsx";
+import { ConditionList } from "../../../kit/ConditionList.tsx";
+import { conditionsOf } from "../../../features/claims/conditions.ts";
+import { Disclosure } from "../../../kit/Disclosure.tsx";
+import { Money } from "../../../kit/Money.tsx";
+import { StatusMark } from "../../../kit/StatusMark.tsx";
+import { clauseHref } from "../policy-id.ts";
+import type { Entitlement } from "./answers.ts";
+import { waysOn } from "../../../features/claims/ways-on.ts";
+
+interface BenefitCardProps {
+  benefit: Entitlement;
+  /** The conditions' titles, from the programme. */
+  tests: readonly { id: string; title: string }[];
+  open?: boolean;
+}
+
+/** One benefit: may I, how much, on what conditions, and the way on. The conditions unfold. */
+export function BenefitCard({ benefit, tests, open = false }: BenefitCardProps): ReactElement {
+  const signedIn = useSession().data?.account?.role === "learner";
+  const { decision, status } = benefit;
+  const way = waysOn[benefit.benefit];
+  const met = decision.findings.filter((finding) => finding.met === true).length;
+  return (
+    <article className="rounded-lg border border-line bg-sheet p-4 sm:p-6">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
+        <div>
+          <h2 className="text-lg font-semibold">{benefit.title}</h2>
+          <p className="text-sm text-ink-2">{benefit.audience}</p>
+        </div>
+        {status === "eligible" && decision.amountFen !== undefined && decision.amountFen > 0 ? (
+          <Money fen={decision.amountFen} size="large" />
+        ) : status === "eligible" ? (
+          <StatusMark kind="done">可享受</StatusMark>
+        ) : status === "missing" ? (
+          <StatusMark kind="turn">还缺</StatusMark>
+        ) : (
+          <StatusMark kind="ended">不符合</StatusMark>
+        )}
+      </div>
+      {status === "missing" && benefit.missing.length > 0 && (
+        <p className="mt-3">
+          还要知道：
+          <span className="font-medium">{benefit.missing.map((one) => one.label).join("、")}</span>
+        </p>
+      )}
+      {status === "eligible" && benefit.missing.length > 0 && (
+        <p className="mt-3 text-sm text-ink-2">金额还要看：{benefit.missing.map((one) => one.label).join("、")}</p>
+      )}
+      {status === "ineligible" && (
+        <p className="mt-3">{decision.findings.find((finding) => finding.met === false)?.because}</p>
+      )}
+      <Disclosure
+        className="mt-3"
+        open={open}
+        summary={
+          <>
+            {decision.findings.length} 个条件，满足 {met} 个
+          </>
+        }
+      >
+        <ConditionList conditions={conditionsOf(decision.findings, tests)} clauseHref={clauseHref} />
+      </Disclosure>
+      {status !== "ineligible" && way !== undefined && (
+        <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line pt-3">
+          <p className="min-w-[min(16em,100%)] flex-1 text-sm text-ink-2">{way.how}</p>
+          <Button variant="secondary" to={way.to}>
+            {signedIn && way.to.startsWith("/my") ? "去办理" : way.action}
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Output } from "../../../api/client.ts";
+
+export type EntitlementsAnswer = Output<"POST /api/v1/policy/entitlements">;
+export type Question = NonNullable<EntitlementsAnswer["nextQuestion"]>;
+export type Entitlement = EntitlementsAnswer["benefits"][number];
+
+export type FactValue = string | number | boolean | null | readonly FactValue[] | { readonly [key: string]: FactValue };
+
+/** One answered question. `value` is left out where the person does not know. */
+export interface Answer {
+  path: string;
+  question: string;
+  /** The answer in words, for looking back. */
+  shown: string;
+  value?: FactValue;
+}
+
+type Tree = { [key: string]: FactValue | Tree };
+
+/** The answers as a case: each value put where its JSON pointer says. */
+export function factsOf(answers: readonly Answer[]): Record<string, unknown> {
+  const facts: Tree = {};
+  for (const { path, value } of answers) {
+    if (value === undefined) continue;
+    const names = path.slice(1).split("/");
+    const last = names.pop();
+    let place = facts;
+    for (const name of names) place = (place[name] ??= {}) as Tree;
+    if (last !== undefined) place[last] = value;
+  }
+  return facts;
+}
+
+/** The pointers of questions that the person could not answer. */
+export const skippedOf = (answers: readonly Answer[]): string[] =>
+  answers.filter((answer) => answer.value === undefined).map((answer) => answer.path);

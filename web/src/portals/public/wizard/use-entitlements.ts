@@ -1,0 +1,32 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { call } from "../../../api/client.ts";
+import { factsOf, skippedOf, type Answer, type EntitlementsAnswer } from "./answers.ts";
+
+/** What a person is not asked: institutions and offices know it, and the benefits that need it are theirs to claim. */
+const NOT_ASKED = [
+  "/stage",
+  "/training/classSize",
+  "/training/finishers",
+  "/training/costPerHeadFen",
+  "/training/actualCostFen",
+  "/training/assessmentFeeFen",
+  "/apprenticeship/years",
+  "/apprenticeship/planned",
+  "/apprenticeship/finishers",
+  "/apprenticeship/advancePaidFen",
+  "/project/contractFen",
+  "/project/acceptedFen",
+  "/project/advancePaidFen",
+] as const;
+
+/** Asks the policy what the answers so far amount to. Nothing is kept: not on the server, and here only until the page is left. */
+export function useEntitlements(answers: readonly Answer[]): UseQueryResult<EntitlementsAnswer> {
+  const body = { facts: factsOf(answers), skipped: [...NOT_ASKED, ...skippedOf(answers)] };
+  return useQuery({
+    queryKey: ["entitlements", body],
+    queryFn: ({ signal }) => call("POST /api/v1/policy/entitlements", { body }, { signal }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    staleTime: Infinity,
+  });
+}

@@ -1,0 +1,38 @@
+import { lazy, Suspense, type ComponentType, type ReactElement } from "react";
+import { Link, useParams } from "react-router";
+import { Skeleton } from "../kit/Skeleton.tsx";
+
+/** The showcase's parts; each shows components with believable data. */
+const parts: Record<string, { title: string; Part: ComponentType }> = {
+  learner: { title: "学员首页", Part: lazy(() => import("./LearnerPart.tsx")) },
+  views: { title: "展示", Part: lazy(() => import("./ViewsPart.tsx")) },
+  forms: { title: "填写", Part: lazy(() => import("./FormsPart.tsx")) },
+  queue: { title: "对内·待办", Part: lazy(() => import("./QueuePart.tsx")) },
+  table: { title: "对内·表格", Part: lazy(() => import("./TablePart.tsx")) },
+  figures: { title: "对内·数字", Part: lazy(() => import("./FiguresPart.tsx")) },
+  trace: { title: "对内·追溯", Part: lazy(() => import("./TracePart.tsx")) },
+  print: { title: "对内·打印", Part: lazy(() => import("./PrintPart.tsx")) },
+};
+
+/** All components of the kit, for looking at while developing. */
+export function KitPage(): ReactElement {
+  const { part } = useParams();
+  const Part = parts[part ?? ""]?.Part;
+  return (
+    <Suspense fallback={<Skeleton />}>
+      {Part === undefined ? (
+        <ul className="mx-auto grid max-w-xl gap-2 p-8">
+          {Object.entries(parts).map(([key, { title }]) => (
+            <li key={key}>
+              <Link to={`/kit/${key}`} className="text-accent underline">
+                {title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Part />
+      )}
+    </Suspense>
+  );
+}
