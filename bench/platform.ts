@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import pg from "pg";
-import { tokenHash } from "../server/src/access/sessions.ts";
+import { tokenHash } from "../server/src/access/session/sessions.ts";
 import { generateCounty } from "../server/src/demo/index.ts";
 import { readConfig } from "../server/src/kernel/config.ts";
 import { silentLog, startEmbeddedPostgres, useEmbeddedPostgres } from "@jinengtong/embedded-postgres";

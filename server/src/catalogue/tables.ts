@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { AdmissionEventKind } from "./sanctions.ts";
+import type { AdmissionEventKind } from "./admission/sanctions.ts";
 
 declare module "../kernel/database.ts" {
   interface Tables {

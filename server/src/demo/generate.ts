@@ -1,6 +1,6 @@
 import { addDays, daysBetween, RUGAO, rugaoTowns, todayInShanghai } from "@jinengtong/standards";
 import pg from "pg";
-import { hashPassword } from "../access/passwords.ts";
+import { hashPassword } from "../access/session/passwords.ts";
 import { bankFile } from "../fund/bank-file.ts";
 import { inTransaction } from "../kernel/context.ts";
 import type { Services } from "../kernel/services.ts";

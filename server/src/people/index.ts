@@ -1,49 +1,54 @@
 import type { Module } from "../kernel/module.ts";
-import { askCorrection, myCorrections, withdrawCorrection } from "./ask-correction.ts";
-import { changeContact } from "./change-contact.ts";
-import { changePhone } from "./change-phone.ts";
-import { confirmGroup } from "./confirm-group.ts";
-import { correctName } from "./correct-name.ts";
-import { decideGroup } from "./decide-group.ts";
-import { correctionStates } from "./correction-states.ts";
-import { decideCorrection } from "./decide-correction.ts";
-import { declareGroup } from "./declare-group.ts";
-import { endGroup } from "./end-group.ts";
-import { exportDataAccesses } from "./export-data-accesses.ts";
-import { exportGroupDeclarations } from "./export-group-declarations.ts";
-import { recordConsent } from "./give-consent.ts";
-import { groupStates } from "./group-states.ts";
-import { correctionEvidence, exportCorrections, listCorrections } from "./list-corrections.ts";
-import { listDataAccesses } from "./list-data-accesses.ts";
-import { listGroupDeclarations } from "./list-group-declarations.ts";
-import { listMessages } from "./list-messages.ts";
-import { myRecord } from "./my-record.ts";
-import { oidcCallback } from "./oidc-callback.ts";
-import { exportDuplicates, possibleDuplicates } from "./possible-duplicates.ts";
-import { readMessages } from "./read-messages.ts";
-import { recordFact } from "./record-fact.ts";
-import { register } from "./register.ts";
-import { searchPeople } from "./search-people.ts";
-import { setMyPayeeAccount } from "./set-payee-account.ts";
-import { showEvidence } from "./show-evidence.ts";
-import { showMyPayeeAccount } from "./show-payee-account.ts";
-import { showPerson } from "./show-person.ts";
-import { signInByPhone } from "./sign-in-by-phone.ts";
-import { unmaskPerson } from "./unmask.ts";
-import { uploadEvidence } from "./upload-evidence.ts";
-import { identityVerifier } from "./verify-identities.ts";
-import { withdrawGroup } from "./withdraw-group.ts";
+import { askCorrection, myCorrections, withdrawCorrection } from "./correction/ask-correction.ts";
+import { changeContact } from "./identity/change-contact.ts";
+import { changePhone } from "./account/change-phone.ts";
+import { confirmGroup } from "./group/confirm-group.ts";
+import { correctName } from "./identity/correct-name.ts";
+import { decideGroup } from "./group/decide-group.ts";
+import { correctionStates } from "./correction/correction-states.ts";
+import { decideCorrection } from "./correction/decide-correction.ts";
+import { declareGroup } from "./group/declare-group.ts";
+import { endGroup } from "./group/end-group.ts";
+import { exportDataAccesses } from "./privacy/export-data-accesses.ts";
+import { exportGroupDeclarations } from "./group/export-group-declarations.ts";
+import { recordConsent } from "./account/give-consent.ts";
+import { groupStates } from "./group/group-states.ts";
+import { correctionEvidence, exportCorrections, listCorrections } from "./correction/list-corrections.ts";
+import { listDataAccesses } from "./privacy/list-data-accesses.ts";
+import { listGroupDeclarations } from "./group/list-group-declarations.ts";
+import { listMessages } from "./message/list-messages.ts";
+import { myRecord } from "./record/my-record.ts";
+import { oidcCallback } from "./account/oidc-callback.ts";
+import { exportDuplicates, possibleDuplicates } from "./identity/possible-duplicates.ts";
+import { readMessages } from "./message/read-messages.ts";
+import { recordFact } from "./fact/record-fact.ts";
+import { register } from "./account/register.ts";
+import { searchPeople } from "./identity/search-people.ts";
+import { setMyPayeeAccount } from "./payee/set-payee-account.ts";
+import { showEvidence } from "./group/show-evidence.ts";
+import { showMyPayeeAccount } from "./payee/show-payee-account.ts";
+import { showPerson } from "./record/show-person.ts";
+import { signInByPhone } from "./account/sign-in-by-phone.ts";
+import { unmaskPerson } from "./privacy/unmask.ts";
+import { uploadEvidence } from "./fact/upload-evidence.ts";
+import { identityVerifier } from "./identity/verify-identities.ts";
+import { withdrawGroup } from "./group/withdraw-group.ts";
 import "./tables.ts";
 
-export { consentsOf, giveConsent } from "./consents.ts";
-export { Fact, FACT_LABELS, FactKind } from "./fact-kinds.ts";
-export { factsAt, factsAtOf, groupsAt, type PersonCaseFacts } from "./facts-at.ts";
-export { findOrCreatePeople, findOrCreatePerson, type FoundPerson, type WrittenPerson } from "./find-or-create.ts";
-export { CitizenIdNumber, citizenIdHash, Mobile, PersonName, phoneHash } from "./identity.ts";
-export { learnerAccount } from "./learner-account.ts";
-export { notify, notifyAll, type Notice } from "./notify.ts";
-export { requireOwnEvidence } from "./own-evidence.ts";
-export { openCitizenId, openCitizenIds, openPhone } from "./open-personal-data.ts";
+export { consentsOf, giveConsent } from "./account/consents.ts";
+export { Fact, FACT_LABELS, FactKind } from "./fact/fact-kinds.ts";
+export { factsAt, factsAtOf, groupsAt, type PersonCaseFacts } from "./fact/facts-at.ts";
+export {
+  findOrCreatePeople,
+  findOrCreatePerson,
+  type FoundPerson,
+  type WrittenPerson,
+} from "./identity/find-or-create.ts";
+export { CitizenIdNumber, citizenIdHash, Mobile, PersonName, phoneHash } from "./identity/identity.ts";
+export { learnerAccount } from "./account/learner-account.ts";
+export { notify, notifyAll, type Notice } from "./message/notify.ts";
+export { requireOwnEvidence } from "./fact/own-evidence.ts";
+export { openCitizenId, openCitizenIds, openPhone } from "./privacy/open-personal-data.ts";
 export {
   BankName,
   openPayeeNumber,
@@ -52,12 +57,12 @@ export {
   payeeAccountsOf,
   type PayeeOwner,
   setPayeeAccount,
-} from "./payee.ts";
-export { MaskedPerson, maskedColumns, maskedPerson, ownerOfPerson, personOwner } from "./person-view.ts";
-export { type NewFact, recordFacts } from "./record-facts.ts";
-export { identityColumns, nameColumn } from "./sheet-columns.ts";
-export { Town } from "./town.ts";
-export { unmask, Unmasked, UnmaskingAsked } from "./unmask.ts";
+} from "./payee/payee.ts";
+export { MaskedPerson, maskedColumns, maskedPerson, ownerOfPerson, personOwner } from "./identity/person-view.ts";
+export { type NewFact, recordFacts } from "./fact/record-facts.ts";
+export { identityColumns, nameColumn } from "./identity/sheet-columns.ts";
+export { Town } from "./identity/town.ts";
+export { unmask, Unmasked, UnmaskingAsked } from "./privacy/unmask.ts";
 
 export const operations = [
   register,

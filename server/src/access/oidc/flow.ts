@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
-import { isSecure } from "../sessions.ts";
+import { isSecure } from "../session/sessions.ts";
 
 export const FLOW_COOKIE = "jnt_oidc";
 const FLOW_MINUTES = 10;

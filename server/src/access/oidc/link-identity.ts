@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
-import { accountOwner } from "../account-rows.ts";
+import { accountOwner } from "../account/account-rows.ts";
 import { linkIdentity } from "./identities.ts";
 import { settingsOf } from "./provider.ts";
 

@@ -11,8 +11,8 @@ import {
   createTestApp,
   type TestApp,
 } from "../../test/index.ts";
-import { scanForAnomalies } from "../scan.ts";
-import { RULES } from "./index.ts";
+import { scanForAnomalies } from "../anomaly/scan.ts";
+import { RULES } from "./anomaly-rules.ts";
 import { first, planter, type School } from "../../test/planted-schools.ts";
 
 let app: TestApp;

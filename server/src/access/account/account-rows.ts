@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { Role, ROLES } from "../../kernel/actor.ts";
+import type { Owner } from "../../kernel/actor.ts";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import { Id, Instant } from "../../kernel/shapes.ts";
+import { byName, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
+import "../tables.ts";
+
+/** An account as those see it who look after accounts. Learners look after their own. */
+export const AccountRow = z.strictObject({
+  id: Id,
+  username: z.string(),
+  name: z.string(),
+  role: Role,
+  roleLabel: z.string(),
+  region: z.string(),
+  organisationId: Id.nullable(),
+  organisationName: z.string().nullable(),
+  state: z.enum(["active", "disabled"]),
+  lockedUntil: Instant.nullable(),
+  failedAttempts: z.number().int(),
+  mustChangePassword: z.boolean(),
+  createdAt: Instant,
+  lastSeenAt: Instant.nullable(),
+});
+export type AccountRow = z.output<typeof AccountRow>;
+
+export const AccountFilter = z.object({
+  role: Role.optional(),
+  state: z.enum(["active", "disabled"]).optional(),
+  locked: z.enum(["true", "false"]).optional().describe("true：正被锁定或有输错记录的账号"),
+  organisationId: Id.optional(),
+  q: z.string().trim().max(50).optional().describe("用户名或姓名开头"),
+});
+export type AccountFilter = z.output<typeof AccountFilter>;
+
+type Row = Omit<AccountRow, "roleLabel" | "lockedUntil" | "createdAt" | "lastSeenAt"> & {
+  lockedUntil: Date | null;
+  createdAt: Date;
+  lastSeenAt: Date | null;
+};
+
+export const ACCOUNT_ORDER = sortable({
+  columns: {
+    username: byText("a.username"),
+    name: byName("a.name"),
+    organisationName: byName("o.name", "first"),
+    createdAt: byTime("a.created_at"),
+    lastSeenAt: byTime("(select max(s.last_seen_at) from session s where s.account_id = a.id)", "first"),
+  },
+  unique: byText("a.username"),
+  usual: "username",
+});
+
+/** One page of the accounts of the actor's region. */
+export async function accountPage(
+  context: Context,
+  filter: AccountFilter,
+  request: Parameters<typeof ACCOUNT_ORDER.page>[0],
+): Promise<{ rows: AccountRow[]; nextCursor: string | null }> {
+  const page = ACCOUNT_ORDER.page(request);
+  const prefix = `${filter.q?.replace(/[\\%_]/g, "\\$&") ?? ""}%`;
+  const locked = filter.locked === undefined ? null : filter.locked === "true";
+  const found = await sql<Placed<Row>>`
+    select a.id, a.username, a.name, a.role, a.region, a.organisation_id as "organisationId", o.name as "organisationName", a.state,
+      case when a.locked_until > ${context.now}::timestamptz then a.locked_until end as "lockedUntil",
+      a.failed_attempts as "failedAttempts", a.must_change_password as "mustChangePassword", a.created_at as "createdAt",
+      (select max(s.last_seen_at) from session s where s.account_id = a.id) as "lastSeenAt", ${page.place}
+    from account a left join organisation o on o.id = a.organisation_id
+    where a.role <> 'learner' and a.region like ${`${context.actor.region}%`}
+      and (${filter.role ?? null}::text is null or a.role = ${filter.role ?? null})
+      and (${filter.state ?? null}::text is null or a.state = ${filter.state ?? null})
+      and (${filter.organisationId ?? null}::uuid is null or a.organisation_id = ${filter.organisationId ?? null})
+      and (${locked}::boolean is null or (a.failed_attempts > 0) = ${locked})
+      and (a.username like ${prefix} or a.name like ${prefix})
+      and ${page.beyond}
+    order by ${page.order} limit ${page.limit}`.execute(context.db);
+  const cut = page.cut(found.rows);
+  const rows = cut.rows.map(({ place: _place, ...row }) => ({
+    ...row,
+    roleLabel: ROLES[row.role],
+    lockedUntil: row.lockedUntil?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+  }));
+  return { rows, nextCursor: cut.nextCursor };
+}
+
+/** Whose an account is to look after: its region's administrators'. For `over`. */
+export async function accountOwner(context: Context, input: { params: { id: string } }): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("account")
+    .select(["region", "organisation_id", "person_id"])
+    .where("id", "=", input.params.id)
+    .executeTakeFirst();
+  return row ? { region: row.region, organisationId: row.organisation_id, personId: row.person_id } : null;
+}

@@ -1,0 +1,83 @@
+import { isRegionCode } from "@jinengtong/standards";
+import type { Role } from "../../kernel/actor.ts";
+import type { Context } from "../../kernel/context.ts";
+import type { Database } from "../../kernel/database.ts";
+import { putIntoInboxes } from "../../kernel/outbox.ts";
+import { unacceptable } from "../../kernel/problem.ts";
+import { hashPassword } from "../session/passwords.ts";
+import "../tables.ts";
+
+const OF_AN_ORGANISATION: readonly Role[] = ["institution", "enterprise", "evaluator"];
+
+export interface NewAccount {
+  username: string;
+  name: string;
+  role: Role;
+  /** 6-digit county or 9-digit town. */
+  region: string;
+  /** Without one the account signs in by phone code or an identity service only. */
+  password?: string | null;
+  organisationId?: string | null;
+  personId?: string | null;
+  /** The person has to choose a password of their own before anything else. */
+  mustChangePassword?: boolean;
+  demo?: boolean;
+  createdBy?: string | null;
+}
+
+/**
+ * Makes an account and returns its id. Whoever asks has checked the password's strength where a person chose it.
+ * Refuses a role without the organisation or person it acts for.
+ */
+export async function createAccount(db: Database, given: NewAccount): Promise<string> {
+  if (!isRegionCode(given.region)) throw unacceptable("region-unknown", "辖区代码应为 6 位县级或 9 位镇级代码。");
+  if (OF_AN_ORGANISATION.includes(given.role) && !given.organisationId)
+    throw unacceptable("organisation-missing", "机构、企业和评价机构的账号须指定所属单位。");
+  if (given.role === "learner" && !given.personId) throw unacceptable("person-missing", "学员账号须对应一份实名档案。");
+  const row = await db
+    .insertInto("account")
+    .values({
+      username: given.username,
+      name: given.name,
+      role: given.role,
+      password_hash: given.password ? await hashPassword(given.password) : null,
+      person_id: given.personId ?? null,
+      organisation_id: given.organisationId ?? null,
+      region: given.region,
+      must_change_password: given.mustChangePassword ?? false,
+      locked_until: null,
+      demo: given.demo ?? false,
+      created_by: given.createdBy ?? null,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Keeps the account of a person in step with the record: its name, its town. */
+export async function describeAccountOf(
+  context: Context,
+  personId: string,
+  change: { name?: string; region?: string },
+): Promise<void> {
+  await context.db.updateTable("account").set(change).where("person_id", "=", personId).execute();
+}
+
+/** Tells all who work for an organisation something, in the inbox of their pages. */
+export async function notifyOrganisation(
+  context: Context,
+  organisationId: string,
+  template: string,
+  text: string,
+): Promise<void> {
+  const accounts = await context.db
+    .selectFrom("account")
+    .select("id")
+    .where("organisation_id", "=", organisationId)
+    .where("state", "=", "active")
+    .execute();
+  await putIntoInboxes(
+    context,
+    accounts.map(({ id }) => ({ accountId: id, template, text })),
+  );
+}

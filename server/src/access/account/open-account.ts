@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { Role } from "../../kernel/actor.ts";
+import { operation } from "../../kernel/operation.ts";
+import { forbidden } from "../../kernel/problem.ts";
+import { Id, Text } from "../../kernel/shapes.ts";
+import { createAccount } from "./accounts.ts";
+import { inOwnTransaction } from "../own-transaction.ts";
+import { generatePassword } from "../session/passwords.ts";
+
+const Username = z
+  .string()
+  .trim()
+  .regex(/^[a-zA-Z][a-zA-Z0-9._-]{3,39}$/, "用户名为 4 至 40 位字母、数字、点、横线或下划线，以字母开头");
+
+/** `POST /api/v1/accounts`: an account for staff or an organisation. Its initial password is shown this once and serves only to set another. */
+export const openAccount = operation({
+  method: "POST",
+  path: "/api/v1/accounts",
+  summary: "开通账号",
+  permission: { roles: ["admin"] },
+  creates: false,
+  body: z.strictObject({
+    username: Username,
+    name: Text(50),
+    role: Role.exclude(["learner"]),
+    region: z.string().regex(/^\d{6}(\d{3})?$/, "辖区代码为 6 位县级或 9 位镇级代码"),
+    organisationId: Id.nullable().default(null),
+  }),
+  output: z.strictObject({ id: Id, initialPassword: z.string() }),
+  async run(outer, { body }) {
+    if (!body.region.startsWith(outer.actor.region)) throw forbidden("只能为本辖区开通账号。", "region-outside");
+    const initialPassword = generatePassword();
+    const id = await inOwnTransaction(outer, "POST /api/v1/accounts", async (context) => {
+      const made = await createAccount(context.db, {
+        ...body,
+        password: initialPassword,
+        mustChangePassword: true,
+        createdBy: context.actor.accountId,
+      });
+      context.audit({ kind: "account", id: made, region: body.region, detail: { role: body.role } });
+      return made;
+    });
+    return { id, initialPassword };
+  },
+});

@@ -1,0 +1,82 @@
+import { randomInt, timingSafeEqual } from "node:crypto";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import { queueTexts } from "../../kernel/outbox.ts";
+import { Problem, unacceptable } from "../../kernel/problem.ts";
+import "../tables.ts";
+
+/** What a code may be used for; one asked for one purpose does not serve another. */
+export const CODE_PURPOSES = { "sign-in": "登录", register: "实名注册", "change-phone": "更换手机号" } as const;
+export type CodePurpose = keyof typeof CODE_PURPOSES;
+
+export const CODE_MINUTES = 10;
+const TRIES = 5;
+const A_DAY = 10;
+
+const codeHash = (context: Context, phone: string, code: string): Buffer =>
+  context.services.sealer.lookupHash(`${phone}:${code}`, "phone-code");
+const phoneHash = (context: Context, phone: string): Buffer => context.services.sealer.lookupHash(phone, "phone");
+
+/** Sends a code of six digits to a phone, known or not: at most one a minute for one purpose and ten a day for all. */
+export async function sendPhoneCode(context: Context, phone: string, purpose: CodePurpose): Promise<void> {
+  const { db, now } = context;
+  const hash = phoneHash(context, phone);
+  const sent = await sql<{ today: number; last: Date | null }>`
+    select count(*)::int as today, max(created_at) filter (where purpose = ${purpose}) as last from phone_code
+    where phone_hash = ${hash} and created_at > ${new Date(now.getTime() - 86_400_000)}`.execute(db);
+  const { today, last } = sent.rows[0] ?? { today: 0, last: null };
+  if (last && now.getTime() - last.getTime() < 60_000)
+    throw new Problem(429, "code-too-soon", "验证码刚刚发出，请一分钟后再获取。");
+  if (today >= A_DAY)
+    throw new Problem(429, "codes-used-up", "今天获取验证码的次数已达上限，请明天再试，或到所在镇（街道）窗口办理。");
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  await db
+    .insertInto("phone_code")
+    .values({
+      phone_hash: hash,
+      code_hash: codeHash(context, phone, code),
+      purpose,
+      created_at: now,
+      expires_at: new Date(now.getTime() + CODE_MINUTES * 60_000),
+      used_at: null,
+    })
+    .execute();
+  const text = `【技能通】验证码 ${code}，用于${CODE_PURPOSES[purpose]}，${CODE_MINUTES} 分钟内有效。请勿告诉他人。`;
+  await queueTexts(context, [{ phone, template: "phone-code", text }]);
+}
+
+/**
+ * Holds a code against the newest one sent. Each try is counted and committed at once, whatever becomes of the caller, so this is
+ * called before the caller's own transaction. Returns what `usePhoneCode` takes.
+ */
+export async function checkPhoneCode(
+  context: Context,
+  phone: string,
+  code: string,
+  purpose: CodePurpose,
+): Promise<number> {
+  const tried = await sql<{ id: number; code_hash: Buffer }>`
+    update phone_code set attempts = attempts + 1
+    where id = (select id from phone_code where phone_hash = ${phoneHash(context, phone)} and purpose = ${purpose} order by id desc limit 1)
+      and attempts < ${TRIES} and used_at is null and expires_at > ${context.now}
+    returning id, code_hash`.execute(context.services.database);
+  const row = tried.rows[0];
+  if (!row || !timingSafeEqual(row.code_hash, codeHash(context, phone, code))) throw wrongCode();
+  return row.id;
+}
+
+/** Spends a checked code, in the transaction of what it allows. */
+export async function usePhoneCode(context: Context, id: number): Promise<void> {
+  const used = await context.db
+    .updateTable("phone_code")
+    .set({ used_at: context.now })
+    .where("id", "=", id)
+    .where("used_at", "is", null)
+    .executeTakeFirst();
+  if (used.numUpdatedRows === 0n) throw wrongCode();
+}
+
+const wrongCode = (): Problem => {
+  const detail = "验证码不正确或已失效，请核对短信，或重新获取。";
+  return unacceptable("phone-code-wrong", detail, [{ pointer: "/code", detail }]);
+};

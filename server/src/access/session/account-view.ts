@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { Role } from "../../kernel/actor.ts";
+import type { Database } from "../../kernel/database.ts";
+import { sql } from "../../kernel/database.ts";
+import { Id } from "../../kernel/shapes.ts";
+import "../tables.ts";
+
+/** Who is signed in, as the pages need it. */
+export const SignedIn = z.strictObject({
+  id: Id,
+  username: z.string(),
+  name: z.string(),
+  role: Role,
+  region: z.string(),
+  organisationId: Id.nullable(),
+  organisationName: z.string().nullable(),
+  personId: Id.nullable(),
+  mustChangePassword: z.boolean(),
+});
+export type SignedIn = z.output<typeof SignedIn>;
+
+/** What sign-in answers, whichever way it came about. */
+export const SessionOpened = z.strictObject({
+  csrfToken: z.string().describe("随每个修改请求以 x-csrf-token 头送回"),
+  account: SignedIn,
+});
+
+/** The account as its own pages show it. */
+export async function signedInView(db: Database, accountId: string): Promise<SignedIn> {
+  const found = await sql<SignedIn>`
+    select a.id, a.username, a.name, a.role, a.region, a.organisation_id as "organisationId", o.name as "organisationName",
+      a.person_id as "personId", a.must_change_password as "mustChangePassword"
+    from account a left join organisation o on o.id = a.organisation_id where a.id = ${accountId}`.execute(db);
+  const row = found.rows[0];
+  if (!row) throw new RangeError("No such account.");
+  return row;
+}

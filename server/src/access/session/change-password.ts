@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { operation } from "../../kernel/operation.ts";
+import { unacceptable } from "../../kernel/problem.ts";
+import { Done } from "../../kernel/shapes.ts";
+import { inOwnTransaction } from "../own-transaction.ts";
+import { hashPassword, passwordFits, requireStrong } from "./passwords.ts";
+import { PASSWORD_SCOPE } from "./sessions.ts";
+import { EVERYBODY } from "./sign-out.ts";
+import { revokeSessionsOf } from "./start-session.ts";
+
+/**
+ * `PUT /api/v1/me/password`: a password of one's own; all other devices are signed out. No idempotency record is kept of it:
+ * its digest of the request would be a fast hash of the password.
+ */
+export const changePassword = operation({
+  method: "PUT",
+  path: "/api/v1/me/password",
+  summary: "修改密码",
+  permission: { roles: EVERYBODY },
+  scope: PASSWORD_SCOPE,
+  perMinute: 20,
+  creates: false,
+  body: z.strictObject({
+    current: z.string().max(200).nullable().describe("尚未设过密码的账号填 null"),
+    next: z.string().max(1_000),
+  }),
+  output: Done,
+  async run(outer, { body }) {
+    const account = await outer.db
+      .selectFrom("account")
+      .select(["id", "username", "password_hash"])
+      .where("id", "=", outer.actor.accountId)
+      .executeTakeFirstOrThrow();
+    if (account.password_hash !== null && !(await passwordFits(account.password_hash, body.current ?? "")))
+      throw wrong("/current", "现在的密码不正确，请重新输入。");
+    if (body.next === body.current) throw wrong("/next", "新密码不能与现在的密码相同。");
+    requireStrong(body.next, account.username, "/next");
+    const hash = await hashPassword(body.next);
+    return inOwnTransaction(outer, "PUT /api/v1/me/password", async (context) => {
+      await context.db
+        .updateTable("account")
+        .set({ password_hash: hash, must_change_password: false, failed_attempts: 0, locked_until: null })
+        .where("id", "=", account.id)
+        .execute();
+      await revokeSessionsOf(context, account.id, context.actor.sessionId);
+      context.audit({ kind: "account", id: account.id });
+      return { id: account.id };
+    });
+  },
+});
+
+const wrong = (pointer: string, detail: string): Error =>
+  unacceptable("password-refused", detail, [{ pointer, detail }]);

@@ -1,0 +1,179 @@
+import { createHmac, hash, randomBytes } from "node:crypto";
+import type { Actor } from "../../kernel/actor.ts";
+import type { RequestFacts } from "../../kernel/context.ts";
+import type { Database } from "../../kernel/database.ts";
+import type { PreparedForMany } from "../../kernel/fast-lane.ts";
+import type { Services } from "../../kernel/services.ts";
+import "../tables.ts";
+
+export const SESSION_COOKIE = "jnt_session";
+const LIFETIME_MS = 12 * 3_600_000;
+/** A session nobody used for this long is over, cookie or not. */
+export const IDLE_MS = 2 * 3_600_000;
+/** How long one token serves before another takes its place. */
+export const ROTATE_AFTER_MS = 15 * 60_000;
+/** Requests that were under way while the token changed still carry the one before. */
+export const GRACE_MS = 2 * 60_000;
+/** The only thing an account with an initial password may do. */
+export const PASSWORD_SCOPE = "own-password";
+
+export const tokenHash = (token: string): Buffer => hash("sha256", token, "buffer");
+
+/** Whether cookies must only travel over TLS: where the platform is reached over it. */
+export const isSecure = (services: Services): boolean => services.config.publicUrl.startsWith("https:");
+
+/** Opens a session for an account. Returns the cookie to set and the forgery token the pages send back. */
+export async function openSession(
+  db: Database,
+  accountId: string,
+  options: { now: Date; userAgent?: string | null; secure?: boolean },
+): Promise<{ token: string; csrfToken: string; setCookie: string; sessionId: string }> {
+  const token = randomBytes(32).toString("base64url");
+  const csrfToken = randomBytes(24).toString("base64url");
+  const row = await db
+    .insertInto("session")
+    .values({
+      token_hash: tokenHash(token),
+      previous_token_hash: null,
+      account_id: accountId,
+      csrf_token: csrfToken,
+      user_agent: options.userAgent ?? null,
+      created_at: options.now,
+      rotated_at: options.now,
+      last_seen_at: options.now,
+      expires_at: new Date(options.now.getTime() + LIFETIME_MS),
+      revoked_at: null,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return { token, csrfToken, setCookie: sessionCookie(token, options.secure ?? false), sessionId: row.id };
+}
+
+/** The cookie that carries a token; an empty token takes it away. */
+export const sessionCookie = (token: string, secure: boolean): string =>
+  `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${token === "" ? 0 : LIFETIME_MS / 1000}${secure ? "; Secure" : ""}`;
+
+/** Who a request comes from, its forgery token, and a new cookie where the token was rotated. */
+export interface Identity {
+  actor: Actor;
+  csrfToken: string | null;
+  setCookie?: string;
+}
+
+interface Row {
+  session_id: string | null;
+  csrf_token: string | null;
+  scopes: string[] | null;
+  /** Milliseconds since 1970, and so below: dates would be made anew at every request. */
+  rotated_at: number | null;
+  last_seen_at: number | null;
+  id: string;
+  name: string;
+  role: Actor["role"];
+  region: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  must_change_password: boolean;
+}
+
+/** Who a request comes from: by session cookie or by organisation token; null for anybody else. One indexed read as a rule. */
+export async function identify(request: RequestFacts, services: Services): Promise<Identity | null> {
+  const authorization = request.headers.authorization;
+  if (typeof authorization === "string" && authorization.startsWith("Bearer "))
+    return identifyToken(authorization.slice(7), services);
+  const cookie = request.cookies[SESSION_COOKIE];
+  if (!cookie) return null;
+  const now = services.clock.now();
+  const digest = tokenHash(cookie);
+  const current = await findSession(services, CURRENT, digest, now);
+  if (current) return keepFresh(current, digest, now, services);
+  const before = await findSession(services, PREVIOUS, digest, now);
+  if (!before?.rotated_at || now.getTime() - before.rotated_at > GRACE_MS) return null;
+  // The answer that carried the new cookie may have been lost: it is sent again.
+  return { ...toIdentity(before), setCookie: rotatedCookie(before.session_id, before.rotated_at, services) };
+}
+
+const WHO = "a.id, a.name, a.role, a.region, a.organisation_id, a.person_id";
+
+/** `limit 1` holds the lookup to one row of a unique index at a time: where statistics know few rows, joining them all would look cheaper. */
+export const TOKEN: PreparedForMany = {
+  name: "identify-token",
+  text: `select k.place::int, found.* from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
+    cross join lateral (select null::uuid as session_id, null as csrf_token, t.scopes, null::float8 as rotated_at,
+        null::float8 as last_seen_at, ${WHO}, false as must_change_password
+      from organisation_token t join account a on a.id = t.account_id and a.state = 'active'
+      where t.token_hash = k.hash and t.revoked_at is null and t.expires_at > k.now limit 1) found`,
+};
+
+async function identifyToken(token: string, services: Services): Promise<Identity | null> {
+  const row = await services.fastLane.one<Row>(TOKEN, [tokenHash(token), services.clock.now().toISOString()]);
+  return row ? toIdentity(row) : null;
+}
+
+/** Every request of somebody signed in begins with this. */
+const sessionBy = (column: "token_hash" | "previous_token_hash"): PreparedForMany => ({
+  name: `identify-${column}`,
+  text: `select k.place::int, found.* from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
+    cross join lateral (select s.id as session_id, s.csrf_token, null::text[] as scopes,
+        (extract(epoch from s.rotated_at) * 1000)::float8 as rotated_at,
+        (extract(epoch from s.last_seen_at) * 1000)::float8 as last_seen_at, ${WHO}, a.must_change_password
+      from session s join account a on a.id = s.account_id and a.state = 'active'
+      where s.${column} = k.hash and s.revoked_at is null and s.expires_at > k.now
+        and s.last_seen_at > k.now - interval '${IDLE_MS} milliseconds' limit 1) found`,
+});
+export const CURRENT = sessionBy("token_hash");
+const PREVIOUS = sessionBy("previous_token_hash");
+
+const findSession = (services: Services, by: PreparedForMany, digest: Buffer, now: Date): Promise<Row | undefined> =>
+  services.fastLane.one<Row>(by, [digest, now.toISOString()]);
+
+async function keepFresh(row: Row, digest: Buffer, now: Date, services: Services): Promise<Identity> {
+  const age = (at: number | null): number => (at === null ? 0 : now.getTime() - at);
+  if (row.session_id !== null && age(row.rotated_at) > ROTATE_AFTER_MS) {
+    const rotated = await services.database
+      .updateTable("session")
+      .set({
+        token_hash: tokenHash(rotatedToken(row.session_id, now.getTime(), services)),
+        previous_token_hash: digest,
+        rotated_at: now,
+        last_seen_at: now,
+      })
+      .where("id", "=", row.session_id)
+      .where("token_hash", "=", digest)
+      .executeTakeFirst();
+    // A parallel request that rotated first has already been given the cookie.
+    if (rotated.numUpdatedRows > 0n)
+      return { ...toIdentity(row), setCookie: rotatedCookie(row.session_id, now.getTime(), services) };
+  } else if (row.session_id !== null && age(row.last_seen_at) > 60_000) {
+    // Seen once a minute is enough to know an idle session from a live one, and costs the busy pages nothing.
+    await services.database
+      .updateTable("session")
+      .set({ last_seen_at: now })
+      .where("id", "=", row.session_id)
+      .execute();
+  }
+  return toIdentity(row);
+}
+
+/** Derived, not drawn, so that every request of the grace period can be given the same new token; the database holds only its digest. */
+function rotatedToken(sessionId: string, rotatedAt: number, services: Services): string {
+  const key = services.sealer.purposeKey("session-token");
+  return createHmac("sha256", key).update(`${sessionId}:${rotatedAt}`).digest("base64url");
+}
+
+const rotatedCookie = (sessionId: string | null, rotatedAt: number, services: Services): string =>
+  sessionCookie(rotatedToken(sessionId ?? "", rotatedAt, services), isSecure(services));
+
+const toIdentity = (row: Row): Identity => ({
+  actor: {
+    accountId: row.id,
+    name: row.name,
+    role: row.role,
+    region: row.region,
+    organisationId: row.organisation_id,
+    personId: row.person_id,
+    sessionId: row.session_id,
+    scopes: row.must_change_password ? [PASSWORD_SCOPE] : row.scopes,
+  },
+  csrfToken: row.csrf_token,
+});

@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { Owner } from "../../kernel/actor.ts";
+import type { Context } from "../../kernel/context.ts";
+import { operation } from "../../kernel/operation.ts";
+import { unacceptable } from "../../kernel/problem.ts";
+import { Id, Text } from "../../kernel/shapes.ts";
+import { accountOwner } from "../account/account-rows.ts";
+import { inOwnTransaction } from "../own-transaction.ts";
+import { tokenHash } from "../session/sessions.ts";
+import { Scopes } from "./tokens.ts";
+
+const Asked = z.strictObject({
+  name: Text(60).describe("用途，例如“教务系统对接”"),
+  scopes: Scopes,
+  days: z.number().int().min(1).max(366).default(180),
+  accountId: Id.optional().describe("管理员代为签发时，令牌代表的机构账号"),
+});
+
+/** `POST /api/v1/organisation-tokens`: a token for a program of an organisation. It acts as the organisation's account and is shown this once. */
+export const issueToken = operation({
+  method: "POST",
+  path: "/api/v1/organisation-tokens",
+  summary: "签发接口令牌",
+  permission: { roles: ["institution", "enterprise", "evaluator", "admin"], over: actsAs },
+  creates: false,
+  body: Asked,
+  output: z.strictObject({ id: Id, token: z.string() }),
+  async run(outer, { body }) {
+    const token = `jnt_${randomBytes(32).toString("base64url")}`;
+    const id = await inOwnTransaction(outer, "POST /api/v1/organisation-tokens", async (context) => {
+      const row = await context.db
+        .insertInto("organisation_token")
+        .values({
+          account_id: body.accountId ?? context.actor.accountId,
+          name: body.name,
+          token_hash: tokenHash(token),
+          scopes: body.scopes,
+          created_at: context.now,
+          created_by: context.actor.accountId,
+          expires_at: new Date(context.now.getTime() + body.days * 86_400_000),
+          revoked_at: null,
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      context.audit({ kind: "organisation-token", id: row.id, detail: { scopes: body.scopes, days: body.days } });
+      return row.id;
+    });
+    return { id, token };
+  },
+});
+
+/** Of the account the token will act as: one of an organisation, and of the actor's own unless an administrator asks. */
+async function actsAs(context: Context, { body }: { body: z.output<typeof Asked> }): Promise<Owner | null> {
+  const owner = await accountOwner(context, { params: { id: body.accountId ?? context.actor.accountId } });
+  if (owner && !owner.organisationId)
+    throw unacceptable("not-an-organisation", "接口令牌只能代表机构或企业的账号。", [
+      { pointer: "/accountId", detail: "请选择机构或企业的账号" },
+    ]);
+  return owner;
+}

@@ -1,0 +1,26 @@
+import { operation } from "../../kernel/operation.ts";
+import { notFound } from "../../kernel/problem.ts";
+import { scanReply } from "../../kernel/scans.ts";
+import { ById, fileOutput } from "../../kernel/shapes.ts";
+import { PaperKind } from "./paper-kinds.ts";
+
+/** `GET /api/v1/papers/:id`: a paper as its organisation handed it in. Who decides on a case reads it there, with the case. */
+export const showPaper = operation({
+  method: "GET",
+  path: "/api/v1/papers/:id",
+  summary: "查看单位材料",
+  permission: { roles: ["institution", "enterprise", "evaluator"] },
+  params: ById,
+  output: fileOutput,
+  async run(context, { params }) {
+    const own = await context.db
+      .selectFrom("stored_file")
+      .select("id")
+      .where("id", "=", params.id)
+      .where("organisation_id", "=", context.actor.organisationId)
+      .where("purpose", "in", [...PaperKind.options])
+      .executeTakeFirst();
+    if (!own) throw notFound("这份材料");
+    return scanReply(context, own.id);
+  },
+});

@@ -1,0 +1,18 @@
+import { exportOf } from "../../kernel/export-list.ts";
+import { listAudit } from "./list-audit.ts";
+
+/** The same as a workbook. */
+export const exportAudit = exportOf(listAudit, {
+  title: "审计日志",
+  columns: [
+    { header: "序号", kind: "number", value: (row) => row.id },
+    { header: "时间（UTC）", width: 24, value: (row) => row.at },
+    { header: "账号", width: 16, value: (row) => row.account },
+    { header: "角色", value: (row) => row.roleLabel },
+    { header: "操作", width: 48, value: (row) => row.operation },
+    { header: "对象", width: 18, value: (row) => row.subjectKind },
+    { header: "对象编号", width: 38, value: (row) => row.subjectId },
+    { header: "说明", width: 40, value: (row) => JSON.stringify(row.detail) },
+    { header: "链上序号", kind: "number", value: (row) => row.sealedAs },
+  ],
+});

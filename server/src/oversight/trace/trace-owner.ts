@@ -1,0 +1,36 @@
+import { maskPersonName } from "@jinengtong/standards";
+import type { Actor, Owner } from "../../kernel/actor.ts";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+
+interface ById {
+  params: { id: string };
+}
+
+/** Who walks along the line of evidence: those who oversee, those who pay, and an institution or enterprise its own. */
+export const TRACERS = ["auditor", "finance", "reviewer", "institution", "enterprise"] as const;
+
+/** A claim lies in a town and is readable by whom it names and by who ran its class. */
+export async function claimOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const found = await sql<{ organisation_id: string | null; runs: string | null; town: string }>`
+    select c.organisation_id, k.organisation_id as runs, c.town from claim c left join training_class k on k.id = c.class_id
+    where c.id = ${params.id}`.execute(context.db);
+  const row = found.rows[0];
+  return row
+    ? { organisationId: row.runs ?? row.organisation_id, alsoOrganisationId: row.organisation_id, region: row.town }
+    : null;
+}
+
+/** A payment is seen by whoever may see its claim. */
+export async function paymentOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db.selectFrom("payment").select("claim_id").where("id", "=", params.id).executeTakeFirst();
+  return row ? claimOwner(context, { params: { id: row.claim_id } }) : null;
+}
+
+/** Officers see names, because they work on the case; organisations see them as published. */
+export const nameFor = (actor: Actor, name: string): string =>
+  actor.role === "institution" || actor.role === "enterprise" ? maskPersonName(name) : name;
+
+/** Officers are named to officers; to others they are their office. */
+export const officerFor = (actor: Actor, name: string | null, office: string): string | null =>
+  actor.role === "institution" || actor.role === "enterprise" ? (name === null ? null : office) : name;

@@ -1,0 +1,55 @@
+import type { Context } from "../../kernel/context.ts";
+
+/** What a person may agree to. Each is a fact with its version and moment; the latest counts. */
+export const CONSENT_PURPOSES = {
+  "real-name": "实名注册与个人信息处理",
+  publication: "公示姓名（脱敏）与补贴金额",
+  "data-sharing": "向就业、社保等部门核验信息",
+  location: "签到时使用位置",
+  face: "人脸核验",
+  messages: "接收短信提醒",
+} as const;
+export type ConsentPurpose = keyof typeof CONSENT_PURPOSES;
+
+interface Given {
+  personId: string;
+  accountId: string | null;
+  purpose: ConsentPurpose;
+  version: string;
+  given?: boolean;
+}
+
+/** Records that a person agrees, or does no longer. */
+export async function giveConsent(context: Context, given: Given): Promise<void> {
+  await context.db
+    .insertInto("consent")
+    .values({
+      person_id: given.personId,
+      purpose: given.purpose,
+      text_version: given.version,
+      given: given.given ?? true,
+      at: context.now,
+      account_id: given.accountId,
+    })
+    .execute();
+}
+
+export interface HeldConsent {
+  purpose: string;
+  version: string;
+  given: boolean;
+  at: Date;
+}
+
+/** The latest word of a person on each purpose. */
+export async function consentsOf(context: Context, personId: string): Promise<HeldConsent[]> {
+  const rows = await context.db
+    .selectFrom("consent")
+    .distinctOn("purpose")
+    .select(["purpose", "text_version as version", "given", "at"])
+    .where("person_id", "=", personId)
+    .orderBy("purpose")
+    .orderBy("id", "desc")
+    .execute();
+  return rows;
+}

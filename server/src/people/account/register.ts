@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { checkPhoneCode, inOwnTransaction, SessionOpened, startSession, usePhoneCode } from "../../access/index.ts";
+import type { Context } from "../../kernel/context.ts";
+import { operation } from "../../kernel/operation.ts";
+import { Problem, unacceptable } from "../../kernel/problem.ts";
+import { Text } from "../../kernel/shapes.ts";
+import { giveConsent } from "./consents.ts";
+import { findOrCreatePerson } from "../identity/find-or-create.ts";
+import { CitizenIdNumber, Mobile, PersonName, citizenIdHash, phoneColumns, phoneHash } from "../identity/identity.ts";
+import { learnerAccount } from "./learner-account.ts";
+import { Town } from "../identity/town.ts";
+
+const Registration = z.strictObject({
+  name: PersonName,
+  citizenId: CitizenIdNumber,
+  phone: Mobile,
+  code: z.string().trim().max(10),
+  town: Town,
+  consentVersion: Text(40).describe("同意的个人信息处理告知书版本"),
+});
+
+/**
+ * `POST /api/v1/people`: a learner registers by real name. One person, one record: a record that an institution made before is taken over
+ * by whoever shows the same name, number and phone. Every other meeting with an existing record gets one and the same refusal.
+ */
+export const register = operation({
+  method: "POST",
+  path: "/api/v1/people",
+  summary: "学员实名注册",
+  permission: { public: true },
+  perMinute: 60,
+  // The digest of the request in an idempotency record would be one of an identity number.
+  creates: false,
+  body: Registration,
+  output: SessionOpened,
+  async run(outer, { body }) {
+    const code = await checkPhoneCode(outer, body.phone, body.code, "register");
+    return inOwnTransaction(outer, "POST /api/v1/people", async (context) => {
+      await usePhoneCode(context, code);
+      const person = await ownRecord(context, body);
+      const accountId = await learnerAccount(context, person);
+      await giveConsent(context, {
+        personId: person.id,
+        accountId,
+        purpose: "real-name",
+        version: body.consentVersion,
+      });
+      context.audit({ kind: "person", id: person.id, region: person.town });
+      return startSession(context, accountId);
+    });
+  },
+});
+
+interface Own {
+  id: string;
+  number: number;
+  name: string;
+  town: string;
+}
+
+async function ownRecord(context: Context, body: z.output<typeof Registration>): Promise<Own> {
+  const { sealer } = context.services;
+  const found = await context.db
+    .selectFrom("person")
+    .leftJoin("account", "account.person_id", "person.id")
+    .select([
+      "person.id",
+      "person.number",
+      "person.name",
+      "person.town",
+      "person.phone_hash",
+      "account.id as accountId",
+    ])
+    .where("person.citizen_id_hash", "=", citizenIdHash(sealer, body.citizenId))
+    .forUpdate("person")
+    .executeTakeFirst();
+  if (!found) {
+    const { id } = await findOrCreatePerson(context, body);
+    return context.db
+      .selectFrom("person")
+      .select(["id", "number", "name", "town"])
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+  }
+  const samePhone = found.phone_hash?.equals(phoneHash(sealer, body.phone)) ?? false;
+  const unclaimed = found.accountId === null && found.phone_hash === null;
+  if (found.name !== body.name || !(samePhone || unclaimed)) throw refused();
+  if (found.accountId === null) {
+    await context.db
+      .updateTable("person")
+      .set({ town: body.town, ...(unclaimed ? phoneColumns(sealer, found.id, body.phone) : {}) })
+      .where("id", "=", found.id)
+      .execute();
+  }
+  return { ...found, town: found.accountId === null ? body.town : found.town };
+}
+
+/** Says nothing about which part does not fit, nor what is on record. */
+const refused = (): Problem =>
+  unacceptable(
+    "registration-refused",
+    "用这些信息不能在网上完成注册。请核对姓名、身份号码和手机号；如确认无误，请带身份证到所在镇（街道）人社服务窗口办理。",
+  );

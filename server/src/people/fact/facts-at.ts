@@ -1,0 +1,111 @@
+import type { CivilDate, Group } from "@jinengtong/standards";
+import type { Case } from "@jinengtong/policy";
+import type { Database } from "../../kernel/database.ts";
+import { sql } from "../../kernel/database.ts";
+import type { Fact } from "./fact-kinds.ts";
+
+type Block<K extends keyof Case> = NonNullable<Case[K]>;
+
+/** The parts of a policy case that a person's record gives. What no fact says stays absent: the rules then ask for it. */
+export interface PersonCaseFacts {
+  /** `birthDate`, `sex` and `groups` (the confirmed ones that hold, complete) are always there. */
+  person: Block<"person">;
+  employment?: Block<"employment">;
+  insurance?: Block<"insurance">;
+  degree?: Block<"degree">;
+}
+
+/** What holds for a person on a date, as a policy case wants it. */
+export async function factsAt(db: Database, personId: string, date: CivilDate): Promise<PersonCaseFacts> {
+  return (await factsAtOf(db, [personId], date)).get(personId) ?? { person: {} };
+}
+
+/** The same for many persons in one query. */
+export async function factsAtOf(
+  db: Database,
+  personIds: readonly string[],
+  date: CivilDate,
+): Promise<Map<string, PersonCaseFacts>> {
+  const found = await sql<{ id: string; birth_date: CivilDate; sex: "M" | "F"; groups: Group[]; facts: Fact[] }>`
+    select p.id, p.birth_date, p.sex,
+      array(select distinct g.code from person_group g where g.person_id = p.id and g.state in ('confirmed', 'ended')
+            and g.valid_from <= ${date} and (g.valid_to is null or g.valid_to >= ${date}) order by g.code) as groups,
+      coalesce((select json_agg(json_build_object('kind', f.kind, 'value', f.value) order by f.recorded_at, f.id)
+                from person_fact f where f.person_id = p.id
+                and not exists (select from person_fact later where later.replaces = f.id)), '[]') as facts
+    from person p where p.id = any(${[...personIds]}::uuid[])`.execute(db);
+  return new Map(
+    found.rows.map((row) => {
+      const facts = assemble(row.facts, date);
+      return [
+        row.id,
+        { ...facts, person: { birthDate: row.birth_date, sex: row.sex, groups: row.groups, ...facts.person } },
+      ];
+    }),
+  );
+}
+
+/** The confirmed groups that hold on a date, for each of these persons that has one. One that was ended held until its last day. */
+export async function groupsAt(
+  db: Database,
+  personIds: readonly string[],
+  date: CivilDate,
+): Promise<Map<string, Group[]>> {
+  const found = await sql<{ person_id: string; codes: Group[] }>`
+    select person_id, array_agg(distinct code order by code) as codes from person_group
+    where person_id = any(${[...personIds]}::uuid[]) and state in ('confirmed', 'ended')
+      and valid_from <= ${date} and (valid_to is null or valid_to >= ${date}) group by person_id`.execute(db);
+  return new Map(found.rows.map((row) => [row.person_id, row.codes]));
+}
+
+type OfKind<K extends Fact["kind"]> = Extract<Fact, { kind: K }>["value"];
+
+/** Facts in the order they were recorded: of two that hold on the date, the one that began later counts, then the one recorded later. */
+export function assemble(facts: readonly Fact[], date: CivilDate): PersonCaseFacts {
+  const values = <K extends Fact["kind"]>(kind: K): OfKind<K>[] =>
+    facts.filter((fact) => fact.kind === kind).map((fact) => fact.value as OfKind<K>);
+  const holding = <K extends "employment" | "pension" | "training-need" | "in-place-of">(
+    kind: K,
+  ): OfKind<K> | undefined =>
+    latest(
+      values(kind).filter((value) => value.from <= date && (value.to === null || value.to >= date)),
+      (value) => value.from,
+    );
+  const result: PersonCaseFacts = { person: {} };
+  const pension = holding("pension");
+  if (pension) result.person.monthlyPension = pension.monthlyPension;
+  const need = holding("training-need");
+  if (need) result.person.trainingNeed = need.trainingNeed;
+  const benefit = latest(values("unemployment-benefit"), (value) => value.asOf);
+  if (benefit) result.person.unemploymentBenefit = benefit.periods;
+  const relative = holding("in-place-of");
+  if (relative) result.person.inPlaceOf = { relation: relative.relation, groups: relative.groups };
+  const employment = holding("employment");
+  if (employment) result.employment = known(employment, ["employed", "employer", "local", "hiredOn", "contractMonths"]);
+  const insurance = latest(
+    values("insurance").filter((value) => value.asOf <= date),
+    (value) => value.asOf,
+  );
+  if (insurance) result.insurance = known(insurance, ["unemploymentMonths", "pensionMonths", "pensionPaidNow"]);
+  const degree = latest(
+    values("degree").filter((value) => value.obtainedOn <= date),
+    (value) => value.obtainedOn,
+  );
+  if (degree) result.degree = { level: degree.level, obtainedOn: degree.obtainedOn };
+  return result;
+}
+
+function latest<T>(values: readonly T[], dateOf: (value: T) => CivilDate): T | undefined {
+  return values.reduce<T | undefined>(
+    (best, value) => (best === undefined || dateOf(value) >= dateOf(best) ? value : best),
+    undefined,
+  );
+}
+
+type Known<T, K extends keyof T> = { [P in K]?: Exclude<T[P], null> };
+
+/** The named properties that say something. */
+const known = <T extends object, K extends keyof T>(value: T, keys: readonly K[]): Known<T, K> =>
+  Object.fromEntries(
+    keys.flatMap((key) => (value[key] === null || value[key] === undefined ? [] : [[key, value[key]]])),
+  ) as Known<T, K>;

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import type { Context } from "../../kernel/context.ts";
+import { json, sql } from "../../kernel/database.ts";
+import { unacceptable } from "../../kernel/problem.ts";
+import { datesOf, type Fact } from "./fact-kinds.ts";
+
+/** A fact about a person, where it comes from, and the fact it corrects. */
+export interface NewFact {
+  personId: string;
+  fact: Fact;
+  /** The register or paper it was read from. */
+  source: string;
+  replaces?: string | null;
+  /** Why the replaced one was wrong. */
+  reason?: string | null;
+}
+
+/** Records facts about persons, many at once. Nothing is overwritten: a correction names the fact it replaces. Returns their ids. */
+export async function recordFacts(context: Context, given: readonly NewFact[]): Promise<string[]> {
+  const rows = given.map((one) => ({ ...one, id: randomUUID() }));
+  for (const { fact } of rows) {
+    const detail = datesOf(fact);
+    if (detail !== null) throw unacceptable("dates-out-of-order", detail, [{ pointer: "/fact/value/to", detail }]);
+  }
+  for (let start = 0; start < rows.length; start += 2_000) {
+    const batch = rows.slice(start, start + 2_000);
+    await sql`
+      insert into person_fact (id, person_id, kind, value, source, replaces, reason, recorded_by)
+      select f.id, f.person_id, f.kind, f.value::jsonb, f.source, f.replaces, f.reason, ${context.maybeActor?.accountId ?? null}::uuid
+      from unnest(${batch.map((one) => one.id)}::uuid[], ${batch.map((one) => one.personId)}::uuid[],
+        ${batch.map((one) => one.fact.kind)}::text[], ${batch.map((one) => json(one.fact.value))}::text[],
+        ${batch.map((one) => one.source)}::text[], ${batch.map((one) => one.replaces ?? null)}::uuid[],
+        ${batch.map((one) => one.reason ?? null)}::text[]) as f (id, person_id, kind, value, source, replaces, reason)`.execute(
+      context.db,
+    );
+  }
+  return rows.map((row) => row.id);
+}
+
+/** Refuses a correction of a fact that is another person's or of another kind. */
+export async function requireSameFact(context: Context, replaced: string, fact: NewFact): Promise<void> {
+  const same = await context.db
+    .selectFrom("person_fact")
+    .select("id")
+    .where("id", "=", replaced)
+    .where("person_id", "=", fact.personId)
+    .where("kind", "=", fact.fact.kind)
+    .executeTakeFirst();
+  if (!same)
+    throw unacceptable("fact-unknown", "没有找到要更正的记录。请在该人员的同类记录中选择。", [
+      { pointer: "/replaces", detail: "请选择要更正的记录" },
+    ]);
+}

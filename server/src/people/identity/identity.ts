@@ -1,0 +1,52 @@
+import {
+  maskCitizenId,
+  maskMobile,
+  parseCitizenId,
+  parseMobile,
+  parsePersonName,
+  type CitizenId,
+  type CivilDate,
+  type Parsed,
+} from "@jinengtong/standards";
+import { z } from "zod";
+import type { Sealer } from "../../adapters/seal/index.ts";
+import "../tables.ts";
+
+/** Identifiers as people type them, read to their one form; what is wrong is said in Chinese at the field. */
+const read = <T>(parse: (text: string) => Parsed<T>, max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text, check): T => {
+      const parsed = parse(text);
+      if (parsed.ok) return parsed.value;
+      check.addIssue({ code: "custom", message: parsed.message });
+      return z.NEVER;
+    });
+
+export const PersonName = read<string>(parsePersonName, 120).describe("姓名，与身份证一致");
+export const Mobile = read<string>(parseMobile, 40).describe("手机号码");
+export const CitizenIdNumber = read<string>((text) => {
+  const parsed = parseCitizenId(text);
+  return parsed.ok ? { ok: true, value: parsed.value.number } : parsed;
+}, 60).describe("公民身份号码（GB 11643）");
+
+/** Reads a number that passed the door, or came from a roster: its birth may not lie after today. */
+export const readCitizenId = (text: string, today: CivilDate): Parsed<CitizenId> => parseCitizenId(text, { on: today });
+
+export const citizenIdHash = (sealer: Sealer, number: string): Buffer => sealer.lookupHash(number, "citizen-id");
+export const phoneHash = (sealer: Sealer, phone: string): Buffer => sealer.lookupHash(phone, "phone");
+
+/** The columns an identity number is kept in: sealed to its row, hashed for look-up, masked for the screen. */
+export const citizenIdColumns = (sealer: Sealer, personId: string, number: string) => ({
+  citizen_id_sealed: sealer.seal(number, { table: "person", column: "citizen_id", row: personId }),
+  citizen_id_hash: citizenIdHash(sealer, number),
+  citizen_id_masked: maskCitizenId(number),
+});
+
+/** The same for a phone. */
+export const phoneColumns = (sealer: Sealer, personId: string, phone: string) => ({
+  phone_sealed: sealer.seal(phone, { table: "person", column: "phone", row: personId }),
+  phone_hash: phoneHash(sealer, phone),
+  phone_masked: maskMobile(phone),
+});

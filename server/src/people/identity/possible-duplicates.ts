@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { sql } from "../../kernel/database.ts";
+import { exportOf } from "../../kernel/export-list.ts";
+import { operation } from "../../kernel/operation.ts";
+import { pageOf } from "../../kernel/shapes.ts";
+import { byName, byNumber, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import { MaskedPerson } from "./person-view.ts";
+
+const Duplicate = z.strictObject({
+  name: z.string(),
+  phoneMasked: z.string(),
+  count: z.number().int(),
+  people: z.array(MaskedPerson),
+});
+
+const ORDER = sortable({
+  columns: { name: byName("x.name"), count: byNumber("x.count") },
+  unique: byNumber("x.first"),
+  usual: "name",
+});
+
+/**
+ * `GET /api/v1/people/possible-duplicates`: records of one name and one phone under different identity numbers. One citizen can't have two
+ * records, so one of the numbers is wrong, or two people of a family share name and phone: somebody has to look.
+ */
+export const possibleDuplicates = operation({
+  method: "GET",
+  path: "/api/v1/people/possible-duplicates",
+  summary: "疑似重复的人员档案",
+  permission: { roles: ["reviewer", "auditor"] },
+  query: ORDER.query.extend({
+    q: z.string().trim().max(50).optional().describe("姓名开头"),
+    town: z.string().max(9).optional().describe("其中一人所在的镇（街道）"),
+  }),
+  output: pageOf(Duplicate),
+  async run({ db, actor }, { query }) {
+    const page = ORDER.page(query);
+    const begins = `${query.q?.replace(/[\\%_]/g, "\\$&") ?? ""}%`;
+    const town = query.town ?? null;
+    const found = await sql<Placed<z.output<typeof Duplicate>>>`
+      select x.name, x."phoneMasked", x.count, x.people, ${page.place} from (
+      select name, min(phone_masked) as "phoneMasked", min(number) as first, count(*)::int as count,
+        json_agg(json_build_object('id', id, 'number', number, 'name', name, 'citizenIdMasked', citizen_id_masked,
+          'phoneMasked', phone_masked, 'birthDate', birth_date, 'sex', sex, 'town', town) order by number) as people
+      from person where phone_hash is not null and town like ${`${actor.region}%`}
+      and name like ${begins}
+      group by phone_hash, name having count(*) > 1 and (${town}::text is null or bool_or(town = ${town}))) x
+      where ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(db);
+    const cut = page.cut(found.rows);
+    return { ...cut, rows: cut.rows.map(unplaced) };
+  },
+});
+
+export const exportDuplicates = exportOf(possibleDuplicates, {
+  title: "疑似重复的人员档案",
+  columns: [
+    { header: "姓名", value: (row) => row.name },
+    { header: "手机号", width: 16, value: (row) => row.phoneMasked },
+    { header: "档案数（份）", kind: "number", value: (row) => row.count },
+    { header: "身份号码", width: 60, value: (row) => row.people.map((person) => person.citizenIdMasked).join("；") },
+  ],
+});

@@ -1,0 +1,43 @@
+import type { Context } from "../../kernel/context.ts";
+import { putIntoInboxes, queueTexts } from "../../kernel/outbox.ts";
+
+/** What a person is told. The text says what happened and what to do, and names no number of anybody. */
+export interface Notice {
+  personId: string;
+  /** Stable kebab-case name of the occasion. */
+  template: string;
+  text: string;
+}
+
+/** Tells a person something: into the inbox of the pages, and by text message where the phone is known. */
+export const notify = (context: Context, personId: string, template: string, text: string): Promise<void> =>
+  notifyAll(context, [{ personId, template, text }]);
+
+/** The same for many persons in a few statements. */
+export async function notifyAll(context: Context, notices: readonly Notice[]): Promise<void> {
+  for (let start = 0; start < notices.length; start += 1_000)
+    await notifyBatch(context, notices.slice(start, start + 1_000));
+}
+
+async function notifyBatch(context: Context, notices: readonly Notice[]): Promise<void> {
+  await putIntoInboxes(context, notices);
+  const phones = await context.db
+    .selectFrom("person")
+    .select(["id", "phone_sealed"])
+    .where("id", "in", [...new Set(notices.map((notice) => notice.personId))])
+    .where("phone_sealed", "is not", null)
+    .execute();
+  const phoneOf = new Map(
+    phones.map(({ id, phone_sealed }) => [
+      id,
+      phone_sealed && context.services.sealer.openText(phone_sealed, { table: "person", column: "phone", row: id }),
+    ]),
+  );
+  await queueTexts(
+    context,
+    notices.flatMap(({ personId, template, text }) => {
+      const phone = phoneOf.get(personId);
+      return phone ? [{ phone, personId, template, text: `【技能通】${text}` }] : [];
+    }),
+  );
+}

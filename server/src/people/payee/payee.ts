@@ -1,0 +1,107 @@
+import { maskBankCard, parseBankCard } from "@jinengtong/standards";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Context } from "../../kernel/context.ts";
+import { notFound } from "../../kernel/problem.ts";
+import { Id, Instant, Text } from "../../kernel/shapes.ts";
+import "../tables.ts";
+
+/** Whose account it is: a person's or an organisation's. */
+export type PayeeOwner = { personId: string } | { organisationId: string };
+
+export const BankName = Text(60, 2).describe("开户银行");
+export const PersonalCardNumber = z
+  .string()
+  .max(60)
+  .transform((text, check): string => {
+    const parsed = parseBankCard(text);
+    if (parsed.ok) return parsed.value;
+    check.addIssue({ code: "custom", message: parsed.message });
+    return z.NEVER;
+  });
+
+/** An account money goes to, as its owner and the officers see it. */
+export const PayeeAccount = z.strictObject({
+  id: Id,
+  holderName: z.string(),
+  bankName: z.string(),
+  numberMasked: z.string(),
+  since: Instant,
+  until: Instant.nullable(),
+});
+export type PayeeAccount = z.output<typeof PayeeAccount>;
+
+const place = (id: string) => ({ table: "payee_account", column: "number", row: id });
+
+/** Sets where money goes from now on; the account before stays on record. Returns the id. */
+export async function setPayeeAccount(
+  context: Context,
+  owner: PayeeOwner,
+  given: { holderName: string; bankName: string; number: string },
+): Promise<string> {
+  const id = randomUUID();
+  const { sealer } = context.services;
+  await context.db
+    .updateTable("payee_account")
+    .set({ replaced_at: context.now })
+    .where(...ownedBy(owner))
+    .where("replaced_at", "is", null)
+    .execute();
+  await context.db
+    .insertInto("payee_account")
+    .values({
+      id,
+      person_id: "personId" in owner ? owner.personId : null,
+      organisation_id: "organisationId" in owner ? owner.organisationId : null,
+      holder_name: given.holderName,
+      bank_name: given.bankName,
+      number_sealed: sealer.seal(given.number, place(id)),
+      number_hash: sealer.lookupHash(given.number, "bank-account"),
+      number_masked: maskBankCard(given.number),
+      created_at: context.now,
+      created_by: context.maybeActor?.accountId ?? null,
+      replaced_at: null,
+    })
+    .execute();
+  return id;
+}
+
+/** The accounts of an owner, the one in force first, then those before it. */
+export async function payeeAccountsOf(db: Context["db"], owner: PayeeOwner): Promise<PayeeAccount[]> {
+  const rows = await db
+    .selectFrom("payee_account")
+    .select(["id", "holder_name", "bank_name", "number_masked", "created_at", "replaced_at"])
+    .where(...ownedBy(owner))
+    .orderBy("replaced_at", (order) => order.desc().nullsFirst())
+    .limit(50)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    holderName: row.holder_name,
+    bankName: row.bank_name,
+    numberMasked: row.number_masked,
+    since: row.created_at.toISOString(),
+    until: row.replaced_at?.toISOString() ?? null,
+  }));
+}
+
+/** The full numbers of these accounts by id, for the bank file and a recorded unmasking only. */
+export async function openPayeeNumbers(context: Context, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await context.db
+    .selectFrom("payee_account")
+    .select(["id", "number_sealed"])
+    .where("id", "in", [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, context.services.sealer.openText(row.number_sealed, place(row.id))]));
+}
+
+/** The full number of one account, likewise. */
+export async function openPayeeNumber(context: Context, id: string): Promise<string> {
+  const number = (await openPayeeNumbers(context, [id])).get(id);
+  if (number === undefined) throw notFound("收款账户");
+  return number;
+}
+
+const ownedBy = (owner: PayeeOwner): ["person_id" | "organisation_id", "=", string] =>
+  "personId" in owner ? ["person_id", "=", owner.personId] : ["organisation_id", "=", owner.organisationId];

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { operation } from "../../kernel/operation.ts";
+import { PayeeAccount, payeeAccountsOf } from "./payee.ts";
+
+/** `GET /api/v1/me/payee-account`: where a person's money goes now, and where it went before. */
+export const showMyPayeeAccount = operation({
+  method: "GET",
+  path: "/api/v1/me/payee-account",
+  summary: "本人收款账户",
+  permission: { roles: ["learner"] },
+  output: z.strictObject({ current: PayeeAccount.nullable(), before: z.array(PayeeAccount) }),
+  async run({ db, actor }) {
+    const accounts = await payeeAccountsOf(db, { personId: actor.personId ?? "" });
+    return {
+      current: accounts.find((account) => account.until === null) ?? null,
+      before: accounts.filter((account) => account.until !== null),
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import type { Context } from "../../kernel/context.ts";
+import { FileReply } from "../../kernel/files.ts";
+import type { Services } from "../../kernel/services.ts";
+
+interface Kept {
+  body: Promise<unknown>;
+  etag: Promise<string>;
+  until: number;
+}
+
+const kept = new WeakMap<Services, Map<string, Kept>>();
+const SECONDS = 30;
+
+/**
+ * An answer that is the same for everybody: worked out at most twice a minute in each process however many ask, and not sent again to a
+ * browser that has it (ETag).
+ */
+export async function publicPage<T>(context: Context, key: string, make: () => Promise<T>): Promise<T> {
+  const pages = kept.get(context.services) ?? new Map<string, Kept>();
+  kept.set(context.services, pages);
+  let page = pages.get(key);
+  if (!page || page.until < Date.now()) {
+    const body = make();
+    page = { body, etag: body.then(digest), until: Date.now() + SECONDS * 1_000 };
+    pages.set(key, page);
+    // What failed is tried again by the next who asks.
+    page.etag.catch(() => pages.delete(key));
+  }
+  const etag = await page.etag;
+  const headers = { etag, "cache-control": `public, max-age=${SECONDS}` };
+  // The kernel sends a FileReply as it is, whatever shape the operation declares for its body: 304 has none.
+  if (context.request.headers["if-none-match"] === etag)
+    return new FileReply({
+      mediaType: "application/json",
+      content: Buffer.alloc(0),
+      status: 304,
+      headers,
+    }) as unknown as T;
+  for (const header of Object.entries(headers)) context.replyHeaders.push(header);
+  return (await page.body) as T;
+}
+
+const digest = (body: unknown): string =>
+  `"${createHash("sha256").update(JSON.stringify(body)).digest("base64url").slice(0, 22)}"`;

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { sql } from "../../kernel/database.ts";
+import { operation } from "../../kernel/operation.ts";
+import { Id } from "../../kernel/shapes.ts";
+import { Kind, Scope, SCOPE_KINDS, scopeChoices, type ScopeKind } from "./department-scope-view.ts";
+import { STATISTICS_READERS } from "../target/target-view.ts";
+
+/** Which office leads what: by it figures are cut by department, and a department sees its own. With all that can be given to one. */
+export const listDepartmentScopes = operation({
+  method: "GET",
+  path: "/api/v1/department-scopes",
+  summary: "部门职责范围",
+  permission: { roles: [...STATISTICS_READERS, "admin"] },
+  output: z.object({
+    rows: z.array(Scope),
+    departments: z.array(z.object({ id: Id, name: z.string() })),
+    choices: z.array(z.object({ kind: Kind, code: z.string(), label: z.string() })),
+  }),
+  async run({ db }) {
+    const found = await sql<{
+      kind: ScopeKind;
+      code: string;
+      departmentId: string;
+      department: string;
+      clause: string;
+    }>`
+      select s.kind, s.code, s.department_id as "departmentId", o.name as department, s.clause
+      from department_scope s join organisation o on o.id = s.department_id order by o.name, s.kind, s.code`.execute(
+      db,
+    );
+    const choices = await scopeChoices(db);
+    const names = new Map(choices.map((choice) => [`${choice.kind} ${choice.code}`, choice.label]));
+    return {
+      rows: found.rows.map((row) => ({
+        ...row,
+        kindLabel: SCOPE_KINDS[row.kind],
+        label: names.get(`${row.kind} ${row.code}`) ?? row.code,
+      })),
+      departments: await db
+        .selectFrom("organisation")
+        .select(["id", "name"])
+        .where("kind", "in", ["department", "bureau"])
+        .orderBy("name")
+        .execute(),
+      choices,
+    };
+  },
+});

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { sql } from "../../kernel/database.ts";
+import { operation } from "../../kernel/operation.ts";
+import { unacceptable } from "../../kernel/problem.ts";
+import { Id, Text } from "../../kernel/shapes.ts";
+import { countAgain, Key, Kind, requireChoice, SCOPE_KEEPERS } from "./department-scope-view.ts";
+
+/** Puts a project, institution, occupation, group, benefit or town under an office (十六). Figures follow within minutes. */
+export const setDepartmentScope = operation({
+  method: "PUT",
+  path: "/api/v1/department-scopes",
+  summary: "设定部门职责范围",
+  permission: { roles: SCOPE_KEEPERS },
+  body: z.strictObject({ ...Key, departmentId: Id, clause: Text(40) }),
+  output: z.object({ kind: Kind, code: z.string() }),
+  async run(context, { body }) {
+    const office = await context.db
+      .selectFrom("organisation")
+      .select("kind")
+      .where("id", "=", body.departmentId)
+      .executeTakeFirst();
+    if (office?.kind !== "department" && office?.kind !== "bureau")
+      throw unacceptable("not-a-department", "请选择一个主管部门。", [
+        { pointer: "/departmentId", detail: "不是主管部门" },
+      ]);
+    await requireChoice(context.db, body.kind, body.code);
+    await sql`
+      insert into department_scope (kind, code, department_id, clause, set_by)
+      values (${body.kind}, ${body.code}, ${body.departmentId}, ${body.clause}, ${context.actor.accountId})
+      on conflict (kind, code) do update set department_id = excluded.department_id, clause = excluded.clause,
+        set_by = excluded.set_by, set_at = now()`.execute(context.db);
+    await countAgain(context);
+    context.audit({
+      kind: "department-scope",
+      id: `${body.kind}/${body.code}`,
+      detail: { departmentId: body.departmentId },
+    });
+    return { kind: body.kind, code: body.code };
+  },
+});
