@@ -1,9 +1,9 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useNavigate } from "react-router";
-import type { NavItem, NavSection } from "./portal.tsx";
 import { cx } from "../kit/cx.ts";
 import { Icon } from "../kit/Icon.tsx";
 import { Kbd } from "../kit/staff/Kbd.tsx";
+import type { NavItem, NavSection } from "./portal.ts";
 
 interface CommandPaletteProps {
   open: boolean;

@@ -7,7 +7,6 @@ import { useMemo, useState, type ReactElement, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { Account } from "../api/session.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
-import type { Portal } from "./portal.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { Icon } from "../kit/Icon.tsx";
 import { Logo } from "../kit/Logo.tsx";
@@ -16,6 +15,7 @@ import { Kbd } from "../kit/staff/Kbd.tsx";
 import { StaffNav } from "./StaffNav.tsx";
 import { staffTheme } from "../kit/staff/theme.ts";
 import { useHotkeys } from "../kit/staff/use-hotkeys.ts";
+import type { Portal } from "./portal.ts";
 
 dayjs.locale("zh-cn");
 

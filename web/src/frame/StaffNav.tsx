@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import { NavLink } from "react-router";
-import type { NavSection } from "./portal.tsx";
 import { cx } from "../kit/cx.ts";
 import { Icon } from "../kit/Icon.tsx";
+import type { NavSection } from "./portal.ts";
 
 interface StaffNavProps {
   sections: readonly NavSection[];

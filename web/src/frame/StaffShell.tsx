@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import { Outlet, useMatches } from "react-router";
-import type { PortalHandle } from "./portal.tsx";
 import { RequireRole } from "./RequireRole.tsx";
 import { StaffFrame } from "./StaffFrame.tsx";
+import type { PortalHandle } from "./portal.ts";
 
 /** The frame of every staff portal; which portal is read from the route (see `staffPortal`). */
 export function StaffShell(): ReactElement | null {

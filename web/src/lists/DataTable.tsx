@@ -15,25 +15,7 @@ import { PhoneSort } from "./PhoneSort.tsx";
 import { useColumns } from "./use-columns.ts";
 import { useHotkeys } from "../kit/staff/use-hotkeys.ts";
 import type { Sorting } from "./use-sort.ts";
-
-/** A column; `Sort` are the names the list can be sorted by. */
-export interface DataColumn<Row, Sort extends string = never> {
-  key: string;
-  title: string;
-  render: (row: Row) => ReactNode;
-  align?: "left" | "right";
-  /** What the list is sorted by where its heading is pressed. */
-  sort?: Sort;
-  /** CSS width, where the content should not decide. */
-  width?: string;
-  /** Off until the person chooses it. */
-  optional?: boolean;
-}
-
-export interface Selection {
-  keys: ReadonlySet<string>;
-  onChange: (keys: ReadonlySet<string>) => void;
-}
+import type { DataColumn, Selection } from "./column.ts";
 
 export interface DataTableProps<Row, Sort extends string = never> {
   /** Name under which the choice of columns is kept. */

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { cx } from "../kit/cx.ts";
 import { phoneCell, phoneRow, phoneTable } from "./phone-cell.ts";
-import type { DataColumn } from "./DataTable.tsx";
+import type { DataColumn } from "./column.ts";
 
 interface DataTableFootProps<Row, Sort extends string> {
   columns: readonly DataColumn<Row, Sort>[];

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import { cx } from "../kit/cx.ts";
 import { Icon } from "../kit/Icon.tsx";
-import type { DataColumn, Selection } from "./DataTable.tsx";
 import { directionOf, type Sorting } from "./use-sort.ts";
+import type { DataColumn, Selection } from "./column.ts";
 
 interface DataTableHeadProps<Row, Sort extends string> {
   columns: readonly DataColumn<Row, Sort>[];

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { cx } from "../kit/cx.ts";
 import { phoneCell, phoneRow } from "./phone-cell.ts";
-import type { DataColumn } from "./DataTable.tsx";
+import type { DataColumn } from "./column.ts";
 
 interface DataTableRowProps<Row, Sort extends string> {
   id: string;

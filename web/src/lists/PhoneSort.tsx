@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Select } from "../kit/Select.tsx";
-import type { DataColumn } from "./DataTable.tsx";
 import type { Sorting } from "./use-sort.ts";
+import type { DataColumn } from "./column.ts";
 
 interface PhoneSortProps<Row, Sort extends string> {
   columns: readonly DataColumn<Row, Sort>[];

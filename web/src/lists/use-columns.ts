@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { DataColumn } from "./DataTable.tsx";
+import type { DataColumn } from "./column.ts";
 
 const prefix = "jinengtong.columns.";
 

@@ -1,7 +1,7 @@
 import type { Account } from "../api/session.ts";
-import type { Portal } from "../frame/portal.tsx";
 import type { Condition } from "../kit/ConditionList.tsx";
 import type { DecisionView } from "../features/claims/DecisionPanel.tsx";
+import type { Portal } from "../frame/portal.ts";
 
 export const officer: Account = {
   id: "a1",

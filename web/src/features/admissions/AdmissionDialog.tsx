@@ -14,8 +14,8 @@ import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { AdmissionForm } from "./AdmissionForm.tsx";
 import { admissionKind } from "./admission-kind.ts";
-import { AdmissionPapers } from "../papers/AdmissionPapers.tsx";
-import { projectLabel } from "./levels.ts";
+import { AdmissionPapers } from "./AdmissionPapers.tsx";
+import { projectLabel } from "../occupations/levels.ts";
 
 const refresh = ["GET /api/v1/admissions", "GET /api/v1/admissions/:id"] as const;
 

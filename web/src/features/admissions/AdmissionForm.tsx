@@ -1,6 +1,5 @@
 import { occupations } from "@jinengtong/standards";
 import type { ReactElement } from "react";
-import type { Output } from "../../api/client.ts";
 import { useChange } from "../../api/hooks.ts";
 import { ProblemError } from "../../api/problem.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -12,12 +11,11 @@ import { Select } from "../../kit/Select.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { useDraft } from "../../kit/use-draft.ts";
 import { useToast } from "../../kit/Toast.tsx";
-import { levelChoices } from "./levels.ts";
+import { levelChoices } from "../occupations/levels.ts";
 import { admissionPapers, missingPapers } from "../papers/paper-kinds.ts";
 import { PaperList, type Paper } from "../papers/PaperList.tsx";
 import { usePapers } from "../papers/use-papers.ts";
-
-type Admission = Output<"GET /api/v1/admissions/:id">;
+import type { Admission } from "./admission.ts";
 
 interface AdmissionFormProps {
   activity: "training" | "evaluation";

@@ -4,7 +4,7 @@ import { Button } from "../../kit/Button.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { dateOf, formatPeriod } from "../../kit/format.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { DataTable, type DataColumn } from "../../lists/DataTable.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
 import { RowAct } from "../../kit/staff/RowAct.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { type SortName } from "../../lists/use-sort.ts";
@@ -13,7 +13,8 @@ import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
 import { admissionKind } from "./admission-kind.ts";
 import { AdmissionDialog } from "./AdmissionDialog.tsx";
 import { AdmissionForm } from "./AdmissionForm.tsx";
-import { levelLabel } from "./levels.ts";
+import { levelLabel } from "../occupations/levels.ts";
+import type { DataColumn } from "../../lists/column.ts";
 
 export type AdmissionLine = Output<"GET /api/v1/admissions">["rows"][number];
 

@@ -6,14 +6,15 @@ import { formatNumber } from "../../kit/format.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { DataTable, type DataColumn } from "../../lists/DataTable.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
 import { RowAct } from "../../kit/staff/RowAct.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { type SortName } from "../../lists/use-sort.ts";
-import { projectLabel } from "../admissions/levels.ts";
+import { projectLabel } from "../occupations/levels.ts";
 import { useFilters } from "../../lists/use-filters.ts";
 import { DateRange } from "../../lists/DateRange.tsx";
 import { useDownload } from "../../lists/use-download.ts";
+import type { DataColumn } from "../../lists/column.ts";
 
 type Row = Output<"GET /api/v1/certificates">["rows"][number];
 

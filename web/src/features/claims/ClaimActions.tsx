@@ -7,7 +7,7 @@ import { formatYuan } from "../../kit/format.ts";
 import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import type { Claim } from "./ClaimCase.tsx";
+import type { Claim } from "./claim.ts";
 
 const refresh = ["GET /api/v1/claims/:id", "GET /api/v1/claims", "GET /api/v1/enterprise/home"] as const;
 

@@ -1,6 +1,5 @@
 import { useState, type ReactElement, type ReactNode } from "react";
 import { Link } from "react-router";
-import type { Output } from "../../api/client.ts";
 import { useApi } from "../../api/hooks.ts";
 import { Card } from "../../kit/Card.tsx";
 import { stagesOf } from "./claim-stages.ts";
@@ -16,12 +15,11 @@ import { DecisionPanel } from "./DecisionPanel.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { ClaimActions } from "./ClaimActions.tsx";
 import { ClaimFiles } from "./ClaimFiles.tsx";
-import { levelLabel } from "../admissions/levels.ts";
+import { levelLabel } from "../occupations/levels.ts";
 import { claimKind } from "./states.ts";
 import { stepTitle } from "./step-title.ts";
 import { usePolicy } from "./use-policy.ts";
-
-export type Claim = Output<"GET /api/v1/claims/:id">;
+import type { Claim } from "./claim.ts";
 
 interface ClaimCaseProps {
   id: string;

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { upload } from "../../api/upload.ts";
 import { Card } from "../../kit/Card.tsx";
 import { FileUpload } from "../../kit/FileUpload.tsx";
-import type { Claim } from "./ClaimCase.tsx";
+import type { Claim } from "./claim.ts";
 
 /** The papers behind what was stated; more can be added until the first review. */
 export function ClaimFiles({ data }: { data: Claim }): ReactElement | null {

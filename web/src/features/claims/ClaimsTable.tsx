@@ -5,7 +5,7 @@ import { Money } from "../../kit/Money.tsx";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { DataTable, type DataColumn } from "../../lists/DataTable.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { type SortName } from "../../lists/use-sort.ts";
 import { Tabs } from "../../kit/Tabs.tsx";
@@ -13,6 +13,7 @@ import { ConfirmMany } from "./ConfirmMany.tsx";
 import { claimKind } from "./states.ts";
 import { useFilters } from "../../lists/use-filters.ts";
 import { usePolicy } from "./use-policy.ts";
+import type { DataColumn } from "../../lists/column.ts";
 
 type Row = Output<"GET /api/v1/claims">["rows"][number];
 

@@ -1,9 +1,8 @@
-import type { Output } from "../../api/client.ts";
 import type { TimelineStage } from "./ClaimTimeline.tsx";
 import { dateOf } from "../../kit/format.ts";
 import type { ThreadTone } from "../../kit/Thread.tsx";
+import type { Claim } from "./claim.ts";
 
-type Claim = Output<"GET /api/v1/claims/:id">;
 type State = Claim["claim"]["state"];
 
 /** What has happened, in the past tense: entering a state means that the step before it is done. */

@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from "react";
-import type { Output } from "../../api/client.ts";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
@@ -8,16 +7,15 @@ import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { FactList } from "../../kit/FactList.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { DataTable, type DataColumn } from "../../lists/DataTable.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
 import { RowAct } from "../../kit/staff/RowAct.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { examRefresh } from "./refresh.ts";
 import { ResultDialog } from "./ResultDialog.tsx";
 import { ResultsImport } from "./ResultsImport.tsx";
 import { ScoreCell } from "./ScoreCell.tsx";
-
-export type Exam = Output<"GET /api/v1/exams/:id">;
-export type ExamSeat = Exam["seats"][number];
+import type { Exam, ExamSeat } from "./exam.ts";
+import type { DataColumn } from "../../lists/column.ts";
 
 interface ExamSheetProps {
   examId: string;

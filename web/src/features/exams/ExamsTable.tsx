@@ -2,9 +2,10 @@ import type { ReactElement, ReactNode } from "react";
 import type { Output } from "../../api/client.ts";
 import { Empty } from "../../kit/Empty.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { DataTable, type DataColumn } from "../../lists/DataTable.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { type SortName } from "../../lists/use-sort.ts";
+import type { DataColumn } from "../../lists/column.ts";
 
 type Row = Output<"GET /api/v1/exams">["rows"][number];
 

@@ -8,8 +8,8 @@ import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import type { ExamSeat } from "./ExamSheet.tsx";
 import { examRefresh } from "./refresh.ts";
+import type { ExamSeat } from "./exam.ts";
 
 interface ResultDialogProps {
   examId: string;

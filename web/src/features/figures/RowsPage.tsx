@@ -6,13 +6,14 @@ import { Empty } from "../../kit/Empty.tsx";
 import { formatNumber, formatPeriod } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
 import { pageOf } from "../../lists/pages.ts";
-import { DataTable, type DataColumn } from "../../lists/DataTable.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { usePortalBase } from "../trace/use-portal-base.ts";
 import type { Output } from "../../api/client.ts";
 import { FilterChips } from "./FilterChips.tsx";
 import { hasSource, type Table } from "./measures.ts";
 import { useQuestion } from "./use-question.ts";
+import type { DataColumn } from "../../lists/column.ts";
 
 type Row = Output<"GET /api/v1/statistics/rows">["rows"][number];
 

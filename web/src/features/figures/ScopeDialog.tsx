@@ -5,7 +5,7 @@ import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import type { Scopes } from "./ScopesPage.tsx";
+import type { Scopes } from "./scopes.ts";
 
 type Kind = Scopes["choices"][number]["kind"];
 

@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from "react";
-import type { Output } from "../../api/client.ts";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -10,8 +9,8 @@ import { RecordList } from "../../kit/RecordList.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { ScopeDialog } from "./ScopeDialog.tsx";
+import type { Scopes } from "./scopes.ts";
 
-export type Scopes = Output<"GET /api/v1/department-scopes">;
 type Scope = Scopes["rows"][number];
 
 /** Which office answers for what (十六 and the annex): by it figures are cut, targets counted, and a department sees its own. */

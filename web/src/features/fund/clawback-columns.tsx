@@ -1,10 +1,10 @@
 import type { Output } from "../../api/client.ts";
 import { dateOf } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
-import type { DataColumn } from "../../lists/DataTable.tsx";
 import type { SortName } from "../../lists/use-sort.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { clawbackState } from "./states.ts";
+import type { DataColumn } from "../../lists/column.ts";
 
 export type Clawback = Output<"GET /api/v1/clawbacks">["rows"][number];
 type Column = DataColumn<Clawback, SortName<"GET /api/v1/clawbacks">>;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Button } from "../../kit/Button.tsx";
-import type { PlayerCheck } from "./VideoPlayer.tsx";
+import type { PlayerCheck } from "./player-check.ts";
 
 /**
  * The question that shows somebody is there, over the lesson: it comes into sight and the phone stirs, it waits until one answer is

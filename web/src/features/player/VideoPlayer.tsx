@@ -7,15 +7,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { PresenceCheck } from "./PresenceCheck.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useBeats } from "./use-beats.ts";
-
-export interface PlayerCheck {
-  question: string;
-  /** The answers to choose from; without them one button says "I am here". */
-  options?: readonly string[];
-  secondsLeft?: number;
-  /** The place of the chosen answer. */
-  onAnswer: (option: number) => void;
-}
+import type { PlayerCheck } from "./player-check.ts";
 
 interface VideoPlayerProps {
   src: string;

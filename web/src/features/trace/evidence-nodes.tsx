@@ -1,6 +1,6 @@
 import { certificateKinds } from "@jinengtong/standards";
 import { formatInstant, formatNumber, formatPeriod } from "../../kit/format.ts";
-import { projectLabel } from "../admissions/levels.ts";
+import { projectLabel } from "../occupations/levels.ts";
 import type { TraceNode } from "../../kit/staff/TraceLine.tsx";
 import { AttendanceEvidence } from "./AttendanceEvidence.tsx";
 import { HoursBar } from "./HoursBar.tsx";

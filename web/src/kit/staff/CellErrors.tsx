@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { saveCsv } from "../save-csv.ts";
-import type { ImportRowError } from "./ImportDialog.tsx";
 import { ImportErrors } from "./ImportErrors.tsx";
+import type { ImportRowError } from "./import-row-error.ts";
 
 /** What is wrong in which cell, all of it also as a sheet under the name given. */
 export function CellErrors({ errors, sheet }: { errors: readonly ImportRowError[]; sheet: string }): ReactElement {

@@ -5,14 +5,7 @@ import { ErrorNotice } from "../ErrorNotice.tsx";
 import { FileUpload } from "../FileUpload.tsx";
 import { Notice } from "../Notice.tsx";
 import { ImportErrors } from "./ImportErrors.tsx";
-
-export interface ImportRowError {
-  /** Row of the sheet, as the spreadsheet counts. */
-  row: number;
-  column: string;
-  value: string;
-  message: string;
-}
+import type { ImportRowError } from "./import-row-error.ts";
 
 /** What the server found in the file. Nothing is kept until `onAccept`. */
 export interface ImportResult {

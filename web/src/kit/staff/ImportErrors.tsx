@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Button } from "../Button.tsx";
-import type { ImportRowError } from "./ImportDialog.tsx";
+import type { ImportRowError } from "./import-row-error.ts";
 
 const shownAtMost = 200;
 

@@ -2,7 +2,7 @@ import { regionName } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatPeriod } from "../../kit/format.ts";
-import { projectLabel } from "../../features/admissions/levels.ts";
+import { projectLabel } from "../../features/occupations/levels.ts";
 import { classKind, classStateChoices } from "../../features/claims/states.ts";
 import { useFilters } from "../../lists/use-filters.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";

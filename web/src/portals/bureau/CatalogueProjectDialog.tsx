@@ -11,7 +11,7 @@ import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { RadioGroup } from "../../kit/RadioGroup.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import type { Project } from "./CatalogueProjects.tsx";
+import type { Project } from "./catalogue-lists.ts";
 
 const kinds = [
   { value: "named-plan", label: "专项计划", description: "面向某类人群的行动" },

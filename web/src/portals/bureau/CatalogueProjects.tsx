@@ -1,6 +1,5 @@
 import { groups } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
-import type { Output } from "../../api/client.ts";
 import { useApi } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Empty } from "../../kit/Empty.tsx";
@@ -8,8 +7,7 @@ import { formatPeriod } from "../../kit/format.ts";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { CatalogueProjectDialog } from "./CatalogueProjectDialog.tsx";
-
-export type Project = Output<"GET /api/v1/training-projects">["rows"][number];
+import type { Project } from "./catalogue-lists.ts";
 
 /** Named plans and projects that classes may belong to; the published list is made from them. */
 export function CatalogueProjects(): ReactElement {

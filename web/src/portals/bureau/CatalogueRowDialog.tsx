@@ -8,7 +8,7 @@ import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { MoneyInput } from "../../kit/MoneyInput.tsx";
-import { levelChoices } from "../../features/admissions/levels.ts";
+import { levelChoices } from "../../features/occupations/levels.ts";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import type { ListRow } from "./catalogue-lists.ts";

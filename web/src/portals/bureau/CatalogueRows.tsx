@@ -3,10 +3,11 @@ import { useState, type ReactElement } from "react";
 import { Button } from "../../kit/Button.tsx";
 import { formatPeriod } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
-import { levelLabel, projectLabel } from "../../features/admissions/levels.ts";
+import { levelLabel, projectLabel } from "../../features/occupations/levels.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";
-import { DataTable, type DataColumn } from "../../lists/DataTable.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
 import { lists, type List, type ListRow } from "./catalogue-lists.ts";
+import type { DataColumn } from "../../lists/column.ts";
 
 const num = (text: string | number) => <span className="num">{text}</span>;
 

@@ -50,3 +50,5 @@ export const lists: Record<List, ListWords> = {
 export const listNames = Object.keys(lists) as List[];
 export const isWritten = (list: List): list is "occupations" | "shortage" =>
   list === "occupations" || list === "shortage";
+
+export type Project = Output<"GET /api/v1/training-projects">["rows"][number];

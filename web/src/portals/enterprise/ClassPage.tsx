@@ -8,7 +8,7 @@ import { dateOf, formatInstant, formatNumber, formatPeriod, timeOf } from "../..
 import { Hours } from "../../kit/Hours.tsx";
 import { classBenefits } from "../../features/claims/ClassClaimForm.tsx";
 import { ClassClaims } from "../../features/claims/ClassClaims.tsx";
-import { projectLabel } from "../../features/admissions/levels.ts";
+import { projectLabel } from "../../features/occupations/levels.ts";
 import { classKind } from "../../features/claims/states.ts";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";

@@ -7,7 +7,7 @@ import { Input } from "../../kit/Input.tsx";
 import { DateBox } from "../../kit/staff/DateBox.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { employeeRefresh } from "./employee-refresh.ts";
-import type { Employee } from "./EmployeesPage.tsx";
+import type { Employee } from "./employee.ts";
 
 interface CorrectEmployeeDialogProps {
   organisationId: string;

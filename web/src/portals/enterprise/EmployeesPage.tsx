@@ -1,6 +1,5 @@
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
-import type { Output } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Empty } from "../../kit/Empty.tsx";
@@ -9,7 +8,7 @@ import { useFilters } from "../../lists/use-filters.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { DataTable, type DataColumn } from "../../lists/DataTable.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
 import { RowAct } from "../../kit/staff/RowAct.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
@@ -19,8 +18,9 @@ import { CorrectEmployeeDialog } from "./CorrectEmployeeDialog.tsx";
 import { EmployeeImport } from "./EmployeeImport.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { NewEmployeeDialog } from "./NewEmployeeDialog.tsx";
+import type { Employee } from "./employee.ts";
+import type { DataColumn } from "../../lists/column.ts";
 
-export type Employee = Output<"GET /api/v1/organisations/:id/employees">["rows"][number];
 const LIST = "GET /api/v1/organisations/:id/employees";
 
 const kinds = { employed: "done", left: "ended", moved: "late" } as const;

@@ -9,13 +9,13 @@ import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
-import type { Exam } from "../../features/exams/ExamSheet.tsx";
 import { today } from "../../kit/today.ts";
 import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { useDraft } from "../../kit/use-draft.ts";
 import { useToast } from "../../kit/Toast.tsx";
 import { DateBox } from "../../kit/staff/DateBox.tsx";
+import type { Exam } from "../../features/exams/exam.ts";
 
 type Body = ApiInput<"POST /api/v1/exams/:id/certificates">["body"];
 

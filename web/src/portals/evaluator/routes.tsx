@@ -1,6 +1,6 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
-import { staffPortal } from "../../frame/portal.tsx";
+import { staffPortal } from "../../frame/staff-portal.ts";
 import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [

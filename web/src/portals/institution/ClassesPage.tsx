@@ -5,17 +5,18 @@ import type { Output } from "../../api/client.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatPeriod } from "../../kit/format.ts";
-import { projectLabel } from "../../features/admissions/levels.ts";
+import { projectLabel } from "../../features/occupations/levels.ts";
 import { classKind, classStateChoices } from "../../features/claims/states.ts";
 import { useFilters } from "../../lists/use-filters.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { DataTable, type DataColumn } from "../../lists/DataTable.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { type SortName } from "../../lists/use-sort.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
+import type { DataColumn } from "../../lists/column.ts";
 
 type Row = Output<"GET /api/v1/classes">["rows"][number];
 

@@ -7,12 +7,13 @@ import { formatSeconds } from "../../kit/format.ts";
 import { useFilters } from "../../lists/use-filters.ts";
 import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { DataTable, type DataColumn } from "../../lists/DataTable.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { type SortName } from "../../lists/use-sort.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
 import { CourseDialog } from "./course/CourseDialog.tsx";
+import type { DataColumn } from "../../lists/column.ts";
 
 type Row = Output<"GET /api/v1/courses">["rows"][number];
 

@@ -7,7 +7,7 @@ import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import type { Room } from "./RoomsPage.tsx";
+import type { Room } from "./room.ts";
 
 const refresh = ["GET /api/v1/organisations/:id/rooms"] as const;
 

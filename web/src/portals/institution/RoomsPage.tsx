@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from "react";
-import type { Output } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
@@ -7,7 +6,7 @@ import { Empty } from "../../kit/Empty.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { Select } from "../../kit/Select.tsx";
-import { DataTable, type DataColumn } from "../../lists/DataTable.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
 import { useAskedChange } from "../../lists/use-asked-change.ts";
 import { RowAct } from "../../kit/staff/RowAct.tsx";
 import { useList } from "../../lists/use-list.ts";
@@ -15,8 +14,8 @@ import { type SortName } from "../../lists/use-sort.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
-
-export type Room = Output<"GET /api/v1/organisations/:id/rooms">["rows"][number];
+import type { Room } from "./room.ts";
+import type { DataColumn } from "../../lists/column.ts";
 
 /** 场地: rooms and training places with their seats and position. */
 export default function RoomsPage(): ReactElement {

@@ -11,7 +11,7 @@ import { Input } from "../../kit/Input.tsx";
 import { RadioGroup } from "../../kit/RadioGroup.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import type { Teacher } from "./TeachersPage.tsx";
+import type { Teacher } from "./teacher.ts";
 
 const refresh = ["GET /api/v1/organisations/:id/teachers"] as const;
 

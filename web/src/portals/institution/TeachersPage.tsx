@@ -1,6 +1,5 @@
 import { findOccupation } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
-import type { Output } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
@@ -9,7 +8,7 @@ import { useFilters } from "../../lists/use-filters.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { DataTable, type DataColumn } from "../../lists/DataTable.tsx";
+import { DataTable } from "../../lists/DataTable.tsx";
 import { useAskedChange } from "../../lists/use-asked-change.ts";
 import { RowAct } from "../../kit/staff/RowAct.tsx";
 import { useList } from "../../lists/use-list.ts";
@@ -17,8 +16,8 @@ import { type SortName } from "../../lists/use-sort.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
 import { TeacherDialog } from "./TeacherDialog.tsx";
-
-export type Teacher = Output<"GET /api/v1/organisations/:id/teachers">["rows"][number];
+import type { Teacher } from "./teacher.ts";
+import type { DataColumn } from "../../lists/column.ts";
 
 /** 师资: who teaches here, for which occupations, on what grounds. */
 export default function TeachersPage(): ReactElement {

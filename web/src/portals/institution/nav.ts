@@ -1,4 +1,4 @@
-import type { NavSection } from "../../frame/portal.tsx";
+import type { NavSection } from "../../frame/portal.ts";
 
 export const nav: readonly NavSection[] = [
   {

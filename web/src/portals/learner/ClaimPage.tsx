@@ -1,7 +1,6 @@
 import { useState, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
-import type { Output } from "../../api/client.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
 import { ClaimTimeline } from "../../features/claims/ClaimTimeline.tsx";
@@ -20,8 +19,7 @@ import { Computation } from "./claims/Computation.tsx";
 import { ObjectionDialog } from "./claims/ObjectionDialog.tsx";
 import { ObjectionList } from "./claims/ObjectionList.tsx";
 import { clauseHref } from "./claims/clause-href.ts";
-
-export type Claim = Output<"GET /api/v1/claims/:id">;
+import type { Claim } from "../../features/claims/claim.ts";
 
 const MAY_OBJECT = ["submitted", "first-passed", "approved", "publicised", "objected", "payable", "batched", "paid"];
 

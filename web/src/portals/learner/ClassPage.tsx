@@ -3,7 +3,6 @@ import { useState, type ReactElement } from "react";
 import { useParams } from "react-router";
 import { download } from "../../api/download.ts";
 import { useApi } from "../../api/hooks.ts";
-import type { Output } from "../../api/client.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
@@ -16,8 +15,7 @@ import { HoursBar } from "./class/HoursBar.tsx";
 import { LessonList } from "./class/LessonList.tsx";
 import { SessionList } from "./class/SessionList.tsx";
 import { WithdrawDialog } from "./class/WithdrawDialog.tsx";
-
-export type OwnClass = Output<"GET /api/v1/me/classes/:id">;
+import type { OwnClass } from "./class/own-class.ts";
 
 /** A class as its learner sees it: hours, timetable with own marks, lessons, exam, certificate, subsidy. */
 export default function ClassPage(): ReactElement {

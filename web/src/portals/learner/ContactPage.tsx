@@ -11,7 +11,7 @@ import { PhoneCode } from "../../kit/PhoneCode.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import { townChoices } from "./towns.ts";
+import { townChoices } from "../../features/places/towns.ts";
 
 type Person = Output<"GET /api/v1/me/record">["person"];
 

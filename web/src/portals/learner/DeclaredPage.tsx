@@ -1,6 +1,5 @@
 import { certificateKinds } from "@jinengtong/standards";
 import type { ReactElement } from "react";
-import type { Output } from "../../api/client.ts";
 import { useApiPages, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
@@ -12,9 +11,8 @@ import { Pager } from "../../kit/Pager.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { StatusMark, type StatusKind } from "../../kit/StatusMark.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import { withLevel } from "./level-words.ts";
-
-type Declaration = Output<"GET /api/v1/certificate-declarations">["rows"][number];
+import { withLevel } from "../../features/occupations/levels.ts";
+import type { Declaration } from "../../features/certificates/declaration.ts";
 
 const STATES: Record<Declaration["state"], { kind: StatusKind; label: string }> = {
   declared: { kind: "doing", label: "正在核验" },

@@ -12,7 +12,7 @@ import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { Thread, ThreadNode } from "../../kit/Thread.tsx";
-import { withLevel } from "./level-words.ts";
+import { withLevel } from "../../features/occupations/levels.ts";
 import { CreditYears } from "./record/CreditYears.tsx";
 
 /** Our own certificates are printed as such; of others, what is registered about them. */

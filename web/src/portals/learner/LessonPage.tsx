@@ -1,7 +1,6 @@
 import { type ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
-import type { Output } from "../../api/client.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { Page } from "../../kit/Page.tsx";
@@ -9,8 +8,7 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { DocumentLesson } from "./lesson/DocumentLesson.tsx";
 import { QuizLesson } from "./lesson/QuizLesson.tsx";
 import { VideoLesson } from "./lesson/VideoLesson.tsx";
-
-export type Lesson = Output<"GET /api/v1/classes/:id/lessons">["courses"][number]["lessons"][number];
+import type { Lesson } from "./lesson/lesson.ts";
 
 /** One lesson of a class: a video, something to read, or a quiz; and the way to the next. */
 export default function LessonPage(): ReactElement {

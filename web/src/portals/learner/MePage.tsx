@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../api/hooks.ts";
-import { townName } from "./towns.ts";
+import { townName } from "../../features/places/towns.ts";
 import { Icon, type IconName } from "../../kit/Icon.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";

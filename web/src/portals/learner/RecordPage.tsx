@@ -11,7 +11,7 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { CorrectionDialog, type CorrectionSubject } from "./record/CorrectionDialog.tsx";
 import { CorrectionList } from "./record/CorrectionList.tsx";
 import { factWords } from "./record/fact-words.ts";
-import { townName } from "./towns.ts";
+import { townName } from "../../features/places/towns.ts";
 
 type Record = Output<"GET /api/v1/me/record">;
 type Fact = Record["facts"][number];

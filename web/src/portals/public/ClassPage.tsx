@@ -13,8 +13,8 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { EnrolDialog } from "./classes/EnrolDialog.tsx";
 import { Seats } from "./classes/Seats.tsx";
 import { Timetable } from "./classes/Timetable.tsx";
-import { withLevel } from "./levels.ts";
-import { townName } from "./towns.ts";
+import { withLevel } from "../../features/occupations/levels.ts";
+import { townName } from "../../features/places/towns.ts";
 
 type OpenClass = Output<"GET /api/v1/open-classes/:id">;
 

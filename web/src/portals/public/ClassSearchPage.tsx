@@ -12,7 +12,7 @@ import { Select } from "../../kit/Select.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { ClassCard } from "./classes/ClassCard.tsx";
 import { startChoices, startPeriod } from "./classes/start-periods.ts";
-import { townChoices } from "./towns.ts";
+import { townChoices } from "../../features/places/towns.ts";
 import { SortChoice } from "../../lists/SortChoice.tsx";
 import { useSort } from "../../lists/use-sort.ts";
 import { useSearchValues } from "./use-search-values.ts";

@@ -1,6 +1,5 @@
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
-import type { Output } from "../../api/client.ts";
 import { Bars } from "../../kit/Bars.tsx";
 import { Card } from "../../kit/Card.tsx";
 import { Empty } from "../../kit/Empty.tsx";
@@ -10,9 +9,7 @@ import { Page } from "../../kit/Page.tsx";
 import { ProgressBar } from "../../kit/ProgressBar.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { RecordList } from "../../kit/RecordList.tsx";
-import { riverOf } from "./fund/river-of.ts";
-
-type FundUse = Output<"GET /api/v1/public/fund-use">;
+import { riverOf, type FundUse } from "./fund/river-of.ts";
 
 /** Where the money came from and what it was spent on, straight from the ledger; amounts only. */
 export default function FundPage(): ReactElement {

@@ -9,8 +9,8 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { RecordList } from "../../kit/RecordList.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { ClassCard } from "./classes/ClassCard.tsx";
-import { withLevel } from "./levels.ts";
-import { townName } from "./towns.ts";
+import { withLevel } from "../../features/occupations/levels.ts";
+import { townName } from "../../features/places/towns.ts";
 
 const states = {
   active: <StatusMark kind="done">正常</StatusMark>,

@@ -1,7 +1,6 @@
 import { useState, type ReactElement } from "react";
 import { download } from "../../api/download.ts";
 import { useApi } from "../../api/hooks.ts";
-import type { Output } from "../../api/client.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
@@ -14,10 +13,7 @@ import { Tabs } from "../../kit/Tabs.tsx";
 import { ListRows } from "./lists/ListRows.tsx";
 import { VersionChanges } from "./lists/VersionChanges.tsx";
 import { useSearchValues } from "./use-search-values.ts";
-
-type Catalogue = Output<"GET /api/v1/catalogue/:list">;
-export type ListName = Catalogue["list"];
-export type ListRow = Catalogue["rows"][number];
+import type { ListName } from "./lists/catalogue.ts";
 
 const TABS: readonly { key: ListName; title: string; what: string }[] = [
   { key: "occupations", title: "补贴工种", what: "哪些工种、哪一级能补，补多少，要学多少课时。" },

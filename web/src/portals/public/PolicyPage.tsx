@@ -1,7 +1,6 @@
 import { useEffect, useState, type ReactElement } from "react";
 import { useLocation } from "react-router";
 import { useApi } from "../../api/hooks.ts";
-import type { Output } from "../../api/client.ts";
 import { Disclosure } from "../../kit/Disclosure.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
@@ -9,8 +8,7 @@ import { SearchBox } from "../../kit/SearchBox.tsx";
 import { POLICY_ID } from "./policy-id.ts";
 import { Clause } from "./policy/Clause.tsx";
 import { ParameterList } from "./policy/ParameterList.tsx";
-
-export type Policy = Output<"GET /api/v1/policy/:id">;
+import type { Policy } from "./policy/policy.ts";
 
 /** The programme in plain words, clause by clause; each clause has an address of its own. */
 export default function PolicyPage(): ReactElement {

@@ -15,7 +15,7 @@ import { Skeleton } from "../../kit/Skeleton.tsx";
 import { SortChoice } from "../../lists/SortChoice.tsx";
 import { useSort } from "../../lists/use-sort.ts";
 import { PublicObjectionDialog } from "./publicity/PublicObjectionDialog.tsx";
-import { townChoices, townName } from "./towns.ts";
+import { townName, townChoices } from "../../features/places/towns.ts";
 import { useSearchValues } from "./use-search-values.ts";
 
 export type Publicised = Output<"GET /api/v1/publicity">["rows"][number];

@@ -18,7 +18,7 @@ import { Select } from "../../kit/Select.tsx";
 import { useDraft } from "../../kit/use-draft.ts";
 import { CONSENT_VERSION } from "./consent.ts";
 import { TrialHint } from "./sign-in/TrialHint.tsx";
-import { townChoices } from "./towns.ts";
+import { townChoices } from "../../features/places/towns.ts";
 
 /** Registration by real name. The number is checked while it is typed and never kept on the device. */
 export default function RegisterPage(): ReactElement {

@@ -1,10 +1,9 @@
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
-import type { Output } from "../../../api/client.ts";
 import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { formatInstant, formatPeriod } from "../../../kit/format.ts";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { CaseFacts } from "../../../lists/queue/CaseFacts.tsx";
 import { CaseHistory } from "../../../lists/queue/CaseHistory.tsx";
@@ -13,8 +12,7 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { AdmissionDialog, type AdmissionAct } from "./AdmissionDialog.tsx";
 import { AdmissionPapers } from "./AdmissionPapers.tsx";
 import { admissionKind } from "./admission-states.ts";
-
-export type Admission = Output<"GET /api/v1/admissions/:id">;
+import type { Admission } from "../../../features/admissions/admission.ts";
 
 /** An admission with the applicant's statement, papers and way, and the acts it allows as it stands. */
 export function AdmissionCase({ id, onDone }: { id: string; onDone: () => void }): ReactElement {

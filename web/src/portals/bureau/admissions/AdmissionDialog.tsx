@@ -2,12 +2,12 @@ import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { DateInput } from "../../../kit/DateInput.tsx";
 import { Field } from "../../../kit/Field.tsx";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { Admission } from "./AdmissionCase.tsx";
 import { sanctionSteps, type Sanction } from "./admission-states.ts";
+import type { Admission } from "../../../features/admissions/admission.ts";
 
 export type AdmissionAct = "admit" | "inspect" | "return" | "refuse" | "renew" | "resume" | "sanction";
 

@@ -3,7 +3,7 @@ import { formatBytes, formatInstant } from "../../../kit/format.ts";
 import { admissionPapers, missingPapers } from "../../../features/papers/paper-kinds.ts";
 import { Notice } from "../../../kit/Notice.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
-import type { Admission } from "./AdmissionCase.tsx";
+import type { Admission } from "../../../features/admissions/admission.ts";
 
 /** The papers of an application next to it, kind by kind: pictures at once, PDFs a click away, and what is missing. */
 export function AdmissionPapers({ admission }: { admission: Admission }): ReactElement {

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { dateOf } from "../../../kit/format.ts";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { FilterList } from "../../../kit/staff/FilterList.tsx";
 import { useList } from "../../../lists/use-list.ts";

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { SearchBox } from "../../../kit/SearchBox.tsx";
 import { Select } from "../../../kit/Select.tsx";

@@ -1,11 +1,10 @@
 import { certificateKinds } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
-import type { Output } from "../../../api/client.ts";
 import { useSession } from "../../../api/session.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { SearchBox } from "../../../kit/SearchBox.tsx";
 import { Select } from "../../../kit/Select.tsx";
@@ -14,8 +13,7 @@ import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { RevokeDialog } from "./RevokeDialog.tsx";
-
-export type Certificate = Output<"GET /api/v1/certificates">["rows"][number];
+import type { Certificate } from "../../../features/certificates/certificate.ts";
 
 const SOURCES: Record<Certificate["source"], string> = {
   platform: "平台发放",

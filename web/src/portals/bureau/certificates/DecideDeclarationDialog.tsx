@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { Declaration } from "./DeclarationsPage.tsx";
+import type { Declaration } from "../../../features/certificates/declaration.ts";
 
 interface DecideDeclarationDialogProps {
   declaration: Declaration;

@@ -1,11 +1,10 @@
 import { certificateKinds, OFFICE_DAYS } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import type { Output } from "../../../api/client.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { dateOf, formatInstant } from "../../../kit/format.ts";
 import { Notice } from "../../../kit/Notice.tsx";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { CaseFacts } from "../../../lists/queue/CaseFacts.tsx";
 import { FilterList } from "../../../kit/staff/FilterList.tsx";
@@ -18,8 +17,8 @@ import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { waitingSince } from "../../../lists/queue/late-days.ts";
 import { useVerdict } from "../../../lists/queue/use-verdict.tsx";
 import { DecideDeclarationDialog } from "./DecideDeclarationDialog.tsx";
+import type { Declaration } from "../../../features/certificates/declaration.ts";
 
-export type Declaration = Output<"GET /api/v1/certificate-declarations">["rows"][number];
 type State = Declaration["state"];
 
 const STATES: Record<State, { kind: StatusKind; label: string }> = {

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { Certificate } from "./CertificatesPage.tsx";
+import type { Certificate } from "../../../features/certificates/certificate.ts";
 
 /** Takes a certificate back for a reason; it stays on record. */
 export function RevokeDialog({

@@ -6,12 +6,12 @@ import { formatYuan } from "../../../kit/format.ts";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
 import { CLAIM_READS } from "./claim-reads.ts";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 interface AnswerDialogProps {
   line: Output<"GET /api/v1/objections">["rows"][number];
-  claim: ClaimDetail;
+  claim: Claim;
   onClose: () => void;
   onDone: () => void;
 }
@@ -61,7 +61,7 @@ export function AnswerDialog({ line, claim, onClose, onDone }: AnswerDialogProps
   );
 }
 
-function consequence(kind: "public" | "own" | "appeal", upheld: boolean, claim: ClaimDetail): string {
+function consequence(kind: "public" | "own" | "appeal", upheld: boolean, claim: Claim): string {
   const { state, approvedFen, paidFen } = claim.claim;
   if (kind === "appeal")
     return upheld ? "申请回到待初审，按此刻的记录重新判定，再走一遍两道审核。" : "维持不予补贴的决定，申请结束。";

@@ -3,11 +3,11 @@ import { useChange } from "../../../api/hooks.ts";
 import { formatYuan } from "../../../kit/format.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
 import { CLAIM_READS } from "./claim-reads.ts";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 /** An approval found wrong: one officer says why, another decides. */
-export function AskCancellationDialog({ claim, onClose }: { claim: ClaimDetail; onClose: () => void }): ReactElement {
+export function AskCancellationDialog({ claim, onClose }: { claim: Claim; onClose: () => void }): ReactElement {
   const tell = useToast();
   const ask = useChange("POST /api/v1/claims/:id/cancellations", {
     refresh: CLAIM_READS,

@@ -4,13 +4,13 @@ import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { ClassGrid } from "../classes/ClassGrid.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
 import { HoursFigure } from "./HoursFigure.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 interface AttendanceEvidenceProps {
   classId: string;
   enrolmentId: string | null;
-  hours: ClaimDetail["evidence"]["hours"];
+  hours: Claim["evidence"]["hours"];
 }
 
 /** The learner's attendance, session by session; the whole class around it where asked. */

@@ -7,11 +7,11 @@ import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
 import { formatInstant, formatYuan } from "../../../kit/format.ts";
 import { Notice } from "../../../kit/Notice.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
 import { CLAIM_READS } from "./claim-reads.ts";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 /** A cancellation that waits for the second officer's word. */
-export function CancellationNotice({ claim }: { claim: ClaimDetail }): ReactElement | null {
+export function CancellationNotice({ claim }: { claim: Claim }): ReactElement | null {
   const open = claim.cancellations.find((one) => one.agreed === null);
   const [agreed, setAgreed] = useState<boolean | null>(null);
   const tell = useToast();

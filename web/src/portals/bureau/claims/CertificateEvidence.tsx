@@ -3,16 +3,12 @@ import type { ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { FactList } from "../../../kit/FactList.tsx";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 /** The certificate that the claim rests on, and where anybody can check it. */
-export function CertificateEvidence({
-  certificate,
-}: {
-  certificate: ClaimDetail["evidence"]["certificate"];
-}): ReactElement {
+export function CertificateEvidence({ certificate }: { certificate: Claim["evidence"]["certificate"] }): ReactElement {
   if (certificate === null) {
     return <Empty title="这笔申请不以证书为依据">需要证书的补贴，取得证书后才会生成申请。</Empty>;
   }

@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
 import { Link } from "react-router";
-import type { Output } from "../../../api/client.ts";
 import { useApi } from "../../../api/hooks.ts";
 import { cx } from "../../../kit/cx.ts";
 import { formatInstant } from "../../../kit/format.ts";
@@ -14,19 +13,18 @@ import { CaseFacts } from "../../../lists/queue/CaseFacts.tsx";
 import { DecisionPanel } from "../../../features/claims/DecisionPanel.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { UnmaskPerson } from "../people/UnmaskPerson.tsx";
-import { townName } from "../towns.ts";
+import { townName } from "../../../features/places/towns.ts";
 import { ClaimEvidence } from "./ClaimEvidence.tsx";
 import { OddNotice } from "./OddNotice.tsx";
 import { clauseHref, stepTitle } from "./step-titles.ts";
-
-export type ClaimDetail = Output<"GET /api/v1/claims/:id">;
+import type { Claim } from "../../../features/claims/claim.ts";
 
 interface ClaimCaseProps {
   id: string;
   /** What the officer may do, with the claim at hand. */
-  renderActions?: (claim: ClaimDetail) => ReactNode;
+  renderActions?: (claim: Claim) => ReactNode;
   /** Said before the decision. */
-  renderNotice?: (claim: ClaimDetail) => ReactNode;
+  renderNotice?: (claim: Claim) => ReactNode;
   /** On a page of its own there is room to set the evidence beside the decision. */
   wide?: boolean;
   /** The page is about its objections: they need not be pointed to. */
@@ -81,7 +79,7 @@ export function ClaimCase({
   );
 }
 
-function Decision({ data }: { data: ClaimDetail }): ReactElement {
+function Decision({ data }: { data: Claim }): ReactElement {
   const policy = usePolicy(data.decision?.policy.id);
   if (data.decision === null) {
     return (
@@ -98,7 +96,7 @@ function Decision({ data }: { data: ClaimDetail }): ReactElement {
   );
 }
 
-function Amount({ claim }: { claim: ClaimDetail["claim"] }): ReactElement {
+function Amount({ claim }: { claim: Claim["claim"] }): ReactElement {
   const [label, fen] =
     claim.paidFen !== null && claim.paidFen > 0
       ? ["已付", claim.paidFen]
@@ -116,7 +114,7 @@ function Amount({ claim }: { claim: ClaimDetail["claim"] }): ReactElement {
 const stageWord = (stage: "advance" | "settlement" | null): string =>
   stage === "advance" ? "（预付）" : stage === "settlement" ? "（结算）" : "";
 
-function factsOf({ claim, personId, evidence, publicisedFrom, publicisedTo }: ClaimDetail, withClaim: boolean): Fact[] {
+function factsOf({ claim, personId, evidence, publicisedFrom, publicisedTo }: Claim, withClaim: boolean): Fact[] {
   return [
     ...(personId === null || claim.citizenIdMasked === null
       ? []

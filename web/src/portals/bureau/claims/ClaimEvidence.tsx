@@ -5,14 +5,14 @@ import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
 import { AttendanceEvidence } from "./AttendanceEvidence.tsx";
 import { CertificateEvidence } from "./CertificateEvidence.tsx";
 import { ClassEvidence } from "./ClassEvidence.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
 import { ClaimHistory } from "./ClaimHistory.tsx";
 import { FileEvidence } from "./FileEvidence.tsx";
 import { ClaimOddEvidence } from "./OddEvidence.tsx";
 import { WatchEvidence } from "./WatchEvidence.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 /** What the decision rests on, one sort of evidence a tab; the number keys turn them over. */
-export function ClaimEvidence({ claim }: { claim: ClaimDetail }): ReactElement {
+export function ClaimEvidence({ claim }: { claim: Claim }): ReactElement {
   const { evidence } = claim;
   const odd = useApi("GET /api/v1/claims/:id/anomalies", { params: { id: claim.claim.id } });
   const hasClass = evidence.class !== null;

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { formatInstant, formatYuan } from "../../../kit/format.ts";
 import { CaseHistory, type HistoryEntry } from "../../../lists/queue/CaseHistory.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 const VERDICTS = { pass: "通过", return: "退回补正", refuse: "不予补贴" } as const;
 const ROUNDS: Readonly<Record<number, string>> = { 1: "初审", 2: "复审" };
@@ -9,14 +9,14 @@ const OBJECTIONS = { public: "公示异议", own: "本人异议", appeal: "申�
 const OUTCOMES = { granted: "符合条件", refused: "不符合条件", incomplete: "材料不全" } as const;
 
 /** Everything that happened to a claim, the latest first: steps, decisions, reviews, objections, cancellations. */
-export function ClaimHistory({ claim }: { claim: ClaimDetail }): ReactElement {
+export function ClaimHistory({ claim }: { claim: Claim }): ReactElement {
   const entries = entriesOf(claim).toSorted((a, b) => b.instant.localeCompare(a.instant));
   return <CaseHistory entries={entries.map(({ instant, ...entry }) => ({ ...entry, at: formatInstant(instant) }))} />;
 }
 
 type Entry = Omit<HistoryEntry, "at"> & { instant: string };
 
-function entriesOf(claim: ClaimDetail): Entry[] {
+function entriesOf(claim: Claim): Entry[] {
   return [
     ...claim.steps.map((step, index) => ({
       id: `step${index}`,

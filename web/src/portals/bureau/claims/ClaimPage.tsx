@@ -6,10 +6,11 @@ import { Money } from "../../../kit/Money.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { AskCancellationDialog } from "./AskCancellationDialog.tsx";
 import { CancellationNotice } from "./CancellationNotice.tsx";
-import { ClaimCase, type ClaimDetail } from "./ClaimCase.tsx";
+import { ClaimCase } from "./ClaimCase.tsx";
 import { ClawbackDialog } from "./ClawbackDialog.tsx";
 import { OwnReviewNotice } from "./OwnReviewNotice.tsx";
 import { ReviewActions } from "./ReviewActions.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 /** One claim on a page of its own, with whatever may be done with it as it stands. */
 export default function ClaimPage(): ReactElement {
@@ -80,6 +81,6 @@ export default function ClaimPage(): ReactElement {
   );
 }
 
-const mayCancel = (data: ClaimDetail): boolean =>
+const mayCancel = (data: Claim): boolean =>
   ["approved", "publicised", "objected", "payable"].includes(data.claim.state) &&
   !data.cancellations.some((one) => one.agreed === null);

@@ -4,14 +4,14 @@ import { Link, useParams } from "react-router";
 import type { Output } from "../../../api/client.ts";
 import { useApi } from "../../../api/hooks.ts";
 import { dateOf, formatPeriod, formatYuan } from "../../../kit/format.ts";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { usePolicy } from "../../../features/claims/use-policy.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { ApprovalSheet, type ApprovalStep } from "../../../kit/staff/ApprovalSheet.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
-import { townName } from "../towns.ts";
-import type { ClaimDetail } from "./ClaimCase.tsx";
+import { townName } from "../../../features/places/towns.ts";
 import { stepTitle } from "./step-titles.ts";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 /** 审批表: the claim on one sheet of A4, as it goes into the file. */
 export default function ClaimSheetPage(): ReactElement {
@@ -34,7 +34,7 @@ export default function ClaimSheetPage(): ReactElement {
   );
 }
 
-function Sheet({ data }: { data: ClaimDetail }): ReactElement {
+function Sheet({ data }: { data: Claim }): ReactElement {
   const { claim, evidence, decision } = data;
   const policy = usePolicy(decision?.policy.id);
   const odd = useApi("GET /api/v1/claims/:id/anomalies", { params: { id: claim.id } });
@@ -145,7 +145,7 @@ function Sheet({ data }: { data: ClaimDetail }): ReactElement {
   );
 }
 
-function objectionWords(objections: ClaimDetail["objections"]): string {
+function objectionWords(objections: Claim["objections"]): string {
   if (objections.length === 0) return "无";
   const upheld = objections.filter((one) => one.upheld === true).length;
   const open = objections.filter((one) => one.answeredAt === null).length;
@@ -159,7 +159,7 @@ const oddWords = (rows: Output<"GET /api/v1/claims/:id/anomalies">["rows"] | und
       ? "筛查未发现"
       : rows.map((row) => `${row.title}（${row.stateLabel}）`).join("；");
 
-function stepsOf(data: ClaimDetail): ApprovalStep[] {
+function stepsOf(data: Claim): ApprovalStep[] {
   const words = { pass: "同意。", return: "退回补正。", refuse: "不予补贴。" } as const;
   const latest = Math.max(0, ...data.reviews.map((review) => review.version));
   const step = (round: number, title: string): ApprovalStep => {

@@ -12,7 +12,7 @@ import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { lateDays } from "../../../lists/queue/late-days.ts";
-import { townChoices, townName } from "../towns.ts";
+import { townName, townChoices } from "../../../features/places/towns.ts";
 import { claimColumns } from "./claim-columns.tsx";
 import { claimStateChoices } from "./claim-state-choices.ts";
 

@@ -2,12 +2,12 @@ import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { FactList } from "../../../kit/FactList.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { RosterTable } from "../classes/RosterTable.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 interface ClassEvidenceProps {
-  training: NonNullable<ClaimDetail["evidence"]["class"]>;
+  training: NonNullable<Claim["evidence"]["class"]>;
   enrolmentId: string | null;
 }
 

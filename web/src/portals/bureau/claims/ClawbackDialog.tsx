@@ -5,11 +5,11 @@ import { formatYuan } from "../../../kit/format.ts";
 import { MoneyInput } from "../../../kit/MoneyInput.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
 import { CLAIM_READS } from "./claim-reads.ts";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 /** Demands back what was paid and should not have been. */
-export function ClawbackDialog({ claim, onClose }: { claim: ClaimDetail; onClose: () => void }): ReactElement {
+export function ClawbackDialog({ claim, onClose }: { claim: Claim; onClose: () => void }): ReactElement {
   const paid = claim.claim.paidFen ?? 0;
   const [fen, setFen] = useState<number | null>(paid);
   const tell = useToast();

@@ -3,7 +3,7 @@ import { Empty } from "../../../kit/Empty.tsx";
 import { FactList, type Fact } from "../../../kit/FactList.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 const STATED: Readonly<Record<string, string>> = {
   months: "以工代训月数",
@@ -16,7 +16,7 @@ const STATED: Readonly<Record<string, string>> = {
 };
 
 /** What the claimant stated, and the papers that go with it. */
-export function FileEvidence({ claim }: { claim: ClaimDetail }): ReactElement {
+export function FileEvidence({ claim }: { claim: Claim }): ReactElement {
   const stated = Object.entries(claim.stated).flatMap(([name, value]): Fact[] =>
     typeof value === "number"
       ? [

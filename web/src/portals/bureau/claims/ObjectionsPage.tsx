@@ -12,7 +12,8 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { lateDays } from "../../../lists/queue/late-days.ts";
 import { AnswerDialog } from "./AnswerDialog.tsx";
-import { ClaimCase, type ClaimDetail } from "./ClaimCase.tsx";
+import { ClaimCase } from "./ClaimCase.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 type Line = Output<"GET /api/v1/objections">["rows"][number];
 type Kind = Line["kind"];
@@ -79,7 +80,7 @@ export default function ObjectionsPage(): ReactElement {
   );
 }
 
-function Objection({ line, claim, onDone }: { line: Line; claim: ClaimDetail; onDone: () => void }): ReactElement {
+function Objection({ line, claim, onDone }: { line: Line; claim: Claim; onDone: () => void }): ReactElement {
   const [answering, setAnswering] = useState(false);
   const mayAnswer = !line.answered && line.mayAnswer;
   useHotkeys({ a: mayAnswer ? () => setAnswering(true) : undefined });

@@ -2,12 +2,12 @@ import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
 import { Notice } from "../../../kit/Notice.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 const MONEY_GONE: ReadonlySet<string> = new Set(["paid", "recovering"]);
 
 /** What looks odd about a claim, said before its decision: what stops it, and what the officer should have seen first. */
-export function OddNotice({ claim }: { claim: ClaimDetail }): ReactElement | null {
+export function OddNotice({ claim }: { claim: Claim }): ReactElement | null {
   const found = useApi("GET /api/v1/claims/:id/anomalies", { params: { id: claim.claim.id } });
   const rows = found.data?.rows ?? [];
   const holding = rows.filter((row) => row.holds);

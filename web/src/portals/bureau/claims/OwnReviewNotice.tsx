@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
 import { formatInstant } from "../../../kit/format.ts";
 import { Notice } from "../../../kit/Notice.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
 import { isOwnFirstReview } from "./ReviewActions.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 /** Says why this officer can't review the claim a second time, and who can. */
-export function OwnReviewNotice({ claim }: { claim: ClaimDetail }): ReactElement | null {
+export function OwnReviewNotice({ claim }: { claim: Claim }): ReactElement | null {
   const last = claim.reviews.at(-1);
   if (last === undefined || !isOwnFirstReview(claim)) return null;
   return (

@@ -15,7 +15,7 @@ import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import { townChoices, townName } from "../towns.ts";
+import { townName, townChoices } from "../../../features/places/towns.ts";
 import { claimColumns } from "./claim-columns.tsx";
 
 const STAGES = [

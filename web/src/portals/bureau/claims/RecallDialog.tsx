@@ -2,11 +2,11 @@ import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
 import { CLAIM_READS } from "./claim-reads.ts";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 interface RecallDialogProps {
-  claim: ClaimDetail;
+  claim: Claim;
   onClose: () => void;
   onDone: () => void;
 }

@@ -1,17 +1,17 @@
 import { useState, type ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
 import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
-import type { ClaimDetail } from "./ClaimCase.tsx";
 import { RecallDialog } from "./RecallDialog.tsx";
 import { ReviewDialog, type Verdict } from "./ReviewDialog.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 interface ReviewActionsProps {
-  claim: ClaimDetail;
+  claim: Claim;
   onDone: () => void;
 }
 
 /** Whether the first review that stands is this officer's own: then another officer has the second. */
-export const isOwnFirstReview = (claim: ClaimDetail): boolean =>
+export const isOwnFirstReview = (claim: Claim): boolean =>
   claim.claim.state === "first-passed" && claim.reviews.at(-1)?.mine === true;
 
 /** The verbs of a claim under review, with their keys. */

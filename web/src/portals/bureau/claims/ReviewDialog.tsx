@@ -3,13 +3,13 @@ import { useChange } from "../../../api/hooks.ts";
 import { formatYuan } from "../../../kit/format.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { ClaimDetail } from "./ClaimCase.tsx";
 import { CLAIM_READS } from "./claim-reads.ts";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 export type Verdict = "pass" | "return" | "refuse";
 
 interface ReviewDialogProps {
-  claim: ClaimDetail;
+  claim: Claim;
   round: 1 | 2;
   verdict: Verdict;
   onClose: () => void;

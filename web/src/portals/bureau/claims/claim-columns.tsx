@@ -1,6 +1,6 @@
 import type { Output } from "../../../api/client.ts";
-import type { DataColumn } from "../../../lists/DataTable.tsx";
 import type { SortName } from "../../../lists/use-sort.ts";
+import type { DataColumn } from "../../../lists/column.ts";
 
 type Line = Output<"GET /api/v1/claims">["rows"][number];
 

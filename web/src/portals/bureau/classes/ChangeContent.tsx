@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { dateOf, timeOf } from "../../../kit/format.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
-import type { ClassChange } from "./ChangesPage.tsx";
+import type { ClassChange } from "../../../features/classes/class-change.ts";
 
 interface NewSession {
   date: string;

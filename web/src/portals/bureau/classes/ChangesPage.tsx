@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import type { Output } from "../../../api/client.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { dateOf, formatInstant } from "../../../kit/format.ts";
 import { Notice } from "../../../kit/Notice.tsx";
@@ -14,8 +13,7 @@ import { lateDays } from "../../../lists/queue/late-days.ts";
 import { useVerdict } from "../../../lists/queue/use-verdict.tsx";
 import { ChangeContent } from "./ChangeContent.tsx";
 import { DecideChangeDialog } from "./DecideChangeDialog.tsx";
-
-export type ClassChange = Output<"GET /api/v1/class-changes">["rows"][number];
+import type { ClassChange } from "../../../features/classes/class-change.ts";
 
 const KINDS: Record<ClassChange["kind"], string> = { timetable: "调整课表", joiner: "中途入班" };
 const STATES: Readonly<Record<string, StatusKind>> = {

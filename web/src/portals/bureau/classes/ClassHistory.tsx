@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { formatInstant } from "../../../kit/format.ts";
 import { CaseHistory } from "../../../lists/queue/CaseHistory.tsx";
-import type { TrainingClass } from "./class-facts.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** The way of a class so far, the latest first. */
 export function ClassHistory({ training }: { training: TrainingClass }): ReactElement {

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { classKind, classStateChoices } from "../../../features/claims/states.ts";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { usePolicy } from "../../../features/claims/use-policy.ts";
@@ -11,7 +11,7 @@ import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { townChoices, townName } from "../towns.ts";
+import { townName, townChoices } from "../../../features/places/towns.ts";
 
 /** Every class of the region. */
 export default function ClassesPage(): ReactElement {

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { ClassChange } from "./ChangesPage.tsx";
+import type { ClassChange } from "../../../features/classes/class-change.ts";
 
 interface DecideChangeDialogProps {
   change: ClassChange;

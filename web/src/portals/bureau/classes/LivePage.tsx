@@ -11,7 +11,7 @@ import { QueryView } from "../../../kit/QueryView.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { townChoices, townName } from "../towns.ts";
+import { townName, townChoices } from "../../../features/places/towns.ts";
 import { SessionPeople } from "./SessionPeople.tsx";
 
 type Session = Output<"GET /api/v1/classes/live">["sessions"][number];

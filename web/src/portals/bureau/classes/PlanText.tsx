@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { TrainingClass } from "./class-facts.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** The plan and the plan of assessment in the institution's own words. */
 export function PlanText({ training }: { training: TrainingClass }): ReactElement {

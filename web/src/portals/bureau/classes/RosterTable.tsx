@@ -9,7 +9,7 @@ import { enrolmentKind } from "../../../features/claims/states.ts";
 import { Pager } from "../../../kit/Pager.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { townName } from "../towns.ts";
+import { townName } from "../../../features/places/towns.ts";
 
 /** The roster of a class by seat, each name leading to the person's record. */
 export function RosterTable({ classId, highlight }: { classId: string; highlight?: string }): ReactElement {

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { TrainingClass } from "./class-facts.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 interface SuspendDialogProps {
   training: TrainingClass;

@@ -1,12 +1,10 @@
 import { Link } from "react-router";
-import type { Output } from "../../../api/client.ts";
 import type { Fact } from "../../../kit/FactList.tsx";
 import { formatInstant, formatPeriod } from "../../../kit/format.ts";
 import { Hours } from "../../../kit/Hours.tsx";
-import { projectLabel } from "../../../features/admissions/levels.ts";
-import { townName } from "../towns.ts";
-
-export type TrainingClass = Output<"GET /api/v1/classes/:id">;
+import { projectLabel } from "../../../features/occupations/levels.ts";
+import { townName } from "../../../features/places/towns.ts";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 const CONTENT: Record<TrainingClass["contentKind"], string> = {
   "general-quality": "通用职业素质",

@@ -10,7 +10,7 @@ import { Input } from "../../../kit/Input.tsx";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import { townChoices } from "../towns.ts";
+import { townChoices } from "../../../features/places/towns.ts";
 import { kindChoices, type CarrierKind } from "./organisation-words.ts";
 
 /** Enters an organisation by its unified social credit code; its account is opened apart by the administrator. */

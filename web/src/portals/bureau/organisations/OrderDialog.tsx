@@ -6,7 +6,7 @@ import { FileUpload } from "../../../kit/FileUpload.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { Organisation, Standing } from "./Standing.tsx";
+import type { Organisation, Standing } from "./organisation-words.ts";
 
 interface OrderDialogProps {
   organisation: Organisation;

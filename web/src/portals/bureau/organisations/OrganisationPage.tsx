@@ -7,7 +7,7 @@ import { cx } from "../../../kit/cx.ts";
 import { Empty } from "../../../kit/Empty.tsx";
 import { FactList } from "../../../kit/FactList.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { pageOf } from "../../../lists/pages.ts";
 import { classKind } from "../../../features/claims/states.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
@@ -16,7 +16,7 @@ import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { AdmissionCase } from "../admissions/AdmissionCase.tsx";
 import { admissionKind } from "../admissions/admission-states.ts";
-import { townName } from "../towns.ts";
+import { townName } from "../../../features/places/towns.ts";
 import { OrganisationStanding } from "./Standing.tsx";
 import { organisationState } from "./organisation-words.ts";
 

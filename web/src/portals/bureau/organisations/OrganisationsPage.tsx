@@ -9,7 +9,7 @@ import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { townChoices, townName } from "../towns.ts";
+import { townName, townChoices } from "../../../features/places/towns.ts";
 import { AddOrganisationDialog } from "./AddOrganisationDialog.tsx";
 import { kindChoices, organisationState } from "./organisation-words.ts";
 

@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from "react";
-import type { Output } from "../../../api/client.ts";
 import { useApi } from "../../../api/hooks.ts";
 import { useSession } from "../../../api/session.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -9,10 +8,7 @@ import { QueryView } from "../../../kit/QueryView.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
 import { OrderDialog } from "./OrderDialog.tsx";
-import { organisationState } from "./organisation-words.ts";
-
-export type Organisation = Output<"GET /api/v1/organisations/:id">;
-export type Standing = Organisation["state"];
+import { organisationState, type Organisation, type Standing } from "./organisation-words.ts";
 
 /** Whether an organisation may begin something new: suspended, reinstated, ended; every order with its reason and papers. */
 export function OrganisationStanding({ organisation }: { organisation: Organisation }): ReactElement {

@@ -1,7 +1,6 @@
 import type { Output } from "../../../api/client.ts";
 import type { StatusKind } from "../../../kit/StatusMark.tsx";
-
-type Organisation = Output<"GET /api/v1/organisations/:id">;
+export type Standing = Organisation["state"];
 
 const STATES: Record<Organisation["state"], { kind: StatusKind; label: string }> = {
   active: { kind: "done", label: "正常" },
@@ -21,3 +20,5 @@ export const kindChoices = [
   { value: "co-operative", label: "合作社" },
 ] as const;
 export type CarrierKind = (typeof kindChoices)[number]["value"];
+
+export type Organisation = Output<"GET /api/v1/organisations/:id">;

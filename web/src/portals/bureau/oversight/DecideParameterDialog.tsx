@@ -3,7 +3,7 @@ import { useChange } from "../../../api/hooks.ts";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ConfirmKey } from "../ConfirmKey.tsx";
-import type { LocalParameter } from "./ParametersPage.tsx";
+import type { LocalParameter } from "./parameter.ts";
 
 interface DecideParameterDialogProps {
   row: LocalParameter;

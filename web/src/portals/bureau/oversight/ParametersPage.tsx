@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from "react";
-import type { Output } from "../../../api/client.ts";
 import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
@@ -12,9 +11,7 @@ import { StatusMark, type StatusKind } from "../../../kit/StatusMark.tsx";
 import { clauseHref } from "../claims/step-titles.ts";
 import { DecideParameterDialog } from "./DecideParameterDialog.tsx";
 import { ProposeParameterDialog } from "./ProposeParameterDialog.tsx";
-
-export type LocalParameter = Output<"GET /api/v1/policy/:id/parameters">["rows"][number];
-export type Parameter = Output<"GET /api/v1/policy/:id">["parameters"][number];
+import type { Parameter, LocalParameter } from "./parameter.ts";
 
 const STATES: Record<LocalParameter["state"], { kind: StatusKind; label: string }> = {
   proposed: { kind: "turn", label: "待另一人确认" },

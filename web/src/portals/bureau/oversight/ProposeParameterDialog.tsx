@@ -7,7 +7,7 @@ import { MoneyInput } from "../../../kit/MoneyInput.tsx";
 import { POLICY_ID } from "../../../features/claims/use-policy.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { Parameter } from "./ParametersPage.tsx";
+import type { Parameter } from "./parameter.ts";
 
 /** Enters a local value with the paper it rests on; it holds once another officer confirms it. */
 export function ProposeParameterDialog({

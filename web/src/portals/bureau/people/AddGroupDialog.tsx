@@ -7,7 +7,7 @@ import { today } from "../../../kit/today.ts";
 import { Select } from "../../../kit/Select.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { PersonRecord } from "./PersonPage.tsx";
+import type { PersonRecord } from "./person-record.ts";
 
 /** Enters a group that the office's own register shows; it holds at once. */
 export function AddGroupDialog({

@@ -1,6 +1,5 @@
 import { OFFICE_DAYS } from "@jinengtong/standards";
 import type { ReactElement } from "react";
-import type { Output } from "../../../api/client.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Field } from "../../../kit/Field.tsx";
 import { dateOf, formatInstant, formatPeriod } from "../../../kit/format.ts";
@@ -15,13 +14,13 @@ import { EvidenceFile } from "../EvidenceFile.tsx";
 import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { waitingSince } from "../../../lists/queue/late-days.ts";
 import { useVerdict } from "../../../lists/queue/use-verdict.tsx";
-import { townName } from "../towns.ts";
+import { townName } from "../../../features/places/towns.ts";
 import { DecideCorrectionDialog } from "./DecideCorrectionDialog.tsx";
 import { factForms, factKinds, factWords } from "./fact-forms.ts";
 import { RequestFilters } from "./RequestFilters.tsx";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
+import type { CorrectionTask } from "./correction-task.ts";
 
-export type CorrectionTask = Output<"GET /api/v1/fact-corrections">["rows"][number];
 type State = CorrectionTask["state"];
 
 const STATES: Record<State, { kind: StatusKind; title: string }> = {

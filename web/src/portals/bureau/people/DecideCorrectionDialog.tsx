@@ -6,9 +6,9 @@ import { Field } from "../../../kit/Field.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { CorrectionTask } from "./CorrectionsPage.tsx";
 import { FactFields } from "./FactFields.tsx";
 import { factOf, type FactText } from "./fact-forms.ts";
+import type { CorrectionTask } from "./correction-task.ts";
 
 type Body = ApiInput<"POST /api/v1/fact-corrections/:id/decision">["body"];
 

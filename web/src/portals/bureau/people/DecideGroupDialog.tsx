@@ -4,7 +4,7 @@ import { DateInput } from "../../../kit/DateInput.tsx";
 import { Field } from "../../../kit/Field.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { GroupTask } from "./GroupsPage.tsx";
+import type { GroupTask } from "./group-task.ts";
 
 interface DecideGroupDialogProps {
   task: GroupTask;

@@ -11,7 +11,7 @@ import { ExportButton } from "../../../lists/ExportButton.tsx";
 import { SortChoice } from "../../../lists/SortChoice.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { useList } from "../../../lists/use-list.ts";
-import { townChoices, townName } from "../towns.ts";
+import { townName, townChoices } from "../../../features/places/towns.ts";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
 
 /** Records of one name and one phone under different identity numbers, side by side, for somebody to look at. */

@@ -5,7 +5,7 @@ import { Field } from "../../../kit/Field.tsx";
 import { today } from "../../../kit/today.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { PersonRecord } from "./PersonPage.tsx";
+import type { PersonRecord } from "./person-record.ts";
 
 /** A confirmed group holds no longer than its last day. */
 export function EndGroupDialog({

@@ -7,7 +7,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
 import { FactFields } from "./FactFields.tsx";
 import { factForms, factKinds, factOf, type FactKind, type FactText } from "./fact-forms.ts";
-import type { PersonRecord } from "./PersonPage.tsx";
+import type { PersonRecord } from "./person-record.ts";
 
 interface FactDialogProps {
   person: PersonRecord["person"];

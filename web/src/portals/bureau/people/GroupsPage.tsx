@@ -1,6 +1,5 @@
 import { groups, OFFICE_DAYS } from "@jinengtong/standards";
 import type { ReactElement } from "react";
-import type { Output } from "../../../api/client.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Field } from "../../../kit/Field.tsx";
 import { dateOf, formatInstant, formatPeriod } from "../../../kit/format.ts";
@@ -15,13 +14,12 @@ import { EvidenceFile } from "../EvidenceFile.tsx";
 import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { waitingSince } from "../../../lists/queue/late-days.ts";
 import { useVerdict } from "../../../lists/queue/use-verdict.tsx";
-import { townName } from "../towns.ts";
+import { townName } from "../../../features/places/towns.ts";
 import { DecideGroupDialog } from "./DecideGroupDialog.tsx";
 import { groupKind } from "./group-kinds.ts";
 import { RequestFilters } from "./RequestFilters.tsx";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
-
-export type GroupTask = Output<"GET /api/v1/person-groups">["rows"][number];
+import type { GroupTask } from "./group-task.ts";
 
 const STATES = [
   { key: "declared", title: "待认定" },

@@ -4,7 +4,7 @@ import { Field } from "../../../kit/Field.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import type { PersonRecord } from "./PersonPage.tsx";
+import type { PersonRecord } from "./person-record.ts";
 
 /** A misspelt name set right from the identity card; the person is told. */
 export function NameDialog({ person, onClose }: { person: PersonRecord["person"]; onClose: () => void }): ReactElement {

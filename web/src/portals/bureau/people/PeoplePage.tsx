@@ -9,7 +9,7 @@ import { Input } from "../../../kit/Input.tsx";
 import { RecordList } from "../../../kit/RecordList.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
-import { townName } from "../towns.ts";
+import { townName } from "../../../features/places/towns.ts";
 
 type Found = Output<"POST /api/v1/people/search">;
 

@@ -8,7 +8,7 @@ import { claimKind } from "../../../features/claims/states.ts";
 import { RecordList } from "../../../kit/RecordList.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import type { PersonRecord } from "./PersonPage.tsx";
+import type { PersonRecord } from "./person-record.ts";
 
 /** The person's claims, wherever they stand. */
 export function PersonClaims({ person }: { person: PersonRecord["person"] }): ReactElement {

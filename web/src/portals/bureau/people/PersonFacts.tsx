@@ -5,7 +5,7 @@ import { Empty } from "../../../kit/Empty.tsx";
 import { formatInstant } from "../../../kit/format.ts";
 import { FactDialog } from "./FactDialog.tsx";
 import { factWords } from "./fact-forms.ts";
-import type { PersonRecord } from "./PersonPage.tsx";
+import type { PersonRecord } from "./person-record.ts";
 
 type Fact = PersonRecord["facts"][number];
 

@@ -7,7 +7,7 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { AddGroupDialog } from "./AddGroupDialog.tsx";
 import { EndGroupDialog } from "./EndGroupDialog.tsx";
 import { groupKind } from "./group-kinds.ts";
-import type { PersonRecord } from "./PersonPage.tsx";
+import type { PersonRecord } from "./person-record.ts";
 
 /** The groups a person belongs to, with when and on what evidence. */
 export function PersonGroups({ record }: { record: PersonRecord }): ReactElement {

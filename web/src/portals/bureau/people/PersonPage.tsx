@@ -1,6 +1,5 @@
 import { useState, type ReactElement } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
-import type { Output } from "../../../api/client.ts";
 import { useApi } from "../../../api/hooks.ts";
 import { useSession } from "../../../api/session.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -8,7 +7,7 @@ import { FactList } from "../../../kit/FactList.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { Tabs } from "../../../kit/Tabs.tsx";
-import { townName } from "../towns.ts";
+import { townName } from "../../../features/places/towns.ts";
 import { NameDialog } from "./NameDialog.tsx";
 import { PersonClaims } from "./PersonClaims.tsx";
 import { PersonFacts } from "./PersonFacts.tsx";
@@ -16,8 +15,7 @@ import { PersonGroups } from "./PersonGroups.tsx";
 import { SkillsFile } from "./SkillsFile.tsx";
 import { SkillsFilePaper } from "./SkillsFilePaper.tsx";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
-
-export type PersonRecord = Output<"GET /api/v1/people/:id">;
+import type { PersonRecord } from "./person-record.ts";
 
 /** One person's record: groups, facts, training and certificates, claims. Everything masked until asked for with a purpose. */
 export default function PersonPage(): ReactElement {

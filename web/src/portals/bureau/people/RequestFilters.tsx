@@ -3,7 +3,7 @@ import { Field } from "../../../kit/Field.tsx";
 import type { Bound } from "../../../lists/use-filters.ts";
 import { Select } from "../../../kit/Select.tsx";
 import { FilterList, type FilterOption } from "../../../kit/staff/FilterList.tsx";
-import { townChoices } from "../towns.ts";
+import { townChoices } from "../../../features/places/towns.ts";
 
 interface RequestFiltersProps {
   state: Bound;

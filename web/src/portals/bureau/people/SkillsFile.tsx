@@ -4,7 +4,7 @@ import { useApi } from "../../../api/hooks.ts";
 import { Empty } from "../../../kit/Empty.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
 import { Hours } from "../../../kit/Hours.tsx";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { RecordList } from "../../../kit/RecordList.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";

@@ -1,6 +1,6 @@
 import { groups } from "@jinengtong/standards";
 import type { Input } from "../../../api/client.ts";
-import type { PersonRecord } from "./PersonPage.tsx";
+import type { PersonRecord } from "./person-record.ts";
 
 export type FactBody = Input<"POST /api/v1/people/:id/facts">["body"];
 export type FactKind = PersonRecord["facts"][number]["kind"];

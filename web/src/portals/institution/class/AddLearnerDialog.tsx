@@ -5,8 +5,8 @@ import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
 import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { emptyLearner, learnerBody, LearnerFields } from "./LearnerFields.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** Puts one person on the roster by their identity number; the next one can follow at once. */
 export function AddLearnerDialog({

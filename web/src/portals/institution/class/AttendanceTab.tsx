@@ -15,7 +15,7 @@ import { AttendanceGrid, type AttendanceRow } from "../../../features/classes/At
 import type { AttendanceMark } from "../../../features/classes/attendance-marks.ts";
 import { ExportButton } from "../../../lists/ExportButton.tsx";
 import { CorrectionDialog, type Correction } from "./CorrectionDialog.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 type Grid = Output<"GET /api/v1/classes/:id/attendance">;
 

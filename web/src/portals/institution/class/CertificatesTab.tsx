@@ -8,7 +8,7 @@ import { Notice } from "../../../kit/Notice.tsx";
 import { CertificatesTable } from "../../../features/certificates/CertificatesTable.tsx";
 import { pageOf } from "../../../lists/pages.ts";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 type Issued = Output<"POST /api/v1/classes/:id/certificates">;
 

@@ -6,14 +6,15 @@ import { Empty } from "../../../kit/Empty.tsx";
 import { dateOf, formatInstant, timeOf } from "../../../kit/format.ts";
 import { Notice } from "../../../kit/Notice.tsx";
 import { StatusMark, type StatusKind } from "../../../kit/StatusMark.tsx";
-import { DataTable, type DataColumn } from "../../../lists/DataTable.tsx";
+import { DataTable } from "../../../lists/DataTable.tsx";
 import { RowAct } from "../../../kit/staff/RowAct.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { type SortName } from "../../../lists/use-sort.ts";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { JoinerDialog } from "./JoinerDialog.tsx";
 import { TimetableChangeDialog } from "./TimetableChangeDialog.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
+import type { DataColumn } from "../../../lists/column.ts";
 
 type Row = Output<"GET /api/v1/class-changes">["rows"][number];
 

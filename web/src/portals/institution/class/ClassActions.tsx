@@ -4,7 +4,7 @@ import { Button } from "../../../kit/Button.tsx";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ReasonDialog } from "../../../kit/staff/ReasonDialog.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 const refresh = ["GET /api/v1/classes/:id", "GET /api/v1/classes", "GET /api/v1/institution/home"] as const;
 

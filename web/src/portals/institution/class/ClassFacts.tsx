@@ -3,10 +3,10 @@ import type { ReactElement } from "react";
 import { FactList } from "../../../kit/FactList.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
 import { Hours } from "../../../kit/Hours.tsx";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { usePolicy } from "../../../features/claims/use-policy.ts";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { contentKinds } from "./plan-values.ts";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** The plan in facts. */
 export function ClassFacts({ training }: { training: TrainingClass }): ReactElement {

@@ -1,9 +1,8 @@
 import type { ReactElement } from "react";
 import { Link, useNavigate, useParams } from "react-router";
-import type { Output } from "../../../api/client.ts";
 import { useApi } from "../../../api/hooks.ts";
 import { formatPeriod } from "../../../kit/format.ts";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { classKind } from "../../../features/claims/states.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
@@ -22,8 +21,7 @@ import { PlanTab } from "./PlanTab.tsx";
 import { RosterTab } from "./RosterTab.tsx";
 import { SubsidyTab } from "./SubsidyTab.tsx";
 import { TimetableTab } from "./TimetableTab.tsx";
-
-export type TrainingClass = Output<"GET /api/v1/classes/:id">;
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 const tabs = [
   { key: "overview", title: "概况与检查" },

@@ -11,15 +11,16 @@ import { ProgressBar } from "../../../kit/ProgressBar.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { SearchBox } from "../../../kit/SearchBox.tsx";
 import { Select } from "../../../kit/Select.tsx";
-import { DataTable, type DataColumn } from "../../../lists/DataTable.tsx";
+import { DataTable } from "../../../lists/DataTable.tsx";
 import { RowAct } from "../../../kit/staff/RowAct.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { type SortName } from "../../../lists/use-sort.ts";
 import { AttachDialog } from "./AttachDialog.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { NoLearnerFound } from "./NoLearnerFound.tsx";
 import { QuizAttempts } from "./QuizAttempts.tsx";
 import { WatchMapDialog } from "./WatchMapDialog.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
+import type { DataColumn } from "../../../lists/column.ts";
 
 type Row = Output<"GET /api/v1/classes/:id/learning-progress">["rows"][number];
 

@@ -10,8 +10,8 @@ import { today } from "../../../kit/today.ts";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { DateBox } from "../../../kit/staff/DateBox.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** Sets an exam: the school's own at the end of the class, or an evaluation by an evaluator. */
 export function ExamDialog({ training, onClose }: { training: TrainingClass; onClose: () => void }): ReactElement {

@@ -3,8 +3,8 @@ import { Button } from "../../../kit/Button.tsx";
 import { Notice } from "../../../kit/Notice.tsx";
 import { ExamsTable } from "../../../features/exams/ExamsTable.tsx";
 import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { ExamDialog } from "./ExamDialog.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** 考核: the class's exams; a row opens its results. */
 export function ExamsTab({ training }: { training: TrainingClass }): ReactElement {

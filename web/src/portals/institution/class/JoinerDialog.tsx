@@ -7,8 +7,8 @@ import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { Field } from "../../../kit/Field.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { emptyLearner, learnerBody, LearnerFields } from "./LearnerFields.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** Asks for one more learner after the roster was frozen. */
 export function JoinerDialog({ training, onClose }: { training: TrainingClass; onClose: () => void }): ReactElement {

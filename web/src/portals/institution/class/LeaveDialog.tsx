@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { ReasonDialog } from "../../../kit/staff/ReasonDialog.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { RosterLine } from "./RosterTab.tsx";
+import type { RosterLine } from "./roster-line.ts";
 
 const refresh = ["GET /api/v1/classes/:id/roster", "GET /api/v1/classes/:id"] as const;
 

@@ -7,8 +7,8 @@ import { Notice } from "../../../kit/Notice.tsx";
 import { CaseHistory } from "../../../lists/queue/CaseHistory.tsx";
 import { ChecksPanel } from "./ChecksPanel.tsx";
 import { ClassFacts } from "./ClassFacts.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { listBenefits, schoolClaims } from "./list-benefits.ts";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 const nextSteps: Record<string, readonly { tab: string; title: string; detail: string }[]> = {
   approved: [

@@ -5,7 +5,7 @@ import { Card } from "../../../kit/Card.tsx";
 import { Checkbox } from "../../../kit/Checkbox.tsx";
 import { Field } from "../../../kit/Field.tsx";
 import { Input } from "../../../kit/Input.tsx";
-import { levelChoices } from "../../../features/admissions/levels.ts";
+import { levelChoices } from "../../../features/occupations/levels.ts";
 import { usePolicy } from "../../../features/claims/use-policy.ts";
 import { Select } from "../../../kit/Select.tsx";
 import { DateBox } from "../../../kit/staff/DateBox.tsx";

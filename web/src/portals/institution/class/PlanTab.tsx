@@ -7,11 +7,11 @@ import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { Notice } from "../../../kit/Notice.tsx";
 import { useDraft } from "../../../kit/use-draft.ts";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { ClassFacts } from "./ClassFacts.tsx";
 import { FormBar } from "./FormBar.tsx";
 import { PlanForm } from "./PlanForm.tsx";
 import { fieldNames, planBody, planOf } from "./plan-values.ts";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** The plan: a form while it is being filed, a sheet to read afterwards. */
 export function PlanTab({ training }: { training: TrainingClass }): ReactElement {

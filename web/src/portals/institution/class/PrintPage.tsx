@@ -6,15 +6,10 @@ import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { RosterSheet } from "./RosterSheet.tsx";
 import { SignInSheet } from "./SignInSheet.tsx";
 import { SubsidySheet } from "./SubsidySheet.tsx";
-
-export interface SheetProps {
-  training: TrainingClass;
-  organisation: string;
-}
+import type { SheetProps } from "./sheet-props.ts";
 
 const sheets: Record<string, { title: string; tab: string; Sheet: (props: SheetProps) => ReactElement }> = {
   roster: { title: "打印名册", tab: "roster", Sheet: RosterSheet },

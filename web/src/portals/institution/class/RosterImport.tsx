@@ -6,7 +6,7 @@ import { saveCsv } from "../../../kit/save-csv.ts";
 import { ImportDialog, type ImportResult } from "../../../kit/staff/ImportDialog.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { useDownload } from "../../../lists/use-download.ts";
-import type { TrainingClass } from "./ClassPage.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 type Task = Output<"GET /api/v1/roster-imports/:id">;
 

@@ -2,12 +2,12 @@ import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { today } from "../../../kit/today.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { RosterPrint } from "../../../features/classes/RosterPrint.tsx";
 import { useDownload } from "../../../lists/use-download.ts";
-import type { SheetProps } from "./PrintPage.tsx";
+import type { SheetProps } from "./sheet-props.ts";
 
 /** 花名册 on paper, with a column to sign in. */
 export function RosterSheet({ training, organisation }: SheetProps): ReactElement {

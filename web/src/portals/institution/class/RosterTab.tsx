@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from "react";
-import type { Output } from "../../../api/client.ts";
 import { useApiPages, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
@@ -12,20 +11,20 @@ import { regionName } from "@jinengtong/standards";
 import { SearchBox } from "../../../kit/SearchBox.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { DataTable, type DataColumn } from "../../../lists/DataTable.tsx";
+import { DataTable } from "../../../lists/DataTable.tsx";
 import { RowAct } from "../../../kit/staff/RowAct.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { type SortName } from "../../../lists/use-sort.ts";
 import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { AddLearnerDialog } from "./AddLearnerDialog.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { NoLearnerFound } from "./NoLearnerFound.tsx";
 import { RosterImport } from "./RosterImport.tsx";
 import { Seats } from "./Seats.tsx";
-
-export type RosterLine = Output<"GET /api/v1/classes/:id/roster">["rows"][number];
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
+import type { RosterLine } from "./roster-line.ts";
+import type { DataColumn } from "../../../lists/column.ts";
 
 const open = new Set(["draft", "returned", "submitted", "approved"]);
 

@@ -8,7 +8,7 @@ import { today, weekdayOf } from "../../../kit/today.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { RosterPrint } from "../../../features/classes/RosterPrint.tsx";
-import type { SheetProps } from "./PrintPage.tsx";
+import type { SheetProps } from "./sheet-props.ts";
 
 /** 签到表 of one day on paper: one column a session, for days without a network. */
 export function SignInSheet({ training, organisation }: SheetProps): ReactElement {

@@ -7,14 +7,15 @@ import { formatInstant, formatYuan } from "../../../kit/format.ts";
 import { Money } from "../../../kit/Money.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { DataTable, type DataColumn } from "../../../lists/DataTable.tsx";
+import { DataTable } from "../../../lists/DataTable.tsx";
 import { RowAct } from "../../../kit/staff/RowAct.tsx";
 import { ReasonDialog } from "../../../kit/staff/ReasonDialog.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { ListDecisionDialog } from "./ListDecisionDialog.tsx";
 import { listRefresh } from "./list-refresh.ts";
-import type { ListHead } from "./SubsidyTab.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
+import type { ListHead } from "./list-head.ts";
+import type { DataColumn } from "../../../lists/column.ts";
 
 type Row = Output<"GET /api/v1/subsidy-lists/:id">["rows"][number];
 

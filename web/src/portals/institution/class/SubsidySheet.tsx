@@ -3,12 +3,12 @@ import { useSearchParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
 import { dateOf, formatPeriod, formatYuan } from "../../../kit/format.ts";
 import { Empty } from "../../../kit/Empty.tsx";
-import { projectLabel } from "../../../features/admissions/levels.ts";
+import { projectLabel } from "../../../features/occupations/levels.ts";
 import { usePolicy } from "../../../features/claims/use-policy.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { ApprovalSheet } from "../../../kit/staff/ApprovalSheet.tsx";
 import { RosterPrint } from "../../../features/classes/RosterPrint.tsx";
-import type { SheetProps } from "./PrintPage.tsx";
+import type { SheetProps } from "./sheet-props.ts";
 
 /** 补贴审批表 with the listed learners to sign below it. */
 export function SubsidySheet({ training, organisation }: SheetProps): ReactElement {

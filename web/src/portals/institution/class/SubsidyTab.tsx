@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from "react";
-import type { Output } from "../../../api/client.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
@@ -10,12 +9,11 @@ import { Notice } from "../../../kit/Notice.tsx";
 import { ClassClaims } from "../../../features/claims/ClassClaims.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { listBenefits, schoolClaims } from "./list-benefits.ts";
 import { listRefresh } from "./list-refresh.ts";
 import { SubsidyList } from "./SubsidyList.tsx";
-
-export type ListHead = Output<"GET /api/v1/classes/:id/subsidy-lists">["rows"][number];
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
+import type { ListHead } from "./list-head.ts";
 
 /** 补贴: a claim for the class as a whole, or the list of its learners' subsidies. */
 export function SubsidyTab({ training }: { training: TrainingClass }): ReactElement {

@@ -11,9 +11,9 @@ import { daysAfter, today, weekdayOf } from "../../../kit/today.ts";
 import { useNow } from "../../../kit/use-now.ts";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { SessionFields } from "./SessionFields.tsx";
 import { bodyOf, emptySession, valuesOf, type SessionLine, type SessionValues } from "./session-values.ts";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 interface TimetableChangeDialogProps {
   training: TrainingClass;

@@ -11,11 +11,11 @@ import { QueryView } from "../../../kit/QueryView.tsx";
 import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
 import { WeekGrid } from "../WeekGrid.tsx";
 import { WeekPicker } from "../WeekPicker.tsx";
-import type { TrainingClass } from "./ClassPage.tsx";
 import { SessionDialog } from "./SessionDialog.tsx";
 import { emptySession, entryOf, valuesOf } from "./session-values.ts";
 import { TimetableImport } from "./TimetableImport.tsx";
 import { TimetableTable } from "./TimetableTable.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** 课表: the week to see it, the table to check it; written by hand or from a workbook while the class is being filed. */
 export function TimetableTab({ training }: { training: TrainingClass }): ReactElement {

@@ -3,9 +3,10 @@ import { Link } from "react-router";
 import { dateOf, timeOf } from "../../../kit/format.ts";
 import { weekdayOf } from "../../../kit/today.ts";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { DataTable, type DataColumn } from "../../../lists/DataTable.tsx";
+import { DataTable } from "../../../lists/DataTable.tsx";
 import { RowAct } from "../../../kit/staff/RowAct.tsx";
 import type { SessionLine } from "./session-values.ts";
+import type { DataColumn } from "../../../lists/column.ts";
 
 interface TimetableTableProps {
   classId: string;

@@ -1,7 +1,7 @@
 import type { Input } from "../../../api/client.ts";
 import { today, daysAfter } from "../../../kit/today.ts";
 import { POLICY_ID } from "../../../features/claims/use-policy.ts";
-import type { TrainingClass } from "./ClassPage.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 type Body = Input<"POST /api/v1/classes">["body"];
 

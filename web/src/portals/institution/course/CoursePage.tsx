@@ -1,7 +1,6 @@
 import { findOccupation } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
-import type { Output } from "../../../api/client.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Card } from "../../../kit/Card.tsx";
@@ -19,9 +18,6 @@ import { LessonPreview } from "./LessonPreview.tsx";
 import { LessonUploadDialog } from "./LessonUploadDialog.tsx";
 import { courseRefresh } from "./refresh.ts";
 import { QuizDialog } from "./QuizDialog.tsx";
-
-export type Course = Output<"GET /api/v1/courses/:id">;
-export type Lesson = Course["lessons"][number];
 
 /** A course being written: its lessons in order on the left, what a learner will see on the right. */
 export default function CoursePage(): ReactElement {

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
 import { formatSeconds } from "../../../kit/format.ts";
 import { LessonChecksDialog } from "./LessonChecksDialog.tsx";
-import type { Lesson } from "./CoursePage.tsx";
+import type { Lesson } from "./course.ts";
 
 /** The questions that learners are asked while they watch or read, and the way to write them. */
 export function LessonChecks({ lesson, open }: { lesson: Lesson; open: boolean }): ReactElement | null {

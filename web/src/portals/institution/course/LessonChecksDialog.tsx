@@ -9,8 +9,8 @@ import { formatSeconds } from "../../../kit/format.ts";
 import { Input } from "../../../kit/Input.tsx";
 import { useDraft } from "../../../kit/use-draft.ts";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { Lesson } from "./CoursePage.tsx";
 import { courseRefresh } from "./refresh.ts";
+import type { Lesson } from "./course.ts";
 
 interface CheckText {
   minutes: string;

@@ -3,7 +3,7 @@ import { cx } from "../../../kit/cx.ts";
 import { Empty } from "../../../kit/Empty.tsx";
 import { formatBytes, formatSeconds } from "../../../kit/format.ts";
 import { Icon, type IconName } from "../../../kit/Icon.tsx";
-import type { Lesson } from "./CoursePage.tsx";
+import type { Lesson } from "./course.ts";
 
 const kinds: Record<Lesson["kind"], { word: string; icon: IconName }> = {
   video: { word: "视频", icon: "play" },

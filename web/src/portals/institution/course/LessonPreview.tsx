@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Icon } from "../../../kit/Icon.tsx";
-import type { Lesson } from "./CoursePage.tsx";
+import type { Lesson } from "./course.ts";
 
 const questionKinds = { single: "单选", multiple: "多选", "true-false": "判断" } as const;
 

@@ -1,8 +1,8 @@
 import { useState, type ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
-import type { Claim } from "../ClaimPage.tsx";
 import { ConfirmClaimDialog } from "./ConfirmClaimDialog.tsx";
 import { StopClaimDialog } from "./StopClaimDialog.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 /** What the person may do with a claim as it stands; nothing where an organisation claims in their name. */
 export function ClaimActions({ data, onAppeal }: { data: Claim; onAppeal: () => void }): ReactElement | null {

@@ -4,7 +4,7 @@ import { upload } from "../../../api/upload.ts";
 import { Card } from "../../../kit/Card.tsx";
 import { FileUpload } from "../../../kit/FileUpload.tsx";
 import { Icon } from "../../../kit/Icon.tsx";
-import type { Claim } from "../ClaimPage.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 const OPEN = ["prepared", "submitted", "returned"];
 

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { formatNumber } from "../../../kit/format.ts";
 import { Money } from "../../../kit/Money.tsx";
 import { stepTitle } from "../../../features/claims/step-title.ts";
-import type { Claim } from "../ClaimPage.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 type Step = NonNullable<Claim["decision"]>["computation"][number];
 

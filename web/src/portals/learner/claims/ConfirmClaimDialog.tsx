@@ -8,8 +8,8 @@ import { Notice } from "../../../kit/Notice.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { Claim } from "../ClaimPage.tsx";
 import { PayeeForm } from "../record/PayeeForm.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 const refresh = ["GET /api/v1/claims/:id", "GET /api/v1/me/claims", "GET /api/v1/me/home"] as const;
 

@@ -7,7 +7,7 @@ import { Field } from "../../../kit/Field.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { useDraft } from "../../../kit/use-draft.ts";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { Claim } from "../ClaimPage.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 interface ObjectionDialogProps {
   claim: Claim["claim"];

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Card } from "../../../kit/Card.tsx";
 import { dateOf } from "../../../kit/format.ts";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import type { Claim } from "../ClaimPage.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 const kinds = { public: "公示异议", own: "本人异议", appeal: "申诉" } as const;
 

@@ -4,7 +4,7 @@ import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
 import { Field } from "../../../kit/Field.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import type { Claim } from "../ClaimPage.tsx";
+import type { Claim } from "../../../features/claims/claim.ts";
 
 const refresh = ["GET /api/v1/claims/:id", "GET /api/v1/me/claims", "GET /api/v1/me/home"] as const;
 

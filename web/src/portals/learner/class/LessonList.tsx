@@ -4,7 +4,7 @@ import { formatSeconds } from "../../../kit/format.ts";
 import { Icon, type IconName } from "../../../kit/Icon.tsx";
 import { ProgressBar } from "../../../kit/ProgressBar.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import type { OwnClass } from "../ClassPage.tsx";
+import type { OwnClass } from "./own-class.ts";
 
 const icons: Readonly<Record<string, IconName>> = { video: "play", document: "file", quiz: "check" };
 const kinds: Readonly<Record<string, string>> = { video: "视频", document: "阅读", quiz: "练习" };

@@ -3,8 +3,8 @@ import { useState, type ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
 import { dateOf, formatNumber, timeOf } from "../../../kit/format.ts";
 import { StatusMark, type StatusKind } from "../../../kit/StatusMark.tsx";
-import type { OwnClass } from "../ClassPage.tsx";
 import { dayWords } from "../day-words.ts";
+import type { OwnClass } from "./own-class.ts";
 
 type Session = OwnClass["class"]["sessions"][number];
 type Marks = OwnClass["marks"];

@@ -7,10 +7,10 @@ import { Notice } from "../../../kit/Notice.tsx";
 import { PresenceCheck } from "../../../features/player/PresenceCheck.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import type { Lesson } from "../LessonPage.tsx";
 import { PdfPages } from "./PdfPages.tsx";
 import { Setback } from "./Setback.tsx";
 import { useWatch } from "./use-watch.ts";
+import type { Lesson } from "./lesson.ts";
 
 const BEAT_SECONDS = 10;
 

@@ -3,9 +3,9 @@ import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { VideoPlayer } from "../../../features/player/VideoPlayer.tsx";
-import type { Lesson } from "../LessonPage.tsx";
 import { Setback } from "./Setback.tsx";
 import { useWatch } from "./use-watch.ts";
+import type { Lesson } from "./lesson.ts";
 
 /** A film: goes on where the person was; counts what the server credits. */
 export function VideoLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolmentId: string }): ReactElement {

@@ -4,8 +4,8 @@ import type { Output } from "../../../api/client.ts";
 import { formatPeriod } from "../../../kit/format.ts";
 import { Icon } from "../../../kit/Icon.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { withLevel } from "../levels.ts";
-import { townName } from "../towns.ts";
+import { withLevel } from "../../../features/occupations/levels.ts";
+import { townName } from "../../../features/places/towns.ts";
 import { Seats } from "./Seats.tsx";
 
 type OpenClass = Output<"GET /api/v1/open-classes">["rows"][number];

@@ -1,8 +1,6 @@
 import type { Output } from "../../../api/client.ts";
 import type { RiverFlow, RiverNode } from "../../../features/fund/river-layout.ts";
 
-type FundUse = Output<"GET /api/v1/public/fund-use">;
-
 /** How many uses stand by themselves; the rest are one. */
 const SHOWN = 7;
 const REST = "rest";
@@ -36,3 +34,5 @@ export function riverOf(data: FundUse): { sources: RiverNode[]; uses: RiverNode[
     flows: [...flows.values()].filter((flow) => flow.fen > 0).toSorted((a, b) => place(a) - place(b)),
   };
 }
+
+export type FundUse = Output<"GET /api/v1/public/fund-use">;

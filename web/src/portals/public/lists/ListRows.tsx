@@ -5,10 +5,10 @@ import { formatPeriod } from "../../../kit/format.ts";
 import { Hours } from "../../../kit/Hours.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { RecordList, type RecordColumn } from "../../../kit/RecordList.tsx";
-import { withLevel } from "../levels.ts";
-import type { ListName, ListRow } from "../ListsPage.tsx";
+import { withLevel } from "../../../features/occupations/levels.ts";
 import { clauseHref } from "../policy-id.ts";
-import { townName } from "../towns.ts";
+import { townName } from "../../../features/places/towns.ts";
+import type { ListName, ListRow } from "./catalogue.ts";
 
 type Data = ListRow["data"];
 type Standard = Extract<Data, { trainingFen: number }>;

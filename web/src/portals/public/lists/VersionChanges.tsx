@@ -3,7 +3,7 @@ import { useApi } from "../../../api/hooks.ts";
 import type { Output } from "../../../api/client.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
-import type { ListName } from "../ListsPage.tsx";
+import type { ListName } from "./catalogue.ts";
 
 type Version = Output<"GET /api/v1/catalogue/:list/versions">["versions"][number];
 

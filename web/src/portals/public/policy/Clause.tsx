@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { cx } from "../../../kit/cx.ts";
 import { Disclosure } from "../../../kit/Disclosure.tsx";
 import { clauseHref } from "../policy-id.ts";
-import type { Policy } from "../PolicyPage.tsx";
+import type { Policy } from "./policy.ts";
 
 interface ClauseProps {
   clause: Policy["clauses"][number];

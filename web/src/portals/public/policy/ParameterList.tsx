@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { formatNumber, formatYuan } from "../../../kit/format.ts";
 import { RecordList } from "../../../kit/RecordList.tsx";
 import { clauseHref } from "../policy-id.ts";
-import type { Policy } from "../PolicyPage.tsx";
+import type { Policy } from "./policy.ts";
 
 type Parameter = Policy["parameters"][number];
 type Reading = Policy["interpretations"][number];

@@ -7,6 +7,11 @@ export const levelLabel = (level: number): string => (isSkillLevel(level) ? skil
 export const projectLabel = (occupationName: string, level: number): string =>
   isSkillLevel(level) ? `${occupationName} · ${skillLevelLabel(level)}` : occupationName;
 
+/** 电工（五级/初级工）; the bare name where there is no level. */
+export const withLevel = (name: string, level: number): string =>
+  isSkillLevel(level) ? `${name}（${skillLevelLabel(level)}）` : name;
+
+/** The five skill levels and "none", to choose from. */
 export const levelChoices = [
   ...skillLevels.map((level) => ({ value: String(level), label: skillLevelLabel(level) })),
   { value: "0", label: "无等级" },

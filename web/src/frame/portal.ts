@@ -1,8 +1,7 @@
-import type { RouteObject } from "react-router";
 import type { IconName } from "../kit/Icon.tsx";
-import { NotFound } from "./NotFound.tsx";
 import type { Role } from "./roles.ts";
 
+/** A page in a staff portal's navigation. */
 export interface NavItem {
   /** Absolute address: /bureau/claims. */
   to: string;
@@ -30,14 +29,4 @@ export interface Portal {
 /** What a portal's layout route carries for its shell. */
 export interface PortalHandle {
   portal: Portal;
-}
-
-/** The routes of a staff portal: its pages within the staff shell, entered only by its roles. */
-export function staffPortal(path: string, portal: Portal, children: RouteObject[]): RouteObject {
-  return {
-    path,
-    handle: { portal } satisfies PortalHandle,
-    lazy: async () => ({ Component: (await import("./StaffShell.tsx")).StaffShell }),
-    children: [...children, { path: "*", Component: NotFound }],
-  };
 }

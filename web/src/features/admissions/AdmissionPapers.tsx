@@ -1,12 +1,10 @@
 import type { ReactElement } from "react";
-import type { Output } from "../../api/client.ts";
 import { useChange } from "../../api/hooks.ts";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import { admissionPapers } from "./paper-kinds.ts";
-import { PaperList } from "./PaperList.tsx";
-
-type Admission = Output<"GET /api/v1/admissions/:id">;
+import { admissionPapers } from "../papers/paper-kinds.ts";
+import { PaperList } from "../papers/PaperList.tsx";
+import type { Admission } from "./admission.ts";
 
 /** The papers of an application as its organisation sees them; what was not at hand can follow until the office answers. */
 export function AdmissionPapers({ admission }: { admission: Admission }): ReactElement {

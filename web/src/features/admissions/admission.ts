@@ -1,0 +1,4 @@
+import type { Output } from "../../api/client.ts";
+
+/** An application for admission with its papers and history, as `GET /api/v1/admissions/:id` gives it. */
+export type Admission = Output<"GET /api/v1/admissions/:id">;

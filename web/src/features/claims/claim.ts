@@ -1,0 +1,4 @@
+import type { Output } from "../../api/client.ts";
+
+/** A claim with its evidence, decisions and computation, as `GET /api/v1/claims/:id` gives it. */
+export type Claim = Output<"GET /api/v1/claims/:id">;

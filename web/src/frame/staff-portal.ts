@@ -1,0 +1,13 @@
+import type { RouteObject } from "react-router";
+import { NotFound } from "./NotFound.tsx";
+import type { Portal, PortalHandle } from "./portal.ts";
+
+/** The routes of a staff portal: its pages within the staff shell, entered only by its roles. */
+export function staffPortal(path: string, portal: Portal, children: RouteObject[]): RouteObject {
+  return {
+    path,
+    handle: { portal } satisfies PortalHandle,
+    lazy: async () => ({ Component: (await import("./StaffShell.tsx")).StaffShell }),
+    children: [...children, { path: "*", Component: NotFound }],
+  };
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+
+/** A column; `Sort` are the names the list can be sorted by. */
+export interface DataColumn<Row, Sort extends string = never> {
+  key: string;
+  title: string;
+  render: (row: Row) => ReactNode;
+  align?: "left" | "right";
+  /** What the list is sorted by where its heading is pressed. */
+  sort?: Sort;
+  /** CSS width, where the content should not decide. */
+  width?: string;
+  /** Off until the person chooses it. */
+  optional?: boolean;
+}
+
+/** The rows that are ticked, by key. */
+export interface Selection {
+  keys: ReadonlySet<string>;
+  onChange: (keys: ReadonlySet<string>) => void;
+}
