@@ -26,7 +26,8 @@ import { verifyCompletions } from "./verify-completions.ts";
 
 export { type Completion, completionOf } from "./completion.ts";
 export { type CreditRow, creditsOf } from "./credits.ts";
-export { type CertificateFacts, issueCertificate, nextSerials } from "./issue-certificate.ts";
+export { completionSerial, nextSerials } from "./completion-serial.ts";
+export { type CertificateFacts, issueCertificate } from "./issue-certificate.ts";
 export { certificateOwner, examOwner } from "./owners.ts";
 
 export const operations = [

@@ -5,7 +5,8 @@ import { ById, Id } from "../kernel/shapes.ts";
 import { classOwner, finishEnrolment } from "../training/index.ts";
 import { type Completion, completionOf } from "./completion.ts";
 import { notReady } from "./exam-results.ts";
-import { issueCertificate, nextSerials } from "./issue-certificate.ts";
+import { nextSerials } from "./completion-serial.ts";
+import { issueCertificate } from "./issue-certificate.ts";
 
 const GIVES_CERTIFICATES = ["running", "completed"];
 

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type CivilDate } from "@jinengtong/standards";
+import { batchNumber } from "../fund/index.ts";
 import type { Books, Source } from "./books.ts";
 import { workday } from "./claim-steps.ts";
 import { addHistory, at, type County } from "./county.ts";
@@ -57,7 +58,7 @@ export class Batches {
       const n = this.batches.size + 1;
       const made: Batch = {
         id: idOf("batch", n),
-        number: `BF${madeOn.slice(0, 4)}-${String(n).padStart(5, "0")}`,
+        number: batchNumber(madeOn, n),
         source,
         madeOn,
         stage: payday === latest ? stage : "settled",

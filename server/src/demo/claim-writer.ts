@@ -1,6 +1,6 @@
 import { adjudicate, type Case } from "@jinengtong/policy";
 import type { CivilDate } from "@jinengtong/standards";
-import type { ClaimState } from "../entitlement/index.ts";
+import { claimNumber, type ClaimState } from "../entitlement/index.ts";
 import { tellClaimant } from "./messages.ts";
 import { addObjections, addReviews } from "./claim-rows.ts";
 import { after, type Fate, fatedSteps, stepsOf } from "./claim-steps.ts";
@@ -53,7 +53,7 @@ export function writeClaim(county: County, money: Money, made: TrainedClass, sub
   const fated = fate && fatedSteps(county, fate, submitter);
   const first = fated && (fated.find(({ to }) => to === "submitted") ?? fated[0]);
   const appliedOn = first?.on ?? subject.appliedOn;
-  const number = `RG${appliedOn.slice(0, 4)}-${String(n).padStart(7, "0")}`;
+  const number = claimNumber(appliedOn, n);
   const facts = subject.caseFor(number, appliedOn);
   const decision = adjudicate(county.policy, facts);
   const granted = decision.outcome === "granted";

@@ -25,8 +25,9 @@ export function addClaims(county: County, money: Money, made: TrainedClass, opti
     made.course.benefit === "unemployed-training" &&
     made.organisation.lanes.length > 0 &&
     Number.parseInt(made.id.slice(-2), 16) % 2 === 0;
-  const appliedOn = addDays(made.endsOn, 3);
-  if (appliedOn > county.today && !options.only) return [];
+  const usual = addDays(made.endsOn, 3);
+  if (usual > county.today && !options.only) return [];
+  const appliedOn = usual > county.today ? county.today : usual;
   const listId = viaSchool ? rowId(county) : null;
   const claims = claimants.map((learner, index) =>
     addClaim(county, money, made, learner, {

@@ -1,4 +1,5 @@
 import { addDays, weekday, type CivilDate } from "@jinengtong/standards";
+import { classNumber } from "../training/index.ts";
 import { attend } from "./attendance.ts";
 import {
   type ClassEnterprise,
@@ -54,9 +55,10 @@ export function addClass(county: County, wish: ClassWish): TrainedClass {
   const endsOn = days.at(-1)?.date ?? wish.from;
   lane.freeFrom = addDays(endsOn, 1);
   const state = wish.state ?? stateOn(county.today, startsOn, endsOn);
+  const filed = filedOn(county, wish, startsOn);
   const made: TrainedClass = {
     id: idOf("class", n),
-    number: `KB${startsOn.slice(0, 4)}-${String(n).padStart(6, "0")}`,
+    number: classNumber(addDays(filed, -2), n),
     organisation,
     lane,
     course,
@@ -68,7 +70,7 @@ export function addClass(county: County, wish: ClassWish): TrainedClass {
     fraud: wish.fraud ?? null,
     enterprise: wish.enterprise ?? null,
   };
-  addClassRow(county, made, wish);
+  addClassRow(county, made, wish, filed);
   made.sessions = days.map((day) => addSession(county, made, lane, day));
   if (["draft", "submitted", "returned"].includes(state)) return made;
   const learners = addRoster(county, made, wish);
@@ -100,11 +102,16 @@ function timetable(county: County, wish: ClassWish, lane: Lane): Day[] {
   return days;
 }
 
-function addClassRow(county: County, made: TrainedClass, { size, filedAgo, project }: ClassWish): void {
-  const { course, organisation, state } = made;
-  const usual = addDays(made.startsOn, -18);
+/** The day a class's filing was submitted; it was drafted two days before. */
+function filedOn(county: County, { filedAgo }: ClassWish, startsOn: CivilDate): CivilDate {
+  if (filedAgo !== undefined) return addDays(county.today, -filedAgo);
+  const usual = addDays(startsOn, -18);
   const latest = addDays(county.today, -6);
-  const filed = filedAgo !== undefined ? addDays(county.today, -filedAgo) : usual < latest ? usual : latest;
+  return usual < latest ? usual : latest;
+}
+
+function addClassRow(county: County, made: TrainedClass, { size, project }: ClassWish, filed: CivilDate): void {
+  const { course, organisation, state } = made;
   const decided = state !== "draft" && state !== "submitted";
   county.sink.add("training_class", {
     id: made.id,

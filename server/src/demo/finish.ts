@@ -1,4 +1,11 @@
-import { addDays, certificateKinds, formatClassHours, type CivilDate } from "@jinengtong/standards";
+import {
+  addDays,
+  certificateKinds,
+  formatClassHours,
+  makeCertificateNumber,
+  type CivilDate,
+} from "@jinengtong/standards";
+import { completionSerial } from "../assessment/index.ts";
 import type { Learner, TrainedClass } from "./class-types.ts";
 import { at, rowId, type County } from "./county.ts";
 import { tell } from "./messages.ts";
@@ -86,21 +93,34 @@ const creditHours = (county: County, made: TrainedClass, learner: Learner): void
     note: `${made.course.name}：线下培训 ${formatClassHours(learner.offlineHours)}`,
   });
 
+/** The institution's next completion certificate of a year, from 1. */
+function countOf({ certificates }: TrainedClass["organisation"], year: number): number {
+  const count = (certificates.get(year) ?? 0) + 1;
+  certificates.set(year, count);
+  return count;
+}
+
 function addCertificate(county: County, made: TrainedClass, learner: Learner): string {
   const { course, organisation } = made;
   const n = (county.counters.certificate += 1);
   const id = idOf("certificate", n);
   const issuedOn = made.endsOn;
   const year = Number(issuedOn.slice(0, 4));
-  const count = (organisation.certificates.get(year) ?? 0) + 1;
-  organisation.certificates.set(year, count);
   const evaluated = course.certificate !== "completion";
   const evaluator = evaluatorOf(county, made);
   county.sink.add("certificate", {
     id,
     serial: evaluated
-      ? `S00003206820${1 + county.evaluators.indexOf(evaluator)}${String(year).slice(2)}${course.level || 5}${String(n).padStart(6, "0")}`
-      : `${year}${organisation.uscc.slice(8, 17)}${String(count).padStart(6, "0")}`,
+      ? makeCertificateNumber({
+          issuer: "social-body",
+          institution: "0000",
+          province: county.region.slice(0, 2),
+          site: `${county.region.slice(2, 6)}${String(1 + county.evaluators.indexOf(evaluator)).padStart(2, "0")}`,
+          year,
+          level: course.level || 5,
+          serial: String(n).padStart(6, "0"),
+        })
+      : completionSerial(organisation.uscc, year, countOf(organisation, year)),
     kind: course.certificate,
     person_id: learner.person.id,
     holder_name: learner.person.name,

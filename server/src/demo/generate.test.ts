@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verify } from "../admin/verify.ts";
+import { completionSerial, nextSerials } from "../assessment/index.ts";
+import { nextClaimNumbers } from "../entitlement/index.ts";
+import { nextBatchNumber } from "../fund/index.ts";
+import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
+import { learnerUsername } from "../people/index.ts";
 import { createTestApp, type TestApp } from "../test/index.ts";
+import { nextClassNumber } from "../training/index.ts";
 import { DEMO_ACCOUNTS } from "./accounts.ts";
 import { generateCounty } from "./generate.ts";
 
@@ -16,6 +22,16 @@ afterAll(() => app.close());
 const one = async <T>(query: string): Promise<T> => {
   const { rows } = await sql.raw<{ value: T }>(query).execute(app.services.database);
   return rows[0]?.value as T;
+};
+
+const first = (values: readonly string[]): string => values[0] ?? "";
+/** The running count at the end of numbers, the highest of them. */
+const highestCount = (numbers: readonly string[]): number => Math.max(...numbers.map((each) => Number(each.slice(-5))));
+const nextPersonNumber = async (context: Context): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select nextval(pg_get_serial_sequence('person', 'number')) as n`.execute(
+    context.db,
+  );
+  return rows[0]?.n ?? 0;
 };
 
 describe("the demo county", () => {
@@ -77,6 +93,44 @@ describe("the demo county", () => {
     );
     expect(share).toBeGreaterThan(0.85);
     expect(share).toBeLessThan(1);
+  });
+
+  const NUMBERS = {
+    class: ["training_class", "number", /^KB\d{10}$/, (context) => nextClassNumber(context)],
+    claim: [
+      "claim",
+      "number",
+      /^RG\d{4}-\d{6}$/,
+      async (context) => first(await nextClaimNumbers(context, [context.today])),
+    ],
+    batch: ["payment_batch", "number", /^BF\d{4}-\d{5}$/, (context) => nextBatchNumber(context)],
+    learner: ["account", "username", /^L\d{8}$/, async (context) => learnerUsername(await nextPersonNumber(context))],
+  } satisfies Record<string, [string, string, RegExp, (context: Context) => Promise<string>]>;
+
+  it.each(Object.entries(NUMBERS))(
+    "numbers each %s as the platform does, whose next number follows",
+    async (kind, [table, column, pattern, next]) => {
+      const where = kind === "learner" ? "where role = 'learner' and password_hash is null" : "";
+      const made = await one<string[]>(
+        `select array_agg(${column} order by ${column} collate "C" desc) as value from ${table} ${where}`,
+      );
+      const number = await app.work(next);
+      expect([...made, number].filter((each) => !pattern.test(each))).toEqual([]);
+      expect(number > first(made)).toBe(true);
+      expect(Number(number.slice(-5)) - highestCount(made)).toBe(1);
+    },
+  );
+
+  it("numbers completion certificates as the platform does, whose next serial follows", async () => {
+    const { rows } = await sql<{ id: string; uscc: string; serials: string[] }>`
+      select o.id, o.uscc, array_agg(c.serial order by c.serial desc) as serials from certificate c join organisation o on o.id = c.issuer_id
+      where c.kind = 'completion' and c.serial like '2026%' group by o.id`.execute(app.services.database);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { serials, ...organisation } of rows) {
+      const next = await app.work((context) => nextSerials(context.db, organisation, 2026, 1));
+      expect(next).toEqual([completionSerial(organisation.uscc, 2026, serials.length + 1)]);
+      expect(first(next) > first(serials)).toBe(true);
+    }
   });
 
   it("lets every demo account sign in", async () => {

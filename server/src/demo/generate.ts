@@ -242,6 +242,6 @@ async function continueCounting(client: pg.ClientBase): Promise<void> {
     ["claim_number", "claim"],
     ["batch_number", "payment_batch"],
   ] as const) {
-    await client.query(`select setval($1, (select count(*) + 1 from ${table}))`, [sequence]);
+    await client.query(`select setval($1, (select count(*) + 1 from ${table}), false)`, [sequence]);
   }
 }

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from "@jinengtong/standards";
+import { paymentNumber } from "../fund/index.ts";
 import { type Batch, Batches, settledOn } from "./batches.ts";
 import { Books, type Source } from "./books.ts";
 import { type Fate, REPAID_AFTER, type Step } from "./claim-steps.ts";
@@ -119,7 +120,7 @@ export class Money {
     over: CivilDate,
   ): { id: string; number: string } {
     const id = idOf("payment", (this.county.counters.payment += 1));
-    const number = `${batch.number}-${String(batch.count).padStart(5, "0")}`;
+    const number = paymentNumber(batch.number, batch.count);
     const settled = state === "paid" || state === "returned";
     this.county.sink.add("payment", {
       id,

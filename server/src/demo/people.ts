@@ -9,6 +9,7 @@ import {
   type CivilDate,
   type Group,
 } from "@jinengtong/standards";
+import { learnerUsername } from "../people/index.ts";
 import { at, rowId, type County } from "./county.ts";
 import { personName } from "./names.ts";
 import { idOf } from "./random.ts";
@@ -86,7 +87,7 @@ export function addPerson(county: County, wish: PersonWish): Person {
   if (wish.profile !== "teacher") {
     sink.add("account", {
       id: learnerAccount(index),
-      username: wish.account?.username ?? `xueyuan-${index}`,
+      username: wish.account?.username ?? learnerUsername(index),
       name,
       role: "learner",
       password_hash: wish.account?.passwordHash ?? null,

@@ -68,6 +68,7 @@ export {
   startRecovery,
 } from "./grant/claim-marks.ts";
 export { type HoldSubjects, holdClaims, refuseHeld, settleHold } from "./claim/claim-holds.ts";
+export { claimNumber, nextClaimNumbers } from "./claim/claim-number.ts";
 export { claimOwner } from "./claim/claim-record.ts";
 export { type ClaimState, claimStates, GRANTED } from "./claim-states.ts";
 export { parametersAt };

@@ -26,6 +26,7 @@ import { exportStatement, showStatement } from "./statement.ts";
 import { submitBatch } from "./submit-batch.ts";
 import "./tables.ts";
 
+export { batchNumber, nextBatchNumber, paymentNumber } from "./batch-number.ts";
 export { CHART, MOVEMENTS, type AccountCode, type Book, type Movement } from "./chart.ts";
 export { balances, book, openSource, type Booking } from "./ledger.ts";
 export { reserveClaims } from "./reserve.ts";

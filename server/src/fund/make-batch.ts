@@ -5,6 +5,7 @@ import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, unacceptable } from "../kernel/problem.ts";
 import { Fen, Id } from "../kernel/shapes.ts";
+import { nextBatchNumber, paymentNumber } from "./batch-number.ts";
 
 interface Row {
   id: string;
@@ -83,7 +84,7 @@ async function insertBatch(context: Context, sourceId: string, ready: Row[]): Pr
   const total = ready.reduce((sum, row) => sum + row.approved_fen, 0);
   const made = await sql<{ id: string; number: string }>`
     insert into payment_batch (number, source_id, region, count, total_fen, made_by, made_at)
-    select 'BF' || ${context.today.slice(0, 4)} || '-' || lpad(nextval('batch_number')::text, 5, '0'), s.id, s.region, ${ready.length}, ${total},
+    select ${await nextBatchNumber(context)}, s.id, s.region, ${ready.length}, ${total},
       ${context.actor.accountId}, ${context.now}
     from fund_source s where s.id = ${sourceId}
     returning id, number`.execute(context.db);
@@ -91,9 +92,9 @@ async function insertBatch(context: Context, sourceId: string, ready: Row[]): Pr
   if (!batch) throw unacceptable("fund-source-missing", "资金来源不存在，请刷新后重新选择。");
   await sql`
     insert into payment (number, batch_id, claim_id, payee_account_id, payee_name, amount_fen, created_at)
-    select ${batch.number} || '-' || lpad(g.n::text, 5, '0'), ${batch.id}, g.claim_id, g.account_id, g.holder, g.fen, ${context.now}
-    from unnest(${ready.map((row) => row.id)}::uuid[], ${ready.map((row) => row.account_id)}::uuid[], ${ready.map((row) => row.holder_name)}::text[],
-      ${ready.map((row) => row.approved_fen)}::bigint[]) with ordinality as g (claim_id, account_id, holder, fen, n)`.execute(
+    select g.number, ${batch.id}, g.claim_id, g.account_id, g.holder, g.fen, ${context.now}
+    from unnest(${ready.map((_, at) => paymentNumber(batch.number, at + 1))}::text[], ${ready.map((row) => row.id)}::uuid[], ${ready.map((row) => row.account_id)}::uuid[], ${ready.map((row) => row.holder_name)}::text[],
+      ${ready.map((row) => row.approved_fen)}::bigint[]) as g (number, claim_id, account_id, holder, fen)`.execute(
     context.db,
   );
   return batch;

@@ -45,7 +45,7 @@ export {
   type WrittenPerson,
 } from "./identity/find-or-create.ts";
 export { CitizenIdNumber, citizenIdHash, Mobile, PersonName, phoneHash } from "./identity/identity.ts";
-export { learnerAccount } from "./account/learner-account.ts";
+export { learnerAccount, learnerUsername } from "./account/learner-account.ts";
 export { notify, notifyAll, type Notice } from "./message/notify.ts";
 export { requireOwnEvidence } from "./fact/own-evidence.ts";
 export { openCitizenId, openCitizenIds, openPhone } from "./privacy/open-personal-data.ts";

@@ -58,6 +58,7 @@ import { withdrawChange } from "./change/withdraw-change.ts";
 import { withdrawClass } from "./filing/withdraw-class.ts";
 import { withdrawEnrolment } from "./roster/withdraw-enrolment.ts";
 
+export { classNumber, nextClassNumber } from "./class/class-number.ts";
 export { finishEnrolment } from "./roster/finish-enrolment.ts";
 export { offlineHours } from "./attendance/offline-hours.ts";
 export { offerLocalParameters, ONLINE_RATIO, onlineRatioOf } from "./class/online-ratio.ts";

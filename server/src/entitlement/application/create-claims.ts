@@ -4,6 +4,7 @@ import type { Context } from "../../kernel/context.ts";
 import { json, sql } from "../../kernel/database.ts";
 import { buildCases, type Subject } from "../case/build-cases.ts";
 import { insertDecisions, versioned } from "../case/claim-decisions.ts";
+import { nextClaimNumbers } from "../claim/claim-number.ts";
 import { announce } from "../claim/move-claims.ts";
 import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
 
@@ -24,20 +25,16 @@ export interface CreatedClaim {
   decision: Decision;
 }
 
-/** Numbers like RG2020-000123: the year of application and one sequence for all. */
-async function nextNumbers(context: Context, drafts: readonly ClaimDraft[]): Promise<string[]> {
-  const found = await sql<{ n: number }>`
-    select nextval('claim_number') as n from generate_series(1, ${drafts.length})`.execute(context.db);
-  return found.rows.map(({ n }, at) => `RG${drafts[at]?.appliedOn.slice(0, 4) ?? ""}-${String(n).padStart(6, "0")}`);
-}
-
 /** Builds each draft's case and decides it, before anything is written. */
 export async function adjudicateDrafts(
   context: Context,
   policy: Policy,
   drafts: readonly ClaimDraft[],
 ): Promise<CreatedClaim[]> {
-  const numbers = await nextNumbers(context, drafts);
+  const numbers = await nextClaimNumbers(
+    context,
+    drafts.map((draft) => draft.appliedOn),
+  );
   const named = drafts.map((draft, at) => ({ draft, id: randomUUID(), number: numbers[at] ?? "" }));
   const cases = await buildCases(
     context.db,

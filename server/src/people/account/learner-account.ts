@@ -1,7 +1,10 @@
 import type { Context } from "../../kernel/context.ts";
 import { createAccount } from "../../access/index.ts";
 
-/** The learner account of a person; made where there is none. Its user name is the number of the record, which tells nothing. */
+/** The user name of a learner: the number of the record, which tells nothing about the person. */
+export const learnerUsername = (personNumber: number): string => `L${String(personNumber).padStart(8, "0")}`;
+
+/** The learner account of a person; made where there is none. */
 export async function learnerAccount(
   context: Context,
   person: { id: string; number: number; name: string; town: string },
@@ -13,7 +16,7 @@ export async function learnerAccount(
     .executeTakeFirst();
   if (found) return found.id;
   return createAccount(context.db, {
-    username: `L${String(person.number).padStart(8, "0")}`,
+    username: learnerUsername(person.number),
     name: person.name,
     role: "learner",
     region: person.town,

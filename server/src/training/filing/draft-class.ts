@@ -1,6 +1,6 @@
-import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { requireActive } from "../../organisations/index.ts";
+import { nextClassNumber } from "../class/class-number.ts";
 import { ClassPlan, planColumns } from "../class/class-plan.ts";
 import { Saved } from "../class/editable.ts";
 
@@ -20,7 +20,7 @@ export const draftClass = operation({
       .insertInto("training_class")
       .values({
         ...columns,
-        number: sql<string>`${`KB${context.today.slice(0, 4)}`} || lpad(nextval('class_number')::text, 6, '0')`,
+        number: await nextClassNumber(context),
         organisation_id: context.actor.organisationId ?? "",
         created_by: context.actor.accountId,
         created_at: context.now,

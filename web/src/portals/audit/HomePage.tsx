@@ -35,7 +35,7 @@ export default function HomePage(): ReactElement {
           <SearchBox
             value=""
             label="编号"
-            placeholder="例如 BF2026-00157 或 RG2026-0001631"
+            placeholder="例如 BF2026-00157 或 RG2026-001631"
             button="追溯"
             onSearch={(q) => void navigate(`/audit/trace?q=${encodeURIComponent(q.trim())}`)}
           />

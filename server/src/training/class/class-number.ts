@@ -1,0 +1,13 @@
+import type { CivilDate } from "@jinengtong/standards";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+
+/** A class's number, e.g. KB2026000123: the year it was drafted in and a running count over all years, so numbers sort as they were given. */
+export const classNumber = (draftedOn: CivilDate, count: number): string =>
+  `KB${draftedOn.slice(0, 4)}${String(count).padStart(6, "0")}`;
+
+/** Takes the next class number. */
+export async function nextClassNumber(context: Context): Promise<string> {
+  const { rows } = await sql<{ n: number }>`select nextval('class_number') as n`.execute(context.db);
+  return classNumber(context.today, rows[0]?.n ?? 0);
+}
