@@ -39,7 +39,7 @@ const browserConfig = "e2e/playwright.config.ts";
 const stages: readonly Stage[] = [
   { name: "format", title: "Format", command: ["oxfmt", "--check", "."] },
   { name: "lint", title: "Lint", command: ["oxlint", "--deny-warnings"] },
-  { name: "types", title: "Types", command: ["tsc", "-b"] },
+  { name: "types", title: "Types", command: ["node", "scripts/types.ts"] },
   {
     name: "unit",
     title: "Unit, database and API tests",

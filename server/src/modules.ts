@@ -4,7 +4,6 @@ import { catalogue, operations as catalogueOperations } from "./catalogue/index.
 import { entitlement, operations as entitlementOperations } from "./entitlement/index.ts";
 import { fund, operations as fundOperations } from "./fund/index.ts";
 import type { Module } from "./kernel/module.ts";
-import type { ApiMapOf } from "./kernel/operation.ts";
 import type { QueueWork } from "./kernel/queue.ts";
 import { learning, operations as learningOperations } from "./learning/index.ts";
 import { operations as organisationOperations, organisations } from "./organisations/index.ts";
@@ -28,7 +27,8 @@ export const modules: readonly Module[] = [
   oversight,
 ];
 
-const all = [
+/** Every operation with its own type; `operations` is the same list for those who need no types. */
+export const typedOperations = [
   ...accessOperations,
   ...peopleOperations,
   ...organisationOperations,
@@ -49,5 +49,3 @@ export const queueWork: QueueWork = {
   subscriptions: modules.flatMap((module) => module.subscriptions ?? []),
   schedules: modules.flatMap((module) => module.schedules ?? []),
 };
-
-export type ApiMap = ApiMapOf<typeof all>;

@@ -86,13 +86,3 @@ export function operation<
     body: declared.body ?? (nothing as Shape as B),
   };
 }
-
-/** The typed map the browser's client reads: "METHOD /path" → what goes in and what comes out, as JSON. */
-export type ApiMapOf<Ops extends readonly AnyOperation[]> = {
-  [Op in Ops[number] as `${Op["method"]} ${Op["path"]}`]: {
-    params: z.input<Op["params"]>;
-    query: z.input<Op["query"]>;
-    body: z.input<Op["body"]>;
-    output: z.output<Op["output"]>;
-  };
-};
