@@ -27,7 +27,9 @@ child.once("close", (code) => {
   if (complaints !== "") console.log(complaints);
   console.log(`${instantiations} type instantiations of ${INSTANTIATIONS}`);
   if (instantiations > INSTANTIATIONS) {
-    console.log("Over the budget of scripts/types.ts: tsc --extendedDiagnostics -p PROJECT tells what each project costs.");
+    console.log(
+      "Over the budget of scripts/types.ts: tsc --extendedDiagnostics -p PROJECT tells what each project costs.",
+    );
   }
   process.exitCode = code === 0 && instantiations <= INSTANTIATIONS ? 0 : 1;
 });
