@@ -8,7 +8,7 @@ import { serveHealth } from "./kernel/health.ts";
 import { sendProblem, serveOperations } from "./kernel/http.ts";
 import { openApi } from "./kernel/openapi.ts";
 import { serveMetrics } from "./kernel/metrics.ts";
-import type { AnyOperation } from "./kernel/operation.ts";
+import type { NamedOperations } from "./kernel/operation.ts";
 import { Problem } from "./kernel/problem.ts";
 import type { Refusals } from "./kernel/refusals.ts";
 import { sendSecurityHeaders } from "./kernel/security-headers.ts";
@@ -19,10 +19,7 @@ import { modules, operations } from "./modules.ts";
 const JSON_LIMIT = 2 * 1_048_576;
 
 /** The platform as an HTTP server, not yet listening. */
-export async function createApp(
-  services: Services,
-  served: readonly AnyOperation[] = operations,
-): Promise<FastifyInstance> {
+export async function createApp(services: Services, served: NamedOperations = operations): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: JSON_LIMIT,
     trustProxy: services.config.trustProxy,
@@ -43,7 +40,7 @@ export async function createApp(
   serveHealth(app, services);
   const document = JSON.stringify(openApi(served, services.config.publicUrl));
   app.get("/api/openapi.json", (_request, reply) => reply.type("application/json; charset=utf-8").send(document));
-  serveOperations(app, served, { services, door: createDoor(), refusals: allRefusals() });
+  serveOperations(app, [...served.values()], { services, door: createDoor(), refusals: allRefusals() });
   await servePages(app);
   return app;
 }

@@ -64,18 +64,34 @@ interface Described {
   parameters: { name: string; in: "path" | "query" | "header"; schema: Record<string, unknown> }[];
   requestBody?: { content: Record<string, { schema: Record<string, unknown> }> };
 }
-const document = openApi(operations, "") as { paths: Record<string, Record<string, Described>> };
+const document = openApi(operations, "") as unknown as {
+  paths: Record<string, Record<string, Described>>;
+  components: Record<string, Record<string, unknown>>;
+};
+
+/** The document with what it refers to in its place. */
+const resolved = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(resolved);
+  if (typeof value !== "object" || value === null) return value;
+  if ("$ref" in value) {
+    const [, , kind = "", name = ""] = String(value.$ref).split("/");
+    return resolved(document.components[kind]?.[name]);
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolved(one)]));
+};
 
 /** These end the session they are called with. */
 const ENDS_SESSION = /session|password|sign-out/;
 
 describe("every endpoint answers", () => {
   it.each(
-    operations
+    [...operations.values()]
       .filter((op) => !(op.method !== "GET" && ENDS_SESSION.test(op.path)))
       .map((op) => [`${op.method} ${op.path}`, op] as const),
   )("%s", async (_name, op) => {
-    const described = document.paths[op.path.replace(/:(\w+)/g, "{$1}")]?.[op.method.toLowerCase()] as Described;
+    const described = resolved(
+      document.paths[op.path.replace(/:(\w+)/g, "{$1}")]?.[op.method.toLowerCase()],
+    ) as Described;
     const client =
       "public" in op.permission ? app.anonymous : (clients.get(op.permission.roles[0] as Role) as TestClient);
     const part = (where: "path" | "query") =>

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROLES, type Role } from "./kernel/actor.ts";
+import { nameOperations, type OperationRecord } from "./kernel/operation.ts";
 import { transitionsOf, type StateMachine } from "./kernel/states.ts";
 import { modules, operations } from "./modules.ts";
 import { aPerson, anOrganisation, createTestApp, type TestApp, type TestClient } from "./test/index.ts";
@@ -29,7 +30,7 @@ afterAll(() => app.close());
 const url = (route: string): string => route.replace(/:id\b/g, randomUUID()).replace(/:\w+/g, "x");
 
 describe("every route", () => {
-  it.each(operations.map((op) => [`${op.method} ${op.path}`, op] as const))(
+  it.each([...operations.values()].map((op) => [`${op.method} ${op.path}`, op] as const))(
     "%s lets in exactly the roles it declares",
     async (_name, op) => {
       const call = async (client: TestClient) => {
@@ -63,8 +64,8 @@ describe("every route", () => {
   );
 
   it("is declared once", () => {
-    const keys = operations.map((op) => `${op.method} ${op.path}`);
-    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    const [record] = modules.map((module) => module.operations);
+    expect(() => nameOperations([record, record] as OperationRecord[])).toThrow("declared twice");
   });
 });
 

@@ -40,7 +40,7 @@ function pageIn({ output }: AnyOperation): string | undefined {
   if (!(output instanceof z.ZodObject)) return undefined;
   return Object.keys(output.shape).find((name) => pageShape(output.shape[name]));
 }
-const lists = operations.filter((op) => pageIn(op) !== undefined);
+const lists = [...operations.values()].filter((op) => pageIn(op) !== undefined);
 const nameOf = (op: AnyOperation): string => `${op.method} ${op.path}`;
 const sorted = lists.flatMap((op) => {
   const order = orderOf(op.query);
@@ -49,7 +49,9 @@ const sorted = lists.flatMap((op) => {
 
 describe("every list", () => {
   it.each(lists.map((op) => [nameOf(op), op] as const))("%s sorts and is exported, or says why not", (name, op) => {
-    const exported = operations.some((other) => other.method === "GET" && other.path === `${op.path}/export`);
+    const exported = [...operations.values()].some(
+      (other) => other.method === "GET" && other.path === `${op.path}/export`,
+    );
     expect([name, orderOf(op.query) !== undefined || EXEMPT[name]?.sort !== undefined]).toEqual([name, true]);
     expect([name, exported || EXEMPT[name]?.export !== undefined]).toEqual([name, true]);
   });

@@ -42,34 +42,26 @@ export { openSession } from "./session/sessions.ts";
 export { EVERYBODY } from "./session/sign-out.ts";
 export { startSession } from "./session/start-session.ts";
 
-export const operations = [
-  signIn,
-  showSession,
-  signOut,
-  requestPhoneCode,
-  trialOutbox,
-  listMySessions,
-  revokeMySession,
-  changePassword,
-  adminHome,
-  listAccounts,
-  exportAccounts,
-  openAccount,
-  resetPassword,
-  disableAccount,
-  enableAccount,
-  unlockAccount,
-  listSessions,
-  exportSessions,
-  endSession,
-  issueToken,
-  listTokens,
-  exportTokens,
-  revokeToken,
-  listProviders,
-  startIdentityFlow,
-  linkStaffIdentity,
-] as const;
+export const operations = {
+  session: { start: signIn, show: showSession, end: signOut, requestPhoneCode },
+  mySessions: { list: listMySessions, revoke: revokeMySession },
+  password: { change: changePassword },
+  accounts: {
+    list: listAccounts,
+    export: exportAccounts,
+    open: openAccount,
+    resetPassword,
+    disable: disableAccount,
+    enable: enableAccount,
+    unlock: unlockAccount,
+    linkIdentity: linkStaffIdentity,
+  },
+  accountSessions: { list: listSessions, export: exportSessions, end: endSession },
+  tokens: { issue: issueToken, list: listTokens, export: exportTokens, revoke: revokeToken },
+  identityProviders: { list: listProviders, start: startIdentityFlow },
+  homes: { admin: adminHome },
+  trial: { outbox: trialOutbox },
+};
 
 export const access: Module = {
   name: "access",

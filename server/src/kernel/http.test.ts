@@ -74,7 +74,7 @@ const notes = async (): Promise<number> =>
   );
 
 beforeAll(async () => {
-  app = await createTestApp({ operations: [addNote, readNote, flakyNote] });
+  app = await createTestApp({ operations: { notes: { add: addNote, read: readNote, flaky: flakyNote } } });
   reviewer = await app.as("reviewer");
 });
 afterAll(() => app.close());

@@ -1,4 +1,4 @@
-import type { AnyOperation } from "./operation.ts";
+import type { OperationRecord } from "./operation.ts";
 import type { Subscription, Schedule } from "./queue.ts";
 import type { Refusals } from "./refusals.ts";
 import type { Services } from "./services.ts";
@@ -13,7 +13,8 @@ export interface Verifier {
 /** The face a module shows to the platform. */
 export interface Module {
   name: string;
-  operations: readonly AnyOperation[];
+  /** By noun and verb: the ids that OpenAPI and the pages use. */
+  operations: OperationRecord;
   states?: readonly StateMachine<string>[];
   subscriptions?: readonly Subscription[];
   schedules?: readonly Schedule[];

@@ -1,26 +1,39 @@
 import { z } from "zod";
-import { ROLES } from "./actor.ts";
-import type { AnyOperation } from "./operation.ts";
-import { fileOutput } from "./shapes.ts";
+import { SharedSchemas, shareParameters, type Parameter, type Reference } from "./openapi-components.ts";
+import type { AnyOperation, NamedOperations } from "./operation.ts";
+import { Done, Fen, fileOutput, Id } from "./shapes.ts";
 
-/** The OpenAPI 3.1 document of these operations, from the same shapes that validate requests. */
-export function openApi(operations: readonly AnyOperation[], serverUrl: string): Record<string, unknown> {
-  const paths: Record<string, Record<string, unknown>> = {};
-  for (const op of operations) {
-    const path = op.path.replace(/:(\w+)/g, "{$1}");
-    paths[path] = { ...paths[path], [op.method.toLowerCase()]: describe(op) };
+/**
+ * The OpenAPI 3.1 document of these operations, from the same shapes that validate requests. `operationId` is the name the pages use
+ * (`claims.confirm`); what several operations share stands once under `components/schemas`.
+ */
+export function openApi(operations: NamedOperations, serverUrl: string): Record<string, unknown> {
+  const shared = new SharedSchemas(COMMON_SCHEMAS);
+  for (const [id, op] of operations) {
+    for (const [part, schema] of schemasOf(op)) shared.see(schema, id, part);
   }
+  const paths: Record<string, Record<string, Described>> = {};
+  for (const [id, op] of operations) {
+    const path = op.path.replace(/:(\w+)/g, "{$1}");
+    paths[path] = { ...paths[path], [op.method.toLowerCase()]: describe(id, op, shared) };
+  }
+  const parameters = shareParameters(Object.values(paths).flatMap((methods) => Object.values(methods)));
   return {
     openapi: "3.1.0",
     info: {
       title: "技能通 API",
       version: "1",
-      description: "补贴性职业技能培训公共服务平台。金额以分为单位，日期为北京时间的民用日期。",
+      description:
+        "补贴性职业技能培训公共服务平台。金额以分为单位，日期（date）为北京时间的民用日期，时刻（date-time）为 UTC。" +
+        "security 里列出的是可以调用的角色。" +
+        "每个 POST 都可以带请求头 Idempotency-Key：同一个键只办理一次，没有收到答复时用同一个键重试。",
     },
     servers: [{ url: serverUrl }],
     paths,
     components: {
-      schemas: { Problem: PROBLEM },
+      schemas: { Problem: PROBLEM, ...shared.components },
+      responses: { Refusal: REFUSAL, File: FILE, Done: DONE },
+      parameters,
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "jnt_session" },
         token: { type: "http", scheme: "bearer", description: "机构接口令牌" },
@@ -29,80 +42,122 @@ export function openApi(operations: readonly AnyOperation[], serverUrl: string):
   };
 }
 
-const toSchema = (shape: z.ZodType, io: "input" | "output"): Record<string, unknown> => {
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: "any" }) as Record<
-    string,
-    unknown
-  >;
-  return schema;
-};
+interface Described extends Record<string, unknown> {
+  parameters: (Parameter | Reference)[];
+}
 
-function describe(op: AnyOperation): Record<string, unknown> {
-  const isPublic = "public" in op.permission;
-  const mutates = op.method !== "GET" && op.creates;
+type Schema = Parameters<SharedSchemas["see"]>[0];
+
+const SAFE = Number.MAX_SAFE_INTEGER;
+
+/** Without what says a thing twice: a pattern beside the format it spells out, bounds that every JSON integer has. */
+function toSchema(shape: z.ZodType, io: "input" | "output"): Schema {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, {
+    io,
+    unrepresentable: "any",
+    override: ({ jsonSchema }) => {
+      nullable(jsonSchema);
+      if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+      if (jsonSchema.minimum === -SAFE) delete jsonSchema.minimum;
+      if (jsonSchema.maximum === SAFE) delete jsonSchema.maximum;
+      // An answer may gain properties; who reads it passes over what they don't know.
+      if (io === "output" && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  });
+  return schema as Schema;
+}
+
+/** `{ anyOf: [{ type: "string" }, { type: "null" }] }` is `{ type: ["string", "null"] }`. */
+function nullable(schema: { anyOf?: unknown; type?: unknown }): void {
+  const [first, second, ...more] = (schema.anyOf ?? []) as { type?: unknown; enum?: unknown[] }[];
+  if (more.length > 0 || second?.type !== "null") return;
+  if (typeof first?.type !== "string" || first.type === "object" || first.type === "array") return;
+  delete schema.anyOf;
+  Object.assign(schema, first, { type: [first.type, "null"] }, first.enum && { enum: [...first.enum, null] });
+}
+
+type Part = "path" | "query" | "body" | "output";
+
+/** The schemas of an operation that go into the document, each with the part that it describes. */
+function schemasOf(op: AnyOperation): [Part, Schema][] {
+  return [
+    ["path", toSchema(op.params, "input")],
+    ["query", toSchema(op.query, "input")],
+    ...(hasBody(op) ? [["body", toSchema(op.body, "input")] as [Part, Schema]] : []),
+    ...(op.output === fileOutput ? [] : [["output", toSchema(op.output, "output")] as [Part, Schema]]),
+  ];
+}
+
+function hasBody(op: AnyOperation): boolean {
+  if (op.method === "GET" || op.upload) return false;
+  const schema = toSchema(op.body, "input");
+  return schema.type !== "object" || Object.keys((schema.properties as object | undefined) ?? {}).length > 0;
+}
+
+function describe(id: string, op: AnyOperation, shared: SharedSchemas): Described {
+  const schemas = new Map(schemasOf(op));
+  const refer = (part: Part): Schema => shared.refer(schemas.get(part) ?? {}, id, part);
   return {
-    operationId: `${op.method.toLowerCase()}${op.path
-      .replace(/^\/api\/v1/, "")
-      .replace(/[/:]+(\w)/g, (_m, c: string) => c.toUpperCase())
-      .replace(/\W/g, "")}`,
+    operationId: id,
     summary: op.summary,
-    tags: [op.path.split("/")[3]],
-    description:
-      "public" in op.permission ? "无需登录" : `可调用：${op.permission.roles.map((role) => ROLES[role]).join("、")}`,
-    security: isPublic ? [] : op.scope ? [{ session: [] }, { token: [op.scope] }] : [{ session: [] }],
+    tags: [id.split(".")[0]],
+    security:
+      "public" in op.permission
+        ? []
+        : [{ session: op.permission.roles }, ...(op.scope === undefined ? [] : [{ token: [op.scope] }])],
     parameters: [
-      ...parameters(op.params, "path"),
-      ...parameters(op.query, "query"),
-      ...(mutates
-        ? [{ name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", maxLength: 200 } }]
-        : []),
+      ...parameters(schemas.get("path"), "path", id, shared),
+      ...parameters(schemas.get("query"), "query", id, shared),
     ],
-    ...requestBody(op),
+    ...(op.upload ? { requestBody: FILE_BODY } : {}),
+    ...(hasBody(op)
+      ? { requestBody: { required: true, content: { "application/json": { schema: refer("body") } } } }
+      : {}),
     responses: {
-      "200": {
-        description: "成功",
-        content:
-          op.output === fileOutput
-            ? { "application/octet-stream": {} }
-            : { "application/json": { schema: toSchema(op.output, "output") } },
-      },
-      default: {
-        description: "拒绝的原因与办法",
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-      },
+      "200":
+        op.output === fileOutput
+          ? { $ref: "#/components/responses/File" }
+          : op.output === Done
+            ? { $ref: "#/components/responses/Done" }
+            : { description: "成功", content: { "application/json": { schema: refer("output") } } },
+      default: { $ref: "#/components/responses/Refusal" },
     },
   };
 }
 
-function parameters(shape: z.ZodType, where: "path" | "query"): Record<string, unknown>[] {
-  const schema = toSchema(shape, "input");
-  const required = new Set((schema.required as string[] | undefined) ?? []);
-  return Object.entries((schema.properties as Record<string, unknown> | undefined) ?? {}).map(([name, inner]) => ({
-    name,
-    in: where,
-    required: where === "path" || required.has(name),
-    schema: inner,
-  }));
+function parameters(
+  schema: Schema | undefined,
+  where: "path" | "query",
+  id: string,
+  shared: SharedSchemas,
+): Parameter[] {
+  const required = new Set((schema?.required as string[] | undefined) ?? []);
+  return Object.entries((schema?.properties as Record<string, Schema> | undefined) ?? {}).map(([name, inner]) => {
+    const needed = where === "path" || required.has(name);
+    return { name, in: where, ...(needed ? { required: true } : {}), schema: shared.refer(inner, id, where) };
+  });
 }
 
-function requestBody(op: AnyOperation): Record<string, unknown> {
-  if (op.upload) {
-    return {
-      requestBody: {
-        content: {
-          "multipart/form-data": {
-            schema: { type: "object", properties: { file: { type: "string", format: "binary" } } },
-          },
-        },
-      },
-    };
-  }
-  const schema = toSchema(op.body, "input");
-  const isEmpty =
-    op.method === "GET" ||
-    (schema.type === "object" && Object.keys((schema.properties as object | undefined) ?? {}).length === 0);
-  return isEmpty ? {} : { requestBody: { required: true, content: { "application/json": { schema } } } };
-}
+const FILE_BODY = {
+  content: {
+    "multipart/form-data": { schema: { type: "object", properties: { file: { type: "string", format: "binary" } } } },
+  },
+};
+
+const FILE = { description: "文件", content: { "application/octet-stream": {} } };
+
+const DONE = { description: "已办理", content: { "application/json": { schema: toSchema(Done, "output") } } };
+
+/** The shapes that nearly everything is made of. */
+const COMMON_SCHEMAS = {
+  Id: toSchema(Id, "input"),
+  Fen: toSchema(Fen, "output"),
+};
+
+const REFUSAL = {
+  description: "拒绝的原因与办法",
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+};
 
 const PROBLEM = {
   type: "object",

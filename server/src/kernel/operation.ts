@@ -86,3 +86,28 @@ export function operation<
     body: declared.body ?? (nothing as Shape as B),
   };
 }
+
+/** What a module offers to the outside, by noun and verb: `{ claims: { confirm: confirmClaim } }` is `claims.confirm` to every client. */
+export type OperationRecord = Readonly<Record<string, Readonly<Record<string, AnyOperation>>>>;
+
+/** Operations by their public id, such as `claims.confirm`. */
+export type NamedOperations = ReadonlyMap<string, AnyOperation>;
+
+/** Flattens records into one list by id. Throws where an id or a route is declared twice, since one of the two would never be reached. */
+export function nameOperations(records: readonly OperationRecord[]): NamedOperations {
+  const named = new Map<string, AnyOperation>();
+  const routes = new Map<string, string>();
+  for (const record of records) {
+    for (const [noun, verbs] of Object.entries(record)) {
+      for (const [verb, op] of Object.entries(verbs)) {
+        const id = `${noun}.${verb}`;
+        const route = `${op.method} ${op.path}`;
+        const other = named.has(id) ? id : routes.get(route);
+        if (other !== undefined) throw new Error(`operation ${id} (${route}) is declared twice, see ${other}`);
+        named.set(id, op);
+        routes.set(route, id);
+      }
+    }
+  }
+  return named;
+}

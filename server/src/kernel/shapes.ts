@@ -6,10 +6,8 @@ import { unacceptable } from "./problem.ts";
 /** Shapes that most operations share. */
 export const Id = z.uuid("编号格式不正确");
 export const ById = z.object({ id: Id });
-export const CivilDate = z.iso
-  .date("请填写有效的日期，如 2020-03-01")
-  .describe("民用日期 YYYY-MM-DD（北京时间）") as unknown as z.ZodType<CivilDateText, string>;
-export const Instant = z.string().describe("时刻，ISO 8601 UTC");
+export const CivilDate = z.iso.date("请填写有效的日期，如 2020-03-01") as unknown as z.ZodType<CivilDateText, string>;
+export const Instant = z.string().meta({ format: "date-time" });
 export const Fen = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).describe("金额，单位：分");
 export const Text = (max: number, min = 1) =>
   z

@@ -28,31 +28,24 @@ export { type LessonMap, watchMap } from "./watch-map.ts";
 export { Quiz, scoreQuiz } from "./quiz.ts";
 export { rulesFor } from "./watch-store.ts";
 
-export const operations = [
-  createCourse,
-  listCourses,
-  exportCourses,
-  courseDetails,
-  addLessonFile,
-  addQuiz,
-  arrangeLessons,
-  setLessonChecks,
-  publishCourse,
-  attachCourses,
-  classLessons,
-  lessonContent,
-  openLesson,
-  sendBeats,
-  answerCheck,
-  endWatching,
-  lessonQuiz,
-  submitQuiz,
-  classQuizAttempts,
-  grantAttempts,
-  learningProgress,
-  exportLearningProgress,
-  enrolmentWatchMap,
-] as const;
+export const operations = {
+  courses: {
+    create: createCourse,
+    list: listCourses,
+    export: exportCourses,
+    show: courseDetails,
+    addFile: addLessonFile,
+    addQuiz,
+    arrange: arrangeLessons,
+    publish: publishCourse,
+    attach: attachCourses,
+    ofClass: classLessons,
+  },
+  lessons: { setChecks: setLessonChecks, content: lessonContent, open: openLesson, quiz: lessonQuiz, submitQuiz },
+  watching: { beat: sendBeats, answer: answerCheck, end: endWatching, map: enrolmentWatchMap },
+  quizAttempts: { ofClass: classQuizAttempts, grant: grantAttempts },
+  learningProgress: { list: learningProgress, export: exportLearningProgress },
+};
 
 export const learning: Module = {
   name: "learning",

@@ -30,30 +30,27 @@ export { sessionsOf } from "./home/home-sql.ts";
 export { benefitLabel, groupLabel, levelLabel, policyLabel, stateLabel, townLabel } from "./labels.ts";
 export { SourceBalance, sourceBalances } from "./home/source-balances.ts";
 
-export const operations = [
-  learnerHome,
-  learnerClass,
-  institutionHome,
-  enterpriseHome,
-  financeHome,
-  statistics,
-  statisticsOverview,
-  statisticsRows,
-  exportStatistics,
-  exportStatisticsRows,
-  targetProgress,
-  listTargets,
-  addTarget,
-  changeTarget,
-  removeTarget,
-  listBaseFigures,
-  recordBaseFigure,
-  listDepartmentScopes,
-  setDepartmentScope,
-  removeDepartmentScope,
-  publicHome,
-  publicFundUse,
-] as const;
+export const operations = {
+  homes: {
+    learner: learnerHome,
+    institution: institutionHome,
+    enterprise: enterpriseHome,
+    finance: financeHome,
+    public: publicHome,
+  },
+  myClasses: { page: learnerClass },
+  statistics: {
+    ask: statistics,
+    overview: statisticsOverview,
+    rows: statisticsRows,
+    export: exportStatistics,
+    exportRows: exportStatisticsRows,
+  },
+  targets: { progress: targetProgress, list: listTargets, add: addTarget, change: changeTarget, remove: removeTarget },
+  baseFigures: { list: listBaseFigures, record: recordBaseFigure },
+  departmentScopes: { list: listDepartmentScopes, set: setDepartmentScope, remove: removeDepartmentScope },
+  fundUse: { public: publicFundUse },
+};
 
 /** Figures and first pages: everything here is derived from earlier modules' facts and can be derived again. */
 export const reporting: Module = {

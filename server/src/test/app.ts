@@ -9,7 +9,7 @@ import type { Role } from "../kernel/actor.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { readConfig } from "../kernel/config.ts";
 import { inTransaction, type Context } from "../kernel/context.ts";
-import type { AnyOperation } from "../kernel/operation.ts";
+import { nameOperations, type OperationRecord } from "../kernel/operation.ts";
 import { drainQueue } from "../kernel/queue.ts";
 import type { Services } from "../kernel/services.ts";
 import { queueWork } from "../modules.ts";
@@ -58,16 +58,14 @@ export interface Answer<T> {
   headers: LightMyRequestResponse["headers"];
 }
 
-export async function createTestApp(
-  options: { now?: string; operations?: readonly AnyOperation[] } = {},
-): Promise<TestApp> {
+export async function createTestApp(options: { now?: string; operations?: OperationRecord } = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "jinengtong-"));
   let now: Date | null = options.now === undefined ? null : new Date(options.now);
   const config = readConfig({ DATA_DIR: dataDir, PORT: "0", DEMO: "0", POOL_SIZE: "8" });
   const services = await createServices(config, database.url, { clock: { now: () => now ?? new Date() } });
   services.log.level = process.env.LOG_LEVEL ?? "silent";
-  const app = await createApp(services, options.operations);
+  const app = await createApp(services, options.operations && nameOperations([options.operations]));
   return {
     app,
     services,
