@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { operationRoutes } from "./web/operation-routes.ts";
 
 const exclude = ["**/node_modules/**", "**/dist/**", "e2e/**"];
 
@@ -31,6 +32,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [operationRoutes],
         test: { name: "web", environment: "node", include: ["web/**/*.test.{ts,tsx}"], exclude },
       },
     ],

@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createServer, defineConfig, type Plugin } from "vite";
+import { operationRoutes } from "./operation-routes.ts";
 
 /** The address of a running platform that the development server passes /api on to. */
 const apiTarget = process.env["API_TARGET"] ?? "http://127.0.0.1:8080";
@@ -15,7 +16,7 @@ const homePage: Plugin = {
     const server = await createServer({
       root: import.meta.dirname,
       configFile: false,
-      plugins: [react()],
+      plugins: [operationRoutes, react()],
       server: { middlewareMode: true, ws: false, watch: null },
       optimizeDeps: { noDiscovery: true },
       appType: "custom",
@@ -36,7 +37,7 @@ const homePage: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), homePage],
+  plugins: [operationRoutes, react(), tailwindcss(), homePage],
   server: { proxy: { "/api": { target: apiTarget, changeOrigin: false } } },
   preview: { proxy: { "/api": { target: apiTarget, changeOrigin: false } } },
   build: {

@@ -1,4 +1,4 @@
-import type { ApiMap } from "./api-map.ts";
+import type { ApiMap } from "./api.ts";
 import { randomKey } from "./idempotency.ts";
 import { NetworkError, ProblemError, readProblem } from "./problem.ts";
 

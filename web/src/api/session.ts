@@ -1,12 +1,13 @@
+import { api, type Api } from "./api.ts";
 import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { call, rememberCsrfToken, type Output } from "./client.ts";
 
-export type Session = Output<"GET /api/v1/session">;
-type SessionOpened = Output<"POST /api/v1/session">;
+export type Session = Output<Api["session"]["show"]>;
+type SessionOpened = Output<Api["session"]["start"]>;
 export type Account = NonNullable<Session["account"]>;
 
-const sessionKey = ["GET /api/v1/session", {}] as const;
+const sessionKey = [api.session.show, {}] as const;
 
 /** Who is signed in, kept for the whole visit. */
 export function useSession(): UseQueryResult<Session> {
@@ -14,7 +15,7 @@ export function useSession(): UseQueryResult<Session> {
     queryKey: sessionKey,
     staleTime: 60_000,
     queryFn: async ({ signal }) => {
-      const session = await call("GET /api/v1/session", {}, { signal });
+      const session = await call(api.session.show, {}, { signal });
       rememberCsrfToken(session.csrfToken);
       return session;
     },
@@ -39,7 +40,7 @@ export function useSessionOpened(): (session: SessionOpened) => Account {
 export function useSignIn(): (username: string, password: string) => Promise<Account> {
   const opened = useSessionOpened();
   return useCallback(
-    async (username, password) => opened(await call("POST /api/v1/session", { body: { username, password } })),
+    async (username, password) => opened(await call(api.session.start, { body: { username, password } })),
     [opened],
   );
 }
@@ -48,7 +49,7 @@ export function useSignIn(): (username: string, password: string) => Promise<Acc
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return useCallback(async () => {
-    await call("DELETE /api/v1/session", {});
+    await call(api.session.end, {});
     rememberCsrfToken(null);
     client.clear();
   }, [client]);

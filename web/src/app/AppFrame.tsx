@@ -1,3 +1,4 @@
+import { api } from "../api/api.ts";
 import { useEffect, type ReactElement } from "react";
 import { Outlet, ScrollRestoration, useNavigate } from "react-router";
 import { whenUnauthorised } from "../api/client.ts";
@@ -12,7 +13,7 @@ export function AppFrame(): ReactElement {
   useView();
   useEffect(() => {
     whenUnauthorised(() => {
-      void queryClient.invalidateQueries({ queryKey: ["GET /api/v1/session"] });
+      void queryClient.invalidateQueries({ queryKey: [api.session.show] });
       void navigate(signInAddress(location));
     });
     return () => whenUnauthorised(null);

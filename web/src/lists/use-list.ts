@@ -1,5 +1,5 @@
 import { buildUrl, type Input, type Output } from "../api/client.ts";
-import type { ApiMap } from "../api/api-map.ts";
+import type { ApiMap } from "../api/api.ts";
 import { useApiPages, type GetKey, type Page, type Pages } from "../api/hooks.ts";
 import { pageOf } from "./pages.ts";
 import { given } from "./use-filters.ts";

@@ -1,6 +1,6 @@
 import { useSearchParams } from "react-router";
 import type { ApiKey } from "../api/client.ts";
-import type { ApiMap } from "../api/api-map.ts";
+import type { ApiMap } from "../api/api.ts";
 
 /** The orders a list operation can be put in. */
 export type SortOf<K extends ApiKey> = ApiMap[K]["query"] extends { sort?: infer S } ? Extract<S, string> : never;

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { ProblemError } from "../../api/problem.ts";
@@ -12,13 +13,13 @@ import { useToast } from "../../kit/Toast.tsx";
 
 /** Where the organisation's subsidies go; accounts before it stay on record. */
 export function BankAccountCard({ organisationId, name }: { organisationId: string; name: string }): ReactElement {
-  const account = useApi("GET /api/v1/organisations/:id/payee-account", { params: { id: organisationId } });
+  const account = useApi(api.organisations.payeeAccount, { params: { id: organisationId } });
   const [open, setOpen] = useState(false);
   const [bankName, setBankName] = useState("");
   const [number, setNumber] = useState("");
   const tell = useToast();
-  const save = useChange("PUT /api/v1/organisations/:id/payee-account", {
-    refresh: ["GET /api/v1/organisations/:id/payee-account"],
+  const save = useChange(api.organisations.setPayeeAccount, {
+    refresh: [api.organisations.payeeAccount],
     onSuccess: () => {
       tell("收款账户已更换");
       setOpen(false);

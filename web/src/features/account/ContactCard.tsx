@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { regionName, rugaoTowns } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
@@ -13,7 +14,7 @@ import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 
-type Organisation = Output<"GET /api/v1/me/organisation">;
+type Organisation = Output<Api["organisations"]["mine"]>;
 
 /** The organisation and who is to be called there. Name, kind and code are the office's to change. */
 export function ContactCard({ organisation }: { organisation: Organisation }): ReactElement {
@@ -49,8 +50,8 @@ function ContactDialog({ organisation, onClose }: { organisation: Organisation; 
   const [contactName, setContactName] = useState(organisation.contactName ?? "");
   const [phone, setPhone] = useState("");
   const tell = useToast();
-  const save = useChange("PUT /api/v1/me/organisation", {
-    refresh: ["GET /api/v1/me/organisation"],
+  const save = useChange(api.organisations.editContact, {
+    refresh: [api.organisations.mine],
     onSuccess: () => {
       tell("联系方式已更新");
       onClose();

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { Card } from "../../kit/Card.tsx";
@@ -10,10 +11,10 @@ import { deviceWords } from "../../kit/device-words.ts";
 
 /** 登录设备: where this account is signed in, and the way to sign another device out. */
 export function DevicesCard(): ReactElement {
-  const sessions = useApi("GET /api/v1/me/sessions", {});
+  const sessions = useApi(api.mySessions.list, {});
   const tell = useToast();
-  const revoke = useChange("DELETE /api/v1/me/sessions/:id", {
-    refresh: ["GET /api/v1/me/sessions"],
+  const revoke = useChange(api.mySessions.revoke, {
+    refresh: [api.mySessions.list],
     onSuccess: () => tell("那台设备已退出登录"),
   });
   return (

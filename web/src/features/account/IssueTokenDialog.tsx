@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ProblemError } from "../../api/problem.ts";
@@ -22,7 +23,7 @@ export function IssueTokenDialog({ scopes, onClose }: IssueTokenDialogProps): Re
   const [chosen, setChosen] = useState<string[]>([]);
   const [days, setDays] = useState("180");
   const tell = useToast();
-  const issue = useChange("POST /api/v1/organisation-tokens", { refresh: ["GET /api/v1/organisation-tokens"] });
+  const issue = useChange(api.tokens.issue, { refresh: [api.tokens.list] });
   const problem = issue.error instanceof ProblemError ? issue.error : null;
   const token = issue.data?.token;
   return (

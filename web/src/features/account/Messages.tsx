@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -14,8 +15,8 @@ import { StatusShape } from "../../kit/StatusMark.tsx";
 
 /** 消息: what the platform told this account, the newest first. */
 export function Messages(): ReactElement {
-  const messages = useApiPages("GET /api/v1/me/messages", { query: {} }, pageOf);
-  const read = useChange("POST /api/v1/me/messages/reading", { refresh: ["GET /api/v1/me/messages"] });
+  const messages = useApiPages(api.messages.list, { query: {} }, pageOf);
+  const read = useChange(api.messages.read, { refresh: [api.messages.list] });
   const unread = messages.rows.filter((row) => !row.read);
   const newest = messages.rows[0]?.id;
   return (

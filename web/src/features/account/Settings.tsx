@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -10,7 +11,7 @@ import { TokensCard } from "./TokensCard.tsx";
 
 /** 单位设置: contact, where money goes, programs that act for the organisation, devices that are signed in. */
 export function Settings({ scopes }: { scopes: readonly { value: string; label: string }[] }): ReactElement {
-  const organisation = useApi("GET /api/v1/me/organisation", {});
+  const organisation = useApi(api.organisations.mine, {});
   return (
     <StaffPage
       title="单位设置"

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { dateOf } from "../../kit/format.ts";
@@ -5,13 +6,9 @@ import { Notice } from "../../kit/Notice.tsx";
 
 /** Where one's organisation is suspended or has left: since when, why, on what paper, and what still goes on. */
 export function StandingNotice(): ReactElement | null {
-  const own = useApi("GET /api/v1/me/organisation", {}, { staleTime: 60_000 });
+  const own = useApi(api.organisations.mine, {}, { staleTime: 60_000 });
   const stopped = own.data !== undefined && own.data.state !== "active";
-  const orders = useApi(
-    "GET /api/v1/organisations/:id/orders",
-    { params: { id: own.data?.id ?? "" } },
-    { enabled: stopped },
-  );
+  const orders = useApi(api.organisations.orders, { params: { id: own.data?.id ?? "" } }, { enabled: stopped });
   if (!stopped) return null;
   const order = orders.data?.rows[0];
   return (

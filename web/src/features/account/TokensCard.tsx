@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApiPages } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -18,10 +19,10 @@ const states = {
 
 /** Tokens by which the organisation's own programs reach the platform. */
 export function TokensCard({ scopes }: { scopes: readonly { value: string; label: string }[] }): ReactElement {
-  const tokens = useApiPages("GET /api/v1/organisation-tokens", { query: {} }, pageOf);
+  const tokens = useApiPages(api.tokens.list, { query: {} }, pageOf);
   const [issuing, setIssuing] = useState(false);
-  const revoking = useAskedChange<{ id: string; name: string }>("DELETE /api/v1/organisation-tokens/:id", {
-    refresh: ["GET /api/v1/organisation-tokens"],
+  const revoking = useAskedChange<{ id: string; name: string }>(api.tokens.revoke, {
+    refresh: [api.tokens.list],
     said: () => "令牌已撤销",
   });
   return (

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -17,19 +18,19 @@ import { admissionKind } from "./admission-kind.ts";
 import { AdmissionPapers } from "./AdmissionPapers.tsx";
 import { projectLabel } from "../occupations/levels.ts";
 
-const refresh = ["GET /api/v1/admissions", "GET /api/v1/admissions/:id"] as const;
+const refresh = [api.admissions.list, api.admissions.show] as const;
 
 /** One admission: its state, what was said of it, its way; what can be done with it. */
 export function AdmissionDialog({ id, onClose }: { id: string; onClose: () => void }): ReactElement {
-  const admission = useApi("GET /api/v1/admissions/:id", { params: { id } });
+  const admission = useApi(api.admissions.show, { params: { id } });
   const [act, setAct] = useState<"edit" | "withdraw" | "leave" | null>(null);
   const tell = useToast();
   const done = (text: string) => () => {
     tell(text);
     onClose();
   };
-  const withdraw = useChange("POST /api/v1/admissions/:id/withdrawal", { refresh, onSuccess: done("准入申请已撤回") });
-  const leave = useChange("POST /api/v1/admissions/:id/leaving", { refresh, onSuccess: done("已退出这项准入") });
+  const withdraw = useChange(api.admissions.withdraw, { refresh, onSuccess: done("准入申请已撤回") });
+  const leave = useChange(api.admissions.leave, { refresh, onSuccess: done("已退出这项准入") });
   const data = admission.data;
   const state = data?.state ?? "";
 

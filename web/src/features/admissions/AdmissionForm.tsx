@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { occupations } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
@@ -24,7 +25,7 @@ interface AdmissionFormProps {
   onClose: () => void;
 }
 
-const refresh = ["GET /api/v1/admissions", "GET /api/v1/admissions/:id"] as const;
+const refresh = [api.admissions.list, api.admissions.show] as const;
 
 /** An application for one occupation and level: kept as a draft on the server or sent to the office at once. */
 export function AdmissionForm({ activity, admission, onClose }: AdmissionFormProps): ReactElement {
@@ -38,9 +39,9 @@ export function AdmissionForm({ activity, admission, onClose }: AdmissionFormPro
   const changePapers = usePapers(draft.value.papers, (papers) => draft.set({ papers }));
   const needs = admissionPapers(activity);
   const tell = useToast();
-  const create = useChange("POST /api/v1/admissions", { refresh });
-  const edit = useChange("PUT /api/v1/admissions/:id", { refresh });
-  const submit = useChange("POST /api/v1/admissions/:id/submission", { refresh });
+  const create = useChange(api.admissions.draft, { refresh });
+  const edit = useChange(api.admissions.edit, { refresh });
+  const submit = useChange(api.admissions.submit, { refresh });
   const error = create.error ?? edit.error ?? submit.error;
   const problem = error instanceof ProblemError ? error : null;
   const { occupation, level, statement, capacity, papers } = draft.value;

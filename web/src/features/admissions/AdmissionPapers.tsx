@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
@@ -9,8 +10,8 @@ import type { Admission } from "./admission.ts";
 /** The papers of an application as its organisation sees them; what was not at hand can follow until the office answers. */
 export function AdmissionPapers({ admission }: { admission: Admission }): ReactElement {
   const tell = useToast();
-  const supplement = useChange("POST /api/v1/admissions/:id/papers", {
-    refresh: ["GET /api/v1/admissions/:id"],
+  const supplement = useChange(api.admissions.supplement, {
+    refresh: [api.admissions.show],
     onSuccess: () => tell("材料已补交"),
   });
   const open = ["draft", "returned", "submitted", "inspecting"].includes(admission.state);

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -16,7 +17,7 @@ import { AdmissionForm } from "./AdmissionForm.tsx";
 import { levelLabel } from "../occupations/levels.ts";
 import type { DataColumn } from "../../lists/column.ts";
 
-export type AdmissionLine = Output<"GET /api/v1/admissions">["rows"][number];
+export type AdmissionLine = Output<Api["admissions"]["list"]>["rows"][number];
 
 interface AdmissionsProps {
   activity: "training" | "evaluation";
@@ -28,14 +29,14 @@ interface AdmissionsProps {
 export function Admissions({ activity, title, intro }: AdmissionsProps): ReactElement {
   const [open, setOpen] = useState<string | null>(null);
   const [applying, setApplying] = useState(false);
-  const list = useList("GET /api/v1/admissions", {
+  const list = useList(api.admissions.list, {
     usual: "-submittedAt",
     query: { activity },
     limit: 100,
     exportAs: `${title}.xlsx`,
   });
   useHotkeys({ n: () => setApplying(true) });
-  const columns: DataColumn<AdmissionLine, SortName<"GET /api/v1/admissions">>[] = [
+  const columns: DataColumn<AdmissionLine, SortName<Api["admissions"]["list"]>>[] = [
     {
       key: "occupation",
       sort: "occupationName",

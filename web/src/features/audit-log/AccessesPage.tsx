@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatInstant } from "../../kit/format.ts";
@@ -12,7 +13,7 @@ const link = "min-h-6 text-left text-accent underline decoration-accent-line und
 /** Who looked behind the mask, at whose data, and for what. The person sees the same. */
 export default function AccessesPage(): ReactElement {
   const [filters, setFilters] = useFilters(["accountId", "personId"]);
-  const list = useList("GET /api/v1/personal-data-accesses", {
+  const list = useList(api.dataAccesses.list, {
     usual: "-at",
     filters,
     exportAs: "个人信息查看记录.xlsx",

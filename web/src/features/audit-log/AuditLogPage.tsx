@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatInstant, formatNumber } from "../../kit/format.ts";
@@ -21,7 +22,7 @@ const methods = [
 /** Who did what, newest first; and the proof that nothing was changed afterwards. */
 export default function AuditLogPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["operation", "subjectKind", "subjectId", "from", "to"]);
-  const list = useList("GET /api/v1/audit-log", { usual: "-id", filters, exportAs: "审计日志.xlsx" });
+  const list = useList(api.auditLog.list, { usual: "-id", filters, exportAs: "审计日志.xlsx" });
   return (
     <StaffPage title="审计日志" intro="谁、什么时候、办了什么。只有编号和代码，没有个人信息。">
       <IntegrityCheck />

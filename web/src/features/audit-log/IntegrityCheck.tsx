@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -7,7 +8,7 @@ import { Notice } from "../../kit/Notice.tsx";
 
 /** Recomputes the whole chain and says what it found. */
 export function IntegrityCheck(): ReactElement {
-  const verify = useChange("POST /api/v1/audit-log/verification");
+  const verify = useChange(api.auditLog.verify);
   return (
     <section aria-labelledby="integrity" className="grid gap-3 rounded-md border border-line bg-sheet p-4">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">

@@ -1,7 +1,8 @@
+import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 import { formatYuan } from "../../kit/format.ts";
 
-export type AuditEntry = Output<"GET /api/v1/audit-log">["rows"][number];
+export type AuditEntry = Output<Api["auditLog"]["list"]>["rows"][number];
 
 const subjects: Record<string, string> = {
   account: "账号",

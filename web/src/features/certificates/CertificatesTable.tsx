@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { certificateKinds } from "@jinengtong/standards";
 import type { ReactElement, ReactNode } from "react";
 import type { Output } from "../../api/client.ts";
@@ -16,7 +17,7 @@ import { DateRange } from "../../lists/DateRange.tsx";
 import { useDownload } from "../../lists/use-download.ts";
 import type { DataColumn } from "../../lists/column.ts";
 
-type Row = Output<"GET /api/v1/certificates">["rows"][number];
+type Row = Output<Api["certificates"]["list"]>["rows"][number];
 
 /** Our own certificates are printed as such; of others, what is registered about them. */
 const paperOf = (kind: Row["kind"]): string => (kind === "completion" ? "证书" : "查询单");
@@ -25,12 +26,12 @@ const paperOf = (kind: Row["kind"]): string => (kind === "completion" ? "证书"
 export function CertificatesTable({ classId, empty }: { classId?: string; empty: ReactNode }): ReactElement {
   const [filters, setFilters, bind] = useFilters(["kind", "from", "to", "serial"]);
   const { save } = useDownload();
-  const list = useList("GET /api/v1/certificates", {
+  const list = useList(api.certificates.list, {
     usual: "-issuedOn",
     filters: { ...filters, classId: classId ?? "" },
     exportAs: "证书列表.xlsx",
   });
-  const columns: DataColumn<Row, SortName<"GET /api/v1/certificates">>[] = [
+  const columns: DataColumn<Row, SortName<Api["certificates"]["list"]>>[] = [
     {
       key: "serial",
       sort: "serial",

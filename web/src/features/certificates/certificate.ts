@@ -1,4 +1,5 @@
+import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 
 /** A row of the certificate register. */
-export type Certificate = Output<"GET /api/v1/certificates">["rows"][number];
+export type Certificate = Output<Api["certificates"]["list"]>["rows"][number];

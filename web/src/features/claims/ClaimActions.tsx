@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -9,7 +10,7 @@ import { TextArea } from "../../kit/TextArea.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import type { Claim } from "./claim.ts";
 
-const refresh = ["GET /api/v1/claims/:id", "GET /api/v1/claims", "GET /api/v1/enterprise/home"] as const;
+const refresh = [api.claims.show, api.claims.list, api.homes.enterprise] as const;
 
 /** What the claiming organisation can do now: confirm, decline, send again, take back. */
 export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
@@ -22,10 +23,10 @@ export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
   };
   const { claim } = data;
   const params = { id: claim.id };
-  const confirm = useChange("POST /api/v1/claims/:id/confirmation", { refresh, onSuccess: done("已确认并提交初审") });
-  const again = useChange("POST /api/v1/claims/:id/resubmission", { refresh, onSuccess: done("已重新提交初审") });
-  const decline = useChange("POST /api/v1/claims/:id/declination", { refresh, onSuccess: done("已放弃这笔申请") });
-  const withdraw = useChange("POST /api/v1/claims/:id/withdrawal", { refresh, onSuccess: done("已撤回这笔申请") });
+  const confirm = useChange(api.claims.confirm, { refresh, onSuccess: done("已确认并提交初审") });
+  const again = useChange(api.claims.resubmit, { refresh, onSuccess: done("已重新提交初审") });
+  const decline = useChange(api.claims.decline, { refresh, onSuccess: done("已放弃这笔申请") });
+  const withdraw = useChange(api.claims.withdraw, { refresh, onSuccess: done("已撤回这笔申请") });
   const granted = data.decision?.outcome === "granted";
   const amount = formatYuan(claim.askedFen ?? data.decision?.amountFen ?? 0, { fen: "always" });
   const body = because.trim().length >= 5 ? { because: because.trim() } : {};

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -32,7 +33,7 @@ const verdicts = { pass: "通过", return: "退回补正", refuse: "不予补贴
 
 /** One claim as the organisation that made it follows it: where it stands, what it rests on, every verdict. */
 export function ClaimCase({ id, back, classHref }: ClaimCaseProps): ReactElement {
-  const query = useApi("GET /api/v1/claims/:id", { params: { id } });
+  const query = useApi(api.claims.show, { params: { id } });
   const policy = usePolicy(query.data?.decision?.policy.id);
   const [version, setVersion] = useState<string | null>(null);
   return (

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { upload } from "../../api/upload.ts";
@@ -35,7 +36,7 @@ export function ClaimFiles({ data }: { data: Claim }): ReactElement | null {
         <FileUpload
           multiple
           send={(file, options) => upload<{ id: string }>(`/api/v1/claims/${data.claim.id}/files`, file, options)}
-          onDone={() => void client.invalidateQueries({ queryKey: ["GET /api/v1/claims/:id"] })}
+          onDone={() => void client.invalidateQueries({ queryKey: [api.claims.show] })}
           accept=".pdf,.jpg,.jpeg,.png"
           hint="PDF 或照片，每个不超过 10 MB，最多 20 份"
           maxBytes={10 * 1024 * 1024}

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type FormEvent, type ReactElement, type ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { useChange } from "../../api/hooks.ts";
@@ -45,8 +46,8 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
   const navigate = useNavigate();
   const tell = useToast();
   const preview = useClaimPreview(ask);
-  const create = useChange("POST /api/v1/claims", {
-    refresh: ["GET /api/v1/claims", "GET /api/v1/enterprise/home", "GET /api/v1/institution/home"],
+  const create = useChange(api.claims.create, {
+    refresh: [api.claims.list, api.homes.enterprise, api.homes.institution],
     onSuccess: ({ id, number, amountFen }) => {
       props.onMade();
       tell(`${number} 已提交初审，申请 ${formatYuan(amountFen)} 元`);

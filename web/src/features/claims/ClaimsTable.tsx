@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement, type ReactNode } from "react";
 import type { Output } from "../../api/client.ts";
 import { Empty } from "../../kit/Empty.tsx";
@@ -15,7 +16,7 @@ import { useFilters } from "../../lists/use-filters.ts";
 import { usePolicy } from "./use-policy.ts";
 import type { DataColumn } from "../../lists/column.ts";
 
-type Row = Output<"GET /api/v1/claims">["rows"][number];
+type Row = Output<Api["claims"]["list"]>["rows"][number];
 
 /** The parts of the list, by whose turn it is and where the money is. */
 const parts = [
@@ -38,7 +39,7 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
   const policy = usePolicy();
   const part = parts.find((one) => one.key === filters.part) ?? parts[0];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const claims = useList("GET /api/v1/claims", {
+  const claims = useList(api.claims.list, {
     usual: "-appliedOn",
     filters: { q: filters.q, benefit: filters.benefit, classId: filters.classId, state: part.states },
     exportAs: "补贴申请.xlsx",
@@ -46,7 +47,7 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
   // Only what waits for a yes can be chosen, and where somebody waits for it.
   const waiting = claims.rows.filter((row) => row.state === "prepared");
   const choosing = part.key === "mine" && waiting.length > 0;
-  const columns: DataColumn<Row, SortName<"GET /api/v1/claims">>[] = [
+  const columns: DataColumn<Row, SortName<Api["claims"]["list"]>>[] = [
     { key: "number", sort: "number", title: "申请编号", render: (row) => <span className="num">{row.number}</span> },
     {
       key: "who",

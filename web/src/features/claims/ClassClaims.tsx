@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -18,11 +19,7 @@ interface ClassClaimsProps {
 
 /** What was claimed for a class as a whole, where each claim stands, and the way to the next one. */
 export function ClassClaims({ training, base, applyAt }: ClassClaimsProps): ReactElement {
-  const claims = useApiPages(
-    "GET /api/v1/claims",
-    { query: { classId: training.id, benefit: training.benefit } },
-    pageOf,
-  );
+  const claims = useApiPages(api.claims.list, { query: { classId: training.id, benefit: training.benefit } }, pageOf);
   const staged = stagedBenefits.has(training.benefit);
   const over = training.state === "completed" || training.state === "closed";
   const possible = over || (staged && (training.state === "approved" || training.state === "running"));

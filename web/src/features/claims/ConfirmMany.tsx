@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { call, type Output } from "../../api/client.ts";
@@ -8,7 +9,7 @@ import { formatYuan } from "../../kit/format.ts";
 import { ProgressBar } from "../../kit/ProgressBar.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 
-type Row = Output<"GET /api/v1/claims">["rows"][number];
+type Row = Output<Api["claims"]["list"]>["rows"][number];
 
 interface ConfirmManyProps {
   /** The chosen claims that wait for confirmation. */
@@ -30,15 +31,14 @@ export function ConfirmMany({ rows, onDone }: ConfirmManyProps): ReactElement {
     for (const [index, row] of rows.entries()) {
       setDone(index);
       try {
-        await call("POST /api/v1/claims/:id/confirmation", { params: { id: row.id }, body: {} });
+        await call(api.claims.confirm, { params: { id: row.id }, body: {} });
       } catch (error) {
         refused.push({ number: `${row.number} ${row.personName ?? ""}`, why: messageOf(error) });
       }
     }
     setDone(null);
     setFailed(refused);
-    for (const key of ["GET /api/v1/claims", "GET /api/v1/enterprise/home"])
-      await client.invalidateQueries({ queryKey: [key] });
+    for (const key of [api.claims.list, api.homes.enterprise]) await client.invalidateQueries({ queryKey: [key] });
     tell(`已提交初审 ${rows.length - refused.length} 笔`);
     if (refused.length === 0) {
       setOpen(false);

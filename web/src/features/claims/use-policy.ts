@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useApi } from "../../api/hooks.ts";
 
 /** The programme that new classes and claims fall under. */
@@ -5,7 +6,7 @@ export const POLICY_ID = "rugao-2019";
 
 /** The programme in words: names of benefits, tests and clauses. Public and seldom changed, so it is kept for long. */
 export function usePolicy(id: string = POLICY_ID) {
-  const query = useApi("GET /api/v1/policy/:id", { params: { id } }, { staleTime: 600_000 });
+  const query = useApi(api.policy.show, { params: { id } }, { staleTime: 600_000 });
   const benefits = query.data?.benefits ?? [];
   const tests = new Map(benefits.flatMap((one) => one.tests.map((test) => [`${one.benefit} ${test.id}`, test.title])));
   return {

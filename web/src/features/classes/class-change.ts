@@ -1,4 +1,5 @@
+import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 
 /** A change to a filed class that the bureau decides on. */
-export type ClassChange = Output<"GET /api/v1/class-changes">["rows"][number];
+export type ClassChange = Output<Api["classChanges"]["list"]>["rows"][number];

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -27,11 +28,11 @@ interface ExamSheetProps {
 
 /** The results of one exam: typed straight down the column, imported, corrected with a reason. */
 export function ExamSheet({ examId, writes, children }: ExamSheetProps): ReactElement {
-  const exam = useApi("GET /api/v1/exams/:id", { params: { id: examId } });
+  const exam = useApi(api.exams.show, { params: { id: examId } });
   const [correcting, setCorrecting] = useState<ExamSeat | null>(null);
   const [importing, setImporting] = useState(false);
   const tell = useToast();
-  const record = useChange("POST /api/v1/exams/:id/results", { refresh: examRefresh });
+  const record = useChange(api.exams.record, { refresh: examRefresh });
 
   return (
     <QueryView query={exam} lines={8}>

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import type { ReactElement, ReactNode } from "react";
 import type { Output } from "../../api/client.ts";
 import { Empty } from "../../kit/Empty.tsx";
@@ -7,7 +8,7 @@ import { useList } from "../../lists/use-list.ts";
 import { type SortName } from "../../lists/use-sort.ts";
 import type { DataColumn } from "../../lists/column.ts";
 
-type Row = Output<"GET /api/v1/exams">["rows"][number];
+type Row = Output<Api["exams"]["list"]>["rows"][number];
 
 interface ExamsTableProps {
   href: (row: Row) => string;
@@ -18,12 +19,12 @@ interface ExamsTableProps {
 
 /** Exams with how far their results are. */
 export function ExamsTable({ href, classId, empty }: ExamsTableProps): ReactElement {
-  const exams = useList("GET /api/v1/exams", {
+  const exams = useList(api.exams.list, {
     usual: "-heldOn",
     query: classId === undefined ? {} : { classId },
     exportAs: "考核列表.xlsx",
   });
-  const columns: DataColumn<Row, SortName<"GET /api/v1/exams">>[] = [
+  const columns: DataColumn<Row, SortName<Api["exams"]["list"]>>[] = [
     { key: "heldOn", sort: "heldOn", title: "考核日期", render: (row) => <span className="num">{row.heldOn}</span> },
     ...(classId === undefined
       ? [

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ProblemError } from "../../api/problem.ts";
@@ -22,7 +23,7 @@ export function ResultDialog({ examId, seat, onClose }: ResultDialogProps): Reac
   const [score, setScore] = useState("");
   const [reason, setReason] = useState("");
   const tell = useToast();
-  const correct = useChange("POST /api/v1/exams/:id/results", {
+  const correct = useChange(api.exams.record, {
     refresh: examRefresh,
     onSuccess: () => {
       tell(`${seat.name} 的成绩已更正为 ${score} 分`);

@@ -1,3 +1,4 @@
+import type { Api } from "../../api/api.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
@@ -10,7 +11,7 @@ import { CellErrors } from "../../kit/staff/CellErrors.tsx";
 import { saveCsv } from "../../kit/save-csv.ts";
 import { examRefresh } from "./refresh.ts";
 
-type Result = Output<"POST /api/v1/exams/:id/results/import">;
+type Result = Output<Api["exams"]["import"]>;
 
 /** Scores from a sheet: the good rows are written at once, the others told with what is wrong. */
 export function ResultsImport({ examId, onClose }: { examId: string; onClose: () => void }): ReactElement {

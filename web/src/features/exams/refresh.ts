@@ -1,2 +1,3 @@
+import { api } from "../../api/api.ts";
 /** What a change to results makes old. */
-export const examRefresh = ["GET /api/v1/exams/:id", "GET /api/v1/exams"] as const;
+export const examRefresh = [api.exams.show, api.exams.list] as const;

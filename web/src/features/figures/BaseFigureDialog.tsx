@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ProblemError } from "../../api/problem.ts";
@@ -21,8 +22,8 @@ export function BaseFigureDialog({ onClose }: { onClose: () => void }): ReactEle
   const [value, setValue] = useState("");
   const [source, setSource] = useState("");
   const tell = useToast();
-  const record = useChange("POST /api/v1/base-figures", {
-    refresh: ["GET /api/v1/base-figures", "GET /api/v1/targets/progress"],
+  const record = useChange(api.baseFigures.record, {
+    refresh: [api.baseFigures.list, api.targets.progress],
     onSuccess: () => {
       tell("基础数据已登记");
       onClose();

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { formatNumber } from "../../kit/format.ts";
@@ -8,7 +9,7 @@ export const baseLabels = { employed: "就业人员", skilled: "技能劳动者"
 
 /** What no claim can yield: how many are employed, skilled, highly skilled, and who says so. */
 export function BaseFigures(): ReactElement {
-  const figures = useApi("GET /api/v1/base-figures", {});
+  const figures = useApi(api.baseFigures.list, {});
   return (
     <ScrollArea label="基础数据" className="rounded-md border border-line bg-sheet">
       <QueryView query={figures} lines={3}>

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
@@ -11,8 +12,8 @@ export function ChangeTargetDialog({ row, onClose }: { row: Progress; onClose: (
   const [value, setValue] = useState(String(inUnit(row.value, row.scale)));
   const [clause, setClause] = useState(row.clause);
   const tell = useToast();
-  const change = useChange("PUT /api/v1/targets/:id", {
-    refresh: ["GET /api/v1/targets/progress"],
+  const change = useChange(api.targets.change, {
+    refresh: [api.targets.progress],
     onSuccess: () => {
       tell("目标已调整");
       onClose();

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Icon } from "../../kit/Icon.tsx";
@@ -50,7 +51,7 @@ export function FilterChips({ question, onChange }: { question: Question; onChan
 
 /** The codes of a dimension with their names, most first, as the statistics themselves know them. */
 function useCodes(measure: Measure, dimension: Dimension) {
-  const table = useApi("GET /api/v1/statistics", { query: { measure, by: dimension } }, { staleTime: 300_000 });
+  const table = useApi(api.statistics.ask, { query: { measure, by: dimension } }, { staleTime: 300_000 });
   return (table.data?.rows ?? []).filter((row) => row.code !== "");
 }
 

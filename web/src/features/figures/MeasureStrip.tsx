@@ -1,10 +1,11 @@
+import type { Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { cx } from "../../kit/cx.ts";
 import { formatNumber, formatShort } from "../../kit/format.ts";
 import type { Measure } from "./measures.ts";
 
-type Figure = Output<"GET /api/v1/statistics/overview">["figures"][number];
+type Figure = Output<Api["statistics"]["overview"]>["figures"][number];
 
 interface MeasureStripProps {
   figures: readonly Figure[];

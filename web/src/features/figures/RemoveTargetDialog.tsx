@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
@@ -7,8 +8,8 @@ import { exact, scopeOf, type Progress } from "./target-words.ts";
 /** Takes back a target set by mistake. */
 export function RemoveTargetDialog({ row, onClose }: { row: Progress; onClose: () => void }): ReactElement {
   const tell = useToast();
-  const remove = useChange("DELETE /api/v1/targets/:id", {
-    refresh: ["GET /api/v1/targets/progress"],
+  const remove = useChange(api.targets.remove, {
+    refresh: [api.targets.progress],
     onSuccess: () => {
       tell("目标已撤销");
       onClose();

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi, useApiPages } from "../../api/hooks.ts";
 import { useSession } from "../../api/session.ts";
@@ -15,7 +16,7 @@ import { hasSource, type Table } from "./measures.ts";
 import { useQuestion } from "./use-question.ts";
 import type { DataColumn } from "../../lists/column.ts";
 
-type Row = Output<"GET /api/v1/statistics/rows">["rows"][number];
+type Row = Output<Api["statistics"]["rows"]>["rows"][number];
 
 const day = (value: string | null) => <span className="num">{value ?? "—"}</span>;
 
@@ -55,8 +56,8 @@ export default function RowsPage(): ReactElement {
   const base = usePortalBase();
   const { measure, filter } = question;
   const query = { measure, ...filter };
-  const list = useApiPages("GET /api/v1/statistics/rows", { query: { ...query, limit: 50 } }, pageOf);
-  const table = useApi("GET /api/v1/statistics", { query });
+  const list = useApiPages(api.statistics.rows, { query: { ...query, limit: 50 } }, pageOf);
+  const table = useApi(api.statistics.ask, { query });
   const role = useSession().data?.account?.role;
   const traced = role === "auditor" || role === "finance" || role === "reviewer";
   const { from, to } = filter;

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
@@ -32,8 +33,8 @@ export function ScopeDialog({ scopes, departmentId, onClose }: ScopeDialogProps)
   const [code, setCode] = useState("");
   const [clause, setClause] = useState("十六");
   const tell = useToast();
-  const set = useChange("PUT /api/v1/department-scopes", {
-    refresh: ["GET /api/v1/department-scopes"],
+  const set = useChange(api.departmentScopes.set, {
+    refresh: [api.departmentScopes.list],
     onSuccess: () => {
       tell("已设定，统计在几分钟内更新");
       onClose();

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { useSession } from "../../api/session.ts";
@@ -15,7 +16,7 @@ type Scope = Scopes["rows"][number];
 
 /** Which office answers for what (十六 and the annex): by it figures are cut, targets counted, and a department sees its own. */
 export default function ScopesPage(): ReactElement {
-  const scopes = useApi("GET /api/v1/department-scopes", {});
+  const scopes = useApi(api.departmentScopes.list, {});
   const session = useSession();
   const role = session.data?.account?.role;
   const mayWrite = role === "reviewer" || role === "admin";
@@ -110,8 +111,8 @@ export default function ScopesPage(): ReactElement {
 
 function RemoveScope({ scope, onClose }: { scope: Scope; onClose: () => void }): ReactElement {
   const tell = useToast();
-  const remove = useChange("DELETE /api/v1/department-scopes", {
-    refresh: ["GET /api/v1/department-scopes"],
+  const remove = useChange(api.departmentScopes.remove, {
+    refresh: [api.departmentScopes.list],
     onSuccess: () => {
       tell("已取消，统计在几分钟内更新");
       onClose();

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { rugaoTowns } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
@@ -25,10 +26,10 @@ export function SetTargetDialog({ onClose }: { onClose: () => void }): ReactElem
   const [region, setRegion] = useState("");
   const [departmentId, setDepartmentId] = useState("");
   const [clause, setClause] = useState("一.目标");
-  const departments = useApi("GET /api/v1/organisations", { query: { kind: "department", limit: 100 } });
+  const departments = useApi(api.organisations.list, { query: { kind: "department", limit: 100 } });
   const tell = useToast();
-  const set = useChange("POST /api/v1/targets", {
-    refresh: ["GET /api/v1/targets/progress"],
+  const set = useChange(api.targets.add, {
+    refresh: [api.targets.progress],
     onSuccess: () => {
       tell("目标已设定");
       onClose();

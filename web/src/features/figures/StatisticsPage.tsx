@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link, useNavigate } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -26,9 +27,9 @@ export default function StatisticsPage(): ReactElement {
   const navigate = useNavigate();
   const { measure, by, split, filter } = question;
   const { source: _source, ...shared } = filter;
-  const overview = useApi("GET /api/v1/statistics/overview", { query: shared });
+  const overview = useApi(api.statistics.overview, { query: shared });
   const asked = { measure, by, ...(split === "none" ? {} : { split }), ...filter };
-  const table = useApi("GET /api/v1/statistics", { query: asked });
+  const table = useApi(api.statistics.ask, { query: asked });
 
   /** The rows behind one part, under the same conditions. */
   function rowsOf(code: string | null): string {

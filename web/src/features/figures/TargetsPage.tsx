@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { useSession } from "../../api/session.ts";
@@ -21,7 +22,7 @@ type Open = { act: "set" | "base" } | { act: "change" | "remove"; row: Progress 
 /** What the programme promised (一.目标) and how far it is: the county, its years, towns and departments. */
 export default function TargetsPage(): ReactElement {
   const [{ scope, year }, setFilters] = useFilters(["scope", "year"]);
-  const progress = useApi("GET /api/v1/targets/progress", { query: {} });
+  const progress = useApi(api.targets.progress, { query: {} });
   const mayWrite = useSession().data?.account?.role === "reviewer";
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);

@@ -1,6 +1,7 @@
+import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 
-export type Table = Output<"GET /api/v1/statistics">;
+export type Table = Output<Api["statistics"]["ask"]>;
 export type Measure = Table["measure"];
 export type Cut = Table["by"];
 

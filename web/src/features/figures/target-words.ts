@@ -1,7 +1,8 @@
+import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 import { formatNumber, formatShort } from "../../kit/format.ts";
 
-export type Progress = Output<"GET /api/v1/targets/progress">["rows"][number];
+export type Progress = Output<Api["targets"]["progress"]>["rows"][number];
 export type TargetMeasure = Progress["measure"];
 
 export const measureLabels: Record<TargetMeasure, { label: string; unit: string; hint: string }> = {

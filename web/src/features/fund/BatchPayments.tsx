@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Money } from "../../kit/Money.tsx";
 import { pageOf } from "../../lists/pages.ts";
@@ -13,7 +14,7 @@ import { paymentState, paymentStateChoices } from "./states.ts";
 /** Every payment of a batch, with the sum of those that the filter leaves. */
 export function BatchPayments({ batch, portal }: { batch: Batch; portal: "/finance" | "/audit" }): ReactElement {
   const [filters, , bind] = useFilters(["state"]);
-  const payments = useList("GET /api/v1/payment-batches/:id", {
+  const payments = useList(api.batches.show, {
     params: { id: batch.id },
     usual: "number",
     filters,

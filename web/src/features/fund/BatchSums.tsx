@@ -1,3 +1,4 @@
+import type { Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { FactList } from "../../kit/FactList.tsx";
@@ -5,7 +6,7 @@ import { formatInstant } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
 import { paymentState } from "./states.ts";
 
-export type Batch = Output<"GET /api/v1/payment-batches/:id">;
+export type Batch = Output<Api["batches"]["show"]>;
 
 /** What a batch comes to, who made and released it, how far its payments are, and the digest of the bank's file. */
 export function BatchSums({ batch }: { batch: Batch }): ReactElement {

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatInstant } from "../../kit/format.ts";
@@ -14,7 +15,7 @@ import { batchState, batchStateChoices } from "./states.ts";
 export function BatchesTable({ portal, hint }: { portal: "/finance" | "/audit"; hint: string }): ReactElement {
   const [filters, , bind] = useFilters(["state", "sourceId"]);
   const sources = useSources();
-  const batches = useList("GET /api/v1/payment-batches", { usual: "-madeAt", filters, exportAs: "拨付批次.xlsx" });
+  const batches = useList(api.batches.list, { usual: "-madeAt", filters, exportAs: "拨付批次.xlsx" });
   return (
     <DataTable
       id="batches"

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Empty } from "../../kit/Empty.tsx";
@@ -18,9 +19,9 @@ import { usePortalBase } from "../trace/use-portal-base.ts";
 /** Every payment, with the sum of those shown; a row opens its whole line of evidence. */
 export default function PaymentsPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state", "sourceId", "benefit", "from", "to"]);
-  const list = useList("GET /api/v1/payments", { usual: "-number", filters, exportAs: "付款.xlsx" });
+  const list = useList(api.payments.list, { usual: "-number", filters, exportAs: "付款.xlsx" });
   const sources = useSources();
-  const totals = useApi("GET /api/v1/payments", { query: { ...given(filters), limit: 1 } });
+  const totals = useApi(api.payments.list, { query: { ...given(filters), limit: 1 } });
   const policy = usePolicy();
   const base = usePortalBase();
   return (

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Link } from "react-router";
@@ -31,7 +32,7 @@ export default function StatementPage(): ReactElement {
     to: filters.to === "" ? today() : filters.to,
   };
   const statement = useApi(
-    "GET /api/v1/fund/sources/:id/statement",
+    api.sources.statement,
     { params: { id: source }, query: period },
     { enabled: source !== "" },
   );
@@ -90,7 +91,7 @@ export default function StatementPage(): ReactElement {
 function Entries({ source, period }: { source: string; period: { from: string; to: string } }): ReactElement {
   const [filters, , bind] = useFilters(["book"]);
   const base = usePortalBase();
-  const list = useList("GET /api/v1/fund/sources/:id/entries", {
+  const list = useList(api.sources.entries, {
     params: { id: source },
     usual: "on",
     filters,

@@ -1,10 +1,11 @@
+import type { Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { formatYuan } from "../../kit/format.ts";
 import { ScrollArea } from "../../kit/ScrollArea.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 
-type Account = Output<"GET /api/v1/fund/sources/:id/statement">["accounts"][number];
+type Account = Output<Api["sources"]["statement"]>["accounts"][number];
 
 const BOOKS = [
   ["quota", "额度账"],

@@ -1,3 +1,4 @@
+import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 import { dateOf } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
@@ -6,8 +7,8 @@ import { StatusMark } from "../../kit/StatusMark.tsx";
 import { clawbackState } from "./states.ts";
 import type { DataColumn } from "../../lists/column.ts";
 
-export type Clawback = Output<"GET /api/v1/clawbacks">["rows"][number];
-type Column = DataColumn<Clawback, SortName<"GET /api/v1/clawbacks">>;
+export type Clawback = Output<Api["clawbacks"]["list"]>["rows"][number];
+type Column = DataColumn<Clawback, SortName<Api["clawbacks"]["list"]>>;
 
 /** What is demanded back of whom, why, since when and until when. */
 export const clawbackColumns: readonly Column[] = [

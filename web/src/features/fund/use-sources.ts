@@ -1,8 +1,9 @@
+import { api } from "../../api/api.ts";
 import { useApi } from "../../api/hooks.ts";
 
 /** The sources of money, to choose from and to name. */
 export function useSources() {
-  const query = useApi("GET /api/v1/fund/sources", {});
+  const query = useApi(api.sources.list, {});
   const rows = query.data?.rows ?? [];
   return {
     query,

@@ -1,3 +1,4 @@
+import type { Api } from "../../api/api.ts";
 import type { ComponentType, ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../api/client.ts";
@@ -7,7 +8,7 @@ import { timeOf } from "../../kit/format.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { useNow } from "../../kit/use-now.ts";
 
-export type TodaySession = Output<"GET /api/v1/institution/home">["sessions"][number];
+export type TodaySession = Output<Api["homes"]["institution"]>["sessions"][number];
 
 interface TodaySessionsProps {
   sessions: readonly TodaySession[];

@@ -1,6 +1,7 @@
+import type { Api } from "../../api/api.ts";
 import type { Input } from "../../api/client.ts";
 
-export type PaperKind = NonNullable<NonNullable<Input<"POST /api/v1/papers">["query"]>["kind"]>;
+export type PaperKind = NonNullable<NonNullable<Input<Api["papers"]["upload"]>["query"]>["kind"]>;
 
 /** A kind of paper that an application asks for. */
 export interface PaperNeed {

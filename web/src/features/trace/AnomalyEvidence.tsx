@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../api/client.ts";
@@ -6,7 +7,7 @@ import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { usePortalBase } from "./use-portal-base.ts";
 
-type Thing = Output<"GET /api/v1/anomalies/:id/evidence">["things"][number];
+type Thing = Output<Api["anomalies"]["evidence"]>["things"][number];
 
 const LABELS: Readonly<Record<string, string>> = {
   people: "涉及人员",
@@ -62,7 +63,7 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-/u;
 
 /** What a rule rested on: people by name, meetings by their hour, every record a link to where it is kept. */
 export function AnomalyEvidence({ id, evidence }: { id: string; evidence: unknown }): ReactElement {
-  const legend = useApi("GET /api/v1/anomalies/:id/evidence", { params: { id } }, { staleTime: 300_000 });
+  const legend = useApi(api.anomalies.evidence, { params: { id } }, { staleTime: 300_000 });
   const things = new Map((legend.data?.things ?? []).map((thing) => [thing.id, thing]));
   const entries =
     evidence !== null && typeof evidence === "object"

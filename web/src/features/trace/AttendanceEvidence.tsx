@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApiPages } from "../../api/hooks.ts";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
@@ -14,11 +15,7 @@ const markOf = (mark: Mark): AttendanceMark | undefined =>
 
 /** A person's attendance: the grid as a map, below it every mark as it was made. A cell leads to its mark. */
 export function AttendanceEvidence({ enrolmentId, name }: { enrolmentId: string; name: string }): ReactElement {
-  const marks = useApiPages(
-    "GET /api/v1/trace/enrolments/:id/attendance",
-    { params: { id: enrolmentId }, query: { limit: 200 } },
-    pageOf,
-  );
+  const marks = useApiPages(api.trace.marks, { params: { id: enrolmentId }, query: { limit: 200 } }, pageOf);
   const [chosen, setChosen] = useState<string | null>(null);
   if (marks.error) return <ErrorNotice error={marks.error} onRetry={marks.onRetry} />;
   if (marks.isPending) return <Skeleton lines={4} />;

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -15,7 +16,7 @@ import { usePortalBase } from "./use-portal-base.ts";
 export default function ClaimTracePage(): ReactElement {
   const { id = "" } = useParams();
   const base = usePortalBase();
-  const trace = useApi("GET /api/v1/trace/claims/:id", { params: { id } });
+  const trace = useApi(api.trace.claim, { params: { id } });
   return (
     <StaffPage
       title={trace.data === undefined ? "补贴申请追溯" : `补贴申请 ${trace.data.claim.number}`}

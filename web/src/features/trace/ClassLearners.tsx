@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages } from "../../api/hooks.ts";
 import { Empty } from "../../kit/Empty.tsx";
@@ -18,10 +19,8 @@ export function ClassLearners({
   base: string;
   total: number;
 }): ReactElement {
-  const learners = useApiPages(
-    "GET /api/v1/trace/classes/:id",
-    { params: { id: classId }, query: { limit: 100 } },
-    (data) => pageOf(data.enrolments),
+  const learners = useApiPages(api.trace.class, { params: { id: classId }, query: { limit: 100 } }, (data) =>
+    pageOf(data.enrolments),
   );
   return (
     <DataTable

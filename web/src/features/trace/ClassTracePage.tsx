@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -18,7 +19,7 @@ import { usePortalBase } from "./use-portal-base.ts";
 export default function ClassTracePage(): ReactElement {
   const { id = "" } = useParams();
   const base = usePortalBase();
-  const trace = useApi("GET /api/v1/trace/classes/:id", { params: { id }, query: { limit: 1 } });
+  const trace = useApi(api.trace.class, { params: { id }, query: { limit: 1 } });
   return (
     <QueryView query={trace} lines={12}>
       {({ class: held, totals, sessions, classClaims }) => (

@@ -1,10 +1,11 @@
+import type { Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { cx } from "../../kit/cx.ts";
 import { dateOf, formatInstant, formatNumber, timeOf } from "../../kit/format.ts";
 import { ScrollArea } from "../../kit/ScrollArea.tsx";
 
-export type Mark = Output<"GET /api/v1/trace/enrolments/:id/attendance">["rows"][number];
+export type Mark = Output<Api["trace"]["marks"]>["rows"][number];
 
 const methods: Record<Mark["method"], string> = { code: "扫签到码", "roll-call": "老师点名", correction: "更正" };
 const heads = ["课次", "内容", "标记", "怎么记的", "记于", "计入课时"] as const;

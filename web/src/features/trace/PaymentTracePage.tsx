@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -14,7 +15,7 @@ import { usePortalBase } from "./use-portal-base.ts";
 export default function PaymentTracePage(): ReactElement {
   const { id = "" } = useParams();
   const base = usePortalBase();
-  const trace = useApi("GET /api/v1/trace/payments/:id", { params: { id } });
+  const trace = useApi(api.trace.payment, { params: { id } });
   return (
     <StaffPage
       title={trace.data === undefined ? "付款追溯" : `付款 ${trace.data.payment.number}`}

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages } from "../../api/hooks.ts";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
@@ -27,11 +28,7 @@ export function WatchEvidence({
   enrolmentId: string;
   lessons: Evidence["lessons"];
 }): ReactElement {
-  const log = useApiPages(
-    "GET /api/v1/trace/enrolments/:id/watch",
-    { params: { id: enrolmentId }, query: { limit: 50 } },
-    pageOf,
-  );
+  const log = useApiPages(api.trace.watch, { params: { id: enrolmentId }, query: { limit: 50 } }, pageOf);
   return (
     <div className="grid grid-cols-1 gap-4">
       <WatchMap

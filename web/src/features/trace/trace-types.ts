@@ -1,8 +1,9 @@
+import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 
-export type PaymentTrace = Output<"GET /api/v1/trace/payments/:id">;
-export type ClaimTrace = Output<"GET /api/v1/trace/claims/:id">;
-export type ClassTrace = Output<"GET /api/v1/trace/classes/:id">;
+export type PaymentTrace = Output<Api["trace"]["payment"]>;
+export type ClaimTrace = Output<Api["trace"]["claim"]>;
+export type ClassTrace = Output<Api["trace"]["class"]>;
 
 /** What every trace that passes through a claim carries of it. */
 export type Evidence = Omit<PaymentTrace, "payment" | "batch" | "ledger">;

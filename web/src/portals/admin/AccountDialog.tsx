@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { regionName } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
@@ -15,7 +16,7 @@ import { LinkIdentityDialog } from "./LinkIdentityDialog.tsx";
 import { ResetPasswordDialog } from "./ResetPasswordDialog.tsx";
 
 type Act = "reset" | "disable" | "link";
-const refresh = ["GET /api/v1/accounts", "GET /api/v1/admin/home"] as const;
+const refresh = [api.accounts.list, api.homes.admin] as const;
 
 /** One account and what this officer may do with it. */
 export function AccountDialog({ account, onClose }: { account: Account; onClose: () => void }): ReactElement {
@@ -23,11 +24,11 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
   const [act, setAct] = useState<Act | null>(null);
   const tell = useToast();
   const params = { id: account.id };
-  const unlock = useChange("POST /api/v1/accounts/:id/unlocking", {
+  const unlock = useChange(api.accounts.unlock, {
     refresh,
     onSuccess: () => tell(`${account.username} 已解锁`),
   });
-  const enable = useChange("POST /api/v1/accounts/:id/enabling", {
+  const enable = useChange(api.accounts.enable, {
     refresh,
     onSuccess: () => tell(`${account.username} 已恢复`),
   });

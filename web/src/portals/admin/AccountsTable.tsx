@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -14,7 +15,7 @@ import { roleChoices } from "./account-words.ts";
 /** Accounts of staff and organisations; a row opens what can be done with it. */
 export function AccountsTable({ failing = false, empty }: { failing?: boolean; empty: ReactNode }): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "role", "state"]);
-  const list = useList("GET /api/v1/accounts", {
+  const list = useList(api.accounts.list, {
     usual: "username",
     filters,
     query: failing ? { locked: "true" } : {},

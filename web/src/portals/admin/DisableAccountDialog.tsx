@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
@@ -7,8 +8,8 @@ import type { Account } from "./account-words.ts";
 /** Nobody comes in by this account any more. */
 export function DisableAccountDialog({ account, onClose }: { account: Account; onClose: () => void }): ReactElement {
   const tell = useToast();
-  const disable = useChange("POST /api/v1/accounts/:id/disabling", {
-    refresh: ["GET /api/v1/accounts", "GET /api/v1/admin/home"],
+  const disable = useChange(api.accounts.disable, {
+    refresh: [api.accounts.list, api.homes.admin],
     onSuccess: () => {
       tell(`${account.username} 已停用`);
       onClose();

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -20,8 +21,8 @@ const PAGES: Record<string, string> = {
 
 /** Accounts, sign-ins and tokens that need somebody, and whether the platform is well. */
 export default function HomePage(): ReactElement {
-  const home = useApi("GET /api/v1/admin/home", {}, { refetchInterval: 60_000 });
-  const jobs = useApi("GET /api/v1/jobs", {}, { refetchInterval: 60_000 });
+  const home = useApi(api.homes.admin, {}, { refetchInterval: 60_000 });
+  const jobs = useApi(api.jobs.list, {}, { refetchInterval: 60_000 });
   const isSecurity = useSession().data?.account?.role === "security";
   return (
     <StaffPage title="工作台" intro="开账号的人不看业务，查记录的人不开账号。">

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -25,13 +26,13 @@ type Scope = (typeof scopes)[number]["value"];
 
 /** A token for a program of an organisation, shown this once. */
 export function IssueTokenDialog({ onClose }: { onClose: () => void }): ReactElement {
-  const accounts = useApi("GET /api/v1/accounts", { query: { state: "active", limit: 200 } });
+  const accounts = useApi(api.accounts.list, { query: { state: "active", limit: 200 } });
   const [accountId, setAccountId] = useState("");
   const [name, setName] = useState("");
   const [chosen, setChosen] = useState<Scope[]>([]);
   const [days, setDays] = useState("180");
-  const issue = useChange("POST /api/v1/organisation-tokens", {
-    refresh: ["GET /api/v1/organisation-tokens", "GET /api/v1/admin/home"],
+  const issue = useChange(api.tokens.issue, {
+    refresh: [api.tokens.list, api.homes.admin],
   });
   const whole = Number(days);
   const complete =

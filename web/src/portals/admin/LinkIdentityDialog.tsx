@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -13,11 +14,11 @@ import type { Account } from "./account-words.ts";
 
 /** Who in an identity service this member of staff is. */
 export function LinkIdentityDialog({ account, onClose }: { account: Account; onClose: () => void }): ReactElement {
-  const providers = useApi("GET /api/v1/oidc", {});
+  const providers = useApi(api.identityProviders.list, {});
   const [provider, setProvider] = useState("");
   const [subject, setSubject] = useState("");
   const tell = useToast();
-  const link = useChange("POST /api/v1/accounts/:id/identities", {
+  const link = useChange(api.accounts.linkIdentity, {
     onSuccess: () => {
       tell(`${account.username} 已绑定统一身份`);
       onClose();

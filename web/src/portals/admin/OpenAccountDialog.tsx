@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { RUGAO, rugaoTowns } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
@@ -21,7 +22,7 @@ export function OpenAccountDialog({ onClose }: { onClose: () => void }): ReactEl
   const [role, setRole] = useState<StaffRole | "">("");
   const [town, setTown] = useState("");
   const [organisationId, setOrganisationId] = useState("");
-  const open = useChange("POST /api/v1/accounts", { refresh: ["GET /api/v1/accounts", "GET /api/v1/admin/home"] });
+  const open = useChange(api.accounts.open, { refresh: [api.accounts.list, api.homes.admin] });
   const problem = open.error instanceof ProblemError ? open.error : undefined;
   const kinds = role === "" ? undefined : organisationKindsOf[role];
   const complete =
@@ -110,7 +111,7 @@ interface OrganisationFieldProps {
 }
 
 function OrganisationField({ kinds, value, onChange }: OrganisationFieldProps): ReactElement {
-  const organisations = useApi("GET /api/v1/organisations", { query: { limit: 200 } });
+  const organisations = useApi(api.organisations.list, { query: { limit: 200 } });
   const rows = (organisations.data?.rows ?? []).filter((each) => kinds.includes(each.kind));
   return (
     <Field label="单位" hint="账号只能看和办这个单位的事">

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -8,7 +9,7 @@ import { ShownOnce } from "./ShownOnce.tsx";
 
 /** A new initial password, shown this once; all sessions end. */
 export function ResetPasswordDialog({ account, onClose }: { account: Account; onClose: () => void }): ReactElement {
-  const reset = useChange("POST /api/v1/accounts/:id/password-reset", { refresh: ["GET /api/v1/accounts"] });
+  const reset = useChange(api.accounts.resetPassword, { refresh: [api.accounts.list] });
   if (reset.data !== undefined)
     return (
       <Dialog open onClose={onClose} title="密码已重置" footer={<Button onClick={onClose}>已交给本人</Button>}>

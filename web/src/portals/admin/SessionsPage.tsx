@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
@@ -14,15 +15,15 @@ import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { deviceWords } from "../../kit/device-words.ts";
 
-type Row = Output<"GET /api/v1/sessions">["rows"][number];
+type Row = Output<Api["accountSessions"]["list"]>["rows"][number];
 
 /** Who is signed in now; the security officer may end any session. */
 export default function SessionsPage(): ReactElement {
   const [filters, , bind] = useFilters(["role"]);
-  const list = useList("GET /api/v1/sessions", { usual: "-signedInAt", filters, exportAs: "在线会话.xlsx" });
+  const list = useList(api.accountSessions.list, { usual: "-signedInAt", filters, exportAs: "在线会话.xlsx" });
   const me = useSession().data?.account;
-  const ending = useAskedChange<Row>("DELETE /api/v1/sessions/:id", {
-    refresh: ["GET /api/v1/sessions", "GET /api/v1/admin/home"],
+  const ending = useAskedChange<Row>(api.accountSessions.end, {
+    refresh: [api.accountSessions.list, api.homes.admin],
     said: (row) => `${row.username} 的这台设备已退出`,
   });
   return (

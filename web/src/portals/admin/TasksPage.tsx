@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { useApi, useChange } from "../../api/hooks.ts";
@@ -13,7 +14,7 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { StatusMark, type StatusKind } from "../../kit/StatusMark.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 
-type Jobs = Output<"GET /api/v1/jobs">;
+type Jobs = Output<Api["jobs"]["list"]>;
 type Job = Jobs["jobs"][number];
 type LongTask = Jobs["longTasks"][number];
 
@@ -33,7 +34,7 @@ const LONG_KINDS: Record<LongTask["state"], StatusKind> = {
 
 /** What works in the background: failed first, with a way to try again; how far long tasks are; when the clock last struck. */
 export default function TasksPage(): ReactElement {
-  const jobs = useApi("GET /api/v1/jobs", {}, { refetchInterval: 5_000 });
+  const jobs = useApi(api.jobs.list, {}, { refetchInterval: 5_000 });
   return (
     <StaffPage title="后台任务" intro="每项失败后自动重试，最多 12 次；都失败的停在这里，等人处理。每 5 秒更新。">
       <QueryView query={jobs} lines={10}>
@@ -59,8 +60,8 @@ export default function TasksPage(): ReactElement {
 function JobTable({ jobs }: { jobs: readonly Job[] }): ReactElement {
   const admin = useSession().data?.account?.role === "admin";
   const tell = useToast();
-  const retry = useChange("POST /api/v1/jobs/:id/retry", {
-    refresh: ["GET /api/v1/jobs"],
+  const retry = useChange(api.jobs.retry, {
+    refresh: [api.jobs.list],
     onSuccess: () => tell("已安排立即重试"),
   });
   const columns: RecordColumn<Job>[] = [

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
@@ -14,7 +15,7 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { IssueTokenDialog } from "./IssueTokenDialog.tsx";
 
-type Row = Output<"GET /api/v1/organisation-tokens">["rows"][number];
+type Row = Output<Api["tokens"]["list"]>["rows"][number];
 
 const states = {
   active: { kind: "done", label: "有效" },
@@ -25,11 +26,11 @@ const states = {
 /** Tokens by which programs of organisations come in. */
 export default function TokensPage(): ReactElement {
   const [filters, , bind] = useFilters(["state"]);
-  const list = useList("GET /api/v1/organisation-tokens", { usual: "name", filters, exportAs: "接口令牌.xlsx" });
+  const list = useList(api.tokens.list, { usual: "name", filters, exportAs: "接口令牌.xlsx" });
   const mayIssue = useSession().data?.account?.role === "admin";
   const [issuing, setIssuing] = useState(false);
-  const revoking = useAskedChange<Row>("DELETE /api/v1/organisation-tokens/:id", {
-    refresh: ["GET /api/v1/organisation-tokens", "GET /api/v1/admin/home"],
+  const revoking = useAskedChange<Row>(api.tokens.revoke, {
+    refresh: [api.tokens.list, api.homes.admin],
     said: (row) => `令牌“${row.name}”已撤销`,
   });
   return (

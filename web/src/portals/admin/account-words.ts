@@ -1,7 +1,8 @@
+import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 import { roles, type Role } from "../../frame/roles.ts";
 
-export type Account = Output<"GET /api/v1/accounts">["rows"][number];
+export type Account = Output<Api["accounts"]["list"]>["rows"][number];
 
 /** The roles an administrator gives; learners register themselves. */
 export const roleChoices = (Object.keys(roles) as Role[])

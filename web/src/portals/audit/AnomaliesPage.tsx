@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi, useApiPages, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -24,12 +25,12 @@ export default function AnomaliesPage(): ReactElement {
     rule?: string;
     severity?: number;
   };
-  const rules = useApi("GET /api/v1/anomalies/rules", {}, { staleTime: 600_000 });
-  const sorting = useSort("GET /api/v1/anomalies", "-severity");
-  const list = useApiPages("GET /api/v1/anomalies", { query: { ...query, sort: sorting.sort } }, pageOf);
+  const rules = useApi(api.anomalies.rules, {}, { staleTime: 600_000 });
+  const sorting = useSort(api.anomalies.list, "-severity");
+  const list = useApiPages(api.anomalies.list, { query: { ...query, sort: sorting.sort } }, pageOf);
   const tell = useToast();
-  const scan = useChange("POST /api/v1/anomalies/scans", {
-    refresh: ["GET /api/v1/anomalies", "GET /api/v1/audit/home"],
+  const scan = useChange(api.anomalies.scan, {
+    refresh: [api.anomalies.list, api.homes.auditor],
     onSuccess: (done) => {
       const fresh = done.rules.reduce((sum, rule) => sum + rule.fresh, 0);
       tell(fresh === 0 ? "筛查完成，没有新的线索" : `筛查完成，新增 ${fresh} 条线索`);

@@ -1,3 +1,4 @@
+import type { Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../api/client.ts";
@@ -6,7 +7,7 @@ import { formatInstant } from "../../kit/format.ts";
 import { AnomalyEvidence } from "../../features/trace/AnomalyEvidence.tsx";
 import { StatusMark, type StatusKind } from "../../kit/StatusMark.tsx";
 
-export type Anomaly = Output<"GET /api/v1/anomalies">["rows"][number];
+export type Anomaly = Output<Api["anomalies"]["list"]>["rows"][number];
 
 const severities: Record<number, { kind: StatusKind; word: string }> = {
   3: { kind: "late", word: "严重" },

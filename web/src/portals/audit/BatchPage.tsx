@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -11,7 +12,7 @@ import { StatusMark } from "../../kit/StatusMark.tsx";
 /** One batch, to read: who made it, who released it, the digest of the bank's file, and every payment in it. */
 export default function BatchPage(): ReactElement {
   const { id = "" } = useParams();
-  const batch = useApi("GET /api/v1/payment-batches/:id", { params: { id }, query: {} });
+  const batch = useApi(api.batches.show, { params: { id }, query: {} });
   return (
     <QueryView query={batch} lines={10}>
       {(data) => (

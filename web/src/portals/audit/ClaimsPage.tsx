@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { regionName, rugaoTowns } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
@@ -28,8 +29,8 @@ const states = [
 /** Claims, to read; a row opens its line of evidence. */
 export default function ClaimsPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state", "benefit", "town"]);
-  const list = useList("GET /api/v1/claims", { usual: "dueOn", filters, exportAs: "补贴申请.xlsx" });
-  const total = useApi("GET /api/v1/claims", { query: { ...given(filters), limit: 1 } });
+  const list = useList(api.claims.list, { usual: "dueOn", filters, exportAs: "补贴申请.xlsx" });
+  const total = useApi(api.claims.list, { query: { ...given(filters), limit: 1 } });
   const policy = usePolicy();
   return (
     <StaffPage title="补贴申请" intro="只读。打开一件，看它带来的钱和依据的事实。">

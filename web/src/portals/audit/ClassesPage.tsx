@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { regionName } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { Empty } from "../../kit/Empty.tsx";
@@ -16,7 +17,7 @@ import { StatusMark } from "../../kit/StatusMark.tsx";
 /** Classes, to read; a row opens the way forward to its money. */
 export default function ClassesPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state", "from", "to"]);
-  const list = useList("GET /api/v1/classes", { usual: "-startsOn", filters, exportAs: "培训班.xlsx" });
+  const list = useList(api.classes.list, { usual: "-startsOn", filters, exportAs: "培训班.xlsx" });
   return (
     <StaffPage title="培训班" intro="只读。打开一个班，看每一节课和它带来的钱。">
       <DataTable

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { rugaoTowns } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
@@ -29,8 +30,8 @@ export function DrawSampleDialog({ onClose }: { onClose: () => void }): ReactEle
   const policy = usePolicy();
   const navigate = useNavigate();
   const tell = useToast();
-  const draw = useChange("POST /api/v1/audit-samples", {
-    refresh: ["GET /api/v1/audit-samples", "GET /api/v1/audit/home"],
+  const draw = useChange(api.samples.draw, {
+    refresh: [api.samples.list, api.homes.auditor],
     onSuccess: (drawn) => {
       tell(`从 ${drawn.frameSize} ${frames[frame].unit}中抽出 ${drawn.drawn.length} ${frames[frame].unit}`);
       void navigate(`/audit/samples/${drawn.id}`);

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -29,8 +30,8 @@ export function FindingDialog({ sampleId, item, earlier, onClose }: FindingDialo
   const [verdict, setVerdict] = useState<Verdict | "">("");
   const [note, setNote] = useState("");
   const tell = useToast();
-  const record = useChange("POST /api/v1/audit-samples/:id/findings", {
-    refresh: ["GET /api/v1/audit-samples/:id", "GET /api/v1/audit-samples", "GET /api/v1/audit/home"],
+  const record = useChange(api.samples.recordFinding, {
+    refresh: [api.samples.show, api.samples.list, api.homes.auditor],
     onSuccess: () => {
       tell(`已登记 ${item.number} 的抽查结果`);
       onClose();

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -24,7 +25,7 @@ const FIGURE_PAGES: Record<string, string> = {
 
 /** One box that finds any number, what was paid, what looks odd, and how each source stands. */
 export default function HomePage(): ReactElement {
-  const home = useApi("GET /api/v1/audit/home", {});
+  const home = useApi(api.homes.auditor, {});
   const navigate = useNavigate();
   return (
     <StaffPage title="工作台" intro="审计只看不改：每一步都能查到，查的每一步也留下记录。">

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -18,7 +19,7 @@ type Item = Sample["items"][number];
 /** One sample: how it was drawn, the proof that it can be drawn again, and what was found of each. */
 export default function SamplePage(): ReactElement {
   const { id = "" } = useParams();
-  const sample = useApi("GET /api/v1/audit-samples/:id", { params: { id } });
+  const sample = useApi(api.samples.show, { params: { id } });
   const [looking, setLooking] = useState<Item | null>(null);
   return (
     <QueryView query={sample} lines={10}>

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -8,7 +9,7 @@ import { useState } from "react";
 /** Draws again with the recorded seed and says whether the same comes out. */
 export function SampleVerification({ id, unit }: { id: string; unit: string }): ReactElement {
   const [asked, setAsked] = useState(false);
-  const again = useApi("GET /api/v1/audit-samples/:id/verification", { params: { id } }, { enabled: asked });
+  const again = useApi(api.samples.verify, { params: { id } }, { enabled: asked });
   return (
     <div className="grid gap-3" aria-live="polite">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-3">

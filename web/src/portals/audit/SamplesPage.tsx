@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Button } from "../../kit/Button.tsx";
 import { Empty } from "../../kit/Empty.tsx";
@@ -14,7 +15,7 @@ import { frames } from "./sample-frames.ts";
 /** Samples drawn so far; anyone with the seed draws the same. */
 export default function SamplesPage(): ReactElement {
   const [filters, , bind] = useFilters(["frame"]);
-  const list = useList("GET /api/v1/audit-samples", { usual: "-drawnAt", filters, exportAs: "抽样记录.xlsx" });
+  const list = useList(api.samples.list, { usual: "-drawnAt", filters, exportAs: "抽样记录.xlsx" });
   const [drawing, setDrawing] = useState(false);
   return (
     <StaffPage

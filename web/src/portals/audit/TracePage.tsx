@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../api/client.ts";
@@ -11,7 +12,7 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 
-type Hit = Output<"GET /api/v1/trace/search">["rows"][number];
+type Hit = Output<Api["trace"]["search"]>["rows"][number];
 
 const kinds: Record<Hit["kind"], { title: string; icon: IconName; href: (hit: Hit) => string }> = {
   payment: { title: "付款", icon: "money", href: (hit) => `/audit/payments/${hit.id}` },
@@ -43,7 +44,7 @@ const ways = [
 export default function TracePage(): ReactElement {
   const [{ q }, setFilters] = useFilters(["q"]);
   const long = q.trim().length >= 4;
-  const hits = useApi("GET /api/v1/trace/search", { query: { q: q.trim() } }, { enabled: long });
+  const hits = useApi(api.trace.search, { query: { q: q.trim() } }, { enabled: long });
   return (
     <StaffPage title="追溯" intro="钱从哪里来、凭什么发、学没学过，一条线看到底。">
       <div className="max-w-xl">

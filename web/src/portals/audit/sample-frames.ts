@@ -1,6 +1,7 @@
+import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 
-export type Sample = Output<"GET /api/v1/audit-samples/:id">;
+export type Sample = Output<Api["samples"]["show"]>;
 export type Frame = Sample["frame"];
 export type Verdict = Sample["found"][number]["verdict"];
 

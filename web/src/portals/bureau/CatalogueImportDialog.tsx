@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
@@ -11,7 +12,7 @@ import { saveCsv } from "../../kit/save-csv.ts";
 import { RadioGroup } from "../../kit/RadioGroup.tsx";
 import { CellErrors } from "../../kit/staff/CellErrors.tsx";
 
-type Result = Output<"POST /api/v1/catalogue/occupations/draft/import">;
+type Result = Output<Api["catalogue"]["importDraft"]>;
 
 const heads = ["职业编码", "职业（工种）名称", "等级", "培训补贴标准（元）", "鉴定补贴标准（元）", "规定课时"];
 
@@ -62,7 +63,7 @@ export function CatalogueImportDialog({ onClose }: { onClose: () => void }): Rea
           send={(file, options) => upload(`/api/v1/catalogue/occupations/draft/import?mode=${mode}`, file, options)}
           onDone={(found) => {
             setResult(found);
-            void client.invalidateQueries({ queryKey: ["GET /api/v1/catalogue/:list/draft"] });
+            void client.invalidateQueries({ queryKey: [api.catalogue.draft] });
           }}
           accept=".xlsx,.csv"
           hint="Excel（.xlsx）或 CSV，不超过 5 MB"

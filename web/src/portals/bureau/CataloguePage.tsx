@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useNavigate, useParams } from "react-router";
 import { useApi, useChange } from "../../api/hooks.ts";
@@ -26,12 +27,12 @@ export default function CataloguePage(): ReactElement {
   const list: List = listNames.find((each) => each === asked) ?? "occupations";
   const words = lists[list];
   const navigate = useNavigate();
-  const draft = useApi("GET /api/v1/catalogue/:list/draft", { params: { list } });
+  const draft = useApi(api.catalogue.draft, { params: { list } });
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   const tell = useToast();
-  const discard = useChange("DELETE /api/v1/catalogue/:list/draft", {
-    refresh: ["GET /api/v1/catalogue/:list/draft"],
+  const discard = useChange(api.catalogue.discardDraft, {
+    refresh: [api.catalogue.draft],
     onSuccess: () => {
       tell("草稿已放弃");
       close();

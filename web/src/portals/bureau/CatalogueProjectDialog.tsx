@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { groups, type Group } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
@@ -32,14 +33,14 @@ export function CatalogueProjectDialog({ project, onClose }: { project?: Project
   const change = (part: Partial<typeof form>) => setForm({ ...form, ...part });
   const tell = useToast();
   const settings = {
-    refresh: ["GET /api/v1/training-projects", "GET /api/v1/catalogue/:list/draft"] as const,
+    refresh: [api.projects.list, api.catalogue.draft] as const,
     onSuccess: () => {
       tell(project === undefined ? "项目已新建，发布目录后向社会公布" : "项目已修改");
       onClose();
     },
   };
-  const add = useChange("POST /api/v1/training-projects", settings);
-  const edit = useChange("PUT /api/v1/training-projects/:id", settings);
+  const add = useChange(api.projects.add, settings);
+  const edit = useChange(api.projects.edit, settings);
   const error = add.error ?? edit.error;
   const problem = error instanceof ProblemError ? error : undefined;
   const complete =

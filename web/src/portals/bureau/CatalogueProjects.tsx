@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { groups } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
@@ -11,7 +12,7 @@ import type { Project } from "./catalogue-lists.ts";
 
 /** Named plans and projects that classes may belong to; the published list is made from them. */
 export function CatalogueProjects(): ReactElement {
-  const projects = useApi("GET /api/v1/training-projects", { query: {} });
+  const projects = useApi(api.projects.list, { query: {} });
   const [editing, setEditing] = useState<Project | "new" | null>(null);
   return (
     <>

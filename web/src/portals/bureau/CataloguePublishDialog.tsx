@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ProblemError } from "../../api/problem.ts";
@@ -26,12 +27,8 @@ export function CataloguePublishDialog({
   const [effectiveFrom, setEffectiveFrom] = useState(daysAfter(today(), 1));
   const [note, setNote] = useState("");
   const tell = useToast();
-  const publish = useChange("POST /api/v1/catalogue/:list/versions", {
-    refresh: [
-      "GET /api/v1/catalogue/:list/draft",
-      "GET /api/v1/catalogue/:list/versions",
-      "GET /api/v1/catalogue/:list",
-    ],
+  const publish = useChange(api.catalogue.publish, {
+    refresh: [api.catalogue.draft, api.catalogue.versions, api.catalogue.read],
     onSuccess: (made) => {
       tell(`${lists[list].title}第 ${made.version} 版已发布，${effectiveFrom} 起生效`);
       onClose();

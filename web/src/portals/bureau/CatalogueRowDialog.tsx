@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { findOccupation } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
@@ -30,15 +31,15 @@ export function CatalogueRowDialog({ list, row, onClose }: CatalogueRowDialogPro
   const [assessmentFen, setAssessmentFen] = useState<number | null>(standard?.assessmentFen ?? null);
   const [hours, setHours] = useState(String(standard?.requiredHours ?? ""));
   const tell = useToast();
-  const refresh = ["GET /api/v1/catalogue/:list/draft"] as const;
-  const put = useChange("PUT /api/v1/catalogue/:list/draft/rows", {
+  const refresh = [api.catalogue.draft] as const;
+  const put = useChange(api.catalogue.putRow, {
     refresh,
     onSuccess: () => {
       tell("已写入草稿，发布后生效");
       onClose();
     },
   });
-  const remove = useChange("DELETE /api/v1/catalogue/:list/draft/rows/:key", {
+  const remove = useChange(api.catalogue.removeRow, {
     refresh,
     onSuccess: () => {
       tell("已从草稿删去，发布后生效");

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -9,7 +10,7 @@ import { lists, type List } from "./catalogue-lists.ts";
 
 /** Every version ever published, with what each changed. */
 export function CatalogueVersions({ list }: { list: List }): ReactElement {
-  const versions = useApi("GET /api/v1/catalogue/:list/versions", { params: { list } });
+  const versions = useApi(api.catalogue.versions, { params: { list } });
   const [compared, setCompared] = useState<number | null>(null);
   return (
     <section aria-label="历次版本" className="rounded-md border border-line bg-sheet p-4">
@@ -61,7 +62,7 @@ export function CatalogueVersions({ list }: { list: List }): ReactElement {
 }
 
 function Compared({ list, version }: { list: List; version: number }): ReactElement {
-  const compared = useApi("GET /api/v1/catalogue/:list/differences", {
+  const compared = useApi(api.catalogue.differences, {
     params: { list },
     query: { from: version - 1, to: version },
   });

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -37,7 +38,7 @@ const FIGURE_PAGES: Record<string, string> = {
 
 /** What waits for the bureau, what is being taught now, what looks odd, and what money is left. */
 export default function HomePage(): ReactElement {
-  const home = useApi("GET /api/v1/bureau/home", {}, { refetchInterval: 60_000 });
+  const home = useApi(api.homes.bureau, {}, { refetchInterval: 60_000 });
   const session = useSession();
   const reviewer = session.data?.account?.role === "reviewer";
   return (

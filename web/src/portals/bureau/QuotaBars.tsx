@@ -1,9 +1,10 @@
+import type { Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { SourceBar } from "../../features/fund/SourceBar.tsx";
 import { Money } from "../../kit/Money.tsx";
 
-type Source = Output<"GET /api/v1/bureau/home">["sources"][number];
+type Source = Output<Api["homes"]["bureau"]>["sources"][number];
 
 /** Each source's quota as one line: paid, promised, left to grant. */
 export function QuotaBars({ sources }: { sources: readonly Source[] }): ReactElement {

@@ -1,8 +1,9 @@
+import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 
-export type List = Output<"GET /api/v1/catalogue/:list">["list"];
-export type ListRow = Output<"GET /api/v1/catalogue/:list/draft">["rows"][number];
-export type Difference = Output<"GET /api/v1/catalogue/:list/draft">["differences"][number];
+export type List = Output<Api["catalogue"]["read"]>["list"];
+export type ListRow = Output<Api["catalogue"]["draft"]>["rows"][number];
+export type Difference = Output<Api["catalogue"]["draft"]>["differences"][number];
 export type OccupationData = Extract<ListRow["data"], { trainingFen: number }>;
 
 interface ListWords {
@@ -51,4 +52,4 @@ export const listNames = Object.keys(lists) as List[];
 export const isWritten = (list: List): list is "occupations" | "shortage" =>
   list === "occupations" || list === "shortage";
 
-export type Project = Output<"GET /api/v1/training-projects">["rows"][number];
+export type Project = Output<Api["projects"]["list"]>["rows"][number];

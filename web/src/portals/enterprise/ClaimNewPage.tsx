@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useSearchParams } from "react-router";
 import { useApiPages } from "../../api/hooks.ts";
@@ -21,8 +22,8 @@ export default function ClaimNewPage(): ReactElement {
   const [search] = useSearchParams();
   const [kind, setKind] = useState<Kind>(search.has("class") ? "class" : "employee");
   const [classId, setClassId] = useState(search.get("class") ?? "");
-  const apprentices = useApiPages("GET /api/v1/classes", { query: { benefit: "apprenticeship", limit: 200 } }, pageOf);
-  const orders = useApiPages("GET /api/v1/classes", { query: { benefit: "order-class", limit: 200 } }, pageOf);
+  const apprentices = useApiPages(api.classes.list, { query: { benefit: "apprenticeship", limit: 200 } }, pageOf);
+  const orders = useApiPages(api.classes.list, { query: { benefit: "order-class", limit: 200 } }, pageOf);
   const classes = [...apprentices.rows, ...orders.rows];
   const training = classes.find((row) => row.id === classId);
   const policy = usePolicy();

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { type ReactElement, useState } from "react";
 import { Link, useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -23,7 +24,7 @@ import { Tabs } from "../../kit/Tabs.tsx";
 export default function ClassPage(): ReactElement {
   const { id = "" } = useParams();
   const [tab, setTab] = useState("attendance");
-  const training = useApi("GET /api/v1/classes/:id", { params: { id } });
+  const training = useApi(api.classes.show, { params: { id } });
   return (
     <QueryView query={training} lines={10}>
       {(data) => (
@@ -75,7 +76,7 @@ export default function ClassPage(): ReactElement {
 }
 
 function Attendance({ id, name }: { id: string; name: string }): ReactElement {
-  const grid = useApi("GET /api/v1/classes/:id/attendance", { params: { id } });
+  const grid = useApi(api.attendance.ofClass, { params: { id } });
   return (
     <Card>
       <QueryView
@@ -111,7 +112,7 @@ function Attendance({ id, name }: { id: string; name: string }): ReactElement {
 }
 
 function Online({ id }: { id: string }): ReactElement {
-  const progress = useList("GET /api/v1/classes/:id/learning-progress", {
+  const progress = useList(api.learningProgress.list, {
     params: { id },
     usual: "seat",
     limit: 200,

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { Empty } from "../../kit/Empty.tsx";
@@ -14,9 +15,9 @@ import { type SortName } from "../../lists/use-sort.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import type { DataColumn } from "../../lists/column.ts";
 
-type Row = Output<"GET /api/v1/classes">["rows"][number];
+type Row = Output<Api["classes"]["list"]>["rows"][number];
 
-const columns: readonly DataColumn<Row, SortName<"GET /api/v1/classes">>[] = [
+const columns: readonly DataColumn<Row, SortName<Api["classes"]["list"]>>[] = [
   { key: "number", sort: "number", title: "班级编号", render: (row) => <span className="num">{row.number}</span> },
   { key: "name", sort: "name", title: "班级", render: (row) => <span className="font-medium">{row.name}</span> },
   { key: "school", sort: "organisationName", title: "培训机构", render: (row) => row.organisationName },
@@ -43,7 +44,7 @@ const columns: readonly DataColumn<Row, SortName<"GET /api/v1/classes">>[] = [
 /** 职工培训班: classes that train this enterprise's staff. */
 export default function ClassesPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state"]);
-  const list = useList("GET /api/v1/classes", { usual: "-startsOn", filters, exportAs: "职工培训班.xlsx" });
+  const list = useList(api.classes.list, { usual: "-startsOn", filters, exportAs: "职工培训班.xlsx" });
   return (
     <StaffPage title="职工培训班" intro="培训机构为本单位办的班：进度、出勤和网上学习都可以看。">
       <DataTable

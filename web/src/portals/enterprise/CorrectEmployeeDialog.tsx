@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ProblemError } from "../../api/problem.ts";
@@ -25,7 +26,7 @@ export function CorrectEmployeeDialog({ organisationId, employee, onClose }: Cor
   });
   const set = (change: Partial<typeof values>) => setValues((old) => ({ ...old, ...change }));
   const tell = useToast();
-  const correct = useChange("PUT /api/v1/organisations/:id/employees/:personId", {
+  const correct = useChange(api.employees.correct, {
     refresh: employeeRefresh,
     onSuccess: () => {
       tell(`${employee.name} 的用工信息已更正`);

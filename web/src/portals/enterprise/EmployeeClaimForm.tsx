@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { useSession } from "../../api/session.ts";
@@ -17,7 +18,7 @@ const BENEFIT = "work-for-training";
 export function EmployeeClaimForm({ employeeId }: { employeeId: string | null }): ReactElement {
   const organisationId = useSession().data?.account?.organisationId ?? "";
   const named = useApi(
-    "GET /api/v1/organisations/:id/employees",
+    api.employees.list,
     { params: { id: organisationId }, query: { state: "employed", personId: employeeId ?? "" } },
     { enabled: employeeId !== null },
   ).data?.rows[0];

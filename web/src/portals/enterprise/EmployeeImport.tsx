@@ -1,3 +1,4 @@
+import type { Api } from "../../api/api.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
@@ -10,7 +11,7 @@ import { CellErrors } from "../../kit/staff/CellErrors.tsx";
 import { useDownload } from "../../lists/use-download.ts";
 import { employeeRefresh } from "./employee-refresh.ts";
 
-type Result = Output<"POST /api/v1/organisations/:id/employee-imports">;
+type Result = Output<Api["employees"]["import"]>;
 
 interface EmployeeImportProps {
   organisationId: string;

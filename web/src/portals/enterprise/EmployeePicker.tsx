@@ -1,10 +1,11 @@
+import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { useApi } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 
-export type Picked = Pick<Output<"GET /api/v1/organisations/:id/employees">["rows"][number], "personId" | "name">;
+export type Picked = Pick<Output<Api["employees"]["list"]>["rows"][number], "personId" | "name">;
 
 interface EmployeePickerProps {
   organisationId: string;
@@ -16,7 +17,7 @@ interface EmployeePickerProps {
 export function EmployeePicker({ organisationId, picked, onPick }: EmployeePickerProps): ReactElement {
   const [q, setQ] = useState("");
   const found = useApi(
-    "GET /api/v1/organisations/:id/employees",
+    api.employees.list,
     { params: { id: organisationId }, query: { state: "employed", limit: 8, ...(q.trim() === "" ? {} : { q }) } },
     { enabled: picked === null },
   );

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import { useSession } from "../../api/session.ts";
@@ -21,7 +22,7 @@ import { NewEmployeeDialog } from "./NewEmployeeDialog.tsx";
 import type { Employee } from "./employee.ts";
 import type { DataColumn } from "../../lists/column.ts";
 
-const LIST = "GET /api/v1/organisations/:id/employees";
+const LIST = api.employees.list;
 
 const kinds = { employed: "done", left: "ended", moved: "late" } as const;
 

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -26,7 +27,7 @@ const figureHrefs: Record<string, string> = {
 
 /** 工作台 of an enterprise: claims to confirm, the staff's training of today, money. */
 export default function HomePage(): ReactElement {
-  const home = useApi("GET /api/v1/enterprise/home", {});
+  const home = useApi(api.homes.enterprise, {});
   const day = today();
   return (
     <StaffPage

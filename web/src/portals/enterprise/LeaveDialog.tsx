@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ProblemError } from "../../api/problem.ts";
@@ -19,7 +20,7 @@ interface LeaveDialogProps {
 export function LeaveDialog({ organisationId, employee, onClose }: LeaveDialogProps): ReactElement {
   const [leftOn, setLeftOn] = useState(today());
   const tell = useToast();
-  const leave = useChange("POST /api/v1/organisations/:id/employees/:personId/departure", {
+  const leave = useChange(api.employees.leave, {
     refresh: employeeRefresh,
     onSuccess: () => {
       tell(`${employee.name} 已登记离职`);

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ProblemError } from "../../api/problem.ts";
@@ -24,7 +25,7 @@ export function NewEmployeeDialog({
   const [values, setValues] = useState({ ...empty, hiredOn: today() });
   const tell = useToast();
   const set = (change: Partial<typeof empty>) => setValues((old) => ({ ...old, ...change }));
-  const record = useChange("POST /api/v1/organisations/:id/employments", {
+  const record = useChange(api.employees.record, {
     refresh: employeeRefresh,
     onSuccess: () => {
       tell(`${values.name} 已登记，本人会收到通知`);

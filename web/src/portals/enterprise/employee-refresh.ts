@@ -1,2 +1,3 @@
+import { api } from "../../api/api.ts";
 /** What a change to the list of employees makes old. */
-export const employeeRefresh = ["GET /api/v1/organisations/:id/employees"] as const;
+export const employeeRefresh = [api.employees.list] as const;

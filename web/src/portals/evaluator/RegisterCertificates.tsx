@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { certificateKinds } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import type { Input as ApiInput } from "../../api/client.ts";
@@ -17,7 +18,7 @@ import { useToast } from "../../kit/Toast.tsx";
 import { DateBox } from "../../kit/staff/DateBox.tsx";
 import type { Exam } from "../../features/exams/exam.ts";
 
-type Body = ApiInput<"POST /api/v1/exams/:id/certificates">["body"];
+type Body = ApiInput<Api["certificates"]["register"]>["body"];
 
 const kinds = certificateKinds.options
   .filter((one) => one.code !== "completion")
@@ -30,9 +31,9 @@ export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
   const [open, setOpen] = useState(false);
   const numbers = useDraft<{ byEnrolment: Record<string, string> }>(`certificates-${exam.id}`, { byEnrolment: {} });
   const tell = useToast();
-  const given = useApi("GET /api/v1/certificates", { query: { classId: exam.classId, limit: 200 } });
-  const register = useChange("POST /api/v1/exams/:id/certificates", {
-    refresh: ["GET /api/v1/certificates", "GET /api/v1/exams/:id"],
+  const given = useApi(api.certificates.list, { query: { classId: exam.classId, limit: 200 } });
+  const register = useChange(api.certificates.register, {
+    refresh: [api.certificates.list, api.exams.show],
     onSuccess: ({ certificates }) => {
       numbers.clear();
       setOpen(false);

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
@@ -14,7 +15,7 @@ import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 
-type Booked = Output<"POST /api/v1/bank-returns">;
+type Booked = Output<Api["bankReturns"]["receive"]>;
 
 /** The bank's answer: what arrived, what came back, what did not fit. The same file twice changes nothing. */
 export default function BankReturnsPage(): ReactElement {
@@ -81,7 +82,7 @@ export default function BankReturnsPage(): ReactElement {
 /** What was booked before, and what still has to be cleared with the bank. */
 function Returns(): ReactElement {
   const [filters, , bind] = useFilters(["unmatched"]);
-  const list = useList("GET /api/v1/bank-returns", {
+  const list = useList(api.bankReturns.list, {
     usual: "-receivedAt",
     query: filters.unmatched === "true" ? { unmatched: "true" } : {},
     exportAs: "银行回单登记.xlsx",

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
@@ -8,12 +9,7 @@ import type { Batch } from "../../features/fund/BatchSums.tsx";
 
 export type BatchActName = "submission" | "release" | "return" | "cancellation" | "dispatch";
 
-const REFRESH = [
-  "GET /api/v1/payment-batches/:id",
-  "GET /api/v1/payment-batches",
-  "GET /api/v1/finance/home",
-  "GET /api/v1/fund/sources",
-] as const;
+const REFRESH = [api.batches.show, api.batches.list, api.homes.finance, api.sources.list] as const;
 
 /** The dialog before a step of a batch: what will happen, to whom, how much. */
 export function BatchAct({
@@ -33,14 +29,11 @@ export function BatchAct({
       onClose();
     },
   });
-  const submit = useChange(
-    "POST /api/v1/payment-batches/:id/submission",
-    settings("已提交，等待另一位财政人员复核放款"),
-  );
-  const release = useChange("POST /api/v1/payment-batches/:id/release", settings(`已放款 ${batch.count} 笔`));
-  const giveBack = useChange("POST /api/v1/payment-batches/:id/return", settings("已退回编制人"));
-  const cancel = useChange("POST /api/v1/payment-batches/:id/cancellation", settings("批次已作废，申请回到待拨付"));
-  const dispatch = useChange("POST /api/v1/payment-batches/:id/dispatch", settings("已固定银行文件，请下载后送银行"));
+  const submit = useChange(api.batches.submit, settings("已提交，等待另一位财政人员复核放款"));
+  const release = useChange(api.batches.release, settings(`已放款 ${batch.count} 笔`));
+  const giveBack = useChange(api.batches.return, settings("已退回编制人"));
+  const cancel = useChange(api.batches.cancel, settings("批次已作废，申请回到待拨付"));
+  const dispatch = useChange(api.batches.send, settings("已固定银行文件，请下载后送银行"));
   const params = { id: batch.id };
   const sum = `${batch.count} 笔，共 ${formatYuan(batch.totalFen)} 元`;
   const sheet = { open: true, onClose, title: "" } as const;

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -44,7 +45,7 @@ function offersOf(batch: Batch, myName: string | undefined): Offer[] {
 export default function BatchPage(): ReactElement {
   const { id = "" } = useParams();
   const session = useSession();
-  const batch = useApi("GET /api/v1/payment-batches/:id", { params: { id }, query: {} });
+  const batch = useApi(api.batches.show, { params: { id }, query: {} });
   const [act, setAct] = useState<BatchActName | null>(null);
   return (
     <QueryView query={batch}>

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
@@ -9,7 +10,7 @@ import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import type { Clawback } from "../../features/fund/clawback-columns.tsx";
 
-const REFRESH = ["GET /api/v1/clawbacks", "GET /api/v1/finance/home", "GET /api/v1/fund/sources"] as const;
+const REFRESH = [api.clawbacks.list, api.homes.finance, api.sources.list] as const;
 
 /** Confirms that the money came back, or ends the demand with a reason. */
 export function ClawbackAct({
@@ -31,8 +32,8 @@ export function ClawbackAct({
       onClose();
     },
   });
-  const confirm = useChange("POST /api/v1/clawbacks/:id/repayment", done("已确认到账，额度已恢复"));
-  const end = useChange("POST /api/v1/clawbacks/:id/end", done("追回通知已结束"));
+  const confirm = useChange(api.clawbacks.confirmRepayment, done("已确认到账，额度已恢复"));
+  const end = useChange(api.clawbacks.end, done("追回通知已结束"));
   const params = { id: clawback.id };
   if (act === "end") {
     return (

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Button } from "../../kit/Button.tsx";
 import { Empty } from "../../kit/Empty.tsx";
@@ -14,7 +15,7 @@ import { clawbackStateChoices } from "../../features/fund/states.ts";
 export default function ClawbacksPage(): ReactElement {
   const [filters, , bind] = useFilters(["state"]);
   const [acting, setActing] = useState<{ act: "repayment" | "end"; clawback: Clawback } | null>(null);
-  const clawbacks = useList("GET /api/v1/clawbacks", { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
+  const clawbacks = useList(api.clawbacks.list, { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
   return (
     <StaffPage title="追回" intro="已付后发现不实的，由审核或财政发出追回通知；到账由另一位人员确认。">
       <DataTable

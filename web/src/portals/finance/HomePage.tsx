@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { HomeQueues } from "../../features/homes/HomeQueues.tsx";
@@ -28,7 +29,7 @@ const sum = (sources: readonly SourceBalance[], field: keyof SourceBalance & `${
 
 /** What waits for finance today, and how each source stands. */
 export default function HomePage(): ReactElement {
-  const home = useApi("GET /api/v1/finance/home", {});
+  const home = useApi(api.homes.finance, {});
   return (
     <StaffPage title="工作台" intro="编制批次、复核放款由两位人员分别办理；审核过申请的人不能付款。">
       <QueryView query={home}>

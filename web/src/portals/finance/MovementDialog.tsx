@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
@@ -32,8 +33,8 @@ export function MovementDialog({
   const [voucher, setVoucher] = useState("");
   const tell = useToast();
   const label = MOVEMENTS.find((each) => each.value === movement)?.label ?? "";
-  const record = useChange("POST /api/v1/fund/sources/:id/movements", {
-    refresh: ["GET /api/v1/fund/sources", "GET /api/v1/finance/home"],
+  const record = useChange(api.sources.recordMovement, {
+    refresh: [api.sources.list, api.homes.finance],
     onSuccess: () => {
       tell(`已登记${label}`);
       onClose();

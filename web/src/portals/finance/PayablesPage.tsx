@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useApi, useChange } from "../../api/hooks.ts";
@@ -32,13 +33,13 @@ export default function PayablesPage(): ReactElement {
     ...given({ sourceId: filters.sourceId, benefit: filters.benefit }),
     ...ONLY[filters.only as keyof typeof ONLY]?.query,
   };
-  const payables = useList("GET /api/v1/fund/payables", { usual: "number", query, exportAs: "待拨付.xlsx" });
-  const totals = useApi("GET /api/v1/fund/payables", { query: { ...query, limit: 1 } });
+  const payables = useList(api.payables.list, { usual: "number", query, exportAs: "待拨付.xlsx" });
+  const totals = useApi(api.payables.list, { query: { ...query, limit: 1 } });
   const policy = usePolicy();
   const navigate = useNavigate();
   const tell = useToast();
-  const make = useChange("POST /api/v1/payment-batches", {
-    refresh: ["GET /api/v1/fund/payables", "GET /api/v1/payment-batches", "GET /api/v1/finance/home"],
+  const make = useChange(api.batches.make, {
+    refresh: [api.payables.list, api.batches.list, api.homes.finance],
     onSuccess(batch) {
       const left = batch.leftOut.length > 0 ? `，${batch.leftOut.length} 笔因未登记账户没有编入` : "";
       tell(`批次 ${batch.number} 已编制：${batch.count} 笔，共 ${formatYuan(batch.totalFen)} 元${left}`);

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
@@ -10,8 +11,8 @@ import { useToast } from "../../kit/Toast.tsx";
 export function SourceDialog({ onClose }: { onClose: () => void }): ReactElement {
   const [form, setForm] = useState({ code: "", name: "", openedOn: "", drawOrder: "" });
   const tell = useToast();
-  const open = useChange("POST /api/v1/fund/sources", {
-    refresh: ["GET /api/v1/fund/sources"],
+  const open = useChange(api.sources.add, {
+    refresh: [api.sources.list],
     onSuccess: () => {
       tell("资金来源已设立，请登记下达额度和拨入资金");
       onClose();

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { useApi } from "../../api/hooks.ts";
@@ -10,7 +11,7 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { MovementDialog } from "./MovementDialog.tsx";
 import { SourceDialog } from "./SourceDialog.tsx";
 
-type Source = Output<"GET /api/v1/fund/sources">["rows"][number];
+type Source = Output<Api["sources"]["list"]>["rows"][number];
 
 const SUMS = [
   ["issued", "issuedFen"],
@@ -52,7 +53,7 @@ function Ties({ rows }: { rows: readonly Source[] }): ReactElement {
 
 /** Sources of money with their balances; each has books of its own. */
 export default function SourcesPage(): ReactElement {
-  const sources = useApi("GET /api/v1/fund/sources", {});
+  const sources = useApi(api.sources.list, {});
   const [dialog, setDialog] = useState<"source" | { id: string; name: string } | null>(null);
   return (
     <StaffPage

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -16,11 +17,7 @@ export default function CalendarPage(): ReactElement {
   const [search, setSearch] = useSearchParams();
   const from = search.get("from") ?? mondayOf(today());
   const navigate = useNavigate();
-  const calendar = useApi(
-    "GET /api/v1/organisations/:id/calendar",
-    { params: { id }, query: { from } },
-    { enabled: id !== "" },
-  );
+  const calendar = useApi(api.timetable.calendar, { params: { id }, query: { from } }, { enabled: id !== "" });
   return (
     <StaffPage title="课程周历" intro="全校一周的课，谁在哪间教室上。点一节课看出勤。">
       <WeekPicker from={from} onChange={(monday) => setSearch({ from: monday }, { replace: true })} />

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { ClaimsTable } from "../../features/claims/ClaimsTable.tsx";
@@ -12,7 +13,7 @@ const hrefs: Record<string, string> = {
 
 /** 补贴与到账: money asked for, due and paid; every amount leads to its claims, every claim to its evidence. */
 export default function ClaimsPage(): ReactElement {
-  const home = useApi("GET /api/v1/institution/home", {});
+  const home = useApi(api.homes.institution, {});
   const figures = home.data?.figures.filter((figure) => figure.code in hrefs) ?? [];
   return (
     <StaffPage title="补贴与到账" intro="每笔补贴从清单到到账，走到哪一步、下一步谁办，都看得到。">

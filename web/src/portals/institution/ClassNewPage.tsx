@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { FormEvent, ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useChange } from "../../api/hooks.ts";
@@ -17,8 +18,8 @@ export default function ClassNewPage(): ReactElement {
   const draft = useDraft("institution-class", emptyPlan());
   const navigate = useNavigate();
   const tell = useToast();
-  const create = useChange("POST /api/v1/classes", {
-    refresh: ["GET /api/v1/classes", "GET /api/v1/institution/home"],
+  const create = useChange(api.classes.draft, {
+    refresh: [api.classes.list, api.homes.institution],
     onSuccess: ({ id, number }) => {
       draft.clear();
       tell(`开班计划 ${number} 已保存，接着排课表`);

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { rugaoTowns } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
@@ -18,9 +19,9 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
 import type { DataColumn } from "../../lists/column.ts";
 
-type Row = Output<"GET /api/v1/classes">["rows"][number];
+type Row = Output<Api["classes"]["list"]>["rows"][number];
 
-const columns: readonly DataColumn<Row, SortName<"GET /api/v1/classes">>[] = [
+const columns: readonly DataColumn<Row, SortName<Api["classes"]["list"]>>[] = [
   { key: "number", sort: "number", title: "班级编号", render: (row) => <span className="num">{row.number}</span> },
   { key: "name", sort: "name", title: "班级", render: (row) => <span className="font-medium">{row.name}</span> },
   { key: "occupation", title: "职业与等级", render: (row) => projectLabel(row.occupationName, row.level) },
@@ -57,7 +58,7 @@ const columns: readonly DataColumn<Row, SortName<"GET /api/v1/classes">>[] = [
 export default function ClassesPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state"]);
   const navigate = useNavigate();
-  const list = useList("GET /api/v1/classes", { usual: "-startsOn", filters, limit: 50, exportAs: "培训班.xlsx" });
+  const list = useList(api.classes.list, { usual: "-startsOn", filters, limit: 50, exportAs: "培训班.xlsx" });
   useHotkeys({ n: () => void navigate("/institution/classes/new") });
   const filtered = filters.q !== "" || filters.state !== "";
   return (

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { findOccupation } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
@@ -15,7 +16,7 @@ import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
 import { CourseDialog } from "./course/CourseDialog.tsx";
 import type { DataColumn } from "../../lists/column.ts";
 
-type Row = Output<"GET /api/v1/courses">["rows"][number];
+type Row = Output<Api["courses"]["list"]>["rows"][number];
 
 export const courseStates = {
   draft: { kind: "turn", word: "编辑中" },
@@ -23,7 +24,7 @@ export const courseStates = {
   retired: { kind: "ended", word: "已停用" },
 } as const;
 
-const columns: readonly DataColumn<Row, SortName<"GET /api/v1/courses">>[] = [
+const columns: readonly DataColumn<Row, SortName<Api["courses"]["list"]>>[] = [
   {
     key: "title",
     sort: "title",
@@ -60,7 +61,7 @@ const columns: readonly DataColumn<Row, SortName<"GET /api/v1/courses">>[] = [
 export default function CoursesPage(): ReactElement {
   const [filters, , bind] = useFilters(["state"]);
   const [creating, setCreating] = useState(false);
-  const courses = useList("GET /api/v1/courses", { usual: "-createdAt", filters, exportAs: "网上课程.xlsx" });
+  const courses = useList(api.courses.list, { usual: "-createdAt", filters, exportAs: "网上课程.xlsx" });
   useHotkeys({ n: () => setCreating(true) });
   return (
     <StaffPage

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -8,13 +9,9 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 /** One exam and its results. */
 export default function ExamPage(): ReactElement {
   const { id = "" } = useParams();
-  const exam = useApi("GET /api/v1/exams/:id", { params: { id } });
+  const exam = useApi(api.exams.show, { params: { id } });
   const classId = exam.data?.classId;
-  const training = useApi(
-    "GET /api/v1/classes/:id",
-    { params: { id: classId ?? "" } },
-    { enabled: classId !== undefined },
-  );
+  const training = useApi(api.classes.show, { params: { id: classId ?? "" } }, { enabled: classId !== undefined });
   const kind = exam.data?.kind === "evaluation" ? "技能评价" : "结业考核";
   return (
     <StaffPage

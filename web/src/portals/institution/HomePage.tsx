@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -33,7 +34,7 @@ const figureHrefs: Record<string, string> = {
 
 /** 工作台: today's sessions, what waits for the school, and its money. */
 export default function HomePage(): ReactElement {
-  const home = useApi("GET /api/v1/institution/home", {}, { refetchInterval: 60_000 });
+  const home = useApi(api.homes.institution, {}, { refetchInterval: 60_000 });
   const navigate = useNavigate();
   const day = today();
   useHotkeys({ n: () => void navigate("/institution/classes/new") });

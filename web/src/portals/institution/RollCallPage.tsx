@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi, useChange } from "../../api/hooks.ts";
@@ -21,20 +22,16 @@ import { markKeys, partly, rollCallPhase, type Given } from "./roll-call.ts";
 /** 点名: one row a learner, keys 1 to 6 for the marks. What is marked stays on this device until it is saved. */
 export default function RollCallPage(): ReactElement {
   const { classId = "", id = "" } = useParams();
-  const training = useApi("GET /api/v1/classes/:id", { params: { id: classId } });
-  const sessions = useApi("GET /api/v1/classes/:id/sessions", { params: { id: classId } });
-  const attendance = useApi("GET /api/v1/sessions/:id/attendance", { params: { id } }, { refetchInterval: 15_000 });
+  const training = useApi(api.classes.show, { params: { id: classId } });
+  const sessions = useApi(api.timetable.list, { params: { id: classId } });
+  const attendance = useApi(api.attendance.ofSession, { params: { id } }, { refetchInterval: 15_000 });
   const draft = useDraft<{ marks: Record<string, Given> }>(`roll-call-${id}`, { marks: {} });
   const [chosen, setChosen] = useState(0);
   const [correcting, setCorrecting] = useState<Correction | null>(null);
   const tell = useToast();
   const now = useNow();
-  const save = useChange("POST /api/v1/sessions/:id/roll-call", {
-    refresh: [
-      "GET /api/v1/sessions/:id/attendance",
-      "GET /api/v1/classes/:id/attendance",
-      "GET /api/v1/institution/home",
-    ],
+  const save = useChange(api.attendance.rollCall, {
+    refresh: [api.attendance.ofSession, api.attendance.ofClass, api.homes.institution],
     onSuccess: ({ recorded }) => {
       draft.clear();
       tell(`已保存 ${recorded} 人的出勤`);

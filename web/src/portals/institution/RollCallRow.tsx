@@ -1,3 +1,4 @@
+import type { Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { cx } from "../../kit/cx.ts";
@@ -7,7 +8,7 @@ import { attendanceMarks, type AttendanceMark } from "../../features/classes/att
 import { methodWords } from "./class/CorrectionDialog.tsx";
 import { markKeys, partly, type Given } from "./roll-call.ts";
 
-type Learner = Output<"GET /api/v1/sessions/:id/attendance">["learners"][number];
+type Learner = Output<Api["attendance"]["ofSession"]>["learners"][number];
 
 interface RollCallRowProps {
   id: string;

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ProblemError } from "../../api/problem.ts";
@@ -9,7 +10,7 @@ import { Input } from "../../kit/Input.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import type { Room } from "./room.ts";
 
-const refresh = ["GET /api/v1/organisations/:id/rooms"] as const;
+const refresh = [api.rooms.list] as const;
 
 interface RoomDialogProps {
   organisationId: string;
@@ -33,8 +34,8 @@ export function RoomDialog({ organisationId, room, onClose }: RoomDialogProps): 
     tell(`“${name}”已保存`);
     onClose();
   };
-  const add = useChange("POST /api/v1/organisations/:id/rooms", { refresh, onSuccess: done });
-  const edit = useChange("PUT /api/v1/rooms/:id", { refresh, onSuccess: done });
+  const add = useChange(api.rooms.add, { refresh, onSuccess: done });
+  const edit = useChange(api.rooms.edit, { refresh, onSuccess: done });
   const error = room === null ? add.error : edit.error;
   const problem = error instanceof ProblemError ? error : null;
 

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -22,18 +23,18 @@ export default function RoomsPage(): ReactElement {
   const id = useSession().data?.account?.organisationId ?? "";
   const [editing, setEditing] = useState<Room | "new" | null>(null);
   const [filters, , bind] = useFilters(["state"]);
-  const rooms = useList("GET /api/v1/organisations/:id/rooms", {
+  const rooms = useList(api.rooms.list, {
     params: { id },
     usual: "name",
     filters,
     exportAs: "教室与实训场地.xlsx",
   });
-  const closing = useAskedChange<Room>("POST /api/v1/rooms/:id/closing", {
-    refresh: ["GET /api/v1/organisations/:id/rooms"],
+  const closing = useAskedChange<Room>(api.rooms.close, {
+    refresh: [api.rooms.list],
     said: () => "教室已停用",
   });
   useHotkeys({ n: () => setEditing("new") });
-  const columns: DataColumn<Room, SortName<"GET /api/v1/organisations/:id/rooms">>[] = [
+  const columns: DataColumn<Room, SortName<Api["rooms"]["list"]>>[] = [
     { key: "name", sort: "name", title: "名称", render: (row) => <span className="font-medium">{row.name}</span> },
     { key: "address", sort: "address", title: "地址", render: (row) => row.address },
     { key: "capacity", sort: "capacity", title: "容纳", align: "right", render: (row) => `${row.capacity} 人` },

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -20,9 +21,9 @@ export default function SignInScreenPage(): ReactElement {
 /** 签到码: fills the projector or the teacher's phone; the code changes by itself, the count is live. */
 function Screen(): ReactElement {
   const { classId = "", id = "" } = useParams();
-  const training = useApi("GET /api/v1/classes/:id", { params: { id: classId } });
-  const sessions = useApi("GET /api/v1/classes/:id/sessions", { params: { id: classId } });
-  const code = useApi("GET /api/v1/sessions/:id/code", { params: { id } }, { staleTime: 0 });
+  const training = useApi(api.classes.show, { params: { id: classId } });
+  const sessions = useApi(api.timetable.list, { params: { id: classId } });
+  const code = useApi(api.attendance.code, { params: { id } }, { staleTime: 0 });
   const session = sessions.data?.sessions.find((one) => one.id === id);
   const refetch = useRef(code.refetch);
   const [full, setFull] = useState(false);

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { occupations } from "@jinengtong/standards";
 import { Select as SearchSelect } from "antd";
 import { useState, type ReactElement } from "react";
@@ -13,7 +14,7 @@ import { TextArea } from "../../kit/TextArea.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import type { Teacher } from "./teacher.ts";
 
-const refresh = ["GET /api/v1/organisations/:id/teachers"] as const;
+const refresh = [api.teachers.list] as const;
 
 interface TeacherDialogProps {
   organisationId: string;
@@ -35,8 +36,8 @@ export function TeacherDialog({ organisationId, teacher, onClose }: TeacherDialo
     tell(teacher === null ? `${name} 已登记` : `${teacher.name} 的登记已修改`);
     onClose();
   };
-  const add = useChange("POST /api/v1/organisations/:id/teachers", { refresh, onSuccess: done });
-  const edit = useChange("PUT /api/v1/teachers/:id", { refresh, onSuccess: done });
+  const add = useChange(api.teachers.add, { refresh, onSuccess: done });
+  const edit = useChange(api.teachers.edit, { refresh, onSuccess: done });
   const error = teacher === null ? add.error : edit.error;
   const problem = error instanceof ProblemError ? error : null;
 

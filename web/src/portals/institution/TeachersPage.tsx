@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { findOccupation } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useSession } from "../../api/session.ts";
@@ -24,19 +25,19 @@ export default function TeachersPage(): ReactElement {
   const id = useSession().data?.account?.organisationId ?? "";
   const [filters, setFilters, bind] = useFilters(["q", "state"]);
   const [editing, setEditing] = useState<Teacher | "new" | null>(null);
-  const teachers = useList("GET /api/v1/organisations/:id/teachers", {
+  const teachers = useList(api.teachers.list, {
     params: { id },
     usual: "name",
     filters,
     exportAs: "教师名单.xlsx",
   });
-  const leaving = useAskedChange<Teacher>("POST /api/v1/teachers/:id/leaving", {
-    refresh: ["GET /api/v1/organisations/:id/teachers"],
+  const leaving = useAskedChange<Teacher>(api.teachers.leave, {
+    refresh: [api.teachers.list],
     said: () => "已登记离职",
   });
   useHotkeys({ n: () => setEditing("new") });
 
-  const columns: DataColumn<Teacher, SortName<"GET /api/v1/organisations/:id/teachers">>[] = [
+  const columns: DataColumn<Teacher, SortName<Api["teachers"]["list"]>>[] = [
     { key: "name", sort: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
     {
       key: "id",

@@ -1,4 +1,5 @@
+import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 
 /** A teaching room of the institution. */
-export type Room = Output<"GET /api/v1/organisations/:id/rooms">["rows"][number];
+export type Room = Output<Api["rooms"]["list"]>["rows"][number];

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -26,10 +27,10 @@ const MAY_OBJECT = ["submitted", "first-passed", "approved", "publicised", "obje
 /** One claim: how much, on what conditions and facts, how it was worked out, where it stands, and what the person can do. */
 export default function ClaimPage(): ReactElement {
   const { id = "" } = useParams();
-  const query = useApi("GET /api/v1/claims/:id", { params: { id } });
+  const query = useApi(api.claims.show, { params: { id } });
   const policyId = query.data?.decision?.policy.id;
   const policy = useApi(
-    "GET /api/v1/policy/:id",
+    api.policy.show,
     { params: { id: policyId ?? "" } },
     { enabled: policyId !== undefined, staleTime: Infinity },
   );

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -13,7 +14,7 @@ import { ClaimLine } from "./claims/ClaimLine.tsx";
 
 /** Every claim in the person's name: those that wait for them first. */
 export default function ClaimsPage(): ReactElement {
-  const claims = useApiPages("GET /api/v1/me/claims", { query: { limit: 50 } }, (page) => ({
+  const claims = useApiPages(api.claims.mine, { query: { limit: 50 } }, (page) => ({
     items: page.rows,
     nextCursor: page.nextCursor,
   }));

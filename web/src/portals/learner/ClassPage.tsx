@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { certificateKinds } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useParams } from "react-router";
@@ -20,7 +21,7 @@ import type { OwnClass } from "./class/own-class.ts";
 /** A class as its learner sees it: hours, timetable with own marks, lessons, exam, certificate, subsidy. */
 export default function ClassPage(): ReactElement {
   const { id = "" } = useParams();
-  const query = useApi("GET /api/v1/me/classes/:id", { params: { id } });
+  const query = useApi(api.myClasses.page, { params: { id } });
   const [leaving, setLeaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const found = query.data;

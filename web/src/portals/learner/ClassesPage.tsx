@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -11,7 +12,7 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark, type StatusKind } from "../../kit/StatusMark.tsx";
 import { dayWords } from "./day-words.ts";
 
-type MyClass = Output<"GET /api/v1/my/classes">["rows"][number];
+type MyClass = Output<Api["myClasses"]["list"]>["rows"][number];
 
 const kinds: Readonly<Record<string, StatusKind>> = {
   applied: "waiting",
@@ -24,7 +25,7 @@ const kinds: Readonly<Record<string, StatusKind>> = {
 
 /** Every class the learner is or was in, the newest first. */
 export default function ClassesPage(): ReactElement {
-  const query = useApi("GET /api/v1/my/classes", {});
+  const query = useApi(api.myClasses.list, {});
   return (
     <Page
       title="我的班级"

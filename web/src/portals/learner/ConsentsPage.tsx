@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi, useChange } from "../../api/hooks.ts";
@@ -25,10 +26,10 @@ const VERSION = "2026-11";
 
 /** What the person agreed to, when, and taking it back. */
 export default function ConsentsPage(): ReactElement {
-  const query = useApi("GET /api/v1/me/record", {});
+  const query = useApi(api.me.record, {});
   const tell = useToast();
-  const change = useChange("POST /api/v1/me/consents", {
-    refresh: ["GET /api/v1/me/record"],
+  const change = useChange(api.me.recordConsent, {
+    refresh: [api.me.record],
     onSuccess: (said) => tell(said.given ? "已同意" : "已收回同意"),
   });
   return (

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { call, type Output } from "../../api/client.ts";
@@ -13,13 +14,13 @@ import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { townChoices } from "../../features/places/towns.ts";
 
-type Person = Output<"GET /api/v1/me/record">["person"];
+type Person = Output<Api["me"]["record"]>["person"];
 
 const EDUCATION = ["小学", "初中", "高中", "中专", "大专", "本科", "硕士", "博士"];
 
 /** Another phone, proven by a code; where the person lives, and their schooling. */
 export default function ContactPage(): ReactElement {
-  const query = useApi("GET /api/v1/me/record", {});
+  const query = useApi(api.me.record, {});
   return (
     <Page title="手机号和住址" back={{ to: "/my/me", title: "我的" }}>
       <QueryView query={query} lines={6}>
@@ -38,8 +39,8 @@ function PhoneCard({ person }: { person: Person }): ReactElement {
   const [phone, setPhone] = useState("");
   const [code, setCode] = useState("");
   const tell = useToast();
-  const change = useChange("PUT /api/v1/me/phone", {
-    refresh: ["GET /api/v1/me/record"],
+  const change = useChange(api.me.changePhone, {
+    refresh: [api.me.record],
     onSuccess: (changed) => {
       tell(`手机号已换成 ${changed.phoneMasked}`);
       setPhone("");
@@ -64,7 +65,7 @@ function PhoneCard({ person }: { person: Person }): ReactElement {
           onPhone={setPhone}
           code={code}
           onCode={setCode}
-          onSend={(to) => call("POST /api/v1/session/phone-code", { body: { phone: to, purpose: "change-phone" } })}
+          onSend={(to) => call(api.session.requestPhoneCode, { body: { phone: to, purpose: "change-phone" } })}
           phoneError={problem?.fieldError("/phone")}
           codeError={problem?.fieldError("/code")}
         />
@@ -82,8 +83,8 @@ function TownCard({ person }: { person: Person }): ReactElement {
   const [town, setTown] = useState(person.town);
   const [education, setEducation] = useState(person.education ?? "");
   const tell = useToast();
-  const change = useChange("PUT /api/v1/me/contact", {
-    refresh: ["GET /api/v1/me/record", "GET /api/v1/session"],
+  const change = useChange(api.me.changeContact, {
+    refresh: [api.me.record, api.session.show],
     onSuccess: () => tell("已保存"),
   });
   const same = town === person.town && education === (person.education ?? "");

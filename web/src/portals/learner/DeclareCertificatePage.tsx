@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { type CertificateKind, skillLevelLabel, skillLevels } from "@jinengtong/standards";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { useNavigate } from "react-router";
@@ -49,8 +50,8 @@ export default function DeclareCertificatePage(): ReactElement {
   const tell = useToast();
   const navigate = useNavigate();
   const occupations = useOccupations();
-  const declare = useChange("POST /api/v1/certificate-declarations", {
-    refresh: ["GET /api/v1/certificate-declarations"],
+  const declare = useChange(api.declarations.declare, {
+    refresh: [api.declarations.list],
     onSuccess: () => {
       draft.clear();
       tell("已报上去，等工作人员核验");
@@ -195,11 +196,7 @@ export default function DeclareCertificatePage(): ReactElement {
 
 /** The occupations of the published list, each once. */
 function useOccupations(): { rows: readonly { code: string; name: string }[]; isPending: boolean } {
-  const query = useApi(
-    "GET /api/v1/catalogue/:list",
-    { params: { list: "occupations" }, query: {} },
-    { staleTime: 300_000 },
-  );
+  const query = useApi(api.catalogue.read, { params: { list: "occupations" }, query: {} }, { staleTime: 300_000 });
   const found = new Map<string, string>();
   for (const { data } of query.data?.rows ?? [])
     if ("trainingFen" in data) found.set(data.occupation, data.occupationName);

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { certificateKinds } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useApiPages, useChange } from "../../api/hooks.ts";
@@ -23,7 +24,7 @@ const STATES: Record<Declaration["state"], { kind: StatusKind; label: string }> 
 
 /** Certificates obtained elsewhere: how far each declaration is, what the office said, and what comes of it. */
 export default function DeclaredPage(): ReactElement {
-  const list = useApiPages("GET /api/v1/certificate-declarations", { query: { limit: 50 } }, (page) => ({
+  const list = useApiPages(api.declarations.list, { query: { limit: 50 } }, (page) => ({
     items: page.rows,
     nextCursor: page.nextCursor,
   }));
@@ -67,8 +68,8 @@ export default function DeclaredPage(): ReactElement {
 
 function DeclarationCard({ declaration }: { declaration: Declaration }): ReactElement {
   const tell = useToast();
-  const withdraw = useChange("POST /api/v1/certificate-declarations/:id/withdrawal", {
-    refresh: ["GET /api/v1/certificate-declarations"],
+  const withdraw = useChange(api.declarations.withdraw, {
+    refresh: [api.declarations.list],
     onSuccess: () => tell("已撤回，可以重新报"),
   });
   const state = STATES[declaration.state];

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -20,16 +21,16 @@ const BENEFIT = "degree-award";
 /** Claims in these states are over; one may ask again. */
 const OVER = ["declined", "lapsed", "withdrawn", "refused", "cancelled"];
 
-type Benefit = Output<"GET /api/v1/me/entitlements">["benefits"][number];
-type Claim = Output<"GET /api/v1/me/claims">["rows"][number];
-type Correction = Output<"GET /api/v1/me/corrections">["rows"][number];
+type Benefit = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
+type Claim = Output<Api["claims"]["mine"]>["rows"][number];
+type Correction = Output<Api["corrections"]["mine"]>["rows"][number];
 
 /** 学历提升奖励 (四.5): first the degree is confirmed, then the award is asked for; each condition with the fact it rests on. */
 export default function DegreeAwardPage(): ReactElement {
-  const entitlements = useApi("GET /api/v1/me/entitlements", { query: {} });
-  const record = useApi("GET /api/v1/me/record", {});
-  const corrections = useApi("GET /api/v1/me/corrections", {});
-  const claims = useApi("GET /api/v1/me/claims", { query: { limit: 100 } });
+  const entitlements = useApi(api.policy.myEntitlements, { query: {} });
+  const record = useApi(api.me.record, {});
+  const corrections = useApi(api.corrections.mine, {});
+  const claims = useApi(api.claims.mine, { query: { limit: 100 } });
   const benefit = entitlements.data?.benefits.find((one) => one.benefit === BENEFIT);
   const degrees = record.data?.facts.filter((fact) => fact.kind === "degree" && fact.replacedBy === null) ?? [];
   const asked = corrections.data?.rows.find((row) => row.about === "degree");
@@ -77,7 +78,7 @@ function AskedAlready({ claim }: { claim: Claim }): ReactElement {
 }
 
 interface DegreeStepProps {
-  degrees: Output<"GET /api/v1/me/record">["facts"];
+  degrees: Output<Api["me"]["record"]>["facts"];
   asked: Correction | undefined;
 }
 
@@ -134,7 +135,7 @@ function Conditions({
   mayAsk: boolean;
 }): ReactElement {
   const [asking, setAsking] = useState(false);
-  const policy = useApi("GET /api/v1/policy/:id", { params: { id: policyId } }, { staleTime: Infinity });
+  const policy = useApi(api.policy.show, { params: { id: policyId } }, { staleTime: Infinity });
   const tests = policy.data?.benefits.find((one) => one.benefit === BENEFIT)?.tests ?? [];
   const { decision } = benefit;
   const granted = decision.outcome === "granted";

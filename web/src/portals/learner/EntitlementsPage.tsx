@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -17,10 +18,10 @@ type Status = (typeof STATUSES)[number]["key"];
 
 /** What one may get, decided on one's own record. */
 export default function EntitlementsPage(): ReactElement {
-  const query = useApi("GET /api/v1/me/entitlements", { query: {} });
+  const query = useApi(api.policy.myEntitlements, { query: {} });
   const policyId = query.data?.policy.id;
   const policy = useApi(
-    "GET /api/v1/policy/:id",
+    api.policy.show,
     { params: { id: policyId ?? "" } },
     { enabled: policyId !== undefined, staleTime: Infinity },
   );

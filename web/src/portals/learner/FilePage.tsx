@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { certificateKinds } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { download } from "../../api/download.ts";
@@ -18,7 +19,7 @@ import { CreditYears } from "./record/CreditYears.tsx";
 /** Our own certificates are printed as such; of others, what is registered about them. */
 const paperOf = (kind: string): string => (kind === "completion" ? "证书" : "查询单");
 
-type SkillsFile = Output<"GET /api/v1/me/skills-file">;
+type SkillsFile = Output<Api["skillsFile"]["mine"]>;
 
 const degrees: Readonly<Record<string, string>> = {
   secondary: "中专、高中",
@@ -30,7 +31,7 @@ const degrees: Readonly<Record<string, string>> = {
 
 /** 职业技能培训电子档案: everything learned, lifelong, and as a paper to take away. */
 export default function FilePage(): ReactElement {
-  const query = useApi("GET /api/v1/me/skills-file", {});
+  const query = useApi(api.skillsFile.mine, {});
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 

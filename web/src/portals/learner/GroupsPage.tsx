@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -21,11 +22,11 @@ const kinds: Readonly<Record<string, StatusKind>> = {
 
 /** The target groups a person belongs to: confirmed, waiting or refused, each with its dates. */
 export default function GroupsPage(): ReactElement {
-  const query = useApi("GET /api/v1/me/record", {});
+  const query = useApi(api.me.record, {});
   const [declaring, setDeclaring] = useState(false);
   const tell = useToast();
-  const withdraw = useChange("POST /api/v1/person-groups/:id/withdrawal", {
-    refresh: ["GET /api/v1/me/record", "GET /api/v1/me/entitlements"],
+  const withdraw = useChange(api.groups.withdraw, {
+    refresh: [api.me.record, api.policy.myEntitlements],
     onSuccess: () => tell("申报已撤回"),
   });
   return (

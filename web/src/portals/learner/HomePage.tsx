@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -13,13 +14,13 @@ import { ClaimLine } from "./claims/ClaimLine.tsx";
 import { HoursBar } from "./class/HoursBar.tsx";
 import { dayWords } from "./day-words.ts";
 
-type Home = Output<"GET /api/v1/me/home">;
+type Home = Output<Api["homes"]["learner"]>;
 type Step = Home["next"][number];
 type ClassCard = Home["classes"][number];
 
 /** The learner's first page: what to do next, then classes with hours so far, then claims. */
 export default function HomePage(): ReactElement {
-  const query = useApi("GET /api/v1/me/home", {}, { refetchInterval: 60_000 });
+  const query = useApi(api.homes.learner, {}, { refetchInterval: 60_000 });
   const home = query.data;
   return (
     <Page

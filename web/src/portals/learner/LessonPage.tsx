@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { type ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -13,7 +14,7 @@ import type { Lesson } from "./lesson/lesson.ts";
 /** One lesson of a class: a video, something to read, or a quiz; and the way to the next. */
 export default function LessonPage(): ReactElement {
   const { id = "", lessonId = "" } = useParams();
-  const query = useApi("GET /api/v1/classes/:id/lessons", { params: { id } });
+  const query = useApi(api.courses.ofClass, { params: { id } });
   const lessons = query.data?.courses.flatMap((course) => course.lessons) ?? [];
   const index = lessons.findIndex((one) => one.id === lessonId);
   const lesson = lessons[index];

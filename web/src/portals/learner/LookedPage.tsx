@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Empty } from "../../kit/Empty.tsx";
@@ -8,7 +9,7 @@ import { RecordList } from "../../kit/RecordList.tsx";
 
 /** Who looked behind the mask, when and why. */
 export default function LookedPage(): ReactElement {
-  const query = useApi("GET /api/v1/me/record", {});
+  const query = useApi(api.me.record, {});
   return (
     <Page
       title="谁看过我的信息"

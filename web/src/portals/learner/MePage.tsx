@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -40,7 +41,7 @@ const parts: { title: string; items: { to: string; icon: IconName; title: string
 
 /** 我的: who I am here, and the doors to everything about me. */
 export default function MePage(): ReactElement {
-  const query = useApi("GET /api/v1/me/record", {}, { staleTime: 60_000 });
+  const query = useApi(api.me.record, {}, { staleTime: 60_000 });
   return (
     <Page title="我的">
       <QueryView query={query} lines={2}>

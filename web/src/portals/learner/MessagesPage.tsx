@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useEffect, useRef, type ReactElement } from "react";
 import { Link } from "react-router";
 import { useApiPages, useChange } from "../../api/hooks.ts";
@@ -26,11 +27,11 @@ const PLACES: readonly (readonly [template: string, to: string, title: string])[
 
 /** The inbox; what has been shown counts as read. */
 export default function MessagesPage(): ReactElement {
-  const messages = useApiPages("GET /api/v1/me/messages", { query: { limit: 30 } }, (page) => ({
+  const messages = useApiPages(api.messages.list, { query: { limit: 30 } }, (page) => ({
     items: page.rows,
     nextCursor: page.nextCursor,
   }));
-  const read = useChange("POST /api/v1/me/messages/reading", { refresh: ["GET /api/v1/me/home"] });
+  const read = useChange(api.messages.read, { refresh: [api.homes.learner] });
   const { mutate } = read;
   const newest = messages.rows.find((row) => !row.read)?.id;
   const told = useRef(0);

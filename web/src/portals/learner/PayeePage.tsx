@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -9,7 +10,7 @@ import { PayeeForm } from "./record/PayeeForm.tsx";
 
 /** The card subsidies are paid to, and those before it. */
 export default function PayeePage(): ReactElement {
-  const query = useApi("GET /api/v1/me/payee-account", {});
+  const query = useApi(api.me.payeeAccount, {});
   const [changing, setChanging] = useState(false);
   return (
     <Page

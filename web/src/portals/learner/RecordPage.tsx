@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import type { Output } from "../../api/client.ts";
@@ -13,14 +14,14 @@ import { CorrectionList } from "./record/CorrectionList.tsx";
 import { factWords } from "./record/fact-words.ts";
 import { townName } from "../../features/places/towns.ts";
 
-type Record = Output<"GET /api/v1/me/record">;
+type Record = Output<Api["me"]["record"]>;
 type Fact = Record["facts"][number];
 type Ask = (subject: CorrectionSubject) => void;
 
 /** What the platform knows about the person, from whom and since when; each line can be objected to, and corrections stay visible. */
 export default function RecordPage(): ReactElement {
-  const query = useApi("GET /api/v1/me/record", {});
-  const corrections = useApi("GET /api/v1/me/corrections", {});
+  const query = useApi(api.me.record, {});
+  const corrections = useApi(api.corrections.mine, {});
   const [subject, setSubject] = useState<CorrectionSubject | null>(null);
   const asked = corrections.data?.rows ?? [];
   return (

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -12,10 +13,10 @@ import { deviceWords } from "../../kit/device-words.ts";
 
 /** Where this account is signed in, and the password. */
 export default function SecurityPage(): ReactElement {
-  const query = useApi("GET /api/v1/me/sessions", {});
+  const query = useApi(api.mySessions.list, {});
   const tell = useToast();
-  const end = useChange("DELETE /api/v1/me/sessions/:id", {
-    refresh: ["GET /api/v1/me/sessions"],
+  const end = useChange(api.mySessions.revoke, {
+    refresh: [api.mySessions.list],
     onSuccess: () => tell("那台设备已退出登录"),
   });
   return (

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useEffect, useRef, type ReactElement } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { useApi, useChange } from "../../api/hooks.ts";
@@ -14,17 +15,17 @@ import { Skeleton } from "../../kit/Skeleton.tsx";
 import { dayWords } from "./day-words.ts";
 import { deviceMark } from "./device-mark.ts";
 
-type SignedIn = Output<"POST /api/v1/sessions/:id/sign-ins">;
+type SignedIn = Output<Api["attendance"]["signIn"]>;
 
 /** Signing in to a meeting: by the code on the teacher's screen, scanned or typed; the code's own address does it at once. */
 export default function SignInPage(): ReactElement {
   const { sessionId = "" } = useParams();
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const home = useApi("GET /api/v1/me/home", {});
+  const home = useApi(api.homes.learner, {});
   const sent = useRef("");
-  const signIn = useChange("POST /api/v1/sessions/:id/sign-ins", {
-    refresh: ["GET /api/v1/me/home", "GET /api/v1/me/classes/:id", "GET /api/v1/my/classes"],
+  const signIn = useChange(api.attendance.signIn, {
+    refresh: [api.homes.learner, api.myClasses.page, api.myClasses.list],
   });
   const { mutate } = signIn;
   const fromAddress = search.get("code");

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useSearchParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -13,7 +14,7 @@ import { QrScan } from "../../kit/QrScan.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 
-type Certificate = NonNullable<Output<"GET /api/v1/certificates/verification">["certificate"]>;
+type Certificate = NonNullable<Output<Api["certificates"]["verify"]>["certificate"]>;
 
 /** Is this certificate genuine? By its number, by scanning its code, or straight from the code's own address. */
 export default function CertificatePage(): ReactElement {
@@ -23,11 +24,7 @@ export default function CertificatePage(): ReactElement {
   const asked = token !== "" || number !== "";
   const [typed, setTyped] = useState(number);
   const [scanning, setScanning] = useState(false);
-  const query = useApi(
-    "GET /api/v1/certificates/verification",
-    { query: token !== "" ? { token } : { number } },
-    { enabled: asked },
-  );
+  const query = useApi(api.certificates.verify, { query: token !== "" ? { token } : { number } }, { enabled: asked });
 
   function scanned(text: string): void {
     const found = /[?&]token=([\w-]+)/u.exec(text)?.[1];

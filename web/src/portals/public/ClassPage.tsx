@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -16,12 +17,12 @@ import { Timetable } from "./classes/Timetable.tsx";
 import { withLevel } from "../../features/occupations/levels.ts";
 import { townName } from "../../features/places/towns.ts";
 
-type OpenClass = Output<"GET /api/v1/open-classes/:id">;
+type OpenClass = Output<Api["openClasses"]["show"]>;
 
 /** One class for everybody: what is taught, when and where, how many seats are left, and the way in. */
 export default function ClassPage(): ReactElement {
   const { id = "" } = useParams();
-  const query = useApi("GET /api/v1/open-classes/:id", { params: { id } });
+  const query = useApi(api.openClasses.show, { params: { id } });
   return (
     <Page
       title={query.data?.name ?? "培训班"}

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -30,9 +31,9 @@ const BENEFITS = [
 export default function ClassSearchPage(): ReactElement {
   const [of, change, clear] = useSearchValues();
   const onlyOpen = of("all") === "";
-  const sorting = useSort("GET /api/v1/open-classes", "startsOn");
+  const sorting = useSort(api.openClasses.search, "startsOn");
   const found = useApiPages(
-    "GET /api/v1/open-classes",
+    api.openClasses.search,
     {
       query: {
         ...startPeriod(of("start")),

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Bars } from "../../kit/Bars.tsx";
@@ -13,7 +14,7 @@ import { riverOf, type FundUse } from "./fund/river-of.ts";
 
 /** Where the money came from and what it was spent on, straight from the ledger; amounts only. */
 export default function FundPage(): ReactElement {
-  const query = useApi("GET /api/v1/public/fund-use", {}, { staleTime: 30_000 });
+  const query = useApi(api.fundUse.public, {}, { staleTime: 30_000 });
   return (
     <Page
       title="资金去向"

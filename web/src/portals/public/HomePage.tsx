@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useEffect, type ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -17,7 +18,7 @@ const errands: { to: string; icon: IconName; title: string; what: string }[] = [
 
 /** The public home: one question first, then the three errands and what begins soon, then what is open to everyone. */
 export default function HomePage(): ReactElement {
-  const home = useApi("GET /api/v1/public/home", {}, { staleTime: 30_000 });
+  const home = useApi(api.homes.public, {}, { staleTime: 30_000 });
   useEffect(() => {
     document.title = "技能通 · 补贴性职业技能培训公共服务平台";
   }, []);

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { useApi, useApiPages } from "../../api/hooks.ts";
@@ -23,12 +24,12 @@ export default function InstitutionPage(): ReactElement {
   const { id = "" } = useParams();
   const [search] = useSearchParams();
   const list = search.get("list") === "evaluators" ? ("evaluators" as const) : ("institutions" as const);
-  const query = useApi("GET /api/v1/organisations/:id", { params: { id } });
-  const admitted = useApi("GET /api/v1/catalogue/:list", { params: { list }, query: {} }, { staleTime: 60_000 });
+  const query = useApi(api.organisations.show, { params: { id } });
+  const admitted = useApi(api.catalogue.read, { params: { list }, query: {} }, { staleTime: 60_000 });
   const row = admitted.data?.rows.find((one) => one.key === id)?.data;
   const programmes = row !== undefined && "programmes" in row ? row.programmes : [];
   const name = query.data?.name;
-  const classes = useApiPages("GET /api/v1/open-classes", { query: { q: name ?? "-", limit: 20 } }, (page) => ({
+  const classes = useApiPages(api.openClasses.search, { query: { q: name ?? "-", limit: 20 } }, (page) => ({
     items: page.rows,
     nextCursor: page.nextCursor,
   }));

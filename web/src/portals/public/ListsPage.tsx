@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { download } from "../../api/download.ts";
 import { useApi } from "../../api/hooks.ts";
@@ -32,14 +33,10 @@ export default function ListsPage(): ReactElement {
   const [limit, setLimit] = useState(STEP);
   const [error, setError] = useState<unknown>(null);
   const which = version === "" ? {} : { version: Number(version) };
-  const query = useApi(
-    "GET /api/v1/catalogue/:list",
-    { params: { list: list.key }, query: which },
-    { staleTime: 60_000 },
-  );
-  const versions = useApi("GET /api/v1/catalogue/:list/versions", { params: { list: list.key }, query: {} });
+  const query = useApi(api.catalogue.read, { params: { list: list.key }, query: which }, { staleTime: 60_000 });
+  const versions = useApi(api.catalogue.versions, { params: { list: list.key }, query: {} });
   const shortage = useApi(
-    "GET /api/v1/catalogue/:list",
+    api.catalogue.read,
     { params: { list: "shortage" }, query: {} },
     { enabled: list.key === "occupations", staleTime: 60_000 },
   );

@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -9,7 +10,7 @@ import { QueryView } from "../../kit/QueryView.tsx";
 
 /** What a trial would have sent to phones. In production there is no such page. */
 export default function OutboxPage(): ReactElement {
-  const query = useApi("GET /api/v1/trial/outbox", {}, { refetchInterval: 4000 });
+  const query = useApi(api.trial.outbox, {}, { refetchInterval: 4000 });
   return (
     <Page title="试用环境的短信" intro="试用时短信不会真的发出去，验证码在这里看。新短信会自己出现。">
       <Notice>这一页只在试用环境里有。正式使用时，短信发到本人手机上，谁也看不到内容。</Notice>

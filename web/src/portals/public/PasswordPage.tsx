@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useChange } from "../../api/hooks.ts";
@@ -26,8 +27,8 @@ function PasswordForm({ account }: { account: Account }): ReactElement {
   const [again, setAgain] = useState("");
   const navigate = useNavigate();
   const tell = useToast();
-  const change = useChange("PUT /api/v1/me/password", {
-    refresh: ["GET /api/v1/session"],
+  const change = useChange(api.password.change, {
+    refresh: [api.session.show],
     onSuccess: () => {
       tell("密码已修改，其他设备上的登录已退出");
       void navigate(roles[account.role].home, { replace: true });

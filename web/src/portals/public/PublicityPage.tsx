@@ -1,3 +1,4 @@
+import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { download } from "../../api/download.ts";
 import { useApiPages } from "../../api/hooks.ts";
@@ -18,7 +19,7 @@ import { PublicObjectionDialog } from "./publicity/PublicObjectionDialog.tsx";
 import { townName, townChoices } from "../../features/places/towns.ts";
 import { useSearchValues } from "./use-search-values.ts";
 
-export type Publicised = Output<"GET /api/v1/publicity">["rows"][number];
+export type Publicised = Output<Api["publicity"]["list"]>["rows"][number];
 
 /** Subsidies about to be paid, for everybody to see and to object to. Names are masked. */
 export default function PublicityPage(): ReactElement {
@@ -30,9 +31,9 @@ export default function PublicityPage(): ReactElement {
     ...(of("town") === "" ? {} : { town: of("town") }),
     ...(of("q") === "" ? {} : { q: of("q") }),
   };
-  const sorting = useSort("GET /api/v1/publicity", "-from");
+  const sorting = useSort(api.publicity.list, "-from");
   const query = { ...filter, sort: sorting.sort };
-  const list = useApiPages("GET /api/v1/publicity", { query: { ...query, limit: 50 } }, (page) => ({
+  const list = useApiPages(api.publicity.list, { query: { ...query, limit: 50 } }, (page) => ({
     items: page.rows,
     nextCursor: page.nextCursor,
   }));

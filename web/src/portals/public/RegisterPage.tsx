@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { parseCitizenId, parsePersonName, todayInShanghai } from "@jinengtong/standards";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
@@ -64,7 +65,7 @@ export default function RegisterPage(): ReactElement {
     setError(null);
     try {
       const body = { name: name.trim(), citizenId, phone, code, town, consentVersion: CONSENT_VERSION };
-      opened(await call("POST /api/v1/people", { body }));
+      opened(await call(api.people.register, { body }));
       draft.clear();
       await navigate(back ?? "/my", { replace: true });
     } catch (caught) {
@@ -133,7 +134,7 @@ export default function RegisterPage(): ReactElement {
             onPhone={setPhone}
             code={code}
             onCode={setCode}
-            onSend={(to) => call("POST /api/v1/session/phone-code", { body: { phone: to, purpose: "register" } })}
+            onSend={(to) => call(api.session.requestPhoneCode, { body: { phone: to, purpose: "register" } })}
             codeError={problem?.fieldError("/code")}
           />
           <TrialHint />

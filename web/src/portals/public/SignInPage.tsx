@@ -1,3 +1,4 @@
+import { api } from "../../api/api.ts";
 import { useEffect, useState, type ReactElement } from "react";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -14,7 +15,7 @@ export default function SignInPage(): ReactElement {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const session = useSession();
-  const providers = useApi("GET /api/v1/oidc", {}, { staleTime: Infinity });
+  const providers = useApi(api.identityProviders.list, {}, { staleTime: Infinity });
   const [way, setWay] = useState("password");
   const [entered, setEntered] = useState(false);
 

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -16,7 +17,7 @@ import type { Admission } from "../../../features/admissions/admission.ts";
 
 /** An admission with the applicant's statement, papers and way, and the acts it allows as it stands. */
 export function AdmissionCase({ id, onDone }: { id: string; onDone: () => void }): ReactElement {
-  const query = useApi("GET /api/v1/admissions/:id", { params: { id } });
+  const query = useApi(api.admissions.show, { params: { id } });
   const [act, setAct] = useState<AdmissionAct | null>(null);
   const state = query.data?.state;
   const waits = state === "submitted" || state === "inspecting";

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { DateInput } from "../../../kit/DateInput.tsx";
@@ -35,18 +36,18 @@ export function AdmissionDialog({ admission, act, onClose, onDone }: AdmissionDi
   const tell = useToast();
   const words = WORDS[act];
   const settings = {
-    refresh: ["GET /api/v1/admissions", "GET /api/v1/admissions/:id", "GET /api/v1/bureau/home"] as const,
+    refresh: [api.admissions.list, api.admissions.show, api.homes.bureau] as const,
     onSuccess: () => {
       tell(`${admission.organisationName}：${words.said}`);
       onClose();
       onDone();
     },
   };
-  const decide = useChange("POST /api/v1/admissions/:id/decision", settings);
-  const inspect = useChange("POST /api/v1/admissions/:id/inspection", settings);
-  const renew = useChange("POST /api/v1/admissions/:id/renewal", settings);
-  const resume = useChange("POST /api/v1/admissions/:id/resumption", settings);
-  const sanction = useChange("POST /api/v1/admissions/:id/sanctions", settings);
+  const decide = useChange(api.admissions.decide, settings);
+  const inspect = useChange(api.admissions.inspect, settings);
+  const renew = useChange(api.admissions.renew, settings);
+  const resume = useChange(api.admissions.resume, settings);
+  const sanction = useChange(api.admissions.sanction, settings);
   const params = { id: admission.id };
 
   function confirm(reason: string): void {

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { dateOf } from "../../../kit/format.ts";
@@ -10,12 +11,12 @@ import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { lateDays } from "../../../lists/queue/late-days.ts";
 import { AdmissionCase } from "./AdmissionCase.tsx";
 
-type Line = Output<"GET /api/v1/admissions">["rows"][number];
+type Line = Output<Api["admissions"]["list"]>["rows"][number];
 
 /** 准入审核: who wants to train or evaluate what, public and private alike. */
 export default function AdmissionsPage(): ReactElement {
   const [filters, , bind] = useFilters(["activity"]);
-  const list = useList("GET /api/v1/admissions", {
+  const list = useList(api.admissions.list, {
     usual: "submittedAt",
     filters,
     query: { waiting: "true" },

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
@@ -14,7 +15,7 @@ import { admissionKind, admissionStateChoices } from "./admission-states.ts";
 /** 准入名册: who may train or evaluate what, until when. */
 export default function RegisterPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state", "activity"]);
-  const list = useList("GET /api/v1/admissions", { usual: "-submittedAt", filters, exportAs: "准入名册.xlsx" });
+  const list = useList(api.admissions.list, { usual: "-submittedAt", filters, exportAs: "准入名册.xlsx" });
   return (
     <StaffPage title="准入名册" intro="按单位看全部准入、延续有效期或作出处理，请打开单位页。">
       <DataTable

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { certificateKinds } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
@@ -27,7 +28,7 @@ export default function CertificatesPage(): ReactElement {
   const [revoking, setRevoking] = useState<Certificate | null>(null);
   const session = useSession();
   const reviewer = session.data?.account?.role === "reviewer";
-  const list = useList("GET /api/v1/certificates", { usual: "-issuedOn", filters, exportAs: "证书.xlsx" });
+  const list = useList(api.certificates.list, { usual: "-issuedOn", filters, exportAs: "证书.xlsx" });
   return (
     <StaffPage title="证书库" intro="辖区人员的全部证书，撤销的保留记录。">
       <DataTable

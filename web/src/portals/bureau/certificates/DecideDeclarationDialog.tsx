@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -16,8 +17,8 @@ export function DecideDeclarationDialog(props: DecideDeclarationDialogProps): Re
   const { declaration, verdict, onClose, onDone } = props;
   const tell = useToast();
   const yes = verdict === "confirmed";
-  const decide = useChange("POST /api/v1/certificate-declarations/:id/decision", {
-    refresh: ["GET /api/v1/certificate-declarations", "GET /api/v1/certificates", "GET /api/v1/bureau/home"],
+  const decide = useChange(api.declarations.decide, {
+    refresh: [api.declarations.list, api.certificates.list, api.homes.bureau],
     onSuccess: () => {
       tell(yes ? "证书已确认" : "证书未通过");
       onClose();

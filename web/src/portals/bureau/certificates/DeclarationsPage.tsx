@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { certificateKinds, OFFICE_DAYS } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
@@ -37,7 +38,7 @@ const ANSWERS: Record<Declaration["queryAnswer"], { kind: StatusKind; label: str
 export default function DeclarationsPage(): ReactElement {
   const [filters, , bind] = useFilters(["state"]);
   const state = (filters.state === "" ? "declared" : filters.state) as State;
-  const list = useList("GET /api/v1/certificate-declarations", {
+  const list = useList(api.declarations.list, {
     usual: "declaredAt",
     query: { state },
     exportAs: "证书申报.xlsx",

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -13,8 +14,8 @@ export function RevokeDialog({
   onClose: () => void;
 }): ReactElement {
   const tell = useToast();
-  const revoke = useChange("POST /api/v1/certificates/:id/revocation", {
-    refresh: ["GET /api/v1/certificates", "GET /api/v1/claims/:id"],
+  const revoke = useChange(api.certificates.revoke, {
+    refresh: [api.certificates.list, api.claims.show],
     onSuccess: () => {
       tell("证书已撤销");
       onClose();

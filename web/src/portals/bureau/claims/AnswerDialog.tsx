@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { useChange } from "../../../api/hooks.ts";
@@ -10,7 +11,7 @@ import { CLAIM_READS } from "./claim-reads.ts";
 import type { Claim } from "../../../features/claims/claim.ts";
 
 interface AnswerDialogProps {
-  line: Output<"GET /api/v1/objections">["rows"][number];
+  line: Output<Api["objections"]["list"]>["rows"][number];
   claim: Claim;
   onClose: () => void;
   onDone: () => void;
@@ -20,7 +21,7 @@ interface AnswerDialogProps {
 export function AnswerDialog({ line, claim, onClose, onDone }: AnswerDialogProps): ReactElement {
   const [upheld, setUpheld] = useState<"yes" | "no" | "">("");
   const tell = useToast();
-  const answer = useChange("POST /api/v1/objections/:id/answer", {
+  const answer = useChange(api.objections.answer, {
     refresh: CLAIM_READS,
     onSuccess: () => {
       tell("已答复");

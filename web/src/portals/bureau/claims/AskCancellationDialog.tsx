@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { formatYuan } from "../../../kit/format.ts";
@@ -9,7 +10,7 @@ import type { Claim } from "../../../features/claims/claim.ts";
 /** An approval found wrong: one officer says why, another decides. */
 export function AskCancellationDialog({ claim, onClose }: { claim: Claim; onClose: () => void }): ReactElement {
   const tell = useToast();
-  const ask = useChange("POST /api/v1/claims/:id/cancellations", {
+  const ask = useChange(api.claims.askCancellation, {
     refresh: CLAIM_READS,
     onSuccess: () => {
       tell("已提出撤销，待另一位审核人员确认");

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -15,7 +16,7 @@ interface AttendanceEvidenceProps {
 
 /** The learner's attendance, session by session; the whole class around it where asked. */
 export function AttendanceEvidence({ classId, enrolmentId, hours }: AttendanceEvidenceProps): ReactElement {
-  const grid = useApi("GET /api/v1/classes/:id/attendance", { params: { id: classId } });
+  const grid = useApi(api.attendance.ofClass, { params: { id: classId } });
   const [all, setAll] = useState(enrolmentId === null);
   return (
     <div className="grid grid-cols-1 gap-4">

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useApiPages, useChange } from "../../../api/hooks.ts";
@@ -18,12 +19,12 @@ export function BatchDrawDialog({ round, onClose }: BatchDrawDialogProps): React
   const navigate = useNavigate();
   const state = round === 1 ? "submitted" : "first-passed";
   const list = useApiPages(
-    "GET /api/v1/claims",
+    api.claims.list,
     { query: { state, outcome: "granted", reviewable: "true", limit: 200 } },
     pageOf,
   );
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const draw = useChange("POST /api/v1/review-batches", {
+  const draw = useChange(api.reviewBatches.draw, {
     onSuccess: (batch) => void navigate(`/bureau/review-batches/${batch.id}`),
   });
   const eligible = list.rows.filter((row) => row.openObjections === 0 && !row.held);

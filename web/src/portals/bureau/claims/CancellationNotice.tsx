@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -16,7 +17,7 @@ export function CancellationNotice({ claim }: { claim: Claim }): ReactElement | 
   const [agreed, setAgreed] = useState<boolean | null>(null);
   const tell = useToast();
   const session = useSession();
-  const decide = useChange("POST /api/v1/cancellations/:id/decision", {
+  const decide = useChange(api.cancellations.decide, {
     refresh: CLAIM_READS,
     onSuccess: () => {
       tell(agreed === true ? "申请已撤销" : "已否决撤销，申请照常进行");

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { OFFICE_DAYS } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
@@ -13,13 +14,13 @@ import { waitingSince } from "../../../lists/queue/late-days.ts";
 import { CancellationNotice } from "./CancellationNotice.tsx";
 import { ClaimCase } from "./ClaimCase.tsx";
 
-type Line = Output<"GET /api/v1/cancellations">["rows"][number];
+type Line = Output<Api["cancellations"]["list"]>["rows"][number];
 
 /** Approvals that somebody wants taken back, the longest waiting first, with the claim beside; another officer agrees or not. */
 export default function CancellationsPage(): ReactElement {
   const [filters, , bind] = useFilters(["open", "mine"]);
   const open = filters.open === "false" ? "false" : "true";
-  const list = useList("GET /api/v1/cancellations", { usual: "askedAt", query: { open }, exportAs: "撤销申请.xlsx" });
+  const list = useList(api.cancellations.list, { usual: "askedAt", query: { open }, exportAs: "撤销申请.xlsx" });
   const rows = list.rows.filter((row) => filters.mine !== "true" || row.mayDecide);
   const fen = rows.reduce((sum, row) => sum + (row.approvedFen ?? 0), 0);
   return (

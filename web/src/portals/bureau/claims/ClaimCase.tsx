@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement, ReactNode } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -39,7 +40,7 @@ export function ClaimCase({
   wide = false,
   answering = false,
 }: ClaimCaseProps): ReactElement {
-  const query = useApi("GET /api/v1/claims/:id", { params: { id } });
+  const query = useApi(api.claims.show, { params: { id } });
   return (
     <QueryView query={query} lines={14}>
       {(data) => (

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useRef, useState, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Tabs } from "../../../kit/Tabs.tsx";
@@ -14,7 +15,7 @@ import type { Claim } from "../../../features/claims/claim.ts";
 /** What the decision rests on, one sort of evidence a tab; the number keys turn them over. */
 export function ClaimEvidence({ claim }: { claim: Claim }): ReactElement {
   const { evidence } = claim;
-  const odd = useApi("GET /api/v1/claims/:id/anomalies", { params: { id: claim.claim.id } });
+  const odd = useApi(api.anomalies.ofClaim, { params: { id: claim.claim.id } });
   const hasClass = evidence.class !== null;
   const tabs = [
     ...(hasClass ? [{ key: "attendance", title: "考勤" }] : []),

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -15,7 +16,7 @@ import type { Claim } from "../../../features/claims/claim.ts";
 /** One claim on a page of its own, with whatever may be done with it as it stands. */
 export default function ClaimPage(): ReactElement {
   const { id = "" } = useParams();
-  const claim = useApi("GET /api/v1/claims/:id", { params: { id } });
+  const claim = useApi(api.claims.show, { params: { id } });
   const [dialog, setDialog] = useState<"cancel" | "clawback" | null>(null);
   const data = claim.data;
   return (

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { certificateKinds } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { Link, useParams } from "react-router";
@@ -16,7 +17,7 @@ import type { Claim } from "../../../features/claims/claim.ts";
 /** 审批表: the claim on one sheet of A4, as it goes into the file. */
 export default function ClaimSheetPage(): ReactElement {
   const { id = "" } = useParams();
-  const claim = useApi("GET /api/v1/claims/:id", { params: { id } });
+  const claim = useApi(api.claims.show, { params: { id } });
   return (
     <StaffPage
       sheet
@@ -37,7 +38,7 @@ export default function ClaimSheetPage(): ReactElement {
 function Sheet({ data }: { data: Claim }): ReactElement {
   const { claim, evidence, decision } = data;
   const policy = usePolicy(decision?.policy.id);
-  const odd = useApi("GET /api/v1/claims/:id/anomalies", { params: { id: claim.id } });
+  const odd = useApi(api.anomalies.ofClaim, { params: { id: claim.id } });
   const certificate = evidence.certificate;
   return (
     <ApprovalSheet
@@ -152,7 +153,7 @@ function objectionWords(objections: Claim["objections"]): string {
   return `${objections.length} 件，成立 ${upheld} 件${open === 0 ? "，均已答复" : `，未答复 ${open} 件`}`;
 }
 
-const oddWords = (rows: Output<"GET /api/v1/claims/:id/anomalies">["rows"] | undefined): string =>
+const oddWords = (rows: Output<Api["anomalies"]["ofClaim"]>["rows"] | undefined): string =>
   rows === undefined
     ? "—"
     : rows.length === 0

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Empty } from "../../../kit/Empty.tsx";
@@ -20,8 +21,8 @@ import { claimStateChoices } from "./claim-state-choices.ts";
 export default function ClaimsPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state", "benefit", "town"]);
   const policy = usePolicy();
-  const claims = useList("GET /api/v1/claims", { usual: "dueOn", filters, exportAs: "补贴申请.xlsx" });
-  const counted = useApi("GET /api/v1/claims", { query: { ...given(filters), limit: 1 } });
+  const claims = useList(api.claims.list, { usual: "dueOn", filters, exportAs: "补贴申请.xlsx" });
+  const counted = useApi(api.claims.list, { query: { ...given(filters), limit: 1 } });
   return (
     <StaffPage title="补贴申请" intro="查找任何一笔申请，看它走到哪一步、依据是什么。">
       <DataTable

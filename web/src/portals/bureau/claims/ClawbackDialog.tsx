@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { Field } from "../../../kit/Field.tsx";
@@ -13,8 +14,8 @@ export function ClawbackDialog({ claim, onClose }: { claim: Claim; onClose: () =
   const paid = claim.claim.paidFen ?? 0;
   const [fen, setFen] = useState<number | null>(paid);
   const tell = useToast();
-  const demand = useChange("POST /api/v1/claims/:id/clawbacks", {
-    refresh: [...CLAIM_READS, "GET /api/v1/clawbacks"],
+  const demand = useChange(api.clawbacks.demand, {
+    refresh: [...CLAIM_READS, api.clawbacks.list],
     onSuccess: () => {
       tell("追回通知已发出");
       onClose();

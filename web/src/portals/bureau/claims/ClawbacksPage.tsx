@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
 import { clawbackAmount, clawbackColumns } from "../../../features/fund/clawback-columns.tsx";
@@ -11,7 +12,7 @@ import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 /** Money demanded back, with how far it has come; finance confirms what returns. */
 export default function ClawbacksPage(): ReactElement {
   const [filters, , bind] = useFilters(["state"]);
-  const clawbacks = useList("GET /api/v1/clawbacks", { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
+  const clawbacks = useList(api.clawbacks.list, { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
   return (
     <StaffPage title="追回" intro="在已到账的申请页发出追回通知；到账由财政人员确认。">
       <DataTable

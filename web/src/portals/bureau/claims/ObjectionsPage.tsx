@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -15,7 +16,7 @@ import { AnswerDialog } from "./AnswerDialog.tsx";
 import { ClaimCase } from "./ClaimCase.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
 
-type Line = Output<"GET /api/v1/objections">["rows"][number];
+type Line = Output<Api["objections"]["list"]>["rows"][number];
 type Kind = Line["kind"];
 
 export const OBJECTION_WORDS: Record<Kind, string> = { public: "公示异议", own: "本人异议", appeal: "申诉" };
@@ -24,7 +25,7 @@ export const OBJECTION_WORDS: Record<Kind, string> = { public: "公示异议", o
 export default function ObjectionsPage(): ReactElement {
   const [filters, , bind] = useFilters(["open", "kind"]);
   const open = filters.open === "false" ? "false" : "true";
-  const list = useList("GET /api/v1/objections", {
+  const list = useList(api.objections.list, {
     usual: "dueOn",
     filters: { open, kind: filters.kind },
     exportAs: "异议与申诉.xlsx",

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Empty } from "../../../kit/Empty.tsx";
@@ -7,7 +8,7 @@ import { AnomalyNote, type Anomaly } from "../oversight/AnomalyNote.tsx";
 
 /** What the screening found odd about a claim: itself, its class or its person's account. */
 export function ClaimOddEvidence({ claimId }: { claimId: string }): ReactElement {
-  const found = useApi("GET /api/v1/claims/:id/anomalies", { params: { id: claimId } });
+  const found = useApi(api.anomalies.ofClaim, { params: { id: claimId } });
   return (
     <QueryView query={found} lines={4} isEmpty={(data) => data.rows.length === 0} empty={<Nothing />}>
       {(data) => <OddList rows={data.rows} />}
@@ -17,7 +18,7 @@ export function ClaimOddEvidence({ claimId }: { claimId: string }): ReactElement
 
 /** What the screening found odd about a class. */
 export function ClassOddEvidence({ classId }: { classId: string }): ReactElement {
-  const found = useApi("GET /api/v1/classes/:id/anomalies", { params: { id: classId } });
+  const found = useApi(api.anomalies.ofClass, { params: { id: classId } });
   return (
     <QueryView query={found} lines={4} isEmpty={(data) => data.rows.length === 0} empty={<Nothing />}>
       {(data) => <OddList rows={data.rows} />}

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -8,7 +9,7 @@ const MONEY_GONE: ReadonlySet<string> = new Set(["paid", "recovering"]);
 
 /** What looks odd about a claim, said before its decision: what stops it, and what the officer should have seen first. */
 export function OddNotice({ claim }: { claim: Claim }): ReactElement | null {
-  const found = useApi("GET /api/v1/claims/:id/anomalies", { params: { id: claim.claim.id } });
+  const found = useApi(api.anomalies.ofClaim, { params: { id: claim.claim.id } });
   const rows = found.data?.rows ?? [];
   const holding = rows.filter((row) => row.holds);
   const open = rows.filter((row) => row.state === "open");

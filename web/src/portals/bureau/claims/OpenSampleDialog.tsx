@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { ActDialog } from "../ActDialog.tsx";
@@ -12,8 +13,8 @@ interface OpenSampleDialogProps {
 
 /** What the officer found in a sampled claim. */
 export function OpenSampleDialog({ batchId, claimId, number, onClose, onDone }: OpenSampleDialogProps): ReactElement {
-  const open = useChange("POST /api/v1/review-batches/:id/openings", {
-    refresh: ["GET /api/v1/review-batches/:id"],
+  const open = useChange(api.reviewBatches.open, {
+    refresh: [api.reviewBatches.show],
     onSuccess: () => {
       onClose();
       onDone();

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link, useNavigate } from "react-router";
 import type { Output } from "../../../api/client.ts";
@@ -10,15 +11,15 @@ import { ConfirmKey } from "../ConfirmKey.tsx";
 import { CLAIM_READS } from "./claim-reads.ts";
 
 interface PassBatchDialogProps {
-  batch: Output<"GET /api/v1/review-batches/:id">;
+  batch: Output<Api["reviewBatches"]["show"]>;
   onClose: () => void;
 }
 
 /** Passes the batch, then says how many went on and which stayed, and why. */
 export function PassBatchDialog({ batch, onClose }: PassBatchDialogProps): ReactElement {
   const navigate = useNavigate();
-  const pass = useChange("POST /api/v1/review-batches/:id/passing", {
-    refresh: [...CLAIM_READS, "GET /api/v1/review-batches/:id"],
+  const pass = useChange(api.reviewBatches.pass, {
+    refresh: [...CLAIM_READS, api.reviewBatches.show],
   });
   const back = batch.round === 1 ? "/bureau/first-review" : "/bureau/second-review";
   if (pass.data !== undefined) {

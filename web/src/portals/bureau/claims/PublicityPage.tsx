@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../../api/client.ts";
@@ -24,7 +25,7 @@ const STAGES = [
   { value: "objected", label: "异议处理中" },
 ] as const;
 
-type Line = Output<"GET /api/v1/claims">["rows"][number];
+type Line = Output<Api["claims"]["list"]>["rows"][number];
 
 /** When a claim goes on to the money, or what must be answered first. */
 function Release({ row }: { row: Line }): ReactElement {
@@ -45,12 +46,12 @@ export default function PublicityPage(): ReactElement {
   const [asking, setAsking] = useState(false);
   const state = filters.state === "" ? "approved,publicised,objected" : filters.state;
   const query = { ...given({ q: filters.q, town: filters.town }), state };
-  const list = useList("GET /api/v1/claims", { usual: "dueOn", query, exportAs: "公示名单.xlsx" });
-  const waiting = useApi("GET /api/v1/claims", { query: { state: "approved", limit: 1 } });
-  const counted = useApi("GET /api/v1/claims", { query: { ...query, limit: 1 } });
+  const list = useList(api.claims.list, { usual: "dueOn", query, exportAs: "公示名单.xlsx" });
+  const waiting = useApi(api.claims.list, { query: { state: "approved", limit: 1 } });
+  const counted = useApi(api.claims.list, { query: { ...query, limit: 1 } });
   const tell = useToast();
-  const start = useChange("POST /api/v1/publicity", {
-    refresh: ["GET /api/v1/claims", "GET /api/v1/claims/:id", "GET /api/v1/publicity"],
+  const start = useChange(api.publicity.start, {
+    refresh: [api.claims.list, api.claims.show, api.publicity.list],
     onSuccess: ({ publicised }) => {
       tell(`已公示 ${publicised} 笔`);
       setAsking(false);

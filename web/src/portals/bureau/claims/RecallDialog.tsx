@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -14,7 +15,7 @@ interface RecallDialogProps {
 /** The officer takes their own first review back while nobody has reviewed after them. */
 export function RecallDialog({ claim, onClose, onDone }: RecallDialogProps): ReactElement {
   const tell = useToast();
-  const recall = useChange("POST /api/v1/claims/:id/first-review-recall", {
+  const recall = useChange(api.claims.recallFirstReview, {
     refresh: CLAIM_READS,
     onSuccess: () => {
       tell("初审意见已撤回，申请回到待初审");

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -16,7 +17,7 @@ import { PassBatchDialog } from "./PassBatchDialog.tsx";
 /** A batch under review: every sampled claim opened one by one, then the whole batch passed. */
 export default function ReviewBatchPage(): ReactElement {
   const { id = "" } = useParams();
-  const batch = useApi("GET /api/v1/review-batches/:id", { params: { id } });
+  const batch = useApi(api.reviewBatches.show, { params: { id } });
   const [chosen, setChosen] = useState<string | null>(null);
   const [dialog, setDialog] = useState<"open" | "pass" | null>(null);
   const sample = batch.data?.sample ?? [];

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { formatYuan } from "../../../kit/format.ts";
@@ -43,8 +44,8 @@ export function ReviewDialog({ claim, round, verdict, onClose, onDone }: ReviewD
       onDone();
     },
   };
-  const first = useChange("POST /api/v1/claims/:id/first-review", settings);
-  const second = useChange("POST /api/v1/claims/:id/second-review", settings);
+  const first = useChange(api.claims.firstReview, settings);
+  const second = useChange(api.claims.secondReview, settings);
   const review = round === 1 ? first : second;
   const decide = (reason: string) =>
     review.mutate({

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useRef, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Field } from "../../../kit/Field.tsx";
@@ -29,11 +30,11 @@ interface ReviewFiltersProps {
 export function ReviewFilters({ round, values, onChange }: ReviewFiltersProps): ReactElement {
   const state = round === 1 ? "submitted" : "first-passed";
   const count = (query: ReviewFilterValues) => ({ query: { ...query, state, limit: 1 } });
-  const all = useApi("GET /api/v1/claims", count({}));
-  const mine = useApi("GET /api/v1/claims", count({ reviewable: "true" }));
-  const held = useApi("GET /api/v1/claims", count({ held: "true" }));
-  const late = useApi("GET /api/v1/claims", count({ overdue: "true" }));
-  const organisations = useApi("GET /api/v1/organisations", { query: { limit: 200 } }, { staleTime: 600_000 });
+  const all = useApi(api.claims.list, count({}));
+  const mine = useApi(api.claims.list, count({ reviewable: "true" }));
+  const held = useApi(api.claims.list, count({ held: "true" }));
+  const late = useApi(api.claims.list, count({ overdue: "true" }));
+  const organisations = useApi(api.organisations.list, { query: { limit: 200 } }, { staleTime: 600_000 });
   const policy = usePolicy();
   const search = useRef<HTMLDivElement>(null);
   useHotkeys({ "/": () => search.current?.querySelector("input")?.focus() });

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useCallback, useState, type ReactElement } from "react";
 import { useApi, useReadAhead } from "../../../api/hooks.ts";
 import type { Output } from "../../../api/client.ts";
@@ -16,7 +17,7 @@ import { OwnReviewNotice } from "./OwnReviewNotice.tsx";
 import { ReviewActions } from "./ReviewActions.tsx";
 import { ReviewFilters, type ReviewFilterValues } from "./ReviewFilters.tsx";
 
-type Line = Output<"GET /api/v1/claims">["rows"][number];
+type Line = Output<Api["claims"]["list"]>["rows"][number];
 
 const FILTERS = ["reviewable", "overdue", "held", "benefit", "organisationId", "outcome", "q"] as const;
 
@@ -25,13 +26,13 @@ export function ReviewQueue({ round }: { round: 1 | 2 }): ReactElement {
   const [values, setValues] = useFilters(FILTERS);
   const [drawing, setDrawing] = useState(false);
   const query = { ...(given(values) as ReviewFilterValues), state: round === 1 ? "submitted" : "first-passed" };
-  const list = useList("GET /api/v1/claims", { usual: "dueOn", query, limit: 50, exportAs: "补贴申请.xlsx" });
-  const counted = useApi("GET /api/v1/claims", { query: { ...query, limit: 1 } });
+  const list = useList(api.claims.list, { usual: "dueOn", query, limit: 50, exportAs: "补贴申请.xlsx" });
+  const counted = useApi(api.claims.list, { query: { ...query, limit: 1 } });
   const ahead = useReadAhead();
   const readAhead = useCallback(
     (id: string) => {
-      ahead("GET /api/v1/claims/:id", { params: { id } });
-      ahead("GET /api/v1/claims/:id/anomalies", { params: { id } });
+      ahead(api.claims.show, { params: { id } });
+      ahead(api.anomalies.ofClaim, { params: { id } });
     },
     [ahead],
   );

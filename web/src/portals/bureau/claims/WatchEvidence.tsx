@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { useApi } from "../../../api/hooks.ts";
@@ -6,11 +7,11 @@ import { formatInstant, timeOf } from "../../../kit/format.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { WatchMap, type WatchLane } from "../../../features/classes/WatchMap.tsx";
 
-type Lesson = Output<"GET /api/v1/enrolments/:id/watch-map">["lessons"][number];
+type Lesson = Output<Api["watching"]["map"]>["lessons"][number];
 
 /** What was watched, lesson by lesson: credited by the server's clock, and claimed beyond it. */
 export function WatchEvidence({ enrolmentId, name }: { enrolmentId: string; name: string }): ReactElement {
-  const map = useApi("GET /api/v1/enrolments/:id/watch-map", { params: { id: enrolmentId } });
+  const map = useApi(api.watching.map, { params: { id: enrolmentId } });
   return (
     <QueryView
       query={map}

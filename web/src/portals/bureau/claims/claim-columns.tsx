@@ -1,11 +1,12 @@
+import type { Api } from "../../../api/api.ts";
 import type { Output } from "../../../api/client.ts";
 import type { SortName } from "../../../lists/use-sort.ts";
 import type { DataColumn } from "../../../lists/column.ts";
 
-type Line = Output<"GET /api/v1/claims">["rows"][number];
+type Line = Output<Api["claims"]["list"]>["rows"][number];
 
 /** Which claim it is: the first columns of every list of claims. */
-export const claimColumns: readonly DataColumn<Line, SortName<"GET /api/v1/claims">>[] = [
+export const claimColumns: readonly DataColumn<Line, SortName<Api["claims"]["list"]>>[] = [
   {
     key: "number",
     sort: "number",

@@ -1,9 +1,10 @@
+import { api } from "../../../api/api.ts";
 /** What a change to a claim makes old. */
 export const CLAIM_READS = [
-  "GET /api/v1/claims",
-  "GET /api/v1/claims/:id",
-  "GET /api/v1/objections",
-  "GET /api/v1/cancellations",
-  "GET /api/v1/publicity",
-  "GET /api/v1/bureau/home",
+  api.claims.list,
+  api.claims.show,
+  api.objections.list,
+  api.cancellations.list,
+  api.publicity.list,
+  api.homes.bureau,
 ] as const;

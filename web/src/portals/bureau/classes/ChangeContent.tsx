@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { dateOf, timeOf } from "../../../kit/format.ts";
@@ -51,7 +52,7 @@ export function ChangeContent({ change }: { change: ClassChange }): ReactElement
 }
 
 function Cancelled({ classId, ids }: { classId: string; ids: readonly string[] }): ReactElement {
-  const sessions = useApi("GET /api/v1/classes/:id/sessions", { params: { id: classId } });
+  const sessions = useApi(api.timetable.list, { params: { id: classId } });
   return (
     <QueryView query={sessions} lines={3}>
       {(data) => (

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
 import { dateOf, formatInstant } from "../../../kit/format.ts";
@@ -28,7 +29,7 @@ type State = "submitted" | "applied" | "refused" | "withdrawn";
 export default function ChangesPage(): ReactElement {
   const [filters, , bind] = useFilters(["state"]);
   const state = (filters.state === "" ? "submitted" : filters.state) as State;
-  const list = useList("GET /api/v1/class-changes", {
+  const list = useList(api.classChanges.list, {
     usual: "submittedAt",
     query: { state },
     exportAs: "变更申请.xlsx",

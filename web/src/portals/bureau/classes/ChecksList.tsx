@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
@@ -5,7 +6,7 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 
 /** What the platform found in a filing: errors first, or that nothing was found. */
 export function ChecksList({ classId }: { classId: string }): ReactElement {
-  const checks = useApi("GET /api/v1/classes/:id/checks", { params: { id: classId } });
+  const checks = useApi(api.classes.check, { params: { id: classId } });
   return (
     <section aria-label="系统检查">
       <QueryView query={checks} lines={2}>

@@ -1,3 +1,4 @@
+import type { Api } from "../../../api/api.ts";
 import { attendanceMarks } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
@@ -5,7 +6,7 @@ import { dateOf, formatNumber, timeOf } from "../../../kit/format.ts";
 import { AttendanceGrid } from "../../../features/classes/AttendanceGrid.tsx";
 import type { AttendanceMark } from "../../../features/classes/attendance-marks.ts";
 
-type Grid = Output<"GET /api/v1/classes/:id/attendance">;
+type Grid = Output<Api["attendance"]["ofClass"]>;
 
 interface ClassGridProps {
   grid: Grid;

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages } from "../../../api/hooks.ts";
 import { Empty } from "../../../kit/Empty.tsx";
@@ -12,7 +13,7 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 
 /** The claims that rest on the class, and what they come to. */
 export function ClassMoney({ classId }: { classId: string }): ReactElement {
-  const claims = useApiPages("GET /api/v1/claims", { query: { classId, limit: 200 } }, pageOf);
+  const claims = useApiPages(api.claims.list, { query: { classId, limit: 200 } }, pageOf);
   if (claims.error !== null) return <ErrorNotice error={claims.error} onRetry={claims.onRetry} />;
   if (claims.isPending) return <Skeleton lines={6} />;
   if (claims.rows.length === 0) return <Empty title="还没有补贴申请">学员结业取得证书后，平台自动生成申请。</Empty>;

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -30,7 +31,7 @@ export default function ClassPage(): ReactElement {
   const tab = search.get("tab") ?? "attendance";
   const session = useSession();
   const reviewer = session.data?.account?.role === "reviewer";
-  const training = useApi("GET /api/v1/classes/:id", { params: { id } });
+  const training = useApi(api.classes.show, { params: { id } });
   const [acting, setActing] = useState<"suspend" | "resume" | null>(null);
   const tabs = [
     { key: "attendance", title: "考勤" },
@@ -108,7 +109,7 @@ export default function ClassPage(): ReactElement {
 }
 
 function Attendance({ id, name, number }: { id: string; name: string; number: string }): ReactElement {
-  const grid = useApi("GET /api/v1/classes/:id/attendance", { params: { id } });
+  const grid = useApi(api.attendance.ofClass, { params: { id } });
   return (
     <QueryView
       query={grid}

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
@@ -17,7 +18,7 @@ import { townName, townChoices } from "../../../features/places/towns.ts";
 export default function ClassesPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state", "benefit", "town"]);
   const policy = usePolicy();
-  const classes = useList("GET /api/v1/classes", { usual: "-startsOn", filters, exportAs: "培训班.xlsx" });
+  const classes = useList(api.classes.list, { usual: "-startsOn", filters, exportAs: "培训班.xlsx" });
   return (
     <StaffPage title="培训班">
       <DataTable

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -15,8 +16,8 @@ interface DecideChangeDialogProps {
 export function DecideChangeDialog({ change, verdict, onClose, onDone }: DecideChangeDialogProps): ReactElement {
   const tell = useToast();
   const approve = verdict === "approve";
-  const decide = useChange("POST /api/v1/class-changes/:id/decision", {
-    refresh: ["GET /api/v1/class-changes", "GET /api/v1/classes/:id/sessions", "GET /api/v1/bureau/home"],
+  const decide = useChange(api.classChanges.decide, {
+    refresh: [api.classChanges.list, api.timetable.list, api.homes.bureau],
     onSuccess: () => {
       tell(approve ? "变更已生效" : "已不予批准");
       onClose();

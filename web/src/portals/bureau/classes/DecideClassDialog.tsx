@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -14,8 +15,8 @@ interface DecideClassDialogProps {
 /** The bureau's word on a filing. */
 export function DecideClassDialog({ training, verdict, onClose, onDone }: DecideClassDialogProps): ReactElement {
   const tell = useToast();
-  const decide = useChange("POST /api/v1/classes/:id/decision", {
-    refresh: ["GET /api/v1/classes/queue", "GET /api/v1/classes/:id", "GET /api/v1/classes", "GET /api/v1/bureau/home"],
+  const decide = useChange(api.classes.decide, {
+    refresh: [api.classes.queue, api.classes.show, api.classes.list, api.homes.bureau],
     onSuccess: () => {
       tell(verdict === "approve" ? `已批准 ${training.name}` : `已退回 ${training.name}`);
       onClose();

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -25,7 +26,7 @@ const TABS = [
 
 /** A filing with what it was checked for on top; the officer approves or returns it. */
 export function FilingCase({ id, onDone }: { id: string; onDone: () => void }): ReactElement {
-  const query = useApi("GET /api/v1/classes/:id", { params: { id } });
+  const query = useApi(api.classes.show, { params: { id } });
   const [tab, setTab] = useState("plan");
   const [verdict, setVerdict] = useState<"approve" | "return" | null>(null);
   const open = query.data?.state === "submitted";

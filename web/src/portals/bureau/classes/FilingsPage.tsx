@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { useApi } from "../../../api/hooks.ts";
@@ -11,19 +12,19 @@ import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { lateDays } from "../../../lists/queue/late-days.ts";
 import { FilingCase } from "./FilingCase.tsx";
 
-type Line = Output<"GET /api/v1/classes/queue">["rows"][number];
+type Line = Output<Api["classes"]["queue"]>["rows"][number];
 
 /** 开班审核: filings in the order they came, the plan and everything it was checked for beside them. */
 export default function FilingsPage(): ReactElement {
   const [filters, , bind] = useFilters(["overdue"]);
   const overdue = filters.overdue === "true" ? ({ overdue: "true" } as const) : {};
-  const list = useList("GET /api/v1/classes/queue", {
+  const list = useList(api.classes.queue, {
     usual: "submittedAt",
     query: overdue,
     limit: 100,
     exportAs: "开班审核待办.xlsx",
   });
-  const counted = useApi("GET /api/v1/classes/queue", { query: { limit: 1 } });
+  const counted = useApi(api.classes.queue, { query: { limit: 1 } });
   const late = list.rows.filter((row) => row.overdue).length;
   return (
     <CaseQueue

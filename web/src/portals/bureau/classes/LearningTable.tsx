@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages } from "../../../api/hooks.ts";
 import { Empty } from "../../../kit/Empty.tsx";
@@ -11,7 +12,7 @@ import { Skeleton } from "../../../kit/Skeleton.tsx";
 
 /** How far each learner of the class is online. */
 export function LearningTable({ classId }: { classId: string }): ReactElement {
-  const rows = useApiPages("GET /api/v1/classes/:id/learning-progress", { params: { id: classId }, query: {} }, pageOf);
+  const rows = useApiPages(api.learningProgress.list, { params: { id: classId }, query: {} }, pageOf);
   if (rows.error !== null) return <ErrorNotice error={rows.error} onRetry={rows.onRetry} />;
   if (rows.isPending) return <Skeleton lines={6} />;
   if (rows.rows.length === 0) return <Empty title="名册上还没有人">学员入册并开始网上学习后，进度显示在这里。</Empty>;

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../../api/client.ts";
@@ -14,13 +15,13 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { townName, townChoices } from "../../../features/places/towns.ts";
 import { SessionPeople } from "./SessionPeople.tsx";
 
-type Session = Output<"GET /api/v1/classes/live">["sessions"][number];
+type Session = Output<Api["classes"]["live"]>["sessions"][number];
 
 /** The rooms where something is being taught at this moment: who is there, and what looks odd. Renews itself. */
 export default function LivePage(): ReactElement {
   const [filters, setFilters] = useFilters(["town"]);
   const query = filters.town === "" ? {} : { town: filters.town };
-  const live = useApi("GET /api/v1/classes/live", { query }, { refetchInterval: 20_000 });
+  const live = useApi(api.classes.live, { query }, { refetchInterval: 20_000 });
   return (
     <StaffPage
       title="正在上课"

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApiPages } from "../../../api/hooks.ts";
@@ -13,7 +14,7 @@ import { townName } from "../../../features/places/towns.ts";
 
 /** The roster of a class by seat, each name leading to the person's record. */
 export function RosterTable({ classId, highlight }: { classId: string; highlight?: string }): ReactElement {
-  const roster = useApiPages("GET /api/v1/classes/:id/roster", { params: { id: classId }, query: {} }, pageOf);
+  const roster = useApiPages(api.roster.list, { params: { id: classId }, query: {} }, pageOf);
   if (roster.error !== null) return <ErrorNotice error={roster.error} onRetry={roster.onRetry} />;
   if (roster.isPending) return <Skeleton lines={6} />;
   if (roster.rows.length === 0)

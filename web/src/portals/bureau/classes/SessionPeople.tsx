@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { attendanceMarks } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
@@ -10,11 +11,7 @@ const METHODS: Readonly<Record<string, string>> = { code: "扫码", "roll-call":
 
 /** Who has a mark in one session, how they got it and when; who has none stands last. */
 export function SessionPeople({ sessionId }: { sessionId: string }): ReactElement {
-  const people = useApi(
-    "GET /api/v1/sessions/:id/attendance",
-    { params: { id: sessionId } },
-    { refetchInterval: 20_000 },
-  );
+  const people = useApi(api.attendance.ofSession, { params: { id: sessionId } }, { refetchInterval: 20_000 });
   return (
     <QueryView query={people} lines={4}>
       {(data) => (

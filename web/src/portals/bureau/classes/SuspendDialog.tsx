@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -15,14 +16,14 @@ export function SuspendDialog({ training, act, onClose }: SuspendDialogProps): R
   const tell = useToast();
   const stop = act === "suspend";
   const settings = {
-    refresh: ["GET /api/v1/classes/:id", "GET /api/v1/classes", "GET /api/v1/classes/live"] as const,
+    refresh: [api.classes.show, api.classes.list, api.classes.live] as const,
     onSuccess: () => {
       tell(stop ? "培训班已暂停" : "培训班已恢复");
       onClose();
     },
   };
-  const suspend = useChange("POST /api/v1/classes/:id/suspension", settings);
-  const resume = useChange("POST /api/v1/classes/:id/resumption", settings);
+  const suspend = useChange(api.classes.suspend, settings);
+  const resume = useChange(api.classes.resume, settings);
   const change = stop ? suspend : resume;
   return (
     <ActDialog

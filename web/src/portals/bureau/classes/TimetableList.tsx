@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { useApi } from "../../../api/hooks.ts";
@@ -7,11 +8,11 @@ import { dateOf, timeOf } from "../../../kit/format.ts";
 import { weekdayOf } from "../../../kit/today.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 
-type Session = Output<"GET /api/v1/classes/:id/sessions">["sessions"][number];
+type Session = Output<Api["timetable"]["list"]>["sessions"][number];
 
 /** The timetable day by day; cancelled meetings are struck through with their reason. */
 export function TimetableList({ classId }: { classId: string }): ReactElement {
-  const query = useApi("GET /api/v1/classes/:id/sessions", { params: { id: classId } });
+  const query = useApi(api.timetable.list, { params: { id: classId } });
   return (
     <QueryView
       query={query}

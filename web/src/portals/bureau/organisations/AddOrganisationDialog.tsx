@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useChange } from "../../../api/hooks.ts";
@@ -21,8 +22,8 @@ export function AddOrganisationDialog({ onClose }: { onClose: () => void }): Rea
   const [town, setTown] = useState("");
   const navigate = useNavigate();
   const tell = useToast();
-  const add = useChange("POST /api/v1/organisations", {
-    refresh: ["GET /api/v1/organisations"],
+  const add = useChange(api.organisations.add, {
+    refresh: [api.organisations.list],
     onSuccess: ({ id }) => {
       tell(`${values.name}已登记`);
       void navigate(`/bureau/organisations/${id}`);

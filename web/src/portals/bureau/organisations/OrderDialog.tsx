@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { upload } from "../../../api/upload.ts";
@@ -22,15 +23,10 @@ export function OrderDialog({ organisation, to, onClose }: OrderDialogProps): Re
   const { id, name } = organisation;
   const [basis, setBasis] = useState("");
   const [files, setFiles] = useState<readonly string[]>([]);
-  const running = useApi("GET /api/v1/classes", { query: { organisationId: id, state: "running", limit: 200 } });
+  const running = useApi(api.classes.list, { query: { organisationId: id, state: "running", limit: 200 } });
   const tell = useToast();
-  const order = useChange("POST /api/v1/organisations/:id/orders", {
-    refresh: [
-      "GET /api/v1/organisations",
-      "GET /api/v1/organisations/:id",
-      "GET /api/v1/organisations/:id/orders",
-      "GET /api/v1/bureau/home",
-    ],
+  const order = useChange(api.organisations.order, {
+    refresh: [api.organisations.list, api.organisations.show, api.organisations.orders, api.homes.bureau],
     onSuccess: () => {
       tell(`${name}：${VERBS[to]}已生效`);
       onClose();

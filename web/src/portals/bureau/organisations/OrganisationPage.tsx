@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { useApi, useApiPages } from "../../../api/hooks.ts";
@@ -23,7 +24,7 @@ import { organisationState } from "./organisation-words.ts";
 /** One organisation: what it was admitted for, with the ladder of sanctions, and the classes it ran. */
 export default function OrganisationPage(): ReactElement {
   const { id = "" } = useParams();
-  const organisation = useApi("GET /api/v1/organisations/:id", { params: { id } });
+  const organisation = useApi(api.organisations.show, { params: { id } });
   return (
     <QueryView query={organisation} lines={10}>
       {(data) => (
@@ -66,7 +67,7 @@ export default function OrganisationPage(): ReactElement {
 function Admissions({ organisationId }: { organisationId: string }): ReactElement {
   const [search, setSearch] = useSearchParams();
   const session = useSession();
-  const list = useApi("GET /api/v1/admissions", { query: { organisationId, limit: 200, sort: "-submittedAt" } });
+  const list = useApi(api.admissions.list, { query: { organisationId, limit: 200, sort: "-submittedAt" } });
   return (
     <section aria-labelledby="admissions" className="rounded-md border border-line bg-sheet p-4">
       <h2 id="admissions" className="mb-3 text-lg font-semibold">
@@ -119,7 +120,7 @@ function Admissions({ organisationId }: { organisationId: string }): ReactElemen
 }
 
 function Classes({ organisationId }: { organisationId: string }): ReactElement {
-  const classes = useApiPages("GET /api/v1/classes", { query: { organisationId, limit: 20 } }, pageOf);
+  const classes = useApiPages(api.classes.list, { query: { organisationId, limit: 20 } }, pageOf);
   return (
     <section aria-labelledby="classes" className="rounded-md border border-line bg-sheet p-4">
       <h2 id="classes" className="mb-3 text-lg font-semibold">

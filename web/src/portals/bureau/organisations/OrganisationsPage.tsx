@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useSession } from "../../../api/session.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -18,7 +19,7 @@ export default function OrganisationsPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "kind", "town", "state"]);
   const [adding, setAdding] = useState(false);
   const session = useSession();
-  const list = useList("GET /api/v1/organisations", { usual: "name", filters, exportAs: "单位名单.xlsx" });
+  const list = useList(api.organisations.list, { usual: "name", filters, exportAs: "单位名单.xlsx" });
   return (
     <StaffPage
       title="单位"

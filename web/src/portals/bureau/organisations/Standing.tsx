@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { useSession } from "../../../api/session.ts";
@@ -14,7 +15,7 @@ import { organisationState, type Organisation, type Standing } from "./organisat
 export function OrganisationStanding({ organisation }: { organisation: Organisation }): ReactElement {
   const [to, setTo] = useState<Standing | null>(null);
   const session = useSession();
-  const orders = useApi("GET /api/v1/organisations/:id/orders", { params: { id: organisation.id } });
+  const orders = useApi(api.organisations.orders, { params: { id: organisation.id } });
   const reviewer = session.data?.account?.role === "reviewer";
   const { state } = organisation;
   return (

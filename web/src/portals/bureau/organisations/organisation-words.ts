@@ -1,3 +1,4 @@
+import type { Api } from "../../../api/api.ts";
 import type { Output } from "../../../api/client.ts";
 import type { StatusKind } from "../../../kit/StatusMark.tsx";
 export type Standing = Organisation["state"];
@@ -21,4 +22,4 @@ export const kindChoices = [
 ] as const;
 export type CarrierKind = (typeof kindChoices)[number]["value"];
 
-export type Organisation = Output<"GET /api/v1/organisations/:id">;
+export type Organisation = Output<Api["organisations"]["show"]>;

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { OFFICE_DAYS } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../../api/hooks.ts";
@@ -36,12 +37,12 @@ const STATES = [
 export default function AnomaliesPage(): ReactElement {
   const [filters, , bind] = useFilters(["state", "severity", "rule"]);
   const state = filters.state === "" ? "open" : filters.state;
-  const list = useList("GET /api/v1/anomalies", {
+  const list = useList(api.anomalies.list, {
     usual: "-severity",
     filters: { ...filters, state },
     exportAs: "疑点.xlsx",
   });
-  const rules = useApi("GET /api/v1/anomalies/rules", {}, { staleTime: 600_000 });
+  const rules = useApi(api.anomalies.rules, {}, { staleTime: 600_000 });
   return (
     <CaseQueue
       title="疑点"
@@ -186,8 +187,8 @@ function AnomalyCase({ anomaly, onDone }: { anomaly: Anomaly; onDone: () => void
 function ScanButton(): ReactElement | null {
   const tell = useToast();
   const session = useSession();
-  const scan = useChange("POST /api/v1/anomalies/scans", {
-    refresh: ["GET /api/v1/anomalies", "GET /api/v1/bureau/home"],
+  const scan = useChange(api.anomalies.scan, {
+    refresh: [api.anomalies.list, api.homes.bureau],
     onSuccess: () => tell("筛查完成"),
   });
   if (session.data?.account?.role !== "reviewer") return null;

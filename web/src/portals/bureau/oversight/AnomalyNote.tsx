@@ -1,10 +1,11 @@
+import type { Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../../api/client.ts";
 import { formatInstant } from "../../../kit/format.ts";
 import { StatusMark, type StatusKind } from "../../../kit/StatusMark.tsx";
 
-export type Anomaly = Output<"GET /api/v1/anomalies">["rows"][number];
+export type Anomaly = Output<Api["anomalies"]["list"]>["rows"][number];
 
 const KINDS: Record<Anomaly["state"], StatusKind> = {
   open: "turn",

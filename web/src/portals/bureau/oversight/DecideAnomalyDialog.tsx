@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { formatYuan } from "../../../kit/format.ts";
@@ -17,14 +18,9 @@ interface DecideAnomalyDialogProps {
 export function DecideAnomalyDialog({ anomaly, verdict, onClose, onDone }: DecideAnomalyDialogProps): ReactElement {
   const tell = useToast();
   const fault = verdict === "confirmed";
-  const touched = useApi("GET /api/v1/anomalies/:id/claims", { params: { id: anomaly.id } });
-  const decide = useChange("POST /api/v1/anomalies/:id/decision", {
-    refresh: [
-      "GET /api/v1/anomalies",
-      "GET /api/v1/classes/:id/anomalies",
-      "GET /api/v1/claims/:id/anomalies",
-      ...CLAIM_READS,
-    ],
+  const touched = useApi(api.anomalies.claims, { params: { id: anomaly.id } });
+  const decide = useChange(api.anomalies.decide, {
+    refresh: [api.anomalies.list, api.anomalies.ofClass, api.anomalies.ofClaim, ...CLAIM_READS],
     onSuccess: (answer) => {
       tell(fault ? `已确认有问题，暂缓 ${answer.held} 笔申请` : "已记录说明");
       onClose();

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
@@ -15,8 +16,8 @@ interface DecideParameterDialogProps {
 /** The second officer's word on a proposed value. */
 export function DecideParameterDialog({ row, label, agreed, onClose }: DecideParameterDialogProps): ReactElement {
   const tell = useToast();
-  const decide = useChange("POST /api/v1/policy-parameters/:id/decision", {
-    refresh: ["GET /api/v1/policy/:id/parameters", "GET /api/v1/policy/:id"],
+  const decide = useChange(api.policy.decideParameter, {
+    refresh: [api.policy.parameters, api.policy.show],
     onSuccess: () => {
       tell(agreed ? "已确认生效" : "已退回");
       onClose();

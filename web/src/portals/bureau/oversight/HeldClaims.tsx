@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Money } from "../../../kit/Money.tsx";
@@ -9,7 +10,7 @@ import type { Anomaly } from "./AnomalyNote.tsx";
 
 /** The claims that rest on what looks odd: what a confirmation stops, and what became of them. */
 export function HeldClaims({ anomaly }: { anomaly: Anomaly }): ReactElement {
-  const touched = useApi("GET /api/v1/anomalies/:id/claims", { params: { id: anomaly.id } });
+  const touched = useApi(api.anomalies.claims, { params: { id: anomaly.id } });
   return (
     <section aria-label="涉及的补贴申请">
       <h3 className="mb-2 text-lg font-semibold">

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -21,8 +22,8 @@ const STATES: Record<LocalParameter["state"], { kind: StatusKind; label: string 
 
 /** Amounts that the policy leaves to the place: one officer enters, another confirms; decisions made before keep theirs. */
 export default function ParametersPage(): ReactElement {
-  const policy = useApi("GET /api/v1/policy/:id", { params: { id: POLICY_ID } });
-  const local = useApi("GET /api/v1/policy/:id/parameters", { params: { id: POLICY_ID } });
+  const policy = useApi(api.policy.show, { params: { id: POLICY_ID } });
+  const local = useApi(api.policy.parameters, { params: { id: POLICY_ID } });
   const [proposing, setProposing] = useState<Parameter | null>(null);
   const [deciding, setDeciding] = useState<{ row: LocalParameter; agreed: boolean } | null>(null);
   const labelOf = (name: string) => policy.data?.parameters.find((one) => one.name === name)?.label ?? name;

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { DateInput } from "../../../kit/DateInput.tsx";
@@ -21,8 +22,8 @@ export function ProposeParameterDialog({
   const [text, setText] = useState("");
   const [from, setFrom] = useState("");
   const tell = useToast();
-  const propose = useChange("POST /api/v1/policy/:id/parameters", {
-    refresh: ["GET /api/v1/policy/:id/parameters"],
+  const propose = useChange(api.policy.proposeParameter, {
+    refresh: [api.policy.parameters],
     onSuccess: () => {
       tell("已录入，待另一位审核人员确认");
       onClose();

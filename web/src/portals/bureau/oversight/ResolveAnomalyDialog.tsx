@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
@@ -8,7 +9,7 @@ import { ActDialog } from "../ActDialog.tsx";
 import { CLAIM_READS } from "../claims/claim-reads.ts";
 import type { Anomaly } from "./AnomalyNote.tsx";
 
-type Touched = Output<"GET /api/v1/anomalies/:id/claims">["rows"][number];
+type Touched = Output<Api["anomalies"]["claims"]>["rows"][number];
 
 interface ResolveAnomalyDialogProps {
   anomaly: Anomaly;
@@ -21,20 +22,15 @@ interface ResolveAnomalyDialogProps {
 export function ResolveAnomalyDialog(props: ResolveAnomalyDialogProps): ReactElement {
   const { anomaly, verdict, onClose, onDone } = props;
   const tell = useToast();
-  const touched = useApi("GET /api/v1/anomalies/:id/claims", { params: { id: anomaly.id } });
+  const touched = useApi(api.anomalies.claims, { params: { id: anomaly.id } });
   const rows = touched.data?.rows ?? [];
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
   const isOut = (row: Touched): boolean => changed.get(row.claimId) ?? row.named;
   const settle = verdict === "settled";
   const out = settle ? rows.filter(isOut) : [];
   const fen = out.reduce((sum, row) => sum + row.fen, 0);
-  const resolve = useChange("POST /api/v1/anomalies/:id/resolution", {
-    refresh: [
-      "GET /api/v1/anomalies",
-      "GET /api/v1/anomalies/:id/claims",
-      "GET /api/v1/claims/:id/anomalies",
-      ...CLAIM_READS,
-    ],
+  const resolve = useChange(api.anomalies.resolve, {
+    refresh: [api.anomalies.list, api.anomalies.claims, api.anomalies.ofClaim, ...CLAIM_READS],
     onSuccess: () => {
       tell(settle ? `已处置，剔除 ${out.length} 笔` : "已撤销认定，申请恢复办理");
       onClose();

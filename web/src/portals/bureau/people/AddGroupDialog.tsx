@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { groups, type Group } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
@@ -21,8 +22,8 @@ export function AddGroupDialog({
   const [from, setFrom] = useState<string>(today());
   const [to, setTo] = useState("");
   const tell = useToast();
-  const add = useChange("POST /api/v1/people/:id/groups", {
-    refresh: ["GET /api/v1/people/:id", "GET /api/v1/person-groups"],
+  const add = useChange(api.people.confirmGroup, {
+    refresh: [api.people.show, api.groups.list],
     onSuccess: () => {
       tell("人群类别已登记");
       onClose();

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { OFFICE_DAYS } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
@@ -39,7 +40,7 @@ const ABOUT = [
 /** 信息更正: what people say is wrong or missing about them, what is recorded beside it, the longest waiting first. */
 export default function CorrectionsPage(): ReactElement {
   const [filters, , bind] = useFilters(["state", "about", "town"]);
-  const list = useList("GET /api/v1/fact-corrections", { usual: "askedAt", filters, exportAs: "信息更正申请.xlsx" });
+  const list = useList(api.corrections.list, { usual: "askedAt", filters, exportAs: "信息更正申请.xlsx" });
   return (
     <CaseQueue
       title="信息更正"

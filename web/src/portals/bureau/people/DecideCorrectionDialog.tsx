@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Input as ApiInput } from "../../../api/client.ts";
 import { useChange } from "../../../api/hooks.ts";
@@ -10,7 +11,7 @@ import { FactFields } from "./FactFields.tsx";
 import { factOf, type FactText } from "./fact-forms.ts";
 import type { CorrectionTask } from "./correction-task.ts";
 
-type Body = ApiInput<"POST /api/v1/fact-corrections/:id/decision">["body"];
+type Body = ApiInput<Api["corrections"]["decide"]>["body"];
 
 interface DecideCorrectionDialogProps {
   task: CorrectionTask;
@@ -27,8 +28,8 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
   const [lastDay, setLastDay] = useState("");
   const tell = useToast();
   const yes = verdict === "accepted";
-  const decide = useChange("POST /api/v1/fact-corrections/:id/decision", {
-    refresh: ["GET /api/v1/fact-corrections", "GET /api/v1/people/:id", "GET /api/v1/bureau/home"],
+  const decide = useChange(api.corrections.decide, {
+    refresh: [api.corrections.list, api.people.show, api.homes.bureau],
     onSuccess: () => {
       tell(`${task.person.name}：${task.label}${yes ? "已更正" : "未更正"}`);
       onClose();

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { DateInput } from "../../../kit/DateInput.tsx";
@@ -18,8 +19,8 @@ export function DecideGroupDialog({ task, verdict, onClose, onDone }: DecideGrou
   const [until, setUntil] = useState(task.validTo ?? "");
   const tell = useToast();
   const yes = verdict === "confirmed";
-  const decide = useChange("POST /api/v1/person-groups/:id/decision", {
-    refresh: ["GET /api/v1/person-groups", "GET /api/v1/people/:id", "GET /api/v1/bureau/home"],
+  const decide = useChange(api.groups.decide, {
+    refresh: [api.groups.list, api.people.show, api.homes.bureau],
     onSuccess: () => {
       tell(`${task.person.name}：${task.label}${yes ? "已认定" : "未通过"}`);
       onClose();

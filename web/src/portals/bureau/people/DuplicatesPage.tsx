@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { Empty } from "../../../kit/Empty.tsx";
@@ -17,7 +18,7 @@ import { UnmaskPerson } from "./UnmaskPerson.tsx";
 /** Records of one name and one phone under different identity numbers, side by side, for somebody to look at. */
 export default function DuplicatesPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "town"]);
-  const list = useList("GET /api/v1/people/possible-duplicates", {
+  const list = useList(api.people.possibleDuplicates, {
     usual: "name",
     filters,
     exportAs: "疑似重复.xlsx",

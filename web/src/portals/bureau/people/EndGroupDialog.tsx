@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { DateInput } from "../../../kit/DateInput.tsx";
@@ -17,8 +18,8 @@ export function EndGroupDialog({
 }): ReactElement {
   const [last, setLast] = useState<string>(today());
   const tell = useToast();
-  const end = useChange("POST /api/v1/person-groups/:id/ending", {
-    refresh: ["GET /api/v1/people/:id", "GET /api/v1/person-groups"],
+  const end = useChange(api.groups.end, {
+    refresh: [api.people.show, api.groups.list],
     onSuccess: () => {
       tell("人群类别已终止");
       onClose();

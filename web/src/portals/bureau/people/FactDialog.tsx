@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { Field } from "../../../kit/Field.tsx";
@@ -22,8 +23,8 @@ export function FactDialog({ person, replaces, onClose }: FactDialogProps): Reac
   const [text, setText] = useState<FactText>({});
   const [source, setSource] = useState("");
   const tell = useToast();
-  const record = useChange("POST /api/v1/people/:id/facts", {
-    refresh: ["GET /api/v1/people/:id"],
+  const record = useChange(api.people.recordFact, {
+    refresh: [api.people.show],
     onSuccess: () => {
       tell(replaces === null ? "已登记" : "已更正，原记录保留");
       onClose();

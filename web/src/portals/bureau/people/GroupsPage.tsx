@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { groups, OFFICE_DAYS } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
@@ -31,7 +32,7 @@ const STATES = [
 /** 人群认定: declarations of a group with their evidence, the longest waiting first. */
 export default function GroupsPage(): ReactElement {
   const [filters, , bind] = useFilters(["state", "code", "town"]);
-  const list = useList("GET /api/v1/person-groups", { usual: "declaredAt", filters, exportAs: "人群类别申报.xlsx" });
+  const list = useList(api.groups.list, { usual: "declaredAt", filters, exportAs: "人群类别申报.xlsx" });
   return (
     <CaseQueue
       title="人群认定"

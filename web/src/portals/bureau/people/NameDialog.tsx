@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { Field } from "../../../kit/Field.tsx";
@@ -10,8 +11,8 @@ import type { PersonRecord } from "./person-record.ts";
 export function NameDialog({ person, onClose }: { person: PersonRecord["person"]; onClose: () => void }): ReactElement {
   const [name, setName] = useState(person.name);
   const tell = useToast();
-  const correct = useChange("PUT /api/v1/people/:id/name", {
-    refresh: ["GET /api/v1/people/:id"],
+  const correct = useChange(api.people.correctName, {
+    refresh: [api.people.show],
     onSuccess: () => {
       tell("姓名已更正");
       onClose();

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { useChange } from "../../../api/hooks.ts";
@@ -11,7 +12,7 @@ import { Select } from "../../../kit/Select.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { townName } from "../../../features/places/towns.ts";
 
-type Found = Output<"POST /api/v1/people/search">;
+type Found = Output<Api["people"]["search"]>;
 
 const WAYS = [
   { value: "name", label: "姓名" },
@@ -26,7 +27,7 @@ export default function PeoplePage(): ReactElement {
   const [words, setWords] = useState("");
   const [rows, setRows] = useState<Found["rows"] | null>(null);
   const [cursor, setCursor] = useState<string | null>(null);
-  const search = useChange("POST /api/v1/people/search");
+  const search = useChange(api.people.search);
   const asked = words.trim();
 
   async function find(after: string | null): Promise<void> {

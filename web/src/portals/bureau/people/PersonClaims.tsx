@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages } from "../../../api/hooks.ts";
 import { Empty } from "../../../kit/Empty.tsx";
@@ -12,7 +13,7 @@ import type { PersonRecord } from "./person-record.ts";
 
 /** The person's claims, wherever they stand. */
 export function PersonClaims({ person }: { person: PersonRecord["person"] }): ReactElement {
-  const claims = useApiPages("GET /api/v1/claims", { query: { personId: person.id, limit: 100 } }, pageOf);
+  const claims = useApiPages(api.claims.list, { query: { personId: person.id, limit: 100 } }, pageOf);
   if (claims.error !== null) return <ErrorNotice error={claims.error} onRetry={claims.onRetry} />;
   if (claims.isPending) return <Skeleton lines={4} />;
   if (claims.rows.length === 0) return <Empty title="没有补贴申请">取得证书后，平台自动生成可以享受的补贴申请。</Empty>;

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -25,7 +26,7 @@ export default function PersonPage(): ReactElement {
   const [renaming, setRenaming] = useState(false);
   const session = useSession();
   const reviewer = session.data?.account?.role === "reviewer";
-  const record = useApi("GET /api/v1/people/:id", { params: { id } });
+  const record = useApi(api.people.show, { params: { id } });
   const tabs = [
     { key: "groups", title: "人群类别" },
     { key: "facts", title: "人员信息" },

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { certificateKinds } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
@@ -17,7 +18,7 @@ const STATES = {
 
 /** The lifelong file: classes with hours, certificates, credits. */
 export function SkillsFile({ personId }: { personId: string }): ReactElement {
-  const file = useApi("GET /api/v1/people/:id/skills-file", { params: { id: personId } });
+  const file = useApi(api.skillsFile.ofPerson, { params: { id: personId } });
   return (
     <QueryView query={file} lines={8}>
       {(data) => (

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { useSession } from "../../../api/session.ts";
@@ -13,7 +14,7 @@ interface UnmaskPersonProps {
 
 /** A masked number of a person; a reviewer's look behind it is recorded where the person can read it. Departments see the mask. */
 export function UnmaskPerson({ personId, field, masked }: UnmaskPersonProps): ReactElement {
-  const unmask = useChange("POST /api/v1/people/:id/unmasking");
+  const unmask = useChange(api.people.unmask);
   const session = useSession();
   if (session.data?.account?.role !== "reviewer") return <span className="num font-mono">{masked}</span>;
   return (

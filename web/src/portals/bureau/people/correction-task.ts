@@ -1,4 +1,5 @@
+import type { Api } from "../../../api/api.ts";
 import type { Output } from "../../../api/client.ts";
 
 /** A correction of facts that a person asked for. */
-export type CorrectionTask = Output<"GET /api/v1/fact-corrections">["rows"][number];
+export type CorrectionTask = Output<Api["corrections"]["list"]>["rows"][number];

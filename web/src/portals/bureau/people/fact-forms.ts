@@ -1,8 +1,9 @@
+import type { Api } from "../../../api/api.ts";
 import { groups } from "@jinengtong/standards";
 import type { Input } from "../../../api/client.ts";
 import type { PersonRecord } from "./person-record.ts";
 
-export type FactBody = Input<"POST /api/v1/people/:id/facts">["body"];
+export type FactBody = Input<Api["people"]["recordFact"]>["body"];
 export type FactKind = PersonRecord["facts"][number]["kind"];
 
 /** How a field of a fact is asked and shown. */

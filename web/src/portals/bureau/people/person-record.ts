@@ -1,4 +1,5 @@
+import type { Api } from "../../../api/api.ts";
 import type { Output } from "../../../api/client.ts";
 
 /** A person's file as the bureau sees it. */
-export type PersonRecord = Output<"GET /api/v1/people/:id">;
+export type PersonRecord = Output<Api["people"]["show"]>;

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { ProblemError } from "../../../api/problem.ts";
@@ -18,8 +19,8 @@ export function AddLearnerDialog({
 }): ReactElement {
   const [values, setValues] = useState(emptyLearner);
   const tell = useToast();
-  const add = useChange("POST /api/v1/classes/:id/roster", {
-    refresh: ["GET /api/v1/classes/:id/roster", "GET /api/v1/classes/:id", "GET /api/v1/classes/:id/checks"],
+  const add = useChange(api.roster.add, {
+    refresh: [api.roster.list, api.classes.show, api.classes.check],
   });
   function save(again: boolean): void {
     add.mutate(

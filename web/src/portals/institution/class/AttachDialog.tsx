@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApiPages, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -21,9 +22,9 @@ interface AttachDialogProps {
 export function AttachDialog({ classId, attached, onClose }: AttachDialogProps): ReactElement {
   const [chosen, setChosen] = useState<string[]>([...attached]);
   const tell = useToast();
-  const courses = useApiPages("GET /api/v1/courses", { query: { limit: 200 } }, pageOf);
-  const attach = useChange("PUT /api/v1/classes/:id/courses", {
-    refresh: ["GET /api/v1/classes/:id/lessons", "GET /api/v1/classes/:id/learning-progress"],
+  const courses = useApiPages(api.courses.list, { query: { limit: 200 } }, pageOf);
+  const attach = useChange(api.courses.attach, {
+    refresh: [api.courses.ofClass, api.learningProgress.list],
     onSuccess: () => {
       tell("这个班的网上课程已更新");
       onClose();

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../../api/client.ts";
@@ -17,11 +18,11 @@ import { ExportButton } from "../../../lists/ExportButton.tsx";
 import { CorrectionDialog, type Correction } from "./CorrectionDialog.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
-type Grid = Output<"GET /api/v1/classes/:id/attendance">;
+type Grid = Output<Api["attendance"]["ofClass"]>;
 
 /** 签到: the sessions with their doors, and the whole class at a glance; a cell of a past session opens its correction. */
 export function AttendanceTab({ training }: { training: TrainingClass }): ReactElement {
-  const grid = useApi("GET /api/v1/classes/:id/attendance", { params: { id: training.id } });
+  const grid = useApi(api.attendance.ofClass, { params: { id: training.id } });
   const [correcting, setCorrecting] = useState<Correction | null>(null);
   const running = training.state === "running";
   return (

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange, useApiPages } from "../../../api/hooks.ts";
 import type { Output } from "../../../api/client.ts";
@@ -10,20 +11,16 @@ import { pageOf } from "../../../lists/pages.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
-type Issued = Output<"POST /api/v1/classes/:id/certificates">;
+type Issued = Output<Api["certificates"]["issue"]>;
 
 /** 证书: gives 培训合格证书 to all who are ready, and says of the others why not. */
 export function CertificatesTab({ training }: { training: TrainingClass }): ReactElement {
   const [open, setOpen] = useState(false);
   const [result, setResult] = useState<Issued | null>(null);
   const tell = useToast();
-  const roster = useApiPages(
-    "GET /api/v1/classes/:id/roster",
-    { params: { id: training.id }, query: { limit: 200 } },
-    pageOf,
-  );
-  const issue = useChange("POST /api/v1/classes/:id/certificates", {
-    refresh: ["GET /api/v1/certificates", "GET /api/v1/classes/:id/roster", "GET /api/v1/institution/home"],
+  const roster = useApiPages(api.roster.list, { params: { id: training.id }, query: { limit: 200 } }, pageOf);
+  const issue = useChange(api.certificates.issue, {
+    refresh: [api.certificates.list, api.roster.list, api.homes.institution],
     onSuccess: (found) => {
       setOpen(false);
       setResult(found);

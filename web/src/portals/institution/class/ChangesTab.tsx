@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
@@ -16,7 +17,7 @@ import { TimetableChangeDialog } from "./TimetableChangeDialog.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 import type { DataColumn } from "../../../lists/column.ts";
 
-type Row = Output<"GET /api/v1/class-changes">["rows"][number];
+type Row = Output<Api["classChanges"]["list"]>["rows"][number];
 
 const kinds: Record<string, StatusKind> = {
   submitted: "doing",
@@ -27,16 +28,16 @@ const kinds: Record<string, StatusKind> = {
 
 /** 变更: what was asked for after the approval, and new requests. */
 export function ChangesTab({ training }: { training: TrainingClass }): ReactElement {
-  const changes = useList("GET /api/v1/class-changes", {
+  const changes = useList(api.classChanges.list, {
     usual: "submittedAt",
     query: { classId: training.id },
     exportAs: "变更申请.xlsx",
   });
-  const sessions = useApi("GET /api/v1/classes/:id/sessions", { params: { id: training.id } });
+  const sessions = useApi(api.timetable.list, { params: { id: training.id } });
   const [dialog, setDialog] = useState<"timetable" | "joiner" | null>(null);
   const tell = useToast();
-  const withdraw = useChange("POST /api/v1/class-changes/:id/withdrawal", {
-    refresh: ["GET /api/v1/class-changes"],
+  const withdraw = useChange(api.classChanges.withdraw, {
+    refresh: [api.classChanges.list],
     onSuccess: () => tell("变更申请已撤回"),
   });
   const possible = ["approved", "running", "suspended"].includes(training.state);
@@ -60,7 +61,7 @@ export function ChangesTab({ training }: { training: TrainingClass }): ReactElem
     ].join("；");
   }
 
-  const columns: DataColumn<Row, SortName<"GET /api/v1/class-changes">>[] = [
+  const columns: DataColumn<Row, SortName<Api["classChanges"]["list"]>>[] = [
     {
       key: "at",
       sort: "submittedAt",

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -28,7 +29,7 @@ function fixOf(where: string): { tab: string; title: string } {
 
 /** 检查: everything found in the filing at once; what must be mended first, then what the reviewer will be shown. */
 export function ChecksPanel({ training }: { training: TrainingClass }): ReactElement {
-  const checks = useApi("GET /api/v1/classes/:id/checks", { params: { id: training.id } });
+  const checks = useApi(api.classes.check, { params: { id: training.id } });
   return (
     <Card
       title="检查"

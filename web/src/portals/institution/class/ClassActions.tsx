@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -6,7 +7,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { ReasonDialog } from "../../../kit/staff/ReasonDialog.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
-const refresh = ["GET /api/v1/classes/:id", "GET /api/v1/classes", "GET /api/v1/institution/home"] as const;
+const refresh = [api.classes.show, api.classes.list, api.homes.institution] as const;
 
 /** What can be done with the class as a whole in its state, the expected step first. */
 export function ClassActions({ training }: { training: TrainingClass }): ReactElement | null {
@@ -38,9 +39,9 @@ export function ClassActions({ training }: { training: TrainingClass }): ReactEl
 function SubmitClass({ training }: { training: TrainingClass }): ReactElement {
   const [open, setOpen] = useState(false);
   const tell = useToast();
-  const checks = useApi("GET /api/v1/classes/:id/checks", { params: { id: training.id } });
-  const submit = useChange("POST /api/v1/classes/:id/submission", {
-    refresh: [...refresh, "GET /api/v1/classes/:id/checks"],
+  const checks = useApi(api.classes.check, { params: { id: training.id } });
+  const submit = useChange(api.classes.submit, {
+    refresh: [...refresh, api.classes.check],
     onSuccess: () => {
       setOpen(false);
       tell("开班申请已提交，人社部门 5 个工作日内答复");
@@ -74,7 +75,7 @@ function SubmitClass({ training }: { training: TrainingClass }): ReactElement {
 function WithdrawClass({ training }: { training: TrainingClass }): ReactElement {
   const [open, setOpen] = useState(false);
   const tell = useToast();
-  const withdraw = useChange("POST /api/v1/classes/:id/withdrawal", {
+  const withdraw = useChange(api.classes.withdraw, {
     refresh,
     onSuccess: () => {
       setOpen(false);
@@ -105,7 +106,7 @@ function WithdrawClass({ training }: { training: TrainingClass }): ReactElement 
 function StartClass({ training }: { training: TrainingClass }): ReactElement {
   const [open, setOpen] = useState(false);
   const tell = useToast();
-  const start = useChange("POST /api/v1/classes/:id/start", {
+  const start = useChange(api.classes.start, {
     refresh,
     onSuccess: () => {
       setOpen(false);
@@ -135,7 +136,7 @@ function StartClass({ training }: { training: TrainingClass }): ReactElement {
 function CompleteClass({ training }: { training: TrainingClass }): ReactElement {
   const [open, setOpen] = useState(false);
   const tell = useToast();
-  const complete = useChange("POST /api/v1/classes/:id/completion", {
+  const complete = useChange(api.classes.complete, {
     refresh,
     onSuccess: () => {
       setOpen(false);
@@ -167,7 +168,7 @@ function CompleteClass({ training }: { training: TrainingClass }): ReactElement 
 function CancelClass({ training }: { training: TrainingClass }): ReactElement {
   const [open, setOpen] = useState(false);
   const tell = useToast();
-  const cancel = useChange("POST /api/v1/classes/:id/cancellation", {
+  const cancel = useChange(api.classes.cancel, {
     refresh,
     onSuccess: () => {
       setOpen(false);

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link, useParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -12,7 +13,7 @@ import { schoolClaims } from "./list-benefits.ts";
 /** 申请班级补贴: an order class or a training project, tried on the records of now before it is sent. */
 export default function ClassClaimPage(): ReactElement {
   const { id = "" } = useParams();
-  const training = useApi("GET /api/v1/classes/:id", { params: { id } });
+  const training = useApi(api.classes.show, { params: { id } });
   const policy = usePolicy(training.data?.policyId);
   const back = `/institution/classes/${id}/subsidy`;
   return (

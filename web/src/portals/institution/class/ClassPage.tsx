@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -53,7 +54,7 @@ const panels: Record<string, (props: { training: TrainingClass }) => ReactElemen
 export default function ClassPage(): ReactElement {
   const { id = "", tab = "overview" } = useParams();
   const navigate = useNavigate();
-  const training = useApi("GET /api/v1/classes/:id", { params: { id } });
+  const training = useApi(api.classes.show, { params: { id } });
   const open = (key: string) => void navigate(`/institution/classes/${id}/${key}`, { replace: true });
   useHotkeys(Object.fromEntries(tabs.map((one, index) => [String((index + 1) % 10), () => open(one.key)])));
   const Panel = panels[tab] ?? OverviewTab;

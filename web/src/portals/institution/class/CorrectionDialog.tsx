@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { ProblemError } from "../../../api/problem.ts";
@@ -47,10 +48,10 @@ export function CorrectionDialog({
   const [minutes, setMinutes] = useState(String(correction.minutes));
   const [reason, setReason] = useState("");
   const tell = useToast();
-  const attendance = useApi("GET /api/v1/sessions/:id/attendance", { params: { id: correction.sessionId } });
+  const attendance = useApi(api.attendance.ofSession, { params: { id: correction.sessionId } });
   const line = attendance.data?.learners.find((one) => one.enrolmentId === correction.enrolmentId);
-  const correct = useChange("POST /api/v1/sessions/:id/corrections", {
-    refresh: ["GET /api/v1/classes/:id/attendance", "GET /api/v1/sessions/:id/attendance"],
+  const correct = useChange(api.attendance.correct, {
+    refresh: [api.attendance.ofClass, api.attendance.ofSession],
     onSuccess: () => {
       tell(`${correction.name} 的出勤已更正`);
       onClose();

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../../api/client.ts";
@@ -22,16 +23,16 @@ import { WatchMapDialog } from "./WatchMapDialog.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 import type { DataColumn } from "../../../lists/column.ts";
 
-type Row = Output<"GET /api/v1/classes/:id/learning-progress">["rows"][number];
+type Row = Output<Api["learningProgress"]["list"]>["rows"][number];
 
 const lessonKinds = { video: "视频", document: "文档", quiz: "练习" } as const;
 
 /** 课程: which online courses the class studies, and how far each learner is. */
 export function CoursesTab({ training }: { training: TrainingClass }): ReactElement {
-  const lessons = useApi("GET /api/v1/classes/:id/lessons", { params: { id: training.id } });
+  const lessons = useApi(api.courses.ofClass, { params: { id: training.id } });
   const [filters, setFilters, bind] = useFilters(["q", "progress"]);
   const filtered = filters.q !== "" || filters.progress !== "";
-  const progress = useList("GET /api/v1/classes/:id/learning-progress", {
+  const progress = useList(api.learningProgress.list, {
     params: { id: training.id },
     usual: "seat",
     limit: 200,
@@ -41,7 +42,7 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
   const [attaching, setAttaching] = useState(false);
   const [watching, setWatching] = useState<Row | null>(null);
   const open = ["draft", "submitted", "returned", "approved", "running"].includes(training.state);
-  const columns: DataColumn<Row, SortName<"GET /api/v1/classes/:id/learning-progress">>[] = [
+  const columns: DataColumn<Row, SortName<Api["learningProgress"]["list"]>>[] = [
     { key: "seat", sort: "seat", title: "座号", align: "right", width: "4rem", render: (row) => row.seat },
     { key: "name", sort: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
     {

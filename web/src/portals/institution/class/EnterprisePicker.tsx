@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -12,7 +13,7 @@ interface EnterprisePickerProps {
 export function EnterprisePicker({ name, onChange }: EnterprisePickerProps): ReactElement {
   const [q, setQ] = useState("");
   const found = useApi(
-    "GET /api/v1/organisations",
+    api.organisations.list,
     { query: { kind: "enterprise", q, limit: 6 } },
     { enabled: q.trim().length >= 2 },
   );

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { ProblemError } from "../../../api/problem.ts";
@@ -22,12 +23,12 @@ export function ExamDialog({ training, onClose }: { training: TrainingClass; onC
   const [examiners, setExaminers] = useState("");
   const tell = useToast();
   const evaluators = useApi(
-    "GET /api/v1/organisations",
+    api.organisations.list,
     { query: { kind: "evaluation-body", limit: 200 } },
     { enabled: kind === "evaluation" },
   );
-  const create = useChange("POST /api/v1/classes/:id/exams", {
-    refresh: ["GET /api/v1/exams"],
+  const create = useChange(api.exams.create, {
+    refresh: [api.exams.list],
     onSuccess: () => {
       tell("考核已安排");
       onClose();

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { ProblemError } from "../../../api/problem.ts";
@@ -15,8 +16,8 @@ export function JoinerDialog({ training, onClose }: { training: TrainingClass; o
   const [values, setValues] = useState(emptyLearner);
   const [reason, setReason] = useState("");
   const tell = useToast();
-  const ask = useChange("POST /api/v1/classes/:id/changes", {
-    refresh: ["GET /api/v1/class-changes", "GET /api/v1/classes/:id", "GET /api/v1/classes/:id/roster"],
+  const ask = useChange(api.classChanges.ask, {
+    refresh: [api.classChanges.list, api.classes.show, api.roster.list],
     onSuccess: ({ state }) => {
       tell(state === "applied" ? "已入册" : "加人申请已提交，等人社部门答复");
       onClose();

@@ -1,3 +1,4 @@
+import type { Api } from "../../../api/api.ts";
 import { groups, rugaoTowns } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import type { Input as ApiInput } from "../../../api/client.ts";
@@ -16,7 +17,7 @@ export interface LearnerValues {
 
 export const emptyLearner: LearnerValues = { name: "", citizenId: "", phone: "", town: "", groupCode: "" };
 
-type Body = ApiInput<"POST /api/v1/classes/:id/roster">["body"];
+type Body = ApiInput<Api["roster"]["add"]>["body"];
 
 /** A learner as the server takes one; what was left empty is left out. */
 export const learnerBody = (values: LearnerValues): Body => ({

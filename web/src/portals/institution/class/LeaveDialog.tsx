@@ -1,10 +1,11 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { ReasonDialog } from "../../../kit/staff/ReasonDialog.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import type { RosterLine } from "./roster-line.ts";
 
-const refresh = ["GET /api/v1/classes/:id/roster", "GET /api/v1/classes/:id"] as const;
+const refresh = [api.roster.list, api.classes.show] as const;
 
 interface LeaveDialogProps {
   line: RosterLine;
@@ -19,11 +20,11 @@ export function LeaveDialog({ line, kind, onClose }: LeaveDialogProps): ReactEle
     tell(text);
     onClose();
   };
-  const reject = useChange("POST /api/v1/enrolments/:id/decision", {
+  const reject = useChange(api.enrolments.decide, {
     refresh,
     onSuccess: done(`已谢绝 ${line.name} 的报名`),
   });
-  const leave = useChange("POST /api/v1/enrolments/:id/withdrawal", {
+  const leave = useChange(api.enrolments.withdraw, {
     refresh,
     onSuccess: done(`${line.name} 已退班`),
   });

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -17,7 +18,7 @@ interface ListDecisionDialogProps {
 
 /** Why a learner is on the list or not: every condition with its clause, and the arithmetic. */
 export function ListDecisionDialog(props: ListDecisionDialogProps): ReactElement {
-  const decision = useApi("GET /api/v1/subsidy-lists/:id/decisions/:enrolmentId", {
+  const decision = useApi(api.subsidyLists.decision, {
     params: { id: props.listId, enrolmentId: props.enrolmentId },
   });
   const policy = usePolicy(props.policyId);

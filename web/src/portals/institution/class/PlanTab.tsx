@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { FormEvent, ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { ProblemError } from "../../../api/problem.ts";
@@ -22,8 +23,8 @@ export function PlanTab({ training }: { training: TrainingClass }): ReactElement
 function EditPlan({ training }: { training: TrainingClass }): ReactElement {
   const draft = useDraft(`institution-class-${training.id}-${training.planVersion}`, planOf(training));
   const tell = useToast();
-  const save = useChange("PUT /api/v1/classes/:id", {
-    refresh: ["GET /api/v1/classes/:id", "GET /api/v1/classes/:id/checks", "GET /api/v1/classes"],
+  const save = useChange(api.classes.edit, {
+    refresh: [api.classes.show, api.classes.check, api.classes.list],
     onSuccess: () => {
       draft.clear();
       tell("计划已保存");

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -20,7 +21,7 @@ const sheets: Record<string, { title: string; tab: string; Sheet: (props: SheetP
 /** The class on paper: roster, sign-in sheet, approval sheet with the roster to be signed. */
 export default function PrintPage(): ReactElement {
   const { id = "", sheet = "" } = useParams();
-  const training = useApi("GET /api/v1/classes/:id", { params: { id } });
+  const training = useApi(api.classes.show, { params: { id } });
   const organisation = useSession().data?.account?.organisationName ?? "";
   const found = sheets[sheet];
   if (found === undefined) return <Empty title="没有这种单据" />;

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { groups } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
@@ -15,7 +16,7 @@ interface ProjectFieldProps {
 
 /** The published project or named plan a class belongs to. Project training needs its project; other classes may serve a plan. */
 export function ProjectField({ values, onChange, error }: ProjectFieldProps): ReactElement {
-  const projects = useApi("GET /api/v1/training-projects", { query: {} }, { staleTime: 60_000 });
+  const projects = useApi(api.projects.list, { query: {} }, { staleTime: 60_000 });
   const needed = values.benefit === "project-training";
   const offered = (projects.data?.rows ?? []).filter(
     (project) => project.id === values.projectId || (project.kind === "project-based") === needed,

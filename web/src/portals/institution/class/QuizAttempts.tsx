@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
@@ -10,11 +11,11 @@ import { Select } from "../../../kit/Select.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 
-type Row = Output<"GET /api/v1/classes/:id/quiz-attempts">["rows"][number];
+type Row = Output<Api["quizAttempts"]["ofClass"]>["rows"][number];
 
 /** Learners whose attempts at a quiz are used up without passing, and the way to give them more. Nothing where nobody is stuck or was. */
 export function QuizAttempts({ classId, open }: { classId: string; open: boolean }): ReactElement | null {
-  const query = useApi("GET /api/v1/classes/:id/quiz-attempts", { params: { id: classId } });
+  const query = useApi(api.quizAttempts.ofClass, { params: { id: classId } });
   const [granting, setGranting] = useState<Row | null>(null);
   const rows = query.data?.rows.filter((row) => (!row.passed && row.attemptsLeft === 0) || row.grants.length > 0) ?? [];
   if (rows.length === 0) return null;
@@ -54,8 +55,8 @@ function GrantDialog({ row, onClose }: { row: Row; onClose: () => void }): React
   const [attempts, setAttempts] = useState("1");
   const [reason, setReason] = useState("");
   const tell = useToast();
-  const grant = useChange("POST /api/v1/enrolments/:id/quiz-grants", {
-    refresh: ["GET /api/v1/classes/:id/quiz-attempts"],
+  const grant = useChange(api.quizAttempts.grant, {
+    refresh: [api.quizAttempts.ofClass],
     onSuccess: () => {
       tell(`已给${row.name}增加 ${attempts} 次`);
       onClose();

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { call, type Output } from "../../../api/client.ts";
@@ -8,7 +9,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { useDownload } from "../../../lists/use-download.ts";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
-type Task = Output<"GET /api/v1/roster-imports/:id">;
+type Task = Output<Api["roster"]["showImport"]>;
 
 interface RosterImportProps {
   training: TrainingClass;
@@ -21,7 +22,7 @@ async function settled(task: Task): Promise<Task> {
   let now = task;
   while (now.state === "waiting" || now.state === "running") {
     await new Promise((resolve) => setTimeout(resolve, 800));
-    now = await call("GET /api/v1/roster-imports/:id", { params: { id: task.id } });
+    now = await call(api.roster.showImport, { params: { id: task.id } });
   }
   return now;
 }
@@ -54,9 +55,9 @@ export function RosterImport({ training, open, onClose }: RosterImportProps): Re
   }
 
   async function accept(result: ImportResult): Promise<void> {
-    const task = await settled(await call("POST /api/v1/roster-imports/:id/commit", { params: { id: result.id } }));
+    const task = await settled(await call(api.roster.commitImport, { params: { id: result.id } }));
     await Promise.all(
-      ["GET /api/v1/classes/:id/roster", "GET /api/v1/classes/:id", "GET /api/v1/classes/:id/checks"].map((key) =>
+      [api.roster.list, api.classes.show, api.classes.check].map((key) =>
         client.invalidateQueries({ queryKey: [key] }),
       ),
     );

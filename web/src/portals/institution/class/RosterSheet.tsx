@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -12,7 +13,7 @@ import type { SheetProps } from "./sheet-props.ts";
 /** 花名册 on paper, with a column to sign in. */
 export function RosterSheet({ training, organisation }: SheetProps): ReactElement {
   const { save } = useDownload();
-  const roster = useApi("GET /api/v1/classes/:id/roster", { params: { id: training.id }, query: { limit: 200 } });
+  const roster = useApi(api.roster.list, { params: { id: training.id }, query: { limit: 200 } });
   return (
     <QueryView query={roster} lines={10}>
       {({ rows }) => (

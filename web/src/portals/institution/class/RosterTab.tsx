@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApiPages, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -32,7 +33,7 @@ const open = new Set(["draft", "returned", "submitted", "approved"]);
 export function RosterTab({ training }: { training: TrainingClass }): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state"]);
   const filtered = filters.q !== "" || filters.state !== "";
-  const roster = useList("GET /api/v1/classes/:id/roster", {
+  const roster = useList(api.roster.list, {
     params: { id: training.id },
     usual: "seat",
     limit: 200,
@@ -43,13 +44,13 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
   const [leaving, setLeaving] = useState<{ line: RosterLine; kind: "reject" | "leave" } | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const tell = useToast();
-  const decide = useChange("POST /api/v1/enrolments/:id/decision", {
-    refresh: ["GET /api/v1/classes/:id/roster", "GET /api/v1/classes/:id", "GET /api/v1/institution/home"],
+  const decide = useChange(api.enrolments.decide, {
+    refresh: [api.roster.list, api.classes.show, api.homes.institution],
   });
   const editable = open.has(training.state);
   // Whoever waits is counted and can be confirmed whatever the list is filtered by.
   const applied = useApiPages(
-    "GET /api/v1/classes/:id/roster",
+    api.roster.list,
     { params: { id: training.id }, query: { state: "applied", limit: 200 } },
     pageOf,
   ).rows;
@@ -71,7 +72,7 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
     }
   }
 
-  const columns: DataColumn<RosterLine, SortName<"GET /api/v1/classes/:id/roster">>[] = [
+  const columns: DataColumn<RosterLine, SortName<Api["roster"]["list"]>>[] = [
     { key: "seat", sort: "seat", title: "座号", align: "right", width: "4rem", render: (row) => row.seat ?? "–" },
     { key: "name", sort: "name", title: "姓名", render: (row) => <span className="font-medium">{row.name}</span> },
     { key: "sex", title: "性别", render: (row) => (row.sex === "M" ? "男" : "女") },

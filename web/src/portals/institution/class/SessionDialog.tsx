@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { ProblemError } from "../../../api/problem.ts";
@@ -17,11 +18,7 @@ interface SessionDialogProps {
   onClose: () => void;
 }
 
-const refresh = [
-  "GET /api/v1/classes/:id/sessions",
-  "GET /api/v1/classes/:id/checks",
-  "GET /api/v1/classes/:id",
-] as const;
+const refresh = [api.timetable.list, api.classes.check, api.classes.show] as const;
 
 /** Adds a meeting to the timetable, or changes or removes one. Several can be added one after the other. */
 export function SessionDialog({ classId, sessionId, initial, onClose }: SessionDialogProps): ReactElement {
@@ -31,9 +28,9 @@ export function SessionDialog({ classId, sessionId, initial, onClose }: SessionD
     tell(text);
     onClose();
   };
-  const add = useChange("POST /api/v1/classes/:id/sessions", { refresh });
-  const edit = useChange("PUT /api/v1/classes/:id/sessions/:sessionId", { refresh, onSuccess: done("这节课已修改") });
-  const remove = useChange("DELETE /api/v1/classes/:id/sessions/:sessionId", {
+  const add = useChange(api.timetable.add, { refresh });
+  const edit = useChange(api.timetable.edit, { refresh, onSuccess: done("这节课已修改") });
+  const remove = useChange(api.timetable.remove, {
     refresh,
     onSuccess: done("这节课已删除"),
   });

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import type { ProblemError } from "../../../api/problem.ts";
@@ -21,12 +22,12 @@ interface SessionFieldsProps {
 export function SessionFields({ values, onChange, problem, at = "" }: SessionFieldsProps): ReactElement {
   const id = useSession().data?.account?.organisationId ?? "";
   const teachers = useApi(
-    "GET /api/v1/organisations/:id/teachers",
+    api.teachers.list,
     { params: { id }, query: { state: "active", limit: 200 } },
     { enabled: id !== "" },
   );
   const rooms = useApi(
-    "GET /api/v1/organisations/:id/rooms",
+    api.rooms.list,
     { params: { id }, query: { state: "active", limit: 200 } },
     { enabled: id !== "" },
   );

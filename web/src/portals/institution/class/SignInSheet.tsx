@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useSearchParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -12,7 +13,7 @@ import type { SheetProps } from "./sheet-props.ts";
 
 /** 签到表 of one day on paper: one column a session, for days without a network. */
 export function SignInSheet({ training, organisation }: SheetProps): ReactElement {
-  const grid = useApi("GET /api/v1/classes/:id/attendance", { params: { id: training.id } });
+  const grid = useApi(api.attendance.ofClass, { params: { id: training.id } });
   const [search, setSearch] = useSearchParams();
   return (
     <QueryView query={grid} lines={10}>

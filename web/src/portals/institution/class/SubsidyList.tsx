@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
@@ -17,7 +18,7 @@ import type { TrainingClass } from "../../../features/classes/training-class.ts"
 import type { ListHead } from "./list-head.ts";
 import type { DataColumn } from "../../../lists/column.ts";
 
-type Row = Output<"GET /api/v1/subsidy-lists/:id">["rows"][number];
+type Row = Output<Api["subsidyLists"]["show"]>["rows"][number];
 
 const outcomes = {
   granted: { kind: "done", word: "符合条件" },
@@ -34,12 +35,12 @@ interface SubsidyListProps {
 
 /** One generation of the list, learner by learner: verdict, amount, listed or not and why. */
 export function SubsidyList({ training, list, open }: SubsidyListProps): ReactElement {
-  const detail = useApi("GET /api/v1/subsidy-lists/:id", { params: { id: list.id } });
+  const detail = useApi(api.subsidyLists.show, { params: { id: list.id } });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [adjusting, setAdjusting] = useState<"on" | "off" | null>(null);
   const [explaining, setExplaining] = useState<Row | null>(null);
   const tell = useToast();
-  const adjust = useChange("POST /api/v1/subsidy-lists/:id/adjustments", {
+  const adjust = useChange(api.subsidyLists.adjust, {
     refresh: listRefresh,
     onSuccess: (next) => {
       setAdjusting(null);

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useSearchParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -13,9 +14,9 @@ import type { SheetProps } from "./sheet-props.ts";
 /** 补贴审批表 with the listed learners to sign below it. */
 export function SubsidySheet({ training, organisation }: SheetProps): ReactElement {
   const [search] = useSearchParams();
-  const lists = useApi("GET /api/v1/classes/:id/subsidy-lists", { params: { id: training.id } });
+  const lists = useApi(api.subsidyLists.ofClass, { params: { id: training.id } });
   const id = search.get("list") ?? lists.data?.rows[0]?.id ?? "";
-  const list = useApi("GET /api/v1/subsidy-lists/:id", { params: { id } }, { enabled: id !== "" });
+  const list = useApi(api.subsidyLists.show, { params: { id } }, { enabled: id !== "" });
   const policy = usePolicy(training.policyId);
   if (lists.data?.rows.length === 0) return <Empty title="还没有补贴清单">先在“补贴清单”里生成。</Empty>;
   return (

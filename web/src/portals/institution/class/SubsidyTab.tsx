@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -26,19 +27,19 @@ export function SubsidyTab({ training }: { training: TrainingClass }): ReactElem
 
 /** 补贴清单: generated on the facts of now, adjusted with reasons, generated again, submitted. Every generation is kept. */
 function SubsidyLists({ training }: { training: TrainingClass }): ReactElement {
-  const lists = useApi("GET /api/v1/classes/:id/subsidy-lists", { params: { id: training.id } });
+  const lists = useApi(api.subsidyLists.ofClass, { params: { id: training.id } });
   const [shown, setShown] = useState<string | null>(null);
   const [submitting, setSubmitting] = useState(false);
   const tell = useToast();
-  const generate = useChange("POST /api/v1/classes/:id/subsidy-lists", {
+  const generate = useChange(api.subsidyLists.generate, {
     refresh: listRefresh,
     onSuccess: (list) => {
       setShown(null);
       tell(`已生成第 ${list.version} 次清单：${list.people} 人，${formatYuan(list.totalFen)} 元`);
     },
   });
-  const submit = useChange("POST /api/v1/subsidy-lists/:id/submission", {
-    refresh: [...listRefresh, "GET /api/v1/claims"],
+  const submit = useChange(api.subsidyLists.submit, {
+    refresh: [...listRefresh, api.claims.list],
     onSuccess: ({ claims, totalFen }) => {
       setSubmitting(false);
       tell(`已提交 ${claims} 笔申请，共 ${formatYuan(totalFen)} 元`);

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { ProblemError } from "../../../api/problem.ts";
@@ -28,8 +29,8 @@ export function TimetableChangeDialog({ training, sessions, onClose }: Timetable
   const [reason, setReason] = useState("");
   const tell = useToast();
   const now = useNow();
-  const ask = useChange("POST /api/v1/classes/:id/changes", {
-    refresh: ["GET /api/v1/class-changes", "GET /api/v1/classes/:id/sessions", "GET /api/v1/classes/:id"],
+  const ask = useChange(api.classChanges.ask, {
+    refresh: [api.classChanges.list, api.timetable.list, api.classes.show],
     onSuccess: ({ state }) => {
       tell(state === "applied" ? "课表已变更" : "变更申请已提交，等人社部门答复");
       onClose();

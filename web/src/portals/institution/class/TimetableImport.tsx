@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
@@ -11,7 +12,7 @@ import { CellErrors } from "../../../kit/staff/CellErrors.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { useDownload } from "../../../lists/use-download.ts";
 
-type Result = Output<"POST /api/v1/classes/:id/timetable">;
+type Result = Output<Api["timetable"]["import"]>;
 
 /** A timetable from a workbook: it replaces the one that is there, or changes nothing where a row is wrong. */
 export function TimetableImport({ classId }: { classId: string }): ReactElement {
@@ -26,7 +27,7 @@ export function TimetableImport({ classId }: { classId: string }): ReactElement 
     setResult(found);
     if (found.errors.length > 0) return;
     await Promise.all(
-      ["GET /api/v1/classes/:id/sessions", "GET /api/v1/classes/:id/checks", "GET /api/v1/classes/:id"].map((key) =>
+      [api.timetable.list, api.classes.check, api.classes.show].map((key) =>
         client.invalidateQueries({ queryKey: [key] }),
       ),
     );

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useSearchParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -19,7 +20,7 @@ import type { TrainingClass } from "../../../features/classes/training-class.ts"
 
 /** 课表: the week to see it, the table to check it; written by hand or from a workbook while the class is being filed. */
 export function TimetableTab({ training }: { training: TrainingClass }): ReactElement {
-  const sessions = useApi("GET /api/v1/classes/:id/sessions", { params: { id: training.id } });
+  const sessions = useApi(api.timetable.list, { params: { id: training.id } });
   const [search, setSearch] = useSearchParams();
   const [adding, setAdding] = useState(false);
   const editable = training.state === "draft" || training.state === "returned";

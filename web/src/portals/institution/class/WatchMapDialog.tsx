@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -18,7 +19,7 @@ const seconds = ([from, to]: readonly number[]) => [(from ?? 0) / 1000, (to ?? 0
 
 /** What a learner watched, lesson by lesson and visit by visit. */
 export function WatchMapDialog({ enrolmentId, name, onClose }: WatchMapDialogProps): ReactElement {
-  const map = useApi("GET /api/v1/enrolments/:id/watch-map", { params: { id: enrolmentId } });
+  const map = useApi(api.watching.map, { params: { id: enrolmentId } });
   return (
     <Dialog
       open

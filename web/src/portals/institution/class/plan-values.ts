@@ -1,9 +1,10 @@
+import type { Api } from "../../../api/api.ts";
 import type { Input } from "../../../api/client.ts";
 import { today, daysAfter } from "../../../kit/today.ts";
 import { POLICY_ID } from "../../../features/claims/use-policy.ts";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
-type Body = Input<"POST /api/v1/classes">["body"];
+type Body = Input<Api["classes"]["draft"]>["body"];
 
 /** The plan as the form holds it: every value a string, as it was typed. */
 export interface PlanValues {

@@ -1,9 +1,10 @@
+import type { Api } from "../../../api/api.ts";
 import type { Input, Output } from "../../../api/client.ts";
 import { dateOf, timeOf } from "../../../kit/format.ts";
 import { minuteOf, type WeekEntry } from "../week-layout.ts";
 
-export type SessionLine = Output<"GET /api/v1/classes/:id/sessions">["sessions"][number];
-export type SessionBody = Input<"POST /api/v1/classes/:id/sessions">["body"];
+export type SessionLine = Output<Api["timetable"]["list"]>["sessions"][number];
+export type SessionBody = Input<Api["timetable"]["add"]>["body"];
 
 /** A session as its form holds it. */
 export interface SessionValues {

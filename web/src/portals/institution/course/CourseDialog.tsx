@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { occupations } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
@@ -17,8 +18,8 @@ import { useDraft } from "../../../kit/use-draft.ts";
 export function CourseDialog({ onClose }: { onClose: () => void }): ReactElement {
   const draft = useDraft("institution-course", { title: "", summary: "", occupation: "", qualityModule: false });
   const navigate = useNavigate();
-  const create = useChange("POST /api/v1/courses", {
-    refresh: ["GET /api/v1/courses"],
+  const create = useChange(api.courses.create, {
+    refresh: [api.courses.list],
     onSuccess: ({ id }) => {
       draft.clear();
       void navigate(`/institution/courses/${id}`);

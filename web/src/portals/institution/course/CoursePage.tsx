@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { findOccupation } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
@@ -22,12 +23,12 @@ import { QuizDialog } from "./QuizDialog.tsx";
 /** A course being written: its lessons in order on the left, what a learner will see on the right. */
 export default function CoursePage(): ReactElement {
   const { id = "" } = useParams();
-  const course = useApi("GET /api/v1/courses/:id", { params: { id } });
+  const course = useApi(api.courses.show, { params: { id } });
   const [dialog, setDialog] = useState<"video" | "document" | "quiz" | "publish" | "retire" | null>(null);
   const [shown, setShown] = useState<string | null>(null);
   const tell = useToast();
-  const arrange = useChange("PUT /api/v1/courses/:id/lessons", { refresh: courseRefresh });
-  const setState = useChange("PUT /api/v1/courses/:id/state", {
+  const arrange = useChange(api.courses.arrange, { refresh: courseRefresh });
+  const setState = useChange(api.courses.publish, {
     refresh: courseRefresh,
     onSuccess: () => {
       tell(dialog === "publish" ? "课程已发布，可以配给培训班" : "课程已停用");

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { ProblemError } from "../../../api/problem.ts";
@@ -46,7 +47,7 @@ export function LessonChecksDialog({ lesson, onClose }: { lesson: Lesson; onClos
   });
   const { checks } = draft.value;
   const tell = useToast();
-  const save = useChange("PUT /api/v1/lessons/:id/checks", {
+  const save = useChange(api.lessons.setChecks, {
     refresh: courseRefresh,
     onSuccess: () => {
       draft.clear();

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Input as ApiInput } from "../../../api/client.ts";
 import { useChange } from "../../../api/hooks.ts";
@@ -12,7 +13,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { courseRefresh } from "./refresh.ts";
 import { QuestionFields, type QuestionValues } from "./QuestionFields.tsx";
 
-type Body = ApiInput<"POST /api/v1/courses/:id/quizzes">["body"];
+type Body = ApiInput<Api["courses"]["addQuiz"]>["body"];
 
 const newQuestion = (): QuestionValues => ({ kind: "single", text: "", options: ["", "", "", ""], answers: [] });
 
@@ -25,7 +26,7 @@ export function QuizDialog({ courseId, onClose }: { courseId: string; onClose: (
     questions: [newQuestion()],
   });
   const tell = useToast();
-  const add = useChange("POST /api/v1/courses/:id/quizzes", {
+  const add = useChange(api.courses.addQuiz, {
     refresh: courseRefresh,
     onSuccess: () => {
       draft.clear();

@@ -1,2 +1,3 @@
+import { api } from "../../../api/api.ts";
 /** What a change to a course makes old. */
-export const courseRefresh = ["GET /api/v1/courses/:id", "GET /api/v1/courses"] as const;
+export const courseRefresh = [api.courses.show, api.courses.list] as const;

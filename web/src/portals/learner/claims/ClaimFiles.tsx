@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { upload } from "../../../api/upload.ts";
@@ -46,7 +47,7 @@ export function ClaimFiles({ data }: { data: Claim }): ReactElement | null {
             hint="照片或 PDF，每个不超过 10 MB。"
             maxBytes={10 * 1024 * 1024}
             send={(file, options) => upload<{ id: string }>(`/api/v1/claims/${claim.id}/files`, file, options)}
-            onDone={() => void client.invalidateQueries({ queryKey: ["GET /api/v1/claims/:id"] })}
+            onDone={() => void client.invalidateQueries({ queryKey: [api.claims.show] })}
           />
         </>
       )}

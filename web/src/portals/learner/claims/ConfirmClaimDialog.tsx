@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -11,12 +12,12 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { PayeeForm } from "../record/PayeeForm.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
 
-const refresh = ["GET /api/v1/claims/:id", "GET /api/v1/me/claims", "GET /api/v1/me/home"] as const;
+const refresh = [api.claims.show, api.claims.mine, api.homes.learner] as const;
 
 /** Yes to a prepared claim, or a returned one again: to which card the money goes, and what follows. */
 export function ConfirmClaimDialog({ data, onClose }: { data: Claim; onClose: () => void }): ReactElement {
   const { claim, decision } = data;
-  const payee = useApi("GET /api/v1/me/payee-account", {});
+  const payee = useApi(api.me.payeeAccount, {});
   const [changing, setChanging] = useState(false);
   const [because, setBecause] = useState("");
   const tell = useToast();
@@ -27,8 +28,8 @@ export function ConfirmClaimDialog({ data, onClose }: { data: Claim; onClose: ()
       onClose();
     },
   };
-  const confirm = useChange("POST /api/v1/claims/:id/confirmation", settings);
-  const again = useChange("POST /api/v1/claims/:id/resubmission", settings);
+  const confirm = useChange(api.claims.confirm, settings);
+  const again = useChange(api.claims.resubmit, settings);
   const send = claim.state === "prepared" ? confirm : again;
   const account = payee.data?.current ?? null;
   const open = decision !== null && decision.outcome !== "granted";

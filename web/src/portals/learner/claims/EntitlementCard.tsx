@@ -1,3 +1,4 @@
+import type { Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -9,7 +10,7 @@ import { Money } from "../../../kit/Money.tsx";
 import { clauseHref } from "./clause-href.ts";
 import { missingWords } from "./missing-words.ts";
 
-type Entitlement = Output<"GET /api/v1/me/entitlements">["benefits"][number];
+type Entitlement = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
 
 /** Where a missing fact comes from, by the start of its pointer. */
 const doors: readonly [prefix: string, to: string, action: string][] = [

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -31,7 +32,7 @@ const words = {
     told: "申诉已提交，五个工作日内答复",
   },
 } as const;
-const refresh = ["GET /api/v1/claims/:id", "GET /api/v1/me/claims", "GET /api/v1/me/home"] as const;
+const refresh = [api.claims.show, api.claims.mine, api.homes.learner] as const;
 
 /** "I did not attend", or an appeal against a refusal. The words are kept until they are sent. */
 export function ObjectionDialog({ claim, kind, onClose }: ObjectionDialogProps): ReactElement {
@@ -46,8 +47,8 @@ export function ObjectionDialog({ claim, kind, onClose }: ObjectionDialogProps):
       onClose();
     },
   };
-  const object = useChange("POST /api/v1/claims/:id/objections", settings);
-  const appeal = useChange("POST /api/v1/claims/:id/appeals", settings);
+  const object = useChange(api.claims.object, settings);
+  const appeal = useChange(api.claims.appeal, settings);
   const send = kind === "own" ? object : appeal;
   return (
     <Dialog

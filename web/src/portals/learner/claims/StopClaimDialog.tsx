@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
@@ -6,7 +7,7 @@ import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
 
-const refresh = ["GET /api/v1/claims/:id", "GET /api/v1/me/claims", "GET /api/v1/me/home"] as const;
+const refresh = [api.claims.show, api.claims.mine, api.homes.learner] as const;
 
 interface StopClaimDialogProps {
   claim: Claim["claim"];
@@ -25,8 +26,8 @@ export function StopClaimDialog({ claim, kind, onClose }: StopClaimDialogProps):
       onClose();
     },
   };
-  const decline = useChange("POST /api/v1/claims/:id/declination", settings);
-  const withdraw = useChange("POST /api/v1/claims/:id/withdrawal", settings);
+  const decline = useChange(api.claims.decline, settings);
+  const withdraw = useChange(api.claims.withdraw, settings);
   const text = reason.trim();
   const declining = kind === "decline";
   return (

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useChange } from "../../../api/hooks.ts";
@@ -18,8 +19,8 @@ export function WithdrawDialog({ enrolmentId, name, started, onClose }: Withdraw
   const [reason, setReason] = useState("");
   const tell = useToast();
   const navigate = useNavigate();
-  const leave = useChange("POST /api/v1/enrolments/:id/withdrawal", {
-    refresh: ["GET /api/v1/my/classes", "GET /api/v1/me/home"],
+  const leave = useChange(api.enrolments.withdraw, {
+    refresh: [api.myClasses.list, api.homes.learner],
     onSuccess: () => {
       tell(`已退出${name}`);
       void navigate("/my/classes");

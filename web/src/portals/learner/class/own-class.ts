@@ -1,4 +1,5 @@
+import type { Api } from "../../../api/api.ts";
 import type { Output } from "../../../api/client.ts";
 
 /** A class as its enrolled learner sees it. */
-export type OwnClass = Output<"GET /api/v1/me/classes/:id">;
+export type OwnClass = Output<Api["myClasses"]["page"]>;

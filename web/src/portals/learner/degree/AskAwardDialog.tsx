@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useApi, useChange } from "../../../api/hooks.ts";
@@ -11,16 +12,16 @@ import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { PayeeForm } from "../record/PayeeForm.tsx";
 
-type Decision = Output<"GET /api/v1/me/entitlements">["benefits"][number]["decision"];
+type Decision = Output<Api["policy"]["myEntitlements"]>["benefits"][number]["decision"];
 
 /** Asks for the award: to which card it goes and who looks at it; against the records only with a reason. */
 export function AskAwardDialog({ decision, onClose }: { decision: Decision; onClose: () => void }): ReactElement {
-  const payee = useApi("GET /api/v1/me/payee-account", {});
+  const payee = useApi(api.me.payeeAccount, {});
   const [because, setBecause] = useState("");
   const tell = useToast();
   const navigate = useNavigate();
-  const create = useChange("POST /api/v1/claims", {
-    refresh: ["GET /api/v1/me/claims", "GET /api/v1/me/home", "GET /api/v1/me/entitlements"],
+  const create = useChange(api.claims.create, {
+    refresh: [api.claims.mine, api.homes.learner, api.policy.myEntitlements],
     onSuccess: ({ id }) => {
       tell("已提交，等人社部门审核");
       void navigate(`/my/claims/${id}`);

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { type FormEvent, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -22,8 +23,8 @@ export function DegreeForm(): ReactElement {
   const draft = useDraft("degree", { level: "", obtainedOn: "", school: "", number: "", fileId: "", fileName: "" });
   const { level, obtainedOn, school, number, fileId, fileName } = draft.value;
   const tell = useToast();
-  const ask = useChange("POST /api/v1/me/corrections", {
-    refresh: ["GET /api/v1/me/corrections"],
+  const ask = useChange(api.corrections.ask, {
+    refresh: [api.corrections.mine],
     onSuccess: () => {
       draft.clear();
       tell("已报上去，等工作人员核实");

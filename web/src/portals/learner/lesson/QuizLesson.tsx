@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -12,15 +13,10 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 
 /** A quiz: all questions on one page, scored at once; the right answers when nothing is left to try. */
 export function QuizLesson({ lessonId, enrolmentId }: { lessonId: string; enrolmentId: string }): ReactElement {
-  const query = useApi("GET /api/v1/lessons/:id/quiz", { params: { id: lessonId }, query: { enrolmentId } });
+  const query = useApi(api.lessons.quiz, { params: { id: lessonId }, query: { enrolmentId } });
   const [answers, setAnswers] = useState<Record<number, string[]>>({});
-  const submit = useChange("POST /api/v1/lessons/:id/attempts", {
-    refresh: [
-      "GET /api/v1/lessons/:id/quiz",
-      "GET /api/v1/classes/:id/lessons",
-      "GET /api/v1/me/classes/:id",
-      "GET /api/v1/me/home",
-    ],
+  const submit = useChange(api.lessons.submitQuiz, {
+    refresh: [api.lessons.quiz, api.courses.ofClass, api.myClasses.page, api.homes.learner],
     onSuccess: () => scrollTo({ top: 0 }),
   });
   const result = submit.data;

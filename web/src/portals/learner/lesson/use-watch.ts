@@ -1,10 +1,11 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { call, type Output } from "../../../api/client.ts";
 import { NetworkError, ProblemError } from "../../../api/problem.ts";
 import type { Beat } from "../../../features/player/beat-collector.ts";
 
-export type WatchView = Output<"POST /api/v1/lessons/:id/leases">;
+export type WatchView = Output<Api["lessons"]["open"]>;
 
 export interface Watch {
   view: WatchView | null;
@@ -65,7 +66,7 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
 
   const take = useCallback((): void => {
     waiting.current = [];
-    call("POST /api/v1/lessons/:id/leases", { params: { id: lessonId }, body: { enrolmentId } })
+    call(api.lessons.open, { params: { id: lessonId }, body: { enrolmentId } })
       .then((opened) => {
         lease.current = opened.leaseId;
         accept(opened);
@@ -89,7 +90,7 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
       if (id === null || sending.current || waiting.current.length === 0) return;
       sending.current = true;
       const sent = waiting.current.splice(0, AT_ONCE);
-      call("POST /api/v1/watch-leases/:id/beats", { params: { id }, body: { beats: sent } })
+      call(api.watching.beat, { params: { id }, body: { beats: sent } })
         .then(accept)
         .catch((caught: unknown) => {
           if (caught instanceof NetworkError) waiting.current.unshift(...sent);
@@ -107,7 +108,7 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
       const id = lease.current;
       const checkId = view?.check?.id;
       if (id === null || checkId === undefined) return;
-      call("POST /api/v1/watch-leases/:id/answers", { params: { id }, body: { checkId, option } })
+      call(api.watching.answer, { params: { id }, body: { checkId, option } })
         .then(({ passed: _passed, ...after }) => accept(after))
         .catch((caught: unknown) => {
           if (caught instanceof ProblemError && caught.problem.code === "check-over") open();
@@ -123,10 +124,10 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
       const id = lease.current;
       lease.current = null;
       if (id === null) return;
-      call("POST /api/v1/watch-leases/:id/end", { params: { id }, body: {} })
+      call(api.watching.end, { params: { id }, body: {} })
         .catch(() => undefined)
         .finally(() => {
-          for (const key of ["GET /api/v1/classes/:id/lessons", "GET /api/v1/me/classes/:id", "GET /api/v1/me/home"]) {
+          for (const key of [api.courses.ofClass, api.myClasses.page, api.homes.learner]) {
             void client.invalidateQueries({ queryKey: [key] });
           }
         });

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Input, Output } from "../../../api/client.ts";
 import { useChange } from "../../../api/hooks.ts";
@@ -12,8 +13,8 @@ import { useDraft } from "../../../kit/use-draft.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { EvidenceUpload } from "./EvidenceUpload.tsx";
 
-type Body = Input<"POST /api/v1/me/corrections">["body"];
-export type About = Output<"GET /api/v1/me/corrections">["rows"][number]["about"];
+type Body = Input<Api["corrections"]["ask"]>["body"];
+export type About = Output<Api["corrections"]["mine"]>["rows"][number]["about"];
 
 /** What is said to be wrong; without `about`, something that is missing. */
 export interface CorrectionSubject {
@@ -50,8 +51,8 @@ export function CorrectionDialog({ subject, onClose }: CorrectionDialogProps): R
   });
   const { about, wish, fileId, fileName } = draft.value;
   const tell = useToast();
-  const ask = useChange("POST /api/v1/me/corrections", {
-    refresh: ["GET /api/v1/me/corrections", "GET /api/v1/me/record"],
+  const ask = useChange(api.corrections.ask, {
+    refresh: [api.corrections.mine, api.me.record],
     onSuccess: () => {
       draft.clear();
       tell("已提出，等工作人员核实");

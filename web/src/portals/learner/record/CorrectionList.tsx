@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
 import { useChange } from "../../../api/hooks.ts";
@@ -8,7 +9,7 @@ import { dateOf } from "../../../kit/format.ts";
 import { StatusMark, type StatusKind } from "../../../kit/StatusMark.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 
-type Row = Output<"GET /api/v1/me/corrections">["rows"][number];
+type Row = Output<Api["corrections"]["mine"]>["rows"][number];
 
 const kinds: Record<Row["state"], StatusKind> = {
   asked: "doing",
@@ -20,8 +21,8 @@ const kinds: Record<Row["state"], StatusKind> = {
 /** What the person asked to have set right, and the answers, the latest first. */
 export function CorrectionList({ rows }: { rows: readonly Row[] }): ReactElement {
   const tell = useToast();
-  const withdraw = useChange("POST /api/v1/fact-corrections/:id/withdrawal", {
-    refresh: ["GET /api/v1/me/corrections"],
+  const withdraw = useChange(api.corrections.withdraw, {
+    refresh: [api.corrections.mine],
     onSuccess: () => tell("已撤回"),
   });
   return (

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import type { Output } from "../../../api/client.ts";
@@ -12,12 +13,8 @@ const bases = {
 } as const;
 
 /** Credits year by year, each with what earned it, and the rules by which they are given. */
-export function CreditYears({
-  years,
-}: {
-  years: Output<"GET /api/v1/me/skills-file">["credits"]["years"];
-}): ReactElement {
-  const rules = useApi("GET /api/v1/credit-rules", {}, { staleTime: Infinity });
+export function CreditYears({ years }: { years: Output<Api["skillsFile"]["mine"]>["credits"]["years"] }): ReactElement {
+  const rules = useApi(api.creditRules.list, {}, { staleTime: Infinity });
   return (
     <div className="grid gap-5">
       {years.length === 0 && <p className="text-ink-2">还没有学分。班级结业、取得证书后自动计入。</p>}

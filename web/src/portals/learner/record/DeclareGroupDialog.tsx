@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { groups } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
@@ -17,8 +18,8 @@ import { EvidenceUpload } from "./EvidenceUpload.tsx";
 export function DeclareGroupDialog({ onClose }: { onClose: () => void }): ReactElement {
   const draft = useDraft("declare-group", { code: "", from: "", to: "", note: "", fileId: "", fileName: "" });
   const tell = useToast();
-  const declare = useChange("POST /api/v1/me/groups", {
-    refresh: ["GET /api/v1/me/record", "GET /api/v1/me/entitlements"],
+  const declare = useChange(api.groups.declare, {
+    refresh: [api.me.record, api.policy.myEntitlements],
     onSuccess: () => {
       draft.clear();
       tell("已申报，等人社部门核实");

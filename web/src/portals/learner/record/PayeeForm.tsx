@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { parseBankCard } from "@jinengtong/standards";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
@@ -14,8 +15,8 @@ export function PayeeForm({ onDone, onCancel }: { onDone: () => void; onCancel?:
   const [number, setNumber] = useState("");
   const [left, setLeft] = useState(false);
   const tell = useToast();
-  const set = useChange("PUT /api/v1/me/payee-account", {
-    refresh: ["GET /api/v1/me/payee-account", "GET /api/v1/me/record"],
+  const set = useChange(api.me.setPayeeAccount, {
+    refresh: [api.me.payeeAccount, api.me.record],
     onSuccess: () => {
       tell("收款卡已登记");
       onDone();

@@ -1,3 +1,4 @@
+import type { Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../../api/client.ts";
@@ -8,7 +9,7 @@ import { withLevel } from "../../../features/occupations/levels.ts";
 import { townName } from "../../../features/places/towns.ts";
 import { Seats } from "./Seats.tsx";
 
-type OpenClass = Output<"GET /api/v1/open-classes">["rows"][number];
+type OpenClass = Output<Api["openClasses"]["search"]>["rows"][number];
 
 /** One class in the list of the search: what, where, when, and how many seats are left. */
 export function ClassCard({ found }: { found: OpenClass }): ReactElement {

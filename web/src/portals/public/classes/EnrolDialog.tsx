@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { groups } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
@@ -9,7 +10,7 @@ import { Select } from "../../../kit/Select.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 
 interface EnrolDialogProps {
-  found: Output<"GET /api/v1/open-classes/:id">;
+  found: Output<Api["openClasses"]["show"]>;
   onClose: () => void;
 }
 
@@ -18,9 +19,9 @@ export function EnrolDialog({ found, onClose }: EnrolDialogProps): ReactElement 
   const [group, setGroup] = useState("");
   const navigate = useNavigate();
   const tell = useToast();
-  const record = useApi("GET /api/v1/me/record", {});
-  const enrol = useChange("POST /api/v1/classes/:id/enrolments", {
-    refresh: ["GET /api/v1/open-classes/:id", "GET /api/v1/open-classes", "GET /api/v1/me/home"],
+  const record = useApi(api.me.record, {});
+  const enrol = useChange(api.enrolments.enrol, {
+    refresh: [api.openClasses.show, api.openClasses.search, api.homes.learner],
     onSuccess: () => {
       tell("报名已提交，等机构确认");
       void navigate("/my/classes");

@@ -1,3 +1,4 @@
+import type { Api } from "../../../api/api.ts";
 import type { Output } from "../../../api/client.ts";
 import type { RiverFlow, RiverNode } from "../../../features/fund/river-layout.ts";
 
@@ -35,4 +36,4 @@ export function riverOf(data: FundUse): { sources: RiverNode[]; uses: RiverNode[
   };
 }
 
-export type FundUse = Output<"GET /api/v1/public/fund-use">;
+export type FundUse = Output<Api["fundUse"]["public"]>;

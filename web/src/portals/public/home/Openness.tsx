@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement, ReactNode } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
@@ -11,7 +12,7 @@ interface OpennessProps {
 
 /** What is open to everyone, each with its figure of now. */
 export function Openness({ publicity }: OpennessProps): ReactElement {
-  const fund = useApi("GET /api/v1/public/fund-use", {}, { staleTime: 30_000 });
+  const fund = useApi(api.fundUse.public, {}, { staleTime: 30_000 });
   const items: { to: string; title: string; what: string; figure?: ReactNode }[] = [
     {
       to: "/publicity",

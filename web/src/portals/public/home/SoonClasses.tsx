@@ -1,9 +1,10 @@
+import type { Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../../api/client.ts";
 
 interface SoonClassesProps {
-  classes: Output<"GET /api/v1/public/home">["classes"];
+  classes: Output<Api["homes"]["public"]>["classes"];
   count: number;
   places: number;
 }

@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import type { Output } from "../../../api/client.ts";
@@ -5,7 +6,7 @@ import { Button } from "../../../kit/Button.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import type { ListName } from "./catalogue.ts";
 
-type Version = Output<"GET /api/v1/catalogue/:list/versions">["versions"][number];
+type Version = Output<Api["catalogue"]["versions"]>["versions"][number];
 
 const marks = { added: "新增", removed: "删去", changed: "调整" } as const;
 
@@ -52,11 +53,7 @@ export function VersionChanges({
 }
 
 function Differences({ list, from, to }: { list: ListName; from: number; to: number }): ReactElement {
-  const query = useApi(
-    "GET /api/v1/catalogue/:list/differences",
-    { params: { list }, query: { from, to } },
-    { staleTime: Infinity },
-  );
+  const query = useApi(api.catalogue.differences, { params: { list }, query: { from, to } }, { staleTime: Infinity });
   return (
     <QueryView
       query={query}

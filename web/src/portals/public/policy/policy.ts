@@ -1,4 +1,5 @@
+import type { Api } from "../../../api/api.ts";
 import type { Output } from "../../../api/client.ts";
 
 /** A policy package as the public reads it: clauses, parameters, sources. */
-export type Policy = Output<"GET /api/v1/policy/:id">;
+export type Policy = Output<Api["policy"]["show"]>;

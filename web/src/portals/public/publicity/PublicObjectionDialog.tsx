@@ -1,3 +1,4 @@
+import { api, type Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import type { Output } from "../../../api/client.ts";
@@ -12,15 +13,15 @@ import { TextArea } from "../../../kit/TextArea.tsx";
 import { useDraft } from "../../../kit/use-draft.ts";
 
 interface PublicObjectionDialogProps {
-  claim: Output<"GET /api/v1/publicity">["rows"][number];
+  claim: Output<Api["publicity"]["list"]>["rows"][number];
   onClose: () => void;
 }
 
 /** Anybody's objection to a claim under publicity. The contact is optional and sealed. */
 export function PublicObjectionDialog({ claim, onClose }: PublicObjectionDialogProps): ReactElement {
   const draft = useDraft(`objection.${claim.id}`, { text: "", contact: "" });
-  const send = useChange("POST /api/v1/publicity/:id/objections", {
-    refresh: ["GET /api/v1/publicity"],
+  const send = useChange(api.publicity.object, {
+    refresh: [api.publicity.list],
     onSuccess: () => draft.clear(),
   });
   if (send.isSuccess) {

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { Link } from "react-router";
 import { call } from "../../../api/client.ts";
@@ -31,7 +32,7 @@ export function PhoneForm({ onEntered }: { onEntered: (account: Account) => void
     setError(null);
     try {
       const body = { phone, code, ...(chosen === "" ? {} : { accountId: chosen }) };
-      onEntered(opened(await call("POST /api/v1/session/phone", { body })));
+      onEntered(opened(await call(api.session.startByPhone, { body })));
     } catch (caught) {
       const family = caught instanceof ProblemError ? candidatesOf(caught) : [];
       setCandidates(family);
@@ -49,7 +50,7 @@ export function PhoneForm({ onEntered }: { onEntered: (account: Account) => void
         onPhone={setPhone}
         code={code}
         onCode={setCode}
-        onSend={(to) => call("POST /api/v1/session/phone-code", { body: { phone: to, purpose: "sign-in" } })}
+        onSend={(to) => call(api.session.requestPhoneCode, { body: { phone: to, purpose: "sign-in" } })}
       />
       <TrialHint />
       {candidates.length > 0 && (

@@ -1,10 +1,11 @@
+import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
 
 /** In a trial no text message is sent: says where to read it. */
 export function TrialHint(): ReactElement | null {
-  const outbox = useApi("GET /api/v1/trial/outbox", {}, { staleTime: Infinity });
+  const outbox = useApi(api.trial.outbox, {}, { staleTime: Infinity });
   if (outbox.data === undefined) return null;
   return (
     <p className="text-sm text-ink-2">

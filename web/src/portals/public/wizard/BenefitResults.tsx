@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -35,7 +36,7 @@ type Status = (typeof STATUSES)[number]["key"];
 /** What the answers amount to: three lists, each benefit with its conditions, clauses and the way on. */
 export function BenefitResults(props: BenefitResultsProps): ReactElement {
   const { result, answers } = props;
-  const policy = useApi("GET /api/v1/policy/:id", { params: { id: POLICY_ID } }, { staleTime: Infinity });
+  const policy = useApi(api.policy.show, { params: { id: POLICY_ID } }, { staleTime: Infinity });
   const of = (status: Status) =>
     result.benefits.filter((benefit) => benefit.status === status).toSorted((a, b) => nearness(b) - nearness(a));
   const [shown, setShown] = useState<Status>(

@@ -1,6 +1,7 @@
+import type { Api } from "../../../api/api.ts";
 import type { Output } from "../../../api/client.ts";
 
-export type EntitlementsAnswer = Output<"POST /api/v1/policy/entitlements">;
+export type EntitlementsAnswer = Output<Api["policy"]["entitlements"]>;
 export type Question = NonNullable<EntitlementsAnswer["nextQuestion"]>;
 export type Entitlement = EntitlementsAnswer["benefits"][number];
 

@@ -1,3 +1,4 @@
+import { api } from "../../../api/api.ts";
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { call } from "../../../api/client.ts";
 import { factsOf, skippedOf, type Answer, type EntitlementsAnswer } from "./answers.ts";
@@ -24,7 +25,7 @@ export function useEntitlements(answers: readonly Answer[]): UseQueryResult<Enti
   const body = { facts: factsOf(answers), skipped: [...NOT_ASKED, ...skippedOf(answers)] };
   return useQuery({
     queryKey: ["entitlements", body],
-    queryFn: ({ signal }) => call("POST /api/v1/policy/entitlements", { body }, { signal }),
+    queryFn: ({ signal }) => call(api.policy.entitlements, { body }, { signal }),
     placeholderData: keepPreviousData,
     gcTime: 0,
     staleTime: Infinity,
