@@ -106,8 +106,8 @@ function describe(id: string, op: AnyOperation, shared: SharedSchemas): Describe
         ? []
         : [{ session: op.permission.roles }, ...(op.scope === undefined ? [] : [{ token: [op.scope] }])],
     parameters: [
-      ...parameters(schemas.get("path"), "path", id, shared),
-      ...parameters(schemas.get("query"), "query", id, shared),
+      ...parametersOf(schemas.get("path"), "path", id, shared),
+      ...parametersOf(schemas.get("query"), "query", id, shared),
     ],
     ...(op.upload ? { requestBody: FILE_BODY } : {}),
     ...(hasBody(op)
@@ -125,7 +125,7 @@ function describe(id: string, op: AnyOperation, shared: SharedSchemas): Describe
   };
 }
 
-function parameters(
+function parametersOf(
   schema: Schema | undefined,
   where: "path" | "query",
   id: string,

@@ -48,7 +48,8 @@ function fittingValue(schema: Schema, ids: fc.Arbitrary<string>, nastiness: numb
   const either = (schema.anyOf ?? schema.oneOf) as unknown[] | undefined;
   if (either) return fc.oneof(...either.map(inner));
   if (Array.isArray(schema.allOf)) return inner(schema.allOf[0]);
-  if (Array.isArray(schema.type)) return fc.oneof(...(schema.type as string[]).map((type) => inner({ ...schema, type })));
+  if (Array.isArray(schema.type))
+    return fc.oneof(...(schema.type as string[]).map((type) => inner({ ...schema, type })));
   switch (schema.type) {
     case "string":
       return text(schema, ids);
