@@ -3,7 +3,7 @@ import { routes as adminRoutes } from "../portals/admin/routes.tsx";
 import { routes as auditRoutes } from "../portals/audit/routes.tsx";
 import { routes as bureauRoutes } from "../portals/bureau/routes.tsx";
 import { routes as enterpriseRoutes } from "../portals/enterprise/routes.tsx";
-import { routes as evaluationRoutes } from "../portals/evaluator/routes.tsx";
+import { routes as evaluatorRoutes } from "../portals/evaluator/routes.tsx";
 import { routes as financeRoutes } from "../portals/finance/routes.tsx";
 import { routes as institutionRoutes } from "../portals/institution/routes.tsx";
 import { routes as learnerRoutes } from "../portals/learner/routes.tsx";
@@ -14,7 +14,7 @@ export const routeTable: RouteObject[] = [
   learnerRoutes,
   institutionRoutes,
   enterpriseRoutes,
-  evaluationRoutes,
+  evaluatorRoutes,
   bureauRoutes,
   financeRoutes,
   auditRoutes,

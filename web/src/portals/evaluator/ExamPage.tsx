@@ -5,7 +5,7 @@ import { ExamSheet } from "../../features/exams/ExamSheet.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { RegisterCertificates } from "./RegisterCertificates.tsx";
 
-/** One evaluation: its results, and the certificates of those who passed. */
+/** One exam that this evaluator holds: its results, and the certificates of those who passed. */
 export default function ExamPage(): ReactElement {
   const { id = "" } = useParams();
   return (

@@ -7,7 +7,7 @@ const scopes = [
   { value: "organisation:read", label: "读单位信息" },
 ];
 
-/** 单位设置 of an evaluation organisation. */
+/** 单位设置 of an evaluator. */
 export default function SettingsPage(): ReactElement {
   return <Settings scopes={scopes} />;
 }

@@ -12,5 +12,5 @@ const children: RouteObject[] = [
   { path: "settings", lazy: page(() => import("./SettingsPage.tsx")) },
 ];
 
-/** Pages of evaluation organisations, under /evaluation. */
+/** Pages of evaluators. The address stays /evaluation, since it is bookmarked. */
 export const routes = staffPortal("evaluation", { title: "评价机构", roles: ["evaluator"], nav }, children);

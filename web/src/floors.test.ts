@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+
+/** What lint can't say of the floors: which folder of a floor may import which other folder of the same floor. */
+const imports = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.tsx?$/.test(file))
+  .flatMap((file) => {
+    const text = readFileSync(join(import.meta.dirname, file), "utf8");
+    return [...text.matchAll(/(?:from|import|import\()\s*"(\.[^"]+)"/g)].map(([, path = ""]) => ({
+      file,
+      from: file.split("/"),
+      to: join(dirname(file), path).split("/"),
+    }));
+  });
+
+/** The arrows between the folders of one floor, without those inside a folder. */
+const between = (floor: string) =>
+  imports.filter(({ from, to }) => from[0] === floor && to[0] === floor && from[1] !== to[1]);
+
+test("a portal never imports another portal", () => {
+  expect(between("portals").map(({ file, to }) => `${file} → ${to.join("/")}`)).toEqual([]);
+});
+
+test("features import one another in one direction", () => {
+  const arrows = between("features");
+  let left = [...new Set(arrows.flatMap(({ from, to }) => [from[1], to[1]]))];
+  // Take away what imports nothing that is left; what can't be taken away stands in a circle.
+  for (let before = -1; before !== left.length;) {
+    before = left.length;
+    left = left.filter((one) => arrows.some(({ from, to }) => from[1] === one && left.includes(to[1])));
+  }
+  expect(left).toEqual([]);
+});
+
+test("every file of web/src stands on a floor", () => {
+  const floors = ["app", "portals", "features", "frame", "lists", "kit", "api", "showcase"];
+  const loose = readdirSync(import.meta.dirname).filter((name) => !floors.includes(name));
+  expect(loose.toSorted()).toEqual(["floors.test.ts", "main.tsx"]);
+});
