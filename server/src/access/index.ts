@@ -66,6 +66,7 @@ export const operations = {
 export const access: Module = {
   name: "access",
   operations,
+  emits: ["texts-queued"],
   subscriptions: [sendTexts],
   schedules: [cleanUp, forgetKeys],
   refusals: {

@@ -2,6 +2,7 @@ import { certificateKinds, formatClassHours } from "@jinengtong/standards";
 import { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { sql, type Database } from "../kernel/database.ts";
+import type { Events } from "../kernel/events.ts";
 import { operation } from "../kernel/operation.ts";
 import { CivilDate } from "../kernel/shapes.ts";
 import { completionOf } from "./completion.ts";
@@ -58,11 +59,11 @@ async function grant(context: Context, grants: readonly Grant[]): Promise<void> 
 }
 
 /** On `class-completed`: hours and exams of those who completed theirs. */
-export async function creditClass(context: Context, payload: Record<string, unknown>): Promise<void> {
+export async function creditClass(context: Context, { classId }: Events["class-completed"]): Promise<void> {
   const training = await context.db
     .selectFrom("training_class")
     .select(["id", "name"])
-    .where("id", "=", String(payload.classId))
+    .where("id", "=", classId)
     .executeTakeFirst();
   if (!training) return;
   const learners = await context.db
@@ -105,11 +106,14 @@ export async function creditClass(context: Context, payload: Record<string, unkn
 }
 
 /** On `certificate-issued`: what its kind is worth. */
-export async function creditCertificate(context: Context, payload: Record<string, unknown>): Promise<void> {
+export async function creditCertificate(
+  context: Context,
+  { certificateId }: Events["certificate-issued"],
+): Promise<void> {
   const certificate = await context.db
     .selectFrom("certificate")
     .select(["id", "person_id", "kind", "occupation_name"])
-    .where("id", "=", String(payload.certificateId))
+    .where("id", "=", certificateId)
     .executeTakeFirst();
   if (!certificate) return;
   const rules = await rulesOn(context.db, context.today);

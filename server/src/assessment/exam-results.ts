@@ -91,7 +91,6 @@ export async function writeResults(
       })),
     )
     .execute();
-  await context.emit("exam-results-recorded", { examId: exam.id, count: results.length });
 }
 
 /** Results stand as they are once certificates were given on them. */

@@ -19,6 +19,7 @@ import { registerEvaluationCertificates } from "./register-evaluation-certificat
 import { revokeCertificate } from "./revoke-certificate.ts";
 import { exportExam, showExam } from "./show-exam.ts";
 import { mySkillsFile, mySkillsFilePaper, skillsFileOfPerson, skillsFilePaperOfPerson } from "./show-skills-file.ts";
+import "./events.ts";
 import "./tables.ts";
 import { tellHolder } from "./tell-holder.ts";
 import { verifyCertificate } from "./verify-certificate.ts";
@@ -73,11 +74,12 @@ export const operations = {
 export const assessment: Module = {
   name: "assessment",
   operations,
+  emits: ["certificate-issued", "certificate-revoked"],
   states: [declarationStates],
   subscriptions: [
-    { event: "certificate-issued", name: "credit-certificate", run: creditCertificate },
-    { event: "certificate-issued", name: "tell-certificate-holder", run: tellHolder },
-    { event: "class-completed", name: "credit-class", run: creditClass },
+    { event: "certificate-issued", name: "credit-certificate", title: "证书记学分", run: creditCertificate },
+    { event: "certificate-issued", name: "tell-certificate-holder", title: "通知持证人", run: tellHolder },
+    { event: "class-completed", name: "credit-class", title: "结业记学分", run: creditClass },
   ],
   refusals: {
     attendance_rule_once: { code: "rule-already-set", detail: "这一天起的出勤率已经设定，请改用另一个生效日期。" },

@@ -50,10 +50,6 @@ export async function issueCertificate(context: Context, serial: string, facts: 
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await context.emit("certificate-issued", {
-    certificateId: row.id,
-    personId: facts.personId,
-    enrolmentId: facts.enrolmentId,
-  });
+  await context.emit("certificate-issued", { certificateId: row.id });
   return row.id;
 }

@@ -31,11 +31,7 @@ export const revokeCertificate = operation({
       })
       .execute();
     context.audit({ kind: "certificate", id: params.id });
-    await context.emit("certificate-revoked", {
-      certificateId: params.id,
-      personId: certificate.person_id,
-      enrolmentId: certificate.enrolment_id,
-    });
+    await context.emit("certificate-revoked", { certificateId: params.id });
     return { id: params.id };
   },
 });

@@ -1,13 +1,14 @@
 import { certificateKinds } from "@jinengtong/standards";
 import type { Context } from "../kernel/context.ts";
+import type { Events } from "../kernel/events.ts";
 import { notify } from "../people/index.ts";
 
 /** On `certificate-issued`: tells the holder, so that nobody has a certificate in their name without knowing. */
-export async function tellHolder(context: Context, payload: Record<string, unknown>): Promise<void> {
+export async function tellHolder(context: Context, { certificateId }: Events["certificate-issued"]): Promise<void> {
   const row = await context.db
     .selectFrom("certificate")
     .select(["person_id", "kind", "occupation_name", "issuer_name"])
-    .where("id", "=", String(payload.certificateId))
+    .where("id", "=", certificateId)
     .executeTakeFirst();
   if (!row) return;
   await notify(

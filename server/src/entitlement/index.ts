@@ -35,7 +35,7 @@ import { openSampledClaim } from "./review/open-sampled-claim.ts";
 import { passReviewBatch } from "./review/pass-review-batch.ts";
 import { previewClaim } from "./application/preview-claim.ts";
 import { prepareOnCertificate } from "./application/prepare-claims.ts";
-import { prepareOnDegree } from "./application/prepare-degree-award.ts";
+import { prepareOnFacts, prepareOnGroup } from "./application/prepare-again.ts";
 import { proposeParameter } from "./programme/propose-parameter.ts";
 import { publicityRound } from "./publicity/publicise.ts";
 import { recallFirstReview } from "./review/recall-first-review.ts";
@@ -53,6 +53,7 @@ import { submitSubsidyList } from "./subsidy-list/submit-subsidy-list.ts";
 import { subsidyListStates } from "./subsidy-list/subsidy-list-states.ts";
 import { verifiers } from "./verifiers.ts";
 import { withdrawClaim } from "./application/withdraw-claim.ts";
+import "./events.ts";
 import "./tables.ts";
 
 export { type ClaimToReserve, type Reservation, reservationPort, setReservation } from "./grant/approval-hooks.ts";
@@ -126,20 +127,19 @@ export const operations = {
 
 offerLocalParameters(parametersAt);
 
-/**
- * Claims. Emits, with `{ claimIds: string[] }`: `claim-approved`, `claim-payable`, `claim-cancelled`; `claims-moved` with the new
- * state too, at every step; `claim-recovery-due` with `{ claimId, recoverFen }` where money must come back.
- */
+/** Claims: from what the facts yield to money that may be paid. */
 export const entitlement: Module = {
   name: "entitlement",
   operations,
   states: [claimStates, subsidyListStates],
-  subscriptions: [prepareOnCertificate, prepareOnDegree, cancelOnRevocation, tellOnMove],
+  emits: ["claims-moved", "claim-recovery-due"],
+  subscriptions: [prepareOnCertificate, prepareOnFacts, prepareOnGroup, cancelOnRevocation, tellOnMove],
   schedules: [
     // 00:20 in Shanghai, when the civil day has changed.
-    { name: "publicity-round", cron: "20 16 * * *", run: publicityRound },
+    { name: "publicity-round", title: "公示到期处理", cron: "20 16 * * *", run: publicityRound },
     {
       name: "lapse-prepared-claims",
+      title: "过期未确认的申请失效",
       cron: "40 16 * * *",
       run: async (services) => {
         await lapsePrepared(services);

@@ -16,11 +16,11 @@ interface Target {
  * Demands back what a decision says must come back (十三): of an over-paid advance when its settlement is approved, or of a claim whose
  * objection was upheld after payment. The officer who decided answers for the demand. Runs at least once; demands once.
  */
-export const demandRecovery: Subscription = {
+export const demandRecovery: Subscription<"claim-recovery-due"> = {
   event: "claim-recovery-due",
   name: "demand-recovery",
-  async run(context, payload) {
-    const { claimId, recoverFen } = payload as { claimId: string; recoverFen: number };
+  title: "发出追回",
+  async run(context, { claimId, recoverFen }) {
     const target = await paidClaimOf(context, claimId);
     const amount = Math.min(recoverFen, target?.paid_fen ?? 0);
     if (!target || amount <= 0) return;

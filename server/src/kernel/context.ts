@@ -1,6 +1,7 @@
 import { todayInShanghai, type CivilDate } from "@jinengtong/standards";
 import type { Actor } from "./actor.ts";
 import { json, sql, type Database } from "./database.ts";
+import type { EventName, Events } from "./events.ts";
 import { Problem } from "./problem.ts";
 import type { Services } from "./services.ts";
 
@@ -97,9 +98,9 @@ export class Context {
   }
 
   /** Tells later modules what happened, in the same transaction: each subscriber runs once it is committed, at least once. */
-  async emit(
-    event: string,
-    payload: Record<string, unknown>,
+  async emit<E extends EventName>(
+    event: E,
+    payload: Events[E],
     options: { key?: string; at?: Date } = {},
   ): Promise<void> {
     await sql`select enqueue('event', ${json({ event, payload })}::json, ${options.key ?? null}, ${options.at ?? this.now})`.execute(

@@ -53,6 +53,7 @@ export async function keepAnswer(context: Context, key: string, response: unknow
 /** Nobody repeats a call a month later; the answers would only grow. 02:50 in China. */
 export const forgetKeys: Schedule = {
   name: "forget-idempotency-keys",
+  title: "清理防重键",
   cron: "50 18 * * *",
   async run(services) {
     await services.database

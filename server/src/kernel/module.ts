@@ -1,3 +1,4 @@
+import type { EventName } from "./events.ts";
 import type { OperationRecord } from "./operation.ts";
 import type { Subscription, Schedule } from "./queue.ts";
 import type { Refusals } from "./refusals.ts";
@@ -16,6 +17,10 @@ export interface Module {
   /** By noun and verb: the ids that OpenAPI and the pages use. */
   operations: OperationRecord;
   states?: readonly StateMachine<string>[];
+  /** Events it emits (declared in its `events.ts`). Each must have a listener, or stand in `exports`. */
+  emits?: readonly EventName[];
+  /** Events that no module hears because they are for others: whoever reads the queue from outside. */
+  exports?: readonly EventName[];
   subscriptions?: readonly Subscription[];
   schedules?: readonly Schedule[];
   refusals?: Refusals;

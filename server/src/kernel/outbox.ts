@@ -81,14 +81,15 @@ export function openText(
 }
 
 /** Sends what is queued through the gateway. Each message is marked by itself, so that a failure repeats none of those before it. */
-export const sendTexts: Subscription = {
+export const sendTexts: Subscription<"texts-queued"> = {
   event: "texts-queued",
   name: "send-texts",
+  title: "发送短信",
   async run(context, payload) {
     const rows = await context.db
       .selectFrom("message_outbox")
       .select(["id", "phone_sealed", "body_sealed"])
-      .where("id", "in", payload.ids as number[])
+      .where("id", "in", payload.ids)
       .where("sent_at", "is", null)
       .orderBy("id")
       .execute();

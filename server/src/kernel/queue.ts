@@ -2,19 +2,27 @@ import { Logger as GraphileLogger, run, runOnce, type Runner, type TaskList } fr
 import pg from "pg";
 import { inTransaction, type Context } from "./context.ts";
 import { json, sql } from "./database.ts";
+import type { EventName, Events } from "./events.ts";
 import type { Services } from "./services.ts";
 
-/** Work that follows a fact: runs in its own transaction after the emitting one is committed, at least once. */
-export interface Subscription {
-  event: string;
-  /** Stable name, as jobs are stored under it. */
-  name: string;
-  run(context: Context, payload: Record<string, unknown>): Promise<void>;
-}
+/** Work that follows an event: runs in its own transaction after the emitting one is committed, at least once. */
+export type Subscription<E extends EventName = EventName> = {
+  [Event in E]: {
+    event: Event;
+    /** Stable name: jobs are stored under it. */
+    name: string;
+    /** Its Chinese title on the jobs page. */
+    title: string;
+    run: (context: Context, payload: Events[Event]) => Promise<void>;
+  };
+}[E];
 
 /** Work that follows the clock. `cron` in UTC, five fields. */
 export interface Schedule {
+  /** Stable name: runs are stored under it. */
   name: string;
+  /** Its Chinese title on the jobs page. */
+  title: string;
   cron: string;
   run(services: Services): Promise<void>;
 }
@@ -75,7 +83,7 @@ function queuePool(url: string): pg.Pool {
 
 function taskList(services: Services, work: QueueWork): TaskList {
   const tasks: TaskList = {
-    // One job per subscriber, so that each is tried again for itself. An event nobody listens to is over with this.
+    // One job per subscriber, so that each is retried on its own.
     event: (given) =>
       inTransaction(services, async (context) => {
         const { event, payload } = given as { event: string; payload: unknown };
@@ -86,7 +94,7 @@ function taskList(services: Services, work: QueueWork): TaskList {
   };
   for (const subscription of work.subscriptions) {
     tasks[`on:${subscription.name}`] = async (payload) => {
-      await inTransaction(services, (context) => subscription.run(context, payload as Record<string, unknown>)).catch(
+      await inTransaction(services, (context) => subscription.run(context, payload as never)).catch(
         (error: unknown) => {
           services.log.error(
             { task: subscription.name, error: errorName(error) },

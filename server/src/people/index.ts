@@ -33,6 +33,7 @@ import { unmaskPerson } from "./privacy/unmask.ts";
 import { uploadEvidence } from "./fact/upload-evidence.ts";
 import { identityVerifier } from "./identity/verify-identities.ts";
 import { withdrawGroup } from "./group/withdraw-group.ts";
+import "./events.ts";
 import "./tables.ts";
 
 export { consentsOf, giveConsent } from "./account/consents.ts";
@@ -113,6 +114,7 @@ export const people: Module = {
   name: "people",
   operations,
   states: [groupStates, correctionStates],
+  emits: ["person-facts-recorded", "person-group-confirmed"],
   verifiers: [identityVerifier],
   refusals: {
     person_citizen_id_hash_key: { code: "person-exists", detail: "此人已有实名档案，请查找后使用。" },

@@ -51,6 +51,7 @@ import { signIn } from "./attendance/sign-in.ts";
 import { startClass } from "./run/start-class.ts";
 import { submitClass } from "./filing/submit-class.ts";
 import { suspendClass } from "./run/suspend-class.ts";
+import "./events.ts";
 import "./tables.ts";
 import { tellPlacedLearners } from "./roster/tell-enrolled.ts";
 import { attendanceVerifier } from "./attendance/verify-attendance.ts";
@@ -128,9 +129,10 @@ export const operations = {
 export const training: Module = {
   name: "training",
   operations,
+  emits: ["roster-import", "learners-placed", "class-completed"],
   states: [classStates, enrolmentStates, classChangeStates],
   // Every quarter of an hour from 06:00 to 20:59 in China.
-  schedules: [{ name: "start-due-classes", cron: "*/15 22-23,0-12 * * *", run: startDueClasses }],
+  schedules: [{ name: "start-due-classes", title: "到期开班", cron: "*/15 22-23,0-12 * * *", run: startDueClasses }],
   subscriptions: [continueRosterImport, tellPlacedLearners],
   verifiers: [attendanceVerifier],
   refusals,

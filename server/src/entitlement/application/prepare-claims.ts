@@ -18,20 +18,35 @@ interface CertificateRow {
   enterprise_id: string | null;
   class_region: string | null;
   town: string;
+  /** Benefits with a claim that is not closed; these are left alone. */
   claimed: string[];
+  /** Whether one of the certificate's own benefits is claimed or granted, so that no other is looked for. */
+  settled: boolean;
 }
 
 /**
  * 免申即享: makes the claims that new certificates are worth, decided and waiting for a yes. The benefit the class was filed for is
  * prepared whatever the verdict, so that its person sees each condition; another benefit only where it is granted and the class's is
- * not. A benefit that has a claim already is left alone, so preparing twice makes nothing twice. Returns how many were made.
+ * not. A benefit that has a claim already is left alone, so preparing twice makes nothing twice. `again`: for a known certificate whose
+ * holder became known better: nothing is prepared that would be refused, nor what the holder or an office has put an end to.
+ * Returns how many were made.
  */
-export async function prepareClaims(context: Context, certificateIds: readonly string[]): Promise<number> {
-  const rows = await readCertificates(context, certificateIds);
+export async function prepareClaims(
+  context: Context,
+  certificateIds: readonly string[],
+  { again = false }: { again?: boolean } = {},
+): Promise<number> {
+  const holders = await sql<{ id: string }>`
+    select distinct person_id as id from certificate where id = any(${[...certificateIds]}::uuid[])`.execute(context.db);
+  await lockPeople(
+    context,
+    holders.rows.map((row) => row.id),
+  );
+  const rows = await readCertificates(context, certificateIds, again);
   let made = 0;
   for (const [policyId, group] of Map.groupBy(rows, (row) => row.policy_id ?? DEFAULT_POLICY)) {
     const policy = policyOf(context.services, policyId);
-    const claims = await choose(context, policy, group);
+    const claims = await choose(context, policy, group, again);
     await insertClaims(context, policy, claims, { state: "prepared" });
     made += claims.length;
   }
@@ -39,15 +54,21 @@ export async function prepareClaims(context: Context, certificateIds: readonly s
 }
 
 /** First the benefit of each class; then, for those it is not granted to, the best of what else the certificate may be worth. */
-async function choose(context: Context, policy: Policy, rows: readonly CertificateRow[]): Promise<CreatedClaim[]> {
-  const ofClass = rows.flatMap((row) => {
+async function choose(
+  context: Context,
+  policy: Policy,
+  rows: readonly CertificateRow[],
+  again: boolean,
+): Promise<CreatedClaim[]> {
+  const open = rows.filter((row) => !row.settled);
+  const ofClass = open.flatMap((row) => {
     const benefit = row.benefit;
     return benefit !== null && isBenefit(benefit) && policy.benefits.has(benefit) ? [{ row, benefit }] : [];
   });
   const main = await adjudicateDrafts(context, policy, drafts(context, ofClass));
   const granted = new Set(main.filter((c) => c.decision.outcome === "granted").map((c) => c.draft.certificateId));
-  const others = rows
-    .filter((row) => !granted.has(row.id) && !row.claimed.some((benefit) => benefit === row.benefit))
+  const others = open
+    .filter((row) => !granted.has(row.id))
     .flatMap((row) =>
       CERTIFICATE_BENEFITS.filter((benefit) => benefit !== row.benefit && policy.benefits.has(benefit)).map(
         (benefit) => ({ row, benefit }),
@@ -70,7 +91,9 @@ async function choose(context: Context, policy: Policy, rows: readonly Certifica
     ),
   );
   return [
-    ...main.filter((claim) => !best.has(claim.draft.certificateId)),
+    ...main.filter(
+      ({ draft, decision }) => !best.has(draft.certificateId) && (!again || decision.outcome === "granted"),
+    ),
     ...best.values(),
     ...allowances.filter((claim) => claim.decision.outcome !== "refused"),
   ];
@@ -126,13 +149,21 @@ function draftOf(context: Context, row: CertificateRow, benefit: BenefitId): Cla
 /** Who declined is not asked again; after any other end the certificate may be claimed for anew. */
 const CLOSED = DEAD.filter((state) => state !== "declined");
 
-async function readCertificates(context: Context, ids: readonly string[]): Promise<CertificateRow[]> {
+async function readCertificates(context: Context, ids: readonly string[], again: boolean): Promise<CertificateRow[]> {
   const found = await sql<CertificateRow>`
+    with live as (
+      select f.id as certificate_id, k.benefit,
+        k.state <> 'prepared' or d.outcome = 'granted' as settles
+      from certificate f
+      join claim k on k.person_id = f.person_id and (k.certificate_id = f.id or k.enrolment_id = f.enrolment_id)
+      left join claim_decision d on d.id = k.decision_id
+      where f.id = any(${[...ids]}::uuid[]) and case when ${again}::boolean
+        then k.state <> 'lapsed' and not (k.state = 'refused' and d.outcome <> 'granted')
+        else k.state <> all(${CLOSED}::text[]) end)
     select f.id, f.person_id, f.class_id, f.enrolment_id, c.policy_id, c.benefit, c.enterprise_id,
       c.region as class_region, coalesce(c.town, p.town) as town,
-      array(select k.benefit from claim k
-            where k.person_id = f.person_id and (k.certificate_id = f.id or k.enrolment_id = f.enrolment_id)
-              and k.state <> all(${CLOSED}::text[])) as claimed
+      array(select l.benefit from live l where l.certificate_id = f.id) as claimed,
+      exists (select from live l where l.certificate_id = f.id and l.settles and l.benefit <> ${ALLOWANCE}) as settled
     from certificate f join person p on p.id = f.person_id left join training_class c on c.id = f.class_id
     where f.id = any(${[...ids]}::uuid[])
       and not exists (select from certificate_revocation r where r.certificate_id = f.id)
@@ -140,11 +171,19 @@ async function readCertificates(context: Context, ids: readonly string[]): Promi
   return found.rows;
 }
 
+/** One preparation of a person at a time: two events about them may be worked on at the same moment. */
+export async function lockPeople(context: Context, personIds: readonly string[]): Promise<void> {
+  await sql`select from person where id = any(${[...personIds]}::uuid[]) order by id for no key update`.execute(
+    context.db,
+  );
+}
+
 /** A certificate was issued: its person finds a prepared claim. */
-export const prepareOnCertificate: Subscription = {
+export const prepareOnCertificate: Subscription<"certificate-issued"> = {
   event: "certificate-issued",
   name: "prepare-claims",
-  async run(context, payload) {
-    await prepareClaims(context, [String(payload.certificateId)]);
+  title: "按新证书准备补贴申请",
+  async run(context, { certificateId }) {
+    await prepareClaims(context, [certificateId]);
   },
 };

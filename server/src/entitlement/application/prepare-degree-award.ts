@@ -1,14 +1,12 @@
 import type { BenefitId } from "@jinengtong/policy";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
-import type { Subscription } from "../../kernel/queue.ts";
 import { DEAD } from "../claim-states.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
+import { lockPeople } from "./prepare-claims.ts";
 import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
 
 const BENEFIT: BenefitId = "degree-award";
-/** The facts its conditions rest on. */
-const KINDS = ["degree", "employment", "insurance"];
 /** Who declined or had it paid is not asked again. */
 const CLOSED = DEAD.filter((state) => state !== "declined");
 
@@ -17,7 +15,7 @@ export async function prepareDegreeAward(context: Context, personId: string): Pr
   const policy = policyOf(context.services, DEFAULT_POLICY);
   if (!policy.benefits.has(BENEFIT)) return false;
   // Two records of one person may come at the same moment; one claim is enough.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${BENEFIT}/${personId}`}, 9))`.execute(context.db);
+  await lockPeople(context, [personId]);
   const found = await sql<{ town: string }>`
     select p.town from person p where p.id = ${personId}
       and exists (select from person_fact f where f.person_id = p.id and f.kind = 'degree')
@@ -46,12 +44,3 @@ export async function prepareDegreeAward(context: Context, personId: string): Pr
   await insertClaims(context, policy, granted, { state: "prepared" });
   return granted.length > 0;
 }
-
-/** An office recorded a degree, a job or contributions: perhaps the award has become due. */
-export const prepareOnDegree: Subscription = {
-  event: "person-fact-recorded",
-  name: "prepare-degree-award",
-  async run(context, payload) {
-    if (KINDS.includes(String(payload.kind))) await prepareDegreeAward(context, String(payload.personId));
-  },
-};

@@ -76,8 +76,9 @@ export async function tellPeople(context: Context, claimIds: readonly string[], 
 }
 
 /** Follows every step of every claim. */
-export const tellOnMove: Subscription = {
+export const tellOnMove: Subscription<"claims-moved"> = {
   event: "claims-moved",
   name: "tell-claim-people",
-  run: (context, payload) => tellPeople(context, payload.claimIds as string[], payload.state as ClaimState),
+  title: "通知申请进度",
+  run: (context, { claimIds, state }) => tellPeople(context, claimIds, state),
 };

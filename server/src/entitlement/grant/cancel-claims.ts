@@ -10,5 +10,4 @@ export async function cancelClaim(context: Context, id: string, reason: string):
   await moveClaim(context, id, "cancelled", { reason });
   await giveBackSlots(context, [id]);
   await releaseReservation(context, row);
-  await context.emit("claim-cancelled", { claimIds: [id] });
 }

@@ -7,11 +7,11 @@ import { moveClaims } from "../claim/move-claims.ts";
  * asked in the name of whoever revoked it, so that another officer decides and no money leaves meanwhile. Claims under review are
  * decided on the facts of that day anyway, and paid ones are an auditor's finding: only people demand money back.
  */
-export const cancelOnRevocation: Subscription = {
+export const cancelOnRevocation: Subscription<"certificate-revoked"> = {
   event: "certificate-revoked",
   name: "cancel-claims-on-revocation",
-  async run(context, payload) {
-    const certificateId = String(payload.certificateId);
+  title: "证书撤销后停办补贴",
+  async run(context, { certificateId }) {
     const found = await sql<{ id: string }>`
       select id from claim where certificate_id = ${certificateId} and state = 'prepared' order by id for update`.execute(
       context.db,

@@ -50,8 +50,6 @@ export async function settlePublicised(context: Context): Promise<number> {
       context,
       free.map((claimId) => ({ claimId, fen: 0 })),
     );
-    const costing = found.rows.filter((row) => row.fen > 0).map((row) => row.id);
-    if (costing.length > 0) await context.emit("claim-payable", { claimIds: costing });
     settled += ids.length;
   }
   return settled;

@@ -218,7 +218,6 @@ async function write(
     from unnest(${ids}::uuid[], ${amounts}::bigint[], ${decisions}::uuid[],
       ${approved.map(({ sourceId }) => sourceId)}::uuid[]) as r(id, fen, decision_id, source_id)
     where c.id = r.id`.execute(context.db);
-  await context.emit("claim-approved", { claimIds: ids });
   const recoveries = approved.filter(({ decision }) => decision.recoverFen > 0);
   for (const { row, decision } of recoveries)
     await context.emit("claim-recovery-due", { claimId: row.id, recoverFen: decision.recoverFen });

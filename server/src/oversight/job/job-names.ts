@@ -2,7 +2,8 @@
 const NAMES: Readonly<Record<string, string>> = {
   event: "分发事件",
   "on:prepare-claims": "按新证书准备补贴申请",
-  "on:prepare-degree-award": "按学历准备奖励申请",
+  "on:prepare-on-facts": "按新登记的信息准备补贴申请",
+  "on:prepare-on-group": "按新确认的人群类别准备补贴申请",
   "on:cancel-claims-on-revocation": "证书撤销后停办补贴",
   "on:credit-certificate": "证书记学分",
   "on:credit-class": "结业记学分",

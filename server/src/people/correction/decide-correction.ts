@@ -101,7 +101,6 @@ async function recordAnew(context: Context, wish: Wish, body: Body): Promise<str
       reason: wish.fact_id === null ? null : `本人申请更正：${body.answer}`.slice(0, 300),
     },
   ]);
-  await context.emit("person-fact-recorded", { personId: wish.person_id, kind: body.fact.kind });
   return id;
 }
 

@@ -25,7 +25,6 @@ export const recordFact = operation({
     const fact = { personId: params.id, ...body };
     if (body.replaces !== null) await requireSameFact(context, body.replaces, fact);
     const [id = ""] = await recordFacts(context, [fact]);
-    await context.emit("person-fact-recorded", { personId: params.id, kind: body.fact.kind });
     context.audit({ kind: "person-fact", id, detail: { kind: body.fact.kind, replaces: body.replaces } });
     return { id };
   },

@@ -15,7 +15,10 @@ export interface NewFact {
   reason?: string | null;
 }
 
-/** Records facts about persons, many at once. Nothing is overwritten: a correction names the fact it replaces. Returns their ids. */
+/** Persons an event names: its listeners work through them in one transaction. */
+const TOLD_AT_ONCE = 200;
+
+/** Records facts about persons, many at once, and says so (`person-facts-recorded`). Nothing is overwritten: a correction names the fact it replaces. Returns their ids. */
 export async function recordFacts(context: Context, given: readonly NewFact[]): Promise<string[]> {
   const rows = given.map((one) => ({ ...one, id: randomUUID() }));
   for (const { fact } of rows) {
@@ -34,6 +37,10 @@ export async function recordFacts(context: Context, given: readonly NewFact[]): 
       context.db,
     );
   }
+  const kinds = [...new Set(rows.map(({ fact }) => fact.kind))];
+  const personIds = [...new Set(rows.map(({ personId }) => personId))];
+  for (let start = 0; start < personIds.length; start += TOLD_AT_ONCE)
+    await context.emit("person-facts-recorded", { personIds: personIds.slice(start, start + TOLD_AT_ONCE), kinds });
   return rows.map((row) => row.id);
 }
 

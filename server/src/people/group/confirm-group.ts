@@ -30,7 +30,7 @@ export const confirmGroup = operation({
       })
       .returning("id")
       .executeTakeFirstOrThrow();
-    await context.emit("person-group-decided", { personId: params.id, code: body.code, state: "confirmed" });
+    await context.emit("person-group-confirmed", { personId: params.id, code: body.code });
     context.audit({ kind: "person-group", id: row.id, detail: { code: body.code } });
     return { id: row.id };
   },

@@ -50,7 +50,8 @@ export const decideGroup = operation({
         ? `您申报的人群类别“${label}”已确认，可据此享受相应培训政策。`
         : `您申报的人群类别“${label}”未通过：${body.reason}。如有异议，可补充材料后重新申报，或到所在镇（街道）窗口咨询。`;
     await notify(context, group.person_id, "group-decided", text);
-    await context.emit("person-group-decided", { personId: group.person_id, code: group.code, state: body.verdict });
+    if (body.verdict === "confirmed")
+      await context.emit("person-group-confirmed", { personId: group.person_id, code: group.code });
     context.audit({ kind: "person-group", id: params.id, detail: { verdict: body.verdict, code: group.code } });
     return { id: params.id };
   },

@@ -54,7 +54,7 @@ export async function applyChange(
 ): Promise<void> {
   await mustBeApplicable(context, target, content);
   if (content.kind === "joiner") {
-    const id = await takeSeat(context, {
+    await takeSeat(context, {
       classId: target.id,
       capacity: target.capacity,
       personId: content.personId,
@@ -62,7 +62,6 @@ export async function applyChange(
       groupCode: content.groupCode,
     });
     await tellEnrolled(context, [{ classId: target.id, personId: content.personId }]);
-    await context.emit("enrolment-confirmed", { enrolmentId: id, classId: target.id });
     return;
   }
   if (content.cancel.length > 0)

@@ -47,7 +47,6 @@ export const decideClass = operation({
       organisationId: row.organisation_id,
       detail: { verdict: body.verdict },
     });
-    if (body.verdict === "approve") await context.emit("class-approved", { classId: params.id });
     return { id: params.id };
   },
 });

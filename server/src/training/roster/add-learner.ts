@@ -63,7 +63,6 @@ export const addLearner = operation({
     });
     context.audit({ kind: "enrolment", id, region: target.town, detail: { classId: target.id } });
     await tellEnrolled(context, [{ classId: target.id, personId: person.id }]);
-    await context.emit("enrolment-confirmed", { enrolmentId: id, classId: target.id });
     return { id, personId: person.id };
   },
 });

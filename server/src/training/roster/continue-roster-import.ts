@@ -4,11 +4,12 @@ import { previewRoster } from "./preview-roster.ts";
 import { rosterTask } from "./roster-task.ts";
 
 /** Works on an import that is too large to wait for; called again after a crash it goes on where it stopped. */
-export const continueRosterImport: Subscription = {
+export const continueRosterImport: Subscription<"roster-import"> = {
   event: "roster-import",
   name: "roster-import",
-  async run(context, payload) {
-    const task = await rosterTask(context, String(payload.taskId));
+  title: "花名册导入",
+  async run(context, { taskId }) {
+    const task = await rosterTask(context, taskId);
     if (task.state === "done" || task.state === "failed") return;
     if (task.input.phase === "preview") await previewRoster(context, task);
     else await commitInChunks(context.services, task.id);

@@ -34,7 +34,6 @@ export const decideEnrolment = operation({
     if (body.verdict === "accept") {
       await moveState(context, enrolmentStates, params.id, "enrolled", { from: ["applied"] });
       await notify(context, row.person_id, "enrolment-confirmed", `您报名的“${row.name}”已确认，请按课表到场。`);
-      await context.emit("enrolment-confirmed", { enrolmentId: params.id, classId: row.class_id });
     } else {
       await giveUpSeat(context, params.id, "rejected", body.reason);
       await notify(context, row.person_id, "enrolment-rejected", `您报名的“${row.name}”未被录取：${body.reason}`);

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import type { Subscription } from "../../kernel/queue.ts";
@@ -25,11 +24,10 @@ export async function tellEnrolled(
   );
 }
 
-const Placed = z.object({ placed: z.array(z.object({ classId: z.string(), personId: z.string() })) });
-
 /** Writes the letters of a large import after it. */
-export const tellPlacedLearners: Subscription = {
+export const tellPlacedLearners: Subscription<"learners-placed"> = {
   event: "learners-placed",
   name: "tell-placed-learners",
-  run: (context, payload) => tellEnrolled(context, Placed.parse(payload).placed),
+  title: "通知报名结果",
+  run: (context, { placed }) => tellEnrolled(context, placed),
 };

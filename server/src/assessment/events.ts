@@ -1,0 +1,7 @@
+declare module "../kernel/events.ts" {
+  interface Events {
+    "certificate-issued": { certificateId: string };
+    "certificate-revoked": { certificateId: string };
+  }
+}
+export {};

@@ -1,0 +1,82 @@
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import type { Subscription } from "../../kernel/queue.ts";
+import { type ClaimRow, lockClaims, newVersion, readjudicate } from "../claim/claim-record.ts";
+import { announce } from "../claim/move-claims.ts";
+import { policyOf } from "../programme/policies.ts";
+import { lockPeople, prepareClaims } from "./prepare-claims.ts";
+import { prepareDegreeAward } from "./prepare-degree-award.ts";
+
+/**
+ * 免申即享 once more, after more became known about these persons: claims already prepared are decided anew, and what their
+ * certificates and degrees entitle them to by now is prepared. Idempotent: without new facts it changes nothing. Returns how many
+ * claims were made.
+ */
+export async function prepareAgain(context: Context, personIds: readonly string[]): Promise<number> {
+  await lockPeople(context, personIds);
+  await decidePreparedAnew(context, personIds);
+  const certificates = await sql<{ id: string }>`
+    select id from certificate where person_id = any(${[...personIds]}::uuid[]) order by id`.execute(context.db);
+  let made = await prepareClaims(
+    context,
+    certificates.rows.map((row) => row.id),
+    { again: true },
+  );
+  for (const personId of personIds) if (await prepareDegreeAward(context, personId)) made += 1;
+  return made;
+}
+
+/** A prepared claim shows what holds today. Its person is told again when it has become one that is granted. */
+async function decidePreparedAnew(context: Context, personIds: readonly string[]): Promise<void> {
+  const found = await sql<{ id: string }>`
+    select id from claim where state = 'prepared' and person_id = any(${[...personIds]}::uuid[])`.execute(context.db);
+  const rows = (
+    await lockClaims(
+      context.db,
+      found.rows.map((row) => row.id),
+    )
+  ).filter((row) => row.state === "prepared");
+  const before = await outcomesOf(context, rows);
+  const nowGranted: string[] = [];
+  for (const [policyId, group] of Map.groupBy(rows, (row) => row.policy_id)) {
+    const policy = policyOf(context.services, policyId);
+    for (const { row, decision } of await readjudicate(context.db, policy, group, context.today)) {
+      const known = before.get(row.id);
+      if (known?.outcome === decision.outcome && known.amount_fen === (decision.amountFen ?? 0)) continue;
+      await newVersion(context, row, context.today);
+      if (decision.outcome === "granted" && known?.outcome !== "granted") nowGranted.push(row.id);
+    }
+  }
+  if (nowGranted.length > 0) await announce(context, nowGranted, "prepared");
+}
+
+async function outcomesOf(
+  context: Context,
+  rows: readonly ClaimRow[],
+): Promise<Map<string, { outcome: string; amount_fen: number }>> {
+  const found = await sql<{ claim_id: string; outcome: string; amount_fen: number }>`
+    select claim_id, outcome, amount_fen from claim_decision where id = any(${rows.map((row) => row.decision_id)}::uuid[])`.execute(
+    context.db,
+  );
+  return new Map(found.rows.map((row) => [row.claim_id, row]));
+}
+
+/** An office or an employer recorded a degree, a job, contributions: what they entitle to is prepared. */
+export const prepareOnFacts: Subscription<"person-facts-recorded"> = {
+  event: "person-facts-recorded",
+  name: "prepare-on-facts",
+  title: "按新登记的信息准备补贴申请",
+  async run(context, { personIds }) {
+    await prepareAgain(context, personIds);
+  },
+};
+
+/** A group was recognised: what its members are entitled to is prepared. */
+export const prepareOnGroup: Subscription<"person-group-confirmed"> = {
+  event: "person-group-confirmed",
+  name: "prepare-on-group",
+  title: "按新确认的人群类别准备补贴申请",
+  async run(context, { personId }) {
+    await prepareAgain(context, [personId]);
+  },
+};

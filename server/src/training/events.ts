@@ -1,0 +1,10 @@
+declare module "../kernel/events.ts" {
+  interface Events {
+    /** A roster is to be checked or taken over in the background. */
+    "roster-import": { taskId: string };
+    /** An import enrolled these learners, who don't know yet. */
+    "learners-placed": { placed: readonly { classId: string; personId: string }[] };
+    "class-completed": { classId: string };
+  }
+}
+export {};
