@@ -78,6 +78,11 @@ export const oversight: Module = {
   operations,
   // 01:40 in China, when nobody waits for the database.
   schedules: [
-    { name: "anomalies", title: "每日疑点筛查", cron: "40 17 * * *", run: async (services) => void (await scanForAnomalies(services)) },
+    {
+      name: "anomalies",
+      title: "每日疑点筛查",
+      cron: "40 17 * * *",
+      run: async (services) => void (await scanForAnomalies(services)),
+    },
   ],
 };

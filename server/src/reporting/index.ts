@@ -67,7 +67,12 @@ export const reporting: Module = {
     },
   },
   schedules: [
-    { name: "facts", title: "更新统计", cron: "* * * * *", run: async (services) => void (await refreshFacts(services)) },
+    {
+      name: "facts",
+      title: "更新统计",
+      cron: "* * * * *",
+      run: async (services) => void (await refreshFacts(services)),
+    },
     // What leaves no trace in a log (a renamed scope, a session taken back) is caught up with at night, 02:20 in China.
     {
       name: "facts-all",

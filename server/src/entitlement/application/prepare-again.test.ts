@@ -33,7 +33,11 @@ async function aGraduate() {
   await aFact(app, id, "pension", { from: "2019-01-01", to: null, monthlyPension: false });
   const enrolmentId = await anEnrolment(app, place.classId, id);
   await attended(app, place.sessionIds, enrolmentId, id);
-  await app.services.database.updateTable("enrolment").set({ state: "completed" }).where("id", "=", enrolmentId).execute();
+  await app.services.database
+    .updateTable("enrolment")
+    .set({ state: "completed" })
+    .where("id", "=", enrolmentId)
+    .execute();
   const certificateId = await aCertificate(app, { personId: id, classId: place.classId, enrolmentId });
   return { id, certificateId, client: await app.as("learner", { personId: id }) };
 }

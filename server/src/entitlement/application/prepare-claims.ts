@@ -37,7 +37,9 @@ export async function prepareClaims(
   { again = false }: { again?: boolean } = {},
 ): Promise<number> {
   const holders = await sql<{ id: string }>`
-    select distinct person_id as id from certificate where id = any(${[...certificateIds]}::uuid[])`.execute(context.db);
+    select distinct person_id as id from certificate where id = any(${[...certificateIds]}::uuid[])`.execute(
+    context.db,
+  );
   await lockPeople(
     context,
     holders.rows.map((row) => row.id),
