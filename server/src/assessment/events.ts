@@ -1,7 +1,8 @@
+import "../kernel/events.ts";
+
 declare module "../kernel/events.ts" {
   interface Events {
     "certificate-issued": { certificateId: string };
     "certificate-revoked": { certificateId: string };
   }
 }
-export {};

@@ -1,3 +1,5 @@
+import "../kernel/events.ts";
+
 declare module "../kernel/events.ts" {
   interface Events {
     /** A roster is to be checked or taken over in the background. */
@@ -7,4 +9,3 @@ declare module "../kernel/events.ts" {
     "class-completed": { classId: string };
   }
 }
-export {};
