@@ -49,5 +49,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        // What every page needs lies in one file: in several it would compress less well, and it changes less often than ours.
+        codeSplitting: {
+          groups: [{ name: "libraries", test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack)\// }],
+        },
+      },
+    },
   },
 });

@@ -21,5 +21,6 @@ export * from "./phone.ts";
 export * from "./region.ts";
 export * from "./skill-level.ts";
 export * from "./uscc.ts";
+export * from "./uuid.ts";
 export * from "./working-days.ts";
 export * from "./written-text.ts";

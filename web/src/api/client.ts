@@ -1,5 +1,5 @@
+import { randomUuid } from "@jinengtong/standards";
 import type { ApiMap } from "./api.ts";
-import { randomKey } from "./idempotency.ts";
 import { NetworkError, ProblemError, readProblem } from "./problem.ts";
 
 export type ApiKey = keyof ApiMap & string;
@@ -67,7 +67,7 @@ export async function changeHeaders(method: string, idempotencyKey?: string): Pr
   if (csrfToken === null) await refreshCsrfToken();
   const headers: Record<string, string> = {};
   if (csrfToken !== null) headers["x-csrf-token"] = csrfToken;
-  if (method === "POST") headers["idempotency-key"] = idempotencyKey ?? randomKey();
+  if (method === "POST") headers["idempotency-key"] = idempotencyKey ?? randomUuid();
   return headers;
 }
 
@@ -90,7 +90,7 @@ export async function call<K extends ApiKey>(key: K, input: Input<K>, options: C
 
 /** One request with its retries; gives the successful response or throws `ProblemError` or `NetworkError`. */
 export async function send(method: string, url: string, body: unknown, options: CallOptions = {}): Promise<Response> {
-  const idempotencyKey = options.idempotencyKey ?? (method === "POST" ? randomKey() : undefined);
+  const idempotencyKey = options.idempotencyKey ?? (method === "POST" ? randomUuid() : undefined);
   const canRepeat = method === "GET" || method === "POST";
   let csrfRenewed = false;
   for (let attempt = 1; ; attempt += 1) {

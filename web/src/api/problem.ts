@@ -90,6 +90,14 @@ function isFieldProblem(value: unknown): value is FieldProblem {
   return typeof error?.pointer === "string" && typeof error.detail === "string";
 }
 
+/** Anything that was thrown, in words for the person: what the kit's notices show. */
+export function explainError(error: unknown): { title?: string; detail: string; faults: readonly FieldProblem[] } {
+  const detail = messageOf(error);
+  return error instanceof ProblemError
+    ? { title: error.problem.title, detail, faults: error.problem.errors }
+    : { detail, faults: [] };
+}
+
 /** The sentence to show for anything that was thrown. */
 export function messageOf(error: unknown): string {
   if (error instanceof ProblemError) return error.message;

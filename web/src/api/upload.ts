@@ -1,5 +1,5 @@
 import { changeHeaders } from "./client.ts";
-import { randomKey } from "./idempotency.ts";
+import { randomUuid } from "@jinengtong/standards";
 import { NetworkError, readProblem } from "./problem.ts";
 
 export interface UploadOptions {
@@ -16,7 +16,7 @@ export async function upload<T>(url: string, file: Blob, options: UploadOptions 
   const form = new FormData();
   for (const [name, value] of Object.entries(options.fields ?? {})) form.append(name, value);
   form.append("file", file, file instanceof File ? file.name : "file");
-  const headers = await changeHeaders("POST", options.idempotencyKey ?? randomKey());
+  const headers = await changeHeaders("POST", options.idempotencyKey ?? randomUuid());
   const response = await sendForm(url, form, headers, options);
   if (!response.ok) throw await readProblem(response);
   return (await response.json()) as T;

@@ -1,13 +1,15 @@
 import { api } from "../api/api.ts";
 import { useEffect, type ReactElement } from "react";
-import { Outlet, ScrollRestoration, useNavigate } from "react-router";
+import { Link, Outlet, ScrollRestoration, useNavigate } from "react-router";
 import { whenUnauthorised } from "../api/client.ts";
+import { explainError } from "../api/problem.ts";
 import { queryClient } from "../api/query-client.ts";
+import { KitProvider } from "../kit/KitProvider.tsx";
 import { ToastProvider } from "../kit/Toast.tsx";
 import { useView } from "../kit/use-view.ts";
 import { signInAddress } from "../frame/return-address.ts";
 
-/** Around every page: messages, the reading size, and the way to the sign-in page when a session has ended. */
+/** Around every page: what the kit asks of the app, messages, the reading size, and the way to the sign-in page when a session has ended. */
 export function AppFrame(): ReactElement {
   const navigate = useNavigate();
   useView();
@@ -19,9 +21,11 @@ export function AppFrame(): ReactElement {
     return () => whenUnauthorised(null);
   }, [navigate]);
   return (
-    <ToastProvider>
-      <Outlet />
-      <ScrollRestoration />
-    </ToastProvider>
+    <KitProvider link={Link} explain={explainError}>
+      <ToastProvider>
+        <Outlet />
+        <ScrollRestoration />
+      </ToastProvider>
+    </KitProvider>
   );
 }

@@ -1,8 +1,4 @@
 import { regionName } from "@jinengtong/standards";
-import { ConfigProvider } from "antd";
-import zhCN from "antd/locale/zh_CN";
-import dayjs from "dayjs";
-import "dayjs/locale/zh-cn";
 import { useMemo, useState, type ReactElement, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { Account } from "../api/session.ts";
@@ -13,11 +9,8 @@ import { Logo } from "../kit/Logo.tsx";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { Kbd } from "../kit/staff/Kbd.tsx";
 import { StaffNav } from "./StaffNav.tsx";
-import { staffTheme } from "../kit/staff/theme.ts";
 import { useHotkeys } from "../kit/staff/use-hotkeys.ts";
 import type { Portal } from "./portal.ts";
-
-dayjs.locale("zh-cn");
 
 interface StaffFrameProps {
   portal: Portal;
@@ -25,9 +18,8 @@ interface StaffFrameProps {
   children: ReactNode;
 }
 
-/** Top bar with organisation and region, navigation on the left, Ctrl-K, and the staff components' theme. */
+/** Top bar with organisation and region, navigation on the left, Ctrl-K. */
 export function StaffFrame({ portal, account, children }: StaffFrameProps): ReactElement {
-  const [theme] = useState(staffTheme);
   const region = regionName(account.region);
   const [palette, setPalette] = useState(false);
   const [menu, setMenu] = useState(false);
@@ -43,50 +35,45 @@ export function StaffFrame({ portal, account, children }: StaffFrameProps): Reac
     [portal, account.role],
   );
   return (
-    <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }}>
-      <div className="staff flex min-h-screen flex-col bg-paper">
-        <SkipLink />
-        <header
-          data-shell
-          className="sticky top-0 z-30 flex h-12 items-center gap-3 border-b border-line bg-sheet px-4"
+    <div className="staff flex min-h-screen flex-col bg-paper">
+      <SkipLink />
+      <header data-shell className="sticky top-0 z-30 flex h-12 items-center gap-3 border-b border-line bg-sheet px-4">
+        <button
+          type="button"
+          aria-expanded={menu}
+          onClick={() => setMenu(!menu)}
+          className="grid size-8 place-items-center lg:hidden"
         >
-          <button
-            type="button"
-            aria-expanded={menu}
-            onClick={() => setMenu(!menu)}
-            className="grid size-8 place-items-center lg:hidden"
-          >
-            <Icon name="menu" label={menu ? "收起导航" : "打开导航"} />
-          </button>
-          <Link to="/" aria-label="技能通公共首页" className="flex items-center">
-            <Logo size={24} />
-          </Link>
-          <span className="border-l border-line pl-3 font-medium max-sm:hidden">{portal.title}</span>
-          <button
-            type="button"
-            onClick={() => setPalette(true)}
-            className="ml-auto flex h-8 items-center gap-2 rounded-md border border-line-strong bg-sheet px-2.5 text-ink-2 hover:border-accent"
-          >
-            <Icon name="search" size="1.1em" />
-            <span className="max-md:sr-only">去哪里、查什么</span>
-            <span className="max-md:hidden">
-              <Kbd>Ctrl K</Kbd>
-            </span>
-          </button>
-          <span className="hidden text-right leading-tight md:block">
-            <span className="block">{account.organisationName ?? portal.title}</span>
-            {region !== undefined && <span className="block text-xs text-ink-3">{region}</span>}
+          <Icon name="menu" label={menu ? "收起导航" : "打开导航"} />
+        </button>
+        <Link to="/" aria-label="技能通公共首页" className="flex items-center">
+          <Logo size={24} />
+        </Link>
+        <span className="border-l border-line pl-3 font-medium max-sm:hidden">{portal.title}</span>
+        <button
+          type="button"
+          onClick={() => setPalette(true)}
+          className="ml-auto flex h-8 items-center gap-2 rounded-md border border-line-strong bg-sheet px-2.5 text-ink-2 hover:border-accent"
+        >
+          <Icon name="search" size="1.1em" />
+          <span className="max-md:sr-only">去哪里、查什么</span>
+          <span className="max-md:hidden">
+            <Kbd>Ctrl K</Kbd>
           </span>
-          <AccountMenu account={account} />
-        </header>
-        <div className="flex min-h-0 flex-1">
-          <StaffNav sections={nav} open={menu} onNavigate={() => setMenu(false)} />
-          <main id="main" className="min-w-0 flex-1 border-line lg:border-l">
-            {children}
-          </main>
-        </div>
-        <CommandPalette open={palette} onClose={() => setPalette(false)} sections={nav} />
+        </button>
+        <span className="hidden text-right leading-tight md:block">
+          <span className="block">{account.organisationName ?? portal.title}</span>
+          {region !== undefined && <span className="block text-xs text-ink-3">{region}</span>}
+        </span>
+        <AccountMenu account={account} />
+      </header>
+      <div className="flex min-h-0 flex-1">
+        <StaffNav sections={nav} open={menu} onNavigate={() => setMenu(false)} />
+        <main id="main" className="min-w-0 flex-1 border-line lg:border-l">
+          {children}
+        </main>
       </div>
-    </ConfigProvider>
+      <CommandPalette open={palette} onClose={() => setPalette(false)} sections={nav} />
+    </div>
   );
 }

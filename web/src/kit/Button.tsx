@@ -1,11 +1,12 @@
-import type { MouseEventHandler, ReactElement, ReactNode } from "react";
-import { Link } from "react-router";
+import type { ComponentProps, MouseEventHandler, ReactElement, ReactNode } from "react";
+import { Link } from "./Link.tsx";
 import { cx } from "./cx.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 
-interface ButtonProps {
+/** Whatever else a button element takes goes to it, so that a popup can make this its trigger. */
+interface ButtonProps extends Omit<ComponentProps<"button">, "onClick" | "type"> {
   children: ReactNode;
   variant?: ButtonVariant;
   /** Makes the button a link to this address. */
@@ -35,48 +36,62 @@ const variants: Record<ButtonVariant, string> = {
 
 /** A verb that says what happens. `to` makes it a link that looks the same. */
 export function Button(props: ButtonProps): ReactElement {
-  const { variant = "primary", to, type = "button", disabled = false, busy = false, block = false } = props;
+  const {
+    variant = "primary",
+    to,
+    type = "button",
+    disabled = false,
+    busy = false,
+    block = false,
+    icon,
+    hotkey,
+    label,
+    onClick,
+    children,
+    ...rest
+  } = props;
   const className = cx(
     "inline-flex min-h-(--touch) items-center justify-center gap-2 rounded-md border px-4 py-1.5 text-center text-base font-medium",
     "transition-colors duration-100 in-[td]:whitespace-nowrap in-[.staff]:px-3 in-[.staff]:py-0.5",
     disabled ? "cursor-not-allowed border-line bg-paper-deep text-ink-3" : variants[variant],
     block && "w-full",
     busy && "cursor-progress",
-    props.className,
+    rest.className,
   );
   const content = (
     <>
-      {busy ? <Spinner /> : props.icon !== undefined && <Icon name={props.icon} />}
-      <span>{props.children}</span>
-      {props.hotkey !== undefined && (
+      {busy ? <Spinner /> : icon !== undefined && <Icon name={icon} />}
+      <span>{children}</span>
+      {hotkey !== undefined && (
         <kbd
           aria-hidden
           className="ml-1 rounded-sm border border-current px-1 font-mono text-xs leading-tight opacity-75"
         >
-          {props.hotkey}
+          {hotkey}
         </kbd>
       )}
     </>
   );
-  const label = props.label === undefined ? {} : { "aria-label": props.label };
+  const name = label === undefined ? {} : { "aria-label": label };
   if (to !== undefined && !disabled) {
     return (
-      <Link to={to} className={className} {...label} {...(props.onClick ? { onClick: props.onClick } : {})}>
+      <Link to={to} className={className} {...name} {...(onClick ? { onClick } : {})}>
         {content}
       </Link>
     );
   }
   return (
     <button
+      {...rest}
       type={type}
       className={className}
       disabled={disabled}
       aria-busy={busy}
-      {...label}
-      {...(props.hotkey === undefined ? {} : { "aria-keyshortcuts": props.hotkey })}
+      {...name}
+      {...(hotkey === undefined ? {} : { "aria-keyshortcuts": hotkey })}
       onClick={(event) => {
         if (busy) event.preventDefault();
-        else props.onClick?.(event);
+        else onClick?.(event);
       }}
     >
       {content}

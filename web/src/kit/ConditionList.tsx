@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
-import { Link } from "react-router";
+import { Link } from "./Link.tsx";
 import { cx } from "./cx.ts";
 
 export interface Condition {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactElement } from "react";
-import { messageOf, ProblemError } from "../api/problem.ts";
 import { Button } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
+import { useKit } from "./KitProvider.tsx";
 
 interface ErrorNoticeProps {
   error: unknown;
@@ -12,15 +12,15 @@ interface ErrorNoticeProps {
 
 /** Says what went wrong, where, and what to do. Takes focus when it appears, so that it is read out and seen. */
 export function ErrorNotice({ error, fieldNames = {}, onRetry }: ErrorNoticeProps): ReactElement | null {
+  const { explain } = useKit();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error) box.current?.focus({ preventScroll: false });
   }, [error]);
   if (!error) return null;
-  const problem = error instanceof ProblemError ? error.problem : null;
-  const detail = messageOf(error);
+  const { title, detail, faults } = explain(error);
   // Where the fields are listed, the sentence that repeats one of them says nothing more.
-  const listed = problem?.errors.some((one) => detail.includes(one.detail.replace(/。$/u, ""))) === true;
+  const listed = faults.some((one) => detail.includes(one.detail.replace(/。$/u, "")));
   return (
     <div
       ref={box}
@@ -30,11 +30,11 @@ export function ErrorNotice({ error, fieldNames = {}, onRetry }: ErrorNoticeProp
     >
       <Icon name="warning" className="mt-[0.2em] text-refuse" />
       <div className="min-w-0 flex-1">
-        <p className="font-semibold text-refuse">{problem?.title ?? "没有办成"}</p>
-        {detail !== problem?.title && !listed && <p>{detail}</p>}
-        {problem !== null && problem.errors.length > 0 && (
+        <p className="font-semibold text-refuse">{title ?? "没有办成"}</p>
+        {detail !== title && !listed && <p>{detail}</p>}
+        {faults.length > 0 && (
           <ul className="mt-1 list-disc pl-5">
-            {problem.errors.map((one) => (
+            {faults.map((one) => (
               <li key={one.pointer + one.detail}>
                 {fieldNames[one.pointer] !== undefined && (
                   <strong className="font-medium">{fieldNames[one.pointer]}：</strong>

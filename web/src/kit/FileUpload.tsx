@@ -1,10 +1,10 @@
 import { useId, useRef, useState, type DragEvent, type ReactElement } from "react";
-import { randomKey } from "../api/idempotency.ts";
-import { messageOf, ProblemError } from "../api/problem.ts";
+import { randomUuid } from "@jinengtong/standards";
 import { Button } from "./Button.tsx";
 import { cx } from "./cx.ts";
 import { formatBytes } from "./format.ts";
 import { Icon } from "./Icon.tsx";
+import { useKit } from "./KitProvider.tsx";
 import { ProgressBar } from "./ProgressBar.tsx";
 import { StatusMark } from "./StatusMark.tsx";
 
@@ -36,6 +36,7 @@ const FAULTS_SHOWN = 20;
 
 /** Choose, drop or photograph files. Shows how far each is; a failed one stays and can be retried. */
 export function FileUpload<Result>(props: FileUploadProps<Result>): ReactElement {
+  const { explain } = useKit();
   const [items, setItems] = useState<Item[]>([]);
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -60,15 +61,15 @@ export function FileUpload<Result>(props: FileUploadProps<Result>): ReactElement
       change(item.key, { state: "done", sent: 1 });
       props.onDone(result, item.file);
     } catch (error) {
-      const faults = error instanceof ProblemError ? error.problem.errors.map((one) => one.detail) : [];
-      change(item.key, { state: "failed", error: messageOf(error), faults });
+      const { detail, faults } = explain(error);
+      change(item.key, { state: "failed", error: detail, faults: faults.map((one) => one.detail) });
     }
   }
 
   function add(files: FileList | null): void {
     const chosen = [...(files ?? [])].slice(0, props.multiple === true ? undefined : 1);
     const added = chosen.map((file): Item => ({
-      key: randomKey(),
+      key: randomUuid(),
       file,
       sent: 0,
       state: "sending",

@@ -55,6 +55,7 @@ const drawings = {
 } as const;
 
 export type IconName = keyof typeof drawings;
+export const iconNames = Object.keys(drawings) as readonly IconName[];
 
 /** A line icon. Decorative by default; give `label` where it stands alone. */
 export function Icon({

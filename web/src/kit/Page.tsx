@@ -1,5 +1,5 @@
 import { useEffect, type ReactElement, type ReactNode } from "react";
-import { Link } from "react-router";
+import { Link } from "./Link.tsx";
 import { Icon } from "./Icon.tsx";
 
 interface PageProps {

@@ -1,8 +1,8 @@
 import { useEffect, useState, type ReactElement } from "react";
-import { messageOf } from "../api/problem.ts";
 import { Button } from "./Button.tsx";
 import { Field } from "./Field.tsx";
 import { Input } from "./Input.tsx";
+import { useKit } from "./KitProvider.tsx";
 
 interface PhoneCodeProps {
   phone: string;
@@ -17,6 +17,7 @@ interface PhoneCodeProps {
 
 /** A mobile number and the code sent to it; a new code can be asked for after a minute. */
 export function PhoneCode(props: PhoneCodeProps): ReactElement {
+  const { explain } = useKit();
   const [wait, setWait] = useState(0);
   const [minutes, setMinutes] = useState(0);
   const [sending, setSending] = useState(false);
@@ -39,7 +40,7 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
       setMinutes(validMinutes);
       setWait(60);
     } catch (error) {
-      setSendError(messageOf(error));
+      setSendError(explain(error).detail);
     } finally {
       setSending(false);
     }

@@ -1,3 +1,5 @@
+import { isCivilDate, parseWrittenDate } from "@jinengtong/standards";
+
 export interface DateParts {
   year: string;
   month: string;
@@ -15,14 +17,11 @@ export function splitDate(date: string): DateParts {
 export function joinDate({ year, month, day }: DateParts): string | null {
   if (!/^\d{4}$/u.test(year) || !/^\d{1,2}$/u.test(month) || !/^\d{1,2}$/u.test(day)) return null;
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date ? date : null;
+  return isCivilDate(date) ? date : null;
 }
 
 /** Reads a whole date pasted in one of the usual ways: `2020-3-1`, `2020/03/01`, `20200301`, `2020年3月1日`. */
 export function parseDate(text: string): string | null {
-  const match = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*$/u.exec(text);
-  const plain = /^\s*(\d{4})(\d{2})(\d{2})\s*$/u.exec(text);
-  const [, year = "", month = "", day = ""] = match ?? plain ?? [];
-  return joinDate({ year, month, day });
+  const date = parseWrittenDate(text);
+  return date.ok ? date.value : null;
 }

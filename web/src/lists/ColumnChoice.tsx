@@ -1,7 +1,7 @@
-import { Popover } from "antd";
 import type { ReactElement } from "react";
 import { Button } from "../kit/Button.tsx";
 import { Checkbox } from "../kit/Checkbox.tsx";
+import { Popover } from "../kit/Popover.tsx";
 
 interface ColumnChoiceProps {
   columns: readonly { key: string; title: string }[];
@@ -14,31 +14,28 @@ export function ColumnChoice({ columns, shown, onChange }: ColumnChoiceProps): R
   const choices = columns.slice(1);
   return (
     <Popover
-      trigger="click"
-      placement="bottomRight"
-      arrow={false}
-      content={
-        <div className="staff grid max-h-[60vh] w-44 overflow-y-auto">
-          {choices.map((column) => (
-            <Checkbox
-              key={column.key}
-              plain
-              checked={shown.includes(column.key)}
-              onChange={(checked) =>
-                onChange(checked ? [...shown, column.key] : shown.filter((key) => key !== column.key))
-              }
-            >
-              {column.title}
-            </Checkbox>
-          ))}
-        </div>
-      }
-    >
-      <span>
+      align="end"
+      label="显示哪些列"
+      button={
         <Button variant="secondary" icon="columns">
           列
         </Button>
-      </span>
+      }
+    >
+      <div className="grid w-44">
+        {choices.map((column) => (
+          <Checkbox
+            key={column.key}
+            plain
+            checked={shown.includes(column.key)}
+            onChange={(checked) =>
+              onChange(checked ? [...shown, column.key] : shown.filter((key) => key !== column.key))
+            }
+          >
+            {column.title}
+          </Checkbox>
+        ))}
+      </div>
     </Popover>
   );
 }

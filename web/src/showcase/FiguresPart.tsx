@@ -1,9 +1,9 @@
-import { DatePicker } from "antd";
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { Button } from "../kit/Button.tsx";
 import { Select } from "../kit/Select.tsx";
 import { Chart } from "../kit/staff/Chart.tsx";
 import { FigureTile } from "../kit/staff/FigureTile.tsx";
+import { DateRange } from "../lists/DateRange.tsx";
 import { StaffFrame } from "../frame/StaffFrame.tsx";
 import { StaffPage } from "../kit/staff/StaffPage.tsx";
 import { bureau, officer } from "./sample.ts";
@@ -11,6 +11,8 @@ import { bureau, officer } from "./sample.ts";
 const months = Array.from({ length: 12 }, (_, index) => `${index + 1}月`);
 
 export default function FiguresPart(): ReactElement {
+  const [from, setFrom] = useState("2020-01-01");
+  const [to, setTo] = useState("2020-12-31");
   return (
     <StaffFrame portal={bureau} account={officer}>
       <StaffPage
@@ -18,7 +20,13 @@ export default function FiguresPart(): ReactElement {
         intro="统计到 2020-12-31 24:00，每个数都可以点开看明细。"
         actions={
           <>
-            <DatePicker.RangePicker />
+            <span className="w-72">
+              <DateRange
+                label="统计日期"
+                from={{ value: from, onChange: setFrom }}
+                to={{ value: to, onChange: setTo }}
+              />
+            </span>
             <Select
               className="w-32"
               aria-label="按"

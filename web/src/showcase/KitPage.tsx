@@ -6,9 +6,11 @@ import { Skeleton } from "../kit/Skeleton.tsx";
 const parts: Record<string, { title: string; Part: ComponentType }> = {
   learner: { title: "学员首页", Part: lazy(() => import("./LearnerPart.tsx")) },
   views: { title: "展示", Part: lazy(() => import("./ViewsPart.tsx")) },
+  basics: { title: "基础", Part: lazy(() => import("./BasicsPart.tsx")) },
   forms: { title: "填写", Part: lazy(() => import("./FormsPart.tsx")) },
   queue: { title: "对内·待办", Part: lazy(() => import("./QueuePart.tsx")) },
   table: { title: "对内·表格", Part: lazy(() => import("./TablePart.tsx")) },
+  staff: { title: "对内·填写", Part: lazy(() => import("./StaffFormsPart.tsx")) },
   figures: { title: "对内·数字", Part: lazy(() => import("./FiguresPart.tsx")) },
   trace: { title: "对内·追溯", Part: lazy(() => import("./TracePart.tsx")) },
   print: { title: "对内·打印", Part: lazy(() => import("./PrintPart.tsx")) },

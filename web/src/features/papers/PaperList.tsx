@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactElement } from "react";
-import { randomKey } from "../../api/idempotency.ts";
+import { randomUuid } from "@jinengtong/standards";
 import { messageOf, ProblemError } from "../../api/problem.ts";
 import { upload } from "../../api/upload.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -144,7 +144,7 @@ function PaperRow({ need, papers, onAdd, onRemove }: PaperRowProps): ReactElemen
               accept=".pdf,.jpg,.jpeg,.png"
               onChange={(event) => {
                 const [file] = event.target.files ?? [];
-                if (file !== undefined) void send(file, randomKey());
+                if (file !== undefined) void send(file, randomUuid());
                 event.target.value = "";
               }}
             />

@@ -1,3 +1,4 @@
+import { isCivilDate } from "@jinengtong/standards";
 import { useRef, useState, type ReactElement } from "react";
 import { cx } from "../cx.ts";
 import { useFieldProps } from "../Field.tsx";
@@ -28,7 +29,7 @@ export function DateBox({ value, onChange, min, max, ...rest }: DateBoxProps): R
   function type(next: string): void {
     const shown = withDashes(next);
     setText(shown);
-    const date = isDate(shown) ? shown : "";
+    const date = isCivilDate(shown) ? shown : "";
     setKnown(date);
     if (date !== value) onChange(date);
   }
@@ -51,7 +52,7 @@ export function DateBox({ value, onChange, min, max, ...rest }: DateBoxProps): R
         type="date"
         tabIndex={-1}
         aria-hidden
-        value={isDate(text) ? text : ""}
+        value={isCivilDate(text) ? text : ""}
         {...(min === undefined ? {} : { min })}
         {...(max === undefined ? {} : { max })}
         className="pointer-events-none absolute right-0 bottom-0 size-0 opacity-0"
@@ -77,10 +78,4 @@ function withDashes(text: string): string {
   if (/[^\d-]/u.test(text)) return text;
   const digits = text.replaceAll("-", "").slice(0, 8);
   return [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].filter((part) => part !== "").join("-");
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { Link } from "react-router";
+import { Link } from "../Link.tsx";
 import { formatNumber, formatShort } from "../format.ts";
 
 interface FigureTileProps {

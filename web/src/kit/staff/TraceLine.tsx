@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
-import { Link } from "react-router";
+import { Link } from "../Link.tsx";
 import type { Fact } from "../FactList.tsx";
 import { FactList } from "../FactList.tsx";
 import { Icon, type IconName } from "../Icon.tsx";

@@ -18,8 +18,7 @@ export function useHotkeys(bindings: Bindings, options: { always?: boolean; enab
       const name = keyName(event);
       const act = latest.current[name];
       if (act === undefined || event.isComposing) return;
-      if (!always && (isTyping(event.target) || document.querySelector("dialog[open], .ant-modal-wrap") !== null))
-        return;
+      if (!always && (isTyping(event.target) || document.querySelector("dialog[open]") !== null)) return;
       if (!always && name === "Enter" && isControl(event.target)) return;
       event.preventDefault();
       act(event);

@@ -1,6 +1,5 @@
 import { api } from "../../api/api.ts";
 import { occupations } from "@jinengtong/standards";
-import { Select as SearchSelect } from "antd";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ProblemError } from "../../api/problem.ts";
@@ -9,11 +8,13 @@ import { Dialog } from "../../kit/Dialog.tsx";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
+import { MultiSelect } from "../../kit/MultiSelect.tsx";
 import { RadioGroup } from "../../kit/RadioGroup.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import type { Teacher } from "./teacher.ts";
 
+const choices = occupations.map((one) => ({ value: one.code, label: `${one.name} ${one.code}` }));
 const refresh = [api.teachers.list] as const;
 
 interface TeacherDialogProps {
@@ -97,18 +98,8 @@ export function TeacherDialog({ organisationId, teacher, onClose }: TeacherDialo
             ]}
           />
         </Field>
-        <Field label="可以教的职业（工种）" group error={problem?.fieldError("/occupations")}>
-          <SearchSelect
-            mode="multiple"
-            aria-label="可以教的职业（工种）"
-            value={codes}
-            onChange={setCodes}
-            optionFilterProp="label"
-            placeholder="输入名称或编码查找"
-            style={{ width: "100%" }}
-            getPopupContainer={(element: HTMLElement) => element.parentElement ?? document.body}
-            options={occupations.map((one) => ({ value: one.code, label: `${one.name} ${one.code}` }))}
-          />
+        <Field label="可以教的职业（工种）" error={problem?.fieldError("/occupations")}>
+          <MultiSelect value={codes} onChange={setCodes} choices={choices} placeholder="输入名称或编码查找" />
         </Field>
         <Field
           label="资格"

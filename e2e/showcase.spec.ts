@@ -1,0 +1,92 @@
+import { expect, test } from "@playwright/test";
+import { fileURLToPath } from "node:url";
+import { createServer, type ViteDevServer } from "vite";
+import { checkA11y, checkNoSidewaysScroll, screenshot } from "./support/page-checks.ts";
+
+/*
+ * The showcase is left out of the product's build, so it is served from its sources here. Every component of the kit is on one of its pages.
+ */
+let server: ViteDevServer;
+let origin: string;
+
+test.beforeAll(async ({ baseURL }) => {
+  const web = fileURLToPath(new URL("../web", import.meta.url));
+  const proxy = { "/api": { target: baseURL ?? "" } };
+  server = await createServer({
+    configFile: `${web}/vite.config.ts`,
+    logLevel: "error",
+    server: { port: 0, host: "127.0.0.1", hmr: false, proxy },
+  });
+  await server.listen();
+  origin = server.resolvedUrls?.local[0]?.replace(/\/$/u, "") ?? "";
+});
+
+test.afterAll(() => server.close());
+
+test("every page of the showcase is accessible and keeps to its width", async ({ page }) => {
+  test.setTimeout(300_000);
+  await page.goto(`${origin}/kit`);
+  const parts = await page
+    .getByRole("listitem")
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(parts.length).toBeGreaterThan(5);
+  for (const part of parts) {
+    await page.goto(origin + part);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    await checkA11y(page);
+    await checkNoSidewaysScroll(page);
+    await screenshot(page, part.slice(1).replace("/", "-"));
+  }
+});
+
+test("columns are chosen in a popover, by keyboard, and Escape leads back to its button", async ({ page }) => {
+  await page.goto(`${origin}/kit/staff`);
+  const button = page.getByRole("button", { name: "列", exact: true });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  const popover = page.getByRole("dialog", { name: "显示哪些列" });
+  const town = popover.getByRole("checkbox", { name: "乡镇" });
+  await expect(popover).toBeVisible();
+  await expect(town).toBeChecked();
+  await town.focus();
+  await page.keyboard.press("Space");
+  await expect(town).not.toBeChecked();
+  await checkA11y(page);
+  await screenshot(page, "kit-popover");
+  await page.keyboard.press("Escape");
+  await expect(popover).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test("several are found by typing and chosen, also within a dialog, and taken back by Backspace", async ({ page }) => {
+  await page.goto(`${origin}/kit/staff`);
+  await page.getByRole("button", { name: "登记教师" }).click();
+  const dialog = page.getByRole("dialog", { name: "登记教师" });
+  const box = dialog.getByRole("combobox", { name: "可以教的职业（工种）" });
+  await box.fill("焊工");
+  await expect(page.getByRole("option")).toHaveCount(1);
+  await checkA11y(page);
+  await screenshot(page, "kit-multi-select");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByText(/^焊工 /u).first()).toBeVisible();
+  await expect(box).toHaveValue("");
+  await box.fill("没有的工种");
+  await expect(page.getByText("没有找到，请换一个词。")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("没有找到，请换一个词。")).toBeHidden();
+  await expect(dialog).toBeVisible();
+  await box.fill("");
+  await page.keyboard.press("Backspace");
+  await expect(dialog.getByText(/^焊工 /u)).toHaveCount(0);
+});
+
+test("a date is typed in digits alone, and an impossible day is none", async ({ page }) => {
+  await page.goto(`${origin}/kit/staff`);
+  const box = page.getByLabel("开班日期");
+  await box.fill("20200501");
+  await expect(box).toHaveValue("2020-05-01");
+  await box.fill("2020年3月1日");
+  await expect(box).toHaveValue("2020-03-01");
+});
