@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { fileURLToPath } from "node:url";
 import { createServer, type ViteDevServer } from "vite";
 import { checkA11y, checkNoSidewaysScroll, screenshot } from "./support/page-checks.ts";
@@ -23,6 +23,13 @@ test.beforeAll(async ({ baseURL }) => {
 
 test.afterAll(() => server.close());
 
+/** The first visit of each page waits for its sources to be compiled. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(origin + address);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 60_000 });
+  await page.waitForLoadState("networkidle");
+}
+
 test("every page of the showcase is accessible and keeps to its width", async ({ page }) => {
   test.setTimeout(300_000);
   await page.goto(`${origin}/kit`);
@@ -32,9 +39,7 @@ test("every page of the showcase is accessible and keeps to its width", async ({
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   expect(parts.length).toBeGreaterThan(5);
   for (const part of parts) {
-    await page.goto(origin + part);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.waitForLoadState("networkidle");
+    await open(page, part);
     await checkA11y(page);
     await checkNoSidewaysScroll(page);
     await screenshot(page, part.slice(1).replace("/", "-"));
@@ -42,7 +47,7 @@ test("every page of the showcase is accessible and keeps to its width", async ({
 });
 
 test("columns are chosen in a popover, by keyboard, and Escape leads back to its button", async ({ page }) => {
-  await page.goto(`${origin}/kit/staff`);
+  await open(page, "/kit/staff");
   const button = page.getByRole("button", { name: "列", exact: true });
   await button.focus();
   await page.keyboard.press("Enter");
@@ -61,7 +66,7 @@ test("columns are chosen in a popover, by keyboard, and Escape leads back to its
 });
 
 test("several are found by typing and chosen, also within a dialog, and taken back by Backspace", async ({ page }) => {
-  await page.goto(`${origin}/kit/staff`);
+  await open(page, "/kit/staff");
   await page.getByRole("button", { name: "登记教师" }).click();
   const dialog = page.getByRole("dialog", { name: "登记教师" });
   const box = dialog.getByRole("combobox", { name: "可以教的职业（工种）" });
@@ -83,7 +88,7 @@ test("several are found by typing and chosen, also within a dialog, and taken ba
 });
 
 test("a date is typed in digits alone, and an impossible day is none", async ({ page }) => {
-  await page.goto(`${origin}/kit/staff`);
+  await open(page, "/kit/staff");
   const box = page.getByLabel("开班日期");
   await box.fill("20200501");
   await expect(box).toHaveValue("2020-05-01");

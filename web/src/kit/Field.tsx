@@ -3,6 +3,7 @@ import { Icon } from "./Icon.tsx";
 
 interface FieldContextValue {
   id: string;
+  labelId: string;
   describedBy: string | undefined;
   invalid: boolean;
   required: boolean;
@@ -20,6 +21,12 @@ export function useFieldProps() {
     ...(field.invalid ? { "aria-invalid": true as const } : {}),
     ...(field.required ? { "aria-required": true as const } : {}),
   };
+}
+
+/** The label's id, for an input of several elements, which a `<label for>` can't name as a whole. */
+export function useFieldLabel(): { "aria-labelledby"?: string } {
+  const field = useContext(FieldContext);
+  return field === null ? {} : { "aria-labelledby": field.labelId };
 }
 
 interface FieldProps {
@@ -46,6 +53,7 @@ export function Field({
   className,
 }: FieldProps): ReactElement {
   const id = useId();
+  const labelId = `${id}-label`;
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
   const describedBy = [hint !== undefined && hintId, error !== undefined && errorId].filter(Boolean).join(" ");
@@ -59,6 +67,7 @@ export function Field({
     <FieldContext
       value={{
         id,
+        labelId,
         describedBy: describedBy === "" ? undefined : describedBy,
         invalid: error !== undefined,
         required: required === true,
@@ -81,14 +90,16 @@ export function Field({
   if (group) {
     return (
       <fieldset className={className} {...(describedBy === "" ? {} : { "aria-describedby": describedBy })}>
-        <legend className="mb-1 font-medium">{heading}</legend>
+        <legend id={labelId} className="mb-1 font-medium">
+          {heading}
+        </legend>
         {content}
       </fieldset>
     );
   }
   return (
     <div className={className}>
-      <label htmlFor={id} className="mb-1 block font-medium">
+      <label id={labelId} htmlFor={id} className="mb-1 block font-medium">
         {heading}
       </label>
       {content}

@@ -1,6 +1,6 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { useMemo, type ReactElement } from "react";
-import { useFieldProps } from "./Field.tsx";
+import { useFieldLabel, useFieldProps } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
 import type { Choice } from "./Select.tsx";
 import { useLayer } from "./use-layer.ts";
@@ -15,6 +15,8 @@ interface MultiSelectProps {
 /** Several of a long list, found by typing any part of their label. Backspace in the empty box takes the last one back. */
 export function MultiSelect({ value, onChange, choices, placeholder }: MultiSelectProps): ReactElement {
   const field = useFieldProps();
+  // While the list is open, Base UI hides everything beside it from screen readers; a label that is referred to still names the box.
+  const label = useFieldLabel();
   const { ref, layer } = useLayer();
   const items = useMemo(
     () => Combobox.createItems([...choices], { getValue: (one) => one.value, getLabel: (one) => one.label }),
@@ -38,13 +40,14 @@ export function MultiSelect({ value, onChange, choices, placeholder }: MultiSele
           ))}
           <Combobox.Input
             {...field}
+            {...label}
             {...(value.length === 0 && placeholder !== undefined ? { placeholder } : {})}
-            className="min-h-6 min-w-16 flex-1 bg-transparent px-1 outline-none"
+            className="min-h-6 min-w-6 flex-1 bg-transparent px-1 outline-none"
           />
         </Combobox.Chips>
       </Combobox.InputGroup>
       <Combobox.Portal container={layer}>
-        <Combobox.Positioner sideOffset={4} collisionPadding={8} positionMethod="fixed" className="z-40 outline-none">
+        <Combobox.Positioner sideOffset={8} collisionPadding={8} positionMethod="fixed" className="z-40 outline-none">
           <Combobox.Popup className={popupClass}>
             <Combobox.Empty>
               <p className="px-3 py-2 text-ink-2 empty:hidden">没有找到，请换一个词。</p>

@@ -27,9 +27,9 @@ export default function BasicsPart(): ReactElement {
     <main>
       <Page title="基础" intro="图标、链接、对话框、过程线，以及数据的几种样子。" width="wide">
         <Card title="标志与图标" action={<Logo />}>
-          <ul className="grid grid-cols-[repeat(auto-fill,minmax(6.5em,1fr))] gap-3">
+          <ul className="grid grid-cols-[repeat(auto-fill,minmax(5.75em,1fr))] gap-2">
             {iconNames.map((name) => (
-              <li key={name} className="grid justify-items-center gap-1 rounded-md border border-line p-3">
+              <li key={name} className="grid justify-items-center gap-1 rounded-md border border-line px-1 py-3">
                 <Icon name={name} size={28} />
                 <code className="font-mono text-xs text-ink-2">{name}</code>
               </li>

@@ -93,7 +93,7 @@ export default function StaffFormsPart(): ReactElement {
           </Card>
           <Card title="行内操作与快捷键">
             <p>
-              王建国，企业导师　
+              王建国，企业导师，电工四级{" "}
               <RowAct label="修改 王建国 的登记" onClick={() => setOpen(true)}>
                 修改
               </RowAct>
@@ -111,6 +111,7 @@ export default function StaffFormsPart(): ReactElement {
         </div>
         <Card title="图的数据">
           <ChartTable
+            kind="bar"
             caption="按人员类别"
             unit="人次"
             categories={["一季度", "二季度", "三季度"]}

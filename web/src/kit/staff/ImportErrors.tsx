@@ -24,7 +24,7 @@ export function ImportErrors({
         <table className="w-full border-collapse text-left">
           <thead className="sticky top-0 bg-sheet text-sm text-ink-2 shadow-[0_1px_0_var(--color-ink)]">
             <tr>
-              <th scope="col" className="py-1 pr-3 text-right font-medium">
+              <th scope="col" className="py-1 pr-3 text-right font-medium whitespace-nowrap">
                 行
               </th>
               <th scope="col" className="px-3 py-1 font-medium">
@@ -44,7 +44,7 @@ export function ImportErrors({
                 key={`${error.row}-${error.column}-${error.message}`}
                 className="border-b border-line last:border-b-0"
               >
-                <td className="num py-1 pr-3 text-right">{error.row}</td>
+                <td className="num py-1 pr-3 text-right whitespace-nowrap">{error.row}</td>
                 <td className="px-3 py-1 whitespace-nowrap">{error.column}</td>
                 <td className="px-3 py-1 font-mono text-sm">{error.value === "" ? "（空）" : error.value}</td>
                 <td className="px-3 py-1">{error.message}</td>
