@@ -18,7 +18,7 @@ export const operationRoutes: Plugin = {
   name: "operation-routes",
   enforce: "pre",
   transform(code, id) {
-    if (!/\.tsx?$/.test(id) || !code.includes("/api/api.ts")) return null;
+    if (!/\.tsx?$/.test(id) || !code.includes("/api.ts")) return null;
     // Lines stay where they are, so positions in a stack trace stay right without a map.
     return { code: routesOf(code), map: null };
   },

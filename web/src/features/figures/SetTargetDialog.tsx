@@ -1,5 +1,4 @@
 import { api } from "../../api/api.ts";
-import { rugaoTowns } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -11,6 +10,7 @@ import { POLICY_ID } from "../claims/use-policy.ts";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { measureLabels, typedValue, type TargetMeasure } from "./target-words.ts";
+import { townChoices } from "../places/towns.ts";
 
 const choices = (Object.keys(measureLabels) as TargetMeasure[]).map((value) => ({
   value,
@@ -94,12 +94,7 @@ export function SetTargetDialog({ onClose }: { onClose: () => void }): ReactElem
           <Input value={clause} onChange={setClause} maxLength={40} />
         </Field>
         <Field label="镇（街道）" required={false}>
-          <Select
-            value={region}
-            onChange={setRegion}
-            placeholder="全县"
-            choices={rugaoTowns.map((town) => ({ value: town.code, label: town.name }))}
-          />
+          <Select value={region} onChange={setRegion} placeholder="全县" choices={townChoices} />
         </Field>
         <Field label="主管部门" required={false}>
           <Select

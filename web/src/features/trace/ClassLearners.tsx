@@ -4,7 +4,7 @@ import { useApiPages } from "../../api/hooks.ts";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatNumber } from "../../kit/format.ts";
 import { pageOf } from "../../lists/pages.ts";
-import { enrolmentKind } from "../claims/states.ts";
+import { enrolmentKind } from "../classes/states.ts";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { LearnerClaims } from "./LearnerClaims.tsx";

@@ -4,7 +4,7 @@ import { useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
 import { FactList } from "../../kit/FactList.tsx";
 import { formatPeriod } from "../../kit/format.ts";
-import { classKind } from "../claims/states.ts";
+import { classKind } from "../classes/states.ts";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";

@@ -14,7 +14,8 @@ import { SortChoice } from "../../lists/SortChoice.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { useSort } from "../../lists/use-sort.ts";
 import { useToast } from "../../kit/Toast.tsx";
-import { AnomalyList, type Anomaly } from "./AnomalyList.tsx";
+import { AnomalyList } from "./AnomalyList.tsx";
+import type { Anomaly } from "../../features/anomalies/anomaly.ts";
 
 /** What the rules found, to read. The bureau answers; the auditor may look again at any time. */
 export default function AnomaliesPage(): ReactElement {

@@ -1,26 +1,10 @@
-import type { Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
-import type { Output } from "../../api/client.ts";
 import { Button } from "../../kit/Button.tsx";
 import { formatInstant } from "../../kit/format.ts";
 import { AnomalyEvidence } from "../../features/trace/AnomalyEvidence.tsx";
-import { StatusMark, type StatusKind } from "../../kit/StatusMark.tsx";
-
-export type Anomaly = Output<Api["anomalies"]["list"]>["rows"][number];
-
-const severities: Record<number, { kind: StatusKind; word: string }> = {
-  3: { kind: "late", word: "严重" },
-  2: { kind: "turn", word: "一般" },
-  1: { kind: "waiting", word: "提示" },
-};
-const states: Record<Anomaly["state"], StatusKind> = {
-  open: "turn",
-  explained: "ended",
-  confirmed: "refused",
-  dismissed: "ended",
-  settled: "done",
-};
+import { StatusMark } from "../../kit/StatusMark.tsx";
+import { type Anomaly, anomalyKind, severityOf } from "../../features/anomalies/anomaly.ts";
 
 /** Where the thing an anomaly is about can be looked at. */
 function hrefOf(row: Anomaly): string | null {
@@ -52,7 +36,7 @@ export function AnomalyList({ rows }: { rows: readonly Anomaly[] }): ReactElemen
   return (
     <ul className="divide-y divide-line rounded-md border border-line bg-sheet">
       {rows.map((row) => {
-        const severity = severities[row.severity] ?? { kind: "waiting", word: "提示" };
+        const severity = severityOf(row.severity);
         const href = hrefOf(row);
         return (
           <li key={row.id} className="grid items-start gap-x-5 gap-y-1 px-4 py-3 md:grid-cols-[4.5rem_1fr_9rem]">
@@ -87,7 +71,7 @@ export function AnomalyList({ rows }: { rows: readonly Anomaly[] }): ReactElemen
               )}
             </div>
             <div className="md:text-right">
-              <StatusMark kind={states[row.state]}>{row.stateLabel}</StatusMark>
+              <StatusMark kind={anomalyKind(row.state)}>{row.stateLabel}</StatusMark>
               <span className="num block text-sm text-ink-3">{formatInstant(row.decidedAt ?? row.foundAt)}</span>
             </div>
           </li>

@@ -1,10 +1,7 @@
 import { api } from "../../api/api.ts";
-import { regionName } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { Empty } from "../../kit/Empty.tsx";
-import { formatPeriod } from "../../kit/format.ts";
-import { projectLabel } from "../../features/occupations/levels.ts";
-import { classKind, classStateChoices } from "../../features/claims/states.ts";
+import { classStateChoices } from "../../features/classes/states.ts";
 import { useFilters } from "../../lists/use-filters.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { Select } from "../../kit/Select.tsx";
@@ -12,7 +9,9 @@ import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { DateRange } from "../../lists/DateRange.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
-import { StatusMark } from "../../kit/StatusMark.tsx";
+import { classColumns } from "../../features/classes/class-columns.tsx";
+
+const { number, name, organisation, occupation, period, seats, state, town } = classColumns;
 
 /** Classes, to read; a row opens the way forward to its money. */
 export default function ClassesPage(): ReactElement {
@@ -44,39 +43,14 @@ export default function ClassesPage(): ReactElement {
           </>
         }
         columns={[
-          { key: "number", sort: "number", title: "编号", render: (row) => <span className="num">{row.number}</span> },
-          {
-            key: "name",
-            sort: "name",
-            title: "培训班",
-            render: (row) => <span className="font-medium">{row.name}</span>,
-          },
-          {
-            key: "project",
-            sort: "occupationName",
-            title: "职业与等级",
-            render: (row) => projectLabel(row.occupationName, row.level),
-          },
-          { key: "organisation", sort: "organisationName", title: "机构", render: (row) => row.organisationName },
-          { key: "town", title: "镇（街道）", optional: true, render: (row) => regionName(row.town) ?? row.town },
-          {
-            key: "on",
-            sort: "startsOn",
-            title: "起止",
-            render: (row) => <span className="num">{formatPeriod(row.startsOn, row.endsOn)}</span>,
-          },
-          {
-            key: "seats",
-            sort: "capacity",
-            title: "人数",
-            align: "right",
-            render: (row) => <span className="num">{`${row.seatsTaken} / ${row.capacity}`}</span>,
-          },
-          {
-            key: "state",
-            title: "状态",
-            render: (row) => <StatusMark kind={classKind(row.state)}>{row.stateLabel}</StatusMark>,
-          },
+          number,
+          name,
+          occupation,
+          { ...organisation, title: "机构" },
+          { ...town, title: "镇（街道）", optional: true },
+          period,
+          seats,
+          state,
         ]}
       />
     </StaffPage>

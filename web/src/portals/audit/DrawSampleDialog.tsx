@@ -1,5 +1,4 @@
 import { api } from "../../api/api.ts";
-import { rugaoTowns } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useChange } from "../../api/hooks.ts";
@@ -16,6 +15,7 @@ import { RadioGroup } from "../../kit/RadioGroup.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { frameChoices, frames, type Frame } from "./sample-frames.ts";
+import { townChoices } from "../../features/places/towns.ts";
 
 /** What to draw from, how many, and with which seed. */
 export function DrawSampleDialog({ onClose }: { onClose: () => void }): ReactElement {
@@ -102,12 +102,7 @@ export function DrawSampleDialog({ onClose }: { onClose: () => void }): ReactEle
             <DateInput value={to} onChange={setTo} />
           </Field>
           <Field label="镇（街道）" required={false}>
-            <Select
-              value={town}
-              onChange={setTown}
-              placeholder="全部"
-              choices={rugaoTowns.map((each) => ({ value: each.code, label: each.name }))}
-            />
+            <Select value={town} onChange={setTown} placeholder="全部" choices={townChoices} />
           </Field>
           {frame !== "certificates" && (
             <Field label="补贴项目" required={false}>

@@ -10,7 +10,7 @@ import { Hours } from "../../kit/Hours.tsx";
 import { classBenefits } from "../../features/claims/ClassClaimForm.tsx";
 import { ClassClaims } from "../../features/claims/ClassClaims.tsx";
 import { projectLabel } from "../../features/occupations/levels.ts";
-import { classKind } from "../../features/claims/states.ts";
+import { classKind } from "../../features/classes/states.ts";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { AttendanceGrid } from "../../features/classes/AttendanceGrid.tsx";

@@ -11,7 +11,7 @@ const children: RouteObject[] = [
   { path: "classes", lazy: page(() => import("./ClassesPage.tsx")) },
   { path: "classes/:id", lazy: page(() => import("./ClassPage.tsx")) },
   { path: "staff", lazy: page(() => import("./EmployeesPage.tsx")) },
-  { path: "messages", lazy: page(() => import("./MessagesPage.tsx")) },
+  { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
   { path: "settings", lazy: page(() => import("./SettingsPage.tsx")) },
 ];
 

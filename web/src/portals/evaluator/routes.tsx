@@ -8,7 +8,7 @@ const children: RouteObject[] = [
   { path: "exams/:id", lazy: page(() => import("./ExamPage.tsx")) },
   { path: "certificates", lazy: page(() => import("./CertificatesPage.tsx")) },
   { path: "admissions", lazy: page(() => import("./AdmissionsPage.tsx")) },
-  { path: "messages", lazy: page(() => import("./MessagesPage.tsx")) },
+  { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
   { path: "settings", lazy: page(() => import("./SettingsPage.tsx")) },
 ];
 

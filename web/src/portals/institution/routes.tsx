@@ -22,7 +22,7 @@ const children: RouteObject[] = [
   { path: "admissions", lazy: page(() => import("./AdmissionsPage.tsx")) },
   { path: "teachers", lazy: page(() => import("./TeachersPage.tsx")) },
   { path: "rooms", lazy: page(() => import("./RoomsPage.tsx")) },
-  { path: "messages", lazy: page(() => import("./MessagesPage.tsx")) },
+  { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
   { path: "settings", lazy: page(() => import("./SettingsPage.tsx")) },
 ];
 

@@ -19,7 +19,7 @@ import { ClaimFiles } from "./claims/ClaimFiles.tsx";
 import { Computation } from "./claims/Computation.tsx";
 import { ObjectionDialog } from "./claims/ObjectionDialog.tsx";
 import { ObjectionList } from "./claims/ObjectionList.tsx";
-import { clauseHref } from "./claims/clause-href.ts";
+import { clauseHref } from "../../features/claims/clause-href.ts";
 import type { Claim } from "../../features/claims/claim.ts";
 
 const MAY_OBJECT = ["submitted", "first-passed", "approved", "publicised", "objected", "payable", "batched", "paid"];

@@ -12,7 +12,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { clauseHref } from "./claims/clause-href.ts";
+import { clauseHref } from "../../features/claims/clause-href.ts";
 import { AskAwardDialog } from "./degree/AskAwardDialog.tsx";
 import { DegreeForm } from "./degree/DegreeForm.tsx";
 import { factWords } from "./record/fact-words.ts";

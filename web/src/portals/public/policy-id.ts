@@ -1,5 +1,2 @@
 /** The programme whose pages the public home leads to; the platform answers for it where none is named. */
 export const POLICY_ID = "rugao-2019";
-
-/** The address of a clause's summary. */
-export const clauseHref = (clause: string): string => `/policy#${encodeURIComponent(clause)}`;

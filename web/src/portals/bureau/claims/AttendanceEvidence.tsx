@@ -4,7 +4,7 @@ import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
-import { ClassGrid } from "../classes/ClassGrid.tsx";
+import { ClassGrid } from "../../../features/classes/ClassGrid.tsx";
 import { HoursFigure } from "./HoursFigure.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
 

@@ -17,7 +17,8 @@ import { UnmaskPerson } from "../people/UnmaskPerson.tsx";
 import { townName } from "../../../features/places/towns.ts";
 import { ClaimEvidence } from "./ClaimEvidence.tsx";
 import { OddNotice } from "./OddNotice.tsx";
-import { clauseHref, stepTitle } from "./step-titles.ts";
+import { stepTitle } from "../../../features/claims/step-title.ts";
+import { clauseHref } from "../../../features/claims/clause-href.ts";
 import type { Claim } from "../../../features/claims/claim.ts";
 
 interface ClaimCaseProps {

@@ -9,7 +9,7 @@ import { ClassEvidence } from "./ClassEvidence.tsx";
 import { ClaimHistory } from "./ClaimHistory.tsx";
 import { FileEvidence } from "./FileEvidence.tsx";
 import { ClaimOddEvidence } from "./OddEvidence.tsx";
-import { WatchEvidence } from "./WatchEvidence.tsx";
+import { WatchRecord } from "../../../features/classes/WatchRecord.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
 
 /** What the decision rests on, one sort of evidence a tab; the number keys turn them over. */
@@ -41,7 +41,7 @@ export function ClaimEvidence({ claim }: { claim: Claim }): ReactElement {
           <AttendanceEvidence classId={evidence.class.id} enrolmentId={evidence.enrolmentId} hours={evidence.hours} />
         )}
         {current === "watch" && evidence.enrolmentId !== null && (
-          <WatchEvidence enrolmentId={evidence.enrolmentId} name={claim.claim.personName ?? "学员"} />
+          <WatchRecord enrolmentId={evidence.enrolmentId} name={claim.claim.personName ?? "学员"} />
         )}
         {current === "certificate" && <CertificateEvidence certificate={evidence.certificate} />}
         {current === "class" && evidence.class !== null && (

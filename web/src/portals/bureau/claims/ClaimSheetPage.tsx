@@ -11,7 +11,7 @@ import { QueryView } from "../../../kit/QueryView.tsx";
 import { ApprovalSheet, type ApprovalStep } from "../../../kit/staff/ApprovalSheet.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { townName } from "../../../features/places/towns.ts";
-import { stepTitle } from "./step-titles.ts";
+import { stepTitle } from "../../../features/claims/step-title.ts";
 import type { Claim } from "../../../features/claims/claim.ts";
 
 /** 审批表: the claim on one sheet of A4, as it goes into the file. */

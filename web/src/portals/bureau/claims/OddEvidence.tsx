@@ -4,7 +4,8 @@ import { useApi } from "../../../api/hooks.ts";
 import { Empty } from "../../../kit/Empty.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { AnomalyEvidence } from "../../../features/trace/AnomalyEvidence.tsx";
-import { AnomalyNote, type Anomaly } from "../oversight/AnomalyNote.tsx";
+import { AnomalyNote } from "../oversight/AnomalyNote.tsx";
+import type { Anomaly } from "../../../features/anomalies/anomaly.ts";
 
 /** What the screening found odd about a claim: itself, its class or its person's account. */
 export function ClaimOddEvidence({ claimId }: { claimId: string }): ReactElement {

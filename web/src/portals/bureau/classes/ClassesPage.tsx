@@ -1,9 +1,7 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
-import { formatPeriod } from "../../../kit/format.ts";
-import { projectLabel } from "../../../features/occupations/levels.ts";
-import { classKind, classStateChoices } from "../../../features/claims/states.ts";
+import { classStateChoices } from "../../../features/classes/states.ts";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { usePolicy } from "../../../features/claims/use-policy.ts";
 import { SearchBox } from "../../../kit/SearchBox.tsx";
@@ -11,8 +9,10 @@ import { Select } from "../../../kit/Select.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
-import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { townName, townChoices } from "../../../features/places/towns.ts";
+import { townChoices } from "../../../features/places/towns.ts";
+import { classColumns } from "../../../features/classes/class-columns.tsx";
+
+const { number, name, organisation, occupation, period, seats, state, town } = classColumns;
 
 /** Every class of the region. */
 export default function ClassesPage(): ReactElement {
@@ -51,45 +51,7 @@ export default function ClassesPage(): ReactElement {
           </>
         }
         empty={<Empty title="没有符合条件的班">换个词，或放宽筛选条件。</Empty>}
-        columns={[
-          {
-            key: "name",
-            sort: "name",
-            title: "培训班",
-            render: (row) => <span className="font-medium">{row.name}</span>,
-          },
-          { key: "number", sort: "number", title: "编号", render: (row) => <span className="num">{row.number}</span> },
-          { key: "organisation", sort: "organisationName", title: "培训机构", render: (row) => row.organisationName },
-          {
-            key: "occupation",
-            sort: "occupationName",
-            title: "职业（工种）",
-            render: (row) => projectLabel(row.occupationName, row.level),
-          },
-          {
-            key: "state",
-            title: "状态",
-            render: (row) => <StatusMark kind={classKind(row.state)}>{row.stateLabel}</StatusMark>,
-          },
-          { key: "town", title: "镇街", render: (row) => townName(row.town) },
-          {
-            key: "period",
-            sort: "startsOn",
-            title: "起止",
-            render: (row) => <span className="num">{formatPeriod(row.startsOn, row.endsOn)}</span>,
-          },
-          {
-            key: "seats",
-            sort: "capacity",
-            title: "人数",
-            align: "right",
-            render: (row) => (
-              <span className="num">
-                {row.seatsTaken} / {row.capacity}
-              </span>
-            ),
-          },
-        ]}
+        columns={[name, number, organisation, { ...occupation, title: "职业（工种）" }, state, town, period, seats]}
       />
     </StaffPage>
   );

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
-import { classKind } from "../../../features/claims/states.ts";
+import { classKind } from "../../../features/classes/states.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { CaseFacts } from "../../../lists/queue/CaseFacts.tsx";
 import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";

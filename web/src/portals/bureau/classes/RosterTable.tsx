@@ -6,7 +6,7 @@ import { cx } from "../../../kit/cx.ts";
 import { Empty } from "../../../kit/Empty.tsx";
 import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { pageOf } from "../../../lists/pages.ts";
-import { enrolmentKind } from "../../../features/claims/states.ts";
+import { enrolmentKind } from "../../../features/classes/states.ts";
 import { Pager } from "../../../kit/Pager.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";

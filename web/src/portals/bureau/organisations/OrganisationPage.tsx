@@ -10,7 +10,7 @@ import { FactList } from "../../../kit/FactList.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
 import { projectLabel } from "../../../features/occupations/levels.ts";
 import { pageOf } from "../../../lists/pages.ts";
-import { classKind } from "../../../features/claims/states.ts";
+import { classKind } from "../../../features/classes/states.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { RecordList } from "../../../kit/RecordList.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";

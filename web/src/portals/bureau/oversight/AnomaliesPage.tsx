@@ -20,7 +20,7 @@ import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { waitingSince } from "../../../lists/queue/late-days.ts";
 import { useVerdict } from "../../../lists/queue/use-verdict.tsx";
 import { AnomalyEvidence } from "../../../features/trace/AnomalyEvidence.tsx";
-import { anomalyKind, gravityWord, type Anomaly } from "./AnomalyNote.tsx";
+import { severityOf, anomalyKind, type Anomaly } from "../../../features/anomalies/anomaly.ts";
 import { DecideAnomalyDialog } from "./DecideAnomalyDialog.tsx";
 import { HeldClaims } from "./HeldClaims.tsx";
 import { ResolveAnomalyDialog } from "./ResolveAnomalyDialog.tsx";
@@ -121,7 +121,7 @@ function AnomalyCase({ anomaly, onDone }: { anomaly: Anomaly; onDone: () => void
   return (
     <article className="grid gap-5">
       <CaseFacts
-        number={`${gravityWord(anomaly.severity)}　条款 ${anomaly.clause}`}
+        number={`${severityOf(anomaly.severity).word}　条款 ${anomaly.clause}`}
         title={anomaly.title}
         status={<StatusMark kind={anomalyKind(anomaly.state)}>{anomaly.stateLabel}</StatusMark>}
         facts={[
@@ -204,7 +204,7 @@ const itemOf = (row: Anomaly): QueueItem => ({
   key: row.id,
   title: row.title,
   detail: row.summary,
-  aside: gravityWord(row.severity),
+  aside: severityOf(row.severity).word,
   who: [row.className ?? row.organisation, `${dateOf(row.foundAt).slice(5)} 发现`].filter(Boolean).join("　"),
   ...(row.state === "confirmed" && row.decidedAt !== null
     ? waitingSince(row.decidedAt, OFFICE_DAYS.resolution)

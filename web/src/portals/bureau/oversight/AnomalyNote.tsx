@@ -1,23 +1,8 @@
-import type { Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import type { Output } from "../../../api/client.ts";
 import { formatInstant } from "../../../kit/format.ts";
-import { StatusMark, type StatusKind } from "../../../kit/StatusMark.tsx";
-
-export type Anomaly = Output<Api["anomalies"]["list"]>["rows"][number];
-
-const KINDS: Record<Anomaly["state"], StatusKind> = {
-  open: "turn",
-  explained: "done",
-  confirmed: "refused",
-  dismissed: "ended",
-  settled: "done",
-};
-export const anomalyKind = (state: Anomaly["state"]): StatusKind => KINDS[state];
-
-const GRAVITY: Readonly<Record<number, string>> = { 1: "提示", 2: "一般", 3: "严重" };
-export const gravityWord = (severity: number): string => GRAVITY[severity] ?? "提示";
+import { StatusMark } from "../../../kit/StatusMark.tsx";
+import { type Anomaly, anomalyKind, severityOf } from "../../../features/anomalies/anomaly.ts";
 
 /** An anomaly in a few lines: what was found, by which rule, how it was answered. */
 export function AnomalyNote({ anomaly, href }: { anomaly: Anomaly; href: string }): ReactElement {
@@ -28,7 +13,7 @@ export function AnomalyNote({ anomaly, href }: { anomaly: Anomaly; href: string 
           {anomaly.title}
         </Link>
         <span className="flex items-baseline gap-3 text-sm">
-          <span className="text-ink-2">{gravityWord(anomaly.severity)}</span>
+          <span className="text-ink-2">{severityOf(anomaly.severity).word}</span>
           <StatusMark kind={anomalyKind(anomaly.state)}>{anomaly.stateLabel}</StatusMark>
         </span>
       </p>

@@ -5,7 +5,7 @@ import { formatYuan } from "../../../kit/format.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
 import { CLAIM_READS } from "../claims/claim-reads.ts";
-import type { Anomaly } from "./AnomalyNote.tsx";
+import type { Anomaly } from "../../../features/anomalies/anomaly.ts";
 
 interface DecideAnomalyDialogProps {
   anomaly: Anomaly;

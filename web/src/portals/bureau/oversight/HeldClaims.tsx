@@ -6,7 +6,7 @@ import { QueryView } from "../../../kit/QueryView.tsx";
 import { RecordList } from "../../../kit/RecordList.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { claimKind } from "../../../features/claims/states.ts";
-import type { Anomaly } from "./AnomalyNote.tsx";
+import type { Anomaly } from "../../../features/anomalies/anomaly.ts";
 
 /** The claims that rest on what looks odd: what a confirmation stops, and what became of them. */
 export function HeldClaims({ anomaly }: { anomaly: Anomaly }): ReactElement {

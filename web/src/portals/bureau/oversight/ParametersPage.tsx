@@ -9,7 +9,7 @@ import { POLICY_ID } from "../../../features/claims/use-policy.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark, type StatusKind } from "../../../kit/StatusMark.tsx";
-import { clauseHref } from "../claims/step-titles.ts";
+import { clauseHref } from "../../../features/claims/clause-href.ts";
 import { DecideParameterDialog } from "./DecideParameterDialog.tsx";
 import { ProposeParameterDialog } from "./ProposeParameterDialog.tsx";
 import type { Parameter, LocalParameter } from "./parameter.ts";

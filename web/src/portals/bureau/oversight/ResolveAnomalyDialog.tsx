@@ -7,7 +7,7 @@ import { Money } from "../../../kit/Money.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
 import { CLAIM_READS } from "../claims/claim-reads.ts";
-import type { Anomaly } from "./AnomalyNote.tsx";
+import type { Anomaly } from "../../../features/anomalies/anomaly.ts";
 
 type Touched = Output<Api["anomalies"]["claims"]>["rows"][number];
 

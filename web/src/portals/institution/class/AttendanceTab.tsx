@@ -1,24 +1,20 @@
-import { api, type Api } from "../../../api/api.ts";
+import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
-import type { Output } from "../../../api/client.ts";
 import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Card } from "../../../kit/Card.tsx";
 import { cx } from "../../../kit/cx.ts";
 import { Empty } from "../../../kit/Empty.tsx";
-import { dateOf, formatNumber, timeOf } from "../../../kit/format.ts";
+import { dateOf, timeOf } from "../../../kit/format.ts";
 import { phaseOf } from "../../../features/homes/TodaySessions.tsx";
 import { today, weekdayOf } from "../../../kit/today.ts";
 import { useNow } from "../../../kit/use-now.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
-import { AttendanceGrid, type AttendanceRow } from "../../../features/classes/AttendanceGrid.tsx";
-import type { AttendanceMark } from "../../../features/classes/attendance-marks.ts";
 import { ExportButton } from "../../../lists/ExportButton.tsx";
 import { CorrectionDialog, type Correction } from "./CorrectionDialog.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
-
-type Grid = Output<Api["attendance"]["ofClass"]>;
+import { ClassGrid, type ClassAttendance } from "../../../features/classes/ClassGrid.tsx";
 
 /** 签到: the sessions with their doors, and the whole class at a glance; a cell of a past session opens its correction. */
 export function AttendanceTab({ training }: { training: TrainingClass }): ReactElement {
@@ -54,14 +50,9 @@ export function AttendanceTab({ training }: { training: TrainingClass }): ReactE
               ) : (
                 <>
                   {running && <p className="mb-2 text-ink-2">点已下课的格子可以更正，须写理由；原来的记录保留。</p>}
-                  <AttendanceGrid
+                  <ClassGrid
+                    grid={data}
                     caption={`${training.name} 考勤表`}
-                    sessions={data.sessions.map((session) => ({
-                      id: session.id,
-                      date: dateOf(session.startsAt),
-                      time: timeOf(session.startsAt),
-                    }))}
-                    rows={data.learners.map((learner) => rowOf(data, learner))}
                     {...(running
                       ? {
                           onCell: (row, session) => {
@@ -90,18 +81,7 @@ export function AttendanceTab({ training }: { training: TrainingClass }): ReactE
   );
 }
 
-function rowOf(grid: Grid, learner: Grid["learners"][number]): AttendanceRow {
-  return {
-    id: learner.enrolmentId,
-    name: learner.name,
-    marks: Object.fromEntries(
-      grid.sessions.map((session, index) => [session.id, learner.marks[index]?.mark as AttendanceMark | undefined]),
-    ),
-    total: `${formatNumber(learner.hours)} 课时${learner.rate === null ? "" : `　${Math.floor(learner.rate * 100)}%`}`,
-  };
-}
-
-function Sessions({ grid, training }: { grid: Grid; training: TrainingClass }): ReactElement {
+function Sessions({ grid, training }: { grid: ClassAttendance; training: TrainingClass }): ReactElement {
   const now = useNow();
   const day = today();
   const came = (index: number) =>

@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
 import { formatPeriod } from "../../../kit/format.ts";
 import { projectLabel } from "../../../features/occupations/levels.ts";
-import { classKind } from "../../../features/claims/states.ts";
+import { classKind } from "../../../features/classes/states.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { Tabs } from "../../../kit/Tabs.tsx";

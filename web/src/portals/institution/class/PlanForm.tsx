@@ -1,4 +1,4 @@
-import { occupations, rugaoTowns } from "@jinengtong/standards";
+import { occupations } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import type { ProblemError } from "../../../api/problem.ts";
 import { Card } from "../../../kit/Card.tsx";
@@ -13,6 +13,7 @@ import { TextArea } from "../../../kit/TextArea.tsx";
 import { EnterprisePicker } from "./EnterprisePicker.tsx";
 import { contentKinds, courseKinds, type PlanValues } from "./plan-values.ts";
 import { ProjectField } from "./ProjectField.tsx";
+import { townChoices } from "../../../features/places/towns.ts";
 
 interface PlanFormProps {
   values: PlanValues;
@@ -128,7 +129,7 @@ export function PlanForm({ values, onChange, problem }: PlanFormProps): ReactEle
               value={values.town}
               onChange={(town) => onChange({ town })}
               placeholder="请选择"
-              choices={rugaoTowns.map((town) => ({ value: town.code, label: town.name }))}
+              choices={townChoices}
             />
           </Field>
           <Field label="培训地址" required={false} error={error("address")}>

@@ -6,9 +6,8 @@ import { Empty } from "../../../kit/Empty.tsx";
 import { dateOf } from "../../../kit/format.ts";
 import { Notice } from "../../../kit/Notice.tsx";
 import { pageOf } from "../../../lists/pages.ts";
-import { enrolmentKind, enrolmentStateChoices } from "../../../features/claims/states.ts";
+import { enrolmentStateChoices, enrolmentKind } from "../../../features/classes/states.ts";
 import { useFilters } from "../../../lists/use-filters.ts";
-import { regionName } from "@jinengtong/standards";
 import { SearchBox } from "../../../kit/SearchBox.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
@@ -26,6 +25,7 @@ import { Seats } from "./Seats.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 import type { RosterLine } from "./roster-line.ts";
 import type { DataColumn } from "../../../lists/column.ts";
+import { townName } from "../../../features/places/towns.ts";
 
 const open = new Set(["draft", "returned", "submitted", "approved"]);
 
@@ -79,7 +79,7 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
     { key: "id", title: "身份证号", render: (row) => <span className="num">{row.citizenIdMasked}</span> },
     { key: "phone", title: "手机号", render: (row) => <span className="num">{row.phoneMasked ?? "没有留"}</span> },
     { key: "group", title: "人员类别", render: (row) => row.groupLabel ?? "–" },
-    { key: "town", sort: "town", title: "镇街", render: (row) => regionName(row.town) ?? row.town, optional: true },
+    { key: "town", sort: "town", title: "镇街", render: (row) => townName(row.town), optional: true },
     {
       key: "on",
       sort: "enrolledAt",

@@ -7,7 +7,7 @@ import { ConditionList } from "../../../kit/ConditionList.tsx";
 import { conditionsOf } from "../../../features/claims/conditions.ts";
 import { Disclosure } from "../../../kit/Disclosure.tsx";
 import { Money } from "../../../kit/Money.tsx";
-import { clauseHref } from "./clause-href.ts";
+import { clauseHref } from "../../../features/claims/clause-href.ts";
 import { missingWords } from "./missing-words.ts";
 
 type Entitlement = Output<Api["policy"]["myEntitlements"]>["benefits"][number];

@@ -6,7 +6,7 @@ import { Hours } from "../../../kit/Hours.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { RecordList, type RecordColumn } from "../../../kit/RecordList.tsx";
 import { withLevel } from "../../../features/occupations/levels.ts";
-import { clauseHref } from "../policy-id.ts";
+import { clauseHref } from "../../../features/claims/clause-href.ts";
 import { townName } from "../../../features/places/towns.ts";
 import type { ListName, ListRow } from "./catalogue.ts";
 

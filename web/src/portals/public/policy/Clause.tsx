@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { cx } from "../../../kit/cx.ts";
 import { Disclosure } from "../../../kit/Disclosure.tsx";
-import { clauseHref } from "../policy-id.ts";
+import { clauseHref } from "../../../features/claims/clause-href.ts";
 import type { Policy } from "./policy.ts";
 
 interface ClauseProps {

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { formatNumber, formatYuan } from "../../../kit/format.ts";
 import { RecordList } from "../../../kit/RecordList.tsx";
-import { clauseHref } from "../policy-id.ts";
+import { clauseHref } from "../../../features/claims/clause-href.ts";
 import type { Policy } from "./policy.ts";
 
 type Parameter = Policy["parameters"][number];

@@ -6,7 +6,7 @@ import { conditionsOf } from "../../../features/claims/conditions.ts";
 import { Disclosure } from "../../../kit/Disclosure.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { clauseHref } from "../policy-id.ts";
+import { clauseHref } from "../../../features/claims/clause-href.ts";
 import type { Entitlement } from "./answers.ts";
 import { waysOn } from "../../../features/claims/ways-on.ts";
 

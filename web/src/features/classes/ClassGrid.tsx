@@ -1,25 +1,28 @@
-import type { Api } from "../../../api/api.ts";
+import type { Api } from "../../api/api.ts";
 import { attendanceMarks } from "@jinengtong/standards";
 import type { ReactElement } from "react";
-import type { Output } from "../../../api/client.ts";
-import { dateOf, formatNumber, timeOf } from "../../../kit/format.ts";
-import { AttendanceGrid } from "../../../features/classes/AttendanceGrid.tsx";
-import type { AttendanceMark } from "../../../features/classes/attendance-marks.ts";
+import type { Output } from "../../api/client.ts";
+import { dateOf, formatNumber, timeOf } from "../../kit/format.ts";
+import { AttendanceGrid, type AttendanceRow, type AttendanceSession } from "./AttendanceGrid.tsx";
+import type { AttendanceMark } from "./attendance-marks.ts";
 
-type Grid = Output<Api["attendance"]["ofClass"]>;
+/** The attendance of a class as the server keeps it. */
+export type ClassAttendance = Output<Api["attendance"]["ofClass"]>;
 
 interface ClassGridProps {
-  grid: Grid;
+  grid: ClassAttendance;
   caption: string;
   /** The learner the page is about: first and highlighted. */
   enrolmentId?: string;
   /** The whole class, or that learner alone. */
   all?: boolean;
+  /** Makes each cell a button. */
+  onCell?: (row: AttendanceRow, session: AttendanceSession) => void;
 }
 
-/** A class's attendance as the server keeps it, read only. */
-export function ClassGrid({ grid, caption, enrolmentId, all = true }: ClassGridProps): ReactElement {
-  const rank = (learner: Grid["learners"][number]) => (learner.enrolmentId === enrolmentId ? 0 : 1);
+/** A class's attendance, learner by learner and session by session. */
+export function ClassGrid({ grid, caption, enrolmentId, all = true, onCell }: ClassGridProps): ReactElement {
+  const rank = (learner: ClassAttendance["learners"][number]) => (learner.enrolmentId === enrolmentId ? 0 : 1);
   const learners = grid.learners
     .filter((learner) => all || learner.enrolmentId === enrolmentId)
     .toSorted((a, b) => rank(a) - rank(b));
@@ -27,6 +30,7 @@ export function ClassGrid({ grid, caption, enrolmentId, all = true }: ClassGridP
     <AttendanceGrid
       caption={caption}
       {...(enrolmentId === undefined ? {} : { highlight: enrolmentId })}
+      {...(onCell === undefined ? {} : { onCell })}
       sessions={grid.sessions.map((session) => ({
         id: session.id,
         date: dateOf(session.startsAt),
@@ -38,7 +42,7 @@ export function ClassGrid({ grid, caption, enrolmentId, all = true }: ClassGridP
         marks: Object.fromEntries(
           grid.sessions.map((session, index) => [session.id, markOf(learner.marks[index]?.mark)]),
         ),
-        total: `${formatNumber(learner.hours)} 课时${learner.rate === null ? "" : ` ${Math.floor(learner.rate * 100)}%`}`,
+        total: `${formatNumber(learner.hours)} 课时${learner.rate === null ? "" : `　${Math.floor(learner.rate * 100)}%`}`,
       }))}
     />
   );

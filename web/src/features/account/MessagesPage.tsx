@@ -14,7 +14,7 @@ import { pageOf } from "../../lists/pages.ts";
 import { StatusShape } from "../../kit/StatusMark.tsx";
 
 /** 消息: what the platform told this account, the newest first. */
-export function Messages(): ReactElement {
+export default function MessagesPage(): ReactElement {
   const messages = useApiPages(api.messages.list, { query: {} }, pageOf);
   const read = useChange(api.messages.read, { refresh: [api.messages.list] });
   const unread = messages.rows.filter((row) => !row.read);
