@@ -8,7 +8,7 @@ import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verify } from "./admin/verify.ts";
 import { createApp } from "./app.ts";
-import { DEMO_ACCOUNTS } from "./demo/index.ts";
+import { DEMO_ACCOUNTS } from "./access/index.ts";
 import { readConfig } from "./kernel/config.ts";
 import { silentLog, startEmbeddedPostgres } from "@jinengtong/embedded-postgres";
 import { FileStore } from "./kernel/files.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generateCounty } from "./demo/index.ts";
-import { demoAccount } from "./demo/accounts.ts";
+import { demoAccount } from "./access/index.ts";
 import type { Role } from "./kernel/actor.ts";
 import { sql } from "./kernel/database.ts";
 import { openApi } from "./kernel/openapi.ts";

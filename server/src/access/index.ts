@@ -1,6 +1,7 @@
 import type { Door } from "../kernel/http.ts";
 import { forgetKeys } from "../kernel/idempotency.ts";
 import type { Module } from "../kernel/module.ts";
+import { accessDemo } from "./demo/accounts.ts";
 import { sendTexts } from "../kernel/outbox.ts";
 import { adminHome } from "./account/admin-home.ts";
 import { changePassword } from "./session/change-password.ts";
@@ -41,6 +42,7 @@ export { checkPhoneCode, usePhoneCode } from "./phone-code/phone-codes.ts";
 export { openSession } from "./session/sessions.ts";
 export { EVERYBODY } from "./session/sign-out.ts";
 export { startSession } from "./session/start-session.ts";
+export { addDemoAccount, DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount, demoAccount } from "./demo/accounts.ts";
 
 export const operations = {
   session: { start: signIn, show: showSession, end: signOut, requestPhoneCode },
@@ -74,6 +76,7 @@ export const access: Module = {
     account_person_id_key: { code: "person-has-account", detail: "此人已有学员账号，请直接登录或用手机号登录。" },
     federated_identity_pkey: { code: "identity-linked", detail: "这个统一身份认证用户已绑定其他账号，请先核对。" },
   },
+  demo: accessDemo,
 };
 
 /** The door all operations stand behind. */

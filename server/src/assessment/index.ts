@@ -1,4 +1,5 @@
 import type { Module } from "../kernel/module.ts";
+import { assessmentDemo } from "./demo/part.ts";
 import { listAttendanceRules, setAttendanceRule } from "./attendance-rules.ts";
 import { certificatePaper } from "./certificate-paper.ts";
 import { createExam } from "./create-exam.ts";
@@ -30,6 +31,7 @@ export { type CreditRow, creditsOf } from "./credits.ts";
 export { completionSerial, nextSerials } from "./completion-serial.ts";
 export { type CertificateFacts, issueCertificate } from "./issue-certificate.ts";
 export { certificateOwner, examOwner } from "./owners.ts";
+export { planDemoExam } from "./demo/finish.ts";
 
 export const operations = {
   exams: {
@@ -95,4 +97,5 @@ export const assessment: Module = {
     exam_result_replaces_key: { code: "result-already-corrected", detail: "该成绩刚刚已被更正，请刷新页面查看。" },
   },
   verifiers: [verifyCompletions],
+  demo: assessmentDemo,
 };

@@ -1,4 +1,5 @@
 import type { Module } from "../kernel/module.ts";
+import { catalogueDemo } from "./demo/part.ts";
 import { addProject } from "./project/add-project.ts";
 import { admissionStates } from "./admission/admission-states.ts";
 import { compareVersions } from "./list/compare-versions.ts";
@@ -35,6 +36,7 @@ export { type Activity, isAdmitted } from "./admission/admitted.ts";
 export { keyOf, type List, type ListRow } from "./list/lists.ts";
 export { type Standard, type StandardAsk, standardFor, standardsFor } from "./list/standards.ts";
 export { digestOf } from "./list/versions.ts";
+export { DEMO_SHORTAGE } from "./demo/lists.ts";
 
 export const operations = {
   catalogue: {
@@ -81,4 +83,5 @@ export const catalogue: Module = {
     },
     training_project_code_key: { code: "project-exists", detail: "这个项目编号已被使用，请换一个编号。" },
   },
+  demo: catalogueDemo,
 };

@@ -1,4 +1,4 @@
-import { DEMO_ACCOUNTS } from "./accounts.ts";
+import { DEMO_ACCOUNTS } from "../access/index.ts";
 
 /** `npm run demo-accounts`: who can sign in to the demo county, as JSON. */
 const ORGANISATIONS = {

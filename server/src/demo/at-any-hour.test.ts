@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verify } from "../admin/verify.ts";
 import { createTestApp, type TestApp } from "../test/index.ts";
-import { DEMO_PASSWORD } from "./accounts.ts";
+import { DEMO_PASSWORD } from "../access/index.ts";
 import { loadCounty } from "./index.ts";
 
 interface Home {

@@ -8,7 +8,7 @@ import { sql } from "../kernel/database.ts";
 import { learnerUsername } from "../people/index.ts";
 import { createTestApp, type TestApp } from "../test/index.ts";
 import { nextClassNumber } from "../training/index.ts";
-import { DEMO_ACCOUNTS } from "./accounts.ts";
+import { DEMO_ACCOUNTS } from "../access/index.ts";
 import { generateCounty } from "./generate.ts";
 
 let app: TestApp;

@@ -1,10 +1,7 @@
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "../access/index.ts";
 import { ROLES } from "../kernel/actor.ts";
 import type { Services } from "../kernel/services.ts";
-import { scanForAnomalies } from "../oversight/index.ts";
-import { refreshFacts } from "../reporting/index.ts";
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
-import { answerAnomalies } from "./standing.ts";
-import { generateCounty, type GenerateOptions } from "./generate.ts";
+import { generateCounty, type GenerateOptions, passTheNight } from "./generate.ts";
 
 /** So many people make a county that every page has something to show in, and that loads while one waits. */
 const TRIAL_PEOPLE = 2_000;
@@ -24,9 +21,7 @@ export async function loadCounty(
   options: GenerateOptions,
 ): Promise<Map<string, number>> {
   const counts = await generateCounty(services, ownerUrl, options);
-  await refreshFacts(services, { all: true });
-  await scanForAnomalies(services);
-  await answerAnomalies(services);
+  await passTheNight(services);
   return counts;
 }
 
@@ -39,4 +34,3 @@ export function demoGreeting(): string {
 }
 
 export { generateCounty } from "./generate.ts";
-export { DEMO_ACCOUNTS } from "./accounts.ts";

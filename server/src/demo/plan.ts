@@ -1,27 +1,6 @@
-/** What the demo county trains: item, level, hours, sample standard, and who goes there. Amounts are samples (示例), in yuan. */
-export interface Course {
-  occupation: string;
-  name: string;
-  level: 0 | 3 | 4 | 5;
-  hours: number;
-  trainingYuan: number;
-  assessmentYuan: number;
-  benefit:
-    | "unemployed-training"
-    | "pre-job"
-    | "on-job"
-    | "skill-upgrade"
-    | "special-operation"
-    | "startup-training"
-    | "order-class"
-    | "apprenticeship"
-    | "project-training";
-  certificate: "completion" | "skill-level" | "special-operation";
-  content: "occupation" | "new-industry" | "entrepreneurship" | "new-occupation" | "general-quality";
-  weight: number;
-  topics: readonly string[];
-}
+import type { Course } from "../kernel/demo/county.ts";
 
+/** What the demo county trains. Amounts are samples (示例). */
 export const COURSES: readonly Course[] = [
   {
     occupation: "4-10-01-05",
@@ -154,34 +133,3 @@ export const COURSES: readonly Course[] = [
     topics: ["刀工", "热菜烹制", "冷菜拼摆", "食品安全"],
   },
 ];
-
-/** On this year's sample shortage list. */
-export const SHORTAGE = ["4-10-01-05", "6-18-02-04", "6-31-07-03"];
-
-/** Local amounts that the document leaves open: samples, none of them official. */
-export const LOCAL_PARAMETERS: Readonly<Record<string, number>> = {
-  "livingAllowance.perDayFen": 4_000,
-  "workForTraining.perMonthFen": 50_000,
-  "technicianAward.level2Fen": 200_000,
-  "technicianAward.level1Fen": 300_000,
-  "startup.sybFen": 80_000,
-  "startup.simulationFen": 100_000,
-  "startup.onlineBusinessFen": 100_000,
-  "startup.abilityFen": 120_000,
-  "startup.awardFen": 50_000,
-};
-
-export const TARGETS = [
-  { measure: "person-times", year: null, value: 60_000, clause: "一.目标" },
-  { measure: "apprentices", year: null, value: 750, clause: "四.6" },
-  { measure: "skilled-share", year: null, value: 0.28, clause: "一.目标" },
-  { measure: "high-skilled-share", year: null, value: 0.32, clause: "一.目标" },
-  { measure: "fund-fen", year: null, value: 7_000_000_000, clause: "十二.1" },
-] as const;
-
-export const SOURCES = [
-  { code: "SYBX", name: "失业保险基金职业技能提升行动专账", drawOrder: 1, shareOfFunding: 0.7 },
-  { code: "JYBZ", name: "就业补助资金", drawOrder: 2, shareOfFunding: 0.18 },
-  { code: "DFRC", name: "地方人才经费", drawOrder: 3, shareOfFunding: 0.07 },
-  { code: "HYCY", name: "行业产业发展经费", drawOrder: 4, shareOfFunding: 0.05 },
-] as const;

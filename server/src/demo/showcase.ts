@@ -1,18 +1,15 @@
 import { addDays } from "@jinengtong/standards";
-import type { FileStore } from "../kernel/files.ts";
-import { demoAccount } from "./accounts.ts";
+import { demoAccount } from "../access/index.ts";
+import { planDemoExam } from "../assessment/index.ts";
+import { addDemoClaims } from "../entitlement/index.ts";
+import { at, type Course, type DemoCounty } from "../kernel/demo/county.ts";
+import { addDemoCourse, tryDemoQuiz, watchDemoLessons } from "../learning/index.ts";
+import { addDemoLane } from "../organisations/index.ts";
+import { addDemoPerson } from "../people/index.ts";
+import { addDemoApplicants, addDemoClass, addDemoTwoPlaces, type DemoClassState } from "../training/index.ts";
 import { addCases } from "./cases.ts";
-import { addClaims } from "./claims.ts";
-import { addApplicants, addClass, type ClassState } from "./classes.ts";
-import { at, rowId, type County } from "./county.ts";
-import { addCourse, watchLessons } from "./lessons.ts";
-import type { Money } from "./money.ts";
-import { addLane } from "./organisations.ts";
-import { addPerson } from "./people.ts";
-import { tryQuiz } from "./quizzes.ts";
-import { addTwoPlaces } from "./two-places.ts";
+import { COURSES } from "./plan.ts";
 import { addWholeClasses } from "./whole-classes.ts";
-import { COURSES, type Course } from "./plan.ts";
 
 const courseOf = (occupation: string, level: number): Course => {
   const found = COURSES.find((course) => course.occupation === occupation && course.level === level);
@@ -27,32 +24,32 @@ const FILINGS = [1, 1, 2, 3, 4, 5, 7, 9, 12];
  * What the demo accounts find: the learner has a class today, a lesson to go on with, a claim to confirm and one that was paid; the
  * school has a class in every state, one of them waiting for its subsidy list.
  */
-export async function addShowcase(county: County, money: Money, files: FileStore, passwordHash: string): Promise<void> {
+export async function addShowcase(county: DemoCounty): Promise<void> {
   const school = county.organisations[0];
   if (!school) return;
-  for (let lane = 0; lane < 8; lane += 1) school.lanes.push(addLane(county, school, 20 + lane));
-  const learner = addPerson(county, {
+  for (let lane = 0; lane < 8; lane += 1) school.lanes.push(addDemoLane(county, school, 20 + lane));
+  const learner = addDemoPerson(county, {
     profile: "unemployed",
     by: addDays(county.today, -330),
     name: demoAccount("learner").name,
     sex: "F",
     phone: "19912340000",
-    account: { username: demoAccount("learner").username, passwordHash },
+    username: demoAccount("learner").username,
   });
   const { today } = county;
   const housekeeping = courseOf("4-10-01-06", 5);
   const care = courseOf("4-10-01-05", 5);
   const electrician = courseOf("6-31-01-03", 5);
 
-  const paid = addClass(county, {
+  const paid = addDemoClass(county, {
     organisation: school,
     course: housekeeping,
     from: addDays(today, -300),
     size: 30,
     known: [learner],
   });
-  addClaims(county, money, paid);
-  const toConfirm = addClass(county, {
+  addDemoClaims(county, paid);
+  const toConfirm = addDemoClass(county, {
     organisation: school,
     course: electrician,
     from: addDays(today, -9),
@@ -60,8 +57,8 @@ export async function addShowcase(county: County, money: Money, files: FileStore
     known: [learner],
     everyDay: true,
   });
-  addClaims(county, money, toConfirm, { only: "prepared" });
-  const running = addClass(county, {
+  addDemoClaims(county, toConfirm, { only: "prepared" });
+  const running = addDemoClass(county, {
     organisation: school,
     course: care,
     from: addDays(today, -2),
@@ -70,7 +67,7 @@ export async function addShowcase(county: County, money: Money, files: FileStore
     everyDay: true,
   });
   // Over, and its list of subsidies not made yet.
-  addClass(county, {
+  addDemoClass(county, {
     organisation: school,
     course: courseOf("4-03-02-01", 5),
     from: addDays(today, -16),
@@ -78,41 +75,38 @@ export async function addShowcase(county: County, money: Money, files: FileStore
     everyDay: true,
   });
   // The evaluators have an examination before them.
-  county.sink.add("exam", {
-    id: rowId(county),
-    class_id: running.id,
-    kind: "evaluation",
-    evaluator_id: county.evaluators[0]?.id ?? null,
-    held_on: addDays(running.endsOn, 3),
-    pass_score: 60,
-    examiner_names: ["示例考评员甲", "示例考评员乙"],
-    created_by: demoAccount("evaluator").id,
-    created_at: at(addDays(today, -1), "09:00:00"),
-  });
+  const [evaluator] = county.evaluators;
+  if (evaluator)
+    planDemoExam(county, running, {
+      evaluator,
+      heldOn: addDays(running.endsOn, 3),
+      createdBy: demoAccount("evaluator").id,
+      createdAt: at(addDays(today, -1), "09:00:00"),
+    });
   // Something to see for whoever watches over classes, at any hour.
   const watched = county.organisations.slice(2, 6).map((organisation, index) => {
-    organisation.lanes.push(addLane(county, organisation, 50));
+    organisation.lanes.push(addDemoLane(county, organisation, 50));
     const course = COURSES[(index * 2 + 1) % COURSES.length] ?? care;
     const from = addDays(today, -1 - index);
-    return addClass(county, { organisation, course, from, size: 22 + index, everyDay: true });
+    return addDemoClass(county, { organisation, course, from, size: 22 + index, everyDay: true });
   });
   const [, , counted, tried] = watched;
-  if (counted && tried) addTwoPlaces(county, counted, tried);
-  addEnterpriseClasses(county, money);
-  addWholeClasses(county, money);
-  const { lessons, quiz } = await addCourse(county, files, school, [running, toConfirm]);
-  watchLessons(county, running, lessons, running.learners);
-  tryQuiz(county, running, quiz, running.learners);
-  const open = addClass(county, {
+  if (counted && tried) addDemoTwoPlaces(county, counted, tried);
+  addEnterpriseClasses(county);
+  addWholeClasses(county);
+  const { lessons, quiz } = await addDemoCourse(county, school, [running, toConfirm]);
+  watchDemoLessons(county, running, lessons, running.learners);
+  tryDemoQuiz(county, running, quiz, running.learners);
+  const open = addDemoClass(county, {
     organisation: school,
     course: courseOf("4-01-06-02", 5),
     from: addDays(today, 12),
     size: 11,
     state: "approved",
   });
-  addApplicants(county, open, [0, 0, 1, 1, 2, 3, 4, 6]);
+  addDemoApplicants(county, open, [0, 0, 1, 1, 2, 3, 4, 6]);
   // Taught to the end, and its results not entered yet.
-  addClass(county, {
+  addDemoClass(county, {
     organisation: school,
     course: care,
     from: addDays(today, -9),
@@ -120,19 +114,26 @@ export async function addShowcase(county: County, money: Money, files: FileStore
     everyDay: true,
     state: "running",
   });
-  const planned: [Course, number, ClassState, number][] = [
+  const planned: [Course, number, DemoClassState, number][] = [
     [electrician, 24, "returned", 0],
     [housekeeping, 30, "draft", 0],
   ];
   for (const [course, inDays, state, size] of planned) {
-    addClass(county, { organisation: school, course, from: addDays(today, inDays), size, state });
+    addDemoClass(county, { organisation: school, course, from: addDays(today, inDays), size, state });
   }
   for (const [index, filedAgo] of FILINGS.entries()) {
     const organisation = county.organisations[index % county.organisations.length] ?? school;
     const course = COURSES[index % COURSES.length] ?? care;
-    addClass(county, { organisation, course, from: addDays(today, 14 + index), size: 0, state: "submitted", filedAgo });
+    addDemoClass(county, {
+      organisation,
+      course,
+      from: addDays(today, 14 + index),
+      size: 0,
+      state: "submitted",
+      filedAgo,
+    });
   }
-  addCases(county, money, {
+  addCases(county, {
     lately: courseOf("4-03-02-01", 5),
     later: housekeeping,
     operation: courseOf("6-30-05-01", 0),
@@ -141,31 +142,29 @@ export async function addShowcase(county: County, money: Money, files: FileStore
   for (const [index, daysAgo] of [4, 7, 10, 13, 16, 19, 22, 26].entries()) {
     const organisation = county.organisations[1 + (index % (county.organisations.length - 1))];
     if (!organisation) continue;
-    organisation.lanes.push(addLane(county, organisation, 30 + index));
+    organisation.lanes.push(addDemoLane(county, organisation, 30 + index));
     const course = COURSES[(index * 3) % COURSES.length] ?? care;
-    addClaims(
+    addDemoClaims(
       county,
-      money,
-      addClass(county, { organisation, course, from: addDays(today, -daysAgo - 6), size: 25, everyDay: true }),
+      addDemoClass(county, { organisation, course, from: addDays(today, -daysAgo - 6), size: 25, everyDay: true }),
     );
   }
 }
 
 /** The demo enterprise's staff: a class that was paid for, one whose claims wait for it, one under way. */
-function addEnterpriseClasses(county: County, money: Money): void {
+function addEnterpriseClasses(county: DemoCounty): void {
   const enterprise = county.enterprises[0];
   const school = county.organisations[1];
   if (!enterprise || !school) return;
   const of = { ...enterprise, accountId: demoAccount("enterprise").id };
-  for (let lane = 0; lane < 3; lane += 1) school.lanes.push(addLane(county, school, 40 + lane));
+  for (let lane = 0; lane < 3; lane += 1) school.lanes.push(addDemoLane(county, school, 40 + lane));
   const common = { organisation: school, enterprise: of, everyDay: true } as const;
   const welding = courseOf("6-18-02-04", 5);
-  addClaims(
+  addDemoClaims(
     county,
-    money,
-    addClass(county, { ...common, course: welding, from: addDays(county.today, -120), size: 22 }),
+    addDemoClass(county, { ...common, course: welding, from: addDays(county.today, -120), size: 22 }),
   );
-  const recent = addClass(county, { ...common, course: welding, from: addDays(county.today, -10), size: 20 });
-  addClaims(county, money, recent, { only: "prepared" });
-  addClass(county, { ...common, course: courseOf("6-31-07-03", 4), from: addDays(county.today, -3), size: 24 });
+  const recent = addDemoClass(county, { ...common, course: welding, from: addDays(county.today, -10), size: 20 });
+  addDemoClaims(county, recent, { only: "prepared" });
+  addDemoClass(county, { ...common, course: courseOf("6-31-07-03", 4), from: addDays(county.today, -3), size: 24 });
 }

@@ -1,4 +1,5 @@
 import type { Module } from "../kernel/module.ts";
+import { entitlementDemo } from "./demo/part.ts";
 import { offerLocalParameters } from "../training/index.ts";
 import { addClaimFile } from "./application/add-claim-file.ts";
 import { adjudicateCases } from "./programme/adjudicate-cases.ts";
@@ -79,6 +80,16 @@ export { publicityRound } from "./publicity/publicise.ts";
 export { type BulkResult, type BulkRun, runBulk } from "./review/run-bulk.ts";
 export { slotsOf, type SlotWant } from "./grant/slot-rules.ts";
 export { DecisionShape, traceOf } from "./programme/trace.ts";
+export { type ClaimFate, DEMO_REPAID_AFTER } from "./demo/claim-steps.ts";
+export {
+  type ClaimSettlement,
+  type ClaimToSettle,
+  type DemoClaimSubject,
+  type MadeClaim,
+  writeDemoClaim,
+} from "./demo/claim-writer.ts";
+export { addDemoClaims } from "./demo/claims.ts";
+export { addDemoCancellations, addDemoObjections } from "./demo/doubts.ts";
 
 export const operations = {
   policy: {
@@ -148,4 +159,5 @@ export const entitlement: Module = {
   ],
   refusals,
   verifiers,
+  demo: entitlementDemo,
 };

@@ -1,4 +1,5 @@
 import type { Module } from "../kernel/module.ts";
+import { fundDemo } from "./demo/part.ts";
 import { receiveBankReturn } from "./bank-return.ts";
 import { batchStates, clawbackStates, paymentStates } from "./batch-states.ts";
 import { listBatches, showBatch } from "./batch-view.ts";
@@ -84,4 +85,5 @@ export const fund: Module = {
   refusals,
   subscriptions: [demandRecovery],
   verifiers: [ledgerVerifier],
+  demo: fundDemo,
 };

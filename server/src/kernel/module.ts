@@ -1,3 +1,4 @@
+import type { DemoPart } from "./demo/county.ts";
 import type { EventName } from "./events.ts";
 import type { OperationRecord } from "./operation.ts";
 import type { Subscription, Schedule } from "./queue.ts";
@@ -25,4 +26,6 @@ export interface Module {
   schedules?: readonly Schedule[];
   refusals?: Refusals;
   verifiers?: readonly Verifier[];
+  /** Its part of the demo county. */
+  demo?: DemoPart;
 }

@@ -27,6 +27,8 @@ export { creditedMs, EMPTY_WATCH, foldWatch, type WatchEvent, type WatchState } 
 export { type LessonMap, watchMap } from "./watch-map.ts";
 export { Quiz, scoreQuiz } from "./quiz.ts";
 export { rulesFor } from "./watch-store.ts";
+export { addDemoCourse, watchDemoLessons } from "./demo/lessons.ts";
+export { tryDemoQuiz } from "./demo/quizzes.ts";
 
 export const operations = {
   courses: {

@@ -1,4 +1,5 @@
 import type { Module } from "../kernel/module.ts";
+import { organisationsDemo } from "./demo/part.ts";
 import { addRoom } from "./premises/add-room.ts";
 import { addTeacher } from "./teacher/add-teacher.ts";
 import { closeRoom } from "./premises/close-room.ts";
@@ -32,6 +33,13 @@ export { requireOwnPapers } from "./paper/own-papers.ts";
 export { PAPER_KINDS, paperLabel } from "./paper/paper-kinds.ts";
 export { KINDS, organisationOwner, PublicOrganisation } from "./organisation/organisation-view.ts";
 export { requireActive } from "./organisation/require-active.ts";
+export {
+  addDemoLane,
+  type DemoLane,
+  type DemoOrganisation,
+  type DemoParty,
+  demoPayeeOfOrganisation,
+} from "./demo/organisation.ts";
 
 export const operations = {
   organisations: {
@@ -75,4 +83,5 @@ export const organisations: Module = {
     organisation_uscc_key: { code: "organisation-exists", detail: "这个统一社会信用代码已登记，请在机构名单中查找。" },
     room_organisation_id_name_key: { code: "room-exists", detail: "本单位已有同名的教室，请换一个名称。" },
   },
+  demo: organisationsDemo,
 };

@@ -1,4 +1,5 @@
 import type { Module } from "../kernel/module.ts";
+import { oversightDemo } from "./demo/part.ts";
 import { classAnomalies } from "./anomaly/class-anomalies.ts";
 import { anomalyClaims } from "./anomaly/anomaly-claims.ts";
 import { anomalyEvidence } from "./anomaly/anomaly-evidence.ts";
@@ -85,4 +86,5 @@ export const oversight: Module = {
       run: async (services) => void (await scanForAnomalies(services)),
     },
   ],
+  demo: oversightDemo,
 };

@@ -1,4 +1,5 @@
 import type { Module } from "../kernel/module.ts";
+import { peopleDemo } from "./demo/part.ts";
 import { askCorrection, myCorrections, withdrawCorrection } from "./correction/ask-correction.ts";
 import { changeContact } from "./identity/change-contact.ts";
 import { changePhone } from "./account/change-phone.ts";
@@ -64,6 +65,16 @@ export { type NewFact, recordFacts } from "./fact/record-facts.ts";
 export { identityColumns, nameColumn } from "./identity/sheet-columns.ts";
 export { Town } from "./identity/town.ts";
 export { unmask, Unmasked, UnmaskingAsked } from "./privacy/unmask.ts";
+export { tellDemoPerson } from "./demo/messages.ts";
+export {
+  addDemoPayee,
+  addDemoPerson,
+  demoLearnerAccount,
+  demoPayeeOf,
+  type DemoPerson,
+  type DemoProfile,
+} from "./demo/person.ts";
+export { said, somebody } from "./demo/word.ts";
 
 export const operations = {
   people: {
@@ -135,4 +146,5 @@ export const people: Module = {
     payee_account_person: { code: "payee-changing", detail: "收款账户正在更新，请刷新页面后再试。" },
     payee_account_organisation: { code: "payee-changing", detail: "收款账户正在更新，请刷新页面后再试。" },
   },
+  demo: peopleDemo,
 };

@@ -1,4 +1,5 @@
 import type { Module } from "../kernel/module.ts";
+import { reportingDemo } from "./demo/part.ts";
 import { enterpriseHome } from "./home/enterprise-home.ts";
 import { financeHome } from "./home/finance-home.ts";
 import { institutionHome } from "./home/institution-home.ts";
@@ -82,4 +83,5 @@ export const reporting: Module = {
     },
   ],
   verifiers: [{ name: "统计", run: ({ database }) => factDifferences(database) }],
+  demo: reportingDemo,
 };

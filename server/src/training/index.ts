@@ -1,4 +1,5 @@
 import type { Module } from "../kernel/module.ts";
+import { trainingDemo } from "./demo/part.ts";
 import { addLearner } from "./roster/add-learner.ts";
 import { addSession } from "./timetable/add-session.ts";
 import { askChange } from "./change/ask-change.ts";
@@ -65,6 +66,9 @@ export { offlineHours } from "./attendance/offline-hours.ts";
 export { offerLocalParameters, ONLINE_RATIO, onlineRatioOf } from "./class/online-ratio.ts";
 export { classOwner, enrolmentOwner, sessionOwner } from "./owners.ts";
 export { keepRefusedPresence } from "./attendance/refused-presence.ts";
+export type { ClassEnterprise, DemoClassState, Fraud, Learner, TrainedClass } from "./demo/class-types.ts";
+export { addDemoApplicants, addDemoClass } from "./demo/classes.ts";
+export { addDemoTwoPlaces } from "./demo/two-places.ts";
 
 export const operations = {
   classes: {
@@ -136,4 +140,5 @@ export const training: Module = {
   subscriptions: [continueRosterImport, tellPlacedLearners],
   verifiers: [attendanceVerifier],
   refusals,
+  demo: trainingDemo,
 };

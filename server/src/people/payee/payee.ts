@@ -1,6 +1,7 @@
 import { maskBankCard, parseBankCard } from "@jinengtong/standards";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import type { Sealer } from "../../adapters/seal/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/problem.ts";
 import { Id, Instant, Text } from "../../kernel/shapes.ts";
@@ -33,6 +34,13 @@ export type PayeeAccount = z.output<typeof PayeeAccount>;
 
 const place = (id: string) => ({ table: "payee_account", column: "number", row: id });
 
+/** The columns an account number is kept in: sealed to its row, hashed for look-up, masked for the screen. */
+export const payeeColumns = (sealer: Sealer, id: string, number: string) => ({
+  number_sealed: sealer.seal(number, place(id)),
+  number_hash: sealer.lookupHash(number, "bank-account"),
+  number_masked: maskBankCard(number),
+});
+
 /** Sets where money goes from now on; the account before stays on record. Returns the id. */
 export async function setPayeeAccount(
   context: Context,
@@ -55,9 +63,7 @@ export async function setPayeeAccount(
       organisation_id: "organisationId" in owner ? owner.organisationId : null,
       holder_name: given.holderName,
       bank_name: given.bankName,
-      number_sealed: sealer.seal(given.number, place(id)),
-      number_hash: sealer.lookupHash(given.number, "bank-account"),
-      number_masked: maskBankCard(given.number),
+      ...payeeColumns(sealer, id, given.number),
       created_at: context.now,
       created_by: context.maybeActor?.accountId ?? null,
       replaced_at: null,

@@ -1,0 +1,14 @@
+import type { DemoPart } from "../../kernel/demo/county.ts";
+import { addDeclarations } from "./declarations.ts";
+import { finish } from "./finish.ts";
+
+export const assessmentDemo: DemoPart = {
+  begin(county) {
+    county.serials = new Map();
+    county.onClassCompleted.push((made) => finish(county, made));
+  },
+  end(county) {
+    addDeclarations(county);
+    for (const counter of county.serials.values()) county.sink.add("certificate_counter", counter);
+  },
+};

@@ -1,0 +1,12 @@
+import type { DemoPart } from "../../kernel/demo/county.ts";
+import { addAdmissions, addApplications } from "./admissions.ts";
+import { addLists } from "./lists.ts";
+
+export const catalogueDemo: DemoPart = {
+  begin(county) {
+    county.projects = [];
+    addAdmissions(county);
+    addLists(county);
+  },
+  end: addApplications,
+};

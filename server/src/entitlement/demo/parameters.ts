@@ -1,0 +1,32 @@
+import { at, type DemoCounty } from "../../kernel/demo/county.ts";
+import { json } from "../../kernel/database.ts";
+
+/** Local amounts that the document leaves open: samples, none of them official. */
+export const DEMO_PARAMETERS: Readonly<Record<string, number>> = {
+  "livingAllowance.perDayFen": 4_000,
+  "workForTraining.perMonthFen": 50_000,
+  "technicianAward.level2Fen": 200_000,
+  "technicianAward.level1Fen": 300_000,
+  "startup.sybFen": 80_000,
+  "startup.simulationFen": 100_000,
+  "startup.onlineBusinessFen": 100_000,
+  "startup.abilityFen": 120_000,
+  "startup.awardFen": 50_000,
+};
+
+/** Sets them, each marked as a sample. */
+export function addParameters(county: DemoCounty): void {
+  for (const [name, value] of Object.entries(DEMO_PARAMETERS)) {
+    county.sink.add("policy_parameter", {
+      policy_id: county.policy.id,
+      name,
+      value: json(value),
+      effective_from: "2019-12-31",
+      effective_to: null,
+      source: "示例数据：文件未规定金额，由本地实施细则确定",
+      sample: true,
+      set_by: county.reviewers[0],
+      set_at: at(county.firstDay, "10:00:00"),
+    });
+  }
+}

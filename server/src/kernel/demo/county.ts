@@ -1,0 +1,116 @@
+import { addDays, type CivilDate } from "@jinengtong/standards";
+import type { Policy } from "@jinengtong/policy";
+import type { Sealer } from "../../adapters/seal/index.ts";
+import type { FileStore } from "../files.ts";
+import type { Services } from "../services.ts";
+import { idOf } from "./ids.ts";
+import { createRandom, type Random } from "./random.ts";
+import { timestamp, type Sink, type Timestamp } from "./sink.ts";
+
+/**
+ * The demo county while it is made: what every module's part needs. A module adds what it keeps by declaration merging, as with
+ * `Tables` (`declare module "../../kernel/demo/county.ts" { interface DemoCounty { … } }`), and sets it in `begin`.
+ */
+export interface DemoCounty {
+  sink: Sink;
+  sealer: Sealer;
+  files: FileStore;
+  policy: Policy;
+  random: Random;
+  /** The moment the county lives in, and its day: the last of its history. */
+  now: Date;
+  today: CivilDate;
+  /** Its first day. */
+  firstDay: CivilDate;
+  region: string;
+  towns: readonly string[];
+  /** What is taught. */
+  courses: readonly Course[];
+  /** How many institutions teach it. */
+  institutions: number;
+  /** Rows that are counted in no other way. */
+  rows: number;
+}
+
+/** What is taught: item, level, hours, and under which benefit people go there. Amounts are samples (示例), in yuan. */
+export interface Course {
+  occupation: string;
+  name: string;
+  level: 0 | 3 | 4 | 5;
+  hours: number;
+  trainingYuan: number;
+  assessmentYuan: number;
+  benefit:
+    | "unemployed-training"
+    | "pre-job"
+    | "on-job"
+    | "skill-upgrade"
+    | "special-operation"
+    | "startup-training"
+    | "order-class"
+    | "apprenticeship"
+    | "project-training";
+  certificate: "completion" | "skill-level" | "special-operation";
+  content: "occupation" | "new-industry" | "entrepreneurship" | "new-occupation" | "general-quality";
+  weight: number;
+  topics: readonly string[];
+}
+
+/** A module's part of the demo county. All modules begin, in their order; then the county's history is told; then all end. */
+export interface DemoPart {
+  /** Sets up what it keeps, and writes what is there before anybody trains. */
+  begin?(county: DemoCounty): void | Promise<void>;
+  /** Writes what is known only when the history is told, and what waits for somebody on the county's last day. */
+  end?(county: DemoCounty): void | Promise<void>;
+  /** What the platform itself does with the finished county, by its own operations. */
+  morningAfter?(services: Services): Promise<void>;
+}
+
+const MONTHS_OF_HISTORY = 22;
+
+/** A county nothing is in yet; each module's `begin` sets the fields it declares. */
+export const openCounty = (
+  given: Pick<
+    DemoCounty,
+    "sink" | "sealer" | "files" | "policy" | "now" | "today" | "region" | "towns" | "courses" | "institutions"
+  >,
+  seed: number,
+): DemoCounty =>
+  ({
+    ...given,
+    random: createRandom(seed),
+    firstDay: addDays(given.today, -MONTHS_OF_HISTORY * 30),
+    rows: 0,
+  }) as DemoCounty;
+
+/** A fresh id of a kind that is not counted otherwise. */
+export const rowId = (county: DemoCounty): string => idOf("row", (county.rows += 1));
+
+export const at = (date: CivilDate, time: string): Timestamp => `${date}T${time}+08:00`;
+
+/** An hour of a day that is over, or now where the hour is still to come: nothing has happened tomorrow. */
+export const past = (county: DemoCounty, date: CivilDate, time: string): Timestamp =>
+  Date.parse(at(date, time)) > county.now.getTime() ? timestamp(county.now) : at(date, time);
+
+/** What the transition trigger would have written. */
+export function addHistory<State extends string>(
+  county: DemoCounty,
+  { machine }: { machine: string; states: Record<State, unknown> },
+  subjectId: string,
+  steps: readonly { to: State; at: Timestamp; by: string | null; reason?: string }[],
+): void {
+  let from = "";
+  for (const step of steps) {
+    county.sink.add("state_history", {
+      id: county.sink.next("state_history"),
+      machine,
+      subject_id: subjectId,
+      from_state: from,
+      to_state: step.to,
+      at: step.at,
+      account_id: step.by,
+      reason: step.reason ?? null,
+    });
+    from = step.to;
+  }
+}

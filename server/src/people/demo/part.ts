@@ -1,0 +1,9 @@
+import type { DemoPart } from "../../kernel/demo/county.ts";
+import { addPeoplesWord } from "./word.ts";
+
+export const peopleDemo: DemoPart = {
+  begin(county) {
+    county.employers = [];
+  },
+  end: addPeoplesWord,
+};

@@ -1,0 +1,69 @@
+import type { CivilDate } from "@jinengtong/standards";
+import type { Course } from "../../kernel/demo/county.ts";
+import type { DemoLane, DemoOrganisation } from "../../organisations/index.ts";
+import type { DemoPerson } from "../../people/index.ts";
+
+export type DemoClassState = "draft" | "submitted" | "returned" | "approved" | "running" | "completed" | "closed";
+
+/** Something wrong on purpose, for oversight to find. */
+export type Fraud = "one-device" | "shared-card" | "no-attendance" | "insured" | "shared-phone";
+
+export interface Learner {
+  person: DemoPerson;
+  enrolmentId: string;
+  offlineHours: number;
+  /** The meetings that count for them. */
+  present: Session[];
+  complete: boolean;
+  passed: boolean;
+  certificateId: string | null;
+  /** Trained before, so that nothing goes wrong here. */
+  known: boolean;
+}
+
+export interface TrainedClass {
+  id: string;
+  number: string;
+  organisation: DemoOrganisation;
+  lane: DemoLane;
+  course: Course;
+  startsOn: CivilDate;
+  endsOn: CivilDate;
+  state: DemoClassState;
+  learners: Learner[];
+  sessions: Session[];
+  fraud: Fraud | null;
+  /** Whose staff it trains; its claims are the enterprise's. */
+  enterprise: ClassEnterprise | null;
+}
+
+/** A time of day at which classes meet. */
+export interface Slot {
+  from: string;
+  to: string;
+  /** 课时 of 45 minutes. */
+  hours: number;
+  /** What an unusual hour is called, so that nobody takes it for a real timetable. */
+  shift: string | null;
+}
+
+export interface Day extends Slot {
+  date: CivilDate;
+}
+
+/** A meeting of a class as it was added. */
+export interface Session extends Day {
+  id: string;
+}
+
+/** The most that one meeting counts; a class can be completed with one missed. */
+export const HOURS_A_SESSION = 4;
+
+/** An enterprise as its classes and claims name it. */
+export interface ClassEnterprise {
+  id: string;
+  name: string;
+  uscc: string;
+  /** The account that claims for it. */
+  accountId: string;
+}
