@@ -85,7 +85,7 @@ test("what is kept about oneself may be said to be wrong, and is answered", asyn
 
 test("the degree's award begins with the diploma and says each condition", async ({ page }) => {
   await signIn(page, "learner");
-  await page.goto("/my/degree-award");
+  await page.goto("/my/degree");
   await expect(page.getByRole("heading", { name: "先报学历，请工作人员核实" })).toBeVisible();
   await expect(page.getByText("养老保险缴费").first()).toBeVisible();
   await checkA11y(page);

@@ -112,7 +112,7 @@ test("the skills file and everything about oneself", async ({ page, isMobile }) 
     ["/my/file", "我的技能档案"],
     ["/my/record", "平台记着我的什么"],
     ["/my/declared", "在别处考的证书"],
-    ["/my/degree-award", "学历提升奖励"],
+    ["/my/degree", "学历提升奖励"],
     ["/my/groups", "身份类别"],
     ["/my/contact", "手机号和住址"],
     ["/my/consents", "我的同意"],

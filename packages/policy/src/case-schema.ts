@@ -4,8 +4,8 @@
  */
 import type { JsonSchema } from "./json-schema.ts";
 import { WITHOUT_NUL } from "./json-schema.ts";
+import { benefitIdSchema } from "./mechanisms/shape.ts";
 import {
-  BENEFITS,
   CERTIFICATE_KINDS,
   COURSES,
   DEGREES,
@@ -117,7 +117,10 @@ const training = block("所参加或举办的培训。", {
 });
 
 const historyEntry = block("以前享受的一项补贴。null 表示该项没有，不给出表示不知道。", {
-  benefit: code(HISTORY_BENEFITS, "补贴种类；provincial-shortage 为省高技能人才紧缺型职业（工种）培训补贴"),
+  benefit: {
+    ...benefitIdSchema,
+    description: "补贴种类；provincial-shortage 为省高技能人才紧缺型职业（工种）培训补贴",
+  },
   occupation: orNull(text("职业（工种）编码")),
   level: orNull(level("等级")),
   on: date("享受日期"),
@@ -128,7 +131,7 @@ const historyEntry = block("以前享受的一项补贴。null 表示该项没�
 /** Properties of a case, in the contract's order. */
 const properties: Record<string, JsonSchema> = {
   id: text("案例编号，原样带回"),
-  benefit: code(BENEFITS, "所申请的补贴"),
+  benefit: { ...benefitIdSchema, description: "所申请的补贴" },
   appliedOn: date("申请日期"),
   stage: code(STAGES, "申请阶段，只用于分阶段的补贴：advance 预拨，settlement 结算"),
   person,
@@ -185,7 +188,7 @@ const parameters: JsonSchema = {
   },
 };
 
-function schemaWith(parameterSchema: JsonSchema, benefits: readonly string[]): JsonSchema {
+function schemaWith(own: Record<string, JsonSchema>): JsonSchema {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: "https://jinengtong.example/schema/case.schema.json",
@@ -194,21 +197,30 @@ function schemaWith(parameterSchema: JsonSchema, benefits: readonly string[]): J
     type: "object",
     required: ["id", "benefit", "appliedOn"],
     additionalProperties: false,
-    properties: {
-      ...properties,
-      benefit: { enum: [...benefits], description: "所申请的补贴" },
-      parameters: parameterSchema,
-    },
+    properties: { ...properties, ...own },
   };
 }
 
 /** The case schema of the contract, for any programme. */
-export const caseJsonSchema: JsonSchema = schemaWith(parameters, idsOf(BENEFITS));
+export const caseJsonSchema: JsonSchema = schemaWith({ parameters });
 
-/** The case schema of one programme: its benefits and its declared parameters only. */
+/** The benefits that a history under a programme may name: the contract's, and the programme's own. */
+export function historyBenefitsOf(benefits: readonly string[]): string[] {
+  return [...new Set<string>([...idsOf(HISTORY_BENEFITS), ...benefits])];
+}
+
+/** The case schema of one programme: its benefits, the histories it knows, and its declared parameters only. */
 export function caseSchemaOf(benefits: readonly string[], declared: Record<string, JsonSchema>): JsonSchema {
-  return schemaWith(
-    { type: "object", description: parameters.description ?? "", additionalProperties: false, properties: declared },
-    benefits,
-  );
+  const benefit: JsonSchema = { enum: historyBenefitsOf(benefits), description: "补贴种类" };
+  const entry: JsonSchema = { ...historyEntry, properties: { ...historyEntry.properties, benefit } };
+  return schemaWith({
+    benefit: { enum: [...benefits], description: "所申请的补贴" },
+    history: { ...properties["history"], items: entry },
+    parameters: {
+      type: "object",
+      description: parameters.description ?? "",
+      additionalProperties: false,
+      properties: declared,
+    },
+  });
 }

@@ -1,8 +1,9 @@
 /** From a package's data to a policy that decides: closures, compiled once. */
+import type { Claiming } from "./claiming.ts";
 import type { CompiledAmount } from "./amounts/steps.ts";
 import { compileAmount } from "./amounts/steps.ts";
-import { caseSchemaOf, LIMITS } from "./case-schema.ts";
-import type { CompiledTest, ParameterLookup, ParameterReader } from "./evaluation.ts";
+import { caseSchemaOf, historyBenefitsOf, LIMITS } from "./case-schema.ts";
+import type { CompiledTest, Lookup, ParameterReader } from "./evaluation.ts";
 import { yuan } from "./facts.ts";
 import type { Check, JsonSchema } from "./json-schema.ts";
 import { compileSchema } from "./json-schema.ts";
@@ -11,6 +12,7 @@ import { packageJsonSchema } from "./package-schema.ts";
 import type { Benefit, DatedValue, PackageRules, Parameter, ParameterType } from "./package-types.ts";
 import type { ParameterValue, PolicyReference } from "./types.ts";
 import type { BenefitId } from "./vocabulary.ts";
+import { HISTORY_BENEFITS } from "./vocabulary.ts";
 
 export interface CompiledBenefit {
   source: Benefit;
@@ -29,6 +31,10 @@ export interface Policy {
   readonly rules: PackageRules;
   readonly benefits: ReadonlyMap<BenefitId, CompiledBenefit>;
   readonly parameters: ReadonlyMap<string, ParameterReader>;
+  /** How each of its benefits is asked for; beside the rules, and no part of the digest. */
+  readonly claiming: ReadonlyMap<BenefitId, Claiming>;
+  /** The benefits that the history of a case may name. */
+  readonly historyBenefits: ReadonlySet<string>;
   /** The case schema of this programme, and its check. */
   readonly caseSchema: JsonSchema;
   readonly checkCase: Check;
@@ -122,7 +128,7 @@ function unique(ids: readonly string[], path: (at: number) => string): void {
  * Compiles the rules of a package. Refuses (PackageError, with the place and the reason) what does not fit the
  * schema, what names a parameter that is not declared, and ids that are not unique.
  */
-export function compilePolicy(document: unknown, digest: string): Policy {
+export function compilePolicy(document: unknown, digest: string, claiming: readonly Claiming[] = []): Policy {
   const problem = checkRules(document);
   if (problem !== null) throw new PackageError(problem.path, problem.message, "shape");
   // The schema has just said that the document is one.
@@ -155,12 +161,23 @@ export function compilePolicy(document: unknown, digest: string): Policy {
     declared[parameter.name] = { ...schema, description: parameter.label };
     parameters.set(parameter.name, readerOf(parameter));
   }
+  const names = new Map<string, string>([
+    ...rules.benefits.map(({ id, title }): [string, string] => [id, title]),
+    ...Object.entries(HISTORY_BENEFITS),
+  ]);
   const benefits = new Map<BenefitId, CompiledBenefit>();
   for (const [at, benefit] of rules.benefits.entries()) {
-    const lookup: ParameterLookup = (name) => {
-      const reader = parameters.get(name);
-      if (reader === undefined) throw new PackageError(`/benefits/${at}`, `没有声明参数 ${name}`);
-      return reader;
+    const lookup: Lookup = {
+      parameter: (name) => {
+        const reader = parameters.get(name);
+        if (reader === undefined) throw new PackageError(`/benefits/${at}`, `没有声明参数 ${name}`);
+        return reader;
+      },
+      benefit: (id) => {
+        const name = names.get(id);
+        if (name === undefined) throw new PackageError(`/benefits/${at}`, `没有补贴 ${id}`);
+        return name;
+      },
     };
     unique(
       benefit.tests.map((test) => test.id),
@@ -181,6 +198,11 @@ export function compilePolicy(document: unknown, digest: string): Policy {
     const benefit = benefits.get(id);
     if (benefit !== undefined) ordered.set(id, benefit);
   }
+  const declarations = new Map<BenefitId, Claiming>();
+  for (const one of claiming) {
+    if (!ordered.has(one.benefit)) throw new PackageError(`/claiming/${one.benefit}`, `没有补贴 ${one.benefit}`);
+    declarations.set(one.benefit, one);
+  }
   const caseSchema = caseSchemaOf([...ordered.keys()], declared);
   return {
     id: rules.manifest.id,
@@ -191,6 +213,8 @@ export function compilePolicy(document: unknown, digest: string): Policy {
     rules,
     benefits: ordered,
     parameters,
+    claiming: declarations,
+    historyBenefits: new Set(historyBenefitsOf([...ordered.keys()])),
     caseSchema,
     checkCase: compileSchema(caseSchema),
   };

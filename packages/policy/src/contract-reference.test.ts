@@ -14,7 +14,7 @@ import { anyCase } from "./test/arbitraries.ts";
 import { counterexample } from "./test/counterexample.ts";
 import type { Case, Verdict } from "./types.ts";
 import { validateCase } from "./validate-case.ts";
-import type { BenefitId } from "./vocabulary.ts";
+import type { ContractBenefit } from "./vocabulary.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -44,7 +44,7 @@ const EXAMPLE: Case = {
 };
 
 /** The contract's column of clauses. */
-const CLAUSES: Record<BenefitId, string[]> = {
+const CLAUSES: Record<ContractBenefit, string[]> = {
   "order-class": ["四.1"],
   "pre-job": ["四.2"],
   "on-job": ["四.3"],
@@ -70,7 +70,9 @@ test("agree on any case", () => {
 
 test("every finding names a clause of its benefit's row, and 十三 for what is not repeated", () => {
   for (const [id, { tests }] of policy.benefits) {
-    const wrong = tests.filter((one) => !(one.id === "not-repeated" ? ["十三"] : CLAUSES[id]).includes(one.clause));
+    const wrong = tests.filter(
+      (one) => !(one.id === "not-repeated" ? ["十三"] : CLAUSES[id as ContractBenefit]).includes(one.clause),
+    );
     expect(wrong.map((one) => `${id} ${one.id} ${one.clause}`)).toEqual([]);
   }
 });

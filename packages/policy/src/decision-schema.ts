@@ -1,6 +1,6 @@
 /** The decision of the adjudication contract as JSON Schema. */
 import type { JsonSchema } from "./json-schema.ts";
-import { BENEFITS, idsOf } from "./vocabulary.ts";
+import { benefitIdSchema } from "./mechanisms/shape.ts";
 
 const fen = (description: string): JsonSchema => ({ type: "integer", minimum: 0, description: `${description}（分）` });
 const text = (description: string): JsonSchema => ({ type: "string", minLength: 1, description });
@@ -25,7 +25,7 @@ export const decisionJsonSchema: JsonSchema = {
   additionalProperties: false,
   properties: {
     id: text("案例编号"),
-    benefit: { enum: idsOf(BENEFITS), description: "补贴" },
+    benefit: { ...benefitIdSchema, description: "补贴" },
     outcome: { enum: ["granted", "refused", "incomplete"], description: "可享受、不符合、资料不全" },
     amountFen: fen("现在应付金额，只在 granted 时给出"),
     recoverFen: fen("结算时应收回金额，其他情形为 0"),

@@ -2,6 +2,7 @@
 import type { CompiledBenefit, Policy } from "./compile.ts";
 import type { Clause, Interpretation } from "./package-types.ts";
 import type { BenefitId, Stage } from "./vocabulary.ts";
+import { HISTORY_BENEFITS, nameOf } from "./vocabulary.ts";
 
 export interface BenefitDescription {
   benefit: BenefitId;
@@ -12,6 +13,16 @@ export interface BenefitDescription {
   tests: { id: string; clause: string; title: string; text: string }[];
   amount: { stage: Stage | null; clause: string; text: string }[];
   interpretations: Interpretation[];
+}
+
+/** What a benefit is called: as the contract says, else by the title that one of the packages gives it; an id that nobody knows is its own name. */
+export function benefitName(policies: Iterable<Policy>, id: string): string {
+  if (Object.hasOwn(HISTORY_BENEFITS, id)) return nameOf(HISTORY_BENEFITS, id);
+  for (const policy of policies) {
+    const title = policy.benefits.get(id)?.source.title;
+    if (title !== undefined) return title;
+  }
+  return id;
 }
 
 /** The rules of a benefit as sentences; refuses (throws) a benefit that the programme does not have. */

@@ -1,9 +1,8 @@
 /** The difference between two policies, in words: made from the same sentences that people read. */
 import type { CompiledBenefit, Policy } from "./compile.ts";
-import { describeBenefit } from "./describe.ts";
+import { benefitName, describeBenefit } from "./describe.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Interpretation, Parameter } from "./package-types.ts";
-import { BENEFITS, nameOf } from "./vocabulary.ts";
 
 export interface PolicyDifference {
   /** What differs: a benefit's id, `parameters`, `interpretations`, `clauses` or `manifest`. */
@@ -71,9 +70,9 @@ export function diffPolicies(before: Policy, after: Policy): PolicyDifference[] 
   };
   for (const [id, was] of before.benefits) {
     const is = after.benefits.get(id);
-    add(id, is === undefined ? [`取消${nameOf(BENEFITS, id)}`] : benefitLines(before, after, was, is));
+    add(id, is === undefined ? [`取消${benefitName([before], id)}`] : benefitLines(before, after, was, is));
   }
-  for (const id of after.benefits.keys()) if (!before.benefits.has(id)) add(id, [`增加${nameOf(BENEFITS, id)}`]);
+  for (const id of after.benefits.keys()) if (!before.benefits.has(id)) add(id, [`增加${benefitName([after], id)}`]);
   const a = before.rules;
   const b = after.rules;
   add(

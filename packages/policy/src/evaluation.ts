@@ -1,4 +1,5 @@
 import type { Case, ParameterValue, Verdict } from "./types.ts";
+import type { HistoryBenefit } from "./vocabulary.ts";
 
 /** One case being decided, and the parameters read so far (they are echoed in the decision). */
 export interface Evaluation {
@@ -23,8 +24,13 @@ export interface ParameterReader {
   values: readonly ParameterValue[];
 }
 
-/** Finds the reader of a declared parameter; refuses (throws) one that the package does not declare. */
-export type ParameterLookup = (name: string) => ParameterReader;
+/** What a package says under the names that its rules use. */
+export interface Lookup {
+  /** The reader of a declared parameter; refuses (throws) one that the package does not declare. */
+  parameter: (name: string) => ParameterReader;
+  /** The Chinese name of a benefit that a history rule names; refuses (throws) one that nobody grants. */
+  benefit: (id: HistoryBenefit) => string;
+}
 
 /** A test of a benefit, compiled. */
 export interface CompiledTest {

@@ -4,6 +4,6 @@
  */
 export * from "./engine.ts";
 export { digestOf } from "./digest.ts";
-export { loadPackage, loadPolicy, loadWorkedCases, packageDirectory } from "./load.ts";
+export { loadClaiming, loadPackage, loadPolicy, loadWorkedCases, packageDirectory } from "./load.ts";
 export type { PublishedVersion } from "./published.ts";
 export { checkPublished, loadEveryVersion, loadPublished, publish, publishedVersions } from "./published.ts";

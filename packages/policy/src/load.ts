@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Claiming } from "./claiming.ts";
+import { claimingJsonSchema } from "./claiming.ts";
 import type { Policy } from "./compile.ts";
 import { compilePolicy, PackageError } from "./compile.ts";
 import { digestOf } from "./digest.ts";
@@ -13,6 +15,7 @@ import type { PackageSource, WorkedCases } from "./package-types.ts";
 export const POLICIES = fileURLToPath(new URL("../../../policies/", import.meta.url));
 
 const checkCases = compileSchema(workedCasesJsonSchema);
+const checkClaiming = compileSchema(claimingJsonSchema);
 
 /** The directory of a package: an id under `policies/`, or a path. Refuses (throws) one that is not there. */
 export function packageDirectory(idOrDirectory: string): string {
@@ -86,13 +89,35 @@ export function loadWorkedCases(idOrDirectory: string): WorkedCases[] {
   });
 }
 
+/** What a claiming file says. Refuses (PackageError, with the place) what does not fit the schema. */
+export function claimingFrom(value: unknown, place: string): Claiming {
+  const problem = checkClaiming(value);
+  if (problem !== null) throw new PackageError(`${place}${problem.path}`, problem.message);
+  // The schema has just said that it is one.
+  return value as Claiming;
+}
+
+/**
+ * How the benefits of a package are asked for: one file a benefit under `claiming/`, named as the benefit. Refuses (PackageError) a
+ * file that does not fit its schema, or stands under another name.
+ */
+export function loadClaiming(idOrDirectory: string): Claiming[] {
+  const directory = packageDirectory(idOrDirectory);
+  return jsonFiles(directory, "claiming").map((file) => {
+    const claiming = claimingFrom(readJson(directory, file), `/${file}`);
+    if (file !== `claiming/${claiming.benefit}.json`)
+      throw new PackageError(`/${file}/benefit`, `文件名应为 ${claiming.benefit}.json`);
+    return claiming;
+  });
+}
+
 /**
  * Loads a policy package by id (`rugao-2019`) or directory: validated, compiled, with its digest. Refuses
  * (PackageError) what is not one, with the place and the reason.
  */
 export function loadPolicy(idOrDirectory: string): Policy {
   const rules = readRules(packageDirectory(idOrDirectory));
-  return compilePolicy(rules, digestOf(rules));
+  return compilePolicy(rules, digestOf(rules), loadClaiming(idOrDirectory));
 }
 
 /** The rules and the worked cases of a package. */

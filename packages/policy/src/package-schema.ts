@@ -6,14 +6,13 @@ import { selectorSchema } from "./amounts/selector.ts";
 import { LIMITS, PARAMETER_NAME } from "./case-schema.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { testSchema } from "./mechanisms/index.ts";
-import { rule, someOf } from "./mechanisms/shape.ts";
-import { BENEFITS, idsOf } from "./vocabulary.ts";
+import { benefitIdSchema, rule, slugSchema, someOf } from "./mechanisms/shape.ts";
 
 const text: JsonSchema = { type: "string", minLength: 1, maxLength: 2000 };
 const date: JsonSchema = { type: "string", format: "date" };
-const slug: JsonSchema = { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", maxLength: 80 };
+const slug = slugSchema;
 const clauseId: JsonSchema = { $ref: "#/$defs/clauseId" };
-const benefitId: JsonSchema = { enum: idsOf(BENEFITS) };
+const benefitId = benefitIdSchema;
 const texts: JsonSchema = { type: "array", items: text };
 const slugs: JsonSchema = { type: "array", items: slug, uniqueItems: true };
 

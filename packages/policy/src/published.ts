@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PolicyProblem } from "./check/problem.ts";
+import type { Claiming } from "./claiming.ts";
 import type { Policy } from "./compile.ts";
 import { compilePolicy, PackageError } from "./compile.ts";
 import type { CivilDate } from "./dates.ts";
@@ -13,7 +14,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import { digestOf } from "./digest.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { compileSchema } from "./json-schema.ts";
-import { loadPolicy, packageDirectory, packageFiles } from "./load.ts";
+import { claimingFrom, loadClaiming, loadPolicy, packageDirectory, packageFiles } from "./load.ts";
 
 export interface PublishedVersion {
   version: string;
@@ -80,6 +81,10 @@ function snapshotPath(directory: string, version: string): string {
   return join(directory, "published", `${version}.json`);
 }
 
+function claimingPath(directory: string, version: string): string {
+  return join(directory, "published", `${version}.claiming.json`);
+}
+
 /** A published version as it was, for replay. Refuses (PackageError) one whose snapshot is gone or changed. */
 export function loadPublished(idOrDirectory: string, version: string): Policy {
   const directory = packageDirectory(idOrDirectory);
@@ -89,7 +94,16 @@ export function loadPublished(idOrDirectory: string, version: string): Policy {
   const rules: unknown = JSON.parse(readFileSync(path, "utf8"));
   const digest = digestOf(rules);
   if (digest !== published.digest) throw new PackageError(`/published/${version}.json`, "内容与发布时的摘要不符");
-  return compilePolicy(rules, digest);
+  return compilePolicy(rules, digest, claimingOf(directory, version));
+}
+
+/** How the version's benefits were asked for when a later one took its place; until then, as the package says today. */
+function claimingOf(directory: string, version: string): Claiming[] {
+  const path = claimingPath(directory, version);
+  if (loadPolicy(directory).version === version || !existsSync(path)) return loadClaiming(directory);
+  const kept: unknown = JSON.parse(readFileSync(path, "utf8"));
+  if (!Array.isArray(kept)) throw new PackageError(`/published/${version}.claiming.json`, "应为数组");
+  return kept.map((one, at) => claimingFrom(one, `/published/${version}.claiming.json/${at}`));
 }
 
 /** Every policy that stored decisions of a package may name: the published versions and the one being edited. */
@@ -147,6 +161,7 @@ export function publish(
   };
   mkdirSync(join(directory, "published"), { recursive: true });
   writeFileSync(snapshotPath(directory, policy.version), `${JSON.stringify(policy.rules, null, 2)}\n`);
+  writeFileSync(claimingPath(directory, policy.version), `${JSON.stringify([...policy.claiming.values()], null, 2)}\n`);
   writeFileSync(join(directory, RECORD), `${JSON.stringify({ versions: [...versions, published] }, null, 2)}\n`);
   return published;
 }

@@ -1,6 +1,6 @@
 /**
- * The closed lists that a case may use, each with its Chinese name. They belong to the adjudication contract,
- * not to a programme: a programme chooses among them.
+ * The lists of the adjudication contract, each id with its Chinese name. A programme chooses among them, and may have
+ * benefits of its own beside: an id that the contract knows is called by the contract's name, any other by its title.
  */
 
 export const BENEFITS = {
@@ -96,8 +96,12 @@ export const RELATIONS = {
   other: "其他",
 } as const;
 
-export type BenefitId = keyof typeof BENEFITS;
-export type HistoryBenefit = keyof typeof HISTORY_BENEFITS;
+/** A benefit of a programme: whatever id its package gives it. */
+export type BenefitId = string;
+/** A benefit that a history names: of this programme, of another of the contract, or of the province. */
+export type HistoryBenefit = string;
+/** A benefit that the contract itself describes. */
+export type ContractBenefit = keyof typeof BENEFITS;
 export type Group = keyof typeof GROUPS;
 export type CertificateKind = keyof typeof CERTIFICATE_KINDS;
 export type Level = 1 | 2 | 3 | 4 | 5;

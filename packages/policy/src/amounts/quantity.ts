@@ -1,15 +1,14 @@
 /** Quantities: the money and counts that amount steps work with. One kind of node each, as data. */
 import { fenOrCount, kindUnit } from "./unit.ts";
 import type { Unit } from "./unit.ts";
-import type { Evaluation, Missing, ParameterLookup } from "../evaluation.ts";
+import type { Evaluation, Missing, Lookup } from "../evaluation.ts";
 import type { NumberFactPath, PeriodsFactPath } from "../facts.ts";
 import { NUMBER_FACTS, PERIODS_FACTS, yuan } from "../facts.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import { addDaysMissing, daysOutside } from "../mechanisms/day-outside.ts";
 import { addMonthsMissing, monthsGranted } from "../mechanisms/history-months.ts";
-import { rule } from "../mechanisms/shape.ts";
+import { benefitIdSchema, rule } from "../mechanisms/shape.ts";
 import type { HistoryBenefit } from "../vocabulary.ts";
-import { HISTORY_BENEFITS, idsOf, nameOf } from "../vocabulary.ts";
 import type { Selector } from "./selector.ts";
 import { compileSelector } from "./selector.ts";
 
@@ -49,7 +48,7 @@ export const quantitySchema: JsonSchema = {
     }),
     rule("days-outside", "培训日数，扣除所列期间内的。", { periods: { enum: Object.keys(PERIODS_FACTS) } }),
     rule("months-left", "最长月数减去以往已享受月数。", {
-      benefit: { enum: idsOf(HISTORY_BENEFITS) },
+      benefit: benefitIdSchema,
       atMost: { type: "integer", minimum: 1, maximum: 1200 },
     }),
   ],
@@ -63,7 +62,7 @@ export interface CompiledQuantity {
   text: string;
 }
 
-export function compileQuantity(node: Quantity, parameters: ParameterLookup): CompiledQuantity {
+export function compileQuantity(node: Quantity, lookup: Lookup): CompiledQuantity {
   switch (node.kind) {
     case "money":
       return { value: () => node.fen, missing: () => undefined, unit: "fen", text: yuan(node.fen) };
@@ -79,7 +78,7 @@ export function compileQuantity(node: Quantity, parameters: ParameterLookup): Co
       };
     }
     case "parameter": {
-      const parameter = parameters(node.name);
+      const parameter = lookup.parameter(node.name);
       return {
         value: (e) => {
           const value = parameter.read(e);
@@ -94,7 +93,7 @@ export function compileQuantity(node: Quantity, parameters: ParameterLookup): Co
     }
     case "sum":
     case "least": {
-      const parts = node.of.map((part) => compileQuantity(part, parameters));
+      const parts = node.of.map((part) => compileQuantity(part, lookup));
       const adds = node.kind === "sum";
       const words = parts.map((part) => part.text);
       return {
@@ -111,7 +110,7 @@ export function compileQuantity(node: Quantity, parameters: ParameterLookup): Co
       };
     }
     case "choose":
-      return compileChoose(node, parameters);
+      return compileChoose(node, lookup);
     case "days-outside": {
       const { label, read } = PERIODS_FACTS[node.periods];
       return {
@@ -137,14 +136,14 @@ export function compileQuantity(node: Quantity, parameters: ParameterLookup): Co
           if (granted === undefined || !granted.complete) addMonthsMissing(e.case, node.benefit, missing);
         },
         unit: "count",
-        text: `${node.atMost} 个月减去已享受${nameOf(HISTORY_BENEFITS, node.benefit)}的月数`,
+        text: `${node.atMost} 个月减去已享受${lookup.benefit(node.benefit)}的月数`,
       };
   }
 }
 
-function compileChoose(node: Extract<Quantity, { kind: "choose" }>, parameters: ParameterLookup): CompiledQuantity {
-  const selector = compileSelector(node.by, parameters);
-  const options = new Map(node.options.map((option) => [option.is, compileQuantity(option.take, parameters)]));
+function compileChoose(node: Extract<Quantity, { kind: "choose" }>, lookup: Lookup): CompiledQuantity {
+  const selector = compileSelector(node.by, lookup);
+  const options = new Map(node.options.map((option) => [option.is, compileQuantity(option.take, lookup)]));
   const chosen = (e: Evaluation): CompiledQuantity | undefined => {
     const value = selector.read(e);
     return value === undefined ? undefined : options.get(value);

@@ -1,5 +1,5 @@
 /** Rates: whole per cent, fixed or chosen by a fact or a parameter. Whole numbers, so that amounts stay exact. */
-import type { Evaluation, Missing, ParameterLookup } from "../evaluation.ts";
+import type { Evaluation, Missing, Lookup } from "../evaluation.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import { rule } from "../mechanisms/shape.ts";
 import type { Selector } from "./selector.ts";
@@ -38,12 +38,12 @@ export interface CompiledRate {
   except: string[];
 }
 
-export function compileRate(node: Rate, parameters: ParameterLookup): CompiledRate {
+export function compileRate(node: Rate, lookup: Lookup): CompiledRate {
   if (node.kind === "percent") {
     return { percent: () => node.percent, missing: () => undefined, text: `× ${node.percent}%`, except: [] };
   }
-  const selector = compileSelector(node.by, parameters);
-  const options = new Map(node.options.map((option) => [option.is, compileRate(option.rate, parameters)]));
+  const selector = compileSelector(node.by, lookup);
+  const options = new Map(node.options.map((option) => [option.is, compileRate(option.rate, lookup)]));
   const [[, first] = [], ...others] = [...options];
   const chosen = (e: Evaluation): CompiledRate | undefined => {
     const value = selector.read(e);

@@ -1,5 +1,5 @@
 /** What an amount chooses by: a yes-or-no fact, a coded fact, or a parameter. */
-import type { Evaluation, ParameterLookup } from "../evaluation.ts";
+import type { Evaluation, Lookup } from "../evaluation.ts";
 import type { BooleanFactPath, CodeFactPath } from "../facts.ts";
 import { BOOLEAN_FACTS, CODE_FACTS } from "../facts.ts";
 import type { JsonSchema } from "../json-schema.ts";
@@ -29,7 +29,7 @@ export interface CompiledSelector {
   domain: readonly (string | number | boolean)[];
 }
 
-export function compileSelector(node: Selector, parameters: ParameterLookup): CompiledSelector {
+export function compileSelector(node: Selector, lookup: Lookup): CompiledSelector {
   switch (node.kind) {
     case "flag": {
       const { yes, no, read } = BOOLEAN_FACTS[node.fact];
@@ -46,7 +46,7 @@ export function compileSelector(node: Selector, parameters: ParameterLookup): Co
       return { path: node.fact, read: (e) => read(e.case), name: (value) => nameOf(names, String(value)), domain };
     }
     case "parameter": {
-      const parameter = parameters(node.name);
+      const parameter = lookup.parameter(node.name);
       return {
         path: `parameter:${node.name}`,
         read: (e) => parameter.read(e),

@@ -2,7 +2,7 @@
  * The amount of a benefit: steps in order, over one running value. The value is kept as a fraction of whole numbers
  * and rounded half up once, at the end; bounds on every input keep both parts exact.
  */
-import type { Evaluation, Missing, ParameterLookup } from "../evaluation.ts";
+import type { Evaluation, Missing, Lookup } from "../evaluation.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import { rule } from "../mechanisms/shape.ts";
 import type { ComputationStep } from "../types.ts";
@@ -109,10 +109,10 @@ function valueStep(step: string, clauseId: string | undefined, value: number): C
   return clauseId === undefined ? { step, value } : { step, clause: clauseId, value };
 }
 
-function compileStep(node: Step, parameters: ParameterLookup): CompiledStep {
+function compileStep(node: Step, lookup: Lookup): CompiledStep {
   switch (node.kind) {
     case "start": {
-      const start = compileQuantity(node.quantity, parameters);
+      const start = compileQuantity(node.quantity, lookup);
       const money = start.unit === "fen";
       return {
         apply: (e, running, trace) => {
@@ -127,7 +127,7 @@ function compileStep(node: Step, parameters: ParameterLookup): CompiledStep {
       };
     }
     case "times": {
-      const factor = compileQuantity(node.quantity, parameters);
+      const factor = compileQuantity(node.quantity, lookup);
       return {
         apply: (e, running, trace) => {
           const value = factor.value(e);
@@ -141,7 +141,7 @@ function compileStep(node: Step, parameters: ParameterLookup): CompiledStep {
       };
     }
     case "rate": {
-      const rate = compileRate(node.rate, parameters);
+      const rate = compileRate(node.rate, lookup);
       return {
         apply: (e, running, trace) => {
           const percent = rate.percent(e);
@@ -156,7 +156,7 @@ function compileStep(node: Step, parameters: ParameterLookup): CompiledStep {
       };
     }
     case "plus-parameter": {
-      const parameter = parameters(node.name);
+      const parameter = lookup.parameter(node.name);
       return {
         apply: (e, running, trace) => {
           const value = parameter.read(e);
@@ -173,7 +173,7 @@ function compileStep(node: Step, parameters: ParameterLookup): CompiledStep {
       };
     }
     case "less": {
-      const paid = compileQuantity(node.quantity, parameters);
+      const paid = compileQuantity(node.quantity, lookup);
       const recover = node.belowZero === "recover";
       return {
         apply: (e, running, trace) => {
@@ -201,8 +201,8 @@ interface CompiledSteps {
   text: string;
 }
 
-function compileSteps(nodes: readonly Step[], parameters: ParameterLookup): CompiledSteps {
-  const compiled = nodes.map((node) => compileStep(node, parameters));
+function compileSteps(nodes: readonly Step[], lookup: Lookup): CompiledSteps {
+  const compiled = nodes.map((node) => compileStep(node, lookup));
   return {
     compute: (e, trace) => {
       const running: Running = { over: 0, under: 1, recoverFen: 0 };
@@ -222,12 +222,12 @@ function compileSteps(nodes: readonly Step[], parameters: ParameterLookup): Comp
   };
 }
 
-export function compileAmount(node: Amount, parameters: ParameterLookup): CompiledAmount {
+export function compileAmount(node: Amount, lookup: Lookup): CompiledAmount {
   if (node.kind === "steps") {
-    const all = compileSteps(node.steps, parameters);
+    const all = compileSteps(node.steps, lookup);
     return { compute: all.compute, missing: all.missing, text: [{ stage: null, clause: all.clause, text: all.text }] };
   }
-  const stages = new Map(node.stages.map(({ stage, steps: own }) => [stage, compileSteps(own, parameters)]));
+  const stages = new Map(node.stages.map(({ stage, steps: own }) => [stage, compileSteps(own, lookup)]));
   const chosen = (e: Evaluation): CompiledSteps | undefined =>
     e.case.stage === undefined ? undefined : stages.get(e.case.stage);
   return {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { Claiming } from "../claiming.ts";
 import { compilePolicy } from "../compile.ts";
 import { loadPolicy, loadWorkedCases } from "../load.ts";
 import { dropAt, setAt } from "../pointer.ts";
 import { checkPolicy } from "./index.ts";
 
-const { rules } = loadPolicy("rugao-2019");
+const { rules, claiming } = loadPolicy("rugao-2019");
 const files = loadWorkedCases("rugao-2019");
 
 function at(benefit: string): string {
@@ -12,10 +13,48 @@ function at(benefit: string): string {
 }
 
 function errors(changed: unknown): string[] {
-  return checkPolicy(compilePolicy(changed, "sha256:changed"), files)
+  return checkPolicy(compilePolicy(changed, "sha256:changed", [...claiming.values()]), files)
     .filter(({ severity }) => severity === "error")
     .map(({ kind, where }) => `${kind} ${where}`);
 }
+
+describe("checkPolicy finds, of how benefits are asked for,", () => {
+  const policy = loadPolicy("rugao-2019");
+  const problems = (benefit: string, change: Partial<Claiming> | null): string[] => {
+    const changed = [...claiming.values()].flatMap((one) =>
+      one.benefit !== benefit ? [one] : change === null ? [] : [{ ...one, ...change }],
+    );
+    return checkPolicy(compilePolicy(policy.rules, policy.digest, changed), files)
+      .filter(({ kind }) => kind === "claiming")
+      .map(({ where, message }) => `${where}：${message}`);
+  };
+
+  test.each<[string, string, Partial<Claiming> | null, string]>([
+    ["a benefit that says nothing", "pre-job", null, "没有写怎么申请"],
+    ["stages that its amount has not", "pre-job", { stages: ["advance"] }, "申请阶段"],
+    ["stages left out", "apprenticeship", { stages: [] }, "申请阶段"],
+    ["a class's claim on a certificate", "order-class", { evidence: "certificate" }, "按班申请的凭培训班"],
+    ["a person who asks for a class", "order-class", { by: ["person"] }, "按班申请的不由本人申请"],
+    [
+      "a claim beside the class's for nobody in particular",
+      "skill-upgrade",
+      { prepared: { kind: "beside" } },
+      "人员类别",
+    ],
+    [
+      "a way to classes that nobody files",
+      "pre-job",
+      { wayOn: { kind: "classes", how: "去", action: "去", benefit: "degree-award" } },
+      "不开班",
+    ],
+  ])("%s", (_name, benefit, change, message) => {
+    expect(problems(benefit, change)).toEqual([expect.stringContaining(message)]);
+  });
+
+  test("nothing in the package as it is", () => {
+    expect(problems("", {})).toEqual([]);
+  });
+});
 
 describe("checkPolicy finds", () => {
   test("a clause, a reading or a chosen reading that is not there", () => {

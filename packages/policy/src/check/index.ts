@@ -1,6 +1,7 @@
 import type { Policy } from "../compile.ts";
 import type { WorkedCases } from "../package-types.ts";
 import { runWorkedCases } from "../worked-cases.ts";
+import { checkClaiming } from "./claiming.ts";
 import { checkContradictions } from "./constraints.ts";
 import { checkGaps, checkOverlaps } from "./gaps.ts";
 import { checkParameters } from "./parameters.ts";
@@ -44,6 +45,7 @@ export function checkPolicy(policy: Policy, workedCases: readonly WorkedCases[])
     ...checkParameters(policy.rules),
     ...checkContradictions(policy.rules.benefits),
     ...checkOverlaps(policy.rules.benefits),
+    ...checkClaiming(policy),
     ...checkGaps(policy, workedCases),
     ...checkWorkedCases(policy, workedCases),
   ];

@@ -1,7 +1,16 @@
 /** Something wrong with a package, or worth knowing. Only errors keep it from being published. */
 export interface PolicyProblem {
   severity: "error" | "note";
-  kind: "reference" | "parameter" | "contradiction" | "unreachable" | "gap" | "overlap" | "worked-case" | "published";
+  kind:
+    | "reference"
+    | "parameter"
+    | "contradiction"
+    | "unreachable"
+    | "gap"
+    | "overlap"
+    | "worked-case"
+    | "claiming"
+    | "published";
   where: string;
   message: string;
 }

@@ -3,7 +3,7 @@
  * policy packages. Exit status: 0, 1 if a check, a line or a replay failed, 2 if the command itself is wrong.
  */
 import { checkPolicy } from "../check/index.ts";
-import { describeBenefitAsText } from "../describe.ts";
+import { benefitName, describeBenefitAsText } from "../describe.ts";
 import { diffPolicies } from "../diff.ts";
 import { yuan } from "../facts.ts";
 import type { BenefitImpact } from "../impact.ts";
@@ -13,7 +13,6 @@ import { checkPublished, loadEveryVersion, publish } from "../published.ts";
 import type { ReplayDifference } from "../replay.ts";
 import { policiesByDigest, replayOne } from "../replay.ts";
 import { validateCase } from "../validate-case.ts";
-import { BENEFITS, nameOf } from "../vocabulary.ts";
 import { commandArguments, endWithReader, explainFailure, UsageError } from "./command-line.ts";
 import { jsonLines } from "./json-lines.ts";
 import { storedDecisionOf } from "./stored-decision.ts";
@@ -60,8 +59,10 @@ function describe(id: string, benefit: string | undefined): number {
 }
 
 function diff(before: string, after: string): number {
-  const differences = diffPolicies(loadPolicy(before), loadPolicy(after));
-  for (const { where, text } of differences) say(`${nameOf(BENEFITS, where)}：${text}`);
+  const was = loadPolicy(before);
+  const is = loadPolicy(after);
+  const differences = diffPolicies(was, is);
+  for (const { where, text } of differences) say(`${benefitName([is, was], where)}：${text}`);
   if (differences.length === 0) say("没有差别");
   return 0;
 }
@@ -85,7 +86,8 @@ async function impact(before: string, after: string): Promise<number> {
       process.stderr.write(`第 ${line} 行：${what}\n`);
     }
   }
-  for (const [benefit, own] of Object.entries(sum.benefits)) say(impactLine(nameOf(BENEFITS, benefit), own));
+  for (const [benefit, own] of Object.entries(sum.benefits))
+    if (own !== undefined) say(impactLine(benefitName([is, was], benefit), own));
   say(impactLine("合计", sum.total));
   return invalid === 0 ? 0 : 1;
 }

@@ -3,6 +3,7 @@ import { quantitySchema } from "../amounts/quantity.ts";
 import { rateSchema } from "../amounts/rate.ts";
 import { stepSchema } from "../amounts/steps.ts";
 import { caseJsonSchema } from "../case-schema.ts";
+import { claimingJsonSchema } from "../claiming.ts";
 import { decisionJsonSchema } from "../decision-schema.ts";
 import { testSchema } from "../mechanisms/index.ts";
 import { kindTable, propertyTable } from "./schema-tables.ts";
@@ -65,6 +66,21 @@ export function adjudicationPage(): string {
     "### 比例",
     "",
     ...kindTable(rateSchema),
+    "",
+    "## 申请办法",
+    "",
+    "模式：`packages/policy/schema/claiming.schema.json`。每项补贴怎么申请，在 `policies/<政策包>/claiming/<补贴>.json`：由谁、按人或按班、分哪些阶段、凭什么、交哪些材料、下一步去哪里。",
+    "它不影响裁定，不计入政策包的摘要；`policy check` 查每项补贴是否都写了、与规则是否一致。规则读哪些事实、哪些人员类别，由裁定引擎答复，不在这里重写。",
+    "",
+    ...propertyTable(claimingJsonSchema),
+    "",
+    "### 提前备好（`prepared`）",
+    "",
+    ...kindTable(claimingJsonSchema.properties?.["prepared"] ?? {}),
+    "",
+    "### 下一步（`wayOn`）",
+    "",
+    ...kindTable(claimingJsonSchema.properties?.["wayOn"] ?? {}),
     "",
     "## 算例",
     "",

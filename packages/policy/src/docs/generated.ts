@@ -1,6 +1,7 @@
 /** Every file that is made from the schemas and the packages, with its content. */
 import { fileURLToPath } from "node:url";
 import { caseJsonSchema } from "../case-schema.ts";
+import { claimingJsonSchema } from "../claiming.ts";
 import { decisionJsonSchema } from "../decision-schema.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import { loadPolicy } from "../load.ts";
@@ -13,6 +14,7 @@ const SCHEMAS: [string, JsonSchema][] = [
   ["decision", decisionJsonSchema],
   ["package", packageJsonSchema],
   ["worked-cases", workedCasesJsonSchema],
+  ["claiming", claimingJsonSchema],
 ];
 
 function path(relative: string): string {

@@ -1,8 +1,7 @@
 /** `docs/programmes/<id>.md`: a programme in plain words, from its own data. */
 import type { Policy } from "../compile.ts";
-import { describeBenefit } from "../describe.ts";
+import { benefitName, describeBenefit } from "../describe.ts";
 import type { Interpretation, Parameter } from "../package-types.ts";
-import { nameOf, BENEFITS } from "../vocabulary.ts";
 
 const SUPPLIED = { package: "本政策包", place: "各地", optional: "各地（可以没有）" } as const;
 
@@ -87,7 +86,7 @@ export function programmePage(policy: Policy): string {
     "|---|---|---|---|---|---|",
     ...clauses.map(
       ({ id, title, summary, concerns, benefits, features }) =>
-        `| ${id} | ${title} | ${summary} | ${concerns.join("、")} | ${benefits.map((one) => nameOf(BENEFITS, one)).join("、")} | ${features.join("、")} |`,
+        `| ${id} | ${title} | ${summary} | ${concerns.join("、")} | ${benefits.map((one) => benefitName([policy], one)).join("、")} | ${features.join("、")} |`,
     ),
   ].join("\n")}\n`;
 }

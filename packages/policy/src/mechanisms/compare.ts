@@ -1,5 +1,5 @@
 /** A number of the case against a bound: a literal, or a dated parameter. */
-import type { CompiledTest, Evaluation, ParameterLookup } from "../evaluation.ts";
+import type { CompiledTest, Evaluation, Lookup } from "../evaluation.ts";
 import type { NumberFactPath } from "../facts.ts";
 import { NUMBER_FACTS, withUnit } from "../facts.ts";
 import type { JsonSchema } from "../json-schema.ts";
@@ -48,7 +48,7 @@ export function holds(is: Comparison, value: number, bound: number): boolean {
   }
 }
 
-export function compileCompare(node: Compare, parameters: ParameterLookup): CompiledTest {
+export function compileCompare(node: Compare, lookup: Lookup): CompiledTest {
   const { label, unit, read } = NUMBER_FACTS[node.fact];
   const words = WORDS[node.is];
   const is = node.is;
@@ -71,7 +71,7 @@ export function compileCompare(node: Compare, parameters: ParameterLookup): Comp
       text: `${label}${words.yes} ${shown}`,
     };
   }
-  const parameter = parameters(node.bound.name);
+  const parameter = lookup.parameter(node.bound.name);
   const boundOf = (e: Evaluation): number | undefined => {
     const value = parameter.read(e);
     return typeof value === "number" ? value : undefined;

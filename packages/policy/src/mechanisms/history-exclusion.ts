@@ -5,15 +5,14 @@
  * case lacks is unknown, and then an earlier grant that agrees in all other keys leaves the test undecided: a
  * certificate whose level is not known must not be paid twice.
  */
-import type { CompiledTest, Missing } from "../evaluation.ts";
+import type { CompiledTest, Lookup, Missing } from "../evaluation.ts";
 import type { KeyFactName } from "../facts.ts";
 import { KEY_FACTS } from "../facts.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import { pointerSegment } from "../json-schema.ts";
 import type { Case, HistoryEntry } from "../types.ts";
 import type { HistoryBenefit } from "../vocabulary.ts";
-import { HISTORY_BENEFITS, idsOf, nameOf } from "../vocabulary.ts";
-import { alternatives, rule, someOf } from "./shape.ts";
+import { alternatives, benefitIdSchema, rule, someOf } from "./shape.ts";
 
 export interface HistoryExclusion {
   kind: "history-exclusion";
@@ -25,8 +24,8 @@ export const historyExclusionSchema: JsonSchema = rule(
   "history-exclusion",
   "以往没有享受过所列补贴；给出 same 的，只看这些方面相同的。",
   {
-    benefits: someOf({ enum: idsOf(HISTORY_BENEFITS) }),
-    same: { type: "array", items: { enum: idsOf(KEY_FACTS) }, uniqueItems: true },
+    benefits: someOf(benefitIdSchema),
+    same: { type: "array", items: { enum: Object.keys(KEY_FACTS) }, uniqueItems: true },
   },
 );
 
@@ -34,10 +33,10 @@ const NO = 0;
 const YES = 1;
 const UNKNOWN = 2;
 
-export function compileHistoryExclusion(node: HistoryExclusion): CompiledTest {
+export function compileHistoryExclusion(node: HistoryExclusion, lookup: Lookup): CompiledTest {
   const benefits = new Set(node.benefits);
   const keys = node.same.map((name) => ({ name, own: KEY_FACTS[name] }));
-  const names = alternatives(node.benefits.map((benefit) => nameOf(HISTORY_BENEFITS, benefit)));
+  const names = alternatives(node.benefits.map((id) => lookup.benefit(id)));
   const same = keys.map(({ own }) => own.same).join("、");
   const what = same === "" ? names : `${same}的${names}`;
   const met = `以往没有享受过${what}`;
@@ -84,7 +83,7 @@ export function compileHistoryExclusion(node: HistoryExclusion): CompiledTest {
       if (verdict === null) return `以往记录或本次的资料不全，不能判断是否享受过${what}`;
       const entry = history.find((one) => match(e.case, one) === YES);
       const when = entry?.on === undefined ? "以往" : `${entry.on} `;
-      return `${when}已享受过${same === "" ? "" : `${same}的`}${nameOf(HISTORY_BENEFITS, entry?.benefit ?? "")}，不可重复享受`;
+      return `${when}已享受过${same === "" ? "" : `${same}的`}${entry?.benefit === undefined ? "" : lookup.benefit(entry.benefit)}，不可重复享受`;
     },
     missing: (e, missing) => {
       const history = e.case.history;

@@ -1,12 +1,11 @@
 /** At most so many grants of the listed benefits: in the calendar year, in the last twelve months, or ever. */
 import { calendarYear, dateNumber, monthsAfterNumber } from "../dates.ts";
-import type { CompiledTest, Evaluation, ParameterLookup } from "../evaluation.ts";
+import type { CompiledTest, Evaluation, Lookup } from "../evaluation.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import { pointerSegment } from "../json-schema.ts";
 import type { HistoryEntry, Verdict } from "../types.ts";
 import type { HistoryBenefit } from "../vocabulary.ts";
-import { HISTORY_BENEFITS, idsOf, nameOf } from "../vocabulary.ts";
-import { alternatives, rule, someOf } from "./shape.ts";
+import { alternatives, benefitIdSchema, rule, someOf } from "./shape.ts";
 
 export type LimitPeriod = "calendar-year" | "rolling-year" | "ever";
 
@@ -18,7 +17,7 @@ export interface HistoryLimit {
 }
 
 export const historyLimitSchema: JsonSchema = rule("history-limit", "期间内以往享受所列补贴少于若干次。", {
-  benefits: someOf({ enum: idsOf(HISTORY_BENEFITS) }),
+  benefits: someOf(benefitIdSchema),
   per: { enum: ["calendar-year", "rolling-year", "ever"] },
   fewerThan: { anyOf: [{ type: "integer", minimum: 1, maximum: 1000 }, { $ref: "#/$defs/parameterBound" }] },
 });
@@ -29,13 +28,13 @@ const PERIODS: Record<LimitPeriod, string> = {
   ever: "累计",
 };
 
-export function compileHistoryLimit(node: HistoryLimit, parameters: ParameterLookup): CompiledTest {
+export function compileHistoryLimit(node: HistoryLimit, lookup: Lookup): CompiledTest {
   const benefits = new Set(node.benefits);
-  const names = alternatives(node.benefits.map((benefit) => nameOf(HISTORY_BENEFITS, benefit)));
+  const names = alternatives(node.benefits.map((id) => lookup.benefit(id)));
   const period = PERIODS[node.per];
   const per = node.per;
   const bound = node.fewerThan;
-  const parameter = typeof bound === "number" ? null : parameters(bound.name);
+  const parameter = typeof bound === "number" ? null : lookup.parameter(bound.name);
 
   function limitOf(e: Evaluation): number | undefined {
     if (typeof bound === "number") return bound;

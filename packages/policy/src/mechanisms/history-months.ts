@@ -1,11 +1,10 @@
 /** Months granted so far, over all earlier grants of one benefit, below a bound. */
-import type { CompiledTest, Missing } from "../evaluation.ts";
+import type { CompiledTest, Lookup, Missing } from "../evaluation.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import { pointerSegment } from "../json-schema.ts";
 import type { Case, HistoryEntry } from "../types.ts";
 import type { HistoryBenefit } from "../vocabulary.ts";
-import { HISTORY_BENEFITS, idsOf, nameOf } from "../vocabulary.ts";
-import { rule } from "./shape.ts";
+import { benefitIdSchema, rule } from "./shape.ts";
 
 export interface HistoryMonths {
   kind: "history-months";
@@ -14,7 +13,7 @@ export interface HistoryMonths {
 }
 
 export const historyMonthsSchema: JsonSchema = rule("history-months", "以往享受某项补贴的月数合计少于若干个月。", {
-  benefit: { enum: idsOf(HISTORY_BENEFITS) },
+  benefit: benefitIdSchema,
   fewerThan: { type: "integer", minimum: 1, maximum: 1200 },
 });
 
@@ -51,9 +50,9 @@ export function addMonthsMissing(c: Case, benefit: HistoryBenefit, missing: Miss
   }
 }
 
-export function compileHistoryMonths(node: HistoryMonths): CompiledTest {
+export function compileHistoryMonths(node: HistoryMonths, lookup: Lookup): CompiledTest {
   const { benefit, fewerThan } = node;
-  const name = nameOf(HISTORY_BENEFITS, benefit);
+  const name = lookup.benefit(benefit);
   return {
     verdict: (e) => {
       const granted = monthsGranted(e.case, benefit);

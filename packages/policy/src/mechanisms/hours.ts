@@ -1,5 +1,5 @@
 /** Hours completed: offline hours, and online hours up to a ratio of the required ones, reach the required hours. */
-import type { CompiledTest, Evaluation, ParameterLookup } from "../evaluation.ts";
+import type { CompiledTest, Evaluation, Lookup } from "../evaluation.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import { rule } from "./shape.ts";
 
@@ -17,8 +17,8 @@ function tidy(hours: number): number {
   return Math.round(hours * 1e6) / 1e6;
 }
 
-export function compileHours(node: Hours, parameters: ParameterLookup): CompiledTest {
-  const ratio = parameters(node.ratio.name);
+export function compileHours(node: Hours, lookup: Lookup): CompiledTest {
+  const ratio = lookup.parameter(node.ratio.name);
   const ratioOf = (e: Evaluation): number | undefined => {
     const value = ratio.read(e);
     return typeof value === "number" ? value : undefined;

@@ -1,5 +1,5 @@
 /** The closed grammar of tests: every kind, its schema and its compilation, one file each. */
-import type { CompiledTest, ParameterLookup } from "../evaluation.ts";
+import type { CompiledTest, Lookup } from "../evaluation.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import type { AllOf } from "./all-of.ts";
 import { allOfSchema, compileAllOf } from "./all-of.ts";
@@ -80,11 +80,11 @@ export const testSchema: JsonSchema = {
 };
 
 /** Compiles a test that fits the schema; refuses (throws) a parameter that the package does not declare. */
-export function compileTest(node: TestNode, parameters: ParameterLookup): CompiledTest {
-  const inner = (test: TestNode): CompiledTest => compileTest(test, parameters);
+export function compileTest(node: TestNode, lookup: Lookup): CompiledTest {
+  const inner = (test: TestNode): CompiledTest => compileTest(test, lookup);
   switch (node.kind) {
     case "compare":
-      return compileCompare(node, parameters);
+      return compileCompare(node, lookup);
     case "date-compare":
       return compileDateCompare(node);
     case "is":
@@ -100,13 +100,13 @@ export function compileTest(node: TestNode, parameters: ParameterLookup): Compil
     case "in-place-of":
       return compileInPlaceOf(node);
     case "hours":
-      return compileHours(node, parameters);
+      return compileHours(node, lookup);
     case "history-exclusion":
-      return compileHistoryExclusion(node);
+      return compileHistoryExclusion(node, lookup);
     case "history-limit":
-      return compileHistoryLimit(node, parameters);
+      return compileHistoryLimit(node, lookup);
     case "history-months":
-      return compileHistoryMonths(node);
+      return compileHistoryMonths(node, lookup);
     case "day-outside":
       return compileDayOutside(node);
     case "any-of":

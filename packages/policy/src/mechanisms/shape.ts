@@ -16,6 +16,12 @@ export function rule(
   };
 }
 
+/** An id that a package gives: of a benefit, a test, a reading. */
+export const slugSchema: JsonSchema = { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", maxLength: 80 };
+
+/** A benefit of this package, or another that a history may hold; whether there is one is seen when it is compiled. */
+export const benefitIdSchema: JsonSchema = slugSchema;
+
 /** A non-empty list without repetitions. */
 export function someOf(items: JsonSchema): JsonSchema {
   return { type: "array", items, minItems: 1, uniqueItems: true };

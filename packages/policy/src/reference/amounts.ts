@@ -1,6 +1,6 @@
 /** The amounts of the contract's table, in exact integers, and what keeps one from being known. */
 import type { Case, ParameterValue } from "../types.ts";
-import type { BenefitId } from "../vocabulary.ts";
+import type { ContractBenefit } from "../vocabulary.ts";
 import { allowanceDays, monthsGranted } from "./facts.ts";
 
 export interface Amount {
@@ -143,7 +143,7 @@ function orderClass(c: Case, r: Reading): bigint {
   return (cost < 100_000n ? cost : 100_000n) * r.number("/training/finishers", finishers);
 }
 
-const AMOUNTS: Record<BenefitId, (c: Case, r: Reading) => Amount> = {
+const AMOUNTS: Record<ContractBenefit, (c: Case, r: Reading) => Amount> = {
   "order-class": (c, r) => paid(orderClass(c, r)),
   "pre-job": (c, r) => paid(rounded(base(c, r), shortage(c, r) ? 100n : 50n)),
   "on-job": (c, r) => paid(rounded(onJobBase(c, r), shortage(c, r) ? 100n : 50n)),
@@ -162,6 +162,6 @@ const AMOUNTS: Record<BenefitId, (c: Case, r: Reading) => Amount> = {
 /** The amount of a case that no test refuses, what it lacks, and the parameters that it reads. */
 export function amountOf(c: Case): { amount: Amount; missing: string[]; used: Record<string, ParameterValue> } {
   const reading = new Reading(c);
-  const amount = AMOUNTS[c.benefit](c, reading);
+  const amount = AMOUNTS[c.benefit as ContractBenefit](c, reading);
   return { amount, missing: reading.missing, used: reading.used };
 }

@@ -1,4 +1,5 @@
 /** The decision of the reference: the contract's outcome rules over its tests and amounts. */
+import type { ContractBenefit } from "../vocabulary.ts";
 import type { Case, Outcome, ParameterValue, Verdict } from "../types.ts";
 import { amountOf } from "./amounts.ts";
 import { TESTS } from "./tests.ts";
@@ -15,7 +16,7 @@ export interface ContractDecision {
 }
 
 export function decideByContract(c: Case): ContractDecision {
-  const answers = Object.entries(TESTS[c.benefit](c));
+  const answers = Object.entries(TESTS[c.benefit as ContractBenefit](c));
   const findings = answers.map(([id, { met }]): [string, Verdict] => [id, met]);
   const verdicts = answers.map(([, { met }]) => met);
   // The one parameter that a test reads.

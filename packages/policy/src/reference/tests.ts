@@ -1,6 +1,6 @@
 /** The tests of every benefit, in the words and the order of the contract's table. */
 import type { Case } from "../types.ts";
-import type { BenefitId } from "../vocabulary.ts";
+import type { ContractBenefit } from "../vocabulary.ts";
 import { monthsLater } from "./calendar.ts";
 import {
   allowanceDays,
@@ -150,7 +150,7 @@ const WORK_FOR_TRAINING = (c: Case): Record<string, Answer> => ({
 });
 
 /** Every test of the benefit by its id. */
-export const TESTS: Record<BenefitId, (c: Case) => Record<string, Answer>> = {
+export const TESTS: Record<ContractBenefit, (c: Case) => Record<string, Answer>> = {
   "order-class": ORDER_CLASS,
   "pre-job": PRE_JOB,
   "on-job": (c) => ({

@@ -1,4 +1,4 @@
-import type { BenefitId, Policy } from "@jinengtong/policy";
+import { type Claiming, factsRead, type Policy } from "@jinengtong/policy";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
@@ -7,7 +7,7 @@ import { Id } from "../../kernel/shapes.ts";
 import { requireOwnPapers } from "../../organisations/index.ts";
 import { CitizenIdNumber, citizenIdHash } from "../../people/index.ts";
 import { MOST_FILES } from "./add-claim-file.ts";
-import { BENEFIT_ROUTES, benefitOf } from "../programme/benefit-routes.ts";
+import { claimingOf } from "../programme/claiming.ts";
 import type { ClaimDraft } from "./create-claims.ts";
 import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
 import { projectTerms } from "../case/project-terms.ts";
@@ -31,25 +31,23 @@ export type Asked = z.output<typeof Asked>;
 export async function draftOf(context: Context, asked: Asked): Promise<{ policy: Policy; draft: ClaimDraft }> {
   const { actor } = context;
   const policy = policyOf(context.services, asked.policyId);
-  const benefit = benefitOf(asked.benefit);
-  if (!policy.benefits.has(benefit))
-    throw unacceptable("unknown-benefit", `“${policy.title}”没有这项补贴，请重新选择。`);
-  const route = BENEFIT_ROUTES[benefit];
+  const claiming = claimingOf(policy, asked.benefit);
   const claimant = actor.role === "learner" ? "person" : actor.role === "enterprise" ? "enterprise" : "institution";
-  if (!route.by.includes(claimant))
+  if (!claiming.by.includes(claimant))
     throw forbidden("这项补贴不由您这一方申请。请在政策说明中查看申请主体。", "wrong-claimant");
-  if (route.staged !== (asked.stage !== undefined))
+  const staged = claiming.stages.length > 0;
+  if (staged !== (asked.stage !== undefined))
     throw unacceptable(
       "stage-mismatch",
-      route.staged ? "请选择申请预拨还是结算。" : "这项补贴不分阶段，请不要填写申请阶段。",
+      staged ? "请选择申请预拨还是结算。" : "这项补贴不分阶段，请不要填写申请阶段。",
     );
   await requireOwnPapers(context, asked.evidenceFileIds);
-  const draftFor = route.per === "class" ? classDraft : personDraft;
-  return { policy, draft: await draftFor(context, benefit, asked) };
+  const draftFor = claiming.per === "class" ? classDraft : personDraft;
+  return { policy, draft: await draftFor(context, policy, claiming, asked) };
 }
 
 /** For a class as a whole: the institution that runs it, or the enterprise whose staff it trains. */
-async function classDraft(context: Context, benefit: BenefitId, asked: Asked): Promise<ClaimDraft> {
+async function classDraft(context: Context, policy: Policy, { benefit }: Claiming, asked: Asked): Promise<ClaimDraft> {
   const organisationId = context.actor.organisationId;
   if (asked.classId === undefined) throw unacceptable("class-missing", "请选择为哪个班申请。");
   const training = await context.db
@@ -62,7 +60,9 @@ async function classDraft(context: Context, benefit: BenefitId, asked: Asked): P
   if (training.benefit !== benefit)
     throw unacceptable("class-of-other-benefit", "这个班不是按该项补贴开的班，请核对班级或补贴。");
   needProgress(training.state, asked.stage ?? null);
-  const stated = benefit === "project-training" ? await projectTerms(context, training, asked) : asked.stated;
+  const stated = factsRead(policy, benefit).has("/project/contractFen")
+    ? await projectTerms(context, training, asked)
+    : asked.stated;
   return {
     benefit,
     appliedOn: context.today,
@@ -101,10 +101,10 @@ interface Holder {
 }
 
 /** For one person: by their certificate, or (a degree, work for training) by their record. */
-async function personDraft(context: Context, benefit: BenefitId, asked: Asked): Promise<ClaimDraft> {
+async function personDraft(context: Context, _policy: Policy, claiming: Claiming, asked: Asked): Promise<ClaimDraft> {
   const { actor } = context;
-  const route = BENEFIT_ROUTES[benefit];
-  if (route.certificate && asked.certificateId === undefined)
+  const { benefit, evidence } = claiming;
+  if (evidence === "certificate" && asked.certificateId === undefined)
     throw unacceptable("certificate-missing", "请选择凭哪张证书申请。");
   const holder = await holderOf(context, asked);
   if (!holder || (actor.role === "learner" && holder.person_id !== actor.personId))

@@ -7,6 +7,7 @@ import {
   type Policy,
 } from "@jinengtong/policy";
 import { z } from "zod";
+import { wayOnOf, WayOnShape } from "../programme/claiming-view.ts";
 import { DecisionShape } from "../programme/trace.ts";
 
 /** "What can I get?", benefit by benefit, and the question that settles most. */
@@ -18,6 +19,8 @@ export const EntitlementsShape = z.strictObject({
       clause: z.string(),
       title: z.string(),
       audience: z.string(),
+      wayOn: WayOnShape.nullable().describe("下一步怎么办"),
+      evidence: z.enum(["certificate", "degree", "employment", "class"]).nullable().describe("凭什么申请"),
       status: z.enum(["eligible", "missing", "ineligible"]).describe("可享受、还缺资料、不符合"),
       decision: DecisionShape,
       missing: z.array(z.strictObject({ path: z.string(), label: z.string() })),
@@ -44,11 +47,17 @@ export function viewEntitlements(
     policy: { id: policy.id, title: policy.title, digest: policy.digest },
     benefits: found.benefits.map(({ missing, ...one }) => ({
       ...one,
+      ...askedFor(policy, one.benefit),
       audience: describeBenefit(policy, one.benefit).audience,
       missing: missing.map((path) => ({ path, label: labelOfMissing(policy, path) })),
     })),
     nextQuestion: found.nextQuestion,
   };
+}
+
+function askedFor(policy: Policy, benefit: string) {
+  const claiming = policy.claiming.get(benefit);
+  return { wayOn: claiming ? wayOnOf(claiming) : null, evidence: claiming?.evidence ?? null };
 }
 
 function labelOfMissing(policy: Policy, path: string): string {

@@ -20,7 +20,7 @@ export const myEntitlements = operation({
     const personId = context.actor.personId;
     if (personId === null) throw forbidden("该账号没有关联个人档案。请使用本人账号登录。");
     const record = await factsAt(context.db, personId, context.today);
-    const history = (await historiesOf(context.db, [personId])).get(personId) ?? [];
+    const history = (await historiesOf(context.db, policy, [personId])).get(personId) ?? [];
     return viewEntitlements(policy, {
       ...record,
       appliedOn: context.today,

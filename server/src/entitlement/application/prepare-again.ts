@@ -5,7 +5,7 @@ import { type ClaimRow, lockClaims, newVersion, readjudicate } from "../claim/cl
 import { announce } from "../claim/move-claims.ts";
 import { policyOf } from "../programme/policies.ts";
 import { lockPeople, prepareClaims } from "./prepare-claims.ts";
-import { prepareDegreeAward } from "./prepare-degree-award.ts";
+import { prepareOnRecord } from "./prepare-on-record.ts";
 
 /**
  * 免申即享 once more, after more became known about these persons: claims already prepared are decided anew, and what their
@@ -22,7 +22,7 @@ export async function prepareAgain(context: Context, personIds: readonly string[
     certificates.rows.map((row) => row.id),
     { again: true },
   );
-  for (const personId of personIds) if (await prepareDegreeAward(context, personId)) made += 1;
+  for (const personId of personIds) made += await prepareOnRecord(context, personId);
   return made;
 }
 

@@ -1,9 +1,9 @@
-import { type BenefitId, GROUPS, type Policy } from "@jinengtong/policy";
+import { groupsRead, type Policy } from "@jinengtong/policy";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import type { Subscription } from "../../kernel/queue.ts";
 import { groupsAt } from "../../people/index.ts";
-import { BENEFIT_ROUTES, CERTIFICATE_BENEFITS, isBenefit } from "../programme/benefit-routes.ts";
+import { certificateBenefits, preparedBy } from "../programme/claiming.ts";
 import { DEAD } from "../claim-states.ts";
 import { adjudicateDrafts, type ClaimDraft, type CreatedClaim, insertClaims } from "./create-claims.ts";
 import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
@@ -65,18 +65,18 @@ async function choose(
   const open = rows.filter((row) => !row.settled);
   const ofClass = open.flatMap((row) => {
     const benefit = row.benefit;
-    return benefit !== null && isBenefit(benefit) && policy.benefits.has(benefit) ? [{ row, benefit }] : [];
+    return benefit !== null && policy.benefits.has(benefit) ? [{ row, benefit }] : [];
   });
-  const main = await adjudicateDrafts(context, policy, drafts(context, ofClass));
+  const main = await adjudicateDrafts(context, policy, drafts(context, policy, ofClass));
   const granted = new Set(main.filter((c) => c.decision.outcome === "granted").map((c) => c.draft.certificateId));
   const others = open
     .filter((row) => !granted.has(row.id))
     .flatMap((row) =>
-      CERTIFICATE_BENEFITS.filter((benefit) => benefit !== row.benefit && policy.benefits.has(benefit)).map(
-        (benefit) => ({ row, benefit }),
-      ),
+      certificateBenefits(policy)
+        .filter((benefit) => benefit !== row.benefit)
+        .map((benefit) => ({ row, benefit })),
     );
-  const found = await adjudicateDrafts(context, policy, drafts(context, others));
+  const found = await adjudicateDrafts(context, policy, drafts(context, policy, others));
   const best = new Map<string | null, CreatedClaim>();
   for (const claim of found) {
     const before = best.get(claim.draft.certificateId);
@@ -84,53 +84,50 @@ async function choose(
     if (claim.decision.outcome === "granted" && fen > (before?.decision.amountFen ?? 0))
       best.set(claim.draft.certificateId, claim);
   }
-  const allowances = await adjudicateDrafts(
+  const beside = await adjudicateDrafts(
     context,
     policy,
-    drafts(
-      context,
-      (await mayHaveAllowance(context, policy, rows)).map((row) => ({ row, benefit: ALLOWANCE })),
-    ),
+    drafts(context, policy, await wishesBeside(context, policy, rows)),
   );
   return [
     ...main.filter(
       ({ draft, decision }) => !best.has(draft.certificateId) && (!again || decision.outcome === "granted"),
     ),
     ...best.values(),
-    ...allowances.filter((claim) => claim.decision.outcome !== "refused"),
+    ...beside.filter((claim) => claim.decision.outcome !== "refused"),
   ];
 }
 
-const ALLOWANCE = "living-allowance";
+interface Wish {
+  row: CertificateRow;
+  benefit: string;
+}
 
-/** Those of the groups that the allowance's rules name: most learners are of none, and need no case made. */
-async function mayHaveAllowance(
-  context: Context,
-  policy: Policy,
-  rows: readonly CertificateRow[],
-): Promise<CertificateRow[]> {
-  const rules = policy.benefits.get(ALLOWANCE)?.source.tests;
-  if (!rules) return [];
-  const text = JSON.stringify(rules);
-  const named = Object.keys(GROUPS).filter((group) => text.includes(`"${group}"`));
+/** What comes beside the class's benefit, for learners of a group that its rules read: most learners are of none, and need no case made. */
+async function wishesBeside(context: Context, policy: Policy, rows: readonly CertificateRow[]): Promise<Wish[]> {
+  const benefits = preparedBy(policy, "beside");
+  if (benefits.length === 0) return [];
   const groups = await groupsAt(
     context.db,
     rows.map((row) => row.person_id),
     context.today,
   );
-  return rows.filter(
-    (row) => row.class_id !== null && groups.get(row.person_id)?.some((group) => named.includes(group)),
-  );
+  return benefits.flatMap((benefit) => {
+    const wanted = groupsRead(policy, benefit);
+    return rows
+      .filter((row) => row.class_id !== null && groups.get(row.person_id)?.some((group) => wanted.has(group)))
+      .map((row) => ({ row, benefit }));
+  });
 }
 
-const drafts = (context: Context, wishes: readonly { row: CertificateRow; benefit: BenefitId }[]): ClaimDraft[] =>
-  wishes.flatMap(({ row, benefit }) => draftOf(context, row, benefit) ?? []);
+const drafts = (context: Context, policy: Policy, wishes: readonly Wish[]): ClaimDraft[] =>
+  wishes.flatMap(({ row, benefit }) => draftOf(context, policy, row, benefit) ?? []);
 
 /** Null where nobody could confirm it: claimed already, for a class as a whole, or an enterprise that the class does not name. */
-function draftOf(context: Context, row: CertificateRow, benefit: BenefitId): ClaimDraft | null {
-  const route = BENEFIT_ROUTES[benefit];
-  const toEnterprise = route.by[0] === "enterprise";
-  if (route.per === "class" || row.claimed.includes(benefit) || (toEnterprise && row.enterprise_id === null))
+function draftOf(context: Context, policy: Policy, row: CertificateRow, benefit: string): ClaimDraft | null {
+  const claiming = policy.claiming.get(benefit);
+  const toEnterprise = claiming?.by[0] === "enterprise";
+  if (claiming?.per !== "person" || row.claimed.includes(benefit) || (toEnterprise && row.enterprise_id === null))
     return null;
   return {
     benefit,
@@ -152,6 +149,9 @@ function draftOf(context: Context, row: CertificateRow, benefit: BenefitId): Cla
 const CLOSED = DEAD.filter((state) => state !== "declined");
 
 async function readCertificates(context: Context, ids: readonly string[], again: boolean): Promise<CertificateRow[]> {
+  const beside = [...context.services.policies.values()].flatMap((policy) =>
+    preparedBy(policy, "beside").map((benefit) => ({ policy: policy.id, benefit })),
+  );
   const found = await sql<CertificateRow>`
     with live as (
       select f.id as certificate_id, k.benefit,
@@ -165,7 +165,9 @@ async function readCertificates(context: Context, ids: readonly string[], again:
     select f.id, f.person_id, f.class_id, f.enrolment_id, c.policy_id, c.benefit, c.enterprise_id,
       c.region as class_region, coalesce(c.town, p.town) as town,
       array(select l.benefit from live l where l.certificate_id = f.id) as claimed,
-      exists (select from live l where l.certificate_id = f.id and l.settles and l.benefit <> ${ALLOWANCE}) as settled
+      exists (select from live l where l.certificate_id = f.id and l.settles
+        and (coalesce(c.policy_id, ${DEFAULT_POLICY}), l.benefit) not in (select * from unnest(${beside.map(({ policy }) => policy)}::text[],
+          ${beside.map(({ benefit }) => benefit)}::text[]))) as settled
     from certificate f join person p on p.id = f.person_id left join training_class c on c.id = f.class_id
     where f.id = any(${[...ids]}::uuid[])
       and not exists (select from certificate_revocation r where r.certificate_id = f.id)

@@ -1,5 +1,6 @@
 import {
   type BenefitId,
+  blocksRead,
   type Case,
   type CertificateKind,
   type Level,
@@ -83,7 +84,7 @@ async function readRecords(db: Database, policy: Policy, subjects: readonly Subj
   const enrolments = some(subjects.map((s) => s.enrolmentId));
   const offline = await offlineHours(db, enrolments);
   const online = await onlineHours(db, enrolments);
-  const histories = await historiesOf(db, some(subjects.map((s) => s.personId)));
+  const histories = await historiesOf(db, policy, some(subjects.map((s) => s.personId)));
   const advances = await advancesOf(db, some(subjects.map((s) => (s.stage === null ? null : s.classId))));
   const people = new Map<string, Map<string, PersonCaseFacts>>();
   const parameters = new Map<string, Record<string, ParameterValue>>();
@@ -169,7 +170,7 @@ function assemble(policy: Policy, subject: Subject, records: Records): Case {
     ...(facts?.degree && reads.degree ? { degree: facts.degree } : {}),
     ...trainingBlock(subject, training, records),
     ...(certificate ? { certificate: certificateBlock(certificate) } : {}),
-    ...classBlocks(subject, training, records),
+    ...classBlocks(policy, subject, training, records),
     ...(subject.stated.months === undefined ? {} : { workForTraining: { months: subject.stated.months } }),
     ...(standard
       ? {
@@ -244,33 +245,31 @@ function trainingBlock(
   };
 }
 
-/** Apprenticeship and project training: numbers of the class as filed and finished, money as stated and advanced. */
+/** What a class as a whole is paid by, where the rules ask for it (apprentices, a project): numbers of the class as filed and finished, money as stated and advanced. */
 function classBlocks(
+  policy: Policy,
   { benefit, stated }: Subject,
   training: ClassRecord | undefined,
   { advances }: Records,
 ): Pick<Case, "apprenticeship" | "project"> {
   if (!training) return {};
   const advancePaidFen = advances.get(`${training.id} ${benefit}`) ?? 0;
-  if (benefit === "apprenticeship")
-    return {
-      apprenticeship: {
-        ...(training.level === 0 ? {} : { targetLevel: training.level as Level }),
-        ...(stated.years === undefined ? {} : { years: stated.years }),
-        planned: training.capacity,
-        finishers: training.finishers,
-        advancePaidFen,
-      },
-    };
-  if (benefit === "project-training")
-    return {
-      project: {
-        ...(stated.contractFen === undefined ? {} : { contractFen: stated.contractFen }),
-        ...(stated.acceptedFen === undefined ? {} : { acceptedFen: stated.acceptedFen }),
-        advancePaidFen,
-      },
-    };
-  return {};
+  const apprenticeship = {
+    ...(training.level === 0 ? {} : { targetLevel: training.level as Level }),
+    ...(stated.years === undefined ? {} : { years: stated.years }),
+    planned: training.capacity,
+    finishers: training.finishers,
+    advancePaidFen,
+  };
+  const project = {
+    ...(stated.contractFen === undefined ? {} : { contractFen: stated.contractFen }),
+    ...(stated.acceptedFen === undefined ? {} : { acceptedFen: stated.acceptedFen }),
+    advancePaidFen,
+  };
+  return {
+    ...(blocksRead(policy, benefit).has("apprenticeship") ? { apprenticeship } : {}),
+    ...(blocksRead(policy, benefit).has("project") ? { project } : {}),
+  };
 }
 
 interface Reads {
@@ -278,20 +277,10 @@ interface Reads {
   insurance: boolean;
   degree: boolean;
 }
-const readCache = new WeakMap<Policy, Map<BenefitId, Reads>>();
 
 /** Which personal blocks a benefit's rules look at: what they don't need is not kept with the decision. */
-function readsOf(policy: Policy, benefit: BenefitId): Reads {
-  const cached = readCache.get(policy) ?? new Map<BenefitId, Reads>();
-  readCache.set(policy, cached);
-  const known = cached.get(benefit);
-  if (known) return known;
-  const text = JSON.stringify(policy.benefits.get(benefit)?.source ?? {});
-  const reads: Reads = {
-    employment: text.includes('"/employment') || text.includes('"employer"'),
-    insurance: text.includes('"/insurance'),
-    degree: text.includes('"/degree'),
-  };
-  cached.set(benefit, reads);
-  return reads;
-}
+const readsOf = (policy: Policy, benefit: BenefitId): Reads => ({
+  employment: blocksRead(policy, benefit).has("employment"),
+  insurance: blocksRead(policy, benefit).has("insurance"),
+  degree: blocksRead(policy, benefit).has("degree"),
+});

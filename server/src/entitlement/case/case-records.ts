@@ -1,4 +1,4 @@
-import type { HistoryEntry, InstitutionKind } from "@jinengtong/policy";
+import { type HistoryEntry, type InstitutionKind, monthsOf, type Policy } from "@jinengtong/policy";
 import { isAdmitted } from "../../catalogue/index.ts";
 import { sql, type Database } from "../../kernel/database.ts";
 import { GRANTED } from "../claim-states.ts";
@@ -70,6 +70,7 @@ export const institutionKind = (kind: string): InstitutionKind | undefined =>
  */
 export async function historiesOf(
   db: Database,
+  policy: Policy,
   personIds: readonly string[],
 ): Promise<Map<string, { claimId: string; entry: HistoryEntry }[]>> {
   const found = await sql<{ person_id: string; id: string; entry: HistoryEntry }>`
@@ -77,7 +78,7 @@ export async function historiesOf(
         'benefit', c.benefit, 'occupation', d.facts #> '{certificate,occupation}', 'level', d.facts #> '{certificate,level}',
         'on', c.applied_on, 'employer', d.facts #> '{employment,employer}',
         'months', (select count(*) from benefit_slot s
-                   where s.claim_id = c.id and c.benefit = 'work-for-training' and s.side = '')) as entry
+                   where s.claim_id = c.id and c.benefit = any(${[...monthsOf(policy).keys()]}::text[]) and s.side = '')) as entry
     from claim c join claim_decision d on d.id = c.decision_id
     where c.person_id = any(${[...personIds]}::uuid[]) and c.state = any(${[...GRANTED]}::text[])
     order by c.applied_on, c.number`.execute(db);
@@ -90,6 +91,8 @@ export async function historiesOf(
     order by f.value ->> 'grantedOn', f.id`.execute(db);
   const histories = new Map<string, { claimId: string; entry: HistoryEntry }[]>();
   for (const row of [...found.rows, ...provincial.rows]) {
+    // Grants of another programme that this one's rules cannot name.
+    if (row.entry.benefit === undefined || !policy.historyBenefits.has(row.entry.benefit)) continue;
     const own = histories.get(row.person_id) ?? [];
     own.push({ claimId: row.id, entry: row.entry });
     histories.set(row.person_id, own);

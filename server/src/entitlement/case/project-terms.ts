@@ -12,12 +12,12 @@ const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元`;
  */
 export async function projectTerms(
   context: Context,
-  training: { id: string; capacity: number },
+  training: { id: string; capacity: number; benefit: string },
   asked: { stage?: "advance" | "settlement" | undefined; stated: Stated },
 ): Promise<Stated> {
   const found = await sql<{ contract: number | null; finishers: number }>`
     select (select (c.stated ->> 'contractFen')::bigint from claim c where c.class_id = ${training.id}
-        and c.benefit = 'project-training' and c.stage = 'advance' and c.state <> all(${[...DEAD]}::text[])
+        and c.benefit = ${training.benefit} and c.stage = 'advance' and c.state <> all(${[...DEAD]}::text[])
         order by c.created_at desc limit 1) as contract,
       (select count(*)::int from enrolment e where e.class_id = ${training.id} and e.state = 'completed') as finishers`.execute(
     context.db,

@@ -14,6 +14,17 @@ export const Stated = z.strictObject({
 });
 export type Stated = z.output<typeof Stated>;
 
+/** The fact of a case that each statement gives. */
+export const STATED_FACTS = {
+  months: "/workForTraining/months",
+  actualCostFen: "/training/actualCostFen",
+  assessmentFeeFen: "/training/assessmentFeeFen",
+  costPerHeadFen: "/training/costPerHeadFen",
+  years: "/apprenticeship/years",
+  contractFen: "/project/contractFen",
+  acceptedFen: "/project/acceptedFen",
+} as const satisfies Record<keyof Stated, string>;
+
 type Training = NonNullable<Case["training"]>;
 
 /** The parts of the case that statements give. */

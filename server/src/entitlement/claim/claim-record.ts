@@ -4,7 +4,6 @@ import type { Owner } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Database, sql, type Tables } from "../../kernel/database.ts";
 import { notFound } from "../../kernel/problem.ts";
-import { benefitOf } from "../programme/benefit-routes.ts";
 import { buildCases, type Subject } from "../case/build-cases.ts";
 import { insertDecisions, sameFacts, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
 import { policyOf } from "../programme/policies.ts";
@@ -58,7 +57,7 @@ export async function lockClaim(db: Database, id: string): Promise<ClaimRow> {
 export const subjectOf = (row: ClaimRow, appliedOn: string = row.applied_on): Subject => ({
   id: row.number,
   claimId: row.id,
-  benefit: benefitOf(row.benefit),
+  benefit: row.benefit,
   appliedOn,
   stage: row.stage,
   personId: row.person_id,

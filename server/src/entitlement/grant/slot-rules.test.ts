@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { historyRules, slotsOf } from "./slot-rules.ts";
 
-const POLICIES = path.resolve(import.meta.dirname, "../../../policies");
+const POLICIES = path.resolve(import.meta.dirname, "../../../../policies");
 const policies = readdirSync(POLICIES)
   .filter((name) => existsSync(path.join(POLICIES, name, "manifest.json")))
   .map((name): [string, Policy] => [name, loadPolicy(path.join(POLICIES, name))]);

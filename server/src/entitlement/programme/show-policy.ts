@@ -1,12 +1,15 @@
-import { clauses, describeBenefit, interpretations, type Parameter } from "@jinengtong/policy";
+import { clauses, describeBenefit, interpretations, type Parameter, vocabularyOf } from "@jinengtong/policy";
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { canonical } from "../../kernel/audit.ts";
 import { FileReply } from "../../kernel/files.ts";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate } from "../../kernel/shapes.ts";
+import { ClaimingShape, viewClaiming } from "./claiming-view.ts";
 import { LocalParameter, listParametersOf } from "./parameter-view.ts";
 import { policyOf } from "./policies.ts";
+
+const Names = z.array(z.strictObject({ id: z.string(), label: z.string() }));
 
 const Summary = z.strictObject({
   id: z.string(),
@@ -36,8 +39,12 @@ const Summary = z.strictObject({
       summary: z.string(),
       tests: z.array(z.strictObject({ id: z.string(), clause: z.string(), title: z.string(), text: z.string() })),
       amount: z.array(z.strictObject({ stage: z.string().nullable(), clause: z.string(), text: z.string() })),
+      claiming: ClaimingShape.nullable().describe("怎么申请"),
     }),
   ),
+  vocabulary: z
+    .strictObject({ groups: Names, courses: Names, grants: Names })
+    .describe("本政策用到的人员类别、创业培训课程，以及政策以外也可能享受过的补贴"),
   interpretations: z.array(
     z.strictObject({
       id: z.string(),
@@ -82,7 +89,11 @@ export const showPolicy = operation({
   async run(context, { params }) {
     const policy = policyOf(context.services, params.id);
     const local = (await listParametersOf(context.db, policy.id)).filter((row) => row.state === "in-force");
-    const etag = `"${createHash("sha256").update(policy.digest).update(canonical(local)).digest("base64url")}"`;
+    const etag = `"${createHash("sha256")
+      .update(policy.digest)
+      .update(canonical([...policy.claiming.values()]))
+      .update(canonical(local))
+      .digest("base64url")}"`;
     const headers = { etag, "cache-control": "public, no-cache" };
     if (context.request.headers["if-none-match"] === etag)
       // 304 has no body of any shape.
@@ -101,8 +112,9 @@ export const showPolicy = operation({
       clauses: [...clauses(policy)],
       benefits: [...policy.benefits.keys()].map((benefit) => {
         const { interpretations: _cited, ...described } = describeBenefit(policy, benefit);
-        return described;
+        return { ...described, claiming: viewClaiming(policy, benefit) };
       }),
+      vocabulary: vocabularyOf(policy),
       interpretations: [...interpretations(policy)],
       parameters: parameters.map((parameter) => parameterOf(parameter, local)),
     };

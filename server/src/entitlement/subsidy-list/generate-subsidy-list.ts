@@ -40,7 +40,7 @@ export async function generate(
 ): Promise<string> {
   // Two clerks generating at once take turns.
   await sql`select id from training_class where id = ${classId} for no key update`.execute(context.db);
-  const training = await listClass(context.db, classId);
+  const training = await listClass(context, classId);
   const before = await context.db
     .selectFrom("subsidy_list")
     .select(["id", "version", "state"])

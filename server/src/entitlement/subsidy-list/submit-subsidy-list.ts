@@ -30,7 +30,7 @@ export const submitSubsidyList = operation({
   async run(context, { params }) {
     await moveState(context, subsidyListStates, params.id, "submitted");
     const list = await oneList(context, params.id);
-    const training = await listClass(context.db, list.classId);
+    const training = await listClass(context, list.classId);
     await requireActive(context, training.organisation_id, "申领补贴");
     await needPayee(context, {
       payee_kind: "organisation",

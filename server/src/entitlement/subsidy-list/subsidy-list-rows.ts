@@ -1,8 +1,8 @@
 import { adjudicate, type Decision } from "@jinengtong/policy";
 import type { Context } from "../../kernel/context.ts";
-import { sql, type Database } from "../../kernel/database.ts";
+import { sql } from "../../kernel/database.ts";
 import { conflict, notFound } from "../../kernel/problem.ts";
-import { BENEFIT_ROUTES, benefitOf } from "../programme/benefit-routes.ts";
+import { claimingOf } from "../programme/claiming.ts";
 import { buildCases, type Subject } from "../case/build-cases.ts";
 import type { ClaimDraft } from "../application/create-claims.ts";
 import { policyOf } from "../programme/policies.ts";
@@ -32,15 +32,18 @@ export interface Candidate {
 }
 
 /** The class a list is made for: the institution's own benefit, asked for person by person. */
-export async function listClass(db: Database, classId: string): Promise<ListClass> {
+export async function listClass(
+  { db, services }: Pick<Context, "db" | "services">,
+  classId: string,
+): Promise<ListClass> {
   const row = await db
     .selectFrom("training_class")
     .select(["id", "number", "organisation_id", "policy_id", "benefit", "region", "town", "state"])
     .where("id", "=", classId)
     .executeTakeFirst();
   if (!row) throw notFound("班级");
-  const route = BENEFIT_ROUTES[benefitOf(row.benefit)];
-  if (route.per === "class" || !route.by.includes("institution"))
+  const { per, by } = claimingOf(policyOf(services, row.policy_id), row.benefit);
+  if (per === "class" || !by.includes("institution"))
     throw conflict("no-list-for-benefit", "这个班的补贴不由培训机构按学员名单申请，请按政策说明的申请主体办理。");
   if (row.state !== "completed" && row.state !== "closed")
     throw conflict("class-not-completed", "结业并发证后才能生成补贴名单。请先完成结业考核和发证。", {
@@ -52,7 +55,7 @@ export async function listClass(db: Database, classId: string): Promise<ListClas
 /** Everyone of the class decided on the facts of now. */
 export async function candidatesOf(context: Context, training: ListClass): Promise<Candidate[]> {
   const policy = policyOf(context.services, training.policy_id);
-  const benefit = benefitOf(training.benefit);
+  const { benefit } = training;
   const found = await sql<{ id: string; person_id: string; certificate_id: string | null; claim_state: string | null }>`
     select e.id, e.person_id,
       (select f.id from certificate f where f.enrolment_id = e.id

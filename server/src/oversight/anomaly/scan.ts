@@ -1,3 +1,4 @@
+import type { Policy } from "@jinengtong/policy";
 import { addDays, todayInShanghai, type CivilDate } from "@jinengtong/standards";
 import { z } from "zod";
 import { sql, type Tx } from "../../kernel/database.ts";
@@ -21,18 +22,19 @@ export async function scanForAnomalies(
   since: CivilDate = addDays(todayInShanghai(services.clock.now()), -DAYS_BACK),
   rules: readonly AnomalyRule[] = RULES,
 ): Promise<Scanned[]> {
+  const policies = [...services.policies.values()];
   const scanned: Scanned[] = [];
   for (const rule of rules)
-    scanned.push(await services.database.transaction().execute((db) => applyRule(db, rule, since)));
+    scanned.push(await services.database.transaction().execute((db) => applyRule(db, rule, since, policies)));
   return scanned;
 }
 
-async function applyRule(db: Tx, rule: AnomalyRule, since: CivilDate): Promise<Scanned> {
+async function applyRule(db: Tx, rule: AnomalyRule, since: CivilDate, policies: readonly Policy[]): Promise<Scanned> {
   await sql`set local statement_timeout = '10min'`.execute(db);
   const found = await sql<{ fresh: boolean }>`
     insert into anomaly as a (rule, severity, subject_kind, subject_id, class_id, organisation_id, region, summary, evidence)
     select ${rule.id}, ${rule.severity}, f.subject_kind, f.subject_id, f.class_id, f.organisation_id, f.region, f.summary, f.evidence
-    from (${rule.find(since)}) f
+    from (${rule.find(since, policies)}) f
     on conflict (rule, subject_kind, subject_id) do update set summary = excluded.summary, evidence = excluded.evidence
     where a.state = 'open'
     returning a.xmax = 0 as fresh`.execute(db);

@@ -1,3 +1,4 @@
+import type { ClassTerms, Policy } from "@jinengtong/policy";
 import type { CivilDate } from "@jinengtong/standards";
 import type { RawBuilder } from "kysely";
 import { sql } from "../../kernel/database.ts";
@@ -23,7 +24,18 @@ export interface AnomalyRule {
   /** 3: money should wait until it is answered. */
   severity: 1 | 2 | 3;
   /** What looks odd in classes (or papers, claims) that ended or were made on or after a day. */
-  find(since: CivilDate): RawBuilder<Finding>;
+  find(since: CivilDate, policies: readonly Policy[]): RawBuilder<Finding>;
+}
+
+/** Whether class `k` was filed for a benefit whose classes are for such learners, as its programme says. */
+export function filedFor(policies: readonly Policy[], ...learners: ClassTerms["learners"][]): RawBuilder<boolean> {
+  const found = policies.flatMap((policy) =>
+    [...policy.claiming.values()]
+      .filter((claiming) => claiming.class !== undefined && learners.includes(claiming.class.learners))
+      .map(({ benefit }) => ({ policy: policy.id, benefit })),
+  );
+  return sql<boolean>`(k.policy_id, k.benefit) in (select * from unnest(${found.map((one) => one.policy)}::text[],
+    ${found.map((one) => one.benefit)}::text[]))`;
 }
 
 /** The columns of a finding about the class `c`. */

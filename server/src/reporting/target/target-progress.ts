@@ -1,3 +1,4 @@
+import { blocksRead, type Policy } from "@jinengtong/policy";
 import { civilDate, type CivilDate } from "@jinengtong/standards";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
@@ -43,7 +44,7 @@ export const targetProgress = operation({
     for (const target of targets.filter((each) => query.year === undefined || each.year === query.year)) {
       const reached = target.measure.endsWith("share")
         ? await shareReached(context, target)
-        : countReached(store, target);
+        : countReached(store, context.services.policies, target);
       rows.push({
         ...target,
         ...reached,
@@ -59,22 +60,26 @@ export const targetProgress = operation({
 
 type Wanted = z.output<typeof Target>;
 
+/** The benefits whose rules read a block of the case, such as that of apprentices. */
+const benefitsReading = (policy: Policy | undefined, block: string): string[] =>
+  policy === undefined ? [] : [...policy.benefits.keys()].filter((id) => blocksRead(policy, id).has(block));
+
 const COUNTED: Record<
   string,
-  { measure: MeasureId; unit: "人次" | "人" | "元"; scale: 1 | 100; benefit?: string; source: string }
+  { measure: MeasureId; unit: "人次" | "人" | "元"; scale: 1 | 100; block?: string; source: string }
 > = {
   "person-times": { measure: "person-times", unit: "人次", scale: 1, source: "平台报名与开班记录" },
   apprentices: {
     measure: "persons",
     unit: "人",
     scale: 1,
-    benefit: "apprenticeship",
+    block: "apprenticeship",
     source: "平台学徒制培训班报名记录",
   },
   "fund-fen": { measure: "paid", unit: "元", scale: 100, source: "平台付款到账记录" },
 };
 
-function countReached(store: FactStore, target: Wanted): Reached {
+function countReached(store: FactStore, policies: ReadonlyMap<string, Policy>, target: Wanted): Reached {
   const counted = COUNTED[target.measure];
   if (!counted) return { unit: "人次", scale: 1, reached: null, trend: [], source: "" };
   const { from, to } = yearOf(target.year);
@@ -88,7 +93,9 @@ function countReached(store: FactStore, target: Wanted): Reached {
       codes: {
         policy: [target.policyId],
         ...(target.departmentId === null ? {} : { department: [target.departmentId] }),
-        ...(counted.benefit === undefined ? {} : { benefit: [counted.benefit] }),
+        ...(counted.block === undefined
+          ? {}
+          : { benefit: benefitsReading(policies.get(target.policyId), counted.block) }),
       },
     },
     "month",

@@ -5,7 +5,7 @@ import { CivilDate as DateShape } from "../../kernel/shapes.ts";
 /** Filters that the list of classes and its export share. */
 export const ClassFilter = z.object({
   state: z.string().max(20).optional(),
-  benefit: z.string().max(40).optional(),
+  benefit: z.string().max(400).optional().describe("补贴编号，可以用逗号列出几项"),
   occupation: z.string().max(30).optional(),
   town: z.string().max(9).optional(),
   organisationId: z.uuid().optional(),
@@ -18,7 +18,7 @@ export const ClassFilter = z.object({
 /** The conditions of a filter on `training_class c` joined to `organisation o`. */
 export const filterClasses = (filter: z.output<typeof ClassFilter>) => sql<boolean>`
   (${filter.state ?? null}::text is null or c.state = ${filter.state ?? null})
-  and (${filter.benefit ?? null}::text is null or c.benefit = ${filter.benefit ?? null})
+  and (${filter.benefit ?? null}::text is null or c.benefit = any(string_to_array(${filter.benefit ?? null}, ',')))
   and (${filter.occupation ?? null}::text is null or c.occupation = ${filter.occupation ?? null})
   and (${filter.town ?? null}::text is null or starts_with(c.town, ${filter.town ?? null}))
   and (${filter.organisationId ?? null}::uuid is null or c.organisation_id = ${filter.organisationId ?? null}::uuid)

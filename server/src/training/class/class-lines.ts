@@ -5,7 +5,7 @@ import { classStates, type ClassState } from "../class-states.ts";
 import type { ClassLine } from "./shapes.ts";
 
 /** The columns of `training_class c` joined to `organisation o` that make one line of a list of classes. */
-export const LINE_COLUMNS = sql`c.id, c.number, c.name, c.organisation_id, o.name as organisation_name, c.benefit, c.occupation,
+export const LINE_COLUMNS = sql`c.id, c.number, c.name, c.organisation_id, o.name as organisation_name, c.policy_id, c.benefit, c.occupation,
   c.occupation_name, c.level, c.town, c.starts_on, c.ends_on, c.capacity, c.state, c.submitted_at,
   (select count(*)::int from enrolment e where e.class_id = c.id and e.seat is not null) as seats_taken`;
 
@@ -15,6 +15,7 @@ export interface LineRow {
   name: string;
   organisation_id: string;
   organisation_name: string;
+  policy_id: string;
   benefit: string;
   occupation: string;
   occupation_name: string;
@@ -34,6 +35,7 @@ export const toLine = (row: LineRow): z.output<typeof ClassLine> => ({
   name: row.name,
   organisationId: row.organisation_id,
   organisationName: row.organisation_name,
+  policyId: row.policy_id,
   benefit: row.benefit,
   occupation: row.occupation,
   occupationName: row.occupation_name,

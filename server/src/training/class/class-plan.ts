@@ -1,4 +1,4 @@
-import { BENEFITS, type BenefitId } from "@jinengtong/policy";
+import { factsRead } from "@jinengtong/policy";
 import { findOccupation } from "@jinengtong/standards";
 import { z } from "zod";
 import { standardFor } from "../../catalogue/index.ts";
@@ -12,7 +12,7 @@ import { ContentKind, Course, Level, Town } from "./shapes.ts";
 export const ClassPlan = z.strictObject({
   name: Text(60, 2),
   policyId: Text(60),
-  benefit: z.enum(Object.keys(BENEFITS) as [BenefitId, ...BenefitId[]]),
+  benefit: Text(80),
   occupation: Text(30),
   /** Only where neither the published list nor the classification knows the code. */
   occupationName: Text(60).optional(),
@@ -42,7 +42,10 @@ export async function planColumns(context: Context, plan: ClassPlan) {
   if (!policy) fault("policyId", "没有这项政策，请重新选择");
   else if (!policy.benefits.has(plan.benefit)) fault("benefit", "该政策没有这项补贴，请重新选择");
   if (plan.endsOn < plan.startsOn) fault("endsOn", "结束日期不能早于开始日期");
-  if (plan.benefit === "startup-training" && plan.course === null) fault("course", "创业培训须选择课程");
+  const terms = policy?.claiming.get(plan.benefit)?.class;
+  if (policy?.benefits.has(plan.benefit) === true && !terms) fault("benefit", "这项补贴不按它开班，请重新选择");
+  if (terms && policy && factsRead(policy, plan.benefit).has("/training/course") && plan.course === null)
+    fault("course", `${terms.label}须选择课程`);
   const standard = await standardFor(context.db, {
     occupation: plan.occupation,
     level: plan.level,

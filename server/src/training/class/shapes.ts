@@ -20,6 +20,7 @@ export const ClassLine = z.object({
   name: z.string(),
   organisationId: Id,
   organisationName: z.string(),
+  policyId: z.string(),
   benefit: z.string(),
   occupation: z.string(),
   occupationName: z.string(),

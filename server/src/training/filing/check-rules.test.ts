@@ -1,5 +1,9 @@
+import { type ClassTerms, loadPolicy } from "@jinengtong/policy";
 import { describe, expect, it } from "vitest";
 import { checkClass, type ClassFacts, type SessionFacts } from "./check-rules.ts";
+
+const { claiming } = loadPolicy("rugao-2019");
+const termsOf = (benefit: string): ClassTerms | null => claiming.get(benefit)?.class ?? null;
 
 const lesson = (given: Partial<SessionFacts> = {}): SessionFacts => ({
   id: "s1",
@@ -20,7 +24,7 @@ const TIMETABLE = [
   ...Array.from({ length: 14 }, () => lesson()),
 ];
 const filing = (given: Partial<ClassFacts> = {}): ClassFacts => ({
-  benefit: "unemployed-training",
+  terms: termsOf("unemployed-training"),
   contentKind: "occupation",
   occupation: "6-31-01-03",
   occupationName: "电工",
@@ -70,17 +74,21 @@ describe("the checks of a class filing", () => {
       { capacity: 101, sessions: TIMETABLE.map((s) => ({ ...s, roomCapacity: 200 })) },
       "error class-too-large",
     ],
-    ["an order class of 19", { benefit: "order-class", enterpriseId: "e", capacity: 19 }, "error order-class-small"],
-    ["project training without its project", { benefit: "project-training" }, "error project-missing"],
+    [
+      "an order class of 19",
+      { terms: termsOf("order-class"), enterpriseId: "e", capacity: 19 },
+      "error class-too-small",
+    ],
+    ["project training without its project", { terms: termsOf("project-training") }, "error project-missing"],
     [
       "project training under a named plan",
       {
-        benefit: "project-training",
+        terms: termsOf("project-training"),
         project: { name: "春潮行动", kind: "named-plan", openFrom: "2019-01-01", openTo: null },
       },
       "error project-missing",
     ],
-    ["an order class nobody ordered", { benefit: "order-class" }, "error order-class-enterprise"],
+    ["an order class nobody ordered", { terms: termsOf("order-class") }, "error enterprise-missing"],
     ["no timetable", { sessions: [] }, "error no-sessions"],
     ["fewer hours than the standard", { requiredHours: 59 }, "error hours-below-standard"],
     ["less in person than online may stand for", { sessions: TIMETABLE.slice(0, 7) }, "error hours-short"],

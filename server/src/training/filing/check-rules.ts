@@ -1,8 +1,10 @@
+import type { ClassTerms } from "@jinengtong/policy";
 import { formatClassHours } from "@jinengtong/standards";
 
 /** What the checks of a filing read: gathered by `class-facts.ts`, judged here without a database. */
 export interface ClassFacts {
-  benefit: string;
+  /** What the programme asks of classes filed for this benefit. */
+  terms: ClassTerms | null;
   contentKind: string;
   occupation: string;
   occupationName: string;
@@ -48,7 +50,7 @@ export interface Finding {
   where: string;
 }
 
-export const LIMITS = { advisedSize: 50, largestSize: 100, orderClassSize: 20, practiceShare: 0.6 } as const;
+export const LIMITS = { advisedSize: 50, largestSize: 100, practiceShare: 0.6 } as const;
 
 /** Kinds of content that are learnt by doing, to which the share of practice applies. */
 const HANDS_ON = new Set(["occupation", "new-industry", "new-occupation"]);
@@ -91,8 +93,8 @@ function checkPlan(facts: ClassFacts): Finding[] {
     found.push(error("assessment-plan-missing", "assessmentPlan", "请填写考核方案"));
   if (facts.startsOn < facts.today)
     found.push(error("starts-in-past", "startsOn", "开班日期已过，请改为今天以后的日期"));
-  if (facts.benefit === "project-training" && facts.project?.kind !== "project-based")
-    found.push(error("project-missing", "projectId", "项目制培训班须选择人社部门公布的项目制培训项目"));
+  if (facts.terms?.project === true && facts.project?.kind !== "project-based")
+    found.push(error("project-missing", "projectId", `${facts.terms.label}须选择人社部门公布的项目制培训项目`));
   if (facts.project && (facts.startsOn < facts.project.openFrom || (facts.project.openTo ?? "9999") < facts.startsOn))
     found.push(error("project-closed", "projectId", `培训项目“${facts.project.name}”在开班日期不受理`));
   if (facts.standardHours === null)
@@ -106,11 +108,11 @@ function checkSize(facts: ClassFacts): Finding[] {
     found.push(error("class-too-large", "capacity", `每班不得超过 ${LIMITS.largestSize} 人，请分班`));
   else if (facts.capacity > LIMITS.advisedSize)
     found.push(warning("class-large", "capacity", `每班一般不超过 ${LIMITS.advisedSize} 人，超过的须说明理由`));
-  if (facts.benefit !== "order-class") return found;
-  if (facts.capacity < LIMITS.orderClassSize)
-    found.push(error("order-class-small", "capacity", `订单班不得少于 ${LIMITS.orderClassSize} 人`));
-  if (facts.enterpriseId === null)
-    found.push(error("order-class-enterprise", "enterpriseId", "订单班须填写下订单的企业"));
+  const { terms } = facts;
+  if (terms?.smallest !== undefined && facts.capacity < terms.smallest)
+    found.push(error("class-too-small", "capacity", `${terms.label}不得少于 ${terms.smallest} 人`));
+  if (terms?.enterprise === "required" && facts.enterpriseId === null)
+    found.push(error("enterprise-missing", "enterpriseId", `${terms.label}须填写合作企业`));
   return found;
 }
 

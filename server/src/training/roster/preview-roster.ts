@@ -1,6 +1,6 @@
+import { groupsRead } from "@jinengtong/policy";
 import type { Context } from "../../kernel/context.ts";
 import { Problem } from "../../kernel/problem.ts";
-import { benefitGroups } from "../class/benefit-groups.ts";
 import { judgeRoster, type RosterJudgement } from "./judge-roster.ts";
 import type { RosterClass } from "./roster-facts.ts";
 import { rosterFacts } from "./roster-facts.ts";
@@ -55,7 +55,9 @@ export async function judge(
   return judgeRoster(rows, facts, (target: RosterClass) => {
     const known = wanted.get(target.id);
     if (known) return known;
-    const groups = benefitGroups(context.services.policies.get(target.policyId), target.benefit);
+    // Only a hint: who is entitled is decided by the policy itself, from facts.
+    const policy = context.services.policies.get(target.policyId);
+    const groups = policy ? groupsRead(policy, target.benefit) : new Set<string>();
     wanted.set(target.id, groups);
     return groups;
   });

@@ -10,7 +10,7 @@ import { useDraft } from "../../kit/use-draft.ts";
 import { claimPapers } from "../papers/paper-kinds.ts";
 import type { Paper } from "../papers/PaperList.tsx";
 import { usePapers } from "../papers/use-papers.ts";
-import { usePolicy } from "./use-policy.ts";
+import { type Claiming, usePolicy } from "./use-policy.ts";
 import { ClaimForm } from "./ClaimForm.tsx";
 import { useClaimPreview, type ClaimAsk } from "./use-claim-preview.ts";
 
@@ -19,7 +19,7 @@ type Stage = "advance" | "settlement";
 interface ClassClaimFormProps {
   base: string;
   back: string;
-  training: { id: string; name: string; benefit: string; state: string };
+  training: { id: string; name: string; policyId: string; benefit: string; state: string };
 }
 
 interface Values {
@@ -31,13 +31,7 @@ interface Values {
   papers: readonly Paper[];
 }
 
-/** The benefits that are claimed for a class as a whole. */
-export const classBenefits: ReadonlySet<string> = new Set(["order-class", "project-training", "apprenticeship"]);
-
-/** Those of them that come in an advance and a settlement. */
-export const stagedBenefits: ReadonlySet<string> = new Set(["project-training", "apprenticeship"]);
-
-/** A claim for a class: order class, project training or apprenticeship. */
+/** A claim for a class as a whole, with what its benefit asks the claimant for. */
 export function ClassClaimForm({ base, back, training }: ClassClaimFormProps): ReactElement {
   const over = training.state === "completed" || training.state === "closed";
   const draft = useDraft<Values>(`class-claim-${training.id}`, {
@@ -50,17 +44,19 @@ export function ClassClaimForm({ base, back, training }: ClassClaimFormProps): R
   });
   const { value } = draft;
   const changePapers = usePapers(value.papers, (papers) => draft.set({ papers }));
-  const policy = usePolicy();
-  const staged = stagedBenefits.has(training.benefit);
+  const policy = usePolicy(training.policyId);
+  const claiming = policy.claiming(training.benefit);
+  const asks = new Set(claiming?.asks);
+  const staged = (claiming?.stages.length ?? 0) > 0;
   const stage = staged ? value.stage : null;
   return (
     <ClaimForm
       base={base}
       back={back}
-      ask={askOf(training, value, stage)}
+      ask={claiming === undefined ? null : askOf(training, asks, value, stage)}
       subject={`“${training.name}”`}
       benefitTitle={policy.benefitTitle(training.benefit)}
-      needs={claimPapers(training.benefit, stage)}
+      needs={claimPapers(claiming?.papers, stage)}
       papers={value.papers}
       paperChanges={changePapers}
       onMade={draft.clear}
@@ -89,12 +85,12 @@ export function ClassClaimForm({ base, back, training }: ClassClaimFormProps): R
           />
         </Field>
       )}
-      {training.benefit === "order-class" && (
-        <Field label="人均培训费用" hint="按实际费用填，每人最高补 1,000 元">
+      {asks.has("costPerHeadFen") && (
+        <Field label="人均培训费用" hint="按实际费用填，超过政策规定上限的按上限补">
           <MoneyInput value={value.costFen} onChange={(costFen) => draft.set({ costFen })} />
         </Field>
       )}
-      {training.benefit === "apprenticeship" && (
+      {asks.has("years") && (
         <Field label="培养年限" hint="按学徒培养协议">
           <Select
             value={value.years}
@@ -103,24 +99,25 @@ export function ClassClaimForm({ base, back, training }: ClassClaimFormProps): R
           />
         </Field>
       )}
-      {training.benefit === "project-training" && (
-        <ProjectMoney training={training} value={value} onChange={draft.set} />
-      )}
+      {asks.has("contractFen") && <ProjectMoney training={training} asks={asks} value={value} onChange={draft.set} />}
     </ClaimForm>
   );
 }
 
+type Asks = ReadonlySet<Claiming["asks"][number]>;
+
 interface ProjectMoneyProps {
+  asks: Asks;
   training: ClassClaimFormProps["training"];
   value: Values;
   onChange: (change: Partial<Values>) => void;
 }
 
-function ProjectMoney({ training, value, onChange }: ProjectMoneyProps): ReactElement {
+function ProjectMoney({ training, asks, value, onChange }: ProjectMoneyProps): ReactElement {
   // The heads are known before the amount is: an accepted amount of nothing asks for them.
   const heads = useClaimPreview(
     value.stage === "settlement" && value.contractFen !== null
-      ? askOf(training, { ...value, acceptedFen: 0 }, "settlement")
+      ? askOf(training, asks, { ...value, acceptedFen: 0 }, "settlement")
       : null,
   ).data?.class;
   const most =
@@ -155,20 +152,32 @@ function ProjectMoney({ training, value, onChange }: ProjectMoneyProps): ReactEl
   );
 }
 
-function askOf(training: ClassClaimFormProps["training"], value: Values, stage: Stage | null): ClaimAsk | null {
-  const common = { benefit: training.benefit, classId: training.id, ...(stage === null ? {} : { stage }) };
-  switch (training.benefit) {
-    case "order-class":
-      return value.costFen === null ? null : { ...common, stated: { costPerHeadFen: value.costFen } };
-    case "apprenticeship":
-      return { ...common, stated: { years: Number(value.years) } };
-    default: {
-      const { contractFen, acceptedFen } = value;
-      if (contractFen === null || (stage === "settlement" && acceptedFen === null)) return null;
-      return {
-        ...common,
-        stated: { contractFen, ...(stage === "settlement" && acceptedFen !== null ? { acceptedFen } : {}) },
-      };
-    }
+/** What is asked for; null until everything is stated that the benefit asks for. What is accepted is known at the settlement only. */
+function askOf(
+  training: ClassClaimFormProps["training"],
+  asks: Asks,
+  value: Values,
+  stage: Stage | null,
+): ClaimAsk | null {
+  const stated: NonNullable<ClaimAsk["stated"]> = {};
+  if (asks.has("years")) stated.years = Number(value.years);
+  if (asks.has("costPerHeadFen")) {
+    if (value.costFen === null) return null;
+    stated.costPerHeadFen = value.costFen;
   }
+  if (asks.has("contractFen")) {
+    if (value.contractFen === null) return null;
+    stated.contractFen = value.contractFen;
+  }
+  if (asks.has("acceptedFen") && stage === "settlement") {
+    if (value.acceptedFen === null) return null;
+    stated.acceptedFen = value.acceptedFen;
+  }
+  return {
+    benefit: training.benefit,
+    policyId: training.policyId,
+    classId: training.id,
+    ...(stage === null ? {} : { stage }),
+    stated,
+  };
 }

@@ -8,10 +8,10 @@ import { StatusMark } from "../../kit/StatusMark.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { pageOf } from "../../lists/pages.ts";
 import { claimKind } from "./states.ts";
-import { stagedBenefits } from "./ClassClaimForm.tsx";
+import { usePolicy } from "./use-policy.ts";
 
 interface ClassClaimsProps {
-  training: { id: string; benefit: string; state: string };
+  training: { id: string; policyId: string; benefit: string; state: string };
   base: string;
   /** Where the next claim is made. */
   applyAt: string;
@@ -20,7 +20,8 @@ interface ClassClaimsProps {
 /** What was claimed for a class as a whole, where each claim stands, and the way to the next one. */
 export function ClassClaims({ training, base, applyAt }: ClassClaimsProps): ReactElement {
   const claims = useApiPages(api.claims.list, { query: { classId: training.id, benefit: training.benefit } }, pageOf);
-  const staged = stagedBenefits.has(training.benefit);
+  const policy = usePolicy(training.policyId);
+  const staged = (policy.claiming(training.benefit)?.stages.length ?? 0) > 0;
   const over = training.state === "completed" || training.state === "closed";
   const possible = over || (staged && (training.state === "approved" || training.state === "running"));
   const apply = possible && (

@@ -1,4 +1,5 @@
-import { api } from "../../api/api.ts";
+import { api, type Api } from "../../api/api.ts";
+import type { Output } from "../../api/client.ts";
 import { useApi } from "../../api/hooks.ts";
 
 /** The programme that new classes and claims fall under. */
@@ -13,7 +14,23 @@ export function usePolicy(id: string = POLICY_ID) {
     query,
     benefits,
     benefitChoices: benefits.map((one) => ({ value: one.benefit, label: one.title })),
+    vocabulary: query.data?.vocabulary,
+    /** How a benefit is asked for; undefined until the programme is there, or where it does not say. */
+    claiming: (benefit: string) => benefits.find((one) => one.benefit === benefit)?.claiming ?? undefined,
+    /** The benefits that classes are filed for. */
+    classBenefits: benefits.filter((one) => one.claiming?.class),
     benefitTitle: (benefit: string) => benefits.find((one) => one.benefit === benefit)?.title ?? benefit,
     testTitle: (benefit: string, test: string) => tests.get(`${benefit} ${test}`) ?? test,
   };
 }
+
+export type PolicyBenefit = Output<Api["policy"]["show"]>["benefits"][number];
+export type Claiming = NonNullable<PolicyBenefit["claiming"]>;
+
+/** Whether an organisation asks for the benefit for a class as a whole. */
+export const claimsWholeClass = (claiming: Claiming | undefined, by: Claiming["by"][number]): boolean =>
+  claiming?.per === "class" && claiming.by.includes(by);
+
+/** Whether a school asks for the benefit by the list of a class's learners. */
+export const claimsByList = (claiming: Claiming | undefined): boolean =>
+  claiming?.per === "person" && claiming.by.includes("institution");

@@ -26,32 +26,14 @@ export const admissionPapers = (activity: "training" | "evaluation"): readonly P
   other,
 ];
 
-/** What a claim comes with, by benefit and stage. */
-export function claimPapers(benefit: string, stage: "advance" | "settlement" | null): readonly PaperNeed[] {
-  switch (benefit) {
-    case "order-class":
-      return [
-        { kind: "order-agreement", label: "订单培训协议", hint: "与下订单的企业签的", expected: true },
-        { kind: "cost", label: "培训费用凭证", hint: "发票、收据或费用明细", expected: true },
-        other,
-      ];
-    case "project-training":
-      return stage === "settlement"
-        ? [
-            { kind: "acceptance", label: "验收材料", hint: "验收报告、结业人员名单", expected: true },
-            { kind: "project-contract", label: "项目合同", hint: "预拨时交过的不用再交", expected: false },
-            other,
-          ]
-        : [{ kind: "project-contract", label: "项目合同", hint: "公开方式采购后签的合同", expected: true }, other];
-    case "apprenticeship":
-      return [
-        { kind: "apprentice-agreement", label: "学徒培养协议", hint: "企业、学徒和培训机构三方", expected: true },
-        other,
-      ];
-    default:
-      return [{ kind: "contract", label: "劳动合同", hint: "首页和签字页", expected: false }, other];
-  }
-}
+/** What a claim comes with in a stage, of all the papers that its benefit names. */
+export const claimPapers = (
+  papers: readonly { kind: string; label: string; hint: string; expected: boolean; stage: string | null }[] = [],
+  stage: string | null = null,
+): readonly PaperNeed[] =>
+  papers
+    .filter((paper) => paper.stage === null || paper.stage === stage)
+    .map((paper) => ({ ...paper, kind: paper.kind as PaperKind }));
 
 /** The expected kinds that nothing was handed in for. */
 export const missingPapers = (needs: readonly PaperNeed[], papers: readonly { kind: string }[]): readonly PaperNeed[] =>

@@ -7,7 +7,7 @@ import { Empty } from "../../kit/Empty.tsx";
 import { FactList } from "../../kit/FactList.tsx";
 import { dateOf, formatInstant, formatNumber, formatPeriod, timeOf } from "../../kit/format.ts";
 import { Hours } from "../../kit/Hours.tsx";
-import { classBenefits } from "../../features/claims/ClassClaimForm.tsx";
+import { claimsWholeClass, usePolicy } from "../../features/claims/use-policy.ts";
 import { ClassClaims } from "../../features/claims/ClassClaims.tsx";
 import { projectLabel } from "../../features/occupations/levels.ts";
 import { classKind } from "../../features/classes/states.ts";
@@ -25,6 +25,7 @@ export default function ClassPage(): ReactElement {
   const { id = "" } = useParams();
   const [tab, setTab] = useState("attendance");
   const training = useApi(api.classes.show, { params: { id } });
+  const policy = usePolicy(training.data?.policyId);
   return (
     <QueryView query={training} lines={10}>
       {(data) => (
@@ -58,7 +59,9 @@ export default function ClassPage(): ReactElement {
             tabs={[
               { key: "attendance", title: "出勤" },
               { key: "online", title: "网上学习" },
-              ...(classBenefits.has(data.benefit) ? [{ key: "subsidy", title: "班级补贴" }] : []),
+              ...(claimsWholeClass(policy.claiming(data.benefit), "enterprise")
+                ? [{ key: "subsidy", title: "班级补贴" }]
+                : []),
             ]}
             current={tab}
             onChange={setTab}

@@ -8,14 +8,17 @@ import { ClaimForm } from "../../features/claims/ClaimForm.tsx";
 import { claimPapers } from "../../features/papers/paper-kinds.ts";
 import type { Paper } from "../../features/papers/PaperList.tsx";
 import { usePapers } from "../../features/papers/use-papers.ts";
-import { usePolicy } from "../../features/claims/use-policy.ts";
+import type { PolicyBenefit } from "../../features/claims/use-policy.ts";
 import { Select } from "../../kit/Select.tsx";
 import { EmployeePicker, type Picked } from "./EmployeePicker.tsx";
 
-const BENEFIT = "work-for-training";
+interface EmployeeClaimFormProps {
+  benefit: PolicyBenefit;
+  employeeId: string | null;
+}
 
-/** 以工代训 for one of the enterprise's people, picked from its own list. */
-export function EmployeeClaimForm({ employeeId }: { employeeId: string | null }): ReactElement {
+/** A benefit that rests on employment, for one of the enterprise's people, picked from its own list. */
+export function EmployeeClaimForm({ benefit, employeeId }: EmployeeClaimFormProps): ReactElement {
   const organisationId = useSession().data?.account?.organisationId ?? "";
   const named = useApi(
     api.employees.list,
@@ -26,46 +29,46 @@ export function EmployeeClaimForm({ employeeId }: { employeeId: string | null })
   const [months, setMonths] = useState("3");
   const [papers, setPapers] = useState<readonly Paper[]>([]);
   const changePapers = usePapers(papers, setPapers);
-  const policy = usePolicy();
   const picked = chosen === undefined ? (named ?? null) : chosen;
-  const described = policy.benefits.find((one) => one.benefit === BENEFIT);
+  const most = benefit.claiming?.months ?? null;
+  const stated = most === null ? {} : { months: Number(months) };
   return (
     <ClaimForm
       base="/enterprise"
       back="/enterprise/claims"
-      ask={picked === null ? null : { benefit: BENEFIT, personId: picked.personId, stated: { months: Number(months) } }}
+      ask={picked === null ? null : { benefit: benefit.benefit, personId: picked.personId, stated }}
       subject={picked?.name ?? ""}
-      benefitTitle={policy.benefitTitle(BENEFIT)}
-      needs={claimPapers(BENEFIT, null)}
+      benefitTitle={benefit.title}
+      needs={claimPapers(benefit.claiming?.papers)}
       papers={papers}
       paperChanges={changePapers}
       onMade={() => setPapers([])}
       aside={
-        described !== undefined && (
-          <Card title="要满足的条件" action={<span className="text-sm text-ink-2">条款 {described.clause}</span>}>
-            <p className="mb-2 text-ink-2">{described.summary}</p>
-            <ul className="divide-y divide-line border-y border-line">
-              {described.tests.map((test) => (
-                <li key={test.id} className="py-1.5">
-                  {test.title}
-                  <span className="ml-2 text-sm text-ink-3">条款 {test.clause}</span>
-                </li>
-              ))}
-            </ul>
-          </Card>
-        )
+        <Card title="要满足的条件" action={<span className="text-sm text-ink-2">条款 {benefit.clause}</span>}>
+          <p className="mb-2 text-ink-2">{benefit.summary}</p>
+          <ul className="divide-y divide-line border-y border-line">
+            {benefit.tests.map((test) => (
+              <li key={test.id} className="py-1.5">
+                {test.title}
+                <span className="ml-2 text-sm text-ink-3">条款 {test.clause}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
       }
     >
       <Field label="职工" group>
         <EmployeePicker organisationId={organisationId} picked={picked} onPick={setChosen} />
       </Field>
-      <Field label="月数" hint="1 至 6 个月">
-        <Select
-          value={months}
-          onChange={setMonths}
-          choices={[1, 2, 3, 4, 5, 6].map((n) => ({ value: String(n), label: `${n} 个月` }))}
-        />
-      </Field>
+      {most !== null && (
+        <Field label="月数" hint={`1 至 ${most} 个月`}>
+          <Select
+            value={months}
+            onChange={setMonths}
+            choices={Array.from({ length: most }, (_, at) => ({ value: String(at + 1), label: `${at + 1} 个月` }))}
+          />
+        </Field>
+      )}
     </ClaimForm>
   );
 }

@@ -17,7 +17,6 @@ import { AskAwardDialog } from "./degree/AskAwardDialog.tsx";
 import { DegreeForm } from "./degree/DegreeForm.tsx";
 import { factWords } from "./record/fact-words.ts";
 
-const BENEFIT = "degree-award";
 /** Claims in these states are over; one may ask again. */
 const OVER = ["declined", "lapsed", "withdrawn", "refused", "cancelled"];
 
@@ -25,19 +24,19 @@ type Benefit = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
 type Claim = Output<Api["claims"]["mine"]>["rows"][number];
 type Correction = Output<Api["corrections"]["mine"]>["rows"][number];
 
-/** 学历提升奖励 (四.5): first the degree is confirmed, then the award is asked for; each condition with the fact it rests on. */
+/** What a degree is worth (四.5): first the degree is confirmed, then the award is asked for; each condition with the fact it rests on. */
 export default function DegreeAwardPage(): ReactElement {
   const entitlements = useApi(api.policy.myEntitlements, { query: {} });
   const record = useApi(api.me.record, {});
   const corrections = useApi(api.corrections.mine, {});
   const claims = useApi(api.claims.mine, { query: { limit: 100 } });
-  const benefit = entitlements.data?.benefits.find((one) => one.benefit === BENEFIT);
+  const benefit = entitlements.data?.benefits.find((one) => one.evidence === "degree");
   const degrees = record.data?.facts.filter((fact) => fact.kind === "degree" && fact.replacedBy === null) ?? [];
   const asked = corrections.data?.rows.find((row) => row.about === "degree");
-  const claim = claims.data?.rows.find((row) => row.benefit === BENEFIT && !OVER.includes(row.state));
+  const claim = claims.data?.rows.find((row) => row.benefit === benefit?.benefit && !OVER.includes(row.state));
   return (
     <Page
-      title="学历提升奖励"
+      title={benefit?.title ?? "学历奖励"}
       intro="上班期间考取大专以上学历、继续在本市企业上班缴社保的，一次性奖励。"
       back={{ to: "/my/entitlements", title: "我能领什么" }}
     >
@@ -136,7 +135,7 @@ function Conditions({
 }): ReactElement {
   const [asking, setAsking] = useState(false);
   const policy = useApi(api.policy.show, { params: { id: policyId } }, { staleTime: Infinity });
-  const tests = policy.data?.benefits.find((one) => one.benefit === BENEFIT)?.tests ?? [];
+  const tests = policy.data?.benefits.find((one) => one.benefit === benefit.benefit)?.tests ?? [];
   const { decision } = benefit;
   const granted = decision.outcome === "granted";
   return (
@@ -162,7 +161,7 @@ function Conditions({
           {!granted && <p className="text-sm text-ink-2">先把记录更正好再申请，更容易通过。</p>}
         </div>
       )}
-      {asking && <AskAwardDialog decision={decision} onClose={() => setAsking(false)} />}
+      {asking && <AskAwardDialog benefit={benefit} onClose={() => setAsking(false)} />}
     </Card>
   );
 }

@@ -5,7 +5,6 @@ import { Button } from "../../kit/Button.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { Tabs } from "../../kit/Tabs.tsx";
-import { waysOn } from "../../features/claims/ways-on.ts";
 import { Disclosure } from "../../kit/Disclosure.tsx";
 import { EntitlementCard } from "./claims/EntitlementCard.tsx";
 
@@ -40,8 +39,8 @@ export default function EntitlementsPage(): ReactElement {
       <QueryView query={query} lines={8}>
         {(data) => {
           const of = (status: Status) => data.benefits.filter((benefit) => benefit.status === status);
-          const own = (status: Status) => of(status).filter(({ benefit }) => waysOn[benefit]?.own === true);
-          const others = (status: Status) => of(status).filter(({ benefit }) => waysOn[benefit]?.own !== true);
+          const own = (status: Status) => of(status).filter(({ wayOn }) => wayOn?.own === true);
+          const others = (status: Status) => of(status).filter(({ wayOn }) => wayOn?.own !== true);
           const card = (benefit: (typeof data.benefits)[number]) => (
             <EntitlementCard
               key={benefit.benefit}

@@ -15,7 +15,7 @@ const parts: { title: string; items: { to: string; icon: IconName; title: string
       { to: "/my/file", icon: "file", title: "技能档案", what: "学过的班、学时、成绩、证书和学分" },
       { to: "/my/declared", icon: "certificate", title: "在别处考的证书", what: "拍照报上来，核验后也能领补贴" },
       { to: "/my/entitlements", icon: "claim", title: "我能领什么", what: "按我的记录逐条核对" },
-      { to: "/my/degree-award", icon: "flag", title: "学历提升奖励", what: "上班期间考了大专、本科的来申请" },
+      { to: "/my/degree", icon: "flag", title: "学历奖励", what: "上班期间考了大专、本科的来申请" },
       { to: "/my/payee", icon: "money", title: "收款银行卡", what: "补贴付到这里" },
       { to: "/my/messages", icon: "info", title: "消息", what: "办理进度和提醒" },
     ],

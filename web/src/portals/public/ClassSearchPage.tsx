@@ -13,23 +13,18 @@ import { Select } from "../../kit/Select.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { ClassCard } from "./classes/ClassCard.tsx";
 import { startChoices, startPeriod } from "./classes/start-periods.ts";
+import { usePolicy } from "../../features/claims/use-policy.ts";
 import { townChoices } from "../../features/places/towns.ts";
 import { SortChoice } from "../../lists/SortChoice.tsx";
 import { useSort } from "../../lists/use-sort.ts";
 import { useSearchValues } from "./use-search-values.ts";
 
-const BENEFITS = [
-  { value: "unemployed-training", label: "失业人员职业技能培训" },
-  { value: "startup-training", label: "创业培训" },
-  { value: "special-operation", label: "高危行业和特种作业" },
-  { value: "skill-upgrade", label: "岗位技能提升" },
-  { value: "pre-job", label: "岗前培训" },
-  { value: "on-job", label: "在岗和转岗转业" },
-];
-
 /** Find a class: by words, town, kind, when it begins, and whether a seat is left. The address keeps the search. */
 export default function ClassSearchPage(): ReactElement {
   const [of, change, clear] = useSearchValues();
+  const kinds = usePolicy().classBenefits.flatMap(({ benefit, claiming }) =>
+    claiming?.class?.searched === true ? [{ value: benefit, label: claiming.short }] : [],
+  );
   const onlyOpen = of("all") === "";
   const sorting = useSort(api.openClasses.search, "startsOn");
   const found = useApiPages(
@@ -76,7 +71,7 @@ export default function ClassSearchPage(): ReactElement {
                 value={of("benefit")}
                 onChange={(value) => change("benefit", value)}
                 placeholder="不限"
-                choices={BENEFITS}
+                choices={kinds}
               />
             </Field>
             <Field label="先看哪些" required="filter" className="max-lg:col-span-2">

@@ -5,10 +5,9 @@ import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { ClassClaimForm } from "../../../features/claims/ClassClaimForm.tsx";
-import { usePolicy } from "../../../features/claims/use-policy.ts";
+import { claimsWholeClass, usePolicy } from "../../../features/claims/use-policy.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
-import { schoolClaims } from "./list-benefits.ts";
 
 /** 申请班级补贴: an order class or a training project, tried on the records of now before it is sent. */
 export default function ClassClaimPage(): ReactElement {
@@ -32,11 +31,11 @@ export default function ClassClaimPage(): ReactElement {
             </p>
           }
         >
-          {schoolClaims.has(data.benefit) ? (
+          {claimsWholeClass(policy.claiming(data.benefit), "institution") ? (
             <ClassClaimForm base="/institution" back={back} training={data} />
           ) : (
             <Empty title="这个班没有班级补贴" action={<Button to={back}>看这个班的补贴</Button>}>
-              只有订单班和项目制培训由培训机构为整个班申请。
+              这个班的补贴不由培训机构为整个班申请。
             </Empty>
           )}
         </StaffPage>

@@ -16,7 +16,7 @@ import { ChangesTab } from "./ChangesTab.tsx";
 import { ClassActions } from "./ClassActions.tsx";
 import { CoursesTab } from "./CoursesTab.tsx";
 import { ExamsTab } from "./ExamsTab.tsx";
-import { schoolClaims } from "./list-benefits.ts";
+import { claimsWholeClass, usePolicy } from "../../../features/claims/use-policy.ts";
 import { OverviewTab } from "./OverviewTab.tsx";
 import { PlanTab } from "./PlanTab.tsx";
 import { RosterTab } from "./RosterTab.tsx";
@@ -55,6 +55,7 @@ export default function ClassPage(): ReactElement {
   const { id = "", tab = "overview" } = useParams();
   const navigate = useNavigate();
   const training = useApi(api.classes.show, { params: { id } });
+  const policy = usePolicy(training.data?.policyId);
   const open = (key: string) => void navigate(`/institution/classes/${id}/${key}`, { replace: true });
   useHotkeys(Object.fromEntries(tabs.map((one, index) => [String((index + 1) % 10), () => open(one.key)])));
   const Panel = panels[tab] ?? OverviewTab;
@@ -82,7 +83,9 @@ export default function ClassPage(): ReactElement {
           <Tabs
             label="培训班的各部分"
             tabs={tabs.map((one) =>
-              one.key === "subsidy" && schoolClaims.has(data.benefit) ? { ...one, title: "班级补贴" } : one,
+              one.key === "subsidy" && claimsWholeClass(policy.claiming(data.benefit), "institution")
+                ? { ...one, title: "班级补贴" }
+                : one,
             )}
             current={tab}
             onChange={open}

@@ -7,7 +7,7 @@ import { Notice } from "../../../kit/Notice.tsx";
 import { CaseHistory } from "../../../lists/queue/CaseHistory.tsx";
 import { ChecksPanel } from "./ChecksPanel.tsx";
 import { ClassFacts } from "./ClassFacts.tsx";
-import { listBenefits, schoolClaims } from "./list-benefits.ts";
+import { type Claiming, claimsByList, claimsWholeClass, usePolicy } from "../../../features/claims/use-policy.ts";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 const nextSteps: Record<string, readonly { tab: string; title: string; detail: string }[]> = {
@@ -33,20 +33,22 @@ const subsidySteps = {
 } as const;
 
 /** What comes next in the class's state; the money comes by a list, for the class as a whole, or by others. */
-function stepsOf({ state, benefit }: TrainingClass) {
+function stepsOf({ state }: TrainingClass, claiming: Claiming | undefined) {
   const steps = nextSteps[state];
   if (steps === undefined) return undefined;
   const over = state === "completed";
-  if (over && listBenefits.has(benefit)) return [...steps, subsidySteps.list];
-  if (over && schoolClaims.has(benefit)) return [...steps, subsidySteps.class];
-  return !over && benefit === "project-training" ? [...steps, subsidySteps.advance] : steps;
+  if (over && claimsByList(claiming)) return [...steps, subsidySteps.list];
+  if (!claimsWholeClass(claiming, "institution")) return steps;
+  if (over) return [...steps, subsidySteps.class];
+  return claiming?.stages.includes("advance") === true ? [...steps, subsidySteps.advance] : steps;
 }
 
 /** 概况与检查: what stands between this class and its next state, its facts, and the way it went so far. */
 export function OverviewTab({ training }: { training: TrainingClass }): ReactElement {
   const filing = ["draft", "returned", "submitted"].includes(training.state);
   const returned = training.history.findLast((entry) => entry.to === "returned");
-  const steps = stepsOf(training);
+  const policy = usePolicy(training.policyId);
+  const steps = stepsOf(training, policy.claiming(training.benefit));
   return (
     <div className="grid gap-4 items-start xl:grid-cols-[1fr_30rem]">
       <div className="grid content-start gap-4">

@@ -11,7 +11,7 @@ import { Select } from "../../../kit/Select.tsx";
 import { DateBox } from "../../../kit/staff/DateBox.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { EnterprisePicker } from "./EnterprisePicker.tsx";
-import { contentKinds, courseKinds, type PlanValues } from "./plan-values.ts";
+import { contentKinds, type PlanValues } from "./plan-values.ts";
 import { ProjectField } from "./ProjectField.tsx";
 import { townChoices } from "../../../features/places/towns.ts";
 
@@ -21,11 +21,11 @@ interface PlanFormProps {
   problem: ProblemError | null;
 }
 
-const withEnterprise = new Set(["order-class", "pre-job", "on-job", "apprenticeship"]);
-
 /** The fields of a class plan in three sheets: what is taught, when and where, how it is taught and examined. */
 export function PlanForm({ values, onChange, problem }: PlanFormProps): ReactElement {
   const policy = usePolicy();
+  const termsOf = (benefit: string) => policy.claiming(benefit)?.class ?? undefined;
+  const terms = termsOf(values.benefit);
   const error = (field: keyof PlanValues) => problem?.fieldError(`/${field}`);
   return (
     <div className="grid gap-4 xl:grid-cols-2">
@@ -45,13 +45,15 @@ export function PlanForm({ values, onChange, problem }: PlanFormProps): ReactEle
               onChange={(benefit) =>
                 onChange({
                   benefit,
-                  // Project training has projects of its own; a plan chosen for another benefit is none of them.
-                  ...((benefit === "project-training") === (values.benefit === "project-training")
-                    ? {}
-                    : { projectId: "" }),
+                  // Some benefits have projects of their own; a plan chosen for another benefit is none of them.
+                  ...(termsOf(benefit)?.project === terms?.project ? {} : { projectId: "" }),
                 })
               }
-              choices={policy.benefits.map((one) => ({ value: one.benefit, label: `${one.title}（${one.clause}）` }))}
+              placeholder="请选择"
+              choices={policy.classBenefits.map((one) => ({
+                value: one.benefit,
+                label: `${one.title}（${one.clause}）`,
+              }))}
             />
           </Field>
           <ProjectField values={values} onChange={onChange} error={error("projectId")} />
@@ -73,20 +75,20 @@ export function PlanForm({ values, onChange, problem }: PlanFormProps): ReactEle
               choices={contentKinds}
             />
           </Field>
-          {values.benefit === "startup-training" && (
+          {terms?.course === true && (
             <Field label="创业课程" error={error("course")}>
               <Select
                 value={values.course}
-                onChange={(course) => onChange({ course })}
+                onChange={(course) => onChange({ course: course as PlanValues["course"] })}
                 placeholder="请选择"
-                choices={courseKinds}
+                choices={(policy.vocabulary?.courses ?? []).map(({ id, label }) => ({ value: id, label }))}
               />
             </Field>
           )}
-          {withEnterprise.has(values.benefit) && (
+          {terms !== undefined && terms.enterprise !== "none" && (
             <Field
               label="合作企业"
-              required={values.benefit === "order-class"}
+              required={terms.enterprise === "required"}
               error={error("enterpriseId")}
               className="sm:col-span-2"
               group

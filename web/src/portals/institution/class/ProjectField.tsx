@@ -6,6 +6,7 @@ import { Field } from "../../../kit/Field.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
 import { Notice } from "../../../kit/Notice.tsx";
 import { Select } from "../../../kit/Select.tsx";
+import { usePolicy } from "../../../features/claims/use-policy.ts";
 import type { PlanValues } from "./plan-values.ts";
 
 interface ProjectFieldProps {
@@ -17,7 +18,7 @@ interface ProjectFieldProps {
 /** The published project or named plan a class belongs to. Project training needs its project; other classes may serve a plan. */
 export function ProjectField({ values, onChange, error }: ProjectFieldProps): ReactElement {
   const projects = useApi(api.projects.list, { query: {} }, { staleTime: 60_000 });
-  const needed = values.benefit === "project-training";
+  const needed = usePolicy().claiming(values.benefit)?.class?.project === true;
   const offered = (projects.data?.rows ?? []).filter(
     (project) => project.id === values.projectId || (project.kind === "project-based") === needed,
   );

@@ -10,7 +10,7 @@ import { Notice } from "../../../kit/Notice.tsx";
 import { ClassClaims } from "../../../features/claims/ClassClaims.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import { listBenefits, schoolClaims } from "./list-benefits.ts";
+import { claimsByList, claimsWholeClass, usePolicy } from "../../../features/claims/use-policy.ts";
 import { listRefresh } from "./list-refresh.ts";
 import { SubsidyList } from "./SubsidyList.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
@@ -18,7 +18,8 @@ import type { ListHead } from "./list-head.ts";
 
 /** 补贴: a claim for the class as a whole, or the list of its learners' subsidies. */
 export function SubsidyTab({ training }: { training: TrainingClass }): ReactElement {
-  return schoolClaims.has(training.benefit) ? (
+  const policy = usePolicy(training.policyId);
+  return claimsWholeClass(policy.claiming(training.benefit), "institution") ? (
     <ClassClaims training={training} base="/institution" applyAt={`/institution/classes/${training.id}/claim`} />
   ) : (
     <SubsidyLists training={training} />
@@ -45,7 +46,8 @@ function SubsidyLists({ training }: { training: TrainingClass }): ReactElement {
       tell(`已提交 ${claims} 笔申请，共 ${formatYuan(totalFen)} 元`);
     },
   });
-  const byList = listBenefits.has(training.benefit);
+  const policy = usePolicy(training.policyId);
+  const byList = claimsByList(policy.claiming(training.benefit));
   const possible = byList && (training.state === "completed" || training.state === "closed");
   const again = () => generate.mutate({ params: { id: training.id } });
 

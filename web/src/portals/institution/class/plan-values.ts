@@ -30,7 +30,7 @@ export interface PlanValues {
 
 export const emptyPlan = (): PlanValues => ({
   name: "",
-  benefit: "unemployed-training",
+  benefit: "",
   occupation: "",
   level: "5",
   contentKind: "occupation",
@@ -76,7 +76,6 @@ export function planBody(values: PlanValues): Body {
   return {
     ...rest,
     policyId: POLICY_ID,
-    benefit: values.benefit as Body["benefit"],
     level: Number(values.level),
     course: values.course === "" ? null : values.course,
     enterpriseId: values.enterpriseId === "" ? null : values.enterpriseId,
@@ -92,13 +91,6 @@ export const contentKinds = [
   { value: "new-industry", label: "新兴产业技能" },
   { value: "entrepreneurship", label: "创业能力" },
   { value: "new-occupation", label: "新职业" },
-] as const;
-
-export const courseKinds = [
-  { value: "syb", label: "SYB（创办你的企业）" },
-  { value: "simulation", label: "创业模拟实训" },
-  { value: "online-business", label: "网络创业培训" },
-  { value: "ability", label: "创业能力提升" },
 ] as const;
 
 export const fieldNames: Record<string, string> = {

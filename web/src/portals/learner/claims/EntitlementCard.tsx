@@ -15,7 +15,7 @@ type Entitlement = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
 /** Where a missing fact comes from, by the start of its pointer. */
 const doors: readonly [prefix: string, to: string, action: string][] = [
   ["/person/groups", "/my/groups", "申报身份类别"],
-  ["/degree", "/my/degree-award", "报学历"],
+  ["/degree", "/my/degree", "报学历"],
   ["/employment", "/my/record", "核对我的记录"],
   ["/insurance", "/my/record", "核对我的记录"],
   ["/person", "/my/record", "核对我的记录"],
@@ -64,9 +64,9 @@ export function EntitlementCard({ benefit, tests }: EntitlementCardProps): React
       <Disclosure className="mt-2" summary={<>看 {decision.findings.length} 个条件</>}>
         <ConditionList conditions={conditionsOf(decision.findings, tests)} clauseHref={clauseHref} />
       </Disclosure>
-      {status === "eligible" && benefit.benefit === "degree-award" && (
+      {status === "eligible" && benefit.evidence === "degree" && (
         <div className="mt-2">
-          <Button to="/my/degree-award">去申请</Button>
+          <Button to="/my/degree">去申请</Button>
         </div>
       )}
       {status === "missing" && next.length > 0 && (

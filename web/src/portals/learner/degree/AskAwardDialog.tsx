@@ -12,10 +12,11 @@ import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { PayeeForm } from "../record/PayeeForm.tsx";
 
-type Decision = Output<Api["policy"]["myEntitlements"]>["benefits"][number]["decision"];
+type Benefit = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
 
 /** Asks for the award: to which card it goes and who looks at it; against the records only with a reason. */
-export function AskAwardDialog({ decision, onClose }: { decision: Decision; onClose: () => void }): ReactElement {
+export function AskAwardDialog({ benefit, onClose }: { benefit: Benefit; onClose: () => void }): ReactElement {
+  const { decision } = benefit;
   const payee = useApi(api.me.payeeAccount, {});
   const [because, setBecause] = useState("");
   const tell = useToast();
@@ -33,7 +34,7 @@ export function AskAwardDialog({ decision, onClose }: { decision: Decision; onCl
     <ConfirmSheet
       open
       onClose={onClose}
-      title="申请学历提升奖励"
+      title={`申请${benefit.title}`}
       consequences={[
         granted && decision.amountFen !== undefined ? (
           <>
@@ -57,7 +58,7 @@ export function AskAwardDialog({ decision, onClose }: { decision: Decision; onCl
       error={create.error}
       disabled={account === null || (!granted && because.trim().length < 5)}
       onConfirm={() =>
-        create.mutate({ body: { benefit: "degree-award", ...(granted ? {} : { because: because.trim() }) } })
+        create.mutate({ body: { benefit: benefit.benefit, ...(granted ? {} : { because: because.trim() }) } })
       }
     >
       <div className="grid gap-5">

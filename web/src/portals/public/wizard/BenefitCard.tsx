@@ -8,7 +8,7 @@ import { Money } from "../../../kit/Money.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { clauseHref } from "../../../features/claims/clause-href.ts";
 import type { Entitlement } from "./answers.ts";
-import { waysOn } from "../../../features/claims/ways-on.ts";
+import { wayTo } from "../../../features/claims/ways-on.ts";
 
 interface BenefitCardProps {
   benefit: Entitlement;
@@ -21,7 +21,8 @@ interface BenefitCardProps {
 export function BenefitCard({ benefit, tests, open = false }: BenefitCardProps): ReactElement {
   const signedIn = useSession().data?.account?.role === "learner";
   const { decision, status } = benefit;
-  const way = waysOn[benefit.benefit];
+  const way = benefit.wayOn;
+  const to = way === null ? "" : wayTo(way, benefit.clause);
   const met = decision.findings.filter((finding) => finding.met === true).length;
   return (
     <article className="rounded-lg border border-line bg-sheet p-4 sm:p-6">
@@ -63,11 +64,11 @@ export function BenefitCard({ benefit, tests, open = false }: BenefitCardProps):
       >
         <ConditionList conditions={conditionsOf(decision.findings, tests)} clauseHref={clauseHref} />
       </Disclosure>
-      {status !== "ineligible" && way !== undefined && (
+      {status !== "ineligible" && way !== null && (
         <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line pt-3">
           <p className="min-w-[min(16em,100%)] flex-1 text-sm text-ink-2">{way.how}</p>
-          <Button variant="secondary" to={way.to}>
-            {signedIn && way.to.startsWith("/my") ? "去办理" : way.action}
+          <Button variant="secondary" to={to}>
+            {signedIn && to.startsWith("/my") ? "去办理" : way.action}
           </Button>
         </div>
       )}

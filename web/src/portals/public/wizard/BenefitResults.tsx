@@ -8,7 +8,6 @@ import { Tabs } from "../../../kit/Tabs.tsx";
 import { POLICY_ID } from "../policy-id.ts";
 import type { Answer, EntitlementsAnswer } from "./answers.ts";
 import { BenefitCard } from "./BenefitCard.tsx";
-import { waysOn } from "../../../features/claims/ways-on.ts";
 
 interface BenefitResultsProps {
   result: EntitlementsAnswer;
@@ -26,9 +25,9 @@ const STATUSES = [
   { key: "ineligible", title: "不符合", none: "没有不符合的。" },
 ] as const;
 /** What the person asks for themselves comes first, then what is nearest to being met. */
-function nearness({ benefit, decision }: EntitlementsAnswer["benefits"][number]): number {
+function nearness({ wayOn, decision }: EntitlementsAnswer["benefits"][number]): number {
   const met = decision.findings.filter((finding) => finding.met === true).length;
-  return (waysOn[benefit]?.own === true ? 1 : 0) + met / Math.max(1, decision.findings.length);
+  return (wayOn?.own === true ? 1 : 0) + met / Math.max(1, decision.findings.length);
 }
 
 type Status = (typeof STATUSES)[number]["key"];

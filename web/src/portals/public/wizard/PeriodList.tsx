@@ -5,7 +5,7 @@ import { Field } from "../../../kit/Field.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
 import { Select } from "../../../kit/Select.tsx";
 import type { FactValue } from "./answers.ts";
-import { HISTORY_CHOICES } from "./history-choices.ts";
+import { usePolicy } from "../../../features/claims/use-policy.ts";
 
 /** One line of a list, with its words. */
 export type Entry = { readonly [key: string]: FactValue } & { readonly shown: string };
@@ -18,13 +18,15 @@ interface PeriodListProps {
 
 /** Benefits had before, or periods of unemployment benefit: added one after the other. */
 export function PeriodList({ kind, entries, onChange }: PeriodListProps): ReactElement {
+  const policy = usePolicy();
+  const choices = historyChoices(policy);
   const [benefit, setBenefit] = useState("");
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   const ready = kind === "history" ? benefit !== "" && from !== "" : from !== "" && to >= from;
 
   function add(): void {
-    const name = HISTORY_CHOICES.find((choice) => choice.value === benefit)?.label ?? "";
+    const name = choices.find((choice) => choice.value === benefit)?.label ?? "";
     onChange([
       ...entries,
       kind === "history"
@@ -57,7 +59,7 @@ export function PeriodList({ kind, entries, onChange }: PeriodListProps): ReactE
       <div className="grid gap-4 rounded-lg border border-line bg-paper p-4">
         {kind === "history" && (
           <Field label="领过哪一种">
-            <Select value={benefit} onChange={setBenefit} placeholder="请选择" choices={HISTORY_CHOICES} />
+            <Select value={benefit} onChange={setBenefit} placeholder="请选择" choices={choices} />
           </Field>
         )}
         <Field group label={kind === "history" ? "哪一天领的（大概也行）" : "从哪一天起"}>
@@ -76,4 +78,16 @@ export function PeriodList({ kind, entries, onChange }: PeriodListProps): ReactE
       </div>
     </div>
   );
+}
+
+/** Benefits that a person may have had before, their own first; then what others grant that the rules ask for. */
+function historyChoices({ benefits, vocabulary }: ReturnType<typeof usePolicy>): { value: string; label: string }[] {
+  const had = benefits.filter(({ claiming }) => claiming?.per === "person");
+  const own = had.filter(({ claiming }) => claiming?.wayOn.own === true);
+  const others = had.filter(({ claiming }) => claiming?.wayOn.own !== true);
+  return [
+    ...own.map((one) => ({ value: one.benefit, label: one.title })),
+    ...others.map((one) => ({ value: one.benefit, label: `${one.title}（单位领取）` })),
+    ...(vocabulary?.grants ?? []).map(({ id, label }) => ({ value: id, label })),
+  ];
 }

@@ -1,32 +1,41 @@
-import type { BenefitId } from "@jinengtong/policy";
+import type { Policy } from "@jinengtong/policy";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { DEAD } from "../claim-states.ts";
+import { preparedBy } from "../programme/claiming.ts";
+import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
 import { lockPeople } from "./prepare-claims.ts";
-import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
 
-const BENEFIT: BenefitId = "degree-award";
 /** Who declined or had it paid is not asked again. */
 const CLOSED = DEAD.filter((state) => state !== "declined");
 
-/** 免申即享 of 四.5: once the records grant a degree's award, its person finds the claim made and only confirms it. Returns whether one was made. */
-export async function prepareDegreeAward(context: Context, personId: string): Promise<boolean> {
+/**
+ * 免申即享 of what a person's record alone is worth (四.5, a degree's award): once it is granted, the person finds the claim made and
+ * only confirms it. Returns how many claims were made.
+ */
+export async function prepareOnRecord(context: Context, personId: string): Promise<number> {
   const policy = policyOf(context.services, DEFAULT_POLICY);
-  if (!policy.benefits.has(BENEFIT)) return false;
+  let made = 0;
+  for (const benefit of preparedBy(policy, "record"))
+    made += (await prepareOne(context, policy, benefit, personId)) ? 1 : 0;
+  return made;
+}
+
+async function prepareOne(context: Context, policy: Policy, benefit: string, personId: string): Promise<boolean> {
   // Two records of one person may come at the same moment; one claim is enough.
   await lockPeople(context, [personId]);
   const found = await sql<{ town: string }>`
     select p.town from person p where p.id = ${personId}
       and exists (select from person_fact f where f.person_id = p.id and f.kind = 'degree')
-      and not exists (select from claim k where k.person_id = p.id and k.benefit = ${BENEFIT} and k.state <> all(${CLOSED}::text[]))`.execute(
+      and not exists (select from claim k where k.person_id = p.id and k.benefit = ${benefit} and k.state <> all(${CLOSED}::text[]))`.execute(
     context.db,
   );
   const town = found.rows[0]?.town;
   if (town === undefined) return false;
   const claims = await adjudicateDrafts(context, policy, [
     {
-      benefit: BENEFIT,
+      benefit,
       appliedOn: context.today,
       stage: null,
       personId,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { aFact, aPayeeAccount, aPerson, createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
-import { prepareDegreeAward } from "./prepare-degree-award.ts";
+import { prepareOnRecord } from "./prepare-on-record.ts";
 
 let app: TestApp;
 let reviewer: TestClient;
@@ -77,5 +77,5 @@ it("not again to who declined", async () => {
   await degreeConfirmed(client);
   const [claim] = await claimsOf(client);
   expect((await client.post(`/api/v1/claims/${claim?.id}/declination`, {})).status).toBe(200);
-  expect(await app.work((context) => prepareDegreeAward(context, id))).toBe(false);
+  expect(await app.work((context) => prepareOnRecord(context, id))).toBe(0);
 });

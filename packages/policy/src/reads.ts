@@ -1,0 +1,169 @@
+/** What the rules of a benefit look at, asked of the compiled package and never of its text. */
+import type { Quantity } from "./amounts/quantity.ts";
+import type { Rate } from "./amounts/rate.ts";
+import type { Selector } from "./amounts/selector.ts";
+import type { Step } from "./amounts/steps.ts";
+import type { Policy } from "./compile.ts";
+import { KEY_FACTS } from "./facts.ts";
+import type { TestNode } from "./mechanisms/index.ts";
+import { testsWithin } from "./mechanisms/index.ts";
+import type { Benefit } from "./package-types.ts";
+import type { BenefitId } from "./vocabulary.ts";
+import { COURSES, GROUPS, HISTORY_BENEFITS, nameOf } from "./vocabulary.ts";
+
+/** Each answer is worked out once for a policy, which never changes. */
+function remembered(work: (source: Benefit) => Iterable<string>) {
+  const cache = new WeakMap<Policy, Map<BenefitId, ReadonlySet<string>>>();
+  return (policy: Policy, benefitId: BenefitId): ReadonlySet<string> => {
+    const answers = cache.get(policy) ?? new Map<BenefitId, ReadonlySet<string>>();
+    cache.set(policy, answers);
+    const source = policy.benefits.get(benefitId)?.source;
+    const answer = answers.get(benefitId) ?? new Set(source === undefined ? [] : work(source));
+    answers.set(benefitId, answer);
+    return answer;
+  };
+}
+
+/** The facts that the tests and the amount of a benefit read, as JSON pointers into a case. Empty for a benefit that the policy has not. */
+export const factsRead = remembered((source) => [...testFacts(source), ...amountFacts(source)]);
+
+/** The blocks of a case that the rules of a benefit read any fact of, such as `apprenticeship`. */
+export const blocksRead = remembered((source) =>
+  [...testFacts(source), ...amountFacts(source)].map((path) => path.split("/")[1] ?? ""),
+);
+
+/** The groups that the tests of a benefit name, of the person or of the relative in whose place they train. Empty where it asks for none. */
+export const groupsRead = remembered((source) =>
+  source.tests
+    .flatMap(({ rule }) => testsWithin(rule))
+    .flatMap((node) => (node.kind === "groups" ? node.any : node.kind === "in-place-of" ? node.groups : [])),
+);
+
+export interface Named {
+  id: string;
+  label: string;
+}
+
+/** The ids that a programme's rules use, with their names: target groups, courses, and grants from elsewhere that a history may hold. */
+export function vocabularyOf(policy: Policy): { groups: Named[]; courses: Named[]; grants: Named[] } {
+  const groups = new Set([...policy.benefits.keys()].flatMap((id) => [...groupsRead(policy, id)]));
+  const courses = new Set(nodesOf(policy).flatMap(({ node }) => coursesOf(node)));
+  const grants = nodesOf(policy)
+    .flatMap(({ node }) => grantsOf(node))
+    .filter((id) => !policy.benefits.has(id));
+  return { groups: named(groups, GROUPS), courses: named(courses, COURSES), grants: named(grants, HISTORY_BENEFITS) };
+}
+
+const named = (ids: Iterable<string>, names: Readonly<Record<string, string>>): Named[] =>
+  [...new Set(ids)].map((id) => ({ id, label: nameOf(names, id) }));
+
+const coursesOf = (node: TestNode): string[] =>
+  node.kind === "one-of" && node.fact === "/training/course" ? node.values.map(String) : [];
+
+const grantsOf = (node: TestNode): string[] => {
+  if (node.kind === "history-exclusion" || node.kind === "history-limit") return node.benefits;
+  return node.kind === "history-months" ? [node.benefit] : [];
+};
+
+/** Benefits that are granted by months, and how many a person may have of each in all: theirs are the months that a history must tell. */
+export function monthsOf(policy: Policy): ReadonlyMap<BenefitId, number> {
+  return new Map(
+    nodesOf(policy).flatMap(({ node }): [BenefitId, number][] =>
+      node.kind === "history-months" ? [[node.benefit, node.fewerThan]] : [],
+    ),
+  );
+}
+
+/** Pairs of benefits that an employer may not have both for one person: the first refuses after the second. */
+export function apartAtEmployer(policy: Policy): [BenefitId, BenefitId][] {
+  return nodesOf(policy).flatMap(({ benefit, node }) =>
+    node.kind === "history-exclusion" && node.same.includes("employer")
+      ? node.benefits.map((other): [BenefitId, BenefitId] => [benefit, other])
+      : [],
+  );
+}
+
+function nodesOf(policy: Policy): { benefit: BenefitId; node: TestNode }[] {
+  return [...policy.benefits.values()].flatMap(({ source }) =>
+    source.tests.flatMap(({ rule }) => testsWithin(rule).map((node) => ({ benefit: source.id, node }))),
+  );
+}
+
+const testFacts = (benefit: Benefit): string[] =>
+  benefit.tests.flatMap(({ rule }) => testsWithin(rule)).flatMap(factsOf);
+
+function factsOf(node: TestNode): string[] {
+  switch (node.kind) {
+    case "compare":
+    case "date-compare":
+    case "is":
+    case "one-of":
+    case "present":
+    case "groups":
+      return [node.fact];
+    case "within-months":
+      return [node.fact, node.since];
+    case "in-place-of":
+      return ["/person/inPlaceOf/relation", "/person/inPlaceOf/groups"];
+    case "hours":
+      return ["/training/requiredHours", "/training/offlineHours", "/training/onlineHours"];
+    case "history-exclusion":
+      return ["/history", ...node.same.map((name) => KEY_FACTS[name].path)];
+    case "history-limit":
+    case "history-months":
+      return ["/history"];
+    case "day-outside":
+      return ["/training/from", "/training/to", node.periods];
+    case "where-given":
+      return [node.block];
+    case "any-of":
+    case "all-of":
+    case "only-if":
+      return [];
+  }
+}
+
+function amountFacts({ amount }: Benefit): string[] {
+  return amount.kind === "steps"
+    ? amount.steps.flatMap(stepFacts)
+    : amount.stages.flatMap(({ steps }) => steps.flatMap(stepFacts));
+}
+
+function stepFacts(step: Step): string[] {
+  switch (step.kind) {
+    case "start":
+    case "times":
+    case "less":
+      return quantityFacts(step.quantity);
+    case "rate":
+      return rateFacts(step.rate);
+    case "plus-parameter":
+      return [];
+  }
+}
+
+function quantityFacts(quantity: Quantity): string[] {
+  switch (quantity.kind) {
+    case "fact":
+      return [quantity.fact];
+    case "sum":
+    case "least":
+      return quantity.of.flatMap(quantityFacts);
+    case "choose":
+      return [...selectorFacts(quantity.by), ...quantity.options.flatMap(({ take }) => quantityFacts(take))];
+    case "days-outside":
+      return ["/training/from", "/training/to", quantity.periods];
+    case "months-left":
+      return ["/history"];
+    case "money":
+    case "parameter":
+      return [];
+  }
+}
+
+const rateFacts = (rate: Rate): string[] =>
+  rate.kind === "percent"
+    ? []
+    : [...selectorFacts(rate.by), ...rate.options.flatMap(({ rate: inner }) => rateFacts(inner))];
+
+const selectorFacts = (selector: Selector): string[] => (selector.kind === "parameter" ? [] : [selector.fact]);

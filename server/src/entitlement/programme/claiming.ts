@@ -1,0 +1,23 @@
+import type { Claiming, Policy } from "@jinengtong/policy";
+import { unacceptable } from "../../kernel/problem.ts";
+
+/** How a benefit of the programme is asked for. Refuses one that the programme has not, and one that it does not say this of. */
+export function claimingOf(policy: Policy, benefit: string): Claiming {
+  if (!policy.benefits.has(benefit))
+    throw unacceptable("unknown-benefit", `“${policy.title}”没有这项补贴，请重新选择。`);
+  const claiming = policy.claiming.get(benefit);
+  if (!claiming) throw unacceptable("not-claimable", `“${policy.title}”没有写明这项补贴怎么申请。请向人社部门咨询。`);
+  return claiming;
+}
+
+/** What a certificate may be worth to its holder beside the benefit that its class was filed for, in the order that breaks ties. */
+export function certificateBenefits(policy: Policy): string[] {
+  return [...policy.claiming.values()]
+    .flatMap(({ benefit, prepared }) => (prepared?.kind === "certificate" ? [{ benefit, order: prepared.order }] : []))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ benefit }) => benefit);
+}
+
+/** The benefits that the platform prepares in this way. */
+export const preparedBy = (policy: Policy, kind: "beside" | "record"): string[] =>
+  [...policy.claiming.values()].flatMap(({ benefit, prepared }) => (prepared?.kind === kind ? [benefit] : []));
