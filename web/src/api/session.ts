@@ -7,12 +7,13 @@ export type Session = Output<Api["session"]["show"]>;
 type SessionOpened = Output<Api["session"]["start"]>;
 export type Account = NonNullable<Session["account"]>;
 
-const sessionKey = [api.session.show, {}] as const;
+/** Read when it is used: the walk over every page imports the route table outside the build, where `api` is only types. */
+const sessionKey = () => [api.session.show, {}] as const;
 
 /** Who is signed in, kept for the whole visit. */
 export function useSession(): UseQueryResult<Session> {
   return useQuery({
-    queryKey: sessionKey,
+    queryKey: sessionKey(),
     staleTime: 60_000,
     queryFn: async ({ signal }) => {
       const session = await call(api.session.show, {}, { signal });
@@ -29,7 +30,7 @@ export function useSessionOpened(): (session: SessionOpened) => Account {
     (session) => {
       rememberCsrfToken(session.csrfToken);
       client.clear();
-      client.setQueryData<Session>(sessionKey, session);
+      client.setQueryData<Session>(sessionKey(), session);
       return session.account;
     },
     [client],
