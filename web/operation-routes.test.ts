@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
-import { routesOf } from "./operation-routes.ts";
+import { routesOf, rulesOf } from "./operation-routes.ts";
 
 test("a name of an operation becomes its route when the pages are built", () => {
   expect(routesOf("useApi(api.claims.show, {})")).toBe('useApi("GET /api/v1/claims/:id", {})');
   expect(routesOf("other.api.claims.show, map.claims")).toBe("other.api.claims.show, map.claims");
   expect(() => routesOf("api.claims.nothing")).toThrow("there is no operation claims.nothing");
+});
+
+test("forms carry the rules of the operation they send", () => {
+  expect(rulesOf("teachers", "add")["name"]).toMatchObject({ required: true });
+  expect(routesOf("useForm({ rules: contractOf(api.teachers.add) })")).toContain('"qualification":{');
 });

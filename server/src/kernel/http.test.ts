@@ -186,7 +186,9 @@ describe("the API's own description", () => {
     const post = document.paths["/api/v1/test-notes"].post;
     expect(document.openapi).toBe("3.1.0");
     expect(post.requestBody.content["application/json"].schema.required).toEqual(["text", "on"]);
-    expect(post.parameters.map((parameter: { name: string }) => parameter.name)).toContain("Idempotency-Key");
+    expect(post.operationId).toBe("notes.add");
+    expect(post.parameters).toContainEqual({ $ref: "#/components/parameters/IdempotencyKey" });
+    expect(document.components.parameters.IdempotencyKey.name).toBe("Idempotency-Key");
     expect(document.paths["/api/v1/test-notes/{id}"].get.parameters[0]).toMatchObject({
       name: "id",
       in: "path",

@@ -25,15 +25,14 @@ export function openApi(operations: NamedOperations, serverUrl: string): Record<
       version: "1",
       description:
         "补贴性职业技能培训公共服务平台。金额以分为单位，日期（date）为北京时间的民用日期，时刻（date-time）为 UTC。" +
-        "security 里列出的是可以调用的角色。" +
-        "每个 POST 都可以带请求头 Idempotency-Key：同一个键只办理一次，没有收到答复时用同一个键重试。",
+        "security 里列出的是可以调用的角色。",
     },
     servers: [{ url: serverUrl }],
     paths,
     components: {
       schemas: { Problem: PROBLEM, ...shared.components },
       responses: { Refusal: REFUSAL, File: FILE, Done: DONE },
-      parameters,
+      parameters: { ...parameters, IdempotencyKey: IDEMPOTENCY_KEY },
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "jnt_session" },
         token: { type: "http", scheme: "bearer", description: "机构接口令牌" },
@@ -108,6 +107,7 @@ function describe(id: string, op: AnyOperation, shared: SharedSchemas): Describe
     parameters: [
       ...parametersOf(schemas.get("path"), "path", id, shared),
       ...parametersOf(schemas.get("query"), "query", id, shared),
+      ...(op.method !== "GET" && op.creates ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
     ],
     ...(op.upload ? { requestBody: FILE_BODY } : {}),
     ...(hasBody(op)
@@ -142,6 +142,13 @@ const FILE_BODY = {
   content: {
     "multipart/form-data": { schema: { type: "object", properties: { file: { type: "string", format: "binary" } } } },
   },
+};
+
+const IDEMPOTENCY_KEY = {
+  name: "Idempotency-Key",
+  in: "header",
+  description: "同一个键只办理一次；没有收到答复时用同一个键重试",
+  schema: { type: "string", maxLength: 200 },
 };
 
 const FILE = { description: "文件", content: { "application/octet-stream": {} } };

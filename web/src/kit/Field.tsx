@@ -29,7 +29,7 @@ export function useFieldLabel(): { "aria-labelledby"?: string } {
   return field === null ? {} : { "aria-labelledby": field.labelId };
 }
 
-interface FieldProps {
+export interface FieldProps {
   label: ReactNode;
   hint?: ReactNode;
   /** What is wrong and what to do; also announced. */

@@ -11,24 +11,31 @@ interface Draft<T> {
 }
 
 /**
- * Form values that survive a closed page, a lost network or an ended session. Never put whole ID numbers, passwords or
- * codes into a draft: keep those in `useState`.
+ * Form values that survive a closed page, a lost network or an ended session. Whole ID numbers, passwords and codes are `secret`:
+ * they are never written down. Without a key nothing is kept.
  */
-export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
-  const [found] = useState(() => readDraft<T>(localStorage, key, Date.now()));
+export function useDraft<T extends object>(
+  key: string | null,
+  initial: T,
+  secret: readonly (keyof T)[] = [],
+): Draft<T> {
+  const [found] = useState(() => (key === null ? null : readDraft<T>(localStorage, key, Date.now())));
   const [value, setValue] = useState<T>({ ...initial, ...found });
   const [touched, setTouched] = useState(false);
   useEffect(() => {
-    if (!touched) return undefined;
-    const timer = setTimeout(() => writeDraft(localStorage, key, value, Date.now()), 300);
+    if (!touched || key === null) return undefined;
+    const kept = Object.fromEntries(Object.entries(value).filter(([name]) => !secret.includes(name as keyof T)));
+    const timer = setTimeout(() => writeDraft(localStorage, key, kept, Date.now()), 300);
     return () => clearTimeout(timer);
+    // The names of secret fields are written in the page and never change.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [key, value, touched]);
   const set = useCallback((change: Partial<T>) => {
     setTouched(true);
     setValue((old) => ({ ...old, ...change }));
   }, []);
   const clear = useCallback(() => {
-    dropDraft(localStorage, key);
+    if (key !== null) dropDraft(localStorage, key);
     setTouched(false);
     setValue(initial);
     // The initial values are those of the first render; a caller may build them anew on each.

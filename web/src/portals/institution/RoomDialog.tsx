@@ -1,11 +1,10 @@
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
+import { FormBody, FormField, FormFooter, useForm } from "../../kit/form.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import type { Room } from "./room.ts";
@@ -23,23 +22,28 @@ const numberOrNull = (text: string): number | null => (text.trim() === "" ? null
 
 /** A room with its seats; its position tells sign-ins from nearby and from elsewhere. */
 export function RoomDialog({ organisationId, room, onClose }: RoomDialogProps): ReactElement {
-  const [name, setName] = useState(room?.name ?? "");
-  const [address, setAddress] = useState(room?.address ?? "");
-  const [capacity, setCapacity] = useState(String(room?.capacity ?? 40));
-  const [latitude, setLatitude] = useState(room?.latitude?.toString() ?? "");
-  const [longitude, setLongitude] = useState(room?.longitude?.toString() ?? "");
   const [locating, setLocating] = useState<string | null>(null);
   const tell = useToast();
   const done = () => {
-    tell(`“${name}”已保存`);
+    tell(`“${form.values.name}”已保存`);
     onClose();
   };
   const add = useChange(api.rooms.add, { refresh, onSuccess: done });
   const edit = useChange(api.rooms.edit, { refresh, onSuccess: done });
-  const error = room === null ? add.error : edit.error;
-  const problem = error instanceof ProblemError ? error : null;
+  const form = useForm({
+    initial: {
+      name: room?.name ?? "",
+      address: room?.address ?? "",
+      capacity: String(room?.capacity ?? 40),
+      latitude: room?.latitude?.toString() ?? "",
+      longitude: room?.longitude?.toString() ?? "",
+    },
+    rules: contractOf(api.rooms.add),
+    error: room === null ? add.error : edit.error,
+  });
 
   function save(): void {
+    const { name, address, capacity, latitude, longitude } = form.values;
     const body = {
       name,
       address,
@@ -54,8 +58,7 @@ export function RoomDialog({ organisationId, room, onClose }: RoomDialogProps): 
     setLocating("正在定位…");
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        setLatitude(coords.latitude.toFixed(6));
-        setLongitude(coords.longitude.toFixed(6));
+        form.set({ latitude: coords.latitude.toFixed(6), longitude: coords.longitude.toFixed(6) });
         setLocating(`已取当前位置，误差约 ${Math.round(coords.accuracy)} 米`);
       },
       () => setLocating("没有取到位置。请允许定位，或手工填写经纬度。"),
@@ -69,50 +72,46 @@ export function RoomDialog({ organisationId, room, onClose }: RoomDialogProps): 
       onClose={onClose}
       title={room === null ? "登记教室" : `修改“${room.name}”`}
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不办
-          </Button>
-          <Button busy={add.isPending || edit.isPending} onClick={save}>
-            {room === null ? "登记教室" : "保存"}
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          action={room === null ? "登记教室" : "保存"}
+          busy={add.isPending || edit.isPending}
+          onConfirm={save}
+          onClose={onClose}
+        />
       }
     >
-      <div className="grid gap-4">
-        <ErrorNotice
-          error={error}
-          fieldNames={{ "/name": "名称", "/address": "地址", "/capacity": "容纳人数", "/longitude": "经纬度" }}
-        />
+      <FormBody form={form}>
         <div className="grid gap-4 sm:grid-cols-[1fr_9rem]">
-          <Field label="名称" error={problem?.fieldError("/name")}>
-            <Input value={name} onChange={setName} maxLength={60} placeholder="如：实训楼 302" />
-          </Field>
-          <Field label="容纳人数" error={problem?.fieldError("/capacity")}>
+          <FormField name="name" label="名称">
+            <Input {...form.bind("name")} maxLength={60} placeholder="如：实训楼 302" />
+          </FormField>
+          <FormField name="capacity" label="容纳人数">
             <Input
+              {...form.bind("capacity")}
               inputMode="numeric"
               unit="人"
-              value={capacity}
-              onChange={(text) => setCapacity(text.replace(/\D/gu, ""))}
+              onChange={(text) => form.set({ capacity: text.replace(/\D/gu, "") })}
             />
-          </Field>
+          </FormField>
         </div>
-        <Field label="地址" error={problem?.fieldError("/address")}>
-          <Input value={address} onChange={setAddress} maxLength={200} />
-        </Field>
-        <Field
+        <FormField name="address" label="地址">
+          <Input {...form.bind("address")} maxLength={200} />
+        </FormField>
+        <FormField
+          name="longitude"
           label="位置"
           group
           required={false}
           hint="登记后，离教室很远的签到会被标出来。"
-          error={problem?.fieldError("/longitude") ?? problem?.fieldError("/latitude")}
+          error={form.fault("latitude")}
         >
           <div className="flex flex-wrap items-center gap-2">
             <span className="w-36">
-              <Input className="num" aria-label="纬度" placeholder="纬度" value={latitude} onChange={setLatitude} />
+              <Input className="num" aria-label="纬度" placeholder="纬度" {...form.bind("latitude")} />
             </span>
             <span className="w-36">
-              <Input className="num" aria-label="经度" placeholder="经度" value={longitude} onChange={setLongitude} />
+              <Input className="num" aria-label="经度" placeholder="经度" {...form.bind("longitude")} />
             </span>
             <Button variant="secondary" onClick={locate}>
               取当前位置
@@ -123,8 +122,8 @@ export function RoomDialog({ organisationId, room, onClose }: RoomDialogProps): 
               {locating}
             </p>
           )}
-        </Field>
-      </div>
+        </FormField>
+      </FormBody>
     </Dialog>
   );
 }
