@@ -52,7 +52,8 @@ import { classSubsidyLists, exportSubsidyList, showSubsidyList } from "./subsidy
 import { startPublicity } from "./publicity/start-publicity.ts";
 import { submitSubsidyList } from "./subsidy-list/submit-subsidy-list.ts";
 import { subsidyListStates } from "./subsidy-list/subsidy-list-states.ts";
-import { verifiers } from "./verifiers.ts";
+import { decisionVerifier } from "./case/verify-decisions.ts";
+import { slotVerifier } from "./grant/verify-slots.ts";
 import { withdrawClaim } from "./application/withdraw-claim.ts";
 import "./events.ts";
 import "./tables.ts";
@@ -158,6 +159,6 @@ export const entitlement: Module = {
     },
   ],
   refusals,
-  verifiers,
+  verifiers: [decisionVerifier, slotVerifier],
   demo: entitlementDemo,
 };

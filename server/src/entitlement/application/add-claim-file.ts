@@ -3,8 +3,7 @@ import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { keepScan, SCAN_BYTES } from "../../kernel/scans.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
-import { claimantOf, lockClaim } from "../claim/claim-record.ts";
-import { mustBe } from "./submit-claim.ts";
+import { claimantOf, lockClaim, mustBe } from "../claim/claim-record.ts";
 
 /** More than this nobody reads: they are put together first. */
 export const MOST_FILES = 20;

@@ -3,9 +3,8 @@ import { sql } from "../../kernel/database.ts";
 import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { requireActive } from "../../organisations/index.ts";
 import type { ClaimState } from "../claim-states.ts";
-import { claimStates } from "../claim-states.ts";
 import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
-import { type ClaimRow, lockClaim, newVersion } from "../claim/claim-record.ts";
+import { type ClaimRow, lockClaim, mustBe, newVersion, stateOf } from "../claim/claim-record.ts";
 import { moveClaim } from "../claim/move-claims.ts";
 import { policyOf } from "../programme/policies.ts";
 import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
@@ -48,20 +47,6 @@ export async function submitClaim(
   });
   return version;
 }
-
-/** Refuses with the state named, before anything is derived. */
-export function mustBe(row: ClaimRow, states: readonly ClaimState[]): void {
-  const state = stateOf(row);
-  if (states.includes(state)) return;
-  throw conflict(
-    "claim-state",
-    `补贴申请当前为“${claimStates.states[state].label}”，不能执行此操作。请刷新页面查看最新状态。`,
-    { state },
-  );
-}
-
-/** The state column as what it is: the database holds it to the machine's states. */
-export const stateOf = (row: { state: string }): ClaimState => row.state as ClaimState;
 
 type Payee = Pick<ClaimRow, "payee_kind" | "person_id" | "organisation_id">;
 

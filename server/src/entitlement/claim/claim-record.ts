@@ -3,9 +3,10 @@ import type { Selectable } from "kysely";
 import type { Owner } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Database, sql, type Tables } from "../../kernel/database.ts";
-import { notFound } from "../../kernel/problem.ts";
+import { conflict, notFound } from "../../kernel/problem.ts";
 import { buildCases, type Subject } from "../case/build-cases.ts";
 import { insertDecisions, sameFacts, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
+import { claimStates, type ClaimState } from "../claim-states.ts";
 import { policyOf } from "../programme/policies.ts";
 import { Stated } from "../case/stated.ts";
 
@@ -52,6 +53,20 @@ export async function lockClaim(db: Database, id: string): Promise<ClaimRow> {
   if (!row) throw notFound("补贴申请");
   return row;
 }
+
+/** Refuses with the state named, before anything is derived. */
+export function mustBe(row: ClaimRow, states: readonly ClaimState[]): void {
+  const state = stateOf(row);
+  if (states.includes(state)) return;
+  throw conflict(
+    "claim-state",
+    `补贴申请当前为“${claimStates.states[state].label}”，不能执行此操作。请刷新页面查看最新状态。`,
+    { state },
+  );
+}
+
+/** The state column as what it is: the database holds it to the machine's states. */
+export const stateOf = (row: { state: string }): ClaimState => row.state as ClaimState;
 
 /** What a claim's case is made of. */
 export const subjectOf = (row: ClaimRow, appliedOn: string = row.applied_on): Subject => ({

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
-import { claimOwner, lockClaim } from "../claim/claim-record.ts";
-import { mustBe } from "../application/submit-claim.ts";
+import { claimOwner, lockClaim, mustBe } from "../claim/claim-record.ts";
 
 /** `POST /api/v1/claims/:id/cancellations`: an officer finds an approval wrong and says why; another officer decides. */
 export const askCancellation = operation({

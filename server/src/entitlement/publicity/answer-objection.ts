@@ -5,10 +5,9 @@ import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { cancelClaim } from "../grant/cancel-claims.ts";
-import { type ClaimRow, lockClaim, newVersion } from "../claim/claim-record.ts";
+import { type ClaimRow, lockClaim, newVersion, stateOf } from "../claim/claim-record.ts";
 import { moveClaim } from "../claim/move-claims.ts";
 import type { ObjectionKind } from "./objections.ts";
-import { stateOf } from "../application/submit-claim.ts";
 import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
 
 /** An objection lies with the officers of its claim's town. */

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { sealed } from "../claim/sealed-contact.ts";
 import type { Context } from "../../kernel/context.ts";
 import { conflict } from "../../kernel/problem.ts";
-import { lockClaim } from "../claim/claim-record.ts";
+import { lockClaim, mustBe, stateOf } from "../claim/claim-record.ts";
 import { moveClaim } from "../claim/move-claims.ts";
-import { mustBe, stateOf } from "../application/submit-claim.ts";
 import { ANSWER_DAYS, dueAfter } from "../claim/work-calendar.ts";
 
 export type ObjectionKind = "public" | "own" | "appeal";

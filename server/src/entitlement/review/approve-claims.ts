@@ -5,12 +5,11 @@ import { claimStates } from "../claim-states.ts";
 import { lockPersons, takeSlots } from "../grant/benefit-slots.ts";
 import { insertDecisions, reasons, sameFacts, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
 import { heldBecause, holdsOn } from "../claim/claim-holds.ts";
-import { type ClaimRow, currentDecisions, lockClaims, readjudicate } from "../claim/claim-record.ts";
+import { type ClaimRow, currentDecisions, lockClaims, readjudicate, stateOf } from "../claim/claim-record.ts";
 import { announce } from "../claim/move-claims.ts";
 import { policyOf } from "../programme/policies.ts";
 import { reserveEach } from "../grant/reserve-each.ts";
 import { slotsOf } from "../grant/slot-rules.ts";
-import { stateOf } from "../application/submit-claim.ts";
 
 export interface Approval {
   officerId: string;

@@ -1,8 +1,7 @@
 import { operation } from "../../kernel/operation.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
-import { claimOwner, lockClaim } from "../claim/claim-record.ts";
+import { claimOwner, lockClaim, mustBe } from "../claim/claim-record.ts";
 import { passFirst, ReviewBody, turnDown } from "./review-claim.ts";
-import { mustBe } from "../application/submit-claim.ts";
 
 /** `POST /api/v1/claims/:id/first-review`: pass, return or refuse. */
 export const firstReview = operation({

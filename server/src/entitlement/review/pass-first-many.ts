@@ -3,11 +3,10 @@ import { sql } from "../../kernel/database.ts";
 import type { Approval, ApprovalOutcome } from "./approve-claims.ts";
 import { insertDecisions, reasons, sameFacts, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
 import { heldBecause, holdsOn } from "../claim/claim-holds.ts";
-import { type ClaimRow, currentDecisions, lockClaims, readjudicate } from "../claim/claim-record.ts";
+import { type ClaimRow, currentDecisions, lockClaims, readjudicate, stateOf } from "../claim/claim-record.ts";
 import { claimStates } from "../claim-states.ts";
 import { announce } from "../claim/move-claims.ts";
 import { policyOf } from "../programme/policies.ts";
-import { stateOf } from "../application/submit-claim.ts";
 
 interface Passed {
   row: ClaimRow;

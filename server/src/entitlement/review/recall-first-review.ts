@@ -2,9 +2,8 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
-import { claimOwner, lockClaim, newVersion } from "../claim/claim-record.ts";
+import { claimOwner, lockClaim, mustBe, newVersion } from "../claim/claim-record.ts";
 import { moveClaim } from "../claim/move-claims.ts";
-import { mustBe } from "../application/submit-claim.ts";
 
 /** `POST /api/v1/claims/:id/first-review-recall`: the officer takes back their own pass before the second review (容错纠错). */
 export const recallFirstReview = operation({

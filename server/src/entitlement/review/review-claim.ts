@@ -5,11 +5,10 @@ import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { Text } from "../../kernel/shapes.ts";
 import { reasons, sameFacts } from "../case/claim-decisions.ts";
 import { refuseHeld } from "../claim/claim-holds.ts";
-import { type ClaimRow, currentDecisions, lockClaim, newVersion, readjudicate } from "../claim/claim-record.ts";
+import { type ClaimRow, currentDecisions, lockClaim, mustBe, newVersion, readjudicate } from "../claim/claim-record.ts";
 import type { ClaimState } from "../claim-states.ts";
 import { moveClaim } from "../claim/move-claims.ts";
 import { policyOf } from "../programme/policies.ts";
-import { mustBe } from "../application/submit-claim.ts";
 
 export const ReviewBody = z.strictObject({
   verdict: z.enum(["pass", "return", "refuse"]),

@@ -2,9 +2,8 @@ import { operation } from "../../kernel/operation.ts";
 import { Problem } from "../../kernel/problem.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
 import { approveClaims } from "./approve-claims.ts";
-import { claimOwner, lockClaim } from "../claim/claim-record.ts";
+import { claimOwner, lockClaim, mustBe } from "../claim/claim-record.ts";
 import { ReviewBody, turnDown } from "./review-claim.ts";
-import { mustBe } from "../application/submit-claim.ts";
 
 /** `POST /api/v1/claims/:id/second-review`: another officer's pass (decided again, slots taken, money set aside), return or refusal. */
 export const secondReview = operation({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CivilDate, Id, Instant } from "../../kernel/shapes.ts";
+import { CivilDate, Id, Instant, Text } from "../../kernel/shapes.ts";
 
 /** Shapes that several operations on classes share. */
 export const Level = z.number().int().min(0).max(5).describe("5 初级 … 1 高级技师；0 无等级");
@@ -12,6 +12,9 @@ export const ContentKind = z.enum([
   "new-occupation",
 ]);
 export const Course = z.enum(["syb", "simulation", "online-business", "ability"]);
+
+/** The body of an act on a class that needs nothing but its reason. */
+export const Reason = z.strictObject({ reason: Text(500, 2) });
 
 /** One line of a list of classes. */
 export const ClassLine = z.object({

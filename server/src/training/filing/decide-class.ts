@@ -50,5 +50,3 @@ export const decideClass = operation({
     return { id: params.id };
   },
 });
-
-export const Reason = z.strictObject({ reason: Text(500, 2) });

@@ -5,7 +5,7 @@ import { classStates } from "../class-states.ts";
 import { classOwner } from "../owners.ts";
 import { releaseRoster } from "../roster/release-roster.ts";
 import { releaseSessions } from "../timetable/release-sessions.ts";
-import { Reason } from "../filing/decide-class.ts";
+import { Reason } from "../class/shapes.ts";
 
 /** An approved or suspended class that will not take place. What was attended before stays on record. */
 export const cancelClass = operation({

@@ -3,7 +3,7 @@ import { ById, Done } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
 import { classStates } from "../class-states.ts";
 import { classOwner } from "../owners.ts";
-import { Reason } from "../filing/decide-class.ts";
+import { Reason } from "../class/shapes.ts";
 
 /** The bureau lets a suspended class go on. */
 export const resumeClass = operation({

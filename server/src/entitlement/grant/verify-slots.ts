@@ -1,59 +1,11 @@
-import { decide } from "@jinengtong/policy";
-import { sql } from "../kernel/database.ts";
-import type { Verifier } from "../kernel/module.ts";
-import type { Services } from "../kernel/services.ts";
-import { GRANTED } from "./claim-states.ts";
-import { slotsOf, type SlotWant } from "./grant/slot-rules.ts";
-import { storedCase } from "./programme/trace.ts";
+import { sql } from "../../kernel/database.ts";
+import type { Verifier } from "../../kernel/module.ts";
+import type { Services } from "../../kernel/services.ts";
+import { GRANTED } from "../claim-states.ts";
+import { storedCase } from "../programme/trace.ts";
+import { slotsOf, type SlotWant } from "./slot-rules.ts";
 
 const PART = 5_000;
-
-interface StoredDecision {
-  id: string;
-  number: string;
-  version: number;
-  facts: unknown;
-  policy_id: string;
-  policy_digest: string;
-  outcome: string;
-  amount_fen: number;
-  recover_fen: number;
-}
-
-/** Every decision ever stored, decided again on its own facts: the same outcome and amounts, for ever. */
-const replay: Verifier = {
-  name: "裁定重放",
-  async run(services) {
-    const differences: string[] = [];
-    let checked = 0;
-    for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
-      const found = await sql<StoredDecision>`
-        select d.id, c.number, d.version, d.facts, d.policy_id, d.policy_digest, d.outcome, d.amount_fen, d.recover_fen
-        from claim_decision d join claim c on c.id = d.claim_id where d.id > ${after}::uuid order by d.id limit ${PART}`.execute(
-        services.database,
-      );
-      for (const row of found.rows) {
-        const difference = replayed(services, row);
-        if (difference !== null) differences.push(`${row.number} 第 ${row.version} 版：${difference}`);
-      }
-      checked += found.rows.length;
-      const last = found.rows.at(-1);
-      if (found.rows.length < PART || !last) return { checked, differences };
-      after = last.id;
-    }
-  },
-};
-
-function replayed(services: Services, row: StoredDecision): string | null {
-  const policy = services.policies.get(row.policy_id);
-  if (!policy || policy.digest !== row.policy_digest) return `没有摘要为 ${row.policy_digest} 的政策包`;
-  const facts = storedCase(services, row.policy_id, row.facts);
-  if (!facts) return "所存事实不是有效的案例";
-  const now = decide(policy, facts);
-  if (now.outcome !== row.outcome) return `所存结论 ${row.outcome}，重放 ${now.outcome}`;
-  if (now.amountFen !== row.amount_fen) return `所存金额 ${row.amount_fen} 分，重放 ${now.amountFen} 分`;
-  return now.recoverFen === row.recover_fen ? null : `所存应收回 ${row.recover_fen} 分，重放 ${now.recoverFen} 分`;
-}
 
 interface SlotRow {
   id: string;
@@ -68,7 +20,7 @@ interface SlotRow {
 }
 
 /** Approved claims hold the slots their facts want and the amount that was decided; no other claim holds any. */
-const slots: Verifier = {
+export const slotVerifier: Verifier = {
   name: "补贴名额与核定金额",
   async run(services) {
     const differences: string[] = [];
@@ -110,5 +62,3 @@ function missingSlots(wants: readonly SlotWant[], held: SlotRow["slots"]): strin
     return enough ? [] : [`“${want.rule} ${want.key}”应占 ${want.count} 个名额，实占 ${own} 个`];
   });
 }
-
-export const verifiers: readonly Verifier[] = [replay, slots];
