@@ -25,7 +25,7 @@ export default defineConfig({
           environment: "node",
           include: ["server/**/*.test.ts", "bench/**/*.test.ts"],
           exclude,
-          setupFiles: ["./scripts/property-seed.ts"],
+          setupFiles: ["./scripts/property-seed.ts", "./server/src/test/enter-county.ts"],
           globalSetup: ["./server/src/test/global-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -33,7 +33,13 @@ export default defineConfig({
       },
       {
         plugins: [operationRoutes],
-        test: { name: "web", environment: "node", include: ["web/**/*.test.{ts,tsx}"], exclude },
+        test: {
+          name: "web",
+          environment: "node",
+          include: ["web/**/*.test.{ts,tsx}"],
+          exclude,
+          setupFiles: ["./server/src/test/enter-county.ts"],
+        },
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { enterCounty } from "@jinengtong/county";
 import { loadPolicy, type Policy } from "@jinengtong/policy";
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
@@ -10,6 +11,7 @@ import { systemClock } from "./kernel/clock.ts";
 import type { Config } from "./kernel/config.ts";
 import { openDatabase } from "./kernel/database.ts";
 import { FileStore } from "./kernel/files.ts";
+import { readCounty } from "./kernel/county-file.ts";
 import { readHolidays } from "./kernel/holidays.ts";
 import type { Services } from "./kernel/services.ts";
 
@@ -22,6 +24,8 @@ export async function createServices(
   options: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Services> {
   await readHolidays(config.holidaysFile);
+  const policies = await loadPolicies();
+  enterCounty(await readCounty(config.countyFile, policies));
   const { database, pool, fastLane } = openDatabase(databaseUrl, config.poolSize);
   const sealer = createSealer(
     await loadSealingKeys({
@@ -41,7 +45,7 @@ export async function createServices(
     auditKey: sealer.purposeKey("audit"),
     files: new FileStore(path.join(config.dataDir, "files")),
     sms: outboxGateway,
-    policies: await loadPolicies(),
+    policies,
     log: pino({ level: process.env.LOG_LEVEL ?? "info", base: null }, pino.destination({ dest: 2, sync: false })),
   };
 }

@@ -8,7 +8,7 @@ import { hrssElements } from "./hrss-element.ts";
 import { findOccupation, isOccupationCode, occupationLabel, occupations } from "./occupation.ts";
 import { isTrainingCarrier, organisationKinds } from "./organisation-kind.ts";
 import { mustParse } from "./parsed.ts";
-import { covers, isRegionCode, regionName, rugaoTowns, townCodeOf } from "./region.ts";
+import { covers, isRegionCode } from "./region.ts";
 import {
   eightLevels,
   isHighSkilled,
@@ -95,20 +95,6 @@ describe("a skill certificate's number", () => {
 });
 
 describe("regions", () => {
-  it("holds the fourteen towns of 如皋", () => {
-    expect(rugaoTowns).toHaveLength(14);
-    expect(regionName("320682105")).toBe("白蒲镇");
-    expect(regionName("320600")).toBe("南通市");
-    expect(regionName("999999")).toBeUndefined();
-  });
-  it.each([
-    ["白蒲镇", "320682105"],
-    ["白蒲", "320682105"],
-    ["如城街道", "320682001"],
-    ["城北街道", "320682400"],
-    ["", undefined],
-    ["火星镇", undefined],
-  ])("finds %s", (name, code) => expect(townCodeOf(name)).toBe(code));
   it.each([
     ["320682", "320682105", true],
     ["320682", "320682", true],

@@ -25,6 +25,7 @@ import { resetPassword } from "./account/reset-password.ts";
 import { revokeMySession } from "./session/revoke-my-session.ts";
 import { revokeToken } from "./token/revoke-token.ts";
 import { identify } from "./session/sessions.ts";
+import { showCounty } from "./session/show-county.ts";
 import { showSession } from "./session/show-session.ts";
 import { signIn } from "./session/sign-in.ts";
 import { signOut } from "./session/sign-out.ts";
@@ -45,6 +46,7 @@ export { startSession } from "./session/start-session.ts";
 export { addDemoAccount, DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount, demoAccount } from "./demo/accounts.ts";
 
 export const operations = {
+  county: { show: showCounty },
   session: { start: signIn, show: showSession, end: signOut, requestPhoneCode },
   mySessions: { list: listMySessions, revoke: revokeMySession },
   password: { change: changePassword },

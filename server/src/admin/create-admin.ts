@@ -2,6 +2,7 @@
  * `admin create-admin [USERNAME [NAME [REGION]]]`: an administrator's account on a database that has nobody yet who could make one.
  * The password is made here, shown once, and has to be changed at the first sign-in.
  */
+import { county } from "@jinengtong/county";
 import { Pool } from "pg";
 import { createAccount, generatePassword } from "../access/index.ts";
 import { writeAudit } from "../kernel/audit.ts";
@@ -10,9 +11,6 @@ import { migrate } from "../kernel/migrate.ts";
 import type { Services } from "../kernel/services.ts";
 import { createServices } from "../platform.ts";
 import { withDatabase } from "./connection.ts";
-
-/** 如皋市, whose programme comes with the platform. */
-const DEFAULT_REGION = "320682";
 
 export interface NewAdmin {
   readonly id: string;
@@ -37,7 +35,7 @@ export async function createAdmin(
 
 /** The verb. It migrates first: the platform may not have been started on this database yet. */
 export async function run(args: readonly string[]): Promise<number> {
-  const [username = "admin", name = "系统管理员", region = DEFAULT_REGION, ...rest] = args;
+  const [username = "admin", name = "系统管理员", region, ...rest] = args;
   if (rest.length > 0 || !/^[A-Za-z][\w.-]{1,63}$/.test(username)) {
     throw new Error(
       "用法：npm run --silent admin -- create-admin [用户名 [姓名 [辖区代码]]]；用户名以字母开头，由字母、数字、点、横线组成",
@@ -49,7 +47,9 @@ export async function run(args: readonly string[]): Promise<number> {
     await migrate(owner).finally(() => owner.end());
     const services = await createServices(config, url);
     try {
-      console.log(JSON.stringify(await createAdmin(services, { username, name, region })));
+      console.log(
+        JSON.stringify(await createAdmin(services, { username, name, region: region ?? county().region.code })),
+      );
       console.error("密码只显示这一次，首次登录时须修改。");
       return 0;
     } catch (error) {

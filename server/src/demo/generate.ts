@@ -1,4 +1,5 @@
-import { RUGAO, rugaoTowns, todayInShanghai } from "@jinengtong/standards";
+import { county as served, defaultProgramme } from "@jinengtong/county";
+import { todayInShanghai } from "@jinengtong/standards";
 import pg from "pg";
 import { openCounty } from "../kernel/demo/county.ts";
 import { Sink } from "../kernel/demo/sink.ts";
@@ -50,8 +51,8 @@ export async function passTheNight(services: Services): Promise<void> {
 }
 
 async function fill(services: Services, sink: Sink, options: GenerateOptions): Promise<void> {
-  const policy = services.policies.get("rugao-2019");
-  if (!policy) throw new Error("rugao-2019 政策包缺失");
+  const policy = services.policies.get(defaultProgramme());
+  if (!policy) throw new Error(`没有“${defaultProgramme()}”这个政策包`);
   const now = services.clock.now();
   const county = openCounty(
     {
@@ -61,8 +62,8 @@ async function fill(services: Services, sink: Sink, options: GenerateOptions): P
       policy,
       now,
       today: todayInShanghai(now),
-      region: RUGAO,
-      towns: rugaoTowns.map((town) => town.code),
+      region: served().region.code,
+      towns: served().towns.map((town) => town.code),
       courses: COURSES,
       institutions: Math.max(8, Math.ceil(options.people / 1_500)),
     },

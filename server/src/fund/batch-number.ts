@@ -1,10 +1,11 @@
+import { county } from "@jinengtong/county";
 import type { CivilDate } from "@jinengtong/standards";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 
 /** A payment batch's number, e.g. BF2026-00123: the year it was made in and a running count over all years. */
 export const batchNumber = (madeOn: CivilDate, count: number): string =>
-  `BF${madeOn.slice(0, 4)}-${String(count).padStart(5, "0")}`;
+  `${county().numbers.batch}${madeOn.slice(0, 4)}-${String(count).padStart(5, "0")}`;
 
 /** The number of the n-th payment of a batch, from 1: the batch's number and its place in it. */
 export const paymentNumber = (batch: string, place: number): string => `${batch}-${String(place).padStart(5, "0")}`;

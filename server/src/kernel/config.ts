@@ -1,5 +1,7 @@
 import path from "node:path";
 
+const SHIPPED_COUNTY = path.resolve(import.meta.dirname, "../../../counties/rugao/county.json");
+
 /** The platform's settings, read once from the environment. */
 export interface Config {
   host: string;
@@ -17,6 +19,8 @@ export interface Config {
   oidc: { issuer: string; clientId: string; clientSecret: string }[];
   /** Years of holidays that this release does not know, as an operator has entered them. */
   holidaysFile: string | null;
+  /** The county that this deployment serves. */
+  countyFile: string;
 }
 
 /** Reads the settings; refuses values that would only fail later. */
@@ -33,12 +37,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: path.resolve(env.DATA_DIR ?? "./data"),
     databaseUrl,
     publicUrl,
-    demo: databaseUrl === null && env.DEMO !== "0",
+    // Of somebody's own county no sample is wanted unless it is asked for.
+    demo: databaseUrl === null && (env.DEMO ?? (env.COUNTY_FILE === undefined ? "1" : "0")) !== "0",
     production: databaseUrl !== null,
     trustProxy: env.TRUST_PROXY === "1",
     poolSize: Number(env.POOL_SIZE ?? 16),
     oidc: readOidc(env.OIDC_PROVIDERS),
     holidaysFile: env.HOLIDAYS_FILE ?? null,
+    countyFile: path.resolve(env.COUNTY_FILE ?? SHIPPED_COUNTY),
   };
 }
 

@@ -11,7 +11,7 @@ export function parseInput(op: AnyOperation, params: unknown, query: unknown, bo
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues) {
       errors.push({
-        pointer: `${prefix}/${issue.path.map((key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`,
+        pointer: `${prefix}${pointerOf(issue.path)}`,
         detail: sentence(issue),
       });
     }
@@ -45,9 +45,14 @@ function hasNul(value: unknown): boolean {
 
 type Issue = z.core.$ZodIssue;
 
+/** A path into a value as a JSON pointer (RFC 6901); `/` for the value itself. */
+export const pointerOf = (path: Issue["path"]): string =>
+  `/${path.map((key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+
 const shortest = (length: number | bigint): string => (length <= 1 ? "此项必填" : `至少 ${String(length)} 个字`);
 
-function sentence(issue: Issue): string {
+/** What is wrong with a value, in Chinese. */
+export function sentence(issue: Issue): string {
   const own = /[\u4e00-\u9fff]/.test(issue.message);
   if (own) return issue.message;
   switch (issue.code) {

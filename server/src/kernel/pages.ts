@@ -1,6 +1,9 @@
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import { type County, county } from "@jinengtong/county";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { sendProblem } from "./http.ts";
 import { notFound } from "./problem.ts";
@@ -10,30 +13,66 @@ export const PAGES_DIRECTORY = path.resolve(import.meta.dirname, "../../../web/d
 /** Serves the built pages; any address that is not the API's or a file's is a page of the one-page application. */
 export async function servePages(app: FastifyInstance): Promise<void> {
   const built = existsSync(path.join(PAGES_DIRECTORY, "index.html"));
-  if (built) {
-    await app.register(fastifyStatic, {
-      root: PAGES_DIRECTORY,
-      wildcard: false,
-      cacheControl: false,
-      // The home page comes with its first state in it; every other address begins empty.
-      index: ["home.html", "index.html"],
-      setHeaders: (reply, file) => {
-        // Built assets carry their digest in their name; the page itself must be asked for again.
-        reply.header(
-          "cache-control",
-          file.includes(`${path.sep}assets${path.sep}`) ? "public, max-age=31536000, immutable" : "no-cache",
-        );
-      },
-    });
+  if (!built) {
+    app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound("这个地址")));
+    return;
   }
+  await app.register(fastifyStatic, {
+    root: PAGES_DIRECTORY,
+    wildcard: false,
+    cacheControl: false,
+    index: false,
+    globIgnore: ["*.html"],
+    setHeaders: (reply, file) => {
+      // Built assets carry their digest in their name; everything else must be asked for again.
+      reply.header(
+        "cache-control",
+        file.includes(`${path.sep}assets${path.sep}`) ? "public, max-age=31536000, immutable" : "no-cache",
+      );
+    },
+  });
+  // The home page comes with its first state in it; every other address begins empty.
+  const home = await pageOf("home.html");
+  const empty = await pageOf("index.html");
+  app.get("/", home);
   app.setNotFoundHandler((request, reply) => {
     const isPage =
-      built &&
-      request.method === "GET" &&
-      !request.url.startsWith("/api/") &&
-      !/\.\w+$/.test(request.url.split("?")[0] ?? "");
-    return isPage
-      ? reply.header("cache-control", "no-cache").sendFile("index.html")
-      : sendProblem(reply, notFound("这个地址"));
+      request.method === "GET" && !request.url.startsWith("/api/") && !/\.\w+$/.test(request.url.split("?")[0] ?? "");
+    return isPage ? empty(request, reply) : sendProblem(reply, notFound("这个地址"));
   });
 }
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
+/** Answers with a built page that has the county filled in: one build serves every county. */
+async function pageOf(name: string): Promise<Handler> {
+  const page = fillPage(await readFile(path.join(PAGES_DIRECTORY, name), "utf8"), county());
+  const etag = `W/"${createHash("sha256").update(page).digest("base64url")}"`;
+  return (request, reply) => {
+    reply.headers({ "cache-control": "no-cache", etag });
+    return request.headers["if-none-match"] === etag
+      ? reply.code(304).send()
+      : reply.type("text/html; charset=utf-8").send(page);
+  };
+}
+
+/**
+ * Puts the county into a built page: its words where the build left `{{product.name}}` and the like, and all of it as a block of
+ * data (no script, which the security policy would stop) for the application to read.
+ */
+export function fillPage(page: string, given: County): string {
+  const data = JSON.stringify(given).replaceAll("<", "\\u003c");
+  return page
+    .replaceAll(/\{\{([\w.]+)\}\}/g, (_, place: string) => escapeHtml(wordAt(given, place)))
+    .replace("</head>", () => `<script type="application/json" id="county">${data}</script>\n  </head>`);
+}
+
+function wordAt(given: unknown, place: string): string {
+  const word = place
+    .split(".")
+    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], given);
+  return typeof word === "string" ? word : "";
+}
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -1,5 +1,6 @@
 import { BENEFITS, GROUPS, type Policy } from "@jinengtong/policy";
-import { isSkillLevel, regionName, skillLevelLabel } from "@jinengtong/standards";
+import { regionName } from "@jinengtong/county";
+import { isSkillLevel, skillLevelLabel } from "@jinengtong/standards";
 import { entitlement } from "../entitlement/index.ts";
 import { fund } from "../fund/index.ts";
 import type { StateMachine } from "../kernel/states.ts";
@@ -19,7 +20,7 @@ export const groupLabel = (group: string): string => (GROUPS as Record<string, s
 
 export const levelLabel = (level: number): string => (isSkillLevel(level) ? skillLevelLabel(level) : "无等级");
 
-export const townLabel = (town: string): string => regionName(town) ?? town;
+export const townLabel = (town: string): string => regionName(town);
 
 export const policyLabel = (policies: ReadonlyMap<string, Policy>, id: string): string =>
   policies.get(id)?.rules.manifest.title ?? id;

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
+import { county } from "@jinengtong/county";
 import { openSession } from "../access/index.ts";
 import { createApp } from "../app.ts";
 import type { Role } from "../kernel/actor.ts";
@@ -17,6 +18,10 @@ import { createServices } from "../platform.ts";
 import { createTestDatabase } from "./database.ts";
 
 export const COUNTY = "320682";
+
+/** The file of one of the counties that come with the platform, by its folder. */
+export const countyFile = (name: string): string =>
+  path.resolve(import.meta.dirname, `../../../counties/${name}/county.json`);
 
 /** The whole platform on a database of its own, without a port. */
 export interface TestApp {
@@ -58,11 +63,14 @@ export interface Answer<T> {
   headers: LightMyRequestResponse["headers"];
 }
 
-export async function createTestApp(options: { now?: string; operations?: OperationRecord } = {}): Promise<TestApp> {
+export async function createTestApp(
+  options: { now?: string; operations?: OperationRecord; county?: string } = {},
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "jinengtong-"));
   let now: Date | null = options.now === undefined ? null : new Date(options.now);
   const config = readConfig({ DATA_DIR: dataDir, PORT: "0", DEMO: "0", POOL_SIZE: "8" });
+  if (options.county !== undefined) config.countyFile = countyFile(options.county);
   const services = await createServices(config, database.url, { clock: { now: () => now ?? new Date() } });
   services.log.level = process.env.LOG_LEVEL ?? "silent";
   const app = await createApp(services, options.operations && nameOperations([options.operations]));
@@ -84,7 +92,7 @@ export async function createTestApp(options: { now?: string; operations?: Operat
           password_hash: null,
           person_id: given.personId ?? null,
           organisation_id: given.organisationId ?? null,
-          region: given.region ?? COUNTY,
+          region: given.region ?? county().region.code,
           locked_until: null,
           created_by: null,
         })

@@ -1,3 +1,5 @@
+import { enterCounty } from "@jinengtong/county";
+import { placeholderCounty } from "@jinengtong/county/placeholder";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router";
@@ -6,9 +8,11 @@ import { PublicShell } from "../frame/PublicShell.tsx";
 
 /**
  * The public home as it is before anything was asked of the platform: written into `home.html` when the pages are built, so that a
- * phone shows it while the script is still on its way. The script then takes its place.
+ * phone shows it while the script is still on its way. The script then takes its place. The county's words are placeholders, which the
+ * server fills.
  */
 export async function firstPaint(): Promise<string> {
+  enterCounty(placeholderCounty);
   const routes = [{ Component: PublicShell, children: [{ index: true, Component: HomePage }] }];
   const handler = createStaticHandler(routes);
   const found = await handler.query(new Request("http://localhost/"));

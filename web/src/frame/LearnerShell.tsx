@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import type { ReactElement } from "react";
 import { Link, NavLink, Outlet } from "react-router";
 import { cx } from "../kit/cx.ts";
@@ -24,7 +25,11 @@ export function LearnerShell(): ReactElement {
           <SkipLink />
           <header data-shell className="border-b border-line bg-sheet">
             <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 px-4 py-1 sm:px-6 sm:py-2">
-              <Link to="/" aria-label="技能通公共首页" className="flex min-h-(--touch) min-w-(--touch) items-center">
+              <Link
+                to="/"
+                aria-label={`${county().product.name}公共首页`}
+                className="flex min-h-(--touch) min-w-(--touch) items-center"
+              >
                 <span className="sm:hidden">
                   <LogoMark size={32} />
                 </span>

@@ -1,16 +1,21 @@
+import { county } from "@jinengtong/county";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { publicNav } from "./public-nav.ts";
 
 /** What this is, who answers for it, and the pages once more. */
 export function PublicFooter(): ReactElement {
+  const { hotline, offices, product } = county();
   return (
     <footer data-shell className="mt-12 border-t border-line bg-paper-deep text-sm">
       <div className="mx-auto grid max-w-6xl gap-8 px-4 py-8 sm:px-6 md:grid-cols-[2fr_3fr]">
         <div className="grid content-start gap-2">
-          <p className="text-base font-semibold tracking-[0.12em]">技能通</p>
+          <p className="text-base font-semibold tracking-[0.12em]">{product.name}</p>
           <p className="max-w-[26em] text-ink-2">
             学的每一课时、考的每一次试、领的每一元补贴，都有据可查。对结果有疑问，可以在线提出异议，由主管部门限时答复。
+          </p>
+          <p className="text-ink-2">
+            {offices.bureau.name} · {hotline.name} <span className="num">{hotline.phone}</span>
           </p>
         </div>
         <nav aria-label="页脚" className="grid grid-cols-2 gap-x-6 sm:grid-cols-3">
@@ -23,6 +28,12 @@ export function PublicFooter(): ReactElement {
               {item.title}
             </Link>
           ))}
+          <Link
+            to="/contact"
+            className="flex min-h-(--touch) items-center underline-offset-4 hover:underline md:min-h-9 large:min-h-(--touch)"
+          >
+            联系我们
+          </Link>
           <Link
             to="/sign-in"
             className="flex min-h-(--touch) items-center underline-offset-4 hover:underline md:min-h-9 large:min-h-(--touch)"

@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import { useState, type ReactElement } from "react";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
 import { useSession } from "../api/session.ts";
@@ -14,6 +15,7 @@ import { SkipLink } from "./SkipLink.tsx";
 
 /** Header and footer of everything that anybody may see. */
 export function PublicShell(): ReactElement {
+  const { product, region } = county();
   const location = useLocation();
   const session = useSession();
   const [openedAt, setOpenedAt] = useState<string | null>(null);
@@ -24,11 +26,11 @@ export function PublicShell(): ReactElement {
       <SkipLink />
       <header data-shell className="border-b border-line bg-sheet">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 sm:px-6 sm:py-2.5">
-          <Link to="/" aria-label="技能通首页" className="flex min-h-(--touch) items-center">
+          <Link to="/" aria-label={`${product.name}首页`} className="flex min-h-(--touch) items-center">
             <Logo />
           </Link>
           <span className="hidden border-l border-line pl-3 text-sm text-ink-2 md:inline">
-            补贴性职业技能培训公共服务平台
+            {region.name} · {product.title}
           </span>
           <div className="ml-auto flex items-center gap-1 sm:gap-3">
             <ViewSwitch />

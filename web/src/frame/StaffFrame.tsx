@@ -1,4 +1,4 @@
-import { regionName } from "@jinengtong/standards";
+import { county, regionName } from "@jinengtong/county";
 import { useMemo, useState, type ReactElement, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { Account } from "../api/session.ts";
@@ -46,7 +46,7 @@ export function StaffFrame({ portal, account, children }: StaffFrameProps): Reac
         >
           <Icon name="menu" label={menu ? "收起导航" : "打开导航"} />
         </button>
-        <Link to="/" aria-label="技能通公共首页" className="flex items-center">
+        <Link to="/" aria-label={`${county().product.name}公共首页`} className="flex items-center">
           <Logo size={24} />
         </Link>
         <span className="border-l border-line pl-3 font-medium max-sm:hidden">{portal.title}</span>

@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import type { ReactElement } from "react";
 
 /** The mark: 工 (work), its stem running through a ring, as every yuan runs through its evidence. */
@@ -22,7 +23,9 @@ export function Logo({ size = 32 }: { size?: number }): ReactElement {
   return (
     <span className="inline-flex items-center gap-2.5">
       <LogoMark size={size} />
-      <span className="text-lg leading-none font-semibold tracking-[0.12em] whitespace-nowrap">技能通</span>
+      <span className="text-lg leading-none font-semibold tracking-[0.12em] whitespace-nowrap">
+        {county().product.name}
+      </span>
     </span>
   );
 }

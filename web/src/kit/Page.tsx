@@ -1,4 +1,5 @@
-import { useEffect, type ReactElement, type ReactNode } from "react";
+import { useDocumentTitle } from "./use-document-title.ts";
+import type { ReactElement, ReactNode } from "react";
 import { Link } from "./Link.tsx";
 import { Icon } from "./Icon.tsx";
 
@@ -18,9 +19,7 @@ interface PageProps {
 
 /** A citizen's page: heading, introduction, content in one calm column. */
 export function Page({ title, intro, back, action, width = "narrow", children }: PageProps): ReactElement {
-  useEffect(() => {
-    document.title = `${title} · 技能通`;
-  }, [title]);
+  useDocumentTitle(title);
   return (
     <div
       className={

@@ -61,7 +61,7 @@ export default function FormsPart(): ReactElement {
               <Input value={value.name} onChange={(name) => set({ name })} autoComplete="name" />
             </Field>
             <Field label="身份证号" error="最后一位校验不符，请对照证件核对。">
-              <Input className="num" value="320682198503020019" onChange={() => undefined} />
+              <Input className="num" value="519921198503020019" onChange={() => undefined} />
             </Field>
             <Field label="出生日期" group>
               <DateInput value={value.birth} onChange={(birth) => set({ birth })} />

@@ -9,7 +9,7 @@ import { bureau, officer } from "./sample.ts";
 const people = ["李春梅", "陈志强", "吴秀兰", "顾永明", "徐丽", "钱大海"].map((name, index) => ({
   id: String(index),
   name,
-  number: `320682********${1028 + index * 11}`,
+  number: `519921********${1028 + index * 11}`,
   hours: 61 - index,
   fen: 120000,
 }));
@@ -24,7 +24,7 @@ export default function PrintPart(): ReactElement {
           on="2020-04-02"
           facts={[
             { label: "姓名", value: "徐丽" },
-            { label: "身份证号", value: "320682********0028" },
+            { label: "身份证号", value: "519921********0028" },
             { label: "人员类别", value: "登记失业人员" },
             { label: "补贴项目", value: "失业人员培训（五.2）" },
             { label: "班级", value: "养老护理员五级 第 3 期，2020-03-02 至 03-20", wide: true },
@@ -35,7 +35,7 @@ export default function PrintPart(): ReactElement {
             { title: "复审", opinion: "同意，按程序公示。", name: "高建军", on: "2020-04-02" },
             { title: "财政", opinion: "" },
           ]}
-          foot="由技能通生成，判定依据政策包 rugao-2019 1.2.0，摘要 sha256:6f1b0d0c…"
+          foot="由技能通生成，判定依据政策包 example-2025 1.2.0，摘要 sha256:6f1b0d0c…"
         />
         <RosterPrint
           title="培训补贴花名册"

@@ -131,9 +131,9 @@ export default function QueuePart(): ReactElement {
                 label: "身份证号",
                 value: (
                   <UnmaskButton
-                    masked="320682********0028"
+                    masked="519921********0028"
                     what="身份证号"
-                    onUnmask={() => Promise.resolve("320682198503020028")}
+                    onUnmask={() => Promise.resolve("519921198503020028")}
                   />
                 ),
               },

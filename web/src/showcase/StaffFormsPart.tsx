@@ -21,7 +21,7 @@ import { bureau, officer } from "./sample.ts";
 
 const choices = occupations.map((one) => ({ value: one.code, label: `${one.name} ${one.code}` }));
 const errors = [
-  { row: 7, column: "身份证号", value: "32068219850302001", message: "应为 18 位，这里只有 17 位。" },
+  { row: 7, column: "身份证号", value: "51992119850302001", message: "应为 18 位，这里只有 17 位。" },
   { row: 12, column: "手机号", value: "", message: "必填，用来发上课通知。" },
 ];
 const columns = ["机构", "乡镇", "培训时间", "人数", "出勤率"];

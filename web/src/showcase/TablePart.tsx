@@ -116,7 +116,7 @@ export default function TablePart(): ReactElement {
             total: 50,
             good: 47,
             errors: [
-              { row: 7, column: "身份证号", value: "32068219850302001", message: "应为 18 位，这里只有 17 位。" },
+              { row: 7, column: "身份证号", value: "51992119850302001", message: "应为 18 位，这里只有 17 位。" },
               { row: 12, column: "手机号", value: "", message: "必填，用来发上课通知。" },
               { row: 31, column: "姓名", value: "王 芳", message: "与身份证登记的姓名不一致，请核对空格。" },
             ],

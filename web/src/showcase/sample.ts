@@ -10,7 +10,7 @@ export const officer: Account = {
   role: "reviewer",
   organisationId: "o1",
   organisationName: "示例县人力资源和社会保障局",
-  region: "320682",
+  region: "519921",
   personId: null,
   mustChangePassword: false,
 };
@@ -86,7 +86,7 @@ export const decision: DecisionView = {
     { step: "amount", fen: 120000 },
   ],
   policy: {
-    id: "rugao-2019",
+    id: "example-2025",
     version: "1.2.0",
     digest: "sha256:6f1b0d0c5b9a7e1f3a52d4c8a9be77d6c2f1e6a0b4f96b2d8e5c3a1b7d9f0e12",
   },

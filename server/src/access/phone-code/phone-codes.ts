@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import { randomInt, timingSafeEqual } from "node:crypto";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
@@ -41,7 +42,7 @@ export async function sendPhoneCode(context: Context, phone: string, purpose: Co
       used_at: null,
     })
     .execute();
-  const text = `【技能通】验证码 ${code}，用于${CODE_PURPOSES[purpose]}，${CODE_MINUTES} 分钟内有效。请勿告诉他人。`;
+  const text = `【${county().product.name}】验证码 ${code}，用于${CODE_PURPOSES[purpose]}，${CODE_MINUTES} 分钟内有效。请勿告诉他人。`;
   await queueTexts(context, [{ phone, template: "phone-code", text }]);
 }
 

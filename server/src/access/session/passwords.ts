@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import { hash, verify } from "@node-rs/argon2";
 import { randomInt } from "node:crypto";
 import { unacceptable } from "../../kernel/problem.ts";
@@ -14,14 +15,15 @@ export async function passwordFits(stored: string | null, password: string): Pro
   return fits && stored !== null;
 }
 
-const COMMON = /^(?:password|passw0rd|qwerty|admin|jinengtong|iloveyou|abc|woaini|rugao|root|test)?[\d!@#.*_-]*$/i;
+const COMMON = /^(?:password|passw0rd|qwerty|admin|jinengtong|iloveyou|abc|woaini|root|test)?[\d!@#.*_-]*$/i;
 
 /** What is wrong with a new password, in one sentence; null when it will do. Length protects more than signs, so length is what is asked. */
 export function weakness(password: string, username: string): string | null {
   if (lengthOf(password) < 10) return "密码至少 10 位（一个汉字算两位），建议用几个不相干的词连成一句。";
   if (password.length > 200) return "密码不能超过 200 位。";
   if (new Set(password).size < 5) return "密码中重复的字符太多，请换一个。";
-  if (COMMON.test(password)) return "密码过于常见，容易被猜到，请换一个。";
+  if (COMMON.test(password.toLowerCase().replace(county().region.pinyin, "")))
+    return "密码过于常见，容易被猜到，请换一个。";
   if (username.length >= 4 && password.toLowerCase().includes(username.toLowerCase())) return "密码不能包含用户名。";
   if (/^(?:0123456789|1234567890|9876543210|abcdefghij|qwertyuiop)/i.test(password))
     return "密码不能是连续的字符，请换一个。";

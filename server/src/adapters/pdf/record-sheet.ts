@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import { type CivilDate, formatFormalDate } from "@jinengtong/standards";
 import type { Content, TableCell } from "pdfmake/interfaces.js";
 import { qrSvg } from "../qr-code/index.ts";
@@ -45,7 +46,7 @@ export function recordSheetPdf(sheet: RecordSheetContent): Promise<Buffer> {
       ],
       footer: () => ({
         columns: [
-          text(`技能通 ${formatFormalDate(sheet.printedOn)} 查询`, { alignment: "left" }),
+          text(`${county().product.name} ${formatFormalDate(sheet.printedOn)} 查询`, { alignment: "left" }),
           text("内容以扫码查验时的登记为准", { alignment: "right" }),
         ],
         margin: [56, 10, 56, 0],

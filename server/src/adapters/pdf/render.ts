@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { drawable, FONT_FILES } from "./font.ts";
 
@@ -33,7 +34,7 @@ export async function renderPdf(definition: TDocumentDefinitions, title: string)
     language: "zh-CN",
     displayTitle: true,
     ...definition,
-    info: { title, producer: "技能通", creator: "技能通" },
+    info: { title, producer: county().product.name, creator: county().product.name },
     // The font's own line is already 1.45 times its size.
     defaultStyle: { font: "NotoSansSC", fontSize: 10, lineHeight: 1.05, color: INK.text },
   });

@@ -1,4 +1,4 @@
-import { RUGAO } from "@jinengtong/standards";
+import { county } from "@jinengtong/county";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate } from "../../kernel/shapes.ts";
@@ -10,7 +10,7 @@ export const WhichVersion = z.object({
   region: z
     .string()
     .regex(/^\d{6}$/)
-    .default(RUGAO),
+    .default(() => county().region.code),
   version: z.coerce.number().int().min(1).optional(),
   on: CivilDate.optional(),
 });

@@ -1,4 +1,4 @@
-import { RUGAO } from "@jinengtong/standards";
+import { county } from "@jinengtong/county";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { ProjectLine } from "./project-form.ts";
@@ -9,7 +9,13 @@ export const listProjects = operation({
   path: "/api/v1/training-projects",
   summary: "培训项目列表",
   permission: { public: true },
-  query: z.object({ region: z.string().max(9).default(RUGAO), open: z.enum(["true"]).optional() }),
+  query: z.object({
+    region: z
+      .string()
+      .max(9)
+      .default(() => county().region.code),
+    open: z.enum(["true"]).optional(),
+  }),
   output: z.object({ rows: z.array(ProjectLine) }),
   async run(context, { query }) {
     const found = await context.db

@@ -1,10 +1,11 @@
+import { defaultProgramme } from "@jinengtong/county";
 import { type CaseFacts, validateCase } from "@jinengtong/policy";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { EntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
 import { parametersAt } from "../programme/local-parameters.ts";
-import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
+import { policyOf } from "../programme/policies.ts";
 
 /** `POST /api/v1/policy/entitlements`: anonymous, keeps nothing. Facts are a case without id and benefit; the day is today unless told. */
 export const askEntitlements = operation({
@@ -15,7 +16,7 @@ export const askEntitlements = operation({
   creates: false,
   perMinute: 240,
   body: z.strictObject({
-    policy: z.string().max(80).default(DEFAULT_POLICY),
+    policy: z.string().max(80).default(defaultProgramme),
     facts: z.record(z.string(), z.unknown()).default({}).describe("裁定合约中的案例，去掉 id 和 benefit"),
     skipped: z.array(z.string().max(200)).max(100).default([]).describe("说过“不清楚”的问题（JSON 指针），不再追问"),
   }),

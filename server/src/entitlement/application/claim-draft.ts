@@ -1,3 +1,4 @@
+import { defaultProgramme } from "@jinengtong/county";
 import { type Claiming, factsRead, type Policy } from "@jinengtong/policy";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
@@ -9,14 +10,14 @@ import { CitizenIdNumber, citizenIdHash } from "../../people/index.ts";
 import { MOST_FILES } from "./add-claim-file.ts";
 import { claimingOf } from "../programme/claiming.ts";
 import type { ClaimDraft } from "./create-claims.ts";
-import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
+import { policyOf } from "../programme/policies.ts";
 import { projectTerms } from "../case/project-terms.ts";
 import { Stated } from "../case/stated.ts";
 
 /** What is asked for, by whom it concerns and with what only the claimant knows. */
 export const Asked = z.strictObject({
   benefit: z.string().max(40).describe("补贴编号"),
-  policyId: z.string().max(80).default(DEFAULT_POLICY),
+  policyId: z.string().max(80).default(defaultProgramme),
   stage: z.enum(["advance", "settlement"]).optional().describe("只用于分阶段的补贴：预拨或结算"),
   certificateId: Id.optional(),
   classId: Id.optional(),

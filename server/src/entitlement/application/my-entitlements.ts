@@ -1,3 +1,4 @@
+import { defaultProgramme } from "@jinengtong/county";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
@@ -5,7 +6,7 @@ import { factsAt } from "../../people/index.ts";
 import { historiesOf } from "../case/case-records.ts";
 import { EntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
 import { parametersAt } from "../programme/local-parameters.ts";
-import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
+import { policyOf } from "../programme/policies.ts";
 
 /** `GET /api/v1/me/entitlements`: the same question answered from one's own record. */
 export const myEntitlements = operation({
@@ -13,7 +14,7 @@ export const myEntitlements = operation({
   path: "/api/v1/me/entitlements",
   summary: "按我的记录，我能领什么补贴",
   permission: { roles: ["learner"] },
-  query: z.object({ policy: z.string().max(80).default(DEFAULT_POLICY) }),
+  query: z.object({ policy: z.string().max(80).default(defaultProgramme) }),
   output: EntitlementsShape,
   async run(context, { query }) {
     const policy = policyOf(context.services, query.policy);

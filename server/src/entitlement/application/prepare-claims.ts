@@ -1,3 +1,4 @@
+import { defaultProgramme } from "@jinengtong/county";
 import { groupsRead, type Policy } from "@jinengtong/policy";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
@@ -6,7 +7,7 @@ import { groupsAt } from "../../people/index.ts";
 import { certificateBenefits, preparedBy } from "../programme/claiming.ts";
 import { DEAD } from "../claim-states.ts";
 import { adjudicateDrafts, type ClaimDraft, type CreatedClaim, insertClaims } from "./create-claims.ts";
-import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
+import { policyOf } from "../programme/policies.ts";
 
 interface CertificateRow {
   id: string;
@@ -46,7 +47,7 @@ export async function prepareClaims(
   );
   const rows = await readCertificates(context, certificateIds, again);
   let made = 0;
-  for (const [policyId, group] of Map.groupBy(rows, (row) => row.policy_id ?? DEFAULT_POLICY)) {
+  for (const [policyId, group] of Map.groupBy(rows, (row) => row.policy_id ?? defaultProgramme())) {
     const policy = policyOf(context.services, policyId);
     const claims = await choose(context, policy, group, again);
     await insertClaims(context, policy, claims, { state: "prepared" });
@@ -166,7 +167,7 @@ async function readCertificates(context: Context, ids: readonly string[], again:
       c.region as class_region, coalesce(c.town, p.town) as town,
       array(select l.benefit from live l where l.certificate_id = f.id) as claimed,
       exists (select from live l where l.certificate_id = f.id and l.settles
-        and (coalesce(c.policy_id, ${DEFAULT_POLICY}), l.benefit) not in (select * from unnest(${beside.map(({ policy }) => policy)}::text[],
+        and (coalesce(c.policy_id, ${defaultProgramme()}), l.benefit) not in (select * from unnest(${beside.map(({ policy }) => policy)}::text[],
           ${beside.map(({ benefit }) => benefit)}::text[]))) as settled
     from certificate f join person p on p.id = f.person_id left join training_class c on c.id = f.class_id
     where f.id = any(${[...ids]}::uuid[])

@@ -1,9 +1,10 @@
+import { defaultProgramme } from "@jinengtong/county";
 import type { Policy } from "@jinengtong/policy";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { DEAD } from "../claim-states.ts";
 import { preparedBy } from "../programme/claiming.ts";
-import { DEFAULT_POLICY, policyOf } from "../programme/policies.ts";
+import { policyOf } from "../programme/policies.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
 import { lockPeople } from "./prepare-claims.ts";
 
@@ -15,7 +16,7 @@ const CLOSED = DEAD.filter((state) => state !== "declined");
  * only confirms it. Returns how many claims were made.
  */
 export async function prepareOnRecord(context: Context, personId: string): Promise<number> {
-  const policy = policyOf(context.services, DEFAULT_POLICY);
+  const policy = policyOf(context.services, defaultProgramme());
   let made = 0;
   for (const benefit of preparedBy(policy, "record"))
     made += (await prepareOne(context, policy, benefit, personId)) ? 1 : 0;

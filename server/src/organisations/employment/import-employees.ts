@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
@@ -77,7 +78,7 @@ export const employeeTemplate = operation({
       [
         {
           name: "示例（请删去本行）",
-          citizenId: "320682XXXXXXXXXXXX",
+          citizenId: `${county().region.code}XXXXXXXXXXXX`,
           phone: "13900000000",
           hiredOn: "2020-03-02",
           contractMonths: "24",

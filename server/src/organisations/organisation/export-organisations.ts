@@ -1,4 +1,4 @@
-import { regionName } from "@jinengtong/standards";
+import { regionName } from "@jinengtong/county";
 import { exportOf } from "../../kernel/export-list.ts";
 import { listOrganisations } from "./list-organisations.ts";
 
@@ -13,7 +13,7 @@ export const exportOrganisations = exportOf(listOrganisations, {
     { header: "统一社会信用代码", width: 24, value: (row) => row.uscc },
     { header: "类型", width: 24, value: (row) => row.kindLabel },
     { header: "性质", value: (row) => (row.ownership === "public" ? "公办" : "民办") },
-    { header: "镇（街道）", width: 20, value: (row) => regionName(row.town) ?? row.town },
+    { header: "镇（街道）", width: 20, value: (row) => regionName(row.town) },
     { header: "地址", width: 36, value: (row) => row.address },
     { header: "状态", value: (row) => STATES[row.state] },
   ],

@@ -1,4 +1,4 @@
-import { regionName } from "@jinengtong/standards";
+import { regionName } from "@jinengtong/county";
 import { exportOf } from "../../kernel/export-list.ts";
 import { listGroupDeclarations } from "./list-group-declarations.ts";
 
@@ -8,7 +8,7 @@ export const exportGroupDeclarations = exportOf(listGroupDeclarations, {
   columns: [
     { header: "姓名", value: (row) => row.person.name },
     { header: "身份号码", width: 22, value: (row) => row.person.citizenIdMasked },
-    { header: "镇（街道）", value: (row) => regionName(row.person.town) ?? row.person.town },
+    { header: "镇（街道）", value: (row) => regionName(row.person.town) },
     { header: "人群类别", width: 22, value: (row) => row.label },
     { header: "起", value: (row) => row.validFrom },
     { header: "止", value: (row) => row.validTo },

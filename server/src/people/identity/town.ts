@@ -1,8 +1,5 @@
-import { rugaoTowns } from "@jinengtong/standards";
+import { isTown } from "@jinengtong/county";
 import { z } from "zod";
 
 /** A town or sub-district that people choose from the list. */
-export const Town = z
-  .string()
-  .refine((code) => rugaoTowns.some((town) => town.code === code), "请选择所在的镇（街道）")
-  .describe("9 位镇（街道）代码");
+export const Town = z.string().refine(isTown, "请选择所在的镇（街道）").describe("9 位镇（街道）代码");

@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import type { Context } from "../../kernel/context.ts";
 import { putIntoInboxes, queueTexts } from "../../kernel/outbox.ts";
 
@@ -37,7 +38,7 @@ async function notifyBatch(context: Context, notices: readonly Notice[]): Promis
     context,
     notices.flatMap(({ personId, template, text }) => {
       const phone = phoneOf.get(personId);
-      return phone ? [{ phone, personId, template, text: `【技能通】${text}` }] : [];
+      return phone ? [{ phone, personId, template, text: `【${county().product.name}】${text}` }] : [];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { BENEFITS, GROUPS } from "@jinengtong/policy";
-import { rugaoTowns } from "@jinengtong/standards";
+import { county } from "@jinengtong/county";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { type Database, sql } from "../../kernel/database.ts";
@@ -60,7 +60,7 @@ export async function scopeChoices(db: Database): Promise<Choice[]> {
     ...kept.rows,
     ...named("group", GROUPS),
     ...named("benefit", BENEFITS),
-    ...rugaoTowns.map(({ code, name }): Choice => ({ kind: "town", code, label: name })),
+    ...county().towns.map(({ code, name }): Choice => ({ kind: "town", code, label: name })),
   ];
 }
 

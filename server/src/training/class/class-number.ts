@@ -1,10 +1,11 @@
+import { county } from "@jinengtong/county";
 import type { CivilDate } from "@jinengtong/standards";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 
-/** A class's number, e.g. KB2026000123: the year it was drafted in and a running count over all years, so numbers sort as they were given. */
+/** A class's number, e.g. KB2026000123: the county's prefix, the year it was drafted in and a running count over all years, so numbers sort as they were given. */
 export const classNumber = (draftedOn: CivilDate, count: number): string =>
-  `KB${draftedOn.slice(0, 4)}${String(count).padStart(6, "0")}`;
+  `${county().numbers.class}${draftedOn.slice(0, 4)}${String(count).padStart(6, "0")}`;
 
 /** Takes the next class number. */
 export async function nextClassNumber(context: Context): Promise<string> {

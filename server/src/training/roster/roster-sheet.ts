@@ -1,4 +1,5 @@
-import { accept, groups, refuse, townCodeOf, type Group, type Parsed } from "@jinengtong/standards";
+import { townCodeOf } from "@jinengtong/county";
+import { accept, groups, refuse, type Group, type Parsed } from "@jinengtong/standards";
 import { readSheetBytes } from "../../kernel/sheets.ts";
 import { identityColumns, nameColumn } from "../../people/index.ts";
 

@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import { operation } from "../../kernel/operation.ts";
 import { fileOutput } from "../../kernel/shapes.ts";
 import { sheetReply } from "../../kernel/sheets.ts";
@@ -23,11 +24,11 @@ export const rosterTemplate = operation({
       ],
       [
         {
-          classNumber: "KB2020000001",
+          classNumber: `${county().numbers.class}2020000001`,
           name: "示例（请删去本行）",
-          citizenId: "320682XXXXXXXXXXXX",
+          citizenId: `${county().region.code}XXXXXXXXXXXX`,
           phone: "13900000000",
-          town: "如城街道",
+          town: county().towns[0]?.name,
           group: "登记失业人员",
         },
       ],

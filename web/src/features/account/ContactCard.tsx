@@ -1,3 +1,4 @@
+import { regionName, townChoices } from "@jinengtong/county";
 import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
@@ -12,7 +13,6 @@ import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import { townChoices, townName } from "../places/towns.ts";
 
 type Organisation = Output<Api["organisations"]["mine"]>;
 
@@ -33,7 +33,7 @@ export function ContactCard({ organisation }: { organisation: Organisation }): R
           { label: "名称", value: organisation.name, wide: true },
           { label: "统一社会信用代码", value: <span className="num">{organisation.uscc}</span> },
           { label: "类别", value: organisation.kindLabel },
-          { label: "镇街", value: townName(organisation.town) },
+          { label: "镇街", value: regionName(organisation.town) },
           { label: "地址", value: organisation.address ?? "没有填写" },
           { label: "联系人", value: organisation.contactName ?? "没有填写" },
           { label: "联系电话", value: <span className="num">{organisation.contactPhoneMasked ?? "没有填写"}</span> },
@@ -85,7 +85,7 @@ function ContactDialog({ organisation, onClose }: { organisation: Organisation; 
           fieldNames={{ "/address": "地址", "/contactName": "联系人", "/contactPhone": "联系电话" }}
         />
         <Field label="镇街" error={problem?.fieldError("/town")}>
-          <Select value={town} onChange={setTown} choices={townChoices} />
+          <Select value={town} onChange={setTown} choices={townChoices()} />
         </Field>
         <Field label="地址" error={problem?.fieldError("/address")}>
           <Input value={address} onChange={setAddress} maxLength={200} />

@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 import { formatPeriod } from "../../kit/format.ts";
@@ -6,7 +7,6 @@ import type { DataColumn } from "../../lists/column.ts";
 import type { SortName } from "../../lists/use-sort.ts";
 import { classKind } from "./states.ts";
 import { projectLabel } from "../occupations/levels.ts";
-import { townName } from "../places/towns.ts";
 
 /** A class in a list. */
 export type ClassLine = Output<Api["classes"]["list"]>["rows"][number];
@@ -33,7 +33,7 @@ export const classColumns = {
     title: "职业与等级",
     render: (row) => projectLabel(row.occupationName, row.level),
   },
-  town: { key: "town", title: "镇街", render: (row) => townName(row.town) },
+  town: { key: "town", title: "镇街", render: (row) => regionName(row.town) },
   period: {
     key: "period",
     sort: "startsOn",

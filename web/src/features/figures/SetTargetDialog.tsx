@@ -1,3 +1,4 @@
+import { defaultProgramme, townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
@@ -6,11 +7,9 @@ import { Dialog } from "../../kit/Dialog.tsx";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
-import { POLICY_ID } from "../claims/use-policy.ts";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { measureLabels, typedValue, type TargetMeasure } from "./target-words.ts";
-import { townChoices } from "../places/towns.ts";
 
 const choices = (Object.keys(measureLabels) as TargetMeasure[]).map((value) => ({
   value,
@@ -55,7 +54,7 @@ export function SetTargetDialog({ onClose }: { onClose: () => void }): ReactElem
               if (typed !== null)
                 set.mutate({
                   body: {
-                    policyId: POLICY_ID,
+                    policyId: defaultProgramme(),
                     measure,
                     year: year === "" ? null : Number(year),
                     ...(region === "" ? {} : { region }),
@@ -94,7 +93,7 @@ export function SetTargetDialog({ onClose }: { onClose: () => void }): ReactElem
           <Input value={clause} onChange={setClause} maxLength={40} />
         </Field>
         <Field label="镇（街道）" required={false}>
-          <Select value={region} onChange={setRegion} placeholder="全县" choices={townChoices} />
+          <Select value={region} onChange={setRegion} placeholder="全县" choices={townChoices()} />
         </Field>
         <Field label="主管部门" required={false}>
           <Select

@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { formatInstant, formatPeriod } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
 import type { TraceNode } from "../../kit/staff/TraceLine.tsx";
@@ -5,7 +6,6 @@ import { DecisionEvidence } from "./DecisionEvidence.tsx";
 import { ReviewTable } from "./ReviewTable.tsx";
 import { StateHistory } from "./StateHistory.tsx";
 import type { Evidence } from "./trace-types.ts";
-import { townName } from "../places/towns.ts";
 
 /** The claim, its reviews and its decision, as nodes of the line. */
 export function claimNodes(trace: Evidence, href?: string): TraceNode[] {
@@ -27,7 +27,7 @@ export function claimNodes(trace: Evidence, href?: string): TraceNode[] {
         ...(person === null
           ? []
           : [{ label: "身份证号", value: <span className="num font-mono">{person.citizenIdMasked}</span> }]),
-        { label: "所在镇（街道）", value: townName(claim.town) },
+        { label: "所在镇（街道）", value: regionName(claim.town) },
         { label: "核定金额", value: claim.approvedFen === null ? "—" : <Money fen={claim.approvedFen} exact /> },
         { label: "已付金额", value: claim.paidFen === null ? "—" : <Money fen={claim.paidFen} exact /> },
         {

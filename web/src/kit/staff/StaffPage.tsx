@@ -1,4 +1,5 @@
-import { useEffect, type ReactElement, type ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
+import { useDocumentTitle } from "../use-document-title.ts";
 
 interface StaffPageProps {
   title: string;
@@ -22,9 +23,7 @@ export function StaffPage({
   flush = false,
   sheet = false,
 }: StaffPageProps): ReactElement {
-  useEffect(() => {
-    document.title = `${title} · 技能通`;
-  }, [title]);
+  useDocumentTitle(title);
   return (
     <div className="flex min-h-full flex-col">
       <div

@@ -5,7 +5,7 @@ import { RadioGroup } from "../RadioGroup.tsx";
 import { TextArea } from "../TextArea.tsx";
 
 interface UnmaskButtonProps {
-  /** The masked value as it stands on the page: 320682********1234. */
+  /** The masked value as it stands on the page: 519921********1234. */
   masked: string;
   /** 身份证号, 手机号. */
   what: string;

@@ -1,3 +1,4 @@
+import { useDocumentTitle } from "../../kit/use-document-title.ts";
 import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
 import { cx } from "../../kit/cx.ts";
 import { Kbd } from "../../kit/staff/Kbd.tsx";
@@ -33,9 +34,7 @@ interface WorkQueueProps {
 export function WorkQueue(props: WorkQueueProps): ReactElement {
   const { current, onCurrent } = props;
   const items = props.ordered === true ? props.items : inQueueOrder(props.items);
-  useEffect(() => {
-    document.title = `${props.title} · 技能通`;
-  }, [props.title]);
+  useDocumentTitle(props.title);
   const panel = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const index = items.findIndex((item) => item.key === current);

@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
@@ -13,7 +14,6 @@ import type { Account } from "./account-words.ts";
 import { DisableAccountDialog } from "./DisableAccountDialog.tsx";
 import { LinkIdentityDialog } from "./LinkIdentityDialog.tsx";
 import { ResetPasswordDialog } from "./ResetPasswordDialog.tsx";
-import { townName } from "../../features/places/towns.ts";
 
 type Act = "reset" | "disable" | "link";
 const refresh = [api.accounts.list, api.homes.admin] as const;
@@ -82,7 +82,7 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
           { label: "角色", value: account.roleLabel },
           { label: "状态", value: <AccountState account={account} /> },
           { label: "单位", value: account.organisationName ?? "—" },
-          { label: "辖区", value: townName(account.region) },
+          { label: "辖区", value: regionName(account.region) },
           { label: "开通于", value: <span className="num">{formatInstant(account.createdAt)}</span> },
           {
             label: "最近使用",

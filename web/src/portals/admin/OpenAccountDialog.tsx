@@ -1,5 +1,5 @@
+import { county, townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
-import { RUGAO } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { ProblemError } from "../../api/problem.ts";
@@ -12,7 +12,6 @@ import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { organisationKindsOf, roleChoices } from "./account-words.ts";
 import { ShownOnce } from "./ShownOnce.tsx";
-import { townChoices } from "../../features/places/towns.ts";
 
 type StaffRole = Exclude<Role, "learner">;
 
@@ -57,7 +56,7 @@ export function OpenAccountDialog({ onClose }: { onClose: () => void }): ReactEl
                     username: username.trim(),
                     name: name.trim(),
                     role,
-                    region: town === "" ? RUGAO : town,
+                    region: town === "" ? county().region.code : town,
                     organisationId: kinds === undefined ? null : organisationId,
                   },
                 });
@@ -92,7 +91,7 @@ export function OpenAccountDialog({ onClose }: { onClose: () => void }): ReactEl
         </Field>
         {kinds !== undefined && <OrganisationField kinds={kinds} value={organisationId} onChange={setOrganisationId} />}
         <Field label="辖区" required={false}>
-          <Select value={town} onChange={setTown} placeholder="全县" choices={townChoices} />
+          <Select value={town} onChange={setTown} placeholder="全县" choices={townChoices()} />
         </Field>
         <ErrorNotice error={open.error} />
       </div>

@@ -1,3 +1,4 @@
+import { regionName, townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
@@ -12,7 +13,6 @@ import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { townChoices, townName } from "../../features/places/towns.ts";
 
 const states = [
   ["submitted", "待初审"],
@@ -67,7 +67,7 @@ export default function ClaimsPage(): ReactElement {
               aria-label="镇（街道）"
               placeholder="全部镇街"
               {...bind("town")}
-              choices={townChoices}
+              choices={townChoices()}
             />
           </>
         }
@@ -81,7 +81,7 @@ export default function ClaimsPage(): ReactElement {
           { key: "who", title: "申请人", render: (row) => row.personName ?? row.organisationName ?? "—" },
           { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
           { key: "class", title: "培训班", optional: true, render: (row) => row.className ?? "—" },
-          { key: "town", title: "镇（街道）", render: (row) => townName(row.town) },
+          { key: "town", title: "镇（街道）", render: (row) => regionName(row.town) },
           {
             key: "applied",
             sort: "appliedOn",

@@ -1,3 +1,4 @@
+import { townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
@@ -15,7 +16,6 @@ import { RadioGroup } from "../../kit/RadioGroup.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { frameChoices, frames, type Frame } from "./sample-frames.ts";
-import { townChoices } from "../../features/places/towns.ts";
 
 /** What to draw from, how many, and with which seed. */
 export function DrawSampleDialog({ onClose }: { onClose: () => void }): ReactElement {
@@ -102,7 +102,7 @@ export function DrawSampleDialog({ onClose }: { onClose: () => void }): ReactEle
             <DateInput value={to} onChange={setTo} />
           </Field>
           <Field label="镇（街道）" required={false}>
-            <Select value={town} onChange={setTown} placeholder="全部" choices={townChoices} />
+            <Select value={town} onChange={setTown} placeholder="全部" choices={townChoices()} />
           </Field>
           {frame !== "certificates" && (
             <Field label="补贴项目" required={false}>

@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
@@ -25,6 +26,7 @@ const FIGURE_PAGES: Record<string, string> = {
 
 /** One box that finds any number, what was paid, what looks odd, and how each source stands. */
 export default function HomePage(): ReactElement {
+  const { numbers } = county();
   const home = useApi(api.homes.auditor, {});
   const navigate = useNavigate();
   return (
@@ -36,7 +38,7 @@ export default function HomePage(): ReactElement {
           <SearchBox
             value=""
             label="编号"
-            placeholder="例如 BF2026-00157 或 RG2026-001631"
+            placeholder={`例如 ${numbers.batch}2026-00157 或 ${numbers.claim}2026-001631`}
             button="追溯"
             onSearch={(q) => void navigate(`/audit/trace?q=${encodeURIComponent(q.trim())}`)}
           />

@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import { api, type Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
@@ -42,6 +43,7 @@ const ways = [
 
 /** One box for every number on paper, and the three ways to walk the line. */
 export default function TracePage(): ReactElement {
+  const { numbers } = county();
   const [{ q }, setFilters] = useFilters(["q"]);
   const long = q.trim().length >= 4;
   const hits = useApi(api.trace.search, { query: { q: q.trim() } }, { enabled: long });
@@ -62,7 +64,10 @@ export default function TracePage(): ReactElement {
           query={hits}
           isEmpty={(data) => data.rows.length === 0}
           empty={
-            <Empty title="没有找到这个编号">请核对编号的开头。付款以 BF 开头，申请以 RG 开头，培训班以 KB 开头。</Empty>
+            <Empty title="没有找到这个编号">
+              请核对编号的开头。付款以 {numbers.batch} 开头，申请以 {numbers.claim} 开头，培训班以 {numbers.class}{" "}
+              开头。
+            </Empty>
           }
         >
           {(data) => (

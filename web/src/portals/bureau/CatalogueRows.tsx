@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { useState, type ReactElement } from "react";
 import { Button } from "../../kit/Button.tsx";
 import { formatPeriod } from "../../kit/format.ts";
@@ -7,7 +8,6 @@ import { SearchBox } from "../../kit/SearchBox.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { lists, type List, type ListRow } from "./catalogue-lists.ts";
 import type { DataColumn } from "../../lists/column.ts";
-import { townName } from "../../features/places/towns.ts";
 
 const num = (text: string | number) => <span className="num">{text}</span>;
 
@@ -49,7 +49,7 @@ const organisationColumns: DataColumn<ListRow>[] = [
   {
     key: "town",
     title: "镇（街道）",
-    render: ({ data }) => ("town" in data ? townName(data.town) : null),
+    render: ({ data }) => ("town" in data ? regionName(data.town) : null),
   },
   {
     key: "programmes",

@@ -1,3 +1,4 @@
+import { useDocumentTitle } from "../../kit/use-document-title.ts";
 import { api } from "../../api/api.ts";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
@@ -28,10 +29,10 @@ function Screen(): ReactElement {
   const refetch = useRef(code.refetch);
   const [full, setFull] = useState(false);
   const side = useQrSide();
+  useDocumentTitle("签到码");
 
   useEffect(() => {
     refetch.current = code.refetch;
-    document.title = "签到码 · 技能通";
   });
   // A projector's window is seldom the one in focus, so the clock runs here rather than in the query.
   useEffect(() => {

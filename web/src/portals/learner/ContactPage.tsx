@@ -1,3 +1,4 @@
+import { townChoices } from "@jinengtong/county";
 import { api, type Api } from "../../api/api.ts";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
@@ -12,7 +13,6 @@ import { PhoneCode } from "../../kit/PhoneCode.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import { townChoices } from "../../features/places/towns.ts";
 
 type Person = Output<Api["me"]["record"]>["person"];
 
@@ -100,7 +100,7 @@ function TownCard({ person }: { person: Person }): ReactElement {
       >
         {change.error !== null && <ErrorNotice error={change.error} fieldNames={{ "/town": "所在镇" }} />}
         <Field label="现在住在哪个镇（街道）">
-          <Select value={town} onChange={setTown} placeholder="请选择" choices={townChoices} />
+          <Select value={town} onChange={setTown} placeholder="请选择" choices={townChoices()} />
         </Field>
         <Field label="学历" required={false}>
           <Select

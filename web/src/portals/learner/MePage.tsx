@@ -1,8 +1,8 @@
+import { regionName } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../api/hooks.ts";
-import { townName } from "../../features/places/towns.ts";
 import { Icon, type IconName } from "../../kit/Icon.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
@@ -56,7 +56,7 @@ export default function MePage(): ReactElement {
             <div>
               <p className="text-xl font-semibold">{person.name}</p>
               <p className="num text-sm text-ink-2">
-                {person.citizenIdMasked} · {townName(person.town)}
+                {person.citizenIdMasked} · {regionName(person.town)}
               </p>
               <p className="num text-sm text-ink-2">档案序号 {person.number}</p>
             </div>

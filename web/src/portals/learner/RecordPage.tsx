@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
@@ -12,7 +13,6 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { CorrectionDialog, type CorrectionSubject } from "./record/CorrectionDialog.tsx";
 import { CorrectionList } from "./record/CorrectionList.tsx";
 import { factWords } from "./record/fact-words.ts";
-import { townName } from "../../features/places/towns.ts";
 
 type Record = Output<Api["me"]["record"]>;
 type Fact = Record["facts"][number];
@@ -55,7 +55,7 @@ function Identity({ record: { person }, ask }: { record: Record; ask: Ask }): Re
           { label: "出生日期", value: <span className="num">{person.birthDate}</span> },
           { label: "性别", value: person.sex === "F" ? "女" : "男" },
           { label: "手机号", value: <span className="num">{person.phoneMasked ?? "没有登记"}</span> },
-          { label: "所在镇（街道）", value: townName(person.town) },
+          { label: "所在镇（街道）", value: regionName(person.town) },
           { label: "学历（自己填的）", value: person.education ?? "没有填" },
           { label: "档案序号", value: <span className="num">{person.number}</span> },
         ]}

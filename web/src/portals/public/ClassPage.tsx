@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useParams } from "react-router";
@@ -15,7 +16,6 @@ import { EnrolDialog } from "./classes/EnrolDialog.tsx";
 import { Seats } from "./classes/Seats.tsx";
 import { Timetable } from "./classes/Timetable.tsx";
 import { withLevel } from "../../features/occupations/levels.ts";
-import { townName } from "../../features/places/towns.ts";
 
 type OpenClass = Output<Api["openClasses"]["show"]>;
 
@@ -56,7 +56,7 @@ export default function ClassPage(): ReactElement {
                       value: <span className="num">{formatPeriod(found.startsOn, found.endsOn)}</span>,
                     },
                     { label: "要求学满", value: <Hours value={found.requiredHours} /> },
-                    { label: "上课地点", value: `${townName(found.town)} ${found.address}` },
+                    { label: "上课地点", value: `${regionName(found.town)} ${found.address}` },
                     { label: "培训机构", value: found.organisationName },
                     { label: "班号", value: <span className="num">{found.number}</span> },
                     { label: "状态", value: found.stateLabel },

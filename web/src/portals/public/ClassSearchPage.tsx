@@ -1,3 +1,4 @@
+import { townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages } from "../../api/hooks.ts";
@@ -14,7 +15,6 @@ import { Skeleton } from "../../kit/Skeleton.tsx";
 import { ClassCard } from "./classes/ClassCard.tsx";
 import { startChoices, startPeriod } from "./classes/start-periods.ts";
 import { usePolicy } from "../../features/claims/use-policy.ts";
-import { townChoices } from "../../features/places/towns.ts";
 import { SortChoice } from "../../lists/SortChoice.tsx";
 import { useSort } from "../../lists/use-sort.ts";
 import { useSearchValues } from "./use-search-values.ts";
@@ -55,7 +55,7 @@ export default function ClassSearchPage(): ReactElement {
                 value={of("town")}
                 onChange={(value) => change("town", value)}
                 placeholder="全市"
-                choices={townChoices}
+                choices={townChoices()}
               />
             </Field>
             <Field label="什么时候开课" required="filter">

@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import { useEffect, type ReactElement } from "react";
 import { Link } from "react-router";
@@ -20,7 +21,8 @@ const errands: { to: string; icon: IconName; title: string; what: string }[] = [
 export default function HomePage(): ReactElement {
   const home = useApi(api.homes.public, {}, { staleTime: 30_000 });
   useEffect(() => {
-    document.title = "技能通 · 补贴性职业技能培训公共服务平台";
+    const { product } = county();
+    document.title = `${product.name} · ${product.title}`;
   }, []);
   return (
     <>

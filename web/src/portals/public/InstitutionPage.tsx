@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useParams, useSearchParams } from "react-router";
@@ -11,7 +12,6 @@ import { RecordList } from "../../kit/RecordList.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { ClassCard } from "./classes/ClassCard.tsx";
 import { withLevel } from "../../features/occupations/levels.ts";
-import { townName } from "../../features/places/towns.ts";
 
 const states = {
   active: <StatusMark kind="done">正常</StatusMark>,
@@ -49,7 +49,7 @@ export default function InstitutionPage(): ReactElement {
                 facts={[
                   { label: "状态", value: states[found.state] },
                   { label: "性质", value: found.ownership === "public" ? "公办" : "民办" },
-                  { label: "地址", value: `${townName(found.town)} ${found.address ?? ""}` },
+                  { label: "地址", value: `${regionName(found.town)} ${found.address ?? ""}` },
                   { label: "统一社会信用代码", value: <span className="num">{found.uscc}</span> },
                 ]}
               />

@@ -1,3 +1,4 @@
+import { defaultProgramme } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import { useEffect, useState, type ReactElement } from "react";
 import { useLocation } from "react-router";
@@ -6,14 +7,13 @@ import { Disclosure } from "../../kit/Disclosure.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { SearchBox } from "../../kit/SearchBox.tsx";
-import { POLICY_ID } from "./policy-id.ts";
 import { Clause } from "./policy/Clause.tsx";
 import { ParameterList } from "./policy/ParameterList.tsx";
 import type { Policy } from "./policy/policy.ts";
 
 /** The programme in plain words, clause by clause; each clause has an address of its own. */
 export default function PolicyPage(): ReactElement {
-  const query = useApi(api.policy.show, { params: { id: POLICY_ID } }, { staleTime: 300_000 });
+  const query = useApi(api.policy.show, { params: { id: defaultProgramme() } }, { staleTime: 300_000 });
   return (
     <Page title="政策说明" intro="逐条用大白话讲清楚。每一条都有编号，别处提到“条款 四.4”，点开就到这里。" width="wide">
       <QueryView query={query} lines={10}>

@@ -1,3 +1,4 @@
+import { regionName, townChoices } from "@jinengtong/county";
 import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { download } from "../../api/download.ts";
@@ -16,7 +17,6 @@ import { Skeleton } from "../../kit/Skeleton.tsx";
 import { SortChoice } from "../../lists/SortChoice.tsx";
 import { useSort } from "../../lists/use-sort.ts";
 import { PublicObjectionDialog } from "./publicity/PublicObjectionDialog.tsx";
-import { townName, townChoices } from "../../features/places/towns.ts";
 import { useSearchValues } from "./use-search-values.ts";
 
 export type Publicised = Output<Api["publicity"]["list"]>["rows"][number];
@@ -69,7 +69,7 @@ export default function PublicityPage(): ReactElement {
           value={of("town")}
           onChange={(value) => change("town", value)}
           placeholder="全市"
-          choices={townChoices}
+          choices={townChoices()}
         />
         <SortChoice
           className=""
@@ -106,7 +106,7 @@ export default function PublicityPage(): ReactElement {
                 render: (row) => row.name ?? row.institution ?? row.className ?? "",
               },
               { key: "benefit", title: "补贴", render: (row) => row.benefitName },
-              { key: "place", title: "机构、镇", render: (row) => `${row.institution ?? ""} ${townName(row.town)}` },
+              { key: "place", title: "机构、镇", render: (row) => `${row.institution ?? ""} ${regionName(row.town)}` },
               {
                 key: "amount",
                 title: "金额",

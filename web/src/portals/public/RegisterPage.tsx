@@ -1,3 +1,4 @@
+import { townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import { parseCitizenId, parsePersonName, todayInShanghai } from "@jinengtong/standards";
 import { useState, type FormEvent, type ReactElement } from "react";
@@ -19,7 +20,6 @@ import { Select } from "../../kit/Select.tsx";
 import { useDraft } from "../../kit/use-draft.ts";
 import { CONSENT_VERSION } from "./consent.ts";
 import { TrialHint } from "./sign-in/TrialHint.tsx";
-import { townChoices } from "../../features/places/towns.ts";
 
 /** Registration by real name. The number is checked while it is typed and never kept on the device. */
 export default function RegisterPage(): ReactElement {
@@ -125,7 +125,7 @@ export default function RegisterPage(): ReactElement {
             value={town}
             onChange={(value) => draft.set({ town: value })}
             placeholder="请选择"
-            choices={townChoices}
+            choices={townChoices()}
           />
         </Field>
         <div className="grid gap-2">

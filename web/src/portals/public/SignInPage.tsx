@@ -1,5 +1,6 @@
+import { useDocumentTitle } from "../../kit/use-document-title.ts";
 import { api } from "../../api/api.ts";
-import { useEffect, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
 import { useSession, type Account } from "../../api/session.ts";
@@ -19,9 +20,7 @@ export default function SignInPage(): ReactElement {
   const [way, setWay] = useState("password");
   const [entered, setEntered] = useState(false);
 
-  useEffect(() => {
-    document.title = "登录 · 技能通";
-  }, []);
+  useDocumentTitle("登录");
   const back = safeReturn(search.get("return"));
   const account = session.data?.account ?? null;
   if (account !== null && !entered) return <Navigate to={back ?? roles[account.role].home} replace />;

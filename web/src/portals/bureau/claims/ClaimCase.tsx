@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement, ReactNode } from "react";
 import { Link } from "react-router";
@@ -14,7 +15,6 @@ import { CaseFacts } from "../../../lists/queue/CaseFacts.tsx";
 import { DecisionPanel } from "../../../features/claims/DecisionPanel.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { UnmaskPerson } from "../people/UnmaskPerson.tsx";
-import { townName } from "../../../features/places/towns.ts";
 import { ClaimEvidence } from "./ClaimEvidence.tsx";
 import { OddNotice } from "./OddNotice.tsx";
 import { stepTitle } from "../../../features/claims/step-title.ts";
@@ -127,7 +127,7 @@ function factsOf({ claim, personId, evidence, publicisedFrom, publicisedTo }: Cl
           },
         ]),
     { label: "收款方", value: claim.payeeKind === "person" ? "本人" : (claim.organisationName ?? "单位") },
-    { label: "镇街", value: townName(claim.town) },
+    { label: "镇街", value: regionName(claim.town) },
     ...(evidence.class === null
       ? []
       : [

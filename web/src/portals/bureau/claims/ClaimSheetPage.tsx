@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { api, type Api } from "../../../api/api.ts";
 import { certificateKinds } from "@jinengtong/standards";
 import type { ReactElement } from "react";
@@ -10,7 +11,6 @@ import { usePolicy } from "../../../features/claims/use-policy.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { ApprovalSheet, type ApprovalStep } from "../../../kit/staff/ApprovalSheet.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
-import { townName } from "../../../features/places/towns.ts";
 import { stepTitle } from "../../../features/claims/step-title.ts";
 import type { Claim } from "../../../features/claims/claim.ts";
 
@@ -49,7 +49,7 @@ function Sheet({ data }: { data: Claim }): ReactElement {
         { label: "申请人", value: claim.personName ?? claim.organisationName ?? "—" },
         { label: "身份证号", value: <span className="num">{claim.citizenIdMasked ?? "—"}</span> },
         { label: "补贴项目", value: claim.benefitName },
-        { label: "镇（街道）", value: townName(claim.town) },
+        { label: "镇（街道）", value: regionName(claim.town) },
         ...(evidence.class === null
           ? []
           : [

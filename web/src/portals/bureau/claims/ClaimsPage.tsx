@@ -1,3 +1,4 @@
+import { regionName, townChoices } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
@@ -13,7 +14,6 @@ import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { lateDays } from "../../../lists/queue/late-days.ts";
-import { townName, townChoices } from "../../../features/places/towns.ts";
 import { claimColumns } from "./claim-columns.tsx";
 import { claimStateChoices } from "./claim-state-choices.ts";
 
@@ -52,7 +52,13 @@ export default function ClaimsPage(): ReactElement {
               placeholder="全部补贴"
               choices={policy.benefitChoices}
             />
-            <Select className="w-36" aria-label="镇街" {...bind("town")} placeholder="全部镇街" choices={townChoices} />
+            <Select
+              className="w-36"
+              aria-label="镇街"
+              {...bind("town")}
+              placeholder="全部镇街"
+              choices={townChoices()}
+            />
           </>
         }
         empty={<Empty title="没有符合条件的申请">核对编号，或放宽筛选条件。</Empty>}
@@ -68,7 +74,7 @@ export default function ClaimsPage(): ReactElement {
               </span>
             ),
           },
-          { key: "town", title: "镇街", optional: true, render: (row) => townName(row.town) },
+          { key: "town", title: "镇街", optional: true, render: (row) => regionName(row.town) },
           { key: "office", title: "下一步由谁", optional: true, render: (row) => row.office },
           {
             key: "applied",

@@ -1,3 +1,4 @@
+import { regionName, townChoices } from "@jinengtong/county";
 import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
@@ -16,7 +17,6 @@ import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import { townName, townChoices } from "../../../features/places/towns.ts";
 import { claimColumns } from "./claim-columns.tsx";
 
 const STAGES = [
@@ -93,13 +93,19 @@ export default function PublicityPage(): ReactElement {
               <SearchBox label="申请编号或姓名" value={filters.q} onSearch={(q) => setFilters({ q })} />
             </span>
             <Select className="w-36" aria-label="阶段" {...bind("state")} placeholder="全部阶段" choices={STAGES} />
-            <Select className="w-36" aria-label="镇街" {...bind("town")} placeholder="全部镇街" choices={townChoices} />
+            <Select
+              className="w-36"
+              aria-label="镇街"
+              {...bind("town")}
+              placeholder="全部镇街"
+              choices={townChoices()}
+            />
           </>
         }
         empty={<Empty title="没有公示中的申请">复审通过的申请每天自动公示，也可以立即公示。</Empty>}
         columns={[
           ...claimColumns,
-          { key: "town", title: "镇街", optional: true, render: (row) => townName(row.town) },
+          { key: "town", title: "镇街", optional: true, render: (row) => regionName(row.town) },
           {
             key: "state",
             title: "阶段",

@@ -1,3 +1,4 @@
+import { townChoices } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
@@ -9,7 +10,6 @@ import { Select } from "../../../kit/Select.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
-import { townChoices } from "../../../features/places/towns.ts";
 import { classColumns } from "../../../features/classes/class-columns.tsx";
 
 const { number, name, organisation, occupation, period, seats, state, town } = classColumns;
@@ -47,7 +47,13 @@ export default function ClassesPage(): ReactElement {
               placeholder="全部补贴"
               choices={policy.benefitChoices}
             />
-            <Select className="w-36" aria-label="镇街" {...bind("town")} placeholder="全部镇街" choices={townChoices} />
+            <Select
+              className="w-36"
+              aria-label="镇街"
+              {...bind("town")}
+              placeholder="全部镇街"
+              choices={townChoices()}
+            />
           </>
         }
         empty={<Empty title="没有符合条件的班">换个词，或放宽筛选条件。</Empty>}

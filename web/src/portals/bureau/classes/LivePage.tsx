@@ -1,3 +1,4 @@
+import { regionName, townChoices } from "@jinengtong/county";
 import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
@@ -12,7 +13,6 @@ import { QueryView } from "../../../kit/QueryView.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { townName, townChoices } from "../../../features/places/towns.ts";
 import { SessionPeople } from "./SessionPeople.tsx";
 
 type Session = Output<Api["classes"]["live"]>["sessions"][number];
@@ -41,7 +41,7 @@ export default function LivePage(): ReactElement {
             value={filters.town}
             onChange={(town) => setFilters({ town })}
             placeholder="全部镇街"
-            choices={townChoices}
+            choices={townChoices()}
           />
           <Button variant="secondary" icon="refresh" busy={live.isFetching} onClick={() => void live.refetch()}>
             立即更新
@@ -79,7 +79,7 @@ function Room({ session, now }: { session: Session; now: string }): ReactElement
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
         <div>
           <p className="num text-sm text-ink-2">
-            {timeOf(session.startsAt)}–{timeOf(session.endsAt)}　{townName(session.town)}　{session.roomAddress}{" "}
+            {timeOf(session.startsAt)}–{timeOf(session.endsAt)}　{regionName(session.town)}　{session.roomAddress}{" "}
             {session.roomName}
           </p>
           <h2 className="text-lg font-semibold">

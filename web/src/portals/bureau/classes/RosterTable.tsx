@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
@@ -10,7 +11,6 @@ import { enrolmentKind } from "../../../features/classes/states.ts";
 import { Pager } from "../../../kit/Pager.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { townName } from "../../../features/places/towns.ts";
 
 /** The roster of a class by seat, each name leading to the person's record. */
 export function RosterTable({ classId, highlight }: { classId: string; highlight?: string }): ReactElement {
@@ -47,7 +47,7 @@ export function RosterTable({ classId, highlight }: { classId: string; highlight
               </td>
               <td className="num py-1 pr-3 font-mono text-sm">{row.citizenIdMasked}</td>
               <td className="py-1 pr-3">{row.groupLabel ?? "—"}</td>
-              <td className="py-1 pr-3">{townName(row.town)}</td>
+              <td className="py-1 pr-3">{regionName(row.town)}</td>
               <td className="py-1">
                 <StatusMark kind={enrolmentKind(row.state)}>{row.stateLabel}</StatusMark>
               </td>

@@ -1,9 +1,9 @@
+import { regionName } from "@jinengtong/county";
 import { Link } from "react-router";
 import type { Fact } from "../../../kit/FactList.tsx";
 import { formatInstant, formatPeriod } from "../../../kit/format.ts";
 import { Hours } from "../../../kit/Hours.tsx";
 import { projectLabel } from "../../../features/occupations/levels.ts";
-import { townName } from "../../../features/places/towns.ts";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 const CONTENT: Record<TrainingClass["contentKind"], string> = {
@@ -38,7 +38,7 @@ export function classFacts(training: TrainingClass): Fact[] {
         <span className="num">{`${training.seatsTaken} / ${training.capacity} 人${training.openEnrolment ? "，公开报名" : ""}`}</span>
       ),
     },
-    { label: "地点", value: `${townName(training.town)}${training.address === "" ? "" : ` ${training.address}`}` },
+    { label: "地点", value: `${regionName(training.town)}${training.address === "" ? "" : ` ${training.address}`}` },
     ...(training.enterpriseName === null ? [] : [{ label: "合作企业", value: training.enterpriseName }]),
     ...(training.projectName === null ? [] : [{ label: "培训项目", value: training.projectName }]),
     ...(training.submittedAt === null

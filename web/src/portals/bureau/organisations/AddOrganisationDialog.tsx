@@ -1,3 +1,4 @@
+import { townChoices } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
@@ -11,7 +12,6 @@ import { Input } from "../../../kit/Input.tsx";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import { townChoices } from "../../../features/places/towns.ts";
 import { kindChoices, type CarrierKind } from "./organisation-words.ts";
 
 /** Enters an organisation by its unified social credit code; its account is opened apart by the administrator. */
@@ -81,7 +81,7 @@ export function AddOrganisationDialog({ onClose }: { onClose: () => void }): Rea
             <Select value={kind} onChange={setKind} placeholder="请选择" choices={kindChoices} />
           </Field>
           <Field label="镇（街道）">
-            <Select value={town} onChange={setTown} placeholder="请选择" choices={townChoices} />
+            <Select value={town} onChange={setTown} placeholder="请选择" choices={townChoices()} />
           </Field>
         </div>
         <Field label="性质" group>

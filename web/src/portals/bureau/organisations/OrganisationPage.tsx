@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
@@ -17,7 +18,6 @@ import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { AdmissionCase } from "../admissions/AdmissionCase.tsx";
 import { admissionKind } from "../admissions/admission-states.ts";
-import { townName } from "../../../features/places/towns.ts";
 import { OrganisationStanding } from "./Standing.tsx";
 import { organisationState } from "./organisation-words.ts";
 
@@ -51,7 +51,7 @@ export default function OrganisationPage(): ReactElement {
               facts={[
                 { label: "统一社会信用代码", value: <span className="num font-mono">{data.uscc}</span> },
                 { label: "性质", value: data.ownership === "public" ? "公办" : "民办" },
-                { label: "地址", value: `${townName(data.town)} ${data.address ?? ""}` },
+                { label: "地址", value: `${regionName(data.town)} ${data.address ?? ""}` },
               ]}
             />
           </section>

@@ -1,3 +1,4 @@
+import { regionName, townChoices } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useSession } from "../../../api/session.ts";
@@ -10,7 +11,6 @@ import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { townName, townChoices } from "../../../features/places/towns.ts";
 import { AddOrganisationDialog } from "./AddOrganisationDialog.tsx";
 import { kindChoices, organisationState } from "./organisation-words.ts";
 
@@ -45,7 +45,13 @@ export default function OrganisationsPage(): ReactElement {
               <SearchBox label="名称或统一社会信用代码" value={filters.q} onSearch={(q) => setFilters({ q })} />
             </span>
             <Select className="w-52" aria-label="种类" {...bind("kind")} placeholder="全部种类" choices={kindChoices} />
-            <Select className="w-36" aria-label="镇街" {...bind("town")} placeholder="全部镇街" choices={townChoices} />
+            <Select
+              className="w-36"
+              aria-label="镇街"
+              {...bind("town")}
+              placeholder="全部镇街"
+              choices={townChoices()}
+            />
           </>
         }
         empty={<Empty title="没有符合条件的单位">换个词再查，或登记新单位。</Empty>}
@@ -64,7 +70,7 @@ export default function OrganisationsPage(): ReactElement {
             render: (row) => <span className="num font-mono text-sm">{row.uscc}</span>,
           },
           { key: "ownership", title: "性质", render: (row) => (row.ownership === "public" ? "公办" : "民办") },
-          { key: "town", sort: "town", title: "镇街", render: (row) => townName(row.town) },
+          { key: "town", sort: "town", title: "镇街", render: (row) => regionName(row.town) },
           { key: "address", title: "地址", render: (row) => row.address ?? "—" },
           {
             key: "state",

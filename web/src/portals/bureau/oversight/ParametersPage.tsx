@@ -1,3 +1,4 @@
+import { defaultProgramme } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
@@ -5,7 +6,6 @@ import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { dateOf } from "../../../kit/format.ts";
 import { Money } from "../../../kit/Money.tsx";
-import { POLICY_ID } from "../../../features/claims/use-policy.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark, type StatusKind } from "../../../kit/StatusMark.tsx";
@@ -22,8 +22,8 @@ const STATES: Record<LocalParameter["state"], { kind: StatusKind; label: string 
 
 /** Amounts that the policy leaves to the place: one officer enters, another confirms; decisions made before keep theirs. */
 export default function ParametersPage(): ReactElement {
-  const policy = useApi(api.policy.show, { params: { id: POLICY_ID } });
-  const local = useApi(api.policy.parameters, { params: { id: POLICY_ID } });
+  const policy = useApi(api.policy.show, { params: { id: defaultProgramme() } });
+  const local = useApi(api.policy.parameters, { params: { id: defaultProgramme() } });
   const [proposing, setProposing] = useState<Parameter | null>(null);
   const [deciding, setDeciding] = useState<{ row: LocalParameter; agreed: boolean } | null>(null);
   const labelOf = (name: string) => policy.data?.parameters.find((one) => one.name === name)?.label ?? name;

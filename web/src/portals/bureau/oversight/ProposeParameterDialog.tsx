@@ -1,3 +1,4 @@
+import { defaultProgramme } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
@@ -5,7 +6,6 @@ import { DateInput } from "../../../kit/DateInput.tsx";
 import { Field } from "../../../kit/Field.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { MoneyInput } from "../../../kit/MoneyInput.tsx";
-import { POLICY_ID } from "../../../features/claims/use-policy.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
 import type { Parameter } from "./parameter.ts";
@@ -48,7 +48,7 @@ export function ProposeParameterDialog({
       onConfirm={(source) => {
         if (value === null) return;
         propose.mutate({
-          params: { id: POLICY_ID },
+          params: { id: defaultProgramme() },
           body: { name: parameter.name, value, effectiveFrom: from, source },
         });
       }}

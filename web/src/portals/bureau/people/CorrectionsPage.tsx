@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { OFFICE_DAYS } from "@jinengtong/standards";
 import type { ReactElement } from "react";
@@ -15,7 +16,6 @@ import { EvidenceFile } from "../EvidenceFile.tsx";
 import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { waitingSince } from "../../../lists/queue/late-days.ts";
 import { useVerdict } from "../../../lists/queue/use-verdict.tsx";
-import { townName } from "../../../features/places/towns.ts";
 import { DecideCorrectionDialog } from "./DecideCorrectionDialog.tsx";
 import { factForms, factKinds, factWords } from "./fact-forms.ts";
 import { RequestFilters } from "./RequestFilters.tsx";
@@ -99,7 +99,7 @@ function CorrectionCase({ task, onDone }: { task: CorrectionTask; onDone: () => 
             label: "身份证号",
             value: <UnmaskPerson personId={task.person.id} field="citizenId" masked={task.person.citizenIdMasked} />,
           },
-          { label: "镇街", value: townName(task.person.town) },
+          { label: "镇街", value: regionName(task.person.town) },
           {
             label: "提出",
             value: <span className="num">{`${formatInstant(task.askedAt)}，已等 ${task.waitingDays} 天`}</span>,
@@ -150,7 +150,7 @@ function recordedWords(task: CorrectionTask): string {
 const itemOf = (task: CorrectionTask): QueueItem => ({
   key: task.id,
   title: task.person.name,
-  detail: `${task.label} · ${townName(task.person.town)}`,
+  detail: `${task.label} · ${regionName(task.person.town)}`,
   who: `${dateOf(task.askedAt)} 提出`,
   ...waitingSince(task.askedAt, OFFICE_DAYS.correction, task.state !== "asked"),
 });

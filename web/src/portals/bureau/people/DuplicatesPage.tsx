@@ -1,3 +1,4 @@
+import { regionName, townChoices } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
@@ -12,7 +13,6 @@ import { ExportButton } from "../../../lists/ExportButton.tsx";
 import { SortChoice } from "../../../lists/SortChoice.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { useList } from "../../../lists/use-list.ts";
-import { townName, townChoices } from "../../../features/places/towns.ts";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
 
 /** Records of one name and one phone under different identity numbers, side by side, for somebody to look at. */
@@ -45,7 +45,7 @@ export default function DuplicatesPage(): ReactElement {
         <span className="w-60 max-sm:w-full">
           <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="姓名开头几个字" />
         </span>
-        <Select className="w-44" aria-label="镇街" placeholder="全部镇街" {...bind("town")} choices={townChoices} />
+        <Select className="w-44" aria-label="镇街" placeholder="全部镇街" {...bind("town")} choices={townChoices()} />
       </div>
       {list.error !== null ? (
         <ErrorNotice error={list.error} onRetry={list.onRetry} />
@@ -84,7 +84,7 @@ export default function DuplicatesPage(): ReactElement {
                       {person.birthDate}　{person.sex === "M" ? "男" : "女"}
                     </dd>
                     <dt className="text-ink-3">镇街</dt>
-                    <dd>{townName(person.town)}</dd>
+                    <dd>{regionName(person.town)}</dd>
                   </dl>
                 ))}
               </div>

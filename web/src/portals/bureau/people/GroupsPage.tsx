@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { groups, OFFICE_DAYS } from "@jinengtong/standards";
 import type { ReactElement } from "react";
@@ -15,7 +16,6 @@ import { EvidenceFile } from "../EvidenceFile.tsx";
 import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { waitingSince } from "../../../lists/queue/late-days.ts";
 import { useVerdict } from "../../../lists/queue/use-verdict.tsx";
-import { townName } from "../../../features/places/towns.ts";
 import { DecideGroupDialog } from "./DecideGroupDialog.tsx";
 import { groupKind } from "./group-kinds.ts";
 import { RequestFilters } from "./RequestFilters.tsx";
@@ -92,7 +92,7 @@ function GroupCase({ task, onDone }: { task: GroupTask; onDone: () => void }): R
             value: <UnmaskPerson personId={task.person.id} field="citizenId" masked={task.person.citizenIdMasked} />,
           },
           { label: "出生日期", value: <span className="num">{task.person.birthDate}</span> },
-          { label: "镇街", value: townName(task.person.town) },
+          { label: "镇街", value: regionName(task.person.town) },
           { label: "申报的有效期", value: <span className="num">{formatPeriod(task.validFrom, task.validTo)}</span> },
           {
             label: "申报",
@@ -123,7 +123,7 @@ function GroupCase({ task, onDone }: { task: GroupTask; onDone: () => void }): R
 const itemOf = (task: GroupTask): QueueItem => ({
   key: task.id,
   title: task.person.name,
-  detail: `${task.label} · ${townName(task.person.town)}`,
+  detail: `${task.label} · ${regionName(task.person.town)}`,
   who: `${dateOf(task.declaredAt)} 申报`,
   ...waitingSince(task.declaredAt, OFFICE_DAYS.group, task.state !== "declared"),
 });

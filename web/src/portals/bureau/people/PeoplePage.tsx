@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
@@ -10,7 +11,6 @@ import { Input } from "../../../kit/Input.tsx";
 import { RecordList } from "../../../kit/RecordList.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
-import { townName } from "../../../features/places/towns.ts";
 
 type Found = Output<Api["people"]["search"]>;
 
@@ -92,7 +92,7 @@ export default function PeoplePage(): ReactElement {
                 title: "手机号",
                 render: (row) => <span className="num font-mono text-sm">{row.phoneMasked ?? "—"}</span>,
               },
-              { key: "town", title: "镇街", render: (row) => townName(row.town) },
+              { key: "town", title: "镇街", render: (row) => regionName(row.town) },
               {
                 key: "number",
                 title: "档案序号",

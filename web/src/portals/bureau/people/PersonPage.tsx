@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
@@ -8,7 +9,6 @@ import { FactList } from "../../../kit/FactList.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { Tabs } from "../../../kit/Tabs.tsx";
-import { townName } from "../../../features/places/towns.ts";
 import { NameDialog } from "./NameDialog.tsx";
 import { PersonClaims } from "./PersonClaims.tsx";
 import { PersonFacts } from "./PersonFacts.tsx";
@@ -91,6 +91,6 @@ function factsOf({ person, payeeAccounts }: PersonRecord) {
     { label: "收款账户", value: account === undefined ? "没有登记" : number("bankAccount", account.numberMasked) },
     { label: "性别", value: person.sex === "M" ? "男" : "女" },
     { label: "出生日期", value: <span className="num">{person.birthDate}</span> },
-    { label: "镇街", value: townName(person.town) },
+    { label: "镇街", value: regionName(person.town) },
   ];
 }

@@ -1,9 +1,9 @@
+import { townChoices } from "@jinengtong/county";
 import type { ReactElement, ReactNode } from "react";
 import { Field } from "../../../kit/Field.tsx";
 import type { Bound } from "../../../lists/use-filters.ts";
 import { Select } from "../../../kit/Select.tsx";
 import { FilterList, type FilterOption } from "../../../kit/staff/FilterList.tsx";
-import { townChoices } from "../../../features/places/towns.ts";
 
 interface RequestFiltersProps {
   state: Bound;
@@ -21,7 +21,7 @@ export function RequestFilters({ state, states, town, children }: RequestFilters
       <div className="grid content-start gap-3 text-sm">
         {children}
         <Field label="镇街" required="filter">
-          <Select {...town} placeholder="全部镇街" choices={townChoices} />
+          <Select {...town} placeholder="全部镇街" choices={townChoices()} />
         </Field>
       </div>
     </div>

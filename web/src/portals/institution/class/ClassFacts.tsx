@@ -1,4 +1,4 @@
-import { regionName } from "@jinengtong/standards";
+import { regionName } from "@jinengtong/county";
 import type { ReactElement } from "react";
 import { FactList } from "../../../kit/FactList.tsx";
 import { formatPeriod } from "../../../kit/format.ts";

@@ -1,3 +1,4 @@
+import { townChoices } from "@jinengtong/county";
 import type { Api } from "../../../api/api.ts";
 import { groups } from "@jinengtong/standards";
 import type { ReactElement } from "react";
@@ -6,7 +7,6 @@ import type { ProblemError } from "../../../api/problem.ts";
 import { Field } from "../../../kit/Field.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { Select } from "../../../kit/Select.tsx";
-import { townChoices } from "../../../features/places/towns.ts";
 
 export interface LearnerValues {
   name: string;
@@ -68,7 +68,7 @@ export function LearnerFields({ values, onChange, problem, at = "" }: LearnerFie
           value={values.town}
           onChange={(town) => onChange({ town })}
           placeholder="按开班地"
-          choices={townChoices}
+          choices={townChoices()}
         />
       </Field>
       <Field label="人员类别" required={false} error={error("groupCode")} className="sm:col-span-2">

@@ -1,3 +1,4 @@
+import { townChoices } from "@jinengtong/county";
 import { occupations } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import type { ProblemError } from "../../../api/problem.ts";
@@ -13,7 +14,6 @@ import { TextArea } from "../../../kit/TextArea.tsx";
 import { EnterprisePicker } from "./EnterprisePicker.tsx";
 import { contentKinds, type PlanValues } from "./plan-values.ts";
 import { ProjectField } from "./ProjectField.tsx";
-import { townChoices } from "../../../features/places/towns.ts";
 
 interface PlanFormProps {
   values: PlanValues;
@@ -131,7 +131,7 @@ export function PlanForm({ values, onChange, problem }: PlanFormProps): ReactEle
               value={values.town}
               onChange={(town) => onChange({ town })}
               placeholder="请选择"
-              choices={townChoices}
+              choices={townChoices()}
             />
           </Field>
           <Field label="培训地址" required={false} error={error("address")}>

@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApiPages, useChange } from "../../../api/hooks.ts";
@@ -25,7 +26,6 @@ import { Seats } from "./Seats.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 import type { RosterLine } from "./roster-line.ts";
 import type { DataColumn } from "../../../lists/column.ts";
-import { townName } from "../../../features/places/towns.ts";
 
 const open = new Set(["draft", "returned", "submitted", "approved"]);
 
@@ -79,7 +79,7 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
     { key: "id", title: "身份证号", render: (row) => <span className="num">{row.citizenIdMasked}</span> },
     { key: "phone", title: "手机号", render: (row) => <span className="num">{row.phoneMasked ?? "没有留"}</span> },
     { key: "group", title: "人员类别", render: (row) => row.groupLabel ?? "–" },
-    { key: "town", sort: "town", title: "镇街", render: (row) => townName(row.town), optional: true },
+    { key: "town", sort: "town", title: "镇街", render: (row) => regionName(row.town), optional: true },
     {
       key: "on",
       sort: "enrolledAt",

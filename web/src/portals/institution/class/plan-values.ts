@@ -1,7 +1,7 @@
+import { defaultProgramme } from "@jinengtong/county";
 import type { Api } from "../../../api/api.ts";
 import type { Input } from "../../../api/client.ts";
 import { today, daysAfter } from "../../../kit/today.ts";
-import { POLICY_ID } from "../../../features/claims/use-policy.ts";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 type Body = Input<Api["classes"]["draft"]>["body"];
@@ -75,7 +75,7 @@ export function planBody(values: PlanValues): Body {
   const { enterpriseName: _shown, ...rest } = values;
   return {
     ...rest,
-    policyId: POLICY_ID,
+    policyId: defaultProgramme(),
     level: Number(values.level),
     course: values.course === "" ? null : values.course,
     enterpriseId: values.enterpriseId === "" ? null : values.enterpriseId,

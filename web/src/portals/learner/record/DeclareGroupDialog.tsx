@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { groups } from "@jinengtong/standards";
 import type { ReactElement } from "react";
@@ -91,7 +92,11 @@ export function DeclareGroupDialog({ onClose }: { onClose: () => void }): ReactE
         >
           <DateInput value={to} onChange={(value) => draft.set({ to: value })} />
         </Field>
-        <Field label="证件名称和编号、发证单位" required={fileId === ""} hint="比如“就业创业证 3206821234，市人社局”。">
+        <Field
+          label="证件名称和编号、发证单位"
+          required={fileId === ""}
+          hint={`比如“就业创业证 ${county().region.code}1234，${county().offices.bureau.short}”。`}
+        >
           <Input value={note} maxLength={500} onChange={(value) => draft.set({ note: value })} />
         </Field>
         <Field

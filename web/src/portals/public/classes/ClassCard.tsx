@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import type { Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
@@ -6,7 +7,6 @@ import { formatPeriod } from "../../../kit/format.ts";
 import { Icon } from "../../../kit/Icon.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { withLevel } from "../../../features/occupations/levels.ts";
-import { townName } from "../../../features/places/towns.ts";
 import { Seats } from "./Seats.tsx";
 
 type OpenClass = Output<Api["openClasses"]["search"]>["rows"][number];
@@ -24,7 +24,7 @@ export function ClassCard({ found }: { found: OpenClass }): ReactElement {
         <p>{withLevel(found.occupationName, found.level)}</p>
         <p className="flex items-baseline gap-1.5 text-sm text-ink-2">
           <Icon name="building" size="1em" className="self-center text-ink-3" />
-          {found.organisationName} · {townName(found.town)}
+          {found.organisationName} · {regionName(found.town)}
         </p>
         <p className="num flex items-baseline gap-1.5 text-sm text-ink-2">
           <Icon name="class" size="1em" className="self-center text-ink-3" />

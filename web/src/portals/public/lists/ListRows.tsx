@@ -1,3 +1,4 @@
+import { regionName } from "@jinengtong/county";
 import { groups, isSkillLevel, skillLevelLabel } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
@@ -7,7 +8,6 @@ import { Money } from "../../../kit/Money.tsx";
 import { RecordList, type RecordColumn } from "../../../kit/RecordList.tsx";
 import { withLevel } from "../../../features/occupations/levels.ts";
 import { clauseHref } from "../../../features/claims/clause-href.ts";
-import { townName } from "../../../features/places/towns.ts";
 import type { ListName, ListRow } from "./catalogue.ts";
 
 type Data = ListRow["data"];
@@ -126,7 +126,7 @@ const occupationColumns = (scarce: ReadonlySet<string>): RecordColumn<Standard>[
 
 const organisationColumns: RecordColumn<Organisation>[] = [
   { key: "name", title: "机构", onPhone: "title", render: (row) => row.name },
-  { key: "town", title: "在哪里", render: (row) => townName(row.town) },
+  { key: "town", title: "在哪里", render: (row) => regionName(row.town) },
   {
     key: "programmes",
     title: "获准的工种",

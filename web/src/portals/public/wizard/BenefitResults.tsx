@@ -1,3 +1,4 @@
+import { defaultProgramme } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
@@ -5,7 +6,6 @@ import { Button } from "../../../kit/Button.tsx";
 import { Card } from "../../../kit/Card.tsx";
 import { Page } from "../../../kit/Page.tsx";
 import { Tabs } from "../../../kit/Tabs.tsx";
-import { POLICY_ID } from "../policy-id.ts";
 import type { Answer, EntitlementsAnswer } from "./answers.ts";
 import { BenefitCard } from "./BenefitCard.tsx";
 
@@ -35,7 +35,7 @@ type Status = (typeof STATUSES)[number]["key"];
 /** What the answers amount to: three lists, each benefit with its conditions, clauses and the way on. */
 export function BenefitResults(props: BenefitResultsProps): ReactElement {
   const { result, answers } = props;
-  const policy = useApi(api.policy.show, { params: { id: POLICY_ID } }, { staleTime: Infinity });
+  const policy = useApi(api.policy.show, { params: { id: defaultProgramme() } }, { staleTime: Infinity });
   const of = (status: Status) =>
     result.benefits.filter((benefit) => benefit.status === status).toSorted((a, b) => nearness(b) - nearness(a));
   const [shown, setShown] = useState<Status>(

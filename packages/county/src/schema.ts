@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+const text = (most: number) => z.string().trim().min(1, "不能为空").max(most, `不能超过 ${most} 个字`);
+const code = (digits: number) => z.string().regex(new RegExp(`^[1-9]\\d{${digits - 1}}$`), `须为 ${digits} 位数字`);
+const Phone = z.string().regex(/^[\d+][\d -]{2,24}$/, "须为电话号码，由数字、空格和短横线组成");
+/** What stands before the year in a number: `RG` in RG2020-000123. */
+const Prefix = z.string().regex(/^[A-Z]{1,4}$/, "须为 1 至 4 个大写字母");
+
+const Office = z
+  .strictObject({
+    name: text(60).describe("全称"),
+    short: text(20).describe("简称"),
+    phone: Phone,
+    address: text(100),
+    hours: text(60).describe("对外办公时间"),
+  })
+  .readonly();
+export type Office = z.output<typeof Office>;
+
+const Area = z.strictObject({ code: z.string().regex(/^[1-9]\d(?:\d\d)?$/, "须为 2 位或 4 位数字"), name: text(30) });
+const Town = z.strictObject({ code: code(9).describe("9 位统计用区划代码"), name: text(30) }).readonly();
+export type Town = z.output<typeof Town>;
+
+/** The file that makes one county of the platform: what is said of every field here is told in docs/operations.md. */
+export const County = z
+  .strictObject({
+    note: text(200).optional().describe("说明，例如“示例”"),
+    region: z.strictObject({
+      code: code(6).describe("6 位行政区划代码（GB/T 2260）"),
+      name: text(30),
+      pinyin: z
+        .string()
+        .regex(/^[a-z]{2,40}$/, "须为小写拼音，不带声调和空格")
+        .describe("用它作密码太容易被猜到"),
+    }),
+    within: z.array(Area).max(2).describe("所属的省、市"),
+    towns: z.array(Town).min(1, "至少有一个镇（街道）").readonly(),
+    product: z.strictObject({ name: text(12), title: text(40) }).describe("平台名称（标识文字）和全称"),
+    programmes: z.array(text(80)).min(1, "至少有一项政策").readonly().describe("政策包编号，第一项是默认的"),
+    numbers: z.strictObject({ claim: Prefix, class: Prefix, batch: Prefix }).describe("编号前缀"),
+    hotline: z.strictObject({ name: text(30), phone: Phone }),
+    offices: z.strictObject({
+      bureau: Office,
+      finance: Office,
+      education: Office,
+      civilAffairs: Office,
+      audit: Office,
+    }),
+  })
+  .superRefine((county, check) => {
+    const refuse = (path: (string | number)[], message: string) => check.addIssue({ code: "custom", path, message });
+    for (const [at, area] of county.within.entries())
+      if (!county.region.code.startsWith(area.code))
+        refuse(["within", at, "code"], `${county.region.code} 不在 ${area.code} 之内`);
+    for (const [at, town] of county.towns.entries()) {
+      if (!town.code.startsWith(county.region.code))
+        refuse(["towns", at, "code"], `${town.code} 不以 ${county.region.code} 开头`);
+      for (const key of ["code", "name"] as const)
+        if (county.towns.findIndex((other) => other[key] === town[key]) < at)
+          refuse(["towns", at, key], `${town[key]} 重复`);
+    }
+    for (const [at, id] of county.programmes.entries())
+      if (county.programmes.indexOf(id) < at) refuse(["programmes", at], `${id} 重复`);
+    if (new Set(Object.values(county.numbers)).size < 3) refuse(["numbers"], "三种编号的前缀不能相同");
+  })
+  .readonly();
+export type County = z.output<typeof County>;
