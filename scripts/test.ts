@@ -38,7 +38,7 @@ const browserConfig = "e2e/playwright.config.ts";
 
 const stages: readonly Stage[] = [
   { name: "format", title: "Format", command: ["oxfmt", "--check", "."] },
-  { name: "lint", title: "Lint", command: ["oxlint", "--deny-warnings"] },
+  { name: "lint", title: "Lint", command: ["oxlint", "--type-aware", "--deny-warnings"] },
   { name: "types", title: "Types", command: ["node", "scripts/types.ts"] },
   {
     name: "unit",

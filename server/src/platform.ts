@@ -55,13 +55,11 @@ let loaded: Promise<ReadonlyMap<string, Policy>> | undefined;
 /** Every published policy package, by id. They are immutable, so one reading serves the process. */
 function loadPolicies(): Promise<ReadonlyMap<string, Policy>> {
   loaded ??= readdir(POLICIES, { withFileTypes: true }).then(
-    async (entries) =>
+    (entries) =>
       new Map(
-        await Promise.all(
-          entries
-            .filter((entry) => existsSync(path.join(POLICIES, entry.name, "manifest.json")))
-            .map(async ({ name }) => [name, await loadPolicy(path.join(POLICIES, name))] as const),
-        ),
+        entries
+          .filter((entry) => existsSync(path.join(POLICIES, entry.name, "manifest.json")))
+          .map(({ name }) => [name, loadPolicy(path.join(POLICIES, name))] as const),
       ),
   );
   return loaded;

@@ -54,7 +54,7 @@ export interface EmbeddedPostgres {
   /** The URL of the platform's database, as its owner and superuser. */
   readonly url: string;
   /** Stops the server cleanly. End your connections first: they are cut. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts the database of a data directory, making it at the first time. */

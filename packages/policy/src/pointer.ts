@@ -14,7 +14,7 @@ function segmentsOf(pointer: string): string[] {
 }
 
 function copyOf(value: unknown): Json {
-  if (Array.isArray(value)) return [...(value as unknown[])];
+  if (Array.isArray(value)) return (value as Json[]).slice();
   return isContainer(value) ? { ...value } : {};
 }
 

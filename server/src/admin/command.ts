@@ -3,7 +3,7 @@
 interface Verb {
   readonly usage: string;
   readonly does: string;
-  load(): Promise<{ run(args: readonly string[]): Promise<number> }>;
+  readonly load: () => Promise<{ run: (args: readonly string[]) => Promise<number> }>;
 }
 
 const verbs: Record<string, Verb> = {

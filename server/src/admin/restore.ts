@@ -64,7 +64,8 @@ async function readHeader(entries: AsyncGenerator<TarEntry>): Promise<BackupHead
   const first = await entries.next();
   if (first.done || first.value.name !== "header.json") throw new ArchiveError("这不是本平台的备份文件");
   const header = (await readJson(first.value)) as BackupHeader;
-  if (header.format !== FORMAT) throw new ArchiveError(`备份格式 ${header.format} 不是本程序能读的 ${FORMAT}`);
+  if (header.format !== FORMAT)
+    throw new ArchiveError(`备份格式 ${String(header.format)} 不是本程序能读的 ${String(FORMAT)}`);
   return header;
 }
 

@@ -114,11 +114,7 @@ describe("completion certificates", () => {
   });
 
   it.each([
-    [
-      "another institution",
-      async () => await app.as("institution", { organisationId: await anOrganisation(app) }),
-      403,
-    ],
+    ["another institution", async () => app.as("institution", { organisationId: await anOrganisation(app) }), 403],
     ["an officer", () => app.as("reviewer"), 403],
   ])("are not for %s to give", async (_name, who, status) => {
     const { classId } = await aClassOf([]);

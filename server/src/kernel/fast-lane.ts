@@ -20,8 +20,8 @@ export type PreparedForMany = Prepared;
 
 interface Waiting {
   key: readonly unknown[];
-  resolve(row: pg.QueryResultRow | undefined): void;
-  reject(error: unknown): void;
+  resolve: (row: pg.QueryResultRow | undefined) => void;
+  reject: (error: unknown) => void;
 }
 
 interface Gathering {

@@ -65,7 +65,8 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
       const input = parseInput(op, request.params, request.query, upload ? {} : request.body);
       const { answer, headers } = await perform(op, { facts, actor, upload, input }, wiring);
       for (const [name, value] of headers) reply.header(name, value);
-      if (op.method === "GET" && isKnown(request.headers["if-none-match"], headers)) return reply.status(304).send();
+      if (op.method === "GET" && isKnown(request.headers["if-none-match"], headers))
+        return await reply.status(304).send();
       return sendAnswer(reply, answer);
     } finally {
       // What was not kept (refused, or only read) does not fill the disk.

@@ -9,7 +9,7 @@ import type { StateMachine } from "./states.ts";
 /** Recomputes something from its facts and compares: part of `admin verify`. */
 export interface Verifier {
   name: string;
-  run(services: Services): Promise<{ checked: number; differences: string[] }>;
+  run: (services: Services) => Promise<{ checked: number; differences: string[] }>;
 }
 
 /** The face a module shows to the platform. */

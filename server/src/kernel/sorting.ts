@@ -94,7 +94,7 @@ export function sortable<const Name extends string>(declared: {
     shape,
     /** The query of a page in an order. */
     query: PageQuery.extend(shape),
-    usual: declared.usual as Sort<Name>,
+    usual: declared.usual,
     /** The parts of a statement that reads one page of `request`, and what makes the page of its rows. */
     page(request: PageRequest<Name>) {
       const keys = keysOf(request.sort);

@@ -49,6 +49,7 @@ export function CommandPalette({ open, onClose, sections }: CommandPaletteProps)
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a click beside it closes it; Escape does for the keyboard
     <dialog
       ref={dialog}
       aria-label="去哪里"

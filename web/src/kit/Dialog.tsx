@@ -28,6 +28,7 @@ function OpenDialog({ onClose, title, children, footer, size = "normal" }: Omit<
     return () => dialog?.close();
   }, []);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a click beside it closes it; Escape does for the keyboard
     <dialog
       ref={element}
       aria-labelledby={titleId}
@@ -59,6 +60,7 @@ function OpenDialog({ onClose, title, children, footer, size = "normal" }: Omit<
         </div>
         <div
           ref={body}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by the keyboard
           tabIndex={0}
           className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4 focus-visible:-outline-offset-2"
         >

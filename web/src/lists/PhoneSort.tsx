@@ -14,7 +14,7 @@ export function PhoneSort<Row, Sort extends string>({ columns, sorting }: PhoneS
     sort === undefined
       ? []
       : [
-          { value: sort as Sort | `-${Sort}`, label: `${title}，升序` },
+          { value: sort, label: `${title}，升序` },
           { value: `-${sort}` as const, label: `${title}，降序` },
         ],
   );

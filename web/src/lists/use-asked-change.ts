@@ -1,5 +1,4 @@
 import { useRef, useState } from "react";
-import type { Input } from "../api/client.ts";
 import { useChange, type ChangeKey, type GetKey } from "../api/hooks.ts";
 import { useToast } from "../kit/Toast.tsx";
 
@@ -29,7 +28,7 @@ export function useAskedChange<Row extends { id: string }>(
   function confirm(): void {
     if (row === null) return;
     acted.current = row;
-    change.mutate({ params: { id: row.id } } as Input<typeof key>);
+    change.mutate({ params: { id: row.id } });
   }
   const sheet = {
     open: row !== null,

@@ -143,9 +143,9 @@ async function run(): Promise<number> {
     case "diff":
       return diff(first(), second());
     case "impact":
-      return await impact(first(), second());
+      return impact(first(), second());
     case "replay":
-      return await replay(first());
+      return replay(first());
     case "publish": {
       const { on, "proposed-by": by, "approved-by": approved } = values;
       return publishVersion(first(), {

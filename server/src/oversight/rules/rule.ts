@@ -24,7 +24,7 @@ export interface AnomalyRule {
   /** 3: money should wait until it is answered. */
   severity: 1 | 2 | 3;
   /** What looks odd in classes (or papers, claims) that ended or were made on or after a day. */
-  find(since: CivilDate, policies: readonly Policy[]): RawBuilder<Finding>;
+  find: (since: CivilDate, policies: readonly Policy[]) => RawBuilder<Finding>;
 }
 
 /** Whether class `k` was filed for a benefit whose classes are for such learners, as its programme says. */

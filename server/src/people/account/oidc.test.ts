@@ -43,8 +43,8 @@ beforeAll(async () => {
     interactions: { url: (_context: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
   });
   service.on("request", (request, response) => {
-    if (!request.url?.startsWith("/interaction/")) return void oidc.callback()(request, response);
-    void consent(oidc, request, response);
+    if (request.url?.startsWith("/interaction/")) void consent(oidc, request, response);
+    else oidc.callback()(request, response);
   });
 });
 afterAll(async () => {

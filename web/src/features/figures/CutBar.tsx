@@ -42,6 +42,7 @@ export function CutBar({
           ))}
         </div>
       </fieldset>
+      {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control -- Select is the control */}
       <label className="block">
         <span className="mb-1 block text-sm text-ink-3">再分成</span>
         <Select

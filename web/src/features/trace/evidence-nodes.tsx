@@ -17,7 +17,7 @@ export function evidenceNodes(trace: Evidence, base: string): TraceNode[] {
       icon: "certificate",
       kind: certificate.revokedAt === null ? "证书" : "证书 · 已撤销",
       on: certificate.issuedOn,
-      title: `${projectLabel(certificate.occupationName, certificate.level)}`,
+      title: projectLabel(certificate.occupationName, certificate.level),
       href: `/verify?serial=${encodeURIComponent(certificate.serial)}`,
       facts: [
         { label: "证书编号", value: <span className="num">{certificate.serial}</span> },

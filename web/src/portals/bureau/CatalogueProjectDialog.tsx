@@ -24,7 +24,7 @@ export function CatalogueProjectDialog({ project, onClose }: { project?: Project
   const [form, setForm] = useState({
     code: project?.code ?? "",
     name: project?.name ?? "",
-    kind: project?.kind ?? ("named-plan" as Project["kind"]),
+    kind: project?.kind ?? "named-plan",
     groups: (project?.groups ?? []) as Group[],
     clause: project?.clause ?? "",
     openFrom: project?.openFrom ?? "",

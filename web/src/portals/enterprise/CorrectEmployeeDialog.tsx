@@ -18,9 +18,9 @@ interface CorrectEmployeeDialogProps {
 
 /** A renewed contract or a slip of the pen: the record is written anew with its reason, the old one stays. */
 export function CorrectEmployeeDialog({ organisationId, employee, onClose }: CorrectEmployeeDialogProps): ReactElement {
-  const [values, setValues] = useState({
-    hiredOn: employee.hiredOn as string,
-    leftOn: (employee.leftOn ?? "") as string,
+  const [values, setValues] = useState<Record<"hiredOn" | "leftOn" | "contractMonths" | "reason", string>>({
+    hiredOn: employee.hiredOn,
+    leftOn: employee.leftOn ?? "",
     contractMonths: employee.contractMonths === null ? "" : String(employee.contractMonths),
     reason: "",
   });

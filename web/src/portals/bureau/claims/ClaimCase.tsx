@@ -108,7 +108,7 @@ function Amount({ claim }: { claim: Claim["claim"] }): ReactElement {
   return (
     <>
       <p className="text-sm text-ink-3">{label}</p>
-      <Money fen={fen as number} exact size="large" />
+      <Money fen={fen} exact size="large" />
     </>
   );
 }
