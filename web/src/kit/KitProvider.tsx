@@ -20,7 +20,11 @@ interface KitServices {
 }
 
 const KitContext = createContext<KitServices>({
-  link: ({ to, ...rest }) => <a {...rest} href={to} />,
+  link: ({ to, children, ...rest }) => (
+    <a {...rest} href={to}>
+      {children}
+    </a>
+  ),
   explain: (error) => ({ detail: error instanceof Error ? error.message : String(error), faults: [] }),
 });
 
