@@ -12,7 +12,7 @@ import { claimingOf } from "../programme/claiming.ts";
 import type { ClaimDraft } from "./create-claims.ts";
 import { policyOf } from "../programme/policies.ts";
 import { projectTerms } from "../case/project-terms.ts";
-import { Stated } from "../case/stated.ts";
+import { Stated } from "../programme/stated.ts";
 
 /** What is asked for, by whom it concerns and with what only the claimant knows. */
 export const Asked = z.strictObject({

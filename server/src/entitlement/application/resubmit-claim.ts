@@ -3,7 +3,7 @@ import { operation } from "../../kernel/operation.ts";
 import { json } from "../../kernel/database.ts";
 import { ById, Text } from "../../kernel/shapes.ts";
 import { claimantOf } from "../claim/claim-record.ts";
-import { Stated } from "../case/stated.ts";
+import { Stated } from "../programme/stated.ts";
 import { submitClaim } from "./submit-claim.ts";
 import { Verdict, verdictOf } from "./verdict.ts";
 

@@ -26,7 +26,7 @@ import {
 } from "./case-records.ts";
 import { employmentOfClasses } from "./class-employment.ts";
 import { parametersAt } from "../programme/local-parameters.ts";
-import { type Stated, statedTraining } from "./stated.ts";
+import { type Stated, statedTraining } from "../programme/stated.ts";
 
 /** What a case is to be made of. */
 export interface Subject {

@@ -2,7 +2,7 @@ import { sql } from "../../kernel/database.ts";
 import type { Context } from "../../kernel/context.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { DEAD } from "../claim-states.ts";
-import type { Stated } from "./stated.ts";
+import type { Stated } from "../programme/stated.ts";
 
 const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元`;
 

@@ -8,7 +8,7 @@ import { buildCases, type Subject } from "../case/build-cases.ts";
 import { insertDecisions, sameFacts, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
 import { claimStates, type ClaimState } from "../claim-states.ts";
 import { policyOf } from "../programme/policies.ts";
-import { Stated } from "../case/stated.ts";
+import { Stated } from "../programme/stated.ts";
 
 export type ClaimRow = Selectable<Tables["claim"]>;
 

@@ -1,6 +1,6 @@
 import { type Claiming, factsRead, monthsOf, type Policy } from "@jinengtong/policy";
 import { z } from "zod";
-import { STATED_FACTS } from "../case/stated.ts";
+import { STATED_FACTS } from "./stated.ts";
 
 export const WayOnShape = z.strictObject({
   /** The person asks for it themselves. */
