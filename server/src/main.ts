@@ -17,8 +17,9 @@ async function main(): Promise<void> {
   const config = readConfig();
   const { default: pino } = await import("pino");
   const log = pino({ level: process.env.LOG_LEVEL ?? "info", base: null }, pino.destination({ dest: 2, sync: true }));
-  const embedded = config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log }) : null;
-  const ownerUrl = embedded?.url ?? (config.databaseUrl as string);
+  const running = config.databaseUrl ?? config.embeddedUrl;
+  const embedded = running === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log }) : null;
+  const ownerUrl = running ?? (embedded?.url as string);
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   await migrate(owner).finally(() => owner.end());
   const services = await createServices(config, ownerUrl);

@@ -9,6 +9,8 @@ export interface Config {
   dataDir: string;
   /** Null: the embedded database in dataDir. */
   databaseUrl: string | null;
+  /** The embedded database where somebody else keeps it running (`npm run dev`, over restarts of the server). */
+  embeddedUrl: string | null;
   publicUrl: string;
   /** The labelled demo county is loaded into an empty embedded database. */
   demo: boolean;
@@ -36,6 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port,
     dataDir: path.resolve(env.DATA_DIR ?? "./data"),
     databaseUrl,
+    embeddedUrl: env.EMBEDDED_DATABASE_URL ?? null,
     publicUrl,
     // Of somebody's own county no sample is wanted unless it is asked for.
     demo: databaseUrl === null && (env.DEMO ?? (env.COUNTY_FILE === undefined ? "1" : "0")) !== "0",
