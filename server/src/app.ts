@@ -10,11 +10,10 @@ import { openApi } from "./kernel/openapi.ts";
 import { serveMetrics } from "./kernel/metrics.ts";
 import type { NamedOperations } from "./kernel/operation.ts";
 import { Problem } from "./kernel/problem.ts";
-import type { Refusals } from "./kernel/refusals.ts";
 import { sendSecurityHeaders } from "./kernel/security-headers.ts";
 import type { Services } from "./kernel/services.ts";
 import { servePages } from "./kernel/pages.ts";
-import { modules, operations } from "./modules.ts";
+import { operations } from "./modules.ts";
 
 const JSON_LIMIT = 2 * 1_048_576;
 
@@ -40,12 +39,10 @@ export async function createApp(services: Services, served: NamedOperations = op
   serveHealth(app, services);
   const document = JSON.stringify(openApi(served, services.config.publicUrl));
   app.get("/api/openapi.json", (_request, reply) => reply.type("application/json; charset=utf-8").send(document));
-  serveOperations(app, [...served.values()], { services, door: createDoor(), refusals: allRefusals() });
+  serveOperations(app, [...served.values()], { services, door: createDoor(), refusals: services.house.refusals });
   await servePages(app);
   return app;
 }
-
-const allRefusals = (): Refusals => Object.assign({}, ...modules.map((module) => module.refusals ?? {})) as Refusals;
 
 /** Malformed requests that the framework turns away before an operation sees them. */
 function fromFramework(error: Error & { statusCode?: number; code?: string }): Problem {

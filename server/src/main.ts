@@ -8,8 +8,8 @@ import { unknownYearAhead } from "./kernel/holidays.ts";
 import { migrate } from "./kernel/migrate.ts";
 import { buildPages } from "./kernel/pages-build.ts";
 import { startQueue } from "./kernel/queue.ts";
+import { sealedPlaces } from "./kernel/sealed.ts";
 import { startSealing } from "./kernel/audit.ts";
-import { queueWork } from "./modules.ts";
 import { createServices } from "./platform.ts";
 
 /** `npm start`: database, schema, pages, queue, HTTP; and down again in the opposite order on a signal. */
@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   await migrate(owner).finally(() => owner.end());
   const services = await createServices(config, ownerUrl);
+  await sealedPlaces(services.database, services.house.sealed);
   const year = unknownYearAhead(services.clock.now());
   if (year !== null)
     log.warn(
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   await buildPages(log);
   if (config.demo) await prepareCounty(services, ownerUrl);
   const app = await createApp(services);
-  const queue = await startQueue(ownerUrl, services, queueWork);
+  const queue = await startQueue(ownerUrl, services, services.house.queueWork);
   const sealing = startSealing(services);
   let stopping = false;
   const stop = async (): Promise<void> => {

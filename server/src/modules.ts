@@ -5,7 +5,6 @@ import { entitlement, type operations as entitlementOperations } from "./entitle
 import { fund, type operations as fundOperations } from "./fund/index.ts";
 import type { Module } from "./kernel/module.ts";
 import { nameOperations } from "./kernel/operation.ts";
-import type { QueueWork } from "./kernel/queue.ts";
 import { learning, type operations as learningOperations } from "./learning/index.ts";
 import { type operations as organisationOperations, organisations } from "./organisations/index.ts";
 import { oversight, type operations as oversightOperations } from "./oversight/index.ts";
@@ -30,12 +29,6 @@ export const modules: readonly Module[] = [
 
 /** Every operation of the house by its id, such as `claims.confirm`. */
 export const operations = nameOperations(modules.map((module) => module.operations));
-
-/** What the queue does, of all modules. */
-export const queueWork: QueueWork = {
-  subscriptions: modules.flatMap((module) => module.subscriptions ?? []),
-  schedules: modules.flatMap((module) => module.schedules ?? []),
-};
 
 /** Every operation with its own type, by noun and verb. */
 export type Operations = typeof accessOperations &

@@ -5,7 +5,9 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import pino from "pino";
 import { createSealer, loadSealingKeys } from "./adapters/seal/index.ts";
+import { composeHouse } from "./kernel/house.ts";
 import { outboxGateway } from "./kernel/sms.ts";
+import { modules } from "./modules.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { systemClock } from "./kernel/clock.ts";
 import type { Config } from "./kernel/config.ts";
@@ -17,12 +19,13 @@ import type { Services } from "./kernel/services.ts";
 
 const POLICIES = path.resolve(import.meta.dirname, "../../policies");
 
-/** Wires the platform's services onto a migrated database. Close with `services.database.destroy()`. */
+/** Wires the modules and the platform's services onto a migrated database; a wrong declaration of a module is thrown. Close with `services.database.destroy()`. */
 export async function createServices(
   config: Config,
   databaseUrl: string,
   options: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Services> {
+  const house = composeHouse(modules);
   await readHolidays(config.holidaysFile);
   const policies = await loadPolicies();
   enterCounty(await readCounty(config.countyFile, policies));
@@ -36,6 +39,7 @@ export async function createServices(
     }),
   );
   return {
+    house,
     config,
     clock: options.clock ?? systemClock,
     database,

@@ -1,3 +1,4 @@
+import { WORDS } from "@jinengtong/words";
 import type { Door } from "../kernel/http.ts";
 import { forgetKeys } from "../kernel/idempotency.ts";
 import type { Module } from "../kernel/module.ts";
@@ -10,6 +11,7 @@ import { disableAccount } from "./account/disable-account.ts";
 import { enableAccount } from "./account/enable-account.ts";
 import { endSession } from "./session/end-session.ts";
 import { exportAccounts } from "./account/export-accounts.ts";
+import { listScopes } from "./token/list-scopes.ts";
 import { issueToken } from "./token/issue-token.ts";
 import { createLimiter } from "./limits.ts";
 import { listAccounts } from "./account/list-accounts.ts";
@@ -61,7 +63,7 @@ export const operations = {
     linkIdentity: linkStaffIdentity,
   },
   accountSessions: { list: listSessions, export: exportSessions, end: endSession },
-  tokens: { issue: issueToken, list: listTokens, export: exportTokens, revoke: revokeToken },
+  tokens: { scopes: listScopes, issue: issueToken, list: listTokens, export: exportTokens, revoke: revokeToken },
   identityProviders: { list: listProviders, start: startIdentityFlow },
   homes: { admin: adminHome },
   trial: { outbox: trialOutbox },
@@ -70,6 +72,11 @@ export const operations = {
 export const access: Module = {
   name: "access",
   operations,
+  words: WORDS.access,
+  sealed: [
+    { table: "message_outbox", column: "phone" },
+    { table: "message_outbox", column: "body" },
+  ],
   emits: ["texts-queued"],
   subscriptions: [sendTexts],
   schedules: [cleanUp, forgetKeys],

@@ -1,19 +1,6 @@
 import { sql } from "../kernel/database.ts";
+import { type SealedPlace, sealedPlaces } from "../kernel/sealed.ts";
 import type { Services } from "../kernel/services.ts";
-
-/**
- * Every column that holds something sealed, and the type of its row's id. A value is bound to table, column (without `_sealed`) and row.
- * This is the one place that writes them beside their modules: it changes how they are sealed, never what they say.
- */
-export const SEALED = [
-  { table: "person", column: "citizen_id", id: "uuid" },
-  { table: "person", column: "phone", id: "uuid" },
-  { table: "payee_account", column: "number", id: "uuid" },
-  { table: "organisation", column: "contact_phone", id: "uuid" },
-  { table: "message_outbox", column: "phone", id: "bigint" },
-  { table: "message_outbox", column: "body", id: "bigint" },
-  { table: "objection", column: "contact", id: "uuid" },
-] as const;
 
 export interface ResealProgress {
   table: string;
@@ -26,14 +13,15 @@ const BATCH = 500;
 
 /**
  * Seals everything that is under an older key or suite again under the current one, a batch at a time, each committed by itself: it may be
- * stopped at any moment and run again, and beside a working platform that has the new key. Returns how many values it sealed again.
+ * stopped at any moment and run again, and beside a working platform that has the new key. The one place that writes sealed columns
+ * beside their modules: it changes how they are sealed, never what they say. Returns how many values it sealed again.
  */
 export async function rotateSealedData(
   services: Services,
   progress: (now: ResealProgress) => void = () => undefined,
 ): Promise<number> {
   let total = 0;
-  for (const place of SEALED) {
+  for (const place of await sealedPlaces(services.database, services.house.sealed)) {
     const now = { table: place.table, column: place.column, seen: 0, resealed: 0 };
     for (let after: string | null = null; ;) {
       const batch = await readBatch(services, place, after);
@@ -48,13 +36,12 @@ export async function rotateSealedData(
   return total;
 }
 
-type Place = (typeof SEALED)[number];
 interface SealedRow {
   id: string;
   sealed: Buffer;
 }
 
-async function readBatch(services: Services, place: Place, after: string | null): Promise<SealedRow[]> {
+async function readBatch(services: Services, place: SealedPlace, after: string | null): Promise<SealedRow[]> {
   const column = sql.ref(`${place.column}_sealed`);
   const found = await sql<SealedRow>`
     select id::text as id, ${column} as sealed from ${sql.table(place.table)}
@@ -63,7 +50,7 @@ async function readBatch(services: Services, place: Place, after: string | null)
   return found.rows;
 }
 
-async function reseal(services: Services, place: Place, batch: readonly SealedRow[]): Promise<number> {
+async function reseal(services: Services, place: SealedPlace, batch: readonly SealedRow[]): Promise<number> {
   const { sealer } = services;
   const old = batch.filter((row) => sealer.needsRotation(row.sealed));
   if (old.length === 0) return 0;

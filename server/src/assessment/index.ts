@@ -1,3 +1,4 @@
+import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { assessmentDemo } from "./demo/part.ts";
 import { listAttendanceRules, setAttendanceRule } from "./attendance-rules.ts";
@@ -76,6 +77,7 @@ export const operations = {
 export const assessment: Module = {
   name: "assessment",
   operations,
+  words: WORDS.assessment,
   emits: ["certificate-issued", "certificate-revoked"],
   states: [declarationStates],
   subscriptions: [

@@ -1,3 +1,4 @@
+import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { catalogueDemo } from "./demo/part.ts";
 import { addProject } from "./project/add-project.ts";
@@ -74,6 +75,7 @@ export const operations = {
 export const catalogue: Module = {
   name: "catalogue",
   operations,
+  words: WORDS.catalogue,
   states: [admissionStates],
   verifiers: [listVerifier],
   refusals: {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { anEntitledLearner, aTrainingPlace, createTestApp, type TestApp, type TestClient } from "../test/index.ts";
 import * as reviewed from "../test/reviewed-builders.ts";
-import { prepareClaims, publicityRound, setReservation } from "./index.ts";
+import { prepareClaims, publicityRound } from "./index.ts";
 
 let app: TestApp;
 let place: Awaited<ReturnType<typeof aTrainingPlace>>;
@@ -10,7 +10,7 @@ let second: TestClient;
 let third: TestClient;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-04-10T10:00:00+08:00" });
-  setReservation(null);
+  delete app.services.house.offers.reservation;
   place = await aTrainingPlace(app);
 });
 // Every test begins on this day, with officers who have just signed in.

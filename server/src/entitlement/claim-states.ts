@@ -1,30 +1,32 @@
+import { WORDS } from "@jinengtong/words";
 import { defineStates } from "../kernel/states.ts";
 
 /** A claim's way from what the facts yield to money paid, and back. */
 export const claimStates = defineStates({
   machine: "claim",
-  noun: "补贴申请",
+  noun: WORDS.entitlement.nouns.claim,
   table: "claim",
   birth: ["prepared", "submitted"],
-  states: {
-    prepared: { label: "待确认", to: ["submitted", "declined", "lapsed"] },
-    declined: { label: "已放弃", to: [] },
-    lapsed: { label: "已失效", to: [] },
-    submitted: { label: "待初审", to: ["first-passed", "returned", "refused", "withdrawn"] },
-    returned: { label: "已退回补正", to: ["submitted", "withdrawn"] },
-    withdrawn: { label: "已撤回", to: [] },
-    "first-passed": { label: "待复审", to: ["approved", "returned", "refused", "submitted"] },
-    refused: { label: "不予补贴", to: ["appealed"] },
-    appealed: { label: "申诉处理中", to: ["submitted", "refused"] },
-    approved: { label: "待公示", to: ["publicised", "cancelled"] },
-    publicised: { label: "公示中", to: ["objected", "payable", "cancelled"] },
-    objected: { label: "异议处理中", to: ["publicised", "cancelled"] },
-    payable: { label: "待拨付", to: ["batched", "cancelled"] },
-    batched: { label: "拨付中", to: ["paid", "payable"] },
-    paid: { label: "已到账", to: ["payable", "recovering"] },
-    recovering: { label: "追回中", to: ["recovered", "paid"] },
-    recovered: { label: "已追回", to: [] },
-    cancelled: { label: "已撤销", to: [] },
+  words: WORDS.entitlement.states.claim,
+  moves: {
+    prepared: ["submitted", "declined", "lapsed"],
+    declined: [],
+    lapsed: [],
+    submitted: ["first-passed", "returned", "refused", "withdrawn"],
+    returned: ["submitted", "withdrawn"],
+    withdrawn: [],
+    "first-passed": ["approved", "returned", "refused", "submitted"],
+    refused: ["appealed"],
+    appealed: ["submitted", "refused"],
+    approved: ["publicised", "cancelled"],
+    publicised: ["objected", "payable", "cancelled"],
+    objected: ["publicised", "cancelled"],
+    payable: ["batched", "cancelled"],
+    batched: ["paid", "payable"],
+    paid: ["payable", "recovering"],
+    recovering: ["recovered", "paid"],
+    recovered: [],
+    cancelled: [],
   },
 });
 

@@ -11,7 +11,6 @@ import {
   type TestClient,
 } from "../test/index.ts";
 import { upload } from "../test/upload.ts";
-import { setReservation } from "./index.ts";
 
 interface Made {
   id: string;
@@ -37,7 +36,7 @@ let first: TestClient;
 let second: TestClient;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-06-15T10:00:00+08:00" });
-  setReservation(null);
+  delete app.services.house.offers.reservation;
   first = await app.as("reviewer");
   second = await app.as("reviewer");
 });

@@ -11,14 +11,13 @@ import {
   type TestApp,
   type TestClient,
 } from "../test/index.ts";
-import { setReservation } from "./index.ts";
 
 let app: TestApp;
 let first: TestClient;
 let second: TestClient;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-06-15T10:00:00+08:00" });
-  setReservation(null);
+  delete app.services.house.offers.reservation;
 });
 afterAll(() => app.close());
 beforeEach(async () => {

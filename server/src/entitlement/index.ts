@@ -1,6 +1,6 @@
+import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { entitlementDemo } from "./demo/part.ts";
-import { offerLocalParameters } from "../training/index.ts";
 import { addClaimFile } from "./application/add-claim-file.ts";
 import { adjudicateCases } from "./programme/adjudicate-cases.ts";
 import { adjustSubsidyList } from "./subsidy-list/adjust-subsidy-list.ts";
@@ -56,9 +56,10 @@ import { decisionVerifier } from "./case/verify-decisions.ts";
 import { slotVerifier } from "./grant/verify-slots.ts";
 import { withdrawClaim } from "./application/withdraw-claim.ts";
 import "./events.ts";
+import "./offers.ts";
 import "./tables.ts";
 
-export { type ClaimToReserve, type Reservation, reservationPort, setReservation } from "./grant/approval-hooks.ts";
+export type { ClaimToReserve, Reservation } from "./grant/approval-hooks.ts";
 export { buildCase, buildCases, type Subject } from "./case/build-cases.ts";
 export {
   abandonRecovery,
@@ -137,12 +138,13 @@ export const operations = {
   },
 };
 
-offerLocalParameters(parametersAt);
-
 /** Claims: from what the facts yield to money that may be paid. */
 export const entitlement: Module = {
   name: "entitlement",
   operations,
+  words: WORDS.entitlement,
+  sealed: [{ table: "objection", column: "contact" }],
+  offers: { localParameters: parametersAt },
   states: [claimStates, subsidyListStates],
   emits: ["claims-moved", "claim-recovery-due"],
   subscriptions: [prepareOnCertificate, prepareOnFacts, prepareOnGroup, cancelOnRevocation, tellOnMove],

@@ -7,7 +7,6 @@ import {
   type TestApp,
   watched,
 } from "../test/index.ts";
-import { setReservation } from "./index.ts";
 
 const PLAN = {
   name: "电工五级第二期",
@@ -25,7 +24,7 @@ const PLAN = {
 let app: TestApp;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-04-10T10:00:00+08:00" });
-  setReservation(null);
+  delete app.services.house.offers.reservation;
 });
 afterAll(() => app.close());
 

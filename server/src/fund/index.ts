@@ -1,3 +1,4 @@
+import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { fundDemo } from "./demo/part.ts";
 import { receiveBankReturn } from "./bank-return.ts";
@@ -19,7 +20,7 @@ import { listPayables } from "./payables.ts";
 import { recordMovement } from "./record-movement.ts";
 import { refusals } from "./refusals.ts";
 import { releaseBatch } from "./release-batch.ts";
-import { offerReservation } from "./reserve.ts";
+import { reservation } from "./reserve.ts";
 import { returnBatch } from "./return-batch.ts";
 import { downloadBankFile, sendBatch } from "./send-batch.ts";
 import { exportSources, listSources } from "./sources.ts";
@@ -75,12 +76,12 @@ export const operations = {
   payments: { list: listPayments, export: exportPayments },
 };
 
-offerReservation();
-
 /** The special account (十二.1): quota and cash books per source, batches, the bank, what is demanded back. */
 export const fund: Module = {
   name: "fund",
   operations,
+  words: WORDS.fund,
+  offers: { reservation },
   states: [batchStates, paymentStates, clawbackStates],
   refusals,
   subscriptions: [demandRecovery],

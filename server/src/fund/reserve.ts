@@ -1,4 +1,4 @@
-import { setReservation, type ClaimToReserve } from "../entitlement/index.ts";
+import type { ClaimToReserve, Reservation } from "../entitlement/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { conflict } from "../kernel/problem.ts";
@@ -118,10 +118,8 @@ export async function releaseClaim(context: Context, claim: ClaimToReserve): Pro
 }
 
 /** Approval asks here for money, in its own transaction: entitlement comes before the fund and knows it only by this. */
-export const offerReservation = (): void => {
-  setReservation({
-    reserve: async (context, claim) => (await reserveClaims(context, [claim]))[0] ?? { sourceId: null },
-    reserveMany: reserveClaims,
-    release: releaseClaim,
-  });
+export const reservation: Reservation = {
+  reserve: async (context, claim) => (await reserveClaims(context, [claim]))[0] ?? { sourceId: null },
+  reserveMany: reserveClaims,
+  release: releaseClaim,
 };

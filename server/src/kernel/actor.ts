@@ -1,20 +1,9 @@
+import { ROLES, type Role as RoleName } from "@jinengtong/words";
 import { z } from "zod";
 
-/** Who acts. One account has one role; a person with two offices has two accounts. */
-export const ROLES = {
-  learner: "学员",
-  institution: "培训机构",
-  enterprise: "企业",
-  evaluator: "评价机构",
-  reviewer: "人社审核",
-  department: "行业主管部门",
-  finance: "财政",
-  auditor: "审计",
-  security: "安全管理员",
-  admin: "系统管理员",
-} as const;
+export { ROLES };
+export type Role = RoleName;
 
-export type Role = keyof typeof ROLES;
 export const Role = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
 
 export interface Actor {

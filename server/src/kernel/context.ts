@@ -1,3 +1,4 @@
+import type { Noun } from "@jinengtong/words";
 import { todayInShanghai, type CivilDate } from "@jinengtong/standards";
 import type { Actor } from "./actor.ts";
 import { json, sql, type Database } from "./database.ts";
@@ -25,7 +26,7 @@ export interface Upload {
 
 /** What the audit row of this call should name. */
 export interface AuditSubject {
-  kind: string;
+  kind: Noun;
   id: string;
   organisationId?: string | null;
   region?: string | null;

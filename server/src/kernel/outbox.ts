@@ -1,3 +1,4 @@
+import type { MessageTemplate } from "@jinengtong/words";
 import type { Context } from "./context.ts";
 import { sql } from "./database.ts";
 import type { Subscription } from "./queue.ts";
@@ -6,7 +7,7 @@ import { inTransaction } from "./context.ts";
 /** A text message to be. What it says and to whom is sealed to its row: codes and names are nobody's business in a dump. */
 export interface TextMessage {
   phone: string;
-  template: string;
+  template: MessageTemplate;
   text: string;
   personId?: string | null;
 }
@@ -15,7 +16,7 @@ export interface TextMessage {
 export interface InboxMessage {
   personId?: string | null;
   accountId?: string | null;
-  template: string;
+  template: MessageTemplate;
   text: string;
 }
 

@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 import type { Database } from "./database.ts";
 import type { FastLane } from "./fast-lane.ts";
 import type { FileStore } from "./files.ts";
+import type { House } from "./house.ts";
 
 /** Sends a text message. The trial's gateway only writes the outbox page. */
 export interface SmsGateway {
@@ -15,6 +16,8 @@ export interface SmsGateway {
 
 /** What the platform is wired from: made once at start, or by a test with parts of its own. */
 export interface Services {
+  /** The modules put together: what one of them declares and another reads. */
+  house: House;
   config: Config;
   clock: Clock;
   database: Database;

@@ -1,3 +1,4 @@
+import type { StateWord } from "@jinengtong/words";
 import type { Context } from "./context.ts";
 import { sql, type Tables } from "./database.ts";
 import { conflict, notFound } from "./problem.ts";
@@ -11,8 +12,22 @@ export interface StateMachine<S extends string> {
   states: Record<S, { label: string; to: readonly S[] }>;
 }
 
-export function defineStates<S extends string>(machine: StateMachine<S>): StateMachine<S> {
-  return machine;
+/** A machine as its module declares it: its words are those of `@jinengtong/words`, its moves say where each state may go. */
+interface Declared<S extends string> {
+  machine: string;
+  noun: string;
+  table: keyof Tables;
+  birth: readonly NoInfer<S>[];
+  words: Readonly<Record<S, StateWord>>;
+  moves: Readonly<Record<NoInfer<S>, readonly NoInfer<S>[]>>;
+}
+
+/** Declares a state machine. What the database allows must be the same: `house.test.ts` compares them. */
+export function defineStates<S extends string>({ words, moves, ...machine }: Declared<S>): StateMachine<S> {
+  const states = Object.fromEntries(
+    (Object.keys(words) as S[]).map((state) => [state, { label: words[state].label, to: moves[state] }]),
+  ) as StateMachine<S>["states"];
+  return { ...machine, states };
 }
 
 /** All (from, to) pairs, birth included: what state_transition must hold for this machine. */

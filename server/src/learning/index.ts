@@ -1,3 +1,4 @@
+import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { addLessonFile } from "./add-lesson-file.ts";
 import { addQuiz } from "./add-quiz.ts";
@@ -52,6 +53,7 @@ export const operations = {
 export const learning: Module = {
   name: "learning",
   operations,
+  words: WORDS.learning,
   refusals: {
     watch_lease_live: { code: "lease-lost", detail: "您已在另一处打开课程，请重新打开本课继续。" },
     lesson_course_id_ordinal_key: { code: "lessons-changed", detail: "课件刚被调整过，请刷新页面后再操作。" },

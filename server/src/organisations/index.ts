@@ -1,3 +1,4 @@
+import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { organisationsDemo } from "./demo/part.ts";
 import { addRoom } from "./premises/add-room.ts";
@@ -73,6 +74,8 @@ export const operations = {
 export const organisations: Module = {
   name: "organisations",
   operations,
+  words: WORDS.organisations,
+  sealed: [{ table: "organisation", column: "contact_phone" }],
   states: [organisationStates],
   refusals: {
     organisation_is_active: {

@@ -1,3 +1,4 @@
+import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { oversightDemo } from "./demo/part.ts";
 import { classAnomalies } from "./anomaly/class-anomalies.ts";
@@ -77,6 +78,7 @@ export const operations = {
 export const oversight: Module = {
   name: "oversight",
   operations,
+  words: WORDS.oversight,
   // 01:40 in China, when nobody waits for the database.
   schedules: [
     {

@@ -1,3 +1,4 @@
+import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { peopleDemo } from "./demo/part.ts";
 import { askCorrection, myCorrections, withdrawCorrection } from "./correction/ask-correction.ts";
@@ -124,6 +125,12 @@ export const operations = {
 export const people: Module = {
   name: "people",
   operations,
+  words: WORDS.people,
+  sealed: [
+    { table: "person", column: "citizen_id" },
+    { table: "person", column: "phone" },
+    { table: "payee_account", column: "number" },
+  ],
   states: [groupStates, correctionStates],
   emits: ["person-facts-recorded", "person-group-confirmed"],
   verifiers: [identityVerifier],

@@ -1,3 +1,4 @@
+import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { reportingDemo } from "./demo/part.ts";
 import { enterpriseHome } from "./home/enterprise-home.ts";
@@ -57,6 +58,7 @@ export const operations = {
 export const reporting: Module = {
   name: "reporting",
   operations,
+  words: WORDS.reporting,
   refusals: {
     target_policy_id_measure_year_region_department_id_key: {
       code: "target-exists",

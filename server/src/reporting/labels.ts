@@ -1,18 +1,10 @@
+import { type Machine, stateWord } from "@jinengtong/words";
 import { BENEFITS, GROUPS, type Policy } from "@jinengtong/policy";
 import { regionName } from "@jinengtong/county";
 import { isSkillLevel, skillLevelLabel } from "@jinengtong/standards";
-import { entitlement } from "../entitlement/index.ts";
-import { fund } from "../fund/index.ts";
-import type { StateMachine } from "../kernel/states.ts";
-import { training } from "../training/index.ts";
 
-const machines = new Map<string, StateMachine<string>>(
-  [training, entitlement, fund].flatMap((module) => (module.states ?? []).map((machine) => [machine.machine, machine])),
-);
-
-/** The Chinese name of a state of a machine of training, entitlement or fund; the code itself where there is none. */
-export const stateLabel = (machine: string, state: string): string =>
-  machines.get(machine)?.states[state]?.label ?? state;
+/** The Chinese name of a state; the code itself where there is none. */
+export const stateLabel = (machine: string, state: string): string => stateWord(machine as Machine, state).label;
 
 export const benefitLabel = (benefit: string): string => (BENEFITS as Record<string, string>)[benefit] ?? benefit;
 

@@ -13,7 +13,6 @@ import { inTransaction, type Context } from "../kernel/context.ts";
 import { nameOperations, type OperationRecord } from "../kernel/operation.ts";
 import { drainQueue } from "../kernel/queue.ts";
 import type { Services } from "../kernel/services.ts";
-import { queueWork } from "../modules.ts";
 import { createServices } from "../platform.ts";
 import { createTestDatabase } from "./database.ts";
 
@@ -107,7 +106,7 @@ export async function createTestApp(
       const { csrfToken, account } = response.json<{ csrfToken: string; account: { id: string } }>();
       return client(app, account.id, token, csrfToken);
     },
-    drain: () => drainQueue(database.url, services, queueWork),
+    drain: () => drainQueue(database.url, services, services.house.queueWork),
     work: (run) => inTransaction(services, run),
     async close() {
       await app.close();

@@ -1,17 +1,19 @@
+import { WORDS } from "@jinengtong/words";
 import { defineStates } from "../kernel/states.ts";
 
-export type ClassChangeState = "submitted" | "applied" | "refused" | "withdrawn";
-
 /** A change to a class after its approval. Before the class runs it is applied at once, afterwards by a reviewer. */
-export const classChangeStates = defineStates<ClassChangeState>({
+export const classChangeStates = defineStates({
   machine: "class-change",
-  noun: "变更申请",
+  noun: WORDS.training.nouns["class-change"],
   table: "class_change",
   birth: ["submitted", "applied"],
-  states: {
-    submitted: { label: "待审核", to: ["applied", "refused", "withdrawn"] },
-    applied: { label: "已生效", to: [] },
-    refused: { label: "未批准", to: [] },
-    withdrawn: { label: "已撤回", to: [] },
+  words: WORDS.training.states["class-change"],
+  moves: {
+    submitted: ["applied", "refused", "withdrawn"],
+    applied: [],
+    refused: [],
+    withdrawn: [],
   },
 });
+
+export type ClassChangeState = keyof typeof classChangeStates.states;

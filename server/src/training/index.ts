@@ -1,3 +1,4 @@
+import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { trainingDemo } from "./demo/part.ts";
 import { addLearner } from "./roster/add-learner.ts";
@@ -56,6 +57,7 @@ import { startClass } from "./run/start-class.ts";
 import { submitClass } from "./filing/submit-class.ts";
 import { suspendClass } from "./run/suspend-class.ts";
 import "./events.ts";
+import "./offers.ts";
 import "./tables.ts";
 import { tellPlacedLearners } from "./roster/tell-enrolled.ts";
 import { attendanceVerifier } from "./attendance/verify-attendance.ts";
@@ -66,7 +68,7 @@ import { withdrawEnrolment } from "./roster/withdraw-enrolment.ts";
 export { classNumber, nextClassNumber } from "./class/class-number.ts";
 export { finishEnrolment } from "./roster/finish-enrolment.ts";
 export { offlineHours } from "./attendance/offline-hours.ts";
-export { offerLocalParameters, ONLINE_RATIO, onlineRatioOf } from "./class/online-ratio.ts";
+export { ONLINE_RATIO, onlineRatioOf } from "./class/online-ratio.ts";
 export { classOwner, enrolmentOwner, sessionOwner } from "./owners.ts";
 export { keepRefusedPresence } from "./attendance/refused-presence.ts";
 export type { ClassEnterprise, DemoClassState, Fraud, Learner, TrainedClass } from "./demo/class-types.ts";
@@ -136,6 +138,7 @@ export const operations = {
 export const training: Module = {
   name: "training",
   operations,
+  words: WORDS.training,
   emits: ["roster-import", "learners-placed", "class-completed"],
   states: [classStates, enrolmentStates, classChangeStates],
   // Every quarter of an hour from 06:00 to 20:59 in China.

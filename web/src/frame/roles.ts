@@ -1,17 +1,21 @@
-import type { Account } from "../api/session.ts";
+import { ROLES, type Role } from "@jinengtong/words";
 
-export type Role = Account["role"];
+export type { Role };
+
+const homes: Record<Role, string> = {
+  learner: "/my",
+  institution: "/institution",
+  enterprise: "/enterprise",
+  evaluator: "/evaluation",
+  reviewer: "/bureau",
+  department: "/bureau",
+  finance: "/finance",
+  auditor: "/audit",
+  security: "/admin",
+  admin: "/admin",
+};
 
 /** What each role is called, and where its pages begin. */
-export const roles: Record<Role, { title: string; home: string }> = {
-  learner: { title: "学员", home: "/my" },
-  institution: { title: "培训机构", home: "/institution" },
-  enterprise: { title: "企业", home: "/enterprise" },
-  evaluator: { title: "评价机构", home: "/evaluation" },
-  reviewer: { title: "人社审核", home: "/bureau" },
-  department: { title: "行业主管部门", home: "/bureau" },
-  finance: { title: "财政", home: "/finance" },
-  auditor: { title: "审计", home: "/audit" },
-  security: { title: "安全管理员", home: "/admin" },
-  admin: { title: "系统管理员", home: "/admin" },
-};
+export const roles = Object.fromEntries(
+  (Object.keys(ROLES) as Role[]).map((role) => [role, { title: ROLES[role], home: homes[role] }]),
+) as Record<Role, { title: string; home: string }>;

@@ -1,11 +1,8 @@
+import type { StatusKind } from "@jinengtong/words";
 import type { ReactElement } from "react";
 import { cx } from "./cx.ts";
 
-/**
- * What a state means to the reader: `turn` it is your turn; `doing` someone is at work on it; `waiting` time must pass;
- * `done` finished well; `refused` it was turned down; `late` overdue; `ended` closed without a result.
- */
-export type StatusKind = "turn" | "doing" | "waiting" | "done" | "refused" | "late" | "ended";
+export type { StatusKind };
 
 const tones: Record<StatusKind, string> = {
   turn: "text-turn",

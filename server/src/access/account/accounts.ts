@@ -1,3 +1,4 @@
+import type { MessageTemplate } from "@jinengtong/words";
 import { isRegionCode } from "@jinengtong/standards";
 import type { Role } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
@@ -67,7 +68,7 @@ export async function describeAccountOf(
 export async function notifyOrganisation(
   context: Context,
   organisationId: string,
-  template: string,
+  template: MessageTemplate,
   text: string,
 ): Promise<void> {
   const accounts = await context.db

@@ -8,7 +8,7 @@ import { Id, Text } from "../../kernel/shapes.ts";
 import { accountOwner } from "../account/account-rows.ts";
 import { inOwnTransaction } from "../own-transaction.ts";
 import { tokenHash } from "../session/sessions.ts";
-import { Scopes } from "./tokens.ts";
+import { Scopes, TOKEN_HOLDERS } from "./tokens.ts";
 
 const Asked = z.strictObject({
   name: Text(60).describe("用途，例如“教务系统对接”"),
@@ -50,12 +50,23 @@ export const issueToken = operation({
   },
 });
 
-/** Of the account the token will act as: one of an organisation, and of the actor's own unless an administrator asks. */
+/**
+ * Of the account the token will act as: one that programs may act as, and the actor's own unless an administrator asks. Refuses scopes
+ * whose operations that account's role can't call, since the token could do nothing with them.
+ */
 async function actsAs(context: Context, { body }: { body: z.output<typeof Asked> }): Promise<Owner | null> {
-  const owner = await accountOwner(context, { params: { id: body.accountId ?? context.actor.accountId } });
-  if (owner && !owner.organisationId)
-    throw unacceptable("not-an-organisation", "接口令牌只能代表机构或企业的账号。", [
-      { pointer: "/accountId", detail: "请选择机构或企业的账号" },
+  const id = body.accountId ?? context.actor.accountId;
+  const account = await context.db.selectFrom("account").select("role").where("id", "=", id).executeTakeFirst();
+  const holder = TOKEN_HOLDERS.find((role) => role === account?.role);
+  if (account && !holder)
+    throw unacceptable("not-an-organisation", "接口令牌只能代表机构、企业或财政的账号。", [
+      { pointer: "/accountId", detail: "请选择机构、企业或财政的账号" },
     ]);
-  return owner;
+  const { scopes } = context.services.house;
+  const useless = body.scopes.filter((scope) => !holder || !scopes.get(scope)?.roles.has(holder));
+  if (holder && useless.length > 0)
+    throw unacceptable("scope-unusable", `这类账号用不到授权范围“${useless.join("、")}”，请重新选择。`, [
+      { pointer: "/scopes", detail: "请只选择列出的授权范围" },
+    ]);
+  return accountOwner(context, { params: { id } });
 }

@@ -75,6 +75,25 @@ describe("a token of an organisation", () => {
     expect((await issue(stranger, { accountId: clerk.accountId })).status).toBe(403);
   });
 
+  test("carries every scope that an operation declares, for the accounts that can use it", async () => {
+    const admin = await app.as("admin");
+    const holders = {
+      institution: clerk,
+      enterprise: await app.as("enterprise", { organisationId: school }),
+      evaluator: await app.as("evaluator", { organisationId: school }),
+      finance: await app.as("finance"),
+    };
+    const { rows } = (
+      await admin.get<{ rows: { value: string; roles: (keyof typeof holders)[] }[] }>("/api/v1/token-scopes")
+    ).body;
+    expect(rows.map((row) => row.value).toSorted()).toEqual([...app.services.house.scopes.keys()].toSorted());
+    for (const { value, roles } of rows) {
+      const who = holders[roles[0] as keyof typeof holders];
+      expect([value, (await issue(admin, { accountId: who.accountId, scopes: [value] })).status]).toEqual([value, 200]);
+    }
+    expect((await issue(clerk, { scopes: ["fund:read"] })).body.code).toBe("scope-unusable");
+  });
+
   test.each([[["everything"]], [[]], [["organisation:delete"]]])("with scopes %j is not issued", async (scopes) => {
     expect((await issue(clerk, { scopes })).status).toBe(422);
   });

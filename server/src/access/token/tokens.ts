@@ -1,15 +1,18 @@
 import { z } from "zod";
-import type { Owner } from "../../kernel/actor.ts";
+import type { Owner, Role } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
 import { Id, Instant } from "../../kernel/shapes.ts";
 import "../tables.ts";
 
-/** What a program of an organisation may be allowed: `area:read` or `area:write`, as operations declare it. */
+/** What a program may be allowed: scopes as operations declare them. */
 export const Scopes = z
-  .array(z.string().regex(/^[a-z][a-z-]{1,30}:(?:read|write)$/, "授权范围形如 organisation:read"))
+  .array(z.string().max(40))
   .min(1, "至少选择一个授权范围")
   .max(20, "授权范围最多 20 个")
   .transform((scopes) => [...new Set(scopes)].toSorted());
+
+/** Accounts that a program may act as: organisations', and the fund's for the bank's and the treasury's systems. */
+export const TOKEN_HOLDERS = ["institution", "enterprise", "evaluator", "finance"] as const satisfies readonly Role[];
 
 export const TokenRow = z.strictObject({
   id: Id,

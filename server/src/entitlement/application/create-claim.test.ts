@@ -16,7 +16,6 @@ import {
   type TestApp,
   type TestClient,
 } from "../../test/index.ts";
-import { setReservation } from "../index.ts";
 
 interface Made {
   id: string;
@@ -30,7 +29,7 @@ let first: TestClient;
 let second: TestClient;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-06-15T10:00:00+08:00" });
-  setReservation(null);
+  delete app.services.house.offers.reservation;
   await aStandard(app);
 });
 afterAll(() => app.close());

@@ -10,8 +10,8 @@ export interface ClaimToReserve {
 }
 
 /**
- * Money set aside at approval, in the approving transaction. Evidence flows forward only, so the fund comes to us: it registers
- * these functions when the platform is composed, and a refusal it throws (not enough quota) refuses the approval with its own words.
+ * Money set aside at approval, in the approving transaction. The fund comes after us and offers it (`Module.offers`);
+ * a refusal it throws (not enough quota) refuses the approval with its own words. Where nobody offers it, nothing is set aside.
  */
 export interface Reservation {
   /** Sets the amount aside; says from which source. */
@@ -22,42 +22,21 @@ export interface Reservation {
   reserveMany?(context: Context, claims: readonly ClaimToReserve[]): Promise<{ sourceId: string | null }[]>;
 }
 
-const nothingReserved: Reservation = {
-  reserve: (_context, claim) => Promise.resolve({ sourceId: claim.sourceId }),
-  release: () => Promise.resolve(),
-};
+const offered = (context: Context): Reservation | undefined => context.services.house.offers.reservation;
 
-let registered: Reservation = nothingReserved;
+export const reserve = async (context: Context, claim: ClaimToReserve): Promise<{ sourceId: string | null }> =>
+  (await offered(context)?.reserve(context, claim)) ?? { sourceId: claim.sourceId };
 
-/** Registers who sets money aside; returns who did before (tests put it back). Null: nobody, sources stay as the claim names them. */
-export function setReservation(reservation: Reservation | null): Reservation {
-  const before = registered;
-  registered = reservation ?? nothingReserved;
-  return before;
-}
-
-/** The same, function by function. */
-export const reservationPort = {
-  reserve(fn: Reservation["reserve"]): void {
-    registered = { ...registered, reserve: fn };
-  },
-  release(fn: Reservation["release"]): void {
-    registered = { ...registered, release: fn };
-  },
-  reserveMany(fn: NonNullable<Reservation["reserveMany"]>): void {
-    registered = { ...registered, reserveMany: fn };
-  },
-};
-
-export const reserve: Reservation["reserve"] = (context, claim) => registered.reserve(context, claim);
-export const release: Reservation["release"] = (context, claim) => registered.release(context, claim);
+export const release = async (context: Context, claim: ClaimToReserve): Promise<void> =>
+  offered(context)?.release(context, claim);
 
 export async function reserveMany(
   context: Context,
   claims: readonly ClaimToReserve[],
 ): Promise<{ sourceId: string | null }[]> {
-  if (registered.reserveMany) return registered.reserveMany(context, claims);
+  const reservation = offered(context);
+  if (reservation?.reserveMany) return reservation.reserveMany(context, claims);
   const answers: { sourceId: string | null }[] = [];
-  for (const claim of claims) answers.push(await registered.reserve(context, claim));
+  for (const claim of claims) answers.push(await reserve(context, claim));
   return answers;
 }

@@ -8,7 +8,7 @@ import {
   type TestApp,
   type TestClient,
 } from "../../test/index.ts";
-import { markBatched, setReservation } from "../index.ts";
+import { markBatched } from "../index.ts";
 
 let app: TestApp;
 let place: Awaited<ReturnType<typeof aTrainingPlace>>;
@@ -16,7 +16,7 @@ let first: TestClient;
 let second: TestClient;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-04-10T10:00:00+08:00" });
-  setReservation(null);
+  delete app.services.house.offers.reservation;
   place = await aTrainingPlace(app);
 });
 beforeEach(async () => {

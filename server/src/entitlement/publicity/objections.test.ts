@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aTrainingPlace, createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
 import * as reviewed from "../../test/reviewed-builders.ts";
-import { publicityRound, setReservation } from "../index.ts";
+import { publicityRound } from "../index.ts";
 
 let app: TestApp;
 let place: Awaited<ReturnType<typeof aTrainingPlace>>;
@@ -10,7 +10,7 @@ let second: TestClient;
 let third: TestClient;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-04-10T10:00:00+08:00" });
-  setReservation(null);
+  delete app.services.house.offers.reservation;
   place = await aTrainingPlace(app);
 });
 // Every test begins on this day, with officers who have just signed in.
@@ -47,13 +47,13 @@ describe("objections, appeals, corrections", () => {
 
   it("an upheld objection cancels, gives the slots and the money back; only who did not review may answer", async () => {
     const released: string[] = [];
-    const before = setReservation({
+    app.services.house.offers.reservation = {
       reserve: (_context, claim) => Promise.resolve({ sourceId: claim.sourceId }),
       release: (_context, claim) => {
         released.push(claim.id);
         return Promise.resolve();
       },
-    });
+    };
     const { claim } = await aPublicisedClaim();
     const raised = await app.anonymous.post<{ id: string }>(`/api/v1/publicity/${claim.id}/objections`, {
       text: "此人当时在外地打工，没有参加培训",
@@ -73,7 +73,7 @@ describe("objections, appeals, corrections", () => {
       .where("claim_id", "=", claim.id)
       .execute();
     expect(slots).toEqual([]);
-    setReservation(before);
+    delete app.services.house.offers.reservation;
   });
 
   it("a rejected one sends the claim back; it is not payable before the answer", async () => {

@@ -8,7 +8,7 @@ import {
   type TestClient,
 } from "../../test/index.ts";
 import { drawSample } from "./draw-sample.ts";
-import { prepareClaims, setReservation } from "../index.ts";
+import { prepareClaims } from "../index.ts";
 
 interface Batch {
   id: string;
@@ -27,7 +27,7 @@ let first: TestClient;
 let second: TestClient;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-04-10T10:00:00+08:00" });
-  setReservation(null);
+  delete app.services.house.offers.reservation;
   first = await app.as("reviewer");
   second = await app.as("reviewer");
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { anEntitledLearner, aTrainingPlace, createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
-import { prepareClaims, setReservation } from "../index.ts";
+import { prepareClaims } from "../index.ts";
 
 interface List {
   id: string;
@@ -21,7 +21,7 @@ let place: Awaited<ReturnType<typeof aTrainingPlace>>;
 let clerk: TestClient;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-04-10T10:00:00+08:00" });
-  setReservation(null);
+  delete app.services.house.offers.reservation;
 });
 afterAll(() => app.close());
 beforeEach(async () => {

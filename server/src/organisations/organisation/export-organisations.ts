@@ -1,8 +1,7 @@
 import { regionName } from "@jinengtong/county";
+import { stateWord } from "@jinengtong/words";
 import { exportOf } from "../../kernel/export-list.ts";
 import { listOrganisations } from "./list-organisations.ts";
-
-const STATES = { active: "正常", suspended: "暂停", exited: "退出" } as const;
 
 /** `GET /api/v1/organisations/export`: the public list as a workbook. */
 export const exportOrganisations = exportOf(listOrganisations, {
@@ -15,6 +14,6 @@ export const exportOrganisations = exportOf(listOrganisations, {
     { header: "性质", value: (row) => (row.ownership === "public" ? "公办" : "民办") },
     { header: "镇（街道）", width: 20, value: (row) => regionName(row.town) },
     { header: "地址", width: 36, value: (row) => row.address },
-    { header: "状态", value: (row) => STATES[row.state] },
+    { header: "状态", value: (row) => stateWord("organisation", row.state).label },
   ],
 });

@@ -1,15 +1,17 @@
+import { WORDS } from "@jinengtong/words";
 import { defineStates } from "../../kernel/states.ts";
 
 /** Whether an organisation may begin something new. What it began before goes on in every state. */
 export const organisationStates = defineStates({
   machine: "organisation",
-  noun: "单位",
+  noun: WORDS.organisations.nouns.organisation,
   table: "organisation",
   birth: ["active"],
-  states: {
-    active: { label: "正常", to: ["suspended", "exited"] },
-    suspended: { label: "暂停", to: ["active", "exited"] },
-    exited: { label: "已退出", to: ["active"] },
+  words: WORDS.organisations.states.organisation,
+  moves: {
+    active: ["suspended", "exited"],
+    suspended: ["active", "exited"],
+    exited: ["active"],
   },
 });
 

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sql } from "../../kernel/database.ts";
-import { queueWork } from "../../modules.ts";
 import { createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
-import { jobName } from "./job-names.ts";
 
 let app: TestApp;
 let admin: TestClient;
@@ -40,13 +38,5 @@ describe("background work", () => {
     expect((await retry(failed?.id ?? "0")).body.code).toBe("job-not-waiting");
     expect((await retry("999999999")).body.code).toBe("job-not-waiting");
     expect((await retry("x")).status).toBe(422);
-  });
-
-  it("has a name people can read, all of it", () => {
-    const tasks = [
-      ...queueWork.subscriptions.map((one) => `on:${one.name}`),
-      ...queueWork.schedules.map((one) => `schedule:${one.name}`),
-    ];
-    expect(tasks.filter((task) => !/[\u4E00-\u9FFF]/u.test(jobName(task)))).toEqual([]);
   });
 });

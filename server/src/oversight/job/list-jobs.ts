@@ -2,7 +2,6 @@ import { z } from "zod";
 import { type Database, sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Id, Instant } from "../../kernel/shapes.ts";
-import { jobName } from "./job-names.ts";
 
 const STATES = {
   failed: "失败",
@@ -63,7 +62,7 @@ export const listJobs = operation({
     longTasks: z.array(LongTask),
     schedules: z.array(z.object({ name: z.string(), lastRun: Instant.nullable() })),
   }),
-  async run({ db }) {
+  async run({ db, services: { house } }) {
     const jobs = await sql<{
       id: string;
       task: string;
@@ -89,7 +88,7 @@ export const listJobs = operation({
       jobs: jobs.rows.map((row) => ({
         id: row.id,
         task: row.task,
-        name: jobName(row.task),
+        name: house.jobTitles.get(row.task) ?? row.task,
         state: row.state,
         stateLabel: STATES[row.state],
         attempts: row.attempts,
@@ -100,7 +99,7 @@ export const listJobs = operation({
       })),
       longTasks: await longTasks(db),
       schedules: schedules.rows.map((row) => ({
-        name: jobName(row.task),
+        name: house.jobTitles.get(row.task) ?? row.task,
         lastRun: row.last_run?.toISOString() ?? null,
       })),
     };

@@ -1,18 +1,20 @@
+import { WORDS } from "@jinengtong/words";
 import { defineStates } from "../../kernel/states.ts";
 import "../tables.ts";
 
-export type CorrectionState = "asked" | "accepted" | "declined" | "withdrawn";
-
 /** A person's wish to have what is kept about them set right, and the office's answer. */
-export const correctionStates = defineStates<CorrectionState>({
+export const correctionStates = defineStates({
   machine: "fact-correction",
-  noun: "更正申请",
+  noun: WORDS.people.nouns["fact-correction"],
   table: "fact_correction",
   birth: ["asked"],
-  states: {
-    asked: { label: "待核实", to: ["accepted", "declined", "withdrawn"] },
-    accepted: { label: "已更正", to: [] },
-    declined: { label: "未更正", to: [] },
-    withdrawn: { label: "已撤回", to: [] },
+  words: WORDS.people.states["fact-correction"],
+  moves: {
+    asked: ["accepted", "declined", "withdrawn"],
+    accepted: [],
+    declined: [],
+    withdrawn: [],
   },
 });
+
+export type CorrectionState = keyof typeof correctionStates.states;

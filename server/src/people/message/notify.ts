@@ -1,17 +1,18 @@
 import { county } from "@jinengtong/county";
+import type { MessageTemplate } from "@jinengtong/words";
 import type { Context } from "../../kernel/context.ts";
 import { putIntoInboxes, queueTexts } from "../../kernel/outbox.ts";
 
 /** What a person is told. The text says what happened and what to do, and names no number of anybody. */
 export interface Notice {
   personId: string;
-  /** Stable kebab-case name of the occasion. */
-  template: string;
+  /** The occasion; it says where the message leads. */
+  template: MessageTemplate;
   text: string;
 }
 
 /** Tells a person something: into the inbox of the pages, and by text message where the phone is known. */
-export const notify = (context: Context, personId: string, template: string, text: string): Promise<void> =>
+export const notify = (context: Context, personId: string, template: MessageTemplate, text: string): Promise<void> =>
   notifyAll(context, [{ personId, template, text }]);
 
 /** The same for many persons in a few statements. */

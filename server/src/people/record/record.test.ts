@@ -244,8 +244,8 @@ describe("messages", () => {
   test("reach the inbox and the phone, and are read", async () => {
     await app.work((context) =>
       notifyAll(context, [
-        { personId: person.id, template: "class-opened", text: "您报名的电工初级班将于 3 月 2 日开班。" },
-        { personId: person.id, template: "class-moved", text: "您的课程改到 3 月 3 日。" },
+        { personId: person.id, template: "enrolment-confirmed", text: "您报名的电工初级班将于 3 月 2 日开班。" },
+        { personId: person.id, template: "timetable-changed", text: "您的课程改到 3 月 3 日。" },
       ]),
     );
     const inbox = () => learner.get<{ rows: { id: number; text: string }[]; unread: number }>("/api/v1/me/messages");

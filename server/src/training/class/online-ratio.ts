@@ -5,14 +5,8 @@ import type { Database } from "../../kernel/database.ts";
 /** The policy parameter that says what share of the required hours may be learnt online. (十) */
 export const ONLINE_RATIO = "onlineHours.ratio";
 
-type LocalValues = (db: Database, policyId: string, date: string) => Promise<Record<string, ParameterValue>>;
-
-let localValues: LocalValues = () => Promise.resolve({});
-
-/** Evidence flows forward only: who keeps the counties' own values of parameters registers here how they are read. */
-export function offerLocalParameters(read: LocalValues): void {
-  localValues = read;
-}
+/** Reads the counties' own values of a policy's parameters on a day. */
+export type LocalValues = (db: Database, policyId: string, date: string) => Promise<Record<string, ParameterValue>>;
 
 /** The share on a day: the county's own value where it has one, else the package's; undefined where the policy knows no such parameter. */
 export function onlineRatioOf(
@@ -28,6 +22,6 @@ export function onlineRatioOf(
 
 /** What a class that begins on a day is filed with: the policy says it, not the institution. The class keeps it. */
 export async function onlineRatio(context: Context, policyId: string, startsOn: string): Promise<number> {
-  const local = await localValues(context.db, policyId, startsOn);
+  const local = (await context.services.house.offers.localParameters?.(context.db, policyId, startsOn)) ?? {};
   return onlineRatioOf(context.services.policies.get(policyId), local, startsOn) ?? 0;
 }

@@ -10,7 +10,7 @@ import { DevicesCard } from "./DevicesCard.tsx";
 import { TokensCard } from "./TokensCard.tsx";
 
 /** 单位设置: contact, where money goes, programs that act for the organisation, devices that are signed in. */
-export function Settings({ scopes }: { scopes: readonly { value: string; label: string }[] }): ReactElement {
+export function Settings(): ReactElement {
   const organisation = useApi(api.organisations.mine, {});
   return (
     <StaffPage
@@ -29,7 +29,7 @@ export function Settings({ scopes }: { scopes: readonly { value: string; label: 
           <div className="grid items-start gap-4 xl:grid-cols-2">
             <ContactCard organisation={data} />
             <BankAccountCard organisationId={data.id} name={data.name} />
-            <TokensCard scopes={scopes} />
+            <TokensCard />
             <DevicesCard />
           </div>
         )}

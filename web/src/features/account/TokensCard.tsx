@@ -1,6 +1,6 @@
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
-import { useApiPages } from "../../api/hooks.ts";
+import { useApi, useApiPages } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
@@ -18,7 +18,8 @@ const states = {
 } as const;
 
 /** Tokens by which the organisation's own programs reach the platform. */
-export function TokensCard({ scopes }: { scopes: readonly { value: string; label: string }[] }): ReactElement {
+export function TokensCard(): ReactElement {
+  const scopes = useApi(api.tokens.scopes, {}).data?.rows ?? [];
   const tokens = useApiPages(api.tokens.list, { query: {} }, pageOf);
   const [issuing, setIssuing] = useState(false);
   const revoking = useAskedChange<{ id: string; name: string }>(api.tokens.revoke, {

@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
@@ -14,7 +15,6 @@ import { CaseHistory } from "../../lists/queue/CaseHistory.tsx";
 import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { AdmissionForm } from "./AdmissionForm.tsx";
-import { admissionKind } from "./admission-kind.ts";
 import { AdmissionPapers } from "./AdmissionPapers.tsx";
 import { projectLabel } from "../occupations/levels.ts";
 
@@ -77,7 +77,7 @@ export function AdmissionDialog({ id, onClose }: { id: string; onClose: () => vo
                 facts={[
                   {
                     label: "状态",
-                    value: <StatusMark kind={admissionKind(one.state)}>{one.stateLabel}</StatusMark>,
+                    value: <StatusMark kind={stateKind("admission", one.state)}>{one.stateLabel}</StatusMark>,
                   },
                   {
                     label: "有效期",

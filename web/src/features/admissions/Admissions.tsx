@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
@@ -11,7 +12,6 @@ import { useList } from "../../lists/use-list.ts";
 import { type SortName } from "../../lists/use-sort.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
-import { admissionKind } from "./admission-kind.ts";
 import { AdmissionDialog } from "./AdmissionDialog.tsx";
 import { AdmissionForm } from "./AdmissionForm.tsx";
 import { levelLabel } from "../occupations/levels.ts";
@@ -55,7 +55,7 @@ export function Admissions({ activity, title, intro }: AdmissionsProps): ReactEl
     {
       key: "state",
       title: "状态",
-      render: (row) => <StatusMark kind={admissionKind(row.state)}>{row.stateLabel}</StatusMark>,
+      render: (row) => <StatusMark kind={stateKind("admission", row.state)}>{row.stateLabel}</StatusMark>,
     },
     {
       key: "valid",

@@ -1,3 +1,4 @@
+import { nounChoices } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../kit/Empty.tsx";
@@ -10,7 +11,7 @@ import { useList } from "../../lists/use-list.ts";
 import { DateRange } from "../../lists/DateRange.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { IntegrityCheck } from "./IntegrityCheck.tsx";
-import { detailWords, subjectChoices, subjectWord } from "./operation-words.ts";
+import { detailWords, subjectWord } from "./operation-words.ts";
 
 const methods = [
   { value: "POST", label: "办理" },
@@ -47,7 +48,7 @@ export default function AuditLogPage(): ReactElement {
               aria-label="对象"
               placeholder="全部对象"
               {...bind("subjectKind")}
-              choices={subjectChoices}
+              choices={nounChoices}
             />
             <span className="w-60 max-sm:w-full">
               <SearchBox

@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { Link } from "react-router";
@@ -17,7 +18,6 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { ClaimActions } from "./ClaimActions.tsx";
 import { ClaimFiles } from "./ClaimFiles.tsx";
 import { levelLabel } from "../occupations/levels.ts";
-import { claimKind } from "./states.ts";
 import { stepTitle } from "./step-title.ts";
 import { usePolicy } from "./use-policy.ts";
 import type { Claim } from "./claim.ts";
@@ -50,7 +50,7 @@ export function ClaimCase({ id, back, classHref }: ClaimCaseProps): ReactElement
                   补贴申请
                 </Link>
                 <span>{claim.number}</span>
-                <StatusMark kind={claimKind(claim.state)}>{claim.stateLabel}</StatusMark>
+                <StatusMark kind={stateKind("claim", claim.state)}>{claim.stateLabel}</StatusMark>
                 <span>{claim.benefitName}</span>
               </p>
             }

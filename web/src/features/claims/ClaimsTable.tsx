@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement, type ReactNode } from "react";
 import type { Output } from "../../api/client.ts";
@@ -11,7 +12,6 @@ import { useList } from "../../lists/use-list.ts";
 import { type SortName } from "../../lists/use-sort.ts";
 import { Tabs } from "../../kit/Tabs.tsx";
 import { ConfirmMany } from "./ConfirmMany.tsx";
-import { claimKind } from "./states.ts";
 import { useFilters } from "../../lists/use-filters.ts";
 import { usePolicy } from "./use-policy.ts";
 import type { DataColumn } from "../../lists/column.ts";
@@ -82,7 +82,7 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
       title: "状态",
       render: (row) => (
         <span>
-          <StatusMark kind={row.overdue ? "late" : claimKind(row.state)}>{row.stateLabel}</StatusMark>
+          <StatusMark kind={row.overdue ? "late" : stateKind("claim", row.state)}>{row.stateLabel}</StatusMark>
           {row.openObjections > 0 && <span className="ml-2 text-sm text-turn">有异议</span>}
         </span>
       ),

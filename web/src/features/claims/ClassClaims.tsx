@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages } from "../../api/hooks.ts";
@@ -7,7 +8,6 @@ import { Money } from "../../kit/Money.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { pageOf } from "../../lists/pages.ts";
-import { claimKind } from "./states.ts";
 import { usePolicy } from "./use-policy.ts";
 
 interface ClassClaimsProps {
@@ -57,7 +57,9 @@ export function ClassClaims({ training, base, applyAt }: ClassClaimsProps): Reac
         {
           key: "state",
           title: "状态",
-          render: (row) => <StatusMark kind={row.overdue ? "late" : claimKind(row.state)}>{row.stateLabel}</StatusMark>,
+          render: (row) => (
+            <StatusMark kind={row.overdue ? "late" : stateKind("claim", row.state)}>{row.stateLabel}</StatusMark>
+          ),
         },
         { key: "office", title: "下一步", render: (row) => (row.office === "申请人" ? "本单位" : row.office) },
       ]}

@@ -1,9 +1,13 @@
+import { stateWord } from "@jinengtong/words";
 import type { TimelineStage } from "./ClaimTimeline.tsx";
 import { dateOf } from "../../kit/format.ts";
 import type { ThreadTone } from "../../kit/Thread.tsx";
 import type { Claim } from "./claim.ts";
 
 type State = Claim["claim"]["state"];
+
+/** A step that is called as the state it led to. */
+const said = (state: State): string => stateWord("claim", state).label;
 
 /** What has happened, in the past tense: entering a state means that the step before it is done. */
 const happened: Readonly<Record<State, { title: string; office: string }>> = {
@@ -15,16 +19,16 @@ const happened: Readonly<Record<State, { title: string; office: string }>> = {
   objected: { title: "有人提出异议", office: "人社部门核查" },
   payable: { title: "公示结束，没有问题", office: "人社部门" },
   batched: { title: "已列入拨付", office: "财政部门" },
-  paid: { title: "已到账", office: "财政部门、银行" },
+  paid: { title: said("paid"), office: "财政部门、银行" },
   returned: { title: "退回补正", office: "人社部门" },
-  withdrawn: { title: "已撤回", office: "本人" },
-  declined: { title: "已放弃", office: "本人" },
+  withdrawn: { title: said("withdrawn"), office: "本人" },
+  declined: { title: said("declined"), office: "本人" },
   lapsed: { title: "超过期限，已失效", office: "平台" },
-  refused: { title: "不予补贴", office: "人社部门" },
+  refused: { title: said("refused"), office: "人社部门" },
   appealed: { title: "已申诉", office: "本人" },
   recovering: { title: "需要退回", office: "财政部门" },
   recovered: { title: "已退回", office: "财政部门" },
-  cancelled: { title: "已撤销", office: "人社部门" },
+  cancelled: { title: said("cancelled"), office: "人社部门" },
 };
 
 /** What is still to come from a state, in order. */

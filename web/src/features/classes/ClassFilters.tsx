@@ -1,7 +1,7 @@
+import { stateChoices } from "@jinengtong/words";
 import type { ReactElement } from "react";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { Select } from "../../kit/Select.tsx";
-import { classStateChoices } from "./states.ts";
 
 interface ClassFiltersProps {
   q: string;
@@ -17,7 +17,13 @@ export function ClassFilters({ q, onSearch, state }: ClassFiltersProps): ReactEl
       <span className="w-64 max-sm:w-full">
         <SearchBox value={q} onSearch={onSearch} label="班级名称、编号或职业" />
       </span>
-      <Select className="w-32" aria-label="状态" placeholder="全部状态" {...state} choices={classStateChoices} />
+      <Select
+        className="w-32"
+        aria-label="状态"
+        placeholder="全部状态"
+        {...state}
+        choices={stateChoices("training-class")}
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { regionName } from "@jinengtong/county";
 import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
@@ -5,7 +6,6 @@ import { formatPeriod } from "../../kit/format.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import type { DataColumn } from "../../lists/column.ts";
 import type { SortName } from "../../lists/use-sort.ts";
-import { classKind } from "./states.ts";
 import { projectLabel } from "../occupations/levels.ts";
 
 /** A class in a list. */
@@ -54,6 +54,6 @@ export const classColumns = {
   state: {
     key: "state",
     title: "状态",
-    render: (row) => <StatusMark kind={classKind(row.state)}>{row.stateLabel}</StatusMark>,
+    render: (row) => <StatusMark kind={stateKind("training-class", row.state)}>{row.stateLabel}</StatusMark>,
   },
 } as const satisfies Record<string, ClassColumn>;

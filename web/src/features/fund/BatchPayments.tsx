@@ -1,3 +1,4 @@
+import { stateChoices, stateWord } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Money } from "../../kit/Money.tsx";
@@ -9,7 +10,6 @@ import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import type { Batch } from "./BatchSums.tsx";
-import { paymentState, paymentStateChoices } from "./states.ts";
 
 /** Every payment of a batch, with the sum of those that the filter leaves. */
 export function BatchPayments({ batch, portal }: { batch: Batch; portal: "/finance" | "/audit" }): ReactElement {
@@ -38,7 +38,7 @@ export function BatchPayments({ batch, portal }: { batch: Batch; portal: "/finan
           aria-label="状态"
           placeholder="全部状态"
           {...bind("state")}
-          choices={paymentStateChoices}
+          choices={stateChoices("payment")}
         />
       }
       totals={{
@@ -58,7 +58,9 @@ export function BatchPayments({ batch, portal }: { batch: Batch; portal: "/finan
         {
           key: "state",
           title: "状态",
-          render: (row) => <StatusMark kind={paymentState(row.state).kind}>{paymentState(row.state).label}</StatusMark>,
+          render: (row) => (
+            <StatusMark kind={stateWord("payment", row.state).kind}>{stateWord("payment", row.state).label}</StatusMark>
+          ),
         },
         {
           key: "settled",

@@ -1,10 +1,10 @@
+import { stateWord } from "@jinengtong/words";
 import type { Api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { FactList } from "../../kit/FactList.tsx";
 import { formatInstant } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
-import { paymentState } from "./states.ts";
 
 export type Batch = Output<Api["batches"]["show"]>;
 
@@ -31,7 +31,7 @@ export function BatchSums({ batch }: { batch: Batch }): ReactElement {
               ),
           },
           ...batch.byState.map((part) => ({
-            label: paymentState(part.state).label,
+            label: stateWord("payment", part.state).label,
             value: (
               <span className="num">
                 {part.count} 笔，

@@ -1,3 +1,4 @@
+import { stateChoices, stateWord } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../kit/Empty.tsx";
@@ -9,7 +10,6 @@ import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { batchState, batchStateChoices } from "./states.ts";
 
 /** All batches of the county, newest first; finance works on them, auditors read them. */
 export function BatchesTable({ portal, hint }: { portal: "/finance" | "/audit"; hint: string }): ReactElement {
@@ -31,7 +31,7 @@ export function BatchesTable({ portal, hint }: { portal: "/finance" | "/audit"; 
             aria-label="状态"
             {...bind("state")}
             placeholder="全部状态"
-            choices={batchStateChoices}
+            choices={stateChoices("payment-batch")}
           />
           <Select
             className="w-64"
@@ -53,7 +53,11 @@ export function BatchesTable({ portal, hint }: { portal: "/finance" | "/audit"; 
         {
           key: "state",
           title: "状态",
-          render: (row) => <StatusMark kind={batchState(row.state).kind}>{batchState(row.state).label}</StatusMark>,
+          render: (row) => (
+            <StatusMark kind={stateWord("payment-batch", row.state).kind}>
+              {stateWord("payment-batch", row.state).label}
+            </StatusMark>
+          ),
         },
         { key: "source", sort: "sourceName", title: "资金来源", render: (row) => row.sourceName },
         {

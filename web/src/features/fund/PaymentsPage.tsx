@@ -1,8 +1,8 @@
+import { stateChoices, stateWord } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Empty } from "../../kit/Empty.tsx";
-import { paymentState, paymentStateChoices } from "./states.ts";
 import { Money } from "../../kit/Money.tsx";
 import { given, useFilters } from "../../lists/use-filters.ts";
 import { useSources } from "./use-sources.ts";
@@ -46,7 +46,7 @@ export default function PaymentsPage(): ReactElement {
               aria-label="状态"
               placeholder="全部状态"
               {...bind("state")}
-              choices={paymentStateChoices}
+              choices={stateChoices("payment")}
             />
             <Select
               className="w-44"
@@ -86,7 +86,9 @@ export default function PaymentsPage(): ReactElement {
             key: "state",
             title: "状态",
             render: (row) => (
-              <StatusMark kind={paymentState(row.state).kind}>{paymentState(row.state).label}</StatusMark>
+              <StatusMark kind={stateWord("payment", row.state).kind}>
+                {stateWord("payment", row.state).label}
+              </StatusMark>
             ),
           },
           {

@@ -1,10 +1,10 @@
+import { stateWord } from "@jinengtong/words";
 import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 import { dateOf } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
 import type { SortName } from "../../lists/use-sort.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { clawbackState } from "./states.ts";
 import type { DataColumn } from "../../lists/column.ts";
 
 export type Clawback = Output<Api["clawbacks"]["list"]>["rows"][number];
@@ -23,8 +23,8 @@ export const clawbackColumns: readonly Column[] = [
     key: "state",
     title: "状态",
     render: (row) => (
-      <StatusMark kind={row.overdue ? "late" : clawbackState(row.state).kind}>
-        {row.overdue ? "逾期未还" : clawbackState(row.state).label}
+      <StatusMark kind={row.overdue ? "late" : stateWord("clawback", row.state).kind}>
+        {row.overdue ? "逾期未还" : stateWord("clawback", row.state).label}
       </StatusMark>
     ),
   },

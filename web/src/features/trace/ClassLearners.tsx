@@ -1,10 +1,10 @@
+import { stateKind } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages } from "../../api/hooks.ts";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatNumber } from "../../kit/format.ts";
 import { pageOf } from "../../lists/pages.ts";
-import { enrolmentKind } from "../classes/states.ts";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { LearnerClaims } from "./LearnerClaims.tsx";
@@ -53,7 +53,7 @@ export function ClassLearners({
         {
           key: "state",
           title: "状态",
-          render: (row) => <StatusMark kind={enrolmentKind(row.state)}>{row.stateLabel}</StatusMark>,
+          render: (row) => <StatusMark kind={stateKind("enrolment", row.state)}>{row.stateLabel}</StatusMark>,
         },
         {
           key: "hours",

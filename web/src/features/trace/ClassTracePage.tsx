@@ -1,10 +1,10 @@
+import { stateKind } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
 import { FactList } from "../../kit/FactList.tsx";
 import { formatPeriod } from "../../kit/format.ts";
-import { classKind } from "../classes/states.ts";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
@@ -28,7 +28,7 @@ export default function ClassTracePage(): ReactElement {
           intro={
             <span className="flex flex-wrap gap-x-4">
               <span className="num">{held.number}</span>
-              <StatusMark kind={classKind(held.state)}>{held.stateLabel}</StatusMark>
+              <StatusMark kind={stateKind("training-class", held.state)}>{held.stateLabel}</StatusMark>
             </span>
           }
           actions={<TraceActions />}

@@ -1,7 +1,7 @@
+import { stateKind } from "@jinengtong/words";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { Money } from "../../kit/Money.tsx";
-import { claimKind } from "../claims/states.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import type { TracedClaim } from "./trace-types.ts";
 
@@ -21,7 +21,7 @@ export function LearnerClaims({ claims, base }: { claims: readonly TracedClaim[]
             {claim.number}
           </Link>
           <span>{claim.benefitLabel}</span>
-          <StatusMark kind={claimKind(claim.state)}>{claim.stateLabel}</StatusMark>
+          <StatusMark kind={stateKind("claim", claim.state)}>{claim.stateLabel}</StatusMark>
           {claim.payments.map((payment) => (
             <span key={payment.id} className="inline-flex flex-wrap items-baseline gap-x-2 max-lg:flex-nowrap">
               <span aria-hidden className="text-ink-3">

@@ -10,30 +10,24 @@ import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { ShownOnce } from "./ShownOnce.tsx";
 
-const scopes = [
-  { value: "organisation:read", label: "读本单位信息" },
-  { value: "organisation:write", label: "改本单位信息" },
-  { value: "classes:read", label: "读培训班" },
-  { value: "classes:write", label: "办培训班" },
-  { value: "attendance:write", label: "记考勤" },
-  { value: "courses:write", label: "传课件" },
-  { value: "exams:write", label: "登成绩" },
-  { value: "certificates:write", label: "发证书" },
-  { value: "claims:read", label: "读补贴申请" },
-  { value: "claims:write", label: "办补贴申请" },
-] as const;
-type Scope = (typeof scopes)[number]["value"];
-
 /** A token for a program of an organisation, shown this once. */
 export function IssueTokenDialog({ onClose }: { onClose: () => void }): ReactElement {
   const accounts = useApi(api.accounts.list, { query: { state: "active", limit: 200 } });
+  const scopes = useApi(api.tokens.scopes, {});
   const [accountId, setAccountId] = useState("");
   const [name, setName] = useState("");
-  const [chosen, setChosen] = useState<Scope[]>([]);
+  const [chosen, setChosen] = useState<string[]>([]);
   const [days, setDays] = useState("180");
   const issue = useChange(api.tokens.issue, {
     refresh: [api.tokens.list, api.homes.admin],
   });
+  const holders = (accounts.data?.rows ?? []).filter((row) =>
+    scopes.data?.rows.some(({ roles }) => (roles as string[]).includes(row.role)),
+  );
+  const role = holders.find((row) => row.id === accountId)?.role;
+  const usable = (scopes.data?.rows ?? []).filter(
+    ({ roles }) => role !== undefined && (roles as string[]).includes(role),
+  );
   const whole = Number(days);
   const complete =
     accountId !== "" &&
@@ -74,18 +68,22 @@ export function IssueTokenDialog({ onClose }: { onClose: () => void }): ReactEle
         <Field label="代表的账号" hint="令牌能办的事不超过这个账号">
           <Select
             value={accountId}
-            onChange={setAccountId}
-            placeholder="请选择机构或企业的账号"
-            choices={(accounts.data?.rows ?? [])
-              .filter((row) => ["institution", "enterprise", "evaluator"].includes(row.role))
-              .map((row) => ({ value: row.id, label: `${row.organisationName ?? ""}　${row.username}` }))}
+            onChange={(id) => {
+              setAccountId(id);
+              setChosen([]);
+            }}
+            placeholder="请选择机构、企业或财政的账号"
+            choices={holders.map((row) => ({
+              value: row.id,
+              label: `${row.organisationName ?? row.roleLabel}　${row.username}`,
+            }))}
           />
         </Field>
         <Field label="用途" hint="例如“教务系统对接”">
           <Input value={name} onChange={setName} maxLength={60} />
         </Field>
-        <Field label="授权范围" group>
-          <CheckboxGroup inline value={chosen} onChange={setChosen} choices={scopes} />
+        <Field label="授权范围" group {...(role === undefined ? { hint: "先选择代表的账号" } : {})}>
+          <CheckboxGroup inline value={chosen} onChange={setChosen} choices={usable} />
         </Field>
         <Field label="有效期" hint="1 至 366 天">
           <Input value={days} onChange={setDays} inputMode="numeric" unit="天" className="num" />

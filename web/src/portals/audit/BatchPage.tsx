@@ -1,10 +1,10 @@
+import { stateWord } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
 import { BatchPayments } from "../../features/fund/BatchPayments.tsx";
 import { BatchSums } from "../../features/fund/BatchSums.tsx";
-import { batchState } from "../../features/fund/states.ts";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
@@ -18,7 +18,11 @@ export default function BatchPage(): ReactElement {
       {(data) => (
         <StaffPage
           title={`拨付批次 ${data.number}`}
-          intro={<StatusMark kind={batchState(data.state).kind}>{batchState(data.state).label}</StatusMark>}
+          intro={
+            <StatusMark kind={stateWord("payment-batch", data.state).kind}>
+              {stateWord("payment-batch", data.state).label}
+            </StatusMark>
+          }
         >
           <BatchSums batch={data} />
           <BatchPayments batch={data} portal="/audit" />

@@ -1,10 +1,10 @@
+import { stateKind } from "@jinengtong/words";
 import { regionName, townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Empty } from "../../kit/Empty.tsx";
 import { Money } from "../../kit/Money.tsx";
-import { claimKind } from "../../features/claims/states.ts";
 import { given, useFilters } from "../../lists/use-filters.ts";
 import { usePolicy } from "../../features/claims/use-policy.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";
@@ -91,7 +91,7 @@ export default function ClaimsPage(): ReactElement {
           {
             key: "state",
             title: "状态",
-            render: (row) => <StatusMark kind={claimKind(row.state)}>{row.stateLabel}</StatusMark>,
+            render: (row) => <StatusMark kind={stateKind("claim", row.state)}>{row.stateLabel}</StatusMark>,
           },
           {
             key: "amount",

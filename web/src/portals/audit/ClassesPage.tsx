@@ -1,7 +1,7 @@
+import { stateChoices } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../kit/Empty.tsx";
-import { classStateChoices } from "../../features/classes/states.ts";
 import { useFilters } from "../../lists/use-filters.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { Select } from "../../kit/Select.tsx";
@@ -37,7 +37,7 @@ export default function ClassesPage(): ReactElement {
               aria-label="状态"
               placeholder="全部状态"
               {...bind("state")}
-              choices={classStateChoices.map(({ value, label }) => ({ value: value as string, label }))}
+              choices={stateChoices("training-class").map(({ value, label }) => ({ value: value as string, label }))}
             />
             <DateRange label="上课日期" from={bind("from")} to={bind("to")} />
           </>

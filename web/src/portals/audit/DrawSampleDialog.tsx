@@ -1,3 +1,4 @@
+import { stateChoices } from "@jinengtong/words";
 import { townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
@@ -9,7 +10,6 @@ import { DateInput } from "../../kit/DateInput.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { Field } from "../../kit/Field.tsx";
-import { paymentStateChoices } from "../../features/fund/states.ts";
 import { Input } from "../../kit/Input.tsx";
 import { usePolicy } from "../../features/claims/use-policy.ts";
 import { RadioGroup } from "../../kit/RadioGroup.tsx";
@@ -111,7 +111,7 @@ export function DrawSampleDialog({ onClose }: { onClose: () => void }): ReactEle
           )}
           {frame === "payments" && (
             <Field label="状态" required={false}>
-              <Select value={state} onChange={setState} placeholder="全部" choices={paymentStateChoices} />
+              <Select value={state} onChange={setState} placeholder="全部" choices={stateChoices("payment")} />
             </Field>
           )}
         </div>

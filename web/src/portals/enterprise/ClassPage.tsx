@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import { type ReactElement, useState } from "react";
 import { Link, useParams } from "react-router";
@@ -10,7 +11,6 @@ import { Hours } from "../../kit/Hours.tsx";
 import { claimsWholeClass, usePolicy } from "../../features/claims/use-policy.ts";
 import { ClassClaims } from "../../features/claims/ClassClaims.tsx";
 import { projectLabel } from "../../features/occupations/levels.ts";
-import { classKind } from "../../features/classes/states.ts";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { AttendanceGrid } from "../../features/classes/AttendanceGrid.tsx";
@@ -37,7 +37,7 @@ export default function ClassPage(): ReactElement {
                 职工培训班
               </Link>
               <span>{data.number}</span>
-              <StatusMark kind={classKind(data.state)}>{data.stateLabel}</StatusMark>
+              <StatusMark kind={stateKind("training-class", data.state)}>{data.stateLabel}</StatusMark>
             </p>
           }
         >

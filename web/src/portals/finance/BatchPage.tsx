@@ -1,3 +1,4 @@
+import { stateWord } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useParams } from "react-router";
@@ -6,7 +7,6 @@ import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
 import { BatchPayments } from "../../features/fund/BatchPayments.tsx";
 import { BatchSums, type Batch } from "../../features/fund/BatchSums.tsx";
-import { batchState } from "../../features/fund/states.ts";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
@@ -52,7 +52,11 @@ export default function BatchPage(): ReactElement {
       {(data) => (
         <StaffPage
           title={`拨付批次 ${data.number}`}
-          intro={<StatusMark kind={batchState(data.state).kind}>{batchState(data.state).label}</StatusMark>}
+          intro={
+            <StatusMark kind={stateWord("payment-batch", data.state).kind}>
+              {stateWord("payment-batch", data.state).label}
+            </StatusMark>
+          }
           actions={
             <>
               {data.bankFileDigest !== null && <BankFileButton batch={data} />}

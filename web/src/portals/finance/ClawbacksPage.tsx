@@ -1,3 +1,4 @@
+import { stateChoices } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Button } from "../../kit/Button.tsx";
@@ -9,7 +10,6 @@ import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { ClawbackAct } from "./ClawbackAct.tsx";
 import { type Clawback, clawbackAmount, clawbackColumns } from "../../features/fund/clawback-columns.tsx";
-import { clawbackStateChoices } from "../../features/fund/states.ts";
 
 /** What was demanded back and what of it came. */
 export default function ClawbacksPage(): ReactElement {
@@ -30,7 +30,7 @@ export default function ClawbacksPage(): ReactElement {
             aria-label="状态"
             {...bind("state")}
             placeholder="全部状态"
-            choices={clawbackStateChoices}
+            choices={stateChoices("clawback")}
           />
         }
         empty={<Empty title="没有追回通知">在补贴申请页可以对已付的补贴发出追回通知。</Empty>}

@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
@@ -13,7 +14,6 @@ import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { stagesOf } from "../../features/claims/claim-stages.ts";
-import { stateKinds } from "./claims/claim-states.ts";
 import { ClaimActions } from "./claims/ClaimActions.tsx";
 import { ClaimFiles } from "./claims/ClaimFiles.tsx";
 import { Computation } from "./claims/Computation.tsx";
@@ -51,7 +51,9 @@ export default function ClaimPage(): ReactElement {
             <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[3fr_2fr] lg:items-start">
               <div className="grid gap-6">
                 <Card
-                  tone={stateKinds[claim.state] === "turn" ? "turn" : claim.state === "refused" ? "refuse" : "plain"}
+                  tone={
+                    stateKind("claim", claim.state) === "turn" ? "turn" : claim.state === "refused" ? "refuse" : "plain"
+                  }
                 >
                   <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
                     <div>
@@ -65,7 +67,7 @@ export default function ClaimPage(): ReactElement {
                       )}
                     </div>
                     <p className="text-lg">
-                      <StatusMark kind={stateKinds[claim.state] ?? "doing"}>{claim.stateLabel}</StatusMark>
+                      <StatusMark kind={stateKind("claim", claim.state)}>{claim.stateLabel}</StatusMark>
                     </p>
                   </div>
                   <ClaimActions data={data} onAppeal={() => setObjecting("appeal")} />

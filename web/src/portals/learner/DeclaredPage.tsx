@@ -1,3 +1,4 @@
+import { stateWord } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import { certificateKinds } from "@jinengtong/standards";
 import type { ReactElement } from "react";
@@ -10,17 +11,10 @@ import { dateOf } from "../../kit/format.ts";
 import { Page } from "../../kit/Page.tsx";
 import { Pager } from "../../kit/Pager.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
-import { StatusMark, type StatusKind } from "../../kit/StatusMark.tsx";
+import { StatusMark } from "../../kit/StatusMark.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { withLevel } from "../../features/occupations/levels.ts";
 import type { Declaration } from "../../features/certificates/declaration.ts";
-
-const STATES: Record<Declaration["state"], { kind: StatusKind; label: string }> = {
-  declared: { kind: "doing", label: "正在核验" },
-  confirmed: { kind: "done", label: "已确认" },
-  rejected: { kind: "refused", label: "没有通过" },
-  withdrawn: { kind: "ended", label: "已撤回" },
-};
 
 /** Certificates obtained elsewhere: how far each declaration is, what the office said, and what comes of it. */
 export default function DeclaredPage(): ReactElement {
@@ -72,7 +66,7 @@ function DeclarationCard({ declaration }: { declaration: Declaration }): ReactEl
     refresh: [api.declarations.list],
     onSuccess: () => tell("已撤回，可以重新报"),
   });
-  const state = STATES[declaration.state];
+  const state = stateWord("certificate-declaration", declaration.state);
   return (
     <Card
       tone={declaration.state === "rejected" ? "refuse" : "plain"}

@@ -1,3 +1,4 @@
+import { messagePlace } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import { useEffect, useRef, type ReactElement } from "react";
 import { Link } from "react-router";
@@ -9,21 +10,6 @@ import { Page } from "../../kit/Page.tsx";
 import { Pager } from "../../kit/Pager.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { StatusShape } from "../../kit/StatusMark.tsx";
-
-/** Where what a message speaks of is to be found, by how the message's template begins. */
-const PLACES: readonly (readonly [template: string, to: string, title: string])[] = [
-  ["claim-", "/my/claims", "看补贴申请"],
-  ["class-", "/my/classes", "看我的班级"],
-  ["timetable-", "/my/classes", "看我的班级"],
-  ["enrol", "/my/classes", "看我的班级"],
-  ["quiz-", "/my/classes", "看我的班级"],
-  ["certificate-issued", "/my/file", "看技能档案"],
-  ["certificate-rejected", "/my/declared", "看申报的证书"],
-  ["group-", "/my/groups", "看身份类别"],
-  ["correction-", "/my/record", "看我的信息"],
-  ["name-", "/my/record", "看我的信息"],
-  ["employment-", "/my/record", "看我的信息"],
-];
 
 /** The inbox; what has been shown counts as read. */
 export default function MessagesPage(): ReactElement {
@@ -52,7 +38,7 @@ export default function MessagesPage(): ReactElement {
         <div>
           <ul className="divide-y divide-line border-y border-line">
             {messages.rows.map((row) => {
-              const [, to, title] = PLACES.find(([template]) => row.template.startsWith(template)) ?? [];
+              const place = messagePlace(row.template);
               return (
                 <li key={row.id} className="grid grid-cols-[1.2em_1fr] gap-x-3 py-3">
                   <span className="pt-[0.3em] text-turn">
@@ -67,9 +53,9 @@ export default function MessagesPage(): ReactElement {
                     <p className={row.read ? undefined : "font-medium"}>{row.text}</p>
                     <p className="flex flex-wrap items-center justify-between gap-x-4">
                       <span className="num text-sm text-ink-3">{formatInstant(row.at)}</span>
-                      {to !== undefined && (
-                        <Link to={to} className="inline-flex min-h-11 items-center text-accent">
-                          {title}
+                      {place !== null && (
+                        <Link to={place.to} className="inline-flex min-h-11 items-center text-accent">
+                          {place.title}
                         </Link>
                       )}
                     </p>

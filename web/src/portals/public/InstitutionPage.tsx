@@ -1,3 +1,4 @@
+import { stateKind, stateWord } from "@jinengtong/words";
 import { regionName } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
@@ -12,12 +13,6 @@ import { RecordList } from "../../kit/RecordList.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { ClassCard } from "./classes/ClassCard.tsx";
 import { withLevel } from "../../features/occupations/levels.ts";
-
-const states = {
-  active: <StatusMark kind="done">正常</StatusMark>,
-  suspended: <StatusMark kind="late">已暂停</StatusMark>,
-  exited: <StatusMark kind="ended">已退出</StatusMark>,
-} as const;
 
 /** One institution: who it is, what it is admitted for, and its classes that take learners. */
 export default function InstitutionPage(): ReactElement {
@@ -47,7 +42,14 @@ export default function InstitutionPage(): ReactElement {
               <FactList
                 columns={1}
                 facts={[
-                  { label: "状态", value: states[found.state] },
+                  {
+                    label: "状态",
+                    value: (
+                      <StatusMark kind={stateKind("organisation", found.state)}>
+                        {stateWord("organisation", found.state).label}
+                      </StatusMark>
+                    ),
+                  },
                   { label: "性质", value: found.ownership === "public" ? "公办" : "民办" },
                   { label: "地址", value: `${regionName(found.town)} ${found.address ?? ""}` },
                   { label: "统一社会信用代码", value: <span className="num">{found.uscc}</span> },

@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
@@ -12,7 +13,6 @@ import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { AdmissionDialog, type AdmissionAct } from "./AdmissionDialog.tsx";
 import { AdmissionPapers } from "./AdmissionPapers.tsx";
-import { admissionKind } from "./admission-states.ts";
 import type { Admission } from "../../../features/admissions/admission.ts";
 
 /** An admission with the applicant's statement, papers and way, and the acts it allows as it stands. */
@@ -34,7 +34,7 @@ export function AdmissionCase({ id, onDone }: { id: string; onDone: () => void }
           <CaseFacts
             number={data.activity === "training" ? "培训机构准入" : "评价机构准入"}
             title={projectLabel(data.occupationName, data.level)}
-            status={<StatusMark kind={admissionKind(data.state)}>{data.stateLabel}</StatusMark>}
+            status={<StatusMark kind={stateKind("admission", data.state, "office")}>{data.stateLabel}</StatusMark>}
             facts={[
               {
                 label: "申请单位",

@@ -7,7 +7,7 @@ import { projectLabel } from "../../../features/occupations/levels.ts";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
-import { sanctionSteps, type Sanction } from "./admission-states.ts";
+import { sanctionSteps, type Sanction } from "./sanctions.ts";
 import type { Admission } from "../../../features/admissions/admission.ts";
 
 export type AdmissionAct = "admit" | "inspect" | "return" | "refuse" | "renew" | "resume" | "sanction";

@@ -1,3 +1,4 @@
+import { stateChoices, stateKind } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
@@ -10,7 +11,6 @@ import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { admissionKind, admissionStateChoices } from "./admission-states.ts";
 
 /** 准入名册: who may train or evaluate what, until when. */
 export default function RegisterPage(): ReactElement {
@@ -45,7 +45,16 @@ export default function RegisterPage(): ReactElement {
               aria-label="状态"
               {...bind("state")}
               placeholder="全部状态"
-              choices={admissionStateChoices}
+              choices={stateChoices("admission", [
+                "admitted",
+                "suspended",
+                "submitted",
+                "inspecting",
+                "returned",
+                "refused",
+                "withdrawn",
+                "exited",
+              ])}
             />
           </>
         }
@@ -67,7 +76,9 @@ export default function RegisterPage(): ReactElement {
           {
             key: "state",
             title: "状态",
-            render: (row) => <StatusMark kind={admissionKind(row.state)}>{row.stateLabel}</StatusMark>,
+            render: (row) => (
+              <StatusMark kind={stateKind("admission", row.state, "office")}>{row.stateLabel}</StatusMark>
+            ),
           },
           {
             key: "valid",

@@ -1,3 +1,4 @@
+import { stateChoices, stateKind, stateWord } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
 import { certificateKinds, OFFICE_DAYS } from "@jinengtong/standards";
 import type { ReactElement } from "react";
@@ -22,12 +23,6 @@ import type { Declaration } from "../../../features/certificates/declaration.ts"
 
 type State = Declaration["state"];
 
-const STATES: Record<State, { kind: StatusKind; label: string }> = {
-  declared: { kind: "turn", label: "待核验" },
-  confirmed: { kind: "done", label: "已确认" },
-  rejected: { kind: "refused", label: "未通过" },
-  withdrawn: { kind: "ended", label: "已撤回" },
-};
 const ANSWERS: Record<Declaration["queryAnswer"], { kind: StatusKind; label: string }> = {
   confirmed: { kind: "done", label: "全国联网查询：相符" },
   unknown: { kind: "late", label: "全国联网查询：查不到" },
@@ -66,7 +61,7 @@ export default function DeclarationsPage(): ReactElement {
         <FilterList
           title="状态"
           {...bind("state", "declared")}
-          options={(Object.keys(STATES) as State[]).map((key) => ({ key, title: STATES[key].label }))}
+          options={stateChoices("certificate-declaration").map(({ value, label }) => ({ key: value, title: label }))}
         />
       }
     >
@@ -93,7 +88,11 @@ function DeclarationCase({ declaration, onDone }: { declaration: Declaration; on
       <CaseFacts
         number={declaration.number}
         title={declaration.holderName}
-        status={<StatusMark kind={STATES[declaration.state].kind}>{STATES[declaration.state].label}</StatusMark>}
+        status={
+          <StatusMark kind={stateKind("certificate-declaration", declaration.state, "office")}>
+            {stateWord("certificate-declaration", declaration.state).label}
+          </StatusMark>
+        }
         facts={[
           {
             label: "身份证号",

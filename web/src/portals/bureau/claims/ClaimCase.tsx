@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { regionName } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement, ReactNode } from "react";
@@ -8,7 +9,6 @@ import { formatInstant } from "../../../kit/format.ts";
 import type { Fact } from "../../../kit/FactList.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { Notice } from "../../../kit/Notice.tsx";
-import { claimKind } from "../../../features/claims/states.ts";
 import { usePolicy } from "../../../features/claims/use-policy.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { CaseFacts } from "../../../lists/queue/CaseFacts.tsx";
@@ -49,7 +49,9 @@ export function ClaimCase({
           <CaseFacts
             number={`${data.claim.number}　${data.claim.benefitName}${stageWord(data.claim.stage)}`}
             title={data.claim.personName ?? data.claim.organisationName ?? "—"}
-            status={<StatusMark kind={claimKind(data.claim.state)}>{data.claim.stateLabel}</StatusMark>}
+            status={
+              <StatusMark kind={stateKind("claim", data.claim.state, "office")}>{data.claim.stateLabel}</StatusMark>
+            }
             amount={<Amount claim={data.claim} />}
             facts={factsOf(data, !wide)}
             actions={renderActions?.(data)}

@@ -1,10 +1,10 @@
+import { stateChoices, stateKind } from "@jinengtong/words";
 import { regionName, townChoices } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Empty } from "../../../kit/Empty.tsx";
 import { Money } from "../../../kit/Money.tsx";
-import { claimKind } from "../../../features/claims/states.ts";
 import { given, useFilters } from "../../../lists/use-filters.ts";
 import { usePolicy } from "../../../features/claims/use-policy.ts";
 import { SearchBox } from "../../../kit/SearchBox.tsx";
@@ -15,7 +15,6 @@ import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { lateDays } from "../../../lists/queue/late-days.ts";
 import { claimColumns } from "./claim-columns.tsx";
-import { claimStateChoices } from "./claim-state-choices.ts";
 
 /** Every claim of the region, wherever it stands. */
 export default function ClaimsPage(): ReactElement {
@@ -43,7 +42,7 @@ export default function ClaimsPage(): ReactElement {
               aria-label="状态"
               {...bind("state")}
               placeholder="全部状态"
-              choices={claimStateChoices}
+              choices={stateChoices("claim")}
             />
             <Select
               className="w-56"
@@ -69,7 +68,9 @@ export default function ClaimsPage(): ReactElement {
             title: "状态",
             render: (row) => (
               <span className="flex flex-wrap gap-x-3">
-                <StatusMark kind={row.overdue ? "late" : claimKind(row.state)}>{row.stateLabel}</StatusMark>
+                <StatusMark kind={row.overdue ? "late" : stateKind("claim", row.state, "office")}>
+                  {row.stateLabel}
+                </StatusMark>
                 {row.held && <StatusMark kind="refused">疑点暂缓</StatusMark>}
               </span>
             ),

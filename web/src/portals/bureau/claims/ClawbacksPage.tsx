@@ -1,8 +1,8 @@
+import { stateChoices } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
 import { clawbackAmount, clawbackColumns } from "../../../features/fund/clawback-columns.tsx";
-import { clawbackStateChoices } from "../../../features/fund/states.ts";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { Select } from "../../../kit/Select.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
@@ -28,7 +28,7 @@ export default function ClawbacksPage(): ReactElement {
             aria-label="状态"
             {...bind("state")}
             placeholder="全部状态"
-            choices={clawbackStateChoices}
+            choices={stateChoices("clawback")}
           />
         }
         empty={<Empty title="没有追回通知">核查发现已付的补贴不实时，在申请页发出追回通知。</Empty>}

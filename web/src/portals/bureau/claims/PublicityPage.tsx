@@ -1,3 +1,4 @@
+import { stateChoices, stateKind } from "@jinengtong/words";
 import { regionName, townChoices } from "@jinengtong/county";
 import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
@@ -8,7 +9,6 @@ import { Button } from "../../../kit/Button.tsx";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { Money } from "../../../kit/Money.tsx";
-import { claimKind } from "../../../features/claims/states.ts";
 import { given, useFilters } from "../../../lists/use-filters.ts";
 import { SearchBox } from "../../../kit/SearchBox.tsx";
 import { Select } from "../../../kit/Select.tsx";
@@ -19,11 +19,7 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { claimColumns } from "./claim-columns.tsx";
 
-const STAGES = [
-  { value: "approved", label: "待公示" },
-  { value: "publicised", label: "公示中" },
-  { value: "objected", label: "异议处理中" },
-] as const;
+const STAGES = stateChoices("claim", ["approved", "publicised", "objected"]);
 
 type Line = Output<Api["claims"]["list"]>["rows"][number];
 
@@ -109,7 +105,7 @@ export default function PublicityPage(): ReactElement {
           {
             key: "state",
             title: "阶段",
-            render: (row) => <StatusMark kind={claimKind(row.state)}>{row.stateLabel}</StatusMark>,
+            render: (row) => <StatusMark kind={stateKind("claim", row.state, "office")}>{row.stateLabel}</StatusMark>,
           },
           {
             key: "period",

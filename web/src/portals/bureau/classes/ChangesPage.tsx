@@ -1,3 +1,4 @@
+import { stateChoices, stateKind } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
@@ -8,7 +9,7 @@ import { CaseFacts } from "../../../lists/queue/CaseFacts.tsx";
 import { FilterList } from "../../../kit/staff/FilterList.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import type { QueueItem } from "../../../lists/queue/queue-order.ts";
-import { StatusMark, type StatusKind } from "../../../kit/StatusMark.tsx";
+import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { lateDays } from "../../../lists/queue/late-days.ts";
 import { useVerdict } from "../../../lists/queue/use-verdict.tsx";
@@ -17,12 +18,6 @@ import { DecideChangeDialog } from "./DecideChangeDialog.tsx";
 import type { ClassChange } from "../../../features/classes/class-change.ts";
 
 const KINDS: Record<ClassChange["kind"], string> = { timetable: "调整课表", joiner: "中途入班" };
-const STATES: Readonly<Record<string, StatusKind>> = {
-  submitted: "turn",
-  applied: "done",
-  refused: "refused",
-  withdrawn: "ended",
-};
 type State = "submitted" | "applied" | "refused" | "withdrawn";
 
 /** 变更审核: what institutions ask to change in classes that run. */
@@ -57,12 +52,7 @@ export default function ChangesPage(): ReactElement {
         <FilterList
           title="状态"
           {...bind("state", "submitted")}
-          options={[
-            { key: "submitted", title: "待审核" },
-            { key: "applied", title: "已生效" },
-            { key: "refused", title: "不批准" },
-            { key: "withdrawn", title: "已撤回" },
-          ]}
+          options={stateChoices("class-change").map(({ value, label }) => ({ key: value, title: label }))}
         />
       }
     >
@@ -88,7 +78,7 @@ function ChangeCase({ change, onDone }: { change: ClassChange; onDone: () => voi
       <CaseFacts
         number={`${change.classNumber}　${KINDS[change.kind]}`}
         title={change.className}
-        status={<StatusMark kind={STATES[change.state] ?? "waiting"}>{change.stateLabel}</StatusMark>}
+        status={<StatusMark kind={stateKind("class-change", change.state, "office")}>{change.stateLabel}</StatusMark>}
         facts={[
           { label: "培训机构", value: change.organisationName },
           { label: "提出", value: <span className="num">{formatInstant(change.submittedAt)}</span> },

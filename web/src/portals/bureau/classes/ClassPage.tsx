@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
@@ -6,7 +7,6 @@ import { useSession } from "../../../api/session.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { FactList } from "../../../kit/FactList.tsx";
-import { classKind } from "../../../features/classes/states.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { ExportButton } from "../../../lists/ExportButton.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
@@ -51,7 +51,7 @@ export default function ClassPage(): ReactElement {
           intro={
             <span className="num flex flex-wrap items-center gap-x-4">
               {data.number}
-              <StatusMark kind={classKind(data.state)}>{data.stateLabel}</StatusMark>
+              <StatusMark kind={stateKind("training-class", data.state)}>{data.stateLabel}</StatusMark>
               <Link to="/bureau/classes" className="text-accent underline underline-offset-3">
                 全部培训班
               </Link>

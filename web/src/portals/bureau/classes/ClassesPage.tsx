@@ -1,8 +1,8 @@
+import { stateChoices } from "@jinengtong/words";
 import { townChoices } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
-import { classStateChoices } from "../../../features/classes/states.ts";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { usePolicy } from "../../../features/claims/use-policy.ts";
 import { SearchBox } from "../../../kit/SearchBox.tsx";
@@ -38,7 +38,7 @@ export default function ClassesPage(): ReactElement {
               aria-label="状态"
               {...bind("state")}
               placeholder="全部状态"
-              choices={classStateChoices.filter((one) => one.value !== "draft")}
+              choices={stateChoices("training-class").filter((one) => one.value !== "draft")}
             />
             <Select
               className="w-52"

@@ -1,9 +1,9 @@
+import { stateKind } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
-import { classKind } from "../../../features/classes/states.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { CaseFacts } from "../../../lists/queue/CaseFacts.tsx";
 import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
@@ -43,7 +43,7 @@ export function FilingCase({ id, onDone }: { id: string; onDone: () => void }): 
             number={training.number}
             title={training.name}
             status={
-              <StatusMark kind={training.state === "submitted" ? "turn" : classKind(training.state)}>
+              <StatusMark kind={training.state === "submitted" ? "turn" : stateKind("training-class", training.state)}>
                 {training.stateLabel}
               </StatusMark>
             }

@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { regionName } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
@@ -7,7 +8,6 @@ import { cx } from "../../../kit/cx.ts";
 import { Empty } from "../../../kit/Empty.tsx";
 import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { pageOf } from "../../../lists/pages.ts";
-import { enrolmentKind } from "../../../features/classes/states.ts";
 import { Pager } from "../../../kit/Pager.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
@@ -49,7 +49,7 @@ export function RosterTable({ classId, highlight }: { classId: string; highlight
               <td className="py-1 pr-3">{row.groupLabel ?? "—"}</td>
               <td className="py-1 pr-3">{regionName(row.town)}</td>
               <td className="py-1">
-                <StatusMark kind={enrolmentKind(row.state)}>{row.stateLabel}</StatusMark>
+                <StatusMark kind={stateKind("enrolment", row.state)}>{row.stateLabel}</StatusMark>
               </td>
             </tr>
           ))}

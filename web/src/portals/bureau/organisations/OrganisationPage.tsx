@@ -1,3 +1,4 @@
+import { stateKind, stateWord } from "@jinengtong/words";
 import { regionName } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
@@ -11,15 +12,12 @@ import { FactList } from "../../../kit/FactList.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
 import { projectLabel } from "../../../features/occupations/levels.ts";
 import { pageOf } from "../../../lists/pages.ts";
-import { classKind } from "../../../features/classes/states.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { RecordList } from "../../../kit/RecordList.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { AdmissionCase } from "../admissions/AdmissionCase.tsx";
-import { admissionKind } from "../admissions/admission-states.ts";
 import { OrganisationStanding } from "./Standing.tsx";
-import { organisationState } from "./organisation-words.ts";
 
 /** One organisation: what it was admitted for, with the ladder of sanctions, and the classes it ran. */
 export default function OrganisationPage(): ReactElement {
@@ -33,7 +31,9 @@ export default function OrganisationPage(): ReactElement {
           intro={
             <span className="flex flex-wrap items-center gap-x-4">
               {data.kindLabel}
-              <StatusMark kind={organisationState(data.state).kind}>{organisationState(data.state).label}</StatusMark>
+              <StatusMark kind={stateWord("organisation", data.state).kind}>
+                {stateWord("organisation", data.state).label}
+              </StatusMark>
               <Link to="/bureau/organisations" className="text-accent underline underline-offset-3">
                 全部单位
               </Link>
@@ -103,7 +103,7 @@ function Admissions({ organisationId }: { organisationId: string }): ReactElemen
                           {row.validTo !== null && `，至 ${row.validTo}`}
                         </span>
                       </span>
-                      <StatusMark kind={admissionKind(row.state)}>{row.stateLabel}</StatusMark>
+                      <StatusMark kind={stateKind("admission", row.state, "office")}>{row.stateLabel}</StatusMark>
                     </button>
                   </li>
                 ))}
@@ -142,7 +142,9 @@ function Classes({ organisationId }: { organisationId: string }): ReactElement {
                 key: "state",
                 title: "状态",
                 onPhone: "aside",
-                render: (row) => <StatusMark kind={classKind(row.state)}>{row.stateLabel}</StatusMark>,
+                render: (row) => (
+                  <StatusMark kind={stateKind("training-class", row.state)}>{row.stateLabel}</StatusMark>
+                ),
               },
               {
                 key: "period",

@@ -1,3 +1,4 @@
+import { stateWord } from "@jinengtong/words";
 import { regionName, townChoices } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
@@ -12,7 +13,7 @@ import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { AddOrganisationDialog } from "./AddOrganisationDialog.tsx";
-import { kindChoices, organisationState } from "./organisation-words.ts";
+import { kindChoices } from "./organisation-words.ts";
 
 /** The carriers of training: institutions, schools, enterprises, associations. */
 export default function OrganisationsPage(): ReactElement {
@@ -77,7 +78,9 @@ export default function OrganisationsPage(): ReactElement {
             sort: "state",
             title: "状态",
             render: (row) => (
-              <StatusMark kind={organisationState(row.state).kind}>{organisationState(row.state).label}</StatusMark>
+              <StatusMark kind={stateWord("organisation", row.state).kind}>
+                {stateWord("organisation", row.state).label}
+              </StatusMark>
             ),
           },
         ]}

@@ -1,3 +1,4 @@
+import { stateWord } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
@@ -9,7 +10,7 @@ import { QueryView } from "../../../kit/QueryView.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
 import { OrderDialog } from "./OrderDialog.tsx";
-import { organisationState, type Organisation, type Standing } from "./organisation-words.ts";
+import type { Organisation, Standing } from "./organisation-words.ts";
 
 /** Whether an organisation may begin something new: suspended, reinstated, ended; every order with its reason and papers. */
 export function OrganisationStanding({ organisation }: { organisation: Organisation }): ReactElement {
@@ -60,7 +61,9 @@ export function OrganisationStanding({ organisation }: { organisation: Organisat
             {data.rows.map((row) => (
               <li key={row.id} className="grid gap-x-6 gap-y-2 py-3 lg:grid-cols-[10rem_1fr_20rem]">
                 <div>
-                  <StatusMark kind={organisationState(row.to).kind}>{`${row.fromLabel} → ${row.toLabel}`}</StatusMark>
+                  <StatusMark
+                    kind={stateWord("organisation", row.to).kind}
+                  >{`${row.fromLabel} → ${row.toLabel}`}</StatusMark>
                   <span className="num block text-sm text-ink-2">{formatInstant(row.madeAt)}</span>
                   <span className="text-sm text-ink-3">{row.madeBy}</span>
                 </div>

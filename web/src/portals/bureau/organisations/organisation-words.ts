@@ -1,14 +1,6 @@
 import type { Api } from "../../../api/api.ts";
 import type { Output } from "../../../api/client.ts";
-import type { StatusKind } from "../../../kit/StatusMark.tsx";
 export type Standing = Organisation["state"];
-
-const STATES: Record<Organisation["state"], { kind: StatusKind; label: string }> = {
-  active: { kind: "done", label: "正常" },
-  suspended: { kind: "late", label: "暂停" },
-  exited: { kind: "ended", label: "已退出" },
-};
-export const organisationState = (state: Organisation["state"]) => STATES[state];
 
 /** The kinds of carrier, to choose from. */
 export const kindChoices = [

@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
@@ -5,7 +6,6 @@ import { Money } from "../../../kit/Money.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { RecordList } from "../../../kit/RecordList.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { claimKind } from "../../../features/claims/states.ts";
 import type { Anomaly } from "../../../features/anomalies/anomaly.ts";
 
 /** The claims that rest on what looks odd: what a confirmation stops, and what became of them. */
@@ -45,7 +45,7 @@ export function HeldClaims({ anomaly }: { anomaly: Anomaly }): ReactElement {
                 title: "状态",
                 onPhone: "aside",
                 render: (row) => (
-                  <StatusMark kind={row.excluded ? "refused" : claimKind(row.state)}>
+                  <StatusMark kind={row.excluded ? "refused" : stateKind("claim", row.state, "office")}>
                     {row.excluded ? `${row.stateLabel}，已剔除` : row.stateLabel}
                   </StatusMark>
                 ),

@@ -1,3 +1,4 @@
+import { stateChoices, stateKind } from "@jinengtong/words";
 import { regionName } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { OFFICE_DAYS } from "@jinengtong/standards";
@@ -11,7 +12,7 @@ import { Select } from "../../../kit/Select.tsx";
 import { CaseFacts } from "../../../lists/queue/CaseFacts.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import type { QueueItem } from "../../../lists/queue/queue-order.ts";
-import { StatusMark, type StatusKind } from "../../../kit/StatusMark.tsx";
+import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
 import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { waitingSince } from "../../../lists/queue/late-days.ts";
@@ -21,15 +22,6 @@ import { factForms, factKinds, factWords } from "./fact-forms.ts";
 import { RequestFilters } from "./RequestFilters.tsx";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
 import type { CorrectionTask } from "./correction-task.ts";
-
-type State = CorrectionTask["state"];
-
-const STATES: Record<State, { kind: StatusKind; title: string }> = {
-  asked: { kind: "turn", title: "待核实" },
-  accepted: { kind: "done", title: "已更正" },
-  declined: { kind: "refused", title: "未更正" },
-  withdrawn: { kind: "ended", title: "已撤回" },
-};
 
 const ABOUT = [
   { value: "name", label: "姓名" },
@@ -62,7 +54,7 @@ export default function CorrectionsPage(): ReactElement {
       filters={
         <RequestFilters
           state={bind("state", "asked")}
-          states={(Object.keys(STATES) as State[]).map((key) => ({ key, title: STATES[key].title }))}
+          states={stateChoices("fact-correction").map(({ value, label }) => ({ key: value, title: label }))}
           town={bind("town")}
         >
           <Field label="哪一方面" required="filter">
@@ -93,7 +85,7 @@ function CorrectionCase({ task, onDone }: { task: CorrectionTask; onDone: () => 
       <CaseFacts
         number={task.label}
         title={task.person.name}
-        status={<StatusMark kind={STATES[task.state].kind}>{task.stateLabel}</StatusMark>}
+        status={<StatusMark kind={stateKind("fact-correction", task.state, "office")}>{task.stateLabel}</StatusMark>}
         facts={[
           {
             label: "身份证号",

@@ -1,3 +1,4 @@
+import { stateChoices, stateKind } from "@jinengtong/words";
 import { regionName } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { groups, OFFICE_DAYS } from "@jinengtong/standards";
@@ -17,17 +18,14 @@ import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { waitingSince } from "../../../lists/queue/late-days.ts";
 import { useVerdict } from "../../../lists/queue/use-verdict.tsx";
 import { DecideGroupDialog } from "./DecideGroupDialog.tsx";
-import { groupKind } from "./group-kinds.ts";
 import { RequestFilters } from "./RequestFilters.tsx";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
 import type { GroupTask } from "./group-task.ts";
 
-const STATES = [
-  { key: "declared", title: "待认定" },
-  { key: "confirmed", title: "已认定" },
-  { key: "rejected", title: "未通过" },
-  { key: "ended", title: "已终止" },
-] as const;
+const STATES = stateChoices("person-group", ["declared", "confirmed", "rejected", "ended"]).map(({ value, label }) => ({
+  key: value,
+  title: label,
+}));
 
 /** 人群认定: declarations of a group with their evidence, the longest waiting first. */
 export default function GroupsPage(): ReactElement {
@@ -85,7 +83,7 @@ function GroupCase({ task, onDone }: { task: GroupTask; onDone: () => void }): R
       <CaseFacts
         number={task.label}
         title={task.person.name}
-        status={<StatusMark kind={groupKind(task.state)}>{task.stateLabel}</StatusMark>}
+        status={<StatusMark kind={stateKind("person-group", task.state, "office")}>{task.stateLabel}</StatusMark>}
         facts={[
           {
             label: "身份证号",

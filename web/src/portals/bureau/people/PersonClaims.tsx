@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages } from "../../../api/hooks.ts";
@@ -5,7 +6,6 @@ import { Empty } from "../../../kit/Empty.tsx";
 import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { pageOf } from "../../../lists/pages.ts";
-import { claimKind } from "../../../features/claims/states.ts";
 import { RecordList } from "../../../kit/RecordList.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
@@ -36,7 +36,7 @@ export function PersonClaims({ person }: { person: PersonRecord["person"] }): Re
         {
           key: "state",
           title: "状态",
-          render: (row) => <StatusMark kind={claimKind(row.state)}>{row.stateLabel}</StatusMark>,
+          render: (row) => <StatusMark kind={stateKind("claim", row.state, "office")}>{row.stateLabel}</StatusMark>,
         },
         {
           key: "amount",

@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import { useState, type ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
@@ -6,7 +7,6 @@ import { RecordList } from "../../../kit/RecordList.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { AddGroupDialog } from "./AddGroupDialog.tsx";
 import { EndGroupDialog } from "./EndGroupDialog.tsx";
-import { groupKind } from "./group-kinds.ts";
 import type { PersonRecord } from "./person-record.ts";
 
 /** The groups a person belongs to, with when and on what evidence. */
@@ -33,7 +33,9 @@ export function PersonGroups({ record }: { record: PersonRecord }): ReactElement
               key: "state",
               title: "状态",
               onPhone: "aside",
-              render: (row) => <StatusMark kind={groupKind(row.state)}>{row.stateLabel}</StatusMark>,
+              render: (row) => (
+                <StatusMark kind={stateKind("person-group", row.state, "office")}>{row.stateLabel}</StatusMark>
+              ),
             },
             {
               key: "valid",

@@ -1,10 +1,10 @@
+import { stateKind } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
 import { formatPeriod } from "../../../kit/format.ts";
 import { projectLabel } from "../../../features/occupations/levels.ts";
-import { classKind } from "../../../features/classes/states.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { Tabs } from "../../../kit/Tabs.tsx";
@@ -70,7 +70,7 @@ export default function ClassPage(): ReactElement {
                 培训班
               </Link>
               <span>{data.number}</span>
-              <StatusMark kind={classKind(data.state)}>{data.stateLabel}</StatusMark>
+              <StatusMark kind={stateKind("training-class", data.state)}>{data.stateLabel}</StatusMark>
               <span>{projectLabel(data.occupationName, data.level)}</span>
               <span>{formatPeriod(data.startsOn, data.endsOn)}</span>
               <span>

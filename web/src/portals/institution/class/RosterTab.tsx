@@ -1,3 +1,4 @@
+import { stateChoices, stateKind } from "@jinengtong/words";
 import { regionName } from "@jinengtong/county";
 import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
@@ -7,7 +8,6 @@ import { Empty } from "../../../kit/Empty.tsx";
 import { dateOf } from "../../../kit/format.ts";
 import { Notice } from "../../../kit/Notice.tsx";
 import { pageOf } from "../../../lists/pages.ts";
-import { enrolmentStateChoices, enrolmentKind } from "../../../features/classes/states.ts";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { SearchBox } from "../../../kit/SearchBox.tsx";
 import { Select } from "../../../kit/Select.tsx";
@@ -90,7 +90,7 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
     {
       key: "state",
       title: "状态",
-      render: (row) => <StatusMark kind={enrolmentKind(row.state)}>{row.stateLabel}</StatusMark>,
+      render: (row) => <StatusMark kind={stateKind("enrolment", row.state)}>{row.stateLabel}</StatusMark>,
     },
     {
       key: "act",
@@ -179,7 +179,7 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
               aria-label="状态"
               placeholder="全部状态"
               {...bind("state")}
-              choices={enrolmentStateChoices}
+              choices={stateChoices("enrolment")}
             />
             {applied.length > 0 && <StatusMark kind="turn">{`${applied.length} 人报名等您确认`}</StatusMark>}
           </>

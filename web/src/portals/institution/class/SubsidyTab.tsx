@@ -1,3 +1,4 @@
+import { stateWord } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../../api/hooks.ts";
@@ -146,8 +147,6 @@ function SubsidyLists({ training }: { training: TrainingClass }): ReactElement {
   );
 }
 
-const stateWords = { generated: "待提交", superseded: "已被取代", submitted: "已提交" } as const;
-
 function Versions({
   lists,
   current,
@@ -171,7 +170,7 @@ function Versions({
               : "num min-h-(--touch) rounded-md border border-line px-3 text-ink-2 hover:border-accent"
           }
         >
-          第 {list.version} 次　{stateWords[list.state]}
+          第 {list.version} 次　{stateWord("subsidy-list", list.state).label}
         </button>
       ))}
     </div>

@@ -1,8 +1,8 @@
+import { stateKind } from "@jinengtong/words";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { Money } from "../../../kit/Money.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { stateKinds } from "./claim-states.ts";
 
 interface ClaimLineProps {
   id: string;
@@ -31,7 +31,7 @@ export function ClaimLine({ id, title, madeBy, state, stateLabel, fen, on }: Cla
         )}
       </div>
       <p className="mt-0.5 flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
-        <StatusMark kind={stateKinds[state] ?? "doing"}>{stateLabel}</StatusMark>
+        <StatusMark kind={stateKind("claim", state)}>{stateLabel}</StatusMark>
         <span className="num text-ink-3">{on}</span>
       </p>
     </li>

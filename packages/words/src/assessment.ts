@@ -1,0 +1,23 @@
+import type { ModuleWords } from "./module-words.ts";
+
+export const assessmentWords = {
+  nouns: {
+    exam: "考核",
+    certificate: "证书",
+    "certificate-declaration": "证书申报",
+    "attendance-rule": "出勤率规定",
+  },
+  scopes: { "exams:write": "登成绩", "certificates:write": "发证书" },
+  states: {
+    "certificate-declaration": {
+      declared: { label: "待核验", kind: "doing", office: "turn" },
+      confirmed: { label: "已确认", kind: "done" },
+      rejected: { label: "未通过", kind: "refused" },
+      withdrawn: { label: "已撤回", kind: "ended" },
+    },
+  },
+  messages: {
+    "certificate-issued": { to: "/my/file", title: "看技能档案" },
+    "certificate-rejected": { to: "/my/declared", title: "看申报的证书" },
+  },
+} as const satisfies ModuleWords;

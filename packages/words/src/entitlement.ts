@@ -1,0 +1,49 @@
+import type { MessagePlace, ModuleWords, StateWord } from "./module-words.ts";
+
+const claim = {
+  prepared: { label: "待确认", kind: "turn" },
+  submitted: { label: "待初审", kind: "doing" },
+  returned: { label: "已退回补正", kind: "turn" },
+  "first-passed": { label: "待复审", kind: "doing" },
+  approved: { label: "待公示", kind: "waiting" },
+  publicised: { label: "公示中", kind: "waiting" },
+  objected: { label: "异议处理中", kind: "doing", office: "late" },
+  payable: { label: "待拨付", kind: "waiting" },
+  batched: { label: "拨付中", kind: "doing" },
+  paid: { label: "已到账", kind: "done" },
+  refused: { label: "不予补贴", kind: "refused" },
+  appealed: { label: "申诉处理中", kind: "doing" },
+  recovering: { label: "追回中", kind: "late" },
+  recovered: { label: "已追回", kind: "ended" },
+  declined: { label: "已放弃", kind: "ended" },
+  lapsed: { label: "已失效", kind: "ended" },
+  withdrawn: { label: "已撤回", kind: "ended" },
+  cancelled: { label: "已撤销", kind: "ended" },
+} as const satisfies Record<string, StateWord>;
+
+/** A claim tells its person of every state it enters. */
+type ClaimMessages = Readonly<Record<`claim-${keyof typeof claim}`, MessagePlace>>;
+const claimMessages = Object.fromEntries(
+  Object.keys(claim).map((state) => [`claim-${state}`, { to: "/my/claims", title: "看补贴申请" }]),
+) as ClaimMessages;
+
+export const entitlementWords = {
+  nouns: {
+    claim: "补贴申请",
+    objection: "异议",
+    publicity: "公示",
+    "review-batch": "批量审核",
+    "subsidy-list": "班级补贴名单",
+    "policy-parameter": "本地参数",
+  },
+  scopes: { "claims:read": "读补贴申请", "claims:write": "办补贴申请" },
+  states: {
+    claim,
+    "subsidy-list": {
+      generated: { label: "待提交", kind: "turn" },
+      superseded: { label: "已被新名单取代", kind: "ended" },
+      submitted: { label: "已提交", kind: "done" },
+    },
+  },
+  messages: claimMessages,
+} as const satisfies ModuleWords;

@@ -1,0 +1,35 @@
+import type { ModuleWords } from "./module-words.ts";
+
+export const fundWords = {
+  nouns: {
+    "fund-source": "资金来源",
+    "payment-batch": "拨付批次",
+    payment: "付款",
+    "bank-return": "银行回单",
+    clawback: "追回通知",
+  },
+  scopes: { "fund:read": "读资金账目", "bank-returns:write": "送银行回单" },
+  states: {
+    "payment-batch": {
+      draft: { label: "待提交", kind: "turn" },
+      submitted: { label: "待复核放款", kind: "turn" },
+      released: { label: "已放款", kind: "doing" },
+      sent: { label: "已送银行", kind: "waiting" },
+      settled: { label: "已结清", kind: "done" },
+      cancelled: { label: "已作废", kind: "ended" },
+    },
+    payment: {
+      batched: { label: "已入批", kind: "waiting" },
+      sent: { label: "已送银行", kind: "doing" },
+      paid: { label: "已到账", kind: "done" },
+      returned: { label: "银行退回", kind: "late" },
+      cancelled: { label: "已移出", kind: "ended" },
+    },
+    clawback: {
+      demanded: { label: "追回中", kind: "doing" },
+      repaid: { label: "已追回", kind: "done" },
+      cancelled: { label: "已撤销", kind: "ended" },
+      "written-off": { label: "已核销", kind: "ended" },
+    },
+  },
+} as const satisfies ModuleWords;

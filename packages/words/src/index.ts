@@ -1,0 +1,78 @@
+import { accessWords } from "./access.ts";
+import { assessmentWords } from "./assessment.ts";
+import { catalogueWords } from "./catalogue.ts";
+import { entitlementWords } from "./entitlement.ts";
+import { fundWords } from "./fund.ts";
+import { learningWords } from "./learning.ts";
+import type { MessagePlace, StateWord, StatusKind } from "./module-words.ts";
+import { organisationsWords } from "./organisations.ts";
+import { oversightWords } from "./oversight.ts";
+import { peopleWords } from "./people.ts";
+import { reportingWords } from "./reporting.ts";
+import { trainingWords } from "./training.ts";
+
+export type { MessagePlace, ModuleWords, StateWord, StatusKind } from "./module-words.ts";
+export { ROLES, type Role } from "./roles.ts";
+
+/** The words of every module, by its name. A new module adds its file and a line here. */
+export const WORDS = {
+  access: accessWords,
+  people: peopleWords,
+  organisations: organisationsWords,
+  catalogue: catalogueWords,
+  training: trainingWords,
+  learning: learningWords,
+  assessment: assessmentWords,
+  entitlement: entitlementWords,
+  fund: fundWords,
+  reporting: reportingWords,
+  oversight: oversightWords,
+} as const;
+
+type AllWords = (typeof WORDS)[keyof typeof WORDS];
+type KeyOf<T> = T extends unknown ? keyof T : never;
+type Part<Name extends string> = AllWords extends infer W ? (W extends Record<Name, infer P> ? P : never) : never;
+type Merged<T> = (T extends unknown ? (given: T) => void : never) extends (given: infer I) => void ? I : never;
+
+/** The code of something an act can be about. */
+export type Noun = KeyOf<Part<"nouns">> & string;
+/** The template of a message to a person or an organisation. */
+export type MessageTemplate = KeyOf<Part<"messages">> & string;
+/** The states of every machine, by machine. */
+export type States = Merged<Part<"states">>;
+export type Machine = keyof States & string;
+
+function all<T>(part: "nouns" | "scopes" | "states" | "messages"): Readonly<Record<string, T>> {
+  const parts = Object.values(WORDS).map((words) => (part in words ? (words as Record<string, object>)[part] : {}));
+  return Object.assign({}, ...parts) as Record<string, T>;
+}
+
+const nouns = all<string>("nouns");
+const states = all<Record<string, StateWord>>("states");
+const messages = all<MessagePlace | null>("messages");
+
+/** What acts can be about, to choose from. */
+export const nounChoices = Object.entries(nouns).map(([value, label]) => ({ value, label }));
+
+/** What an act was about; the code itself where no module knows it any more. */
+export const nounOf = (code: string): string => nouns[code] ?? code;
+
+/** A state with its mark; what a newer server may send is shown by its code. */
+export const stateWord = (machine: Machine, state: string): StateWord =>
+  states[machine]?.[state] ?? { label: state, kind: "waiting" };
+
+/** The mark of a state, as its owner or the office reads it. */
+export function stateKind(machine: Machine, state: string, reader: "owner" | "office" = "owner"): StatusKind {
+  const { kind, office } = stateWord(machine, state);
+  return reader === "office" ? (office ?? kind) : kind;
+}
+
+/** States of a machine to choose from: all in the order of the machine, or those named. */
+export const stateChoices = <M extends Machine>(
+  machine: M,
+  only: readonly (keyof States[M] & string)[] = Object.keys(states[machine] ?? {}) as (keyof States[M] & string)[],
+): { value: keyof States[M] & string; label: string }[] =>
+  only.map((value) => ({ value, label: stateWord(machine, value).label }));
+
+/** The page a message leads to; null where there is none. */
+export const messagePlace = (template: string): MessagePlace | null => messages[template] ?? null;

@@ -1,0 +1,32 @@
+/**
+ * What a state means to whoever has to do with it: `turn` somebody must act; `doing` someone is at work on it; `waiting` time must
+ * pass; `done` finished well; `refused` turned down; `late` overdue or stopped; `ended` closed without a result.
+ */
+export type StatusKind = "turn" | "doing" | "waiting" | "done" | "refused" | "late" | "ended";
+
+/** A state in Chinese, and the kind of mark that stands before it. */
+export interface StateWord {
+  label: string;
+  /** As whoever the thing belongs to reads it. */
+  kind: StatusKind;
+  /** As the office that deals with it reads it, where that differs: what waits for one is the other's turn. */
+  office?: StatusKind;
+}
+
+/** The page that a message leads to, and the words of the link. */
+export interface MessagePlace {
+  to: string;
+  title: string;
+}
+
+/** The Chinese words of one module of the server. Each stands here once; server and pages both read it. */
+export interface ModuleWords {
+  /** What acts can be about, by the audit log's code. */
+  nouns: Readonly<Record<string, string>>;
+  /** What the token of a program may be allowed, by the `scope` of operations. */
+  scopes?: Readonly<Record<string, string>>;
+  /** States by machine. */
+  states?: Readonly<Record<string, Readonly<Record<string, StateWord>>>>;
+  /** Messages by template, with the page they lead to; null where there is none. */
+  messages?: Readonly<Record<string, MessagePlace | null>>;
+}

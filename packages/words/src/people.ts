@@ -1,0 +1,33 @@
+import type { ModuleWords } from "./module-words.ts";
+
+const record = { to: "/my/record", title: "看我的信息" };
+
+export const peopleWords = {
+  nouns: {
+    person: "人员",
+    "person-group": "人群类别申报",
+    "person-fact": "人员信息",
+    "fact-correction": "更正申请",
+    "payee-account": "收款账户",
+  },
+  states: {
+    "person-group": {
+      declared: { label: "待审核", kind: "doing", office: "turn" },
+      confirmed: { label: "已确认", kind: "done" },
+      rejected: { label: "未通过", kind: "refused" },
+      withdrawn: { label: "已撤回", kind: "ended" },
+      ended: { label: "已终止", kind: "ended" },
+    },
+    "fact-correction": {
+      asked: { label: "待核实", kind: "doing", office: "turn" },
+      accepted: { label: "已更正", kind: "done" },
+      declined: { label: "未更正", kind: "refused" },
+      withdrawn: { label: "已撤回", kind: "ended" },
+    },
+  },
+  messages: {
+    "group-decided": { to: "/my/groups", title: "看身份类别" },
+    "correction-decided": record,
+    "name-corrected": record,
+  },
+} as const satisfies ModuleWords;

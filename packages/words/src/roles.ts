@@ -1,0 +1,15 @@
+/** Who acts. One account has one role; a person with two offices has two accounts. */
+export const ROLES = {
+  learner: "学员",
+  institution: "培训机构",
+  enterprise: "企业",
+  evaluator: "评价机构",
+  reviewer: "人社审核",
+  department: "行业主管部门",
+  finance: "财政",
+  auditor: "审计",
+  security: "安全管理员",
+  admin: "系统管理员",
+} as const;
+
+export type Role = keyof typeof ROLES;

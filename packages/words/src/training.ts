@@ -1,0 +1,49 @@
+import type { ModuleWords } from "./module-words.ts";
+
+const classes = { to: "/my/classes", title: "看我的班级" };
+
+export const trainingWords = {
+  nouns: {
+    class: "培训班",
+    "class-change": "变更申请",
+    "class-session": "课次",
+    enrolment: "报名",
+    "roster-import": "名册导入",
+  },
+  scopes: { "classes:read": "读培训班", "classes:write": "办培训班", "attendance:write": "记考勤" },
+  states: {
+    "training-class": {
+      draft: { label: "草稿", kind: "turn" },
+      submitted: { label: "待审核", kind: "waiting", office: "turn" },
+      returned: { label: "退回补正", kind: "turn" },
+      withdrawn: { label: "已撤回", kind: "ended" },
+      approved: { label: "已批准", kind: "waiting" },
+      cancelled: { label: "已取消", kind: "ended" },
+      running: { label: "开班中", kind: "doing" },
+      suspended: { label: "已暂停", kind: "late" },
+      completed: { label: "已结业", kind: "done" },
+      closed: { label: "已归档", kind: "ended" },
+    },
+    "class-change": {
+      submitted: { label: "待审核", kind: "waiting", office: "turn" },
+      applied: { label: "已生效", kind: "done" },
+      refused: { label: "未批准", kind: "refused" },
+      withdrawn: { label: "已撤回", kind: "ended" },
+    },
+    enrolment: {
+      applied: { label: "待确认", kind: "turn" },
+      enrolled: { label: "已入班", kind: "doing" },
+      completed: { label: "已结业", kind: "done" },
+      failed: { label: "未结业", kind: "refused" },
+      withdrawn: { label: "已退班", kind: "ended" },
+      rejected: { label: "未录取", kind: "ended" },
+    },
+  },
+  messages: {
+    "enrolled-by-institution": classes,
+    "enrolment-confirmed": classes,
+    "enrolment-rejected": classes,
+    "enrolment-ended": classes,
+    "timetable-changed": classes,
+  },
+} as const satisfies ModuleWords;

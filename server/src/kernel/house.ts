@@ -1,0 +1,173 @@
+import type { Role } from "./actor.ts";
+import type { Module } from "./module.ts";
+import type { Offers } from "./offers.ts";
+import type { AnyOperation } from "./operation.ts";
+import type { QueueWork } from "./queue.ts";
+import type { Refusals } from "./refusals.ts";
+import type { SealedColumn } from "./sealed.ts";
+
+/** A token scope: its Chinese label, and the roles that can use it. */
+export interface Scope {
+  label: string;
+  roles: ReadonlySet<Role>;
+}
+
+/** The modules put together: everything that one of them says and the platform or another reads. */
+export interface House {
+  modules: readonly Module[];
+  queueWork: QueueWork;
+  refusals: Refusals;
+  /** Token scopes that operations declare. */
+  scopes: ReadonlyMap<string, Scope>;
+  /** Chinese titles of jobs by task, as the queue stores it. */
+  jobTitles: ReadonlyMap<string, string>;
+  sealed: readonly SealedColumn[];
+  offers: Partial<Offers>;
+}
+
+/** Thrown for wrong module declarations: each with its place and the reason, all of them at once. */
+export class DeclarationError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`module declarations are wrong:\n  ${problems.join("\n  ")}`);
+    this.name = "DeclarationError";
+    this.problems = problems;
+  }
+}
+
+/** Scopes of the platform itself, which no token carries: a session that must first change its password may only do that. */
+const OWN_SCOPES: ReadonlySet<string> = new Set(["own-password"]);
+
+/** Puts modules together, in the order given. Throws DeclarationError where one of them declares something wrong. */
+export function composeHouse(modules: readonly Module[]): House {
+  const problems = [...checkNames(modules), ...checkScopes(modules), ...checkEvents(modules), ...checkStates(modules)];
+  if (problems.length > 0) throw new DeclarationError(problems);
+  return {
+    modules,
+    queueWork: {
+      subscriptions: modules.flatMap((module) => module.subscriptions ?? []),
+      schedules: modules.flatMap((module) => module.schedules ?? []),
+    },
+    refusals: Object.assign({}, ...modules.map((module) => module.refusals ?? {})) as Refusals,
+    scopes: scopesOf(modules),
+    jobTitles: new Map([["event", "分发事件"], ...modules.flatMap(jobsOf)]),
+    sealed: modules.flatMap((module) => module.sealed ?? []),
+    offers: Object.assign({}, ...modules.map((module) => module.offers ?? {})) as Partial<Offers>,
+  };
+}
+
+const operationsOf = (module: Module): [id: string, op: AnyOperation][] =>
+  Object.entries(module.operations).flatMap(([noun, verbs]) =>
+    Object.entries(verbs).map(([verb, op]): [string, AnyOperation] => [`${noun}.${verb}`, op]),
+  );
+
+const jobsOf = (module: Module): [task: string, title: string][] => [
+  ...(module.subscriptions ?? []).map(({ name, title }): [string, string] => [`on:${name}`, title]),
+  ...(module.schedules ?? []).map(({ name, title }): [string, string] => [`schedule:${name}`, title]),
+];
+
+/** What may be said once only, in the whole house. */
+function checkNames(modules: readonly Module[]): string[] {
+  const said = new Map<string, string>();
+  return modules.flatMap((module) => {
+    const names = [
+      `module ${module.name}`,
+      ...Object.keys(module.words.nouns).map((noun) => `noun ${noun}`),
+      ...Object.keys(module.words.scopes ?? {}).map((scope) => `scope ${scope}`),
+      ...Object.keys(module.words.messages ?? {}).map((template) => `message ${template}`),
+      ...(module.states ?? []).map(({ machine }) => `state machine ${machine}`),
+      ...(module.sealed ?? []).map(({ table, column }) => `sealed column ${table}.${column}`),
+      ...(module.emits ?? []).map((event) => `event ${event}`),
+      ...jobsOf(module).map(([task]) => `job ${task}`),
+      ...Object.keys(module.offers ?? {}).map((offer) => `offer ${offer}`),
+      ...Object.keys(module.refusals ?? {}).map((constraint) => `refusal ${constraint}`),
+    ];
+    const untitled = jobsOf(module)
+      .filter(([, title]) => title === "")
+      .map(([task]) => `${module.name}: job ${task} has no title`);
+    const twice = names.flatMap((name) => {
+      const by = said.get(name);
+      said.set(name, module.name);
+      return by === undefined ? [] : [`${module.name}: ${name} is declared twice, before by ${by}`];
+    });
+    return [...twice, ...untitled];
+  });
+}
+
+function checkScopes(modules: readonly Module[]): string[] {
+  const labels = new Set(modules.flatMap((module) => Object.keys(module.words.scopes ?? {})));
+  const used = scopesOf(modules);
+  return modules.flatMap((module) => [
+    ...operationsOf(module).flatMap(([id, { scope }]) =>
+      scope === undefined || labels.has(scope) || OWN_SCOPES.has(scope)
+        ? []
+        : [`${module.name}: operation ${id} has the scope ${scope}, which has no label`],
+    ),
+    ...Object.keys(module.words.scopes ?? {})
+      .filter((scope) => !used.has(scope))
+      .map((scope) => `${module.name}: scope ${scope} has a label, but no operation has it`),
+  ]);
+}
+
+function scopesOf(modules: readonly Module[]): Map<string, Scope> {
+  const labels = new Map(modules.flatMap((module) => Object.entries(module.words.scopes ?? {})));
+  const scopes = new Map<string, { label: string; roles: Set<Role> }>();
+  for (const [, op] of modules.flatMap(operationsOf)) {
+    const label = op.scope === undefined ? undefined : labels.get(op.scope);
+    if (op.scope === undefined || label === undefined) continue;
+    const scope = scopes.get(op.scope) ?? { label, roles: new Set<Role>() };
+    for (const role of "roles" in op.permission ? op.permission.roles : []) scope.roles.add(role);
+    scopes.set(op.scope, scope);
+  }
+  return scopes;
+}
+
+function checkEvents(modules: readonly Module[]): string[] {
+  const emittedBy = new Map(modules.flatMap((module, at) => (module.emits ?? []).map((event) => [event, at] as const)));
+  const heard = new Set(modules.flatMap((module) => (module.subscriptions ?? []).map(({ event }) => event)));
+  return modules.flatMap((module, at) => [
+    ...(module.emits ?? [])
+      .filter((event) => !heard.has(event) && !(module.exports ?? []).includes(event))
+      .map((event) => `${module.name}: nobody hears the event ${event}; give it a listener or list it in exports`),
+    ...(module.exports ?? [])
+      .filter((event) => emittedBy.get(event) !== at)
+      .map((event) => `${module.name}: exports the event ${event}, which it doesn't emit`),
+    ...(module.subscriptions ?? []).flatMap(({ event, name }) => {
+      const from = emittedBy.get(event);
+      if (from === undefined) return [`${module.name}: ${name} waits for the event ${event}, which nobody emits`];
+      return from > at ? [`${module.name}: ${name} hears the event ${event} of a later module`] : [];
+    }),
+  ]);
+}
+
+function checkStates(modules: readonly Module[]): string[] {
+  return modules.flatMap((module) => {
+    const words = module.words.states ?? {};
+    const machines = module.states ?? [];
+    return [
+      ...machines.flatMap((machine) => {
+        const labels = words[machine.machine];
+        if (labels === undefined) return [`${module.name}: state machine ${machine.machine} has no words`];
+        const states = new Set([
+          ...machine.birth,
+          ...Object.keys(machine.states),
+          ...Object.values(machine.states).flatMap(({ to }) => to),
+        ]);
+        return [
+          ...[...states]
+            .filter((state) => !labels[state]?.label)
+            .map((state) => `${module.name}: state ${state} of ${machine.machine} has no label`),
+          ...Object.keys(labels)
+            .filter((state) => !states.has(state))
+            .map(
+              (state) => `${module.name}: ${machine.machine} has a label for ${state}, which is not one of its states`,
+            ),
+        ];
+      }),
+      ...Object.keys(words)
+        .filter((name) => !machines.some(({ machine }) => machine === name))
+        .map((name) => `${module.name}: words for a state machine ${name}, which it doesn't have`),
+    ];
+  });
+}
