@@ -1,9 +1,8 @@
 import { county as served, defaultProgramme } from "@jinengtong/county";
 import { todayInShanghai } from "@jinengtong/standards";
 import pg from "pg";
-import { openCounty } from "../kernel/demo/county.ts";
+import { type DemoPart, openCounty } from "../kernel/demo/county.ts";
 import { Sink } from "../kernel/demo/sink.ts";
-import type { DemoPart } from "../kernel/demo/county.ts";
 import type { Services } from "../kernel/services.ts";
 import { modules } from "../modules.ts";
 import { COURSES } from "./plan.ts";

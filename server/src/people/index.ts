@@ -75,7 +75,7 @@ export {
   type DemoPerson,
   type DemoProfile,
 } from "./demo/person.ts";
-export { said, somebody } from "./demo/word.ts";
+export { demoApplicant, demoSaidAt } from "./demo/word.ts";
 
 export const operations = {
   people: {

@@ -1,6 +1,6 @@
 import { addDays, makeCertificateNumber, type SkillLevel } from "@jinengtong/standards";
 import { addHistory, type DemoCounty, rowId } from "../../kernel/demo/county.ts";
-import { demoLearnerAccount, type DemoPerson, said, somebody } from "../../people/index.ts";
+import { demoApplicant, demoLearnerAccount, type DemoPerson, demoSaidAt } from "../../people/index.ts";
 import { declarationStates } from "../declaration-states.ts";
 
 const CERTIFICATES: readonly [occupation: string, name: string, level: SkillLevel, ago: number][] = [
@@ -17,7 +17,7 @@ const CERTIFICATES: readonly [occupation: string, name: string, level: SkillLeve
 
 /** Certificates that people hold from elsewhere and an officer has still to look at. */
 export function addDeclarations(county: DemoCounty): void {
-  for (const [index, each] of CERTIFICATES.entries()) declareCertificate(county, somebody(county), index, each);
+  for (const [index, each] of CERTIFICATES.entries()) declareCertificate(county, demoApplicant(county), index, each);
 }
 
 function declareCertificate(
@@ -53,11 +53,11 @@ function declareCertificate(
     query_answer: "cannot-tell",
     query_note: "试用环境未接入全国联网查询，请到技能人才评价证书全国联网查询系统人工核验后确认。",
     declared_by: by,
-    declared_at: said(county, ago),
+    declared_at: demoSaidAt(county, ago),
     decided_by: null,
     decided_at: null,
     decision_reason: null,
     certificate_id: null,
   });
-  addHistory(county, declarationStates, id, [{ to: "declared", at: said(county, ago), by }]);
+  addHistory(county, declarationStates, id, [{ to: "declared", at: demoSaidAt(county, ago), by }]);
 }

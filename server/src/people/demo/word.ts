@@ -34,19 +34,19 @@ const CORRECTIONS: readonly [about: About, wish: string, ago: number][] = [
 
 /** What people have said of themselves and an officer has still to look at. */
 export function addPeoplesWord(county: DemoCounty): void {
-  for (const [code, note, ago] of DECLARATIONS) declareGroup(county, somebody(county), code, note, ago);
-  for (const [about, wish, ago] of CORRECTIONS) askCorrection(county, somebody(county), about, wish, ago);
+  for (const [code, note, ago] of DECLARATIONS) declareGroup(county, demoApplicant(county), code, note, ago);
+  for (const [about, wish, ago] of CORRECTIONS) askCorrection(county, demoApplicant(county), about, wish, ago);
 }
 
 /** Somebody at work, or just out of school. */
-export const somebody = (county: DemoCounty): DemoPerson =>
+export const demoApplicant = (county: DemoCounty): DemoPerson =>
   addDemoPerson(county, {
     profile: county.random.chance(0.5) ? "employee" : "graduate",
     by: addDays(county.today, -county.random.int(30, 200)),
   });
 
 /** In the small hours: before any hour at which the county may be made today. */
-export const said = (county: DemoCounty, ago: number): Timestamp => at(addDays(county.today, -ago), "00:05:00");
+export const demoSaidAt = (county: DemoCounty, ago: number): Timestamp => at(addDays(county.today, -ago), "00:05:00");
 
 function declareGroup(county: DemoCounty, person: DemoPerson, code: Group, note: string, ago: number): void {
   const id = rowId(county);
@@ -62,9 +62,9 @@ function declareGroup(county: DemoCounty, person: DemoPerson, code: Group, note:
     state: "declared",
     declared_by: by,
     decided_by: null,
-    created_at: said(county, ago),
+    created_at: demoSaidAt(county, ago),
   });
-  addHistory(county, groupStates, id, [{ to: "declared", at: said(county, ago), by }]);
+  addHistory(county, groupStates, id, [{ to: "declared", at: demoSaidAt(county, ago), by }]);
 }
 
 function askCorrection(county: DemoCounty, person: DemoPerson, about: About, wish: string, ago: number): void {
@@ -80,11 +80,11 @@ function askCorrection(county: DemoCounty, person: DemoPerson, about: About, wis
     evidence_file_id: null,
     state: "asked",
     asked_by: by,
-    asked_at: said(county, ago),
+    asked_at: demoSaidAt(county, ago),
     decided_by: null,
     decided_at: null,
     answer: null,
     new_fact_id: null,
   });
-  addHistory(county, correctionStates, id, [{ to: "asked", at: said(county, ago), by }]);
+  addHistory(county, correctionStates, id, [{ to: "asked", at: demoSaidAt(county, ago), by }]);
 }
