@@ -32,7 +32,7 @@ async function open(page: Page, address: string): Promise<void> {
 
 test("every page of the showcase is accessible and keeps to its width", async ({ page }) => {
   test.setTimeout(300_000);
-  await page.goto(`${origin}/kit`);
+  await open(page, "/kit");
   const parts = await page
     .getByRole("listitem")
     .getByRole("link")

@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ComponentType, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
+import { Page } from "../kit/Page.tsx";
 import { Skeleton } from "../kit/Skeleton.tsx";
 
 /** The showcase's parts; each shows components with believable data. */
@@ -23,15 +24,22 @@ export function KitPage(): ReactElement {
   return (
     <Suspense fallback={<Skeleton />}>
       {Part === undefined ? (
-        <ul className="mx-auto grid max-w-xl gap-2 p-8">
-          {Object.entries(parts).map(([key, { title }]) => (
-            <li key={key}>
-              <Link to={`/kit/${key}`} className="text-accent underline">
-                {title}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <main>
+          <Page title="部件" intro="各页用的部件，配上可信的示例数据。">
+            <ul className="grid gap-2">
+              {Object.entries(parts).map(([key, { title }]) => (
+                <li key={key}>
+                  <Link
+                    to={`/kit/${key}`}
+                    className="inline-flex min-h-(--touch) items-center text-accent underline underline-offset-4"
+                  >
+                    {title}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Page>
+        </main>
       ) : (
         <Part />
       )}
