@@ -35,6 +35,8 @@ export interface TestApp {
     role: Role,
     given?: Partial<Pick<Actor, "organisationId" | "personId" | "region">> & { name?: string },
   ): Promise<TestClient>;
+  /** An account that is there already, signed in. */
+  signedIn(accountId: string): Promise<TestClient>;
   anonymous: TestClient;
   /** Signs in by password, as a person or program does. */
   signIn(username: string, password: string): Promise<TestClient>;
@@ -73,6 +75,10 @@ export async function createTestApp(
   const services = await createServices(config, database.url, { clock: { now: () => now ?? new Date() } });
   services.log.level = process.env.LOG_LEVEL ?? "silent";
   const app = await createApp(services, options.operations && nameOperations([options.operations]));
+  const signedIn = async (accountId: string): Promise<TestClient> => {
+    const session = await openSession(services.database, accountId, { now: services.clock.now() });
+    return client(app, accountId, session.token, session.csrfToken);
+  };
   return {
     app,
     services,
@@ -97,9 +103,9 @@ export async function createTestApp(
         })
         .returning("id")
         .executeTakeFirstOrThrow();
-      const session = await openSession(services.database, account.id, { now: services.clock.now() });
-      return client(app, account.id, session.token, session.csrfToken);
+      return signedIn(account.id);
     },
+    signedIn,
     async signIn(username, password) {
       const response = await app.inject({ method: "POST", url: "/api/v1/session", payload: { username, password } });
       const token = response.cookies.find((cookie) => cookie.name === "jnt_session")?.value ?? "";

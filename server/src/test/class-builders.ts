@@ -1,8 +1,7 @@
 import { addDays, civilDate } from "@jinengtong/standards";
 import { randomUUID } from "node:crypto";
 import type { TestApp } from "./app.ts";
-import { COUNTY } from "./app.ts";
-import { must, next, TOWN } from "./builder-kit.ts";
+import { must, next, region, town } from "./builder-kit.ts";
 import { aTeacher, aRoom } from "./people-builders.ts";
 
 const CLASS_PATH = ["draft", "submitted", "approved", "running", "completed"] as const;
@@ -46,8 +45,8 @@ export async function aClass(
         level: given.level ?? 5,
         content_kind: "occupation",
         course: null,
-        region: COUNTY,
-        town: TOWN,
+        region: region(),
+        town: town(),
         starts_on: startsOn,
         ends_on: addDays(startsOn, Math.max(sessions, 1)),
         capacity: given.capacity ?? 30,
@@ -107,7 +106,7 @@ export async function anEnrolment(app: TestApp, classId: string, personId: strin
         seat,
         state: "enrolled",
         group_code: "registered-unemployed",
-        town: TOWN,
+        town: town(),
         enrolled_by: null,
         completed_on: null,
       })

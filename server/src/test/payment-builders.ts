@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { book, openSource } from "../fund/index.ts";
 import type { TestApp } from "./app.ts";
-import { COUNTY } from "./app.ts";
+import { region } from "./builder-kit.ts";
 import { aClaim, type BuiltClaim, type ClaimWish } from "./claim-builders.ts";
 
 let serial = 0;
@@ -40,7 +40,7 @@ export async function aSource(app: TestApp, given: { code?: string; fen?: number
     const sourceId = await openSource(context, {
       code,
       name: "失业保险基金（示例）",
-      region: COUNTY,
+      region: region(),
       openedOn: "2019-12-31",
       drawOrder: 1,
     });

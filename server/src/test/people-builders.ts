@@ -1,8 +1,7 @@
 import { civilDate, makeCitizenId, makeUscc, maskCitizenId, maskMobile } from "@jinengtong/standards";
 import { randomUUID } from "node:crypto";
 import type { TestApp } from "./app.ts";
-import { COUNTY } from "./app.ts";
-import { must, next, TOWN } from "./builder-kit.ts";
+import { must, next, region, town } from "./builder-kit.ts";
 
 /** A person with a valid ID number and phone, sealed as the platform seals them. */
 export async function aPerson(
@@ -11,7 +10,7 @@ export async function aPerson(
 ): Promise<{ id: string; citizenId: string; phone: string }> {
   const n = next();
   const birthDate = given.birthDate ?? "1975-03-02";
-  const citizenId = given.citizenId ?? makeCitizenId(COUNTY, civilDate(birthDate), (n % 999) + 1);
+  const citizenId = given.citizenId ?? makeCitizenId(region(), civilDate(birthDate), (n % 999) + 1);
   const phone = given.phone ?? `139${String(10_000_000 + n).slice(0, 8)}`;
   const id = randomUUID();
   const { sealer } = app.services;
@@ -28,7 +27,7 @@ export async function aPerson(
       phone_masked: maskMobile(phone),
       birth_date: birthDate,
       sex: Number(citizenId[16]) % 2 === 1 ? "M" : "F",
-      town: given.town ?? TOWN,
+      town: given.town ?? town(),
       education: null,
       created_by: null,
     })
@@ -55,11 +54,11 @@ export async function anOrganisation(
     app.services.database
       .insertInto("organisation")
       .values({
-        uscc: makeUscc("91", given.region ?? COUNTY, `MA${String(n).padStart(7, "0")}`),
+        uscc: makeUscc("91", given.region ?? region(), `MA${String(n).padStart(7, "0")}`),
         name: given.name ?? `示例培训学校${n}`,
         kind: given.kind ?? "training-institution",
-        region: given.region ?? COUNTY,
-        town: TOWN,
+        region: given.region ?? region(),
+        town: town(),
         address: "示例路 1 号",
         contact_name: null,
         contact_phone_sealed: null,
@@ -148,7 +147,7 @@ export async function aStandard(
       .selectFrom("catalogue_version")
       .select("id")
       .where("list", "=", list)
-      .where("region", "=", COUNTY)
+      .where("region", "=", region())
       .executeTakeFirst();
     if (found) return found.id;
     const made = await must(
@@ -157,7 +156,7 @@ export async function aStandard(
         .values({
           list,
           version: 1,
-          region: COUNTY,
+          region: region(),
           effective_from: "2019-01-01",
           effective_to: null,
           digest: "test",

@@ -9,6 +9,13 @@ describe("the home page before its script has come", () => {
     expect(html).not.toMatch(/<script|<style|\son\w+=/u);
   });
 
+  it("leaves the county's words to whoever serves it", async () => {
+    const html = await firstPaint();
+    for (const place of ["region.name", "product.name", "hotline.phone", "offices.bureau.name"])
+      expect(html).toContain(`{{${place}}}`);
+    expect(html).not.toMatch(/如皋|示例县|undefined/u);
+  });
+
   it("says nothing of anybody or of any day", async () => {
     expect(await firstPaint()).not.toMatch(/示例数据|正在公示|\d{4}-\d{2}-\d{2}/u);
   });
