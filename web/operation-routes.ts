@@ -41,9 +41,15 @@ type Rules = Record<string, Record<string, unknown>>;
 export function rulesOf(noun: string, verb: string): Rules {
   const op = operations.get(`${noun}.${verb}`);
   if (!op) throw new Error(`there is no operation ${noun}.${verb}`);
+  // Of a union every branch speaks: a form is asked only for the fields it holds.
+  const branches = (op.body as { options?: unknown[] }).options ?? [op.body];
+  return Object.assign({}, ...branches.map(rulesOfBody)) as Rules;
+}
+
+function rulesOfBody(shape: unknown): Rules {
   const properties: Record<string, Property> = {};
   const required: string[] = [];
-  for (const [name, field] of Object.entries((op.body as { shape?: Record<string, z.ZodType> }).shape ?? {})) {
+  for (const [name, field] of Object.entries((shape as { shape?: Record<string, z.ZodType> }).shape ?? {})) {
     try {
       properties[name] = z.toJSONSchema(field, { io: "input", unrepresentable: "any" }) as Property;
       if (!field.safeParse(undefined).success) required.push(name);
@@ -51,7 +57,7 @@ export function rulesOf(noun: string, verb: string): Rules {
       // A field that the county fills in, which the build doesn't know: nothing is asked of a person.
     }
   }
-  return rulesWithin({ properties, required }, op.body, "");
+  return rulesWithin({ properties, required }, shape, "");
 }
 
 function rulesWithin(body: Property, shape: unknown, prefix: string): Rules {
@@ -69,7 +75,7 @@ function rulesWithin(body: Property, shape: unknown, prefix: string): Rules {
               ...Object.entries(rulesWithin(one.items, entryOf(field), `${pointer}/#/`)),
               ...(one.items.type === "string" ? [[`${pointer}/#`, ruleOf(one.items, true)] as const] : []),
             ];
-      return [...(Object.keys(rule).length === 0 ? [] : [[pointer, rule] as const]), ...inner];
+      return [[pointer, rule] as const, ...inner];
     }),
   );
 }
