@@ -20,6 +20,12 @@ export interface FieldRule {
 /** Rules by the field's JSON pointer in the request without its first slash: `name`, `valid/from`; `#` stands for the place in a list: `checks/#/text`. */
 export type FormRules = Readonly<Record<string, FieldRule>>;
 
+/** The same rules, but these fields are required: where the act at hand needs what the operation leaves open. */
+export const needing = (rules: FormRules, ...names: string[]): FormRules => ({
+  ...rules,
+  ...Object.fromEntries(names.map((name) => [name, { ...rules[name], required: true as const }])),
+});
+
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
@@ -213,6 +219,12 @@ export function useForm<Values extends object>({
 
 /** What the parts of a form need of it. */
 export type FormState = Pick<Form<object>, "error" | "rules" | "fault" | "leave" | "check">;
+
+/** A form among whose values some words stand, of whatever others there are. */
+export interface WordsForm extends FormState {
+  readonly values: object;
+  set(change: object): void;
+}
 
 interface FormContextValue {
   form: FormState;
