@@ -95,6 +95,7 @@ export function Field({
   );
   if (group) {
     return (
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears when the focus leaves its inputs, no more
       <fieldset
         className={className}
         onBlur={onBlur}
