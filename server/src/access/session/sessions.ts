@@ -77,7 +77,7 @@ interface Row {
 }
 
 /** Who a request comes from: by session cookie or by organisation token; null for anybody else. One indexed read as a rule. */
-export async function identify(request: RequestFacts, services: Services): Promise<Identity | null> {
+export async function authenticate(request: RequestFacts, services: Services): Promise<Identity | null> {
   const authorization = request.headers.authorization;
   if (typeof authorization === "string" && authorization.startsWith("Bearer "))
     return identifyToken(authorization.slice(7), services);
@@ -97,7 +97,7 @@ const WHO = "a.id, a.name, a.role, a.region, a.organisation_id, a.person_id";
 
 /** `limit 1` holds the lookup to one row of a unique index at a time: where statistics know few rows, joining them all would look cheaper. */
 export const TOKEN: PreparedForMany = {
-  name: "identify-token",
+  name: "authenticate-token",
   text: `select k.place::int, found.* from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
     cross join lateral (select null::uuid as session_id, null as csrf_token, t.scopes, null::float8 as rotated_at,
         null::float8 as last_seen_at, ${WHO}, false as must_change_password
@@ -112,7 +112,7 @@ async function identifyToken(token: string, services: Services): Promise<Identit
 
 /** Every request of somebody signed in begins with this. */
 const sessionBy = (column: "token_hash" | "previous_token_hash"): PreparedForMany => ({
-  name: `identify-${column}`,
+  name: `authenticate-${column}`,
   text: `select k.place::int, found.* from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
     cross join lateral (select s.id as session_id, s.csrf_token, null::text[] as scopes,
         (extract(epoch from s.rotated_at) * 1000)::float8 as rotated_at,
