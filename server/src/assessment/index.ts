@@ -23,7 +23,7 @@ import { exportExam, showExam } from "./show-exam.ts";
 import { mySkillsFile, mySkillsFilePaper, skillsFileOfPerson, skillsFilePaperOfPerson } from "./show-skills-file.ts";
 import "./events.ts";
 import "./tables.ts";
-import { tellHolder } from "./tell-holder.ts";
+import { notifyHolder } from "./notify-holder.ts";
 import { verifyCertificate } from "./verify-certificate.ts";
 import { verifyCompletions } from "./verify-completions.ts";
 
@@ -82,7 +82,7 @@ export const assessment: Module = {
   states: [declarationStates],
   subscriptions: [
     { event: "certificate-issued", name: "credit-certificate", title: "证书记学分", run: creditCertificate },
-    { event: "certificate-issued", name: "tell-certificate-holder", title: "通知持证人", run: tellHolder },
+    { event: "certificate-issued", name: "tell-certificate-holder", title: "通知持证人", run: notifyHolder },
     { event: "class-completed", name: "credit-class", title: "结业记学分", run: creditClass },
   ],
   refusals: {

@@ -9,7 +9,7 @@ import { at, type DemoCounty, rowId } from "../../kernel/demo/county.ts";
 import { idOf } from "../../kernel/demo/ids.ts";
 import type { RowOf, Timestamp } from "../../kernel/demo/sink.ts";
 import type { DemoParty } from "../../organisations/index.ts";
-import { tellDemoPerson } from "../../people/index.ts";
+import { notifyDemoPerson } from "../../people/index.ts";
 import type { Learner, TrainedClass } from "../../training/index.ts";
 import { completionSerial } from "../completion-serial.ts";
 
@@ -174,7 +174,7 @@ function addCertificate(county: DemoCounty, made: TrainedClass, learner: Learner
     hundredths: CREDITS[course.certificate],
     note: `${certificateKinds.label(course.certificate)}：${course.name}`,
   });
-  tellDemoPerson(
+  notifyDemoPerson(
     county,
     learner.person.id,
     issuedOn,
