@@ -12,7 +12,7 @@ import type { AnyOperation, Parsed } from "./operation.ts";
 import { forbidden, notFound, Problem, problemBody } from "./problem.ts";
 import { errorName } from "./queue.ts";
 import { explain, isRetryable, type Refusals } from "./refusals.ts";
-import { renderedAnswer } from "./rendered.ts";
+import { joinPreserialized } from "./preserialized.ts";
 import type { Services } from "./services.ts";
 import { receiveUpload } from "./uploads.ts";
 
@@ -208,7 +208,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 
 function sendAnswer(reply: FastifyReply, answer: unknown): unknown {
   if (answer instanceof FileReply) return sendFile(reply, answer);
-  const bytes = renderedAnswer(answer);
+  const bytes = joinPreserialized(answer);
   return bytes ? reply.type("application/json; charset=utf-8").send(bytes) : answer;
 }
 
