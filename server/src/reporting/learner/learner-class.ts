@@ -101,10 +101,7 @@ export const learnerClass = operation({
   output: Page,
   async run(context, { params }) {
     const { services, actor } = context;
-    const own = await services.lookups.one<{ version: string; page: OwnFacts }>(OWN_FACTS, [
-      actor.personId,
-      params.id,
-    ]);
+    const own = await services.lookups.one<{ version: string; page: OwnFacts }>(OWN_FACTS, [actor.personId, params.id]);
     const known = own && (await classes.get(services, params.id, own.version, () => readClass(services, params.id)));
     if (!known) throw notFound("您的这个培训班");
     return pageOf(known, own.page);

@@ -13,7 +13,11 @@ const bases = {
 } as const;
 
 /** Points (学分) by year, each with its basis, and the rules. */
-export function PointsByYear({ years }: { years: Output<Api["skillsFile"]["mine"]>["credits"]["years"] }): ReactElement {
+export function PointsByYear({
+  years,
+}: {
+  years: Output<Api["skillsFile"]["mine"]>["credits"]["years"];
+}): ReactElement {
   const rules = useApi(api.pointRules.list, {}, { staleTime: Infinity });
   return (
     <div className="grid gap-5">
