@@ -136,6 +136,8 @@ export interface Form<Values> {
   set(change: Partial<Values>): void;
   /** Changes one row of a list; the faults of its other fields and of the other rows stay. */
   setRow<Name extends keyof Values>(name: Name, index: number, change: Partial<RowOf<Values[Name]>>): void;
+  /** Changes some of the fields within one, as `setRow` does. */
+  setPart<Name extends keyof Values>(name: Name, change: Partial<Values[Name]>): void;
   /** Something was changed since the form was opened or cleared. */
   readonly dirty: boolean;
   /** An earlier visit's words were found. */
@@ -194,6 +196,12 @@ export function useForm<Values extends object>({
         Object.keys(part).map((key) => `${String(name)}/${index}/${key}`),
       );
     },
+    setPart(name, part) {
+      change(
+        { [name]: { ...values[name], ...part } } as unknown as Partial<Values>,
+        Object.keys(part).map((key) => `${String(name)}/${key}`),
+      );
+    },
     dirty,
     restored,
     clear(kept) {
@@ -237,12 +245,22 @@ interface FormBodyProps {
   form: FormState;
   /** Called when the rules find nothing to refuse. */
   onSubmit?: () => void;
+  /** False where a `FormNotice` stands further down. */
+  notice?: boolean;
   className?: string;
   children: ReactNode;
 }
 
+/** What was refused, each field by its label; `FormBody` puts it on top. */
+export function FormNotice(): ReactElement | null {
+  const context = useContext(FormContext);
+  if (context === null) return null;
+  const names = Object.fromEntries([...context.labels].map(([name, label]) => [`/${name}`, label]));
+  return <ErrorNotice error={context.form.error} fieldNames={names} />;
+}
+
 /** The body of a form: what was refused on top, then its fields. With `onSubmit` it is a form of its own, which Enter sends. */
-export function FormBody({ form, onSubmit, className, children }: FormBodyProps): ReactElement {
+export function FormBody({ form, onSubmit, notice = true, className, children }: FormBodyProps): ReactElement {
   const [labels] = useState(() => new Map<string, string>());
   const context = useMemo(() => ({ form, labels }), [form, labels]);
   const send = (event: FormEvent): void => {
@@ -251,10 +269,7 @@ export function FormBody({ form, onSubmit, className, children }: FormBodyProps)
   };
   const fields = (
     <FormContext value={context}>
-      <ErrorNotice
-        error={form.error}
-        fieldNames={Object.fromEntries([...labels].map(([name, label]) => [`/${name}`, label]))}
-      />
+      {notice && <FormNotice />}
       {children}
     </FormContext>
   );
