@@ -45,6 +45,8 @@ export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
     rules: contractOf(api.certificates.register),
     error: register.error,
     draft: `certificates-${exam.id}`,
+    // A day kept from an earlier visit would be taken for today's.
+    secret: ["issuedOn"],
   });
   const { kind, issuedOn, byEnrolment } = form.values;
   const passed = exam.seats.filter((seat) => seat.passed === true);

@@ -64,7 +64,7 @@ export function MovementDialog({
         <FormField name="movement" label="业务" group>
           <RadioGroup {...form.bind("movement")} choices={MOVEMENTS} />
         </FormField>
-        <FormField name="amountFen" label="金额">
+        <FormField name="amountFen" label="金额" error={fen === 0 ? "请填大于零的金额" : undefined}>
           <MoneyInput {...form.bind("amountFen")} />
         </FormField>
         <FormField name="postedOn" label="入账日期" group>

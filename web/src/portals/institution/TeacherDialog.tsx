@@ -15,9 +15,6 @@ import type { Teacher } from "./teacher.ts";
 const choices = occupations.map((one) => ({ value: one.code, label: `${one.name} ${one.code}` }));
 const refresh = [api.teachers.list] as const;
 
-/** Told once, of a new teacher. */
-const empty = { name: "", citizenId: "", phone: "" };
-
 interface TeacherDialogProps {
   organisationId: string;
   /** Null for a new one. */
@@ -36,17 +33,19 @@ export function TeacherDialog({ organisationId, teacher, onClose }: TeacherDialo
   const edit = useChange(api.teachers.edit, { refresh, onSuccess: done });
   const form = useForm({
     initial: {
-      ...(teacher === null ? empty : {}),
+      name: "",
+      citizenId: "",
+      phone: "",
       employment: teacher?.employment ?? ("full-time" as Teacher["employment"]),
       occupations: teacher?.occupations ?? [],
       qualification: teacher?.qualification ?? "",
     },
-    rules: contractOf(api.teachers.add),
+    rules: teacher === null ? contractOf(api.teachers.add) : contractOf(api.teachers.edit),
     error: teacher === null ? add.error : edit.error,
   });
 
   function save(): void {
-    const { name = "", citizenId = "", phone = "", employment, occupations: codes, qualification } = form.values;
+    const { name, citizenId, phone, employment, occupations: codes, qualification } = form.values;
     const told = { employment, occupations: codes, qualification: qualification.trim() === "" ? null : qualification };
     if (teacher === null) {
       add.mutate({

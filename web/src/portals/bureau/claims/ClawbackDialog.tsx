@@ -51,7 +51,7 @@ export function ClawbackDialog({ claim, onClose }: { claim: Claim; onClose: () =
         name="amountFen"
         label="追回金额"
         hint={`已付 ${formatYuan(paid, { fen: "always" })} 元，可以全部或部分追回`}
-        error={fen !== null && fen > paid ? "不能超过已付金额" : undefined}
+        error={fen !== null && fen > paid ? "不能超过已付金额" : fen === 0 ? "请填大于零的金额" : undefined}
       >
         <MoneyInput {...form.bind("amountFen")} />
       </FormField>

@@ -63,7 +63,7 @@ export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
             />
           </FormField>
           {terms?.course === true && (
-            <FormField name="course" label="创业课程">
+            <FormField name="course" required label="创业课程">
               <Select
                 value={values.course}
                 onChange={(course) => onChange({ course: course as PlanValues["course"] })}
@@ -125,12 +125,18 @@ export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
         <div className="grid gap-4 lg:grid-cols-2">
           <FormField
             name="plan"
+            required
             label="培训计划"
             hint="提交前必填。写明各模块内容和课时，含职业道德、法律法规、安全与健康的通用素质课。"
           >
             <TextArea {...form.bind("plan")} rows={8} maxLength={20000} />
           </FormField>
-          <FormField name="assessmentPlan" label="考核方案" hint="提交前必填。写明理论和实操怎么考、合格线和补考安排。">
+          <FormField
+            name="assessmentPlan"
+            required
+            label="考核方案"
+            hint="提交前必填。写明理论和实操怎么考、合格线和补考安排。"
+          >
             <TextArea {...form.bind("assessmentPlan")} rows={8} maxLength={5000} />
           </FormField>
         </div>

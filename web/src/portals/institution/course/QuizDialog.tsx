@@ -51,6 +51,10 @@ export function QuizDialog({ courseId, onClose }: { courseId: string; onClose: (
       })),
     },
   });
+  const noAnswer = (index: number): string | undefined =>
+    questions[index]?.answers.length === 0 && form.fault(`quiz/questions/${index}/answers`) !== undefined
+      ? "请勾选正确的选项"
+      : undefined;
   return (
     <Dialog
       open
@@ -96,7 +100,11 @@ export function QuizDialog({ courseId, onClose }: { courseId: string; onClose: (
             number={index + 1}
             value={question}
             at={`quiz/questions/${index}`}
-            error={form.fault(`quiz/questions/${index}/answers`) ?? form.fault(`quiz/questions/${index}/options`)}
+            error={
+              noAnswer(index) ??
+              form.fault(`quiz/questions/${index}/answers`) ??
+              form.fault(`quiz/questions/${index}/options`)
+            }
             onChange={(next) =>
               form.setPart("quiz", { questions: questions.map((one, at) => (at === index ? next : one)) })
             }
