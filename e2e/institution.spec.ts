@@ -62,6 +62,7 @@ test.describe("at the clerk's desk", () => {
     await page.keyboard.press("n");
     await expect(page).toHaveURL(/classes\/new$/u);
     await page.getByLabel("班级名称").fill("养老护理员冬季班");
+    await page.getByLabel("补贴项目").selectOption({ label: "失业人员职业技能培训补贴（五.2）" });
     await page.getByLabel("职业（工种）").selectOption("4-10-01-05");
     await page.getByLabel("开班日期").fill(day(60).replaceAll("-", ""));
     await expect(page.getByLabel("开班日期")).toHaveValue(day(60));

@@ -112,6 +112,7 @@ test("a suspended school learns why, begins nothing new and loses nothing it wro
   await clerk.goto("/institution/classes/new");
   await expect(clerk.getByText(/^本单位被暂停/u)).toBeVisible();
   await clerk.getByLabel("班级名称").fill("养老护理员整改后班");
+  await clerk.getByLabel("补贴项目").selectOption({ label: "失业人员职业技能培训补贴（五.2）" });
   await clerk.getByLabel("职业（工种）").selectOption("4-10-01-05");
   await clerk.getByLabel("开班日期").fill(day(60));
   await clerk.getByLabel("结束日期").fill(day(80));

@@ -1,12 +1,14 @@
 import { type Machine, stateWord } from "@jinengtong/words";
-import { BENEFITS, GROUPS, type Policy } from "@jinengtong/policy";
+import { benefitName, GROUPS, type Policy } from "@jinengtong/policy";
 import { regionName } from "@jinengtong/county";
 import { isSkillLevel, skillLevelLabel } from "@jinengtong/standards";
 
 /** The Chinese name of a state; the code itself where there is none. */
 export const stateLabel = (machine: string, state: string): string => stateWord(machine as Machine, state).label;
 
-export const benefitLabel = (benefit: string): string => (BENEFITS as Record<string, string>)[benefit] ?? benefit;
+/** What a benefit is called in the programmes at hand. */
+export const benefitLabel = (policies: ReadonlyMap<string, Policy>, benefit: string): string =>
+  benefitName(policies.values(), benefit);
 
 export const groupLabel = (group: string): string => (GROUPS as Record<string, string>)[group] ?? group;
 

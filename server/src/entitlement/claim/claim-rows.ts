@@ -1,7 +1,9 @@
-import { BENEFITS } from "@jinengtong/policy";
+import { benefitName } from "@jinengtong/policy";
 import { z } from "zod";
 import type { Actor } from "../../kernel/actor.ts";
-import { sql, type Database } from "../../kernel/database.ts";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import type { Services } from "../../kernel/services.ts";
 import { CivilDate, Fen, Id, Instant } from "../../kernel/shapes.ts";
 import { byDate, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
 import { claimStates, type ClaimState, OFFICE } from "../claim-states.ts";
@@ -136,14 +138,11 @@ interface Row {
   publicised_to: ClaimLine["publicisedTo"];
 }
 
-const benefitNames: Readonly<Record<string, string>> = BENEFITS;
-export const benefitName = (id: string): string => benefitNames[id] ?? id;
-
-const lineOf = (row: Row): ClaimLine => ({
+const lineOf = (policies: Services["policies"], row: Row): ClaimLine => ({
   id: row.id,
   number: row.number,
   benefit: row.benefit,
-  benefitName: benefitName(row.benefit),
+  benefitName: benefitName(policies.values(), row.benefit),
   stage: row.stage,
   state: row.state,
   stateLabel: claimStates.states[row.state].label,
@@ -184,7 +183,7 @@ export const CLAIM_ORDER = sortable({
 
 /** One page of claims. */
 export async function readClaimLines(
-  db: Database,
+  { db, services }: Pick<Context, "db" | "services">,
   where: ReturnType<typeof filtered>,
   today: string,
   request: Parameters<typeof CLAIM_ORDER.page>[0],
@@ -206,5 +205,5 @@ export async function readClaimLines(
     where ${where} and ${page.beyond}
     order by ${page.order} limit ${page.limit}`.execute(db);
   const { rows, nextCursor } = page.cut(found.rows);
-  return { rows: rows.map(lineOf), nextCursor };
+  return { rows: rows.map((row) => lineOf(services.policies, row)), nextCursor };
 }

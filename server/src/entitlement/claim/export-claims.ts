@@ -39,7 +39,7 @@ export const exportClaims = operation({
         : column,
     );
     const rows = everyRow((cursor) =>
-      readClaimLines(context.db, where, context.today, { sort: query.sort, cursor, limit: 2_000 }),
+      readClaimLines(context, where, context.today, { sort: query.sort, cursor, limit: 2_000 }),
     );
     return sheetReply(`补贴申请-${context.today}`, columns, rows);
   },

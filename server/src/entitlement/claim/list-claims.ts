@@ -14,7 +14,7 @@ export const listClaims = operation({
   output: pageOf(ClaimLine),
   async run(context, { query }) {
     const where = filtered(context.actor, query, context.today);
-    const page = await readClaimLines(context.db, where, context.today, query);
+    const page = await readClaimLines(context, where, context.today, query);
     const counted = await sql<{ n: number }>`select count(*)::int as n from claim c where ${where}`.execute(context.db);
     return { ...page, total: counted.rows[0]?.n ?? 0 };
   },

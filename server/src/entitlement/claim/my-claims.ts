@@ -16,7 +16,7 @@ export const myClaims = operation({
   output: pageOf(MyClaim),
   async run(context, { query }) {
     const where = filtered(context.actor, { state: undefined }, context.today);
-    const found = await readClaimLines(context.db, where, context.today, { ...query, sort: CLAIM_ORDER.usual });
+    const found = await readClaimLines(context, where, context.today, { ...query, sort: CLAIM_ORDER.usual });
     const rows = [];
     for (const line of found.rows) rows.push({ ...line, steps: await stepsOf(context.db, line.id) });
     return { rows, nextCursor: found.nextCursor };

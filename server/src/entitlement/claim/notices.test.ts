@@ -4,7 +4,7 @@ import { claimNotice, type ClaimTold } from "./notices.ts";
 
 const own: ClaimTold = {
   number: "SQ-1",
-  benefit: "skill-upgrade",
+  benefitName: "岗位技能提升补贴",
   organisation: null,
   asked_fen: 150_000,
   approved_fen: 150_000,

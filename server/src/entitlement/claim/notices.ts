@@ -1,4 +1,4 @@
-import { BENEFITS } from "@jinengtong/policy";
+import { benefitName } from "@jinengtong/policy";
 import { formatYuan } from "@jinengtong/standards";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
@@ -9,7 +9,7 @@ import type { ClaimState } from "../claim-states.ts";
 /** What a notice names of a claim. */
 export interface ClaimTold {
   number: string;
-  benefit: string;
+  benefitName: string;
   organisation: string | null;
   asked_fen: number | null;
   approved_fen: number | null;
@@ -23,45 +23,42 @@ const yuan = (fen: number | null): string => `${formatYuan(fen ?? 0)} 元`;
 const TEXTS: Readonly<Record<ClaimState, (claim: ClaimTold) => string>> = {
   prepared: (c) =>
     c.organisation === null
-      ? `按现有记录，您可能享受${nameOf(c)}，已为您备好申请 ${c.number}，请登录确认或放弃。`
-      : `${c.organisation}正在准备与您有关的${nameOf(c)}申请 ${c.number}，您不用办理。`,
-  declined: (c) => `您的${nameOf(c)}申请 ${c.number} 已放弃。`,
-  lapsed: (c) => `您的${nameOf(c)}申请 ${c.number} 超过申请期限，已失效。`,
+      ? `按现有记录，您可能享受${c.benefitName}，已为您备好申请 ${c.number}，请登录确认或放弃。`
+      : `${c.organisation}正在准备与您有关的${c.benefitName}申请 ${c.number}，您不用办理。`,
+  declined: (c) => `您的${c.benefitName}申请 ${c.number} 已放弃。`,
+  lapsed: (c) => `您的${c.benefitName}申请 ${c.number} 超过申请期限，已失效。`,
   submitted: (c) =>
     c.organisation === null
-      ? `您的${nameOf(c)}申请 ${c.number} 已提交，人社部门将在 10 个工作日内审核。`
-      : `${c.organisation}以您的名义提交了${nameOf(c)}申请 ${c.number}。如您没有参加，请登录提出异议。`,
+      ? `您的${c.benefitName}申请 ${c.number} 已提交，人社部门将在 10 个工作日内审核。`
+      : `${c.organisation}以您的名义提交了${c.benefitName}申请 ${c.number}。如您没有参加，请登录提出异议。`,
   returned: (c) =>
     c.organisation === null
-      ? `${nameOf(c)}申请 ${c.number} 已退回补正，请登录查看理由并重新提交。`
-      : `${nameOf(c)}申请 ${c.number} 已退回${c.organisation}补正，您不用办理。`,
-  withdrawn: (c) => `${nameOf(c)}申请 ${c.number} 已撤回。`,
-  "first-passed": (c) => `${nameOf(c)}申请 ${c.number} 已通过初审，等待复审。`,
-  refused: (c) => `${nameOf(c)}申请 ${c.number} 不予补贴，理由和条款请登录查看；不服的可以申诉。`,
-  appealed: (c) => `已收到您对${nameOf(c)}申请 ${c.number} 的申诉，将在 5 个工作日内答复。`,
-  approved: (c) => `${nameOf(c)}申请 ${c.number} 已通过复审，金额 ${yuan(c.approved_fen)}，即将公示。`,
-  publicised: (c) => `${nameOf(c)}申请 ${c.number} 公示至 ${c.publicised_to ?? ""}。`,
-  objected: (c) => `公示期间有人对${nameOf(c)}申请 ${c.number} 提出异议，核查后将告知您结果。`,
-  payable: (c) => `${nameOf(c)}申请 ${c.number} 公示结束，等待财政部门拨付 ${yuan(c.approved_fen)}。`,
-  batched: (c) => `${nameOf(c)}申请 ${c.number} 已列入拨付批次。`,
+      ? `${c.benefitName}申请 ${c.number} 已退回补正，请登录查看理由并重新提交。`
+      : `${c.benefitName}申请 ${c.number} 已退回${c.organisation}补正，您不用办理。`,
+  withdrawn: (c) => `${c.benefitName}申请 ${c.number} 已撤回。`,
+  "first-passed": (c) => `${c.benefitName}申请 ${c.number} 已通过初审，等待复审。`,
+  refused: (c) => `${c.benefitName}申请 ${c.number} 不予补贴，理由和条款请登录查看；不服的可以申诉。`,
+  appealed: (c) => `已收到您对${c.benefitName}申请 ${c.number} 的申诉，将在 5 个工作日内答复。`,
+  approved: (c) => `${c.benefitName}申请 ${c.number} 已通过复审，金额 ${yuan(c.approved_fen)}，即将公示。`,
+  publicised: (c) => `${c.benefitName}申请 ${c.number} 公示至 ${c.publicised_to ?? ""}。`,
+  objected: (c) => `公示期间有人对${c.benefitName}申请 ${c.number} 提出异议，核查后将告知您结果。`,
+  payable: (c) => `${c.benefitName}申请 ${c.number} 公示结束，等待财政部门拨付 ${yuan(c.approved_fen)}。`,
+  batched: (c) => `${c.benefitName}申请 ${c.number} 已列入拨付批次。`,
   paid: (c) =>
     c.organisation === null
-      ? `${nameOf(c)}申请 ${c.number} 已拨付 ${yuan(c.paid_fen)}，请查收。`
-      : `${nameOf(c)}申请 ${c.number} 已拨付给${c.organisation} ${yuan(c.paid_fen)}。`,
-  recovering: (c) => `${nameOf(c)}申请 ${c.number} 的补贴需退回，理由和办法请登录查看。`,
-  recovered: (c) => `${nameOf(c)}申请 ${c.number} 的补贴已全部退回。`,
-  cancelled: (c) => `${nameOf(c)}申请 ${c.number} 已撤销，理由请登录查看。`,
+      ? `${c.benefitName}申请 ${c.number} 已拨付 ${yuan(c.paid_fen)}，请查收。`
+      : `${c.benefitName}申请 ${c.number} 已拨付给${c.organisation} ${yuan(c.paid_fen)}。`,
+  recovering: (c) => `${c.benefitName}申请 ${c.number} 的补贴需退回，理由和办法请登录查看。`,
+  recovered: (c) => `${c.benefitName}申请 ${c.number} 的补贴已全部退回。`,
+  cancelled: (c) => `${c.benefitName}申请 ${c.number} 已撤销，理由请登录查看。`,
 };
-
-const nameOf = (claim: ClaimTold): string =>
-  Object.entries(BENEFITS).find(([id]) => id === claim.benefit)?.[1] ?? claim.benefit;
 
 /** What the person of a claim is told when it enters a state. */
 export const claimNotice = (state: ClaimState, claim: ClaimTold): string => TEXTS[state](claim);
 
 /** Tells the people of these claims that they entered the state. */
-export async function notifyPeople(context: Context, claimIds: readonly string[], state: ClaimState): Promise<void> {
-  const found = await sql<ClaimTold & { person_id: string }>`
+export async function tellPeople(context: Context, claimIds: readonly string[], state: ClaimState): Promise<void> {
+  const found = await sql<Omit<ClaimTold, "benefitName"> & { benefit: string; person_id: string }>`
     select c.number, c.benefit, c.person_id, o.name as organisation, c.asked_fen, c.approved_fen, c.paid_fen, c.publicised_to
     from claim c left join organisation o on o.id = c.organisation_id
     where c.id = any(${[...claimIds]}::uuid[]) and c.person_id is not null`.execute(context.db);
@@ -70,15 +67,18 @@ export async function notifyPeople(context: Context, claimIds: readonly string[]
     found.rows.map((claim) => ({
       personId: claim.person_id,
       template: `claim-${state}`,
-      text: claimNotice(state, claim),
+      text: claimNotice(state, {
+        ...claim,
+        benefitName: benefitName(context.services.policies.values(), claim.benefit),
+      }),
     })),
   );
 }
 
 /** Follows every step of every claim. */
-export const notifyOnMove: Subscription<"claims-moved"> = {
+export const tellOnMove: Subscription<"claims-moved"> = {
   event: "claims-moved",
   name: "tell-claim-people",
   title: "通知申请进度",
-  run: (context, { claimIds, state }) => notifyPeople(context, claimIds, state),
+  run: (context, { claimIds, state }) => tellPeople(context, claimIds, state),
 };

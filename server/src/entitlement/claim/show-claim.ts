@@ -86,7 +86,7 @@ export const showClaim = operation({
       [filtered(actor, { state: undefined }, today), sql<boolean>`c.id = ${params.id}`],
       sql` and `,
     );
-    const [line] = (await readClaimLines(db, where, today, { sort: CLAIM_ORDER.usual, limit: 1 })).rows;
+    const [line] = (await readClaimLines(context, where, today, { sort: CLAIM_ORDER.usual, limit: 1 })).rows;
     const row = await db.selectFrom("claim").selectAll().where("id", "=", params.id).executeTakeFirst();
     if (!line || !row) throw notFound("补贴申请");
     const versions = await db

@@ -1,9 +1,9 @@
-import { adjudicate, type Case, type HistoryEntry } from "@jinengtong/policy";
+import { adjudicate, benefitName, type Case, type HistoryEntry } from "@jinengtong/policy";
 import type { CivilDate } from "@jinengtong/standards";
 import { json } from "../../kernel/database.ts";
 import { addHistory, type DemoCounty, past } from "../../kernel/demo/county.ts";
 import { idOf } from "../../kernel/demo/ids.ts";
-import { notifyDemoPerson } from "../../people/index.ts";
+import { tellDemoPerson } from "../../people/index.ts";
 import type { TrainedClass } from "../../training/index.ts";
 import { claimStates, type ClaimState } from "../claim-states.ts";
 import { claimNumber } from "../claim/claim-number.ts";
@@ -174,14 +174,14 @@ export function writeDemoClaim(county: DemoCounty, made: TrainedClass, subject: 
     })),
   );
   if (subject.personId !== null && last)
-    notifyDemoPerson(
+    tellDemoPerson(
       county,
       subject.personId,
       last.on,
       `claim-${last.to}`,
       claimNotice(last.to, {
         number,
-        benefit: made.course.benefit,
+        benefitName: benefitName([county.policy], made.course.benefit),
         organisation: subject.organisationId === null ? null : subject.payee.name,
         asked_fen: amountFen,
         approved_fen: approvedOn === null ? null : amountFen,

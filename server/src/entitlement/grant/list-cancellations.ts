@@ -1,10 +1,10 @@
+import { benefitName } from "@jinengtong/policy";
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Fen, Id, Instant, pageOf } from "../../kernel/shapes.ts";
 import { byId, byName, byNumber, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
-import { benefitName } from "../claim/claim-rows.ts";
 import { type ClaimState, claimStates } from "../claim-states.ts";
 
 const Line = z.strictObject({
@@ -70,7 +70,7 @@ export const listCancellations = operation({
         id: row.id,
         claimId: row.claim_id,
         claimNumber: row.number,
-        benefitName: benefitName(row.benefit),
+        benefitName: benefitName(context.services.policies.values(), row.benefit),
         state: row.state,
         stateLabel: claimStates.states[row.state].label,
         approvedFen: row.approved_fen,

@@ -1,10 +1,10 @@
+import { benefitName } from "@jinengtong/policy";
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Id, pageOf } from "../../kernel/shapes.ts";
 import { byDate, byId, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
-import { benefitName } from "../claim/claim-rows.ts";
 
 const Line = z.strictObject({
   id: Id,
@@ -73,7 +73,7 @@ export const listObjections = operation({
         id: row.id,
         claimId: row.claim_id,
         claimNumber: row.number,
-        benefitName: benefitName(row.benefit),
+        benefitName: benefitName(context.services.policies.values(), row.benefit),
         kind: row.kind,
         text: row.text,
         raisedAt: row.raised_at.toISOString(),

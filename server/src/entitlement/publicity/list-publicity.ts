@@ -10,5 +10,5 @@ export const listPublicity = operation({
   permission: { public: true },
   query: PUBLICITY_ORDER.query.extend(PublicityFilter.shape),
   output: pageOf(PublicisedClaim),
-  run: ({ db, today }, { query }) => readPublicity(db, query, today, query),
+  run: (context, { query }) => readPublicity(context, query, context.today, query),
 });

@@ -1,9 +1,10 @@
+import { benefitName } from "@jinengtong/policy";
 import { maskPersonName } from "@jinengtong/standards";
 import { z } from "zod";
-import { sql, type Database } from "../../kernel/database.ts";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
 import { CivilDate, Fen, Id } from "../../kernel/shapes.ts";
 import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
-import { benefitName } from "../claim/claim-rows.ts";
 
 /** A claim as the public may read it: the name masked, no number of a person, item and amount. */
 export const PublicisedClaim = z.strictObject({
@@ -59,7 +60,7 @@ export const PUBLICITY_ORDER = sortable({
 
 /** One page of the claims under publicity; after the period they leave the list. */
 export async function readPublicity(
-  db: Database,
+  { db, services }: Pick<Context, "db" | "services">,
   filter: PublicityFilter,
   today: string,
   request: Parameters<typeof PUBLICITY_ORDER.page>[0],
@@ -88,7 +89,7 @@ export async function readPublicity(
       number: row.number,
       name: row.person_name === null ? null : maskPersonName(row.person_name),
       benefit: row.benefit,
-      benefitName: benefitName(row.benefit),
+      benefitName: benefitName(services.policies.values(), row.benefit),
       institution: row.institution,
       className: row.class_name,
       amountFen: row.approved_fen,

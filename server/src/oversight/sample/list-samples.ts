@@ -24,7 +24,8 @@ export const listSamples = operation({
   permission: { roles: READERS },
   query: ORDER.query.extend({ frame: Line.shape.frame.optional() }),
   output: pageOf(Line),
-  async run({ db, actor }, { query }) {
+  async run(context, { query }) {
+    const { db, actor } = context;
     const page = ORDER.page(query);
     const found = await sql<Placed<Row>>`
       select ${SAMPLE_COLUMNS}, ${page.place} from ${SAMPLES}
@@ -32,7 +33,7 @@ export const listSamples = operation({
         and (${query.frame ?? null}::text is null or s.frame = ${query.frame ?? null}) and ${page.beyond}
       order by ${page.order} limit ${page.limit}`.execute(db);
     const { rows, nextCursor } = page.cut(found.rows);
-    return { rows: rows.map((row) => toLine(unplaced(row))), nextCursor };
+    return { rows: rows.map((row) => toLine(context, unplaced(row))), nextCursor };
   },
 });
 

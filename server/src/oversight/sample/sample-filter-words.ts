@@ -1,3 +1,4 @@
+import type { Policy } from "@jinengtong/policy";
 import { benefitLabel, stateLabel, townLabel } from "../../reporting/index.ts";
 import type { Frame, FrameFilter } from "./sample-frames.ts";
 
@@ -15,7 +16,12 @@ const SOURCES: Readonly<Record<string, string>> = {
 };
 
 /** The conditions of a sample in words; without any it is everything. */
-export function filterWords(frame: Frame, filter: FrameFilter, organisation: string | null): string {
+export function filterWords(
+  policies: ReadonlyMap<string, Policy>,
+  frame: Frame,
+  filter: FrameFilter,
+  organisation: string | null,
+): string {
   const { from, to, town, state, benefit } = filter;
   const period =
     from === undefined
@@ -27,7 +33,7 @@ export function filterWords(frame: Frame, filter: FrameFilter, organisation: str
     ...period,
     ...(town === undefined ? [] : [townLabel(town)]),
     ...(organisation === null ? [] : [organisation]),
-    ...(benefit === undefined ? [] : [benefitLabel(benefit)]),
+    ...(benefit === undefined ? [] : [benefitLabel(policies, benefit)]),
     ...(state === undefined ? [] : [SOURCES[state] ?? stateLabel(MACHINES[frame], state)]),
   ];
   return words.length === 0 ? "全部" : words.join("，");

@@ -47,10 +47,13 @@ export const SAMPLE_COLUMNS = sql`s.id, s.seed, s.frame, s.filter, s.frame_size 
   (select count(*)::int from audit_finding f where f.sample_id = s.id) as findings`;
 export const SAMPLES = sql`audit_sample s join account a on a.id = s.drawn_by`;
 
-export const toLine = ({ drawn: _drawn, region: _region, organisationName, ...row }: Row): z.output<typeof Line> => ({
+export const toLine = (
+  { services }: Context,
+  { drawn: _drawn, region: _region, organisationName, ...row }: Row,
+): z.output<typeof Line> => ({
   ...row,
   frameLabel: FRAMES[row.frame],
-  filterText: filterWords(row.frame, row.filter, organisationName),
+  filterText: filterWords(services.policies, row.frame, row.filter, organisationName),
   drawnAt: row.drawnAt.toISOString(),
 });
 

@@ -18,6 +18,6 @@ export const showSample = operation({
       drawnItems(context.db, row.frame, row.drawn),
       findingsOf(context, params.id),
     ]);
-    return { ...toLine(row), drawn: row.drawn, items, found };
+    return { ...toLine(context, row), drawn: row.drawn, items, found };
   },
 });

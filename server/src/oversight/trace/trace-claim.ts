@@ -101,7 +101,7 @@ export async function traceOfClaim(context: Context, claimId: string): Promise<z
     claim: {
       ...claim,
       submittedAt: claim.submittedAt === null ? null : new Date(claim.submittedAt).toISOString(),
-      benefitLabel: benefitLabel(claim.benefit),
+      benefitLabel: benefitLabel(context.services.policies, claim.benefit),
       stateLabel: stateLabel("claim", claim.state),
     },
     person: person && { ...person, name: nameFor(actor, person.name) },

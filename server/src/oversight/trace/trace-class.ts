@@ -87,7 +87,7 @@ export const traceClass = operation({
       totals,
       sessions,
       enrolments,
-      classClaims: (classClaims.rows[0]?.claims ?? []).map(labelled),
+      classClaims: (classClaims.rows[0]?.claims ?? []).map((claim) => labelled(context, claim)),
     };
   },
 });
@@ -126,9 +126,9 @@ const claimsOf = (where: ReturnType<typeof sql>) => sql`coalesce((
                                           order by p.created_at) from payment p where p.claim_id = k.id), '[]')) order by k.created_at)
   from claim k where ${where}), '[]')`;
 
-const labelled = (claim: ClaimRow): z.output<typeof Learner>["claims"][number] => ({
+const labelled = ({ services }: Context, claim: ClaimRow): z.output<typeof Learner>["claims"][number] => ({
   ...claim,
-  benefitLabel: benefitLabel(claim.benefit),
+  benefitLabel: benefitLabel(services.policies, claim.benefit),
   stateLabel: stateLabel("claim", claim.state),
   payments: claim.payments.map((payment) => ({ ...payment, stateLabel: stateLabel("payment", payment.state) })),
 });
@@ -161,7 +161,7 @@ async function learnersOf(context: Context, classId: string, query: z.output<typ
       person: { ...row.person, name: nameFor(context.actor, row.person.name) },
       stateLabel: stateLabel("enrolment", row.state),
       hours: hours.get(row.enrolmentId) ?? null,
-      claims: row.claims.map(labelled),
+      claims: row.claims.map((claim) => labelled(context, claim)),
     })),
   };
 }

@@ -106,7 +106,7 @@ export function nameOfCode(context: Context, store: FactStore) {
       case "level":
         return levelLabel(Number(code));
       case "benefit":
-        return benefitLabel(code);
+        return benefitLabel(context.services.policies, code);
       case "policy":
         return policyLabel(context.services.policies, code);
       default:

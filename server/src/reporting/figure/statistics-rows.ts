@@ -1,7 +1,8 @@
+import type { Policy } from "@jinengtong/policy";
 import { maskPersonName } from "@jinengtong/standards";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
-import { sql, type Database } from "../../kernel/database.ts";
+import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate, decodeCursor, Id, PageQuery, pageOf, toPage } from "../../kernel/shapes.ts";
 import { findFacts } from "../facts/cut.ts";
@@ -70,7 +71,7 @@ export async function factRows(
   const { shape }: Measure = MEASURES[query.measure];
   const places = findFacts(await factStore(context.services), query.measure, filterOf(context, query), page);
   const ids = places.map((place) => place.id);
-  const rows = await (shape === TRAINING ? trainingRows : claimRows)(context.db, ids);
+  const rows = await (shape === TRAINING ? trainingRows : claimRows)(context, ids);
   return places.flatMap((place) => {
     const row = rows.get(place.id);
     return row ? [{ place, row }] : [];
@@ -79,7 +80,7 @@ export async function factRows(
 
 type Raw = Row & { id: number; level_number: number; machine_state: string };
 
-async function trainingRows(db: Database, ids: number[]): Promise<Map<number, Row>> {
+async function trainingRows({ db, services }: Context, ids: number[]): Promise<Map<number, Row>> {
   const found = await sql<Raw>`
     select t.id, e.id as "enrolmentId", null as "claimId", c.id as "classId", p.name as person, p.citizen_id_masked as "citizenIdMasked",
       e.town, coalesce(e.group_code, '') as group, c.occupation_name as occupation, c.level as level_number, o.name as institution,
@@ -89,10 +90,10 @@ async function trainingRows(db: Database, ids: number[]): Promise<Map<number, Ro
     from ${sql.table(TRAINING.table)} t join enrolment e on e.id = t.enrolment_id join person p on p.id = e.person_id
     join training_class c on c.id = e.class_id join organisation o on o.id = c.organisation_id
     where t.id = any(${ids}::int[])`.execute(db);
-  return new Map(found.rows.map((row) => [row.id, toRow(row, "enrolment")]));
+  return new Map(found.rows.map((row) => [row.id, toRow(row, "enrolment", services.policies)]));
 }
 
-async function claimRows(db: Database, ids: number[]): Promise<Map<number, Row>> {
+async function claimRows({ db, services }: Context, ids: number[]): Promise<Map<number, Row>> {
   const found = await sql<Raw>`
     select t.id, k.enrolment_id as "enrolmentId", k.id as "claimId", k.class_id as "classId", coalesce(p.name, '') as person,
       coalesce(p.citizen_id_masked, '') as "citizenIdMasked", k.town, coalesce(e.group_code, '') as group,
@@ -104,17 +105,21 @@ async function claimRows(db: Database, ids: number[]): Promise<Map<number, Row>>
     left join enrolment e on e.id = k.enrolment_id left join training_class c on c.id = k.class_id
     left join certificate f on f.id = k.certificate_id left join organisation o on o.id = coalesce(c.organisation_id, k.organisation_id)
     where t.id = any(${ids}::int[])`.execute(db);
-  return new Map(found.rows.map((row) => [row.id, toRow(row, "claim")]));
+  return new Map(found.rows.map((row) => [row.id, toRow(row, "claim", services.policies)]));
 }
 
-function toRow({ id: _id, level_number, machine_state, ...row }: Raw, machine: "enrolment" | "claim"): Row {
+function toRow(
+  { id: _id, level_number, machine_state, ...row }: Raw,
+  machine: "enrolment" | "claim",
+  policies: ReadonlyMap<string, Policy>,
+): Row {
   return {
     ...row,
     person: maskPersonName(row.person),
     town: townLabel(row.town),
     group: row.group === "" ? "未注明" : groupLabel(row.group),
     level: levelLabel(level_number),
-    benefit: benefitLabel(row.benefit),
+    benefit: benefitLabel(policies, row.benefit),
     state: stateLabel(machine, machine_state),
   };
 }

@@ -74,7 +74,7 @@ export const learnerHome = operation({
     if (!facts) return { name: context.actor.name, next: [], classes: [], claims: [], unread: 0 };
     const claims = facts.claims.map((claim) => ({
       ...claim,
-      title: benefitLabel(claim.benefit),
+      title: benefitLabel(context.services.policies, claim.benefit),
       stateLabel: stateLabel("claim", claim.state),
     }));
     return {

@@ -30,7 +30,7 @@ export const publicFundUse = operation({
   run: (context) => publicPage(context, "fund-use", () => fundUse(context)),
 });
 
-async function fundUse({ db }: Context): Promise<z.output<typeof FundUse>> {
+async function fundUse({ db, services }: Context): Promise<z.output<typeof FundUse>> {
   const [sources, benefits, flows, months] = await Promise.all([
     sourceBalances(db, ""),
     sql<{ benefit: string; reserved: number; spent: number }>`
@@ -67,7 +67,7 @@ async function fundUse({ db }: Context): Promise<z.output<typeof FundUse>> {
     })),
     benefits: benefits.rows.map((row) => ({
       benefit: row.benefit,
-      label: row.benefit === "" ? "其他" : benefitLabel(row.benefit),
+      label: row.benefit === "" ? "其他" : benefitLabel(services.policies, row.benefit),
       reservedFen: row.reserved,
       spentFen: row.spent,
     })),

@@ -1,4 +1,4 @@
-import { BENEFITS, GROUPS } from "@jinengtong/policy";
+import { benefitName, GROUPS, type Policy } from "@jinengtong/policy";
 import { county } from "@jinengtong/county";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
@@ -45,8 +45,14 @@ export interface Choice {
 const named = (kind: ScopeKind, names: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(names).map(([code, label]) => ({ kind, code, label }));
 
+/** Every benefit of a programme at hand, once. */
+function benefitChoices(policies: ReadonlyMap<string, Policy>): Choice[] {
+  const ids = new Set([...policies.values()].flatMap((policy) => [...policy.benefits.keys()]));
+  return [...ids].map((code) => ({ kind: "benefit", code, label: benefitName(policies.values(), code) }));
+}
+
 /** Everything that an office can be put in charge of, with its name. */
-export async function scopeChoices(db: Database): Promise<Choice[]> {
+export async function scopeChoices(db: Database, policies: ReadonlyMap<string, Policy>): Promise<Choice[]> {
   const kept = await sql<Choice>`
     select 'project' as kind, code, name as label from training_project
     union all
@@ -59,14 +65,19 @@ export async function scopeChoices(db: Database): Promise<Choice[]> {
   return [
     ...kept.rows,
     ...named("group", GROUPS),
-    ...named("benefit", BENEFITS),
+    ...benefitChoices(policies),
     ...county().towns.map(({ code, name }): Choice => ({ kind: "town", code, label: name })),
   ];
 }
 
 /** Refuses to put something under an office that there isn't. */
-export async function requireChoice(db: Database, kind: ScopeKind, code: string): Promise<void> {
-  const choices = await scopeChoices(db);
+export async function requireChoice(
+  db: Database,
+  policies: ReadonlyMap<string, Policy>,
+  kind: ScopeKind,
+  code: string,
+): Promise<void> {
+  const choices = await scopeChoices(db, policies);
   if (!choices.some((choice) => choice.kind === kind && choice.code === code))
     throw unacceptable("scope-unknown", `没有这个${SCOPE_KINDS[kind]}，请从列表中选择。`, [
       { pointer: "/code", detail: "请从列表中选择" },

@@ -16,7 +16,7 @@ export const listDepartmentScopes = operation({
     departments: z.array(z.object({ id: Id, name: z.string() })),
     choices: z.array(z.object({ kind: Kind, code: z.string(), label: z.string() })),
   }),
-  async run({ db }) {
+  async run({ db, services }) {
     const found = await sql<{
       kind: ScopeKind;
       code: string;
@@ -28,7 +28,7 @@ export const listDepartmentScopes = operation({
       from department_scope s join organisation o on o.id = s.department_id order by o.name, s.kind, s.code`.execute(
       db,
     );
-    const choices = await scopeChoices(db);
+    const choices = await scopeChoices(db, services.policies);
     const names = new Map(choices.map((choice) => [`${choice.kind} ${choice.code}`, choice.label]));
     return {
       rows: found.rows.map((row) => ({

@@ -1,9 +1,8 @@
 import { api, type Api } from "../../../api/api.ts";
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
-import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { FormField, useForm } from "../../../kit/form.tsx";
+import { Field } from "../../../kit/Field.tsx";
 import { formatYuan } from "../../../kit/format.ts";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -20,6 +19,7 @@ interface AnswerDialogProps {
 
 /** The answer to an objection or appeal: upheld, which takes effect at once, or not. */
 export function AnswerDialog({ line, claim, onClose, onDone }: AnswerDialogProps): ReactElement {
+  const [upheld, setUpheld] = useState<"yes" | "no" | "">("");
   const tell = useToast();
   const answer = useChange(api.objections.answer, {
     refresh: CLAIM_READS,
@@ -29,12 +29,6 @@ export function AnswerDialog({ line, claim, onClose, onDone }: AnswerDialogProps
       onDone();
     },
   });
-  const form = useForm({
-    initial: { upheld: "" as "yes" | "no" | "", answer: "" },
-    rules: contractOf(api.objections.answer),
-    error: answer.error,
-  });
-  const { upheld } = form.values;
   return (
     <ActDialog
       title={`答复${line.kind === "appeal" ? "申诉" : "异议"} ${line.claimNumber}`}
@@ -46,23 +40,24 @@ export function AnswerDialog({ line, claim, onClose, onDone }: AnswerDialogProps
       danger={upheld === "yes" && line.kind !== "appeal"}
       label="答复内容"
       readBy="提出人和申请人会看到这段话"
-      words="answer"
-      form={form}
+      max={2000}
+      ready={upheld !== ""}
       busy={answer.isPending}
       error={answer.error}
       onClose={onClose}
       onConfirm={(text) => answer.mutate({ params: { id: line.id }, body: { upheld: upheld === "yes", answer: text } })}
     >
-      <FormField name="upheld" label="核查结果" group>
+      <Field label="核查结果" group>
         <RadioGroup
           inline
-          {...form.bind("upheld")}
+          value={upheld}
+          onChange={setUpheld}
           choices={[
             { value: "yes", label: "成立" },
             { value: "no", label: "不成立" },
           ]}
         />
-      </FormField>
+      </Field>
     </ActDialog>
   );
 }

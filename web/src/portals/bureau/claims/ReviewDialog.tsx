@@ -1,6 +1,5 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
-import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { formatYuan } from "../../../kit/format.ts";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -57,13 +56,7 @@ export function ReviewDialog({ claim, round, verdict, onClose, onDone }: ReviewD
         ...(verdict === "pass" ? { amountFen: amount } : {}),
       },
     });
-  const shared = {
-    rules: contractOf(api.claims.firstReview),
-    busy: review.isPending,
-    error: review.error,
-    onClose,
-    onConfirm: decide,
-  };
+  const shared = { busy: review.isPending, error: review.error, onClose, onConfirm: decide };
   const payee = payeeKind === "person" ? "本人" : (organisationName ?? "单位");
 
   if (verdict === "pass") {

@@ -1,9 +1,8 @@
 import { api } from "../../../api/api.ts";
-import type { ReactElement } from "react";
-import { contractOf } from "../../../api/contract.ts";
+import { useState, type ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { DateInput } from "../../../kit/DateInput.tsx";
-import { FormField, useForm } from "../../../kit/form.tsx";
+import { Field } from "../../../kit/Field.tsx";
 import { today } from "../../../kit/today.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
@@ -17,6 +16,7 @@ export function EndGroupDialog({
   group: PersonRecord["groups"][number];
   onClose: () => void;
 }): ReactElement {
+  const [last, setLast] = useState<string>(today());
   const tell = useToast();
   const end = useChange(api.groups.end, {
     refresh: [api.people.show, api.groups.list],
@@ -24,11 +24,6 @@ export function EndGroupDialog({
       tell("人群类别已终止");
       onClose();
     },
-  });
-  const form = useForm({
-    initial: { lastDay: today() as string, reason: "" },
-    rules: contractOf(api.groups.end),
-    error: end.error,
   });
   return (
     <ActDialog
@@ -38,15 +33,15 @@ export function EndGroupDialog({
       action="终止"
       label="理由"
       readBy="本人可以看到"
-      form={form}
+      ready={last !== ""}
       busy={end.isPending}
       error={end.error}
       onClose={onClose}
-      onConfirm={(reason) => end.mutate({ params: { id: group.id }, body: { lastDay: form.values.lastDay, reason } })}
+      onConfirm={(reason) => end.mutate({ params: { id: group.id }, body: { lastDay: last, reason } })}
     >
-      <FormField name="lastDay" label="最后一天" group>
-        <DateInput {...form.bind("lastDay")} />
-      </FormField>
+      <Field label="最后一天" group>
+        <DateInput value={last} onChange={setLast} />
+      </Field>
     </ActDialog>
   );
 }

@@ -1,16 +1,17 @@
 import { api } from "../../../api/api.ts";
-import type { ReactElement } from "react";
-import { contractOf } from "../../../api/contract.ts";
+import type { FormEvent, ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
+import { ProblemError } from "../../../api/problem.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Card } from "../../../kit/Card.tsx";
+import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { Notice } from "../../../kit/Notice.tsx";
+import { useDraft } from "../../../kit/use-draft.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ClassFacts } from "./ClassFacts.tsx";
 import { FormBar } from "./FormBar.tsx";
 import { PlanForm } from "./PlanForm.tsx";
-import { planBody, planOf } from "./plan-values.ts";
-import { FormBody, FormNotice, useForm } from "../../../kit/form.tsx";
+import { fieldNames, planBody, planOf } from "./plan-values.ts";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** The plan: a form while it is being filed, a sheet to read afterwards. */
@@ -20,49 +21,49 @@ export function PlanTab({ training }: { training: TrainingClass }): ReactElement
 }
 
 function EditPlan({ training }: { training: TrainingClass }): ReactElement {
+  const draft = useDraft(`institution-class-${training.id}-${training.planVersion}`, planOf(training));
   const tell = useToast();
   const save = useChange(api.classes.edit, {
     refresh: [api.classes.show, api.classes.check, api.classes.list],
     onSuccess: () => {
-      form.clear();
+      draft.clear();
       tell("计划已保存");
     },
   });
-  const form = useForm({
-    initial: planOf(training),
-    rules: contractOf(api.classes.edit),
-    error: save.error,
-    draft: `institution-class-${training.id}-${training.planVersion}`,
-  });
-  function submit(): void {
+  function submit(event: FormEvent): void {
+    event.preventDefault();
     save.mutate({
       params: { id: training.id },
-      body: { ...planBody(form.values), planVersion: training.planVersion },
+      body: { ...planBody(draft.value), planVersion: training.planVersion },
     });
   }
   return (
-    <FormBody form={form} onSubmit={submit} notice={false} className="">
+    <form onSubmit={submit} noValidate>
       <div className="grid gap-4">
-        {form.restored && (
+        {draft.restored && (
           <Notice
             tone="turn"
             title="这里有上次没保存的修改"
             action={
-              <Button variant="secondary" onClick={() => form.clear()}>
+              <Button variant="secondary" onClick={draft.clear}>
                 放弃修改，用已保存的
               </Button>
             }
           />
         )}
-        <FormNotice />
-        <PlanForm form={form} />
+        <ErrorNotice error={save.error} fieldNames={fieldNames} />
+        <PlanForm
+          values={draft.value}
+          onChange={draft.set}
+          problem={save.error instanceof ProblemError ? save.error : null}
+        />
       </div>
       <FormBar note={<span className="num">第 {training.planVersion} 版</span>}>
         <Button type="submit" busy={save.isPending}>
           保存计划
         </Button>
       </FormBar>
-    </FormBody>
+    </form>
   );
 }
 

@@ -9,7 +9,7 @@ import {
   isWatched,
   START_TOLERANCE_MS,
   type WatchEvent,
-} from "./watched-time.ts";
+} from "./watch-credit.ts";
 
 const second = 1_000;
 const minute = 60 * second;
