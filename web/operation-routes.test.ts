@@ -11,3 +11,11 @@ test("forms carry the rules of the operation they send", () => {
   expect(rulesOf("teachers", "add")["name"]).toMatchObject({ required: true });
   expect(routesOf("useForm({ rules: contractOf(api.teachers.add) })")).toContain('"qualification":{');
 });
+
+test("rules name inner fields and rows, and ask for nothing that may be empty", () => {
+  expect(rulesOf("courses", "addQuiz")).toMatchObject({
+    "quiz/passScore": { least: 1, most: 100 },
+    "quiz/questions/#/text": { required: true, max: 500 },
+  });
+  expect(rulesOf("courses", "create")["summary"]).not.toHaveProperty("required");
+});

@@ -20,40 +20,97 @@ export function routesOf(code: string): string {
 const CONTRACT = /\bcontractOf\(api\.([a-z]\w*)\.([a-z]\w*)\)/gi;
 
 interface Property {
+  type?: string;
   minLength?: number;
   maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
   pattern?: string;
   minimum?: number;
   maximum?: number;
   format?: string;
   anyOf?: Property[];
+  required?: string[];
+  properties?: Record<string, Property>;
+  items?: Property;
 }
 
-/** What the body of an operation says about each of its fields, short enough to send to a browser: see `FieldRule` of the kit. */
-export function rulesOf(noun: string, verb: string): Record<string, Record<string, unknown>> {
+type Rules = Record<string, Record<string, unknown>>;
+
+/** What the body of an operation says about each of its fields, short enough to send to a browser: see `FormRules` of the kit. */
+export function rulesOf(noun: string, verb: string): Rules {
   const op = operations.get(`${noun}.${verb}`);
   if (!op) throw new Error(`there is no operation ${noun}.${verb}`);
-  const body = z.toJSONSchema(op.body, { io: "input", unrepresentable: "any" }) as {
-    required?: string[];
-    properties?: Record<string, Property>;
-  };
+  // Of a union every branch speaks: a form is asked only for the fields it holds.
+  const branches = (op.body as { options?: unknown[] }).options ?? [op.body];
+  return Object.assign({}, ...branches.map(rulesOfBody)) as Rules;
+}
+
+function rulesOfBody(shape: unknown): Rules {
+  const properties: Record<string, Property> = {};
+  const required: string[] = [];
+  for (const [name, field] of Object.entries((shape as { shape?: Record<string, z.ZodType> }).shape ?? {})) {
+    try {
+      properties[name] = z.toJSONSchema(field, { io: "input", unrepresentable: "any" }) as Property;
+      if (!field.safeParse(undefined).success) required.push(name);
+    } catch {
+      // A field that the county fills in, which the build doesn't know: nothing is asked of a person.
+    }
+  }
+  return rulesWithin({ properties, required }, shape, "");
+}
+
+function rulesWithin(body: Property, shape: unknown, prefix: string): Rules {
   return Object.fromEntries(
-    Object.entries(body.properties ?? {}).map(([name, given]) => {
+    Object.entries(body.properties ?? {}).flatMap(([name, given]) => {
       const one = given.anyOf?.[0] ?? given;
-      return [
-        name,
-        {
-          ...(body.required?.includes(name) && given.anyOf === undefined ? { required: true } : {}),
-          ...(one.minLength === undefined ? {} : { min: one.minLength }),
-          ...(one.maxLength === undefined ? {} : { max: one.maxLength }),
-          // A format has an input of its own in the kit; its pattern would only say so a second time.
-          ...(one.pattern === undefined || one.format !== undefined ? {} : { pattern: one.pattern }),
-          ...(one.minimum === undefined || one.minimum === Number.MIN_SAFE_INTEGER ? {} : { least: one.minimum }),
-          ...(one.maximum === undefined || one.maximum === Number.MAX_SAFE_INTEGER ? {} : { most: one.maximum }),
-        },
-      ];
+      const field = fieldOf(shape, name);
+      const required = body.required?.includes(name) === true && given.anyOf === undefined && !takesEmpty(field);
+      const rule = ruleOf(one, required);
+      const pointer = `${prefix}${name}`;
+      const inner =
+        one.items === undefined
+          ? Object.entries(rulesWithin(one, field, `${pointer}/`))
+          : [
+              ...Object.entries(rulesWithin(one.items, entryOf(field), `${pointer}/#/`)),
+              ...(one.items.type === "string" ? [[`${pointer}/#`, ruleOf(one.items, true)] as const] : []),
+            ];
+      return [[pointer, rule] as const, ...inner];
     }),
   );
+}
+
+function ruleOf(one: Property, required: boolean): Record<string, unknown> {
+  const [min, max] = one.type === "array" ? [one.minItems, one.maxItems] : [one.minLength, one.maxLength];
+  return {
+    ...(required ? { required: true } : {}),
+    ...(min === undefined || min < 2 ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    // A format has an input of its own in the kit; its pattern would only say so a second time.
+    ...(one.pattern === undefined || one.format !== undefined ? {} : { pattern: one.pattern }),
+    ...(one.minimum === undefined || one.minimum === Number.MIN_SAFE_INTEGER ? {} : { least: one.minimum }),
+    ...(one.maximum === undefined || one.maximum === Number.MAX_SAFE_INTEGER ? {} : { most: one.maximum }),
+  };
+}
+
+const fieldOf = (shape: unknown, name: string): unknown =>
+  (unwrapped(shape) as { shape?: Record<string, unknown> } | undefined)?.shape?.[name];
+const entryOf = (shape: unknown): unknown => (unwrapped(shape) as { element?: unknown } | undefined)?.element;
+
+/** The shape inside of `optional`, `nullable` and `default`. */
+function unwrapped(shape: unknown): unknown {
+  const inner = (shape as { def?: { innerType?: unknown } } | undefined)?.def?.innerType;
+  return inner === undefined ? shape : unwrapped(inner);
+}
+
+/** A text or list that must be sent but may be empty isn't required of a person. */
+function takesEmpty(shape: unknown): boolean {
+  try {
+    return shape instanceof z.ZodType && ["", []].some((empty) => shape.safeParse(empty).success);
+  } catch {
+    // A shape that asks the county, which the build doesn't know: a town, never empty.
+    return false;
+  }
 }
 
 /** Names of operations cost the browser nothing: they are routes by the time they reach it. */

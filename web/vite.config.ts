@@ -2,7 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createServer, defineConfig, type Plugin } from "vite";
+import { createServer, defineConfig, type Plugin, type Rolldown } from "vite";
 import { operationRoutes } from "./operation-routes.ts";
 
 /** The address of a running platform that the development server passes /api on to. */
@@ -35,6 +35,14 @@ const homePage: Plugin = {
   },
 };
 
+/** Whether the entry imports the module, itself or through others, without waiting for a page to ask for it. */
+function startsWith(id: string, graph: Rolldown.ChunkingContext, asked = new Set<string>()): boolean {
+  if (asked.has(id)) return false;
+  asked.add(id);
+  const info = graph.getModuleInfo(id);
+  return info !== null && (info.isEntry || info.importers.some((importer) => startsWith(importer, graph, asked)));
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [operationRoutes, react(), tailwindcss(), homePage],
@@ -51,9 +59,16 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
-        // What every page needs lies in one file: in several it would compress less well, and it changes less often than ours.
+        // What every page needs lies in two files: in many it compresses less well and asks more often. Libraries change less often.
         codeSplitting: {
-          groups: [{ name: "libraries", test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack)\// }],
+          groups: [
+            {
+              name: "libraries",
+              test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack)\//,
+              priority: 1,
+            },
+            { name: (id, graph) => (startsWith(id, graph) ? "start" : null), test: /web\/src\// },
+          ],
         },
       },
     },

@@ -29,7 +29,7 @@ export async function createServices(
   await readHolidays(config.holidaysFile);
   const policies = await loadPolicies();
   enterCounty(await readCounty(config.countyFile, policies));
-  const { database, pool, fastLane } = openDatabase(databaseUrl, config.poolSize);
+  const { database, pool, lookups } = openDatabase(databaseUrl, config.poolSize);
   const sealer = createSealer(
     await loadSealingKeys({
       env: options.env ?? process.env,
@@ -44,7 +44,7 @@ export async function createServices(
     clock: options.clock ?? systemClock,
     database,
     pool,
-    fastLane,
+    lookups,
     sealer,
     auditKey: sealer.purposeKey("audit"),
     files: new FileStore(path.join(config.dataDir, "files")),

@@ -26,7 +26,7 @@ import { requestPhoneCode } from "./phone-code/request-phone-code.ts";
 import { resetPassword } from "./account/reset-password.ts";
 import { revokeMySession } from "./session/revoke-my-session.ts";
 import { revokeToken } from "./token/revoke-token.ts";
-import { identify } from "./session/sessions.ts";
+import { authenticate } from "./session/sessions.ts";
 import { showCounty } from "./session/show-county.ts";
 import { showSession } from "./session/show-session.ts";
 import { signIn } from "./session/sign-in.ts";
@@ -89,4 +89,4 @@ export const access: Module = {
 };
 
 /** The door all operations stand behind. */
-export const createDoor = (): Door => ({ identify, limit: createLimiter() });
+export const createDoor = (): Door => ({ authenticate, limit: createLimiter() });

@@ -62,7 +62,8 @@ describe("after the keys were rotated", () => {
         if (resealed >= 500) throw stop;
       }),
     ).rejects.toBe(stop);
-    expect(await rotateSealedData(rotated)).toBe(100 + 600 + 1 + 2);
+    // Tables come by name: what stands before the persons was done, and 500 of their 600 numbers.
+    expect(await rotateSealedData(rotated)).toBe(100 + 600);
     expect(await rotateSealedData(rotated)).toBe(0);
   });
 

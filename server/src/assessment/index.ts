@@ -4,7 +4,7 @@ import { assessmentDemo } from "./demo/part.ts";
 import { listAttendanceRules, setAttendanceRule } from "./attendance-rules.ts";
 import { certificatePaper } from "./certificate-paper.ts";
 import { createExam } from "./create-exam.ts";
-import { creditCertificate, creditClass, listCreditRules } from "./credits.ts";
+import { givePointsForCertificate, givePointsForClass, listPointRules } from "./points.ts";
 import { decideDeclaration, withdrawDeclaration } from "./decide-declaration.ts";
 import { addDeclarationEvidence } from "./declaration-evidence.ts";
 import { declarationStates } from "./declaration-states.ts";
@@ -23,12 +23,12 @@ import { exportExam, showExam } from "./show-exam.ts";
 import { mySkillsFile, mySkillsFilePaper, skillsFileOfPerson, skillsFilePaperOfPerson } from "./show-skills-file.ts";
 import "./events.ts";
 import "./tables.ts";
-import { tellHolder } from "./tell-holder.ts";
+import { notifyHolder } from "./notify-holder.ts";
 import { verifyCertificate } from "./verify-certificate.ts";
 import { verifyCompletions } from "./verify-completions.ts";
 
 export { type Completion, completionOf } from "./completion.ts";
-export { type CreditRow, creditsOf } from "./credits.ts";
+export { type PointsRow, pointsOf } from "./points.ts";
 export { completionSerial, nextSerials } from "./completion-serial.ts";
 export { type CertificateFacts, issueCertificate } from "./issue-certificate.ts";
 export { certificateOwner, examOwner } from "./owners.ts";
@@ -65,7 +65,7 @@ export const operations = {
     withdraw: withdrawDeclaration,
   },
   attendanceRules: { set: setAttendanceRule, list: listAttendanceRules },
-  creditRules: { list: listCreditRules },
+  pointRules: { list: listPointRules },
   skillsFile: {
     mine: mySkillsFile,
     myPaper: mySkillsFilePaper,
@@ -81,9 +81,9 @@ export const assessment: Module = {
   emits: ["certificate-issued", "certificate-revoked"],
   states: [declarationStates],
   subscriptions: [
-    { event: "certificate-issued", name: "credit-certificate", title: "证书记学分", run: creditCertificate },
-    { event: "certificate-issued", name: "tell-certificate-holder", title: "通知持证人", run: tellHolder },
-    { event: "class-completed", name: "credit-class", title: "结业记学分", run: creditClass },
+    { event: "certificate-issued", name: "credit-certificate", title: "证书记学分", run: givePointsForCertificate },
+    { event: "certificate-issued", name: "tell-certificate-holder", title: "通知持证人", run: notifyHolder },
+    { event: "class-completed", name: "credit-class", title: "结业记学分", run: givePointsForClass },
   ],
   refusals: {
     attendance_rule_once: { code: "rule-already-set", detail: "这一天起的出勤率已经设定，请改用另一个生效日期。" },

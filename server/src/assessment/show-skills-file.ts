@@ -92,10 +92,10 @@ async function paper(context: Context, personId: string | null): Promise<FileRep
       row.revokedOn ? `已撤销（${row.revokedOn}）` : (row.validTo ?? "长期"),
     ]),
     degrees: file.degrees.map((row) => [row.obtainedOn, DEGREES[row.level] ?? row.level, row.source]),
-    credits: file.credits.years.flatMap((year) =>
+    points: file.credits.years.flatMap((year) =>
       year.rows.map((row) => [String(year.year), row.note, row.on, row.credits.toFixed(2)]),
     ),
-    creditTotal: file.credits.total.toFixed(2),
+    pointsTotal: file.credits.total.toFixed(2),
   });
   return new FileReply({
     mediaType: "application/pdf",

@@ -41,7 +41,7 @@ async function aGraduate() {
 }
 
 describe("the skills file", () => {
-  it("holds classes, hours by source, results, certificates and credits", async () => {
+  it("holds classes, hours by source, results, certificates and points", async () => {
     const { learner, person } = await aGraduate();
     const { status, body } = await learner.get<SkillsFile>("/api/v1/me/skills-file");
     expect(status).toBe(200);
@@ -61,7 +61,7 @@ describe("the skills file", () => {
     expect(JSON.stringify(body)).not.toContain(person.citizenId);
   });
 
-  it("gives each credit once however often the news comes, and takes back what a revoked certificate gave", async () => {
+  it("gives points once however often the event comes, and withdraws those of a revoked certificate", async () => {
     const { learner, classId, certificateId } = await aGraduate();
     await app.work(async (context) => {
       await context.emit("class-completed", { classId });
@@ -128,7 +128,7 @@ describe("the skills file", () => {
 });
 
 describe("rules as data", () => {
-  it("lists credit rules with where they come from", async () => {
+  it("lists points rules with their source", async () => {
     const { body } = await app.anonymous.get<{ rows: { source: string }[] }>("/api/v1/credit-rules");
     expect(body.rows.length).toBeGreaterThanOrEqual(4);
     for (const rule of body.rows) expect(rule.source).toContain("示例");

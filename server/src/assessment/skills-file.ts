@@ -7,7 +7,7 @@ import { CivilDate, Id } from "../kernel/shapes.ts";
 import { maskedPerson, MaskedPerson } from "../people/index.ts";
 import { selectCertificates } from "./certificate-view.ts";
 import { completionOf } from "./completion.ts";
-import { creditsOf } from "./credits.ts";
+import { pointsOf } from "./points.ts";
 
 /** A person's lifelong record of skills (职业技能培训电子档案). */
 export const SkillsFile = z.object({
@@ -70,7 +70,7 @@ export type SkillsFile = z.output<typeof SkillsFile>;
 export async function readSkillsFile(context: Context, personId: string | null): Promise<SkillsFile> {
   const person = personId === null ? null : await maskedPerson(context.db, personId);
   if (!person) throw notFound("个人档案");
-  const [classes, certificates, degrees, credits] = await Promise.all([
+  const [classes, certificates, degrees, points] = await Promise.all([
     readClasses(context, person.id),
     selectCertificates(context.db).where("f.person_id", "=", person.id).orderBy("f.issued_on").limit(1_000).execute(),
     sql<SkillsFile["degrees"][number]>`
@@ -78,7 +78,7 @@ export async function readSkillsFile(context: Context, personId: string | null):
       where person_id = ${person.id} and kind = 'degree'
         and not exists (select from person_fact later where later.replaces = f.id)
       order by value->>'obtainedOn'`.execute(context.db),
-    creditsOf(context.db, person.id),
+    pointsOf(context.db, person.id),
   ]);
   return {
     person,
@@ -96,7 +96,7 @@ export async function readSkillsFile(context: Context, personId: string | null):
       revokedOn: row.revokedOn,
     })),
     degrees: degrees.rows,
-    credits: byYear(credits),
+    credits: byYear(points),
   };
 }
 
@@ -143,11 +143,11 @@ async function readClasses(context: Context, personId: string): Promise<SkillsFi
   });
 }
 
-function byYear(credits: Awaited<ReturnType<typeof creditsOf>>): SkillsFile["credits"] {
-  const years = Map.groupBy(credits, (credit) => credit.year);
-  const sum = (rows: typeof credits) => rows.reduce((total, row) => total + row.hundredths, 0) / 100;
+function byYear(points: Awaited<ReturnType<typeof pointsOf>>): SkillsFile["credits"] {
+  const years = Map.groupBy(points, (row) => row.year);
+  const sum = (rows: typeof points) => rows.reduce((total, row) => total + row.hundredths, 0) / 100;
   return {
-    total: sum(credits),
+    total: sum(points),
     years: [...years].map(([year, rows]) => ({
       year,
       total: sum(rows),

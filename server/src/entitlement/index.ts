@@ -29,7 +29,7 @@ import { listPublicity } from "./publicity/list-publicity.ts";
 import { parametersAt } from "./programme/local-parameters.ts";
 import { myClaims } from "./claim/my-claims.ts";
 import { myEntitlements } from "./application/my-entitlements.ts";
-import { tellOnMove } from "./claim/notices.ts";
+import { notifyOnMove } from "./claim/notices.ts";
 import { objectOwn } from "./publicity/object-own.ts";
 import { objectPublicly } from "./publicity/object-publicly.ts";
 import { openSampledClaim } from "./review/open-sampled-claim.ts";
@@ -147,7 +147,7 @@ export const entitlement: Module = {
   offers: { localParameters: parametersAt },
   states: [claimStates, subsidyListStates],
   emits: ["claims-moved", "claim-recovery-due"],
-  subscriptions: [prepareOnCertificate, prepareOnFacts, prepareOnGroup, cancelOnRevocation, tellOnMove],
+  subscriptions: [prepareOnCertificate, prepareOnFacts, prepareOnGroup, cancelOnRevocation, notifyOnMove],
   schedules: [
     // 00:20 in Shanghai, when the civil day has changed.
     { name: "publicity-round", title: "公示到期处理", cron: "20 16 * * *", run: publicityRound },

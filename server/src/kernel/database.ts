@@ -9,7 +9,7 @@ import {
 } from "kysely";
 import type { CivilDate } from "@jinengtong/standards";
 import pg from "pg";
-import { FastLane } from "./fast-lane.ts";
+import { BatchedLookups } from "./batched-lookups.ts";
 
 /**
  * The tables. Each module adds its own by declaration merging in its `tables.ts`
@@ -118,19 +118,19 @@ export interface Pools {
   database: Database;
   pool: pg.Pool;
   /** For the prepared statements of the busiest doors. Closed with the database. */
-  fastLane: FastLane;
+  lookups: BatchedLookups;
   close(): Promise<void>;
 }
 
-/** Connections of the fast lane: each serves many requests at once, so a few keep both processors of a small machine busy. */
-const LANES = 4;
+/** Connections of the batched lookups: each serves many requests at once, so a few keep both processors of a small machine busy. */
+const LOOKUP_CONNECTIONS = 4;
 
 async function greet(client: pg.ClientBase): Promise<void> {
   await client.query("SET ROLE jinengtong_app; SET timezone = 'Asia/Shanghai'; SET statement_timeout = '30s'");
 }
 
-/** What runs in the fast lane finds rows by key: how many keys come at once is no reason to plan it again. */
-async function greetLane(client: pg.ClientBase): Promise<void> {
+/** Batched lookups find rows by key: how many keys come at once is no reason to plan it again. */
+async function greetLookup(client: pg.ClientBase): Promise<void> {
   await greet(client);
   await client.query("SET plan_cache_mode = 'force_generic_plan'");
 }
@@ -141,19 +141,19 @@ export function openDatabase(url: string, size = 16): Pools {
   const pool = new pg.Pool({ ...config, max: size, onConnect: greet });
   // A broken idle connection is replaced on next use; unhandled it would end the process.
   pool.on("error", () => {});
-  const fastLane = new FastLane(config, LANES, greetLane);
+  const lookups = new BatchedLookups(config, LOOKUP_CONNECTIONS, greetLookup);
   const dialect = new PostgresDialect({
     pool: {
       options: pool.options,
       connect: () => pool.connect(),
       async end() {
-        await fastLane.close();
+        await lookups.close();
         await pool.end();
       },
     },
   });
   const database = new Kysely<Tables>({ dialect });
-  return { database, pool, fastLane, close: () => database.destroy() };
+  return { database, pool, lookups, close: () => database.destroy() };
 }
 
 /**
@@ -162,7 +162,7 @@ export function openDatabase(url: string, size = 16): Pools {
  * A statement that may wait for a lock goes by the pool.
  */
 export async function prepared<T>(
-  given: { database: Database; pool: pg.Pool; fastLane: FastLane },
+  given: { database: Database; pool: pg.Pool; lookups: BatchedLookups },
   name: string,
   query: RawBuilder<T>,
   options: { waits?: boolean } = {},
@@ -171,6 +171,6 @@ export async function prepared<T>(
   const values = [...parameters];
   const result = options.waits
     ? await given.pool.query({ name, text, values })
-    : await given.fastLane.query({ name, text }, values);
+    : await given.lookups.query({ name, text }, values);
   return { rows: result.rows as T[], affected: result.rowCount ?? 0 };
 }

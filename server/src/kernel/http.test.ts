@@ -20,7 +20,7 @@ const addNote = operation({
     if (body.text === "冲突") throw conflict("note-conflict", "这条已有，请换一条。");
     const task = await context.db
       .insertInto("long_task")
-      .values({ kind: "job", input: json(body), region: context.actor.region })
+      .values({ kind: "note", input: json(body), region: context.actor.region })
       .returning("id")
       .executeTakeFirstOrThrow();
     context.audit({ kind: "job", id: task.id });

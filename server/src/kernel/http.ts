@@ -12,13 +12,13 @@ import type { AnyOperation, Parsed } from "./operation.ts";
 import { forbidden, notFound, Problem, problemBody } from "./problem.ts";
 import { errorName } from "./queue.ts";
 import { explain, isRetryable, type Refusals } from "./refusals.ts";
-import { renderedAnswer } from "./rendered.ts";
+import { joinPreserialized } from "./preserialized.ts";
 import type { Services } from "./services.ts";
 import { receiveUpload } from "./uploads.ts";
 
 /** Finds out who calls: given by the access module, so that the kernel knows nothing of sessions and tokens. */
 export interface Door {
-  identify(
+  authenticate(
     request: RequestFacts,
     services: Services,
   ): Promise<{ actor: Actor; csrfToken: string | null; setCookie?: string } | null>;
@@ -58,7 +58,7 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
     };
     // Strangers are counted by address, before anything is done for them; those let in, each for themselves.
     if ("public" in op.permission) limit(facts.ip);
-    const actor = await enter(op, facts, reply, wiring);
+    const actor = await checkCaller(op, facts, reply, wiring);
     if (actor && !("public" in op.permission)) limit(actor.accountId);
     const upload = op.upload ? await receiveUpload(request, wiring.services, op.upload.maxBytes) : null;
     try {
@@ -102,14 +102,14 @@ const stackOf = (error: unknown): string | undefined =>
         .join(" | ")
     : undefined;
 
-/** Checks sign-in, forgery token, scope and role. Returns the actor, or null in a public operation without one. */
-async function enter(
+/** Authenticates the caller, then checks CSRF token, token scope and role. Returns the actor, or null in a public operation without one. */
+async function checkCaller(
   op: AnyOperation,
   facts: RequestFacts,
   reply: FastifyReply,
   { door, services }: Wiring,
 ): Promise<Actor | null> {
-  const found = await door.identify(facts, services);
+  const found = await door.authenticate(facts, services);
   if (found?.setCookie) reply.header("set-cookie", found.setCookie);
   const actor = found?.actor ?? null;
   // A page of another site can make the browser send the cookie, but can't read the token.
@@ -150,7 +150,7 @@ async function perform(
       request: call.facts,
       upload: call.upload,
     });
-    await overseen(op, context, call.input);
+    await authorize(op, context, call.input);
     try {
       return { answer: await runOperation(op, context, call.input), headers: context.replyHeaders };
     } catch (error) {
@@ -165,7 +165,7 @@ async function perform(
         await sql`select set_config('app.account', ${call.actor?.accountId ?? ""}, true)`.execute(db);
         const context = new Context({ db, services, actor: call.actor, request: call.facts, upload: call.upload });
         refused = context;
-        await overseen(op, context, call.input);
+        await authorize(op, context, call.input);
         const key = call.facts.headers["idempotency-key"];
         const name = `${op.method} ${op.path}`;
         if (typeof key === "string") {
@@ -186,8 +186,8 @@ async function perform(
   }
 }
 
-/** The one place where an operation declared over a thing is held against who owns the thing. */
-async function overseen(op: AnyOperation, context: Context, input: Parsed): Promise<void> {
+/** Authorizes the actor: compares it with the owner of the resource (`permission.over`). 404 without an owner, 403 unless `covers`. */
+async function authorize(op: AnyOperation, context: Context, input: Parsed): Promise<void> {
   if ("public" in op.permission || !op.permission.over) return;
   const owner = await op.permission.over(context, input as never);
   if (owner === null) throw notFound("您要办理的记录");
@@ -208,7 +208,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 
 function sendAnswer(reply: FastifyReply, answer: unknown): unknown {
   if (answer instanceof FileReply) return sendFile(reply, answer);
-  const bytes = renderedAnswer(answer);
+  const bytes = joinPreserialized(answer);
   return bytes ? reply.type("application/json; charset=utf-8").send(bytes) : answer;
 }
 

@@ -5,7 +5,7 @@ import type { Sealer } from "../adapters/seal/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database.ts";
-import type { FastLane } from "./fast-lane.ts";
+import type { BatchedLookups } from "./batched-lookups.ts";
 import type { FileStore } from "./files.ts";
 import type { House } from "./house.ts";
 
@@ -23,7 +23,7 @@ export interface Services {
   database: Database;
   pool: pg.Pool;
   /** Shared connections for short prepared statements. */
-  fastLane: FastLane;
+  lookups: BatchedLookups;
   sealer: Sealer;
   /** HMAC key of audit rows, derived apart from what seals personal data. */
   auditKey: Buffer;

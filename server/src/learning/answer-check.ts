@@ -5,7 +5,7 @@ import { conflict } from "../kernel/problem.ts";
 import { ById, Id } from "../kernel/shapes.ts";
 import { ANSWER_MS, drawCheck, NETWORK_GRACE_MS } from "./check-moments.ts";
 import { leaseOwner } from "./owners.ts";
-import type { WatchState } from "./watch-credit.ts";
+import type { WatchState } from "./watched-time.ts";
 import { readWatch, writeWatch, type Watch } from "./watch-store.ts";
 import { leaseLost, WatchView, watchView } from "./watch-view.ts";
 

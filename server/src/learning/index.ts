@@ -19,12 +19,12 @@ import { classQuizAttempts, grantAttempts } from "./quiz-attempts.ts";
 import { sendBeats } from "./send-beats.ts";
 import { setLessonChecks } from "./set-lesson-checks.ts";
 import { submitQuiz } from "./submit-quiz.ts";
-import { verifyWatchCredit } from "./verify-watch-credit.ts";
+import { verifyWatchedTime } from "./verify-watched-time.ts";
 import { enrolmentWatchMap } from "./watch-map.ts";
 import "./tables.ts";
 
 export { onlineHours } from "./online-hours.ts";
-export { creditedMs, EMPTY_WATCH, foldWatch, type WatchEvent, type WatchState } from "./watch-credit.ts";
+export { creditedMs, EMPTY_WATCH, foldWatch, type WatchEvent, type WatchState } from "./watched-time.ts";
 export { type LessonMap, watchMap } from "./watch-map.ts";
 export { Quiz, scoreQuiz } from "./quiz.ts";
 export { rulesFor } from "./watch-store.ts";
@@ -58,5 +58,5 @@ export const learning: Module = {
     watch_lease_live: { code: "lease-lost", detail: "您已在另一处打开课程，请重新打开本课继续。" },
     lesson_course_id_ordinal_key: { code: "lessons-changed", detail: "课件刚被调整过，请刷新页面后再操作。" },
   },
-  verifiers: [verifyWatchCredit],
+  verifiers: [verifyWatchedTime],
 };

@@ -7,7 +7,7 @@ import { ById, Id, Text } from "../kernel/shapes.ts";
 import { drawCheck } from "./check-moments.ts";
 import { endLease } from "./end-lease.ts";
 import { lessonViewer } from "./owners.ts";
-import { EMPTY_WATCH } from "./watch-credit.ts";
+import { EMPTY_WATCH } from "./watched-time.ts";
 import { readWatch, writeWatch } from "./watch-store.ts";
 import { classOver, leaseLost, WatchView, watchView } from "./watch-view.ts";
 

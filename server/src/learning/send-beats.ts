@@ -7,7 +7,7 @@ import { ById } from "../kernel/shapes.ts";
 import { keepRefusedPresence } from "../training/index.ts";
 import { settleCheck } from "./answer-check.ts";
 import { ANSWER_MS, NETWORK_GRACE_MS } from "./check-moments.ts";
-import { applyWatchEvent } from "./watch-credit.ts";
+import { applyWatchEvent } from "./watched-time.ts";
 import { type NewWatchEvent, readWatchFast, rulesFor, type Watch, writeWatchFast } from "./watch-store.ts";
 import { classOver, leaseLost, WatchView, watchView } from "./watch-view.ts";
 

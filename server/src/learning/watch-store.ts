@@ -8,7 +8,7 @@ import {
   type WatchEvent,
   type WatchRules,
   type WatchState,
-} from "./watch-credit.ts";
+} from "./watched-time.ts";
 
 /** Media time that one second of the server's clock may earn. Playing faster earns no more. */
 const ALLOWED_RATE = 1;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conflict, Problem } from "../kernel/problem.ts";
 import { ANSWER_MS, CheckView } from "./check-moments.ts";
-import { creditedMs, isWatched, type WatchState } from "./watch-credit.ts";
+import { creditedMs, isWatched, type WatchState } from "./watched-time.ts";
 import { rulesFor, type Watch } from "./watch-store.ts";
 
 /** What the player needs to know after each beat. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anOrganisation, createTestApp, type TestApp } from "../test/index.ts";
 import { aStudent as studentOf, MINUTE, type TestClock, testClock, type WatchAnswer } from "../test/student.ts";
 import { onlineHours } from "./index.ts";
-import { verifyWatchCredit } from "./verify-watch-credit.ts";
+import { verifyWatchedTime } from "./verify-watched-time.ts";
 import { watchMap } from "./watch-map.ts";
 
 const START = "2020-03-09T01:00:00Z";
@@ -174,13 +174,13 @@ describe("what is kept", () => {
   it("gives the same credit when worked out again, and shows a changed figure", async () => {
     const { enrolmentId, lesson, open, play } = await aStudent();
     await play(await open(), minute);
-    expect((await verifyWatchCredit.run(app.services)).differences).toEqual([]);
+    expect((await verifyWatchedTime.run(app.services)).differences).toEqual([]);
     await app.services.database
       .updateTable("watch_credit")
       .set({ credited_ms: 99_000 })
       .where("enrolment_id", "=", enrolmentId)
       .execute();
-    const { differences } = await verifyWatchCredit.run(app.services);
+    const { differences } = await verifyWatchedTime.run(app.services);
     expect(differences).toEqual([
       `enrolment ${enrolmentId} lesson ${lesson.id}: credited 99000 ms, events give 60000 ms`,
     ]);

@@ -66,7 +66,7 @@ export { type NewFact, recordFacts } from "./fact/record-facts.ts";
 export { identityColumns, nameColumn } from "./identity/sheet-columns.ts";
 export { Town } from "./identity/town.ts";
 export { unmask, Unmasked, UnmaskingAsked } from "./privacy/unmask.ts";
-export { tellDemoPerson } from "./demo/messages.ts";
+export { notifyDemoPerson } from "./demo/messages.ts";
 export {
   addDemoPayee,
   addDemoPerson,

@@ -5,12 +5,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { Client, Pool } from "pg";
 import type { TestProject } from "vitest/node";
 import { silentLog, startEmbeddedPostgres } from "@jinengtong/embedded-postgres";
 import type { EmbeddedPostgres } from "@jinengtong/embedded-postgres";
-import { migrate } from "../kernel/migrate.ts";
-import { TEMPLATE } from "./template.ts";
+import { copyMigratedCluster } from "./migrated-cluster.ts";
 import { temporaryDirectory } from "@jinengtong/embedded-postgres/temporary-directory";
 
 declare module "vitest" {
@@ -27,19 +25,8 @@ interface TestServer {
 
 async function startServer(): Promise<TestServer> {
   const dataDir = await mkdtemp(join(temporaryDirectory(), "jinengtong-test-"));
+  await copyMigratedCluster(dataDir);
   const postgres = await startEmbeddedPostgres({ dataDir, log: silentLog, throwaway: true });
-  const admin = new Client({ connectionString: postgres.url });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${TEMPLATE}`);
-  await admin.end();
-  const url = new URL(postgres.url);
-  url.pathname = `/${TEMPLATE}`;
-  const pool = new Pool({ connectionString: url.href, max: 2 });
-  try {
-    await migrate(pool);
-  } finally {
-    await pool.end();
-  }
   return { postgres, dataDir };
 }
 

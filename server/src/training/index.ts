@@ -59,7 +59,7 @@ import { suspendClass } from "./run/suspend-class.ts";
 import "./events.ts";
 import "./offers.ts";
 import "./tables.ts";
-import { tellPlacedLearners } from "./roster/tell-enrolled.ts";
+import { notifyEnrolledLearners } from "./roster/notify-enrolled.ts";
 import { attendanceVerifier } from "./attendance/verify-attendance.ts";
 import { withdrawChange } from "./change/withdraw-change.ts";
 import { withdrawClass } from "./filing/withdraw-class.ts";
@@ -143,7 +143,7 @@ export const training: Module = {
   states: [classStates, enrolmentStates, classChangeStates],
   // Every quarter of an hour from 06:00 to 20:59 in China.
   schedules: [{ name: "start-due-classes", title: "到期开班", cron: "*/15 22-23,0-12 * * *", run: startDueClasses }],
-  subscriptions: [continueRosterImport, tellPlacedLearners],
+  subscriptions: [continueRosterImport, notifyEnrolledLearners],
   verifiers: [attendanceVerifier],
   refusals,
   demo: trainingDemo,

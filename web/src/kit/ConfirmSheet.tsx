@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { ErrorNotice } from "./ErrorNotice.tsx";
+import { FormBody, type FormState } from "./form.tsx";
 
 interface ConfirmSheetProps {
   open: boolean;
@@ -15,6 +16,8 @@ interface ConfirmSheetProps {
   busy?: boolean;
   danger?: boolean;
   error?: unknown;
+  /** The form of the fields below: they are checked before the act, and its refusal is shown above them. */
+  form?: FormState;
   /** More to fill in before the button, for instance a reason. */
   children?: ReactNode;
   disabled?: boolean;
@@ -36,7 +39,7 @@ export function ConfirmSheet(props: ConfirmSheetProps): ReactElement {
             variant={props.danger === true ? "danger" : "primary"}
             busy={props.busy === true}
             disabled={props.disabled === true}
-            onClick={props.onConfirm}
+            onClick={() => (props.form?.check() ?? true) && props.onConfirm()}
           >
             {props.action}
           </Button>
@@ -54,8 +57,12 @@ export function ConfirmSheet(props: ConfirmSheetProps): ReactElement {
           </li>
         ))}
       </ol>
-      {props.children !== undefined && <div className="mt-4">{props.children}</div>}
-      {Boolean(props.error) && (
+      {props.children !== undefined && (
+        <div className="mt-4">
+          {props.form === undefined ? props.children : <FormBody form={props.form}>{props.children}</FormBody>}
+        </div>
+      )}
+      {props.form === undefined && Boolean(props.error) && (
         <div className="mt-4">
           <ErrorNotice error={props.error} />
         </div>

@@ -1,4 +1,4 @@
-import { createContext, useContext, useId, type ReactElement, type ReactNode } from "react";
+import { createContext, useContext, useId, type FocusEvent, type ReactElement, type ReactNode } from "react";
 import { Icon } from "./Icon.tsx";
 
 interface FieldContextValue {
@@ -40,6 +40,8 @@ export interface FieldProps {
   group?: boolean;
   children: ReactNode;
   className?: string;
+  /** The person went on to something outside of it. */
+  onLeave?: () => void;
 }
 
 /** A label, a hint, the input and its error, tied together. */
@@ -51,12 +53,16 @@ export function Field({
   group = false,
   children,
   className,
+  onLeave,
 }: FieldProps): ReactElement {
   const id = useId();
   const labelId = `${id}-label`;
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
   const describedBy = [hint !== undefined && hintId, error !== undefined && errorId].filter(Boolean).join(" ");
+  const onBlur = (event: FocusEvent<HTMLElement>): void => {
+    if (!event.currentTarget.contains(event.relatedTarget)) onLeave?.();
+  };
   const heading = (
     <>
       {label}
@@ -89,7 +95,12 @@ export function Field({
   );
   if (group) {
     return (
-      <fieldset className={className} {...(describedBy === "" ? {} : { "aria-describedby": describedBy })}>
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears when the focus leaves its inputs, no more
+      <fieldset
+        className={className}
+        onBlur={onBlur}
+        {...(describedBy === "" ? {} : { "aria-describedby": describedBy })}
+      >
         <legend id={labelId} className="mb-1 font-medium">
           {heading}
         </legend>
@@ -98,7 +109,7 @@ export function Field({
     );
   }
   return (
-    <div className={className}>
+    <div className={className} onBlur={onBlur}>
       <label id={labelId} htmlFor={id} className="mb-1 block font-medium">
         {heading}
       </label>

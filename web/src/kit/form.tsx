@@ -1,19 +1,13 @@
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useMemo,
-  useState,
-  type FormEvent,
-  type ReactElement,
-  type ReactNode,
-} from "react";
+import { createContext, useContext, useMemo, useState, type FormEvent, type ReactElement, type ReactNode } from "react";
 import { Button } from "./Button.tsx";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { Field, type FieldProps } from "./Field.tsx";
 import { useDraft } from "./use-draft.ts";
 
-/** What the contract says about one field: the same rules by which the server would refuse it. Lengths are characters after trimming. */
+/**
+ * What the contract says about one field: the same rules by which the server would refuse it. Lengths are characters after trimming,
+ * of a list its entries.
+ */
 export interface FieldRule {
   readonly required?: true;
   readonly min?: number;
@@ -23,26 +17,67 @@ export interface FieldRule {
   readonly most?: number;
 }
 
-/** Rules by the name of the field in the request. */
+/** Rules by the field's JSON pointer in the request without its first slash: `name`, `valid/from`; `#` stands for the place in a list: `checks/#/text`. */
 export type FormRules = Readonly<Record<string, FieldRule>>;
+
+/** The same rules, but these fields are required: where the act at hand needs what the operation leaves open. */
+export const needing = (rules: FormRules, ...names: string[]): FormRules => ({
+  ...rules,
+  ...Object.fromEntries(names.map((name) => [name, { ...rules[name], required: true as const }])),
+});
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** What is wrong with a value by its rule, as a sentence; undefined: nothing. */
 export function faultOf(value: unknown, rule: FieldRule | undefined): string | undefined {
   if (rule === undefined) return undefined;
   const text = typeof value === "string" ? value.trim() : value;
-  if (text === "" || text === null || text === undefined || (Array.isArray(text) && text.length === 0)) {
-    return rule.required ? "此项必填" : undefined;
+  if (isEmpty(text)) return rule.required ? "此项必填" : undefined;
+  const { min = 0, max = Infinity, least = -Infinity, most = Infinity } = rule;
+  if (Array.isArray(text)) {
+    if (text.length < min) return `至少 ${min} 项`;
+    return text.length > max ? `不超过 ${max} 项，现在是 ${text.length} 项` : undefined;
   }
   if (typeof text === "string") {
     const length = [...text].length;
-    if (rule.min !== undefined && length < rule.min) return `至少 ${rule.min} 个字`;
-    if (rule.max !== undefined && length > rule.max) return `不超过 ${rule.max} 个字，现在是 ${length} 个`;
+    if (length < min) return `至少 ${min} 个字`;
+    if (length > max) return `不超过 ${max} 个字，现在是 ${length} 个`;
     if (rule.pattern !== undefined && !new RegExp(rule.pattern, "u").test(text)) return "格式不对，请对照说明检查";
   }
   const number = Number(text);
-  if (rule.least !== undefined && number < rule.least) return `不能小于 ${rule.least}`;
-  if (rule.most !== undefined && number > rule.most) return `不能大于 ${rule.most}`;
+  if (number < least) return `不能小于 ${least}`;
+  if (number > most) return `不能大于 ${most}`;
   return undefined;
+}
+
+/** The value at a pointer. A form may keep `valid/from` under that very name, or nested as in the request. */
+function valueAt(values: object, pointer: string): unknown {
+  if (pointer in values) return (values as Record<string, unknown>)[pointer];
+  let at: unknown = values;
+  for (const key of pointer.split("/")) at = (at as Record<string, unknown> | null | undefined)?.[key];
+  return at;
+}
+
+const ruleAt = (rules: FormRules | undefined, pointer: string): FieldRule | undefined =>
+  rules?.[pointer] ?? rules?.[pointer.replaceAll(/\/\d+(?=\/|$)/gu, "/#")];
+
+/** The fields that the rules refuse. What isn't among the values is not of this form, so no rule asks for it. */
+export function refusedFields(values: object, rules: FormRules | undefined): string[] {
+  const placesOf = (pointer: string): string[] => {
+    const star = pointer.indexOf("/#");
+    if (star < 0) return [pointer];
+    const rows = valueAt(values, pointer.slice(0, star));
+    return Array.isArray(rows)
+      ? rows.flatMap((_, index) => placesOf(`${pointer.slice(0, star)}/${index}${pointer.slice(star + 2)}`))
+      : [];
+  };
+  return Object.keys(rules ?? {})
+    .flatMap(placesOf)
+    .filter((pointer) => {
+      const value = valueAt(values, pointer);
+      return value !== undefined && faultOf(value, ruleAt(rules, pointer)) !== undefined;
+    });
 }
 
 /** A refusal that names fields, as the API's `ProblemError` does. */
@@ -53,7 +88,36 @@ interface Refusal {
 const isRefusal = (error: unknown): error is Refusal =>
   typeof error === "object" && error !== null && "fieldError" in error;
 
+interface FaultSettings {
+  values: object;
+  rules: FormRules | undefined;
+  /** The last refusal. */
+  error: unknown;
+  /** The fields that were left; null: the person tried to send, so every field counts. */
+  left: ReadonlySet<string> | null;
+  /** The fields changed since that refusal. */
+  changed: ReadonlySet<string>;
+}
+
+/**
+ * What is said at a field now: too long or too much at once; missing, too short or of a wrong form once it was left or the person tried to
+ * send; what the server refused until the field changes.
+ */
+export function faultAt(pointer: string, { values, rules, error, left, changed }: FaultSettings): string | undefined {
+  const value = valueAt(values, pointer);
+  const rule = ruleAt(rules, pointer);
+  const { max, most } = rule ?? {};
+  const found =
+    left === null || left.has(pointer)
+      ? faultOf(value, rule)
+      : faultOf(value, { ...(max === undefined ? {} : { max }), ...(most === undefined ? {} : { most }) });
+  if (found !== undefined) return found;
+  const answered = [...changed].some((one) => pointer === one || pointer.startsWith(`${one}/`));
+  return !answered && isRefusal(error) ? error.fieldError(`/${pointer}`) : undefined;
+}
+
 interface FormSettings<Values> {
+  /** What the form begins with. Its names are those of the request; what only the page knows may stand beside them. */
   initial: Values;
   /** `contractOf(api.teachers.add)`: what the operation would refuse is said while it is typed. */
   rules?: FormRules;
@@ -65,25 +129,29 @@ interface FormSettings<Values> {
   secret?: readonly (keyof Values)[];
 }
 
+type RowOf<List> = List extends readonly (infer Row)[] ? Row : never;
+
 export interface Form<Values> {
   readonly values: Values;
   set(change: Partial<Values>): void;
+  /** Changes one row of a list; the faults of its other fields and of the other rows stay. */
+  setRow<Name extends keyof Values>(name: Name, index: number, change: Partial<RowOf<Values[Name]>>): void;
+  /** Changes some of the fields within one, as `setRow` does. */
+  setPart<Name extends keyof Values>(name: Name, change: Partial<Values[Name]>): void;
   /** Something was changed since the form was opened or cleared. */
   readonly dirty: boolean;
   /** An earlier visit's words were found. */
   readonly restored: boolean;
-  /** Forgets the draft and begins anew: after it was sent. */
-  clear(): void;
-  /** Value and handlers for an input. */
-  bind<Name extends keyof Values>(
-    name: Name,
-  ): {
-    value: Values[Name];
-    onChange: (value: Values[Name]) => void;
-    onBlur: () => void;
-  };
-  /** What is wrong with a field, once its person has been there. */
-  fault(name: string): string | undefined;
+  /** Forgets the draft and begins anew, from `kept` where given: after it was sent. */
+  clear(kept?: Partial<Values>): void;
+  /** Value and handler for an input. */
+  bind<Name extends keyof Values>(name: Name): { value: Values[Name]; onChange: (value: Values[Name]) => void };
+  /** `bind` for a number typed in digits alone. */
+  digits<Name extends keyof Values>(name: Name): { value: Values[Name]; onChange: (text: string) => void };
+  /** What is said at a field now: see `faultAt`. */
+  fault(pointer: string): string | undefined;
+  /** The person has left a field: from now on it says what is missing. */
+  leave(pointer: string): void;
   /** Fields that the rules still refuse. */
   readonly refused: readonly string[];
   /** Shows every fault and says whether there are none: before sending. */
@@ -91,6 +159,8 @@ export interface Form<Values> {
   readonly error: unknown;
   readonly rules: FormRules | undefined;
 }
+
+const nobody: ReadonlySet<string> = new Set();
 
 /** The values of a form with their faults, whether they were changed, and a draft of them. All forms stand on it. */
 export function useForm<Values extends object>({
@@ -102,100 +172,104 @@ export function useForm<Values extends object>({
 }: FormSettings<Values>): Form<Values> {
   const [first] = useState(initial);
   const { value: values, set: keep, restored, clear: forget } = useDraft<Values>(draft ?? null, first, secret);
-  const [been, setBeen] = useState<ReadonlySet<string>>(new Set());
-  const [changedSince, setChangedSince] = useState<{ error: unknown; names: ReadonlySet<string> }>({
-    error: undefined,
-    names: new Set(),
-  });
+  const [left, setLeft] = useState<ReadonlySet<string> | null>(nobody);
+  const [since, setSince] = useState({ error: undefined as unknown, names: nobody });
   const [dirty, setDirty] = useState(false);
 
-  const set = useCallback(
-    (change: Partial<Values>) => {
-      setDirty(true);
-      setChangedSince((old) => ({
-        error,
-        names: new Set([...(old.error === error ? old.names : []), ...Object.keys(change)]),
-      }));
-      keep(change);
-    },
-    [keep, error],
-  );
-  const clear = useCallback(() => {
-    setDirty(false);
-    setBeen(new Set());
-    forget();
-  }, [forget]);
+  const change = (part: Partial<Values>, pointers: readonly string[]): void => {
+    setDirty(true);
+    setSince((old) => ({ error, names: new Set([...(old.error === error ? old.names : []), ...pointers]) }));
+    keep(part);
+  };
+  const set = (part: Partial<Values>): void => change(part, Object.keys(part));
+  const refused = useMemo(() => refusedFields(values, rules), [rules, values]);
+  const only = <Name extends keyof Values>(name: Name, value: unknown) =>
+    set({ [name]: value } as unknown as Partial<Values>);
 
-  const refused = useMemo(
-    () =>
-      Object.keys(rules ?? {}).filter(
-        (name) => name in values && faultOf(values[name as keyof Values], rules?.[name]) !== undefined,
-      ),
-    [rules, values],
-  );
-
-  const leave = (name: string): void => setBeen((old) => (old.has(name) ? old : new Set([...old, name])));
   return {
     values,
     set,
+    setRow(name, index, part) {
+      const rows = (values[name] as readonly object[]).map((row, at) => (at === index ? { ...row, ...part } : row));
+      change(
+        { [name]: rows } as unknown as Partial<Values>,
+        Object.keys(part).map((key) => `${String(name)}/${index}/${key}`),
+      );
+    },
+    setPart(name, part) {
+      change(
+        { [name]: { ...values[name], ...part } } as unknown as Partial<Values>,
+        Object.keys(part).map((key) => `${String(name)}/${key}`),
+      );
+    },
     dirty,
     restored,
-    clear,
+    clear(kept) {
+      forget();
+      if (kept !== undefined) keep(kept);
+      setDirty(false);
+      setLeft(nobody);
+    },
     error,
     rules,
     refused,
-    bind: (name) => ({
-      value: values[name],
-      onChange: (value) => set({ [name]: value } as unknown as Partial<Values>),
-      onBlur: () => leave(String(name)),
-    }),
-    fault(name) {
-      const value = values[name as keyof Values];
-      const rule = rules?.[name];
-      const found = faultOf(value, rule);
-      // Too long is said at once; missing or too short only to somebody who has left the field.
-      if (found !== undefined && (been.has(name) || faultOf(value, rule && { ...rule, min: 0 }) === found)) {
-        if (been.has(name) || !(value === "" || value === null || value === undefined)) return found;
-      }
-      const answered = changedSince.error === error && changedSince.names.has(name);
-      return !answered && isRefusal(error) ? error.fieldError(`/${name}`) : undefined;
-    },
+    bind: (name) => ({ value: values[name], onChange: (value) => only(name, value) }),
+    digits: (name) => ({ value: values[name], onChange: (text) => only(name, text.replaceAll(/\D/gu, "")) }),
+    fault: (pointer) =>
+      faultAt(pointer, { values, rules, error, left, changed: since.error === error ? since.names : nobody }),
+    leave: (pointer) => setLeft((old) => (old === null || old.has(pointer) ? old : new Set([...old, pointer]))),
     check() {
-      setBeen(new Set(Object.keys(rules ?? {})));
+      setLeft(null);
       return refused.length === 0;
     },
   };
 }
 
+/** What the parts of a form need of it. */
+export type FormState = Pick<Form<object>, "error" | "rules" | "fault" | "leave" | "check">;
+
+/** A form among whose values some words stand, of whatever others there are. */
+export interface WordsForm extends FormState {
+  readonly values: object;
+  set(change: object): void;
+}
+
 interface FormContextValue {
-  form: Form<never>;
+  form: FormState;
   labels: Map<string, string>;
 }
 
 const FormContext = createContext<FormContextValue | null>(null);
 
-interface FormBodyProps<Values> {
-  form: Form<Values>;
+interface FormBodyProps {
+  form: FormState;
   /** Called when the rules find nothing to refuse. */
   onSubmit?: () => void;
+  /** False where a `FormNotice` stands further down. */
+  notice?: boolean;
   className?: string;
   children: ReactNode;
 }
 
-/** The body of a form: what was refused on top, then its fields. Enter sends it where `onSubmit` is given. */
-export function FormBody<Values>({ form, onSubmit, className, children }: FormBodyProps<Values>): ReactElement {
+/** What was refused, each field by its label; `FormBody` puts it on top. */
+export function FormNotice(): ReactElement | null {
+  const context = useContext(FormContext);
+  if (context === null) return null;
+  const names = Object.fromEntries([...context.labels].map(([name, label]) => [`/${name}`, label]));
+  return <ErrorNotice error={context.form.error} fieldNames={names} />;
+}
+
+/** The body of a form: what was refused on top, then its fields. With `onSubmit` it is a form of its own, which Enter sends. */
+export function FormBody({ form, onSubmit, notice = true, className, children }: FormBodyProps): ReactElement {
   const [labels] = useState(() => new Map<string, string>());
-  const context = useMemo(() => ({ form: form as unknown as Form<never>, labels }), [form, labels]);
+  const context = useMemo(() => ({ form, labels }), [form, labels]);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     if (form.check()) onSubmit?.();
   };
   const fields = (
     <FormContext value={context}>
-      <ErrorNotice
-        error={form.error}
-        fieldNames={Object.fromEntries([...labels].map(([name, label]) => [`/${name}`, label]))}
-      />
+      {notice && <FormNotice />}
       {children}
     </FormContext>
   );
@@ -209,7 +283,7 @@ export function FormBody<Values>({ form, onSubmit, className, children }: FormBo
 }
 
 interface FormFieldProps extends Omit<FieldProps, "error" | "label"> {
-  /** The field's name in the request, which is its JSON pointer without the slash. */
+  /** The field's JSON pointer in the request without its first slash: `phone`, `checks/0/text`. */
   name: string;
   label: string;
   /** A fault that only the page can see. */
@@ -220,9 +294,28 @@ interface FormFieldProps extends Omit<FieldProps, "error" | "label"> {
 export function FormField({ name, error, ...rest }: FormFieldProps): ReactElement {
   const context = useContext(FormContext);
   context?.labels.set(name, rest.label);
-  const rule = context?.form.rules?.[name];
+  const rule = ruleAt(context?.form.rules, name);
   const required = rest.required ?? (rule === undefined || rule.required === true);
-  return <Field {...rest} required={required} error={error ?? context?.form.fault(name)} />;
+  return (
+    <Field
+      {...rest}
+      required={required}
+      error={error ?? context?.form.fault(name)}
+      onLeave={() => afterPress(() => context?.form.leave(name))}
+    />
+  );
+}
+
+/** Once the key or finger that moved on is up again: a sentence that appears while a button is pressed would move it from under the finger. */
+function afterPress(then: () => void): void {
+  const done = new AbortController();
+  const once = (): void => {
+    done.abort();
+    setTimeout(then);
+  };
+  for (const type of ["pointerup", "pointercancel", "keyup"]) {
+    window.addEventListener(type, once, { signal: done.signal, capture: true });
+  }
 }
 
 interface FormFooterProps {
@@ -231,7 +324,9 @@ interface FormFooterProps {
   busy: boolean;
   onConfirm: () => void;
   onClose: () => void;
-  form?: Form<never> | Form<object>;
+  form: FormState;
+  /** What closes it; a form that stays open for the next says 登记完了. */
+  close?: string;
   disabled?: boolean;
   /** Further buttons, before the one that acts. */
   children?: ReactNode;
@@ -244,16 +339,17 @@ export function FormFooter({
   onConfirm,
   onClose,
   form,
+  close = "先不办",
   disabled = false,
   children,
 }: FormFooterProps): ReactElement {
   return (
     <>
       <Button variant="secondary" onClick={onClose}>
-        先不办
+        {close}
       </Button>
       {children}
-      <Button busy={busy} disabled={disabled} onClick={() => (form === undefined || form.check()) && onConfirm()}>
+      <Button busy={busy} disabled={disabled} onClick={() => form.check() && onConfirm()}>
         {action}
       </Button>
     </>

@@ -222,6 +222,7 @@ export default function QueuePart(): ReactElement {
         onClose={() => setRefusing(false)}
         title="退回补充材料"
         action="退回给徐丽"
+        rules={{ reason: { required: true, min: 4, max: 500 } }}
         readBy="申请人会原样看到这段话，请写清缺什么、到哪里补。"
         consequences={["申请回到徐丽手中，初审计时停止。", "徐丽会收到短信，补齐后重新进入您的待办。"]}
         reasons={[

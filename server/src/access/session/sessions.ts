@@ -2,7 +2,7 @@ import { createHmac, hash, randomBytes } from "node:crypto";
 import type { Actor } from "../../kernel/actor.ts";
 import type { RequestFacts } from "../../kernel/context.ts";
 import type { Database } from "../../kernel/database.ts";
-import type { PreparedForMany } from "../../kernel/fast-lane.ts";
+import type { BatchStatement } from "../../kernel/batched-lookups.ts";
 import type { Services } from "../../kernel/services.ts";
 import "../tables.ts";
 
@@ -77,7 +77,7 @@ interface Row {
 }
 
 /** Who a request comes from: by session cookie or by organisation token; null for anybody else. One indexed read as a rule. */
-export async function identify(request: RequestFacts, services: Services): Promise<Identity | null> {
+export async function authenticate(request: RequestFacts, services: Services): Promise<Identity | null> {
   const authorization = request.headers.authorization;
   if (typeof authorization === "string" && authorization.startsWith("Bearer "))
     return identifyToken(authorization.slice(7), services);
@@ -96,8 +96,8 @@ export async function identify(request: RequestFacts, services: Services): Promi
 const WHO = "a.id, a.name, a.role, a.region, a.organisation_id, a.person_id";
 
 /** `limit 1` holds the lookup to one row of a unique index at a time: where statistics know few rows, joining them all would look cheaper. */
-export const TOKEN: PreparedForMany = {
-  name: "identify-token",
+export const TOKEN: BatchStatement = {
+  name: "authenticate-token",
   text: `select k.place::int, found.* from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
     cross join lateral (select null::uuid as session_id, null as csrf_token, t.scopes, null::float8 as rotated_at,
         null::float8 as last_seen_at, ${WHO}, false as must_change_password
@@ -106,13 +106,13 @@ export const TOKEN: PreparedForMany = {
 };
 
 async function identifyToken(token: string, services: Services): Promise<Identity | null> {
-  const row = await services.fastLane.one<Row>(TOKEN, [tokenHash(token), services.clock.now().toISOString()]);
+  const row = await services.lookups.one<Row>(TOKEN, [tokenHash(token), services.clock.now().toISOString()]);
   return row ? toIdentity(row) : null;
 }
 
 /** Every request of somebody signed in begins with this. */
-const sessionBy = (column: "token_hash" | "previous_token_hash"): PreparedForMany => ({
-  name: `identify-${column}`,
+const sessionBy = (column: "token_hash" | "previous_token_hash"): BatchStatement => ({
+  name: `authenticate-${column}`,
   text: `select k.place::int, found.* from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
     cross join lateral (select s.id as session_id, s.csrf_token, null::text[] as scopes,
         (extract(epoch from s.rotated_at) * 1000)::float8 as rotated_at,
@@ -124,8 +124,8 @@ const sessionBy = (column: "token_hash" | "previous_token_hash"): PreparedForMan
 export const CURRENT = sessionBy("token_hash");
 const PREVIOUS = sessionBy("previous_token_hash");
 
-const findSession = (services: Services, by: PreparedForMany, digest: Buffer, now: Date): Promise<Row | undefined> =>
-  services.fastLane.one<Row>(by, [digest, now.toISOString()]);
+const findSession = (services: Services, by: BatchStatement, digest: Buffer, now: Date): Promise<Row | undefined> =>
+  services.lookups.one<Row>(by, [digest, now.toISOString()]);
 
 async function keepFresh(row: Row, digest: Buffer, now: Date, services: Services): Promise<Identity> {
   const age = (at: number | null): number => (at === null ? 0 : now.getTime() - at);

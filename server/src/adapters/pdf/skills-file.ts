@@ -13,14 +13,14 @@ export interface SkillsFileContent {
   readonly exams: readonly (readonly string[])[];
   readonly certificates: readonly (readonly string[])[];
   readonly degrees: readonly (readonly string[])[];
-  readonly credits: readonly (readonly string[])[];
-  readonly creditTotal: string;
+  readonly points: readonly (readonly string[])[];
+  readonly pointsTotal: string;
 }
 
 /** So many rows fit on one sheet with their heading. */
 const MOST_KEPT_TOGETHER = 12;
 
-/** A person's file of training, certificates and credits (职业技能培训电子档案), A4 landscape. */
+/** A person's file of training, certificates and points (职业技能培训电子档案), A4 landscape. */
 export function skillsFilePdf(file: SkillsFileContent): Promise<Buffer> {
   return renderPdf(
     {
@@ -40,7 +40,7 @@ export function skillsFilePdf(file: SkillsFileContent): Promise<Buffer> {
         ...section("考核成绩", ["日期", "班级", "种类", "成绩", "结果"], file.exams),
         ...section("证书", ["编号", "种类", "职业（等级）", "发证机构", "发证日期", "有效期"], file.certificates),
         ...section("学历", ["取得日期", "学历", "来源"], file.degrees),
-        ...section(`学分（累计 ${file.creditTotal}）`, ["年度", "来源", "日期", "学分"], file.credits),
+        ...section(`学分（累计 ${file.pointsTotal}）`, ["年度", "来源", "日期", "学分"], file.points),
       ],
       footer: pageFooter("由平台登记的事实生成，内容以平台当时记录为准。"),
     },

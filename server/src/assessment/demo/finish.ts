@@ -9,7 +9,7 @@ import { at, type DemoCounty, rowId } from "../../kernel/demo/county.ts";
 import { idOf } from "../../kernel/demo/ids.ts";
 import type { RowOf, Timestamp } from "../../kernel/demo/sink.ts";
 import type { DemoParty } from "../../organisations/index.ts";
-import { tellDemoPerson } from "../../people/index.ts";
+import { notifyDemoPerson } from "../../people/index.ts";
 import type { Learner, TrainedClass } from "../../training/index.ts";
 import { completionSerial } from "../completion-serial.ts";
 
@@ -27,7 +27,7 @@ export function finish(county: DemoCounty, made: TrainedClass): void {
   if (made.course.certificate !== "completion") holdExam(county, made, evaluatorOf(county, made));
   for (const learner of learners) {
     if (learner.complete && learner.passed) learner.certificateId = addCertificate(county, made, learner);
-    if (learner.complete) creditHours(county, made, learner);
+    if (learner.complete) pointsForHours(county, made, learner);
   }
 }
 
@@ -89,30 +89,30 @@ function holdExam(county: DemoCounty, made: TrainedClass, evaluator: DemoParty |
   }
 }
 
-/** What the sample rules of the schema give: a tenth of a credit for each hour, one or three for a certificate. */
+/** Points by the sample rules of the schema: 0.1 for each class hour, 1 or 3 for a certificate. */
 const CREDITS = { hour: 10, completion: 100, "skill-level": 300, "special-operation": 0 } as const;
 
-function addCredit(
+function addPoints(
   county: DemoCounty,
   learner: Learner,
   on: CivilDate,
-  credit: { rule: string; basisKind: string; basisId: string; hundredths: number; note: string },
+  points: { rule: string; basisKind: string; basisId: string; hundredths: number; note: string },
 ): void {
-  if (credit.hundredths <= 0) return;
+  if (points.hundredths <= 0) return;
   county.sink.add("credit", {
     id: county.sink.next("credit"),
     person_id: learner.person.id,
-    rule_id: credit.rule,
-    basis_kind: credit.basisKind,
-    basis_id: credit.basisId,
-    credits_hundredths: credit.hundredths,
-    note: credit.note,
+    rule_id: points.rule,
+    basis_kind: points.basisKind,
+    basis_id: points.basisId,
+    credits_hundredths: points.hundredths,
+    note: points.note,
     at: at(on, "17:45:00"),
   });
 }
 
-const creditHours = (county: DemoCounty, made: TrainedClass, learner: Learner): void =>
-  addCredit(county, learner, made.endsOn, {
+const pointsForHours = (county: DemoCounty, made: TrainedClass, learner: Learner): void =>
+  addPoints(county, learner, made.endsOn, {
     rule: "class-hours",
     basisKind: "enrolment",
     basisId: learner.enrolmentId,
@@ -167,14 +167,14 @@ function addCertificate(county: DemoCounty, made: TrainedClass, learner: Learner
     created_by: organisation.accountId,
     created_at: at(issuedOn, "17:40:00"),
   });
-  addCredit(county, learner, issuedOn, {
+  addPoints(county, learner, issuedOn, {
     rule: course.certificate === "completion" ? "completion-certificate" : "skill-certificate",
     basisKind: "certificate",
     basisId: id,
     hundredths: CREDITS[course.certificate],
     note: `${certificateKinds.label(course.certificate)}：${course.name}`,
   });
-  tellDemoPerson(
+  notifyDemoPerson(
     county,
     learner.person.id,
     issuedOn,

@@ -57,7 +57,7 @@ const TEXTS: Readonly<Record<ClaimState, (claim: ClaimTold) => string>> = {
 export const claimNotice = (state: ClaimState, claim: ClaimTold): string => TEXTS[state](claim);
 
 /** Tells the people of these claims that they entered the state. */
-export async function tellPeople(context: Context, claimIds: readonly string[], state: ClaimState): Promise<void> {
+export async function notifyPeople(context: Context, claimIds: readonly string[], state: ClaimState): Promise<void> {
   const found = await sql<Omit<ClaimTold, "benefitName"> & { benefit: string; person_id: string }>`
     select c.number, c.benefit, c.person_id, o.name as organisation, c.asked_fen, c.approved_fen, c.paid_fen, c.publicised_to
     from claim c left join organisation o on o.id = c.organisation_id
@@ -76,9 +76,9 @@ export async function tellPeople(context: Context, claimIds: readonly string[], 
 }
 
 /** Follows every step of every claim. */
-export const tellOnMove: Subscription<"claims-moved"> = {
+export const notifyOnMove: Subscription<"claims-moved"> = {
   event: "claims-moved",
   name: "tell-claim-people",
   title: "通知申请进度",
-  run: (context, { claimIds, state }) => tellPeople(context, claimIds, state),
+  run: (context, { claimIds, state }) => notifyPeople(context, claimIds, state),
 };

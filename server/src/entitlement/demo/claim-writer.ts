@@ -3,7 +3,7 @@ import type { CivilDate } from "@jinengtong/standards";
 import { json } from "../../kernel/database.ts";
 import { addHistory, type DemoCounty, past } from "../../kernel/demo/county.ts";
 import { idOf } from "../../kernel/demo/ids.ts";
-import { tellDemoPerson } from "../../people/index.ts";
+import { notifyDemoPerson } from "../../people/index.ts";
 import type { TrainedClass } from "../../training/index.ts";
 import { claimStates, type ClaimState } from "../claim-states.ts";
 import { claimNumber } from "../claim/claim-number.ts";
@@ -174,7 +174,7 @@ export function writeDemoClaim(county: DemoCounty, made: TrainedClass, subject: 
     })),
   );
   if (subject.personId !== null && last)
-    tellDemoPerson(
+    notifyDemoPerson(
       county,
       subject.personId,
       last.on,

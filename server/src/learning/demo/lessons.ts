@@ -9,7 +9,7 @@ import type { Learner, TrainedClass } from "../../training/index.ts";
 import type { LessonCheck } from "../check-questions.ts";
 import { mediaDurationMs } from "../media-duration.ts";
 import { Quiz } from "../quiz.ts";
-import { creditedMs, foldWatch, isWatched, type WatchEvent } from "../watch-credit.ts";
+import { creditedMs, foldWatch, isWatched, type WatchEvent } from "../watched-time.ts";
 import { rulesFor } from "../watch-store.ts";
 
 const ASSETS = path.resolve(import.meta.dirname, "../../../assets/lessons");

@@ -5,7 +5,7 @@ import { type DemoCounty, past } from "../../kernel/demo/county.ts";
 const UNREAD_DAYS = 12;
 
 /** Puts a message into a person's inbox, as the platform would have. */
-export function tellDemoPerson(
+export function notifyDemoPerson(
   county: DemoCounty,
   personId: string,
   on: CivilDate,

@@ -1,4 +1,4 @@
-import type { PreparedForMany } from "../../kernel/fast-lane.ts";
+import type { BatchStatement } from "../../kernel/batched-lookups.ts";
 
 const VERSION = "coalesce(v.version::text, 'unchanged')";
 
@@ -35,7 +35,7 @@ export interface ClassFacts {
 }
 
 /** Keys of class: what is the same for all its learners. Every table named here must change `class_page_version`: see its migration. */
-export const CLASS_FACTS: PreparedForMany = {
+export const CLASS_FACTS: BatchStatement = {
   name: "class-facts",
   text: `select k.place::int, ${VERSION} as version,
     json_build_object('classId', c.id, 'number', c.number, 'name', c.name, 'institution', o.name,
@@ -80,7 +80,7 @@ export interface OwnFacts {
  * Keys of person and class: what is the learner's own, and the version of the class in force. No row where the person is not (or no
  * longer) in the class: then it is not theirs to see.
  */
-export const OWN_FACTS: PreparedForMany = {
+export const OWN_FACTS: BatchStatement = {
   name: "learner-class",
   text: `select k.place::int, ${VERSION} as version, json_build_object('enrolmentId', e.id, 'enrolment', e.state,
     'marks', (select string_agg(a.session_id || ' ' || a.mark || ' ' || a.hours, ',') from attendance a where a.enrolment_id = e.id),

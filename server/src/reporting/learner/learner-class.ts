@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { Kept, type Versioned } from "../../kernel/kept.ts";
+import { VersionedCache, type Versioned } from "../../kernel/versioned-cache.ts";
 import { operation } from "../../kernel/operation.ts";
 import { notFound } from "../../kernel/problem.ts";
-import { rendered } from "../../kernel/rendered.ts";
+import { preserialize } from "../../kernel/preserialized.ts";
 import { ById, CivilDate, Fen, Id, Instant } from "../../kernel/shapes.ts";
 import type { Services } from "../../kernel/services.ts";
 import { benefitLabel, levelLabel, stateLabel } from "../labels.ts";
@@ -89,7 +89,7 @@ interface KnownClass {
 }
 
 /** Learners of one class come at the same hours: its timetable is read, and written as JSON, once for all of them. */
-const classes = new Kept<KnownClass>(1_000);
+const classes = new VersionedCache<KnownClass>(1_000);
 
 /** A class as its learner sees it: timetable with own marks, hours, lessons, exam, certificate. One statement where the class is known. */
 export const learnerClass = operation({
@@ -101,10 +101,7 @@ export const learnerClass = operation({
   output: Page,
   async run(context, { params }) {
     const { services, actor } = context;
-    const own = await services.fastLane.one<{ version: string; page: OwnFacts }>(OWN_FACTS, [
-      actor.personId,
-      params.id,
-    ]);
+    const own = await services.lookups.one<{ version: string; page: OwnFacts }>(OWN_FACTS, [actor.personId, params.id]);
     const known = own && (await classes.get(services, params.id, own.version, () => readClass(services, params.id)));
     if (!known) throw notFound("您的这个培训班");
     return pageOf(services.policies, known, own.page);
@@ -112,7 +109,7 @@ export const learnerClass = operation({
 });
 
 async function readClass(services: Services, id: string): Promise<Versioned<KnownClass> | null> {
-  const found = await services.fastLane.one<{ version: string; page: ClassFacts }>(CLASS_FACTS, [id]);
+  const found = await services.lookups.one<{ version: string; page: ClassFacts }>(CLASS_FACTS, [id]);
   if (!found) return null;
   const { requiredHours, onlineRatio, ...facts } = found.page;
   return {
@@ -121,7 +118,7 @@ async function readClass(services: Services, id: string): Promise<Versioned<Know
       requiredHours,
       onlineRatio,
       cancelled: new Set(facts.sessions.flatMap((session) => (session.cancelled ? [session.id] : []))),
-      shared: rendered({
+      shared: preserialize({
         ...(facts as typeof facts & SharedPart),
         sessions: facts.sessions.map(inUtc),
         stateLabel: stateLabel("training-class", facts.state),

@@ -1,4 +1,4 @@
-import type { PreparedForMany } from "../../kernel/fast-lane.ts";
+import type { BatchStatement } from "../../kernel/batched-lookups.ts";
 
 /**
  * Attended and watched so far, as `learnerHours` reads it. Needs `e` (enrolment) and `c` (class). Cancelled sessions are few and read at
@@ -43,7 +43,7 @@ const NEXT_EXAM = `case when ${LIVE} then (
   where x.class_id = c.id and x.held_on >= (k.now at time zone 'Asia/Shanghai')::date order by x.held_on limit 1) end`;
 
 /** Keys of person and now. A row of JSON each; none where the person is unknown. */
-export const LEARNER_HOME: PreparedForMany = {
+export const LEARNER_HOME: BatchStatement = {
   name: "learner-home",
   text: `select k.place::int, json_build_object(
     'name', p.name,

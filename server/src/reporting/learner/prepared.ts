@@ -1,5 +1,5 @@
 import type { Context } from "../../kernel/context.ts";
-import type { PreparedForMany } from "../../kernel/fast-lane.ts";
+import type { BatchStatement } from "../../kernel/batched-lookups.ts";
 
 /**
  * Runs a page's one statement, which gives each key its single JSON column `page`; null where there is none. Pages asked for at once
@@ -7,9 +7,9 @@ import type { PreparedForMany } from "../../kernel/fast-lane.ts";
  */
 export async function preparedPage<T>(
   context: Context,
-  statement: PreparedForMany,
+  statement: BatchStatement,
   key: readonly unknown[],
 ): Promise<T | null> {
-  const found = await context.services.fastLane.one<{ page: T }>(statement, key);
+  const found = await context.services.lookups.one<{ page: T }>(statement, key);
   return found?.page ?? null;
 }

@@ -3,13 +3,13 @@ import type { Context } from "../../kernel/context.ts";
 import { FileReply } from "../../kernel/files.ts";
 import type { Services } from "../../kernel/services.ts";
 
-interface Kept {
+interface CachedPage {
   body: Promise<unknown>;
   etag: Promise<string>;
   until: number;
 }
 
-const kept = new WeakMap<Services, Map<string, Kept>>();
+const kept = new WeakMap<Services, Map<string, CachedPage>>();
 const SECONDS = 30;
 
 /**
@@ -17,7 +17,7 @@ const SECONDS = 30;
  * browser that has it (ETag).
  */
 export async function publicPage<T>(context: Context, key: string, make: () => Promise<T>): Promise<T> {
-  const pages = kept.get(context.services) ?? new Map<string, Kept>();
+  const pages = kept.get(context.services) ?? new Map<string, CachedPage>();
   kept.set(context.services, pages);
   let page = pages.get(key);
   if (!page || page.until < Date.now()) {

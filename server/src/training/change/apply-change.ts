@@ -5,7 +5,7 @@ import type { ChangeContent } from "./class-change-content.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { takeSeat } from "../roster/enrol.ts";
 import { addSessions, instantOf, sessionFaults } from "../timetable/session-input.ts";
-import { tellEnrolled } from "../roster/tell-enrolled.ts";
+import { notifyEnrolled } from "../roster/notify-enrolled.ts";
 
 type ClassRow = Awaited<ReturnType<typeof lockClass>>;
 
@@ -61,7 +61,7 @@ export async function applyChange(
       state: "enrolled",
       groupCode: content.groupCode,
     });
-    await tellEnrolled(context, [{ classId: target.id, personId: content.personId }]);
+    await notifyEnrolled(context, [{ classId: target.id, personId: content.personId }]);
     return;
   }
   if (content.cancel.length > 0)
@@ -78,10 +78,10 @@ export async function applyChange(
     .at(-1);
   if (last !== undefined && last > target.ends_on)
     await context.db.updateTable("training_class").set({ ends_on: last }).where("id", "=", target.id).execute();
-  await tellLearners(context, target, reason);
+  await notifyLearners(context, target, reason);
 }
 
-async function tellLearners(context: Context, target: ClassRow, reason: string): Promise<void> {
+async function notifyLearners(context: Context, target: ClassRow, reason: string): Promise<void> {
   const learners = await context.db
     .selectFrom("enrolment")
     .select("person_id")

@@ -10,7 +10,7 @@ import { classStates, type ClassState } from "../class-states.ts";
 import { takeSeat } from "./enrol.ts";
 import { classOwner } from "../owners.ts";
 import { Town } from "../class/shapes.ts";
-import { tellEnrolled } from "./tell-enrolled.ts";
+import { notifyEnrolled } from "./notify-enrolled.ts";
 
 /** A learner by name and number, as an institution writes one down. */
 export const WrittenLearner = z.strictObject({
@@ -62,7 +62,7 @@ export const addLearner = operation({
       groupCode: body.groupCode,
     });
     context.audit({ kind: "enrolment", id, region: target.town, detail: { classId: target.id } });
-    await tellEnrolled(context, [{ classId: target.id, personId: person.id }]);
+    await notifyEnrolled(context, [{ classId: target.id, personId: person.id }]);
     return { id, personId: person.id };
   },
 });

@@ -1,6 +1,7 @@
 import { stateKind } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
@@ -131,6 +132,7 @@ export function AdmissionDialog({ id, onClose }: { id: string; onClose: () => vo
         consequences={["从今天起不能再按这个职业和等级开新班。", "已批准的班照常办完。"]}
         action="退出准入"
         danger
+        rules={contractOf(api.admissions.leave)}
         readBy="会写进公开的机构目录。"
         busy={leave.isPending}
         error={leave.error}

@@ -1,5 +1,6 @@
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
@@ -77,6 +78,7 @@ export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
         consequences={["申请就此作废；符合条件的以后可以另行申请。"]}
         action="撤回申请"
         danger
+        rules={contractOf(api.claims.withdraw)}
         readBy="人社部门会看到这段话。"
         busy={withdraw.isPending}
         error={withdraw.error}

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Interval } from "../player/CreditBar.tsx";
+import type { Interval } from "../player/WatchedBar.tsx";
 import { formatSeconds } from "../../kit/format.ts";
 
 export interface WatchLane {

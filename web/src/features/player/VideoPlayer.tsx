@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { Beat } from "./beat-collector.ts";
 import { Button } from "../../kit/Button.tsx";
-import { CreditBar, type Interval } from "./CreditBar.tsx";
+import { WatchedBar, type Interval } from "./WatchedBar.tsx";
 import { formatSeconds } from "../../kit/format.ts";
 import { Notice } from "../../kit/Notice.tsx";
 import { PresenceCheck } from "./PresenceCheck.tsx";
@@ -146,7 +146,7 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
           }}
         />
       </label>
-      <CreditBar intervals={props.credited} duration={props.duration} position={position} />
+      <WatchedBar intervals={props.credited} duration={props.duration} position={position} />
       {furthest < props.duration - 1 && <Notice>看过的部分可以来回看；没看过的部分要按顺序看，才会计入学时。</Notice>}
     </div>
   );

@@ -1,6 +1,6 @@
-import { useState, type ReactElement, type ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { ConfirmSheet } from "../ConfirmSheet.tsx";
-import { Field } from "../Field.tsx";
+import { FormField, needing, useForm, type FormRules } from "../form.tsx";
 import { Select, type Choice } from "../Select.tsx";
 import { TextArea } from "../TextArea.tsx";
 
@@ -10,6 +10,8 @@ interface ReasonDialogProps {
   title: string;
   consequences: readonly ReactNode[];
   action: string;
+  /** `contractOf(api.accounts.disable)`: how long the reason may be. */
+  rules: FormRules;
   /** The usual reasons, to choose from first. */
   reasons?: readonly Choice[];
   /** Who will read it: "申请人会看到这段话". */
@@ -22,9 +24,12 @@ interface ReasonDialogProps {
 
 /** An act that needs a reason: consequences, the reason, then the button. */
 export function ReasonDialog(props: ReasonDialogProps): ReactElement {
-  const [kind, setKind] = useState("");
-  const [text, setText] = useState("");
-  const complete = text.trim().length >= 4 && (props.reasons === undefined || kind !== "");
+  const form = useForm({
+    initial: { kind: "", reason: "" },
+    rules: needing({ reason: props.rules["reason"] ?? {} }, "reason", ...(props.reasons === undefined ? [] : ["kind"])),
+    error: props.error,
+  });
+  const { kind, reason } = form.values;
   return (
     <ConfirmSheet
       open={props.open}
@@ -34,19 +39,18 @@ export function ReasonDialog(props: ReasonDialogProps): ReactElement {
       action={props.action}
       busy={props.busy === true}
       danger={props.danger === true}
-      error={props.error}
-      disabled={!complete}
-      onConfirm={() => props.onConfirm({ kind, text: text.trim() })}
+      form={form}
+      onConfirm={() => props.onConfirm({ kind, text: reason.trim() })}
     >
       <div className="grid gap-3">
         {props.reasons !== undefined && (
-          <Field label="原因">
-            <Select value={kind} onChange={setKind} choices={props.reasons} placeholder="请选择" />
-          </Field>
+          <FormField name="kind" label="原因">
+            <Select {...form.bind("kind")} choices={props.reasons} placeholder="请选择" />
+          </FormField>
         )}
-        <Field label="说明" hint={props.readBy}>
-          <TextArea value={text} onChange={setText} rows={3} maxLength={500} />
-        </Field>
+        <FormField name="reason" label="说明" hint={props.readBy}>
+          <TextArea {...form.bind("reason")} rows={3} maxLength={form.rules?.["reason"]?.max ?? 500} />
+        </FormField>
       </div>
     </ConfirmSheet>
   );

@@ -1,5 +1,6 @@
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
 import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
 import { useToast } from "../../kit/Toast.tsx";
@@ -27,6 +28,7 @@ export function DisableAccountDialog({ account, onClose }: { account: Account; o
         "办过的事不受影响，可以随时恢复。",
       ]}
       action="停用账号"
+      rules={contractOf(api.accounts.disable)}
       readBy="原因写进审计日志"
       busy={disable.isPending}
       error={disable.error}

@@ -1,32 +1,32 @@
 import { county, townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useApi, useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
 import type { Role } from "../../frame/roles.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
+import { FormBody, FormField, FormFooter, FormNotice, useForm } from "../../kit/form.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { organisationKindsOf, roleChoices } from "./account-words.ts";
 import { ShownOnce } from "./ShownOnce.tsx";
 
+/** A county's staff is of the whole county where no town is chosen. */
+const { region: _region, ...rules } = contractOf(api.accounts.open);
+
 type StaffRole = Exclude<Role, "learner">;
 
 /** Opens an account; its initial password is shown this once. */
 export function OpenAccountDialog({ onClose }: { onClose: () => void }): ReactElement {
-  const [username, setUsername] = useState("");
-  const [name, setName] = useState("");
-  const [role, setRole] = useState<StaffRole | "">("");
-  const [town, setTown] = useState("");
-  const [organisationId, setOrganisationId] = useState("");
   const open = useChange(api.accounts.open, { refresh: [api.accounts.list, api.homes.admin] });
-  const problem = open.error instanceof ProblemError ? open.error : undefined;
+  const form = useForm({
+    initial: { username: "", name: "", role: "" as StaffRole | "", region: "", organisationId: "" },
+    rules,
+    error: open.error,
+  });
+  const { username, name, role, region, organisationId } = form.values;
   const kinds = role === "" ? undefined : organisationKindsOf[role];
-  const complete =
-    username.trim() !== "" && name.trim() !== "" && role !== "" && (kinds === undefined || organisationId !== "");
 
   if (open.data !== undefined)
     return (
@@ -42,59 +42,51 @@ export function OpenAccountDialog({ onClose }: { onClose: () => void }): ReactEl
       onClose={onClose}
       title="开通账号"
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不开
-          </Button>
-          <Button
-            busy={open.isPending}
-            disabled={!complete}
-            onClick={() => {
-              if (role !== "")
-                open.mutate({
-                  body: {
-                    username: username.trim(),
-                    name: name.trim(),
-                    role,
-                    region: town === "" ? county().region.code : town,
-                    organisationId: kinds === undefined ? null : organisationId,
-                  },
-                });
-            }}
-          >
-            开通
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不开"
+          action="开通"
+          busy={open.isPending}
+          disabled={kinds !== undefined && organisationId === ""}
+          onClose={onClose}
+          onConfirm={() => {
+            if (role !== "")
+              open.mutate({
+                body: {
+                  username: username.trim(),
+                  name: name.trim(),
+                  role,
+                  region: region === "" ? county().region.code : region,
+                  organisationId: kinds === undefined ? null : organisationId,
+                },
+              });
+          }}
+        />
       }
     >
-      <div className="grid gap-4">
-        <Field
-          label="用户名"
-          hint="4 至 40 位字母、数字、点、横线，以字母开头"
-          error={problem?.fieldError("/username")}
-        >
-          <Input value={username} onChange={setUsername} autoComplete="off" maxLength={40} />
-        </Field>
-        <Field label="姓名" error={problem?.fieldError("/name")}>
-          <Input value={name} onChange={setName} maxLength={50} />
-        </Field>
-        <Field label="角色">
+      <FormBody form={form} notice={false}>
+        <FormField name="username" label="用户名" hint="4 至 40 位字母、数字、点、横线，以字母开头">
+          <Input {...form.bind("username")} autoComplete="off" maxLength={40} />
+        </FormField>
+        <FormField name="name" label="姓名">
+          <Input {...form.bind("name")} maxLength={50} />
+        </FormField>
+        <FormField name="role" label="角色">
           <Select
             value={role}
             placeholder="请选择"
             choices={roleChoices}
-            onChange={(next) => {
-              setRole(next);
-              setOrganisationId("");
-            }}
+            onChange={(next) => form.set({ role: next, organisationId: "" })}
           />
-        </Field>
-        {kinds !== undefined && <OrganisationField kinds={kinds} value={organisationId} onChange={setOrganisationId} />}
-        <Field label="辖区" required={false}>
-          <Select value={town} onChange={setTown} placeholder="全县" choices={townChoices()} />
-        </Field>
-        <ErrorNotice error={open.error} />
-      </div>
+        </FormField>
+        {kinds !== undefined && (
+          <OrganisationField kinds={kinds} value={organisationId} onChange={(id) => form.set({ organisationId: id })} />
+        )}
+        <FormField name="region" label="辖区" required={false}>
+          <Select {...form.bind("region")} placeholder="全县" choices={townChoices()} />
+        </FormField>
+        <FormNotice />
+      </FormBody>
     </Dialog>
   );
 }
@@ -109,13 +101,13 @@ function OrganisationField({ kinds, value, onChange }: OrganisationFieldProps): 
   const organisations = useApi(api.organisations.list, { query: { limit: 200 } });
   const rows = (organisations.data?.rows ?? []).filter((each) => kinds.includes(each.kind));
   return (
-    <Field label="单位" hint="账号只能看和办这个单位的事">
+    <FormField name="organisationId" label="单位" required hint="账号只能看和办这个单位的事">
       <Select
         value={value}
         onChange={onChange}
         placeholder="请选择"
         choices={rows.map((each) => ({ value: each.id, label: each.name }))}
       />
-    </Field>
+    </FormField>
   );
 }

@@ -1,15 +1,14 @@
 import { api } from "../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
-import { Button } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { formatInstant } from "../../kit/format.ts";
 import { RadioGroup } from "../../kit/RadioGroup.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { useToast } from "../../kit/Toast.tsx";
+import { FormBody, FormField, FormFooter, FormNotice, useForm } from "../../kit/form.tsx";
 import { verdicts, type Sample, type Verdict } from "./sample-frames.ts";
 
 interface FindingDialogProps {
@@ -27,8 +26,6 @@ const choices = [
 
 /** What was found of one drawn record. A second look is a second finding; the first stays. */
 export function FindingDialog({ sampleId, item, earlier, onClose }: FindingDialogProps): ReactElement {
-  const [verdict, setVerdict] = useState<Verdict | "">("");
-  const [note, setNote] = useState("");
   const tell = useToast();
   const record = useChange(api.samples.recordFinding, {
     refresh: [api.samples.show, api.samples.list, api.homes.auditor],
@@ -37,30 +34,32 @@ export function FindingDialog({ sampleId, item, earlier, onClose }: FindingDialo
       onClose();
     },
   });
+  const form = useForm({
+    initial: { verdict: "" as Verdict | "", note: "" },
+    rules: contractOf(api.samples.recordFinding),
+    error: record.error,
+  });
+  const { verdict, note } = form.values;
   return (
     <Dialog
       open
       onClose={onClose}
       title={`登记抽查结果　${item.number}`}
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不登记
-          </Button>
-          <Button
-            busy={record.isPending}
-            disabled={verdict === "" || note.trim().length < 2}
-            onClick={() => {
-              if (verdict !== "")
-                record.mutate({ params: { id: sampleId }, body: { subjectId: item.id, verdict, note: note.trim() } });
-            }}
-          >
-            登记
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不登记"
+          action="登记"
+          busy={record.isPending}
+          onClose={onClose}
+          onConfirm={() => {
+            if (verdict !== "")
+              record.mutate({ params: { id: sampleId }, body: { subjectId: item.id, verdict, note: note.trim() } });
+          }}
+        />
       }
     >
-      <div className="grid gap-4">
+      <FormBody form={form} notice={false}>
         <p className="text-ink-2">{item.title}</p>
         {earlier.length > 0 && (
           <ul className="divide-y divide-line border-y border-line">
@@ -73,14 +72,14 @@ export function FindingDialog({ sampleId, item, earlier, onClose }: FindingDialo
             ))}
           </ul>
         )}
-        <Field label="结论" group>
-          <RadioGroup value={verdict} onChange={setVerdict} choices={choices} />
-        </Field>
-        <Field label="说明" hint="看了什么、对上了什么。登记后不能改，只能再登记一次">
-          <TextArea value={note} onChange={setNote} rows={3} maxLength={1_000} />
-        </Field>
-        <ErrorNotice error={record.error} />
-      </div>
+        <FormField name="verdict" label="结论" group>
+          <RadioGroup {...form.bind("verdict")} choices={choices} />
+        </FormField>
+        <FormField name="note" label="说明" hint="看了什么、对上了什么。登记后不能改，只能再登记一次">
+          <TextArea {...form.bind("note")} rows={3} maxLength={1_000} />
+        </FormField>
+        <FormNotice />
+      </FormBody>
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { useState, type ReactElement, type ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { Field } from "../../kit/Field.tsx";
+import { FormField, needing, useForm, type FormRules, type WordsForm } from "../../kit/form.tsx";
 import { Select, type Choice } from "../../kit/Select.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { ConfirmKey } from "./ConfirmKey.tsx";
@@ -13,19 +14,22 @@ interface ActDialogProps {
   label: string;
   /** Who will read it. */
   readBy: string;
+  /** The words' name in the request. */
+  words?: string;
   /** An act that needs no words says so. */
   optional?: boolean;
   /** Usual words to begin from. */
   phrases?: readonly Choice[];
-  /** The least length of the words, where they are needed. */
-  least?: number;
-  max?: number;
+  /** `contractOf(api.classes.suspend)`, where there are no other fields. */
+  rules?: FormRules;
+  /** The form of the words and of the other fields, which are the children. */
+  form?: WordsForm;
   danger?: boolean;
   busy: boolean;
   error: unknown;
   /** Other fields, before the words. */
   children?: ReactNode;
-  /** Whether those are complete. */
+  /** Whether what is no field is complete, for instance the papers. */
   ready?: boolean;
   onClose: () => void;
   onConfirm: (words: string) => void;
@@ -33,11 +37,17 @@ interface ActDialogProps {
 
 /** An act upon a case: what follows from it, the words that go with it, and the button — or Ctrl + Enter. */
 export function ActDialog(props: ActDialogProps): ReactElement {
-  const { optional = false, least = 2, phrases, ready = true } = props;
-  const [text, setText] = useState("");
-  const words = text.trim();
-  const complete = ready && (words.length >= least || (optional && words === ""));
-  const confirm = () => props.onConfirm(words);
+  const { words = "reason", optional = false, phrases, rules = {}, ready = true } = props;
+  const rule = { [words]: rules[words] ?? {} };
+  const own = useForm<Record<string, string>>({
+    initial: { [words]: "" },
+    rules: optional ? rule : needing(rule, words),
+    error: props.error,
+  });
+  const form: WordsForm = props.form ?? own;
+  const text = String((form.values as Record<string, unknown>)[words]);
+  const write = (next: string): void => form.set({ [words]: next });
+  const confirm = () => props.onConfirm(text.trim());
   return (
     <ConfirmSheet
       open
@@ -47,21 +57,21 @@ export function ActDialog(props: ActDialogProps): ReactElement {
       action={props.action}
       danger={props.danger === true}
       busy={props.busy}
-      error={props.error}
-      disabled={!complete}
+      form={form}
+      disabled={!ready}
       onConfirm={confirm}
     >
       <div className="grid gap-3">
         {props.children}
         {phrases !== undefined && (
           <Field label="常用语" required={false}>
-            <Select value="" onChange={setText} choices={phrases} placeholder="从常用语开始写" />
+            <Select value="" onChange={write} choices={phrases} placeholder="从常用语开始写" />
           </Field>
         )}
-        <Field label={props.label} hint={props.readBy} required={!optional}>
-          <TextArea value={text} onChange={setText} rows={3} maxLength={props.max ?? 500} />
-        </Field>
-        <ConfirmKey onConfirm={confirm} ready={complete && !props.busy} />
+        <FormField name={words} label={props.label} hint={props.readBy}>
+          <TextArea value={text} onChange={write} rows={3} maxLength={form.rules?.[words]?.max ?? 500} />
+        </FormField>
+        <ConfirmKey onConfirm={() => form.check() && confirm()} ready={ready && !props.busy} />
       </div>
     </ConfirmSheet>
   );

@@ -1,14 +1,12 @@
 import { api } from "../../api/api.ts";
 import { groups, type Group } from "@jinengtong/standards";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
-import { Button } from "../../kit/Button.tsx";
 import { CheckboxGroup } from "../../kit/CheckboxGroup.tsx";
 import { DateInput } from "../../kit/DateInput.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
+import { FormBody, FormField, FormFooter, FormNotice, useForm } from "../../kit/form.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { RadioGroup } from "../../kit/RadioGroup.tsx";
 import { useToast } from "../../kit/Toast.tsx";
@@ -21,16 +19,6 @@ const kinds = [
 
 /** A training project or named plan; giving it a last day closes it. */
 export function CatalogueProjectDialog({ project, onClose }: { project?: Project; onClose: () => void }): ReactElement {
-  const [form, setForm] = useState({
-    code: project?.code ?? "",
-    name: project?.name ?? "",
-    kind: project?.kind ?? "named-plan",
-    groups: (project?.groups ?? []) as Group[],
-    clause: project?.clause ?? "",
-    openFrom: project?.openFrom ?? "",
-    openTo: project?.openTo ?? "",
-  });
-  const change = (part: Partial<typeof form>) => setForm({ ...form, ...part });
   const tell = useToast();
   const settings = {
     refresh: [api.projects.list, api.catalogue.draft] as const,
@@ -41,18 +29,24 @@ export function CatalogueProjectDialog({ project, onClose }: { project?: Project
   };
   const add = useChange(api.projects.add, settings);
   const edit = useChange(api.projects.edit, settings);
-  const error = add.error ?? edit.error;
-  const problem = error instanceof ProblemError ? error : undefined;
-  const complete =
-    form.code.trim() !== "" && form.name.trim().length > 1 && form.clause.trim() !== "" && form.openFrom !== "";
+  const form = useForm({
+    initial: {
+      code: project?.code ?? "",
+      name: project?.name ?? "",
+      kind: project?.kind ?? ("named-plan" as const),
+      groups: (project?.groups ?? []) as Group[],
+      clause: project?.clause ?? "",
+      openFrom: (project?.openFrom ?? "") as string,
+      openTo: (project?.openTo ?? "") as string,
+    },
+    rules: contractOf(api.projects.add),
+    error: add.error ?? edit.error,
+  });
 
   function save(): void {
     const body = {
-      ...form,
-      code: form.code.trim(),
-      name: form.name.trim(),
-      clause: form.clause.trim(),
-      openTo: form.openTo === "" ? null : form.openTo,
+      ...form.values,
+      openTo: form.values.openTo === "" ? null : form.values.openTo,
     };
     if (project === undefined) add.mutate({ body });
     else edit.mutate({ params: { id: project.id }, body });
@@ -65,48 +59,47 @@ export function CatalogueProjectDialog({ project, onClose }: { project?: Project
       title={project === undefined ? "新建培训项目" : `修改 ${project.name}`}
       size="wide"
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不改
-          </Button>
-          <Button busy={add.isPending || edit.isPending} disabled={!complete} onClick={save}>
-            {project === undefined ? "新建" : "保存修改"}
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不改"
+          action={project === undefined ? "新建" : "保存修改"}
+          busy={add.isPending || edit.isPending}
+          onConfirm={save}
+          onClose={onClose}
+        />
       }
     >
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="代码" error={problem?.fieldError("/code")}>
-          <Input value={form.code} onChange={(code) => change({ code })} maxLength={40} />
-        </Field>
-        <Field label="名称" error={problem?.fieldError("/name")}>
-          <Input value={form.name} onChange={(name) => change({ name })} maxLength={80} />
-        </Field>
-        <Field label="类别" group className="sm:col-span-2">
-          <RadioGroup inline value={form.kind} onChange={(kind) => change({ kind })} choices={kinds} />
-        </Field>
-        <Field label="条款" error={problem?.fieldError("/clause")}>
-          <Input value={form.clause} onChange={(clause) => change({ clause })} maxLength={40} />
-        </Field>
+      <FormBody form={form} notice={false} className="grid gap-4 sm:grid-cols-2">
+        <FormField name="code" label="代码">
+          <Input {...form.bind("code")} maxLength={40} />
+        </FormField>
+        <FormField name="name" label="名称">
+          <Input {...form.bind("name")} maxLength={80} />
+        </FormField>
+        <FormField name="kind" label="类别" group className="sm:col-span-2">
+          <RadioGroup inline {...form.bind("kind")} choices={kinds} />
+        </FormField>
+        <FormField name="clause" label="条款">
+          <Input {...form.bind("clause")} maxLength={40} />
+        </FormField>
         <span />
-        <Field label="受理从" group error={problem?.fieldError("/openFrom")}>
-          <DateInput value={form.openFrom} onChange={(openFrom) => change({ openFrom })} />
-        </Field>
-        <Field label="受理到" group required={false} error={problem?.fieldError("/openTo")}>
-          <DateInput value={form.openTo} onChange={(openTo) => change({ openTo })} />
-        </Field>
-        <Field label="面向人群" hint="不选表示不限" group required={false} className="sm:col-span-2">
+        <FormField name="openFrom" label="受理从" group>
+          <DateInput {...form.bind("openFrom")} />
+        </FormField>
+        <FormField name="openTo" label="受理到" group>
+          <DateInput {...form.bind("openTo")} />
+        </FormField>
+        <FormField name="groups" label="面向人群" hint="不选表示不限" group className="sm:col-span-2">
           <CheckboxGroup
             inline
-            value={form.groups}
-            onChange={(next) => change({ groups: next })}
+            {...form.bind("groups")}
             choices={groups.options.map((one) => ({ value: one.code, label: one.label }))}
           />
-        </Field>
+        </FormField>
         <div className="sm:col-span-2">
-          <ErrorNotice error={error} />
+          <FormNotice />
         </div>
-      </div>
+      </FormBody>
     </Dialog>
   );
 }

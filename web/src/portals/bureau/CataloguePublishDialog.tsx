@@ -1,13 +1,13 @@
 import { api } from "../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { DateInput } from "../../kit/DateInput.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { daysAfter, today } from "../../kit/today.ts";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { useToast } from "../../kit/Toast.tsx";
+import { FormField, useForm } from "../../kit/form.tsx";
 import { lists, type Difference, type List } from "./catalogue-lists.ts";
 
 interface CataloguePublishDialogProps {
@@ -24,8 +24,6 @@ export function CataloguePublishDialog({
   differences,
   onClose,
 }: CataloguePublishDialogProps): ReactElement {
-  const [effectiveFrom, setEffectiveFrom] = useState(daysAfter(today(), 1));
-  const [note, setNote] = useState("");
   const tell = useToast();
   const publish = useChange(api.catalogue.publish, {
     refresh: [api.catalogue.draft, api.catalogue.versions, api.catalogue.read],
@@ -34,7 +32,12 @@ export function CataloguePublishDialog({
       onClose();
     },
   });
-  const problem = publish.error instanceof ProblemError ? publish.error : undefined;
+  const form = useForm({
+    initial: { effectiveFrom: daysAfter(today(), 1) as string, note: "" },
+    rules: contractOf(api.catalogue.publish),
+    error: publish.error,
+  });
+  const { effectiveFrom, note } = form.values;
   const count = (kind: Difference["kind"]) => differences.filter((difference) => difference.kind === kind).length;
   return (
     <ConfirmSheet
@@ -51,17 +54,16 @@ export function CataloguePublishDialog({
       ]}
       action={`发布第 ${version} 版`}
       busy={publish.isPending}
-      disabled={effectiveFrom === ""}
-      error={publish.error}
+      form={form}
       onConfirm={() => publish.mutate({ params: { list }, body: { effectiveFrom, note: note.trim() } })}
     >
       <div className="grid gap-4">
-        <Field label="生效日期" group error={problem?.fieldError("/effectiveFrom")}>
-          <DateInput value={effectiveFrom} onChange={setEffectiveFrom} />
-        </Field>
-        <Field label="说明" hint="例如发文文号，公众会看到" required={false}>
-          <TextArea value={note} onChange={setNote} rows={2} maxLength={500} />
-        </Field>
+        <FormField name="effectiveFrom" label="生效日期" group>
+          <DateInput {...form.bind("effectiveFrom")} />
+        </FormField>
+        <FormField name="note" label="说明" hint="例如发文文号，公众会看到">
+          <TextArea {...form.bind("note")} rows={2} maxLength={500} />
+        </FormField>
       </div>
     </ConfirmSheet>
   );

@@ -1,18 +1,27 @@
 import { api } from "../../api/api.ts";
 import { findOccupation } from "@jinengtong/standards";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
+import { FormBody, FormField, FormFooter, FormNotice, useForm } from "../../kit/form.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { MoneyInput } from "../../kit/MoneyInput.tsx";
 import { levelChoices } from "../../features/occupations/levels.ts";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import type { ListRow } from "./catalogue-lists.ts";
+
+/** An occupation in shortage has its code and name alone. */
+interface RowValues {
+  occupation: string;
+  occupationName: string;
+  level?: string;
+  trainingFen?: number | null;
+  assessmentFen?: number | null;
+  requiredHours?: string;
+}
 
 interface CatalogueRowDialogProps {
   list: "occupations" | "shortage";
@@ -23,13 +32,7 @@ interface CatalogueRowDialogProps {
 /** One row of the draft: an occupation and level with its standards, or an occupation in shortage. */
 export function CatalogueRowDialog({ list, row, onClose }: CatalogueRowDialogProps): ReactElement {
   const before = row?.data;
-  const [code, setCode] = useState(before !== undefined && "occupation" in before ? before.occupation : "");
-  const [name, setName] = useState(before !== undefined && "occupationName" in before ? before.occupationName : "");
   const standard = before !== undefined && "trainingFen" in before ? before : undefined;
-  const [level, setLevel] = useState(String(standard?.level ?? 5));
-  const [trainingFen, setTrainingFen] = useState<number | null>(standard?.trainingFen ?? null);
-  const [assessmentFen, setAssessmentFen] = useState<number | null>(standard?.assessmentFen ?? null);
-  const [hours, setHours] = useState(String(standard?.requiredHours ?? ""));
   const tell = useToast();
   const refresh = [api.catalogue.draft] as const;
   const put = useChange(api.catalogue.putRow, {
@@ -46,21 +49,31 @@ export function CatalogueRowDialog({ list, row, onClose }: CatalogueRowDialogPro
       onClose();
     },
   });
-  const problem = put.error instanceof ProblemError ? put.error : undefined;
   const isShortage = list === "shortage";
-  const whole = Number(hours);
-  const complete =
-    code.trim() !== "" &&
-    name.trim() !== "" &&
-    (isShortage || (trainingFen !== null && assessmentFen !== null && Number.isInteger(whole) && whole > 0));
+  const form = useForm<RowValues>({
+    initial: {
+      occupation: before !== undefined && "occupation" in before ? before.occupation : "",
+      occupationName: before !== undefined && "occupationName" in before ? before.occupationName : "",
+      ...(isShortage
+        ? {}
+        : {
+            level: String(standard?.level ?? 5),
+            trainingFen: standard?.trainingFen ?? null,
+            assessmentFen: standard?.assessmentFen ?? null,
+            requiredHours: String(standard?.requiredHours ?? ""),
+          }),
+    },
+    rules: contractOf(api.catalogue.putRow),
+    error: put.error ?? remove.error,
+  });
+  const { occupation, occupationName, level = "5", trainingFen = null, assessmentFen = null } = form.values;
 
   function changeCode(next: string): void {
-    setCode(next);
     const known = findOccupation(next.trim());
-    if (known !== undefined) setName(known.name);
+    form.set({ occupation: next, ...(known === undefined ? {} : { occupationName: known.name }) });
   }
   function save(): void {
-    const shared = { occupation: code.trim(), occupationName: name.trim() };
+    const shared = { occupation: occupation.trim(), occupationName: occupationName.trim() };
     put.mutate({
       params: { list },
       body: isShortage
@@ -71,7 +84,7 @@ export function CatalogueRowDialog({ list, row, onClose }: CatalogueRowDialogPro
             edition: standard?.edition ?? 2022,
             trainingFen: trainingFen ?? 0,
             assessmentFen: assessmentFen ?? 0,
-            requiredHours: whole,
+            requiredHours: Number(form.values.requiredHours),
           },
     });
   }
@@ -93,42 +106,55 @@ export function CatalogueRowDialog({ list, row, onClose }: CatalogueRowDialogPro
               从草稿删去
             </Button>
           )}
-          <Button variant="secondary" onClick={onClose}>
-            先不改
-          </Button>
-          <Button busy={put.isPending} disabled={!complete} onClick={save}>
-            写入草稿
-          </Button>
+          <FormFooter
+            form={form}
+            close="先不改"
+            action="写入草稿"
+            busy={put.isPending}
+            onConfirm={save}
+            onClose={onClose}
+          />
         </>
       }
     >
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="职业编码" hint="如 6-31-01-03；写对编码会带出名称" error={problem?.fieldError("/occupation")}>
-          <Input value={code} onChange={changeCode} readOnly={row !== undefined} className="num" maxLength={30} />
-        </Field>
-        <Field label="职业（工种）名称" hint="与职业分类大典一致" error={problem?.fieldError("/occupationName")}>
-          <Input value={name} onChange={setName} maxLength={60} />
-        </Field>
+      <FormBody form={form} notice={false} className="grid gap-4 sm:grid-cols-2">
+        <FormField name="occupation" label="职业编码" hint="如 6-31-01-03；写对编码会带出名称">
+          <Input value={occupation} onChange={changeCode} readOnly={row !== undefined} className="num" maxLength={30} />
+        </FormField>
+        <FormField name="occupationName" label="职业（工种）名称" hint="与职业分类大典一致">
+          <Input {...form.bind("occupationName")} maxLength={60} />
+        </FormField>
         {!isShortage && (
           <>
-            <Field label="等级">
-              <Select value={level} onChange={setLevel} choices={levelChoices} disabled={row !== undefined} />
-            </Field>
-            <Field label="规定课时" error={problem?.fieldError("/requiredHours")}>
-              <Input value={hours} onChange={setHours} inputMode="numeric" unit="课时" className="num" />
-            </Field>
-            <Field label="培训补贴标准" error={problem?.fieldError("/trainingFen")}>
-              <MoneyInput value={trainingFen} onChange={setTrainingFen} />
-            </Field>
-            <Field label="鉴定补贴标准" error={problem?.fieldError("/assessmentFen")}>
-              <MoneyInput value={assessmentFen} onChange={setAssessmentFen} />
-            </Field>
+            <FormField name="level" label="等级">
+              <Select
+                value={level}
+                onChange={(next) => form.set({ level: next })}
+                choices={levelChoices}
+                disabled={row !== undefined}
+              />
+            </FormField>
+            <FormField name="requiredHours" label="规定课时">
+              <Input
+                value={form.values.requiredHours ?? ""}
+                onChange={(text) => form.set({ requiredHours: text.replace(/\D/gu, "") })}
+                inputMode="numeric"
+                unit="课时"
+                className="num"
+              />
+            </FormField>
+            <FormField name="trainingFen" label="培训补贴标准">
+              <MoneyInput value={trainingFen} onChange={(fen) => form.set({ trainingFen: fen })} />
+            </FormField>
+            <FormField name="assessmentFen" label="鉴定补贴标准">
+              <MoneyInput value={assessmentFen} onChange={(fen) => form.set({ assessmentFen: fen })} />
+            </FormField>
           </>
         )}
         <div className="sm:col-span-2">
-          <ErrorNotice error={put.error ?? remove.error} />
+          <FormNotice />
         </div>
-      </div>
+      </FormBody>
     </Dialog>
   );
 }

@@ -1,13 +1,13 @@
 import { api } from "../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { today } from "../../kit/today.ts";
 import { DateBox } from "../../kit/staff/DateBox.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { employeeRefresh } from "./employee-refresh.ts";
+import { FormField, useForm } from "../../kit/form.tsx";
 import type { Employee } from "./employee.ts";
 
 interface LeaveDialogProps {
@@ -18,7 +18,6 @@ interface LeaveDialogProps {
 
 /** An employee leaves on a day. */
 export function LeaveDialog({ organisationId, employee, onClose }: LeaveDialogProps): ReactElement {
-  const [leftOn, setLeftOn] = useState(today());
   const tell = useToast();
   const leave = useChange(api.employees.leave, {
     refresh: employeeRefresh,
@@ -27,6 +26,12 @@ export function LeaveDialog({ organisationId, employee, onClose }: LeaveDialogPr
       onClose();
     },
   });
+  const form = useForm({
+    initial: { leftOn: today() as string },
+    rules: contractOf(api.employees.leave),
+    error: leave.error,
+  });
+  const { leftOn } = form.values;
   return (
     <ConfirmSheet
       open
@@ -37,18 +42,13 @@ export function LeaveDialog({ organisationId, employee, onClose }: LeaveDialogPr
         "入职到离职的记录保留，本人会收到通知。",
       ]}
       action={`登记 ${leftOn} 离职`}
-      disabled={leftOn === ""}
       busy={leave.isPending}
-      error={leave.error}
+      form={form}
       onConfirm={() => leave.mutate({ params: { id: organisationId, personId: employee.personId }, body: { leftOn } })}
     >
-      <Field
-        label="离职日期"
-        hint={`${employee.hiredOn} 入职`}
-        error={leave.error instanceof ProblemError ? leave.error.fieldError("/leftOn") : undefined}
-      >
-        <DateBox min={employee.hiredOn} value={leftOn} onChange={setLeftOn} />
-      </Field>
+      <FormField name="leftOn" label="离职日期" hint={`${employee.hiredOn} 入职`}>
+        <DateBox min={employee.hiredOn} {...form.bind("leftOn")} />
+      </FormField>
     </ConfirmSheet>
   );
 }

@@ -2,18 +2,17 @@ import { api, type Api } from "../../api/api.ts";
 import { certificateKinds } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import type { Input as ApiInput } from "../../api/client.ts";
+import { contractOf } from "../../api/contract.ts";
 import { useApi, useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../kit/Empty.tsx";
-import { Field } from "../../kit/Field.tsx";
+import { FormBody, FormField, useForm } from "../../kit/form.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { today } from "../../kit/today.ts";
 import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { useDraft } from "../../kit/use-draft.ts";
 import { useToast } from "../../kit/Toast.tsx";
 import { DateBox } from "../../kit/staff/DateBox.tsx";
 import type { Exam } from "../../features/exams/exam.ts";
@@ -26,23 +25,31 @@ const kinds = certificateKinds.options
 
 /** Numbers of the certificates for those who passed, registered together; refused within what the evaluator is not admitted to. */
 export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
-  const [kind, setKind] = useState<Body["kind"]>("skill-level");
-  const [issuedOn, setIssuedOn] = useState(today());
   const [open, setOpen] = useState(false);
-  const numbers = useDraft<{ byEnrolment: Record<string, string> }>(`certificates-${exam.id}`, { byEnrolment: {} });
   const tell = useToast();
   const given = useApi(api.certificates.list, { query: { classId: exam.classId, limit: 200 } });
   const register = useChange(api.certificates.register, {
     refresh: [api.certificates.list, api.exams.show],
     onSuccess: ({ certificates }) => {
-      numbers.clear();
+      form.clear();
       setOpen(false);
       tell(`已登记 ${certificates.length} 本证书`);
     },
   });
-  const problem = register.error instanceof ProblemError ? register.error : null;
+  const form = useForm({
+    initial: {
+      kind: "skill-level" as Body["kind"],
+      issuedOn: today() as string,
+      byEnrolment: {} as Record<string, string>,
+    },
+    rules: contractOf(api.certificates.register),
+    error: register.error,
+    draft: `certificates-${exam.id}`,
+    // A day kept from an earlier visit would be taken for today's.
+    secret: ["issuedOn"],
+  });
+  const { kind, issuedOn, byEnrolment } = form.values;
   const passed = exam.seats.filter((seat) => seat.passed === true);
-  const { byEnrolment } = numbers.value;
   const ready = passed.flatMap((seat) => {
     const number = byEnrolment[seat.enrolmentId]?.trim() ?? "";
     return number === "" ? [] : [{ enrolmentId: seat.enrolmentId, number }];
@@ -55,15 +62,15 @@ export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
       {passed.length === 0 ? (
         <Empty title="还没有合格的学员">登记成绩后，合格者列在这里。</Empty>
       ) : (
-        <div className="grid gap-4">
+        <FormBody form={form} notice={false}>
           <div className="flex flex-wrap items-end gap-4">
-            <Field label="证书种类" className="w-60">
-              <Select value={kind} onChange={(value) => value !== "" && setKind(value)} choices={kinds} />
-            </Field>
-            <Field label="发证日期" error={problem?.fieldError("/issuedOn")} className="w-44">
-              <DateBox min={exam.heldOn} max={today()} value={issuedOn} onChange={setIssuedOn} />
-            </Field>
-            <Button disabled={ready.length === 0} onClick={() => setOpen(true)} className="ml-auto">
+            <FormField name="kind" label="证书种类" className="w-60">
+              <Select value={kind} onChange={(value) => value !== "" && form.set({ kind: value })} choices={kinds} />
+            </FormField>
+            <FormField name="issuedOn" label="发证日期" className="w-44">
+              <DateBox min={exam.heldOn} max={today()} {...form.bind("issuedOn")} />
+            </FormField>
+            <Button disabled={ready.length === 0} onClick={() => form.check() && setOpen(true)} className="ml-auto">
               登记 {ready.length} 本证书
             </Button>
           </div>
@@ -71,7 +78,8 @@ export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
             {passed.map((seat) => {
               const serial = serialOf(seat.enrolmentId);
               const place = ready.findIndex((one) => one.enrolmentId === seat.enrolmentId);
-              const error = place < 0 ? undefined : problem?.fieldError(`/certificates/${place}/number`);
+              const typed = byEnrolment[seat.enrolmentId] ?? "";
+              const error = place < 0 ? undefined : form.fault(`certificates/${place}/number`);
               return (
                 <li
                   key={seat.enrolmentId}
@@ -88,10 +96,8 @@ export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
                         aria-invalid={error !== undefined}
                         placeholder="证书编号"
                         maxLength={40}
-                        value={byEnrolment[seat.enrolmentId] ?? ""}
-                        onChange={(number) =>
-                          numbers.set({ byEnrolment: { ...byEnrolment, [seat.enrolmentId]: number } })
-                        }
+                        value={typed}
+                        onChange={(number) => form.set({ byEnrolment: { ...byEnrolment, [seat.enrolmentId]: number } })}
                       />
                       {error !== undefined && (
                         <span role="alert" className="block text-sm text-refuse">
@@ -109,7 +115,7 @@ export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
               );
             })}
           </ul>
-        </div>
+        </FormBody>
       )}
       <ConfirmSheet
         open={open}

@@ -1,5 +1,6 @@
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { formatYuan } from "../../kit/format.ts";
@@ -85,6 +86,7 @@ export function BatchAct({
           title={`退回批次 ${batch.number}`}
           consequences={["批次回到待提交，由编制人处理。"]}
           action="退回编制人"
+          rules={contractOf(api.batches.return)}
           readBy="编制人会看到这段话"
           busy={giveBack.isPending}
           error={giveBack.error}
@@ -99,6 +101,7 @@ export function BatchAct({
           title={`作废批次 ${batch.number}`}
           consequences={[`${batch.count} 笔申请回到待拨付，可以重新编批。`, "作废不能恢复，批次编号不再使用。"]}
           action="作废批次"
+          rules={contractOf(api.batches.cancel)}
           readBy="审计可以看到这段话"
           busy={cancel.isPending}
           error={cancel.error}

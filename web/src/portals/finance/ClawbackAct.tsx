@@ -1,9 +1,10 @@
 import { api } from "../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { DateInput } from "../../kit/DateInput.tsx";
-import { Field } from "../../kit/Field.tsx";
+import { FormField, useForm } from "../../kit/form.tsx";
 import { formatYuan } from "../../kit/format.ts";
 import { Input } from "../../kit/Input.tsx";
 import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
@@ -22,8 +23,6 @@ export function ClawbackAct({
   clawback: Clawback;
   onClose: () => void;
 }): ReactElement {
-  const [on, setOn] = useState("");
-  const [voucher, setVoucher] = useState("");
   const tell = useToast();
   const done = (said: string) => ({
     refresh: REFRESH,
@@ -34,6 +33,11 @@ export function ClawbackAct({
   });
   const confirm = useChange(api.clawbacks.confirmRepayment, done("已确认到账，额度已恢复"));
   const end = useChange(api.clawbacks.end, done("追回通知已结束"));
+  const form = useForm({
+    initial: { on: "", voucher: "" },
+    rules: contractOf(api.clawbacks.confirmRepayment),
+    error: confirm.error,
+  });
   const params = { id: clawback.id };
   if (act === "end") {
     return (
@@ -48,6 +52,7 @@ export function ClawbackAct({
           { value: "written-off", label: "核销：确实无法追回" },
         ]}
         action="结束追回"
+        rules={contractOf(api.clawbacks.end)}
         readBy="审计可以看到这段话"
         busy={end.isPending}
         error={end.error}
@@ -67,18 +72,17 @@ export function ClawbackAct({
         "发出通知的人不能确认到账。",
       ]}
       action={`确认到账 ${formatYuan(clawback.amountFen)} 元`}
-      disabled={on === "" || voucher.trim() === ""}
       busy={confirm.isPending}
-      error={confirm.error}
-      onConfirm={() => confirm.mutate({ params, body: { on, voucher: voucher.trim() } })}
+      form={form}
+      onConfirm={() => confirm.mutate({ params, body: { ...form.values } })}
     >
       <div className="grid gap-3">
-        <Field label="到账日期" group>
-          <DateInput value={on} onChange={setOn} />
-        </Field>
-        <Field label="收款凭证号">
-          <Input value={voucher} onChange={setVoucher} maxLength={40} />
-        </Field>
+        <FormField name="on" label="到账日期" group>
+          <DateInput {...form.bind("on")} />
+        </FormField>
+        <FormField name="voucher" label="收款凭证号">
+          <Input {...form.bind("voucher")} maxLength={40} />
+        </FormField>
       </div>
     </ConfirmSheet>
   );

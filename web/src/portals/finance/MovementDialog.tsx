@@ -1,9 +1,10 @@
 import { api } from "../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { DateInput } from "../../kit/DateInput.tsx";
-import { Field } from "../../kit/Field.tsx";
+import { FormField, useForm } from "../../kit/form.tsx";
 import { formatYuan } from "../../kit/format.ts";
 import { Input } from "../../kit/Input.tsx";
 import { MoneyInput } from "../../kit/MoneyInput.tsx";
@@ -27,12 +28,7 @@ export function MovementDialog({
   source: { id: string; name: string };
   onClose: () => void;
 }): ReactElement {
-  const [movement, setMovement] = useState<Movement>("quota-issued");
-  const [fen, setFen] = useState<number | null>(null);
-  const [on, setOn] = useState("");
-  const [voucher, setVoucher] = useState("");
   const tell = useToast();
-  const label = MOVEMENTS.find((each) => each.value === movement)?.label ?? "";
   const record = useChange(api.sources.recordMovement, {
     refresh: [api.sources.list, api.homes.finance],
     onSuccess: () => {
@@ -40,6 +36,14 @@ export function MovementDialog({
       onClose();
     },
   });
+  const rules = contractOf(api.sources.recordMovement);
+  const form = useForm({
+    initial: { movement: "quota-issued" as Movement, amountFen: null as number | null, postedOn: "", voucher: "" },
+    rules: { ...rules, amountFen: { ...rules["amountFen"], least: 1 } },
+    error: record.error,
+  });
+  const { movement, amountFen: fen, postedOn, voucher } = form.values;
+  const label = MOVEMENTS.find((each) => each.value === movement)?.label ?? "";
   return (
     <ConfirmSheet
       open
@@ -47,29 +51,28 @@ export function MovementDialog({
       title={`登记资金：${source.name}`}
       consequences={["入账后不能修改；登记有误请另作相反登记并写明凭证。", "同一凭证号只能登记一次。"]}
       action={fen === null ? "登记" : `登记${label} ${formatYuan(fen)} 元`}
-      disabled={fen === null || fen <= 0 || on === "" || voucher.trim() === ""}
       busy={record.isPending}
-      error={record.error}
+      form={form}
       onConfirm={() =>
         record.mutate({
           params: { id: source.id },
-          body: { movement, amountFen: fen ?? 0, postedOn: on, voucher: voucher.trim() },
+          body: { movement, amountFen: fen ?? 0, postedOn, voucher: voucher.trim() },
         })
       }
     >
       <div className="grid gap-3">
-        <Field label="业务" group>
-          <RadioGroup value={movement} onChange={setMovement} choices={MOVEMENTS} />
-        </Field>
-        <Field label="金额">
-          <MoneyInput value={fen} onChange={setFen} />
-        </Field>
-        <Field label="入账日期" group>
-          <DateInput value={on} onChange={setOn} />
-        </Field>
-        <Field label="凭证号">
-          <Input value={voucher} onChange={setVoucher} maxLength={40} />
-        </Field>
+        <FormField name="movement" label="业务" group>
+          <RadioGroup {...form.bind("movement")} choices={MOVEMENTS} />
+        </FormField>
+        <FormField name="amountFen" label="金额" error={fen === 0 ? "请填大于零的金额" : undefined}>
+          <MoneyInput {...form.bind("amountFen")} />
+        </FormField>
+        <FormField name="postedOn" label="入账日期" group>
+          <DateInput {...form.bind("postedOn")} />
+        </FormField>
+        <FormField name="voucher" label="凭证号">
+          <Input {...form.bind("voucher")} maxLength={40} />
+        </FormField>
       </div>
     </ConfirmSheet>
   );

@@ -1,50 +1,49 @@
 import { api } from "../../api/api.ts";
-import type { FormEvent, ReactElement } from "react";
+import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
+import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
 import { Button } from "../../kit/Button.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { StandingNotice } from "../../features/account/StandingNotice.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import { useDraft } from "../../kit/use-draft.ts";
 import { FormBar } from "./class/FormBar.tsx";
 import { PlanForm } from "./class/PlanForm.tsx";
-import { emptyPlan, fieldNames, planBody } from "./class/plan-values.ts";
+import { FormBody, FormNotice, useForm } from "../../kit/form.tsx";
+import { emptyPlan, planBody } from "./class/plan-values.ts";
 
 /** A new class plan; it is a draft that only this school sees until it is submitted. */
 export default function ClassNewPage(): ReactElement {
-  const draft = useDraft("institution-class", emptyPlan());
   const navigate = useNavigate();
   const tell = useToast();
   const create = useChange(api.classes.draft, {
     refresh: [api.classes.list, api.homes.institution],
     onSuccess: ({ id, number }) => {
-      draft.clear();
+      form.clear();
       tell(`开班计划 ${number} 已保存，接着排课表`);
       void navigate(`/institution/classes/${id}/timetable`, { replace: true });
     },
   });
-  const problem = create.error instanceof ProblemError ? create.error : null;
-  function save(event: FormEvent): void {
-    event.preventDefault();
-    create.mutate({ body: planBody(draft.value) });
-  }
+  const form = useForm({
+    initial: emptyPlan(),
+    rules: contractOf(api.classes.draft),
+    error: create.error,
+    draft: "institution-class",
+  });
   return (
     <StaffPage title="新建开班计划" intro="先存成草稿，排好课表、备好名册，检查通过后再提交审核。">
-      <form onSubmit={save} noValidate>
+      <FormBody form={form} onSubmit={() => create.mutate({ body: planBody(form.values) })} notice={false} className="">
         <div className="grid gap-4">
           <StandingNotice />
-          <ErrorNotice error={create.error} fieldNames={fieldNames} />
-          <PlanForm values={draft.value} onChange={draft.set} problem={problem} />
+          <FormNotice />
+          <PlanForm form={form} />
         </div>
         <FormBar
           note={
-            draft.restored ? (
+            form.restored ? (
               <>
                 接着上次没填完的。
-                <Button variant="quiet" onClick={draft.clear}>
+                <Button variant="quiet" onClick={() => form.clear()}>
                   清空重填
                 </Button>
               </>
@@ -60,7 +59,7 @@ export default function ClassNewPage(): ReactElement {
             保存草稿，去排课
           </Button>
         </FormBar>
-      </form>
+      </FormBody>
     </StaffPage>
   );
 }

@@ -87,12 +87,7 @@ export function RoomDialog({ organisationId, room, onClose }: RoomDialogProps): 
             <Input {...form.bind("name")} maxLength={60} placeholder="如：实训楼 302" />
           </FormField>
           <FormField name="capacity" label="容纳人数">
-            <Input
-              {...form.bind("capacity")}
-              inputMode="numeric"
-              unit="人"
-              onChange={(text) => form.set({ capacity: text.replace(/\D/gu, "") })}
-            />
+            <Input {...form.digits("capacity")} inputMode="numeric" unit="人" />
           </FormField>
         </div>
         <FormField name="address" label="地址">

@@ -1,12 +1,10 @@
 import { api } from "../../api/api.ts";
 import { occupations } from "@jinengtong/standards";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
-import { Button } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
+import { FormBody, FormField, FormFooter, useForm } from "../../kit/form.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { MultiSelect } from "../../kit/MultiSelect.tsx";
 import { RadioGroup } from "../../kit/RadioGroup.tsx";
@@ -26,23 +24,28 @@ interface TeacherDialogProps {
 
 /** A teacher by real name; afterwards only what they teach and on what grounds can be changed. */
 export function TeacherDialog({ organisationId, teacher, onClose }: TeacherDialogProps): ReactElement {
-  const [name, setName] = useState("");
-  const [citizenId, setCitizenId] = useState("");
-  const [phone, setPhone] = useState("");
-  const [employment, setEmployment] = useState<Teacher["employment"]>(teacher?.employment ?? "full-time");
-  const [codes, setCodes] = useState<string[]>(teacher?.occupations ?? []);
-  const [qualification, setQualification] = useState(teacher?.qualification ?? "");
   const tell = useToast();
   const done = () => {
-    tell(teacher === null ? `${name} 已登记` : `${teacher.name} 的登记已修改`);
+    tell(teacher === null ? `${form.values.name} 已登记` : `${teacher.name} 的登记已修改`);
     onClose();
   };
   const add = useChange(api.teachers.add, { refresh, onSuccess: done });
   const edit = useChange(api.teachers.edit, { refresh, onSuccess: done });
-  const error = teacher === null ? add.error : edit.error;
-  const problem = error instanceof ProblemError ? error : null;
+  const form = useForm({
+    initial: {
+      name: "",
+      citizenId: "",
+      phone: "",
+      employment: teacher?.employment ?? ("full-time" as Teacher["employment"]),
+      occupations: teacher?.occupations ?? [],
+      qualification: teacher?.qualification ?? "",
+    },
+    rules: teacher === null ? contractOf(api.teachers.add) : contractOf(api.teachers.edit),
+    error: teacher === null ? add.error : edit.error,
+  });
 
   function save(): void {
+    const { name, citizenId, phone, employment, occupations: codes, qualification } = form.values;
     const told = { employment, occupations: codes, qualification: qualification.trim() === "" ? null : qualification };
     if (teacher === null) {
       add.mutate({
@@ -58,58 +61,47 @@ export function TeacherDialog({ organisationId, teacher, onClose }: TeacherDialo
       onClose={onClose}
       title={teacher === null ? "登记教师" : `修改 ${teacher.name} 的登记`}
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不办
-          </Button>
-          <Button busy={add.isPending || edit.isPending} onClick={save}>
-            {teacher === null ? "登记教师" : "保存"}
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          action={teacher === null ? "登记教师" : "保存"}
+          busy={add.isPending || edit.isPending}
+          onConfirm={save}
+          onClose={onClose}
+        />
       }
     >
-      <div className="grid gap-4">
-        <ErrorNotice
-          error={error}
-          fieldNames={{ "/name": "姓名", "/citizenId": "身份证号", "/phone": "手机号", "/qualification": "资格" }}
-        />
+      <FormBody form={form}>
         {teacher === null && (
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field label="姓名" error={problem?.fieldError("/name")}>
-              <Input value={name} onChange={setName} autoComplete="off" />
-            </Field>
-            <Field label="手机号" required={false} error={problem?.fieldError("/phone")}>
-              <Input className="num" inputMode="tel" value={phone} onChange={setPhone} autoComplete="off" />
-            </Field>
-            <Field label="身份证号" className="sm:col-span-2" error={problem?.fieldError("/citizenId")}>
-              <Input className="num" value={citizenId} onChange={setCitizenId} maxLength={24} autoComplete="off" />
-            </Field>
+            <FormField name="name" label="姓名">
+              <Input {...form.bind("name")} autoComplete="off" />
+            </FormField>
+            <FormField name="phone" label="手机号">
+              <Input className="num" inputMode="tel" {...form.bind("phone")} autoComplete="off" />
+            </FormField>
+            <FormField name="citizenId" label="身份证号" className="sm:col-span-2">
+              <Input className="num" {...form.bind("citizenId")} maxLength={24} autoComplete="off" />
+            </FormField>
           </div>
         )}
-        <Field label="用工形式" group>
+        <FormField name="employment" label="用工形式" group>
           <RadioGroup
             inline
-            value={employment}
-            onChange={setEmployment}
+            {...form.bind("employment")}
             choices={[
               { value: "full-time", label: "专职" },
               { value: "part-time", label: "兼职" },
               { value: "enterprise-trainer", label: "企业导师" },
             ]}
           />
-        </Field>
-        <Field label="可以教的职业（工种）" error={problem?.fieldError("/occupations")}>
-          <MultiSelect value={codes} onChange={setCodes} choices={choices} placeholder="输入名称或编码查找" />
-        </Field>
-        <Field
-          label="资格"
-          required={false}
-          hint="职业资格、职称或工作经历"
-          error={problem?.fieldError("/qualification")}
-        >
-          <TextArea value={qualification} onChange={setQualification} rows={2} maxLength={200} />
-        </Field>
-      </div>
+        </FormField>
+        <FormField name="occupations" label="可以教的职业（工种）" required>
+          <MultiSelect {...form.bind("occupations")} choices={choices} placeholder="输入名称或编码查找" />
+        </FormField>
+        <FormField name="qualification" label="资格" hint="职业资格、职称或工作经历">
+          <TextArea {...form.bind("qualification")} rows={2} maxLength={200} />
+        </FormField>
+      </FormBody>
     </Dialog>
   );
 }

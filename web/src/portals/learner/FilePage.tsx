@@ -14,7 +14,7 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { Thread, ThreadNode } from "../../kit/Thread.tsx";
 import { withLevel } from "../../features/occupations/levels.ts";
-import { CreditYears } from "./record/CreditYears.tsx";
+import { PointsByYear } from "./record/PointsByYear.tsx";
 
 /** Our own certificates are printed as such; of others, what is registered about them. */
 const paperOf = (kind: string): string => (kind === "completion" ? "证书" : "查询单");
@@ -139,7 +139,7 @@ export default function FilePage(): ReactElement {
               title="学分"
               action={<span className="num text-xl font-semibold">{formatNumber(file.credits.total)} 分</span>}
             >
-              <CreditYears years={file.credits.years} />
+              <PointsByYear years={file.credits.years} />
             </Card>
             {file.degrees.length > 0 && (
               <Card title="学历">

@@ -1,8 +1,9 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { DateInput } from "../../../kit/DateInput.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField, needing, useForm, type FormRules } from "../../../kit/form.tsx";
 import { projectLabel } from "../../../features/occupations/levels.ts";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -22,6 +23,31 @@ const WORDS: Record<AdmissionAct, { title: string; consequence: string; said: st
   sanction: { title: "作出处理", consequence: "处理记录在案，单位会看到理由。", said: "处理已记录" },
 };
 
+interface ActValues {
+  validTo?: string;
+  step?: Sanction | "";
+  reason?: string;
+  note?: string;
+}
+
+function rulesOf(act: AdmissionAct): FormRules {
+  switch (act) {
+    case "inspect":
+      return contractOf(api.admissions.inspect);
+    case "renew":
+      return contractOf(api.admissions.renew);
+    case "resume":
+      return contractOf(api.admissions.resume);
+    case "sanction":
+      return contractOf(api.admissions.sanction);
+    case "admit":
+      return contractOf(api.admissions.decide);
+    case "return":
+    case "refuse":
+      return needing(contractOf(api.admissions.decide), "reason");
+  }
+}
+
 interface AdmissionDialogProps {
   admission: Admission;
   act: AdmissionAct;
@@ -31,8 +57,6 @@ interface AdmissionDialogProps {
 
 /** One act upon an admission: admit for a time, look at the place, return, refuse, renew, resume, or a rung of the ladder. */
 export function AdmissionDialog({ admission, act, onClose, onDone }: AdmissionDialogProps): ReactElement {
-  const [until, setUntil] = useState("");
-  const [step, setStep] = useState<Sanction | "">("");
   const tell = useToast();
   const words = WORDS[act];
   const settings = {
@@ -59,8 +83,18 @@ export function AdmissionDialog({ admission, act, onClose, onDone }: AdmissionDi
     } else decide.mutate({ params, body: { verdict: act, reason, ...(until === "" ? {} : { validTo: until }) } });
   }
 
-  const chosen = sanctionSteps.find((one) => one.value === step);
   const change = { inspect, renew, resume, sanction }[act as string] ?? decide;
+  const form = useForm({
+    initial: {
+      ...(act === "admit" || act === "renew" ? { validTo: "" } : {}),
+      ...(act === "sanction" ? { step: "" as Sanction | "" } : {}),
+      [act === "inspect" ? "note" : "reason"]: "",
+    } as ActValues,
+    rules: rulesOf(act),
+    error: change.error,
+  });
+  const { validTo: until = "", step = "" } = form.values;
+  const chosen = sanctionSteps.find((one) => one.value === step);
   return (
     <ActDialog
       danger={act === "refuse" || act === "sanction"}
@@ -71,29 +105,28 @@ export function AdmissionDialog({ admission, act, onClose, onDone }: AdmissionDi
       action={chosen === undefined ? words.title : `作出处理：${chosen.label}`}
       label={act === "inspect" ? "考察情况" : act === "admit" ? "审核意见" : "理由"}
       readBy="申请单位会看到这段话"
-      optional={act === "admit"}
-      least={act === "sanction" ? 4 : 2}
-      max={1000}
-      ready={act === "renew" ? until !== "" : act === "sanction" ? step !== "" : true}
+      words={act === "inspect" ? "note" : "reason"}
+      form={form}
       busy={change.isPending}
       error={change.error}
       onClose={onClose}
       onConfirm={confirm}
     >
       {(act === "admit" || act === "renew") && (
-        <Field
+        <FormField
+          name="validTo"
           label="有效期至"
           group
           required={act === "renew"}
           hint={act === "admit" ? "不填为自今天起三年" : `现在至 ${admission.validTo ?? "—"}`}
         >
-          <DateInput value={until} onChange={setUntil} />
-        </Field>
+          <DateInput value={until} onChange={(validTo) => form.set({ validTo })} />
+        </FormField>
       )}
       {act === "sanction" && (
-        <Field label="处理" group hint="由轻到重">
-          <RadioGroup value={step} onChange={setStep} choices={sanctionSteps} />
-        </Field>
+        <FormField name="step" label="处理" group hint="由轻到重">
+          <RadioGroup value={step} onChange={(next) => form.set({ step: next })} choices={sanctionSteps} />
+        </FormField>
       )}
     </ActDialog>
   );

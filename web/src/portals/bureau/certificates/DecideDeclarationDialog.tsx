@@ -1,5 +1,6 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
@@ -36,6 +37,7 @@ export function DecideDeclarationDialog(props: DecideDeclarationDialogProps): Re
       }
       action={yes ? "确认证书" : "不通过"}
       label={yes ? "核验依据" : "理由"}
+      rules={contractOf(api.declarations.decide)}
       readBy={yes ? "记入档案，例如“人社部证书查询网 2026-05-10 查询相符”" : "申报人会看到这段话"}
       phrases={
         yes
@@ -48,8 +50,6 @@ export function DecideDeclarationDialog(props: DecideDeclarationDialogProps): Re
               { value: "证书影像不清晰，无法核对。", label: "影像不清晰" },
             ]
       }
-      least={4}
-      max={200}
       busy={decide.isPending}
       error={decide.error}
       onClose={onClose}

@@ -1,5 +1,6 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
@@ -32,9 +33,8 @@ export function RevokeDialog({
       ]}
       action="撤销证书"
       label="撤销原因"
+      rules={contractOf(api.certificates.revoke)}
       readBy="持证人和查验证书的人会看到这段话"
-      least={4}
-      max={200}
       busy={revoke.isPending}
       error={revoke.error}
       onClose={onClose}

@@ -1,8 +1,9 @@
 import { api, type Api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField, useForm } from "../../../kit/form.tsx";
 import { formatYuan } from "../../../kit/format.ts";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -19,7 +20,6 @@ interface AnswerDialogProps {
 
 /** The answer to an objection or appeal: upheld, which takes effect at once, or not. */
 export function AnswerDialog({ line, claim, onClose, onDone }: AnswerDialogProps): ReactElement {
-  const [upheld, setUpheld] = useState<"yes" | "no" | "">("");
   const tell = useToast();
   const answer = useChange(api.objections.answer, {
     refresh: CLAIM_READS,
@@ -29,6 +29,12 @@ export function AnswerDialog({ line, claim, onClose, onDone }: AnswerDialogProps
       onDone();
     },
   });
+  const form = useForm({
+    initial: { upheld: "" as "yes" | "no" | "", answer: "" },
+    rules: contractOf(api.objections.answer),
+    error: answer.error,
+  });
+  const { upheld } = form.values;
   return (
     <ActDialog
       title={`答复${line.kind === "appeal" ? "申诉" : "异议"} ${line.claimNumber}`}
@@ -40,24 +46,23 @@ export function AnswerDialog({ line, claim, onClose, onDone }: AnswerDialogProps
       danger={upheld === "yes" && line.kind !== "appeal"}
       label="答复内容"
       readBy="提出人和申请人会看到这段话"
-      max={2000}
-      ready={upheld !== ""}
+      words="answer"
+      form={form}
       busy={answer.isPending}
       error={answer.error}
       onClose={onClose}
       onConfirm={(text) => answer.mutate({ params: { id: line.id }, body: { upheld: upheld === "yes", answer: text } })}
     >
-      <Field label="核查结果" group>
+      <FormField name="upheld" label="核查结果" group>
         <RadioGroup
           inline
-          value={upheld}
-          onChange={setUpheld}
+          {...form.bind("upheld")}
           choices={[
             { value: "yes", label: "成立" },
             { value: "no", label: "不成立" },
           ]}
         />
-      </Field>
+      </FormField>
     </ActDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { formatYuan } from "../../../kit/format.ts";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -28,6 +29,7 @@ export function AskCancellationDialog({ claim, onClose }: { claim: Claim; onClos
       ]}
       action="提出撤销"
       label="撤销理由"
+      rules={contractOf(api.claims.askCancellation)}
       readBy="申请人和审计会看到这段话"
       busy={ask.isPending}
       error={ask.error}

@@ -1,7 +1,8 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField, useForm } from "../../../kit/form.tsx";
 import { formatYuan } from "../../../kit/format.ts";
 import { MoneyInput } from "../../../kit/MoneyInput.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -12,7 +13,6 @@ import type { Claim } from "../../../features/claims/claim.ts";
 /** Demands back what was paid and should not have been. */
 export function ClawbackDialog({ claim, onClose }: { claim: Claim; onClose: () => void }): ReactElement {
   const paid = claim.claim.paidFen ?? 0;
-  const [fen, setFen] = useState<number | null>(paid);
   const tell = useToast();
   const demand = useChange(api.clawbacks.demand, {
     refresh: [...CLAIM_READS, api.clawbacks.list],
@@ -21,7 +21,13 @@ export function ClawbackDialog({ claim, onClose }: { claim: Claim; onClose: () =
       onClose();
     },
   });
-  const valid = fen !== null && fen > 0 && fen <= paid;
+  const rules = contractOf(api.clawbacks.demand);
+  const form = useForm({
+    initial: { amountFen: paid as number | null, reason: "" },
+    rules: { ...rules, amountFen: { ...rules["amountFen"], least: 1 } },
+    error: demand.error,
+  });
+  const fen = form.values.amountFen;
   return (
     <ActDialog
       danger
@@ -34,21 +40,21 @@ export function ClawbackDialog({ claim, onClose }: { claim: Claim; onClose: () =
       action={`发出追回通知，${formatYuan(fen ?? 0, { fen: "always" })} 元`}
       label="追回原因"
       readBy="收款方和审计会看到这段话"
-      least={4}
-      max={300}
-      ready={valid}
+      form={form}
+      ready={fen === null || fen <= paid}
       busy={demand.isPending}
       error={demand.error}
       onClose={onClose}
       onConfirm={(reason) => demand.mutate({ params: { id: claim.claim.id }, body: { amountFen: fen ?? 0, reason } })}
     >
-      <Field
+      <FormField
+        name="amountFen"
         label="追回金额"
         hint={`已付 ${formatYuan(paid, { fen: "always" })} 元，可以全部或部分追回`}
-        error={fen !== null && fen > paid ? "不能超过已付金额" : undefined}
+        error={fen !== null && fen > paid ? "不能超过已付金额" : fen === 0 ? "请填大于零的金额" : undefined}
       >
-        <MoneyInput value={fen} onChange={setFen} />
-      </Field>
+        <MoneyInput {...form.bind("amountFen")} />
+      </FormField>
     </ActDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { ActDialog } from "../ActDialog.tsx";
 
@@ -26,6 +27,8 @@ export function OpenSampleDialog({ batchId, claimId, number, onClose, onDone }: 
       consequences={["意见记入批次，审计抽查时可以看到。"]}
       action="记录核看"
       label="核看意见"
+      rules={contractOf(api.reviewBatches.open)}
+      words="note"
       readBy="写明看了什么、是否相符"
       phrases={[
         { value: "考勤、证书与判定依据相符。", label: "考勤、证书与判定依据相符" },

@@ -1,5 +1,6 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
@@ -29,6 +30,7 @@ export function RecallDialog({ claim, onClose, onDone }: RecallDialogProps): Rea
       consequences={["申请回到待初审，可以重新审核。", "原来的意见保留在经过里，不会删除。"]}
       action="撤回初审意见"
       label="撤回原因"
+      rules={contractOf(api.claims.recallFirstReview)}
       readBy="记入经过，审计可以看到"
       busy={recall.isPending}
       error={recall.error}

@@ -1,5 +1,6 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { formatYuan } from "../../../kit/format.ts";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -56,7 +57,13 @@ export function ReviewDialog({ claim, round, verdict, onClose, onDone }: ReviewD
         ...(verdict === "pass" ? { amountFen: amount } : {}),
       },
     });
-  const shared = { busy: review.isPending, error: review.error, onClose, onConfirm: decide };
+  const shared = {
+    rules: contractOf(api.claims.firstReview),
+    busy: review.isPending,
+    error: review.error,
+    onClose,
+    onConfirm: decide,
+  };
   const payee = payeeKind === "person" ? "本人" : (organisationName ?? "单位");
 
   if (verdict === "pass") {

@@ -1,5 +1,6 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
@@ -39,6 +40,7 @@ export function DecideChangeDialog({ change, verdict, onClose, onDone }: DecideC
       }
       action={approve ? "批准，立即生效" : "不批准"}
       label={approve ? "审核意见" : "理由"}
+      rules={contractOf(api.classChanges.decide)}
       readBy="培训机构会看到这段话"
       optional={approve}
       busy={decide.isPending}

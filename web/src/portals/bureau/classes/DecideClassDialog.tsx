@@ -1,5 +1,6 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
@@ -24,6 +25,7 @@ export function DecideClassDialog({ training, verdict, onClose, onDone }: Decide
     },
   });
   const shared = {
+    rules: contractOf(api.classes.decide),
     busy: decide.isPending,
     error: decide.error,
     onClose,

@@ -1,5 +1,6 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
@@ -39,6 +40,7 @@ export function SuspendDialog({ training, act, onClose }: SuspendDialogProps): R
       }
       action={stop ? "暂停培训班" : "恢复培训班"}
       label="理由"
+      rules={contractOf(api.classes.suspend)}
       readBy="培训机构会看到这段话"
       busy={change.isPending}
       error={change.error}

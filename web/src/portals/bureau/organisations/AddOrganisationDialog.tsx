@@ -1,13 +1,11 @@
 import { townChoices } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { ProblemError } from "../../../api/problem.ts";
-import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { Select } from "../../../kit/Select.tsx";
@@ -16,10 +14,6 @@ import { kindChoices, type CarrierKind } from "./organisation-words.ts";
 
 /** Enters an organisation by its unified social credit code; its account is opened apart by the administrator. */
 export function AddOrganisationDialog({ onClose }: { onClose: () => void }): ReactElement {
-  const [values, setValues] = useState({ uscc: "", name: "", address: "", contactName: "", contactPhone: "" });
-  const [kind, setKind] = useState<CarrierKind | "">("");
-  const [ownership, setOwnership] = useState<"public" | "private">("private");
-  const [town, setTown] = useState("");
   const navigate = useNavigate();
   const tell = useToast();
   const add = useChange(api.organisations.add, {
@@ -29,11 +23,24 @@ export function AddOrganisationDialog({ onClose }: { onClose: () => void }): Rea
       void navigate(`/bureau/organisations/${id}`);
     },
   });
-  const problem = add.error instanceof ProblemError ? add.error : undefined;
-  const set = (name: keyof typeof values) => (value: string) => setValues((old) => ({ ...old, [name]: value }));
-  const complete = values.uscc.trim() !== "" && values.name.trim().length >= 2 && kind !== "" && town !== "";
+  const form = useForm({
+    initial: {
+      uscc: "",
+      name: "",
+      kind: "" as CarrierKind | "",
+      ownership: "private" as "public" | "private",
+      town: "",
+      address: "",
+      contactName: "",
+      contactPhone: "",
+    },
+    rules: contractOf(api.organisations.add),
+    error: add.error,
+  });
+  const { values } = form;
 
   function save(): void {
+    const { kind, ownership, town } = values;
     if (kind === "") return;
     add.mutate({
       body: {
@@ -55,58 +62,53 @@ export function AddOrganisationDialog({ onClose }: { onClose: () => void }): Rea
       onClose={onClose}
       title="登记单位"
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不登记
-          </Button>
-          <Button busy={add.isPending} disabled={!complete} onClick={save}>
-            登记
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不登记"
+          action="登记"
+          busy={add.isPending}
+          onConfirm={save}
+          onClose={onClose}
+        />
       }
     >
-      <div className="grid gap-4">
-        <ErrorNotice
-          error={add.error}
-          fieldNames={{ "/uscc": "统一社会信用代码", "/name": "名称", "/contactPhone": "联系电话" }}
-        />
-        <Field label="统一社会信用代码" hint="18 位，会核对校验码" error={problem?.fieldError("/uscc")}>
-          <Input value={values.uscc} onChange={set("uscc")} maxLength={30} className="font-mono" />
-        </Field>
-        <Field label="名称" error={problem?.fieldError("/name")}>
-          <Input value={values.name} onChange={set("name")} maxLength={100} />
-        </Field>
+      <FormBody form={form}>
+        <FormField name="uscc" label="统一社会信用代码" hint="18 位，会核对校验码">
+          <Input {...form.bind("uscc")} maxLength={30} className="font-mono" />
+        </FormField>
+        <FormField name="name" label="名称">
+          <Input {...form.bind("name")} maxLength={100} />
+        </FormField>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="种类">
-            <Select value={kind} onChange={setKind} placeholder="请选择" choices={kindChoices} />
-          </Field>
-          <Field label="镇（街道）">
-            <Select value={town} onChange={setTown} placeholder="请选择" choices={townChoices()} />
-          </Field>
+          <FormField name="kind" label="种类">
+            <Select {...form.bind("kind")} placeholder="请选择" choices={kindChoices} />
+          </FormField>
+          <FormField name="town" label="镇（街道）">
+            <Select {...form.bind("town")} placeholder="请选择" choices={townChoices()} />
+          </FormField>
         </div>
-        <Field label="性质" group>
+        <FormField name="ownership" label="性质" required group>
           <RadioGroup
             inline
-            value={ownership}
-            onChange={setOwnership}
+            {...form.bind("ownership")}
             choices={[
               { value: "private", label: "民办" },
               { value: "public", label: "公办" },
             ]}
           />
-        </Field>
-        <Field label="地址" required={false}>
-          <Input value={values.address} onChange={set("address")} maxLength={200} />
-        </Field>
+        </FormField>
+        <FormField name="address" label="地址">
+          <Input {...form.bind("address")} maxLength={200} />
+        </FormField>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="联系人" required={false}>
-            <Input value={values.contactName} onChange={set("contactName")} maxLength={50} />
-          </Field>
-          <Field label="联系电话" required={false} error={problem?.fieldError("/contactPhone")}>
-            <Input value={values.contactPhone} onChange={set("contactPhone")} inputMode="tel" maxLength={20} />
-          </Field>
+          <FormField name="contactName" label="联系人">
+            <Input {...form.bind("contactName")} maxLength={50} />
+          </FormField>
+          <FormField name="contactPhone" label="联系电话">
+            <Input {...form.bind("contactPhone")} inputMode="tel" maxLength={20} />
+          </FormField>
         </div>
-      </div>
+      </FormBody>
     </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { upload } from "../../../api/upload.ts";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField, useForm } from "../../../kit/form.tsx";
 import { FileUpload } from "../../../kit/FileUpload.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -21,7 +22,6 @@ const MAX_BYTES = 10 * 1024 * 1024;
 /** An order on an organisation: what it stops and what goes on, the reason, the document it rests on, and the papers. */
 export function OrderDialog({ organisation, to, onClose }: OrderDialogProps): ReactElement {
   const { id, name } = organisation;
-  const [basis, setBasis] = useState("");
   const [files, setFiles] = useState<readonly string[]>([]);
   const running = useApi(api.classes.list, { query: { organisationId: id, state: "running", limit: 200 } });
   const tell = useToast();
@@ -31,6 +31,11 @@ export function OrderDialog({ organisation, to, onClose }: OrderDialogProps): Re
       tell(`${name}：${VERBS[to]}已生效`);
       onClose();
     },
+  });
+  const form = useForm({
+    initial: { basis: "", reason: "" },
+    rules: contractOf(api.organisations.order),
+    error: order.error,
   });
   const ends = to !== "active";
   const classes = running.data?.rows.length ?? 0;
@@ -50,19 +55,22 @@ export function OrderDialog({ organisation, to, onClose }: OrderDialogProps): Re
       action={`${VERBS[to]}这家单位`}
       label="理由"
       readBy="单位和审计会看到这段话"
-      least={4}
-      ready={basis.trim().length >= 4 && (!ends || files.length > 0)}
+      form={form}
+      ready={!ends || files.length > 0}
       busy={order.isPending}
       error={order.error}
       onClose={onClose}
       onConfirm={(reason) =>
-        order.mutate({ params: { id }, body: { to, reason, basis: basis.trim(), evidenceFileIds: [...files] } })
+        order.mutate({
+          params: { id },
+          body: { to, reason, basis: form.values.basis.trim(), evidenceFileIds: [...files] },
+        })
       }
     >
-      <Field label="依据的文件" hint="名称和文号，例如“《责令整改通知书》示人社〔2020〕12 号”">
-        <Input value={basis} onChange={setBasis} maxLength={200} />
-      </Field>
-      <Field label="材料" group required={ends}>
+      <FormField name="basis" label="依据的文件" hint="名称和文号，例如“《责令整改通知书》示人社〔2020〕12 号”">
+        <Input {...form.bind("basis")} maxLength={200} />
+      </FormField>
+      <FormField name="evidenceFileIds" label="材料" group required={ends}>
         <FileUpload<{ id: string }>
           multiple
           send={(file, options) => upload(`/api/v1/organisations/${id}/evidence`, file, options)}
@@ -71,7 +79,7 @@ export function OrderDialog({ organisation, to, onClose }: OrderDialogProps): Re
           hint="检查记录、通知书、申请书等，PDF 或照片，每个不超过 10 MB"
           maxBytes={MAX_BYTES}
         />
-      </Field>
+      </FormField>
     </ActDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { formatYuan } from "../../../kit/format.ts";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -44,6 +45,7 @@ export function DecideAnomalyDialog({ anomaly, verdict, onClose, onDone }: Decid
       }
       action={fault ? "确认有问题" : "记录说明，结束线索"}
       label={fault ? "核查情况" : "合理的说明"}
+      rules={contractOf(api.anomalies.decide)}
       readBy="审计可以看到这段话"
       busy={decide.isPending}
       error={decide.error}

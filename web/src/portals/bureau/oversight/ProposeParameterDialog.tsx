@@ -1,9 +1,10 @@
 import { defaultProgramme } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { DateInput } from "../../../kit/DateInput.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField, needing, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { MoneyInput } from "../../../kit/MoneyInput.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -18,9 +19,6 @@ export function ProposeParameterDialog({
   parameter: Parameter;
   onClose: () => void;
 }): ReactElement {
-  const [fen, setFen] = useState<number | null>(null);
-  const [text, setText] = useState("");
-  const [from, setFrom] = useState("");
   const tell = useToast();
   const propose = useChange(api.policy.proposeParameter, {
     refresh: [api.policy.parameters],
@@ -29,9 +27,15 @@ export function ProposeParameterDialog({
       onClose();
     },
   });
+  const form = useForm({
+    initial: { fen: null as number | null, text: "", effectiveFrom: "", source: "" },
+    rules: needing(contractOf(api.policy.proposeParameter), parameter.kind === "money" ? "fen" : "text"),
+    error: propose.error,
+  });
+  const { fen, text, effectiveFrom } = form.values;
   const money = parameter.kind === "money";
   const value = money ? fen : parameter.kind === "choice" ? text.trim() || null : text === "" ? null : Number(text);
-  const valid = value !== null && !Number.isNaN(value) && from !== "";
+  const odd = typeof value === "number" && Number.isNaN(value);
   return (
     <ActDialog
       title={`录入新值：${parameter.label}`}
@@ -39,9 +43,9 @@ export function ProposeParameterDialog({
       action="录入，待确认"
       label="依据的文件或会议纪要"
       readBy="公开在政策说明页"
-      least={4}
-      max={300}
-      ready={valid}
+      words="source"
+      form={form}
+      ready={!odd}
       busy={propose.isPending}
       error={propose.error}
       onClose={onClose}
@@ -49,20 +53,16 @@ export function ProposeParameterDialog({
         if (value === null) return;
         propose.mutate({
           params: { id: defaultProgramme() },
-          body: { name: parameter.name, value, effectiveFrom: from, source },
+          body: { name: parameter.name, value, effectiveFrom, source },
         });
       }}
     >
-      <Field label="值">
-        {money ? (
-          <MoneyInput value={fen} onChange={setFen} />
-        ) : (
-          <Input value={text} onChange={setText} maxLength={40} />
-        )}
-      </Field>
-      <Field label="生效日" group>
-        <DateInput value={from} onChange={setFrom} />
-      </Field>
+      <FormField name={money ? "fen" : "text"} label="值" error={odd ? "请填数字" : form.fault("value")}>
+        {money ? <MoneyInput {...form.bind("fen")} /> : <Input {...form.bind("text")} maxLength={40} />}
+      </FormField>
+      <FormField name="effectiveFrom" label="生效日" group>
+        <DateInput {...form.bind("effectiveFrom")} />
+      </FormField>
     </ActDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
+import { contractOf } from "../../../api/contract.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { formatYuan } from "../../../kit/format.ts";
 import { Money } from "../../../kit/Money.tsx";
@@ -54,6 +55,7 @@ export function ResolveAnomalyDialog(props: ResolveAnomalyDialogProps): ReactEle
       }
       action={settle ? (out.length === 0 ? "处置完毕，全部放行" : `处置完毕，剔除 ${out.length} 笔`) : "撤销认定"}
       label={settle ? "处置情况" : "撤销的理由"}
+      rules={contractOf(api.anomalies.resolve)}
       readBy="审计可以看到这段话"
       ready={touched.data !== undefined}
       busy={resolve.isPending}

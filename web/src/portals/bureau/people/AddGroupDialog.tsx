@@ -1,9 +1,10 @@
 import { api } from "../../../api/api.ts";
 import { groups, type Group } from "@jinengtong/standards";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { DateInput } from "../../../kit/DateInput.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField, useForm } from "../../../kit/form.tsx";
 import { today } from "../../../kit/today.ts";
 import { Select } from "../../../kit/Select.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -18,9 +19,6 @@ export function AddGroupDialog({
   person: PersonRecord["person"];
   onClose: () => void;
 }): ReactElement {
-  const [code, setCode] = useState<Group | "">("");
-  const [from, setFrom] = useState<string>(today());
-  const [to, setTo] = useState("");
   const tell = useToast();
   const add = useChange(api.people.confirmGroup, {
     refresh: [api.people.show, api.groups.list],
@@ -29,6 +27,12 @@ export function AddGroupDialog({
       onClose();
     },
   });
+  const form = useForm({
+    initial: { code: "" as Group | "", validFrom: today() as string, validTo: "", note: "" },
+    rules: contractOf(api.people.confirmGroup),
+    error: add.error,
+  });
+  const { code, validFrom, validTo } = form.values;
   return (
     <ActDialog
       title={`登记人群类别 ${person.name}`}
@@ -36,7 +40,8 @@ export function AddGroupDialog({
       action="登记"
       label="依据的名册或系统"
       readBy="例如“就业系统 2026-05-10 查询”，本人可以看到"
-      ready={code !== "" && from !== ""}
+      words="note"
+      form={form}
       busy={add.isPending}
       error={add.error}
       onClose={onClose}
@@ -44,24 +49,23 @@ export function AddGroupDialog({
         if (code === "") return;
         add.mutate({
           params: { id: person.id },
-          body: { code, validFrom: from, validTo: to === "" ? null : to, note },
+          body: { code, validFrom, validTo: validTo === "" ? null : validTo, note },
         });
       }}
     >
-      <Field label="人群">
+      <FormField name="code" label="人群">
         <Select
-          value={code}
-          onChange={setCode}
+          {...form.bind("code")}
           placeholder="请选择"
           choices={groups.codes.map((one) => ({ value: one, label: groups.label(one) }))}
         />
-      </Field>
-      <Field label="从哪天起" group>
-        <DateInput value={from} onChange={setFrom} />
-      </Field>
-      <Field label="到哪天止" group required={false} hint="不填为长期">
-        <DateInput value={to} onChange={setTo} />
-      </Field>
+      </FormField>
+      <FormField name="validFrom" label="从哪天起" group>
+        <DateInput {...form.bind("validFrom")} />
+      </FormField>
+      <FormField name="validTo" label="到哪天止" group hint="不填为长期">
+        <DateInput {...form.bind("validTo")} />
+      </FormField>
     </ActDialog>
   );
 }

@@ -1,9 +1,10 @@
 import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Input as ApiInput } from "../../../api/client.ts";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { DateInput } from "../../../kit/DateInput.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField, needing, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
@@ -23,9 +24,6 @@ interface DecideCorrectionDialogProps {
 /** Sets the record right with a new one beside the old, or says why not. */
 export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: DecideCorrectionDialogProps): ReactElement {
   const [text, setText] = useState<FactText>({});
-  const [source, setSource] = useState("");
-  const [name, setName] = useState("");
-  const [lastDay, setLastDay] = useState("");
   const tell = useToast();
   const yes = verdict === "accepted";
   const decide = useChange(api.corrections.decide, {
@@ -36,6 +34,12 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
       onDone();
     },
   });
+  const form = useForm({
+    initial: { answer: "", source: "", name: "", lastDay: "" },
+    rules: yes ? needing(contractOf(api.corrections.decide), neededOf(task)) : contractOf(api.corrections.decide),
+    error: decide.error,
+  });
+  const { source, name, lastDay } = form.values;
   const right = yes ? rightOf(task, { text, source: source.trim(), name: name.trim(), lastDay }) : {};
   return (
     <ActDialog
@@ -49,8 +53,9 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
       action={yes ? "更正" : "不更正"}
       label={yes ? "核实情况" : "理由"}
       readBy="本人会看到这段话"
-      least={4}
-      ready={right !== null}
+      words="answer"
+      form={form}
+      ready={!yes || task.about === "name" || task.about === "group" || factOf(task.about, text) !== null}
       busy={decide.isPending}
       error={decide.error}
       onClose={onClose}
@@ -59,34 +64,43 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
       }}
     >
       {yes && task.about === "name" && (
-        <Field label="正确的姓名" hint="照身份证">
-          <Input value={name} onChange={setName} maxLength={40} />
-        </Field>
+        <FormField name="name" label="正确的姓名" hint="照身份证">
+          <Input {...form.bind("name")} maxLength={40} />
+        </FormField>
       )}
       {yes && task.about === "group" && (
-        <Field group label="这一类别到哪一天为止" hint="类别本身认错的，填开始的那一天；应属另一类的，请本人另行申报">
-          <DateInput value={lastDay} onChange={setLastDay} />
-        </Field>
+        <FormField
+          name="lastDay"
+          group
+          label="这一类别到哪一天为止"
+          hint="类别本身认错的，填开始的那一天；应属另一类的，请本人另行申报"
+        >
+          <DateInput {...form.bind("lastDay")} />
+        </FormField>
       )}
       {yes && task.about !== "name" && task.about !== "group" && (
         <>
           <FactFields kind={task.about} text={text} onChange={setText} />
-          <Field label="来源" hint="例如“社保系统 2026-05-10 查询”">
-            <Input value={source} onChange={setSource} maxLength={100} />
-          </Field>
+          <FormField name="source" label="来源" hint="例如“社保系统 2026-05-10 查询”">
+            <Input {...form.bind("source")} maxLength={100} />
+          </FormField>
         </>
       )}
     </ActDialog>
   );
 }
 
+/** The field that a correction can't do without. */
+const neededOf = (task: CorrectionTask): string =>
+  task.about === "name" ? "name" : task.about === "group" ? "lastDay" : "source";
+
 /** What is recorded anew; null while something needed is missing. */
 function rightOf(
   task: CorrectionTask,
   given: { text: FactText; source: string; name: string; lastDay: string },
 ): Partial<Body> | null {
-  if (task.about === "name") return given.name.length < 2 ? null : { name: given.name };
+  if (task.about === "name") return given.name === "" ? null : { name: given.name };
   if (task.about === "group") return given.lastDay === "" ? null : { lastDay: given.lastDay };
   const fact = factOf(task.about, given.text);
-  return fact === null || given.source.length < 2 ? null : { fact, source: given.source };
+  return fact === null || given.source === "" ? null : { fact, source: given.source };
 }

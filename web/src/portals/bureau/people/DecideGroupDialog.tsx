@@ -1,8 +1,9 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { DateInput } from "../../../kit/DateInput.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField, needing, useForm } from "../../../kit/form.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
 import type { GroupTask } from "./group-task.ts";
@@ -16,7 +17,6 @@ interface DecideGroupDialogProps {
 
 /** Confirms a declared group, perhaps until an earlier day, or rejects it with a reason. */
 export function DecideGroupDialog({ task, verdict, onClose, onDone }: DecideGroupDialogProps): ReactElement {
-  const [until, setUntil] = useState(task.validTo ?? "");
   const tell = useToast();
   const yes = verdict === "confirmed";
   const decide = useChange(api.groups.decide, {
@@ -27,6 +27,13 @@ export function DecideGroupDialog({ task, verdict, onClose, onDone }: DecideGrou
       onDone();
     },
   });
+  const rules = contractOf(api.groups.decide);
+  const form = useForm({
+    initial: { validTo: task.validTo ?? "", reason: "" },
+    rules: yes ? rules : needing(rules, "reason"),
+    error: decide.error,
+  });
+  const until = form.values.validTo;
   return (
     <ActDialog
       danger={!yes}
@@ -39,7 +46,7 @@ export function DecideGroupDialog({ task, verdict, onClose, onDone }: DecideGrou
       action={yes ? "认定" : "不通过"}
       label={yes ? "核对情况" : "理由"}
       readBy={yes ? "记入经过" : "本人会看到这段话"}
-      optional={yes}
+      form={form}
       busy={decide.isPending}
       error={decide.error}
       onClose={onClose}
@@ -55,9 +62,9 @@ export function DecideGroupDialog({ task, verdict, onClose, onDone }: DecideGrou
       }
     >
       {yes && (
-        <Field label="核定的截止日期" group required={false} hint="不填则按申报">
-          <DateInput value={until} onChange={setUntil} />
-        </Field>
+        <FormField name="validTo" label="核定的截止日期" group hint="不填则按申报">
+          <DateInput {...form.bind("validTo")} />
+        </FormField>
       )}
     </ActDialog>
   );

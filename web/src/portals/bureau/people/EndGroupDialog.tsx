@@ -1,8 +1,9 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { DateInput } from "../../../kit/DateInput.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField, useForm } from "../../../kit/form.tsx";
 import { today } from "../../../kit/today.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
@@ -16,7 +17,6 @@ export function EndGroupDialog({
   group: PersonRecord["groups"][number];
   onClose: () => void;
 }): ReactElement {
-  const [last, setLast] = useState<string>(today());
   const tell = useToast();
   const end = useChange(api.groups.end, {
     refresh: [api.people.show, api.groups.list],
@@ -24,6 +24,11 @@ export function EndGroupDialog({
       tell("人群类别已终止");
       onClose();
     },
+  });
+  const form = useForm({
+    initial: { lastDay: today() as string, reason: "" },
+    rules: contractOf(api.groups.end),
+    error: end.error,
   });
   return (
     <ActDialog
@@ -33,15 +38,15 @@ export function EndGroupDialog({
       action="终止"
       label="理由"
       readBy="本人可以看到"
-      ready={last !== ""}
+      form={form}
       busy={end.isPending}
       error={end.error}
       onClose={onClose}
-      onConfirm={(reason) => end.mutate({ params: { id: group.id }, body: { lastDay: last, reason } })}
+      onConfirm={(reason) => end.mutate({ params: { id: group.id }, body: { lastDay: form.values.lastDay, reason } })}
     >
-      <Field label="最后一天" group>
-        <DateInput value={last} onChange={setLast} />
-      </Field>
+      <FormField name="lastDay" label="最后一天" group>
+        <DateInput {...form.bind("lastDay")} />
+      </FormField>
     </ActDialog>
   );
 }

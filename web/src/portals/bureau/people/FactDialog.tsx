@@ -1,7 +1,9 @@
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { Field } from "../../../kit/Field.tsx";
+import { FormField, needing, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -21,7 +23,6 @@ interface FactDialogProps {
 export function FactDialog({ person, replaces, onClose }: FactDialogProps): ReactElement {
   const [kind, setKind] = useState<FactKind>(replaces?.kind ?? "employment");
   const [text, setText] = useState<FactText>({});
-  const [source, setSource] = useState("");
   const tell = useToast();
   const record = useChange(api.people.recordFact, {
     refresh: [api.people.show],
@@ -29,6 +30,12 @@ export function FactDialog({ person, replaces, onClose }: FactDialogProps): Reac
       tell(replaces === null ? "已登记" : "已更正，原记录保留");
       onClose();
     },
+  });
+  const rules = contractOf(api.people.recordFact);
+  const form = useForm({
+    initial: { source: "", reason: "" },
+    rules: replaces === null ? rules : needing(rules, "reason"),
+    error: record.error,
   });
   const fact = factOf(kind, text);
   return (
@@ -40,9 +47,8 @@ export function FactDialog({ person, replaces, onClose }: FactDialogProps): Reac
       action={replaces === null ? "登记" : "更正"}
       label={replaces === null ? "备注" : "更正理由"}
       readBy="本人可以看到"
-      optional={replaces === null}
-      max={300}
-      ready={fact !== null && source.trim().length >= 2}
+      form={form}
+      ready={fact !== null}
       busy={record.isPending}
       error={record.error}
       onClose={onClose}
@@ -52,7 +58,7 @@ export function FactDialog({ person, replaces, onClose }: FactDialogProps): Reac
           params: { id: person.id },
           body: {
             fact,
-            source: source.trim(),
+            source: form.values.source.trim(),
             ...(replaces === null ? {} : { replaces: replaces.id }),
             ...(reason === "" ? {} : { reason }),
           },
@@ -72,9 +78,9 @@ export function FactDialog({ person, replaces, onClose }: FactDialogProps): Reac
         </Field>
       )}
       <FactFields kind={kind} text={text} onChange={setText} />
-      <Field label="来源" hint="例如“社保系统 2026-05-10 查询”">
-        <Input value={source} onChange={setSource} maxLength={100} />
-      </Field>
+      <FormField name="source" label="来源" hint="例如“社保系统 2026-05-10 查询”">
+        <Input {...form.bind("source")} maxLength={100} />
+      </FormField>
     </ActDialog>
   );
 }

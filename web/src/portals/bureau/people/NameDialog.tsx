@@ -1,7 +1,8 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
@@ -9,7 +10,6 @@ import type { PersonRecord } from "./person-record.ts";
 
 /** A misspelt name set right from the identity card; the person is told. */
 export function NameDialog({ person, onClose }: { person: PersonRecord["person"]; onClose: () => void }): ReactElement {
-  const [name, setName] = useState(person.name);
   const tell = useToast();
   const correct = useChange(api.people.correctName, {
     refresh: [api.people.show],
@@ -18,6 +18,12 @@ export function NameDialog({ person, onClose }: { person: PersonRecord["person"]
       onClose();
     },
   });
+  const form = useForm({
+    initial: { name: person.name, reason: "" },
+    rules: contractOf(api.people.correctName),
+    error: correct.error,
+  });
+  const { name } = form.values;
   return (
     <ActDialog
       title={`更正姓名 ${person.name}`}
@@ -25,17 +31,16 @@ export function NameDialog({ person, onClose }: { person: PersonRecord["person"]
       action="更正姓名"
       label="依据"
       readBy="例如“核对身份证原件”，记入审计"
-      least={4}
-      max={300}
-      ready={name.trim() !== "" && name.trim() !== person.name}
+      form={form}
+      ready={name.trim() !== person.name}
       busy={correct.isPending}
       error={correct.error}
       onClose={onClose}
       onConfirm={(reason) => correct.mutate({ params: { id: person.id }, body: { name: name.trim(), reason } })}
     >
-      <Field label="正确的姓名">
-        <Input value={name} onChange={setName} maxLength={50} />
-      </Field>
+      <FormField name="name" label="正确的姓名">
+        <Input {...form.bind("name")} maxLength={50} />
+      </FormField>
     </ActDialog>
   );
 }

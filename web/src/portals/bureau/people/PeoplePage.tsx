@@ -2,11 +2,12 @@ import { regionName } from "@jinengtong/county";
 import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { Field } from "../../../kit/Field.tsx";
+import { FormBody, FormField, FormNotice, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { RecordList } from "../../../kit/RecordList.tsx";
 import { Select } from "../../../kit/Select.tsx";
@@ -24,16 +25,20 @@ type Way = (typeof WAYS)[number]["value"];
 /** Finds a person by identity number, phone or the beginning of the name; numbers never stand in an address. */
 export default function PeoplePage(): ReactElement {
   const [way, setWay] = useState<Way>("name");
-  const [words, setWords] = useState("");
   const [rows, setRows] = useState<Found["rows"] | null>(null);
   const [cursor, setCursor] = useState<string | null>(null);
   const search = useChange(api.people.search);
-  const asked = words.trim();
+  const form = useForm({
+    initial: { name: "", citizenId: "", phone: "" },
+    rules: contractOf(api.people.search),
+    error: search.error,
+  });
+  const asked = form.values[way].trim();
 
   async function find(after: string | null): Promise<void> {
     const found = await search.mutateAsync({
       body: {
-        ...(way === "name" ? { name: asked } : way === "phone" ? { phone: asked } : { citizenId: asked }),
+        [way]: asked,
         ...(after === null ? {} : { cursor: after }),
       },
     });
@@ -43,31 +48,32 @@ export default function PeoplePage(): ReactElement {
 
   return (
     <StaffPage title="人员档案" intro="一人一档，号码都已遮挡；查看完整号码须写明用途，本人可以看到记录。">
-      <form
-        role="search"
-        className="flex flex-wrap items-end gap-3 rounded-md border border-line bg-sheet p-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (asked !== "") void find(null).catch(() => undefined);
-        }}
-      >
-        <Field label="按什么查找" className="w-36">
-          <Select value={way} onChange={(value) => setWay(value === "" ? "name" : value)} choices={WAYS} />
-        </Field>
-        <Field
-          label={way === "name" ? "姓名（开头几个字）" : (WAYS.find((one) => one.value === way)?.label ?? "")}
-          className="w-72 max-w-full"
+      <FormBody form={form} notice={false} className="grid gap-4">
+        <form
+          role="search"
+          className="flex flex-wrap items-end gap-3 rounded-md border border-line bg-sheet p-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (asked !== "") void find(null).catch(() => undefined);
+          }}
         >
-          <Input value={words} onChange={setWords} maxLength={40} autoComplete="off" />
-        </Field>
-        <Button type="submit" icon="search" busy={search.isPending} disabled={asked === ""}>
-          查找
-        </Button>
-      </form>
-      <ErrorNotice
-        error={search.error}
-        fieldNames={{ "/citizenId": "身份证号", "/phone": "手机号", "/name": "姓名" }}
-      />
+          <Field label="按什么查找" className="w-36">
+            <Select value={way} onChange={(value) => setWay(value === "" ? "name" : value)} choices={WAYS} />
+          </Field>
+          <FormField
+            name={way}
+            required
+            label={way === "name" ? "姓名（开头几个字）" : (WAYS.find((one) => one.value === way)?.label ?? "")}
+            className="w-72 max-w-full"
+          >
+            <Input {...form.bind(way)} maxLength={40} autoComplete="off" />
+          </FormField>
+          <Button type="submit" icon="search" busy={search.isPending} disabled={asked === ""}>
+            查找
+          </Button>
+        </form>
+        <FormNotice />
+      </FormBody>
       {rows !== null && rows.length === 0 && (
         <Empty title="没有找到">辖区里没有这个人的档案。核对号码，或换姓名再查；参加培训时会自动建档。</Empty>
       )}

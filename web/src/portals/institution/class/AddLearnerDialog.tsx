@@ -1,12 +1,12 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { ProblemError } from "../../../api/problem.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { emptyLearner, learnerBody, LearnerFields } from "./LearnerFields.tsx";
+import { FormBody, useForm } from "../../../kit/form.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** Puts one person on the roster by their identity number; the next one can follow at once. */
@@ -17,18 +17,20 @@ export function AddLearnerDialog({
   training: TrainingClass;
   onClose: () => void;
 }): ReactElement {
-  const [values, setValues] = useState(emptyLearner);
   const tell = useToast();
   const add = useChange(api.roster.add, {
     refresh: [api.roster.list, api.classes.show, api.classes.check],
   });
+  const form = useForm({ initial: emptyLearner, rules: contractOf(api.roster.add), error: add.error });
+  const { values } = form;
   function save(again: boolean): void {
+    if (!form.check()) return;
     add.mutate(
       { params: { id: training.id }, body: learnerBody(values) },
       {
         onSuccess: () => {
           tell(`${values.name} 已入册`);
-          if (again) setValues({ ...emptyLearner, town: values.town, groupCode: values.groupCode });
+          if (again) form.clear({ town: values.town, groupCode: values.groupCode });
           else onClose();
         },
       },
@@ -53,21 +55,13 @@ export function AddLearnerDialog({
         </>
       }
     >
-      <div className="grid gap-4">
+      <FormBody form={form}>
         <p className="text-ink-2">
           还空 <span className="num font-semibold">{Math.max(0, training.capacity - training.seatsTaken)}</span>{" "}
           个名额。已有实名档案的人会归到同一份档案。
         </p>
-        <ErrorNotice
-          error={add.error}
-          fieldNames={{ "/name": "姓名", "/citizenId": "身份证号", "/phone": "手机号", "/town": "镇街" }}
-        />
-        <LearnerFields
-          values={values}
-          onChange={(change) => setValues((old) => ({ ...old, ...change }))}
-          problem={add.error instanceof ProblemError ? add.error : null}
-        />
-      </div>
+        <LearnerFields values={values} onChange={form.set} />
+      </FormBody>
     </Dialog>
   );
 }

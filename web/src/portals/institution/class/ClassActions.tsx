@@ -1,5 +1,6 @@
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
@@ -94,6 +95,7 @@ function WithdrawClass({ training }: { training: TrainingClass }): ReactElement 
         consequences={["这份开班计划不能再提交；要办须新建计划。", "占用的教师和教室时间让出来。"]}
         action="撤回，计划作废"
         danger
+        rules={contractOf(api.classes.withdraw)}
         readBy="人社部门会看到这段话。"
         busy={withdraw.isPending}
         error={withdraw.error}
@@ -187,6 +189,7 @@ function CancelClass({ training }: { training: TrainingClass }): ReactElement {
         consequences={[`已报名的 ${training.seatsTaken} 人会收到通知。`, "教师和教室时间让出来；取消后不能恢复。"]}
         action="取消这个班"
         danger
+        rules={contractOf(api.classes.cancel)}
         readBy="学员和人社部门会看到这段话。"
         busy={cancel.isPending}
         error={cancel.error}

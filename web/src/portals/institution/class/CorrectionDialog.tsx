@@ -1,12 +1,10 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
-import { ProblemError } from "../../../api/problem.ts";
-import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { formatInstant } from "../../../kit/format.ts";
+import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { attendanceMarks, type AttendanceMark } from "../../../features/classes/attendance-marks.ts";
@@ -44,9 +42,6 @@ export function CorrectionDialog({
   correction: Correction;
   onClose: () => void;
 }): ReactElement {
-  const [mark, setMark] = useState<AttendanceMark | "">("");
-  const [minutes, setMinutes] = useState(String(correction.minutes));
-  const [reason, setReason] = useState("");
   const tell = useToast();
   const attendance = useApi(api.attendance.ofSession, { params: { id: correction.sessionId } });
   const line = attendance.data?.learners.find((one) => one.enrolmentId === correction.enrolmentId);
@@ -57,60 +52,55 @@ export function CorrectionDialog({
       onClose();
     },
   });
+  const form = useForm({
+    initial: { mark: "" as AttendanceMark | "", minutes: String(correction.minutes), reason: "" },
+    rules: contractOf(api.attendance.correct),
+    error: correct.error,
+  });
+  const { mark, minutes, reason } = form.values;
   const partly = mark === "late" || mark === "left-early";
-  const problem = correct.error instanceof ProblemError ? correct.error : null;
   return (
     <Dialog
       open
       onClose={onClose}
       title={`更正 ${correction.name} 的出勤`}
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不改
-          </Button>
-          <Button
-            busy={correct.isPending}
-            disabled={mark === "" || reason.trim().length < 2}
-            onClick={() => {
-              if (mark === "") return;
-              correct.mutate({
-                params: { id: correction.sessionId },
-                body: {
-                  enrolmentId: correction.enrolmentId,
-                  mark,
-                  ...(partly ? { minutes: Number(minutes) } : {}),
-                  reason: reason.trim(),
-                },
-              });
-            }}
-          >
-            {mark === "" ? "更正" : `更正为“${attendanceMarks[mark].word}”`}
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不改"
+          action={mark === "" ? "更正" : `更正为“${attendanceMarks[mark].word}”`}
+          busy={correct.isPending}
+          onClose={onClose}
+          onConfirm={() => {
+            if (mark === "") return;
+            correct.mutate({
+              params: { id: correction.sessionId },
+              body: {
+                enrolmentId: correction.enrolmentId,
+                mark,
+                ...(partly ? { minutes: Number(minutes) } : {}),
+                reason: reason.trim(),
+              },
+            });
+          }}
+        />
       }
     >
-      <div className="grid gap-4">
+      <FormBody form={form}>
         <p className="num text-ink-2">
           {correction.when}　{correction.topic}
         </p>
-        <ErrorNotice error={correct.error} fieldNames={{ "/reason": "理由", "/minutes": "到课分钟" }} />
-        <Field label="应为" group>
-          <RadioGroup inline value={mark} onChange={setMark} choices={choices} />
-        </Field>
+        <FormField name="mark" label="应为" group>
+          <RadioGroup inline {...form.bind("mark")} choices={choices} />
+        </FormField>
         {partly && (
-          <Field label="实际到课" error={problem?.fieldError("/minutes")}>
-            <Input
-              inputMode="numeric"
-              unit={`分钟，这节课共 ${correction.minutes} 分钟`}
-              value={minutes}
-              onChange={(text) => setMinutes(text.replace(/\D/gu, ""))}
-            />
-          </Field>
+          <FormField name="minutes" label="实际到课" required>
+            <Input inputMode="numeric" unit={`分钟，这节课共 ${correction.minutes} 分钟`} {...form.digits("minutes")} />
+          </FormField>
         )}
-        <Field label="理由" hint="人社部门会看到" error={problem?.fieldError("/reason")}>
-          <TextArea value={reason} onChange={setReason} rows={2} maxLength={300} />
-        </Field>
+        <FormField name="reason" label="理由" hint="人社部门会看到">
+          <TextArea {...form.bind("reason")} rows={2} maxLength={300} />
+        </FormField>
         <section aria-label="已有的记录">
           <h3 className="mb-1 font-medium">已有的记录</h3>
           {line === undefined || line.log.length === 0 ? (
@@ -128,7 +118,7 @@ export function CorrectionDialog({
             </ol>
           )}
         </section>
-      </div>
+      </FormBody>
     </Dialog>
   );
 }

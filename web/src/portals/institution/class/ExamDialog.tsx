@@ -1,11 +1,9 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
-import { ProblemError } from "../../../api/problem.ts";
-import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormBody, FormField, FormFooter, needing, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { today } from "../../../kit/today.ts";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
@@ -16,17 +14,7 @@ import type { TrainingClass } from "../../../features/classes/training-class.ts"
 
 /** Sets an exam: the school's own at the end of the class, or an evaluation by an evaluator. */
 export function ExamDialog({ training, onClose }: { training: TrainingClass; onClose: () => void }): ReactElement {
-  const [kind, setKind] = useState<"completion" | "evaluation">("completion");
-  const [heldOn, setHeldOn] = useState(training.endsOn > today() ? training.endsOn : today());
-  const [passScore, setPassScore] = useState("60");
-  const [evaluatorId, setEvaluatorId] = useState("");
-  const [examiners, setExaminers] = useState("");
   const tell = useToast();
-  const evaluators = useApi(
-    api.organisations.list,
-    { query: { kind: "evaluation-body", limit: 200 } },
-    { enabled: kind === "evaluation" },
-  );
   const create = useChange(api.exams.create, {
     refresh: [api.exams.list],
     onSuccess: () => {
@@ -34,79 +22,81 @@ export function ExamDialog({ training, onClose }: { training: TrainingClass; onC
       onClose();
     },
   });
-  const problem = create.error instanceof ProblemError ? create.error : null;
+  const form = useForm({
+    initial: {
+      kind: "completion" as "completion" | "evaluation",
+      heldOn: training.endsOn > today() ? training.endsOn : today(),
+      passScore: "60",
+      evaluatorId: "",
+      examiners: "",
+    },
+    rules: needing(contractOf(api.exams.create), "passScore"),
+    error: create.error,
+  });
+  const { kind, heldOn, passScore, evaluatorId, examiners } = form.values;
+  const evaluators = useApi(
+    api.organisations.list,
+    { query: { kind: "evaluation-body", limit: 200 } },
+    { enabled: kind === "evaluation" },
+  );
   return (
     <Dialog
       open
       onClose={onClose}
       title="安排考核"
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不安排
-          </Button>
-          <Button
-            busy={create.isPending}
-            onClick={() =>
-              create.mutate({
-                params: { id: training.id },
-                body: {
-                  kind,
-                  heldOn,
-                  passScore: Number(passScore),
-                  ...(kind === "evaluation" && evaluatorId !== "" ? { evaluatorId } : {}),
-                  examinerNames: examiners.split(/[、,，\s]+/u).filter((name) => name !== ""),
-                },
-              })
-            }
-          >
-            安排考核
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不安排"
+          action="安排考核"
+          busy={create.isPending}
+          onClose={onClose}
+          onConfirm={() =>
+            create.mutate({
+              params: { id: training.id },
+              body: {
+                kind,
+                heldOn,
+                passScore: Number(passScore),
+                ...(kind === "evaluation" && evaluatorId !== "" ? { evaluatorId } : {}),
+                examinerNames: examiners.split(/[、,，\s]+/u).filter((name) => name !== ""),
+              },
+            })
+          }
+        />
       }
     >
-      <div className="grid gap-4">
-        <ErrorNotice
-          error={create.error}
-          fieldNames={{ "/heldOn": "考核日期", "/evaluatorId": "评价机构", "/passScore": "合格线" }}
-        />
-        <Field label="性质" group>
+      <FormBody form={form}>
+        <FormField name="kind" label="性质" group>
           <RadioGroup
-            value={kind}
-            onChange={setKind}
+            {...form.bind("kind")}
             choices={[
               { value: "completion", label: "结业考核", description: "本单位组织，合格后发培训合格证书" },
               { value: "evaluation", label: "技能评价", description: "有资格的评价机构组织，合格后发评价证书" },
             ]}
           />
-        </Field>
+        </FormField>
         {kind === "evaluation" && (
-          <Field label="评价机构" error={problem?.fieldError("/evaluatorId")}>
+          <FormField name="evaluatorId" label="评价机构" required>
             <Select
-              value={evaluatorId}
-              onChange={setEvaluatorId}
+              {...form.bind("evaluatorId")}
               placeholder="请选择"
               choices={(evaluators.data?.rows ?? []).map((row) => ({ value: row.id, label: row.name }))}
             />
-          </Field>
+          </FormField>
         )}
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="考核日期" error={problem?.fieldError("/heldOn")}>
-            <DateBox value={heldOn} onChange={setHeldOn} />
-          </Field>
-          <Field label="合格线" error={problem?.fieldError("/passScore")}>
-            <Input
-              inputMode="numeric"
-              unit="分"
-              value={passScore}
-              onChange={(text) => setPassScore(text.replace(/\D/gu, ""))}
-            />
-          </Field>
+          <FormField name="heldOn" label="考核日期">
+            <DateBox {...form.bind("heldOn")} />
+          </FormField>
+          <FormField name="passScore" label="合格线">
+            <Input inputMode="numeric" unit="分" {...form.digits("passScore")} />
+          </FormField>
         </div>
-        <Field label="考评人员" required={false} hint="姓名之间用顿号隔开">
-          <Input value={examiners} onChange={setExaminers} />
-        </Field>
-      </div>
+        <FormField name="examinerNames" label="考评人员" required={false} hint="姓名之间用顿号隔开">
+          <Input {...form.bind("examiners")} />
+        </FormField>
+      </FormBody>
     </Dialog>
   );
 }

@@ -1,20 +1,16 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { ProblemError } from "../../../api/problem.ts";
-import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { emptyLearner, learnerBody, LearnerFields } from "./LearnerFields.tsx";
+import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** Asks for one more learner after the roster was frozen. */
 export function JoinerDialog({ training, onClose }: { training: TrainingClass; onClose: () => void }): ReactElement {
-  const [values, setValues] = useState(emptyLearner);
-  const [reason, setReason] = useState("");
   const tell = useToast();
   const ask = useChange(api.classChanges.ask, {
     refresh: [api.classChanges.list, api.classes.show, api.roster.list],
@@ -23,47 +19,39 @@ export function JoinerDialog({ training, onClose }: { training: TrainingClass; o
       onClose();
     },
   });
-  const problem = ask.error instanceof ProblemError ? ask.error : null;
+  const form = useForm({
+    initial: { learner: emptyLearner, reason: "" },
+    rules: contractOf(api.classChanges.ask),
+    error: ask.error,
+  });
+  const { learner, reason } = form.values;
   return (
     <Dialog
       open
       onClose={onClose}
       title="申请加人"
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不加
-          </Button>
-          <Button
-            busy={ask.isPending}
-            disabled={reason.trim().length < 2}
-            onClick={() =>
-              ask.mutate({
-                params: { id: training.id },
-                body: { kind: "joiner", learner: learnerBody(values), reason: reason.trim() },
-              })
-            }
-          >
-            提交加人申请
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不加"
+          action="提交加人申请"
+          busy={ask.isPending}
+          onClose={onClose}
+          onConfirm={() =>
+            ask.mutate({
+              params: { id: training.id },
+              body: { kind: "joiner", learner: learnerBody(learner), reason: reason.trim() },
+            })
+          }
+        />
       }
     >
-      <div className="grid gap-4">
-        <ErrorNotice
-          error={ask.error}
-          fieldNames={{ "/learner/name": "姓名", "/learner/citizenId": "身份证号", "/reason": "理由" }}
-        />
-        <LearnerFields
-          values={values}
-          onChange={(change) => setValues((old) => ({ ...old, ...change }))}
-          problem={problem}
-          at="/learner"
-        />
-        <Field label="理由" hint="人社部门会看到" error={problem?.fieldError("/reason")}>
-          <TextArea value={reason} onChange={setReason} rows={2} maxLength={500} />
-        </Field>
-      </div>
+      <FormBody form={form}>
+        <LearnerFields values={learner} onChange={(change) => form.setPart("learner", change)} at="learner/" />
+        <FormField name="reason" label="理由" hint="人社部门会看到">
+          <TextArea {...form.bind("reason")} rows={2} maxLength={500} />
+        </FormField>
+      </FormBody>
     </Dialog>
   );
 }

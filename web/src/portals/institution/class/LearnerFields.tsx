@@ -3,8 +3,7 @@ import type { Api } from "../../../api/api.ts";
 import { groups } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import type { Input as ApiInput } from "../../../api/client.ts";
-import type { ProblemError } from "../../../api/problem.ts";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { Select } from "../../../kit/Select.tsx";
 
@@ -32,20 +31,18 @@ export const learnerBody = (values: LearnerValues): Body => ({
 interface LearnerFieldsProps {
   values: LearnerValues;
   onChange: (change: Partial<LearnerValues>) => void;
-  problem: ProblemError | null;
-  /** Pointer of the learner in the request. */
+  /** Where the learner stands in the request: nowhere, or `learner/`. */
   at?: string;
 }
 
 /** A learner by name and identity number. Nothing of it is kept as a draft. */
-export function LearnerFields({ values, onChange, problem, at = "" }: LearnerFieldsProps): ReactElement {
-  const error = (field: keyof LearnerValues) => problem?.fieldError(`${at}/${field}`);
+export function LearnerFields({ values, onChange, at = "" }: LearnerFieldsProps): ReactElement {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <Field label="姓名" error={error("name")}>
+      <FormField name={`${at}name`} label="姓名">
         <Input value={values.name} onChange={(name) => onChange({ name })} autoComplete="off" />
-      </Field>
-      <Field label="身份证号" error={error("citizenId")}>
+      </FormField>
+      <FormField name={`${at}citizenId`} label="身份证号">
         <Input
           className="num"
           value={values.citizenId}
@@ -53,8 +50,8 @@ export function LearnerFields({ values, onChange, problem, at = "" }: LearnerFie
           maxLength={24}
           autoComplete="off"
         />
-      </Field>
-      <Field label="手机号" required={false} hint="发上课通知、登录用" error={error("phone")}>
+      </FormField>
+      <FormField name={`${at}phone`} label="手机号" hint="发上课通知、登录用">
         <Input
           className="num"
           inputMode="tel"
@@ -62,23 +59,23 @@ export function LearnerFields({ values, onChange, problem, at = "" }: LearnerFie
           onChange={(phone) => onChange({ phone })}
           autoComplete="off"
         />
-      </Field>
-      <Field label="镇街" required={false} hint="不填按开班地" error={error("town")}>
+      </FormField>
+      <FormField name={`${at}town`} label="镇街" hint="不填按开班地">
         <Select
           value={values.town}
           onChange={(town) => onChange({ town })}
           placeholder="按开班地"
           choices={townChoices()}
         />
-      </Field>
-      <Field label="人员类别" required={false} error={error("groupCode")} className="sm:col-span-2">
+      </FormField>
+      <FormField name={`${at}groupCode`} label="人员类别" className="sm:col-span-2">
         <Select
           value={values.groupCode}
           onChange={(groupCode) => onChange({ groupCode })}
           placeholder="不填"
           choices={groups.options.map((one) => ({ value: one.code, label: one.label }))}
         />
-      </Field>
+      </FormField>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { ReasonDialog } from "../../../kit/staff/ReasonDialog.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -37,6 +38,7 @@ export function LeaveDialog({ line, kind, onClose }: LeaveDialogProps): ReactEle
       consequences={[`${line.name} 会收到通知和理由，座位让出来。`]}
       action="谢绝报名"
       danger
+      rules={contractOf(api.enrolments.decide)}
       readBy={`${line.name} 会看到这段话。`}
       busy={reject.isPending}
       error={reject.error}
@@ -50,6 +52,7 @@ export function LeaveDialog({ line, kind, onClose }: LeaveDialogProps): ReactEle
       consequences={["已有的出勤留在记录里，不再计入这个班。", "开班前座位让出来；开班后座位不再补人。"]}
       action="办理退班"
       danger
+      rules={contractOf(api.enrolments.withdraw)}
       readBy={`${line.name} 和人社部门会看到这段话。`}
       busy={leave.isPending}
       error={leave.error}

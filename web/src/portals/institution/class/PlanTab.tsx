@@ -1,17 +1,16 @@
 import { api } from "../../../api/api.ts";
-import type { FormEvent, ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { ProblemError } from "../../../api/problem.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Card } from "../../../kit/Card.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { Notice } from "../../../kit/Notice.tsx";
-import { useDraft } from "../../../kit/use-draft.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ClassFacts } from "./ClassFacts.tsx";
 import { FormBar } from "./FormBar.tsx";
 import { PlanForm } from "./PlanForm.tsx";
-import { fieldNames, planBody, planOf } from "./plan-values.ts";
+import { planBody, planOf } from "./plan-values.ts";
+import { FormBody, FormNotice, useForm } from "../../../kit/form.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** The plan: a form while it is being filed, a sheet to read afterwards. */
@@ -21,49 +20,49 @@ export function PlanTab({ training }: { training: TrainingClass }): ReactElement
 }
 
 function EditPlan({ training }: { training: TrainingClass }): ReactElement {
-  const draft = useDraft(`institution-class-${training.id}-${training.planVersion}`, planOf(training));
   const tell = useToast();
   const save = useChange(api.classes.edit, {
     refresh: [api.classes.show, api.classes.check, api.classes.list],
     onSuccess: () => {
-      draft.clear();
+      form.clear();
       tell("计划已保存");
     },
   });
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  const form = useForm({
+    initial: planOf(training),
+    rules: contractOf(api.classes.edit),
+    error: save.error,
+    draft: `institution-class-${training.id}-${training.planVersion}`,
+  });
+  function submit(): void {
     save.mutate({
       params: { id: training.id },
-      body: { ...planBody(draft.value), planVersion: training.planVersion },
+      body: { ...planBody(form.values), planVersion: training.planVersion },
     });
   }
   return (
-    <form onSubmit={submit} noValidate>
+    <FormBody form={form} onSubmit={submit} notice={false} className="">
       <div className="grid gap-4">
-        {draft.restored && (
+        {form.restored && (
           <Notice
             tone="turn"
             title="这里有上次没保存的修改"
             action={
-              <Button variant="secondary" onClick={draft.clear}>
+              <Button variant="secondary" onClick={() => form.clear()}>
                 放弃修改，用已保存的
               </Button>
             }
           />
         )}
-        <ErrorNotice error={save.error} fieldNames={fieldNames} />
-        <PlanForm
-          values={draft.value}
-          onChange={draft.set}
-          problem={save.error instanceof ProblemError ? save.error : null}
-        />
+        <FormNotice />
+        <PlanForm form={form} />
       </div>
       <FormBar note={<span className="num">第 {training.planVersion} 版</span>}>
         <Button type="submit" busy={save.isPending}>
           保存计划
         </Button>
       </FormBar>
-    </form>
+    </FormBody>
   );
 }
 

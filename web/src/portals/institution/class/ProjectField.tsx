@@ -2,21 +2,20 @@ import { api } from "../../../api/api.ts";
 import { groups } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
-import { Field } from "../../../kit/Field.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
 import { Notice } from "../../../kit/Notice.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { usePolicy } from "../../../features/claims/use-policy.ts";
+import { FormField } from "../../../kit/form.tsx";
 import type { PlanValues } from "./plan-values.ts";
 
 interface ProjectFieldProps {
   values: PlanValues;
   onChange: (change: Partial<PlanValues>) => void;
-  error: string | undefined;
 }
 
 /** The published project or named plan a class belongs to. Project training needs its project; other classes may serve a plan. */
-export function ProjectField({ values, onChange, error }: ProjectFieldProps): ReactElement {
+export function ProjectField({ values, onChange }: ProjectFieldProps): ReactElement {
   const projects = useApi(api.projects.list, { query: {} }, { staleTime: 60_000 });
   const needed = usePolicy().claiming(values.benefit)?.class?.project === true;
   const offered = (projects.data?.rows ?? []).filter(
@@ -29,10 +28,10 @@ export function ProjectField({ values, onChange, error }: ProjectFieldProps): Re
     (values.startsOn < chosen.openFrom || (chosen.openTo !== null && chosen.openTo < values.startsOn));
   const served = chosen?.groups.map((code) => (groups.has(code) ? groups.label(code) : code)).join("、");
   return (
-    <Field
+    <FormField
+      name="projectId"
       label={needed ? "培训项目" : "专项计划"}
       required={needed}
-      error={error}
       className="sm:col-span-2"
       {...(needed ? { hint: "人社部门公布的项目制培训项目" } : {})}
     >
@@ -63,6 +62,6 @@ export function ProjectField({ values, onChange, error }: ProjectFieldProps): Re
           <Notice tone="turn">人社部门还没有公布项目制培训项目。公布后才能按这项补贴开班。</Notice>
         </div>
       )}
-    </Field>
+    </FormField>
   );
 }

@@ -1,14 +1,15 @@
 import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
+import { contractOf } from "../../../api/contract.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Card } from "../../../kit/Card.tsx";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { dateOf } from "../../../kit/format.ts";
 import { Select } from "../../../kit/Select.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
+import { FormField, useForm } from "../../../kit/form.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 
 type Row = Output<Api["quizAttempts"]["ofClass"]>["rows"][number];
@@ -52,8 +53,6 @@ export function QuizAttempts({ classId, open }: { classId: string; open: boolean
 }
 
 function GrantDialog({ row, onClose }: { row: Row; onClose: () => void }): ReactElement {
-  const [attempts, setAttempts] = useState("1");
-  const [reason, setReason] = useState("");
   const tell = useToast();
   const grant = useChange(api.quizAttempts.grant, {
     refresh: [api.quizAttempts.ofClass],
@@ -62,6 +61,12 @@ function GrantDialog({ row, onClose }: { row: Row; onClose: () => void }): React
       onClose();
     },
   });
+  const form = useForm({
+    initial: { attempts: "1", reason: "" },
+    rules: contractOf(api.quizAttempts.grant),
+    error: grant.error,
+  });
+  const { attempts, reason } = form.values;
   return (
     <ConfirmSheet
       open
@@ -73,8 +78,7 @@ function GrantDialog({ row, onClose }: { row: Row; onClose: () => void }): React
       ]}
       action={`增加 ${attempts} 次`}
       busy={grant.isPending}
-      error={grant.error}
-      disabled={reason.trim().length < 4}
+      form={form}
       onConfirm={() =>
         grant.mutate({
           params: { id: row.enrolmentId },
@@ -83,16 +87,15 @@ function GrantDialog({ row, onClose }: { row: Row; onClose: () => void }): React
       }
     >
       <div className="grid gap-3">
-        <Field label="增加几次">
+        <FormField name="attempts" label="增加几次">
           <Select
-            value={attempts}
-            onChange={setAttempts}
+            {...form.bind("attempts")}
             choices={[1, 2, 3, 4, 5].map((n) => ({ value: String(n), label: `${n} 次` }))}
           />
-        </Field>
-        <Field label="原因" hint="学员会看到，例如“课后辅导过一次”">
-          <TextArea value={reason} onChange={setReason} rows={2} maxLength={200} />
-        </Field>
+        </FormField>
+        <FormField name="reason" label="原因" hint="学员会看到，例如“课后辅导过一次”">
+          <TextArea {...form.bind("reason")} rows={2} maxLength={200} />
+        </FormField>
       </div>
     </ConfirmSheet>
   );

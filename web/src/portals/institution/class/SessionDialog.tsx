@@ -1,13 +1,13 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { ProblemError } from "../../../api/problem.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { daysAfter } from "../../../kit/today.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { SessionFields } from "./SessionFields.tsx";
+import { FormBody, useForm } from "../../../kit/form.tsx";
 import { bodyOf, type SessionValues } from "./session-values.ts";
 
 interface SessionDialogProps {
@@ -22,7 +22,6 @@ const refresh = [api.timetable.list, api.classes.check, api.classes.show] as con
 
 /** Adds a meeting to the timetable, or changes or removes one. Several can be added one after the other. */
 export function SessionDialog({ classId, sessionId, initial, onClose }: SessionDialogProps): ReactElement {
-  const [values, setValues] = useState(initial);
   const tell = useToast();
   const done = (text: string) => () => {
     tell(text);
@@ -35,15 +34,18 @@ export function SessionDialog({ classId, sessionId, initial, onClose }: SessionD
     onSuccess: done("这节课已删除"),
   });
   const error = sessionId === null ? add.error : (edit.error ?? remove.error);
-  const problem = error instanceof ProblemError ? error : null;
+
+  const form = useForm({ initial, rules: contractOf(api.timetable.add), error });
+  const { values } = form;
 
   function addOne(again: boolean): void {
+    if (!form.check()) return;
     add.mutate(
       { params: { id: classId }, body: bodyOf(values) },
       {
         onSuccess: () => {
           tell(`已排 ${values.date} ${values.from} 的课`);
-          if (again) setValues({ ...values, date: daysAfter(values.date, 1), topic: "" });
+          if (again) form.clear({ ...values, date: daysAfter(values.date, 1), topic: "" });
           else onClose();
         },
       },
@@ -84,7 +86,7 @@ export function SessionDialog({ classId, sessionId, initial, onClose }: SessionD
             </Button>
             <Button
               busy={edit.isPending}
-              onClick={() => edit.mutate({ params: { id: classId, sessionId }, body: bodyOf(values) })}
+              onClick={() => form.check() && edit.mutate({ params: { id: classId, sessionId }, body: bodyOf(values) })}
             >
               保存
             </Button>
@@ -92,24 +94,9 @@ export function SessionDialog({ classId, sessionId, initial, onClose }: SessionD
         )
       }
     >
-      <div className="grid gap-4">
-        <ErrorNotice
-          error={error}
-          fieldNames={{
-            "/topic": "内容",
-            "/teacherId": "教师",
-            "/roomId": "教室",
-            "/to": "下课",
-            "/hours": "课时",
-            "/date": "日期",
-          }}
-        />
-        <SessionFields
-          values={values}
-          onChange={(change) => setValues((old) => ({ ...old, ...change }))}
-          problem={problem}
-        />
-      </div>
+      <FormBody form={form}>
+        <SessionFields values={values} onChange={form.set} />
+      </FormBody>
     </Dialog>
   );
 }

@@ -1,10 +1,9 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
-import type { ProblemError } from "../../../api/problem.ts";
 import { useSession } from "../../../api/session.ts";
 import { Checkbox } from "../../../kit/Checkbox.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { hoursBetween, type SessionValues } from "./session-values.ts";
@@ -13,13 +12,12 @@ import { DateBox } from "../../../kit/staff/DateBox.tsx";
 interface SessionFieldsProps {
   values: SessionValues;
   onChange: (change: Partial<SessionValues>) => void;
-  problem: ProblemError | null;
-  /** Pointer of the session in the request: empty, or `/sessions/0`. */
+  /** Where the session stands in the request: nowhere, or `sessions/0/`. */
   at?: string;
 }
 
 /** The fields of one meeting: when, what, who and where. The hours follow the clock until they are typed. */
-export function SessionFields({ values, onChange, problem, at = "" }: SessionFieldsProps): ReactElement {
+export function SessionFields({ values, onChange, at = "" }: SessionFieldsProps): ReactElement {
   const id = useSession().data?.account?.organisationId ?? "";
   const teachers = useApi(
     api.teachers.list,
@@ -31,33 +29,32 @@ export function SessionFields({ values, onChange, problem, at = "" }: SessionFie
     { params: { id }, query: { state: "active", limit: 200 } },
     { enabled: id !== "" },
   );
-  const error = (field: keyof SessionValues) => problem?.fieldError(`${at}/${field}`);
   function setTime(change: { from?: string; to?: string }): void {
     const { from, to } = { ...values, ...change };
     onChange({ ...change, hours: String(hoursBetween(from, to)) });
   }
   return (
     <div className="grid gap-3 sm:grid-cols-4">
-      <Field label="日期" error={error("date")}>
+      <FormField name={`${at}date`} label="日期">
         <DateBox value={values.date} onChange={(date) => onChange({ date })} />
-      </Field>
-      <Field label="上课" error={error("from")}>
+      </FormField>
+      <FormField name={`${at}from`} label="上课">
         <Input type="time" value={values.from} onChange={(from) => setTime({ from })} />
-      </Field>
-      <Field label="下课" error={error("to")}>
+      </FormField>
+      <FormField name={`${at}to`} label="下课">
         <Input type="time" value={values.to} onChange={(to) => setTime({ to })} />
-      </Field>
-      <Field label="课时" error={error("hours")}>
+      </FormField>
+      <FormField name={`${at}hours`} label="课时">
         <Input
           inputMode="numeric"
           value={values.hours}
           onChange={(hours) => onChange({ hours: hours.replace(/\D/gu, "") })}
         />
-      </Field>
-      <Field label="内容" error={error("topic")} className="sm:col-span-4">
+      </FormField>
+      <FormField name={`${at}topic`} label="内容" className="sm:col-span-4">
         <Input value={values.topic} onChange={(topic) => onChange({ topic })} maxLength={100} />
-      </Field>
-      <Field label="教师" error={error("teacherId")} className="sm:col-span-2">
+      </FormField>
+      <FormField name={`${at}teacherId`} label="教师" className="sm:col-span-2">
         <Select
           value={values.teacherId}
           onChange={(teacherId) => onChange({ teacherId })}
@@ -67,8 +64,8 @@ export function SessionFields({ values, onChange, problem, at = "" }: SessionFie
             label: `${row.name}（${row.employmentLabel}）`,
           }))}
         />
-      </Field>
-      <Field label="教室" error={error("roomId")} className="sm:col-span-2">
+      </FormField>
+      <FormField name={`${at}roomId`} label="教室" className="sm:col-span-2">
         <Select
           value={values.roomId}
           onChange={(roomId) => onChange({ roomId })}
@@ -78,7 +75,7 @@ export function SessionFields({ values, onChange, problem, at = "" }: SessionFie
             label: `${row.name}（${row.capacity} 人）`,
           }))}
         />
-      </Field>
+      </FormField>
       <div className="grid gap-2 sm:col-span-4 sm:grid-cols-2">
         <Checkbox
           checked={values.practice}

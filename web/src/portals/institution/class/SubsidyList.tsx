@@ -1,6 +1,7 @@
 import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
+import { contractOf } from "../../../api/contract.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
@@ -144,6 +145,7 @@ export function SubsidyList({ training, list, open }: SubsidyListProps): ReactEl
                 `按现在的记录重新生成第 ${data.list.version + 1} 次清单，以前的调整保留。`,
               ]}
               action={adjusting === "off" ? "调出并重新生成" : "调回并重新生成"}
+              rules={{ reason: contractOf(api.subsidyLists.adjust)["adjustments/#/reason"] ?? {} }}
               readBy="人社部门审核时会看到。"
               busy={adjust.isPending}
               error={adjust.error}

@@ -1,12 +1,10 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { ProblemError } from "../../../api/problem.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { CheckboxGroup } from "../../../kit/CheckboxGroup.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { dateOf, timeOf } from "../../../kit/format.ts";
 import { daysAfter, today, weekdayOf } from "../../../kit/today.ts";
 import { useNow } from "../../../kit/use-now.ts";
@@ -14,6 +12,7 @@ import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { SessionFields } from "./SessionFields.tsx";
 import { bodyOf, emptySession, valuesOf, type SessionLine, type SessionValues } from "./session-values.ts";
+import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 interface TimetableChangeDialogProps {
@@ -24,9 +23,6 @@ interface TimetableChangeDialogProps {
 
 /** Asks to cancel meetings and to add others in their place. Nothing that was approved is rewritten. */
 export function TimetableChangeDialog({ training, sessions, onClose }: TimetableChangeDialogProps): ReactElement {
-  const [cancel, setCancel] = useState<string[]>([]);
-  const [added, setAdded] = useState<SessionValues[]>([]);
-  const [reason, setReason] = useState("");
   const tell = useToast();
   const now = useNow();
   const ask = useChange(api.classChanges.ask, {
@@ -36,13 +32,18 @@ export function TimetableChangeDialog({ training, sessions, onClose }: Timetable
       onClose();
     },
   });
-  const problem = ask.error instanceof ProblemError ? ask.error : null;
+  const form = useForm({
+    initial: { cancel: [] as string[], sessions: [] as SessionValues[], reason: "" },
+    rules: contractOf(api.classChanges.ask),
+    error: ask.error,
+  });
+  const { cancel, sessions: added, reason } = form.values;
   const ahead = sessions.filter((one) => !one.cancelled && Date.parse(one.startsAt) > now);
 
   function addOne(): void {
     const model = ahead.find((one) => cancel.includes(one.id)) ?? ahead[0];
     const next = model === undefined ? emptySession(daysAfter(today(), 1)) : valuesOf(model);
-    setAdded([...added, next]);
+    form.set({ sessions: [...added, next] });
   }
 
   return (
@@ -52,37 +53,32 @@ export function TimetableChangeDialog({ training, sessions, onClose }: Timetable
       size="wide"
       title="申请改课表"
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不改
-          </Button>
-          <Button
-            busy={ask.isPending}
-            disabled={cancel.length + added.length === 0 || reason.trim().length < 2}
-            onClick={() =>
-              ask.mutate({
-                params: { id: training.id },
-                body: { kind: "timetable", cancel, sessions: added.map(bodyOf), reason: reason.trim() },
-              })
-            }
-          >
-            {cancel.length + added.length === 0
-              ? "提交变更"
-              : `提交：取消 ${cancel.length} 节，增加 ${added.length} 节`}
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不改"
+          action={
+            cancel.length + added.length === 0 ? "提交变更" : `提交：取消 ${cancel.length} 节，增加 ${added.length} 节`
+          }
+          busy={ask.isPending}
+          disabled={cancel.length + added.length === 0}
+          onClose={onClose}
+          onConfirm={() =>
+            ask.mutate({
+              params: { id: training.id },
+              body: { kind: "timetable", cancel, sessions: added.map(bodyOf), reason: reason.trim() },
+            })
+          }
+        />
       }
     >
-      <div className="grid gap-5">
-        <ErrorNotice error={ask.error} fieldNames={{ "/reason": "理由" }} />
-        <Field label="取消哪几节" group required={false} hint="只列还没上的课。">
+      <FormBody form={form} className="grid gap-5">
+        <FormField name="cancel" label="取消哪几节" group hint="只列还没上的课。">
           {ahead.length === 0 ? (
             <p className="text-ink-2">没有还没上的课。</p>
           ) : (
             <div className="max-h-60 overflow-y-auto p-1">
               <CheckboxGroup
-                value={cancel}
-                onChange={setCancel}
+                {...form.bind("cancel")}
                 choices={ahead.map((one) => ({
                   value: one.id,
                   label: `${dateOf(one.startsAt)} ${weekdayOf(dateOf(one.startsAt))} ${timeOf(one.startsAt)}　${one.topic}`,
@@ -91,7 +87,7 @@ export function TimetableChangeDialog({ training, sessions, onClose }: Timetable
               />
             </div>
           )}
-        </Field>
+        </FormField>
         <section aria-label="增加的课" className="grid gap-4">
           <div className="flex items-center justify-between gap-3">
             <h3 className="font-medium">增加的课</h3>
@@ -103,23 +99,22 @@ export function TimetableChangeDialog({ training, sessions, onClose }: Timetable
             <div key={index} className="rounded-md border border-line p-3">
               <div className="mb-2 flex items-center justify-between gap-3">
                 <p className="num font-medium">第 {index + 1} 节</p>
-                <Button variant="quiet" onClick={() => setAdded(added.filter((_, at) => at !== index))}>
+                <Button variant="quiet" onClick={() => form.set({ sessions: added.filter((_, at) => at !== index) })}>
                   不加这节
                 </Button>
               </div>
               <SessionFields
                 values={values}
-                onChange={(change) => setAdded(added.map((one, at) => (at === index ? { ...one, ...change } : one)))}
-                problem={problem}
-                at={`/sessions/${index}`}
+                onChange={(change) => form.setRow("sessions", index, change)}
+                at={`sessions/${index}/`}
               />
             </div>
           ))}
         </section>
-        <Field label="理由" hint="学员和人社部门会看到" error={problem?.fieldError("/reason")}>
-          <TextArea value={reason} onChange={setReason} rows={2} maxLength={500} />
-        </Field>
-      </div>
+        <FormField name="reason" label="理由" hint="学员和人社部门会看到">
+          <TextArea {...form.bind("reason")} rows={2} maxLength={500} />
+        </FormField>
+      </FormBody>
     </Dialog>
   );
 }

@@ -92,21 +92,3 @@ export const contentKinds = [
   { value: "entrepreneurship", label: "创业能力" },
   { value: "new-occupation", label: "新职业" },
 ] as const;
-
-export const fieldNames: Record<string, string> = {
-  "/name": "班级名称",
-  "/benefit": "补贴项目",
-  "/occupation": "职业（工种）",
-  "/level": "等级",
-  "/course": "创业课程",
-  "/enterpriseId": "合作企业",
-  "/projectId": "培训项目",
-  "/town": "镇街",
-  "/address": "培训地址",
-  "/startsOn": "开班日期",
-  "/endsOn": "结束日期",
-  "/capacity": "计划人数",
-  "/requiredHours": "计划课时",
-  "/plan": "培训计划",
-  "/assessmentPlan": "考核方案",
-};

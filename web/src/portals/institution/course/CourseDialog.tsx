@@ -2,76 +2,72 @@ import { api } from "../../../api/api.ts";
 import { occupations } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { ProblemError } from "../../../api/problem.ts";
-import { Button } from "../../../kit/Button.tsx";
 import { Checkbox } from "../../../kit/Checkbox.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
-import { useDraft } from "../../../kit/use-draft.ts";
 
 /** Begins a course; its lessons are added on its own page. */
 export function CourseDialog({ onClose }: { onClose: () => void }): ReactElement {
-  const draft = useDraft("institution-course", { title: "", summary: "", occupation: "", qualityModule: false });
   const navigate = useNavigate();
   const create = useChange(api.courses.create, {
     refresh: [api.courses.list],
     onSuccess: ({ id }) => {
-      draft.clear();
+      form.clear();
       void navigate(`/institution/courses/${id}`);
     },
   });
-  const problem = create.error instanceof ProblemError ? create.error : null;
-  const { title, summary, occupation, qualityModule } = draft.value;
+  const form = useForm({
+    initial: { title: "", summary: "", occupation: "", qualityModule: false },
+    rules: contractOf(api.courses.create),
+    error: create.error,
+    draft: "institution-course",
+  });
+  const { title, summary, occupation, qualityModule } = form.values;
   return (
     <Dialog
       open
       onClose={onClose}
       title="新建课程"
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不建
-          </Button>
-          <Button
-            busy={create.isPending}
-            onClick={() =>
-              create.mutate({ body: { title, summary, qualityModule, ...(occupation === "" ? {} : { occupation }) } })
-            }
-          >
-            建好，去加课件
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不建"
+          action="建好，去加课件"
+          busy={create.isPending}
+          onClose={onClose}
+          onConfirm={() =>
+            create.mutate({ body: { title, summary, qualityModule, ...(occupation === "" ? {} : { occupation }) } })
+          }
+        />
       }
     >
-      <div className="grid gap-4">
-        <ErrorNotice error={create.error} fieldNames={{ "/title": "课程名称", "/summary": "简介" }} />
-        <Field label="课程名称" error={problem?.fieldError("/title")}>
-          <Input value={title} onChange={(text) => draft.set({ title: text })} maxLength={80} />
-        </Field>
-        <Field label="简介" required={false} error={problem?.fieldError("/summary")}>
-          <TextArea value={summary} onChange={(text) => draft.set({ summary: text })} rows={3} maxLength={500} />
-        </Field>
-        <Field label="职业（工种）" required={false}>
+      <FormBody form={form}>
+        <FormField name="title" label="课程名称">
+          <Input {...form.bind("title")} maxLength={80} />
+        </FormField>
+        <FormField name="summary" label="简介">
+          <TextArea {...form.bind("summary")} rows={3} maxLength={500} />
+        </FormField>
+        <FormField name="occupation" label="职业（工种）">
           <Select
-            value={occupation}
-            onChange={(code) => draft.set({ occupation: code })}
+            {...form.bind("occupation")}
             placeholder="通用，不限职业"
             choices={occupations.map((one) => ({ value: one.code, label: one.name }))}
           />
-        </Field>
+        </FormField>
         <Checkbox
           checked={qualityModule}
-          onChange={(checked) => draft.set({ qualityModule: checked })}
+          onChange={(checked) => form.set({ qualityModule: checked })}
           description="职业道德、法律法规、安全与健康"
         >
           含通用素质内容
         </Checkbox>
-      </div>
+      </FormBody>
     </Dialog>
   );
 }

@@ -1,14 +1,12 @@
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { ProblemError } from "../../../api/problem.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { formatSeconds } from "../../../kit/format.ts";
+import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
-import { useDraft } from "../../../kit/use-draft.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { courseRefresh } from "./refresh.ts";
 import type { Lesson } from "./course.ts";
@@ -33,31 +31,32 @@ const textOf = (check: Lesson["checks"][number]): CheckText => ({
 
 const atMs = (check: CheckText): number => (Number(check.minutes) * 60 + Number(check.seconds)) * 1000;
 
-const isComplete = (check: CheckText): boolean =>
-  `${check.minutes}${check.seconds}` !== "" &&
-  check.text.trim().length >= 4 &&
-  check.options.every((option) => option.trim() !== "");
+const isTimed = (check: CheckText): boolean => `${check.minutes}${check.seconds}` !== "";
 
 const digits = (text: string): string => text.replace(/\D/gu, "").slice(0, 3);
 
 /** Writes the questions asked during a lesson, each from the moment at which its answer was shown. */
 export function LessonChecksDialog({ lesson, onClose }: { lesson: Lesson; onClose: () => void }): ReactElement {
-  const draft = useDraft(`checks-${lesson.id}`, {
-    checks: lesson.checks.length === 0 ? [newCheck()] : lesson.checks.map(textOf),
-  });
-  const { checks } = draft.value;
   const tell = useToast();
   const save = useChange(api.lessons.setChecks, {
     refresh: courseRefresh,
     onSuccess: () => {
-      draft.clear();
+      form.clear();
       tell("随堂提问已保存");
       onClose();
     },
   });
-  const problem = save.error instanceof ProblemError ? save.error : null;
-  const edit = (index: number, part: Partial<CheckText>) =>
-    draft.set({ checks: checks.map((one, at) => (at === index ? { ...one, ...part } : one)) });
+  const form = useForm({
+    initial: { checks: lesson.checks.length === 0 ? [newCheck()] : lesson.checks.map(textOf) },
+    rules: contractOf(api.lessons.setChecks),
+    error: save.error,
+    draft: `checks-${lesson.id}`,
+  });
+  const { checks } = form.values;
+  const edit = (index: number, part: Partial<CheckText>) => form.setRow("checks", index, part);
+  const optionsFault = (index: number): string | undefined =>
+    form.fault(`checks/${index}/options`) ??
+    checks[index]?.options.map((_, at) => form.fault(`checks/${index}/options/${at}`)).find(Boolean);
   return (
     <Dialog
       open
@@ -65,34 +64,30 @@ export function LessonChecksDialog({ lesson, onClose }: { lesson: Lesson; onClos
       size="wide"
       title={`随堂提问：${lesson.title}`}
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先放着
-          </Button>
-          <Button
-            busy={save.isPending}
-            disabled={!checks.every(isComplete)}
-            onClick={() =>
-              save.mutate({
-                params: { id: lesson.id },
-                body: {
-                  checks: checks.map((check) => ({
-                    atMs: atMs(check),
-                    text: check.text.trim(),
-                    options: check.options.map((option) => option.trim()),
-                    answer: check.answer,
-                  })),
-                },
-              })
-            }
-          >
-            保存 {checks.length} 个提问
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先放着"
+          action={`保存 ${checks.length} 个提问`}
+          busy={save.isPending}
+          disabled={!checks.every(isTimed)}
+          onClose={onClose}
+          onConfirm={() =>
+            save.mutate({
+              params: { id: lesson.id },
+              body: {
+                checks: checks.map((check) => ({
+                  atMs: atMs(check),
+                  text: check.text.trim(),
+                  options: check.options.map((option) => option.trim()),
+                  answer: check.answer,
+                })),
+              },
+            })
+          }
+        />
       }
     >
-      <div className="grid gap-5">
-        <ErrorNotice error={save.error} />
+      <FormBody form={form} className="grid gap-5">
         <p className="text-ink-2">
           问刚讲过、认真看就答得上的，一句话，四个短答案。课件共 {formatSeconds((lesson.durationMs ?? 0) / 1000)}
           ；系统随机挑时候问，每次答案次序不同，答错或一分钟没答就退回上一次答对的地方。
@@ -102,7 +97,7 @@ export function LessonChecksDialog({ lesson, onClose }: { lesson: Lesson; onClos
             <legend className="px-1 font-medium">第 {index + 1} 个</legend>
             <div className="grid gap-3">
               <div className="flex flex-wrap items-end gap-3">
-                <Field label="讲到哪里以后问" group error={problem?.fieldError(`/checks/${index}/atMs`)}>
+                <FormField name={`checks/${index}/atMs`} label="讲到哪里以后问" group>
                   <span className="flex items-center gap-2">
                     <Input
                       className="w-20"
@@ -121,18 +116,18 @@ export function LessonChecksDialog({ lesson, onClose }: { lesson: Lesson; onClos
                       onChange={(text) => edit(index, { seconds: digits(text) })}
                     />
                   </span>
-                </Field>
+                </FormField>
                 <Button
                   variant="quiet"
                   className="ml-auto"
-                  onClick={() => draft.set({ checks: checks.filter((_, at) => at !== index) })}
+                  onClick={() => form.set({ checks: checks.filter((_, at) => at !== index) })}
                 >
                   去掉
                 </Button>
               </div>
-              <Field label="问什么" error={problem?.fieldError(`/checks/${index}/text`)}>
+              <FormField name={`checks/${index}/text`} label="问什么">
                 <Input value={check.text} maxLength={120} onChange={(text) => edit(index, { text })} />
-              </Field>
+              </FormField>
               <div
                 role="group"
                 aria-label={`第 ${index + 1} 个的答案，点选正确的`}
@@ -159,18 +154,20 @@ export function LessonChecksDialog({ lesson, onClose }: { lesson: Lesson; onClos
                   </div>
                 ))}
               </div>
-              {problem?.fieldError(`/checks/${index}/options`) !== undefined && (
-                <p className="text-sm text-refuse">{problem.fieldError(`/checks/${index}/options`)}</p>
+              {optionsFault(index) !== undefined && (
+                <p role="alert" className="text-sm text-refuse">
+                  {optionsFault(index)}
+                </p>
               )}
             </div>
           </fieldset>
         ))}
         <div>
-          <Button variant="secondary" icon="plus" onClick={() => draft.set({ checks: [...checks, newCheck()] })}>
+          <Button variant="secondary" icon="plus" onClick={() => form.set({ checks: [...checks, newCheck()] })}>
             再加一个
           </Button>
         </div>
-      </div>
+      </FormBody>
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
@@ -15,13 +15,23 @@ export interface QuestionValues {
 interface QuestionFieldsProps {
   number: number;
   value: QuestionValues;
+  /** Where the question stands in the request. */
+  at: string;
+  /** What is wrong with its options and answers. */
   error: string | undefined;
   onChange: (value: QuestionValues) => void;
   onRemove: (() => void) | undefined;
 }
 
 /** One question: kind, text, options, and which of them are right. */
-export function QuestionFields({ number, value, error, onChange, onRemove }: QuestionFieldsProps): ReactElement {
+export function QuestionFields({
+  number,
+  value,
+  at: pointer,
+  error,
+  onChange,
+  onRemove,
+}: QuestionFieldsProps): ReactElement {
   const several = value.kind === "multiple";
   function choose(at: number): void {
     const has = value.answers.includes(at);
@@ -61,9 +71,9 @@ export function QuestionFields({ number, value, error, onChange, onRemove }: Que
             </Button>
           )}
         </div>
-        <Field label="题目" error={error}>
+        <FormField name={`${pointer}/text`} label="题目" {...(error === undefined ? {} : { error })}>
           <TextArea value={value.text} onChange={(text) => onChange({ ...value, text })} rows={2} maxLength={500} />
-        </Field>
+        </FormField>
         <div role="group" aria-label={`第 ${number} 题的选项，勾选正确的`} className="grid gap-1.5">
           {value.options.map((option, at) => (
             <div key={at} className="flex items-center gap-2">

@@ -1,17 +1,21 @@
 import { api, type Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Input as ApiInput } from "../../../api/client.ts";
+import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { ProblemError } from "../../../api/problem.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormBody, FormField, FormFooter, needing, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
-import { useDraft } from "../../../kit/use-draft.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { courseRefresh } from "./refresh.ts";
 import { QuestionFields, type QuestionValues } from "./QuestionFields.tsx";
+
+const { "quiz/questions/#/options/#": _emptyOnesAreLeftOut, ...rules } = needing(
+  contractOf(api.courses.addQuiz),
+  "quiz/passScore",
+  "quiz/maxAttempts",
+);
 
 type Body = ApiInput<Api["courses"]["addQuiz"]>["body"];
 
@@ -19,23 +23,23 @@ const newQuestion = (): QuestionValues => ({ kind: "single", text: "", options: 
 
 /** A quiz for a course, question by question. What is written stays on this computer until the quiz is added. */
 export function QuizDialog({ courseId, onClose }: { courseId: string; onClose: () => void }): ReactElement {
-  const draft = useDraft(`quiz-${courseId}`, {
-    title: "随堂练习",
-    passScore: "60",
-    maxAttempts: "3",
-    questions: [newQuestion()],
-  });
   const tell = useToast();
   const add = useChange(api.courses.addQuiz, {
     refresh: courseRefresh,
     onSuccess: () => {
-      draft.clear();
+      form.clear();
       tell("练习已加入课程");
       onClose();
     },
   });
-  const { title, passScore, maxAttempts, questions } = draft.value;
-  const problem = add.error instanceof ProblemError ? add.error : null;
+  const form = useForm({
+    initial: { title: "随堂练习", quiz: { passScore: "60", maxAttempts: "3", questions: [newQuestion()] } },
+    rules,
+    error: add.error,
+    draft: `quiz-${courseId}`,
+  });
+  const { title, quiz } = form.values;
+  const { passScore, maxAttempts, questions } = quiz;
   const body = (): Body => ({
     title,
     quiz: {
@@ -47,6 +51,10 @@ export function QuizDialog({ courseId, onClose }: { courseId: string; onClose: (
       })),
     },
   });
+  const noAnswer = (index: number): string | undefined =>
+    questions[index]?.answers.length === 0 && form.fault(`quiz/questions/${index}/answers`) !== undefined
+      ? "请勾选正确的选项"
+      : undefined;
   return (
     <Dialog
       open
@@ -54,53 +62,55 @@ export function QuizDialog({ courseId, onClose }: { courseId: string; onClose: (
       size="wide"
       title="添加随堂练习"
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先放着
-          </Button>
-          <Button busy={add.isPending} onClick={() => add.mutate({ params: { id: courseId }, body: body() })}>
-            加入课程，共 {questions.length} 题
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先放着"
+          action={`加入课程，共 ${questions.length} 题`}
+          busy={add.isPending}
+          onClose={onClose}
+          onConfirm={() => add.mutate({ params: { id: courseId }, body: body() })}
+        />
       }
     >
-      <div className="grid gap-5">
-        <ErrorNotice error={add.error} fieldNames={{ "/title": "练习名称" }} />
+      <FormBody form={form} className="grid gap-5">
         <div className="grid gap-4 sm:grid-cols-[1fr_8rem_8rem]">
-          <Field label="练习名称" error={problem?.fieldError("/title")}>
-            <Input value={title} onChange={(text) => draft.set({ title: text })} maxLength={80} />
-          </Field>
-          <Field label="通过分数" error={problem?.fieldError("/quiz/passScore")}>
+          <FormField name="title" label="练习名称">
+            <Input {...form.bind("title")} maxLength={80} />
+          </FormField>
+          <FormField name="quiz/passScore" label="通过分数">
             <Input
               inputMode="numeric"
               unit="分"
               value={passScore}
-              onChange={(text) => draft.set({ passScore: text.replace(/\D/gu, "") })}
+              onChange={(text) => form.setPart("quiz", { passScore: text.replace(/\D/gu, "") })}
             />
-          </Field>
-          <Field label="最多可做" error={problem?.fieldError("/quiz/maxAttempts")}>
+          </FormField>
+          <FormField name="quiz/maxAttempts" label="最多可做">
             <Input
               inputMode="numeric"
               unit="次"
               value={maxAttempts}
-              onChange={(text) => draft.set({ maxAttempts: text.replace(/\D/gu, "") })}
+              onChange={(text) => form.setPart("quiz", { maxAttempts: text.replace(/\D/gu, "") })}
             />
-          </Field>
+          </FormField>
         </div>
         {questions.map((question, index) => (
           <QuestionFields
             key={index}
             number={index + 1}
             value={question}
+            at={`quiz/questions/${index}`}
             error={
-              problem?.fieldError(`/quiz/questions/${index}/answers`) ??
-              problem?.fieldError(`/quiz/questions/${index}/text`) ??
-              problem?.fieldError(`/quiz/questions/${index}/options`)
+              noAnswer(index) ??
+              form.fault(`quiz/questions/${index}/answers`) ??
+              form.fault(`quiz/questions/${index}/options`)
             }
-            onChange={(next) => draft.set({ questions: questions.map((one, at) => (at === index ? next : one)) })}
+            onChange={(next) =>
+              form.setPart("quiz", { questions: questions.map((one, at) => (at === index ? next : one)) })
+            }
             onRemove={
               questions.length > 1
-                ? () => draft.set({ questions: questions.filter((_, at) => at !== index) })
+                ? () => form.setPart("quiz", { questions: questions.filter((_, at) => at !== index) })
                 : undefined
             }
           />
@@ -109,12 +119,12 @@ export function QuizDialog({ courseId, onClose }: { courseId: string; onClose: (
           <Button
             variant="secondary"
             icon="plus"
-            onClick={() => draft.set({ questions: [...questions, newQuestion()] })}
+            onClick={() => form.setPart("quiz", { questions: [...questions, newQuestion()] })}
           >
             再加一题
           </Button>
         </div>
-      </div>
+      </FormBody>
     </Dialog>
   );
 }

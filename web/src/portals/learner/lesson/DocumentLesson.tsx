@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { download } from "../../../api/download.ts";
 import { Button } from "../../../kit/Button.tsx";
-import { CreditBar } from "../../../features/player/CreditBar.tsx";
+import { WatchedBar } from "../../../features/player/WatchedBar.tsx";
 import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { Notice } from "../../../kit/Notice.tsx";
 import { PresenceCheck } from "../../../features/player/PresenceCheck.tsx";
@@ -75,7 +75,7 @@ export function DocumentLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolm
             开着这一页就在计时，切到别的页面会停下。中间会问一两个问题，看看您在不在。
           </p>
         )}
-        <CreditBar intervals={view.creditedMs > 0 ? [[0, view.creditedMs / 1000]] : []} duration={duration} />
+        <WatchedBar intervals={view.creditedMs > 0 ? [[0, view.creditedMs / 1000]] : []} duration={duration} />
       </div>
       <PdfPages src={content} title={lesson.title} />
       <div>

@@ -1,22 +1,24 @@
 import { Socket } from "node:net";
 import pg from "pg";
 
-/** Statements of one kind on their way at once; how many keys make one worth sending before the turn ends; the most of each. */
-const AT_A_TIME = 4;
-const ENOUGH = 12;
-const KEYS = 64;
+/** Batches of one statement in flight at once. */
+const MAX_IN_FLIGHT = 4;
+/** A batch of this many keys is sent before the turn of the event loop ends. */
+const EARLY_BATCH = 12;
+/** Keys of one batch at most. */
+const MAX_BATCH = 64;
 
-/** A statement that each connection plans once. The text must be the same at every use of its name. */
+/** A prepared statement, planned once per connection. A name must always have the same text. */
 export interface Prepared {
   name: string;
   text: string;
 }
 
 /**
- * A prepared statement over many keys at once. Each parameter is an array, one for each part of the key; `place` in a row it gives is
- * the place of the key it answers, counted from one (`unnest(…) with ordinality`). At most one row for a key.
+ * A prepared statement that looks up many keys at once. Each parameter is an array, one for each part of the key. Each row has in
+ * `place` the 1-based position of its key (`unnest(…) with ordinality`); at most one row per key.
  */
-export type PreparedForMany = Prepared;
+export type BatchStatement = Prepared;
 
 interface Waiting {
   key: readonly unknown[];
@@ -26,24 +28,25 @@ interface Waiting {
 
 interface Gathering {
   waiting: Waiting[];
-  /** Statements on their way. */
+  /** Batches in flight. */
   sent: number;
 }
 
 interface Connection {
   client: Promise<pg.Client>;
   socket: Socket;
-  /** Sent and not yet answered. */
+  /** Statements sent and not yet answered. */
   waiting: number;
   corked: boolean;
 }
 
 /**
- * A few connections that all requests share for short prepared statements. A statement does not wait for the answer to the one before,
- * and what comes in one turn of the event loop leaves in one write: that halves what a statement costs both ends. Every statement is
- * its own transaction; one that may wait for a lock belongs on the pool, for whatever comes after it on its connection would wait too.
+ * Pipelined, batched lookups over a few connections that all requests share, for short prepared statements. Pipelined: a statement is
+ * sent without waiting for the previous answer, and statements of one turn of the event loop leave in one write, which halves the cost
+ * at both ends. Every statement is its own transaction. One that may wait for a lock belongs on the pool, since it would block the
+ * statements behind it.
  */
-export class FastLane {
+export class BatchedLookups {
   private readonly connections = new Set<Connection>();
   private readonly gathered = new Map<string, Gathering>();
   private readonly config: pg.ClientConfig;
@@ -56,7 +59,7 @@ export class FastLane {
     this.greet = greet;
   }
 
-  /** Runs a statement on the connection with the least to do. `atOnce`: it does not wait for others of this turn. */
+  /** Runs a statement on the least busy connection. `atOnce` sends it now instead of with the other statements of this turn. */
   async query<R extends pg.QueryResultRow = pg.QueryResultRow>(
     statement: Prepared,
     values: unknown[],
@@ -74,24 +77,24 @@ export class FastLane {
   }
 
   /**
-   * The row for one key, asked for together with the keys of other requests: what comes in one turn of the event loop, or while as
-   * many statements as may be are on their way, is one statement. Nobody waits for others to come, and the busier it is the less each
-   * key costs. What is enough for a statement leaves within the turn, so that the database works while the turn goes on.
+   * Looks up the row of one key in a batch with the keys of other requests; undefined if there is none. A batch holds the keys of one
+   * turn of the event loop, or those that arrived while `MAX_IN_FLIGHT` batches were in flight: nobody waits for a batch to fill, and
+   * the cost per key falls as load rises. A batch of `EARLY_BATCH` keys leaves within the turn, so that the database works meanwhile.
    */
-  one<R extends pg.QueryResultRow>(statement: PreparedForMany, key: readonly unknown[]): Promise<R | undefined> {
+  one<R extends pg.QueryResultRow>(statement: BatchStatement, key: readonly unknown[]): Promise<R | undefined> {
     let gathering = this.gathered.get(statement.name);
     if (!gathering) this.gathered.set(statement.name, (gathering = { waiting: [], sent: 0 }));
     const { waiting } = gathering;
     return new Promise((resolve, reject) => {
       waiting.push({ key, resolve: resolve as Waiting["resolve"], reject });
-      if (waiting.length >= ENOUGH) this.send(statement, gathering);
+      if (waiting.length >= EARLY_BATCH) this.send(statement, gathering);
       else if (waiting.length === 1) setImmediate(() => this.send(statement, gathering));
     });
   }
 
-  private send(statement: PreparedForMany, gathering: Gathering): void {
-    if (gathering.sent >= AT_A_TIME || gathering.waiting.length === 0) return;
-    const asked = gathering.waiting.splice(0, KEYS);
+  private send(statement: BatchStatement, gathering: Gathering): void {
+    if (gathering.sent >= MAX_IN_FLIGHT || gathering.waiting.length === 0) return;
+    const asked = gathering.waiting.splice(0, MAX_BATCH);
     gathering.sent += 1;
     void this.answer(statement, asked).finally(() => {
       gathering.sent -= 1;
@@ -100,14 +103,14 @@ export class FastLane {
     this.send(statement, gathering);
   }
 
-  private async answer(statement: PreparedForMany, asked: readonly Waiting[]): Promise<void> {
+  private async answer(statement: BatchStatement, asked: readonly Waiting[]): Promise<void> {
     const columns = (asked[0]?.key ?? []).map((_, part) => asked.map(({ key }) => key[part]));
     try {
       const { rows } = await this.query<{ place: number }>(statement, columns, { atOnce: true });
       const found = new Map(rows.map((row) => [row.place, row]));
       for (const [index, { resolve }] of asked.entries()) resolve(found.get(index + 1));
     } catch (error) {
-      // A key that the database refuses must not take the answers of others with it.
+      // One bad key must not fail the whole batch: ask again, key by key.
       if (asked.length > 1 && error instanceof pg.DatabaseError)
         await Promise.all(asked.map((each) => this.answer(statement, [each])));
       else for (const { reject } of asked) reject(error);
@@ -131,7 +134,7 @@ export class FastLane {
     const client = new pg.Client({ ...this.config, stream: () => socket, pipeline: true });
     const connection: Connection = { client: this.connect(client), socket, waiting: 0, corked: false };
     this.connections.add(connection);
-    // One that breaks is replaced at the next use; what it had not answered is refused to those who wait for it.
+    // A broken connection is replaced at the next use; its unanswered statements reject.
     const forget = (): void => void this.connections.delete(connection);
     client.on("error", forget);
     client.on("end", forget);
@@ -146,7 +149,7 @@ export class FastLane {
   }
 }
 
-/** Holds the socket's writes until the end of this turn of the event loop. */
+/** Corks the socket until the end of this turn of the event loop, so that its statements leave in one write. */
 function gather(connection: Connection): void {
   if (connection.corked) return;
   connection.corked = true;

@@ -1,6 +1,6 @@
 import { sql } from "../kernel/database.ts";
 import type { Verifier } from "../kernel/module.ts";
-import { creditedMs, foldWatch, type WatchEvent } from "./watch-credit.ts";
+import { creditedMs, foldWatch, type WatchEvent } from "./watched-time.ts";
 import { rulesFor } from "./watch-store.ts";
 
 const BATCH = 200;
@@ -15,7 +15,7 @@ interface Row {
 }
 
 /** Works every lesson's credit out again from its events. */
-export const verifyWatchCredit: Verifier = {
+export const verifyWatchedTime: Verifier = {
   name: "网上学习",
   async run(services) {
     const differences: string[] = [];

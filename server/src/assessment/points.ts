@@ -13,15 +13,15 @@ interface Rule {
   id: string;
   basis: "class-hours" | "online-hours" | "exam" | "certificate";
   condition: z.output<typeof Condition>;
-  creditsHundredths: number;
+  pointsHundredths: number;
   per: "hour" | "each";
 }
 
-/** The credit rules in force on a day. */
+/** Points rules in force on a day (tables `credit`, `credit_rule`). */
 async function rulesOn(db: Database, date: string): Promise<Rule[]> {
   const rows = await db
     .selectFrom("credit_rule")
-    .select(["id", "basis", "condition", "credits_hundredths as creditsHundredths", "per"])
+    .select(["id", "basis", "condition", "credits_hundredths as pointsHundredths", "per"])
     .where(sql<boolean>`effective_from <= ${date}::date and (effective_to is null or effective_to > ${date}::date)`)
     .execute();
   return rows.map((row) => ({ ...row, condition: Condition.parse(row.condition) }));
@@ -32,12 +32,12 @@ interface Grant {
   rule: Rule;
   basisKind: string;
   basisId: string;
-  /** How often the rule's credits are due: hours, or 1. */
+  /** Multiplier of the rule: class hours, or 1. */
   times: number;
   note: string;
 }
 
-/** Writes credits, each once for its basis however often it is asked for. Cut to hundredths. */
+/** Writes points, once for each basis: a repeated call adds nothing. Rounded down to hundredths. */
 async function grant(context: Context, grants: readonly Grant[]): Promise<void> {
   const rows = grants
     .map(({ personId, rule, basisKind, basisId, times, note }) => ({
@@ -45,7 +45,7 @@ async function grant(context: Context, grants: readonly Grant[]): Promise<void> 
       rule_id: rule.id,
       basis_kind: basisKind,
       basis_id: basisId,
-      credits_hundredths: Math.floor(rule.creditsHundredths * times + 1e-6),
+      credits_hundredths: Math.floor(rule.pointsHundredths * times + 1e-6),
       note,
       at: context.now,
     }))
@@ -59,7 +59,7 @@ async function grant(context: Context, grants: readonly Grant[]): Promise<void> 
 }
 
 /** On `class-completed`: hours and exams of those who completed theirs. */
-export async function creditClass(context: Context, { classId }: Events["class-completed"]): Promise<void> {
+export async function givePointsForClass(context: Context, { classId }: Events["class-completed"]): Promise<void> {
   const training = await context.db
     .selectFrom("training_class")
     .select(["id", "name"])
@@ -105,8 +105,8 @@ export async function creditClass(context: Context, { classId }: Events["class-c
   await grant(context, grants);
 }
 
-/** On `certificate-issued`: what its kind is worth. */
-export async function creditCertificate(
+/** On `certificate-issued`: gives the points that its kind is worth. */
+export async function givePointsForCertificate(
   context: Context,
   { certificateId }: Events["certificate-issued"],
 ): Promise<void> {
@@ -132,16 +132,16 @@ export async function creditCertificate(
   );
 }
 
-/** One granted credit; what rests on a revoked certificate is left out. */
-export interface CreditRow {
+/** Points given, without those for a revoked certificate. */
+export interface PointsRow {
   year: number;
   hundredths: number;
   note: string;
   on: string;
 }
 
-export async function creditsOf(db: Database, personId: string): Promise<CreditRow[]> {
-  const found = await sql<CreditRow>`
+export async function pointsOf(db: Database, personId: string): Promise<PointsRow[]> {
+  const found = await sql<PointsRow>`
     select extract(year from c.at at time zone 'Asia/Shanghai')::int as year, c.credits_hundredths as hundredths, c.note,
       (c.at at time zone 'Asia/Shanghai')::date as "on"
     from credit c
@@ -151,8 +151,8 @@ export async function creditsOf(db: Database, personId: string): Promise<CreditR
   return found.rows;
 }
 
-/** The rules by which credits are given, each with where it comes from. */
-export const listCreditRules = operation({
+/** Rules by which points are given, each with its source. */
+export const listPointRules = operation({
   method: "GET",
   path: "/api/v1/credit-rules",
   summary: "学分规则",

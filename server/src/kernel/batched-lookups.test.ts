@@ -14,10 +14,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-const NUMBER = { name: "lane-number", text: "select $1::int as n, current_user as who" };
-const ask = async (n: number): Promise<unknown> => (await pools.fastLane.query(NUMBER, [n])).rows[0];
+const NUMBER = { name: "lookup-number", text: "select $1::int as n, current_user as who" };
+const ask = async (n: number): Promise<unknown> => (await pools.lookups.query(NUMBER, [n])).rows[0];
 
-describe("the fast lane", () => {
+describe("batched lookups", () => {
   it("gives each of many statements at once its own answer, as the restricted role, over a few connections", async () => {
     const answers = await Promise.all(Array.from({ length: 300 }, (_, n) => ask(n)));
     expect(answers).toEqual(Array.from({ length: 300 }, (_, n) => ({ n, who: "jinengtong_app" })));
@@ -28,34 +28,34 @@ describe("the fast lane", () => {
   });
 
   it("refuses a statement that fails, and only that one", async () => {
-    const failing = pools.fastLane.query({ name: "lane-division", text: "select 1 / $1::int" }, [0]);
+    const failing = pools.lookups.query({ name: "lookup-division", text: "select 1 / $1::int" }, [0]);
     const others = [ask(1), ask(2), ask(3), ask(4), ask(5)];
     await expect(failing).rejects.toMatchObject({ code: "22012" });
     expect(await Promise.all(others)).toHaveLength(5);
     await expect(
-      pools.fastLane.query({ name: "lane-division", text: "select 1 / $1::int" }, [1]),
+      pools.lookups.query({ name: "lookup-division", text: "select 1 / $1::int" }, [1]),
     ).resolves.toBeDefined();
   });
 
   it("asks for many keys in few statements and gives each its own row, or none", async () => {
     const double = {
-      name: "lane-double",
+      name: "lookup-double",
       text: `select k.place::int, 2 * k.n as twice
         from unnest($1::int[]) with ordinality k (n, place) where k.n % 7 <> 0`,
     };
     const keys = Array.from({ length: 500 }, (_, n) => n);
-    const answers = await Promise.all(keys.map((n) => pools.fastLane.one<{ twice: number }>(double, [n])));
+    const answers = await Promise.all(keys.map((n) => pools.lookups.one<{ twice: number }>(double, [n])));
     expect(answers.map((row) => row?.twice)).toEqual(keys.map((n) => (n % 7 === 0 ? undefined : 2 * n)));
-    const single = await pools.fastLane.one<{ twice: number }>(double, [3]);
+    const single = await pools.lookups.one<{ twice: number }>(double, [3]);
     expect(single?.twice).toBe(6);
   });
 
   it("refuses a key that fails, and no other of its statement", async () => {
     const division = {
-      name: "lane-divisions",
+      name: "lookup-divisions",
       text: "select k.place::int, 12 / k.n as share from unnest($1::int[]) with ordinality k (n, place)",
     };
-    const asked = [1, 0, 3].map((n) => pools.fastLane.one<{ share: number }>(division, [n]));
+    const asked = [1, 0, 3].map((n) => pools.lookups.one<{ share: number }>(division, [n]));
     const settled = await Promise.allSettled(asked);
     expect(settled).toMatchObject([
       { value: { share: 12 } },

@@ -4,7 +4,7 @@ import type { Events } from "../kernel/events.ts";
 import { notify } from "../people/index.ts";
 
 /** On `certificate-issued`: tells the holder, so that nobody has a certificate in their name without knowing. */
-export async function tellHolder(context: Context, { certificateId }: Events["certificate-issued"]): Promise<void> {
+export async function notifyHolder(context: Context, { certificateId }: Events["certificate-issued"]): Promise<void> {
   const row = await context.db
     .selectFrom("certificate")
     .select(["person_id", "kind", "occupation_name", "issuer_name"])

@@ -1,16 +1,16 @@
 const texts = new WeakMap<object, Buffer>();
 
 /**
- * Marks a value as never changing from now on and keeps its JSON, so that answers that hold it are put together from bytes
- * instead of being written anew. Worth it for what many people are given alike.
+ * Serializes a value once. Answers that hold it reuse those bytes instead of calling `JSON.stringify` again, so the value must not
+ * change from now on. Worth it for data that many people receive unchanged.
  */
-export function rendered<T extends object>(value: T): T {
+export function preserialize<T extends object>(value: T): T {
   texts.set(value, Buffer.from(JSON.stringify(value)));
   return value;
 }
 
-/** An answer that holds rendered values (each under a key of its own) as JSON in UTF-8; null for any other answer. */
-export function renderedAnswer(answer: unknown): Buffer | null {
+/** UTF-8 JSON of an answer with preserialized values at its top level; null if it has none. */
+export function joinPreserialized(answer: unknown): Buffer | null {
   if (typeof answer !== "object" || answer === null) return null;
   const known: Buffer[] = [];
   const others: Record<string, unknown> = {};
@@ -21,7 +21,7 @@ export function renderedAnswer(answer: unknown): Buffer | null {
   }
   if (known.length === 0) return null;
   const rest = JSON.stringify(others);
-  // The known parts come last: each begins with a comma, which the first has no use for where nothing stands before it.
+  // Preserialized parts come last, each with a leading comma; without other parts the first drops its comma.
   if (rest === "{}") known[0] = (known[0] as Buffer).subarray(1);
   return Buffer.concat([Buffer.from(rest.slice(0, -1)), ...known, END]);
 }

@@ -4,7 +4,7 @@ import { formatSeconds } from "../../kit/format.ts";
 /** `[from, to]` in seconds of the lesson. */
 export type Interval = readonly [number, number];
 
-interface CreditBarProps {
+interface WatchedBarProps {
   intervals: readonly Interval[];
   duration: number;
   /** Where the video stands now. */
@@ -12,7 +12,7 @@ interface CreditBarProps {
 }
 
 /** Which stretches of a lesson have been credited: dark is credited, light is not yet. */
-export function CreditBar({ intervals, duration, position }: CreditBarProps): ReactElement {
+export function WatchedBar({ intervals, duration, position }: WatchedBarProps): ReactElement {
   const credited = intervals.reduce((sum, [from, to]) => sum + (to - from), 0);
   const percent = (seconds: number) => (duration > 0 ? (seconds / duration) * 100 : 0);
   return (

@@ -9,7 +9,7 @@ import {
   isWatched,
   START_TOLERANCE_MS,
   type WatchEvent,
-} from "./watch-credit.ts";
+} from "./watched-time.ts";
 
 const second = 1_000;
 const minute = 60 * second;

@@ -12,9 +12,13 @@ const bases = {
   certificate: "取得一本证书",
 } as const;
 
-/** Credits year by year, each with what earned it, and the rules by which they are given. */
-export function CreditYears({ years }: { years: Output<Api["skillsFile"]["mine"]>["credits"]["years"] }): ReactElement {
-  const rules = useApi(api.creditRules.list, {}, { staleTime: Infinity });
+/** Points (学分) by year, each with its basis, and the rules. */
+export function PointsByYear({
+  years,
+}: {
+  years: Output<Api["skillsFile"]["mine"]>["credits"]["years"];
+}): ReactElement {
+  const rules = useApi(api.pointRules.list, {}, { staleTime: Infinity });
   return (
     <div className="grid gap-5">
       {years.length === 0 && <p className="text-ink-2">还没有学分。班级结业、取得证书后自动计入。</p>}

@@ -6,7 +6,7 @@ import { notifyAll } from "../../people/index.ts";
 /**
  * Tells people that an institution put them on the roster of a class: a name can't be used without its owner hearing of it.
  */
-export async function tellEnrolled(
+export async function notifyEnrolled(
   context: Context,
   placed: readonly { classId: string; personId: string }[],
 ): Promise<void> {
@@ -25,9 +25,9 @@ export async function tellEnrolled(
 }
 
 /** Writes the letters of a large import after it. */
-export const tellPlacedLearners: Subscription<"learners-placed"> = {
+export const notifyEnrolledLearners: Subscription<"learners-placed"> = {
   event: "learners-placed",
   name: "tell-placed-learners",
   title: "通知报名结果",
-  run: (context, { placed }) => tellEnrolled(context, placed),
+  run: (context, { placed }) => notifyEnrolled(context, placed),
 };
