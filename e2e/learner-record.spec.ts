@@ -36,7 +36,7 @@ test("a certificate from elsewhere is handed in by photo, checked by the bureau,
   await screenshot(page, "learner-declares");
   await page.getByRole("button", { name: "报上去，请人社部门核验" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "在别处考的证书" })).toBeVisible();
-  await expect(page.getByText("正在核验").first()).toBeVisible();
+  await expect(page.getByText("待核验").first()).toBeVisible();
 
   const reviewer = await Office.open(baseURL ?? "", "reviewer");
   const { rows } = await reviewer.read<{ rows: { id: string; number: string; hasEvidence: boolean }[] }>(
