@@ -1,4 +1,4 @@
-/** What the benchmarks measure with: percentiles, processor time and memory of processes, and the line that ends each. */
+/** Tools of the benchmarks: percentiles, processor time and memory of processes, and the summary line of each. */
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import type pg from "pg";

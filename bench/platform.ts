@@ -28,9 +28,9 @@ export interface PlatformOptions {
 }
 
 export interface BenchPlatform {
-  /** Where it serves. */
+  /** Base URL. */
   url: string;
-  /** Of the platform's own process. */
+  /** Process id of the platform. */
   pid: number;
   people: number;
   /** The database as its owner, with as many connections as the platform has. */
@@ -91,7 +91,7 @@ export async function startPlatform(options: PlatformOptions): Promise<BenchPlat
   };
 }
 
-/** What `npm start` gives to node: the benchmarks measure the platform as it is started. */
+/** Node arguments of `npm start`, so that benchmarks measure the platform as it is started. */
 function startArguments(): string[] {
   const { scripts } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as {
     scripts: { start: string };
@@ -153,7 +153,7 @@ export async function openSessions(
   return opened.map(({ token, ...rest }) => ({ ...rest, cookie: `jnt_session=${token}` }));
 }
 
-/** So many learners, spread over the whole county, each in at least one class; with one of their classes. */
+/** Picks `count` learners from the whole county, each enrolled in at least one class, with one class each. */
 export async function someLearners(
   platform: BenchPlatform,
   count: number,

@@ -27,7 +27,7 @@ test("a claim is passed by keyboard, refused to the same officer at second revie
   const first = await heading(page).textContent();
   await page.keyboard.press("j");
   await expect(heading(page)).not.toHaveText(first ?? "");
-  // What somebody objects to, or an anomaly holds, can't be passed: on to one that can.
+  // A claim with an objection or a held anomaly can't be passed; take one that can.
   const pass = page.getByRole("button", { name: "通过，转复审" });
   for (let n = 0; n < 20 && (await pass.isDisabled()); n += 1) {
     const before = page.url();

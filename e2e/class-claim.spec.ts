@@ -20,7 +20,7 @@ test("a school tries the advance of a training project before it asks for it, wi
   await checkNoSidewaysScroll(page);
   await screenshot(page, "institution-class-claim");
 
-  // What a file is called does not make it a contract.
+  // A file's name doesn't make it a contract: the content is checked.
   const contract = page.getByLabel("项目合同", { exact: true });
   await contract.setInputFiles({ name: "合同.pdf", mimeType: "application/pdf", buffer: Buffer.from("<html></html>") });
   await expect(page.getByRole("alert").filter({ hasText: "合同.pdf" })).toContainText("文件内容是网页文件");
@@ -37,7 +37,7 @@ test("a school tries the advance of a training project before it asks for it, wi
   await checkA11y(page);
   await sheet.getByRole("button", { name: "先不办" }).click();
 
-  // What was filled in is there when the page is opened again.
+  // The draft is still there when the page is opened again.
   await page.reload();
   await expect(page.getByLabel("项目合同金额")).toHaveValue("60000");
   await expect(page.getByRole("link", { name: "合同.pdf" })).toBeVisible();

@@ -3,7 +3,7 @@ import { signIn } from "./support/accounts.ts";
 import { openSession } from "./support/open-session.ts";
 import { checkA11y, checkNoSidewaysScroll, screenshot } from "./support/page-checks.ts";
 
-/** What the API answers, as far as a journey needs it. */
+/** Answers of the API, as far as these journeys need them. */
 async function read<T>(page: Page, path: string): Promise<T> {
   const answer = await page.request.get(path);
   expect(answer.ok(), path).toBe(true);

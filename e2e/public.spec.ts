@@ -103,7 +103,7 @@ test("lists, fund use, policy and the other pages read well", async ({ page, isM
     await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
     await expect(page.getByText("正在读取…")).toHaveCount(0);
     await checkNoSidewaysScroll(page);
-    // The same page at both widths: its accessibility is looked at once.
+    // Both widths show the same page, so accessibility is checked once.
     if (isMobile) await checkA11y(page);
   }
 });

@@ -15,7 +15,7 @@ const database = await startEmbeddedPostgres({ dataDir: path.resolve(DATA_DIR), 
 const start = (cwd: string, args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess =>
   spawn(process.execPath, args, {
     cwd: path.join(root, cwd),
-    // Not the terminal's: the watcher would take its keys.
+    // Not the terminal's stdin: the watcher would take its keys.
     stdio: ["ignore", "inherit", "inherit"],
     // A group of its own, so that Ctrl-C reaches us alone and we end them in order.
     detached: true,

@@ -1,4 +1,4 @@
-/** What the test runners' JSON reports come to. */
+/** Totals of the test runners' JSON reports. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;

@@ -1,4 +1,4 @@
-/** What every engine must answer alike: the outcome, each test, the amount. */
+/** The part of a decision that all engines must agree on: outcome, each test, amount. */
 export interface Answer {
   outcome: "granted" | "refused";
   met: readonly boolean[];

@@ -1,6 +1,6 @@
 /**
- * How fast is a decision? The pre-job benefit with its full trace, against two rule engines that keep a trace, on the
- * same cases and with equal answers; then without trace, all benefits, and the command line from file to file.
+ * Measures the speed of a decision: the pre-job benefit with its full trace against two rule engines that keep a trace, on the same
+ * cases and with equal answers; then without trace, all benefits, and the command line from file to file.
  */
 import type { Case } from "../../packages/policy/src/index.ts";
 import { adjudicate, decide, loadPolicy } from "../../packages/policy/src/index.ts";

@@ -1,6 +1,6 @@
 /**
- * How many learners can look at their home and class pages at once? Fifty connections, a different learner at every request, against
- * one bare indexed `select` by the same driver with as many connections, in turns in the same run.
+ * Measures requests per second for a learner's home and class pages: 50 connections, a different learner at every request, against
+ * one bare indexed `select` by the same driver with as many connections, alternating in the same run.
  */
 import { load, type Asked } from "../load.ts";
 import {
@@ -66,7 +66,7 @@ async function bareSelects(count: number): Promise<{ perSecond: number; micros: 
   return { perSecond: count / took, micros: (user + system + database * 1e6) / count };
 }
 
-/** What each learner asks for, and the id that only their own answer holds. */
+/** Requests of one learner, with the id that only their own answer holds. */
 const asked = (pathOf: (learner: (typeof learners)[number]) => string): Asked[] =>
   learners.map((learner) => ({ path: pathOf(learner), cookie: learner.cookie, holds: learner.enrolmentId }));
 const home = asked(() => "/api/v1/me/home");

@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from "pg";
 
-/** How many codes each dimension has: a county with many institutions. */
+/** Number of codes in each dimension: a county with many institutions. */
 const CODES: [dimension: string, count: number][] = [
   ["town", 14],
   ["group", 15],

@@ -1,6 +1,6 @@
 /**
- * How many players' beats can be taken in a second, credited and durable, each from a learner of its own; against one bare insert of
- * an event by the same driver with as many in flight.
+ * Measures player beats per second, credited and durable, each from a learner of its own, against one bare insert of an event by
+ * the same driver with as many in flight.
  */
 import autocannon from "autocannon";
 import { atATime, databaseSeconds, median, processorSeconds, report, round, seconds } from "../measure.ts";

@@ -9,14 +9,14 @@ export function goTo(address: string): void {
   dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
 }
 
-/** Whether the page that was marked is gone. */
+/** True once the marked page has been replaced. */
 export function arrived(): boolean {
   return document.querySelector("h1:not([data-left])") !== null;
 }
 
 /**
- * What a reader would stumble over: no heading, a value that was never filled in, a machine's code in the middle of words (in code type it is
- * meant), a target too small for a thumb.
+ * Flaws a reader would notice: a missing heading, an empty placeholder, an untranslated code inside words (code type is intended),
+ * a touch target that is too small.
  */
 export function flawsOf({ touched }: { touched: boolean }): string[] {
   const flaws: string[] = [];
@@ -61,7 +61,7 @@ export function flawsOf({ touched }: { touched: boolean }): string[] {
   return flaws;
 }
 
-/** The element that sticks out furthest to the right and makes the page scroll sideways; null where nothing does. */
+/** The element that overflows furthest to the right and makes the page scroll sideways; null if none does. */
 export function widestExcess(): string | null {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return null;

@@ -34,8 +34,8 @@ export class PageWalk {
   }
 
   /**
-   * What is wrong with the page at this address, on a phone and at a desk. `touched`: people use it with their thumbs. `first`: no page of
-   * the same pattern was looked at before, so its accessibility is.
+   * Flaws of the page at this address, on a phone and on a desktop. `touched`: used by thumb, so target sizes are checked. `first`:
+   * the first page of its pattern, so accessibility is checked.
    */
   async visit(address: string, { touched, first }: { touched: boolean; first: boolean }): Promise<string[]> {
     this.#heard = [];

@@ -9,7 +9,7 @@ export interface Platform {
   dataDirectory: string;
 }
 
-/** Where the product under test lives. Decided once; the workers read it from the environment they inherit. */
+/** Address of the product under test. Set once; workers inherit it through the environment. */
 export async function platform(): Promise<Platform> {
   const port = Number((process.env["E2E_PORT"] ??= String(await freePort())));
   const dataDirectory = (process.env["E2E_DATA_DIR"] ??= mkdtempSync(join(tmpdir(), "jinengtong-e2e-")));

@@ -17,7 +17,7 @@ import { createServices } from "./platform.ts";
 import { createTestApp } from "./test/index.ts";
 import { temporaryDirectory } from "@jinengtong/embedded-postgres/temporary-directory";
 
-/** What happens when machines fail: a clear refusal, nothing lost, nothing twice. */
+/** Behaviour when machines fail: a clear refusal, nothing lost, nothing done twice. */
 
 describe("the database goes away", () => {
   it("is said at once and plainly, and all is well when it is back, without a restart", async () => {

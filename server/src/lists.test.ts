@@ -34,7 +34,7 @@ const EXEMPT: Record<string, { sort?: string; export?: string }> = {
 
 const pageShape = (shape: unknown): boolean =>
   shape instanceof z.ZodObject && "rows" in shape.shape && "nextCursor" in shape.shape;
-/** Where in its answer an operation has its page: undefined: it is no list; "": the whole answer. */
+/** Path of the page in an operation's answer; undefined: not a list; "": the whole answer. */
 function pageIn({ output }: AnyOperation): string | undefined {
   if (pageShape(output)) return "";
   if (!(output instanceof z.ZodObject)) return undefined;
@@ -61,7 +61,7 @@ describe("every list", () => {
   });
 });
 
-/** What a list can't be read without. */
+/** Filters that a list requires. */
 const ASKS: Record<string, string> = { "/api/v1/fund/sources/:id/entries": "from=2024-01-01&to=2027-12-31" };
 
 type Row = Record<string, unknown>;
@@ -105,7 +105,7 @@ describe("in every order", () => {
   const addressOf = ({ path }: AnyOperation): string =>
     `${path.replace(":id", parents.get(path.split("/")[3] ?? "") ?? "")}?${ASKS[path] ?? ""}`;
 
-  /** Everything of a list, page after page. */
+  /** Reads all pages of a list. */
   async function walk(client: TestClient, op: AnyOperation, query: string, limit: number): Promise<Row[]> {
     const address = `${addressOf(op)}&limit=${limit}${query}`;
     const rows: Row[] = [];
@@ -142,7 +142,7 @@ describe("in every order", () => {
     if (given.includes(null) || (first > 0 && last < values.length - 1)) return false;
     if (given.every((value) => typeof value === "number" || /^\d{4}-\d\d-\d\d/.test(String(value))))
       return given.every((value, n) => n === 0 || (given[n - 1] as number) <= (value as number));
-    // How words follow each other is the database's to say.
+    // Sort order of words is the database's collation.
     const answer = await sql<{ same: boolean }>`
       select array(select x from unnest(${given}::text[]) x order by x) = ${given}::text[]
         or array(select x from unnest(${given}::text[]) x order by x collate chinese_names) = ${given}::text[] as same`.execute(

@@ -53,7 +53,7 @@ const SETS: Record<string, Readonly<Record<string, string>>> = {
   ),
 };
 
-/** Whether a source gives a code its label: `code: "label"`, `code: { …, label: "label" }` or `value: "code", label: "label"`. */
+/** Whether a source labels a code: `code: "label"`, `code: { …, label: "label" }` or `value: "code", label: "label"`. */
 function retypes(source: string, code: string, label: string): boolean {
   const key = `(?:"${code}"|(?<![\\w.-])${code})`;
   return new RegExp(`${key}\\s*(?::\\s*(?:\\{[^{}]*?)?|,\\s*(?:label|title):\\s*)"${label}"`, "u").test(source);
@@ -68,7 +68,7 @@ describe("no label is typed a second time", () => {
         const source = await readFile(path.join(ROOT, folder, file), "utf8");
         for (const [name, labels] of Object.entries(SETS)) {
           const typed = Object.entries(labels).filter(([code, label]) => retypes(source, code, label));
-          // The same word may be about something else (a kind of organisation is called as its role); more are a list of its own.
+          // One such word may mean something else (a kind of organisation is called like its role); several are a second list.
           if (typed.length > (name === "roles" ? 2 : 1))
             found.push(`${folder}/${file}: ${name}: ${typed.map(([code]) => code).join(", ")}`);
         }

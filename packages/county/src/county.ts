@@ -19,7 +19,7 @@ export function county(): County {
   return entered;
 }
 
-/** The programme that classes and claims fall under where nothing names another. */
+/** Default programme of classes and claims that name none. */
 export const defaultProgramme = (): string => county().programmes[0] ?? "";
 
 export const isTown = (code: string): boolean => county().towns.some((town) => town.code === code);

@@ -3,7 +3,7 @@ import { z } from "zod";
 const text = (most: number) => z.string().trim().min(1, "不能为空").max(most, `不能超过 ${most} 个字`);
 const code = (digits: number) => z.string().regex(new RegExp(`^[1-9]\\d{${digits - 1}}$`), `须为 ${digits} 位数字`);
 const Phone = z.string().regex(/^[\d+][\d -]{2,24}$/, "须为电话号码，由数字、空格和短横线组成");
-/** What stands before the year in a number: `XX` in XX2020-000123. */
+/** Prefix of numbers: `XX` in XX2020-000123. */
 const Prefix = z.string().regex(/^[A-Z]{1,4}$/, "须为 1 至 4 个大写字母");
 
 const Office = z

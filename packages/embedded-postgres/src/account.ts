@@ -12,7 +12,7 @@ import type { ChildProcess, SpawnOptions } from "node:child_process";
 import { chown, lchown, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** How to run a PostgreSQL program, and who owns its files. */
+/** Account that runs PostgreSQL programs and owns their files. */
 export interface Account {
   /** Words before the program's own path. */
   readonly prefix: readonly string[];

@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { dirname, join, relative } from "node:path";
 
-/** Where the two programs are that we run. */
+/** Paths of the two PostgreSQL programs that we run. */
 export interface PostgresBinaries {
   readonly initdb: string;
   readonly postgres: string;

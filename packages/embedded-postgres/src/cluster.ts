@@ -14,7 +14,7 @@ import { SUPERUSER } from "./connection.ts";
 import type { Layout } from "./connection.ts";
 import type { EmbeddedPostgresLog } from "./index.ts";
 
-/** How long a postmaster may take over its last checkpoint before we stop being polite. */
+/** Time allowed for the last checkpoint before a shutdown is forced. */
 const FAST_SHUTDOWN_MS = 20_000;
 
 function localeFlags(): string[] {
@@ -89,7 +89,7 @@ async function recordedPostmaster(layout: Layout): Promise<number | undefined> {
   return Number.isInteger(pid) && pid > 0 ? pid : undefined;
 }
 
-/** Whether a process lives. One that has ended without being collected by its parent (usual in containers) does not. */
+/** Whether a process is alive. A zombie (ended, not yet collected by its parent; usual in containers) counts as dead. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

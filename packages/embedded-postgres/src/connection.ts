@@ -27,7 +27,7 @@ export interface ConnectionInfo {
 export const SUPERUSER = "jinengtong";
 export const DATABASE = "jinengtong";
 
-/** Where everything is. */
+/** Paths of a cluster. */
 export function layoutOf(dataDir: string): Layout {
   const dir = join(resolve(dataDir), "postgres");
   return {
@@ -87,7 +87,7 @@ export async function queryOnce<Row extends QueryResultRow>(url: string, sql: st
   }
 }
 
-/** Whether a server answers at `url` and serves this very cluster. */
+/** Whether a server answers at `url` and serves this cluster. */
 export async function answers(url: string, cluster: string): Promise<boolean> {
   try {
     const [row] = await queryOnce<{ dir: string }>(url, "SELECT current_setting('data_directory') AS dir");

@@ -43,7 +43,7 @@ function insertUntilKilled(from: number, wanted: number): Promise<number[]> {
       if (output.split("\n").length > wanted) child.kill("SIGKILL");
     });
     child.once("error", reject);
-    // What follows the last line end was not written whole.
+    // Text after the last line end is an incomplete write.
     child.once("close", () => resolve(output.split("\n").slice(0, -1).map(Number)));
   });
 }

@@ -23,7 +23,7 @@ const RECOVERY_MS = 30 * 60_000;
 /** A pool's end is over before its connections are; to cut one then is an error that nobody listens for any more. */
 const COURTESY_MS = 500;
 
-/** What is needed to start the server of a cluster. */
+/** Options for starting the server of a cluster. */
 export interface ServerOptions {
   readonly binaries: PostgresBinaries;
   readonly account: Account;

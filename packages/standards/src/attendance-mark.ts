@@ -1,6 +1,6 @@
 import { type CodeOf, codeList } from "./code-list.ts";
 
-/** What a roll call says of one person in one session. How much a mark counts is the class's rule, not the mark's. */
+/** Mark of one person in one session's roll call. How much a mark counts is a rule of the class, not of the mark. */
 export const attendanceMarks = codeList({
   present: "出勤",
   absent: "缺勤",

@@ -52,7 +52,7 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return fromEpochDay(toEpochDay(date) + days);
 }
 
-/** The same day `months` months later; where that month is shorter, its last day (01-31 + 1 month = 02-28/29). */
+/** Adds calendar months; clamps to the last day of a shorter month (01-31 + 1 month = 02-28/29). */
 export function addMonths(date: CivilDate, months: number): CivilDate {
   if (!Number.isSafeInteger(months)) {
     throw new RangeError("addMonths needs a whole number of months.");

@@ -65,7 +65,7 @@ export function findOccupation(code: string, edition: OccupationEdition = "2022"
   return occupations.find((each) => each.code === code && each.edition === edition);
 }
 
-/** Whether the text has the shape of a code: 大类-中类-小类-细类, as 6-31-01-03. */
+/** Whether the text has the form of an occupation code: 大类-中类-小类-细类, as 6-31-01-03. */
 export function isOccupationCode(text: string): boolean {
   return /^[1-8]-\d{2}-\d{2}-\d{2}$/.test(text);
 }

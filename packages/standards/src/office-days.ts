@@ -8,7 +8,7 @@ export const OFFICE_DAYS = {
   group: 5,
   /** A person asks to have what is kept about them set right. */
   correction: 5,
-  /** What the screening found. */
+  /** Result of the screening. */
   anomaly: 10,
   /** A confirmed anomaly, which holds claims. */
   resolution: 5,

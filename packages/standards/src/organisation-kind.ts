@@ -24,7 +24,7 @@ const CARRIERS: ReadonlySet<OrganisationKind> = new Set([
   "industry-association",
 ]);
 
-/** Whether organisations of this kind may carry training once admitted. */
+/** Whether organisations of this kind may carry out training once admitted. */
 export function isTrainingCarrier(kind: OrganisationKind): boolean {
   return CARRIERS.has(kind);
 }

@@ -3,13 +3,15 @@
  * for nine): 2 digits a province, 4 a city, 6 a county, 9 a town or sub-district. Their names are the county's own data.
  */
 
-/** Whether `parent` is `region` or contains it, by prefix. Refuses malformed codes with `false`: no door opens by accident. */
+/**
+ * Whether `parent` equals `region` or contains it, by prefix. Malformed codes give `false`, so access is never granted by accident.
+ */
 export function covers(parent: string, region: string): boolean {
   if (!isRegionCode(parent) || !isRegionCode(region)) return false;
   return regionPrefix(region).startsWith(regionPrefix(parent));
 }
 
-/** Whether the text has the shape of a region code: 2, 4, 6 or 9 digits. */
+/** Whether the text has the form of a region code: 2, 4, 6 or 9 digits. */
 export function isRegionCode(code: string): boolean {
   return /^[1-9]\d(?:\d\d(?:\d\d(?:\d{3})?)?)?$/.test(code);
 }

@@ -17,9 +17,9 @@ export interface WorkdayCalendarOptions {
   /** Years of this calendar alone. They win over what an operator entered for all, and that over the shipped data. */
   readonly announced?: readonly AnnouncedYear[];
   /**
-   * What to do in a year nobody has announced. `refuse` (the default) throws `UnknownCalendarYearError`. `provisional`
-   * counts Monday to Friday without 1 January, 1 May and 1–3 October: good enough to show an expected date, and to be
-   * computed again when the year is announced (usually in November); never good enough to close a deadline.
+   * Handling of a year whose holidays aren't announced yet. `refuse` (the default) throws `UnknownCalendarYearError`. `provisional`
+   * counts Monday to Friday without 1 January, 1 May and 1–3 October: good enough for an expected date that is computed again after
+   * the announcement (usually in November), never for closing a deadline.
    */
   readonly unknownYears?: "refuse" | "provisional";
 }
@@ -33,7 +33,7 @@ export interface WorkdayCalendar {
   addWorkingDays(date: CivilDate, n: number): CivilDate;
   /** Working days after `from` up to and including `to`; 0 where `to` is not later. */
   workingDaysBetween(from: CivilDate, to: CivilDate): number;
-  /** Whether the year's holidays are known, so that answers within it are final. */
+  /** Whether the year's holidays are announced, so that results within it are final. */
   knows(year: number): boolean;
 }
 

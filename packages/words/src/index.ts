@@ -51,10 +51,10 @@ const nouns = all<string>("nouns");
 const states = all<Record<string, StateWord>>("states");
 const messages = all<MessagePlace | null>("messages");
 
-/** What acts can be about, to choose from. */
+/** Nouns of the audit log as options of a select. */
 export const nounChoices = Object.entries(nouns).map(([value, label]) => ({ value, label }));
 
-/** What an act was about; the code itself where no module knows it any more. */
+/** Label of an audited noun; the code itself if no module declares it any more. */
 export const nounOf = (code: string): string => nouns[code] ?? code;
 
 /** A state with its mark; what a newer server may send is shown by its code. */

@@ -1,6 +1,6 @@
 /**
- * What a state means to whoever has to do with it: `turn` somebody must act; `doing` someone is at work on it; `waiting` time must
- * pass; `done` finished well; `refused` turned down; `late` overdue or stopped; `ended` closed without a result.
+ * Kind of a state for its reader: `turn` somebody must act; `doing` someone is at work on it; `waiting` time must pass; `done`
+ * finished well; `refused` turned down; `late` overdue or stopped; `ended` closed without a result.
  */
 export type StatusKind = "turn" | "doing" | "waiting" | "done" | "refused" | "late" | "ended";
 
@@ -21,9 +21,9 @@ export interface MessagePlace {
 
 /** The Chinese words of one module of the server. Each stands here once; server and pages both read it. */
 export interface ModuleWords {
-  /** What acts can be about, by the audit log's code. */
+  /** Nouns of the audit log: code to label. */
   nouns: Readonly<Record<string, string>>;
-  /** What the token of a program may be allowed, by the `scope` of operations. */
+  /** Token scopes: the `scope` of operations to label. */
   scopes?: Readonly<Record<string, string>>;
   /** States by machine. */
   states?: Readonly<Record<string, Readonly<Record<string, StateWord>>>>;

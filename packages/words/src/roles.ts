@@ -1,4 +1,4 @@
-/** Who acts. One account has one role; a person with two offices has two accounts. */
+/** Roles. An account has one role; a person with two offices has two accounts. */
 export const ROLES = {
   learner: "学员",
   institution: "培训机构",

@@ -76,7 +76,7 @@ function restoreHere(): ReturnType<typeof restore> {
   return restore({ url: target.url, filesDir: join(dir, "restored"), file: join(dir, "backup") });
 }
 
-/** What the catalogue says of constraints and triggers. */
+/** Constraints and triggers from the database's catalogue. */
 function schema(url: string): Promise<unknown[]> {
   return withClient(url, async (client) => {
     const constraints = await client.query(

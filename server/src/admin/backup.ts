@@ -170,7 +170,7 @@ async function* uploadedFiles(
   let bytes = 0;
   const entries = existsSync(filesDir) ? await readdir(filesDir, { recursive: true, withFileTypes: true }) : [];
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    // What is still being received has another name.
+    // A backup that is still being received has another name.
     if (!entry.isFile() || !/^[0-9a-f]{64}$/.test(entry.name)) continue;
     const source = await open(join(entry.parentPath, entry.name));
     const hash = createHash("sha256");

@@ -1,6 +1,6 @@
 /**
- * What a database holds, as a backup sees it: the tables of the platform and of its queue, their columns, and one reproducible
- * way to write each table's rows as text.
+ * Content of a database for a backup: tables of the platform and of its queue, their columns, and one reproducible text form of
+ * each table's rows.
  */
 import { createHash } from "node:crypto";
 import type { ClientBase } from "pg";
@@ -55,7 +55,7 @@ export async function listTables(client: ClientBase): Promise<TableInfo[]> {
   return rows.filter((table) => !KEPT_BY_MIGRATIONS.has(table.name));
 }
 
-/** Where every sequence stands. Read it after the tables' snapshot: it may then be ahead of the rows, never behind. */
+/** Positions of all sequences. Read after the tables' snapshot, so that they may be ahead of the rows but never behind. */
 export async function listSequences(client: ClientBase): Promise<SequenceInfo[]> {
   const { rows } = await client.query<{ name: string }>(
     "SELECT format('%I.%I', schemaname, sequencename) AS name FROM pg_sequences WHERE schemaname = ANY ($1) ORDER BY 1",

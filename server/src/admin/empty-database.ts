@@ -1,4 +1,4 @@
-/** Whether a database has nothing in it that a restore would mix with. */
+/** Whether a database is empty, so that a restore mixes with nothing. */
 import type { ClientBase } from "pg";
 import { readMigrations } from "../kernel/migrate.ts";
 import { listTables } from "./contents.ts";

@@ -1,4 +1,4 @@
-/** Where an administrator's command finds things. */
+/** Paths used by administrators' commands. */
 import { join, resolve } from "node:path";
 import type { Config } from "../kernel/config.ts";
 

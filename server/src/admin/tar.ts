@@ -66,7 +66,7 @@ export async function* tarStream(name: string, size: number, body: AsyncIterable
   yield paddingFor(size);
 }
 
-/** What ends an archive. */
+/** End-of-archive marker. */
 export function tarEnd(): Buffer {
   return Buffer.alloc(2 * BLOCK);
 }

@@ -16,13 +16,13 @@ export const verifiers: readonly Verifier[] = [
   ...modules.flatMap((module) => module.verifiers ?? []),
 ];
 
-/** What one verifier found. */
+/** Result of one verifier. */
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
-  /** How many things were looked at. */
+  /** Number of items checked. */
   readonly checked: number;
-  /** How many differences there are; the first hundred are listed. */
+  /** Number of differences; the first hundred are listed. */
   readonly differing: number;
   readonly differences: readonly string[];
   readonly ms: number;

@@ -1,7 +1,10 @@
 import { sql, type Database } from "../kernel/database.ts";
 import { conflict } from "../kernel/problem.ts";
 
-/** What the serials of an institution's year begin with: the year and the nine characters of its credit code that name it. */
+/**
+ * Prefix of an institution's serials in a year: the year and the nine characters of its unified social credit code that identify
+ * it.
+ */
 const headOf = (uscc: string, year: number): string => `${year}${uscc.slice(8, 17)}`;
 
 /** The n-th completion certificate of an institution's year, from 1: 2020 + MA1000001 + 000001. */

@@ -2,10 +2,10 @@ import { sql, type Database } from "../kernel/database.ts";
 import { onlineHours } from "../learning/index.ts";
 import { offlineHours } from "../training/index.ts";
 
-/** What an enrolment amounts to. Hours are class hours of 45 minutes, two decimals. */
+/** Completion status of an enrolment. Hours are class hours of 45 minutes with two decimals. */
 export interface Completion {
   offlineHours: number;
-  /** Everything watched; how much of it counts is in `countedHours`. */
+  /** All online hours; `countedHours` holds how many of them count. */
   onlineHours: number;
   /** offline + the smaller of online and the share that may be online. */
   countedHours: number;

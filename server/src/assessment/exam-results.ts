@@ -13,7 +13,7 @@ export interface ExamSeat {
   resultId: string | null;
   score: number | null;
   passed: boolean | null;
-  /** How often the score was changed. */
+  /** Number of changes of the score. */
   corrections: number;
   /** Given for what was changed last. */
   reason: string | null;
@@ -33,7 +33,7 @@ export async function examSeats(db: Database, examId: string): Promise<ExamSeat[
   return found.rows;
 }
 
-/** What an exam is held by. */
+/** Organisation that holds an exam. */
 export interface ExamRules {
   id: string;
   kind: "completion" | "evaluation";
@@ -48,7 +48,7 @@ export async function readExam(db: Database, examId: string): Promise<ExamRules>
     .executeTakeFirstOrThrow();
 }
 
-/** Why a learner may not sit the completion exam yet, in words; null where they may. */
+/** Reason why a learner may not sit the completion exam yet, as a sentence; null if they may. */
 export function notReady(completion: Completion | undefined): string | null {
   if (!completion) return "没有学习记录";
   const { countedHours, required, attendancePercent, minimumAttendancePercent: minimum, complete } = completion;
@@ -57,7 +57,7 @@ export function notReady(completion: Completion | undefined): string | null {
   return complete ? null : `出勤率 ${attendancePercent}%，未达到 ${minimum}%`;
 }
 
-/** Why this score can't be written for this learner now; null where it can. A changed score needs a reason. */
+/** Reason why this score can't be recorded for this learner now; null if it can. Changing a score needs a reason. */
 export function whyNot(
   exam: ExamRules,
   seat: ExamSeat,

@@ -1,7 +1,7 @@
 import type { CertificateKind } from "@jinengtong/standards";
 import type { Context } from "../kernel/context.ts";
 
-/** What a certificate says. */
+/** Content of a certificate. */
 export interface CertificateFacts {
   kind: CertificateKind;
   personId: string;

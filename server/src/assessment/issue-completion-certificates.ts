@@ -97,7 +97,7 @@ export const issueCompletionCertificates = operation({
   },
 });
 
-/** Why the certificate can't be given yet, in words; null where it can. */
+/** Reason why the certificate can't be issued yet, as a sentence; null if it can. */
 function missing(completion: Completion | undefined): string | null {
   const hours = notReady(completion);
   if (hours !== null) return hours;

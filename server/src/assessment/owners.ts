@@ -35,7 +35,7 @@ export async function examOwner(context: Context, { params }: ById): Promise<Own
   return row ? { organisationId: row.organisation_id, alsoOrganisationId: row.evaluator_id, region: row.town } : null;
 }
 
-/** Who writes an exam's results: the evaluator where one holds it, else the institution. */
+/** Owner of an exam's results: its evaluator, or else the institution. */
 export async function examWriter(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("exam as x")

@@ -57,7 +57,7 @@ export const showExam = operation({
   },
 });
 
-/** The same as a sheet, which filled in can be imported again. */
+/** The exam as a sheet that can be filled in and imported. */
 export const exportExam = operation({
   method: "GET",
   path: "/api/v1/exams/:id/export",

@@ -27,7 +27,7 @@ export const mySkillsFilePaper = operation({
   run: (context) => paper(context, context.actor.personId),
 });
 
-/** The same for an officer of the person's region. */
+/** A person's skills file, for an officer of the person's region. */
 export const skillsFileOfPerson = operation({
   method: "GET",
   path: "/api/v1/people/:id/skills-file",

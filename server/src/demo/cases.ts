@@ -25,7 +25,7 @@ const LATELY: readonly ClaimFate[] = [
   ...fates("publicised", 0, 1, 1, 2, 2, 3),
   ...fates("objected", 0, 1, 2, 3, 4, 6, 9, 11),
 ];
-/** Of one that ended half a year ago: money waiting, paid, and demanded back. */
+/** Claims of a class that ended half a year ago: money waiting, paid, and demanded back. */
 const LATER: readonly ClaimFate[] = [
   ...payable("SYBX", 0, 0, 0, 1, 1, 1, 2, 2, 5, 6, 7),
   ...payable("JYBZ", 3, 6, 9),

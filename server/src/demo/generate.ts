@@ -44,7 +44,7 @@ export async function generateCounty(
   }
 }
 
-/** What the platform itself does with the county: bank files, figures, anomalies. */
+/** Runs the platform's own operations on the finished county: bank files, figures, anomalies. */
 export async function passTheNight(services: Services): Promise<void> {
   for (const part of parts) await part.morningAfter?.(services);
 }

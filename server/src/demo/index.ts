@@ -3,7 +3,7 @@ import { ROLES } from "../kernel/actor.ts";
 import type { Services } from "../kernel/services.ts";
 import { generateCounty, type GenerateOptions, passTheNight } from "./generate.ts";
 
-/** So many people make a county that every page has something to show in, and that loads while one waits. */
+/** Default size: enough people to fill every page, few enough to load while one waits. */
 const TRIAL_PEOPLE = 2_000;
 
 /** Loads the labelled demo county into a database that nobody has an account in; does nothing where somebody has. */

@@ -1,6 +1,6 @@
 import type { Course } from "../kernel/demo/county.ts";
 
-/** What the demo county trains. Amounts are samples (示例). */
+/** Courses of the demo county. Amounts are samples (示例). */
 export const COURSES: readonly Course[] = [
   {
     occupation: "4-10-01-05",

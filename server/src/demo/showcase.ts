@@ -21,7 +21,7 @@ const courseOf = (occupation: string, level: number): Course => {
 const FILINGS = [1, 1, 2, 3, 4, 5, 7, 9, 12];
 
 /**
- * What the demo accounts find: the learner has a class today, a lesson to go on with, a claim to confirm and one that was paid; the
+ * Data behind the demo accounts: the learner has a class today, a lesson to go on with, a claim to confirm and a paid one; the
  * school has a class in every state, one of them waiting for its subsidy list.
  */
 export async function addShowcase(county: DemoCounty): Promise<void> {

@@ -32,7 +32,7 @@ export const claimStates = defineStates({
 
 export type ClaimState = keyof typeof claimStates.states;
 
-/** What counts as granted before: a claim in one of these is part of its person's history and holds its slots. */
+/** States that count as granted: a claim in one of them is part of its person's history and holds its slots. */
 export const GRANTED: readonly ClaimState[] = [
   "approved",
   "publicised",
@@ -43,7 +43,7 @@ export const GRANTED: readonly ClaimState[] = [
   "recovering",
 ];
 
-/** Where a claim is finished without money: the same certificate may be claimed for again. */
+/** States in which a claim has ended without money: the same certificate may be claimed for again. */
 export const DEAD: readonly ClaimState[] = ["declined", "lapsed", "withdrawn", "refused", "cancelled"];
 
 /** Which office has the next move in each state, as its person reads it. */

@@ -2,7 +2,7 @@ import type { Reservation } from "./grant/approval-hooks.ts";
 
 declare module "../kernel/offers.ts" {
   interface Offers {
-    /** Sets money aside at approval. Where nobody does, sources stay as the claim names them. */
+    /** Reserves money at approval. Without an offer the claim's sources stay as they are. */
     reservation: Reservation;
   }
 }

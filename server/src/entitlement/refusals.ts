@@ -1,6 +1,6 @@
 import type { Refusals } from "../kernel/refusals.ts";
 
-/** What this module's constraints mean to a person. */
+/** Explanations of this module's database constraints. */
 export const refusals: Refusals = {
   slot_taken_once: {
     code: "benefit-slot-taken",

@@ -49,5 +49,5 @@ export const clawbackStates = defineStates({
   },
 });
 
-/** What a move of a batch answers. */
+/** Answer to a move of a batch. */
 export const BatchState = z.object({ id: Id, state: z.string() });

@@ -21,7 +21,7 @@ export const CHART = {
 export type Book = keyof typeof CHART;
 export type AccountCode = keyof (typeof CHART)["quota"] | keyof (typeof CHART)["cash"];
 
-/** What may happen to money, and the two lines it writes: debit, credit. 十二.1, 财办〔2018〕43号 (cash basis). */
+/** Movements of money and their two postings, debit and credit. 十二.1, 财办〔2018〕43号 (cash basis). */
 export const MOVEMENTS = {
   "quota-issued": { book: "quota", debit: "available", credit: "issued", name: "下达额度" },
   "quota-withdrawn": { book: "quota", debit: "issued", credit: "available", name: "收回额度" },

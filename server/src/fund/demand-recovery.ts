@@ -41,7 +41,10 @@ export const demandRecovery: Subscription<"claim-recovery-due"> = {
   },
 };
 
-/** The claim the money was paid for: the class's advance where a settlement is short, else the claim itself. None where nothing is paid, or it is demanded already. */
+/**
+ * Claim that the money was paid for: the class's advance if a settlement falls short, else the claim itself. None if nothing was
+ * paid or it is demanded already.
+ */
 async function paidClaimOf(context: Context, claimId: string): Promise<Target | undefined> {
   const found = await sql<Target>`
     select p.id, p.number, p.paid_fen, r.officer_id

@@ -33,7 +33,7 @@ const movement = (sourceId: string, kind: Movement, amountFen: number, key: stri
 
 const post = (...bookings: Booking[]) => app.work((context) => book(context, bookings));
 
-/** What each movement does to what people count, said apart from the chart that the code uses. */
+/** Expected effect of each movement on the balances, stated independently of the code's chart of accounts. */
 const EFFECT: Record<Movement, Partial<Record<AccountCode, 1 | -1>>> = {
   "quota-issued": { available: 1 },
   "quota-withdrawn": { available: -1 },

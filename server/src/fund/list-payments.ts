@@ -61,7 +61,7 @@ export const listPayments = operation({
   },
 });
 
-/** How many and how much the filter leaves; told with the first page only, as it is the same for all. */
+/** Count and sum of the filtered rows; sent with the first page only, since they are the same for all. */
 async function totalsOf(db: Database, where: ReturnType<typeof sql>, cursor: string | undefined) {
   if (cursor !== undefined) return {};
   const { rows } = await sql<{ total: number; totalFen: number }>`
@@ -72,7 +72,7 @@ async function totalsOf(db: Database, where: ReturnType<typeof sql>, cursor: str
   return rows[0];
 }
 
-/** The same as a workbook. */
+/** Payments as a workbook. */
 export const exportPayments = exportOf(listPayments, {
   title: "付款",
   columns: [

@@ -3,16 +3,16 @@ import type { Context } from "../kernel/context.ts";
 
 type ById = { params: { id: string } };
 
-/** Whose a source is: its region's. */
+/** Owner of a source, for `over`: its region. */
 export const sourceOwner = async (context: Context, { params }: ById): Promise<Owner | null> =>
   (await context.db.selectFrom("fund_source").select("region").where("id", "=", params.id).executeTakeFirst()) ?? null;
 
-/** Whose a payment batch is: its region's. */
+/** Owner of a payment batch, for `over`: its region. */
 export const batchOwner = async (context: Context, { params }: ById): Promise<Owner | null> =>
   (await context.db.selectFrom("payment_batch").select("region").where("id", "=", params.id).executeTakeFirst()) ??
   null;
 
-/** Whose a demand for repayment is: the region's of the claim it is about. */
+/** Owner of a clawback, for `over`: the region of its claim. */
 export const clawbackOwner = async (context: Context, { params }: ById): Promise<Owner | null> =>
   (await context.db
     .selectFrom("clawback")

@@ -1,6 +1,6 @@
 import type { Refusals } from "../kernel/refusals.ts";
 
-/** What the fund's constraints mean to a person. */
+/** Explanations of the fund's database constraints. */
 export const refusals: Refusals = {
   never_below_zero: {
     code: "balance-exhausted",

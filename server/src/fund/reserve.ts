@@ -68,7 +68,7 @@ export async function reserveClaims(
   return answers;
 }
 
-/** How often each claim's money was given back before. */
+/** Number of earlier releases of each claim's reservation. */
 async function timesReleased(context: Context, claimIds: string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ claim_id: string; n: number }>`
     select claim_id, count(*)::int as n from ledger_entry where claim_id = any(${claimIds}::uuid[]) and kind = 'released' group by claim_id`.execute(

@@ -49,7 +49,7 @@ export const listSources = operation({
   },
 });
 
-/** The same as a workbook. */
+/** Sources as a workbook. */
 export const exportSources = operation({
   method: "GET",
   path: "/api/v1/fund/sources/export",

@@ -22,7 +22,7 @@ const AccountLine = z.object({
   closingFen: SignedFen,
 });
 
-/** What a source had, what moved and what it has: opening + debits − credits = closing, per account, for any period. */
+/** Statement of a source: opening + debits − credits = closing, per account, for any period. */
 export const showStatement = operation({
   method: "GET",
   path: "/api/v1/fund/sources/:id/statement",

@@ -19,7 +19,7 @@ export interface Actor {
   scopes: string[] | null;
 }
 
-/** Whose a thing is. An operation declares how to find out; the kernel compares it with the actor before the work begins. */
+/** Owner of a resource. An operation declares how to find it; the kernel compares it with the actor before the work begins. */
 export interface Owner {
   personId?: string | null;
   organisationId?: string | null;

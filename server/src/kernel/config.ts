@@ -40,7 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl,
     embeddedUrl: env.EMBEDDED_DATABASE_URL ?? null,
     publicUrl,
-    // Of somebody's own county no sample is wanted unless it is asked for.
+    // A configured county gets sample data only on request.
     demo: databaseUrl === null && (env.DEMO ?? (env.COUNTY_FILE === undefined ? "1" : "0")) !== "0",
     production: databaseUrl !== null,
     trustProxy: env.TRUST_PROXY === "1",

@@ -6,7 +6,7 @@ import type { EventName, Events } from "./events.ts";
 import { Problem } from "./problem.ts";
 import type { Services } from "./services.ts";
 
-/** What the request came with, beyond its parsed input. */
+/** Request metadata besides the parsed input. */
 export interface RequestFacts {
   id: string;
   ip: string;
@@ -24,7 +24,7 @@ export interface Upload {
   mediaType: string;
 }
 
-/** What the audit row of this call should name. */
+/** Target of the call for its audit row. */
 export interface AuditSubject {
   kind: Noun;
   id: string;
@@ -35,8 +35,8 @@ export interface AuditSubject {
 }
 
 /**
- * What an operation works with. In a creating operation `db` is the one transaction in which its work, its audit row and its
- * idempotency record are committed together; elsewhere it is the pool.
+ * Everything an operation works with. In a creating operation `db` is the one transaction that commits its work, its audit row and
+ * its idempotency record together; elsewhere it is the pool.
  */
 export class Context {
   readonly db: Database;

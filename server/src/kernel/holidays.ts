@@ -37,7 +37,7 @@ export async function readHolidays(file: string | null): Promise<void> {
   enterAnnouncedYears(read.data);
 }
 
-/** How long before a year its holidays are missed: they are announced in November. */
+/** Lead time for next year's holidays before they are reported missing: they are announced in November. */
 const MISSED_FROM_DAYS = 45;
 
 /** The year that is near and whose holidays nobody has entered; until they are, no deadline that reaches into it is ever closed. */

@@ -69,7 +69,7 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
         return await reply.status(304).send();
       return sendAnswer(reply, answer);
     } finally {
-      // What was not kept (refused, or only read) does not fill the disk.
+      // An upload that wasn't kept (refused, or only read) is deleted.
       if (upload) await rm(upload.temporaryPath, { force: true });
     }
   } catch (error) {

@@ -50,7 +50,7 @@ export async function keepAnswer(context: Context, key: string, response: unknow
     .execute();
 }
 
-/** Nobody repeats a call a month later; the answers would only grow. 02:50 in China. */
+/** Deletes records after a month: nobody repeats a call that late. 02:50 in China. */
 export const forgetKeys: Schedule = {
   name: "forget-idempotency-keys",
   title: "清理防重键",

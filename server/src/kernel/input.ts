@@ -51,7 +51,7 @@ export const pointerOf = (path: Issue["path"]): string =>
 
 const shortest = (length: number | bigint): string => (length <= 1 ? "此项必填" : `至少 ${String(length)} 个字`);
 
-/** What is wrong with a value, in Chinese. */
+/** Validation message of a value, in Chinese. */
 export function sentence(issue: Issue): string {
   const own = /[\u4e00-\u9fff]/.test(issue.message);
   if (own) return issue.message;

@@ -32,7 +32,7 @@ export interface Module {
   /** With the Chinese title of each job. */
   subscriptions?: readonly Subscription[];
   schedules?: readonly Schedule[];
-  /** What it does for earlier modules that ask for it. */
+  /** Functions that it offers to earlier modules. */
   offers?: Partial<Offers>;
   refusals?: Refusals;
   verifiers?: readonly Verifier[];

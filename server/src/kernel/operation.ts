@@ -12,8 +12,8 @@ export interface Parsed<P extends Shape = Shape, Q extends Shape = Shape, B exte
 }
 
 /**
- * Who may call an operation. `public`: anyone. `roles`: those roles, and where `over` is given only over things that the
- * actor's person, organisation or region covers. `over` reads the owner of what the request names; null means there is none (404).
+ * Permission of an operation. `public`: anyone. `roles`: those roles; with `over` only on resources that the actor's person,
+ * organisation or region covers. `over` reads the owner of the resource that the request names; null means there is none (404).
  */
 export type Permission<Input> =
   | { public: true }
@@ -60,7 +60,7 @@ type Optional = "params" | "query" | "body" | "creates";
 
 const summaries = new Map<string, string>();
 
-/** What an operation of the log is called: its summary, or its code where there is no such operation any more. */
+/** Label of an operation in the audit log: its summary, or its code if the operation no longer exists. */
 export const summaryOf = (code: string): string => summaries.get(code) ?? code;
 
 /**
@@ -87,7 +87,7 @@ export function operation<
   };
 }
 
-/** What a module offers to the outside, by noun and verb: `{ claims: { confirm: confirmClaim } }` is `claims.confirm` to every client. */
+/** A module's operations by noun and verb: `{ claims: { confirm: confirmClaim } }` is `claims.confirm` for every client. */
 export type OperationRecord = Readonly<Record<string, Readonly<Record<string, AnyOperation>>>>;
 
 /** Operations by their public id, such as `claims.confirm`. */

@@ -1,6 +1,6 @@
 import { Problem } from "./problem.ts";
 
-/** What a database constraint's refusal means to a person. Keyed by constraint name, or by SQLSTATE for the platform's own (JN…). */
+/** Explanations of database constraints, keyed by constraint name, or by SQLSTATE for the platform's own (JN…). */
 export type Refusals = Readonly<Record<string, { code: string; detail: string; status?: number }>>;
 
 const GENERAL: Refusals = {

@@ -7,7 +7,7 @@ import { Problem, unacceptable } from "./problem.ts";
 /** Scans and photos of papers: PDF, JPG or PNG up to this size. Declare `upload: { maxBytes: SCAN_BYTES }`. */
 export const SCAN_BYTES = 10 << 20;
 
-/** Everything that tells PDF and pictures from other content lies within this. */
+/** Length of the prefix that tells PDF and pictures from other content. */
 const HEAD_BYTES = 64 << 10;
 
 const STATUS: Record<string, number> = { "upload-empty": 422, "upload-too-large": 413 };

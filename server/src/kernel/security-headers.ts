@@ -16,7 +16,7 @@ const POLICY = [
   "object-src 'none'",
 ];
 
-/** What every answer tells the browser to refuse. The same for all, so it is put together once and not at every request. */
+/** Security headers of every answer. They never differ, so they are built once and not per request. */
 export function sendSecurityHeaders(app: FastifyInstance, publicUrl: string): void {
   const overTls = publicUrl.startsWith("https:");
   const headers = {

@@ -14,7 +14,7 @@ export interface SmsGateway {
   send(phone: string, text: string): Promise<void>;
 }
 
-/** What the platform is wired from: made once at start, or by a test with parts of its own. */
+/** Services of the platform: created once at start, or by a test with its own parts. */
 export interface Services {
   /** The modules put together: what one of them declares and another reads. */
   house: House;

@@ -19,7 +19,7 @@ export const readSheetFile = <const C extends ReadColumns>(
   options: ReadSheetOptions = {},
 ): Promise<SheetRead<C>> => readSheetBytes(createReadStream(path), columns, options);
 
-/** The same from its content. */
+/** Like `readSheetFile`, but from bytes. */
 export async function readSheetBytes<const C extends ReadColumns>(
   content: Uint8Array | AsyncIterable<Uint8Array>,
   columns: C,
@@ -50,7 +50,7 @@ export async function sheetReply<R>(
   });
 }
 
-/** The same rows with the first of them read already. */
+/** The rows with the first one already read. */
 async function begun<R>(rows: AsyncIterable<R> | Iterable<R>): Promise<AsyncIterable<R>> {
   const iterator = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]();
   const first = await iterator.next();

@@ -11,7 +11,7 @@ const TYPES = {
   uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
 };
 
-/** What rows are compared by: an expression that is never null, and its type. */
+/** Sort expression (never null) and its type. */
 export interface SortKey {
   by: RawBuilder<unknown>;
   type: keyof typeof TYPES;
@@ -43,14 +43,14 @@ export const byId = key("uuid", "", "");
 /** A column's name for the rising order, with a minus for the falling one. */
 export type Sort<Name extends string> = Name | `-${Name}`;
 
-/** What is asked of a page: its order, where it begins, how long it is. */
+/** Requested page: order, start and length. */
 export interface PageRequest<Name extends string> {
   sort: Sort<Name>;
   cursor?: string | undefined;
   limit: number;
 }
 
-/** How a list can be ordered. */
+/** Sort orders of a list. */
 export interface Order {
   columns: readonly string[];
   /** The table, with its alias, whose every order an index must give, because it holds too many rows to sort. */
@@ -130,5 +130,5 @@ export function sortable<const Name extends string>(declared: {
 /** A row of a sorted statement: what it selects, and its place. */
 export type Placed<Row> = Row & { place: string[] };
 
-/** The same rows without their places, as they go out. */
+/** The rows without their cursor, as they are sent. */
 export const unplaced = <Row extends { place: string[] }>({ place: _place, ...row }: Row): Omit<Row, "place"> => row;

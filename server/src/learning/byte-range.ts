@@ -1,4 +1,4 @@
-/** What of a file to send: all of it, a part (both ends included), or nothing because it has no such part. */
+/** Part of a file to send: all of it, a range (both ends included), or nothing if the range lies outside. */
 export type Ask = { kind: "whole" } | { kind: "part"; start: number; end: number } | { kind: "unsatisfiable" };
 
 /**

@@ -20,9 +20,8 @@ const LONGEST_GAP_MS = 480_000;
 const NEGLIGIBLE_MS = 15_000;
 
 /**
- * Where in the lesson the next check falls: three to eight minutes on, in short lessons somewhere in the middle; null where so little
- * is left that none is needed. Where the author has a question about that stretch, not before it can be asked. `pick` gives a number
- * of [low, high) that nobody can foresee.
+ * Position of the next check: three to eight minutes on, in short lessons near the middle; null if too little is left. If the
+ * author has a question about that stretch, not before it can be asked. `pick` returns an unpredictable number in [low, high).
  */
 export function nextCheckMs(
   fromMs: number,

@@ -45,9 +45,8 @@ export function makeQuestion(pick: Pick = randomInt): CheckQuestion {
 }
 
 /**
- * The author's question for a check that falls at `dueMs`: about what was shown since `fromMs` where there is one, else about anything
- * shown before, those not asked yet first. Null where nothing was shown yet that could be asked about. Answers come in another
- * order each time.
+ * The author's question for a check at `dueMs`: one about the part shown since `fromMs` if there is one, else about anything shown
+ * before, unasked ones first. Null if no question fits. Answers are shuffled each time.
  */
 export function chooseQuestion(
   checks: readonly LessonCheck[],

@@ -41,7 +41,7 @@ const ORDER = sortable({
   usual: "seat",
 });
 
-/** How far each learner of a class is online, by seat. */
+/** Online progress of each learner of a class, by seat. */
 export const learningProgress = operation({
   method: "GET",
   path: "/api/v1/classes/:id/learning-progress",

@@ -1,8 +1,8 @@
 import { open, type FileHandle } from "node:fs/promises";
 
 /**
- * How long a video really plays, in milliseconds, read from the file itself and not from what its uploader says. Null where the file
- * does not say: such a video can't be credited against.
+ * Playing time of a video in milliseconds, read from the file and not from its uploader's claim. Null if the file doesn't state it:
+ * time of such a video can't be credited.
  */
 export async function mediaDurationMs(path: string, kind: "mp4" | "webm"): Promise<number | null> {
   const file = await open(path, "r");
@@ -97,7 +97,7 @@ function find(bytes: Buffer, wanted: number, from: number, to: number): Span | n
   return null;
 }
 
-/** How many bytes an id or a length takes: told by the leading zeros of its first. Nine: none. */
+/** Length in bytes of an id or a size, from the leading zeros of its first byte. Nine: invalid. */
 const widthOf = (bytes: Buffer, at: number): number => Math.clz32(bytes[at] ?? 0) - 23;
 
 /** A length without the mark of its own width. All ones means as far as there is anything. */

@@ -10,7 +10,7 @@ import { Quiz } from "./quiz.ts";
 
 const Grant = z.object({ attempts: z.int(), reason: z.string(), at: Instant });
 
-/** What one learner tried at one quiz. */
+/** Attempts of one learner at one quiz. */
 const Tried = z.object({
   enrolmentId: Id,
   seat: z.int().nullable(),
@@ -120,7 +120,7 @@ export const lockAttempts = async (context: Context, enrolmentId: string, lesson
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${enrolmentId}/${lessonId}`}, 8))`.execute(context.db);
 };
 
-/** What was tried so far, in order. */
+/** Attempts so far, in order. */
 export const attemptsAt = (
   context: Context,
   enrolmentId: string,
@@ -134,7 +134,7 @@ export const attemptsAt = (
     .orderBy("at")
     .execute();
 
-/** What the institution gave on top, in order. */
+/** Further attempts granted by the institution, in order. */
 export const grantsAt = (
   context: Context,
   enrolmentId: string,
@@ -148,6 +148,6 @@ export const grantsAt = (
     .orderBy("at")
     .execute();
 
-/** How often the quiz may still be tried. */
+/** Attempts left. */
 export const attemptsLeft = (quiz: Quiz, tried: number, granted: readonly { attempts: number }[]): number =>
   Math.max(0, granted.reduce((sum, grant) => sum + grant.attempts, quiz.maxAttempts) - tried);

@@ -27,7 +27,7 @@ export const Quiz = z.strictObject({
 });
 export type Quiz = z.output<typeof Quiz>;
 
-/** What a learner gives back: for each question the chosen options' numbers. */
+/** A learner's answers: the numbers of the chosen options for each question. */
 export const Answers = z.array(z.array(z.int().min(0).max(7)).max(8)).max(100);
 export type Answers = z.output<typeof Answers>;
 

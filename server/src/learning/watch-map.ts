@@ -23,7 +23,7 @@ const LessonMap = z.object({
 });
 export type LessonMap = z.output<typeof LessonMap>;
 
-/** Where in each lesson an enrolment's time was earned, beside what its player claimed, visit by visit. */
+/** Credited intervals of an enrolment in each lesson, beside the intervals its player claimed, visit by visit. */
 export async function watchMap(db: Database, enrolmentId: string): Promise<LessonMap[]> {
   const lessons = await db
     .selectFrom("watch_credit as c")

@@ -46,7 +46,7 @@ export async function readWatch(db: Database, leaseId: string, lock = false): Pr
   return found.rows[0] ?? null;
 }
 
-/** The same for the beats' own door: prepared, outside any transaction. */
+/** Like `readWatch`, for the beats operation: prepared, outside any transaction. */
 export async function readWatchFast(services: Services, leaseId: string): Promise<Watch | null> {
   return (await prepared(services, "watch-read", watchQuery(leaseId, false))).rows[0] ?? null;
 }
@@ -78,7 +78,7 @@ export async function writeWatch(
   return written.numAffectedRows === BigInt(events.length) ? state : null;
 }
 
-/** The same for the beats' own door. `shownCheckId` is a check that these beats brought up. */
+/** Like `writeWatch`, for the beats operation. `shownCheckId` is a check that these beats triggered. */
 export async function writeWatchFast(
   services: Services,
   watch: Watch,

@@ -4,7 +4,7 @@ import { ANSWER_MS, CheckView } from "./check-moments.ts";
 import { creditedMs, isWatched, type WatchState } from "./watched-time.ts";
 import { rulesFor, type Watch } from "./watch-store.ts";
 
-/** What the player needs to know after each beat. */
+/** State that the player needs after each beat. */
 export const WatchView = z.object({
   leaseId: z.uuid(),
   furthestMs: z.int().describe("看到的最远位置；再往后的部分不计时长"),

@@ -8,7 +8,7 @@ export interface WatchEvent {
   visible?: boolean;
 }
 
-/** What credit is measured against. */
+/** Parameters of crediting. */
 export interface WatchRules {
   durationMs: number;
   /** Media milliseconds that one millisecond of the server's clock may earn. */
@@ -16,8 +16,8 @@ export interface WatchRules {
 }
 
 /**
- * What the log amounts to so far. What is credited is always one interval from the beginning to `furthestMs`: nothing beyond the
- * furthest point counts until the lesson was played up to it, and what lies before it is credited already.
+ * State of the fold over the log. Credited is always one interval from the start to `furthestMs`: a point beyond it counts only
+ * once the lesson was played up to it, and everything before it is credited already.
  */
 export interface WatchState {
   furthestMs: number;

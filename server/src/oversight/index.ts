@@ -74,7 +74,7 @@ export const operations = {
   auditLog: { list: listAudit, export: exportAudit, verify: verifyAuditLog },
 };
 
-/** Those who watch: every step can be walked along, sampled and searched for what looks odd; nothing here changes an earlier fact. */
+/** Oversight: traces, samples and anomalies over every step; it never changes an earlier fact. */
 export const oversight: Module = {
   name: "oversight",
   operations,

@@ -76,7 +76,7 @@ export const reporting: Module = {
       cron: "* * * * *",
       run: async (services) => void (await refreshFacts(services)),
     },
-    // What leaves no trace in a log (a renamed scope, a session taken back) is caught up with at night, 02:20 in China.
+    // Changes that leave no log entry (a renamed scope, a cancelled session) are picked up at night, 02:20 in China.
     {
       name: "facts-all",
       title: "重算全部统计",

@@ -1,13 +1,13 @@
 import { county } from "@jinengtong/county";
 
 /**
- * What the builders share. Each puts one believable, complete thing into the database and returns its id. What a test does not care
- * about has a default; what it cares about it names. They write tables directly so that a test pays only for what it tests.
+ * Kit shared by the test builders. Each builder inserts one believable, complete thing and returns its id. Everything has a
+ * default; a test names what it cares about. Builders write tables directly, so that a test pays only for what it tests.
  */
 let serial = 0;
 export const next = (): number => (serial += 1);
 
-/** Where things stand unless told: the county that was entered, and its first town. */
+/** Default region: the configured county and its first town. */
 export const region = (): string => county().region.code;
 export const town = (): string => county().towns[0]?.code ?? "";
 

@@ -4,8 +4,8 @@ import { aClass } from "./class-builders.ts";
 import { anAdmission, anOrganisation, aStandard } from "./people-builders.ts";
 
 /**
- * So many entitled learners, each with a certificate, made by set-based SQL in classes of a hundred with one session of four hours.
- * Their numbers are not sealed ones: only work that never opens them may use this. Returns the certificates' ids.
+ * Creates many entitled learners, each with a certificate, by set-based SQL, in classes of a hundred with one session of four
+ * hours. Their numbers aren't sealed, so only for work that never opens them. Returns the certificates' ids.
  */
 export async function manyEntitledLearners(app: TestApp, count: number): Promise<string[]> {
   const { database } = app.services;

@@ -1,4 +1,4 @@
-/** What tests build on. */
+/** Test support: test app, builders, helpers. */
 export { createTestDatabase, testServerUrl } from "./database.ts";
 export type { TestDatabase } from "./database.ts";
 export { COUNTY, createTestApp } from "./app.ts";

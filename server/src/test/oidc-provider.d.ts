@@ -1,4 +1,4 @@
-/** What the tests use of the identity service they run; the package brings no types of its own. */
+/** Types of the parts of the identity service that tests use; the package has none of its own. */
 declare module "oidc-provider" {
   import type { IncomingMessage, ServerResponse } from "node:http";
 

@@ -14,7 +14,7 @@ export interface School {
   learners: { id: string; enrolmentId: string }[];
 }
 
-/** So many of its learners. */
+/** Number of its learners. */
 export const first = (school: School, count: number) => school.learners.slice(0, count);
 
 /** Ways in which a school can be honest or not, for the tests of the rules. */
@@ -117,7 +117,7 @@ export function planter(app: TestApp) {
     return lesson.id;
   }
 
-  /** So many refusals of the first learner to be in two places. */
+  /** Number of refused attempts of the first learner to be in two places. */
   async function refused(school: School, kind: "sign-in" | "watch", times: number): Promise<School> {
     const [learner] = first(school, 1);
     for (let n = 0; n < times; n += 1)

@@ -40,7 +40,7 @@ export async function aCertificate(
   return row.id;
 }
 
-/** So many class hours (45 minutes) of credited watching in a lesson of its own, straight into the books. */
+/** Credits class hours (45 minutes) of watched time in a new lesson, written straight to the tables. */
 export async function watched(
   app: TestApp,
   given: { enrolmentId: string; personId: string; organisationId: string; hours: number },

@@ -26,7 +26,7 @@ export async function aPreparedClaim(
   return { ...learner, client, claim };
 }
 
-/** The same, confirmed by its person: it waits for the first review. */
+/** A claim that its person confirmed: it waits for the first review. */
 export async function aConfirmedClaim(app: TestApp, place: { classId: string; sessionIds: string[] }) {
   const made = await aPreparedClaim(app, place);
   const answer = await made.client.post(`/api/v1/claims/${made.claim.id}/confirmation`);
@@ -34,7 +34,7 @@ export async function aConfirmedClaim(app: TestApp, place: { classId: string; se
   return made;
 }
 
-/** The same, passed by these two officers: it waits for publicity. */
+/** A claim that these two officers passed: it waits for publicity. */
 export async function anApprovedClaim(
   app: TestApp,
   place: { classId: string; sessionIds: string[] },

@@ -25,7 +25,7 @@ const NASTY = [
   "\uD800",
 ];
 
-/** What a hostile or clumsy client might put in any place. */
+/** Sample values that a hostile or careless client might send in any field. */
 export const nastyValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(...NASTY),
   fc.constantFrom<unknown>(null, true, 0, -1, 1.5, 1e308, Number.MAX_SAFE_INTEGER + 2, 2_147_483_648),

@@ -6,7 +6,7 @@ import { aLesson } from "./record-builders.ts";
 
 export const MINUTE = 60_000;
 
-/** What the server tells a player. */
+/** Server's answer to a player. */
 export interface WatchAnswer {
   leaseId: string;
   furthestMs: number;
@@ -68,7 +68,7 @@ export async function aStudent(app: TestApp, clock: TestClock, organisationId: s
   return { person, enrolmentId, lesson, client, open, beat, play, answer, classId: training.id };
 }
 
-/** What the server keeps as the right answer to a check. */
+/** Right answer to a check, as stored by the server. */
 async function rightOption(app: TestApp, checkId: string): Promise<number> {
   const row = await app.services.database
     .selectFrom("check_moment")

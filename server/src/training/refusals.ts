@@ -1,6 +1,6 @@
 import type { Refusals } from "../kernel/refusals.ts";
 
-/** What the database's refusals of this module's tables mean to a person. */
+/** Explanations of this module's database constraints. */
 export const refusals: Refusals = {
   JN003: { code: "class-full", detail: "名额已满，请选择其他班或等下一期。" },
   seat_taken_once: { code: "class-full", detail: "该名额刚被其他人占用，请再试一次；如名额已满，请选择其他班。" },

@@ -87,7 +87,7 @@ export async function accountPage(
   return { rows, nextCursor: cut.nextCursor };
 }
 
-/** Whose an account is to look after: its region's administrators'. For `over`. */
+/** Owner of an account, for `over`: the administrators of its region. */
 export async function accountOwner(context: Context, input: { params: { id: string } }): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("account")

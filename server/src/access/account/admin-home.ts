@@ -28,7 +28,7 @@ export const adminHome = operation({
   permission: { roles: ["admin", "security"] },
   output: z.object({
     counts: Counts,
-    /** How long one question to the database took, and how long the process has been up. */
+    /** Latency of one database query and uptime of the process. */
     databaseMs: z.number(),
     databaseBytes: z.number(),
     upSince: Instant,

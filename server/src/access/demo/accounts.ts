@@ -13,7 +13,7 @@ declare module "../../kernel/demo/county.ts" {
   }
 }
 
-/** Who can sign in to the demo county. These credentials exist in demo data only, and the start page says so. */
+/** Sign-in accounts of the demo county. These credentials exist in demo data only, and the start page says so. */
 export interface DemoAccount {
   role: Role;
   name: string;

@@ -13,7 +13,7 @@ const Flow = z.object({
   returnTo: z.string(),
   startedAt: z.number(),
 });
-/** What this browser has to show when it comes back: nobody else's answer will do. */
+/** State that this browser must return with: another browser's answer is refused. */
 export type Flow = z.output<typeof Flow>;
 
 const seal = { table: "oidc", column: "flow" };

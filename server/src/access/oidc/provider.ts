@@ -42,6 +42,6 @@ export async function discover(settings: Settings): Promise<client.Configuration
   }
 }
 
-/** Where the service sends the browser back to. */
+/** Redirect address after sign-in at the identity service. */
 export const callbackUrl = (services: Services, provider: string): string =>
   `${services.config.publicUrl}/api/v1/oidc/${encodeURIComponent(provider)}/callback`;

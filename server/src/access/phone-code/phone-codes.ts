@@ -6,7 +6,7 @@ import { queueTexts } from "../../kernel/outbox.ts";
 import { Problem, unacceptable } from "../../kernel/problem.ts";
 import "../tables.ts";
 
-/** What a code may be used for; one asked for one purpose does not serve another. */
+/** Purpose of a code; a code for one purpose isn't valid for another. */
 export const CODE_PURPOSES = { "sign-in": "登录", register: "实名注册", "change-phone": "更换手机号" } as const;
 export type CodePurpose = keyof typeof CODE_PURPOSES;
 

@@ -5,7 +5,7 @@ import { sql } from "../../kernel/database.ts";
 import { Id } from "../../kernel/shapes.ts";
 import "../tables.ts";
 
-/** Who is signed in, as the pages need it. */
+/** The signed-in account, as the pages need it. */
 export const SignedIn = z.strictObject({
   id: Id,
   username: z.string(),
@@ -19,7 +19,7 @@ export const SignedIn = z.strictObject({
 });
 export type SignedIn = z.output<typeof SignedIn>;
 
-/** What sign-in answers, whichever way it came about. */
+/** Answer of every way of signing in. */
 export const SessionOpened = z.strictObject({
   csrfToken: z.string().describe("随每个修改请求以 x-csrf-token 头送回"),
   account: SignedIn,

@@ -8,7 +8,10 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 
 let decoy: Promise<string> | undefined;
 
-/** Whether the password fits. Without a stored hash it takes as long and says no, so that time tells nobody who exists. */
+/**
+ * Verifies a password. Without a stored hash it takes as long and returns false, so that timing doesn't reveal which accounts
+ * exist.
+ */
 export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword("nobody signs in with this");
   const fits = await verify(stored ?? (await decoy), password);
@@ -17,7 +20,10 @@ export async function passwordFits(stored: string | null, password: string): Pro
 
 const COMMON = /^(?:password|passw0rd|qwerty|admin|jinengtong|iloveyou|abc|woaini|root|test)?[\d!@#.*_-]*$/i;
 
-/** What is wrong with a new password, in one sentence; null when it will do. Length protects more than signs, so length is what is asked. */
+/**
+ * Fault of a new password as one sentence; null if it is good enough. Requires length rather than special characters, since length
+ * protects more.
+ */
 export function weakness(password: string, username: string): string | null {
   if (lengthOf(password) < 10) return "密码至少 10 位（一个汉字算两位），建议用几个不相干的词连成一句。";
   if (password.length > 200) return "密码不能超过 200 位。";

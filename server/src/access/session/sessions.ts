@@ -10,7 +10,7 @@ export const SESSION_COOKIE = "jnt_session";
 const LIFETIME_MS = 12 * 3_600_000;
 /** A session nobody used for this long is over, cookie or not. */
 export const IDLE_MS = 2 * 3_600_000;
-/** How long one token serves before another takes its place. */
+/** Lifetime of a session token before it is rotated. */
 export const ROTATE_AFTER_MS = 15 * 60_000;
 /** Requests that were under way while the token changed still carry the one before. */
 export const GRACE_MS = 2 * 60_000;
@@ -19,7 +19,7 @@ export const PASSWORD_SCOPE = "own-password";
 
 export const tokenHash = (token: string): Buffer => hash("sha256", token, "buffer");
 
-/** Whether cookies must only travel over TLS: where the platform is reached over it. */
+/** Whether cookies are `Secure`: when the platform is reached over TLS. */
 export const isSecure = (services: Services): boolean => services.config.publicUrl.startsWith("https:");
 
 /** Opens a session for an account. Returns the cookie to set and the forgery token the pages send back. */
@@ -53,7 +53,7 @@ export async function openSession(
 export const sessionCookie = (token: string, secure: boolean): string =>
   `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${token === "" ? 0 : LIFETIME_MS / 1000}${secure ? "; Secure" : ""}`;
 
-/** Who a request comes from, its forgery token, and a new cookie where the token was rotated. */
+/** Identity behind a request: actor, CSRF token, and a new cookie if the token was rotated. */
 export interface Identity {
   actor: Actor;
   csrfToken: string | null;
@@ -76,7 +76,7 @@ interface Row {
   must_change_password: boolean;
 }
 
-/** Who a request comes from: by session cookie or by organisation token; null for anybody else. One indexed read as a rule. */
+/** Authenticates a request by session cookie or organisation token; null if it has neither. Usually one indexed read. */
 export async function authenticate(request: RequestFacts, services: Services): Promise<Identity | null> {
   const authorization = request.headers.authorization;
   if (typeof authorization === "string" && authorization.startsWith("Bearer "))

@@ -51,8 +51,8 @@ export const issueToken = operation({
 });
 
 /**
- * Of the account the token will act as: one that programs may act as, and the actor's own unless an administrator asks. Refuses scopes
- * whose operations that account's role can't call, since the token could do nothing with them.
+ * Owner of the account that the token will act as, for `over`: an account whose role programs may have, by default the actor's own.
+ * Refuses scopes whose operations that role can't call, since the token would be useless.
  */
 async function actsAs(context: Context, { body }: { body: z.output<typeof Asked> }): Promise<Owner | null> {
   const id = body.accountId ?? context.actor.accountId;

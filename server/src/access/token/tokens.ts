@@ -4,7 +4,7 @@ import type { Context } from "../../kernel/context.ts";
 import { Id, Instant } from "../../kernel/shapes.ts";
 import "../tables.ts";
 
-/** What a program may be allowed: scopes as operations declare them. */
+/** Scopes a token may have, as operations declare them. */
 export const Scopes = z
   .array(z.string().max(40))
   .min(1, "至少选择一个授权范围")
@@ -26,7 +26,7 @@ export const TokenRow = z.strictObject({
   state: z.enum(["active", "expired", "revoked"]),
 });
 
-/** Whose a token is: the organisation's whose account it acts as. For `over`. */
+/** Owner of a token, for `over`: the organisation whose account it acts as. */
 export async function tokenOwner(context: Context, input: { params: { id: string } }): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("organisation_token")

@@ -1,7 +1,7 @@
-/** What the national certificate query is asked. */
+/** Query to the national certificate register. */
 export interface CertificateQuestion {
   number: string;
-  /** Of the certificate, as standards name them. */
+  /** Certificate fields, coded by the standards. */
   kind: string;
   holderName: string;
   occupationName: string;
@@ -20,7 +20,7 @@ export interface NationalQuery {
   ask(question: CertificateQuestion): Promise<CertificateAnswer>;
 }
 
-/** Of the trial: it has no line to the national query and says so, and a person decides. */
+/** For trials: without a line to the national register it answers so, and a person decides. */
 export const trialNationalQuery: NationalQuery = {
   ask: () =>
     Promise.resolve({

@@ -5,7 +5,7 @@ import { INK, pageFooter, renderPdf, text } from "./render.ts";
 
 export interface ApprovalFinding {
   readonly clause: string;
-  /** What is asked. */
+  /** The requested matter. */
   readonly condition: string;
   /** The fact it rested on. */
   readonly because: string;
@@ -28,7 +28,7 @@ export interface ApprovalSheetContent {
   /** Label and value, two pairs to a line. Mask personal data before. */
   readonly facts: readonly (readonly [label: string, value: string])[];
   readonly findings?: readonly ApprovalFinding[];
-  /** How the amount came about, line by line. */
+  /** Computation of the amount, line by line. */
   readonly computation?: readonly (readonly [step: string, value: string])[];
   readonly amountFen?: number | bigint;
   readonly steps: readonly ApprovalStep[];

@@ -4,7 +4,7 @@ import { qrSvg } from "../qr-code/index.ts";
 import { INK, renderPdf, text } from "./render.ts";
 
 export interface CertificateContent {
-  /** What it certifies: 培训合格证书 where an exam was passed, 结业证书 where hours were completed. */
+  /** Title: 培训合格证书 if an exam was passed, 结业证书 if hours were completed. */
   readonly kind: "培训合格证书" | "结业证书";
   readonly serial: string;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface CertificateContent {
   readonly identity: string;
   /** The programme, over the title. */
   readonly programme: string;
-  /** What was trained, with the level where there is one: 电工（五级/初级工）. */
+  /** Occupation, with its level if it has one: 电工（五级/初级工）. */
   readonly project: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
@@ -21,7 +21,7 @@ export interface CertificateContent {
   readonly result?: string;
   readonly institution: string;
   readonly issuedOn: CivilDate;
-  /** Where anybody can check the certificate; printed as a QR code and in letters. */
+  /** Verification address; printed as a QR code and in letters. */
   readonly verifyUrl: string;
 }
 

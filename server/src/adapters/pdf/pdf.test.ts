@@ -28,7 +28,7 @@ const certificate: CertificateContent = {
 
 const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length;
 
-/** How much of the name's place is inked, in dark pixels at 100 dpi. */
+/** Inked part of the name's area: dark pixels at 100 dpi. */
 async function inkOfName(name: string): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), "pdf-"));
   try {

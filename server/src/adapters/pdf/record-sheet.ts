@@ -6,15 +6,15 @@ import { INK, renderPdf, text } from "./render.ts";
 
 export interface RecordSheetContent {
   readonly serial: string;
-  /** What is registered, label and value, in the order of reading. */
+  /** Registered fields, label and value, in reading order. */
   readonly fields: readonly (readonly [label: string, value: string])[];
-  /** Whether it holds today, in a sentence. */
+  /** Whether it is valid today, as a sentence. */
   readonly statement: string;
   readonly holds: boolean;
-  /** Where the registration comes from. */
+  /** Source of the registration. */
   readonly source: string;
   readonly printedOn: CivilDate;
-  /** Where anybody can check it again; printed as a QR code and in letters. */
+  /** Verification address; printed as a QR code and in letters. */
   readonly verifyUrl: string;
 }
 

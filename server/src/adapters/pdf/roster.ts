@@ -3,7 +3,7 @@ import { INK, pageFooter, renderPdf, text } from "./render.ts";
 
 export interface RosterColumn {
   readonly header: string;
-  /** How much of the width it gets beside the others; 1 unless told. A masked identity number needs about 2. */
+  /** Relative width of the column; default 1. A masked identity number needs about 2. */
   readonly share?: number;
   readonly align?: "left" | "center" | "right";
 }
@@ -20,7 +20,7 @@ export interface RosterContent {
   readonly signed: boolean;
   /** The last row, for example 合计. As many texts as columns. */
   readonly total?: readonly string[];
-  /** Who signs below the table: 班主任, 机构负责人 … */
+  /** Signatures below the table: 班主任, 机构负责人 … */
   readonly signers: readonly string[];
   readonly footer: string;
   readonly landscape?: boolean;

@@ -17,7 +17,7 @@ export interface SkillsFileContent {
   readonly pointsTotal: string;
 }
 
-/** So many rows fit on one sheet with their heading. */
+/** Rows that fit on one sheet with their heading. */
 const MOST_KEPT_TOGETHER = 12;
 
 /** A person's file of training, certificates and points (职业技能培训电子档案), A4 landscape. */

@@ -7,7 +7,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 export interface SessionCodes {
   /** The code of this session now, and for how many milliseconds it will be shown. */
   issue(sessionId: string, now: number): { readonly code: string; readonly showForMs: number };
-  /** Whether the code is this session's of now or of the moments just before (a slow phone). In constant time. */
+  /** Verifies a session code: valid for the current and the previous time step (for slow phones). Constant time. */
   verify(sessionId: string, code: string, now: number): boolean;
 }
 

@@ -4,7 +4,7 @@ export interface QrSvgOptions {
   /** `M` repairs 15 % damage (screens), `Q` 25 % (printed papers that get folded). */
   readonly correction?: "L" | "M" | "Q" | "H";
   readonly colour?: string;
-  /** What a screen reader says. */
+  /** Text for screen readers. */
   readonly title?: string;
 }
 

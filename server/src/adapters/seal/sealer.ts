@@ -2,7 +2,7 @@ import { createHmac, createSecretKey } from "node:crypto";
 import { deriveKey } from "./derive-key.ts";
 import { newNonce, type SealSuite, type SuiteKeys, suiteOfMarker, suites } from "./suites.ts";
 
-/** Where a sealed value lives. It is authenticated with the value, so a value moved to another row does not open. */
+/** Location of a sealed value (table, column, row). Authenticated with the value, so a value moved to another row doesn't open. */
 export interface SealContext {
   readonly table: string;
   readonly column: string;
@@ -10,7 +10,7 @@ export interface SealContext {
 }
 
 export interface SealerOptions {
-  /** What new values are sealed with. Values of the other suite still open. */
+  /** Suite for new values. Values of the other suite still open. */
   readonly suite: SealSuite;
   /** Master keys of 32 random bytes by id (1–32 of `a–z 0–9 . _ -`). Retired keys stay until nothing uses them. */
   readonly keys: Readonly<Record<string, Buffer>>;
@@ -37,7 +37,7 @@ export interface Sealer {
   lookupHash(value: string, kind: string): Buffer;
   /** The id of the key behind `lookupHash`, to be stored beside the hashes' table. */
   readonly lookupKeyId: string;
-  /** Whether the value was sealed under another key or suite than new ones are. */
+  /** Whether the value was sealed under a key or suite that is no longer current. */
   needsRotation(sealed: Buffer): boolean;
   /** A key of 32 bytes for another purpose (session codes, signed links), independent of all the others. */
   purposeKey(purpose: string): Buffer;

@@ -1,6 +1,6 @@
 import type { CellValue } from "hucre";
 
-/** What a person sees in a cell, or why what they see is not what they typed. */
+/** Text of a cell as a person sees it, or why that differs from what was typed. */
 export interface Cell {
   readonly text: string;
   readonly fault?: "digits-lost" | "formula-error";

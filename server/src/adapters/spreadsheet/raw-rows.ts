@@ -9,9 +9,9 @@ export interface SheetLimits {
   readonly maxBytes: number;
   /** Rows below the header that hold anything. */
   readonly maxRows: number;
-  /** What a workbook may unpack to. */
+  /** Limits for unpacking a workbook. */
   readonly maxUnpackedBytes: number;
-  /** How many times its packed size one part of a workbook may unpack to, from 1 MB on. Real sheets stay below 60. */
+  /** Highest compression ratio of one part of a workbook, from 1 MB on. Real sheets stay below 60. */
   readonly maxRatio: number;
 }
 

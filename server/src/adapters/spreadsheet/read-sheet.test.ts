@@ -124,7 +124,7 @@ describe("a roster in a workbook", () => {
 
 describe("a roster in a CSV file", () => {
   const text = `姓名,身份证号,手机号\r\n李梅,${li},13862700001\r\n"阿卜杜·热依木","\t${wu}",'+8613862700002\r\n`;
-  // What Excel on an office computer in China saves: 姓名,身份证号 in GBK.
+  // A file as Excel saves it on an office computer in China: 姓名,身份证号 in GBK.
   const gbkHeader = Buffer.from("d0d5c3fb2cc9edb7ddd6a4bac5", "hex");
   const gbk = Buffer.concat([
     gbkHeader,

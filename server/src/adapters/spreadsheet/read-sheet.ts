@@ -8,7 +8,7 @@ import { SheetError } from "./sheet-error.ts";
 export interface ReadColumn extends HeaderSpec {
   /** Reads the cell's text, trimmed and never empty. */
   readonly parse: (text: string) => Parsed<unknown>;
-  /** How the cell is shown in an error report; give the mask for personal data. The text itself unless told. */
+  /** Display text of the cell in error reports; return the mask for personal data. Default: the text itself. */
   readonly mask?: (text: string) => string;
 }
 
@@ -45,7 +45,7 @@ export interface SheetRead<C extends ReadColumns> {
 }
 
 export interface ReadSheetOptions extends Partial<SheetLimits> {
-  /** How many errors are listed; all are counted. 1,000 unless told. */
+  /** Errors listed; all are counted. Default 1,000. */
   readonly maxErrors?: number;
 }
 

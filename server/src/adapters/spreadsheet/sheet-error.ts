@@ -9,7 +9,7 @@ export type SheetErrorCode =
   | "sheet-columns-missing"
   | "sheet-columns-repeated";
 
-/** Why a whole file is refused. `message` is a Chinese sentence for the person who chose the file. */
+/** Thrown when a whole file is refused. `message` is a Chinese sentence for the person who chose the file. */
 export class SheetError extends Error {
   readonly code: SheetErrorCode;
   constructor(code: SheetErrorCode, message: string, options?: ErrorOptions) {

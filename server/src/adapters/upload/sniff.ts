@@ -2,7 +2,7 @@ import { accept, type Parsed, refuse } from "@jinengtong/standards";
 import { readZipDirectory } from "../zip/index.ts";
 import { detectTextEncoding } from "./text.ts";
 
-/** What an upload really is, by its content. Names and declared types are the uploader's claim and are not looked at. */
+/** Detects an upload's type from its content. File name and declared type are the uploader's claim and are ignored. */
 export type MediaKind = "pdf" | "png" | "jpeg" | "mp4" | "webm" | "xlsx" | "docx" | "xls" | "zip" | "csv" | "html";
 
 export interface Media {

@@ -1,2 +1,2 @@
-/** What a ZIP archive says it holds, read without unpacking it. */
+/** Entries of a ZIP archive, read from its directory without unpacking. */
 export { readZipDirectory, type ZipEntry } from "./directory.ts";

@@ -7,7 +7,7 @@ import { CivilDate, Id, Instant } from "../../kernel/shapes.ts";
 import { admissionStates, type AdmissionState } from "./admission-states.ts";
 import { Level } from "../list/lists.ts";
 
-/** Who may read admissions beside the organisation itself. */
+/** Roles that may read admissions, besides the organisation itself. */
 export const ADMISSION_READERS = [
   "institution",
   "evaluator",
@@ -16,7 +16,7 @@ export const ADMISSION_READERS = [
   "department",
   "auditor",
 ] as const;
-/** Who may ask for one: any carrier or evaluator, public and private alike. */
+/** Roles that may apply: any carrier or evaluator, public and private alike. */
 export const APPLICANTS = ["institution", "evaluator", "enterprise"] as const;
 
 /** The bureau answers an application within so many working days. */

@@ -143,7 +143,7 @@ describe("the ladder of sanctions", () => {
     );
     expect((await bureau.get<{ state: string }>(`/api/v1/admissions/${id}`)).body.state).toBe(state);
     expect(await onDay("2020-06-01")).toBe(mayTrain);
-    // What was taught before stays what it was.
+    // Training before a sanction keeps its status.
     expect(await onDay("2020-05-31")).toBe(true);
   });
 

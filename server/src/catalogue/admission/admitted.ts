@@ -4,7 +4,7 @@ export type Activity = "training" | "evaluation";
 
 /**
  * Whether the organisation was admitted to train or evaluate this occupation and level on that day. A suspension or exit counts
- * from the day it was made: what was taught before stays what it was. Who owns the organisation plays no part.
+ * from the day it was made; earlier training keeps its status. Ownership of the organisation plays no part.
  */
 export async function isAdmitted(
   db: Database,

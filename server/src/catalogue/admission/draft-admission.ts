@@ -11,7 +11,7 @@ import { Level } from "../list/lists.ts";
 /** More than this nobody reads: they are put together first. */
 export const MOST_PAPERS = 30;
 
-/** What an applicant fills in. The same for everyone: who owns the organisation is not asked. */
+/** Application form. The same for everyone: ownership of the organisation isn't asked. */
 export const AdmissionForm = z.strictObject({
   activity: z.enum(["training", "evaluation"]),
   occupation: Text(30),

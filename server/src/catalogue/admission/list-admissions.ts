@@ -15,7 +15,7 @@ import {
 /** Filters that the list and its export share. */
 export const AdmissionFilter = z.object({
   state: z.string().max(20).optional(),
-  /** What waits for the bureau: submitted and inspecting. */
+  /** Waiting for the bureau: submitted and inspecting. */
   waiting: z.enum(["true"]).optional(),
   activity: z.enum(["training", "evaluation"]).optional(),
   occupation: z.string().max(30).optional(),

@@ -1,6 +1,6 @@
 /**
- * What happens to an admission after it is given, and the ladder of sanctions (约谈 → 整改 → 停业整顿 → 移出目录 → 黑名单 → 吊销).
- * `to` is the state it leads to; the first two rungs are recorded and leave the admission as it is.
+ * Sanctions on an admission, as a ladder (约谈 → 整改 → 停业整顿 → 移出目录 → 黑名单 → 吊销). `to` is the resulting state; the first two rungs are
+ * only recorded.
  */
 export const SANCTIONS = {
   talk: { label: "约谈", to: null },

@@ -6,7 +6,7 @@ import { type AdmissionState, admissionStates } from "../admission/admission-sta
 
 type Waiting = "submitted" | "inspecting" | "returned" | "refused" | "draft";
 
-/** What institutions ask to be admitted for beside what they teach, since how many days. */
+/** Further admissions that institutions apply for, with the days since they applied. */
 const APPLICATIONS: readonly [occupation: string, name: string, level: number, state: Waiting, ago: number][] = [
   ["4-10-01-02", "育婴员", 5, "submitted", 1],
   ["4-10-01-03", "保育师", 5, "submitted", 2],

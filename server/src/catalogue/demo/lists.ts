@@ -45,7 +45,7 @@ const organisationRow = (
   })),
 });
 
-/** When the versions of a list took effect; the last of them is in force. */
+/** Effective dates of the versions of a list; the last is in force. */
 const DAYS_IN_FORCE = [760, 420, 130];
 
 /** Publishes the versions of a list, each in force until the next. Returns their ids. */

@@ -5,7 +5,7 @@ import { ByList } from "./lists.ts";
 import { WhichVersion } from "./read-list.ts";
 import { findVersion, rowsOf } from "./versions.ts";
 
-/** What changed between two versions of a list, in words. */
+/** Compares two versions of a list, in words. */
 export const compareVersions = operation({
   method: "GET",
   path: "/api/v1/catalogue/:list/differences",

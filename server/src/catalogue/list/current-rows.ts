@@ -3,7 +3,10 @@ import { keyOf, type List, type ListRow, type OrganisationRow, type ProjectRow }
 import type { z } from "zod";
 import { rowsOf, versionsOf } from "./versions.ts";
 
-/** What a version published now would hold: the draft where there is one, else the newest version; admissions and projects as they are. */
+/**
+ * Rows that publishing now would produce: the draft if there is one, else the newest version; admissions and projects in their
+ * current state.
+ */
 export async function currentRows(db: Database, list: List, region: string, today: string): Promise<ListRow[]> {
   switch (list) {
     case "institutions":
@@ -21,7 +24,7 @@ export async function currentRows(db: Database, list: List, region: string, toda
   }
 }
 
-/** The rows of a draft; null where nobody has begun one. */
+/** Rows of a draft; null if there is none. */
 export async function draftRows(
   db: Database,
   list: "occupations" | "shortage",

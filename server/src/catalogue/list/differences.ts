@@ -8,7 +8,7 @@ export const Difference = z.object({
 });
 export type Difference = z.output<typeof Difference>;
 
-/** What changed from one version of a list to another, one sentence per row. */
+/** Differences between two versions of a list, one sentence per row. */
 export function differencesBetween(before: readonly ListRow[], after: readonly ListRow[]): Difference[] {
   const old = new Map(before.map((row) => [row.key, row]));
   const fresh = new Set(after.map((row) => row.key));

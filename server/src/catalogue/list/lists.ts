@@ -68,7 +68,7 @@ export function keyOf(data: ListRow["data"]): string {
 const LEVELS = ["", "一级", "二级", "三级", "四级", "五级"] as const;
 export const levelWords = (level: number): string => (level === 0 ? "" : `（${LEVELS[level] ?? level}）`);
 
-/** What a row is called in a sentence. */
+/** Name of a row in sentences. */
 export function rowName(data: ListRow["data"]): string {
   if ("organisationId" in data || "code" in data) return data.name;
   return "level" in data ? `${data.occupationName}${levelWords(data.level)}` : data.occupationName;

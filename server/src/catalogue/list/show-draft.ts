@@ -6,7 +6,7 @@ import { countyOf } from "./draft-writing.ts";
 import { ByList, ListRow } from "./lists.ts";
 import { rowsOf, versionsOf } from "./versions.ts";
 
-/** What would be published now, and how it differs from the newest version. */
+/** Preview of publishing now, with the differences from the newest version. */
 export const showDraft = operation({
   method: "GET",
   path: "/api/v1/catalogue/:list/draft",

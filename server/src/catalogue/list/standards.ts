@@ -8,7 +8,7 @@ export interface StandardAsk {
   region: string;
 }
 
-/** What the lists in force on that day say. `versionIds` is the evidence: the versions of the lists that were read. */
+/** Standards of the lists in force on that day. `versionIds` is the evidence: the versions of the lists that were read. */
 export interface Standard {
   trainingFen: number;
   assessmentFen: number;
@@ -37,7 +37,7 @@ export async function standardFor(db: Database, ask: StandardAsk): Promise<Stand
   return standard ?? null;
 }
 
-/** The same for many at once, in the order asked: one statement whatever their number. */
+/** Like `standardFor`, for many queries in the given order: one statement for all. */
 export async function standardsFor(db: Database, asks: readonly StandardAsk[]): Promise<(Standard | null)[]> {
   if (asks.length === 0) return [];
   const found = await sql<Row>`

@@ -115,7 +115,7 @@ export async function rowsOf(db: Database, list: List, versionId: string): Promi
   return found.rows;
 }
 
-/** What a version says, in one line that anyone can compute again; the order of the rows plays no part. */
+/** Digest of a version's canonical content, which anyone can compute again; independent of the order of rows. */
 export function digestOf(list: List, region: string, effectiveFrom: string, rows: readonly ListRow[]): string {
   const ordered = rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ key, data }) => ({ key, data }));
   const content = canonical({ list, region, effectiveFrom, rows: ordered });

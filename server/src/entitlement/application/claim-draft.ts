@@ -14,7 +14,7 @@ import { policyOf } from "../programme/policies.ts";
 import { projectTerms } from "../case/project-terms.ts";
 import { Stated } from "../programme/stated.ts";
 
-/** What is asked for, by whom it concerns and with what only the claimant knows. */
+/** Draft of an application: benefit, persons or class, and the facts that only the claimant knows. */
 export const Asked = z.strictObject({
   benefit: z.string().max(40).describe("补贴编号"),
   policyId: z.string().max(80).default(defaultProgramme),
@@ -28,7 +28,9 @@ export const Asked = z.strictObject({
 });
 export type Asked = z.output<typeof Asked>;
 
-/** What is asked for as a draft of a claim under its programme; refuses what this account may not ask for, or not in this way. */
+/**
+ * Validates an application as a draft claim under its programme; refuses what this account may not apply for, or not in this way.
+ */
 export async function draftOf(context: Context, asked: Asked): Promise<{ policy: Policy; draft: ClaimDraft }> {
   const { actor } = context;
   const policy = policyOf(context.services, asked.policyId);

@@ -21,7 +21,7 @@ interface CertificateRow {
   town: string;
   /** Benefits with a claim that is not closed; these are left alone. */
   claimed: string[];
-  /** Whether one of the certificate's own benefits is claimed or granted, so that no other is looked for. */
+  /** Whether one of the certificate's own benefits is claimed or granted, which ends the search. */
   settled: boolean;
 }
 
@@ -104,7 +104,9 @@ interface Wish {
   benefit: string;
 }
 
-/** What comes beside the class's benefit, for learners of a group that its rules read: most learners are of none, and need no case made. */
+/**
+ * Benefits beside the class's own, for learners of a group that its rules read. Most learners have no such group and need no case.
+ */
 async function wishesBeside(context: Context, policy: Policy, rows: readonly CertificateRow[]): Promise<Wish[]> {
   const benefits = preparedBy(policy, "beside");
   if (benefits.length === 0) return [];
@@ -124,7 +126,10 @@ async function wishesBeside(context: Context, policy: Policy, rows: readonly Cer
 const drafts = (context: Context, policy: Policy, wishes: readonly Wish[]): ClaimDraft[] =>
   wishes.flatMap(({ row, benefit }) => draftOf(context, policy, row, benefit) ?? []);
 
-/** Null where nobody could confirm it: claimed already, for a class as a whole, or an enterprise that the class does not name. */
+/**
+ * Null if nobody could confirm it: claimed already, claimed for a class as a whole, or by an enterprise that the class doesn't
+ * name.
+ */
 function draftOf(context: Context, policy: Policy, row: CertificateRow, benefit: string): ClaimDraft | null {
   const claiming = policy.claiming.get(benefit);
   const toEnterprise = claiming?.by[0] === "enterprise";
@@ -146,7 +151,7 @@ function draftOf(context: Context, policy: Policy, row: CertificateRow, benefit:
   };
 }
 
-/** Who declined is not asked again; after any other end the certificate may be claimed for anew. */
+/** A declined claim isn't prepared again; after any other end the certificate may be claimed for anew. */
 const CLOSED = DEAD.filter((state) => state !== "declined");
 
 async function readCertificates(context: Context, ids: readonly string[], again: boolean): Promise<CertificateRow[]> {

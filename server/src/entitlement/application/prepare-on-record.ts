@@ -8,7 +8,7 @@ import { policyOf } from "../programme/policies.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
 import { lockPeople } from "./prepare-claims.ts";
 
-/** Who declined or had it paid is not asked again. */
+/** A declined or paid claim isn't prepared again. */
 const CLOSED = DEAD.filter((state) => state !== "declined");
 
 /**

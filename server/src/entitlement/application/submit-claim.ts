@@ -50,7 +50,7 @@ export async function submitClaim(
 
 type Payee = Pick<ClaimRow, "payee_kind" | "person_id" | "organisation_id">;
 
-/** Whether the account that the money would go to is known. */
+/** Whether the payee's account is known. */
 export async function hasPayee(context: Context, claim: Payee): Promise<boolean> {
   const found = await sql<{ ok: boolean }>`
     select exists (select from payee_account a where a.replaced_at is null

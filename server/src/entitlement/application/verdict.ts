@@ -4,7 +4,7 @@ import type { VersionedDecision } from "../case/claim-decisions.ts";
 
 export const Outcome = z.enum(["granted", "refused", "incomplete"]);
 
-/** What a submission came to. */
+/** Result of a submission. */
 export const Verdict = z.strictObject({
   id: Id,
   number: z.string(),

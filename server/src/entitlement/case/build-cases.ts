@@ -28,7 +28,7 @@ import { employmentOfClasses } from "./class-employment.ts";
 import { parametersAt } from "../programme/local-parameters.ts";
 import { type Stated, statedTraining } from "../programme/stated.ts";
 
-/** What a case is to be made of. */
+/** Input of a case. */
 export interface Subject {
   /** The case's id: a claim's number. */
   id: string;
@@ -41,7 +41,7 @@ export interface Subject {
   classId: string | null;
   enrolmentId: string | null;
   certificateId: string | null;
-  /** Where standards are looked up: the class's town, else this. */
+  /** Region for looking up standards; default is the class's town. */
   town: string;
   stated: Stated;
 }
@@ -245,7 +245,10 @@ function trainingBlock(
   };
 }
 
-/** What a class as a whole is paid by, where the rules ask for it (apprentices, a project): numbers of the class as filed and finished, money as stated and advanced. */
+/**
+ * Facts of a class that is paid as a whole, if the rules read them (apprentices, a project): numbers of the class as filed and
+ * finished, amounts as stated and advanced.
+ */
 function classBlocks(
   policy: Policy,
   { benefit, stated }: Subject,

@@ -3,7 +3,7 @@ import { isAdmitted } from "../../catalogue/index.ts";
 import { sql, type Database } from "../../kernel/database.ts";
 import { GRANTED } from "../claim-states.ts";
 
-/** What our own records say, read set by set so that a hundred thousand cases cost a few statements per thousand. */
+/** Reads facts from the platform's own records, set by set, so that a hundred thousand cases cost a few statements per thousand. */
 
 export interface CertificateRecord {
   id: string;
@@ -65,8 +65,7 @@ export const institutionKind = (kind: string): InstitutionKind | undefined =>
   kind === "training-institution" || kind === "vocational-school" || kind === "enterprise" ? kind : undefined;
 
 /**
- * What each person was granted before, by claims from approval on (cancelled and recovered ones are not among them), and by the
- * province as its list says.
+ * Earlier grants of each person: claims from approval on (without cancelled and recovered ones), and grants on the province's list.
  */
 export async function historiesOf(
   db: Database,
@@ -109,7 +108,7 @@ export async function advancesOf(db: Database, classIds: readonly string[]): Pro
   return new Map(found.rows.map((row) => [`${row.class_id} ${row.benefit}`, row.fen]));
 }
 
-/** Whether any list of subsidised occupations is in force there on that day: without one, "outside the catalogue" is unknown. */
+/** Whether a list of subsidised occupations is in force there on that day; without one, "outside the catalogue" is unknown. */
 export async function hasCatalogue(db: Database, region: string, date: string): Promise<boolean> {
   const found = await sql<{ ok: boolean }>`
     select exists (select from catalogue_version v where v.list = 'occupations' and starts_with(${region}, v.region)

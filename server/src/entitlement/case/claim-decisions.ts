@@ -42,11 +42,11 @@ export async function insertDecisions(db: Database, rows: readonly VersionedDeci
       amount_fen bigint, recover_fen bigint)`.execute(db);
 }
 
-/** What is stored has no property that is undefined; what was just read from the records may have. */
+/** Stored JSON has no undefined properties; a case just built may have some. */
 const propertiesOf = (facts: Record<string, unknown>): string[] =>
   Object.keys(facts).filter((key) => facts[key] !== undefined);
 
-/** Whether two cases say the same, whatever the order of their properties. */
+/** Whether two cases are equal, ignoring the order of properties. */
 export function sameFacts(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
   if (Array.isArray(a) || Array.isArray(b))

@@ -6,7 +6,7 @@ import { onlineHours } from "../../learning/index.ts";
 import { offlineHours } from "../../training/index.ts";
 import type { ClaimRow } from "./claim-record.ts";
 
-/** What a claim rests on, with ids that lead to the rows themselves. */
+/** Evidence of a claim, with the ids of the rows. */
 export const Evidence = z.strictObject({
   class: z
     .strictObject({

@@ -2,7 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import { type Database, sql } from "../../kernel/database.ts";
 import { conflict } from "../../kernel/problem.ts";
 
-/** What a hold stands on: claims themselves, or whatever claims rest on. Claims made later are held too. */
+/** Target of a hold: claims, or the records that claims rest on; claims made later are held too. */
 export interface HoldSubjects {
   claims?: readonly string[];
   classes?: readonly string[];
@@ -12,7 +12,7 @@ export interface HoldSubjects {
 
 export interface NewHold {
   causeId: string;
-  /** What was found, as reviewers and finance read it. */
+  /** Finding that reviewers and finance read. */
   title: string;
   reason: string;
   subjects: HoldSubjects;
@@ -80,7 +80,7 @@ export async function settleHold(
     .execute();
 }
 
-/** What holds each of these claims: the oldest standing hold by claim. */
+/** The oldest active hold of each claim. */
 export async function holdsOn(
   db: Database,
   claimIds: readonly string[],
@@ -92,7 +92,7 @@ export async function holdsOn(
   return new Map(found.rows.map(({ id, number, title, cause_id }) => [id, { number, title, causeId: cause_id }]));
 }
 
-/** Why a held claim can't go on, with the anomaly named. */
+/** Reason why a held claim can't proceed, naming the anomaly. */
 export const heldBecause = (title: string): string =>
   `涉及已确认的疑点“${title}”，疑点处置前不能通过、核定或拨付。请先由另一位审核人员在“疑点”中处置（撤销认定，或剔除有问题的申请）。`;
 

@@ -26,7 +26,10 @@ export async function claimOwner(context: Context, { params }: ById): Promise<Ow
   return row ? { personId: row.person_id, organisationId: row.organisation_id, region: row.town } : null;
 }
 
-/** Who acts for the claim: the organisation where it claims, else the person. A person whose name an organisation uses may look and object only. */
+/**
+ * Owner of the claim: the organisation if it claims, else the person. A person whose name an organisation uses may only read and
+ * object.
+ */
 export async function claimantOf(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("claim")
@@ -68,7 +71,7 @@ export function mustBe(row: ClaimRow, states: readonly ClaimState[]): void {
 /** The state column as what it is: the database holds it to the machine's states. */
 export const stateOf = (row: { state: string }): ClaimState => row.state as ClaimState;
 
-/** What a claim's case is made of. */
+/** Input for a claim's case. */
 export const subjectOf = (row: ClaimRow, appliedOn: string = row.applied_on): Subject => ({
   id: row.number,
   claimId: row.id,
@@ -147,5 +150,5 @@ export async function newVersion(context: Context, row: ClaimRow, appliedOn?: st
   return version;
 }
 
-/** Whether what is known now differs from what the claim was decided on. */
+/** Whether the case built from today's records differs from the one the claim was decided on. */
 export const factsChanged = (stored: unknown, now: Case): boolean => !sameFacts(stored, now);

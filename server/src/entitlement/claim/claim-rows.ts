@@ -62,7 +62,7 @@ export const ClaimFilter = z.object({
 });
 export type ClaimFilter = z.output<typeof ClaimFilter>;
 
-/** Who may read claims in lists. Learners have `GET /api/v1/me/claims`. */
+/** Roles that may list claims. Learners have `GET /api/v1/me/claims`. */
 export const CLAIM_READERS = ["institution", "enterprise", "reviewer", "finance", "auditor"] as const;
 
 /** The condition on `claim c` that leaves the claims this account covers: the same rule as `covers`, as SQL. */
@@ -168,7 +168,7 @@ const lineOf = (policies: Services["policies"], row: Row): ClaimLine => ({
   publicisedTo: row.publicised_to,
 });
 
-/** What lists of claims are sorted by; what is due first is at the top unless asked otherwise. */
+/** Sort keys of claim lists; by default what is due first comes first. */
 export const CLAIM_ORDER = sortable({
   columns: {
     dueOn: byDate("c.due_on", "last"),

@@ -6,7 +6,7 @@ import type { Subscription } from "../../kernel/queue.ts";
 import { notifyAll } from "../../people/index.ts";
 import type { ClaimState } from "../claim-states.ts";
 
-/** What a notice names of a claim. */
+/** Facts of a claim that a notice names. */
 export interface ClaimTold {
   number: string;
   benefitName: string;
@@ -19,7 +19,7 @@ export interface ClaimTold {
 
 const yuan = (fen: number | null): string => `${formatYuan(fen ?? 0)} 元`;
 
-/** What a claim's person is told when it enters a state, in the words of the page. */
+/** Text for a claim's person when the claim enters a state, in the words of the page. */
 const TEXTS: Readonly<Record<ClaimState, (claim: ClaimTold) => string>> = {
   prepared: (c) =>
     c.organisation === null

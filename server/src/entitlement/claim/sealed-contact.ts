@@ -2,7 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 
 const place = (id: string) => ({ table: "objection", column: "contact", row: id });
 
-/** How to reach whoever objected: only sealed, opened for the officer who answers. */
+/** Contact of an objector: stored sealed, opened for the officer who answers. */
 export const sealed = (context: Context, objectionId: string, contact: string): Buffer =>
   context.services.sealer.seal(contact, place(objectionId));
 

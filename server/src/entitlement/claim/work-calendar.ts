@@ -13,7 +13,10 @@ const provisional = createWorkdayCalendar({ unknownYears: "provisional" });
  */
 export const dueAfter = (date: CivilDate, days: number): CivilDate => provisional.addWorkingDays(date, days);
 
-/** Whether so many working days after `from` are over on `today`, by announced holidays only: a deadline is never closed on a guess. */
+/**
+ * Whether a term of working days after `from` is over on `today`, by announced holidays only: a deadline is never closed on a
+ * provisional calendar.
+ */
 export function periodIsOver(from: CivilDate, days: number, today: CivilDate): boolean {
   try {
     return today > addWorkingDays(from, days);

@@ -19,7 +19,7 @@ export function addReviews(
   };
   for (const [index, step] of steps.entries()) {
     const verdict = verdicts[step.to];
-    // What an appeal is answered with is no review.
+    // The answer to an appeal isn't a review.
     if (!verdict || step.by === null || steps[index - 1]?.to === "appealed") continue;
     county.sink.add("claim_review", {
       id: county.sink.next("claim_review"),
@@ -38,7 +38,7 @@ export function addReviews(
   }
 }
 
-/** What others, or the claimant, have against a claim; the step that follows is the answer. */
+/** Objections and appeals against a claim; the following step is the answer. */
 export function addObjections(
   county: DemoCounty,
   claimId: string,

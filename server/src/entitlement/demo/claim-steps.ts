@@ -13,7 +13,7 @@ export interface ClaimStep {
   reason?: string;
 }
 
-/** Where the story wants a claim to stand, and since how many days. */
+/** State that the story wants for a claim, and since how many days. */
 export interface ClaimFate {
   to: ClaimState;
   ago: number;

@@ -12,7 +12,7 @@ import { dueAfter, PUBLICITY_DAYS, REVIEW_DAYS } from "../claim/work-calendar.ts
 import { addObjections, addReviews } from "./claim-rows.ts";
 import { type ClaimFate, type ClaimStep, fatedSteps, stepsOf } from "./claim-steps.ts";
 
-/** Who claims what, and how far it is to go. */
+/** Claimant and benefit, and how far the claim proceeds. */
 export interface DemoClaimSubject {
   /** None where a class as a whole is claimed for. */
   personId: string | null;
@@ -34,7 +34,7 @@ export interface DemoClaimSubject {
   caseFor(number: string, appliedOn: CivilDate): Case;
 }
 
-/** What became of a claim's money. */
+/** Outcome of a claim's money. */
 export interface ClaimSettlement {
   sourceId: string;
   paidFen: number | null;
@@ -52,7 +52,7 @@ export interface ClaimToSettle {
   payeeAccountId: string;
   payeeName: string;
   benefit: string;
-  /** Where the story wants it; some of them want the money back. */
+  /** Target state of the story; some of them demand the money back. */
   fate: ClaimFate | null;
 }
 
@@ -60,7 +60,7 @@ declare module "../../kernel/demo/county.ts" {
   interface DemoCounty {
     /** Books the claim's way through the account, as far as its dates have come. The fund offers it. */
     settleClaim: (claim: ClaimToSettle) => ClaimSettlement;
-    /** What the few people who train twice were granted before, and the slots they hold. */
+    /** Earlier grants of the few people who train twice, and the slots they hold. */
     history: Map<number, HistoryEntry[]>;
     held: Map<string, number>;
   }

@@ -10,9 +10,9 @@ import type { ClaimFate } from "./claim-steps.ts";
 import { type MadeClaim, writeDemoClaim } from "./claim-writer.ts";
 
 interface ClaimWish {
-  /** Nobody has confirmed any of them yet. */
+  /** None of them has been confirmed yet. */
   only?: "prepared";
-  /** Where each of the first claims stands, in their order; the others go the usual way. Nobody claims for them but themselves. */
+  /** States of the first claims, in order; the others take the usual way. Claimed by the learners themselves only. */
   fates?: readonly ClaimFate[];
 }
 

@@ -10,8 +10,8 @@ export interface ClaimToReserve {
 }
 
 /**
- * Money set aside at approval, in the approving transaction. The fund comes after us and offers it (`Module.offers`);
- * a refusal it throws (not enough quota) refuses the approval with its own words. Where nobody offers it, nothing is set aside.
+ * Reserves money at approval, in the approving transaction. The fund, a later module, offers it (`Module.offers`); its refusal (not
+ * enough quota) refuses the approval in its own words. Without an offer nothing is reserved.
  */
 export interface Reservation {
   /** Sets the amount aside; says from which source. */

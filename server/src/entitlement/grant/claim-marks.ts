@@ -7,8 +7,8 @@ import { refuseHeld } from "../claim/claim-holds.ts";
 import { moveClaim, moveClaims } from "../claim/move-claims.ts";
 
 /**
- * What the fund tells a claim of its money. The claim's state stays ours: the fund calls these in its own transaction and never
- * writes the table.
+ * Moves of a claim that the fund triggers. The claim's state belongs to this module: the fund calls these in its own transaction
+ * and never writes the table.
  */
 
 /** Payable → batched, all or none. A claim with an unanswered objection, that somebody wants cancelled or an anomaly holds is not paid. */
@@ -41,7 +41,7 @@ export const markUnbatched = (context: Context, claimIds: readonly string[], rea
 export const markPaid = (context: Context, claimId: string, fen: number): Promise<void> =>
   markManyPaid(context, [{ claimId, fen }]);
 
-/** The same for a whole bank return. */
+/** Like `markPaid`, for a whole bank return. */
 export async function markManyPaid(context: Context, paid: readonly { claimId: string; fen: number }[]): Promise<void> {
   if (paid.length === 0) return;
   const ids = paid.map((row) => row.claimId);

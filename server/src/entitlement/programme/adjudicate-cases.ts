@@ -7,7 +7,7 @@ import { DecisionShape } from "./trace.ts";
 
 const MOST = 10_000;
 
-/** So many cases at a time, then others are served. */
+/** Batch size; other requests are served in between. */
 const TURN = 500;
 
 const LineError = z.strictObject({

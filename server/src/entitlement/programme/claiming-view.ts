@@ -11,7 +11,7 @@ export const WayOnShape = z.strictObject({
   benefit: z.string().nullable().describe("找按哪项补贴开的班"),
 });
 
-/** How a benefit is asked for, as pages show it: what the package declares, and what its rules ask the claimant for. */
+/** How a benefit is claimed, as pages show it: the package's declaration and the facts that its rules ask of the claimant. */
 export const ClaimingShape = z.strictObject({
   short: z.string(),
   by: z.array(z.enum(["person", "enterprise", "institution"])).describe("申请主体；备好的申请由第一个确认"),
@@ -74,7 +74,7 @@ export function viewClaiming(policy: Policy, benefit: string): z.output<typeof C
   };
 }
 
-/** Where a person goes next about a benefit. */
+/** Next page for a person about a benefit. */
 export const wayOnOf = ({ by, wayOn }: Claiming): z.output<typeof WayOnShape> => ({
   own: by.includes("person"),
   kind: wayOn.kind,

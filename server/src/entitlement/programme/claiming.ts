@@ -1,7 +1,7 @@
 import type { Claiming, Policy } from "@jinengtong/policy";
 import { unacceptable } from "../../kernel/problem.ts";
 
-/** How a benefit of the programme is asked for. Refuses one that the programme has not, and one that it does not say this of. */
+/** The `claiming` declaration of a benefit. Refuses a benefit that the programme doesn't have or doesn't declare this for. */
 export function claimingOf(policy: Policy, benefit: string): Claiming {
   if (!policy.benefits.has(benefit))
     throw unacceptable("unknown-benefit", `“${policy.title}”没有这项补贴，请重新选择。`);
@@ -10,7 +10,7 @@ export function claimingOf(policy: Policy, benefit: string): Claiming {
   return claiming;
 }
 
-/** What a certificate may be worth to its holder beside the benefit that its class was filed for, in the order that breaks ties. */
+/** Benefits that a certificate may entitle its holder to beside the one its class was filed for, in the order that breaks ties. */
 export function certificateBenefits(policy: Policy): string[] {
   return [...policy.claiming.values()]
     .flatMap(({ benefit, prepared }) => (prepared?.kind === "certificate" ? [{ benefit, order: prepared.order }] : []))

@@ -2,7 +2,7 @@ import type { Case } from "@jinengtong/policy";
 import { z } from "zod";
 import { Fen } from "../../kernel/shapes.ts";
 
-/** What only the claimant knows and states with evidence; everything else in a case comes from the platform's own records. */
+/** Facts that only the claimant knows and states with evidence; all others come from the platform's records. */
 export const Stated = z.strictObject({
   months: z.number().int().min(1).max(120).optional().describe("以工代训月数"),
   actualCostFen: Fen.optional().describe("目录外工种的实际培训成本（分）"),

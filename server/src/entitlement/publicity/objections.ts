@@ -8,7 +8,10 @@ import { ANSWER_DAYS, dueAfter } from "../claim/work-calendar.ts";
 
 export type ObjectionKind = "public" | "own" | "appeal";
 
-/** Where each kind may be raised. One's own name may be defended as long as there is something to stop or take back. */
+/**
+ * States in which each kind may be raised. An objection about one's own name is possible as long as there is something to stop or
+ * take back.
+ */
 const MAY_RAISE = {
   public: ["publicised", "objected"],
   own: ["submitted", "first-passed", "approved", "publicised", "objected", "payable", "batched", "paid"],

@@ -24,7 +24,7 @@ export interface ApprovalOutcome {
   claimId: string;
   number: string;
   approvedFen: number | null;
-  /** Why it was not approved. */
+  /** Reason for not approving. */
   refusal: { code: string; detail: string } | null;
 }
 

@@ -22,7 +22,7 @@ export interface BulkResult {
   submitted: number;
   approved: number;
   approvedFen: number;
-  /** Why others were not approved, with how many. */
+  /** Reasons for not approving the others, with counts. */
   refusals: Record<string, number>;
 }
 

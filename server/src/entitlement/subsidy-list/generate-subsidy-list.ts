@@ -10,7 +10,7 @@ import { subsidyListStates } from "./subsidy-list-states.ts";
 import { type Candidate, candidatesOf, claimedAlready, listClass } from "./subsidy-list-rows.ts";
 import { oneList, SubsidyList } from "./subsidy-list-view.ts";
 
-/** What the clerk changed by hand; kept from one generation to the next until changed again. */
+/** The clerk's adjustments; kept from one generation to the next until changed. */
 export interface Adjustment {
   included: boolean;
   because: string;

@@ -14,7 +14,7 @@ export interface Batch {
   number: string;
   source: Source;
   madeOn: CivilDate;
-  /** How far it has come. */
+  /** Progress of the batch. */
   stage: Stage;
   count: number;
   fen: number;
@@ -24,7 +24,7 @@ export interface Batch {
 const PAYDAY_EVERY = 10;
 const BATCH_LIMIT = 5_000;
 
-/** How long ago each source's latest payday was and how far its batch has come: so that every hand at the finance office has work. */
+/** Age and progress of each source's latest batch, so that every role in the finance office has work. */
 const LATEST: Record<string, { ago: number; stage: Stage }> = {
   SYBX: { ago: 3, stage: "sent" },
   JYBZ: { ago: 1, stage: "submitted" },

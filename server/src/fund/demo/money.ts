@@ -12,7 +12,7 @@ import { clawbackStates } from "../batch-states.ts";
 import { type Batch, Batches, settledOn } from "./batches.ts";
 import { Books, type Source } from "./books.ts";
 
-/** Whether its money is to come back. */
+/** Whether its money will be demanded back. */
 const wanted = ({ fate }: ClaimToSettle): boolean => fate?.to === "recovering" || fate?.to === "recovered";
 
 const RECOVERIES = [

@@ -24,15 +24,15 @@ export interface DemoCounty {
   firstDay: CivilDate;
   region: string;
   towns: readonly string[];
-  /** What is taught. */
+  /** Course taught. */
   courses: readonly Course[];
-  /** How many institutions teach it. */
+  /** Number of institutions that teach it. */
   institutions: number;
   /** Rows that are counted in no other way. */
   rows: number;
 }
 
-/** What is taught: item, level, hours, and under which benefit people go there. Amounts are samples (示例), in yuan. */
+/** A course: item, level, hours, and the benefit it is filed for. Amounts are samples (示例), in yuan. */
 export interface Course {
   occupation: string;
   name: string;
@@ -62,7 +62,7 @@ export interface DemoPart {
   begin?(county: DemoCounty): void | Promise<void>;
   /** Writes what is known only when the history is told, and what waits for somebody on the county's last day. */
   end?(county: DemoCounty): void | Promise<void>;
-  /** What the platform itself does with the finished county, by its own operations. */
+  /** Runs the platform's own operations on the finished county. */
   morningAfter?(services: Services): Promise<void>;
 }
 
@@ -92,7 +92,7 @@ export const at = (date: CivilDate, time: string): Timestamp => `${date}T${time}
 export const past = (county: DemoCounty, date: CivilDate, time: string): Timestamp =>
   Date.parse(at(date, time)) > county.now.getTime() ? timestamp(county.now) : at(date, time);
 
-/** What the transition trigger would have written. */
+/** A row as the transition trigger would have written it. */
 export function addHistory<State extends string>(
   county: DemoCounty,
   { machine }: { machine: string; states: Record<State, unknown> },

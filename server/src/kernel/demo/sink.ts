@@ -52,7 +52,7 @@ export class Sink {
     batch.rows += 1;
   }
 
-  /** How many rows of a table were added. */
+  /** Number of rows added to a table. */
   count(name: keyof Tables): number {
     return this.batches.get(name)?.rows ?? 0;
   }

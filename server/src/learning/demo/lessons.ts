@@ -13,7 +13,7 @@ import { creditedMs, foldWatch, isWatched, type WatchEvent } from "../watched-ti
 import { rulesFor } from "../watch-store.ts";
 
 const ASSETS = path.resolve(import.meta.dirname, "../../../assets/lessons");
-/** What reading the document is worth. */
+/** Watched time for reading the document. */
 const READING_MS = 20 * 60_000;
 const BEAT_MS = 10_000;
 
@@ -28,7 +28,7 @@ const VIDEOS = [
   ["household-service-manners.mp4", "入户服务礼仪"],
 ] as const;
 
-/** What the clips say, each asked about once its card was shown (scripts/make-sample-clips.sh). */
+/** Content of the clips; each card is asked about after it was shown (scripts/make-sample-clips.sh). */
 const CHECKS: Readonly<Record<string, readonly LessonCheck[]>> = {
   "professional-ethics.mp4": [
     check(18, "“学多少、记多少”说的是什么？", ["诚实守信", "爱岗敬业", "办事公道", "奉献社会"]),

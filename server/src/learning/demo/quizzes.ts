@@ -4,7 +4,7 @@ import { type DemoCounty, past, rowId } from "../../kernel/demo/county.ts";
 import type { Learner, TrainedClass } from "../../training/index.ts";
 import { type Quiz, scoreQuiz } from "../quiz.ts";
 
-/** How sure of each answer the attempts of a learner are: some fail at first, a few give up. */
+/** Probability of a right answer in each of a learner's attempts: some fail at first, a few give up. */
 const COURAGE: readonly (readonly [readonly number[], number])[] = [
   [[1], 5],
   [[0.85], 4],

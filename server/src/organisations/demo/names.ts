@@ -1,4 +1,4 @@
-/** What the organisations of the county are called. */
+/** Names of the county's organisations. */
 export const INSTITUTION_NAMES = [
   "益民",
   "惠农",

@@ -129,7 +129,7 @@ export async function employeeOf(
   return found.rows.map(toEmployee)[0];
 }
 
-/** Those of these persons whom this employer has or had, by person. */
+/** Those of the given persons whom this employer employs or employed, by person. */
 export async function employeesAmong(
   context: Context,
   organisationId: string,

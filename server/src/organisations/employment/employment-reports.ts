@@ -21,7 +21,7 @@ export interface Employer {
   town: string;
 }
 
-/** What became of one line: a new hire, one known as hired who has left, nothing new, or why it can't be taken. */
+/** Result of one reported line: a new hire, a known employee who has left, no change, or the reason for refusing it. */
 export type Reported =
   | { ok: true; what: "hired" | "left" | "known"; factId: string | null }
   | { ok: false; column: string; code: string; message: string };
@@ -144,7 +144,7 @@ function judge(line: WrittenEmployee, known: Employee | undefined): Reported {
   };
 }
 
-/** Nobody's name is used without their knowing. */
+/** People are notified when somebody uses their name. */
 const tell = (context: Context, employer: Employer, facts: readonly NewFact[]): Promise<void> =>
   notifyAll(
     context,

@@ -17,7 +17,7 @@ export const listEmployees = operation({
   run: (context, { params, query }) => employeePage(context, params.id, query, query),
 });
 
-/** The same as a workbook, numbers masked. */
+/** Employees as a workbook, numbers masked. */
 export const exportEmployees = exportOf(listEmployees, {
   title: "职工名单",
   columns: [

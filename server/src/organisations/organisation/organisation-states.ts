@@ -1,7 +1,7 @@
 import { WORDS } from "@jinengtong/words";
 import { defineStates } from "../../kernel/states.ts";
 
-/** Whether an organisation may begin something new. What it began before goes on in every state. */
+/** Whether an organisation may start something new. Whatever it started before continues in every state. */
 export const organisationStates = defineStates({
   machine: "organisation",
   noun: WORDS.organisations.nouns.organisation,

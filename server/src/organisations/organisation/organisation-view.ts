@@ -89,7 +89,7 @@ export async function organisationPage(
   return { ...cut, rows: cut.rows.map((row) => withLabel(unplaced(row))) };
 }
 
-/** Whose an organisation's records are: its own people's, and the officers' of the region. For `over`. */
+/** Owner of an organisation's records, for `over`: its own people and the region's officers. */
 export async function organisationOwner(context: Context, input: { params: { id: string } }): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("organisation")

@@ -2,7 +2,7 @@ import type { Owner } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
 import { organisationOwner } from "./organisation-view.ts";
 
-/** Whose a teacher's entry is. For `over`. */
+/** Owner of a teacher's entry, for `over`. */
 export async function teacherOwner(context: Context, input: { params: { id: string } }): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("teacher")
@@ -12,7 +12,7 @@ export async function teacherOwner(context: Context, input: { params: { id: stri
   return row ? organisationOwner(context, { params: { id: row.organisation_id } }) : null;
 }
 
-/** Whose a room is. For `over`. */
+/** Owner of a room, for `over`. */
 export async function roomOwner(context: Context, input: { params: { id: string } }): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("room")

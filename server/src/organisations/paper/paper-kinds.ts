@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What papers an organisation hands in, by what they prove. */
+/** Kinds of papers an organisation hands in, by what they prove. */
 export const PAPER_KINDS = {
   "business-licence": "营业执照、办学许可证",
   premises: "场地产权或租赁证明",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id, Text } from "../../kernel/shapes.ts";
 import "../tables.ts";
 
-/** What is known about a room (training place). The position is where learners sign in. */
+/** A room (training place). Learners sign in near its position. */
 export const roomFields = {
   name: Text(60),
   address: Text(200),

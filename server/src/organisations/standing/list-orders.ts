@@ -4,7 +4,7 @@ import { ById, Id, Instant } from "../../kernel/shapes.ts";
 import { OrganisationState, organisationOwner } from "../organisation/organisation-view.ts";
 import { organisationStates } from "../organisation/organisation-states.ts";
 
-/** Who may read why an organisation was suspended: its own people, and those who oversee it. */
+/** Roles that may read why an organisation was suspended: its own people and its supervisors. */
 export const ORDER_READERS = [
   "institution",
   "enterprise",

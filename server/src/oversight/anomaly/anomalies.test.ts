@@ -26,7 +26,7 @@ let classId: string;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-06-01T10:00:00+08:00" });
   reviewer = await app.as("reviewer");
-  // Not admitted (severity 3), and two learners of one phone (severity 2).
+  // Not admitted (severity 3), and two learners with one phone (severity 2).
   classId = (await aClass(app, { organisationId: await anOrganisation(app) })).id;
   for (let n = 0; n < 2; n += 1) await anEnrolment(app, classId, (await aPerson(app, { phone: "13900001111" })).id);
 });

@@ -34,8 +34,8 @@ const MOST = 2_000;
 const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/gu;
 
 /**
- * What the ids in an anomaly's evidence stand for: who, which meeting, which claim. Names are whole for those who work on the case,
- * masked for the others.
+ * Resolves the ids in an anomaly's evidence to people, sessions and claims. Names are whole for those who work on the case, masked
+ * for others.
  */
 export const anomalyEvidence = operation({
   method: "GET",

@@ -5,7 +5,7 @@ import { operation } from "../../kernel/operation.ts";
 import { ById } from "../../kernel/shapes.ts";
 import { AnomalyLine, anomalyLines, OVERSEERS } from "./anomaly-view.ts";
 
-/** What looks odd about a claim: itself, its class, its person's account or the institution's certificates; for whoever reviews it. */
+/** Anomalies of a claim, for its reviewer: of the claim, its class, its person's account or the institution's certificates. */
 export const claimAnomalies = operation({
   method: "GET",
   path: "/api/v1/claims/:id/anomalies",

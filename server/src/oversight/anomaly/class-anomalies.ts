@@ -5,7 +5,7 @@ import { ById } from "../../kernel/shapes.ts";
 import { classOwner } from "../../training/index.ts";
 import { AnomalyLine, anomalyLines, OVERSEERS } from "./anomaly-view.ts";
 
-/** What looks odd about one class, for whoever reviews it. */
+/** Anomalies of one class, for its reviewer. */
 export const classAnomalies = operation({
   method: "GET",
   path: "/api/v1/classes/:id/anomalies",

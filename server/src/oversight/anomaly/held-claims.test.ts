@@ -28,7 +28,7 @@ interface Place {
   sessionIds: string[];
 }
 
-/** What a scan would have found about the class. */
+/** An anomaly as a scan would find it in the class. */
 async function anAnomaly(place: Place, evidence: unknown = {}): Promise<string> {
   const row = await app.services.database
     .insertInto("anomaly")

@@ -2,7 +2,7 @@ import { operation } from "../../kernel/operation.ts";
 import { pageOf } from "../../kernel/shapes.ts";
 import { ANOMALY_ORDER, AnomalyLine, anomalyPage, chosen, Filter, OVERSEERS } from "./anomaly-view.ts";
 
-/** What looks odd and waits for an answer, or how it was answered. */
+/** Lists anomalies, open or answered. */
 export const listAnomalies = operation({
   method: "GET",
   path: "/api/v1/anomalies",

@@ -1,7 +1,7 @@
 import { type Database, sql } from "../../kernel/database.ts";
 import { ruleOf } from "../rules/anomaly-rules.ts";
 
-/** What stands against these classes: open or confirmed. A severe one is a reason for a claim of the class to wait. */
+/** Open or confirmed anomalies of these classes. A severe one holds claims of the class. */
 export async function openAnomaliesOf(
   db: Database,
   classIds: readonly string[],

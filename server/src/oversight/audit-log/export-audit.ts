@@ -1,7 +1,7 @@
 import { exportOf } from "../../kernel/export-list.ts";
 import { listAudit } from "./list-audit.ts";
 
-/** The same as a workbook. */
+/** The audit log as a workbook. */
 export const exportAudit = exportOf(listAudit, {
   title: "审计日志",
   columns: [

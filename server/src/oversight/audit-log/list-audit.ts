@@ -2,7 +2,7 @@ import { operation } from "../../kernel/operation.ts";
 import { pageOf } from "../../kernel/shapes.ts";
 import { AUDIT_ORDER, auditPage, Entry, Filter, READERS } from "./audit-entries.ts";
 
-/** Who did what, newest first unless asked otherwise. */
+/** Lists the audit log, newest first by default. */
 export const listAudit = operation({
   method: "GET",
   path: "/api/v1/audit-log",

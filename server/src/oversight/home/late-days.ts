@@ -2,7 +2,7 @@ import { addDays, createWorkdayCalendar, type CivilDate } from "@jinengtong/stan
 
 const calendar = createWorkdayCalendar({ unknownYears: "provisional" });
 
-/** What was submitted on or before this day is late today, where an answer is due within so many working days. */
+/** Last submission day that is late today, for a term of so many working days. */
 export function lateSince(today: CivilDate, workingDays: number): CivilDate {
   let day = addDays(today, -workingDays);
   while (calendar.addWorkingDays(day, workingDays) >= today) day = addDays(day, -1);

@@ -9,7 +9,7 @@ const Live = TodaySession.extend({
   oddities: z.array(z.object({ id: Id, title: z.string(), severity: z.number().int(), state: z.string() })),
 });
 
-/** What is being taught at this moment, who has signed in, and what looks odd about the class. */
+/** Classes in session now: who has signed in, and anomalies. */
 export const liveClasses = operation({
   method: "GET",
   path: "/api/v1/oversight/live",

@@ -19,15 +19,15 @@ export interface AnomalyRule {
   id: string;
   title: string;
   clause: string;
-  /** Why it is looked at, and what an honest explanation could be. */
+  /** Why the rule looks at it, and what an honest explanation could be. */
   explanation: string;
   /** 3: money should wait until it is answered. */
   severity: 1 | 2 | 3;
-  /** What looks odd in classes (or papers, claims) that ended or were made on or after a day. */
+  /** Finds anomalies in classes (or papers, claims) that ended or were made on or after a day. */
   find: (since: CivilDate, policies: readonly Policy[]) => RawBuilder<Finding>;
 }
 
-/** Whether class `k` was filed for a benefit whose classes are for such learners, as its programme says. */
+/** Whether class `k` was filed for a benefit whose classes train such learners, according to its programme. */
 export function filedFor(policies: readonly Policy[], ...learners: ClassTerms["learners"][]): RawBuilder<boolean> {
   const found = policies.flatMap((policy) =>
     [...policy.claiming.values()]

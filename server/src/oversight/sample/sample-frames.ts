@@ -12,7 +12,7 @@ export const FRAMES: Record<Frame, string> = {
   certificates: "证书",
 };
 
-/** What narrows a frame. The dates are those of payment, application, first class day and issue. */
+/** Filters of a sampling frame. The dates are those of payment, application, first class day and issue. */
 export const FrameFilter = z.strictObject({
   from: CivilDate.optional(),
   to: CivilDate.optional(),
@@ -70,7 +70,7 @@ const ITEMS: Record<Frame, string> = {
   certificates: `select p.id, p.serial as number, p.occupation_name as title, null::bigint as "amountFen" from certificate p`,
 };
 
-/** What was drawn, in the order of the draw. */
+/** Sampled items, in the order of the draw. */
 export async function drawnItems(
   db: Database,
   frame: Frame,

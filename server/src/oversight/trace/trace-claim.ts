@@ -33,7 +33,7 @@ const TracedClaim = z.object({
   organisation: z.object({ id: Id, name: z.string() }).nullable(),
 });
 
-/** What every trace that passes through a claim shows of it and of what lies behind it. */
+/** Part of a trace that belongs to a claim and the evidence behind it. */
 export const ClaimTrace = z
   .object({
     claim: TracedClaim,

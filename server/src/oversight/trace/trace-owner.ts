@@ -7,7 +7,7 @@ interface ById {
   params: { id: string };
 }
 
-/** Who walks along the line of evidence: those who oversee, those who pay, and an institution or enterprise its own. */
+/** Roles that may read traces: supervisors, finance, and an institution or enterprise for its own. */
 export const TRACERS = ["auditor", "finance", "reviewer", "institution", "enterprise"] as const;
 
 /** A claim lies in a town and is readable by whom it names and by who ran its class. */

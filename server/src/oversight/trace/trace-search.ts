@@ -8,7 +8,7 @@ const Hit = z.object({
   kind: z.enum(["payment", "batch", "claim", "class", "certificate"]),
   id: Id,
   number: z.string(),
-  /** What it is: the payee, the class's name, the occupation. */
+  /** Title: the payee, the class's name, the occupation. */
   title: z.string(),
   stateLabel: z.string(),
   amountFen: z.number().nullable(),

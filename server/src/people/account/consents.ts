@@ -1,6 +1,6 @@
 import type { Context } from "../../kernel/context.ts";
 
-/** What a person may agree to. Each is a fact with its version and moment; the latest counts. */
+/** Kinds of consent. Each consent is a fact with version and time; the latest counts. */
 export const CONSENT_PURPOSES = {
   "real-name": "实名注册与个人信息处理",
   publication: "公示姓名（脱敏）与补贴金额",

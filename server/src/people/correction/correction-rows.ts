@@ -9,7 +9,7 @@ import { type CorrectionState, correctionStates } from "./correction-states.ts";
 import { FACT_LABELS, FactKind } from "../fact/fact-kinds.ts";
 import { MaskedPerson } from "../identity/person-view.ts";
 
-/** What may be said to be wrong: the name, a group, or what an office's register says. */
+/** Targets of a correction: the name, a group, or an entry in an office's register. */
 export const About = z.enum(["name", "group", ...FactKind.options]);
 export const State = z.enum(["asked", "accepted", "declined", "withdrawn"]);
 
@@ -28,7 +28,7 @@ export const CorrectionRow = z.strictObject({
   askedAt: Instant,
   decidedAt: Instant.nullable(),
 });
-/** The same with the person and what is recorded now, for the office's work list. */
+/** A correction with its person and the recorded value, for the office's work list. */
 export const CorrectionTask = CorrectionRow.extend({
   person: MaskedPerson,
   waitingDays: z.number().int(),
@@ -71,7 +71,7 @@ const rowOf = ({ groupCode, askedAt, decidedAt, ...row }: Raw): z.output<typeof 
   decidedAt: decidedAt?.toISOString() ?? null,
 });
 
-/** What a wish is about, in words: 姓名, 人群类别（低保对象）, 社会保险. */
+/** Target of a correction in words: 姓名, 人群类别（低保对象）, 社会保险. */
 export function aboutLabel(about: z.output<typeof About>, groupCode: string | null = null): string {
   if (about === "name") return "姓名";
   if (about !== "group") return FACT_LABELS[about];
@@ -92,7 +92,7 @@ export const CorrectionFilter = z.object({
   town: z.string().max(9).optional(),
 });
 
-/** What wishes are sorted by. */
+/** Sort keys of corrections. */
 export const CORRECTION_ORDER = sortable({
   columns: { askedAt: byTime("k.asked_at"), about: byText("k.about"), decidedAt: byTime("k.decided_at", "last") },
   unique: byId("k.id"),
@@ -131,7 +131,7 @@ export async function correctionPage(
   return { rows, nextCursor: cut.nextCursor };
 }
 
-/** Whose a wish is: the person's and the officers' of the town. For `over`. */
+/** Owner of a correction, for `over`: the person and the officers of the town. */
 export async function correctionOwner(context: Context, input: { params: { id: string } }): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("fact_correction")

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from "@jinengtong/standards";
 import { type DemoCounty, past } from "../../kernel/demo/county.ts";
 
-/** What is older than this has been read. */
+/** Messages older than this are marked as read. */
 const UNREAD_DAYS = 12;
 
 /** Puts a message into a person's inbox, as the platform would have. */

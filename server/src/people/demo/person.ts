@@ -17,7 +17,7 @@ declare module "../../kernel/demo/county.ts" {
   }
 }
 
-/** Why a person trains: decides groups and facts. */
+/** Reason for training: decides groups and facts. */
 export type DemoProfile = "unemployed" | "employee" | "newly-hired" | "farmer" | "graduate" | "teacher";
 
 export interface DemoPerson {
@@ -45,13 +45,13 @@ const BIRTH_DAYS = 16_000;
 
 export interface DemoPersonWish {
   profile: DemoProfile;
-  /** When they are about to train: groups and facts hold by then. */
+  /** Start of training: groups and facts are valid by then. */
   by: CivilDate;
   name?: string;
   sex?: "F";
   phone?: string;
   card?: string;
-  /** Who employs them, where it matters. */
+  /** Employer, if it matters. */
   employer?: string;
   /** An account to sign in to with the password of the demo accounts; others sign in by phone code. */
   username?: string;
@@ -182,7 +182,7 @@ const CONSENTS: readonly (readonly [ConsentPurpose, number])[] = [
   ["location", 0.4],
 ];
 
-/** Who registers agrees to be known by name; to the rest not everybody does. */
+/** Consents of a person: everybody consents to registration, the other purposes have their share of people. */
 function addConsents(county: DemoCounty, personId: string, index: number, by: CivilDate): void {
   for (const [purpose, share] of CONSENTS) {
     if (!county.random.chance(share)) continue;

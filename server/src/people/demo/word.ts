@@ -32,7 +32,7 @@ const CORRECTIONS: readonly [about: About, wish: string, ago: number][] = [
   ["insurance", "目前正常缴费，显示为停缴。", 15],
 ];
 
-/** What people have said of themselves and an officer has still to look at. */
+/** Self-declared groups that an officer has yet to check. */
 export function addPeoplesWord(county: DemoCounty): void {
   for (const [code, note, ago] of DECLARATIONS) declareGroup(county, demoApplicant(county), code, note, ago);
   for (const [about, wish, ago] of CORRECTIONS) askCorrection(county, demoApplicant(county), about, wish, ago);

@@ -87,7 +87,7 @@ export const Fact = z.discriminatedUnion("kind", [
 ]);
 export type Fact = z.output<typeof Fact>;
 
-/** What is wrong with the dates of a fact; null where nothing is. */
+/** Fault in the dates of a fact; null if there is none. */
 export function datesOf(fact: Fact): string | null {
   const { value } = fact;
   const periods = "periods" in value ? value.periods : "from" in value ? [value] : [];

@@ -15,12 +15,12 @@ export interface PersonCaseFacts {
   degree?: Block<"degree">;
 }
 
-/** What holds for a person on a date, as a policy case wants it. */
+/** Facts that hold for a person on a date, in the form of a policy case. */
 export async function factsAt(db: Database, personId: string, date: CivilDate): Promise<PersonCaseFacts> {
   return (await factsAtOf(db, [personId], date)).get(personId) ?? { person: {} };
 }
 
-/** The same for many persons in one query. */
+/** Like `factsAt`, for many persons in one query. */
 export async function factsAtOf(
   db: Database,
   personIds: readonly string[],

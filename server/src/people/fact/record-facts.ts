@@ -11,7 +11,7 @@ export interface NewFact {
   /** The register or paper it was read from. */
   source: string;
   replaces?: string | null;
-  /** Why the replaced one was wrong. */
+  /** Why the replaced fact was wrong. */
   reason?: string | null;
 }
 

@@ -25,7 +25,7 @@ export const GroupRow = z.strictObject({
   reason: z.string().nullable().describe("审核或终止时写明的理由"),
   declaredAt: Instant,
 });
-/** The same with the person, for the bureau's work list. */
+/** A group with its person, for the bureau's work list. */
 export const GroupTask = GroupRow.extend({ person: MaskedPerson, waitingDays: z.number().int() });
 export type GroupTask = z.output<typeof GroupTask>;
 
@@ -94,7 +94,7 @@ export async function groupPage(
   return { rows, nextCursor: cut.nextCursor };
 }
 
-/** Whose a group is: the person's and the officers' of the town. For `over`. */
+/** Owner of a group, for `over`: the person and the officers of the town. */
 export async function groupOwner(context: Context, input: { params: { id: string } }): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("person_group")

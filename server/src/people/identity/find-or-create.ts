@@ -18,7 +18,7 @@ export interface WrittenPerson {
 
 export type PersonRefusal = "name" | "citizen-id" | "phone" | "name-mismatch";
 
-/** What became of one written person, in the order given. A refusal never says what the record holds. */
+/** Result for each given person, in order. A refusal never reveals what the record holds. */
 export type FoundPerson =
   | { ok: true; id: string; created: boolean }
   | { ok: false; refusal: PersonRefusal; code: string; message: string };

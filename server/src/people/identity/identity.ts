@@ -12,7 +12,7 @@ import { z } from "zod";
 import type { Sealer } from "../../adapters/seal/index.ts";
 import "../tables.ts";
 
-/** Identifiers as people type them, read to their one form; what is wrong is said in Chinese at the field. */
+/** Identifiers as people type them, normalized; faults are reported at the field, in Chinese. */
 const read = <T>(parse: (text: string) => Parsed<T>, max: number) =>
   z
     .string()
@@ -44,7 +44,7 @@ export const citizenIdColumns = (sealer: Sealer, personId: string, number: strin
   citizen_id_masked: maskCitizenId(number),
 });
 
-/** The same for a phone. */
+/** Like `sealIdentity`, for a phone. */
 export const phoneColumns = (sealer: Sealer, personId: string, phone: string) => ({
   phone_sealed: sealer.seal(phone, { table: "person", column: "phone", row: personId }),
   phone_hash: phoneHash(sealer, phone),

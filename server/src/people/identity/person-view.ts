@@ -35,7 +35,7 @@ export async function maskedPerson(db: Context["db"], personId: string): Promise
   return row ?? null;
 }
 
-/** Whose a person's record is: the person's own, and the officers' of the town. For `over`. */
+/** Owner of a person's record, for `over`: the person and the officers of the town. */
 export async function personOwner(context: Context, input: { params: { id: string } }): Promise<Owner | null> {
   return ownerOfPerson(context, input.params.id);
 }

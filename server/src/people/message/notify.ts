@@ -3,7 +3,7 @@ import type { MessageTemplate } from "@jinengtong/words";
 import type { Context } from "../../kernel/context.ts";
 import { putIntoInboxes, queueTexts } from "../../kernel/outbox.ts";
 
-/** What a person is told. The text says what happened and what to do, and names no number of anybody. */
+/** A message to a person. The text says what happened and what to do, and holds nobody's numbers. */
 export interface Notice {
   personId: string;
   /** The occasion; it says where the message leads. */
@@ -15,7 +15,7 @@ export interface Notice {
 export const notify = (context: Context, personId: string, template: MessageTemplate, text: string): Promise<void> =>
   notifyAll(context, [{ personId, template, text }]);
 
-/** The same for many persons in a few statements. */
+/** Like `notify`, for many persons in a few statements. */
 export async function notifyAll(context: Context, notices: readonly Notice[]): Promise<void> {
   for (let start = 0; start < notices.length; start += 1_000)
     await notifyBatch(context, notices.slice(start, start + 1_000));

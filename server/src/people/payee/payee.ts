@@ -7,7 +7,7 @@ import { notFound } from "../../kernel/problem.ts";
 import { Id, Instant, Text } from "../../kernel/shapes.ts";
 import "../tables.ts";
 
-/** Whose account it is: a person's or an organisation's. */
+/** Owner of the account: a person or an organisation. */
 export type PayeeOwner = { personId: string } | { organisationId: string };
 
 export const BankName = Text(60, 2).describe("开户银行");

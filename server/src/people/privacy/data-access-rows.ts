@@ -24,7 +24,7 @@ type Raw = Omit<DataAccess, "at" | "roleLabel" | "fieldLabels"> & { at: Date };
 
 const labels: Readonly<Record<string, string>> = UNMASKABLE;
 
-/** What looks are sorted by. */
+/** Sort keys of data accesses. */
 export const ACCESS_ORDER = sortable({
   columns: { at: byTime("d.at"), by: byName("a.name"), purpose: byName("d.purpose") },
   unique: byNumber("d.id"),

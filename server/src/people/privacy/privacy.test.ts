@@ -10,7 +10,7 @@ import { phoneCode } from "../../test/phone.ts";
 import { backUp } from "../../admin/backup.ts";
 import { sealAudit } from "../../kernel/audit.ts";
 
-/** Everything personal that passes through the API here, and may be found nowhere afterwards. */
+/** Personal data that passes through the API in this test and must not appear anywhere afterwards. */
 const secrets = {
   learnerId: makeCitizenId("320682", civilDate("1986-02-03"), 123),
   teacherId: makeCitizenId("320682", civilDate("1979-04-05"), 124),

@@ -10,7 +10,7 @@ import { personOwner } from "../identity/person-view.ts";
 export const UNMASKABLE = { citizenId: "身份号码", phone: "手机号码", bankAccount: "银行账号" } as const;
 const Field = z.enum(["citizenId", "phone", "bankAccount"]);
 
-/** What is asked of the mask, and why. The person can read both. */
+/** Fields to unmask and the purpose. The person can read both. */
 export const UnmaskingAsked = z.strictObject({
   purpose: Text(200, 4).describe("查看目的，本人可见"),
   fields: z

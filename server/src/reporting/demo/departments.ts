@@ -3,7 +3,7 @@ import { at, type DemoCounty, rowId } from "../../kernel/demo/county.ts";
 
 interface Office {
   name: string;
-  /** What it leads (十六): kind and code of the scope, and the clause. */
+  /** Scope that it leads (十六): kind and code, and the clause. */
   leads: readonly (readonly [kind: "project" | "group" | "benefit", code: string, clause: string])[];
   /** People to be trained in the whole programme. */
   target: number;
@@ -41,7 +41,7 @@ const OFFICES: readonly Office[] = [
   },
 ];
 
-/** What each department leads, and its part of the target. */
+/** Scopes led by each department, and its share of the target. */
 export function addLeads(county: DemoCounty): void {
   for (const office of OFFICES) {
     const department = county.departments.get(office.name);

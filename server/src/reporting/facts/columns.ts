@@ -33,7 +33,7 @@ export function emptyColumns(shape: FactShape, length: number): Columns {
   };
 }
 
-/** The same columns in the order of the COPY below. */
+/** The columns in the order of the COPY below. */
 export const listOf = (columns: Columns): Column[] => [
   columns.person,
   columns.id,

@@ -44,8 +44,8 @@ const end = (log: string) =>
   );
 
 /**
- * How far the logs may be called followed. Numbers are given before their transactions end, so what is younger than two minutes (no
- * transaction lasts so long) is looked at again next time.
+ * Position up to which the logs count as processed. Numbers are assigned before their transactions end, so entries younger than two
+ * minutes (no transaction lasts that long) are read again next time.
  */
 async function logEnds(db: Tx): Promise<Pick<Progress, "history_id" | "mark_id" | "watch_id">> {
   const found = await sql<Progress>`

@@ -1,4 +1,4 @@
-/** What figures can be cut by. Codes are those of the platform; an empty code means that the row has none. */
+/** Dimensions of figures. Codes are the platform's; an empty code means that the row has none. */
 export const DIMENSIONS = {
   town: "镇（街道）",
   group: "人群",
@@ -81,7 +81,7 @@ export interface Measure {
   note: string;
 }
 
-/** What is counted. Persons are counted by identity: somebody in two classes is 2 人次 and 1 人. */
+/** Measures. Persons are counted by identity: somebody in two classes is 2 人次 and 1 人. */
 export const MEASURES = {
   "person-times": {
     label: "培训人次",

@@ -20,7 +20,7 @@ const Codes = z
   .optional()
   .describe("一个或多个代码，用逗号分隔");
 
-/** What every question to the statistics may ask for. */
+/** Query parameters common to all statistics. */
 export const StatisticsQuery = z.object({
   measure: MeasureName,
   from: CivilDate.optional(),

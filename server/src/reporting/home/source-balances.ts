@@ -14,7 +14,7 @@ export const SourceBalance = z.object({
   bankFen: z.number(),
 });
 
-/** What each source that serves a region was given, and what became of it. */
+/** Allocated, spent and remaining money of each source that serves a region. */
 export async function sourceBalances(db: Database, region: string): Promise<z.output<typeof SourceBalance>[]> {
   const found = await sql<z.output<typeof SourceBalance>>`
     select s.id as "sourceId", s.code, s.name,

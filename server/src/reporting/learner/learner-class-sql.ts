@@ -2,7 +2,7 @@ import type { BatchStatement } from "../../kernel/batched-lookups.ts";
 
 const VERSION = "coalesce(v.version::text, 'unchanged')";
 
-/** What the statement below gives for a class. */
+/** Row of the statement below for a class. */
 export interface ClassFacts {
   classId: string;
   number: string;
@@ -58,7 +58,7 @@ export const CLASS_FACTS: BatchStatement = {
   left join class_page_version v on v.class_id = c.id`,
 };
 
-/** What the statement below gives for a learner. */
+/** Row of the statement below for a learner. */
 export interface OwnFacts {
   enrolmentId: string;
   enrolment: string;

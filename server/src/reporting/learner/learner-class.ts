@@ -10,7 +10,7 @@ import { CLASS_FACTS, OWN_FACTS, type ClassFacts, type OwnFacts } from "./learne
 import { HoursSoFar } from "./learner-home.ts";
 import { learnerHours } from "./learner-hours.ts";
 
-/** What is the same for all learners of a class. */
+/** Part of the page that is the same for all learners of a class. */
 const SharedPart = z.object({
   classId: Id,
   number: z.string(),

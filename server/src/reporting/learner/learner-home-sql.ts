@@ -13,7 +13,7 @@ export const HOURS = `json_build_object('required', c.required_hours, 'ratio', c
 export const instant = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** Whether a lesson `l`, with its credit `w` for enrolment `e`, is done: played to its end, or its quiz passed. */
+/** Whether lesson `l`, with watched time `w` of enrolment `e`, is done: played to its end, or its quiz passed. */
 export const LESSON_DONE = `case l.kind
   when 'quiz' then exists (select from quiz_attempt q where q.enrolment_id = e.id and q.lesson_id = l.id and q.passed)
   else w.completed_at is not null end`;

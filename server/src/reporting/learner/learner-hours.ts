@@ -1,6 +1,6 @@
 import { classHoursOfMinutes } from "@jinengtong/standards";
 
-/** What the two folds of an enrolment amount to so far. */
+/** Offline and online hours of an enrolment so far. */
 export interface HourFacts {
   /** Class hours attended in person. */
   offline: number;
@@ -24,7 +24,7 @@ export function learnerHours({ offline, onlineMs, required, ratio }: HourFacts) 
     /** Two decimals, cut. */
     countedHours: Math.floor(counted * 100 + 1e-6) / 100,
     requiredHours: required,
-    /** Of the online hours, the most that may count. */
+    /** Upper limit of online hours that may count. */
     onlineLimit: Math.floor(ratio * required * 100 + 1e-6) / 100,
   };
 }

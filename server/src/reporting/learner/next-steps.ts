@@ -60,7 +60,7 @@ const nowhere = {
   on: null,
 } as const;
 
-/** What comes next, in the order it matters: the room that is open now, today's session, a lesson, a claim, an exam, news. */
+/** Next steps, most important first: the open room, today's session, a lesson, a claim, an exam, news. */
 export function nextSteps(facts: StepFacts, now: Date): NextStep[] {
   const today = todayInShanghai(now);
   const steps: NextStep[] = [];
@@ -100,7 +100,7 @@ export function nextSteps(facts: StepFacts, now: Date): NextStep[] {
       });
   }
   for (const claim of facts.claims) {
-    // What an organisation asked for is its to confirm and to mend.
+    // Claims of an organisation are confirmed and corrected by it.
     if (claim.madeBy !== null || (claim.state !== "prepared" && claim.state !== "returned")) continue;
     steps.push({
       ...nowhere,

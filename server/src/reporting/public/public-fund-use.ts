@@ -20,7 +20,7 @@ const FundUse = z.object({
   months: z.array(z.object({ month: z.string(), label: z.string(), spentFen: z.number() })),
 });
 
-/** How the fund was used (十二.1, 十四): amounts only, for everybody, straight from the ledger. */
+/** Public use of the fund (十二.1, 十四): amounts only, straight from the ledger. */
 export const publicFundUse = operation({
   method: "GET",
   path: "/api/v1/public/fund-use",

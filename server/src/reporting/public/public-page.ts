@@ -24,7 +24,7 @@ export async function publicPage<T>(context: Context, key: string, make: () => P
     const body = make();
     page = { body, etag: body.then(digest), until: Date.now() + SECONDS * 1_000 };
     pages.set(key, page);
-    // What failed is tried again by the next who asks.
+    // A failed page isn't cached: the next request tries again.
     page.etag.catch(() => pages.delete(key));
   }
   const etag = await page.etag;

@@ -6,7 +6,7 @@ import { type Database, sql } from "../../kernel/database.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { Id, Text } from "../../kernel/shapes.ts";
 
-/** What an office may answer for, the most particular first: where two offices answer for the same fact, the earlier kind decides. */
+/** Kinds of department scope, most specific first: if two offices answer for the same fact, the earlier kind decides. */
 export const SCOPE_KINDS = {
   project: "培训项目",
   institution: "培训机构",
@@ -30,7 +30,7 @@ export const Scope = z.object({
 
 export const Key = { kind: Kind, code: Text(60) };
 
-/** Who keeps the division of work. */
+/** Roles that maintain the division of work. */
 export const SCOPE_KEEPERS = ["reviewer", "admin"] as const;
 
 /** Every fact may belong to another office now: the next refresh looks at them all. */

@@ -29,7 +29,7 @@ const Progress = Target.extend({
 type Line = z.output<typeof Progress>;
 type Reached = Pick<Line, "unit" | "scale" | "reached" | "trend" | "source">;
 
-/** How far each target is reached, and month by month. Counted from facts; shares from the base figures reported. */
+/** Progress of each target, in total and by month. Counted from facts; shares are based on the reported base figures. */
 export const targetProgress = operation({
   method: "GET",
   path: "/api/v1/targets/progress",

@@ -4,7 +4,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { CivilDate, Id } from "../../kernel/shapes.ts";
 
-/** What a programme promises (一.目标). Shares are fractions (0.28 is 28 %), money is in fen. */
+/** Targets of a programme (一.目标). Shares are fractions (0.28 is 28 %), money is in fen. */
 export const TARGET_MEASURES = {
   "person-times": "补贴性培训人次",
   "skilled-share": "技能劳动者占就业人员比重",

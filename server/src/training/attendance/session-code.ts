@@ -18,7 +18,7 @@ export function sessionCodes(services: Services): SessionCodes {
   return codes;
 }
 
-/** What the teacher's screen shows now, and for how long: a photograph of it is worthless before anyone at home can use it. */
+/** Current code of the teacher's screen, and for how long it is valid: too short for a photograph to be useful at home. */
 export const showSessionCode = operation({
   method: "GET",
   path: "/api/v1/sessions/:id/code",

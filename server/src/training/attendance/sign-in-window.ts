@@ -1,4 +1,4 @@
-/** How early the door opens, from when one is late, and how long after the end a roll may still be called without a reason. */
+/** Opening time before the start, lateness limit, and time after the end in which a roll may be called without a reason. */
 export const WINDOW = { opensBeforeMs: 30 * 60_000, lateAfterMs: 15 * 60_000, rollCallAfterMs: 30 * 60_000 } as const;
 
 export interface Meeting {
@@ -10,7 +10,7 @@ export type SignInVerdict =
   | { ok: true; mark: "present" | "late"; minutes: number }
   | { ok: false; code: "sign-in-early" | "sign-in-over"; sentence: string };
 
-/** What signing in at this moment is worth: present until a quarter past, then late with the minutes that are left, then too late. */
+/** Mark for signing in at this moment: present until a quarter past, then late with the remaining minutes, then too late. */
 export function judgeSignIn(meeting: Meeting, now: Date): SignInVerdict {
   const start = meeting.startsAt.getTime();
   const end = meeting.endsAt.getTime();
@@ -23,7 +23,7 @@ export function judgeSignIn(meeting: Meeting, now: Date): SignInVerdict {
   return { ok: true, mark: "late", minutes: Math.floor((end - at) / 60_000) };
 }
 
-/** Whether the teacher may call the roll now without giving a reason. */
+/** Whether the teacher may call the roll now without a reason. */
 export const mayCallRoll = (meeting: Meeting, now: Date): boolean =>
   now.getTime() >= meeting.startsAt.getTime() - WINDOW.opensBeforeMs &&
   now.getTime() <= meeting.endsAt.getTime() + WINDOW.rollCallAfterMs;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id, Text } from "../../kernel/shapes.ts";
 import { SessionInput } from "../timetable/session-input.ts";
 
-/** What a change to an approved class may ask for. Old sessions are cancelled with the reason, new ones added; nothing is rewritten. */
+/** Changes to an approved class. Old sessions are cancelled with the reason and new ones added; nothing is rewritten. */
 export const TimetableChange = z
   .strictObject({
     kind: z.literal("timetable"),
@@ -12,7 +12,7 @@ export const TimetableChange = z
   })
   .refine((change) => change.cancel.length + change.sessions.length > 0, { message: "请至少取消或增加一节课" });
 
-/** What is stored of a change, and applied once it is approved. A joiner is a person's id only. */
+/** Stored form of a change, applied on approval. A joiner is a person's id only. */
 export type ChangeContent =
   | { kind: "timetable"; cancel: string[]; sessions: SessionInput[] }
   | { kind: "joiner"; personId: string; groupCode: string | null };

@@ -26,6 +26,6 @@ export const filterClasses = (filter: z.output<typeof ClassFilter>) => sql<boole
   and (${filter.to ?? null}::date is null or c.starts_on <= ${filter.to ?? null}::date)
   and (${filter.q ?? null}::text is null or strpos(c.name || ' ' || c.number || ' ' || o.name || ' ' || c.occupation_name, ${filter.q ?? null}) > 0)`;
 
-/** What an institution is still writing is its own affair. */
+/** A draft is visible to its institution only. */
 export const hidesDrafts = (role: string) =>
   role === "institution" ? sql<boolean>`true` : sql<boolean>`c.state <> 'draft'`;

@@ -20,7 +20,7 @@ export function onlineRatioOf(
   return typeof value === "number" ? value : undefined;
 }
 
-/** What a class that begins on a day is filed with: the policy says it, not the institution. The class keeps it. */
+/** Upper share of online hours by the class's first day. Comes from the policy, not the institution; stored with the class. */
 export async function onlineRatio(context: Context, policyId: string, startsOn: string): Promise<number> {
   const local = (await context.services.house.offers.localParameters?.(context.db, policyId, startsOn)) ?? {};
   return onlineRatioOf(context.services.policies.get(policyId), local, startsOn) ?? 0;

@@ -1,7 +1,7 @@
 import type { Actor } from "../../kernel/actor.ts";
 import { sql } from "../../kernel/database.ts";
 
-/** Who may read classes and what hangs on them. A learner reads their own through operations of their own. */
+/** Roles that may read classes and their records. A learner reads their own through other operations. */
 export const CLASS_READERS = ["institution", "enterprise", "reviewer", "department", "finance", "auditor"] as const;
 
 /** The condition on `training_class c` that leaves the classes this account covers: the same rule as `covers`, as SQL. */

@@ -33,7 +33,7 @@ export interface TrainedClass {
   learners: Learner[];
   sessions: Session[];
   fraud: Fraud | null;
-  /** Whose staff it trains; its claims are the enterprise's. */
+  /** Enterprise whose staff it trains; its claims are the enterprise's. */
   enterprise: ClassEnterprise | null;
 }
 
@@ -43,7 +43,7 @@ export interface Slot {
   to: string;
   /** 课时 of 45 minutes. */
   hours: number;
-  /** What an unusual hour is called, so that nobody takes it for a real timetable. */
+  /** Label of unusual hours, so that nobody takes them for a real timetable. */
   shift: string | null;
 }
 

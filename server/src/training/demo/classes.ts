@@ -23,7 +23,7 @@ declare module "../../kernel/demo/county.ts" {
   interface DemoCounty {
     /** The latest classes that are under way. */
     running: TrainedClass[];
-    /** What later modules do with a class that is over, as they do on the platform's event. */
+    /** Hooks of later modules for a finished class, as they would run on the platform's event. */
     onClassCompleted: ((made: TrainedClass) => void)[];
   }
 }
@@ -31,7 +31,7 @@ declare module "../../kernel/demo/county.ts" {
 export interface ClassWish {
   organisation: DemoOrganisation;
   course: Course;
-  /** Not before; the lane may be busy until later. */
+  /** Earliest start; the lane may be busy until later. */
   from: CivilDate;
   size: number;
   fraud?: Fraud | null;
@@ -41,7 +41,7 @@ export interface ClassWish {
   known?: readonly DemoPerson[];
   /** Sessions on weekends and evenings too: something happens every day. */
   everyDay?: boolean;
-  /** Whose staff it trains. */
+  /** Enterprise whose staff it trains. */
   enterprise?: ClassEnterprise;
   /** The project it belongs to. */
   project?: string | null;

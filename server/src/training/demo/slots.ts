@@ -21,7 +21,7 @@ const BETWEEN: readonly Slot[] = [
 /** A county is made, and looked at, at any hour: for so long after it some meeting is under way. */
 const LOOKED_AT_MS = 90 * 60_000;
 
-/** When a class that meets every day does so on this date: by day and in the evening, and between them while the county is being made. */
+/** Time slot of a class that meets daily, on this date: by day, in the evening, and between them while the county is being made. */
 export function everyDaySlots(date: CivilDate, now: Date): Slot[] {
   const begins = now.getTime();
   const between = BETWEEN.filter(

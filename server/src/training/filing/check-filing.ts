@@ -14,7 +14,7 @@ const Findings = z.object({
   warnings: z.number().int(),
 });
 
-/** Everything found in the filing, at once, before it is submitted. */
+/** Checks the whole filing before it is submitted and returns all findings. */
 export const checkFiling = operation({
   method: "GET",
   path: "/api/v1/classes/:id/checks",

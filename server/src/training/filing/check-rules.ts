@@ -1,9 +1,9 @@
 import type { ClassTerms } from "@jinengtong/policy";
 import { formatClassHours } from "@jinengtong/standards";
 
-/** What the checks of a filing read: gathered by `class-facts.ts`, judged here without a database. */
+/** Input of the filing checks: read by `class-facts.ts`, judged here without a database. */
 export interface ClassFacts {
-  /** What the programme asks of classes filed for this benefit. */
+  /** Requirements of the programme for classes of this benefit. */
   terms: ClassTerms | null;
   contentKind: string;
   occupation: string;
@@ -55,7 +55,7 @@ export const LIMITS = { advisedSize: 50, largestSize: 100, practiceShare: 0.6 } 
 /** Kinds of content that are learnt by doing, to which the share of practice applies. */
 const HANDS_ON = new Set(["occupation", "new-industry", "new-occupation"]);
 
-/** Everything found in one filing, errors first. */
+/** Findings of one filing, errors first. */
 export function checkClass(facts: ClassFacts): Finding[] {
   const findings = [
     ...checkPlan(facts),

@@ -23,7 +23,7 @@ const ORDER = sortable({
   usual: "submittedAt",
 });
 
-/** What waits for the bureau, oldest first, with the day by which an answer is owed. */
+/** Filings that wait for the bureau, oldest first, with the day on which an answer is due. */
 export const classQueue = operation({
   method: "GET",
   path: "/api/v1/classes/queue",

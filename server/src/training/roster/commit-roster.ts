@@ -16,8 +16,8 @@ export async function commitAtOnce(context: Context, task: RosterTask): Promise<
 }
 
 /**
- * The same for large files, one transaction per chunk: each leaves the number of rows done, so that the page shows progress and a
- * process that dies is followed by one that goes on where it stopped.
+ * Like `commitAtOnce`, for large files: one transaction per chunk. Each stores the number of rows done, so that the page shows
+ * progress and another process can resume after a crash.
  */
 export async function commitInChunks(services: Services, taskId: string): Promise<void> {
   const start = await inTransaction(services, async (context) => {

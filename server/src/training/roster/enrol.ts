@@ -2,7 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, Problem } from "../../kernel/problem.ts";
 
-/** Who is to sit where. */
+/** Person, class and seat to enrol. */
 export interface Seating {
   classId: string;
   capacity: number;

@@ -120,7 +120,7 @@ describe("the roster", () => {
       ).body.rows.length;
     expect([await found({ q: "示例" }), await found({ q: "无此人" })]).toEqual([1, 0]);
     expect([await found({ state: "enrolled" }), await found({ state: "withdrawn" })]).toEqual([1, 0]);
-    // Nobody's name stands on a roster without its owner being told.
+    // People are notified when they are put on a roster.
     const told = await app.services.database
       .selectFrom("message_outbox")
       .select("template")

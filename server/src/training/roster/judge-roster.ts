@@ -3,7 +3,7 @@ import { ROSTER_OPEN } from "./add-learner.ts";
 import type { RosterClass, RosterFacts } from "./roster-facts.ts";
 import type { RosterRow, RowFinding } from "./roster-sheet.ts";
 
-/** What became of the rows of a roster: those that can be enrolled, what keeps the others out, and what the clerk should look at. */
+/** Result of judging a roster: rows to enrol, errors, and warnings for the clerk. */
 export interface RosterJudgement {
   good: { row: RosterRow; target: RosterClass }[];
   errors: RowFinding[];

@@ -22,7 +22,7 @@ export const learnerEnrols = operation({
   async run(context, { params, body }) {
     const target = await lockClass(context, params.id);
     if (target.state !== "approved") {
-      // What is not public is not there; what is over is said.
+      // Classes that aren't public are 404; past ones are refused with the reason.
       if (!["running", "suspended", "completed", "closed"].includes(target.state)) throw notFound("培训班");
       throw conflict(
         "enrolment-closed",

@@ -15,9 +15,9 @@ export interface RosterClass {
   benefit: string;
 }
 
-/** What the database knows about the rows of a roster; every part is one statement for all rows. */
+/** Facts from the database about the rows of a roster; each is read in one statement for all rows. */
 export interface RosterFacts {
-  /** Of this institution, by number. */
+  /** Classes of this institution, by number. */
   classes: Map<string, RosterClass>;
   hashOf(citizenId: string): string;
   /** Known people by hash. */

@@ -43,7 +43,7 @@ export interface RosterRow {
   groupCode: Group | null;
 }
 
-/** What is wrong with a row, or worth a look. Never carries a name or a whole number. */
+/** Error or warning of a row. Never holds a name or a whole number. */
 export interface RowFinding {
   rowNumber: number;
   column: string;

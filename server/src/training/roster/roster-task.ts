@@ -5,7 +5,7 @@ import { notFound } from "../../kernel/problem.ts";
 import { Id, Instant } from "../../kernel/shapes.ts";
 import type { RowFinding } from "./roster-sheet.ts";
 
-/** What a roster import was given, and where it stands. Lives in `long_task`, so that it outlasts the process. */
+/** Input and status of a roster import. Stored in `long_task`, so that it survives the process. */
 export interface RosterTask {
   id: string;
   state: "waiting" | "running" | "done" | "failed";
@@ -26,7 +26,7 @@ export interface RosterResult {
   errors: RowFinding[];
   warnings: RowFinding[];
   ignoredHeaders: string[];
-  /** Why the file as a whole was refused. */
+  /** Why the whole file was refused. */
   refused: string | null;
 }
 

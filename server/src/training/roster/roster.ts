@@ -44,7 +44,7 @@ interface Row {
   created_at: Date;
 }
 
-/** What a roster is sorted by: by their seats those who left stand last. */
+/** Sort keys of a roster: by seat, learners who left come last. */
 export const ROSTER_ORDER = sortable({
   columns: {
     seat: byNumber("e.seat", "last"),

@@ -2,7 +2,7 @@ import { operation } from "../../kernel/operation.ts";
 import { ById } from "../../kernel/shapes.ts";
 import { RosterImport, rosterTask, rosterTaskOwner, showTask } from "./roster-task.ts";
 
-/** How far an import is, and its first findings. */
+/** Progress of an import and its first findings. */
 export const showRosterImport = operation({
   method: "GET",
   path: "/api/v1/roster-imports/:id",

@@ -14,6 +14,6 @@ export async function begin(context: Context, classId: string): Promise<void> {
     .executeTakeFirstOrThrow();
   if (learners.count === 0) throw conflict("roster-empty", "花名册还没有学员，请先确认报名或导入名单。");
   await moveState(context, classStates, classId, "running", { from: ["approved"] });
-  // Who was not confirmed by now does not hold a chair through the course.
+  // Unconfirmed learners don't keep a seat in a running course.
   await releaseRoster(context, classId, { from: ["applied"], to: "rejected", reason: "开班前未确认报名" });
 }

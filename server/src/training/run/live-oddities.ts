@@ -15,7 +15,9 @@ export interface Oddity {
 /** From how many people on, and how near in time or place, a pattern of sign-ins is worth a look. */
 export const ODD = { people: 5, withinMs: 3_000, metres: 1_000 } as const;
 
-/** What looks odd in the sign-ins of one session: one phone for several people, many in the same seconds, phones far from the room. */
+/**
+ * Anomalies in the sign-ins of one session: one phone for several people, many within the same seconds, phones far from the room.
+ */
 export function oddities(
   traces: readonly SignInTrace[],
   room: { latitude: number | null; longitude: number | null },

@@ -30,7 +30,7 @@ export const minutesBetween = (from: string, to: string): number => minuteOf(to)
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 export const instantOf = (date: string, clock: string): Date => new Date(`${date}T${clock}:00+08:00`);
 
-/** What is wrong with one session of a timetable: its place in the list and a sentence. */
+/** Fault of one session of a timetable: its position in the list and a sentence. */
 export interface SessionFault {
   index: number;
   code: string;
@@ -45,8 +45,8 @@ interface Clash {
 }
 
 /**
- * Everything that keeps these sessions out of the timetable: unknown teachers and rooms, one teacher or room twice at a time, among
- * themselves or with the sessions of any class but those in `besides`.
+ * Faults of these sessions: unknown teachers and rooms, or a teacher or room booked twice, among themselves or with sessions of
+ * other classes except `besides`.
  */
 export async function sessionFaults(
   context: Context,
