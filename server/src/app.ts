@@ -21,10 +21,12 @@ const JSON_LIMIT = 2 * 1_048_576;
 export async function createApp(services: Services, served: NamedOperations = operations): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: JSON_LIMIT,
-    trustProxy: services.config.trustProxy,
+    trustProxy: (_address, hop) => hop < services.config.trustProxy,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: "idle",
+    // Long enough for a scan over a slow line, short enough that dribbled bodies don't keep connections for ever.
+    requestTimeout: 600_000,
     // Addresses the router itself turns away never reach the error handler.
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, fromFramework(error)),
   });

@@ -8,6 +8,7 @@ import { createSealer, loadSealingKeys } from "./adapters/seal/index.ts";
 import { composeHouse } from "./kernel/house.ts";
 import { outboxGateway } from "./kernel/sms.ts";
 import { modules } from "./modules.ts";
+import { requireRightKeys } from "./people/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { systemClock } from "./kernel/clock.ts";
 import type { Config } from "./kernel/config.ts";
@@ -38,6 +39,7 @@ export async function createServices(
       mayCreate: !config.production && (await pool.query("select from person limit 1")).rowCount === 0,
     }),
   );
+  await requireRightKeys(pool, sealer);
   return {
     house,
     config,

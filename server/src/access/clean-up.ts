@@ -1,11 +1,13 @@
+import { sweepUploads } from "../kernel/uploads.ts";
 import type { Schedule } from "../kernel/queue.ts";
 
 /** Sessions that ended and codes that ran out long ago are of no use to anybody; the audit log keeps who came in. */
 export const cleanUp: Schedule = {
   name: "access-clean-up",
-  title: "清理会话和验证码",
+  title: "清理会话、验证码和没有收完的文件",
   cron: "40 18 * * *",
   async run(services) {
+    await sweepUploads(services.files, new Date());
     const now = services.clock.now().getTime();
     await services.database
       .deleteFrom("session")

@@ -81,6 +81,11 @@ export const access: Module = {
   subscriptions: [sendTexts],
   schedules: [cleanUp, forgetKeys],
   refusals: {
+    account_in_region: {
+      code: "organisation-outside",
+      detail: "这个单位不在账号的辖区内。请核对单位，或请该单位所在地的管理员开通。",
+      status: 403,
+    },
     account_username_key: { code: "username-taken", detail: "这个用户名已被使用，请换一个。" },
     account_person_id_key: { code: "person-has-account", detail: "此人已有学员账号，请直接登录或用手机号登录。" },
     federated_identity_pkey: { code: "identity-linked", detail: "这个统一身份认证用户已绑定其他账号，请先核对。" },

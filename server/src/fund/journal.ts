@@ -61,7 +61,7 @@ async function* journal(
     for (const row of rows) {
       const movement = MOVEMENTS[row.kind];
       const amount = `${Math.floor(row.fen / 100)}.${String(row.fen % 100).padStart(2, "0")} CNY`;
-      yield `\n${row.on} (${row.seq}) ${row.note.replaceAll(/[;|\r\n]/g, " ")}\n    ; key: ${row.key}\n    ${account(movement.book, movement.debit)}  ${amount}\n    ${account(movement.book, movement.credit)}  -${amount}\n`;
+      yield `\n${row.on} (${row.seq}) ${row.note.replaceAll(/[;|\r\n]/g, " ")}\n    ; key: ${row.key.replaceAll(/[;|,\r\n]/g, " ")}\n    ${account(movement.book, movement.debit)}  ${amount}\n    ${account(movement.book, movement.credit)}  -${amount}\n`;
     }
     const last = rows.at(-1);
     if (rows.length < 2_000 || !last) return;

@@ -28,8 +28,11 @@ export interface Owner {
   region?: string | null;
 }
 
-/** True where the actor's person, organisation or region covers the owner: the only rule of access over things. */
-export function covers(actor: Actor, owner: Owner): boolean {
+/**
+ * True where the actor's person, organisation or region covers the owner: the only rule of access over things. The second organisation of a
+ * thing may read it and never changes it.
+ */
+export function covers(actor: Actor, owner: Owner, to: "read" | "change" = "change"): boolean {
   switch (actor.role) {
     case "learner":
       return actor.personId !== null && owner.personId === actor.personId;
@@ -38,7 +41,8 @@ export function covers(actor: Actor, owner: Owner): boolean {
     case "evaluator":
       return (
         actor.organisationId !== null &&
-        (owner.organisationId === actor.organisationId || owner.alsoOrganisationId === actor.organisationId)
+        (owner.organisationId === actor.organisationId ||
+          (to === "read" && owner.alsoOrganisationId === actor.organisationId))
       );
     default:
       return owner.region != null && owner.region.startsWith(actor.region);

@@ -16,7 +16,8 @@ export interface Config {
   demo: boolean;
   /** True on somebody's own database: default secrets are refused and no demo data is loaded. */
   production: boolean;
-  trustProxy: boolean;
+  /** How many proxies stand before the platform: the client's address is the one that the outermost of them saw. */
+  trustProxy: number;
   poolSize: number;
   oidc: { issuer: string; clientId: string; clientSecret: string }[];
   /** Years of holidays that this release does not know, as an operator has entered them. */
@@ -43,12 +44,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     // A configured county gets sample data only on request.
     demo: databaseUrl === null && (env.DEMO ?? (env.COUNTY_FILE === undefined ? "1" : "0")) !== "0",
     production: databaseUrl !== null,
-    trustProxy: env.TRUST_PROXY === "1",
+    trustProxy: hops(env.TRUST_PROXY),
     poolSize: Number(env.POOL_SIZE ?? 16),
     oidc: readOidc(env.OIDC_PROVIDERS),
     holidaysFile: env.HOLIDAYS_FILE ?? null,
     countyFile: path.resolve(env.COUNTY_FILE ?? SHIPPED_COUNTY),
   };
+}
+
+/** `TRUST_PROXY`: how many proxies in front add to `X-Forwarded-For`; what stands left of their entries is the client's own word. */
+function hops(text: string | undefined): number {
+  const count = Number(text ?? 0);
+  if (!Number.isInteger(count) || count < 0 || count > 10)
+    throw new Error(`TRUST_PROXY 须为前面反向代理的层数（0–10），现在是 ${text}`);
+  return count;
 }
 
 function readOidc(text: string | undefined): Config["oidc"] {

@@ -141,6 +141,9 @@ export function openDatabase(url: string, size = 16): Pools {
   const pool = new pg.Pool({ ...config, max: size, onConnect: greet });
   // A broken idle connection is replaced on next use; unhandled it would end the process.
   pool.on("error", () => {});
+  // While a connection is checked out the pool doesn't listen to it. One that dies between two statements of a transaction must
+  // fail the next statement, not the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const lookups = new BatchedLookups(config, LOOKUP_CONNECTIONS, greetLookup);
   const dialect = new PostgresDialect({
     pool: {

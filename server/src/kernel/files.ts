@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import type { Sealer } from "../adapters/seal/index.ts";
@@ -61,9 +61,11 @@ export class FileStore {
       await rename(upload.temporaryPath, target).catch(async (error: NodeJS.ErrnoException) => {
         if (error.code !== "EXDEV") throw error;
         await copyFile(upload.temporaryPath, `${target}.part`);
+        await flush(`${target}.part`);
         await rename(`${target}.part`, target);
         await rm(upload.temporaryPath, { force: true });
       });
+    await flush(path.dirname(target));
     return upload.sha256;
   }
 
@@ -86,8 +88,9 @@ export class FileStore {
     const sha256 = createHash("sha256").update(content).digest();
     const target = this.pathOf(sha256);
     await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(`${target}.part`, content);
+    await writeFile(`${target}.part`, content, { flush: true });
     await rename(`${target}.part`, target);
+    await flush(path.dirname(target));
     return sha256;
   }
 
@@ -111,6 +114,16 @@ export class FileStore {
       throw notFound("文件内容");
     });
     return createReadStream(file, range);
+  }
+}
+
+/** Waits until a file, or the names in a directory, are on the disk: a record may only point to what a power cut leaves whole. */
+async function flush(place: string): Promise<void> {
+  const handle = await open(place, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

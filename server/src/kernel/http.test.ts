@@ -180,6 +180,28 @@ describe("a serialisation failure", () => {
   });
 });
 
+describe("text that can't be kept as it came", () => {
+  it.each([
+    ["half of a surrogate pair", { text: "甲\ud800", on: "2020-03-01" }],
+    ["a NUL", { text: "甲\u0000", on: "2020-03-01" }],
+  ])("is refused: %s", async (_name, body) => {
+    expect(await reviewer.post("/api/v1/test-notes", body)).toMatchObject({
+      status: 422,
+      body: { code: "invalid-input" },
+    });
+  });
+
+  it("nor is what is nested beyond all need", async () => {
+    const answer = await reviewer.inject({
+      method: "POST",
+      url: "/api/v1/test-notes",
+      headers: { "content-type": "application/json" },
+      payload: "[".repeat(50_000) + "]".repeat(50_000),
+    });
+    expect(answer.statusCode).toBe(422);
+  });
+});
+
 describe("the API's own description", () => {
   it("is made from the same shapes", async () => {
     const document = (await app.anonymous.get<Record<string, never>>("/api/openapi.json")).body as Record<string, any>; // oxlint-disable-line typescript/no-explicit-any

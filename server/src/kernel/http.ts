@@ -191,7 +191,7 @@ async function authorize(op: AnyOperation, context: Context, input: Parsed): Pro
   if ("public" in op.permission || !op.permission.over) return;
   const owner = await op.permission.over(context, input as never);
   if (owner === null) throw notFound("您要办理的记录");
-  if (!covers(context.actor, owner))
+  if (!covers(context.actor, owner, op.method === "GET" ? "read" : "change"))
     throw forbidden("这条记录不属于您的单位、辖区或本人，不能查看或办理。", "not-yours");
 }
 

@@ -6,7 +6,9 @@ import { Problem, type FieldError } from "./problem.ts";
 export function parseInput(op: AnyOperation, params: unknown, query: unknown, body: unknown): Parsed {
   const errors: FieldError[] = [];
   const part = (shape: z.ZodType, value: unknown, prefix: string): unknown => {
-    if (hasNul(value)) errors.push({ pointer: prefix || "/", detail: "文字中含有不能保存的字符，请删除后再提交" });
+    if (!isStorable(value)) errors.push({ pointer: prefix || "/", detail: "文字中含有不能保存的字符，请删除后再提交" });
+    // Not looked into any further: a value nested a hundred thousand times would exhaust the stack of whoever does.
+    if (errors.length > 0) return undefined;
     const parsed = shape.safeParse(value);
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues) {
@@ -32,15 +34,18 @@ export function parseInput(op: AnyOperation, params: unknown, query: unknown, bo
   return parsed;
 }
 
-/** PostgreSQL text can't hold U+0000: refused at the door with a pointer rather than by the database. */
-function hasNul(value: unknown): boolean {
-  if (typeof value === "string") return value.includes("\u0000");
-  if (Array.isArray(value)) return value.some(hasNul);
-  return (
-    value !== null &&
-    typeof value === "object" &&
-    Object.entries(value).some(([key, inner]) => hasNul(key) || hasNul(inner))
-  );
+const DEEPEST = 64;
+
+/**
+ * Text that PostgreSQL keeps as it came: without U+0000, and well-formed, since half of a surrogate pair would be stored as
+ * another character than the one that was signed. Nothing an operation takes is nested deeper than `DEEPEST`.
+ */
+function isStorable(value: unknown, depth = 0): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\u0000");
+  if (value === null || typeof value !== "object") return true;
+  if (depth >= DEEPEST) return false;
+  if (Array.isArray(value)) return value.every((inner) => isStorable(inner, depth + 1));
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner, depth + 1));
 }
 
 type Issue = z.core.$ZodIssue;

@@ -15,6 +15,7 @@ const GENERAL: Refusals = {
   "22021": { code: "invalid-text", detail: "文字中含有不能保存的字符，请删除后再提交。", status: 422 },
   "22P02": { code: "invalid-value", detail: "填写的内容格式不正确，请核对。", status: 422 },
   "22007": { code: "invalid-date", detail: "日期不正确，请核对。", status: 422 },
+  "22009": { code: "invalid-date", detail: "时刻的时区不正确，请核对。", status: 422 },
   "22008": { code: "invalid-date", detail: "日期超出范围，请核对。", status: 422 },
 };
 
@@ -52,7 +53,12 @@ export function explain(error: unknown, refusals: Refusals): Problem | null {
   if (error instanceof Problem) return error;
   if (!(error instanceof Error)) return null;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (UNREACHABLE.has(code) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)) {
+  if (
+    UNREACHABLE.has(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(
+      error.message,
+    )
+  ) {
     return new Problem(503, "database-unavailable", "系统正在恢复，您填写的内容没有丢失，请稍后再试。", [], {
       retryAfterSeconds: 5,
     });

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Transform } from "node:stream";
@@ -9,13 +9,34 @@ import type { Upload } from "./context.ts";
 import { Problem, unacceptable } from "./problem.ts";
 import type { Services } from "./services.ts";
 
+const INCOMING = "incoming";
+const ABANDONED_MS = 6 * 3_600_000;
+
+/**
+ * Removes what a crash left of uploads that were never kept: unsealed, and asked for by nobody. Younger files may be another
+ * process's that are just coming in.
+ */
+export async function sweepUploads(files: { directory: string }, now: Date): Promise<number> {
+  const directory = path.join(files.directory, INCOMING);
+  const names = await readdir(directory).catch(() => []);
+  let removed = 0;
+  for (const name of names) {
+    const file = path.join(directory, name);
+    const age = await stat(file).catch(() => null);
+    if (age === null || now.getTime() - age.mtimeMs < ABANDONED_MS) continue;
+    await rm(file, { force: true });
+    removed += 1;
+  }
+  return removed;
+}
+
 /** Receives one file to the side of the store, measuring and hashing as it comes; never whole in memory. */
 export async function receiveUpload(request: FastifyRequest, services: Services, maxBytes: number): Promise<Upload> {
   if (!request.isMultipart())
     throw new Problem(415, "not-multipart", "请以文件上传的方式提交（multipart/form-data）。");
   const part = await request.file({ limits: { files: 1, fileSize: maxBytes } });
   if (!part) throw unacceptable("file-missing", "没有收到文件，请重新选择后上传。");
-  const directory = path.join(services.files.directory, "incoming");
+  const directory = path.join(services.files.directory, INCOMING);
   await mkdir(directory, { recursive: true });
   const temporaryPath = path.join(directory, randomUUID());
   const hash = createHash("sha256");
@@ -28,7 +49,7 @@ export async function receiveUpload(request: FastifyRequest, services: Services,
     },
   });
   try {
-    await pipeline(part.file, measure, createWriteStream(temporaryPath, { flags: "wx" }));
+    await pipeline(part.file, measure, createWriteStream(temporaryPath, { flags: "wx", flush: true }));
     if (part.file.truncated) {
       throw new Problem(
         413,

@@ -61,6 +61,7 @@ export {
   type PayeeOwner,
   setPayeeAccount,
 } from "./payee/payee.ts";
+export { requireRightKeys } from "./identity/require-right-keys.ts";
 export { MaskedPerson, maskedColumns, maskedPerson, ownerOfPerson, personOwner } from "./identity/person-view.ts";
 export { type NewFact, recordFacts } from "./fact/record-facts.ts";
 export { identityColumns, nameColumn } from "./identity/sheet-columns.ts";

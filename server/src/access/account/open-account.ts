@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { Role } from "../../kernel/actor.ts";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
 import { Id, Text } from "../../kernel/shapes.ts";
@@ -11,6 +13,14 @@ const Username = z
   .string()
   .trim()
   .regex(/^[a-zA-Z][a-zA-Z0-9._-]{3,39}$/, "用户名为 4 至 40 位字母、数字、点、横线或下划线，以字母开头");
+
+/** Whether an organisation lies in a region. The database refuses an account of another region's organisation in any case. */
+async function liesIn(context: Context, organisationId: string, region: string): Promise<boolean> {
+  const found = await sql<{ town: string }>`select town from organisation where id = ${organisationId}`.execute(
+    context.services.database,
+  );
+  return found.rows[0]?.town.startsWith(region) === true;
+}
 
 /** `POST /api/v1/accounts`: an account for staff or an organisation. Its initial password is shown this once and serves only to set another. */
 export const openAccount = operation({
@@ -29,6 +39,8 @@ export const openAccount = operation({
   output: z.strictObject({ id: Id, initialPassword: z.string() }),
   async run(outer, { body }) {
     if (!body.region.startsWith(outer.actor.region)) throw forbidden("只能为本辖区开通账号。", "region-outside");
+    if (body.organisationId !== null && !(await liesIn(outer, body.organisationId, body.region)))
+      throw forbidden("这个单位不在账号的辖区内。请核对单位，或请该单位所在地的管理员开通。", "organisation-outside");
     const initialPassword = generatePassword();
     const id = await inOwnTransaction(outer, "POST /api/v1/accounts", async (context) => {
       const made = await createAccount(context.db, {

@@ -22,6 +22,8 @@ const phoneHash = (context: Context, phone: string): Buffer => context.services.
 export async function sendPhoneCode(context: Context, phone: string, purpose: CodePurpose): Promise<void> {
   const { db, now } = context;
   const hash = phoneHash(context, phone);
+  // One request for a phone at a time, over all processes: what is counted here is still true when the code is written.
+  await sql`select pg_advisory_xact_lock(hashtextextended(encode(${hash}, 'hex'), 0))`.execute(db);
   const sent = await sql<{ today: number; last: Date | null }>`
     select count(*)::int as today, max(created_at) filter (where purpose = ${purpose}) as last from phone_code
     where phone_hash = ${hash} and created_at > ${new Date(now.getTime() - 86_400_000)}`.execute(db);

@@ -148,3 +148,15 @@ describe("sign-out", () => {
     expect([out.statusCode, out.json().code]).toEqual([403, "csrf-token-mismatch"]);
   });
 });
+
+describe("guesses that come at the same moment", () => {
+  test("lock the account as if they came one after the other, and none of them unlocks it", async () => {
+    const { username } = await anAccount();
+    const guess = () => signIn(username, "猜的不对 1");
+    await Promise.all(Array.from({ length: 6 }, guess));
+    await Promise.all(Array.from({ length: 6 }, guess));
+    expect((await signIn(username, PASSWORD)).status).toBe(401);
+    app.setNow("2020-03-02T01:16:00Z");
+    expect((await signIn(username, PASSWORD)).status).toBe(200);
+  });
+});

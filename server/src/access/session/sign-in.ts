@@ -36,6 +36,8 @@ export const signIn = operation({
       throw refused();
     }
     return inOwnTransaction(context, DOOR, async (inner) => {
+      // Looked at again: guesses that came at the same moment may have locked it while this password was hashed.
+      if (!(await stillOpen(inner, account.id))) throw refused();
       if (account.failed_attempts > 0) await forgetFailures(inner, account.id);
       inner.audit({ kind: "account", id: account.id, detail: { outcome: "signed-in" } });
       return startSession(inner, account.id);
@@ -45,15 +47,31 @@ export const signIn = operation({
 
 const isLocked = (until: Date | null, now: Date): boolean => until !== null && until > now;
 
-/** Committed although the sign-in is refused. The count starts over once a lock has run out. */
+/** Holds the account's row, so that a success and a failure at the same moment come one after the other. */
+async function stillOpen(context: Context, accountId: string): Promise<boolean> {
+  const row = await context.db
+    .selectFrom("account")
+    .select(["state", "locked_until"])
+    .where("id", "=", accountId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.state === "active" && !isLocked(row.locked_until, context.now);
+}
+
+/**
+ * Committed although the sign-in is refused. A lock in force stays, whatever comes in beside it; the count starts over once it has
+ * run out.
+ */
 async function countFailure(context: Context, accountId: string): Promise<void> {
   const lockedUntil = new Date(context.now.getTime() + LOCK_MINUTES * 60_000);
   await sql`
     with failed as (
-      select id, case when locked_until is null then failed_attempts + 1 else 1 end as attempts
+      select id, locked_until > ${context.now} as locked, locked_until,
+        case when locked_until is null or locked_until > ${context.now} then failed_attempts + 1 else 1 end as attempts
       from account where id = ${accountId} for update)
     update account a set failed_attempts = f.attempts,
-      locked_until = case when f.attempts >= ${FAILURES_ALLOWED} then ${lockedUntil}::timestamptz end
+      locked_until = case when f.locked then f.locked_until
+        when f.attempts >= ${FAILURES_ALLOWED} then ${lockedUntil}::timestamptz end
     from failed f where a.id = f.id`.execute(context.db);
   context.audit({ kind: "account", id: accountId, detail: { outcome: "refused" } });
 }
