@@ -6,6 +6,7 @@ import { CheckboxGroup } from "../kit/CheckboxGroup.tsx";
 import { DateInput } from "../kit/DateInput.tsx";
 import { Field } from "../kit/Field.tsx";
 import { FileUpload } from "../kit/FileUpload.tsx";
+import { FormBody, FormField, useForm } from "../kit/form.tsx";
 import { Input } from "../kit/Input.tsx";
 import { MoneyInput } from "../kit/MoneyInput.tsx";
 import { Notice } from "../kit/Notice.tsx";
@@ -17,25 +18,28 @@ import { SearchBox } from "../kit/SearchBox.tsx";
 import { Select } from "../kit/Select.tsx";
 import { Stepper } from "../kit/Stepper.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
-import { useDraft } from "../kit/use-draft.ts";
 
 const towns = ["如城街道", "东陈镇", "丁堰镇", "白蒲镇", "长江镇"].map((name) => ({ value: name, label: name }));
 
 export default function FormsPart(): ReactElement {
-  const draft = useDraft("kit-form", {
-    name: "李春梅",
-    town: "如城街道",
-    birth: "1985-03-02",
-    job: "job",
-    groups: ["unemployed"] as string[],
-    note: "",
-    phone: "13800138000",
+  const form = useForm({
+    initial: {
+      name: "李春梅",
+      town: "如城街道",
+      birth: "1985-03-02",
+      job: "job",
+      groups: ["unemployed"] as string[],
+      note: "",
+      phone: "13800138000",
+    },
+    rules: { name: { required: true, max: 50 }, note: { max: 200 } },
+    draft: "kit-form",
   });
   const [code, setCode] = useState("");
   const [fen, setFen] = useState<number | null>(120050);
   const [agreed, setAgreed] = useState(true);
   const [words, setWords] = useState("");
-  const { value, set } = draft;
+  const { values: value, set } = form;
   return (
     <main>
       <Page
@@ -44,10 +48,10 @@ export default function FormsPart(): ReactElement {
         back={{ to: "/kit", title: "返回" }}
       >
         <Stepper steps={["身份", "手机", "我的情况", "核对"]} current={1} />
-        {draft.restored && (
+        {form.restored && (
           <Notice
             action={
-              <Button variant="quiet" onClick={draft.clear}>
+              <Button variant="quiet" onClick={() => form.clear()}>
                 清空重填
               </Button>
             }
@@ -56,10 +60,10 @@ export default function FormsPart(): ReactElement {
           </Notice>
         )}
         <Card>
-          <div className="grid gap-5">
-            <Field label="姓名" hint="与身份证上一致">
-              <Input value={value.name} onChange={(name) => set({ name })} autoComplete="name" />
-            </Field>
+          <FormBody form={form} className="grid gap-5">
+            <FormField name="name" label="姓名" hint="与身份证上一致">
+              <Input {...form.bind("name")} autoComplete="name" />
+            </FormField>
             <Field label="身份证号" error="最后一位校验不符，请对照证件核对。">
               <Input className="num" value="519921198503020019" onChange={() => undefined} />
             </Field>
@@ -103,9 +107,9 @@ export default function FormsPart(): ReactElement {
             <Field label="实际培训费用" hint="按发票填写">
               <MoneyInput value={fen} onChange={setFen} />
             </Field>
-            <Field label="补充说明" required={false}>
-              <TextArea value={value.note} onChange={(note) => set({ note })} maxLength={200} />
-            </Field>
+            <FormField name="note" label="补充说明">
+              <TextArea {...form.bind("note")} maxLength={200} />
+            </FormField>
             <Checkbox plain checked={agreed} onChange={setAgreed}>
               我已阅读并同意《个人信息使用说明》
             </Checkbox>
@@ -113,7 +117,7 @@ export default function FormsPart(): ReactElement {
               <Button>下一步：填写我的情况</Button>
               <Button variant="secondary">上一步</Button>
             </div>
-          </div>
+          </FormBody>
         </Card>
         <Card title="证明材料">
           <FileUpload
