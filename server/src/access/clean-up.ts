@@ -1,7 +1,7 @@
 import { sweepUploads } from "../kernel/uploads.ts";
 import type { Schedule } from "../kernel/queue.ts";
 
-/** Sessions that ended and codes that ran out long ago are of no use to anybody; the audit log keeps who came in. */
+/** Deletes sessions and codes that expired long ago; the audit log keeps the sign-ins. */
 export const cleanUp: Schedule = {
   name: "access-clean-up",
   title: "清理会话、验证码和没有收完的文件",

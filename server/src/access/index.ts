@@ -93,5 +93,5 @@ export const access: Module = {
   demo: accessDemo,
 };
 
-/** The door all operations stand behind. */
+/** Authentication and rate limits in front of all operations. */
 export const createDoor = (): Door => ({ authenticate, limit: createLimiter() });

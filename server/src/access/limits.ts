@@ -1,6 +1,6 @@
 import { Problem } from "../kernel/problem.ts";
 
-/** Counts calls a minute per key in this process. Lock-out of accounts is in the database; this only slows guessing down. */
+/** Rate limiter: calls a minute per key, in this process. Account lock-out is in the database; this only slows guessing down. */
 export function createLimiter(now: () => number = Date.now): (key: string, perMinute: number) => void {
   let minute = 0;
   let counts = new Map<string, number>();

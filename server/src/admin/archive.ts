@@ -18,7 +18,7 @@ export const FORMAT = "jinengtong-backup-1";
 export interface BackupHeader {
   readonly format: typeof FORMAT;
   readonly createdAt: string;
-  /** The migrations that made the schema, with their checksums. */
+  /** Applied migrations, with their checksums. */
   readonly migrations: readonly { readonly version: number; readonly checksum: string }[];
   readonly tables: readonly TableInfo[];
 }
@@ -41,7 +41,7 @@ export function compressor(): ZstdCompress {
   });
 }
 
-/** The archive's bytes, read when they are asked for. */
+/** Bytes of the archive, produced on demand. */
 export async function* decompressed(file: string): AsyncGenerator<Buffer> {
   if (!existsSync(file)) throw new ArchiveError(`没有备份文件 ${file}`);
   const source = createReadStream(file);

@@ -145,7 +145,7 @@ describe("backup and restore", () => {
     const writing = new AbortController();
     const writer = withClient(source.url, async (client) => {
       for (let n = 1; !writing.signal.aborted; n++) {
-        // A pair in one transaction: a backup that has one without the other is not one moment.
+        // Two rows in one transaction: a backup with only one of them isn't a consistent snapshot.
         await client.query("BEGIN");
         await client.query("INSERT INTO audit_log (operation, mac) VALUES ($1, '')", [`pair-${n}`]);
         await client.query("INSERT INTO message_outbox (channel, template) VALUES ('sms', $1)", [`pair-${n}`]);

@@ -1,7 +1,7 @@
 /**
- * `admin backup FILE`: the whole platform in one file, while it runs. The rows are those of one moment (one snapshot); the uploaded
- * files are read after it, and as they are never changed or removed, every file that a row names is among them. The sealing keys
- * are not: whoever holds the backup alone cannot read an identity number.
+ * `admin backup FILE`: the whole platform in one file, while it runs. Rows come from one snapshot; uploaded files are read after
+ * it, and since they are never changed or removed, every file that a row names is included. The sealing keys aren't: a backup alone
+ * doesn't reveal identity numbers.
  */
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
@@ -29,7 +29,7 @@ export interface BackupResult {
   readonly rows: number;
   readonly files: number;
   readonly fileBytes: number;
-  /** Uploaded files that a row names but that are not there, and files whose content is not what their name says. */
+  /** Uploaded files that are missing though a row names them, and files whose content doesn't match their name. */
   readonly missingFiles: readonly string[];
   readonly damagedFiles: readonly string[];
 }
@@ -137,7 +137,7 @@ function json(value: unknown): Buffer {
   return Buffer.from(JSON.stringify(value));
 }
 
-/** A table's rows in entries that each hold whole rows. */
+/** A table's rows as entries that each hold whole rows. */
 async function* rowsOf(client: ClientBase, table: TableInfo, index: number): AsyncGenerator<Buffer, TableDigest> {
   const rows = copyOut(client, table);
   let held: Buffer[] = [];
@@ -150,7 +150,7 @@ async function* rowsOf(client: ClientBase, table: TableInfo, index: number): Asy
     }
     if (size > 0 && (step.done || size >= PIECE)) {
       const all = Buffer.concat(held);
-      // A line end inside a value is written as two other characters, so this one ends a row.
+      // COPY escapes line ends inside values, so this one ends a row.
       const end = all.lastIndexOf(0x0a) + 1;
       if (end > 0) {
         yield* tarEntry(`${tableDirectory(index)}/${String(number++).padStart(6, "0")}`, all.subarray(0, end));
@@ -203,7 +203,7 @@ async function missingFiles(client: ClientBase, present: ReadonlySet<string>): P
   return found.rows.map((row) => row.name).filter((name) => !present.has(name));
 }
 
-/** The verb. */
+/** Runs the verb. */
 export async function run(args: readonly string[]): Promise<number> {
   const [given] = args;
   if (given === undefined || args.length > 1) throw new Error("用法：npm run --silent admin -- backup 文件");

@@ -75,7 +75,7 @@ describe("the platform as its operator sees it", { timeout: 90_000 }, () => {
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
     await first.end("SIGKILL");
     const second = await start("data");
-    // Promised are five seconds on a machine of its own; here other tests run beside it.
+    // The promise is five seconds on an idle machine; here other tests run beside it.
     expect(second.startedIn).toBeLessThan(10_000);
     expect(await (await fetch(`${second.url}/healthz`)).json()).toEqual({ status: "ok" });
     expect(await second.end("SIGTERM")).toBe(0);

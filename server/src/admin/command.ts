@@ -1,4 +1,4 @@
-/** `npm run --silent admin -- VERB`: what an administrator does at the machine. One file per verb. */
+/** `npm run --silent admin -- VERB`: administrators' commands, one file per verb. */
 
 interface Verb {
   readonly usage: string;

@@ -4,8 +4,8 @@ import type { Config } from "../kernel/config.ts";
 import { silentLog, useEmbeddedPostgres } from "@jinengtong/embedded-postgres";
 
 /**
- * Runs `work` with the owner's URL: of `DATABASE_URL`, or of the embedded database, which is started for the while unless the platform
- * is running on it.
+ * Runs `work` with the owner's URL: `DATABASE_URL`, or the embedded database, which is started for the duration of `work` unless
+ * the platform is already running on it.
  */
 export async function withDatabase<Result>(work: (url: string, config: Config) => Promise<Result>): Promise<Result> {
   const config = readConfig();

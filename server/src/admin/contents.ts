@@ -9,16 +9,16 @@ import { to as copyTo } from "pg-copy-streams";
 /** The schemas that belong to the platform. */
 const SCHEMAS = ["public", "graphile_worker"];
 
-/** Tables that the migrations write themselves, as each restoring program must. */
+/** Tables filled by the migrations themselves, also before a restore. */
 const KEPT_BY_MIGRATIONS = new Set(["public.schema_migration", "graphile_worker.migrations"]);
 
 /** A table as the backup records it. */
 export interface TableInfo {
-  /** Schema and name, quoted where SQL needs it. */
+  /** Quoted schema and name. */
   readonly name: string;
   /** Quoted; generated columns are left out, since they follow from the others. */
   readonly columns: readonly string[];
-  /** Quoted expressions that put the rows into one order on every server. */
+  /** Quoted sort expressions that give one order of rows on every server. */
   readonly order: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export interface SequenceInfo {
   readonly isCalled: boolean;
 }
 
-/** The rows of one table: how many, and the SHA-256 of their text in order. */
+/** Number of rows of a table, and the SHA-256 of their text in order. */
 export interface TableDigest {
   readonly rows: number;
   readonly sha256: string;
@@ -49,7 +49,7 @@ const TABLES = `
     AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
   ORDER BY 1`;
 
-/** Every table with facts in it, in the order of their names. */
+/** All tables with facts, by name. */
 export async function listTables(client: ClientBase): Promise<TableInfo[]> {
   const { rows } = await client.query<TableInfo>(TABLES, [SCHEMAS]);
   return rows.filter((table) => !KEPT_BY_MIGRATIONS.has(table.name));
@@ -72,7 +72,7 @@ export async function listSequences(client: ClientBase): Promise<SequenceInfo[]>
   return found;
 }
 
-/** Makes a connection write values as text in one way, whatever the server's settings. */
+/** Sets a connection to one text format of values, whatever the server's settings. */
 export async function settleTextFormat(client: ClientBase): Promise<void> {
   await client.query(`SET datestyle = 'ISO, YMD'; SET intervalstyle = 'postgres'; SET timezone = 'UTC';
     SET bytea_output = 'hex'; SET extra_float_digits = 1; SET statement_timeout = 0; SET client_encoding = 'UTF8'`);
@@ -91,7 +91,7 @@ export async function* copyOut(client: ClientBase, table: TableInfo): AsyncGener
   return { rows: stream.rowCount, sha256: hash.digest("hex") };
 }
 
-/** The digest of a table as it is now. */
+/** Digest of a table's current rows. */
 export async function digestOf(client: ClientBase, table: TableInfo): Promise<TableDigest> {
   const rows = copyOut(client, table);
   for (;;) {

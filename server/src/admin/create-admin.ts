@@ -1,6 +1,6 @@
 /**
- * `admin create-admin [USERNAME [NAME [REGION]]]`: an administrator's account on a database that has nobody yet who could make one.
- * The password is made here, shown once, and has to be changed at the first sign-in.
+ * `admin create-admin [USERNAME [NAME [REGION]]]`: creates the first administrator's account. The generated password is shown once
+ * and must be changed at the first sign-in.
  */
 import { county } from "@jinengtong/county";
 import { Pool } from "pg";
@@ -18,7 +18,7 @@ export interface NewAdmin {
   readonly password: string;
 }
 
-/** Makes the account, with its row in the audit log. */
+/** Creates the account, with its row in the audit log. */
 export async function createAdmin(
   services: Services,
   given: { username: string; name: string; region: string },
@@ -33,7 +33,7 @@ export async function createAdmin(
   return { id, username: given.username, password };
 }
 
-/** The verb. It migrates first: the platform may not have been started on this database yet. */
+/** Runs the verb. Migrates first, since the platform may not have started on this database yet. */
 export async function run(args: readonly string[]): Promise<number> {
   const [username = "admin", name = "系统管理员", region, ...rest] = args;
   if (rest.length > 0 || !/^[A-Za-z][\w.-]{1,63}$/.test(username)) {

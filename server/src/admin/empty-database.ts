@@ -3,14 +3,14 @@ import type { ClientBase } from "pg";
 import { readMigrations } from "../kernel/migrate.ts";
 import { listTables } from "./contents.ts";
 
-/** The tables that the migrations themselves fill, e.g. with the states a class may take. */
+/** Tables that the migrations fill, e.g. with the states of a class. */
 async function filledByMigrations(): Promise<Set<string>> {
   const migrations = await readMigrations();
   const named = migrations.flatMap(({ sql }) => [...sql.matchAll(/\binsert\s+into\s+([a-z_]+)/gi)]);
   return new Set(named.map((match) => `public.${match[1]}`));
 }
 
-/** Refuses a database with facts in it. One that was only migrated is empty; so is its queue's bookkeeping. */
+/** Refuses a database that holds facts. Migrated only counts as empty, whatever its queue's bookkeeping holds. */
 export async function requireEmpty(client: ClientBase): Promise<void> {
   const seeded = await filledByMigrations();
   const occupied: string[] = [];

@@ -1,4 +1,4 @@
-/** `admin jobs`: the background work that waits, runs or has failed for good. Payloads are left out: they name people by id. */
+/** `admin jobs`: background jobs that wait, run or failed for good. Payloads are left out, since they identify people. */
 import { Client } from "pg";
 import { withDatabase } from "./connection.ts";
 
@@ -21,7 +21,7 @@ const JOBS = `
   FROM graphile_worker.jobs
   ORDER BY attempts >= max_attempts DESC, run_at, id LIMIT 1000`;
 
-/** The verb: one JSON object; exit 1 when some work has failed for good. */
+/** Runs the verb: one JSON object; exit 1 if a job failed for good. */
 export async function run(args: readonly string[]): Promise<number> {
   if (args.length > 0) throw new Error("用法：npm run --silent admin -- jobs");
   return withDatabase(async (url) => {

@@ -1,7 +1,7 @@
 /**
- * Loading rows as they were. The tables' triggers must not run again (they would refuse old states, or book twice), and foreign keys
- * would force an order of loading; so both are taken off first and put back after. That needs the owner of the tables and no
- * superuser, and putting a foreign key back checks all its rows.
+ * Loads rows unchanged. Triggers must not run again (they would refuse old states, or book twice) and foreign keys would force an
+ * order, so both are dropped first and restored after. That needs the owner of the tables but no superuser, and restoring a foreign
+ * key checks all its rows.
  */
 import { pipeline } from "node:stream/promises";
 import { DatabaseError } from "pg";
@@ -40,11 +40,11 @@ const TRIGGERS = `
   WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND t.tgenabled <> 'D' AND t.tgrelid = ANY ($1::regclass[])
   ORDER BY t.tgrelid, t.tgname`;
 
-/** Empties the tables and takes off what would get in the way. */
+/** Empties the tables and drops triggers and foreign keys. */
 export async function prepareToLoad(client: ClientBase, tables: readonly TableInfo[]): Promise<Load> {
   await requireSameTables(client, tables);
   const names = tables.map((table) => table.name);
-  // Names as in the catalogue's own text are only unambiguous with the schema written out.
+  // Names in the catalogue's text are unambiguous only with the schema written out.
   await client.query("SET LOCAL search_path = ''");
   const foreignKeys = (await client.query<Statement>(FOREIGN_KEYS, [names])).rows;
   const triggers = (await client.query<Statement>(TRIGGERS, [names])).rows;
@@ -55,14 +55,14 @@ export async function prepareToLoad(client: ClientBase, tables: readonly TableIn
     client,
     tables,
     async finish(manifest) {
-      // Checks that were put off until the end, which would otherwise block the statements below.
+      // Deferred checks run now; they would block the statements below.
       await client.query("SET CONSTRAINTS ALL IMMEDIATE");
       for (const { on } of [...foreignKeys, ...triggers]) await client.query(on);
       for (const { name, lastValue, isCalled } of manifest.sequences) {
         await client.query("SELECT setval($1::regclass, $2::bigint, $3)", [name, lastValue, isCalled]);
       }
       await compare(client, tables, manifest);
-      // Work that was running when the backup was made is nobody's now.
+      // Jobs that were running at the time of the backup are unlocked.
       await client.query("UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL");
       await client.query("UPDATE graphile_worker._private_job_queues SET locked_at = NULL, locked_by = NULL");
     },
@@ -91,7 +91,7 @@ export async function loadPiece(load: Load, index: number, body: AsyncIterable<B
     await pipeline(body, target);
   } catch (error) {
     if (error instanceof ArchiveError) throw error;
-    // The server's message may quote a value; its code says enough.
+    // The server's message may quote a value, so only its code is shown.
     const code = error instanceof DatabaseError ? error.code : String(error);
     throw new ArchiveError(`表 ${table.name} 的内容无法载入（${code}），备份文件已损坏`, { cause: error });
   }

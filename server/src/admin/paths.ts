@@ -2,7 +2,7 @@
 import { join, resolve } from "node:path";
 import type { Config } from "../kernel/config.ts";
 
-/** A path as the administrator meant it: npm runs commands in the project's directory, wherever they were typed. */
+/** Resolves a path against the directory where the command was typed, since npm changes to the project's directory. */
 export function outputPath(given: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), given);
 }

@@ -7,8 +7,8 @@ interface SealedFile {
 }
 
 /**
- * Seals stored files that hold personal data again under the current key, one by one. The record is pointed at the new file before the
- * old one goes, so that it may be stopped at any moment and run again. A file that is missing is `verify`'s and `backup`'s to tell.
+ * Reseals stored files with personal data under the current key, one by one. The record points at the new file before the old one
+ * is removed, so this may be interrupted and run again. Missing files are reported by `verify` and `backup`.
  */
 export async function rotateSealedFiles(services: Services): Promise<number> {
   const { database, files, sealer } = services;

@@ -12,9 +12,9 @@ export interface ResealProgress {
 const BATCH = 500;
 
 /**
- * Seals everything that is under an older key or suite again under the current one, a batch at a time, each committed by itself: it may be
- * stopped at any moment and run again, and beside a working platform that has the new key. The one place that writes sealed columns
- * beside their modules: it changes how they are sealed, never what they say. Returns how many values it sealed again.
+ * Reseals every value under an older key or suite with the current one, in batches that are committed separately: it may be
+ * interrupted and run again, and runs beside a working platform that has the new key. The only writer of sealed columns outside
+ * their modules: it changes how they are sealed, never their content. Returns the number of resealed values.
  */
 export async function rotateSealedData(
   services: Services,
@@ -59,7 +59,7 @@ async function reseal(services: Services, place: SealedPlace, batch: readonly Se
     return sealer.seal(sealer.open(before, context), context);
   });
   const column = sql.ref(`${place.column}_sealed`);
-  // A value that the platform has changed meanwhile is already under the current key, and stays as it is.
+  // A value that the platform changed meanwhile has the current key already.
   const done = await sql`
     update ${sql.table(place.table)} t set ${column} = v.after
     from unnest(${old.map((row) => row.id)}::${sql.raw(place.id)}[], ${old.map((row) => row.sealed)}::bytea[], ${sealed}::bytea[])

@@ -1,4 +1,4 @@
-/** Uploaded files coming back from a backup. */
+/** Restores uploaded files from a backup. */
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { ArchiveError } from "./tar.ts";
 import type { TarEntry } from "./tar.ts";
 
-/** Writes one file under its SHA-256, after making sure that it is what its name says. */
+/** Writes one file under its SHA-256, after verifying it. */
 export async function keepFile(filesDir: string, entry: TarEntry): Promise<void> {
   const parts = /^files\/([0-9a-f]{2})\/(\1[0-9a-f]{62})$/.exec(entry.name);
   if (!parts?.[1] || !parts[2]) throw new ArchiveError(`备份文件里的文件名不合规：${entry.name}`);

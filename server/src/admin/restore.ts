@@ -1,7 +1,7 @@
 /**
- * `admin restore FILE`: brings a backup into an empty database. The schema is made by this program's own migrations up to the backup's
- * version; then, in one transaction, the rows are loaded, every foreign key is checked anew, and each table is read back and
- * compared with the backup's digest. Any difference undoes the whole.
+ * `admin restore FILE`: restores a backup into an empty database. This program's migrations create the schema up to the backup's
+ * version; then, in one transaction, rows are loaded, foreign keys checked, and each table is read back and compared with the
+ * backup's digest. Any difference rolls everything back.
  */
 import { Client, Pool } from "pg";
 import { ArchiveError, readTar } from "./tar.ts";
@@ -73,7 +73,7 @@ async function readJson(entry: TarEntry): Promise<unknown> {
   return JSON.parse(Buffer.concat(await Array.fromAsync(entry.body)).toString("utf8"));
 }
 
-/** The schema as it was when the backup was made. */
+/** The schema as of the backup. */
 async function makeSchema(pool: Pool, header: BackupHeader): Promise<void> {
   const own = await readMigrations();
   for (const { version, checksum } of header.migrations) {
@@ -116,7 +116,7 @@ async function readRest(
   return { manifest, files };
 }
 
-/** The verb. */
+/** Runs the verb. */
 export async function run(args: readonly string[]): Promise<number> {
   const [given] = args;
   if (given === undefined || args.length > 1) throw new Error("用法：npm run --silent admin -- restore 文件");

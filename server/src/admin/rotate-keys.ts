@@ -1,6 +1,6 @@
 /**
- * `admin rotate-keys`: a new key for personal data at rest, and everything sealed again under it. The old keys stay in the file for
- * backups made before. With the platform stopped, one call does it all; without stopping it for long: `--add`, restart, `--continue`.
+ * `admin rotate-keys`: creates a new key for personal data at rest and reseals everything with it. Old keys stay in the file for
+ * earlier backups. With the platform stopped, one call does it all; with a short stop only: `--add`, restart, `--continue`.
  */
 import path from "node:path";
 import { Client } from "pg";
@@ -15,7 +15,7 @@ import { rotateSealedFiles } from "./reseal-files.ts";
 
 const USAGE = "用法：npm run --silent admin -- rotate-keys [--add | --continue]";
 
-/** The verb: JSON with the new key's id and how many values and files were sealed again. */
+/** Runs the verb: JSON with the new key's id and the numbers of resealed values and files. */
 export async function run(args: readonly string[]): Promise<number> {
   const [mode, ...rest] = args;
   if (rest.length > 0 || (mode !== undefined && mode !== "--add" && mode !== "--continue")) throw new Error(USAGE);
@@ -48,7 +48,7 @@ async function resealAll(config: Config, url: string): Promise<number> {
   }
 }
 
-/** A process that started before the new key can't open what is sealed under it. */
+/** A process started before the new key can't open values sealed with it. */
 async function requireStopped(url: string): Promise<void> {
   const client = new Client({ connectionString: url, application_name: "jinengtong-admin" });
   await client.connect();

@@ -1,7 +1,4 @@
-/**
- * The plain tar format, written and read as a stream: a backup can be looked into with ordinary tools, and neither side ever holds
- * more than a piece of it.
- */
+/** Streaming reader and writer of plain tar: a backup can be inspected with ordinary tools, and memory holds only a piece of it. */
 
 const BLOCK = 512;
 
@@ -12,7 +9,7 @@ export interface TarEntry {
   readonly body: AsyncIterable<Buffer>;
 }
 
-/** The archive is cut short or damaged. */
+/** Thrown for an archive that is cut short or damaged. */
 export class ArchiveError extends Error {
   override readonly name = "ArchiveError";
 }
@@ -47,14 +44,14 @@ function paddingFor(size: number): Buffer {
   return Buffer.alloc((BLOCK - (size % BLOCK)) % BLOCK);
 }
 
-/** One entry whose whole content is at hand. */
+/** One entry with its whole content. */
 export function* tarEntry(name: string, content: Buffer): Generator<Buffer> {
   yield headerOf(name, content.length);
   yield content;
   yield paddingFor(content.length);
 }
 
-/** One entry whose content comes in pieces and has exactly `size` bytes. */
+/** One entry with content in pieces, exactly `size` bytes together. */
 export async function* tarStream(name: string, size: number, body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield headerOf(name, size);
   let written = 0;
@@ -71,7 +68,7 @@ export function tarEnd(): Buffer {
   return Buffer.alloc(2 * BLOCK);
 }
 
-/** Hands out bytes of a stream by the number. */
+/** Reads a given number of bytes from a stream. */
 class Reader {
   private readonly pieces: AsyncIterator<Buffer>;
   private current: Buffer = Buffer.alloc(0);
@@ -111,7 +108,7 @@ function sizeIn(header: Buffer): number {
   return Number.parseInt(header.toString("latin1", 124, 136), 8);
 }
 
-/** Reads an archive's entries in turn. */
+/** Reads the entries of an archive, one after another. */
 export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<TarEntry> {
   const reader = new Reader(source);
   for (;;) {

@@ -1,6 +1,6 @@
 /**
- * `admin verify`: everything that can be worked out again is, and compared with what is stored. Reads only, in one snapshot, so it
- * may run while the platform works. What there is to check comes from the modules.
+ * `admin verify`: recomputes everything derived and compares it with the stored values. Reads only, in one snapshot, so it may run
+ * while the platform works. The modules supply the verifiers.
  */
 import { verifyAudit } from "../kernel/audit.ts";
 import { sql } from "../kernel/database.ts";
@@ -10,7 +10,7 @@ import { modules } from "../modules.ts";
 import { createServices } from "../platform.ts";
 import { withDatabase } from "./connection.ts";
 
-/** All that is verified, in the order in which evidence flows. */
+/** All verifiers, in the order of the line of evidence. */
 export const verifiers: readonly Verifier[] = [
   { name: "审计链", run: verifyAudit },
   ...modules.flatMap((module) => module.verifiers ?? []),
@@ -35,14 +35,14 @@ export interface VerifyReport {
 
 const LISTED = 100;
 
-/** Runs the verifiers. One that cannot run is a difference, not the end of the report. */
+/** Runs the verifiers. A verifier that fails counts as a difference and doesn't end the report. */
 export async function verify(services: Services, given: readonly Verifier[] = verifiers): Promise<VerifyReport> {
   const checks = await services.database
     .transaction()
     .setIsolationLevel("repeatable read")
     .setAccessMode("read only")
     .execute(async (database) => {
-      // The pool's limit is meant for requests; this reads everything.
+      // The pool's timeout is for requests; this reads everything.
       await sql`set local statement_timeout = 0`.execute(database);
       const done: Check[] = [];
       for (const verifier of given) done.push(await runOne({ ...services, database }, verifier));
@@ -66,7 +66,7 @@ async function runOne(services: Services, { name, run: check }: Verifier): Promi
 }
 
 async function attempt(services: Services, check: Verifier["run"]): ReturnType<Verifier["run"]> {
-  // A statement that fails must not take the snapshot with it.
+  // Savepoint: a failing statement must not end the snapshot.
   await sql`savepoint verifier`.execute(services.database);
   try {
     return await check(services);
@@ -76,11 +76,11 @@ async function attempt(services: Services, check: Verifier["run"]): ReturnType<V
   }
 }
 
-/** The verb: the report as JSON; exit 1 on any difference. */
+/** Runs the verb: the report as JSON; exit 1 on any difference. */
 export async function run(args: readonly string[]): Promise<number> {
   if (args.length > 0) throw new Error("用法：npm run --silent admin -- verify");
   return withDatabase(async (url, config) => {
-    // As in production: keys that are missing must be put back, not made anew.
+    // As in production: missing keys must be restored, never created.
     const services = await createServices({ ...config, production: true }, url);
     try {
       const report = await verify(services);

@@ -15,7 +15,7 @@ export interface Actor {
   organisationId: string | null;
   personId: string | null;
   sessionId: string | null;
-  /** Set when the caller is a program with an organisation's token: the only operations it may call. */
+  /** Set for a program with an organisation's token: the only operations it may call. */
   scopes: string[] | null;
 }
 

@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import { json, sql, type Database } from "./database.ts";
 import type { Services } from "./services.ts";
 
-/** The row's own digest: a change before it is chained shows as well as one after. */
+/** Digest of the row itself: reveals a change even before the row is chained. */
 export function auditMac(key: Buffer, row: AuditContent): Buffer {
   const content = [
     row.at.toISOString(),
@@ -33,7 +33,7 @@ export interface AuditContent {
   requestId: string | null;
 }
 
-/** JSON with sorted keys, as jsonb may give them back in another order. */
+/** JSON with sorted keys, since jsonb may return them in another order. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     inner !== null && typeof inner === "object" && !Array.isArray(inner)
@@ -75,15 +75,15 @@ export async function writeAudit(context: Context, operation: string): Promise<v
     .execute();
 }
 
-/** One link of the chain: the digest of the link before and of the row's own digest. */
+/** One link of the chain: digest of the previous link and of the row's digest. */
 export const sealHash = (key: Buffer, previous: Buffer, auditId: number, mac: Buffer): Buffer =>
   createHmac("sm3", key).update(previous).update(String(auditId)).update(mac).digest();
 
 export const GENESIS = Buffer.alloc(32);
 
 /**
- * Chains audit rows written since the last call, in one order for ever, and returns how many. One process at a time seals (advisory lock).
- * A row whose transaction commits late simply gets a later place in the chain.
+ * Chains audit rows written since the last call, in a permanent order, and returns their number. Serialised by an advisory lock. A
+ * row whose transaction commits late gets a later place in the chain.
  */
 export async function sealAudit(services: Services, limit = 5_000): Promise<number> {
   return services.database.transaction().execute(async (db) => {
@@ -118,8 +118,8 @@ async function sealSome(db: Database, key: Buffer, limit: number): Promise<numbe
 }
 
 /**
- * Recomputes every row's digest and every link. Finds an altered row, a missing row and a cut or re-ordered chain; rows younger than
- * the last sealing are checked by their own digest only.
+ * Recomputes every row's digest and every link. Finds altered and missing rows and a cut or re-ordered chain; rows newer than the
+ * last chained one are checked by their own digest only.
  */
 export async function verifyAudit(
   services: Pick<Services, "database" | "auditKey">,
@@ -188,7 +188,7 @@ const contentOf = (row: AuditRow): AuditContent => ({
   requestId: row.request_id,
 });
 
-/** Chains new audit rows every second until stopped; the last rows are chained before it is. */
+/** Chains new audit rows every second until stopped, and the last ones on stop. */
 export function startSealing(services: Services): { stop(): Promise<void> } {
   let running = Promise.resolve();
   const timer = setInterval(() => {
@@ -197,7 +197,7 @@ export function startSealing(services: Services): { stop(): Promise<void> } {
         await sealAudit(services);
       })
       .catch(() => {
-        // The database is away; the rows wait for the next second.
+        // The database is unreachable; the rows wait for the next second.
       });
   }, 1_000);
   return {

@@ -9,24 +9,24 @@ export interface Config {
   dataDir: string;
   /** Null: the embedded database in dataDir. */
   databaseUrl: string | null;
-  /** The embedded database where somebody else keeps it running (`npm run dev`, over restarts of the server). */
+  /** URL of the embedded database if another process keeps it running (`npm run dev`, across restarts of the server). */
   embeddedUrl: string | null;
   publicUrl: string;
-  /** The labelled demo county is loaded into an empty embedded database. */
+  /** Loads the labelled demo county into an empty embedded database. */
   demo: boolean;
-  /** True on somebody's own database: default secrets are refused and no demo data is loaded. */
+  /** True on an external database: default secrets are refused and no demo data is loaded. */
   production: boolean;
   /** How many proxies stand before the platform: the client's address is the one that the outermost of them saw. */
   trustProxy: number;
   poolSize: number;
   oidc: { issuer: string; clientId: string; clientSecret: string }[];
-  /** Years of holidays that this release does not know, as an operator has entered them. */
+  /** Holidays of years that this release doesn't know, as entered by an operator. */
   holidaysFile: string | null;
   /** The county that this deployment serves. */
   countyFile: string;
 }
 
-/** Reads the settings; refuses values that would only fail later. */
+/** Reads the settings; refuses invalid ones at the start instead of failing later. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(env.PORT ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)

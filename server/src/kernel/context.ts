@@ -15,7 +15,7 @@ export interface RequestFacts {
   cookies: Record<string, string | undefined>;
 }
 
-/** A file received and measured, not yet kept: see `services.files.keep`. */
+/** A received and measured file, not stored yet: see `services.files.keep`. */
 export interface Upload {
   temporaryPath: string;
   name: string;
@@ -49,7 +49,7 @@ export class Context {
   readonly today: CivilDate;
   auditSubject: AuditSubject | null = null;
   private readonly keptWhenRefused: ((db: Database) => Promise<unknown>)[] = [];
-  /** Set-Cookie and other headers the answer should carry. */
+  /** Headers of the answer, such as Set-Cookie. */
   readonly replyHeaders: [string, string][] = [];
 
   constructor(given: {
@@ -68,23 +68,26 @@ export class Context {
     this.today = todayInShanghai(this.now);
   }
 
-  /** The signed-in account; asking for it in a public operation is a refusal. */
+  /** The signed-in account; throws 401 in a public operation without one. */
   get actor(): Actor {
     if (!this.maybeActor) throw new Problem(401, "not-signed-in", "请先登录后再操作。");
     return this.maybeActor;
   }
 
-  /** Names the subject of this call's audit row. */
+  /** Sets the target of this call's audit row. */
   audit(subject: AuditSubject): void {
     this.auditSubject = subject;
   }
 
-  /** Writes a fact that outlives a refusal: run on the pool once the refused work is undone, and never where the work is kept. */
+  /**
+   * Registers a write that must outlive a refusal: it runs on the pool once the refused work is rolled back, and never if the work
+   * is committed.
+   */
   keepWhenRefused(write: (db: Database) => Promise<unknown>): void {
     this.keptWhenRefused.push(write);
   }
 
-  /** Runs what the operation wants kept although it was refused. A failure here changes nothing about the refusal. */
+  /** Runs the writes registered by `keepWhenRefused`. A failure here doesn't change the refusal. */
   async afterRefusal(): Promise<void> {
     for (const write of this.keptWhenRefused) {
       try {
@@ -98,7 +101,7 @@ export class Context {
     }
   }
 
-  /** Tells later modules what happened, in the same transaction: each subscriber runs once it is committed, at least once. */
+  /** Emits an event to later modules in the same transaction: each subscriber runs after the commit, at least once. */
   async emit<E extends EventName>(
     event: E,
     payload: Events[E],

@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import { pointerOf, sentence } from "./input.ts";
 
 /**
- * Reads the county of this deployment (`COUNTY_FILE`). Refuses a file that is not sound, or that names a programme not among the
- * loaded ones, with the place of each mistake as a JSON pointer and the reason.
+ * Reads the county of this deployment (`COUNTY_FILE`). Refuses an invalid file, or one that names a programme that isn't loaded,
+ * with JSON pointer and reason of each mistake.
  */
 export async function readCounty(file: string, programmes: ReadonlyMap<string, Policy>): Promise<County> {
   let given: unknown;

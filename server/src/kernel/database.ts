@@ -98,14 +98,14 @@ export interface Tables {
 /** A jsonb column: read as a value, written as JSON text. Use `json(value)` to write. */
 export type Json<T> = ColumnType<T, string, string>;
 export const json = (value: unknown): string => JSON.stringify(value);
-/** A civil date column: read as YYYY-MM-DD that is a date, written as text the database checks; never a Date. */
+/** A civil date column: read and written as YYYY-MM-DD text, never as a Date. */
 export type DateColumn = ColumnType<CivilDate, string, string>;
 
 export type Database = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 export { sql };
 
-// Civil dates stay text; bigint and numeric become numbers, and one that would lose a unit is an error, not a rounding.
+// Civil dates stay text; bigint and numeric become numbers, and a bigint beyond the safe range throws.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   const value = Number(text);
@@ -117,19 +117,19 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 export interface Pools {
   database: Database;
   pool: pg.Pool;
-  /** For the prepared statements of the busiest doors. Closed with the database. */
+  /** Batched lookups for the busiest operations. Closed with the database. */
   lookups: BatchedLookups;
   close(): Promise<void>;
 }
 
-/** Connections of the batched lookups: each serves many requests at once, so a few keep both processors of a small machine busy. */
+/** Connections for batched lookups: each serves many requests at once, so a few keep both cores of a small machine busy. */
 const LOOKUP_CONNECTIONS = 4;
 
 async function greet(client: pg.ClientBase): Promise<void> {
   await client.query("SET ROLE jinengtong_app; SET timezone = 'Asia/Shanghai'; SET statement_timeout = '30s'");
 }
 
-/** Batched lookups find rows by key: how many keys come at once is no reason to plan it again. */
+/** Batched lookups find rows by key; a generic plan fits any number of keys. */
 async function greetLookup(client: pg.ClientBase): Promise<void> {
   await greet(client);
   await client.query("SET plan_cache_mode = 'force_generic_plan'");
@@ -139,7 +139,7 @@ async function greetLookup(client: pg.ClientBase): Promise<void> {
 export function openDatabase(url: string, size = 16): Pools {
   const config = { connectionString: url, connectionTimeoutMillis: 15_000, application_name: "jinengtong" };
   const pool = new pg.Pool({ ...config, max: size, onConnect: greet });
-  // A broken idle connection is replaced on next use; unhandled it would end the process.
+  // A broken idle connection is replaced at the next use; unhandled, its error would end the process.
   pool.on("error", () => {});
   // While a connection is checked out the pool doesn't listen to it. One that dies between two statements of a transaction must
   // fail the next statement, not the process.
@@ -160,9 +160,9 @@ export function openDatabase(url: string, size = 16): Pools {
 }
 
 /**
- * Runs a statement of the busiest doors as a named prepared one, which PostgreSQL plans once per connection: planning a join of six
- * tables costs ten times what running it does. Outside transactions; the text must be the same at every call of the name.
- * A statement that may wait for a lock goes by the pool.
+ * Runs a statement as a named prepared one, which PostgreSQL plans once per connection: planning a join of six tables costs ten
+ * times its execution. For the busiest operations, outside transactions; a name must always have the same text. A statement that
+ * may wait for a lock goes to the pool (`waits`).
  */
 export async function prepared<T>(
   given: { database: Database; pool: pg.Pool; lookups: BatchedLookups },

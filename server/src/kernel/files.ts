@@ -7,7 +7,7 @@ import type { Sealer } from "../adapters/seal/index.ts";
 import type { Context, Upload } from "./context.ts";
 import { notFound } from "./problem.ts";
 
-/** Uploaded files, kept under their SHA-256 in one directory that several processes may share. */
+/** Store of uploaded files: content-addressed by SHA-256, in one directory that several processes may share. */
 export class FileStore {
   readonly directory: string;
 
@@ -21,8 +21,8 @@ export class FileStore {
   }
 
   /**
-   * Keeps a received file and records it; returns the id of the record. `personal`: it may hold names and numbers of people (rosters,
-   * scans), so it is stored sealed, whatever it is.
+   * Stores a received file and its record; returns the record's id. `personal`: it may hold names and numbers of people (rosters,
+   * scans), so it is sealed whatever it is.
    */
   async keep(
     context: Context,
@@ -54,10 +54,10 @@ export class FileStore {
   private async store(upload: Upload): Promise<Buffer> {
     const target = this.pathOf(upload.sha256);
     await mkdir(path.dirname(target), { recursive: true });
-    // A transaction that runs again finds the file kept already.
+    // A retried transaction finds the file stored already.
     const kept = await stat(target).catch(() => null);
     if (kept?.size !== upload.bytes)
-      // Another file system: copy to the side first, so that the final name only ever shows whole files.
+      // Another file system: copy under a temporary name first, so that the final name only ever shows complete files.
       await rename(upload.temporaryPath, target).catch(async (error: NodeJS.ErrnoException) => {
         if (error.code !== "EXDEV") throw error;
         await copyFile(upload.temporaryPath, `${target}.part`);
@@ -73,7 +73,7 @@ export class FileStore {
     return this.place(context.services.sealer.seal(await readFile(upload.temporaryPath), sealOf(id)));
   }
 
-  /** Seals a sealed file again under the current key, beside the old one. Returns its new SHA-256; null where it is under it already. */
+  /** Reseals a sealed file under the current key, beside the old one. Returns its new SHA-256; null if it is current already. */
   async sealAgain(sealer: Sealer, id: string, sha256: Buffer): Promise<Buffer | null> {
     const stored = await readFile(this.pathOf(sha256));
     if (!sealer.needsRotation(stored)) return null;
@@ -94,7 +94,7 @@ export class FileStore {
     return sha256;
   }
 
-  /** The whole content of a recorded file, unsealed where it is sealed. For what fits in memory: uploads of people, not films. */
+  /** The whole content of a recorded file, unsealed if necessary. For what fits in memory: people's uploads, not videos. */
   async read(context: Context, id: string): Promise<{ content: Buffer; mediaType: string; name: string }> {
     const row = await context.db
       .selectFrom("stored_file")
@@ -107,7 +107,7 @@ export class FileStore {
     return { content, mediaType: row.media_type, name: row.name };
   }
 
-  /** Opens a file that is not sealed, whole or one byte range (both ends included). */
+  /** Opens an unsealed file, whole or one byte range (both ends included). */
   async open(sha256: Buffer, range?: { start: number; end: number }): Promise<Readable> {
     const file = this.pathOf(sha256);
     await stat(file).catch(() => {
@@ -129,7 +129,7 @@ async function flush(place: string): Promise<void> {
 
 const sealOf = (id: string) => ({ table: "stored_file", column: "content", row: id });
 
-/** An answer that is a file, not JSON. Declare `output: fileOutput` in the operation. */
+/** A file as answer instead of JSON. Declare `output: fileOutput` in the operation. */
 export class FileReply {
   readonly mediaType: string;
   readonly content: Readable | Buffer;

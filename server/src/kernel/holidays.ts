@@ -20,7 +20,7 @@ const Year = z
   });
 const File = z.array(Year);
 
-/** Enters the years that the State Council has announced since this release, from the operator's file; refuses one that is not sound. */
+/** Loads holidays announced since this release from the operator's file; refuses an invalid file. */
 export async function readHolidays(file: string | null): Promise<void> {
   if (file === null) return;
   let text: unknown;
@@ -40,7 +40,7 @@ export async function readHolidays(file: string | null): Promise<void> {
 /** Lead time for next year's holidays before they are reported missing: they are announced in November. */
 const MISSED_FROM_DAYS = 45;
 
-/** The year that is near and whose holidays nobody has entered; until they are, no deadline that reaches into it is ever closed. */
+/** The coming year if its holidays are unknown; until they are entered, no deadline that reaches into it is closed. */
 export function unknownYearAhead(now: Date): number | null {
   const year = Number(addDays(todayInShanghai(now), MISSED_FROM_DAYS).slice(0, 4));
   return createWorkdayCalendar().knows(year) ? null : year;

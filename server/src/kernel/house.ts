@@ -12,7 +12,7 @@ export interface Scope {
   roles: ReadonlySet<Role>;
 }
 
-/** The modules put together: everything that one of them says and the platform or another reads. */
+/** All modules combined: every declaration that the platform or another module reads. */
 export interface House {
   modules: readonly Module[];
   queueWork: QueueWork;
@@ -25,7 +25,7 @@ export interface House {
   offers: Partial<Offers>;
 }
 
-/** Thrown for wrong module declarations: each with its place and the reason, all of them at once. */
+/** Thrown for invalid module declarations: place and reason of each, all at once. */
 export class DeclarationError extends Error {
   readonly problems: readonly string[];
 
@@ -36,10 +36,10 @@ export class DeclarationError extends Error {
   }
 }
 
-/** Scopes of the platform itself, which no token carries: a session that must first change its password may only do that. */
+/** Scopes of the platform itself, which no token can have: a session that must first change its password may do only that. */
 const OWN_SCOPES: ReadonlySet<string> = new Set(["own-password"]);
 
-/** Puts modules together, in the order given. Throws DeclarationError where one of them declares something wrong. */
+/** Combines modules in the given order. Throws DeclarationError if a declaration is invalid. */
 export function composeHouse(modules: readonly Module[]): House {
   const problems = [...checkNames(modules), ...checkScopes(modules), ...checkEvents(modules), ...checkStates(modules)];
   if (problems.length > 0) throw new DeclarationError(problems);

@@ -7,7 +7,7 @@ import { operation } from "./operation.ts";
 import { conflict } from "./problem.ts";
 import { ById, CivilDate, Fen, Text } from "./shapes.ts";
 
-/** A little register of notes: enough of an API to hold the kernel's promises against. */
+/** A small API of notes, to test the kernel's guarantees. */
 const addNote = operation({
   method: "POST",
   path: "/api/v1/test-notes",

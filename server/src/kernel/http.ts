@@ -16,13 +16,13 @@ import { joinPreserialized } from "./preserialized.ts";
 import type { Services } from "./services.ts";
 import { receiveUpload } from "./uploads.ts";
 
-/** Finds out who calls: given by the access module, so that the kernel knows nothing of sessions and tokens. */
+/** Authentication, given by the access module: the kernel knows nothing of sessions and tokens. */
 export interface Door {
   authenticate(
     request: RequestFacts,
     services: Services,
   ): Promise<{ actor: Actor; csrfToken: string | null; setCookie?: string } | null>;
-  /** Counts a call against a limit; throws a 429 when it is used up. */
+  /** Counts a call against a limit; throws a 429 beyond it. */
   limit(key: string, perMinute: number): void;
 }
 
@@ -32,7 +32,7 @@ export interface Wiring {
   refusals: Refusals;
 }
 
-/** Puts every operation behind its declared door. */
+/** Serves every operation behind its permission. */
 export function serveOperations(app: FastifyInstance, operations: readonly AnyOperation[], wiring: Wiring): void {
   for (const op of operations) {
     app.route({
@@ -56,7 +56,7 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
     const limit = (who: string): void => {
       if (op.perMinute !== undefined) wiring.door.limit(`${op.method} ${op.path} ${who}`, op.perMinute);
     };
-    // Strangers are counted by address, before anything is done for them; those let in, each for themselves.
+    // Anonymous callers are limited by address before any work is done; authenticated ones by account.
     if ("public" in op.permission) limit(facts.ip);
     const actor = await checkCaller(op, facts, reply, wiring);
     if (actor && !("public" in op.permission)) limit(actor.accountId);
@@ -86,13 +86,13 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
   }
 }
 
-/** True where the caller holds the very content that the answer's ETag names. */
+/** True if the caller's cached content has the answer's ETag. */
 const isKnown = (known: string | undefined, headers: [string, string][]): boolean => {
   const etag = headers.find(([name]) => name === "etag")?.[1];
   return etag !== undefined && (known ?? "").split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
 };
 
-/** Only code locations: messages may quote values that people typed. */
+/** Code locations only: messages may quote values that people typed. */
 const stackOf = (error: unknown): string | undefined =>
   error instanceof Error
     ? error.stack
@@ -112,7 +112,7 @@ async function checkCaller(
   const found = await door.authenticate(facts, services);
   if (found?.setCookie) reply.header("set-cookie", found.setCookie);
   const actor = found?.actor ?? null;
-  // A page of another site can make the browser send the cookie, but can't read the token.
+  // CSRF: another site can make the browser send the cookie, but can't read the token.
   const forgeable = found !== null && found.csrfToken !== null && op.method !== "GET";
   if (forgeable && facts.headers["x-csrf-token"] !== found.csrfToken) {
     if (!("public" in op.permission)) throw forbidden("页面已过期，请刷新后再操作。", "csrf-token-mismatch");

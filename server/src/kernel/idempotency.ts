@@ -6,8 +6,8 @@ import { Problem, unacceptable } from "./problem.ts";
 import type { Schedule } from "./queue.ts";
 
 /**
- * Takes the key inside the call's own transaction. A second call with the same key waits for the first to commit and then gets
- * its answer; the same key with another request is refused. Returns the stored answer, or null where the work is to be done.
+ * Claims the key inside the call's own transaction. A second call with the same key waits for the first to commit and gets its
+ * answer; the same key with another request is refused. Returns the stored answer, or null if the work is to be done.
  */
 export async function takeKey(
   context: Context,
@@ -17,7 +17,7 @@ export async function takeKey(
 ): Promise<{ response: unknown } | null> {
   if (key.length > 200) throw unacceptable("idempotency-key-too-long", "幂等键过长，请使用不超过 200 个字符的键。");
   const owner = context.maybeActor?.accountId ?? `ip:${context.request.ip}`;
-  // Keyed: a plain digest of a request that holds an identity number could be guessed back to it.
+  // Keyed: a plain digest of a request with an identity number could be reversed by guessing.
   const hash = createHmac("sm3", context.services.auditKey).update(operation).update(canonical(request)).digest();
   const taken = await context.db
     .insertInto("idempotency_key")
@@ -32,7 +32,7 @@ export async function takeKey(
     .where("owner", "=", owner)
     .where("key", "=", key)
     .executeTakeFirst();
-  // The first call was rolled back between the two statements: the caller may try again.
+  // The first call was rolled back between the two statements; the caller may retry.
   if (!stored) throw new Problem(409, "idempotency-in-progress", "同一操作正在处理，请稍候再试。");
   if (!stored.request_hash.equals(hash)) {
     throw unacceptable("idempotency-mismatch", "同一幂等键已用于另一个请求，请更换幂等键后重试。");
@@ -40,7 +40,7 @@ export async function takeKey(
   return { response: stored.response };
 }
 
-/** Keeps the answer under the key, in the same transaction as the work. */
+/** Stores the answer under the key, in the transaction of the work. */
 export async function keepAnswer(context: Context, key: string, response: unknown): Promise<void> {
   await context.db
     .updateTable("idempotency_key")

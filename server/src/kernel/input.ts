@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { AnyOperation, Parsed } from "./operation.ts";
 import { Problem, type FieldError } from "./problem.ts";
 
-/** Parses what came in by the operation's shapes; refuses with a pointer per bad field, in Chinese. */
+/** Parses a request by the operation's schemas; refuses with a JSON pointer and a Chinese sentence per bad field. */
 export function parseInput(op: AnyOperation, params: unknown, query: unknown, body: unknown): Parsed {
   const errors: FieldError[] = [];
   const part = (shape: z.ZodType, value: unknown, prefix: string): unknown => {

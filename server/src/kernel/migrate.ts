@@ -1,6 +1,6 @@
 /**
- * Brings a database's schema up to this program: plain numbered SQL files in `server/migrations`, each applied once, in order, in a
- * transaction of its own. Several processes may start at the same time: one migrates, the others wait for it.
+ * Migrates a database's schema to this program's version: numbered SQL files in `server/migrations`, each applied once, in order,
+ * in its own transaction. Several processes may start at once: one migrates, the others wait.
  */
 import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
@@ -14,14 +14,14 @@ export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
-  /** SHA-256 of the text, line ends normalised so that a checkout on another system is the same migration. */
+  /** SHA-256 of the text with normalised line ends, so that every checkout gives the same. */
   readonly checksum: string;
 }
 
 export interface MigrateOptions {
   /** Another directory of migrations (tests). */
   readonly directory?: string;
-  /** Stop after this version (restoring a backup that an older program made). */
+  /** Stops after this version (to restore an older program's backup). */
   readonly to?: number;
 }
 
@@ -32,13 +32,13 @@ export interface MigrateResult {
   readonly version: number;
 }
 
-/** The files and the database do not fit together. */
+/** Thrown when migration files and database don't match. */
 export class MigrationError extends Error {
   override readonly name = "MigrationError";
 }
 
 const DIRECTORY = fileURLToPath(new URL("../../migrations", import.meta.url));
-/** Any number will do, as long as every process of the platform takes the same. */
+/** Lock number; all processes of the platform must use the same. */
 const ADVISORY_LOCK = 7_410_201_911;
 
 /** Reads and checks the migration files: `0001_name.sql`, `0002_…` without a gap. */
@@ -57,7 +57,7 @@ export async function readMigrations(directory: string = DIRECTORY): Promise<Mig
   );
 }
 
-/** Applies what is missing; returns what was applied. The pool must allow two connections. */
+/** Applies missing migrations and returns them. The pool must allow two connections. */
 export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise<MigrateResult> {
   const migrations = await readMigrations(options.directory);
   const client = await pool.connect();
@@ -66,7 +66,7 @@ export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise
     await migrateQueue(pool);
     return await applyMissing(client, migrations, options.to ?? migrations.length);
   } finally {
-    // Closing the connection gives the lock back whatever state the connection is in. Nobody listens to it while it closes.
+    // Closing the connection releases the lock whatever its state. Errors while closing are ignored.
     client.on("error", ignore);
     client.release(true);
   }
@@ -74,9 +74,9 @@ export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise
 
 function ignore(): void {}
 
-/** The queue keeps its tables in a schema of its own and migrates them itself. */
+/** The queue has its own schema and migrates it itself. */
 async function migrateQueue(pool: Pool): Promise<void> {
-  // It insists that connection errors between statements are listened to; here the next statement reports them.
+  // pg requires a listener for connection errors between statements; here the next statement reports them.
   pool.on("error", ignore);
   pool.on("connect", ignore);
   try {

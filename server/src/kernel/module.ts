@@ -9,13 +9,16 @@ import type { SealedColumn } from "./sealed.ts";
 import type { Services } from "./services.ts";
 import type { StateMachine } from "./states.ts";
 
-/** Recomputes something from its facts and compares: part of `admin verify`. */
+/** Recomputes derived values from their facts and compares: part of `admin verify`. */
 export interface Verifier {
   name: string;
   run: (services: Services) => Promise<{ checked: number; differences: string[] }>;
 }
 
-/** All that a module tells the platform about itself. `house.ts` puts modules together and refuses a wrong declaration at start. */
+/**
+ * Declaration of a module: everything it tells the platform about itself. `house.ts` combines modules and refuses an invalid
+ * declaration at start.
+ */
 export interface Module {
   name: string;
   /** By noun and verb: the ids that OpenAPI and the pages use. */
@@ -23,11 +26,11 @@ export interface Module {
   /** Its nouns, states, token scopes and messages in Chinese, from `@jinengtong/words`. */
   words: ModuleWords;
   states?: readonly StateMachine<string>[];
-  /** Columns of its tables that hold something sealed: sealed again when keys change. */
+  /** Sealed columns of its tables, resealed on key rotation. */
   sealed?: readonly SealedColumn[];
   /** Events it emits (declared in its `events.ts`). Each must have a listener, or stand in `exports`. */
   emits?: readonly EventName[];
-  /** Events that no module hears because they are for others: whoever reads the queue from outside. */
+  /** Events without a listener in the platform, for external readers of the queue. */
   exports?: readonly EventName[];
   /** With the Chinese title of each job. */
   subscriptions?: readonly Subscription[];

@@ -1,17 +1,17 @@
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Schema = { [key: string]: Json };
 
-/** Shorter schemas are read faster where they stand than by following a reference. */
+/** Shorter schemas are easier to read inline than by reference. */
 const WORTH_A_NAME = 100;
 
-/** Things and lists of words get names; an array or a nullable one refers to the name of what it holds. */
+/** Objects and enums get names; an array or a nullable refers to the name of its item. */
 const hasName = (schema: Schema, text: string): boolean =>
   text.length >= WORTH_A_NAME && (isObject(schema.properties) || Array.isArray(schema.enum));
 
 const isObject = (value: Json | undefined): value is Schema =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A place in the document where a schema stands, and the words its name would be made of. */
+/** Location of a schema in the document, and the words of its name. */
 type Visit = (schema: Schema, words: readonly string[]) => Schema;
 
 /** Rewrites the schemas inside `schema` first, then the schema itself. */
@@ -48,16 +48,15 @@ const pascal = (words: readonly string[]): string =>
   words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).replace(/[^A-Za-z0-9]/g, "")).join("");
 
 /**
- * Gives schemas that several operations share a name under `components/schemas`, once, and refers to them everywhere else. Collect
- * with `see` over the whole document first, then write with `refer`; the name comes from the noun of the first operation and the
- * property that the schema stands at.
+ * Names schemas that several operations share, once under `components/schemas`, and refers to them elsewhere. Collect with `see`
+ * over the whole document, then write with `refer`; a name comes from the noun of the first operation and the schema's property.
  */
 export class SharedSchemas {
   readonly #seen = new Map<string, { count: number; words: readonly string[] }>();
   readonly #names = new Map<string, string>();
   readonly components: Schema = {};
 
-  /** `known` have their names already: shapes so common that a reader should know them by name, however short. */
+  /** `known` schemas have fixed names: so common that a reader should know them by name, however short. */
   constructor(known: Readonly<Record<string, Schema>> = {}) {
     for (const [name, schema] of Object.entries(known)) this.#names.set(JSON.stringify(schema), name);
   }
@@ -95,7 +94,7 @@ export class SharedSchemas {
     return [singular(noun), ...(part === "output" ? [] : [verb, part])];
   }
 
-  /** The schema as it was before parts of it became references. */
+  /** The schema before its parts became references. */
   #inline(schema: Schema, original: ReadonlyMap<Schema, string>): Json {
     const back = (value: Json): Json => {
       if (Array.isArray(value)) return value.map(back);
@@ -129,7 +128,7 @@ export interface Reference {
   readonly $ref: string;
 }
 
-/** Replaces, in place, each parameter that several operations have by a reference; returns `components/parameters`. */
+/** Replaces, in place, each parameter that several operations share by a reference; returns `components/parameters`. */
 export function shareParameters(operations: readonly { parameters: (Parameter | Reference)[] }[]): Schema {
   const counts = new Map<string, number>();
   for (const one of operations.flatMap((operation) => operation.parameters)) {

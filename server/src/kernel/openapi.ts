@@ -4,8 +4,8 @@ import type { AnyOperation, NamedOperations } from "./operation.ts";
 import { Done, Fen, fileOutput, Id } from "./shapes.ts";
 
 /**
- * The OpenAPI 3.1 document of these operations, from the same shapes that validate requests. `operationId` is the name the pages use
- * (`claims.confirm`); what several operations share stands once under `components/schemas`.
+ * OpenAPI 3.1 document of these operations, from the schemas that validate requests. `operationId` is the name that pages use
+ * (`claims.confirm`); shared parts are under `components/schemas`.
  */
 export function openApi(operations: NamedOperations, serverUrl: string): Record<string, unknown> {
   const shared = new SharedSchemas(COMMON_SCHEMAS);
@@ -49,7 +49,7 @@ type Schema = Parameters<SharedSchemas["see"]>[0];
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 
-/** Without what says a thing twice: a pattern beside the format it spells out, bounds that every JSON integer has. */
+/** Drops redundant keywords: a pattern that the format implies, bounds that every JSON integer has. */
 function toSchema(shape: z.ZodType, io: "input" | "output"): Schema {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, {
     io,
@@ -59,7 +59,7 @@ function toSchema(shape: z.ZodType, io: "input" | "output"): Schema {
       if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
       if (jsonSchema.minimum === -SAFE) delete jsonSchema.minimum;
       if (jsonSchema.maximum === SAFE) delete jsonSchema.maximum;
-      // An answer may gain properties; who reads it passes over what they don't know.
+      // An answer may gain properties; clients ignore unknown ones.
       if (io === "output" && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
     },
   });
@@ -77,7 +77,7 @@ function nullable(schema: { anyOf?: unknown; type?: unknown }): void {
 
 type Part = "path" | "query" | "body" | "output";
 
-/** The schemas of an operation that go into the document, each with the part that it describes. */
+/** Schemas of an operation for the document, each with the part it describes. */
 function schemasOf(op: AnyOperation): [Part, Schema][] {
   return [
     ["path", toSchema(op.params, "input")],
@@ -155,7 +155,7 @@ const FILE = { description: "文件", content: { "application/octet-stream": {} 
 
 const DONE = { description: "已办理", content: { "application/json": { schema: toSchema(Done, "output") } } };
 
-/** The shapes that nearly everything is made of. */
+/** The most common schemas. */
 const COMMON_SCHEMAS = {
   Id: toSchema(Id, "input"),
   Fen: toSchema(Fen, "output"),

@@ -22,20 +22,20 @@ export type Permission<Input> =
 interface Declared<M, Path, P, Q, B, O, Input, Output> {
   method: M;
   path: Path;
-  /** One Chinese line: what it does, as the OpenAPI and the audit log call it. */
+  /** One Chinese line, used in OpenAPI and the audit log. */
   summary: string;
   permission: Permission<Input>;
   params: P;
   query: Q;
   body: B;
   output: O;
-  /** Organisation tokens with this scope may call it; without one, only signed-in people may. */
+  /** Organisation tokens with this scope may call it; without a scope, only sessions may. */
   scope?: string;
-  /** Calls a minute from one address; for doors that invite guessing. */
+  /** Rate limit: calls a minute, for operations that invite guessing. */
   perMinute?: number;
-  /** Bytes of JSON taken, where lists come that are longer than a form. */
+  /** Limit of the JSON body in bytes, for lists longer than a form. */
   bodyLimit?: number;
-  /** Takes one multipart file of at most so many bytes, given to `run` as `context.upload`. */
+  /** Accepts one multipart file of at most `maxBytes`, given to `run` as `context.upload`. */
   upload?: { maxBytes: number };
   /** False for the few non-GETs that neither create nor pay (sign-in, previews): no idempotency key, no transaction, no audit row. */
   creates: boolean;
@@ -51,7 +51,7 @@ export type Operation<
   O extends Shape = Shape,
 > = Declared<M, Path, P, Q, B, O, Parsed<P, Q, B>, z.output<O>>;
 
-/** Any operation of a list: handlers take different inputs, and only `never` fits them all. */
+/** Any operation in a list: `run` takes different inputs, and only `never` fits them all. */
 export type AnyOperation = Declared<Method, string, Shape, Shape, Shape, Shape, never, unknown>;
 
 const nothing = z.object({});
@@ -64,8 +64,8 @@ const summaries = new Map<string, string>();
 export const summaryOf = (code: string): string => summaries.get(code) ?? code;
 
 /**
- * Declares one operation of the API: its door (permission), what goes in and comes out, and the work. Everything else that is
- * said about it (request validation, OpenAPI, the browser's client, the role × route test) is derived from this.
+ * Declares one operation of the API: permission, input, output, and the work. Request validation, OpenAPI, the browser's client and
+ * the role × route test are derived from it.
  */
 export function operation<
   const M extends Method,
@@ -93,7 +93,9 @@ export type OperationRecord = Readonly<Record<string, Readonly<Record<string, An
 /** Operations by their public id, such as `claims.confirm`. */
 export type NamedOperations = ReadonlyMap<string, AnyOperation>;
 
-/** Flattens records into one list by id. Throws where an id or a route is declared twice, since one of the two would never be reached. */
+/**
+ * Flattens records into one list by id. Throws if an id or a route is declared twice, since one of the two would be unreachable.
+ */
 export function nameOperations(records: readonly OperationRecord[]): NamedOperations {
   const named = new Map<string, AnyOperation>();
   const routes = new Map<string, string>();

@@ -4,7 +4,7 @@ import { sql } from "./database.ts";
 import type { Subscription } from "./queue.ts";
 import { inTransaction } from "./context.ts";
 
-/** A text message to be. What it says and to whom is sealed to its row: codes and names are nobody's business in a dump. */
+/** A queued text message. Recipient and text are sealed to its row, so that a dump reveals no codes or names. */
 export interface TextMessage {
   phone: string;
   template: MessageTemplate;
@@ -12,7 +12,7 @@ export interface TextMessage {
   personId?: string | null;
 }
 
-/** A message of the inbox in the pages: of a person, or of an account of staff. */
+/** An inbox message of a person, or of a staff account. */
 export interface InboxMessage {
   personId?: string | null;
   accountId?: string | null;
@@ -20,7 +20,7 @@ export interface InboxMessage {
   text: string;
 }
 
-/** Puts text messages into the outbox, to be sent once the transaction is committed. */
+/** Queues text messages, sent after the transaction commits. */
 export async function queueTexts(context: Context, messages: readonly TextMessage[]): Promise<void> {
   if (messages.length === 0) return;
   const { sealer } = context.services;
@@ -44,7 +44,7 @@ export async function queueTexts(context: Context, messages: readonly TextMessag
   await context.emit("texts-queued", { ids });
 }
 
-/** Puts messages into inboxes. Their text names no number of anybody. */
+/** Adds messages to inboxes. Their text holds nobody's numbers. */
 export async function putIntoInboxes(context: Context, messages: readonly InboxMessage[]): Promise<void> {
   if (messages.length === 0) return;
   await sql`
@@ -55,7 +55,7 @@ export async function putIntoInboxes(context: Context, messages: readonly InboxM
       as m (person_id, account_id, template, body)`.execute(context.db);
 }
 
-/** Marks the actor's messages up to one as read; returns how many that were not yet. */
+/** Marks the actor's messages up to one as read; returns how many were unread. */
 export async function markInboxRead(context: Context, upTo: number): Promise<number> {
   const { personId, accountId } = context.actor;
   const marked = await context.db
@@ -69,7 +69,7 @@ export async function markInboxRead(context: Context, upTo: number): Promise<num
   return Number(marked.numUpdatedRows);
 }
 
-/** One text message opened again: to send it, or to show it in a trial. */
+/** Opens a queued text message, to send it or to show it in a trial. */
 export function openText(
   context: Context,
   row: { id: number; phone_sealed: Buffer | null; body_sealed: Buffer | null },
@@ -81,7 +81,7 @@ export function openText(
   return { phone: open("phone", row.phone_sealed), text: open("body", row.body_sealed) };
 }
 
-/** Sends what is queued through the gateway. Each message is marked by itself, so that a failure repeats none of those before it. */
+/** Sends queued messages through the gateway. Each is marked separately, so that a failure repeats none of those before it. */
 export const sendTexts: Subscription<"texts-queued"> = {
   event: "texts-queued",
   name: "send-texts",

@@ -18,7 +18,7 @@ const SOURCES = [
   "../package-lock.json",
 ];
 
-/** Builds the pages where they are missing or older than their sources; a second start finds them built. */
+/** Builds the pages if they are missing or older than their sources. */
 export async function buildPages(log: Logger): Promise<void> {
   if (process.env.PAGES === "0") return;
   const fingerprint = await fingerprintOf(SOURCES.map((name) => path.join(WEB, name)));
@@ -29,7 +29,7 @@ export async function buildPages(log: Logger): Promise<void> {
   await writeFile(STAMP, fingerprint);
 }
 
-/** Names, sizes and times of all sources: enough to notice a change, quick enough for every start. */
+/** Names, sizes and times of all sources: enough to detect a change, fast enough for every start. */
 async function fingerprintOf(entries: string[]): Promise<string> {
   const hash = createHash("sha256");
   const visit = async (entry: string): Promise<void> => {

@@ -10,7 +10,7 @@ import { notFound } from "./problem.ts";
 
 export const PAGES_DIRECTORY = path.resolve(import.meta.dirname, "../../../web/dist");
 
-/** Serves the built pages; any address that is not the API's or a file's is a page of the one-page application. */
+/** Serves the built pages; any address that is neither the API's nor a file's is a page of the single-page application. */
 export async function servePages(app: FastifyInstance): Promise<void> {
   const built = existsSync(path.join(PAGES_DIRECTORY, "index.html"));
   if (!built) {
@@ -24,14 +24,14 @@ export async function servePages(app: FastifyInstance): Promise<void> {
     index: false,
     globIgnore: ["*.html"],
     setHeaders: (reply, file) => {
-      // Built assets carry their digest in their name; everything else must be asked for again.
+      // Built assets have their digest in their name and are immutable; everything else is revalidated.
       reply.header(
         "cache-control",
         file.includes(`${path.sep}assets${path.sep}`) ? "public, max-age=31536000, immutable" : "no-cache",
       );
     },
   });
-  // The home page comes with its first state in it; every other address begins empty.
+  // The home page is prerendered; every other address starts empty.
   const home = await pageOf("home.html");
   const empty = await pageOf("index.html");
   app.get("/", home);
@@ -44,7 +44,7 @@ export async function servePages(app: FastifyInstance): Promise<void> {
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
-/** Answers with a built page that has the county filled in: one build serves every county. */
+/** Serves a built page with the county filled in: one build serves every county. */
 async function pageOf(name: string): Promise<Handler> {
   const page = fillPage(await readFile(path.join(PAGES_DIRECTORY, name), "utf8"), county());
   const etag = `W/"${createHash("sha256").update(page).digest("base64url")}"`;
@@ -57,8 +57,8 @@ async function pageOf(name: string): Promise<Handler> {
 }
 
 /**
- * Puts the county into a built page: its words where the build left `{{product.name}}` and the like, and all of it as a block of
- * data (no script, which the security policy would stop) for the application to read.
+ * Fills the county into a built page: its words in place of `{{product.name}}` and the like, and all of it as a data block (not a
+ * script, which the security policy would block) for the application.
  */
 export function fillPage(page: string, given: County): string {
   const data = JSON.stringify(given).replaceAll("<", "\\u003c");

@@ -1,12 +1,12 @@
-/** One bad field of a request: where (JSON pointer) and what to do about it. */
+/** One bad field of a request: JSON pointer and what to do about it. */
 export interface FieldError {
   pointer: string;
   detail: string;
 }
 
 /**
- * A refusal a person can act on (RFC 9457). `code` is stable and for programs; `detail` is the Chinese sentence for people:
- * what was wrong and what to do next.
+ * A refusal that a person can act on (RFC 9457). `code` is stable, for programs; `detail` is the Chinese sentence for people: the
+ * fault and what to do next.
  */
 export class Problem extends Error {
   readonly status: number;
@@ -30,15 +30,15 @@ export class Problem extends Error {
   }
 }
 
-/** 404: says what was not found, in the words of the page. */
+/** 404, naming what was not found in the words of the page. */
 export const notFound = (what: string): Problem =>
   new Problem(404, "not-found", `没有找到${what}。请核对编号，或返回列表重新选择。`);
 
-/** 409: the state of things does not allow it now; name the state in `detail`. */
+/** 409: the current state doesn't allow it; name the state in `detail`. */
 export const conflict = (code: string, detail: string, extra?: Record<string, unknown>): Problem =>
   new Problem(409, code, detail, [], extra);
 
-/** 422: the request is well-formed but can't be accepted; point at fields where there are some. */
+/** 422: well-formed but unacceptable; point at the fields if possible. */
 export const unacceptable = (code: string, detail: string, errors: FieldError[] = []): Problem =>
   new Problem(422, code, detail, errors);
 
@@ -59,11 +59,11 @@ const TITLES: Record<number, string> = {
   503: "系统暂时不可用",
 };
 
-/** A wrong password is a 401 too, and whoever typed it is signing in already. */
+/** A wrong password is also a 401, but on the sign-in page already. */
 const titleOf = ({ status, code }: Problem): string =>
   status === 401 && code !== "not-signed-in" ? "没有登录成功" : (TITLES[status] ?? "操作未完成");
 
-/** The problem as it goes over the wire. */
+/** The problem as JSON. */
 export function problemBody(problem: Problem): Record<string, unknown> {
   return {
     type: `/problems/${problem.code}`,

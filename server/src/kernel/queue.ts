@@ -5,7 +5,7 @@ import { json, sql } from "./database.ts";
 import type { EventName, Events } from "./events.ts";
 import type { Services } from "./services.ts";
 
-/** Work that follows an event: runs in its own transaction after the emitting one is committed, at least once. */
+/** Handler of an event: runs in its own transaction after the emitting one commits, at least once. */
 export type Subscription<E extends EventName = EventName> = {
   [Event in E]: {
     event: Event;
@@ -17,7 +17,7 @@ export type Subscription<E extends EventName = EventName> = {
   };
 }[E];
 
-/** Work that follows the clock. `cron` in UTC, five fields. */
+/** Scheduled work. `cron` in UTC, five fields. */
 export interface Schedule {
   /** Stable name: runs are stored under it. */
   name: string;
@@ -27,13 +27,13 @@ export interface Schedule {
   run(services: Services): Promise<void>;
 }
 
-/** All that the queue has to do. */
+/** All handlers and schedules of the queue. */
 export interface QueueWork {
   subscriptions: readonly Subscription[];
   schedules: readonly Schedule[];
 }
 
-/** Starts working through the queue in this process. Several processes may share one queue. */
+/** Starts processing the queue in this process. Several processes may share one queue. */
 export async function startQueue(ownerUrl: string, services: Services, work: QueueWork): Promise<Runner> {
   return run({
     pgPool: queuePool(ownerUrl),
@@ -46,11 +46,11 @@ export async function startQueue(ownerUrl: string, services: Services, work: Que
   });
 }
 
-/** Works through all that is due, then returns; for tests and commands. */
+/** Processes all jobs that are due, then returns; for tests and commands. */
 export async function drainQueue(ownerUrl: string, services: Services, work: QueueWork): Promise<void> {
   const pool = queuePool(ownerUrl);
   try {
-    // Events fan out into jobs that appear while the first pass runs.
+    // Fanning out events creates jobs that the first pass doesn't see.
     for (;;) {
       await runOnce({
         pgPool: pool,
@@ -71,7 +71,7 @@ export async function drainQueue(ownerUrl: string, services: Services, work: Que
   }
 }
 
-/** The next statement reports a broken connection; unheard, the event would end the process. */
+/** The next statement reports a broken connection; an unhandled event would end the process. */
 function ignore(): void {}
 
 function queuePool(url: string): pg.Pool {
@@ -83,7 +83,7 @@ function queuePool(url: string): pg.Pool {
 
 function taskList(services: Services, work: QueueWork): TaskList {
   const tasks: TaskList = {
-    // One job per subscriber, so that each is retried on its own.
+    // One job per subscription, so that each is retried separately.
     event: (given) =>
       inTransaction(services, async (context) => {
         const { event, payload } = given as { event: string; payload: unknown };
@@ -100,7 +100,7 @@ function taskList(services: Services, work: QueueWork): TaskList {
             { task: subscription.name, error: errorName(error) },
             "subscription failed; it will be tried again",
           );
-          // The queue keeps the message in its table: like the log, it gets the kind only.
+          // The queue stores the message in its table, so like the log it gets only the kind.
           throw new Error(errorName(error));
         },
       );
@@ -110,7 +110,7 @@ function taskList(services: Services, work: QueueWork): TaskList {
   return tasks;
 }
 
-/** Messages of database errors can quote values; only their kind goes to the log. */
+/** Messages of database errors may quote values; only their kind is logged. */
 export const errorName = (error: unknown): string =>
   error instanceof Error ? `${error.name}${"code" in error ? ` ${String(error.code)}` : ""}` : "unknown";
 

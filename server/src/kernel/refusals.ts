@@ -27,11 +27,11 @@ interface DatabaseError {
 const isDatabaseError = (error: unknown): error is DatabaseError =>
   error instanceof Error && "code" in error && typeof error.code === "string" && error.code.length === 5;
 
-/** True for failures where running the whole transaction again is right. */
+/** Whether the whole transaction should be retried. */
 export const isRetryable = (error: unknown): boolean =>
   isDatabaseError(error) && (error.code === "40001" || error.code === "40P01");
 
-/** True where this constraint of the database refused. */
+/** Whether this database constraint caused the error. */
 export const isRefusedBy = (error: unknown, constraint: string): boolean =>
   isDatabaseError(error) && error.constraint === constraint;
 

@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { FileReply } from "./files.ts";
 import { Problem, unacceptable } from "./problem.ts";
 
-/** Scans and photos of papers: PDF, JPG or PNG up to this size. Declare `upload: { maxBytes: SCAN_BYTES }`. */
+/** Size limit of scans and photos of papers (PDF, JPG, PNG). Declare `upload: { maxBytes: SCAN_BYTES }`. */
 export const SCAN_BYTES = 10 << 20;
 
 /** Length of the prefix that tells PDF and pictures from other content. */
@@ -12,7 +12,7 @@ const HEAD_BYTES = 64 << 10;
 
 const STATUS: Record<string, number> = { "upload-empty": 422, "upload-too-large": 413 };
 
-/** Keeps the scan that came with the request, judged by its content whatever its name claims, and sealed: papers bear names and numbers. */
+/** Stores the scan of the request: its type is checked by content, and it is sealed, since papers show names and numbers. */
 export async function keepScan(
   context: Context,
   options: { purpose: string; personId?: string | null; organisationId?: string | null },
@@ -31,10 +31,10 @@ export async function keepScan(
   return context.services.files.keep(context, { ...upload, mediaType }, { ...options, personal: true });
 }
 
-/** Older browsers show a PDF by a plug-in of theirs, which a sandbox keeps out; nothing else may load beside it. */
+/** Older browsers show a PDF with a plug-in, which a sandbox would block; nothing else may load beside it. */
 const PDF_ONLY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-/** A kept scan as the browser shows it: as what it is, alone, and in nobody's cache. */
+/** A stored scan for the browser: with its detected type, isolated, and never cached. */
 export async function scanReply(context: Context, id: string): Promise<FileReply> {
   const { mediaType, content } = await context.services.files.read(context, id);
   return new FileReply({

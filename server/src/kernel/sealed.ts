@@ -1,6 +1,6 @@
 import { type Database, sql, type Tables } from "./database.ts";
 
-/** A column that holds something sealed, without its `_sealed`. A value is bound to table, column and row. */
+/** A sealed column, without its `_sealed`. A value is bound to table, column and row. */
 export type SealedColumn = {
   [T in keyof Tables]: keyof Tables[T] extends infer C
     ? C extends `${infer Name}_sealed`
@@ -9,7 +9,7 @@ export type SealedColumn = {
     : never;
 }[keyof Tables];
 
-/** A sealed column as the database has it: with the type of its row's id. */
+/** A sealed column in the database, with the type of its row's id. */
 export interface SealedPlace {
   table: string;
   column: string;
@@ -17,8 +17,8 @@ export interface SealedPlace {
 }
 
 /**
- * The sealed columns that modules declare, as the database has them. Throws where the two differ: a column that nobody declares would
- * be left under an old key, and one that does not exist would end a rotation half-way.
+ * Sealed columns that modules declare, matched with the database. Throws if they differ: an undeclared column would keep an old
+ * key, and a missing one would break a rotation half-way.
  */
 export async function sealedPlaces(db: Database, declared: readonly SealedColumn[]): Promise<SealedPlace[]> {
   const found = await sql<SealedPlace>`

@@ -7,7 +7,7 @@ const POLICY = [
   "frame-ancestors 'none'",
   "script-src 'self'",
   "script-src-attr 'none'",
-  // Popups and ECharts set style attributes; scripts stay without inline.
+  // Popups and ECharts set style attributes; inline scripts stay forbidden.
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self' data:",
   "img-src 'self' data: blob:",

@@ -9,23 +9,23 @@ import type { BatchedLookups } from "./batched-lookups.ts";
 import type { FileStore } from "./files.ts";
 import type { House } from "./house.ts";
 
-/** Sends a text message. The trial's gateway only writes the outbox page. */
+/** Sends a text message. The trial's gateway only writes to the outbox page. */
 export interface SmsGateway {
   send(phone: string, text: string): Promise<void>;
 }
 
 /** Services of the platform: created once at start, or by a test with its own parts. */
 export interface Services {
-  /** The modules put together: what one of them declares and another reads. */
+  /** The combined modules: what one declares and another reads. */
   house: House;
   config: Config;
   clock: Clock;
   database: Database;
   pool: pg.Pool;
-  /** Shared connections for short prepared statements. */
+  /** Pipelined connections for short prepared statements. */
   lookups: BatchedLookups;
   sealer: Sealer;
-  /** HMAC key of audit rows, derived apart from what seals personal data. */
+  /** HMAC key of audit rows, separate from the keys that seal personal data. */
   auditKey: Buffer;
   files: FileStore;
   sms: SmsGateway;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { FileReply } from "./files.ts";
 import { unacceptable } from "./problem.ts";
 
-/** Shapes that most operations share. */
+/** Schemas that most operations share. */
 export const Id = z.uuid("编号格式不正确");
 export const ById = z.object({ id: Id });
 export const CivilDate = z.iso.date("请填写有效的日期，如 2020-03-01") as unknown as z.ZodType<CivilDateText, string>;
@@ -23,11 +23,11 @@ export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** A page of rows and where the next one begins. */
+/** A page of rows with the cursor of the next one. */
 export const pageOf = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), nextCursor: z.string().nullable(), total: z.number().int().optional() });
 
-/** Cursors are the sort values of the last row; opaque to callers, checked on the way back. */
+/** A cursor holds the sort values of the last row; opaque to clients, validated when it returns. */
 export const encodeCursor = (values: (string | number)[]): string =>
   Buffer.from(JSON.stringify(values)).toString("base64url");
 
@@ -48,10 +48,10 @@ export function decodeCursor(cursor: string | undefined, length: number): (strin
   throw staleCursor();
 }
 
-/** A cursor that was not made for this list, or not for this order of it. */
+/** A cursor of another list, or of another order of it. */
 export const staleCursor = () => unacceptable("invalid-cursor", "翻页位置已失效，请从第一页重新开始。");
 
-/** Cuts a query made with limit + 1 rows into a page. */
+/** Cuts rows of a query with limit + 1 into a page. */
 export function toPage<T>(
   rows: T[],
   limit: number,

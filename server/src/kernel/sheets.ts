@@ -12,7 +12,7 @@ import {
 import { FileReply } from "./files.ts";
 import { unacceptable } from "./problem.ts";
 
-/** Reads a spreadsheet from a file; one that is refused as a whole is a refusal to the person who sent it. */
+/** Reads a spreadsheet from a file; a file refused as a whole becomes a 422 for its sender. */
 export const readSheetFile = <const C extends ReadColumns>(
   path: string,
   columns: C,
@@ -34,8 +34,8 @@ export async function readSheetBytes<const C extends ReadColumns>(
 }
 
 /**
- * A list as a workbook to download under its title, written row by row as the rows come. The first row is read before the answer
- * begins: what a query refuses is then still a refusal and not a download that breaks off.
+ * A list as a workbook download, streamed row by row. The first row is read before the answer begins, so that a refused query is
+ * still a refusal and not a broken download.
  */
 export async function sheetReply<R>(
   title: string,

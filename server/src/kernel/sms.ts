@@ -1,4 +1,4 @@
 import type { SmsGateway } from "./services.ts";
 
-/** The trial's gateway: messages stay in the outbox, where its page shows them; nothing leaves the machine. */
+/** The trial's gateway: messages stay in the outbox and its page; nothing leaves the machine. */
 export const outboxGateway: SmsGateway = { send: () => Promise.resolve() };

@@ -28,9 +28,9 @@ const key =
     type,
   });
 
-/** Keys by type; the second argument says where rows without a value stand when the order rises. */
+/** Keys by type; the second argument says where rows without a value go in ascending order. */
 export const byText = key("text", "''", "'\u{10ffff}'");
-/** Names and other words in Chinese, by their sound. */
+/** Names and other Chinese words, by pronunciation. */
 export const byName = (...text: Parameters<typeof byText>): SortKey => ({
   ...byText(...text),
   by: sql`(${byText(...text).by}) collate chinese_names`,
@@ -40,7 +40,7 @@ export const byDate = key("date", "'0001-01-01'", "'9999-12-31'");
 export const byTime = key("timestamptz", "'-infinity'", "'infinity'");
 export const byId = key("uuid", "", "");
 
-/** A column's name for the rising order, with a minus for the falling one. */
+/** A column's name for ascending order, with a minus for descending. */
 export type Sort<Name extends string> = Name | `-${Name}`;
 
 /** Requested page: order, start and length. */
@@ -53,19 +53,19 @@ export interface PageRequest<Name extends string> {
 /** Sort orders of a list. */
 export interface Order {
   columns: readonly string[];
-  /** The table, with its alias, whose every order an index must give, because it holds too many rows to sort. */
+  /** Table and alias that must have an index for every order, because it has too many rows to sort. */
   large: string | undefined;
   orderBy(sort: string): RawBuilder<unknown>;
 }
 
 const known = new WeakMap<object, Order>();
-/** The order that a query chooses, so that tests can walk every order of every list. */
+/** The query's sort parameter, so that tests can walk every order of every list. */
 export const orderOf = (query: z.ZodType): Order | undefined =>
   query instanceof z.ZodObject ? known.get(query.shape.sort as object) : undefined;
 
 /**
- * Declares by which columns a list can be sorted. Names are those of the row's fields, so that a page can put the sort on the column it shows.
- * `unique` ends every order: no two rows share a place, and a page can begin after any row whatever the order is.
+ * Declares the columns that a list can be sorted by, named like the row's fields, so that a page can put the sort on the column it
+ * shows. `unique` ends every order, so that no two rows tie and a page can begin after any row.
  */
 export function sortable<const Name extends string>(declared: {
   columns: Readonly<Record<Name, SortKey | readonly SortKey[]>>;
@@ -90,12 +90,12 @@ export function sortable<const Name extends string>(declared: {
   const shape = { sort: choice };
 
   return {
-    /** The part of a query that chooses the order: for the list and its export. */
+    /** Sort parameter of the query, for a list and its export. */
     shape,
     /** The query of a page in an order. */
     query: PageQuery.extend(shape),
     usual: declared.usual,
-    /** The parts of a statement that reads one page of `request`, and what makes the page of its rows. */
+    /** SQL parts that read one page of `request`, and the function that makes the page from its rows. */
     page(request: PageRequest<Name>) {
       const keys = keysOf(request.sort);
       const after = decodeCursor(request.cursor, keys.length + 1)?.map(String);
@@ -103,16 +103,16 @@ export function sortable<const Name extends string>(declared: {
         throw staleCursor();
       const beyond = request.sort.startsWith("-") ? sql`<` : sql`>`;
       return {
-        /** Selects each row's place in the order. */
+        /** Selects each row's cursor. */
         place: sql<string[]>`array[${sql.join(keys.map(({ by }) => sql`(${by})::text`))}]`.as("place"),
-        /** Leaves what comes after the cursor. */
+        /** Keeps rows after the cursor. */
         beyond: after
           ? sql<boolean>`(${sql.join(keys.map(({ by }) => by))}) ${beyond} (${sql.join(
               keys.map(({ type }, n) => sql`${after[n + 1]}::${sql.raw(type)}`),
             )})`
           : sql<boolean>`true`,
         order: orderBy(request.sort),
-        /** One row more than asked for tells whether there is a next page. */
+        /** One row more than requested tells whether there is a next page. */
         limit: request.limit + 1,
         cut<Row extends { place: string[] }>(found: readonly Row[]): { rows: Row[]; nextCursor: string | null } {
           const rows = found.slice(0, request.limit);
@@ -127,7 +127,7 @@ export function sortable<const Name extends string>(declared: {
   };
 }
 
-/** A row of a sorted statement: what it selects, and its place. */
+/** A row of a sorted statement with its cursor. */
 export type Placed<Row> = Row & { place: string[] };
 
 /** The rows without their cursor, as they are sent. */

@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import { sql, type Tables } from "./database.ts";
 import { conflict, notFound } from "./problem.ts";
 
-/** A state machine: its name in state_transition, and every state with its Chinese label and where it may go. '' is birth. */
+/** A state machine: its name in state_transition, and every state with its Chinese label and next states. '' is creation. */
 export interface StateMachine<S extends string> {
   machine: string;
   noun: string;
@@ -12,7 +12,7 @@ export interface StateMachine<S extends string> {
   states: Record<S, { label: string; to: readonly S[] }>;
 }
 
-/** A machine as its module declares it: its words are those of `@jinengtong/words`, its moves say where each state may go. */
+/** A machine as its module declares it: labels from `@jinengtong/words`, and the next states of each state. */
 interface Declared<S extends string> {
   machine: string;
   noun: string;
@@ -22,7 +22,7 @@ interface Declared<S extends string> {
   moves: Readonly<Record<NoInfer<S>, readonly NoInfer<S>[]>>;
 }
 
-/** Declares a state machine. What the database allows must be the same: `house.test.ts` compares them. */
+/** Declares a state machine. The database must allow the same moves: `house.test.ts` compares them. */
 export function defineStates<S extends string>({ words, moves, ...machine }: Declared<S>): StateMachine<S> {
   const states = Object.fromEntries(
     (Object.keys(words) as S[]).map((state) => [state, { label: words[state].label, to: moves[state] }]),
@@ -30,7 +30,7 @@ export function defineStates<S extends string>({ words, moves, ...machine }: Dec
   return { ...machine, states };
 }
 
-/** All (from, to) pairs, birth included: what state_transition must hold for this machine. */
+/** All (from, to) pairs, creation included, as state_transition must hold them. */
 export function transitionsOf(machine: StateMachine<string>): [string, string][] {
   return [
     ...machine.birth.map((to): [string, string] => ["", to]),
@@ -39,8 +39,8 @@ export function transitionsOf(machine: StateMachine<string>): [string, string][]
 }
 
 /**
- * Moves one subject to another state inside the caller's transaction: locks and reads it again, refuses with the offending
- * status named, and leaves the reason in state_history (the trigger writes it).
+ * Moves a record to another state in the caller's transaction: locks and re-reads it, refuses with the current state's label, and
+ * leaves the reason in state_history (written by the trigger).
  */
 export async function moveState<S extends string>(
   context: Context,

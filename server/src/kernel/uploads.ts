@@ -30,7 +30,7 @@ export async function sweepUploads(files: { directory: string }, now: Date): Pro
   return removed;
 }
 
-/** Receives one file to the side of the store, measuring and hashing as it comes; never whole in memory. */
+/** Receives a file into a temporary one, measuring and hashing the stream; never whole in memory. */
 export async function receiveUpload(request: FastifyRequest, services: Services, maxBytes: number): Promise<Upload> {
   if (!request.isMultipart())
     throw new Problem(415, "not-multipart", "请以文件上传的方式提交（multipart/form-data）。");

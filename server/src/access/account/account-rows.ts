@@ -7,7 +7,7 @@ import { Id, Instant } from "../../kernel/shapes.ts";
 import { byName, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import "../tables.ts";
 
-/** An account as those see it who look after accounts. Learners look after their own. */
+/** An account as its administrators see it. Learners manage their own. */
 export const AccountRow = z.strictObject({
   id: Id,
   username: z.string(),

@@ -16,19 +16,19 @@ export interface NewAccount {
   role: Role;
   /** 6-digit county or 9-digit town. */
   region: string;
-  /** Without one the account signs in by phone code or an identity service only. */
+  /** Without a password the account signs in by phone code or an identity service only. */
   password?: string | null;
   organisationId?: string | null;
   personId?: string | null;
-  /** The person has to choose a password of their own before anything else. */
+  /** The person must set a new password before anything else. */
   mustChangePassword?: boolean;
   demo?: boolean;
   createdBy?: string | null;
 }
 
 /**
- * Makes an account and returns its id. Whoever asks has checked the password's strength where a person chose it.
- * Refuses a role without the organisation or person it acts for.
+ * Creates an account and returns its id. The caller has checked the strength of a password chosen by a person. Refuses a role
+ * without the organisation or person it acts for.
  */
 export async function createAccount(db: Database, given: NewAccount): Promise<string> {
   if (!isRegionCode(given.region)) throw unacceptable("region-unknown", "辖区代码应为 6 位县级或 9 位镇级代码。");
@@ -55,7 +55,7 @@ export async function createAccount(db: Database, given: NewAccount): Promise<st
   return row.id;
 }
 
-/** Keeps the account of a person in step with the record: its name, its town. */
+/** Copies name and town of a person's record to their account. */
 export async function describeAccountOf(
   context: Context,
   personId: string,
@@ -64,7 +64,7 @@ export async function describeAccountOf(
   await context.db.updateTable("account").set(change).where("person_id", "=", personId).execute();
 }
 
-/** Tells all who work for an organisation something, in the inbox of their pages. */
+/** Notifies all accounts of an organisation, in their inbox. */
 export async function notifyOrganisation(
   context: Context,
   organisationId: string,

@@ -7,7 +7,7 @@ import { IDLE_MS } from "../session/sessions.ts";
 const Counts = z.object({
   accounts: z.number().int(),
   disabled: z.number().int(),
-  /** Accounts that have wrong passwords against them, locked or on the way to it. */
+  /** Accounts with failed sign-ins, locked or close to it. */
   failing: z.number().int(),
   locked: z.number().int(),
   /** Accounts opened or reset whose owner has not yet set a password. */
@@ -20,7 +20,7 @@ const Counts = z.object({
   actsUnsealed: z.number().int(),
 });
 
-/** The first page of those who look after the platform: accounts, sign-ins, tokens, and whether the platform is well. */
+/** Home page of administrators: accounts, sign-ins, tokens and health of the platform. */
 export const adminHome = operation({
   method: "GET",
   path: "/api/v1/admin/home",

@@ -5,7 +5,7 @@ import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { accountOwner } from "./account-rows.ts";
 import { revokeSessionsOf } from "../session/start-session.ts";
 
-/** `POST /api/v1/accounts/:id/disabling`: nobody comes in by it any more; its sessions end and its organisation tokens rest. */
+/** `POST /api/v1/accounts/:id/disabling`: disables an account; its sessions end and its organisation tokens stop working. */
 export const disableAccount = operation({
   method: "POST",
   path: "/api/v1/accounts/:id/disabling",

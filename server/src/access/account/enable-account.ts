@@ -3,7 +3,7 @@ import { conflict } from "../../kernel/problem.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
 import { accountOwner } from "./account-rows.ts";
 
-/** `POST /api/v1/accounts/:id/enabling`: a disabled account serves again. */
+/** `POST /api/v1/accounts/:id/enabling`: enables a disabled account again. */
 export const enableAccount = operation({
   method: "POST",
   path: "/api/v1/accounts/:id/enabling",

@@ -1,7 +1,7 @@
 import { exportOf } from "../../kernel/export-list.ts";
 import { listAccounts } from "./list-accounts.ts";
 
-/** `GET /api/v1/accounts/export`: the same list as a workbook. */
+/** `GET /api/v1/accounts/export`: the list of accounts as a workbook. */
 export const exportAccounts = exportOf(listAccounts, {
   title: "账号列表",
   columns: [

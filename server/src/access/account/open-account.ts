@@ -22,7 +22,10 @@ async function liesIn(context: Context, organisationId: string, region: string):
   return found.rows[0]?.town.startsWith(region) === true;
 }
 
-/** `POST /api/v1/accounts`: an account for staff or an organisation. Its initial password is shown this once and serves only to set another. */
+/**
+ * `POST /api/v1/accounts`: creates an account for staff or an organisation. Its initial password is shown once and only allows
+ * setting another.
+ */
 export const openAccount = operation({
   method: "POST",
   path: "/api/v1/accounts",

@@ -6,7 +6,7 @@ import { inOwnTransaction } from "../own-transaction.ts";
 import { generatePassword, hashPassword } from "../session/passwords.ts";
 import { revokeSessionsOf } from "../session/start-session.ts";
 
-/** `POST /api/v1/accounts/:id/password-reset`: a new initial password, shown this once; all sessions end. */
+/** `POST /api/v1/accounts/:id/password-reset`: sets a new initial password, shown once; all sessions end. */
 export const resetPassword = operation({
   method: "POST",
   path: "/api/v1/accounts/:id/password-reset",

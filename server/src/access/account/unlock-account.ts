@@ -3,7 +3,7 @@ import { ById, Done } from "../../kernel/shapes.ts";
 import { accountOwner } from "./account-rows.ts";
 import { forgetFailures } from "../session/sign-in.ts";
 
-/** `POST /api/v1/accounts/:id/unlocking`: ends the lock-out after wrong passwords before its time. */
+/** `POST /api/v1/accounts/:id/unlocking`: ends a lock-out after wrong passwords early. */
 export const unlockAccount = operation({
   method: "POST",
   path: "/api/v1/accounts/:id/unlocking",

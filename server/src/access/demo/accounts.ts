@@ -19,7 +19,7 @@ export interface DemoAccount {
   name: string;
   username: string;
   password: string;
-  /** Which organisation it acts for; the generator fills in its name. */
+  /** Organisation it acts for; the generator fills in its name. */
   at: "institution" | "enterprise" | "evaluator" | "bureau" | "finance" | "department" | "audit" | "platform" | "self";
   id: string;
 }
@@ -42,7 +42,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account(4, "evaluator", "evaluator", "沈桂英", "evaluator"),
   account(5, "reviewer", "reviewer1", "周敏", "bureau"),
   account(6, "reviewer", "reviewer2", "顾永明", "bureau"),
-  // Objections are answered by an officer who reviewed nothing of the claim: the two above reviewed them all.
+  // Objections need an officer who reviewed nothing of the claim: the two above reviewed them all.
   account(13, "reviewer", "reviewer3", "缪建华", "bureau"),
   account(7, "department", "department", "朱国平", "department"),
   account(8, "finance", "finance1", "吴秀兰", "finance"),
@@ -58,7 +58,7 @@ export const demoAccount = (username: string): DemoAccount => {
   return found;
 };
 
-/** Writes an account of the demo county; without a password it signs in by phone code, or not at all. */
+/** Inserts an account of the demo county; without a password it signs in by phone code, or not at all. */
 export const addDemoAccount = (
   county: DemoCounty,
   given: {

@@ -3,19 +3,19 @@ import type { Context } from "../../kernel/context.ts";
 import { takeFlow } from "./flow.ts";
 import { callbackUrl, discover, settingsOf } from "./provider.ts";
 
-/** Somebody an identity service vouches for. */
+/** A person as authenticated by an identity service. */
 export interface VerifiedIdentity {
   issuer: string;
   subject: string;
-  /** The identity number, where the service tells it. */
+  /** Identity number, if the service reports it. */
   citizenId: string | null;
   name: string | null;
   returnTo: string;
 }
 
 /**
- * Holds what the browser brings back against the flow it began with (state, nonce, PKCE), redeems the code and reads the claims.
- * Null where any of it does not fit: the person simply begins again.
+ * Verifies the callback against the flow it began with (state, nonce, PKCE), redeems the code and reads the claims. Null if any of
+ * it doesn't match: the person simply starts again.
  */
 export async function finishIdentityFlow(
   context: Context,
@@ -48,7 +48,7 @@ export async function finishIdentityFlow(
       returnTo: flow.returnTo,
     };
   } catch (error) {
-    // Claims may be in the message; the kind of failure is enough to go by.
+    // The message may hold claims, so only the kind of failure is logged.
     context.services.log.warn(
       { provider, error: error instanceof Error ? error.name : "unknown" },
       "identity service sign-in refused",

@@ -18,14 +18,14 @@ export type Flow = z.output<typeof Flow>;
 
 const seal = { table: "oidc", column: "flow" };
 
-/** Keeps the flow in the browser, sealed, for the ten minutes a sign-in takes. */
+/** Stores the flow in the browser, sealed, for the ten minutes a sign-in takes. */
 export function keepFlow(context: Context, flow: Flow): void {
   const { sealer } = context.services;
   const sealed = sealer.seal(JSON.stringify(flow), { ...seal, row: flow.provider }).toString("base64url");
   context.replyHeaders.push(["set-cookie", flowCookie(context, sealed, FLOW_MINUTES * 60)]);
 }
 
-/** Takes the flow back out of the browser; null where it has none, one too old, or one of another service. */
+/** Takes the flow back from the browser; null if it is missing, expired, or of another service. */
 export function takeFlow(context: Context, provider: string): Flow | null {
   const sealed = context.request.cookies[FLOW_COOKIE];
   context.replyHeaders.push(["set-cookie", flowCookie(context, "", 0)]);
@@ -42,6 +42,6 @@ export function takeFlow(context: Context, provider: string): Flow | null {
 const flowCookie = (context: Context, value: string, seconds: number): string =>
   `${FLOW_COOKIE}=${value}; Path=/api/v1/oidc; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure(context.services) ? "; Secure" : ""}`;
 
-/** Only ways back into our own pages. */
+/** Only return addresses within our own pages. */
 export const safeReturn = (path: string | undefined): string =>
   path !== undefined && /^\/(?![/\\])/.test(path) ? path : "/";

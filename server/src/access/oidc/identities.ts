@@ -16,7 +16,7 @@ export async function accountOfIdentity(context: Context, identity: Subject): Pr
   return row?.id ?? null;
 }
 
-/** Links a subject to an account, once; a subject that is linked stays where it is. */
+/** Links a subject to an account; a linked subject can't be linked again. */
 export async function linkIdentity(context: Context, identity: Subject, accountId: string): Promise<void> {
   await context.db
     .insertInto("federated_identity")

@@ -5,7 +5,7 @@ import { accountOwner } from "../account/account-rows.ts";
 import { linkIdentity } from "./identities.ts";
 import { settingsOf } from "./provider.ts";
 
-/** `POST /api/v1/accounts/:id/identities`: who in an identity service this member of staff is. */
+/** `POST /api/v1/accounts/:id/identities`: links a member of staff to their subject at an identity service. */
 export const linkStaffIdentity = operation({
   method: "POST",
   path: "/api/v1/accounts/:id/identities",

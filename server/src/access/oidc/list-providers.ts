@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { providerOf } from "./provider.ts";
 
-/** `GET /api/v1/oidc`: the identity services one may sign in by. */
+/** `GET /api/v1/oidc`: the identity services for sign-in. */
 export const listProviders = operation({
   method: "GET",
   path: "/api/v1/oidc",

@@ -5,7 +5,7 @@ import type { Services } from "../../kernel/services.ts";
 
 type Settings = Config["oidc"][number];
 
-/** An identity service is known by its host, so that the address registered with it does not change when another is added. */
+/** Id of an identity service: its host, so that the redirect address registered there doesn't change when another is added. */
 export const providerOf = (settings: Settings): string => new URL(settings.issuer).host;
 
 export function settingsOf(services: Services, provider: string): Settings {
@@ -16,13 +16,13 @@ export function settingsOf(services: Services, provider: string): Settings {
 
 const discovered = new Map<string, Promise<client.Configuration>>();
 
-/** The service's own description of itself, read once. A service that is away now is asked again next time. */
+/** The service's discovery document, read once. If the service is down, the next call tries again. */
 export async function discover(settings: Settings): Promise<client.Configuration> {
   const key = `${settings.issuer} ${settings.clientId}`;
   let found = discovered.get(key);
   if (!found) {
     const issuer = new URL(settings.issuer);
-    // Only a service on this very machine may be spoken to without TLS.
+    // TLS is required unless the service runs on this machine.
     const local = issuer.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(issuer.hostname);
     found = client.discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
       timeout: 10,

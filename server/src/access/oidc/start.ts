@@ -6,7 +6,7 @@ import { fileOutput } from "../../kernel/shapes.ts";
 import { keepFlow, safeReturn } from "./flow.ts";
 import { callbackUrl, discover, settingsOf } from "./provider.ts";
 
-/** Asked of the service besides who it is: the verified identity number, by which a citizen is known here. */
+/** Requested beside the subject: the verified identity number, which identifies a citizen here. */
 const SCOPE = "openid profile citizen_id";
 
 /** `GET /api/v1/oidc/:provider/start`: sends the browser to the identity service. */
@@ -42,7 +42,7 @@ export const startIdentityFlow = operation({
   },
 });
 
-/** Sends the browser elsewhere. */
+/** Redirects the browser. */
 export const redirect = (location: string): FileReply =>
   new FileReply({
     mediaType: "text/plain; charset=utf-8",

@@ -49,8 +49,8 @@ export async function sendPhoneCode(context: Context, phone: string, purpose: Co
 }
 
 /**
- * Holds a code against the newest one sent. Each try is counted and committed at once, whatever becomes of the caller, so this is
- * called before the caller's own transaction. Returns what `usePhoneCode` takes.
+ * Verifies a code against the newest one sent. Each try is counted and committed at once, whatever happens to the caller's
+ * transaction, so call this before it. Returns the input of `usePhoneCode`.
  */
 export async function checkPhoneCode(
   context: Context,
@@ -68,7 +68,7 @@ export async function checkPhoneCode(
   return row.id;
 }
 
-/** Spends a checked code, in the transaction of what it allows. */
+/** Uses up a verified code, in the transaction of the act it allows. */
 export async function usePhoneCode(context: Context, id: number): Promise<void> {
   const used = await context.db
     .updateTable("phone_code")

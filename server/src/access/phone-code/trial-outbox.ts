@@ -5,7 +5,7 @@ import { openText } from "../../kernel/outbox.ts";
 import { notFound } from "../../kernel/problem.ts";
 import { Instant } from "../../kernel/shapes.ts";
 
-/** `GET /api/v1/trial/outbox`: what a trial would have sent by text message. It does not exist in production. */
+/** `GET /api/v1/trial/outbox`: text messages that a trial would have sent. Not available in production. */
 export const trialOutbox = operation({
   method: "GET",
   path: "/api/v1/trial/outbox",

@@ -9,8 +9,8 @@ import { EVERYBODY } from "./sign-out.ts";
 import { revokeSessionsOf } from "./start-session.ts";
 
 /**
- * `PUT /api/v1/me/password`: a password of one's own; all other devices are signed out. No idempotency record is kept of it:
- * its digest of the request would be a fast hash of the password.
+ * `PUT /api/v1/me/password`: sets a new password; all other devices are signed out. Keeps no idempotency record, whose digest of
+ * the request would be a fast hash of the password.
  */
 export const changePassword = operation({
   method: "PUT",

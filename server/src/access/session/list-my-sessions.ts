@@ -4,7 +4,7 @@ import { Id, Instant } from "../../kernel/shapes.ts";
 import { IDLE_MS } from "./sessions.ts";
 import { EVERYBODY } from "./sign-out.ts";
 
-/** `GET /api/v1/me/sessions`: where this account is signed in. */
+/** `GET /api/v1/me/sessions`: active sessions of this account. */
 export const listMySessions = operation({
   method: "GET",
   path: "/api/v1/me/sessions",

@@ -34,7 +34,7 @@ const ORDER = sortable({
   usual: "-signedInAt",
 });
 
-/** `GET /api/v1/sessions`: who is signed in in the region, newest first; for the security officer. */
+/** `GET /api/v1/sessions`: active sessions in the region, newest first; for the security officer. */
 export const listSessions = operation({
   method: "GET",
   path: "/api/v1/sessions",

@@ -36,19 +36,19 @@ export function weakness(password: string, username: string): string | null {
   return null;
 }
 
-/** Refuses a password that is too weak, pointing at its field. */
+/** Refuses a weak password, pointing at its field. */
 export function requireStrong(password: string, username: string, pointer: string): void {
   const detail = weakness(password, username);
   if (detail !== null) throw unacceptable("password-weak", detail, [{ pointer, detail }]);
 }
 
-/** There are thousands of Han characters to guess from; one counts two. */
+/** A Han character counts two, since there are thousands to guess from. */
 const lengthOf = (password: string): number =>
   [...password].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
 
 // Without the characters that people mix up on paper: 0 O o, 1 l I.
 const LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-/** An initial password to hand over once: about 93 bits. */
+/** An initial password: about 93 bits. */
 export const generatePassword = (): string =>
   Array.from({ length: 16 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join("");

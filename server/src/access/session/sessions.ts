@@ -8,13 +8,13 @@ import "../tables.ts";
 
 export const SESSION_COOKIE = "jnt_session";
 const LIFETIME_MS = 12 * 3_600_000;
-/** A session nobody used for this long is over, cookie or not. */
+/** Idle timeout: an unused session is over, whatever its cookie says. */
 export const IDLE_MS = 2 * 3_600_000;
 /** Lifetime of a session token before it is rotated. */
 export const ROTATE_AFTER_MS = 15 * 60_000;
-/** Requests that were under way while the token changed still carry the one before. */
+/** Grace period: concurrent requests still carry the token before rotation. */
 export const GRACE_MS = 2 * 60_000;
-/** The only thing an account with an initial password may do. */
+/** The only scope of an account with an initial password. */
 export const PASSWORD_SCOPE = "own-password";
 
 export const tokenHash = (token: string): Buffer => hash("sha256", token, "buffer");
@@ -22,7 +22,7 @@ export const tokenHash = (token: string): Buffer => hash("sha256", token, "buffe
 /** Whether cookies are `Secure`: when the platform is reached over TLS. */
 export const isSecure = (services: Services): boolean => services.config.publicUrl.startsWith("https:");
 
-/** Opens a session for an account. Returns the cookie to set and the forgery token the pages send back. */
+/** Opens a session for an account. Returns the cookie to set and the CSRF token that pages send back. */
 export async function openSession(
   db: Database,
   accountId: string,
@@ -49,7 +49,7 @@ export async function openSession(
   return { token, csrfToken, setCookie: sessionCookie(token, options.secure ?? false), sessionId: row.id };
 }
 
-/** The cookie that carries a token; an empty token takes it away. */
+/** Set-Cookie header for a token; an empty token removes the cookie. */
 export const sessionCookie = (token: string, secure: boolean): string =>
   `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${token === "" ? 0 : LIFETIME_MS / 1000}${secure ? "; Secure" : ""}`;
 
@@ -64,7 +64,7 @@ interface Row {
   session_id: string | null;
   csrf_token: string | null;
   scopes: string[] | null;
-  /** Milliseconds since 1970, and so below: dates would be made anew at every request. */
+  /** Milliseconds since 1970, here and below: dates would be created at every request. */
   rotated_at: number | null;
   last_seen_at: number | null;
   id: string;
@@ -89,13 +89,13 @@ export async function authenticate(request: RequestFacts, services: Services): P
   if (current) return keepFresh(current, digest, now, services);
   const before = await findSession(services, PREVIOUS, digest, now);
   if (!before?.rotated_at || now.getTime() - before.rotated_at > GRACE_MS) return null;
-  // The answer that carried the new cookie may have been lost: it is sent again.
+  // The answer with the new cookie may have been lost, so it is sent again.
   return { ...toIdentity(before), setCookie: rotatedCookie(before.session_id, before.rotated_at, services) };
 }
 
 const WHO = "a.id, a.name, a.role, a.region, a.organisation_id, a.person_id";
 
-/** `limit 1` holds the lookup to one row of a unique index at a time: where statistics know few rows, joining them all would look cheaper. */
+/** `limit 1` forces the lookup by the unique index: with statistics of few rows a full join would look cheaper to the planner. */
 export const TOKEN: BatchStatement = {
   name: "authenticate-token",
   text: `select k.place::int, found.* from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
@@ -110,7 +110,7 @@ async function identifyToken(token: string, services: Services): Promise<Identit
   return row ? toIdentity(row) : null;
 }
 
-/** Every request of somebody signed in begins with this. */
+/** First statement of every authenticated request. */
 const sessionBy = (column: "token_hash" | "previous_token_hash"): BatchStatement => ({
   name: `authenticate-${column}`,
   text: `select k.place::int, found.* from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
@@ -141,11 +141,11 @@ async function keepFresh(row: Row, digest: Buffer, now: Date, services: Services
       .where("id", "=", row.session_id)
       .where("token_hash", "=", digest)
       .executeTakeFirst();
-    // A parallel request that rotated first has already been given the cookie.
+    // A concurrent request rotated first and already sent the cookie.
     if (rotated.numUpdatedRows > 0n)
       return { ...toIdentity(row), setCookie: rotatedCookie(row.session_id, now.getTime(), services) };
   } else if (row.session_id !== null && age(row.last_seen_at) > 60_000) {
-    // Seen once a minute is enough to know an idle session from a live one, and costs the busy pages nothing.
+    // Updated at most once a minute, enough to tell idle sessions from active ones, so busy pages pay nothing.
     await services.database
       .updateTable("session")
       .set({ last_seen_at: now })
@@ -155,7 +155,7 @@ async function keepFresh(row: Row, digest: Buffer, now: Date, services: Services
   return toIdentity(row);
 }
 
-/** Derived, not drawn, so that every request of the grace period can be given the same new token; the database holds only its digest. */
+/** Derived, not random, so that every request of the grace period gets the same new token; the database stores only its digest. */
 function rotatedToken(sessionId: string, rotatedAt: number, services: Services): string {
   const key = services.sealer.purposeKey("session-token");
   return createHmac("sha256", key).update(`${sessionId}:${rotatedAt}`).digest("base64url");

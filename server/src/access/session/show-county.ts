@@ -2,7 +2,7 @@ import { county } from "@jinengtong/county";
 import { County } from "@jinengtong/county/schema";
 import { operation } from "../../kernel/operation.ts";
 
-/** `GET /api/v1/county`: the county that this platform serves, as its file says. It changes with a restart alone. */
+/** `GET /api/v1/county`: the county of this deployment, as its file says. Changes with a restart only. */
 export const showCounty = operation({
   method: "GET",
   path: "/api/v1/county",

@@ -3,7 +3,7 @@ import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { SignedIn, signedInView } from "./account-view.ts";
 
-/** `GET /api/v1/session`: who is signed in; nulls for a visitor. */
+/** `GET /api/v1/session`: the signed-in account; nulls for a visitor. */
 export const showSession = operation({
   method: "GET",
   path: "/api/v1/session",

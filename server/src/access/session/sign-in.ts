@@ -85,7 +85,7 @@ export async function forgetFailures(context: Context, accountId: string): Promi
     .execute();
 }
 
-/** One answer for all that can be wrong: it does not tell who has an account here, nor whether it is locked. */
+/** The same answer for every cause, so that it doesn't reveal which accounts exist or are locked. */
 const refused = (): Problem =>
   new Problem(
     401,

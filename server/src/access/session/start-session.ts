@@ -3,10 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { type SessionOpened, signedInView } from "./account-view.ts";
 import { isSecure, openSession } from "./sessions.ts";
 
-/**
- * Signs an account in: a fresh session, its cookie on the answer, and the end of the session the browser had before, so
- * that a cookie planted in it is worth nothing.
- */
+/** Signs an account in: sets a new session's cookie and ends the browser's earlier session, which prevents session fixation. */
 export async function startSession(context: Context, accountId: string): Promise<z.output<typeof SessionOpened>> {
   const { services, db, now, maybeActor } = context;
   if (maybeActor?.sessionId) await revokeSession(context, maybeActor.sessionId);
@@ -29,7 +26,7 @@ export async function revokeSession(context: Context, sessionId: string): Promis
     .execute();
 }
 
-/** Ends all sessions of an account, but for one. */
+/** Ends all sessions of an account except one. */
 export async function revokeSessionsOf(context: Context, accountId: string, except: string | null): Promise<void> {
   await context.db
     .updateTable("session")

@@ -21,7 +21,7 @@ const ORDER = sortable({
 
 const STATES = { active: "有效", expired: "已过期", revoked: "已撤销" } as const;
 
-/** `GET /api/v1/organisation-tokens`: an organisation's own, or those of the region for who looks after them. */
+/** `GET /api/v1/organisation-tokens`: an organisation's own tokens, or those of the region for administrators. */
 export const listTokens = operation({
   method: "GET",
   path: "/api/v1/organisation-tokens",

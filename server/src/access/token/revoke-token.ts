@@ -3,7 +3,7 @@ import { conflict } from "../../kernel/problem.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
 import { tokenOwner } from "./tokens.ts";
 
-/** `DELETE /api/v1/organisation-tokens/:id`: the token is worth nothing from now on. */
+/** `DELETE /api/v1/organisation-tokens/:id`: revokes a token at once. */
 export const revokeToken = operation({
   method: "DELETE",
   path: "/api/v1/organisation-tokens/:id",

@@ -11,7 +11,7 @@ export const Scopes = z
   .max(20, "授权范围最多 20 个")
   .transform((scopes) => [...new Set(scopes)].toSorted());
 
-/** Accounts that a program may act as: organisations', and the fund's for the bank's and the treasury's systems. */
+/** Roles that a program may act as: organisations, and the fund for the bank's and the treasury's systems. */
 export const TOKEN_HOLDERS = ["institution", "enterprise", "evaluator", "finance"] as const satisfies readonly Role[];
 
 export const TokenRow = z.strictObject({

@@ -9,7 +9,7 @@ export interface CertificateQuestion {
 }
 
 export interface CertificateAnswer {
-  /** confirmed: it exists and says the same; unknown: there is none; cannot-tell: nobody could be asked. */
+  /** confirmed: it exists with the same content; unknown: it doesn't exist; cannot-tell: the register couldn't be asked. */
   answer: "confirmed" | "unknown" | "cannot-tell";
   /** One sentence for the officer. */
   note: string;

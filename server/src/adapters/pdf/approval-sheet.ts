@@ -7,7 +7,7 @@ export interface ApprovalFinding {
   readonly clause: string;
   /** The requested matter. */
   readonly condition: string;
-  /** The fact it rested on. */
+  /** The fact behind it. */
   readonly because: string;
   /** `null`: the fact is still missing. */
   readonly met: boolean | null;
@@ -117,7 +117,7 @@ function findingsTable(findings: readonly ApprovalFinding[]): Content {
   };
 }
 
-/** A word, and a colour beside it: printed without colour it reads the same. */
+/** A word beside the colour, so that it reads the same in black and white. */
 function verdict(met: boolean | null): TableCell {
   if (met === true) return { text: "满足", color: INK.accent };
   if (met === false) return { text: "不满足", color: INK.refuse, bold: true };

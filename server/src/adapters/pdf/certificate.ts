@@ -8,7 +8,7 @@ export interface CertificateContent {
   readonly kind: "培训合格证书" | "结业证书";
   readonly serial: string;
   readonly name: string;
-  /** Printed as it is: whole for the holder's own copy, masked for a copy that others see. */
+  /** Printed as given: whole on the holder's copy, masked on copies for others. */
   readonly identity: string;
   /** The programme, over the title. */
   readonly programme: string;
@@ -17,7 +17,7 @@ export interface CertificateContent {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly classHours: number;
-  /** Whole result as the school records it, for example 合格 or 86 分. */
+  /** Result as the school records it, for example 合格 or 86 分. */
   readonly result?: string;
   readonly institution: string;
   readonly issuedOn: CivilDate;

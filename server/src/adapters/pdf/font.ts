@@ -10,8 +10,8 @@ export const FONT_FILES = {
 } as const;
 
 /**
- * The text with each character that the font cannot draw written as its code, `〔U+20BB7〕`. A PDF would show nothing there,
- * and a paper with a hole in a person's name would be signed unread.
+ * Replaces each character that the font can't draw by its code, `〔U+20BB7〕`. The PDF would show nothing there, and a paper with a
+ * gap in a person's name would be signed unread.
  */
 export function drawable(text: string): string {
   let shown = "";

@@ -13,19 +13,19 @@ export const INK = {
   refuse: "#a52a1f",
 } as const;
 
-/** The printer is loaded with the first paper: 13 MB that a server which prints nothing need not hold. */
+/** The PDF library is loaded with the first paper: 13 MB that a server without printing saves. */
 let printer: Promise<typeof import("pdfmake")> | undefined;
 
 async function loadPrinter(): Promise<typeof import("pdfmake")> {
   const { default: pdfmake } = await import("pdfmake");
   pdfmake.addFonts({ NotoSansSC: { normal: FONT_FILES.normal, bold: FONT_FILES.bold } });
-  // Papers hold nothing from elsewhere: no address is fetched, and no file but the fonts is opened.
+  // Papers are self-contained: no address is fetched, and no file but the fonts is opened.
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path === FONT_FILES.normal || path === FONT_FILES.bold);
   return pdfmake;
 }
 
-/** Sets a document in our font and gives the finished file. */
+/** Renders a document in our font and returns the file. */
 export async function renderPdf(definition: TDocumentDefinitions, title: string): Promise<Buffer> {
   printer ??= loadPrinter();
   const document = (await printer).createPdf({
@@ -35,18 +35,18 @@ export async function renderPdf(definition: TDocumentDefinitions, title: string)
     displayTitle: true,
     ...definition,
     info: { title, producer: county().product.name, creator: county().product.name },
-    // The font's own line is already 1.45 times its size.
+    // The font's line height is 1.45 times its size already.
     defaultStyle: { font: "NotoSansSC", fontSize: 10, lineHeight: 1.05, color: INK.text },
   });
   return document.getBuffer();
 }
 
-/** A cell or line of the caller's text, safe to draw whatever characters it holds. */
+/** Text of the caller, safe to draw whatever characters it holds. */
 export function text(value: string, style: object = {}): Content {
   return { text: drawable(value), ...style };
 }
 
-/** The footer of papers of several pages. */
+/** Footer of papers with several pages. */
 export function pageFooter(note: string): (page: number, pages: number) => Content {
   return (page, pages) => ({
     columns: [text(note, { alignment: "left" }), { text: `第 ${page} 页，共 ${pages} 页`, alignment: "right" }],

@@ -12,7 +12,7 @@ export interface RosterContent {
   readonly title: string;
   /** Lines under the title: class, dates, institution … */
   readonly facts: readonly (readonly [label: string, value: string])[];
-  /** A column of running numbers comes before these. */
+  /** Adds a column of row numbers in front. */
   readonly columns: readonly RosterColumn[];
   /** As many texts to a row as there are columns. Mask personal data before. */
   readonly rows: readonly (readonly string[])[];
@@ -26,7 +26,7 @@ export interface RosterContent {
   readonly landscape?: boolean;
 }
 
-/** A class has some dozens of people and a payment list some hundreds; setting more would hold up other requests. */
+/** Limit of rows: a class has some dozens of people and a payment list some hundreds; rendering more would block other requests. */
 export const ROSTER_ROW_LIMIT = 1_000;
 
 /**
@@ -74,7 +74,7 @@ const CELL_PADDING = 4;
 const NUMBER_WIDTH = 22;
 const SIGNATURE_WIDTH = 84;
 
-/** In points. Widths are reckoned here: the library lets a table run over the edge of the paper. */
+/** In points. Widths are computed here: the library lets a table overflow the page. */
 function columnWidths(roster: RosterContent): number[] {
   const page = roster.landscape === true ? 841.89 : 595.28;
   const count = roster.columns.length + (roster.signed ? 2 : 1);
@@ -125,7 +125,7 @@ function table(roster: RosterContent): Content {
   };
 }
 
-/** Kept together: a signature on a page of its own vouches for nothing. */
+/** Kept on one page: a signature on a page of its own proves nothing. */
 function signatures(signers: readonly string[]): Content {
   return {
     unbreakable: true,

@@ -5,7 +5,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
  * home is worthless before they can scan it.
  */
 export interface SessionCodes {
-  /** The code of this session now, and for how many milliseconds it will be shown. */
+  /** Current code of a session, and for how many milliseconds it is shown. */
   issue(sessionId: string, now: number): { readonly code: string; readonly showForMs: number };
   /** Verifies a session code: valid for the current and the previous time step (for slow phones). Constant time. */
   verify(sessionId: string, code: string, now: number): boolean;
@@ -13,7 +13,7 @@ export interface SessionCodes {
 
 /** Crockford's alphabet: no I, L, O, U to misread. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/** 16 × 5 bits: guessing within the 30 seconds of its life is hopeless even without a limit on tries. */
+/** 16 × 5 bits: guessing within its 30 seconds is hopeless even without a rate limit. */
 const CODE_LENGTH = 16;
 
 /**

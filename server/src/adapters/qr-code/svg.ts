@@ -9,8 +9,8 @@ export interface QrSvgOptions {
 }
 
 /**
- * A QR code (ISO/IEC 18004) as SVG text of one path, with the quiet zone of four modules that the standard asks for. Scales to
- * any size. Throws where the text does not fit (over ~2,300 bytes at `M`).
+ * A QR code (ISO/IEC 18004) as SVG of one path, with the standard's quiet zone of four modules. Scales to any size. Throws if the
+ * text doesn't fit (over ~2,300 bytes at `M`).
  */
 export function qrSvg(text: string, options: QrSvgOptions = {}): string {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: options.correction ?? "M" });

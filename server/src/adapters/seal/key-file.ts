@@ -42,8 +42,8 @@ export async function loadSealingKeys(source: SealingKeySource): Promise<SealerO
 }
 
 /**
- * Reads `{"suite":"sm4-ctr-hmac-sm3","current":"k1","lookup":"k1","keys":{"k1":"<base64 of 32 bytes>"}}`. `suite` and
- * `lookup` may be left out.
+ * Parses `{"suite":"sm4-ctr-hmac-sm3","current":"k1","lookup":"k1","keys":{"k1":"<base64 of 32 bytes>"}}`. `suite` and `lookup` are
+ * optional.
  */
 export function parseSealingKeys(text: string): SealerOptions {
   const { suite, current, lookup, keys } = parseJson(text);
@@ -98,7 +98,7 @@ async function readKeyFile(file: string): Promise<SealerOptions> {
   return parseSealingKeys(text);
 }
 
-/** Two processes may start at once: `link` lets exactly one file come to be, whole, and the loser reads it. */
+/** Two processes may start at once: `link` creates exactly one complete file, and the loser reads it. */
 async function createKeyFileOnce(file: string): Promise<void> {
   if (
     await stat(file).then(
@@ -134,12 +134,12 @@ async function writeDraft(file: string, options: SealerOptions): Promise<string>
   } finally {
     await handle.close();
   }
-  // A loose umask must not widen it, nor a strict one matter.
+  // Independent of the umask.
   await chmod(draft, 0o600);
   return draft;
 }
 
-/** The keys must outlive a power cut that the first sealed row outlives. */
+/** fsync: the keys must survive a power cut that the first sealed row survives. */
 async function syncDirectory(directory: string): Promise<void> {
   const handle = await open(directory, "r");
   try {
@@ -149,7 +149,7 @@ async function syncDirectory(directory: string): Promise<void> {
   }
 }
 
-/** Random bytes hold about 30 distinct values in 32 and are hardly ever all printable; typed keys are neither. */
+/** Random keys have about 30 distinct bytes in 32 and are hardly ever all printable; typed keys are neither. */
 function isGuessable(master: Buffer): boolean {
   const distinct = new Set(master).size;
   const printable = master.every((byte) => byte >= 0x20 && byte < 0x7f);

@@ -24,15 +24,15 @@ export interface SealerOptions {
 }
 
 export interface Sealer {
-  /** Suite marker, key id, nonce, ciphertext and tag in one buffer, for a `bytea` column. Different each time. */
+  /** Sealed value in one buffer for a `bytea` column: suite marker, key id, nonce, ciphertext and tag. Different each time. */
   seal(plaintext: string | Buffer, context: SealContext): Buffer;
-  /** The plaintext bytes. Throws `SealError`: altered, moved, unknown key, or not a sealed value. */
+  /** Opens a sealed value. Throws `SealError` if it was altered, moved, has an unknown key, or isn't sealed. */
   open(sealed: Buffer, context: SealContext): Buffer;
   /** `open` as UTF-8 text. */
   openText(sealed: Buffer, context: SealContext): string;
   /**
-   * 32 bytes that are equal for equal values of one kind, for a unique index over sealed values. Normalise the value
-   * first (an upper-case X, half-width digits). Without the key nobody can try identity numbers against it.
+   * Keyed hash of 32 bytes, equal for equal values of one kind, for a unique index over sealed values. Normalise the value first
+   * (upper-case X, half-width digits). Without the key nobody can test identity numbers against it.
    */
   lookupHash(value: string, kind: string): Buffer;
   /** The id of the key behind `lookupHash`, to be stored beside the hashes' table. */
@@ -151,12 +151,12 @@ function takeApart(sealed: Buffer): SealedParts {
   };
 }
 
-/** The head goes in too, so nobody can re-label a value with another suite or key id. */
+/** The header is authenticated too, so a value can't be re-labelled with another suite or key id. */
 function associatedData(head: Buffer, context: SealContext): Buffer {
   return Buffer.concat([head, joined([context.table, context.column, context.row])]);
 }
 
-/** Texts with their lengths in front, so that ("ab","c") and ("a","bc") differ. */
+/** Length-prefixed, so that ("ab","c") and ("a","bc") differ. */
 function joined(texts: readonly string[]): Buffer {
   return Buffer.concat(
     texts.flatMap((text) => {

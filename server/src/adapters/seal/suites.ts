@@ -21,7 +21,7 @@ export interface Suite {
 
 export interface SuiteKeys {
   encrypt(nonce: Buffer, plaintext: Buffer, associated: Buffer): { body: Buffer; tag: Buffer };
-  /** `undefined` where the tag does not fit: altered text, another context, another key. */
+  /** `undefined` if the tag doesn't match: altered text, another context, another key. */
   decrypt(nonce: Buffer, body: Buffer, tag: Buffer, associated: Buffer): Buffer | undefined;
 }
 
@@ -34,11 +34,11 @@ const sm4CtrHmacSm3: Suite = {
   nonceLength: 16,
   tagLength: 32,
   keysFor(master) {
-    // Key objects: node makes one at every call that is given bytes, which costs three times what the sealing does.
+    // Key objects: node creates one at every call that is given bytes, which costs three times the sealing itself.
     const encryptionKey = createSecretKey(deriveKey(master, "seal/1/sm4-ctr").subarray(0, 16));
     const macKey = createSecretKey(deriveKey(master, "seal/1/hmac-sm3"));
     const tagOf = (nonce: Buffer, body: Buffer, associated: Buffer): Buffer => {
-      // The length in front keeps context and ciphertext from trading bytes.
+      // Length prefix: bytes can't shift between context and ciphertext.
       const length = Buffer.alloc(4);
       length.writeUInt32BE(associated.length);
       const mac = createHmac("sm3", macKey);

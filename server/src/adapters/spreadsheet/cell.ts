@@ -11,7 +11,7 @@ export const CELL_FAULTS: Readonly<Record<NonNullable<Cell["fault"]>, string>> =
   "formula-error": "该单元格的公式出错，请改为直接填写内容。",
 };
 
-/** Excel keeps 15 significant digits of a number; an identity number typed into a number cell ends in zeros. */
+/** Excel keeps 15 significant digits, so an identity number typed into a number cell ends in zeros. */
 const EXACT_LIMIT = 1e15;
 
 /** One cell as text. Dates become `YYYY-MM-DD`, with ` HH:MM` where they carry a time. */
@@ -21,12 +21,12 @@ export function readCell(value: CellValue | undefined): Cell {
   if (value instanceof Date) return { text: dateText(value) };
   if (typeof value === "number") {
     if (Math.abs(value) >= EXACT_LIMIT) return { text: String(value), fault: "digits-lost" };
-    // 15 digits are what Excel shows; more would be noise of binary fractions (0.30000000000000004).
+    // 15 digits, as Excel shows; more would be binary noise (0.30000000000000004).
     return { text: String(Number(value.toPrecision(15))) };
   }
   // `trim` knows all of Unicode's white space and takes time in proportion to it; a pattern that ends in `+$` takes the square.
   const text = value.toWellFormed().trim();
-  // A CSV saved from a sheet keeps only what the number cell showed.
+  // A CSV holds only the digits that the number cell showed.
   if (/^\d(?:\.\d+)?E\+1[5-9]$/i.test(text)) return { text, fault: "digits-lost" };
   if (/^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(text)) {
     return { text, fault: "formula-error" };

@@ -15,7 +15,7 @@ export interface HeaderMatch<K extends string> {
   readonly rowNumber: number;
   /** Position of each found column, from 0. */
   readonly positions: ReadonlyMap<K, number>;
-  /** Headers of the file that nobody asked for. */
+  /** Headers of the file that match no column. */
   readonly ignored: readonly string[];
 }
 
@@ -23,8 +23,8 @@ export interface HeaderMatch<K extends string> {
 const ROWS_LOOKED_AT = 15;
 
 /**
- * Finds the header among the first rows: the first that names every required column. Notes such as `*`, `（必填）`, blanks
- * and full-width forms are looked through. Throws `SheetError` naming what is missing in the row that came nearest.
+ * Finds the header: the first of the top rows that names every required column. Ignores notes such as `*`, `（必填）`, blanks and
+ * full-width forms. Throws `SheetError` naming the missing columns of the closest row.
  */
 export function findHeader<K extends string>(
   rows: readonly RawRow[],

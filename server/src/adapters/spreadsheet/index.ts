@@ -1,4 +1,4 @@
-/** Spreadsheets in and out. The library beneath is an affair of this folder. */
+/** Reads and writes spreadsheets. Only this folder knows the library. */
 export type { HeaderSpec } from "./header.ts";
 export { DEFAULT_SHEET_LIMITS, type SheetLimits } from "./raw-rows.ts";
 export {

@@ -28,7 +28,7 @@ export interface RawRow {
   readonly values: readonly CellValue[];
 }
 
-/** The whole upload in memory, refused as soon as it passes the limit and not when it has arrived. */
+/** Reads the whole upload into memory; refuses it as soon as it passes the limit. */
 export async function collectBytes(
   source: Uint8Array | AsyncIterable<Uint8Array>,
   maxBytes: number,
@@ -49,7 +49,7 @@ export async function collectBytes(
   return Buffer.concat(chunks);
 }
 
-/** The rows of the first sheet of a workbook, or of a CSV file, whichever the content is. */
+/** Rows of a workbook's first sheet, or of a CSV file, by content. */
 export function rawRows(bytes: Uint8Array, limits: SheetLimits): AsyncGenerator<RawRow> {
   if (bytes.length === 0) throw new SheetError("sheet-empty", "文件是空的，请重新选择。");
   const kind = sniffMedia(bytes)?.kind;
@@ -91,15 +91,15 @@ async function* csvRows(bytes: Uint8Array): AsyncGenerator<RawRow> {
   let rowNumber = 0;
   for (const values of streamCsvRows(text, { unescapeFormulae: true })) {
     rowNumber++;
-    // Parsing text never waits for anything; a long file must not keep other requests from being served.
+    // Parsing never waits for I/O; yield so that a long file doesn't block other requests.
     if (rowNumber % 1000 === 0) await setImmediate();
     yield { rowNumber, values };
   }
 }
 
 /**
- * Holds an archive to its directory before anything is unpacked. The reader beneath unpacks no part beyond the size it
- * declares, so what is checked here is what memory will see; a part that hides its size is refused with the bombs.
+ * Checks an archive's directory before unpacking. The library never unpacks a part beyond its declared size, so this bounds memory;
+ * a part without a size is refused as a ZIP bomb.
  */
 function refuseBomb(bytes: Uint8Array, limits: SheetLimits): void {
   let total = 0;

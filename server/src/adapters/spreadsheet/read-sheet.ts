@@ -40,7 +40,7 @@ export interface SheetRead<C extends ReadColumns> {
   readonly errorCount: number;
   /** Rows that hold anything, good and bad. */
   readonly rowCount: number;
-  /** Columns of the file that were not asked for, so the page can say that they were left out. */
+  /** Unknown columns of the file, so that the page can say they were ignored. */
   readonly ignoredHeaders: readonly string[];
 }
 
@@ -50,9 +50,9 @@ export interface ReadSheetOptions extends Partial<SheetLimits> {
 }
 
 /**
- * Reads the first sheet of an xlsx workbook or a CSV file (UTF-8, UTF-16, GBK/GB18030) by its header. A bad cell spoils its
- * row and not the file. Throws `SheetError` for files refused as a whole: empty, too large or too long, of another type,
- * broken, encrypted, a ZIP bomb, or without a required column. Empty rows are passed over.
+ * Reads the first sheet of an xlsx workbook or a CSV file (UTF-8, UTF-16, GBK/GB18030) by its header. A bad cell invalidates its
+ * row only. Throws `SheetError` for files refused as a whole: empty, too large or too long, of another type, broken, encrypted, a
+ * ZIP bomb, or without a required column. Skips empty rows.
  */
 export async function readSheet<const C extends ReadColumns>(
   source: Uint8Array | AsyncIterable<Uint8Array>,

@@ -8,8 +8,8 @@ export interface WriteColumn<R> {
   /** Width in characters; Chinese ones count two. 14 unless told. */
   readonly width?: number;
   /**
-   * `text` keeps what looks like a number as it is (identity numbers, codes); `yuan` takes fen and shows yuan with two
-   * decimals; `number` is for counts. `text` unless told.
+   * `text` keeps digits as they are (identity numbers, codes); `yuan` takes fen and shows yuan with two decimals; `number` is for
+   * counts. Default `text`.
    */
   readonly kind?: "text" | "number" | "yuan";
   readonly value: (row: R) => string | number | bigint | null | undefined;

@@ -29,9 +29,8 @@ const MEDIA: Readonly<Record<MediaKind, Media>> = {
 };
 
 /**
- * Names the content of a whole file. `undefined` for anything else: programs, archives of other kinds, macro-enabled or
- * encrypted workbooks, truncated Office files. A head of the file is enough for pictures, video and PDF; Office and
- * ZIP files need their end.
+ * Detects the type of a whole file. `undefined` for anything else: programs, other archives, macro-enabled or encrypted workbooks,
+ * truncated Office files. Pictures, video and PDF need only the start of the file; Office and ZIP files need their end.
  */
 export function sniffMedia(bytes: Uint8Array): Media | undefined {
   const kind = kindOf(bytes);
@@ -40,7 +39,7 @@ export function sniffMedia(bytes: Uint8Array): Media | undefined {
 
 export type UploadRefusal = "upload-empty" | "upload-too-large" | "upload-type-unknown" | "upload-type-refused";
 
-/** Largest sizes in bytes by kind of content; a video is for the media store and has its own way in. */
+/** Size limits in bytes by type; videos go to the media store on a separate path. */
 export const UPLOAD_LIMITS: Readonly<Record<MediaKind, number>> = {
   pdf: 20 << 20,
   png: 10 << 20,
@@ -102,14 +101,14 @@ function kindOfZip(bytes: Uint8Array): MediaKind | undefined {
   const entries = readZipDirectory(bytes);
   if (entries === undefined) return undefined;
   const names = new Set(entries.map((entry) => entry.name));
-  // Macros have no business in a roster or a plan.
+  // Macro-enabled files are refused.
   if (entries.some((entry) => /(?:^|\/)vbaProject\.bin$/i.test(entry.name))) return undefined;
   if (!names.has("[Content_Types].xml")) return "zip";
   if (names.has("xl/workbook.xml")) return "xlsx";
   return names.has("word/document.xml") ? "docx" : undefined;
 }
 
-/** The old container holds .xls and .doc, and also encrypted new files, which nobody here can read. */
+/** The OLE container holds .xls and .doc, and also encrypted new files, which nobody here can read. */
 function kindOfCompoundFile(bytes: Uint8Array): MediaKind | undefined {
   const encrypted = Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
   return encrypted ? undefined : "xls";
@@ -126,7 +125,7 @@ function kindOfText(bytes: Uint8Array): MediaKind | undefined {
   const whole = head.length === bytes.length;
   const encoding =
     detectTextEncoding(head) ??
-    // The cut may have split a character: up to three bytes belong to the next one.
+    // The cut may have split a character: up to three bytes belong to the next.
     (whole ? undefined : [1, 2, 3].map((cut) => detectTextEncoding(head.subarray(0, -cut))).find(Boolean));
   if (encoding === undefined) return undefined;
   const start = new TextDecoder(encoding).decode(head.subarray(0, 1024)).trimStart();

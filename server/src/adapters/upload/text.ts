@@ -3,9 +3,9 @@ import { TextDecoder } from "node:util";
 export type TextEncodingName = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
 /**
- * The encoding of a text file from an office computer: by its byte-order mark; else UTF-8 where every byte fits it; else
- * UTF-16 without a mark, told by its many zero bytes; else GB18030 (which holds GBK and GB 2312), as Chinese Excel saves CSV.
- * `undefined` where no reading makes sense: binary content.
+ * Detects the encoding of a text file from an office computer: by its byte-order mark; else UTF-8 if every byte fits; else UTF-16
+ * without a mark, by its many zero bytes; else GB18030 (includes GBK and GB 2312), as Chinese Excel saves CSV. `undefined` for
+ * binary content.
  */
 export function detectTextEncoding(bytes: Uint8Array): TextEncodingName | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
@@ -18,7 +18,7 @@ export function detectTextEncoding(bytes: Uint8Array): TextEncodingName | undefi
   return decodes(bytes, "gb18030") ? "gb18030" : undefined;
 }
 
-/** The text without its byte-order mark; `undefined` where the bytes are not text. */
+/** Decoded text without its byte-order mark; `undefined` if the bytes aren't text. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   const encoding = detectTextEncoding(bytes);
   if (encoding === undefined) return undefined;

@@ -14,9 +14,8 @@ const MAX_COMMENT = 65_535;
 const MAX_ENTRIES = 10_000;
 
 /**
- * Lists a ZIP archive (PKWARE APPNOTE 6.3) without unpacking anything. `undefined` where the bytes are no complete archive,
- * or use ZIP64, which no upload within our size limits needs. Sizes are claims: whoever unpacks must hold the archive
- * to them.
+ * Lists a ZIP archive (PKWARE APPNOTE 6.3) without unpacking. `undefined` if the bytes aren't a complete archive or use ZIP64,
+ * which no upload within our limits needs. Sizes are claims: the unpacker must enforce them.
  */
 export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 
-/** A small stored (uncompressed) archive for tests. `declared` lets one lie about a file's size. */
+/** Builds a small stored (uncompressed) archive for tests. `declared` fakes a file's size. */
 export function makeZip(
   files: Readonly<Record<string, string>>,
   declared: Readonly<Record<string, number>> = {},

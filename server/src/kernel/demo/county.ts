@@ -8,8 +8,8 @@ import { createRandom, type Random } from "./random.ts";
 import { timestamp, type Sink, type Timestamp } from "./sink.ts";
 
 /**
- * The demo county while it is made: what every module's part needs. A module adds what it keeps by declaration merging, as with
- * `Tables` (`declare module "../../kernel/demo/county.ts" { interface DemoCounty { … } }`), and sets it in `begin`.
+ * The demo county under construction: state shared by the modules' parts. A module adds fields by declaration merging, as with
+ * `Tables` (`declare module "../../kernel/demo/county.ts" { interface DemoCounty { … } }`), and sets them in `begin`.
  */
 export interface DemoCounty {
   sink: Sink;
@@ -17,7 +17,7 @@ export interface DemoCounty {
   files: FileStore;
   policy: Policy;
   random: Random;
-  /** The moment the county lives in, and its day: the last of its history. */
+  /** The county's present moment and day: the end of its history. */
   now: Date;
   today: CivilDate;
   /** Its first day. */
@@ -28,7 +28,7 @@ export interface DemoCounty {
   courses: readonly Course[];
   /** Number of institutions that teach it. */
   institutions: number;
-  /** Rows that are counted in no other way. */
+  /** Counter for rows without one of their own. */
   rows: number;
 }
 
@@ -58,9 +58,9 @@ export interface Course {
 
 /** A module's part of the demo county. All modules begin, in their order; then the county's history is told; then all end. */
 export interface DemoPart {
-  /** Sets up what it keeps, and writes what is there before anybody trains. */
+  /** Sets its fields, and writes rows that exist before the first class. */
   begin?(county: DemoCounty): void | Promise<void>;
-  /** Writes what is known only when the history is told, and what waits for somebody on the county's last day. */
+  /** Writes rows that depend on the history, and work that is open on the last day. */
   end?(county: DemoCounty): void | Promise<void>;
   /** Runs the platform's own operations on the finished county. */
   morningAfter?(services: Services): Promise<void>;
@@ -68,7 +68,7 @@ export interface DemoPart {
 
 const MONTHS_OF_HISTORY = 22;
 
-/** A county nothing is in yet; each module's `begin` sets the fields it declares. */
+/** An empty county; each module's `begin` sets the fields it declares. */
 export const openCounty = (
   given: Pick<
     DemoCounty,
@@ -83,12 +83,12 @@ export const openCounty = (
     rows: 0,
   }) as DemoCounty;
 
-/** A fresh id of a kind that is not counted otherwise. */
+/** A new id of a kind without a counter of its own. */
 export const rowId = (county: DemoCounty): string => idOf("row", (county.rows += 1));
 
 export const at = (date: CivilDate, time: string): Timestamp => `${date}T${time}+08:00`;
 
-/** An hour of a day that is over, or now where the hour is still to come: nothing has happened tomorrow. */
+/** An hour of a past day, or now if the hour is still to come: nothing may happen in the future. */
 export const past = (county: DemoCounty, date: CivilDate, time: string): Timestamp =>
   Date.parse(at(date, time)) > county.now.getTime() ? timestamp(county.now) : at(date, time);
 

@@ -3,7 +3,7 @@ import { copyFile, mkdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { at, type DemoCounty, rowId } from "./county.ts";
 
-/** Keeps one of our own files in the store, as an upload would have. */
+/** Stores one of our own files, as an upload would be. */
 export async function keepFile(
   county: DemoCounty,
   file: string,

@@ -1,4 +1,4 @@
-/** A deterministic source of chance: the same seed draws the same county, on any machine, for ever. */
+/** A deterministic random source: the same seed gives the same county on every machine. */
 export interface Random {
   /** 0 ≤ x < 1 */
   next(): number;

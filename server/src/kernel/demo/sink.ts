@@ -28,8 +28,8 @@ interface Batch {
 }
 
 /**
- * Takes rows of any tables and copies them into the database in bulk, in memory that does not grow with the county. The rows of a
- * table all have the same columns. Triggers are off meanwhile: what they would write, the writer writes, and `verify` proves it.
+ * Collects rows of any tables and copies them in bulk into the database, in memory that doesn't grow with the county. The rows of a
+ * table all have the same columns. Triggers are off: the writer also writes their rows, and `verify` proves it.
  */
 export class Sink {
   private readonly batches = new Map<keyof Tables, Batch>();
@@ -66,7 +66,7 @@ export class Sink {
     return new Map(Array.from(this.batches, ([name, { rows }]) => [name, rows]));
   }
 
-  /** Copies what has gathered; all of it with `force`. */
+  /** Copies the collected rows; all of them with `force`. */
   async flush(force = false): Promise<void> {
     for (const [name, batch] of this.batches) {
       if (batch.lines.length === 0 || (!force && batch.size < FLUSH_AT)) continue;
@@ -79,12 +79,12 @@ export class Sink {
     }
   }
 
-  /** A sequence goes on after the numbers that were given. */
+  /** Advances sequences past the assigned numbers. */
   async goOn(sequence: string, last: number): Promise<void> {
     await this.client.query("select setval($1, $2::bigint, false)", [sequence, last + 1]);
   }
 
-  /** So do the identity columns, after their highest value. */
+  /** Advances identity columns past their highest value. */
   async goOnAll(): Promise<void> {
     const { rows } = await this.client.query<{ sequence: string; source: string; column: string }>(`
       select pg_get_serial_sequence(quote_ident(table_name), column_name) as sequence, table_name as source, column_name as column
