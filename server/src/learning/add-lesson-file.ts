@@ -12,7 +12,7 @@ import { courseOwner } from "./owners.ts";
 const MAX_BYTES = 1 << 30;
 const HEAD_BYTES = 65_536;
 
-/** Adds a video or a document to a course, judged by its content; a video's length is read from the video. */
+/** Adds a video or a document to a course, checked by content; a video's length is read from the file. */
 export const addLessonFile = operation({
   method: "POST",
   path: "/api/v1/courses/:id/files",

@@ -9,7 +9,7 @@ import type { WatchState } from "./watched-time.ts";
 import { readWatch, writeWatch, type Watch } from "./watch-store.ts";
 import { leaseLost, WatchView, watchView } from "./watch-view.ts";
 
-/** Takes the one answer to a check. A wrong or late one takes credit back to the last check that was passed. */
+/** Records the one answer to a check. A wrong or late one takes credit back to the last passed check. */
 export const answerCheck = operation({
   method: "POST",
   path: "/api/v1/watch-leases/:id/answers",
@@ -33,8 +33,7 @@ export const answerCheck = operation({
 });
 
 /**
- * Ends the lease's open check inside the caller's transaction and draws the next one. Null where the lease or the check ended meanwhile:
- * then there is nothing to settle.
+ * Settles the lease's open check in the caller's transaction and draws the next. Null if the lease or the check ended meanwhile.
  */
 export async function settleCheck(
   db: Database,

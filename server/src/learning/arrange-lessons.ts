@@ -6,7 +6,7 @@ import { ById, Done, Id } from "../kernel/shapes.ts";
 import { lockDraft } from "./course-shapes.ts";
 import { courseOwner } from "./owners.ts";
 
-/** Puts the lessons of a course in this order; those left out are removed. Only while the course is being written. */
+/** Reorders the lessons of a draft course; those left out are removed. */
 export const arrangeLessons = operation({
   method: "PUT",
   path: "/api/v1/courses/:id/lessons",
@@ -23,7 +23,7 @@ export const arrangeLessons = operation({
       throw unacceptable("unknown-lesson", "课件列表与课程不一致，请刷新页面后再调整。");
     const gone = rows.map((row) => row.id).filter((id) => !body.lessonIds.includes(id));
     if (gone.length > 0) await context.db.deleteFrom("lesson").where("id", "in", gone).execute();
-    // Out of the way first: two lessons may not share a place even for a moment.
+    // Moved away first: two lessons may never share a position.
     await sql`update lesson set ordinal = ordinal + 1000 where course_id = ${params.id}`.execute(context.db);
     await sql`
       update lesson set ordinal = place.n

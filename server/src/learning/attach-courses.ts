@@ -6,7 +6,7 @@ import { classOwner } from "../training/index.ts";
 
 const OPEN_CLASSES = ["draft", "submitted", "returned", "approved", "running"];
 
-/** Says which courses a class studies online. A course that somebody of the class has begun stays. */
+/** Sets the online courses of a class. A course that somebody has begun can't be removed. */
 export const attachCourses = operation({
   method: "PUT",
   path: "/api/v1/classes/:id/courses",

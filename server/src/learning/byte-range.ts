@@ -2,8 +2,8 @@
 export type Ask = { kind: "whole" } | { kind: "part"; start: number; end: number } | { kind: "unsatisfiable" };
 
 /**
- * Reads a Range header (RFC 9110 §14) against a file of so many bytes. One range is honoured; several, other units and malformed
- * ones are answered with the whole file, as the standard allows. `If-Range` with another ETag means the whole file as well.
+ * Parses a Range header (RFC 9110 §14) for a file of `size` bytes. One range is honoured; several, other units and malformed ones
+ * get the whole file, as the standard allows, as does `If-Range` with another ETag.
  */
 export function readRange(range: string | undefined, ifRange: string | undefined, etag: string, bytes: number): Ask {
   const match = /^bytes=(\d*)-(\d*)$/.exec(range ?? "");

@@ -10,13 +10,13 @@ export const CheckView = z.object({
   secondsLeft: z.int().describe("还有多少秒可以作答；逾时未答，退回到上一次通过的位置"),
 });
 
-/** Time to answer, and what is added for a slow network before it counts as missed. */
+/** Time to answer, and the network tolerance before it counts as missed. */
 export const ANSWER_MS = 60_000;
 export const NETWORK_GRACE_MS = 5_000;
 
 const SHORTEST_GAP_MS = 180_000;
 const LONGEST_GAP_MS = 480_000;
-/** In less than this nobody needs to prove their presence. */
+/** Shorter stretches need no check. */
 const NEGLIGIBLE_MS = 15_000;
 
 /**
@@ -44,7 +44,7 @@ const checksOf = async (db: Database, lessonId: string): Promise<readonly Lesson
   return row.checks;
 };
 
-/** The questions that this learner was asked in this lesson. */
+/** Questions that this learner was asked in this lesson. */
 async function askedBefore(db: Database, lease: { enrolmentId: string; lessonId: string }): Promise<Set<string>> {
   const rows = await db
     .selectFrom("check_moment as m")
@@ -58,8 +58,8 @@ async function askedBefore(db: Database, lease: { enrolmentId: string; lessonId:
 }
 
 /**
- * Sees to it that the lesson's next check is drawn. One that was drawn in an earlier visit and not shown yet stays where it is: opening
- * the lesson again does not draw anew.
+ * Ensures that the lesson's next check is drawn. One drawn in an earlier visit and not shown yet stays: reopening the lesson
+ * doesn't draw anew.
  */
 export async function drawCheck(
   db: Database,

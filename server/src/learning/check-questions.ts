@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { Text } from "../kernel/shapes.ts";
 
-/** A question that shows somebody is there. Kept with its answer; only text and options ever leave the server. */
+/** A question that proves somebody is present. Stored with its answer; only text and options leave the server. */
 export interface CheckQuestion {
   text: string;
   options: string[];
@@ -11,7 +11,10 @@ export interface CheckQuestion {
 
 type Pick = (low: number, high: number) => number;
 
-/** One question of the lesson's author: what was just shown, with four answers, so that a guess is worth no more than in any other check. */
+/**
+ * One question of the lesson's author about what was just shown, with four options, so that a guess succeeds as rarely as in any
+ * check.
+ */
 export const LessonCheck = z
   .strictObject({
     atMs: z.int().min(0).max(86_400_000).describe("讲到这里以后才会问，毫秒"),
@@ -26,13 +29,13 @@ export const LessonCheck = z
 export type LessonCheck = z.output<typeof LessonCheck>;
 export const LessonChecks = z.array(LessonCheck).max(60);
 
-/** Things everybody knows by sight, no two alike. */
+/** Everyday things, no two alike. */
 const WORDS =
   "苹果 雨伞 电灯 水杯 自行车 大米 棉花 锤子 火车 月亮 毛巾 筷子 桌子 小鸟 钥匙 玉米 红旗 算盘 铁锅 手套".split(" ");
 
 /**
- * For lessons without questions of their own: a word to find again among four. It asks for a person who looks at the page, and
- * for no reckoning; a guess is right as rarely as with four answers of any kind.
+ * For lessons without questions of their own: a word to find again among four. It needs somebody who looks at the page, and no
+ * calculation; a guess succeeds as rarely as with any four options.
  */
 export function makeQuestion(pick: Pick = randomInt): CheckQuestion {
   const words: string[] = [];

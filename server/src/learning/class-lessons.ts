@@ -29,7 +29,7 @@ interface Facts {
   lessons: LessonFacts[];
 }
 
-/** A lesson as the statement gives it: by place, for a class has many of them and a name for each column costs more than the value. */
+/** A lesson as an array by position: a class has many, and naming each column costs more than the value. */
 type LessonFacts = [
   courseId: string,
   courseTitle: string,
@@ -48,7 +48,7 @@ type LessonFacts = [
   passed: boolean | null,
 ];
 
-/** The lessons of a class; for its learners with how far they are. */
+/** The lessons of a class, with the progress of the learner who asks. */
 export const classLessons = operation({
   method: "GET",
   path: "/api/v1/classes/:id/lessons",
@@ -86,7 +86,7 @@ export const classLessons = operation({
   },
 });
 
-/** The page in one statement: each further one costs a learner's phone as much again. */
+/** The whole page in one statement: each further one would cost as much again. */
 const lessonsQuery = (classId: string, personId: string | null) => sql<{ page: Facts }>`
   select json_build_object('enrolmentId', e.id, 'requiredHours', t.required_hours, 'onlineRatio', t.online_ratio,
     'ms', (select coalesce(sum(w.credited_ms), 0) from watch_credit w where w.enrolment_id = e.id),

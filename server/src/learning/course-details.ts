@@ -6,7 +6,7 @@ import { CourseState, LessonView } from "./course-shapes.ts";
 import { courseOwner } from "./owners.ts";
 import { Quiz } from "./quiz.ts";
 
-/** A course as those see it who make and supervise it: quizzes with their answers. */
+/** A course for its authors and supervisors: quizzes with their answers. */
 export const courseDetails = operation({
   method: "GET",
   path: "/api/v1/courses/:id",

@@ -32,8 +32,8 @@ export const LessonView = z.object({
 });
 
 /**
- * Holds the course for this transaction and refuses when it is no longer being written: what learners watch and what their credit is
- * measured against must not change beneath them.
+ * Locks the course for this transaction and refuses unless it is a draft: what learners watch, and the measure of their credit,
+ * must not change.
  */
 export async function lockDraft(context: Context, courseId: string): Promise<void> {
   const row = await context.db
@@ -50,7 +50,7 @@ export async function lockDraft(context: Context, courseId: string): Promise<voi
     );
 }
 
-/** Puts a lesson at the end of a course that `lockDraft` holds. Returns its id. */
+/** Appends a lesson to a course locked by `lockDraft`. Returns its id. */
 export async function appendLesson(
   context: Context,
   courseId: string,

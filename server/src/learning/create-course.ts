@@ -4,7 +4,7 @@ import { operation } from "../kernel/operation.ts";
 import { forbidden } from "../kernel/problem.ts";
 import { Done, Text } from "../kernel/shapes.ts";
 
-/** Begins a course; lessons follow one by one. */
+/** Creates a course; lessons are added one by one. */
 export const createCourse = operation({
   method: "POST",
   path: "/api/v1/courses",

@@ -5,7 +5,7 @@ import { ById, Done } from "../kernel/shapes.ts";
 import { leaseOwner } from "./owners.ts";
 import { readWatch, writeWatch } from "./watch-store.ts";
 
-/** Closes a lesson. A check that is open then counts as missed. */
+/** Closes a lesson. An open check counts as missed. */
 export const endWatching = operation({
   method: "POST",
   path: "/api/v1/watch-leases/:id/end",
@@ -21,7 +21,7 @@ export const endWatching = operation({
   },
 });
 
-/** Ends a lease inside the caller's transaction; one that ended already stays as it is. */
+/** Ends a lease in the caller's transaction; an ended one stays as it is. */
 export async function endLease(
   context: Context,
   leaseId: string,

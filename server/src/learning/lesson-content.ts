@@ -6,8 +6,8 @@ import { readRange } from "./byte-range.ts";
 import { lessonViewer } from "./owners.ts";
 
 /**
- * The video or document itself, in parts as players ask for them. Files are kept under their digest, which is their ETag: any process
- * may answer any part.
+ * Content of a video or document, in ranges as players request them. The ETag is the file's digest, so any process may serve any
+ * part.
  */
 export const lessonContent = operation({
   method: "GET",

@@ -7,7 +7,7 @@ import { QUESTION_KINDS, Quiz } from "./quiz.ts";
 import { attemptsAt, attemptsLeft, grantsAt } from "./quiz-attempts.ts";
 import { requireOwnEnrolment } from "./submit-quiz.ts";
 
-/** The questions of a quiz without their answers, and what the learner has tried so far. */
+/** Questions of a quiz without their answers, with the learner's attempts. */
 export const lessonQuiz = operation({
   method: "GET",
   path: "/api/v1/lessons/:id/quiz",

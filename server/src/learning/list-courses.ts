@@ -17,7 +17,7 @@ const ORDER = sortable({
   usual: "-createdAt",
 });
 
-/** An institution's own courses; for officers those of their region. Newest first. */
+/** An institution's own courses, or for officers those of the region. Newest first. */
 export const listCourses = operation({
   method: "GET",
   path: "/api/v1/courses",

@@ -20,10 +20,10 @@ async function bytesAt(file: FileHandle, position: number, length: number): Prom
   return buffer.subarray(0, bytesRead);
 }
 
-/** ISO/IEC 14496-12: boxes of size and name; `mvhd` within `moov` holds time scale and duration. */
+/** ISO/IEC 14496-12: boxes of size and name; `mvhd` in `moov` holds time scale and duration. */
 async function mp4Duration(file: FileHandle, size: number): Promise<number | null> {
   let [position, end] = [0, size];
-  // A real file has a handful of boxes at each level; a made-up one must not keep us reading.
+  // Real files have a handful of boxes per level; a crafted one must not keep us reading.
   for (let seen = 0; seen < 1_000 && position + 8 <= end; seen += 1) {
     const head = await bytesAt(file, position, 16);
     if (head.length < 8) return null;

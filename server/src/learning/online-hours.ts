@@ -2,8 +2,8 @@ import { classHoursOfMinutes } from "@jinengtong/standards";
 import { type Database, sql } from "../kernel/database.ts";
 
 /**
- * Class hours (45 minutes of credited time, cut to two decimals) that each enrolment earned online. Enrolments without any are 0.
- * What share of them counts is the class's affair: see `completionOf`.
+ * Online class hours (45 minutes of credited time, rounded down to two decimals) of each enrolment; 0 without any. The class limits
+ * how many of them count: see `completionOf`.
  */
 export async function onlineHours(db: Database, enrolmentIds: readonly string[]): Promise<Map<string, number>> {
   const hours = new Map(enrolmentIds.map((id) => [id, 0]));

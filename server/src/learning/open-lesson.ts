@@ -11,7 +11,7 @@ import { EMPTY_WATCH } from "./watched-time.ts";
 import { readWatch, writeWatch } from "./watch-store.ts";
 import { classOver, leaseLost, WatchView, watchView } from "./watch-view.ts";
 
-/** Opens a video or document for one enrolment. A person watches one thing in one place: what was open elsewhere ends. */
+/** Opens a video or document for one enrolment. A person watches one thing in one place: another open lease ends. */
 export const openLesson = operation({
   method: "POST",
   path: "/api/v1/lessons/:id/leases",
@@ -23,7 +23,7 @@ export const openLesson = operation({
   async run(context, { params, body }) {
     const { db, now } = context;
     const personId = await learnerOf(context, body.enrolmentId, params.id);
-    // Two devices that open at the same moment take turns; the later one wins.
+    // Serialised: of two devices that open at once, the later wins.
     await sql`select pg_advisory_xact_lock(hashtextextended(${personId}, 7))`.execute(db);
     const live = await db
       .selectFrom("watch_lease")
@@ -72,7 +72,7 @@ export const openLesson = operation({
   },
 });
 
-/** The person behind an enrolment that may watch this lesson now; refuses with what is in the way. */
+/** Person of an enrolment that may watch this lesson now; otherwise refuses with the reason. */
 async function learnerOf(context: Context, enrolmentId: string, lessonId: string): Promise<string> {
   const row = await context.db
     .selectFrom("enrolment as e")

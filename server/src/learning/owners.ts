@@ -12,7 +12,7 @@ interface Row {
   learns: boolean;
 }
 
-/** A course is the institution's that made it; its region's officers look at it. */
+/** Owner of a course: its institution; the region's officers may read it. */
 export async function courseOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("course as c")
@@ -23,7 +23,7 @@ export async function courseOwner(context: Context, { params }: ById): Promise<O
   return row ? { organisationId: row.organisation_id, region: row.town } : null;
 }
 
-/** A lesson is written by the institution whose course it is in. */
+/** Owner of a lesson: the institution of its course. */
 export async function lessonAuthor(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("lesson as l")
@@ -35,7 +35,7 @@ export async function lessonAuthor(context: Context, { params }: ById): Promise<
   return row ? { organisationId: row.organisation_id, region: row.town } : null;
 }
 
-/** A lesson is seen by its institution, by officers of the region, and by those enrolled in a class that its course is attached to. */
+/** Readers of a lesson: its institution, the region's officers, and those enrolled in a class with its course. */
 export async function lessonViewer(context: Context, { params }: ById): Promise<Owner | null> {
   const personId = context.actor.personId;
   const found = await sql<Row>`
@@ -48,7 +48,7 @@ export async function lessonViewer(context: Context, { params }: ById): Promise<
   return seenBy(found.rows[0], personId);
 }
 
-/** A class's lessons are seen by its institution and enterprise, by officers, and by its learners. For reading doors: prepared. */
+/** Readers of a class's lessons: its institution and enterprise, officers, and its learners. Prepared statement, for GETs. */
 export async function classViewer(context: Context, { params }: ById): Promise<Owner | null> {
   const personId = context.actor.personId;
   const { rows } = await prepared(
@@ -67,7 +67,7 @@ export async function classViewer(context: Context, { params }: ById): Promise<O
 const seenBy = (row: Row | undefined, personId: string | null): Owner | null =>
   row ? { organisationId: row.organisation_id, region: row.region, personId: row.learns ? personId : null } : null;
 
-/** A lease is the person's who watches. */
+/** Owner of a lease: the watching person. */
 export async function leaseOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("watch_lease")

@@ -5,7 +5,7 @@ import { ById, Done } from "../kernel/shapes.ts";
 import { COURSE_STATES } from "./course-shapes.ts";
 import { courseOwner } from "./owners.ts";
 
-/** Publishes a written course, or takes a published one out of use (classes that have it keep it). */
+/** Publishes a draft course, or retires a published one (classes that have it keep it). */
 export const publishCourse = operation({
   method: "PUT",
   path: "/api/v1/courses/:id/state",

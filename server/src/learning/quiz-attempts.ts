@@ -26,7 +26,7 @@ const Tried = z.object({
 });
 type Tried = z.output<typeof Tried>;
 
-/** The quizzes that learners of a class tried: those first whose attempts are used up. */
+/** Quizzes that learners of a class tried, exhausted attempts first. */
 export const classQuizAttempts = operation({
   method: "GET",
   path: "/api/v1/classes/:id/quiz-attempts",
@@ -58,7 +58,7 @@ export const classQuizAttempts = operation({
   },
 });
 
-/** Gives a learner further attempts at a quiz, with the reason; what they tried before stays as it is. */
+/** Grants a learner further attempts at a quiz, with the reason; earlier attempts stay. */
 export const grantAttempts = operation({
   method: "POST",
   path: "/api/v1/enrolments/:id/quiz-grants",
@@ -115,7 +115,7 @@ export const grantAttempts = operation({
   },
 });
 
-/** One attempt or grant at a time, or a double click would use up two and a script more than there are. */
+/** Serialised, or a double click would use up two attempts and a script more than there are. */
 export const lockAttempts = async (context: Context, enrolmentId: string, lessonId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${enrolmentId}/${lessonId}`}, 8))`.execute(context.db);
 };

@@ -19,7 +19,7 @@ const Question = z
     if (question.kind === "true-false" && question.options.length !== 2) refuse("判断题只有两个选项");
   });
 
-/** A quiz as its author writes it and the lesson keeps it, answers included. */
+/** A quiz as stored for its author, answers included. */
 export const Quiz = z.strictObject({
   passScore: z.int().min(1).max(100).default(60),
   maxAttempts: z.int().min(1).max(10).default(3),
@@ -31,7 +31,7 @@ export type Quiz = z.output<typeof Quiz>;
 export const Answers = z.array(z.array(z.int().min(0).max(7)).max(8)).max(100);
 export type Answers = z.output<typeof Answers>;
 
-/** The score of 100, each question weighing the same and right only as a whole, cut to a whole number. */
+/** Score out of 100, rounded down; each question weighs the same and counts only if wholly right. */
 export function scoreQuiz(quiz: Quiz, answers: Answers): { score: number; right: boolean[] } {
   const right = quiz.questions.map((question, index) => {
     const given = new Set(answers[index] ?? []);

@@ -22,9 +22,9 @@ const Beat = z.strictObject({
 });
 
 /**
- * Takes the player's beats: what it says it played since the last. The busiest door of the platform, so it costs two statements: one reads,
- * one writes events and credit together or, when another beat came between, nothing. Beats kept while the network was away may come
- * together, in any order, and more than once.
+ * Records the player's beats: the intervals played since the last. The busiest operation, so two statements: one reads, one writes
+ * events and credit together, or nothing if another beat came between. Beats from an offline period may arrive together, in any
+ * order, and repeatedly.
  */
 export const sendBeats = operation({
   method: "POST",
@@ -92,6 +92,6 @@ async function takeBeats(
 const isOverdue = (watch: Watch, now: Date): boolean =>
   watch.shownAt !== null && now.getTime() > watch.shownAt.getTime() + ANSWER_MS + NETWORK_GRACE_MS;
 
-/** The beats' own door has no transaction; the rare missed check takes one. */
+/** The beats operation has no transaction; the rare missed check gets one. */
 const missCheck = (context: Context, leaseId: string): Promise<unknown> =>
   context.services.database.transaction().execute((db) => settleCheck(db, leaseId, false, context.now));

@@ -7,8 +7,8 @@ import { LessonChecks } from "./check-questions.ts";
 import { lessonAuthor } from "./owners.ts";
 
 /**
- * Sets the questions that checks ask about a lesson, all of them. A published course takes them too: what credit is measured against
- * stays the same, and a check that is drawn keeps the question it was drawn with.
+ * Replaces the check questions of a lesson. Allowed for published courses too: the measure of credit stays the same, and a drawn
+ * check keeps its question.
  */
 export const setLessonChecks = operation({
   method: "PUT",

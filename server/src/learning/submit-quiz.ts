@@ -8,7 +8,7 @@ import { lessonViewer } from "./owners.ts";
 import { attemptsAt, attemptsLeft, grantsAt, lockAttempts } from "./quiz-attempts.ts";
 import { Answers, Quiz, scoreQuiz } from "./quiz.ts";
 
-/** Scores one attempt at a quiz. The right answers are told once it is passed. */
+/** Scores one attempt at a quiz. The right answers are shown once it is passed. */
 export const submitQuiz = operation({
   method: "POST",
   path: "/api/v1/lessons/:id/attempts",
@@ -56,13 +56,13 @@ export const submitQuiz = operation({
       })
       .execute();
     context.audit({ kind: "lesson", id: params.id, detail: { enrolmentId: body.enrolmentId, score } });
-    // Further attempts may be granted later: only who passed is told the right answers.
+    // Right answers only after passing, since further attempts may be granted.
     const answers = passed ? quiz.questions.map((question) => question.answers) : null;
     return { score, passed, attemptsLeft: left - 1, right, answers };
   },
 });
 
-/** Refuses an enrolment that is not the signed-in learner's or has no such lesson. */
+/** Refuses an enrolment of somebody else, or one without this lesson. */
 export async function requireOwnEnrolment(context: Context, enrolmentId: string, lessonId: string): Promise<void> {
   const mine = await context.db
     .selectFrom("enrolment as e")

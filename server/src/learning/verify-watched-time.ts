@@ -14,7 +14,7 @@ interface Row {
   events: (Omit<WatchEvent, "at"> & { at: number })[] | null;
 }
 
-/** Works every lesson's credit out again from its events. */
+/** Recomputes the credited time of every lesson from its events. */
 export const verifyWatchedTime: Verifier = {
   name: "网上学习",
   async run(services) {

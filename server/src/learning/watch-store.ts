@@ -10,12 +10,12 @@ import {
   type WatchState,
 } from "./watched-time.ts";
 
-/** Media time that one second of the server's clock may earn. Playing faster earns no more. */
+/** Media time credited per second of the server's clock. Faster playback earns no more. */
 const ALLOWED_RATE = 1;
 
 export const rulesFor = (durationMs: number): WatchRules => ({ durationMs, rate: ALLOWED_RATE });
 
-/** A lease with the credit it adds to and its open check, as one statement reads them. */
+/** A lease with its watched time and open check, as read by one statement. */
 export interface Watch {
   leaseId: string;
   personId: string;
@@ -23,7 +23,7 @@ export interface Watch {
   lessonId: string;
   endedAt: Date | null;
   endedBecause: string | null;
-  /** The class is running and the learner in it: time counts. */
+  /** The class is running and the learner enrolled, so time counts. */
   inClass: boolean;
   durationMs: number;
   state: WatchState;
@@ -34,13 +34,13 @@ export interface Watch {
   question: CheckQuestion | null;
 }
 
-/** One event to write, with what the fold does not need but supervision does. */
+/** One event to write, with evidence that only supervision needs. */
 export interface NewWatchEvent extends WatchEvent {
   playbackRate?: number;
   checkId?: string;
 }
 
-/** Reads a lease; null where there is none. `lock` holds its credit until the transaction ends. */
+/** Reads a lease; null if there is none. `lock` locks its watched time until the transaction ends. */
 export async function readWatch(db: Database, leaseId: string, lock = false): Promise<Watch | null> {
   const found = await watchQuery(leaseId, lock).execute(db);
   return found.rows[0] ?? null;
@@ -65,8 +65,8 @@ const watchQuery = (leaseId: string, lock: boolean) => sql<Watch>`
     where w.id = ${leaseId} ${lock ? sql`for update of c` : sql``}`;
 
 /**
- * Appends events and moves the credit on, in one statement: either both or, where somebody wrote since `watch` was read or the lease
- * ended, neither. Returns the new state, or null for neither.
+ * Appends events and updates watched time in one statement: both, or neither if somebody wrote since `watch` was read or the lease
+ * ended. Returns the new state, or null for neither.
  */
 export async function writeWatch(
   db: Database,

@@ -39,7 +39,7 @@ export function watchView(
   };
 }
 
-/** The refusal to whoever plays on after the lesson was opened elsewhere. */
+/** Refusal for a player whose lesson was opened elsewhere. */
 export const leaseLost = (): Problem =>
   new Problem(
     409,

@@ -1,10 +1,10 @@
-/** One watch_event row as the fold reads it. Times are milliseconds; `at` is the server's clock. */
+/** A watch_event row for the fold. Times are milliseconds; `at` is the server's clock. */
 export interface WatchEvent {
   kind: "open" | "beat" | "check-shown" | "check-passed" | "check-missed" | "close";
   at: number;
   fromMs?: number | null;
   toMs?: number | null;
-  /** False: the page itself says that nobody could see it. */
+  /** False: the page reports that it was hidden. */
   visible?: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface WatchRules {
  */
 export interface WatchState {
   furthestMs: number;
-  /** The furthest point at the last check that was passed: where a missed one falls back to. */
+  /** Furthest point at the last passed check: a missed one falls back to it. */
   safeMs: number;
   /** Server time since the lease was opened that no credit has used yet. */
   bankMs: number;
@@ -32,21 +32,21 @@ export interface WatchState {
 
 export const EMPTY_WATCH: WatchState = { furthestMs: 0, safeMs: 0, bankMs: 0, lastAt: null, checkPending: false };
 
-/** A player may begin an interval so far beyond the last one: buffering and rounding, not a leap. */
+/** Tolerance between intervals: buffering and rounding, not a leap. */
 export const START_TOLERANCE_MS = 2_000;
-/** Time kept for beats that a poor network delivers late. Longer silences are not made up for. */
+/** Limit of saved time for late beats on a poor network. Longer silences aren't made up for. */
 export const BANK_LIMIT_MS = 300_000;
-/** A lesson is finished when no more than this is missing at its end: players stop a little short. */
+/** A lesson is finished with at most this much missing: players stop a little short. */
 export const END_TOLERANCE_MS = 2_000;
 
 /**
- * The state after one more event. Pure, so that credit can be worked out again from the log at any time. Within one lease credit never
+ * The state after one more event. Pure, so that credit can be recomputed from the log at any time. Within a lease, credit never
  * grows faster than the server's clock × rate, whatever the client claims, repeats or reorders.
  */
 export function applyWatchEvent(state: WatchState, event: WatchEvent, rules: WatchRules): WatchState {
   switch (event.kind) {
     case "open":
-      // A question that was still open when the page went away was not answered.
+      // A check that was open when the page closed counts as unanswered.
       return { ...(state.checkPending ? backToSafe(state) : state), bankMs: 0, lastAt: event.at };
     case "close":
       return { ...(state.checkPending ? backToSafe(state) : state), bankMs: 0, lastAt: null };
@@ -70,7 +70,7 @@ export const foldWatch = (events: Iterable<WatchEvent>, rules: WatchRules): Watc
   return state;
 };
 
-/** Credited milliseconds. While a check waits for its answer only what earlier checks vouch for counts. */
+/** Credited milliseconds. While a check is open, only time up to the last passed check counts. */
 export const creditedMs = (state: WatchState): number => (state.checkPending ? state.safeMs : state.furthestMs);
 
 /** Whether the lesson was played to its end and no check is open. */
@@ -80,7 +80,7 @@ export const isWatched = (state: WatchState, rules: WatchRules): boolean =>
 function applyBeat(state: WatchState, beat: WatchEvent, rules: WatchRules): WatchState {
   if (state.lastAt === null) return state;
   const lastAt = later(state.lastAt, beat.at);
-  // The question stops the film: time spent on it earns nothing.
+  // The check pauses the video: time spent on it earns nothing.
   if (state.checkPending) return { ...state, lastAt };
   const bankMs = Math.min(BANK_LIMIT_MS, state.bankMs + (lastAt - state.lastAt) * rules.rate);
   const waiting = { ...state, bankMs, lastAt };
@@ -94,5 +94,5 @@ function applyBeat(state: WatchState, beat: WatchEvent, rules: WatchRules): Watc
 
 const backToSafe = (state: WatchState): WatchState => ({ ...state, furthestMs: state.safeMs, checkPending: false });
 
-/** Clocks of several processes may differ a little; time never runs backwards here. */
+/** Clocks of several processes may differ slightly; time never runs backwards here. */
 const later = (before: number | null, now: number): number => (before === null ? now : Math.max(before, now));

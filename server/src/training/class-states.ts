@@ -1,7 +1,7 @@
 import { WORDS } from "@jinengtong/words";
 import { defineStates } from "../kernel/states.ts";
 
-/** A class from its filing to its end. */
+/** States of a class, from filing to end. */
 export const classStates = defineStates({
   machine: "training-class",
   noun: WORDS.training.nouns.class,

@@ -1,7 +1,7 @@
 import { WORDS } from "@jinengtong/words";
 import { defineStates } from "../kernel/states.ts";
 
-/** One person in one class. Applied, enrolled, completed and failed hold a seat. */
+/** States of one person in one class. Applied, enrolled, completed and failed hold a seat. */
 export const enrolmentStates = defineStates({
   machine: "enrolment",
   noun: WORDS.training.nouns.enrolment,

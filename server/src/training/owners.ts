@@ -5,7 +5,7 @@ interface ById {
   params: { id: string };
 }
 
-/** A class belongs to the organisation that runs it, is readable by the enterprise whose staff it trains, and lies in a town. */
+/** Owner of a class: its organisation; readable by the enterprise whose staff it trains, and by the officers of its town. */
 export async function classOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("training_class")
@@ -15,7 +15,7 @@ export async function classOwner(context: Context, { params }: ById): Promise<Ow
   return row ? { organisationId: row.organisation_id, alsoOrganisationId: row.enterprise_id, region: row.town } : null;
 }
 
-/** Sessions belong to whom their class belongs. */
+/** Owner of a session: its class's. */
 export async function sessionOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("class_session as s")
@@ -26,7 +26,7 @@ export async function sessionOwner(context: Context, { params }: ById): Promise<
   return row ? { organisationId: row.organisation_id, alsoOrganisationId: row.enterprise_id, region: row.town } : null;
 }
 
-/** An enrolment is the learner's and the class's. */
+/** Owner of an enrolment: the learner and the class's. */
 export async function enrolmentOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("enrolment as e")
@@ -44,7 +44,7 @@ export async function enrolmentOwner(context: Context, { params }: ById): Promis
     : null;
 }
 
-/** A change belongs to whom its class belongs. */
+/** Owner of a change: its class's. */
 export async function changeOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("class_change as h")

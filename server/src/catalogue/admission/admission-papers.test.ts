@@ -81,7 +81,7 @@ describe("papers of an application", () => {
     expect((await other.get(`/api/v1/papers/${paper}`)).status).toBe(404);
     expect((await other.get(`/api/v1/admissions/${id}/papers/${paper}`)).status).toBe(403);
     expect((await elsewhere.get(`/api/v1/admissions/${id}/papers/${paper}`)).status).toBe(403);
-    // A paper of the same organisation that this application does not name is no paper of it.
+    // A paper of the same organisation that this application doesn't name isn't accessible through it.
     const loose = (await handIn("other", PDF, "其他.pdf")).body.id;
     expect((await bureau.get(`/api/v1/admissions/${id}/papers/${loose}`)).status).toBe(404);
     expect(

@@ -19,7 +19,7 @@ export const ADMISSION_READERS = [
 /** Roles that may apply: any carrier or evaluator, public and private alike. */
 export const APPLICANTS = ["institution", "evaluator", "enterprise"] as const;
 
-/** The bureau answers an application within so many working days. */
+/** Working days within which the bureau answers an application. */
 const REVIEW_WORKING_DAYS = 20;
 const calendar = createWorkdayCalendar({ unknownYears: "provisional" });
 
@@ -56,7 +56,7 @@ export interface AdmissionRow {
   submitted_at: Date | null;
 }
 
-/** The columns of `admission a` joined to `organisation o` that a line shows. */
+/** Columns of a line, from `admission a` joined to `organisation o`. */
 export const ADMISSION_COLUMNS = sql`a.id, a.organisation_id, o.name as organisation_name, a.activity, a.occupation, a.occupation_name, a.level,
   a.state, a.annual_capacity, a.valid_from, a.valid_to, a.submitted_at`;
 
@@ -85,7 +85,7 @@ export function toAdmissionLine(row: AdmissionRow, today: CivilDateText): z.outp
   };
 }
 
-/** The condition on `admission a` joined to `organisation o` that leaves what this account covers; drafts are the applicant's own. */
+/** Condition on `admission a` joined to `organisation o` for what this account covers; drafts are visible to the applicant only. */
 export function visibleAdmissions(actor: Actor) {
   return (APPLICANTS as readonly string[]).includes(actor.role)
     ? sql<boolean>`a.organisation_id = ${actor.organisationId}`

@@ -22,7 +22,7 @@ beforeEach(async () => {
   await at("2020-01-10T02:00:00Z", await anOrganisation(app));
 });
 
-/** Lives at another moment; both accounts sign in anew. */
+/** Moves the clock; both accounts sign in again. */
 async function at(instant: string, organisation = organisationId): Promise<void> {
   organisationId = organisation;
   app.setNow(instant);

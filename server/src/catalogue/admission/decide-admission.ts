@@ -25,9 +25,9 @@ export const decideAdmission = operation({
     .strictObject({
       verdict: z.enum(["admit", "refuse", "return"]),
       reason: Text(1_000, 0).default(""),
-      /** Today unless told. */
+      /** Default: today. */
       validFrom: CivilDate.optional(),
-      /** Three years after the beginning unless told. */
+      /** Default: three years after the beginning. */
       validTo: CivilDate.optional(),
     })
     .refine((body) => body.verdict === "admit" || body.reason.length >= 2, { path: ["reason"], message: "请写明理由" }),

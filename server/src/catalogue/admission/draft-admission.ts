@@ -8,7 +8,7 @@ import { requireOwnPapers } from "../../organisations/index.ts";
 import { APPLICANTS } from "./admission-view.ts";
 import { Level } from "../list/lists.ts";
 
-/** More than this nobody reads: they are put together first. */
+/** Limit of papers: nobody reads more. */
 export const MOST_PAPERS = 30;
 
 /** Application form. The same for everyone: ownership of the organisation isn't asked. */
@@ -45,7 +45,7 @@ export const draftAdmission = operation({
   },
 });
 
-/** The form as columns; refuses an occupation without a name and papers of somebody else. */
+/** The form as columns; refuses an unknown occupation and papers of another organisation. */
 export async function admissionColumns(context: Context, form: z.output<typeof AdmissionForm>) {
   const name = findOccupation(form.occupation)?.name ?? form.occupationName;
   if (name === undefined)

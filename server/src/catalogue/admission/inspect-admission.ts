@@ -6,7 +6,7 @@ import { admissionStates } from "./admission-states.ts";
 import { recordEvent } from "./lock-admission.ts";
 import { admissionOwner } from "./owners.ts";
 
-/** The bureau looks at the place before it decides; what was found is kept. */
+/** Records the bureau's inspection of the site before its decision. */
 export const inspectAdmission = operation({
   method: "POST",
   path: "/api/v1/admissions/:id/inspection",

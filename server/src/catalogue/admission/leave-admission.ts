@@ -7,7 +7,7 @@ import { APPLICANTS } from "./admission-view.ts";
 import { recordEvent } from "./lock-admission.ts";
 import { admissionOwner } from "./owners.ts";
 
-/** An organisation gives an admission up of its own accord; a suspended one can't slip out of its sanction that way. */
+/** An organisation gives up an admission; a suspended one can't, since that would evade the sanction. */
 export const leaveAdmission = operation({
   method: "POST",
   path: "/api/v1/admissions/:id/leaving",

@@ -44,7 +44,7 @@ const ORDER = sortable({
   usual: "submittedAt",
 });
 
-/** Admissions this account covers: one's own, or the bureau's work list with those that wait longest first. */
+/** Admissions that this account covers: its own, or the bureau's work list, longest wait first. */
 export const listAdmissions = operation({
   method: "GET",
   path: "/api/v1/admissions",

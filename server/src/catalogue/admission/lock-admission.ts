@@ -9,7 +9,7 @@ export async function lockAdmission(context: Context, id: string) {
   return row;
 }
 
-/** Writes what happened to an admission, on the platform's own day. */
+/** Records an event of an admission, on the platform's current day. */
 export async function recordEvent(
   context: Context,
   admissionId: string,

@@ -5,7 +5,7 @@ interface ById {
   params: { id: string };
 }
 
-/** An admission belongs to the organisation that asked for it, and to the region where that sits. */
+/** Owner of an admission: the applying organisation, and the region of its seat. */
 export async function admissionOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("admission as a")
@@ -16,7 +16,7 @@ export async function admissionOwner(context: Context, { params }: ById): Promis
   return row ? { organisationId: row.organisation_id, region: row.town } : null;
 }
 
-/** A training project belongs to the region that runs it. */
+/** Owner of a training project: the region that runs it. */
 export async function projectOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("training_project")

@@ -6,7 +6,7 @@ import { admissionStates } from "./admission-states.ts";
 import { recordEvent } from "./lock-admission.ts";
 import { admissionOwner } from "./owners.ts";
 
-/** Ends a suspension once what was wrong has been put right. */
+/** Ends a suspension once the fault is corrected. */
 export const resumeAdmission = operation({
   method: "POST",
   path: "/api/v1/admissions/:id/resumption",

@@ -8,7 +8,7 @@ import { lockAdmission, recordEvent } from "./lock-admission.ts";
 import { admissionOwner } from "./owners.ts";
 import { SANCTIONS, type Sanction } from "./sanctions.ts";
 
-/** One rung of the ladder of sanctions, with its reason: a talk and an order leave the admission, the others suspend or end it. */
+/** Imposes one sanction, with its reason: a talk or an order leaves the admission as it is, the others suspend or end it. */
 export const sanctionAdmission = operation({
   method: "POST",
   path: "/api/v1/admissions/:id/sanctions",

@@ -41,7 +41,7 @@ const AdmissionPage = AdmissionLine.extend({
   events: z.array(z.object({ kind: z.string(), label: z.string(), onDate: CivilDate, reason: z.string() })),
 });
 
-/** One admission with its papers, its way, and what happened to it since. */
+/** One admission with its papers, history and events. */
 export const showAdmission = operation({
   method: "GET",
   path: "/api/v1/admissions/:id",

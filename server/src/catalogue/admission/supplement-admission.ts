@@ -9,7 +9,7 @@ import { MOST_PAPERS } from "./draft-admission.ts";
 import { lockAdmission } from "./lock-admission.ts";
 import { admissionOwner } from "./owners.ts";
 
-/** `POST /api/v1/admissions/:id/papers`: papers that were not at hand when the application was sent (容缺补交). None is taken back. */
+/** `POST /api/v1/admissions/:id/papers`: adds papers that were missing at submission (容缺补交). None can be removed. */
 export const supplementAdmission = operation({
   method: "POST",
   path: "/api/v1/admissions/:id/papers",

@@ -5,7 +5,7 @@ import { admissionStates } from "./admission-states.ts";
 import { APPLICANTS } from "./admission-view.ts";
 import { admissionOwner } from "./owners.ts";
 
-/** Takes an application back before it is decided. */
+/** Withdraws an application before it is decided. */
 export const withdrawAdmission = operation({
   method: "POST",
   path: "/api/v1/admissions/:id/withdrawal",

@@ -26,7 +26,7 @@ const APPLICATIONS: readonly [occupation: string, name: string, level: number, s
 /** Applications for admission: most wait for the bureau, two are being inspected, one is with its school again. */
 export function addApplications(county: DemoCounty): void {
   for (const [index, [occupation, name, level, state, ago]] of APPLICATIONS.entries()) {
-    // The draft and what was returned are with the demo institution.
+    // Draft and returned applications belong to the demo institution.
     const mine = state === "draft" || state === "returned";
     const applicant = county.organisations[mine ? 0 : index % county.organisations.length];
     if (applicant) addApplication(county, applicant, { occupation, name, level, state, ago });

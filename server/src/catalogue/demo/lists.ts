@@ -79,7 +79,7 @@ function addVersions(county: DemoCounty, list: List, versions: readonly (readonl
   });
 }
 
-/** Listed, though nobody in the county teaches them: what changed from version to version. */
+/** Listed though nobody in the county teaches them, so that versions differ. */
 const NEWLY_LISTED = [
   { occupation: "4-10-01-02", occupationName: "育婴员", trainingFen: 100_000, assessmentFen: 18_000 },
   { occupation: "4-12-01-01", occupationName: "汽车维修工", trainingFen: 110_000, assessmentFen: 24_000 },

@@ -3,7 +3,7 @@ import { operation } from "../../kernel/operation.ts";
 import { countyOf } from "./draft-writing.ts";
 import { ByWrittenList } from "./lists.ts";
 
-/** Throws the draft away; the next edit begins from the newest version again. */
+/** Discards the draft; the next edit starts from the newest version. */
 export const discardDraft = operation({
   method: "DELETE",
   path: "/api/v1/catalogue/:list/draft",

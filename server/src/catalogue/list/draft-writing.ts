@@ -4,14 +4,14 @@ import { forbidden } from "../../kernel/problem.ts";
 import type { ListRow, WrittenList } from "./lists.ts";
 import { rowsOf, versionsOf } from "./versions.ts";
 
-/** The county of the bureau's officer: a town's officer does not write the county's lists. */
+/** County of the bureau's officer: a town's officer doesn't edit the county's lists. */
 export function countyOf(context: Context): string {
   if (context.actor.region.length !== 6)
     throw forbidden("目录由县（市）人社部门编制，请由县级账号办理。", "county-only");
   return context.actor.region;
 }
 
-/** Begins a draft as a copy of the newest version where there is none yet, and holds it until the transaction ends. */
+/** Creates a draft as a copy of the newest version unless there is one, and locks it until the transaction ends. */
 export async function beginDraft(context: Context, list: WrittenList, region: string): Promise<void> {
   const begun = await context.db
     .insertInto("catalogue_draft")
@@ -29,7 +29,7 @@ export async function beginDraft(context: Context, list: WrittenList, region: st
   if (newest) await putRows(context, list, region, await rowsOf(context.db, list, newest.id));
 }
 
-/** Puts rows into the draft; a row with a known key replaces the one before. */
+/** Puts rows into the draft; a row with a known key replaces it. */
 export async function putRows(
   context: Context,
   list: WrittenList,

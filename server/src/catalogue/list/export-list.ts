@@ -6,7 +6,7 @@ import { ByList, levelWords, LISTS, rowName, rowWords, type List, type ListRow }
 import { WhichVersion } from "./read-list.ts";
 import { findVersion, rowsOf } from "./versions.ts";
 
-/** A list as a workbook. That of occupations has the columns in which it can be imported again. */
+/** A list as a workbook. The list of occupations can be imported again. */
 export const exportList = operation({
   method: "GET",
   path: "/api/v1/catalogue/:list/export",

@@ -64,7 +64,9 @@ const columns = {
 
 const RowError = z.object({ rowNumber: z.number().int(), column: z.string(), value: z.string(), sentence: z.string() });
 
-/** Fills the draft of the occupation list from a workbook. Any bad row refuses the whole file: half a list is no list. */
+/**
+ * Fills the draft of the occupation list from a workbook. Any bad row refuses the whole file, since an incomplete list is useless.
+ */
 export const importDraft = operation({
   method: "POST",
   path: "/api/v1/catalogue/occupations/draft/import",

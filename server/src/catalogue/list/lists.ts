@@ -14,7 +14,7 @@ export type List = keyof typeof LISTS;
 export const ListName = z.enum(Object.keys(LISTS) as [List, ...List[]]);
 export const ByList = z.object({ list: ListName });
 
-/** Lists the bureau writes itself; the others are read from admissions and projects when they are published. */
+/** Lists that the bureau edits; the others are read from admissions and projects when published. */
 export const WRITTEN = ["occupations", "shortage"] as const;
 export type WrittenList = (typeof WRITTEN)[number];
 export const ByWrittenList = z.object({ list: z.enum(WRITTEN) });
@@ -51,14 +51,14 @@ export const ProjectRow = z.strictObject({
   openTo: CivilDate.nullable(),
 });
 
-/** One row of any list: its key within the list, and what it says. */
+/** One row of any list: key and content. */
 export const ListRow = z.object({
   key: z.string(),
   data: z.union([OccupationRow, ShortageRow, OrganisationRow, ProjectRow]),
 });
 export type ListRow = z.output<typeof ListRow>;
 
-/** A row by what it is about, so that the same thing has the same key in every version. */
+/** Key of a row by its subject, so that it is the same in every version. */
 export function keyOf(data: ListRow["data"]): string {
   if ("organisationId" in data) return data.organisationId;
   if ("code" in data) return data.code;
@@ -74,7 +74,7 @@ export function rowName(data: ListRow["data"]): string {
   return "level" in data ? `${data.occupationName}${levelWords(data.level)}` : data.occupationName;
 }
 
-/** The parts of a row that a reader compares, with their names and as words. */
+/** Parts of a row to compare, with labels and as words. */
 export function rowWords(data: ListRow["data"]): [label: string, words: string][] {
   if ("organisationId" in data)
     return [

@@ -10,7 +10,10 @@ import { countyOf } from "./draft-writing.ts";
 import { ByList, LISTS, type List, type ListRow } from "./lists.ts";
 import { digestOf, rowsOf, versionsOf } from "./versions.ts";
 
-/** Publishes a list as its next version. It holds from the day given; the version before ends there, and neither ever changes again. */
+/**
+ * Publishes a list as its next version, in force from the given day; the previous version ends there, and neither ever changes
+ * again.
+ */
 export const publishList = operation({
   method: "POST",
   path: "/api/v1/catalogue/:list/versions",
@@ -21,7 +24,7 @@ export const publishList = operation({
   output: z.object({ id: Id, version: z.number().int(), digest: z.string(), differences: z.array(Difference) }),
   async run(context, { params: { list }, body }) {
     const region = countyOf(context);
-    // Two officers who publish at once come one after the other; the second finds nothing left to publish.
+    // Concurrent publications are serialised; the second finds nothing left to publish.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`catalogue:${region}:${list}`}, 0))`.execute(context.db);
     const rows = await currentRows(context.db, list, region, context.today);
     if (rows.length === 0) throw unacceptable("list-empty", `${LISTS[list]}还没有内容，请先填写或导入。`);
@@ -29,7 +32,7 @@ export const publishList = operation({
     const differences = differencesBetween(newest ? await rowsOf(context.db, list, newest.id) : [], rows);
     if (newest && differences.length === 0)
       throw conflict("nothing-changed", `与第 ${newest.version} 版没有差别，无需发布。`);
-    // The first version may reach back to when the programme began; a later one must not change what people relied on.
+    // The first version may reach back to the start of the programme; a later one must not change the past.
     if (newest && (body.effectiveFrom < context.today || body.effectiveFrom <= newest.effectiveFrom))
       throw unacceptable(
         "effective-too-early",

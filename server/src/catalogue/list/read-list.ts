@@ -5,7 +5,7 @@ import { CivilDate } from "../../kernel/shapes.ts";
 import { ByList, ListName, ListRow } from "./lists.ts";
 import { findVersion, rowsOf, Version } from "./versions.ts";
 
-/** Which version of which county's list: the one in force today unless told. */
+/** Version of a county's list; default is the one in force today. */
 export const WhichVersion = z.object({
   region: z
     .string()

@@ -4,7 +4,7 @@ import { notFound } from "../../kernel/problem.ts";
 import { beginDraft, countyOf } from "./draft-writing.ts";
 import { ByWrittenList } from "./lists.ts";
 
-/** Takes a row out of the draft; the published versions keep it. */
+/** Removes a row from the draft; published versions keep it. */
 export const removeDraftRow = operation({
   method: "DELETE",
   path: "/api/v1/catalogue/:list/draft/rows/:key",

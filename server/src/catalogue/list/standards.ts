@@ -1,6 +1,6 @@
 import { sql, type Database } from "../../kernel/database.ts";
 
-/** Which standard is asked for: the occupation and level, on a day, in a county or one of its towns. */
+/** Query for a standard: occupation and level, on a day, in a county or one of its towns. */
 export interface StandardAsk {
   occupation: string;
   level: number;
@@ -31,7 +31,7 @@ interface Row {
   shortage_id: string | null;
 }
 
-/** The standard of one occupation and level; null where the list in force on that day does not hold it. */
+/** Standard of one occupation and level; null if the list in force on that day doesn't have it. */
 export async function standardFor(db: Database, ask: StandardAsk): Promise<Standard | null> {
   const [standard] = await standardsFor(db, [ask]);
   return standard ?? null;
@@ -77,7 +77,7 @@ export async function standardsFor(db: Database, asks: readonly StandardAsk[]): 
   });
 }
 
-/** A town without a list of its own goes by its county's: the longest region that contains it wins. */
+/** A town without its own list uses its county's: the longest matching region wins. */
 const versionOn = (list: "occupations" | "shortage") => sql`
   select v.id from catalogue_version v
   where v.list = ${list} and starts_with(d.region, v.region)

@@ -1,7 +1,7 @@
 import type { Verifier } from "../../kernel/module.ts";
 import { digestOf, rowsOf } from "./versions.ts";
 
-/** Computes the digest of every published version again and holds it against the one that was published. */
+/** Recomputes the digest of every published version and compares it. */
 export const listVerifier: Verifier = {
   name: "目录",
   async run(services) {

@@ -55,7 +55,7 @@ export async function versionsOf(db: Database, list: List, region: string): Prom
   return rows.map(toVersion);
 }
 
-/** One version by its number; the one in force on a day; or the one in force today, else the newest. */
+/** One version by number; the one in force on a day; or the one in force today, else the newest. */
 export async function findVersion(
   context: Context,
   list: List,

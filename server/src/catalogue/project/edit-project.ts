@@ -3,7 +3,7 @@ import { ById, Done } from "../../kernel/shapes.ts";
 import { projectOwner } from "../admission/owners.ts";
 import { projectColumns, ProjectForm } from "./project-form.ts";
 
-/** Changes a plan or project; closing one is giving it a last day. */
+/** Changes a plan or project; a last day closes it. */
 export const editProject = operation({
   method: "PUT",
   path: "/api/v1/training-projects/:id",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { ProjectLine } from "./project-form.ts";
 
-/** Training projects and named plans, for anyone; those that take classes today first. */
+/** Training projects and named plans, for anyone; those open to classes today first. */
 export const listProjects = operation({
   method: "GET",
   path: "/api/v1/training-projects",

@@ -49,7 +49,10 @@ function check(seconds: number, text: string, [right, ...wrong]: [string, string
   return { atMs: seconds * 1_000, text, options: [right, ...wrong], answer: 0 };
 }
 
-/** Adds one published course of our own clips, a document and a quiz, and attaches it to the classes. Returns its lessons with time, and the quiz. */
+/**
+ * Adds one published course of our own clips, a document and a quiz, and attaches it to the classes. Returns its timed lessons and
+ * the quiz.
+ */
 export async function addDemoCourse(
   county: DemoCounty,
   organisation: DemoOrganisation,
@@ -113,7 +116,7 @@ export async function addDemoCourse(
   return { lessons: lessons.filter((lesson) => lesson.durationMs > 0), quiz: { id, quiz: Quiz.parse(quiz) } };
 }
 
-/** Lets learners of a class watch: most to the end, some part of the way, a few not at all. */
+/** Simulates the watching of a class: most to the end, some part of the way, a few not at all. */
 export function watchDemoLessons(
   county: DemoCounty,
   made: TrainedClass,
@@ -136,7 +139,7 @@ export function watchDemoLessons(
   }
 }
 
-/** Writes one sitting as the page would have reported it. Returns when it ended. */
+/** Writes one visit as the page would have reported it. Returns its end. */
 function watchOne(county: DemoCounty, learner: Learner, lesson: Lesson, startedAt: number, reachMs: number): number {
   const leaseId = rowId(county);
   const events: WatchEvent[] = [{ kind: "open", at: startedAt }];

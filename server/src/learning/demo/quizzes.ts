@@ -13,7 +13,7 @@ const COURAGE: readonly (readonly [readonly number[], number])[] = [
   [[], 3],
 ];
 
-/** Lets the learners of a class try the quiz; the demo learner has it still before her. */
+/** Simulates the quiz attempts of a class; the demo learner hasn't tried yet. */
 export function tryDemoQuiz(
   county: DemoCounty,
   made: TrainedClass,

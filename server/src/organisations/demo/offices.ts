@@ -2,10 +2,10 @@ import { addDemoAccount, DEMO_ACCOUNTS, type DemoAccount } from "../../access/in
 import type { DemoCounty } from "../../kernel/demo/county.ts";
 import { addDemoOrganisation, type DemoParty } from "./organisation.ts";
 
-/** Offices that lead a part of the programme. The first one belongs to the department's demo account. */
+/** Offices that lead a part of the programme. The first belongs to the department's demo account. */
 const DEPARTMENTS = ["应急管理局", "农业农村局", "残疾人联合会", "退役军人事务局", "工业和信息化局"] as const;
 
-/** Adds the county's offices, and the accounts of them and of all institutions. */
+/** Adds the county's offices, and accounts for them and all institutions. */
 export function addOffices(county: DemoCounty): void {
   const office = (name: string, kind: "bureau" | "department"): DemoParty =>
     addDemoOrganisation(county, { name: `示例县${name}`, kind, ownership: "public" });

@@ -10,12 +10,12 @@ declare module "../../kernel/demo/county.ts" {
     organisations: DemoOrganisation[];
     enterprises: DemoParty[];
     evaluators: DemoParty[];
-    /** The offices that lead something, by name. */
+    /** Offices that lead something, by name. */
     departments: Map<string, DemoParty>;
   }
 }
 
-/** An organisation as the rest of the story names it. */
+/** An organisation of the story. */
 export interface DemoParty {
   id: string;
   uscc: string;
@@ -25,12 +25,12 @@ export interface DemoParty {
 
 export interface DemoOrganisation extends DemoParty {
   kind: "training-institution" | "vocational-school";
-  /** The account that acts for it. */
+  /** Its account. */
   accountId: string;
   lanes: DemoLane[];
 }
 
-/** A teacher in a room: classes follow one another there, so nobody is in two places. */
+/** A teacher with a room: their classes follow one another, so nobody is in two places. */
 export interface DemoLane {
   teacherId: string;
   teacherPersonId: string;
@@ -78,7 +78,7 @@ export function addDemoOrganisation(county: DemoCounty, wish: OrganisationWish):
   return { id, uscc, name: wish.name, town };
 }
 
-/** The id of the account that an organisation is paid to. */
+/** Payee account of an organisation. */
 export const demoPayeeOfOrganisation = (organisationId: string): string =>
   idOf("row", 800_000_000_000 + Number.parseInt(organisationId.slice(-12), 16));
 

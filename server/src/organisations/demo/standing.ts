@@ -16,7 +16,7 @@ interface Order {
   basis: string;
 }
 
-/** Schools that the bureau had to deal with; none of them teaches any more. */
+/** Schools under an order of the bureau; none of them teaches any more. */
 const DEALT_WITH: readonly { name: string; orders: readonly Order[] }[] = [
   {
     name: "示例旧港职业培训学校",
@@ -45,7 +45,7 @@ const DEALT_WITH: readonly { name: string; orders: readonly Order[] }[] = [
 ];
 const PAPER = path.resolve(import.meta.dirname, "../../../assets/lessons/working-life-essentials.pdf");
 
-/** Adds them with each order made, its reason and its paper. */
+/** Adds them with each order, its reason and its paper. */
 export async function addDealtWith(county: DemoCounty): Promise<void> {
   const officer = county.reviewers[0];
   for (const { name, orders } of DEALT_WITH) {

@@ -7,7 +7,9 @@ import { employeeOf } from "./employee-view.ts";
 import { employmentFact, lockEmployer } from "./employment-reports.ts";
 import { organisationOwner } from "../organisation/organisation-view.ts";
 
-/** `PUT /api/v1/organisations/:id/employees/:personId`: what the employer reported itself is put right or renewed; what was said before stays on record. */
+/**
+ * `PUT /api/v1/organisations/:id/employees/:personId`: corrects or renews an employer's own report; earlier facts stay on record.
+ */
 export const correctEmployee = operation({
   method: "PUT",
   path: "/api/v1/organisations/:id/employees/:personId",

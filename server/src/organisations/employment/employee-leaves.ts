@@ -7,7 +7,7 @@ import { employeeOf } from "./employee-view.ts";
 import { employmentFact, lockEmployer } from "./employment-reports.ts";
 import { organisationOwner } from "../organisation/organisation-view.ts";
 
-/** `POST /api/v1/organisations/:id/employees/:personId/departure`: an employee leaves, whoever recorded the hiring. */
+/** `POST /api/v1/organisations/:id/employees/:personId/departure`: records an employee's departure, whoever recorded the hiring. */
 export const employeeLeaves = operation({
   method: "POST",
   path: "/api/v1/organisations/:id/employees/:personId/departure",

@@ -3,7 +3,7 @@ import { readSheetFile } from "../../kernel/sheets.ts";
 import { identityColumns, nameColumn } from "../../people/index.ts";
 import type { WrittenEmployee } from "./employment-reports.ts";
 
-/** More rows than any employer here has; a longer list is cut in two. */
+/** More rows than any local employer has; a longer list must be split. */
 const MAX_ROWS = 10_000;
 
 const day = (text: string): Parsed<CivilDate> => parseWrittenDate(text.slice(0, 10).trim());
@@ -30,7 +30,7 @@ export interface EmployeeRowError {
   sentence: string;
 }
 
-/** Reads an employer's list (xlsx or CSV, also GBK) into rows and the errors of single cells. Names stay out of what is reported. */
+/** Reads an employer's list (xlsx or CSV, also GBK) into rows and cell errors. Errors hold no names. */
 export async function readEmployees(
   path: string,
 ): Promise<{ rows: (WrittenEmployee & { rowNumber: number })[]; errors: EmployeeRowError[]; rowCount: number }> {

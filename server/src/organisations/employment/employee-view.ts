@@ -13,13 +13,13 @@ import {
   unplaced,
 } from "../../kernel/sorting.ts";
 
-/** A contract that ends within so many days is worth a look. */
+/** Contracts that end within so many days are highlighted. */
 const ENDS_SOON_DAYS = 60;
 
 export const EMPLOYEE_STATES = { employed: "在职", left: "已离职", moved: "已在别处就业" } as const;
 const EmployeeState = z.enum(["employed", "left", "moved"]);
 
-/** One of an employer's people, derived from the newest fact that names this employer. */
+/** An employee, derived from the newest fact that names this employer. */
 export const Employee = z.strictObject({
   personId: Id,
   factId: Id,
@@ -73,7 +73,7 @@ interface Row {
   ends_soon: boolean;
 }
 
-/** The employer's people on a day: of each the newest fact that nobody corrected. */
+/** Employees on a day: of each person the newest uncorrected fact. */
 const members = (organisationId: string, today: string) => sql`
   select n.*, n.state = 'employed' and n.contract_until between ${today}::date and ${today}::date + ${ENDS_SOON_DAYS}::int as ends_soon
   from (
@@ -97,7 +97,7 @@ const members = (organisationId: string, today: string) => sql`
       order by e.person_id, e.value ->> 'from' desc, e.recorded_at desc) f
     join person p on p.id = f.person_id) n`;
 
-/** One page of an employer's people. */
+/** One page of an employer's employees. */
 export async function employeePage(
   context: Context,
   organisationId: string,
@@ -118,7 +118,7 @@ export async function employeePage(
   return { ...cut, rows: cut.rows.map((row) => toEmployee(unplaced(row))) };
 }
 
-/** One of an employer's people; undefined where no fact names this employer. */
+/** One employee; undefined if no fact names this employer. */
 export async function employeeOf(
   context: Context,
   organisationId: string,

@@ -4,7 +4,7 @@ import { notFound } from "../../kernel/problem.ts";
 import { findOrCreatePeople, type NewFact, notifyAll, recordFacts } from "../../people/index.ts";
 import { type Employee, employeesAmong } from "./employee-view.ts";
 
-/** Whom an employer says it hired, as one line of its list. */
+/** One line of an employer's list of hirings. */
 export interface WrittenEmployee {
   name: string;
   citizenId: string;
@@ -26,7 +26,7 @@ export type Reported =
   | { ok: true; what: "hired" | "left" | "known"; factId: string | null }
   | { ok: false; column: string; code: string; message: string };
 
-/** The employer, locked until the transaction ends: two lists of one employer are taken one after the other. */
+/** Locks the employer until the transaction ends, so that its lists are processed one after another. */
 export async function lockEmployer(context: Context, id: string): Promise<Employer> {
   const row = await context.db
     .selectFrom("organisation")
@@ -56,8 +56,8 @@ export const employmentFact = (
 });
 
 /**
- * Judges and records an employer's lines, in their order. A line that says what is known already is no mistake, so that a whole list
- * can be sent again with its new rows.
+ * Judges and records an employer's lines in order. A line that is known already is no error, so that a whole list can be sent again
+ * with new rows.
  */
 export async function reportEmployments(
   context: Context,

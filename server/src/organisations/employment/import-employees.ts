@@ -11,8 +11,8 @@ import { organisationOwner } from "../organisation/organisation-view.ts";
 const RowError = z.object({ rowNumber: z.number().int(), column: z.string(), value: z.string(), sentence: z.string() });
 
 /**
- * `POST /api/v1/organisations/:id/employee-imports`: an employer's list. The good rows are recorded, the others come back with what is
- * wrong; sent again, what is known already stays as it is. The list itself is kept sealed, as what the employer declared.
+ * `POST /api/v1/organisations/:id/employee-imports`: imports an employer's list. Good rows are recorded, bad ones returned with the
+ * reason; sending it again changes nothing known. The list itself is stored sealed, as the employer's declaration.
  */
 export const importEmployees = operation({
   method: "POST",
@@ -56,7 +56,7 @@ export const importEmployees = operation({
   },
 });
 
-/** An empty list with the columns the import reads, and one labelled example. */
+/** An empty list with the import's columns and one labelled example. */
 export const employeeTemplate = operation({
   method: "GET",
   path: "/api/v1/employee-imports/template",

@@ -4,7 +4,7 @@ import { ById, pageOf } from "../../kernel/shapes.ts";
 import { Employee, EMPLOYEE_ORDER, EmployeeFilter, employeePage } from "./employee-view.ts";
 import { organisationOwner } from "../organisation/organisation-view.ts";
 
-/** `GET /api/v1/organisations/:id/employees`: whom an employer has and had, and until when by contract. */
+/** `GET /api/v1/organisations/:id/employees`: current and former employees, with the end of their contracts. */
 export const listEmployees = operation({
   method: "GET",
   path: "/api/v1/organisations/:id/employees",

@@ -16,7 +16,7 @@ const POINTERS: Readonly<Record<string, string>> = {
 };
 const CONFLICTS = new Set(["employee-exists", "contract-differs", "already-left"]);
 
-/** `POST /api/v1/organisations/:id/employments`: an enterprise says whom it employs, since when and by what contract. */
+/** `POST /api/v1/organisations/:id/employments`: an enterprise reports an employment, with start and contract. */
 export const recordEmployment = operation({
   method: "POST",
   path: "/api/v1/organisations/:id/employments",

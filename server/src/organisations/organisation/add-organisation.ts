@@ -18,7 +18,7 @@ const Uscc = z
     return z.NEVER;
   });
 
-/** `POST /api/v1/organisations`: an organisation by its unified social credit code; its account is opened apart. */
+/** `POST /api/v1/organisations`: adds an organisation by its unified social credit code; its account is created separately. */
 export const addOrganisation = operation({
   method: "POST",
   path: "/api/v1/organisations",

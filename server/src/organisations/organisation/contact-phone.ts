@@ -1,7 +1,7 @@
 import { maskMobile } from "@jinengtong/standards";
 import type { Context } from "../../kernel/context.ts";
 
-/** The columns a contact's phone is kept in: sealed to its row, masked for the screen. */
+/** Columns of a contact's phone: sealed, and masked for the screen. */
 export const contactPhoneColumns = (context: Context, organisationId: string, phone: string) => ({
   contact_phone_sealed: context.services.sealer.seal(phone, {
     table: "organisation",

@@ -4,7 +4,10 @@ import { Done, Text } from "../../kernel/shapes.ts";
 import { Mobile, Town } from "../../people/index.ts";
 import { contactPhoneColumns } from "./contact-phone.ts";
 
-/** `PUT /api/v1/me/organisation`: address and contact of one's organisation. Name, kind and code are the bureau's to change. */
+/**
+ * `PUT /api/v1/me/organisation`: changes address and contact of one's organisation. Name, kind and code are changed by the bureau
+ * only.
+ */
 export const editContact = operation({
   method: "PUT",
   path: "/api/v1/me/organisation",

@@ -3,13 +3,13 @@ import { operation } from "../../kernel/operation.ts";
 import { notFound } from "../../kernel/problem.ts";
 import { PublicOrganisation, publicColumns, withLabel } from "./organisation-view.ts";
 
-/** An organisation as its own people and its officers see it. */
+/** An organisation as its own people and officers see it. */
 export const OwnOrganisation = PublicOrganisation.extend({
   contactName: z.string().nullable(),
   contactPhoneMasked: z.string().nullable(),
 });
 
-/** `GET /api/v1/me/organisation`: the organisation one works for. */
+/** `GET /api/v1/me/organisation`: the actor's organisation. */
 export const myOrganisation = operation({
   method: "GET",
   path: "/api/v1/me/organisation",

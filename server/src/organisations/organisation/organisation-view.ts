@@ -20,7 +20,7 @@ export const KINDS = {
 export const Kind = z.enum(Object.keys(KINDS) as [keyof typeof KINDS, ...(keyof typeof KINDS)[]]);
 export const OrganisationState = z.enum(["active", "suspended", "exited"]);
 
-/** An organisation as everybody may see it. */
+/** An organisation's public data. */
 export const PublicOrganisation = z.strictObject({
   id: Id,
   uscc: z.string(),
@@ -36,7 +36,7 @@ export const PublicOrganisation = z.strictObject({
 
 export const publicColumns = ["id", "uscc", "name", "kind", "ownership", "region", "town", "address", "state"] as const;
 
-/** Adds what a page says for the kind. */
+/** Adds the label of its kind. */
 export const withLabel = <T extends { kind: keyof typeof KINDS }>(row: T): T & { kindLabel: string } => ({
   ...row,
   kindLabel: KINDS[row.kind],
@@ -63,7 +63,7 @@ export const ORGANISATION_ORDER = sortable({
   usual: "name",
 });
 
-/** One page of the carriers of training (一.载体); offices are not among them. */
+/** One page of the carriers of training (一.载体), without offices. */
 export async function organisationPage(
   db: Context["db"],
   filter: z.output<typeof OrganisationFilter>,

@@ -7,7 +7,7 @@ const SINCE = { suspended: "起被暂停", exited: "起退出" } as const;
 const GOES_ON = "已开的班照常上课和考核，已提交的申请照常审核，异议和申诉照常办理";
 
 /**
- * Refuses to begin something new for an organisation that is suspended or has left: says since when, why, and what goes on. The
+ * Refuses to start something new for an organisation that is suspended or has left, with date, reason and what continues. The
  * database refuses it too. `what` completes “不能…”.
  */
 export async function requireActive(context: Context, organisationId: string, what: string): Promise<void> {

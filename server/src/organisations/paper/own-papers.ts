@@ -2,7 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { PaperKind } from "./paper-kinds.ts";
 
-/** Refuses papers that whoever acts did not hand in themselves. */
+/** Refuses papers that the actor didn't upload. */
 export async function requireOwnPapers(context: Context, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const { organisationId, personId } = context.actor;

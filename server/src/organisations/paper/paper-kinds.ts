@@ -21,5 +21,5 @@ export const PaperKind = z.enum(
 
 const labels: Readonly<Record<string, string>> = PAPER_KINDS;
 
-/** The kind of a paper in words; what was kept for another purpose is 其他材料. */
+/** Label of a paper's kind; a file stored for another purpose is 其他材料. */
 export const paperLabel = (purpose: string): string => labels[purpose] ?? PAPER_KINDS.other;

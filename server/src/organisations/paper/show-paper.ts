@@ -4,7 +4,7 @@ import { scanReply } from "../../kernel/scans.ts";
 import { ById, fileOutput } from "../../kernel/shapes.ts";
 import { PaperKind } from "./paper-kinds.ts";
 
-/** `GET /api/v1/papers/:id`: a paper as its organisation handed it in. Who decides on a case reads it there, with the case. */
+/** `GET /api/v1/papers/:id`: a paper, for the organisation that uploaded it. Officers read it with the case it belongs to. */
 export const showPaper = operation({
   method: "GET",
   path: "/api/v1/papers/:id",

@@ -4,7 +4,7 @@ import { keepScan, SCAN_BYTES } from "../../kernel/scans.ts";
 import { Done } from "../../kernel/shapes.ts";
 import { PaperKind } from "./paper-kinds.ts";
 
-/** `POST /api/v1/papers`: a scan of one of an organisation's papers, which an application or a claim then names. */
+/** `POST /api/v1/papers`: uploads a scan of an organisation's paper, which an application or a claim then names. */
 export const uploadPaper = operation({
   method: "POST",
   path: "/api/v1/papers",

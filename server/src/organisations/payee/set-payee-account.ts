@@ -12,7 +12,7 @@ const AccountNumber = z
   .transform((text) => text.replace(/[\s-]/g, ""))
   .refine((number) => /^\d{8,30}$/.test(number), "对公账号应为 8 至 30 位数字");
 
-/** `PUT /api/v1/organisations/:id/payee-account`: where an organisation's subsidies go: an account in its own name. */
+/** `PUT /api/v1/organisations/:id/payee-account`: sets the organisation's account for subsidies, in its own name. */
 export const setOrganisationPayee = operation({
   method: "PUT",
   path: "/api/v1/organisations/:id/payee-account",

@@ -4,7 +4,7 @@ import { ById } from "../../kernel/shapes.ts";
 import { PayeeAccount, payeeAccountsOf } from "../../people/index.ts";
 import { organisationOwner } from "../organisation/organisation-view.ts";
 
-/** `GET /api/v1/organisations/:id/payee-account`: where an organisation's money goes now, and where it went before; masked. */
+/** `GET /api/v1/organisations/:id/payee-account`: current and earlier payee accounts of an organisation, masked. */
 export const showOrganisationPayee = operation({
   method: "GET",
   path: "/api/v1/organisations/:id/payee-account",

@@ -3,7 +3,7 @@ import { ById, Done } from "../../kernel/shapes.ts";
 import { organisationOwner } from "../organisation/organisation-view.ts";
 import { RoomBody } from "./room-view.ts";
 
-/** `POST /api/v1/organisations/:id/rooms`: a room with its seats and position. */
+/** `POST /api/v1/organisations/:id/rooms`: adds a room with its seats and position. */
 export const addRoom = operation({
   method: "POST",
   path: "/api/v1/organisations/:id/rooms",

@@ -3,7 +3,7 @@ import { conflict } from "../../kernel/problem.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
 import { roomOwner } from "../organisation/owners.ts";
 
-/** `POST /api/v1/rooms/:id/closing`: a room that is used no more. */
+/** `POST /api/v1/rooms/:id/closing`: closes a room. */
 export const closeRoom = operation({
   method: "POST",
   path: "/api/v1/rooms/:id/closing",

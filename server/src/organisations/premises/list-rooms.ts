@@ -17,7 +17,7 @@ const ORDER = sortable({
   usual: "name",
 });
 
-/** `GET /api/v1/organisations/:id/rooms`: where it teaches. */
+/** `GET /api/v1/organisations/:id/rooms`: its rooms. */
 export const listRooms = operation({
   method: "GET",
   path: "/api/v1/organisations/:id/rooms",

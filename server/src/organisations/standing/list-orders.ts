@@ -27,7 +27,7 @@ const Order = z.strictObject({
   madeAt: Instant,
 });
 
-/** `GET /api/v1/organisations/:id/orders`: every suspension, return and exit with reason and papers, the newest first. */
+/** `GET /api/v1/organisations/:id/orders`: suspensions, reinstatements and exits with reason and papers, newest first. */
 export const listOrders = operation({
   method: "GET",
   path: "/api/v1/organisations/:id/orders",

@@ -7,7 +7,7 @@ import { ById, Done, fileOutput, Id } from "../../kernel/shapes.ts";
 import { ORDER_READERS } from "./list-orders.ts";
 import { organisationOwner } from "../organisation/organisation-view.ts";
 
-/** `POST /api/v1/organisations/:id/evidence`: a paper that an order on this organisation will rest on. */
+/** `POST /api/v1/organisations/:id/evidence`: uploads a paper for an order on this organisation. */
 export const uploadOrderEvidence = operation({
   method: "POST",
   path: "/api/v1/organisations/:id/evidence",
@@ -23,7 +23,7 @@ export const uploadOrderEvidence = operation({
   },
 });
 
-/** `GET /api/v1/organisations/:id/evidence/:fileId`: one paper of an order that was made. */
+/** `GET /api/v1/organisations/:id/evidence/:fileId`: a paper of an order. */
 export const showOrderEvidence = operation({
   method: "GET",
   path: "/api/v1/organisations/:id/evidence/:fileId",

@@ -6,7 +6,7 @@ import { CitizenIdNumber, findOrCreatePerson, Mobile, PersonName } from "../../p
 import { organisationOwner } from "../organisation/organisation-view.ts";
 import { Employment, Occupations } from "./teacher-view.ts";
 
-/** `POST /api/v1/organisations/:id/teachers`: a teacher by real name; one who left comes back. */
+/** `POST /api/v1/organisations/:id/teachers`: adds a teacher by real name, or brings back one who left. */
 export const addTeacher = operation({
   method: "POST",
   path: "/api/v1/organisations/:id/teachers",

@@ -3,7 +3,7 @@ import { ById, pageOf } from "../../kernel/shapes.ts";
 import { organisationOwner } from "../organisation/organisation-view.ts";
 import { Teacher, TEACHER_ORDER, TeacherFilter, teacherPage } from "./teacher-view.ts";
 
-/** `GET /api/v1/organisations/:id/teachers`: who teaches there. */
+/** `GET /api/v1/organisations/:id/teachers`: its teachers. */
 export const listTeachers = operation({
   method: "GET",
   path: "/api/v1/organisations/:id/teachers",

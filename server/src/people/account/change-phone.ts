@@ -3,7 +3,7 @@ import { checkPhoneCode, inOwnTransaction, usePhoneCode } from "../../access/ind
 import { operation } from "../../kernel/operation.ts";
 import { Mobile, phoneColumns } from "../identity/identity.ts";
 
-/** `PUT /api/v1/me/phone`: another phone, proven by a code sent to it. */
+/** `PUT /api/v1/me/phone`: changes the phone, verified by a code sent to it. */
 export const changePhone = operation({
   method: "PUT",
   path: "/api/v1/me/phone",

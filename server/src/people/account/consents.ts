@@ -19,7 +19,7 @@ interface Given {
   given?: boolean;
 }
 
-/** Records that a person agrees, or does no longer. */
+/** Records a person's consent or its withdrawal. */
 export async function giveConsent(context: Context, given: Given): Promise<void> {
   await context.db
     .insertInto("consent")
@@ -41,7 +41,7 @@ export interface HeldConsent {
   at: Date;
 }
 
-/** The latest word of a person on each purpose. */
+/** Latest consent of a person for each purpose. */
 export async function consentsOf(context: Context, personId: string): Promise<HeldConsent[]> {
   const rows = await context.db
     .selectFrom("consent")

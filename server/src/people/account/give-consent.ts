@@ -5,7 +5,7 @@ import { CONSENT_PURPOSES, type ConsentPurpose, giveConsent } from "./consents.t
 
 const Purpose = z.enum(Object.keys(CONSENT_PURPOSES) as [ConsentPurpose, ...ConsentPurpose[]]);
 
-/** `POST /api/v1/me/consents`: agrees to a purpose, or takes the agreement back. Each word of it stays on record. */
+/** `POST /api/v1/me/consents`: gives or withdraws consent for a purpose. Every version stays on record. */
 export const recordConsent = operation({
   method: "POST",
   path: "/api/v1/me/consents",

@@ -1,10 +1,10 @@
 import type { Context } from "../../kernel/context.ts";
 import { createAccount } from "../../access/index.ts";
 
-/** The user name of a learner: the number of the record, which tells nothing about the person. */
+/** User name of a learner: the record's number, which reveals nothing about the person. */
 export const learnerUsername = (personNumber: number): string => `L${String(personNumber).padStart(8, "0")}`;
 
-/** The learner account of a person; made where there is none. */
+/** The person's learner account; created if missing. */
 export async function learnerAccount(
   context: Context,
   person: { id: string; number: number; name: string; town: string },

@@ -17,8 +17,8 @@ import { citizenIdHash } from "../identity/identity.ts";
 const DOOR = "GET /api/v1/oidc/:provider/callback";
 
 /**
- * `GET /api/v1/oidc/:provider/callback`: the browser comes back from the identity service. A subject known here signs in; a citizen who
- * registered by real name is found by the verified number and known from then on. Everybody else is sent to registration.
+ * `GET /api/v1/oidc/:provider/callback`: return from the identity service. A linked subject signs in; a citizen registered by real
+ * name is found by the verified number and linked. Everybody else is sent to registration.
  */
 export const oidcCallback = operation({
   method: "GET",
@@ -43,7 +43,7 @@ export const oidcCallback = operation({
   },
 });
 
-/** The learner account of the citizen the service vouches for, linked from now on; null where there is none, or the names differ. */
+/** Learner account of the citizen that the service identified, now linked; null without an account, or if the names differ. */
 async function linkCitizen(context: Context, identity: VerifiedIdentity): Promise<string | null> {
   const citizen = parseCitizenId(identity.citizenId ?? "", { on: context.today });
   const name = parsePersonName(identity.name ?? "");

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createAccount } from "../../access/index.ts";
 import { aPerson, createTestApp, type TestApp } from "../../test/index.ts";
 
-/** The identity service of a province, on loopback: whoever `signedIn` names is signed in there without being asked. */
+/** A provincial identity service on loopback: signs in the subject of `signedIn` without asking. */
 interface Claims {
   sub: string;
   name?: string;
@@ -79,7 +79,7 @@ async function consent(oidc: Provider, request: IncomingMessage, response: Serve
 const cookiesOf = (set: string | string[] | undefined): string[] =>
   (Array.isArray(set) ? set : set === undefined ? [] : [set]).map((cookie) => cookie.split(";")[0] ?? "");
 
-/** Walks a browser through the service and gives back the address it is sent to in the end. */
+/** Follows the service's redirects and returns the last address. */
 async function walk(start: string): Promise<string> {
   const jar = new Map<string, string>();
   let url = start;

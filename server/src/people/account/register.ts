@@ -20,8 +20,8 @@ const Registration = z.strictObject({
 });
 
 /**
- * `POST /api/v1/people`: a learner registers by real name. One person, one record: a record that an institution made before is taken over
- * by whoever shows the same name, number and phone. Every other meeting with an existing record gets one and the same refusal.
+ * `POST /api/v1/people`: registers a learner by real name. One record per person: a record that an institution created is taken
+ * over by somebody with the same name, number and phone. Any other match with an existing record gets the same refusal.
  */
 export const register = operation({
   method: "POST",
@@ -29,7 +29,7 @@ export const register = operation({
   summary: "学员实名注册",
   permission: { public: true },
   perMinute: 60,
-  // The digest of the request in an idempotency record would be one of an identity number.
+  // An idempotency record would hold a digest of the identity number.
   creates: false,
   body: Registration,
   output: SessionOpened,
@@ -95,7 +95,7 @@ async function ownRecord(context: Context, body: z.output<typeof Registration>):
   return { ...found, town: found.accountId === null ? body.town : found.town };
 }
 
-/** Says nothing about which part does not fit, nor what is on record. */
+/** Doesn't reveal which part differs, nor what is on record. */
 const refused = (): Problem =>
   unacceptable(
     "registration-refused",

@@ -6,7 +6,7 @@ import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { Id } from "../../kernel/shapes.ts";
 import { Mobile, phoneHash } from "../identity/identity.ts";
 
-/** `POST /api/v1/session/phone`: a learner signs in by a code to the phone. A phone that a family shares asks whose account it is. */
+/** `POST /api/v1/session/phone`: a learner signs in by a code to the phone. If a family shares it, asks which account. */
 export const signInByPhone = operation({
   method: "POST",
   path: "/api/v1/session/phone",

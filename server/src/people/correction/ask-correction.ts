@@ -16,7 +16,7 @@ const Body = z.strictObject({
   evidenceFileId: Id.nullable().default(null),
 });
 
-/** `POST /api/v1/me/corrections`: a person says that something kept about them is wrong or missing, with evidence. */
+/** `POST /api/v1/me/corrections`: requests the correction of a wrong or missing fact, with evidence. */
 export const askCorrection = operation({
   method: "POST",
   path: "/api/v1/me/corrections",
@@ -51,7 +51,7 @@ export const askCorrection = operation({
   },
 });
 
-/** `GET /api/v1/me/corrections`: what one asked to have set right, and the answers. */
+/** `GET /api/v1/me/corrections`: one's own correction requests and their answers. */
 export const myCorrections = operation({
   method: "GET",
   path: "/api/v1/me/corrections",
@@ -61,7 +61,7 @@ export const myCorrections = operation({
   run: async (context) => ({ rows: await correctionsOf(context.db, context.actor.personId ?? "") }),
 });
 
-/** `POST /api/v1/fact-corrections/:id/withdrawal`: the person takes a wish back before it is decided. */
+/** `POST /api/v1/fact-corrections/:id/withdrawal`: the person withdraws a request before it is decided. */
 export const withdrawCorrection = operation({
   method: "POST",
   path: "/api/v1/fact-corrections/:id/withdrawal",
@@ -76,7 +76,7 @@ export const withdrawCorrection = operation({
   },
 });
 
-/** Refuses a wish about a record that is another person's, of another kind or corrected already. */
+/** Refuses a request about a record of another person or kind, or one that was corrected already. */
 async function requireOwnRecord(context: Context, personId: string, body: z.output<typeof Body>): Promise<void> {
   if (body.about === "group") {
     const group = await context.db

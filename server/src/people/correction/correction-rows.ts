@@ -13,7 +13,7 @@ import { MaskedPerson } from "../identity/person-view.ts";
 export const About = z.enum(["name", "group", ...FactKind.options]);
 export const State = z.enum(["asked", "accepted", "declined", "withdrawn"]);
 
-/** A wish as its person and the office see it. */
+/** A correction request, for its person and the office. */
 export const CorrectionRow = z.strictObject({
   id: Id,
   about: About,
@@ -78,7 +78,7 @@ export function aboutLabel(about: z.output<typeof About>, groupCode: string | nu
   return groupCode !== null && groups.has(groupCode) ? `人员类别（${groups.label(groupCode)}）` : "人员类别";
 }
 
-/** All wishes of one person, the latest first. */
+/** All correction requests of one person, newest first. */
 export async function correctionsOf(db: Context["db"], personId: string): Promise<z.output<typeof CorrectionRow>[]> {
   const found = await sql<Raw>`
     select ${columns} from fact_correction k left join person_group g on g.id = k.group_id
@@ -99,7 +99,7 @@ export const CORRECTION_ORDER = sortable({
   usual: "askedAt",
 });
 
-/** One page of the wishes of the actor's region. */
+/** One page of correction requests in the actor's region. */
 export async function correctionPage(
   context: Context,
   filter: z.output<typeof CorrectionFilter>,

@@ -2,7 +2,7 @@ import { WORDS } from "@jinengtong/words";
 import { defineStates } from "../../kernel/states.ts";
 import "../tables.ts";
 
-/** A person's wish to have what is kept about them set right, and the office's answer. */
+/** States of a correction request, from the person's request to the office's answer. */
 export const correctionStates = defineStates({
   machine: "fact-correction",
   noun: WORDS.people.nouns["fact-correction"],

@@ -31,7 +31,7 @@ interface Wish {
   group_id: string | null;
 }
 
-/** `POST /api/v1/fact-corrections/:id/decision`: the office sets the record right with a new one beside the old, or says why not. */
+/** `POST /api/v1/fact-corrections/:id/decision`: corrects the record with a new fact beside the old, or rejects with a reason. */
 export const decideCorrection = operation({
   method: "POST",
   path: "/api/v1/fact-corrections/:id/decision",
@@ -75,7 +75,7 @@ export const decideCorrection = operation({
   },
 });
 
-/** Makes what an accepted wish asks for. Returns the new fact, where it is one. */
+/** Makes the requested correction. Returns the new fact, if it is one. */
 async function setRight(context: Context, wish: Wish, body: Body): Promise<string | null> {
   switch (wish.about) {
     case "name":

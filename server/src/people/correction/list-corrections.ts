@@ -11,7 +11,7 @@ import {
   CorrectionTask,
 } from "./correction-rows.ts";
 
-/** `GET /api/v1/fact-corrections`: the work list of wishes, the longest waiting first; undecided ones unless asked otherwise. */
+/** `GET /api/v1/fact-corrections`: work list of correction requests, longest wait first; undecided ones by default. */
 export const listCorrections = operation({
   method: "GET",
   path: "/api/v1/fact-corrections",
@@ -36,7 +36,7 @@ export const exportCorrections = exportOf(listCorrections, {
   ],
 });
 
-/** `GET /api/v1/fact-corrections/:id/evidence`: the photo or PDF that came with a wish. */
+/** `GET /api/v1/fact-corrections/:id/evidence`: the photo or PDF of a correction request. */
 export const correctionEvidence = operation({
   method: "GET",
   path: "/api/v1/fact-corrections/:id/evidence",

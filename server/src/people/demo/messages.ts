@@ -4,7 +4,7 @@ import { type DemoCounty, past } from "../../kernel/demo/county.ts";
 /** Messages older than this are marked as read. */
 const UNREAD_DAYS = 12;
 
-/** Puts a message into a person's inbox, as the platform would have. */
+/** Adds a message to a person's inbox, as the platform would. */
 export function notifyDemoPerson(
   county: DemoCounty,
   personId: string,

@@ -5,7 +5,7 @@ const FEMALE = "秀兰春梅桂英玉萍红霞丽华美芳小燕静怡慧敏雪�
 const MALE = "建国志强永明大海国平文斌海军伟东晓峰光辉德胜金龙俊杰立新学勤少波家栋".match(/../g) as string[];
 const SINGLE = { F: "燕丽敏娟霞芳琴倩莉婷".split(""), M: "俊军斌勇刚涛磊鹏亮峰".split("") };
 
-/** A believable name. Some have one given character, as people do. */
+/** A plausible name; some given names have one character. */
 export function personName(random: Random, sex: "M" | "F"): string {
   const given = random.chance(0.22) ? random.pick(SINGLE[sex]) : random.pick(sex === "F" ? FEMALE : MALE);
   return random.pick(SURNAMES) + given;

@@ -12,7 +12,7 @@ import { personName } from "./names.ts";
 
 declare module "../../kernel/demo/county.ts" {
   interface DemoCounty {
-    /** Whom people work for. */
+    /** Employers of the story's people. */
     employers: { uscc: string }[];
   }
 }
@@ -53,11 +53,11 @@ export interface DemoPersonWish {
   card?: string;
   /** Employer, if it matters. */
   employer?: string;
-  /** An account to sign in to with the password of the demo accounts; others sign in by phone code. */
+  /** Account with the demo password; without it, sign-in by phone code. */
   username?: string;
 }
 
-/** Adds one person with record, groups, facts from other offices and a bank account. */
+/** Adds one person with record, groups, facts from other offices and a payee account. */
 export function addDemoPerson(county: DemoCounty, wish: DemoPersonWish): DemoPerson {
   const { random, sink, sealer } = county;
   const index = sink.next("person");
@@ -131,7 +131,7 @@ export function addDemoPerson(county: DemoCounty, wish: DemoPersonWish): DemoPer
 
 const CONTRACT_TERM = 36;
 
-/** Contracts run for three years and are renewed; now and then one has run out and nobody has said so. */
+/** Contracts run for three years and are renewed; a few have expired without a report. */
 function contractMonthsOf({ today }: DemoCounty, index: number, hiredOn: CivilDate): number {
   let months = CONTRACT_TERM;
   if (index % 15 !== 0) while (addMonths(hiredOn, months) <= today) months += CONTRACT_TERM;
@@ -242,7 +242,7 @@ function addFacts(
   }
 }
 
-/** The account somebody is paid to, since the county's first day. */
+/** Payee account, in force since the county's first day. */
 export function addDemoPayee(
   county: DemoCounty,
   { id, owner, holder, number }: { id: string; owner: PayeeOwner; holder: string; number: string },
@@ -260,8 +260,8 @@ export function addDemoPayee(
   });
 }
 
-/** The platform account of a learner; they sign in by phone code. */
+/** Learner account; signs in by phone code. */
 export const demoLearnerAccount = (index: number): string => idOf("account", 10_000_000 + index);
 
-/** The id of the account that a person is paid to. */
+/** Payee account of a person. */
 export const demoPayeeOf = (person: { index: number }): string => idOf("row", 900_000_000_000 + person.index);

@@ -38,14 +38,14 @@ export function addPeoplesWord(county: DemoCounty): void {
   for (const [about, wish, ago] of CORRECTIONS) askCorrection(county, demoApplicant(county), about, wish, ago);
 }
 
-/** Somebody at work, or just out of school. */
+/** Employed, or just out of school. */
 export const demoApplicant = (county: DemoCounty): DemoPerson =>
   addDemoPerson(county, {
     profile: county.random.chance(0.5) ? "employee" : "graduate",
     by: addDays(county.today, -county.random.int(30, 200)),
   });
 
-/** In the small hours: before any hour at which the county may be made today. */
+/** In the small hours, before any time at which the county may be made today. */
 export const demoSaidAt = (county: DemoCounty, ago: number): Timestamp => at(addDays(county.today, -ago), "00:05:00");
 
 function declareGroup(county: DemoCounty, person: DemoPerson, code: Group, note: string, ago: number): void {

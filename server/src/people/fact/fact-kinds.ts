@@ -2,7 +2,7 @@ import { groups, parseUscc } from "@jinengtong/standards";
 import { z } from "zod";
 import { CivilDate } from "../../kernel/shapes.ts";
 
-/** Facts about a person that other offices know. A value says from when it holds; one with an end holds no longer after it. */
+/** Facts from other offices about a person. A value has a start; with an end, it no longer holds after it. */
 const Months = z.number().int().min(0).max(720);
 const since = { from: CivilDate, to: CivilDate.nullable().default(null) };
 const Uscc = z
@@ -20,12 +20,12 @@ export const FactValues = {
     ...since,
     employed: z.boolean(),
     employer: Uscc.nullable().default(null),
-    /** In a local enterprise, insured here. */
+    /** Employed by a local enterprise and insured here. */
     local: z.boolean().nullable().default(null),
     hiredOn: CivilDate.nullable().default(null),
     contractMonths: Months.nullable().default(null),
   }),
-  /** Months paid in all, as the insurance office counted them on a day. */
+  /** Paid months in total, as the insurance office counted them on a day. */
   insurance: z.strictObject({
     asOf: CivilDate,
     unemploymentMonths: Months.nullable().default(null),
@@ -33,7 +33,7 @@ export const FactValues = {
     pensionPaidNow: z.boolean().nullable().default(null),
   }),
   pension: z.strictObject({ ...since, monthlyPension: z.boolean() }),
-  /** All benefit periods the office knows of, counted on a day; none is an answer too. */
+  /** All benefit periods known to the office on a day; an empty list is an answer too. */
   "unemployment-benefit": z.strictObject({
     asOf: CivilDate,
     periods: z.array(z.strictObject({ from: CivilDate, to: CivilDate })).max(100),
@@ -43,13 +43,13 @@ export const FactValues = {
     obtainedOn: CivilDate,
   }),
   "training-need": z.strictObject({ ...since, trainingNeed: z.boolean() }),
-  /** The person trains in the place of a relative who can't (十三). */
+  /** The person trains in place of a relative who can't (十三). */
   "in-place-of": z.strictObject({
     ...since,
     relation: z.enum(["spouse", "parent", "child"]).describe("受训人是对方的什么人"),
     groups: z.array(z.enum(groups.codes)).max(15),
   }),
-  /** One subsidy of the province for a shortage occupation (省高技能人才紧缺型职业培训补贴), from the provincial list. */
+  /** A provincial subsidy for a shortage occupation (省高技能人才紧缺型职业培训补贴), from the province's list. */
   "provincial-subsidy": z.strictObject({
     grantedOn: CivilDate,
     occupation: z.string().trim().min(2).max(30).describe("职业（工种）编码"),
@@ -74,7 +74,7 @@ export const FactKind = z.enum(Object.keys(FACT_LABELS) as [FactKind, ...FactKin
 
 const of = <K extends FactKind>(kind: K) => z.strictObject({ kind: z.literal(kind), value: FactValues[kind] });
 
-/** One fact as it is recorded: its kind and the value of that kind. */
+/** One fact: kind and value. */
 export const Fact = z.discriminatedUnion("kind", [
   of("employment"),
   of("insurance"),

@@ -4,7 +4,7 @@ import { sql } from "../../kernel/database.ts";
 import { Id, Instant } from "../../kernel/shapes.ts";
 import { FACT_LABELS, FactKind } from "./fact-kinds.ts";
 
-/** A recorded fact, with what it corrects and what corrected it. */
+/** A recorded fact, with the fact it corrects and the one that corrects it. */
 export const FactRow = z.strictObject({
   id: Id,
   kind: FactKind,

@@ -6,9 +6,9 @@ import type { Fact } from "./fact-kinds.ts";
 
 type Block<K extends keyof Case> = NonNullable<Case[K]>;
 
-/** The parts of a policy case that a person's record gives. What no fact says stays absent: the rules then ask for it. */
+/** Part of a policy case that comes from a person's record. Unknown facts stay absent, so that the rules ask for them. */
 export interface PersonCaseFacts {
-  /** `birthDate`, `sex` and `groups` (the confirmed ones that hold, complete) are always there. */
+  /** `birthDate`, `sex` and `groups` (all confirmed ones that hold) are always present. */
   person: Block<"person">;
   employment?: Block<"employment">;
   insurance?: Block<"insurance">;
@@ -45,7 +45,7 @@ export async function factsAtOf(
   );
 }
 
-/** The confirmed groups that hold on a date, for each of these persons that has one. One that was ended held until its last day. */
+/** Confirmed groups that hold on a date, for each of these persons that has one. An ended group held until its last day. */
 export async function groupsAt(
   db: Database,
   personIds: readonly string[],
@@ -60,7 +60,7 @@ export async function groupsAt(
 
 type OfKind<K extends Fact["kind"]> = Extract<Fact, { kind: K }>["value"];
 
-/** Facts in the order they were recorded: of two that hold on the date, the one that began later counts, then the one recorded later. */
+/** Facts in order of recording: of two that hold on the date, the later start wins, then the later recording. */
 export function assemble(facts: readonly Fact[], date: CivilDate): PersonCaseFacts {
   const values = <K extends Fact["kind"]>(kind: K): OfKind<K>[] =>
     facts.filter((fact) => fact.kind === kind).map((fact) => fact.value as OfKind<K>);
@@ -104,7 +104,7 @@ function latest<T>(values: readonly T[], dateOf: (value: T) => CivilDate): T | u
 
 type Known<T, K extends keyof T> = { [P in K]?: Exclude<T[P], null> };
 
-/** The named properties that say something. */
+/** The named properties that are defined. */
 const known = <T extends object, K extends keyof T>(value: T, keys: readonly K[]): Known<T, K> =>
   Object.fromEntries(
     keys.flatMap((key) => (value[key] === null || value[key] === undefined ? [] : [[key, value[key]]])),

@@ -1,7 +1,7 @@
 import type { Context } from "../../kernel/context.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 
-/** Refuses a file that is not the signed-in person's own upload: nobody hands in what is somebody else's. */
+/** Refuses a file that the signed-in person didn't upload. */
 export async function requireOwnEvidence(
   context: Context,
   fileIds: readonly string[],

@@ -5,7 +5,7 @@ import { Fact } from "./fact-kinds.ts";
 import { personOwner } from "../identity/person-view.ts";
 import { recordFacts, requireSameFact } from "./record-facts.ts";
 
-/** `POST /api/v1/people/:id/facts`: an office records what its register says about a person, or corrects what was recorded. */
+/** `POST /api/v1/people/:id/facts`: an office records or corrects a fact from its register. */
 export const recordFact = operation({
   method: "POST",
   path: "/api/v1/people/:id/facts",

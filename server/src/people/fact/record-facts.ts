@@ -4,21 +4,24 @@ import { json, sql } from "../../kernel/database.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { datesOf, type Fact } from "./fact-kinds.ts";
 
-/** A fact about a person, where it comes from, and the fact it corrects. */
+/** A fact about a person, its source, and the fact it corrects. */
 export interface NewFact {
   personId: string;
   fact: Fact;
-  /** The register or paper it was read from. */
+  /** The register or paper it comes from. */
   source: string;
   replaces?: string | null;
   /** Why the replaced fact was wrong. */
   reason?: string | null;
 }
 
-/** Persons an event names: its listeners work through them in one transaction. */
+/** Persons per event: its listeners process them in one transaction. */
 const TOLD_AT_ONCE = 200;
 
-/** Records facts about persons, many at once, and says so (`person-facts-recorded`). Nothing is overwritten: a correction names the fact it replaces. Returns their ids. */
+/**
+ * Records facts about many persons and emits `person-facts-recorded`. Nothing is overwritten: a correction names the fact it
+ * replaces. Returns their ids.
+ */
 export async function recordFacts(context: Context, given: readonly NewFact[]): Promise<string[]> {
   const rows = given.map((one) => ({ ...one, id: randomUUID() }));
   for (const { fact } of rows) {
@@ -44,7 +47,7 @@ export async function recordFacts(context: Context, given: readonly NewFact[]): 
   return rows.map((row) => row.id);
 }
 
-/** Refuses a correction of a fact that is another person's or of another kind. */
+/** Refuses to correct a fact of another person or kind. */
 export async function requireSameFact(context: Context, replaced: string, fact: NewFact): Promise<void> {
   const same = await context.db
     .selectFrom("person_fact")

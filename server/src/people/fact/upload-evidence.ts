@@ -2,7 +2,7 @@ import { operation } from "../../kernel/operation.ts";
 import { keepScan, SCAN_BYTES } from "../../kernel/scans.ts";
 import { Done } from "../../kernel/shapes.ts";
 
-/** `POST /api/v1/me/evidence`: a photo or PDF that a declaration then names. */
+/** `POST /api/v1/me/evidence`: uploads a photo or PDF that a declaration then names. */
 export const uploadEvidence = operation({
   method: "POST",
   path: "/api/v1/me/evidence",

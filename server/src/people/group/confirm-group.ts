@@ -4,7 +4,7 @@ import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { inOrder, OUT_OF_ORDER, validity } from "./declare-group.ts";
 import { personOwner } from "../identity/person-view.ts";
 
-/** `POST /api/v1/people/:id/groups`: an office enters a group that its own register shows, confirmed at once. */
+/** `POST /api/v1/people/:id/groups`: an office enters a group from its own register, confirmed at once. */
 export const confirmGroup = operation({
   method: "POST",
   path: "/api/v1/people/:id/groups",

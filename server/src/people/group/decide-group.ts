@@ -8,7 +8,10 @@ import { groupOwner } from "./group-rows.ts";
 import { groupStates } from "./group-states.ts";
 import { notify } from "../message/notify.ts";
 
-/** `POST /api/v1/person-groups/:id/decision`: the bureau confirms a declaration, perhaps until an earlier day, or rejects it with a reason. */
+/**
+ * `POST /api/v1/person-groups/:id/decision`: the bureau confirms a declaration, perhaps until an earlier day, or rejects it with a
+ * reason.
+ */
 export const decideGroup = operation({
   method: "POST",
   path: "/api/v1/person-groups/:id/decision",

@@ -13,7 +13,7 @@ export const inOrder = (body: { validFrom: string; validTo: string | null }): bo
   body.validTo === null || body.validTo >= body.validFrom;
 export const OUT_OF_ORDER = { message: "截止日期不能早于开始日期", path: ["validTo"] };
 
-/** `POST /api/v1/me/groups`: a person says to which target group they belong, since when, and on what evidence. */
+/** `POST /api/v1/me/groups`: a person declares a target group, with start and evidence. */
 export const declareGroup = operation({
   method: "POST",
   path: "/api/v1/me/groups",

@@ -6,7 +6,7 @@ import { moveState } from "../../kernel/states.ts";
 import { groupOwner } from "./group-rows.ts";
 import { groupStates } from "./group-states.ts";
 
-/** `POST /api/v1/person-groups/:id/ending`: a confirmed group holds no longer than its last day; what was granted before stays as it was. */
+/** `POST /api/v1/person-groups/:id/ending`: ends a confirmed group on a last day; earlier grants stay. */
 export const endGroup = operation({
   method: "POST",
   path: "/api/v1/person-groups/:id/ending",

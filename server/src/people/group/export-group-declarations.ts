@@ -2,7 +2,7 @@ import { regionName } from "@jinengtong/county";
 import { exportOf } from "../../kernel/export-list.ts";
 import { listGroupDeclarations } from "./list-group-declarations.ts";
 
-/** `GET /api/v1/person-groups/export`: the same list as a workbook, numbers masked. */
+/** `GET /api/v1/person-groups/export`: the declarations as a workbook, numbers masked. */
 export const exportGroupDeclarations = exportOf(listGroupDeclarations, {
   title: "人群类别申报",
   columns: [

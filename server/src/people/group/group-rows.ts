@@ -11,7 +11,7 @@ import { MaskedPerson } from "../identity/person-view.ts";
 export const GroupCode = z.enum(groups.codes);
 export const GroupState = z.enum(["declared", "confirmed", "rejected", "withdrawn", "ended"]);
 
-/** A group of a person, as the person and the bureau see it. */
+/** A person's group, for the person and the bureau. */
 export const GroupRow = z.strictObject({
   id: Id,
   code: GroupCode,
@@ -69,7 +69,7 @@ export const GROUP_ORDER = sortable({
   usual: "declaredAt",
 });
 
-/** One page of the declarations of the actor's region. */
+/** One page of declarations in the actor's region. */
 export async function groupPage(
   context: Context,
   filter: GroupFilter,

@@ -2,7 +2,7 @@ import { WORDS } from "@jinengtong/words";
 import { defineStates } from "../../kernel/states.ts";
 import "../tables.ts";
 
-/** A person's belonging to a target group (一.重点): declared with evidence, confirmed or rejected by the bureau. */
+/** States of a person's target group (一.重点): declared with evidence, confirmed or rejected by the bureau. */
 export const groupStates = defineStates({
   machine: "person-group",
   noun: WORDS.people.nouns["person-group"],

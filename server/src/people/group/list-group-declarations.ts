@@ -2,7 +2,7 @@ import { operation } from "../../kernel/operation.ts";
 import { pageOf } from "../../kernel/shapes.ts";
 import { GROUP_ORDER, GroupFilter, groupPage, GroupTask } from "./group-rows.ts";
 
-/** `GET /api/v1/person-groups`: the work list of declarations, the longest waiting first; undecided ones unless asked otherwise. */
+/** `GET /api/v1/person-groups`: work list of declarations, longest wait first; undecided ones by default. */
 export const listGroupDeclarations = operation({
   method: "GET",
   path: "/api/v1/person-groups",

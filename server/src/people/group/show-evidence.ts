@@ -4,7 +4,7 @@ import { scanReply } from "../../kernel/scans.ts";
 import { ById, fileOutput } from "../../kernel/shapes.ts";
 import { groupOwner } from "./group-rows.ts";
 
-/** `GET /api/v1/person-groups/:id/evidence`: the photo or PDF behind a declaration. */
+/** `GET /api/v1/person-groups/:id/evidence`: the photo or PDF of a declaration. */
 export const showEvidence = operation({
   method: "GET",
   path: "/api/v1/person-groups/:id/evidence",

@@ -4,7 +4,7 @@ import { moveState } from "../../kernel/states.ts";
 import { groupOwner } from "./group-rows.ts";
 import { groupStates } from "./group-states.ts";
 
-/** `POST /api/v1/person-groups/:id/withdrawal`: the person takes a declaration back before it is decided. */
+/** `POST /api/v1/person-groups/:id/withdrawal`: the person withdraws a declaration before it is decided. */
 export const withdrawGroup = operation({
   method: "POST",
   path: "/api/v1/person-groups/:id/withdrawal",

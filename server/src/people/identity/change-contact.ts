@@ -4,7 +4,7 @@ import { operation } from "../../kernel/operation.ts";
 import { Done, Text } from "../../kernel/shapes.ts";
 import { Town } from "./town.ts";
 
-/** `PUT /api/v1/me/contact`: where a person lives now, and their education. */
+/** `PUT /api/v1/me/contact`: changes current address and education. */
 export const changeContact = operation({
   method: "PUT",
   path: "/api/v1/me/contact",

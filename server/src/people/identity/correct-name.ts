@@ -6,7 +6,7 @@ import { PersonName } from "./identity.ts";
 import { notify } from "../message/notify.ts";
 import { personOwner } from "./person-view.ts";
 
-/** `PUT /api/v1/people/:id/name`: a name that a roster misspelt, set right from the identity card; the person is told. */
+/** `PUT /api/v1/people/:id/name`: corrects a misspelt name from the identity card and notifies the person. */
 export const correctName = operation({
   method: "PUT",
   path: "/api/v1/people/:id/name",

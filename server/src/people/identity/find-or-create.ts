@@ -5,12 +5,12 @@ import { sql } from "../../kernel/database.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { citizenIdColumns, citizenIdHash, phoneColumns, readCitizenId } from "./identity.ts";
 
-/** A person as somebody else writes them down: a roster row, a teacher form. */
+/** A person as entered by somebody else: a roster row, a teacher form. */
 export interface WrittenPerson {
   name: string;
   citizenId: string;
   phone?: string | null;
-  /** 9-digit town; the caller's own region where the paper says none. */
+  /** 9-digit town; default is the caller's region. */
   town: string;
   education?: string | null;
   demo?: boolean;
@@ -26,9 +26,9 @@ export type FoundPerson =
 const BATCH = 2_000;
 
 /**
- * One record per citizen for each written person, found by the keyed hash of the number or made now; set-based, for rosters of
- * many thousand rows. A number whose record bears another name is refused, as one of the two is wrong; what a record already holds
- * (phone, town) is left to its person. The same number twice in one list gives the same record.
+ * Finds or creates one record per citizen for each given person, by the keyed hash of the number; set-based, for rosters of many
+ * thousand rows. A number on record under another name is refused, since one of the two is wrong; existing phone and town are left
+ * to the person. The same number twice in one list gives the same record.
  */
 export async function findOrCreatePeople(context: Context, written: readonly WrittenPerson[]): Promise<FoundPerson[]> {
   const results: FoundPerson[] = [];
@@ -37,7 +37,7 @@ export async function findOrCreatePeople(context: Context, written: readonly Wri
   return results;
 }
 
-/** The record of one person; throws the refusal with a pointer to its field. */
+/** Record of one person; throws the refusal with a pointer to its field. */
 export async function findOrCreatePerson(
   context: Context,
   written: WrittenPerson,
@@ -91,7 +91,7 @@ async function batch(context: Context, written: readonly WrittenPerson[]): Promi
   const existing = await recordsOf(context, unique);
   const absent = unique.filter((one) => !existing.has(one.hash.toString("base64")));
   const made = await insert(context, absent);
-  // Another roster may have brought the same person a moment ago: the unique hash decides and its record counts.
+  // Another roster may have inserted the person concurrently: the unique hash decides and its record counts.
   const late = absent.filter((one) => !made.has(one.hash.toString("base64")));
   for (const [key, record] of await recordsOf(context, late)) existing.set(key, record);
   return read.map((one): FoundPerson => {
@@ -140,7 +140,7 @@ async function recordsOf(
   return new Map(found.rows.map((row) => [row.hash.toString("base64"), row]));
 }
 
-/** Inserts those that are still absent; returns the keys of those that were. In the order of their hashes, so that two rosters can't wait for each other. */
+/** Inserts absent persons; returns their keys. Ordered by hash, so that two rosters can't deadlock. */
 async function insert(context: Context, people: readonly Read[]): Promise<Set<string>> {
   if (people.length === 0) return new Set();
   const { sealer } = context.services;

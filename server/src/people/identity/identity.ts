@@ -31,20 +31,20 @@ export const CitizenIdNumber = read<string>((text) => {
   return parsed.ok ? { ok: true, value: parsed.value.number } : parsed;
 }, 60).describe("公民身份号码（GB 11643）");
 
-/** Reads a number that passed the door, or came from a roster: its birth may not lie after today. */
+/** Validates a number that was parsed already, or comes from a roster: the birth date may not be in the future. */
 export const readCitizenId = (text: string, today: CivilDate): Parsed<CitizenId> => parseCitizenId(text, { on: today });
 
 export const citizenIdHash = (sealer: Sealer, number: string): Buffer => sealer.lookupHash(number, "citizen-id");
 export const phoneHash = (sealer: Sealer, phone: string): Buffer => sealer.lookupHash(phone, "phone");
 
-/** The columns an identity number is kept in: sealed to its row, hashed for look-up, masked for the screen. */
+/** Columns of an identity number: sealed, hashed for look-up, masked for the screen. */
 export const citizenIdColumns = (sealer: Sealer, personId: string, number: string) => ({
   citizen_id_sealed: sealer.seal(number, { table: "person", column: "citizen_id", row: personId }),
   citizen_id_hash: citizenIdHash(sealer, number),
   citizen_id_masked: maskCitizenId(number),
 });
 
-/** Like `sealIdentity`, for a phone. */
+/** Like `citizenIdColumns`, for a phone. */
 export const phoneColumns = (sealer: Sealer, personId: string, phone: string) => ({
   phone_sealed: sealer.seal(phone, { table: "person", column: "phone", row: personId }),
   phone_hash: phoneHash(sealer, phone),

@@ -4,7 +4,7 @@ import type { Context } from "../../kernel/context.ts";
 import { CivilDate, Id } from "../../kernel/shapes.ts";
 import "../tables.ts";
 
-/** A person on a screen of staff: the name, the rest masked. */
+/** A person on a staff page: name shown, the rest masked. */
 export const MaskedPerson = z.strictObject({
   id: Id,
   number: z.number().int().describe("档案序号"),
@@ -17,7 +17,7 @@ export const MaskedPerson = z.strictObject({
 });
 export type MaskedPerson = z.output<typeof MaskedPerson>;
 
-/** The columns behind it, for `select`. */
+/** Its columns, for `select`. */
 export const maskedColumns = [
   "person.id",
   "person.number",
@@ -29,7 +29,7 @@ export const maskedColumns = [
   "person.town",
 ] as const;
 
-/** One person, masked; null where there is none. */
+/** One person, masked; null if there is none. */
 export async function maskedPerson(db: Context["db"], personId: string): Promise<MaskedPerson | null> {
   const row = await db.selectFrom("person").select(maskedColumns).where("id", "=", personId).executeTakeFirst();
   return row ?? null;

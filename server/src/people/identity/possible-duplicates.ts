@@ -20,8 +20,8 @@ const ORDER = sortable({
 });
 
 /**
- * `GET /api/v1/people/possible-duplicates`: records of one name and one phone under different identity numbers. One citizen can't have two
- * records, so one of the numbers is wrong, or two people of a family share name and phone: somebody has to look.
+ * `GET /api/v1/people/possible-duplicates`: records with the same name and phone under different identity numbers. Either a number
+ * is wrong, or relatives share name and phone: an officer must check.
  */
 export const possibleDuplicates = operation({
   method: "GET",

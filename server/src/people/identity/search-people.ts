@@ -5,8 +5,8 @@ import { CitizenIdNumber, citizenIdHash, Mobile, phoneHash } from "./identity.ts
 import { MaskedPerson, maskedColumns } from "./person-view.ts";
 
 /**
- * `POST /api/v1/people/search`: people of the region by exact identity number, exact phone, or the beginning of the name. A POST, so
- * that no number stands in an address, where proxies log it.
+ * `POST /api/v1/people/search`: finds people of the region by exact identity number, exact phone, or start of the name. A POST, so
+ * that no number appears in an address that proxies log.
  */
 export const searchPeople = operation({
   method: "POST",

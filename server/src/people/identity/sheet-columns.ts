@@ -8,11 +8,11 @@ import {
   type Parsed,
 } from "@jinengtong/standards";
 
-/** The name as lists of people write it; `what` they call it besides. */
+/** Name column of people lists; `what` adds other headings. */
 export const nameColumn = (what: string) =>
   ({ header: "姓名", aliases: [what], required: true, parse: (text: string) => parsePersonName(text) }) as const;
 
-/** Whom a row of a list is about, and where to reach them: what an error says of them is masked. */
+/** Person and contact of a list's row, masked in errors. */
 export const identityColumns = {
   citizenId: {
     header: "身份证号",

@@ -19,8 +19,8 @@ interface Row {
 }
 
 /**
- * Opens every identity number and phone and compares what is derived from it: hash, mask, birth date and sex. A value that was altered,
- * or moved from another row, does not open.
+ * Opens every identity number and phone and compares the derived values: hash, mask, birth date and sex. A value that was altered
+ * or moved from another row doesn't open.
  */
 export const identityVerifier: Verifier = {
   name: "实名档案",

@@ -6,12 +6,12 @@ import { putIntoInboxes, queueTexts } from "../../kernel/outbox.ts";
 /** A message to a person. The text says what happened and what to do, and holds nobody's numbers. */
 export interface Notice {
   personId: string;
-  /** The occasion; it says where the message leads. */
+  /** Template of the message; it decides the page it leads to. */
   template: MessageTemplate;
   text: string;
 }
 
-/** Tells a person something: into the inbox of the pages, and by text message where the phone is known. */
+/** Notifies a person: in the inbox, and by text message if the phone is known. */
 export const notify = (context: Context, personId: string, template: MessageTemplate, text: string): Promise<void> =>
   notifyAll(context, [{ personId, template, text }]);
 

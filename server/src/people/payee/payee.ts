@@ -21,7 +21,7 @@ export const PersonalCardNumber = z
     return z.NEVER;
   });
 
-/** An account money goes to, as its owner and the officers see it. */
+/** A payee account, for its owner and the officers. */
 export const PayeeAccount = z.strictObject({
   id: Id,
   holderName: z.string(),
@@ -34,14 +34,14 @@ export type PayeeAccount = z.output<typeof PayeeAccount>;
 
 const place = (id: string) => ({ table: "payee_account", column: "number", row: id });
 
-/** The columns an account number is kept in: sealed to its row, hashed for look-up, masked for the screen. */
+/** Columns of an account number: sealed, hashed for look-up, masked for the screen. */
 export const payeeColumns = (sealer: Sealer, id: string, number: string) => ({
   number_sealed: sealer.seal(number, place(id)),
   number_hash: sealer.lookupHash(number, "bank-account"),
   number_masked: maskBankCard(number),
 });
 
-/** Sets where money goes from now on; the account before stays on record. Returns the id. */
+/** Sets the payee account; the earlier one stays on record. Returns the id. */
 export async function setPayeeAccount(
   context: Context,
   owner: PayeeOwner,
@@ -72,7 +72,7 @@ export async function setPayeeAccount(
   return id;
 }
 
-/** The accounts of an owner, the one in force first, then those before it. */
+/** Payee accounts of an owner, the current one first. */
 export async function payeeAccountsOf(db: Context["db"], owner: PayeeOwner): Promise<PayeeAccount[]> {
   const rows = await db
     .selectFrom("payee_account")
@@ -91,7 +91,7 @@ export async function payeeAccountsOf(db: Context["db"], owner: PayeeOwner): Pro
   }));
 }
 
-/** The full numbers of these accounts by id, for the bank file and a recorded unmasking only. */
+/** Full account numbers by id, for the bank file and a recorded unmasking only. */
 export async function openPayeeNumbers(context: Context, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await context.db
@@ -102,7 +102,7 @@ export async function openPayeeNumbers(context: Context, ids: readonly string[])
   return new Map(rows.map((row) => [row.id, context.services.sealer.openText(row.number_sealed, place(row.id))]));
 }
 
-/** The full number of one account, likewise. */
+/** Full number of one account, for the same uses. */
 export async function openPayeeNumber(context: Context, id: string): Promise<string> {
   const number = (await openPayeeNumbers(context, [id])).get(id);
   if (number === undefined) throw notFound("收款账户");

@@ -3,7 +3,10 @@ import { operation } from "../../kernel/operation.ts";
 import { Done } from "../../kernel/shapes.ts";
 import { BankName, PersonalCardNumber, setPayeeAccount } from "./payee.ts";
 
-/** `PUT /api/v1/me/payee-account`: where a person's subsidies go: a card in their own name, preferably the social-security card. */
+/**
+ * `PUT /api/v1/me/payee-account`: sets a person's account for subsidies: a card in their own name, preferably the social-security
+ * card.
+ */
 export const setMyPayeeAccount = operation({
   method: "PUT",
   path: "/api/v1/me/payee-account",

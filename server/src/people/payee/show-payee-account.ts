@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { PayeeAccount, payeeAccountsOf } from "./payee.ts";
 
-/** `GET /api/v1/me/payee-account`: where a person's money goes now, and where it went before. */
+/** `GET /api/v1/me/payee-account`: current and earlier payee accounts of a person. */
 export const showMyPayeeAccount = operation({
   method: "GET",
   path: "/api/v1/me/payee-account",

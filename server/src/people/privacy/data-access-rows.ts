@@ -6,7 +6,7 @@ import { Id, Instant } from "../../kernel/shapes.ts";
 import { byName, byNumber, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import { UNMASKABLE } from "./unmask.ts";
 
-/** One look behind the mask. */
+/** One unmasking. */
 export const DataAccess = z.strictObject({
   id: z.number().int(),
   at: Instant,
@@ -31,7 +31,7 @@ export const ACCESS_ORDER = sortable({
   usual: "-at",
 });
 
-/** One page of looks, the latest first: at one person, or by the accounts of a region. */
+/** One page of unmaskings, newest first: of one person, or by the accounts of a region. */
 export async function dataAccessPage(
   context: Context,
   filter: { personId?: string | undefined; accountId?: string | undefined; region?: string },

@@ -1,7 +1,7 @@
 import { exportOf } from "../../kernel/export-list.ts";
 import { listDataAccesses } from "./list-data-accesses.ts";
 
-/** `GET /api/v1/personal-data-accesses/export`: the same as a workbook. */
+/** `GET /api/v1/personal-data-accesses/export`: the unmaskings as a workbook. */
 export const exportDataAccesses = exportOf(listDataAccesses, {
   title: "个人信息查看记录",
   columns: [

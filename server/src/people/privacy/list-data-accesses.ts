@@ -2,7 +2,7 @@ import { operation } from "../../kernel/operation.ts";
 import { Id, pageOf } from "../../kernel/shapes.ts";
 import { ACCESS_ORDER, DataAccess, dataAccessPage } from "./data-access-rows.ts";
 
-/** `GET /api/v1/personal-data-accesses`: who looked behind the mask in the region, and why; for the security officer and the auditor. */
+/** `GET /api/v1/personal-data-accesses`: unmaskings in the region with purpose; for the security officer and the auditor. */
 export const listDataAccesses = operation({
   method: "GET",
   path: "/api/v1/personal-data-accesses",

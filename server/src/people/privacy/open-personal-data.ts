@@ -2,7 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/problem.ts";
 import "../tables.ts";
 
-/** Opens identity numbers by person, for a bank file or a recorded unmasking only: nothing else shows one in full. */
+/** Opens identity numbers by person, for a bank file or a recorded unmasking only: nothing else shows them in full. */
 export async function openCitizenIds(context: Context, personIds: readonly string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();
   const rows = await context.db
@@ -18,14 +18,14 @@ export async function openCitizenIds(context: Context, personIds: readonly strin
   );
 }
 
-/** One identity number, likewise. */
+/** Opens one identity number, for the same uses. */
 export async function openCitizenId(context: Context, personId: string): Promise<string> {
   const number = (await openCitizenIds(context, [personId])).get(personId);
   if (number === undefined) throw notFound("这位人员");
   return number;
 }
 
-/** The full phone of a person, likewise; null where none is known. */
+/** Full phone of a person, for the same uses; null if unknown. */
 export async function openPhone(context: Context, personId: string): Promise<string | null> {
   const row = await context.db
     .selectFrom("person")

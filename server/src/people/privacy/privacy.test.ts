@@ -103,7 +103,7 @@ async function liveHere(): Promise<void> {
   );
   expect(answers.filter((status) => status !== 200)).toEqual([]);
 
-  // Refusals quote nothing either, and a failure of ours leaves no value in the log.
+  // Neither refusals nor logged failures quote a value.
   await app.anonymous.post("/api/v1/session", { username: secrets.phone, password: secrets.password });
   await app.anonymous.post("/api/v1/people", {
     name: secrets.learnerId,
@@ -125,7 +125,7 @@ async function backup(): Promise<string> {
   return unpacked.toString("latin1");
 }
 
-/** Every row of every table as text, the queue's included; binary values also as the characters they might be. */
+/** Every row of every table as text, including the queue's; binary values also as possible characters. */
 async function everything(): Promise<string> {
   const { pool } = app.services;
   const owner = await pool.connect();

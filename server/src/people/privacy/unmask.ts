@@ -27,8 +27,8 @@ export const Unmasked = z.strictObject({
 });
 
 /**
- * Opens what is asked and leaves the row that the person reads. For this module's own operation and for those of later modules that
- * know who else may look, such as an institution at its learners; always within `inOwnTransaction`, so that no answer is kept.
+ * Unmasks the requested fields and records it for the person. For this module's operation and for later modules with their own
+ * permissions, such as an institution for its learners; always within `inOwnTransaction`, so that no answer is stored.
  */
 export async function unmask(
   context: Context,
@@ -57,7 +57,7 @@ export async function unmask(
   return answer;
 }
 
-/** `POST /api/v1/people/:id/unmasking`: a look behind the mask, for a purpose, on record. */
+/** `POST /api/v1/people/:id/unmasking`: unmasks personal data for a purpose, on record. */
 export const unmaskPerson = operation({
   method: "POST",
   path: "/api/v1/people/:id/unmasking",

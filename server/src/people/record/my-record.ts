@@ -18,7 +18,7 @@ const Consent = z.strictObject({
 });
 const labels: Readonly<Record<string, string>> = CONSENT_PURPOSES;
 
-/** `GET /api/v1/me/record`: all the platform holds about a person's identity, and who looked at it. */
+/** `GET /api/v1/me/record`: everything stored about a person's identity, and who unmasked it. */
 export const myRecord = operation({
   method: "GET",
   path: "/api/v1/me/record",

@@ -24,7 +24,7 @@ const Grid = z.object({
       citizenIdMasked: z.string(),
       state: z.string(),
       hours: z.number(),
-      /** Share of the hours held so far, a session under way among them once marked, 0–1 rounded down; null before the first. */
+      /** Share of hours attended so far, 0–1 rounded down; a session in progress counts once marked. Null before the first. */
       rate: z.number().nullable(),
       /** One per session, in their order; null: nothing marked yet. */
       marks: z.array(z.object({ mark: z.string(), method: z.string(), hours: z.number(), at: Instant }).nullable()),
@@ -33,7 +33,7 @@ const Grid = z.object({
 });
 export type AttendanceGrid = z.output<typeof Grid>;
 
-/** Sessions × learners: what was marked, how, and what it counts. */
+/** Attendance grid: sessions × learners, with mark, source and counted hours. */
 export const showAttendance = operation({
   method: "GET",
   path: "/api/v1/classes/:id/attendance",
@@ -89,7 +89,7 @@ export async function attendanceGrid(context: Context, classId: string): Promise
     learners: learners.map((learner) => {
       const own = sessions.map((session) => found.get(`${session.id} ${learner.id}`) ?? null);
       const hours = own.reduce((total, each) => total + (each?.hours ?? 0), 0);
-      // A session under way counts from the moment the learner is marked in it: who is absent now is not whole.
+      // A session in progress counts once the learner is marked: who is absent now can't have full attendance.
       const held = sessions.reduce(
         (total, each, index) => (over[index] || own[index] !== null ? total + each.hours : total),
         0,

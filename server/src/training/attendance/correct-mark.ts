@@ -7,8 +7,8 @@ import { sessionOwner } from "../owners.ts";
 import { meetingOf, writeMarks } from "./roll-call.ts";
 
 /**
- * Puts a mark right after the session, with a reason; the mark before stays in the log. The institution may while the class runs,
- * the bureau until the class is closed: after that claims rest on it.
+ * Corrects a mark after the session, with a reason; the earlier mark stays in the log. The institution may while the class runs,
+ * the bureau until the class is closed, since claims then rest on it.
  */
 export const correctMark = operation({
   method: "POST",

@@ -1,20 +1,20 @@
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 
-/** Somebody who was refused being in two places at once: where they tried to be, and where they were counted already. */
+/** A refused attempt to be in two places at once: where it was tried, and where the person was counted already. */
 export interface RefusedPresence {
   personId: string;
   enrolmentId: string;
   kind: "sign-in" | "watch";
   sessionId?: string | null;
   leaseId?: string | null;
-  /** The phone or browser of the attempt, where it is known. */
+  /** Phone or browser of the attempt, if known. */
   device: string | null;
 }
 
 /**
- * Keeps the attempt as a fact once the refused work is undone. What the person was counted in meanwhile is read at that moment: a session
- * that overlaps, or the lesson that is open now.
+ * Records the attempt as a fact after the refused work is rolled back. Reads where the person is counted: an overlapping session,
+ * or the open lesson.
  */
 export function keepRefusedPresence(context: Context, refused: RefusedPresence): void {
   const { personId, enrolmentId, kind, sessionId = null, leaseId = null, device } = refused;

@@ -20,7 +20,7 @@ export const MarkInput = z
   });
 export type MarkInput = z.output<typeof MarkInput>;
 
-/** The teacher calls the roll: marks for any number of learners at once, until half an hour after the session. */
+/** Roll call: marks for any number of learners at once, until half an hour after the session. */
 export const rollCall = operation({
   method: "POST",
   path: "/api/v1/sessions/:id/roll-call",
@@ -48,7 +48,7 @@ export interface SessionMeeting extends Meeting {
   cancelled: boolean;
 }
 
-/** The session a mark is for. */
+/** Session of a mark. */
 export async function meetingOf(context: Context, sessionId: string): Promise<SessionMeeting> {
   const row = await context.db
     .selectFrom("class_session as s")
@@ -60,7 +60,7 @@ export async function meetingOf(context: Context, sessionId: string): Promise<Se
   return row;
 }
 
-/** Adds marks to the log; a learner who is not of this class refuses all of them. Returns how many were written. */
+/** Appends marks to the log; a learner of another class refuses all of them. Returns the number written. */
 export async function writeMarks(
   context: Context,
   session: SessionMeeting,

@@ -13,7 +13,7 @@ const Line = z.object({
   method: z.string().nullable(),
   minutes: z.number().int().nullable(),
   at: Instant.nullable(),
-  /** Every mark this learner was given for this session, newest first: who changed what, and why. */
+  /** All marks of this learner for this session, newest first: who changed what, and why. */
   log: z.array(
     z.object({
       mark: z.string(),
@@ -32,7 +32,7 @@ interface Row {
   log: { mark: string; method: string; minutes: number; reason: string | null; at: string }[] | null;
 }
 
-/** One session: the roster, the mark in force of each learner, and the log behind it. */
+/** One session: roster, mark in force of each learner, and the log behind it. */
 export const showSessionAttendance = operation({
   method: "GET",
   path: "/api/v1/sessions/:id/attendance",

@@ -9,7 +9,7 @@ import { judgeSignIn } from "./sign-in-window.ts";
 
 const made = new WeakMap<Services, SessionCodes>();
 
-/** The rotating codes of this platform, under a key that is used for nothing else. */
+/** Rotating codes of this platform, under a key of their own. */
 export function sessionCodes(services: Services): SessionCodes {
   const known = made.get(services);
   if (known) return known;

@@ -28,7 +28,7 @@ export const mayCallRoll = (meeting: Meeting, now: Date): boolean =>
   now.getTime() >= meeting.startsAt.getTime() - WINDOW.opensBeforeMs &&
   now.getTime() <= meeting.endsAt.getTime() + WINDOW.rollCallAfterMs;
 
-/** Minutes a mark counts: the whole meeting, what was said for late and early, nothing otherwise. */
+/** Counted minutes of a mark: the whole session, the stated minutes for late and early, otherwise none. */
 export function minutesOf(meeting: Meeting, mark: string, given: number | undefined): number {
   const whole = Math.floor((meeting.endsAt.getTime() - meeting.startsAt.getTime()) / 60_000);
   if (mark === "present") return whole;

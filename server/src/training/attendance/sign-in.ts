@@ -22,8 +22,8 @@ interface Place {
 }
 
 /**
- * The learner signs in with the code on the teacher's screen. One read and one insert, no lock on anything shared: a whole hall may
- * do it in the same seconds. Where the phone and the place are given they are kept as evidence; neither is required, and never a face.
+ * Signs a learner in with the code on the teacher's screen. One read and one insert without shared locks, since a whole hall may do
+ * it within seconds. Phone and position are stored as evidence if given; neither is required, and never a face.
  */
 export const signIn = operation({
   method: "POST",
@@ -33,7 +33,7 @@ export const signIn = operation({
   params: ById,
   body: z.strictObject({
     code: z.string().trim().min(1, "请扫描老师屏幕上的签到码").max(40),
-    /** A hash the page makes of the device; two learners on one phone show. */
+    /** Hash of the device, made by the page: reveals two learners on one phone. */
     device: z
       .string()
       .regex(/^[0-9a-f]{16,64}$/)

@@ -1,7 +1,7 @@
 import { sql } from "../../kernel/database.ts";
 import type { Verifier } from "../../kernel/module.ts";
 
-/** Folds the log of marks again and holds the result against what is stored. */
+/** Folds the log of marks again and compares with the stored result. */
 export const attendanceVerifier: Verifier = {
   name: "考勤",
   async run(services) {

@@ -9,7 +9,7 @@ import { notifyEnrolled } from "../roster/notify-enrolled.ts";
 
 type ClassRow = Awaited<ReturnType<typeof lockClass>>;
 
-/** Refuses what could not be applied, when it is asked and again when it is approved. */
+/** Refuses an inapplicable change, when requested and again when approved. */
 export async function mustBeApplicable(context: Context, target: ClassRow, content: ChangeContent): Promise<void> {
   if (content.kind === "joiner") return;
   const past = content.sessions.findIndex((session) => instantOf(session.date, session.from) <= context.now);
@@ -45,7 +45,7 @@ export async function mustBeApplicable(context: Context, target: ClassRow, conte
     ]);
 }
 
-/** Makes the change real: cancels first, so that the new sessions may take the rooms and teachers of the old. */
+/** Applies the change: cancels first, so that new sessions may take the freed rooms and teachers. */
 export async function applyChange(
   context: Context,
   target: ClassRow,

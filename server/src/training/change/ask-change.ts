@@ -14,7 +14,7 @@ import { classOwner } from "../owners.ts";
 
 const JoinerChange = z.strictObject({ kind: z.literal("joiner"), learner: WrittenLearner, reason: Text(500, 2) });
 
-/** Asks for a change to an approved class. Before the class begins it takes effect at once, afterwards when a reviewer says so. */
+/** Requests a change to an approved class. Before the class begins it takes effect at once, afterwards on approval. */
 export const askChange = operation({
   method: "POST",
   path: "/api/v1/classes/:id/changes",

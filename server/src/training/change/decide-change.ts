@@ -9,7 +9,7 @@ import { classChangeStates } from "../class-change-states.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { changeOwner } from "../owners.ts";
 
-/** The bureau lets a change to a running class take effect, or refuses it with a reason. */
+/** The bureau approves a change to a running class, or refuses it with a reason. */
 export const decideChange = operation({
   method: "POST",
   path: "/api/v1/class-changes/:id/decision",

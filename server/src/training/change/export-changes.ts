@@ -1,7 +1,7 @@
 import { exportOf } from "../../kernel/export-list.ts";
 import { listChanges } from "./list-changes.ts";
 
-/** The list of changes that institutions asked for as a workbook. */
+/** Requested changes as a workbook. */
 export const exportChanges = exportOf(listChanges, {
   title: "变更申请",
   columns: [

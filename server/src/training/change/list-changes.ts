@@ -53,7 +53,7 @@ const ORDER = sortable({
   usual: "submittedAt",
 });
 
-/** Changes asked for: of one class, or the whole work list with those that wait first asked first. */
+/** Requested changes, of one class or as the work list, longest wait first. */
 export const listChanges = operation({
   method: "GET",
   path: "/api/v1/class-changes",

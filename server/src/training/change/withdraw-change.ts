@@ -4,7 +4,7 @@ import { moveState } from "../../kernel/states.ts";
 import { classChangeStates } from "../class-change-states.ts";
 import { changeOwner } from "../owners.ts";
 
-/** The institution takes a change back that nobody has decided yet. */
+/** The institution withdraws an undecided change. */
 export const withdrawChange = operation({
   method: "POST",
   path: "/api/v1/class-changes/:id/withdrawal",

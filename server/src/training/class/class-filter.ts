@@ -9,7 +9,7 @@ export const ClassFilter = z.object({
   occupation: z.string().max(30).optional(),
   town: z.string().max(9).optional(),
   organisationId: z.uuid().optional(),
-  /** Classes running at any time in these days. */
+  /** Classes that run on any of these days. */
   from: DateShape.optional(),
   to: DateShape.optional(),
   q: z.string().trim().max(40).optional(),

@@ -4,7 +4,7 @@ import { sql } from "../../kernel/database.ts";
 import { classStates, type ClassState } from "../class-states.ts";
 import type { ClassLine } from "./shapes.ts";
 
-/** The columns of `training_class c` joined to `organisation o` that make one line of a list of classes. */
+/** Columns of a class in lists, from `training_class c` joined to `organisation o`. */
 export const LINE_COLUMNS = sql`c.id, c.number, c.name, c.organisation_id, o.name as organisation_name, c.policy_id, c.benefit, c.occupation,
   c.occupation_name, c.level, c.town, c.starts_on, c.ends_on, c.capacity, c.state, c.submitted_at,
   (select count(*)::int from enrolment e where e.class_id = c.id and e.seat is not null) as seats_taken`;

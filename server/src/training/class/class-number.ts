@@ -3,7 +3,10 @@ import type { CivilDate } from "@jinengtong/standards";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 
-/** A class's number, e.g. KB2026000123: the county's prefix, the year it was drafted in and a running count over all years, so numbers sort as they were given. */
+/**
+ * A class's number, e.g. KB2026000123: county prefix, year of the draft and a counter over all years, so that numbers sort in order
+ * of assignment.
+ */
 export const classNumber = (draftedOn: CivilDate, count: number): string =>
   `${county().numbers.class}${draftedOn.slice(0, 4)}${String(count).padStart(6, "0")}`;
 

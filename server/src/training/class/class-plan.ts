@@ -8,13 +8,13 @@ import { CivilDate, Id, Text } from "../../kernel/shapes.ts";
 import { onlineRatio } from "./online-ratio.ts";
 import { ContentKind, Course, Level, Town } from "./shapes.ts";
 
-/** The plan of a class as the institution fills it in. */
+/** Plan of a class, as the institution fills it in. */
 export const ClassPlan = z.strictObject({
   name: Text(60, 2),
   policyId: Text(60),
   benefit: Text(80),
   occupation: Text(30),
-  /** Only where neither the published list nor the classification knows the code. */
+  /** Only if neither the published list nor the classification knows the code. */
   occupationName: Text(60).optional(),
   level: Level,
   contentKind: ContentKind,
@@ -26,7 +26,7 @@ export const ClassPlan = z.strictObject({
   startsOn: CivilDate,
   endsOn: CivilDate,
   capacity: z.number().int().min(1).max(200),
-  /** The standard's hours unless told. */
+  /** Default: the standard's hours. */
   requiredHours: z.number().int().min(1).max(2_000).optional(),
   plan: Text(20_000, 0).default(""),
   assessmentPlan: Text(5_000, 0).default(""),
@@ -34,7 +34,7 @@ export const ClassPlan = z.strictObject({
 });
 export type ClassPlan = z.output<typeof ClassPlan>;
 
-/** The plan as columns of `training_class`; refuses what names nothing there is, all at once. */
+/** The plan as columns of `training_class`; reports all unknown references at once. */
 export async function planColumns(context: Context, plan: ClassPlan) {
   const errors: FieldError[] = [];
   const fault = (field: string, detail: string): void => void errors.push({ pointer: `/${field}`, detail });
@@ -91,7 +91,7 @@ async function exists(context: Context, table: "training_project" | "organisatio
   return (await context.db.selectFrom(table).select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }
 
-/** The class, locked until the transaction ends, so that state, capacity and dates stay what they were found to be. */
+/** The class, locked until the transaction ends, so that state, capacity and dates can't change meanwhile. */
 export async function lockClass(context: Context, id: string) {
   const row = await context.db
     .selectFrom("training_class")

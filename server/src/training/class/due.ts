@@ -2,14 +2,14 @@ import { addDays, createWorkdayCalendar, todayInShanghai, type CivilDate } from 
 
 const calendar = createWorkdayCalendar({ unknownYears: "provisional" });
 
-/** The bureau answers a class filing, and a change to a class, within so many working days. */
+/** Working days within which the bureau answers a filing or a change. */
 export const REVIEW_WORKING_DAYS = 5;
 
-/** The last day for the bureau's answer to what was submitted at this instant. */
+/** Last day for the bureau's answer to a submission at this instant. */
 export const dueOn = (submittedAt: Date): CivilDate =>
   calendar.addWorkingDays(todayInShanghai(submittedAt), REVIEW_WORKING_DAYS);
 
-/** The last day whose submissions should have been answered before this one: the reverse of `dueOn`. */
+/** Last submission day that should have been answered before today: the inverse of `dueOn`. */
 export function lastOverdueDay(today: CivilDate): CivilDate {
   let day = addDays(today, -1);
   while (calendar.addWorkingDays(day, REVIEW_WORKING_DAYS) >= today) day = addDays(day, -1);

@@ -21,7 +21,7 @@ const ORDER = sortable({
   usual: "-startsOn",
 });
 
-/** Classes this account covers, page by page. */
+/** Classes this account covers. */
 export const listClasses = operation({
   method: "GET",
   path: "/api/v1/classes",

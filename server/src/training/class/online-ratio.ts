@@ -2,13 +2,13 @@ import type { ParameterValue, Policy } from "@jinengtong/policy";
 import type { Context } from "../../kernel/context.ts";
 import type { Database } from "../../kernel/database.ts";
 
-/** The policy parameter that says what share of the required hours may be learnt online. (十) */
+/** Policy parameter for the share of required hours that may be learnt online. (十) */
 export const ONLINE_RATIO = "onlineHours.ratio";
 
 /** Reads the counties' own values of a policy's parameters on a day. */
 export type LocalValues = (db: Database, policyId: string, date: string) => Promise<Record<string, ParameterValue>>;
 
-/** The share on a day: the county's own value where it has one, else the package's; undefined where the policy knows no such parameter. */
+/** The share on a day: the county's value if set, else the package's; undefined if the policy has no such parameter. */
 export function onlineRatioOf(
   policy: Policy | undefined,
   local: Readonly<Record<string, ParameterValue>>,

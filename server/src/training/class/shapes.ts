@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CivilDate, Id, Instant, Text } from "../../kernel/shapes.ts";
 
-/** Shapes that several operations on classes share. */
+/** Schemas shared by operations on classes. */
 export const Level = z.number().int().min(0).max(5).describe("5 初级 … 1 高级技师；0 无等级");
 export const Town = z.string().regex(/^\d{9}$/, "请选择镇（街道）");
 export const ContentKind = z.enum([
@@ -13,7 +13,7 @@ export const ContentKind = z.enum([
 ]);
 export const Course = z.enum(["syb", "simulation", "online-business", "ability"]);
 
-/** The body of an act on a class that needs nothing but its reason. */
+/** Body of an act that needs only a reason. */
 export const Reason = z.strictObject({ reason: Text(500, 2) });
 
 /** One line of a list of classes. */
@@ -38,7 +38,7 @@ export const ClassLine = z.object({
   submittedAt: Instant.nullable(),
 });
 
-/** One meeting of a class as pages show it. */
+/** A session, for pages. */
 export const SessionLine = z.object({
   id: Id,
   startsAt: Instant,

@@ -59,7 +59,7 @@ interface PageRow extends LineRow {
   plan_version: number;
 }
 
-/** One class with its plan and the way it went so far. */
+/** One class with its plan and history. */
 export const showClass = operation({
   method: "GET",
   path: "/api/v1/classes/:id",

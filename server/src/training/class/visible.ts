@@ -4,7 +4,7 @@ import { sql } from "../../kernel/database.ts";
 /** Roles that may read classes and their records. A learner reads their own through other operations. */
 export const CLASS_READERS = ["institution", "enterprise", "reviewer", "department", "finance", "auditor"] as const;
 
-/** The condition on `training_class c` that leaves the classes this account covers: the same rule as `covers`, as SQL. */
+/** SQL condition on `training_class c` for the classes this account covers: the same rule as `covers`. */
 export function visibleClasses(actor: Actor) {
   switch (actor.role) {
     case "institution":

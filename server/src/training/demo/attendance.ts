@@ -5,7 +5,7 @@ import type { Learner, Session, TrainedClass } from "./class-types.ts";
 
 type Mark = "present" | "absent" | "leave" | "late" | "left-early" | "sick";
 
-/** Marks every session that has begun. Who completes misses no more than the one session that the required hours allow. */
+/** Marks every session that has begun. Those who complete miss at most the one session that the required hours allow. */
 export function attend(
   county: DemoCounty,
   made: TrainedClass,
@@ -19,9 +19,9 @@ export function attend(
   for (const session of sessions) {
     const begins = new Date(at(session.date, session.from)).getTime();
     if (begins > county.now.getTime() || made.fraud === "no-attendance") continue;
-    // Whoever the county is shown to signs in themselves.
+    // The demo learner signs in themselves.
     if (learner.known && new Date(at(session.date, session.to)).getTime() > county.now.getTime()) continue;
-    // A session under way: some are still on their way.
+    // A session in progress: some are still on their way.
     if (begins + 20 * 60_000 > county.now.getTime() && random.chance(0.4)) continue;
     let mark: Mark = "present";
     if (missed < missAllowed && random.chance(learner.complete ? 0.03 : 0.3)) {

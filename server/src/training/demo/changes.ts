@@ -18,10 +18,10 @@ const EXTRA = [
   "请企业师傅来讲一课",
 ] as const;
 
-/** Since how many days the changes of running classes wait. */
+/** Days that changes of running classes have waited. */
 const CHANGES = [0, 1, 1, 2, 3, 4, 6, 9, 12] as const;
 
-/** Changes that running classes ask for, the longest waiting of the classes that began first: somebody joins late, or a session is added after the last. */
+/** Requested changes of running classes, the earliest classes waiting longest: a late learner, or an added session. */
 export function addChanges(county: DemoCounty): void {
   const byStart = county.running.toSorted((a, b) => b.startsOn.localeCompare(a.startsOn));
   for (const [index, ago] of CHANGES.entries()) {

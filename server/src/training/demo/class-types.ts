@@ -5,19 +5,19 @@ import type { DemoPerson } from "../../people/index.ts";
 
 export type DemoClassState = "draft" | "submitted" | "returned" | "approved" | "running" | "completed" | "closed";
 
-/** Something wrong on purpose, for oversight to find. */
+/** Planted fault, for oversight to find. */
 export type Fraud = "one-device" | "shared-card" | "no-attendance" | "insured" | "shared-phone";
 
 export interface Learner {
   person: DemoPerson;
   enrolmentId: string;
   offlineHours: number;
-  /** The meetings that count for them. */
+  /** Sessions that count for them. */
   present: Session[];
   complete: boolean;
   passed: boolean;
   certificateId: string | null;
-  /** Trained before, so that nothing goes wrong here. */
+  /** Trained before, so they get no planted fault here. */
   known: boolean;
 }
 
@@ -56,7 +56,7 @@ export interface Session extends Day {
   id: string;
 }
 
-/** The most that one meeting counts; a class can be completed with one missed. */
+/** Most hours that one session counts; a class can be completed with one missed. */
 export const HOURS_A_SESSION = 4;
 
 /** An enterprise as its classes and claims name it. */

@@ -21,7 +21,7 @@ import { everyDaySlots, MORNING, WORKING_DAY } from "./slots.ts";
 
 declare module "../../kernel/demo/county.ts" {
   interface DemoCounty {
-    /** The latest classes that are under way. */
+    /** Latest classes in progress. */
     running: TrainedClass[];
     /** Hooks of later modules for a finished class, as they would run on the platform's event. */
     onClassCompleted: ((made: TrainedClass) => void)[];
@@ -35,7 +35,7 @@ export interface ClassWish {
   from: CivilDate;
   size: number;
   fraud?: Fraud | null;
-  /** Set: this state whatever the dates say (drafts and the like). */
+  /** If set, this state whatever the dates say (drafts and the like). */
   state?: DemoClassState;
   /** People who come first, e.g. somebody who trained before. */
   known?: readonly DemoPerson[];
@@ -45,9 +45,9 @@ export interface ClassWish {
   enterprise?: ClassEnterprise;
   /** The project it belongs to. */
   project?: string | null;
-  /** It meets on one day in so many; on each working day unless given. */
+  /** Meets every n days; by default on each working day. */
   everyDays?: number;
-  /** Days since its filing was submitted, where that matters. */
+  /** Days since the filing was submitted, if it matters. */
   filedAgo?: number;
 }
 
@@ -110,7 +110,7 @@ function timetable(county: DemoCounty, wish: ClassWish, lane: DemoLane): Day[] {
   return days;
 }
 
-/** The day a class's filing was submitted; it was drafted two days before. */
+/** Day of the submission; drafted two days before. */
 function filedOn(county: DemoCounty, { filedAgo }: ClassWish, startsOn: CivilDate): CivilDate {
   if (filedAgo !== undefined) return addDays(county.today, -filedAgo);
   const usual = addDays(startsOn, -18);
@@ -226,7 +226,7 @@ const PROFILES: Record<Course["benefit"], readonly (readonly [DemoProfile, numbe
   ],
 };
 
-/** People who ask for a seat themselves and wait for the institution's word, since so many days. */
+/** Applications for a seat that wait for the institution, with their age in days. */
 export function addDemoApplicants(county: DemoCounty, made: TrainedClass, daysAgo: readonly number[]): void {
   for (const [index, ago] of daysAgo.entries()) {
     const person = addDemoPerson(county, { profile: "unemployed", by: county.today });

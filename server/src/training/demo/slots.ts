@@ -8,7 +8,7 @@ const EVENING: Slot = { from: "18:30:00", to: "21:30:00", hours: 4, shift: null 
 
 export const WORKING_DAY: readonly Slot[] = [MORNING, AFTERNOON];
 
-/** Together with the three above, the whole day; none of them crosses midnight, which no timetable may. */
+/** With the three above these cover the day; none crosses midnight, which timetables forbid. */
 const BETWEEN: readonly Slot[] = [
   { from: "00:00:00", to: "03:00:00", hours: 4, shift: "示例夜班课" },
   { from: "03:00:00", to: "06:00:00", hours: 4, shift: "示例夜班课" },
@@ -18,7 +18,7 @@ const BETWEEN: readonly Slot[] = [
   { from: "21:30:00", to: "23:59:00", hours: 3, shift: "示例夜班课" },
 ];
 
-/** A county is made, and looked at, at any hour: for so long after it some meeting is under way. */
+/** The county may be made and viewed at any hour: for this long some session is in progress. */
 const LOOKED_AT_MS = 90 * 60_000;
 
 /** Time slot of a class that meets daily, on this date: by day, in the evening, and between them while the county is being made. */

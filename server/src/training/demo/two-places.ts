@@ -3,13 +3,13 @@ import { idOf } from "../../kernel/demo/ids.ts";
 import { timestamp } from "../../kernel/demo/sink.ts";
 import type { TrainedClass } from "./class-types.ts";
 
-/** Seats of the learners whose name was lent to the other class. */
+/** Seats of the learners whose names were used by the other class. */
 const LENT = [4, 9];
 const ATTEMPTS = 2;
 
 /**
- * Learners of one class stand on the roster of another that meets at the same hours, and a classmate's phone tried to sign them in there.
- * They were counted already, so it was refused; that it was tried is what oversight should find.
+ * Learners of one class are on the roster of another at the same hours, and a classmate's phone tried to sign them in there. They
+ * were counted already, so it was refused; oversight should find the attempts.
  */
 export function addDemoTwoPlaces(county: DemoCounty, counted: TrainedClass, tried: TrainedClass): void {
   const device = `d-${tried.learners[0]?.person.index.toString(36)}`;

@@ -19,7 +19,7 @@ export interface ClassFacts {
   today: string;
   admittedAtStart: boolean;
   admittedAtEnd: boolean;
-  /** Hours the published standard asks for; null where the list does not hold the occupation and level. */
+  /** Hours of the published standard; null if the list lacks the occupation and level. */
   standardHours: number | null;
   project: { name: string; kind: "named-plan" | "project-based"; openFrom: string; openTo: string | null } | null;
   sessions: SessionFacts[];
@@ -41,7 +41,7 @@ export interface SessionFacts {
   roomActive: boolean;
 }
 
-/** One thing found. An error keeps the class from being submitted, a warning is shown to the reviewer. */
+/** A finding. An error prevents submission, a warning is shown to the reviewer. */
 export interface Finding {
   code: string;
   severity: "error" | "warning";
@@ -52,7 +52,7 @@ export interface Finding {
 
 export const LIMITS = { advisedSize: 50, largestSize: 100, practiceShare: 0.6 } as const;
 
-/** Kinds of content that are learnt by doing, to which the share of practice applies. */
+/** Kinds of content that count as practice. */
 const HANDS_ON = new Set(["occupation", "new-industry", "new-occupation"]);
 
 /** Findings of one filing, errors first. */

@@ -5,7 +5,7 @@ import { sql } from "../../kernel/database.ts";
 import { notFound } from "../../kernel/problem.ts";
 import type { ClassFacts, SessionFacts } from "./check-rules.ts";
 
-/** Gathers what the checks of one filing read. */
+/** Reads the facts for the checks of one filing. */
 export async function classFacts(context: Context, classId: string): Promise<ClassFacts> {
   const row = await context.db
     .selectFrom("training_class as c")

@@ -8,7 +8,7 @@ import { lockClass } from "../class/class-plan.ts";
 import { classStates } from "../class-states.ts";
 import { classOwner } from "../owners.ts";
 
-/** The bureau approves a filing or returns it with what is to be put right. The second of two officers is told who was first. */
+/** The bureau approves a filing or returns it with a reason. The second of two concurrent officers is told who was first. */
 export const decideClass = operation({
   method: "POST",
   path: "/api/v1/classes/:id/decision",

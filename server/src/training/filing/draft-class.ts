@@ -4,7 +4,7 @@ import { nextClassNumber } from "../class/class-number.ts";
 import { ClassPlan, planColumns } from "../class/class-plan.ts";
 import { Saved } from "../class/editable.ts";
 
-/** A class begins as a draft that only its institution sees. */
+/** Creates a class as a draft that only its institution sees. */
 export const draftClass = operation({
   method: "POST",
   path: "/api/v1/classes",

@@ -7,7 +7,7 @@ import { type ClassState } from "../class-states.ts";
 import { classOwner } from "../owners.ts";
 import { Saved, mustBeEditable } from "../class/editable.ts";
 
-/** Saves the plan again; who edits an older version than the stored one is told instead of overwriting a colleague's work. */
+/** Saves the plan; an edit of an outdated version is refused instead of overwriting a colleague's work. */
 export const editClass = operation({
   method: "PUT",
   path: "/api/v1/classes/:id",

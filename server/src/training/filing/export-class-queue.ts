@@ -1,7 +1,7 @@
 import { exportOf } from "../../kernel/export-list.ts";
 import { classQueue } from "./class-queue.ts";
 
-/** The queue of filings as a workbook. */
+/** The filing queue as a workbook. */
 export const exportClassQueue = exportOf(classQueue, {
   title: "开班审核待办",
   columns: [

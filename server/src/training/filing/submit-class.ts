@@ -11,7 +11,7 @@ import { classStates } from "../class-states.ts";
 import { onlineRatio } from "../class/online-ratio.ts";
 import { classOwner } from "../owners.ts";
 
-/** Sends the filing to the bureau; any error of the checks refuses it with all of them listed. */
+/** Submits the filing to the bureau; any error refuses it, with all errors listed. */
 export const submitClass = operation({
   method: "POST",
   path: "/api/v1/classes/:id/submission",
@@ -24,7 +24,7 @@ export const submitClass = operation({
     const row = await lockClass(context, params.id);
     await requireActive(context, row.organisation_id, "提交开班申请");
     await moveState(context, classStates, params.id, "submitted", { from: ["draft", "returned"] });
-    // A draft may have waited while the county set its own share.
+    // The county may have changed its share since the draft.
     const ratio = await onlineRatio(context, row.policy_id, row.starts_on);
     await context.db.updateTable("training_class").set({ online_ratio: ratio }).where("id", "=", params.id).execute();
     const facts = await classFacts(context, params.id);

@@ -6,7 +6,7 @@ import { classStates } from "../class-states.ts";
 import { classOwner } from "../owners.ts";
 import { releaseSessions } from "../timetable/release-sessions.ts";
 
-/** Takes a filing back before it is approved; its rooms and teachers are free again. */
+/** Withdraws a filing before approval; its rooms and teachers are free again. */
 export const withdrawClass = operation({
   method: "POST",
   path: "/api/v1/classes/:id/withdrawal",

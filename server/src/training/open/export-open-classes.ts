@@ -1,7 +1,7 @@
 import { exportOf } from "../../kernel/export-list.ts";
 import { searchClasses } from "./search-classes.ts";
 
-/** The classes that anybody may enrol in as a workbook. */
+/** Open classes as a workbook. */
 export const exportOpenClasses = exportOf(searchClasses, {
   title: "可报名的培训班",
   perMinute: 20,

@@ -17,7 +17,7 @@ const OwnMark = z.object({
   credited: z.number(),
 });
 
-/** One enrolment as its learner sees it: every meeting, the mark, and what it counts. */
+/** One enrolment for its learner: every session, mark and counted hours. */
 export const myClass = operation({
   method: "GET",
   path: "/api/v1/my/classes/:id",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { MyClass, rowsOf } from "./my-class-view.ts";
 
-/** The classes of the learner who asks, newest first, each with its next meeting. */
+/** The learner's classes, newest first, each with its next session. */
 export const myClasses = operation({
   method: "GET",
   path: "/api/v1/my/classes",

@@ -5,7 +5,7 @@ import type { ClassState } from "../class-states.ts";
 import { classStates } from "../class-states.ts";
 import { Level } from "../class/shapes.ts";
 
-/** A class as anyone may see it: no learner, no teacher's name. */
+/** Public data of a class: no learners, no teachers' names. */
 export const OpenClass = z.object({
   id: Id,
   number: z.string(),

@@ -16,7 +16,7 @@ const ORDER = sortable({
   usual: "startsOn",
 });
 
-/** Classes that take learners, for anyone: by occupation, town, day, benefit, and whether a place is left. */
+/** Public search for open classes: by occupation, town, day, benefit, and free seats. */
 export const searchClasses = operation({
   method: "GET",
   path: "/api/v1/open-classes",

@@ -19,7 +19,7 @@ const PublicSession = SessionLine.pick({
   roomAddress: true,
 });
 
-/** The page of one class that anyone may read. What is not approved yet is not there. */
+/** Public page of one class; 404 before approval. */
 export const showOpenClass = operation({
   method: "GET",
   path: "/api/v1/open-classes/:id",

@@ -12,7 +12,7 @@ import { classOwner } from "../owners.ts";
 import { Town } from "../class/shapes.ts";
 import { notifyEnrolled } from "./notify-enrolled.ts";
 
-/** A learner by name and number, as an institution writes one down. */
+/** A learner by name and number, as an institution enters them. */
 export const WrittenLearner = z.strictObject({
   name: PersonName,
   citizenId: CitizenIdNumber,
@@ -21,10 +21,10 @@ export const WrittenLearner = z.strictObject({
   groupCode: z.enum(groups.codes).nullable().default(null),
 });
 
-/** States in which a roster may still be written; from the first session on it is frozen. */
+/** States in which the roster is editable; it is frozen from the first session on. */
 export const ROSTER_OPEN: readonly string[] = ["draft", "returned", "submitted", "approved"] satisfies ClassState[];
 
-/** Refuses a roster edit after the class began, and says what to do instead. */
+/** Refuses a roster edit after the class began, with the alternative. */
 export function mustTakeLearners(state: string): void {
   if (ROSTER_OPEN.includes(state)) return;
   throw conflict(
@@ -34,7 +34,7 @@ export function mustTakeLearners(state: string): void {
   );
 }
 
-/** The institution puts one person on the roster by their identity number. */
+/** The institution enrols one person by identity number. */
 export const addLearner = operation({
   method: "POST",
   path: "/api/v1/classes/:id/roster",

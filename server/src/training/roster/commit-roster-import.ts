@@ -7,7 +7,7 @@ import { RosterImport, rosterTask, rosterTaskOwner, saveTask, showTask } from ".
 
 const AT_ONCE_ROWS = 500;
 
-/** Enrols the rows that the preview found good; those with errors stay out and can be sent again in another file. */
+/** Enrols the good rows of the preview; rows with errors can be sent again in another file. */
 export const commitRosterImport = operation({
   method: "POST",
   path: "/api/v1/roster-imports/:id/commit",

@@ -9,7 +9,7 @@ import { rosterTask, saveTask, type RosterTask } from "./roster-task.ts";
 const CHUNK = 2_000;
 const LETTERS = 500;
 
-/** Enrols the rows that the preview accepted, inside the caller's transaction: for files small enough to wait for. */
+/** Enrols the accepted rows of the preview in the caller's transaction: for small files. */
 export async function commitAtOnce(context: Context, task: RosterTask): Promise<void> {
   const rows = await acceptedRows(context, task);
   await commitChunk(context, task, rows.slice(task.done), rows.length);
@@ -28,7 +28,7 @@ export async function commitInChunks(services: Services, taskId: string): Promis
     await inTransaction(services, async (context) => {
       await sql`select set_config('app.account', ${start.task.started_by}, true)`.execute(context.db);
       const task = await rosterTask(context, taskId, true);
-      // Another process may have taken this chunk while we waited for the lock.
+      // Another process may have committed this chunk while we waited for the lock.
       if (task.state === "done" || task.done !== at) return;
       await commitChunk(context, task, start.rows.slice(at, at + CHUNK), start.rows.length);
     });
@@ -72,7 +72,7 @@ async function commitChunk(
       });
   }
   await seat(context, seated, task.started_by);
-  // Thousands of letters take longer than thousands of seats: they are written after, while the clerk works on.
+  // Thousands of messages take longer than thousands of seats, so they are written in the background.
   for (let start = 0; start < seated.length; start += LETTERS)
     await context.emit("learners-placed", { placed: seated.slice(start, start + LETTERS) });
   const done = task.done + rows.length;
@@ -87,7 +87,7 @@ async function commitChunk(
   });
 }
 
-/** Gives each the next free seat of the class, in the order of the rows. The classes are locked, so the seats are free still. */
+/** Assigns each row the next free seat. The classes are locked, so the seats stay free. */
 async function seat(
   context: Context,
   seated: readonly { classId: string; personId: string; groupCode: string | null }[],

@@ -3,7 +3,7 @@ import { commitInChunks } from "./commit-roster.ts";
 import { previewRoster } from "./preview-roster.ts";
 import { rosterTask } from "./roster-task.ts";
 
-/** Works on an import that is too large to wait for; called again after a crash it goes on where it stopped. */
+/** Processes a large import in the background; called again after a crash it resumes. */
 export const continueRosterImport: Subscription<"roster-import"> = {
   event: "roster-import",
   name: "roster-import",

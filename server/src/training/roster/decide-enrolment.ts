@@ -8,7 +8,7 @@ import { enrolmentStates } from "../enrolment-states.ts";
 import { giveUpSeat } from "./give-up-seat.ts";
 import { enrolmentOwner } from "../owners.ts";
 
-/** The institution says yes or no to who applied. */
+/** The institution accepts or rejects an applicant. */
 export const decideEnrolment = operation({
   method: "POST",
   path: "/api/v1/enrolments/:id/decision",

@@ -12,8 +12,8 @@ export interface Seating {
 }
 
 /**
- * Gives the person the lowest free seat of a class that the caller has locked, or refuses. Seats are rows under a unique key and a
- * trigger holds them within capacity: whatever runs beside this, nobody sits twice and nobody sits where there is no chair.
+ * Assigns the person the lowest free seat of a class that the caller has locked, or refuses. A unique key and a trigger keep seats
+ * single and within capacity, whatever runs concurrently.
  */
 export async function takeSeat(context: Context, seating: Seating): Promise<string> {
   await mustBeFree(context, seating);
@@ -34,9 +34,9 @@ export async function takeSeat(context: Context, seating: Seating): Promise<stri
 export const classFull = (): Problem =>
   conflict("class-full", "名额已满，最后一个名额刚被其他人报上。您可以选择同职业的其他班，或等下一期。");
 
-/** Refuses a second seat in the same class, and a seat in a class that meets while another class of the person meets. */
+/** Refuses a second seat in the class, and a class that overlaps with another of the person's. */
 async function mustBeFree(context: Context, { classId, personId }: Seating): Promise<void> {
-  // Two enrolments of one person at the same moment must see each other.
+  // Serialised by person: concurrent enrolments must see each other.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`enrol:${personId}`}, 0))`.execute(context.db);
   const found = await sql<{ class_id: string; name: string; at: string | null }>`
     select c.id as class_id, c.name, (

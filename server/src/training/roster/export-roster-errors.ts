@@ -3,7 +3,7 @@ import { ById, fileOutput } from "../../kernel/shapes.ts";
 import { sheetReply } from "../../kernel/sheets.ts";
 import { rosterTask, rosterTaskOwner } from "./roster-task.ts";
 
-/** Every finding of an import as a sheet: which row, which column, what is wrong. Numbers are masked. */
+/** All findings of an import as a sheet: row, column, fault. Numbers are masked. */
 export const exportRosterErrors = operation({
   method: "GET",
   path: "/api/v1/roster-imports/:id/errors",

@@ -9,7 +9,7 @@ import { classOwner } from "../owners.ts";
 import { ROSTER_ORDER, RosterFilter, rosterPage } from "./roster.ts";
 import { CLASS_READERS } from "../class/visible.ts";
 
-/** The roster to be signed on paper (PDF), or as a workbook. Numbers stay masked in both. */
+/** The roster for signing (PDF), or as a workbook. Numbers are masked in both. */
 export const exportRoster = operation({
   method: "GET",
   path: "/api/v1/classes/:id/roster/export",

@@ -2,7 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import { moveState } from "../../kernel/states.ts";
 import { enrolmentStates } from "../enrolment-states.ts";
 
-/** Ends one learner's class, completed or failed, as the assessment of hours and exam found. Inside the caller's transaction. */
+/** Sets the outcome of one learner's class, completed or failed. In the caller's transaction. */
 export async function finishEnrolment(
   context: Context,
   enrolmentId: string,

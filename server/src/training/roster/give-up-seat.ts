@@ -3,7 +3,7 @@ import { sql } from "../../kernel/database.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { enrolmentStates, type EnrolmentState } from "../enrolment-states.ts";
 
-/** Ends an enrolment without a result; state and seat change in one statement, as neither may be without the other. */
+/** Ends an enrolment without a result; one statement changes state and seat together. */
 export async function giveUpSeat(
   context: Context,
   enrolmentId: string,

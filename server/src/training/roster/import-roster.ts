@@ -8,17 +8,17 @@ import { requireActive } from "../../organisations/index.ts";
 import { previewRoster } from "./preview-roster.ts";
 import { RosterImport, rosterTask, showTask } from "./roster-task.ts";
 
-/** Files up to here are judged while the clerk waits; a row takes about 60 bytes of a workbook and 50 of a CSV. */
+/** Size limit of files judged while the clerk waits; a row takes about 60 bytes in a workbook and 50 in a CSV. */
 export const AT_ONCE_BYTES = 60_000;
 
-/** Takes a roster (xlsx or CSV, also GBK) and says row by row what is wrong with it. Nobody is enrolled before it is committed. */
+/** Uploads a roster (xlsx or CSV, also GBK) and reports faults row by row. Enrols nobody before the commit. */
 export const importRoster = operation({
   method: "POST",
   path: "/api/v1/roster-imports",
   summary: "上传花名册并预检",
   permission: { roles: ["institution"] },
   scope: "classes:write",
-  /** The class of rows that name none. */
+  /** Class of rows that name none. */
   query: z.object({ classId: Id.optional() }),
   upload: { maxBytes: 10 << 20 },
   output: RosterImport,

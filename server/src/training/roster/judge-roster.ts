@@ -10,7 +10,7 @@ export interface RosterJudgement {
   warnings: RowFinding[];
 }
 
-/** Judges each row by itself, against the rows above it, and against what the database knows. Pure. */
+/** Judges each row: by itself, against the rows above it, and against the database's facts. Pure. */
 export function judgeRoster(
   rows: readonly RosterRow[],
   facts: RosterFacts,

@@ -10,7 +10,7 @@ import { takeSeat } from "./enrol.ts";
 
 const GroupCode = z.enum(groups.codes).nullable().default(null);
 
-/** A learner asks for a place in an approved class; of two who ask for the last one, exactly one gets it. */
+/** A learner applies for a seat in an approved class; of two who apply for the last one, exactly one gets it. */
 export const learnerEnrols = operation({
   method: "POST",
   path: "/api/v1/classes/:id/enrolments",

@@ -4,7 +4,7 @@ import { classOwner } from "../owners.ts";
 import { ROSTER_ORDER, RosterFilter, RosterLine, rosterPage } from "./roster.ts";
 import { CLASS_READERS } from "../class/visible.ts";
 
-/** The roster of a class, page by page; who left stands last. */
+/** The roster of a class; learners who left come last. */
 export const listRoster = operation({
   method: "GET",
   path: "/api/v1/classes/:id/roster",

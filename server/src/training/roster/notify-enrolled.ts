@@ -3,9 +3,7 @@ import { sql } from "../../kernel/database.ts";
 import type { Subscription } from "../../kernel/queue.ts";
 import { notifyAll } from "../../people/index.ts";
 
-/**
- * Tells people that an institution put them on the roster of a class: a name can't be used without its owner hearing of it.
- */
+/** Notifies people that an institution put them on a class's roster: no name is used without its owner knowing. */
 export async function notifyEnrolled(
   context: Context,
   placed: readonly { classId: string; personId: string }[],
@@ -24,7 +22,7 @@ export async function notifyEnrolled(
   );
 }
 
-/** Writes the letters of a large import after it. */
+/** Notifies the learners of a large import. */
 export const notifyEnrolledLearners: Subscription<"learners-placed"> = {
   event: "learners-placed",
   name: "tell-placed-learners",

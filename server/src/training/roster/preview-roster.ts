@@ -7,7 +7,7 @@ import { rosterFacts } from "./roster-facts.ts";
 import { readRoster, type RosterRow } from "./roster-sheet.ts";
 import { saveTask, type RosterTask } from "./roster-task.ts";
 
-/** Reads and judges the file of an import and stores what was found; nobody is enrolled yet. */
+/** Reads and judges the file of an import and stores the findings; enrols nobody yet. */
 export async function previewRoster(context: Context, task: RosterTask): Promise<void> {
   try {
     const sheet = await readRosterOf(context, task);
@@ -33,7 +33,7 @@ export async function previewRoster(context: Context, task: RosterTask): Promise
   }
 }
 
-/** The rows of the kept file; a row that names no class is for the class the page was on. */
+/** Rows of the stored file; a row without a class is for the import's class. */
 export async function readRosterOf(context: Context, task: RosterTask) {
   const file = await context.services.files.read(context, task.input.fileId);
   const sheet = await readRoster(file.content);
@@ -43,7 +43,7 @@ export async function readRosterOf(context: Context, task: RosterTask) {
   };
 }
 
-/** Judges rows against what is known now; with `lock` against what stays so until the transaction ends. */
+/** Judges rows on current facts; `lock` keeps those facts until the transaction ends. */
 export async function judge(
   context: Context,
   task: RosterTask,
@@ -55,7 +55,7 @@ export async function judge(
   return judgeRoster(rows, facts, (target: RosterClass) => {
     const known = wanted.get(target.id);
     if (known) return known;
-    // Only a hint: who is entitled is decided by the policy itself, from facts.
+    // Only a hint: the policy decides entitlement from facts.
     const policy = context.services.policies.get(target.policyId);
     const groups = policy ? groupsRead(policy, target.benefit) : new Set<string>();
     wanted.set(target.id, groups);

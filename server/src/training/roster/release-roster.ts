@@ -2,7 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { notifyAll } from "../../people/index.ts";
 
-/** Ends the enrolments of these states in a class, frees their seats and tells the learners why. */
+/** Ends the enrolments of these states in a class, frees their seats and notifies the learners with the reason. */
 export async function releaseRoster(
   context: Context,
   classId: string,

@@ -26,7 +26,7 @@ export interface RosterFacts {
   enrolled: Set<string>;
   /** `class person` pairs, with the class in the way. */
   clashes: Map<string, string>;
-  /** Pairs of classes of this very file that meet at the same time, as `class class`. */
+  /** Pairs of classes in this file that overlap, as `class class`. */
   overlapping: Set<string>;
 }
 
@@ -60,7 +60,7 @@ export async function rosterFacts(
 }
 
 async function classesOf(context: Context, organisationId: string, numbers: string[], lock: boolean) {
-  // While rows are written, the classes stay as they are: state, capacity and free seats.
+  // While rows are written, the classes are locked: state, capacity and free seats.
   if (lock)
     await sql`select id from training_class where organisation_id = ${organisationId} and number = any(${numbers}::text[])
               order by id for no key update`.execute(context.db);
@@ -91,7 +91,7 @@ async function enrolledPairs(context: Context, classIds: string[], personIds: st
   return new Set(found.rows.map((row) => row.pair));
 }
 
-/** First which classes meet at the same time, then who sits in one of them: sessions are compared per class and not per person. */
+/** First finds overlapping classes, then who is enrolled in them: sessions are compared per class, not per person. */
 async function clashingPairs(context: Context, classIds: string[], personIds: string[]): Promise<Map<string, string>> {
   const found = await sql<{ pair: string; name: string }>`
     with other as (

@@ -182,7 +182,7 @@ describe("importing a roster", () => {
 
   it("takes 10,000 rows and goes on after a crash", async () => {
     const classes: string[] = [];
-    // One session each, a day apart, so that nobody sits in two places.
+    // One session each, a day apart, so that nobody is in two places.
     for (let n = 0; n < 50; n += 1)
       classes.push(
         (await aNumberedClass({ capacity: 200, sessions: 1, startsOn: addDays(civilDate("2020-04-01"), n) })).number,
@@ -201,7 +201,7 @@ describe("importing a roster", () => {
     await commitInChunks(app.services, body.id);
     const done = await institution.get<Import>(`/api/v1/roster-imports/${body.id}`);
     expect(done.body).toMatchObject({ state: "done", phase: "commit", added: 9_990 });
-    // The event itself comes as well, as it would after a crash: nothing is done twice.
+    // The event itself is delivered too, as after a crash: nothing is done twice.
     await app.drain();
     const again = await institution.get<Import>(`/api/v1/roster-imports/${body.id}`);
     expect(again.body.added).toBe(9_990);

@@ -40,7 +40,7 @@ export async function rosterTask(context: Context, id: string, lock = false): Pr
   return task;
 }
 
-/** Writes where the import stands. */
+/** Stores the import's status. */
 export async function saveTask(
   context: Context,
   id: string,
@@ -66,7 +66,7 @@ export async function saveTask(
     .execute();
 }
 
-/** An import as the page shows it: the first findings, and how far it is. */
+/** Status of an import: progress and first findings. */
 export const RosterImport = z.object({
   id: Id,
   phase: z.enum(["preview", "commit"]),
@@ -111,7 +111,7 @@ export const showTask = (task: RosterTask): z.output<typeof RosterImport> => ({
   warnings: (task.result?.warnings ?? []).slice(0, SHOWN),
 });
 
-/** An import belongs to the institution that sent it. */
+/** Owner of an import: the institution that sent it. */
 export async function rosterTaskOwner(context: Context, { params }: { params: { id: string } }) {
   const row = await context.db
     .selectFrom("long_task")

@@ -3,7 +3,7 @@ import { operation } from "../../kernel/operation.ts";
 import { fileOutput } from "../../kernel/shapes.ts";
 import { sheetReply } from "../../kernel/sheets.ts";
 
-/** An empty roster with the columns the import reads, and one labelled example. */
+/** An empty roster with the import's columns and one labelled example. */
 export const rosterTemplate = operation({
   method: "GET",
   path: "/api/v1/roster-imports/template",

@@ -6,13 +6,13 @@ import { Id, Instant } from "../../kernel/shapes.ts";
 import { byId, byName, byNumber, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import { enrolmentStates, type EnrolmentState } from "../enrolment-states.ts";
 
-/** Which learners of a class to list. */
+/** Filter of learners. */
 export const RosterFilter = z.object({
   q: z.string().trim().max(50).optional().describe("姓名中的字"),
   state: z.enum(["applied", "enrolled", "rejected", "withdrawn", "completed", "failed"]).optional(),
 });
 
-/** One learner of a class as those who work on it see them. */
+/** A learner of a class, for those who work on it. */
 export const RosterLine = z.object({
   enrolmentId: Id,
   personId: Id,

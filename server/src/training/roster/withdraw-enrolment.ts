@@ -4,7 +4,7 @@ import { ById, Id, Text } from "../../kernel/shapes.ts";
 import { giveUpSeat } from "./give-up-seat.ts";
 import { enrolmentOwner } from "../owners.ts";
 
-/** The learner leaves, or the institution takes a drop-out from its roster; the seat is free until the class begins. */
+/** The learner leaves, or the institution removes a drop-out; the seat is free until the class begins. */
 export const withdrawEnrolment = operation({
   method: "POST",
   path: "/api/v1/enrolments/:id/withdrawal",

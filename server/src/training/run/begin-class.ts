@@ -4,7 +4,7 @@ import { moveState } from "../../kernel/states.ts";
 import { classStates } from "../class-states.ts";
 import { releaseRoster } from "../roster/release-roster.ts";
 
-/** Opens the class where it has learners; its roster is frozen from now on. */
+/** Starts the class if it has learners; its roster is frozen from now on. */
 export async function begin(context: Context, classId: string): Promise<void> {
   const learners = await context.db
     .selectFrom("enrolment")

@@ -7,7 +7,7 @@ import { releaseRoster } from "../roster/release-roster.ts";
 import { releaseSessions } from "../timetable/release-sessions.ts";
 import { Reason } from "../class/shapes.ts";
 
-/** An approved or suspended class that will not take place. What was attended before stays on record. */
+/** Cancels an approved or suspended class. Attendance so far stays on record. */
 export const cancelClass = operation({
   method: "POST",
   path: "/api/v1/classes/:id/cancellation",

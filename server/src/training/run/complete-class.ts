@@ -6,7 +6,7 @@ import { moveState } from "../../kernel/states.ts";
 import { classStates } from "../class-states.ts";
 import { classOwner } from "../owners.ts";
 
-/** Ends a class once its last session is over; exam, certificates and claims follow from it. */
+/** Ends a class after its last session; exam, certificates and claims follow. */
 export const completeClass = operation({
   method: "POST",
   path: "/api/v1/classes/:id/completion",

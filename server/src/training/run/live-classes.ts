@@ -47,7 +47,7 @@ interface Row {
   traces: SignInTrace[] | null;
 }
 
-/** The sessions that go on now: who is there, and what looks odd. A look-out, not a verdict. */
+/** Sessions in progress: who is there, and anomalies. An alert, not a verdict. */
 export const liveClasses = operation({
   method: "GET",
   path: "/api/v1/classes/live",

@@ -12,7 +12,7 @@ export interface Oddity {
   count: number;
 }
 
-/** From how many people on, and how near in time or place, a pattern of sign-ins is worth a look. */
+/** Thresholds in number, time and distance for reporting a pattern of sign-ins. */
 export const ODD = { people: 5, withinMs: 3_000, metres: 1_000 } as const;
 
 /**
@@ -39,7 +39,7 @@ function sharedDevices(traces: readonly SignInTrace[]): number {
   return [...people.values()].filter((count) => count > 1).reduce((total, count) => total + count, 0);
 }
 
-/** The most sign-ins in any window of `withinMs`. */
+/** Most sign-ins within any window of `withinMs`. */
 function largestBurst(instants: readonly number[]): number {
   const sorted = instants.toSorted((a, b) => a - b);
   let most = 0;
@@ -53,7 +53,7 @@ function largestBurst(instants: readonly number[]): number {
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** Metres between two points (haversine); 0 where either is unknown, as nothing can be said then. */
+/** Metres between two points (haversine); 0 if either is unknown. */
 export function distance(
   a: { latitude: number | null; longitude: number | null },
   b: { latitude: number | null; longitude: number | null },

@@ -5,7 +5,7 @@ import { classStates } from "../class-states.ts";
 import { classOwner } from "../owners.ts";
 import { Reason } from "../class/shapes.ts";
 
-/** The bureau lets a suspended class go on. */
+/** The bureau resumes a suspended class. */
 export const resumeClass = operation({
   method: "POST",
   path: "/api/v1/classes/:id/resumption",

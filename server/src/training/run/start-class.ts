@@ -6,7 +6,7 @@ import { classOwner } from "../owners.ts";
 
 import { begin } from "./begin-class.ts";
 
-/** The institution opens its approved class; from now on the roster is frozen. */
+/** The institution starts its approved class; the roster is frozen from now on. */
 export const startClass = operation({
   method: "POST",
   path: "/api/v1/classes/:id/start",

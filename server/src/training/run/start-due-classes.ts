@@ -4,7 +4,7 @@ import type { Services } from "../../kernel/services.ts";
 
 import { begin } from "./begin-class.ts";
 
-/** Opens approved classes whose first session is today, for institutions that forgot to: attendance can't wait. */
+/** Starts approved classes whose first session is today, if institutions forgot: attendance can't wait. */
 export async function startDueClasses(services: Services): Promise<void> {
   const due = await inTransaction(services, (context) =>
     context.db
@@ -24,7 +24,7 @@ export async function startDueClasses(services: Services): Promise<void> {
       .execute(),
   );
   for (const { id } of due) {
-    // One class that can't begin (its institution was quicker) keeps no other waiting.
+    // A class that can't start (its institution was quicker) doesn't block the others.
     await inTransaction(services, (context) => begin(context, id)).catch((error: unknown) => {
       services.log.warn({ classId: id, error: errorName(error) }, "a class did not begin by itself");
     });

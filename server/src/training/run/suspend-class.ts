@@ -5,7 +5,7 @@ import { classStates } from "../class-states.ts";
 import { classOwner } from "../owners.ts";
 import { Reason } from "../class/shapes.ts";
 
-/** The bureau stops a running class for the time being: no sign-in, no roll-call. */
+/** The bureau suspends a running class: no sign-in, no roll call. */
 export const suspendClass = operation({
   method: "POST",
   path: "/api/v1/classes/:id/suspension",

@@ -4,7 +4,7 @@ import { lockEditable } from "../class/editable.ts";
 import { classOwner } from "../owners.ts";
 import { addSessions, SessionInput } from "./session-input.ts";
 
-/** Adds one meeting to the timetable of a class that is still being filed. */
+/** Adds one session to a class that is being filed. */
 export const addSession = operation({
   method: "POST",
   path: "/api/v1/classes/:id/sessions",

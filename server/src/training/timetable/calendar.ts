@@ -20,7 +20,7 @@ const Entry = z.object({
   roomName: z.string(),
 });
 
-/** The week of an institution: every session with its room and teacher, seven days from the given one. */
+/** Week of an institution: every session with room and teacher, seven days from the given one. */
 export const showCalendar = operation({
   method: "GET",
   path: "/api/v1/organisations/:id/calendar",

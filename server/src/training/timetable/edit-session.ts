@@ -8,7 +8,7 @@ import { instantOf, SessionInput, sessionFaults } from "./session-input.ts";
 
 export const OfClass = z.object({ id: Id, sessionId: Id });
 
-/** Changes one meeting of a class that is still being filed. */
+/** Changes one session of a class that is being filed. */
 export const editSession = operation({
   method: "PUT",
   path: "/api/v1/classes/:id/sessions/:sessionId",

@@ -8,7 +8,7 @@ import { CLASS_READERS } from "../class/visible.ts";
 
 const clock = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
 
-/** The timetable as a workbook, in the columns in which it can be imported again. */
+/** The timetable as a workbook that can be imported again. */
 export const exportTimetable = operation({
   method: "GET",
   path: "/api/v1/classes/:id/timetable",

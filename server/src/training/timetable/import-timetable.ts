@@ -10,7 +10,7 @@ import { readTimetable, type TimetableError, type TimetableRow } from "./timetab
 
 const RowError = z.object({ rowNumber: z.number().int(), column: z.string(), value: z.string(), sentence: z.string() });
 
-/** Replaces the timetable of a class that is being filed by that of a workbook; any bad row leaves the old one as it is. */
+/** Replaces the timetable of a class that is being filed from a workbook; any bad row leaves the old one as it is. */
 export const importTimetable = operation({
   method: "POST",
   path: "/api/v1/classes/:id/timetable",
@@ -32,7 +32,7 @@ export const importTimetable = operation({
         rowNumber: rowNumbers[fault.index] ?? 0,
         column: fault.code.startsWith("room") ? "教室" : "教师",
         value: "",
-        // The rules speak of places in the list; the clerk looks for rows of the sheet.
+        // Checks name positions in the list; the clerk needs rows of the sheet.
         sentence: fault.sentence.replace(
           /第 (\d+) 节课/,
           (_all, n: string) => `第 ${rowNumbers[Number(n) - 1] ?? n} 行`,
@@ -51,7 +51,7 @@ export const importTimetable = operation({
   },
 });
 
-/** Names of teachers and rooms as ids; what can't be told apart is an error of its row. */
+/** Resolves names of teachers and rooms to ids; an ambiguous name is an error of its row. */
 async function named(
   context: Context,
   organisationId: string,

@@ -6,7 +6,7 @@ import { SessionLine } from "../class/shapes.ts";
 import { CLASS_READERS } from "../class/visible.ts";
 import { sessionLines } from "../class/show-class.ts";
 
-/** The timetable of a class, cancelled meetings included. */
+/** The timetable of a class, including cancelled sessions. */
 export const listSessions = operation({
   method: "GET",
   path: "/api/v1/classes/:id/sessions",

@@ -1,6 +1,6 @@
 import type { Context } from "../../kernel/context.ts";
 
-/** Cancels what a class that will not take place had still booked, so that teachers and rooms are free for others. */
+/** Cancels the remaining sessions of a cancelled class, so that teachers and rooms are free. */
 export async function releaseSessions(context: Context, classId: string, because: string): Promise<void> {
   await context.db
     .updateTable("class_session")

@@ -5,7 +5,7 @@ import { lockEditable } from "../class/editable.ts";
 import { classOwner } from "../owners.ts";
 import { OfClass } from "./edit-session.ts";
 
-/** Takes one meeting out of the timetable of a class that is still being filed. */
+/** Removes one session of a class that is being filed. */
 export const removeSession = operation({
   method: "DELETE",
   path: "/api/v1/classes/:id/sessions/:sessionId",

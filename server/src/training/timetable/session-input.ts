@@ -6,7 +6,7 @@ import { CivilDate, Id, Text } from "../../kernel/shapes.ts";
 
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "时间须写成 08:30 的样子");
 
-/** One meeting as a timetable writes it: a day, from when to when by the clock on the wall. */
+/** One session of a timetable: day, start and end in local time. */
 export const SessionInput = z
   .strictObject({
     date: CivilDate,
@@ -116,7 +116,7 @@ function amongThemselves(sessions: readonly SessionInput[], teachers: Map<string
   return faults;
 }
 
-/** Teachers in service (with the person behind each, who may teach for several institutions) and open rooms. */
+/** Active teachers (with the person, who may teach for several institutions) and open rooms. */
 async function namesOf(context: Context, organisationId: string, sessions: readonly SessionInput[]) {
   const teachers = await context.db
     .selectFrom("teacher")
@@ -138,7 +138,7 @@ async function namesOf(context: Context, organisationId: string, sessions: reado
   };
 }
 
-/** Adds the sessions to the class, or refuses with every fault pointed at. Returns their ids. */
+/** Adds the sessions to the class, or refuses with a pointer to every fault. Returns their ids. */
 export async function addSessions(
   context: Context,
   target: { id: string; organisation_id: string },

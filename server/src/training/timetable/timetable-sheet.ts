@@ -2,7 +2,7 @@ import { accept, parseWrittenDate, refuse, type CivilDate, type Parsed } from "@
 import { readSheetFile } from "../../kernel/sheets.ts";
 
 const clock = (text: string): Parsed<string> => {
-  // A cell that holds a time without a day comes with the spreadsheet program's first day before it.
+  // A time without a date comes with the spreadsheet program's epoch day.
   const match = /(?:^|\s)(\d{1,2})[:：](\d{2})(?::\d{2})?$/.exec(text);
   const hour = (match?.[1] ?? "").padStart(2, "0");
   return match && hour <= "23" && (match[2] ?? "") <= "59"
@@ -61,7 +61,7 @@ export interface TimetableError {
   sentence: string;
 }
 
-/** Reads a timetable (xlsx or CSV) into rows and the errors of single cells. */
+/** Reads a timetable (xlsx or CSV) into rows and cell errors. */
 export async function readTimetable(
   path: string,
 ): Promise<{ rows: TimetableRow[]; errors: TimetableError[]; rowCount: number }> {
