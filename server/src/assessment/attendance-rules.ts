@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
 import { CivilDate, Done, Id, Text } from "../kernel/shapes.ts";
 
-/** Puts a least attendance in force for classes that begin on or after a day. A later rule replaces an earlier one from its day. */
+/** Sets a least attendance for classes that begin on or after a day. A later rule replaces an earlier one from its day. */
 export const setAttendanceRule = operation({
   method: "POST",
   path: "/api/v1/attendance-rules",

@@ -9,8 +9,8 @@ import { projectLabel } from "./certificate-view.ts";
 import { certificateOwner } from "./owners.ts";
 
 /**
- * Our own completion certificate to print; of a certificate that somebody else issued, a sheet of what is registered about it. Its
- * holder sees the whole identity number, everybody else a masked one.
+ * Prints our own completion certificate, or for a foreign certificate a sheet of what is registered about it. The holder sees the
+ * whole identity number, everybody else a masked one.
  */
 export const certificatePaper = operation({
   method: "GET",

@@ -26,7 +26,7 @@ export const CertificateRow = z.object({
 });
 export type CertificateRow = z.output<typeof CertificateRow>;
 
-/** Certificates with whether they were revoked; narrow and order it as the page needs. */
+/** Certificates with their revocation, as a query to narrow and order. */
 export const selectCertificates = (db: Database) =>
   db
     .selectFrom("certificate as f")

@@ -7,11 +7,11 @@ import { conflict } from "../kernel/problem.ts";
  */
 const headOf = (uscc: string, year: number): string => `${year}${uscc.slice(8, 17)}`;
 
-/** The n-th completion certificate of an institution's year, from 1: 2020 + MA1000001 + 000001. */
+/** Serial of the n-th completion certificate of an institution's year, from 1: 2020 + MA1000001 + 000001. */
 export const completionSerial = (uscc: string, year: number, count: number): string =>
   `${headOf(uscc, year)}${String(count).padStart(6, "0")}`;
 
-/** Takes so many serials of an institution's year, without a gap. */
+/** Reserves serials of an institution's year, without a gap. */
 export async function nextSerials(
   db: Database,
   organisation: { id: string; uscc: string },
@@ -20,7 +20,7 @@ export async function nextSerials(
 ): Promise<string[]> {
   if (count === 0) return [];
   const head = headOf(organisation.uscc, year);
-  // A register taken over from elsewhere may hold numbers already: the first count goes on from the highest.
+  // An imported register may hold numbers already: the first count continues from the highest.
   const counted = await sql<{ last: number }>`
     insert into certificate_counter as c (organisation_id, year, last)
     select ${organisation.id}::uuid, ${year}::int, ${count}::int + coalesce(max(right(f.serial, 6)::int), 0) from certificate f

@@ -7,17 +7,17 @@ export interface Completion {
   offlineHours: number;
   /** All online hours; `countedHours` holds how many of them count. */
   onlineHours: number;
-  /** offline + the smaller of online and the share that may be online. */
+  /** offline + the smaller of online hours and the share that may be online. */
   countedHours: number;
   /** Required hours of the class. */
   required: number;
-  /** Share of the timetable's hours attended, 0–100, cut; 100 where the timetable is empty. */
+  /** Share of the timetable's hours attended, 0–100, rounded down; 100 for an empty timetable. */
   attendancePercent: number;
-  /** The least share that the place asks for; 0 where it asks for none. */
+  /** Least attendance required locally; 0 without a rule. */
   minimumAttendancePercent: number;
-  /** Hours and attendance suffice: the learner may sit the exam. */
+  /** Hours and attendance suffice to sit the exam. */
   complete: boolean;
-  /** By the completion exam in force; null where none was sat. */
+  /** Result of the completion exam in force; null if none was sat. */
   examPassed: boolean | null;
 }
 
@@ -32,7 +32,7 @@ interface Row {
 
 /**
  * Hours, attendance and exam of each enrolment, derived from the facts at every call: offline + min(online, ratio × required) ≥
- * required, and the place's attendance rule. Unknown enrolments are absent from the map.
+ * required, and the local attendance rule. Unknown enrolments are absent from the map.
  */
 export async function completionOf(db: Database, enrolmentIds: readonly string[]): Promise<Map<string, Completion>> {
   if (enrolmentIds.length === 0) return new Map();
@@ -76,5 +76,5 @@ function toCompletion(row: Row, offline: number, online: number): Completion {
   };
 }
 
-/** Two decimals, cut: nobody is credited with time that was not there. */
+/** Rounds down to two decimals: time that wasn't there is never credited. */
 const cents = (hours: number): number => Math.floor(hours * 100 + 1e-6) / 100;

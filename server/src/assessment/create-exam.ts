@@ -5,7 +5,7 @@ import { conflict, unacceptable } from "../kernel/problem.ts";
 import { ById, CivilDate, Done, Id, Text } from "../kernel/shapes.ts";
 import { classOwner } from "../training/index.ts";
 
-/** Sets an exam for a class: its own completion exam, or an evaluation by an evaluator admitted for the occupation and level. */
+/** Creates an exam for a class: its own completion exam, or an assessment by an evaluator admitted for the occupation and level. */
 export const createExam = operation({
   method: "POST",
   path: "/api/v1/classes/:id/exams",

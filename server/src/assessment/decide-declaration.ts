@@ -8,7 +8,7 @@ import { declarationStates } from "./declaration-states.ts";
 import { issueCertificate } from "./issue-certificate.ts";
 import { declarationOwner } from "./owners.ts";
 
-/** An officer's word on a declared certificate, with what it rests on. Confirmed, it counts like any other. */
+/** An officer confirms or rejects a declared certificate, with the evidence. A confirmed one counts like any other. */
 export const decideDeclaration = operation({
   method: "POST",
   path: "/api/v1/certificate-declarations/:id/decision",
@@ -63,7 +63,7 @@ export const decideDeclaration = operation({
   },
 });
 
-/** Takes a declaration back before it is decided. */
+/** Withdraws a declaration before it is decided. */
 export const withdrawDeclaration = operation({
   method: "POST",
   path: "/api/v1/certificate-declarations/:id/withdrawal",

@@ -4,7 +4,7 @@ import { keepScan, SCAN_BYTES } from "../kernel/scans.ts";
 import { ById, Done } from "../kernel/shapes.ts";
 import { declarationOwner } from "./owners.ts";
 
-/** Adds a scan or photo of the certificate to its declaration. */
+/** Adds a scan or photo to a declaration. */
 export const addDeclarationEvidence = operation({
   method: "POST",
   path: "/api/v1/certificate-declarations/:id/evidence",

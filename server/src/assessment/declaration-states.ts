@@ -1,7 +1,7 @@
 import { WORDS } from "@jinengtong/words";
 import { defineStates } from "../kernel/states.ts";
 
-/** A certificate obtained elsewhere, from its declaration to an officer's word on it. */
+/** States of a certificate obtained elsewhere, from declaration to decision. */
 export const declarationStates = defineStates({
   machine: "certificate-declaration",
   noun: WORDS.assessment.nouns["certificate-declaration"],

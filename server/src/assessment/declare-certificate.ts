@@ -24,7 +24,7 @@ const Body = z.strictObject({
 });
 type Body = z.output<typeof Body>;
 
-/** Declares a certificate obtained elsewhere: asks the national query, and leaves the word to an officer. */
+/** Declares a certificate obtained elsewhere: queries the national register, then waits for an officer. */
 export const declareCertificate = operation({
   method: "POST",
   path: "/api/v1/certificate-declarations",

@@ -15,11 +15,11 @@ export interface ExamSeat {
   passed: boolean | null;
   /** Number of changes of the score. */
   corrections: number;
-  /** Given for what was changed last. */
+  /** Reason for the last change. */
   reason: string | null;
 }
 
-/** Everybody who holds a seat in the exam's class, by seat, with the result in force. */
+/** Everybody enrolled in the exam's class, by seat, with the result in force. */
 export async function examSeats(db: Database, examId: string): Promise<ExamSeat[]> {
   const found = await sql<ExamSeat>`
     select e.id as "enrolmentId", e.person_id as "personId", e.seat, p.name, r.id as "resultId", r.score, r.passed, r.reason,
@@ -69,7 +69,10 @@ export function whyNot(
   return exam.kind === "completion" && seat.resultId === null ? notReady(completion) : null;
 }
 
-/** Writes scores as new facts; one that replaces another names it and why. The database lets only one replace the same. */
+/**
+ * Records scores as new facts; a correction names the score it replaces and the reason. The database allows one replacement of
+ * each.
+ */
 export async function writeResults(
   context: Context,
   exam: ExamRules,
@@ -93,7 +96,7 @@ export async function writeResults(
     .execute();
 }
 
-/** Results stand as they are once certificates were given on them. */
+/** Results are frozen once certificates were issued on them. */
 export async function refuseAfterCertificate(db: Database, exam: ExamRules, enrolmentIds: string[]): Promise<void> {
   if (enrolmentIds.length === 0) return;
   const given = await db

@@ -6,7 +6,7 @@ import { enrolmentOwner, finishEnrolment } from "../training/index.ts";
 import { completionOf } from "./completion.ts";
 import { notReady } from "./exam-results.ts";
 
-/** Says how a learner's class ended: completed where hours and exam bear it out, or failed with the reason. */
+/** Sets the outcome of a learner's class: completed if hours and exam suffice, or failed with the reason. */
 export const finishLearner = operation({
   method: "POST",
   path: "/api/v1/enrolments/:id/outcome",

@@ -40,7 +40,7 @@ const COLUMNS = {
 
 const RowError = z.object({ rowNumber: z.int(), header: z.string(), value: z.string(), message: z.string() });
 
-/** Takes scores from a sheet (xlsx or CSV, GBK too). Good rows are written together; bad ones are told with their row. */
+/** Imports scores from a sheet (xlsx or CSV, also GBK). Good rows are written together; bad ones are reported by row. */
 export const importResults = operation({
   method: "POST",
   path: "/api/v1/exams/:id/results/import",
@@ -57,7 +57,7 @@ export const importResults = operation({
       },
     );
     const errors = sheet.errors.map(({ rowNumber, header, value, message }) => ({ rowNumber, header, value, message }));
-    // Two imports of one exam go one after the other, so that the second sees what the first wrote.
+    // Imports of one exam are serialised, so that the second sees the first.
     await context.db.selectFrom("exam").select("id").where("id", "=", params.id).forUpdate().execute();
     const exam = await readExam(context.db, params.id);
     const seats = new Map((await examSeats(context.db, params.id)).map((seat) => [seat.seat, seat]));

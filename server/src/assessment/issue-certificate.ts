@@ -19,8 +19,8 @@ export interface CertificateFacts {
 }
 
 /**
- * Writes a certificate under this number and tells the later modules (`certificate-issued`). The database refuses the same number, and
- * a second certificate of a kind for one enrolment. Returns its id.
+ * Issues a certificate under this number and emits `certificate-issued`. The database refuses a duplicate number, and a second
+ * certificate of a kind for one enrolment. Returns its id.
  */
 export async function issueCertificate(context: Context, serial: string, facts: CertificateFacts): Promise<string> {
   const holder = await context.db

@@ -10,7 +10,7 @@ import { issueCertificate } from "./issue-certificate.ts";
 
 const GIVES_CERTIFICATES = ["running", "completed"];
 
-/** Gives 培训合格证书 to the learners of a class who completed their hours and passed; says of the others why not. */
+/** Issues 培训合格证书 to the learners of a class who completed their hours and passed; reports for the others why not. */
 export const issueCompletionCertificates = operation({
   method: "POST",
   path: "/api/v1/classes/:id/certificates",
@@ -31,7 +31,7 @@ export const issueCompletionCertificates = operation({
       .innerJoin("organisation as o", "o.id", "c.organisation_id")
       .select(["c.state", "c.occupation", "c.occupation_name", "c.level", "o.id as issuer_id", "o.name", "o.uscc"])
       .where("c.id", "=", params.id)
-      // Two clerks who press the button at once go one after the other, and the second finds nobody left to give one to.
+      // Serialised: of two clerks at once, the second finds nobody left.
       .forUpdate("c")
       .executeTakeFirstOrThrow();
     if (!GIVES_CERTIFICATES.includes(found.state))

@@ -27,7 +27,7 @@ const ORDER = sortable({
   large: "certificate f",
 });
 
-/** Certificates one's organisation gave, or of one's region; the latest first. */
+/** Certificates issued by one's organisation or in one's region, newest first. */
 export const listCertificates = operation({
   method: "GET",
   path: "/api/v1/certificates",

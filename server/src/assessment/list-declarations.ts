@@ -24,7 +24,7 @@ const ORDER = sortable({
   usual: "declaredAt",
 });
 
-/** Declarations of one's own, of one's staff, or of one's region: the oldest first, as they wait. */
+/** Declarations of oneself, one's staff or one's region, longest wait first. */
 export const listDeclarations = operation({
   method: "GET",
   path: "/api/v1/certificate-declarations",
@@ -116,7 +116,7 @@ export const exportDeclarations = exportOf(listDeclarations, {
   ],
 });
 
-/** The scan that came with a declaration. */
+/** The scan of a declaration. */
 export const declarationEvidence = operation({
   method: "GET",
   path: "/api/v1/certificate-declarations/:id/evidence",

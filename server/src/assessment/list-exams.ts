@@ -17,7 +17,7 @@ const ORDER = sortable({
   usual: "-heldOn",
 });
 
-/** Exams of one's own classes, those one evaluates, or those of one's region; the latest first. */
+/** Exams of one's classes, those one evaluates, or those of one's region, newest first. */
 export const listExams = operation({
   method: "GET",
   path: "/api/v1/exams",

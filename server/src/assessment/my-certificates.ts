@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
 import { CertificateRow, selectCertificates } from "./certificate-view.ts";
 
-/** A learner's own certificates, the latest first. */
+/** A learner's own certificates, newest first. */
 export const myCertificates = operation({
   method: "GET",
   path: "/api/v1/me/certificates",

@@ -3,7 +3,7 @@ import type { Context } from "../kernel/context.ts";
 import type { Events } from "../kernel/events.ts";
 import { notify } from "../people/index.ts";
 
-/** On `certificate-issued`: tells the holder, so that nobody has a certificate in their name without knowing. */
+/** On `certificate-issued`: notifies the holder, so that nobody has a certificate in their name without knowing. */
 export async function notifyHolder(context: Context, { certificateId }: Events["certificate-issued"]): Promise<void> {
   const row = await context.db
     .selectFrom("certificate")

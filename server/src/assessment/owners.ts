@@ -5,7 +5,7 @@ interface ById {
   params: { id: string };
 }
 
-/** A certificate is its holder's, its issuer's and its class's; officers read those of people of their region. */
+/** Owner of a certificate: its holder, issuer and class; officers read those of their region's people. */
 export async function certificateOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("certificate as f")
@@ -24,7 +24,7 @@ export async function certificateOwner(context: Context, { params }: ById): Prom
     : null;
 }
 
-/** An exam is the class's institution's, and the evaluator's where one holds it. */
+/** Owner of an exam: the class's institution, and its evaluator if it has one. */
 export async function examOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("exam as x")
@@ -46,7 +46,7 @@ export async function examWriter(context: Context, { params }: ById): Promise<Ow
   return row ? { organisationId: row.evaluator_id ?? row.organisation_id, region: row.town } : null;
 }
 
-/** A declaration is the person's; their region's officers decide it. The organisation that declared it follows it. */
+/** Owner of a declaration: the person; their region's officers decide it. The declaring organisation may read it. */
 export async function declarationOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("certificate_declaration as d")

@@ -58,7 +58,7 @@ async function grant(context: Context, grants: readonly Grant[]): Promise<void> 
     .execute();
 }
 
-/** On `class-completed`: hours and exams of those who completed theirs. */
+/** On `class-completed`: gives points for hours and exams to those who completed. */
 export async function givePointsForClass(context: Context, { classId }: Events["class-completed"]): Promise<void> {
   const training = await context.db
     .selectFrom("training_class")

@@ -7,7 +7,7 @@ import { examWriter } from "./owners.ts";
 
 export const Score = z.number().min(0).max(100).multipleOf(0.5);
 
-/** Enters one score, or corrects it with a reason: the old one stays and the new one names it. */
+/** Records one score, or corrects it with a reason: the old score stays and the new one names it. */
 export const recordResult = operation({
   method: "POST",
   path: "/api/v1/exams/:id/results",

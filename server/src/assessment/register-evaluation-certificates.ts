@@ -10,7 +10,7 @@ import { examWriter } from "./owners.ts";
 
 const Kind = z.enum(certificateKinds.codes).exclude(["completion"]);
 
-/** Registers the certificates an evaluator gives to those who passed its exam, within what it is admitted to evaluate. */
+/** Registers an evaluator's certificates for those who passed its exam, within its admission. */
 export const registerEvaluationCertificates = operation({
   method: "POST",
   path: "/api/v1/exams/:id/certificates",

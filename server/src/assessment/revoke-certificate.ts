@@ -4,7 +4,7 @@ import { ById, Done, Text } from "../kernel/shapes.ts";
 import { forbidden } from "../kernel/problem.ts";
 import { certificateOwner } from "./owners.ts";
 
-/** Withdraws a certificate for a reason. It stays on record, and says so to whoever checks it. */
+/** Revokes a certificate with a reason. It stays on record, and verification shows the revocation. */
 export const revokeCertificate = operation({
   method: "POST",
   path: "/api/v1/certificates/:id/revocation",

@@ -24,7 +24,7 @@ const readers = {
   over: examOwner,
 } as const;
 
-/** An exam with everybody's result in force: the pass list. A class has at most 200 seats. */
+/** An exam with all results in force: the pass list. A class has at most 200 seats. */
 export const showExam = operation({
   method: "GET",
   path: "/api/v1/exams/:id",

@@ -8,7 +8,7 @@ import { personOwner } from "../people/index.ts";
 import { projectLabel } from "./certificate-view.ts";
 import { readSkillsFile, SkillsFile } from "./skills-file.ts";
 
-/** A learner's own file. */
+/** A learner's own skills file. */
 export const mySkillsFile = operation({
   method: "GET",
   path: "/api/v1/me/skills-file",

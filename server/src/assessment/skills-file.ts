@@ -66,7 +66,7 @@ export const SkillsFile = z.object({
 });
 export type SkillsFile = z.output<typeof SkillsFile>;
 
-/** Puts the file together from the facts at every call: nothing in it is written down twice. */
+/** Compiles the file from the facts at every call: nothing in it is stored twice. */
 export async function readSkillsFile(context: Context, personId: string | null): Promise<SkillsFile> {
   const person = personId === null ? null : await maskedPerson(context.db, personId);
   if (!person) throw notFound("个人档案");

@@ -5,7 +5,7 @@ import { unacceptable } from "../kernel/problem.ts";
 import { CivilDate } from "../kernel/shapes.ts";
 import { projectLabel } from "./certificate-view.ts";
 
-/** Lets anybody check a certificate by its number or by what its QR code carries. Names are masked; no identity number is shown. */
+/** Public verification of a certificate by its number or QR code. Names are masked; no identity number is shown. */
 export const verifyCertificate = operation({
   method: "GET",
   path: "/api/v1/certificates/verification",

@@ -11,7 +11,7 @@ interface Row {
   hours: number;
 }
 
-/** Holds every completion certificate in force against the hours and the exam behind it. */
+/** Compares every valid completion certificate with the hours and exam behind it. */
 export const verifyCompletions: Verifier = {
   name: "结业证书",
   async run(services) {

@@ -99,11 +99,11 @@ describe("approvals at the same moment", () => {
       .select((e) => e.fn.sum<string>("t.total_fen").as("fen"))
       .where("a.code", "=", "available")
       .executeTakeFirstOrThrow();
-    // Somebody else's claim takes all but the price of two.
+    // Another claim takes all but the amount of two.
     await drain(Number(spare.fen) - 250_000);
     const answers = await approveAll(ids);
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 200, 409, 409, 409]);
-    // Refused by the fund's look at the quota, or by the database's check where two looked at the same moment.
+    // Refused by the fund's look at the quota, or by the database's check if two looked at once.
     for (const answer of answers.filter((one) => one.status === 409))
       expect(["quota-exhausted", "balance-exhausted"]).toContain(answer.body.code);
     const left = await app.services.database

@@ -1,7 +1,7 @@
 import { WORDS } from "@jinengtong/words";
 import { defineStates } from "../kernel/states.ts";
 
-/** A claim's way from what the facts yield to money paid, and back. */
+/** States of a claim, from preparation to payment and recovery. */
 export const claimStates = defineStates({
   machine: "claim",
   noun: WORDS.entitlement.nouns.claim,
@@ -46,7 +46,7 @@ export const GRANTED: readonly ClaimState[] = [
 /** States in which a claim has ended without money: the same certificate may be claimed for again. */
 export const DEAD: readonly ClaimState[] = ["declined", "lapsed", "withdrawn", "refused", "cancelled"];
 
-/** Which office has the next move in each state, as its person reads it. */
+/** Office that must act in each state, in the person's words. */
 export const OFFICE: Readonly<Record<ClaimState, string>> = {
   prepared: "申请人",
   declined: "已办结",

@@ -71,7 +71,7 @@ describe("half of the standard, asked for and approved", () => {
     const made = await enterprise.post<Made>("/api/v1/claims", { benefit, certificateId });
     expect(made.body).toMatchObject({ outcome: "granted", amountFen: 60_000 });
     expect(await approved(made.body.id)).toBe("approved");
-    // Another employer has no business with it.
+    // Another employer has no access.
     const other = await aHire();
     expect((await other.enterprise.post("/api/v1/claims", { benefit, certificateId })).status).toBe(422);
   });
@@ -96,7 +96,7 @@ describe("half of the standard, asked for and approved", () => {
     const refused = await ask();
     expect([refused.status, refused.body.code]).toEqual([422, "not-entitled"]);
     expect(refused.body.detail).toContain("已享受过同一职业、同一等级的省高技能人才紧缺型职业（工种）培训补贴");
-    // The list named somebody else's level: put right, the claim goes on.
+    // The list had the wrong level: once corrected, the claim proceeds.
     const other = level === 1 ? 2 : 1;
     await first.post(`/api/v1/people/${personId}/facts`, {
       fact: { kind: "provincial-subsidy", value: { occupation, level: other, grantedOn: "2020-01-10" } },

@@ -11,7 +11,7 @@ import {
   type TestApp,
 } from "../test/index.ts";
 
-/** A programme whose benefits no code has ever heard of: the rules of another under other ids. */
+/** A programme with benefit ids unknown to the code: the rules of another under other ids. */
 function harbourProgramme(): Policy {
   const ids: Record<string, string> = {
     "rugao-2019": "harbour-2030",

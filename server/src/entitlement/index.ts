@@ -138,7 +138,7 @@ export const operations = {
   },
 };
 
-/** Claims: from what the facts yield to money that may be paid. */
+/** Claims, from preparation to money that may be paid. */
 export const entitlement: Module = {
   name: "entitlement",
   operations,

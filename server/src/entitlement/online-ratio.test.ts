@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 it("a county's own share is that of classes filed from then on; a class filed before keeps its share, and so do its claims", async () => {
-  // Two thirds attended, one third watched: enough at 0.5, the package's share, and too little at 0.1.
+  // Two thirds attended, one third online: enough at 0.5, the package's share, too little at 0.1.
   const place = await aTrainingPlace(app, { requiredHours: 60, sessions: 10 });
   await aLocalParameter(app, "onlineHours.ratio", 0.1);
 

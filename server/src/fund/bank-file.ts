@@ -15,8 +15,8 @@ interface Line {
 const HEADER = ["付款编号", "收款人户名", "收款账号", "开户银行", "金额（元）", "用途"];
 
 /**
- * The file the bank pays from: CSV (UTF-8 with mark), one line a payment in the order of their numbers, and control totals in the last
- * line. The same batch gives the same bytes, so its digest proves which file was sent.
+ * Bank file of a batch: CSV (UTF-8 with mark), one line per payment in the order of numbers, control totals in the last line. The
+ * same batch gives the same bytes, so its digest proves which file was sent.
  */
 export async function bankFile(
   context: Context,
@@ -46,7 +46,7 @@ export async function bankFile(
 
 const yuan = (fen: number): string => formatYuan(fen).replaceAll(",", "");
 
-/** Quoted where needed; text that a spreadsheet would run as a formula is kept from it. */
+/** Quotes where needed; a leading formula character is escaped. */
 function cell(value: string): string {
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -43,8 +43,8 @@ export const ReturnBooked = z.object({
 });
 
 /**
- * Books the bank's return: paid or sent back with the reason. The same line twice changes nothing; a line for an unknown payment or with
- * another amount is set aside and named, and the rest is booked.
+ * Books the bank's return: each payment arrived or was sent back with a reason. Idempotent per line; a line with an unknown payment
+ * or another amount is set aside and reported, and the rest is booked.
  */
 export const receiveBankReturn = operation({
   method: "POST",
@@ -59,7 +59,7 @@ export const receiveBankReturn = operation({
   run: (context, { body }) => bookReturn(context, body.lines),
 });
 
-/** The work behind both doors, the programs' and the uploaded file's. */
+/** Shared by the program's and the upload's operation. */
 export async function bookReturn(context: Context, lines: Line[]): Promise<z.output<typeof ReturnBooked>> {
   const digest = createHash("sha256").update(canonical(lines)).digest();
   const payments = await paymentsOf(context, lines);
@@ -90,7 +90,7 @@ export async function bookReturn(context: Context, lines: Line[]): Promise<z.out
   };
 }
 
-/** Locked, so that two returns of the same payment book it once. */
+/** Locked, so that two returns of a payment book it once. */
 async function paymentsOf(context: Context, lines: Line[]): Promise<Map<string, Payment>> {
   const { rows } = await sql<Payment>`
     select p.id, p.number, p.batch_id, p.claim_id, p.amount_fen, p.state, p.bank_reference, b.source_id
@@ -140,7 +140,7 @@ async function settlePaid(context: Context, settled: Settled[]): Promise<void> {
   );
 }
 
-/** Back from the road, or back after arrival: the promise stands again and the claim may be paid anew once the reason is mended. */
+/** Sent back, before or after arrival: the reservation is restored and the claim may be paid again once the cause is fixed. */
 async function settleReturned(context: Context, settled: Settled[]): Promise<void> {
   await writeOutcome(context, "returned", settled);
   await book(
@@ -175,7 +175,7 @@ async function writeOutcome(context: Context, outcome: "paid" | "returned", sett
     where p.id = g.id`.execute(context.db);
 }
 
-/** A batch with no payment left on the road is settled. */
+/** A batch without payments in transit is settled. */
 async function settleBatches(context: Context, batchIds: string[]): Promise<void> {
   const done = await sql<{ id: string }>`
     select b.id from payment_batch b where b.id = any(${[...new Set(batchIds)]}::uuid[]) and b.state = 'sent'

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Id } from "../kernel/shapes.ts";
 import { defineStates } from "../kernel/states.ts";
 
-/** A batch is made by one officer, released by another, sent to the bank and settled by its return. */
+/** States of a batch: made by one officer, released by another, sent to the bank, settled by its return. */
 export const batchStates = defineStates({
   machine: "payment-batch",
   noun: WORDS.fund.nouns["payment-batch"],

@@ -89,7 +89,7 @@ const PAYMENT_ORDER = sortable({
   usual: "number",
 });
 
-/** One batch with its payments and its sums by state, as the releaser compares them with the sheet. */
+/** One batch with its payments and totals by state, for the releaser to compare. */
 export const showBatch = operation({
   method: "GET",
   path: "/api/v1/payment-batches/:id",

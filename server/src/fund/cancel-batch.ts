@@ -8,7 +8,7 @@ import { moveState } from "../kernel/states.ts";
 import { BatchState, batchStates } from "./batch-states.ts";
 import { batchOwner } from "./owners.ts";
 
-/** Before release a batch may be given up: its claims are payable again. */
+/** Cancels a batch before release: its claims are payable again. */
 export const cancelBatch = operation({
   method: "POST",
   path: "/api/v1/payment-batches/:id/cancellation",

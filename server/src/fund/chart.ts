@@ -1,6 +1,7 @@
 /**
- * The accounts of one fund source. Two books that never mix: `quota` says what may still be promised, `cash` what is in the bank.
- * Debit is positive. Floors are the database's: an account with a floor never goes below zero, so the last yuan has one winner.
+ * Accounts of a fund source. Two books that never mix: `quota` (what may still be promised) and `cash` (what is in the bank). Debit
+ * is positive. The database enforces floors: an account with a floor never goes below zero, so only one of two concurrent movements
+ * gets the last yuan.
  */
 export const CHART = {
   quota: {

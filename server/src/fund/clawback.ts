@@ -14,7 +14,7 @@ import { clawbackOwner } from "./owners.ts";
 /** Calendar days from the demand. */
 export const DAYS_TO_REPAY = 30;
 
-/** Demands back what was paid wrongly, in whole or part. 十三, (十四) */
+/** Demands back a wrong payment, in whole or part. 十三, (十四) */
 export const demandClawback = operation({
   method: "POST",
   path: "/api/v1/claims/:id/clawbacks",
@@ -58,7 +58,7 @@ export const demandClawback = operation({
   },
 });
 
-/** The money came back: another officer than the one who demanded it says so, and the source has it again. */
+/** Confirms that the money came back, by another officer than the one who demanded it; the source has it again. */
 export const confirmRepayment = operation({
   method: "POST",
   path: "/api/v1/clawbacks/:id/repayment",
@@ -105,7 +105,7 @@ export const confirmRepayment = operation({
   },
 });
 
-/** The demand was wrong, or nothing can be had: it ends with a reason, and the payment stands. 容错纠错 */
+/** Ends a demand with a reason, since it was wrong or uncollectable; the payment stands. 容错纠错 */
 export const endClawback = operation({
   method: "POST",
   path: "/api/v1/clawbacks/:id/end",
@@ -154,7 +154,7 @@ const ORDER = sortable({
   usual: "-demandedAt",
 });
 
-/** Demands of the region, newest first; what is overdue is marked. */
+/** Clawbacks of the region, newest first; overdue ones are marked. */
 export const listClawbacks = operation({
   method: "GET",
   path: "/api/v1/clawbacks",

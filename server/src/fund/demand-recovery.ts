@@ -13,8 +13,8 @@ interface Target {
 }
 
 /**
- * Demands back what a decision says must come back (十三): of an over-paid advance when its settlement is approved, or of a claim whose
- * objection was upheld after payment. The officer who decided answers for the demand. Runs at least once; demands once.
+ * Demands back what a decision requires (十三): an over-paid advance when its settlement is approved, or a claim whose objection was
+ * upheld after payment. The deciding officer is recorded as demanding it. At least once; demands once.
  */
 export const demandRecovery: Subscription<"claim-recovery-due"> = {
   event: "claim-recovery-due",

@@ -24,7 +24,7 @@ const COLUMNS = {
   reason: { header: "退回原因", aliases: ["原因", "备注"], parse: text },
 } as const;
 
-/** The bank's return as the bank sends it: xlsx or CSV (UTF-8 or GBK). A file with a bad row books nothing and names every one. */
+/** Imports the bank's return: xlsx or CSV (UTF-8 or GBK). A file with bad rows books nothing and reports each. */
 export const importBankReturn = operation({
   method: "POST",
   path: "/api/v1/bank-returns/import",

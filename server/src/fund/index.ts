@@ -76,7 +76,7 @@ export const operations = {
   payments: { list: listPayments, export: exportPayments },
 };
 
-/** The special account (十二.1): quota and cash books per source, batches, the bank, what is demanded back. */
+/** The earmarked account (十二.1): quota and cash books per source, batches, the bank, clawbacks. */
 export const fund: Module = {
   name: "fund",
   operations,

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Changes rows with all guards off, looks, and undoes it. */
+/** Changes rows with all guards off, checks, and rolls back. */
 const lookAfter = async (...statements: string[]): Promise<string> => {
   let found = "";
   await app.services.database

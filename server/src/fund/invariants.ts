@@ -2,7 +2,7 @@ import { sql } from "../kernel/database.ts";
 import type { Verifier } from "../kernel/module.ts";
 import type { Services } from "../kernel/services.ts";
 
-/** Each promise of the ledger as one query that finds what breaks it. Part of `admin verify`. */
+/** Invariants of the ledger, each as a query that finds violations. Part of `admin verify`. */
 const PROMISES: Record<string, string> = {
   分录不平: `select entry_id::text as what from ledger_posting group by entry_id having sum(amount_fen) <> 0`,
   分录无明细: `select e.id::text as what from ledger_entry e where not exists (select from ledger_posting p where p.entry_id = e.id)`,

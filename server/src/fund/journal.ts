@@ -18,7 +18,7 @@ interface Row {
   fen: number;
 }
 
-/** The books of a source as a plain-text journal that `hledger check` accepts: an auditor needs none of our software to add it up. */
+/** Books of a source as a plain-text journal for `hledger check`, so that an auditor can add it up without our software. */
 export const exportJournal = operation({
   method: "GET",
   path: "/api/v1/fund/sources/:id/journal",

@@ -77,7 +77,7 @@ describe("any sequence of movements", () => {
           );
           expect(booked).toBe(possible);
           if (possible) Object.assign(model, after);
-          // Asking again for the same fact changes nothing.
+          // Booking the same fact again changes nothing.
           const again = possible && repeat ? await post(booking) : new Set();
           expect([...again]).toEqual([]);
         }

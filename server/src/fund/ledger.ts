@@ -3,13 +3,13 @@ import type { Context } from "../kernel/context.ts";
 import { json, sql, type Database } from "../kernel/database.ts";
 import { CHART, MOVEMENTS, type AccountCode, type Book, type Movement } from "./chart.ts";
 
-/** One thing that happened to money. `key` names the fact it books: the same key is booked once, however often it is asked for. */
+/** One movement of money. `key` names the booked fact: the same key is booked once. */
 export interface Booking {
   movement: Movement;
   sourceId: string;
   /** Integer fen, above zero. */
   amountFen: number;
-  /** Civil date it counts for; may lie in the past. */
+  /** Civil value date; may be in the past. */
   postedOn: string;
   key: string;
   note: string;
@@ -18,8 +18,8 @@ export interface Booking {
 }
 
 /**
- * Books movements inside the caller's transaction: all of them or none. Returns the keys booked now; a key booked before is left out and
- * changes nothing. Refuses (through the database) what would bring a floored account below zero.
+ * Books movements in the caller's transaction, all or none. Returns the keys booked now; keys booked before are skipped. The
+ * database refuses a movement that would bring a floored account below zero.
  */
 export async function book(context: Context, bookings: readonly Booking[]): Promise<Set<string>> {
   if (bookings.length === 0) return new Set();
@@ -93,7 +93,7 @@ export async function openSource(
 
 export type Balances = Record<Book, Partial<Record<AccountCode, number>>>;
 
-/** Balances of one source in fen, recomputed from its postings; with `on`, of what counts up to that civil date. Debit positive. */
+/** Balances of one source in fen, recomputed from its postings; `on` limits them to value dates up to that day. Debit positive. */
 export async function balances(db: Database, sourceId: string, on?: string): Promise<Balances> {
   const rows = await sql<{ book: Book; code: AccountCode; fen: number }>`
     select a.book, a.code, coalesce(sum(p.amount_fen), 0)::bigint as fen

@@ -28,7 +28,7 @@ const ORDER = sortable({
   usual: "-receivedAt",
 });
 
-/** The bank's returns that were booked, with what did not fit and waits for a word with the bank. */
+/** Booked bank returns, with lines that didn't match and must be cleared with the bank. */
 export const listBankReturns = operation({
   method: "GET",
   path: "/api/v1/bank-returns",

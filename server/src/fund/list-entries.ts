@@ -25,7 +25,7 @@ const ORDER = sortable({
   usual: "on",
 });
 
-/** Every movement of a source in a period, in the order it was booked: what the sums of the statement are made of. */
+/** Movements of a source in a period, in booking order: the details behind the statement. */
 export const listEntries = operation({
   method: "GET",
   path: "/api/v1/fund/sources/:id/entries",

@@ -15,7 +15,7 @@ interface Row {
   holder_name: string | null;
 }
 
-/** Puts payable claims of one source into a batch. Each claim has at most one live payment, whatever happens at once. */
+/** Puts payable claims of one source into a batch. The database allows one live payment per claim. */
 export const makeBatch = operation({
   method: "POST",
   path: "/api/v1/payment-batches",
@@ -23,7 +23,7 @@ export const makeBatch = operation({
   permission: { roles: ["finance"] },
   body: z.strictObject({
     sourceId: Id,
-    /** Left out: all payable claims of the source that nothing holds and whose payee has an account, oldest first, at most 5,000. */
+    /** Default: all payable claims of the source without a hold and with a payee account, oldest first, at most 5,000. */
     claimIds: z.array(Id).min(1, "请至少选择一笔").max(5_000, "一批最多 5,000 笔，请分批编制").optional(),
   }),
   output: z.object({

@@ -3,7 +3,7 @@ import { operation } from "../kernel/operation.ts";
 import { CivilDate, Done, Text } from "../kernel/shapes.ts";
 import { openSource } from "./ledger.ts";
 
-/** Opens a source with books of its own; sources never mix. 十二.1 */
+/** Opens a source with its own books; sources never mix. 十二.1 */
 export const addSource = operation({
   method: "POST",
   path: "/api/v1/fund/sources",

@@ -27,7 +27,7 @@ const ORDER = sortable({
   usual: "number",
 });
 
-/** Claims that may be paid now, oldest first, with the payee's account where there is one. */
+/** Claims payable now, oldest first, with the payee account if there is one. */
 export const listPayables = operation({
   method: "GET",
   path: "/api/v1/fund/payables",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { unacceptable } from "../kernel/problem.ts";
 import { CivilDate } from "../kernel/shapes.ts";
 
-/** The days a statement is about, both included. */
+/** Period of a statement, both days included. */
 export const Period = z.object({ from: CivilDate, to: CivilDate });
 
 /** Refuses a period that ends before it begins. */

@@ -6,7 +6,7 @@ import { MOVEMENTS } from "./chart.ts";
 import { book } from "./ledger.ts";
 import { sourceOwner } from "./owners.ts";
 
-/** Books money or quota that comes in from outside, once per voucher. 十二.1 */
+/** Books money or quota received from outside, once per voucher. 十二.1 */
 export const recordMovement = operation({
   method: "POST",
   path: "/api/v1/fund/sources/:id/movements",

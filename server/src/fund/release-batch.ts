@@ -9,7 +9,7 @@ import { BatchState, batchStates } from "./batch-states.ts";
 import { book } from "./ledger.ts";
 import { batchOwner } from "./owners.ts";
 
-/** A second officer, who reviewed none of its claims, releases the batch: its money leaves the bank account for the bank's road. */
+/** A second officer, who reviewed none of its claims, releases the batch: its money leaves the bank account into transit. */
 export const releaseBatch = operation({
   method: "POST",
   path: "/api/v1/payment-batches/:id/release",
@@ -50,7 +50,7 @@ export const releaseBatch = operation({
   },
 });
 
-/** The database refuses it too, as the batch moves; here the claim and what holds it are named. */
+/** The database refuses it too; here the claim and its hold are named. */
 async function refuseHeldClaims(context: Context, batchId: string): Promise<void> {
   const paid = await context.db.selectFrom("payment").select("claim_id").where("batch_id", "=", batchId).execute();
   await refuseHeld(
@@ -59,7 +59,7 @@ async function refuseHeldClaims(context: Context, batchId: string): Promise<void
   );
 }
 
-/** The database refuses it too, when a payment moves on; said here before anything moves. */
+/** The database refuses it too; checked here before anything moves. */
 async function refuseReviewers(context: Context, batchId: string): Promise<void> {
   const found = await sql`
     select from claim_review r join payment p on p.claim_id = r.claim_id join payment_batch b on b.id = p.batch_id

@@ -11,7 +11,7 @@ interface Source {
   available: number;
 }
 
-/** Sources that may pay for a region, the earmarked one first (十二.4), with what each still has. Locked: approvals queue here. */
+/** Sources that may pay for a region, the earmarked one first (十二.4), with their available quota. Locked: approvals queue here. */
 async function sourcesOf(context: Context, region: string): Promise<Source[]> {
   const found = await sql<Source>`
     select s.id, s.name, t.total_fen as available
@@ -25,8 +25,8 @@ async function sourcesOf(context: Context, region: string): Promise<Source[]> {
 }
 
 /**
- * Sets the claims' amounts aside, each from the source it names or else from the first in draw order that has enough. All or none; a
- * shortage names the claim, the amount and what is left. 十二.1, 十二.4.
+ * Reserves the claims' amounts, each from its named source or the first in draw order with enough quota. All or none; a shortage
+ * names the claim, the amount and the rest. 十二.1, 十二.4.
  */
 export async function reserveClaims(
   context: Context,
@@ -58,7 +58,7 @@ export async function reserveClaims(
       sourceId: source.id,
       amountFen: claim.amountFen,
       postedOn: context.today,
-      // A claim that was released and approved again is another fact.
+      // A claim approved again after a release is a new fact.
       key: `reserve:${claim.id}:${released.get(claim.id) ?? 0}`,
       note: `核定 ${claim.number}`,
       claimId: claim.id,
@@ -92,7 +92,7 @@ function shortage(claim: ClaimToReserve, sources: Source[]) {
   );
 }
 
-/** Gives back what is set aside for a claim and not yet spent; a claim without a reservation is nothing to do. */
+/** Releases a claim's unspent reservation; does nothing without one. */
 export async function releaseClaim(context: Context, claim: ClaimToReserve): Promise<void> {
   const held = await sql<{ source_id: string; fen: number; times: number }>`
     select e.source_id, sum(p.amount_fen)::bigint as fen, count(*) filter (where e.kind = 'released')::int as times
@@ -117,7 +117,7 @@ export async function releaseClaim(context: Context, claim: ClaimToReserve): Pro
   );
 }
 
-/** Approval asks here for money, in its own transaction: entitlement comes before the fund and knows it only by this. */
+/** The offer by which approvals reserve money, in their own transaction: entitlement knows the fund only by this. */
 export const reservation: Reservation = {
   reserve: async (context, claim) => (await reserveClaims(context, [claim]))[0] ?? { sourceId: null },
   reserveMany: reserveClaims,

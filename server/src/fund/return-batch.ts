@@ -5,7 +5,7 @@ import { moveState } from "../kernel/states.ts";
 import { BatchState, batchStates } from "./batch-states.ts";
 import { batchOwner } from "./owners.ts";
 
-/** Back to the maker, with the reason. */
+/** Returns the batch to its maker, with the reason. */
 export const returnBatch = operation({
   method: "POST",
   path: "/api/v1/payment-batches/:id/return",

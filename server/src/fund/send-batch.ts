@@ -9,7 +9,7 @@ import { bankFile } from "./bank-file.ts";
 import { BatchState, batchStates } from "./batch-states.ts";
 import { batchOwner } from "./owners.ts";
 
-/** Hands a released batch to the bank: fixes the file by its digest; from now on the bank's return decides each payment. */
+/** Sends a released batch to the bank: fixes the file by its digest; from now on the bank's return decides each payment. */
 export const sendBatch = operation({
   method: "POST",
   path: "/api/v1/payment-batches/:id/dispatch",
@@ -38,7 +38,7 @@ export const sendBatch = operation({
   },
 });
 
-/** The bank file of a batch that was sent: byte for byte what its digest says. Recorded, as it holds account numbers. */
+/** Bank file of a sent batch, byte for byte as its digest says. The download is recorded, since it holds account numbers. */
 export const downloadBankFile = operation({
   method: "POST",
   path: "/api/v1/payment-batches/:id/bank-file",

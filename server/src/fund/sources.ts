@@ -4,7 +4,7 @@ import { Fen, fileOutput, Id } from "../kernel/shapes.ts";
 import { sheetReply } from "../kernel/sheets.ts";
 import { sql } from "../kernel/database.ts";
 
-/** Balances of one source as people read them, in fen. */
+/** Balances of one source in fen, as people read them. */
 export const SourceView = z.object({
   id: Id,
   code: z.string(),
@@ -22,7 +22,7 @@ export const SourceView = z.object({
   expenseFen: Fen.describe("补贴支出：拨入 + 利息 = 存款 + 在途 + 支出"),
 });
 
-/** Every source of the officer's region with what was issued, is left, promised and spent, and what is in the bank. 十二.1 */
+/** Sources of the officer's region with issued, available, reserved and spent quota, and bank balance. 十二.1 */
 export const listSources = operation({
   method: "GET",
   path: "/api/v1/fund/sources",

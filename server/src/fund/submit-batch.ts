@@ -4,7 +4,7 @@ import { moveState } from "../kernel/states.ts";
 import { BatchState, batchStates } from "./batch-states.ts";
 import { batchOwner } from "./owners.ts";
 
-/** The maker hands the batch to a second officer. */
+/** The maker submits the batch to a second officer. */
 export const submitBatch = operation({
   method: "POST",
   path: "/api/v1/payment-batches/:id/submission",

@@ -79,7 +79,7 @@ export const oversight: Module = {
   name: "oversight",
   operations,
   words: WORDS.oversight,
-  // 01:40 in China, when nobody waits for the database.
+  // 01:40 in China, when the load is low.
   schedules: [
     {
       name: "anomalies",

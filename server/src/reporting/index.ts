@@ -54,7 +54,7 @@ export const operations = {
   fundUse: { public: publicFundUse },
 };
 
-/** Figures and first pages: everything here is derived from earlier modules' facts and can be derived again. */
+/** Figures and home pages: everything here is derived from earlier modules' facts and can be derived again. */
 export const reporting: Module = {
   name: "reporting",
   operations,

@@ -3,10 +3,10 @@ import { benefitName, GROUPS, type Policy } from "@jinengtong/policy";
 import { regionName } from "@jinengtong/county";
 import { isSkillLevel, skillLevelLabel } from "@jinengtong/standards";
 
-/** The Chinese name of a state; the code itself where there is none. */
+/** Chinese label of a state; the code itself if it has none. */
 export const stateLabel = (machine: string, state: string): string => stateWord(machine as Machine, state).label;
 
-/** What a benefit is called in the programmes at hand. */
+/** Name of a benefit in the loaded programmes. */
 export const benefitLabel = (policies: ReadonlyMap<string, Policy>, benefit: string): string =>
   benefitName(policies.values(), benefit);
 

@@ -15,7 +15,7 @@ const CERTIFICATES: readonly [occupation: string, name: string, level: SkillLeve
   ["6-31-01-03", "电工", 4, 20],
 ];
 
-/** Certificates that people hold from elsewhere and an officer has still to look at. */
+/** Declared certificates that wait for an officer. */
 export function addDeclarations(county: DemoCounty): void {
   for (const [index, each] of CERTIFICATES.entries()) declareCertificate(county, demoApplicant(county), index, each);
 }

@@ -15,12 +15,12 @@ import { completionSerial } from "../completion-serial.ts";
 
 declare module "../../kernel/demo/county.ts" {
   interface DemoCounty {
-    /** The last completion certificate of each institution and year. */
+    /** Last completion serial of each institution and year. */
     serials: Map<string, RowOf<"certificate_counter">>;
   }
 }
 
-/** Exam, results and certificates of a class that is over. */
+/** Exam, results and certificates of a finished class. */
 export function finish(county: DemoCounty, made: TrainedClass): void {
   const { learners } = made;
   holdExam(county, made, null);
@@ -31,7 +31,7 @@ export function finish(county: DemoCounty, made: TrainedClass): void {
   }
 }
 
-/** Each class is evaluated by one body. */
+/** Each class has one evaluator. */
 const evaluatorOf = (county: DemoCounty, made: TrainedClass): DemoParty => {
   const evaluator = county.evaluators[Number.parseInt(made.id.slice(-4), 16) % county.evaluators.length];
   if (!evaluator) throw new RangeError("no evaluator");
@@ -45,7 +45,7 @@ interface PlannedExam {
   createdAt: Timestamp;
 }
 
-/** Adds an examination of a class, whose results are still to come. Returns its id. */
+/** Adds an exam of a class, without results. Returns its id. */
 export function planDemoExam(
   county: DemoCounty,
   made: TrainedClass,

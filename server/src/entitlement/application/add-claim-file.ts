@@ -5,10 +5,10 @@ import { keepScan, SCAN_BYTES } from "../../kernel/scans.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
 import { claimantOf, lockClaim, mustBe } from "../claim/claim-record.ts";
 
-/** More than this nobody reads: they are put together first. */
+/** Limit of files: nobody reads more. */
 export const MOST_FILES = 20;
 
-/** `POST /api/v1/claims/:id/files`: evidence for what the claimant states (contract, acceptance, invoices). */
+/** `POST /api/v1/claims/:id/files`: uploads evidence for the claimant's statements (contract, acceptance, invoices). */
 export const addClaimFile = operation({
   method: "POST",
   path: "/api/v1/claims/:id/files",

@@ -7,7 +7,10 @@ import { EntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
 import { parametersAt } from "../programme/local-parameters.ts";
 import { policyOf } from "../programme/policies.ts";
 
-/** `POST /api/v1/policy/entitlements`: anonymous, keeps nothing. Facts are a case without id and benefit; the day is today unless told. */
+/**
+ * `POST /api/v1/policy/entitlements`: anonymous, stores nothing. Facts are a case without id and benefit; the day defaults to
+ * today.
+ */
 export const askEntitlements = operation({
   method: "POST",
   path: "/api/v1/policy/entitlements",

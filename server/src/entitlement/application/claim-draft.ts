@@ -49,7 +49,7 @@ export async function draftOf(context: Context, asked: Asked): Promise<{ policy:
   return { policy, draft: await draftFor(context, policy, claiming, asked) };
 }
 
-/** For a class as a whole: the institution that runs it, or the enterprise whose staff it trains. */
+/** For a class as a whole: claimed by its institution, or by the enterprise whose staff it trains. */
 async function classDraft(context: Context, policy: Policy, { benefit }: Claiming, asked: Asked): Promise<ClaimDraft> {
   const organisationId = context.actor.organisationId;
   if (asked.classId === undefined) throw unacceptable("class-missing", "请选择为哪个班申请。");
@@ -83,7 +83,7 @@ async function classDraft(context: Context, policy: Policy, { benefit }: Claimin
   };
 }
 
-/** An advance is for a class that was approved; all else counts those who finished, so it waits for the end of the class. */
+/** An advance needs an approved class; everything else counts who finished, so it waits for the end of the class. */
 function needProgress(state: string, stage: "advance" | "settlement" | null): void {
   const ready = stage === "advance" ? ["approved", "running", "completed", "closed"] : ["completed", "closed"];
   if (ready.includes(state)) return;
@@ -103,7 +103,7 @@ interface Holder {
   enrolment_id: string | null;
 }
 
-/** For one person: by their certificate, or (a degree, work for training) by their record. */
+/** For one person: by certificate, or (a degree, work for training) by record. */
 async function personDraft(context: Context, _policy: Policy, claiming: Claiming, asked: Asked): Promise<ClaimDraft> {
   const { actor } = context;
   const { benefit, evidence } = claiming;
@@ -150,7 +150,7 @@ async function holderOf(context: Context, asked: Asked): Promise<Holder | undefi
   return found.rows[0];
 }
 
-/** An organisation claims for those it employs or whose class it ran: nobody's name is used by a stranger. */
+/** An organisation claims only for its employees or its classes: strangers can't use anybody's name. */
 async function needEmployee(context: Context, holder: Holder): Promise<void> {
   const found = await sql<{ ok: boolean }>`
     select exists (select from training_class c where c.id = ${holder.class_id}

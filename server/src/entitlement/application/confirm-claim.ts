@@ -5,7 +5,7 @@ import { claimantOf } from "../claim/claim-record.ts";
 import { submitClaim } from "./submit-claim.ts";
 import { Verdict, verdictOf } from "./verdict.ts";
 
-/** `POST /api/v1/claims/:id/confirmation`: yes to a prepared claim. */
+/** `POST /api/v1/claims/:id/confirmation`: confirms a prepared claim. */
 export const confirmClaim = operation({
   method: "POST",
   path: "/api/v1/claims/:id/confirmation",

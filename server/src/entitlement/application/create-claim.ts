@@ -9,7 +9,7 @@ import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
 import { needPayee } from "./submit-claim.ts";
 import { Verdict, verdictOf } from "./verdict.ts";
 
-/** `POST /api/v1/claims`: a person, an enterprise for its employee or class, or an institution for its class asks by itself. */
+/** `POST /api/v1/claims`: a claim by a person, by an enterprise for its employee or class, or by an institution for its class. */
 export const createClaim = operation({
   method: "POST",
   path: "/api/v1/claims",

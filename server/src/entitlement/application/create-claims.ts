@@ -8,7 +8,7 @@ import { nextClaimNumbers } from "../claim/claim-number.ts";
 import { announce } from "../claim/move-claims.ts";
 import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
 
-/** A claim not yet made: what its case is made of, and who gets the money. */
+/** A claim to be created: input of its case, and the payee. */
 export interface ClaimDraft extends Omit<Subject, "id" | "claimId"> {
   organisationId: string | null;
   payeeKind: "person" | "organisation";
@@ -25,7 +25,7 @@ export interface CreatedClaim {
   decision: Decision;
 }
 
-/** Builds each draft's case and decides it, before anything is written. */
+/** Builds and decides each draft's case before anything is written. */
 export async function adjudicateDrafts(
   context: Context,
   policy: Policy,

@@ -4,7 +4,7 @@ import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { claimantOf } from "../claim/claim-record.ts";
 import { moveClaim } from "../claim/move-claims.ts";
 
-/** `POST /api/v1/claims/:id/declination`: no to a prepared claim. */
+/** `POST /api/v1/claims/:id/declination`: declines a prepared claim. */
 export const declineClaim = operation({
   method: "POST",
   path: "/api/v1/claims/:id/declination",

@@ -10,7 +10,7 @@ import { z } from "zod";
 import { wayOnOf, WayOnShape } from "../programme/claiming-view.ts";
 import { DecisionShape } from "../programme/trace.ts";
 
-/** "What can I get?", benefit by benefit, and the question that settles most. */
+/** "What can I get?": every benefit, and the question that would settle most. */
 export const EntitlementsShape = z.strictObject({
   policy: z.strictObject({ id: z.string(), title: z.string(), digest: z.string() }),
   benefits: z.array(
@@ -36,7 +36,7 @@ export const EntitlementsShape = z.strictObject({
     .nullable(),
 });
 
-/** Every benefit decided on what is known, in the programme's order. What was skipped is not asked again. */
+/** Decides every benefit on the known facts, in the programme's order. Skipped questions aren't asked again. */
 export function viewEntitlements(
   policy: Policy,
   facts: CaseFacts,

@@ -4,7 +4,7 @@ import { sql } from "../../kernel/database.ts";
 import type { Services } from "../../kernel/services.ts";
 import { moveClaims } from "../claim/move-claims.ts";
 
-/** Claims are asked for within twelve months of the certificate; a prepared one that nobody confirmed by then lapses. */
+/** A claim must be filed within twelve months of the certificate; an unconfirmed prepared one then lapses. */
 export async function lapsePrepared(services: Services): Promise<number> {
   return inTransaction(services, async (context) => {
     const before = addMonths(civilDate(context.today), -12);

@@ -8,7 +8,7 @@ import { EntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
 import { parametersAt } from "../programme/local-parameters.ts";
 import { policyOf } from "../programme/policies.ts";
 
-/** `GET /api/v1/me/entitlements`: the same question answered from one's own record. */
+/** `GET /api/v1/me/entitlements`: entitlements from one's own record. */
 export const myEntitlements = operation({
   method: "GET",
   path: "/api/v1/me/entitlements",

@@ -27,7 +27,7 @@ interface Mine {
   rows: { id: string; benefit: string; state: string; askedFen: number }[];
 }
 
-/** Finished the class for the unemployed and holds its certificate, but no office has entered the group yet. */
+/** Finished the class for the unemployed and has its certificate, but no office has entered the group yet. */
 async function aGraduate() {
   const { id } = await aPerson(app);
   await aFact(app, id, "pension", { from: "2019-01-01", to: null, monthlyPension: false });
@@ -50,7 +50,7 @@ const messagesOf = (personId: string) =>
     .where("template", "=", "claim-prepared")
     .execute();
 
-/** The ways in which an office's word about somebody arrives. */
+/** The ways in which an office records a fact about somebody. */
 const WORDS: [string, (person: { id: string; client: TestClient }) => Promise<unknown>][] = [
   [
     "a group an office enters",

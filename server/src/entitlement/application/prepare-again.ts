@@ -8,9 +8,8 @@ import { lockPeople, prepareClaims } from "./prepare-claims.ts";
 import { prepareOnRecord } from "./prepare-on-record.ts";
 
 /**
- * 免申即享 once more, after more became known about these persons: claims already prepared are decided anew, and what their
- * certificates and degrees entitle them to by now is prepared. Idempotent: without new facts it changes nothing. Returns how many
- * claims were made.
+ * Prepares claims again (免申即享) when new facts about these persons arrive: prepared claims are decided anew, and claims are prepared
+ * that their certificates and degrees now entitle them to. Idempotent. Returns the number of new claims.
  */
 export async function prepareAgain(context: Context, personIds: readonly string[]): Promise<number> {
   await lockPeople(context, personIds);
@@ -26,7 +25,7 @@ export async function prepareAgain(context: Context, personIds: readonly string[
   return made;
 }
 
-/** A prepared claim shows what holds today. Its person is told again when it has become one that is granted. */
+/** A prepared claim shows the current decision. Its person is notified again once it is granted. */
 async function decidePreparedAnew(context: Context, personIds: readonly string[]): Promise<void> {
   const found = await sql<{ id: string }>`
     select id from claim where state = 'prepared' and person_id = any(${[...personIds]}::uuid[])`.execute(context.db);
@@ -61,7 +60,7 @@ async function outcomesOf(
   return new Map(found.rows.map((row) => [row.claim_id, row]));
 }
 
-/** An office or an employer recorded a degree, a job, contributions: what they entitle to is prepared. */
+/** A degree, a job or contributions were recorded: prepares the claims they entitle to. */
 export const prepareOnFacts: Subscription<"person-facts-recorded"> = {
   event: "person-facts-recorded",
   name: "prepare-on-facts",
@@ -71,7 +70,7 @@ export const prepareOnFacts: Subscription<"person-facts-recorded"> = {
   },
 };
 
-/** A group was recognised: what its members are entitled to is prepared. */
+/** A group was confirmed: prepares the claims its members are entitled to. */
 export const prepareOnGroup: Subscription<"person-group-confirmed"> = {
   event: "person-group-confirmed",
   name: "prepare-on-group",

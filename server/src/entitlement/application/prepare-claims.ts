@@ -19,18 +19,17 @@ interface CertificateRow {
   enterprise_id: string | null;
   class_region: string | null;
   town: string;
-  /** Benefits with a claim that is not closed; these are left alone. */
+  /** Benefits with a claim that isn't closed; these are skipped. */
   claimed: string[];
   /** Whether one of the certificate's own benefits is claimed or granted, which ends the search. */
   settled: boolean;
 }
 
 /**
- * 免申即享: makes the claims that new certificates are worth, decided and waiting for a yes. The benefit the class was filed for is
- * prepared whatever the verdict, so that its person sees each condition; another benefit only where it is granted and the class's is
- * not. A benefit that has a claim already is left alone, so preparing twice makes nothing twice. `again`: for a known certificate whose
- * holder became known better: nothing is prepared that would be refused, nor what the holder or an office has put an end to.
- * Returns how many were made.
+ * Prepares the claims of new certificates (免申即享), decided and waiting for confirmation. The benefit of the class is prepared
+ * whatever the verdict, so that its person sees each condition; another benefit only if it is granted and the class's isn't. A
+ * benefit with a claim is skipped, so the call is idempotent. `again`: for an old certificate after new facts about its holder;
+ * prepares nothing that would be refused, nor what the holder or an office has ended. Returns the number of new claims.
  */
 export async function prepareClaims(
   context: Context,
@@ -56,7 +55,7 @@ export async function prepareClaims(
   return made;
 }
 
-/** First the benefit of each class; then, for those it is not granted to, the best of what else the certificate may be worth. */
+/** First each class's benefit; then, for those who aren't granted it, the best of the certificate's others. */
 async function choose(
   context: Context,
   policy: Policy,
@@ -181,14 +180,14 @@ async function readCertificates(context: Context, ids: readonly string[], again:
   return found.rows;
 }
 
-/** One preparation of a person at a time: two events about them may be worked on at the same moment. */
+/** Serialised by person: two events about them may be handled at once. */
 export async function lockPeople(context: Context, personIds: readonly string[]): Promise<void> {
   await sql`select from person where id = any(${[...personIds]}::uuid[]) order by id for no key update`.execute(
     context.db,
   );
 }
 
-/** A certificate was issued: its person finds a prepared claim. */
+/** A certificate was issued: prepares its claim. */
 export const prepareOnCertificate: Subscription<"certificate-issued"> = {
   event: "certificate-issued",
   name: "prepare-claims",

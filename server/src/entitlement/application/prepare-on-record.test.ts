@@ -33,7 +33,7 @@ const claimsOf = async (client: TestClient) => {
 };
 const degree = { kind: "degree", value: { level: "college", obtainedOn: "2020-05-30" } };
 
-/** Asks the bureau to record a degree that nobody recorded, and has it confirmed. */
+/** Requests the recording of a missing degree, and has it confirmed. */
 async function degreeConfirmed(client: TestClient) {
   const asked = await client.post<{ id: string }>("/api/v1/me/corrections", { about: "degree", wish: "取得大专学历" });
   const decided = await reviewer.post(`/api/v1/fact-corrections/${asked.body.id}/decision`, {

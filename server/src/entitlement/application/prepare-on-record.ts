@@ -12,8 +12,8 @@ import { lockPeople } from "./prepare-claims.ts";
 const CLOSED = DEAD.filter((state) => state !== "declined");
 
 /**
- * 免申即享 of what a person's record alone is worth (四.5, a degree's award): once it is granted, the person finds the claim made and
- * only confirms it. Returns how many claims were made.
+ * Prepares claims that a person's record alone justifies (四.5, award for a degree), once granted; the person only confirms. Returns
+ * the number of new claims.
  */
 export async function prepareOnRecord(context: Context, personId: string): Promise<number> {
   const policy = policyOf(context.services, defaultProgramme());
@@ -24,7 +24,7 @@ export async function prepareOnRecord(context: Context, personId: string): Promi
 }
 
 async function prepareOne(context: Context, policy: Policy, benefit: string, personId: string): Promise<boolean> {
-  // Two records of one person may come at the same moment; one claim is enough.
+  // Two records of one person may arrive at once; one claim is enough.
   await lockPeople(context, [personId]);
   const found = await sql<{ town: string }>`
     select p.town from person p where p.id = ${personId}

@@ -33,7 +33,7 @@ const Preview = z.strictObject({
     .nullable(),
 });
 
-/** `POST /api/v1/claim-previews`: what a claim would come to on the records of now, condition by condition. Nothing is kept. */
+/** `POST /api/v1/claim-previews`: decides a possible claim on current records, condition by condition. Stores nothing. */
 export const previewClaim = operation({
   method: "POST",
   path: "/api/v1/claim-previews",

@@ -7,7 +7,7 @@ import { Stated } from "../programme/stated.ts";
 import { submitClaim } from "./submit-claim.ts";
 import { Verdict, verdictOf } from "./verdict.ts";
 
-/** `POST /api/v1/claims/:id/resubmission`: a returned claim goes back, mended; it is decided anew as a version of its own. */
+/** `POST /api/v1/claims/:id/resubmission`: resubmits a corrected claim; it is decided anew as a new version. */
 export const resubmitClaim = operation({
   method: "POST",
   path: "/api/v1/claims/:id/resubmission",

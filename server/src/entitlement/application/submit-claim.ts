@@ -10,8 +10,8 @@ import { policyOf } from "../programme/policies.ts";
 import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
 
 /**
- * Puts a claim before the office: decided anew on today's facts, due in ten working days. A verdict that is not "granted" goes on only
- * where the claimant says why the records are wrong (`because`); only an officer can then refuse it for good.
+ * Submits a claim: decides it anew on current facts, due in ten working days. A verdict other than "granted" proceeds only if the
+ * claimant says why the records are wrong (`because`); then only an officer can refuse it.
  */
 export async function submitClaim(
   context: Context,
@@ -34,7 +34,7 @@ export async function submitClaim(
   await context.db
     .updateTable("claim")
     .set({
-      // A reviewed claim keeps its first submitter: the reviews point at both.
+      // A reviewed claim keeps its first submitter, since the reviews refer to both.
       submitted_by: row.submitted_by ?? context.actor.accountId,
       submitted_at: context.now,
       due_on: dueAfter(context.today, REVIEW_DAYS),
@@ -60,7 +60,7 @@ export async function hasPayee(context: Context, claim: Payee): Promise<boolean>
   return found.rows[0]?.ok ?? false;
 }
 
-/** Money needs somewhere to go before the claim is made. */
+/** A payee account must exist before the claim. */
 export async function needPayee(context: Context, claim: Payee): Promise<void> {
   if (await hasPayee(context, claim)) return;
   throw conflict(

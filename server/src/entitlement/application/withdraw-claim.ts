@@ -4,7 +4,7 @@ import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { claimantOf } from "../claim/claim-record.ts";
 import { moveClaim } from "../claim/move-claims.ts";
 
-/** `POST /api/v1/claims/:id/withdrawal`: the claimant takes a claim back before it is first reviewed, or after it was returned. */
+/** `POST /api/v1/claims/:id/withdrawal`: withdraws a claim before its first review, or after it was returned. */
 export const withdrawClaim = operation({
   method: "POST",
   path: "/api/v1/claims/:id/withdrawal",

@@ -30,9 +30,9 @@ import { type Stated, statedTraining } from "../programme/stated.ts";
 
 /** Input of a case. */
 export interface Subject {
-  /** The case's id: a claim's number. */
+  /** Id of the case: the claim's number. */
   id: string;
-  /** The claim itself is no part of its own history. */
+  /** The claim isn't part of its own history. */
   claimId: string | null;
   benefit: BenefitId;
   appliedOn: string;
@@ -53,7 +53,7 @@ export async function buildCase(db: Database, policy: Policy, subject: Subject):
   return one;
 }
 
-/** The cases of many subjects of one programme, in their order. What no record says is absent; nothing is assumed. */
+/** Cases of many subjects of one programme, in order. Unrecorded facts stay absent; nothing is assumed. */
 export async function buildCases(db: Database, policy: Policy, subjects: readonly Subject[]): Promise<Case[]> {
   const records = await readRecords(db, policy, subjects);
   return subjects.map((subject) => assemble(policy, subject, records));
@@ -65,7 +65,7 @@ interface Records {
   offline: Map<string, number>;
   online: Map<string, number>;
   people: Map<string, Map<string, PersonCaseFacts>>;
-  /** By day and class: the employment of those a class as a whole is claimed for. */
+  /** By day and class: employment of the learners of a class that is claimed for as a whole. */
   crews: Map<string, Awaited<ReturnType<typeof employmentOfClasses>>>;
   histories: Awaited<ReturnType<typeof historiesOf>>;
   advances: Map<string, number>;
@@ -131,7 +131,7 @@ async function readRecords(db: Database, policy: Policy, subjects: readonly Subj
 const classIdOf = (subject: Subject, certificates: Map<string, CertificateRecord>): string | null =>
   subject.classId ?? (subject.certificateId ? (certificates.get(subject.certificateId)?.class_id ?? null) : null);
 
-/** The standard that was published when the training began; without a class, when the certificate was issued. */
+/** The standard in force when the training began; without a class, when the certificate was issued. */
 function standardAsk(
   subject: Subject,
   certificates: Map<string, CertificateRecord>,
@@ -188,7 +188,7 @@ function assemble(policy: Policy, subject: Subject, records: Records): Case {
   };
 }
 
-/** The county's values of the day; of the hours online as many count as when the class was filed, whatever was decided since. */
+/** The county's values of the day, but the online share with which the class was filed. */
 function parametersOf(
   policy: Policy,
   subject: Subject,
@@ -206,7 +206,7 @@ function certificateBlock({ kind, occupation, level, issued_on }: CertificateRec
   return {
     kind: kind as CertificateKind,
     occupation,
-    // 0 stands for items without a level.
+    // 0 means items without a level.
     ...(level === 0 ? {} : { level: level as Level }),
     issuedOn: issued_on,
   };
@@ -281,7 +281,7 @@ interface Reads {
   degree: boolean;
 }
 
-/** Which personal blocks a benefit's rules look at: what they don't need is not kept with the decision. */
+/** Personal parts of a case that a benefit's rules read: others aren't stored with the decision. */
 const readsOf = (policy: Policy, benefit: BenefitId): Reads => ({
   employment: blocksRead(policy, benefit).has("employment"),
   insurance: blocksRead(policy, benefit).has("insurance"),

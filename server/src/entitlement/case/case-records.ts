@@ -15,7 +15,7 @@ export interface CertificateRecord {
   enrolment_id: string | null;
 }
 
-/** Certificates that stand: a revoked one is no certificate. */
+/** Valid certificates; revoked ones don't count. */
 export async function certificatesOf(db: Database, ids: readonly string[]): Promise<Map<string, CertificateRecord>> {
   const found = await sql<CertificateRecord>`
     select f.id, f.kind, f.occupation, f.level, f.issued_on, f.class_id, f.enrolment_id
@@ -60,7 +60,7 @@ export async function classesOf(db: Database, ids: readonly string[]): Promise<M
   return records;
 }
 
-/** The kinds of carrier that the rules tell apart; others are none of them. */
+/** Kinds of carrier that the rules distinguish. */
 export const institutionKind = (kind: string): InstitutionKind | undefined =>
   kind === "training-institution" || kind === "vocational-school" || kind === "enterprise" ? kind : undefined;
 
@@ -90,7 +90,7 @@ export async function historiesOf(
     order by f.value ->> 'grantedOn', f.id`.execute(db);
   const histories = new Map<string, { claimId: string; entry: HistoryEntry }[]>();
   for (const row of [...found.rows, ...provincial.rows]) {
-    // Grants of another programme that this one's rules cannot name.
+    // Grants of another programme, which this one's rules can't name.
     if (row.entry.benefit === undefined || !policy.historyBenefits.has(row.entry.benefit)) continue;
     const own = histories.get(row.person_id) ?? [];
     own.push({ claimId: row.id, entry: row.entry });
@@ -99,7 +99,7 @@ export async function historiesOf(
   return histories;
 }
 
-/** Fen advanced for a class so far, by class and benefit: what a settlement is held against. */
+/** Fen advanced for a class so far, by class and benefit, for its settlement. */
 export async function advancesOf(db: Database, classIds: readonly string[]): Promise<Map<string, number>> {
   const found = await sql<{ class_id: string; benefit: string; fen: number }>`
     select class_id, benefit, sum(coalesce(paid_fen, approved_fen))::bigint as fen from claim

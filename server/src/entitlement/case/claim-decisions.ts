@@ -2,7 +2,7 @@ import type { Case, Decision, Policy } from "@jinengtong/policy";
 import { randomUUID } from "node:crypto";
 import { json, sql, type Database } from "../../kernel/database.ts";
 
-/** One version of a claim's case and what was decided on it; the trace is derived again from the facts when it is shown. */
+/** One version of a claim's case with its decision; the trace is derived again from the facts when shown. */
 export interface VersionedDecision {
   id: string;
   claimId: string;
@@ -19,7 +19,7 @@ export const versioned = (claimId: string, version: number, facts: Case, decisio
   decision,
 });
 
-/** Keeps decisions for ever. The claims must exist; which one is a claim's current is for the caller to set. */
+/** Stores decisions permanently. The claims must exist; the caller sets the current one. */
 export async function insertDecisions(db: Database, rows: readonly VersionedDecision[]): Promise<void> {
   if (rows.length === 0) return;
   const document = json(
@@ -56,7 +56,7 @@ export function sameFacts(a: unknown, b: unknown): boolean {
   return keys.length === propertiesOf(other).length && keys.every((key) => sameFacts(one[key], other[key]));
 }
 
-/** The sentences of the tests that are not met, or the facts that are missing: why a claim can't be granted. */
+/** Sentences of the unmet tests, or the missing facts: why a claim can't be granted. */
 export function reasons(policy: Policy, decision: Decision): string {
   const failed = decision.findings.filter((finding) => finding.met === (decision.outcome === "refused" ? false : null));
   const said = failed.map((finding) => `${finding.because}（${finding.clause}）`);

@@ -6,8 +6,8 @@ import { factsAtOf } from "../../people/index.ts";
 type Employment = NonNullable<Case["employment"]>;
 
 /**
- * The employment of a class's learners as one fact, for benefits an enterprise is granted for the class as a whole: they are employed
- * where the record says so of every one by that enterprise, not where it says otherwise of any, and unknown else.
+ * Employment of a class's learners as one fact, for benefits granted to an enterprise for the whole class: true if recorded for
+ * every learner, false if contradicted for any, else unknown.
  */
 export async function employmentOfClasses(
   db: Database,

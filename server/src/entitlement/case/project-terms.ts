@@ -7,8 +7,8 @@ import type { Stated } from "../programme/stated.ts";
 const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元`;
 
 /**
- * The money of a training project (十三): one contract from the advance to the settlement, and what is accepted follows who finished,
- * at most the contract's price for each of them.
+ * Money of a training project (十三): one contract covers advance and settlement; the accepted amount follows who finished, at most
+ * the contract's price for each.
  */
 export async function projectTerms(
   context: Context,

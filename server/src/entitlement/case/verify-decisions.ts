@@ -18,7 +18,7 @@ interface StoredDecision {
   recover_fen: number;
 }
 
-/** Every decision ever stored, decided again on its own facts: the same outcome and amounts, for ever. */
+/** Decides every stored decision again on its own facts: outcome and amounts must be equal, forever. */
 export const decisionVerifier: Verifier = {
   name: "裁定重放",
   async run(services) {

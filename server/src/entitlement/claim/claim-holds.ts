@@ -23,8 +23,8 @@ const KINDS = { claims: "claim", classes: "class", people: "person", organisatio
 const coversClaim = sql`s.subject_id in (c.id, c.class_id, c.person_id, c.organisation_id)`;
 
 /**
- * Holds claims because of a confirmed anomaly: none of them moves towards the money until it is settled. Locks them first, so that a
- * review or a release under way at this moment is either finished before or sees the hold. Returns how many there are now.
+ * Holds claims because of a confirmed anomaly: none moves towards payment until it is settled. Locks them first, so that a
+ * concurrent review or release either finishes before or sees the hold. Returns the number held.
  */
 export async function holdClaims(context: Context, hold: NewHold): Promise<number> {
   const { claims = [], classes = [], people = [], organisations = [] } = hold.subjects;
@@ -55,7 +55,7 @@ export async function holdClaims(context: Context, hold: NewHold): Promise<numbe
   return locked.rows.length;
 }
 
-/** Lets the claims of a cause go, but for those left out: these stay held for good. Only claims under the hold can be left out. */
+/** Releases the claims of a cause, except those given: these stay held for good. Only held claims may be excepted. */
 export async function settleHold(
   context: Context,
   causeId: string,
@@ -96,7 +96,7 @@ export async function holdsOn(
 export const heldBecause = (title: string): string =>
   `涉及已确认的疑点“${title}”，疑点处置前不能通过、核定或拨付。请先由另一位审核人员在“疑点”中处置（撤销认定，或剔除有问题的申请）。`;
 
-/** Refuses where any of these claims is held, naming the first and its anomaly. */
+/** Refuses if any of these claims is held, naming the first and its anomaly. */
 export async function refuseHeld(context: Context, claimIds: readonly string[]): Promise<void> {
   const [held] = (await holdsOn(context.db, claimIds)).values();
   if (held)

@@ -16,7 +16,7 @@ interface ById {
   params: { id: string };
 }
 
-/** A claim is its person's, the claiming organisation's and its town's officers'. */
+/** Owner of a claim: its person, the claiming organisation and the town's officers. */
 export async function claimOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("claim")
@@ -40,7 +40,7 @@ export async function claimantOf(context: Context, { params }: ById): Promise<Ow
   return row.organisation_id === null ? { personId: row.person_id } : { organisationId: row.organisation_id };
 }
 
-/** Reads and locks claims, in the order of ids so that two batches can't wait for each other. */
+/** Reads and locks claims in the order of ids, so that two batches can't deadlock. */
 export async function lockClaims(db: Database, ids: readonly string[]): Promise<ClaimRow[]> {
   return db
     .selectFrom("claim")
@@ -57,7 +57,7 @@ export async function lockClaim(db: Database, id: string): Promise<ClaimRow> {
   return row;
 }
 
-/** Refuses with the state named, before anything is derived. */
+/** Refuses with the state's label before anything is derived. */
 export function mustBe(row: ClaimRow, states: readonly ClaimState[]): void {
   const state = stateOf(row);
   if (states.includes(state)) return;
@@ -68,7 +68,7 @@ export function mustBe(row: ClaimRow, states: readonly ClaimState[]): void {
   );
 }
 
-/** The state column as what it is: the database holds it to the machine's states. */
+/** Narrows the state column, which the database restricts to the machine's states. */
 export const stateOf = (row: { state: string }): ClaimState => row.state as ClaimState;
 
 /** Input for a claim's case. */
@@ -92,7 +92,7 @@ export interface Readjudicated {
   decision: Decision;
 }
 
-/** Decides claims again on what the records say now. Nothing is written. All of one programme. */
+/** Decides claims of one programme again on current records. Writes nothing. */
 export async function readjudicate(
   db: Database,
   policy: Policy,
@@ -110,7 +110,7 @@ export async function readjudicate(
   });
 }
 
-/** The claim's decisions in force, with their facts, by claim. */
+/** Current decisions with their facts, by claim. */
 export async function currentDecisions(
   db: Database,
   rows: readonly ClaimRow[],
@@ -124,8 +124,8 @@ export async function currentDecisions(
 }
 
 /**
- * A new version of the claim's case, decided on the facts of now and made its current one. `appliedOn` where it is applied for again
- * on another day.
+ * Adds a new version of the claim's case, decided on current facts, and makes it current. `appliedOn` if it is filed again on
+ * another day.
  */
 export async function newVersion(context: Context, row: ClaimRow, appliedOn?: string): Promise<VersionedDecision> {
   const policy = policyOf(context.services, row.policy_id);

@@ -10,7 +10,7 @@ import { claimStates, type ClaimState, OFFICE } from "../claim-states.ts";
 
 export const State = z.enum(Object.keys(claimStates.states) as [ClaimState, ...ClaimState[]]);
 
-/** A claim in a list of those who work on it. */
+/** A claim in officers' lists. */
 export const ClaimLine = z.strictObject({
   id: Id,
   number: z.string(),
@@ -65,7 +65,7 @@ export type ClaimFilter = z.output<typeof ClaimFilter>;
 /** Roles that may list claims. Learners have `GET /api/v1/me/claims`. */
 export const CLAIM_READERS = ["institution", "enterprise", "reviewer", "finance", "auditor"] as const;
 
-/** The condition on `claim c` that leaves the claims this account covers: the same rule as `covers`, as SQL. */
+/** SQL condition on `claim c` for the claims this account covers: the same rule as `covers`. */
 export function visibleClaims(actor: Actor) {
   switch (actor.role) {
     case "learner":

@@ -21,7 +21,7 @@ const COLUMNS: WriteColumn<ClaimLine>[] = [
   { header: "是否超期", value: (row) => (row.overdue ? "超期" : "") },
 ];
 
-/** `GET /api/v1/claims/export`: the same list as a workbook. Auditors and finance get masked names. */
+/** `GET /api/v1/claims/export`: the list of claims as a workbook. Auditors and finance get masked names. */
 export const exportClaims = operation({
   method: "GET",
   path: "/api/v1/claims/export",

@@ -3,7 +3,7 @@ import { operation } from "../../kernel/operation.ts";
 import { pageOf } from "../../kernel/shapes.ts";
 import { CLAIM_ORDER, CLAIM_READERS, ClaimFilter, ClaimLine, filtered, readClaimLines } from "./claim-rows.ts";
 
-/** `GET /api/v1/claims`: the work queue of the office, and an organisation's own claims; what is due first at the top. */
+/** `GET /api/v1/claims`: the office's work queue, and an organisation's own claims; what is due first comes first. */
 export const listClaims = operation({
   method: "GET",
   path: "/api/v1/claims",

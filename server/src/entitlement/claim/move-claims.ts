@@ -9,7 +9,7 @@ interface MoveOptions {
   from?: readonly ClaimState[];
 }
 
-/** Moves one claim and lets its person know once the transaction is committed. Returns the state it was in. */
+/** Moves one claim and notifies its person after the commit. Returns the state it was in. */
 export async function moveClaim(
   context: Context,
   id: string,
@@ -22,7 +22,7 @@ export async function moveClaim(
   return before;
 }
 
-/** Moves many claims at once, all or none; the first that can't go is named. */
+/** Moves many claims, all or none; the first that can't move is named. */
 export async function moveClaims(
   context: Context,
   ids: readonly string[],
@@ -49,7 +49,7 @@ export async function moveClaims(
   await announce(context, ids, to, options.reason);
 }
 
-/** Names are never used without their owner knowing: each step of a claim is told to its person (see `notices.ts`). */
+/** Each step of a claim is announced to its person (see `notices.ts`), so that no name is used without its owner knowing. */
 export async function announce(
   context: Context,
   claimIds: readonly string[],

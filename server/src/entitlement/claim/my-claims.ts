@@ -6,7 +6,7 @@ import { Step, stepsOf } from "./timeline.ts";
 
 const MyClaim = ClaimLine.extend({ steps: z.array(Step) });
 
-/** `GET /api/v1/me/claims`: every claim in the person's name, whoever made it, with its steps, dates and responsible office. */
+/** `GET /api/v1/me/claims`: every claim in the person's name, whoever filed it, with steps, dates and responsible office. */
 export const myClaims = operation({
   method: "GET",
   path: "/api/v1/me/claims",

@@ -56,7 +56,7 @@ const TEXTS: Readonly<Record<ClaimState, (claim: ClaimTold) => string>> = {
 /** What the person of a claim is told when it enters a state. */
 export const claimNotice = (state: ClaimState, claim: ClaimTold): string => TEXTS[state](claim);
 
-/** Tells the people of these claims that they entered the state. */
+/** Notifies the people of these claims of the new state. */
 export async function notifyPeople(context: Context, claimIds: readonly string[], state: ClaimState): Promise<void> {
   const found = await sql<Omit<ClaimTold, "benefitName"> & { benefit: string; person_id: string }>`
     select c.number, c.benefit, c.person_id, o.name as organisation, c.asked_fen, c.approved_fen, c.paid_fen, c.publicised_to
@@ -75,7 +75,7 @@ export async function notifyPeople(context: Context, claimIds: readonly string[]
   );
 }
 
-/** Follows every step of every claim. */
+/** Runs for every step of every claim. */
 export const notifyOnMove: Subscription<"claims-moved"> = {
   event: "claims-moved",
   name: "tell-claim-people",

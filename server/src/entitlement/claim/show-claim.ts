@@ -153,7 +153,7 @@ async function reviewsOf(context: Context, id: string): Promise<z.output<typeof 
   }));
 }
 
-/** Objections to a claim. Who objected in public is for the officers alone. */
+/** Objections to a claim. Public objectors are shown to officers only. */
 export async function objectionsOf(context: Context, claimId: string): Promise<z.output<typeof Objection>[]> {
   const found = await context.db
     .selectFrom("objection")

@@ -4,7 +4,7 @@ import { Instant } from "../../kernel/shapes.ts";
 import { claimStates, type ClaimState, OFFICE } from "../claim-states.ts";
 import { State } from "./claim-rows.ts";
 
-/** One step of a claim: when it came there, why, and who has the next move. */
+/** One step of a claim: time, reason, and who must act. */
 export const Step = z.strictObject({
   state: State,
   label: z.string(),

@@ -1,6 +1,6 @@
 import { addWorkingDays, type CivilDate, createWorkdayCalendar, UnknownCalendarYearError } from "@jinengtong/standards";
 
-/** Working days that the rules give an office. */
+/** Terms in working days that the rules give an office. */
 export const REVIEW_DAYS = 10;
 export const PUBLICITY_DAYS = 5;
 export const ANSWER_DAYS = 5;
@@ -8,8 +8,8 @@ export const ANSWER_DAYS = 5;
 const provisional = createWorkdayCalendar({ unknownYears: "provisional" });
 
 /**
- * The last day of so many working days after `date`, which itself is not counted. Where next year's holidays are not announced yet it
- * is a provisional date: good to show and to sort by.
+ * Last day of a term of working days after `date` (not counted). A provisional date if next year's holidays aren't announced yet:
+ * good to show and to sort by.
  */
 export const dueAfter = (date: CivilDate, days: number): CivilDate => provisional.addWorkingDays(date, days);
 

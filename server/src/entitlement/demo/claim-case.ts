@@ -5,7 +5,7 @@ import { type DemoCounty } from "../../kernel/demo/county.ts";
 import type { Learner, TrainedClass } from "../../training/index.ts";
 import { DEMO_PARAMETERS } from "./parameters.ts";
 
-/** The case as the platform builds it from the records above. */
+/** The case as the platform would build it from the records above. */
 export function caseOf(
   county: DemoCounty,
   made: TrainedClass,

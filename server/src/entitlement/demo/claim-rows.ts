@@ -79,7 +79,7 @@ export function addListRow(county: DemoCounty, listId: string, learner: Learner,
   });
 }
 
-/** The first learner of each class may train again: what they hold is remembered. */
+/** The first learner of each class may train again, so their grants are remembered. */
 export function takeSlots(county: DemoCounty, made: TrainedClass, learner: Learner, claim: MadeClaim): void {
   const { facts } = claim;
   const again = learner === made.learners[0];

@@ -5,7 +5,7 @@ import { workday } from "../../kernel/demo/workday.ts";
 import type { ClaimState } from "../claim-states.ts";
 import { dueAfter, PUBLICITY_DAYS } from "../claim/work-calendar.ts";
 
-/** One step of a claim, by whom and why. */
+/** One step of a claim, with actor and reason. */
 export interface ClaimStep {
   to: ClaimState;
   on: CivilDate;
@@ -17,11 +17,11 @@ export interface ClaimStep {
 export interface ClaimFate {
   to: ClaimState;
   ago: number;
-  /** The source that pays it, where that matters. */
+  /** Source that pays it, if it matters. */
   source?: string;
 }
 
-/** Days from a claim's being payable to the demand for its money, and from there to its return. */
+/** Days from payable to the demand for repayment, and from there to the return. */
 const RECOVERED_AFTER = 30;
 export const DEMO_REPAID_AFTER = 12;
 
@@ -48,7 +48,7 @@ const APPEALS = [
   "病假两天有医院证明，课时按规定补过课，申请复核。",
 ] as const;
 
-/** The way a claim goes and how far it has come: most are paid in the end, a few are returned, refused, objected to or cancelled. */
+/** Course of a claim and how far it has come: most are paid in the end, a few are returned, refused, objected to or cancelled. */
 export function stepsOf(
   county: DemoCounty,
   { granted, appliedOn, submitter, certain, only, listed }: Wish,
@@ -90,11 +90,11 @@ export function stepsOf(
   return plan.filter((step) => step.on <= today);
 }
 
-/** Objections and appeals are answered by the officer who reviewed nothing. */
+/** Objections and appeals are answered by an officer who reviewed nothing of the claim. */
 const answerer = (): string => demoAccount("reviewer3").id;
 const objected = (on: CivilDate, reason: string): ClaimStep => ({ to: "objected", on, by: null, reason });
 
-/** The steps that bring a claim to where the story wants it, counted back from today. */
+/** Steps that bring a claim to the story's state, counted back from today. */
 export function fatedSteps(county: DemoCounty, { to, ago }: ClaimFate, submitter: string): ClaimStep[] {
   const { random, today } = county;
   const [first, second] = random.chance(0.5) ? county.reviewers : [county.reviewers[1], county.reviewers[0]];
@@ -149,7 +149,7 @@ export function fatedSteps(county: DemoCounty, { to, ago }: ClaimFate, submitter
       return [...shown(2), objected(day(0), random.pick(OBJECTIONS))];
     case "payable":
       return payable(0);
-    // Long enough ago that the money has arrived; what follows is the fund's.
+    // Long enough ago for the money to have arrived; the fund does the rest.
     case "recovering":
       return payable(RECOVERED_AFTER);
     case "recovered":

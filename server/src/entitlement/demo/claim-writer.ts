@@ -14,7 +14,7 @@ import { type ClaimFate, type ClaimStep, fatedSteps, stepsOf } from "./claim-ste
 
 /** Claimant and benefit, and how far the claim proceeds. */
 export interface DemoClaimSubject {
-  /** None where a class as a whole is claimed for. */
+  /** None for a class as a whole. */
   personId: string | null;
   town: string;
   enrolmentId: string | null;
@@ -23,11 +23,11 @@ export interface DemoClaimSubject {
   organisationId: string | null;
   submitter: string;
   payee: { accountId: string; name: string };
-  /** The usual day; a fate brings its own. */
+  /** The usual day; a fate has its own. */
   appliedOn: CivilDate;
   stage: "advance" | "settlement" | null;
   stated: Record<string, number>;
-  /** Nothing goes wrong with it. */
+  /** No planted fault. */
   certain: boolean;
   only: "prepared" | null;
   fate: ClaimFate | null;
@@ -41,7 +41,7 @@ export interface ClaimSettlement {
   steps: ClaimStep[];
 }
 
-/** An approved claim, whose money a later module sets aside and pays. */
+/** An approved claim, whose money a later module reserves and pays. */
 export interface ClaimToSettle {
   id: string;
   number: string;
@@ -58,7 +58,7 @@ export interface ClaimToSettle {
 
 declare module "../../kernel/demo/county.ts" {
   interface DemoCounty {
-    /** Books the claim's way through the account, as far as its dates have come. The fund offers it. */
+    /** Books the claim's money as far as its dates have come. Offered by the fund. */
     settleClaim: (claim: ClaimToSettle) => ClaimSettlement;
     /** Earlier grants of the few people who train twice, and the slots they hold. */
     history: Map<number, HistoryEntry[]>;
@@ -66,7 +66,7 @@ declare module "../../kernel/demo/county.ts" {
   }
 }
 
-/** A claim as other parts of the story take it up. */
+/** A claim for other parts of the story. */
 export interface MadeClaim {
   id: string;
   state: ClaimState;

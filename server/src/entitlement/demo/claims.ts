@@ -16,7 +16,7 @@ interface ClaimWish {
   fates?: readonly ClaimFate[];
 }
 
-/** Adds the claims of a class that is over, each as far on its way as its dates have come. */
+/** Adds the claims of a finished class, each as far as its dates have come. */
 export function addDemoClaims(county: DemoCounty, made: TrainedClass, options: ClaimWish = {}): MadeClaim[] {
   if (made.state !== "completed" && made.state !== "closed") return [];
   const claimants = made.learners.filter((learner) => learner.certificateId !== null);
@@ -59,7 +59,7 @@ export function addDemoClaims(county: DemoCounty, made: TrainedClass, options: C
 }
 
 interface ClaimWay {
-  /** The usual day; a fate brings its own. */
+  /** The usual day; a fate has its own. */
   appliedOn: CivilDate;
   listId: string | null;
   only: "prepared" | null;

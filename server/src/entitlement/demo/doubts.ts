@@ -11,7 +11,7 @@ const DOUBTS = [
   "学员来电说明未参加考核，证书待查",
 ] as const;
 
-/** Approvals that one officer finds wrong and another has to decide on. */
+/** Approvals that one officer contests and another decides. */
 export function addDemoCancellations(county: DemoCounty, claims: readonly MadeClaim[]): void {
   const askers = [county.reviewers[1], demoAccount("reviewer3").id, county.reviewers[0]];
   const doubted = claims.filter(({ state }) => state === "publicised" || state === "objected").slice(0, 9);
@@ -29,7 +29,7 @@ export function addDemoCancellations(county: DemoCounty, claims: readonly MadeCl
   }
 }
 
-/** People whose name was used, or who think so. */
+/** People who object because their name was used, or so they think. */
 export function addDemoObjections(county: DemoCounty, claims: readonly MadeClaim[]): void {
   for (const [index, claim] of claims
     .filter(({ state }) => state === "submitted")

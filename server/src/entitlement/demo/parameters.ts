@@ -1,7 +1,7 @@
 import { at, type DemoCounty } from "../../kernel/demo/county.ts";
 import { json } from "../../kernel/database.ts";
 
-/** Local amounts that the document leaves open: samples, none of them official. */
+/** Local amounts that the policy leaves open: samples, none official. */
 export const DEMO_PARAMETERS: Readonly<Record<string, number>> = {
   "livingAllowance.perDayFen": 4_000,
   "workForTraining.perMonthFen": 50_000,

@@ -1,6 +1,6 @@
 import type { Context } from "../../kernel/context.ts";
 
-/** A claim as the fund needs to know it to set money aside. Amount in fen; `sourceId` null: the fund picks by draw order. */
+/** A claim for reserving its money. Amount in fen; `sourceId` null: the fund picks by draw order. */
 export interface ClaimToReserve {
   id: string;
   number: string;
@@ -14,11 +14,11 @@ export interface ClaimToReserve {
  * enough quota) refuses the approval in its own words. Without an offer nothing is reserved.
  */
 export interface Reservation {
-  /** Sets the amount aside; says from which source. */
+  /** Reserves the amount; returns the source. */
   reserve(context: Context, claim: ClaimToReserve): Promise<{ sourceId: string | null }>;
-  /** Gives back what was set aside for the claim; a claim without a reservation is nothing to do. */
+  /** Releases the claim's reservation; does nothing without one. */
   release(context: Context, claim: ClaimToReserve): Promise<void>;
-  /** All or none, answers in the order asked; where absent, one by one. */
+  /** All or none, answers in order; without it, claims are reserved one by one. */
   reserveMany?(context: Context, claims: readonly ClaimToReserve[]): Promise<{ sourceId: string | null }[]>;
 }
 

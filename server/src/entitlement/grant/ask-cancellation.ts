@@ -3,7 +3,7 @@ import { operation } from "../../kernel/operation.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { claimOwner, lockClaim, mustBe } from "../claim/claim-record.ts";
 
-/** `POST /api/v1/claims/:id/cancellations`: an officer finds an approval wrong and says why; another officer decides. */
+/** `POST /api/v1/claims/:id/cancellations`: an officer contests an approval with a reason; another officer decides. */
 export const askCancellation = operation({
   method: "POST",
   path: "/api/v1/claims/:id/cancellations",

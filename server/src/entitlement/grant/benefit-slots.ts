@@ -9,8 +9,8 @@ export interface SlotTaker {
 }
 
 /**
- * Approvals of one person's claims go one after the other, so that each sees what the one before was granted. Locks in the order of
- * ids; foreign keys that look at the person do not wait.
+ * Serialises approvals of one person's claims, so that each sees the earlier ones. Locks in the order of ids; foreign keys to the
+ * person don't wait.
  */
 export async function lockPersons(context: Context, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return;
@@ -21,7 +21,7 @@ export async function lockPersons(context: Context, personIds: readonly string[]
 
 const nameOf = (person: string, rule: string, key: string): string => `${person} ${rule} ${key}`;
 
-/** Takes every claim's slots; returns the ids of claims for which none was left. The unique index has the last word. */
+/** Takes every claim's slots; returns the ids of claims without a free one. The unique index decides. */
 export async function takeSlots(context: Context, takers: readonly SlotTaker[]): Promise<Set<string>> {
   const persons = takers.filter((taker) => taker.wants.length > 0).map((taker) => taker.personId);
   const losers = new Set<string>();
@@ -72,7 +72,7 @@ function freeOrdinals(held: ReadonlySet<number> | undefined, want: SlotWant): nu
   return free;
 }
 
-/** Gives back the slots of claims that no longer count (cancelled, wholly recovered). */
+/** Releases the slots of claims that no longer count (cancelled, wholly recovered). */
 export async function giveBackSlots(context: Context, claimIds: readonly string[]): Promise<void> {
   await context.db
     .deleteFrom("benefit_slot")

@@ -4,7 +4,7 @@ import { lockClaim } from "../claim/claim-record.ts";
 import { moveClaim } from "../claim/move-claims.ts";
 import { releaseReservation } from "./reserve-each.ts";
 
-/** Takes an approved claim back: slots and reserved money are free again. Paid money is the fund's to recover, not ours to cancel. */
+/** Cancels an approved claim: its slots and reserved money are free again. Paid money is recovered by the fund instead. */
 export async function cancelClaim(context: Context, id: string, reason: string): Promise<void> {
   const row = await lockClaim(context.db, id);
   await moveClaim(context, id, "cancelled", { reason });

@@ -3,9 +3,9 @@ import type { Subscription } from "../../kernel/queue.ts";
 import { moveClaims } from "../claim/move-claims.ts";
 
 /**
- * A certificate was revoked: what rests on it can't go on by itself. A prepared claim lapses. For an approved one a cancellation is
- * asked in the name of whoever revoked it, so that another officer decides and no money leaves meanwhile. Claims under review are
- * decided on the facts of that day anyway, and paid ones are an auditor's finding: only people demand money back.
+ * A certificate was revoked: claims that rest on it stop. A prepared claim lapses. For an approved one a cancellation is requested
+ * in the name of whoever revoked it, so that another officer decides and no money leaves meanwhile. Claims under review are decided
+ * on current facts anyway; paid ones are for an auditor: only people demand money back.
  */
 export const cancelOnRevocation: Subscription<"certificate-revoked"> = {
   event: "certificate-revoked",

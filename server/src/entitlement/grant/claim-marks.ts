@@ -11,7 +11,7 @@ import { moveClaim, moveClaims } from "../claim/move-claims.ts";
  * and never writes the table.
  */
 
-/** Payable → batched, all or none. A claim with an unanswered objection, that somebody wants cancelled or an anomaly holds is not paid. */
+/** Payable → batched, all or none. Refuses claims with an open objection, a requested cancellation or a hold. */
 export async function markBatched(context: Context, claimIds: readonly string[]): Promise<void> {
   const disputed = await sql<{ number: string }>`
     select c.number from objection o join claim c on c.id = o.claim_id
@@ -33,7 +33,7 @@ export async function markBatched(context: Context, claimIds: readonly string[])
   await moveClaims(context, claimIds, "batched", { from: ["payable"] });
 }
 
-/** Batched → payable: the batch was cancelled before any money left. */
+/** Batched → payable: the batch was cancelled before money left. */
 export const markUnbatched = (context: Context, claimIds: readonly string[], reason: string): Promise<void> =>
   moveClaims(context, claimIds, "payable", { from: ["batched"], reason });
 
@@ -53,7 +53,7 @@ export async function markManyPaid(context: Context, paid: readonly { claimId: s
   );
 }
 
-/** Batched (or already paid) → payable: the bank sent the money back; it can be batched again once the reason is mended. */
+/** Batched (or already paid) → payable: the bank returned the money; it can be batched again once the cause is fixed. */
 export async function markReturned(context: Context, claimId: string, reason: string): Promise<void> {
   await moveClaim(context, claimId, "payable", { from: ["batched", "paid"], reason });
   await context.db.updateTable("claim").set({ paid_fen: null }).where("id", "=", claimId).execute();
@@ -65,8 +65,8 @@ export async function startRecovery(context: Context, claimId: string, reason: s
 }
 
 /**
- * The recovered amount (fen) came back. When nothing is left paid the claim is recovered and no longer part of its person's
- * history; otherwise it stays paid with what is left.
+ * Books the recovered amount (fen). A claim with nothing left paid becomes recovered and leaves its person's history; otherwise it
+ * stays paid with the rest.
  */
 export async function finishRecovery(context: Context, claimId: string, recoveredFen: number): Promise<void> {
   const claim = await context.db

@@ -47,7 +47,7 @@ const ORDER = sortable({
   usual: "askedAt",
 });
 
-/** `GET /api/v1/cancellations`: approvals that somebody wants taken back, the longest waiting first. */
+/** `GET /api/v1/cancellations`: requested cancellations, longest wait first. */
 export const listCancellations = operation({
   method: "GET",
   path: "/api/v1/cancellations",

@@ -12,8 +12,8 @@ interface Refusal {
 export type ReservationAnswer = { sourceId: string | null } | { refusal: Refusal };
 
 /**
- * Sets money aside for claims, by claim. One claim: a refusal is thrown, in the fund's own words. Many: together where the quota
- * suffices for all, else by halves in their order until it is used up; a claim left out gives its slots back.
+ * Reserves money for claims. One claim: a refusal is thrown in the fund's own words. Many: together if the quota suffices, else by
+ * bisection in order until it is used up; an unfunded claim releases its slots.
  */
 export async function reserveEach(
   context: Context,
@@ -30,7 +30,7 @@ export async function reserveEach(
   return answers;
 }
 
-/** The smallest amount that was refused, by source and region: within a transaction the quota only shrinks. */
+/** Smallest refused amount by source and region: within a transaction the quota only shrinks. */
 type Refused = Map<string, { fen: number; refusal: Refusal }>;
 
 async function reserveRange(
@@ -62,7 +62,7 @@ async function reserveRange(
 
 const poolOf = (claim: ClaimToReserve): string => `${claim.sourceId ?? ""} ${claim.region}`;
 
-/** Runs work under a savepoint, so that a refusal by a constraint leaves the transaction usable. */
+/** Runs work under a savepoint, so that a constraint's refusal leaves the transaction usable. */
 async function attempt<T>(context: Context, work: () => Promise<T>): Promise<{ value: T } | { refusal: Refusal }> {
   await sql`savepoint reservation`.execute(context.db);
   try {
@@ -78,7 +78,7 @@ async function attempt<T>(context: Context, work: () => Promise<T>): Promise<{ v
   }
 }
 
-/** Gives back what was set aside for a claim that will not be paid. */
+/** Releases the reservation of a claim that will not be paid. */
 export async function releaseReservation(
   context: Context,
   claim: { id: string; number: string; source_id: string | null; approved_fen: number | null; region: string },

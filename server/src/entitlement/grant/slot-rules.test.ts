@@ -37,7 +37,7 @@ describe.each(policies)("the history limits of %s", (_name, policy) => {
   });
 });
 
-/** Grants that no claim of this programme can make: only the decision, not a slot, can look at them. */
+/** Grants that no claim of this programme can make, so that only the decision, not a slot, can count them. */
 const outside = (policy: Policy, benefits: readonly string[]): boolean =>
   benefits.every((benefit) => ![...policy.benefits.keys()].some((own) => own === benefit));
 

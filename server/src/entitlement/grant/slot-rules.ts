@@ -2,20 +2,20 @@ import { canonicalJson } from "@jinengtong/policy";
 import type { BenefitId, BenefitTest, Case, HistoryBenefit, Policy } from "@jinengtong/policy";
 
 /**
- * The programme's history tests as slots that the database can hold unique: what "three a year", "never twice for an occupation
- * and level" or "not both from one employer" mean for two claims approved at the same moment. Derived from the package, so a
- * programme with other limits needs no code.
+ * History tests of the programme as slots that the database keeps unique: what "three a year", "never twice for an occupation and
+ * level" or "not both from one employer" mean for two claims approved at the same moment. Derived from the package, so a programme
+ * with other limits needs no code.
  */
 
-/** A slot a granted claim must hold: `count` ordinals of (person, rule, key), none above `limit` (null: any). */
+/** Slots of a granted claim: `count` ordinals of (person, rule, key), none above `limit` (null: unlimited). */
 export interface SlotWant {
   rule: string;
   key: string;
   count: number;
   limit: number | null;
-  /** Benefits that exclude each other stand on different sides of one rule and key; '' where there are no sides. */
+  /** Mutually exclusive benefits are different sides of one rule and key; '' without sides. */
   side: string;
-  /** Fewer than `count` may be taken where the limit leaves no more (months). */
+  /** Fewer than `count` may be taken if the limit leaves fewer (months). */
   partial: boolean;
 }
 
@@ -26,13 +26,13 @@ type Key = Extract<TestNode, { kind: "history-exclusion" }>["same"][number];
 interface Rule {
   id: string;
   node: HistoryNode;
-  /** Benefits that hold themselves to this rule. */
+  /** Benefits under this rule. */
   bound: Set<BenefitId>;
 }
 
 const cache = new WeakMap<Policy, Rule[]>();
 
-/** All different history rules of the programme; one rule that several benefits share is one rule. */
+/** Distinct history rules of the programme; a rule shared by several benefits counts once. */
 export function historyRules(policy: Policy): readonly Rule[] {
   const known = cache.get(policy);
   if (known) return known;
@@ -69,7 +69,7 @@ function historyNodes(node: TestNode): HistoryNode[] {
   }
 }
 
-/** The slots that a granted case takes. Decided on the case alone: the same case always wants the same slots. */
+/** Slots of a granted case. A function of the case alone. */
 export function slotsOf(policy: Policy, c: Case): SlotWant[] {
   return historyRules(policy).flatMap((rule) => wantsOf(policy, rule, c));
 }
@@ -78,7 +78,7 @@ function wantsOf(policy: Policy, { id, node, bound }: Rule, c: Case): SlotWant[]
   const own = bound.has(c.benefit);
   switch (node.kind) {
     case "history-limit": {
-      // A window that moves with the day has no key of its own: the person's lock and the decision made under it hold it.
+      // A moving window has no key of its own: the person's lock and the decision made under it enforce it.
       if (node.per === "rolling-year" || !node.benefits.includes(c.benefit)) return [];
       const key = node.per === "ever" ? "ever" : c.appliedOn.slice(0, 4);
       return [{ ...one(id, key), limit: own ? limitOf(policy, node.fewerThan, c) : null }];
@@ -100,7 +100,7 @@ function wantsOf(policy: Policy, { id, node, bound }: Rule, c: Case): SlotWant[]
 
 const one = (rule: string, key: string): SlotWant => ({ rule, key, count: 1, limit: null, side: "", partial: false });
 
-/** Two benefits that each refuse after the other can't be held together whichever comes first. */
+/** Two benefits that each exclude the other can't both be held, in either order. */
 function apart(
   policy: Policy,
   benefit: BenefitId,
@@ -118,7 +118,7 @@ function apart(
   return mutual ? [{ ...one([benefit, other].toSorted().join("/"), key), side: benefit }] : [];
 }
 
-/** Null where the case has none of the facts that make two grants the same. */
+/** Null if the case lacks the facts that make two grants the same. */
 function keyOf(same: readonly Key[], c: Case): string | null {
   if (same.length === 0) return "ever";
   const facts = {

@@ -19,7 +19,7 @@ interface SlotRow {
   slots: { rule: string; key: string; side: string }[];
 }
 
-/** Approved claims hold the slots their facts want and the amount that was decided; no other claim holds any. */
+/** Approved claims hold the slots and amount of their decision; no other claim holds any. */
 export const slotVerifier: Verifier = {
   name: "补贴名额与核定金额",
   async run(services) {

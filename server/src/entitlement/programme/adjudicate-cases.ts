@@ -16,8 +16,8 @@ const LineError = z.strictObject({
 });
 
 /**
- * `POST /api/v1/policy/adjudications`: cases in, decisions out, in order, as the adjudication contract has it. Keeps nothing. What is
- * not a case is answered by its place and the rest is decided all the same.
+ * `POST /api/v1/policy/adjudications`: cases in, decisions out, in order, by the adjudication contract. Stores nothing. An invalid
+ * case is reported by position; the others are decided.
  */
 export const adjudicateCases = operation({
   method: "POST",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { STATED_FACTS } from "./stated.ts";
 
 export const WayOnShape = z.strictObject({
-  /** The person asks for it themselves. */
+  /** The person claims it themselves. */
   own: z.boolean().describe("由本人申请"),
   kind: z.enum(["classes", "entitlements", "enterprise", "policy"]).describe("下一步去哪里"),
   how: z.string(),
@@ -44,7 +44,7 @@ export const ClaimingShape = z.strictObject({
   wayOn: WayOnShape,
 });
 
-/** Null for a benefit that the package does not say it of. */
+/** Null for a benefit without such a declaration. */
 export function viewClaiming(policy: Policy, benefit: string): z.output<typeof ClaimingShape> | null {
   const claiming = policy.claiming.get(benefit);
   if (!claiming) return null;

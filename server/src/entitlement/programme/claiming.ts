@@ -18,6 +18,6 @@ export function certificateBenefits(policy: Policy): string[] {
     .map(({ benefit }) => benefit);
 }
 
-/** The benefits that the platform prepares in this way. */
+/** Benefits that the platform prepares this way. */
 export const preparedBy = (policy: Policy, kind: "beside" | "record"): string[] =>
   [...policy.claiming.values()].flatMap(({ benefit, prepared }) => (prepared?.kind === kind ? [benefit] : []));

@@ -3,8 +3,8 @@ import { operation } from "../../kernel/operation.ts";
 import { conflict, notFound } from "../../kernel/problem.ts";
 
 /**
- * `POST /api/v1/policy-parameters/:id/decision`: another officer puts a proposed value in force, which ends the one before it on that
- * day, or withdraws it. Decisions made before keep the values they were made with.
+ * `POST /api/v1/policy-parameters/:id/decision`: another officer confirms a proposed value, which ends the earlier one on that day,
+ * or withdraws it. Earlier decisions keep their values.
  */
 export const decideParameter = operation({
   method: "POST",

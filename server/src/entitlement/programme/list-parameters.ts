@@ -3,7 +3,7 @@ import { operation } from "../../kernel/operation.ts";
 import { LocalParameter, listParametersOf } from "./parameter-view.ts";
 import { policyOf } from "./policies.ts";
 
-/** `GET /api/v1/policy/:id/parameters`: local values, proposed and withdrawn ones too. */
+/** `GET /api/v1/policy/:id/parameters`: local values, including proposed and withdrawn ones. */
 export const listParameters = operation({
   method: "GET",
   path: "/api/v1/policy/:id/parameters",

@@ -1,7 +1,7 @@
 import type { ParameterValue } from "@jinengtong/policy";
 import { sql, type Database } from "../../kernel/database.ts";
 
-/** The local values of a programme's parameters in force on a day (`YYYY-MM-DD`); a name without one is absent. */
+/** Local values of a programme's parameters on a day (`YYYY-MM-DD`); a parameter without one is absent. */
 export async function parametersAt(
   db: Database,
   policyId: string,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sql, type Database } from "../../kernel/database.ts";
 import { CivilDate, Instant } from "../../kernel/shapes.ts";
 
-/** A local value of a programme's parameter: from when, on whose word, confirmed or not. */
+/** Local value of a parameter: start, source, confirmed or not. */
 export const LocalParameter = z.strictObject({
   id: z.number().int(),
   name: z.string(),
@@ -28,7 +28,7 @@ interface Row {
   set_at: Date;
 }
 
-/** All local values of a programme ever set, newest first within a name. */
+/** All local values of a programme ever set, by name, newest first. */
 export async function listParametersOf(db: Database, policyId: string): Promise<z.output<typeof LocalParameter>[]> {
   const found = await sql<Row>`
     select id, name, value, effective_from, effective_to, source, sample, state, set_at from policy_parameter

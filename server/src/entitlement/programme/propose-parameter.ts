@@ -6,7 +6,7 @@ import { unacceptable } from "../../kernel/problem.ts";
 import { CivilDate, Text } from "../../kernel/shapes.ts";
 import { policyOf } from "./policies.ts";
 
-/** `POST /api/v1/policy/:id/parameters`: an officer enters a local amount with its source; it holds once another officer confirms it. */
+/** `POST /api/v1/policy/:id/parameters`: an officer proposes a local amount with its source; another officer confirms it. */
 export const proposeParameter = operation({
   method: "POST",
   path: "/api/v1/policy/:id/parameters",
@@ -23,7 +23,7 @@ export const proposeParameter = operation({
   output: z.strictObject({ id: z.number().int() }),
   async run(context, { params, body }) {
     const policy = policyOf(context.services, params.id);
-    // The package says which parameters there are and what values they take: a value that fits no case is not entered.
+    // The package defines the parameters and their values: a value that fits none is refused.
     const [benefit] = policy.benefits.keys();
     const checked = validateCase(
       { id: "p", benefit, appliedOn: body.effectiveFrom, parameters: { [body.name]: body.value } },

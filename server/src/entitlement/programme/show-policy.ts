@@ -78,7 +78,10 @@ const Summary = z.strictObject({
   ),
 });
 
-/** `GET /api/v1/policy/:id`: a programme in words: clauses, benefits, readings, parameters with the local values in force or to come. */
+/**
+ * `GET /api/v1/policy/:id`: a programme in words: clauses, benefits, interpretations, parameters with current and future local
+ * values.
+ */
 export const showPolicy = operation({
   method: "GET",
   path: "/api/v1/policy/:id",

@@ -14,7 +14,7 @@ export const Stated = z.strictObject({
 });
 export type Stated = z.output<typeof Stated>;
 
-/** The fact of a case that each statement gives. */
+/** Fact of the case for each statement. */
 export const STATED_FACTS = {
   months: "/workForTraining/months",
   actualCostFen: "/training/actualCostFen",
@@ -27,7 +27,7 @@ export const STATED_FACTS = {
 
 type Training = NonNullable<Case["training"]>;
 
-/** The parts of the case that statements give. */
+/** Part of the case from statements. */
 export const statedTraining = (stated: Stated): Training => ({
   ...(stated.actualCostFen === undefined ? {} : { actualCostFen: stated.actualCostFen }),
   ...(stated.assessmentFeeFen === undefined ? {} : { assessmentFeeFen: stated.assessmentFeeFen }),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Services } from "../../kernel/services.ts";
 import { Fen } from "../../kernel/shapes.ts";
 
-/** A decision as the adjudication contract has it. */
+/** A decision in the adjudication contract's form. */
 export const DecisionShape = z.strictObject({
   id: z.string(),
   benefit: z.string(),
@@ -26,13 +26,13 @@ export const DecisionShape = z.strictObject({
   parametersUsed: z.record(z.string(), z.union([z.number(), z.string()])),
 });
 
-/** The facts of a stored decision; null where they are no case of a programme at hand. */
+/** Facts of a stored decision; null if they aren't a case of a loaded programme. */
 export function storedCase(services: Services, policyId: string, facts: unknown): Case | null {
   const checked = validateCase(facts, services.policies.get(policyId));
   return checked.ok ? checked.case : null;
 }
 
-/** The trace of a stored decision, derived again from its facts; null where the package it was made by is not at hand. */
+/** Trace of a stored decision, derived again from its facts; null if its package isn't loaded. */
 export function traceOf(
   services: Services,
   stored: { policy_id: string; policy_digest: string; facts: unknown },

@@ -10,7 +10,7 @@ import { moveClaim } from "../claim/move-claims.ts";
 import type { ObjectionKind } from "./objections.ts";
 import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
 
-/** An objection lies with the officers of its claim's town. */
+/** Owner of an objection: the officers of its claim's town. */
 export async function objectionOwner(context: Context, { params }: { params: { id: string } }): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("objection as o")
@@ -21,7 +21,10 @@ export async function objectionOwner(context: Context, { params }: { params: { i
   return row ? { region: row.town } : null;
 }
 
-/** `POST /api/v1/objections/:id/answer`: by an officer who reviewed nothing of it; what is upheld takes effect at once. */
+/**
+ * `POST /api/v1/objections/:id/answer`: answered by an officer who reviewed nothing of the claim; an upheld objection takes effect
+ * at once.
+ */
 export const answerObjection = operation({
   method: "POST",
   path: "/api/v1/objections/:id/answer",
@@ -55,7 +58,7 @@ export const answerObjection = operation({
 
 async function uphold(context: Context, row: ClaimRow, kind: ObjectionKind, answer: string): Promise<void> {
   if (kind === "appeal") {
-    // A fresh version goes through both reviews again.
+    // A new version goes through both reviews again.
     await newVersion(context, row);
     await context.db
       .updateTable("claim")
@@ -77,7 +80,7 @@ async function uphold(context: Context, row: ClaimRow, kind: ObjectionKind, answ
       await cancelClaim(context, row.id, answer);
       break;
     case "paid":
-      // The money has left: the fund demands it back.
+      // The money has left, so the fund demands it back.
       await context.emit("claim-recovery-due", { claimId: row.id, recoverFen: row.paid_fen ?? 0 });
       break;
     default:
@@ -98,7 +101,7 @@ async function reject(context: Context, row: ClaimRow, kind: ObjectionKind, answ
     .executeTakeFirst();
   if (open || stateOf(row) !== "objected") return;
   await moveClaim(context, row.id, "publicised", { reason: answer });
-  // The period ran on while it was looked into: it ends today at the earliest.
+  // The period went on meanwhile: it ends today at the earliest.
   if (row.publicised_to !== null && row.publicised_to < context.today)
     await context.db.updateTable("claim").set({ publicised_to: context.today }).where("id", "=", row.id).execute();
 }

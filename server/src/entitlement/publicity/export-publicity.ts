@@ -1,7 +1,7 @@
 import { exportOf } from "../../kernel/export-list.ts";
 import { listPublicity } from "./list-publicity.ts";
 
-/** `GET /api/v1/publicity/export`: the same masked list as a workbook, to be posted where there is no screen. */
+/** `GET /api/v1/publicity/export`: the masked list as a workbook, for notice boards. */
 export const exportPublicity = exportOf(listPublicity, {
   title: "补贴公示",
   perMinute: 12,

@@ -46,7 +46,7 @@ const ORDER = sortable({
 
 const KINDS = { public: "公示异议", own: "本人异议", appeal: "申诉" } as const;
 
-/** `GET /api/v1/objections`: objections and appeals of the region, what is due first at the top. */
+/** `GET /api/v1/objections`: objections and appeals of the region, what is due first comes first. */
 export const listObjections = operation({
   method: "GET",
   path: "/api/v1/objections",

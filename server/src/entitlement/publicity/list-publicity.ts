@@ -2,7 +2,7 @@ import { operation } from "../../kernel/operation.ts";
 import { pageOf } from "../../kernel/shapes.ts";
 import { PublicisedClaim, PUBLICITY_ORDER, PublicityFilter, readPublicity } from "./publicity-rows.ts";
 
-/** `GET /api/v1/publicity`: what was approved, for everybody to see and object to; masked. */
+/** `GET /api/v1/publicity`: approved claims for everybody to see and object to, masked. */
 export const listPublicity = operation({
   method: "GET",
   path: "/api/v1/publicity",

@@ -4,7 +4,7 @@ import { operation } from "../../kernel/operation.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { raiseObjection } from "./objections.ts";
 
-/** The person in whose name the claim stands, whoever asked for it. */
+/** The person in whose name the claim was filed, by whomever. */
 async function nameOwner(context: Context, { params }: { params: { id: string } }) {
   const row = await context.db.selectFrom("claim").select("person_id").where("id", "=", params.id).executeTakeFirst();
   return row ? { personId: row.person_id } : null;

@@ -18,7 +18,7 @@ const MAY_RAISE = {
   appeal: ["refused"],
 } as const;
 
-/** Records an objection, due for answer in five working days, and stops the claim where it stands. */
+/** Records an objection, due for an answer in five working days, and stops the claim. */
 export async function raiseObjection(
   context: Context,
   claimId: string,

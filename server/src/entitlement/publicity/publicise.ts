@@ -8,7 +8,7 @@ import { dueAfter, periodIsOver, PUBLICITY_DAYS } from "../claim/work-calendar.t
 
 const CHUNK = 2_000;
 
-/** Approved → publicised for five working days, the first of them tomorrow at the earliest. Returns how many. */
+/** Approved → publicised for five working days, starting tomorrow at the earliest. Returns the number. */
 export async function publiciseApproved(context: Context, region = ""): Promise<number> {
   const found = await sql<{ id: string }>`
     select id from claim c where state = 'approved' and starts_with(town, ${region})
@@ -25,8 +25,8 @@ export async function publiciseApproved(context: Context, region = ""): Promise<
 }
 
 /**
- * Publicised → payable where five announced working days are over and no objection is open and no confirmed anomaly holds it. Claims worth nothing (a settlement that
- * the advance covered) are settled at once: there is nothing for the bank to do. Returns how many became payable.
+ * Publicised → payable after five announced working days, without an open objection or a hold. Claims of amount 0 (a settlement
+ * covered by its advance) are settled at once: the bank has nothing to do. Returns how many became payable.
  */
 export async function settlePublicised(context: Context): Promise<number> {
   const days = await sql<{ publicised_from: string }>`
@@ -55,7 +55,7 @@ export async function settlePublicised(context: Context): Promise<number> {
   return settled;
 }
 
-/** The daily round: what is approved is publicised, what was publicised long enough becomes payable; in parts that fit a transaction. */
+/** Daily job: publicises approved claims and makes payable what was publicised long enough, in chunks that fit a transaction. */
 export async function publicityRound(services: Services): Promise<void> {
   while ((await inTransaction(services, settlePublicised)) >= CHUNK);
   while ((await inTransaction(services, (context) => publiciseApproved(context))) >= CHUNK);

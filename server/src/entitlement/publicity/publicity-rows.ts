@@ -6,7 +6,7 @@ import { sql } from "../../kernel/database.ts";
 import { CivilDate, Fen, Id } from "../../kernel/shapes.ts";
 import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
 
-/** A claim as the public may read it: the name masked, no number of a person, item and amount. */
+/** A claim for the public: name masked, no numbers, item and amount. */
 export const PublicisedClaim = z.strictObject({
   id: Id,
   number: z.string(),
@@ -58,7 +58,7 @@ export const PUBLICITY_ORDER = sortable({
   usual: "-from",
 });
 
-/** One page of the claims under publicity; after the period they leave the list. */
+/** One page of claims under publicity; they leave the list after the period. */
 export async function readPublicity(
   { db, services }: Pick<Context, "db" | "services">,
   filter: PublicityFilter,

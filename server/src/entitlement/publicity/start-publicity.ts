@@ -2,7 +2,9 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { publiciseApproved } from "./publicise.ts";
 
-/** `POST /api/v1/publicity`: an officer starts the publicity of what is approved in their region without waiting for the daily round. */
+/**
+ * `POST /api/v1/publicity`: an officer starts the publicity of their region's approved claims without waiting for the daily job.
+ */
 export const startPublicity = operation({
   method: "POST",
   path: "/api/v1/publicity",

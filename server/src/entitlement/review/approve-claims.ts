@@ -14,9 +14,9 @@ import { slotsOf } from "../grant/slot-rules.ts";
 export interface Approval {
   officerId: string;
   reason?: string;
-  /** Claims of the batch that were opened one by one before it was passed. */
+  /** Sampled claims that were opened one by one. */
   sampled?: ReadonlySet<string>;
-  /** The amounts (fen) the officer saw; another amount now is not approved unseen. */
+  /** Amounts (fen) that the officer saw; a changed amount isn't approved unseen. */
   expectedFen?: ReadonlyMap<string, number>;
 }
 
@@ -33,14 +33,15 @@ interface Candidate {
   policy: Policy;
   facts: Case;
   decision: Decision;
-  /** The version that was reviewed first. */
+  /** Version of the first review. */
   version: number;
   decisionId: string;
 }
 
 /**
- * The second review's yes, for one claim or thousands: decides each again on the facts of now under its person's lock, takes its slots
- * and sets the money aside, all in the caller's transaction. A claim that can't be approved is told why and left as it was.
+ * Approves claims in the second review, one or thousands: decides each again on current facts under its person's lock, takes its
+ * slots and reserves the money, all in the caller's transaction. A claim that can't be approved gets the reason and stays as it
+ * was.
  */
 export async function approveClaims(
   context: Context,
@@ -53,7 +54,7 @@ export async function approveClaims(
     rows.flatMap((row) => row.person_id ?? []),
   );
   const outcomes: ApprovalOutcome[] = [];
-  // One claim per person at a time: the next one's history then holds the one before.
+  // One claim per person at a time, so that the next one's history holds it.
   for (let left = rows; left.length > 0;) {
     const seen = new Set<string>();
     const turn = left.filter((row) => row.person_id === null || (!seen.has(row.person_id) && seen.add(row.person_id)));
@@ -113,7 +114,7 @@ async function approveTurn(
 
 type Refuse = (row: ClaimRow, code: string, detail: string) => void;
 
-/** Claims that wait for their second review, that nobody objects to and no confirmed anomaly holds. */
+/** Claims that wait for their second review, without objection or hold. */
 async function readyRows(context: Context, rows: readonly ClaimRow[], refuse: Refuse): Promise<ClaimRow[]> {
   const open = await sql<{ claim_id: string }>`
     select claim_id from objection where claim_id = any(${rows.map((row) => row.id)}::uuid[]) and answered_at is null`.execute(
@@ -181,7 +182,7 @@ async function decideAgain(
   return candidates;
 }
 
-/** The first review that passed each claim's latest version. */
+/** First review that passed each claim's latest version. */
 async function firstPasses(
   context: Context,
   ids: readonly string[],

@@ -9,8 +9,8 @@ import { drawSample } from "./draw-sample.ts";
 import { readBatch, ReviewBatch } from "./review-batch-view.ts";
 
 /**
- * `POST /api/v1/review-batches`: takes low-risk claims (granted, without objection or confirmed anomaly, in due state) together and draws the random tenth
- * that must be opened one by one before all can be passed.
+ * `POST /api/v1/review-batches`: groups low-risk claims (granted, without objection or hold, in due state) and draws a random tenth
+ * that must be opened one by one before all can pass.
  */
 export const drawReviewBatch = operation({
   method: "POST",

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 
-/** At least one in ten, and never none. */
+/** At least one in ten, and at least one. */
 export const sampleSize = (size: number): number => Math.max(1, Math.ceil(size / 10));
 
-/** A random sample that anybody can draw again from the seed: the ids whose digests with the seed come first. */
+/** A reproducible random sample: the ids whose digests with the seed come first. */
 export function drawSample(seed: string, ids: readonly string[]): string[] {
   const rank = (id: string): string => createHash("sha256").update(`${seed}:${id}`).digest("hex");
   return ids

@@ -4,7 +4,7 @@ import { forbidden, unacceptable } from "../../kernel/problem.ts";
 import { ById, Id, Text } from "../../kernel/shapes.ts";
 import { batchOwner, readBatch, ReviewBatch } from "./review-batch-view.ts";
 
-/** `POST /api/v1/review-batches/:id/openings`: the officer looked at a sampled claim's evidence and says what they found. */
+/** `POST /api/v1/review-batches/:id/openings`: records that the officer looked at a sampled claim's evidence, with the finding. */
 export const openSampledClaim = operation({
   method: "POST",
   path: "/api/v1/review-batches/:id/openings",

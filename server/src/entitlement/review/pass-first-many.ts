@@ -15,7 +15,7 @@ interface Passed {
   fen: number;
 }
 
-/** The first review's yes for many claims, each decided again on the facts of now. Returns what became of each; amounts in fen. */
+/** Passes many claims in the first review, each decided again on current facts. Returns the result of each; amounts in fen. */
 export async function passFirstMany(
   context: Context,
   ids: readonly string[],

@@ -7,8 +7,8 @@ import { passFirstMany } from "./pass-first-many.ts";
 import { batchOwner, readBatch } from "./review-batch-view.ts";
 
 /**
- * `POST /api/v1/review-batches/:id/passing`: passes the batch once its whole sample was opened. Each claim is decided again; one that
- * can't pass stays where it is and says why, the others go on.
+ * `POST /api/v1/review-batches/:id/passing`: passes the batch once its whole sample was opened. Each claim is decided again; one
+ * that can't pass stays with a reason, the others proceed.
  */
 export const passReviewBatch = operation({
   method: "POST",

@@ -5,7 +5,7 @@ import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { claimOwner, lockClaim, mustBe, newVersion } from "../claim/claim-record.ts";
 import { moveClaim } from "../claim/move-claims.ts";
 
-/** `POST /api/v1/claims/:id/first-review-recall`: the officer takes back their own pass before the second review (容错纠错). */
+/** `POST /api/v1/claims/:id/first-review-recall`: recalls one's own pass before the second review (容错纠错). */
 export const recallFirstReview = operation({
   method: "POST",
   path: "/api/v1/claims/:id/first-review-recall",
@@ -25,7 +25,7 @@ export const recallFirstReview = operation({
       .executeTakeFirst();
     if (last?.officer_id !== context.actor.accountId)
       throw forbidden("只能撤回本人的初审意见。如需更正，请由初审人撤回，或在复审时退回。", "not-your-review");
-    // The review stays on record with the version it looked at; the next first review looks at a version of its own.
+    // The review stays on record with its version; the next first review gets a new version.
     await newVersion(context, row);
     await moveClaim(context, params.id, "submitted", { reason: body.reason });
     context.audit({ kind: "claim", id: params.id });

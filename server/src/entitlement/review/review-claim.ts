@@ -18,7 +18,7 @@ export const ReviewBody = z.strictObject({
 
 const LEADS_TO: Record<"return" | "refuse", ClaimState> = { return: "returned", refuse: "refused" };
 
-/** Records a review; the database holds that two different officers, neither the submitter, review a version once each. */
+/** Records a review; the database enforces two different officers, neither the submitter, one review each per version. */
 export async function recordReview(
   context: Context,
   row: ClaimRow,
@@ -47,7 +47,7 @@ export async function recordReview(
     .execute();
 }
 
-/** Sends a claim back or refuses it, in either round, with the reason its person reads. */
+/** Returns or refuses a claim, in either round, with the reason for its person. */
 export async function turnDown(
   context: Context,
   row: ClaimRow,
@@ -66,7 +66,7 @@ export async function turnDown(
   await moveClaim(context, row.id, LEADS_TO[verdict], { reason });
 }
 
-/** The version the first review looked at: the second review belongs to it, though the facts may have moved on. */
+/** Version of the first review: the second review belongs to it, even if facts have changed since. */
 async function reviewedVersion(context: Context, claimId: string, fallback: number): Promise<number> {
   const found = await sql<{ version: number | null }>`
     select max(version) as version from claim_review where claim_id = ${claimId} and round = 1 and verdict = 'pass'`.execute(
@@ -75,7 +75,7 @@ async function reviewedVersion(context: Context, claimId: string, fallback: numb
   return found.rows[0]?.version ?? fallback;
 }
 
-/** The first review's yes: on the facts of now, kept as a new version where they have changed since submission. */
+/** Passes the first review on current facts, stored as a new version if they changed since submission. */
 export async function passFirst(
   context: Context,
   id: string,

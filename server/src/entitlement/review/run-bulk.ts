@@ -9,11 +9,11 @@ import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
 
 export interface BulkRun {
   certificateIds: readonly string[];
-  /** Accounts: who submits, who reviews first and second. */
+  /** Accounts of the submitter and both reviewers. */
   submittedBy: string;
   firstOfficer: string;
   secondOfficer: string;
-  /** Certificates a transaction. */
+  /** Certificates per transaction. */
   chunk?: number;
 }
 
@@ -27,9 +27,9 @@ export interface BulkResult {
 }
 
 /**
- * Claims from certificates to money set aside, some thousands at a time. Each step of them is a transaction of its own, as it would be one
- * by one, and leaves what it finished if a later one fails. The database checks every reference of a row again at each change in the
- * transaction that made it: one transaction for all steps would cost a fifth more.
+ * Takes claims from certificates to reserved money, some thousands at a time. Each step is a transaction of its own and stays if a
+ * later one fails. One transaction for all steps would cost a fifth more, since the database checks all references of a row again
+ * at each change within the transaction that created it.
  */
 export async function runBulk(services: Services, run: BulkRun): Promise<BulkResult> {
   const chunk = run.chunk ?? 4_000;
@@ -57,7 +57,7 @@ async function bulkPart(services: Services, run: BulkRun, ids: readonly string[]
   }
 }
 
-/** Submits what was prepared from these certificates, is granted and has somewhere to be paid to. */
+/** Submits claims prepared from these certificates that are granted and have a payee account. */
 async function submitGranted(context: Context, certificateIds: readonly string[], by: string): Promise<string[]> {
   const found = await sql<{ id: string }>`
     update claim c set state = 'submitted', submitted_by = ${by}, submitted_at = ${context.now},

@@ -5,7 +5,9 @@ import { approveClaims } from "./approve-claims.ts";
 import { claimOwner, lockClaim, mustBe } from "../claim/claim-record.ts";
 import { ReviewBody, turnDown } from "./review-claim.ts";
 
-/** `POST /api/v1/claims/:id/second-review`: another officer's pass (decided again, slots taken, money set aside), return or refusal. */
+/**
+ * `POST /api/v1/claims/:id/second-review`: another officer passes (decided again, slots taken, money reserved), returns or refuses.
+ */
 export const secondReview = operation({
   method: "POST",
   path: "/api/v1/claims/:id/second-review",

@@ -2,7 +2,7 @@ import { operation } from "../../kernel/operation.ts";
 import { ById } from "../../kernel/shapes.ts";
 import { batchOwner, readBatch, ReviewBatch } from "./review-batch-view.ts";
 
-/** `GET /api/v1/review-batches/:id`: a batch, its seed, and which of its sample were opened. */
+/** `GET /api/v1/review-batches/:id`: a batch, its seed, and the opened part of its sample. */
 export const showReviewBatch = operation({
   method: "GET",
   path: "/api/v1/review-batches/:id",

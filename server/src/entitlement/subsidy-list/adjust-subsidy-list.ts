@@ -6,8 +6,8 @@ import { generate, ListAdjustment } from "./generate-subsidy-list.ts";
 import { listOwner, oneList, rowsOf, SubsidyList } from "./subsidy-list-view.ts";
 
 /**
- * `POST /api/v1/subsidy-lists/:id/adjustments`: takes learners off or puts them back, each with a reason; the list is generated again
- * with it. Nobody whom the rules do not grant it can be put on.
+ * `POST /api/v1/subsidy-lists/:id/adjustments`: removes learners or restores them, each with a reason, and generates the list
+ * again. Learners whom the rules refuse can't be added.
  */
 export const adjustSubsidyList = operation({
   method: "POST",

@@ -16,7 +16,7 @@ export interface Adjustment {
   because: string;
 }
 
-/** `POST /api/v1/classes/:id/subsidy-lists`: generates (again) the class's list on the facts of now, keeping earlier adjustments. */
+/** `POST /api/v1/classes/:id/subsidy-lists`: generates the class's list (again) on current facts, keeping earlier adjustments. */
 export const generateSubsidyList = operation({
   method: "POST",
   path: "/api/v1/classes/:id/subsidy-lists",
@@ -38,7 +38,7 @@ export async function generate(
   classId: string,
   changes: ReadonlyMap<string, Adjustment>,
 ): Promise<string> {
-  // Two clerks generating at once take turns.
+  // Serialised: two clerks may generate at once.
   await sql`select id from training_class where id = ${classId} for no key update`.execute(context.db);
   const training = await listClass(context, classId);
   const before = await context.db
@@ -75,7 +75,7 @@ export async function generate(
 
 const CLAIMED = "该学员的这项补贴已有申请在办或已办结";
 
-/** A learner is on the list where the rules grant it, unless a claim is under way or the clerk took them off. */
+/** A learner is listed if the rules grant it, unless a claim is in progress or the clerk removed them. */
 function rowOf(candidate: Candidate, adjustment: Adjustment | undefined) {
   const granted = candidate.decision.outcome === "granted";
   const claimed = claimedAlready(candidate);

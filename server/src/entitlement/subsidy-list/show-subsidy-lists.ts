@@ -8,7 +8,7 @@ import { ListRow, listOwner, listsOfClass, oneList, rowsOf, SubsidyList } from "
 
 const READERS = ["institution", "reviewer", "finance", "auditor"] as const;
 
-/** `GET /api/v1/classes/:id/subsidy-lists`: every generation of a class's list, the newest first. */
+/** `GET /api/v1/classes/:id/subsidy-lists`: every generation of a class's list, newest first. */
 export const classSubsidyLists = operation({
   method: "GET",
   path: "/api/v1/classes/:id/subsidy-lists",

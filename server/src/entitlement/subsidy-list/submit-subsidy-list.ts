@@ -16,8 +16,9 @@ import { subsidyListStates } from "./subsidy-list-states.ts";
 import { listOwner, oneList } from "./subsidy-list-view.ts";
 
 /**
- * `POST /api/v1/subsidy-lists/:id/submission`: makes one claim per listed learner, payable to the institution. Each person is told and
- * can object; their own prepared claim, which asks for the same money, lapses. A list whose facts have moved on is generated again first.
+ * `POST /api/v1/subsidy-lists/:id/submission`: files one claim per listed learner, payable to the institution. Each person is
+ * notified and can object; their own prepared claim for the same money lapses. A list with outdated facts must be generated again
+ * first.
  */
 export const submitSubsidyList = operation({
   method: "POST",
@@ -68,7 +69,7 @@ export const submitSubsidyList = operation({
   },
 });
 
-/** The listed learners' facts by enrolment, as the list was made of. */
+/** Facts of the listed learners by enrolment, as of the list. */
 async function listedFacts(context: Context, listId: string): Promise<Map<string, unknown>> {
   const found = await context.db
     .selectFrom("subsidy_list_row")
@@ -79,7 +80,7 @@ async function listedFacts(context: Context, listId: string): Promise<Map<string
   return new Map(found.map((row) => [row.enrolment_id, row.facts]));
 }
 
-/** A list submitted on a later day, or to a class renumbered in between, is still the same list. */
+/** A list submitted later, or whose class was renumbered, is still the same list. */
 function withoutDay(facts: unknown): unknown {
   const { appliedOn: _day, id: _id, ...rest } = facts as Record<string, unknown>;
   return rest;

@@ -22,16 +22,16 @@ export interface ListClass {
 export interface Candidate {
   enrolmentId: string;
   personId: string;
-  /** The certificate the class led to; without one the case lacks it and says so. */
+  /** Certificate of the class; without one the case lacks it and says so. */
   certificateId: string | null;
-  /** A claim of theirs that stands in the way, or a prepared one that gives way. */
+  /** Their claim that blocks the list, or a prepared one that gives way. */
   claimState: string | null;
   draft: ClaimDraft;
   decision: Decision;
   facts: unknown;
 }
 
-/** The class a list is made for: the institution's own benefit, asked for person by person. */
+/** Class of the list: the institution's own benefit, claimed per person. */
 export async function listClass(
   { db, services }: Pick<Context, "db" | "services">,
   classId: string,
@@ -52,7 +52,7 @@ export async function listClass(
   return row;
 }
 
-/** Everyone of the class decided on the facts of now. */
+/** Decides every learner of the class on current facts. */
 export async function candidatesOf(context: Context, training: ListClass): Promise<Candidate[]> {
   const policy = policyOf(context.services, training.policy_id);
   const { benefit } = training;
@@ -103,6 +103,6 @@ export async function candidatesOf(context: Context, training: ListClass): Promi
   });
 }
 
-/** A claim already under way keeps its learner off the list; one that only waits for a yes does not. */
+/** A claim in progress keeps its learner off the list; an unconfirmed one doesn't. */
 export const claimedAlready = (candidate: Candidate): boolean =>
   candidate.claimState !== null && candidate.claimState !== "prepared";

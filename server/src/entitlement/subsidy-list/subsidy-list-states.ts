@@ -1,7 +1,7 @@
 import { WORDS } from "@jinengtong/words";
 import { defineStates } from "../../kernel/states.ts";
 
-/** One generation of a class's subsidy list. Adjusting makes a new generation; only the last one can be submitted. */
+/** States of one generation of a subsidy list. Adjusting makes a new generation; only the last one can be submitted. */
 export const subsidyListStates = defineStates({
   machine: "subsidy-list",
   noun: WORDS.entitlement.nouns["subsidy-list"],

@@ -74,7 +74,7 @@ export async function rowsOf(context: Context, listId: string): Promise<z.output
   return found.rows;
 }
 
-/** A list is the institution's that runs the class. */
+/** Owner of a list: the institution that runs the class. */
 export async function listOwner(context: Context, { params }: { params: { id: string } }): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("subsidy_list as l")

@@ -20,7 +20,7 @@ export interface Batch {
   fen: number;
 }
 
-/** Each source is paid from every tenth day, in batches of at most this many. */
+/** Each source pays every tenth day, in batches of at most this many. */
 const PAYDAY_EVERY = 10;
 const BATCH_LIMIT = 5_000;
 
@@ -44,7 +44,7 @@ export class Batches {
     this.county = county;
   }
 
-  /** The batch in which something payable since a day is paid; none where its payday is still to come. */
+  /** Batch that pays something payable since a day; none if its payday is still to come. */
   batchFor(source: Source, payableOn: CivilDate): Batch | null {
     const { ago, stage } = LATEST[source.code] ?? { ago: 1, stage: "draft" };
     const latest = addDays(this.county.today, -ago);
@@ -72,7 +72,7 @@ export class Batches {
     }
   }
 
-  /** Writes the batches and what left the bank with them. */
+  /** Writes the batches and the money that left with them. */
   close(books: Books): void {
     const { county } = this;
     const [maker, releaser] = county.payers;

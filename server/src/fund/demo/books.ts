@@ -8,7 +8,7 @@ export interface Source {
   id: string;
   code: string;
   accounts: Map<string, { id: string; fen: number }>;
-  /** All that will ever leave this source, in fen. */
+  /** Total outflow of this source, in fen. */
   needed: number;
   needsCash: number;
 }
@@ -20,7 +20,7 @@ interface Entry {
   paymentId?: string;
 }
 
-/** The books of each source: entries as they come, and at the end what had to be funded and the totals. */
+/** Books of each source: entries as they come, then funding and totals. */
 export class Books {
   private readonly county: DemoCounty;
   readonly sources: readonly Source[];
@@ -59,7 +59,7 @@ export class Books {
     this.line(source, id, book, credit, -fen);
   }
 
-  /** Funds what all of it needed, and writes the totals. */
+  /** Funds the total outflow, and writes the totals. */
   close(): void {
     for (const [index, source] of this.sources.entries()) this.fund(source, SOURCES[index]?.shareOfFunding ?? 0);
     for (const source of this.sources) {
@@ -95,7 +95,7 @@ export class Books {
     return { id, code: source.code, accounts, needed: 0, needsCash: 0 };
   }
 
-  /** 70 million yuan as the programme has it, or more where the county is larger than the programme. */
+  /** 70 million yuan as in the programme, or more if the county is larger. */
   private fund(source: Source, share: number): void {
     const planned = Math.round(7_000_000_000 * share);
     const quota = Math.max(planned, roundUp(source.needed * 1.12));

@@ -21,7 +21,7 @@ const RECOVERIES = [
   "本人来信反映未参加后半程培训，核查属实",
 ] as const;
 
-/** Keeps the books of the county: what is set aside and paid for each claim, in batches, and what is demanded back. */
+/** Keeps the demo county's books: reserved and paid amounts of each claim, batches, clawbacks. */
 export class Money {
   private readonly county: DemoCounty;
   private readonly books: Books;
@@ -33,7 +33,7 @@ export class Money {
     this.batches = new Batches(county);
   }
 
-  /** Books the claim's way through the account, as far as its dates have come. */
+  /** Books the claim's money as far as its dates have come. */
   settle(claim: ClaimToSettle): ClaimSettlement {
     const source = claim.fate?.source ? this.books.source(claim.fate.source) : this.sourceFor(claim.benefit);
     source.needed += claim.amountFen;
@@ -56,7 +56,7 @@ export class Money {
     return settlement;
   }
 
-  /** Writes the batches, the funding that all of it needed, and the totals. */
+  /** Writes the batches, the funding and the totals. */
   close(): void {
     this.batches.close(this.books);
     this.books.close();
@@ -124,7 +124,7 @@ export class Money {
     return { id, number };
   }
 
-  /** Demanded back by one officer of finance; that it came back is confirmed by the other. */
+  /** Demanded by one officer of finance; the return is confirmed by the other. */
   private recover(claim: ClaimToSettle, { to, ago }: ClaimFate, source: Source, settlement: ClaimSettlement): void {
     const { county, books } = this;
     const [demander, confirmer] = county.payers;

@@ -10,7 +10,7 @@ declare module "../../kernel/demo/county.ts" {
   }
 }
 
-/** Batches on their way have their bank file fixed by its digest, as sending fixes it. */
+/** Sent batches have their bank file fixed by its digest, as sending does. */
 async function fixBankFiles(services: Services): Promise<void> {
   await inTransaction(services, async (context) => {
     const batches = await context.db

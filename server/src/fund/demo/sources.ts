@@ -1,4 +1,4 @@
-/** The sources of the programme's money, and what part of it each brings. */
+/** Sources of the programme's money, with the share of each. */
 export const SOURCES = [
   { code: "SYBX", name: "失业保险基金职业技能提升行动专账", drawOrder: 1, shareOfFunding: 0.7 },
   { code: "JYBZ", name: "就业补助资金", drawOrder: 2, shareOfFunding: 0.18 },

@@ -29,10 +29,10 @@ interface Row {
   excluded: boolean;
 }
 
-/** Claims that are finished without money do not wait for anybody. */
+/** Claims that ended without money aren't affected. */
 const OVER: readonly ClaimState[] = ["declined", "lapsed", "withdrawn", "refused", "cancelled"];
 
-/** Which claims rest on what an anomaly is about: held while it is confirmed, those that its evidence names first. */
+/** Claims that rest on the subject of an anomaly: held while it is confirmed; those that its evidence names come first. */
 export const anomalyClaims = operation({
   method: "GET",
   path: "/api/v1/anomalies/:id/claims",

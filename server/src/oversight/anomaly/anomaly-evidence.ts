@@ -29,7 +29,7 @@ const Thing = z.object({
 });
 type Thing = z.output<typeof Thing>;
 
-/** A list longer than this is read in the workbook, not on a screen. */
+/** A longer list is read in the workbook, not on a screen. */
 const MOST = 2_000;
 const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/gu;
 

@@ -1,6 +1,6 @@
 import type { HoldSubjects } from "../../entitlement/index.ts";
 
-/** An anomaly as its row tells what it stands on. */
+/** Subject of an anomaly, from its row. */
 export interface Found {
   subject_kind: string;
   subject_id: string;
@@ -8,7 +8,7 @@ export interface Found {
   evidence: unknown;
 }
 
-/** Which claims rest on what an anomaly is about. The same is written out in SQL where confirmed anomalies first came to hold claims. */
+/** Claims that rest on the subject of an anomaly. The migration that introduced holds repeats this in SQL. */
 export function scopeOf(found: Found): Required<HoldSubjects> {
   const evidence = (found.evidence ?? {}) as Record<string, unknown>;
   const scope = {

@@ -58,11 +58,11 @@ export const ANOMALY_ORDER = sortable({
   usual: "-severity",
 });
 
-/** The first anomalies chosen by a condition on `a`, gravest and newest first. */
+/** The first anomalies that match a condition on `a`, most severe and newest first. */
 export const anomalyLines = async (db: Database, where: ReturnType<typeof sql>, limit: number): Promise<Line[]> =>
   (await anomalyPage(db, where, { sort: ANOMALY_ORDER.usual, limit })).rows;
 
-/** A page of them in the order asked for. */
+/** A page of anomalies in the requested order. */
 export async function anomalyPage(
   db: Database,
   where: ReturnType<typeof sql>,

@@ -10,14 +10,14 @@ import { type Found, scopeOf } from "./anomaly-scope.ts";
 import { STATES } from "./anomaly-view.ts";
 import { ruleOf } from "../rules/anomaly-rules.ts";
 
-/** An anomaly lies where its class or organisation lies. */
+/** Owner of an anomaly: the region of its class or organisation. */
 export async function anomalyOwner(context: Context, { params }: { params: { id: string } }): Promise<Owner | null> {
   return (
     (await context.db.selectFrom("anomaly").select("region").where("id", "=", params.id).executeTakeFirst()) ?? null
   );
 }
 
-/** Locks an anomaly and reads what it stands on. */
+/** Locks an anomaly and reads its subject. */
 export async function lockAnomaly(context: Context, id: string) {
   const found = await sql<Found & { state: keyof typeof STATES; rule: string; summary: string }>`
     select state, rule, summary, subject_kind, subject_id, class_id, evidence from anomaly where id = ${id} for update`.execute(

@@ -1,7 +1,7 @@
 import { exportOf } from "../../kernel/export-list.ts";
 import { listAnomalies } from "./list-anomalies.ts";
 
-/** The queue as a workbook. */
+/** Anomalies as a workbook. */
 export const exportAnomalies = exportOf(listAnomalies, {
   title: "疑点",
   columns: [

@@ -139,7 +139,7 @@ describe("a claim that a confirmed anomaly touches", () => {
     await expect(
       sql`update claim set state = 'publicised' where id = ${claim.id}`.execute(app.services.database),
     ).rejects.toMatchObject({ constraint: "claim_not_held" });
-    // Taken back it may be: the hold is on the way to the money only.
+    // Withdrawal is allowed: a hold only blocks the way to the money.
     const asked = await first.post<{ id: string }>(`/api/v1/claims/${claim.id}/cancellations`, { reason: "疑点属实" });
     expect(asked.status).toBe(200);
   });
@@ -161,7 +161,7 @@ describe("at the same moment", () => {
       expect([200, 409]).toContain(answer.status);
       expect(await stateOf(claims[at]?.claim.id ?? "")).toBe(answer.status === 200 ? "approved" : "first-passed");
     }
-    // Whichever came first, from here on nothing moves.
+    // Whichever came first, nothing moves from here on.
     await first.post("/api/v1/publicity");
     for (const { claim } of claims) expect(await stateOf(claim.id)).not.toBe("publicised");
   });
@@ -190,7 +190,7 @@ describe("in either order", () => {
   });
 });
 
-/** A payable claim whose batch is yet to be made. */
+/** A payable claim not yet in a batch. */
 async function aPayableClaim() {
   const place = await aTrainingPlace(app);
   const { claim, personId } = await anApprovedClaim(app, place, [first, second]);

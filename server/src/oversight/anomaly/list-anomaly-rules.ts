@@ -3,7 +3,7 @@ import { operation } from "../../kernel/operation.ts";
 import { OVERSEERS } from "./anomaly-view.ts";
 import { RULES } from "../rules/anomaly-rules.ts";
 
-/** The rules, for people who want to know what is looked for. */
+/** Rules for anomalies, with their explanations. */
 export const listAnomalyRules = operation({
   method: "GET",
   path: "/api/v1/anomalies/rules",

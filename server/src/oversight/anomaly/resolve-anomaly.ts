@@ -7,8 +7,8 @@ import { STATES } from "./anomaly-view.ts";
 import { anomalyOwner, lockAnomaly } from "./decide-anomaly.ts";
 
 /**
- * Ends what a confirmed anomaly holds, by somebody else than who confirmed it: dismissed (it was no fault after all: every claim goes
- * on), or settled (the claims that rest on the fault stay held for good, the others go on).
+ * Ends the hold of a confirmed anomaly, by another officer than the one who confirmed it: dismissed (no fault after all: every
+ * claim proceeds), or settled (claims that rest on the fault stay held for good, the others proceed).
  */
 export const resolveAnomaly = operation({
   method: "POST",

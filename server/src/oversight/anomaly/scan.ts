@@ -16,7 +16,7 @@ export interface Scanned {
   fresh: number;
 }
 
-/** Runs every rule, each in its own transaction: what is new joins the queue, what is open is brought up to date, answers stand. */
+/** Runs every rule in its own transaction: new findings join the queue, open ones are updated, answers stay. */
 export async function scanForAnomalies(
   services: Services,
   since: CivilDate = addDays(todayInShanghai(services.clock.now()), -DAYS_BACK),
@@ -41,13 +41,13 @@ async function applyRule(db: Tx, rule: AnomalyRule, since: CivilDate, policies: 
   return { rule: rule.id, found: found.rows.length, fresh: found.rows.filter((row) => row.fresh).length };
 }
 
-/** Looks for oddities now, beside the nightly look. */
+/** Scans for anomalies now, in addition to the nightly scan. */
 export const startScan = operation({
   method: "POST",
   path: "/api/v1/anomalies/scans",
   summary: "立即筛查疑点",
   permission: { roles: ["reviewer", "auditor"] },
-  // Each rule commits by itself; running them inside the call's transaction would hold everything until the last is done.
+  // Each rule commits by itself; within the call's transaction everything would wait for the last one.
   creates: false,
   body: z.strictObject({ since: DateShape.optional() }),
   output: z.object({

@@ -21,7 +21,7 @@ export const Entry = z.object({
   region: z.string().nullable(),
   detail: z.unknown(),
   requestId: z.string().nullable(),
-  /** Its place in the chain; null for the second before it is chained. */
+  /** Position in the chain; null for the second before it is chained. */
   sealedAs: z.number().int().nullable(),
 });
 export type Line = z.output<typeof Entry>;
@@ -37,7 +37,7 @@ export const Filter = z.object({
 
 export const READERS = ["auditor", "security"] as const;
 
-/** The log is in the order of what happened, and long: it can be read from either end. */
+/** The log is long and in order of time: it can be read from either end. */
 export const AUDIT_ORDER = sortable({
   columns: { id: byNumber("l.id") },
   unique: byNumber("l.id"),

@@ -4,7 +4,7 @@ import { operation } from "../../kernel/operation.ts";
 import { Instant } from "../../kernel/shapes.ts";
 import { READERS } from "./audit-entries.ts";
 
-/** Recomputes the whole chain: an altered, missing or re-ordered row shows. */
+/** Recomputes the whole chain and reports altered, missing or re-ordered rows. */
 export const verifyAuditLog = operation({
   method: "POST",
   path: "/api/v1/audit-log/verification",

@@ -9,7 +9,7 @@ const ANSWERS = [
   ["shared-phone", "explained", "同村学员合用一部手机签到，老师当场点名属实"],
 ] as const;
 
-/** Answers an anomaly of two rules, so that one holds claims under review and the rest wait for an officer. */
+/** Answers anomalies of two rules, so that one holds claims under review and the rest wait for an officer. */
 export async function answerAnomalies(services: Services): Promise<void> {
   const { id: accountId, name, role } = demoAccount("reviewer3");
   const account = await services.database

@@ -21,7 +21,7 @@ interface Counts {
   unsealed: number;
 }
 
-/** The auditor's first page: what was paid this month, what looks odd, samples to finish, and the state of the audit log. */
+/** Auditor's home: payments of this month, anomalies, unfinished samples, and the state of the audit log. */
 export const auditorHome = operation({
   method: "GET",
   path: "/api/v1/audit/home",

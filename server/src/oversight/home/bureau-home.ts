@@ -39,7 +39,7 @@ interface Counts {
 const CLASS_DAYS = 5;
 const ADMISSION_DAYS = 10;
 
-/** The bureau's first page: every queue with how much of it is late, what is being taught now, what looks odd, what money is left. */
+/** Bureau's home: every queue with its late items, classes in session, anomalies, remaining money. */
 export const bureauHome = operation({
   method: "GET",
   path: "/api/v1/bureau/home",

@@ -14,7 +14,7 @@ type State = keyof typeof STATES;
 const LONG_STATES = { waiting: "等待", running: "进行中", done: "完成", failed: "失败" } as const;
 const KINDS: Readonly<Record<string, string>> = { "roster-import": "花名册导入" };
 
-/** More than anybody reads; the counts are of all. */
+/** Limit of listed jobs; the counts cover all. */
 const SHOWN = 500;
 
 const Job = z.object({
@@ -44,7 +44,7 @@ const LongTask = z.object({
   finishedAt: Instant.nullable(),
 });
 
-/** `GET /api/v1/jobs`: what works in the background: waits, is tried again or failed for good, and how far long tasks are. */
+/** `GET /api/v1/jobs`: background jobs that wait, are retried or failed for good, and progress of long tasks. */
 export const listJobs = operation({
   method: "GET",
   path: "/api/v1/jobs",

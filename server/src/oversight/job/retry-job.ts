@@ -3,7 +3,7 @@ import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
 
-/** `POST /api/v1/jobs/:id/retry`: work that failed, or waits for its next try, is due now. Work is done at least once and reads the state again. */
+/** `POST /api/v1/jobs/:id/retry`: makes a failed or waiting job due now. Jobs run at least once and re-read the state. */
 export const retryJob = operation({
   method: "POST",
   path: "/api/v1/jobs/:id/retry",

@@ -24,7 +24,7 @@ import { watchingInClass } from "./watching-in-class.ts";
 
 export type { AnomalyRule } from "./rule.ts";
 
-/** All that is looked for, the gravest first. */
+/** All rules, most severe first. */
 export const RULES: readonly AnomalyRule[] = [
   ineligibleLearners,
   classSharesAccount,

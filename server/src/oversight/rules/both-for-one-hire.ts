@@ -18,7 +18,7 @@ export const bothForOneHire: AnomalyRule = {
       and w.state not in ('declined', 'lapsed', 'withdrawn', 'refused', 'cancelled') and p.state not in ('declined', 'lapsed', 'withdrawn', 'refused', 'cancelled')`,
 };
 
-/** Each two benefits that a programme does not let one employer have for one person, by months first. */
+/** Pairs of benefits that a programme doesn't let one employer have for one person, by months first. */
 function pairs(policies: readonly Policy[]) {
   const found = policies.flatMap((policy) =>
     apartAtEmployer(policy)

@@ -3,7 +3,7 @@ import type { CivilDate } from "@jinengtong/standards";
 import type { RawBuilder } from "kysely";
 import { sql } from "../../kernel/database.ts";
 
-/** One finding as a rule's query gives it. Evidence holds ids, numbers and codes only. */
+/** A finding, as a rule's query returns it. Evidence holds ids, numbers and codes only. */
 export interface Finding {
   subject_kind: "class" | "exam" | "claim" | "organisation" | "account";
   subject_id: string;
@@ -14,14 +14,14 @@ export interface Finding {
   evidence: unknown;
 }
 
-/** One way in which training or money can look odd. A finding is a question, never a verdict: somebody answers it with a reason. */
+/** A rule for anomalies in training or money. A finding is a question, not a verdict: somebody answers it with a reason. */
 export interface AnomalyRule {
   id: string;
   title: string;
   clause: string;
   /** Why the rule looks at it, and what an honest explanation could be. */
   explanation: string;
-  /** 3: money should wait until it is answered. */
+  /** 3: payment should wait for the answer. */
   severity: 1 | 2 | 3;
   /** Finds anomalies in classes (or papers, claims) that ended or were made on or after a day. */
   find: (since: CivilDate, policies: readonly Policy[]) => RawBuilder<Finding>;
@@ -38,9 +38,9 @@ export function filedFor(policies: readonly Policy[], ...learners: ClassTerms["l
     ${found.map((one) => one.benefit)}::text[]))`;
 }
 
-/** The columns of a finding about the class `c`. */
+/** Columns of a finding about class `c`. */
 export const aboutClass = sql`'class' as subject_kind, c.id::text as subject_id, c.id as class_id, c.organisation_id, c.town as region`;
 
-/** Classes `c` that are looked at. */
+/** Classes `c` in the scope of the scan. */
 export const looked = (since: CivilDate) =>
   sql`c.ends_on >= ${since}::date and c.state in ('approved', 'running', 'suspended', 'completed', 'closed')`;

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Each rule with a planted case, an honest one that looks like it, and what its finding says. */
+/** Each rule with a planted case, an honest look-alike, and the text of its finding. */
 const CASES: [rule: string, planted: () => Promise<School>, honest: () => Promise<School>, said: RegExp][] = [
   [
     "shared-phone",

@@ -6,7 +6,7 @@ import { unacceptable } from "../../kernel/problem.ts";
 import { Id, Text } from "../../kernel/shapes.ts";
 import { draw, Frame, FrameFilter, frameIds } from "./sample-frames.ts";
 
-/** Draws a random sample with a recorded seed, so that anyone can draw it again. */
+/** Draws a random sample with a recorded seed, so that anyone can reproduce it. */
 export const drawSample = operation({
   method: "POST",
   path: "/api/v1/audit-samples",

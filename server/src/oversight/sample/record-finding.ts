@@ -4,7 +4,7 @@ import { unacceptable } from "../../kernel/problem.ts";
 import { ById, Done, Id, Text } from "../../kernel/shapes.ts";
 import { sampleOf, sampleOwner, Verdict } from "./sample-view.ts";
 
-/** Writes down what was found of one drawn thing. A second look is a second finding. */
+/** Records the finding on one drawn record. A second look is a second finding. */
 export const recordFinding = operation({
   method: "POST",
   path: "/api/v1/audit-samples/:id/findings",

@@ -8,14 +8,14 @@ const MACHINES: Readonly<Record<Frame, string>> = {
   classes: "training-class",
   certificates: "",
 };
-/** A certificate has no states: where it came from stands in their place. */
+/** Certificates have no states; their source takes that place. */
 const SOURCES: Readonly<Record<string, string>> = {
   platform: "本平台发证",
   declared: "本人申报",
   "national-query": "全国联网查询",
 };
 
-/** The conditions of a sample in words; without any it is everything. */
+/** Filters of a sample in words; without any, everything. */
 export function filterWords(
   policies: ReadonlyMap<string, Policy>,
   frame: Frame,

@@ -33,7 +33,7 @@ const IDS: Record<Frame, string> = {
     from certificate f join person p on p.id = f.person_id left join training_class c on c.id = f.class_id`,
 };
 
-/** Every id of the frame that lies in the region and meets the filter, in the order of ids. */
+/** Ids of the frame that are in the region and match the filter, in order. */
 export async function frameIds(db: Database, frame: Frame, filter: FrameFilter, region: string): Promise<string[]> {
   const found = await sql<{ id: string }>`
     select f.id from (${sql.raw(IDS[frame])}) f
@@ -48,7 +48,7 @@ export async function frameIds(db: Database, frame: Frame, filter: FrameFilter, 
 }
 
 /**
- * The draw: ids in the order of SHA-256 over seed and id, the first so many. Anyone with the seed and the frame draws the same by hand:
+ * Draws the first ids in the order of SHA-256 over seed and id. Anyone with the seed and the frame can reproduce it by hand:
  * `printf '%s' "<seed>:<id>" | sha256sum`.
  */
 export function draw(ids: readonly string[], seed: string, size: number): string[] {
@@ -59,7 +59,7 @@ export function draw(ids: readonly string[], seed: string, size: number): string
     .map(({ id }) => id);
 }
 
-/** A drawn thing by what people call it. */
+/** Name of a drawn record. */
 export const DrawnItem = z.object({ id: Id, number: z.string(), title: z.string(), amountFen: z.number().nullable() });
 
 const ITEMS: Record<Frame, string> = {

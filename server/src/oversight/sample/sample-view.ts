@@ -57,7 +57,7 @@ export const toLine = (
   drawnAt: row.drawnAt.toISOString(),
 });
 
-/** A sample belongs to the region of who drew it. */
+/** Owner of a sample: the region of the account that drew it. */
 export async function sampleOwner(context: Context, { params }: { params: { id: string } }): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("audit_sample as s")

@@ -4,7 +4,7 @@ import { ById, Id } from "../../kernel/shapes.ts";
 import { DrawnItem, drawnItems } from "./sample-frames.ts";
 import { Finding, findingsOf, Line, READERS, sampleOf, sampleOwner, toLine } from "./sample-view.ts";
 
-/** One sample: what was drawn, and what was found of it. */
+/** One sample: drawn records and findings. */
 export const showSample = operation({
   method: "GET",
   path: "/api/v1/audit-samples/:id",

@@ -4,7 +4,7 @@ import { ById, Id } from "../../kernel/shapes.ts";
 import { draw, frameIds } from "./sample-frames.ts";
 import { READERS, sampleOf, sampleOwner } from "./sample-view.ts";
 
-/** Draws again with the recorded seed and compares. The frame may have grown since; then it says so. */
+/** Draws again with the recorded seed and compares. Reports if the frame has grown since. */
 export const verifySample = operation({
   method: "GET",
   path: "/api/v1/audit-samples/:id/verification",

@@ -76,7 +76,7 @@ interface Row {
 
 const VERDICTS: Record<string, string> = { pass: "通过", return: "退回补正", refuse: "不予补贴" };
 
-/** From a claim back to the facts it rests on. */
+/** Trace from a claim back to its facts. */
 export async function traceOfClaim(context: Context, claimId: string): Promise<z.output<typeof ClaimTrace>> {
   const { db, actor } = context;
   const found = await sql<Row>`
@@ -147,7 +147,7 @@ async function historyOf({ db, actor }: Context, claimId: string) {
   }));
 }
 
-/** From a claim both ways: back to its evidence, forward to every payment made of it. */
+/** Trace of a claim both ways: back to its evidence, forward to its payments. */
 export const traceClaim = operation({
   method: "GET",
   path: "/api/v1/trace/claims/:id",

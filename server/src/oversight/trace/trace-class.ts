@@ -55,7 +55,7 @@ const Totals = z.object({
   paidFen: z.number(),
 });
 
-/** Forward from a class: its sessions, everybody in it, what they earned, claimed and were paid, with sums. */
+/** Trace forward from a class: its sessions, learners, certificates, claims and payments, with sums. */
 export const traceClass = operation({
   method: "GET",
   path: "/api/v1/trace/classes/:id",

@@ -12,7 +12,7 @@ export const TracedDecision = z.object({
   outcome: z.string(),
   amountFen: z.number().int(),
   recoverFen: z.number().int(),
-  /** Decided again from the stored facts just now, under the package with the stored digest. */
+  /** Decided again from the stored facts, under the package with the stored digest. */
   rederived: z.enum(["same", "different", "package-missing"]),
   findings: z.array(
     z.object({
@@ -51,7 +51,7 @@ interface Row {
   facts: unknown;
 }
 
-/** The decision in force of a claim with its reasons derived again, and what was decided of its earlier versions. */
+/** Current decision of a claim with its reasons derived again, and the decisions of earlier versions. */
 export async function traceDecision(
   db: Database,
   policies: ReadonlyMap<string, Policy>,

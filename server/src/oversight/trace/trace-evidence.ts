@@ -70,11 +70,11 @@ export const TracedEvidence = z.object({
   watch: WatchPage,
 });
 
-/** Inner lists show this many rows at once; the rest is a page of its own. */
+/** Rows of an inner list at once; the rest is paged separately. */
 const INNER = 100;
 const nothing = { rows: [], nextCursor: null };
 
-/** From a claim's references to everything they rest on. */
+/** Evidence behind a claim's references. */
 export async function traceEvidence(
   db: Database,
   claim: { classId: string | null; enrolmentId: string | null; certificateId: string | null },
@@ -104,7 +104,7 @@ async function certificateOf(db: Database, claim: { enrolmentId: string | null; 
   return row ? { ...row, levelLabel: levelLabel(row.level), revokedAt: row.revokedAt?.toISOString() ?? null } : null;
 }
 
-/** The class as a node of the trace. */
+/** A class as a node of the trace. */
 export async function classOf(db: Database, classId: string): Promise<z.output<typeof TracedClass> | null> {
   const found = await sql<Omit<z.output<typeof TracedClass>, "levelLabel" | "stateLabel">>`
     select c.id, c.number, c.name, o.id as "institutionId", o.name as institution, c.occupation, c.occupation_name as "occupationName",

@@ -2,7 +2,7 @@ import { operation } from "../../kernel/operation.ts";
 import { ById, PageQuery } from "../../kernel/shapes.ts";
 import { MarkPage, markRows, permission } from "./trace-rows.ts";
 
-/** The rest of a long list of marks in a trace. */
+/** Further pages of attendance marks in a trace. */
 export const traceMarks = operation({
   method: "GET",
   path: "/api/v1/trace/enrolments/:id/attendance",

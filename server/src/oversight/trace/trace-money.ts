@@ -80,7 +80,7 @@ interface PaymentRow {
   source_name: string;
 }
 
-/** Payments chosen by one column, newest first, each with the batch that carried it. */
+/** Payments selected by one column, newest first, each with its batch. */
 export async function tracePayments(
   db: Database,
   actor: Actor,
@@ -130,8 +130,8 @@ export async function tracePayments(
 type EntryRow = Omit<z.output<typeof TracedEntry>, "madeAt"> & { madeAt: Date };
 
 /**
- * Every entry that a claim, or one payment of it, left in the books. The reservation belongs to each payment, and so does the one entry
- * by which its whole batch left the bank.
+ * Ledger entries of a claim, or of one payment of it. The reservation belongs to each payment, and so does the one entry with which
+ * the whole batch left the bank.
  */
 export async function traceLedger(
   db: Database,

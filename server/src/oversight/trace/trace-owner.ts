@@ -10,7 +10,7 @@ interface ById {
 /** Roles that may read traces: supervisors, finance, and an institution or enterprise for its own. */
 export const TRACERS = ["auditor", "finance", "reviewer", "institution", "enterprise"] as const;
 
-/** A claim lies in a town and is readable by whom it names and by who ran its class. */
+/** Owner of a claim in traces: its town, the people it names, and the organisation of its class. */
 export async function claimOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const found = await sql<{ organisation_id: string | null; runs: string | null; town: string }>`
     select c.organisation_id, k.organisation_id as runs, c.town from claim c left join training_class k on k.id = c.class_id
@@ -21,16 +21,16 @@ export async function claimOwner(context: Context, { params }: ById): Promise<Ow
     : null;
 }
 
-/** A payment is seen by whoever may see its claim. */
+/** Owner of a payment: its claim's. */
 export async function paymentOwner(context: Context, { params }: ById): Promise<Owner | null> {
   const row = await context.db.selectFrom("payment").select("claim_id").where("id", "=", params.id).executeTakeFirst();
   return row ? claimOwner(context, { params: { id: row.claim_id } }) : null;
 }
 
-/** Officers see names, because they work on the case; organisations see them as published. */
+/** Officers see names, since they work on the case; organisations see masked names. */
 export const nameFor = (actor: Actor, name: string): string =>
   actor.role === "institution" || actor.role === "enterprise" ? maskPersonName(name) : name;
 
-/** Officers are named to officers; to others they are their office. */
+/** Officers are named to officers; others see the office. */
 export const officerFor = (actor: Actor, name: string | null, office: string): string | null =>
   actor.role === "institution" || actor.role === "enterprise" ? (name === null ? null : office) : name;

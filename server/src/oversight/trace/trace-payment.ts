@@ -6,7 +6,7 @@ import { ClaimTrace, traceOfClaim } from "./trace-claim.ts";
 import { TracedBatch, TracedEntry, TracedPayment, traceLedger, tracePayments } from "./trace-money.ts";
 import { paymentOwner, TRACERS } from "./trace-owner.ts";
 
-/** One line from the yuan that left to the attendance mark that earned it. */
+/** Trace of a payment, from the money that left to the attendance marks that earned it. */
 export const tracePayment = operation({
   method: "GET",
   path: "/api/v1/trace/payments/:id",

@@ -5,7 +5,7 @@ import { decodeCursor, Id, Instant, pageOf, toPage } from "../../kernel/shapes.t
 import { enrolmentOwner } from "../../training/index.ts";
 import { TRACERS } from "./trace-owner.ts";
 
-/** One mark ever made; the one in force is what hours fold from. */
+/** One attendance mark; hours are folded from those in force. */
 export const TracedMark = z.object({
   id: z.number().int(),
   sessionId: Id,
@@ -22,13 +22,13 @@ export const TracedMark = z.object({
   at: Instant,
   reason: z.string().nullable(),
   device: z.string().nullable(),
-  /** Metres from the room, where both places are known. */
+  /** Metres from the room, if both positions are known. */
   metresAway: z.number().nullable(),
   inForce: z.boolean(),
   creditedHours: z.number(),
 });
 
-/** One event of the watch log, as the server's clock saw it. */
+/** One event of the watch log, by the server's clock. */
 export const TracedWatch = z.object({
   id: z.number().int(),
   leaseId: Id,
@@ -51,7 +51,7 @@ type MarkRow = Omit<z.output<typeof TracedMark>, "startsAt" | "endsAt" | "at" | 
   at: Date;
 };
 
-/** A page of an enrolment's attendance marks in the order they were made, superseded ones included. */
+/** A page of an enrolment's attendance marks in order of recording, including superseded ones. */
 export async function markRows(
   db: Database,
   enrolmentId: string,
@@ -80,7 +80,7 @@ export async function markRows(
   return toPage(rows, query.limit, (row) => [row.id]);
 }
 
-/** A page of an enrolment's watch log in the order the server wrote it. */
+/** A page of an enrolment's watch log in order of recording. */
 export async function watchRows(
   db: Database,
   enrolmentId: string,

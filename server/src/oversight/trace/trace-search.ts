@@ -12,7 +12,7 @@ const Hit = z.object({
   title: z.string(),
   stateLabel: z.string(),
   amountFen: z.number().nullable(),
-  /** The claim that a certificate earned, where there is one. */
+  /** Claim of a certificate, if there is one. */
   claimId: Id.nullable(),
 });
 type Found = Omit<z.output<typeof Hit>, "stateLabel"> & { state: string };
@@ -25,7 +25,7 @@ const MACHINES: Record<string, string> = {
 };
 const EACH = 10;
 
-/** One box for every number on paper: payments, batches, claims, classes and certificates whose number begins so. */
+/** One search for every number on paper: payments, batches, claims, classes and certificates whose number starts with it. */
 export const traceSearch = operation({
   method: "GET",
   path: "/api/v1/trace/search",

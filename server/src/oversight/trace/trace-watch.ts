@@ -2,7 +2,7 @@ import { operation } from "../../kernel/operation.ts";
 import { ById, PageQuery } from "../../kernel/shapes.ts";
 import { permission, WatchPage, watchRows } from "./trace-rows.ts";
 
-/** The rest of a long watch log in a trace. */
+/** Further pages of the watch log in a trace. */
 export const traceWatch = operation({
   method: "GET",
   path: "/api/v1/trace/enrolments/:id/watch",

@@ -7,7 +7,7 @@ import { columnOf, type FactShape } from "./shape.ts";
 
 type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
-/** Facts as columns of small numbers, ordered by person and then id: so distinct persons are counted in one pass without a set. */
+/** Facts as columns of small integers, ordered by person and id, so that distinct persons are counted in one pass without a set. */
 export interface Columns {
   length: number;
   id: Uint32Array;
@@ -17,7 +17,7 @@ export interface Columns {
   amounts: Record<string, Float64Array | Uint32Array>;
 }
 
-/** Fen of one claim may pass 2^32; nothing else does. */
+/** Fen of one claim may exceed 2^32; nothing else does. */
 const isWide = (field: string): boolean => field.endsWith("_fen");
 
 export function emptyColumns(shape: FactShape, length: number): Columns {
@@ -42,7 +42,7 @@ export const listOf = (columns: Columns): Column[] => [
   ...Object.values(columns.amounts),
 ];
 
-/** Reads rows newer than a version, in order. One COPY in binary: a million rows take a second or two and no heap. */
+/** Reads rows newer than a version, in order, by one binary COPY: a million rows take a second or two and no heap. */
 export async function readColumns(client: PoolClient, shape: FactShape, newerThan: number): Promise<Columns> {
   const counted = await client.query<{ n: number }>(
     `select count(*)::int as n from ${shape.table} where version > $1`,
@@ -63,7 +63,7 @@ export async function readColumns(client: PoolClient, shape: FactShape, newerTha
     ),
   );
   const rows = await parseRows(stream, listOf(columns));
-  // The rows end a moment before the statement does; the next one may only follow then.
+  // The rows end a moment before the statement does; the next one may follow only then.
   await nextTurn();
   if (rows !== columns.length) throw new Error(`${shape.table}: ${rows} rows where ${columns.length} were counted`);
   return columns;
@@ -103,7 +103,7 @@ async function parseRows(stream: Readable, columns: Column[]): Promise<number> {
   return row;
 }
 
-/** Puts newer rows in their places: those with a known id replace, the others join. Both are ordered by person and id. */
+/** Merges newer rows: a known id is replaced, others are inserted. Both sides are ordered by person and id. */
 export function mergeColumns(shape: FactShape, before: Columns, newer: Columns): Columns {
   const fresh: number[] = [];
   const [into, from] = [listOf(before), listOf(newer)];
@@ -133,7 +133,7 @@ export function mergeColumns(shape: FactShape, before: Columns, newer: Columns):
   return merged;
 }
 
-/** The first place whose (person, id) is not below. */
+/** First position whose (person, id) isn't below. */
 export function placeOf(columns: Columns, person: number, id: number): number {
   let low = 0;
   let high = columns.length;

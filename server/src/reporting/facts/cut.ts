@@ -6,7 +6,7 @@ import type { FactStore } from "./store.ts";
 
 export type Cut = Dimension | Period | "none";
 
-/** Which rows count. Codes of one dimension are alternatives; dimensions all apply. */
+/** Filter of rows. Codes of one dimension are alternatives; all dimensions must match. */
 export interface FactFilter {
   from?: CivilDate | undefined;
   to?: CivilDate | undefined;
@@ -16,14 +16,14 @@ export interface FactFilter {
 }
 
 export interface CutResult {
-  /** Over all rows; of persons this is not the sum of the cells. */
+  /** Total over all rows; for persons this isn't the sum of the cells. */
   total: number;
   cells: { by: string; split: string; value: number }[];
 }
 
 const isPeriod = (cut: Cut): cut is Period => cut in PERIODS;
 
-/** One measure over all facts, cut by one thing or by two. */
+/** One measure over all facts, split by one or two dimensions. */
 export function cutFacts(
   store: FactStore,
   measureId: MeasureId,
@@ -82,7 +82,7 @@ export function cutFacts(
   return { total, cells };
 }
 
-/** Ids of the rows that count, in the store's order, after a place; for drill-down. */
+/** Ids of the matching rows, in the store's order, after a position; for drill-down. */
 export function findFacts(
   store: FactStore,
   measureId: MeasureId,
@@ -112,14 +112,14 @@ interface Chosen {
 
 function choose(store: FactStore, columns: Columns, measure: Measure, filter: FactFilter): Chosen {
   const masks: Chosen["masks"] = [];
-  // A class approved for next month is a plan: it counts from the day it begins.
+  // A class approved for next month is a plan: it counts from its first day.
   const today = dayOf(todayInShanghai(store.followedTo));
   let to = filter.to === undefined ? today : Math.min(today, dayOf(filter.to));
   const wanted = Object.entries(filter.codes ?? {}) as [Dimension, readonly string[]][];
   for (const [dimension, codes] of wanted) {
     const column = columns.codes[dimension];
     if (column) masks.push({ column, allowed: maskOf(store, dimension, (code) => codes.includes(code)) });
-    // A dimension the facts do not have (the source of a training) can't be met on any day.
+    // A dimension that the facts lack (the source of a training) matches no row.
     else to = 0;
   }
   const { region } = filter;
@@ -129,14 +129,14 @@ function choose(store: FactStore, columns: Columns, measure: Measure, filter: Fa
   }
   return {
     day: columns.days[measure.date] as Uint16Array,
-    // Day 0 is no date: such a row never counts.
+    // Day 0 means no date: such a row never counts.
     from: filter.from === undefined ? 1 : Math.max(1, dayOf(filter.from)),
     to,
     masks,
   };
 }
 
-/** Tables over codes are as long as the codes are many: cuts come often, and what each leaves behind is memory until it is collected. */
+/** Tables over codes are sized by the number of codes: cuts are frequent, and garbage is memory until it is collected. */
 const codeLimit = (store: FactStore): number => Math.max(0, ...store.codes.keys()) + 1;
 
 function maskOf(store: FactStore, dimension: Dimension, wanted: (code: string) => boolean): Uint8Array {
@@ -147,12 +147,12 @@ function maskOf(store: FactStore, dimension: Dimension, wanted: (code: string) =
 
 interface Axis {
   column: Uint16Array;
-  /** From what the column holds to the place among `names`. */
+  /** Maps a column's values to positions in `names`. */
   index: Uint16Array;
   names: string[];
 }
 
-/** Whatever a column holds, it has the first place. */
+/** All values map to the first position. */
 const ALL_IN_ONE = new Uint16Array(65_536);
 
 function axis(store: FactStore, columns: Columns, chosen: Chosen, cut: Cut): Axis {
@@ -177,7 +177,7 @@ function axis(store: FactStore, columns: Columns, chosen: Chosen, cut: Cut): Axi
   return { column, index, names: names.length > 0 ? names : [""] };
 }
 
-/** The days that occur among those asked for. */
+/** Days that occur in the requested period. */
 function range({ day, from, to }: Chosen): { first: number; last: number } {
   let first = LAST_DAY;
   let last = 0;

@@ -12,7 +12,7 @@ export const dateOf = (day: number): CivilDate => addDays(BEFORE, day);
 /** SQL for the day number of a date column. */
 export const daySql = (column: string): string => `coalesce(${column} - date '${BEFORE}', 0)`;
 
-/** The code of the period a date lies in: 2020, 2020-Q1, 2020-03. Codes sort by time. */
+/** Code of the period of a date: 2020, 2020-Q1, 2020-03. Codes sort by time. */
 export function periodCode(period: Period, date: CivilDate): string {
   if (period === "year") return date.slice(0, 4);
   if (period === "month") return date.slice(0, 7);

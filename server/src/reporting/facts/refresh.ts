@@ -18,8 +18,8 @@ export interface Refreshed {
 }
 
 /**
- * Follows the logs of facts since the last time and brings the rows that figures are read from up to date; all of them where they have
- * not been made yet, or where `all` is asked for. Two that refresh at once wait for each other.
+ * Updates fact rows from the logs of changes since the last call; all rows if there are none yet, or with `all`. Concurrent calls
+ * are serialised.
  */
 export async function refreshFacts(services: Services, options: { all?: boolean } = {}): Promise<Refreshed> {
   return services.database.transaction().execute(async (db) => {
@@ -55,7 +55,7 @@ async function logEnds(db: Tx): Promise<Pick<Progress, "history_id" | "mark_id" 
   return found.rows[0] as Progress;
 }
 
-/** The keys whose facts may have changed since, as a query. */
+/** Query for the keys whose facts may have changed. */
 export function changedKeys(shape: FactShape, since: Progress) {
   if (shape === CLAIMS)
     return sql`
@@ -73,7 +73,7 @@ export function changedKeys(shape: FactShape, since: Progress) {
 
 async function refreshShape(db: Tx, shape: FactShape, version: number, since: Progress | null): Promise<number> {
   const key = sql.ref(shape.key);
-  // Most minutes nothing happened, and a table that was never made need not be dropped.
+  // Usually nothing changed, so the temporary table isn't even created.
   if (since !== null) {
     const any = await sql<{ some: boolean }>`select exists (${changedKeys(shape, since)}) as some`.execute(db);
     if (any.rows[0]?.some !== true) return 0;
@@ -111,7 +111,7 @@ async function refreshShape(db: Tx, shape: FactShape, version: number, since: Pr
   return Number(updated.numAffectedRows ?? 0) + Number(inserted.numAffectedRows ?? 0);
 }
 
-/** Names of organisations, occupations and sources are kept beside their codes, so that a figure needs no look-up. */
+/** Names of organisations, occupations and sources are stored beside their codes, so that figures need no look-up. */
 const LABELS: Partial<Record<FactShape["dimensions"][number], string>> = {
   institution: "(select name from organisation where id::text = d.code)",
   department: "(select name from organisation where id::text = d.code)",
@@ -134,7 +134,7 @@ async function addCodes(db: Tx, shape: FactShape): Promise<void> {
   }
 }
 
-/** Rows that differ from what their facts give now, but for those the next refresh will look at anyway. */
+/** Rows that differ from their facts, except those the next refresh will update anyway. */
 export async function factDifferences(db: Database): Promise<{ checked: number; differences: string[] }> {
   const found = await sql<Progress>`select * from fact_progress`.execute(db);
   const progress = found.rows[0] as Progress;

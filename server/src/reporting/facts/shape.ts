@@ -16,7 +16,7 @@ export type Dimension = keyof typeof DIMENSIONS;
 export const PERIODS = { year: "年", quarter: "季度", month: "月" } as const;
 export type Period = keyof typeof PERIODS;
 
-/** A kind of fact row: where it is kept, from what it is derived, and its columns. */
+/** A kind of fact row: its table, its source query, and its columns. */
 export interface FactShape {
   table: "training_fact" | "claim_fact";
   view: "training_fact_now" | "claim_fact_now";
@@ -56,10 +56,10 @@ export const CLAIMS: FactShape = {
   amounts: ["approved_fen", "paid_fen"],
 };
 
-/** `group` is a word of SQL. */
+/** `group` is a reserved word in SQL. */
 export const columnOf = (dimension: Dimension): string => (dimension === "group" ? "grp" : dimension);
 
-/** All columns but key, id and version, in the order of the table. */
+/** All columns except key, id and version, in table order. */
 export const factColumns = (shape: FactShape): string[] => [
   "person_number",
   ...shape.dates,
@@ -72,10 +72,10 @@ export type Unit = "人次" | "人" | "课时" | "本" | "件" | "元";
 export interface Measure {
   label: string;
   unit: Unit;
-  /** The value divided by this is in the unit: 100 for fen and hundredths of class hours. */
+  /** Divisor from the value to the unit: 100 for fen and hundredths of class hours. */
   scale: 1 | 100;
   shape: FactShape;
-  /** The day a row counts on; a row without it does not count. */
+  /** Day on which a row counts; a row without it doesn't. */
   date: string;
   count: "rows" | "persons" | { sum: string };
   note: string;

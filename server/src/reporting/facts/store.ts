@@ -4,12 +4,12 @@ import { mergeColumns, readColumns, type Columns } from "./columns.ts";
 import { CLAIMS, TRAINING, type Dimension, type FactShape } from "./shape.ts";
 
 /**
- * The facts in this process's memory (about 45 bytes a row), brought up to date before each use by what changed since. Chosen by
- * measurement: over a million enrolments a cut with distinct persons takes the database half a second and this some ten milliseconds.
+ * Facts in this process's memory (about 45 bytes a row), updated before each use. Chosen by measurement: a cut over a million
+ * enrolments with distinct persons takes the database half a second and this some ten milliseconds.
  */
 export interface FactStore {
   version: number;
-  /** Up to when the logs had been followed. */
+  /** Time of the last refresh. */
   followedTo: Date;
   columns: Record<FactShape["table"], Columns>;
   codes: Map<number, { dimension: Dimension; code: string; label: string | null }>;
@@ -21,7 +21,7 @@ const stores = new WeakMap<Services, { store: FactStore | null; loading: Promise
 export async function factStore(services: Services): Promise<FactStore> {
   const held = stores.get(services) ?? { store: null, loading: null };
   stores.set(services, held);
-  // Many that ask at once wait for one loading.
+  // Concurrent requests wait for one loading.
   held.loading ??= load(services, held.store)
     .then((store) => (held.store = store))
     .finally(() => {

@@ -17,14 +17,14 @@ export const Category = z.object({ code: z.string(), label: z.string(), value: z
 export const CutTable = Caption.extend({
   by: CutName,
   split: CutName,
-  /** Over everything asked for. Of 人 it is not the sum of the rows: one person may be in several. */
+  /** Total. For 人 it isn't the sum of the rows: one person may be in several. */
   total: z.number(),
   rows: z.array(Category),
   /** One value per row, for each part of the split. */
   series: z.array(z.object({ code: z.string(), label: z.string(), values: z.array(z.number()) })),
 });
 
-/** The table behind the chart and the sheet. */
+/** The table behind chart and workbook. */
 export async function cutTable(context: Context, query: z.output<typeof CutQuery>): Promise<z.output<typeof CutTable>> {
   requireCut(query.measure, query.by);
   requireCut(query.measure, query.split);
@@ -54,7 +54,7 @@ export async function cutTable(context: Context, query: z.output<typeof CutQuery
 
 type Row = z.output<typeof Category>;
 
-/** Time in its order without gaps, levels from the first up, everything else by size. */
+/** Sort order: time without gaps, levels from the lowest, everything else by size. */
 export function order(cut: Cut, rows: Row[]): Row[] {
   if (cut in PERIODS) return withoutGaps(cut as Period, rows);
   if (cut === "level") return rows.toSorted((a, b) => b.code.localeCompare(a.code));

@@ -9,7 +9,7 @@ import { MEASURES, TRAINING } from "../facts/shape.ts";
 import { STATISTICIANS, StatisticsQuery } from "./statistics-query.ts";
 import { factRows } from "./statistics-rows.ts";
 
-/** Every row behind a figure, as a workbook written while it is read. */
+/** Every row behind a figure, as a streamed workbook. */
 export const exportStatisticsRows = operation({
   method: "GET",
   path: "/api/v1/statistics/rows/export",

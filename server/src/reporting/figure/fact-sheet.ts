@@ -3,7 +3,7 @@ import type { WriteColumn } from "../../adapters/spreadsheet/index.ts";
 import type { FactRow } from "./statistics-rows.ts";
 
 export type Row = z.output<typeof FactRow>;
-/** Columns that every sheet of rows begins with. */
+/** First columns of every workbook of rows. */
 export const TEXT: [string, keyof Row, number][] = [
   ["姓名", "person", 10],
   ["身份证号", "citizenIdMasked", 22],

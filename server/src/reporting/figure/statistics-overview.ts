@@ -6,7 +6,7 @@ import { type MeasureId, MEASURES } from "../facts/shape.ts";
 import { factStore } from "../facts/store.ts";
 import { Caption, captionOf, filterOf, nameOfCode, STATISTICIANS, StatisticsQuery } from "./statistics-query.ts";
 
-/** Every measure at once, for the top of the figures page. */
+/** All measures at once, for the top of the figures page. */
 export const statisticsOverview = operation({
   method: "GET",
   path: "/api/v1/statistics/overview",

@@ -38,15 +38,15 @@ export const StatisticsQuery = z.object({
 });
 type Asked = z.output<typeof StatisticsQuery>;
 
-/** Officers see their region's figures; a department those of what it answers for; an institution its own. */
+/** Officers see their region's figures, a department those of its scope, an institution its own. */
 export const STATISTICIANS = ["reviewer", "department", "finance", "auditor", "institution"] as const;
 
-/** Said with every figure: what it counts, in what unit, and how fresh it is. */
+/** Description of a figure: measure, unit, and time of the last refresh. */
 export const Caption = z.object({
   measure: MeasureName,
   label: z.string(),
   unit: z.enum(["人次", "人", "课时", "本", "件", "元"]),
-  /** Values divided by this are in the unit. */
+  /** Divisor from value to unit. */
   scale: z.union([z.literal(1), z.literal(100)]),
   note: z.string(),
   asOf: Instant,
@@ -57,7 +57,7 @@ export function captionOf(measureId: MeasureId, store: FactStore): z.output<type
   return { measure: measureId, label, unit, scale, note, asOf: store.followedTo.toISOString() };
 }
 
-/** The filter that a question means, narrowed to what the asker may see. */
+/** Filter of a question, narrowed to what the account may see. */
 export function filterOf({ actor }: Context, asked: Asked): FactFilter {
   const measure: Measure = MEASURES[asked.measure];
   const codes: Partial<Record<Dimension, readonly string[]>> = {};
@@ -77,7 +77,7 @@ export function filterOf({ actor }: Context, asked: Asked): FactFilter {
   };
 }
 
-/** Refuses a cut that the measure does not have. */
+/** Refuses a cut that the measure doesn't have. */
 export function requireCut(measureId: MeasureId, cut: Cut): void {
   if (cut === "none" || cut in PERIODS) return;
   requireDimension(MEASURES[measureId], cut as Dimension);
@@ -91,7 +91,7 @@ function requireDimension(measure: Measure, dimension: Dimension): void {
     );
 }
 
-/** The Chinese name of a code of a cut. */
+/** Chinese label of a code. */
 export function nameOfCode(context: Context, store: FactStore) {
   const kept = new Map([...store.codes.values()].map((code) => [`${code.dimension} ${code.code}`, code.label]));
   return (cut: Cut, code: string): string => {

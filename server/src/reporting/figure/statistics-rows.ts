@@ -38,7 +38,7 @@ export const FactRow = z.object({
 });
 type Row = z.output<typeof FactRow>;
 
-/** The rows a figure was counted from, page by page. */
+/** Rows behind a figure. */
 export const statisticsRows = operation({
   method: "GET",
   path: "/api/v1/statistics/rows",
@@ -62,7 +62,7 @@ interface Placed {
   row: Row;
 }
 
-/** The next so many rows after a place of the store. */
+/** The next rows after a position of the store. */
 export async function factRows(
   context: Context,
   query: z.output<typeof StatisticsQuery>,

@@ -179,7 +179,7 @@ describe("behind a figure", () => {
   });
 });
 
-/** As if the facts had last been followed then. */
+/** As if the facts had last been refreshed then. */
 const asOf = async (moment: ReturnType<typeof sql>): Promise<unknown> =>
   sql`update fact_progress set followed_to = ${moment}`.execute(app.services.database);
 
@@ -226,7 +226,7 @@ describe("facts", () => {
   });
 
   it("that were tampered with are found", async () => {
-    // Only what is older than the logs' last following is compared; make everything so.
+    // Only rows older than the last refresh are compared; make all of them so.
     await sql`update fact_progress set history_id = 1000000, mark_id = 1000000, watch_id = 1000000, followed_to = now() + interval '1 hour'`.execute(
       app.services.database,
     );

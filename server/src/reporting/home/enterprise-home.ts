@@ -15,7 +15,7 @@ interface Counts {
   paid: number;
 }
 
-/** An enterprise's first page: classes for its staff, claims to confirm or mend, money. */
+/** Enterprise's home: classes for its staff, claims to confirm or correct, money. */
 export const enterpriseHome = operation({
   method: "GET",
   path: "/api/v1/enterprise/home",

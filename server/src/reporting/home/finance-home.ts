@@ -18,7 +18,7 @@ interface Counts {
   clawback_fen: number;
 }
 
-/** Finance's first page: what may be paid, batches waiting for each hand, what came back, and each source's quota and cash. */
+/** Finance's home: payable claims, batches by next step, returned payments, and each source's quota and cash. */
 export const financeHome = operation({
   method: "GET",
   path: "/api/v1/finance/home",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id, Instant } from "../../kernel/shapes.ts";
 
-/** Work that waits for somebody: a queue, how long it is and how much of it is late. `code` names the page that shows it. */
+/** A queue with its length and number of late items. `code` names its page. */
 export const Queue = z.object({
   code: z.string(),
   label: z.string(),
@@ -19,7 +19,7 @@ export const Figure = z.object({
 });
 export type Figure = z.output<typeof Figure>;
 
-/** A session of today, with who is expected and who has a mark. */
+/** A session of today, with expected and marked learners. */
 export const TodaySession = z.object({
   sessionId: Id,
   classId: Id,

@@ -2,7 +2,7 @@ import { sql, type Database } from "../../kernel/database.ts";
 import type { z } from "zod";
 import type { TodaySession } from "./home-shapes.ts";
 
-/** Sessions of classes chosen by `where` (on `c` and `s`), in their order, with the marks made so far. */
+/** Sessions of classes selected by `where` (on `c` and `s`), in order, with their marks. */
 export async function sessionsOf(
   db: Database,
   where: ReturnType<typeof sql<boolean>>,

@@ -19,7 +19,7 @@ interface Counts {
   learners: number;
 }
 
-/** An institution's first page: what waits for it, today's sessions, money asked for, due and paid. */
+/** Institution's home: waiting work, today's sessions, money claimed, due and paid. */
 export const institutionHome = operation({
   method: "GET",
   path: "/api/v1/institution/home",

@@ -48,7 +48,7 @@ const seenHere = async (): Promise<string> => JSON.stringify((await learner.get(
 const seenThere = async (): Promise<string> =>
   (await other.app.inject({ method: "GET", url, headers: { cookie: learner.cookie } })).body;
 
-/** Each table the page reads of a class, and a change in it that the page must show. */
+/** Each table that the page reads for a class, with a change that the page must show. */
 const changes: [table: string, shows: string, change: () => ReturnType<typeof sql>][] = [
   ["training_class", "改名培训班", () => sql`update training_class set name = '改名培训班' where id = ${classId}`],
   ["class_session", "改后的课题", () => sql`update class_session set topic = '改后的课题' where class_id = ${classId}`],
@@ -100,7 +100,7 @@ describe("what processes keep of a class's page", () => {
 
   it("is kept: nothing but the learner's own is read where nothing changed", async () => {
     await seenHere();
-    // Past the triggers, so that no version is given: what is shown shows where it comes from.
+    // Bypasses the triggers, so that no new version is set and the cached page shows.
     await asOwner(sql`update training_class set address = '没有新版本' where id = ${classId}`);
     expect(await seenHere()).not.toContain("没有新版本");
   });

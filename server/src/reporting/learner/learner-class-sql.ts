@@ -34,7 +34,10 @@ export interface ClassFacts {
   exams: { id: string; kind: string; heldOn: string; passScore: number }[];
 }
 
-/** Keys of class: what is the same for all its learners. Every table named here must change `class_page_version`: see its migration. */
+/**
+ * Part that is the same for all learners; keyed by class. Every table named here must change `class_page_version`: see its
+ * migration.
+ */
 export const CLASS_FACTS: BatchStatement = {
   name: "class-facts",
   text: `select k.place::int, ${VERSION} as version,
@@ -62,7 +65,7 @@ export const CLASS_FACTS: BatchStatement = {
 export interface OwnFacts {
   enrolmentId: string;
   enrolment: string;
-  /** "session mark hours,…": what is in force. As text, which costs the database half of what JSON does, and these are most of the page. */
+  /** Marks in force as "session mark hours,…". As text, which costs the database half of JSON, and these are most of the page. */
   marks: string | null;
   /** By lesson: credited milliseconds, and whether it was played to its end. */
   watched: Record<string, [ms: number, whole: boolean]> | null;
@@ -77,8 +80,8 @@ export interface OwnFacts {
 }
 
 /**
- * Keys of person and class: what is the learner's own, and the version of the class in force. No row where the person is not (or no
- * longer) in the class: then it is not theirs to see.
+ * The learner's own part, and the current version of the class; keyed by person and class. No row if the person isn't (or no
+ * longer) in the class.
  */
 export const OWN_FACTS: BatchStatement = {
   name: "learner-class",

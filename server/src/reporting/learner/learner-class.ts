@@ -88,10 +88,10 @@ interface KnownClass {
   onlineRatio: number;
 }
 
-/** Learners of one class come at the same hours: its timetable is read, and written as JSON, once for all of them. */
+/** Learners of one class come at the same hours, so its timetable is read and serialized once for all. */
 const classes = new VersionedCache<KnownClass>(1_000);
 
-/** A class as its learner sees it: timetable with own marks, hours, lessons, exam, certificate. One statement where the class is known. */
+/** A class for its learner: timetable with own marks, hours, lessons, exam, certificate. One statement if the class is cached. */
 export const learnerClass = operation({
   method: "GET",
   path: "/api/v1/me/classes/:id",

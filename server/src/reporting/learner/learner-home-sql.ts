@@ -1,8 +1,8 @@
 import type { BatchStatement } from "../../kernel/batched-lookups.ts";
 
 /**
- * Attended and watched so far, as `learnerHours` reads it. Needs `e` (enrolment) and `c` (class). Cancelled sessions are few and read at
- * once, where looking each attendance up among the sessions would cost as many look-ups.
+ * Attended and watched hours so far, for `learnerHours`. Needs `e` (enrolment) and `c` (class). Cancelled sessions are few, so they
+ * are read at once instead of looking up each attendance.
  */
 export const HOURS = `json_build_object('required', c.required_hours, 'ratio', c.online_ratio,
   'offline', (select coalesce(sum(a.hours), 0) from attendance a where a.enrolment_id = e.id
@@ -28,7 +28,7 @@ const NEXT_SESSION = `case when ${LIVE} then (
   where s.class_id = c.id and s.starts_at > k.now - interval '1 day' and not s.cancelled and s.ends_at > k.now
   order by s.starts_at limit 1) end`;
 
-// One pass over the class's lessons. The lesson begun last comes first: people go on where they stopped.
+// One pass over the class's lessons. The last started lesson comes first: people continue there.
 const LESSONS = `
   select count(*) as all, count(*) filter (where done) as done,
     (array_agg(json_build_object('id', id, 'title', title, 'kind', kind) order by updated_at desc nulls last, course_id, ordinal)
@@ -42,7 +42,7 @@ const NEXT_EXAM = `case when ${LIVE} then (
   select json_build_object('heldOn', x.held_on, 'kind', x.kind) from exam x
   where x.class_id = c.id and x.held_on >= (k.now at time zone 'Asia/Shanghai')::date order by x.held_on limit 1) end`;
 
-/** Keys of person and now. A row of JSON each; none where the person is unknown. */
+/** Keyed by person and now; one JSON row each, none for an unknown person. */
 export const LEARNER_HOME: BatchStatement = {
   name: "learner-home",
   text: `select k.place::int, json_build_object(

@@ -56,7 +56,7 @@ interface Facts {
   messages: StepFacts["messages"];
 }
 
-/** The learner's first page: what to do next, classes with hours so far, claims with where they are. One statement. */
+/** Learner's home: next steps, classes with hours, claims with states. One statement. */
 export const learnerHome = operation({
   method: "GET",
   path: "/api/v1/me/home",

@@ -12,8 +12,8 @@ export interface HourFacts {
 }
 
 /**
- * The hours a learner sees, by the rule of `completionOf` (a test holds the two together). Worked out from the page's own statement,
- * because the learner's pages may not cost more than one.
+ * Hours for a learner's pages, by the rule of `completionOf` (a test compares the two). Computed from the page's own statement,
+ * since these pages may run only one.
  */
 export function learnerHours({ offline, onlineMs, required, ratio }: HourFacts) {
   const online = classHoursOfMinutes(onlineMs / 60_000);
@@ -21,7 +21,7 @@ export function learnerHours({ offline, onlineMs, required, ratio }: HourFacts) 
   return {
     offlineHours: offline,
     onlineHours: online,
-    /** Two decimals, cut. */
+    /** Rounded down to two decimals. */
     countedHours: Math.floor(counted * 100 + 1e-6) / 100,
     requiredHours: required,
     /** Upper limit of online hours that may count. */

@@ -2,10 +2,10 @@ import { todayInShanghai } from "@jinengtong/standards";
 import { z } from "zod";
 import { CivilDate, Id, Instant } from "../../kernel/shapes.ts";
 
-/** One thing the learner may do or should know now. */
+/** One next step or piece of news for the learner. */
 export const NextStep = z.object({
   kind: z.enum(["sign-in", "session", "lesson", "claim", "exam", "message"]),
-  /** Theirs to do now, as against something to know. */
+  /** True for an action, false for information. */
   mine: z.boolean(),
   title: z.string(),
   detail: z.string(),

@@ -2,8 +2,8 @@ import type { Context } from "../../kernel/context.ts";
 import type { BatchStatement } from "../../kernel/batched-lookups.ts";
 
 /**
- * Runs a page's one statement, which gives each key its single JSON column `page`; null where there is none. Pages asked for at once
- * are read at once. For reads outside a transaction.
+ * Runs a page's one statement, which returns a single JSON column `page` per key; null if there is none. Concurrent requests are
+ * batched. For reads outside a transaction.
  */
 export async function preparedPage<T>(
   context: Context,

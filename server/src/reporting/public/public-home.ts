@@ -56,7 +56,7 @@ const LISTS: Record<string, string> = {
 };
 const SHOWN: MeasureId[] = ["persons", "person-times", "certificates", "paid"];
 
-/** The public front page: a few figures with their units, classes with places left, what is newly published. */
+/** Public home: a few figures with units, classes with free seats, newly published lists. */
 export const publicHome = operation({
   method: "GET",
   path: "/api/v1/public/home",

@@ -12,10 +12,7 @@ interface CachedPage {
 const kept = new WeakMap<Services, Map<string, CachedPage>>();
 const SECONDS = 30;
 
-/**
- * An answer that is the same for everybody: worked out at most twice a minute in each process however many ask, and not sent again to a
- * browser that has it (ETag).
- */
+/** A public page: computed at most twice a minute in each process, and not sent again to a browser that has it (ETag). */
 export async function publicPage<T>(context: Context, key: string, make: () => Promise<T>): Promise<T> {
   const pages = kept.get(context.services) ?? new Map<string, CachedPage>();
   kept.set(context.services, pages);
@@ -29,7 +26,7 @@ export async function publicPage<T>(context: Context, key: string, make: () => P
   }
   const etag = await page.etag;
   const headers = { etag, "cache-control": `public, max-age=${SECONDS}` };
-  // The kernel sends a FileReply as it is, whatever shape the operation declares for its body: 304 has none.
+  // The kernel sends a FileReply as it is, whatever the operation's output schema: a 304 has no body.
   if (context.request.headers["if-none-match"] === etag)
     return new FileReply({
       mediaType: "application/json",

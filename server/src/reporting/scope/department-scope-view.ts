@@ -33,7 +33,7 @@ export const Key = { kind: Kind, code: Text(60) };
 /** Roles that maintain the division of work. */
 export const SCOPE_KEEPERS = ["reviewer", "admin"] as const;
 
-/** Every fact may belong to another office now: the next refresh looks at them all. */
+/** Any fact may belong to another office now, so the next refresh covers all of them. */
 export const countAgain = (context: Context) => context.db.updateTable("fact_progress").set({ built: false }).execute();
 
 export interface Choice {
@@ -45,7 +45,7 @@ export interface Choice {
 const named = (kind: ScopeKind, names: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(names).map(([code, label]) => ({ kind, code, label }));
 
-/** Every benefit of a programme at hand, once. */
+/** Every benefit of the loaded programmes, once. */
 function benefitChoices(policies: ReadonlyMap<string, Policy>): Choice[] {
   const ids = new Set([...policies.values()].flatMap((policy) => [...policy.benefits.keys()]));
   return [...ids].map((code) => ({ kind: "benefit", code, label: benefitName(policies.values(), code) }));
@@ -70,7 +70,7 @@ export async function scopeChoices(db: Database, policies: ReadonlyMap<string, P
   ];
 }
 
-/** Refuses to put something under an office that there isn't. */
+/** Refuses to assign an unknown subject to an office. */
 export async function requireChoice(
   db: Database,
   policies: ReadonlyMap<string, Policy>,

@@ -5,7 +5,7 @@ import { Id } from "../../kernel/shapes.ts";
 import { Kind, Scope, SCOPE_KINDS, scopeChoices, type ScopeKind } from "./department-scope-view.ts";
 import { STATISTICS_READERS } from "../target/target-view.ts";
 
-/** Which office leads what: by it figures are cut by department, and a department sees its own. With all that can be given to one. */
+/** Scopes of the departments: figures are cut by them, and a department sees its own. With all options. */
 export const listDepartmentScopes = operation({
   method: "GET",
   path: "/api/v1/department-scopes",

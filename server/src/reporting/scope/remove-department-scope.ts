@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { countAgain, Key, SCOPE_KEEPERS } from "./department-scope-view.ts";
 
-/** Takes a scope from its office. */
+/** Removes a scope from its office. */
 export const removeDepartmentScope = operation({
   method: "DELETE",
   path: "/api/v1/department-scopes",

@@ -5,7 +5,7 @@ import { unacceptable } from "../../kernel/problem.ts";
 import { Id, Text } from "../../kernel/shapes.ts";
 import { countAgain, Key, Kind, requireChoice, SCOPE_KEEPERS } from "./department-scope-view.ts";
 
-/** Puts a project, institution, occupation, group, benefit or town under an office (十六). Figures follow within minutes. */
+/** Assigns a project, institution, occupation, group, benefit or town to an office (十六). Figures follow within minutes. */
 export const setDepartmentScope = operation({
   method: "PUT",
   path: "/api/v1/department-scopes",

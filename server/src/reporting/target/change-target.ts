@@ -4,7 +4,7 @@ import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { Value } from "./add-target.ts";
 import { targetOwner } from "./target-view.ts";
 
-/** Changes how much a target asks for; the audit log keeps what it asked for before. */
+/** Changes a target's value; the audit log keeps the earlier one. */
 export const changeTarget = operation({
   method: "PUT",
   path: "/api/v1/targets/:id",

@@ -3,7 +3,7 @@ import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { BaseFigure, STATISTICS_READERS } from "./target-view.ts";
 
-/** Base figures that no claim can yield, as reported. */
+/** Reported base figures, which no claim can yield. */
 export const listBaseFigures = operation({
   method: "GET",
   path: "/api/v1/base-figures",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { STATISTICS_READERS, Target, targetsOf } from "./target-view.ts";
 
-/** All targets set for the region. */
+/** Targets of the region. */
 export const listTargets = operation({
   method: "GET",
   path: "/api/v1/targets",

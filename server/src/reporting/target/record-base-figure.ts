@@ -4,7 +4,7 @@ import { unacceptable } from "../../kernel/problem.ts";
 import { CivilDate, Text } from "../../kernel/shapes.ts";
 import { BaseFigure } from "./target-view.ts";
 
-/** Records how many people are employed, skilled or highly skilled on a day, and who says so. */
+/** Records the employed, skilled or highly skilled on a day, with the source. */
 export const recordBaseFigure = operation({
   method: "POST",
   path: "/api/v1/base-figures",

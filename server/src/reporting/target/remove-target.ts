@@ -2,7 +2,7 @@ import { operation } from "../../kernel/operation.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
 import { targetOwner } from "./target-view.ts";
 
-/** Takes back a target set by mistake. */
+/** Removes a mistaken target. */
 export const removeTarget = operation({
   method: "DELETE",
   path: "/api/v1/targets/:id",

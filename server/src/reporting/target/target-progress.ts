@@ -19,7 +19,7 @@ const Progress = Target.extend({
   unit: z.enum(["人次", "人", "元", "%"]),
   /** Values divided by this are in the unit: 0.28 is 28 %. */
   scale: z.union([z.literal(1), z.literal(100), z.literal(0.01)]),
-  /** Null where the base figures it needs were not reported. */
+  /** Null if its base figures weren't reported. */
   reached: z.number().nullable(),
   /** Reached ÷ target, in percent with one decimal. */
   percent: z.number().nullable(),
@@ -60,7 +60,7 @@ export const targetProgress = operation({
 
 type Wanted = z.output<typeof Target>;
 
-/** The benefits whose rules read a block of the case, such as that of apprentices. */
+/** Benefits whose rules read a part of the case, such as that of apprentices. */
 const benefitsReading = (policy: Policy | undefined, block: string): string[] =>
   policy === undefined ? [] : [...policy.benefits.keys()].filter((id) => blocksRead(policy, id).has(block));
 
@@ -109,7 +109,7 @@ function countReached(store: FactStore, policies: ReadonlyMap<string, Policy>, t
 const yearOf = (year: number | null): { from?: CivilDate; to?: CivilDate } =>
   year === null ? {} : { from: civilDate(`${year}-01-01`), to: civilDate(`${year}-12-31`) };
 
-/** Skilled of employed, highly skilled of skilled: on each day for which both were reported. */
+/** Shares: skilled of employed, highly skilled of skilled, on each day with both reported. */
 async function shareReached({ db }: Context, target: Wanted): Promise<Reached> {
   const [part, whole] = target.measure === "skilled-share" ? ["skilled", "employed"] : ["high-skilled", "skilled"];
   const { to } = yearOf(target.year);

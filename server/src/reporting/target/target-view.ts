@@ -28,7 +28,7 @@ export const Target = z.object({
 
 export const STATISTICS_READERS = ["reviewer", "department", "finance", "auditor"] as const;
 
-/** Targets of the asker's region. */
+/** Targets of the account's region. */
 export async function targetsOf({ db, actor }: Context, policyId?: string): Promise<z.output<typeof Target>[]> {
   const found = await sql<z.output<typeof Target>>`
     select t.id, t.policy_id as "policyId", t.measure, t.year, t.region, t.department_id as "departmentId", o.name as department,

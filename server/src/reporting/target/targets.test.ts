@@ -120,7 +120,7 @@ describe("progress against what the programme promised", () => {
       { kind: "group", code: "registered-unemployed", label: expect.stringContaining("失业") },
     ]);
     const occupation = body.choices.find((choice) => choice.kind === "occupation")?.code ?? "";
-    // An occupation is more particular than a group, and a group than a town.
+    // An occupation is more specific than a group, and a group than a town.
     const give = (kind: string, code: string) =>
       officer.put("/api/v1/department-scopes", { kind, code, departmentId: guard, clause: "十六" });
     expect((await give("town", "320682103")).status).toBe(200);
