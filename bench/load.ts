@@ -1,6 +1,6 @@
 /**
- * A load generator that costs little beside what it measures: keep-alive connections, one request at a time on each, answers read by their
- * length. Every answer is checked: status 200, whole, and holding the text that only the right one has.
+ * A load generator that costs little beside the server: keep-alive connections, one request at a time on each, answers read by
+ * their length. Every answer is checked: status 200, complete, and with the expected text.
  */
 import { connect, type Socket } from "node:net";
 import { percentile } from "./measure.ts";
@@ -8,7 +8,7 @@ import { percentile } from "./measure.ts";
 export interface Asked {
   path: string;
   cookie: string;
-  /** Must be in the answer: an id that no other answer has. */
+  /** Text that only the right answer has, such as an id. */
   holds: string;
 }
 
@@ -25,7 +25,7 @@ export interface LoadResult {
 
 const END_OF_HEAD = Buffer.from("\r\n\r\n");
 
-/** Asks for these over so many connections for so many seconds, each connection from a place of its own in the round. */
+/** Requests these over `connections` for `seconds`, each connection starting at its own place in the round. */
 export async function load(options: {
   url: string;
   connections: number;
@@ -79,7 +79,7 @@ export async function load(options: {
   };
 }
 
-/** Cuts what arrives into answers. Anything but a whole 200 of stated length is an error. */
+/** Splits the stream into answers. Anything but a complete 200 of stated length is an error. */
 function readAnswers(socket: Socket, fail: (error: Error) => void, take: (body: Buffer) => void): void {
   let held: Buffer | null = null;
   socket.on("data", (chunk) => {

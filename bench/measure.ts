@@ -7,7 +7,7 @@ const TICKS_PER_SECOND = 100;
 
 export const round = (value: number, digits = 0): number => Number(value.toFixed(digits));
 
-/** The value below which this share of the times lies. */
+/** Percentile of the times. */
 export function percentile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -15,20 +15,20 @@ export function percentile(times: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
-/** Seconds that the work takes by the clock. */
+/** Wall-clock seconds of the work. */
 export async function seconds(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return (performance.now() - start) / 1000;
 }
 
-/** Seconds of processor time a process has used; 0 where the system does not say. */
+/** Processor seconds of a process; 0 if the system doesn't tell. */
 export function processorSeconds(pid: number): number {
   const fields = statusFile(pid, "stat").split(") ")[1]?.split(" ");
   return fields ? (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND : 0;
 }
 
-/** Resident memory of a process in megabytes; 0 where the system does not say. */
+/** Resident memory of a process in megabytes; 0 if the system doesn't tell. */
 export const residentMegabytes = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/u.exec(statusFile(pid, "status"))?.[1] ?? 0) / 1024;
 
@@ -48,7 +48,7 @@ export async function databaseSeconds(pool: pg.Pool, application = "jinengtong")
   return rows.reduce((sum, { pid }) => sum + processorSeconds(pid), 0);
 }
 
-/** Watches a process's memory until stopped; gives the most it held. */
+/** Samples a process's memory until stopped; returns the peak. */
 export function watchMemory(pid: number): { stop(): number } {
   let most = residentMegabytes(pid);
   const timer = setInterval(() => {
@@ -62,7 +62,7 @@ export function watchMemory(pid: number): { stop(): number } {
   };
 }
 
-/** Runs work over 0 … count − 1, so many at a time; returns how long each took, in milliseconds. */
+/** Runs work over 0 … count − 1 with limited concurrency; returns the time of each in milliseconds. */
 export async function atATime(width: number, count: number, work: (n: number) => Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
   let next = 0;

@@ -1,6 +1,6 @@
 /**
- * The set-up the benchmarks share: a durable embedded database in a directory of its own, a county in it, the platform as its users
- * would start it (a process of its own), and sessions of people who are signed in.
+ * Set-up shared by the benchmarks: a durable embedded database in a directory of its own, a demo county, the platform started like
+ * in production (a process of its own), and signed-in sessions.
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -21,9 +21,9 @@ import { createServices } from "../server/src/platform.ts";
 const ROOT = path.resolve(import.meta.dirname, "..");
 
 export interface PlatformOptions {
-  /** People in the county, unless `BENCH_PEOPLE` says so; 0 leaves the database empty. */
+  /** People in the county, overridden by `BENCH_PEOPLE`; 0 leaves the database empty. */
   people: number;
-  /** Serves the pages too. */
+  /** Also serves the pages. */
   pages?: boolean;
 }
 
@@ -61,7 +61,7 @@ export async function startPlatform(options: PlatformOptions): Promise<BenchPlat
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  // A benchmark that fails leaves nothing running behind it.
+  // A failing benchmark leaves no process behind.
   process.on("exit", () => child.kill("SIGKILL"));
   const url = await readyAt(child);
   const embedded = await useEmbeddedPostgres({ dataDir, log: silentLog });
@@ -122,7 +122,7 @@ async function readyAt(child: ChildProcess): Promise<string> {
   throw new Error("the platform ended before it served");
 }
 
-/** Somebody who is signed in. */
+/** A signed-in account. */
 export interface SignedIn {
   accountId: string;
   personId: string | null;
@@ -130,7 +130,7 @@ export interface SignedIn {
   csrfToken: string;
 }
 
-/** Opens a session for each of these accounts in one statement; what it returns is in their order. */
+/** Opens a session for each account in one statement; returns them in order. */
 export async function openSessions(
   { owner }: BenchPlatform,
   accounts: readonly { accountId: string; personId: string | null }[],

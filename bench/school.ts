@@ -1,4 +1,4 @@
-/** A school for the benchmarks that need one of a certain size, and no county around it. */
+/** A school of a given size, for benchmarks that need no county around it. */
 import { randomUUID } from "node:crypto";
 import type { BenchPlatform, SignedIn } from "./platform.ts";
 import { openSessions } from "./platform.ts";
@@ -7,7 +7,7 @@ export interface SchoolSize {
   classes: number;
   /** Learners of each class, already enrolled. */
   learners: number;
-  /** Places of each class. */
+  /** Capacity of each class. */
   capacity?: number;
   /** Each class meets now, since five minutes ago. */
   meetsNow?: boolean;
@@ -24,8 +24,8 @@ export interface School {
 }
 
 /**
- * Writes a school in set-based SQL with triggers off: what a benchmark measures comes after. Numbers of people are not sealed ones, so
- * only work that never opens them may use it.
+ * Creates a school in set-based SQL with triggers off, before anything is measured. People's numbers aren't sealed, so only for
+ * work that never opens them.
  */
 export async function makeSchool(platform: BenchPlatform, size: SchoolSize): Promise<School> {
   const organisationId = randomUUID();

@@ -13,7 +13,7 @@ test("an enterprise sees its work, follows a claim, and is told why a new one ca
   await page.goto("/enterprise/claims/new");
   const employees = page.getByRole("group", { name: "职工" }).getByRole("listitem");
   await employees.getByRole("button").first().click();
-  // The trial run says condition by condition what stands in the way, before anything is sent.
+  // The preview shows every obstacle, condition by condition, before anything is sent.
   await expect(page.getByRole("heading", { name: /^系统判定/u })).toBeVisible();
   await expect(page.getByText("不满足").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "提交初审" })).toBeDisabled();

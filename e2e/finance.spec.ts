@@ -5,7 +5,7 @@ import { checkA11y, checkNoSidewaysScroll } from "./support/page-checks.ts";
 
 const confirm = (page: Page, name: RegExp) => page.getByRole("dialog").getByRole("button", { name }).click();
 
-/** Two officers pay from the special account: batch, release by the second, bank file, the bank's answer. */
+/** Two officers pay from the earmarked account: batch, release by the second, bank file, the bank's return. */
 test.describe("finance", () => {
   test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, "an office's work");
 

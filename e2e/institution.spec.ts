@@ -10,11 +10,11 @@ async function read<T>(page: Page, path: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-// One day for the whole of a journey, though midnight may come in the middle of it.
+// One day for the whole journey, even if midnight comes in between.
 const loaded = Date.now();
 const day = (offset: number) => new Date(loaded + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
 
-/** An 18-digit number with its check digit (GB 11643), of nobody. */
+/** A valid 18-digit number (GB 11643) that belongs to nobody. */
 function citizenId(ordinal: number): string {
   const body = `32068219900${(ordinal % 9) + 1}1${String(500 + ordinal).padStart(4, "0")}`.slice(0, 17);
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -32,7 +32,7 @@ interface Rows<T> {
   rows: T[];
 }
 
-/** The class that meets every day, as the institution's first page has it, with the session that is under way. */
+/** The class that meets every day, from the institution's home page, with its session in progress. */
 async function classUnderWay(page: Page): Promise<{ id: string; name: string; sessionId: string }> {
   const { rows } = await read<Rows<{ id: string; name: string }>>(page, "/api/v1/classes?state=running&limit=100");
   for (const { id, name } of rows) {
@@ -143,7 +143,7 @@ test.describe("at the clerk's desk", () => {
     const { id, sessionId } = await classUnderWay(page);
     await page.goto(`/institution/sessions/${id}/${sessionId}/roll-call`);
     await expect(page.getByRole("button", { name: "保存点名" })).toBeVisible();
-    // Past the first on the roster: the learner of another journey, who signs in by herself.
+    // Skips the first on the roster: the learner of another journey, who signs in herself.
     await page.keyboard.press("j");
     await page.keyboard.press("2");
     await page.keyboard.press("6");

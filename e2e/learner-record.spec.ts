@@ -16,7 +16,7 @@ test("a certificate from elsewhere is handed in by photo, checked by the bureau,
   page,
   baseURL,
 }) => {
-  // Another number in every run: a number is declared once.
+  // A new number in every run, since a number can be declared once.
   const number = `S000132000001205${String(Date.now()).slice(-6)}`;
   await signIn(page, "learner");
   await page.goto("/my/declared/new");

@@ -3,7 +3,7 @@ import example from "../counties/example/county.json" with { type: "json" };
 import { checkA11y, checkNoSidewaysScroll } from "./support/page-checks.ts";
 import { startCounty } from "./support/second-platform.ts";
 
-/** The build that serves the other journeys serves another county: its words come with each page, from its file. */
+/** The build of the other journeys serves another county: its words are filled into each page from its file. */
 let platform: Awaited<ReturnType<typeof startCounty>>;
 test.beforeAll(async () => {
   platform = await startCounty("example");

@@ -23,7 +23,7 @@ test.beforeAll(async ({ baseURL }) => {
 
 test.afterAll(() => server.close());
 
-/** The first visit of each page waits for its sources to be compiled. */
+/** The first visit of each page waits for compilation. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(origin + address);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 60_000 });

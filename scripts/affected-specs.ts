@@ -1,10 +1,10 @@
-/** What the pages and the platform under them are made of: after a change there, every page is walked. */
+/** Folders under the pages: after a change there, every page is walked. */
 const UNDER_THE_PAGES = /^(?:web|server|packages|policies|counties|e2e)\//u;
 const UNIT_TEST = /\.test\.tsx?$/u;
 
 /**
- * The browser specs that a change touches: those changed themselves, those of the portals whose pages changed (`bureau.spec.ts` and
- * `bureau-….spec.ts` for `web/src/portals/bureau/`), and the walk over every page after any change below the pages.
+ * Browser specs affected by a change: changed specs, specs of portals whose pages changed (`bureau.spec.ts` and `bureau-….spec.ts`
+ * for `web/src/portals/bureau/`), and the walk over every page after any change below the pages.
  */
 export function affectedSpecs(changed: readonly string[], specs: readonly string[]): string[] {
   const files = changed.filter((file) => UNDER_THE_PAGES.test(file) && !UNIT_TEST.test(file));
@@ -15,7 +15,7 @@ export function affectedSpecs(changed: readonly string[], specs: readonly string
   return specs.filter(touched);
 }
 
-/** Data that tests read without importing it: after a change there, every unit test runs. */
+/** Data that tests read without importing: after a change there, every unit test runs. */
 export function touchesEveryTest(changed: readonly string[]): boolean {
   return changed.some((file) => /^(?:server\/migrations|policies|counties)\/|^package-lock\.json$/u.test(file));
 }

@@ -35,7 +35,7 @@ function isLocked(lock: Lock, path: string, name: string): boolean {
 const SYSTEMS = ["aix", "android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32"];
 const PROCESSORS = ["arm64", "x64", "ia32", "arm", "loong64", "mips64el", "ppc64", "riscv64", "s390x", "wasm32"];
 
-/** A platform package's name says where it runs, e.g. `@oxfmt/binding-linux-x64-musl`. */
+/** A platform package's name ends with its platform, e.g. `@oxfmt/binding-linux-x64-musl`. */
 function platformOf(name: string): { os?: string[]; cpu: string[]; libc?: string[] } | undefined {
   const words = (name.split("/").at(-1) ?? "").split("-");
   const os = words.find((word) => SYSTEMS.includes(word));
@@ -49,7 +49,7 @@ function platformOf(name: string): { os?: string[]; cpu: string[]; libc?: string
   };
 }
 
-/** The entries that the lock lacks, by their place. */
+/** Entries that the lock lacks, by path. */
 export function missingEntries(lock: Lock): Record<string, Entry> {
   const missing: Record<string, Entry> = {};
   for (const [path, { dev, link, optionalDependencies = {} }] of Object.entries(lock.packages)) {
@@ -59,7 +59,7 @@ export function missingEntries(lock: Lock): Record<string, Entry> {
       const platform = platformOf(name);
       if (!platform || !/^\d+\.\d+\.\d+/.test(version)) continue;
       const { os, cpu, libc } = platform;
-      // In npm's own order of keys, so that it need not rewrite them.
+      // In npm's own key order, so that npm doesn't rewrite them.
       missing[`node_modules/${name}`] = {
         version,
         cpu,

@@ -6,7 +6,7 @@ const ROOT = path.resolve(import.meta.dirname, "..");
 
 const numbered = (letter: string, count: number): string[] => Array.from({ length: count }, (_, n) => letter + (n + 1));
 
-/** The clause matrix is fixed; a row can't be dropped by leaving it out. */
+/** The matrix of clauses is fixed; omitting a row fails. */
 const ROWS = [
   ...numbered("P", 4),
   ...numbered("E", 9),

@@ -17,7 +17,7 @@ const start = (cwd: string, args: readonly string[], environment: NodeJS.Process
     cwd: path.join(root, cwd),
     // Not the terminal's stdin: the watcher would take its keys.
     stdio: ["ignore", "inherit", "inherit"],
-    // A group of its own, so that Ctrl-C reaches us alone and we end them in order.
+    // A process group of its own, so that Ctrl-C reaches only us and we end the children in order.
     detached: true,
     env: { ...process.env, ...environment },
   });
@@ -33,7 +33,7 @@ const pages = start("web", [path.join(root, "node_modules/vite/bin/vite.js"), "-
 });
 const children = [server, pages];
 
-/** Ends a child together with what it started; the server gets time to close its connections. */
+/** Ends a child with its descendants; the server gets time to close its connections. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const { pid } = child;

@@ -1,6 +1,4 @@
-/**
- * Finds a Chromium for the browser tests, or installs Debian's where we may. `node scripts/find-browser.ts` prints its path.
- */
+/** Finds a Chromium for the browser tests, or installs Debian's if permitted. `node scripts/find-browser.ts` prints its path. */
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { platform } from "node:os";
@@ -9,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 
-/** Places that are usual but not on the search path. */
+/** Usual locations outside the search path. */
 const PLACES = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -36,7 +34,7 @@ function lookAround(): string | undefined {
   return [...onPath, ...PLACES].find(isProgram);
 }
 
-/** Without a Chinese font the pages would show boxes, and every screenshot would be wrong. */
+/** Without a Chinese font every screenshot would show boxes. */
 function hasChineseFont(): boolean {
   if (platform() !== "linux") return true;
   const listed = spawnSync("fc-list", [":lang=zh", "family"], { encoding: "utf8" });

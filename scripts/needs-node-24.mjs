@@ -1,6 +1,6 @@
 /**
- * Loaded before every program of ours (`node --import`), in plain JavaScript so that any Node can read it: an older one would stop
- * with a stack trace about an unknown file extension.
+ * Loaded before every program of ours (`node --import`), in plain JavaScript that any Node can run: an older one would fail with a
+ * stack trace about an unknown file extension.
  */
 const [major = 0] = process.versions.node.split(".").map(Number);
 if (major < 24) {

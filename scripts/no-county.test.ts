@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
-/** Words of the shipped county, which stand in its own file (`counties/`) and in the policy package. */
+/** Words of the shipped county, allowed only in its own file (`counties/`) and in the policy package. */
 const COUNTY = /rugao|如皋|320682|\bRG(?=\d|-|`|'|"|\$| 开头)/iu;
 
 it("no source file knows which county it serves", async () => {

@@ -15,7 +15,7 @@ import type { Counts } from "./test-counts.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), "test-reports-"));
-/** The whole must fit; a stage that hangs is ended rather than left to whoever waits. */
+/** Overall time limit: a hanging stage is ended. */
 const BUDGET_MS = 15 * 60_000;
 const began = Date.now();
 
@@ -23,7 +23,7 @@ const git = (...args: string[]): string => spawnSync("git", args, { cwd: root, e
 const lines = (text: string): string[] => text.split("\n").filter((line) => line !== "");
 
 interface Changes {
-  /** The commit that the changes are counted from. */
+  /** The base commit of the changes. */
   readonly since: string;
   readonly files: readonly string[];
 }
@@ -41,11 +41,11 @@ interface Stage {
   readonly name: string;
   readonly title: string;
   readonly command: readonly string[];
-  /** What runs beside what; a step begins when all of the one before has passed. */
+  /** Stages that run side by side; a step begins when all of the previous one have passed. */
   readonly step: number;
-  /** Returns what to add to the environment, or undefined where the stage has nothing to do. */
+  /** Returns additional environment variables, or undefined if the stage has nothing to do. */
   readonly prepare?: () => Promise<Record<string, string> | undefined>;
-  /** Reads the runner's report; stages without one count nothing unless they fail. */
+  /** Parses the runner's report; stages without one count nothing unless they fail. */
   readonly count?: () => Counts | undefined;
 }
 
@@ -64,7 +64,7 @@ const changedTests =
 
 const stages: readonly Stage[] = [
   { name: "format", title: "Format", step: 1, command: ["oxfmt", "--check", "."] },
-  // Each of the two is mostly one thread, so together they take the time of the longer.
+  // Each is mostly single-threaded, so together they take the time of the longer.
   { name: "lint", title: "Lint", step: 2, command: ["oxlint", "--type-aware", "--deny-warnings"] },
   { name: "types", title: "Types", step: 2, command: ["node", "scripts/types.ts"] },
   {
@@ -94,7 +94,7 @@ const stages: readonly Stage[] = [
   },
 ];
 
-/** `aside`: another stage runs at the same time, so this one's output is shown in one piece at its end. */
+/** `aside`: another stage runs at the same time, so the output is printed in one piece at the end. */
 function run(command: readonly string[], environment: Record<string, string>, aside: boolean): Promise<boolean> {
   const [program = "", ...args] = command;
   return new Promise((resolve) => {
@@ -146,7 +146,7 @@ async function runStage(stage: Stage, aside: boolean): Promise<Counts> {
   }
   const counts = stage.count?.() ?? { passed: 0, failed: 0 };
   console.log(`━━ ${stage.title}: ${ok ? "passed" : "FAILED"} in ${seconds()}`);
-  // A runner may fail outside any test (a file that does not load); that is a failure too.
+  // A runner may fail outside any test (a file that doesn't load); that counts as a failure.
   return ok ? counts : { passed: counts.passed, failed: Math.max(1, counts.failed) };
 }
 

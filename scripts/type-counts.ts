@@ -1,8 +1,8 @@
 const MEASURE = /^(?:Aggregate )?[A-Z][\w -]*:\s+[\d.]+[sK]?$/u;
 
 /**
- * Splits what `tsc --build --extendedDiagnostics` prints into the sum of type instantiations of the projects it checked and the
- * remaining lines, which are its complaints. Nothing to check counts as none.
+ * Splits the output of `tsc --build --extendedDiagnostics` into the sum of type instantiations and the remaining lines, which are
+ * errors. Nothing to check counts as none.
  */
 export function readTypeCheck(output: string): { instantiations: number; complaints: string } {
   const lines = output.split("\n");

@@ -1,7 +1,7 @@
-/** Complete pre-job cases around every bound of the benefit, the same for every engine. */
+/** Pre-job cases at every bound of the benefit, the same for every engine. */
 import type { Case } from "../../packages/policy/src/index.ts";
 
-/** A small generator with a fixed seed: every run compares the same cases. */
+/** A generator with a fixed seed, so that every run compares the same cases. */
 export function generator(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {

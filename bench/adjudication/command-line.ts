@@ -1,4 +1,4 @@
-/** The adjudicate command from file to file: seconds, and the most memory that it held. */
+/** Runs the adjudicate command from file to file; returns seconds and peak memory. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream, openSync, closeSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -10,7 +10,7 @@ import { generator, preJobCases } from "./cases.ts";
 
 const COMMAND = fileURLToPath(new URL("../../packages/policy/src/commands/adjudicate.ts", import.meta.url));
 
-/** Cases of all benefits, each with what a claim usually knows (about a kilobyte). */
+/** Cases of all benefits, each with the usual facts of a claim (about a kilobyte). */
 async function writeCases(path: string, count: number): Promise<void> {
   const out = createWriteStream(path);
   const benefits = Object.keys(BENEFITS);
@@ -51,7 +51,7 @@ async function writeCases(path: string, count: number): Promise<void> {
   await once(out, "finish");
 }
 
-/** The most memory of a running process so far, in MB; 0 where the system does not tell. */
+/** Peak memory of a running process in MB; 0 if the system doesn't tell. */
 function peakMegabytes(pid: number): number {
   try {
     return Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;

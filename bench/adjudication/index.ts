@@ -26,14 +26,14 @@ function ours(c: Case): Answer {
 }
 
 /**
- * Decisions per second of processor time, collection of garbage and an engine's own threads included: what one core
- * does, whatever else the machine is doing. The best of some rounds.
+ * Decisions per second of processor time, including garbage collection and an engine's own threads: the rate of one core, whatever
+ * else the machine does. The best of some rounds.
  */
 async function perSecond(cases: readonly Case[], work: (c: Case) => unknown): Promise<number> {
   let best = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = process.cpuUsage();
-    // Many at a time, so that an engine with threads of its own is not held up by ours.
+    // Many at once, so that an engine with threads of its own isn't limited by ours.
     for (let at = 0; at < cases.length; at += 100) {
       const answers: unknown[] = [];
       for (const c of cases.slice(at, at + 100)) answers.push(work(c));

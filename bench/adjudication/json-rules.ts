@@ -1,4 +1,4 @@
-/** The pre-job decision for json-rules-engine: conditions as data, the tests that it lacks as its own operators. */
+/** The pre-job decision for json-rules-engine: conditions as data, missing tests as custom operators. */
 import { Engine } from "json-rules-engine";
 import type { Case, HistoryEntry } from "../../packages/policy/src/index.ts";
 import type { Answer } from "./answer.ts";

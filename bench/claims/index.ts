@@ -1,6 +1,6 @@
 /**
- * Claims by the hundred thousand: prepared from certificates, adjudicated, submitted, reviewed twice and their money set aside in one
- * run, with every slot, review and ledger entry. Against raw inserts of the very same rows into tables with the same indexes.
+ * Hundreds of thousands of claims in one run: prepared from certificates, adjudicated, submitted, reviewed twice and reserved, with
+ * every slot, review and ledger entry. Against raw inserts of the same rows into tables with the same indexes.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -33,12 +33,12 @@ const dataDir = await mkdtemp(path.join(tmpdir(), "jinengtong-bench-"));
 const postgres = await startEmbeddedPostgres({ dataDir, log: silentLog });
 const owner = new pg.Pool({ connectionString: postgres.url, max: 2 });
 await migrate(owner);
-// The day is one on which the made certificates may be claimed for.
+// A day on which the certificates may be claimed for.
 const services = await createServices(readConfig({ DATA_DIR: dataDir, DEMO: "0" }), postgres.url, {
   clock: { now: () => new Date("2020-04-10T10:00:00+08:00") },
 });
 services.log.level = "silent";
-// The builders use nothing of a test's platform but its services.
+// The builders use only the services of a test's platform.
 const app = { services } as Partial<TestApp> as TestApp;
 process.stdout.write(`making ${CLAIMS.toLocaleString("en")} entitled learners…\n`);
 await inTransaction(services, async (context) => {

@@ -1,6 +1,6 @@
 /**
- * A hundred thousand claims to a workbook, streamed: how long, and does the server's memory stay flat? Against the database writing the
- * same columns as raw CSV.
+ * Exports a hundred thousand claims to a workbook, streamed: time and growth of the server's memory. Against the database writing
+ * the same columns as raw CSV.
  */
 import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
@@ -23,7 +23,7 @@ const account = await platform.owner.query<{ id: string }>(
 const [reviewer] = await openSessions(platform, [{ accountId: account.rows[0]?.id ?? "", personId: null }]);
 if (!reviewer) throw new Error("no session");
 
-/** Copies of the county's claims, in towns of their own, so that each size is asked for by its town. */
+/** Copies of the county's claims in towns of their own, so that the town selects the size. */
 async function addClaims(count: number, town: string): Promise<void> {
   const client = await platform.owner.connect();
   await client.query("begin");
@@ -65,7 +65,7 @@ async function exported(town: string): Promise<{ seconds: number; growthMb: numb
   };
 }
 
-// The first one warms up; what the second and third hold beyond it is what rows cost.
+// The first one warms up; memory beyond it is the cost of the rows.
 await exported("320682998");
 const small = await exported("320682998");
 const large = await exported("320682999");

@@ -1,7 +1,6 @@
 /**
- * The first visit of the public home on a phone: 390 px wide, a processor four times slower, slow 4G, nothing in the cache. How many
- * bytes of script travel, and when is the largest thing painted? Against the same page on the same phone without its scripts' network
- * and processor limits.
+ * First visit of the public home on a phone: 390 px wide, a processor four times slower, slow 4G, empty cache. Bytes of script, and
+ * time of the largest paint. Against the same page on the same phone without network and processor limits.
  */
 import { chromium, type Browser } from "@playwright/test";
 import { existsSync } from "node:fs";
@@ -50,7 +49,7 @@ async function visit(on: Browser, slow: boolean): Promise<Visit> {
     }).observe({ type: "largest-contentful-paint", buffered: true });
   });
   await page.goto(platform.url, { waitUntil: "networkidle", timeout: 60_000 });
-  // On a busy machine the browser tells of its paints later than the network falls silent.
+  // On a busy machine the browser reports its paints after the network is idle.
   await page.waitForFunction(() => (globalThis as unknown as { paints: { largest: number } }).paints.largest > 0);
   const painted = await page.evaluate(() => ({
     largest: (globalThis as unknown as { paints: { largest: number } }).paints.largest,
@@ -60,7 +59,7 @@ async function visit(on: Browser, slow: boolean): Promise<Visit> {
   return { scriptKb: script / 1024, allKb: all / 1024, largestPaintMs: painted.largest, firstPaintMs: painted.first };
 }
 
-// The first visit of all also makes the server read its files.
+// The very first visit also makes the server read its files.
 await visit(browser, false);
 const slow: Visit[] = [];
 const free: Visit[] = [];

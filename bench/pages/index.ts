@@ -54,7 +54,7 @@ async function pages(asked: readonly Asked[], duration: number): Promise<Round> 
   };
 }
 
-/** The raw limit: what the driver and the database give for one row by its key. */
+/** The raw limit: driver and database reading one row by key. */
 async function bareSelects(count: number): Promise<{ perSecond: number; micros: number }> {
   const clientBefore = process.cpuUsage();
   const databaseBefore = await databaseSeconds(platform.owner, APPLICATION);
@@ -72,7 +72,7 @@ const asked = (pathOf: (learner: (typeof learners)[number]) => string): Asked[] 
 const home = asked(() => "/api/v1/me/home");
 const classPage = asked(({ classId }) => `/api/v1/me/classes/${classId}`);
 
-// Plans are made and code is compiled before anything counts.
+// Warm-up: statements are planned and code compiled before measuring.
 await pages(home, 2);
 await pages(classPage, 2);
 await bareSelects(10_000);
@@ -98,7 +98,7 @@ const of = (page: "home" | "classPage") => ({
 });
 const micros = ({ serverMicros, databaseMicros, clientMicros }: Round): number =>
   serverMicros + databaseMicros + clientMicros;
-/** By the clock, which other work on the machine disturbs; and by the processor time of all three, which it disturbs less. */
+/** By the clock, which other work on the machine disturbs; and by processor time of all three, which it disturbs less. */
 const ratioOf = (page: "home" | "classPage") => ({
   [page]: round(median(rounds.map((each) => each[page].perSecond / each.bare.perSecond)), 2),
   [`${page}ByProcessor`]: round(median(rounds.map((each) => each.bare.micros / micros(each[page]))), 2),

@@ -1,6 +1,6 @@
 /**
- * A roster of ten thousand rows as a workbook: sent, judged row by row, and enrolled, through the platform's own doors. Against a raw
- * COPY of the same rows into one table.
+ * Imports a roster of ten thousand rows as a workbook: sent, judged row by row, and enrolled through the API. Against a raw COPY of
+ * the same rows into one table.
  */
 import { addDays, civilDate, makeCitizenId } from "@jinengtong/standards";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -15,7 +15,7 @@ import { makeSchool } from "../school.ts";
 
 const ROWS = Number(process.env["BENCH_ROWS"] ?? 10_000);
 const CLASS_SIZE = 200;
-/** Every so many rows one has something wrong with it. */
+/** Every n-th row has a fault. */
 const WRONG_EVERY = 50;
 const SURNAMES = [..."赵钱孙李周吴郑王冯陈"];
 const GIVEN = [..."春夏秋冬梅兰竹菊安宁"];
@@ -50,7 +50,7 @@ const rows = Array.from({ length: ROWS }, (_, n): Row => {
   return {
     number: school.classes[Math.floor(n / CLASS_SIZE)]?.number ?? "",
     name: `${SURNAMES[n % 10]}${GIVEN[Math.floor(n / 10) % 10]}${GIVEN[Math.floor(n / 100) % 10]}`,
-    // A digit too few now and then.
+    // Occasionally a digit too few.
     citizenId: n % WRONG_EVERY === 7 ? citizenId.slice(1) : citizenId,
     phone: `139${String(10_000_000 + n)}`,
     town: "如城街道",
@@ -80,7 +80,7 @@ async function ask(method: string, path: string, body?: FormData): Promise<Impor
   return (await response.json()) as Import;
 }
 
-/** Asks as the page does until the import stands still. */
+/** Polls like the page until the import is done. */
 async function finished(id: string): Promise<Import> {
   for (;;) {
     const task = await ask("GET", `/${id}`);

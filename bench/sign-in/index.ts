@@ -1,6 +1,6 @@
 /**
- * Five hundred learners sign in to one session: spread over ten seconds as they come through the door, and all in the same moment.
- * Against the bare inserts of the same rows by the same driver.
+ * Five hundred learners sign in to one session: spread over ten seconds, and all at once. Against bare inserts of the same rows by
+ * the same driver.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { createSessionCodes } from "../../server/src/adapters/qr-code/index.ts";
@@ -13,7 +13,7 @@ const SPREAD_MS = 10_000;
 
 const platform = await startPlatform({ people: 0 });
 const school = await makeSchool(platform, { classes: 4, learners: LEARNERS, meetsNow: true, state: "running" });
-/** Each way of coming in has a class of its own: the same people can't be in two rooms at once. */
+/** Each variant has its own class: the same people can't be in two rooms at once. */
 const halls = school.classes.map(({ id, sessionIds }) => ({
   sessionId: sessionIds[0] ?? "",
   learners: school.learners.filter((learner) => learner.classId === id),
@@ -36,7 +36,7 @@ async function signIn(learner: School["learners"][number], sessionId: string): P
   return performance.now() - start;
 }
 
-/** Some learners first, in a session that does not count: plans are made, code is compiled. */
+/** Warm-up with some learners in a session that doesn't count. */
 await Promise.all(warming.learners.slice(0, 200).map((learner) => signIn(learner, warming.sessionId)));
 for (const name of Object.keys(answers)) delete answers[name];
 

@@ -15,7 +15,7 @@ const CODES: [dimension: string, count: number][] = [
 ];
 export const DIMENSIONS = CODES.map(([dimension]) => dimension);
 
-/** A random code of a dimension, by its number. */
+/** A random code of a dimension. */
 const pick = (dimension: string): string => {
   const before = CODES.slice(
     0,
@@ -29,9 +29,9 @@ const COMMON = ["town", "group", "occupation", "level", "institution", "benefit"
 const day = (chance: number): string =>
   `case when random() < ${chance} then date '2019-01-01' + floor(random() * 2200)::int end`;
 
-/** Writes so many enrolments of seven tenths as many people, and eight tenths as many claims. The same every time. */
+/** Writes `count` enrolments, of seven tenths as many people, and eight tenths as many claims; the same every time. */
 export async function writeFacts(owner: Pool, enrolments: number): Promise<void> {
-  // One connection for all: the seed is its own.
+  // One connection for all, since the random seed belongs to it.
   const client = await owner.connect();
   try {
     await write(client, enrolments);

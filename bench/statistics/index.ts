@@ -1,6 +1,6 @@
 /**
- * Does a cut over a million enrolments come within 300 ms (p95), distinct persons included? Every measure by every cut, asked of the
- * platform over HTTP, at 100 thousand and at a million; against one bare `select count(*)` over the same rows in the same run.
+ * Measures whether a cut over a million enrolments takes less than 300 ms (p95), distinct persons included: every measure by every
+ * cut over HTTP, at 100 thousand and at a million. Against one bare `select count(*)` over the same rows in the same run.
  */
 import { MEASURES, type MeasureId } from "../../server/src/reporting/facts/shape.ts";
 import { median, percentile, residentMegabytes, round, seconds, watchMemory } from "../measure.ts";
@@ -16,7 +16,7 @@ const ROWS = "/rows?measure=persons&institution=institution-7&town=320682003";
 const milliseconds = async (work: () => Promise<unknown>): Promise<number> => (await seconds(work)) * 1_000;
 const p95 = (taken: readonly number[]): number => round(percentile(taken, 0.95), 1);
 
-/** Runs the work so often and gives each time, in milliseconds. */
+/** Repeats the work; returns each time in milliseconds. */
 async function times(count: number, work: () => Promise<unknown>): Promise<number[]> {
   const taken: number[] = [];
   for (let n = 0; n < count; n += 1) taken.push(await milliseconds(work));

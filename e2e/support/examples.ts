@@ -79,10 +79,7 @@ const reviewer =
   async (office) =>
     office.role === "reviewer" ? find(office) : [];
 
-/**
- * For every pattern with a parameter: what to put in its place, from what the role itself can list. `a/b` fills two parameters, "" leaves
- * an optional one away.
- */
+/** Parameters for every pattern, from lists that the role can read. `a/b` fills two parameters, "" omits an optional one. */
 export const examples: Record<string, Find> = {
   "/classes/:id": (office) => list(office, "/api/v1/open-classes"),
   "/institutions/:id": async (office) =>

@@ -1,7 +1,7 @@
 import { expect, request, type APIRequestContext } from "@playwright/test";
 import { demoAccounts } from "./accounts.ts";
 
-/** An office's side of a journey: what its people would do in their own pages, done through the same operations. */
+/** An office's part of a journey, done through the API operations that its pages use. */
 export class Office {
   readonly role: string | null;
   readonly #requests: APIRequestContext;
@@ -13,7 +13,7 @@ export class Office {
     this.#token = token;
   }
 
-  /** Somebody who has not signed in. */
+  /** A client without a session. */
   static async visitor(baseURL: string): Promise<Office> {
     return new Office(null, await request.newContext({ baseURL }), "");
   }
@@ -41,7 +41,7 @@ export class Office {
     return (await answer.json()) as T;
   }
 
-  /** For a browser that goes on with the same sign-in. */
+  /** Session for a browser that continues with the same sign-in. */
   cookies(): ReturnType<APIRequestContext["storageState"]> {
     return this.#requests.storageState();
   }

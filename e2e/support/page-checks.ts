@@ -11,13 +11,13 @@ export async function checkA11y(page: Page): Promise<void> {
   expect(found, `accessibility of ${page.url()}`).toEqual([]);
 }
 
-/** Nothing may stick out to the right: people scroll down, not sideways. */
+/** No horizontal overflow: people scroll down, not sideways. */
 export async function checkNoSidewaysScroll(page: Page): Promise<void> {
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(excess, `sideways scroll of ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
-/** Keeps a picture of the page under test-results/screens/<project>/. */
+/** Saves a screenshot under test-results/screens/<project>/. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   const directory = fileURLToPath(new URL("../../test-results/screens", import.meta.url));
   await page.screenshot({ path: `${directory}/${test.info().project.name}/${name}.png`, fullPage: true });

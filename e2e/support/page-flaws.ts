@@ -1,8 +1,6 @@
-/*
- * These functions run within the page: they are sent there as text and use nothing from outside themselves.
- */
+/* These functions run in the page: they are sent as text and can't use anything outside themselves. */
 
-/** Goes to another page of the app without loading it anew, and marks what is shown now. */
+/** Navigates within the app, and marks the current content. */
 export function goTo(address: string): void {
   document.querySelector("h1")?.setAttribute("data-left", "");
   history.pushState({ idx: history.length, key: address }, "", address);
@@ -43,7 +41,7 @@ export function flawsOf({ touched }: { touched: boolean }): string[] {
     "a[href], button, select, summary, input:not([type=hidden]), [role=tab]",
   )) {
     if (!control.checkVisibility(visible)) continue;
-    // A link within a sentence is as high as its line; a link drawn over its whole row is as large as the row.
+    // A link within a sentence is as high as its line; a link that covers its row is as large as the row.
     if (control.tagName === "A" && getComputedStyle(control).display === "inline") {
       if (getComputedStyle(control, "::after").position !== "absolute") continue;
     }

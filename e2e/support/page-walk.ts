@@ -7,10 +7,10 @@ const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
 const PATIENCE_MS = 15_000;
-/** A page that only changes its number keeps its heading, so its arrival can't be seen. */
+/** A page that only changes its id keeps its heading, so its arrival can't be detected. */
 const ARRIVAL_MS = 1_500;
 
-/** Walks pages in one browser tab and collects what is wrong with each. */
+/** Walks pages in one browser tab and collects their flaws. */
 export class PageWalk {
   readonly #page: Page;
   readonly #pictures = process.env["E2E_PICTURES"];
@@ -58,7 +58,7 @@ export class PageWalk {
     return [...new Set([...this.#heard, ...found])].map((flaw) => `${this.#who} ${address}: ${flaw}`);
   }
 
-  /** The first page is loaded; the others are walked to within the app, as people do, which spares a walk of 200 pages most of its time. */
+  /** The first page is loaded; the others are reached within the app, which makes a walk of 200 pages much faster. */
   async #open(address: string): Promise<void> {
     if (this.#page.url() === "about:blank") await this.#page.goto(address);
     else await this.#page.evaluate(goTo, address);
@@ -74,7 +74,7 @@ export class PageWalk {
     }
   }
 
-  /** By axe, which takes most of the time of a walk: rows of a table and entries of a list are looked at as long as they may differ. */
+  /** axe takes most of the time: only as many rows and entries are checked as may differ. */
   async #inaccessible(): Promise<string[]> {
     const axe = new AxeBuilder({ page: this.#page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
     const { violations } = await axe

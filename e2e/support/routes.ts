@@ -1,4 +1,4 @@
-/** A route as the web app declares it; only what the walk reads. */
+/** A route of the web app, as far as the walk needs it. */
 interface Route {
   path?: string;
   index?: boolean;
@@ -9,7 +9,7 @@ interface Route {
 export interface Address {
   /** `/bureau/claims/:id` */
   pattern: string;
-  /** The roles whose page it is; null: anybody's. */
+  /** Roles of the page; null: public. */
   roles: readonly string[] | null;
 }
 

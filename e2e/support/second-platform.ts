@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
-/** The same program and the same built pages for another county, on a database of its own. Stop it with `stop`. */
+/** Starts the same program and build for another county, on a database of its own. End it with `stop`. */
 export async function startCounty(name: string): Promise<{ origin: string; stop(): Promise<void> }> {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), "jinengtong-county-"));
   const child = spawn(process.execPath, ["server/src/main.ts"], {

@@ -27,7 +27,7 @@ export async function createApp(services: Services, served: NamedOperations = op
     forceCloseConnections: "idle",
     // Long enough for a scan over a slow line, short enough that dribbled bodies don't keep connections for ever.
     requestTimeout: 600_000,
-    // Addresses the router itself turns away never reach the error handler.
+    // The router's own refusals never reach the error handler.
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, fromFramework(error)),
   });
   await app.register(cookie);
@@ -46,7 +46,7 @@ export async function createApp(services: Services, served: NamedOperations = op
   return app;
 }
 
-/** Malformed requests that the framework turns away before an operation sees them. */
+/** Malformed requests that the framework refuses before an operation runs. */
 function fromFramework(error: Error & { statusCode?: number; code?: string }): Problem {
   switch (error.statusCode) {
     case 413:

@@ -32,7 +32,7 @@ const machine = {
   states: { draft: { label: "草稿", to: ["kept"] }, kept: { label: "已存", to: [] } },
 };
 
-/** Wrong declarations, and what the start says of each. */
+/** Invalid declarations, with the error of the start. */
 const WRONG: [string, Module[], string][] = [
   ["two modules of one name", [note, { ...note, words: { nouns: {} } }], "notes: module notes is declared twice"],
   [

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { modules } from "./modules.ts";
 
-/** Every name in a block `interface Events { … }` of the sources. */
+/** Every name in an `interface Events { … }` of the sources. */
 async function declaredEvents(): Promise<string[]> {
   const found: string[] = [];
   for (const file of await readdir(import.meta.dirname, { recursive: true })) {

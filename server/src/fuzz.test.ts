@@ -9,7 +9,9 @@ import { operations } from "./modules.ts";
 import { createTestApp, type TestApp, type TestClient } from "./test/index.ts";
 import { nastyValue, valueOf } from "./test/schema-samples.ts";
 
-/** Every endpoint of the OpenAPI document, with fitting and with hostile input, as somebody who may call it: no answer is a 5xx. */
+/**
+ * Calls every operation of the OpenAPI document with valid and hostile input, as an account that may call it: no answer is a 5xx.
+ */
 let app: TestApp;
 let ids: fc.Arbitrary<string>;
 const clients = new Map<Role, TestClient>();
@@ -69,7 +71,7 @@ const document = openApi(operations, "") as unknown as {
   components: Record<string, Record<string, unknown>>;
 };
 
-/** The document with what it refers to in its place. */
+/** The document with its references resolved. */
 const resolved = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(resolved);
   if (typeof value !== "object" || value === null) return value;

@@ -8,7 +8,7 @@ import { transitionsOf } from "./kernel/states.ts";
 import { modules, operations } from "./modules.ts";
 import { aPerson, anOrganisation, createTestApp, type TestApp, type TestClient } from "./test/index.ts";
 
-/** Promises of the whole house: every door, every state table, every table's owner. */
+/** Invariants across modules: permissions, state tables, table owners. */
 let app: TestApp;
 const clients = new Map<Role, TestClient>();
 

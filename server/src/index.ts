@@ -23,7 +23,7 @@ function apiMapOf<R>() {
   };
 }
 
-/** The names that the pages call operations by, each with its route: `api.claims.confirm`. */
+/** Names of operations, each with its route: `api.claims.confirm`. */
 function apiOf<R>() {
   return {} as { readonly [Noun in keyof R]: { readonly [Verb in keyof R[Noun]]: RouteOf<R[Noun][Verb]> } };
 }

@@ -10,7 +10,9 @@ import { operations } from "./modules.ts";
 import { scanForAnomalies } from "./oversight/index.ts";
 import { createTestApp, fillThinLists, type TestApp, type TestClient } from "./test/index.ts";
 
-/** Promises of every list: it sorts by its columns, pages without losing or repeating a row, and can be taken away as a workbook. */
+/**
+ * Invariants of every list: it sorts by its columns, pages without losing or repeating a row, and can be exported as a workbook.
+ */
 
 const ORDER_IS_THE_POINT = "证据按形成的先后读，换一种顺序就看不出经过";
 const TRACE_PRINTS = "一笔钱的全部证据在一页上，直接打印";
@@ -121,7 +123,7 @@ describe("in every order", () => {
     return rows;
   }
 
-  /** The account that sees most of a list, and what it sees. */
+  /** The account that sees most rows of a list. */
   async function widest(op: AnyOperation): Promise<[TestClient, Row[]]> {
     const roles = "public" in op.permission ? ["anonymous"] : op.permission.roles;
     let best: [TestClient, Row[]] | undefined;
@@ -134,7 +136,7 @@ describe("in every order", () => {
     return best as [TestClient, Row[]];
   }
 
-  /** Values rise, and rows without one stand together at one end. */
+  /** Values ascend, and rows without one stand together at one end. */
   async function rising(values: unknown[]): Promise<boolean> {
     const first = values.findIndex((value) => value !== null);
     const last = values.findLastIndex((value) => value !== null);

@@ -12,7 +12,7 @@ import { sealedPlaces } from "./kernel/sealed.ts";
 import { startSealing } from "./kernel/audit.ts";
 import { createServices } from "./platform.ts";
 
-/** `npm start`: database, schema, pages, queue, HTTP; and down again in the opposite order on a signal. */
+/** `npm start`: database, schema, pages, queue, HTTP; stopped in the opposite order on a signal. */
 async function main(): Promise<void> {
   const config = readConfig();
   const { default: pino } = await import("pino");

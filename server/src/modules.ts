@@ -12,7 +12,7 @@ import { type operations as peopleOperations, people } from "./people/index.ts";
 import { type operations as reportingOperations, reporting } from "./reporting/index.ts";
 import { type operations as trainingOperations, training } from "./training/index.ts";
 
-/** The house, in the order evidence flows through it. */
+/** The modules, in the order of the line of evidence. */
 export const modules: readonly Module[] = [
   access,
   people,
@@ -27,7 +27,7 @@ export const modules: readonly Module[] = [
   oversight,
 ];
 
-/** Every operation of the house by its id, such as `claims.confirm`. */
+/** Every operation by id, such as `claims.confirm`. */
 export const operations = nameOperations(modules.map((module) => module.operations));
 
 /** Every operation with its own type, by noun and verb. */

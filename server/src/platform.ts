@@ -20,7 +20,10 @@ import type { Services } from "./kernel/services.ts";
 
 const POLICIES = path.resolve(import.meta.dirname, "../../policies");
 
-/** Wires the modules and the platform's services onto a migrated database; a wrong declaration of a module is thrown. Close with `services.database.destroy()`. */
+/**
+ * Connects modules and services to a migrated database; throws on an invalid module declaration. Close with
+ * `services.database.destroy()`.
+ */
 export async function createServices(
   config: Config,
   databaseUrl: string,
@@ -35,7 +38,7 @@ export async function createServices(
     await loadSealingKeys({
       env: options.env ?? process.env,
       dataDir: config.dataDir,
-      // Fresh keys over sealed data would hide it for ever: a restored database needs the keys it was sealed with.
+      // New keys would make sealed data unreadable: a restored database needs its own keys.
       mayCreate: !config.production && (await pool.query("select from person limit 1")).rowCount === 0,
     }),
   );
@@ -58,7 +61,7 @@ export async function createServices(
 
 let loaded: Promise<ReadonlyMap<string, Policy>> | undefined;
 
-/** Every published policy package, by id. They are immutable, so one reading serves the process. */
+/** All published policy packages, by id. They are immutable, so they are loaded once per process. */
 function loadPolicies(): Promise<ReadonlyMap<string, Policy>> {
   loaded ??= readdir(POLICIES, { withFileTypes: true }).then(
     (entries) =>

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { modules } from "./modules.ts";
 
-/** The walls of the house: which file may import which. The order of the modules is that of `modules.ts`. */
+/** Rules on which file may import which. The order of the modules is that of `modules.ts`. */
 interface Source {
   /** Path from `server/src`. */
   file: string;
@@ -17,7 +17,7 @@ interface Source {
   imports: string[];
 }
 
-/** No module has more files than this without rooms. */
+/** Limit of files in a module without rooms. */
 const MOST_WITHOUT_ROOMS = 40;
 
 const partsOf = (file: string): { module: string; room: string; name: string } => {
@@ -64,7 +64,7 @@ describe("between modules", () => {
 
   it("a module is used through its index.ts", () => {
     const past = sources
-      // The builders of the tests look inside.
+      // Test builders may import internals.
       .filter(({ module }) => module !== "test")
       .flatMap(({ file, module, imports }) =>
         imports
@@ -81,7 +81,7 @@ describe("between modules", () => {
 describe.each(names)("rooms of %s", (name) => {
   const own = sources.filter(({ module }) => module === name);
   const tests = all.filter(({ module, test }) => module === name && test);
-  // A module's part of the demo county stands above its rooms and is none.
+  // A module's demo part may import its rooms and isn't one.
   const product = own.filter(({ room }) => room !== "demo");
   const inRooms = product.filter(({ room }) => room !== "");
 
@@ -105,7 +105,7 @@ describe.each(names)("rooms of %s", (name) => {
           .filter((target) => partsOf(target).module === name && roomOf(target) !== roomOf(file))
           .map((target) => ({ from: roomOf(file), to: roomOf(target), file, target })),
       );
-    // Rooms that import no other left, or that no other left imports, are taken away; what remains stands in a circle.
+    // Removes rooms without imports, or not imported, repeatedly; what remains is a cycle.
     let circle = arrows;
     for (let before = -1; before !== circle.length;) {
       before = circle.length;

@@ -19,7 +19,7 @@ import {
 } from "./test/index.ts";
 import { phoneCode } from "./test/phone.ts";
 
-/** A county of another province with a programme of another year: nothing of it is known to the program. */
+/** A county of another province with a programme of another year, both unknown to the program. */
 let app: TestApp;
 let organisationId: string;
 beforeAll(async () => {
@@ -142,7 +142,7 @@ describe("another county", () => {
     app.setNow("2026-03-12T10:00:00+08:00");
     await publicityRound(app.services);
 
-    // The money.
+    // Payment.
     const [maker, releaser] = [await app.as("finance"), await app.as("finance")];
     const batch = await maker.post<{ id: string; number: string }>("/api/v1/payment-batches", {
       sourceId,

@@ -36,7 +36,7 @@ describe("what pages show is what the server knows", () => {
   });
 });
 
-/** Sets of code and label, each of which may stand in one place only. */
+/** Sets of code and label that may be defined in one place only. */
 const SETS: Record<string, Readonly<Record<string, string>>> = {
   roles: ROLES,
   benefits: BENEFITS,

@@ -1,8 +1,8 @@
 import type { County, Office } from "./schema.ts";
 
 /**
- * The county of a page that is rendered while it is built, when nobody knows whose it will be: each word says its own place in the
- * county's file (`{{region.name}}`), where the server puts the real one when it serves the page. Lists are empty.
+ * Placeholder county for pages rendered at build time: each word is its own path in the county's file (`{{region.name}}`), which
+ * the server replaces when it serves the page. Lists are empty.
  */
 const office = (kind: keyof County["offices"]): Office => ({
   name: `{{offices.${kind}.name}}`,

@@ -21,7 +21,7 @@ const Area = z.strictObject({ code: z.string().regex(/^[1-9]\d(?:\d\d)?$/, "须�
 const Town = z.strictObject({ code: code(9).describe("9 位统计用区划代码"), name: text(30) }).readonly();
 export type Town = z.output<typeof Town>;
 
-/** The file that makes one county of the platform: what is said of every field here is told in docs/operations.md. */
+/** Schema of county.json, the file that configures a county. Every field is described in docs/operations.md. */
 export const County = z
   .strictObject({
     note: text(200).optional().describe("说明，例如“示例”"),

@@ -16,9 +16,9 @@ import { join } from "node:path";
 export interface Account {
   /** Words before the program's own path. */
   readonly prefix: readonly string[];
-  /** The owner its files must have, as seen by us; undefined: whoever we are. */
+  /** Owner that its files must have; undefined: the current account. */
   readonly owner: { readonly uid: number; readonly gid: number } | undefined;
-  /** Set where only the spawn call can change the account (no setpriv on the machine). */
+  /** Set if only the spawn call can change the account (no setpriv on the machine). */
   readonly spawnAs: { readonly uid: number; readonly gid: number } | undefined;
 }
 
@@ -49,7 +49,7 @@ function asOther(owner: { uid: number; gid: number }): Account {
 export async function chooseAccount(clusterDir: string, options: { userNamespaces?: boolean } = {}): Promise<Account> {
   if (process.getuid?.() !== 0) return OURSELVES;
   const files = await stat(clusterDir).catch(() => undefined);
-  // Files of another user (a former start without root) stay theirs: running as their owner needs no chown back later.
+  // Files of another user (from an earlier start without root) keep their owner: running as that owner avoids a chown back later.
   if (files && files.uid !== 0) return asOther({ uid: files.uid, gid: files.gid });
   const namespace = ["unshare", "--user", "--map-user=1000", "--map-group=1000"];
   if (options.userNamespaces !== false && runs(namespace)) {
@@ -58,7 +58,7 @@ export async function chooseAccount(clusterDir: string, options: { userNamespace
   return asOther(NOBODY);
 }
 
-/** Gives a directory tree to the account's owner. Only done where the top does not belong to it already. */
+/** Changes the owner of a directory tree, unless the top directory has it already. */
 export async function giveTo(account: Account, path: string): Promise<void> {
   if (!account.owner) return;
   const { uid, gid } = account.owner;
@@ -70,15 +70,15 @@ export async function giveTo(account: Account, path: string): Promise<void> {
   await chown(path, uid, gid);
 }
 
-/** Starts a PostgreSQL program under the account, in a session of its own so that Ctrl-C reaches us alone. */
+/** Starts a PostgreSQL program under the account, in its own session, so that Ctrl-C reaches only us. */
 export function spawnAs(account: Account, program: string, args: string[], stdio: SpawnOptions["stdio"]): ChildProcess {
   const [command = program, ...rest] = [...account.prefix, program, ...args];
-  // A directory that the account surely may enter; ours may be closed to it.
+  // A directory that the account can enter; ours may be closed to it.
   const options: SpawnOptions = { cwd: "/", detached: true, env: environment(), ...(stdio ? { stdio } : {}) };
   return spawn(command, rest, account.spawnAs ? { ...options, ...account.spawnAs } : options);
 }
 
-/** Our environment without the variables that would change what PostgreSQL does. */
+/** Our environment without variables that change PostgreSQL's behaviour. */
 function environment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("PG") && !name.startsWith("LC_"));
   return { ...Object.fromEntries(kept), LANG: "C", TZ: "UTC" };

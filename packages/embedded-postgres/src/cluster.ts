@@ -1,6 +1,4 @@
-/**
- * The cluster's files: made once by initdb, and freed of a postmaster that an earlier process of ours left behind.
- */
+/** Files of the cluster: created once by initdb, and freed of a postmaster that an earlier process left behind. */
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, open, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
@@ -18,15 +16,15 @@ import type { EmbeddedPostgresLog } from "./index.ts";
 const FAST_SHUTDOWN_MS = 20_000;
 
 function localeFlags(): string[] {
-  // The C library's character classes are used by pg_trgm: with plain C, Chinese text has no trigrams. macOS has no C.UTF-8
-  // on its older versions.
+  // pg_trgm needs the C library's character classes: with plain C, Chinese text has no trigrams. Older macOS versions have no
+  // C.UTF-8.
   const library = platform() === "darwin" ? ["--lc-collate=C", "--lc-ctype=en_US.UTF-8"] : ["--locale=C.UTF-8"];
   return [...library, "--lc-messages=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--encoding=UTF8"];
 }
 
 /**
- * Makes the cluster unless it is there. initdb works in a directory of its own that is renamed when complete, so a process
- * killed half-way leaves no half cluster.
+ * Creates the cluster unless it exists. initdb works in a temporary directory that is renamed when complete, so a killed process
+ * leaves no partial cluster.
  */
 export async function ensureCluster(options: {
   binaries: PostgresBinaries;
@@ -56,7 +54,7 @@ export async function ensureCluster(options: {
   await writeFile(passwordFile, password, { mode: 0o600 });
   await giveTo(account, work);
   const flags = ["-D", draft, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
-  // The password is 192 random bits, which no stretching makes stronger; one round keeps new connections cheap.
+  // The password is 192 random bits, which more rounds wouldn't strengthen; one round keeps new connections cheap.
   flags.push(...localeFlags(), "--data-checksums", "--no-instructions", "--set=scram_iterations=1");
   if (options.throwaway) flags.push("--no-sync");
   await runInitdb(account, binaries.initdb, flags);
@@ -82,7 +80,7 @@ function runInitdb(account: Account, program: string, flags: string[]): Promise<
   });
 }
 
-/** The process number in the cluster's postmaster.pid, or undefined. */
+/** Process id in the cluster's postmaster.pid, or undefined. */
 async function recordedPostmaster(layout: Layout): Promise<number | undefined> {
   const text = await readFile(join(layout.cluster, "postmaster.pid"), "utf8").catch(() => "");
   const pid = Number.parseInt(text, 10);
@@ -109,8 +107,8 @@ function commandOf(pid: number): string {
 }
 
 /**
- * Ends whatever postmaster still holds the cluster. We have the directory's lock, so it belongs to no live process of ours:
- * its supervisor was killed. It is stopped properly and not adopted, so that settings and version are always this program's.
+ * Stops a postmaster that still holds the cluster. We hold the directory's lock, so its supervisor was killed. It is stopped
+ * properly and not adopted, so that settings and version are always this program's.
  */
 export async function endOrphan(layout: Layout, log: EmbeddedPostgresLog): Promise<void> {
   const pid = await recordedPostmaster(layout);
@@ -121,13 +119,14 @@ export async function endOrphan(layout: Layout, log: EmbeddedPostgresLog): Promi
     await endPostmaster(pid);
     return;
   }
-  // The number is free, or belongs to some other program by now (usual in containers); PostgreSQL would refuse to start for it.
+  // The process id is free, or now belongs to another program (usual in containers); PostgreSQL would refuse to start because of
+  // it.
   await rm(join(layout.cluster, "postmaster.pid"), { force: true });
 }
 
 /**
- * Stops a postmaster: cleanly at first, then immediately (the next start replays the log). `courtesyMs` lets connections that are just
- * being closed get away before they are cut.
+ * Stops a postmaster: fast at first, then immediate (the next start replays the log). `courtesyMs` gives closing connections time
+ * to end.
  */
 export async function endPostmaster(pid: number, courtesyMs = 0): Promise<void> {
   for (const [signal, patience] of [
@@ -151,7 +150,7 @@ export async function endPostmaster(pid: number, courtesyMs = 0): Promise<void> 
   throw new Error(`无法停止内置数据库进程 ${pid}`);
 }
 
-/** The last lines that the server wrote, for an error message. */
+/** Last lines of the server's log, for an error message. */
 export async function lastLines(layout: Layout, since: number): Promise<string> {
   const text = await readFile(layout.log).catch(() => Buffer.alloc(0));
   return `${basename(layout.log)}: ${text.subarray(since).toString("utf8").slice(-2000)}`;

@@ -1,6 +1,4 @@
-/**
- * The connection to the embedded database, kept in a file beside the cluster for other commands of the same machine.
- */
+/** Connection data of the embedded database, in a file beside the cluster for other commands on the machine. */
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, realpath, rename, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -39,14 +37,14 @@ export function layoutOf(dataDir: string): Layout {
   };
 }
 
-/** Writes a file that only we may read, whole or not at all. */
+/** Writes a file atomically, readable by us alone. */
 async function writePrivate(path: string, text: string): Promise<void> {
   const draft = `${path}.${process.pid}.new`;
   await writeFile(draft, text, { mode: 0o600 });
   await rename(draft, path);
 }
 
-/** The database password: made once, at random, and kept readable by us alone. */
+/** The database password: random, generated once, readable by us alone. */
 export async function obtainPassword(layout: Layout): Promise<string> {
   await mkdir(layout.dir, { recursive: true, mode: 0o700 });
   const known = await readFile(layout.password, "utf8").catch(() => "");
@@ -56,7 +54,7 @@ export async function obtainPassword(layout: Layout): Promise<string> {
   return password;
 }
 
-/** The owner's URL for a database of the server on `port`. */
+/** Owner's URL of a database on the server at `port`. */
 export function urlFor(password: string, port: number, database: string = DATABASE): string {
   return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
 }
@@ -73,16 +71,16 @@ export async function loadConnection(layout: Layout): Promise<ConnectionInfo | u
   }
 }
 
-/** Runs one statement on a connection of its own. */
+/** Runs one statement on a new connection. */
 export async function queryOnce<Row extends QueryResultRow>(url: string, sql: string): Promise<Row[]> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 30_000 });
-  // An idle connection reports the server's end as an event; the query's own failure is what counts here.
+  // An idle connection reports the server's end as an event; only the query's own failure counts here.
   client.on("error", () => undefined);
   try {
     await client.connect();
     return (await client.query<Row>(sql)).rows;
   } finally {
-    // A connection given up while it was being made may never say that it ended.
+    // A connection abandoned while connecting may never emit its end.
     await Promise.race([client.end().catch(() => undefined), sleep(1000, undefined, { ref: false })]);
   }
 }
@@ -109,7 +107,7 @@ function tryPort(port: number): Promise<number | undefined> {
   });
 }
 
-/** A free loopback port, the preferred one where possible so that an operator's bookmarks stay good. */
+/** A free loopback port, if possible the preferred one, so that bookmarks stay valid. */
 export async function freePort(preferred: number | undefined): Promise<number> {
   const chosen = (preferred ? await tryPort(preferred) : undefined) ?? (await tryPort(0));
   if (!chosen) throw new Error("本机没有空闲端口可供内置数据库使用");

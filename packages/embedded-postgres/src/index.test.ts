@@ -33,7 +33,7 @@ async function postmaster(): Promise<number> {
   return Number.parseInt(await readFile(join(layoutOf(dataDir).cluster, "postmaster.pid"), "utf8"), 10);
 }
 
-/** Runs the fixture until it has acknowledged `wanted` rows, then kills it; returns every number it acknowledged. */
+/** Runs the fixture until it acknowledged `wanted` rows, then kills it; returns every acknowledged number. */
 function insertUntilKilled(from: number, wanted: number): Promise<number[]> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [FIXTURE, dataDir, String(from)], { stdio: ["ignore", "pipe", "inherit"] });
@@ -175,7 +175,7 @@ describe("the embedded database", { timeout: 60_000 }, () => {
       await database.stop();
       const left = await postmaster().catch(() => pid);
       expect([ms, isAlive(left)]).toEqual([ms, false]);
-      // A process of the killed server may hold its memory for a moment yet; the next start waits for it.
+      // A process of the killed server may hold its memory for a moment; the next start waits for it.
       expect([ms, await runningEmbeddedPostgres(dataDir)]).toEqual([ms, undefined]);
     }
   });

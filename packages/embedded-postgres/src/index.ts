@@ -1,6 +1,6 @@
 /**
- * A real PostgreSQL inside the platform, for trials and tests: started and stopped with our process, durable, and found
- * again after a crash of either. Production uses `DATABASE_URL` and none of this.
+ * An embedded PostgreSQL for trials and tests: durable, started and stopped with our process, and recovered after a crash of
+ * either. Production uses `DATABASE_URL` instead.
  */
 import { mkdir, realpath } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -31,7 +31,7 @@ export interface EmbeddedPostgresLog {
   error(fields: object, message: string): void;
 }
 
-/** A log that keeps nothing. */
+/** A logger that discards everything. */
 export const silentLog: EmbeddedPostgresLog = {
   info: () => undefined,
   warn: () => undefined,
@@ -41,7 +41,7 @@ export const silentLog: EmbeddedPostgresLog = {
 export interface EmbeddedPostgresOptions {
   /** The platform's data directory; the database lives in `postgres/` below it. */
   readonly dataDir: string;
-  /** A fixed loopback port; otherwise the one used last, or any free one. */
+  /** Fixed loopback port; by default the last used one, or any free one. */
   readonly port?: number;
   readonly log: EmbeddedPostgresLog;
   /** For tests: no durability, deleted when our process dies. */
@@ -53,11 +53,11 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   /** The URL of the platform's database, as its owner and superuser. */
   readonly url: string;
-  /** Stops the server cleanly. End your connections first: they are cut. */
+  /** Stops the server cleanly. Close your connections first: open ones are cut. */
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the database of a data directory, making it at the first time. */
+/** Starts the database of a data directory, creating it the first time. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   await mkdir(options.dataDir, { recursive: true, mode: 0o750 });
   const layout = layoutOf(await realpath(options.dataDir));
@@ -94,7 +94,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-/** Starts the server, on another port or a little later where the first try meets an obstacle that goes away. */
+/** Starts the server, retrying on another port or a little later after a transient failure. */
 async function startOnFreePort(
   base: Omit<ServerOptions, "port">,
   preferred: number | undefined,
@@ -111,15 +111,15 @@ async function startOnFreePort(
   }
 }
 
-/** Made here and not with the cluster, because a kill may fall between the two. */
+/** Created here and not with the cluster, since a kill may fall between the two. */
 async function ensureDatabase(adminUrl: string): Promise<void> {
   const found = await queryOnce(adminUrl, `SELECT 1 FROM pg_database WHERE datname = '${DATABASE}'`);
   if (found.length === 0) await queryOnce(adminUrl, `CREATE DATABASE ${DATABASE}`);
 }
 
 /**
- * Starts the server again, on the same port, whenever it ends without having been asked to (killed for memory, say). Stopping may come at
- * any moment of that: whatever is being started then is given up, and none is left behind.
+ * Restarts the server on the same port whenever it ends unexpectedly (killed for memory, say). Stopping may happen at any moment: a
+ * server that is just starting is then abandoned, and none is left behind.
  */
 function keepRunning(first: RunningServer, options: ServerOptions): { stop(): Promise<void> } {
   let server = first;
@@ -136,7 +136,7 @@ function keepRunning(first: RunningServer, options: ServerOptions): { stop(): Pr
         await endOrphan(options.layout, options.log);
         server = await startServer({ ...options, signal });
         failures = 0;
-        // Whoever asked to stop while this one was being started could only stop the one before.
+        // A stop during this start could only stop the previous server.
         if (signal.aborted) await server.stop();
       } catch (error) {
         if (signal.aborted) return;
@@ -155,7 +155,7 @@ function keepRunning(first: RunningServer, options: ServerOptions): { stop(): Pr
   };
 }
 
-/** The URL of a running embedded database of this data directory, or undefined. Judged by connecting. */
+/** URL of a running embedded database of this data directory, or undefined; tested by connecting. */
 export async function runningEmbeddedPostgres(dataDir: string): Promise<string | undefined> {
   const layout = layoutOf(await realpath(dataDir).catch(() => dataDir));
   const known = await loadConnection(layout);
@@ -163,8 +163,8 @@ export async function runningEmbeddedPostgres(dataDir: string): Promise<string |
 }
 
 /**
- * For commands beside the platform: connects to the database of the data directory when the platform runs it, and starts it
- * for the command's own duration otherwise.
+ * For commands beside the platform: connects to the database of the data directory if the platform runs it, and otherwise starts it
+ * for the duration of the command.
  */
 export async function useEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   for (let attempt = 1; ; attempt++) {
@@ -173,7 +173,7 @@ export async function useEmbeddedPostgres(options: EmbeddedPostgresOptions): Pro
     try {
       return await startEmbeddedPostgres(options);
     } catch (error) {
-      // The platform has the lock and will answer soon, or has just begun to stop.
+      // The platform holds the lock and will answer soon, or is just stopping.
       if (!(error instanceof DirectoryInUse) || attempt === 60) throw error;
       await sleep(500);
     }

@@ -1,7 +1,6 @@
 /**
- * One process at a time may supervise the database of one data directory. The lock is a listening local socket: the
- * operating system takes it away when its holder dies in whatever manner, so it cannot go stale as a file with a process
- * number does.
+ * Lock of a data directory: one process may supervise its database. The lock is a listening local socket, which the operating
+ * system removes however its holder dies, so unlike a pid file it can't go stale.
  */
 import { rm, stat } from "node:fs/promises";
 import { connect, createServer } from "node:net";
@@ -20,13 +19,13 @@ export interface DirectoryLock {
 }
 
 /**
- * The socket's name comes from the directory's identity and not from its path: it stays short (a socket's path is limited to
- * about 100 bytes), and two paths to one directory give one lock.
+ * The socket's name is derived from the directory's identity, not its path: it stays short (a socket's path is limited to about 100
+ * bytes), and two paths to one directory give one lock.
  */
 async function socketName(dir: string): Promise<string> {
   const { dev, ino } = await stat(dir);
   const name = `jinengtong-${dev.toString(36)}-${ino.toString(36)}`;
-  // Linux has socket names outside the file system, which leave nothing behind.
+  // Linux has abstract socket names, which leave no file behind.
   return platform() === "linux" ? `\0${name}` : join(tmpdir(), `${name}.lock`);
 }
 
@@ -43,7 +42,7 @@ function listen(name: string): Promise<Server | undefined> {
   });
 }
 
-/** The process number of the lock's holder, or undefined when nobody answers. */
+/** Process id of the lock's holder, or undefined if nobody answers. */
 function askHolder(name: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     let answer = "";
@@ -59,7 +58,7 @@ function askHolder(name: string): Promise<string | undefined> {
   });
 }
 
-/** Takes the lock of `dir`, which must exist; throws `DirectoryInUse` when a live process has it. */
+/** Takes the lock of `dir`, which must exist; throws `DirectoryInUse` if a live process holds it. */
 export async function lockDirectory(dir: string): Promise<DirectoryLock> {
   const name = await socketName(dir);
   for (let attempt = 0; attempt < 5; attempt++) {
@@ -71,7 +70,7 @@ export async function lockDirectory(dir: string): Promise<DirectoryLock> {
         `数据目录 ${dir} 正由另一个进程（进程号 ${holder}）使用；请先停止它，或用 DATA_DIR 另选目录`,
       );
     }
-    // A socket file whose holder is dead (only where the name is a path).
+    // Socket file of a dead holder (only if the name is a path).
     if (!name.startsWith("\0")) await rm(name, { force: true });
   }
   throw new DirectoryInUse(`无法锁定数据目录 ${dir}`);

@@ -1,6 +1,4 @@
-/**
- * One run of the postmaster: started, waited for until it answers a query, watched, stopped.
- */
+/** One run of the postmaster: start, wait until it answers a query, supervise, stop. */
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { statfsSync } from "node:fs";
@@ -17,10 +15,10 @@ import type { Layout } from "./connection.ts";
 import type { EmbeddedPostgresLog } from "./index.ts";
 
 const LOG_LIMIT = 10 * 1024 * 1024;
-/** Replaying a long log after a crash takes its time; a server that still says "starting up" is left to it. */
+/** Replaying a long log after a crash takes time, so a server that still says "starting up" gets it. */
 const RECOVERY_MS = 30 * 60_000;
 
-/** A pool's end is over before its connections are; to cut one then is an error that nobody listens for any more. */
+/** A pool ends before its connections do; cutting one then is an error that nobody listens for. */
 const COURTESY_MS = 500;
 
 /** Options for starting the server of a cluster. */
@@ -32,19 +30,19 @@ export interface ServerOptions {
   readonly port: number;
   readonly throwaway: boolean;
   readonly log: EmbeddedPostgresLog;
-  /** Gives up a server that does not answer yet. */
+  /** Abandons a server that doesn't answer yet. */
   readonly signal?: AbortSignal;
 }
 
 /** A running postmaster. */
 export interface RunningServer {
   readonly pid: number;
-  /** Settles when the postmaster has ended, for whatever reason. */
+  /** Settles when the postmaster has ended for any reason. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** The server could not start now, though it may a moment later or on another port. */
+/** A transient failure to start: may succeed a moment later or on another port. */
 export class RetryableStartError extends Error {
   override readonly name = "RetryableStartError";
 }
@@ -67,7 +65,7 @@ function settings(options: ServerOptions): string[] {
           fsync: "off",
           synchronous_commit: "off",
           full_page_writes: "off",
-          // Creating a database asks for a checkpoint, which fills a new log file with zeros each time: most of the cost.
+          // Creating a database forces a checkpoint, which fills a new log file with zeros each time: most of the cost.
           wal_init_zero: "off",
           max_wal_size: "256MB",
           autovacuum: "off",
@@ -81,7 +79,7 @@ function settings(options: ServerOptions): string[] {
   return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
-/** PostgreSQL's own defaults are for the smallest machines and for disks that turn. */
+/** PostgreSQL's defaults are for the smallest machines and rotating disks. */
 function forThisMachine(): Record<string, string> {
   const limit = process.constrainedMemory();
   const megabytes = Math.min(totalmem(), limit > 0 ? limit : Infinity) / 1024 ** 2;
@@ -91,12 +89,12 @@ function forThisMachine(): Record<string, string> {
     work_mem: "16MB",
     maintenance_work_mem: "128MB",
     random_page_cost: "1.1",
-    // Compiling takes longer than what our queries could gain by it.
+    // JIT compilation takes longer than it could save in our queries.
     jit: "off",
   };
 }
 
-/** Containers often have 64 MB of /dev/shm, which one parallel hash join uses up. */
+/** Containers often have 64 MB of /dev/shm, which one parallel hash join exhausts. */
 function sharedMemoryIsSmall(): boolean {
   try {
     const { bsize, blocks } = statfsSync("/dev/shm");
@@ -117,8 +115,8 @@ async function openLog(layout: Layout): Promise<{ fd: number; start: number; clo
 }
 
 /**
- * A shell that holds the other end of a pipe to us: when we die without stopping the server, it does. A throwaway cluster is
- * deleted too. Without it, each killed process would leave a server behind until the next start on the same directory.
+ * A shell at the other end of a pipe: if we die without stopping the server, it stops it, and deletes a throwaway cluster. Without
+ * it, each killed process would leave a server running until the next start on the same directory.
  */
 function watchOver(pid: number, layout: Layout, throwaway: boolean): ChildProcess {
   const stop = 'read _; [ "$(head -n 1 "$2/postmaster.pid" 2>/dev/null)" = "$1" ] || exit 0; kill -INT "$1"';
@@ -132,7 +130,7 @@ function watchOver(pid: number, layout: Layout, throwaway: boolean): ChildProces
   watcher.on("error", () => undefined);
   watcher.stdin?.on("error", () => undefined);
   watcher.unref();
-  // The pipe must not keep our process alive either.
+  // The pipe must not keep our process alive.
   if (watcher.stdin && "unref" in watcher.stdin && typeof watcher.stdin.unref === "function") watcher.stdin.unref();
   return watcher;
 }
@@ -163,7 +161,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     pid,
     ended,
     async stop() {
-      // Keeps our process alive until the end has been noticed.
+      // Keeps our process alive until the end was noticed.
       child.ref();
       if (child.exitCode === null && child.signalCode === null) await endPostmaster(pid, COURTESY_MS);
       await ended;
@@ -178,7 +176,7 @@ async function untilItAnswers(options: ServerOptions, child: ChildProcess, logSt
     if (child.exitCode !== null || child.signalCode !== null) {
       const output = await lastLines(options.layout, logStart);
       const message = `内置数据库启动失败：\n${output}`;
-      // Port taken since we looked, or processes of a killed server that are just ending.
+      // Port taken meanwhile, or processes of a killed server are still ending.
       throw /could not bind|could not create any TCP|is still in use|already exists/.test(output)
         ? new RetryableStartError(message)
         : new Error(message);

@@ -3,7 +3,7 @@ import { maskMiddle, normaliseCode } from "./written-text.ts";
 
 export type BankCardRefusal = "card-empty" | "card-shape" | "card-checksum";
 
-/** Reads a bank or social-security card number: 16–19 digits with a Luhn check digit. Accepts blanks and hyphens. */
+/** Parses a bank or social-security card number: 16–19 digits with a Luhn check digit. Accepts blanks and hyphens. */
 export function parseBankCard(text: string): Parsed<string, BankCardRefusal> {
   const digits = normaliseCode(text).replaceAll("-", "");
   if (digits === "") return refuse("card-empty", "请填写银行卡号。");
@@ -16,7 +16,10 @@ export function parseBankCard(text: string): Parsed<string, BankCardRefusal> {
   return accept(digits);
 }
 
-/** The first four and the last four digits (`6217***********1234`). Never for publication: lists carry no account. */
+/**
+ * Masked number: the first four and the last four digits (`6217***********1234`). Not for publication: public lists carry no
+ * account.
+ */
 export function maskBankCard(number: string): string {
   const plain = normaliseCode(number).replaceAll("-", "");
   return plain.length >= 12 ? maskMiddle(plain, 4, 4) : "*".repeat(plain.length);
@@ -28,7 +31,7 @@ export function makeBankCard(body: string): string {
   return body + String((10 - (luhnSum(`${body}0`) % 10)) % 10);
 }
 
-/** ISO/IEC 7812-1: every second digit from the right is doubled, and 9 taken off where that passes 9. */
+/** Luhn (ISO/IEC 7812-1): every second digit from the right is doubled, minus 9 if above 9. */
 function luhnSum(digits: string): number {
   let sum = 0;
   for (let index = 0; index < digits.length; index++) {

@@ -1,6 +1,6 @@
 import { type CodeOf, codeList } from "./code-list.ts";
 
-/** The kinds of certificate that benefits tell apart. */
+/** Kinds of certificate that benefits distinguish. */
 export const certificateKinds = codeList({
   "professional-qualification": "职业资格证书",
   "skill-level": "职业技能等级证书",

@@ -19,7 +19,7 @@ export interface CertificateNumber {
 
 const SHAPE = /^([YS])(\d{4})(\d{2})(\d{6})(\d{2})([1-5])(\d{6})$/;
 
-/** Reads the number of a 职业技能等级证书. Accepts lower case, full-width characters and blanks. */
+/** Parses the number of a 职业技能等级证书. Accepts lower case, full-width characters and blanks. */
 export function parseCertificateNumber(text: string): Parsed<CertificateNumber, "certificate-number-shape"> {
   const match = SHAPE.exec(normaliseCode(text).toUpperCase());
   const level = Number(match?.[6]);
@@ -41,7 +41,7 @@ export function parseCertificateNumber(text: string): Parsed<CertificateNumber, 
   });
 }
 
-/** Writes a number from its parts. Throws where a part does not have its length. */
+/** Formats a number from its parts. Throws if a part has the wrong length. */
 export function makeCertificateNumber(parts: CertificateNumber): string {
   const text =
     (parts.issuer === "employer" ? "Y" : "S") +

@@ -17,7 +17,7 @@ export interface CitizenId {
   readonly number: string;
   readonly birthDate: CivilDate;
   readonly sex: Sex;
-  /** Six digits: where the number was issued. Says nothing about where the person lives now. */
+  /** Six digits: where the number was issued, not where the person lives now. */
   readonly issuingRegion: string;
 }
 
@@ -32,8 +32,8 @@ export type CitizenIdRefusal =
   | "id-checksum";
 
 /**
- * Reads a citizen identity number (GB 11643-1999, 18 characters). Accepts full-width digits, a lower-case x and
- * blanks. With `on`, a birth after that date is refused; give today's civil date for anything a person enters.
+ * Parses a citizen identity number (GB 11643-1999, 18 characters). Accepts full-width digits, a lower-case x and blanks. With `on`,
+ * a birth after that date is refused; pass today's civil date for anything a person enters.
  */
 export function parseCitizenId(
   text: string,
@@ -72,10 +72,9 @@ export function parseCitizenId(
 }
 
 /**
- * The one way an identity number is shown or published: the first four and the last two characters
- * (`3206************12`). Province and city are public knowledge about a local list; county, birth date and most of the
- * sequence stay hidden, so the number cannot be rebuilt, while two people of the same masked name stay distinguishable.
- * Text that is not a full number is hidden whole.
+ * Masked identity number for display and publication: the first four and the last two characters (`3206************12`). Province
+ * and city are public in a local list; county, birth date and most of the sequence stay hidden, so the number can't be rebuilt,
+ * while people of the same masked name stay distinguishable. Text that isn't a full number is hidden whole.
  */
 export function maskCitizenId(number: string): string {
   const plain = normaliseCode(number);

@@ -12,7 +12,7 @@ export type CivilDate = string & { readonly [civilDateBrand]: true };
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
 
-/** Reads strict `YYYY-MM-DD` in the years 1000–9999. Refuses 2021-02-29, other separators and missing zeros. */
+/** Parses strict `YYYY-MM-DD` in the years 1000–9999. Refuses 2021-02-29, other separators and missing zeros. */
 export function parseCivilDate(text: string): Parsed<CivilDate, "date-shape" | "date-impossible"> {
   const match = SHAPE.exec(text);
   if (!match) return refuse("date-shape", "日期应写成 2020-03-01 的样子。");
@@ -26,8 +26,8 @@ export function parseCivilDate(text: string): Parsed<CivilDate, "date-shape" | "
 }
 
 /**
- * Reads a date the ways clerks write it: 2020-3-1, 2020/03/01, 2020.3.1, 2020年3月1日, 20200301, with full-width
- * digits or blanks. Refuses two-digit years and day-first orders: their meaning would be a guess.
+ * Parses dates as clerks write them: 2020-3-1, 2020/03/01, 2020.3.1, 2020年3月1日, 20200301, with full-width digits or blanks. Refuses
+ * two-digit years and day-first orders, which are ambiguous.
  */
 export function parseWrittenDate(text: string): Parsed<CivilDate, "date-shape" | "date-impossible"> {
   const plain = normaliseCode(text);
@@ -37,7 +37,7 @@ export function parseWrittenDate(text: string): Parsed<CivilDate, "date-shape" |
   return parseCivilDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
 }
 
-/** A date known to be good, for literals and stored values. Throws `RangeError` otherwise. */
+/** A known valid date, for literals and stored values. Throws `RangeError` otherwise. */
 export function civilDate(text: string): CivilDate {
   return mustParse(parseCivilDate(text));
 }
@@ -46,7 +46,7 @@ export function isCivilDate(text: unknown): text is CivilDate {
   return typeof text === "string" && parseCivilDate(text).ok;
 }
 
-/** The date `days` days later (earlier when negative). `days` must be a whole number. */
+/** Adds days (negative: subtracts). `days` must be a whole number. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   if (!Number.isSafeInteger(days)) throw new RangeError("addDays needs a whole number of days.");
   return fromEpochDay(toEpochDay(date) + days);
@@ -64,23 +64,23 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
   return write(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
 }
 
-/** −1, 0 or 1, for sorting. */
+/** Comparator: −1, 0 or 1. */
 export function compareDates(a: CivilDate, b: CivilDate): -1 | 0 | 1 {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Days from `from` to `to`, the first not counted: the same day is 0, the next is 1, before is negative. */
+/** Days from `from` to `to`: 0 for the same day, 1 for the next, negative if `to` is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return toEpochDay(to) - toEpochDay(from);
 }
 
-/** 0 Sunday … 6 Saturday. */
+/** Day of the week: 0 Sunday … 6 Saturday. */
 export function weekday(date: CivilDate): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
-  // Day 0 of the epoch was a Thursday; the doubled modulus keeps dates before 1970 positive.
+  // 1970-01-01 was a Thursday; the doubled modulus keeps earlier dates positive.
   return ((((toEpochDay(date) + 4) % 7) + 7) % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6;
 }
 
-/** The date that the clock on the wall in China shows at this instant (UTC+8 all year; no summer time since 1992). */
+/** The civil date in China at this instant (UTC+8 all year; no summer time since 1992). */
 export function todayInShanghai(instant: Date | number): CivilDate {
   const ms = typeof instant === "number" ? instant : instant.getTime();
   if (!Number.isFinite(ms)) throw new RangeError("todayInShanghai needs a valid instant.");
@@ -92,7 +92,7 @@ export function startOfDayInShanghai(date: CivilDate): number {
   return toEpochDay(date) * DAY_MS - 8 * 3_600_000;
 }
 
-/** `2020-03-01 至 03-20`; with the year again where it differs; one date alone where both are the same. */
+/** Date range: `2020-03-01 至 03-20`; with the second year if it differs; one date if both are equal. */
 export function formatPeriod(from: CivilDate, to: CivilDate): string {
   if (from === to) return from;
   return `${from} 至 ${from.slice(0, 4) === to.slice(0, 4) ? to.slice(5) : to}`;
@@ -105,8 +105,8 @@ export function formatFormalDate(date: CivilDate): string {
 }
 
 /**
- * Completed years of life (周岁) on a date. A person born on 29 February completes a year on 1 March in a common
- * year, because the birthday has not passed on 28 February. Throws where `on` lies before the birth.
+ * Completed years of age (周岁) on a date. A person born on 29 February completes a year on 1 March in a common year, because the
+ * birthday hasn't passed on 28 February. Throws if `on` is before the birth.
  */
 export function ageOn(birthDate: CivilDate, on: CivilDate): number {
   if (on < birthDate) throw new RangeError("The person was not born yet on that date.");

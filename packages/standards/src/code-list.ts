@@ -5,11 +5,11 @@
 export interface CodeList<C extends string> {
   readonly codes: readonly [C, ...C[]];
   readonly options: readonly { readonly code: C; readonly label: string }[];
-  /** The Chinese name. Throws on a code outside the list: that is a programming fault, not user input. */
+  /** Chinese label. Throws on an unknown code: a programming error, not user input. */
   label(code: C): string;
   /** Narrows untrusted text to a code of the list. */
   has(code: unknown): code is C;
-  /** The code that bears this Chinese name, for spreadsheet cells; undefined where there is none. */
+  /** Code of a Chinese label, for spreadsheet cells; undefined if there is none. */
   codeOf(label: string): C | undefined;
 }
 

@@ -4,7 +4,7 @@ import { normaliseCode } from "./written-text.ts";
 /** Money in whole fen (1/100 yuan) within ±2^53, about 90 million million yuan. The ledger stores it as a bigint. */
 export type Fen = number;
 
-/** The amount itself, once proven to be whole and safe. Throws on a fraction, NaN or a value beyond 2^53. */
+/** Checks that an amount is a whole, safe number and returns it. Throws on a fraction, NaN or a value beyond 2^53. */
 export function fen(value: number | bigint): Fen {
   const number = Number(value);
   if (!Number.isSafeInteger(number)) {
@@ -14,7 +14,7 @@ export function fen(value: number | bigint): Fen {
   return number === 0 ? 0 : number;
 }
 
-/** The sum in fen. Throws where a part or the total is not safe. */
+/** Sum in fen. Throws if a part or the total isn't safe. */
 export function sumFen(amounts: Iterable<number | bigint>): Fen {
   let total = 0n;
   for (const amount of amounts) total += BigInt(fen(amount));
@@ -22,8 +22,8 @@ export function sumFen(amounts: Iterable<number | bigint>): Fen {
 }
 
 /**
- * `amount × rate`, rounded half up to the fen (away from zero for negatives). The rate is taken as the decimal it
- * prints as, so 0.65 means exactly 65/100 and no binary fraction creeps in. Refuses rates that print with an exponent.
+ * `amount × rate`, rounded half up to the fen (away from zero for negatives). The rate counts as the decimal it prints as, so 0.65
+ * means exactly 65/100 without binary error. Refuses rates that print with an exponent.
  */
 export function rateOfFen(amount: number | bigint, rate: number): Fen {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(rate));
@@ -36,7 +36,7 @@ export function rateOfFen(amount: number | bigint, rate: number): Fen {
   return fen(product < 0n ? -rounded : rounded);
 }
 
-/** Yuan with thousands separators and two decimals: 4560000 → `45,600.00`. The unit 元 is the caller's. */
+/** Formats yuan with thousands separators and two decimals: 4560000 → `45,600.00`. The caller adds 元. */
 export function formatYuan(amount: number | bigint): string {
   const value = fen(amount);
   const digits = String(Math.abs(value)).padStart(3, "0");
@@ -47,8 +47,8 @@ export function formatYuan(amount: number | bigint): string {
 export type YuanRefusal = "amount-empty" | "amount-shape" | "amount-too-large";
 
 /**
- * Reads yuan as people write them (`45,600`, `¥1,200.5`, `1200元`, full-width digits) to fen. Refuses more than two
- * decimals and misplaced separators instead of guessing.
+ * Parses yuan as people write them (`45,600`, `¥1,200.5`, `1200元`, full-width digits) to fen. Refuses more than two decimals and
+ * misplaced separators.
  */
 export function parseYuan(text: string): Parsed<Fen, YuanRefusal> {
   const plain = normaliseCode(text)
@@ -68,8 +68,8 @@ const PLACES = ["", "拾", "佰", "仟"] as const;
 const SECTIONS = ["", "万", "亿", "万亿", "亿亿"] as const;
 
 /**
- * The amount in Chinese capitals as payment papers need it (支付结算办法 附一): 4560000 → `人民币肆万伍仟陆佰元整`,
- * 640902 → `人民币陆仟肆佰零玖元零贰分`. 整 closes an amount that ends at yuan or jiao.
+ * Amount in Chinese capitals for payment papers (支付结算办法 附一): 4560000 → `人民币肆万伍仟陆佰元整`, 640902 → `人民币陆仟肆佰零玖元零贰分`. 整 closes an amount
+ * that ends at yuan or jiao.
  */
 export function chineseCapitals(amount: number | bigint): string {
   const value = fen(amount);
@@ -90,7 +90,7 @@ function yuanInCapitals(digits: string): string {
   let zeroPending = false;
   const length = digits.length;
   for (let start = 0; start < length;) {
-    // The first section takes what does not fill four places.
+    // The first section takes the rest beyond groups of four digits.
     const size = start === 0 && length % 4 !== 0 ? length % 4 : 4;
     const section = digits.slice(start, start + size);
     start += size;

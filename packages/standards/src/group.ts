@@ -1,6 +1,6 @@
 import { type CodeOf, codeList } from "./code-list.ts";
 
-/** The groups of people that policies name. A person may belong to several, each with evidence and dates. */
+/** Groups of people that policies name. A person may belong to several, each with evidence and dates. */
 export const groups = codeList({
   "registered-unemployed": "登记失业人员",
   "hard-to-employ": "就业困难人员",

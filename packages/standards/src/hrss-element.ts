@@ -1,6 +1,6 @@
 import { type CodeOf, codeList } from "./code-list.ts";
 
-/** Data elements of the human-resources and social-security sector, as exchange files name their columns. */
+/** Data elements of the human-resources and social-security sector, which name the columns of exchange files. */
 export const hrssElements = codeList({
   AAC001: "个人编号",
   AAC002: "社会保障号码",

@@ -1,13 +1,11 @@
-/**
- * An occupation of the 中华人民共和国职业分类大典. Codes were given anew between editions, so the key is edition and code.
- */
+/** An occupation of the 中华人民共和国职业分类大典. Editions reassign codes, so the key is edition and code. */
 export interface Occupation {
   readonly edition: OccupationEdition;
   readonly code: string;
   readonly name: string;
   /**
-   * True for the rows shipped here: an excerpt for trials (示例数据), not yet proofread against the printed classification
-   * and no statement that the occupation is subsidised. A place loads its own catalogue over it.
+   * True for the shipped rows: an excerpt for trials (示例数据), not yet proofread against the printed classification and no statement
+   * that the occupation is subsidised. A county loads its own catalogue over it.
    */
   readonly sample: boolean;
 }
@@ -52,7 +50,7 @@ const NAMES_2022: Readonly<Record<string, string>> = {
   "6-31-07-03": "工业机器人系统操作员",
 };
 
-/** The shipped excerpt, in the order of codes. */
+/** The shipped excerpt, by code. */
 export const occupations: readonly Occupation[] = Object.entries(NAMES_2022).map(([code, name]) => ({
   edition: "2022",
   code,
@@ -60,7 +58,7 @@ export const occupations: readonly Occupation[] = Object.entries(NAMES_2022).map
   sample: true,
 }));
 
-/** The occupation of this edition and code; `undefined` where the excerpt does not hold it. */
+/** Occupation of this edition and code; `undefined` if the excerpt lacks it. */
 export function findOccupation(code: string, edition: OccupationEdition = "2022"): Occupation | undefined {
   return occupations.find((each) => each.code === code && each.edition === edition);
 }
@@ -70,7 +68,7 @@ export function isOccupationCode(text: string): boolean {
   return /^[1-8]-\d{2}-\d{2}-\d{2}$/.test(text);
 }
 
-/** `电工（6-31-01-03）`; the bare code where the excerpt does not know it. */
+/** `电工（6-31-01-03）`; the bare code if the excerpt lacks it. */
 export function occupationLabel(code: string, edition: OccupationEdition = "2022"): string {
   const occupation = findOccupation(code, edition);
   return occupation ? `${occupation.name}（${code}）` : code;

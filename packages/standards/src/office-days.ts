@@ -1,12 +1,15 @@
-/** Within how many working days the bureau answers what waits in its queues and has no date of its own. Said on the page, counted on the first page. */
+/**
+ * Working days within which the bureau answers queues without a due date of their own. Shown on the page and counted on the home
+ * page.
+ */
 export const OFFICE_DAYS = {
-  /** An approval somebody wants taken back: until it is decided the money neither goes nor comes back. */
+  /** A requested cancellation: until it is decided, the money neither leaves nor returns. */
   cancellation: 3,
   /** A certificate obtained elsewhere. */
   declaration: 5,
   /** A person's declared group. */
   group: 5,
-  /** A person asks to have what is kept about them set right. */
+  /** A requested correction of a fact. */
   correction: 5,
   /** Result of the screening. */
   anomaly: 10,

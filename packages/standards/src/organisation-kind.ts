@@ -1,6 +1,6 @@
 import { type CodeOf, codeList } from "./code-list.ts";
 
-/** The kinds of organisation that take part. The first five carry training (一.载体). */
+/** Kinds of organisation. The first five carry out training (一.载体). */
 export const organisationKinds = codeList({
   "training-institution": "民办职业培训机构",
   "vocational-school": "职业院校（含技工院校）",

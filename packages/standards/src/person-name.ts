@@ -8,10 +8,9 @@ const SHAPE =
   /^[\p{Script=Han}〇\p{Script=Latin}](?:[\p{Script=Han}〇\p{Script=Latin} '’.·-]*[\p{Script=Han}〇\p{Script=Latin}.])?$/u;
 
 /**
- * Reads a person's name as the identity card prints it. Blanks that people put between Han characters to align columns
- * are removed, the many look-alikes of the separating dot in ethnic names become `·` (U+00B7), and blanks between
- * Latin words are kept single. Refuses digits, signs and control characters. Rare characters (䶮, 𠮷) are letters
- * like any other.
+ * Parses a person's name as printed on the identity card. Blanks between Han characters (typed to align columns) are removed,
+ * look-alikes of the separating dot in ethnic names become `·` (U+00B7), and blanks between Latin words become single. Refuses
+ * digits, signs and control characters. Rare characters (䶮, 𠮷) are letters like any other.
  */
 export function parsePersonName(text: string): Parsed<string, PersonNameRefusal> {
   const name = halfWidth(text)
@@ -30,8 +29,8 @@ export function parsePersonName(text: string): Parsed<string, PersonNameRefusal>
 }
 
 /**
- * The name as lists publish it: the first and the last character stay, the rest become stars; of a name of two only the
- * first stays (张三 → 张*, 张小三 → 张*三, 阿卜杜·热依木 → 阿**·**木). The dot stays, so the name still reads as one.
+ * Masked name for public lists: the first and the last character stay, the rest become stars; of two only the first stays (张三 → 张*,
+ * 张小三 → 张*三, 阿卜杜·热依木 → 阿**·**木). The dot stays.
  */
 export function maskPersonName(name: string): string {
   const characters = [...name.trim()];

@@ -2,8 +2,8 @@ import { accept, type Parsed, refuse } from "./parsed.ts";
 import { maskMiddle, normaliseCode } from "./written-text.ts";
 
 /**
- * Reads a mainland mobile number to its 11 digits. Accepts +86 / 0086, blanks and hyphens. Refuses land lines: the
- * platform sends one-time codes to this number.
+ * Parses a mainland mobile number to 11 digits. Accepts +86 / 0086, blanks and hyphens. Refuses land lines, since one-time codes
+ * are sent to it.
  */
 export function parseMobile(text: string): Parsed<string, "mobile-empty" | "mobile-shape"> {
   const digits = normaliseCode(text)
@@ -16,7 +16,7 @@ export function parseMobile(text: string): Parsed<string, "mobile-empty" | "mobi
   return accept(digits);
 }
 
-/** `138****1234`; anything that is not a mobile number is hidden whole. */
+/** Masked number, `138****1234`; anything that isn't a mobile number is hidden whole. */
 export function maskMobile(number: string): string {
   const parsed = parseMobile(number);
   return parsed.ok ? maskMiddle(parsed.value, 3, 4) : "*".repeat(number.length);

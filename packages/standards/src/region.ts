@@ -1,6 +1,6 @@
 /**
- * Codes of administrative divisions as the National Bureau of Statistics gives them (GB/T 2260 for the first six digits, GB/T 10114
- * for nine): 2 digits a province, 4 a city, 6 a county, 9 a town or sub-district. Their names are the county's own data.
+ * Codes of administrative divisions by the National Bureau of Statistics (GB/T 2260 for the first six digits, GB/T 10114 for nine):
+ * 2 digits a province, 4 a city, 6 a county, 9 a town or sub-district. Names come from the county's configuration.
  */
 
 /**
@@ -16,7 +16,7 @@ export function isRegionCode(code: string): boolean {
   return /^[1-9]\d(?:\d\d(?:\d\d(?:\d{3})?)?)?$/.test(code);
 }
 
-/** Six-digit codes of provinces and cities end in zeros (320000, 320600); the prefix is what contains. */
+/** Six-digit codes of provinces and cities end in zeros (320000, 320600), so the prefix without them is compared. */
 function regionPrefix(code: string): string {
   if (code.length !== 6) return code;
   return code.endsWith("0000") ? code.slice(0, 2) : code.endsWith("00") ? code.slice(0, 4) : code;

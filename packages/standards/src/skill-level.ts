@@ -1,6 +1,6 @@
 import { type CodeOf, codeList } from "./code-list.ts";
 
-/** The five levels of 职业技能等级: 5 is the first that a worker reaches, 1 the highest. */
+/** The five levels of 职业技能等级: 5 is the lowest, 1 the highest. */
 export type SkillLevel = 5 | 4 | 3 | 2 | 1;
 
 export const skillLevels: readonly SkillLevel[] = [5, 4, 3, 2, 1];
@@ -26,7 +26,7 @@ export function isHighSkilled(level: SkillLevel): boolean {
   return level <= 3;
 }
 
-/** Reads the ways a level is written: `5`, `五级`, `初级`, `初级工`, `五级/初级工`. Undefined where it is none. */
+/** Parses a level in its spellings: `5`, `五级`, `初级`, `初级工`, `五级/初级工`. Undefined if it isn't one. */
 export function readSkillLevel(text: string): SkillLevel | undefined {
   const plain = text.replace(/\s/g, "");
   return skillLevels.find((level) => {
@@ -44,7 +44,7 @@ export function readSkillLevel(text: string): SkillLevel | undefined {
   });
 }
 
-/** 新八级工: the ladder of 2022, where an enterprise may add ranks below and above the five. */
+/** 新八级工: the eight ranks of 2022, by which an enterprise may add ranks below and above the five levels. */
 export const eightLevels = codeList({
   apprentice: "学徒工",
   junior: "初级工",
@@ -65,7 +65,7 @@ const FIVE_OF_EIGHT: Readonly<Partial<Record<EightLevel, SkillLevel>>> = {
   "senior-technician": 1,
 };
 
-/** The level of the five that a rank of the eight corresponds to; undefined for 学徒工, 特级技师 and 首席技师. */
+/** Level that corresponds to one of the eight ranks; undefined for 学徒工, 特级技师 and 首席技师. */
 export function skillLevelOfEight(level: EightLevel): SkillLevel | undefined {
   return FIVE_OF_EIGHT[level];
 }

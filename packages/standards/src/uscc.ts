@@ -7,7 +7,7 @@ const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 export interface Uscc {
   /** 18 characters, upper case. */
   readonly code: string;
-  /** First character: the department that registers (1 机构编制, 5 民政, 9 市场监管, A 中央军委, N 农业, Y 其他 …). */
+  /** First character: the registering department (1 机构编制, 5 民政, 9 市场监管, A 中央军委, N 农业, Y 其他 …). */
   readonly registrar: string;
   /** Characters 3–8: the region of the registering office. */
   readonly region: string;
@@ -18,8 +18,8 @@ export interface Uscc {
 export type UsccRefusal = "uscc-empty" | "uscc-length" | "uscc-characters" | "uscc-checksum";
 
 /**
- * Reads a unified social credit code (GB 32100-2015). Accepts lower case, full-width characters and blanks.
- * The embedded organisation code's own check character is not tested: codes in circulation break it.
+ * Parses a unified social credit code (GB 32100-2015). Accepts lower case, full-width characters and blanks. The embedded
+ * organisation code's own check character isn't verified, since codes in circulation break it.
  */
 export function parseUscc(text: string): Parsed<Uscc, UsccRefusal> {
   const code = normaliseCode(text).toUpperCase();
@@ -64,6 +64,6 @@ function checkCharacter(code: string): string {
     sum += ALPHABET.indexOf(code.charAt(index)) * weight;
     weight = (weight * 3) % 31;
   }
-  // The outer modulus matters: a remainder of 0 must give the character 0, not the 31st.
+  // The outer modulus matters: a remainder of 0 gives the character 0, not the 31st.
   return ALPHABET.charAt((31 - (sum % 31)) % 31);
 }

@@ -5,7 +5,7 @@ import { addDays, type CivilDate, partsOf, weekday } from "./civil-date.ts";
 // oxlint-disable-next-line import/no-named-as-default-member
 const { getDayDetail } = chineseDays;
 
-/** A year's arrangement as the State Council announces it, for a year that the shipped calendar does not hold yet. */
+/** A year's holidays as the State Council announces them, for a year that the shipped calendar lacks. */
 export interface AnnouncedYear {
   readonly year: number;
   readonly holidays: readonly CivilDate[];
@@ -14,7 +14,7 @@ export interface AnnouncedYear {
 }
 
 export interface WorkdayCalendarOptions {
-  /** Years of this calendar alone. They win over what an operator entered for all, and that over the shipped data. */
+  /** Years of this calendar alone. They override the years entered by an operator, which override the shipped data. */
   readonly announced?: readonly AnnouncedYear[];
   /**
    * Handling of a year whose holidays aren't announced yet. `refuse` (the default) throws `UnknownCalendarYearError`. `provisional`
@@ -26,12 +26,9 @@ export interface WorkdayCalendarOptions {
 
 export interface WorkdayCalendar {
   isWorkingDay(date: CivilDate): boolean;
-  /**
-   * The `n`-th working day after `date`, which itself is not counted (民法典 第二百零一条); before it when `n` is
-   * negative. 0 gives `date` back, whether worked or not.
-   */
+  /** The `n`-th working day after `date` (not counted; 民法典 第二百零一条), or before it for negative `n`. 0 returns `date` itself. */
   addWorkingDays(date: CivilDate, n: number): CivilDate;
-  /** Working days after `from` up to and including `to`; 0 where `to` is not later. */
+  /** Working days after `from` up to and including `to`; 0 if `to` isn't later. */
   workingDaysBetween(from: CivilDate, to: CivilDate): number;
   /** Whether the year's holidays are announced, so that results within it are final. */
   knows(year: number): boolean;
@@ -49,10 +46,7 @@ export class UnknownCalendarYearError extends Error {
 
 const entered = new Map<number, Arrangement>();
 
-/**
- * Enters years that the shipped calendar does not hold yet, for every calendar of this process, made before or after. A year entered again
- * is replaced.
- */
+/** Adds years that the shipped calendar lacks, for every calendar of this process, existing or new. A repeated year is replaced. */
 export function enterAnnouncedYears(years: readonly AnnouncedYear[]): void {
   for (const each of years) entered.set(each.year, arrangementOf(each));
 }
@@ -106,17 +100,17 @@ export function createWorkdayCalendar(options: WorkdayCalendarOptions = {}): Wor
 
 const shippedCalendar = createWorkdayCalendar();
 
-/** As `WorkdayCalendar.isWorkingDay`, over the shipped calendar. Throws `UnknownCalendarYearError` outside it. */
+/** Like `WorkdayCalendar.isWorkingDay`, over the shipped calendar. Throws `UnknownCalendarYearError` outside it. */
 export function isWorkingDay(date: CivilDate): boolean {
   return shippedCalendar.isWorkingDay(date);
 }
 
-/** As `WorkdayCalendar.addWorkingDays`, over the shipped calendar. Throws `UnknownCalendarYearError` outside it. */
+/** Like `WorkdayCalendar.addWorkingDays`, over the shipped calendar. Throws `UnknownCalendarYearError` outside it. */
 export function addWorkingDays(date: CivilDate, n: number): CivilDate {
   return shippedCalendar.addWorkingDays(date, n);
 }
 
-/** As `WorkdayCalendar.workingDaysBetween`, over the shipped calendar. Throws `UnknownCalendarYearError` outside it. */
+/** Like `WorkdayCalendar.workingDaysBetween`, over the shipped calendar. Throws `UnknownCalendarYearError` outside it. */
 export function workingDaysBetween(from: CivilDate, to: CivilDate): number {
   return shippedCalendar.workingDaysBetween(from, to);
 }
@@ -124,7 +118,7 @@ export function workingDaysBetween(from: CivilDate, to: CivilDate): number {
 const ALWAYS_HOLIDAYS = new Set(["01-01", "05-01", "10-01", "10-02", "10-03"]);
 const shippedYears = new Map<number, boolean>();
 
-/** The library answers any year; only a year whose National Day it names is one it has data for. */
+/** The library answers for any year; it has data only for years whose National Day it names. */
 function isShipped(year: number): boolean {
   let known = shippedYears.get(year);
   if (known === undefined) {

@@ -1,7 +1,6 @@
 /**
- * Brings what people type or paste from a spreadsheet to one form: full-width letters, digits and signs become
- * half-width (NFKC would also fold characters that names need), and all white space, including the zero-width
- * and no-break kinds that spreadsheets carry, is removed.
+ * Normalises typed or pasted text: full-width letters, digits and signs become half-width (NFKC would also fold characters that
+ * names need), and all white space is removed, including zero-width and no-break kinds from spreadsheets.
  */
 export function normaliseCode(text: string): string {
   return halfWidth(text).replace(INVISIBLE, "");
@@ -15,8 +14,8 @@ export function halfWidth(text: string): string {
 const INVISIBLE = /[\s\u00A0\u200B-\u200D\u2060\u3000\uFEFF]/g;
 
 /**
- * Shows the first `head` and the last `tail` characters with stars between, one star for each hidden character.
- * A text too short to hide anything is hidden whole, so a malformed number never leaks.
+ * Masks all but the first `head` and last `tail` characters, one star each. A text too short to hide anything is hidden whole, so a
+ * malformed number never leaks.
  */
 export function maskMiddle(text: string, head: number, tail: number): string {
   const characters = [...text];

@@ -21,7 +21,7 @@ const claim = {
   cancelled: { label: "已撤销", kind: "ended" },
 } as const satisfies Record<string, StateWord>;
 
-/** A claim tells its person of every state it enters. */
+/** Messages to a claim's person for every state it enters. */
 type ClaimMessages = Readonly<Record<`claim-${keyof typeof claim}`, MessagePlace>>;
 const claimMessages = Object.fromEntries(
   Object.keys(claim).map((state) => [`claim-${state}`, { to: "/my/claims", title: "看补贴申请" }]),

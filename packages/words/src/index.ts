@@ -14,7 +14,7 @@ import { trainingWords } from "./training.ts";
 export type { MessagePlace, ModuleWords, StateWord, StatusKind } from "./module-words.ts";
 export { ROLES, type Role } from "./roles.ts";
 
-/** The words of every module, by its name. A new module adds its file and a line here. */
+/** Words of every module, by name. A new module adds its file and a line here. */
 export const WORDS = {
   access: accessWords,
   people: peopleWords,
@@ -34,11 +34,11 @@ type KeyOf<T> = T extends unknown ? keyof T : never;
 type Part<Name extends string> = AllWords extends infer W ? (W extends Record<Name, infer P> ? P : never) : never;
 type Merged<T> = (T extends unknown ? (given: T) => void : never) extends (given: infer I) => void ? I : never;
 
-/** The code of something an act can be about. */
+/** Code of an audited noun. */
 export type Noun = KeyOf<Part<"nouns">> & string;
-/** The template of a message to a person or an organisation. */
+/** Template of a message to a person or an organisation. */
 export type MessageTemplate = KeyOf<Part<"messages">> & string;
-/** The states of every machine, by machine. */
+/** States of every machine. */
 export type States = Merged<Part<"states">>;
 export type Machine = keyof States & string;
 
@@ -57,22 +57,22 @@ export const nounChoices = Object.entries(nouns).map(([value, label]) => ({ valu
 /** Label of an audited noun; the code itself if no module declares it any more. */
 export const nounOf = (code: string): string => nouns[code] ?? code;
 
-/** A state with its mark; what a newer server may send is shown by its code. */
+/** Label and mark of a state; an unknown state of a newer server shows its code. */
 export const stateWord = (machine: Machine, state: string): StateWord =>
   states[machine]?.[state] ?? { label: state, kind: "waiting" };
 
-/** The mark of a state, as its owner or the office reads it. */
+/** Mark of a state, for its owner or the office. */
 export function stateKind(machine: Machine, state: string, reader: "owner" | "office" = "owner"): StatusKind {
   const { kind, office } = stateWord(machine, state);
   return reader === "office" ? (office ?? kind) : kind;
 }
 
-/** States of a machine to choose from: all in the order of the machine, or those named. */
+/** Options for states of a machine: all in order, or those named. */
 export const stateChoices = <M extends Machine>(
   machine: M,
   only: readonly (keyof States[M] & string)[] = Object.keys(states[machine] ?? {}) as (keyof States[M] & string)[],
 ): { value: keyof States[M] & string; label: string }[] =>
   only.map((value) => ({ value, label: stateWord(machine, value).label }));
 
-/** The page a message leads to; null where there is none. */
+/** The page a message leads to; null if there is none. */
 export const messagePlace = (template: string): MessagePlace | null => messages[template] ?? null;

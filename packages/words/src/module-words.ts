@@ -4,12 +4,12 @@
  */
 export type StatusKind = "turn" | "doing" | "waiting" | "done" | "refused" | "late" | "ended";
 
-/** A state in Chinese, and the kind of mark that stands before it. */
+/** Label of a state, and the kind of mark before it. */
 export interface StateWord {
   label: string;
-  /** As whoever the thing belongs to reads it. */
+  /** For the owner. */
   kind: StatusKind;
-  /** As the office that deals with it reads it, where that differs: what waits for one is the other's turn. */
+  /** For the office, if it differs: a state that waits for one is the other's turn. */
   office?: StatusKind;
 }
 
@@ -19,7 +19,7 @@ export interface MessagePlace {
   title: string;
 }
 
-/** The Chinese words of one module of the server. Each stands here once; server and pages both read it. */
+/** Chinese words of one server module. Each is defined once here; server and pages both read it. */
 export interface ModuleWords {
   /** Nouns of the audit log: code to label. */
   nouns: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { DEMO_ACCOUNTS } from "../access/index.ts";
 
-/** `npm run demo-accounts`: who can sign in to the demo county, as JSON. */
+/** `npm run demo-accounts`: sign-in accounts of the demo county, as JSON. */
 const ORGANISATIONS = {
   institution: "示例益民职业培训学校",
   enterprise: "示例长江船舶重工有限公司",

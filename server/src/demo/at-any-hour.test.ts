@@ -10,7 +10,10 @@ interface Home {
   live: unknown[];
 }
 
-/** Beijing time: in the small hours, before lessons, at noon of a holiday, minutes before a new year, between lessons of the Spring Festival. */
+/**
+ * Beijing time: in the small hours, before lessons, at noon of a holiday, minutes before a new year, between lessons of the Spring
+ * Festival.
+ */
 const MOMENTS = [
   "2026-11-23T03:10:00+08:00",
   "2026-06-12T08:20:00+08:00",

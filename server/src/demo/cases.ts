@@ -13,7 +13,7 @@ import { addDemoClass } from "../training/index.ts";
 const fates = (to: ClaimFate["to"], ...agos: number[]): ClaimFate[] => agos.map((ago) => ({ to, ago }));
 const payable = (source: string, ...agos: number[]): ClaimFate[] => agos.map((ago) => ({ to: "payable", ago, source }));
 
-/** Claims of a class that ended two months ago: at every desk some of today, some of last week, some that are late. */
+/** Claims of a class that ended two months ago: every desk has some from today, some from last week, some late. */
 const LATELY: readonly ClaimFate[] = [
   ...fates("submitted", 0, 1, 3, 5, 8, 12, 19, 23),
   ...fates("first-passed", 0, 1, 2, 5, 9, 15, 20),
@@ -36,12 +36,12 @@ const LATER: readonly ClaimFate[] = [
 ];
 const LONG_AGO: readonly ClaimFate[] = fates("lapsed", 3, 6, 8);
 
-/** Claims in every state and of different ages, whatever the size of the county, with what others have against them. */
+/** Claims in every state and of different ages, whatever the size of the county, with objections and appeals. */
 export function addCases(county: DemoCounty, courses: Record<"lately" | "later" | "operation", Course>): void {
   const school = county.organisations[2] ?? county.organisations[0];
   if (!school) return;
   const of = (course: Course, daysAgo: number, claims: readonly ClaimFate[]): MadeClaim[] => {
-    // More than the claims: a few learners fail.
+    // More than the number of claims, since a few learners fail.
     const size = Math.ceil(claims.length * 1.3) + 2;
     school.lanes.push(addDemoLane(county, school, 60 + school.lanes.length));
     const made = addDemoClass(county, { organisation: school, course, from: addDays(county.today, -daysAgo), size });

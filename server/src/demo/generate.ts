@@ -16,8 +16,8 @@ export interface GenerateOptions extends HistoryOptions {
 const parts: readonly DemoPart[] = modules.flatMap((module) => module.demo ?? []);
 
 /**
- * Fills an empty database with a county: the same seed, day and size give the same county. All in one transaction, with triggers off
- * (their work is done here and proven by `admin verify`); memory does not grow with the size. Returns the rows written per table.
+ * Fills an empty database with a county: the same seed, day and size give the same county. One transaction, with triggers off
+ * (their work is done here and proven by `admin verify`); memory doesn't grow with the size. Returns the number of rows per table.
  */
 export async function generateCounty(
   services: Services,

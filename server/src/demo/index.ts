@@ -6,7 +6,7 @@ import { generateCounty, type GenerateOptions, passTheNight } from "./generate.t
 /** Default size: enough people to fill every page, few enough to load while one waits. */
 const TRIAL_PEOPLE = 2_000;
 
-/** Loads the labelled demo county into a database that nobody has an account in; does nothing where somebody has. */
+/** Loads the labelled demo county into a database without accounts; does nothing otherwise. */
 export async function prepareCounty(services: Services, ownerUrl: string): Promise<void> {
   const somebody = await services.database.selectFrom("account").select("id").limit(1).executeTakeFirst();
   if (somebody) return;
@@ -14,7 +14,7 @@ export async function prepareCounty(services: Services, ownerUrl: string): Promi
   await loadCounty(services, ownerUrl, { people: TRIAL_PEOPLE });
 }
 
-/** A county with its figures counted and its anomalies found, as it would be the morning after. */
+/** The demo county as of the next morning: figures counted, anomalies found. */
 export async function loadCounty(
   services: Services,
   ownerUrl: string,
@@ -25,7 +25,7 @@ export async function loadCounty(
   return counts;
 }
 
-/** Whom to sign in as, for whoever started the trial. */
+/** Accounts to sign in with, printed at the start of a trial. */
 export function demoGreeting(): string {
   const lines = DEMO_ACCOUNTS.map(
     ({ role, name, username }) => `  ${ROLES[role].padEnd(8, "　")} ${username.padEnd(12)} ${name}`,

@@ -66,7 +66,7 @@ export async function addShowcase(county: DemoCounty): Promise<void> {
     known: [learner],
     everyDay: true,
   });
-  // Over, and its list of subsidies not made yet.
+  // Finished, its subsidy list not generated yet.
   addDemoClass(county, {
     organisation: school,
     course: courseOf("4-03-02-01", 5),
@@ -74,7 +74,7 @@ export async function addShowcase(county: DemoCounty): Promise<void> {
     size: 26,
     everyDay: true,
   });
-  // The evaluators have an examination before them.
+  // An exam that waits for the evaluators.
   const [evaluator] = county.evaluators;
   if (evaluator)
     planDemoExam(county, running, {
@@ -83,7 +83,7 @@ export async function addShowcase(county: DemoCounty): Promise<void> {
       createdBy: demoAccount("evaluator").id,
       createdAt: at(addDays(today, -1), "09:00:00"),
     });
-  // Something to see for whoever watches over classes, at any hour.
+  // A class with anomalies in progress, for supervisors at any hour.
   const watched = county.organisations.slice(2, 6).map((organisation, index) => {
     organisation.lanes.push(addDemoLane(county, organisation, 50));
     const course = COURSES[(index * 2 + 1) % COURSES.length] ?? care;
@@ -105,7 +105,7 @@ export async function addShowcase(county: DemoCounty): Promise<void> {
     state: "approved",
   });
   addDemoApplicants(county, open, [0, 0, 1, 1, 2, 3, 4, 6]);
-  // Taught to the end, and its results not entered yet.
+  // Finished, its results not entered yet.
   addDemoClass(county, {
     organisation: school,
     course: care,
@@ -138,7 +138,7 @@ export async function addShowcase(county: DemoCounty): Promise<void> {
     later: housekeeping,
     operation: courseOf("6-30-05-01", 0),
   });
-  // Classes that ended a few days apart, so that claims stand at every part of their way whatever the size of the county.
+  // Classes that ended a few days apart, so that claims are at every stage whatever the size of the county.
   for (const [index, daysAgo] of [4, 7, 10, 13, 16, 19, 22, 26].entries()) {
     const organisation = county.organisations[1 + (index % (county.organisations.length - 1))];
     if (!organisation) continue;
@@ -151,7 +151,7 @@ export async function addShowcase(county: DemoCounty): Promise<void> {
   }
 }
 
-/** The demo enterprise's staff: a class that was paid for, one whose claims wait for it, one under way. */
+/** Classes of the demo enterprise's staff: one paid, one whose claims wait for it, one in progress. */
 function addEnterpriseClasses(county: DemoCounty): void {
   const enterprise = county.enterprises[0];
   const school = county.organisations[1];

@@ -8,12 +8,12 @@ import { COURSES } from "./plan.ts";
 const CLASS_SIZE = [24, 38] as const;
 
 export interface HistoryOptions {
-  /** Roughly how many people have trained or are training. */
+  /** Approximate number of people trained or in training. */
   people: number;
   progress?: (done: number, total: number) => void;
 }
 
-/** Classes one after another over the county's history, until enough people have trained. */
+/** Classes throughout the county's history, until enough people have trained. */
 export async function addHistoryOfTraining(county: DemoCounty, { people, progress }: HistoryOptions): Promise<void> {
   const before = county.sink.count("person");
   const total = Math.max(1, Math.round(people / ((CLASS_SIZE[0] + CLASS_SIZE[1]) / 2)));
@@ -60,13 +60,13 @@ function projectOf(county: DemoCounty, n: number, course: Course): string | null
   return plans[Math.floor(n / 3) % plans.length]?.id ?? null;
 }
 
-/** The platform gives no completion certificate without hours; a certificate that was bought comes from an evaluator. */
+/** The platform issues no completion certificate without hours; a bought certificate comes from an evaluator. */
 const coursesFor = (fraud: Fraud | null) =>
   fraud === "no-attendance"
     ? COURSES.filter((course) => course.certificate === "skill-level" && course.benefit === "unemployed-training")
     : COURSES;
 
-/** A few classes with something wrong, at fixed places in the history, and one in about two hundred beyond that. */
+/** A few classes with planted faults at fixed places in the history, and one in about two hundred beyond that. */
 function fraudOf(n: number, total: number): Fraud | null {
   const planted: Fraud[] = ["one-device", "shared-card", "no-attendance", "insured", "shared-phone"];
   const index = planted.findIndex((_, k) => n === Math.floor(total * (0.45 + k * 0.09)));

@@ -6,7 +6,7 @@ import { addDemoLane, type DemoOrganisation, demoPayeeOfOrganisation } from "../
 import { addDemoClass, type ClassEnterprise, type TrainedClass } from "../training/index.ts";
 import { COURSES } from "./plan.ts";
 
-/** A course of the plan, taught under a benefit that is granted for the class as a whole. */
+/** A course of the plan, filed for a benefit that is granted for the class as a whole. */
 const underBenefit = (benefit: Course["benefit"], occupation: string, level: number, hours: number): Course => {
   const course = COURSES.find((each) => each.occupation === occupation && each.level === level);
   if (!course) throw new RangeError(occupation);
@@ -93,7 +93,7 @@ interface Asked {
   advancePaidFen?: number;
 }
 
-/** The claim for a whole class, its case as the platform builds it. Returns the amount. */
+/** Claim for a whole class, its case as the platform builds it. Returns the amount. */
 function claimFor(county: DemoCounty, made: TrainedClass, asked: Asked): number {
   const { course, organisation } = made;
   const { party, stage, stated, advancePaidFen = 0 } = asked;

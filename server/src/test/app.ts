@@ -18,7 +18,7 @@ import { createTestDatabase } from "./database.ts";
 
 export const COUNTY = "320682";
 
-/** The file of one of the counties that come with the platform, by its folder. */
+/** Path of a shipped county's file, by folder. */
 export const countyFile = (name: string): string =>
   path.resolve(import.meta.dirname, `../../../counties/${name}/county.json`);
 
@@ -26,23 +26,23 @@ export const countyFile = (name: string): string =>
 export interface TestApp {
   app: FastifyInstance;
   services: Services;
-  /** The database as its owner, for what migrations and generators do. */
+  /** Connection as the owner, for migrations and generators. */
   ownerUrl: string;
-  /** The platform's own day; set it to live on another. */
+  /** The platform's clock; set it to another day. */
   setNow(instant: string): void;
   /** A signed-in account of that role. */
   as(
     role: Role,
     given?: Partial<Pick<Actor, "organisationId" | "personId" | "region">> & { name?: string },
   ): Promise<TestClient>;
-  /** An account that is there already, signed in. */
+  /** Signs in an existing account. */
   signedIn(accountId: string): Promise<TestClient>;
   anonymous: TestClient;
   /** Signs in by password, as a person or program does. */
   signIn(username: string, password: string): Promise<TestClient>;
   /** Runs all background work that is due. */
   drain(): Promise<void>;
-  /** Runs work as the platform itself. */
+  /** Runs work as the platform itself, without a request. */
   work<T>(run: (context: Context) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

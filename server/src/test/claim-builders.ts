@@ -8,7 +8,7 @@ import { aPerson } from "./people-builders.ts";
 const TOWN = "320682001";
 let serial = 0;
 
-/** The shortest way to each state. */
+/** Shortest path to each state. */
 const WAYS: Record<ClaimState, ClaimState[]> = {
   prepared: ["prepared"],
   declined: ["prepared", "declined"],
@@ -70,13 +70,16 @@ export interface ClaimWish {
   sourceId?: string | null;
   region?: string;
   town?: string;
-  /** Officers by account id, where a test needs to know them. */
+  /** Officers by account id, if a test needs them. */
   firstOfficer?: string;
   secondOfficer?: string;
   submittedBy?: string;
 }
 
-/** A claim with its decision (one that replays), walked to the given state, with both reviews where it is past them. Takes no slots and reserves nothing. */
+/**
+ * A claim with a replayable decision, moved to the given state, with both reviews if it is past them. Takes no slots and reserves
+ * nothing.
+ */
 export async function aClaim(app: TestApp, given: ClaimWish = {}): Promise<BuiltClaim> {
   const { database, policies } = app.services;
   const policy = policies.get("rugao-2019");
@@ -150,7 +153,7 @@ export async function aClaim(app: TestApp, given: ClaimWish = {}): Promise<Built
   }
 }
 
-/** Facts under which rugao-2019 grants exactly this amount for training an unemployed person. */
+/** Facts for which rugao-2019 grants exactly this amount for training an unemployed person. */
 function grantedFacts(id: string, appliedOn: string, fen: number, occupation = "6-31-01-03", level = 5): unknown {
   return {
     id,
@@ -169,7 +172,7 @@ function grantedFacts(id: string, appliedOn: string, fen: number, occupation = "
   };
 }
 
-/** The account of a reviewer nobody signs in as. */
+/** Account of a reviewer who never signs in. */
 async function anOfficer(app: TestApp): Promise<string> {
   const row = await app.services.database
     .insertInto("account")

@@ -6,7 +6,7 @@ import { aTeacher, aRoom } from "./people-builders.ts";
 
 const CLASS_PATH = ["draft", "submitted", "approved", "running", "completed"] as const;
 
-/** A class with as many sessions of four hours as its required hours take, walked to the given state. */
+/** A class with as many four-hour sessions as its required hours need, moved to the given state. */
 export async function aClass(
   app: TestApp,
   given: {
@@ -88,7 +88,7 @@ export async function aClass(
   return { id: row.id, sessionIds };
 }
 
-/** An enrolled learner, in the next free seat of the class unless told. */
+/** An enrolled learner, by default in the next free seat. */
 export async function anEnrolment(app: TestApp, classId: string, personId: string, given?: number): Promise<string> {
   const { taken } = await must(
     app.services.database

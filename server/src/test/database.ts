@@ -1,6 +1,4 @@
-/**
- * Databases for tests: real, migrated, one for each test file that asks.
- */
+/** Databases for tests: real, migrated, one per test file that asks. */
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { inject } from "vitest";
@@ -9,11 +7,11 @@ import { TEMPLATE } from "./template.ts";
 export interface TestDatabase {
   /** Connects as the owner. */
   readonly url: string;
-  /** Removes the database; connections to it that are still open are cut. */
+  /** Drops the database; open connections are cut. */
   drop(): Promise<void>;
 }
 
-/** The URL of the test server's maintenance database; starts the server at the first call of a test run. */
+/** URL of the test server's maintenance database; the first call of a test run starts the server. */
 export async function testServerUrl(): Promise<string> {
   const response = await fetch(inject("testPostgres"));
   const body = await response.text();
@@ -32,8 +30,8 @@ async function onServer(url: string, ...statements: string[]): Promise<void> {
 }
 
 /**
- * A pool says it has ended before its connections have: cut off while they say goodbye, they would fail whatever test runs then. One
- * that a test left open on purpose is cut after a second.
+ * A pool reports its end before its connections have ended: cut while closing, they would fail whatever test runs then. One left
+ * open on purpose is cut after a second.
  */
 const waitForConnections = (name: string): string => `DO $$ BEGIN
   FOR n IN 1..50 LOOP
@@ -43,12 +41,12 @@ const waitForConnections = (name: string): string => `DO $$ BEGIN
   END LOOP;
 END $$`;
 
-/** A copy of the migrated template (or an empty database) with a name of its own. */
+/** A new copy of the migrated template (or an empty database). */
 export async function createTestDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
   const server = await testServerUrl();
   const name = `test_${randomBytes(6).toString("hex")}`;
   const template = options.empty ? "template0" : TEMPLATE;
-  // Copying files (and not pages through the log) is the quick way for a database that nobody else uses.
+  // Copying files (instead of pages through the log) is faster for a database that nobody else uses.
   await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   const url = new URL(server);
   url.pathname = `/${name}`;

@@ -4,7 +4,7 @@ import { anAdmission, anOrganisation, aPerson, aStandard } from "./people-builde
 import { aCertificate } from "./record-builders.ts";
 import { aPayeeAccount } from "./payment-builders.ts";
 
-/** An admitted institution, the published standard (电工 五级, 1,200 yuan in all) and a class of theirs: where entitled learners train. */
+/** An admitted institution, the published standard (电工 五级, 1,200 yuan in all) and a class, for entitled learners. */
 export async function aTrainingPlace(
   app: TestApp,
   given: { benefit?: string; startsOn?: string; sessions?: number; requiredHours?: number } = {},
@@ -23,7 +23,7 @@ export async function aTrainingPlace(
   return { organisationId, classId: training.id, sessionIds: training.sessionIds };
 }
 
-/** A registered unemployed person without a pension who finished the class and holds its certificate, with an account to be paid to. */
+/** A registered unemployed person without a pension who finished the class, has its certificate and a payee account. */
 export async function anEntitledLearner(
   app: TestApp,
   place: { classId: string; sessionIds: string[] },
@@ -60,7 +60,7 @@ export async function anEntitledLearner(
   return { personId, enrolmentId, certificateId };
 }
 
-/** A fact another office knows of the person. */
+/** A fact from another office about the person. */
 export async function aFact(
   app: TestApp,
   personId: string,

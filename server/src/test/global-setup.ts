@@ -1,6 +1,6 @@
 /**
- * One throwaway PostgreSQL for a whole test run, in a directory for temporary files, started only when a test file first asks for a
- * database. Test files run in worker processes, so they ask over a local socket whose address they are given.
+ * One throwaway PostgreSQL for a test run, in a temporary directory, started when a test file first asks for a database. Test files
+ * run in worker processes, so they ask over a local socket.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -13,7 +13,7 @@ import { temporaryDirectory } from "@jinengtong/embedded-postgres/temporary-dire
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The address that answers with the server's URL, starting it at the first request. */
+    /** Socket that answers with the server's URL, starting the server at the first request. */
     testPostgres: string;
   }
 }
@@ -30,7 +30,7 @@ async function startServer(): Promise<TestServer> {
   return { postgres, dataDir };
 }
 
-/** vitest calls it once before the first test file of the project; what it returns, after the last. */
+/** vitest calls it before the first test file of the project, and the returned function after the last. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let server: Promise<TestServer> | undefined;
   const http = createServer((_request, response) => {

@@ -1,6 +1,6 @@
 /**
- * The migrated database server that every test run starts from: made once and kept, as files, under the hash of what made it. A run
- * starts a copy of the files, so that runs side by side share nothing, and a migration or a new PostgreSQL makes another one.
+ * The migrated database server of all test runs: created once and cached as files under the hash of its inputs. A run starts a copy
+ * of the files, so that parallel runs share nothing, and a new migration or PostgreSQL creates another.
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -13,7 +13,7 @@ import { TEMPLATE } from "./template.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
 const CACHE = path.join(ROOT, "node_modules/.cache/test-postgres");
-/** Besides the migrations: the versions of PostgreSQL and of the queue, and how a cluster is made. */
+/** Besides the migrations: versions of PostgreSQL and the queue, and how a cluster is created. */
 const MAKERS = ["package-lock.json", "packages/embedded-postgres/src/cluster.ts"];
 
 async function fingerprint(): Promise<string> {
@@ -23,7 +23,7 @@ async function fingerprint(): Promise<string> {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** Starts a throwaway server in `dataDir`, makes the template in it and stops it cleanly. */
+/** Starts a throwaway server in `dataDir`, creates the template and stops it cleanly. */
 async function makeTemplate(dataDir: string): Promise<void> {
   const postgres = await startEmbeddedPostgres({ dataDir, log: silentLog, throwaway: true });
   try {
@@ -39,12 +39,12 @@ async function makeTemplate(dataDir: string): Promise<void> {
   }
 }
 
-/** Puts the files of a migrated server, not running, into the empty directory `dataDir`. */
+/** Copies the files of a migrated, stopped server into the empty directory `dataDir`. */
 export async function copyMigratedCluster(dataDir: string): Promise<void> {
   const kept = path.join(CACHE, await fingerprint());
   if (!existsSync(kept)) {
     await mkdir(CACHE, { recursive: true });
-    // Beside its final name until it is whole: a run that is ended half-way leaves nothing that looks like a template.
+    // Under a temporary name until complete: an interrupted run leaves no partial template.
     const draft = await mkdtemp(path.join(CACHE, "draft-"));
     try {
       await makeTemplate(dataDir);
@@ -54,7 +54,7 @@ export async function copyMigratedCluster(dataDir: string): Promise<void> {
       for (const name of outdated) await rm(path.join(CACHE, name), { recursive: true, force: true });
     } catch (error) {
       await rm(draft, { recursive: true, force: true });
-      // Another run may have been quicker; ours is as good in this run.
+      // Another run may have been faster; its template is as good.
       if (!existsSync(kept)) throw error;
     }
     return;

@@ -6,7 +6,7 @@ import { aClaim, type BuiltClaim, type ClaimWish } from "./claim-builders.ts";
 
 let serial = 0;
 
-/** A bank account of a person or an organisation, sealed as the platform seals it. */
+/** A payee account of a person or organisation, sealed as the platform does. */
 export async function aPayeeAccount(
   app: TestApp,
   given: ({ personId: string } | { organisationId: string }) & { number?: string; holder?: string },
@@ -32,7 +32,7 @@ export async function aPayeeAccount(
   return id;
 }
 
-/** A fund source with quota and cash: ten million yuan unless told. */
+/** A fund source with quota and cash; default ten million yuan. */
 export async function aSource(app: TestApp, given: { code?: string; fen?: number } = {}): Promise<string> {
   const fen = given.fen ?? 1_000_000_000;
   return app.work(async (context) => {
@@ -53,7 +53,7 @@ export async function aSource(app: TestApp, given: { code?: string; fen?: number
   });
 }
 
-/** A claim paid through the fund's own doors: reserved, batched by one officer, released by another, confirmed by the bank. */
+/** A claim paid through the fund's operations: reserved, batched by one officer, released by another, confirmed by the bank. */
 export async function aPaidClaim(
   app: TestApp,
   given: ClaimWish = {},

@@ -6,7 +6,7 @@ import { aClaim, type BuiltClaim } from "./claim-builders.ts";
 import { aPayeeAccount } from "./payment-builders.ts";
 import { aPerson } from "./people-builders.ts";
 
-/** A batch as its maker sees it. */
+/** A batch, for its maker. */
 export interface MadeBatch {
   id: string;
   number: string;
@@ -17,7 +17,7 @@ export interface MadeBatch {
 const step = (client: TestClient, batch: MadeBatch, what: string, body: unknown = {}) =>
   client.post(`/api/v1/payment-batches/${batch.id}/${what}`, body);
 
-/** Two finance officers and, fresh for each test, a source with 10,000 yuan of quota and cash, both by voucher. */
+/** Two finance officers and, new for each test, a source with 10,000 yuan of quota and cash, both by voucher. */
 export function paymentDesk() {
   let app: TestApp;
   let maker: TestClient;
@@ -47,7 +47,7 @@ export function paymentDesk() {
       });
   });
 
-  /** A claim that may be paid, its money set aside, its person with a bank account. */
+  /** A payable claim with reserved money, whose person has a payee account. */
   async function aPayable(amountFen = 120_000, officers: { firstOfficer?: string } = {}): Promise<BuiltClaim> {
     const person = await aPerson(app);
     await aPayeeAccount(app, { personId: person.id });
@@ -81,7 +81,7 @@ export function paymentDesk() {
     aPayable,
     make,
     step,
-    /** A batch that is with the bank. */
+    /** A batch sent to the bank. */
     async sent(claims: BuiltClaim[]): Promise<MadeBatch> {
       const batch = await make(claims);
       await step(maker, batch, "submission");
@@ -97,7 +97,7 @@ export function paymentDesk() {
           .where("id", "=", claim.id)
           .executeTakeFirstOrThrow()
       ).state,
-    /** The balances that a payment moves. */
+    /** Balances that a payment changes. */
     async money() {
       const { quota, cash } = await balances(app.services.database, source);
       return {
@@ -112,7 +112,7 @@ export function paymentDesk() {
   };
 }
 
-/** One line of the bank's answer. */
+/** One line of the bank's return. */
 export const bankLine = (batch: MadeBatch, n: number, outcome: "paid" | "returned", more: object = {}) => ({
   paymentNumber: `${batch.number}-${String(n).padStart(5, "0")}`,
   outcome,

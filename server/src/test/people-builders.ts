@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { TestApp } from "./app.ts";
 import { must, next, region, town } from "./builder-kit.ts";
 
-/** A person with a valid ID number and phone, sealed as the platform seals them. */
+/** A person with a valid ID number and phone, sealed as the platform does. */
 export async function aPerson(
   app: TestApp,
   given: { name?: string; citizenId?: string; phone?: string; town?: string; birthDate?: string } = {},

@@ -1,6 +1,6 @@
 import type { TestApp } from "./app.ts";
 
-/** Asks for a code to a phone and reads it where a trial shows it. */
+/** Requests a code for a phone and reads it from the trial's outbox. */
 export async function phoneCode(
   app: TestApp,
   phone: string,

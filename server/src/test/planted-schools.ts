@@ -17,9 +17,9 @@ export interface School {
 /** Number of its learners. */
 export const first = (school: School, count: number) => school.learners.slice(0, count);
 
-/** Ways in which a school can be honest or not, for the tests of the rules. */
+/** Honest and dishonest schools, for the tests of the anomaly rules. */
 export function planter(app: TestApp) {
-  /** An admitted institution with a class of ten honest learners, everybody attending. */
+  /** An admitted institution with a class of ten honest learners and full attendance. */
   async function aSchool(size = 10, given: { admitted?: boolean } = {}): Promise<School> {
     const organisationId = await anOrganisation(app);
     if (given.admitted !== false) await anAdmission(app, organisationId);
@@ -32,7 +32,7 @@ export function planter(app: TestApp) {
     return { organisationId, classId: held.id, sessionIds: held.sessionIds, learners };
   }
 
-  /** Sign-ins by code, one a learner, so many seconds apart. */
+  /** Sign-ins by code, one per learner, at a fixed interval in seconds. */
   async function signIns(
     school: School,
     given: { everySeconds: number; device?: string; latitude?: number; session?: number },
@@ -57,7 +57,7 @@ export function planter(app: TestApp) {
         .execute();
   }
 
-  /** A lesson played by each learner: one beat in ten seconds, and how far each beat is off the tenth second. */
+  /** A lesson played by each learner: a beat every ten seconds, with the given deviation. */
   async function plays(
     school: School,
     offBy: (learner: number, beat: number) => number,
@@ -203,7 +203,7 @@ export function planter(app: TestApp) {
     const { id } = school.learners[0] as School["learners"][0];
     for (let n = 0; n < count; n += 1) {
       const certificate = await aCertificate(app, { personId: id });
-      // Certificates are append-only: the issuer is named when it is written.
+      // Certificates are append-only, so the issuer is set at insertion.
       await sql`
       insert into certificate (serial, kind, person_id, holder_name, occupation, occupation_name, level, issuer_id, issuer_name, issued_on)
       select serial || 'B', kind, person_id, holder_name, occupation, occupation_name, level, ${school.organisationId}, issuer_name, issued_on

@@ -87,7 +87,7 @@ export async function watched(
     .execute();
 }
 
-/** A score in a completion exam of the class (60 passes); names the result it corrects where there is one. */
+/** A score in a completion exam of the class (60 passes), naming the result it corrects if any. */
 export async function anExamResult(
   app: TestApp,
   given: { classId: string; enrolmentId: string; score?: number; examId?: string; replaces?: string },
@@ -127,7 +127,7 @@ export async function anExamResult(
   return { id: row.id, examId };
 }
 
-/** A published course of one lesson (a ten-minute video unless told), attached to the class. */
+/** A published course with one lesson (default a ten-minute video), attached to the class. */
 export async function aLesson(
   app: TestApp,
   given: {

@@ -2,7 +2,7 @@ import { prepareClaims } from "../entitlement/index.ts";
 import type { TestApp, TestClient } from "./app.ts";
 import { anEntitledLearner } from "./entitled-builders.ts";
 
-/** A claim as its person sees it. */
+/** A claim, for its person. */
 export interface ClaimLine {
   id: string;
   number: string;
@@ -11,7 +11,7 @@ export interface ClaimLine {
   steps: { state: string; reason: string | null; office: string }[];
 }
 
-/** A learner whose certificate was just issued, their prepared claim, and their sign-in. */
+/** A learner with a new certificate, their prepared claim, and their session. */
 export async function aPreparedClaim(
   app: TestApp,
   place: { classId: string; sessionIds: string[] },

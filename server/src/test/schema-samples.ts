@@ -33,8 +33,8 @@ export const nastyValue: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /**
- * Values that fit a JSON Schema (as zod writes them), with a nasty one in some place now and then. `ids` are those of things that exist,
- * so that requests get past the door and into the work.
+ * Values that fit a JSON Schema (as zod writes them), occasionally with a hostile one. `ids` exist in the database, so that
+ * requests reach the operation's work.
  */
 export function valueOf(schema: Schema, ids: fc.Arbitrary<string>, nastiness = 0.08): fc.Arbitrary<unknown> {
   const fitting = fittingValue(schema, ids, nastiness);

@@ -32,7 +32,7 @@ export function testClock(app: TestApp, start: string): TestClock {
   };
 }
 
-/** A learner with a lesson of their own, and the moves their player can make. */
+/** A learner with a lesson, and the actions of their player. */
 export async function aStudent(app: TestApp, clock: TestClock, organisationId: string, durationMs = 30 * MINUTE) {
   const person = await aPerson(app);
   const training = await aClass(app, { organisationId, sessions: 0 });
@@ -49,7 +49,7 @@ export async function aStudent(app: TestApp, clock: TestClock, organisationId: s
         ...(playbackRate ? { playbackRate } : {}),
       })),
     });
-  /** Plays on honestly from the furthest point for so long, answering nothing. */
+  /** Plays honestly from the furthest point for a duration, answering no check. */
   const play = async (view: WatchAnswer, ms: number): Promise<WatchAnswer> => {
     let last = view;
     for (let played = 0; played < ms && !last.check; played += 10_000) {
@@ -78,7 +78,7 @@ async function rightOption(app: TestApp, checkId: string): Promise<number> {
   return (row?.question as CheckQuestion | undefined)?.answer ?? 0;
 }
 
-/** Puts the check of a lease that is not shown yet where a test needs it. */
+/** Moves the undisplayed check of a lease to where a test needs it. */
 export const checkAt = (app: TestApp, leaseId: string, dueMs: number) =>
   app.services.database
     .updateTable("check_moment")

@@ -1,2 +1,2 @@
-/** The name of the migrated database that every test database is a copy of. */
+/** Name of the migrated database that every test database is copied from. */
 export const TEMPLATE = "template_migrated";

@@ -1,8 +1,8 @@
 import pg from "pg";
 
 /**
- * Rows for the lists that the demo county leaves nearly empty, some of one moment, so that an order has something to tell apart. Triggers
- * and keys of other tables are off while they go in: only reading is tried on them.
+ * Rows for lists that the demo county leaves nearly empty, some with equal times, so that orders can be told apart. Triggers and
+ * foreign keys are off for the insert: only reading is tested.
  */
 const ROWS = [
   `insert into organisation_token (account_id, name, token_hash, scopes, created_by, created_at, expires_at)

@@ -1,6 +1,6 @@
 import type { Answer, TestClient } from "./app.ts";
 
-/** Sends one file the way a browser's form does. */
+/** Uploads one file as a browser's form does. */
 export async function upload<T = unknown>(
   client: TestClient,
   url: string,
