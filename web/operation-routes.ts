@@ -37,11 +37,11 @@ interface Property {
 
 type Rules = Record<string, Record<string, unknown>>;
 
-/** What the body of an operation says about each of its fields, short enough to send to a browser: see `FormRules` of the kit. */
+/** Rules of each body field of an operation, short enough to send to a browser: see `FormRules` of the kit. */
 export function rulesOf(noun: string, verb: string): Rules {
   const op = operations.get(`${noun}.${verb}`);
   if (!op) throw new Error(`there is no operation ${noun}.${verb}`);
-  // Of a union every branch speaks: a form is asked only for the fields it holds.
+  // Merges the branches of a union: a form validates only the fields it holds.
   const branches = (op.body as { options?: unknown[] }).options ?? [op.body];
   return Object.assign({}, ...branches.map(rulesOfBody)) as Rules;
 }

@@ -35,7 +35,7 @@ const homePage: Plugin = {
   },
 };
 
-/** Whether the entry imports the module, itself or through others, without waiting for a page to ask for it. */
+/** Whether the entry imports the module, directly or indirectly, without waiting for a page to ask for it. */
 function startsWith(id: string, graph: Rolldown.ChunkingContext, asked = new Set<string>()): boolean {
   if (asked.has(id)) return false;
   asked.add(id);
@@ -59,7 +59,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
-        // What every page needs lies in two files: in many it compresses less well and asks more often. Libraries change less often.
+        // Code that every page needs is in two files: in many it compresses less well and needs more requests. Libraries change
+        // less often.
         codeSplitting: {
           groups: [
             {

@@ -5,7 +5,7 @@ import { NetworkError, ProblemError, readProblem } from "./problem.ts";
 export type ApiKey = keyof ApiMap & string;
 export type Output<K extends ApiKey> = ApiMap[K]["output"];
 
-/** A part of the input: left out where the operation has none, optional where nothing in it is required. */
+/** A part of the input: absent if the operation has none, optional if nothing in it is required. */
 type Part<Name extends string, Value> = [Value] extends [never]
   ? unknown
   : undefined extends Value
@@ -38,7 +38,7 @@ export function rememberCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
-/** What to do when the session has ended in the middle of work (the shell sends the person to the sign-in page). */
+/** Called when the session has ended during work (the shell sends the person to the sign-in page). */
 export function whenUnauthorised(handler: (() => void) | null): void {
   onUnauthorised = handler;
 }

@@ -1,6 +1,6 @@
 import type { ChangeKey } from "./hooks.ts";
 
-/** What a contract says about one field. Lengths are characters after trimming. */
+/** Rules of one field in the contract. Lengths are characters after trimming. */
 export interface FieldRule {
   readonly required?: true;
   readonly min?: number;
@@ -11,7 +11,7 @@ export interface FieldRule {
 }
 
 /**
- * What an operation says about the fields of its body, by their names. Written into the page when it is built, for the operations
- * that its forms send; given to `useForm({ rules })`, which then says while one types what the server would refuse.
+ * Rules of an operation's body fields, by name. Written into the page at build time for the operations that its forms send; given
+ * to `useForm({ rules })`, which then reports while typing what the server would refuse.
  */
 export const contractOf = (_operation: ChangeKey): Readonly<Record<string, FieldRule>> => ({});

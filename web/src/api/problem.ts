@@ -26,7 +26,7 @@ export class ProblemError extends Error {
     this.problem = problem;
   }
 
-  /** What is wrong with the field at a JSON pointer such as `/person/phone`. */
+  /** Message for the field at a JSON pointer such as `/person/phone`. */
   fieldError(pointer: string): string | undefined {
     return this.problem.errors.find((error) => error.pointer === pointer)?.detail;
   }

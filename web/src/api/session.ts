@@ -10,7 +10,7 @@ export type Account = NonNullable<Session["account"]>;
 /** Read when it is used: the walk over every page imports the route table outside the build, where `api` is only types. */
 const sessionKey = () => [api.session.show, {}] as const;
 
-/** Who is signed in, kept for the whole visit. */
+/** The signed-in account, cached for the whole visit. */
 export function useSession(): UseQueryResult<Session> {
   return useQuery({
     queryKey: sessionKey(),

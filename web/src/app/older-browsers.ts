@@ -1,7 +1,4 @@
-/**
- * What office browsers of the Chromium 100 era lack and the pages use. Language is lowered by the build; these are the
- * missing library functions.
- */
+/** Polyfills for office browsers of the Chromium 100 era. The build lowers the syntax; these are the missing library functions. */
 
 function define(target: object, name: string, value: unknown): void {
   if (!(name in target)) Object.defineProperty(target, name, { value, writable: true, configurable: true });

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { publicNav } from "./public-nav.ts";
 
-/** What this is, who answers for it, and the pages once more. */
+/** Footer: what the site is, who is responsible, and its pages again. */
 export function PublicFooter(): ReactElement {
   const { hotline, offices, product } = county();
   return (

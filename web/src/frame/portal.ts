@@ -21,12 +21,12 @@ export interface NavSection {
 export interface Portal {
   /** 人社, 财政…: the portal's name in the navigation. */
   title: string;
-  /** Who may enter. */
+  /** Roles that may enter. */
   roles: readonly Role[];
   nav: readonly NavSection[];
 }
 
-/** What a portal's layout route carries for its shell. */
+/** Handle of a portal's layout route, read by its shell. */
 export interface PortalHandle {
   portal: Portal;
 }

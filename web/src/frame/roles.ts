@@ -15,7 +15,7 @@ const homes: Record<Role, string> = {
   admin: "/admin",
 };
 
-/** What each role is called, and where its pages begin. */
+/** Label and start page of each role. */
 export const roles = Object.fromEntries(
   (Object.keys(ROLES) as Role[]).map((role) => [role, { title: ROLES[role], home: homes[role] }]),
 ) as Record<Role, { title: string; home: string }>;

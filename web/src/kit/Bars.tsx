@@ -5,7 +5,7 @@ import { formatNumber, formatShort } from "./format.ts";
 export interface Bar {
   label: string;
   value: number;
-  /** Where a click goes: the rows behind the figure. */
+  /** Link to the rows behind the figure. */
   href?: string;
   /** Draws attention to one bar. */
   mark?: boolean;

@@ -12,7 +12,7 @@ export interface Condition {
   clause: string;
   /** The fact it rested on, or what is missing. */
   because: string;
-  /** How to correct the fact or object: links or buttons. */
+  /** Links or buttons to correct the fact or object. */
   remedy?: ReactNode;
 }
 

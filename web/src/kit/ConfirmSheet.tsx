@@ -8,7 +8,7 @@ interface ConfirmSheetProps {
   open: boolean;
   onClose: () => void;
   title: string;
-  /** What will happen, to whom, how much: one sentence each. */
+  /** Consequences: what happens, to whom, how much; one sentence each. */
   consequences: readonly ReactNode[];
   /** The verb with its consequence: 放款 38 笔，共 45,600.00 元. */
   action: string;

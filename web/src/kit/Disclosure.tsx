@@ -3,7 +3,7 @@ import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 
 interface DisclosureProps {
-  /** What unfolds, in words. */
+  /** Label of the disclosure. */
   summary: ReactNode;
   /** Unfolded to begin with. */
   open?: boolean;

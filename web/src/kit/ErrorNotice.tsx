@@ -5,7 +5,7 @@ import { useKit } from "./KitProvider.tsx";
 
 interface ErrorNoticeProps {
   error: unknown;
-  /** What each JSON pointer is called on this page, so that a field's error names it: `{ "/phone": "手机号" }`. */
+  /** Labels of JSON pointers on this page, so that a field's error names it: `{ "/phone": "手机号" }`. */
   fieldNames?: Record<string, string>;
   onRetry?: () => void;
 }
@@ -19,7 +19,7 @@ export function ErrorNotice({ error, fieldNames = {}, onRetry }: ErrorNoticeProp
   }, [error]);
   if (!error) return null;
   const { title, detail, faults } = explain(error);
-  // Where the fields are listed, the sentence that repeats one of them says nothing more.
+  // If the fields are listed, a sentence that repeats one of them is left out.
   const listed = faults.some((one) => detail.includes(one.detail.replace(/。$/u, "")));
   return (
     <div

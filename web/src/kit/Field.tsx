@@ -11,7 +11,7 @@ interface FieldContextValue {
 
 const FieldContext = createContext<FieldContextValue | null>(null);
 
-/** What an input inside a `Field` puts on its element so that label, hint and error belong to it. */
+/** Props for an input inside a `Field`, which connect label, hint and error to it. */
 export function useFieldProps() {
   const field = useContext(FieldContext);
   if (field === null) return {};
@@ -32,7 +32,7 @@ export function useFieldLabel(): { "aria-labelledby"?: string } {
 export interface FieldProps {
   label: ReactNode;
   hint?: ReactNode;
-  /** What is wrong and what to do; also announced. */
+  /** Error message: the fault and how to fix it; also announced. */
   error?: string | undefined;
   /** Most fields are required; the others say 选填. A filter narrows a list, so it says neither. */
   required?: boolean | "filter";

@@ -14,7 +14,7 @@ interface FileUploadProps<Result> {
   onDone: (result: Result, file: File) => void;
   /** As the input's `accept`: ".xlsx,.csv". */
   accept: string;
-  /** What may be sent, in words: "PDF 或照片，每个不超过 10 MB". */
+  /** Accepted files in words: "PDF 或照片，每个不超过 10 MB". */
   hint: string;
   maxBytes: number;
   multiple?: boolean;
@@ -28,7 +28,7 @@ interface Item {
   sent: number;
   state: "sending" | "done" | "failed";
   error: string;
-  /** What is wrong within the file, line by line. */
+  /** Errors within the file, line by line. */
   faults: readonly string[];
 }
 

@@ -3,9 +3,9 @@ import { Thread, ThreadNode } from "./Thread.tsx";
 
 export interface NextStep {
   id: string;
-  /** What to do, as a verb: 签到今天的课. */
+  /** The action, as a verb: 签到今天的课. */
   title: string;
-  /** When and where: 今天 14:30 · 如城街道实训楼 302. */
+  /** Time and place: 今天 14:30 · 如城街道实训楼 302. */
   when: string;
   detail?: ReactNode;
   /** The button that does it. Only what can be done now has one. */

@@ -3,7 +3,7 @@ import { Button } from "./Button.tsx";
 
 interface PagerProps {
   shown: number;
-  /** Where the server knows it. */
+  /** Total, if the server knows it. */
   total?: number | undefined;
   unit: string;
   hasMore: boolean;
@@ -11,7 +11,7 @@ interface PagerProps {
   busy?: boolean;
 }
 
-/** How much of a list is shown, and the way to more. Works with cursors: there are no page numbers to lose one's place in. */
+/** Shown rows of a list and a button for more. Uses cursors, so there are no page numbers. */
 export function Pager({ shown, total, unit, hasMore, onMore, busy = false }: PagerProps): ReactElement {
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 py-3">

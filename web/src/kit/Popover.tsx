@@ -6,7 +6,7 @@ import { useLayer } from "./use-layer.ts";
 interface PopoverProps {
   /** The button that opens it. */
   button: ReactElement;
-  /** What is in it, for those who don't see it. */
+  /** Accessible name of the content. */
   label: string;
   /** Which edge of the button it keeps to. */
   align?: "start" | "end";

@@ -3,13 +3,13 @@ import type { ReactElement } from "react";
 interface ProgressBarProps {
   value: number;
   max: number;
-  /** What is measured, in words. */
+  /** Accessible name. */
   label: string;
   /** A mark that must be reached, on the same scale. */
   target?: number;
 }
 
-/** How far something is, with an optional line to reach. */
+/** Progress bar, with an optional target line. */
 export function ProgressBar({ value, max, label, target }: ProgressBarProps): ReactElement {
   const percent = (part: number) => `${Math.min(100, max > 0 ? (part / max) * 100 : 0)}%`;
   return (

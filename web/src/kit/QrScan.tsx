@@ -7,7 +7,7 @@ import { Notice } from "./Notice.tsx";
 interface QrScanProps {
   /** Called once with what was scanned or typed. */
   onCode: (code: string) => void;
-  /** What the typed code looks like: "屏幕下方的 6 位数字". */
+  /** Form of the typed code: "屏幕下方的 6 位数字". */
   typedHint: string;
   busy?: boolean;
   /** The words of the two ways; those of signing in to a session where left out. */

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import { cx } from "./cx.ts";
 
 interface ScrollAreaProps {
-  /** What is in it, for those who reach it by keyboard. */
+  /** Accessible name for keyboard users. */
   label: string;
   className?: string;
   children: ReactNode;

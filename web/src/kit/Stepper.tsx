@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { cx } from "./cx.ts";
 
-/** Where a form of several pages stands: 第 2 步，共 4 步. */
+/** Progress through a form of several pages: 第 2 步，共 4 步. */
 export function Stepper({ steps, current }: { steps: readonly string[]; current: number }): ReactElement {
   return (
     <div>

@@ -4,7 +4,7 @@ import { cx } from "./cx.ts";
 export interface Tab {
   key: string;
   title: ReactNode;
-  /** How many are behind it. */
+  /** Number of items behind the tab. */
   count?: number;
 }
 

@@ -5,8 +5,8 @@ import { Field, type FieldProps } from "./Field.tsx";
 import { useDraft } from "./use-draft.ts";
 
 /**
- * What the contract says about one field: the same rules by which the server would refuse it. Lengths are characters after trimming,
- * of a list its entries.
+ * Rules of one field from the contract: the server refuses by the same ones. Lengths are characters after trimming, for a list its
+ * entries.
  */
 export interface FieldRule {
   readonly required?: true;
@@ -20,7 +20,7 @@ export interface FieldRule {
 /** Rules by the field's JSON pointer in the request without its first slash: `name`, `valid/from`; `#` stands for the place in a list: `checks/#/text`. */
 export type FormRules = Readonly<Record<string, FieldRule>>;
 
-/** The same rules, but these fields are required: where the act at hand needs what the operation leaves open. */
+/** The rules with these fields required, for an act that needs what the operation leaves optional. */
 export const needing = (rules: FormRules, ...names: string[]): FormRules => ({
   ...rules,
   ...Object.fromEntries(names.map((name) => [name, { ...rules[name], required: true as const }])),
@@ -29,7 +29,7 @@ export const needing = (rules: FormRules, ...names: string[]): FormRules => ({
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
-/** What is wrong with a value by its rule, as a sentence; undefined: nothing. */
+/** Message for a value that breaks its rule; undefined if it is valid. */
 export function faultOf(value: unknown, rule: FieldRule | undefined): string | undefined {
   if (rule === undefined) return undefined;
   const text = typeof value === "string" ? value.trim() : value;
@@ -100,8 +100,8 @@ interface FaultSettings {
 }
 
 /**
- * What is said at a field now: too long or too much at once; missing, too short or of a wrong form once it was left or the person tried to
- * send; what the server refused until the field changes.
+ * Message shown at a field now: too long or too much at once; missing, too short or malformed after it was left or a submission was
+ * tried; the server's refusal until the field changes.
  */
 export function faultAt(pointer: string, { values, rules, error, left, changed }: FaultSettings): string | undefined {
   const value = valueAt(values, pointer);
@@ -117,7 +117,7 @@ export function faultAt(pointer: string, { values, rules, error, left, changed }
 }
 
 interface FormSettings<Values> {
-  /** What the form begins with. Its names are those of the request; what only the page knows may stand beside them. */
+  /** Initial values. Their names are those of the request; fields that only the page knows may be added. */
   initial: Values;
   /** `contractOf(api.teachers.add)`: what the operation would refuse is said while it is typed. */
   rules?: FormRules;
@@ -148,7 +148,7 @@ export interface Form<Values> {
   bind<Name extends keyof Values>(name: Name): { value: Values[Name]; onChange: (value: Values[Name]) => void };
   /** `bind` for a number typed in digits alone. */
   digits<Name extends keyof Values>(name: Name): { value: Values[Name]; onChange: (text: string) => void };
-  /** What is said at a field now: see `faultAt`. */
+  /** Message shown at a field now: see `faultAt`. */
   fault(pointer: string): string | undefined;
   /** The person has left a field: from now on it says what is missing. */
   leave(pointer: string): void;
@@ -225,7 +225,7 @@ export function useForm<Values extends object>({
   };
 }
 
-/** What the parts of a form need of it. */
+/** Part of a form that its components need. */
 export type FormState = Pick<Form<object>, "error" | "rules" | "fault" | "leave" | "check">;
 
 /** A form among whose values some words stand, of whatever others there are. */
@@ -251,7 +251,7 @@ interface FormBodyProps {
   children: ReactNode;
 }
 
-/** What was refused, each field by its label; `FormBody` puts it on top. */
+/** Server's refusal, each field by its label; shown on top by `FormBody`. */
 export function FormNotice(): ReactElement | null {
   const context = useContext(FormContext);
   if (context === null) return null;
@@ -325,7 +325,7 @@ interface FormFooterProps {
   onConfirm: () => void;
   onClose: () => void;
   form: FormState;
-  /** What closes it; a form that stays open for the next says 登记完了. */
+  /** Closing button; a form that stays open for another entry says 登记完了. */
   close?: string;
   disabled?: boolean;
   /** Further buttons, before the one that acts. */

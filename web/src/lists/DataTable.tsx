@@ -31,7 +31,7 @@ export interface DataTableProps<Row, Sort extends string = never> {
   /** Search box and filters, on the left of the toolbar. */
   filters?: ReactNode;
   selection?: Selection;
-  /** What can be done with the selected rows. */
+  /** Actions on the selected rows. */
   selectionActions?: ReactNode;
   exportTo?: ExportTarget;
   /** The sums of the whole list by column, under the rows: what the figures above must come to. */
@@ -106,7 +106,7 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
           <ErrorNotice error={props.error} {...(props.onRetry === undefined ? {} : { onRetry: props.onRetry })} />
         </div>
       )}
-      {/* What scrolls sideways must be reached by keyboard too. */}
+      {/* A horizontally scrolling region must be focusable by keyboard. */}
       <div role="region" aria-label={props.caption} tabIndex={0} className="overflow-x-auto lg:overflow-visible">
         <table className={cx("w-full border-collapse text-left sm:max-lg:whitespace-nowrap", phoneTable)}>
           <caption className="sr-only">{props.caption}</caption>

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Button } from "../kit/Button.tsx";
 import { useDownload } from "./use-download.ts";
 
-/** Where the same rows come as a spreadsheet. */
+/** Address of the rows as a spreadsheet. */
 export interface ExportTarget {
   path: string;
   query?: object;

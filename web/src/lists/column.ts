@@ -6,7 +6,7 @@ export interface DataColumn<Row, Sort extends string = never> {
   title: string;
   render: (row: Row) => ReactNode;
   align?: "left" | "right";
-  /** What the list is sorted by where its heading is pressed. */
+  /** Sort key of the column's heading. */
   sort?: Sort;
   /** CSS width, where the content should not decide. */
   width?: string;

@@ -5,7 +5,7 @@ import { useToast } from "../kit/Toast.tsx";
 interface AskedChange<Row> {
   /** Read operations whose cached answers this change makes old. */
   refresh: readonly GetKey[];
-  /** What is said once it is done. */
+  /** Message after it is done. */
   said: (row: Row) => string;
 }
 

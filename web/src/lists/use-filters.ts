@@ -1,6 +1,6 @@
 import { useSearchParams } from "react-router";
 
-/** What a field needs to show one filter and to change it. */
+/** Props for the field of one filter. */
 export interface Bound {
   value: string;
   onChange: (value: string) => void;

@@ -20,13 +20,13 @@ type ListSettings<K extends GetKey, Row> = Omit<Input<K>, "query"> & {
   usual: SortOf<K>;
   /** As they stand in the address; the empty ones are left out. The server judges what they say. */
   filters?: Partial<Record<keyof Query<K>, string>>;
-  /** What the page itself asks for. */
+  /** Fixed query parameters of the page. */
   query?: Partial<Query<K>>;
-  /** How many rows a page of the list has, where the server's own number does not suit. */
+  /** Page size, if the server's default doesn't suit. */
   limit?: number;
   /** File name of the workbook where the server gives none. */
   exportAs: string;
-  /** Where the page of rows stands in the answer, if the answer holds more than that. */
+  /** Path of the page of rows in the answer, if the answer holds more. */
   pick?: (output: Output<K>) => Page<Row>;
 };
 

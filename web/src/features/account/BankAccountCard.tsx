@@ -11,7 +11,7 @@ import { Input } from "../../kit/Input.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 
-/** Where the organisation's subsidies go; accounts before it stay on record. */
+/** The organisation's account for subsidies; earlier accounts stay on record. */
 export function BankAccountCard({ organisationId, name }: { organisationId: string; name: string }): ReactElement {
   const account = useApi(api.organisations.payeeAccount, { params: { id: organisationId } });
   const [open, setOpen] = useState(false);

@@ -4,7 +4,7 @@ import { useApi } from "../../api/hooks.ts";
 import { dateOf } from "../../kit/format.ts";
 import { Notice } from "../../kit/Notice.tsx";
 
-/** Where one's organisation is suspended or has left: since when, why, on what paper, and what still goes on. */
+/** Notice of a suspended or ended organisation: since when, why, on what paper, and what it may still do. */
 export function StandingNotice(): ReactElement | null {
   const own = useApi(api.organisations.mine, {}, { staleTime: 60_000 });
   const stopped = own.data !== undefined && own.data.state !== "active";

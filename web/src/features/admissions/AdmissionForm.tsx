@@ -67,7 +67,7 @@ export function AdmissionForm({ activity, admission, onClose }: AdmissionFormPro
     tell(send ? "准入申请已提交，人社部门 20 个工作日内答复" : "准入申请已存为草稿");
     onClose();
   }
-  // What fails is shown by the notice above the form.
+  // The notice above the form shows a failure.
   const run = (send: boolean) => void save(send).catch(() => undefined);
   const busy = create.isPending || edit.isPending || submit.isPending;
 

@@ -2,7 +2,7 @@ import type { Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 import type { StatusKind } from "../../kit/StatusMark.tsx";
 
-/** What a rule found odd, with its evidence and how it was answered. */
+/** An anomaly with its evidence and its answer. */
 export type Anomaly = Output<Api["anomalies"]["list"]>["rows"][number];
 
 const states: Record<Anomaly["state"], StatusKind> = {
@@ -13,7 +13,7 @@ const states: Record<Anomaly["state"], StatusKind> = {
   settled: "done",
 };
 
-/** How the state of an anomaly looks. */
+/** State of an anomaly as a tag. */
 export const anomalyKind = (state: Anomaly["state"]): StatusKind => states[state];
 
 const minor = { kind: "waiting", word: "提示" } as const;
@@ -23,5 +23,5 @@ const severities: Readonly<Record<number, { kind: StatusKind; word: string }>> =
   1: minor,
 };
 
-/** How grave an anomaly is, as word and shape; 3 is the gravest. */
+/** Severity of an anomaly as word and shape; 3 is the highest. */
 export const severityOf = (severity: number): { kind: StatusKind; word: string } => severities[severity] ?? minor;

@@ -10,7 +10,7 @@ import { Button } from "../../kit/Button.tsx";
 
 const link = "min-h-6 text-left text-accent underline decoration-accent-line underline-offset-3";
 
-/** Who looked behind the mask, at whose data, and for what. The person sees the same. */
+/** Log of unmasked personal data: who, whose, and for what purpose. The person sees the same. */
 export default function AccessesPage(): ReactElement {
   const [filters, setFilters] = useFilters(["accountId", "personId"]);
   const list = useList(api.dataAccesses.list, {

@@ -20,7 +20,7 @@ const methods = [
   { value: "GET", label: "导出与查看" },
 ] as const;
 
-/** Who did what, newest first; and the proof that nothing was changed afterwards. */
+/** Audit log, newest first, with the proof that nothing was changed afterwards. */
 export default function AuditLogPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["operation", "subjectKind", "subjectId", "from", "to"]);
   const list = useList(api.auditLog.list, { usual: "-id", filters, exportAs: "审计日志.xlsx" });

@@ -5,7 +5,7 @@ import { formatYuan } from "../../kit/format.ts";
 
 export type AuditEntry = Output<Api["auditLog"]["list"]>["rows"][number];
 
-/** What an act was about, in words; an unknown kind keeps its code. */
+/** Label of an audited noun; an unknown kind shows its code. */
 export const subjectWord = (kind: string | null): string => (kind === null ? "—" : nounOf(kind));
 
 const names: Record<string, string> = {

@@ -13,7 +13,7 @@ import type { Claim } from "./claim.ts";
 
 const refresh = [api.claims.show, api.claims.list, api.homes.enterprise] as const;
 
-/** What the claiming organisation can do now: confirm, decline, send again, take back. */
+/** Actions of the claiming organisation: confirm, decline, resubmit, withdraw. */
 export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
   const [open, setOpen] = useState<"confirm" | "again" | "decline" | "withdraw" | null>(null);
   const [because, setBecause] = useState("");

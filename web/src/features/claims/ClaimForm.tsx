@@ -20,7 +20,7 @@ import { useClaimPreview, type ClaimAsk } from "./use-claim-preview.ts";
 interface ClaimFormProps {
   /** /institution or /enterprise. */
   base: string;
-  /** What is asked for, without its papers; null while something is still to be filled in. */
+  /** The claim without its papers; null while something is missing. */
   ask: ClaimAsk | null;
   /** For whom or what, in the confirmation: a class or an employee. */
   subject: string;
@@ -30,9 +30,9 @@ interface ClaimFormProps {
   paperChanges: ReturnType<typeof usePapers>;
   /** The claim is made: forget the draft. */
   onMade: () => void;
-  /** Where to go without a claim. */
+  /** Back link without a claim. */
   back: string;
-  /** What must be filled in before anything can be tried. */
+  /** Fields that a preview needs. */
   children: ReactNode;
   /** Shown beside the form while nothing can be tried. */
   aside?: ReactNode;

@@ -9,7 +9,7 @@ export interface TimelineStage {
   tone: ThreadTone;
   /** The office that answers for this stage. */
   office: string;
-  /** When it happened, or when it must have happened by. */
+  /** Time of the event, or its deadline. */
   on?: string;
   due?: string;
   /** Set where the date by which it was due has passed. */

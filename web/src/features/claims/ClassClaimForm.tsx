@@ -152,7 +152,7 @@ function ProjectMoney({ training, asks, value, onChange }: ProjectMoneyProps): R
   );
 }
 
-/** What is asked for; null until everything is stated that the benefit asks for. What is accepted is known at the settlement only. */
+/** The claim; null until everything the benefit asks for is stated. The accepted amount is known at the settlement only. */
 function askOf(
   training: ClassClaimFormProps["training"],
   asks: Asks,

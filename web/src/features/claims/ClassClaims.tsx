@@ -13,11 +13,11 @@ import { usePolicy } from "./use-policy.ts";
 interface ClassClaimsProps {
   training: { id: string; policyId: string; benefit: string; state: string };
   base: string;
-  /** Where the next claim is made. */
+  /** Link to the form for the next claim. */
   applyAt: string;
 }
 
-/** What was claimed for a class as a whole, where each claim stands, and the way to the next one. */
+/** Claims for a class as a whole, with their states and the link to the next one. */
 export function ClassClaims({ training, base, applyAt }: ClassClaimsProps): ReactElement {
   const claims = useApiPages(api.claims.list, { query: { classId: training.id, benefit: training.benefit } }, pageOf);
   const policy = usePolicy(training.policyId);

@@ -27,7 +27,7 @@ interface DecisionPanelProps {
   /** The name of a computation step in words: 培训与评价标准. */
   stepTitle?: (step: string) => string;
   clauseHref?: (clause: string) => string;
-  /** What the officer can do about a finding that is not met. */
+  /** The officer's options for an unmet condition. */
   remedy?: (test: string) => Condition["remedy"];
   /** Heading level: 2 where the panel is a part of the page itself. */
   level?: 2 | 3;

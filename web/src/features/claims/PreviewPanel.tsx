@@ -21,7 +21,7 @@ const fieldNames = {
   "/personId": "职工",
 };
 
-/** What a claim would come to, condition by condition, and what else stands in its way. */
+/** Preview of a claim: amount, each condition, and other obstacles. */
 export function PreviewPanel({ base, preview }: { base: string; preview: UseQueryResult<ClaimPreview> }): ReactElement {
   const policy = usePolicy();
   const { error } = preview;

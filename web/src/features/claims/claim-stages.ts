@@ -9,7 +9,7 @@ type State = Claim["claim"]["state"];
 /** A step that is called as the state it led to. */
 const said = (state: State): string => stateWord("claim", state).label;
 
-/** What has happened, in the past tense: entering a state means that the step before it is done. */
+/** Completed stages in the past tense: entering a state means that the step before it is done. */
 const happened: Readonly<Record<State, { title: string; office: string }>> = {
   prepared: { title: "申请已备好", office: "平台按记录备好" },
   submitted: { title: "已提交", office: "本人" },
@@ -31,7 +31,7 @@ const happened: Readonly<Record<State, { title: string; office: string }>> = {
   cancelled: { title: said("cancelled"), office: "人社部门" },
 };
 
-/** What is still to come from a state, in order. */
+/** Remaining stages from a state, in order. */
 const way: readonly { after: readonly State[]; title: string; office: string }[] = [
   { after: ["prepared"], title: "等您确认", office: "本人" },
   { after: ["returned"], title: "等您补正后重新提交", office: "本人" },
@@ -64,7 +64,7 @@ const offices: Readonly<Record<string, string>> = {
 const badly = new Set<State>(["refused", "lapsed", "cancelled", "declined", "withdrawn"]);
 
 const CLAIMANT = "本人";
-/** What the claimant must do next, by who they are. */
+/** The claimant's next action, by role. */
 const waits: Partial<Record<State, { mine: string; person: string; organisation: string }>> = {
   prepared: { mine: "等您确认", person: "等本人确认", organisation: "等申请单位确认" },
   returned: { mine: "等您补正后重新提交", person: "等本人补正", organisation: "等申请单位补正" },

@@ -7,7 +7,7 @@ interface Finding {
   because: string;
 }
 
-/** What a decision found, as conditions under the titles their programme gives them. */
+/** Findings of a decision as conditions, under the titles of their programme. */
 export const conditionsOf = (
   findings: readonly Finding[],
   tests: readonly { id: string; title: string }[],

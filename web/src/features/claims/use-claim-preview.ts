@@ -3,11 +3,11 @@ import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react
 import { useEffect, useState } from "react";
 import { call, type Input, type Output } from "../../api/client.ts";
 
-/** What is asked for, as the trial run and the claim itself take it. */
+/** Request that both the preview and the claim send. */
 export type ClaimAsk = Input<Api["claims"]["preview"]>["body"];
 export type ClaimPreview = Output<Api["claims"]["preview"]>;
 
-/** What a claim would come to on the records of now; asked again a moment after the last change. Null asks nothing. */
+/** Preview of a claim on current records, debounced after the last change. Null sends no request. */
 export function useClaimPreview(ask: ClaimAsk | null): UseQueryResult<ClaimPreview> {
   const text = JSON.stringify(ask);
   const [settled, setSettled] = useState(text);

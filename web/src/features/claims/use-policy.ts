@@ -13,7 +13,7 @@ export function usePolicy(id: string = defaultProgramme()) {
     benefits,
     benefitChoices: benefits.map((one) => ({ value: one.benefit, label: one.title })),
     vocabulary: query.data?.vocabulary,
-    /** How a benefit is asked for; undefined until the programme is there, or where it does not say. */
+    /** The `claiming` declaration of a benefit; undefined until the programme is loaded, or if it has none. */
     claiming: (benefit: string) => benefits.find((one) => one.benefit === benefit)?.claiming ?? undefined,
     /** The benefits that classes are filed for. */
     classBenefits: benefits.filter((one) => one.claiming?.class),
@@ -25,10 +25,10 @@ export function usePolicy(id: string = defaultProgramme()) {
 export type PolicyBenefit = Output<Api["policy"]["show"]>["benefits"][number];
 export type Claiming = NonNullable<PolicyBenefit["claiming"]>;
 
-/** Whether an organisation asks for the benefit for a class as a whole. */
+/** Whether an organisation claims the benefit for a class as a whole. */
 export const claimsWholeClass = (claiming: Claiming | undefined, by: Claiming["by"][number]): boolean =>
   claiming?.per === "class" && claiming.by.includes(by);
 
-/** Whether a school asks for the benefit by the list of a class's learners. */
+/** Whether a school claims the benefit by a class's subsidy list. */
 export const claimsByList = (claiming: Claiming | undefined): boolean =>
   claiming?.per === "person" && claiming.by.includes("institution");

@@ -10,7 +10,7 @@ import { WatchMap, type WatchLane } from "./WatchMap.tsx";
 
 type Lesson = Output<Api["watching"]["map"]>["lessons"][number];
 
-/** What a learner watched, lesson by lesson and visit by visit: credited by the server's clock, and claimed beyond it. */
+/** Watched time of a learner, lesson by lesson and visit by visit: credited by the server's clock, and claimed beyond it. */
 export function WatchRecord({ enrolmentId, name }: { enrolmentId: string; name: string }): ReactElement {
   const map = useApi(api.watching.map, { params: { id: enrolmentId } });
   return (

@@ -20,7 +20,7 @@ import type { DataColumn } from "../../lists/column.ts";
 
 interface ExamSheetProps {
   examId: string;
-  /** Whether this organisation writes the results: the evaluator where one holds the exam, else the school. */
+  /** Whether this organisation records the results: the exam's evaluator, or else the school. */
   writes: boolean;
   /** Below the results: certificates. */
   children?: (exam: Exam) => ReactElement;

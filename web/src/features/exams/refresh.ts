@@ -1,3 +1,3 @@
 import { api } from "../../api/api.ts";
-/** What a change to results makes old. */
+/** Queries to refetch after results change. */
 export const examRefresh = [api.exams.show, api.exams.list] as const;

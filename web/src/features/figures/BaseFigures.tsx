@@ -7,7 +7,7 @@ import { ScrollArea } from "../../kit/ScrollArea.tsx";
 
 export const baseLabels = { employed: "就业人员", skilled: "技能劳动者", "high-skilled": "高技能人才" } as const;
 
-/** What no claim can yield: how many are employed, skilled, highly skilled, and who says so. */
+/** Base figures that no claim yields: employed, skilled, highly skilled, each with its source. */
 export function BaseFigures(): ReactElement {
   const figures = useApi(api.baseFigures.list, {});
   return (

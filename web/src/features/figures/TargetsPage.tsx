@@ -19,7 +19,7 @@ import { measureLabels, type Progress } from "./target-words.ts";
 
 type Open = { act: "set" | "base" } | { act: "change" | "remove"; row: Progress };
 
-/** What the programme promised (一.目标) and how far it is: the county, its years, towns and departments. */
+/** Targets of the programme (一.目标) and their progress: the county, its years, towns and departments. */
 export default function TargetsPage(): ReactElement {
   const [{ scope, year }, setFilters] = useFilters(["scope", "year"]);
   const progress = useApi(api.targets.progress, { query: {} });

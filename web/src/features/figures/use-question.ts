@@ -12,7 +12,7 @@ export interface Question {
   filter: Partial<Record<"from" | "to" | Dimension, string>>;
 }
 
-/** What is asked of the statistics, kept in the address so that a figure can be passed on. */
+/** Question to the statistics, stored in the address so that a figure can be shared. */
 export function useQuestion(): [Question, (change: Partial<Values>) => void] {
   const [values, change] = useFilters(names);
   const { measure, by, split, ...filter } = values;

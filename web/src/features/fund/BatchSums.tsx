@@ -8,7 +8,7 @@ import { Money } from "../../kit/Money.tsx";
 
 export type Batch = Output<Api["batches"]["show"]>;
 
-/** What a batch comes to, who made and released it, how far its payments are, and the digest of the bank's file. */
+/** Totals of a batch, its maker and releaser, progress of its payments, and the digest of the bank's file. */
 export function BatchSums({ batch }: { batch: Batch }): ReactElement {
   return (
     <section className="grid gap-4 rounded-md border border-line bg-sheet p-4 lg:grid-cols-[auto_1fr] lg:items-center lg:gap-10">

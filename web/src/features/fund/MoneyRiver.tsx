@@ -9,7 +9,7 @@ interface MoneyRiverProps {
   caption: string;
 }
 
-/** Where the money came from and where it went: streams as wide as the amounts. A table on a phone and for readers. */
+/** Flow of money from sources to uses: streams as wide as the amounts. A table on a phone and for screen readers. */
 export function MoneyRiver({ sources, uses, flows, caption }: MoneyRiverProps): ReactElement {
   const { left, right, streams, height } = layRiver(sources, uses, flows, 320, 14);
   return (

@@ -22,7 +22,7 @@ import { StatementTable } from "./StatementTable.tsx";
 
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
-/** What a source had, what moved, what it has: opening + debits − credits = closing, for any period. */
+/** Statement of a source: opening + debits − credits = closing, for any period. */
 export default function StatementPage(): ReactElement {
   const [filters, setFilters] = useFilters(["source", "from", "to"]);
   const sources = useSources();

@@ -6,7 +6,7 @@ import { StatusMark } from "../../kit/StatusMark.tsx";
 interface TieProps {
   /** The one side: 下达额度. */
   whole: readonly (readonly [label: string, fen: number])[];
-  /** What it is made of: 可用, 已核定待付, 已支付. */
+  /** Parts of the quota: 可用, 已核定待付, 已支付. */
   parts: readonly (readonly [label: string, fen: number])[];
 }
 

@@ -10,7 +10,7 @@ import type { DataColumn } from "../../lists/column.ts";
 export type Clawback = Output<Api["clawbacks"]["list"]>["rows"][number];
 type Column = DataColumn<Clawback, SortName<Api["clawbacks"]["list"]>>;
 
-/** What is demanded back of whom, why, since when and until when. */
+/** Columns of clawbacks: amount, debtor, reason, start and deadline. */
 export const clawbackColumns: readonly Column[] = [
   {
     key: "claim",

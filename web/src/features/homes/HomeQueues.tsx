@@ -8,7 +8,7 @@ interface HomeQueuesProps {
   hrefOf: (code: string) => string;
 }
 
-/** What waits for this organisation, what there is most of first; nothing waiting is said as plainly. */
+/** Work waiting for this organisation, largest queue first; an empty one is said as plainly. */
 export function HomeQueues({ queues, hrefOf }: HomeQueuesProps): ReactElement {
   const waiting = queues.filter((queue) => queue.count > 0);
   if (waiting.length === 0) return <p className="py-2 text-ink-2">没有等您办理的事。</p>;

@@ -13,7 +13,7 @@ export type TodaySession = Output<Api["homes"]["institution"]>["sessions"][numbe
 interface TodaySessionsProps {
   sessions: readonly TodaySession[];
   classHref: (classId: string) => string;
-  /** What can be done with a session now. */
+  /** Actions on a session now. */
   Actions?: ComponentType<{ session: TodaySession; phase: Phase }>;
 }
 

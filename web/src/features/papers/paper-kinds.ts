@@ -14,7 +14,7 @@ export interface PaperNeed {
 
 const other: PaperNeed = { kind: "other", label: "其他材料", hint: "认为有助于说明情况的", expected: false };
 
-/** What an application for admission comes with, as the bureau checks it on the spot. */
+/** Papers of an application for admission, as the bureau checks them on the spot. */
 export const admissionPapers = (activity: "training" | "evaluation"): readonly PaperNeed[] => [
   { kind: "business-licence", label: "营业执照、办学许可证", hint: "事业单位交法人证书", expected: true },
   { kind: "premises", label: "场地产权或租赁证明", hint: "租期要盖过申请的有效期", expected: true },
@@ -26,7 +26,7 @@ export const admissionPapers = (activity: "training" | "evaluation"): readonly P
   other,
 ];
 
-/** What a claim comes with in a stage, of all the papers that its benefit names. */
+/** Papers of a claim in one stage, out of all that its benefit names. */
 export const claimPapers = (
   papers: readonly { kind: string; label: string; hint: string; expected: boolean; stage: string | null }[] = [],
   stage: string | null = null,

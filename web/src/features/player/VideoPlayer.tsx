@@ -13,14 +13,14 @@ interface VideoPlayerProps {
   src: string;
   title: string;
   duration: number;
-  /** What the server has credited so far. */
+  /** Credited so far, from the server. */
   credited: readonly Interval[];
   /** The furthest point reached, in seconds: beyond it the video can't be dragged. */
   furthest: number;
   /** Reports what was played, about every ten seconds. */
   onBeat?: (beats: Beat[]) => void;
   onEnded?: () => void;
-  /** Where to go on from, in seconds. */
+  /** Start position in seconds. */
   resumeAt?: number;
   /** The fastest allowed rate. */
   maxRate?: number;

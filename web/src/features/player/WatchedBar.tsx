@@ -7,7 +7,7 @@ export type Interval = readonly [number, number];
 interface WatchedBarProps {
   intervals: readonly Interval[];
   duration: number;
-  /** Where the video stands now. */
+  /** Current position of the video. */
   position?: number;
 }
 

@@ -61,7 +61,7 @@ const LABELS: Readonly<Record<string, string>> = {
 const UNSAID = new Set(["markId"]);
 const UUID = /^[\da-f]{8}-[\da-f]{4}-/u;
 
-/** What a rule rested on: people by name, meetings by their hour, every record a link to where it is kept. */
+/** Evidence of a rule: people by name, sessions by time, each record linked to its page. */
 export function AnomalyEvidence({ id, evidence }: { id: string; evidence: unknown }): ReactElement {
   const legend = useApi(api.anomalies.evidence, { params: { id } }, { staleTime: 300_000 });
   const things = new Map((legend.data?.things ?? []).map((thing) => [thing.id, thing]));
@@ -130,14 +130,14 @@ function Value({ value, things }: { value: unknown; things: ReadonlyMap<string, 
   return <span>{String(value ?? "—")}</span>;
 }
 
-/** Who comes first, then when and where, then how much. */
+/** Order of columns: people first, then time and place, then amounts. */
 function rank(held: unknown, things: ReadonlyMap<string, Thing>): number {
   const first: unknown = Array.isArray(held) ? held[0] : held;
   const thing = typeof first === "string" ? things.get(first) : undefined;
   return thing === undefined ? 2 : thing.kind === "person" ? 0 : 1;
 }
 
-/** Where a record is looked at; the audit has no page of a person, whose traces lie with the classes. */
+/** Page of a record; auditors have no page of a person, whose traces are in the classes. */
 function pageOf(thing: Thing, base: string): string | null {
   switch (thing.kind) {
     case "person":

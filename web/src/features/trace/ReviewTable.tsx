@@ -6,7 +6,7 @@ import type { Evidence } from "./trace-types.ts";
 
 const kinds = { pass: "done", return: "turn", refuse: "refused" } as const;
 
-/** Who reviewed, in which round, with what words. */
+/** Reviews of a claim: reviewer, round, opinion. */
 export function ReviewTable({ reviews }: { reviews: Evidence["reviews"] }): ReactElement {
   return (
     <ul className="divide-y divide-line">

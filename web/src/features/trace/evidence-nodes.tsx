@@ -7,7 +7,7 @@ import { HoursBar } from "./HoursBar.tsx";
 import type { Evidence } from "./trace-types.ts";
 import { WatchEvidence } from "./WatchEvidence.tsx";
 
-/** What the claim rests on: certificate, class, hours, every mark, every minute watched. */
+/** Evidence behind the claim: certificate, class, hours, every mark, every minute watched. */
 export function evidenceNodes(trace: Evidence, base: string): TraceNode[] {
   const { certificate, class: held, hours, enrolmentId, lessons, person } = trace;
   const nodes: TraceNode[] = [];

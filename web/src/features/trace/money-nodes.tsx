@@ -59,7 +59,7 @@ export function batchNode(batch: PaymentTrace["batch"], base: string): TraceNode
   };
 }
 
-/** What the payment left in the books. */
+/** Ledger entries of the payment. */
 export function ledgerNode(entries: readonly LedgerEntry[]): TraceNode {
   const debits = entries.flatMap((entry) => entry.postings).filter((posting) => posting.amountFen > 0);
   const credits = entries.flatMap((entry) => entry.postings).filter((posting) => posting.amountFen < 0);

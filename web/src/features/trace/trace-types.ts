@@ -5,7 +5,7 @@ export type PaymentTrace = Output<Api["trace"]["payment"]>;
 export type ClaimTrace = Output<Api["trace"]["claim"]>;
 export type ClassTrace = Output<Api["trace"]["class"]>;
 
-/** What every trace that passes through a claim carries of it. */
+/** Part of a trace that belongs to a claim. */
 export type Evidence = Omit<PaymentTrace, "payment" | "batch" | "ledger">;
 export type LedgerEntry = PaymentTrace["ledger"][number];
 export type TracedClaim = ClassTrace["classClaims"][number];

@@ -4,7 +4,7 @@ import { PrintSheet } from "./PrintSheet.tsx";
 export interface ApprovalStep {
   /** 经办, 初审, 复审, 财政… */
   title: string;
-  /** What was decided, in words. */
+  /** The decision in words. */
   opinion: string;
   name?: string;
   on?: string;

@@ -3,7 +3,7 @@ import { saveCsv } from "../save-csv.ts";
 import { ImportErrors } from "./ImportErrors.tsx";
 import type { ImportRowError } from "./import-row-error.ts";
 
-/** What is wrong in which cell, all of it also as a sheet under the name given. */
+/** Errors by cell, also as a downloadable sheet under the given name. */
 export function CellErrors({ errors, sheet }: { errors: readonly ImportRowError[]; sheet: string }): ReactElement {
   return (
     <ImportErrors

@@ -7,11 +7,11 @@ interface FigureTileProps {
   value: number;
   /** 人次 / 人 / 元 / 课时 / %. */
   unit: string;
-  /** Where it must get to. */
+  /** Target value. */
   target?: { value: number; label: string };
   /** Earlier values, oldest first, for the small line. */
   trend?: readonly number[];
-  /** What changed, in words: 比上月多 1,204 人次. */
+  /** Change in words: 比上月多 1,204 人次. */
   change?: string;
   /** The rows behind it. */
   href?: string;

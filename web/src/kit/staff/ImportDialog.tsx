@@ -7,7 +7,7 @@ import { Notice } from "../Notice.tsx";
 import { ImportErrors } from "./ImportErrors.tsx";
 import type { ImportRowError } from "./import-row-error.ts";
 
-/** What the server found in the file. Nothing is kept until `onAccept`. */
+/** Server's findings in the file. Nothing is stored until `onAccept`. */
 export interface ImportResult {
   id: string;
   total: number;
@@ -29,7 +29,7 @@ interface ImportDialogProps {
   onErrorSheet: (result: ImportResult) => void;
   /** Keeps the good rows. */
   onAccept: (result: ImportResult) => Promise<unknown>;
-  /** What the columns must hold. */
+  /** Requirements of the columns. */
   children?: ReactNode;
 }
 

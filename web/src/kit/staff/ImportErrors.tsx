@@ -4,7 +4,7 @@ import type { ImportRowError } from "./import-row-error.ts";
 
 const shownAtMost = 200;
 
-/** What is wrong in which row; the whole list comes as a sheet. */
+/** Errors by row; the whole list is a downloadable sheet. */
 export function ImportErrors({
   errors,
   onSheet,

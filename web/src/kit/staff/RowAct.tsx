@@ -7,7 +7,7 @@ interface RowActProps {
   children: ReactNode;
 }
 
-/** What can be done with one row of a table. */
+/** Actions on one row of a table. */
 export function RowAct({ label, onClick, children }: RowActProps): ReactElement {
   return (
     <button

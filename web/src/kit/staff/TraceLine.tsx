@@ -11,7 +11,7 @@ export interface TraceNode {
   kind: string;
   title: ReactNode;
   href?: string;
-  /** Who answers for it, and when. */
+  /** Responsible person and time. */
   who?: string;
   on?: string;
   facts?: readonly Fact[];

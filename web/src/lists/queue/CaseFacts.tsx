@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import { FactList, type Fact } from "../../kit/FactList.tsx";
 
 interface CaseFactsProps {
-  /** Who or what the case is about. */
+  /** Person or thing that the case is about. */
   title: ReactNode;
   /** Case number and kind. */
   number: string;

@@ -10,7 +10,7 @@ export interface HistoryEntry {
   note?: ReactNode;
 }
 
-/** What happened to a case, the latest first. Entries are never altered. */
+/** History of a case, newest first. Entries are never altered. */
 export function CaseHistory({ entries }: { entries: readonly HistoryEntry[] }): ReactElement {
   return (
     <section aria-label="经过">

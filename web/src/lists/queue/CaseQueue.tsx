@@ -21,7 +21,7 @@ interface CaseQueueProps<Row, Sort extends string> {
   unit: string;
   total?: number | undefined;
   emptyTitle: string;
-  /** What comes next where nothing waits. */
+  /** Next step for an empty queue. */
   emptyText: string;
   keys?: readonly (readonly [key: string, action: string])[];
   /** Reads what the next case needs while this one is being looked at. */

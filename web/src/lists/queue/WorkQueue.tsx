@@ -23,7 +23,7 @@ interface WorkQueueProps {
   children: ReactNode;
   /** Below the list: the pager. */
   footer?: ReactNode;
-  /** What comes next where nothing waits. */
+  /** Next step for an empty queue. */
   emptyTitle: string;
   /** Keys the case panel adds, shown at the foot of the list: `[["p", "通过"]]`. */
   keys?: readonly (readonly [key: string, action: string])[];
@@ -58,7 +58,7 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
 
   function open(key: string): void {
     onCurrent(key);
-    // Where the case stands below the list, not beside it, go there.
+    // On narrow screens the case is below the list: scroll to it.
     if (matchMedia("(max-width: 1023px)").matches) panel.current?.scrollIntoView();
   }
 

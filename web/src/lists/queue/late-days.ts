@@ -19,7 +19,7 @@ export function waitingSince(
   return { due, overdueDays: lateDays(due) };
 }
 
-/** Working days past a due date as of today; 0 while there is time, or where nothing presses. */
+/** Working days past a due date as of today; 0 before it, or without one. */
 export function lateDays(dueOn: string | null): number {
   const now = today();
   if (dueOn === null || dueOn >= now) return 0;

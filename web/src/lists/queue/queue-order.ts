@@ -7,11 +7,11 @@ export interface QueueItem {
   detail: string;
   /** Opposite the title: an amount or a count. */
   aside?: ReactNode;
-  /** Who handed it in, and when. */
+  /** Submitter and time. */
   who: string;
-  /** `2020-03-01`, or null where nothing presses. */
+  /** `2020-03-01`, or null without a due date. */
   due: string | null;
-  /** What stops it for now: 疑点暂缓. */
+  /** Reason for a hold: 疑点暂缓. */
   flag?: string;
   /** Working days past the due date. */
   overdueDays: number;

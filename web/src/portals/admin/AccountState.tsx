@@ -3,7 +3,7 @@ import { timeOf } from "../../kit/format.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import type { Account } from "./account-words.ts";
 
-/** Whether an account serves now, and if not, why. */
+/** Whether an account is active, and if not, why. */
 export function AccountState({ account }: { account: Account }): ReactElement {
   if (account.state === "disabled") return <StatusMark kind="ended">停用</StatusMark>;
   if (account.lockedUntil !== null)

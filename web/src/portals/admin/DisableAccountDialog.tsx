@@ -6,7 +6,7 @@ import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import type { Account } from "./account-words.ts";
 
-/** Nobody comes in by this account any more. */
+/** Disables an account: nobody can sign in with it any more. */
 export function DisableAccountDialog({ account, onClose }: { account: Account; onClose: () => void }): ReactElement {
   const tell = useToast();
   const disable = useChange(api.accounts.disable, {

@@ -11,7 +11,7 @@ import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import type { Account } from "./account-words.ts";
 
-/** Who in an identity service this member of staff is. */
+/** Links a member of staff to their account at an identity service. */
 export function LinkIdentityDialog({ account, onClose }: { account: Account; onClose: () => void }): ReactElement {
   const providers = useApi(api.identityProviders.list, {});
   const tell = useToast();

@@ -17,7 +17,7 @@ import { deviceWords } from "../../kit/device-words.ts";
 
 type Row = Output<Api["accountSessions"]["list"]>["rows"][number];
 
-/** Who is signed in now; the security officer may end any session. */
+/** Active sessions; the security officer may end any of them. */
 export default function SessionsPage(): ReactElement {
   const [filters, , bind] = useFilters(["role"]);
   const list = useList(api.accountSessions.list, { usual: "-signedInAt", filters, exportAs: "在线会话.xlsx" });

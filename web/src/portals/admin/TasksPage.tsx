@@ -32,7 +32,7 @@ const LONG_KINDS: Record<LongTask["state"], StatusKind> = {
   failed: "refused",
 };
 
-/** What works in the background: failed first, with a way to try again; how far long tasks are; when the clock last struck. */
+/** Background work: failed jobs first, with a retry; progress of long tasks; last runs of schedules. */
 export default function TasksPage(): ReactElement {
   const jobs = useApi(api.jobs.list, {}, { refetchInterval: 5_000 });
   return (

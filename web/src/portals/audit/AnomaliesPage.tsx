@@ -17,7 +17,7 @@ import { useToast } from "../../kit/Toast.tsx";
 import { AnomalyList } from "./AnomalyList.tsx";
 import type { Anomaly } from "../../features/anomalies/anomaly.ts";
 
-/** What the rules found, to read. The bureau answers; the auditor may look again at any time. */
+/** Anomalies, read-only. The bureau answers; the auditor may ask for another look at any time. */
 export default function AnomaliesPage(): ReactElement {
   const [filters, setFilters] = useFilters(["state", "rule", "severity"]);
   const { severity, ...rest } = given(filters);

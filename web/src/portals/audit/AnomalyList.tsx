@@ -6,7 +6,7 @@ import { AnomalyEvidence } from "../../features/trace/AnomalyEvidence.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { type Anomaly, anomalyKind, severityOf } from "../../features/anomalies/anomaly.ts";
 
-/** Where the thing an anomaly is about can be looked at. */
+/** Link to the subject of an anomaly. */
 function hrefOf(row: Anomaly): string | null {
   if (row.subjectKind === "claim") return `/audit/claims/${row.subjectId}`;
   if (row.subjectKind === "payment") return `/audit/payments/${row.subjectId}`;
@@ -31,7 +31,7 @@ function Evidence({ row }: { row: Anomaly }): ReactElement {
   );
 }
 
-/** What looks odd: the rule, what was found, what was answered. */
+/** Anomalies with their rule, evidence and answer. */
 export function AnomalyList({ rows }: { rows: readonly Anomaly[] }): ReactElement {
   return (
     <ul className="divide-y divide-line rounded-md border border-line bg-sheet">

@@ -15,7 +15,7 @@ import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { frameChoices, frames, type Frame } from "./sample-frames.ts";
 
-/** What to draw from, how many, and with which seed. */
+/** Draws a sample: frame, size and seed. */
 export function DrawSampleDialog({ onClose }: { onClose: () => void }): ReactElement {
   const policy = usePolicy();
   const navigate = useNavigate();

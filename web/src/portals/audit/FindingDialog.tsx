@@ -24,7 +24,7 @@ const choices = [
   { value: "irregular", label: "不符", description: "与事实或政策不符" },
 ] as const;
 
-/** What was found of one drawn record. A second look is a second finding; the first stays. */
+/** Finding on one drawn record. A second look is a second finding; the first stays. */
 export function FindingDialog({ sampleId, item, earlier, onClose }: FindingDialogProps): ReactElement {
   const tell = useToast();
   const record = useChange(api.samples.recordFinding, {

@@ -5,7 +5,7 @@ export type Sample = Output<Api["samples"]["show"]>;
 export type Frame = Sample["frame"];
 export type Verdict = Sample["found"][number]["verdict"];
 
-/** What samples are drawn from, which day its dates mean, and where one of it is looked at. */
+/** Sampling frames, with the meaning of their dates and the page of a record. */
 export const frames: Record<
   Frame,
   { label: string; unit: string; date: string; href: (id: string, number: string) => string }

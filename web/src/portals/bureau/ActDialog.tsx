@@ -29,7 +29,7 @@ interface ActDialogProps {
   error: unknown;
   /** Other fields, before the words. */
   children?: ReactNode;
-  /** Whether what is no field is complete, for instance the papers. */
+  /** Whether the parts outside the form's fields are complete, for instance the papers. */
   ready?: boolean;
   onClose: () => void;
   onConfirm: (words: string) => void;

@@ -10,7 +10,7 @@ const kinds = {
   removed: { sign: "－", word: "删去", tone: "bg-refuse-soft text-refuse" },
 } as const;
 
-/** What changes from one version to another, one sentence each. */
+/** Changes between two versions, one sentence each. */
 export function CatalogueDifferences({ differences }: { differences: readonly Difference[] }): ReactElement {
   if (differences.length === 0) return <Empty title="没有差别">两版内容相同。</Empty>;
   return (

@@ -91,7 +91,7 @@ interface CatalogueRowsProps {
   onEdit?: (row: ListRow) => void;
 }
 
-/** What would be published now; rows of a written list can be edited. */
+/** Preview of the next version; rows of a written list can be edited. */
 export function CatalogueRows({ list, rows, onEdit }: CatalogueRowsProps): ReactElement {
   const [words, setWords] = useState("");
   const shown = rows.filter((row) => words === "" || JSON.stringify(row.data).includes(words));

@@ -4,7 +4,7 @@ import { Icon } from "../../kit/Icon.tsx";
 interface EvidenceFileProps {
   url: string;
   name: string;
-  /** Where it is known to be a picture, it is shown. */
+  /** Known pictures are shown inline. */
   mediaType?: string;
 }
 

@@ -27,7 +27,7 @@ const QUEUE_PAGES: Record<string, string> = {
   anomalies: "/bureau/anomalies",
 };
 
-/** What a department works on; the rest is the bureau's. */
+/** Queues of a department; the others are the bureau's. */
 const OF_DEPARTMENTS = new Set(["person-groups", "anomalies"]);
 
 const FIGURE_PAGES: Record<string, string> = {
@@ -36,7 +36,7 @@ const FIGURE_PAGES: Record<string, string> = {
   "sessions-now": "/bureau/live",
 };
 
-/** What waits for the bureau, what is being taught now, what looks odd, and what money is left. */
+/** Bureau's home: waiting work, classes in session, anomalies, remaining money. */
 export default function HomePage(): ReactElement {
   const home = useApi(api.homes.bureau, {}, { refetchInterval: 60_000 });
   const session = useSession();

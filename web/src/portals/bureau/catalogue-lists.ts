@@ -9,9 +9,9 @@ export type OccupationData = Extract<ListRow["data"], { trainingFen: number }>;
 interface ListWords {
   title: string;
   unit: string;
-  /** Where its contents come from. */
+  /** Source of its contents. */
   source: string;
-  /** What a new version changes for people. */
+  /** Consequences of a new version for people. */
   consequence: string;
 }
 

@@ -1,3 +1,3 @@
 import { api } from "../../api/api.ts";
-/** What a change to the list of employees makes old. */
+/** Queries to refetch after the list of employees changes. */
 export const employeeRefresh = [api.employees.list] as const;

@@ -79,7 +79,7 @@ export default function BankReturnsPage(): ReactElement {
   );
 }
 
-/** What was booked before, and what still has to be cleared with the bank. */
+/** Bank returns booked so far, and differences to clear with the bank. */
 function Returns(): ReactElement {
   const [filters, , bind] = useFilters(["unmatched"]);
   const list = useList(api.bankReturns.list, {

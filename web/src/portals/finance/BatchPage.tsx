@@ -19,7 +19,7 @@ interface Offer {
   secondary?: boolean;
 }
 
-/** What this officer may do with the batch now. The maker never releases. */
+/** This officer's actions on the batch. The maker never releases. */
 function offersOf(batch: Batch, myName: string | undefined): Offer[] {
   switch (batch.state) {
     case "draft":

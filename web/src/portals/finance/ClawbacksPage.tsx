@@ -11,7 +11,7 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { ClawbackAct } from "./ClawbackAct.tsx";
 import { type Clawback, clawbackAmount, clawbackColumns } from "../../features/fund/clawback-columns.tsx";
 
-/** What was demanded back and what of it came. */
+/** Clawbacks with the money recovered so far. */
 export default function ClawbacksPage(): ReactElement {
   const [filters, , bind] = useFilters(["state"]);
   const [acting, setActing] = useState<{ act: "repayment" | "end"; clawback: Clawback } | null>(null);

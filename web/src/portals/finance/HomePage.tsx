@@ -27,7 +27,7 @@ const FIGURE_PAGES: Record<string, string> = {
 const sum = (sources: readonly SourceBalance[], field: keyof SourceBalance & `${string}Fen`): number =>
   sources.reduce((total, source) => total + source[field], 0);
 
-/** What waits for finance today, and how each source stands. */
+/** Finance's home: waiting work and the balance of each source. */
 export default function HomePage(): ReactElement {
   const home = useApi(api.homes.finance, {});
   return (

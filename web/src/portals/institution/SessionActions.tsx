@@ -4,7 +4,7 @@ import type { Phase, TodaySession } from "../../features/homes/TodaySessions.tsx
 
 const words = { before: "看名单", now: "点名", after: "看出勤" } as const;
 
-/** What can be done with one of today's sessions: the code while it is open, the roll at any time. */
+/** Actions on a session of today: the code while sign-in is open, the roll at any time. */
 export function SessionActions({ session, phase }: { session: TodaySession; phase: Phase }): ReactElement {
   const address = `/institution/sessions/${session.classId}/${session.sessionId}`;
   return (

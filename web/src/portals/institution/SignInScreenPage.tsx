@@ -12,7 +12,7 @@ import { QrCode } from "../../kit/QrCode.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { RequireRole } from "../../frame/RequireRole.tsx";
 
-/** How often the screen asks for the code and the count; the code itself changes every quarter of a minute. */
+/** Polling interval of code and count; the code changes every quarter of a minute. */
 const EVERY_MS = 3_000;
 
 export default function SignInScreenPage(): ReactElement {

@@ -24,7 +24,7 @@ const purposes = [
 ] as const;
 const VERSION = "2026-11";
 
-/** What the person agreed to, when, and taking it back. */
+/** Consents of the person, with dates and a button to withdraw each. */
 export default function ConsentsPage(): ReactElement {
   const query = useApi(api.me.record, {});
   const tell = useToast();

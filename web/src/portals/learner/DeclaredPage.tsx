@@ -101,7 +101,7 @@ function DeclarationCard({ declaration }: { declaration: Declaration }): ReactEl
   );
 }
 
-/** What happened so far and what comes next, in sentences. */
+/** Progress of a declared certificate: past steps and the next, as sentences. */
 function Outcome({ declaration }: { declaration: Declaration }): ReactElement {
   switch (declaration.state) {
     case "declared":

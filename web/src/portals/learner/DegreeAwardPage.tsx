@@ -24,7 +24,7 @@ type Benefit = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
 type Claim = Output<Api["claims"]["mine"]>["rows"][number];
 type Correction = Output<Api["corrections"]["mine"]>["rows"][number];
 
-/** What a degree is worth (四.5): first the degree is confirmed, then the award is asked for; each condition with the fact it rests on. */
+/** Award for a degree (四.5): first the degree is confirmed, then the award is claimed; each condition with the fact behind it. */
 export default function DegreeAwardPage(): ReactElement {
   const entitlements = useApi(api.policy.myEntitlements, { query: {} });
   const record = useApi(api.me.record, {});
@@ -81,7 +81,7 @@ interface DegreeStepProps {
   asked: Correction | undefined;
 }
 
-/** Whether the degree is on record; where it is not, the way to have it recorded. */
+/** Whether the degree is on record; if not, how to have it recorded. */
 function DegreeStep({ degrees, asked }: DegreeStepProps): ReactElement {
   if (degrees.length > 0) {
     return (

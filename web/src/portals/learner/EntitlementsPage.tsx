@@ -15,7 +15,7 @@ const STATUSES = [
 ] as const;
 type Status = (typeof STATUSES)[number]["key"];
 
-/** What one may get, decided on one's own record. */
+/** Benefits available to the person, decided on their own record. */
 export default function EntitlementsPage(): ReactElement {
   const query = useApi(api.policy.myEntitlements, { query: {} });
   const policyId = query.data?.policy.id;

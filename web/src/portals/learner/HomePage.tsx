@@ -122,7 +122,7 @@ function NothingNow(): ReactElement {
 }
 
 function Next({ steps }: { steps: readonly Step[] }): ReactElement {
-  // What can be done comes before what is only to be known.
+  // Actions come before information.
   const ordered = [...steps.filter((step) => step.mine), ...steps.filter((step) => !step.mine)];
   return (
     <Card tone={ordered[0]?.mine === true ? "turn" : "plain"} title="下一步">

@@ -7,7 +7,7 @@ import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { RecordList } from "../../kit/RecordList.tsx";
 
-/** Who looked behind the mask, when and why. */
+/** Log of unmasked data of the person: who, when and why. */
 export default function LookedPage(): ReactElement {
   const query = useApi(api.me.record, {});
   return (

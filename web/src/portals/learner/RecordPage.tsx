@@ -18,7 +18,7 @@ type Record = Output<Api["me"]["record"]>;
 type Fact = Record["facts"][number];
 type Ask = (subject: CorrectionSubject) => void;
 
-/** What the platform knows about the person, from whom and since when; each line can be objected to, and corrections stay visible. */
+/** The person's record, each line with source and date; each can be objected to, and corrections stay visible. */
 export default function RecordPage(): ReactElement {
   const query = useApi(api.me.record, {});
   const corrections = useApi(api.corrections.mine, {});

@@ -11,7 +11,7 @@ import { StatusMark } from "../../kit/StatusMark.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { deviceWords } from "../../kit/device-words.ts";
 
-/** Where this account is signed in, and the password. */
+/** Active sessions of this account, and the password. */
 export default function SecurityPage(): ReactElement {
   const query = useApi(api.mySessions.list, {});
   const tell = useToast();

@@ -2,7 +2,7 @@ import { dateOf, timeOf } from "../../kit/format.ts";
 
 const weekday = new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", weekday: "short" });
 
-/** When something is, as people say it: 今天 14:30, 明天 09:00, 2020-03-05 周四 09:00. */
+/** Date and time as people say it: 今天 14:30, 明天 09:00, 2020-03-05 周四 09:00. */
 export function dayWords(instant: string, now: Date = new Date()): string {
   const day = dateOf(instant);
   if (day === dateOf(now)) return `今天 ${timeOf(instant)}`;

@@ -12,7 +12,7 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { RecordList } from "../../kit/RecordList.tsx";
 import { riverOf, type FundUse } from "./fund/river-of.ts";
 
-/** Where the money came from and what it was spent on, straight from the ledger; amounts only. */
+/** Sources and uses of the money, straight from the ledger; amounts only. */
 export default function FundPage(): ReactElement {
   const query = useApi(api.fundUse.public, {}, { staleTime: 30_000 });
   return (

@@ -8,7 +8,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 
-/** What a trial would have sent to phones. In production there is no such page. */
+/** Text messages that a trial would have sent. Production has no such page. */
 export default function OutboxPage(): ReactElement {
   const query = useApi(api.trial.outbox, {}, { refetchInterval: 4000 });
   return (

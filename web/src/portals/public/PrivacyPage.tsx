@@ -48,7 +48,7 @@ const parts: readonly { title: string; lines: readonly string[] }[] = [
   },
 ];
 
-/** What is done with people's data, in words they can check against what they see. */
+/** Use of personal data, in words that people can check against what they see. */
 export default function PrivacyPage(): ReactElement {
   return (
     <Page

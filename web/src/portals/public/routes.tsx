@@ -11,7 +11,7 @@ function ToSessionSignIn() {
   return <Navigate to={`/my/sign-in/${sessionId}${search}`} replace />;
 }
 
-/** Everything that anybody may see. The home page comes with the first load; the others when they are visited. */
+/** Pages open to everybody. The home page is in the first load; the others load when visited. */
 export const routes: RouteObject = {
   Component: PublicShell,
   children: [

@@ -1,6 +1,6 @@
 import type { FactValue } from "./wizard/answers.ts";
 
-/** Who people say they are, in their own words; each opens the questions with what that already answers. */
+/** Situations in people's own words; each starts the questions with its answers filled in. */
 export interface Situation {
   id: string;
   who: string;

@@ -23,7 +23,7 @@ import type { Claim } from "../../../features/claims/claim.ts";
 
 interface ClaimCaseProps {
   id: string;
-  /** What the officer may do, with the claim at hand. */
+  /** The officer's actions on the open claim. */
   renderActions?: (claim: Claim) => ReactNode;
   /** Said before the decision. */
   renderNotice?: (claim: Claim) => ReactNode;

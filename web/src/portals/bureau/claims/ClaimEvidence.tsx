@@ -12,7 +12,7 @@ import { ClaimOddEvidence } from "./OddEvidence.tsx";
 import { WatchRecord } from "../../../features/classes/WatchRecord.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
 
-/** What the decision rests on, one sort of evidence a tab; the number keys turn them over. */
+/** Evidence of the decision, one kind per tab; number keys switch tabs. */
 export function ClaimEvidence({ claim }: { claim: Claim }): ReactElement {
   const { evidence } = claim;
   const odd = useApi(api.anomalies.ofClaim, { params: { id: claim.claim.id } });

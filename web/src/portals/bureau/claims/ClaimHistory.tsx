@@ -8,7 +8,7 @@ const ROUNDS: Readonly<Record<number, string>> = { 1: "初审", 2: "复审" };
 const OBJECTIONS = { public: "公示异议", own: "本人异议", appeal: "申诉" } as const;
 const OUTCOMES = { granted: "符合条件", refused: "不符合条件", incomplete: "材料不全" } as const;
 
-/** Everything that happened to a claim, the latest first: steps, decisions, reviews, objections, cancellations. */
+/** History of a claim, newest first: steps, decisions, reviews, objections, cancellations. */
 export function ClaimHistory({ claim }: { claim: Claim }): ReactElement {
   const entries = entriesOf(claim).toSorted((a, b) => b.instant.localeCompare(a.instant));
   return <CaseHistory entries={entries.map(({ instant, ...entry }) => ({ ...entry, at: formatInstant(instant) }))} />;

@@ -15,7 +15,7 @@ const STATED: Readonly<Record<string, string>> = {
   acceptedFen: "项目验收金额",
 };
 
-/** What the claimant stated, and the papers that go with it. */
+/** Claimant's statements with their papers. */
 export function FileEvidence({ claim }: { claim: Claim }): ReactElement {
   const stated = Object.entries(claim.stated).flatMap(([name, value]): Fact[] =>
     typeof value === "number"

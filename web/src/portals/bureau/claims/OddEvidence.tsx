@@ -7,7 +7,7 @@ import { AnomalyEvidence } from "../../../features/trace/AnomalyEvidence.tsx";
 import { AnomalyNote } from "../oversight/AnomalyNote.tsx";
 import type { Anomaly } from "../../../features/anomalies/anomaly.ts";
 
-/** What the screening found odd about a claim: itself, its class or its person's account. */
+/** Anomalies of a claim: of itself, its class or its person's account. */
 export function ClaimOddEvidence({ claimId }: { claimId: string }): ReactElement {
   const found = useApi(api.anomalies.ofClaim, { params: { id: claimId } });
   return (
@@ -17,7 +17,7 @@ export function ClaimOddEvidence({ claimId }: { claimId: string }): ReactElement
   );
 }
 
-/** What the screening found odd about a class. */
+/** Anomalies of a class. */
 export function ClassOddEvidence({ classId }: { classId: string }): ReactElement {
   const found = useApi(api.anomalies.ofClass, { params: { id: classId } });
   return (

@@ -7,7 +7,7 @@ import type { Claim } from "../../../features/claims/claim.ts";
 
 const MONEY_GONE: ReadonlySet<string> = new Set(["paid", "recovering"]);
 
-/** What looks odd about a claim, said before its decision: what stops it, and what the officer should have seen first. */
+/** Notice of anomalies above a claim's decision: what holds it, and what the officer should see first. */
 export function OddNotice({ claim }: { claim: Claim }): ReactElement | null {
   const found = useApi(api.anomalies.ofClaim, { params: { id: claim.claim.id } });
   const rows = found.data?.rows ?? [];

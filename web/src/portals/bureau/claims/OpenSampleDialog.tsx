@@ -12,7 +12,7 @@ interface OpenSampleDialogProps {
   onDone: () => void;
 }
 
-/** What the officer found in a sampled claim. */
+/** Records the officer's finding on a sampled claim. */
 export function OpenSampleDialog({ batchId, claimId, number, onClose, onDone }: OpenSampleDialogProps): ReactElement {
   const open = useChange(api.reviewBatches.open, {
     refresh: [api.reviewBatches.show],

@@ -23,7 +23,7 @@ const STAGES = stateChoices("claim", ["approved", "publicised", "objected"]);
 
 type Line = Output<Api["claims"]["list"]>["rows"][number];
 
-/** When a claim goes on to the money, or what must be answered first. */
+/** Date on which a claim proceeds to payment, or the objection to answer first. */
 function Release({ row }: { row: Line }): ReactElement {
   if (row.held) return <StatusMark kind="refused">疑点处置后</StatusMark>;
   if (row.openObjections > 0)
@@ -36,7 +36,7 @@ function Release({ row }: { row: Line }): ReactElement {
   return <span className="num">{row.publicisedTo.slice(5)} 期满后</span>;
 }
 
-/** What is, or is about to be, before the public for five working days. */
+/** Claims in publicity for five working days, or about to be. */
 export default function PublicityPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state", "town"]);
   const [asking, setAsking] = useState(false);

@@ -10,7 +10,7 @@ interface ReviewActionsProps {
   onDone: () => void;
 }
 
-/** Whether the first review that stands is this officer's own: then another officer has the second. */
+/** Whether this officer made the first review in force: then another officer does the second. */
 export const isOwnFirstReview = (claim: Claim): boolean =>
   claim.claim.state === "first-passed" && claim.reviews.at(-1)?.mine === true;
 

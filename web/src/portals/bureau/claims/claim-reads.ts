@@ -1,5 +1,5 @@
 import { api } from "../../../api/api.ts";
-/** What a change to a claim makes old. */
+/** Queries to refetch after a claim changes. */
 export const CLAIM_READS = [
   api.claims.list,
   api.claims.show,

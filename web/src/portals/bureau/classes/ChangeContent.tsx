@@ -13,7 +13,7 @@ interface NewSession {
   topic: string;
 }
 
-/** What the change would do: lessons that fall away beside lessons that come, or the learner who joins. */
+/** Content of a change: cancelled beside new sessions, or the learner who joins. */
 export function ChangeContent({ change }: { change: ClassChange }): ReactElement {
   if (change.kind === "joiner") {
     return (

@@ -4,7 +4,7 @@ import { useApi } from "../../../api/hooks.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 
-/** What the platform found in a filing: errors first, or that nothing was found. */
+/** Findings of a filing's checks, errors first, or that there are none. */
 export function ChecksList({ classId }: { classId: string }): ReactElement {
   const checks = useApi(api.classes.check, { params: { id: classId } });
   return (

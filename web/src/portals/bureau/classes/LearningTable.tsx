@@ -10,7 +10,7 @@ import { Pager } from "../../../kit/Pager.tsx";
 import { RecordList } from "../../../kit/RecordList.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 
-/** How far each learner of the class is online. */
+/** Online progress of each learner of the class. */
 export function LearningTable({ classId }: { classId: string }): ReactElement {
   const rows = useApiPages(api.learningProgress.list, { params: { id: classId }, query: {} }, pageOf);
   if (rows.error !== null) return <ErrorNotice error={rows.error} onRetry={rows.onRetry} />;

@@ -9,7 +9,7 @@ import { attendanceMarks as signs } from "../../../features/classes/attendance-m
 
 const METHODS: Readonly<Record<string, string>> = { code: "扫码", "roll-call": "点名", correction: "更正" };
 
-/** Who has a mark in one session, how they got it and when; who has none stands last. */
+/** Marks of one session with source and time; people without one come last. */
 export function SessionPeople({ sessionId }: { sessionId: string }): ReactElement {
   const people = useApi(api.attendance.ofSession, { params: { id: sessionId } }, { refetchInterval: 20_000 });
   return (

@@ -14,7 +14,7 @@ const CONTENT: Record<TrainingClass["contentKind"], string> = {
   "new-occupation": "新职业培训",
 };
 
-/** What a class is, in the words of an officer. */
+/** Facts of a class in officers' words. */
 export function classFacts(training: TrainingClass): Fact[] {
   return [
     {

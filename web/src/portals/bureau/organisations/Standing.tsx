@@ -12,7 +12,7 @@ import { EvidenceFile } from "../EvidenceFile.tsx";
 import { OrderDialog } from "./OrderDialog.tsx";
 import type { Organisation, Standing } from "./organisation-words.ts";
 
-/** Whether an organisation may begin something new: suspended, reinstated, ended; every order with its reason and papers. */
+/** Standing of an organisation (suspended, reinstated, ended), every order with its reason and papers. */
 export function OrganisationStanding({ organisation }: { organisation: Organisation }): ReactElement {
   const [to, setTo] = useState<Standing | null>(null);
   const session = useSession();

@@ -94,7 +94,7 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
 const neededOf = (task: CorrectionTask): string =>
   task.about === "name" ? "name" : task.about === "group" ? "lastDay" : "source";
 
-/** What is recorded anew; null while something needed is missing. */
+/** The new fact; null while something required is missing. */
 function rightOf(
   task: CorrectionTask,
   given: { text: FactText; source: string; name: string; lastDay: string },

@@ -9,7 +9,7 @@ import type { PersonRecord } from "./person-record.ts";
 
 type Fact = PersonRecord["facts"][number];
 
-/** What other offices know about the person. A correction is a new fact; what it corrects stays, struck through. */
+/** Facts from other offices about the person. A correction is a new fact; the corrected one stays, struck through. */
 export function PersonFacts({ record }: { record: PersonRecord }): ReactElement {
   const [editing, setEditing] = useState<{ replaces: Fact | null } | null>(null);
   return (

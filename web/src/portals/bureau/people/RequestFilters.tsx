@@ -9,7 +9,7 @@ interface RequestFiltersProps {
   state: Bound;
   states: readonly FilterOption[];
   town: Bound;
-  /** What else these requests are told apart by. */
+  /** Filters of requests. */
   children: ReactNode;
 }
 

@@ -6,7 +6,7 @@ import type { PersonRecord } from "./person-record.ts";
 export type FactBody = Input<Api["people"]["recordFact"]>["body"];
 export type FactKind = PersonRecord["facts"][number]["kind"];
 
-/** How a field of a fact is asked and shown. */
+/** Input and display of a fact's field. */
 export interface FactField {
   name: string;
   label: string;
@@ -19,7 +19,7 @@ const from: FactField = { name: "from", label: "从哪天起", type: "date" };
 const to: FactField = { name: "to", label: "到哪天止", type: "date", optional: true };
 const asOf: FactField = { name: "asOf", label: "查询日期", type: "date" };
 
-/** What each kind of fact asks. */
+/** Fields of each kind of fact. */
 export const factForms: Record<FactKind, { label: string; fields: readonly FactField[] }> = {
   employment: {
     label: "就业",

@@ -19,7 +19,7 @@ const planFields = new Set([
   "requiredHours",
 ]);
 
-/** Where a finding is put right. */
+/** Page where a finding is fixed. */
 function fixOf(where: string): { tab: string; title: string } {
   if (where === "occupation") return { tab: "plan", title: "去计划" };
   if (where === "roster") return { tab: "roster", title: "去名册" };

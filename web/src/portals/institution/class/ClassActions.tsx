@@ -10,7 +10,7 @@ import type { TrainingClass } from "../../../features/classes/training-class.ts"
 
 const refresh = [api.classes.show, api.classes.list, api.homes.institution] as const;
 
-/** What can be done with the class as a whole in its state, the expected step first. */
+/** Actions on the class in its state, the expected one first. */
 export function ClassActions({ training }: { training: TrainingClass }): ReactElement | null {
   switch (training.state) {
     case "draft":

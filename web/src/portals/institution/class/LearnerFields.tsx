@@ -31,7 +31,7 @@ export const learnerBody = (values: LearnerValues): Body => ({
 interface LearnerFieldsProps {
   values: LearnerValues;
   onChange: (change: Partial<LearnerValues>) => void;
-  /** Where the learner stands in the request: nowhere, or `learner/`. */
+  /** Prefix of the learner's pointers in the request: empty, or `learner/`. */
   at?: string;
 }
 

@@ -16,7 +16,7 @@ interface ListDecisionDialogProps {
   onClose: () => void;
 }
 
-/** Why a learner is on the list or not: every condition with its clause, and the arithmetic. */
+/** Decision on a learner of the list: every condition with its clause, and the computation. */
 export function ListDecisionDialog(props: ListDecisionDialogProps): ReactElement {
   const decision = useApi(api.subsidyLists.decision, {
     params: { id: props.listId, enrolmentId: props.enrolmentId },

@@ -32,7 +32,7 @@ const subsidySteps = {
   advance: { tab: "subsidy", title: "申请预拨", detail: "合同备好后可以申请，不超过一半。" },
 } as const;
 
-/** What comes next in the class's state; the money comes by a list, for the class as a whole, or by others. */
+/** Next step in the class's state; the money comes by a list, for the class as a whole, or through others. */
 function stepsOf({ state }: TrainingClass, claiming: Claiming | undefined) {
   const steps = nextSteps[state];
   if (steps === undefined) return undefined;

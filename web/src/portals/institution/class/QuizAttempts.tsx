@@ -14,7 +14,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 
 type Row = Output<Api["quizAttempts"]["ofClass"]>["rows"][number];
 
-/** Learners whose attempts at a quiz are used up without passing, and the way to give them more. Nothing where nobody is stuck or was. */
+/** Learners who used up their attempts at a quiz without passing, with a form to grant more. Renders nothing if there are none. */
 export function QuizAttempts({ classId, open }: { classId: string; open: boolean }): ReactElement | null {
   const query = useApi(api.quizAttempts.ofClass, { params: { id: classId } });
   const [granting, setGranting] = useState<Row | null>(null);

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 interface SeatsProps {
   capacity: number;
   taken: number;
-  /** Of the taken, those that still wait for a yes. */
+  /** Of the taken seats, those not confirmed yet. */
   applied: number;
 }
 

@@ -12,7 +12,7 @@ import { DateBox } from "../../../kit/staff/DateBox.tsx";
 interface SessionFieldsProps {
   values: SessionValues;
   onChange: (change: Partial<SessionValues>) => void;
-  /** Where the session stands in the request: nowhere, or `sessions/0/`. */
+  /** Prefix of the session's pointers in the request: empty, or `sessions/0/`. */
   at?: string;
 }
 

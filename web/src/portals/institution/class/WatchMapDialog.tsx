@@ -9,7 +9,7 @@ interface WatchMapDialogProps {
   onClose: () => void;
 }
 
-/** What a learner watched, lesson by lesson and visit by visit. */
+/** Watched time of a learner, lesson by lesson and visit by visit. */
 export function WatchMapDialog({ enrolmentId, name, onClose }: WatchMapDialogProps): ReactElement {
   return (
     <Dialog

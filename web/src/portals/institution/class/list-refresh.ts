@@ -1,3 +1,3 @@
 import { api } from "../../../api/api.ts";
-/** What a new generation of a subsidy list makes old. */
+/** Queries to refetch after a subsidy list is generated again. */
 export const listRefresh = [api.subsidyLists.ofClass, api.subsidyLists.show, api.homes.institution] as const;

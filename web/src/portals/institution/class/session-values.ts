@@ -57,7 +57,7 @@ export const entryOf = (session: SessionLine): WeekEntry => ({
   tone: session.practice ? "strong" : "plain",
 });
 
-/** How many class hours of 45 minutes fit between two times of the clock. */
+/** Class hours of 45 minutes between two clock times. */
 export function hoursBetween(from: string, to: string): number {
   return Math.max(0, Math.floor((minuteOf(to) - minuteOf(from)) / 45));
 }

@@ -1,6 +1,6 @@
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
-/** What every printed sheet of a class takes. */
+/** Props of every printed sheet of a class. */
 export interface SheetProps {
   training: TrainingClass;
   organisation: string;

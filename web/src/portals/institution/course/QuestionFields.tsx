@@ -15,9 +15,9 @@ export interface QuestionValues {
 interface QuestionFieldsProps {
   number: number;
   value: QuestionValues;
-  /** Where the question stands in the request. */
+  /** Pointer of the question in the request. */
   at: string;
-  /** What is wrong with its options and answers. */
+  /** Fault of its options and answers. */
   error: string | undefined;
   onChange: (value: QuestionValues) => void;
   onRemove: (() => void) | undefined;

@@ -1,3 +1,3 @@
 import { api } from "../../../api/api.ts";
-/** What a change to a course makes old. */
+/** Queries to refetch after a course changes. */
 export const courseRefresh = [api.courses.show, api.courses.list] as const;

@@ -4,7 +4,7 @@ import { ConfirmClaimDialog } from "./ConfirmClaimDialog.tsx";
 import { StopClaimDialog } from "./StopClaimDialog.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
 
-/** What the person may do with a claim as it stands; nothing where an organisation claims in their name. */
+/** The person's actions on a claim; none if an organisation claims in their name. */
 export function ClaimActions({ data, onAppeal }: { data: Claim; onAppeal: () => void }): ReactElement | null {
   const { claim } = data;
   const [asked, setAsked] = useState<"confirm" | "decline" | "withdraw" | null>(null);

@@ -12,7 +12,7 @@ import { missingWords } from "./missing-words.ts";
 
 type Entitlement = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
 
-/** Where a missing fact comes from, by the start of its pointer. */
+/** Page that supplies a missing fact, by the start of its pointer. */
 const doors: readonly [prefix: string, to: string, action: string][] = [
   ["/person/groups", "/my/groups", "申报身份类别"],
   ["/degree", "/my/degree", "报学历"],

@@ -1,4 +1,4 @@
-/** What a learner can do or wait for, instead of the name of each fact that a rule has not got. By the start of the fact's path. */
+/** Advice for each missing fact instead of its name: what to do or wait for. By the start of the fact's path. */
 const WORDS: readonly [prefixes: readonly string[], words: string][] = [
   [
     ["/certificate", "/training", "/standard", "/hours", "/catalogue", "/institution"],

@@ -7,7 +7,7 @@ const STEPS = [
   "通过后记进您的技能档案；按规定能领补贴的，平台替您备好申请，您点一下确认就行。",
 ];
 
-/** What happens with a declared certificate, before it is sent. */
+/** Explains the steps of a declared certificate before it is sent. */
 export function WhatNext(): ReactElement {
   return (
     <Card title="报上去以后">

@@ -1,13 +1,13 @@
 import { type CertificateKind, parseCertificateNumber } from "@jinengtong/standards";
 
-/** What the number of a kind looks like, for who has the certificate in hand. */
+/** Format of each kind's number, for somebody with the certificate in hand. */
 export function numberHint(kind: CertificateKind | ""): string {
   if (kind === "skill-level") return "Y 或 S 开头的 22 位，一个不能少。";
   if (kind === "special-operation") return "多数是 T 加身份证号。";
   return "照证书上的抄，字母数字都要。";
 }
 
-/** What is wrong with a number that has a fixed form; null where nothing is, or where the kind has no such form. */
+/** Fault of a number that has a fixed form; null if it is valid or its kind has no fixed form. */
 export function numberFault(kind: CertificateKind, number: string): string | null {
   if (kind !== "skill-level") return null;
   const parsed = parseCertificateNumber(number);

@@ -3,7 +3,7 @@ import { formatSeconds } from "../../../kit/format.ts";
 import { Notice } from "../../../kit/Notice.tsx";
 import type { Watch } from "./use-watch.ts";
 
-/** How far one has to go on until the words are no longer needed. */
+/** Position at which the notice disappears. */
 const UNTIL_MS = 30_000;
 
 /** Says why the lesson went back, where it did. */

@@ -13,9 +13,9 @@ export interface Watch {
   error: unknown;
   /** Another device plays on. */
   takenOver: boolean;
-  /** How often the server took the place back (a check was missed): the player begins anew from there. */
+  /** Number of setbacks (missed checks): at each, the player starts again from the position. */
   setbacks: number;
-  /** Where the last of them went back to, in milliseconds; null before the first. */
+  /** Position after the last setback, in milliseconds; null before the first. */
   setbackMs: number | null;
   open: () => void;
   beat: (beats: readonly Beat[]) => void;

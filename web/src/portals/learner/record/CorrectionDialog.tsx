@@ -16,11 +16,11 @@ import { EvidenceUpload } from "./EvidenceUpload.tsx";
 type Body = Input<Api["corrections"]["ask"]>["body"];
 export type About = Output<Api["corrections"]["mine"]>["rows"][number]["about"];
 
-/** What is said to be wrong; without `about`, something that is missing. */
+/** Subject of the correction; without `about`, something that is missing. */
 export interface CorrectionSubject {
   about: About | null;
   label: string;
-  /** What is recorded now, in words. */
+  /** Recorded value, in words. */
   now?: string;
   factId?: string;
   groupId?: string;

@@ -18,7 +18,7 @@ const kinds: Record<Row["state"], StatusKind> = {
   withdrawn: "ended",
 };
 
-/** What the person asked to have set right, and the answers, the latest first. */
+/** The person's requests for correction with the answers, newest first. */
 export function CorrectionList({ rows }: { rows: readonly Row[] }): ReactElement {
   const tell = useToast();
   const withdraw = useChange(api.corrections.withdraw, {

@@ -2,7 +2,7 @@ import type { Api } from "../../../api/api.ts";
 import type { Output } from "../../../api/client.ts";
 import type { RiverFlow, RiverNode } from "../../../features/fund/river-layout.ts";
 
-/** How many uses stand by themselves; the rest are one. */
+/** Number of uses shown by themselves; the rest are added up as one. */
 const SHOWN = 7;
 const REST = "rest";
 

@@ -6,11 +6,11 @@ import { formatNumber } from "../../../kit/format.ts";
 import { Money } from "../../../kit/Money.tsx";
 
 interface OpennessProps {
-  /** How many claims are under publicity now. */
+  /** Claims under publicity now. */
   publicity: number | null;
 }
 
-/** What is open to everyone, each with its figure of now. */
+/** Open information, each with its current figure. */
 export function Openness({ publicity }: OpennessProps): ReactElement {
   const fund = useApi(api.fundUse.public, {}, { staleTime: 30_000 });
   const items: { to: string; title: string; what: string; figure?: ReactNode }[] = [

@@ -9,7 +9,7 @@ interface SoonClassesProps {
   places: number;
 }
 
-/** What begins soon and still has seats, as a departure board. */
+/** Classes that begin soon and have free seats, as a departure board. */
 export function SoonClasses({ classes, count, places }: SoonClassesProps): ReactElement {
   return (
     <section aria-labelledby="soon" className="border-t border-line py-10 sm:py-14">

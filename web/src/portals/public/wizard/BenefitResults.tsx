@@ -24,7 +24,7 @@ const STATUSES = [
   { key: "missing", title: "还缺什么", none: "没有待补充的了。" },
   { key: "ineligible", title: "不符合", none: "没有不符合的。" },
 ] as const;
-/** What the person asks for themselves comes first, then what is nearest to being met. */
+/** Benefits that the person claims come first, then those closest to being met. */
 function nearness({ wayOn, decision }: EntitlementsAnswer["benefits"][number]): number {
   const met = decision.findings.filter((finding) => finding.met === true).length;
   return (wayOn?.own === true ? 1 : 0) + met / Math.max(1, decision.findings.length);
@@ -32,7 +32,7 @@ function nearness({ wayOn, decision }: EntitlementsAnswer["benefits"][number]): 
 
 type Status = (typeof STATUSES)[number]["key"];
 
-/** What the answers amount to: three lists, each benefit with its conditions, clauses and the way on. */
+/** Result of the answers: three lists, each benefit with its conditions, clauses and next step. */
 export function BenefitResults(props: BenefitResultsProps): ReactElement {
   const { result, answers } = props;
   const policy = useApi(api.policy.show, { params: { id: defaultProgramme() } }, { staleTime: Infinity });

@@ -12,7 +12,7 @@ import { PeriodList, type Entry } from "./PeriodList.tsx";
 
 interface QuestionFormProps {
   question: Question;
-  /** What is ticked to begin with. */
+  /** Initially checked options. */
   suggested?: readonly string[];
   onAnswer: (answer: Answer) => void;
   onBack: (() => void) | null;
@@ -43,7 +43,7 @@ export function QuestionForm({ question, suggested = [], onAnswer, onBack }: Que
     else if ((kind === "date" || kind === "text") && text.trim() !== "") give(text.trim(), text.trim());
   }
 
-  // What stands in brackets explains the question: it goes below it.
+  // Text in brackets explains the question, so it goes below it.
   const [, title = question.question, hint] = /^(.+?)(?:（(.+)）)?$/u.exec(question.question) ?? [];
   const complete =
     kind === "choices" || (list ? entries.length > 0 : kind === "money" ? fen !== null : text.trim() !== "");

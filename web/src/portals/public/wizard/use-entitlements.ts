@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react
 import { call } from "../../../api/client.ts";
 import { factsOf, skippedOf, type Answer, type EntitlementsAnswer } from "./answers.ts";
 
-/** What a person is not asked: institutions and offices know it, and the benefits that need it are theirs to claim. */
+/** Facts not asked of a person: institutions and offices know them, and claim the benefits that need them. */
 const NOT_ASKED = [
   "/stage",
   "/training/classSize",
