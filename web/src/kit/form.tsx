@@ -133,7 +133,7 @@ type RowOf<List> = List extends readonly (infer Row)[] ? Row : never;
 
 export interface Form<Values> {
   readonly values: Values;
-  set(change: Partial<Values>): void;
+  readonly set: (change: Partial<Values>) => void;
   /** Changes one row of a list; the faults of its other fields and of the other rows stay. */
   setRow<Name extends keyof Values>(name: Name, index: number, change: Partial<RowOf<Values[Name]>>): void;
   /** Changes some of the fields within one, as `setRow` does. */
