@@ -1,8 +1,9 @@
 import { useEffect, useState, type ReactElement } from "react";
 import { Button } from "./Button.tsx";
-import { Field } from "./Field.tsx";
+import { FormField } from "./form.tsx";
 import { Input } from "./Input.tsx";
 import { useKit } from "./KitProvider.tsx";
+import { isMobile } from "./phone-code.ts";
 
 interface PhoneCodeProps {
   phone: string;
@@ -11,20 +12,16 @@ interface PhoneCodeProps {
   onCode: (code: string) => void;
   /** Asks the platform to send a code to the phone; it says how long that holds. */
   onSend: (phone: string) => Promise<{ validMinutes: number }>;
-  phoneError?: string | undefined;
-  codeError?: string | undefined;
 }
 
-/** A mobile number and the code sent to it; a new code can be asked for after a minute. */
+/** Fields `phone` and `code` of a form, which checks them with `phoneCodeChecks`: a mobile number and the code sent to it; a new code can be asked for after a minute. */
 export function PhoneCode(props: PhoneCodeProps): ReactElement {
   const { explain } = useKit();
   const [wait, setWait] = useState(0);
   const [minutes, setMinutes] = useState(0);
   const [sending, setSending] = useState(false);
   const [sendError, setSendError] = useState<string>();
-  const [left, setLeft] = useState(false);
-  const complete = /^1[3-9]\d{9}$/u.test(props.phone);
-  const wrong = left && props.phone !== "" && !complete ? "手机号是 11 位数字、以 1 开头，请核对。" : undefined;
+  const complete = isMobile(props.phone);
 
   useEffect(() => {
     if (wait === 0) return undefined;
@@ -48,7 +45,7 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
 
   return (
     <div className="grid gap-4">
-      <Field label="手机号" error={props.phoneError ?? sendError ?? wrong}>
+      <FormField name="phone" label="手机号" error={sendError}>
         <Input
           type="tel"
           inputMode="numeric"
@@ -56,14 +53,13 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
           maxLength={11}
           className="num"
           value={props.phone}
-          onBlur={() => setLeft(true)}
           onChange={(value) => props.onPhone(value.replace(/\D/gu, ""))}
         />
-      </Field>
-      <Field
+      </FormField>
+      <FormField
+        name="code"
         label="短信验证码"
         hint={wait > 0 ? `验证码已发出，${minutes} 分钟内有效。` : "先填手机号，再获取 6 位验证码。"}
-        error={props.codeError}
       >
         <div className="flex flex-wrap gap-2">
           <div className="min-w-[min(8em,100%)] flex-1">
@@ -73,7 +69,7 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
             {wait > 0 ? <span className="num">{wait} 秒后可重发</span> : "获取验证码"}
           </Button>
         </div>
-      </Field>
+      </FormField>
     </div>
   );
 }

@@ -54,6 +54,13 @@ describe("when a fault is said", () => {
     expect(said(pointer, values)).toBeDefined();
   });
 
+  test("what the page's own check found: once the field was left", () => {
+    const settings = { values: good, rules, error: undefined, changed: nothing, checked: "校验不通过" };
+    expect(faultAt("name", { ...settings, left: nothing })).toBeUndefined();
+    expect(faultAt("name", { ...settings, left: new Set(["name"]) })).toBe("校验不通过");
+    expect(faultAt("name", { ...settings, values: { name: "" }, left: null })).toBe("此项必填");
+  });
+
   test.each([
     ["missing", "name", { name: "" }],
     ["too short", "name", { name: "楼" }],

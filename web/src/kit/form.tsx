@@ -97,19 +97,24 @@ interface FaultSettings {
   left: ReadonlySet<string> | null;
   /** The fields changed since that refusal. */
   changed: ReadonlySet<string>;
+  /** What the page's own check found. */
+  checked?: string | undefined;
 }
 
 /**
- * Message shown at a field now: too long or too much at once; missing, too short or malformed after it was left or a submission was
- * tried; the server's refusal until the field changes.
+ * Message shown at a field now: too long or too much at once; missing, too short, malformed or refused by the page's own check
+ * after it was left or a submission was tried; the server's refusal until the field changes.
  */
-export function faultAt(pointer: string, { values, rules, error, left, changed }: FaultSettings): string | undefined {
+export function faultAt(
+  pointer: string,
+  { values, rules, error, left, changed, checked }: FaultSettings,
+): string | undefined {
   const value = valueAt(values, pointer);
   const rule = ruleAt(rules, pointer);
   const { max, most } = rule ?? {};
   const found =
     left === null || left.has(pointer)
-      ? faultOf(value, rule)
+      ? (faultOf(value, rule) ?? checked)
       : faultOf(value, { ...(max === undefined ? {} : { max }), ...(most === undefined ? {} : { most }) });
   if (found !== undefined) return found;
   const answered = [...changed].some((one) => pointer === one || pointer.startsWith(`${one}/`));
@@ -121,6 +126,8 @@ interface FormSettings<Values> {
   initial: Values;
   /** `contractOf(api.teachers.add)`: what the operation would refuse is said while it is typed. */
   rules?: FormRules;
+  /** What only the page can see: check digits, two dates in the wrong order. Asked where the rules find nothing; answers with a sentence. */
+  checks?: { readonly [Name in keyof Values]?: (value: Values[Name], values: Values) => string | undefined };
   /** The last refusal; what it says about a field stands there until the field changes. */
   error?: unknown;
   /** Keeps what was typed under this key until it is sent. */
@@ -152,7 +159,7 @@ export interface Form<Values> {
   fault(pointer: string): string | undefined;
   /** The person has left a field: from now on it says what is missing. */
   leave(pointer: string): void;
-  /** Fields that the rules still refuse. */
+  /** Fields that the rules or the page's checks still refuse. */
   readonly refused: readonly string[];
   /** Shows every fault and says whether there are none: before sending. */
   check(): boolean;
@@ -166,6 +173,7 @@ const nobody: ReadonlySet<string> = new Set();
 export function useForm<Values extends object>({
   initial,
   rules,
+  checks,
   error,
   draft,
   secret = [],
@@ -182,7 +190,12 @@ export function useForm<Values extends object>({
     keep(part);
   };
   const set = (part: Partial<Values>): void => change(part, Object.keys(part));
-  const refused = useMemo(() => refusedFields(values, rules), [rules, values]);
+  const checked = (pointer: string): string | undefined =>
+    checks?.[pointer as keyof Values]?.(values[pointer as keyof Values], values);
+  const refusedByRules = useMemo(() => refusedFields(values, rules), [rules, values]);
+  const refused = [
+    ...new Set([...refusedByRules, ...Object.keys(checks ?? {}).filter((name) => checked(name) !== undefined)]),
+  ];
   const only = <Name extends keyof Values>(name: Name, value: unknown) =>
     set({ [name]: value } as unknown as Partial<Values>);
 
@@ -216,7 +229,14 @@ export function useForm<Values extends object>({
     bind: (name) => ({ value: values[name], onChange: (value) => only(name, value) }),
     digits: (name) => ({ value: values[name], onChange: (text) => only(name, text.replaceAll(/\D/gu, "")) }),
     fault: (pointer) =>
-      faultAt(pointer, { values, rules, error, left, changed: since.error === error ? since.names : nobody }),
+      faultAt(pointer, {
+        values,
+        rules,
+        error,
+        left,
+        changed: since.error === error ? since.names : nobody,
+        checked: checked(pointer),
+      }),
     leave: (pointer) => setLeft((old) => (old === null || old.has(pointer) ? old : new Set([...old, pointer]))),
     check() {
       setLeft(null);

@@ -1,11 +1,11 @@
 import { api } from "../../api/api.ts";
+import { contractOf } from "../../api/contract.ts";
+import { FormField, useForm } from "../../kit/form.tsx";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { dateOf, formatPeriod } from "../../kit/format.ts";
 import { Input } from "../../kit/Input.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
@@ -15,18 +15,20 @@ import { useToast } from "../../kit/Toast.tsx";
 export function BankAccountCard({ organisationId, name }: { organisationId: string; name: string }): ReactElement {
   const account = useApi(api.organisations.payeeAccount, { params: { id: organisationId } });
   const [open, setOpen] = useState(false);
-  const [bankName, setBankName] = useState("");
-  const [number, setNumber] = useState("");
   const tell = useToast();
   const save = useChange(api.organisations.setPayeeAccount, {
     refresh: [api.organisations.payeeAccount],
     onSuccess: () => {
       tell("收款账户已更换");
       setOpen(false);
-      setNumber("");
+      form.clear();
     },
   });
-  const problem = save.error instanceof ProblemError ? save.error : null;
+  const form = useForm({
+    initial: { bankName: "", number: "" },
+    rules: contractOf(api.organisations.setPayeeAccount),
+    error: save.error,
+  });
   return (
     <Card
       title="收款账户"
@@ -74,19 +76,16 @@ export function BankAccountCard({ organisationId, name }: { organisationId: stri
           "账号加密保存，页面上只显示后几位。",
         ]}
         action="登记这个账户"
-        disabled={bankName.trim().length < 2 || number.trim() === ""}
-        onConfirm={() => save.mutate({ params: { id: organisationId }, body: { bankName, number } })}
+        form={form}
+        onConfirm={() => save.mutate({ params: { id: organisationId }, body: form.values })}
         busy={save.isPending}
-        error={save.error}
       >
-        <div className="grid gap-3">
-          <Field label="开户银行" error={problem?.fieldError("/bankName")}>
-            <Input value={bankName} onChange={setBankName} maxLength={60} />
-          </Field>
-          <Field label="对公账号" error={problem?.fieldError("/number")}>
-            <Input className="num" inputMode="numeric" value={number} onChange={setNumber} autoComplete="off" />
-          </Field>
-        </div>
+        <FormField name="bankName" label="开户银行">
+          <Input {...form.bind("bankName")} maxLength={60} />
+        </FormField>
+        <FormField name="number" label="对公账号">
+          <Input className="num" inputMode="numeric" autoComplete="off" {...form.bind("number")} />
+        </FormField>
       </ConfirmSheet>
     </Card>
   );

@@ -1,15 +1,14 @@
 import { regionName, townChoices } from "@jinengtong/county";
 import { api, type Api } from "../../api/api.ts";
+import { contractOf } from "../../api/contract.ts";
+import { FormBody, FormField, FormFooter, useForm } from "../../kit/form.tsx";
 import { useState, type ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
 import { useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { FactList } from "../../kit/FactList.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
@@ -45,10 +44,6 @@ export function ContactCard({ organisation }: { organisation: Organisation }): R
 }
 
 function ContactDialog({ organisation, onClose }: { organisation: Organisation; onClose: () => void }): ReactElement {
-  const [town, setTown] = useState(organisation.town);
-  const [address, setAddress] = useState(organisation.address ?? "");
-  const [contactName, setContactName] = useState(organisation.contactName ?? "");
-  const [phone, setPhone] = useState("");
   const tell = useToast();
   const save = useChange(api.organisations.editContact, {
     refresh: [api.organisations.mine],
@@ -57,51 +52,43 @@ function ContactDialog({ organisation, onClose }: { organisation: Organisation; 
       onClose();
     },
   });
-  const problem = save.error instanceof ProblemError ? save.error : null;
+  const form = useForm({
+    initial: {
+      town: organisation.town,
+      address: organisation.address ?? "",
+      contactName: organisation.contactName ?? "",
+      contactPhone: "",
+    },
+    rules: contractOf(api.organisations.editContact),
+    error: save.error,
+  });
+  function send(): void {
+    const { contactPhone, ...rest } = form.values;
+    save.mutate({ body: { ...rest, ...(contactPhone === "" ? {} : { contactPhone }) } });
+  }
   return (
     <Dialog
       open
       onClose={onClose}
       title="修改联系方式"
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不改
-          </Button>
-          <Button
-            busy={save.isPending}
-            onClick={() =>
-              save.mutate({ body: { town, address, contactName, ...(phone === "" ? {} : { contactPhone: phone }) } })
-            }
-          >
-            保存
-          </Button>
-        </>
+        <FormFooter form={form} close="先不改" action="保存" busy={save.isPending} onConfirm={send} onClose={onClose} />
       }
     >
-      <div className="grid gap-4">
-        <ErrorNotice
-          error={save.error}
-          fieldNames={{ "/address": "地址", "/contactName": "联系人", "/contactPhone": "联系电话" }}
-        />
-        <Field label="镇街" error={problem?.fieldError("/town")}>
-          <Select value={town} onChange={setTown} choices={townChoices()} />
-        </Field>
-        <Field label="地址" error={problem?.fieldError("/address")}>
-          <Input value={address} onChange={setAddress} maxLength={200} />
-        </Field>
-        <Field label="联系人" error={problem?.fieldError("/contactName")}>
-          <Input value={contactName} onChange={setContactName} maxLength={50} />
-        </Field>
-        <Field
-          label="联系电话"
-          required={false}
-          hint={`不填则保持 ${organisation.contactPhoneMasked ?? "空"}`}
-          error={problem?.fieldError("/contactPhone")}
-        >
-          <Input className="num" inputMode="tel" value={phone} onChange={setPhone} autoComplete="off" />
-        </Field>
-      </div>
+      <FormBody form={form}>
+        <FormField name="town" label="镇街">
+          <Select {...form.bind("town")} choices={townChoices()} />
+        </FormField>
+        <FormField name="address" label="地址">
+          <Input {...form.bind("address")} maxLength={200} />
+        </FormField>
+        <FormField name="contactName" label="联系人">
+          <Input {...form.bind("contactName")} maxLength={50} />
+        </FormField>
+        <FormField name="contactPhone" label="联系电话" hint={`不填则保持 ${organisation.contactPhoneMasked ?? "空"}`}>
+          <Input className="num" inputMode="tel" autoComplete="off" {...form.bind("contactPhone")} />
+        </FormField>
+      </FormBody>
     </Dialog>
   );
 }

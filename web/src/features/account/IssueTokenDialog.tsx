@@ -1,12 +1,11 @@
 import { api } from "../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
+import { FormBody, FormField, FormFooter, useForm } from "../../kit/form.tsx";
+import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
 import { Button } from "../../kit/Button.tsx";
 import { CheckboxGroup } from "../../kit/CheckboxGroup.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { Select } from "../../kit/Select.tsx";
@@ -19,12 +18,13 @@ interface IssueTokenDialogProps {
 
 /** Issues a token. It is shown this once and kept nowhere in readable form. */
 export function IssueTokenDialog({ scopes, onClose }: IssueTokenDialogProps): ReactElement {
-  const [name, setName] = useState("");
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [days, setDays] = useState("180");
   const tell = useToast();
   const issue = useChange(api.tokens.issue, { refresh: [api.tokens.list] });
-  const problem = issue.error instanceof ProblemError ? issue.error : null;
+  const form = useForm({
+    initial: { name: "", scopes: [] as readonly string[], days: "180" },
+    rules: contractOf(api.tokens.issue),
+    error: issue.error,
+  });
   const token = issue.data?.token;
   return (
     <Dialog
@@ -33,35 +33,34 @@ export function IssueTokenDialog({ scopes, onClose }: IssueTokenDialogProps): Re
       title={token === undefined ? "签发接口令牌" : "令牌已签发"}
       footer={
         token === undefined ? (
-          <>
-            <Button variant="secondary" onClick={onClose}>
-              先不签发
-            </Button>
-            <Button
-              busy={issue.isPending}
-              onClick={() => issue.mutate({ body: { name, scopes: chosen, days: Number(days) } })}
-            >
-              签发令牌
-            </Button>
-          </>
+          <FormFooter
+            form={form}
+            close="先不签发"
+            action="签发令牌"
+            busy={issue.isPending}
+            onConfirm={() =>
+              issue.mutate({
+                body: { name: form.values.name, scopes: [...form.values.scopes], days: Number(form.values.days) },
+              })
+            }
+            onClose={onClose}
+          />
         ) : (
           <Button onClick={onClose}>已经抄好，关闭</Button>
         )
       }
     >
       {token === undefined ? (
-        <div className="grid gap-4">
-          <ErrorNotice error={issue.error} fieldNames={{ "/name": "用途", "/scopes": "授权范围" }} />
-          <Field label="用途" error={problem?.fieldError("/name")}>
-            <Input value={name} onChange={setName} maxLength={60} placeholder="如：教务系统对接" />
-          </Field>
-          <Field label="授权范围" group error={problem?.fieldError("/scopes")}>
-            <CheckboxGroup inline value={chosen} onChange={setChosen} choices={scopes} />
-          </Field>
-          <Field label="有效期">
+        <FormBody form={form}>
+          <FormField name="name" label="用途">
+            <Input {...form.bind("name")} maxLength={60} placeholder="如：教务系统对接" />
+          </FormField>
+          <FormField name="scopes" label="授权范围" group>
+            <CheckboxGroup inline {...form.bind("scopes")} choices={scopes} />
+          </FormField>
+          <FormField name="days" label="有效期" required>
             <Select
-              value={days}
-              onChange={setDays}
+              {...form.bind("days")}
               choices={[
                 { value: "30", label: "30 天" },
                 { value: "90", label: "90 天" },
@@ -69,8 +68,8 @@ export function IssueTokenDialog({ scopes, onClose }: IssueTokenDialogProps): Re
                 { value: "366", label: "一年" },
               ]}
             />
-          </Field>
-        </div>
+          </FormField>
+        </FormBody>
       ) : (
         <div className="grid gap-3">
           <Notice tone="turn">只显示这一次。请现在交给系统管理人员，丢了只能撤销另签。</Notice>

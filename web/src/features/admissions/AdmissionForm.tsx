@@ -1,16 +1,14 @@
 import { api } from "../../api/api.ts";
+import { contractOf } from "../../api/contract.ts";
+import { Button } from "../../kit/Button.tsx";
+import { FormBody, FormField, useForm } from "../../kit/form.tsx";
 import { occupations } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
-import { Button } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
-import { useDraft } from "../../kit/use-draft.ts";
 import { useToast } from "../../kit/Toast.tsx";
 import { levelChoices } from "../occupations/levels.ts";
 import { admissionPapers, missingPapers } from "../papers/paper-kinds.ts";
@@ -29,22 +27,26 @@ const refresh = [api.admissions.list, api.admissions.show] as const;
 
 /** An application for one occupation and level: kept as a draft on the server or sent to the office at once. */
 export function AdmissionForm({ activity, admission, onClose }: AdmissionFormProps): ReactElement {
-  const draft = useDraft(`admission-${admission?.id ?? activity}`, {
-    occupation: admission?.occupation ?? "",
-    level: String(admission?.level ?? 5),
-    statement: admission?.statement ?? "",
-    capacity: admission?.annualCapacity?.toString() ?? "",
-    papers: (admission?.evidence ?? []).map(({ id, kind, name }): Paper => ({ id, kind, name })) as readonly Paper[],
-  });
-  const changePapers = usePapers(draft.value.papers, (papers) => draft.set({ papers }));
   const needs = admissionPapers(activity);
   const tell = useToast();
   const create = useChange(api.admissions.draft, { refresh });
   const edit = useChange(api.admissions.edit, { refresh });
   const submit = useChange(api.admissions.submit, { refresh });
   const error = create.error ?? edit.error ?? submit.error;
-  const problem = error instanceof ProblemError ? error : null;
-  const { occupation, level, statement, capacity, papers } = draft.value;
+  const form = useForm({
+    draft: `admission-${admission?.id ?? activity}`,
+    initial: {
+      occupation: admission?.occupation ?? "",
+      level: String(admission?.level ?? 5),
+      statement: admission?.statement ?? "",
+      annualCapacity: admission?.annualCapacity?.toString() ?? "",
+      papers: (admission?.evidence ?? []).map(({ id, kind, name }): Paper => ({ id, kind, name })) as readonly Paper[],
+    },
+    rules: contractOf(api.admissions.draft),
+    error,
+  });
+  const { occupation, level, statement, annualCapacity, papers } = form.values;
+  const changePapers = usePapers(papers, (next) => form.set({ papers: next }));
   const missing = missingPapers(needs, papers);
 
   async function save(send: boolean): Promise<void> {
@@ -54,7 +56,7 @@ export function AdmissionForm({ activity, admission, onClose }: AdmissionFormPro
       level: Number(level),
       statement,
       evidenceFileIds: papers.map((paper) => paper.id),
-      annualCapacity: capacity === "" ? null : Number(capacity),
+      annualCapacity: annualCapacity === "" ? null : Number(annualCapacity),
     };
     // A draft that was kept and then refused on submission is edited the next time, not made twice.
     const known = admission?.id ?? create.data?.id;
@@ -63,12 +65,14 @@ export function AdmissionForm({ activity, admission, onClose }: AdmissionFormPro
         ? await create.mutateAsync({ body })
         : await edit.mutateAsync({ params: { id: known }, body });
     if (send) await submit.mutateAsync({ params: { id } });
-    draft.clear();
+    form.clear();
     tell(send ? "准入申请已提交，人社部门 20 个工作日内答复" : "准入申请已存为草稿");
     onClose();
   }
   // The notice above the form shows a failure.
-  const run = (send: boolean) => void save(send).catch(() => undefined);
+  const run = (send: boolean) => {
+    if (form.check()) void save(send).catch(() => undefined);
+  };
   const busy = create.isPending || edit.isPending || submit.isPending;
 
   return (
@@ -88,39 +92,30 @@ export function AdmissionForm({ activity, admission, onClose }: AdmissionFormPro
         </>
       }
     >
-      <div className="grid gap-4">
-        <ErrorNotice
-          error={error}
-          fieldNames={{ "/occupation": "职业（工种）", "/level": "等级", "/statement": "条件说明" }}
-        />
+      <FormBody form={form}>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="职业（工种）" error={problem?.fieldError("/occupation")}>
+          <FormField name="occupation" label="职业（工种）">
             <Select
-              value={occupation}
-              onChange={(code) => draft.set({ occupation: code })}
+              {...form.bind("occupation")}
               placeholder="请选择"
               choices={occupations.map((one) => ({ value: one.code, label: `${one.name} ${one.code}` }))}
             />
-          </Field>
-          <Field label="等级" error={problem?.fieldError("/level")}>
-            <Select value={level} onChange={(value) => draft.set({ level: value })} choices={levelChoices} />
-          </Field>
+          </FormField>
+          <FormField name="level" label="等级">
+            <Select {...form.bind("level")} choices={levelChoices} />
+          </FormField>
         </div>
-        <Field label="一年能办多少" required={false} error={problem?.fieldError("/annualCapacity")}>
-          <Input
-            inputMode="numeric"
-            unit="人次"
-            value={capacity}
-            onChange={(text) => draft.set({ capacity: text.replace(/\D/gu, "") })}
-          />
-        </Field>
-        <Field
+        <FormField name="annualCapacity" label="一年能办多少">
+          <Input {...form.digits("annualCapacity")} inputMode="numeric" unit="人次" />
+        </FormField>
+        <FormField
+          name="statement"
           label="条件说明"
+          required
           hint="师资、场地、设备、管理制度，至少 10 个字。考察时会对照。"
-          error={problem?.fieldError("/statement")}
         >
-          <TextArea value={statement} onChange={(text) => draft.set({ statement: text })} rows={6} maxLength={5000} />
-        </Field>
+          <TextArea {...form.bind("statement")} rows={6} maxLength={5000} />
+        </FormField>
         <section aria-labelledby="admission-papers">
           <h3 id="admission-papers" className="font-medium">
             材料
@@ -136,7 +131,7 @@ export function AdmissionForm({ activity, admission, onClose }: AdmissionFormPro
             </p>
           )}
         </section>
-      </div>
+      </FormBody>
     </Dialog>
   );
 }

@@ -1,12 +1,10 @@
 import { api } from "../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
+import { FormBody, FormField, FormFooter, useForm } from "../../kit/form.tsx";
+import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
-import { Button } from "../../kit/Button.tsx";
 import { DateInput } from "../../kit/DateInput.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
@@ -17,10 +15,6 @@ const choices = (Object.keys(baseLabels) as Measure[]).map((value) => ({ value, 
 
 /** One base figure of one day, with who says so. */
 export function BaseFigureDialog({ onClose }: { onClose: () => void }): ReactElement {
-  const [measure, setMeasure] = useState<Measure | "">("");
-  const [onDate, setOnDate] = useState("");
-  const [value, setValue] = useState("");
-  const [source, setSource] = useState("");
   const tell = useToast();
   const record = useChange(api.baseFigures.record, {
     refresh: [api.baseFigures.list, api.targets.progress],
@@ -29,47 +23,45 @@ export function BaseFigureDialog({ onClose }: { onClose: () => void }): ReactEle
       onClose();
     },
   });
-  const problem = record.error instanceof ProblemError ? record.error : undefined;
-  const count = Number(value.replaceAll(",", ""));
-  const complete =
-    measure !== "" && onDate !== "" && value !== "" && Number.isInteger(count) && source.trim().length > 1;
+  const form = useForm({
+    initial: { measure: "" as Measure | "", onDate: "", value: "", source: "" },
+    rules: contractOf(api.baseFigures.record),
+    error: record.error,
+  });
+  function send(): void {
+    const { measure, value, ...rest } = form.values;
+    if (measure !== "") record.mutate({ body: { ...rest, measure, value: Number(value) } });
+  }
   return (
     <Dialog
       open
       onClose={onClose}
       title="登记基础数据"
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不登记
-          </Button>
-          <Button
-            busy={record.isPending}
-            disabled={!complete}
-            onClick={() => {
-              if (measure !== "") record.mutate({ body: { measure, onDate, value: count, source: source.trim() } });
-            }}
-          >
-            登记
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不登记"
+          action="登记"
+          busy={record.isPending}
+          onConfirm={send}
+          onClose={onClose}
+        />
       }
     >
-      <div className="grid gap-4">
-        <Field label="指标">
-          <Select value={measure} onChange={setMeasure} placeholder="请选择" choices={choices} />
-        </Field>
-        <Field label="统计日期" group error={problem?.fieldError("/onDate")}>
-          <DateInput value={onDate} onChange={setOnDate} />
-        </Field>
-        <Field label="人数" error={problem?.fieldError("/value")}>
-          <Input value={value} onChange={setValue} inputMode="numeric" unit="人" className="num" />
-        </Field>
-        <Field label="来源" hint="哪个部门的哪份统计">
-          <Input value={source} onChange={setSource} maxLength={200} />
-        </Field>
-        <ErrorNotice error={record.error} />
-      </div>
+      <FormBody form={form}>
+        <FormField name="measure" label="指标">
+          <Select {...form.bind("measure")} placeholder="请选择" choices={choices} />
+        </FormField>
+        <FormField name="onDate" label="统计日期" group>
+          <DateInput {...form.bind("onDate")} />
+        </FormField>
+        <FormField name="value" label="人数">
+          <Input {...form.digits("value")} inputMode="numeric" unit="人" className="num" />
+        </FormField>
+        <FormField name="source" label="来源" hint="哪个部门的哪份统计">
+          <Input {...form.bind("source")} maxLength={200} />
+        </FormField>
+      </FormBody>
     </Dialog>
   );
 }

@@ -1,16 +1,15 @@
 import { api } from "../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
+import { FormField, useForm } from "../../kit/form.tsx";
+import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import { exact, inUnit, scopeOf, typedValue, type Progress } from "./target-words.ts";
+import { exact, inUnit, scopeOf, targetFault, typedValue, type Progress } from "./target-words.ts";
 
 /** Changes how much a target asks for. */
 export function ChangeTargetDialog({ row, onClose }: { row: Progress; onClose: () => void }): ReactElement {
-  const [value, setValue] = useState(String(inUnit(row.value, row.scale)));
-  const [clause, setClause] = useState(row.clause);
   const tell = useToast();
   const change = useChange(api.targets.change, {
     refresh: [api.targets.progress],
@@ -19,6 +18,13 @@ export function ChangeTargetDialog({ row, onClose }: { row: Progress; onClose: (
       onClose();
     },
   });
+  const form = useForm({
+    initial: { value: String(inUnit(row.value, row.scale)), clause: row.clause },
+    rules: contractOf(api.targets.change),
+    checks: { value: (text) => targetFault(row.measure, text) },
+    error: change.error,
+  });
+  const { value, clause } = form.values;
   const typed = typedValue(row.measure, value);
   return (
     <ConfirmSheet
@@ -31,19 +37,19 @@ export function ChangeTargetDialog({ row, onClose }: { row: Progress; onClose: (
       ]}
       action="调整目标"
       busy={change.isPending}
-      disabled={typed === null || typed === row.value || clause.trim() === ""}
-      error={change.error}
+      form={form}
+      disabled={typed === row.value}
       onConfirm={() => {
-        if (typed !== null) change.mutate({ params: { id: row.id }, body: { value: typed, clause: clause.trim() } });
+        if (typed !== null) change.mutate({ params: { id: row.id }, body: { value: typed, clause } });
       }}
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="新的目标值" error={typed === null ? "请填大于零的数，比重不超过 100" : undefined}>
-          <Input value={value} onChange={setValue} inputMode="decimal" unit={row.unit} className="num" />
-        </Field>
-        <Field label="条款">
-          <Input value={clause} onChange={setClause} maxLength={40} />
-        </Field>
+        <FormField name="value" label="新的目标值">
+          <Input {...form.bind("value")} inputMode="decimal" unit={row.unit} className="num" />
+        </FormField>
+        <FormField name="clause" label="条款">
+          <Input {...form.bind("clause")} maxLength={40} />
+        </FormField>
       </div>
     </ConfirmSheet>
   );

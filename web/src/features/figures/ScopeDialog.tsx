@@ -1,8 +1,9 @@
 import { api } from "../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
+import { FormField, useForm } from "../../kit/form.tsx";
+import type { ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
@@ -28,10 +29,6 @@ interface ScopeDialogProps {
 
 /** Puts something under an office; what another office answered for moves over. */
 export function ScopeDialog({ scopes, departmentId, onClose }: ScopeDialogProps): ReactElement {
-  const [office, setOffice] = useState(departmentId);
-  const [kind, setKind] = useState<Kind | "">("");
-  const [code, setCode] = useState("");
-  const [clause, setClause] = useState("十六");
   const tell = useToast();
   const set = useChange(api.departmentScopes.set, {
     refresh: [api.departmentScopes.list],
@@ -40,6 +37,12 @@ export function ScopeDialog({ scopes, departmentId, onClose }: ScopeDialogProps)
       onClose();
     },
   });
+  const form = useForm({
+    initial: { departmentId, kind: "" as Kind | "", code: "", clause: "十六" },
+    rules: contractOf(api.departmentScopes.set),
+    error: set.error,
+  });
+  const { departmentId: office, kind, code, clause } = form.values;
   const held = scopes.rows.find((row) => row.kind === kind && row.code === code);
   const moved = held !== undefined && held.departmentId !== office ? held : undefined;
   const name = scopes.departments.find((one) => one.id === office)?.name ?? "所选部门";
@@ -53,47 +56,39 @@ export function ScopeDialog({ scopes, departmentId, onClose }: ScopeDialogProps)
         "以前的数也按新的分工重算，几分钟内完成。",
       ]}
       action="设定"
-      disabled={office === "" || kind === "" || code === "" || clause.trim() === ""}
+      form={form}
       busy={set.isPending}
-      error={set.error}
       onConfirm={() => {
-        if (kind !== "") set.mutate({ body: { kind, code, departmentId: office, clause: clause.trim() } });
+        if (kind !== "") set.mutate({ body: { kind, code, departmentId: office, clause } });
       }}
     >
-      <div className="grid gap-3">
-        <Field label="部门">
-          <Select
-            value={office}
-            onChange={setOffice}
-            placeholder="请选择"
-            choices={scopes.departments.map((one) => ({ value: one.id, label: one.name }))}
-          />
-        </Field>
-        <Field label="种类">
-          <Select
-            value={kind}
-            onChange={(value) => {
-              setKind(value);
-              setCode("");
-            }}
-            placeholder="请选择"
-            choices={KINDS}
-          />
-        </Field>
-        <Field label="负责什么">
-          <Select
-            value={code}
-            onChange={setCode}
-            placeholder={kind === "" ? "先选种类" : "请选择"}
-            choices={scopes.choices
-              .filter((choice) => choice.kind === kind)
-              .map((choice) => ({ value: choice.code, label: choice.label }))}
-          />
-        </Field>
-        <Field label="依据条款" hint="例如“十六”“附件任务 6”">
-          <Input value={clause} onChange={setClause} maxLength={40} />
-        </Field>
-      </div>
+      <FormField name="departmentId" label="部门">
+        <Select
+          {...form.bind("departmentId")}
+          placeholder="请选择"
+          choices={scopes.departments.map((one) => ({ value: one.id, label: one.name }))}
+        />
+      </FormField>
+      <FormField name="kind" label="种类">
+        <Select
+          {...form.bind("kind")}
+          onChange={(value) => form.set({ kind: value, code: "" })}
+          placeholder="请选择"
+          choices={KINDS}
+        />
+      </FormField>
+      <FormField name="code" label="负责什么">
+        <Select
+          {...form.bind("code")}
+          placeholder={kind === "" ? "先选种类" : "请选择"}
+          choices={scopes.choices
+            .filter((choice) => choice.kind === kind)
+            .map((choice) => ({ value: choice.code, label: choice.label }))}
+        />
+      </FormField>
+      <FormField name="clause" label="依据条款" hint="例如“十六”“附件任务 6”">
+        <Input {...form.bind("clause")} maxLength={40} />
+      </FormField>
     </ConfirmSheet>
   );
 }

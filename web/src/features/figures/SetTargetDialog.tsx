@@ -1,15 +1,14 @@
 import { defaultProgramme, townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
+import { FormBody, FormField, FormFooter, useForm } from "../../kit/form.tsx";
+import type { ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
-import { Button } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import { measureLabels, typedValue, type TargetMeasure } from "./target-words.ts";
+import { measureLabels, targetFault, typedValue, type TargetMeasure } from "./target-words.ts";
 
 const choices = (Object.keys(measureLabels) as TargetMeasure[]).map((value) => ({
   value,
@@ -19,12 +18,6 @@ const years = ["2019", "2020", "2021", "2022", "2023", "2024", "2025", "2026", "
 
 /** A target for the county, one of its towns or a department; for the whole programme or one year of it. */
 export function SetTargetDialog({ onClose }: { onClose: () => void }): ReactElement {
-  const [measure, setMeasure] = useState<TargetMeasure>("person-times");
-  const [value, setValue] = useState("");
-  const [year, setYear] = useState("");
-  const [region, setRegion] = useState("");
-  const [departmentId, setDepartmentId] = useState("");
-  const [clause, setClause] = useState("一.目标");
   const departments = useApi(api.organisations.list, { query: { kind: "department", limit: 100 } });
   const tell = useToast();
   const set = useChange(api.targets.add, {
@@ -34,8 +27,39 @@ export function SetTargetDialog({ onClose }: { onClose: () => void }): ReactElem
       onClose();
     },
   });
+  const form = useForm({
+    initial: {
+      measure: "person-times" as TargetMeasure,
+      value: "",
+      year: "",
+      region: "",
+      departmentId: "",
+      clause: "一.目标",
+    },
+    rules: contractOf(api.targets.add),
+    checks: { value: (text, { measure }) => targetFault(measure, text) },
+    error: set.error,
+  });
+  const { measure } = form.values;
   const { unit, hint } = measureLabels[measure];
-  const typed = typedValue(measure, value);
+
+  function send(): void {
+    const { value, year, region, departmentId, clause } = form.values;
+    const typed = typedValue(measure, value);
+    if (typed === null) return;
+    set.mutate({
+      body: {
+        policyId: defaultProgramme(),
+        measure,
+        year: year === "" ? null : Number(year),
+        ...(region === "" ? {} : { region }),
+        departmentId: departmentId === "" ? null : departmentId,
+        value: typed,
+        clause,
+      },
+    });
+  }
+
   return (
     <Dialog
       open
@@ -43,70 +67,37 @@ export function SetTargetDialog({ onClose }: { onClose: () => void }): ReactElem
       title="设定目标"
       size="wide"
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不设
-          </Button>
-          <Button
-            busy={set.isPending}
-            disabled={typed === null || clause.trim() === ""}
-            onClick={() => {
-              if (typed !== null)
-                set.mutate({
-                  body: {
-                    policyId: defaultProgramme(),
-                    measure,
-                    year: year === "" ? null : Number(year),
-                    ...(region === "" ? {} : { region }),
-                    departmentId: departmentId === "" ? null : departmentId,
-                    value: typed,
-                    clause: clause.trim(),
-                  },
-                });
-            }}
-          >
-            设定
-          </Button>
-        </>
+        <FormFooter form={form} close="先不设" action="设定" busy={set.isPending} onConfirm={send} onClose={onClose} />
       }
     >
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="指标" hint={hint}>
-          <Select value={measure} onChange={(next) => next !== "" && setMeasure(next)} choices={choices} />
-        </Field>
-        <Field
-          label="目标值"
-          hint={unit === "%" ? "28% 填 28" : "整数"}
-          error={value !== "" && typed === null ? "请填大于零的数，比重不超过 100" : undefined}
-        >
-          <Input value={value} onChange={setValue} inputMode="decimal" unit={unit} className="num" />
-        </Field>
-        <Field label="年度" required={false}>
+      <FormBody form={form} className="grid gap-4 sm:grid-cols-2">
+        <FormField name="measure" label="指标" hint={hint}>
+          <Select value={measure} onChange={(next) => next !== "" && form.set({ measure: next })} choices={choices} />
+        </FormField>
+        <FormField name="value" label="目标值" hint={unit === "%" ? "28% 填 28" : "整数"}>
+          <Input {...form.bind("value")} inputMode="decimal" unit={unit} className="num" />
+        </FormField>
+        <FormField name="year" label="年度">
           <Select
-            value={year}
-            onChange={setYear}
+            {...form.bind("year")}
             placeholder="整个政策期"
             choices={years.map((each) => ({ value: each, label: `${each} 年` }))}
           />
-        </Field>
-        <Field label="条款">
-          <Input value={clause} onChange={setClause} maxLength={40} />
-        </Field>
-        <Field label="镇（街道）" required={false}>
-          <Select value={region} onChange={setRegion} placeholder="全县" choices={townChoices()} />
-        </Field>
-        <Field label="主管部门" required={false}>
+        </FormField>
+        <FormField name="clause" label="条款">
+          <Input {...form.bind("clause")} maxLength={40} />
+        </FormField>
+        <FormField name="region" label="镇（街道）">
+          <Select {...form.bind("region")} placeholder="全县" choices={townChoices()} />
+        </FormField>
+        <FormField name="departmentId" label="主管部门">
           <Select
-            value={departmentId}
-            onChange={setDepartmentId}
+            {...form.bind("departmentId")}
             placeholder="不分部门"
             choices={(departments.data?.rows ?? []).map((each) => ({ value: each.id, label: each.name }))}
           />
-        </Field>
-        <div className="sm:col-span-2">
-          <ErrorNotice error={set.error} />
-        </div>
-      </div>
+        </FormField>
+      </FormBody>
     </Dialog>
   );
 }

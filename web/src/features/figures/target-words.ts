@@ -24,6 +24,10 @@ export function typedValue(measure: TargetMeasure, text: string): number | null 
   return measure === "fund-fen" ? Math.round(value * 100) : Math.round(value);
 }
 
+/** Why what was typed can't be a target; undefined where it can. */
+export const targetFault = (measure: TargetMeasure, text: string): string | undefined =>
+  typedValue(measure, text) === null ? "请填大于零的数，比重不超过 100" : undefined;
+
 export const exact = (value: number, row: Pick<Progress, "scale" | "unit">): string =>
   `${formatNumber(inUnit(value, row.scale))} ${row.unit}`;
 export const short = (value: number, row: Pick<Progress, "scale">): string => formatShort(inUnit(value, row.scale));

@@ -1,13 +1,13 @@
 import { townChoices } from "@jinengtong/county";
 import { api, type Api } from "../../api/api.ts";
-import { useState, type FormEvent, type ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
+import { FormBody, FormField, useForm } from "../../kit/form.tsx";
+import { phoneCodeChecks } from "../../kit/phone-code.ts";
+import type { ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { call, type Output } from "../../api/client.ts";
-import { ProblemError } from "../../api/problem.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { PhoneCode } from "../../kit/PhoneCode.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
@@ -36,86 +36,77 @@ export default function ContactPage(): ReactElement {
 }
 
 function PhoneCard({ person }: { person: Person }): ReactElement {
-  const [phone, setPhone] = useState("");
-  const [code, setCode] = useState("");
   const tell = useToast();
   const change = useChange(api.me.changePhone, {
     refresh: [api.me.record],
     onSuccess: (changed) => {
       tell(`手机号已换成 ${changed.phoneMasked}`);
-      setPhone("");
-      setCode("");
+      form.clear();
     },
   });
-  const problem = change.error instanceof ProblemError ? change.error : undefined;
+  const form = useForm({
+    initial: { phone: "", code: "" },
+    rules: contractOf(api.me.changePhone),
+    checks: phoneCodeChecks,
+    error: change.error,
+  });
   return (
     <Card title="手机号" action={<span className="num text-ink-2">现在是 {person.phoneMasked ?? "没有登记"}</span>}>
-      <form
-        className="grid max-w-[26rem] gap-4"
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          change.mutate({ body: { phone, code } });
-        }}
-      >
-        {change.error !== null && (
-          <ErrorNotice error={change.error} fieldNames={{ "/phone": "手机号", "/code": "验证码" }} />
-        )}
+      <FormBody form={form} className="grid max-w-[26rem] gap-4" onSubmit={() => change.mutate({ body: form.values })}>
         <PhoneCode
-          phone={phone}
-          onPhone={setPhone}
-          code={code}
-          onCode={setCode}
+          phone={form.values.phone}
+          onPhone={(phone) => form.set({ phone })}
+          code={form.values.code}
+          onCode={(code) => form.set({ code })}
           onSend={(to) => call(api.session.requestPhoneCode, { body: { phone: to, purpose: "change-phone" } })}
-          phoneError={problem?.fieldError("/phone")}
-          codeError={problem?.fieldError("/code")}
         />
         <div>
-          <Button type="submit" busy={change.isPending} disabled={phone.length !== 11 || code.length !== 6}>
+          <Button type="submit" busy={change.isPending} disabled={form.refused.length > 0}>
             换成这个手机号
           </Button>
         </div>
-      </form>
+      </FormBody>
     </Card>
   );
 }
 
 function TownCard({ person }: { person: Person }): ReactElement {
-  const [town, setTown] = useState(person.town);
-  const [education, setEducation] = useState(person.education ?? "");
   const tell = useToast();
   const change = useChange(api.me.changeContact, {
     refresh: [api.me.record, api.session.show],
     onSuccess: () => tell("已保存"),
   });
+  const form = useForm({
+    initial: { town: person.town, education: person.education ?? "" },
+    rules: contractOf(api.me.changeContact),
+    error: change.error,
+  });
+  const { town, education } = form.values;
   const same = town === person.town && education === (person.education ?? "");
   const known = EDUCATION.includes(education) || education === "" ? EDUCATION : [...EDUCATION, education];
   return (
     <Card title="住址和学历">
-      <form
+      <FormBody
+        form={form}
         className="grid max-w-[26rem] gap-4"
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          change.mutate({ body: { town, education: education === "" ? null : education } });
-        }}
+        onSubmit={() => change.mutate({ body: { town, education: education === "" ? null : education } })}
       >
-        {change.error !== null && <ErrorNotice error={change.error} fieldNames={{ "/town": "所在镇" }} />}
-        <Field label="现在住在哪个镇（街道）">
-          <Select value={town} onChange={setTown} placeholder="请选择" choices={townChoices()} />
-        </Field>
-        <Field label="学历" required={false}>
+        <FormField name="town" label="现在住在哪个镇（街道）">
+          <Select {...form.bind("town")} placeholder="请选择" choices={townChoices()} />
+        </FormField>
+        <FormField name="education" label="学历">
           <Select
-            value={education}
-            onChange={setEducation}
+            {...form.bind("education")}
             placeholder="不填"
             choices={known.map((one) => ({ value: one, label: one }))}
           />
-        </Field>
+        </FormField>
         <div>
-          <Button type="submit" busy={change.isPending} disabled={same || town === ""}>
+          <Button type="submit" busy={change.isPending} disabled={same || form.refused.length > 0}>
             保存
           </Button>
         </div>
-      </form>
+      </FormBody>
     </Card>
   );
 }

@@ -1,14 +1,13 @@
 import { api } from "../../api/api.ts";
-import { useState, type FormEvent, type ReactElement } from "react";
+import { contractOf } from "../../api/contract.ts";
+import { FormBody, FormField, useForm } from "../../kit/form.tsx";
+import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useChange } from "../../api/hooks.ts";
-import { ProblemError } from "../../api/problem.ts";
 import type { Account } from "../../api/session.ts";
 import { RequireRole } from "../../frame/RequireRole.tsx";
 import { roles, type Role } from "../../frame/roles.ts";
 import { Button } from "../../kit/Button.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { Page } from "../../kit/Page.tsx";
@@ -22,9 +21,6 @@ export default function PasswordPage(): ReactElement {
 }
 
 function PasswordForm({ account }: { account: Account }): ReactElement {
-  const [current, setCurrent] = useState("");
-  const [next, setNext] = useState("");
-  const [again, setAgain] = useState("");
   const navigate = useNavigate();
   const tell = useToast();
   const change = useChange(api.password.change, {
@@ -34,32 +30,38 @@ function PasswordForm({ account }: { account: Account }): ReactElement {
       void navigate(roles[account.role].home, { replace: true });
     },
   });
-  const problem = change.error instanceof ProblemError ? change.error : undefined;
-  const differs = again !== "" && again !== next;
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (!differs) change.mutate({ body: { current, next } });
-  }
+  const form = useForm({
+    initial: { current: "", next: "", again: "" },
+    rules: contractOf(api.password.change),
+    checks: {
+      current: (text) => (text === "" ? "请填现在的密码。" : undefined),
+      again: (text, { next }) => (text === next ? undefined : "两次输入的不一样，请核对。"),
+    },
+    error: change.error,
+  });
+  const { current, next } = form.values;
 
   return (
     <Page title="修改密码" intro="修改后，其他设备上的登录会全部退出。">
       {account.mustChangePassword && <Notice tone="turn">这是别人给您设的初始密码，请先换成自己的再使用。</Notice>}
-      <form className="grid max-w-[26rem] gap-5" onSubmit={submit}>
-        {problem?.problem.errors.length !== 1 && <ErrorNotice error={change.error} />}
-        <Field label="现在的密码" error={problem?.fieldError("/current")}>
-          <Input type="password" autoComplete="current-password" value={current} onChange={setCurrent} />
-        </Field>
-        <Field label="新密码" error={problem?.fieldError("/next")}>
-          <Input type="password" autoComplete="new-password" value={next} onChange={setNext} />
-        </Field>
-        <Field label="再输一遍新密码" error={differs ? "两次输入的不一样，请核对。" : undefined}>
-          <Input type="password" autoComplete="new-password" value={again} onChange={setAgain} />
-        </Field>
-        <Button type="submit" busy={change.isPending} disabled={current === "" || next === "" || again !== next}>
+      <FormBody
+        form={form}
+        className="grid max-w-[26rem] gap-5"
+        onSubmit={() => change.mutate({ body: { current, next } })}
+      >
+        <FormField name="current" label="现在的密码" required>
+          <Input type="password" autoComplete="current-password" {...form.bind("current")} />
+        </FormField>
+        <FormField name="next" label="新密码">
+          <Input type="password" autoComplete="new-password" {...form.bind("next")} />
+        </FormField>
+        <FormField name="again" label="再输一遍新密码">
+          <Input type="password" autoComplete="new-password" {...form.bind("again")} />
+        </FormField>
+        <Button type="submit" busy={change.isPending} disabled={form.refused.length > 0}>
           修改密码
         </Button>
-      </form>
+      </FormBody>
     </Page>
   );
 }

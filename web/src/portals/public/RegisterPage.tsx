@@ -1,25 +1,34 @@
 import { townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
+import { contractOf } from "../../api/contract.ts";
+import { FormBody, FormField, useForm } from "../../kit/form.tsx";
+import { phoneCodeChecks } from "../../kit/phone-code.ts";
 import { parseCitizenId, parsePersonName, todayInShanghai } from "@jinengtong/standards";
-import { useState, type FormEvent, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { call } from "../../api/client.ts";
-import { ProblemError } from "../../api/problem.ts";
 import { useSession, useSessionOpened } from "../../api/session.ts";
 import { roles } from "../../frame/roles.ts";
 import { safeReturn } from "../../frame/return-address.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Checkbox } from "../../kit/Checkbox.tsx";
-import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { PhoneCode } from "../../kit/PhoneCode.tsx";
 import { Select } from "../../kit/Select.tsx";
-import { useDraft } from "../../kit/use-draft.ts";
 import { CONSENT_VERSION } from "./consent.ts";
 import { TrialHint } from "./sign-in/TrialHint.tsx";
+
+/** What is asked for, as the page calls it below its fields. */
+const ASKED = {
+  name: "姓名",
+  citizenId: "身份证号",
+  town: "住在哪个镇",
+  phone: "手机号",
+  code: "短信验证码",
+  agreed: "同意告知书",
+};
 
 /** Registration by real name. The number is checked while it is typed and never kept on the device. */
 export default function RegisterPage(): ReactElement {
@@ -27,46 +36,41 @@ export default function RegisterPage(): ReactElement {
   const navigate = useNavigate();
   const session = useSession();
   const opened = useSessionOpened();
-  const draft = useDraft("register", { name: "", town: "" });
   const [today] = useState(() => todayInShanghai(new Date()));
-  const [citizenId, setCitizenId] = useState("");
-  const [left, setLeft] = useState(false);
-  const [nameLeft, setNameLeft] = useState(false);
-  const [phone, setPhone] = useState("");
-  const [code, setCode] = useState("");
-  const [agreed, setAgreed] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const form = useForm({
+    draft: "register",
+    initial: { name: "", citizenId: "", town: "", phone: "", code: "", agreed: false },
+    secret: ["citizenId", "phone", "code", "agreed"],
+    rules: contractOf(api.people.register),
+    checks: {
+      ...phoneCodeChecks,
+      name: (text) => messageOf(parsePersonName(text)),
+      citizenId: (text) => messageOf(parseCitizenId(text, { on: today })),
+      agreed: (yes) => (yes ? undefined : "请看过告知书，同意后再注册。"),
+    },
+    error,
+  });
 
   const back = safeReturn(search.get("return"));
   const account = session.data?.account ?? null;
   if (account !== null && !busy) return <Navigate to={back ?? roles[account.role].home} replace />;
 
-  const { name, town } = draft.value;
+  const { name, citizenId, town, phone, code, agreed } = form.values;
   const number = parseCitizenId(citizenId, { on: today });
-  const numberWrong = !number.ok && (left || citizenId.replace(/\s/gu, "").length >= 18) && citizenId !== "";
-  const named = parsePersonName(name);
-  const missing = [
-    !named.ok && "姓名",
-    !number.ok && "身份证号",
-    town === "" && "住在哪个镇",
-    phone.length !== 11 && "手机号",
-    code.length !== 6 && "短信验证码",
-    !agreed && "同意告知书",
-  ].filter((one) => one !== false);
+  const whole = citizenId.replace(/\s/gu, "").length >= 18;
+  const missing = Object.entries(ASKED).flatMap(([field, label]) => (form.refused.includes(field) ? [label] : []));
   const ready = missing.length === 0;
   const begun = name !== "" || citizenId !== "" || phone !== "";
-  const problem = error instanceof ProblemError ? error : undefined;
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (!ready) return;
+  async function submit(): Promise<void> {
     setBusy(true);
     setError(null);
     try {
       const body = { name: name.trim(), citizenId, phone, code, town, consentVersion: CONSENT_VERSION };
       opened(await call(api.people.register, { body }));
-      draft.clear();
+      form.clear();
       await navigate(back ?? "/my", { replace: true });
     } catch (caught) {
       setError(caught);
@@ -76,71 +80,39 @@ export default function RegisterPage(): ReactElement {
 
   return (
     <Page title="实名注册" intro="一人一档。注册一次，以后报班、签到、领补贴都用它。大约 2 分钟。">
-      <form className="grid max-w-[30rem] gap-6" onSubmit={(event) => void submit(event)}>
-        <ErrorNotice
-          error={error}
-          fieldNames={{
-            "/name": "姓名",
-            "/citizenId": "身份证号",
-            "/phone": "手机号",
-            "/code": "验证码",
-            "/town": "所在镇",
-          }}
-        />
-        <Field
-          label="姓名"
-          hint="和身份证上的一样。"
-          error={nameLeft && name !== "" && !named.ok ? named.message : problem?.fieldError("/name")}
-        >
-          <Input
-            value={name}
-            autoComplete="name"
-            maxLength={50}
-            onChange={(value) => draft.set({ name: value })}
-            onBlur={() => setNameLeft(true)}
-          />
-        </Field>
-        <Field
+      <FormBody form={form} className="grid max-w-[30rem] gap-6" onSubmit={() => void submit()}>
+        <FormField name="name" label="姓名" hint="和身份证上的一样。">
+          <Input {...form.bind("name")} autoComplete="name" maxLength={50} />
+        </FormField>
+        <FormField
+          name="citizenId"
           label="身份证号"
           hint="18 位。加密保存，任何页面都只显示首尾几位。"
-          error={numberWrong && !number.ok ? number.message : problem?.fieldError("/citizenId")}
+          error={whole ? messageOf(number) : undefined}
         >
-          <Input
-            value={citizenId}
-            autoComplete="off"
-            maxLength={22}
-            className="num tracking-wide"
-            onChange={setCitizenId}
-            onBlur={() => setLeft(true)}
-          />
-        </Field>
+          <Input {...form.bind("citizenId")} autoComplete="off" maxLength={22} className="num tracking-wide" />
+        </FormField>
         {number.ok && (
           <p className="-mt-4 flex items-center gap-2 text-sm text-accent" aria-live="polite">
             <Icon name="check" size="1em" />
             号码正确：{number.value.sex === "F" ? "女" : "男"}，{number.value.birthDate} 出生
           </p>
         )}
-        <Field label="现在住在哪个镇（街道）">
-          <Select
-            value={town}
-            onChange={(value) => draft.set({ town: value })}
-            placeholder="请选择"
-            choices={townChoices()}
-          />
-        </Field>
+        <FormField name="town" label="现在住在哪个镇（街道）">
+          <Select {...form.bind("town")} placeholder="请选择" choices={townChoices()} />
+        </FormField>
         <div className="grid gap-2">
           <PhoneCode
             phone={phone}
-            onPhone={setPhone}
+            onPhone={(value) => form.set({ phone: value })}
             code={code}
-            onCode={setCode}
+            onCode={(value) => form.set({ code: value })}
             onSend={(to) => call(api.session.requestPhoneCode, { body: { phone: to, purpose: "register" } })}
-            codeError={problem?.fieldError("/code")}
           />
           <TrialHint />
         </div>
         <div>
-          <Checkbox checked={agreed} onChange={setAgreed}>
+          <Checkbox checked={agreed} onChange={(yes) => form.set({ agreed: yes })}>
             我同意平台按告知书处理我的个人信息
           </Checkbox>
           <p className="mt-2 text-sm text-ink-2">
@@ -156,7 +128,10 @@ export default function RegisterPage(): ReactElement {
             注册并登录
           </Button>
         </div>
-      </form>
+      </FormBody>
     </Page>
   );
 }
+
+const messageOf = (parsed: { ok: true } | { ok: false; message: string }): string | undefined =>
+  parsed.ok ? undefined : parsed.message;

@@ -1,16 +1,15 @@
 import { api, type Api } from "../../../api/api.ts";
+import { contractOf } from "../../../api/contract.ts";
+import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import type { Output } from "../../../api/client.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { Notice } from "../../../kit/Notice.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
-import { useDraft } from "../../../kit/use-draft.ts";
 
 interface PublicObjectionDialogProps {
   claim: Output<Api["publicity"]["list"]>["rows"][number];
@@ -19,10 +18,15 @@ interface PublicObjectionDialogProps {
 
 /** Anybody's objection to a claim under publicity. The contact is optional and sealed. */
 export function PublicObjectionDialog({ claim, onClose }: PublicObjectionDialogProps): ReactElement {
-  const draft = useDraft(`objection.${claim.id}`, { text: "", contact: "" });
   const send = useChange(api.publicity.object, {
     refresh: [api.publicity.list],
-    onSuccess: () => draft.clear(),
+    onSuccess: () => form.clear(),
+  });
+  const form = useForm({
+    draft: `objection.${claim.id}`,
+    initial: { text: "", contact: "" },
+    rules: contractOf(api.publicity.object),
+    error: send.error,
   });
   if (send.isSuccess) {
     return (
@@ -33,49 +37,42 @@ export function PublicObjectionDialog({ claim, onClose }: PublicObjectionDialogP
       </Dialog>
     );
   }
-  const { text, contact } = draft.value;
+  const { text, contact } = form.values;
   return (
     <Dialog
       open
       onClose={onClose}
       title="对这笔补贴提出异议"
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不提
-          </Button>
-          <Button
-            busy={send.isPending}
-            disabled={text.trim().length < 5}
-            onClick={() =>
-              send.mutate({
-                params: { id: claim.id },
-                body: { text: text.trim(), ...(contact.trim() === "" ? {} : { contact: contact.trim() }) },
-              })
-            }
-          >
-            提交异议，暂停发放
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不提"
+          action="提交异议，暂停发放"
+          busy={send.isPending}
+          onConfirm={() =>
+            send.mutate({
+              params: { id: claim.id },
+              body: { text, ...(contact.trim() === "" ? {} : { contact }) },
+            })
+          }
+          onClose={onClose}
+        />
       }
     >
-      <div className="grid gap-5">
+      <FormBody form={form} className="grid gap-5">
         <p className="rounded-md bg-paper px-4 py-3">
           {claim.name ?? claim.institution} · {claim.benefitName} · <Money fen={claim.amountFen} />
           <span className="num block text-sm text-ink-3">
             申请编号 {claim.number}，公示到 {claim.to}
           </span>
         </p>
-        {send.error !== null && (
-          <ErrorNotice error={send.error} fieldNames={{ "/text": "异议内容", "/contact": "联系方式" }} />
-        )}
-        <Field label="哪里不对" hint="写清楚您知道的情况，比如“这个人没有来上过课”。">
-          <TextArea value={text} onChange={(value) => draft.set({ text: value })} maxLength={2000} rows={5} />
-        </Field>
-        <Field label="怎么联系您" required={false} hint="电话或邮箱。加密保存，只有核查人员看得到；不留也受理。">
-          <Input value={contact} maxLength={100} onChange={(value) => draft.set({ contact: value })} />
-        </Field>
-      </div>
+        <FormField name="text" label="哪里不对" hint="写清楚您知道的情况，比如“这个人没有来上过课”。">
+          <TextArea {...form.bind("text")} maxLength={2000} rows={5} />
+        </FormField>
+        <FormField name="contact" label="怎么联系您" hint="电话或邮箱。加密保存，只有核查人员看得到；不留也受理。">
+          <Input {...form.bind("contact")} maxLength={100} />
+        </FormField>
+      </FormBody>
     </Dialog>
   );
 }

@@ -1,12 +1,13 @@
 import { api } from "../../../api/api.ts";
-import { useState, type FormEvent, type ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
+import { FormBody, FormField, useForm } from "../../../kit/form.tsx";
+import { phoneCodeChecks } from "../../../kit/phone-code.ts";
+import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import { call } from "../../../api/client.ts";
 import { ProblemError } from "../../../api/problem.ts";
 import { useSessionOpened, type Account } from "../../../api/session.ts";
 import { Button } from "../../../kit/Button.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { PhoneCode } from "../../../kit/PhoneCode.tsx";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { TrialHint } from "./TrialHint.tsx";
@@ -19,19 +20,25 @@ interface Candidate {
 /** A code to the phone. A phone that a family shares asks whose account it is. */
 export function PhoneForm({ onEntered }: { onEntered: (account: Account) => void }): ReactElement {
   const opened = useSessionOpened();
-  const [phone, setPhone] = useState("");
-  const [code, setCode] = useState("");
   const [candidates, setCandidates] = useState<Candidate[]>([]);
-  const [chosen, setChosen] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const form = useForm({
+    initial: { phone: "", code: "", accountId: "" },
+    rules: contractOf(api.session.startByPhone),
+    checks: {
+      ...phoneCodeChecks,
+      accountId: (id) => (candidates.length > 0 && id === "" ? "请选您是哪一位。" : undefined),
+    },
+    error,
+  });
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     setBusy(true);
     setError(null);
     try {
-      const body = { phone, code, ...(chosen === "" ? {} : { accountId: chosen }) };
+      const { phone, code, accountId } = form.values;
+      const body = { phone, code, ...(accountId === "" ? {} : { accountId }) };
       onEntered(opened(await call(api.session.startByPhone, { body })));
     } catch (caught) {
       const family = caught instanceof ProblemError ? candidatesOf(caught) : [];
@@ -43,31 +50,24 @@ export function PhoneForm({ onEntered }: { onEntered: (account: Account) => void
   }
 
   return (
-    <form className="grid content-start gap-5" onSubmit={(event) => void submit(event)}>
-      <ErrorNotice error={error} fieldNames={{ "/phone": "手机号", "/code": "验证码" }} />
+    <FormBody form={form} className="grid content-start gap-5" onSubmit={() => void submit()}>
       <PhoneCode
-        phone={phone}
-        onPhone={setPhone}
-        code={code}
-        onCode={setCode}
+        phone={form.values.phone}
+        onPhone={(phone) => form.set({ phone })}
+        code={form.values.code}
+        onCode={(code) => form.set({ code })}
         onSend={(to) => call(api.session.requestPhoneCode, { body: { phone: to, purpose: "sign-in" } })}
       />
       <TrialHint />
       {candidates.length > 0 && (
-        <Field group label="这个手机号登记了几位学员，您是哪一位？">
+        <FormField name="accountId" group required label="这个手机号登记了几位学员，您是哪一位？">
           <RadioGroup
-            value={chosen}
-            onChange={setChosen}
+            {...form.bind("accountId")}
             choices={candidates.map((one) => ({ value: one.id, label: one.name }))}
           />
-        </Field>
+        </FormField>
       )}
-      <Button
-        type="submit"
-        block
-        busy={busy}
-        disabled={phone.length !== 11 || code.length !== 6 || (candidates.length > 0 && chosen === "")}
-      >
+      <Button type="submit" block busy={busy} disabled={form.refused.length > 0}>
         登录
       </Button>
       <p className="text-sm text-ink-2">
@@ -76,7 +76,7 @@ export function PhoneForm({ onEntered }: { onEntered: (account: Account) => void
           先实名注册
         </Link>
       </p>
-    </form>
+    </FormBody>
   );
 }
 
