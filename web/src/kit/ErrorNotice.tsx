@@ -7,18 +7,20 @@ interface ErrorNoticeProps {
   error: unknown;
   /** Labels of JSON pointers on this page, so that a field's error names it: `{ "/phone": "手机号" }`. */
   fieldNames?: Record<string, string>;
+  /** What to say of it, where the page knows that better than `KitProvider` does. */
+  said?: { title: string; faults: readonly { pointer: string; detail: string }[] };
   onRetry?: () => void;
 }
 
 /** Says what went wrong, where, and what to do. Takes focus when it appears, so that it is read out and seen. */
-export function ErrorNotice({ error, fieldNames = {}, onRetry }: ErrorNoticeProps): ReactElement | null {
+export function ErrorNotice({ error, fieldNames = {}, said, onRetry }: ErrorNoticeProps): ReactElement | null {
   const { explain } = useKit();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error) box.current?.focus({ preventScroll: false });
   }, [error]);
   if (!error) return null;
-  const { title, detail, faults } = explain(error);
+  const { title, detail, faults } = said === undefined ? explain(error) : { ...said, detail: said.title };
   // If the fields are listed, a sentence that repeats one of them is left out.
   const listed = faults.some((one) => detail.includes(one.detail.replace(/。$/u, "")));
   return (

@@ -163,6 +163,8 @@ export interface Form<Values> {
   readonly refused: readonly string[];
   /** Shows every fault and says whether there are none: before sending. */
   check(): boolean;
+  /** How often the person tried to send what the rules refuse. */
+  readonly tries: number;
   readonly error: unknown;
   readonly rules: FormRules | undefined;
 }
@@ -183,6 +185,7 @@ export function useForm<Values extends object>({
   const [left, setLeft] = useState<ReadonlySet<string> | null>(nobody);
   const [since, setSince] = useState({ error: undefined as unknown, names: nobody });
   const [dirty, setDirty] = useState(false);
+  const [tries, setTries] = useState(0);
 
   const change = (part: Partial<Values>, pointers: readonly string[]): void => {
     setDirty(true);
@@ -222,10 +225,12 @@ export function useForm<Values extends object>({
       if (kept !== undefined) keep(kept);
       setDirty(false);
       setLeft(nobody);
+      setTries(0);
     },
     error,
     rules,
     refused,
+    tries,
     bind: (name) => ({ value: values[name], onChange: (value) => only(name, value) }),
     digits: (name) => ({ value: values[name], onChange: (text) => only(name, text.replaceAll(/\D/gu, "")) }),
     fault: (pointer) =>
@@ -240,13 +245,14 @@ export function useForm<Values extends object>({
     leave: (pointer) => setLeft((old) => (old === null || old.has(pointer) ? old : new Set([...old, pointer]))),
     check() {
       setLeft(null);
+      if (refused.length > 0) setTries((old) => old + 1);
       return refused.length === 0;
     },
   };
 }
 
 /** Part of a form that its components need. */
-export type FormState = Pick<Form<object>, "error" | "rules" | "fault" | "leave" | "check">;
+export type FormState = Pick<Form<object>, "error" | "rules" | "refused" | "tries" | "fault" | "leave" | "check">;
 
 /** A form among whose values some words stand, of whatever others there are. */
 export interface WordsForm extends FormState {
@@ -271,12 +277,21 @@ interface FormBodyProps {
   children: ReactNode;
 }
 
-/** Server's refusal, each field by its label; shown on top by `FormBody`. */
+/** What was refused, each field by its label: by the rules when the person tried to send, else by the server. `FormBody` puts it on top. */
 export function FormNotice(): ReactElement | null {
   const context = useContext(FormContext);
   if (context === null) return null;
-  const names = Object.fromEntries([...context.labels].map(([name, label]) => [`/${name}`, label]));
-  return <ErrorNotice error={context.form.error} fieldNames={names} />;
+  const { form, labels } = context;
+  const fieldNames = Object.fromEntries([...labels].map(([name, label]) => [`/${name}`, label]));
+  if (form.tries === 0 || form.refused.length === 0) return <ErrorNotice error={form.error} fieldNames={fieldNames} />;
+  const faults = form.refused.map((name) => ({ pointer: `/${name}`, detail: form.fault(name) ?? "" }));
+  return (
+    <ErrorNotice
+      error={form.tries}
+      fieldNames={fieldNames}
+      said={{ title: `还有 ${faults.length} 处要填好`, faults }}
+    />
+  );
 }
 
 /** The body of a form: what was refused on top, then its fields. With `onSubmit` it is a form of its own, which Enter sends. */
