@@ -1,10 +1,10 @@
 import { api } from "../../api/api.ts";
+import { FormField, needing, useForm } from "../../kit/form.tsx";
 import { useState, type ReactElement } from "react";
 import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { formatYuan } from "../../kit/format.ts";
 import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
@@ -16,7 +16,6 @@ const refresh = [api.claims.show, api.claims.list, api.homes.enterprise] as cons
 /** Actions of the claiming organisation: confirm, decline, resubmit, withdraw. */
 export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
   const [open, setOpen] = useState<"confirm" | "again" | "decline" | "withdraw" | null>(null);
-  const [because, setBecause] = useState("");
   const tell = useToast();
   const done = (text: string) => () => {
     tell(text);
@@ -30,8 +29,13 @@ export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
   const withdraw = useChange(api.claims.withdraw, { refresh, onSuccess: done("已撤回这笔申请") });
   const granted = data.decision?.outcome === "granted";
   const amount = formatYuan(claim.askedFen ?? data.decision?.amountFen ?? 0, { fen: "always" });
-  const body = because.trim().length >= 5 ? { because: because.trim() } : {};
   const sending = open === "again" ? again : confirm;
+  const rules = contractOf(api.claims.confirm);
+  const form = useForm({
+    initial: { because: "" },
+    rules: granted ? rules : needing(rules, "because"),
+    error: sending.error,
+  });
 
   if (!["prepared", "submitted", "returned"].includes(claim.state)) return null;
   return (
@@ -60,15 +64,15 @@ export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
           "本人会收到通知，可以提出异议。",
         ]}
         action={open === "again" ? "重新提交初审" : "提交初审"}
-        disabled={!granted && because.trim().length < 5}
-        onConfirm={() => sending.mutate({ params, body })}
+        form={form}
+        disabled={form.refused.length > 0}
+        onConfirm={() => sending.mutate({ params, body: granted ? {} : form.values })}
         busy={sending.isPending}
-        error={sending.error}
       >
         {!granted && (
-          <Field label="理由" hint="按现有记录还不能享受。记录有误、仍要提交的，请写明。">
-            <TextArea value={because} onChange={setBecause} rows={3} maxLength={500} />
-          </Field>
+          <FormField name="because" label="理由" hint="按现有记录还不能享受。记录有误、仍要提交的，请写明。">
+            <TextArea {...form.bind("because")} rows={3} maxLength={500} />
+          </FormField>
         )}
       </ConfirmSheet>
       <ReasonDialog

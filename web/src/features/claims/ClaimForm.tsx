@@ -1,4 +1,6 @@
 import { api } from "../../api/api.ts";
+import { contractOf } from "../../api/contract.ts";
+import { FormBody, FormField, needing, useForm } from "../../kit/form.tsx";
 import { useState, type FormEvent, type ReactElement, type ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { useChange } from "../../api/hooks.ts";
@@ -6,7 +8,6 @@ import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
-import { Field } from "../../kit/Field.tsx";
 import { formatYuan } from "../../kit/format.ts";
 import { Notice } from "../../kit/Notice.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
@@ -41,7 +42,6 @@ interface ClaimFormProps {
 /** A claim an organisation makes by itself: what it states, its papers, what it would come to and why, then the confirmation. */
 export function ClaimForm(props: ClaimFormProps): ReactElement {
   const { ask, papers, needs } = props;
-  const [because, setBecause] = useState("");
   const [confirming, setConfirming] = useState(false);
   const navigate = useNavigate();
   const tell = useToast();
@@ -59,14 +59,15 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
   const granted = decision?.outcome === "granted";
   const amount = decision?.amountFen ?? 0;
   const nothing = granted && amount === 0 && decision.recoverFen === 0;
-  const reason = because.trim();
+  const rules = contractOf(api.claims.create);
+  const form = useForm({ initial: { because: "" }, rules: granted ? rules : needing(rules, "because") });
   const ready =
     decision !== undefined &&
     !preview.isPlaceholderData &&
     current?.existing === null &&
     current.payeeReady &&
     !nothing &&
-    (granted || reason.length >= 5);
+    form.refused.length === 0;
   const missing = missingPapers(needs, papers);
 
   function submit(event: FormEvent): void {
@@ -88,9 +89,15 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
         {ask === null ? props.aside : <PreviewPanel base={props.base} preview={preview} />}
         {decision !== undefined && !granted && current?.existing === null && (
           <Card tone="turn" title="仍要提交">
-            <Field label="理由" hint="按现有记录还不能享受。记录有误、正在更正的，请写明，审核人会看到。">
-              <TextArea value={because} onChange={setBecause} rows={3} maxLength={500} />
-            </Field>
+            <FormBody form={form}>
+              <FormField
+                name="because"
+                label="理由"
+                hint="按现有记录还不能享受。记录有误、正在更正的，请写明，审核人会看到。"
+              >
+                <TextArea {...form.bind("because")} rows={3} maxLength={500} />
+              </FormField>
+            </FormBody>
           </Card>
         )}
         {nothing && (
@@ -137,7 +144,7 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
             body: {
               ...ask,
               evidenceFileIds: papers.map((paper) => paper.id),
-              ...(granted || reason.length < 5 ? {} : { because: reason }),
+              ...(granted ? {} : form.values),
             },
           })
         }

@@ -1,9 +1,10 @@
 import { api } from "../../../api/api.ts";
+import { contractOf } from "../../../api/contract.ts";
+import { FormField, needing, useForm } from "../../../kit/form.tsx";
 import { useState, type ReactElement } from "react";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { Notice } from "../../../kit/Notice.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
@@ -19,7 +20,6 @@ export function ConfirmClaimDialog({ data, onClose }: { data: Claim; onClose: ()
   const { claim, decision } = data;
   const payee = useApi(api.me.payeeAccount, {});
   const [changing, setChanging] = useState(false);
-  const [because, setBecause] = useState("");
   const tell = useToast();
   const settings = {
     refresh,
@@ -33,6 +33,12 @@ export function ConfirmClaimDialog({ data, onClose }: { data: Claim; onClose: ()
   const send = claim.state === "prepared" ? confirm : again;
   const account = payee.data?.current ?? null;
   const open = decision !== null && decision.outcome !== "granted";
+  const rules = contractOf(api.claims.confirm);
+  const form = useForm({
+    initial: { because: "" },
+    rules: open ? needing(rules, "because") : rules,
+    error: send.error,
+  });
   const fen = decision?.amountFen ?? claim.askedFen;
   return (
     <ConfirmSheet
@@ -59,9 +65,9 @@ export function ConfirmClaimDialog({ data, onClose }: { data: Claim; onClose: ()
       ]}
       action={fen === null ? "确认提交" : "确认领取"}
       busy={send.isPending}
-      error={send.error}
-      disabled={account === null || changing || (open && because.trim().length < 5)}
-      onConfirm={() => send.mutate({ params: { id: claim.id }, body: open ? { because: because.trim() } : {} })}
+      form={form}
+      disabled={account === null || changing || form.refused.length > 0}
+      onConfirm={() => send.mutate({ params: { id: claim.id }, body: open ? form.values : {} })}
     >
       <div className="grid gap-5">
         {payee.isPending ? (
@@ -83,9 +89,9 @@ export function ConfirmClaimDialog({ data, onClose }: { data: Claim; onClose: ()
             <Notice tone="turn" title="按现有记录还有条件没满足">
               可以先核对、更正记录；仍要提交的，写明理由，由人社部门核定。
             </Notice>
-            <Field label="仍要提交的理由">
-              <TextArea value={because} onChange={setBecause} maxLength={500} rows={3} />
-            </Field>
+            <FormField name="because" label="仍要提交的理由">
+              <TextArea {...form.bind("because")} maxLength={500} rows={3} />
+            </FormField>
           </>
         )}
       </div>

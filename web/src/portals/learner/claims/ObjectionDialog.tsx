@@ -1,12 +1,10 @@
 import { api } from "../../../api/api.ts";
+import { contractOf } from "../../../api/contract.ts";
+import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
-import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
-import { useDraft } from "../../../kit/use-draft.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
 
@@ -37,12 +35,11 @@ const refresh = [api.claims.show, api.claims.mine, api.homes.learner] as const;
 /** "I did not attend", or an appeal against a refusal. The words are kept until they are sent. */
 export function ObjectionDialog({ claim, kind, onClose }: ObjectionDialogProps): ReactElement {
   const text = words[kind];
-  const draft = useDraft(`claim.${kind}.${claim.id}`, { text: "" });
   const tell = useToast();
   const settings = {
     refresh,
     onSuccess: () => {
-      draft.clear();
+      form.clear();
       tell(text.told);
       onClose();
     },
@@ -50,37 +47,33 @@ export function ObjectionDialog({ claim, kind, onClose }: ObjectionDialogProps):
   const object = useChange(api.claims.object, settings);
   const appeal = useChange(api.claims.appeal, settings);
   const send = kind === "own" ? object : appeal;
+  const form = useForm({
+    draft: `claim.${kind}.${claim.id}`,
+    initial: { text: "" },
+    rules: contractOf(api.claims.object),
+    error: send.error,
+  });
   return (
     <Dialog
       open
       onClose={onClose}
       title={`${text.title}：${claim.benefitName}`}
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不提
-          </Button>
-          <Button
-            busy={send.isPending}
-            disabled={draft.value.text.trim().length < 5}
-            onClick={() => send.mutate({ params: { id: claim.id }, body: { text: draft.value.text.trim() } })}
-          >
-            {text.action}
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不提"
+          action={text.action}
+          busy={send.isPending}
+          onConfirm={() => send.mutate({ params: { id: claim.id }, body: form.values })}
+          onClose={onClose}
+        />
       }
     >
-      <div className="grid gap-4">
-        {send.error !== null && <ErrorNotice error={send.error} fieldNames={{ "/text": text.label }} />}
-        <Field label={text.label} hint={text.hint}>
-          <TextArea
-            value={draft.value.text}
-            onChange={(value) => draft.set({ text: value })}
-            maxLength={2000}
-            rows={6}
-          />
-        </Field>
-      </div>
+      <FormBody form={form}>
+        <FormField name="text" label={text.label} hint={text.hint}>
+          <TextArea {...form.bind("text")} maxLength={2000} rows={6} />
+        </FormField>
+      </FormBody>
     </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
+import { FormField, useForm } from "../../../kit/form.tsx";
+import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
@@ -17,7 +18,6 @@ interface StopClaimDialogProps {
 
 /** Declining a prepared claim, or taking one back. */
 export function StopClaimDialog({ claim, kind, onClose }: StopClaimDialogProps): ReactElement {
-  const [reason, setReason] = useState("");
   const tell = useToast();
   const settings = {
     refresh,
@@ -28,8 +28,13 @@ export function StopClaimDialog({ claim, kind, onClose }: StopClaimDialogProps):
   };
   const decline = useChange(api.claims.decline, settings);
   const withdraw = useChange(api.claims.withdraw, settings);
-  const text = reason.trim();
   const declining = kind === "decline";
+  const form = useForm({
+    initial: { reason: "" },
+    rules: declining ? contractOf(api.claims.decline) : contractOf(api.claims.withdraw),
+    error: decline.error ?? withdraw.error,
+  });
+  const { reason } = form.values;
   return (
     <ConfirmSheet
       open
@@ -42,17 +47,17 @@ export function StopClaimDialog({ claim, kind, onClose }: StopClaimDialogProps):
       ]}
       action={declining ? "放弃这笔补贴" : "撤回申请"}
       busy={decline.isPending || withdraw.isPending}
-      error={decline.error ?? withdraw.error}
-      disabled={!declining && text === ""}
+      form={form}
+      disabled={form.refused.length > 0}
       onConfirm={() =>
         declining
-          ? decline.mutate({ params: { id: claim.id }, body: text === "" ? {} : { reason: text } })
-          : withdraw.mutate({ params: { id: claim.id }, body: { reason: text } })
+          ? decline.mutate({ params: { id: claim.id }, body: reason.trim() === "" ? {} : { reason } })
+          : withdraw.mutate({ params: { id: claim.id }, body: { reason } })
       }
     >
-      <Field label="为什么" required={!declining}>
-        <TextArea value={reason} onChange={setReason} rows={2} maxLength={200} />
-      </Field>
+      <FormField name="reason" label="为什么">
+        <TextArea {...form.bind("reason")} rows={2} maxLength={200} />
+      </FormField>
     </ConfirmSheet>
   );
 }

@@ -1,9 +1,10 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
+import { FormField, useForm } from "../../../kit/form.tsx";
+import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useChange } from "../../../api/hooks.ts";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 
@@ -16,7 +17,6 @@ interface WithdrawDialogProps {
 
 /** Leaving a class, with what follows from it. */
 export function WithdrawDialog({ enrolmentId, name, started, onClose }: WithdrawDialogProps): ReactElement {
-  const [reason, setReason] = useState("");
   const tell = useToast();
   const navigate = useNavigate();
   const leave = useChange(api.enrolments.withdraw, {
@@ -25,6 +25,11 @@ export function WithdrawDialog({ enrolmentId, name, started, onClose }: Withdraw
       tell(`已退出${name}`);
       void navigate("/my/classes");
     },
+  });
+  const form = useForm({
+    initial: { reason: "" },
+    rules: contractOf(api.enrolments.withdraw),
+    error: leave.error,
   });
   return (
     <ConfirmSheet
@@ -42,13 +47,13 @@ export function WithdrawDialog({ enrolmentId, name, started, onClose }: Withdraw
       }
       action="退出这个班"
       busy={leave.isPending}
-      error={leave.error}
-      disabled={reason.trim().length < 2}
-      onConfirm={() => leave.mutate({ params: { id: enrolmentId }, body: { reason: reason.trim() } })}
+      form={form}
+      disabled={form.refused.length > 0}
+      onConfirm={() => leave.mutate({ params: { id: enrolmentId }, body: form.values })}
     >
-      <Field label="为什么退出" hint="写一句就行，机构会看到。">
-        <TextArea value={reason} onChange={setReason} rows={2} maxLength={300} />
-      </Field>
+      <FormField name="reason" label="为什么退出" hint="写一句就行，机构会看到。">
+        <TextArea {...form.bind("reason")} rows={2} maxLength={300} />
+      </FormField>
     </ConfirmSheet>
   );
 }

@@ -1,10 +1,11 @@
 import { api, type Api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
+import { FormField, needing, useForm } from "../../../kit/form.tsx";
+import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import type { Output } from "../../../api/client.ts";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { Notice } from "../../../kit/Notice.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
@@ -18,7 +19,6 @@ type Benefit = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
 export function AskAwardDialog({ benefit, onClose }: { benefit: Benefit; onClose: () => void }): ReactElement {
   const { decision } = benefit;
   const payee = useApi(api.me.payeeAccount, {});
-  const [because, setBecause] = useState("");
   const tell = useToast();
   const navigate = useNavigate();
   const create = useChange(api.claims.create, {
@@ -30,6 +30,12 @@ export function AskAwardDialog({ benefit, onClose }: { benefit: Benefit; onClose
   });
   const account = payee.data?.current ?? null;
   const granted = decision.outcome === "granted";
+  const rules = contractOf(api.claims.create);
+  const form = useForm({
+    initial: { because: "" },
+    rules: granted ? rules : needing(rules, "because"),
+    error: create.error,
+  });
   return (
     <ConfirmSheet
       open
@@ -55,11 +61,9 @@ export function AskAwardDialog({ benefit, onClose }: { benefit: Benefit; onClose
       ]}
       action="提交申请"
       busy={create.isPending}
-      error={create.error}
-      disabled={account === null || (!granted && because.trim().length < 5)}
-      onConfirm={() =>
-        create.mutate({ body: { benefit: benefit.benefit, ...(granted ? {} : { because: because.trim() }) } })
-      }
+      form={form}
+      disabled={account === null || form.refused.length > 0}
+      onConfirm={() => create.mutate({ body: { benefit: benefit.benefit, ...(granted ? {} : form.values) } })}
     >
       <div className="grid gap-5">
         {payee.isPending && <Skeleton lines={2} />}
@@ -69,9 +73,9 @@ export function AskAwardDialog({ benefit, onClose }: { benefit: Benefit; onClose
             <Notice tone="turn" title="还有条件没满足">
               写明为什么仍要申请。提交后可以在申请页补充材料。
             </Notice>
-            <Field label="仍要申请的理由">
-              <TextArea value={because} onChange={setBecause} maxLength={500} rows={3} />
-            </Field>
+            <FormField name="because" label="仍要申请的理由">
+              <TextArea {...form.bind("because")} maxLength={500} rows={3} />
+            </FormField>
           </>
         )}
       </div>

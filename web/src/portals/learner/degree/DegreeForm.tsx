@@ -1,14 +1,12 @@
 import { api } from "../../../api/api.ts";
-import { type FormEvent, type ReactElement } from "react";
+import { FormBody, FormField, FormNotice, useForm } from "../../../kit/form.tsx";
+import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { DateInput } from "../../../kit/DateInput.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import { useDraft } from "../../../kit/use-draft.ts";
 import { EvidenceUpload } from "../record/EvidenceUpload.tsx";
 
 const LEVELS = [
@@ -18,62 +16,75 @@ const LEVELS = [
   { value: "博士", label: "博士" },
 ];
 
+/** What is asked for, as the page calls it below its fields. */
+const ASKED = { evidenceFileId: "毕业证照片", level: "学历", obtainedOn: "毕业日期", school: "学校" };
+const given = (value: string): string | undefined => (value === "" ? "此项必填" : undefined);
+
 /** Hands in a diploma to be put on record: what it says, and its photo. */
 export function DegreeForm(): ReactElement {
-  const draft = useDraft("degree", { level: "", obtainedOn: "", school: "", number: "", fileId: "", fileName: "" });
-  const { level, obtainedOn, school, number, fileId, fileName } = draft.value;
   const tell = useToast();
   const ask = useChange(api.corrections.ask, {
     refresh: [api.corrections.mine],
     onSuccess: () => {
-      draft.clear();
+      form.clear();
       tell("已报上去，等工作人员核实");
     },
   });
-  const missing = [
-    fileId === "" && "毕业证照片",
-    level === "" && "学历",
-    obtainedOn === "" && "毕业日期",
-    school.trim().length < 2 && "学校",
-  ].filter((one) => one !== false);
+  // The diploma goes in as the wish of a correction, in words: its fields are the page's own.
+  const form = useForm({
+    draft: "degree",
+    initial: { level: "", obtainedOn: "", school: "", number: "", evidenceFileId: "", evidenceName: "" },
+    checks: {
+      evidenceFileId: given,
+      level: given,
+      obtainedOn: given,
+      school: (text) => (text.trim().length < 2 ? "请写学校的全名。" : undefined),
+    },
+    error: ask.error,
+  });
+  const { level, obtainedOn, school, number, evidenceFileId, evidenceName } = form.values;
+  const missing = Object.entries(ASKED).flatMap(([field, label]) => (form.refused.includes(field) ? [label] : []));
 
-  function send(event: FormEvent): void {
-    event.preventDefault();
-    if (missing.length > 0) return;
+  function send(): void {
     const words = [
       `${level}学历，${obtainedOn} 取得`,
       school.trim(),
       number.trim() === "" ? null : `毕业证书编号 ${number.trim()}`,
     ];
     ask.mutate({
-      body: { about: "degree", wish: words.filter((one) => one !== null).join("，"), evidenceFileId: fileId },
+      body: { about: "degree", wish: words.filter((one) => one !== null).join("，"), evidenceFileId },
     });
   }
 
   return (
-    <form className="grid gap-5" onSubmit={send} noValidate>
-      <Field group label="毕业证照片" hint={fileName === "" ? "有姓名、照片、编号的那一面。" : `已上传：${fileName}`}>
-        <EvidenceUpload onDone={(id, name) => draft.set({ fileId: id, fileName: name })} />
-      </Field>
-      <Field group label="什么学历">
-        <RadioGroup inline value={level} onChange={(value) => draft.set({ level: value })} choices={LEVELS} />
-      </Field>
-      <Field group label="毕业证上的日期">
-        <DateInput value={obtainedOn} onChange={(value) => draft.set({ obtainedOn: value })} />
-      </Field>
-      <Field label="哪个学校">
-        <Input value={school} maxLength={80} onChange={(value) => draft.set({ school: value })} />
-      </Field>
-      <Field label="毕业证书编号" required={false} hint="填了核对得快，可以在学信网查到。">
-        <Input className="num" value={number} maxLength={40} onChange={(value) => draft.set({ number: value })} />
-      </Field>
-      {ask.error !== null && <ErrorNotice error={ask.error} />}
+    <FormBody form={form} className="grid gap-5" notice={false} onSubmit={send}>
+      <FormField
+        name="evidenceFileId"
+        group
+        label="毕业证照片"
+        hint={evidenceName === "" ? "有姓名、照片、编号的那一面。" : `已上传：${evidenceName}`}
+      >
+        <EvidenceUpload onDone={(id, name) => form.set({ evidenceFileId: id, evidenceName: name })} />
+      </FormField>
+      <FormField name="level" group label="什么学历">
+        <RadioGroup inline {...form.bind("level")} choices={LEVELS} />
+      </FormField>
+      <FormField name="obtainedOn" group label="毕业证上的日期">
+        <DateInput {...form.bind("obtainedOn")} />
+      </FormField>
+      <FormField name="school" label="哪个学校">
+        <Input {...form.bind("school")} maxLength={80} />
+      </FormField>
+      <FormField name="number" label="毕业证书编号" required={false} hint="填了核对得快，可以在学信网查到。">
+        <Input className="num" {...form.bind("number")} maxLength={40} />
+      </FormField>
+      <FormNotice />
       <div className="grid gap-2">
         {missing.length > 0 && <p className="text-ink-2">还要填：{missing.join("、")}</p>}
         <Button type="submit" block busy={ask.isPending} disabled={missing.length > 0}>
           报上去，请工作人员核实
         </Button>
       </div>
-    </form>
+    </FormBody>
   );
 }

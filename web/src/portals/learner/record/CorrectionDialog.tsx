@@ -1,15 +1,12 @@
 import { api, type Api } from "../../../api/api.ts";
+import { contractOf } from "../../../api/contract.ts";
+import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
 import type { ReactElement } from "react";
 import type { Input, Output } from "../../../api/client.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { ProblemError } from "../../../api/problem.ts";
-import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
-import { useDraft } from "../../../kit/use-draft.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { EvidenceUpload } from "./EvidenceUpload.tsx";
 
@@ -43,23 +40,22 @@ interface CorrectionDialogProps {
 
 /** Asks the office to set right what is kept about oneself. What was recorded stays; the answer stands beside it. */
 export function CorrectionDialog({ subject, onClose }: CorrectionDialogProps): ReactElement {
-  const draft = useDraft(`correction-${subject.factId ?? subject.groupId ?? subject.about ?? "missing"}`, {
-    about: subject.about ?? "",
-    wish: "",
-    fileId: "",
-    fileName: "",
-  });
-  const { about, wish, fileId, fileName } = draft.value;
   const tell = useToast();
   const ask = useChange(api.corrections.ask, {
     refresh: [api.corrections.mine, api.me.record],
     onSuccess: () => {
-      draft.clear();
+      form.clear();
       tell("已提出，等工作人员核实");
       onClose();
     },
   });
-  const problem = ask.error instanceof ProblemError ? ask.error : undefined;
+  const form = useForm({
+    draft: `correction-${subject.factId ?? subject.groupId ?? subject.about ?? "missing"}`,
+    initial: { about: subject.about ?? "", wish: "", evidenceFileId: "", evidenceName: "" },
+    rules: contractOf(api.corrections.ask),
+    error: ask.error,
+  });
+  const { about, wish, evidenceFileId, evidenceName } = form.values;
   const example = MISSING.find((one) => one.value === about)?.example;
 
   function send(): void {
@@ -69,8 +65,8 @@ export function CorrectionDialog({ subject, onClose }: CorrectionDialogProps): R
         about: about as Body["about"],
         factId: subject.factId ?? null,
         groupId: subject.groupId ?? null,
-        wish: wish.trim(),
-        evidenceFileId: fileId === "" ? null : fileId,
+        wish,
+        evidenceFileId: evidenceFileId === "" ? null : evidenceFileId,
       },
     });
   }
@@ -81,20 +77,17 @@ export function CorrectionDialog({ subject, onClose }: CorrectionDialogProps): R
       onClose={onClose}
       title={subject.about === null ? "少记了一条" : `${subject.label}不对`}
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不提
-          </Button>
-          <Button busy={ask.isPending} disabled={about === "" || wish.trim().length < 4} onClick={send}>
-            提出，请工作人员核实
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不提"
+          action="提出，请工作人员核实"
+          busy={ask.isPending}
+          onConfirm={send}
+          onClose={onClose}
+        />
       }
     >
-      <div className="grid gap-5">
-        {ask.error !== null && (
-          <ErrorNotice error={ask.error} fieldNames={{ "/wish": "说明", "/evidenceFileId": "证明材料" }} />
-        )}
+      <FormBody form={form} className="grid gap-5">
         {subject.now !== undefined && (
           <div className="rounded-md bg-paper px-4 py-3">
             <p className="text-sm text-ink-2">现在记着</p>
@@ -102,35 +95,29 @@ export function CorrectionDialog({ subject, onClose }: CorrectionDialogProps): R
           </div>
         )}
         {subject.about === null && (
-          <Field label="少了哪一方面">
-            <Select
-              value={about}
-              onChange={(value) => draft.set({ about: value })}
-              placeholder="请选择"
-              choices={MISSING}
-            />
-          </Field>
+          <FormField name="about" label="少了哪一方面">
+            <Select {...form.bind("about")} placeholder="请选择" choices={MISSING} />
+          </FormField>
         )}
-        <Field
+        <FormField
+          name="wish"
           label={subject.about === null ? "应当记什么" : "哪里不对，正确的是什么"}
           hint={example ?? "写清楚就行，不用格式。"}
-          error={problem?.fieldError("/wish")}
         >
-          <TextArea value={wish} onChange={(value) => draft.set({ wish: value })} maxLength={500} rows={4} />
-        </Field>
-        <Field
+          <TextArea {...form.bind("wish")} maxLength={500} rows={4} />
+        </FormField>
+        <FormField
+          name="evidenceFileId"
           group
           label="证明材料"
-          required={false}
-          hint={fileName === "" ? "有证明办得快。没有也能提，工作人员会去查。" : `已上传：${fileName}`}
-          error={problem?.fieldError("/evidenceFileId")}
+          hint={evidenceName === "" ? "有证明办得快。没有也能提，工作人员会去查。" : `已上传：${evidenceName}`}
         >
-          <EvidenceUpload onDone={(id, name) => draft.set({ fileId: id, fileName: name })} />
-        </Field>
+          <EvidenceUpload onDone={(id, name) => form.set({ evidenceFileId: id, evidenceName: name })} />
+        </FormField>
         <p className="text-sm text-ink-2">
           工作人员核实后答复您。属实的，会在旁边记一条新的，以后都按新的算；原来那条不删，看得出改过什么。
         </p>
-      </div>
+      </FormBody>
     </Dialog>
   );
 }

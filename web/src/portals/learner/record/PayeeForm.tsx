@@ -1,19 +1,15 @@
 import { api } from "../../../api/api.ts";
+import { contractOf } from "../../../api/contract.ts";
+import { FormBody, FormField, useForm } from "../../../kit/form.tsx";
 import { parseBankCard } from "@jinengtong/standards";
-import { useState, type FormEvent, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
-import { ProblemError } from "../../../api/problem.ts";
 import { Button } from "../../../kit/Button.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 
 /** A card in the person's own name. The number is checked while it is typed and never kept on the device. */
 export function PayeeForm({ onDone, onCancel }: { onDone: () => void; onCancel?: () => void }): ReactElement {
-  const [bankName, setBankName] = useState("");
-  const [number, setNumber] = useState("");
-  const [left, setLeft] = useState(false);
   const tell = useToast();
   const set = useChange(api.me.setPayeeAccount, {
     refresh: [api.me.payeeAccount, api.me.record],
@@ -22,36 +18,37 @@ export function PayeeForm({ onDone, onCancel }: { onDone: () => void; onCancel?:
       onDone();
     },
   });
-  const problem = set.error instanceof ProblemError ? set.error : undefined;
-  const card = parseBankCard(number);
-  const wrong = left && number !== "" && !card.ok ? card.message : problem?.fieldError("/number");
+  const form = useForm({
+    initial: { number: "", bankName: "" },
+    rules: contractOf(api.me.setPayeeAccount),
+    checks: {
+      number: (text) => {
+        const card = parseBankCard(text);
+        return card.ok ? undefined : card.message;
+      },
+    },
+    error: set.error,
+  });
   return (
-    <form
+    <FormBody
+      form={form}
       className="grid gap-4 rounded-lg border border-line bg-paper p-4"
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        set.mutate({ body: { bankName: bankName.trim(), number } });
-      }}
+      onSubmit={() => set.mutate({ body: form.values })}
     >
-      {set.error !== null && (
-        <ErrorNotice error={set.error} fieldNames={{ "/bankName": "开户银行", "/number": "卡号" }} />
-      )}
-      <Field label="卡号" hint="用本人名下的卡，最好是社会保障卡。" error={wrong}>
+      <FormField name="number" label="卡号" hint="用本人名下的卡，最好是社会保障卡。">
         <Input
+          {...form.bind("number")}
           inputMode="numeric"
           autoComplete="off"
           maxLength={26}
           className="num tracking-wide"
-          value={number}
-          onChange={setNumber}
-          onBlur={() => setLeft(true)}
         />
-      </Field>
-      <Field label="开户银行">
-        <Input value={bankName} maxLength={60} onChange={setBankName} />
-      </Field>
+      </FormField>
+      <FormField name="bankName" label="开户银行">
+        <Input {...form.bind("bankName")} maxLength={60} />
+      </FormField>
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" busy={set.isPending} disabled={!card.ok || bankName.trim().length < 2}>
+        <Button type="submit" busy={set.isPending} disabled={form.refused.length > 0}>
           登记这张卡
         </Button>
         {onCancel !== undefined && (
@@ -60,6 +57,6 @@ export function PayeeForm({ onDone, onCancel }: { onDone: () => void; onCancel?:
           </Button>
         )}
       </div>
-    </form>
+    </FormBody>
   );
 }

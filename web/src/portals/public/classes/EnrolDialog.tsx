@@ -1,11 +1,12 @@
 import { api, type Api } from "../../../api/api.ts";
+import { contractOf } from "../../../api/contract.ts";
+import { FormField, useForm } from "../../../kit/form.tsx";
 import { groups } from "@jinengtong/standards";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
 import type { Output } from "../../../api/client.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 
@@ -16,7 +17,6 @@ interface EnrolDialogProps {
 
 /** Asks for a seat, and says what follows from it. */
 export function EnrolDialog({ found, onClose }: EnrolDialogProps): ReactElement {
-  const [group, setGroup] = useState("");
   const navigate = useNavigate();
   const tell = useToast();
   const record = useApi(api.me.record, {});
@@ -27,6 +27,12 @@ export function EnrolDialog({ found, onClose }: EnrolDialogProps): ReactElement 
       void navigate("/my/classes");
     },
   });
+  const form = useForm({
+    initial: { groupCode: "" },
+    rules: contractOf(api.enrolments.enrol),
+    error: enrol.error,
+  });
+  const { groupCode } = form.values;
   const own = record.data?.groups.filter((one) => one.state === "confirmed" || one.state === "declared") ?? [];
   return (
     <ConfirmSheet
@@ -40,23 +46,27 @@ export function EnrolDialog({ found, onClose }: EnrolDialogProps): ReactElement 
       ]}
       action="确认报名"
       busy={enrol.isPending}
-      error={enrol.error}
+      form={form}
       onConfirm={() =>
         enrol.mutate({
           params: { id: found.id },
-          body: { groupCode: groups.has(group) ? group : null },
+          body: { groupCode: groups.has(groupCode) ? groupCode : null },
         })
       }
     >
       {own.length > 0 && (
-        <Field label="以什么身份参加" required={false} hint="关系到按哪一类补贴算，不选也可以报名。">
+        <FormField
+          name="groupCode"
+          label="以什么身份参加"
+          required={false}
+          hint="关系到按哪一类补贴算，不选也可以报名。"
+        >
           <Select
-            value={group}
-            onChange={setGroup}
+            {...form.bind("groupCode")}
             placeholder="不选"
             choices={own.map((one) => ({ value: one.code, label: `${one.label}（${one.stateLabel}）` }))}
           />
-        </Field>
+        </FormField>
       )}
     </ConfirmSheet>
   );
