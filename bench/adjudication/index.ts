@@ -14,7 +14,8 @@ import { zen } from "./zen.ts";
 const COMPARED = 2000;
 const ROUNDS = 7;
 
-const policy = loadPolicy("rugao-2019");
+/** The version that the other engines were given the rules of. */
+const policy = loadPolicy("rugao-2019@1.0.0");
 
 function ours(c: Case): Answer {
   const decision = adjudicate(policy, c);

@@ -5,7 +5,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import { compilePolicy } from "./compile.ts";
 import { decisionJsonSchema } from "./decision-schema.ts";
 import { compileSchema } from "./json-schema.ts";
-import { loadPolicy } from "./load.ts";
+import { loadPolicy } from "./versions.ts";
 import { dropAt, getAt, setAt } from "./pointer.ts";
 import { anyCase } from "./test/arbitraries.ts";
 import { counterexample, implies } from "./test/counterexample.ts";
@@ -15,7 +15,7 @@ import { validateCase } from "./validate-case.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const policy = loadPolicy("rugao-2019");
+const policy = loadPolicy("rugao-2019@1.0.0");
 const RUNS = 1000;
 
 function verdicts(c: Case): Verdict[] {

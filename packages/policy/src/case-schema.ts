@@ -26,6 +26,7 @@ export const LIMITS = {
   groups: 100,
   periods: 1000,
   history: 5000,
+  attendedDays: 4000,
 } as const;
 
 export const PARAMETER_NAME = "^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+$";
@@ -79,7 +80,13 @@ const list = (items: JsonSchema, maxItems: number, description: string): JsonSch
 });
 const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: "null" }] });
 
-const person = block("申请人。", {
+/** What `null` stands for: the case has none, and that is known. */
+const orNone = (schema: JsonSchema): JsonSchema =>
+  schema.enum === undefined
+    ? orNull(schema)
+    : { enum: [...schema.enum, null], description: `${schema.description ?? ""}；null 表示没有` };
+
+const person: Record<string, JsonSchema> = {
   birthDate: date("出生日期"),
   sex: code(SEXES, "性别：F 女，M 男"),
   groups: list(code(GROUPS, "人员类别"), LIMITS.groups, "人员类别；给出即为完整，空数组表示不属任何一类"),
@@ -94,9 +101,9 @@ const person = block("申请人。", {
     relation: text("申请人与该人员的关系：spouse、parent、child，其他关系不属直系亲属"),
     groups: list(code(GROUPS, "人员类别"), LIMITS.groups, "该人员的类别"),
   }),
-});
+};
 
-const training = block("所参加或举办的培训。", {
+const training: Record<string, JsonSchema> = {
   from: date("培训第一天"),
   to: date("培训最后一天"),
   institution: block("培训实施单位。", {
@@ -114,9 +121,16 @@ const training = block("所参加或举办的培训。", {
   finishers: people("结业人数"),
   costPerHeadFen: money("人均培训费用"),
   course: code(COURSES, "创业培训课程"),
-});
+};
 
-const historyEntry = block("以前享受的一项补贴。null 表示该项没有，不给出表示不知道。", {
+const certificate: Record<string, JsonSchema> = {
+  kind: code(CERTIFICATE_KINDS, "证书种类"),
+  occupation: text("职业（工种）编码"),
+  level: level("等级：5 初级，4 中级，3 高级，2 技师，1 高级技师"),
+  issuedOn: date("发证日期"),
+};
+
+const historyEntry: Record<string, JsonSchema> = {
   benefit: {
     ...benefitIdSchema,
     description: "补贴种类；provincial-shortage 为省高技能人才紧缺型职业（工种）培训补贴",
@@ -126,15 +140,51 @@ const historyEntry = block("以前享受的一项补贴。null 表示该项没�
   on: date("享受日期"),
   employer: orNull(text("用人单位")),
   months: months("享受月数（以工代训）"),
-});
+};
+
+/** What the second part of the contract adds or tightens; a package of the first part knows none of it. */
+const SECOND = {
+  person: {
+    ...person,
+    priorDegree: orNone(code(DEGREES, "取得本学历以前的最高学历")),
+  },
+  training: {
+    ...training,
+    requiredHours: { ...hours("规定课时"), minimum: 1 },
+    attendedDays: {
+      ...list(
+        date("出勤的一日"),
+        LIMITS.attendedDays,
+        "出勤日：当日课时至少出勤一半，或依当地规定；空数组表示没有出勤",
+      ),
+      uniqueItems: true,
+    },
+  },
+  certificate: {
+    ...certificate,
+    occupation: { ...orNull(text("职业（工种）编码")), description: "职业（工种）编码；null 表示证书不分职业" },
+    level: {
+      ...orNull(level("等级")),
+      description: "等级：5 初级，4 中级，3 高级，2 技师，1 高级技师；null 表示证书不分等级",
+    },
+  },
+  historyEntry: { ...historyEntry, from: date("所计日子的第一天"), to: date("所计日子的最后一天") },
+};
+
+type Blocks = Record<"person" | "training" | "certificate" | "historyEntry", Record<string, JsonSchema>>;
+
+/** Which part of the adjudication contract the cases of a package follow. */
+export type CaseContract = 1 | 2;
+
+const BLOCKS: Record<CaseContract, Blocks> = { 1: { person, training, certificate, historyEntry }, 2: SECOND };
 
 /** Properties of a case, in the contract's order. */
-const properties: Record<string, JsonSchema> = {
+const propertiesOf = (blocks: Blocks): Record<string, JsonSchema> => ({
   id: text("案例编号，原样带回"),
   benefit: { ...benefitIdSchema, description: "所申请的补贴" },
   appliedOn: date("申请日期"),
   stage: code(STAGES, "申请阶段，只用于分阶段的补贴：advance 预拨，settlement 结算"),
-  person,
+  person: block("申请人。", blocks.person),
   employment: block("就业情况。", {
     employer: text("用人单位（统一社会信用代码）"),
     employed: flag("在职"),
@@ -147,13 +197,8 @@ const properties: Record<string, JsonSchema> = {
     pensionMonths: months("企业职工养老保险缴费月数"),
     pensionPaidNow: flag("目前缴纳企业职工养老保险"),
   }),
-  training,
-  certificate: block("取得的证书。", {
-    kind: code(CERTIFICATE_KINDS, "证书种类"),
-    occupation: text("职业（工种）编码"),
-    level: level("等级：5 初级，4 中级，3 高级，2 技师，1 高级技师"),
-    issuedOn: date("发证日期"),
-  }),
+  training: block("所参加或举办的培训。", blocks.training),
+  certificate: block("取得的证书。", blocks.certificate),
   degree: block("取得的学历。", { level: code(DEGREES, "学历层次"), obtainedOn: date("取得日期") }),
   apprenticeship: block("新型学徒培养。", {
     targetLevel: level("目标等级"),
@@ -173,8 +218,12 @@ const properties: Record<string, JsonSchema> = {
     assessmentFen: money("鉴定补贴标准"),
     shortage: flag("属当年市场紧缺职业（工种）"),
   }),
-  history: list(historyEntry, LIMITS.history, "以前享受的补贴；空数组表示没有，不给出表示不知道"),
-};
+  history: list(
+    block("以前享受的一项补贴。null 表示该项没有，不给出表示不知道。", blocks.historyEntry),
+    LIMITS.history,
+    "以前享受的补贴；空数组表示没有，不给出表示不知道",
+  ),
+});
 
 const parameters: JsonSchema = {
   type: "object",
@@ -188,7 +237,8 @@ const parameters: JsonSchema = {
   },
 };
 
-function schemaWith(own: Record<string, JsonSchema>): JsonSchema {
+function schemaWith(contract: CaseContract, own: (blocks: Blocks) => Record<string, JsonSchema>): JsonSchema {
+  const blocks = BLOCKS[contract];
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: "https://jinengtong.example/schema/case.schema.json",
@@ -197,12 +247,12 @@ function schemaWith(own: Record<string, JsonSchema>): JsonSchema {
     type: "object",
     required: ["id", "benefit", "appliedOn"],
     additionalProperties: false,
-    properties: { ...properties, ...own },
+    properties: { ...propertiesOf(blocks), ...own(blocks) },
   };
 }
 
-/** The case schema of the contract, for any programme. */
-export const caseJsonSchema: JsonSchema = schemaWith({ parameters });
+/** The case schema of the whole contract, for any programme. */
+export const caseJsonSchema: JsonSchema = schemaWith(2, () => ({ parameters }));
 
 /** The benefits that a history under a programme may name: the contract's, and the programme's own. */
 export function historyBenefitsOf(benefits: readonly string[]): string[] {
@@ -210,17 +260,20 @@ export function historyBenefitsOf(benefits: readonly string[]): string[] {
 }
 
 /** The case schema of one programme: its benefits, the histories it knows, and its declared parameters only. */
-export function caseSchemaOf(benefits: readonly string[], declared: Record<string, JsonSchema>): JsonSchema {
+export function caseSchemaOf(
+  contract: CaseContract,
+  benefits: readonly string[],
+  declared: Record<string, JsonSchema>,
+): JsonSchema {
   const benefit: JsonSchema = { enum: historyBenefitsOf(benefits), description: "补贴种类" };
-  const entry: JsonSchema = { ...historyEntry, properties: { ...historyEntry.properties, benefit } };
-  return schemaWith({
+  return schemaWith(contract, (blocks) => ({
     benefit: { enum: [...benefits], description: "所申请的补贴" },
-    history: { ...properties["history"], items: entry },
+    history: list(block("以前享受的一项补贴。", { ...blocks.historyEntry, benefit }), LIMITS.history, "以前享受的补贴"),
     parameters: {
       type: "object",
       description: parameters.description ?? "",
       additionalProperties: false,
       properties: declared,
     },
-  });
+  }));
 }

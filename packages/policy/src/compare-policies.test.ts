@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { compilePolicy } from "./compile.ts";
 import { diffPolicies } from "./diff.ts";
 import { impact } from "./impact.ts";
-import { loadPolicy } from "./load.ts";
+import { loadPolicy } from "./versions.ts";
 import { dropAt, setAt } from "./pointer.ts";
 import type { Case } from "./types.ts";
 
-const before = loadPolicy("rugao-2019");
+const before = loadPolicy("rugao-2019@1.0.0");
 
 function at(benefit: string): string {
   return `/benefits/${before.rules.benefits.findIndex(({ id }) => id === benefit)}`;

@@ -64,6 +64,8 @@ function valueSchema(type: ParameterType): JsonSchema {
       return { type: "number", minimum: 0, maximum: 1 };
     case "count":
       return { type: "integer", minimum: 0, maximum: 1000 };
+    case "day":
+      return { type: "string", format: "date" };
     case "choice":
       return { enum: type.options.map((option) => option.value) };
   }
@@ -76,6 +78,7 @@ function showValue(type: ParameterType, value: ParameterValue): string {
     case "ratio":
       return `${Math.round(Number(value) * 1e6) / 1e4}%`;
     case "count":
+    case "day":
       return String(value);
     case "choice":
       return type.options.find((option) => option.value === value)?.label ?? String(value);
@@ -203,7 +206,7 @@ export function compilePolicy(document: unknown, digest: string, claiming: reado
     if (!ordered.has(one.benefit)) throw new PackageError(`/claiming/${one.benefit}`, `没有补贴 ${one.benefit}`);
     declarations.set(one.benefit, one);
   }
-  const caseSchema = caseSchemaOf([...ordered.keys()], declared);
+  const caseSchema = caseSchemaOf(rules.manifest.contract ?? 1, [...ordered.keys()], declared);
   return {
     id: rules.manifest.id,
     version: rules.manifest.version,

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { adjudicate } from "./adjudicate.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { loadPolicy } from "./load.ts";
+import { loadPolicy } from "./versions.ts";
 import { boundaryCase, grantedCase } from "./reference/cases.ts";
 import type { ContractDecision } from "./reference/decide.ts";
 import { decideByContract } from "./reference/decide.ts";
@@ -18,7 +18,7 @@ import type { ContractBenefit } from "./vocabulary.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const policy = loadPolicy("rugao-2019");
+const policy = loadPolicy("rugao-2019@1.0.0");
 /** More for a thorough run: `CONTRACT_RUNS=100000`. */
 const RUNS = Number(process.env["CONTRACT_RUNS"] ?? 5000);
 

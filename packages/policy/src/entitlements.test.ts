@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { entitlements } from "./entitlements.ts";
-import { loadPolicy } from "./load.ts";
+import { loadPolicy } from "./versions.ts";
 import { setAt } from "./pointer.ts";
 import { questionFor, supplierOf } from "./questions.ts";
 import type { CaseFacts } from "./types.ts";
 import type { BenefitId } from "./vocabulary.ts";
 
-const policy = loadPolicy("rugao-2019");
+const policy = loadPolicy("rugao-2019@1.0.0");
 const nothing: CaseFacts = { appliedOn: "2020-06-01" };
 
 function statuses(facts: CaseFacts): Partial<Record<BenefitId, string>> {

@@ -29,7 +29,15 @@ export interface BooleanFact {
 export interface CodeFact {
   label: string;
   names: Readonly<Record<string, string>>;
-  read: (c: Case) => string | number | undefined;
+  /** `null`: it is known that there is none. */
+  read: (c: Case) => string | number | null | undefined;
+}
+
+/** A coded fact whose list goes from the lowest to the highest. */
+export interface OrderedFact {
+  label: string;
+  names: Readonly<Record<string, string>>;
+  read: (c: Case) => string | null | undefined;
 }
 
 export interface GroupsFact {
@@ -47,7 +55,7 @@ export interface KeyFact {
   /** What two grants of the same key have in common. */
   same: string;
   path: string;
-  read: (c: Case) => string | number | undefined;
+  read: (c: Case) => string | number | null | undefined;
 }
 
 export const NUMBER_FACTS = {
@@ -170,6 +178,11 @@ export const CODE_FACTS = {
   },
 } as const satisfies Record<string, CodeFact>;
 
+export const ORDERED_FACTS = {
+  "/degree/level": { label: "学历层次", names: DEGREES, read: (c) => c.degree?.level },
+  "/person/priorDegree": { label: "原有学历", names: DEGREES, read: (c) => c.person?.priorDegree },
+} as const satisfies Record<string, OrderedFact>;
+
 export const GROUPS_FACTS = {
   "/person/groups": { label: "人员类别", read: (c) => c.person?.groups },
 } as const satisfies Record<string, GroupsFact>;
@@ -199,12 +212,14 @@ export const KEY_FACTS = {
 export const BLOCK_FACTS = {
   "/certificate": { label: "证书", read: (c: Case): object | undefined => c.certificate },
   "/degree": { label: "学历", read: (c: Case): object | undefined => c.degree },
+  "/standard": { label: "补贴标准", read: (c: Case): object | undefined => c.standard },
 } as const;
 
 export type NumberFactPath = keyof typeof NUMBER_FACTS;
 export type DateFactPath = keyof typeof DATE_FACTS;
 export type BooleanFactPath = keyof typeof BOOLEAN_FACTS;
 export type CodeFactPath = keyof typeof CODE_FACTS;
+export type OrderedFactPath = keyof typeof ORDERED_FACTS;
 export type GroupsFactPath = keyof typeof GROUPS_FACTS;
 export type PeriodsFactPath = keyof typeof PERIODS_FACTS;
 export type KeyFactName = keyof typeof KEY_FACTS;
@@ -230,6 +245,7 @@ export function labelOf(path: string): string {
     DATE_FACTS,
     BOOLEAN_FACTS,
     CODE_FACTS,
+    ORDERED_FACTS,
     GROUPS_FACTS,
     PERIODS_FACTS,
   ];
@@ -241,6 +257,7 @@ export function labelOf(path: string): string {
 }
 
 const OTHER_LABELS: Readonly<Record<string, string>> = {
+  "/training/attendedDays": "出勤日",
   "/history": "以往享受补贴的记录",
   "/stage": "申请阶段（预拨或结算）",
   "/certificate/occupation": "证书的职业（工种）",

@@ -10,7 +10,7 @@ import { decide } from "./adjudicate.ts";
 import { compilePolicy, PackageError } from "./compile.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { compileSchema } from "./json-schema.ts";
-import { loadPolicy, loadWorkedCases } from "./load.ts";
+import { loadWorkedCases } from "./load.ts";
 import { workedCasesJsonSchema } from "./package-schema.ts";
 import { dropAt, getAt, setAt } from "./pointer.ts";
 import { anyCase } from "./test/arbitraries.ts";
@@ -18,6 +18,7 @@ import { counterexample } from "./test/counterexample.ts";
 import { pathsOf } from "./test/paths.ts";
 import type { Case } from "./types.ts";
 import { validateCase } from "./validate-case.ts";
+import { loadPolicy } from "./versions.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -4,6 +4,7 @@
  */
 export * from "./engine.ts";
 export { digestOf } from "./digest.ts";
-export { loadClaiming, loadPackage, loadPolicy, loadWorkedCases, packageDirectory } from "./load.ts";
+export { loadClaiming, loadDraft, loadPackage, loadWorkedCases, packageDirectory } from "./load.ts";
 export type { PublishedVersion } from "./published.ts";
-export { checkPublished, loadEveryVersion, loadPublished, publish, publishedVersions } from "./published.ts";
+export { checkPublished, loadPublished, publish, publishedVersions } from "./published.ts";
+export { loadCasesOf, loadEveryPublished, loadEveryVersion, loadPolicy } from "./versions.ts";

@@ -77,16 +77,18 @@ export function readRules(directory: string): unknown {
   };
 }
 
-/** The worked cases of a package. Refuses (PackageError) a file that does not fit its schema. */
+/** The worked cases of a package under edit. Refuses (PackageError) a file that does not fit its schema. */
 export function loadWorkedCases(idOrDirectory: string): WorkedCases[] {
   const directory = packageDirectory(idOrDirectory);
-  return jsonFiles(directory, "cases").map((file) => {
-    const value = readJson(directory, file);
-    const problem = checkCases(value);
-    if (problem !== null) throw new PackageError(`/${file}${problem.path}`, problem.message);
-    // The schema has just said that the file is one.
-    return value as WorkedCases;
-  });
+  return jsonFiles(directory, "cases").map((file) => workedCasesFrom(readJson(directory, file), `/${file}`));
+}
+
+/** What a file of worked cases says. Refuses (PackageError, with the place) what does not fit the schema. */
+export function workedCasesFrom(value: unknown, place: string): WorkedCases {
+  const problem = checkCases(value);
+  if (problem !== null) throw new PackageError(`${place}${problem.path}`, problem.message);
+  // The schema has just said that the file is one.
+  return value as WorkedCases;
 }
 
 /** What a claiming file says. Refuses (PackageError, with the place) what does not fit the schema. */
@@ -112,15 +114,15 @@ export function loadClaiming(idOrDirectory: string): Claiming[] {
 }
 
 /**
- * Loads a policy package by id (`rugao-2019`) or directory: validated, compiled, with its digest. Refuses
- * (PackageError) what is not one, with the place and the reason.
+ * Loads the files of a package under edit, by id (`rugao-2019`) or directory: validated, compiled, with its digest. A
+ * draft is never law. Refuses (PackageError) what is not a package, with the place and the reason.
  */
-export function loadPolicy(idOrDirectory: string): Policy {
+export function loadDraft(idOrDirectory: string): Policy {
   const rules = readRules(packageDirectory(idOrDirectory));
   return compilePolicy(rules, digestOf(rules), loadClaiming(idOrDirectory));
 }
 
-/** The rules and the worked cases of a package. */
+/** The rules and the worked cases of a package under edit. */
 export function loadPackage(idOrDirectory: string): PackageSource {
-  return { ...loadPolicy(idOrDirectory).rules, cases: loadWorkedCases(idOrDirectory) };
+  return { ...loadDraft(idOrDirectory).rules, cases: loadWorkedCases(idOrDirectory) };
 }

@@ -4,6 +4,7 @@ import { quantitySchema } from "./amounts/quantity.ts";
 import { rateSchema } from "./amounts/rate.ts";
 import { selectorSchema } from "./amounts/selector.ts";
 import { LIMITS, PARAMETER_NAME } from "./case-schema.ts";
+import { DATE_FACTS } from "./facts.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { testSchema } from "./mechanisms/index.ts";
 import { benefitIdSchema, rule, slugSchema, someOf } from "./mechanisms/shape.ts";
@@ -57,12 +58,15 @@ export const manifestSchema: JsonSchema = object(
     title: text,
     issuedBy: text,
     documentNumber: text,
-    effective: object({ from: date, to: date }),
+    effective: object({ from: date, to: date }, ["to"]),
     parametersBy: { const: "/appliedOn" },
+    lawBy: { enum: Object.keys(DATE_FACTS) },
+    transition: { enum: ["keep", "redecide"] },
+    contract: { enum: [1, 2] },
     notes: texts,
     benefits: someOf(benefitId),
   },
-  [],
+  ["lawBy", "transition", "contract"],
   "政策包的名称、版本、施行期间和补贴。",
 );
 
@@ -96,6 +100,7 @@ export const parameterSchema: JsonSchema = object(
         rule("money", "金额（分）。", {}),
         rule("ratio", "比例，0 到 1。", {}),
         rule("count", "次数或月数。", {}),
+        rule("day", "日期。", {}),
         rule("choice", "读法的选择。", {
           options: { type: "array", minItems: 2, items: object({ value: slug, label: text }) },
         }),
@@ -120,10 +125,12 @@ export const interpretationSchema: JsonSchema = object(
     readings: { type: "array", minItems: 2, items: object({ id: slug, text }) },
     chosen: slug,
     reason: text,
+    parameter: { $ref: "#/$defs/parameterName" },
+    proposedBy: text,
     decidedBy: text,
     since: date,
   },
-  [],
+  ["parameter", "proposedBy", "decidedBy", "since"],
   "条款的一处不同读法、所取读法和理由。",
 );
 

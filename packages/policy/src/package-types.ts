@@ -1,5 +1,7 @@
 import type { Amount } from "./amounts/steps.ts";
+import type { CaseContract } from "./case-schema.ts";
 import type { CivilDate } from "./dates.ts";
+import type { DateFactPath } from "./facts.ts";
 import type { TestNode } from "./mechanisms/index.ts";
 import type { Case, Outcome, ParameterValue } from "./types.ts";
 import type { BenefitId } from "./vocabulary.ts";
@@ -11,8 +13,14 @@ export interface Manifest {
   title: string;
   issuedBy: string;
   documentNumber: string;
-  /** The period in which the programme takes effect; both days included. */
-  effective: { from: CivilDate; to: CivilDate };
+  /** The days whose claims this version decides; both included. Without an end the rules themselves say when it is over. */
+  effective: { from: CivilDate; to?: CivilDate };
+  /** The date of a case that says whether this version decides it; the day of application unless given. */
+  lawBy?: DateFactPath;
+  /** What happens to a claim in hand when this version begins: it keeps its law, unless it is to be decided again. */
+  transition?: "keep" | "redecide";
+  /** Which part of the adjudication contract its cases follow; the first unless given. */
+  contract?: CaseContract;
   /** The date of a case that selects the value of a dated parameter. */
   parametersBy: "/appliedOn";
   /** What a reader must know before relying on it, such as that figures are samples. */
@@ -41,6 +49,7 @@ export type ParameterType =
   | { kind: "money" }
   | { kind: "ratio" }
   | { kind: "count" }
+  | { kind: "day" }
   | { kind: "choice"; options: { value: string; label: string }[] };
 
 export interface Parameter {
@@ -61,8 +70,13 @@ export interface Interpretation {
   readings: { id: string; text: string }[];
   chosen: string;
   reason: string;
-  decidedBy: string;
-  since: CivilDate;
+  /** The parameter that turns it, where there is one. */
+  parameter?: string;
+  /** Who proposes it. A county's officers confirm a reading in the product, not here. */
+  proposedBy?: string;
+  /** Said in older packages only: by whom and since when. */
+  decidedBy?: string;
+  since?: CivilDate;
 }
 
 export interface BenefitTest {

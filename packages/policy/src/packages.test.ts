@@ -2,14 +2,15 @@ import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkPolicy, LEAST_WORKED_CASES } from "./check/index.ts";
 import { describeBenefit, describeBenefitAsText } from "./describe.ts";
-import { loadPolicy, loadWorkedCases, POLICIES } from "./load.ts";
+import { loadDraft, loadWorkedCases, POLICIES } from "./load.ts";
 import { checkPublished, publishedVersions } from "./published.ts";
+import { loadPolicy } from "./versions.ts";
 import { BENEFITS, idsOf } from "./vocabulary.ts";
 
 const packages = readdirSync(POLICIES).filter((id) => existsSync(`${POLICIES}/${id}/manifest.json`));
 
 describe.each(packages)("package %s", (id) => {
-  const policy = loadPolicy(id);
+  const policy = loadDraft(id);
 
   test("has no errors, and its worked cases come out as written", () => {
     expect(checkPolicy(policy, loadWorkedCases(id)).filter(({ severity }) => severity === "error")).toEqual([]);
@@ -39,8 +40,8 @@ describe.each(packages)("package %s", (id) => {
   });
 });
 
-describe("rugao-2019", () => {
-  const policy = loadPolicy("rugao-2019");
+describe("rugao-2019 1.0.0", () => {
+  const policy = loadPolicy("rugao-2019@1.0.0");
 
   test("has all the benefits of the contract, in its order, with its tests", () => {
     expect([...policy.benefits.keys()]).toEqual(idsOf(BENEFITS));

@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { decide } from "./adjudicate.ts";
-import { loadPolicy, POLICIES } from "./load.ts";
-import { checkPublished, loadEveryVersion, loadPublished, publish, publishedVersions } from "./published.ts";
+import { loadDraft, POLICIES } from "./load.ts";
+import { checkPublished, loadPublished, publish, publishedVersions } from "./published.ts";
 import { setAt } from "./pointer.ts";
 import { replay } from "./replay.ts";
 import type { StoredDecision } from "./replay.ts";
 import type { Case } from "./types.ts";
+import { loadEveryVersion } from "./versions.ts";
 
 const signed = { on: "2025-01-01", proposedBy: "甲", approvedBy: "乙" } as const;
 const c: Case = {
@@ -27,7 +28,7 @@ function change(file: string, pointer: string, value: unknown): void {
 }
 
 function stored(): StoredDecision {
-  const policy = loadPolicy(directory);
+  const policy = loadDraft(directory);
   const { outcome, amountFen, recoverFen } = decide(policy, c);
   return { case: c, digest: policy.digest, outcome, amountFen, recoverFen };
 }
@@ -74,6 +75,7 @@ describe("a published version", () => {
     change("benefits/startup-training.json", "/amount/steps/0/quantity/fen", 90_000);
     change("manifest.json", "/version", "1.1.0");
     const after = stored();
+    publish(directory, signed);
     expect([before.amountFen, after.amountFen]).toEqual([80_000, 90_000]);
     expect(replay(loadEveryVersion(directory), [before, after])).toEqual({ total: 2, differences: [] });
     expect(loadPublished(directory, "1.0.0").version).toBe("1.0.0");
@@ -91,7 +93,7 @@ describe("replay", () => {
   test("reports every kind of difference", () => {
     const good = stored();
     const { differences, total } = replay(
-      [loadPolicy(directory)],
+      [loadDraft(directory)],
       [
         good,
         { ...good, digest: "sha256:other" },

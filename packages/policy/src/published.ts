@@ -14,7 +14,16 @@ import { canonicalJson } from "./canonical-json.ts";
 import { digestOf } from "./digest.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { compileSchema } from "./json-schema.ts";
-import { claimingFrom, loadClaiming, loadPolicy, packageDirectory, packageFiles } from "./load.ts";
+import {
+  claimingFrom,
+  loadClaiming,
+  loadDraft,
+  loadWorkedCases,
+  packageDirectory,
+  packageFiles,
+  workedCasesFrom,
+} from "./load.ts";
+import type { WorkedCases } from "./package-types.ts";
 
 export interface PublishedVersion {
   version: string;
@@ -85,6 +94,10 @@ function claimingPath(directory: string, version: string): string {
   return join(directory, "published", `${version}.claiming.json`);
 }
 
+function casesPath(directory: string, version: string): string {
+  return join(directory, "published", `${version}.cases.json`);
+}
+
 /** A published version as it was, for replay. Refuses (PackageError) one whose snapshot is gone or changed. */
 export function loadPublished(idOrDirectory: string, version: string): Policy {
   const directory = packageDirectory(idOrDirectory);
@@ -100,17 +113,20 @@ export function loadPublished(idOrDirectory: string, version: string): Policy {
 /** How the version's benefits were asked for when a later one took its place; until then, as the package says today. */
 function claimingOf(directory: string, version: string): Claiming[] {
   const path = claimingPath(directory, version);
-  if (loadPolicy(directory).version === version || !existsSync(path)) return loadClaiming(directory);
+  if (loadDraft(directory).version === version || !existsSync(path)) return loadClaiming(directory);
   const kept: unknown = JSON.parse(readFileSync(path, "utf8"));
   if (!Array.isArray(kept)) throw new PackageError(`/published/${version}.claiming.json`, "应为数组");
   return kept.map((one, at) => claimingFrom(one, `/published/${version}.claiming.json/${at}`));
 }
 
-/** Every policy that stored decisions of a package may name: the published versions and the one being edited. */
-export function loadEveryVersion(idOrDirectory: string): Policy[] {
-  const published = publishedVersions(idOrDirectory).map(({ version }) => loadPublished(idOrDirectory, version));
-  const current = loadPolicy(idOrDirectory);
-  return published.some(({ digest }) => digest === current.digest) ? published : [...published, current];
+/** The worked cases that a version was published with. Refuses (PackageError) a version without them. */
+export function loadPublishedCases(idOrDirectory: string, version: string): WorkedCases[] {
+  const directory = packageDirectory(idOrDirectory);
+  const path = casesPath(directory, version);
+  if (!existsSync(path)) throw new PackageError("", `没有版本 ${version} 的算例`);
+  const kept: unknown = JSON.parse(readFileSync(path, "utf8"));
+  if (!Array.isArray(kept)) throw new PackageError(`/published/${version}.cases.json`, "应为数组");
+  return kept.map((one, at) => workedCasesFrom(one, `/published/${version}.cases.json/${at}`));
 }
 
 /** A file that differs from what was published under the same version is an error; so is a changed snapshot. */
@@ -120,7 +136,7 @@ export function checkPublished(idOrDirectory: string): PolicyProblem[] {
   const wrong = (where: string, message: string): void => {
     problems.push({ severity: "error", kind: "published", where, message });
   };
-  const current = loadPolicy(directory);
+  const current = loadDraft(directory);
   for (const published of publishedVersions(directory)) {
     try {
       loadPublished(directory, published.version);
@@ -147,7 +163,7 @@ export function publish(
   signed: { on: CivilDate; proposedBy: string; approvedBy: string },
 ): PublishedVersion {
   const directory = packageDirectory(idOrDirectory);
-  const policy = loadPolicy(directory);
+  const policy = loadDraft(directory);
   const versions = publishedVersions(directory);
   if (versions.some(({ version }) => version === policy.version)) throw new Error(`版本 ${policy.version} 已经发布`);
   if (signed.proposedBy === signed.approvedBy) throw new Error("提出人和批准人不能是同一人");
@@ -161,6 +177,7 @@ export function publish(
   };
   mkdirSync(join(directory, "published"), { recursive: true });
   writeFileSync(snapshotPath(directory, policy.version), `${JSON.stringify(policy.rules, null, 2)}\n`);
+  writeFileSync(casesPath(directory, policy.version), `${JSON.stringify(loadWorkedCases(directory), null, 2)}\n`);
   writeFileSync(claimingPath(directory, policy.version), `${JSON.stringify([...policy.claiming.values()], null, 2)}\n`);
   writeFileSync(join(directory, RECORD), `${JSON.stringify({ versions: [...versions, published] }, null, 2)}\n`);
   return published;

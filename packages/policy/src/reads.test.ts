@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { compilePolicy } from "./compile.ts";
-import { loadPolicy } from "./load.ts";
+import { loadPolicy } from "./versions.ts";
 import { apartAtEmployer, blocksRead, factsRead, groupsRead, monthsOf } from "./reads.ts";
 
-const policy = loadPolicy("rugao-2019");
+const policy = loadPolicy("rugao-2019@1.0.0");
 
 describe("what the rules of a benefit read", () => {
   test.each([

@@ -5,6 +5,8 @@ import type { Selector } from "./amounts/selector.ts";
 import type { Step } from "./amounts/steps.ts";
 import type { Policy } from "./compile.ts";
 import { KEY_FACTS } from "./facts.ts";
+import type { AllowanceDaysOf } from "./mechanisms/allowance-days.ts";
+import { CONTRADICTIONS } from "./mechanisms/facts-agree.ts";
 import type { TestNode } from "./mechanisms/index.ts";
 import { testsWithin } from "./mechanisms/index.ts";
 import type { Benefit } from "./package-types.ts";
@@ -62,6 +64,7 @@ const coursesOf = (node: TestNode): string[] =>
 
 const grantsOf = (node: TestNode): string[] => {
   if (node.kind === "history-exclusion" || node.kind === "history-limit") return node.benefits;
+  if (node.kind === "allowance-days") return [node.covered];
   return node.kind === "history-months" ? [node.benefit] : [];
 };
 
@@ -114,14 +117,31 @@ function factsOf(node: TestNode): string[] {
       return ["/history"];
     case "day-outside":
       return ["/training/from", "/training/to", node.periods];
+    case "allowance-days":
+      return allowanceDaysFacts(node);
+    case "facts-agree":
+      return node.contradictions.flatMap((id): string[] => [...CONTRADICTIONS[id].facts]);
+    case "higher-than":
+      return [node.fact, node.than];
+    case "in-period":
+      return node.settled ? [...node.begun, "/stage"] : node.begun;
     case "where-given":
       return [node.block];
     case "any-of":
     case "all-of":
     case "only-if":
+    case "by-parameter":
       return [];
   }
 }
+
+const allowanceDaysFacts = ({ periods }: AllowanceDaysOf): string[] => [
+  "/training/from",
+  "/training/to",
+  "/training/attendedDays",
+  periods,
+  "/history",
+];
 
 function amountFacts({ amount }: Benefit): string[] {
   return amount.kind === "steps"
@@ -153,6 +173,10 @@ function quantityFacts(quantity: Quantity): string[] {
       return [...selectorFacts(quantity.by), ...quantity.options.flatMap(({ take }) => quantityFacts(take))];
     case "days-outside":
       return ["/training/from", "/training/to", quantity.periods];
+    case "allowance-days":
+      return allowanceDaysFacts(quantity);
+    case "capped":
+      return quantityFacts(quantity.take);
     case "months-left":
       return ["/history"];
     case "money":

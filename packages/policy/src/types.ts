@@ -32,6 +32,9 @@ export interface HistoryEntry {
   on?: CivilDate;
   employer?: string | null;
   months?: number;
+  /** The days that it covered, both ends included. */
+  from?: CivilDate;
+  to?: CivilDate;
 }
 
 export type ParameterValue = number | string;
@@ -53,6 +56,8 @@ export interface Case {
     monthlyPension?: boolean;
     unemploymentBenefit?: Period[];
     inPlaceOf?: InPlaceOf;
+    /** Highest degree before the one claimed for; `null`: none. */
+    priorDegree?: Degree | null;
   };
   employment?: {
     employer?: string;
@@ -76,8 +81,11 @@ export interface Case {
     finishers?: number;
     costPerHeadFen?: number;
     course?: Course;
+    /** Days on which at least half of the day's sessions were attended, or as the county counts them. */
+    attendedDays?: CivilDate[];
   };
-  certificate?: { kind?: CertificateKind; occupation?: string; level?: Level; issuedOn?: CivilDate };
+  /** `null`: this certificate has no occupation, or no level. */
+  certificate?: { kind?: CertificateKind; occupation?: string | null; level?: Level | null; issuedOn?: CivilDate };
   degree?: { level?: Degree; obtainedOn?: CivilDate };
   apprenticeship?: {
     targetLevel?: Level;

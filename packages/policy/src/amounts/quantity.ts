@@ -5,6 +5,8 @@ import type { Evaluation, Missing, Lookup } from "../evaluation.ts";
 import type { NumberFactPath, PeriodsFactPath } from "../facts.ts";
 import { NUMBER_FACTS, PERIODS_FACTS, yuan } from "../facts.ts";
 import type { JsonSchema } from "../json-schema.ts";
+import type { AllowanceDaysOf } from "../mechanisms/allowance-days.ts";
+import { allowanceDaysProperties, compileDays } from "../mechanisms/allowance-days.ts";
 import { addDaysMissing, daysOutside } from "../mechanisms/day-outside.ts";
 import { addMonthsMissing, monthsGranted } from "../mechanisms/history-months.ts";
 import { benefitIdSchema, rule } from "../mechanisms/shape.ts";
@@ -20,6 +22,8 @@ export type Quantity =
   | { kind: "least"; of: Quantity[] }
   | { kind: "choose"; by: Selector; options: { is: string | number | boolean; take: Quantity }[] }
   | { kind: "days-outside"; periods: PeriodsFactPath }
+  | ({ kind: "allowance-days" } & AllowanceDaysOf)
+  | { kind: "capped"; take: Quantity; by: string }
   | { kind: "months-left"; benefit: HistoryBenefit; atMost: number };
 
 const quantity: JsonSchema = { $ref: "#/$defs/quantity" };
@@ -47,6 +51,11 @@ export const quantitySchema: JsonSchema = {
       },
     }),
     rule("days-outside", "培训日数，扣除所列期间内的。", { periods: { enum: Object.keys(PERIODS_FACTS) } }),
+    rule("allowance-days", "可计的日数：与同名条件相同。", allowanceDaysProperties),
+    rule("capped", "不超过参数的金额；参数没有值的，不封顶。", {
+      take: quantity,
+      by: { $ref: "#/$defs/parameterName" },
+    }),
     rule("months-left", "最长月数减去以往已享受月数。", {
       benefit: benefitIdSchema,
       atMost: { type: "integer", minimum: 1, maximum: 1200 },
@@ -123,6 +132,35 @@ export function compileQuantity(node: Quantity, lookup: Lookup): CompiledQuantit
         },
         unit: "count",
         text: `培训日数（首尾两日都算，扣除${label}）`,
+      };
+    }
+    case "allowance-days": {
+      const days = compileDays(node, lookup);
+      return {
+        value: (e) => {
+          const count = days.count(e);
+          return count?.known === true ? count.left : Number.NaN;
+        },
+        missing: days.missing,
+        unit: "count",
+        text: `可计日数${days.text}`,
+      };
+    }
+    case "capped": {
+      const taken = compileQuantity(node.take, lookup);
+      const cap = lookup.parameter(node.by);
+      return {
+        value: (e) => {
+          const most = cap.read(e);
+          return typeof most === "number" ? Math.min(taken.value(e), most) : taken.value(e);
+        },
+        missing: (e, missing) => {
+          // Nothing can be missing of a cap, but an undecided case echoes the parameter all the same.
+          cap.read(e);
+          taken.missing(e, missing);
+        },
+        unit: taken.unit,
+        text: `${taken.text}（有规定${cap.label}的，不超过该数）`,
       };
     }
     case "months-left":

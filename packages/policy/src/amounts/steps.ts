@@ -20,7 +20,12 @@ export type Step =
   | { kind: "plus-parameter"; step: string; clause?: string; name: string }
   | { kind: "less"; step: string; clause?: string; quantity: Quantity; belowZero: "zero" | "recover" };
 
-export type Amount = { kind: "steps"; steps: Step[] } | { kind: "staged"; stages: { stage: Stage; steps: Step[] }[] };
+/** How the end is brought to whole fen: half up unless said otherwise. */
+export type Rounding = "half-up" | "down";
+
+export type Amount =
+  | { kind: "steps"; steps: Step[]; rounding?: Rounding }
+  | { kind: "staged"; stages: { stage: Stage; steps: Step[]; rounding?: Rounding }[] };
 
 const stepName: JsonSchema = { type: "string", pattern: "^[a-z]+(-[a-z]+)*$" };
 const clause: JsonSchema = { $ref: "#/$defs/clauseId" };
@@ -49,12 +54,16 @@ export const stepSchema: JsonSchema = {
   ],
 };
 
+const rounding: JsonSchema = {
+  enum: ["half-up", "down"],
+  description: "取整到分：四舍五入（不写即是），或舍去不足一分的",
+};
 const steps: JsonSchema = { type: "array", items: { $ref: "#/$defs/step" }, minItems: 1 };
 
 export const amountSchema: JsonSchema = {
   description: "金额的计算。",
   oneOf: [
-    rule("steps", "逐步计算。", { steps }),
+    rule("steps", "逐步计算。", { steps, rounding }, ["rounding"]),
     rule("staged", "分阶段计算。", {
       stages: {
         type: "array",
@@ -63,7 +72,7 @@ export const amountSchema: JsonSchema = {
           type: "object",
           required: ["stage", "steps"],
           additionalProperties: false,
-          properties: { stage: { enum: idsOf(STAGES) }, steps },
+          properties: { stage: { enum: idsOf(STAGES) }, steps, rounding },
         },
       },
     }),
@@ -99,6 +108,10 @@ interface CompiledStep {
 
 function roundHalfUp(over: number, under: number): number {
   return Math.floor((2 * over + under) / (2 * under));
+}
+
+function roundDown(over: number, under: number): number {
+  return (over - (over % under)) / under;
 }
 
 function moneyStep(step: string, clauseId: string | undefined, fen: number): ComputationStep {
@@ -201,13 +214,14 @@ interface CompiledSteps {
   text: string;
 }
 
-function compileSteps(nodes: readonly Step[], lookup: Lookup): CompiledSteps {
+function compileSteps(nodes: readonly Step[], how: Rounding | undefined, lookup: Lookup): CompiledSteps {
+  const round = how === "down" ? roundDown : roundHalfUp;
   const compiled = nodes.map((node) => compileStep(node, lookup));
   return {
     compute: (e, trace) => {
       const running: Running = { over: 0, under: 1, recoverFen: 0 };
       for (const step of compiled) if (!step.apply(e, running, trace)) return null;
-      const amountFen = roundHalfUp(running.over, running.under);
+      const amountFen = round(running.over, running.under);
       if (trace !== null) {
         trace.push({ step: "amount", fen: amountFen });
         if (running.recoverFen > 0) trace.push({ step: "recover", fen: running.recoverFen });
@@ -218,16 +232,18 @@ function compileSteps(nodes: readonly Step[], lookup: Lookup): CompiledSteps {
       for (const step of compiled) step.missing(e, missing);
     },
     clause: nodes.find((node) => node.clause !== undefined)?.clause ?? null,
-    text: compiled.map((step) => step.text).join(""),
+    text: `${compiled.map((step) => step.text).join("")}${how === "down" ? "，不足一分的舍去" : ""}`,
   };
 }
 
 export function compileAmount(node: Amount, lookup: Lookup): CompiledAmount {
   if (node.kind === "steps") {
-    const all = compileSteps(node.steps, lookup);
+    const all = compileSteps(node.steps, node.rounding, lookup);
     return { compute: all.compute, missing: all.missing, text: [{ stage: null, clause: all.clause, text: all.text }] };
   }
-  const stages = new Map(node.stages.map(({ stage, steps: own }) => [stage, compileSteps(own, lookup)]));
+  const stages = new Map(
+    node.stages.map(({ stage, steps: own, rounding: how }) => [stage, compileSteps(own, how, lookup)]),
+  );
   const chosen = (e: Evaluation): CompiledSteps | undefined =>
     e.case.stage === undefined ? undefined : stages.get(e.case.stage);
   return {

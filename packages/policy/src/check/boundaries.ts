@@ -35,7 +35,7 @@ export function boundariesOf(benefit: Benefit, c: Case): Map<string, unknown[]> 
   for (const test of benefit.tests.flatMap((one) => testsWithin(one.rule))) {
     if (test.kind === "compare" && typeof test.bound === "number") {
       add(test.fact, [Math.max(0, test.bound - 1), test.bound, test.bound + 1]);
-    } else if (test.kind === "date-compare") {
+    } else if (test.kind === "date-compare" && typeof test.day === "string") {
       add(test.fact, neighbours(test.day));
     } else if (test.kind === "within-months") {
       const since = DATE_FACTS[test.since].read(c);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Claiming } from "../claiming.ts";
 import { compilePolicy } from "../compile.ts";
-import { loadPolicy, loadWorkedCases } from "../load.ts";
+import { loadCasesOf, loadPolicy } from "../versions.ts";
 import { dropAt, setAt } from "../pointer.ts";
 import { checkPolicy } from "./index.ts";
 
-const { rules, claiming } = loadPolicy("rugao-2019");
-const files = loadWorkedCases("rugao-2019");
+const { rules, claiming } = loadPolicy("rugao-2019@1.0.0");
+const files = loadCasesOf("rugao-2019@1.0.0");
 
 function at(benefit: string): string {
   return `/benefits/${rules.benefits.findIndex(({ id }) => id === benefit)}`;
@@ -19,7 +19,7 @@ function errors(changed: unknown): string[] {
 }
 
 describe("checkPolicy finds, of how benefits are asked for,", () => {
-  const policy = loadPolicy("rugao-2019");
+  const policy = loadPolicy("rugao-2019@1.0.0");
   const problems = (benefit: string, change: Partial<Claiming> | null): string[] => {
     const changed = [...claiming.values()].flatMap((one) =>
       one.benefit !== benefit ? [one] : change === null ? [] : [{ ...one, ...change }],

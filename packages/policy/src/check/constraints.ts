@@ -35,6 +35,7 @@ function constraintsOf(test: string, node: TestNode): Constraint[] {
       return [{ test, fact: node.fact, allowed: range[node.is] }];
     }
     case "date-compare": {
+      if (typeof node.day !== "string") return [];
       const day = dateNumber(node.day);
       const allowed = node.is === "on-or-after" ? { low: day, high: Number.POSITIVE_INFINITY } : { low: 0, high: day };
       return [{ test, fact: node.fact, allowed }];

@@ -20,7 +20,8 @@ function spansOf(parameter: Parameter): Span[] {
 export function checkParameters(rules: PackageRules): PolicyProblem[] {
   const problems: PolicyProblem[] = [];
   const first = dayNumber(rules.manifest.effective.from);
-  const last = dayNumber(rules.manifest.effective.to);
+  const { to } = rules.manifest.effective;
+  const last = to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to);
   for (const parameter of rules.parameters) {
     const wrong = (message: string): void => {
       problems.push({ severity: "error", kind: "parameter", where: parameter.name, message });
@@ -33,7 +34,8 @@ export function checkParameters(rules: PackageRules): PolicyProblem[] {
       if (span.from <= next) next = Math.max(next, span.to + 1);
       covered = Math.max(covered, span.to);
     }
-    if (parameter.supplied === "package" && next <= last) wrong("没有为整个施行期间规定值");
+    if (parameter.supplied === "package" && (last === Number.POSITIVE_INFINITY ? next !== last : next <= last))
+      wrong("没有为整个施行期间规定值");
     if (parameter.supplied !== "package" && parameter.values.length > 0) {
       wrong("写明由各地提供，却在政策包内有值");
     }

@@ -36,6 +36,6 @@ export function checkReferences(rules: PackageRules): PolicyProblem[] {
     for (const id of one.benefits) if (!benefits.has(id)) wrong(one.id, `没有补贴 ${id}`);
   }
   const { from, to } = rules.manifest.effective;
-  if (to < from) wrong("manifest", "施行期间的结束早于开始");
+  if (to !== undefined && to < from) wrong("manifest", "施行期间的结束早于开始");
   return problems;
 }

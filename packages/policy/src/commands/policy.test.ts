@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
 import { decide } from "../adjudicate.ts";
-import { loadPolicy } from "../load.ts";
+import { loadPolicy } from "../versions.ts";
 import type { Case } from "../types.ts";
 
 vi.setConfig({ testTimeout: 60_000 });

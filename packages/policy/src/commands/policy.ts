@@ -8,22 +8,24 @@ import { diffPolicies } from "../diff.ts";
 import { yuan } from "../facts.ts";
 import type { BenefitImpact } from "../impact.ts";
 import { addImpact, noImpact } from "../impact.ts";
-import { loadPolicy, loadWorkedCases } from "../load.ts";
-import { checkPublished, loadEveryVersion, publish } from "../published.ts";
+import { loadDraft, loadWorkedCases } from "../load.ts";
+import { checkPublished, publish } from "../published.ts";
 import type { ReplayDifference } from "../replay.ts";
 import { policiesByDigest, replayOne } from "../replay.ts";
 import { validateCase } from "../validate-case.ts";
+import { loadEveryVersion, loadPolicy } from "../versions.ts";
 import { commandArguments, endWithReader, explainFailure, UsageError } from "./command-line.ts";
 import { jsonLines } from "./json-lines.ts";
 import { storedDecisionOf } from "./stored-decision.ts";
 
 const USAGE = `用法：npm run --silent policy -- 子命令
-  check 政策包                     检查政策包，列出问题
+  政策包：编号（最新发布的版本）、编号@版本、编号@draft（编辑中的内容）
+  check 编号                       检查编辑中的政策包，列出问题
   describe 政策包 [补贴]           用文字说明补贴的条件和金额
   diff 旧 新                       用文字列出两个政策包的差别
   impact 旧 新 < cases.ndjson      比较两个政策包对案例的决定
-  replay 政策包 < decisions.ndjson 重算已保存的决定，列出差别
-  publish 政策包 --on 日期 --proposed-by 提出人 --approved-by 批准人`;
+  replay 编号 < decisions.ndjson 重算已保存的决定，列出差别
+  publish 编号 --on 日期 --proposed-by 提出人 --approved-by 批准人`;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -36,7 +38,7 @@ function argument(positionals: readonly string[], at: number): string {
 }
 
 function check(id: string): number {
-  const policy = loadPolicy(id);
+  const policy = loadDraft(id);
   const files = loadWorkedCases(id);
   const problems = [...checkPolicy(policy, files), ...checkPublished(id)];
   for (const { severity, where, message } of problems)

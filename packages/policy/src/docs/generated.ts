@@ -4,7 +4,7 @@ import { caseJsonSchema } from "../case-schema.ts";
 import { claimingJsonSchema } from "../claiming.ts";
 import { decisionJsonSchema } from "../decision-schema.ts";
 import type { JsonSchema } from "../json-schema.ts";
-import { loadPolicy } from "../load.ts";
+import { loadPolicy } from "../versions.ts";
 import { packageJsonSchema, workedCasesJsonSchema } from "../package-schema.ts";
 import { adjudicationPage } from "./adjudication.ts";
 import { programmePage } from "./programme.ts";

@@ -3,16 +3,24 @@ import type { CompiledTest, Lookup } from "../evaluation.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import type { AllOf } from "./all-of.ts";
 import { allOfSchema, compileAllOf } from "./all-of.ts";
+import type { AllowanceDays } from "./allowance-days.ts";
+import { allowanceDaysSchema, compileAllowanceDays } from "./allowance-days.ts";
 import type { AnyOf } from "./any-of.ts";
 import { anyOfSchema, compileAnyOf } from "./any-of.ts";
+import type { ByParameter } from "./by-parameter.ts";
+import { byParameterSchema, compileByParameter } from "./by-parameter.ts";
 import type { Compare } from "./compare.ts";
 import { compareSchema, compileCompare } from "./compare.ts";
 import type { DateCompare } from "./date-compare.ts";
 import { compileDateCompare, dateCompareSchema } from "./date-compare.ts";
 import type { DayOutside } from "./day-outside.ts";
 import { compileDayOutside, dayOutsideSchema } from "./day-outside.ts";
+import type { FactsAgree } from "./facts-agree.ts";
+import { compileFactsAgree, factsAgreeSchema } from "./facts-agree.ts";
 import type { Groups } from "./groups.ts";
 import { compileGroups, groupsSchema } from "./groups.ts";
+import type { HigherThan } from "./higher-than.ts";
+import { compileHigherThan, higherThanSchema } from "./higher-than.ts";
 import type { HistoryExclusion } from "./history-exclusion.ts";
 import { compileHistoryExclusion, historyExclusionSchema } from "./history-exclusion.ts";
 import type { HistoryLimit } from "./history-limit.ts";
@@ -21,6 +29,8 @@ import type { HistoryMonths } from "./history-months.ts";
 import { compileHistoryMonths, historyMonthsSchema } from "./history-months.ts";
 import type { Hours } from "./hours.ts";
 import { compileHours, hoursSchema } from "./hours.ts";
+import type { InPeriod } from "./in-period.ts";
+import { compileInPeriod, inPeriodSchema } from "./in-period.ts";
 import type { InPlaceOfRule } from "./in-place-of.ts";
 import { compileInPlaceOf, inPlaceOfSchema } from "./in-place-of.ts";
 import type { Is } from "./is.ts";
@@ -50,10 +60,15 @@ export type TestNode =
   | HistoryLimit
   | HistoryMonths
   | DayOutside
+  | AllowanceDays
+  | FactsAgree
+  | HigherThan
+  | InPeriod
   | AnyOf<TestNode>
   | AllOf<TestNode>
   | OnlyIf<TestNode>
-  | WhereGiven<TestNode>;
+  | WhereGiven<TestNode>
+  | ByParameter<TestNode>;
 
 /** Schema of any test, for `$defs/test`. */
 export const testSchema: JsonSchema = {
@@ -72,10 +87,15 @@ export const testSchema: JsonSchema = {
     historyLimitSchema,
     historyMonthsSchema,
     dayOutsideSchema,
+    allowanceDaysSchema,
+    factsAgreeSchema,
+    higherThanSchema,
+    inPeriodSchema,
     anyOfSchema,
     allOfSchema,
     onlyIfSchema,
     whereGivenSchema,
+    byParameterSchema,
   ],
 };
 
@@ -86,7 +106,7 @@ export function compileTest(node: TestNode, lookup: Lookup): CompiledTest {
     case "compare":
       return compileCompare(node, lookup);
     case "date-compare":
-      return compileDateCompare(node);
+      return compileDateCompare(node, lookup);
     case "is":
       return compileIs(node);
     case "one-of":
@@ -109,6 +129,14 @@ export function compileTest(node: TestNode, lookup: Lookup): CompiledTest {
       return compileHistoryMonths(node, lookup);
     case "day-outside":
       return compileDayOutside(node);
+    case "allowance-days":
+      return compileAllowanceDays(node, lookup);
+    case "facts-agree":
+      return compileFactsAgree(node);
+    case "higher-than":
+      return compileHigherThan(node);
+    case "in-period":
+      return compileInPeriod(node, lookup);
     case "any-of":
       return compileAnyOf(node.tests.map(inner));
     case "all-of":
@@ -117,6 +145,12 @@ export function compileTest(node: TestNode, lookup: Lookup): CompiledTest {
       return compileOnlyIf(inner(node.condition), inner(node.requires));
     case "where-given":
       return compileWhereGiven(node.block, inner(node.requires));
+    case "by-parameter":
+      return compileByParameter(
+        node,
+        node.options.map(({ requires }) => inner(requires)),
+        lookup,
+      );
   }
 }
 
@@ -130,6 +164,8 @@ export function testsWithin(node: TestNode): TestNode[] {
       return [node, ...testsWithin(node.condition), ...testsWithin(node.requires)];
     case "where-given":
       return [node, ...testsWithin(node.requires)];
+    case "by-parameter":
+      return [node, ...node.options.flatMap(({ requires }) => testsWithin(requires))];
     default:
       return [node];
   }

@@ -38,10 +38,11 @@ export function compileOneOf(node: OneOf): CompiledTest {
   return {
     verdict: (e) => {
       const value = read(e.case);
-      return value === undefined ? null : values.has(value);
+      return value === undefined ? null : value !== null && values.has(value);
     },
     because: (e) => {
       const value = read(e.case);
+      if (value === null) return `没有${label}，不属${wanted}`;
       return value === undefined ? unknown : (sentences.get(value) ?? unknown);
     },
     missing: (_e, missing) => {

@@ -18,9 +18,13 @@ export const presentSchema: JsonSchema = rule("present", "已给出该事实，�
 export function compilePresent(node: Present): CompiledTest {
   const { label, names, read } = CODE_FACTS[node.fact];
   return {
-    verdict: (e) => (read(e.case) === undefined ? null : true),
+    verdict: (e) => {
+      const value = read(e.case);
+      return value === undefined ? null : value !== null;
+    },
     because: (e) => {
       const value = read(e.case);
+      if (value === null) return `没有${label}`;
       return value === undefined ? `缺少“${label}”，不能判断` : `${label}为${nameOf(names, value)}，种类不限`;
     },
     missing: (_e, missing) => {

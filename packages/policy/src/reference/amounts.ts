@@ -84,7 +84,7 @@ function technicianAward(c: Case, r: Reading): bigint {
   const level = c.certificate?.level;
   if (level === 2) return r.parameter("technicianAward.level2Fen");
   if (level === 1) return r.parameter("technicianAward.level1Fen");
-  return r.number("/certificate/level", level);
+  return r.number("/certificate/level", level ?? undefined);
 }
 
 function apprenticeship(c: Case, r: Reading): Amount {

@@ -18,7 +18,7 @@ export function certificateKind(c: Case, ...wanted: string[]): Answer {
 }
 
 export function certificateLevel(c: Case, ...wanted: number[]): Answer {
-  return about("/certificate/level", c.certificate?.level, (level) => wanted.includes(level));
+  return about("/certificate/level", c.certificate?.level, (level) => level !== null && wanted.includes(level));
 }
 
 /** A grant of one of the benefits, as far as the entry tells. */

@@ -8,7 +8,7 @@ const POLICIES = path.resolve(import.meta.dirname, "../../../../policies");
 const policies = readdirSync(POLICIES)
   .filter((name) => existsSync(path.join(POLICIES, name, "manifest.json")))
   .map((name): [string, Policy] => [name, loadPolicy(path.join(POLICIES, name))]);
-const rugao = loadPolicy(path.join(POLICIES, "rugao-2019"));
+const rugao = loadPolicy(path.join(POLICIES, "rugao-2019@1.0.0"));
 
 const aCase = (given: Partial<Case>): Case => ({
   id: "c",

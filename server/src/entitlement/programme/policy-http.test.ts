@@ -1,4 +1,4 @@
-import { adjudicate, loadPolicy, loadWorkedCases, validateCase } from "@jinengtong/policy";
+import { adjudicate, loadCasesOf, loadPolicy, validateCase } from "@jinengtong/policy";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anEntitledLearner, aTrainingPlace, createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
 import { parametersAt } from "../index.ts";
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe("adjudication over HTTP", () => {
-  const worked = loadWorkedCases("rugao-2019").find((file) => file.benefit === "pre-job");
+  const worked = loadCasesOf("rugao-2019@1.0.0").find((file) => file.benefit === "pre-job");
 
   it("decides cases in order and answers what is no case by its place", async () => {
     const base = { ...worked?.base, benefit: "pre-job" };
@@ -42,7 +42,7 @@ describe("adjudication over HTTP", () => {
     });
     expect(answer.status).toBe(200);
     expect(answer.body.decisions).toHaveLength(10_000);
-    const policy = loadPolicy("rugao-2019");
+    const policy = loadPolicy("rugao-2019@1.0.0");
     for (const at of [0, 499, 500, 9_999]) {
       const own = validateCase(cases[at], policy);
       expect(own.ok && adjudicate(policy, own.case)).toEqual(answer.body.decisions[at]);

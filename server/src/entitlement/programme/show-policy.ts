@@ -18,7 +18,7 @@ const Summary = z.strictObject({
   digest: z.string(),
   issuedBy: z.string(),
   documentNumber: z.string(),
-  effective: z.strictObject({ from: z.string(), to: z.string() }),
+  effective: z.strictObject({ from: z.string(), to: z.string().nullable() }),
   notes: z.array(z.string()),
   clauses: z.array(
     z.strictObject({
@@ -53,8 +53,10 @@ const Summary = z.strictObject({
       readings: z.array(z.strictObject({ id: z.string(), text: z.string() })),
       chosen: z.string(),
       reason: z.string(),
-      decidedBy: z.string(),
-      since: z.string(),
+      decidedBy: z.string().nullable(),
+      since: z.string().nullable(),
+      proposedBy: z.string().nullable(),
+      parameter: z.string().nullable(),
     }),
   ),
   parameters: z.array(
@@ -110,7 +112,7 @@ export const showPolicy = operation({
       digest: policy.digest,
       issuedBy: manifest.issuedBy,
       documentNumber: manifest.documentNumber,
-      effective: manifest.effective,
+      effective: { from: manifest.effective.from, to: manifest.effective.to ?? null },
       notes: manifest.notes,
       clauses: [...clauses(policy)],
       benefits: [...policy.benefits.keys()].map((benefit) => {
@@ -118,7 +120,13 @@ export const showPolicy = operation({
         return { ...described, claiming: viewClaiming(policy, benefit) };
       }),
       vocabulary: vocabularyOf(policy),
-      interpretations: [...interpretations(policy)],
+      interpretations: interpretations(policy).map((one) => ({
+        ...one,
+        decidedBy: one.decidedBy ?? null,
+        since: one.since ?? null,
+        proposedBy: one.proposedBy ?? null,
+        parameter: one.parameter ?? null,
+      })),
       parameters: parameters.map((parameter) => parameterOf(parameter, local)),
     };
   },

@@ -2,7 +2,7 @@ import { type ClassTerms, loadPolicy } from "@jinengtong/policy";
 import { describe, expect, it } from "vitest";
 import { checkClass, type ClassFacts, type SessionFacts } from "./check-rules.ts";
 
-const { claiming } = loadPolicy("rugao-2019");
+const { claiming } = loadPolicy("rugao-2019@1.0.0");
 const termsOf = (benefit: string): ClassTerms | null => claiming.get(benefit)?.class ?? null;
 
 const lesson = (given: Partial<SessionFacts> = {}): SessionFacts => ({

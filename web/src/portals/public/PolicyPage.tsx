@@ -62,8 +62,11 @@ function PolicyText({ policy }: { policy: Policy }): ReactElement {
       </div>
       <div className="grid content-start gap-10">
         <p className="max-w-(--measure) text-sm text-ink-2">
-          依据：{policy.issuedBy}《{policy.title}》（{policy.documentNumber}），适用 {policy.effective.from} 至{" "}
-          {policy.effective.to}。这里是我们自己的概述，以原文为准。
+          依据：{policy.issuedBy}《{policy.title}》（{policy.documentNumber}），适用{" "}
+          {policy.effective.to === null
+            ? `自 ${policy.effective.from} 起`
+            : `${policy.effective.from} 至 ${policy.effective.to}`}
+          。这里是我们自己的概述，以原文为准。
         </p>
         {shown.map((clause) => (
           <Clause

@@ -83,7 +83,9 @@ export function Clause({ clause, benefits, interpretations, marked }: ClauseProp
             </ul>
             <p className="max-w-(--measure)">理由：{one.reason}</p>
             <p className="num text-sm text-ink-3">
-              {one.decidedBy}，{one.since} 起
+              {one.decidedBy === null
+                ? `${one.proposedBy ?? ""}提出，尚待主管部门确认`
+                : `${one.decidedBy}，${one.since ?? ""} 起`}
             </p>
           </div>
         </Disclosure>
