@@ -6,36 +6,40 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { adjudicate } from "./adjudicate.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { loadPolicy } from "./versions.ts";
-import { boundaryCase, grantedCase } from "./reference/cases.ts";
+import type { Policy } from "./compile.ts";
+import { boundaryCase, boundaryCaseOfSecond, grantedCase, grantedCaseOfSecond } from "./reference/cases.ts";
 import type { ContractDecision } from "./reference/decide.ts";
 import { decideByContract } from "./reference/decide.ts";
 import { anyCase } from "./test/arbitraries.ts";
 import { counterexample } from "./test/counterexample.ts";
 import type { Case, Verdict } from "./types.ts";
 import { validateCase } from "./validate-case.ts";
+import { loadPolicy } from "./versions.ts";
 import type { ContractBenefit } from "./vocabulary.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const policy = loadPolicy("rugao-2019@1.0.0");
+const second = loadPolicy("rugao-2019@2.0.0");
 /** More for a thorough run: `CONTRACT_RUNS=100000`. */
 const RUNS = Number(process.env["CONTRACT_RUNS"] ?? 5000);
 
 /** What the contract fixes, of the engine's decision. */
-function decideByEngine(c: Case): ContractDecision {
-  const { outcome, amountFen, recoverFen, findings, missing, parametersUsed } = adjudicate(policy, c);
+function decideByEngine(by: Policy, c: Case): ContractDecision {
+  const { outcome, amountFen, recoverFen, findings, missing, parametersUsed } = adjudicate(by, c);
   const verdicts = findings.map(({ test: id, met }): [string, Verdict] => [id, met]);
   return { outcome, amountFen, recoverFen, findings: verdicts, missing: missing.toSorted(), parametersUsed };
 }
 
-function agrees(c: Case): boolean {
-  if (!validateCase(c, policy).ok) throw new Error("no valid case");
-  const engine = canonicalJson(decideByEngine(c));
-  const contract = canonicalJson(decideByContract(c));
-  if (engine !== contract) throw new Error(`engine ${engine}, contract ${contract}`);
-  return true;
-}
+const agrees =
+  (by: Policy, version: "1.0.0" | "2.0.0") =>
+  (c: Case): boolean => {
+    if (!validateCase(c, by).ok) throw new Error("no valid case");
+    const engine = canonicalJson(decideByEngine(by, c));
+    const contract = canonicalJson(decideByContract(c, version));
+    if (engine !== contract) throw new Error(`engine ${engine}, contract ${contract}`);
+    return true;
+  };
 
 const EXAMPLE: Case = {
   ...grantedCase("pre-job"),
@@ -61,11 +65,20 @@ const CLAUSES: Record<ContractBenefit, string[]> = {
 };
 
 test("agree on cases around every bound", () => {
-  expect(counterexample(fc.property(boundaryCase, agrees), RUNS)).toBeNull();
+  expect(counterexample(fc.property(boundaryCase, agrees(policy, "1.0.0")), RUNS)).toBeNull();
+});
+
+test("agree on cases around every bound of 2.0.0", () => {
+  expect(counterexample(fc.property(boundaryCaseOfSecond, agrees(second, "2.0.0")), RUNS)).toBeNull();
+});
+
+test("what is granted in the plain case is granted", () => {
+  const outcomes = [...second.benefits.keys()].map((id) => adjudicate(second, grantedCaseOfSecond(id)).outcome);
+  expect(new Set(outcomes)).toEqual(new Set(["granted"]));
 });
 
 test("agree on any case", () => {
-  expect(counterexample(fc.property(anyCase, agrees), RUNS)).toBeNull();
+  expect(counterexample(fc.property(anyCase, agrees(policy, "1.0.0")), RUNS)).toBeNull();
 });
 
 test("every finding names a clause of its benefit's row, and 十三 for what is not repeated", () => {

@@ -11,7 +11,8 @@ export function checkReferences(rules: PackageRules): PolicyProblem[] {
     problems.push({ severity: "error", kind: "reference", where, message });
   };
   const clause = (where: string, id: string | undefined): void => {
-    if (id !== undefined && !clauseIds.has(id)) wrong(where, `没有条款 ${id}`);
+    // （十四） may be cited without its brackets.
+    if (id !== undefined && !clauseIds.has(id) && !clauseIds.has(`(${id})`)) wrong(where, `没有条款 ${id}`);
   };
   for (const benefit of rules.benefits) {
     if (!benefits.has(benefit.id)) wrong(benefit.id, "没有列入 manifest.benefits");

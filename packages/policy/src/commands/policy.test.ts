@@ -43,7 +43,7 @@ describe("policy command", () => {
   });
 
   test("impact compares decisions, and reports lines that are no case", () => {
-    const { code, out, err } = run(["impact", "rugao-2019", "example-2025"], `${JSON.stringify(c)}\n{}\n`);
+    const { code, out, err } = run(["impact", "rugao-2019@1.0.0", "example-2025"], `${JSON.stringify(c)}\n{}\n`);
     expect(code).toBe(1);
     expect(out).toContain("合计：1 例，1 例有变（新增享受 0，不再享受 1），金额由 1000 元 到 0 元");
     expect(err).toContain("第 2 行：/id 缺少必填项");

@@ -33,12 +33,16 @@ function interpretationLines({
   chosen,
   reason,
   decidedBy,
+  proposedBy,
   since,
+  parameter,
 }: Interpretation): string[] {
   return [
     `### ${question}`,
     "",
-    `\`${id}\` · ${clause} · ${decidedBy}，自 ${since}`,
+    `\`${id}\` · ${clause} · ${
+      decidedBy === undefined ? `${proposedBy ?? ""}提出，尚待主管部门确认` : `${decidedBy}，自 ${since ?? ""}`
+    }${parameter === undefined ? "" : ` · 参数 \`${parameter}\``}`,
     "",
     ...readings.map((reading) => `- ${reading.text}${reading.id === chosen ? " **（所取）**" : ""}`),
     "",
@@ -62,7 +66,7 @@ export function programmePage(policy: Policy): string {
     "",
     `<!-- 由 policies/${policy.id} 生成，请勿手改：node packages/policy/src/commands/write-docs.ts -->`,
     "",
-    `${manifest.documentNumber}，${manifest.issuedBy}。政策包 \`${policy.id}\` ${policy.version}，施行期间 ${manifest.effective.from} 至 ${manifest.effective.to}。`,
+    `${manifest.documentNumber}，${manifest.issuedBy}。政策包 \`${policy.id}\` ${policy.version}，施行期间自 ${manifest.effective.from} ${manifest.effective.to === undefined ? "起" : `至 ${manifest.effective.to}`}。`,
     "",
     ...manifest.notes.map((note) => `- ${note}`),
     "",

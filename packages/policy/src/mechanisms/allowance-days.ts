@@ -99,6 +99,15 @@ function coverage(history: readonly HistoryEntry[], benefit: HistoryBenefit): { 
   return { spans, unclear };
 }
 
+/**
+ * Whether a record that doesn't tell matters: one of this benefit without its days does; one of an unknown benefit, if
+ * its days can be among those left.
+ */
+function touches(entry: HistoryEntry | undefined, spans: readonly Span[]): boolean {
+  if (entry === undefined) return false;
+  return entry.benefit !== undefined || overlaps(spanOf(entry), spans);
+}
+
 export interface CompiledAllowanceDays {
   /** Undefined where the parameter has no value. */
   count: (e: Evaluation) => Days | undefined;
@@ -172,12 +181,6 @@ export function compileDays(node: AllowanceDaysOf, lookup: Lookup): CompiledAllo
     text: `（${parameter.text}，扣除${label}内的和${name}已计过的）`,
     excluded: `${label}和${name}已计过的日子`,
   };
-
-  /** Whether a record that doesn't tell matters. One of this benefit without its days does; one of an unknown benefit, if its days can be among those left. */
-  function touches(entry: HistoryEntry | undefined, spans: readonly Span[]): boolean {
-    if (entry === undefined) return false;
-    return entry.benefit !== undefined || overlaps(spanOf(entry), spans);
-  }
 }
 
 export function compileAllowanceDays(node: AllowanceDays, lookup: Lookup): CompiledTest {

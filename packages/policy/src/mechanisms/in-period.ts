@@ -67,9 +67,10 @@ export function compileInPeriod(node: InPeriod, lookup: Lookup): CompiledTest {
 
   return {
     verdict: (e) => {
-      if (e.case.appliedOn < since) return false;
-      if (isSettlement(e)) return true;
+      const begins = e.case.appliedOn >= since;
+      if (isSettlement(e)) return begins;
       const verdict = inTime(e);
+      if (!begins) return false;
       // As a settlement it would be in time whatever the last day.
       return verdict !== true && settled && e.case.stage === undefined ? null : verdict;
     },

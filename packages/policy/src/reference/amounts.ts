@@ -2,6 +2,7 @@
 import type { Case, ParameterValue } from "../types.ts";
 import type { ContractBenefit } from "../vocabulary.ts";
 import { allowanceDays, monthsGranted } from "./facts.ts";
+import { paidDays, Parameters } from "./second.ts";
 
 export interface Amount {
   amountFen: number;
@@ -12,10 +13,12 @@ export interface Amount {
 class Reading {
   readonly missing: string[] = [];
   readonly used: Record<string, ParameterValue> = {};
+  readonly parameters: Parameters;
   readonly #case: Case;
 
   constructor(c: Case) {
     this.#case = c;
+    this.parameters = new Parameters(c);
   }
 
   /** A number that must be there; an absent one is noted, and counts as nothing meanwhile. */
@@ -159,9 +162,54 @@ const AMOUNTS: Record<ContractBenefit, (c: Case, r: Reading) => Amount> = {
   "project-training": projectTraining,
 };
 
+/** No standard outside the catalogue: not short. A standard without the word on shortage is unknown. */
+function shortageOnJob(c: Case, r: Reading): boolean {
+  if (c.standard === undefined && c.training?.inCatalogue === false) return false;
+  return shortage(c, r);
+}
+
+function cappedOutside(c: Case, r: Reading): bigint {
+  const cost = onJobBase(c, r);
+  if (c.training?.inCatalogue !== false) return cost;
+  const cap = r.optional("onJob.outsideCatalogueCapFen");
+  return cap === undefined || cost < BigInt(cap) ? cost : BigInt(cap);
+}
+
+function advanceOfApprentices(c: Case, r: Reading): Amount {
+  if (c.stage !== "advance") return apprenticeship(c, r);
+  const before = r.number("/apprenticeship/advancePaidFen", c.apprenticeship?.advancePaidFen);
+  const half = BigInt(apprenticeship(c, r).amountFen) - before;
+  return paid(half < 0n ? 0n : half);
+}
+
+function advanceOfProject(c: Case, r: Reading): Amount {
+  if (c.stage !== "advance") return projectTraining(c, r);
+  const before = r.number("/project/advancePaidFen", c.project?.advancePaidFen);
+  const twice = r.number("/project/contractFen", c.project?.contractFen) - 2n * before;
+  return paid(twice < 0n ? 0n : twice / 2n);
+}
+
+function allowanceOfDays(c: Case, r: Reading): Amount {
+  const { certain, missing } = paidDays(c, r.parameters);
+  r.missing.push(...missing);
+  return paid(r.parameter("livingAllowance.perDayFen") * BigInt(certain));
+}
+
+/** What 2.0.0 reckons otherwise. */
+const SECOND_AMOUNTS: Partial<typeof AMOUNTS> = {
+  "on-job": (c, r) => paid(rounded(cappedOutside(c, r), shortageOnJob(c, r) ? 100n : 50n)),
+  apprenticeship: advanceOfApprentices,
+  "project-training": advanceOfProject,
+  "living-allowance": allowanceOfDays,
+};
+
 /** The amount of a case that no test refuses, what it lacks, and the parameters that it reads. */
-export function amountOf(c: Case): { amount: Amount; missing: string[]; used: Record<string, ParameterValue> } {
+export function amountOf(
+  c: Case,
+  version: "1.0.0" | "2.0.0" = "1.0.0",
+): { amount: Amount; missing: string[]; used: Record<string, ParameterValue> } {
   const reading = new Reading(c);
-  const amount = AMOUNTS[c.benefit as ContractBenefit](c, reading);
-  return { amount, missing: reading.missing, used: reading.used };
+  const benefit = c.benefit as ContractBenefit;
+  const amount = ((version === "2.0.0" ? SECOND_AMOUNTS[benefit] : undefined) ?? AMOUNTS[benefit])(c, reading);
+  return { amount, missing: reading.missing, used: { ...reading.parameters.used, ...reading.used } };
 }

@@ -88,7 +88,7 @@ export function grantedCase(benefit: BenefitId): Case {
 const DAYS = `
   2018-12-31 2019-01-01 2019-02-28 2019-12-30 2019-12-31 2020-01-01 2020-01-05 2020-01-31
   2020-02-28 2020-02-29 2020-03-01 2020-03-02 2020-03-09 2020-03-10 2020-03-20 2020-03-21
-  2020-12-31 2021-01-01 2021-01-05 2021-01-06 2021-01-31 2021-02-28 2021-03-01 2021-03-02
+  2020-12-31 2021-01-01 2021-01-05 2021-12-31 2022-01-01 2022-12-31 2023-01-01 2021-01-06 2021-01-31 2021-02-28 2021-03-01 2021-03-02
 `;
 const day = fc.constantFrom(...DAYS.trim().split(/\s+/u));
 const months = fc.constantFrom(0, 1, 2, 3, 5, 6, 7, 11, 12, 13);
@@ -114,6 +114,8 @@ const entryModel = {
   on: day,
   employer: fc.option(employer, { nil: null }),
   months: fc.constantFrom(0, 1, 3, 5, 6),
+  from: day,
+  to: day,
 };
 const entries = fc.array(
   fc.oneof({ weight: 3, arbitrary: fc.record(entryModel) }, partly<HistoryEntry>(entryModel as never)),
@@ -130,6 +132,13 @@ const VALUES: Record<string, fc.Arbitrary<unknown>> = {
   "/person/groups": groups,
   "/person/trainingNeed": flag,
   "/person/monthlyPension": flag,
+  "/person/priorDegree": fc.option(fc.constantFrom(...idsOf(DEGREES)), { nil: null }),
+  "/training/attendedDays": fc.uniqueArray(day, { maxLength: 6 }),
+  "/parameters/programme.until": fc.constantFrom("2020-02-29", "2020-12-31", "2021-02-28", "2021-12-31"),
+  "/parameters/livingAllowance.days": fc.constantFrom("attended", "calendar"),
+  "/parameters/livingAllowance.who": fc.constantFrom("wide", "narrow"),
+  "/parameters/technicianAward.since": fc.constantFrom("2019-01-01", "2020-04-01", "2020-04-02"),
+  "/parameters/onJob.outsideCatalogueCapFen": fc.constantFrom(0, 1, 109_999, 110_000, 110_001, 110_002),
   "/person/unemploymentBenefit": periods,
   "/person/inPlaceOf": partly({ relation, groups }),
   "/employment/employer": employer,
@@ -156,8 +165,8 @@ const VALUES: Record<string, fc.Arbitrary<unknown>> = {
   "/training/costPerHeadFen": fen,
   "/training/course": fc.constantFrom(...idsOf(COURSES)),
   "/certificate/kind": fc.constantFrom(...idsOf(CERTIFICATE_KINDS)),
-  "/certificate/occupation": occupation,
-  "/certificate/level": level,
+  "/certificate/occupation": fc.option(occupation, { nil: null }),
+  "/certificate/level": fc.option(level, { nil: null }),
   "/certificate/issuedOn": day,
   "/degree/level": fc.constantFrom(...idsOf(DEGREES)),
   "/degree/obtainedOn": day,
@@ -231,7 +240,45 @@ const edit = fc.oneof(
   emptyBlock,
 );
 
+/** What the second part of the contract needs otherwise than the plain case has it. */
+const SECOND: Record<string, unknown> = {
+  "/person/priorDegree": "secondary",
+  "/training/classSize": 22,
+  "/training/attendedDays": ["2020-03-01", "2020-03-05", "2020-03-06", "2020-03-09", "2020-03-10", "2020-03-20"],
+};
+
+/** A case that 2.0.0 grants. */
+export function grantedCaseOfSecond(benefit: BenefitId): Case {
+  const unemployed = benefit === "unemployed-training" || benefit === "living-allowance";
+  const own = unemployed ? { ...SECOND, "/employment/employed": false } : SECOND;
+  return Object.entries(own).reduce((c, [path, value]) => setAt(c, path, value), grantedCase(benefit));
+}
+
+/** A case near the bounds of its benefit, of the second part of the contract. */
+export const boundaryCaseOfSecond: fc.Arbitrary<Case> = fc
+  .tuple(fc.constantFrom(...idsOf(BENEFITS)), fc.array(edit, { maxLength: 7 }))
+  .map(([benefit, edits]) => edits.reduce((c, apply) => apply(c), grantedCaseOfSecond(benefit)))
+  .filter((c) => (c.training?.requiredHours ?? 1) >= 1);
+
+const OF_SECOND = [
+  "/person/priorDegree",
+  "/training/attendedDays",
+  ...["programme.until", "livingAllowance.days", "livingAllowance.who", "technicianAward.since"].map(
+    (name) => `/parameters/${name}`,
+  ),
+  "/parameters/onJob.outsideCatalogueCapFen",
+];
+
+/** The case without what only the second part of the contract knows. */
+function ofFirst(c: Case): Case {
+  let first = OF_SECOND.reduce((one, path) => dropAt(one, path), c);
+  for (const path of ["/certificate/occupation", "/certificate/level"])
+    if (getAt(first, path) === null) first = dropAt(first, path);
+  for (const at of (c.history ?? []).keys()) first = dropAt(dropAt(first, `/history/${at}/from`), `/history/${at}/to`);
+  return first;
+}
+
 /** A case near the bounds of its benefit. */
 export const boundaryCase: fc.Arbitrary<Case> = fc
   .tuple(fc.constantFrom(...idsOf(BENEFITS)), fc.array(edit, { maxLength: 7 }))
-  .map(([benefit, edits]) => edits.reduce((c, apply) => apply(c), grantedCase(benefit)));
+  .map(([benefit, edits]) => ofFirst(edits.reduce((c, apply) => apply(c), grantedCase(benefit))));

@@ -2,6 +2,7 @@
 import type { ContractBenefit } from "../vocabulary.ts";
 import type { Case, Outcome, ParameterValue, Verdict } from "../types.ts";
 import { amountOf } from "./amounts.ts";
+import { Parameters, secondTests } from "./second.ts";
 import { TESTS } from "./tests.ts";
 
 /** What the contract fixes of a decision, to the letter. */
@@ -15,16 +16,19 @@ export interface ContractDecision {
   parametersUsed: Record<string, ParameterValue>;
 }
 
-export function decideByContract(c: Case): ContractDecision {
-  const answers = Object.entries(TESTS[c.benefit as ContractBenefit](c));
+export function decideByContract(c: Case, version: "1.0.0" | "2.0.0" = "1.0.0"): ContractDecision {
+  const parameters = new Parameters(c);
+  const first = TESTS[c.benefit as ContractBenefit](c);
+  const answers = Object.entries(version === "1.0.0" ? first : secondTests(c, first, parameters));
   const findings = answers.map(([id, { met }]): [string, Verdict] => [id, met]);
   const verdicts = answers.map(([, { met }]) => met);
   // The one parameter that a test reads.
   const ratio = c.parameters?.["onlineHours.ratio"] ?? 0.5;
-  const read = c.benefit === "unemployed-training" ? { "onlineHours.ratio": ratio } : {};
+  const hours = c.benefit === "unemployed-training" || (version === "2.0.0" && c.benefit === "special-operation");
+  const read = { ...(hours ? { "onlineHours.ratio": ratio } : {}), ...parameters.used };
   const nothing = { amountFen: undefined, recoverFen: 0, findings };
   if (verdicts.includes(false)) return { ...nothing, outcome: "refused", missing: [], parametersUsed: read };
-  const { amount, missing, used } = amountOf(c);
+  const { amount, missing, used } = amountOf(c, version);
   const parametersUsed = { ...read, ...used };
   if (verdicts.includes(null) || missing.length > 0) {
     const all = [...answers.flatMap(([, { met, missing: own }]) => (met === null ? own : [])), ...missing];

@@ -32,7 +32,7 @@ function exact(value: number): bigint {
   return BigInt(Math.round(value * 1e6));
 }
 
-function hoursComplete(c: Case): Answer {
+export function hoursComplete(c: Case): Answer {
   const { requiredHours: required, offlineHours: offline, onlineHours: online } = c.training ?? {};
   const ratio = c.parameters?.["onlineHours.ratio"] ?? 0.5;
   if (required === undefined || offline === undefined || online === undefined) {

@@ -51,9 +51,11 @@ function replacements(node: Node): [string, unknown][] {
       others("is", COMPARISONS);
       break;
     case "date-compare": {
-      const [before, , after] = neighbours(String(node["day"]));
-      put("day", before);
-      put("day", after);
+      if (typeof node["day"] === "string") {
+        const [before, , after] = neighbours(node["day"]);
+        put("day", before);
+        put("day", after);
+      }
       others("is", ["on-or-after", "on-or-before"]);
       break;
     }
@@ -69,6 +71,25 @@ function replacements(node: Node): [string, unknown][] {
     }
     case "within-months":
       nudge("months");
+      break;
+    case "in-period": {
+      const [before, , after] = neighbours(String(node["since"]));
+      put("since", before);
+      put("since", after);
+      nudge("claimMonths");
+      shorten("begun");
+      put("settled", node["settled"] !== true);
+      break;
+    }
+    case "facts-agree":
+      shorten("contradictions");
+      break;
+    case "by-parameter":
+      for (const option of Array.isArray(node["options"]) ? node["options"] : [])
+        changed.push(["always", getAt(option, "/requires")]);
+      break;
+    case "capped":
+      changed.push(["without cap", node["take"]]);
       break;
     case "groups":
       shorten("any");
@@ -116,6 +137,11 @@ function replacements(node: Node): [string, unknown][] {
     case "choose-rate":
       shorten("options");
       break;
+    case "flag": {
+      const { withoutBlock, ...plain } = node;
+      if (withoutBlock !== undefined) changed.push(["always needed", plain]);
+      break;
+    }
     case "less":
       others("belowZero", ["zero", "recover"]);
       break;
