@@ -2,10 +2,13 @@ import type { Plugin } from "vite";
 import { z } from "zod";
 import { operations } from "../server/src/modules.ts";
 
-/** Reads of the client's table of operations, such as `api.claims.confirm`. */
+/** References to the client's table of operations, such as `api.claims.confirm`. */
 const NAME = /(?<![\w.$"'`])api\.([a-z]\w*)\.([a-z]\w*)\b/gi;
 
-/** Writes the route of an operation in the place of its name (`api.claims.show` becomes `"GET /api/v1/claims/:id"`) and its rules for `contractOf`. */
+/**
+ * Replaces an operation's name by its route (`api.claims.show` becomes `"GET /api/v1/claims/:id"`), and adds its rules for
+ * `contractOf`.
+ */
 export function routesOf(code: string): string {
   return code
     .replace(CONTRACT, (_call, noun: string, verb: string) => `(${JSON.stringify(rulesOf(noun, verb))})`)
@@ -54,7 +57,7 @@ function rulesOfBody(shape: unknown): Rules {
       properties[name] = z.toJSONSchema(field, { io: "input", unrepresentable: "any" }) as Property;
       if (!field.safeParse(undefined).success) required.push(name);
     } catch {
-      // A field that the county fills in, which the build doesn't know: nothing is asked of a person.
+      // A field that the county fills in; unknown at build time, so it has no rules.
     }
   }
   return rulesWithin({ properties, required }, shape, "");
@@ -86,7 +89,7 @@ function ruleOf(one: Property, required: boolean): Record<string, unknown> {
     ...(required ? { required: true } : {}),
     ...(min === undefined || min < 2 ? {} : { min }),
     ...(max === undefined ? {} : { max }),
-    // A format has an input of its own in the kit; its pattern would only say so a second time.
+    // The kit has an input for each format; its pattern would repeat that.
     ...(one.pattern === undefined || one.format !== undefined ? {} : { pattern: one.pattern }),
     ...(one.minimum === undefined || one.minimum === Number.MIN_SAFE_INTEGER ? {} : { least: one.minimum }),
     ...(one.maximum === undefined || one.maximum === Number.MAX_SAFE_INTEGER ? {} : { most: one.maximum }),
@@ -108,18 +111,18 @@ function takesEmpty(shape: unknown): boolean {
   try {
     return shape instanceof z.ZodType && ["", []].some((empty) => shape.safeParse(empty).success);
   } catch {
-    // A shape that asks the county, which the build doesn't know: a town, never empty.
+    // A schema that asks the county, unknown at build time: a town, never empty.
     return false;
   }
 }
 
-/** Names of operations cost the browser nothing: they are routes by the time they reach it. */
+/** Operation names cost the browser nothing: the build replaces them by routes. */
 export const operationRoutes: Plugin = {
   name: "operation-routes",
   enforce: "pre",
   transform(code, id) {
     if (!/\.tsx?$/.test(id) || !code.includes("/api.ts")) return null;
-    // Lines stay where they are, so positions in a stack trace stay right without a map.
+    // Keeps lines in place, so that stack traces are right without a map.
     return { code: routesOf(code), map: null };
   },
 };

@@ -5,10 +5,10 @@ import path from "node:path";
 import { createServer, defineConfig, type Plugin, type Rolldown } from "vite";
 import { operationRoutes } from "./operation-routes.ts";
 
-/** The address of a running platform that the development server passes /api on to. */
+/** Address of a running platform, to which the development server proxies /api. */
 const apiTarget = process.env["API_TARGET"] ?? "http://127.0.0.1:8080";
 
-/** Writes `home.html` beside the built `index.html`: the same with the first state of the home page in it. */
+/** Writes `home.html` beside the built `index.html`, with the prerendered home page. */
 const homePage: Plugin = {
   name: "home-page",
   apply: (_config, { command, isPreview }) => command === "build" && isPreview !== true,

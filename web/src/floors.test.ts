@@ -14,7 +14,7 @@ const imports = readdirSync(import.meta.dirname, { recursive: true, encoding: "u
     }));
   });
 
-/** The arrows between the folders of one floor, without those inside a folder. */
+/** Imports between the folders of one floor. */
 const between = (floor: string) =>
   imports.filter(({ from, to }) => from[0] === floor && to[0] === floor && from[1] !== to[1]);
 
@@ -25,7 +25,7 @@ test("a portal never imports another portal", () => {
 test("features import one another in one direction", () => {
   const arrows = between("features");
   let left = [...new Set(arrows.flatMap(({ from, to }) => [from[1], to[1]]))];
-  // Take away what imports nothing that is left; what can't be taken away stands in a circle.
+  // Repeatedly removes folders without imports; what remains is a cycle.
   for (let before = -1; before !== left.length;) {
     before = left.length;
     left = left.filter((one) => arrows.some(({ from, to }) => from[1] === one && left.includes(to[1])));

@@ -33,7 +33,7 @@ interface RawInput {
 let csrfToken: string | null = null;
 let onUnauthorised: (() => void) | null = null;
 
-/** The session query tells the client the token that every changing request must carry. */
+/** CSRF token from the session query, sent with every changing request. */
 export function rememberCsrfToken(token: string | null): void {
   csrfToken = token;
 }
@@ -43,7 +43,7 @@ export function whenUnauthorised(handler: (() => void) | null): void {
   onUnauthorised = handler;
 }
 
-/** Fills `:name` places of a path and appends the query. */
+/** Fills the `:name` parameters of a path and appends the query. */
 export function buildUrl(path: string, params: object | undefined, query: object | undefined): string {
   const values = (params ?? {}) as Record<string, unknown>;
   const filled = path.replace(/:([A-Za-z]\w*)/gu, (_, name: string) => {
@@ -78,7 +78,7 @@ async function refreshCsrfToken(): Promise<void> {
   csrfToken = session.csrfToken ?? null;
 }
 
-/** Calls one operation of the platform. Lost answers are asked for again with the same key; refusals are thrown. */
+/** Calls one operation. Retries lost answers with the same idempotency key; throws refusals. */
 export async function call<K extends ApiKey>(key: K, input: Input<K>, options: CallOptions = {}): Promise<Output<K>> {
   const [method = "GET", path = ""] = key.split(" ");
   const { params, query, body } = input as RawInput;
@@ -88,7 +88,7 @@ export async function call<K extends ApiKey>(key: K, input: Input<K>, options: C
   return (await response.json()) as Output<K>;
 }
 
-/** One request with its retries; gives the successful response or throws `ProblemError` or `NetworkError`. */
+/** One request with its retries; returns the successful response or throws `ProblemError` or `NetworkError`. */
 export async function send(method: string, url: string, body: unknown, options: CallOptions = {}): Promise<Response> {
   const idempotencyKey = options.idempotencyKey ?? (method === "POST" ? randomUuid() : undefined);
   const canRepeat = method === "GET" || method === "POST";

@@ -1,6 +1,6 @@
 import { buildUrl, send } from "./client.ts";
 
-/** Fetches a file (for instance an Excel export) and hands it to the browser under the server's file name. POST where fetching it is recorded. */
+/** Downloads a file (for instance an Excel export) under the server's file name. POST if the download is recorded. */
 export async function download(
   path: string,
   query: object = {},
@@ -17,7 +17,7 @@ export async function download(
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** The file name of a `content-disposition` header; the UTF-8 form wins. */
+/** File name of a `content-disposition` header; the UTF-8 form wins. */
 export function fileName(header: string | null): string | undefined {
   const encoded = /filename\*=UTF-8''([^;]+)/iu.exec(header ?? "")?.[1];
   if (encoded !== undefined) return decodeURIComponent(encoded);

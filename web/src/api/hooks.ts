@@ -32,7 +32,7 @@ export function useApi<K extends GetKey>(
   }) as UseQueryResult<Output<K>>;
 }
 
-/** Reads something ahead of its being asked for: it then stands there at once. */
+/** Prefetches an operation, so that it is shown at once when needed. */
 export function useReadAhead(): <K extends GetKey>(key: K, input: Input<K>) => void {
   const client = useQueryClient();
   return useCallback(
@@ -43,10 +43,10 @@ export function useReadAhead(): <K extends GetKey>(key: K, input: Input<K>) => v
 }
 
 interface ChangeSettings<K extends ChangeKey> {
-  /** Read operations whose cached answers this change makes old. */
+  /** Read operations to refetch after this change. */
   refresh?: readonly GetKey[];
   onSuccess?: (output: Output<K>) => void;
-  /** As soon as the server agreed, while what it made old is still being read again: a clerk goes on to the next case. */
+  /** Resolves when the server agreed, while the refetch is still running, so that a clerk can go on to the next case. */
   onAccepted?: (output: Output<K>) => void;
 }
 
@@ -68,7 +68,7 @@ export function useChange<K extends ChangeKey>(
   });
 }
 
-/** A page of a list: rows, and the cursor of the next page where there is one. */
+/** A page of a list: rows, and the next page's cursor if there is one. */
 export interface Page<Row> {
   items: Row[];
   nextCursor: string | null;
@@ -85,7 +85,7 @@ export interface Pages<Row> {
   onRetry: () => void;
 }
 
-/** Reads a list by cursor and keeps the pages read so far. */
+/** Reads a list by cursor and keeps the loaded pages. */
 export function useApiPages<K extends GetKey, Row>(
   key: K,
   input: Input<K>,

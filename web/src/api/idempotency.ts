@@ -2,8 +2,8 @@ import { randomUuid } from "@jinengtong/standards";
 import { NetworkError } from "./problem.ts";
 
 /**
- * Keys for one user action. The key stays the same while the person repeats the same request after a lost answer, so
- * that nothing is done twice; it changes once the server has answered or the request differs.
+ * Idempotency key of one user action. It stays the same while the person repeats the request after a lost answer, so that nothing
+ * is done twice; it changes once the server answered or the request differs.
  */
 export class ActionKey {
   #key: string | null = null;
@@ -18,7 +18,7 @@ export class ActionKey {
     return this.#key;
   }
 
-  /** Say how the request ended. Only a lost answer keeps the key. */
+  /** Reports the end of the request. Only a lost answer keeps the key. */
   settle(error: unknown): void {
     if (!(error instanceof NetworkError)) this.#key = null;
   }

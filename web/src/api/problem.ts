@@ -1,4 +1,4 @@
-/** One refused field of a request: where it is (JSON pointer) and what is wrong with it. */
+/** One refused field of a request: JSON pointer and reason. */
 export interface FieldProblem {
   pointer: string;
   detail: string;
@@ -12,11 +12,11 @@ export interface Problem {
   code: string;
   detail: string;
   errors: FieldProblem[];
-  /** Whatever else the refusal says, under the names the operation gives it. */
+  /** Further members of the refusal, by the operation's names. */
   extra?: Record<string, unknown>;
 }
 
-/** The server answered and said no, in words a person can read. */
+/** A refusal by the server, in words for a person. */
 export class ProblemError extends Error {
   readonly problem: Problem;
 
@@ -32,7 +32,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Nothing came back: no network, or too slow. Trying again is safe. */
+/** No answer: no network, or too slow. Safe to retry. */
 export class NetworkError extends Error {
   constructor(cause: "offline" | "timeout" | "unreachable") {
     super(sentences[cause]);
@@ -58,7 +58,7 @@ const titles: Record<number, string> = {
   503: "平台正忙，请稍后再试",
 };
 
-/** Reads problem details from an answer; falls back to plain words where a proxy answered instead of the platform. */
+/** Parses problem details; falls back to plain words if a proxy answered instead of the platform. */
 export async function readProblem(response: Response): Promise<ProblemError> {
   const fallback: Problem = {
     type: "about:blank",
@@ -90,7 +90,7 @@ function isFieldProblem(value: unknown): value is FieldProblem {
   return typeof error?.pointer === "string" && typeof error.detail === "string";
 }
 
-/** Anything that was thrown, in words for the person: what the kit's notices show. */
+/** Any error in words for the person: shown by the kit's notices. */
 export function explainError(error: unknown): { title?: string; detail: string; faults: readonly FieldProblem[] } {
   const detail = messageOf(error);
   return error instanceof ProblemError
@@ -98,7 +98,7 @@ export function explainError(error: unknown): { title?: string; detail: string; 
     : { detail, faults: [] };
 }
 
-/** The sentence to show for anything that was thrown. */
+/** Message of any error. */
 export function messageOf(error: unknown): string {
   if (error instanceof ProblemError) return error.message;
   if (error instanceof NetworkError) return error.message;

@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 
-/** Retries live in the client (`send`), which knows what is safe to repeat; queries only keep what was fetched. */
+/** The client (`send`) retries, since it knows what is safe to repeat; queries only cache. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: { retry: false, staleTime: 15_000, refetchOnWindowFocus: "always" },

@@ -7,7 +7,7 @@ export type Session = Output<Api["session"]["show"]>;
 type SessionOpened = Output<Api["session"]["start"]>;
 export type Account = NonNullable<Session["account"]>;
 
-/** Read when it is used: the walk over every page imports the route table outside the build, where `api` is only types. */
+/** Read lazily: the walk over every page imports the route table outside the build, where `api` is only types. */
 const sessionKey = () => [api.session.show, {}] as const;
 
 /** The signed-in account, cached for the whole visit. */
@@ -23,7 +23,7 @@ export function useSession(): UseQueryResult<Session> {
   });
 }
 
-/** Takes over a session that was just opened, whichever way: what others read before is forgotten. */
+/** Adopts a newly opened session and clears cached data of earlier ones. */
 export function useSessionOpened(): (session: SessionOpened) => Account {
   const client = useQueryClient();
   return useCallback(
@@ -37,7 +37,7 @@ export function useSessionOpened(): (session: SessionOpened) => Account {
   );
 }
 
-/** Signs in and reads the new session; throws `ProblemError` where the name or password is refused. */
+/** Signs in and reads the new session; throws `ProblemError` for a wrong name or password. */
 export function useSignIn(): (username: string, password: string) => Promise<Account> {
   const opened = useSessionOpened();
   return useCallback(
@@ -46,7 +46,7 @@ export function useSignIn(): (username: string, password: string) => Promise<Acc
   );
 }
 
-/** Ends the session on the server and forgets everything that was read during it. */
+/** Signs out on the server and clears all cached data. */
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return useCallback(async () => {

@@ -11,7 +11,7 @@ export interface UploadOptions {
   signal?: AbortSignal;
 }
 
-/** Sends one file as multipart form data and reports how far it is. Repeating with the same key stores it once. */
+/** Uploads one file as multipart form data with progress. A retry with the same key stores it once. */
 export async function upload<T>(url: string, file: Blob, options: UploadOptions = {}): Promise<T> {
   const form = new FormData();
   for (const [name, value] of Object.entries(options.fields ?? {})) form.append(name, value);

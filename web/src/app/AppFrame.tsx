@@ -9,7 +9,7 @@ import { ToastProvider } from "../kit/Toast.tsx";
 import { useView } from "../kit/use-view.ts";
 import { signInAddress } from "../frame/return-address.ts";
 
-/** Around every page: what the kit asks of the app, messages, the reading size, and the way to the sign-in page when a session has ended. */
+/** Root of every page: providers of the kit, messages, type size, and the redirect to sign-in when a session has ended. */
 export function AppFrame(): ReactElement {
   const navigate = useNavigate();
   useView();

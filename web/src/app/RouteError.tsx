@@ -4,7 +4,7 @@ import { Button } from "../kit/Button.tsx";
 import { Logo } from "../kit/Logo.tsx";
 import { Notice } from "../kit/Notice.tsx";
 
-/** A page could not be loaded (often a new version while the old one was open) or failed while it was drawn. */
+/** Error page: the page couldn't be loaded (often a new version while the old one was open) or failed to render. */
 export function RouteError(): ReactElement {
   const error = useRouteError();
   useEffect(() => {

@@ -3,8 +3,8 @@ import { api } from "../api/api.ts";
 import { call } from "../api/client.ts";
 
 /**
- * Reads whose platform this is, before anything is shown: from the block of data that the server puts into each page, or, where a
- * development server served the page, from the API.
+ * Reads the county before the first render: from the data block that the server puts into each page, or from the API if a
+ * development server served the page.
  */
 export async function enterCountyOfPage(): Promise<void> {
   const block = document.getElementById("county")?.textContent;

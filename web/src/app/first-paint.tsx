@@ -7,9 +7,8 @@ import HomePage from "../portals/public/HomePage.tsx";
 import { PublicShell } from "../frame/PublicShell.tsx";
 
 /**
- * The public home as it is before anything was asked of the platform: written into `home.html` when the pages are built, so that a
- * phone shows it while the script is still on its way. The script then takes its place. The county's words are placeholders, which the
- * server fills.
+ * The public home, rendered at build time into `home.html`, so that a phone shows it while the script loads; the script then takes
+ * over. The county's words are placeholders that the server fills.
  */
 export async function firstPaint(): Promise<string> {
   enterCounty(placeholderCounty);

@@ -9,7 +9,7 @@ import { routes as institutionRoutes } from "../portals/institution/routes.tsx";
 import { routes as learnerRoutes } from "../portals/learner/routes.tsx";
 import { routes as publicRoutes } from "../portals/public/routes.tsx";
 
-/** Every address of the product. The browser journeys walk this same table, so a new page is looked at from its first day. */
+/** All routes of the product. The browser journeys walk this table, so that every new page is tested. */
 export const routeTable: RouteObject[] = [
   learnerRoutes,
   institutionRoutes,

@@ -7,7 +7,7 @@ import { roles } from "./roles.ts";
 
 const itemClass = "flex min-h-(--touch) w-full items-center gap-3 px-4 py-1.5 text-left hover:bg-paper";
 
-/** The signed-in person's name; opens their home and the way out. */
+/** Menu of the signed-in account: home and sign-out. */
 export function AccountMenu({ account }: { account: Account }): ReactElement {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -31,7 +31,7 @@ export function AccountMenu({ account }: { account: Account }): ReactElement {
 
   async function leave(): Promise<void> {
     await signOut();
-    // A shared phone must not show the next person what this one was filling in.
+    // Clears drafts: a shared phone must not show them to the next person.
     dropAllDrafts(localStorage);
     await navigate("/");
   }

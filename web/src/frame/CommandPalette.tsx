@@ -11,7 +11,7 @@ interface CommandPaletteProps {
   sections: readonly NavSection[];
 }
 
-/** Ctrl-K: go to any page of the portal by a few letters of its name. */
+/** Ctrl-K: opens any page of the portal by a few letters of its name. */
 export function CommandPalette({ open, onClose, sections }: CommandPaletteProps): ReactElement | null {
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState("");

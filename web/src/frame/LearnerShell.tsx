@@ -16,7 +16,7 @@ const tabs: { to: string; title: string; icon: IconName }[] = [
   { to: "/my/me", title: "我的", icon: "person" },
 ];
 
-/** A learner's frame: four places within reach of the thumb; on a wide screen the same four at the top. */
+/** Shell of the learner's pages: four tabs at the bottom; on wide screens at the top. */
 export function LearnerShell(): ReactElement {
   return (
     <RequireRole roles={["learner"]}>

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Button } from "../kit/Button.tsx";
 import { Page } from "../kit/Page.tsx";
 
-/** No page has this address. */
+/** 404 page. */
 export function NotFound(): ReactElement {
   return (
     <Page title="没有这个页面" intro="地址可能写错了，或者页面已经搬走。">

@@ -13,7 +13,7 @@ import { PublicFooter } from "./PublicFooter.tsx";
 import { signInAddress } from "./return-address.ts";
 import { SkipLink } from "./SkipLink.tsx";
 
-/** Header and footer of everything that anybody may see. */
+/** Header and footer of the public pages. */
 export function PublicShell(): ReactElement {
   const { product, region } = county();
   const location = useLocation();

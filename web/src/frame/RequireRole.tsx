@@ -13,7 +13,7 @@ interface RequireRoleProps {
   children: (account: Account) => ReactNode;
 }
 
-/** Lets in whoever has one of the roles; asks others to sign in, or says which pages are theirs. */
+/** Admits accounts with one of the roles; asks others to sign in, or points to their own pages. */
 export function RequireRole({ roles: allowed, children }: RequireRoleProps): ReactElement {
   const location = useLocation();
   const session = useSession();

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-/** The first stop of the Tab key: over the navigation, straight to the content. */
+/** First Tab stop: skips the navigation. */
 export function SkipLink(): ReactElement {
   return (
     <a

@@ -11,7 +11,7 @@ interface StaffNavProps {
   onNavigate: () => void;
 }
 
-/** The portal's pages on the left, dense and always in the same place. */
+/** Navigation of the portal, dense and always in the same place. */
 export function StaffNav({ sections, open, onNavigate }: StaffNavProps): ReactElement {
   return (
     <nav

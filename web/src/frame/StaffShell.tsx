@@ -4,7 +4,7 @@ import { RequireRole } from "./RequireRole.tsx";
 import { StaffFrame } from "./StaffFrame.tsx";
 import type { PortalHandle } from "./portal.ts";
 
-/** The frame of every staff portal; which portal is read from the route (see `staffPortal`). */
+/** Shell of every staff portal; the portal is read from the route (see `staffPortal`). */
 export function StaffShell(): ReactElement | null {
   const handle = useMatches().findLast((match) => (match.handle as PortalHandle | undefined)?.portal !== undefined)
     ?.handle as PortalHandle | undefined;

@@ -7,7 +7,7 @@ export interface NavItem {
   to: string;
   title: string;
   icon?: IconName;
-  /** Other words by which the command palette finds it. */
+  /** Keywords for the command palette. */
   words?: string;
   /** Only these of the portal's roles see it. */
   roles?: readonly Role[];

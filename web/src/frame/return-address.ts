@@ -1,10 +1,10 @@
-/** The sign-in page's address, with the way back to where the person was. */
+/** Address of the sign-in page, with the return address. */
 export function signInAddress(from: { pathname: string; search: string }): string {
   const back = from.pathname + from.search;
   return back === "/" || from.pathname === "/sign-in" ? "/sign-in" : `/sign-in?return=${encodeURIComponent(back)}`;
 }
 
-/** A way back that stays within this site, or null. */
+/** A return address within this site, or null. */
 export function safeReturn(address: string | null): string | null {
   return address !== null && /^\/(?![/\\])/u.test(address) ? address : null;
 }

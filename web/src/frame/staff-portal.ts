@@ -2,7 +2,7 @@ import type { RouteObject } from "react-router";
 import { NotFound } from "./NotFound.tsx";
 import type { Portal, PortalHandle } from "./portal.ts";
 
-/** The routes of a staff portal: its pages within the staff shell, entered only by its roles. */
+/** Routes of a staff portal: its pages in the staff shell, restricted to its roles. */
 export function staffPortal(path: string, portal: Portal, children: RouteObject[]): RouteObject {
   return {
     path,

@@ -19,7 +19,7 @@ interface BarsProps {
   format?: (value: number) => string;
 }
 
-/** Ordered bars from zero, each with its number, and the same as a table. Light enough for a phone. */
+/** Horizontal bars from zero with their numbers, and the same as a table. Light enough for a phone. */
 export function Bars({ bars, unit, caption, format = formatShort }: BarsProps): ReactElement {
   const [asTable, setAsTable] = useState(false);
   const most = Math.max(1, ...bars.map((bar) => bar.value));

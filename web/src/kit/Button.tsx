@@ -5,7 +5,7 @@ import { Icon, type IconName } from "./Icon.tsx";
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 
-/** Whatever else a button element takes goes to it, so that a popup can make this its trigger. */
+/** Other props go to the button element, so that a popup can use it as its trigger. */
 interface ButtonProps extends Omit<ComponentProps<"button">, "onClick" | "type"> {
   children: ReactNode;
   variant?: ButtonVariant;
@@ -14,14 +14,14 @@ interface ButtonProps extends Omit<ComponentProps<"button">, "onClick" | "type">
   type?: "button" | "submit";
   onClick?: MouseEventHandler;
   disabled?: boolean;
-  /** Work is under way: the button stays in place, says so and takes no second click. */
+  /** Pending: the button stays in place, says so and ignores clicks. */
   busy?: boolean;
   icon?: IconName;
   /** Takes the whole width. */
   block?: boolean;
   /** The key that does the same, shown to staff. */
   hotkey?: string;
-  /** Needed where the children do not say what happens. */
+  /** Required if the children don't name the action. */
   label?: string;
   className?: string;
 }
@@ -29,12 +29,12 @@ interface ButtonProps extends Omit<ComponentProps<"button">, "onClick" | "type">
 const variants: Record<ButtonVariant, string> = {
   primary: "border-accent bg-accent text-white hover:border-accent-deep hover:bg-accent-deep",
   secondary: "border-line-strong bg-sheet text-ink hover:border-accent hover:text-accent",
-  // Without a frame, its words stand in line with the text above where it comes first.
+  // Without a frame, the text aligns with the text above.
   quiet: "border-transparent bg-transparent text-accent first:-ml-4 hover:bg-accent-soft in-[.staff]:first:-ml-3",
   danger: "border-refuse bg-sheet text-refuse hover:bg-refuse-soft",
 };
 
-/** A verb that says what happens. `to` makes it a link that looks the same. */
+/** A button named by its action. `to` makes it a link that looks the same. */
 export function Button(props: ButtonProps): ReactElement {
   const {
     variant = "primary",

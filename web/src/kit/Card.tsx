@@ -19,7 +19,7 @@ const tones = {
   refuse: "border-refuse-line bg-sheet border-l-4 border-l-refuse",
 } as const;
 
-/** A sheet of paper with an optional title. */
+/** A card with an optional title. */
 export function Card({ title, action, tone = "plain", level = 2, children, className }: CardProps): ReactElement {
   const Heading = `h${level}` as const;
   return (

@@ -7,11 +7,11 @@ interface CheckboxProps {
   children: ReactNode;
   description?: string;
   disabled?: boolean;
-  /** Without the frame, for a consent under a form or a filter. */
+  /** Without a frame, for a consent under a form or a filter. */
   plain?: boolean;
 }
 
-/** Yes or no, the whole row to press. */
+/** A checkbox; the whole row is clickable. */
 export function Checkbox({
   checked,
   onChange,

@@ -10,7 +10,7 @@ interface CheckboxGroupProps<Value extends string> {
   inline?: boolean;
 }
 
-/** Any number of a few. Put it into `<Field group>`. */
+/** Several of a few options. Put it into `<Field group>`. */
 export function CheckboxGroup<Value extends string>(props: CheckboxGroupProps<Value>): ReactElement {
   return (
     <div className={cx("grid gap-2", props.inline === true && "grid-cols-[repeat(auto-fit,minmax(9em,1fr))]")}>

@@ -10,7 +10,7 @@ export interface Condition {
   title: string;
   /** Clause number, e.g. 五.2. */
   clause: string;
-  /** The fact it rested on, or what is missing. */
+  /** The fact behind it, or the missing fact. */
   because: string;
   /** Links or buttons to correct the fact or object. */
   remedy?: ReactNode;
@@ -25,7 +25,7 @@ interface ConditionListProps {
   clauseHref?: (clause: string) => string;
 }
 
-/** The conditions of a benefit, the open ones first: verdict, clause, the fact behind it and the way forward. */
+/** Conditions of a benefit, open ones first: verdict, clause, fact and next step. */
 export function ConditionList({ conditions, clauseHref }: ConditionListProps): ReactElement {
   const sorted = order.flatMap((met) => conditions.filter((condition) => condition.met === met));
   return (

@@ -10,20 +10,20 @@ interface ConfirmSheetProps {
   title: string;
   /** Consequences: what happens, to whom, how much; one sentence each. */
   consequences: readonly ReactNode[];
-  /** The verb with its consequence: 放款 38 笔，共 45,600.00 元. */
+  /** The action with its consequence: 放款 38 笔，共 45,600.00 元. */
   action: string;
   onConfirm: () => void;
   busy?: boolean;
   danger?: boolean;
   error?: unknown;
-  /** The form of the fields below: they are checked before the act, and its refusal is shown above them. */
+  /** Form of the fields below: validated before the action; its refusal is shown above them. */
   form?: FormState;
   /** More to fill in before the button, for instance a reason. */
   children?: ReactNode;
   disabled?: boolean;
 }
 
-/** Lists the consequences before the button of an act that can't be taken back. */
+/** Confirmation sheet that lists the consequences of an irreversible action. */
 export function ConfirmSheet(props: ConfirmSheetProps): ReactElement {
   return (
     <Dialog

@@ -3,7 +3,7 @@ import { formatNumber } from "./format.ts";
 
 interface CountProps {
   value: number;
-  /** 人 counts distinct people, 人次 counts attendances: never leave it open. */
+  /** 人 counts distinct people, 人次 counts attendances: always say which. */
   unit: "人次" | "人" | "个" | "笔" | "本" | "期" | "家" | "名" | "件" | "条";
 }
 

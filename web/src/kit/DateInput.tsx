@@ -6,7 +6,7 @@ import { inputClass } from "./input-class.ts";
 interface DateInputProps {
   /** `2020-03-01`, or empty. */
   value: string;
-  /** Called with a whole date, or with an empty string while it is not one. */
+  /** Called with a complete date, or with an empty string if incomplete. */
   onChange: (value: string) => void;
   invalid?: boolean;
 }
@@ -17,7 +17,7 @@ const parts = [
   { name: "day", unit: "日", length: 2, width: "w-[3em]" },
 ] as const;
 
-/** Year, month and day typed one after the other; a pasted date fills all three. Put it into `<Field group>`. */
+/** Date input in three boxes; a pasted date fills all of them. Put it into `<Field group>`. */
 export function DateInput({ value, onChange, invalid = false }: DateInputProps): ReactElement {
   const [typed, setTyped] = useState<DateParts>(() => splitDate(value));
   const [shown, setShown] = useState(value);

@@ -12,7 +12,7 @@ interface DialogProps {
   size?: "normal" | "wide";
 }
 
-/** A dialog over the page; on a phone it rises from the bottom edge, within reach of the thumb. Escape closes it. */
+/** A modal dialog; on a phone it is a bottom sheet. Escape closes it. */
 export function Dialog({ open, ...rest }: DialogProps): ReactElement | null {
   return open ? <OpenDialog {...rest} /> : null;
 }

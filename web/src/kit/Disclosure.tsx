@@ -11,7 +11,7 @@ interface DisclosureProps {
   children: ReactNode;
 }
 
-/** More of something, folded away until it is asked for. */
+/** A disclosure: collapsed content with a toggle. */
 export function Disclosure({ summary, open = false, className, children }: DisclosureProps): ReactElement {
   return (
     <details className={cx("group", className)} open={open}>

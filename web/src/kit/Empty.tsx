@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 
-/** Nothing here yet, and what comes next. */
+/** Empty state, with the next step. */
 export function Empty({
   title,
   children,

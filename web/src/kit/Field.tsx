@@ -23,7 +23,7 @@ export function useFieldProps() {
   };
 }
 
-/** The label's id, for an input of several elements, which a `<label for>` can't name as a whole. */
+/** Id of the label, for an input of several elements, which `<label for>` can't reference. */
 export function useFieldLabel(): { "aria-labelledby"?: string } {
   const field = useContext(FieldContext);
   return field === null ? {} : { "aria-labelledby": field.labelId };
@@ -34,17 +34,17 @@ export interface FieldProps {
   hint?: ReactNode;
   /** Error message: the fault and how to fix it; also announced. */
   error?: string | undefined;
-  /** Most fields are required; the others say 选填. A filter narrows a list, so it says neither. */
+  /** Most fields are required; the others show 选填. Filters show neither. */
   required?: boolean | "filter";
   /** For several inputs under one label (radio buttons, the parts of a date). */
   group?: boolean;
   children: ReactNode;
   className?: string;
-  /** The person went on to something outside of it. */
+  /** Focus left the field. */
   onLeave?: () => void;
 }
 
-/** A label, a hint, the input and its error, tied together. */
+/** A field: label, hint, input and error, connected. */
 export function Field({
   label,
   hint,

@@ -9,7 +9,7 @@ import { ProgressBar } from "./ProgressBar.tsx";
 import { StatusMark } from "./StatusMark.tsx";
 
 interface FileUploadProps<Result> {
-  /** Sends one file; the key stays the same when the person retries, so it is stored once. */
+  /** Uploads one file; a retry has the same key, so that it is stored once. */
   send: (file: File, options: { idempotencyKey: string; onProgress: (sent: number) => void }) => Promise<Result>;
   onDone: (result: Result, file: File) => void;
   /** As the input's `accept`: ".xlsx,.csv". */
@@ -18,7 +18,7 @@ interface FileUploadProps<Result> {
   hint: string;
   maxBytes: number;
   multiple?: boolean;
-  /** The button, where it is no file that people have in mind. */
+  /** Label of the button, if it isn't about files for people. */
   action?: string;
 }
 
@@ -34,7 +34,7 @@ interface Item {
 
 const FAULTS_SHOWN = 20;
 
-/** Choose, drop or photograph files. Shows how far each is; a failed one stays and can be retried. */
+/** Select, drop or photograph files. Shows the progress of each; a failed one can be retried. */
 export function FileUpload<Result>(props: FileUploadProps<Result>): ReactElement {
   const { explain } = useKit();
   const [items, setItems] = useState<Item[]>([]);

@@ -4,7 +4,7 @@ export interface LinkProps extends Omit<ComponentProps<"a">, "href"> {
   to: string;
 }
 
-/** An error in words for the person: a heading where it has one of its own, a sentence, and the refused fields. */
+/** Error in words: heading, sentence, and refused fields. */
 export interface Explanation {
   title?: string;
   detail: string;
@@ -13,9 +13,9 @@ export interface Explanation {
 }
 
 interface KitServices {
-  /** Draws a link within the product: the router's, so that the page is not loaded anew. */
+  /** Renders a link within the product with the router, so that the page isn't reloaded. */
   link: ComponentType<LinkProps>;
-  /** Puts into words whatever an action threw. */
+  /** Converts any error to words. */
   explain: (error: unknown) => Explanation;
 }
 
@@ -34,8 +34,8 @@ export function useKit(): KitServices {
 }
 
 /**
- * Tells the kit what it can't know by itself: how to link and how to read an error. Stands once around the app. Without
- * it a link is a plain anchor and an error says its own message.
+ * Provides what the kit can't know: how to render a link and how to describe an error. Once around the app. Without it a link is a
+ * plain anchor and an error shows its message.
  */
 export function KitProvider({ link, explain, children }: KitServices & Pick<LinkProps, "children">): ReactElement {
   const services = useMemo(() => ({ link, explain }), [link, explain]);

@@ -1,7 +1,7 @@
 import { county } from "@jinengtong/county";
 import type { ReactElement } from "react";
 
-/** The mark: 工 (work), its stem running through a ring, as every yuan runs through its evidence. */
+/** The logo: 工 (work), its stem running through a ring, as every yuan runs through its evidence. */
 export function LogoMark({ size = 32 }: { size?: number }): ReactElement {
   return (
     <svg viewBox="0 0 32 32" width={size} height={size} aria-hidden className="shrink-0">

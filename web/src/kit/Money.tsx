@@ -6,7 +6,7 @@ interface MoneyProps {
   fen: number;
   /** Always two decimals, as in ledgers and bank files. */
   exact?: boolean;
-  /** Large figure for the amount a page is about. */
+  /** Large figure for the main amount of a page. */
   size?: "text" | "large" | "display";
   className?: string;
 }

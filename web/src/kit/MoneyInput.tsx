@@ -2,7 +2,7 @@ import { useState, type ReactElement } from "react";
 import { Input } from "./Input.tsx";
 
 interface MoneyInputProps {
-  /** Fen, or null while nothing valid is typed. */
+  /** Fen, or null if invalid. */
   value: number | null;
   onChange: (fen: number | null) => void;
   disabled?: boolean;

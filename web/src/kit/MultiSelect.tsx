@@ -12,10 +12,10 @@ interface MultiSelectProps {
   placeholder?: string;
 }
 
-/** Several of a long list, found by typing any part of their label. Backspace in the empty box takes the last one back. */
+/** Multi-select with search by any part of a label. Backspace in the empty box removes the last choice. */
 export function MultiSelect({ value, onChange, choices, placeholder }: MultiSelectProps): ReactElement {
   const field = useFieldProps();
-  // While the list is open, Base UI hides everything beside it from screen readers; a label that is referred to still names the box.
+  // While the list is open, Base UI hides everything else from screen readers; `aria-labelledby` still names the box.
   const label = useFieldLabel();
   const { ref, layer } = useLayer();
   const items = useMemo(

@@ -8,11 +8,11 @@ export interface NextStep {
   /** Time and place: 今天 14:30 · 如城街道实训楼 302. */
   when: string;
   detail?: ReactNode;
-  /** The button that does it. Only what can be done now has one. */
+  /** Button of the action, if it can be done now. */
   action?: ReactNode;
 }
 
-/** 下一步: what waits for this person, the first thing largest. */
+/** 下一步: what the person can do next, the most important one largest. */
 export function NextSteps({ steps }: { steps: readonly NextStep[] }): ReactElement {
   return (
     <Thread label="下一步">

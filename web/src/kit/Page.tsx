@@ -8,7 +8,7 @@ interface PageProps {
   title: string;
   /** One or two sentences below the heading. */
   intro?: ReactNode;
-  /** The way up: where this page belongs. */
+  /** Link to the parent page. */
   back?: { to: string; title: string };
   /** Beside the heading. */
   action?: ReactNode;
@@ -17,7 +17,7 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** A citizen's page: heading, introduction, content in one calm column. */
+/** A citizen's page: heading, introduction, content in one column. */
 export function Page({ title, intro, back, action, width = "narrow", children }: PageProps): ReactElement {
   useDocumentTitle(title);
   return (

@@ -10,7 +10,7 @@ interface PhoneCodeProps {
   onPhone: (phone: string) => void;
   code: string;
   onCode: (code: string) => void;
-  /** Asks the platform to send a code to the phone; it says how long that holds. */
+  /** Requests a code for the phone; returns how long it is valid. */
   onSend: (phone: string) => Promise<{ validMinutes: number }>;
 }
 

@@ -8,13 +8,13 @@ interface PopoverProps {
   button: ReactElement;
   /** Accessible name of the content. */
   label: string;
-  /** Which edge of the button it keeps to. */
+  /** Aligned edge of the button. */
   align?: "start" | "end";
   className?: string;
   children: ReactNode;
 }
 
-/** A small sheet beside its button. Escape, or a press elsewhere, closes it and the focus returns to the button. */
+/** A popover beside its button. Escape, or a press outside, closes it and returns the focus. */
 export function Popover({ button, label, align = "start", className, children }: PopoverProps): ReactElement {
   const { ref, layer } = useLayer();
   return (

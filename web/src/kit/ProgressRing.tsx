@@ -4,7 +4,7 @@ interface ProgressRingProps {
   value: number;
   max: number;
   label: string;
-  /** In the middle of the ring; the percentage where left out. */
+  /** Label in the ring; default the percentage. */
   children?: ReactNode;
   /** Width in em, so that it grows with the type. */
   size?: number;

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactElement } from "react";
 
-/** A QR code with its text below, for those who can't scan. The drawing code is loaded only where it is used. */
+/** A QR code with its text below, for those who can't scan. The library is loaded on demand. */
 export function QrCode({ text, caption, size = 240 }: { text: string; caption?: string; size?: number }): ReactElement {
   const [path, setPath] = useState<{ d: string; side: number } | null>(null);
   useEffect(() => {

@@ -10,13 +10,13 @@ interface QrScanProps {
   /** Form of the typed code: "屏幕下方的 6 位数字". */
   typedHint: string;
   busy?: boolean;
-  /** The words of the two ways; those of signing in to a session where left out. */
+  /** Labels of both ways; default those of session sign-in. */
   words?: { scan: string; typed: string; use: string };
 }
 
 const signInWords = { scan: "扫一扫老师的二维码", typed: "或者输入签到码", use: "用签到码签到" };
 
-/** Scans a QR code with the camera; where there is no camera, or no wish to use it, the code is typed. */
+/** Scans a QR code with the camera, or takes the typed code. */
 export function QrScan({ onCode, typedHint, busy = false, words = signInWords }: QrScanProps): ReactElement {
   const [camera, setCamera] = useState<"off" | "on" | "refused">("off");
   const [typed, setTyped] = useState("");
@@ -80,7 +80,7 @@ export function QrScan({ onCode, typedHint, busy = false, words = signInWords }:
   );
 }
 
-/** Looks at camera pictures until one holds a code; null when stopped. */
+/** Reads camera frames until one holds a code; null if stopped. */
 async function watch(video: HTMLVideoElement | null, signal: AbortSignal): Promise<string | null> {
   if (video === null || navigator.mediaDevices === undefined) throw new Error("no camera");
   const [{ default: decode }, stream] = await Promise.all([

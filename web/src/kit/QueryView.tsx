@@ -5,13 +5,13 @@ import { Skeleton } from "./Skeleton.tsx";
 interface QueryViewProps<Data> {
   query: { data: Data | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
   children: (data: Data) => ReactNode;
-  /** Shown instead of the children where the data holds nothing. */
+  /** Shown instead of the children if the data is empty. */
   empty?: ReactNode;
   isEmpty?: (data: Data) => boolean;
   lines?: number;
 }
 
-/** The three faces of fetched data: on its way, failed with a way to retry, and here. */
+/** States of a query: loading, failed with retry, loaded. */
 export function QueryView<Data>({ query, children, empty, isEmpty, lines }: QueryViewProps<Data>): ReactElement {
   if (query.data !== undefined) {
     return <>{empty !== undefined && isEmpty?.(query.data) === true ? empty : children(query.data)}</>;

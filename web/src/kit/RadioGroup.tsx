@@ -10,7 +10,7 @@ interface RadioGroupProps<Value extends string> {
   inline?: boolean;
 }
 
-/** One of a few, each a whole row to press. Put it into `<Field group>`. */
+/** One of a few options, each a clickable row. Put it into `<Field group>`. */
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>): ReactElement {
   const name = useId();
   return (

@@ -21,7 +21,7 @@ interface RecordListProps<Row> {
   caption: string;
 }
 
-/** A table where there is room, a list of short entries on a phone. */
+/** A table on wide screens, a list of short entries on a phone. */
 export function RecordList<Row>({ columns, rows, rowKey, href, caption }: RecordListProps<Row>): ReactElement {
   const heading = columns.find((column) => column.onPhone === "title") ?? columns[0];
   const aside = columns.find((column) => column.onPhone === "aside");

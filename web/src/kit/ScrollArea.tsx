@@ -8,7 +8,7 @@ interface ScrollAreaProps {
   children: ReactNode;
 }
 
-/** Content that may be wider (or longer) than its place: it scrolls within itself, by keyboard too. */
+/** Scrollable region for wide or long content, focusable by keyboard. */
 export function ScrollArea({ label, className, children }: ScrollAreaProps): ReactElement {
   return (
     <section

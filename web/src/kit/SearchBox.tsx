@@ -7,7 +7,7 @@ import { inputClass } from "./input-class.ts";
 interface SearchBoxProps {
   /** The words now in force. */
   value: string;
-  /** Called when the person asks for it, or shortly after typing stops where there is no button. */
+  /** Called on submit, or shortly after typing stops if there is no button. */
   onSearch: (value: string) => void;
   label: string;
   placeholder?: string;
@@ -46,7 +46,7 @@ export function SearchBox({ value, onSearch, label, placeholder, button }: Searc
         className={cx(inputClass, "pl-[calc(1.25em+1.25rem)] in-[.staff]:pl-8")}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          // Within a form, Enter looks for the words and does not send the form.
+          // Within a form, Enter searches and doesn't submit the form.
           if (button !== undefined || event.key !== "Enter") return;
           event.preventDefault();
           onSearch(text);

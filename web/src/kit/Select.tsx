@@ -16,14 +16,14 @@ interface SelectProps<Value extends string> {
   value: Value | "";
   onChange: (value: Value | "") => void;
   choices: readonly Choice<Value>[];
-  /** The empty choice's words. Leave out where one must always be chosen. */
+  /** Label of the empty option. Omit if a choice is required. */
   placeholder?: string;
   disabled?: boolean;
   "aria-label"?: string;
   className?: string;
 }
 
-/** The system's own list: the best picker on a phone. */
+/** A native select: the best picker on a phone. */
 export function Select<Value extends string>(props: SelectProps<Value>): ReactElement {
   const { value, onChange, choices, placeholder, className, ...rest } = props;
   const field = useFieldProps();

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-/** Quiet lines in the place of what is being fetched. */
+/** Placeholder lines while loading. */
 export function Skeleton({ lines = 4 }: { lines?: number }): ReactElement {
   return (
     <div role="status" className="grid gap-3 py-2">

@@ -14,7 +14,7 @@ const tones: Record<StatusKind, string> = {
   ended: "text-ink-3",
 };
 
-/** A state as a word with a shape; the colour only repeats what both say. */
+/** State as a word with a shape; colour only repeats them. */
 export function StatusMark({ kind, children }: { kind: StatusKind; children: string }): ReactElement {
   return (
     <span className={cx("inline-flex items-center gap-1.5 font-medium whitespace-nowrap", tones[kind])}>

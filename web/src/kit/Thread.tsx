@@ -3,7 +3,7 @@ import { cx } from "./cx.ts";
 
 export type ThreadTone = "done" | "now" | "todo" | "refused";
 
-/** A vertical line with nodes: the shape shared by next steps, a claim's way and the line of evidence. */
+/** A vertical line with nodes, shared by next steps, claim stages and traces. */
 export function Thread({ children, label }: { children: ReactNode; label?: string }): ReactElement {
   return (
     <ol className="relative" {...(label === undefined ? {} : { "aria-label": label })}>
@@ -18,7 +18,7 @@ interface ThreadNodeProps {
   last?: boolean;
 }
 
-/** One node on the line. The stretch below it is solid where the way has been walked. */
+/** One node. The line below it is solid if the step is completed. */
 export function ThreadNode({ tone, children, last = false }: ThreadNodeProps): ReactElement {
   return (
     <li

@@ -6,7 +6,7 @@ type Tell = (message: string, tone?: "done" | "refused") => void;
 
 const ToastContext = createContext<Tell>(() => undefined);
 
-/** `tell("已提交初审")` says in passing that something is done. Errors that need action belong into `ErrorNotice`. */
+/** `tell("已提交初审")` shows a toast. Errors that need action belong in `ErrorNotice`. */
 export function useToast(): Tell {
   return useContext(ToastContext);
 }
@@ -17,7 +17,7 @@ interface Message {
   tone: "done" | "refused";
 }
 
-/** Holds the messages and reads them out. Stands once around the whole app. */
+/** Container of the toasts, announced by screen readers. Once around the app. */
 export function ToastProvider({ children }: { children: ReactNode }): ReactElement {
   const [messages, setMessages] = useState<Message[]>([]);
   const tell = useCallback<Tell>((text, tone = "done") => {

@@ -17,7 +17,7 @@ const browsers: readonly [RegExp, string][] = [
 
 const first = (list: readonly [RegExp, string][], text: string) => list.find(([pattern]) => pattern.test(text))?.[1];
 
-/** A device in words its owner knows it by. */
+/** Description of a device that its owner recognises. */
 export function deviceWords(userAgent: string | null): string {
   const words = [first(systems, userAgent ?? ""), first(browsers, userAgent ?? "")].filter((one) => one !== undefined);
   return words.length === 0 ? "其他设备" : words.join("，");

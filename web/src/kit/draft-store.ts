@@ -6,7 +6,7 @@ interface Stored<T> {
   value: T;
 }
 
-/** Reads a draft; one that is older than 30 days or can't be read counts as none. */
+/** Reads a draft; null if it is older than 30 days or unreadable. */
 export function readDraft<T>(storage: Storage, key: string, now: number): T | null {
   try {
     const stored = JSON.parse(storage.getItem(prefix + key) ?? "null") as Stored<T> | null;
@@ -16,7 +16,7 @@ export function readDraft<T>(storage: Storage, key: string, now: number): T | nu
   }
 }
 
-/** Keeps a draft; a full or closed storage only means that nothing is kept. */
+/** Saves a draft; if storage is full or blocked, nothing is saved. */
 export function writeDraft(storage: Storage, key: string, value: unknown, now: number): boolean {
   try {
     storage.setItem(prefix + key, JSON.stringify({ savedAt: now, value } satisfies Stored<unknown>));
@@ -30,7 +30,7 @@ export function dropDraft(storage: Storage, key: string): void {
   storage.removeItem(prefix + key);
 }
 
-/** Forgets every draft: on a shared phone the next person must not find them. */
+/** Deletes all drafts, so that the next person on a shared phone doesn't see them. */
 export function dropAllDrafts(storage: Storage): void {
   for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
 }

@@ -51,7 +51,7 @@ export function faultOf(value: unknown, rule: FieldRule | undefined): string | u
   return undefined;
 }
 
-/** The value at a pointer. A form may keep `valid/from` under that very name, or nested as in the request. */
+/** Value at a pointer. A form may store `valid/from` under that name, or nested as in the request. */
 function valueAt(values: object, pointer: string): unknown {
   if (pointer in values) return (values as Record<string, unknown>)[pointer];
   let at: unknown = values;
@@ -62,7 +62,7 @@ function valueAt(values: object, pointer: string): unknown {
 const ruleAt = (rules: FormRules | undefined, pointer: string): FieldRule | undefined =>
   rules?.[pointer] ?? rules?.[pointer.replaceAll(/\/\d+(?=\/|$)/gu, "/#")];
 
-/** The fields that the rules refuse. What isn't among the values is not of this form, so no rule asks for it. */
+/** Fields that break their rules. Rules apply only to fields of this form. */
 export function refusedFields(values: object, rules: FormRules | undefined): string[] {
   const placesOf = (pointer: string): string[] => {
     const star = pointer.indexOf("/#");
@@ -93,7 +93,7 @@ interface FaultSettings {
   rules: FormRules | undefined;
   /** The last refusal. */
   error: unknown;
-  /** The fields that were left; null: the person tried to send, so every field counts. */
+  /** Fields that were left; null: a submission was tried, so every field counts. */
   left: ReadonlySet<string> | null;
   /** The fields changed since that refusal. */
   changed: ReadonlySet<string>;
@@ -124,13 +124,13 @@ export function faultAt(
 interface FormSettings<Values> {
   /** Initial values. Their names are those of the request; fields that only the page knows may be added. */
   initial: Values;
-  /** `contractOf(api.teachers.add)`: what the operation would refuse is said while it is typed. */
+  /** `contractOf(api.teachers.add)`: validates while typing as the operation would. */
   rules?: FormRules;
   /** What only the page can see: check digits, two dates in the wrong order. Asked where the rules find nothing; answers with a sentence. */
   checks?: { readonly [Name in keyof Values]?: (value: Values[Name], values: Values) => string | undefined };
   /** The last refusal; what it says about a field stands there until the field changes. */
   error?: unknown;
-  /** Keeps what was typed under this key until it is sent. */
+  /** Key under which the draft is saved until it is sent. */
   draft?: string;
   /** Never kept in a draft: numbers of identity, passwords, codes. */
   secret?: readonly (keyof Values)[];
@@ -145,11 +145,11 @@ export interface Form<Values> {
   setRow<Name extends keyof Values>(name: Name, index: number, change: Partial<RowOf<Values[Name]>>): void;
   /** Changes some of the fields within one, as `setRow` does. */
   setPart<Name extends keyof Values>(name: Name, change: Partial<Values[Name]>): void;
-  /** Something was changed since the form was opened or cleared. */
+  /** Dirty: changed since it was opened or cleared. */
   readonly dirty: boolean;
-  /** An earlier visit's words were found. */
+  /** An earlier visit's draft was restored. */
   readonly restored: boolean;
-  /** Forgets the draft and begins anew, from `kept` where given: after it was sent. */
+  /** Deletes the draft and resets the form, keeping `kept`: after it was sent. */
   clear(kept?: Partial<Values>): void;
   /** Value and handler for an input. */
   bind<Name extends keyof Values>(name: Name): { value: Values[Name]; onChange: (value: Values[Name]) => void };
@@ -157,11 +157,11 @@ export interface Form<Values> {
   digits<Name extends keyof Values>(name: Name): { value: Values[Name]; onChange: (text: string) => void };
   /** Message shown at a field now: see `faultAt`. */
   fault(pointer: string): string | undefined;
-  /** The person has left a field: from now on it says what is missing. */
+  /** A field lost focus: from now on it reports that it is missing. */
   leave(pointer: string): void;
   /** Fields that the rules or the page's checks still refuse. */
   readonly refused: readonly string[];
-  /** Shows every fault and says whether there are none: before sending. */
+  /** Shows every fault and returns whether there is none: call before sending. */
   check(): boolean;
   /** How often the person tried to send what the rules refuse. */
   readonly tries: number;
@@ -171,7 +171,7 @@ export interface Form<Values> {
 
 const nobody: ReadonlySet<string> = new Set();
 
-/** The values of a form with their faults, whether they were changed, and a draft of them. All forms stand on it. */
+/** Form state: values, faults, dirty flag, and draft. The basis of all forms. */
 export function useForm<Values extends object>({
   initial,
   rules,
@@ -254,7 +254,7 @@ export function useForm<Values extends object>({
 /** Part of a form that its components need. */
 export type FormState = Pick<Form<object>, "error" | "rules" | "refused" | "tries" | "fault" | "leave" | "check">;
 
-/** A form among whose values some words stand, of whatever others there are. */
+/** A form that has at least these values. */
 export interface WordsForm extends FormState {
   readonly values: object;
   set(change: object): void;
@@ -269,9 +269,9 @@ const FormContext = createContext<FormContextValue | null>(null);
 
 interface FormBodyProps {
   form: FormState;
-  /** Called when the rules find nothing to refuse. */
+  /** Called if validation passes. */
   onSubmit?: () => void;
-  /** False where a `FormNotice` stands further down. */
+  /** False if a `FormNotice` is placed further down. */
   notice?: boolean;
   className?: string;
   children: ReactNode;
@@ -294,7 +294,7 @@ export function FormNotice(): ReactElement | null {
   );
 }
 
-/** The body of a form: what was refused on top, then its fields. With `onSubmit` it is a form of its own, which Enter sends. */
+/** Body of a form: the refusal on top, then its fields. With `onSubmit` it is a `<form>`, which Enter submits. */
 export function FormBody({ form, onSubmit, notice = true, className, children }: FormBodyProps): ReactElement {
   const [labels] = useState(() => new Map<string, string>());
   const context = useMemo(() => ({ form, labels }), [form, labels]);
@@ -321,11 +321,14 @@ interface FormFieldProps extends Omit<FieldProps, "error" | "label"> {
   /** The field's JSON pointer in the request without its first slash: `phone`, `checks/0/text`. */
   name: string;
   label: string;
-  /** A fault that only the page can see. */
+  /** A fault that only the page can detect. */
   error?: string | undefined;
 }
 
-/** A field of a `FormBody`: required where the contract says so, its fault by the contract or by the last refusal, and its name for the list of what was refused. */
+/**
+ * A field of a `FormBody`: required by the contract, its fault from the contract or the last refusal, and its label for the list of
+ * refused fields.
+ */
 export function FormField({ name, error, ...rest }: FormFieldProps): ReactElement {
   const context = useContext(FormContext);
   context?.labels.set(name, rest.label);
@@ -341,7 +344,7 @@ export function FormField({ name, error, ...rest }: FormFieldProps): ReactElemen
   );
 }
 
-/** Once the key or finger that moved on is up again: a sentence that appears while a button is pressed would move it from under the finger. */
+/** Deferred until key or finger is up: a message that appears while a button is pressed would move it away. */
 function afterPress(then: () => void): void {
   const done = new AbortController();
   const once = (): void => {
@@ -363,11 +366,11 @@ interface FormFooterProps {
   /** Closing button; a form that stays open for another entry says 登记完了. */
   close?: string;
   disabled?: boolean;
-  /** Further buttons, before the one that acts. */
+  /** Further buttons, before the main one. */
   children?: ReactNode;
 }
 
-/** The buttons of a form in a dialog: not now, others, and the one that acts. */
+/** Footer of a dialog's form: cancel, others, and the main action. */
 export function FormFooter({
   action,
   busy,

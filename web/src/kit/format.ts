@@ -2,7 +2,7 @@ const yuanWithFen = new Intl.NumberFormat("zh-CN", { minimumFractionDigits: 2, m
 const yuanWhole = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 0 });
 const plain = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 2 });
 
-/** Fen as yuan without the unit. Fen are shown where they are not zero, or always when asked. */
+/** Formats fen as yuan without the unit. Fen are shown if not zero, or if requested. */
 export function formatYuan(fen: number, options: { fen?: "auto" | "always" } = {}): string {
   const wantsFen = options.fen === "always" || fen % 100 !== 0;
   return (wantsFen ? yuanWithFen : yuanWhole).format(fen / 100);
@@ -13,7 +13,7 @@ export function formatNumber(value: number): string {
   return plain.format(value);
 }
 
-/** A short form for axes and tiles: from ten thousand on in 万, from a hundred million on in 亿. */
+/** Short form for axes and tiles: 万 from ten thousand, 亿 from a hundred million. */
 export function formatShort(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e8) return `${plain.format(Math.round(value / 1e6) / 100)}亿`;

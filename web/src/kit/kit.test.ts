@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 const kit = import.meta.dirname;
 const files = globSync("**/*.{ts,tsx}", { cwd: kit }).filter((file) => !file.includes(".test."));
 
-/** Modules of other packages that the kit is made of; a router or a query library isn't among them. */
+/** Packages the kit may import; no router or query library among them. */
 const libraries = /^(react|@base-ui\/react\/[a-z-]+|@jinengtong\/standards|echarts\/[a-z]+|jsqr|qrcode)$/u;
 
 function importsOf(text: string): string[] {

@@ -1,4 +1,4 @@
-/** Reads a design token (for instance `color-accent`) as the page currently has it. */
+/** Reads a design token (for instance `color-accent`) from the page's styles. */
 export function readToken(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }

@@ -1,7 +1,7 @@
 import { county } from "@jinengtong/county";
 import { useEffect } from "react";
 
-/** The browser's title of this page: its own, then the product's name. */
+/** Sets the document title: the page's, then the product's name. */
 export function useDocumentTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · ${county().product.name}`;

@@ -4,15 +4,15 @@ import { dropDraft, readDraft, writeDraft } from "./draft-store.ts";
 interface Draft<T> {
   value: T;
   set: (change: Partial<T>) => void;
-  /** True where an earlier visit's words were found. Say so on the page. */
+  /** True if an earlier visit's draft was restored. Say so on the page. */
   restored: boolean;
-  /** Forgets the draft: after it was sent, or when the person wants to begin anew. */
+  /** Deletes the draft: after it was sent, or on the person's request. */
   clear: () => void;
 }
 
 /**
- * Form values that survive a closed page, a lost network or an ended session. Whole ID numbers, passwords and codes are `secret`:
- * they are never written down. Without a key nothing is kept.
+ * Form values that survive a closed page, a lost network or an ended session. `secret` ones (ID numbers, passwords, codes) are
+ * never written. Without a key nothing is saved.
  */
 export function useDraft<T extends object>(
   key: string | null,

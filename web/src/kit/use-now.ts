@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** The time of now, renewed while the page stands open, so that what opens or closes by the clock does. */
+/** The current time, updated while the page is open, so that what depends on the clock changes. */
 export function useNow(everyMs = 20_000): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

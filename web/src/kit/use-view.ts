@@ -20,7 +20,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The size of type this person reads with; kept on the device. */
+/** The person's type size; stored on the device. */
 export function useView(): [View, (view: View) => void] {
   const view = useSyncExternalStore(subscribe, read, () => views[0]);
   useEffect(() => {

@@ -9,7 +9,7 @@ interface ColumnChoiceProps {
   onChange: (keys: string[]) => void;
 }
 
-/** Which columns a table shows. The first always stays: it names the row. */
+/** Chooses the columns of a table. The first always stays: it names the row. */
 export function ColumnChoice({ columns, shown, onChange }: ColumnChoiceProps): ReactElement {
   const choices = columns.slice(1);
   return (

@@ -18,7 +18,7 @@ import type { Sorting } from "./use-sort.ts";
 import type { DataColumn, Selection } from "./column.ts";
 
 export interface DataTableProps<Row, Sort extends string = never> {
-  /** Name under which the choice of columns is kept. */
+  /** Storage key of the column choice. */
   id: string;
   caption: string;
   columns: readonly DataColumn<Row, NoInfer<Sort>>[];
@@ -26,7 +26,7 @@ export interface DataTableProps<Row, Sort extends string = never> {
   rowKey: (row: Row) => string;
   /** Opens a row: click, or Enter on the chosen row. */
   href?: (row: Row) => string;
-  /** The order the rows are in, from `useSort`. */
+  /** Current sort, from `useSort`. */
   sorting?: Sorting<Sort>;
   /** Search box and filters, on the left of the toolbar. */
   filters?: ReactNode;
@@ -34,7 +34,7 @@ export interface DataTableProps<Row, Sort extends string = never> {
   /** Actions on the selected rows. */
   selectionActions?: ReactNode;
   exportTo?: ExportTarget;
-  /** The sums of the whole list by column, under the rows: what the figures above must come to. */
+  /** Totals of the whole list by column, below the rows. */
   totals?: Readonly<Record<string, ReactNode>>;
   /** 人次, 笔, 期: what a row counts as. */
   unit: string;
@@ -45,11 +45,11 @@ export interface DataTableProps<Row, Sort extends string = never> {
   isPending?: boolean;
   error?: unknown;
   onRetry?: () => void;
-  /** Says what comes next where there are no rows. */
+  /** Text for an empty list: the next step. */
   empty?: ReactNode;
 }
 
-/** A dense table fed by cursor: sort and filter on the server, columns by choice, Excel, `j`/`k` and Enter. */
+/** A dense table fed by cursor: server-side sort and filters, chosen columns, Excel export, `j`/`k` and Enter. */
 export function DataTable<Row, Sort extends string = never>(props: DataTableProps<Row, Sort>): ReactElement {
   const { rows, rowKey, href, selection } = props;
   const columns = useColumns(props.id, props.columns);

@@ -11,7 +11,7 @@ interface DataTableHeadProps<Row, Sort extends string> {
   allKeys: readonly string[];
 }
 
-/** The heading row: stays in sight, sorts where the server can. */
+/** Header row: sticky, sortable if the server can. */
 export function DataTableHead<Row, Sort extends string>({
   columns,
   sorting,

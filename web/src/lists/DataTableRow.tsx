@@ -15,7 +15,7 @@ interface DataTableRowProps<Row, Sort extends string> {
   onToggle: () => void;
 }
 
-/** One row; its first cell is the link that opens it. */
+/** One row; its first cell is the link. */
 export function DataTableRow<Row, Sort extends string>(props: DataTableRowProps<Row, Sort>): ReactElement {
   const { row, columns, href, selected } = props;
   return (
@@ -47,7 +47,7 @@ export function DataTableRow<Row, Sort extends string>(props: DataTableRowProps<
             "px-3 py-1.5 align-baseline [&_.num]:whitespace-nowrap",
             column.align === "right" && "num text-right",
             phoneCell,
-            // Nothing to do or to say here: on a phone the label goes too.
+            // Without an action or text, the label is omitted on a phone.
             "max-sm:empty:hidden max-sm:has-[>span:only-child:empty]:hidden",
             index === 0 && "max-sm:font-semibold",
           )}

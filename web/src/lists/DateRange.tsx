@@ -3,13 +3,13 @@ import type { Bound } from "./use-filters.ts";
 import { DateBox } from "../kit/staff/DateBox.tsx";
 
 interface DateRangeProps {
-  /** 发证日期: which day it is that lies between the two. */
+  /** 发证日期: label of the date that is filtered. */
   label: string;
   from: Bound;
   to: Bound;
 }
 
-/** A filter by the days from one to another, either of which may be left open. */
+/** Filter by a date range with optional ends. */
 export function DateRange({ label, from, to }: DateRangeProps): ReactElement {
   return (
     <span className="flex items-center gap-1.5">

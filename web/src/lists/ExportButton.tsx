@@ -6,7 +6,7 @@ import { useDownload } from "./use-download.ts";
 export interface ExportTarget {
   path: string;
   query?: object;
-  /** File name where the server gives none. */
+  /** Fallback file name. */
   name: string;
 }
 

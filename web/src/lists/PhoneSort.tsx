@@ -8,7 +8,7 @@ interface PhoneSortProps<Row, Sort extends string> {
   sorting: Sorting<Sort>;
 }
 
-/** The order of a table where its headings are not shown. */
+/** Sort choice for tables on a phone, where headings are hidden. */
 export function PhoneSort<Row, Sort extends string>({ columns, sorting }: PhoneSortProps<Row, Sort>): ReactElement {
   const choices = columns.flatMap(({ sort, title }) =>
     sort === undefined

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Select } from "../kit/Select.tsx";
 import type { Sorting } from "./use-sort.ts";
 
-/** The orders offered where a list has no headings to press: its own first. */
+/** Sort options for a list without headings: its default first. */
 export type SortChoices<Name extends string> = readonly (readonly [order: Name | `-${Name}`, words: string])[];
 
 /** Chooses the order of a list that is no table. */

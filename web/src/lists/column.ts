@@ -10,7 +10,7 @@ export interface DataColumn<Row, Sort extends string = never> {
   sort?: Sort;
   /** CSS width, where the content should not decide. */
   width?: string;
-  /** Off until the person chooses it. */
+  /** Hidden until chosen. */
   optional?: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
- * On a phone a row of a dense table stands as a small sheet, one labelled line for each column: nothing lies out of sight to the right.
- * The label is the cell's `data-title`.
+ * On a phone each row is a small card with one labelled line per column, so that nothing is off-screen. The label is the cell's
+ * `data-title`.
  */
 export const phoneTable = "max-sm:block";
 export const phoneRow = "max-sm:block max-sm:px-4 max-sm:py-3";

@@ -9,13 +9,13 @@ interface AskedChange<Row> {
   said: (row: Row) => string;
 }
 
-/** A change of one row that is asked about first: the row in question, and what its `ConfirmSheet` needs besides words. */
+/** A change of one row with confirmation: the row, and the props of its `ConfirmSheet`. */
 export function useAskedChange<Row extends { id: string }>(
   key: Extract<ChangeKey, `${string}/:id` | `${string}/:id/${string}`>,
   { refresh, said }: AskedChange<Row>,
 ) {
   const [row, ask] = useState<Row | null>(null);
-  // The dialog may be put away while the change is under way: what is said at its end is still about that row.
+  // The dialog may be closed while the change is pending: its final message is still about that row.
   const acted = useRef<Row | null>(null);
   const tell = useToast();
   const change = useChange(key, {

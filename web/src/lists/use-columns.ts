@@ -3,7 +3,7 @@ import type { DataColumn } from "./column.ts";
 
 const prefix = "jinengtong.columns.";
 
-/** Which columns of a table this person wants to see; kept on the device. */
+/** Visible columns of a table, chosen by the person; stored on the device. */
 export function useColumns<Row, Sort extends string>(id: string, columns: readonly DataColumn<Row, Sort>[]) {
   const [shown, setShownState] = useState<readonly string[]>(() => {
     const stored = localStorage.getItem(prefix + id);

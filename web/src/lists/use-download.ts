@@ -3,7 +3,7 @@ import { download } from "../api/download.ts";
 import { messageOf } from "../api/problem.ts";
 import { useToast } from "../kit/Toast.tsx";
 
-/** Downloads a file and says so where it can't be had; `busy` until it is here. */
+/** Downloads a file and reports a failure; `busy` while it runs. */
 export function useDownload(): { busy: boolean; save: (...file: Parameters<typeof download>) => void } {
   const [busy, setBusy] = useState(false);
   const tell = useToast();

@@ -6,7 +6,10 @@ export interface Bound {
   onChange: (value: string) => void;
 }
 
-/** Filters kept in the address, so that a filtered list can be returned to and passed on. Empty means not filtered. `bind` gives a field its filter; `usual` is what it shows, and what is not written down, where the address says nothing. */
+/**
+ * Filters in the address, so that a filtered list can be bookmarked and shared. Empty means unfiltered. `bind` gives a field its
+ * filter; `usual` is its default, which isn't written to the address.
+ */
 export function useFilters<Name extends string>(
   names: readonly Name[],
 ): [
@@ -20,7 +23,7 @@ export function useFilters<Name extends string>(
     setSearch(
       (old) => {
         const made = new URLSearchParams(old);
-        // The case that was open belongs to the list before.
+        // Closes the open case: it belongs to the list before.
         made.delete("case");
         for (const [name, value] of Object.entries(next) as [string, string][]) {
           if (value === "") made.delete(name);

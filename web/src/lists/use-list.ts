@@ -9,7 +9,7 @@ import { useSort, type Sorting, type SortName, type SortOf } from "./use-sort.ts
 type Query<K extends GetKey> = Omit<NonNullable<ApiMap[K]["query"]>, "sort" | "cursor" | "limit">;
 type RowOf<K extends GetKey> = Output<K> extends { rows: readonly (infer Row)[] } ? Row : never;
 
-/** A list of the server in the order chosen, and the same rows as a workbook: what `DataTable` and `CaseQueue` show. */
+/** A server list in the chosen order, with its export: input of `DataTable` and `CaseQueue`. */
 export interface StaffList<Row, Sort extends string> extends Pages<Row> {
   sorting: Sorting<Sort>;
   exportTo: ExportTarget;
@@ -18,7 +18,7 @@ export interface StaffList<Row, Sort extends string> extends Pages<Row> {
 type ListSettings<K extends GetKey, Row> = Omit<Input<K>, "query"> & {
   /** The order where the address names none: the server's own. */
   usual: SortOf<K>;
-  /** As they stand in the address; the empty ones are left out. The server judges what they say. */
+  /** Raw values of the address without empty ones; the server validates them. */
   filters?: Partial<Record<keyof Query<K>, string>>;
   /** Fixed query parameters of the page. */
   query?: Partial<Query<K>>;
@@ -30,7 +30,7 @@ type ListSettings<K extends GetKey, Row> = Omit<Input<K>, "query"> & {
   pick?: (output: Output<K>) => Page<Row>;
 };
 
-/** Reads a list that can be filtered, sorted, paged and exported; its order is kept in the address. */
+/** Reads a list with filters, sort, paging and export; the sort is in the address. */
 export function useList<K extends GetKey, Row = RowOf<K>>(
   key: K,
   settings: ListSettings<K, Row>,

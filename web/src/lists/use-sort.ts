@@ -8,16 +8,16 @@ export type SortOf<K extends ApiKey> = ApiMap[K]["query"] extends { sort?: infer
 /** The columns a list operation can be sorted by. */
 export type SortName<K extends ApiKey> = Exclude<SortOf<K>, `-${string}`>;
 
-/** The order of a list: a column's name, with a minus where it falls. */
+/** Sort of a list: a column's name, with a minus for descending. */
 export interface Sorting<Name extends string> {
   sort: Name | `-${Name}`;
   onSort: (sort: Name | `-${Name}`) => void;
 }
 
-/** The order a list is in, kept in the address, so that a sorted list can be returned to and passed on; `usual` is the server's own. */
+/** Sort of a list in the address, so that it can be bookmarked and shared; `usual` is the server's default. */
 export function useSort<K extends ApiKey>(list: K, usual: SortOf<K>): Sorting<SortName<K>> & { sort: SortOf<K> } {
   const [search, setSearch] = useSearchParams();
-  // Lists on the tabs of one page have different columns: each has a place of its own in the address.
+  // Lists on tabs of one page have different columns, so each has its own parameter.
   const name = `sort-${list.replace("/:id", "").split("/").at(-1)}`;
   return {
     sort: (search.get(name) ?? usual) as SortOf<K>,

@@ -17,7 +17,7 @@ const parts: Record<string, { title: string; Part: ComponentType }> = {
   print: { title: "对内·打印", Part: lazy(() => import("./PrintPart.tsx")) },
 };
 
-/** All components of the kit, for looking at while developing. */
+/** All components of the kit, for development. */
 export function KitPage(): ReactElement {
   const { part } = useParams();
   const Part = parts[part ?? ""]?.Part;

@@ -15,7 +15,7 @@ import { useToast } from "../../kit/Toast.tsx";
 
 type Organisation = Output<Api["organisations"]["mine"]>;
 
-/** The organisation and who is to be called there. Name, kind and code are the office's to change. */
+/** Organisation and contact person. Name, kind and code are changed by the office only. */
 export function ContactCard({ organisation }: { organisation: Organisation }): ReactElement {
   const [open, setOpen] = useState(false);
   return (

@@ -9,7 +9,7 @@ import { StatusMark } from "../../kit/StatusMark.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { deviceWords } from "../../kit/device-words.ts";
 
-/** 登录设备: where this account is signed in, and the way to sign another device out. */
+/** 登录设备: active sessions of this account, with sign-out of other devices. */
 export function DevicesCard(): ReactElement {
   const sessions = useApi(api.mySessions.list, {});
   const tell = useToast();

@@ -16,7 +16,7 @@ interface IssueTokenDialogProps {
   onClose: () => void;
 }
 
-/** Issues a token. It is shown this once and kept nowhere in readable form. */
+/** Issues a token. It is shown once and never stored in readable form. */
 export function IssueTokenDialog({ scopes, onClose }: IssueTokenDialogProps): ReactElement {
   const tell = useToast();
   const issue = useChange(api.tokens.issue, { refresh: [api.tokens.list] });

@@ -13,7 +13,7 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { pageOf } from "../../lists/pages.ts";
 import { StatusShape } from "../../kit/StatusMark.tsx";
 
-/** 消息: what the platform told this account, the newest first. */
+/** 消息: messages to this account, newest first. */
 export default function MessagesPage(): ReactElement {
   const messages = useApiPages(api.messages.list, { query: {} }, pageOf);
   const read = useChange(api.messages.read, { refresh: [api.messages.list] });

@@ -9,7 +9,7 @@ import { ContactCard } from "./ContactCard.tsx";
 import { DevicesCard } from "./DevicesCard.tsx";
 import { TokensCard } from "./TokensCard.tsx";
 
-/** 单位设置: contact, where money goes, programs that act for the organisation, devices that are signed in. */
+/** 单位设置: contact, payee account, tokens, active sessions. */
 export function Settings(): ReactElement {
   const organisation = useApi(api.organisations.mine, {});
   return (

@@ -17,7 +17,7 @@ const states = {
   revoked: { kind: "ended", word: "已撤销" },
 } as const;
 
-/** Tokens by which the organisation's own programs reach the platform. */
+/** Tokens for the organisation's own programs. */
 export function TokensCard(): ReactElement {
   const scopes = useApi(api.tokens.scopes, {}).data?.rows ?? [];
   const tokens = useApiPages(api.tokens.list, { query: {} }, pageOf);

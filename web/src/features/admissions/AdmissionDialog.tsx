@@ -21,7 +21,7 @@ import { projectLabel } from "../occupations/levels.ts";
 
 const refresh = [api.admissions.list, api.admissions.show] as const;
 
-/** One admission: its state, what was said of it, its way; what can be done with it. */
+/** One admission: state, answers, history and actions. */
 export function AdmissionDialog({ id, onClose }: { id: string; onClose: () => void }): ReactElement {
   const admission = useApi(api.admissions.show, { params: { id } });
   const [act, setAct] = useState<"edit" | "withdraw" | "leave" | null>(null);

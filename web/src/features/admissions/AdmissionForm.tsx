@@ -25,7 +25,7 @@ interface AdmissionFormProps {
 
 const refresh = [api.admissions.list, api.admissions.show] as const;
 
-/** An application for one occupation and level: kept as a draft on the server or sent to the office at once. */
+/** Application for one occupation and level: saved as a draft on the server or submitted at once. */
 export function AdmissionForm({ activity, admission, onClose }: AdmissionFormProps): ReactElement {
   const needs = admissionPapers(activity);
   const tell = useToast();
@@ -58,7 +58,7 @@ export function AdmissionForm({ activity, admission, onClose }: AdmissionFormPro
       evidenceFileIds: papers.map((paper) => paper.id),
       annualCapacity: annualCapacity === "" ? null : Number(annualCapacity),
     };
-    // A draft that was kept and then refused on submission is edited the next time, not made twice.
+    // A saved draft whose submission was refused is edited the next time, not created twice.
     const known = admission?.id ?? create.data?.id;
     const { id } =
       known === undefined

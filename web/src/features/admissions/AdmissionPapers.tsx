@@ -7,7 +7,7 @@ import { admissionPapers } from "../papers/paper-kinds.ts";
 import { PaperList } from "../papers/PaperList.tsx";
 import type { Admission } from "./admission.ts";
 
-/** The papers of an application as its organisation sees them; what was not at hand can follow until the office answers. */
+/** Papers of an application, for its organisation; missing ones can be added until the office answers. */
 export function AdmissionPapers({ admission }: { admission: Admission }): ReactElement {
   const tell = useToast();
   const supplement = useChange(api.admissions.supplement, {

@@ -25,7 +25,7 @@ interface AdmissionsProps {
   intro: string;
 }
 
-/** 准入: for which occupations and levels this organisation may train or evaluate, and what it has applied for. */
+/** 准入: occupations and levels that this organisation may train or evaluate, and its applications. */
 export function Admissions({ activity, title, intro }: AdmissionsProps): ReactElement {
   const [open, setOpen] = useState<string | null>(null);
   const [applying, setApplying] = useState(false);

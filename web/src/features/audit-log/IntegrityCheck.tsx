@@ -6,7 +6,7 @@ import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { formatInstant, formatNumber } from "../../kit/format.ts";
 import { Notice } from "../../kit/Notice.tsx";
 
-/** Recomputes the whole chain and says what it found. */
+/** Recomputes the whole audit chain and shows the result. */
 export function IntegrityCheck(): ReactElement {
   const verify = useChange(api.auditLog.verify);
   return (

@@ -118,7 +118,7 @@ function valueWords(name: string, value: unknown): string {
   return ID.test(word) ? `…${word.slice(-12)}` : (values[word] ?? word);
 }
 
-/** The small print of an act in words; what has no word yet keeps its code. */
+/** Details of an act in words; unknown ones show their code. */
 export function detailWords(detail: unknown): string {
   if (detail === null || typeof detail !== "object") return "";
   return Object.entries(detail)

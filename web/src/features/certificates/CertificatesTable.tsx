@@ -19,7 +19,7 @@ import type { DataColumn } from "../../lists/column.ts";
 
 type Row = Output<Api["certificates"]["list"]>["rows"][number];
 
-/** Our own certificates are printed as such; of others, what is registered about them. */
+/** Our own certificates are printed as such; for foreign ones a sheet of what is registered. */
 const paperOf = (kind: Row["kind"]): string => (kind === "completion" ? "证书" : "查询单");
 
 /** Certificates with their papers, filtered by kind, day and number. */

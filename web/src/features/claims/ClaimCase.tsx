@@ -31,7 +31,7 @@ interface ClaimCaseProps {
 
 const verdicts = { pass: "通过", return: "退回补正", refuse: "不予补贴" } as const;
 
-/** One claim as the organisation that made it follows it: where it stands, what it rests on, every verdict. */
+/** A claim for the organisation that filed it: state, evidence, every decision. */
 export function ClaimCase({ id, back, classHref }: ClaimCaseProps): ReactElement {
   const query = useApi(api.claims.show, { params: { id } });
   const policy = usePolicy(query.data?.decision?.policy.id);

@@ -6,7 +6,7 @@ import { Card } from "../../kit/Card.tsx";
 import { FileUpload } from "../../kit/FileUpload.tsx";
 import type { Claim } from "./claim.ts";
 
-/** The papers behind what was stated; more can be added until the first review. */
+/** Evidence for the statements; more can be added until the first review. */
 export function ClaimFiles({ data }: { data: Claim }): ReactElement | null {
   const client = useQueryClient();
   const open = ["prepared", "submitted", "returned"].includes(data.claim.state);

@@ -39,7 +39,7 @@ interface ClaimFormProps {
   aside?: ReactNode;
 }
 
-/** A claim an organisation makes by itself: what it states, its papers, what it would come to and why, then the confirmation. */
+/** A claim filed by an organisation: statements, papers, preview with reasons, then confirmation. */
 export function ClaimForm(props: ClaimFormProps): ReactElement {
   const { ask, papers, needs } = props;
   const [confirming, setConfirming] = useState(false);

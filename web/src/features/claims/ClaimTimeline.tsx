@@ -7,17 +7,17 @@ export interface TimelineStage {
   /** 初审, 公示, 拨付… */
   title: string;
   tone: ThreadTone;
-  /** The office that answers for this stage. */
+  /** Responsible office of the stage. */
   office: string;
   /** Time of the event, or its deadline. */
   on?: string;
   due?: string;
-  /** Set where the date by which it was due has passed. */
+  /** Set if the due date has passed. */
   overdue?: boolean;
   note?: ReactNode;
 }
 
-/** A claim's way, stage by stage: which office, when, by when. */
+/** Stages of a claim: office, date, due date. */
 export function ClaimTimeline({ stages }: { stages: readonly TimelineStage[] }): ReactElement {
   return (
     <Thread label="办理进度">

@@ -18,7 +18,7 @@ import type { DataColumn } from "../../lists/column.ts";
 
 type Row = Output<Api["claims"]["list"]>["rows"][number];
 
-/** The parts of the list, by whose turn it is and where the money is. */
+/** Tabs of the list, by who must act and where the money is. */
 const parts = [
   { key: "", title: "全部", states: "" },
   { key: "mine", title: "等本单位办", states: "prepared,returned" },
@@ -33,7 +33,7 @@ interface ClaimsTableProps {
   empty: ReactNode;
 }
 
-/** An organisation's claims with their money: asked, approved, paid, and where each stands. */
+/** An organisation's claims with amounts claimed, approved and paid, and their states. */
 export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
   const [filters, setFilters, bind] = useFilters(["part", "q", "benefit", "classId"]);
   const policy = usePolicy();
@@ -44,7 +44,7 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
     filters: { q: filters.q, benefit: filters.benefit, classId: filters.classId, state: part.states },
     exportAs: "补贴申请.xlsx",
   });
-  // Only what waits for a yes can be chosen, and where somebody waits for it.
+  // Only unconfirmed claims can be selected, and only on a list with confirmation.
   const waiting = claims.rows.filter((row) => row.state === "prepared");
   const choosing = part.key === "mine" && waiting.length > 0;
   const columns: DataColumn<Row, SortName<Api["claims"]["list"]>>[] = [

@@ -29,7 +29,7 @@ interface Values {
   papers: readonly Paper[];
 }
 
-/** A claim for a class as a whole, with what its benefit asks the claimant for. */
+/** A claim for a class as a whole, with the facts that its benefit asks of the claimant. */
 export function ClassClaimForm({ base, back, training }: ClassClaimFormProps): ReactElement {
   const over = training.state === "completed" || training.state === "closed";
   const form = useForm<Values>({

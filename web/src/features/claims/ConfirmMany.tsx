@@ -12,12 +12,12 @@ import { useToast } from "../../kit/Toast.tsx";
 type Row = Output<Api["claims"]["list"]>["rows"][number];
 
 interface ConfirmManyProps {
-  /** The chosen claims that wait for confirmation. */
+  /** Selected claims to confirm. */
   rows: readonly Row[];
   onDone: () => void;
 }
 
-/** Yes to many prepared claims, one after the other; what can't be confirmed is named with its reason and the others go on. */
+/** Confirms many prepared claims one by one; failures are listed with their reasons. */
 export function ConfirmMany({ rows, onDone }: ConfirmManyProps): ReactElement {
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState<number | null>(null);

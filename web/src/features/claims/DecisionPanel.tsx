@@ -22,9 +22,9 @@ export interface DecisionView {
 
 interface DecisionPanelProps {
   decision: DecisionView;
-  /** The name of a test in words: 劳动合同满一年. Without one the reason stands alone. */
+  /** Title of a test: 劳动合同满一年. Without one only the reason is shown. */
   testTitle?: (test: string) => string;
-  /** The name of a computation step in words: 培训与评价标准. */
+  /** Title of a computation step: 培训与评价标准. */
   stepTitle?: (step: string) => string;
   clauseHref?: (clause: string) => string;
   /** The officer's options for an unmet condition. */
@@ -39,7 +39,7 @@ const outcomes = {
   incomplete: { kind: "waiting", word: "材料还不全" },
 } as const;
 
-/** The engine's decision: outcome and amount, every condition with its clause, the arithmetic, and which policy decided. */
+/** The engine's decision: outcome and amount, every condition with its clause, the computation, and the policy version. */
 export function DecisionPanel(props: DecisionPanelProps): ReactElement {
   const { decision, testTitle = (test) => test, stepTitle = (step) => step, level = 3 } = props;
   const Heading = `h${level}` as const;
@@ -112,7 +112,7 @@ export function DecisionPanel(props: DecisionPanelProps): ReactElement {
   );
 }
 
-/** A rate reads as a percentage; months and heads stay numbers. */
+/** A rate is shown as a percentage; months and heads as numbers. */
 function formatShare(step: string, value: number): string {
   return step === "rate" || !Number.isInteger(value) ? `${Number((value * 100).toFixed(2))}%` : String(value);
 }

@@ -10,7 +10,7 @@ export interface HomeFigure {
   unit: string;
 }
 
-/** The figures of a first page in one ruled line; amounts are fen and lead to their claims. */
+/** Key amounts of a home page in one line; each links to its claims. */
 export function MoneyStrip({
   figures,
   hrefOf,

@@ -6,7 +6,7 @@ import type { Claim } from "./claim.ts";
 
 type State = Claim["claim"]["state"];
 
-/** A step that is called as the state it led to. */
+/** A step named like the state it led to. */
 const said = (state: State): string => stateWord("claim", state).label;
 
 /** Completed stages in the past tense: entering a state means that the step before it is done. */
@@ -70,7 +70,7 @@ const waits: Partial<Record<State, { mine: string; person: string; organisation:
   returned: { mine: "等您补正后重新提交", person: "等本人补正", organisation: "等申请单位补正" },
 };
 
-/** The claim's whole way: what happened with its dates, what is being done and by when, what comes after. */
+/** All stages of a claim: completed with dates, current with due date, and future ones. */
 export function stagesOf(
   { claim, steps, publicisedTo }: Pick<Claim, "claim" | "steps" | "publicisedTo">,
   reader: "person" | "organisation",

@@ -26,5 +26,5 @@ const titles: Readonly<Record<string, string>> = {
   recover: "应退回",
 };
 
-/** A step of the arithmetic in words; a step without a name keeps its own. */
+/** Label of a computation step; an unknown step keeps its name. */
 export const stepTitle = (step: string): string => titles[step] ?? step;

@@ -3,7 +3,7 @@ import { api, type Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 import { useApi } from "../../api/hooks.ts";
 
-/** The programme in words: names of benefits, tests and clauses. Public and seldom changed, so it is kept for long. */
+/** The programme's texts: names of benefits, tests and clauses. Public and seldom changed, so it is cached for long. */
 export function usePolicy(id: string = defaultProgramme()) {
   const query = useApi(api.policy.show, { params: { id } }, { staleTime: 600_000 });
   const benefits = query.data?.benefits ?? [];
@@ -15,7 +15,7 @@ export function usePolicy(id: string = defaultProgramme()) {
     vocabulary: query.data?.vocabulary,
     /** The `claiming` declaration of a benefit; undefined until the programme is loaded, or if it has none. */
     claiming: (benefit: string) => benefits.find((one) => one.benefit === benefit)?.claiming ?? undefined,
-    /** The benefits that classes are filed for. */
+    /** Benefits that classes are filed for. */
     classBenefits: benefits.filter((one) => one.claiming?.class),
     benefitTitle: (benefit: string) => benefits.find((one) => one.benefit === benefit)?.title ?? benefit,
     testTitle: (benefit: string, test: string) => tests.get(`${benefit} ${test}`) ?? test,

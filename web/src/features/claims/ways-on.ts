@@ -3,7 +3,7 @@ import type { Output } from "../../api/client.ts";
 
 export type WayOn = NonNullable<Output<Api["policy"]["myEntitlements"]>["benefits"][number]["wayOn"]>;
 
-/** The page that a benefit's way on leads to. */
+/** Link to a benefit's next step. */
 export function wayTo({ kind, benefit }: WayOn, clause: string): string {
   switch (kind) {
     case "classes":

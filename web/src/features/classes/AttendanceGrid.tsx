@@ -13,7 +13,7 @@ export interface AttendanceSession {
 export interface AttendanceRow {
   id: string;
   name: string;
-  /** Session id → mark. A session without one has not been called. */
+  /** Session id → mark. A session without one hasn't been called yet. */
   marks: Readonly<Record<string, AttendanceMark | undefined>>;
   /** On the right: hours or the share attended. */
   total: string;
@@ -29,7 +29,7 @@ interface AttendanceGridProps {
   highlight?: string;
 }
 
-/** A class at a glance: people down, sessions across, one of six signs in each cell. */
+/** Attendance grid: people by sessions, one of six signs in each cell. */
 export function AttendanceGrid({ sessions, rows, caption, onCell, highlight }: AttendanceGridProps): ReactElement {
   return (
     <figure>

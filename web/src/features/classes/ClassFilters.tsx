@@ -10,7 +10,7 @@ interface ClassFiltersProps {
   state: { value: string; onChange: (value: string) => void };
 }
 
-/** The filters that an organisation has over its classes: words and state. */
+/** Filters of an organisation's classes: words and state. */
 export function ClassFilters({ q, onSearch, state }: ClassFiltersProps): ReactElement {
   return (
     <>

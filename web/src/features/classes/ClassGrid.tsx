@@ -6,21 +6,21 @@ import { dateOf, formatNumber, timeOf } from "../../kit/format.ts";
 import { AttendanceGrid, type AttendanceRow, type AttendanceSession } from "./AttendanceGrid.tsx";
 import type { AttendanceMark } from "./attendance-marks.ts";
 
-/** The attendance of a class as the server keeps it. */
+/** Attendance of a class, from the server. */
 export type ClassAttendance = Output<Api["attendance"]["ofClass"]>;
 
 interface ClassGridProps {
   grid: ClassAttendance;
   caption: string;
-  /** The learner the page is about: first and highlighted. */
+  /** Learner in focus: first and highlighted. */
   enrolmentId?: string;
-  /** The whole class, or that learner alone. */
+  /** The whole class, or only that learner. */
   all?: boolean;
   /** Makes each cell a button. */
   onCell?: (row: AttendanceRow, session: AttendanceSession) => void;
 }
 
-/** A class's attendance, learner by learner and session by session. */
+/** Attendance of a class by learner and session. */
 export function ClassGrid({ grid, caption, enrolmentId, all = true, onCell }: ClassGridProps): ReactElement {
   const rank = (learner: ClassAttendance["learners"][number]) => (learner.enrolmentId === enrolmentId ? 0 : 1);
   const learners = grid.learners

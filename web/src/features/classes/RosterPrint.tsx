@@ -21,7 +21,7 @@ interface RosterPrintProps<Row> {
   foot?: ReactNode;
 }
 
-/** A numbered roster to print and sign; its heading is repeated on every sheet. */
+/** A numbered roster to print and sign; its header repeats on every sheet. */
 export function RosterPrint<Row>(props: RosterPrintProps<Row>): ReactElement {
   const cell = "border border-ink px-2 py-1 print:py-0.5";
   return (

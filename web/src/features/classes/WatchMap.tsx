@@ -18,7 +18,7 @@ interface WatchMapProps {
   caption: string;
 }
 
-/** Watched time of a person, lesson by lesson: what was credited, what was claimed and not credited, and the checks. */
+/** Watched time of a person, lesson by lesson: credited, claimed but not credited, and checks. */
 export function WatchMap({ lanes, caption }: WatchMapProps): ReactElement {
   const longest = Math.max(1, ...lanes.map((lane) => lane.duration));
   return (

@@ -30,7 +30,7 @@ export function WatchRecord({ enrolmentId, name }: { enrolmentId: string; name: 
   );
 }
 
-/** Milliseconds of the server to seconds of the map; what was claimed after the credited end is marked. */
+/** Converts the server's milliseconds to seconds; marks claimed time beyond the credited end. */
 function laneOf(lesson: Lesson): WatchLane {
   const credited = lesson.credited.map(([from, to]) => [from / 1000, to / 1000] as const);
   const end = credited.at(-1)?.[1] ?? 0;

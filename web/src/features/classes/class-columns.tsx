@@ -12,7 +12,7 @@ import { projectLabel } from "../occupations/levels.ts";
 export type ClassLine = Output<Api["classes"]["list"]>["rows"][number];
 export type ClassColumn = DataColumn<ClassLine, SortName<Api["classes"]["list"]>>;
 
-/** The columns of lists of classes; a portal takes those that it shows and may give one its own title. */
+/** Columns of class lists; a portal selects from them and may rename them. */
 export const classColumns = {
   number: { key: "number", sort: "number", title: "编号", render: (row) => <span className="num">{row.number}</span> },
   name: {

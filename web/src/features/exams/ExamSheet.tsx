@@ -26,7 +26,7 @@ interface ExamSheetProps {
   children?: (exam: Exam) => ReactElement;
 }
 
-/** The results of one exam: typed straight down the column, imported, corrected with a reason. */
+/** Results of one exam: typed down the column, imported, corrected with a reason. */
 export function ExamSheet({ examId, writes, children }: ExamSheetProps): ReactElement {
   const exam = useApi(api.exams.show, { params: { id: examId } });
   const [correcting, setCorrecting] = useState<ExamSeat | null>(null);

@@ -17,7 +17,7 @@ interface ExamsTableProps {
   empty: ReactNode;
 }
 
-/** Exams with how far their results are. */
+/** Exams with the progress of their results. */
 export function ExamsTable({ href, classId, empty }: ExamsTableProps): ReactElement {
   const exams = useList(api.exams.list, {
     usual: "-heldOn",

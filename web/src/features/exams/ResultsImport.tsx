@@ -13,7 +13,7 @@ import { examRefresh } from "./refresh.ts";
 
 type Result = Output<Api["exams"]["import"]>;
 
-/** Scores from a sheet: the good rows are written at once, the others told with what is wrong. */
+/** Imports scores from a sheet: good rows are written at once, bad ones listed with the reason. */
 export function ResultsImport({ examId, onClose }: { examId: string; onClose: () => void }): ReactElement {
   const [result, setResult] = useState<Result | null>(null);
   const client = useQueryClient();

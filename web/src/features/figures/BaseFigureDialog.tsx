@@ -13,7 +13,7 @@ import { baseLabels } from "./BaseFigures.tsx";
 type Measure = keyof typeof baseLabels;
 const choices = (Object.keys(baseLabels) as Measure[]).map((value) => ({ value, label: baseLabels[value] }));
 
-/** One base figure of one day, with who says so. */
+/** Records one base figure of a day, with its source. */
 export function BaseFigureDialog({ onClose }: { onClose: () => void }): ReactElement {
   const tell = useToast();
   const record = useChange(api.baseFigures.record, {

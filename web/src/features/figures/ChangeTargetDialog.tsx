@@ -8,7 +8,7 @@ import { Input } from "../../kit/Input.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { exact, inUnit, scopeOf, targetFault, typedValue, type Progress } from "./target-words.ts";
 
-/** Changes how much a target asks for. */
+/** Changes a target's value. */
 export function ChangeTargetDialog({ row, onClose }: { row: Progress; onClose: () => void }): ReactElement {
   const tell = useToast();
   const change = useChange(api.targets.change, {

@@ -5,7 +5,7 @@ import { Select } from "../../kit/Select.tsx";
 import { cuts, hasSource, type Cut } from "./measures.ts";
 import type { Question, useQuestion } from "./use-question.ts";
 
-/** By what the measure is cut, by what each part is cut again, and over which days. */
+/** Chooses split, second split and period of a figure. */
 export function CutBar({
   question,
   onChange,

@@ -5,7 +5,7 @@ import { cuts, isPeriod, type Table } from "./measures.ts";
 const MOST_BARS = 25;
 const MOST_PARTS = 6;
 
-/** Time as upright bars (lines where there are parts), everything else as bars that lie, ordered by size. */
+/** Time as columns (lines with a second split), everything else as horizontal bars by size. */
 export function CutChart({ table, onPick }: { table: Table; onPick: (code: string) => void }): ReactElement {
   const rows = isPeriod(table.by) ? table.rows : table.rows.slice(0, MOST_BARS);
   const scaled = (value: number) => value / table.scale;
@@ -35,7 +35,7 @@ export function CutChart({ table, onPick }: { table: Table; onPick: (code: strin
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** The biggest parts under their names, the others together. */
+/** The biggest parts by name, the others combined. */
 function biggest({ series }: Table): { label: string; values: number[] }[] {
   const ordered = series.toSorted((a, b) => sum(b.values) - sum(a.values));
   if (ordered.length <= MOST_PARTS) return ordered;

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { formatNumber, formatYuan } from "../../kit/format.ts";
 import { cuts, type Table } from "./measures.ts";
 
-/** The numbers of the chart, exact; each opens the rows it was counted from. */
+/** Exact values of the chart; each links to the rows behind it. */
 export function CutTable({ table, hrefOf }: { table: Table; hrefOf: (code: string) => string | null }): ReactElement {
   const shown = (value: number) => (table.unit === "元" ? formatYuan(value) : formatNumber(value / table.scale));
   const most = Math.max(1, ...table.rows.map((row) => row.value));

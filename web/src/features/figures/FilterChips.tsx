@@ -8,7 +8,7 @@ import type { Question, useQuestion } from "./use-question.ts";
 
 type Change = ReturnType<typeof useQuestion>[1];
 
-/** The conditions in force, each with a way to take it off, and a way to add one. */
+/** Active filters, each removable, and a button to add one. */
 export function FilterChips({ question, onChange }: { question: Question; onChange: Change }): ReactElement {
   const [adding, setAdding] = useState<Dimension | "">("");
   const inForce = dimensions.filter((dimension) => question.filter[dimension] !== undefined);
@@ -49,7 +49,7 @@ export function FilterChips({ question, onChange }: { question: Question; onChan
   );
 }
 
-/** The codes of a dimension with their names, most first, as the statistics themselves know them. */
+/** Codes of a dimension with labels, most frequent first, from the statistics. */
 function useCodes(measure: Measure, dimension: Dimension) {
   const table = useApi(api.statistics.ask, { query: { measure, by: dimension } }, { staleTime: 300_000 });
   return (table.data?.rows ?? []).filter((row) => row.code !== "");

@@ -13,7 +13,7 @@ interface MeasureStripProps {
   onPick: (measure: Measure) => void;
 }
 
-/** Every measure with its unit, its total and its way so far; the one chosen is drawn below. */
+/** All measures with unit, total and trend; the selected one is drawn below. */
 export function MeasureStrip({ figures, current, onPick }: MeasureStripProps): ReactElement {
   return (
     <div

@@ -50,7 +50,7 @@ const claimColumns: DataColumn<Row>[] = [
   },
 ];
 
-/** The rows a figure was counted from; persons stay masked. */
+/** Rows behind a figure; persons stay masked. */
 export default function RowsPage(): ReactElement {
   const [question, change] = useQuestion();
   const base = usePortalBase();
@@ -119,7 +119,7 @@ export default function RowsPage(): ReactElement {
   );
 }
 
-/** The figure these rows were counted to, under the column it is made of. */
+/** The figure of these rows, under its column. */
 function totalOf(table: Table): Record<string, ReactElement> {
   if (table.measure === "hours")
     return { hours: <span className="num">{formatNumber(table.total / table.scale)} 课时</span> };

@@ -27,7 +27,7 @@ interface ScopeDialogProps {
   onClose: () => void;
 }
 
-/** Puts something under an office; what another office answered for moves over. */
+/** Assigns a subject to an office, taking it from another. */
 export function ScopeDialog({ scopes, departmentId, onClose }: ScopeDialogProps): ReactElement {
   const tell = useToast();
   const set = useChange(api.departmentScopes.set, {

@@ -14,7 +14,7 @@ import type { Scopes } from "./scopes.ts";
 
 type Scope = Scopes["rows"][number];
 
-/** Which office answers for what (十六 and the annex): by it figures are cut, targets counted, and a department sees its own. */
+/** Responsibilities of offices (十六 and the annex): figures are split by them, targets counted, and a department sees its own. */
 export default function ScopesPage(): ReactElement {
   const scopes = useApi(api.departmentScopes.list, {});
   const session = useSession();

@@ -19,7 +19,7 @@ import { cuts, daysOf, isPeriod, type Table } from "./measures.ts";
 import { MeasureStrip } from "./MeasureStrip.tsx";
 import { useQuestion } from "./use-question.ts";
 
-/** A measure with its unit, cut by what one likes; a click goes to the rows it was counted from. */
+/** A measure with unit, split as one likes; a click opens the rows behind it. */
 export default function StatisticsPage(): ReactElement {
   const [question, change] = useQuestion();
   const base = usePortalBase();
@@ -31,7 +31,7 @@ export default function StatisticsPage(): ReactElement {
   const asked = { measure, by, ...(split === "none" ? {} : { split }), ...filter };
   const table = useApi(api.statistics.ask, { query: asked });
 
-  /** The rows behind one part, under the same conditions. */
+  /** Rows behind one part, under the same filters. */
   function rowsOf(code: string | null): string {
     const part = code === null ? {} : isPeriod(by) ? narrowed(daysOf(code), filter) : { [by]: code };
     return `${base}/statistics/rows?${new URLSearchParams({ measure, ...filter, ...part }).toString()}`;

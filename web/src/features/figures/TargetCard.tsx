@@ -5,7 +5,7 @@ import { StatusMark } from "../../kit/StatusMark.tsx";
 import { TargetTrend } from "./TargetTrend.tsx";
 import { exact, scopeOf, short, type Progress } from "./target-words.ts";
 
-/** One promise: how far it is, the line to reach, and the way so far. */
+/** A target with its progress, line and trend. */
 export function TargetCard({ row, actions }: { row: Progress; actions: ReactNode }): ReactElement {
   const percent = row.percent ?? 0;
   return (

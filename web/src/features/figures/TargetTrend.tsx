@@ -5,7 +5,7 @@ import { inUnit, short, type Progress } from "./target-words.ts";
 const WIDTH = 320;
 const HEIGHT = 88;
 
-/** The way to the target from zero: what has added up by each month, and the line to reach where it is in sight. */
+/** Progress towards the target from zero: cumulated by month, with the target's line if it is in range. */
 export function TargetTrend({ row }: { row: Progress }): ReactElement {
   const points = summed(row);
   const last = points.at(-1)?.value ?? 0;

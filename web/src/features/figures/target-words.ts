@@ -13,10 +13,10 @@ export const measureLabels: Record<TargetMeasure, { label: string; unit: string;
   "fund-fen": { label: "资金使用", unit: "元", hint: "按银行到账日期计，已扣除追回" },
 };
 
-/** A value of a target in its unit: fen become yuan, shares percent. */
+/** Formats a target's value in its unit: fen as yuan, shares as percent. */
 export const inUnit = (value: number, scale: number): number => Math.round((value / scale) * 100) / 100;
 
-/** The number a person typed, as the server keeps it; null where it is not one. */
+/** Parses a typed number to the server's value; null if invalid. */
 export function typedValue(measure: TargetMeasure, text: string): number | null {
   const value = Number(text.replaceAll(",", "").trim());
   if (text.trim() === "" || !Number.isFinite(value) || value <= 0) return null;

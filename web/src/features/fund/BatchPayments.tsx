@@ -11,7 +11,7 @@ import { useList } from "../../lists/use-list.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import type { Batch } from "./BatchSums.tsx";
 
-/** Every payment of a batch, with the sum of those that the filter leaves. */
+/** Payments of a batch, with the sum of the filtered ones. */
 export function BatchPayments({ batch, portal }: { batch: Batch; portal: "/finance" | "/audit" }): ReactElement {
   const [filters, , bind] = useFilters(["state"]);
   const payments = useList(api.batches.show, {

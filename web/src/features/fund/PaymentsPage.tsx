@@ -16,7 +16,7 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { usePortalBase } from "../trace/use-portal-base.ts";
 
-/** Every payment, with the sum of those shown; a row opens its whole line of evidence. */
+/** All payments, with the sum of the shown ones; a row opens its trace. */
 export default function PaymentsPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state", "sourceId", "benefit", "from", "to"]);
   const list = useList(api.payments.list, { usual: "-number", filters, exportAs: "付款.xlsx" });

@@ -87,7 +87,7 @@ export default function StatementPage(): ReactElement {
   );
 }
 
-/** The movements that the sums are made of; each leads to the payment or claim it is about. */
+/** Movements behind the sums; each links to its payment or claim. */
 function Entries({ source, period }: { source: string; period: { from: string; to: string } }): ReactElement {
   const [filters, , bind] = useFilters(["book"]);
   const base = usePortalBase();

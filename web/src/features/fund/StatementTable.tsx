@@ -90,7 +90,7 @@ function Book({ title, accounts }: { title: string; accounts: readonly Account[]
   );
 }
 
-/** Digits stand under digits: the bracket hangs outside the column of figures. */
+/** Brackets hang outside the column, so that digits align. */
 function Balance({ fen, strong = false }: { fen: number; strong?: boolean }): ReactElement {
   const credit = fen < 0;
   return (

@@ -4,7 +4,7 @@ import { Money } from "../../kit/Money.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 
 interface TieProps {
-  /** The one side: 下达额度. */
+  /** Left side: 下达额度. */
   whole: readonly (readonly [label: string, fen: number])[];
   /** Parts of the quota: 可用, 已核定待付, 已支付. */
   parts: readonly (readonly [label: string, fen: number])[];
@@ -12,7 +12,7 @@ interface TieProps {
 
 const sum = (amounts: TieProps["parts"]): number => amounts.reduce((total, [, fen]) => total + fen, 0);
 
-/** An equation of the books, written out, with whether it holds. */
+/** An accounting equation, with whether it holds. */
 export function Tie({ whole, parts }: TieProps): ReactElement {
   const apart = sum(whole) - sum(parts);
   return (

@@ -22,7 +22,7 @@ export interface PlacedFlow extends RiverFlow {
   height: number;
 }
 
-/** Places the two banks of the river and the streams between them; heights are proportional to the money. */
+/** Lays out both sides of the flow chart and the streams between; heights are proportional to amounts. */
 export function layRiver(
   sources: readonly RiverNode[],
   uses: readonly RiverNode[],
@@ -58,7 +58,7 @@ function sum(nodes: readonly RiverNode[]): number {
   return nodes.reduce((total, node) => total + node.fen, 0);
 }
 
-/** The least distance between the middles of two neighbours, so that their labels do not meet. */
+/** Least distance between neighbours, so that labels don't overlap. */
 const labelHeight = 40;
 
 function place(nodes: readonly RiverNode[], scale: number, gap: number): PlacedNode[] {

@@ -19,7 +19,7 @@ interface TodaySessionsProps {
 
 export type Phase = "before" | "now" | "after";
 
-/** The day's sessions on a rail of time: when, which class, where, by whom, and how many have come. */
+/** Timeline of the day's sessions: time, class, place, teacher, and attendance. */
 export function TodaySessions({ sessions, classHref, Actions }: TodaySessionsProps): ReactElement {
   const now = useNow();
   if (sessions.length === 0) {
@@ -79,7 +79,7 @@ function PhaseMark({ phase }: { phase: Phase }): ReactElement {
   );
 }
 
-/** One small stroke per learner: those who came are filled. */
+/** One stroke per learner; filled for those who signed in. */
 function Attendance({ session }: { session: TodaySession }): ReactElement {
   const { expected, present, marked } = session;
   return (

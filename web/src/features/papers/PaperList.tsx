@@ -18,15 +18,15 @@ export interface Paper {
 interface PaperListProps {
   needs: readonly PaperNeed[];
   papers: readonly Paper[];
-  /** Without it nothing can be added any more. */
+  /** Without it nothing can be added. */
   onAdd?: (paper: Paper) => void;
-  /** Without it nothing can be taken back: what was sent stays with the case. */
+  /** Without it nothing can be removed: submitted papers stay with the case. */
   onRemove?: (id: string) => void;
 }
 
 const MAX_BYTES = 10 * 1024 * 1024;
 
-/** The papers of an application, kind by kind: what is there, what is missing, and a button to hand it in. */
+/** Papers of an application by kind: uploaded, missing, and upload buttons. */
 export function PaperList({ needs, papers, onAdd, onRemove }: PaperListProps): ReactElement {
   const known = new Set<string>(needs.map((need) => need.kind));
   const shown = onAdd === undefined ? needs.filter((need) => papers.some((paper) => paper.kind === need.kind)) : needs;
@@ -76,7 +76,7 @@ function PaperRow({ need, papers, onAdd, onRemove }: PaperRowProps): ReactElemen
       });
       onAdd?.({ id, kind: need.kind, name: file.name });
     } catch (error) {
-      // A file that was refused for what it is will be refused again; a lost connection may be back.
+      // A file refused for its content will be refused again; a lost connection may recover.
       setFailed({ file, key: idempotencyKey, message: messageOf(error), again: !(error instanceof ProblemError) });
     } finally {
       setSent(null);

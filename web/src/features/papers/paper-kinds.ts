@@ -8,7 +8,7 @@ export interface PaperNeed {
   kind: PaperKind;
   label: string;
   hint: string;
-  /** Expected; without it the application may go, and the bureau sees that it is missing. */
+  /** Expected; without it the application may be submitted, and the bureau sees that it is missing. */
   expected: boolean;
 }
 

@@ -6,7 +6,7 @@ interface PaperChanges {
   onRemove: (id: string) => void;
 }
 
-/** Changes a list of papers one after the other, though two uploads end at the same time. */
+/** Serialises changes to a list of papers, since two uploads may end at once. */
 export function usePapers(papers: readonly Paper[], set: (papers: readonly Paper[]) => void): PaperChanges {
   const latest = useRef(papers);
   useEffect(() => {

@@ -2,17 +2,14 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Button } from "../../kit/Button.tsx";
 import type { PlayerCheck } from "./player-check.ts";
 
-/**
- * The question that shows somebody is there, over the lesson: it comes into sight and the phone stirs, it waits until one answer is
- * chosen, and counts down.
- */
+/** Presence check over the lesson: scrolls into view, vibrates the phone, waits for one answer and counts down. */
 export function PresenceCheck({ check }: { check: PlayerCheck }): ReactElement {
   const [left, setLeft] = useState(check.secondsLeft);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.scrollIntoView({ block: "center" });
     box.current?.focus({ preventScroll: true });
-    // Browsers let a page stir the phone only once it was touched.
+    // Browsers allow vibration only after the page was touched.
     if ("vibrate" in navigator && navigator.userActivation?.hasBeenActive) navigator.vibrate(300);
   }, []);
   useEffect(() => {

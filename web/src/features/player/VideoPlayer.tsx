@@ -15,7 +15,7 @@ interface VideoPlayerProps {
   duration: number;
   /** Credited so far, from the server. */
   credited: readonly Interval[];
-  /** The furthest point reached, in seconds: beyond it the video can't be dragged. */
+  /** Furthest point reached in seconds: seeking beyond it is blocked. */
   furthest: number;
   /** Reports what was played, about every ten seconds. */
   onBeat?: (beats: Beat[]) => void;
@@ -24,16 +24,16 @@ interface VideoPlayerProps {
   resumeAt?: number;
   /** The fastest allowed rate. */
   maxRate?: number;
-  /** The server asks whether the person is still there: the video waits until they answer. */
+  /** The server asks for presence: the video pauses until the answer. */
   check?: PlayerCheck | undefined;
-  /** Set where another device has taken over: the video stops here. */
+  /** Set when another device has taken over: the video stops. */
   takenOver?: { onTakeBack: () => void } | undefined;
   captions?: string;
 }
 
 const rates = [0.75, 1, 1.25, 1.5, 2];
 
-/** The lesson's video with the map of what counts. Credit is decided by the server; this only reports and shows. */
+/** Video player with the bar of credited time. The server decides credit; this only reports and shows. */
 export function VideoPlayer(props: VideoPlayerProps): ReactElement {
   const video = useRef<HTMLVideoElement>(null);
   const [position, setPosition] = useState(0);
@@ -129,7 +129,7 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
           {formatSeconds(position)} / {formatSeconds(props.duration)}
         </span>
       </div>
-      {/* The rail is as long as the video, so that the part that can be dragged stands on the part that was seen. */}
+      {/* The bar is as long as the seek bar, so that both line up. */}
       <label className="relative block before:absolute before:inset-x-0 before:top-1/2 before:h-1.5 before:-translate-y-1/2 before:rounded-full before:bg-line">
         <span className="sr-only">播放位置</span>
         <input

@@ -11,7 +11,7 @@ interface WatchedBarProps {
   position?: number;
 }
 
-/** Which stretches of a lesson have been credited: dark is credited, light is not yet. */
+/** Credited parts of a lesson: dark is credited, light isn't yet. */
 export function WatchedBar({ intervals, duration, position }: WatchedBarProps): ReactElement {
   const credited = intervals.reduce((sum, [from, to]) => sum + (to - from), 0);
   const percent = (seconds: number) => (duration > 0 ? (seconds / duration) * 100 : 0);

@@ -1,11 +1,11 @@
-/** A stretch of the video that was played, in media seconds, at a rate. The server decides what of it counts. */
+/** A played interval in media seconds, at a rate. The server decides how much of it counts. */
 export interface Beat {
   from: number;
   to: number;
   rate: number;
 }
 
-/** Collects what is played into stretches. A jump or a change of rate closes the stretch. */
+/** Collects played intervals. A seek or a change of rate ends the interval. */
 export class BeatCollector {
   #from: number | null = null;
   #last = 0;
@@ -30,7 +30,7 @@ export class BeatCollector {
     this.#from = null;
   }
 
-  /** Takes the stretches to report; what is being played goes on from here. */
+  /** Takes the intervals to report; the current one continues. */
   take(): Beat[] {
     const playing = this.#from !== null;
     this.stop();

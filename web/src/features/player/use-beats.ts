@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from "react";
 import { BeatCollector, type Beat } from "./beat-collector.ts";
 
-/** Watches a video element and reports what was played about every `seconds`, and at once when it stops. */
+/** Watches a video element and reports played intervals about every `seconds`, and at once when it stops. */
 export function useBeats(
   video: RefObject<HTMLVideoElement | null>,
   onBeat: ((beats: Beat[]) => void) | undefined,

@@ -57,7 +57,7 @@ const LABELS: Readonly<Record<string, string>> = {
   startsOn: "开班",
 };
 
-/** Ids of single marks say nothing to a reader: the meeting and the learner stand beside them. */
+/** Ids of single marks say nothing to a reader: session and learner are shown instead. */
 const UNSAID = new Set(["markId"]);
 const UUID = /^[\da-f]{8}-[\da-f]{4}-/u;
 

@@ -13,7 +13,7 @@ import { MarkTable, type Mark } from "./MarkTable.tsx";
 const markOf = (mark: Mark): AttendanceMark | undefined =>
   mark.mark in attendanceMarks ? (mark.mark as AttendanceMark) : undefined;
 
-/** A person's attendance: the grid as a map, below it every mark as it was made. A cell leads to its mark. */
+/** A person's attendance: the grid, and below it every mark ever made. A cell links to its mark. */
 export function AttendanceEvidence({ enrolmentId, name }: { enrolmentId: string; name: string }): ReactElement {
   const marks = useApiPages(api.trace.marks, { params: { id: enrolmentId }, query: { limit: 200 } }, pageOf);
   const [chosen, setChosen] = useState<string | null>(null);

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Disclosure } from "../../kit/Disclosure.tsx";
 
-/** The facts a decision rested on exactly as they are kept, one per line, so that anybody can decide again by hand. */
+/** Facts of a decision exactly as stored, one per line, so that anybody can decide again by hand. */
 export function CaseFactsText({ facts }: { facts: unknown }): ReactElement {
   return (
     <Disclosure summary="判定依据的事实（原文，可据此重算）">

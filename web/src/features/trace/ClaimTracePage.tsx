@@ -12,7 +12,7 @@ import { TraceActions } from "./TraceActions.tsx";
 import type { ClaimTrace } from "./trace-types.ts";
 import { usePortalBase } from "./use-portal-base.ts";
 
-/** A claim both ways: every payment made of it above, what it rests on below. */
+/** Trace of a claim both ways: its payments above, its evidence below. */
 export default function ClaimTracePage(): ReactElement {
   const { id = "" } = useParams();
   const base = usePortalBase();

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { formatNumber, formatYuan } from "../../kit/format.ts";
 import type { ClassTrace } from "./trace-types.ts";
 
-/** From seats to yuan in five figures, each narrower than the one before it. */
+/** From seats to yuan in five figures, each narrower than the one before. */
 export function ClassFlow({ totals }: { totals: ClassTrace["totals"] }): ReactElement {
   const steps = [
     { label: "在班学员", value: formatNumber(totals.learners), unit: "人次" },

@@ -15,7 +15,7 @@ import { LearnerClaims } from "./LearnerClaims.tsx";
 import { TraceActions } from "./TraceActions.tsx";
 import { usePortalBase } from "./use-portal-base.ts";
 
-/** Forward from a class to its money: sessions, everybody in it, what they earned, claimed and were paid. */
+/** Trace forward from a class to its money: sessions, learners, certificates, claims and payments. */
 export default function ClassTracePage(): ReactElement {
   const { id = "" } = useParams();
   const base = usePortalBase();

@@ -14,7 +14,7 @@ const again = {
   "package-missing": "平台上没有当时那一版政策包，不能重新判定；当时的结论与事实仍保存在这里。",
 } as const;
 
-/** The decision in force: reasons derived again from the stored facts, the arithmetic, the digest, and the facts themselves. */
+/** Current decision: reasons derived again from the stored facts, computation, digest, and the facts. */
 export function DecisionEvidence({ decision }: { decision: NonNullable<Evidence["decision"]> }): ReactElement {
   const policy = usePolicy(decision.policyId);
   const titles = new Map(decision.findings.map((finding) => [finding.test, finding.title]));

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { formatNumber } from "../../kit/format.ts";
 import type { Evidence } from "./trace-types.ts";
 
-/** Counted hours by where they came from, against the hours required. */
+/** Counted hours by source, against the required hours. */
 export function HoursBar({ hours }: { hours: NonNullable<Evidence["hours"]> }): ReactElement {
   const most = Math.max(hours.countedHours, hours.required, 1);
   const online = Math.max(0, hours.countedHours - hours.offlineHours);

@@ -11,7 +11,7 @@ import { batchNode, ledgerNode, paymentNode } from "./money-nodes.tsx";
 import { TraceActions } from "./TraceActions.tsx";
 import { usePortalBase } from "./use-portal-base.ts";
 
-/** From the yuan that left to the attendance mark that earned it, as one line with nothing folded away. */
+/** Trace of a payment down to the attendance marks that earned it, fully expanded. */
 export default function PaymentTracePage(): ReactElement {
   const { id = "" } = useParams();
   const base = usePortalBase();

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Button } from "../../kit/Button.tsx";
 
-/** The whole line on paper. */
+/** Prints the whole trace. */
 export function TraceActions(): ReactElement {
   return (
     <Button variant="secondary" icon="print" onClick={() => print()}>

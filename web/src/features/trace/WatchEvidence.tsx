@@ -20,7 +20,7 @@ const kinds: Record<string, string> = {
 
 const seconds = (ms: number | null): string => (ms === null ? "" : formatSeconds(ms / 1_000));
 
-/** Lesson by lesson what was credited, and the log it folds from, as the server's clock wrote it. */
+/** Credited time of each lesson, and the log behind it by the server's clock. */
 export function WatchEvidence({
   enrolmentId,
   lessons,

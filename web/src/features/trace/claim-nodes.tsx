@@ -7,7 +7,7 @@ import { ReviewTable } from "./ReviewTable.tsx";
 import { StateHistory } from "./StateHistory.tsx";
 import type { Evidence } from "./trace-types.ts";
 
-/** The claim, its reviews and its decision, as nodes of the line. */
+/** Nodes of a trace: the claim, its reviews and its decision. */
 export function claimNodes(trace: Evidence, href?: string): TraceNode[] {
   const { claim, person, reviews, history, decision } = trace;
   const open = decision?.findings.filter((finding) => finding.met !== true).length ?? 0;

@@ -6,10 +6,10 @@ import type { LedgerEntry, PaymentTrace } from "./trace-types.ts";
 
 const num = (text: string) => <span className="num">{text}</span>;
 
-/** The portals whose people may open a payment batch. */
+/** Portals that may open a payment batch. */
 const WITH_BATCHES: ReadonlySet<string> = new Set(["/finance", "/audit"]);
 
-/** The yuan that left: to whom, and what the bank said. */
+/** The payment: payee, and the bank's answer. */
 export function paymentNode(payment: PaymentTrace["payment"], href?: string): TraceNode {
   return {
     id: `payment-${payment.id}`,

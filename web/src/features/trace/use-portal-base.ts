@@ -1,4 +1,4 @@
 import { useLocation } from "react-router";
 
-/** `/audit`, `/finance`…: the portal this page is shown in. The shared pages lie at the same addresses in each. */
+/** Base path of the current portal: `/audit`, `/finance`… Shared pages have the same addresses in each. */
 export const usePortalBase = (): string => `/${useLocation().pathname.split("/")[1] ?? ""}`;

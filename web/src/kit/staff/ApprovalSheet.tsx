@@ -22,7 +22,7 @@ interface ApprovalSheetProps {
   foot?: ReactNode;
 }
 
-/** 审批表: a form of ruled boxes with the opinions and room for signature and seal. */
+/** 审批表: a printed form with opinions and room for signature and seal. */
 export function ApprovalSheet({ title, number, on, facts, children, steps, foot }: ApprovalSheetProps): ReactElement {
   return (
     <PrintSheet title={title} left={`编号：${number}`} right={on} foot={foot}>

@@ -10,7 +10,7 @@ interface ChartProps extends ChartData {
   onPick?: (category: string, series: string) => void;
 }
 
-/** A chart in our tokens, with the same numbers as a table one key away. The drawing code comes when it is needed. */
+/** A chart in our tokens, with its numbers as a table one key away. The library is loaded on demand. */
 export function Chart({ caption, height = 280, onPick, ...data }: ChartProps): ReactElement {
   const [asTable, setAsTable] = useState(false);
   const box = useRef<HTMLDivElement>(null);

@@ -15,7 +15,7 @@ interface DateBoxProps {
   "aria-label"?: string;
 }
 
-/** A day typed in digits alone (20200301), or picked from the system's own calendar. */
+/** A date typed in digits (20200301), or picked from the native calendar. */
 export function DateBox({ value, onChange, min, max, ...rest }: DateBoxProps): ReactElement {
   const field = useFieldProps();
   const [text, setText] = useState(value);
@@ -71,7 +71,7 @@ export function DateBox({ value, onChange, min, max, ...rest }: DateBoxProps): R
   );
 }
 
-/** 20200301 and 2020.3.1 as 2020-03-01; what is still being typed as far as it goes. */
+/** Formats 20200301 and 2020.3.1 as 2020-03-01; incomplete input as far as possible. */
 function withDashes(text: string): string {
   const parts = /^(\d{4})[./年-](\d{1,2})[./月-](\d{1,2})日?$/u.exec(text.trim());
   if (parts !== null) return `${parts[1]}-${parts[2]?.padStart(2, "0")}-${parts[3]?.padStart(2, "0")}`;

@@ -17,7 +17,7 @@ interface FigureTileProps {
   href?: string;
 }
 
-/** A figure with its unit, its target and its way so far; it opens the rows it was counted from. */
+/** A figure with unit, target and trend; links to the rows behind it. */
 export function FigureTile({ title, value, unit, target, trend, change, href }: FigureTileProps): ReactElement {
   const content = (
     <>

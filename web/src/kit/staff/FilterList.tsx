@@ -14,7 +14,7 @@ interface FilterListProps {
   onChange: (key: string) => void;
 }
 
-/** One filter of a queue: one choice of a few, each with how many it holds. */
+/** One filter of a queue: options with their counts. */
 export function FilterList({ title, options, value, onChange }: FilterListProps): ReactElement {
   return (
     <fieldset className="mb-4 last:mb-0">

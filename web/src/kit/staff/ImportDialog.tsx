@@ -25,15 +25,15 @@ interface ImportDialogProps {
   /** Downloads an empty sheet with the right headings. */
   onTemplate: () => void;
   send: (file: File, options: { idempotencyKey: string; onProgress: (sent: number) => void }) => Promise<ImportResult>;
-  /** The file's rows again with a column that says what is wrong in each. */
+  /** Downloads the file's rows with a column of errors. */
   onErrorSheet: (result: ImportResult) => void;
-  /** Keeps the good rows. */
+  /** Stores the good rows. */
   onAccept: (result: ImportResult) => Promise<unknown>;
   /** Requirements of the columns. */
   children?: ReactNode;
 }
 
-/** Import of a spreadsheet: template, upload, errors row by row, then keep the good rows. */
+/** Import of a spreadsheet: template, upload, errors by row, then store the good rows. */
 export function ImportDialog(props: ImportDialogProps): ReactElement {
   const [result, setResult] = useState<ImportResult | null>(null);
   const [busy, setBusy] = useState(false);

@@ -8,14 +8,14 @@ interface PrintSheetProps {
   /** Below the title: number on the left, date on the right. */
   left?: ReactNode;
   right?: ReactNode;
-  /** Paper on its side, for wide rosters. */
+  /** Landscape, for wide rosters. */
   landscape?: boolean;
   children: ReactNode;
-  /** At the foot: who made it, when, the digest that proves it. */
+  /** Footer: author, time, and digest. */
   foot?: ReactNode;
 }
 
-/** A sheet of A4 as it will leave the printer, with the button that prints it. */
+/** An A4 preview of a printed sheet, with the print button. */
 export function PrintSheet({ title, left, right, landscape = false, children, foot }: PrintSheetProps): ReactElement {
   return (
     <div>

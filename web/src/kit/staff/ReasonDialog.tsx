@@ -22,7 +22,7 @@ interface ReasonDialogProps {
   error?: unknown;
 }
 
-/** An act that needs a reason: consequences, the reason, then the button. */
+/** An action that needs a reason: consequences, reason, button. */
 export function ReasonDialog(props: ReasonDialogProps): ReactElement {
   const form = useForm({
     initial: { kind: "", reason: "" },

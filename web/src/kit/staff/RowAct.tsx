@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 
 interface RowActProps {
-  /** The words alone don't say which row: this does, to whoever doesn't see it. */
+  /** Accessible name that says which row. */
   label?: string;
   onClick: () => void;
   children: ReactNode;

@@ -3,14 +3,14 @@ import { useDocumentTitle } from "../use-document-title.ts";
 
 interface StaffPageProps {
   title: string;
-  /** One line: what this page is for, or what is in force. */
+  /** One line: purpose of the page, or what is in force. */
   intro?: ReactNode;
   /** Buttons on the right. */
   actions?: ReactNode;
   children: ReactNode;
   /** Without padding around the content, for work queues. */
   flush?: boolean;
-  /** The content is a sheet for the printer that carries its own title. */
+  /** The content is a printed sheet with its own title. */
   sheet?: boolean;
 }
 

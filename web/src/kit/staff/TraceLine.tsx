@@ -19,7 +19,7 @@ export interface TraceNode {
   evidence?: ReactNode;
 }
 
-/** One vertical line from money to evidence; every node is a link, and nothing is folded away. */
+/** Vertical trace from money to evidence; every node is a link, fully expanded. */
 export function TraceLine({ nodes, label }: { nodes: readonly TraceNode[]; label: string }): ReactElement {
   return (
     <ol aria-label={label} className="relative">

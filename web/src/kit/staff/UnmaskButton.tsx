@@ -9,7 +9,7 @@ interface UnmaskButtonProps {
   masked: string;
   /** 身份证号, 手机号. */
   what: string;
-  /** Asks the server; it records who looked and why. */
+  /** Asks the server, which records who looked and why. */
   onUnmask: (purpose: string) => Promise<string>;
 }
 
@@ -20,7 +20,7 @@ const purposes = [
   { value: "其他", label: "其他" },
 ] as const;
 
-/** A masked value that can be shown for a stated purpose. The look is recorded, and the person sees the record. */
+/** A masked value that can be shown for a stated purpose. The access is recorded, and the person sees it. */
 export function UnmaskButton({ masked, what, onUnmask }: UnmaskButtonProps): ReactElement {
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<(typeof purposes)[number]["value"] | "">("");

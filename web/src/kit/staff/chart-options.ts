@@ -18,7 +18,7 @@ export interface ChartData {
   target?: { value: number; label: string };
 }
 
-/** Our way of drawing: axes from zero, thin lines, 万 on the axis, the exact number on hover, names beside the lines. */
+/** Our chart style: axes from zero, thin lines, 万 on the axis, exact number on hover, labels beside the lines. */
 export function chartOptions(data: ChartData): EChartsCoreOption {
   const ink2 = readToken("color-ink-2");
   const line = readToken("color-line");
@@ -40,7 +40,7 @@ export function chartOptions(data: ChartData): EChartsCoreOption {
     splitLine: { show: !labelled, lineStyle: { color: line } },
   };
   return {
-    // A page printed while a chart grows would show it half drawn.
+    // No animation when printing: the chart would be half drawn.
     animation: false,
     color: seriesColours(),
     textStyle: { fontFamily: readToken("font-sans"), color: ink2 },
@@ -68,7 +68,7 @@ export function chartOptions(data: ChartData): EChartsCoreOption {
   };
 }
 
-/** Few enough bars carry their numbers themselves; then the axis needs none. */
+/** Few bars show their numbers themselves; then the axis needs none. */
 function isLabelled(data: ChartData): boolean {
   return data.kind === "bar" && data.categories.length * data.series.length <= 24;
 }
@@ -110,7 +110,7 @@ function seriesOption(data: ChartData, series: ChartSeries, index: number, ink2:
     ...target,
     type: "bar",
     barMaxWidth: 26,
-    // On a phone the bars stand closer than their numbers are wide; the table beside has them all.
+    // On a phone the bars are narrower than their numbers; the table has them.
     labelLayout: { hideOverlap: true },
     ...(data.kind === "stacked" ? { stack: "all" } : {}),
     label: {

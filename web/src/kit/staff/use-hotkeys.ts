@@ -3,8 +3,8 @@ import { useEffect, useRef } from "react";
 type Bindings = Record<string, ((event: KeyboardEvent) => void) | undefined>;
 
 /**
- * Keys that act on the page: `{ j: next, Enter: open, "mod+k": palette }`. They rest while the person types into a box
- * or a dialog is open, unless `always`.
+ * Keyboard shortcuts of the page: `{ j: next, Enter: open, "mod+k": palette }`. Inactive while typing or in a dialog, unless
+ * `always`.
  */
 export function useHotkeys(bindings: Bindings, options: { always?: boolean; enabled?: boolean } = {}): void {
   const latest = useRef(bindings);

@@ -10,11 +10,11 @@ interface CaseFactsProps {
   /** Opposite the title: the amount at stake. */
   amount?: ReactNode;
   facts: readonly Fact[];
-  /** The case's actions, the one that is expected first. */
+  /** Actions of the case, the expected one first. */
   actions?: ReactNode;
 }
 
-/** The head of a case: what it is about, how it stands, the facts, the actions. */
+/** Head of a case: subject, state, facts, actions. */
 export function CaseFacts({ title, number, status, amount, facts, actions }: CaseFactsProps): ReactElement {
   return (
     <header className="border-b border-line pb-4">

@@ -6,7 +6,7 @@ export interface HistoryEntry {
   at: string;
   who: string;
   what: string;
-  /** The reason or words that were given. */
+  /** Reason or text given. */
   note?: ReactNode;
 }
 

@@ -14,7 +14,7 @@ interface CaseQueueProps<Row, Sort extends string> {
   title: string;
   filters: ReactNode;
   list: StaffList<Row, Sort>;
-  /** The orders it can be put in, the queue's own first. */
+  /** Sort options, the queue's default first. */
   orders: SortChoices<NoInfer<Sort>>;
   item: (row: Row) => QueueItem;
   /** 件, 笔, 条: what a row counts as. */
@@ -24,15 +24,15 @@ interface CaseQueueProps<Row, Sort extends string> {
   /** Next step for an empty queue. */
   emptyText: string;
   keys?: readonly (readonly [key: string, action: string])[];
-  /** Reads what the next case needs while this one is being looked at. */
+  /** Prefetches the next case while this one is open. */
   readAhead?: (key: string) => void;
   /** Below the list, above the pager. */
   below?: ReactNode;
-  /** The open case; `done` goes on to the next one. The row is missing where the address names a case further down. */
+  /** The open case; `done` opens the next one. The row is missing if the address names a case on a later page. */
   children: (key: string, row: Row | undefined, done: () => void) => ReactNode;
 }
 
-/** A work queue fed by a list of the server. The open case stands in the address; a decided one makes way for the next. */
+/** A work queue fed by a server list. The open case is in the address; after a decision the next one opens. */
 export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, Sort>): ReactElement {
   const { list } = props;
   const [search, setSearch] = useSearchParams();
@@ -123,7 +123,7 @@ interface OpenCaseProps {
   children: (done: () => void) => ReactNode;
 }
 
-/** Remembers what followed when the case was opened: once it is decided, it is no longer in the list to count from. */
+/** Remembers the next case on opening: once decided, a case is no longer in the list. */
 function OpenCase({ following, onShow, children }: OpenCaseProps): ReactElement {
   const [next] = useState(following);
   return <>{children(() => onShow(next))}</>;

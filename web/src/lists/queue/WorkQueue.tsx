@@ -12,11 +12,11 @@ interface WorkQueueProps {
   /** Left: the filters. */
   filters: ReactNode;
   items: readonly QueueItem[];
-  /** The items stand in an order somebody chose; otherwise the overdue come first. */
+  /** Items are in a chosen order; by default overdue ones come first. */
   ordered?: boolean;
-  /** Above the list: its order, and where to take it away. */
+  /** Above the list: sort and export. */
   header?: ReactNode;
-  /** Key of the open case, best kept in the address. */
+  /** Key of the open case, best stored in the address. */
   current: string | null;
   onCurrent: (key: string) => void;
   /** Right: the open case. Actions inside it declare their own keys with `useHotkeys`. */
@@ -30,7 +30,7 @@ interface WorkQueueProps {
   busy?: boolean;
 }
 
-/** A clerk's queue: filters, cases with the overdue first, and the case beside them. `j`/`k` move, `Enter` opens. */
+/** A clerk's work queue: filters, cases with overdue ones first, and the open case beside them. `j`/`k` move, `Enter` opens. */
 export function WorkQueue(props: WorkQueueProps): ReactElement {
   const { current, onCurrent } = props;
   const items = props.ordered === true ? props.items : inQueueOrder(props.items);
@@ -47,7 +47,8 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
   useHotkeys({ j: () => move(1), k: () => move(-1), Enter: () => panel.current?.focus() });
 
   useEffect(() => {
-    // The next case is read from its head. Below the list on a small screen, to show its row would leave the case.
+    // The next case is scrolled to its top. With the case below the list on a small screen, scrolling to the row would leave the
+    // case.
     if (matchMedia("(max-width: 1023px)").matches) {
       if ((panel.current?.getBoundingClientRect().top ?? 0) < 0) panel.current?.scrollIntoView();
       return;

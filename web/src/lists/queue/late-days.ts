@@ -4,11 +4,11 @@ import { today } from "../../kit/today.ts";
 
 const calendar = createWorkdayCalendar({ unknownYears: "provisional" });
 
-/** The day by which something handed in at an instant is to be answered, where so many working days are given. */
+/** Due date of a submission, for a term of working days. */
 export const dueAfter = (instant: string, workingDays: number): string =>
   calendar.addWorkingDays(dateOf(instant) as CivilDate, workingDays);
 
-/** Due date and lateness of what waits since an instant, for a row of a queue; nothing presses where it was answered. */
+/** Due date and lateness of a waiting item, for a queue's row; none once it is answered. */
 export function waitingSince(
   instant: string,
   workingDays: number,

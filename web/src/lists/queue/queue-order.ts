@@ -17,7 +17,7 @@ export interface QueueItem {
   overdueDays: number;
 }
 
-/** The longest overdue first, then by the date it is due; what has no date comes last. */
+/** Longest overdue first, then by due date; items without one last. */
 export function inQueueOrder(items: readonly QueueItem[]): QueueItem[] {
   return items.toSorted((a, b) => b.overdueDays - a.overdueDays || (a.due ?? "9999").localeCompare(b.due ?? "9999"));
 }

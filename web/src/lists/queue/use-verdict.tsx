@@ -11,12 +11,12 @@ interface Answer<Verdict extends string> {
 interface Chosen<Verdict extends string> {
   /** The answer being given, while its dialog is open. */
   verdict: Verdict | null;
-  /** For the case's actions: nothing where the case waits for no answer. */
+  /** For the case's actions: null unless the case waits for an answer. */
   buttons: ReactNode;
   close: () => void;
 }
 
-/** The two answers an open case waits for, each by its button and its key; the dialog of the one chosen is the page's. */
+/** The two answers to an open case, each with button and key; the page renders the dialog of the chosen one. */
 export function useVerdict<Yes extends string, No extends string>(
   open: boolean,
   yes: Answer<Yes>,

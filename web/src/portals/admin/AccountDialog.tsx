@@ -18,7 +18,7 @@ import { ResetPasswordDialog } from "./ResetPasswordDialog.tsx";
 type Act = "reset" | "disable" | "link";
 const refresh = [api.accounts.list, api.homes.admin] as const;
 
-/** One account and what this officer may do with it. */
+/** One account and this officer's actions on it. */
 export function AccountDialog({ account, onClose }: { account: Account; onClose: () => void }): ReactElement {
   const me = useSession().data?.account;
   const [act, setAct] = useState<Act | null>(null);

@@ -12,7 +12,7 @@ import { AccountDialog } from "./AccountDialog.tsx";
 import { AccountState } from "./AccountState.tsx";
 import { roleChoices } from "./account-words.ts";
 
-/** Accounts of staff and organisations; a row opens what can be done with it. */
+/** Accounts of staff and organisations; a row opens its actions. */
 export function AccountsTable({ failing = false, empty }: { failing?: boolean; empty: ReactNode }): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "role", "state"]);
   const list = useList(api.accounts.list, {

@@ -19,7 +19,7 @@ const PAGES: Record<string, string> = {
   jobsRetrying: "/admin/tasks",
 };
 
-/** Accounts, sign-ins and tokens that need somebody, and whether the platform is well. */
+/** Administrators' home: accounts, sign-ins and tokens that need attention, and health of the platform. */
 export default function HomePage(): ReactElement {
   const home = useApi(api.homes.admin, {}, { refetchInterval: 60_000 });
   const jobs = useApi(api.jobs.list, {}, { refetchInterval: 60_000 });

@@ -3,7 +3,7 @@ import { Empty } from "../../kit/Empty.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { AccountsTable } from "./AccountsTable.tsx";
 
-/** Accounts with wrong passwords against them: locked, or on the way to it. */
+/** Accounts with failed sign-ins: locked, or close to it. */
 export default function LockoutsPage(): ReactElement {
   return (
     <StaffPage title="登录异常" intro="连续输错密码会锁定一段时间。确认是本人后可以提前解锁。">

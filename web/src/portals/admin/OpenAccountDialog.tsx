@@ -12,7 +12,7 @@ import { Select } from "../../kit/Select.tsx";
 import { organisationKindsOf, roleChoices } from "./account-words.ts";
 import { ShownOnce } from "./ShownOnce.tsx";
 
-/** A county's staff is of the whole county where no town is chosen. */
+/** Without a town, staff belongs to the whole county. */
 const { region: _region, ...rules } = contractOf(api.accounts.open);
 
 type StaffRole = Exclude<Role, "learner">;

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from "react";
 import { Button } from "../../kit/Button.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 
-/** A secret that is shown this one time, with a button that copies it. */
+/** A secret that is shown once, with a copy button. */
 export function ShownOnce({
   label,
   secret,

@@ -23,7 +23,7 @@ const states = {
   revoked: { kind: "ended", label: "已撤销" },
 } as const;
 
-/** Tokens by which programs of organisations come in. */
+/** Tokens of organisations' programs. */
 export default function TokensPage(): ReactElement {
   const [filters, , bind] = useFilters(["state"]);
   const list = useList(api.tokens.list, { usual: "name", filters, exportAs: "接口令牌.xlsx" });

@@ -4,7 +4,7 @@ import { roles, type Role } from "../../frame/roles.ts";
 
 export type Account = Output<Api["accounts"]["list"]>["rows"][number];
 
-/** The roles an administrator gives; learners register themselves. */
+/** Roles that an administrator assigns; learners register themselves. */
 export const roleChoices = (Object.keys(roles) as Role[])
   .filter((role): role is Exclude<Role, "learner"> => role !== "learner")
   .map((value) => ({ value, label: roles[value].title }));

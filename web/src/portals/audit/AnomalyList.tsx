@@ -13,7 +13,7 @@ function hrefOf(row: Anomaly): string | null {
   return row.classId === null ? null : `/audit/classes/${row.classId}`;
 }
 
-/** Read when it is asked for: a long list rests on thousands of records. */
+/** Loaded on demand: a long list rests on thousands of records. */
 function Evidence({ row }: { row: Anomaly }): ReactElement {
   const [open, setOpen] = useState(false);
   return (

@@ -24,7 +24,7 @@ const FIGURE_PAGES: Record<string, string> = {
   unsealed: "/audit/log",
 };
 
-/** One box that finds any number, what was paid, what looks odd, and how each source stands. */
+/** Auditor's home: search by any number, payments, anomalies, and balances. */
 export default function HomePage(): ReactElement {
   const { numbers } = county();
   const home = useApi(api.homes.auditor, {});

@@ -16,7 +16,7 @@ import { SampleVerification } from "./SampleVerification.tsx";
 
 type Item = Sample["items"][number];
 
-/** One sample: how it was drawn, the proof that it can be drawn again, and what was found of each. */
+/** One sample: how it was drawn, proof of reproducibility, and findings. */
 export default function SamplePage(): ReactElement {
   const { id = "" } = useParams();
   const sample = useApi(api.samples.show, { params: { id } });

@@ -6,7 +6,7 @@ import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { useState } from "react";
 
-/** Draws again with the recorded seed and says whether the same comes out. */
+/** Draws again with the recorded seed and compares. */
 export function SampleVerification({ id, unit }: { id: string; unit: string }): ReactElement {
   const [asked, setAsked] = useState(false);
   const again = useApi(api.samples.verify, { params: { id } }, { enabled: asked });

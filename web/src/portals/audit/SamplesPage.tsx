@@ -12,7 +12,7 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { DrawSampleDialog } from "./DrawSampleDialog.tsx";
 import { frames } from "./sample-frames.ts";
 
-/** Samples drawn so far; anyone with the seed draws the same. */
+/** Samples drawn so far, reproducible by seed. */
 export default function SamplesPage(): ReactElement {
   const [filters, , bind] = useFilters(["frame"]);
   const list = useList(api.samples.list, { usual: "-drawnAt", filters, exportAs: "抽样记录.xlsx" });

@@ -41,7 +41,7 @@ const ways = [
   ["随机抽一批来看", "种子、条件和总体都留下记录，任何人可以照样重抽一遍。", "/audit/samples", "去抽样"],
 ] as const;
 
-/** One box for every number on paper, and the three ways to walk the line. */
+/** Search for any number, and the three kinds of trace. */
 export default function TracePage(): ReactElement {
   const { numbers } = county();
   const [{ q }, setFilters] = useFilters(["q"]);

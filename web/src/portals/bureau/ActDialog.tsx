@@ -14,7 +14,7 @@ interface ActDialogProps {
   label: string;
   /** Who will read it. */
   readBy: string;
-  /** The words' name in the request. */
+  /** Name of the text in the request. */
   words?: string;
   /** An act that needs no words says so. */
   optional?: boolean;
@@ -35,7 +35,7 @@ interface ActDialogProps {
   onConfirm: (words: string) => void;
 }
 
-/** An act upon a case: what follows from it, the words that go with it, and the button — or Ctrl + Enter. */
+/** An action on a case: consequences, text, and the button or Ctrl + Enter. */
 export function ActDialog(props: ActDialogProps): ReactElement {
   const { words = "reason", optional = false, phrases, rules = {}, ready = true } = props;
   const rule = { [words]: rules[words] ?? {} };

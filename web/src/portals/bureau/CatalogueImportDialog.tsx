@@ -16,7 +16,7 @@ type Result = Output<Api["catalogue"]["importDraft"]>;
 
 const heads = ["职业编码", "职业（工种）名称", "等级", "培训补贴标准（元）", "鉴定补贴标准（元）", "规定课时"];
 
-/** Fills the draft of the occupation list from a sheet. One bad row refuses the whole: half a list is no list. */
+/** Fills the draft of the occupation list from a sheet. One bad row refuses the whole file, since an incomplete list is useless. */
 export function CatalogueImportDialog({ onClose }: { onClose: () => void }): ReactElement {
   const [mode, setMode] = useState<"replace" | "add">("replace");
   const [result, setResult] = useState<Result | null>(null);

@@ -21,7 +21,7 @@ import { isWritten, listNames, lists, type List, type ListRow } from "./catalogu
 
 type Open = { act: "import" | "publish" | "discard" | "add" } | { act: "edit"; row: ListRow };
 
-/** The five published lists: what would be published now, how it differs in words, and every version so far. */
+/** The five published lists: draft, differences in words, and all versions. */
 export default function CataloguePage(): ReactElement {
   const { list: asked = "" } = useParams();
   const list: List = listNames.find((each) => each === asked) ?? "occupations";

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Kbd } from "../../kit/staff/Kbd.tsx";
 import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
 
-/** Within a dialog: Ctrl + Enter does what its button does, so that a clerk's hands stay on the keys. */
+/** Within a dialog Ctrl + Enter presses its button, so that a clerk's hands stay on the keyboard. */
 export function ConfirmKey({ onConfirm, ready }: { onConfirm: () => void; ready: boolean }): ReactElement {
   useHotkeys({ "mod+Enter": () => ready && onConfirm() }, { always: true });
   return (

@@ -8,7 +8,7 @@ interface EvidenceFileProps {
   mediaType?: string;
 }
 
-/** A paper that came with a case: a picture at once, anything else behind its name; to open or to keep. */
+/** A paper of a case: pictures inline, others by name; to open or download. */
 export function EvidenceFile({ url, name, mediaType = "" }: EvidenceFileProps): ReactElement {
   const picture = mediaType.startsWith("image/");
   return (

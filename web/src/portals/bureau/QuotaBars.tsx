@@ -6,7 +6,7 @@ import { Money } from "../../kit/Money.tsx";
 
 type Source = Output<Api["homes"]["bureau"]>["sources"][number];
 
-/** Each source's quota as one line: paid, promised, left to grant. */
+/** Quota of each source as one bar: paid, reserved, available. */
 export function QuotaBars({ sources }: { sources: readonly Source[] }): ReactElement {
   if (sources.length === 0) return <p className="py-2 text-ink-2">财政还没有设立资金来源。</p>;
   return (

@@ -16,7 +16,7 @@ interface CorrectEmployeeDialogProps {
   onClose: () => void;
 }
 
-/** A renewed contract or a slip of the pen: the record is written anew with its reason, the old one stays. */
+/** A renewed contract or a typo: the record is written anew with its reason, the old one stays. */
 export function CorrectEmployeeDialog({ organisationId, employee, onClose }: CorrectEmployeeDialogProps): ReactElement {
   const tell = useToast();
   const correct = useChange(api.employees.correct, {

@@ -17,7 +17,7 @@ interface EmployeeClaimFormProps {
   employeeId: string | null;
 }
 
-/** A benefit that rests on employment, for one of the enterprise's people, picked from its own list. */
+/** A claim based on employment, for an employee picked from the enterprise's list. */
 export function EmployeeClaimForm({ benefit, employeeId }: EmployeeClaimFormProps): ReactElement {
   const organisationId = useSession().data?.account?.organisationId ?? "";
   const named = useApi(

@@ -19,7 +19,7 @@ interface EmployeeImportProps {
   onClose: () => void;
 }
 
-/** The whole list from a sheet: new ones are hired, those with a leaving date leave, the others stay as they are. */
+/** Imports the whole list: new rows are hirings, rows with a leaving date departures, others stay. */
 export function EmployeeImport({ organisationId, open, onClose }: EmployeeImportProps): ReactElement {
   const [result, setResult] = useState<Result | null>(null);
   const client = useQueryClient();

@@ -13,7 +13,7 @@ interface EmployeePickerProps {
   onPick: (employee: Picked | null) => void;
 }
 
-/** One of the enterprise's own people, found by the name; nobody types a whole identity number. */
+/** Picks an employee by name; nobody types a whole identity number. */
 export function EmployeePicker({ organisationId, picked, onPick }: EmployeePickerProps): ReactElement {
   const [q, setQ] = useState("");
   const found = useApi(

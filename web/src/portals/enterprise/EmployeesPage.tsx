@@ -26,7 +26,7 @@ const LIST = api.employees.list;
 
 const kinds = { employed: "done", left: "ended", moved: "late" } as const;
 
-/** 职工: whom the enterprise employs, since when and until when by contract; the fact that its claims rest on. */
+/** 职工: employees with start and end of contract, on which claims rest. */
 export default function EmployeesPage(): ReactElement {
   const id = useSession().data?.account?.organisationId ?? "";
   const [filters, setFilters, bind] = useFilters(["q", "state", "contract"]);

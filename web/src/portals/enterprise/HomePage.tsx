@@ -25,7 +25,7 @@ const figureHrefs: Record<string, string> = {
   "money-paid": "/enterprise/claims?part=paid",
 };
 
-/** 工作台 of an enterprise: claims to confirm, the staff's training of today, money. */
+/** 工作台 of an enterprise: claims to confirm, today's training, money. */
 export default function HomePage(): ReactElement {
   const home = useApi(api.homes.enterprise, {});
   const day = today();

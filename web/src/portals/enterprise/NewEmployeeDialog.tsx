@@ -83,7 +83,7 @@ export function NewEmployeeDialog({
             <Input inputMode="numeric" unit="个月" {...form.digits("contractMonths")} />
           </FormField>
         </div>
-        {/* Enter in a field sends the form, which needs a button of its own inside it. */}
+        {/* Enter submits the form only with a submit button inside it. */}
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </FormBody>
     </Dialog>

@@ -23,7 +23,7 @@ const kinds = certificateKinds.options
   .filter((one) => one.code !== "completion")
   .map((one) => ({ value: one.code as Body["kind"], label: one.label }));
 
-/** Numbers of the certificates for those who passed, registered together; refused within what the evaluator is not admitted to. */
+/** Registers certificate numbers for those who passed; refused outside the evaluator's admission. */
 export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
   const [open, setOpen] = useState(false);
   const tell = useToast();
@@ -45,7 +45,7 @@ export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
     rules: contractOf(api.certificates.register),
     error: register.error,
     draft: `certificates-${exam.id}`,
-    // A day kept from an earlier visit would be taken for today's.
+    // Not saved in the draft: an earlier day would be taken for today.
     secret: ["issuedOn"],
   });
   const { kind, issuedOn, byEnrolment } = form.values;

@@ -17,7 +17,7 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 
 type Booked = Output<Api["bankReturns"]["receive"]>;
 
-/** The bank's answer: what arrived, what came back, what did not fit. The same file twice changes nothing. */
+/** Bank returns: arrived, sent back, unmatched. Importing a file twice changes nothing. */
 export default function BankReturnsPage(): ReactElement {
   const [booked, setBooked] = useState<Booked | null>(null);
   const client = useQueryClient();

@@ -12,7 +12,7 @@ export type BatchActName = "submission" | "release" | "return" | "cancellation" 
 
 const REFRESH = [api.batches.show, api.batches.list, api.homes.finance, api.sources.list] as const;
 
-/** The dialog before a step of a batch: what will happen, to whom, how much. */
+/** Confirmation of a batch's step: what happens, to whom, how much. */
 export function BatchAct({
   act,
   batch,

@@ -13,7 +13,7 @@ import type { Clawback } from "../../features/fund/clawback-columns.tsx";
 
 const REFRESH = [api.clawbacks.list, api.homes.finance, api.sources.list] as const;
 
-/** Confirms that the money came back, or ends the demand with a reason. */
+/** Confirms a recovery, or ends the demand with a reason. */
 export function ClawbackAct({
   act,
   clawback,

@@ -23,7 +23,7 @@ const ONLY = {
 
 const exactly = (fen: number): string => formatYuan(fen, { fen: "always" });
 
-/** Claims that may be paid; chosen ones, or all of a source, go into a batch. */
+/** Payable claims; selected ones, or all of a source, go into a batch. */
 export default function PayablesPage(): ReactElement {
   const [filters, , bind] = useFilters(["sourceId", "benefit", "only"]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

@@ -23,7 +23,7 @@ const SUMS = [
   ["funded", "fundedFen"],
 ] as const;
 
-/** The two equations that every yuan stands in: what was issued, and what was put in. */
+/** The two accounting equations: of issued quota, and of received cash. */
 function Ties({ rows }: { rows: readonly Source[] }): ReactElement {
   const of = (field: keyof Source & `${string}Fen`): number => rows.reduce((sum, row) => sum + row[field], 0);
   return (

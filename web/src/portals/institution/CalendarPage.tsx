@@ -11,7 +11,7 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { WeekGrid } from "./WeekGrid.tsx";
 import { WeekPicker } from "./WeekPicker.tsx";
 
-/** 课程周历: every session of the school in a week, with who teaches where. */
+/** 课程周历: all sessions of a week, with teacher and room. */
 export default function CalendarPage(): ReactElement {
   const id = useSession().data?.account?.organisationId ?? "";
   const [search, setSearch] = useSearchParams();

@@ -11,7 +11,7 @@ const hrefs: Record<string, string> = {
   "money-paid": "/institution/claims?part=paid",
 };
 
-/** 补贴与到账: money asked for, due and paid; every amount leads to its claims, every claim to its evidence. */
+/** 补贴与到账: amounts claimed, due and paid; every amount links to its claims, every claim to its evidence. */
 export default function ClaimsPage(): ReactElement {
   const home = useApi(api.homes.institution, {});
   const figures = home.data?.figures.filter((figure) => figure.code in hrefs) ?? [];

@@ -32,7 +32,7 @@ const figureHrefs: Record<string, string> = {
   "money-paid": "/institution/claims?part=paid",
 };
 
-/** 工作台: today's sessions, what waits for the school, and its money. */
+/** 工作台: today's sessions, waiting work, and money. */
 export default function HomePage(): ReactElement {
   const home = useApi(api.homes.institution, {}, { refetchInterval: 60_000 });
   const navigate = useNavigate();

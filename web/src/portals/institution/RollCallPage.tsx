@@ -19,7 +19,7 @@ import { FormBar } from "./class/FormBar.tsx";
 import { RollCallRow } from "./RollCallRow.tsx";
 import { markKeys, partly, rollCallPhase, type Given } from "./roll-call.ts";
 
-/** 点名: one row a learner, keys 1 to 6 for the marks. What is marked stays on this device until it is saved. */
+/** 点名: one row per learner, keys 1 to 6 for marks. Marks stay on this device until saved. */
 export default function RollCallPage(): ReactElement {
   const { classId = "", id = "" } = useParams();
   const training = useApi(api.classes.show, { params: { id: classId } });

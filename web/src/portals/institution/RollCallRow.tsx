@@ -13,7 +13,7 @@ type Learner = Output<Api["attendance"]["ofSession"]>["learners"][number];
 interface RollCallRowProps {
   id: string;
   learner: Learner;
-  /** Marked here and not saved yet. */
+  /** Marked here, not saved yet. */
   given: Given | undefined;
   chosen: boolean;
   /** Length of the session. */
@@ -23,7 +23,7 @@ interface RollCallRowProps {
   onCorrect: (() => void) | undefined;
 }
 
-/** One learner: name, what stands, and the six marks to press. */
+/** One learner: name, current mark, and six buttons. */
 export function RollCallRow(props: RollCallRowProps): ReactElement {
   const { learner, given, chosen } = props;
   const mark = given?.mark ?? (learner.mark as AttendanceMark | null);

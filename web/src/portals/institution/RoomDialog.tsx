@@ -20,7 +20,7 @@ interface RoomDialogProps {
 
 const numberOrNull = (text: string): number | null => (text.trim() === "" ? null : Number(text));
 
-/** A room with its seats; its position tells sign-ins from nearby and from elsewhere. */
+/** A room with seats and position, which tells nearby sign-ins from distant ones. */
 export function RoomDialog({ organisationId, room, onClose }: RoomDialogProps): ReactElement {
   const [locating, setLocating] = useState<string | null>(null);
   const tell = useToast();

@@ -19,7 +19,7 @@ export default function SignInScreenPage(): ReactElement {
   return <RequireRole roles={["institution"]}>{() => <Screen />}</RequireRole>;
 }
 
-/** 签到码: fills the projector or the teacher's phone; the code changes by itself, the count is live. */
+/** 签到码: fills the projector or the teacher's phone; the code rotates, the count is live. */
 function Screen(): ReactElement {
   const { classId = "", id = "" } = useParams();
   const training = useApi(api.classes.show, { params: { id: classId } });
@@ -34,7 +34,7 @@ function Screen(): ReactElement {
   useEffect(() => {
     refetch.current = code.refetch;
   });
-  // A projector's window is seldom the one in focus, so the clock runs here rather than in the query.
+  // A projector's window is seldom focused, so the timer runs here rather than in the query.
   useEffect(() => {
     const timer = setInterval(() => void refetch.current(), EVERY_MS);
     const onFull = () => setFull(document.fullscreenElement !== null);
@@ -140,7 +140,7 @@ function Screen(): ReactElement {
   );
 }
 
-/** A line that runs out as the code does. */
+/** Countdown line of the code. */
 function Countdown({ until }: { until: number }): ReactElement {
   const [left, setLeft] = useState(15_000);
   useEffect(() => {
@@ -160,7 +160,7 @@ function Countdown({ until }: { until: number }): ReactElement {
 /** Below this a phone can't read it from the next seat. */
 const SMALLEST_QR = 160;
 
-/** As large as the window allows and still leaving room for the words. */
+/** As large as the window allows, with room for the text. */
 const measureQr = (): number =>
   Math.max(
     SMALLEST_QR,

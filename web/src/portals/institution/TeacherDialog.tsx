@@ -22,7 +22,7 @@ interface TeacherDialogProps {
   onClose: () => void;
 }
 
-/** A teacher by real name; afterwards only what they teach and on what grounds can be changed. */
+/** A teacher by real name; later only occupations and qualification can be changed. */
 export function TeacherDialog({ organisationId, teacher, onClose }: TeacherDialogProps): ReactElement {
   const tell = useToast();
   const done = () => {

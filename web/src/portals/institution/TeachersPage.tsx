@@ -20,7 +20,7 @@ import { TeacherDialog } from "./TeacherDialog.tsx";
 import type { Teacher } from "./teacher.ts";
 import type { DataColumn } from "../../lists/column.ts";
 
-/** 师资: who teaches here, for which occupations, on what grounds. */
+/** 师资: teachers with occupations and qualifications. */
 export default function TeachersPage(): ReactElement {
   const id = useSession().data?.account?.organisationId ?? "";
   const [filters, setFilters, bind] = useFilters(["q", "state"]);

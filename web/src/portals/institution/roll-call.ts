@@ -16,10 +16,10 @@ export const markKeys = {
   "6": "absent",
 } as const satisfies Record<string, AttendanceMark>;
 
-/** Marks of which the minutes present are asked. */
+/** Marks with minutes of presence. */
 export const partly = (mark: AttendanceMark): boolean => mark === "late" || mark === "left-early";
 
-/** The roll may be called from half an hour before the session to half an hour after it. */
+/** Roll call is open from half an hour before to half an hour after the session. */
 export function rollCallPhase(session: { startsAt: string; endsAt: string }, now: number): "before" | "open" | "over" {
   const half = 30 * 60_000;
   if (now < Date.parse(session.startsAt) - half) return "before";

@@ -22,7 +22,7 @@ export interface Placed {
 
 export const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
-/** Puts entries of one day side by side where they overlap. */
+/** Lays out overlapping entries of one day side by side. */
 export function placeDay(entries: readonly WeekEntry[]): Placed[] {
   const sorted = entries.toSorted((a, b) => a.from.localeCompare(b.from) || a.to.localeCompare(b.to));
   const placed: Placed[] = [];
@@ -46,7 +46,7 @@ export function placeDay(entries: readonly WeekEntry[]): Placed[] {
   return placed;
 }
 
-/** The hours a week must show: from the first lesson's to the last one's, at least 8 to 18. */
+/** Visible hours of a week: from the first session to the last, at least 8 to 18. */
 export function hoursOfWeek(entries: readonly WeekEntry[]): { first: number; last: number } {
   const first = Math.min(8, ...entries.map((entry) => Math.floor(minuteOf(entry.from) / 60)));
   const last = Math.max(18, ...entries.map((entry) => Math.ceil(minuteOf(entry.to) / 60)));

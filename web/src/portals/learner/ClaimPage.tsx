@@ -24,7 +24,7 @@ import type { Claim } from "../../features/claims/claim.ts";
 
 const MAY_OBJECT = ["submitted", "first-passed", "approved", "publicised", "objected", "payable", "batched", "paid"];
 
-/** One claim: how much, on what conditions and facts, how it was worked out, where it stands, and what the person can do. */
+/** One claim: amount, conditions and facts, computation, state, and actions. */
 export default function ClaimPage(): ReactElement {
   const { id = "" } = useParams();
   const query = useApi(api.claims.show, { params: { id } });

@@ -12,7 +12,7 @@ import { Pager } from "../../kit/Pager.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { ClaimLine } from "./claims/ClaimLine.tsx";
 
-/** Every claim in the person's name: those that wait for them first. */
+/** Claims in the person's name, those that need action first. */
 export default function ClaimsPage(): ReactElement {
   const claims = useApiPages(api.claims.mine, { query: { limit: 50 } }, (page) => ({
     items: page.rows,

@@ -18,7 +18,7 @@ type Person = Output<Api["me"]["record"]>["person"];
 
 const EDUCATION = ["小学", "初中", "高中", "中专", "大专", "本科", "硕士", "博士"];
 
-/** Another phone, proven by a code; where the person lives, and their schooling. */
+/** Changes the phone (verified by a code), address and education. */
 export default function ContactPage(): ReactElement {
   const query = useApi(api.me.record, {});
   return (

@@ -51,7 +51,7 @@ const ASKED = {
   issuedOn: "发证日期",
 };
 
-/** Declares a certificate obtained elsewhere: the photo first, then what is written on it. Half-filled forms stay on the phone. */
+/** Declares a certificate obtained elsewhere: first the photo, then its data. Drafts stay on the phone. */
 export default function DeclareCertificatePage(): ReactElement {
   const tell = useToast();
   const navigate = useNavigate();

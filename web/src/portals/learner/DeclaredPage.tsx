@@ -16,7 +16,7 @@ import { useToast } from "../../kit/Toast.tsx";
 import { withLevel } from "../../features/occupations/levels.ts";
 import type { Declaration } from "../../features/certificates/declaration.ts";
 
-/** Certificates obtained elsewhere: how far each declaration is, what the office said, and what comes of it. */
+/** Declared certificates: state, the office's answer, and consequences. */
 export default function DeclaredPage(): ReactElement {
   const list = useApiPages(api.declarations.list, { query: { limit: 50 } }, (page) => ({
     items: page.rows,

@@ -17,7 +17,7 @@ import { AskAwardDialog } from "./degree/AskAwardDialog.tsx";
 import { DegreeForm } from "./degree/DegreeForm.tsx";
 import { factWords } from "./record/fact-words.ts";
 
-/** Claims in these states are over; one may ask again. */
+/** A claim in these states is over; a new one may be filed. */
 const OVER = ["declined", "lapsed", "withdrawn", "refused", "cancelled"];
 
 type Benefit = Output<Api["policy"]["myEntitlements"]>["benefits"][number];

@@ -29,7 +29,7 @@ const degrees: Readonly<Record<string, string>> = {
   doctor: "博士",
 };
 
-/** 职业技能培训电子档案: everything learned, lifelong, and as a paper to take away. */
+/** 职业技能培训电子档案: the lifelong skills file, also as a PDF. */
 export default function FilePage(): ReactElement {
   const query = useApi(api.skillsFile.mine, {});
   const [error, setError] = useState<unknown>(null);

@@ -18,7 +18,7 @@ type Home = Output<Api["homes"]["learner"]>;
 type Step = Home["next"][number];
 type ClassCard = Home["classes"][number];
 
-/** The learner's first page: what to do next, then classes with hours so far, then claims. */
+/** Learner's home: next steps, classes with hours, claims. */
 export default function HomePage(): ReactElement {
   const query = useApi(api.homes.learner, {}, { refetchInterval: 60_000 });
   const home = query.data;

@@ -11,7 +11,7 @@ import { QuizLesson } from "./lesson/QuizLesson.tsx";
 import { VideoLesson } from "./lesson/VideoLesson.tsx";
 import type { Lesson } from "./lesson/lesson.ts";
 
-/** One lesson of a class: a video, something to read, or a quiz; and the way to the next. */
+/** One lesson of a class: a video, a document, or a quiz; with a link to the next. */
 export default function LessonPage(): ReactElement {
   const { id = "", lessonId = "" } = useParams();
   const query = useApi(api.courses.ofClass, { params: { id } });

@@ -39,7 +39,7 @@ const parts: { title: string; items: { to: string; icon: IconName; title: string
   },
 ];
 
-/** 我的: who I am here, and the doors to everything about me. */
+/** 我的: the person's account and links to everything about them. */
 export default function MePage(): ReactElement {
   const query = useApi(api.me.record, {}, { staleTime: 60_000 });
   return (

@@ -11,7 +11,7 @@ import { Pager } from "../../kit/Pager.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { StatusShape } from "../../kit/StatusMark.tsx";
 
-/** The inbox; what has been shown counts as read. */
+/** The inbox; shown messages are marked as read. */
 export default function MessagesPage(): ReactElement {
   const messages = useApiPages(api.messages.list, { query: { limit: 30 } }, (page) => ({
     items: page.rows,

@@ -17,7 +17,7 @@ import { deviceMark } from "./device-mark.ts";
 
 type SignedIn = Output<Api["attendance"]["signIn"]>;
 
-/** Signing in to a meeting: by the code on the teacher's screen, scanned or typed; the code's own address does it at once. */
+/** Session sign-in by the code on the teacher's screen, scanned or typed; the QR code's address signs in at once. */
 export default function SignInPage(): ReactElement {
   const { sessionId = "" } = useParams();
   const [search] = useSearchParams();
@@ -34,7 +34,7 @@ export default function SignInPage(): ReactElement {
   const target = sessionId !== "" ? sessionId : (step?.sessionId ?? "");
 
   useEffect(() => {
-    // The page may be drawn twice; the code is sent once.
+    // React may render twice; the code is sent once.
     if (fromAddress === null || sent.current === fromAddress || sessionId === "") return;
     sent.current = fromAddress;
     mutate({ params: { id: sessionId }, body: { code: fromAddress, device: deviceMark() } });

@@ -1,6 +1,6 @@
 const KEY = "jinengtong.device";
 
-/** A random mark of this browser, so that two learners on one phone show. It says nothing about the device itself. */
+/** A random id of this browser, which reveals two learners on one phone. It says nothing about the device. */
 export function deviceMark(): string | null {
   try {
     const kept = localStorage.getItem(KEY);

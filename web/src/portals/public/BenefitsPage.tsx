@@ -14,7 +14,7 @@ import { useEntitlements } from "./wizard/use-entitlements.ts";
 
 interface Progress {
   answers: Answer[];
-  /** The person asked for the results before the last question. */
+  /** The person asked for results before the last question. */
   results?: boolean;
 }
 
@@ -27,8 +27,8 @@ const groupsQuestion: Question = {
 };
 
 /**
- * 我能领什么: one question at a time, the one that settles most first. The answers live in the browser's history of this
- * tab alone, so that its back button goes back one question; nothing is stored.
+ * 我能领什么: one question at a time, the most decisive first. Answers live only in this tab's history, so that Back returns to the
+ * previous question; nothing is stored.
  */
 export default function BenefitsPage(): ReactElement {
   const [search] = useSearchParams();

@@ -16,7 +16,7 @@ import { StatusMark } from "../../kit/StatusMark.tsx";
 
 type Certificate = NonNullable<Output<Api["certificates"]["verify"]>["certificate"]>;
 
-/** Is this certificate genuine? By its number, by scanning its code, or straight from the code's own address. */
+/** Public verification of a certificate: by number, by scanning its code, or by the code's address. */
 export default function CertificatePage(): ReactElement {
   const [search, setSearch] = useSearchParams();
   const token = search.get("token") ?? "";

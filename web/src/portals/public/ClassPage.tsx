@@ -19,7 +19,7 @@ import { withLevel } from "../../features/occupations/levels.ts";
 
 type OpenClass = Output<Api["openClasses"]["show"]>;
 
-/** One class for everybody: what is taught, when and where, how many seats are left, and the way in. */
+/** Public page of a class: content, time and place, free seats, and enrolment. */
 export default function ClassPage(): ReactElement {
   const { id = "" } = useParams();
   const query = useApi(api.openClasses.show, { params: { id } });

@@ -19,7 +19,7 @@ import { SortChoice } from "../../lists/SortChoice.tsx";
 import { useSort } from "../../lists/use-sort.ts";
 import { useSearchValues } from "./use-search-values.ts";
 
-/** Find a class: by words, town, kind, when it begins, and whether a seat is left. The address keeps the search. */
+/** Class search: by words, town, kind, start, and free seats. The search is in the address. */
 export default function ClassSearchPage(): ReactElement {
   const [of, change, clear] = useSearchValues();
   const kinds = usePolicy().classBenefits.flatMap(({ benefit, claiming }) =>

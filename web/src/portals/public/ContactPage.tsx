@@ -4,7 +4,7 @@ import { Card } from "../../kit/Card.tsx";
 import { FactList } from "../../kit/FactList.tsx";
 import { Page } from "../../kit/Page.tsx";
 
-/** Whom to call and where to go: the hotline and the county's offices. */
+/** Contacts: the hotline and the county's offices. */
 export default function ContactPage(): ReactElement {
   const { hotline, offices, region } = county();
   return (
@@ -31,7 +31,7 @@ export default function ContactPage(): ReactElement {
   );
 }
 
-/** A number that a phone dials at a touch. */
+/** A phone number as a link that dials. */
 const Telephone = ({ number }: { number: string }): ReactElement => (
   <a
     className="num inline-flex min-h-(--touch) items-center text-accent underline-offset-4 hover:underline"

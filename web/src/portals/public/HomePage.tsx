@@ -17,7 +17,7 @@ const errands: { to: string; icon: IconName; title: string; what: string }[] = [
   { to: "/my/claims", icon: "claim", title: "跟进我的补贴", what: "办到哪一步、哪个部门在办、最迟哪天办完" },
 ];
 
-/** The public home: one question first, then the three errands and what begins soon, then what is open to everyone. */
+/** Public home: one question, three errands, classes that begin soon, then open information. */
 export default function HomePage(): ReactElement {
   const home = useApi(api.homes.public, {}, { staleTime: 30_000 });
   useEffect(() => {

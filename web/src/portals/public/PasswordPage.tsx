@@ -13,7 +13,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 
-/** A new password: by choice from the account menu, or at once where one was handed out. */
+/** Sets a new password: from the account menu, or after an initial password. */
 export default function PasswordPage(): ReactElement {
   return (
     <RequireRole roles={Object.keys(roles) as Role[]}>{(account) => <PasswordForm account={account} />}</RequireRole>

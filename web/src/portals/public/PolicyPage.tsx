@@ -11,7 +11,7 @@ import { Clause } from "./policy/Clause.tsx";
 import { ParameterList } from "./policy/ParameterList.tsx";
 import type { Policy } from "./policy/policy.ts";
 
-/** The programme in plain words, clause by clause; each clause has an address of its own. */
+/** The programme in plain words, clause by clause; each clause has its own address. */
 export default function PolicyPage(): ReactElement {
   const query = useApi(api.policy.show, { params: { id: defaultProgramme() } }, { staleTime: 300_000 });
   return (

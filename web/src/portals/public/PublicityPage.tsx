@@ -21,7 +21,7 @@ import { useSearchValues } from "./use-search-values.ts";
 
 export type Publicised = Output<Api["publicity"]["list"]>["rows"][number];
 
-/** Subsidies about to be paid, for everybody to see and to object to. Names are masked. */
+/** Claims under publicity, for everybody to see and to object to. Names are masked. */
 export default function PublicityPage(): ReactElement {
   const [of, change] = useSearchValues();
   const [objected, setObjected] = useState<Publicised | null>(null);

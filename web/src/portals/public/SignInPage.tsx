@@ -11,7 +11,7 @@ import { Tabs } from "../../kit/Tabs.tsx";
 import { PasswordForm } from "./sign-in/PasswordForm.tsx";
 import { PhoneForm } from "./sign-in/PhoneForm.tsx";
 
-/** One door for citizens and staff; afterwards everybody is where they were, or at their own home. */
+/** Sign-in of citizens and staff; then returns to the previous page, or the account's home. */
 export default function SignInPage(): ReactElement {
   const [search] = useSearchParams();
   const navigate = useNavigate();

@@ -4,7 +4,7 @@ import { page } from "../../frame/page.ts";
 import { PublicShell } from "../../frame/PublicShell.tsx";
 import HomePage from "./HomePage.tsx";
 
-/** The address in a session's QR code leads to the learner's own page, which asks to sign in where needed. */
+/** A session's QR code leads to the learner's own page, which asks to sign in if necessary. */
 function ToSessionSignIn() {
   const { sessionId = "" } = useParams();
   const { search } = useLocation();

@@ -5,9 +5,9 @@ export interface Situation {
   id: string;
   who: string;
   what: string;
-  /** Ticked in advance where the groups are asked for. */
+  /** Preselected options of the groups question. */
   groups: readonly string[];
-  /** Facts that follow from the words themselves. */
+  /** Facts implied by the situation. */
   facts: readonly { path: string; value: FactValue; question: string; shown: string }[];
 }
 

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useSearchParams } from "react-router";
 
-/** The filters of a list, kept in the address: they survive a reload and can be sent to somebody. */
+/** Filters of a list in the address: they survive a reload and can be shared. */
 export function useSearchValues(): [
   read: (name: string) => string,
   write: (name: string, value: string) => void,

@@ -55,7 +55,7 @@ interface AdmissionDialogProps {
   onDone: () => void;
 }
 
-/** One act upon an admission: admit for a time, look at the place, return, refuse, renew, resume, or a rung of the ladder. */
+/** One action on an admission: admit, inspect, return, refuse, renew, resume, or a sanction. */
 export function AdmissionDialog({ admission, act, onClose, onDone }: AdmissionDialogProps): ReactElement {
   const tell = useToast();
   const words = WORDS[act];

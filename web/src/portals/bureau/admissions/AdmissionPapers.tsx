@@ -5,7 +5,7 @@ import { Notice } from "../../../kit/Notice.tsx";
 import { EvidenceFile } from "../EvidenceFile.tsx";
 import type { Admission } from "../../../features/admissions/admission.ts";
 
-/** The papers of an application next to it, kind by kind: pictures at once, PDFs a click away, and what is missing. */
+/** Papers of an application by kind: pictures inline, PDFs a click away, and missing ones. */
 export function AdmissionPapers({ admission }: { admission: Admission }): ReactElement {
   const { evidence } = admission;
   const missing = missingPapers(admissionPapers(admission.activity), evidence);

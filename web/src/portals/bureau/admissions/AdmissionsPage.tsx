@@ -13,7 +13,7 @@ import { AdmissionCase } from "./AdmissionCase.tsx";
 
 type Line = Output<Api["admissions"]["list"]>["rows"][number];
 
-/** 准入审核: who wants to train or evaluate what, public and private alike. */
+/** 准入审核: applications for admission, public and private alike. */
 export default function AdmissionsPage(): ReactElement {
   const [filters, , bind] = useFilters(["activity"]);
   const list = useList(api.admissions.list, {

@@ -12,7 +12,7 @@ import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 
-/** 准入名册: who may train or evaluate what, until when. */
+/** 准入名册: admitted organisations with occupation, level and end. */
 export default function RegisterPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state", "activity"]);
   const list = useList(api.admissions.list, { usual: "-submittedAt", filters, exportAs: "准入名册.xlsx" });

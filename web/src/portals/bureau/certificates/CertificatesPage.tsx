@@ -22,7 +22,7 @@ const SOURCES: Record<Certificate["source"], string> = {
   "national-query": "全国联网查询",
 };
 
-/** Every certificate of the region's people; one given wrongly is revoked here, and says so to whoever checks it. */
+/** Certificates of the region's people; a wrongly issued one is revoked here, which its verification shows. */
 export default function CertificatesPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["serial", "kind"]);
   const [revoking, setRevoking] = useState<Certificate | null>(null);

@@ -13,7 +13,7 @@ interface DecideDeclarationDialogProps {
   onDone: () => void;
 }
 
-/** An officer's word on a declared certificate, with what it rests on. */
+/** Confirms or rejects a declared certificate, with the evidence. */
 export function DecideDeclarationDialog(props: DecideDeclarationDialogProps): ReactElement {
   const { declaration, verdict, onClose, onDone } = props;
   const tell = useToast();

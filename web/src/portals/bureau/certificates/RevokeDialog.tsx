@@ -6,7 +6,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
 import type { Certificate } from "../../../features/certificates/certificate.ts";
 
-/** Takes a certificate back for a reason; it stays on record. */
+/** Revokes a certificate with a reason; it stays on record. */
 export function RevokeDialog({
   certificate,
   onClose,

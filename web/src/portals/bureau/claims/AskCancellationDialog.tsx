@@ -8,7 +8,7 @@ import { ActDialog } from "../ActDialog.tsx";
 import { CLAIM_READS } from "./claim-reads.ts";
 import type { Claim } from "../../../features/claims/claim.ts";
 
-/** An approval found wrong: one officer says why, another decides. */
+/** Contests an approval: one officer gives the reason, another decides. */
 export function AskCancellationDialog({ claim, onClose }: { claim: Claim; onClose: () => void }): ReactElement {
   const tell = useToast();
   const ask = useChange(api.claims.askCancellation, {

@@ -14,7 +14,7 @@ interface BatchDrawDialogProps {
   onClose: () => void;
 }
 
-/** Low-risk claims of a round taken together: chosen here, a random tenth of them is then opened one by one. */
+/** Groups low-risk claims; a random tenth must be opened one by one. */
 export function BatchDrawDialog({ round, onClose }: BatchDrawDialogProps): ReactElement {
   const navigate = useNavigate();
   const state = round === 1 ? "submitted" : "first-passed";

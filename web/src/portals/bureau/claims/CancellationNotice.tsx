@@ -11,7 +11,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { CLAIM_READS } from "./claim-reads.ts";
 import type { Claim } from "../../../features/claims/claim.ts";
 
-/** A cancellation that waits for the second officer's word. */
+/** A requested cancellation that waits for the second officer. */
 export function CancellationNotice({ claim }: { claim: Claim }): ReactElement | null {
   const open = claim.cancellations.find((one) => one.agreed === null);
   const [agreed, setAgreed] = useState<boolean | null>(null);

@@ -16,7 +16,7 @@ import { ClaimCase } from "./ClaimCase.tsx";
 
 type Line = Output<Api["cancellations"]["list"]>["rows"][number];
 
-/** Approvals that somebody wants taken back, the longest waiting first, with the claim beside; another officer agrees or not. */
+/** Requested cancellations, longest wait first, with the claim; another officer agrees or not. */
 export default function CancellationsPage(): ReactElement {
   const [filters, , bind] = useFilters(["open", "mine"]);
   const open = filters.open === "false" ? "false" : "true";

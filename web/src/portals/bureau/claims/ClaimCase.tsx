@@ -29,7 +29,7 @@ interface ClaimCaseProps {
   renderNotice?: (claim: Claim) => ReactNode;
   /** On a page of its own there is room to set the evidence beside the decision. */
   wide?: boolean;
-  /** The page is about its objections: they need not be pointed to. */
+  /** The page is about objections, so there is no need to point to them. */
   answering?: boolean;
 }
 

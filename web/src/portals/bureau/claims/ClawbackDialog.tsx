@@ -10,7 +10,7 @@ import { ActDialog } from "../ActDialog.tsx";
 import { CLAIM_READS } from "./claim-reads.ts";
 import type { Claim } from "../../../features/claims/claim.ts";
 
-/** Demands back what was paid and should not have been. */
+/** Demands back a wrong payment. */
 export function ClawbackDialog({ claim, onClose }: { claim: Claim; onClose: () => void }): ReactElement {
   const paid = claim.claim.paidFen ?? 0;
   const tell = useToast();

@@ -6,7 +6,7 @@ interface HoursFigureProps {
   hours: { required: number; offline: number; online: number; sessionsMarked: number };
 }
 
-/** Hours in class and online against what is required: one line, the mark is what must be reached. */
+/** Hours in class and online, with a mark at the required hours. */
 export function HoursFigure({ hours }: HoursFigureProps): ReactElement {
   const { required, offline, online } = hours;
   const most = Math.max(required * 1.1, offline + online, 1);

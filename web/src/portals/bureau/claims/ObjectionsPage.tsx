@@ -21,7 +21,7 @@ type Kind = Line["kind"];
 
 export const OBJECTION_WORDS: Record<Kind, string> = { public: "公示异议", own: "本人异议", appeal: "申诉" };
 
-/** Objections and appeals: what is said against a claim, with the claim beside it, and the answer owed in five working days. */
+/** Objections and appeals with their claim, to be answered within five working days. */
 export default function ObjectionsPage(): ReactElement {
   const [filters, , bind] = useFilters(["open", "kind"]);
   const open = filters.open === "false" ? "false" : "true";

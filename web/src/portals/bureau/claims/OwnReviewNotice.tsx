@@ -4,7 +4,7 @@ import { Notice } from "../../../kit/Notice.tsx";
 import { isOwnFirstReview } from "./ReviewActions.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
 
-/** Says why this officer can't review the claim a second time, and who can. */
+/** Explains why this officer can't do the second review, and who can. */
 export function OwnReviewNotice({ claim }: { claim: Claim }): ReactElement | null {
   const last = claim.reviews.at(-1);
   if (last === undefined || !isOwnFirstReview(claim)) return null;

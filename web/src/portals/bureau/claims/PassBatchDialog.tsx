@@ -15,7 +15,7 @@ interface PassBatchDialogProps {
   onClose: () => void;
 }
 
-/** Passes the batch, then says how many went on and which stayed, and why. */
+/** Passes the batch, then reports how many passed and which stayed, and why. */
 export function PassBatchDialog({ batch, onClose }: PassBatchDialogProps): ReactElement {
   const navigate = useNavigate();
   const pass = useChange(api.reviewBatches.pass, {

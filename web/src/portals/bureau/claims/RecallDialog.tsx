@@ -13,7 +13,7 @@ interface RecallDialogProps {
   onDone: () => void;
 }
 
-/** The officer takes their own first review back while nobody has reviewed after them. */
+/** Recalls the officer's own first review before the second one. */
 export function RecallDialog({ claim, onClose, onDone }: RecallDialogProps): ReactElement {
   const tell = useToast();
   const recall = useChange(api.claims.recallFirstReview, {

@@ -14,7 +14,7 @@ interface ReviewActionsProps {
 export const isOwnFirstReview = (claim: Claim): boolean =>
   claim.claim.state === "first-passed" && claim.reviews.at(-1)?.mine === true;
 
-/** The verbs of a claim under review, with their keys. */
+/** Actions on a claim under review, with their keys. */
 export function ReviewActions({ claim, onDone }: ReviewActionsProps): ReactElement | null {
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [recalling, setRecalling] = useState(false);

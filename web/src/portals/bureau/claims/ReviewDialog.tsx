@@ -31,7 +31,7 @@ const REASONS = {
   ],
 } as const;
 
-/** One officer's word on a claim: passed on, sent back to be mended, or refused. */
+/** One review of a claim: pass, return, or refuse. */
 export function ReviewDialog({ claim, round, verdict, onClose, onDone }: ReviewDialogProps): ReactElement {
   const tell = useToast();
   const { id, number, personName, organisationName, payeeKind } = claim.claim;

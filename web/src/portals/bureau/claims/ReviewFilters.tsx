@@ -26,7 +26,7 @@ interface ReviewFiltersProps {
   onChange: (change: Partial<Values>) => void;
 }
 
-/** On the left of a review queue: whose, how late, which benefit, which institution, what the engine says. */
+/** Filters of a review queue: owner, lateness, benefit, institution, verdict. */
 export function ReviewFilters({ round, values, onChange }: ReviewFiltersProps): ReactElement {
   const state = round === 1 ? "submitted" : "first-passed";
   const count = (query: ReviewFilterValues) => ({ query: { ...query, state, limit: 1 } });

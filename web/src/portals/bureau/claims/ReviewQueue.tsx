@@ -21,7 +21,7 @@ type Line = Output<Api["claims"]["list"]>["rows"][number];
 
 const FILTERS = ["reviewable", "overdue", "held", "benefit", "organisationId", "outcome", "q"] as const;
 
-/** The queue of one round of review: the case beside the list, a verdict by key, and the next one. */
+/** Queue of one review round: the case beside the list, decided by key, then the next one. */
 export function ReviewQueue({ round }: { round: 1 | 2 }): ReactElement {
   const [values, setValues] = useFilters(FILTERS);
   const [drawing, setDrawing] = useState(false);

@@ -20,7 +20,7 @@ import type { ClassChange } from "../../../features/classes/class-change.ts";
 const KINDS: Record<ClassChange["kind"], string> = { timetable: "调整课表", joiner: "中途入班" };
 type State = "submitted" | "applied" | "refused" | "withdrawn";
 
-/** 变更审核: what institutions ask to change in classes that run. */
+/** 变更审核: requested changes of running classes. */
 export default function ChangesPage(): ReactElement {
   const [filters, , bind] = useFilters(["state"]);
   const state = (filters.state === "" ? "submitted" : filters.state) as State;

@@ -3,7 +3,7 @@ import { formatInstant } from "../../../kit/format.ts";
 import { CaseHistory } from "../../../lists/queue/CaseHistory.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
-/** The way of a class so far, the latest first. */
+/** History of a class, newest first. */
 export function ClassHistory({ training }: { training: TrainingClass }): ReactElement {
   return (
     <CaseHistory

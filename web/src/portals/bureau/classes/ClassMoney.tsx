@@ -11,7 +11,7 @@ import { RecordList } from "../../../kit/RecordList.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 
-/** The claims that rest on the class, and what they come to. */
+/** Claims of the class, and their sum. */
 export function ClassMoney({ classId }: { classId: string }): ReactElement {
   const claims = useApiPages(api.claims.list, { query: { classId, limit: 200 } }, pageOf);
   if (claims.error !== null) return <ErrorNotice error={claims.error} onRetry={claims.onRetry} />;

@@ -24,7 +24,7 @@ import { RosterTable } from "./RosterTable.tsx";
 import { SuspendDialog } from "./SuspendDialog.tsx";
 import { TimetableList } from "./TimetableList.tsx";
 
-/** One class as the office reads it: attendance, roster, lessons, plan, oddities, money, history. */
+/** One class for the office: attendance, roster, lessons, plan, anomalies, money, history. */
 export default function ClassPage(): ReactElement {
   const { id = "" } = useParams();
   const [search, setSearch] = useSearchParams();

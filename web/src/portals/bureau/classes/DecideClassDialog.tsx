@@ -13,7 +13,7 @@ interface DecideClassDialogProps {
   onDone: () => void;
 }
 
-/** The bureau's word on a filing. */
+/** The bureau's decision on a filing. */
 export function DecideClassDialog({ training, verdict, onClose, onDone }: DecideClassDialogProps): ReactElement {
   const tell = useToast();
   const decide = useChange(api.classes.decide, {

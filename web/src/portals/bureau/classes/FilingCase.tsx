@@ -24,7 +24,7 @@ const TABS = [
   { key: "history", title: "经过" },
 ] as const;
 
-/** A filing with what it was checked for on top; the officer approves or returns it. */
+/** A filing with its checks on top; the officer approves or returns it. */
 export function FilingCase({ id, onDone }: { id: string; onDone: () => void }): ReactElement {
   const query = useApi(api.classes.show, { params: { id } });
   const [tab, setTab] = useState("plan");

@@ -14,7 +14,7 @@ import { FilingCase } from "./FilingCase.tsx";
 
 type Line = Output<Api["classes"]["queue"]>["rows"][number];
 
-/** 开班审核: filings in the order they came, the plan and everything it was checked for beside them. */
+/** 开班审核: filings in order of submission, with plan and checks. */
 export default function FilingsPage(): ReactElement {
   const [filters, , bind] = useFilters(["overdue"]);
   const overdue = filters.overdue === "true" ? ({ overdue: "true" } as const) : {};

@@ -17,7 +17,7 @@ import { SessionPeople } from "./SessionPeople.tsx";
 
 type Session = Output<Api["classes"]["live"]>["sessions"][number];
 
-/** The rooms where something is being taught at this moment: who is there, and what looks odd. Renews itself. */
+/** Sessions in progress: who is there, and anomalies. Refreshes itself. */
 export default function LivePage(): ReactElement {
   const [filters, setFilters] = useFilters(["town"]);
   const query = filters.town === "" ? {} : { town: filters.town };

@@ -12,7 +12,7 @@ interface SuspendDialogProps {
   onClose: () => void;
 }
 
-/** Stops a running class for the time being, or lets it go on. */
+/** Suspends a running class, or resumes it. */
 export function SuspendDialog({ training, act, onClose }: SuspendDialogProps): ReactElement {
   const tell = useToast();
   const stop = act === "suspend";

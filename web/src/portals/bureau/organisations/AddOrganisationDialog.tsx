@@ -12,7 +12,7 @@ import { Select } from "../../../kit/Select.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { kindChoices, type CarrierKind } from "./organisation-words.ts";
 
-/** Enters an organisation by its unified social credit code; its account is opened apart by the administrator. */
+/** Adds an organisation by its unified social credit code; the administrator creates its account separately. */
 export function AddOrganisationDialog({ onClose }: { onClose: () => void }): ReactElement {
   const navigate = useNavigate();
   const tell = useToast();

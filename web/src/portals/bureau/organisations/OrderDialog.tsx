@@ -19,7 +19,7 @@ interface OrderDialogProps {
 const VERBS: Record<Standing, string> = { active: "恢复", suspended: "暂停", exited: "退出" };
 const MAX_BYTES = 10 * 1024 * 1024;
 
-/** An order on an organisation: what it stops and what goes on, the reason, the document it rests on, and the papers. */
+/** An order on an organisation: consequences, reason, document, and papers. */
 export function OrderDialog({ organisation, to, onClose }: OrderDialogProps): ReactElement {
   const { id, name } = organisation;
   const [files, setFiles] = useState<readonly string[]>([]);

@@ -19,7 +19,7 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { AdmissionCase } from "../admissions/AdmissionCase.tsx";
 import { OrganisationStanding } from "./Standing.tsx";
 
-/** One organisation: what it was admitted for, with the ladder of sanctions, and the classes it ran. */
+/** One organisation: its admissions with sanctions, and its classes. */
 export default function OrganisationPage(): ReactElement {
   const { id = "" } = useParams();
   const organisation = useApi(api.organisations.show, { params: { id } });

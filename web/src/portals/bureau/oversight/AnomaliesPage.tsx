@@ -33,7 +33,10 @@ const STATES = [
   { key: "dismissed", title: "已撤销认定" },
 ] as const;
 
-/** 疑点: what the screening found, gravest first, with its evidence; explained or confirmed with a reason, and what was confirmed settled by another officer. */
+/**
+ * 疑点: anomalies, most severe first, with evidence; explained or confirmed with a reason, and confirmed ones settled by another
+ * officer.
+ */
 export default function AnomaliesPage(): ReactElement {
   const [filters, , bind] = useFilters(["state", "severity", "rule"]);
   const state = filters.state === "" ? "open" : filters.state;
@@ -183,7 +186,7 @@ function AnomalyCase({ anomaly, onDone }: { anomaly: Anomaly; onDone: () => void
   );
 }
 
-/** Runs the screening now instead of waiting for the night. */
+/** Scans now instead of at night. */
 function ScanButton(): ReactElement | null {
   const tell = useToast();
   const session = useSession();

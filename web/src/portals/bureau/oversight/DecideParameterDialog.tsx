@@ -13,7 +13,7 @@ interface DecideParameterDialogProps {
   onClose: () => void;
 }
 
-/** The second officer's word on a proposed value. */
+/** The second officer's decision on a proposed value. */
 export function DecideParameterDialog({ row, label, agreed, onClose }: DecideParameterDialogProps): ReactElement {
   const tell = useToast();
   const decide = useChange(api.policy.decideParameter, {

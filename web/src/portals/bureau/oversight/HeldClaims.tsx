@@ -8,7 +8,7 @@ import { RecordList } from "../../../kit/RecordList.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import type { Anomaly } from "../../../features/anomalies/anomaly.ts";
 
-/** The claims that rest on what looks odd: what a confirmation stops, and what became of them. */
+/** Claims that rest on an anomaly: those a confirmation holds, and their outcome. */
 export function HeldClaims({ anomaly }: { anomaly: Anomaly }): ReactElement {
   const touched = useApi(api.anomalies.claims, { params: { id: anomaly.id } });
   return (

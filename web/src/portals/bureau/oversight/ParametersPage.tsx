@@ -20,7 +20,7 @@ const STATES: Record<LocalParameter["state"], { kind: StatusKind; label: string 
   withdrawn: { kind: "ended", label: "已退回" },
 };
 
-/** Amounts that the policy leaves to the place: one officer enters, another confirms; decisions made before keep theirs. */
+/** Local amounts that the policy leaves open: one officer proposes, another confirms; earlier decisions keep theirs. */
 export default function ParametersPage(): ReactElement {
   const policy = useApi(api.policy.show, { params: { id: defaultProgramme() } });
   const local = useApi(api.policy.parameters, { params: { id: defaultProgramme() } });

@@ -11,7 +11,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
 import type { Parameter } from "./parameter.ts";
 
-/** Enters a local value with the paper it rests on; it holds once another officer confirms it. */
+/** Proposes a local value with its source; valid once another officer confirms it. */
 export function ProposeParameterDialog({
   parameter,
   onClose,

@@ -19,7 +19,7 @@ interface ResolveAnomalyDialogProps {
   onDone: () => void;
 }
 
-/** Ends what a confirmed anomaly holds: taken back, or settled with the claims that rest on it left out. */
+/** Ends the hold of a confirmed anomaly: dismissed, or settled with some claims held for good. */
 export function ResolveAnomalyDialog(props: ResolveAnomalyDialogProps): ReactElement {
   const { anomaly, verdict, onClose, onDone } = props;
   const tell = useToast();

@@ -11,7 +11,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
 import type { PersonRecord } from "./person-record.ts";
 
-/** Enters a group that the office's own register shows; it holds at once. */
+/** Adds a group from the office's own register, valid at once. */
 export function AddGroupDialog({
   person,
   onClose,

@@ -29,7 +29,7 @@ const ABOUT = [
   ...factKinds.map((kind) => ({ value: kind as string, label: factForms[kind].label })),
 ];
 
-/** 信息更正: what people say is wrong or missing about them, what is recorded beside it, the longest waiting first. */
+/** 信息更正: correction requests with the recorded value, longest wait first. */
 export default function CorrectionsPage(): ReactElement {
   const [filters, , bind] = useFilters(["state", "about", "town"]);
   const list = useList(api.corrections.list, { usual: "askedAt", filters, exportAs: "信息更正申请.xlsx" });

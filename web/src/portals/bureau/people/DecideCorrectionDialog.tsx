@@ -21,7 +21,7 @@ interface DecideCorrectionDialogProps {
   onDone: () => void;
 }
 
-/** Sets the record right with a new one beside the old, or says why not. */
+/** Corrects the record with a new fact beside the old, or rejects with a reason. */
 export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: DecideCorrectionDialogProps): ReactElement {
   const [text, setText] = useState<FactText>({});
   const tell = useToast();
@@ -90,7 +90,7 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
   );
 }
 
-/** The field that a correction can't do without. */
+/** Required field of a correction. */
 const neededOf = (task: CorrectionTask): string =>
   task.about === "name" ? "name" : task.about === "group" ? "lastDay" : "source";
 

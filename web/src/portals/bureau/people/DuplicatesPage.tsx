@@ -15,7 +15,7 @@ import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
 
-/** Records of one name and one phone under different identity numbers, side by side, for somebody to look at. */
+/** Records with the same name and phone under different identity numbers, side by side. */
 export default function DuplicatesPage(): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "town"]);
   const list = useList(api.people.possibleDuplicates, {

@@ -9,7 +9,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
 import type { PersonRecord } from "./person-record.ts";
 
-/** A confirmed group holds no longer than its last day. */
+/** Ends a confirmed group on a last day. */
 export function EndGroupDialog({
   group,
   onClose,

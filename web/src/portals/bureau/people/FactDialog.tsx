@@ -19,7 +19,7 @@ interface FactDialogProps {
   onClose: () => void;
 }
 
-/** Records what an office's register says about a person, or corrects what was recorded, with the reason. */
+/** Records a fact from an office's register, or corrects one with a reason. */
 export function FactDialog({ person, replaces, onClose }: FactDialogProps): ReactElement {
   const [kind, setKind] = useState<FactKind>(replaces?.kind ?? "employment");
   const [text, setText] = useState<FactText>({});

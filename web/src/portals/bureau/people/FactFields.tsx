@@ -14,7 +14,7 @@ interface FactFieldsProps {
   onChange: (text: FactText) => void;
 }
 
-/** The boxes of one kind of fact. */
+/** Fields of one kind of fact. */
 export function FactFields({ kind, text, onChange }: FactFieldsProps): ReactElement {
   return (
     <>

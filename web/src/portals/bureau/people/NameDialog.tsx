@@ -8,7 +8,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
 import type { PersonRecord } from "./person-record.ts";
 
-/** A misspelt name set right from the identity card; the person is told. */
+/** Corrects a misspelt name from the identity card; the person is notified. */
 export function NameDialog({ person, onClose }: { person: PersonRecord["person"]; onClose: () => void }): ReactElement {
   const tell = useToast();
   const correct = useChange(api.people.correctName, {

@@ -22,7 +22,7 @@ const WAYS = [
 ] as const;
 type Way = (typeof WAYS)[number]["value"];
 
-/** Finds a person by identity number, phone or the beginning of the name; numbers never stand in an address. */
+/** Finds a person by identity number, phone or start of the name; numbers never appear in an address. */
 export default function PeoplePage(): ReactElement {
   const [way, setWay] = useState<Way>("name");
   const [rows, setRows] = useState<Found["rows"] | null>(null);

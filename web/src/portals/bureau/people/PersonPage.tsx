@@ -18,7 +18,7 @@ import { SkillsFilePaper } from "./SkillsFilePaper.tsx";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
 import type { PersonRecord } from "./person-record.ts";
 
-/** One person's record: groups, facts, training and certificates, claims. Everything masked until asked for with a purpose. */
+/** One person's record: groups, facts, training and certificates, claims. Masked until unmasked for a purpose. */
 export default function PersonPage(): ReactElement {
   const { id = "" } = useParams();
   const [search, setSearch] = useSearchParams();

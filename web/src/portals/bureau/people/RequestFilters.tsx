@@ -13,7 +13,7 @@ interface RequestFiltersProps {
   children: ReactNode;
 }
 
-/** The filters of a queue of what people ask for about themselves: how it stands, what it is about, and the town. */
+/** Filters of a queue of personal requests: state, subject, and town. */
 export function RequestFilters({ state, states, town, children }: RequestFiltersProps): ReactElement {
   return (
     <div className="max-xl:grid max-xl:grid-cols-2 max-xl:gap-6">

@@ -16,7 +16,7 @@ const STATES = {
   failed: { kind: "refused", label: "未结业" },
 } as const;
 
-/** The lifelong file: classes with hours, certificates, credits. */
+/** Skills file: classes with hours, certificates, points. */
 export function SkillsFile({ personId }: { personId: string }): ReactElement {
   const file = useApi(api.skillsFile.ofPerson, { params: { id: personId } });
   return (

@@ -12,7 +12,7 @@ interface UnmaskPersonProps {
   masked: string;
 }
 
-/** A masked number of a person; a reviewer's look behind it is recorded where the person can read it. Departments see the mask. */
+/** A masked number of a person; unmasking is recorded where the person can read it. Departments only see the mask. */
 export function UnmaskPerson({ personId, field, masked }: UnmaskPersonProps): ReactElement {
   const unmask = useChange(api.people.unmask);
   const session = useSession();

@@ -121,7 +121,7 @@ export const factKinds = Object.keys(factForms) as FactKind[];
 /** Text of the boxes: dates and numbers as typed, yes or no, groups by comma. */
 export type FactText = Record<string, string>;
 
-/** The boxes as the server's value; null while something needed is missing. */
+/** The fields as the server's value; null while something required is missing. */
 export function factOf(kind: FactKind, text: FactText): FactBody["fact"] | null {
   const { fields } = factForms[kind];
   if (fields.some((field) => field.optional !== true && (text[field.name] ?? "") === "")) return null;

@@ -16,7 +16,7 @@ import { CorrectionDialog, type Correction } from "./CorrectionDialog.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 import { ClassGrid, type ClassAttendance } from "../../../features/classes/ClassGrid.tsx";
 
-/** 签到: the sessions with their doors, and the whole class at a glance; a cell of a past session opens its correction. */
+/** 签到: sessions with sign-in, and the attendance grid; a past session's cell opens its correction. */
 export function AttendanceTab({ training }: { training: TrainingClass }): ReactElement {
   const grid = useApi(api.attendance.ofClass, { params: { id: training.id } });
   const [correcting, setCorrecting] = useState<Correction | null>(null);

@@ -13,7 +13,7 @@ import type { TrainingClass } from "../../../features/classes/training-class.ts"
 
 type Issued = Output<Api["certificates"]["issue"]>;
 
-/** 证书: gives 培训合格证书 to all who are ready, and says of the others why not. */
+/** 证书: issues 培训合格证书 to all who qualify, and lists why the others don't. */
 export function CertificatesTab({ training }: { training: TrainingClass }): ReactElement {
   const [open, setOpen] = useState(false);
   const [result, setResult] = useState<Issued | null>(null);

@@ -26,7 +26,7 @@ const kinds: Record<string, StatusKind> = {
   withdrawn: "ended",
 };
 
-/** 变更: what was asked for after the approval, and new requests. */
+/** 变更: changes requested after approval, and new requests. */
 export function ChangesTab({ training }: { training: TrainingClass }): ReactElement {
   const changes = useList(api.classChanges.list, {
     usual: "submittedAt",

@@ -27,7 +27,7 @@ function fixOf(where: string): { tab: string; title: string } {
   return { tab: where === "sessions" ? "timetable" : `timetable?session=${where}`, title: "去课表" };
 }
 
-/** 检查: everything found in the filing at once; what must be mended first, then what the reviewer will be shown. */
+/** 检查: findings of the filing, errors first, then warnings for the reviewer. */
 export function ChecksPanel({ training }: { training: TrainingClass }): ReactElement {
   const checks = useApi(api.classes.check, { params: { id: training.id } });
   return (

@@ -9,7 +9,7 @@ import { claimsWholeClass, usePolicy } from "../../../features/claims/use-policy
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 
-/** 申请班级补贴: an order class or a training project, tried on the records of now before it is sent. */
+/** 申请班级补贴: for an order class or a training project, previewed on current records before it is filed. */
 export default function ClassClaimPage(): ReactElement {
   const { id = "" } = useParams();
   const training = useApi(api.classes.show, { params: { id } });

@@ -50,7 +50,7 @@ const panels: Record<string, (props: { training: TrainingClass }) => ReactElemen
   changes: ChangesTab,
 };
 
-/** One class, from its plan to its subsidy list. Keys 1 to 9 and 0 open its parts. */
+/** One class, from plan to subsidy list. Keys 1 to 9 and 0 open its tabs. */
 export default function ClassPage(): ReactElement {
   const { id = "", tab = "overview" } = useParams();
   const navigate = useNavigate();

@@ -34,7 +34,7 @@ const choices = (Object.keys(attendanceMarks) as AttendanceMark[]).map((mark) =>
   label: attendanceMarks[mark].word,
 }));
 
-/** Puts a mark right after the session, with a reason; what stood before stays in the log below. */
+/** Corrects a mark after the session, with a reason; the log below keeps the earlier ones. */
 export function CorrectionDialog({
   correction,
   onClose,

@@ -27,7 +27,7 @@ type Row = Output<Api["learningProgress"]["list"]>["rows"][number];
 
 const lessonKinds = { video: "视频", document: "文档", quiz: "练习" } as const;
 
-/** 课程: which online courses the class studies, and how far each learner is. */
+/** 课程: online courses of the class, and each learner's progress. */
 export function CoursesTab({ training }: { training: TrainingClass }): ReactElement {
   const lessons = useApi(api.courses.ofClass, { params: { id: training.id } });
   const [filters, setFilters, bind] = useFilters(["q", "progress"]);

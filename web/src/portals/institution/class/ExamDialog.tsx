@@ -12,7 +12,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { DateBox } from "../../../kit/staff/DateBox.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
-/** Sets an exam: the school's own at the end of the class, or an evaluation by an evaluator. */
+/** Creates an exam: the school's own at the end of the class, or an assessment by an evaluator. */
 export function ExamDialog({ training, onClose }: { training: TrainingClass; onClose: () => void }): ReactElement {
   const tell = useToast();
   const create = useChange(api.exams.create, {

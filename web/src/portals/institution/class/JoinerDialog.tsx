@@ -9,7 +9,7 @@ import { emptyLearner, learnerBody, LearnerFields } from "./LearnerFields.tsx";
 import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
-/** Asks for one more learner after the roster was frozen. */
+/** Requests a late learner after the roster was frozen. */
 export function JoinerDialog({ training, onClose }: { training: TrainingClass; onClose: () => void }): ReactElement {
   const tell = useToast();
   const ask = useChange(api.classChanges.ask, {

@@ -14,7 +14,7 @@ interface LeaveDialogProps {
   onClose: () => void;
 }
 
-/** Declines who applied, or takes a drop-out off the roster. */
+/** Rejects an applicant, or removes a drop-out. */
 export function LeaveDialog({ line, kind, onClose }: LeaveDialogProps): ReactElement {
   const tell = useToast();
   const done = (text: string) => () => {

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 
-/** The filters of a class's learners leave nobody over: what else to look by, and the way back to all. */
+/** No learner matches the filters: what else to search by, and a reset. */
 export function NoLearnerFound({ by, onReset }: { by: string; onReset: () => void }): ReactElement {
   return (
     <Empty

@@ -43,7 +43,7 @@ function stepsOf({ state }: TrainingClass, claiming: Claiming | undefined) {
   return claiming?.stages.includes("advance") === true ? [...steps, subsidySteps.advance] : steps;
 }
 
-/** 概况与检查: what stands between this class and its next state, its facts, and the way it went so far. */
+/** 概况与检查: obstacles to the class's next state, its facts, and its history. */
 export function OverviewTab({ training }: { training: TrainingClass }): ReactElement {
   const filing = ["draft", "returned", "submitted"].includes(training.state);
   const returned = training.history.findLast((entry) => entry.to === "returned");

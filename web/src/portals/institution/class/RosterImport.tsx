@@ -27,7 +27,7 @@ async function settled(task: Task): Promise<Task> {
   return now;
 }
 
-/** A roster from a sheet: what is wrong row by row, then the good rows on the roster. */
+/** Imports a roster: errors by row, then the good rows are enrolled. */
 export function RosterImport({ training, open, onClose }: RosterImportProps): ReactElement {
   const client = useQueryClient();
   const tell = useToast();

@@ -29,7 +29,7 @@ import type { DataColumn } from "../../../lists/column.ts";
 
 const open = new Set(["draft", "returned", "submitted", "approved"]);
 
-/** 名册: who sits in this class; applied, written down or imported, until it begins and the roster is frozen. */
+/** 名册: learners of this class; applied, entered or imported, until the roster is frozen. */
 export function RosterTab({ training }: { training: TrainingClass }): ReactElement {
   const [filters, setFilters, bind] = useFilters(["q", "state"]);
   const filtered = filters.q !== "" || filters.state !== "";
@@ -48,7 +48,7 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
     refresh: [api.roster.list, api.classes.show, api.homes.institution],
   });
   const editable = open.has(training.state);
-  // Whoever waits is counted and can be confirmed whatever the list is filtered by.
+  // Applicants are counted and can be confirmed whatever the filter.
   const applied = useApiPages(
     api.roster.list,
     { params: { id: training.id }, query: { state: "applied", limit: 200 } },

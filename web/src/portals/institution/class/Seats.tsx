@@ -7,7 +7,7 @@ interface SeatsProps {
   applied: number;
 }
 
-/** The seats of a class as squares: taken, waiting for a yes, free. */
+/** Seats of the class as squares: taken, waiting for confirmation, free. */
 export function Seats({ capacity, taken, applied }: SeatsProps): ReactElement {
   const enrolled = Math.max(0, taken - applied);
   return (

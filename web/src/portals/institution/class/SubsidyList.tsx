@@ -34,7 +34,7 @@ interface SubsidyListProps {
   open: boolean;
 }
 
-/** One generation of the list, learner by learner: verdict, amount, listed or not and why. */
+/** One generation of the list by learner: verdict, amount, listed or not and why. */
 export function SubsidyList({ training, list, open }: SubsidyListProps): ReactElement {
   const detail = useApi(api.subsidyLists.show, { params: { id: list.id } });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

@@ -27,7 +27,7 @@ export function SubsidyTab({ training }: { training: TrainingClass }): ReactElem
   );
 }
 
-/** 补贴清单: generated on the facts of now, adjusted with reasons, generated again, submitted. Every generation is kept. */
+/** 补贴清单: generated on current facts, adjusted with reasons, regenerated, submitted. Every generation is kept. */
 function SubsidyLists({ training }: { training: TrainingClass }): ReactElement {
   const lists = useApi(api.subsidyLists.ofClass, { params: { id: training.id } });
   const [shown, setShown] = useState<string | null>(null);

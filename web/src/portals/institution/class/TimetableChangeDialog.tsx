@@ -21,7 +21,7 @@ interface TimetableChangeDialogProps {
   onClose: () => void;
 }
 
-/** Asks to cancel meetings and to add others in their place. Nothing that was approved is rewritten. */
+/** Requests cancelled and added sessions. Nothing approved is rewritten. */
 export function TimetableChangeDialog({ training, sessions, onClose }: TimetableChangeDialogProps): ReactElement {
   const tell = useToast();
   const now = useNow();

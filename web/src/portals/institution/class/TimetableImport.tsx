@@ -14,7 +14,7 @@ import { useDownload } from "../../../lists/use-download.ts";
 
 type Result = Output<Api["timetable"]["import"]>;
 
-/** A timetable from a workbook: it replaces the one that is there, or changes nothing where a row is wrong. */
+/** Imports a timetable: it replaces the current one, or changes nothing if a row is bad. */
 export function TimetableImport({ classId }: { classId: string }): ReactElement {
   const [open, setOpen] = useState(false);
   const [result, setResult] = useState<Result | null>(null);

@@ -18,7 +18,7 @@ import { TimetableImport } from "./TimetableImport.tsx";
 import { TimetableTable } from "./TimetableTable.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
-/** 课表: the week to see it, the table to check it; written by hand or from a workbook while the class is being filed. */
+/** 课表: week and table; entered by hand or imported while the class is being filed. */
 export function TimetableTab({ training }: { training: TrainingClass }): ReactElement {
   const sessions = useApi(api.timetable.list, { params: { id: training.id } });
   const [search, setSearch] = useSearchParams();

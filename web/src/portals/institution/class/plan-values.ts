@@ -6,7 +6,7 @@ import type { TrainingClass } from "../../../features/classes/training-class.ts"
 
 type Body = Input<Api["classes"]["draft"]>["body"];
 
-/** The plan as the form holds it: every value a string, as it was typed. */
+/** The plan as form values: all strings, as typed. */
 export interface PlanValues {
   name: string;
   benefit: string;
@@ -70,7 +70,7 @@ export const planOf = (training: TrainingClass): PlanValues => ({
   openEnrolment: training.openEnrolment,
 });
 
-/** The plan as the server takes it; what was left empty it refuses with a word at the field. */
+/** The plan for the server; missing fields are refused at the field. */
 export function planBody(values: PlanValues): Body {
   const { enterpriseName: _shown, ...rest } = values;
   return {

@@ -20,7 +20,7 @@ import { LessonUploadDialog } from "./LessonUploadDialog.tsx";
 import { courseRefresh } from "./refresh.ts";
 import { QuizDialog } from "./QuizDialog.tsx";
 
-/** A course being written: its lessons in order on the left, what a learner will see on the right. */
+/** A draft course: its lessons on the left, the learner's view on the right. */
 export default function CoursePage(): ReactElement {
   const { id = "" } = useParams();
   const course = useApi(api.courses.show, { params: { id } });

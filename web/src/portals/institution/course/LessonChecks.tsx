@@ -4,7 +4,7 @@ import { formatSeconds } from "../../../kit/format.ts";
 import { LessonChecksDialog } from "./LessonChecksDialog.tsx";
 import type { Lesson } from "./course.ts";
 
-/** The questions that learners are asked while they watch or read, and the way to write them. */
+/** Check questions of a lesson, with an editor. */
 export function LessonChecks({ lesson, open }: { lesson: Lesson; open: boolean }): ReactElement | null {
   const [editing, setEditing] = useState(false);
   if (lesson.kind === "quiz") return null;

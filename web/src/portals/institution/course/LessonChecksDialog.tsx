@@ -35,7 +35,7 @@ const isTimed = (check: CheckText): boolean => `${check.minutes}${check.seconds}
 
 const digits = (text: string): string => text.replace(/\D/gu, "").slice(0, 3);
 
-/** Writes the questions asked during a lesson, each from the moment at which its answer was shown. */
+/** Edits check questions, each with the moment at which its answer was shown. */
 export function LessonChecksDialog({ lesson, onClose }: { lesson: Lesson; onClose: () => void }): ReactElement {
   const tell = useToast();
   const save = useChange(api.lessons.setChecks, {

@@ -4,7 +4,7 @@ import type { Lesson } from "./course.ts";
 
 const questionKinds = { single: "单选", multiple: "多选", "true-false": "判断" } as const;
 
-/** The lesson as its author checks it; nothing watched here counts. */
+/** Preview of a lesson for its author; nothing watched here counts. */
 export function LessonPreview({ lesson }: { lesson: Lesson }): ReactElement {
   const address = `/api/v1/lessons/${lesson.id}/content`;
   if (lesson.kind === "video") {

@@ -21,7 +21,7 @@ type Body = ApiInput<Api["courses"]["addQuiz"]>["body"];
 
 const newQuestion = (): QuestionValues => ({ kind: "single", text: "", options: ["", "", "", ""], answers: [] });
 
-/** A quiz for a course, question by question. What is written stays on this computer until the quiz is added. */
+/** Quiz editor. The draft stays on this computer until the quiz is added. */
 export function QuizDialog({ courseId, onClose }: { courseId: string; onClose: () => void }): ReactElement {
   const tell = useToast();
   const add = useChange(api.courses.addQuiz, {

@@ -9,7 +9,7 @@ import type { Claim } from "../../../features/claims/claim.ts";
 
 const OPEN = ["prepared", "submitted", "returned"];
 
-/** Papers that go with a claim of one's own: those handed in, and more while the office has not begun. */
+/** Papers of one's own claim; more can be added until the review begins. */
 export function ClaimFiles({ data }: { data: Claim }): ReactElement | null {
   const client = useQueryClient();
   const { claim, evidence } = data;

@@ -16,7 +16,7 @@ interface ClaimLineProps {
   on: string;
 }
 
-/** One claim in a list: what, how much, where it stands. The whole row leads to it. */
+/** One claim in a list; the whole row is a link. */
 export function ClaimLine({ id, title, madeBy, state, stateLabel, fen, on }: ClaimLineProps): ReactElement {
   return (
     <li className="group relative rounded-md px-2 py-3 hover:bg-paper">

@@ -6,7 +6,7 @@ import type { Claim } from "../../../features/claims/claim.ts";
 
 type Step = NonNullable<Claim["decision"]>["computation"][number];
 
-/** The arithmetic, line by line, as on a receipt. */
+/** The computation, line by line, as on a receipt. */
 export function Computation({ steps, totalFen }: { steps: readonly Step[]; totalFen: number | null }): ReactElement {
   return (
     <dl className="grid gap-2">

@@ -15,7 +15,7 @@ import type { Claim } from "../../../features/claims/claim.ts";
 
 const refresh = [api.claims.show, api.claims.mine, api.homes.learner] as const;
 
-/** Yes to a prepared claim, or a returned one again: to which card the money goes, and what follows. */
+/** Confirms a prepared claim, or a returned one again: payee account and consequences. */
 export function ConfirmClaimDialog({ data, onClose }: { data: Claim; onClose: () => void }): ReactElement {
   const { claim, decision } = data;
   const payee = useApi(api.me.payeeAccount, {});

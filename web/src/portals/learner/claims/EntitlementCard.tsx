@@ -28,7 +28,7 @@ interface EntitlementCardProps {
   tests: readonly { id: string; title: string }[];
 }
 
-/** One benefit against one's record: how much, what is met, what is missing and where it comes from. */
+/** One benefit decided on one's record: amount, met and missing conditions and their sources. */
 export function EntitlementCard({ benefit, tests }: EntitlementCardProps): ReactElement {
   const { decision, status, missing } = benefit;
   const met = decision.findings.filter((finding) => finding.met === true).length;

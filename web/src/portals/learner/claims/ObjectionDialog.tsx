@@ -32,7 +32,7 @@ const words = {
 } as const;
 const refresh = [api.claims.show, api.claims.mine, api.homes.learner] as const;
 
-/** "I did not attend", or an appeal against a refusal. The words are kept until they are sent. */
+/** "I did not attend", or an appeal against a refusal. The text is saved as a draft until sent. */
 export function ObjectionDialog({ claim, kind, onClose }: ObjectionDialogProps): ReactElement {
   const text = words[kind];
   const tell = useToast();

@@ -16,7 +16,7 @@ interface StopClaimDialogProps {
   onClose: () => void;
 }
 
-/** Declining a prepared claim, or taking one back. */
+/** Declines a prepared claim, or withdraws one. */
 export function StopClaimDialog({ claim, kind, onClose }: StopClaimDialogProps): ReactElement {
   const tell = useToast();
   const settings = {

@@ -13,7 +13,7 @@ const WORDS: readonly [prefixes: readonly string[], words: string][] = [
   [["/person/trainingNeed"], "想不想参加培训"],
 ];
 
-/** The missing facts as a few lines a person understands; what has no words of its own keeps its label. */
+/** Missing facts as a few lines that a person understands; unknown ones keep their label. */
 export function missingWords(missing: readonly { path: string; label: string }[]): string[] {
   const lines = missing.map(
     ({ path, label }) => WORDS.find(([prefixes]) => prefixes.some((prefix) => path.startsWith(prefix)))?.[1] ?? label,

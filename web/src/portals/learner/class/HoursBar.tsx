@@ -10,7 +10,7 @@ export interface HoursSoFar {
   onlineLimit: number;
 }
 
-/** Hours so far against those required: in class dark, online light, the line is what must be reached. */
+/** Hours so far: dark in class, light online, with a line at the required hours. */
 export function HoursBar({ hours }: { hours: HoursSoFar }): ReactElement {
   const { offlineHours, onlineHours, countedHours, requiredHours, onlineLimit } = hours;
   const online = Math.max(0, countedHours - offlineHours);

@@ -13,11 +13,11 @@ interface LessonListProps {
   classId: string;
   lessons: OwnClass["class"]["lessons"];
   progress: OwnClass["progress"];
-  /** Time still counts: the class runs and the person is in it. */
+  /** Time still counts: the class runs and the person is enrolled. */
   open: boolean;
 }
 
-/** The lessons of a class, course by course, each with how far it is; those of a class that is over are only a record. */
+/** Lessons of a class by course, each with progress; read-only once the class is over. */
 export function LessonList({ classId, lessons, progress, open }: LessonListProps): ReactElement {
   const courses = Object.entries(Object.groupBy(lessons, (lesson) => lesson.course));
   return (

@@ -26,7 +26,7 @@ interface SessionListProps {
   running: boolean;
 }
 
-/** Every meeting with one's own mark and what it counts; what is still to come first. */
+/** All sessions with own marks and counted hours; future ones first. */
 export function SessionList({ sessions, marks, running }: SessionListProps): ReactElement {
   const [now] = useState(() => Date.now());
   const [all, setAll] = useState(false);

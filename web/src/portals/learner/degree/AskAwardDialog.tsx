@@ -15,7 +15,7 @@ import { PayeeForm } from "../record/PayeeForm.tsx";
 
 type Benefit = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
 
-/** Asks for the award: to which card it goes and who looks at it; against the records only with a reason. */
+/** Claims the award: payee account and reviewer; against the records only with a reason. */
 export function AskAwardDialog({ benefit, onClose }: { benefit: Benefit; onClose: () => void }): ReactElement {
   const { decision } = benefit;
   const payee = useApi(api.me.payeeAccount, {});

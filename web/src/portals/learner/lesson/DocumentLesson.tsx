@@ -14,7 +14,7 @@ import type { Lesson } from "./lesson.ts";
 
 const BEAT_SECONDS = 10;
 
-/** Something to read: the time it is open and looked at counts, up to what reading it is worth. */
+/** A document: time while it is open and visible counts, up to its reading time. */
 export function DocumentLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolmentId: string }): ReactElement {
   const watch = useWatch(lesson.id, enrolmentId);
   const { view, beat } = watch;

@@ -6,7 +6,7 @@ import { Button } from "../../../kit/Button.tsx";
 import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 
-/** The pages of a document, drawn one below the other; phones have no reader of their own. The drawing code comes only here. */
+/** Pages of a PDF below each other, since phones have no reader of their own. The library is loaded here only. */
 export function PdfPages({ src, title }: { src: string; title: string }): ReactElement {
   const [file, setFile] = useState<PDFDocumentProxy | null>(null);
   const [error, setError] = useState<unknown>(null);

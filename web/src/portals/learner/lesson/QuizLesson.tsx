@@ -11,7 +11,7 @@ import { QueryView } from "../../../kit/QueryView.tsx";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 
-/** A quiz: all questions on one page, scored at once; the right answers when nothing is left to try. */
+/** A quiz: all questions on one page, scored at once; right answers are shown when no attempt is left. */
 export function QuizLesson({ lessonId, enrolmentId }: { lessonId: string; enrolmentId: string }): ReactElement {
   const query = useApi(api.lessons.quiz, { params: { id: lessonId }, query: { enrolmentId } });
   const [answers, setAnswers] = useState<Record<number, string[]>>({});

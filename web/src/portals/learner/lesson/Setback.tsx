@@ -6,7 +6,7 @@ import type { Watch } from "./use-watch.ts";
 /** Position at which the notice disappears. */
 const UNTIL_MS = 30_000;
 
-/** Says why the lesson went back, where it did. */
+/** Explains why the lesson went back. */
 export function Setback({ watch: { view, setbackMs } }: { watch: Watch }): ReactElement | null {
   if (setbackMs === null || view === null || view.check !== null || view.furthestMs > setbackMs + UNTIL_MS) return null;
   return (

@@ -7,7 +7,7 @@ import { Setback } from "./Setback.tsx";
 import { useWatch } from "./use-watch.ts";
 import type { Lesson } from "./lesson.ts";
 
-/** A film: goes on where the person was; counts what the server credits. */
+/** A video: continues where the person was; the server credits the time. */
 export function VideoLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolmentId: string }): ReactElement {
   const watch = useWatch(lesson.id, enrolmentId);
   const { view } = watch;

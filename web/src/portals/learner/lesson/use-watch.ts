@@ -29,13 +29,13 @@ interface SentBeat {
   visible: boolean;
 }
 
-/** The most that one request takes; what is more is kept for the next. */
+/** Most beats of one request; the rest waits for the next. */
 const AT_ONCE = 60;
 const ms = (seconds: number) => Math.max(0, Math.round(seconds * 1000));
 
 /**
- * Watching one lesson: opens it, reports what was played and keeps what the server says of it. Beats that did not arrive are
- * sent again with the next. Credit is the server's word alone.
+ * Watching a lesson: opens it, reports beats and keeps the server's state. Undelivered beats are sent again with the next. Only the
+ * server decides credit.
  */
 export function useWatch(lessonId: string, enrolmentId: string): Watch {
   const client = useQueryClient();

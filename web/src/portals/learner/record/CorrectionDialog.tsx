@@ -38,7 +38,7 @@ interface CorrectionDialogProps {
   onClose: () => void;
 }
 
-/** Asks the office to set right what is kept about oneself. What was recorded stays; the answer stands beside it. */
+/** Requests a correction of one's record. The recorded fact stays, with the answer beside it. */
 export function CorrectionDialog({ subject, onClose }: CorrectionDialogProps): ReactElement {
   const tell = useToast();
   const ask = useChange(api.corrections.ask, {

@@ -12,7 +12,7 @@ import { Select } from "../../../kit/Select.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { EvidenceUpload } from "./EvidenceUpload.tsx";
 
-/** Saying to which group one belongs, since when, and on what evidence. */
+/** Declares a target group, with start and evidence. */
 export function DeclareGroupDialog({ onClose }: { onClose: () => void }): ReactElement {
   const tell = useToast();
   const declare = useChange(api.groups.declare, {

@@ -6,7 +6,7 @@ interface EvidenceUploadProps {
   onDone: (fileId: string, fileName: string) => void;
 }
 
-/** A photo or PDF of a paper, kept for whatever it is handed in with next. */
+/** A photo or PDF of a paper, uploaded for the next submission. */
 export function EvidenceUpload({ onDone }: EvidenceUploadProps): ReactElement {
   return (
     <FileUpload

@@ -8,7 +8,7 @@ import { Button } from "../../../kit/Button.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 
-/** A card in the person's own name. The number is checked while it is typed and never kept on the device. */
+/** A card in the person's own name. The number is validated while typing and never stored on the device. */
 export function PayeeForm({ onDone, onCancel }: { onDone: () => void; onCancel?: () => void }): ReactElement {
   const tell = useToast();
   const set = useChange(api.me.setPayeeAccount, {

@@ -15,7 +15,7 @@ interface EnrolDialogProps {
   onClose: () => void;
 }
 
-/** Asks for a seat, and says what follows from it. */
+/** Applies for a seat, with the consequences. */
 export function EnrolDialog({ found, onClose }: EnrolDialogProps): ReactElement {
   const navigate = useNavigate();
   const tell = useToast();

@@ -15,7 +15,7 @@ export interface Meeting {
 const weekday = new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", weekday: "short" });
 const FIRST = 6;
 
-/** The meetings of a class, day by day; a long timetable unfolds. */
+/** Sessions of a class by day; a long timetable is collapsed. */
 export function Timetable({ meetings }: { meetings: readonly Meeting[] }): ReactElement {
   const [all, setAll] = useState(false);
   const days = Object.entries(Object.groupBy(meetings, (meeting) => dateOf(meeting.startsAt)));

@@ -8,7 +8,7 @@ const REST = "rest";
 
 const amount = (one: { spentFen: number; reservedFen: number }) => one.spentFen + one.reservedFen;
 
-/** The river of what was spent or is reserved: each source to each benefit, the small ones together. */
+/** Flow of money spent or reserved: each source to each benefit, small ones combined. */
 export function riverOf(data: FundUse): { sources: RiverNode[]; uses: RiverNode[]; flows: RiverFlow[] } {
   const sources = data.sources
     .map((source) => ({ id: source.name, label: source.name, fen: amount(source) }))
@@ -27,7 +27,7 @@ export function riverOf(data: FundUse): { sources: RiverNode[]; uses: RiverNode[
     const before = flows.get(key);
     flows.set(key, { from: flow.source, to, fen: (before?.fen ?? 0) + amount(flow) });
   }
-  // In the order of the uses, so that the streams of one source do not cross.
+  // Ordered like the uses, so that streams of one source don't cross.
   const place = (flow: RiverFlow) => uses.findIndex((use) => use.id === flow.to);
   return {
     sources,

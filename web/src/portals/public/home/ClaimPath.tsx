@@ -10,7 +10,7 @@ const steps: { who: "您" | "办事部门"; title: string; what: string }[] = [
   { who: "办事部门", title: "到账", what: "由财政拨到银行卡，到账有消息" },
 ];
 
-/** The way of one subsidy on one line, as in the mark: a ring for each step, in the colour of whose turn it is. */
+/** Steps of a claim on one line: a ring for each, coloured by who must act. */
 export function ClaimPath(): ReactElement {
   return (
     <section aria-labelledby="path" className="border-t border-line py-10 sm:py-14">

@@ -9,7 +9,7 @@ const accounts = [
   { name: "auditor", who: "审计" },
 ] as const;
 
-/** Says quietly that everything here is made up, and whom to sign in as. */
+/** Notice that everything here is sample data, with accounts to sign in with. */
 export function DemoNotice(): ReactElement {
   return (
     <aside aria-label="示例数据" className="border-b border-line bg-paper-deep text-sm">

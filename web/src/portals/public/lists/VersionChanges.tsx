@@ -10,7 +10,7 @@ type Version = Output<Api["catalogue"]["versions"]>["versions"][number];
 
 const marks = { added: "新增", removed: "删去", changed: "调整" } as const;
 
-/** Every version, newest first; each unfolds to what it changed. */
+/** Versions, newest first; each expands to its changes. */
 export function VersionChanges({
   list,
   versions,

@@ -12,7 +12,7 @@ interface ClauseProps {
   marked: boolean;
 }
 
-/** One clause: our summary, the benefits that rest on it with their rules as sentences, and how open points are read. */
+/** One clause: our summary, its benefits with their rules as sentences, and interpretations. */
 export function Clause({ clause, benefits, interpretations, marked }: ClauseProps): ReactElement {
   return (
     <section

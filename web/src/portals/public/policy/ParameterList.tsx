@@ -15,7 +15,7 @@ interface Row {
   source: string;
 }
 
-/** Every number the rules use: its value, since when, on whose word. Local values come before those of the document. */
+/** All parameters: value, start, source. Local values come before the policy's. */
 export function ParameterList({
   parameters,
   interpretations,

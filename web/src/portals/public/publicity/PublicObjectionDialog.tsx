@@ -16,7 +16,7 @@ interface PublicObjectionDialogProps {
   onClose: () => void;
 }
 
-/** Anybody's objection to a claim under publicity. The contact is optional and sealed. */
+/** A public objection to a claim under publicity. The contact is optional and sealed. */
 export function PublicObjectionDialog({ claim, onClose }: PublicObjectionDialogProps): ReactElement {
   const send = useChange(api.publicity.object, {
     refresh: [api.publicity.list],

@@ -17,7 +17,7 @@ interface Candidate {
   name: string;
 }
 
-/** A code to the phone. A phone that a family shares asks whose account it is. */
+/** Sign-in by a code to the phone. If a family shares it, asks which account. */
 export function PhoneForm({ onEntered }: { onEntered: (account: Account) => void }): ReactElement {
   const opened = useSessionOpened();
   const [candidates, setCandidates] = useState<Candidate[]>([]);

@@ -17,7 +17,7 @@ interface BenefitCardProps {
   open?: boolean;
 }
 
-/** One benefit: may I, how much, on what conditions, and the way on. The conditions unfold. */
+/** One benefit: eligibility, amount, conditions (collapsed), and the next step. */
 export function BenefitCard({ benefit, tests, open = false }: BenefitCardProps): ReactElement {
   const signedIn = useSession().data?.account?.role === "learner";
   const { decision, status } = benefit;

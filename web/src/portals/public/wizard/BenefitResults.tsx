@@ -15,7 +15,7 @@ interface BenefitResultsProps {
   onMore: (() => void) | null;
   onBack: (() => void) | null;
   onRestart: () => void;
-  /** Takes one answer back; those that remain. */
+  /** Removes one answer; returns the others. */
   onChange: (answers: Answer[]) => void;
 }
 

@@ -16,7 +16,7 @@ interface PeriodListProps {
   onChange: (entries: Entry[]) => void;
 }
 
-/** Benefits had before, or periods of unemployment benefit: added one after the other. */
+/** Earlier benefits, or periods of unemployment benefit, added one by one. */
 export function PeriodList({ kind, entries, onChange }: PeriodListProps): ReactElement {
   const policy = usePolicy();
   const choices = historyChoices(policy);
@@ -80,7 +80,7 @@ export function PeriodList({ kind, entries, onChange }: PeriodListProps): ReactE
   );
 }
 
-/** Benefits that a person may have had before, their own first; then what others grant that the rules ask for. */
+/** Benefits that a person may have had before, their own first; then those of others that the rules read. */
 function historyChoices({ benefits, vocabulary }: ReturnType<typeof usePolicy>): { value: string; label: string }[] {
   const had = benefits.filter(({ claiming }) => claiming?.per === "person");
   const own = had.filter(({ claiming }) => claiming?.wayOn.own === true);

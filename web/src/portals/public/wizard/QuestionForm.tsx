@@ -18,7 +18,7 @@ interface QuestionFormProps {
   onBack: (() => void) | null;
 }
 
-/** One question with its answers. A single choice goes on by itself; "不清楚" is always allowed. */
+/** One question with its answers. A single choice continues at once; "不清楚" is always allowed. */
 export function QuestionForm({ question, suggested = [], onAnswer, onBack }: QuestionFormProps): ReactElement {
   const [text, setText] = useState("");
   const [fen, setFen] = useState<number | null>(null);

@@ -7,7 +7,7 @@ export type Entitlement = EntitlementsAnswer["benefits"][number];
 
 export type FactValue = string | number | boolean | null | readonly FactValue[] | { readonly [key: string]: FactValue };
 
-/** One answered question. `value` is left out where the person does not know. */
+/** One answer. `value` is absent if the person doesn't know. */
 export interface Answer {
   path: string;
   question: string;
@@ -18,7 +18,7 @@ export interface Answer {
 
 type Tree = { [key: string]: FactValue | Tree };
 
-/** The answers as a case: each value put where its JSON pointer says. */
+/** Answers as a case: each value at its JSON pointer. */
 export function factsOf(answers: readonly Answer[]): Record<string, unknown> {
   const facts: Tree = {};
   for (const { path, value } of answers) {
@@ -32,6 +32,6 @@ export function factsOf(answers: readonly Answer[]): Record<string, unknown> {
   return facts;
 }
 
-/** The pointers of questions that the person could not answer. */
+/** Pointers of questions that the person couldn't answer. */
 export const skippedOf = (answers: readonly Answer[]): string[] =>
   answers.filter((answer) => answer.value === undefined).map((answer) => answer.path);

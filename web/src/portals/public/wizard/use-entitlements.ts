@@ -20,7 +20,7 @@ const NOT_ASKED = [
   "/project/advancePaidFen",
 ] as const;
 
-/** Asks the policy what the answers so far amount to. Nothing is kept: not on the server, and here only until the page is left. */
+/** Decides entitlements from the answers so far. Nothing is stored: not on the server, and here only until the page is left. */
 export function useEntitlements(answers: readonly Answer[]): UseQueryResult<EntitlementsAnswer> {
   const body = { facts: factsOf(answers), skipped: [...NOT_ASKED, ...skippedOf(answers)] };
   return useQuery({
