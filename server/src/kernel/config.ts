@@ -16,7 +16,7 @@ export interface Config {
   demo: boolean;
   /** True on an external database: default secrets are refused and no demo data is loaded. */
   production: boolean;
-  /** How many proxies stand before the platform: the client's address is the one that the outermost of them saw. */
+  /** Number of proxies in front of the platform: the client address is the one that the outermost proxy saw. */
   trustProxy: number;
   poolSize: number;
   oidc: { issuer: string; clientId: string; clientSecret: string }[];

@@ -14,7 +14,7 @@ function cost(spaces: number): number {
 
 test("a cell of inner white space costs in proportion to its length", () => {
   cost(1_000);
-  // Where the square is paid it grows a hundredfold, and the longer one takes minutes.
+  // Quadratic work would grow a hundredfold, and the longer one would take minutes.
   expect(cost(40_000) / cost(4_000)).toBeLessThan(60);
   expect(readCell("\u3000 王芳\u00A0\uFEFF").text).toBe("王芳");
   expect(readCell("a\ud800b").text).toBe("a\ufffdb");

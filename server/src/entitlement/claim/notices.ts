@@ -53,7 +53,7 @@ const TEXTS: Readonly<Record<ClaimState, (claim: ClaimTold) => string>> = {
   cancelled: (c) => `${c.benefitName}申请 ${c.number} 已撤销，理由请登录查看。`,
 };
 
-/** What the person of a claim is told when it enters a state. */
+/** Notices to the person of a claim when it enters a state. */
 export const claimNotice = (state: ClaimState, claim: ClaimTold): string => TEXTS[state](claim);
 
 /** Notifies the people of these claims of the new state. */
