@@ -24,7 +24,7 @@ export interface Lock {
   packages: Record<string, Entry>;
 }
 
-/** Resolves `name` as npm does from the package at `path`: beside it, or in a directory above. */
+/** Whether the lock has `name` where npm would find it from the package at `path`: beside it, or in a directory above. */
 function isLocked(lock: Lock, path: string, name: string): boolean {
   for (let place = path; ; place = place.slice(0, Math.max(0, place.lastIndexOf("/node_modules/")))) {
     if (`${place ? `${place}/` : ""}node_modules/${name}` in lock.packages) return true;

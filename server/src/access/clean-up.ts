@@ -1,7 +1,7 @@
 import { sweepUploads } from "../kernel/uploads.ts";
 import type { Schedule } from "../kernel/queue.ts";
 
-/** Deletes sessions and codes that expired long ago; the audit log keeps the sign-ins. */
+/** Deletes sessions and codes that expired long ago, and unfinished uploads; the audit log keeps the sign-ins. */
 export const cleanUp: Schedule = {
   name: "access-clean-up",
   title: "清理会话、验证码和没有收完的文件",

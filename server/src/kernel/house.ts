@@ -67,7 +67,7 @@ const jobsOf = (module: Module): [task: string, title: string][] => [
   ...(module.schedules ?? []).map(({ name, title }): [string, string] => [`schedule:${name}`, title]),
 ];
 
-/** Declarations that must be unique across all modules. */
+/** Faults of names that must be unique across all modules. */
 function checkNames(modules: readonly Module[]): string[] {
   const said = new Map<string, string>();
   return modules.flatMap((module) => {

@@ -27,7 +27,7 @@ interface DatabaseError {
 const isDatabaseError = (error: unknown): error is DatabaseError =>
   error instanceof Error && "code" in error && typeof error.code === "string" && error.code.length === 5;
 
-/** Whether the whole transaction should be retried. */
+/** Whether the whole transaction should be retried: serialization failure or deadlock. */
 export const isRetryable = (error: unknown): boolean =>
   isDatabaseError(error) && (error.code === "40001" || error.code === "40P01");
 

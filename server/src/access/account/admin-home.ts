@@ -28,7 +28,7 @@ export const adminHome = operation({
   permission: { roles: ["admin", "security"] },
   output: z.object({
     counts: Counts,
-    /** Latency of one database query and uptime of the process. */
+    /** Latency of one database query; the fields below are the size of the database and the start of the process. */
     databaseMs: z.number(),
     databaseBytes: z.number(),
     upSince: Instant,

@@ -1,7 +1,7 @@
 /** Query to the national certificate register. */
 export interface CertificateQuestion {
   number: string;
-  /** Certificate fields, coded by the standards. */
+  /** Code of a certificate kind (`certificateKinds`). */
   kind: string;
   holderName: string;
   occupationName: string;

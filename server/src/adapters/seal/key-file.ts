@@ -18,7 +18,7 @@ export interface SealingKeySource {
    * `SEALING_KEYS`: the JSON itself (a secret of the environment), or `SEALING_KEYS_FILE`: a path to it. The first wins.
    */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Path of `keys.json` in an embedded trial. */
+  /** Directory of `keys.json` in an embedded trial. */
   readonly dataDir: string;
   /**
    * True for an embedded trial: without keys, a fresh `keys.json` (0600) is made. False in production, where a key

@@ -24,7 +24,7 @@ export interface DemoCounty {
   firstDay: CivilDate;
   region: string;
   towns: readonly string[];
-  /** Course taught. */
+  /** Courses taught. */
   courses: readonly Course[];
   /** Number of institutions that teach it. */
   institutions: number;

@@ -7,7 +7,7 @@ import { CivilDate as DateShape } from "../../kernel/shapes.ts";
 import type { Services } from "../../kernel/services.ts";
 import { RULES, type AnomalyRule } from "../rules/anomaly-rules.ts";
 
-/** Default range of a scan: classes that ended since. */
+/** Default range of a scan in days: classes that ended since. */
 const DAYS_BACK = 120;
 
 export interface Scanned {

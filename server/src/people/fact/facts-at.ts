@@ -104,7 +104,7 @@ function latest<T>(values: readonly T[], dateOf: (value: T) => CivilDate): T | u
 
 type Known<T, K extends keyof T> = { [P in K]?: Exclude<T[P], null> };
 
-/** The named properties that are defined. */
+/** The named properties that have a value. */
 const known = <T extends object, K extends keyof T>(value: T, keys: readonly K[]): Known<T, K> =>
   Object.fromEntries(
     keys.flatMap((key) => (value[key] === null || value[key] === undefined ? [] : [[key, value[key]]])),

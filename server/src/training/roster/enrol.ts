@@ -2,7 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, Problem } from "../../kernel/problem.ts";
 
-/** Person, class and seat to enrol. */
+/** A person to enrol in a class of this capacity. */
 export interface Seating {
   classId: string;
   capacity: number;

@@ -6,15 +6,15 @@ import { notifyAll } from "../../people/index.ts";
 /** Notifies people that an institution put them on a class's roster: no name is used without its owner knowing. */
 export async function notifyEnrolled(
   context: Context,
-  placed: readonly { classId: string; personId: string }[],
+  enrolled: readonly { classId: string; personId: string }[],
 ): Promise<void> {
   const found = await sql<{ id: string; name: string; institution: string }>`
     select c.id, c.name, o.name as institution from training_class c join organisation o on o.id = c.organisation_id
-    where c.id = any(${[...new Set(placed.map((each) => each.classId))]}::uuid[])`.execute(context.db);
+    where c.id = any(${[...new Set(enrolled.map((each) => each.classId))]}::uuid[])`.execute(context.db);
   const classes = new Map(found.rows.map((row) => [row.id, row]));
   await notifyAll(
     context,
-    placed.map(({ classId, personId }) => ({
+    enrolled.map(({ classId, personId }) => ({
       personId,
       template: "enrolled-by-institution",
       text: `${classes.get(classId)?.institution ?? "培训机构"}已将您列入“${classes.get(classId)?.name ?? ""}”学员名单。如非本人意愿，请登录后退出或联系人社部门。`,
