@@ -7,7 +7,7 @@ interface ErrorNoticeProps {
   error: unknown;
   /** Labels of JSON pointers on this page, so that a field's error names it: `{ "/phone": "手机号" }`. */
   fieldNames?: Record<string, string>;
-  /** What to say of it, where the page knows that better than `KitProvider` does. */
+  /** Message that overrides the one of `KitProvider`. */
   said?: { title: string; faults: readonly { pointer: string; detail: string }[] };
   onRetry?: () => void;
 }

@@ -97,7 +97,7 @@ interface FaultSettings {
   left: ReadonlySet<string> | null;
   /** The fields changed since that refusal. */
   changed: ReadonlySet<string>;
-  /** What the page's own check found. */
+  /** Fault of the page's own check. */
   checked?: string | undefined;
 }
 
@@ -126,7 +126,7 @@ interface FormSettings<Values> {
   initial: Values;
   /** `contractOf(api.teachers.add)`: validates while typing as the operation would. */
   rules?: FormRules;
-  /** What only the page can see: check digits, two dates in the wrong order. Asked where the rules find nothing; answers with a sentence. */
+  /** Checks of the page alone: check digits, two dates in the wrong order. Called if the rules find nothing; returns a sentence. */
   checks?: { readonly [Name in keyof Values]?: (value: Values[Name], values: Values) => string | undefined };
   /** The last refusal; what it says about a field stands there until the field changes. */
   error?: unknown;
@@ -163,7 +163,7 @@ export interface Form<Values> {
   readonly refused: readonly string[];
   /** Shows every fault and returns whether there is none: call before sending. */
   check(): boolean;
-  /** How often the person tried to send what the rules refuse. */
+  /** Number of submissions that the rules refused. */
   readonly tries: number;
   readonly error: unknown;
   readonly rules: FormRules | undefined;
@@ -277,7 +277,7 @@ interface FormBodyProps {
   children: ReactNode;
 }
 
-/** What was refused, each field by its label: by the rules when the person tried to send, else by the server. `FormBody` puts it on top. */
+/** Refused fields by label: by the rules on a submission, else by the server. `FormBody` shows them on top. */
 export function FormNotice(): ReactElement | null {
   const context = useContext(FormContext);
   if (context === null) return null;

@@ -20,7 +20,7 @@ import { Select } from "../../kit/Select.tsx";
 import { CONSENT_VERSION } from "./consent.ts";
 import { TrialHint } from "./sign-in/TrialHint.tsx";
 
-/** What is asked for, as the page calls it below its fields. */
+/** Labels of the required fields, for the notice below them. */
 const ASKED = {
   name: "姓名",
   citizenId: "身份证号",
