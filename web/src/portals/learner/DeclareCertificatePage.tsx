@@ -40,7 +40,7 @@ const EMPTY = {
   evidenceName: "",
 };
 
-/** What is asked for, as the page calls it below its fields. */
+/** Labels of the required fields, for the notice below them. */
 const ASKED = {
   evidenceFileId: "证书照片",
   kind: "证书种类",

@@ -16,7 +16,7 @@ const LEVELS = [
   { value: "博士", label: "博士" },
 ];
 
-/** What is asked for, as the page calls it below its fields. */
+/** Labels of the required fields, for the notice below them. */
 const ASKED = { evidenceFileId: "毕业证照片", level: "学历", obtainedOn: "毕业日期", school: "学校" };
 const given = (value: string): string | undefined => (value === "" ? "此项必填" : undefined);
 
