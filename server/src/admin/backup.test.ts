@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase } from "../test/database.ts";
@@ -133,6 +134,17 @@ describe("backup and restore", () => {
       await expect(client.query("INSERT INTO audit_seal VALUES (99999, 99999, '')")).rejects.toThrow(/foreign key/);
       await client.query("INSERT INTO audit_log (operation, mac) VALUES ('next', '')");
     });
+  });
+
+  it("restores a backup that was written before archives came from a library, and brings it up to date", async () => {
+    const file = fileURLToPath(new URL("fixtures/backup-by-own-tar-writer", import.meta.url));
+    const restored = await restore({ url: target.url, filesDir: join(dir, "restored"), file });
+    expect(restored).toMatchObject({ files: 1 });
+    expect(restored.version).toBeGreaterThanOrEqual(restored.fromVersion);
+    const sha = createHash("sha256").update("一份证明").digest("hex");
+    expect(await readFile(join(dir, "restored", sha.slice(0, 2), sha), "utf8")).toBe("一份证明");
+    const { rows } = await withClient(target.url, (client) => client.query("SELECT body FROM message_outbox"));
+    expect(rows).toEqual([{ body: "䶮" }]);
   });
 
   it("makes the same schema as the migrations alone", async () => {

@@ -17,7 +17,8 @@ import { withDatabase } from "./connection.ts";
 import { copyOut, listSequences, listTables, settleTextFormat } from "./contents.ts";
 import type { TableDigest, TableInfo } from "./contents.ts";
 import { filesOf, outputPath } from "./paths.ts";
-import { tarEnd, tarEntry, tarStream } from "./tar.ts";
+import { writeTar } from "./tar.ts";
+import type { TarEntry } from "./tar.ts";
 
 const PIECE = 1024 * 1024;
 
@@ -55,7 +56,7 @@ export async function backUp(options: { url: string; filesDir: string; file: str
     await settleTextFormat(client);
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     await pipeline(
-      Readable.from(archive(client, filesDir, findings), { objectMode: false, highWaterMark: PIECE }),
+      writeTar(entriesOf(client, filesDir, findings)),
       compressor(),
       async function* measured(source: AsyncIterable<Buffer>) {
         for await (const piece of source) {
@@ -99,8 +100,8 @@ async function syncDirectoryOf(file: string): Promise<void> {
   await directory.sync().finally(() => directory.close());
 }
 
-/** The archive, piece by piece. */
-async function* archive(client: ClientBase, filesDir: string, findings: Findings): AsyncGenerator<Buffer> {
+/** The archive's entries, each made when its turn comes. */
+async function* entriesOf(client: ClientBase, filesDir: string, findings: Findings): AsyncGenerator<TarEntry> {
   const made = await client.query<{ made: boolean }>(
     "SELECT to_regclass('public.schema_migration') IS NOT NULL AS made",
   );
@@ -115,7 +116,7 @@ async function* archive(client: ClientBase, filesDir: string, findings: Findings
     migrations: migrations.rows,
     tables,
   };
-  yield* tarEntry("header.json", json(header));
+  yield json("header.json", header);
   const digests: Record<string, TableDigest> = {};
   for (const [index, table] of tables.entries()) {
     digests[table.name] = yield* rowsOf(client, table, index);
@@ -129,16 +130,19 @@ async function* archive(client: ClientBase, filesDir: string, findings: Findings
     files: { count: files.names.size, bytes: files.bytes },
   };
   findings.manifest = manifest;
-  yield* tarEntry("manifest.json", json(manifest));
-  yield tarEnd();
+  yield json("manifest.json", manifest);
 }
 
-function json(value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(value));
+function json(name: string, value: unknown): TarEntry {
+  return whole(name, Buffer.from(JSON.stringify(value)));
+}
+
+function whole(name: string, content: Buffer): TarEntry {
+  return { name, size: content.length, body: Readable.from([content]) };
 }
 
 /** A table's rows as entries that each hold whole rows. */
-async function* rowsOf(client: ClientBase, table: TableInfo, index: number): AsyncGenerator<Buffer, TableDigest> {
+async function* rowsOf(client: ClientBase, table: TableInfo, index: number): AsyncGenerator<TarEntry, TableDigest> {
   const rows = copyOut(client, table);
   let held: Buffer[] = [];
   let size = 0;
@@ -153,7 +157,7 @@ async function* rowsOf(client: ClientBase, table: TableInfo, index: number): Asy
       // COPY escapes line ends inside values, so this one ends a row.
       const end = all.lastIndexOf(0x0a) + 1;
       if (end > 0) {
-        yield* tarEntry(`${tableDirectory(index)}/${String(number++).padStart(6, "0")}`, all.subarray(0, end));
+        yield whole(`${tableDirectory(index)}/${String(number++).padStart(6, "0")}`, all.subarray(0, end));
       }
       held = end < all.length ? [all.subarray(end)] : [];
       size = all.length - end;
@@ -165,7 +169,7 @@ async function* rowsOf(client: ClientBase, table: TableInfo, index: number): Asy
 async function* uploadedFiles(
   filesDir: string,
   findings: Findings,
-): AsyncGenerator<Buffer, { names: Set<string>; bytes: number }> {
+): AsyncGenerator<TarEntry, { names: Set<string>; bytes: number }> {
   const names = new Set<string>();
   let bytes = 0;
   const entries = existsSync(filesDir) ? await readdir(filesDir, { recursive: true, withFileTypes: true }) : [];
@@ -177,7 +181,8 @@ async function* uploadedFiles(
     try {
       const { size } = await source.stat();
       const body = createReadStream("", { fd: source, autoClose: false, start: 0, end: Math.max(0, size - 1) });
-      yield* tarStream(`files/${entry.name.slice(0, 2)}/${entry.name}`, size, hashing(size > 0 ? body : [], hash));
+      const name = `files/${entry.name.slice(0, 2)}/${entry.name}`;
+      yield { name, size, body: hashing(size > 0 ? body : [], hash) };
       names.add(entry.name);
       bytes += size;
     } finally {

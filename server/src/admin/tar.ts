@@ -1,10 +1,13 @@
-/** Streaming reader and writer of plain tar: a backup can be inspected with ordinary tools, and memory holds only a piece of it. */
+/** Plain tar as a stream, by `tar-stream`: a backup can be inspected with ordinary tools, and memory holds only a piece of it. */
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { extract, pack } from "tar-stream";
+import type { Pack } from "tar-stream";
 
-const BLOCK = 512;
-
-/** One entry while reading; its body must be read to the end before the next entry. */
+/** One entry; while reading, its body must be read to the end before the next entry. */
 export interface TarEntry {
   readonly name: string;
+  /** Bytes of the body, exactly. */
   readonly size: number;
   readonly body: AsyncIterable<Buffer>;
 }
@@ -14,111 +17,54 @@ export class ArchiveError extends Error {
   override readonly name = "ArchiveError";
 }
 
-function checksum(header: Buffer): number {
-  // The checksum's own field counts as spaces.
-  return header.reduce((sum, byte, index) => sum + (index >= 148 && index < 156 ? 32 : byte), 0);
+/** An archive of the entries, produced on demand. Each body is read when its turn comes; a wrong size fails the stream. */
+export function writeTar(entries: AsyncIterable<TarEntry>): Readable {
+  const archive = pack();
+  void fill(archive, entries).catch((error: unknown) => archive.destroy(error as Error));
+  // As objects: a byte stream would join and cut the pieces again.
+  return Readable.from(archive);
 }
 
-/** A file's header block. Sizes above 8 GB are written in binary, as GNU tar does. */
-function headerOf(name: string, size: number): Buffer {
-  if (Buffer.byteLength(name) > 100) throw new RangeError(`name too long for the archive: ${name}`);
-  const header = Buffer.alloc(BLOCK);
-  header.write(name, 0);
-  header.write("0000600\0", 100);
-  header.write("0000000\0", 108);
-  header.write("0000000\0", 116);
-  if (size < 8 ** 11) {
-    header.write(`${size.toString(8).padStart(11, "0")}\0`, 124);
-  } else {
-    header[124] = 0x80;
-    header.writeBigUInt64BE(BigInt(size), 128);
+async function fill(archive: Pack, entries: AsyncIterable<TarEntry>): Promise<void> {
+  for await (const { name, size, body } of entries) {
+    // Through a stream, since a whole buffer would be queued without waiting for the reader.
+    await pipeline(body, archive.entry({ name, size, mode: 0o600, mtime: new Date(0) }));
   }
-  header.write("00000000000\0", 136);
-  header.write("0", 156);
-  header.write("ustar\x0000", 257, "latin1");
-  header.write(`${checksum(header).toString(8).padStart(6, "0")}\0 `, 148);
-  return header;
+  archive.finalize();
 }
 
-function paddingFor(size: number): Buffer {
-  return Buffer.alloc((BLOCK - (size % BLOCK)) % BLOCK);
-}
-
-/** One entry with its whole content. */
-export function* tarEntry(name: string, content: Buffer): Generator<Buffer> {
-  yield headerOf(name, content.length);
-  yield content;
-  yield paddingFor(content.length);
-}
-
-/** One entry with content in pieces, exactly `size` bytes together. */
-export async function* tarStream(name: string, size: number, body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  yield headerOf(name, size);
-  let written = 0;
-  for await (const piece of body) {
-    written += piece.length;
-    yield piece;
-  }
-  if (written !== size) throw new ArchiveError(`${name} has ${written} bytes, not ${size}`);
-  yield paddingFor(size);
-}
-
-/** End-of-archive marker. */
-export function tarEnd(): Buffer {
-  return Buffer.alloc(2 * BLOCK);
-}
-
-/** Reads a given number of bytes from a stream. */
-class Reader {
-  private readonly pieces: AsyncIterator<Buffer>;
-  private current: Buffer = Buffer.alloc(0);
-
-  constructor(source: AsyncIterable<Buffer>) {
-    this.pieces = source[Symbol.asyncIterator]();
-  }
-
-  /** Up to `limit` bytes, at least one; undefined at the end. */
-  async some(limit: number): Promise<Buffer | undefined> {
-    while (this.current.length === 0) {
-      const next = await this.pieces.next();
-      if (next.done) return undefined;
-      this.current = next.value;
-    }
-    const piece = this.current.subarray(0, limit);
-    this.current = this.current.subarray(piece.length);
-    return piece;
-  }
-
-  async *exactly(size: number): AsyncGenerator<Buffer> {
-    for (let left = size; left > 0;) {
-      const piece = await this.some(left);
-      if (!piece) throw new ArchiveError("备份文件不完整：在中途结束");
-      left -= piece.length;
-      yield piece;
-    }
-  }
-
-  async whole(size: number): Promise<Buffer> {
-    return Buffer.concat(await Array.fromAsync(this.exactly(size)));
-  }
-}
-
-function sizeIn(header: Buffer): number {
-  if (header[124] === 0x80) return Number(header.readBigUInt64BE(128));
-  return Number.parseInt(header.toString("latin1", 124, 136), 8);
-}
-
-/** Reads the entries of an archive, one after another. */
+/** Reads the entries of an archive, one after another. Throws an `ArchiveError` for one that is cut short or damaged. */
 export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<TarEntry> {
-  const reader = new Reader(source);
-  for (;;) {
-    const header = await reader.whole(BLOCK);
-    if (header.every((byte) => byte === 0)) return;
-    const recorded = Number.parseInt(header.toString("latin1", 148, 156), 8);
-    if (recorded !== checksum(header)) throw new ArchiveError("这不是本平台的备份文件，或文件已损坏");
-    const name = header.toString("utf8", 0, header.indexOf(0));
-    const size = sizeIn(header);
-    yield { name, size, body: reader.exactly(size) };
-    await reader.whole(paddingFor(size).length);
+  const archive = extract();
+  const plain = Readable.from(source);
+  // Not `pipeline`: when a reader stops early, its promise may never settle. Failures reach the reader through `archive`.
+  plain.on("error", (error) => archive.destroy(error));
+  plain.pipe(archive);
+  try {
+    for await (const entry of archive) {
+      const { name, size = 0 } = entry.header;
+      yield { name, size, body: bodyOf(entry) };
+    }
+  } catch (error) {
+    throw inOurWords(error);
+  } finally {
+    archive.destroy();
+    plain.destroy();
   }
+}
+
+async function* bodyOf(entry: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+  try {
+    yield* entry as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw inOurWords(error);
+  }
+}
+
+function inOurWords(error: unknown): ArchiveError {
+  if (error instanceof ArchiveError) return error;
+  const short = error instanceof Error && error.message === "Unexpected end of data";
+  return new ArchiveError(short ? "备份文件不完整：在中途结束" : "这不是本平台的备份文件，或文件已损坏", {
+    cause: error,
+  });
 }
