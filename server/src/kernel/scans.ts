@@ -21,7 +21,7 @@ export async function keepScan(
   if (!upload) throw unacceptable("file-missing", "没有收到文件，请重新选择后上传。");
   const file = await open(upload.temporaryPath);
   const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0).finally(() => file.close());
-  const found = checkUpload(buffer.subarray(0, bytesRead), {
+  const found = await checkUpload(buffer.subarray(0, bytesRead), {
     kinds: ["pdf", "jpeg", "png"],
     totalBytes: upload.bytes,
     maxBytes: SCAN_BYTES,

@@ -61,7 +61,7 @@ async function judge(upload: Upload, kind: "video" | "document") {
   try {
     const head = Buffer.alloc(HEAD_BYTES);
     const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0);
-    const found = checkUpload(head.subarray(0, bytesRead), {
+    const found = await checkUpload(head.subarray(0, bytesRead), {
       kinds: kind === "video" ? ["mp4", "webm"] : ["pdf"],
       totalBytes: upload.bytes,
       maxBytes: MAX_BYTES,

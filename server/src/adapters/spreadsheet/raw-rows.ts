@@ -50,14 +50,14 @@ export async function collectBytes(
 }
 
 /** Rows of a workbook's first sheet, or of a CSV file, by content. */
-export function rawRows(bytes: Uint8Array, limits: SheetLimits): AsyncGenerator<RawRow> {
+export async function* rawRows(bytes: Uint8Array, limits: SheetLimits): AsyncGenerator<RawRow> {
   if (bytes.length === 0) throw new SheetError("sheet-empty", "文件是空的，请重新选择。");
-  const kind = sniffMedia(bytes)?.kind;
+  const kind = (await sniffMedia(bytes))?.kind;
   if (kind === "xlsx") {
-    refuseBomb(bytes, limits);
-    return xlsxRows(bytes);
+    await refuseBomb(bytes, limits);
+    return yield* xlsxRows(bytes);
   }
-  if (kind === "csv") return csvRows(bytes);
+  if (kind === "csv") return yield* csvRows(bytes);
   if (kind === "xls") {
     throw new SheetError("sheet-old-format", "这是旧版 Excel 文件（.xls），请另存为 .xlsx 后再上传。");
   }
@@ -101,9 +101,9 @@ async function* csvRows(bytes: Uint8Array): AsyncGenerator<RawRow> {
  * Checks an archive's directory before unpacking. The library never unpacks a part beyond its declared size, so this bounds memory;
  * a part without a size is refused as a ZIP bomb.
  */
-function refuseBomb(bytes: Uint8Array, limits: SheetLimits): void {
+async function refuseBomb(bytes: Uint8Array, limits: SheetLimits): Promise<void> {
   let total = 0;
-  for (const entry of readZipDirectory(bytes) ?? []) {
+  for (const entry of (await readZipDirectory(bytes)) ?? []) {
     total += entry.declaredBytes;
     const ratio = entry.declaredBytes / Math.max(1, entry.compressedBytes);
     const swollen = entry.declaredBytes > 2 ** 20 && ratio > limits.maxRatio;

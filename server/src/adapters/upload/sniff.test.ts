@@ -24,15 +24,16 @@ describe("what a file is", () => {
     ["csv", Buffer.from(`\ufeff${roster}`)],
     ["csv", gbkRoster],
     ["csv", Buffer.from(`\ufeff${roster}`, "utf16le")],
+    ["csv", Buffer.from("BM编号,姓名\r\n1,张三\r\n")],
     ["html", Buffer.from("<!doctype html><script>")],
     ["html", Buffer.from("\n <svg xmlns='http://www.w3.org/2000/svg' onload='x()'>")],
     ["html", Buffer.from("<?xml version='1.0'?><svg/>")],
-  ])("%s by its content (%#)", (kind, bytes) => expect(sniffMedia(bytes)?.kind).toBe(kind));
+  ])("%s by its content (%#)", async (kind, bytes) => expect((await sniffMedia(bytes))?.kind).toBe(kind));
 
   it("tells a real workbook", async () => {
     const bytes = await writeXlsx({ sheets: [{ name: "名册", rows: [["姓名"], ["张三"]] }] });
-    expect(sniffMedia(bytes)).toMatchObject({ kind: "xlsx", extension: "xlsx" });
-    expect(sniffMedia(bytes.subarray(0, bytes.length - 30))).toBeUndefined();
+    expect(await sniffMedia(bytes)).toMatchObject({ kind: "xlsx", extension: "xlsx" });
+    expect(await sniffMedia(bytes.subarray(0, bytes.length - 30))).toBeUndefined();
   });
 
   it.each([
@@ -46,12 +47,14 @@ describe("what a file is", () => {
       Buffer.concat([latin1("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Buffer.from("EncryptedPackage", "utf16le")]),
     ],
     ["compressed noise", deflateRawSync(Buffer.from(roster.repeat(50)))],
+    ["a Flash video in an MP4 container", latin1("\0\0\0\x20ftypF4V \0\0\x02\0")],
+    ["an archive whose names lead out of it", makeZip({ "../a.txt": "x" })],
     ["a quicktime movie", latin1("\0\0\0\x14ftypqt  ")],
-  ])("does not know %s", (_, bytes) => expect(sniffMedia(bytes)).toBeUndefined());
+  ])("does not know %s", async (_, bytes) => expect(await sniffMedia(bytes)).toBeUndefined());
 
-  it("reads the kind of a large text whose head splits a character", () => {
+  it("reads the kind of a large text whose head splits a character", async () => {
     const large = Buffer.from(`x${"张".repeat(40_000)}`);
-    expect(sniffMedia(large)?.kind).toBe("csv");
+    expect((await sniffMedia(large))?.kind).toBe("csv");
   });
 });
 
@@ -63,12 +66,12 @@ describe("an upload", () => {
     ["a web page named .pdf", Buffer.from("<html>"), {}, "upload-type-refused"],
     ["too large a paper", pdf, { totalBytes: (20 << 20) + 1 }, "upload-too-large"],
     ["a paper larger than this place takes", pdf, { maxBytes: 8 }, "upload-too-large"],
-  ])("of %s is refused", (_, bytes, rules, code) => {
-    expect(checkUpload(bytes, { kinds: ["pdf", "jpeg"], ...rules })).toMatchObject({ ok: false, code });
+  ])("of %s is refused", async (_, bytes, rules, code) => {
+    expect(await checkUpload(bytes, { kinds: ["pdf", "jpeg"], ...rules })).toMatchObject({ ok: false, code });
   });
-  it("of what is wanted is accepted, and refusals name what is", () => {
-    expect(checkUpload(pdf, { kinds: ["pdf"] })).toMatchObject({ ok: true, value: { extension: "pdf" } });
-    expect(checkUpload(Buffer.from("<html>"), { kinds: ["pdf", "jpeg"] })).toMatchObject({
+  it("of what is wanted is accepted, and refusals name what is", async () => {
+    expect(await checkUpload(pdf, { kinds: ["pdf"] })).toMatchObject({ ok: true, value: { extension: "pdf" } });
+    expect(await checkUpload(Buffer.from("<html>"), { kinds: ["pdf", "jpeg"] })).toMatchObject({
       message: "文件内容是网页文件，此处请上传PDF 文件、JPG 图片。",
     });
   });

@@ -1,4 +1,5 @@
 import { accept, type Parsed, refuse } from "@jinengtong/standards";
+import { fileTypeFromBuffer } from "file-type";
 import { readZipDirectory } from "../zip/index.ts";
 import { detectTextEncoding } from "./text.ts";
 
@@ -32,8 +33,8 @@ const MEDIA: Readonly<Record<MediaKind, Media>> = {
  * Detects the type of a whole file. `undefined` for anything else: programs, other archives, macro-enabled or encrypted workbooks,
  * truncated Office files. Pictures, video and PDF need only the start of the file; Office and ZIP files need their end.
  */
-export function sniffMedia(bytes: Uint8Array): Media | undefined {
-  const kind = kindOf(bytes);
+export async function sniffMedia(bytes: Uint8Array): Promise<Media | undefined> {
+  const kind = await kindOf(bytes);
   return kind === undefined ? undefined : MEDIA[kind];
 }
 
@@ -58,18 +59,18 @@ export const UPLOAD_LIMITS: Readonly<Record<MediaKind, number>> = {
  * Accepts an upload by its content: it must be one of `kinds`, and not larger than the kind's limit (or `maxBytes` where
  * that is less). For a large video give the first 64 KB as `bytes` and its length as `totalBytes`.
  */
-export function checkUpload(
+export async function checkUpload(
   bytes: Uint8Array,
   rules: {
     readonly kinds: readonly MediaKind[];
     readonly maxBytes?: number;
     readonly totalBytes?: number;
   },
-): Parsed<Media, UploadRefusal> {
+): Promise<Parsed<Media, UploadRefusal>> {
   const size = rules.totalBytes ?? bytes.length;
   if (size === 0) return refuse("upload-empty", "文件是空的，请重新选择。");
   const wanted = rules.kinds.map((kind) => MEDIA[kind].label).join("、");
-  const found = sniffMedia(bytes);
+  const found = await sniffMedia(bytes);
   if (found === undefined) {
     return refuse("upload-type-unknown", `文件内容无法识别或已损坏，请上传${wanted}。`);
   }
@@ -83,23 +84,34 @@ export function checkUpload(
   return accept(found);
 }
 
-function kindOf(bytes: Uint8Array): MediaKind | undefined {
-  if (startsWith(bytes, "%PDF-")) return "pdf";
-  if (startsWith(bytes, "\x89PNG\r\n\x1a\n")) return "png";
-  if (startsWith(bytes, "\xff\xd8\xff")) return "jpeg";
-  if (isMp4(bytes)) return "mp4";
-  if (startsWith(bytes, "\x1a\x45\xdf\xa3")) {
-    // Matroska has the same magic; the document type is written within the first header.
-    return Buffer.from(bytes.subarray(0, 64)).includes("webm") ? "webm" : undefined;
-  }
+/** Types of the library that are of ours; all others are read as text, or not at all. */
+const FOUND: Readonly<Record<string, MediaKind>> = {
+  "application/pdf": "pdf",
+  "image/png": "png",
+  "image/apng": "png",
+  "image/jpeg": "jpeg",
+  "video/mp4": "mp4",
+  "video/x-m4v": "mp4",
+  "video/webm": "webm",
+  "application/x-cfb": "xls",
+};
+
+async function kindOf(bytes: Uint8Array): Promise<MediaKind | undefined> {
+  // By its directory, which is what the unpacker will go by; the library would unpack a part of it to tell.
   if (startsWith(bytes, "PK\x03\x04")) return kindOfZip(bytes);
-  if (startsWith(bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return kindOfCompoundFile(bytes);
-  return kindOfText(bytes);
+  // The library may throw for a file that contradicts itself.
+  const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  const kind = found && FOUND[found.mime];
+  if (kind === "mp4") return hasPlayableBrand(bytes) ? kind : undefined;
+  if (kind === "xls") return isEncryptedOffice(bytes) ? undefined : kind;
+  // A table may begin with the two letters of some binary format.
+  return kind ?? kindOfText(bytes);
 }
 
-function kindOfZip(bytes: Uint8Array): MediaKind | undefined {
-  const entries = readZipDirectory(bytes);
-  if (entries === undefined) return undefined;
+async function kindOfZip(bytes: Uint8Array): Promise<MediaKind | undefined> {
+  const entries = await readZipDirectory(bytes);
+  // Nobody here can read an encrypted file.
+  if (entries === undefined || entries.some((entry) => entry.encrypted)) return undefined;
   const names = new Set(entries.map((entry) => entry.name));
   // Macro-enabled files are refused.
   if (entries.some((entry) => /(?:^|\/)vbaProject\.bin$/i.test(entry.name))) return undefined;
@@ -108,16 +120,15 @@ function kindOfZip(bytes: Uint8Array): MediaKind | undefined {
   return names.has("word/document.xml") ? "docx" : undefined;
 }
 
-/** The OLE container holds .xls and .doc, and also encrypted new files, which nobody here can read. */
-function kindOfCompoundFile(bytes: Uint8Array): MediaKind | undefined {
-  const encrypted = Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
-  return encrypted ? undefined : "xls";
+/** The OLE container of .xls and .doc also holds encrypted new files, which nobody here can read. */
+function isEncryptedOffice(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
 }
 
-/** ISO/IEC 14496-12: a `ftyp` box first, of a brand that browsers play. */
-function isMp4(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(4, 12)).toString("latin1");
-  return /^ftyp(?:isom|iso[2-9]|mp4[12]|avc1|M4V |dash|MSNV|mp71)$/.test(head);
+/** ISO/IEC 14496-12: the `ftyp` box names a brand that browsers play. */
+function hasPlayableBrand(bytes: Uint8Array): boolean {
+  const brand = Buffer.from(bytes.subarray(8, 12)).toString("latin1");
+  return /^(?:isom|iso[2-9]|mp4[12]|avc1|M4V |dash|MSNV|mp71)$/.test(brand);
 }
 
 function kindOfText(bytes: Uint8Array): MediaKind | undefined {
