@@ -26,6 +26,8 @@ export { impact } from "./impact.ts";
 export { lawOf } from "./law-of-day.ts";
 export { packageJsonSchema, workedCasesJsonSchema } from "./package-schema.ts";
 export type * from "./package-types.ts";
+export type { BenefitProof, ProofCertificate, ProofFault } from "./proof/prove.ts";
+export { prove } from "./proof/prove.ts";
 export type { Question, QuestionOption } from "./questions.ts";
 export { questionFor, supplierOf } from "./questions.ts";
 export { apartAtEmployer, blocksRead, factsRead, groupsRead, monthsOf, vocabularyOf } from "./reads.ts";

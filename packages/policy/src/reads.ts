@@ -92,6 +92,9 @@ function nodesOf(policy: Policy): { benefit: BenefitId; node: TestNode }[] {
   );
 }
 
+/** The facts that one test reads, those of the tests within it too. */
+export const factsOfTest = (node: TestNode): string[] => [...new Set(testsWithin(node).flatMap(factsOf))];
+
 const testFacts = (benefit: Benefit): string[] =>
   benefit.tests.flatMap(({ rule }) => testsWithin(rule)).flatMap(factsOf);
 
@@ -143,7 +146,7 @@ const allowanceDaysFacts = ({ periods }: AllowanceDaysOf): string[] => [
   "/history",
 ];
 
-function amountFacts({ amount }: Benefit): string[] {
+export function amountFacts({ amount }: Benefit): string[] {
   return amount.kind === "steps"
     ? amount.steps.flatMap(stepFacts)
     : amount.stages.flatMap(({ steps }) => steps.flatMap(stepFacts));

@@ -7,6 +7,7 @@ import { checkGaps, checkOverlaps } from "./gaps.ts";
 import { checkParameters } from "./parameters.ts";
 import type { PolicyProblem } from "./problem.ts";
 import { checkReferences } from "./references.ts";
+import { checkUnits } from "./units.ts";
 
 export type { PolicyProblem } from "./problem.ts";
 
@@ -24,7 +25,7 @@ function checkWorkedCases(policy: Policy, files: readonly WorkedCases[]): Policy
     const count = files.filter((file) => file.benefit === id).reduce((sum, file) => sum + file.cases.length, 0);
     if (count < LEAST_WORKED_CASES) {
       problems.push({
-        severity: count === 0 ? "error" : "note",
+        severity: "error",
         kind: "worked-case",
         where: id,
         message: `有 ${count} 个算例，至少应有 ${LEAST_WORKED_CASES} 个`,
@@ -36,14 +37,15 @@ function checkWorkedCases(policy: Policy, files: readonly WorkedCases[]): Policy
 
 /**
  * Everything that can be said of a package without publishing it: names that lead nowhere, parameters without a
- * value in the effective period, tests that contradict each other or never refuse, amounts with gaps or overlaps,
- * worked cases that come out otherwise. The schema has been checked when the policy was loaded.
+ * value in the effective period, tests that contradict each other or never refuse, amounts in mixed units, with gaps or
+ * overlaps, worked cases too few or that come out otherwise. The schema has been checked when the policy was loaded.
  */
 export function checkPolicy(policy: Policy, workedCases: readonly WorkedCases[]): PolicyProblem[] {
   return [
     ...checkReferences(policy.rules),
     ...checkParameters(policy.rules),
     ...checkContradictions(policy.rules.benefits),
+    ...checkUnits(policy.rules),
     ...checkOverlaps(policy.rules.benefits),
     ...checkClaiming(policy),
     ...checkGaps(policy, workedCases),

@@ -8,6 +8,7 @@ export interface PolicyProblem {
     | "unreachable"
     | "gap"
     | "overlap"
+    | "unit"
     | "worked-case"
     | "claiming"
     | "published";

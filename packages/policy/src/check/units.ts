@@ -1,0 +1,117 @@
+/** What an amount is reckoned in: one start, money once, and only the like added up; codes of their own list only. */
+import type { Quantity } from "../amounts/quantity.ts";
+import type { Step } from "../amounts/steps.ts";
+import { CODE_FACTS, NUMBER_FACTS } from "../facts.ts";
+import { testsWithin } from "../mechanisms/index.ts";
+import { codesOf } from "../mechanisms/one-of.ts";
+import type { Benefit, PackageRules, Parameter } from "../package-types.ts";
+import type { PolicyProblem } from "./problem.ts";
+
+const MONEY = "元";
+
+interface Reckoned {
+  /** `元`, or what is counted. */
+  unit: string;
+  wrong: string[];
+}
+
+function parameterUnit(parameters: readonly Parameter[], name: string): string {
+  const type = parameters.find((one) => one.name === name)?.type.kind;
+  return type === "money" ? MONEY : type === "count" ? "次数或月数" : "不是数量";
+}
+
+function factUnit(unit: string): string {
+  return unit === "fen" ? MONEY : unit;
+}
+
+/** Parts that must be of one unit. */
+function alike(parts: readonly Reckoned[], what: string): Reckoned {
+  const units = [...new Set(parts.map(({ unit }) => unit))];
+  const wrong = parts.flatMap((part) => part.wrong);
+  if (units.length > 1) wrong.push(`${what}的单位不同：${units.join("、")}`);
+  return { unit: units[0] ?? MONEY, wrong };
+}
+
+function reckon(quantity: Quantity, parameters: readonly Parameter[]): Reckoned {
+  const inner = (one: Quantity): Reckoned => reckon(one, parameters);
+  switch (quantity.kind) {
+    case "money":
+      return { unit: MONEY, wrong: [] };
+    case "fact":
+      return { unit: factUnit(NUMBER_FACTS[quantity.fact].unit), wrong: [] };
+    case "parameter":
+      return { unit: parameterUnit(parameters, quantity.name), wrong: [] };
+    case "sum":
+      return alike(quantity.of.map(inner), "相加");
+    case "least":
+      return alike(quantity.of.map(inner), "比较");
+    case "choose":
+      return alike(
+        quantity.options.map(({ take }) => inner(take)),
+        "各选项",
+      );
+    case "capped":
+      return alike([inner(quantity.take), { unit: parameterUnit(parameters, quantity.by), wrong: [] }], "封顶");
+    case "allowance-days":
+    case "days-outside":
+      return { unit: "日", wrong: [] };
+    case "months-left":
+      return { unit: "个月", wrong: [] };
+  }
+}
+
+function stepsOf({ amount }: Benefit): Step[][] {
+  return amount.kind === "steps" ? [amount.steps] : amount.stages.map(({ steps }) => steps);
+}
+
+function wrongSteps(steps: readonly Step[], parameters: readonly Parameter[]): string[] {
+  const wrong: string[] = [];
+  const starts = steps.filter(({ kind }) => kind === "start").length;
+  if (starts !== 1) wrong.push(`应有一个起始（start），有 ${starts} 个`);
+  if (starts === 1 && steps[0]?.kind !== "start") wrong.push("起始（start）应为第一步");
+  let money = 0;
+  for (const step of steps) {
+    switch (step.kind) {
+      case "start":
+      case "times": {
+        const { unit, wrong: inner } = reckon(step.quantity, parameters);
+        wrong.push(...inner);
+        if (unit === "不是数量") wrong.push(`${step.step} 不是数量`);
+        if (unit === MONEY) money += 1;
+        break;
+      }
+      case "less": {
+        const { unit, wrong: inner } = reckon(step.quantity, parameters);
+        wrong.push(...inner);
+        if (unit !== MONEY) wrong.push(`${step.step} 从金额中减去的应为金额，而不是${unit}`);
+        break;
+      }
+      case "plus-parameter":
+        if (parameterUnit(parameters, step.name) !== MONEY) wrong.push(`${step.step} 加上的应为金额`);
+        break;
+      case "rate":
+    }
+  }
+  if (money > 1) wrong.push("金额乘以金额");
+  if (money === 0) wrong.push("结果不是金额");
+  return wrong;
+}
+
+function wrongCodes({ tests }: Benefit): string[] {
+  return tests
+    .flatMap(({ rule }) => testsWithin(rule))
+    .flatMap((node) => {
+      if (node.kind !== "one-of") return [];
+      const { label, names } = CODE_FACTS[node.fact];
+      const codes = codesOf(names);
+      return node.values.filter((value) => !codes.includes(value)).map((value) => `${label}没有取值 ${value}`);
+    });
+}
+
+export function checkUnits(rules: PackageRules): PolicyProblem[] {
+  return rules.benefits.flatMap((benefit) =>
+    [...stepsOf(benefit).flatMap((steps) => wrongSteps(steps, rules.parameters)), ...wrongCodes(benefit)].map(
+      (message): PolicyProblem => ({ severity: "error", kind: "unit", where: benefit.id, message }),
+    ),
+  );
+}

@@ -1,0 +1,55 @@
+import { expect, test, vi } from "vitest";
+import { compilePolicy } from "../compile.ts";
+import { setAt } from "../pointer.ts";
+import { loadPolicy } from "../versions.ts";
+import { prove } from "./prove.ts";
+
+vi.setConfig({ testTimeout: 240_000 });
+
+test.each(["rugao-2019@1.0.0", "rugao-2019@2.0.0", "example-2025"])("%s is proved", (reference) => {
+  const policy = loadPolicy(reference);
+  const { faults, benefits, digest } = prove(policy);
+  expect(faults.map(({ benefit, test: id, message }) => `${benefit} ${id ?? ""} ${message}`)).toEqual([]);
+  expect(benefits.map(({ witness }) => witness === null)).toEqual(benefits.map(() => false));
+  expect(digest).toBe(policy.digest);
+});
+
+const { rules } = loadPolicy("rugao-2019@1.0.0");
+const at = (benefit: string): string => `/benefits/${rules.benefits.findIndex(({ id }) => id === benefit)}`;
+const another = (rule: object): object => ({ id: "another", clause: "四.4", title: "x", rule });
+const employed = (value: boolean): object => ({ kind: "is", fact: "/employment/employed", value });
+
+test.each([
+  [
+    "a benefit that nobody can get",
+    `${at("degree-award")}/tests/7`,
+    another({ kind: "any-of", tests: [employed(false), employed(false)] }),
+    "没有一种情形能享受这项补贴",
+  ],
+  [
+    "a test that nothing passes",
+    `${at("degree-award")}/tests/7`,
+    another({ kind: "all-of", tests: [employed(true), employed(false)] }),
+    "没有一种情形能满足这项条件",
+  ],
+  [
+    "a value without an amount that only together with another comes up",
+    `${at("skill-upgrade")}/amount/steps/1/rate/options/1/rate`,
+    {
+      kind: "choose-rate",
+      by: { kind: "code", fact: "/certificate/level" },
+      options: [
+        { is: 5, rate: { kind: "percent", percent: 65 } },
+        { is: 4, rate: { kind: "percent", percent: 65 } },
+      ],
+    },
+    "/certificate/level 取值 3 时没有规定金额或比例",
+  ],
+])("finds %s", (_what, pointer, value, message) => {
+  const policy = compilePolicy(setAt(rules, pointer, value), "sha256:wrong");
+  const only = {
+    ...policy,
+    benefits: new Map([...policy.benefits].filter(([id]) => pointer.startsWith(`${at(id)}/`))),
+  };
+  expect(prove(only).faults.map((fault) => fault.message)).toContain(message);
+});

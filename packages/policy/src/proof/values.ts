@@ -1,0 +1,211 @@
+/**
+ * The abstract values of every fact that a benefit reads: each bound, one below and one above, each listed value. That a
+ * fact is absent is one more value, which the enumeration adds itself.
+ */
+import { neighbours } from "../check/boundaries.ts";
+import { dateNumber, dateText, monthsAfterNumber } from "../dates.ts";
+import { BOOLEAN_FACTS, CODE_FACTS, DATE_FACTS, NUMBER_FACTS, ORDERED_FACTS } from "../facts.ts";
+import type { Policy } from "../compile.ts";
+import type { TestNode } from "../mechanisms/index.ts";
+import { testsWithin } from "../mechanisms/index.ts";
+import { codesOf } from "../mechanisms/one-of.ts";
+import type { Benefit, Parameter } from "../package-types.ts";
+import { STAGES, idsOf } from "../vocabulary.ts";
+
+const EMPLOYER = "91320682MA10000390";
+const OCCUPATION = "6-31-01-03";
+/** A training from here, of a few days. */
+const START = "2020-03-02";
+const WITHIN = "2020-03-03";
+const END = "2020-03-04";
+
+const unique = <T>(values: readonly T[]): T[] => [...new Map(values.map((one) => [JSON.stringify(one), one])).values()];
+
+function dayParameters(parameters: readonly Parameter[], nodes: readonly TestNode[]): string[] {
+  const named = new Set(
+    nodes.flatMap((node) =>
+      node.kind === "in-period"
+        ? [node.until.name]
+        : node.kind === "date-compare" && typeof node.day !== "string"
+          ? [node.day.name]
+          : [],
+    ),
+  );
+  return parameters
+    .filter(({ name }) => named.has(name))
+    .flatMap(({ values }) => values.map(({ value }) => String(value)));
+}
+
+/** Days on both sides of every day that the rules name, or reckon from one. */
+function daysOf(nodes: readonly TestNode[], parameters: readonly Parameter[]): string[] {
+  const fixed = nodes.flatMap((node) => {
+    if (node.kind === "in-period") return [node.since];
+    return node.kind === "date-compare" && typeof node.day === "string" ? [node.day] : [];
+  });
+  const bounds = [...fixed, ...dayParameters(parameters, nodes)];
+  const later = nodes.flatMap((node) => {
+    if (node.kind === "in-period")
+      return dayParameters(parameters, [node]).map((day) => dateText(monthsAfterNumber(day, node.claimMonths)));
+    return node.kind === "within-months" ? [dateText(monthsAfterNumber(START, node.months))] : [];
+  });
+  return unique([...bounds, ...later].flatMap(neighbours).concat(START, WITHIN, END)).toSorted(
+    (a, b) => dateNumber(a) - dateNumber(b),
+  );
+}
+
+/** Days for one fact: those that its own tests name, and a few in common for those that are compared with each other. */
+function daysOfFact(path: string, nodes: readonly TestNode[], parameters: readonly Parameter[]): string[] {
+  const own = nodes.filter(
+    (node) =>
+      (node.kind === "date-compare" && node.fact === path) ||
+      (node.kind === "within-months" && node.fact === path) ||
+      (node.kind === "in-period" && (path === "/appliedOn" || node.begun.some((begun) => begun === path))),
+  );
+  return daysOf(own, parameters);
+}
+
+function numbersOf(path: string, nodes: readonly TestNode[], parameters: readonly Parameter[]): number[] {
+  const bounds = nodes.flatMap((node) => {
+    if (node.kind !== "compare" || node.fact !== path) return [];
+    const { bound } = node;
+    if (typeof bound === "number") return [bound];
+    return parameters
+      .filter(({ name }) => name === bound.name)
+      .flatMap(({ values }) => values.map(({ value }) => Number(value)));
+  });
+  if (path === "/training/requiredHours") return [1, 20];
+  if (path === "/training/offlineHours" || path === "/training/onlineHours") return [0, 1, 9, 10, 11, 19, 20, 21];
+  if (path.endsWith("Fen")) return [0, 1, 2, 99_999, 100_000, 100_001];
+  return unique([0, 1, 2, ...bounds.flatMap((bound) => [Math.max(0, bound - 1), bound, bound + 1])]).toSorted(
+    (a, b) => a - b,
+  );
+}
+
+function groupsOf(nodes: readonly TestNode[]): string[][] {
+  const named = unique(
+    nodes.flatMap((node): string[] => {
+      if (node.kind === "groups") return node.any;
+      return node.kind === "facts-agree" ? ["registered-unemployed"] : [];
+    }),
+  );
+  const pairs = named.flatMap((one, at) => named.slice(at + 1).map((other) => [one, other]));
+  return [[], ["veteran"], ...named.map((one) => [one]), ...pairs];
+}
+
+/** A record of which everything is known. */
+function full(benefit: string, more: object = {}): object {
+  return {
+    benefit,
+    occupation: OCCUPATION,
+    level: 4,
+    on: START,
+    employer: EMPLOYER,
+    months: 1,
+    from: START,
+    to: WITHIN,
+    ...more,
+  };
+}
+
+function without(entry: object, key: string): object {
+  return Object.fromEntries(Object.entries(entry).filter(([name]) => name !== key));
+}
+
+function historiesOf(nodes: readonly TestNode[]): unknown[] {
+  const lists: unknown[] = [[]];
+  for (const node of nodes) {
+    if (node.kind === "history-exclusion") {
+      for (const id of node.benefits) lists.push([full(id)]);
+      const [id = ""] = node.benefits;
+      for (const key of node.same) {
+        lists.push([full(id, { [key]: null })], [without(full(id), key)]);
+        lists.push([full(id, { [key]: key === "level" ? 3 : "other" })]);
+      }
+      lists.push([full(id, { occupation: null, level: null })], [without(full(id), "benefit")]);
+    }
+    if (node.kind === "history-limit") {
+      const limit = typeof node.fewerThan === "number" ? node.fewerThan : 1;
+      const [id = ""] = node.benefits;
+      const other = full(id, { occupation: "other", level: 3 });
+      for (const count of [limit - 1, limit, limit + 1]) lists.push(Array(count).fill(other));
+      lists.push([...Array<object>(limit - 1).fill(other), without(other, "on")]);
+    }
+    if (node.kind === "history-months") {
+      for (const months of [node.fewerThan - 1, node.fewerThan, node.fewerThan + 1])
+        lists.push([full(node.benefit, { months, employer: "other" })]);
+      lists.push([without(full(node.benefit, { employer: "other" }), "months")]);
+    }
+    if (node.kind === "allowance-days") {
+      lists.push([full(node.covered)], [full(node.covered, { to: END })]);
+      lists.push([without(full(node.covered), "from")], [without(full(node.covered), "benefit")]);
+    }
+  }
+  return unique(lists);
+}
+
+const PERIODS: unknown[] = [
+  [],
+  [{ from: START, to: END }],
+  [{ from: START, to: WITHIN }],
+  [{ from: WITHIN, to: END }],
+  [{ from: START }],
+  [{ to: START }],
+  [{ from: END, to: START }],
+];
+
+function relativesOf(nodes: readonly TestNode[]): { relation: string[]; groups: string[][] } {
+  const rules = nodes.flatMap((node) => (node.kind === "in-place-of" ? [node] : []));
+  return {
+    relation: unique([...rules.flatMap(({ relations }) => relations), "sibling"]),
+    groups: [[], ...unique(rules.flatMap(({ groups }): string[] => groups)).map((one) => [one])],
+  };
+}
+
+function has<T>(family: Readonly<Record<string, T>>, path: string): T | undefined {
+  return Object.hasOwn(family, path) ? family[path] : undefined;
+}
+
+/** The values to try for a fact or `/parameters/NAME` of a benefit. */
+export function valuesOf(policy: Policy, benefit: Benefit, path: string): readonly unknown[] {
+  const nodes = benefit.tests.flatMap(({ rule }) => testsWithin(rule));
+  const parameters = policy.rules.parameters;
+  if (path.startsWith("/parameters/")) {
+    const parameter = parameters.find(({ name }) => `/parameters/${name}` === path);
+    if (parameter?.type.kind === "choice") return parameter.type.options.map(({ value }) => value);
+    return parameter?.supplied === "package" ? [] : [0, 1, 100_001];
+  }
+  if (has(DATE_FACTS, path) !== undefined) return daysOfFact(path, nodes, parameters);
+  if (has(BOOLEAN_FACTS, path) !== undefined) return [true, false];
+  if (has(NUMBER_FACTS, path) !== undefined) return numbersOf(path, nodes, parameters);
+  const code = has(CODE_FACTS, path);
+  if (code !== undefined)
+    return path === "/certificate/level" && nullable(policy) ? [...codesOf(code.names), null] : codesOf(code.names);
+  const ordered = has(ORDERED_FACTS, path);
+  if (ordered !== undefined) return [...idsOf(ordered.names), null];
+  switch (path) {
+    case "/person/groups":
+      return groupsOf(nodes);
+    case "/person/inPlaceOf/relation":
+      return relativesOf(nodes).relation;
+    case "/person/inPlaceOf/groups":
+      return relativesOf(nodes).groups;
+    case "/person/unemploymentBenefit":
+      return PERIODS;
+    case "/history":
+      return historiesOf(nodes);
+    case "/training/attendedDays":
+      return [[], [START], [WITHIN, END], ["2020-03-10"]];
+    case "/certificate/occupation":
+      return nullable(policy) ? [OCCUPATION, "other", null] : [OCCUPATION, "other"];
+    case "/employment/employer":
+      return [EMPLOYER, "other"];
+    case "/stage":
+      return idsOf(STAGES);
+    default:
+      return [];
+  }
+}
+
+function nullable(policy: Policy): boolean {
+  return policy.rules.manifest.contract === 2;
+}
