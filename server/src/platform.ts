@@ -1,7 +1,7 @@
 import { enterCounty } from "@jinengtong/county";
 import { loadPolicy, type Policy } from "@jinengtong/policy";
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import pino from "pino";
 import { createSealer, loadSealingKeys } from "./adapters/seal/index.ts";
@@ -59,20 +59,27 @@ export async function createServices(
   };
 }
 
-/** Versions that decide here whatever was published since, until the law of a claim is chosen by its day. */
-const PINNED: Readonly<Record<string, string>> = { "rugao-2019": "@1.0.0" };
-
 let loaded: Promise<ReadonlyMap<string, Policy>> | undefined;
 
 /** All published policy packages, by id. They are immutable, so they are loaded once per process. */
 function loadPolicies(): Promise<ReadonlyMap<string, Policy>> {
-  loaded ??= readdir(POLICIES, { withFileTypes: true }).then(
-    (entries) =>
-      new Map(
-        entries
-          .filter((entry) => existsSync(path.join(POLICIES, entry.name, "manifest.json")))
-          .map(({ name }) => [name, loadPolicy(path.join(POLICIES, name) + (PINNED[name] ?? ""))] as const),
-      ),
-  );
+  loaded ??= readPolicies();
   return loaded;
+}
+
+/**
+ * One version of each programme decides here: the one that `policies/in-force.json` names, whatever was published since, else the
+ * newest. The file goes once the law of a claim is chosen by its day.
+ */
+async function readPolicies(): Promise<ReadonlyMap<string, Policy>> {
+  const inForce = JSON.parse(await readFile(path.join(POLICIES, "in-force.json"), "utf8")) as Record<string, string>;
+  const entries = await readdir(POLICIES, { withFileTypes: true });
+  return new Map(
+    entries
+      .filter((entry) => existsSync(path.join(POLICIES, entry.name, "manifest.json")))
+      .map(({ name }) => {
+        const version = inForce[name];
+        return [name, loadPolicy(path.join(POLICIES, version === undefined ? name : `${name}@${version}`))] as const;
+      }),
+  );
 }

@@ -42,7 +42,7 @@ export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<Ta
   plain.pipe(archive);
   try {
     for await (const entry of archive) {
-      const { name, size = 0 } = entry.header;
+      const { name, size } = entry.header;
       yield { name, size, body: bodyOf(entry) };
     }
   } catch (error) {

@@ -6,7 +6,8 @@ const kit = import.meta.dirname;
 const files = globSync("**/*.{ts,tsx}", { cwd: kit }).filter((file) => !file.includes(".test."));
 
 /** Packages the kit may import; no router or query library among them. */
-const libraries = /^(react|@base-ui\/react\/[a-z-]+|@jinengtong\/(standards|words|county)|echarts\/[a-z]+|jsqr|qrcode)$/u;
+const libraries =
+  /^(react|@base-ui\/react\/[a-z-]+|@jinengtong\/(standards|words|county)|echarts\/[a-z]+|jsqr|qrcode)$/u;
 
 function importsOf(text: string): string[] {
   return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/gu)].map(([, name = ""]) => name);

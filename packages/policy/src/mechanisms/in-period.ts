@@ -84,7 +84,7 @@ export function compileInPeriod(node: InPeriod, lookup: Lookup): CompiledTest {
       if (verdict === null) return `缺少“申请阶段（预拨或结算）”，不能判断：${end} 以后只办结算`;
       if (applied > end) return `申请日期 ${applied}，晚于申请截止日 ${end}（政策到 ${last} 止）`;
       const begin = beginning(e);
-      if (verdict === false && begin !== undefined) return `${begin.label} ${begin.day}，晚于政策截止日 ${last}`;
+      if (!verdict && begin !== undefined) return `${begin.label} ${begin.day}，晚于政策截止日 ${last}`;
       const started = begin === undefined ? "" : `，${begin.label} ${begin.day}`;
       return `申请日期 ${applied}${started}，在政策期间内（${since} 至 ${last}，申请到 ${end}）`;
     },
