@@ -1,7 +1,7 @@
 import { townChoices } from "@jinengtong/county";
 import { api, type Api } from "../../api/api.ts";
 import { contractOf } from "../../api/contract.ts";
-import { FormBody, FormField, useForm } from "../../kit/form.tsx";
+import { FormBody, FormField, needing, useForm } from "../../kit/form.tsx";
 import { phoneCodeChecks } from "../../kit/phone-code.ts";
 import type { ReactElement } from "react";
 import { useApi, useChange } from "../../api/hooks.ts";
@@ -46,7 +46,7 @@ function PhoneCard({ person }: { person: Person }): ReactElement {
   });
   const form = useForm({
     initial: { phone: "", code: "" },
-    rules: contractOf(api.me.changePhone),
+    rules: needing(contractOf(api.me.changePhone), "code"),
     checks: phoneCodeChecks,
     error: change.error,
   });

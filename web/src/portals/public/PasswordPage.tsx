@@ -1,6 +1,6 @@
 import { api } from "../../api/api.ts";
 import { contractOf } from "../../api/contract.ts";
-import { FormBody, FormField, useForm } from "../../kit/form.tsx";
+import { FormBody, FormField, needing, useForm } from "../../kit/form.tsx";
 import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useChange } from "../../api/hooks.ts";
@@ -32,9 +32,8 @@ function PasswordForm({ account }: { account: Account }): ReactElement {
   });
   const form = useForm({
     initial: { current: "", next: "", again: "" },
-    rules: contractOf(api.password.change),
+    rules: needing(contractOf(api.password.change), "current", "next"),
     checks: {
-      current: (text) => (text === "" ? "请填现在的密码。" : undefined),
       again: (text, { next }) => (text === next ? undefined : "两次输入的不一样，请核对。"),
     },
     error: change.error,
@@ -49,7 +48,7 @@ function PasswordForm({ account }: { account: Account }): ReactElement {
         className="grid max-w-[26rem] gap-5"
         onSubmit={() => change.mutate({ body: { current, next } })}
       >
-        <FormField name="current" label="现在的密码" required>
+        <FormField name="current" label="现在的密码">
           <Input type="password" autoComplete="current-password" {...form.bind("current")} />
         </FormField>
         <FormField name="next" label="新密码">

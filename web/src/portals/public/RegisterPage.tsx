@@ -1,7 +1,7 @@
 import { townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import { contractOf } from "../../api/contract.ts";
-import { FormBody, FormField, useForm } from "../../kit/form.tsx";
+import { FormBody, FormField, needing, useForm } from "../../kit/form.tsx";
 import { phoneCodeChecks } from "../../kit/phone-code.ts";
 import { parseCitizenId, parsePersonName, todayInShanghai } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
@@ -43,7 +43,7 @@ export default function RegisterPage(): ReactElement {
     draft: "register",
     initial: { name: "", citizenId: "", town: "", phone: "", code: "", agreed: false },
     secret: ["citizenId", "phone", "code", "agreed"],
-    rules: contractOf(api.people.register),
+    rules: needing(contractOf(api.people.register), "code"),
     checks: {
       ...phoneCodeChecks,
       name: (text) => messageOf(parsePersonName(text)),

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from "react";
 import { api } from "../../../api/api.ts";
 import { contractOf } from "../../../api/contract.ts";
-import { FormBody, FormField, useForm } from "../../../kit/form.tsx";
+import { FormBody, FormField, needing, useForm } from "../../../kit/form.tsx";
 import { useSignIn, type Account } from "../../../api/session.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Checkbox } from "../../../kit/Checkbox.tsx";
@@ -13,7 +13,11 @@ export function PasswordForm({ onEntered }: { onEntered: (account: Account) => v
   const [visible, setVisible] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const form = useForm({ initial: { username: "", password: "" }, rules: contractOf(api.session.start), error });
+  const form = useForm({
+    initial: { username: "", password: "" },
+    rules: needing(contractOf(api.session.start), "username", "password"),
+    error,
+  });
 
   async function submit(): Promise<void> {
     setBusy(true);

@@ -1,6 +1,6 @@
 import { api } from "../../../api/api.ts";
 import { contractOf } from "../../../api/contract.ts";
-import { FormBody, FormField, useForm } from "../../../kit/form.tsx";
+import { FormBody, FormField, needing, useForm } from "../../../kit/form.tsx";
 import { phoneCodeChecks } from "../../../kit/phone-code.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
@@ -25,7 +25,7 @@ export function PhoneForm({ onEntered }: { onEntered: (account: Account) => void
   const [error, setError] = useState<unknown>(null);
   const form = useForm({
     initial: { phone: "", code: "", accountId: "" },
-    rules: contractOf(api.session.startByPhone),
+    rules: needing(contractOf(api.session.startByPhone), "code"),
     checks: {
       ...phoneCodeChecks,
       accountId: (id) => (candidates.length > 0 && id === "" ? "请选您是哪一位。" : undefined),
