@@ -11,7 +11,7 @@ import { idsOf, STAGES } from "./vocabulary.ts";
 export const CLAIMANTS = { person: "本人", enterprise: "用人单位", institution: "培训机构" } as const;
 export type Claimant = keyof typeof CLAIMANTS;
 
-/** What a claim rests on. */
+/** Basis of a claim. */
 export const EVIDENCE = {
   certificate: "证书",
   degree: "学历",
@@ -42,7 +42,7 @@ export interface PaperNeed {
 
 /** A class that is filed for the benefit. */
 export interface ClassTerms {
-  /** What such a class is called: 订单班. */
+  /** Name of such a class: 订单班. */
   label: string;
   /** The enterprise whose staff it trains, or that ordered it. */
   enterprise: "none" | "optional" | "required";

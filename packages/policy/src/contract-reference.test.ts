@@ -24,7 +24,7 @@ const second = loadPolicy("rugao-2019@2.0.0");
 /** More for a thorough run: `CONTRACT_RUNS=100000`. */
 const RUNS = Number(process.env["CONTRACT_RUNS"] ?? 5000);
 
-/** What the contract fixes, of the engine's decision. */
+/** Part of the engine's decision that the contract fixes. */
 function decideByEngine(by: Policy, c: Case): ContractDecision {
   const { outcome, amountFen, recoverFen, findings, missing, parametersUsed } = adjudicate(by, c);
   const verdicts = findings.map(({ test: id, met }): [string, Verdict] => [id, met]);

@@ -15,7 +15,7 @@ export interface BenefitDescription {
   interpretations: Interpretation[];
 }
 
-/** What a benefit is called: as the contract says, else by the title that one of the packages gives it; an id that nobody knows is its own name. */
+/** Title of a benefit: from the contract, else from one of the packages; an unknown id is its own title. */
 export function benefitName(policies: Iterable<Policy>, id: string): string {
   if (Object.hasOwn(HISTORY_BENEFITS, id)) return nameOf(HISTORY_BENEFITS, id);
   for (const policy of policies) {

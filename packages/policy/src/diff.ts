@@ -5,7 +5,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import type { Interpretation, Parameter } from "./package-types.ts";
 
 export interface PolicyDifference {
-  /** What differs: a benefit's id, `parameters`, `interpretations`, `clauses` or `manifest`. */
+  /** Place of the difference: a benefit's id, `parameters`, `interpretations`, `clauses` or `manifest`. */
   where: string;
   text: string;
 }

@@ -13,7 +13,7 @@ export interface Entitlement {
   /** `eligible`: every test is met, though the amount may still need a fact; `missing`: a test is unknown. */
   status: "eligible" | "missing" | "ineligible";
   decision: Decision;
-  /** What the tests, or the amount of an eligible benefit, still need. */
+  /** Facts that the tests, or the amount of an eligible benefit, still need. */
   missing: string[];
 }
 

@@ -24,7 +24,7 @@ export interface ParameterReader {
   values: readonly ParameterValue[];
 }
 
-/** What a package says under the names that its rules use. */
+/** Definitions of a package by the names that its rules use. */
 export interface Lookup {
   /** The reader of a declared parameter; refuses (throws) one that the package does not declare. */
   parameter: (name: string) => ParameterReader;

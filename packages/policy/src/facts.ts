@@ -52,7 +52,7 @@ export interface PeriodsFact {
 
 export interface KeyFact {
   label: string;
-  /** What two grants of the same key have in common. */
+  /** Value of a key that two grants share. */
   same: string;
   path: string;
   read: (c: Case) => string | number | null | undefined;
@@ -191,7 +191,7 @@ export const PERIODS_FACTS = {
   "/person/unemploymentBenefit": { label: "领取失业保险金的期间", read: (c) => c.person?.unemploymentBenefit },
 } as const satisfies Record<string, PeriodsFact>;
 
-/** What can make two grants "the same": the keys of a history test. */
+/** Keys of a history test: they decide whether two grants count as the same. */
 export const KEY_FACTS = {
   occupation: {
     label: "职业（工种）",

@@ -73,7 +73,7 @@ function damaged(document: unknown, damages: readonly Damage[]): unknown {
   return value;
 }
 
-/** What the engine says against a package, having decided a case with it where it can; anything else is thrown. */
+/** The engine's objections to a package; decides a case with a valid one. Rethrows any other error. */
 function errorOf(document: unknown, c: Case): PackageError | null {
   try {
     const policy = compilePolicy(document, "sha256:fuzz");

@@ -1,4 +1,4 @@
-/** What a change of policy does to cases: how many decisions change, by how much, in which benefits. */
+/** Impact of a policy change on cases: how many decisions change, by how much, in which benefits. */
 import type { Result } from "./adjudicate.ts";
 import { decide } from "./adjudicate.ts";
 import type { Policy } from "./compile.ts";

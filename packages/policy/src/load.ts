@@ -91,7 +91,7 @@ export function workedCasesFrom(value: unknown, place: string): WorkedCases {
   return value as WorkedCases;
 }
 
-/** What a claiming file says. Refuses (PackageError, with the place) what does not fit the schema. */
+/** Parses a claiming file. Throws PackageError with the place if it doesn't match the schema. */
 export function claimingFrom(value: unknown, place: string): Claiming {
   const problem = checkClaiming(value);
   if (problem !== null) throw new PackageError(`${place}${problem.path}`, problem.message);

@@ -10,7 +10,7 @@ import { questionFor } from "./questions.ts";
 import type { Case, CaseFacts } from "./types.ts";
 import type { BenefitId } from "./vocabulary.ts";
 
-/** What the question rests on: each benefit as decided on the facts so far. */
+/** Basis of the question: each benefit as decided on the facts so far. */
 export interface Standing {
   benefit: BenefitId;
   status: "eligible" | "missing" | "ineligible";

@@ -23,7 +23,7 @@ export interface Manifest {
   contract?: CaseContract;
   /** The date of a case that selects the value of a dated parameter. */
   parametersBy: "/appliedOn";
-  /** What a reader must know before relying on it, such as that figures are samples. */
+  /** Caveats for readers, such as that figures are samples. */
   notes: string[];
   benefits: BenefitId[];
 }
@@ -121,7 +121,7 @@ export interface WorkedCases {
   cases: WorkedCase[];
 }
 
-/** What decisions rest on. The digest is taken over exactly this. */
+/** The part of a package that decisions rest on; the digest covers exactly this. */
 export interface PackageRules {
   manifest: Manifest;
   clauses: Clause[];

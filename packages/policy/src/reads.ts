@@ -1,4 +1,4 @@
-/** What the rules of a benefit look at, asked of the compiled package and never of its text. */
+/** Facts that the rules of a benefit read, from the compiled package and never from its text. */
 import type { Quantity } from "./amounts/quantity.ts";
 import type { Rate } from "./amounts/rate.ts";
 import type { Selector } from "./amounts/selector.ts";

@@ -4,7 +4,7 @@ import type { Policy } from "./compile.ts";
 import type { Outcome } from "./types.ts";
 import { validateCase } from "./validate-case.ts";
 
-/** What is kept of a decision: the facts, the package's digest and the outcome. The trace is derived again. */
+/** Stored part of a decision: facts, package digest and outcome. The trace is derived again. */
 export interface StoredDecision {
   /** The case as it was decided. */
   case: unknown;

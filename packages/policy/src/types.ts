@@ -127,7 +127,7 @@ export interface PolicyReference {
   digest: string;
 }
 
-/** What a case gets and why; `amountFen` is there only where it is granted. */
+/** Decision on a case with its reasons; `amountFen` only if granted. */
 export interface Decision {
   id: string;
   benefit: BenefitId;
@@ -141,5 +141,5 @@ export interface Decision {
   parametersUsed: Record<string, ParameterValue>;
 }
 
-/** What is known about a person or an enterprise, for the question "what can I get?". */
+/** Known facts about a person or an enterprise, for the question "what can I get?". */
 export type CaseFacts = Omit<Case, "id" | "benefit">;

@@ -1,4 +1,4 @@
-/** What an amount chooses by: a yes-or-no fact, a coded fact, or a parameter. */
+/** Selector of an amount: a yes-or-no fact, a coded fact, or a parameter. */
 import type { Evaluation, Lookup } from "../evaluation.ts";
 import type { BlockFactPath, BooleanFactPath, CodeFactPath } from "../facts.ts";
 import { BLOCK_FACTS, BOOLEAN_FACTS, CODE_FACTS } from "../facts.ts";

@@ -79,7 +79,7 @@ export const amountSchema: JsonSchema = {
   ],
 };
 
-/** What is to be paid, and what must come back. */
+/** Amount to pay, and amount to recover. */
 export interface AmountResult {
   amountFen: number;
   recoverFen: number;

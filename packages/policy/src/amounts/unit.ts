@@ -1,6 +1,6 @@
 import type { NumberFact } from "../facts.ts";
 
-/** What a quantity counts: money, or a plain number that money is multiplied with. */
+/** Unit of a quantity: money, or a plain number to multiply money with. */
 export type Unit = "fen" | "count";
 
 export function fenOrCount(unit: NumberFact["unit"]): Unit {

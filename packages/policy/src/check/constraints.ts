@@ -1,6 +1,6 @@
 /**
- * What a benefit's tests allow each fact to be, as far as one fact alone says it: from it follow tests that
- * contradict each other and tests that can never refuse.
+ * Constraints that a benefit's tests put on each single fact: reveals tests that contradict each other and tests that can never
+ * refuse.
  */
 import { dateNumber } from "../dates.ts";
 import { CODE_FACTS } from "../facts.ts";
@@ -76,7 +76,7 @@ function within(inner: Allowed, outer: Allowed): boolean {
   return inner.low >= outer.low && inner.high <= outer.high;
 }
 
-/** What all tests of a benefit together allow a fact to be. */
+/** Intersection of the constraints of all tests of a benefit on a fact. */
 export function allowedBy(benefit: Benefit, fact: string): Allowed {
   return benefit.tests
     .flatMap((test) => constraintsOf(test.id, test.rule))

@@ -10,7 +10,7 @@ import { MAX_LINE_BYTES } from "./line-blocks.ts";
 export interface DecidedLines {
   /** One line per case, each with its newline. */
   text: string;
-  /** How many lines were no case. */
+  /** Number of lines that weren't a case. */
   invalid: number;
 }
 

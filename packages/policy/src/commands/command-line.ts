@@ -1,4 +1,4 @@
-/** What the commands have in common: their arguments, and readers that leave early. */
+/** Shared by the commands: parsing arguments, and readers that close the pipe early. */
 import { parseArgs } from "node:util";
 
 /** The command was called wrongly; the answer says how to use it. */

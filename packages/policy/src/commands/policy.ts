@@ -97,7 +97,7 @@ async function impact(before: string, after: string): Promise<number> {
   return invalid === 0 ? 0 : 1;
 }
 
-/** What a difference is, for the person who reads the list. */
+/** A difference in words. */
 const DIFFERENCES: Record<ReplayDifference["kind"] | "not-a-stored-decision", string> = {
   "unknown-digest": "没有这个摘要的政策包版本",
   "invalid-case": "所存事实不再是有效的案例",

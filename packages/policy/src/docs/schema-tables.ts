@@ -15,7 +15,7 @@ function escaped(text: string): string {
   return text.replaceAll("|", "\\|");
 }
 
-/** What a value may be, in a few words. */
+/** Short description of a value's type. */
 export function typeText(schema: JsonSchema): string {
   if (schema.$ref !== undefined) return `\`${schema.$ref.slice("#/$defs/".length)}\``;
   if (schema.const !== undefined) return `\`${String(schema.const)}\``;

@@ -29,7 +29,7 @@ export function compileAnyOf(tests: readonly CompiledTest[]): CompiledTest {
       for (const test of tests) {
         const own = test.verdict(e);
         if (verdict === true && own === true) return test.because(e, own);
-        // What could still decide, or why none does.
+        // Tests that could still decide, or the reason why none does.
         if (own === verdict) said.push(test.because(e, own));
       }
       return said.join("；");

@@ -45,7 +45,7 @@ class Reading {
   }
 }
 
-/** So many per cent, rounded half up to the fen. */
+/** A percentage, rounded half up to the fen. */
 function rounded(fen: bigint, percent: bigint): bigint {
   return (2n * fen * percent + 100n) / 200n;
 }
@@ -54,7 +54,7 @@ function paid(fen: bigint): Amount {
   return { amountFen: Number(fen), recoverFen: 0 };
 }
 
-/** What is left after what was paid before; what was paid too much comes back. */
+/** Remainder after earlier payments; an overpayment is recovered. */
 function settled(fen: bigint): Amount {
   return fen < 0n ? { amountFen: 0, recoverFen: Number(-fen) } : paid(fen);
 }

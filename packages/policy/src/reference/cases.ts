@@ -71,7 +71,7 @@ const PLAIN: Omit<Case, "id" | "benefit"> = {
   },
 };
 
-/** What a benefit needs that the plain case has otherwise. */
+/** Facts by which a benefit's plain case differs from the common one. */
 const OWN: Partial<Record<BenefitId, Record<string, unknown>>> = {
   "technician-award": { "/certificate/level": 2 },
   "work-for-training": { "/person/groups": ["hard-to-employ"] },

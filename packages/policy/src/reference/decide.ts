@@ -5,7 +5,7 @@ import { amountOf } from "./amounts.ts";
 import { Parameters, secondTests } from "./second.ts";
 import { TESTS } from "./tests.ts";
 
-/** What the contract fixes of a decision, to the letter. */
+/** The exact part of a decision that the contract fixes. */
 export interface ContractDecision {
   outcome: Outcome;
   amountFen: number | undefined;
