@@ -80,7 +80,7 @@ const list = (items: JsonSchema, maxItems: number, description: string): JsonSch
 });
 const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: "null" }] });
 
-/** What `null` stands for: the case has none, and that is known. */
+/** `null` means that the case has none, and that is known. */
 const orNone = (schema: JsonSchema): JsonSchema =>
   schema.enum === undefined
     ? orNull(schema)
@@ -142,7 +142,7 @@ const historyEntry: Record<string, JsonSchema> = {
   months: months("享受月数（以工代训）"),
 };
 
-/** What the second part of the contract adds or tightens; a package of the first part knows none of it. */
+/** Additions and stricter bounds of the second part of the contract; a package of the first part knows none of it. */
 const SECOND = {
   person: {
     ...person,

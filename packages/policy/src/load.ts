@@ -83,7 +83,7 @@ export function loadWorkedCases(idOrDirectory: string): WorkedCases[] {
   return jsonFiles(directory, "cases").map((file) => workedCasesFrom(readJson(directory, file), `/${file}`));
 }
 
-/** What a file of worked cases says. Refuses (PackageError, with the place) what does not fit the schema. */
+/** Content of a file of worked cases. Refuses (PackageError, with the place) what does not fit the schema. */
 export function workedCasesFrom(value: unknown, place: string): WorkedCases {
   const problem = checkCases(value);
   if (problem !== null) throw new PackageError(`${place}${problem.path}`, problem.message);

@@ -17,7 +17,7 @@ export interface Manifest {
   effective: { from: CivilDate; to?: CivilDate };
   /** The date of a case that says whether this version decides it; the day of application unless given. */
   lawBy?: DateFactPath;
-  /** What happens to a claim in hand when this version begins: it keeps its law, unless it is to be decided again. */
+  /** Rule for a claim in hand when this version begins: it keeps its law, unless it is to be decided again. */
   transition?: "keep" | "redecide";
   /** Which part of the adjudication contract its cases follow; the first unless given. */
   contract?: CaseContract;

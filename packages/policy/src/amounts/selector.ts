@@ -10,7 +10,7 @@ export type Selector =
   | {
       kind: "flag";
       fact: BooleanFactPath;
-      /** What it is where the whole block is absent and another flag stands so: then its absence says something. */
+      /** Value where the whole block is absent and another flag stands so: then its absence says something. */
       withoutBlock?: { block: BlockFactPath; where: { fact: BooleanFactPath; value: boolean }; is: boolean };
     }
   | { kind: "code"; fact: CodeFactPath }

@@ -1,4 +1,4 @@
-/** What an amount is reckoned in: one start, money once, and only the like added up; codes of their own list only. */
+/** Units of an amount: one start, money once, and only the like added up; codes of their own list only. */
 import type { Quantity } from "../amounts/quantity.ts";
 import type { Step } from "../amounts/steps.ts";
 import { CODE_FACTS, NUMBER_FACTS } from "../facts.ts";

@@ -15,7 +15,7 @@ import { benefitIdSchema, rule } from "./shape.ts";
 import type { Span } from "./spans.ts";
 import { countDays, daysLeft, isEmpty, merged, overlaps } from "./spans.ts";
 
-/** What both the test and the amount say. */
+/** Wording shared by the test and the amount. */
 export interface AllowanceDaysOf {
   /** A parameter that is `attended` or `calendar`. */
   days: ParameterBound;
@@ -87,7 +87,7 @@ function isOpen({ from, to }: Period): boolean {
   return from === undefined || to === undefined;
 }
 
-/** What the records of a benefit cover, and the records that don't tell. */
+/** Days that a benefit's records cover, and the records that don't tell. */
 function coverage(history: readonly HistoryEntry[], benefit: HistoryBenefit): { spans: Span[]; unclear: number[] } {
   const spans: Span[] = [];
   const unclear: number[] = [];

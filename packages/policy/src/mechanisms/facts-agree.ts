@@ -7,7 +7,7 @@ import type { JsonSchema } from "../json-schema.ts";
 import type { Case } from "../types.ts";
 import { rule, someOf } from "./shape.ts";
 
-/** What is wrong with a case, as a sentence; null where nothing is. */
+/** The contradiction in a case as a sentence; null where there is none. */
 type Contradiction = (c: Case) => string | null;
 
 const later = (what: string, day: string | undefined, than: string, other: string | undefined): string | null =>

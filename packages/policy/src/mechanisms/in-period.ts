@@ -19,7 +19,7 @@ export interface InPeriod {
   since: CivilDate;
   /** The last day. */
   until: ParameterBound;
-  /** So many months after the last day it may still be applied for. */
+  /** Months after the last day in which it may still be applied for. */
   claimMonths: number;
   /** When it began: the first of these that is known. */
   begun: DateFactPath[];

@@ -16,7 +16,7 @@ import type { Asked, Dimension, State } from "./states.ts";
 import { ALWAYS, caseOf, statesOf } from "./states.ts";
 import { valuesOf } from "./values.ts";
 
-/** What was found wrong, with a state that shows it. */
+/** A fault found, with a state that shows it. */
 export interface ProofFault {
   benefit: BenefitId;
   test: string | null;
@@ -32,7 +32,7 @@ export interface BenefitProof {
   witness: Case | null;
 }
 
-/** What is shown of a package; `digest` says of which. */
+/** Result of proving a package; `digest` says which. */
 export interface ProofCertificate {
   policy: string;
   version: string;
@@ -159,7 +159,7 @@ function provePart(part: Part, asked: Asked, faults: ProofFault[]): { tried: num
 /** Steps after which the search for a state that all tests pass gives up. */
 const MOST_STEPS = 400_000;
 
-/** What a state says of some facts, as a key. */
+/** The values of some facts in a state, as a key. */
 function keyOf(state: State, paths: readonly string[]): string {
   return JSON.stringify(paths.map((path) => (state.has(path) ? [state.get(path)] : null)));
 }

@@ -195,7 +195,7 @@ function allowanceOfDays(c: Case, r: Reading): Amount {
   return paid(r.parameter("livingAllowance.perDayFen") * BigInt(certain));
 }
 
-/** What 2.0.0 reckons otherwise. */
+/** Amounts that 2.0.0 works out differently. */
 const SECOND_AMOUNTS: Partial<typeof AMOUNTS> = {
   "on-job": (c, r) => paid(rounded(cappedOutside(c, r), shortageOnJob(c, r) ? 100n : 50n)),
   apprenticeship: advanceOfApprentices,

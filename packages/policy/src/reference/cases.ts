@@ -240,7 +240,7 @@ const edit = fc.oneof(
   emptyBlock,
 );
 
-/** What the second part of the contract needs otherwise than the plain case has it. */
+/** Values of the plain case that the second part of the contract needs changed. */
 const SECOND: Record<string, unknown> = {
   "/person/priorDegree": "secondary",
   "/training/classSize": 22,

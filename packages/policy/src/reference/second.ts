@@ -10,7 +10,7 @@ import { hoursComplete } from "./tests.ts";
 import type { Answer } from "./three-valued.ts";
 import { about, absentOf, answer, every, NO, some, unknown, YES } from "./three-valued.ts";
 
-/** What a case says of a parameter, or the package's own value; notes what was read. */
+/** A parameter's value in the case, or the package's own value; notes what was read. */
 export class Parameters {
   readonly used: Record<string, ParameterValue> = {};
   readonly #case: Case;
