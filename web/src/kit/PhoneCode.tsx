@@ -45,7 +45,7 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
 
   return (
     <div className="grid gap-4">
-      <FormField name="phone" label="手机号" error={sendError}>
+      <FormField name="phone" label="手机号" required error={sendError}>
         <Input
           type="tel"
           inputMode="numeric"
@@ -59,6 +59,7 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
       <FormField
         name="code"
         label="短信验证码"
+        required
         hint={wait > 0 ? `验证码已发出，${minutes} 分钟内有效。` : "先填手机号，再获取 6 位验证码。"}
       >
         <div className="flex flex-wrap gap-2">

@@ -70,7 +70,7 @@ export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
         busy={sending.isPending}
       >
         {!granted && (
-          <FormField name="because" label="理由" hint="按现有记录还不能享受。记录有误、仍要提交的，请写明。">
+          <FormField name="because" required label="理由" hint="按现有记录还不能享受。记录有误、仍要提交的，请写明。">
             <TextArea {...form.bind("because")} rows={3} maxLength={500} />
           </FormField>
         )}

@@ -92,6 +92,7 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
             <FormBody form={form}>
               <FormField
                 name="because"
+                required
                 label="理由"
                 hint="按现有记录还不能享受。记录有误、正在更正的，请写明，审核人会看到。"
               >

@@ -70,7 +70,7 @@ export function ResultDialog({ examId, seat, onClose }: ResultDialogProps): Reac
             onChange={(text) => form.set({ score: text.replace(/[^\d.]/gu, "") })}
           />
         </FormField>
-        <FormField name="reason" label="理由" hint="人社部门会看到">
+        <FormField name="reason" required label="理由" hint="人社部门会看到">
           <TextArea {...form.bind("reason")} rows={2} maxLength={200} />
         </FormField>
       </FormBody>

@@ -77,7 +77,7 @@ export function SetTargetDialog({ onClose }: { onClose: () => void }): ReactElem
         <FormField name="value" label="目标值" hint={unit === "%" ? "28% 填 28" : "整数"}>
           <Input {...form.bind("value")} inputMode="decimal" unit={unit} className="num" />
         </FormField>
-        <FormField name="year" label="年度">
+        <FormField name="year" required label="年度">
           <Select
             {...form.bind("year")}
             placeholder="整个政策期"

@@ -55,7 +55,7 @@ export function IssueTokenDialog({ onClose }: { onClose: () => void }): ReactEle
       }
     >
       <FormBody form={form} notice={false}>
-        <FormField name="accountId" label="代表的账号" hint="令牌能办的事不超过这个账号">
+        <FormField name="accountId" required label="代表的账号" hint="令牌能办的事不超过这个账号">
           <Select
             value={accountId}
             onChange={(id) => form.set({ accountId: id, scopes: [] })}
@@ -72,7 +72,7 @@ export function IssueTokenDialog({ onClose }: { onClose: () => void }): ReactEle
         <FormField name="scopes" label="授权范围" group {...(role === undefined ? { hint: "先选择代表的账号" } : {})}>
           <CheckboxGroup inline {...form.bind("scopes")} choices={usable} />
         </FormField>
-        <FormField name="days" label="有效期" hint="1 至 366 天">
+        <FormField name="days" required label="有效期" hint="1 至 366 天">
           <Input {...form.digits("days")} inputMode="numeric" unit="天" className="num" />
         </FormField>
         <FormNotice />

@@ -113,6 +113,7 @@ export default function DeclareCertificatePage(): ReactElement {
       <FormBody form={form} className="grid gap-6" notice={false} onSubmit={send}>
         <FormField
           name="evidenceFileId"
+          required
           group
           label="证书照片"
           hint={evidenceName === "" ? "有姓名、编号的那一页。" : `已上传：${evidenceName}`}

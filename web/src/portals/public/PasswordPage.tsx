@@ -48,10 +48,10 @@ function PasswordForm({ account }: { account: Account }): ReactElement {
         className="grid max-w-[26rem] gap-5"
         onSubmit={() => change.mutate({ body: { current, next } })}
       >
-        <FormField name="current" label="现在的密码">
+        <FormField name="current" required label="现在的密码">
           <Input type="password" autoComplete="current-password" {...form.bind("current")} />
         </FormField>
-        <FormField name="next" label="新密码">
+        <FormField name="next" required label="新密码">
           <Input type="password" autoComplete="new-password" {...form.bind("next")} />
         </FormField>
         <FormField name="again" label="再输一遍新密码">

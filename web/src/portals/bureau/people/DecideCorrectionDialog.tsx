@@ -64,13 +64,14 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
       }}
     >
       {yes && task.about === "name" && (
-        <FormField name="name" label="正确的姓名" hint="照身份证">
+        <FormField name="name" required label="正确的姓名" hint="照身份证">
           <Input {...form.bind("name")} maxLength={40} />
         </FormField>
       )}
       {yes && task.about === "group" && (
         <FormField
           name="lastDay"
+          required
           group
           label="这一类别到哪一天为止"
           hint="类别本身认错的，填开始的那一天；应属另一类的，请本人另行申报"
@@ -81,7 +82,7 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
       {yes && task.about !== "name" && task.about !== "group" && (
         <>
           <FactFields kind={task.about} text={text} onChange={setText} />
-          <FormField name="source" label="来源" hint="例如“社保系统 2026-05-10 查询”">
+          <FormField name="source" required label="来源" hint="例如“社保系统 2026-05-10 查询”">
             <Input {...form.bind("source")} maxLength={100} />
           </FormField>
         </>

@@ -89,7 +89,7 @@ export function ExamDialog({ training, onClose }: { training: TrainingClass; onC
           <FormField name="heldOn" label="考核日期">
             <DateBox {...form.bind("heldOn")} />
           </FormField>
-          <FormField name="passScore" label="合格线">
+          <FormField name="passScore" required label="合格线">
             <Input inputMode="numeric" unit="分" {...form.digits("passScore")} />
           </FormField>
         </div>

@@ -77,7 +77,7 @@ export function QuizDialog({ courseId, onClose }: { courseId: string; onClose: (
           <FormField name="title" label="练习名称">
             <Input {...form.bind("title")} maxLength={80} />
           </FormField>
-          <FormField name="quiz/passScore" label="通过分数">
+          <FormField name="quiz/passScore" required label="通过分数">
             <Input
               inputMode="numeric"
               unit="分"
@@ -85,7 +85,7 @@ export function QuizDialog({ courseId, onClose }: { courseId: string; onClose: (
               onChange={(text) => form.setPart("quiz", { passScore: text.replace(/\D/gu, "") })}
             />
           </FormField>
-          <FormField name="quiz/maxAttempts" label="最多可做">
+          <FormField name="quiz/maxAttempts" required label="最多可做">
             <Input
               inputMode="numeric"
               unit="次"

@@ -89,7 +89,7 @@ export function ConfirmClaimDialog({ data, onClose }: { data: Claim; onClose: ()
             <Notice tone="turn" title="按现有记录还有条件没满足">
               可以先核对、更正记录；仍要提交的，写明理由，由人社部门核定。
             </Notice>
-            <FormField name="because" label="仍要提交的理由">
+            <FormField name="because" required label="仍要提交的理由">
               <TextArea {...form.bind("because")} maxLength={500} rows={3} />
             </FormField>
           </>

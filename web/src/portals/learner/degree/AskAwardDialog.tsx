@@ -73,7 +73,7 @@ export function AskAwardDialog({ benefit, onClose }: { benefit: Benefit; onClose
             <Notice tone="turn" title="还有条件没满足">
               写明为什么仍要申请。提交后可以在申请页补充材料。
             </Notice>
-            <FormField name="because" label="仍要申请的理由">
+            <FormField name="because" required label="仍要申请的理由">
               <TextArea {...form.bind("because")} maxLength={500} rows={3} />
             </FormField>
           </>

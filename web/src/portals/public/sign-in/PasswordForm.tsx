@@ -33,11 +33,11 @@ export function PasswordForm({ onEntered }: { onEntered: (account: Account) => v
 
   return (
     <FormBody form={form} className="grid content-start gap-5" onSubmit={() => void submit()}>
-      <FormField name="username" label="手机号或用户名">
+      <FormField name="username" required label="手机号或用户名">
         <Input {...form.bind("username")} autoComplete="username" autoCapitalize="none" name="username" />
       </FormField>
       <div>
-        <FormField name="password" label="密码">
+        <FormField name="password" required label="密码">
           <Input
             {...form.bind("password")}
             type={visible ? "text" : "password"}
