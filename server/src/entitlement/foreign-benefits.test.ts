@@ -23,7 +23,7 @@ function harbourProgramme(): Policy {
     JSON.parse(
       Object.entries(ids).reduce((text, [from, to]) => text.replaceAll(`"${from}"`, `"${to}"`), JSON.stringify(value)),
     ) as T;
-  const { rules, claiming } = loadPolicy("rugao-2019");
+  const { rules, claiming } = loadPolicy("rugao-2019@1.0.0");
   const own = renamed(rules);
   return compilePolicy(own, digestOf(own), renamed<Claiming[]>([...claiming.values()]));
 }

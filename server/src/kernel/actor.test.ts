@@ -18,7 +18,7 @@ const OF_ORGANISATIONS = ["institution", "enterprise", "evaluator"] as const;
 const OFFICERS = ["reviewer", "department", "finance", "auditor", "security", "admin"] as const;
 
 describe("what an actor covers", () => {
-  test.each<[string, Actor, Owner, boolean]>([
+  test.each<[string, Actor, Owner, boolean, ("read" | "change")?]>([
     ["a learner their own", actor("learner", { personId: "p1" }), { personId: "p1" }, true],
     ["a learner nobody else's", actor("learner", { personId: "p1" }), { personId: "p2" }, false],
     [
@@ -35,6 +35,14 @@ describe("what an actor covers", () => {
       actor("enterprise", { organisationId: "e1" }),
       { organisationId: "o1", alsoOrganisationId: "e1" },
       true,
+      "read",
+    ],
+    [
+      "an enterprise nothing of that class to change",
+      actor("enterprise", { organisationId: "e1" }),
+      { organisationId: "o1", alsoOrganisationId: "e1" },
+      false,
+      "change",
     ],
     ["an institution nothing by region", actor("institution", { organisationId: "o1" }), { region: "320682" }, false],
     [
@@ -51,8 +59,8 @@ describe("what an actor covers", () => {
     ["a town officer not the county", actor("reviewer", { region: "320682103" }), { region: "320682" }, false],
     ["a city officer its counties", actor("auditor", { region: "3206" }), { region: "320682103" }, true],
     ["an officer nothing without a region", actor("reviewer"), { personId: "p1" }, false],
-  ])("%s", (_what, who, owner, expected) => {
-    expect(covers(who, owner)).toBe(expected);
+  ])("%s", (_what, who, owner, expected, to = "change") => {
+    expect(covers(who, owner, to)).toBe(expected);
   });
 });
 
@@ -108,8 +116,9 @@ describe("over every role, region and ownership", () => {
           id,
           owners,
           (role, organisationId, owner) =>
-            covers(actor(role, { organisationId }), owner) ===
-            [owner.organisationId, owner.alsoOrganisationId].includes(organisationId),
+            covers(actor(role, { organisationId }), owner, "read") ===
+              [owner.organisationId, owner.alsoOrganisationId].includes(organisationId) &&
+            covers(actor(role, { organisationId }), owner, "change") === (owner.organisationId === organisationId),
         ),
       ),
     ).not.toThrow();

@@ -112,7 +112,7 @@ describe("a course", () => {
     [
       "a picture called a video",
       { kind: "video" },
-      () => Promise.resolve(Buffer.from("\x89PNG\r\n\x1a\n....", "latin1")),
+      () => Promise.resolve(Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1")),
       422,
       "upload-type-refused",
     ],
