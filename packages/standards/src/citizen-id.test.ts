@@ -25,12 +25,34 @@ describe("a citizen identity number", () => {
     ["lower-case x", "11010519491231002x"],
     ["full-width", "１１０１０５１９４９１２３１００２Ｘ"],
     ["blanks from a spreadsheet", " 110105 19491231\u00a0002X\u200b"],
+    ["direction marks from a phone", "\u202d11010519491231002X\u202c"],
+    ["fillers and a unit separator", "\u001f11010519491231002X\u00ad\u3164\ufe0f"],
   ])("reads %s", (_, text) => {
     expect(parseCitizenId(text)).toMatchObject({ ok: true, value: { number: "11010519491231002X" } });
   });
 
+  it("reads a foreigner's permanent residence card of the new kind", () => {
+    expect(parseCitizenId("911156198108030025", { on: today })).toMatchObject({
+      ok: true,
+      value: { birthDate: "1981-08-03", sex: "F", issuingRegion: "110000" },
+    });
+    expect(parseCitizenId("999156198108030025")).toMatchObject({ code: "id-region" });
+  });
+
+  it.each([
+    ["1899-12-31", false],
+    ["1900-01-01", true],
+  ])("of somebody born %s is taken in 2020: %s", (birth, ok) => {
+    const number = birth < "1900" ? "110105189912310021" : makeCitizenId("320682", civilDate(birth), 1);
+    expect(parseCitizenId(number, { on: today }).ok).toBe(ok);
+    expect(parseCitizenId(number, { on: civilDate("2026-11-29") }).ok).toBe(false);
+  });
+
   it.each([
     ["", "id-empty"],
+    ["USA110080010101", "id-old-residence-card"],
+    ["E12345678", "id-other-paper"],
+    ["H12345678", "id-other-paper"],
     ["320682850302002", "id-fifteen-digits"],
     ["32068219850302002", "id-length"],
     ["3206821985030200A2", "id-characters"],

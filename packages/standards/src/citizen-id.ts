@@ -7,6 +7,8 @@ const PROVINCES = new Set(
   `11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54
   61 62 63 64 65 71 81 82 83`.split(/\s+/),
 );
+/** A number of somebody born earlier than this many years ago is a slip of the hand. */
+const OLDEST_YEARS = 120;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECK_DIGITS = "10X98765432";
 
@@ -17,13 +19,15 @@ export interface CitizenId {
   readonly number: string;
   readonly birthDate: CivilDate;
   readonly sex: Sex;
-  /** Six digits: where the number was issued, not where the person lives now. */
+  /** Six digits: where the number was issued, not where the person lives now; for a residence card its province. */
   readonly issuingRegion: string;
 }
 
 export type CitizenIdRefusal =
   | "id-empty"
   | "id-fifteen-digits"
+  | "id-old-residence-card"
+  | "id-other-paper"
   | "id-length"
   | "id-characters"
   | "id-region"
@@ -32,8 +36,11 @@ export type CitizenIdRefusal =
   | "id-checksum";
 
 /**
- * Parses a citizen identity number (GB 11643-1999, 18 characters). Accepts full-width digits, a lower-case x and blanks. With `on`,
- * a birth after that date is refused; pass today's civil date for anything a person enters.
+ * Parses a citizen identity number (GB 11643-1999, 18 characters), or the number of a foreigner's permanent residence card of the
+ * kind issued since 2023: 18 digits, 9 first, then province, nationality (ISO 3166-1), birth date, sequence and the same check
+ * digit. Accepts full-width digits, a lower-case x and blanks. With `on`, a birth after that date or more than 120 years before it is
+ * refused; pass today's civil date for anything a person enters. Other papers (15-character residence cards, passports) are refused
+ * with what to bring instead, since they don't tell sex or birth.
  */
 export function parseCitizenId(
   text: string,
@@ -44,13 +51,27 @@ export function parseCitizenId(
   if (/^\d{15}$/.test(number)) {
     return refuse("id-fifteen-digits", "15 位的旧身份号码已停用，请填写 18 位号码。");
   }
+  if (/^[A-Z]{3}\d{12}$/.test(number)) {
+    return refuse(
+      "id-old-residence-card",
+      "这是旧版外国人永久居留身份证的号码，读不出性别和完整的出生日期。请填新版证件上 9 开头的 18 位号码；还没有换证的，请带证件到窗口办理。",
+    );
+  }
+  if (/^[A-Z]{1,3}\d{6,9}$/.test(number)) {
+    return refuse(
+      "id-other-paper",
+      "这像是护照或通行证的号码。请填居民身份证、港澳台居民居住证或外国人永久居留身份证上的 18 位号码；没有这些证件的，请带护照或通行证到窗口办理。",
+    );
+  }
   if (number.length !== 18) {
     return refuse("id-length", `公民身份号码应为 18 位，现为 ${number.length} 位。`);
   }
   if (!/^\d{17}[\dX]$/.test(number)) {
     return refuse("id-characters", "公民身份号码前 17 位应为数字，末位应为数字或 X。");
   }
-  if (!PROVINCES.has(number.slice(0, 2))) {
+  const isResident = number.startsWith("9");
+  const province = isResident ? number.slice(1, 3) : number.slice(0, 2);
+  if (!PROVINCES.has(province)) {
     return refuse("id-region", "公民身份号码开头的地区代码不存在。");
   }
   const birthDate = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
@@ -63,11 +84,14 @@ export function parseCitizenId(
   if (options.on !== undefined && birthDate > options.on) {
     return refuse("id-birth-date-future", "公民身份号码中的出生日期晚于今天。");
   }
+  if (options.on !== undefined && Number(options.on.slice(0, 4)) - Number(birthDate.slice(0, 4)) > OLDEST_YEARS) {
+    return refuse("id-birth-date", `公民身份号码中的出生日期在 ${OLDEST_YEARS} 年以前，请核对。`);
+  }
   return accept({
     number,
     birthDate,
     sex: Number(number[16]) % 2 === 1 ? "M" : "F",
-    issuingRegion: number.slice(0, 6),
+    issuingRegion: isResident ? `${province}0000` : number.slice(0, 6),
   });
 }
 

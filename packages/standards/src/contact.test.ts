@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { makeBankCard, maskBankCard, parseBankCard } from "./bank-card.ts";
 import { maskMobile, parseMobile } from "./phone.ts";
-import { maskPersonName, parsePersonName } from "./person-name.ts";
+import { maskPersonName, parsePersonName, samePersonName } from "./person-name.ts";
 
 describe("a mobile number", () => {
-  it.each(["13862700001", "+86 138 6270 0001", "0086-138-6270-0001", "１３８６２７００００１"])("reads %s", (text) =>
+  it.each(["13862700001", "+86 138 6270 0001", "0086-138-6270-0001", "１３８６２７００００１", "\u202d13862700001\u202c", "8613862700001", "(138)6270-0001"])("reads %s", (text) =>
     expect(parseMobile(text)).toEqual({ ok: true, value: "13862700001" }),
   );
   it.each([
@@ -46,14 +46,40 @@ describe("a person's name", () => {
     ["𠮷野", "𠮷野"],
     ["刘〇", "刘〇"],
     ["Anna  Maria O'Neil", "Anna Maria O'Neil"],
+    ["Anna O’Neil", "Anna O'Neil"],
+    ["ＪＯＨＮ　Ｓｍｉｔｈ", "JOHN Smith"],
+    ["\u2F45\u2F29\u2F5F", "方小玉"],
+    ["\u2EA0\u2EE2", "民马"],
+    ["\u2ED3长\u31D0", "长长一"],
+    ["吴\uE863", "吴䶮"],
+    ["\uF9E1明", "李明"],
+    ["刘○", "刘〇"],
+    ["葛\uDB40\uDD00倩", "葛倩"],
+    ["\u202d张\u2060三\u00ad", "张三"],
+    ...[..."•・･‧∙⋅●˙﹒．。｡"].map((dot) => [`买买提${dot}艾力`, "买买提·艾力"]),
   ])("%j reads as %j", (text, name) => expect(parsePersonName(text)).toEqual({ ok: true, value: name }));
   it.each([
     ["  ", "name-empty"],
     ["张三1", "name-characters"],
+    ["张\uE000", "name-characters"],
+    ["张\u2E80", "name-characters"],
+    ["Аnna", "name-characters"],
     ["=1+1", "name-characters"],
     ["·张三", "name-characters"],
     ["张".repeat(51), "name-too-long"],
   ])("refuses %j as %s", (text, code) => expect(parsePersonName(text)).toMatchObject({ code }));
+  it.each([
+    ["\u2F45\u2F29\u2F5F", "方小玉", true],
+    ["Anna O'Neil", "ANNA O’NEIL", true],
+    ["John Smith", "JOHN SMITH", true],
+    ["Mary Jane", "MARYJANE", true],
+    ["买买提•吐尔逊", "买买提·吐尔逊", true],
+    ["李 春 梅", "李春梅", true],
+    ["吴\uE863", "吴䶮", true],
+    ["李春梅", "李春海", false],
+    ["方小玉", "方小王", false],
+    ["Anna", "Anne", false],
+  ])("%j and %j are one name: %s", (one, other, same) => expect(samePersonName(one, other)).toBe(same));
   it.each([
     ["张三", "张*"],
     ["张小三", "张*三"],

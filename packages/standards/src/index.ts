@@ -12,6 +12,7 @@ export * from "./fen.ts";
 export * from "./group.ts";
 export * from "./hours.ts";
 export * from "./hrss-element.ts";
+export * from "./look-alikes.ts";
 export * from "./occupation.ts";
 export * from "./office-days.ts";
 export * from "./organisation-kind.ts";

@@ -1,9 +1,25 @@
 /**
- * Normalises typed or pasted text: full-width letters, digits and signs become half-width (NFKC would also fold characters that
- * names need), and all white space is removed, including zero-width and no-break kinds from spreadsheets.
+ * Normalises a typed or pasted number or code: full-width letters, digits and signs become half-width (NFKC would also fold
+ * characters that names need), and white space, control characters and everything invisible is removed.
  */
 export function normaliseCode(text: string): string {
-  return halfWidth(text).replace(INVISIBLE, "");
+  return withoutInvisible(halfWidth(text)).replace(/[\s\p{Cc}]/gu, "");
+}
+
+/**
+ * Removes characters that nobody sees: every format character (Cf: zero-width, direction and soft-hyphen marks as phones, chats and
+ * spreadsheets add them), variation selectors and invisible fillers. White space stays.
+ */
+export function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, "");
+}
+
+/**
+ * Text written by a person, for storing: without format characters, except the joiners that some scripts and emoji need inside.
+ * White space at the ends is dropped.
+ */
+export function writtenText(text: string): string {
+  return text.replace(FORMAT_MARKS, "").trim();
 }
 
 /** Full-width ASCII forms (U+FF01–U+FF5E) as their half-width twins; everything else stays. */
@@ -11,7 +27,9 @@ export function halfWidth(text: string): string {
   return text.replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
-const INVISIBLE = /[\s\u00A0\u200B-\u200D\u2060\u3000\uFEFF]/g;
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** Cf without U+200C and U+200D, and fillers that look like nothing. */
+const FORMAT_MARKS = /(?![\u200C\u200D])[\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]/gu;
 
 /**
  * Masks all but the first `head` and last `tail` characters, one star each. A text too short to hide anything is hidden whole, so a

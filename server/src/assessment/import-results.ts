@@ -1,4 +1,4 @@
-import { accept, refuse } from "@jinengtong/standards";
+import { accept, refuse, samePersonName } from "@jinengtong/standards";
 import { createReadStream } from "node:fs";
 import { z } from "zod";
 import { readSheet, SheetError } from "../adapters/spreadsheet/index.ts";
@@ -70,7 +70,7 @@ export const importResults = operation({
       const fault = (header: string, value: string, message: string) =>
         errors.push({ rowNumber, header, value, message });
       if (!seat) fault("座号", String(values.seat), "班级里没有这个座号。");
-      else if (seat.name !== values.name) fault("姓名", values.name, "姓名与该座号的学员不一致。");
+      else if (!samePersonName(seat.name, values.name)) fault("姓名", values.name, "姓名与该座号的学员不一致。");
       else if (seen.has(values.seat)) fault("座号", String(values.seat), "同一座号在表中出现了两次。");
       else if (seat.score === values.score) unchanged += 1;
       else {

@@ -1,4 +1,4 @@
-import type { CivilDate as CivilDateText } from "@jinengtong/standards";
+import { writtenText, type CivilDate as CivilDateText } from "@jinengtong/standards";
 import { z } from "zod";
 import { FileReply } from "./files.ts";
 import { unacceptable } from "./problem.ts";
@@ -9,10 +9,11 @@ export const ById = z.object({ id: Id });
 export const CivilDate = z.iso.date("请填写有效的日期，如 2020-03-01") as unknown as z.ZodType<CivilDateText, string>;
 export const Instant = z.string().meta({ format: "date-time" });
 export const Fen = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).describe("金额，单位：分");
+/** Text that a person writes: stored without invisible marks and without blanks at its ends. */
 export const Text = (max: number, min = 1) =>
   z
     .string()
-    .trim()
+    .overwrite(writtenText)
     .min(min, min > 1 ? `至少 ${min} 个字` : "此项必填")
     .max(max, `不超过 ${max} 个字`);
 export const fileOutput = z.instanceof(FileReply).meta({ description: "文件" });

@@ -84,3 +84,11 @@ test("one user action keeps its key until the server has answered", () => {
   action.settle(null);
   expect(action.keyFor({ claim: 2 })).not.toBe(second);
 });
+
+test("a lost request isn't sent again after the person left it", async () => {
+  const fetch = mockFetch().mockRejectedValue(new TypeError("network"));
+  vi.stubGlobal("fetch", fetch);
+  const left = send("POST", "/api/v1/claims", {}, { isWanted: () => false });
+  await expect(left).rejects.toBeInstanceOf(NetworkError);
+  expect(fetch).toHaveBeenCalledTimes(1);
+});

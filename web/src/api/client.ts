@@ -22,6 +22,8 @@ export interface CallOptions {
   idempotencyKey?: string;
   signal?: AbortSignal;
   timeoutMs?: number;
+  /** Asked before a lost request is sent again: false once the person has left or cancelled the act. */
+  isWanted?: () => boolean;
 }
 
 interface RawInput {
@@ -111,6 +113,7 @@ export async function send(method: string, url: string, body: unknown, options: 
       const lost = toNetworkError(error);
       if (!canRepeat || attempt >= 3 || !navigator.onLine) throw lost;
       await new Promise((resolve) => setTimeout(resolve, 400 * attempt));
+      if (options.isWanted?.() === false) throw lost;
     }
   }
 }

@@ -6,7 +6,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { call, type ApiKey, type Input, type Output } from "./client.ts";
 import { ActionKey } from "./idempotency.ts";
 
@@ -50,15 +50,28 @@ interface ChangeSettings<K extends ChangeKey> {
   onAccepted?: (output: Output<K>) => void;
 }
 
-/** Runs one changing operation. One idempotency key per user action, kept while an answer is lost. */
+/**
+ * Runs one changing operation. One idempotency key per user action, kept while an answer is lost. Nothing is queued: offline it
+ * fails at once, and a lost request isn't repeated after its dialog or page has gone.
+ */
 export function useChange<K extends ChangeKey>(
   key: K,
   settings: ChangeSettings<K> = {},
 ): UseMutationResult<Output<K>, Error, Input<K>> {
   const client = useQueryClient();
   const action = useRef(new ActionKey());
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
   return useMutation<Output<K>, Error, Input<K>>({
-    mutationFn: (input) => call(key, input, { idempotencyKey: action.current.keyFor([key, input]) }),
+    mutationFn: (input) => call(key, input, {
+        idempotencyKey: action.current.keyFor([key, input]),
+        isWanted: () => isShown.current,
+      }),
     onSettled: (_output, error) => action.current.settle(error),
     onSuccess: async (output) => {
       settings.onAccepted?.(output);

@@ -4,6 +4,7 @@ import { QueryClient } from "@tanstack/react-query";
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: { retry: false, staleTime: 15_000, refetchOnWindowFocus: "always" },
-    mutations: { retry: false },
+    // "always": the default would queue an act while offline, and do it after the person has given it up.
+    mutations: { retry: false, networkMode: "always" },
   },
 });

@@ -29,10 +29,11 @@ export function ConfirmSheet(props: ConfirmSheetProps): ReactElement {
     <Dialog
       open={props.open}
       onClose={props.onClose}
+      busy={props.busy === true}
       title={props.title}
       footer={
         <>
-          <Button variant="secondary" onClick={props.onClose}>
+          <Button variant="secondary" disabled={props.busy === true} onClick={props.onClose}>
             先不办
           </Button>
           <Button

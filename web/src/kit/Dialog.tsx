@@ -10,6 +10,8 @@ interface DialogProps {
   /** The buttons, the one that acts last. */
   footer?: ReactNode;
   size?: "normal" | "wide";
+  /** The act is under way: too late to cancel, so the dialog stays until its answer. */
+  busy?: boolean;
 }
 
 /** A modal dialog; on a phone it is a bottom sheet. Escape closes it. */
@@ -17,10 +19,13 @@ export function Dialog({ open, ...rest }: DialogProps): ReactElement | null {
   return open ? <OpenDialog {...rest} /> : null;
 }
 
-function OpenDialog({ onClose, title, children, footer, size = "normal" }: Omit<DialogProps, "open">): ReactElement {
+function OpenDialog({ onClose, title, children, footer, size = "normal", busy = false }: Omit<DialogProps, "open">): ReactElement {
   const element = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
+  const close = (): void => {
+    if (!busy) onClose();
+  };
   useEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
@@ -34,10 +39,10 @@ function OpenDialog({ onClose, title, children, footer, size = "normal" }: Omit<
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        close();
       }}
       onClick={(event) => {
-        if (event.target === element.current) onClose();
+        if (event.target === element.current) close();
       }}
       className={cx(
         "max-h-[88vh] w-full max-w-full overflow-hidden rounded-t-lg bg-sheet p-0 text-ink shadow-float max-sm:mb-0 sm:rounded-lg",
@@ -52,7 +57,8 @@ function OpenDialog({ onClose, title, children, footer, size = "normal" }: Omit<
           <button
             type="button"
             aria-label="关闭"
-            onClick={onClose}
+            disabled={busy}
+            onClick={close}
             className="-mr-2 grid size-(--touch) shrink-0 place-items-center rounded-md text-ink-2 hover:bg-paper"
           >
             <Icon name="cross" />

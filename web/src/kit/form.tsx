@@ -383,7 +383,7 @@ export function FormFooter({
 }: FormFooterProps): ReactElement {
   return (
     <>
-      <Button variant="secondary" onClick={onClose}>
+      <Button variant="secondary" disabled={busy} onClick={onClose}>
         {close}
       </Button>
       {children}

@@ -1,4 +1,4 @@
-import { parseCitizenId, parsePersonName } from "@jinengtong/standards";
+import { parseCitizenId, parsePersonName, samePersonName } from "@jinengtong/standards";
 import { z } from "zod";
 import {
   accountOfIdentity,
@@ -55,7 +55,7 @@ async function linkCitizen(context: Context, identity: VerifiedIdentity): Promis
     .where("person.citizen_id_hash", "=", citizenIdHash(context.services.sealer, citizen.value.number))
     .where("account.state", "=", "active")
     .executeTakeFirst();
-  if (row?.name !== name.value) return null;
+  if (row === undefined || !samePersonName(row.name, name.value)) return null;
   await linkIdentity(context, identity, row.id);
   return row.id;
 }

@@ -1,3 +1,4 @@
+import { samePersonName } from "@jinengtong/standards";
 import { z } from "zod";
 import { checkPhoneCode, inOwnTransaction, SessionOpened, startSession, usePhoneCode } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
@@ -84,7 +85,7 @@ async function ownRecord(context: Context, body: z.output<typeof Registration>):
   }
   const samePhone = found.phone_hash?.equals(phoneHash(sealer, body.phone)) ?? false;
   const unclaimed = found.accountId === null && found.phone_hash === null;
-  if (found.name !== body.name || !(samePhone || unclaimed)) throw refused();
+  if (!samePersonName(found.name, body.name) || !(samePhone || unclaimed)) throw refused();
   if (found.accountId === null) {
     await context.db
       .updateTable("person")

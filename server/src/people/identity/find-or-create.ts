@@ -1,4 +1,4 @@
-import { parseMobile, parsePersonName } from "@jinengtong/standards";
+import { parseMobile, parsePersonName, samePersonName } from "@jinengtong/standards";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
@@ -100,7 +100,7 @@ async function batch(context: Context, written: readonly WrittenPerson[]): Promi
     const first = byHash.get(key);
     const madeNow = made.has(key);
     const record = madeNow && first ? first.row : existing.get(key);
-    if (!record || record.name !== one.row.name) return MISMATCH;
+    if (!record || !samePersonName(record.name, one.row.name)) return MISMATCH;
     return { ok: true, id: record.id, created: madeNow && first === one };
   });
 }

@@ -1,3 +1,4 @@
+import { foldPersonName } from "@jinengtong/standards";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { decodeCursor, PageQuery, pageOf, toPage } from "../../kernel/shapes.ts";
@@ -37,7 +38,11 @@ export const searchPeople = operation({
     if (body.citizenId !== undefined)
       query = query.where("citizen_id_hash", "=", citizenIdHash(services.sealer, body.citizenId));
     if (body.phone !== undefined) query = query.where("phone_hash", "=", phoneHash(services.sealer, body.phone));
-    if (body.name !== undefined) query = query.where("name", "like", `${body.name.replace(/[\\%_]/g, "\\$&")}%`);
+    if (body.name !== undefined) {
+      const start = `${foldPersonName(body.name).replace(/[\\%_]/g, "\\$&")}%`;
+      // The index serves `like`; only Latin names are written in two cases.
+      query = query.where("name", /\p{Script=Latin}/u.test(start) ? "ilike" : "like", start);
+    }
     if (after !== null) query = query.where("number", ">", Number(after[0]));
     return toPage(await query.execute(), body.limit, (row) => [row.number]);
   },

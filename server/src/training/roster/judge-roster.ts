@@ -1,4 +1,4 @@
-import { groups, maskCitizenId, type Group } from "@jinengtong/standards";
+import { groups, maskCitizenId, samePersonName, type Group } from "@jinengtong/standards";
 import { ROSTER_OPEN } from "./add-learner.ts";
 import type { RosterClass, RosterFacts } from "./roster-facts.ts";
 import type { RosterRow, RowFinding } from "./roster-sheet.ts";
@@ -56,7 +56,7 @@ export function judgeRoster(
     const twice = earlier.find((each) => each.classId === target.id);
     if (twice) return onId("duplicate-row", `与第 ${twice.rowNumber} 行是同一个人，请删去一行`);
     const person = facts.people.get(facts.hashOf(row.citizenId));
-    if (person !== undefined && person.name !== row.name)
+    if (person !== undefined && !samePersonName(person.name, row.name))
       return { column: "姓名", code: "person-name-mismatch", sentence: "姓名与该身份证号已登记的不一致，请核对证件" };
     const pair = `${target.id} ${person?.id ?? ""}`;
     if (facts.enrolled.has(pair)) return onId("already-enrolled", "该学员已在本班花名册上，无需再次导入");

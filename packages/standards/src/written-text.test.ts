@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { normaliseCode, writtenText } from "./written-text.ts";
+
+describe("text as people paste it", () => {
+  it.each([
+    ["\u202d13862700001\u202c", "13862700001"],
+    ["\u2066 3206 82\u2069", "320682"],
+    ["\u001f１２\u00a0３\u3000４", "1234"],
+    ["ab\u00ad\u3164\ufe0f\u{e0041}c", "abc"],
+  ])("a code %j is %j", (text, code) => expect(normaliseCode(text)).toBe(code));
+  it.each([
+    ["\u202e 没有来上课\u202c\ufeff ", "没有来上课"],
+    ["第一行\n第二行", "第一行\n第二行"],
+    ["\u200b\u2060", ""],
+    ["👨\u200d🏭 焊工", "👨\u200d🏭 焊工"],
+  ])("a sentence %j is stored as %j", (text, stored) => expect(writtenText(text)).toBe(stored));
+});
