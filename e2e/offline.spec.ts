@@ -3,8 +3,7 @@ import { signIn } from "./support/accounts.ts";
 
 const OFFLINE = "您的设备没有连上网络";
 
-const read = async <T>(page: Page, path: string): Promise<T> =>
-  (await (await page.request.get(path)).json()) as T;
+const read = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T;
 
 /** Acts in the open sheet without a network, is told at once, cancels, and comes back online long enough for anything queued to fire. */
 async function actOfflineAndCancel(page: Page, act: RegExp): Promise<void> {

@@ -4,9 +4,15 @@ import { maskMobile, parseMobile } from "./phone.ts";
 import { maskPersonName, parsePersonName, samePersonName } from "./person-name.ts";
 
 describe("a mobile number", () => {
-  it.each(["13862700001", "+86 138 6270 0001", "0086-138-6270-0001", "１３８６２７００００１", "\u202d13862700001\u202c", "8613862700001", "(138)6270-0001"])("reads %s", (text) =>
-    expect(parseMobile(text)).toEqual({ ok: true, value: "13862700001" }),
-  );
+  it.each([
+    "13862700001",
+    "+86 138 6270 0001",
+    "0086-138-6270-0001",
+    "１３８６２７００００１",
+    "\u202d13862700001\u202c",
+    "8613862700001",
+    "(138)6270-0001",
+  ])("reads %s", (text) => expect(parseMobile(text)).toEqual({ ok: true, value: "13862700001" }));
   it.each([
     ["", "mobile-empty"],
     ["12862700001", "mobile-shape"],

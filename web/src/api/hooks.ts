@@ -68,7 +68,8 @@ export function useChange<K extends ChangeKey>(
     };
   }, []);
   return useMutation<Output<K>, Error, Input<K>>({
-    mutationFn: (input) => call(key, input, {
+    mutationFn: (input) =>
+      call(key, input, {
         idempotencyKey: action.current.keyFor([key, input]),
         isWanted: () => isShown.current,
       }),

@@ -19,7 +19,14 @@ export function Dialog({ open, ...rest }: DialogProps): ReactElement | null {
   return open ? <OpenDialog {...rest} /> : null;
 }
 
-function OpenDialog({ onClose, title, children, footer, size = "normal", busy = false }: Omit<DialogProps, "open">): ReactElement {
+function OpenDialog({
+  onClose,
+  title,
+  children,
+  footer,
+  size = "normal",
+  busy = false,
+}: Omit<DialogProps, "open">): ReactElement {
   const element = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
