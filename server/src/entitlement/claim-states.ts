@@ -46,6 +46,9 @@ export const GRANTED: readonly ClaimState[] = [
 /** States in which a claim has ended without money: the same certificate may be claimed for again. */
 export const DEAD: readonly ClaimState[] = ["declined", "lapsed", "withdrawn", "refused", "cancelled"];
 
+/** Ended by the claimant alone: they may change their mind within the claim's period. */
+export const MAY_ASK_AGAIN: readonly ClaimState[] = ["withdrawn", "declined"];
+
 /** Office that must act in each state, in the person's words. */
 export const OFFICE: Readonly<Record<ClaimState, string>> = {
   prepared: "申请人",

@@ -6,6 +6,7 @@ import { adjudicateCases } from "./programme/adjudicate-cases.ts";
 import { adjustSubsidyList } from "./subsidy-list/adjust-subsidy-list.ts";
 import { answerObjection } from "./publicity/answer-objection.ts";
 import { appealClaim } from "./publicity/appeal-claim.ts";
+import { askAgain } from "./application/ask-again.ts";
 import { askCancellation } from "./grant/ask-cancellation.ts";
 import { askEntitlements } from "./application/ask-entitlements.ts";
 import { claimStates } from "./claim-states.ts";
@@ -110,6 +111,7 @@ export const operations = {
     decline: declineClaim,
     withdraw: withdrawClaim,
     resubmit: resubmitClaim,
+    askAgain,
     list: listClaims,
     export: exportClaims,
     show: showClaim,

@@ -6,7 +6,8 @@ import { sql } from "../../kernel/database.ts";
 import type { Services } from "../../kernel/services.ts";
 import { CivilDate, Fen, Id, Instant } from "../../kernel/shapes.ts";
 import { byDate, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
-import { claimStates, type ClaimState, OFFICE } from "../claim-states.ts";
+import { claimStates, type ClaimState, MAY_ASK_AGAIN, OFFICE } from "../claim-states.ts";
+import { firstDayStillAskable, lastDayToAsk, sameThing } from "./claim-period.ts";
 
 export const State = z.enum(Object.keys(claimStates.states) as [ClaimState, ...ClaimState[]]);
 
@@ -39,6 +40,8 @@ export const ClaimLine = z.strictObject({
   held: z.boolean().describe("因已确认的疑点暂缓办理"),
   publicisedFrom: CivilDate.nullable(),
   publicisedTo: CivilDate.nullable(),
+  askUntil: CivilDate.nullable().describe("最迟在这一天申请；不凭证书申请的没有期限"),
+  mayAskAgain: z.boolean().describe("已撤回或已放弃，仍在申请期限内，且没有别的申请在办：可以重新申请"),
 });
 export type ClaimLine = z.output<typeof ClaimLine>;
 
@@ -136,6 +139,8 @@ interface Row {
   held: boolean;
   publicised_from: ClaimLine["publicisedFrom"];
   publicised_to: ClaimLine["publicisedTo"];
+  issued_on: string | null;
+  may_ask_again: boolean;
 }
 
 const lineOf = (policies: Services["policies"], row: Row): ClaimLine => ({
@@ -166,6 +171,8 @@ const lineOf = (policies: Services["policies"], row: Row): ClaimLine => ({
   held: row.held,
   publicisedFrom: row.publicised_from,
   publicisedTo: row.publicised_to,
+  askUntil: row.issued_on === null ? null : lastDayToAsk(row.issued_on),
+  mayAskAgain: row.may_ask_again,
 });
 
 /** Sort keys of claim lists; by default what is due first comes first. */
@@ -196,12 +203,18 @@ export async function readClaimLines(
       coalesce(c.state in ('submitted', 'first-passed') and c.due_on < ${today}, false) as overdue,
       (select count(*)::int from objection b where b.claim_id = c.id and b.answered_at is null) as open_objections,
       standing_hold(c.id, c.class_id, c.person_id, c.organisation_id) is not null as held,
+      f.issued_on, case when c.state = any(${[...MAY_ASK_AGAIN]}::text[])
+        then coalesce(f.issued_on >= ${firstDayStillAskable(today)}, true)
+          and not exists (select from certificate_revocation r where r.certificate_id = f.id)
+          and not exists (select from claim k where ${sameThing("k", "c")})
+        else false end as may_ask_again,
       ${page.place}
     from claim c
     left join person p on p.id = c.person_id
     left join organisation o on o.id = c.organisation_id
     left join training_class t on t.id = c.class_id
     left join claim_decision d on d.id = c.decision_id
+    left join certificate f on f.id = c.certificate_id
     where ${where} and ${page.beyond}
     order by ${page.order} limit ${page.limit}`.execute(db);
   const { rows, nextCursor } = page.cut(found.rows);

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from "react";
 import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
+import { AskAgain } from "./AskAgain.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { formatYuan } from "../../kit/format.ts";
 import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
@@ -29,6 +30,10 @@ export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
   const withdraw = useChange(api.claims.withdraw, { refresh, onSuccess: done("已撤回这笔申请") });
   const granted = data.decision?.outcome === "granted";
   const amount = formatYuan(claim.askedFen ?? data.decision?.amountFen ?? 0, { fen: "always" });
+  const changeOfMind =
+    claim.askUntil === null
+      ? "改了主意，可以在这笔申请的页面上重新申请。"
+      : `${claim.askUntil} 以前改了主意，可以在这笔申请的页面上重新申请。`;
   const sending = open === "again" ? again : confirm;
   const rules = contractOf(api.claims.confirm);
   const form = useForm({
@@ -37,6 +42,7 @@ export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
     error: sending.error,
   });
 
+  if (claim.mayAskAgain) return <AskAgain claim={claim} />;
   if (!["prepared", "submitted", "returned"].includes(claim.state)) return null;
   return (
     <>
@@ -79,7 +85,7 @@ export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
         open={open === "withdraw"}
         onClose={() => setOpen(null)}
         title="撤回这笔申请"
-        consequences={["申请就此作废；符合条件的以后可以另行申请。"]}
+        consequences={["审核停止，申请到此为止。", changeOfMind]}
         action="撤回申请"
         danger
         rules={contractOf(api.claims.withdraw)}
@@ -92,7 +98,7 @@ export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
         open={open === "decline"}
         onClose={() => setOpen(null)}
         title="放弃这笔申请"
-        consequences={[`不再领取这笔 ${amount} 元的补贴。`]}
+        consequences={[`不再领取这笔 ${amount} 元的补贴。`, changeOfMind]}
         action="放弃申请"
         danger
         onConfirm={() => decline.mutate({ params })}

@@ -10,6 +10,7 @@ import { Money } from "../../kit/Money.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { Pager } from "../../kit/Pager.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
+import { AskAgainCard } from "./claims/AskAgainCard.tsx";
 import { ClaimLine } from "./claims/ClaimLine.tsx";
 
 /** Claims in the person's name, those that need action first. */
@@ -22,7 +23,7 @@ export default function ClaimsPage(): ReactElement {
     (claim) => claim.organisationName === null && (claim.state === "prepared" || claim.state === "returned"),
   );
   const others = claims.rows
-    .filter((claim) => !mine.includes(claim))
+    .filter((claim) => !mine.includes(claim) && !isAgain(claim))
     .toSorted((a, b) => sinceOf(b).localeCompare(sinceOf(a)));
   const paid = claims.rows.reduce((sum, claim) => sum + (claim.payeeKind === "person" ? (claim.paidFen ?? 0) : 0), 0);
   const line = (claim: (typeof claims.rows)[number]) => (
@@ -68,8 +69,9 @@ export default function ClaimsPage(): ReactElement {
               <ul className="-mx-2 divide-y divide-line">{mine.map(line)}</ul>
             </Card>
           )}
+          <AskAgainCard />
           {others.length > 0 && (
-            <Card title={mine.length > 0 ? "其他" : "全部"}>
+            <Card title={others.length < claims.rows.length ? "其他" : "全部"}>
               <ul className="-mx-2 divide-y divide-line">{others.map(line)}</ul>
             </Card>
           )}
@@ -85,6 +87,10 @@ export default function ClaimsPage(): ReactElement {
     </Page>
   );
 }
+
+/** Shown by `AskAgainCard` instead. */
+const isAgain = (claim: { mayAskAgain: boolean; organisationName: string | null }): boolean =>
+  claim.mayAskAgain && claim.organisationName === null;
 
 const sinceOf = (claim: { steps: { at: string }[]; appliedOn: string }): string => {
   const last = claim.steps.at(-1);

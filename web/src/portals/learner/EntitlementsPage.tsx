@@ -6,6 +6,7 @@ import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { Tabs } from "../../kit/Tabs.tsx";
 import { Disclosure } from "../../kit/Disclosure.tsx";
+import { AskAgainCard } from "./claims/AskAgainCard.tsx";
 import { EntitlementCard } from "./claims/EntitlementCard.tsx";
 
 const STATUSES = [
@@ -36,6 +37,7 @@ export default function EntitlementsPage(): ReactElement {
         </Button>
       }
     >
+      <AskAgainCard />
       <QueryView query={query} lines={8}>
         {(data) => {
           const of = (status: Status) => data.benefits.filter((benefit) => benefit.status === status);

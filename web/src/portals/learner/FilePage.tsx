@@ -14,6 +14,7 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { Thread, ThreadNode } from "../../kit/Thread.tsx";
 import { withLevel } from "../../features/occupations/levels.ts";
+import { AskAgainCard } from "./claims/AskAgainCard.tsx";
 import { PointsByYear } from "./record/PointsByYear.tsx";
 
 /** Our own certificates are printed as such; of others, what is registered about them. */
@@ -104,6 +105,7 @@ export default function FilePage(): ReactElement {
                 </Button>
               </div>
             </Card>
+            <AskAgainCard />
             <Card title="培训经历">
               {file.classes.length === 0 ? (
                 <Empty title="还没有参加过培训" action={<Button to="/classes">找一个培训班</Button>} />

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
+import { AskAgain } from "../../../features/claims/AskAgain.tsx";
 import { ConfirmClaimDialog } from "./ConfirmClaimDialog.tsx";
 import { StopClaimDialog } from "./StopClaimDialog.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
@@ -41,6 +42,7 @@ export function ClaimActions({ data, onAppeal }: { data: Claim; onAppeal: () => 
           撤回申请
         </Button>
       )}
+      {claim.mayAskAgain && <AskAgain claim={claim} />}
       {claim.state === "refused" && (
         <>
           <p className="mb-4">

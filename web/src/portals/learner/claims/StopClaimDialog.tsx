@@ -43,7 +43,9 @@ export function StopClaimDialog({ claim, kind, onClose }: StopClaimDialogProps):
       title={declining ? `放弃：${claim.benefitName}` : `撤回：${claim.benefitName}`}
       consequences={[
         declining ? "这笔补贴不会发给您，申请到此为止。" : "审核停止，申请到此为止。",
-        "不影响您的证书和学时。在申请期限内改了主意，可以凭同一本证书重新申请。",
+        claim.askUntil === null
+          ? "不影响您的证书和学时。改了主意，可以在这笔申请的页面上重新申请。"
+          : `不影响您的证书和学时。${claim.askUntil} 以前改了主意，可以在这笔申请的页面上重新申请。`,
       ]}
       action={declining ? "放弃这笔补贴" : "撤回申请"}
       busy={decline.isPending || withdraw.isPending}
