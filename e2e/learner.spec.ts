@@ -75,6 +75,38 @@ test("what is watched of a lesson is credited by the server", async ({ page }) =
   }
 });
 
+test("a lesson pauses while its page is hidden, and nothing watched is lost", async ({ page, isMobile }) => {
+  test.skip(isMobile, "the same player");
+  await signIn(page, "learner");
+  const home = (await (await page.request.get("/api/v1/me/home")).json()) as Home;
+  const classId = home.classes.find((one) => one.state === "running")?.classId ?? "";
+  const { courses } = (await (await page.request.get(`/api/v1/classes/${classId}/lessons`)).json()) as {
+    courses: { lessons: { id: string; kind: string; progress: { completed: boolean } }[] }[];
+  };
+  const video = courses.flatMap((one) => one.lessons).find((one) => one.kind === "video" && !one.progress.completed);
+  await page.goto(`/my/classes/${classId}/lessons/${video?.id}`);
+  const show = (state: "visible" | "hidden") =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => value });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  const isPaused = () => page.locator("video").evaluate((element) => (element as HTMLVideoElement).paused);
+  const beats = () => page.waitForResponse((answer) => answer.url().endsWith("/beats") && answer.ok());
+  await page.getByRole("button", { name: /播放/u }).first().click();
+  await expect.poll(isPaused).toBe(false);
+  await page.waitForTimeout(3_000);
+  const first = beats();
+  await show("hidden");
+  await expect.poll(isPaused).toBe(true);
+  const before = (await (await first).json()) as { furthestMs: number };
+  await show("visible");
+  const second = beats();
+  await page.getByRole("button", { name: "继续播放" }).click();
+  const after = (await (await second).json()) as { furthestMs: number };
+  expect(after.furthestMs).toBeGreaterThan(before.furthestMs);
+  await expect(page.getByText(/已退回/u)).toHaveCount(0);
+});
+
 test("a prepared claim is checked, confirmed and followed", async ({ page }) => {
   await signIn(page, "learner");
   await page.goto("/my/claims");

@@ -17,6 +17,15 @@ export function PresenceCheck({ check }: { check: PlayerCheck }): ReactElement {
     const timer = setTimeout(() => setLeft(left - 1), 1000);
     return () => clearTimeout(timer);
   }, [left]);
+  if (left !== undefined && left <= 0) {
+    return (
+      <div ref={box} tabIndex={-1} role="status" className="grid w-full justify-items-center gap-4 outline-none">
+        <p className="text-xl font-medium">时间到了，没有收到回答</p>
+        <p>从上一次答对的地方再看一遍，再往前的学时都在。</p>
+        <Button onClick={check.onMissed}>好，接着学</Button>
+      </div>
+    );
+  }
   return (
     <div ref={box} tabIndex={-1} className="grid w-full justify-items-center gap-4 outline-none">
       <p className="text-xl font-medium">{check.question}</p>
@@ -31,9 +40,7 @@ export function PresenceCheck({ check }: { check: PlayerCheck }): ReactElement {
           ))}
         </div>
       )}
-      {left !== undefined && (
-        <p className="num">{left > 0 ? `请在 ${left} 秒内点一个` : "时间到了，从上一次答对的地方再看一遍"}</p>
-      )}
+      {left !== undefined && <p className="num">请在 {left} 秒内点一个</p>}
     </div>
   );
 }

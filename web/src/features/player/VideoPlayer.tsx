@@ -15,6 +15,8 @@ interface VideoPlayerProps {
   duration: number;
   /** Credited so far, from the server. */
   credited: readonly Interval[];
+  /** Seconds of it that count only once the open question is answered. */
+  unconfirmed?: number;
   /** Furthest point reached in seconds: seeking beyond it is blocked. */
   furthest: number;
   /** Reports what was played, about every ten seconds. */
@@ -28,6 +30,8 @@ interface VideoPlayerProps {
   check?: PlayerCheck | undefined;
   /** Set when another device has taken over: the video stops. */
   takenOver?: { onTakeBack: () => void } | undefined;
+  /** The server takes no beats at present: the video stops. */
+  halted?: boolean;
   captions?: string;
 }
 
@@ -43,9 +47,10 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
   useBeats(video, props.onBeat);
   const furthest = Math.max(reached, props.furthest);
   const stopped = props.check !== undefined || props.takenOver !== undefined;
+  const held = stopped || props.halted === true;
   useEffect(() => {
-    if (stopped) video.current?.pause();
-  }, [stopped]);
+    if (held) video.current?.pause();
+  }, [held]);
 
   function onTime(): void {
     const element = video.current;
@@ -98,7 +103,7 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
       <div className="flex flex-wrap items-center gap-3">
         <Button
           icon={playing ? "pause" : "play"}
-          disabled={stopped}
+          disabled={held}
           onClick={() => void (playing ? video.current?.pause() : video.current?.play())}
         >
           {playing ? "暂停" : position > 0 ? "继续播放" : "开始播放"}
@@ -106,7 +111,7 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
         <Button
           variant="secondary"
           icon="left"
-          disabled={stopped}
+          disabled={held}
           onClick={() => {
             if (video.current !== null) video.current.currentTime = Math.max(0, video.current.currentTime - 10);
           }}
@@ -146,7 +151,12 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
           }}
         />
       </label>
-      <WatchedBar intervals={props.credited} duration={props.duration} position={position} />
+      <WatchedBar
+        intervals={props.credited}
+        duration={props.duration}
+        position={position}
+        unconfirmed={props.unconfirmed ?? 0}
+      />
       {furthest < props.duration - 1 && <Notice>看过的部分可以来回看；没看过的部分要按顺序看，才会计入学时。</Notice>}
     </div>
   );

@@ -9,10 +9,12 @@ interface WatchedBarProps {
   duration: number;
   /** Current position of the video. */
   position?: number;
+  /** Seconds at the end of the credited part that count only once the open question is answered. */
+  unconfirmed?: number;
 }
 
 /** Credited parts of a lesson: dark is credited, light isn't yet. */
-export function WatchedBar({ intervals, duration, position }: WatchedBarProps): ReactElement {
+export function WatchedBar({ intervals, duration, position, unconfirmed = 0 }: WatchedBarProps): ReactElement {
   const credited = intervals.reduce((sum, [from, to]) => sum + (to - from), 0);
   const percent = (seconds: number) => (duration > 0 ? (seconds / duration) * 100 : 0);
   return (
@@ -39,7 +41,10 @@ export function WatchedBar({ intervals, duration, position }: WatchedBarProps): 
         )}
       </svg>
       <p className="num mt-1 flex justify-between text-sm text-ink-2">
-        <span>已计 {formatSeconds(credited)}</span>
+        <span>
+          已计 {formatSeconds(credited)}
+          {unconfirmed > 0 && `，其中 ${formatSeconds(unconfirmed)} 答对这一题后算数`}
+        </span>
         <span>共 {formatSeconds(duration)}</span>
       </p>
     </div>

@@ -6,4 +6,6 @@ export interface PlayerCheck {
   secondsLeft?: number;
   /** The place of the chosen answer. */
   onAnswer: (option: number) => void;
+  /** Goes on after the time to answer is over. */
+  onMissed: () => void;
 }

@@ -1,7 +1,10 @@
 import { useEffect, useRef, type RefObject } from "react";
 import { BeatCollector, type Beat } from "./beat-collector.ts";
 
-/** Watches a video element and reports played intervals about every `seconds`, and at once when it stops. */
+/**
+ * Watches a video element and reports played intervals about every `seconds`, and at once when it stops. Pauses it while the page is
+ * hidden, since that time doesn't count.
+ */
 export function useBeats(
   video: RefObject<HTMLVideoElement | null>,
   onBeat: ((beats: Beat[]) => void) | undefined,
@@ -20,7 +23,14 @@ export function useBeats(
       if (beats.length > 0) report.current?.(beats);
     };
     const onTime = () => {
-      if (!element.paused && !element.seeking) collector.at(element.currentTime, element.playbackRate);
+      if (!element.paused && !element.seeking) collector.at(element.currentTime, element.playbackRate, isVisible);
+    };
+    // Known for each moment: a glance elsewhere at the moment of a report mustn't void the whole stretch.
+    let isVisible = document.visibilityState === "visible";
+    const onVisibility = () => {
+      onTime();
+      isVisible = document.visibilityState === "visible";
+      if (!isVisible) element.pause();
     };
     const onStop = () => {
       collector.stop();
@@ -29,6 +39,7 @@ export function useBeats(
     element.addEventListener("timeupdate", onTime);
     element.addEventListener("ratechange", onTime);
     for (const event of ["pause", "seeking", "ended"]) element.addEventListener(event, onStop);
+    document.addEventListener("visibilitychange", onVisibility);
     addEventListener("pagehide", onStop);
     const timer = setInterval(flush, seconds * 1000);
     return () => {
@@ -37,6 +48,7 @@ export function useBeats(
       element.removeEventListener("timeupdate", onTime);
       element.removeEventListener("ratechange", onTime);
       for (const event of ["pause", "seeking", "ended"]) element.removeEventListener(event, onStop);
+      document.removeEventListener("visibilitychange", onVisibility);
       removeEventListener("pagehide", onStop);
     };
   }, [video, seconds]);

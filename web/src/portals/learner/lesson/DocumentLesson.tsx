@@ -27,10 +27,14 @@ export function DocumentLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolm
   }, [view]);
   useEffect(() => {
     if (stopped) return undefined;
+    let seen = 0;
     const timer = setInterval(() => {
-      if (document.visibilityState !== "visible") return;
-      beat([{ from: place.current, to: place.current + BEAT_SECONDS, rate: 1 }]);
-    }, BEAT_SECONDS * 1000);
+      if (document.visibilityState === "visible") seen += 1;
+      if (seen < BEAT_SECONDS) return;
+      seen = 0;
+      beat([{ from: place.current, to: place.current + BEAT_SECONDS, rate: 1, visible: true }]);
+      place.current += BEAT_SECONDS;
+    }, 1000);
     return () => clearInterval(timer);
   }, [stopped, beat]);
 
@@ -61,6 +65,7 @@ export function DocumentLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolm
                 options: view.check.options,
                 secondsLeft: view.check.secondsLeft,
                 onAnswer: watch.answer,
+                onMissed: watch.open,
               }}
             />
           </div>

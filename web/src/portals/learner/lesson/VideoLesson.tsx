@@ -16,6 +16,7 @@ export function VideoLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolment
   }
   const duration = view.durationMs / 1000;
   const furthest = view.furthestMs / 1000;
+  const counted = view.check === null ? view.creditedMs / 1000 : furthest;
   return (
     <>
       {watch.error !== null && <ErrorNotice error={watch.error} onRetry={watch.open} />}
@@ -26,9 +27,13 @@ export function VideoLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolment
         src={`/api/v1/lessons/${lesson.id}/content`}
         title={lesson.title}
         duration={duration}
-        credited={view.creditedMs > 0 ? [[0, view.creditedMs / 1000]] : []}
+        credited={counted > 0 ? [[0, counted]] : []}
+        unconfirmed={counted - view.creditedMs / 1000}
+        // Credit grows with the clock: watched faster for the first time, the rest of the lesson would be lost.
+        maxRate={view.completed ? 1.5 : 1}
         furthest={view.completed ? duration : furthest}
         {...(furthest < duration - 1 ? { resumeAt: furthest } : {})}
+        halted={watch.error !== null}
         onBeat={watch.beat}
         check={
           view.check === null
@@ -38,6 +43,7 @@ export function VideoLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolment
                 options: view.check.options,
                 secondsLeft: view.check.secondsLeft,
                 onAnswer: watch.answer,
+                onMissed: watch.open,
               }
         }
         takenOver={watch.takenOver ? { onTakeBack: watch.open } : undefined}

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { call, type Output } from "../../../api/client.ts";
 import { NetworkError, ProblemError } from "../../../api/problem.ts";
 import type { Beat } from "../../../features/player/beat-collector.ts";
+import { BeatQueue } from "./beat-queue.ts";
 
 export type WatchView = Output<Api["lessons"]["open"]>;
 
@@ -13,29 +14,30 @@ export interface Watch {
   error: unknown;
   /** Another device plays on. */
   takenOver: boolean;
-  /** Number of setbacks (missed checks): at each, the player starts again from the position. */
+  /** Number of setbacks: at each, the player starts again from the server's position. */
   setbacks: number;
-  /** Position after the last setback, in milliseconds; null before the first. */
-  setbackMs: number | null;
+  /** The last setback; null before the first. */
+  setback: Setback | null;
   open: () => void;
   beat: (beats: readonly Beat[]) => void;
   answer: (option: number) => void;
 }
 
-interface SentBeat {
-  fromMs: number;
-  toMs: number;
-  playbackRate: number;
-  visible: boolean;
+/** Why and where to the lesson went back. */
+export interface Setback {
+  atMs: number;
+  because: "check" | "hidden" | "gap";
 }
 
-/** Most beats of one request; the rest waits for the next. */
-const AT_ONCE = 60;
-const ms = (seconds: number) => Math.max(0, Math.round(seconds * 1000));
+/** Refusals that pass by themselves: the beats are sent again. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof NetworkError ||
+  (error instanceof ProblemError &&
+    (error.problem.status >= 500 || error.problem.status === 429 || error.problem.code === "beats-busy"));
 
 /**
  * Watching a lesson: opens it, reports beats and keeps the server's state. Undelivered beats are sent again with the next. Only the
- * server decides credit.
+ * server decides credit; where it counts less than was played, the lesson goes back there at once, so that no time is lost unseen.
  */
 export function useWatch(lessonId: string, enrolmentId: string): Watch {
   const client = useQueryClient();
@@ -43,36 +45,43 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
   const [error, setError] = useState<unknown>(null);
   const [takenOver, setTakenOver] = useState(false);
   const lease = useRef<string | null>(null);
-  const waiting = useRef<SentBeat[]>([]);
+  const [queue] = useState(() => new BeatQueue());
   const sending = useRef(false);
+  const lastBeats = useRef<Promise<unknown>>(Promise.resolve());
 
   const furthest = useRef(0);
   const [setbacks, setSetbacks] = useState(0);
-  const [setbackMs, setSetbackMs] = useState<number | null>(null);
+  const [setback, setSetback] = useState<Setback | null>(null);
 
-  const accept = useCallback((next: WatchView): void => {
-    if (next.furthestMs < furthest.current) {
-      setSetbacks((count) => count + 1);
-      setSetbackMs(next.furthestMs);
-    }
-    furthest.current = next.furthestMs;
-    setView(next);
-  }, []);
+  const accept = useCallback(
+    (next: WatchView): void => {
+      const isBack = next.furthestMs < furthest.current;
+      const because = isBack ? "check" : next.check === null && !next.completed ? queue.lost(next.furthestMs) : null;
+      if (because !== null) {
+        queue.reset();
+        setSetbacks((count) => count + 1);
+        setSetback({ atMs: next.furthestMs, because });
+      }
+      furthest.current = next.furthestMs;
+      setView(next);
+    },
+    [queue],
+  );
 
   const refused = useCallback((caught: unknown): void => {
     if (caught instanceof ProblemError && caught.problem.code === "lease-lost") setTakenOver(true);
-    else if (!(caught instanceof NetworkError)) setError(caught);
+    else if (!isPassing(caught)) setError(caught);
   }, []);
 
   const take = useCallback((): void => {
-    waiting.current = [];
     call(api.lessons.open, { params: { id: lessonId }, body: { enrolmentId } })
       .then((opened) => {
         lease.current = opened.leaseId;
+        queue.drop();
         accept(opened);
       })
       .catch(setError);
-  }, [lessonId, enrolmentId, accept]);
+  }, [lessonId, enrolmentId, accept, queue]);
 
   const open = useCallback((): void => {
     setTakenOver(false);
@@ -82,25 +91,22 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
 
   const beat = useCallback(
     (beats: readonly Beat[]): void => {
-      const visible = document.visibilityState === "visible";
-      waiting.current.push(
-        ...beats.map((one) => ({ fromMs: ms(one.from), toMs: ms(one.to), playbackRate: one.rate, visible })),
-      );
+      queue.add(beats);
       const id = lease.current;
-      if (id === null || sending.current || waiting.current.length === 0) return;
+      if (id === null || sending.current || queue.isEmpty) return;
       sending.current = true;
-      const sent = waiting.current.splice(0, AT_ONCE);
-      call(api.watching.beat, { params: { id }, body: { beats: sent } })
+      const sent = queue.take();
+      lastBeats.current = call(api.watching.beat, { params: { id }, body: { beats: sent } })
         .then(accept)
         .catch((caught: unknown) => {
-          if (caught instanceof NetworkError) waiting.current.unshift(...sent);
+          if (isPassing(caught)) queue.giveBack(sent);
           refused(caught);
         })
         .finally(() => {
           sending.current = false;
         });
     },
-    [accept, refused],
+    [accept, refused, queue],
   );
 
   const answer = useCallback(
@@ -122,17 +128,20 @@ export function useWatch(lessonId: string, enrolmentId: string): Watch {
     take();
     return () => {
       const id = lease.current;
-      lease.current = null;
       if (id === null) return;
-      call(api.watching.end, { params: { id }, body: {} })
-        .catch(() => undefined)
-        .finally(() => {
-          for (const key of [api.courses.ofClass, api.myClasses.page, api.homes.learner]) {
-            void client.invalidateQueries({ queryKey: [key] });
-          }
-        });
+      // The player reports its last interval when it goes, after this; the lesson is closed once that has arrived.
+      setTimeout(() => {
+        void lastBeats.current
+          .then(() => call(api.watching.end, { params: { id }, body: {} }))
+          .catch(() => undefined)
+          .finally(() => {
+            for (const key of [api.courses.ofClass, api.myClasses.page, api.homes.learner]) {
+              void client.invalidateQueries({ queryKey: [key] });
+            }
+          });
+      });
     };
   }, [take, client]);
 
-  return { view, error, takenOver, setbacks, setbackMs, open, beat, answer };
+  return { view, error, takenOver, setbacks, setback, open, beat, answer };
 }
