@@ -8,7 +8,8 @@ const UNTIL_MS = 30_000;
 
 /** Explains why the lesson went back. */
 export function Setback({ watch: { view, setback } }: { watch: Watch }): ReactElement | null {
-  if (setback === null || view === null || view.check !== null || view.furthestMs > setback.atMs + UNTIL_MS) return null;
+  if (setback === null || view === null || view.check !== null || view.furthestMs > setback.atMs + UNTIL_MS)
+    return null;
   const place = formatSeconds(setback.atMs / 1000);
   switch (setback.because) {
     case "check":
