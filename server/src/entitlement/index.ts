@@ -55,6 +55,7 @@ import { submitSubsidyList } from "./subsidy-list/submit-subsidy-list.ts";
 import { subsidyListStates } from "./subsidy-list/subsidy-list-states.ts";
 import { decisionVerifier } from "./case/verify-decisions.ts";
 import { slotVerifier } from "./grant/verify-slots.ts";
+import { waysToBeGranted } from "./programme/ways-to-be-granted.ts";
 import { withdrawClaim } from "./application/withdraw-claim.ts";
 import "./events.ts";
 import "./offers.ts";
@@ -97,6 +98,7 @@ export { addDemoCancellations, addDemoObjections } from "./demo/doubts.ts";
 export const operations = {
   policy: {
     adjudicate: adjudicateCases,
+    counterfactuals: waysToBeGranted,
     entitlements: askEntitlements,
     show: showPolicy,
     myEntitlements,

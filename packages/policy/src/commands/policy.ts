@@ -1,8 +1,10 @@
 /**
- * `npm run --silent policy -- check|describe|diff|impact|prove|replay|publish …`: what officials and nightly jobs do with
+ * `npm run --silent policy -- check|describe|diff|how|impact|prove|replay|publish …`: what officials and nightly jobs do with
  * policy packages. Exit status: 0, 1 if a check, a line or a replay failed, 2 if the command itself is wrong.
  */
+import { decide } from "../adjudicate.ts";
 import { checkPolicy } from "../check/index.ts";
+import { counterfactuals } from "../counterfactuals/counterfactuals.ts";
 import { benefitName, describeBenefitAsText } from "../describe.ts";
 import { diffPolicies } from "../diff.ts";
 import { yuan } from "../facts.ts";
@@ -14,6 +16,7 @@ import type { Policy } from "../compile.ts";
 import { prove } from "../proof/prove.ts";
 import type { ReplayDifference } from "../replay.ts";
 import { policiesByDigest, replayOne } from "../replay.ts";
+import type { InvalidCase } from "../validate-case.ts";
 import { validateCase } from "../validate-case.ts";
 import { loadEveryVersion, loadPolicy } from "../versions.ts";
 import { commandArguments, endWithReader, explainFailure, UsageError } from "./command-line.ts";
@@ -25,6 +28,7 @@ const USAGE = `用法：npm run --silent policy -- 子命令
   check 编号                       检查编辑中的政策包，列出问题
   describe 政策包 [补贴]           用文字说明补贴的条件和金额
   diff 旧 新                       用文字列出两个政策包的差别
+  how 政策包 < cases.ndjson        不能享受的案例，怎样才能享受
   impact 旧 新 < cases.ndjson      比较两个政策包对案例的决定
   prove 政策包                     逐一走过每项补贴的各种情形，证明没有漏洞
   replay 编号 < decisions.ndjson 重算已保存的决定，列出差别
@@ -72,6 +76,30 @@ function diff(before: string, after: string): number {
   return 0;
 }
 
+/** One line a way: the case, and what would have to change. */
+async function how(reference: string): Promise<number> {
+  const policy = loadPolicy(reference);
+  let invalid = 0;
+  for await (const { line, value } of jsonLines(process.stdin)) {
+    const validated = validateCase(value, policy);
+    if (!validated.ok) {
+      invalid += 1;
+      process.stderr.write(`${invalidLine(line, value, validated.error)}\n`);
+      continue;
+    }
+    const { id } = validated.case;
+    const ways = counterfactuals(policy, validated.case);
+    for (const { text } of ways) say(`${id}：${text}`);
+    if (ways.length === 0)
+      say(`${id}：${decide(policy, validated.case).outcome === "granted" ? "已可享受" : "没有本人能改变的办法"}`);
+  }
+  return invalid === 0 ? 0 : 1;
+}
+
+function invalidLine(line: number, value: unknown, { path, message }: InvalidCase): string {
+  return `第 ${line} 行：${value === undefined ? "不是 JSON" : path === "" ? message : `${path} ${message}`}`;
+}
+
 function impactLine(name: string, { cases, changed, gained, lost, beforeFen, afterFen }: BenefitImpact): string {
   return `${name}：${cases} 例，${changed} 例有变（新增享受 ${gained}，不再享受 ${lost}），金额由 ${yuan(beforeFen)} 到 ${yuan(afterFen)}`;
 }
@@ -86,9 +114,7 @@ async function impact(before: string, after: string): Promise<number> {
     if (validated.ok) addImpact(sum, was, is, validated.case);
     else {
       invalid += 1;
-      const { path, message } = validated.error;
-      const what = value === undefined ? "不是 JSON" : path === "" ? message : `${path} ${message}`;
-      process.stderr.write(`第 ${line} 行：${what}\n`);
+      process.stderr.write(`${invalidLine(line, value, validated.error)}\n`);
     }
   }
   for (const [benefit, own] of Object.entries(sum.benefits))
@@ -165,6 +191,8 @@ async function run(): Promise<number> {
       return describe(first(), positionals[2]);
     case "diff":
       return diff(first(), second());
+    case "how":
+      return how(first());
     case "impact":
       return impact(first(), second());
     case "prove":

@@ -10,7 +10,8 @@ const MOST = 10_000;
 /** Batch size; other requests are served in between. */
 const TURN = 500;
 
-const LineError = z.strictObject({
+/** An invalid case of a list, by its place. */
+export const InvalidLine = z.strictObject({
   line: z.number().int().describe("第几个案例，从 1 起"),
   error: z.strictObject({ code: z.literal("invalid-case"), path: z.string(), message: z.string() }),
 });
@@ -31,10 +32,10 @@ export const adjudicateCases = operation({
     policy: z.string().max(80),
     cases: z.array(z.unknown()).max(MOST, `每次不超过 ${MOST} 个案例，请分次提交`),
   }),
-  output: z.strictObject({ decisions: z.array(z.union([DecisionShape, LineError])) }),
+  output: z.strictObject({ decisions: z.array(z.union([DecisionShape, InvalidLine])) }),
   async run({ services }, { body }) {
     const policy = policyOf(services, body.policy);
-    const decisions: (Decision | z.output<typeof LineError>)[] = [];
+    const decisions: (Decision | z.output<typeof InvalidLine>)[] = [];
     for (const [at, value] of body.cases.entries()) {
       const checked = validateCase(value, policy);
       decisions.push(checked.ok ? adjudicate(policy, checked.case) : { line: at + 1, error: checked.error });

@@ -63,6 +63,49 @@ describe("adjudication over HTTP", () => {
   });
 });
 
+describe("what would grant it, over HTTP", () => {
+  const worked = loadCasesOf("rugao-2019@1.0.0").find((file) => file.benefit === "skill-upgrade");
+  const base = { ...worked?.base, benefit: "skill-upgrade" };
+  const url = "/api/v1/policy/counterfactuals";
+
+  it("says it in order, case by case, and answers what is no case by its place", async () => {
+    const cases = [
+      { ...base, id: "a" },
+      { ...base, id: "b", insurance: { unemploymentMonths: 9 } },
+      { ...base, id: "c", appliedOn: "2021-02-29" },
+    ];
+    const answer = await app.anonymous.post(url, { policy: "rugao-2019", cases });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        counterfactuals: [
+          { id: "a", outcome: "granted", ways: [] },
+          {
+            id: "b",
+            outcome: "refused",
+            ways: [
+              {
+                changes: [{ path: "/insurance/unemploymentMonths", to: 12 }],
+                amountFen: 60_000,
+                text: "再缴 3 个月失业保险后可申请，600.00 元",
+              },
+            ],
+          },
+          { line: 3, error: { code: "invalid-case", path: "/appliedOn" } },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    ["more cases than one call takes", { policy: "rugao-2019", cases: Array(101).fill(0) }, 422],
+    ["an unknown policy", { policy: "nowhere-1999", cases: [] }, 404],
+    ["unknown properties", { policy: "rugao-2019", cases: [], more: 1 }, 422],
+  ])("refuses %s", async (_what, body, status) => {
+    expect((await app.anonymous.post(url, body)).status).toBe(status);
+  });
+});
+
 describe("what can I get?", () => {
   it("asks the next best question and keeps nothing", async () => {
     const count = () =>
