@@ -12,8 +12,6 @@ const PUBLIC = "public";
 const routes = await addresses();
 const visitors = [PUBLIC, ...new Set(demoAccounts().map(({ role }) => role))];
 
-test.skip(({ isMobile }) => isMobile, "walks at both widths itself");
-
 test("every address with a parameter has an example", () => {
   const open = routes.map(({ pattern }) => pattern).filter((pattern) => pattern.includes(":"));
   expect(open.toSorted()).toEqual(Object.keys(examples).toSorted());

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import example from "../counties/example/county.json" with { type: "json" };
 import { checkA11y, checkNoSidewaysScroll } from "./support/page-checks.ts";
-import { startCounty } from "./support/second-platform.ts";
+import { startCounty } from "./support/second-county.ts";
 
 /** The build of the other journeys serves another county: its words are filled into each page from its file. */
 let platform: Awaited<ReturnType<typeof startCounty>>;

@@ -1,36 +1,51 @@
 import { expect, test, type Page } from "@playwright/test";
 import { fileURLToPath } from "node:url";
-import { createServer, type ViteDevServer } from "vite";
+import { build, preview, type PreviewServer } from "vite";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { checkA11y, checkNoSidewaysScroll, screenshot } from "./support/page-checks.ts";
 
 /*
- * The showcase is left out of the product's build, so it is served from its sources here. Every component of the kit is on one of its pages.
+ * The showcase is left out of the product's build, so a build for development is made and served here. Every component of the kit is
+ * on one of its pages.
  */
-let server: ViteDevServer;
+let server: PreviewServer;
 let origin: string;
+let outDir: string;
 
 test.beforeAll(async ({ baseURL }) => {
+  test.setTimeout(120_000);
+  outDir = await mkdtemp(path.join(tmpdir(), "jinengtong-showcase-"));
   const web = fileURLToPath(new URL("../web", import.meta.url));
-  const proxy = { "/api": { target: baseURL ?? "" } };
-  server = await createServer({
-    configFile: `${web}/vite.config.ts`,
+  const configFile = `${web}/vite.config.ts`;
+  process.env["NODE_ENV"] = "development";
+  await build({ root: web, configFile, logLevel: "error", mode: "development", build: { outDir, minify: false } });
+  server = await preview({
+    root: web,
+    configFile,
     logLevel: "error",
-    server: { port: 0, host: "127.0.0.1", hmr: false, proxy },
+    build: { outDir },
+    preview: { port: 0, host: "127.0.0.1", proxy: { "/api": { target: baseURL ?? "" } } },
   });
-  await server.listen();
   origin = server.resolvedUrls?.local[0]?.replace(/\/$/u, "") ?? "";
 });
 
-test.afterAll(() => server.close());
+test.afterAll(async () => {
+  await server.close();
+  await rm(outDir, { recursive: true, force: true });
+});
 
-/** The first visit of each page waits for compilation. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(origin + address);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.waitForLoadState("networkidle");
 }
 
-test("every page of the showcase is accessible and keeps to its width", async ({ page }) => {
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 900 };
+
+test("every page of the showcase is accessible and keeps to its width, at 390 and 1440 px", async ({ page }) => {
   test.setTimeout(300_000);
   await open(page, "/kit");
   const parts = await page
@@ -39,10 +54,13 @@ test("every page of the showcase is accessible and keeps to its width", async ({
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   expect(parts.length).toBeGreaterThan(5);
   for (const part of parts) {
-    await open(page, part);
-    await checkA11y(page);
-    await checkNoSidewaysScroll(page);
-    await screenshot(page, part.slice(1).replace("/", "-"));
+    for (const size of [PHONE, DESK]) {
+      await page.setViewportSize(size);
+      await open(page, part);
+      await checkA11y(page);
+      await checkNoSidewaysScroll(page);
+      await screenshot(page, `${part.slice(1).replace("/", "-")}-${size.width}`);
+    }
   }
 });
 

@@ -1,11 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page, Request } from "@playwright/test";
 import { join } from "node:path";
+import { accessibilityFlaws } from "./page-checks.ts";
 import { arrived, flawsOf, goTo, widestExcess } from "./page-flaws.ts";
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+/** axe takes most of the time: only as many rows and entries are checked as may differ. */
+const REPEATED = ["tbody > tr:nth-child(n+4)", "li:nth-child(n+7)"];
 const PATIENCE_MS = 15_000;
 /** A page that only changes its id keeps its heading, so its arrival can't be detected. */
 const ARRIVAL_MS = 1_500;
@@ -50,7 +51,7 @@ export class PageWalk {
       found.push(...(await this.#sideways("phone in the largest type")));
       await this.#view("normal");
     }
-    if (first) found.push(...(await this.#inaccessible()));
+    if (first) found.push(...(await accessibilityFlaws(this.#page, REPEATED)));
     await this.#picture("390", address);
     await this.#page.setViewportSize(DESK);
     found.push(...(await this.#sideways("desk")));
@@ -72,17 +73,6 @@ export class PageWalk {
       const busy = this.#under.size > 0 || (await this.#page.getByText("正在读取…").count()) > 0;
       quiet = busy || (await this.#page.locator("#root > *").count()) === 0 ? 0 : quiet + 1;
     }
-  }
-
-  /** axe takes most of the time: only as many rows and entries are checked as may differ. */
-  async #inaccessible(): Promise<string[]> {
-    const axe = new AxeBuilder({ page: this.#page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
-    const { violations } = await axe
-      .withTags(RULES)
-      .exclude("tbody > tr:nth-child(n+4)")
-      .exclude("li:nth-child(n+7)")
-      .analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
   }
 
   async #sideways(where: string): Promise<string[]> {

@@ -9,10 +9,13 @@ export interface Platform {
   dataDirectory: string;
 }
 
-/** Address of the product under test. Set once; workers inherit it through the environment. */
-export async function platform(): Promise<Platform> {
-  const port = Number((process.env["E2E_PORT"] ??= String(await freePort())));
-  const dataDirectory = (process.env["E2E_DATA_DIR"] ??= mkdtempSync(join(tmpdir(), "jinengtong-e2e-")));
+/** Phone and desktop journeys run side by side, each on a platform of its own, so that neither sees what the other does. */
+export type PlatformName = "PHONE" | "DESKTOP";
+
+/** Address and data directory of a platform under test. Set once; workers inherit them through the environment. */
+export async function platform(name: PlatformName): Promise<Platform> {
+  const port = Number((process.env[`E2E_${name}_PORT`] ??= String(await freePort())));
+  const dataDirectory = (process.env[`E2E_${name}_DATA_DIR`] ??= mkdtempSync(join(tmpdir(), "jinengtong-e2e-")));
   return { port, dataDirectory, origin: `http://127.0.0.1:${port}` };
 }
 

@@ -12,7 +12,8 @@ export const PAGES_DIRECTORY = path.resolve(import.meta.dirname, "../../../web/d
 
 /** Serves the built pages; any address that is neither the API's nor a file's is a page of the single-page application. */
 export async function servePages(app: FastifyInstance): Promise<void> {
-  const built = existsSync(path.join(PAGES_DIRECTORY, "index.html"));
+  // A build that was interrupted leaves some of its pages out.
+  const built = ["index.html", "home.html"].every((page) => existsSync(path.join(PAGES_DIRECTORY, page)));
   if (!built) {
     app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound("这个地址")));
     return;
