@@ -11,7 +11,6 @@ import {
   formatPeriod,
   isCivilDate,
   parseCivilDate,
-  parseWrittenDate,
   startOfDayInShanghai,
   todayInShanghai,
   weekday,
@@ -36,14 +35,6 @@ describe("a civil date", () => {
   ])("refuses %j as %s", (text, code) => expect(parseCivilDate(text)).toMatchObject({ ok: false, code }));
   it("throws on a bad literal", () => expect(() => civilDate("2021-02-29")).toThrow(/date-impossible/));
   it("knows what is no date", () => expect(isCivilDate(20200301)).toBe(false));
-
-  it.each(["2020-3-1", "2020/03/01", "2020.3.1", "2020年3月1日", "20200301", "２０２０－３－１"])(
-    "reads %s as clerks write it",
-    (text) => expect(parseWrittenDate(text)).toEqual({ ok: true, value: "2020-03-01" }),
-  );
-  it.each(["20-3-1", "3/1/2020", "2020年3月", "明天"])("does not guess %s", (text) =>
-    expect(parseWrittenDate(text).ok).toBe(false),
-  );
 });
 
 describe("reckoning with dates", () => {

@@ -1,5 +1,4 @@
 import { accept, mustParse, type Parsed, refuse } from "./parsed.ts";
-import { normaliseCode } from "./written-text.ts";
 
 declare const civilDateBrand: unique symbol;
 
@@ -23,18 +22,6 @@ export function parseCivilDate(text: string): Parsed<CivilDate, "date-shape" | "
     return refuse("date-impossible", "日历上没有这一天。");
   }
   return accept(text as CivilDate);
-}
-
-/**
- * Parses dates as clerks write them: 2020-3-1, 2020/03/01, 2020.3.1, 2020年3月1日, 20200301, with full-width digits or blanks. Refuses
- * two-digit years and day-first orders, which are ambiguous.
- */
-export function parseWrittenDate(text: string): Parsed<CivilDate, "date-shape" | "date-impossible"> {
-  const plain = normaliseCode(text);
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
-  if (!match) return refuse("date-shape", "日期应写成 2020-03-01 的样子。");
-  const [, year = "", month = "", day = ""] = match;
-  return parseCivilDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
 }
 
 /** A known valid date, for literals and stored values. Throws `RangeError` otherwise. */

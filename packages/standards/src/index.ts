@@ -24,4 +24,7 @@ export * from "./skill-level.ts";
 export * from "./uscc.ts";
 export * from "./uuid.ts";
 export * from "./working-days.ts";
+export * from "./written-code.ts";
+export * from "./written-date.ts";
+export * from "./written-number.ts";
 export * from "./written-text.ts";

@@ -12,6 +12,7 @@ export interface HeaderSpec {
 }
 
 export interface HeaderMatch<K extends string> {
+  /** The header's last row: those below hold data. */
   readonly rowNumber: number;
   /** Position of each found column, from 0. */
   readonly positions: ReadonlyMap<K, number>;
@@ -20,22 +21,33 @@ export interface HeaderMatch<K extends string> {
 }
 
 /** Titles, units and filling-in notes may stand above the header. */
-const ROWS_LOOKED_AT = 15;
+export const HEADER_ROWS_LOOKED_AT = 15;
+
+type Specs<K extends string> = readonly (readonly [K, HeaderSpec])[];
 
 /**
- * Finds the header: the first of the top rows that names every required column. Ignores notes such as `*`, `（必填）`, blanks and
- * full-width forms. Throws `SheetError` naming the missing columns of the closest row.
+ * Finds the header: the first of the top rows that names every required column, by itself or with the row below, as where a merged
+ * heading stands over two others. Ignores notes such as `*`, `（必填）`, blanks and full-width forms. Throws `SheetError` naming the
+ * missing columns of the closest row; `where` is the sheet in words.
  */
 export function findHeader<K extends string>(
   rows: readonly RawRow[],
   columns: Readonly<Record<K, HeaderSpec>>,
+  where = "表格",
 ): HeaderMatch<K> {
   const specs = Object.entries(columns) as [K, HeaderSpec][];
+  const looked = rows.slice(0, HEADER_ROWS_LOOKED_AT);
   let nearest: HeaderMatch<K> | undefined;
-  for (const row of rows.slice(0, ROWS_LOOKED_AT)) {
-    const match = matchRow(row, specs);
-    if (missingOf(match, specs).length === 0 && match.positions.size > 0) return match;
-    if (match.positions.size > (nearest?.positions.size ?? 0)) nearest = match;
+  for (const [at, row] of looked.entries()) {
+    const below = looked[at + 1];
+    const alone = matchTexts(row.rowNumber, textsOf(row), specs);
+    if (isComplete(alone, specs))
+      return below !== undefined && continuesHeader(row, below, alone, specs) ? both(row, below, specs) : alone;
+    if (below !== undefined && !isComplete(matchTexts(below.rowNumber, textsOf(below), specs), specs)) {
+      const together = both(row, below, specs);
+      if (isComplete(together, specs)) return together;
+    }
+    if (alone.positions.size > (nearest?.positions.size ?? 0)) nearest = alone;
   }
   const missing =
     nearest === undefined
@@ -43,29 +55,60 @@ export function findHeader<K extends string>(
       : missingOf(nearest, specs);
   throw new SheetError(
     "sheet-columns-missing",
-    `表格缺少${missing.map((header) => `“${header}”`).join("、")}列，请对照模板补上表头。`,
+    `${where}缺少${missing.map((header) => `“${header}”`).join("、")}列，请对照模板补上表头。`,
   );
 }
 
-export const HEADER_ROWS_LOOKED_AT = ROWS_LOOKED_AT;
+const textsOf = (row: RawRow): string[] => row.values.map((value) => readCell(value).text);
 
-function matchRow<K extends string>(row: RawRow, specs: readonly [K, HeaderSpec][]): HeaderMatch<K> {
+/** A row of headings under a merged heading: it leaves the required columns empty, and names others. */
+function continuesHeader<K extends string>(
+  row: RawRow,
+  below: RawRow,
+  match: HeaderMatch<K>,
+  specs: Specs<K>,
+): boolean {
+  const texts = textsOf(below).map((text, at) => (below.filled?.has(at) === true ? "" : text));
+  const leavesRequired = specs.every(([key, spec]) => {
+    const at = match.positions.get(key);
+    return spec.required !== true || at === undefined || (texts[at] ?? "") === "";
+  });
+  if (!leavesRequired) return false;
+  return texts.some((text) => text !== "" && (row.grouped === true || specs.some(([, spec]) => names(spec, text))));
+}
+
+/** The header of two rows: the lower heading of each column, or the upper where there is none. */
+function both<K extends string>(row: RawRow, below: RawRow, specs: Specs<K>): HeaderMatch<K> {
+  const upper = textsOf(row);
+  const lower = textsOf(below);
+  const texts = Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => lower[at] || (upper[at] ?? ""));
+  return matchTexts(below.rowNumber, texts, specs);
+}
+
+function matchTexts<K extends string>(rowNumber: number, texts: readonly string[], specs: Specs<K>): HeaderMatch<K> {
   const positions = new Map<K, number>();
   const ignored: string[] = [];
-  for (const [position, value] of row.values.entries()) {
-    const { text } = readCell(value);
+  for (const [position, text] of texts.entries()) {
     if (text === "") continue;
     const found = specs.find(([, spec]) => names(spec, text));
     if (found === undefined) {
       ignored.push(text);
       continue;
     }
-    if (positions.has(found[0])) {
-      throw new SheetError("sheet-columns-repeated", `“${found[1].header}”列出现了两次，请删去一列。`);
+    const [key, spec] = found;
+    const before = positions.get(key);
+    if (before !== undefined) {
+      const earlier = texts[before] ?? "";
+      if (spec.required === true || plain(earlier) === plain(text))
+        throw new SheetError("sheet-columns-repeated", `“${spec.header}”列出现了两次，请删去一列。`);
+      // Of two optional columns that mean the same (手机号, 联系电话) the one under the template's name counts.
+      const better = plain(text) === plain(spec.header);
+      ignored.push(better ? earlier : text);
+      if (!better) continue;
     }
-    positions.set(found[0], position);
+    positions.set(key, position);
   }
-  return { rowNumber: row.rowNumber, positions, ignored };
+  return { rowNumber, positions, ignored };
 }
 
 function names(spec: HeaderSpec, text: string): boolean {
@@ -75,7 +118,7 @@ function names(spec: HeaderSpec, text: string): boolean {
 
 function plain(text: string): string {
   return halfWidth(text)
-    .replace(/[\s*:]/g, "")
+    .replace(/[\s*:]|\p{Cf}/gu, "")
     .toLowerCase();
 }
 
@@ -83,7 +126,10 @@ function withoutNotes(text: string): string {
   return text.replace(/[（(【[][^）)】\]]*[）)】\]]/g, "");
 }
 
-function missingOf<K extends string>(match: HeaderMatch<K>, specs: readonly [K, HeaderSpec][]): string[] {
+const isComplete = <K extends string>(match: HeaderMatch<K>, specs: Specs<K>): boolean =>
+  match.positions.size > 0 && missingOf(match, specs).length === 0;
+
+function missingOf<K extends string>(match: HeaderMatch<K>, specs: Specs<K>): string[] {
   return specs
     .filter(([key, spec]) => spec.required === true && !match.positions.has(key))
     .map(([, spec]) => spec.header);

@@ -1,4 +1,5 @@
 /** Reads and writes spreadsheets. Only this folder knows the library. */
+export { WORDS_SHEET } from "./find-table.ts";
 export type { HeaderSpec } from "./header.ts";
 export { DEFAULT_SHEET_LIMITS, type SheetLimits } from "./raw-rows.ts";
 export {

@@ -2,7 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import { type CellValue, streamCsvRows, streamXlsxRows } from "hucre";
 import { decodeText, sniffMedia } from "../upload/index.ts";
 import { readZipDirectory } from "../zip/index.ts";
+import { mergedRows } from "./merged-cells.ts";
 import { SheetError } from "./sheet-error.ts";
+import { layoutOf, sheetsOf } from "./workbook.ts";
 
 export interface SheetLimits {
   /** Size of the file as uploaded. */
@@ -26,6 +28,20 @@ export interface RawRow {
   /** As the spreadsheet program numbers it, from 1. */
   readonly rowNumber: number;
   readonly values: readonly CellValue[];
+  /** Positions that have the value of a cell merged over several rows, of which this isn't the first. */
+  readonly filled?: ReadonlySet<number>;
+  /** Hidden by a filter or by hand. */
+  readonly hidden?: boolean;
+  /** A cell of it is merged over several columns, as a heading over headings is. */
+  readonly grouped?: boolean;
+}
+
+/** One sheet of a workbook, or a CSV file, which has no name. */
+export interface RawTable {
+  readonly name: string | null;
+  readonly hidden: boolean;
+  /** The rows from the top, each time anew. */
+  rows(): AsyncGenerator<RawRow>;
 }
 
 /** Reads the whole upload into memory; refuses it as soon as it passes the limit. */
@@ -49,38 +65,57 @@ export async function collectBytes(
   return Buffer.concat(chunks);
 }
 
-/** Rows of a workbook's first sheet, or of a CSV file, by content. */
-export async function* rawRows(bytes: Uint8Array, limits: SheetLimits): AsyncGenerator<RawRow> {
+/** The sheets of a workbook, or a CSV file as one, by content. */
+export async function rawTables(bytes: Uint8Array, limits: SheetLimits): Promise<RawTable[]> {
   if (bytes.length === 0) throw new SheetError("sheet-empty", "文件是空的，请重新选择。");
   const kind = (await sniffMedia(bytes))?.kind;
   if (kind === "xlsx") {
     await refuseBomb(bytes, limits);
-    return yield* xlsxRows(bytes);
+    return xlsxTables(bytes);
   }
-  if (kind === "csv") return yield* csvRows(bytes);
+  if (kind === "csv") return [{ name: null, hidden: false, rows: () => csvRows(bytes) }];
   if (kind === "xls") {
     throw new SheetError("sheet-old-format", "这是旧版 Excel 文件（.xls），请另存为 .xlsx 后再上传。");
+  }
+  if (kind === "html") {
+    throw new SheetError(
+      "sheet-old-format",
+      "这个文件里其实是网页或 XML（有的系统导出的 .xls 是这样的），请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。",
+    );
   }
   if (kind === undefined && startsAsOffice(bytes)) {
     throw new SheetError(
       "sheet-broken",
-      "文件已损坏、设有密码或带有宏，无法读取。请在 Excel 中打开，另存为不加密的 .xlsx 后再上传。",
+      "文件无法读取：可能已损坏、设有密码、带有宏，或不是标准的 .xlsx。请用 Excel 或 WPS 打开，另存为不加密的 .xlsx 后再上传。",
     );
   }
   throw new SheetError("sheet-type", "请上传 Excel（.xlsx）或 CSV 文件。");
 }
 
-async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<RawRow> {
+async function xlsxTables(bytes: Uint8Array): Promise<RawTable[]> {
+  const sheets = await sheetsOf(bytes).catch(refuseBroken);
+  if (sheets.length === 0) refuseBroken(undefined);
+  return sheets.map((sheet) => ({
+    name: sheet.name,
+    hidden: sheet.hidden,
+    rows: () => xlsxRows(bytes, sheet),
+  }));
+}
+
+async function* xlsxRows(bytes: Uint8Array, sheet: { index: number; part: string }): AsyncGenerator<RawRow> {
   try {
-    for await (const row of streamXlsxRows(bytes)) {
-      yield { rowNumber: row.index + 1, values: row.values };
-    }
+    const layout = mergedRows(await layoutOf(bytes, sheet.part));
+    for await (const row of streamXlsxRows(bytes, { sheet: sheet.index })) yield layout(row.index, row.values);
   } catch (error) {
-    if (error instanceof SheetError) throw error;
-    throw new SheetError("sheet-broken", "文件已损坏，无法读取。请在 Excel 中打开，另存为 .xlsx 后再上传。", {
-      cause: error,
-    });
+    refuseBroken(error);
   }
+}
+
+function refuseBroken(error: unknown): never {
+  if (error instanceof SheetError) throw error;
+  throw new SheetError("sheet-broken", "文件已损坏，无法读取。请在 Excel 中打开，另存为 .xlsx 后再上传。", {
+    cause: error,
+  });
 }
 
 async function* csvRows(bytes: Uint8Array): AsyncGenerator<RawRow> {

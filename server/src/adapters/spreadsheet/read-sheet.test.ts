@@ -1,5 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import {
+  accept,
   civilDate,
   makeCitizenId,
   maskCitizenId,
@@ -9,9 +10,10 @@ import {
   parsePersonName,
   parseWrittenDate,
 } from "@jinengtong/standards";
-import { type CellValue, writeXlsx } from "hucre";
+import { type CellValue, type MergeRange, type WriteSheet, writeXlsx } from "hucre";
 import { describe, expect, it } from "vitest";
 import { makeZip } from "../zip/make-zip.ts";
+import { WORDS_SHEET } from "./find-table.ts";
 import { readSheet, type ReadSheetOptions } from "./read-sheet.ts";
 import { SheetError } from "./sheet-error.ts";
 
@@ -161,7 +163,7 @@ describe("a file that is refused whole", () => {
   it.each([
     ["empty", Buffer.alloc(0), "sheet-empty"],
     ["a picture", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "sheet-type"],
-    ["a web page", Buffer.from("<html><table>"), "sheet-type"],
+    ["a web page", Buffer.from("<html><table>"), "sheet-old-format"],
     ["an old workbook", Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Workbook", "latin1"), "sheet-old-format"],
     ["half a workbook", Buffer.from("PK\x03\x04 and nothing more"), "sheet-broken"],
     ["no workbook inside", makeZip({ "[Content_Types].xml": "<x", "xl/workbook.xml": "<y" }), "sheet-broken"],
@@ -209,5 +211,127 @@ describe("a file that is refused whole", () => {
     expect((await refusal(honest))?.code).toBe("sheet-bomb");
     const hiding = makeZip({ ...parts, "xl/worksheets/sheet1.xml": packed }, { "xl/worksheets/sheet1.xml": 0 });
     expect((await refusal(hiding))?.code).toBe("sheet-bomb");
+  });
+});
+
+describe("a workbook as people keep it", () => {
+  const header = ["姓名", "身份证号", "手机号"];
+  const people: CellValue[][] = [header, ["李梅", li, "13862700001"]];
+  const last: CellValue[][] = [header, ["王伟", wu, ""]];
+  const cover: CellValue[][] = [["填表说明"], ["请逐行填写"]];
+  const namesIn = async (sheets: WriteSheet[]) => {
+    const read = await readSheet(await writeXlsx({ sheets }), roster);
+    return { names: read.rows.map((row) => row.values.name), notes: read.notes.join("") };
+  };
+
+  it.each<[string, WriteSheet[], string[], RegExp]>([
+    ["hides last year's sheet", [{ name: "去年", rows: last, hidden: true }, { name: "今年", rows: people }], ["李梅"], /^$/],
+    ["has a second sheet", [{ name: "一班", rows: people }, { name: "二班", rows: last }], ["李梅"], /没有读取：“二班（也有表头）”/],
+    ["begins with a cover", [{ name: "说明", rows: cover }, { name: "名册", rows: people }], ["李梅"], /没有读取：“说明”/],
+    ["begins with an empty sheet", [{ name: "Sheet1", rows: [] }, { name: "名册", rows: people }], ["李梅"], /^$/],
+    ["has a filtered row", [{ name: "名册", rows: [...people, ["王伟", wu, ""]], rowDefs: new Map([[2, { hidden: true }]]) }], ["李梅", "王伟"], /有 1 行在表里被筛选或隐藏/],
+    ["is our template with its words", [{ name: "名册", rows: people }, { name: WORDS_SHEET, rows: cover }], ["李梅"], /^$/],
+  ])("%s", async (_, sheets, names, note) => {
+    const read = await namesIn(sheets);
+    expect(read.names).toEqual(names);
+    expect(read.notes).toMatch(note);
+  });
+
+  it.each<[string, WriteSheet[], string, RegExp]>([
+    ["whose list is hidden", [{ name: "封面", rows: cover }, { name: "名册", rows: people, hidden: true }], "sheet-hidden", /隐藏的工作表“名册”/],
+    ["without the columns names the sheet looked at", [{ name: "一月", rows: [["姓名", "住址"]] }], "sheet-columns-missing", /工作表“一月”缺少“身份证号”/],
+  ])("%s", async (_, sheets, code, message) => {
+    const error = await refusal(writeXlsx({ sheets }));
+    expect(error?.code).toBe(code);
+    expect(error?.message).toMatch(message);
+  });
+
+  it("counts a merged value in every row that it stands for", async () => {
+    const columns = { ...roster, classNumber: { header: "班级编号", parse: (text: string) => accept(text) } } as const;
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: "名册",
+          rows: [["班级编号", "姓名", "身份证号"], ["KB066", "李梅", li], [null, "王伟", wu], [null, null, null], ["KB086", "张三", li]],
+          merges: [{ startRow: 1, startCol: 0, endRow: 3, endCol: 0 }],
+        },
+      ],
+    });
+    const read = await readSheet(bytes, columns);
+    expect(read.rows.map(({ values }) => [values.name, values.classNumber])).toEqual([
+      ["李梅", "KB066"],
+      ["王伟", "KB066"],
+      ["张三", "KB086"],
+    ]);
+    expect(read.rowCount).toBe(3);
+  });
+
+  it.each<[string, CellValue[][], MergeRange[]]>([
+    [
+      "with merged headings over others",
+      [["名册"], ["姓名", "身份证号", "联系方式", null], [null, null, "手机号", "住址"], ["李梅", li, "13862700001", "东陈镇"]],
+      [
+        { startRow: 1, startCol: 2, endRow: 1, endCol: 3 },
+        { startRow: 1, startCol: 0, endRow: 2, endCol: 0 },
+        { startRow: 1, startCol: 1, endRow: 2, endCol: 1 },
+      ],
+    ],
+    ["not merged at all", [["姓名", "身份证号", "联系方式", null], [null, null, "手机号", "住址"], ["李梅", li, "13862700001", ""]], []],
+    ["with a required column below", [["姓名", "证件", null, "手机号"], [null, "类型", "身份证号", null], ["李梅", "身份证", li, "13862700001"]], []],
+  ])("reads a header of two lines, %s", async (_, rows, merges) => {
+    const read = await readSheet(await writeXlsx({ sheets: [{ name: "名册", rows, merges }] }), roster);
+    expect(read.errors).toEqual([]);
+    expect(read.rows).toMatchObject([{ values: { name: "李梅", citizenId: { number: li }, phone: "13862700001" } }]);
+  });
+
+  it("leaves out totals and notes, says so, and eats no row", async () => {
+    const bytes = await workbook([
+      header,
+      ["李梅", li, ""],
+      ["合计", "", "1 人"],
+      ["备注：以上人员均已核对", "", ""],
+      ["填表人：王芳", "", "日期：2020-03-01"],
+      ["", li, ""],
+    ]);
+    const read = await readSheet(bytes, roster);
+    expect([read.rows.length, read.rowCount]).toEqual([1, 2]);
+    expect(read.errors.map((error) => [error.rowNumber, error.code])).toEqual([[6, "required"]]);
+    expect(read.notes.join("")).toMatch(/第 3 行（合计）、第 4 行.*第 5 行/);
+  });
+
+  it("takes “none” in a column that may be empty for empty", async () => {
+    const read = await readSheet(await workbook([header, ["李梅", li, "无"], ["王伟", wu, "—"]]), roster);
+    expect([read.rows.map((row) => row.values.phone), read.errors]).toEqual([[undefined, undefined], []]);
+  });
+});
+
+describe("a CSV file of a careful or a careless program", () => {
+  const one = (cells: string) => Buffer.from(`姓名,身份证号,手机号\r\n${cells}\r\n`);
+  it.each([
+    ["formulas round its numbers", one(`李梅,="${li}","=""13862700001"""`)],
+    ["apostrophes before them", one(`李梅,'${li},’13862700001`)],
+    ["a unit separator before them", one(`李梅,\u001F${li},\u001F13862700001`)],
+    ["a vertical tab in a name", one(`李\u000B梅,${li},13862700001`)],
+  ])("with %s is read", async (_, bytes) => {
+    const read = await readSheet(bytes, roster);
+    expect(read.errors).toEqual([]);
+    expect(read.rows).toMatchObject([{ values: { name: "李梅", citizenId: { number: li }, phone: "13862700001" } }]);
+  });
+
+  it.each<[string, Buffer]>([
+    ["UTF-8", Buffer.concat([one(`李梅,${li},`), Buffer.from("王"), Buffer.from([0xe4, 0xbc]), Buffer.from(`,${wu},\r\n`)])],
+    ["GBK", Buffer.concat([Buffer.from("d0d5c3fb2cc9edb7ddd6a4bac50d0a", "hex"), Buffer.from("c0eec3b7", "hex"), Buffer.from(`,${li}\r\n`), Buffer.from("cdf5ff", "hex"), Buffer.from(`,${wu}\r\n`)])],
+  ])("with a broken character in %s names its row and reads the others", async (_, bytes) => {
+    const read = await readSheet(bytes, roster);
+    expect(read.rows).toMatchObject([{ values: { name: "李梅" } }]);
+    expect(read.errors).toMatchObject([{ rowNumber: 3, code: "characters-broken" }]);
+  });
+
+  it.each([
+    ["SpreadsheetML", '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>'],
+    ["a web page", "<html><table><tr><td>姓名</td></tr></table></html>"],
+  ])("that is %s under the name .xls is told to be saved anew", async (_, content) => {
+    const error = await refusal(Buffer.from(content));
+    expect([error?.code, error?.message]).toEqual(["sheet-old-format", expect.stringContaining("另存为 .xlsx")]);
   });
 });

@@ -1,7 +1,9 @@
 import type { Parsed } from "@jinengtong/standards";
 import { CELL_FAULTS, readCell } from "./cell.ts";
-import { findHeader, HEADER_ROWS_LOOKED_AT, type HeaderMatch, type HeaderSpec } from "./header.ts";
-import { collectBytes, DEFAULT_SHEET_LIMITS, type RawRow, rawRows, type SheetLimits } from "./raw-rows.ts";
+import { findTable } from "./find-table.ts";
+import { isFooter } from "./footer.ts";
+import type { HeaderSpec } from "./header.ts";
+import { collectBytes, DEFAULT_SHEET_LIMITS, type RawRow, rawTables, type SheetLimits } from "./raw-rows.ts";
 import { SheetError } from "./sheet-error.ts";
 
 /** One column to read. A required column must be in the file, and filled in each row. */
@@ -42,6 +44,8 @@ export interface SheetRead<C extends ReadColumns> {
   readonly rowCount: number;
   /** Unknown columns of the file, so that the page can say they were ignored. */
   readonly ignoredHeaders: readonly string[];
+  /** What else the person should know: sheets and lines that were not read, hidden rows that were. Chinese sentences. */
+  readonly notes: readonly string[];
 }
 
 export interface ReadSheetOptions extends Partial<SheetLimits> {
@@ -49,10 +53,14 @@ export interface ReadSheetOptions extends Partial<SheetLimits> {
   readonly maxErrors?: number;
 }
 
+/** Footers named one by one in the notes. */
+const FOOTERS_NAMED = 5;
+
 /**
- * Reads the first sheet of an xlsx workbook or a CSV file (UTF-8, UTF-16, GBK/GB18030) by its header. A bad cell invalidates its
- * row only. Throws `SheetError` for files refused as a whole: empty, too large or too long, of another type, broken, encrypted, a
- * ZIP bomb, or without a required column. Skips empty rows.
+ * Reads an xlsx workbook or a CSV file (UTF-8, UTF-16, GBK/GB18030) by its header, as a person sees it: the first visible sheet with the
+ * columns, headers of two lines, values merged over several rows. A bad cell invalidates its row only; totals and notes below the list
+ * are left out and named. Throws `SheetError` for files refused as a whole: empty, too large or too long, of another type, broken,
+ * encrypted, a ZIP bomb, hidden, or without a required column. Skips empty rows.
  */
 export async function readSheet<const C extends ReadColumns>(
   source: Uint8Array | AsyncIterable<Uint8Array>,
@@ -62,15 +70,22 @@ export async function readSheet<const C extends ReadColumns>(
   const limits = { ...DEFAULT_SHEET_LIMITS, ...options };
   const maxErrors = options.maxErrors ?? 1000;
   const bytes = await collectBytes(source, limits.maxBytes);
-  const above: RawRow[] = [];
-  let header: HeaderMatch<string> | undefined;
+  const { table, header, notes } = await findTable(await rawTables(bytes, limits), columns);
   const rows: { rowNumber: number; values: RowOf<C> }[] = [];
   const errors: CellError[] = [];
+  const footers: string[] = [];
+  let footerCount = 0;
   let errorCount = 0;
   let rowCount = 0;
-
-  function take(raw: RawRow, positions: ReadonlyMap<string, number>): void {
-    if (raw.values.every((value) => readCell(value).text === "")) return;
+  let hiddenCount = 0;
+  for await (const raw of table.rows()) {
+    if (raw.rowNumber <= header.rowNumber || isBlank(raw)) continue;
+    const row = readRow(raw, columns, header.positions);
+    if (row.errors.some((error) => error.code === "required") && isFooter(firstText(raw))) {
+      footerCount++;
+      if (footers.length < FOOTERS_NAMED) footers.push(`第 ${raw.rowNumber} 行（${firstText(raw).slice(0, 20)}）`);
+      continue;
+    }
     rowCount++;
     if (rowCount > limits.maxRows) {
       throw new SheetError(
@@ -78,33 +93,37 @@ export async function readSheet<const C extends ReadColumns>(
         `一次最多导入 ${limits.maxRows.toLocaleString("en-US")} 行，请拆成几个文件分别上传。`,
       );
     }
-    const row = readRow(raw, columns, positions);
+    if (raw.hidden === true) hiddenCount++;
     errorCount += row.errors.length;
-    errors.push(...row.errors.slice(0, maxErrors - errors.length));
+    errors.push(...row.errors.slice(0, Math.max(0, maxErrors - errors.length)));
     // The mapped type is what `readRow` fills in by construction, key by key.
     if (row.errors.length === 0) rows.push({ rowNumber: raw.rowNumber, values: row.values as RowOf<C> });
   }
-
-  for await (const raw of rawRows(bytes, limits)) {
-    if (header !== undefined) {
-      take(raw, header.positions);
-      continue;
-    }
-    above.push(raw);
-    if (above.length < HEADER_ROWS_LOOKED_AT) continue;
-    header = findHeader(above, columns);
-    takeBuffered(above, header);
-  }
-  if (header === undefined) {
-    header = findHeader(above, columns);
-    takeBuffered(above, header);
-  }
-  return { rows, errors, errorCount, rowCount, ignoredHeaders: header.ignored };
-
-  function takeBuffered(buffered: readonly RawRow[], match: HeaderMatch<string>): void {
-    for (const raw of buffered) if (raw.rowNumber > match.rowNumber) take(raw, match.positions);
-  }
+  return {
+    rows,
+    errors,
+    errorCount,
+    rowCount,
+    ignoredHeaders: header.ignored,
+    notes: [
+      ...notes,
+      ...(hiddenCount > 0 ? [`有 ${hiddenCount} 行在表里被筛选或隐藏了，也一并读取。不要导入的请删去。`] : []),
+      ...(footerCount > 0
+        ? [`${footers.join("、")}${footerCount > footers.length ? `等 ${footerCount} 行` : ""}是合计或说明，不是名单，没有读取。`]
+        : []),
+    ],
+  };
 }
+
+/** A row that holds nothing of its own: a value merged over it from above makes no row. */
+const isBlank = (raw: RawRow): boolean =>
+  raw.values.every((value, at) => raw.filled?.has(at) === true || readCell(value).text === "");
+
+const firstText = (raw: RawRow): string =>
+  raw.values.map((value) => readCell(value).text).find((text) => text !== "") ?? "";
+
+/** Words that people write into a column that has nothing to say. */
+const NOTHING = /^(?:无|没有|暂无|未知|不详|空|[-—–/\\]+|n\/?a|null)$/i;
 
 function readRow(
   raw: RawRow,
@@ -128,6 +147,7 @@ function readRow(
     } else {
       const parsed = column.parse(cell.text);
       if (parsed.ok) values[key] = parsed.value;
+      else if (column.required !== true && NOTHING.test(cell.text)) values[key] = undefined;
       else fail(parsed.code, parsed.message);
     }
   }

@@ -5,6 +5,7 @@ export type SheetErrorCode =
   | "sheet-old-format"
   | "sheet-broken"
   | "sheet-bomb"
+  | "sheet-hidden"
   | "sheet-too-many-rows"
   | "sheet-columns-missing"
   | "sheet-columns-repeated";

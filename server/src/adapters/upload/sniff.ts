@@ -133,11 +133,7 @@ function hasPlayableBrand(bytes: Uint8Array): boolean {
 
 function kindOfText(bytes: Uint8Array): MediaKind | undefined {
   const head = bytes.subarray(0, 65_536);
-  const whole = head.length === bytes.length;
-  const encoding =
-    detectTextEncoding(head) ??
-    // The cut may have split a character: up to three bytes belong to the next.
-    (whole ? undefined : [1, 2, 3].map((cut) => detectTextEncoding(head.subarray(0, -cut))).find(Boolean));
+  const encoding = detectTextEncoding(head);
   if (encoding === undefined) return undefined;
   const start = new TextDecoder(encoding).decode(head.subarray(0, 1024)).trimStart();
   // Markup (web pages, vector pictures with script) must never pass for a table.

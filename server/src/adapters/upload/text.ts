@@ -3,9 +3,9 @@ import { TextDecoder } from "node:util";
 export type TextEncodingName = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
 /**
- * Detects the encoding of a text file from an office computer: by its byte-order mark; else UTF-8 if every byte fits; else UTF-16
- * without a mark, by its many zero bytes; else GB18030 (includes GBK and GB 2312), as Chinese Excel saves CSV. `undefined` for
- * binary content.
+ * Detects the encoding of a text file from an office computer: by its byte-order mark; else UTF-16 without a mark, by its many zero
+ * bytes; else UTF-8 or GB18030 (includes GBK and GB 2312, as Chinese Excel saves CSV), whichever the bytes fit. A few broken bytes
+ * or stray control characters don't make a text binary. `undefined` for binary content.
  */
 export function detectTextEncoding(bytes: Uint8Array): TextEncodingName | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
@@ -14,30 +14,33 @@ export function detectTextEncoding(bytes: Uint8Array): TextEncodingName | undefi
   const unmarked = unmarkedUtf16(bytes);
   if (unmarked !== undefined) return unmarked;
   if (bytes.includes(0)) return undefined;
-  if (decodes(bytes, "utf-8")) return "utf-8";
-  return decodes(bytes, "gb18030") ? "gb18030" : undefined;
+  // UTF-8 first: GB18030 gives some character for nearly any bytes, so a single broken one would garble the whole.
+  return (["utf-8", "gb18030"] as const).find((encoding) => isText(new TextDecoder(encoding).decode(bytes)));
 }
 
-/** Decoded text without its byte-order mark; `undefined` if the bytes aren't text. */
+/** Decoded text without its byte-order mark, U+FFFD where bytes are broken; `undefined` if the bytes aren't text. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   const encoding = detectTextEncoding(bytes);
-  if (encoding === undefined) return undefined;
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return encoding === undefined ? undefined : new TextDecoder(encoding).decode(bytes);
 }
 
-function decodes(bytes: Uint8Array, encoding: TextEncodingName): boolean {
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    // GB18030 accepts nearly any bytes; control characters give binary content away.
-    return !CONTROL.test(text);
-  } catch {
-    return false;
+/** One in a hundred of the characters beyond ASCII may be broken, and one control character may stand in a thousand. */
+function isText(text: string): boolean {
+  let beyond = 0;
+  let broken = 0;
+  let control = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code === 0xfffd) broken += 1;
+    else if (code > 0x7f) beyond += 1;
+    else if (code < 0x20 && !SEPARATORS.has(code)) control += 1;
   }
+  // The cut last character of a file is one or two broken ones, whatever its length.
+  return broken <= 2 + beyond / 100 && broken <= beyond && control <= text.length / 1000;
 }
+
+/** Tab, line ends, page feed, escape, and the separators that programs put before long numbers (U+000B, U+001C–U+001F). */
+const SEPARATORS = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f]);
 
 /** Separators and line ends are ASCII, so each leaves a zero byte on one side only. */
 function unmarkedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
@@ -48,10 +51,7 @@ function unmarkedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
     if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   }
   const [even = 0, odd = 0] = zeros;
-  if (odd > 0 && even === 0 && decodes(bytes, "utf-16le")) return "utf-16le";
-  if (even > 0 && odd === 0 && decodes(bytes, "utf-16be")) return "utf-16be";
+  if (odd > 0 && even === 0 && isText(new TextDecoder("utf-16le").decode(bytes))) return "utf-16le";
+  if (even > 0 && odd === 0 && isText(new TextDecoder("utf-16be").decode(bytes))) return "utf-16be";
   return undefined;
 }
-
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001A\u001C-\u001F\uFFFE\uFFFF]/;

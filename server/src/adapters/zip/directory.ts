@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { fromBufferPromise } from "yauzl";
 
 /** One file of a ZIP archive as the archive's directory declares it. */
@@ -43,4 +44,16 @@ export async function readZipDirectory(bytes: Uint8Array): Promise<readonly ZipE
     return undefined;
   }
   return entries;
+}
+
+/**
+ * Unpacks one file of an archive as a stream; `undefined` if there is none of this name. Errors of the stream are the caller's, as
+ * is the limit of its size.
+ */
+export async function openZipEntry(bytes: Uint8Array, name: string): Promise<Readable | undefined> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const zip = await fromBufferPromise(buffer, { validateEntrySizes: true });
+  for await (const entry of zip.eachEntry())
+    if (entry.fileName === name) return zip.openReadStreamPromise(entry);
+  return undefined;
 }

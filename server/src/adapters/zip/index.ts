@@ -1,2 +1,2 @@
-/** Entries of a ZIP archive, read from its directory without unpacking. */
-export { readZipDirectory, type ZipEntry } from "./directory.ts";
+/** Entries of a ZIP archive, read from its directory without unpacking, and single files of it. */
+export { openZipEntry, readZipDirectory, type ZipEntry } from "./directory.ts";
