@@ -27,9 +27,7 @@ describe("a date as it was written", () => {
     ["46296.354166", "2026-10-01", { serial: true }],
     ["10月1日", "2026-10-01", { near }],
     ["1月5日", "2027-01-05", { near }],
-  ])("%j is %s", (text, date, options) =>
-    expect(parseWrittenDate(text, options)).toEqual({ ok: true, value: date }),
-  );
+  ])("%j is %s", (text, date, options) => expect(parseWrittenDate(text, options)).toEqual({ ok: true, value: date }));
 
   it.each<[text: string, code: string, options?: WrittenDateOptions]>([
     ["20-3-1", "date-shape"],

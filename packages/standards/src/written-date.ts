@@ -11,7 +11,8 @@ export interface WrittenDateOptions {
   readonly serial?: boolean;
 }
 
-const CLOCK = /^[ T]?(?:上午|下午|晚上|[AP]M)? ?\d{1,2}[:时点](?:\d{1,2}分?|半)?(?::\d{1,2}(?:\.\d+)?|\d{1,2}秒)?(?: ?[AP]M|Z)?$/i;
+const CLOCK =
+  /^[ T]?(?:上午|下午|晚上|[AP]M)? ?\d{1,2}[:时点](?:\d{1,2}分?|半)?(?::\d{1,2}(?:\.\d+)?|\d{1,2}秒)?(?: ?[AP]M|Z)?$/i;
 const WEEKDAY = /^ ?[(（]?(?:星期|周)[一二三四五六日天][)）]?/;
 /** Serial numbers of 1950-01-01 to 2199-12-31. */
 const FIRST_SERIAL = 18_264;

@@ -17,7 +17,9 @@ const DIGITS = "零一二三四五六七八九";
 
 /** A Chinese numeral from 一 to 九十九, or digits: `十二` → 12, `两` → 2. Undefined if it is none. */
 export function readChineseNumber(text: string): number | undefined {
-  const plain = normaliseCode(text).replace(/[两俩]/g, "二").replace(/〇/g, "零");
+  const plain = normaliseCode(text)
+    .replace(/[两俩]/g, "二")
+    .replace(/〇/g, "零");
   if (/^\d+$/.test(plain)) return Number(plain);
   const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(plain);
   if (!match || plain === "" || (match[1] !== undefined && match[2] === undefined && match[3] !== undefined))

@@ -225,12 +225,57 @@ describe("a workbook as people keep it", () => {
   };
 
   it.each<[string, WriteSheet[], string[], RegExp]>([
-    ["hides last year's sheet", [{ name: "去年", rows: last, hidden: true }, { name: "今年", rows: people }], ["李梅"], /^$/],
-    ["has a second sheet", [{ name: "一班", rows: people }, { name: "二班", rows: last }], ["李梅"], /没有读取：“二班（也有表头）”/],
-    ["begins with a cover", [{ name: "说明", rows: cover }, { name: "名册", rows: people }], ["李梅"], /没有读取：“说明”/],
-    ["begins with an empty sheet", [{ name: "Sheet1", rows: [] }, { name: "名册", rows: people }], ["李梅"], /^$/],
-    ["has a filtered row", [{ name: "名册", rows: [...people, ["王伟", wu, ""]], rowDefs: new Map([[2, { hidden: true }]]) }], ["李梅", "王伟"], /有 1 行在表里被筛选或隐藏/],
-    ["is our template with its words", [{ name: "名册", rows: people }, { name: WORDS_SHEET, rows: cover }], ["李梅"], /^$/],
+    [
+      "hides last year's sheet",
+      [
+        { name: "去年", rows: last, hidden: true },
+        { name: "今年", rows: people },
+      ],
+      ["李梅"],
+      /^$/,
+    ],
+    [
+      "has a second sheet",
+      [
+        { name: "一班", rows: people },
+        { name: "二班", rows: last },
+      ],
+      ["李梅"],
+      /没有读取：“二班（也有表头）”/,
+    ],
+    [
+      "begins with a cover",
+      [
+        { name: "说明", rows: cover },
+        { name: "名册", rows: people },
+      ],
+      ["李梅"],
+      /没有读取：“说明”/,
+    ],
+    [
+      "begins with an empty sheet",
+      [
+        { name: "Sheet1", rows: [] },
+        { name: "名册", rows: people },
+      ],
+      ["李梅"],
+      /^$/,
+    ],
+    [
+      "has a filtered row",
+      [{ name: "名册", rows: [...people, ["王伟", wu, ""]], rowDefs: new Map([[2, { hidden: true }]]) }],
+      ["李梅", "王伟"],
+      /有 1 行在表里被筛选或隐藏/,
+    ],
+    [
+      "is our template with its words",
+      [
+        { name: "名册", rows: people },
+        { name: WORDS_SHEET, rows: cover },
+      ],
+      ["李梅"],
+      /^$/,
+    ],
   ])("%s", async (_, sheets, names, note) => {
     const read = await namesIn(sheets);
     expect(read.names).toEqual(names);
@@ -238,8 +283,21 @@ describe("a workbook as people keep it", () => {
   });
 
   it.each<[string, WriteSheet[], string, RegExp]>([
-    ["whose list is hidden", [{ name: "封面", rows: cover }, { name: "名册", rows: people, hidden: true }], "sheet-hidden", /隐藏的工作表“名册”/],
-    ["without the columns names the sheet looked at", [{ name: "一月", rows: [["姓名", "住址"]] }], "sheet-columns-missing", /工作表“一月”缺少“身份证号”/],
+    [
+      "whose list is hidden",
+      [
+        { name: "封面", rows: cover },
+        { name: "名册", rows: people, hidden: true },
+      ],
+      "sheet-hidden",
+      /隐藏的工作表“名册”/,
+    ],
+    [
+      "without the columns names the sheet looked at",
+      [{ name: "一月", rows: [["姓名", "住址"]] }],
+      "sheet-columns-missing",
+      /工作表“一月”缺少“身份证号”/,
+    ],
   ])("%s", async (_, sheets, code, message) => {
     const error = await refusal(writeXlsx({ sheets }));
     expect(error?.code).toBe(code);
@@ -252,7 +310,13 @@ describe("a workbook as people keep it", () => {
       sheets: [
         {
           name: "名册",
-          rows: [["班级编号", "姓名", "身份证号"], ["KB066", "李梅", li], [null, "王伟", wu], [null, null, null], ["KB086", "张三", li]],
+          rows: [
+            ["班级编号", "姓名", "身份证号"],
+            ["KB066", "李梅", li],
+            [null, "王伟", wu],
+            [null, null, null],
+            ["KB086", "张三", li],
+          ],
           merges: [{ startRow: 1, startCol: 0, endRow: 3, endCol: 0 }],
         },
       ],
@@ -269,15 +333,36 @@ describe("a workbook as people keep it", () => {
   it.each<[string, CellValue[][], MergeRange[]]>([
     [
       "with merged headings over others",
-      [["名册"], ["姓名", "身份证号", "联系方式", null], [null, null, "手机号", "住址"], ["李梅", li, "13862700001", "东陈镇"]],
+      [
+        ["名册"],
+        ["姓名", "身份证号", "联系方式", null],
+        [null, null, "手机号", "住址"],
+        ["李梅", li, "13862700001", "东陈镇"],
+      ],
       [
         { startRow: 1, startCol: 2, endRow: 1, endCol: 3 },
         { startRow: 1, startCol: 0, endRow: 2, endCol: 0 },
         { startRow: 1, startCol: 1, endRow: 2, endCol: 1 },
       ],
     ],
-    ["not merged at all", [["姓名", "身份证号", "联系方式", null], [null, null, "手机号", "住址"], ["李梅", li, "13862700001", ""]], []],
-    ["with a required column below", [["姓名", "证件", null, "手机号"], [null, "类型", "身份证号", null], ["李梅", "身份证", li, "13862700001"]], []],
+    [
+      "not merged at all",
+      [
+        ["姓名", "身份证号", "联系方式", null],
+        [null, null, "手机号", "住址"],
+        ["李梅", li, "13862700001", ""],
+      ],
+      [],
+    ],
+    [
+      "with a required column below",
+      [
+        ["姓名", "证件", null, "手机号"],
+        [null, "类型", "身份证号", null],
+        ["李梅", "身份证", li, "13862700001"],
+      ],
+      [],
+    ],
   ])("reads a header of two lines, %s", async (_, rows, merges) => {
     const read = await readSheet(await writeXlsx({ sheets: [{ name: "名册", rows, merges }] }), roster);
     expect(read.errors).toEqual([]);
@@ -319,8 +404,20 @@ describe("a CSV file of a careful or a careless program", () => {
   });
 
   it.each<[string, Buffer]>([
-    ["UTF-8", Buffer.concat([one(`李梅,${li},`), Buffer.from("王"), Buffer.from([0xe4, 0xbc]), Buffer.from(`,${wu},\r\n`)])],
-    ["GBK", Buffer.concat([Buffer.from("d0d5c3fb2cc9edb7ddd6a4bac50d0a", "hex"), Buffer.from("c0eec3b7", "hex"), Buffer.from(`,${li}\r\n`), Buffer.from("cdf5ff", "hex"), Buffer.from(`,${wu}\r\n`)])],
+    [
+      "UTF-8",
+      Buffer.concat([one(`李梅,${li},`), Buffer.from("王"), Buffer.from([0xe4, 0xbc]), Buffer.from(`,${wu},\r\n`)]),
+    ],
+    [
+      "GBK",
+      Buffer.concat([
+        Buffer.from("d0d5c3fb2cc9edb7ddd6a4bac50d0a", "hex"),
+        Buffer.from("c0eec3b7", "hex"),
+        Buffer.from(`,${li}\r\n`),
+        Buffer.from("cdf5ff", "hex"),
+        Buffer.from(`,${wu}\r\n`),
+      ]),
+    ],
   ])("with a broken character in %s names its row and reads the others", async (_, bytes) => {
     const read = await readSheet(bytes, roster);
     expect(read.rows).toMatchObject([{ values: { name: "李梅" } }]);

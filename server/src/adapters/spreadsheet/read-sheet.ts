@@ -109,7 +109,9 @@ export async function readSheet<const C extends ReadColumns>(
       ...notes,
       ...(hiddenCount > 0 ? [`有 ${hiddenCount} 行在表里被筛选或隐藏了，也一并读取。不要导入的请删去。`] : []),
       ...(footerCount > 0
-        ? [`${footers.join("、")}${footerCount > footers.length ? `等 ${footerCount} 行` : ""}是合计或说明，不是名单，没有读取。`]
+        ? [
+            `${footers.join("、")}${footerCount > footers.length ? `等 ${footerCount} 行` : ""}是合计或说明，不是名单，没有读取。`,
+          ]
         : []),
     ],
   };

@@ -53,7 +53,6 @@ export async function readZipDirectory(bytes: Uint8Array): Promise<readonly ZipE
 export async function openZipEntry(bytes: Uint8Array, name: string): Promise<Readable | undefined> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const zip = await fromBufferPromise(buffer, { validateEntrySizes: true });
-  for await (const entry of zip.eachEntry())
-    if (entry.fileName === name) return zip.openReadStreamPromise(entry);
+  for await (const entry of zip.eachEntry()) if (entry.fileName === name) return zip.openReadStreamPromise(entry);
   return undefined;
 }
