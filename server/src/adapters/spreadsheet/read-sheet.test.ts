@@ -214,15 +214,16 @@ describe("a file that is refused whole", () => {
   });
 });
 
+const namesIn = async (sheets: WriteSheet[]) => {
+  const read = await readSheet(await writeXlsx({ sheets }), roster);
+  return { names: read.rows.map((row) => row.values.name), notes: read.notes.join("") };
+};
+
 describe("a workbook as people keep it", () => {
   const header = ["姓名", "身份证号", "手机号"];
   const people: CellValue[][] = [header, ["李梅", li, "13862700001"]];
   const last: CellValue[][] = [header, ["王伟", wu, ""]];
   const cover: CellValue[][] = [["填表说明"], ["请逐行填写"]];
-  const namesIn = async (sheets: WriteSheet[]) => {
-    const read = await readSheet(await writeXlsx({ sheets }), roster);
-    return { names: read.rows.map((row) => row.values.name), notes: read.notes.join("") };
-  };
 
   it.each<[string, WriteSheet[], string[], RegExp]>([
     [
@@ -390,8 +391,9 @@ describe("a workbook as people keep it", () => {
   });
 });
 
+const one = (cells: string) => Buffer.from(`姓名,身份证号,手机号\r\n${cells}\r\n`);
+
 describe("a CSV file of a careful or a careless program", () => {
-  const one = (cells: string) => Buffer.from(`姓名,身份证号,手机号\r\n${cells}\r\n`);
   it.each([
     ["formulas round its numbers", one(`李梅,="${li}","=""13862700001"""`)],
     ["apostrophes before them", one(`李梅,'${li},’13862700001`)],
