@@ -73,7 +73,8 @@ export {
   markUnbatched,
   startRecovery,
 } from "./grant/claim-marks.ts";
-export { type HoldSubjects, holdClaims, refuseHeld, settleHold } from "./claim/claim-holds.ts";
+export { type HoldSubjects, holdClaims, settleHold } from "./claim/claim-holds.ts";
+export { refuseStopped, type Stop, stopped, stopsOn } from "./claim/claim-stops.ts";
 export { claimNumber, nextClaimNumbers } from "./claim/claim-number.ts";
 export { claimOwner } from "./claim/claim-record.ts";
 export { type ClaimState, claimStates, GRANTED } from "./claim-states.ts";

@@ -47,6 +47,10 @@ export const refusals: Refusals = {
     code: "claim-held",
     detail: "其中有申请涉及刚刚确认的疑点，疑点处置前不能通过、核定或拨付。请刷新页面查看是哪一条。",
   },
+  claim_not_stopped: {
+    code: "claim-stopped",
+    detail: "其中有申请刚刚被提出异议、撤销或其证书被撤销，处理完之前不能拨付。请刷新页面，把这一笔移出本批。",
+  },
   settler_is_not_placer: {
     code: "resolver-is-confirmer",
     detail: "疑点由您确认，须由另一位审核人员处置。",

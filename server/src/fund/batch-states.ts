@@ -13,7 +13,7 @@ export const batchStates = defineStates({
   moves: {
     draft: ["submitted", "cancelled"],
     submitted: ["released", "draft", "cancelled"],
-    released: ["sent"],
+    released: ["sent", "cancelled"],
     sent: ["settled"],
     settled: [],
     cancelled: [],

@@ -5,6 +5,7 @@ import { ById, Fen, Id, pageOf } from "../kernel/shapes.ts";
 import { byDate, byId, byName, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
 import { batchStates, paymentStates } from "./batch-states.ts";
 import { batchOwner } from "./owners.ts";
+import { BatchLook, batchLook, looksOf, PaymentLook } from "./second-look.ts";
 
 export const BatchRow = z.object({
   id: Id,
@@ -78,6 +79,9 @@ export const PaymentRow = z.object({
   settledOn: z.string().nullable(),
 });
 
+/** A payment in its batch, with what the second officer must know of it. */
+export const BatchPayment = PaymentRow.extend(PaymentLook.shape);
+
 const PAYMENT_ORDER = sortable({
   columns: {
     number: byText("p.number"),
@@ -88,6 +92,8 @@ const PAYMENT_ORDER = sortable({
   unique: byText("p.number"),
   usual: "number",
 });
+
+const NOTHING: PaymentLook = { stop: null, earlier: null, accountChangedOn: null, accountReplacedOn: null };
 
 /** One batch with its payments and totals by state, for the releaser to compare. */
 export const showBatch = operation({
@@ -102,7 +108,8 @@ export const showBatch = operation({
   output: BatchRow.extend({
     byState: z.array(z.object({ state: z.string(), count: z.number().int(), fen: Fen })),
     bankFileDigest: z.string().nullable(),
-    payments: pageOf(PaymentRow),
+    look: BatchLook,
+    payments: pageOf(BatchPayment),
   }),
   async run(context, { params, query }) {
     const page = PAYMENT_ORDER.page(query);
@@ -122,10 +129,15 @@ export const showBatch = operation({
       where p.batch_id = ${params.id} and (${query.state ?? null}::text is null or p.state = ${query.state ?? null}) and ${page.beyond}
       order by ${page.order} limit ${page.limit}`.execute(context.db);
     const cut = page.cut(payments.rows);
+    const looks = await looksOf(
+      context.db,
+      cut.rows.map((row) => row.id),
+    );
     return {
       ...(batch.rows[0] as (typeof batch.rows)[number]),
       byState: byState.rows,
-      payments: { ...cut, rows: cut.rows.map(unplaced) },
+      look: await batchLook(context.db, params.id),
+      payments: { ...cut, rows: cut.rows.map((row) => ({ ...unplaced(row), ...(looks.get(row.id) ?? NOTHING) })) },
     };
   },
 });

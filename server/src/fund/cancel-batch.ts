@@ -18,7 +18,10 @@ export const cancelBatch = operation({
   body: z.strictObject({ reason: Text(200, 2) }),
   output: BatchState,
   async run(context, { params, body }) {
-    await moveState(context, batchStates, params.id, "cancelled", { reason: body.reason });
+    await moveState(context, batchStates, params.id, "cancelled", {
+      from: ["draft", "submitted"],
+      reason: body.reason,
+    });
     const moved = await sql<{ claim_id: string }>`
       update payment set state = 'cancelled', return_reason = ${body.reason} where batch_id = ${params.id} and state = 'batched' returning claim_id`.execute(
       context.db,

@@ -5,7 +5,7 @@ import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { ById, fileOutput } from "../kernel/shapes.ts";
 import { batchStates, clawbackStates, paymentStates } from "./batch-states.ts";
-import { type BatchRow, listBatches, type PaymentRow, showBatch } from "./batch-view.ts";
+import { type BatchRow, listBatches, type BatchPayment, showBatch } from "./batch-view.ts";
 import { listClawbacks } from "./clawback.ts";
 import { batchOwner } from "./owners.ts";
 import { listPayables } from "./payables.ts";
@@ -18,6 +18,7 @@ const PAYABLE: WriteColumn<Payable>[] = [
   { header: "收款账号", width: 24, value: (row) => row.accountMasked ?? "未登记" },
   { header: "公示开始", width: 12, value: (row) => row.approvedOn },
   { header: "金额（元）", width: 14, kind: "yuan", value: (row) => row.amountFen },
+  { header: "暂不能编批", width: 18, value: (row) => row.stop },
 ];
 
 export const exportPayables = exportOf(listPayables, { title: "待拨付", columns: PAYABLE });
@@ -34,7 +35,17 @@ const BATCH: WriteColumn<z.output<typeof BatchRow>>[] = [
 
 export const exportBatches = exportOf(listBatches, { title: "拨付批次", columns: BATCH });
 
-const PAYMENT: WriteColumn<z.output<typeof PaymentRow>>[] = [
+/** The second officer's points about a payment, in words. */
+const lookWords = (row: z.output<typeof BatchPayment>): string[] => [
+  ...(row.stop === null ? [] : [row.stop]),
+  ...(row.earlier === null
+    ? []
+    : [`再次付款：${row.earlier.number} ${row.earlier.returnedOn ?? ""} 退回 ${row.earlier.reason ?? ""}`.trim()]),
+  ...(row.accountChangedOn === null ? [] : [`账户 ${row.accountChangedOn} 更换`]),
+  ...(row.accountReplacedOn === null ? [] : [`编批后账户 ${row.accountReplacedOn} 又换，本笔付原账户`]),
+];
+
+const PAYMENT: WriteColumn<z.output<typeof BatchPayment>>[] = [
   { header: "付款编号", width: 22, value: (row) => row.number },
   { header: "申请编号", width: 18, value: (row) => row.claimNumber },
   { header: "收款人", width: 28, value: (row) => row.payeeName },
@@ -48,6 +59,7 @@ const PAYMENT: WriteColumn<z.output<typeof PaymentRow>>[] = [
   },
   { header: "到账或退回日期", width: 16, value: (row) => row.settledOn },
   { header: "退回原因", width: 24, value: (row) => row.returnReason },
+  { header: "须核对", width: 48, value: (row) => lookWords(row).join("；") },
 ];
 
 export const exportBatch = operation({

@@ -26,6 +26,7 @@ import { downloadBankFile, sendBatch } from "./send-batch.ts";
 import { exportSources, listSources } from "./sources.ts";
 import { exportStatement, showStatement } from "./statement.ts";
 import { submitBatch } from "./submit-batch.ts";
+import { takeOutPayment } from "./take-out-payment.ts";
 import "./tables.ts";
 
 export { batchNumber, nextBatchNumber, paymentNumber } from "./batch-number.ts";
@@ -73,7 +74,7 @@ export const operations = {
     confirmRepayment,
     end: endClawback,
   },
-  payments: { list: listPayments, export: exportPayments },
+  payments: { list: listPayments, export: exportPayments, takeOut: takeOutPayment },
 };
 
 /** The earmarked account (十二.1): quota and cash books per source, batches, the bank, clawbacks. */

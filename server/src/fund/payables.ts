@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stopsOn } from "../entitlement/index.ts";
 import { operation } from "../kernel/operation.ts";
 import { sql } from "../kernel/database.ts";
 import { Fen, Id, pageOf } from "../kernel/shapes.ts";
@@ -14,6 +15,7 @@ const Payable = z.object({
   accountMasked: z.string().nullable(),
   amountFen: Fen,
   approvedOn: z.string().nullable(),
+  stop: z.string().nullable().describe("暂不能编批的原因"),
 });
 
 const ORDER = sortable({
@@ -48,7 +50,7 @@ export const listPayables = operation({
       and (${query.account ?? null}::text is null or not exists (select from payee_account a where a.replaced_at is null
         and case c.payee_kind when 'person' then a.person_id = c.person_id else a.organisation_id = c.organisation_id end))
       and (${query.returned ?? null}::text is null or exists (select from payment x where x.claim_id = c.id and x.state = 'returned'))`;
-    const rows = await sql<Placed<z.output<typeof Payable>>>`
+    const rows = await sql<Placed<Omit<z.output<typeof Payable>, "stop">>>`
       select c.id as "claimId", c.number, c.benefit, c.source_id as "sourceId", c.payee_kind as "payeeKind",
         coalesce(o.name, p.name) as "payeeName", pa.number_masked as "accountMasked", c.approved_fen as "amountFen",
         to_char(c.publicised_from, 'YYYY-MM-DD') as "approvedOn", ${page.place}
@@ -62,8 +64,12 @@ export const listPayables = operation({
       context.db,
     );
     const cut = page.cut(rows.rows);
+    const stops = await stopsOn(
+      context.db,
+      cut.rows.map((row) => row.claimId),
+    );
     return {
-      rows: cut.rows.map(unplaced),
+      rows: cut.rows.map((row) => ({ ...unplaced(row), stop: stops.get(row.claimId)?.label ?? null })),
       nextCursor: cut.nextCursor,
       total: sum.rows[0]?.total ?? 0,
       totalFen: sum.rows[0]?.fen ?? 0,

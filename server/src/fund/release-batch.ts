@@ -1,4 +1,4 @@
-import { refuseHeld } from "../entitlement/index.ts";
+import { refuseStopped } from "../entitlement/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
@@ -32,7 +32,7 @@ export const releaseBatch = operation({
       .set({ released_by: context.actor.accountId, released_at: context.now })
       .where("id", "=", params.id)
       .execute();
-    await refuseHeldClaims(context, params.id);
+    await refuseStoppedPayments(context, params.id);
     await moveState(context, batchStates, params.id, "released");
     await refuseReviewers(context, params.id);
     await book(context, [
@@ -50,10 +50,15 @@ export const releaseBatch = operation({
   },
 });
 
-/** The database refuses it too; here the claim and its hold are named. */
-async function refuseHeldClaims(context: Context, batchId: string): Promise<void> {
-  const paid = await context.db.selectFrom("payment").select("claim_id").where("batch_id", "=", batchId).execute();
-  await refuseHeld(
+/** The claims of payments still in the batch may all be paid. The database refuses it too; here the claim and its reason are named. */
+export async function refuseStoppedPayments(context: Context, batchId: string): Promise<void> {
+  const paid = await context.db
+    .selectFrom("payment")
+    .select("claim_id")
+    .where("batch_id", "=", batchId)
+    .where("state", "=", "batched")
+    .execute();
+  await refuseStopped(
     context,
     paid.map((row) => row.claim_id),
   );
@@ -63,7 +68,7 @@ async function refuseHeldClaims(context: Context, batchId: string): Promise<void
 async function refuseReviewers(context: Context, batchId: string): Promise<void> {
   const found = await sql`
     select from claim_review r join payment p on p.claim_id = r.claim_id join payment_batch b on b.id = p.batch_id
-    where p.batch_id = ${batchId} and r.officer_id in (b.made_by, b.released_by) limit 1`.execute(context.db);
+    where p.batch_id = ${batchId} and p.state = 'batched' and r.officer_id in (b.made_by, b.released_by) limit 1`.execute(context.db);
   if (found.rows.length > 0)
     throw forbidden("批次中有您审核过的补贴申请，审核人不能付款，请由其他人员办理。", "payer-is-reviewer");
 }

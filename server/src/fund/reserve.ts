@@ -4,6 +4,7 @@ import { sql } from "../kernel/database.ts";
 import { conflict } from "../kernel/problem.ts";
 import { formatYuan } from "@jinengtong/standards";
 import { book, type Booking } from "./ledger.ts";
+import { withdrawClaim } from "./take-out-payment.ts";
 
 interface Source {
   id: string;
@@ -122,4 +123,5 @@ export const reservation: Reservation = {
   reserve: async (context, claim) => (await reserveClaims(context, [claim]))[0] ?? { sourceId: null },
   reserveMany: reserveClaims,
   release: releaseClaim,
+  withdraw: withdrawClaim,
 };

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { bankFile } from "./bank-file.ts";
 import { BatchState, batchStates } from "./batch-states.ts";
 import { batchOwner } from "./owners.ts";
+import { refuseStoppedPayments } from "./release-batch.ts";
 
 /** Sends a released batch to the bank: fixes the file by its digest; from now on the bank's return decides each payment. */
 export const sendBatch = operation({
@@ -18,6 +19,7 @@ export const sendBatch = operation({
   params: ById,
   output: BatchState.extend({ digest: z.string() }),
   async run(context, { params }) {
+    await refuseStoppedPayments(context, params.id);
     await moveState(context, batchStates, params.id, "sent");
     const batch = await context.db
       .selectFrom("payment_batch")

@@ -18,6 +18,8 @@ export interface Reservation {
   reserve(context: Context, claim: ClaimToReserve): Promise<{ sourceId: string | null }>;
   /** Releases the claim's reservation; does nothing without one. */
   release(context: Context, claim: ClaimToReserve): Promise<void>;
+  /** Takes the claim's payment out of its batch, as long as the bank doesn't have it; the claim is payable again. Says whether it did. */
+  withdraw?(context: Context, claimId: string, reason: string): Promise<boolean>;
   /** All or none, answers in order; without it, claims are reserved one by one. */
   reserveMany?(context: Context, claims: readonly ClaimToReserve[]): Promise<{ sourceId: string | null }[]>;
 }
@@ -29,6 +31,10 @@ export const reserve = async (context: Context, claim: ClaimToReserve): Promise<
 
 export const release = async (context: Context, claim: ClaimToReserve): Promise<void> =>
   offered(context)?.release(context, claim);
+
+/** Takes the claim's payment out of its batch before the bank has it; does nothing for a claim in no batch. Locks the batch before the claim. */
+export const withdrawPayment = async (context: Context, claimId: string, reason: string): Promise<boolean> =>
+  (await offered(context)?.withdraw?.(context, claimId, reason)) ?? false;
 
 export async function reserveMany(
   context: Context,

@@ -14,7 +14,7 @@ export const askCancellation = operation({
   output: Done,
   async run(context, { params, body }) {
     const row = await lockClaim(context.db, params.id);
-    mustBe(row, ["approved", "publicised", "objected", "payable"]);
+    mustBe(row, ["approved", "publicised", "objected", "payable", "batched"]);
     const asked = await context.db
       .insertInto("claim_cancellation")
       .values({

@@ -22,6 +22,11 @@ export const cancelOnRevocation: Subscription<"certificate-revoked"> = {
       "lapsed",
       { from: ["prepared"], reason: "证书已撤销" },
     );
+    // A release at this moment waits for the lock, or this for the release.
+    await sql`
+      select from claim where certificate_id = ${certificateId} and state = 'batched' order by id for update`.execute(
+      context.db,
+    );
     await sql`
       insert into claim_cancellation (claim_id, reason, asked_by, asked_at)
       select c.id, '证书 ' || f.serial || ' 已撤销：' || r.reason, r.revoked_by, ${context.now}

@@ -3,7 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, notFound } from "../../kernel/problem.ts";
 import { giveBackSlots } from "./benefit-slots.ts";
-import { refuseHeld } from "../claim/claim-holds.ts";
+import { refuseStopped } from "../claim/claim-stops.ts";
 import { moveClaim, moveClaims } from "../claim/move-claims.ts";
 
 /**
@@ -11,25 +11,9 @@ import { moveClaim, moveClaims } from "../claim/move-claims.ts";
  * and never writes the table.
  */
 
-/** Payable → batched, all or none. Refuses claims with an open objection, a requested cancellation or a hold. */
+/** Payable → batched, all or none. Refuses claims that are stopped (see `claim-stops.ts`). */
 export async function markBatched(context: Context, claimIds: readonly string[]): Promise<void> {
-  const disputed = await sql<{ number: string }>`
-    select c.number from objection o join claim c on c.id = o.claim_id
-    where c.id = any(${[...claimIds]}::uuid[]) and o.answered_at is null limit 1`.execute(context.db);
-  const number = disputed.rows[0]?.number;
-  if (number !== undefined)
-    throw conflict("claim-objected", `补贴申请 ${number} 有尚未答复的异议，答复前不能拨付。请先移出本批。`, { number });
-  const doubted = await sql<{ number: string }>`
-    select c.number from claim_cancellation x join claim c on c.id = x.claim_id
-    where c.id = any(${[...claimIds]}::uuid[]) and x.decided_by is null limit 1`.execute(context.db);
-  const awaiting = doubted.rows[0]?.number;
-  if (awaiting !== undefined)
-    throw conflict(
-      "claim-cancellation-open",
-      `补贴申请 ${awaiting} 有待人社部门确认的撤销，确认前不能拨付。请先移出本批。`,
-      { number: awaiting },
-    );
-  await refuseHeld(context, claimIds);
+  await refuseStopped(context, claimIds);
   await moveClaims(context, claimIds, "batched", { from: ["payable"] });
 }
 

@@ -4,6 +4,7 @@ import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
+import { withdrawPayment } from "../grant/approval-hooks.ts";
 import { cancelClaim } from "../grant/cancel-claims.ts";
 import { type ClaimRow, lockClaim, newVersion, stateOf } from "../claim/claim-record.ts";
 import { moveClaim } from "../claim/move-claims.ts";
@@ -47,6 +48,7 @@ export const answerObjection = operation({
       .returning(["claim_id", "kind"])
       .executeTakeFirst();
     if (!answered) throw conflict("objection-answered", "这条异议已由他人答复。请刷新页面查看结果。");
+    if (body.upheld) await withdrawPayment(context, answered.claim_id, body.answer);
     const row = await lockClaim(context.db, answered.claim_id);
     await (body.upheld
       ? uphold(context, row, answered.kind, body.answer)
@@ -77,14 +79,12 @@ async function uphold(context: Context, row: ClaimRow, kind: ObjectionKind, answ
     case "publicised":
     case "objected":
     case "payable":
+    case "batched":
+    case "paid":
       await cancelClaim(context, row.id, answer);
       break;
-    case "paid":
-      // The money has left, so the fund demands it back.
-      await context.emit("claim-recovery-due", { claimId: row.id, recoverFen: row.paid_fen ?? 0 });
-      break;
     default:
-      throw conflict("claim-state", "这笔申请正在拨付，银行回单到达后才能作出处理。请稍后再答复。");
+      throw conflict("claim-state", "这笔补贴正在追回或已经办结，请先办完追回再答复。");
   }
 }
 
@@ -100,8 +100,6 @@ async function reject(context: Context, row: ClaimRow, kind: ObjectionKind, answ
     .where("answered_at", "is", null)
     .executeTakeFirst();
   if (open || stateOf(row) !== "objected") return;
+  // The announced period is not prolonged: once it is over nobody objects anew, and the claim is payable with the last answer.
   await moveClaim(context, row.id, "publicised", { reason: answer });
-  // The period went on meanwhile: it ends today at the earliest.
-  if (row.publicised_to !== null && row.publicised_to < context.today)
-    await context.db.updateTable("claim").set({ publicised_to: context.today }).where("id", "=", row.id).execute();
 }

@@ -86,8 +86,9 @@ describe("objections, appeals, corrections", () => {
     expect(await claimRow(claim.id)).toMatchObject({ state: "objected" });
     const officer = await app.as("reviewer");
     await officer.post(`/api/v1/objections/${raised.body.id}/answer`, { upheld: false, answer: "考勤齐全" });
-    expect(await claimRow(claim.id)).toMatchObject({ state: "publicised", publicised_to: "2020-04-20" });
-    app.setNow("2020-04-21T10:00:00+08:00");
+    expect(await claimRow(claim.id)).toMatchObject({ state: "publicised", publicised_to: "2020-04-17" });
+    const late = await app.anonymous.post(`/api/v1/publicity/${claim.id}/objections`, { text: "再次怀疑没有参加" });
+    expect([late.status, late.body]).toMatchObject([409, { code: "publicity-over" }]);
     await publicityRound(app.services);
     expect(await claimRow(claim.id)).toMatchObject({ state: "payable" });
   });
@@ -98,6 +99,22 @@ describe("objections, appeals, corrections", () => {
     expect(
       await app.anonymous.post(`/api/v1/publicity/${claim.id}/objections`, { text: "晚到的异议内容" }),
     ).toMatchObject({ status: 409, body: { code: "publicity-over" } });
+  });
+
+  it.each([
+    ["in the same words, spelled otherwise", { text: "怀疑　没有参加培训", contact: "13900000009" }],
+    ["by the same contact", { text: "另有情况需要反映", contact: "139 0000 0001" }],
+    ["by somebody who leaves no contact either", { text: "情况不实，请核查" }],
+  ])("is not raised again %s", async (_name, again) => {
+    const { claim } = await aPublicisedClaim();
+    const object = async (body: object) => {
+      const client = app.anonymous;
+      return client.post<{ code?: string }>(`/api/v1/publicity/${claim.id}/objections`, body);
+    };
+    expect((await object({ text: "怀疑没有参加培训", contact: "13900000001" })).status).toBe(200);
+    expect((await object({ text: "听说他没有来上课" })).status).toBe(200);
+    const repeated = await object(again);
+    expect([repeated.status, repeated.body.code]).toEqual([409, "objection-repeated"]);
   });
 
   it("a person stops a claim in their own name before it is approved", async () => {

@@ -26,7 +26,8 @@ export async function publiciseApproved(context: Context, region = ""): Promise<
 
 /**
  * Publicised → payable after five announced working days, without an open objection or a hold. Claims of amount 0 (a settlement
- * covered by its advance) are settled at once: the bank has nothing to do. Returns how many became payable.
+ * covered by its advance) are settled at once, since the bank has nothing to do; a stopped one of them waits. Returns how many became
+ * payable.
  */
 export async function settlePublicised(context: Context): Promise<number> {
   const days = await sql<{ publicised_from: string }>`
@@ -41,6 +42,7 @@ export async function settlePublicised(context: Context): Promise<number> {
       where c.state = 'publicised' and c.publicised_from = ${publicised_from} and c.publicised_to < ${context.today}
         and not exists (select from objection o where o.claim_id = c.id and o.answered_at is null)
         and standing_hold(c.id, c.class_id, c.person_id, c.organisation_id) is null
+        and (c.approved_fen > 0 or claim_stop(c.id, c.class_id, c.person_id, c.organisation_id, c.certificate_id) is null)
       order by c.id limit ${CHUNK}`.execute(context.db);
     const ids = found.rows.map((row) => row.id);
     await moveClaims(context, ids, "payable", { from: ["publicised"] });

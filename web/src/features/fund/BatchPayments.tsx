@@ -9,10 +9,37 @@ import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
+import { Button } from "../../kit/Button.tsx";
 import type { Batch } from "./BatchSums.tsx";
 
+export type BatchPayment = Batch["payments"]["rows"][number];
+
+/** Points about a payment that must be looked at before money leaves. */
+function lookWords(row: BatchPayment): string[] {
+  const { stop, earlier, accountChangedOn, accountReplacedOn } = row;
+  return [
+    ...(stop === null ? [] : [`${stop}，不能放款`]),
+    ...(earlier === null
+      ? []
+      : [
+          `再次付款：${earlier.paidOn === null ? "上次" : `${earlier.paidOn} 到账，`}${earlier.returnedOn ?? ""} 退回（${earlier.reason ?? "未说明原因"}）`,
+        ]),
+    ...(accountChangedOn === null ? [] : [`收款账户 ${accountChangedOn} 更换过`]),
+    ...(accountReplacedOn === null ? [] : [`编批后账户 ${accountReplacedOn} 又换，本笔仍付原账户`]),
+  ];
+}
+
 /** Payments of a batch, with the sum of the filtered ones. */
-export function BatchPayments({ batch, portal }: { batch: Batch; portal: "/finance" | "/audit" }): ReactElement {
+export function BatchPayments({
+  batch,
+  portal,
+  onTakeOut,
+}: {
+  batch: Batch;
+  portal: "/finance" | "/audit";
+  /** Offers to take a payment out, as long as the bank doesn't have the batch. */
+  onTakeOut?: (payment: BatchPayment) => void;
+}): ReactElement {
   const [filters, , bind] = useFilters(["state"]);
   const payments = useList(api.batches.show, {
     params: { id: batch.id },
@@ -63,6 +90,14 @@ export function BatchPayments({ batch, portal }: { batch: Batch; portal: "/finan
           ),
         },
         {
+          key: "look",
+          title: "放款前核对",
+          render: (row) => {
+            const words = lookWords(row);
+            return words.length === 0 ? "—" : <ul className="text-late">{words.map((word) => <li key={word}>{word}</li>)}</ul>;
+          },
+        },
+        {
           key: "settled",
           sort: "settledOn",
           title: "到账或退回",
@@ -80,6 +115,22 @@ export function BatchPayments({ batch, portal }: { batch: Batch; portal: "/finan
           align: "right",
           render: (row) => <Money fen={row.amountFen} exact />,
         },
+        ...(onTakeOut === undefined
+          ? []
+          : [
+              {
+                key: "act",
+                title: "办理",
+                render: (row: BatchPayment) =>
+                  row.state === "batched" ? (
+                    <Button variant="quiet" onClick={() => onTakeOut(row)}>
+                      移出
+                    </Button>
+                  ) : (
+                    "—"
+                  ),
+              },
+            ]),
       ]}
     />
   );

@@ -8,6 +8,18 @@ import { Money } from "../../kit/Money.tsx";
 
 export type Batch = Output<Api["batches"]["show"]>;
 
+/** Points that the second officer compares before the release, with their counts. */
+function lookFacts({ look }: Batch) {
+  return [
+    { label: "收款账户", value: look.payees, unit: "个" },
+    { label: "不能放款", value: look.stopped, unit: "笔" },
+    { label: "再次付款", value: look.paidBefore, unit: "笔" },
+    { label: "换过账户", value: look.accountChanged, unit: "笔" },
+  ]
+    .filter((fact) => fact.value > 0)
+    .map(({ label, value, unit }) => ({ label, value: <span className="num">{`${value} ${unit}`}</span> }));
+}
+
 /** Totals of a batch, its maker and releaser, progress of its payments, and the digest of the bank's file. */
 export function BatchSums({ batch }: { batch: Batch }): ReactElement {
   return (
@@ -30,6 +42,7 @@ export function BatchSums({ batch }: { batch: Batch }): ReactElement {
                 <span className="num">{`${batch.releasedBy} ${formatInstant(batch.releasedAt)}`}</span>
               ),
           },
+          ...lookFacts(batch),
           ...batch.byState.map((part) => ({
             label: stateWord("payment", part.state).label,
             value: (

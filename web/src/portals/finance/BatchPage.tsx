@@ -5,13 +5,14 @@ import { useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
-import { BatchPayments } from "../../features/fund/BatchPayments.tsx";
+import { type BatchPayment, BatchPayments } from "../../features/fund/BatchPayments.tsx";
 import { BatchSums, type Batch } from "../../features/fund/BatchSums.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { BankFileButton } from "./BankFileButton.tsx";
 import { BatchAct, type BatchActName } from "./BatchAct.tsx";
+import { TakeOutDialog } from "./TakeOutDialog.tsx";
 
 interface Offer {
   act: BatchActName;
@@ -47,6 +48,7 @@ export default function BatchPage(): ReactElement {
   const session = useSession();
   const batch = useApi(api.batches.show, { params: { id }, query: {} });
   const [act, setAct] = useState<BatchActName | null>(null);
+  const [taking, setTaking] = useState<BatchPayment | null>(null);
   return (
     <QueryView query={batch}>
       {(data) => (
@@ -73,7 +75,12 @@ export default function BatchPage(): ReactElement {
           }
         >
           <BatchSums batch={data} />
-          <BatchPayments batch={data} portal="/finance" />
+          <BatchPayments
+            batch={data}
+            portal="/finance"
+            {...(["draft", "submitted", "released"].includes(data.state) ? { onTakeOut: setTaking } : {})}
+          />
+          {taking !== null && <TakeOutDialog payment={taking} onClose={() => setTaking(null)} />}
           {act !== null && <BatchAct act={act} batch={data} onClose={() => setAct(null)} />}
         </StaffPage>
       )}

@@ -15,6 +15,7 @@ import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { useToast } from "../../kit/Toast.tsx";
+import { LeftOut, type MadeBatch } from "./LeftOut.tsx";
 
 const ONLY = {
   "no-account": { label: "未登记账户", query: { account: "missing" } },
@@ -41,11 +42,15 @@ export default function PayablesPage(): ReactElement {
   const make = useChange(api.batches.make, {
     refresh: [api.payables.list, api.batches.list, api.homes.finance],
     onSuccess(batch) {
-      const left = batch.leftOut.length > 0 ? `，${batch.leftOut.length} 笔因未登记账户没有编入` : "";
-      tell(`批次 ${batch.number} 已编制：${batch.count} 笔，共 ${formatYuan(batch.totalFen)} 元${left}`);
-      void navigate(`/finance/batches/${batch.id}`);
+      tell(`批次 ${batch.number} 已编制：${batch.count} 笔，共 ${formatYuan(batch.totalFen)} 元`);
+      if (batch.leftOut.length === 0) void navigate(`/finance/batches/${batch.id}`);
+      else {
+        setAsking(null);
+        setMade(batch);
+      }
     },
   });
+  const [made, setMade] = useState<MadeBatch | null>(null);
   const oneSource = filters.sourceId !== "" && filters.benefit === "" && filters.only === "";
   const rows = payables.rows.filter((row) => chosen.has(row.claimId));
   const sourceIds = new Set(rows.map((row) => row.sourceId));
@@ -148,6 +153,11 @@ export default function PayablesPage(): ReactElement {
             render: (row) => <span className="num">{row.approvedOn ?? "—"}</span>,
           },
           {
+            key: "stop",
+            title: "暂不能编批",
+            render: (row) => (row.stop === null ? "—" : <span className="text-late">{row.stop}</span>),
+          },
+          {
             key: "amount",
             sort: "amountFen",
             title: "金额",
@@ -156,13 +166,14 @@ export default function PayablesPage(): ReactElement {
           },
         ]}
       />
+      {made !== null && <LeftOut batch={made} onClose={() => setMade(null)} />}
       <ConfirmSheet
         open={asking !== null}
         onClose={() => setAsking(null)}
         title="编制拨付批次"
         consequences={[
           `${count} 笔、共 ${formatYuan(fen)} 元编入一个新批次，这些申请不能再编入其他批次。`,
-          "没有登记银行账户的收款人会留在待拨付，不影响其他人。",
+          "没有登记银行账户，或有异议、撤销、疑点待处理的，会留在待拨付并逐笔列出，不影响其他人。",
           "批次提交后须由另一位财政人员复核放款，钱才会离开专户。",
         ]}
         action={`编批 ${count} 笔，共 ${formatYuan(fen)} 元`}
