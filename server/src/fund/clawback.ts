@@ -1,11 +1,9 @@
 import { addDays, formatYuan } from "@jinengtong/standards";
 import { z } from "zod";
-import { abandonRecovery, finishRecovery, startRecovery } from "../entitlement/index.ts";
-import { sql } from "../kernel/database.ts";
+import { finishRecovery, startRecovery } from "../entitlement/index.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, forbidden, notFound } from "../kernel/problem.ts";
-import { ById, CivilDate, Done, Fen, Id, pageOf, Text } from "../kernel/shapes.ts";
-import { byDate, byId, byName, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../kernel/sorting.ts";
+import { ById, CivilDate, Done, Fen, Text } from "../kernel/shapes.ts";
 import { moveState } from "../kernel/states.ts";
 import { clawbackStates } from "./batch-states.ts";
 import { book } from "./ledger.ts";
@@ -102,80 +100,5 @@ export const confirmRepayment = operation({
     await finishRecovery(context, demand.claim_id, demand.amount_fen);
     context.audit({ kind: "clawback", id: params.id, detail: { fen: demand.amount_fen, voucher: body.voucher } });
     return { id: params.id };
-  },
-});
-
-/** Ends a demand with a reason, since it was wrong or uncollectable; the payment stands. 容错纠错 */
-export const endClawback = operation({
-  method: "POST",
-  path: "/api/v1/clawbacks/:id/end",
-  summary: "撤销或核销追回",
-  permission: { roles: ["finance", "reviewer"], over: clawbackOwner },
-  params: ById,
-  body: z.strictObject({ as: z.enum(["cancelled", "written-off"]), reason: Text(300, 4) }),
-  output: Done,
-  async run(context, { params, body }) {
-    await moveState(context, clawbackStates, params.id, body.as, { reason: body.reason });
-    const demand = await context.db
-      .selectFrom("clawback")
-      .select("claim_id")
-      .where("id", "=", params.id)
-      .executeTakeFirstOrThrow();
-    await abandonRecovery(context, demand.claim_id, body.reason);
-    context.audit({ kind: "clawback", id: params.id, detail: { as: body.as } });
-    return { id: params.id };
-  },
-});
-
-const ClawbackRow = z.object({
-  id: Id,
-  claimId: Id,
-  claimNumber: z.string(),
-  payeeName: z.string(),
-  amountFen: Fen,
-  reason: z.string(),
-  state: z.string(),
-  dueOn: z.string(),
-  overdue: z.boolean(),
-  demandedAt: z.string(),
-  repaidOn: z.string().nullable(),
-});
-
-const ORDER = sortable({
-  columns: {
-    demandedAt: byTime("k.demanded_at"),
-    claimNumber: byText("c.number"),
-    payeeName: byName("coalesce(o.name, p.name)", "first"),
-    amountFen: byNumber("k.amount_fen"),
-    dueOn: byDate("k.due_on"),
-    repaidOn: byDate("k.repaid_on", "last"),
-  },
-  unique: byId("k.id"),
-  usual: "-demandedAt",
-});
-
-/** Clawbacks of the region, newest first; overdue ones are marked. */
-export const listClawbacks = operation({
-  method: "GET",
-  path: "/api/v1/clawbacks",
-  summary: "追回通知列表",
-  permission: { roles: ["finance", "reviewer", "auditor"] },
-  query: ORDER.query.extend({ state: z.enum(["demanded", "repaid", "cancelled", "written-off"]).optional() }),
-  output: pageOf(ClawbackRow),
-  async run(context, { query }) {
-    const page = ORDER.page(query);
-    const { rows } = await sql<Placed<z.output<typeof ClawbackRow>>>`
-      select k.id, k.claim_id as "claimId", c.number as "claimNumber", coalesce(o.name, p.name) as "payeeName", k.amount_fen as "amountFen", k.reason, k.state,
-        k.due_on as "dueOn", (k.state = 'demanded' and k.due_on < ${context.today}::date) as overdue,
-        to_char(k.demanded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "demandedAt", k.repaid_on as "repaidOn",
-        ${page.place}
-      from clawback k join claim c on c.id = k.claim_id
-      left join person p on p.id = c.person_id and c.payee_kind = 'person'
-      left join organisation o on o.id = c.organisation_id and c.payee_kind = 'organisation'
-      where c.region like ${`${context.actor.region}%`} and (${query.state ?? null}::text is null or k.state = ${query.state ?? null})
-        and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const cut = page.cut(rows);
-    return { ...cut, rows: cut.rows.map(unplaced) };
   },
 });

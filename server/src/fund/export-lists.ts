@@ -6,7 +6,7 @@ import { operation } from "../kernel/operation.ts";
 import { ById, fileOutput } from "../kernel/shapes.ts";
 import { batchStates, clawbackStates, paymentStates } from "./batch-states.ts";
 import { type BatchRow, listBatches, type BatchPayment, showBatch } from "./batch-view.ts";
-import { listClawbacks } from "./clawback.ts";
+import { listClawbacks } from "./list-clawbacks.ts";
 import { batchOwner } from "./owners.ts";
 import { listPayables } from "./payables.ts";
 
@@ -94,6 +94,7 @@ const CLAWBACK: WriteColumn<ClawbackRow>[] = [
   },
   { header: "限期", width: 12, value: (row) => row.dueOn },
   { header: "到账日期", width: 12, value: (row) => row.repaidOn },
+  { header: "发出人", width: 12, value: (row) => row.demandedBy },
 ];
 
 export const exportClawbacks = exportOf(listClawbacks, { title: "追回", columns: CLAWBACK });

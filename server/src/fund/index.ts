@@ -5,8 +5,9 @@ import { receiveBankReturn } from "./bank-return.ts";
 import { batchStates, clawbackStates, paymentStates } from "./batch-states.ts";
 import { listBatches, showBatch } from "./batch-view.ts";
 import { cancelBatch } from "./cancel-batch.ts";
-import { confirmRepayment, demandClawback, endClawback, listClawbacks } from "./clawback.ts";
+import { confirmRepayment, demandClawback } from "./clawback.ts";
 import { demandRecovery } from "./demand-recovery.ts";
+import { decideClawbackEnd, endClawback } from "./end-clawback.ts";
 import { exportBatch, exportBatches, exportClawbacks, exportPayables } from "./export-lists.ts";
 import { importBankReturn } from "./import-bank-return.ts";
 import { ledgerVerifier } from "./invariants.ts";
@@ -16,6 +17,7 @@ import { addSource } from "./open-source.ts";
 import { exportBankReturns, listBankReturns } from "./list-bank-returns.ts";
 import { exportEntries, listEntries } from "./list-entries.ts";
 import { exportPayments, listPayments } from "./list-payments.ts";
+import { listClawbacks } from "./list-clawbacks.ts";
 import { listPayables } from "./payables.ts";
 import { recordMovement } from "./record-movement.ts";
 import { refusals } from "./refusals.ts";
@@ -73,6 +75,7 @@ export const operations = {
     demand: demandClawback,
     confirmRepayment,
     end: endClawback,
+    decideEnd: decideClawbackEnd,
   },
   payments: { list: listPayments, export: exportPayments, takeOut: takeOutPayment },
 };

@@ -6,6 +6,17 @@ export const refusals: Refusals = {
     code: "balance-exhausted",
     detail: "余额不足：此来源的可用额度或专户存款不够本次金额，没有入账。请先下达额度或拨入资金。",
   },
+  clawback_end_open: {
+    code: "end-asked",
+    detail: "已有人提出结束这件追回，正等另一位人员决定。请刷新页面查看。",
+  },
+  ender_is_not_asker: { code: "ender-is-asker", detail: "结束由您提出，须由另一位人员决定。", status: 403 },
+  ender_is_not_demander: {
+    code: "ender-is-demander",
+    detail: "追回由您发出，是否结束须由另一位人员决定。",
+    status: 403,
+  },
+  clawback_ends_by_two: { code: "clawback-ends-by-two", detail: "结束追回须一人提出、另一人决定。请先提出结束。" },
   payment_live: {
     code: "payment-exists",
     detail: "其中有补贴申请已在另一批次中，未重复付款。请刷新待拨付列表后重新编制。",

@@ -97,5 +97,16 @@ declare module "../kernel/database.ts" {
       repaid_on: DateColumn | null;
       confirmed_by: string | null;
     };
+    clawback_end: {
+      id: Generated<string>;
+      clawback_id: string;
+      as_state: "cancelled" | "written-off";
+      reason: string;
+      asked_by: string;
+      asked_at: Generated<Date>;
+      decided_by: string | null;
+      decided_at: Date | null;
+      agreed: boolean | null;
+    };
   }
 }

@@ -8,16 +8,18 @@ import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
-import { ClawbackAct } from "./ClawbackAct.tsx";
+import { ClawbackEnding } from "../../features/fund/ClawbackEnding.tsx";
+import { SearchBox } from "../../kit/SearchBox.tsx";
+import { RepaymentDialog } from "./RepaymentDialog.tsx";
 import { type Clawback, clawbackAmount, clawbackColumns } from "../../features/fund/clawback-columns.tsx";
 
 /** Clawbacks with the money recovered so far. */
 export default function ClawbacksPage(): ReactElement {
-  const [filters, , bind] = useFilters(["state"]);
-  const [acting, setActing] = useState<{ act: "repayment" | "end"; clawback: Clawback } | null>(null);
+  const [filters, setFilters, bind] = useFilters(["q", "state"]);
+  const [acting, setActing] = useState<Clawback | null>(null);
   const clawbacks = useList(api.clawbacks.list, { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
   return (
-    <StaffPage title="追回" intro="已付后发现不实的，由审核或财政发出追回通知；到账由另一位人员确认。">
+    <StaffPage title="追回" intro="已付后发现不实的，由审核或财政发出追回通知；到账由另一位人员确认；撤销或核销由一人提出、另一人决定。">
       <DataTable
         id="clawbacks"
         caption="追回通知"
@@ -25,13 +27,18 @@ export default function ClawbacksPage(): ReactElement {
         {...clawbacks}
         rowKey={(row) => row.id}
         filters={
-          <Select
-            className="w-40"
-            aria-label="状态"
-            {...bind("state")}
-            placeholder="全部状态"
-            choices={stateChoices("clawback")}
-          />
+          <>
+            <span className="w-56 max-sm:w-full">
+              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="申请编号或收款人" />
+            </span>
+            <Select
+              className="w-40"
+              aria-label="状态"
+              {...bind("state")}
+              placeholder="全部状态"
+              choices={stateChoices("clawback")}
+            />
+          </>
         }
         empty={<Empty title="没有追回通知">在补贴申请页可以对已付的补贴发出追回通知。</Empty>}
         columns={[
@@ -42,13 +49,11 @@ export default function ClawbacksPage(): ReactElement {
             title: "办理",
             render: (row) =>
               row.state === "demanded" ? (
-                <span className="flex gap-2">
-                  <Button variant="secondary" onClick={() => setActing({ act: "repayment", clawback: row })}>
+                <span className="flex flex-wrap gap-2">
+                  <Button variant="secondary" onClick={() => setActing(row)}>
                     确认到账
                   </Button>
-                  <Button variant="quiet" onClick={() => setActing({ act: "end", clawback: row })}>
-                    撤销或核销
-                  </Button>
+                  <ClawbackEnding clawback={row} />
                 </span>
               ) : (
                 (row.repaidOn ?? "—")
@@ -56,7 +61,7 @@ export default function ClawbacksPage(): ReactElement {
           },
         ]}
       />
-      {acting !== null && <ClawbackAct act={acting.act} clawback={acting.clawback} onClose={() => setActing(null)} />}
+      {acting !== null && <RepaymentDialog clawback={acting} onClose={() => setActing(null)} />}
     </StaffPage>
   );
 }
