@@ -68,7 +68,9 @@ export async function refuseStoppedPayments(context: Context, batchId: string): 
 async function refuseReviewers(context: Context, batchId: string): Promise<void> {
   const found = await sql`
     select from claim_review r join payment p on p.claim_id = r.claim_id join payment_batch b on b.id = p.batch_id
-    where p.batch_id = ${batchId} and p.state = 'batched' and r.officer_id in (b.made_by, b.released_by) limit 1`.execute(context.db);
+    where p.batch_id = ${batchId} and p.state = 'batched' and r.officer_id in (b.made_by, b.released_by) limit 1`.execute(
+    context.db,
+  );
   if (found.rows.length > 0)
     throw forbidden("批次中有您审核过的补贴申请，审核人不能付款，请由其他人员办理。", "payer-is-reviewer");
 }

@@ -14,7 +14,10 @@ export async function cancelClaim(context: Context, id: string, reason: string):
   await withdrawPayment(context, id, reason);
   const row = await lockClaim(context.db, id);
   if (stateOf(row) === "batched")
-    throw conflict("payment-under-way", "这笔款已送银行，请等银行回单到达后再处理：退回的可以撤销，到账的会发出追回通知。");
+    throw conflict(
+      "payment-under-way",
+      "这笔款已送银行，请等银行回单到达后再处理：退回的可以撤销，到账的会发出追回通知。",
+    );
   if (stateOf(row) === "paid") {
     await context.emit("claim-recovery-due", { claimId: id, recoverFen: row.paid_fen ?? 0 });
     return;

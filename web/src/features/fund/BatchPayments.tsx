@@ -94,7 +94,15 @@ export function BatchPayments({
           title: "放款前核对",
           render: (row) => {
             const words = lookWords(row);
-            return words.length === 0 ? "—" : <ul className="text-late">{words.map((word) => <li key={word}>{word}</li>)}</ul>;
+            return words.length === 0 ? (
+              "—"
+            ) : (
+              <ul className="text-late">
+                {words.map((word) => (
+                  <li key={word}>{word}</li>
+                ))}
+              </ul>
+            );
           },
         },
         {

@@ -59,9 +59,7 @@ export function ClawbackEnding({ clawback }: { clawback: Clawback }): ReactEleme
           danger
           onClose={close}
           title={`结束追回 ${clawback.claimNumber}`}
-          consequences={[
-            `由另一位人员决定；发出追回的人不能决定。同意后不再追回 ${amount}，原付款保持有效。`,
-          ]}
+          consequences={[`由另一位人员决定；发出追回的人不能决定。同意后不再追回 ${amount}，原付款保持有效。`]}
           reasons={[
             { value: "cancelled", label: "撤销：追回通知有误" },
             { value: "written-off", label: "核销：确实无法追回" },

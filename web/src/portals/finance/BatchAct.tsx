@@ -59,9 +59,15 @@ export function BatchAct({
           consequences={[
             `从“${batch.sourceName}”专户转出 ${formatYuan(batch.totalFen)} 元，记为在途。`,
             `付到 ${batch.look.payees} 个收款账户；送银行前仍可逐笔移出。`,
-            ...(batch.look.stopped === 0 ? [] : [`其中 ${batch.look.stopped} 笔有异议、撤销或疑点待处理，须先移出才能放款。`]),
-            ...(batch.look.paidBefore === 0 ? [] : [`其中 ${batch.look.paidBefore} 笔此前付过又退回，请在明细中核对退回日期和账户。`]),
-            ...(batch.look.accountChanged === 0 ? [] : [`其中 ${batch.look.accountChanged} 笔的收款账户在公示后更换过，请核对。`]),
+            ...(batch.look.stopped === 0
+              ? []
+              : [`其中 ${batch.look.stopped} 笔有异议、撤销或疑点待处理，须先移出才能放款。`]),
+            ...(batch.look.paidBefore === 0
+              ? []
+              : [`其中 ${batch.look.paidBefore} 笔此前付过又退回，请在明细中核对退回日期和账户。`]),
+            ...(batch.look.accountChanged === 0
+              ? []
+              : [`其中 ${batch.look.accountChanged} 笔的收款账户在公示后更换过，请核对。`]),
             "您的姓名和时间会记入每一笔的追溯记录。",
           ]}
           action={`放款 ${sum}`}

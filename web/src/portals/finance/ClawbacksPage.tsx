@@ -19,7 +19,10 @@ export default function ClawbacksPage(): ReactElement {
   const [acting, setActing] = useState<Clawback | null>(null);
   const clawbacks = useList(api.clawbacks.list, { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
   return (
-    <StaffPage title="追回" intro="已付后发现不实的，由审核或财政发出追回通知；到账由另一位人员确认；撤销或核销由一人提出、另一人决定。">
+    <StaffPage
+      title="追回"
+      intro="已付后发现不实的，由审核或财政发出追回通知；到账由另一位人员确认；撤销或核销由一人提出、另一人决定。"
+    >
       <DataTable
         id="clawbacks"
         caption="追回通知"

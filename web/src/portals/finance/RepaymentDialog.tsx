@@ -11,13 +11,7 @@ import { useToast } from "../../kit/Toast.tsx";
 import type { Clawback } from "../../features/fund/clawback-columns.tsx";
 
 /** Confirms that demanded money came back. */
-export function RepaymentDialog({
-  clawback,
-  onClose,
-}: {
-  clawback: Clawback;
-  onClose: () => void;
-}): ReactElement {
+export function RepaymentDialog({ clawback, onClose }: { clawback: Clawback; onClose: () => void }): ReactElement {
   const tell = useToast();
   const confirm = useChange(api.clawbacks.confirmRepayment, {
     refresh: [api.clawbacks.list, api.homes.finance, api.sources.list],
