@@ -31,18 +31,19 @@ describe("what was paid wrongly", () => {
   });
 });
 
+const ended = async () => {
+  const claim = await desk.aPayable();
+  const batch = await desk.sent([claim]);
+  await desk.maker.post("/api/v1/bank-returns", { lines: [bankLine(batch, 1, "paid")] });
+  const demander = await desk.app.as("reviewer");
+  const { body } = await demander.post<{ id: string }>(`/api/v1/claims/${claim.id}/clawbacks`, {
+    amountFen: 50_000,
+    reason: "培训课时不实",
+  });
+  return { claim, demander, path: `/api/v1/clawbacks/${body.id}`, id: body.id };
+};
+
 describe("a demand ends by two people, and never by the word of who made it", () => {
-  const ended = async () => {
-    const claim = await desk.aPayable();
-    const batch = await desk.sent([claim]);
-    await desk.maker.post("/api/v1/bank-returns", { lines: [bankLine(batch, 1, "paid")] });
-    const demander = await desk.app.as("reviewer");
-    const { body } = await demander.post<{ id: string }>(`/api/v1/claims/${claim.id}/clawbacks`, {
-      amountFen: 50_000,
-      reason: "培训课时不实",
-    });
-    return { claim, demander, path: `/api/v1/clawbacks/${body.id}`, id: body.id };
-  };
   const writeOff = { as: "written-off", reason: "单位已注销" };
 
   it("asked by one and agreed by another, the payment stands", async () => {

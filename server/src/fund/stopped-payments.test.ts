@@ -104,14 +104,14 @@ async function takeOut(batchId: string, claim: BuiltClaim) {
   return desk.maker.post(`/api/v1/payments/${payment?.id}/removal`, { reason: "待核查" });
 }
 
-describe("a cancellation that a second officer agrees to", () => {
-  const cancel = async (claim: BuiltClaim) => {
-    const asked = await reviewer.post<{ id: string }>(`/api/v1/claims/${claim.id}/cancellations`, {
-      reason: "标准用错",
-    });
-    return other.post(`/api/v1/cancellations/${asked.body.id}/decision`, { agreed: true });
-  };
+const cancel = async (claim: BuiltClaim) => {
+  const asked = await reviewer.post<{ id: string }>(`/api/v1/claims/${claim.id}/cancellations`, {
+    reason: "标准用错",
+  });
+  return other.post(`/api/v1/cancellations/${asked.body.id}/decision`, { agreed: true });
+};
 
+describe("a cancellation that a second officer agrees to", () => {
   it("takes the payment out of its batch, which ends if it was the only one", async () => {
     const claim = await desk.aPayable();
     const batch = await desk.make([claim]);
