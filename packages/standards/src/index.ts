@@ -23,6 +23,7 @@ export * from "./region.ts";
 export * from "./skill-level.ts";
 export * from "./uscc.ts";
 export * from "./uuid.ts";
+export * from "./working-age.ts";
 export * from "./working-days.ts";
 export * from "./written-code.ts";
 export * from "./written-date.ts";

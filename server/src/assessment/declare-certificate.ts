@@ -5,7 +5,14 @@ import type { Context } from "../kernel/context.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, type FieldError, unacceptable } from "../kernel/problem.ts";
 import { CivilDate, Done, Id, Text } from "../kernel/shapes.ts";
-import { CitizenIdNumber, findOrCreatePerson, PersonName, requireOwnEvidence } from "../people/index.ts";
+import {
+  CitizenIdNumber,
+  findOrCreatePerson,
+  PersonName,
+  requireConsents,
+  requireOwnEvidence,
+  withdrawnFrom,
+} from "../people/index.ts";
 
 const Body = z.strictObject({
   number: z.string().trim().toUpperCase().min(6).max(40),
@@ -24,6 +31,9 @@ const Body = z.strictObject({
 });
 type Body = z.output<typeof Body>;
 
+/** Without the holder's consent nobody else is asked about them. */
+const NOT_ASKED = { answer: "cannot-tell", note: "本人没有同意向部门核验，未作联网查询。请核对证书原件。" } as const;
+
 /** Declares a certificate obtained elsewhere: queries the national register, then waits for an officer. */
 export const declareCertificate = operation({
   method: "POST",
@@ -41,6 +51,7 @@ export const declareCertificate = operation({
         errors,
       );
     const personId = await holderOf(context, body);
+    await requireConsents(context, personId);
     if (body.evidenceFileId !== undefined) await requireOwnEvidence(context, [body.evidenceFileId]);
     const registered = await context.db
       .selectFrom("certificate")
@@ -53,13 +64,16 @@ export const declareCertificate = operation({
       .select("name")
       .where("id", "=", personId)
       .executeTakeFirstOrThrow();
-    const { answer, note } = await trialNationalQuery.ask({
-      number: body.number,
-      kind: body.kind,
-      holderName: person.name,
-      occupationName: body.occupationName,
-      level: body.level,
-    });
+    const keepsToSelf = (await withdrawnFrom(context.db, [personId], "data-sharing")).has(personId);
+    const { answer, note } = keepsToSelf
+      ? NOT_ASKED
+      : await trialNationalQuery.ask({
+          number: body.number,
+          kind: body.kind,
+          holderName: person.name,
+          occupationName: body.occupationName,
+          level: body.level,
+        });
     const row = await context.db
       .insertInto("certificate_declaration")
       .values({

@@ -38,7 +38,15 @@ import { withdrawGroup } from "./group/withdraw-group.ts";
 import "./events.ts";
 import "./tables.ts";
 
-export { consentsOf, giveConsent } from "./account/consents.ts";
+export {
+  type ConsentPurpose,
+  consentingTo,
+  consentsOf,
+  consentWithdrawn,
+  giveConsent,
+  requireConsents,
+  withdrawnFrom,
+} from "./account/consents.ts";
 export { Fact, FACT_LABELS, FactKind } from "./fact/fact-kinds.ts";
 export { factsAt, factsAtOf, groupsAt, type PersonCaseFacts } from "./fact/facts-at.ts";
 export {

@@ -1,5 +1,6 @@
 import { civilDate, makeCitizenId, makeUscc, maskCitizenId, maskMobile } from "@jinengtong/standards";
 import { randomUUID } from "node:crypto";
+import type { ConsentPurpose } from "../people/index.ts";
 import type { TestApp } from "./app.ts";
 import { must, next, region, town } from "./builder-kit.ts";
 
@@ -33,6 +34,14 @@ export async function aPerson(
     })
     .execute();
   return { id, citizenId, phone };
+}
+
+/** A person's word on a purpose; the latest counts. */
+export async function aConsent(app: TestApp, personId: string, purpose: ConsentPurpose, given = true): Promise<void> {
+  await app.services.database
+    .insertInto("consent")
+    .values({ person_id: personId, purpose, text_version: "2026-11", given, at: new Date(), account_id: null })
+    .execute();
 }
 
 export async function anOrganisation(

@@ -3,7 +3,7 @@ import { Button } from "./Button.tsx";
 import { FormField } from "./form.tsx";
 import { Input } from "./Input.tsx";
 import { useKit } from "./KitProvider.tsx";
-import { isMobile } from "./phone-code.ts";
+import { mobileFault, readMobile } from "./phone-code.ts";
 
 interface PhoneCodeProps {
   phone: string;
@@ -21,7 +21,6 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
   const [minutes, setMinutes] = useState(0);
   const [sending, setSending] = useState(false);
   const [sendError, setSendError] = useState<string>();
-  const complete = isMobile(props.phone);
 
   useEffect(() => {
     if (wait === 0) return undefined;
@@ -30,10 +29,12 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
   }, [wait]);
 
   async function send(): Promise<void> {
+    const fault = mobileFault(props.phone);
+    setSendError(fault);
+    if (fault !== undefined) return;
     setSending(true);
-    setSendError(undefined);
     try {
-      const { validMinutes } = await props.onSend(props.phone);
+      const { validMinutes } = await props.onSend(readMobile(props.phone));
       setMinutes(validMinutes);
       setWait(60);
     } catch (error) {
@@ -50,10 +51,13 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
           type="tel"
           inputMode="numeric"
           autoComplete="tel-national"
-          maxLength={11}
+          maxLength={30}
           className="num"
           value={props.phone}
-          onChange={(value) => props.onPhone(value.replace(/\D/gu, ""))}
+          onChange={(value) => {
+            setSendError(undefined);
+            props.onPhone(readMobile(value));
+          }}
         />
       </FormField>
       <FormField
@@ -66,7 +70,7 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
           <div className="min-w-[min(8em,100%)] flex-1">
             <CodeBox value={props.code} onChange={props.onCode} />
           </div>
-          <Button variant="secondary" busy={sending} disabled={!complete || wait > 0} onClick={() => void send()}>
+          <Button variant="secondary" busy={sending} disabled={wait > 0} onClick={() => void send()}>
             {wait > 0 ? <span className="num">{wait} 秒后可重发</span> : "获取验证码"}
           </Button>
         </div>

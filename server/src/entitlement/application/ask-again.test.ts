@@ -1,3 +1,4 @@
+import { addDays, civilDate } from "@jinengtong/standards";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   anEntitledLearner,
@@ -19,20 +20,20 @@ interface Line {
   askUntil: string | null;
 }
 
+const NOW = "2020-06-15T10:00:00+08:00";
 let app: TestApp;
 beforeAll(async () => {
-  app = await createTestApp({ now: "2020-06-15T10:00:00+08:00" });
+  app = await createTestApp({ now: NOW });
 });
 afterAll(() => app.close());
 
 /** A learner with a prepared claim. */
-async function aPrepared(): Promise<{ client: TestClient; id: string; certificateId: string }> {
+async function aPrepared(): Promise<{ client: TestClient; id: string; personId: string }> {
   const learner = await anEntitledLearner(app, await aTrainingPlace(app));
-  await aPayeeAccount(app, { personId: learner.personId });
   await app.work((context) => prepareClaims(context, [learner.certificateId]));
   const client = await app.as("learner", { personId: learner.personId });
   const id = (await linesOf(client))[0]?.id ?? "";
-  return { client, id, certificateId: learner.certificateId };
+  return { client, id, personId: learner.personId };
 }
 const linesOf = async (client: TestClient) => (await client.get<{ rows: Line[] }>("/api/v1/me/claims")).body.rows;
 const lineOf = async (client: TestClient, id: string) => (await linesOf(client)).find((line) => line.id === id);
@@ -71,24 +72,23 @@ describe.each(ENDS)("a claim that its person has %s", (state, end) => {
   });
 
   it("not after its period, and not by anybody else", async () => {
-    const { client, id, certificateId } = await aPrepared();
+    const { client, id, personId } = await aPrepared();
     await end(client, id);
     const stranger = (await aPrepared()).client;
     expect((await stranger.post(`/api/v1/claims/${id}/renewal`, {})).status).toBe(403);
-    const issued = (day: string) =>
-      app.services.database
-        .updateTable("certificate")
-        .set({ issued_on: day })
-        .where("id", "=", certificateId)
-        .execute();
-    await issued("2019-06-15");
-    expect(await lineOf(client, id)).toMatchObject({ mayAskAgain: true, askUntil: "2020-06-15" });
-    await issued("2019-06-14");
-    expect(await lineOf(client, id)).toMatchObject({ mayAskAgain: false, askUntil: "2020-06-14" });
-    expect(await client.post(`/api/v1/claims/${id}/renewal`, {})).toMatchObject({
+    const last = (await lineOf(client, id))?.askUntil ?? "";
+    const on = async (day: string) => {
+      app.setNow(`${day}T10:00:00+08:00`);
+      return app.as("learner", { personId });
+    };
+    expect(await lineOf(await on(last), id)).toMatchObject({ mayAskAgain: true });
+    const late = await on(addDays(civilDate(last), 1));
+    expect(await lineOf(late, id)).toMatchObject({ mayAskAgain: false, askUntil: last });
+    expect(await late.post(`/api/v1/claims/${id}/renewal`, {})).toMatchObject({
       status: 422,
       body: { code: "claim-period-over" },
     });
+    app.setNow(NOW);
   });
 });
 

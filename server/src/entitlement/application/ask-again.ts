@@ -10,6 +10,7 @@ import { claimantOf, lockClaim, mustBe, subjectOf } from "../claim/claim-record.
 import { policyOf } from "../programme/policies.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
 import { lockPeople } from "./prepare-claims.ts";
+import { needConsents } from "./submit-claim.ts";
 
 /**
  * `POST /api/v1/claims/:id/renewal`: asks again for what was withdrawn or declined, on the same evidence. Makes a new prepared claim,
@@ -29,6 +30,7 @@ export const askAgain = operation({
     const ended = await lockClaim(context.db, params.id);
     mustBe(ended, MAY_ASK_AGAIN);
     if (ended.organisation_id !== null) await requireActive(context, ended.organisation_id, "申领补贴");
+    await needConsents(context, ended);
     if (ended.person_id !== null) await lockPeople(context, [ended.person_id]);
     const found = await sql<{ issued_on: string | null; revoked: boolean; open: string | null }>`
       select f.issued_on, exists (select from certificate_revocation r where r.certificate_id = f.id) as revoked,

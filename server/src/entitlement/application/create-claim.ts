@@ -6,7 +6,7 @@ import { requireActive } from "../../organisations/index.ts";
 import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
 import { Asked, draftOf } from "./claim-draft.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
-import { needPayee } from "./submit-claim.ts";
+import { needConsents, needPayee } from "./submit-claim.ts";
 import { Verdict, verdictOf } from "./verdict.ts";
 
 /** `POST /api/v1/claims`: a claim by a person, by an enterprise for its employee or class, or by an institution for its class. */
@@ -23,6 +23,7 @@ export const createClaim = operation({
   async run(context, { body }) {
     const { policy, draft } = await draftOf(context, body);
     if (draft.organisationId !== null) await requireActive(context, draft.organisationId, "申领补贴");
+    await needConsents(context, { person_id: draft.personId });
     await needPayee(context, {
       payee_kind: draft.payeeKind,
       person_id: draft.personId,

@@ -4,29 +4,43 @@ import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
 import { factsAt } from "../../people/index.ts";
 import { historiesOf } from "../case/case-records.ts";
-import { EntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
+import { missingFact, OwnEntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
+import { ownCases } from "./own-cases.ts";
 import { parametersAt } from "../programme/local-parameters.ts";
 import { policyOf } from "../programme/policies.ts";
 
-/** `GET /api/v1/me/entitlements`: entitlements from one's own record. */
+/**
+ * `GET /api/v1/me/entitlements`: entitlements from one's own record, certificates, hours and claims under way, so that it never
+ * contradicts the claim beside it.
+ */
 export const myEntitlements = operation({
   method: "GET",
   path: "/api/v1/me/entitlements",
   summary: "按我的记录，我能领什么补贴",
   permission: { roles: ["learner"] },
   query: z.object({ policy: z.string().max(80).default(defaultProgramme) }),
-  output: EntitlementsShape,
+  output: OwnEntitlementsShape,
   async run(context, { query }) {
     const policy = policyOf(context.services, query.policy);
     const personId = context.actor.personId;
     if (personId === null) throw forbidden("该账号没有关联个人档案。请使用本人账号登录。");
     const record = await factsAt(context.db, personId, context.today);
     const history = (await historiesOf(context.db, policy, [personId])).get(personId) ?? [];
-    return viewEntitlements(policy, {
+    const view = viewEntitlements(policy, {
       ...record,
       appliedOn: context.today,
       history: history.map(({ entry }) => entry),
       parameters: await parametersAt(context.db, policy.id, context.today),
     });
+    const own = await ownCases(context, policy, personId);
+    return {
+      ...view,
+      benefits: view.benefits.map((benefit) => {
+        const found = own.get(benefit.benefit);
+        return found === undefined
+          ? { ...benefit, claim: null }
+          : { ...benefit, ...found, missing: found.decision.missing.map((path) => missingFact(policy, path)) };
+      }),
+    };
   },
 });

@@ -176,6 +176,7 @@ async function readCertificates(context: Context, ids: readonly string[], again:
     from certificate f join person p on p.id = f.person_id left join training_class c on c.id = f.class_id
     where f.id = any(${[...ids]}::uuid[])
       and not exists (select from certificate_revocation r where r.certificate_id = f.id)
+      and coalesce((select w.given from consent w where w.person_id = f.person_id and w.purpose = 'real-name' order by w.id desc limit 1), true)
     order by f.id`.execute(context.db);
   return found.rows;
 }

@@ -28,6 +28,7 @@ async function prepareOne(context: Context, policy: Policy, benefit: string, per
   await lockPeople(context, [personId]);
   const found = await sql<{ town: string }>`
     select p.town from person p where p.id = ${personId}
+      and coalesce((select w.given from consent w where w.person_id = p.id and w.purpose = 'real-name' order by w.id desc limit 1), true)
       and exists (select from person_fact f where f.person_id = p.id and f.kind = 'degree')
       and not exists (select from claim k where k.person_id = p.id and k.benefit = ${benefit} and k.state <> all(${CLOSED}::text[]))`.execute(
     context.db,

@@ -2,6 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { requireActive } from "../../organisations/index.ts";
+import { requireConsents } from "../../people/index.ts";
 import type { ClaimState } from "../claim-states.ts";
 import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
 import { type ClaimRow, lockClaim, mustBe, newVersion, stateOf } from "../claim/claim-record.ts";
@@ -22,6 +23,7 @@ export async function submitClaim(
   mustBe(row, given.from);
   if (stateOf(row) === "prepared" && row.organisation_id !== null)
     await requireActive(context, row.organisation_id, "申领补贴");
+  if (stateOf(row) === "prepared") await needConsents(context, row);
   await needPayee(context, row);
   const version = await newVersion(context, row, context.today);
   if (version.decision.outcome !== "granted" && given.because === undefined) {
@@ -46,6 +48,11 @@ export async function submitClaim(
     ...(given.because === undefined ? {} : { reason: given.because }),
   });
   return version;
+}
+
+/** A new claim about a person who withdrew what claims rest on is refused; resubmitting one under way is not new business. */
+export async function needConsents(context: Context, claim: { person_id: string | null }): Promise<void> {
+  if (claim.person_id !== null) await requireConsents(context, claim.person_id, ["real-name", "publication"]);
 }
 
 type Payee = Pick<ClaimRow, "payee_kind" | "person_id" | "organisation_id">;

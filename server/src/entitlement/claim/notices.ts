@@ -25,7 +25,7 @@ const TEXTS: Readonly<Record<ClaimState, (claim: ClaimTold) => string>> = {
     c.organisation === null
       ? `按现有记录，您可能享受${c.benefitName}，已为您备好申请 ${c.number}，请登录确认或放弃。`
       : `${c.organisation}正在准备与您有关的${c.benefitName}申请 ${c.number}，您不用办理。`,
-  declined: (c) => `您的${c.benefitName}申请 ${c.number} 已放弃。`,
+  declined: (c) => `您的${c.benefitName}申请 ${c.number} 已放弃。改了主意的，在申请期限内可以登录重新申请。`,
   lapsed: (c) => `您的${c.benefitName}申请 ${c.number} 超过申请期限，已失效。`,
   submitted: (c) =>
     c.organisation === null
@@ -35,7 +35,7 @@ const TEXTS: Readonly<Record<ClaimState, (claim: ClaimTold) => string>> = {
     c.organisation === null
       ? `${c.benefitName}申请 ${c.number} 已退回补正，请登录查看理由并重新提交。`
       : `${c.benefitName}申请 ${c.number} 已退回${c.organisation}补正，您不用办理。`,
-  withdrawn: (c) => `${c.benefitName}申请 ${c.number} 已撤回。`,
+  withdrawn: (c) => `${c.benefitName}申请 ${c.number} 已撤回。改了主意的，在申请期限内可以登录重新申请。`,
   "first-passed": (c) => `${c.benefitName}申请 ${c.number} 已通过初审，等待复审。`,
   refused: (c) => `${c.benefitName}申请 ${c.number} 不予补贴，理由和条款请登录查看；不服的可以申诉。`,
   appealed: (c) => `已收到您对${c.benefitName}申请 ${c.number} 的申诉，将在 5 个工作日内答复。`,

@@ -8,13 +8,16 @@ import { dueAfter, periodIsOver, PUBLICITY_DAYS } from "../claim/work-calendar.t
 
 const CHUNK = 2_000;
 
-/** Approved → publicised for five working days, starting tomorrow at the earliest. Returns the number. */
+/**
+ * Approved → publicised for five working days, starting tomorrow at the earliest. Whoever withdrew their consent to it isn't
+ * publicised, and so not paid, until they give it again. Returns the number.
+ */
 export async function publiciseApproved(context: Context, region = ""): Promise<number> {
   const found = await sql<{ id: string }>`
     select id from claim c where state = 'approved' and starts_with(town, ${region})
-      and standing_hold(c.id, c.class_id, c.person_id, c.organisation_id) is null order by id limit ${CHUNK}`.execute(
-    context.db,
-  );
+      and standing_hold(c.id, c.class_id, c.person_id, c.organisation_id) is null
+      and coalesce((select w.given from consent w where w.person_id = c.person_id and w.purpose = 'publication' order by w.id desc limit 1), true)
+    order by id limit ${CHUNK}`.execute(context.db);
   const ids = found.rows.map((row) => row.id);
   await moveClaims(context, ids, "publicised", { from: ["approved"] });
   if (ids.length > 0)

@@ -6,7 +6,7 @@ import { sql } from "../../kernel/database.ts";
 import { CivilDate, Fen, Id } from "../../kernel/shapes.ts";
 import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
 
-/** A claim for the public: name masked, no numbers, item and amount. */
+/** A claim for the public: name masked, no numbers, item, institution and amount. Town and class only where no person is named. */
 export const PublicisedClaim = z.strictObject({
   id: Id,
   number: z.string(),
@@ -17,7 +17,7 @@ export const PublicisedClaim = z.strictObject({
   className: z.string().nullable(),
   amountFen: Fen,
   payee: z.enum(["person", "organisation"]),
-  town: z.string(),
+  town: z.string().nullable().describe("申请人是个人的不公示：与姓名、机构一起可能认出本人"),
   from: CivilDate,
   to: CivilDate,
   open: z.boolean().describe("仍在公示期，可以提出异议"),
@@ -91,10 +91,10 @@ export async function readPublicity(
       benefit: row.benefit,
       benefitName: benefitName(services.policies.values(), row.benefit),
       institution: row.institution,
-      className: row.class_name,
+      className: row.person_name === null ? row.class_name : null,
       amountFen: row.approved_fen,
       payee: row.payee_kind,
-      town: row.town,
+      town: row.person_name === null ? row.town : null,
       from: row.publicised_from,
       to: row.publicised_to,
       open: row.open,

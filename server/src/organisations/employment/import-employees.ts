@@ -1,4 +1,5 @@
 import { county } from "@jinengtong/county";
+import { ageWarning } from "@jinengtong/standards";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
@@ -28,6 +29,7 @@ export const importEmployees = operation({
     left: z.number().int().describe("新登记离职"),
     known: z.number().int().describe("与已登记的相同"),
     errors: z.array(RowError),
+    warnings: z.array(RowError).describe("已登记、但请核对的行：未满 16 周岁、已过退休年龄"),
   }),
   async run(context, { params }) {
     const { upload } = context;
@@ -44,6 +46,10 @@ export const importEmployees = operation({
           value: "",
           sentence: result.message,
         });
+    const warnings = sheet.rows.flatMap(({ rowNumber, citizenId }, at) => {
+      const age = told[at]?.ok === true ? ageWarning(citizenId, context.today) : null;
+      return age === null ? [] : [{ rowNumber, column: "身份证号", value: "", sentence: age.sentence }];
+    });
     const count = (what: string): number => told.filter((result) => result.ok && result.what === what).length;
     const fileId = await context.services.files.keep(context, upload, {
       purpose: "employee-import",
@@ -52,7 +58,7 @@ export const importEmployees = operation({
     });
     const found = { hired: count("hired"), left: count("left"), known: count("known") };
     context.audit({ kind: "employee-import", id: fileId, organisationId: params.id, detail: found });
-    return { rows: sheet.rowCount, ...found, errors: errors.toSorted((a, b) => a.rowNumber - b.rowNumber) };
+    return { rows: sheet.rowCount, ...found, errors: errors.toSorted((a, b) => a.rowNumber - b.rowNumber), warnings };
   },
 });
 

@@ -160,3 +160,14 @@ describe("sign-in by phone", () => {
     expect((await signIn(await phoneCode(app, phone))).body.code).toBe("phone-not-registered");
   });
 });
+
+test.each([
+  ["2014-01-01", "未满 16 周岁"],
+  ["1985-01-01", null],
+])("somebody born %s", async (birth, words) => {
+  const number = makeCitizenId("320682", civilDate(birth), 777);
+  const answer = await register({ citizenId: number, phone: "13700007766" });
+  if (words === null) expect(answer.status).toBe(200);
+  else expect(answer).toMatchObject({ status: 422, body: { code: "too-young", errors: [{ pointer: "/citizenId" }] } });
+  if (words !== null) expect(answer.body.detail).toContain(words);
+});

@@ -1,4 +1,4 @@
-import { samePersonName } from "@jinengtong/standards";
+import { samePersonName, tooYoungToTrain } from "@jinengtong/standards";
 import { z } from "zod";
 import { checkPhoneCode, inOwnTransaction, SessionOpened, startSession, usePhoneCode } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
@@ -7,7 +7,15 @@ import { Problem, unacceptable } from "../../kernel/problem.ts";
 import { Text } from "../../kernel/shapes.ts";
 import { giveConsent } from "./consents.ts";
 import { findOrCreatePerson } from "../identity/find-or-create.ts";
-import { CitizenIdNumber, Mobile, PersonName, citizenIdHash, phoneColumns, phoneHash } from "../identity/identity.ts";
+import {
+  CitizenIdNumber,
+  Mobile,
+  PersonName,
+  citizenIdHash,
+  phoneColumns,
+  phoneHash,
+  readCitizenId,
+} from "../identity/identity.ts";
 import { learnerAccount } from "./learner-account.ts";
 import { Town } from "../identity/town.ts";
 
@@ -18,6 +26,7 @@ const Registration = z.strictObject({
   code: z.string().trim().max(10),
   town: Town,
   consentVersion: Text(40).describe("同意的个人信息处理告知书版本"),
+  messages: z.boolean().default(false).describe("同意接收短信提醒；不同意的只在站内收消息"),
 });
 
 /**
@@ -35,6 +44,9 @@ export const register = operation({
   body: Registration,
   output: SessionOpened,
   async run(outer, { body }) {
+    const birth = readCitizenId(body.citizenId, outer.today);
+    const tooYoung = birth.ok ? tooYoungToTrain(birth.value.birthDate, outer.today) : birth.message;
+    if (tooYoung !== null) throw unacceptable("too-young", tooYoung, [{ pointer: "/citizenId", detail: tooYoung }]);
     const code = await checkPhoneCode(outer, body.phone, body.code, "register");
     return inOwnTransaction(outer, "POST /api/v1/people", async (context) => {
       await usePhoneCode(context, code);
@@ -46,6 +58,13 @@ export const register = operation({
         purpose: "real-name",
         version: body.consentVersion,
       });
+      if (body.messages)
+        await giveConsent(context, {
+          personId: person.id,
+          accountId,
+          purpose: "messages",
+          version: body.consentVersion,
+        });
       context.audit({ kind: "person", id: person.id, region: person.town });
       return startSession(context, accountId);
     });
@@ -100,5 +119,5 @@ async function ownRecord(context: Context, body: z.output<typeof Registration>):
 const refused = (): Problem =>
   unacceptable(
     "registration-refused",
-    "用这些信息不能在网上完成注册。请核对姓名、身份号码和手机号；如确认无误，请带身份证到所在镇（街道）人社服务窗口办理。",
+    "用这些信息不能在网上完成注册。您可能已经注册过，或者培训机构已经替您登记过：请用手机验证码登录，并核对姓名、身份号码和手机号。手机号换了、或者核对无误仍办不了的，请带身份证到所在镇（街道）人社服务窗口办理。",
   );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate, Done, Id, Text } from "../../kernel/shapes.ts";
+import { requireConsents } from "../account/consents.ts";
 import { GroupCode } from "./group-rows.ts";
 import { requireOwnEvidence } from "../fact/own-evidence.ts";
 
@@ -33,6 +34,7 @@ export const declareGroup = operation({
   output: Done,
   async run(context, { body }) {
     const personId = context.actor.personId ?? "";
+    await requireConsents(context, personId);
     if (body.evidenceFileId !== null) await requireOwnEvidence(context, [body.evidenceFileId]);
     const row = await context.db
       .insertInto("person_group")

@@ -1,6 +1,7 @@
 import { county } from "@jinengtong/county";
 import type { MessageTemplate } from "@jinengtong/words";
 import type { Context } from "../../kernel/context.ts";
+import { consentingTo } from "../account/consents.ts";
 import { putIntoInboxes, queueTexts } from "../../kernel/outbox.ts";
 
 /** A message to a person. The text says what happened and what to do, and holds nobody's numbers. */
@@ -11,7 +12,7 @@ export interface Notice {
   text: string;
 }
 
-/** Notifies a person: in the inbox, and by text message if the phone is known. */
+/** Notifies a person: in the inbox, and by text message if the phone is known and they agreed to texts. */
 export const notify = (context: Context, personId: string, template: MessageTemplate, text: string): Promise<void> =>
   notifyAll(context, [{ personId, template, text }]);
 
@@ -29,10 +30,17 @@ async function notifyBatch(context: Context, notices: readonly Notice[]): Promis
     .where("id", "in", [...new Set(notices.map((notice) => notice.personId))])
     .where("phone_sealed", "is not", null)
     .execute();
+  const texted = await consentingTo(
+    context.db,
+    phones.map(({ id }) => id),
+    "messages",
+  );
   const phoneOf = new Map(
     phones.map(({ id, phone_sealed }) => [
       id,
-      phone_sealed && context.services.sealer.openText(phone_sealed, { table: "person", column: "phone", row: id }),
+      phone_sealed &&
+        texted.has(id) &&
+        context.services.sealer.openText(phone_sealed, { table: "person", column: "phone", row: id }),
     ]),
   );
   await queueTexts(

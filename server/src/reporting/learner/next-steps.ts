@@ -1,14 +1,15 @@
 import { todayInShanghai } from "@jinengtong/standards";
 import { z } from "zod";
-import { CivilDate, Id, Instant } from "../../kernel/shapes.ts";
+import { CivilDate, Fen, Id, Instant } from "../../kernel/shapes.ts";
 
 /** One next step or piece of news for the learner. */
 export const NextStep = z.object({
-  kind: z.enum(["sign-in", "session", "lesson", "claim", "exam", "message"]),
+  kind: z.enum(["sign-in", "session", "lesson", "claim", "exam", "waiting", "message"]),
   /** True for an action, false for information. */
   mine: z.boolean(),
   title: z.string(),
   detail: z.string(),
+  amountFen: Fen.nullable().describe("这一步关系到的补贴"),
   classId: Id.nullable(),
   sessionId: Id.nullable(),
   enrolmentId: Id.nullable(),
@@ -24,6 +25,8 @@ export interface StepFacts {
     classId: string;
     enrolmentId: string;
     name: string;
+    enrolment: string;
+    startsOn: string;
     session: {
       id: string;
       startsAt: string;
@@ -49,8 +52,17 @@ export interface StepFacts {
 
 /** Sign-in opens half an hour before a session. */
 const OPENS_BEFORE_MS = 30 * 60_000;
-const RANK: Record<NextStep["kind"], number> = { "sign-in": 0, session: 1, lesson: 2, claim: 3, exam: 4, message: 5 };
+const RANK: Record<NextStep["kind"], number> = {
+  "sign-in": 0,
+  session: 1,
+  lesson: 2,
+  claim: 3,
+  exam: 4,
+  waiting: 5,
+  message: 6,
+};
 const nowhere = {
+  amountFen: null,
   classId: null,
   sessionId: null,
   enrolmentId: null,
@@ -66,6 +78,14 @@ export function nextSteps(facts: StepFacts, now: Date): NextStep[] {
   const steps: NextStep[] = [];
   for (const { session, lesson, exam, ...where } of facts.classes) {
     const at = { ...nowhere, classId: where.classId, enrolmentId: where.enrolmentId };
+    if (where.enrolment === "applied")
+      steps.push({
+        ...at,
+        kind: "waiting",
+        mine: false,
+        title: "等培训机构确认报名",
+        detail: `${where.name}，${where.startsOn} 开班。确认后会通知您。`,
+      });
     if (session) {
       const open = !session.marked && now.getTime() >= Date.parse(session.startsAt) - OPENS_BEFORE_MS;
       const soon = todayInShanghai(new Date(session.startsAt)) === today;
@@ -99,20 +119,26 @@ export function nextSteps(facts: StepFacts, now: Date): NextStep[] {
         on: exam.heldOn as NextStep["on"],
       });
   }
+  const shown = new Set<string>();
   for (const claim of facts.claims) {
     // Claims of an organisation are confirmed and corrected by it.
     if (claim.madeBy !== null || (claim.state !== "prepared" && claim.state !== "returned")) continue;
+    shown.add(claim.number);
     steps.push({
       ...nowhere,
       kind: "claim",
       mine: true,
       title: claim.state === "prepared" ? "确认补贴申请" : "补正补贴申请",
       detail: `${claim.title}（${claim.number}）`,
+      amountFen: claim.amountFen,
       claimId: claim.id,
     });
   }
-  for (const message of facts.messages)
+  for (const message of facts.messages) {
+    // The step of a claim says the same already.
+    if ([...shown].some((number) => message.title.includes(number))) continue;
     steps.push({ ...nowhere, kind: "message", mine: false, title: "新消息", detail: message.title, at: message.at });
+  }
   return steps.toSorted(
     (a, b) => RANK[a.kind] - RANK[b.kind] || (a.at ?? a.on ?? "").localeCompare(b.at ?? b.on ?? ""),
   );

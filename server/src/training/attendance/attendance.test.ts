@@ -2,6 +2,7 @@ import { addDays, civilDate } from "@jinengtong/standards";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   aClass,
+  aConsent,
   anEnrolment,
   anOrganisation,
   aPerson,
@@ -270,6 +271,7 @@ describe("what attendance shows", () => {
     await anEnrolment(app, classId, second.id, 2);
     const device = "a".repeat(32);
     await signIn(await learner(), { code: shown, device, latitude: 32.39, longitude: 120.56 });
+    await aConsent(app, second.id, "location");
     await signIn(await app.as("learner", { personId: second.id }), {
       code: shown,
       device,

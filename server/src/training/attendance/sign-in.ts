@@ -19,11 +19,12 @@ interface Place {
   method: string | null;
   minutes: number | null;
   at: Date | null;
+  keeps_place: boolean | null;
 }
 
 /**
  * Signs a learner in with the code on the teacher's screen. One read and one insert without shared locks, since a whole hall may do
- * it within seconds. Phone and position are stored as evidence if given; neither is required, and never a face.
+ * it within seconds. Phone and, with the person's consent, position are stored as evidence if given; neither is required, and never a face.
  */
 export const signIn = operation({
   method: "POST",
@@ -51,7 +52,8 @@ export const signIn = operation({
   async run(context, { params, body }) {
     const personId = context.actor.personId;
     const found = await sql<Place>`
-      select s.starts_at, s.ends_at, s.cancelled, c.state as class_state, e.id as enrolment_id, m.mark, m.method, m.minutes, m.at
+      select s.starts_at, s.ends_at, s.cancelled, c.state as class_state, e.id as enrolment_id, m.mark, m.method, m.minutes, m.at,
+        (select w.given from consent w where w.person_id = ${personId} and w.purpose = 'location' order by w.id desc limit 1) as keeps_place
       from class_session s join training_class c on c.id = s.class_id
       left join enrolment e on e.class_id = s.class_id and e.person_id = ${personId} and e.state = 'enrolled'
       left join attendance a on a.session_id = s.id and a.enrolment_id = e.id
@@ -78,6 +80,8 @@ export const signIn = operation({
     if (place.method !== null)
       throw conflict("roll-called", "老师已点名，您的出勤以点名为准。如有差错，请联系老师更正。");
     const { enrolment_id: enrolmentId } = place;
+    // Where somebody is, is stored only with their consent.
+    const keepsPlace = place.keeps_place === true;
     await context.db
       .insertInto("attendance_mark")
       .values({
@@ -88,8 +92,8 @@ export const signIn = operation({
         method: "code",
         minutes: verdict.minutes,
         device: body.device,
-        latitude: body.latitude,
-        longitude: body.longitude,
+        latitude: keepsPlace ? body.latitude : null,
+        longitude: keepsPlace ? body.longitude : null,
         account_id: context.actor.accountId,
         at: context.now,
       })

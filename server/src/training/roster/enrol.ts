@@ -1,6 +1,8 @@
+import { tooYoungToTrain } from "@jinengtong/standards";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
-import { conflict, Problem } from "../../kernel/problem.ts";
+import { conflict, Problem, unacceptable } from "../../kernel/problem.ts";
+import { requireConsents } from "../../people/index.ts";
 
 /** A person to enrol in a class of this capacity. */
 export interface Seating {
@@ -16,6 +18,8 @@ export interface Seating {
  * single and within capacity, whatever runs concurrently.
  */
 export async function takeSeat(context: Context, seating: Seating): Promise<string> {
+  await requireConsents(context, seating.personId);
+  await mustBeOldEnough(context, seating.personId);
   await mustBeFree(context, seating);
   const taken = await sql<{ id: string }>`
     insert into enrolment (class_id, person_id, seat, state, group_code, town, enrolled_by, created_at)
@@ -29,6 +33,16 @@ export async function takeSeat(context: Context, seating: Seating): Promise<stri
   const id = taken.rows[0]?.id;
   if (id === undefined) throw classFull();
   return id;
+}
+
+async function mustBeOldEnough(context: Context, personId: string): Promise<void> {
+  const person = await context.db
+    .selectFrom("person")
+    .select("birth_date")
+    .where("id", "=", personId)
+    .executeTakeFirstOrThrow();
+  const refused = tooYoungToTrain(person.birth_date, context.today);
+  if (refused !== null) throw unacceptable("too-young", refused);
 }
 
 export const classFull = (): Problem =>

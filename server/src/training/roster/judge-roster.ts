@@ -1,4 +1,4 @@
-import { groups, maskCitizenId, samePersonName, type Group } from "@jinengtong/standards";
+import { ageWarning, groups, maskCitizenId, samePersonName, type Group } from "@jinengtong/standards";
 import { ROSTER_OPEN } from "./add-learner.ts";
 import type { RosterClass, RosterFacts } from "./roster-facts.ts";
 import type { RosterRow, RowFinding } from "./roster-sheet.ts";
@@ -36,6 +36,8 @@ export function judgeRoster(
     seats.set(target.id, (seats.get(target.id) ?? target.seatsTaken) + 1);
     seen.set(row.citizenId, [...(seen.get(row.citizenId) ?? []), { rowNumber: row.rowNumber, classId: target.id }]);
     result.good.push({ row, target });
+    const age = ageWarning(row.citizenId, facts.today);
+    if (age !== null) result.warnings.push(found("身份证号", age.code, age.sentence));
     const wanted = groupsOf(target);
     const own = [row.groupCode, ...(facts.people.get(facts.hashOf(row.citizenId))?.groups ?? [])];
     if (wanted.size > 0 && !own.some((code) => code !== null && wanted.has(code)))
@@ -58,6 +60,10 @@ export function judgeRoster(
     const person = facts.people.get(facts.hashOf(row.citizenId));
     if (person !== undefined && !samePersonName(person.name, row.name))
       return { column: "姓名", code: "person-name-mismatch", sentence: "姓名与该身份证号已登记的不一致，请核对证件" };
+    if (person !== undefined && facts.withdrawn.has(person.id))
+      return onId("consent-withdrawn", "本人已收回个人信息处理的同意，请本人在“我的同意”中重新同意后再报");
+    const age = ageWarning(row.citizenId, facts.today);
+    if (age?.code === "too-young") return onId(age.code, age.sentence);
     const pair = `${target.id} ${person?.id ?? ""}`;
     if (facts.enrolled.has(pair)) return onId("already-enrolled", "该学员已在本班花名册上，无需再次导入");
     const clash = facts.clashes.get(pair);

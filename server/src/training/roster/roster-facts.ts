@@ -1,6 +1,7 @@
+import type { CivilDate } from "@jinengtong/standards";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
-import { citizenIdHash } from "../../people/index.ts";
+import { citizenIdHash, withdrawnFrom } from "../../people/index.ts";
 import type { RosterRow } from "./roster-sheet.ts";
 
 /** A class that rows of a roster name. */
@@ -22,6 +23,9 @@ export interface RosterFacts {
   hashOf(citizenId: string): string;
   /** Known people by hash. */
   people: Map<string, { id: string; name: string; groups: string[] }>;
+  /** Known people who withdrew their consent to new business. */
+  withdrawn: Set<string>;
+  today: CivilDate;
   /** `class person` pairs that are on a roster already. */
   enrolled: Set<string>;
   /** `class person` pairs, with the class in the way. */
@@ -52,6 +56,8 @@ export async function rosterFacts(
   return {
     classes,
     people,
+    withdrawn: await withdrawnFrom(context.db, personIds, "real-name"),
+    today: context.today,
     hashOf: (citizenId) => hashes.get(citizenId)?.toString("base64") ?? "",
     enrolled: await enrolledPairs(context, ids, personIds),
     clashes: await clashingPairs(context, ids, personIds),

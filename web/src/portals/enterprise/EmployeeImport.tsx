@@ -77,6 +77,15 @@ export function EmployeeImport({ organisationId, open, onClose }: EmployeeImport
               </span>
             </Notice>
           )}
+          {result !== null && result.warnings.length > 0 && (
+            <Notice tone="turn" title={`${result.warnings.length} 行已登记，请核对年龄`}>
+              {result.warnings.map((one) => (
+                <p key={one.rowNumber}>
+                  第 {one.rowNumber} 行：{one.sentence}
+                </p>
+              ))}
+            </Notice>
+          )}
           {result !== null && result.errors.length > 0 && (
             <CellErrors
               errors={result.errors.map((error) => ({

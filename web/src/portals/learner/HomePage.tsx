@@ -7,6 +7,7 @@ import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
 import { formatInstant, formatNumber } from "../../kit/format.ts";
 import { Icon } from "../../kit/Icon.tsx";
+import { Money } from "../../kit/Money.tsx";
 import { NextSteps, type NextStep } from "../../kit/NextSteps.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
@@ -39,12 +40,14 @@ export default function HomePage(): ReactElement {
         {(data) => (
           <div className="grid gap-6 lg:grid-cols-[3fr_2fr] lg:items-start lg:gap-8">
             <div className="grid gap-6">
-              {data.next.length === 0 ? <NothingNow /> : <Next steps={data.next} />}
-              {data.classes
-                .filter((one) => one.enrolment === "applied" || one.enrolment === "enrolled")
-                .map((one) => (
-                  <CurrentClass key={one.enrolmentId} one={one} />
-                ))}
+              {data.next.length === 0 ? (
+                <NothingNow hasClass={data.classes.some(isCurrent)} />
+              ) : (
+                <Next steps={data.next} />
+              )}
+              {data.classes.filter(isCurrent).map((one) => (
+                <CurrentClass key={one.enrolmentId} one={one} />
+              ))}
             </div>
             <div className="grid gap-6">
               <Card
@@ -107,7 +110,15 @@ function summary({ next }: Home): string {
   return mine > 0 ? `有 ${mine} 件事等您办。` : next.length > 0 ? "眼下没有要您办的事。" : "";
 }
 
-function NothingNow(): ReactElement {
+const isCurrent = (one: ClassCard): boolean => one.enrolment === "applied" || one.enrolment === "enrolled";
+
+function NothingNow({ hasClass }: { hasClass: boolean }): ReactElement {
+  if (hasClass)
+    return (
+      <Card title="眼下没有要您办的事">
+        <p className="text-ink-2">有课、有作业或要确认的补贴时，会出现在这里，并给您发消息。</p>
+      </Card>
+    );
   return (
     <Card title="还没有安排">
       <p className="mb-4 text-ink-2">报一个班，课表、签到和学时都会出现在这里。</p>
@@ -137,6 +148,7 @@ const ways: Record<Step["kind"], { to: (step: Step) => string; action: string }>
   lesson: { to: (step) => `/my/classes/${step.classId}/lessons/${step.lessonId}`, action: "继续学" },
   claim: { to: (step) => `/my/claims/${step.claimId}`, action: "去核对" },
   exam: { to: (step) => `/my/classes/${step.classId}`, action: "看安排" },
+  waiting: { to: (step) => `/my/classes/${step.classId}`, action: "看课表" },
   message: { to: () => "/my/messages", action: "去看" },
 };
 
@@ -146,7 +158,17 @@ function lineOf(step: Step): Omit<NextStep, "id"> {
   return {
     title: step.title,
     when,
-    detail: step.detail,
+    detail:
+      step.amountFen === null || step.amountFen === 0 ? (
+        step.detail
+      ) : (
+        <>
+          <span className="block text-lg font-semibold text-ink">
+            可领 <Money fen={step.amountFen} />
+          </span>
+          {step.detail}
+        </>
+      ),
     action: (
       <Button
         variant={step.kind === "sign-in" ? "primary" : step.mine ? "secondary" : "quiet"}

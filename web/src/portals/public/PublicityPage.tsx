@@ -106,7 +106,12 @@ export default function PublicityPage(): ReactElement {
                 render: (row) => row.name ?? row.institution ?? row.className ?? "",
               },
               { key: "benefit", title: "补贴", render: (row) => row.benefitName },
-              { key: "place", title: "机构、镇", render: (row) => `${row.institution ?? ""} ${regionName(row.town)}` },
+              {
+                key: "place",
+                title: "机构",
+                render: (row) =>
+                  [row.institution ?? "", row.town === null ? "" : regionName(row.town)].join(" ").trim(),
+              },
               {
                 key: "amount",
                 title: "金额",

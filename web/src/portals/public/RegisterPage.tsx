@@ -3,10 +3,17 @@ import { api } from "../../api/api.ts";
 import { contractOf } from "../../api/contract.ts";
 import { FormBody, FormField, needing, useForm } from "../../kit/form.tsx";
 import { phoneCodeChecks } from "../../kit/phone-code.ts";
-import { parseCitizenId, parsePersonName, todayInShanghai } from "@jinengtong/standards";
+import {
+  parseCitizenId,
+  parsePersonName,
+  todayInShanghai,
+  tooYoungToTrain,
+  type CivilDate,
+} from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { call } from "../../api/client.ts";
+import { ProblemError } from "../../api/problem.ts";
 import { useSession, useSessionOpened } from "../../api/session.ts";
 import { roles } from "../../frame/roles.ts";
 import { safeReturn } from "../../frame/return-address.ts";
@@ -41,13 +48,13 @@ export default function RegisterPage(): ReactElement {
   const [error, setError] = useState<unknown>(null);
   const form = useForm({
     draft: "register",
-    initial: { name: "", citizenId: "", town: "", phone: "", code: "", agreed: false },
-    secret: ["citizenId", "phone", "code", "agreed"],
+    initial: { name: "", citizenId: "", town: "", phone: "", code: "", agreed: false, messages: false },
+    secret: ["citizenId", "phone", "code", "agreed", "messages"],
     rules: needing(contractOf(api.people.register), "code"),
     checks: {
       ...phoneCodeChecks,
       name: (text) => messageOf(parsePersonName(text)),
-      citizenId: (text) => messageOf(parseCitizenId(text, { on: today })),
+      citizenId: (text) => numberFault(text, today),
       agreed: (yes) => (yes ? undefined : "请看过告知书，同意后再注册。"),
     },
     error,
@@ -57,7 +64,7 @@ export default function RegisterPage(): ReactElement {
   const account = session.data?.account ?? null;
   if (account !== null && !busy) return <Navigate to={back ?? roles[account.role].home} replace />;
 
-  const { name, citizenId, town, phone, code, agreed } = form.values;
+  const { name, citizenId, town, phone, code, agreed, messages } = form.values;
   const number = parseCitizenId(citizenId, { on: today });
   const whole = citizenId.replace(/\s/gu, "").length >= 18;
   const missing = Object.entries(ASKED).flatMap(([field, label]) => (form.refused.includes(field) ? [label] : []));
@@ -68,7 +75,7 @@ export default function RegisterPage(): ReactElement {
     setBusy(true);
     setError(null);
     try {
-      const body = { name: name.trim(), citizenId, phone, code, town, consentVersion: CONSENT_VERSION };
+      const body = { name: name.trim(), citizenId, phone, code, town, consentVersion: CONSENT_VERSION, messages };
       opened(await call(api.people.register, { body }));
       form.clear();
       await navigate(back ?? "/my", { replace: true });
@@ -88,11 +95,11 @@ export default function RegisterPage(): ReactElement {
           name="citizenId"
           label="身份证号"
           hint="18 位。加密保存，任何页面都只显示首尾几位。"
-          error={whole ? messageOf(number) : undefined}
+          error={whole ? numberFault(citizenId, today) : undefined}
         >
           <Input {...form.bind("citizenId")} autoComplete="off" maxLength={22} className="num tracking-wide" />
         </FormField>
-        {number.ok && (
+        {number.ok && numberFault(citizenId, today) === undefined && (
           <p className="-mt-4 flex items-center gap-2 text-sm text-accent" aria-live="polite">
             <Icon name="check" size="1em" />
             号码正确：{number.value.sex === "F" ? "女" : "男"}，{number.value.birthDate} 出生
@@ -115,6 +122,9 @@ export default function RegisterPage(): ReactElement {
           <Checkbox checked={agreed} onChange={(yes) => form.set({ agreed: yes })}>
             我同意平台按告知书处理我的个人信息
           </Checkbox>
+          <Checkbox checked={messages} onChange={(yes) => form.set({ messages: yes })}>
+            用短信提醒我上课、考核和领补贴（可选，随时可以收回）
+          </Checkbox>
           <p className="mt-2 text-sm text-ink-2">
             <Link to="/privacy" target="_blank" className="text-accent underline underline-offset-4">
               看告知书
@@ -122,6 +132,11 @@ export default function RegisterPage(): ReactElement {
             ：用来做什么、谁能看、您怎么查谁看过。随时可以在“我的”里收回其他同意。
           </p>
         </div>
+        {error instanceof ProblemError && error.problem.code === "registration-refused" && (
+          <Button variant="secondary" to="/sign-in?way=phone">
+            用手机验证码登录
+          </Button>
+        )}
         <div className="grid gap-2">
           {begun && !ready && <p className="text-ink-2">还要填对：{missing.join("、")}</p>}
           <Button type="submit" block busy={busy} disabled={!ready}>
@@ -131,6 +146,12 @@ export default function RegisterPage(): ReactElement {
       </FormBody>
     </Page>
   );
+}
+
+/** Fault of an identity number: it is no such number, or its holder is too young. */
+function numberFault(text: string, today: CivilDate): string | undefined {
+  const parsed = parseCitizenId(text, { on: today });
+  return parsed.ok ? (tooYoungToTrain(parsed.value.birthDate, today) ?? undefined) : parsed.message;
 }
 
 const messageOf = (parsed: { ok: true } | { ok: false; message: string }): string | undefined =>

@@ -17,7 +17,7 @@ export default function SignInPage(): ReactElement {
   const navigate = useNavigate();
   const session = useSession();
   const providers = useApi(api.identityProviders.list, {}, { staleTime: Infinity });
-  const [way, setWay] = useState("password");
+  const [way, setWay] = useState(search.get("way") === "phone" ? "phone" : "password");
   const [entered, setEntered] = useState(false);
 
   useDocumentTitle("登录");
@@ -51,7 +51,11 @@ export default function SignInPage(): ReactElement {
             ]}
           >
             <div className="pt-2">
-              {way === "password" ? <PasswordForm onEntered={enter} /> : <PhoneForm onEntered={enter} />}
+              {way === "password" ? (
+                <PasswordForm onEntered={enter} onPhone={() => setWay("phone")} />
+              ) : (
+                <PhoneForm onEntered={enter} />
+              )}
             </div>
           </Tabs>
           {(providers.data?.rows.length ?? 0) > 0 && (

@@ -1,3 +1,4 @@
+import { stateKind } from "@jinengtong/words";
 import type { Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import type { Output } from "../../../api/client.ts";
@@ -6,6 +7,7 @@ import { Card } from "../../../kit/Card.tsx";
 import { ConditionList } from "../../../kit/ConditionList.tsx";
 import { conditionsOf } from "../../../features/claims/conditions.ts";
 import { Disclosure } from "../../../kit/Disclosure.tsx";
+import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { clauseHref } from "../../../features/claims/clause-href.ts";
 import { missingWords } from "./missing-words.ts";
@@ -18,6 +20,7 @@ const doors: readonly [prefix: string, to: string, action: string][] = [
   ["/degree", "/my/degree", "报学历"],
   ["/employment", "/my/record", "核对我的记录"],
   ["/insurance", "/my/record", "核对我的记录"],
+  ["/person/trainingNeed", "/classes", "找一个想学的班"],
   ["/person", "/my/record", "核对我的记录"],
   ["/certificate", "/my/declared", "报在别处考的证书"],
   ["/training", "/classes", "找培训班"],
@@ -30,7 +33,7 @@ interface EntitlementCardProps {
 
 /** One benefit decided on one's record: amount, met and missing conditions and their sources. */
 export function EntitlementCard({ benefit, tests }: EntitlementCardProps): ReactElement {
-  const { decision, status, missing } = benefit;
+  const { decision, status, missing, claim } = benefit;
   const met = decision.findings.filter((finding) => finding.met === true).length;
   const found = doors.filter(([prefix]) => missing.some((one) => one.path.startsWith(prefix)));
   const next = found.filter((door, index) => found.findIndex((other) => other[1] === door[1]) === index).slice(0, 2);
@@ -48,7 +51,15 @@ export function EntitlementCard({ benefit, tests }: EntitlementCardProps): React
       }
     >
       <p className="text-sm text-ink-2">{benefit.audience}</p>
-      {status !== "ineligible" && missing.length > 0 && (
+      {claim !== null && (
+        <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
+          <StatusMark kind={stateKind("claim", claim.state)}>{`已有一笔申请：${claim.stateLabel}`}</StatusMark>
+          <Button variant={claim.state === "prepared" ? "primary" : "secondary"} to={`/my/claims/${claim.id}`}>
+            {claim.state === "prepared" ? "去确认" : "看这笔申请"}
+          </Button>
+        </div>
+      )}
+      {claim === null && status !== "ineligible" && missing.length > 0 && (
         <div className="mt-2">
           <p className="font-medium">还缺</p>
           <ul className="list-disc pl-5">
@@ -64,12 +75,12 @@ export function EntitlementCard({ benefit, tests }: EntitlementCardProps): React
       <Disclosure className="mt-2" summary={<>看 {decision.findings.length} 个条件</>}>
         <ConditionList conditions={conditionsOf(decision.findings, tests)} clauseHref={clauseHref} />
       </Disclosure>
-      {status === "eligible" && benefit.evidence === "degree" && (
+      {claim === null && status === "eligible" && benefit.evidence === "degree" && (
         <div className="mt-2">
           <Button to="/my/degree">去申请</Button>
         </div>
       )}
-      {status === "missing" && next.length > 0 && (
+      {claim === null && status === "missing" && next.length > 0 && (
         <div className="mt-2 flex flex-wrap gap-2">
           {next.map(([prefix, to, action]) => (
             <Button key={prefix} variant="secondary" to={to}>

@@ -10,7 +10,7 @@ const WORDS: readonly [prefixes: readonly string[], words: string][] = [
   [["/person/groups"], "身份类别：登记失业、低保、退役军人等"],
   [["/person/unemploymentBenefit"], "领没领过失业保险金"],
   [["/person/monthlyPension"], "有没有按月领养老金"],
-  [["/person/trainingNeed"], "想不想参加培训"],
+  [["/person/trainingNeed"], "培训需求：报了班，由镇（街道）或培训机构登记，不用您填表"],
 ];
 
 /** Missing facts as a few lines that a person understands; unknown ones keep their label. */

@@ -14,9 +14,10 @@ export interface HoursSoFar {
 export function HoursBar({ hours }: { hours: HoursSoFar }): ReactElement {
   const { offlineHours, onlineHours, countedHours, requiredHours, onlineLimit } = hours;
   const online = Math.max(0, countedHours - offlineHours);
-  const most = Math.max(requiredHours * 1.12, countedHours, 1);
+  const most = Math.max(requiredHours, countedHours, 1);
   const percent = (value: number) => `${(value / most) * 100}%`;
-  const left = Math.max(0, requiredHours - countedHours);
+  // Both have two decimals, their difference in floating point has more: 60 − 20.49.
+  const left = Math.max(0, Math.round((requiredHours - countedHours) * 100) / 100);
   return (
     <div className="grid gap-2.5">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -24,7 +25,7 @@ export function HoursBar({ hours }: { hours: HoursSoFar }): ReactElement {
           <Hours value={countedHours} of={requiredHours} />
         </span>
         <span className={left > 0 ? "num text-sm text-ink-2" : "text-sm font-medium text-accent"}>
-          {left > 0 ? `还差 ${formatNumber(Math.ceil(left * 100) / 100)} 课时` : "学时已满"}
+          {left > 0 ? `还差 ${formatNumber(left)} 课时` : "学时已满"}
         </span>
       </p>
       <div
@@ -41,7 +42,10 @@ export function HoursBar({ hours }: { hours: HoursSoFar }): ReactElement {
           className="absolute inset-y-0 bg-accent-line"
           style={{ left: percent(offlineHours), width: percent(online) }}
         />
-        <span className="absolute -inset-y-1 w-0.5 bg-turn" style={{ left: percent(requiredHours) }} />
+        <span
+          className="absolute -inset-y-1 w-0.5 -translate-x-full bg-turn"
+          style={{ left: percent(requiredHours) }}
+        />
       </div>
       <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-2">
         <li className="flex items-center gap-1.5">
