@@ -35,10 +35,11 @@ export function tooYoungToTrain(birthDate: CivilDate, on: CivilDate): string | n
   return `未满 ${floor.years} 周岁，不能参加补贴性职业技能培训（${floor.source}）。满 ${floor.years} 周岁后再报名。`;
 }
 
+const months = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+
 /** Day on which a person reaches the statutory retiring age. */
 export function retiresOn(birthDate: CivilDate, sex: Sex): CivilDate {
   const { risesFromBirth, years } = RETIRING_AGES[sex];
-  const months = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
   const since = months(birthDate) - months(risesFromBirth);
   const later = since < 0 ? 0 : Math.min(36, Math.floor(since / 4) + 1);
   return addMonths(birthDate, years * 12 + later);
