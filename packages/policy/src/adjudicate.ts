@@ -2,6 +2,7 @@
  * One case in, one decision out. No clock, no I/O: the same policy and case give the same bytes for ever.
  */
 import type { CompiledBenefit, Policy } from "./compile.ts";
+import { DATE_FACTS } from "./facts.ts";
 import type { Evaluation, Missing } from "./evaluation.ts";
 import type { Case, ComputationStep, Decision, Finding, Outcome } from "./types.ts";
 
@@ -43,7 +44,7 @@ export function adjudicate(policy: Policy, c: Case): Decision {
     const missing: Missing = new Set();
     for (const [at, { test }] of benefit.tests.entries()) if (findings[at]?.met === null) test.missing(e, missing);
     benefit.amount.missing(e, missing);
-    return undecided(policy, e, "incomplete", findings, [...missing]);
+    return undecided(policy, e, "incomplete", findings, [...namedDays(policy, c, missing)]);
   }
   return {
     id: c.id,
@@ -57,6 +58,17 @@ export function adjudicate(policy: Policy, c: Case): Decision {
     policy: policy.reference,
     parametersUsed: e.used,
   };
+}
+
+/** A parameter without a value because the day that selects it is not known: that day is what is missing. */
+function namedDays(policy: Policy, c: Case, missing: Missing): Missing {
+  if (policy.datedBy.size === 0) return missing;
+  const named: Missing = new Set();
+  for (const path of missing) {
+    const by = policy.datedBy.get(path.slice("parameter:".length));
+    named.add(by !== undefined && path.startsWith("parameter:") && DATE_FACTS[by].read(c) === undefined ? by : path);
+  }
+  return named;
 }
 
 function undecided(policy: Policy, e: Evaluation, outcome: Outcome, findings: Finding[], missing: string[]): Decision {

@@ -142,6 +142,8 @@ const historyEntry: Record<string, JsonSchema> = {
   months: months("享受月数（以工代训）"),
 };
 
+const workForTraining: Record<string, JsonSchema> = { months: months("申请月数") };
+
 /** Additions and stricter bounds of the second part of the contract; a package of the first part knows none of it. */
 const SECOND = {
   person: {
@@ -168,15 +170,34 @@ const SECOND = {
       description: "等级：5 初级，4 中级，3 高级，2 技师，1 高级技师；null 表示证书不分等级",
     },
   },
+  workForTraining,
   historyEntry: { ...historyEntry, from: date("所计日子的第一天"), to: date("所计日子的最后一天") },
 };
 
-type Blocks = Record<"person" | "training" | "certificate" | "historyEntry", Record<string, JsonSchema>>;
+type Blocks = Record<
+  "person" | "training" | "certificate" | "historyEntry" | "workForTraining",
+  Record<string, JsonSchema>
+>;
 
 /** Which part of the adjudication contract the cases of a package follow. */
-export type CaseContract = 1 | 2;
+export type CaseContract = 1 | 2 | 3;
 
-const BLOCKS: Record<CaseContract, Blocks> = { 1: { person, training, certificate, historyEntry }, 2: SECOND };
+/** Additions of the third part: programmes of other places count days, look at the filing of a class, or at the course of a grant. */
+const THIRD: Blocks = {
+  ...SECOND,
+  training: { ...SECOND.training, filedOn: date("开班备案日期") },
+  historyEntry: { ...SECOND.historyEntry, course: orNone(code(COURSES, "创业培训课程")) },
+  workForTraining: {
+    ...workForTraining,
+    days: { type: "integer", minimum: 0, maximum: 366_000, description: "申请日数" },
+  },
+};
+
+const BLOCKS: Record<CaseContract, Blocks> = {
+  1: { person, training, certificate, historyEntry, workForTraining },
+  2: SECOND,
+  3: THIRD,
+};
 
 /** Properties of a case, in the contract's order. */
 const propertiesOf = (blocks: Blocks): Record<string, JsonSchema> => ({
@@ -212,7 +233,7 @@ const propertiesOf = (blocks: Blocks): Record<string, JsonSchema> => ({
     acceptedFen: money("验收金额"),
     advancePaidFen: money("已预拨金额"),
   }),
-  workForTraining: block("以工代训。", { months: months("申请月数") }),
+  workForTraining: block("以工代训。", blocks.workForTraining),
   standard: block("按职业、等级和日期查得的补贴标准。", {
     trainingFen: money("培训补贴标准"),
     assessmentFen: money("鉴定补贴标准"),
@@ -237,8 +258,7 @@ const parameters: JsonSchema = {
   },
 };
 
-function schemaWith(contract: CaseContract, own: (blocks: Blocks) => Record<string, JsonSchema>): JsonSchema {
-  const blocks = BLOCKS[contract];
+function schemaWith(blocks: Blocks, own: (blocks: Blocks) => Record<string, JsonSchema>): JsonSchema {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: "https://jinengtong.example/schema/case.schema.json",
@@ -251,8 +271,56 @@ function schemaWith(contract: CaseContract, own: (blocks: Blocks) => Record<stri
   };
 }
 
+/** Ids that a package names beside those of the contract. */
+interface Vocabulary {
+  groups?: Record<string, string>;
+  courses?: Record<string, string>;
+}
+
+type Property = (schema: JsonSchema) => JsonSchema;
+
+/** The blocks with groups and courses changed wherever they stand. */
+function changed(blocks: Blocks, groups: Property, courses: Property): Blocks {
+  const listOfGroups = (of: JsonSchema = {}): JsonSchema => ({ ...of, items: groups(of.items ?? {}) });
+  const course = (of: Record<string, JsonSchema>): Record<string, JsonSchema> =>
+    of["course"] === undefined ? of : { ...of, course: courses(of["course"]) };
+  const inPlaceOf = blocks.person["inPlaceOf"] ?? {};
+  return {
+    ...blocks,
+    person: {
+      ...blocks.person,
+      groups: listOfGroups(blocks.person["groups"]),
+      inPlaceOf: {
+        ...inPlaceOf,
+        properties: { ...inPlaceOf.properties, groups: listOfGroups(inPlaceOf.properties?.["groups"]) },
+      },
+    },
+    training: course(blocks.training),
+    historyEntry: course(blocks.historyEntry),
+  };
+}
+
+/** A code of the contract or of the package. */
+const orOf =
+  (own: object): Property =>
+  (schema) => ({ ...schema, enum: [...new Set([...(schema.enum ?? []), ...Object.keys(own)])] });
+
+function withWords(blocks: Blocks, { groups = {}, courses = {} }: Vocabulary): Blocks {
+  return changed(blocks, orOf(groups), orOf(courses));
+}
+
+const anyCode: Property = ({ enum: codes = [], description = "" }) => ({
+  ...(codes.includes(null) ? orNull(benefitIdSchema) : benefitIdSchema),
+  description,
+});
+
+/** A programme that nobody knows yet may have any group and course. */
+function ofAnyProgramme(blocks: Blocks): Blocks {
+  return changed(blocks, anyCode, anyCode);
+}
+
 /** The case schema of the whole contract, for any programme. */
-export const caseJsonSchema: JsonSchema = schemaWith(2, () => ({ parameters }));
+export const caseJsonSchema: JsonSchema = schemaWith(ofAnyProgramme(BLOCKS[3]), () => ({ parameters }));
 
 /** The benefits that a history under a programme may name: the contract's, and the programme's own. */
 export function historyBenefitsOf(benefits: readonly string[]): string[] {
@@ -263,10 +331,12 @@ export function historyBenefitsOf(benefits: readonly string[]): string[] {
 export function caseSchemaOf(
   contract: CaseContract,
   benefits: readonly string[],
+  grants: readonly string[],
   declared: Record<string, JsonSchema>,
+  vocabulary: Vocabulary = {},
 ): JsonSchema {
-  const benefit: JsonSchema = { enum: historyBenefitsOf(benefits), description: "补贴种类" };
-  return schemaWith(contract, (blocks) => ({
+  const benefit: JsonSchema = { enum: historyBenefitsOf([...benefits, ...grants]), description: "补贴种类" };
+  return schemaWith(withWords(BLOCKS[contract], vocabulary), (blocks) => ({
     benefit: { enum: [...benefits], description: "所申请的补贴" },
     history: list(block("以前享受的一项补贴。", { ...blocks.historyEntry, benefit }), LIMITS.history, "以前享受的补贴"),
     parameters: {

@@ -4,15 +4,18 @@ import type { CompiledAmount } from "./amounts/steps.ts";
 import { compileAmount } from "./amounts/steps.ts";
 import { caseSchemaOf, historyBenefitsOf, LIMITS } from "./case-schema.ts";
 import type { CompiledTest, Lookup, ParameterReader } from "./evaluation.ts";
-import { yuan } from "./facts.ts";
+import type { DateFactPath } from "./facts.ts";
+import { CODE_FACTS, DATE_FACTS, yuan } from "./facts.ts";
 import type { Check, JsonSchema } from "./json-schema.ts";
 import { compileSchema } from "./json-schema.ts";
+import { UnknownList, withLists } from "./lists.ts";
+import { meant } from "./meant.ts";
 import { compileTest } from "./mechanisms/index.ts";
 import { packageJsonSchema } from "./package-schema.ts";
 import type { Benefit, DatedValue, PackageRules, Parameter, ParameterType } from "./package-types.ts";
 import type { ParameterValue, PolicyReference } from "./types.ts";
 import type { BenefitId } from "./vocabulary.ts";
-import { HISTORY_BENEFITS } from "./vocabulary.ts";
+import { COURSES, GROUPS, HISTORY_BENEFITS } from "./vocabulary.ts";
 
 export interface CompiledBenefit {
   source: Benefit;
@@ -31,6 +34,8 @@ export interface Policy {
   readonly rules: PackageRules;
   readonly benefits: ReadonlyMap<BenefitId, CompiledBenefit>;
   readonly parameters: ReadonlyMap<string, ParameterReader>;
+  /** Parameters whose value another day than that of the application selects, and which. */
+  readonly datedBy: ReadonlyMap<string, DateFactPath>;
   /** How each of its benefits is asked for; beside the rules, and no part of the digest. */
   readonly claiming: ReadonlyMap<BenefitId, Claiming>;
   /** The benefits that the history of a case may name. */
@@ -63,6 +68,7 @@ function valueSchema(type: ParameterType): JsonSchema {
     case "ratio":
       return { type: "number", minimum: 0, maximum: 1 };
     case "count":
+    case "percent":
       return { type: "integer", minimum: 0, maximum: 1000 };
     case "day":
       return { type: "string", format: "date" };
@@ -77,6 +83,8 @@ function showValue(type: ParameterType, value: ParameterValue): string {
       return yuan(Number(value));
     case "ratio":
       return `${Math.round(Number(value) * 1e6) / 1e4}%`;
+    case "percent":
+      return `${value}%`;
     case "count":
     case "day":
       return String(value);
@@ -85,8 +93,9 @@ function showValue(type: ParameterType, value: ParameterValue): string {
   }
 }
 
-/** The value that holds on a day: the last one to have begun that has not ended. */
-export function valueOn(values: readonly DatedValue[], day: string): ParameterValue | undefined {
+/** The value that holds on a day: the last one to have begun that has not ended. None where the day is not known. */
+export function valueOn(values: readonly DatedValue[], day: string | undefined): ParameterValue | undefined {
+  if (day === undefined) return undefined;
   let best: DatedValue | undefined;
   for (const value of values) {
     if (value.from !== undefined && day < value.from) continue;
@@ -96,8 +105,9 @@ export function valueOn(values: readonly DatedValue[], day: string): ParameterVa
   return best?.value;
 }
 
-function readerOf(parameter: Parameter): ParameterReader {
+function readerOf(parameter: Parameter, parametersBy: DateFactPath): ParameterReader {
   const { name, label, type, values } = parameter;
+  const dayOf = DATE_FACTS[parameter.by ?? parametersBy].read;
   const show = (value: ParameterValue): string => showValue(type, value);
   const always =
     values.length === 1 && values[0]?.from === undefined && values[0]?.to === undefined ? values[0]?.value : undefined;
@@ -109,7 +119,7 @@ function readerOf(parameter: Parameter): ParameterReader {
     read: (e) => {
       const local = e.case.parameters;
       const value =
-        local !== undefined && Object.hasOwn(local, name) ? local[name] : (always ?? valueOn(values, e.case.appliedOn));
+        local !== undefined && Object.hasOwn(local, name) ? local[name] : (always ?? valueOn(values, dayOf(e.case)));
       if (value !== undefined) e.used[name] = value;
       return value;
     },
@@ -127,6 +137,23 @@ function unique(ids: readonly string[], path: (at: number) => string): void {
   }
 }
 
+/** The rules with the shared lists put in; refuses a list that isn't there, or that doesn't fit where it is named. */
+function rulesOf(document: PackageRules): PackageRules {
+  if (document.lists === undefined && !JSON.stringify(document.benefits).includes('"list":')) return document;
+  try {
+    const benefits = withLists(document.benefits, document.lists ?? {}, "/benefits");
+    const rules = { ...document, benefits };
+    const problem = checkRules(rules);
+    if (problem !== null) throw new PackageError(problem.path, `名单放在此处不合：${problem.message}`);
+    // Checked again, with the lists in their places.
+    return rules as PackageRules;
+  } catch (error) {
+    if (error instanceof UnknownList)
+      throw new PackageError(error.path, `${error.message}${meant(error.list, Object.keys(document.lists ?? {}))}`);
+    throw error;
+  }
+}
+
 /**
  * Compiles the rules of a package. Refuses (PackageError, with the place and the reason) what does not fit the
  * schema, what names a parameter that is not declared, and ids that are not unique.
@@ -135,7 +162,7 @@ export function compilePolicy(document: unknown, digest: string, claiming: reado
   const problem = checkRules(document);
   if (problem !== null) throw new PackageError(problem.path, problem.message, "shape");
   // The schema has just said that the document is one.
-  const rules = document as PackageRules;
+  const rules = rulesOf(document as PackageRules);
   const parameters = new Map<string, ParameterReader>();
   const declared: Record<string, JsonSchema> = {};
   unique(
@@ -162,9 +189,13 @@ export function compilePolicy(document: unknown, digest: string, claiming: reado
       if (wrong !== null) throw new PackageError(`/parameters/${at}/values/${valueAt}/value`, wrong.message);
     }
     declared[parameter.name] = { ...schema, description: parameter.label };
-    parameters.set(parameter.name, readerOf(parameter));
+    parameters.set(parameter.name, readerOf(parameter, rules.manifest.parametersBy));
   }
+  const { groups = {}, courses = {}, grants = {} } = rules.vocabulary ?? {};
+  const groupNames: Readonly<Record<string, string>> = { ...GROUPS, ...groups };
+  const courseNames: Readonly<Record<string, string>> = { ...COURSES, ...courses };
   const names = new Map<string, string>([
+    ...Object.entries(grants),
     ...rules.benefits.map(({ id, title }): [string, string] => [id, title]),
     ...Object.entries(HISTORY_BENEFITS),
   ]);
@@ -173,14 +204,23 @@ export function compilePolicy(document: unknown, digest: string, claiming: reado
     const lookup: Lookup = {
       parameter: (name) => {
         const reader = parameters.get(name);
-        if (reader === undefined) throw new PackageError(`/benefits/${at}`, `没有声明参数 ${name}`);
+        if (reader === undefined)
+          throw new PackageError(`/benefits/${at}`, `没有声明参数 ${name}${meant(name, [...parameters.keys()])}`);
         return reader;
       },
       benefit: (id) => {
         const name = names.get(id);
-        if (name === undefined) throw new PackageError(`/benefits/${at}`, `没有补贴 ${id}`);
+        if (name === undefined)
+          throw new PackageError(`/benefits/${at}`, `没有补贴 ${id}${meant(id, [...names.keys()])}`);
         return name;
       },
+      group: (id) => {
+        const name = Object.hasOwn(groupNames, id) ? groupNames[id] : undefined;
+        if (name === undefined)
+          throw new PackageError(`/benefits/${at}`, `没有人员类别 ${id}${meant(id, Object.keys(groupNames))}`);
+        return name;
+      },
+      codes: (path) => (path === "/training/course" ? courseNames : CODE_FACTS[path].names),
     };
     unique(
       benefit.tests.map((test) => test.id),
@@ -206,7 +246,13 @@ export function compilePolicy(document: unknown, digest: string, claiming: reado
     if (!ordered.has(one.benefit)) throw new PackageError(`/claiming/${one.benefit}`, `没有补贴 ${one.benefit}`);
     declarations.set(one.benefit, one);
   }
-  const caseSchema = caseSchemaOf(rules.manifest.contract ?? 1, [...ordered.keys()], declared);
+  const caseSchema = caseSchemaOf(
+    rules.manifest.contract ?? 1,
+    [...ordered.keys()],
+    Object.keys(grants),
+    declared,
+    rules.vocabulary,
+  );
   return {
     id: rules.manifest.id,
     version: rules.manifest.version,
@@ -216,8 +262,13 @@ export function compilePolicy(document: unknown, digest: string, claiming: reado
     rules,
     benefits: ordered,
     parameters,
+    datedBy: new Map(
+      rules.parameters.flatMap(({ name, by = rules.manifest.parametersBy, values }): [string, DateFactPath][] =>
+        by === "/appliedOn" || values.length === 0 ? [] : [[name, by]],
+      ),
+    ),
     claiming: declarations,
-    historyBenefits: new Set(historyBenefitsOf([...ordered.keys()])),
+    historyBenefits: new Set(historyBenefitsOf([...ordered.keys(), ...Object.keys(grants)])),
     caseSchema,
     checkCase: compileSchema(caseSchema),
   };

@@ -1,3 +1,4 @@
+import type { CodeFactPath } from "./facts.ts";
 import type { Case, ParameterValue, Verdict } from "./types.ts";
 import type { HistoryBenefit } from "./vocabulary.ts";
 
@@ -30,6 +31,10 @@ export interface Lookup {
   parameter: (name: string) => ParameterReader;
   /** The Chinese name of a benefit that a history rule names; refuses (throws) one that nobody grants. */
   benefit: (id: HistoryBenefit) => string;
+  /** The Chinese name of a group of people; refuses (throws) one that neither the contract nor the package has. */
+  group: (id: string) => string;
+  /** The codes of a fact with their names: the contract's, and the package's own. */
+  codes: (path: CodeFactPath) => Readonly<Record<string, string>>;
 }
 
 /** A test of a benefit, compiled. */

@@ -10,7 +10,7 @@ import { CERTIFICATE_KINDS, COURSES, DEGREES, INSTITUTION_KINDS, LEVELS, RELATIO
 export interface NumberFact {
   label: string;
   /** `fen` is shown in yuan. */
-  unit: "人" | "个月" | "年" | "课时" | "fen";
+  unit: "人" | "个月" | "年" | "日" | "课时" | "fen";
   read: (c: Case) => number | undefined;
 }
 
@@ -89,6 +89,7 @@ export const NUMBER_FACTS = {
   "/project/contractFen": { label: "项目合同金额", unit: "fen", read: (c) => c.project?.contractFen },
   "/project/acceptedFen": { label: "项目验收金额", unit: "fen", read: (c) => c.project?.acceptedFen },
   "/project/advancePaidFen": { label: "项目已预拨金额", unit: "fen", read: (c) => c.project?.advancePaidFen },
+  "/workForTraining/days": { label: "以工代训日数", unit: "日", read: (c) => c.workForTraining?.days },
   "/workForTraining/months": { label: "以工代训月数", unit: "个月", read: (c) => c.workForTraining?.months },
   "/standard/trainingFen": { label: "培训补贴标准", unit: "fen", read: (c) => c.standard?.trainingFen },
   "/standard/assessmentFen": { label: "鉴定补贴标准", unit: "fen", read: (c) => c.standard?.assessmentFen },
@@ -99,6 +100,7 @@ export const DATE_FACTS = {
   "/person/birthDate": { label: "出生日期", read: (c) => c.person?.birthDate },
   "/employment/hiredOn": { label: "录用日期", read: (c) => c.employment?.hiredOn },
   "/training/from": { label: "培训开始日期", read: (c) => c.training?.from },
+  "/training/filedOn": { label: "开班备案日期", read: (c) => c.training?.filedOn },
   "/training/to": { label: "培训结束日期", read: (c) => c.training?.to },
   "/certificate/issuedOn": { label: "发证日期", read: (c) => c.certificate?.issuedOn },
   "/degree/obtainedOn": { label: "学历取得日期", read: (c) => c.degree?.obtainedOn },
@@ -206,6 +208,12 @@ export const KEY_FACTS = {
     path: "/employment/employer",
     read: (c) => c.employment?.employer,
   },
+  course: {
+    label: "创业培训课程",
+    same: "同一课程",
+    path: "/training/course",
+    read: (c) => c.training?.course,
+  },
 } as const satisfies Record<string, KeyFact>;
 
 /** Blocks whose absence a rule may treat as "there is none" (the contract says where). */
@@ -259,6 +267,7 @@ export function labelOf(path: string): string {
 const OTHER_LABELS: Readonly<Record<string, string>> = {
   "/training/attendedDays": "出勤日",
   "/history": "以往享受补贴的记录",
+  "/person/sex": "性别",
   "/stage": "申请阶段（预拨或结算）",
   "/certificate/occupation": "证书的职业（工种）",
   "/employment/employer": "用人单位",

@@ -61,9 +61,17 @@ export function packageFiles(directory: string): string[] {
     "clauses.json",
     "parameters.json",
     "interpretations.json",
+    ...OPTIONAL.map((key) => `${key}.json`).filter((file) => existsSync(join(directory, file))),
     ...jsonFiles(directory, "benefits"),
     ...jsonFiles(directory, "cases"),
   ];
+}
+
+/** Files that a package may have; without them its document, and so its digest, has nothing of them. */
+const OPTIONAL = ["vocabulary", "lists"] as const;
+
+function readOptional(directory: string, key: (typeof OPTIONAL)[number]): Record<string, unknown> {
+  return existsSync(join(directory, `${key}.json`)) ? { [key]: readJson(directory, `${key}.json`) } : {};
 }
 
 /** The rules of a package as one document, not yet validated. */
@@ -71,6 +79,8 @@ export function readRules(directory: string): unknown {
   return {
     manifest: readJson(directory, "manifest.json"),
     clauses: readList(directory, "clauses.json", "clauses"),
+    ...readOptional(directory, "vocabulary"),
+    ...readOptional(directory, "lists"),
     parameters: readList(directory, "parameters.json", "parameters"),
     interpretations: readList(directory, "interpretations.json", "interpretations"),
     benefits: jsonFiles(directory, "benefits").map((file) => readJson(directory, file)),

@@ -106,7 +106,7 @@ export function nextQuestion(
   }
   let best: { question: Question; score: number } | null = null;
   for (const [path, count] of missedBy) {
-    const question = skipped.includes(path) ? null : questionFor(path);
+    const question = skipped.includes(path) ? null : questionFor(path, policy.rules.vocabulary);
     if (question === null) continue;
     const own = score(open, facts, question, count);
     if (best === null || own > best.score) best = { question, score: own };

@@ -6,6 +6,7 @@ import { selectorSchema } from "./amounts/selector.ts";
 import { LIMITS, PARAMETER_NAME } from "./case-schema.ts";
 import { DATE_FACTS } from "./facts.ts";
 import type { JsonSchema } from "./json-schema.ts";
+import { yearsSchema } from "./mechanisms/age.ts";
 import { testSchema } from "./mechanisms/index.ts";
 import { benefitIdSchema, rule, slugSchema, someOf } from "./mechanisms/shape.ts";
 
@@ -31,8 +32,9 @@ const object = (properties: Record<string, JsonSchema>, optional: string[] = [],
 export const packageDefinitions: Record<string, JsonSchema> = {
   clauseId: {
     type: "string",
-    pattern:
-      "^(一\\.(目标|重点|载体)|[一二三四五六七八九十]{1,3}(\\.[0-9]{1,2})?|\\([一二三四五六七八九十]{1,3}\\)|附\\.[0-9]{1,2})$",
+    description: "条款的编号，照文件的写法：四.2、(六)、第五条、三(二)1",
+    maxLength: 40,
+    pattern: "^\\S+$",
   },
   parameterName: { type: "string", pattern: PARAMETER_NAME },
   parameterBound: rule("parameter", "参数的值作为界限。", { name: { $ref: "#/$defs/parameterName" } }),
@@ -47,6 +49,7 @@ export const packageDefinitions: Record<string, JsonSchema> = {
   quantity: quantitySchema,
   selector: selectorSchema,
   rate: rateSchema,
+  years: yearsSchema,
   step: stepSchema,
   amount: amountSchema,
 };
@@ -59,10 +62,10 @@ export const manifestSchema: JsonSchema = object(
     issuedBy: text,
     documentNumber: text,
     effective: object({ from: date, to: date }, ["to"]),
-    parametersBy: { const: "/appliedOn" },
+    parametersBy: { enum: Object.keys(DATE_FACTS) },
     lawBy: { enum: Object.keys(DATE_FACTS) },
     transition: { enum: ["keep", "redecide"] },
-    contract: { enum: [1, 2] },
+    contract: { enum: [1, 2, 3] },
     notes: texts,
     benefits: someOf(benefitId),
   },
@@ -99,6 +102,7 @@ export const parameterSchema: JsonSchema = object(
       oneOf: [
         rule("money", "金额（分）。", {}),
         rule("ratio", "比例，0 到 1。", {}),
+        rule("percent", "百分数，整数 0 到 1000：130 即 130%。", {}),
         rule("count", "次数或月数。", {}),
         rule("day", "日期。", {}),
         rule("choice", "读法的选择。", {
@@ -108,12 +112,13 @@ export const parameterSchema: JsonSchema = object(
     },
     supplied: { enum: ["package", "place", "optional"] },
     description: text,
+    by: { enum: Object.keys(DATE_FACTS), description: "选取分期值所看的日期；不写的，从政策包" },
     values: {
       type: "array",
       items: object({ from: date, to: date, value: parameterValue, source: text }, ["from", "to"]),
     },
   },
-  [],
+  ["by"],
   "一个参数及其分期的值和出处。",
 );
 
@@ -156,6 +161,25 @@ export const benefitSchema: JsonSchema = object(
   "一项补贴：条件和金额。",
 );
 
+const names: JsonSchema = {
+  type: "object",
+  propertyNames: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" },
+  additionalProperties: { type: "string", minLength: 1, maxLength: 80 },
+};
+
+export const vocabularySchema: JsonSchema = object(
+  { groups: names, courses: names, grants: names },
+  ["groups", "courses", "grants"],
+  "政策包自己的人员类别、课程和别处的补贴：编号和名称。",
+);
+
+export const listsSchema: JsonSchema = {
+  type: "object",
+  description: "几项补贴共用的名单，按名称。",
+  propertyNames: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" },
+  additionalProperties: someOf({ anyOf: [slug, { type: "integer", minimum: 0, maximum: 100 }] }),
+};
+
 /** The schema of the rules of a package, as one document. */
 export const packageJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -168,6 +192,8 @@ export const packageJsonSchema: JsonSchema = {
   additionalProperties: false,
   properties: {
     manifest: manifestSchema,
+    vocabulary: vocabularySchema,
+    lists: listsSchema,
     clauses: { type: "array", items: clauseSchema },
     parameters: { type: "array", items: parameterSchema },
     interpretations: { type: "array", items: interpretationSchema },

@@ -22,7 +22,7 @@ export interface Manifest {
   /** Which part of the adjudication contract its cases follow; the first unless given. */
   contract?: CaseContract;
   /** The date of a case that selects the value of a dated parameter. */
-  parametersBy: "/appliedOn";
+  parametersBy: DateFactPath;
   /** Caveats for readers, such as that figures are samples. */
   notes: string[];
   benefits: BenefitId[];
@@ -48,6 +48,7 @@ export interface DatedValue {
 export type ParameterType =
   | { kind: "money" }
   | { kind: "ratio" }
+  | { kind: "percent" }
   | { kind: "count" }
   | { kind: "day" }
   | { kind: "choice"; options: { value: string; label: string }[] };
@@ -60,6 +61,8 @@ export interface Parameter {
   /** `package`: this package gives values for the whole effective period; `place`: a place supplies them; `optional`: there may be none. */
   supplied: "package" | "place" | "optional";
   description: string;
+  /** The date of a case that selects its value, where it is another than the package's. */
+  by?: DateFactPath;
   values: DatedValue[];
 }
 
@@ -77,6 +80,13 @@ export interface Interpretation {
   /** Said in older packages only: by whom and since when. */
   decidedBy?: string;
   since?: CivilDate;
+}
+
+/** Ids of a package's own, each with its Chinese name. */
+export interface PackageVocabulary {
+  groups?: Record<string, string>;
+  courses?: Record<string, string>;
+  grants?: Record<string, string>;
 }
 
 export interface BenefitTest {
@@ -124,6 +134,10 @@ export interface WorkedCases {
 /** The part of a package that decisions rest on; the digest covers exactly this. */
 export interface PackageRules {
   manifest: Manifest;
+  /** Groups, courses and grants from elsewhere that this programme names, beside the contract's. */
+  vocabulary?: PackageVocabulary;
+  /** Lists that several benefits share, by name. As compiled, the rules have them put in. */
+  lists?: Record<string, (string | number)[]>;
   clauses: Clause[];
   parameters: Parameter[];
   interpretations: Interpretation[];

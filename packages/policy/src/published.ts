@@ -21,6 +21,7 @@ import {
   loadWorkedCases,
   packageDirectory,
   packageFiles,
+  readRules,
   workedCasesFrom,
 } from "./load.ts";
 import type { WorkedCases } from "./package-types.ts";
@@ -176,7 +177,7 @@ export function publish(
     files: hashesOf(directory),
   };
   mkdirSync(join(directory, "published"), { recursive: true });
-  writeFileSync(snapshotPath(directory, policy.version), `${JSON.stringify(policy.rules, null, 2)}\n`);
+  writeFileSync(snapshotPath(directory, policy.version), `${JSON.stringify(readRules(directory), null, 2)}\n`);
   writeFileSync(casesPath(directory, policy.version), `${JSON.stringify(loadWorkedCases(directory), null, 2)}\n`);
   writeFileSync(claimingPath(directory, policy.version), `${JSON.stringify([...policy.claiming.values()], null, 2)}\n`);
   writeFileSync(join(directory, RECORD), `${JSON.stringify({ versions: [...versions, published] }, null, 2)}\n`);

@@ -1,6 +1,7 @@
 /** How a fact is asked for: the question, and the answers that can be offered. */
 import { BOOLEAN_FACTS, CODE_FACTS, labelOf, NUMBER_FACTS } from "./facts.ts";
-import { GROUPS, RELATIONS, STAGES } from "./vocabulary.ts";
+import type { PackageVocabulary } from "./package-types.ts";
+import { GROUPS, RELATIONS, SEXES, STAGES } from "./vocabulary.ts";
 
 export interface QuestionOption {
   value: string | number | boolean;
@@ -54,11 +55,16 @@ const TEXTS: Readonly<Record<string, string>> = {
   "/degree/obtainedOn": "学历是哪一天取得的？",
   "/apprenticeship/targetLevel": "学徒培养的目标等级是几级？",
   "/workForTraining/months": "以工代训多少个月？",
+  "/workForTraining/days": "以工代训多少天？",
+  "/training/filedOn": "这个班哪一天备案？",
+  "/person/sex": "您的性别是？",
+  "/person/birthDate": "您哪一天出生？",
   "/history": "您以前领过哪些培训补贴？（没有就选没有）",
   "/stage": "申请预拨还是结算？",
 };
 
 const DATES = new Set([
+  "/training/filedOn",
   "/employment/hiredOn",
   "/training/from",
   "/training/to",
@@ -101,9 +107,9 @@ export function supplierOf(path: string): string {
 
 /**
  * The question for a missing fact; null for one that is not asked of people (a parameter, a standard of the catalogue,
- * a detail of a record).
+ * a detail of a record). `own`: groups and courses that the package has beside the contract's.
  */
-export function questionFor(path: string): Question | null {
+export function questionFor(path: string, own: PackageVocabulary = {}): Question | null {
   if (path.startsWith("/standard/")) return null;
   const question = TEXTS[path] ?? `请提供：${labelOf(path)}`;
   const flag = entry(BOOLEAN_FACTS, path);
@@ -119,16 +125,21 @@ export function questionFor(path: string): Question | null {
     };
   }
   const code = entry(CODE_FACTS, path);
-  if (code !== undefined) return { path, question, kind: "choice", options: options(code.names) };
+  if (code !== undefined) {
+    const names = path === "/training/course" ? { ...code.names, ...own.courses } : code.names;
+    return { path, question, kind: "choice", options: options(names) };
+  }
   const number = entry(NUMBER_FACTS, path);
   if (number !== undefined) return { path, question, kind: number.unit === "fen" ? "money" : "number", options: [] };
   if (DATES.has(path)) return { path, question, kind: "date", options: [] };
   switch (path) {
     case "/person/groups":
     case "/person/inPlaceOf/groups":
-      return { path, question, kind: "choices", options: options(GROUPS) };
+      return { path, question, kind: "choices", options: options({ ...GROUPS, ...own.groups }) };
     case "/person/inPlaceOf/relation":
       return { path, question, kind: "choice", options: options(RELATIONS) };
+    case "/person/sex":
+      return { path, question, kind: "choice", options: options(SEXES) };
     case "/stage":
       return { path, question, kind: "choice", options: options(STAGES) };
     case "/history":

@@ -6,6 +6,7 @@ import type { Step } from "./amounts/steps.ts";
 import type { Policy } from "./compile.ts";
 import { KEY_FACTS } from "./facts.ts";
 import type { AllowanceDaysOf } from "./mechanisms/allowance-days.ts";
+import { factsOfAge } from "./mechanisms/age.ts";
 import { CONTRADICTIONS } from "./mechanisms/facts-agree.ts";
 import type { TestNode } from "./mechanisms/index.ts";
 import { testsWithin } from "./mechanisms/index.ts";
@@ -53,7 +54,12 @@ export function vocabularyOf(policy: Policy): { groups: Named[]; courses: Named[
   const grants = nodesOf(policy)
     .flatMap(({ node }) => grantsOf(node))
     .filter((id) => !policy.benefits.has(id));
-  return { groups: named(groups, GROUPS), courses: named(courses, COURSES), grants: named(grants, HISTORY_BENEFITS) };
+  const own = policy.rules.vocabulary ?? {};
+  return {
+    groups: named(groups, { ...GROUPS, ...own.groups }),
+    courses: named(courses, { ...COURSES, ...own.courses }),
+    grants: named(grants, { ...HISTORY_BENEFITS, ...own.grants }),
+  };
 }
 
 const named = (ids: Iterable<string>, names: Readonly<Record<string, string>>): Named[] =>
@@ -63,7 +69,8 @@ const coursesOf = (node: TestNode): string[] =>
   node.kind === "one-of" && node.fact === "/training/course" ? node.values.map(String) : [];
 
 const grantsOf = (node: TestNode): string[] => {
-  if (node.kind === "history-exclusion" || node.kind === "history-limit") return node.benefits;
+  if (node.kind === "history-exclusion" || node.kind === "history-limit" || node.kind === "no-lower-level")
+    return node.benefits;
   if (node.kind === "allowance-days") return [node.covered];
   return node.kind === "history-months" ? [node.benefit] : [];
 };
@@ -115,6 +122,10 @@ function factsOf(node: TestNode): string[] {
       return ["/training/requiredHours", "/training/offlineHours", "/training/onlineHours"];
     case "history-exclusion":
       return ["/history", ...node.same.map((name) => KEY_FACTS[name].path)];
+    case "no-lower-level":
+      return ["/history", "/certificate/level", ...node.same.map((name) => KEY_FACTS[name].path)];
+    case "age":
+      return factsOfAge(node);
     case "history-limit":
     case "history-months":
       return ["/history"];
@@ -132,6 +143,7 @@ function factsOf(node: TestNode): string[] {
       return [node.block];
     case "any-of":
     case "all-of":
+    case "not":
     case "only-if":
     case "by-parameter":
       return [];
@@ -156,10 +168,13 @@ function stepFacts(step: Step): string[] {
   switch (step.kind) {
     case "start":
     case "times":
+    case "at-most":
+    case "at-least":
     case "less":
       return quantityFacts(step.quantity);
     case "rate":
       return rateFacts(step.rate);
+    case "divide":
     case "plus-parameter":
       return [];
   }
@@ -171,6 +186,7 @@ function quantityFacts(quantity: Quantity): string[] {
       return [quantity.fact];
     case "sum":
     case "least":
+    case "product":
       return quantity.of.flatMap(quantityFacts);
     case "choose":
       return [...selectorFacts(quantity.by), ...quantity.options.flatMap(({ take }) => quantityFacts(take))];
@@ -189,8 +205,8 @@ function quantityFacts(quantity: Quantity): string[] {
 }
 
 const rateFacts = (rate: Rate): string[] =>
-  rate.kind === "percent"
-    ? []
-    : [...selectorFacts(rate.by), ...rate.options.flatMap(({ rate: inner }) => rateFacts(inner))];
+  rate.kind === "choose-rate"
+    ? [...selectorFacts(rate.by), ...rate.options.flatMap(({ rate: inner }) => rateFacts(inner))]
+    : [];
 
 const selectorFacts = (selector: Selector): string[] => (selector.kind === "parameter" ? [] : [selector.fact]);

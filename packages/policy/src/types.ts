@@ -31,6 +31,8 @@ export interface HistoryEntry {
   level?: Level | null;
   on?: CivilDate;
   employer?: string | null;
+  /** The start-up course it was granted for. */
+  course?: Course | null;
   months?: number;
   /** The days that it covered, both ends included. */
   from?: CivilDate;
@@ -70,6 +72,8 @@ export interface Case {
   training?: {
     from?: CivilDate;
     to?: CivilDate;
+    /** The day on which the class was filed. */
+    filedOn?: CivilDate;
     institution?: { kind?: InstitutionKind; local?: boolean; admitted?: boolean };
     requiredHours?: number;
     offlineHours?: number;
@@ -95,7 +99,7 @@ export interface Case {
     advancePaidFen?: number;
   };
   project?: { contractFen?: number; acceptedFen?: number; advancePaidFen?: number };
-  workForTraining?: { months?: number };
+  workForTraining?: { months?: number; days?: number };
   standard?: { trainingFen?: number; assessmentFen?: number; shortage?: boolean };
   history?: HistoryEntry[];
   parameters?: Record<string, ParameterValue>;

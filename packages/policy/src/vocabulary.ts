@@ -102,12 +102,14 @@ export type BenefitId = string;
 export type HistoryBenefit = string;
 /** A benefit that the contract itself describes. */
 export type ContractBenefit = keyof typeof BENEFITS;
-export type Group = keyof typeof GROUPS;
+/** A group of people: of the contract, or of the package's own vocabulary. */
+export type Group = string;
 export type CertificateKind = keyof typeof CERTIFICATE_KINDS;
 export type Level = 1 | 2 | 3 | 4 | 5;
 export type Degree = keyof typeof DEGREES;
 export type InstitutionKind = keyof typeof INSTITUTION_KINDS;
-export type Course = keyof typeof COURSES;
+/** A start-up course: of the contract, or of the package's own vocabulary. */
+export type Course = string;
 export type Stage = keyof typeof STAGES;
 export type Sex = keyof typeof SEXES;
 

@@ -20,6 +20,7 @@ export type Quantity =
   | { kind: "parameter"; name: string }
   | { kind: "sum"; of: Quantity[] }
   | { kind: "least"; of: Quantity[] }
+  | { kind: "product"; of: Quantity[] }
   | { kind: "choose"; by: Selector; options: { is: string | number | boolean; take: Quantity }[] }
   | { kind: "days-outside"; periods: PeriodsFactPath }
   | ({ kind: "allowance-days" } & AllowanceDaysOf)
@@ -37,6 +38,7 @@ export const quantitySchema: JsonSchema = {
     rule("parameter", "参数的值。", { name: { $ref: "#/$defs/parameterName" } }),
     rule("sum", "之和。", { of: several }),
     rule("least", "取其中较小者。", { of: several }),
+    rule("product", "相乘：金额至多一个。", { of: several }),
     rule("choose", "按事实或参数的取值选择。", {
       by: { $ref: "#/$defs/selector" },
       options: {
@@ -116,6 +118,17 @@ export function compileQuantity(node: Quantity, lookup: Lookup): CompiledQuantit
         },
         unit: kindUnit(parts.map((part) => part.unit)),
         text: adds ? `(${words.join(" + ")})` : `(${words.join(" 与 ")} 中较小者)`,
+      };
+    }
+    case "product": {
+      const parts = node.of.map((part) => compileQuantity(part, lookup));
+      return {
+        value: (e) => parts.reduce((value, part) => value * part.value(e), 1),
+        missing: (e, missing) => {
+          for (const part of parts) part.missing(e, missing);
+        },
+        unit: kindUnit(parts.map((part) => part.unit)),
+        text: parts.map((part) => part.text).join(" × "),
       };
     }
     case "choose":

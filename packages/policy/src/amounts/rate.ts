@@ -7,12 +7,14 @@ import { compileSelector } from "./selector.ts";
 
 export type Rate =
   | { kind: "percent"; percent: number }
+  | { kind: "parameter-rate"; name: string }
   | { kind: "choose-rate"; by: Selector; options: { is: string | number | boolean; rate: Rate }[] };
 
 export const rateSchema: JsonSchema = {
   description: "一个比例。",
   oneOf: [
     rule("percent", "百分之若干。", { percent: { type: "integer", minimum: 0, maximum: 1000 } }),
+    rule("parameter-rate", "参数规定的百分数（percent）。", { name: { $ref: "#/$defs/parameterName" } }),
     rule("choose-rate", "按事实或参数的取值选择比例。", {
       by: { $ref: "#/$defs/selector" },
       options: {
@@ -41,6 +43,21 @@ export interface CompiledRate {
 export function compileRate(node: Rate, lookup: Lookup): CompiledRate {
   if (node.kind === "percent") {
     return { percent: () => node.percent, missing: () => undefined, text: `× ${node.percent}%`, except: [] };
+  }
+  if (node.kind === "parameter-rate") {
+    const parameter = lookup.parameter(node.name);
+    const percent = (e: Evaluation): number => {
+      const value = parameter.read(e);
+      return typeof value === "number" ? value : Number.NaN;
+    };
+    return {
+      percent,
+      missing: (e, missing) => {
+        if (Number.isNaN(percent(e))) missing.add(`parameter:${node.name}`);
+      },
+      text: `× ${parameter.text}`,
+      except: [],
+    };
   }
   const selector = compileSelector(node.by, lookup);
   const options = new Map(node.options.map((option) => [option.is, compileRate(option.rate, lookup)]));

@@ -77,7 +77,8 @@ export function compileSelector(node: Selector, lookup: Lookup): CompiledSelecto
       };
     }
     case "code": {
-      const { names, read } = CODE_FACTS[node.fact];
+      const { read } = CODE_FACTS[node.fact];
+      const names = lookup.codes(node.fact);
       const domain = Object.keys(names).map((id) => (/^\d+$/u.test(id) ? Number(id) : id));
       return {
         path: node.fact,

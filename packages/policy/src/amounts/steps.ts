@@ -8,6 +8,8 @@ import { rule } from "../mechanisms/shape.ts";
 import type { ComputationStep } from "../types.ts";
 import { idsOf, nameOf, STAGES } from "../vocabulary.ts";
 import type { Stage } from "../vocabulary.ts";
+import type { AtLeast, AtMost } from "./bound.ts";
+import { bounded, boundSchemas } from "./bound.ts";
 import type { Quantity } from "./quantity.ts";
 import { compileQuantity } from "./quantity.ts";
 import type { Rate } from "./rate.ts";
@@ -18,6 +20,9 @@ export type Step =
   | { kind: "times"; step: string; clause?: string; quantity: Quantity }
   | { kind: "rate"; step: string; clause?: string; rate: Rate }
   | { kind: "plus-parameter"; step: string; clause?: string; name: string }
+  | { kind: "divide"; step: string; clause?: string; by: number; unit: string }
+  | AtMost
+  | AtLeast
   | { kind: "less"; step: string; clause?: string; quantity: Quantity; belowZero: "zero" | "recover" };
 
 /** How the end is brought to whole fen: half up unless said otherwise. */
@@ -42,6 +47,16 @@ export const stepSchema: JsonSchema = {
     rule("start", "起始的金额或数量。", named({ quantity }), ["clause"]),
     rule("times", "乘以数量。", named({ quantity }), ["clause"]),
     rule("rate", "乘以比例。", named({ rate: { $ref: "#/$defs/rate" } }), ["clause"]),
+    rule(
+      "divide",
+      "除以整数：按日、按月折算的，写明一份是什么。",
+      named({
+        by: { type: "integer", minimum: 1, maximum: 1000 },
+        unit: { type: "string", minLength: 1, maxLength: 20 },
+      }),
+      ["clause"],
+    ),
+    ...boundSchemas(named({ quantity })),
     rule("plus-parameter", "加上参数的金额；参数没有值的，不加。", named({ name: { $ref: "#/$defs/parameterName" } }), [
       "clause",
     ]),
@@ -166,6 +181,31 @@ function compileStep(node: Step, lookup: Lookup): CompiledStep {
         },
         missing: rate.missing,
         text: ` ${[rate.text, ...rate.except].join("，")}`,
+      };
+    }
+    case "divide":
+      return {
+        apply: (_e, running, trace) => {
+          running.under *= node.by;
+          trace?.push(valueStep(node.step, node.clause, node.by));
+          return true;
+        },
+        missing: () => undefined,
+        text: ` ÷ ${node.by}（${node.unit}）`,
+      };
+    case "at-most":
+    case "at-least": {
+      const bound = compileQuantity(node.quantity, lookup);
+      return {
+        apply: (e, running, trace) => {
+          const value = bound.value(e);
+          if (Number.isNaN(value)) return false;
+          bounded(node.kind, running, value);
+          trace?.push(moneyStep(node.step, node.clause, value));
+          return true;
+        },
+        missing: bound.missing,
+        text: `，${node.kind === "at-most" ? "最高" : "最低"} ${bound.text}`,
       };
     }
     case "plus-parameter": {

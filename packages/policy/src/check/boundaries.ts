@@ -2,6 +2,7 @@
 import { dateNumber, dateText, daysInMonth, monthsAfterNumber } from "../dates.ts";
 import type { CivilDate } from "../dates.ts";
 import { BOOLEAN_FACTS, CODE_FACTS, DATE_FACTS } from "../facts.ts";
+import { yearsOf } from "../mechanisms/age.ts";
 import { testsWithin } from "../mechanisms/index.ts";
 import { codesOf } from "../mechanisms/one-of.ts";
 import type { Benefit } from "../package-types.ts";
@@ -44,6 +45,11 @@ export function boundariesOf(benefit: Benefit, c: Case): Map<string, unknown[]> 
       }
     } else if (test.kind === "groups") {
       add(test.fact, [[], ...idsOf(GROUPS).map((group) => [group])]);
+    } else if (test.kind === "age") {
+      const day = DATE_FACTS[test.on].read(c);
+      for (const years of Object.values(yearsOf(test)))
+        if (day !== undefined && typeof years === "number")
+          add("/person/birthDate", neighbours(dateText(monthsAfterNumber(day, -12 * years))));
     } else if (test.kind === "in-place-of") {
       add(
         "/person/inPlaceOf",

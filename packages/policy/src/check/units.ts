@@ -1,13 +1,16 @@
 /** Units of an amount: one start, money once, and only the like added up; codes of their own list only. */
+import type { Rate } from "../amounts/rate.ts";
 import type { Quantity } from "../amounts/quantity.ts";
 import type { Step } from "../amounts/steps.ts";
 import { CODE_FACTS, NUMBER_FACTS } from "../facts.ts";
 import { testsWithin } from "../mechanisms/index.ts";
 import { codesOf } from "../mechanisms/one-of.ts";
 import type { Benefit, PackageRules, Parameter } from "../package-types.ts";
+import { meant } from "../meant.ts";
 import type { PolicyProblem } from "./problem.ts";
 
 const MONEY = "元";
+const NO_NUMBER = "不是数量";
 
 interface Reckoned {
   /** `元`, or what is counted. */
@@ -17,7 +20,7 @@ interface Reckoned {
 
 function parameterUnit(parameters: readonly Parameter[], name: string): string {
   const type = parameters.find((one) => one.name === name)?.type.kind;
-  return type === "money" ? MONEY : type === "count" ? "次数或月数" : "不是数量";
+  return type === "money" ? MONEY : type === "count" ? "个数" : NO_NUMBER;
 }
 
 function factUnit(unit: string): string {
@@ -45,6 +48,8 @@ function reckon(quantity: Quantity, parameters: readonly Parameter[]): Reckoned 
       return alike(quantity.of.map(inner), "相加");
     case "least":
       return alike(quantity.of.map(inner), "比较");
+    case "product":
+      return multiplied(quantity.of.map(inner));
     case "choose":
       return alike(
         quantity.options.map(({ take }) => inner(take)),
@@ -58,6 +63,22 @@ function reckon(quantity: Quantity, parameters: readonly Parameter[]): Reckoned 
     case "months-left":
       return { unit: "个月", wrong: [] };
   }
+}
+
+/** Money at most once; a number of anything may be multiplied with any other. */
+function multiplied(parts: readonly Reckoned[]): Reckoned {
+  const units = parts.map(({ unit }) => unit);
+  const wrong = parts.flatMap((part) => part.wrong);
+  if (units.filter((unit) => unit === MONEY).length > 1) wrong.push("金额乘以金额");
+  if (units.includes(NO_NUMBER)) wrong.push("相乘的有一项不是数量");
+  return { unit: units.includes(MONEY) ? MONEY : units.join("×"), wrong };
+}
+
+function wrongRates(rate: Rate, parameters: readonly Parameter[]): string[] {
+  if (rate.kind === "choose-rate") return rate.options.flatMap((option) => wrongRates(option.rate, parameters));
+  if (rate.kind === "percent") return [];
+  const type = parameters.find(({ name }) => name === rate.name)?.type.kind;
+  return type === "percent" ? [] : [`比例 ${rate.name} 应为百分数（percent）`];
 }
 
 function stepsOf({ amount }: Benefit): Step[][] {
@@ -76,7 +97,7 @@ function wrongSteps(steps: readonly Step[], parameters: readonly Parameter[]): s
       case "times": {
         const { unit, wrong: inner } = reckon(step.quantity, parameters);
         wrong.push(...inner);
-        if (unit === "不是数量") wrong.push(`${step.step} 不是数量`);
+        if (unit === NO_NUMBER) wrong.push(`${step.step} 不是数量`);
         if (unit === MONEY) money += 1;
         break;
       }
@@ -89,7 +110,18 @@ function wrongSteps(steps: readonly Step[], parameters: readonly Parameter[]): s
       case "plus-parameter":
         if (parameterUnit(parameters, step.name) !== MONEY) wrong.push(`${step.step} 加上的应为金额`);
         break;
+      case "at-most":
+      case "at-least": {
+        const { unit, wrong: inner } = reckon(step.quantity, parameters);
+        wrong.push(...inner);
+        if (unit !== MONEY) wrong.push(`${step.step} 的界限应为金额，而不是${unit}`);
+        if (money === 0) wrong.push(`${step.step} 以前还没有金额`);
+        break;
+      }
       case "rate":
+        wrong.push(...wrongRates(step.rate, parameters));
+        break;
+      case "divide":
     }
   }
   if (money > 1) wrong.push("金额乘以金额");
@@ -97,21 +129,24 @@ function wrongSteps(steps: readonly Step[], parameters: readonly Parameter[]): s
   return wrong;
 }
 
-function wrongCodes({ tests }: Benefit): string[] {
+function wrongCodes({ tests }: Benefit, courses: Readonly<Record<string, string>>): string[] {
   return tests
     .flatMap(({ rule }) => testsWithin(rule))
     .flatMap((node) => {
       if (node.kind !== "one-of") return [];
       const { label, names } = CODE_FACTS[node.fact];
-      const codes = codesOf(names);
-      return node.values.filter((value) => !codes.includes(value)).map((value) => `${label}没有取值 ${value}`);
+      const codes = codesOf(node.fact === "/training/course" ? { ...names, ...courses } : names);
+      return node.values
+        .filter((value) => !codes.includes(value))
+        .map((value) => `${label}没有取值 ${value}${meant(String(value), codes.map(String))}`);
     });
 }
 
 export function checkUnits(rules: PackageRules): PolicyProblem[] {
   return rules.benefits.flatMap((benefit) =>
-    [...stepsOf(benefit).flatMap((steps) => wrongSteps(steps, rules.parameters)), ...wrongCodes(benefit)].map(
-      (message): PolicyProblem => ({ severity: "error", kind: "unit", where: benefit.id, message }),
-    ),
+    [
+      ...stepsOf(benefit).flatMap((steps) => wrongSteps(steps, rules.parameters)),
+      ...wrongCodes(benefit, rules.vocabulary?.courses ?? {}),
+    ].map((message): PolicyProblem => ({ severity: "error", kind: "unit", where: benefit.id, message })),
   );
 }

@@ -12,16 +12,16 @@ import { isKind, leversOf, monthsTaken, saidOf } from "./levers.ts";
 /** A way to be granted the benefit. */
 export interface Counterfactual {
   changes: Change[];
-  /** What would then be paid, in fen. */
+  /** Amount that would then be paid, in fen. */
   amountFen: number;
   /** 再缴 3 个月失业保险后可申请，600.00 元 */
   text: string;
 }
 
-/** So many ways are shown. */
+/** Ways shown, at most. */
 const MOST_WAYS = 3;
 
-/** So many changes at once are still worth telling. */
+/** Changes at once that are still worth telling. */
 const MOST_CHANGES = 5;
 
 /** Changed cases decided before the search ends; a person's case needs a few hundred. */
@@ -60,7 +60,7 @@ export function counterfactuals(policy: Policy, c: Case): Counterfactual[] {
         const amountFen = amountAfter(policy, c, changes);
         // The nearest values come first, and stay unless another kind or course is worth more.
         if (amountFen !== null && (best === null || (amountFen > best.amountFen && likeBut(changes, best.changes))))
-          best = wayOf(c, changes, amountFen);
+          best = wayOf(policy, c, changes, amountFen);
       }
       if (best !== null) ways.push(best);
     }
@@ -116,7 +116,7 @@ function changed(c: Case, changes: readonly Change[]): Case {
   return changes.reduce((one, { path, to }) => setAt(one, path, to), c);
 }
 
-/** What the changed case is paid; null where it isn't granted, or no longer is once its months have passed. */
+/** Amount of the changed case; null where it isn't granted, or no longer is once its months have passed. */
 function amountAfter(policy: Policy, c: Case, changes: readonly Change[]): number | null {
   const after = changed(c, changes);
   const { outcome, amountFen } = decide(policy, after);
@@ -128,7 +128,7 @@ function amountAfter(policy: Policy, c: Case, changes: readonly Change[]): numbe
   return decide(policy, { ...after, appliedOn: day }).outcome === "granted" ? amountFen : null;
 }
 
-function wayOf(c: Case, changes: Change[], amountFen: number): Counterfactual {
-  const said = changes.map((change) => saidOf(c, change)).join("，并");
+function wayOf(policy: Policy, c: Case, changes: Change[], amountFen: number): Counterfactual {
+  const said = changes.map((change) => saidOf(policy, c, change)).join("，并");
   return { changes, amountFen, text: `${said}后可申请，${(amountFen / 100).toFixed(2)} 元` };
 }

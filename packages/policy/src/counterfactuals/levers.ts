@@ -1,5 +1,5 @@
 /**
- * What a person can still change in a case, and the least change of each kind that could matter: more months paid, more
+ * Things that a person can still change in a case, and the least change of each kind that could matter: more months paid, more
  * hours learnt, another course or certificate, a later day, a job. Never birth, sex, groups, records or a day that is past.
  */
 import type { Compare } from "../mechanisms/compare.ts";
@@ -24,7 +24,7 @@ export interface Change {
 }
 
 /** How a change is said; `was` is the value before, undefined where there was none. */
-type Say = (to: Change["to"], was: unknown) => string;
+type Say = (to: Change["to"], was: unknown, names: Readonly<Record<string, string>>) => string;
 
 const more =
   (yet: (difference: string) => string, all: (whole: string) => string): Say =>
@@ -37,9 +37,9 @@ function tidy(hours: number): number {
 }
 
 const code =
-  (path: keyof typeof CODE_FACTS, say: (name: string) => string): Say =>
-  (to) =>
-    say(nameOf(CODE_FACTS[path].names, String(to)));
+  (say: (name: string) => string): Say =>
+  (to, _was, names) =>
+    say(nameOf(names, String(to)));
 
 const LEVERS: Readonly<Record<string, Say>> = {
   "/appliedOn": (to) => `等到 ${String(to)} `,
@@ -61,7 +61,7 @@ const LEVERS: Readonly<Record<string, Say>> = {
   ),
   "/insurance/pensionPaidNow": () => "由单位缴纳企业职工养老保险",
   "/training/from": (to) => `从 ${String(to)} 起参加培训`,
-  "/training/institution/kind": code("/training/institution/kind", (name) => `改由${name}培训`),
+  "/training/institution/kind": code((name) => `改由${name}培训`),
   "/training/institution/local": () => "改在本市培训机构培训",
   "/training/institution/admitted": () => "改在目录内的培训机构培训",
   "/training/offlineHours": more(
@@ -76,18 +76,24 @@ const LEVERS: Readonly<Record<string, Say>> = {
     (n) => `班级再招 ${n} 人`,
     (n) => `班级招满 ${n} 人`,
   ),
-  "/training/course": code("/training/course", (name) => `参加${name}`),
-  "/certificate/kind": code("/certificate/kind", (name) => `取得${name}`),
-  "/certificate/level": code("/certificate/level", (name) => `取得${name}证书`),
+  "/training/course": code((name) => `参加${name}`),
+  "/certificate/kind": code((name) => `取得${name}`),
+  "/certificate/level": code((name) => `取得${name}证书`),
   "/certificate/issuedOn": (to) => `在 ${String(to)} 取得证书`,
-  "/degree/level": code("/degree/level", (name) => `取得${name}学历`),
+  "/degree/level": code((name) => `取得${name}学历`),
   "/degree/obtainedOn": (to) => `在 ${String(to)} 取得学历`,
-  "/apprenticeship/targetLevel": code("/apprenticeship/targetLevel", (name) => `培养目标定为${name}`),
+  "/apprenticeship/targetLevel": code((name) => `培养目标定为${name}`),
 };
 
-/** Whether `change` is a thing that a person can do, said as one: 再缴 3 个月失业保险. */
-export function saidOf(c: Case, { path, to }: Change): string {
-  return LEVERS[path]?.(to, getAt(c, path)) ?? "";
+/** The codes of a fact, with the package's own courses. */
+function namesOf(policy: Policy, path: string): Readonly<Record<string, string>> {
+  const names = Object.entries(CODE_FACTS).find(([own]) => own === path)?.[1].names ?? {};
+  return path === "/training/course" ? { ...names, ...policy.rules.vocabulary?.courses } : names;
+}
+
+/** The change as a thing to do: 再缴 3 个月失业保险. */
+export function saidOf(policy: Policy, c: Case, { path, to }: Change): string {
+  return LEVERS[path]?.(to, getAt(c, path), namesOf(policy, path)) ?? "";
 }
 
 /** The months of contribution that a change still takes: so much later is the earliest day on which it can be claimed. */
@@ -115,12 +121,12 @@ export function leversOf(policy: Policy, { source }: CompiledBenefit, c: Case): 
     }
   };
   for (const { rule } of source.tests) {
-    for (const path of factsOfTest(rule)) addListed(c, path, add);
+    for (const path of factsOfTest(rule)) addListed(policy, c, path, add);
     for (const node of testsWithin(rule)) addBounds(policy, c, node, add);
   }
-  if (source.amount.kind === "staged") addListed(c, "/stage", add);
-  // What is there already is no reason to be paid more.
-  for (const path of amountFacts(source)) if (getAt(c, path) === undefined) addListed(c, path, add);
+  if (source.amount.kind === "staged") addListed(policy, c, "/stage", add);
+  // A code that is there already stays: being paid more is no reason to change it.
+  for (const path of amountFacts(source)) if (getAt(c, path) === undefined) addListed(policy, c, path, add);
   return [...all].map(([path, values]) => ({
     path,
     values: isListed(path) ? [...values] : [...values].toSorted((a, b) => (a < b ? -1 : 1)),
@@ -133,12 +139,11 @@ const isListed = (path: string): boolean => Object.hasOwn(CODE_FACTS, path);
 export const isKind = (path: string): boolean => isListed(path) && !/[lL]evel$/u.test(path);
 
 /** Facts with a short list of values: a kind, a level, a course; and what one can come to have, such as a job. */
-function addListed(c: Case, path: string, add: Add): void {
+function addListed(policy: Policy, c: Case, path: string, add: Add): void {
   if (FLAGS.has(path)) add(path, true);
   // A stage that was asked for stays.
   if (path === "/stage" && c.stage === undefined) add(path, ...idsOf(STAGES));
-  const list = Object.entries(CODE_FACTS).find(([own]) => own === path)?.[1];
-  if (list !== undefined) add(path, ...nearest(getAt(c, path), codesOf(list.names)));
+  if (isListed(path)) add(path, ...nearest(getAt(c, path), codesOf(namesOf(policy, path))));
 }
 
 const FLAGS: ReadonlySet<string> = new Set([

@@ -12,7 +12,7 @@ import type { JsonSchema } from "../json-schema.ts";
 import { pointerSegment } from "../json-schema.ts";
 import type { Case, HistoryEntry } from "../types.ts";
 import type { HistoryBenefit } from "../vocabulary.ts";
-import { alternatives, benefitIdSchema, rule, someOf } from "./shape.ts";
+import { alternatives, benefitIdSchema, listedOf, rule } from "./shape.ts";
 
 export interface HistoryExclusion {
   kind: "history-exclusion";
@@ -24,7 +24,7 @@ export const historyExclusionSchema: JsonSchema = rule(
   "history-exclusion",
   "以往没有享受过所列补贴；给出 same 的，只看这些方面相同的。",
   {
-    benefits: someOf(benefitIdSchema),
+    benefits: listedOf(benefitIdSchema),
     same: { type: "array", items: { enum: Object.keys(KEY_FACTS) }, uniqueItems: true },
   },
 );

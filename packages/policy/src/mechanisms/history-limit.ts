@@ -5,7 +5,7 @@ import type { JsonSchema } from "../json-schema.ts";
 import { pointerSegment } from "../json-schema.ts";
 import type { HistoryEntry, Verdict } from "../types.ts";
 import type { HistoryBenefit } from "../vocabulary.ts";
-import { alternatives, benefitIdSchema, rule, someOf } from "./shape.ts";
+import { alternatives, benefitIdSchema, listedOf, rule } from "./shape.ts";
 
 export type LimitPeriod = "calendar-year" | "rolling-year" | "ever";
 
@@ -17,7 +17,7 @@ export interface HistoryLimit {
 }
 
 export const historyLimitSchema: JsonSchema = rule("history-limit", "期间内以往享受所列补贴少于若干次。", {
-  benefits: someOf(benefitIdSchema),
+  benefits: listedOf(benefitIdSchema),
   per: { enum: ["calendar-year", "rolling-year", "ever"] },
   fewerThan: { anyOf: [{ type: "integer", minimum: 1, maximum: 1000 }, { $ref: "#/$defs/parameterBound" }] },
 });

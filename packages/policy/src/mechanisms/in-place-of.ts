@@ -2,14 +2,14 @@
  * Training in the place of a relative (十三). A case without `inPlaceOf` trains for itself, so its absence is a
  * definite no; a part of it that is absent is unknown.
  */
-import type { CompiledTest } from "../evaluation.ts";
+import type { CompiledTest, Lookup } from "../evaluation.ts";
 import { RELATION_NAMES } from "../facts.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import type { Verdict } from "../types.ts";
 import type { Group } from "../vocabulary.ts";
-import { GROUPS, idsOf, nameOf, RELATIONS } from "../vocabulary.ts";
+import { idsOf, nameOf, RELATIONS } from "../vocabulary.ts";
 import { firstOf } from "./groups.ts";
-import { alternatives, rule, someOf } from "./shape.ts";
+import { alternatives, listedOf, rule, slugSchema, someOf } from "./shape.ts";
 
 export interface InPlaceOfRule {
   kind: "in-place-of";
@@ -19,14 +19,14 @@ export interface InPlaceOfRule {
 
 export const inPlaceOfSchema: JsonSchema = rule("in-place-of", "代替所列亲属（属所列人员类别之一）参加培训。", {
   relations: someOf({ enum: idsOf(RELATIONS) }),
-  groups: someOf({ enum: idsOf(GROUPS) }),
+  groups: listedOf(slugSchema),
 });
 
-export function compileInPlaceOf(node: InPlaceOfRule): CompiledTest {
+export function compileInPlaceOf(node: InPlaceOfRule, lookup: Lookup): CompiledTest {
   const relations = new Set(node.relations);
   const wanted = new Set(node.groups);
   const relationNames = alternatives(node.relations.map((relation) => nameOf(RELATION_NAMES, relation)));
-  const groupNames = alternatives(node.groups.map((group) => nameOf(GROUPS, group)));
+  const groupNames = alternatives(node.groups.map((group) => lookup.group(group)));
   const relationFits = (relation: string | undefined): Verdict =>
     relation === undefined ? null : relations.has(relation);
   const groupsFit = (groups: readonly Group[] | undefined): Verdict =>

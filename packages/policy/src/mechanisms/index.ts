@@ -1,6 +1,8 @@
 /** The closed grammar of tests: every kind, its schema and its compilation, one file each. */
 import type { CompiledTest, Lookup } from "../evaluation.ts";
 import type { JsonSchema } from "../json-schema.ts";
+import type { Age } from "./age.ts";
+import { ageSchema, compileAge } from "./age.ts";
 import type { AllOf } from "./all-of.ts";
 import { allOfSchema, compileAllOf } from "./all-of.ts";
 import type { AllowanceDays } from "./allowance-days.ts";
@@ -35,6 +37,10 @@ import type { InPlaceOfRule } from "./in-place-of.ts";
 import { compileInPlaceOf, inPlaceOfSchema } from "./in-place-of.ts";
 import type { Is } from "./is.ts";
 import { compileIs, isSchema } from "./is.ts";
+import type { NoLowerLevel } from "./no-lower-level.ts";
+import { compileNoLowerLevel, noLowerLevelSchema } from "./no-lower-level.ts";
+import type { Not } from "./not.ts";
+import { compileNot, notSchema } from "./not.ts";
 import type { OneOf } from "./one-of.ts";
 import { compileOneOf, oneOfSchema } from "./one-of.ts";
 import type { OnlyIf } from "./only-if.ts";
@@ -64,8 +70,11 @@ export type TestNode =
   | FactsAgree
   | HigherThan
   | InPeriod
+  | Age
+  | NoLowerLevel
   | AnyOf<TestNode>
   | AllOf<TestNode>
+  | Not<TestNode>
   | OnlyIf<TestNode>
   | WhereGiven<TestNode>
   | ByParameter<TestNode>;
@@ -91,8 +100,11 @@ export const testSchema: JsonSchema = {
     factsAgreeSchema,
     higherThanSchema,
     inPeriodSchema,
+    ageSchema,
+    noLowerLevelSchema,
     anyOfSchema,
     allOfSchema,
+    notSchema,
     onlyIfSchema,
     whereGivenSchema,
     byParameterSchema,
@@ -110,15 +122,15 @@ export function compileTest(node: TestNode, lookup: Lookup): CompiledTest {
     case "is":
       return compileIs(node);
     case "one-of":
-      return compileOneOf(node);
+      return compileOneOf(node, lookup);
     case "present":
-      return compilePresent(node);
+      return compilePresent(node, lookup);
     case "within-months":
       return compileWithinMonths(node);
     case "groups":
-      return compileGroups(node);
+      return compileGroups(node, lookup);
     case "in-place-of":
-      return compileInPlaceOf(node);
+      return compileInPlaceOf(node, lookup);
     case "hours":
       return compileHours(node, lookup);
     case "history-exclusion":
@@ -137,6 +149,12 @@ export function compileTest(node: TestNode, lookup: Lookup): CompiledTest {
       return compileHigherThan(node);
     case "in-period":
       return compileInPeriod(node, lookup);
+    case "age":
+      return compileAge(node, lookup);
+    case "no-lower-level":
+      return compileNoLowerLevel(node, lookup);
+    case "not":
+      return compileNot(inner(node.test));
     case "any-of":
       return compileAnyOf(node.tests.map(inner));
     case "all-of":
@@ -162,6 +180,8 @@ export function testsWithin(node: TestNode): TestNode[] {
       return [node, ...node.tests.flatMap(testsWithin)];
     case "only-if":
       return [node, ...testsWithin(node.condition), ...testsWithin(node.requires)];
+    case "not":
+      return [node, ...testsWithin(node.test)];
     case "where-given":
       return [node, ...testsWithin(node.requires)];
     case "by-parameter":

@@ -1,10 +1,10 @@
 /** A coded fact (a kind, a level, a course) among listed values. */
-import type { CompiledTest } from "../evaluation.ts";
+import type { CompiledTest, Lookup } from "../evaluation.ts";
 import type { CodeFactPath } from "../facts.ts";
 import { CODE_FACTS } from "../facts.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import { nameOf } from "../vocabulary.ts";
-import { alternatives, rule, someOf } from "./shape.ts";
+import { alternatives, listedOf, rule, slugSchema } from "./shape.ts";
 
 export interface OneOf {
   kind: "one-of";
@@ -12,10 +12,10 @@ export interface OneOf {
   values: (string | number)[];
 }
 
-/** One schema per fact would repeat it; the definition `oneOf` tells them apart by their kind, so values are listed together. */
+/** Which codes a fact has, the check says: a package may have courses of its own. */
 export const oneOfSchema: JsonSchema = rule("one-of", "代码属所列之一。", {
   fact: { enum: Object.keys(CODE_FACTS) },
-  values: someOf({ enum: [...new Set(Object.values(CODE_FACTS).flatMap((fact) => codesOf(fact.names)))] }),
+  values: listedOf({ anyOf: [slugSchema, { type: "integer", minimum: 0, maximum: 100 }] }),
 });
 
 /** The codes of a list; levels are numbers in a case. */
@@ -23,8 +23,9 @@ export function codesOf(names: Readonly<Record<string, string>>): (string | numb
   return Object.keys(names).map((id) => (/^\d+$/u.test(id) ? Number(id) : id));
 }
 
-export function compileOneOf(node: OneOf): CompiledTest {
-  const { label, names, read } = CODE_FACTS[node.fact];
+export function compileOneOf(node: OneOf, lookup: Lookup): CompiledTest {
+  const { label, read } = CODE_FACTS[node.fact];
+  const names = lookup.codes(node.fact);
   const values = new Set(node.values);
   const wanted = alternatives(node.values.map((value) => nameOf(names, value)));
   const unknown = `缺少“${label}”，不能判断是否为${wanted}`;

@@ -1,5 +1,5 @@
 /** A coded fact that only has to be there, whatever it says. */
-import type { CompiledTest } from "../evaluation.ts";
+import type { CompiledTest, Lookup } from "../evaluation.ts";
 import type { CodeFactPath } from "../facts.ts";
 import { CODE_FACTS } from "../facts.ts";
 import type { JsonSchema } from "../json-schema.ts";
@@ -15,8 +15,9 @@ export const presentSchema: JsonSchema = rule("present", "已给出该事实，�
   fact: { enum: Object.keys(CODE_FACTS) },
 });
 
-export function compilePresent(node: Present): CompiledTest {
-  const { label, names, read } = CODE_FACTS[node.fact];
+export function compilePresent(node: Present, lookup: Lookup): CompiledTest {
+  const { label, read } = CODE_FACTS[node.fact];
+  const names = lookup.codes(node.fact);
   return {
     verdict: (e) => {
       const value = read(e.case);

@@ -27,6 +27,18 @@ export function someOf(items: JsonSchema): JsonSchema {
   return { type: "array", items, minItems: 1, uniqueItems: true };
 }
 
+/** A non-empty list written out, or one of the package's shared lists by name; the rules are read with the lists put in. */
+export function listedOf(items: JsonSchema): JsonSchema {
+  const named: JsonSchema = {
+    type: "object",
+    description: "政策包的共用名单",
+    required: ["list"],
+    additionalProperties: false,
+    properties: { list: slugSchema },
+  };
+  return { anyOf: [someOf(items), named] };
+}
+
 /** Names joined as Chinese joins alternatives: 甲、乙或丙. */
 export function alternatives(names: readonly string[]): string {
   if (names.length < 2) return names.join("");

@@ -6,11 +6,13 @@ import { neighbours } from "../check/boundaries.ts";
 import { dateNumber, dateText, monthsAfterNumber } from "../dates.ts";
 import { BOOLEAN_FACTS, CODE_FACTS, DATE_FACTS, NUMBER_FACTS, ORDERED_FACTS } from "../facts.ts";
 import type { Policy } from "../compile.ts";
+import type { Age } from "../mechanisms/age.ts";
+import { yearsOf } from "../mechanisms/age.ts";
 import type { TestNode } from "../mechanisms/index.ts";
 import { testsWithin } from "../mechanisms/index.ts";
 import { codesOf } from "../mechanisms/one-of.ts";
 import type { Benefit, Parameter } from "../package-types.ts";
-import { STAGES, idsOf } from "../vocabulary.ts";
+import { idsOf, SEXES, STAGES } from "../vocabulary.ts";
 
 const EMPLOYER = "91320682MA10000390";
 const OCCUPATION = "6-31-01-03";
@@ -36,6 +38,19 @@ function dayParameters(parameters: readonly Parameter[], nodes: readonly TestNod
     .flatMap(({ values }) => values.map(({ value }) => String(value)));
 }
 
+/** Birthdays of those who come of an age of the rule on the day that the states start with. */
+function birthsOf(node: Age, parameters: readonly Parameter[]): string[] {
+  return Object.values(yearsOf(node)).flatMap((bound) => {
+    const values =
+      typeof bound === "number"
+        ? [bound]
+        : parameters
+            .filter(({ name }) => name === bound.name)
+            .flatMap(({ values: own }) => own.map(({ value }) => Number(value)));
+    return values.map((years) => dateText(monthsAfterNumber(START, -12 * years)));
+  });
+}
+
 /** Days on both sides of every day that the rules name, or reckon from one. */
 function daysOf(nodes: readonly TestNode[], parameters: readonly Parameter[]): string[] {
   const fixed = nodes.flatMap((node) => {
@@ -46,6 +61,7 @@ function daysOf(nodes: readonly TestNode[], parameters: readonly Parameter[]): s
   const later = nodes.flatMap((node) => {
     if (node.kind === "in-period")
       return dayParameters(parameters, [node]).map((day) => dateText(monthsAfterNumber(day, node.claimMonths)));
+    if (node.kind === "age") return birthsOf(node, parameters);
     return node.kind === "within-months" ? [dateText(monthsAfterNumber(START, node.months))] : [];
   });
   return unique([...bounds, ...later].flatMap(neighbours).concat(START, WITHIN, END)).toSorted(
@@ -59,6 +75,7 @@ function daysOfFact(path: string, nodes: readonly TestNode[], parameters: readon
     (node) =>
       (node.kind === "date-compare" && node.fact === path) ||
       (node.kind === "within-months" && node.fact === path) ||
+      (node.kind === "age" && path === "/person/birthDate") ||
       (node.kind === "in-period" && (path === "/appliedOn" || node.begun.some((begun) => begun === path))),
   );
   return daysOf(own, parameters);
@@ -123,6 +140,17 @@ function historiesOf(nodes: readonly TestNode[]): unknown[] {
       }
       lists.push([full(id, { occupation: null, level: null })], [without(full(id), "benefit")]);
     }
+    if (node.kind === "no-lower-level") {
+      const [id = ""] = node.benefits;
+      for (const one of node.benefits) for (const level of [1, 5]) lists.push([full(one, { level })]);
+      lists.push(
+        [full(id, { level: null })],
+        [without(full(id), "level")],
+        [without(full(id, { level: 3 }), "benefit")],
+      );
+      for (const key of node.same)
+        lists.push([full(id, { level: 1, [key]: "other" })], [without(full(id, { level: 1 }), key)]);
+    }
     if (node.kind === "history-limit") {
       const limit = typeof node.fewerThan === "number" ? node.fewerThan : 1;
       const [id = ""] = node.benefits;
@@ -178,6 +206,8 @@ export function valuesOf(policy: Policy, benefit: Benefit, path: string): readon
   if (has(BOOLEAN_FACTS, path) !== undefined) return [true, false];
   if (has(NUMBER_FACTS, path) !== undefined) return numbersOf(path, nodes, parameters);
   const code = has(CODE_FACTS, path);
+  if (path === "/training/course")
+    return [...codesOf(CODE_FACTS[path].names), ...Object.keys(policy.rules.vocabulary?.courses ?? {})];
   if (code !== undefined)
     return path === "/certificate/level" && nullable(policy) ? [...codesOf(code.names), null] : codesOf(code.names);
   const ordered = has(ORDERED_FACTS, path);
@@ -199,6 +229,8 @@ export function valuesOf(policy: Policy, benefit: Benefit, path: string): readon
       return nullable(policy) ? [OCCUPATION, "other", null] : [OCCUPATION, "other"];
     case "/employment/employer":
       return [EMPLOYER, "other"];
+    case "/person/sex":
+      return idsOf(SEXES);
     case "/stage":
       return idsOf(STAGES);
     default:
@@ -207,5 +239,5 @@ export function valuesOf(policy: Policy, benefit: Benefit, path: string): readon
 }
 
 function nullable(policy: Policy): boolean {
-  return policy.rules.manifest.contract === 2;
+  return (policy.rules.manifest.contract ?? 1) >= 2;
 }

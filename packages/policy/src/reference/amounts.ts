@@ -120,11 +120,16 @@ function workForTraining(c: Case, r: Reading): bigint {
 }
 
 function startupTraining(c: Case, r: Reading): bigint {
-  const names = { syb: "syb", simulation: "simulation", "online-business": "onlineBusiness", ability: "ability" };
+  const names: Record<string, string> = {
+    syb: "syb",
+    simulation: "simulation",
+    "online-business": "onlineBusiness",
+    ability: "ability",
+  };
   const course = c.training?.course;
   const award = BigInt(r.optional("startup.awardFen") ?? 0);
   if (course === undefined) return r.number("/training/course", undefined);
-  return r.parameter(`startup.${names[course]}Fen`) + award;
+  return r.parameter(`startup.${names[course] ?? course}Fen`) + award;
 }
 
 function projectTraining(c: Case, r: Reading): Amount {

@@ -102,6 +102,24 @@ function replacements(node: Node): [string, unknown][] {
       shorten("benefits");
       if (Array.isArray(node["same"])) for (const at of node["same"].keys()) put("same", without(node["same"], at));
       break;
+    case "no-lower-level":
+      shorten("benefits");
+      if (Array.isArray(node["same"])) for (const at of node["same"].keys()) put("same", without(node["same"], at));
+      break;
+    case "age":
+      nudge("years");
+      others("is", ["at-least", "under"]);
+      break;
+    case "by-sex":
+      nudge("F");
+      nudge("M");
+      break;
+    case "not":
+      changed.push(["as it stands", node["test"]]);
+      break;
+    case "divide":
+      nudge("by");
+      break;
     case "history-limit":
       nudge("fewerThan");
       others("per", ["calendar-year", "rolling-year", "ever"]);

@@ -125,6 +125,7 @@ function keyOf(same: readonly Key[], c: Case): string | null {
     occupation: c.certificate?.occupation,
     level: c.certificate?.level,
     employer: c.employment?.employer,
+    course: c.training?.course,
   };
   const values = same.map((name) => facts[name]);
   return values.every((value) => value === undefined) ? null : values.map((value) => value ?? "-").join("/");

@@ -64,7 +64,7 @@ const Summary = z.strictObject({
       name: z.string(),
       label: z.string(),
       clause: z.string(),
-      kind: z.enum(["money", "ratio", "count", "day", "choice"]),
+      kind: z.enum(["money", "ratio", "percent", "count", "day", "choice"]),
       supplied: z.enum(["package", "place", "optional"]),
       description: z.string(),
       values: z.array(
