@@ -9,15 +9,17 @@ import { sealedPlaces } from "./kernel/sealed.ts";
 
 const words = { nouns: { note: "备注" } };
 const note: Module = { name: "notes", operations: {}, words };
-const scoped = operation({
-  method: "GET",
-  path: "/api/v1/notes",
+const list = {
+  method: "GET" as const,
+  path: "/api/v1/notes" as const,
   summary: "备注",
-  permission: { roles: ["institution"] },
-  scope: "notes:read",
+  permission: { roles: ["institution"] as const },
   output: Done,
   run: () => Promise.resolve({ id: "" }),
-});
+};
+const open = operation(list);
+const scoped = operation({ ...list, scope: "notes:read" });
+const own = { notes: { list: open } };
 const listener = {
   event: "texts-queued" as const,
   name: "send",
@@ -39,6 +41,38 @@ const WRONG: [string, Module[], string][] = [
     "a noun of two modules",
     [note, { ...note, name: "others" }],
     "others: noun note is declared twice, before by notes",
+  ],
+  [
+    "a noun's label of two nouns",
+    [note, { ...note, name: "others", words: { nouns: { memo: "备注" } } }],
+    "others: the noun's label 备注 is declared twice, before by notes",
+  ],
+  [
+    "an operation of two modules",
+    [
+      { ...note, operations: own },
+      { name: "others", operations: own, words: { nouns: {} } },
+    ],
+    "others: operation notes.list is declared twice, before by notes",
+  ],
+  [
+    "two operations of one route",
+    [{ ...note, operations: { notes: { list: open, all: open } } }],
+    "notes: route GET /api/v1/notes is declared twice",
+  ],
+  [
+    "one label for two states",
+    [
+      {
+        ...note,
+        states: [machine],
+        words: {
+          ...words,
+          states: { note: { draft: { label: "草稿", kind: "turn" }, kept: { label: "草稿", kind: "done" } } },
+        },
+      },
+    ],
+    "notes: the label 草稿 of a state of note is declared twice",
   ],
   [
     "a scope without a label",

@@ -3,7 +3,6 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROLES, type Role } from "./kernel/actor.ts";
-import { nameOperations, type OperationRecord } from "./kernel/operation.ts";
 import { transitionsOf } from "./kernel/states.ts";
 import { modules, operations } from "./modules.ts";
 import { aPerson, anOrganisation, createTestApp, type TestApp, type TestClient } from "./test/index.ts";
@@ -62,11 +61,6 @@ describe("every route", () => {
       }
     },
   );
-
-  it("is declared once", () => {
-    const [record] = modules.map((module) => module.operations);
-    expect(() => nameOperations([record, record] as OperationRecord[])).toThrow("declared twice");
-  });
 });
 
 describe("every state machine", () => {

@@ -10,11 +10,12 @@ import { buildPages } from "./kernel/pages-build.ts";
 import { startQueue } from "./kernel/queue.ts";
 import { sealedPlaces } from "./kernel/sealed.ts";
 import { startSealing } from "./kernel/audit.ts";
-import { createServices } from "./platform.ts";
+import { createServices, readDeployment } from "./platform.ts";
 
 /** `npm start`: database, schema, pages, queue, HTTP; stopped in the opposite order on a signal. */
 async function main(): Promise<void> {
   const config = readConfig();
+  await readDeployment(config);
   const { default: pino } = await import("pino");
   const log = pino({ level: process.env.LOG_LEVEL ?? "info", base: null }, pino.destination({ dest: 2, sync: true }));
   const running = config.databaseUrl ?? config.embeddedUrl;

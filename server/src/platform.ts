@@ -21,18 +21,24 @@ import type { Services } from "./kernel/services.ts";
 const POLICIES = path.resolve(import.meta.dirname, "../../policies");
 
 /**
- * Connects modules and services to a migrated database; throws on an invalid module declaration. Close with
- * `services.database.destroy()`.
+ * What a start needs besides the database: module declarations, holidays, policy packages and the county's file. Throws if one is
+ * wrong, with place and reason; a start asks it before it creates or migrates a database.
  */
+export async function readDeployment(config: Config): Promise<Pick<Services, "house" | "policies">> {
+  const house = composeHouse(modules);
+  await readHolidays(config.holidaysFile);
+  const policies = await loadPolicies();
+  enterCounty(await readCounty(config.countyFile, policies));
+  return { house, policies };
+}
+
+/** Connects modules and services to a migrated database. Close with `services.database.destroy()`. */
 export async function createServices(
   config: Config,
   databaseUrl: string,
   options: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Services> {
-  const house = composeHouse(modules);
-  await readHolidays(config.holidaysFile);
-  const policies = await loadPolicies();
-  enterCounty(await readCounty(config.countyFile, policies));
+  const { house, policies } = await readDeployment(config);
   const { database, pool, lookups } = openDatabase(databaseUrl, config.poolSize);
   const sealer = createSealer(
     await loadSealingKeys({

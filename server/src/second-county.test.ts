@@ -179,7 +179,26 @@ describe("a county's file that is wrong stops the start", () => {
     await expect(readCounty(file, app.services.policies)).rejects.toThrow(said);
   });
 
-  it("a file that can't be read", async () => {
-    await expect(readCounty("/nowhere/county.json", app.services.policies)).rejects.toThrow("请检查 COUNTY_FILE");
+  it.each([
+    ["a file that isn't there", undefined, "不存在，请检查 COUNTY_FILE"],
+    ["an empty file", "", "是空的"],
+    [
+      "a comma too many",
+      `{"note": "示例",}`,
+      "不是有效的 JSON：Expected double-quoted property name in JSON at position 14",
+    ],
+    ["null", "null", "/ 类型不正确"],
+    ["an array", "[]", "/ 类型不正确"],
+    ["a text where a list belongs", JSON.stringify({ ...example, towns: "青石镇" }), "/towns 类型不正确"],
+  ])("%s", async (_what, text, said) => {
+    const file = path.join(await mkdtemp(path.join(tmpdir(), "county-")), "county.json");
+    if (text !== undefined) await writeFile(file, text);
+    await expect(readCounty(file, app.services.policies)).rejects.toThrow(said);
+  });
+
+  it("but not the byte order mark of an editor", async () => {
+    const file = path.join(await mkdtemp(path.join(tmpdir(), "county-")), "county.json");
+    await writeFile(file, `\uFEFF${JSON.stringify(example)}`);
+    expect(await readCounty(file, app.services.policies)).toEqual(example);
   });
 });

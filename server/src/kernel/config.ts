@@ -1,4 +1,5 @@
 import path from "node:path";
+import { parseOperatorJson } from "./operator-file.ts";
 
 const SHIPPED_COUNTY = path.resolve(import.meta.dirname, "../../../counties/rugao/county.json");
 
@@ -62,10 +63,10 @@ function hops(text: string | undefined): number {
 
 function readOidc(text: string | undefined): Config["oidc"] {
   if (!text) return [];
-  const list: unknown = JSON.parse(text);
+  const list = parseOperatorJson(text, "OIDC_PROVIDERS");
   if (!Array.isArray(list)) throw new Error("OIDC_PROVIDERS 须为 JSON 数组");
-  return list.map((entry: Record<string, unknown>) => {
-    const { issuer, clientId, clientSecret } = entry;
+  return list.map((entry: Record<string, unknown> | null) => {
+    const { issuer, clientId, clientSecret } = entry ?? {};
     if (typeof issuer !== "string" || typeof clientId !== "string" || typeof clientSecret !== "string") {
       throw new Error("OIDC_PROVIDERS 每项须有 issuer、clientId、clientSecret");
     }

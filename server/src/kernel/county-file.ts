@@ -1,20 +1,15 @@
 import { County } from "@jinengtong/county/schema";
 import type { Policy } from "@jinengtong/policy";
-import { readFile } from "node:fs/promises";
 import { pointerOf, sentence } from "./input.ts";
+import { readOperatorFile } from "./operator-file.ts";
 
 /**
  * Reads the county of this deployment (`COUNTY_FILE`). Refuses an invalid file, or one that names a programme that isn't loaded,
  * with JSON pointer and reason of each mistake.
  */
 export async function readCounty(file: string, programmes: ReadonlyMap<string, Policy>): Promise<County> {
-  let given: unknown;
-  try {
-    given = JSON.parse(await readFile(file, "utf8"));
-  } catch (error) {
-    throw new Error(`县配置文件 ${file} 读不出来或不是 JSON，请检查 COUNTY_FILE`, { cause: error });
-  }
-  const read = County.safeParse(given);
+  const given = await readOperatorFile(file, "县配置文件", "COUNTY_FILE");
+  const read = County.safeParse(given, { reportInput: true });
   const wrong = read.success
     ? read.data.programmes.flatMap((id, at) =>
         programmes.has(id)

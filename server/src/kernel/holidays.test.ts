@@ -35,7 +35,7 @@ describe("the operator's file of holidays", () => {
   });
 
   it.each([
-    ["不是 JSON", "{"],
+    ["不是有效的 JSON", "{"],
     ["不在 2060 年", [{ year: 2060, holidays: ["2061-01-01"] }]],
     ["不是周六或周日", [{ year: 2060, holidays: ["2060-01-01"], makeUpWorkdays: ["2060-01-05"] }]],
     ["holidays", [{ year: 2060, holidays: [] }]],

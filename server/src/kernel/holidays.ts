@@ -1,6 +1,7 @@
 import { addDays, createWorkdayCalendar, enterAnnouncedYears, todayInShanghai, weekday } from "@jinengtong/standards";
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { pointerOf, sentence } from "./input.ts";
+import { readOperatorFile } from "./operator-file.ts";
 import { CivilDate } from "./shapes.ts";
 
 const Year = z
@@ -23,16 +24,11 @@ const File = z.array(Year);
 /** Loads holidays announced since this release from the operator's file; refuses an invalid file. */
 export async function readHolidays(file: string | null): Promise<void> {
   if (file === null) return;
-  let text: unknown;
-  try {
-    text = JSON.parse(await readFile(file, "utf8"));
-  } catch (error) {
-    throw new Error(`放假安排文件 ${file} 读不出来或不是 JSON，请检查 HOLIDAYS_FILE`, { cause: error });
-  }
-  const read = File.safeParse(text);
+  const given = await readOperatorFile(file, "放假安排文件", "HOLIDAYS_FILE");
+  const read = File.safeParse(given, { reportInput: true });
   if (!read.success)
     throw new Error(
-      `放假安排文件 ${file} 有误：${read.error.issues.map((issue) => `${issue.path.join("/")} ${issue.message}`).join("；")}`,
+      `放假安排文件 ${file} 有误：${read.error.issues.map((issue) => `${pointerOf(issue.path)} ${sentence(issue)}`).join("；")}`,
     );
   enterAnnouncedYears(read.data);
 }

@@ -1,7 +1,7 @@
 import type { Role } from "./actor.ts";
 import type { Module } from "./module.ts";
 import type { Offers } from "./offers.ts";
-import type { AnyOperation } from "./operation.ts";
+import { type AnyOperation, operationsIn } from "./operation.ts";
 import type { QueueWork } from "./queue.ts";
 import type { Refusals } from "./refusals.ts";
 import type { SealedColumn } from "./sealed.ts";
@@ -57,36 +57,43 @@ export function composeHouse(modules: readonly Module[]): House {
   };
 }
 
-const operationsOf = (module: Module): [id: string, op: AnyOperation][] =>
-  Object.entries(module.operations).flatMap(([noun, verbs]) =>
-    Object.entries(verbs).map(([verb, op]): [string, AnyOperation] => [`${noun}.${verb}`, op]),
-  );
+const operationsOf = (module: Module): [id: string, op: AnyOperation][] => operationsIn(module.operations);
+
+const routeOf = ({ method, path }: AnyOperation): string => `${method} ${path}`;
 
 const jobsOf = (module: Module): [task: string, title: string][] => [
   ...(module.subscriptions ?? []).map(({ name, title }): [string, string] => [`on:${name}`, title]),
   ...(module.schedules ?? []).map(({ name, title }): [string, string] => [`schedule:${name}`, title]),
 ];
 
-/** Faults of names that must be unique across all modules. */
+/** Names, and labels that a person would read as the same thing, of which there may be one in all modules. */
+const uniqueOf = (module: Module): string[] => [
+  `module ${module.name}`,
+  ...operationsOf(module).flatMap(([id, op]) => [`operation ${id}`, `route ${routeOf(op)}`]),
+  ...Object.entries(module.words.nouns).flatMap(([noun, label]) => [`noun ${noun}`, `the noun's label ${label}`]),
+  ...Object.entries(module.words.scopes ?? {}).flatMap(([scope, label]) => [
+    `scope ${scope}`,
+    `the scope's label ${label}`,
+  ]),
+  ...Object.keys(module.words.messages ?? {}).map((template) => `message ${template}`),
+  ...(module.states ?? []).map(({ machine }) => `state machine ${machine}`),
+  ...Object.entries(module.words.states ?? {}).flatMap(([machine, states]) =>
+    Object.values(states).map(({ label }) => `the label ${label} of a state of ${machine}`),
+  ),
+  ...(module.sealed ?? []).map(({ table, column }) => `sealed column ${table}.${column}`),
+  ...(module.emits ?? []).map((event) => `event ${event}`),
+  ...jobsOf(module).flatMap(([task, title]) => [`job ${task}`, ...(title === "" ? [] : [`the job's title ${title}`])]),
+  ...Object.keys(module.offers ?? {}).map((offer) => `offer ${offer}`),
+  ...Object.keys(module.refusals ?? {}).map((constraint) => `refusal ${constraint}`),
+];
+
 function checkNames(modules: readonly Module[]): string[] {
   const said = new Map<string, string>();
   return modules.flatMap((module) => {
-    const names = [
-      `module ${module.name}`,
-      ...Object.keys(module.words.nouns).map((noun) => `noun ${noun}`),
-      ...Object.keys(module.words.scopes ?? {}).map((scope) => `scope ${scope}`),
-      ...Object.keys(module.words.messages ?? {}).map((template) => `message ${template}`),
-      ...(module.states ?? []).map(({ machine }) => `state machine ${machine}`),
-      ...(module.sealed ?? []).map(({ table, column }) => `sealed column ${table}.${column}`),
-      ...(module.emits ?? []).map((event) => `event ${event}`),
-      ...jobsOf(module).map(([task]) => `job ${task}`),
-      ...Object.keys(module.offers ?? {}).map((offer) => `offer ${offer}`),
-      ...Object.keys(module.refusals ?? {}).map((constraint) => `refusal ${constraint}`),
-    ];
     const untitled = jobsOf(module)
       .filter(([, title]) => title === "")
       .map(([task]) => `${module.name}: job ${task} has no title`);
-    const twice = names.flatMap((name) => {
+    const twice = uniqueOf(module).flatMap((name) => {
       const by = said.get(name);
       said.set(name, module.name);
       return by === undefined ? [] : [`${module.name}: ${name} is declared twice, before by ${by}`];

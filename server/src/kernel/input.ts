@@ -9,7 +9,7 @@ export function parseInput(op: AnyOperation, params: unknown, query: unknown, bo
     if (!isStorable(value)) errors.push({ pointer: prefix || "/", detail: "文字中含有不能保存的字符，请删除后再提交" });
     // Not looked into any further: a value nested a hundred thousand times would exhaust the stack of whoever does.
     if (errors.length > 0) return undefined;
-    const parsed = shape.safeParse(value);
+    const parsed = shape.safeParse(value, { reportInput: true });
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues) {
       errors.push({
@@ -54,7 +54,19 @@ type Issue = z.core.$ZodIssue;
 export const pointerOf = (path: Issue["path"]): string =>
   `/${path.map((key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
 
-const shortest = (length: number | bigint): string => (length <= 1 ? "此项必填" : `至少 ${String(length)} 个字`);
+/** Unit of a limit: characters of a text, entries of a list; a number has none. */
+const unitOf = (origin: string): string | undefined => ({ string: "个字", array: "项", set: "项" })[origin];
+
+function least(origin: string, limit: number | bigint): string {
+  const unit = unitOf(origin);
+  if (unit === undefined) return `不能小于 ${String(limit)}`;
+  return unit === "个字" && limit <= 1 ? "此项必填" : `至少 ${String(limit)} ${unit}`;
+}
+
+function most(origin: string, limit: number | bigint): string {
+  const unit = unitOf(origin);
+  return unit === undefined ? `不能大于 ${String(limit)}` : `不能超过 ${String(limit)} ${unit}`;
+}
 
 /** Validation message of a value, in Chinese. */
 export function sentence(issue: Issue): string {
@@ -64,9 +76,9 @@ export function sentence(issue: Issue): string {
     case "invalid_type":
       return issue.input === undefined ? "此项必填" : "类型不正确";
     case "too_small":
-      return issue.origin === "string" ? shortest(issue.minimum) : `不能小于 ${String(issue.minimum)}`;
+      return least(issue.origin, issue.minimum);
     case "too_big":
-      return issue.origin === "string" ? `不能超过 ${String(issue.maximum)} 个字` : `不能大于 ${String(issue.maximum)}`;
+      return most(issue.origin, issue.maximum);
     case "invalid_value":
       return `只能是：${issue.values.map(String).join("、")}`;
     case "unrecognized_keys":

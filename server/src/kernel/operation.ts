@@ -93,23 +93,12 @@ export type OperationRecord = Readonly<Record<string, Readonly<Record<string, An
 /** Operations by their public id, such as `claims.confirm`. */
 export type NamedOperations = ReadonlyMap<string, AnyOperation>;
 
-/**
- * Flattens records into one list by id. Throws if an id or a route is declared twice, since one of the two would be unreachable.
- */
-export function nameOperations(records: readonly OperationRecord[]): NamedOperations {
-  const named = new Map<string, AnyOperation>();
-  const routes = new Map<string, string>();
-  for (const record of records) {
-    for (const [noun, verbs] of Object.entries(record)) {
-      for (const [verb, op] of Object.entries(verbs)) {
-        const id = `${noun}.${verb}`;
-        const route = `${op.method} ${op.path}`;
-        const other = named.has(id) ? id : routes.get(route);
-        if (other !== undefined) throw new Error(`operation ${id} (${route}) is declared twice, see ${other}`);
-        named.set(id, op);
-        routes.set(route, id);
-      }
-    }
-  }
-  return named;
-}
+/** Flattens records into one list by id. `composeHouse` refuses an id or a route that is declared twice. */
+export const nameOperations = (records: readonly OperationRecord[]): NamedOperations =>
+  new Map(records.flatMap(operationsIn));
+
+/** Operations of a record, each with its id. */
+export const operationsIn = (record: OperationRecord): [id: string, op: AnyOperation][] =>
+  Object.entries(record).flatMap(([noun, verbs]) =>
+    Object.entries(verbs).map(([verb, op]): [string, AnyOperation] => [`${noun}.${verb}`, op]),
+  );
