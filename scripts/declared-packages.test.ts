@@ -22,9 +22,14 @@ function readManifest(folder: string): { declared: string[]; own: string } {
 /** Packages that the sources of these globs import, with one file of each. */
 function importedBy(folder: string, globs: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
-  for (const file of globSync([...globs], { cwd: path.join(ROOT, folder), exclude: ["**/node_modules/**", "dist/**"] })) {
+  for (const file of globSync([...globs], {
+    cwd: path.join(ROOT, folder),
+    exclude: ["**/node_modules/**", "dist/**"],
+  })) {
     const text = readFileSync(path.join(ROOT, folder, file), "utf8");
-    for (const [, name = ""] of text.matchAll(/(?:^|\s)(?:from|import|import\(|resolve\()\s*\(?\s*"([@a-z][\w@./-]*)"/gmu)) {
+    for (const [, name = ""] of text.matchAll(
+      /(?:^|\s)(?:from|import|import\(|resolve\()\s*\(?\s*"([@a-z][\w@./-]*)"/gmu,
+    )) {
       const [scope = "", rest = ""] = name.split("/");
       const base = scope.startsWith("@") ? `${scope}/${rest}` : scope;
       if (!name.startsWith("node:") && !BUILT_IN.has(base)) found.set(base, file);

@@ -11,6 +11,9 @@ const STAMP = path.join(PAGES_DIRECTORY, "built-from");
 const SOURCES = [
   "index.html",
   "vite.config.ts",
+  // Routes and rules of the operations are written into the pages.
+  "operation-routes.ts",
+  "../server/src",
   "package.json",
   "src",
   "public",
@@ -37,7 +40,7 @@ async function fingerprintOf(entries: string[]): Promise<string> {
     const found = await stat(entry);
     if (found.isDirectory()) {
       for (const name of (await readdir(entry)).toSorted())
-        if (name !== "node_modules") await visit(path.join(entry, name));
+        if (name !== "node_modules" && !/\.test\.tsx?$/u.test(name)) await visit(path.join(entry, name));
     } else {
       hash.update(`${path.relative(WEB, entry)} ${found.size} ${Math.floor(found.mtimeMs)}\n`);
     }
