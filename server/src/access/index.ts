@@ -19,6 +19,7 @@ import { listMySessions } from "./session/list-my-sessions.ts";
 import { exportSessions, listSessions } from "./session/list-sessions.ts";
 import { exportTokens, listTokens } from "./token/list-tokens.ts";
 import { linkStaffIdentity } from "./oidc/link-identity.ts";
+import { unlinkStaffIdentities } from "./oidc/unlink-identities.ts";
 import { listProviders } from "./oidc/list-providers.ts";
 import { startIdentityFlow } from "./oidc/start.ts";
 import { openAccount } from "./account/open-account.ts";
@@ -61,6 +62,7 @@ export const operations = {
     enable: enableAccount,
     unlock: unlockAccount,
     linkIdentity: linkStaffIdentity,
+    unlinkIdentities: unlinkStaffIdentities,
   },
   accountSessions: { list: listSessions, export: exportSessions, end: endSession },
   tokens: { scopes: listScopes, issue: issueToken, list: listTokens, export: exportTokens, revoke: revokeToken },
@@ -88,7 +90,7 @@ export const access: Module = {
     },
     account_username_key: { code: "username-taken", detail: "这个用户名已被使用，请换一个。" },
     account_person_id_key: { code: "person-has-account", detail: "此人已有学员账号，请直接登录或用手机号登录。" },
-    federated_identity_pkey: { code: "identity-linked", detail: "这个统一身份认证用户已绑定其他账号，请先核对。" },
+    federated_identity_in_force: { code: "identity-linked", detail: "这个统一身份认证用户已绑定其他账号，请先核对。" },
   },
   demo: accessDemo,
 };

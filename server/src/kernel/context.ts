@@ -101,13 +101,17 @@ export class Context {
     }
   }
 
-  /** Emits an event to later modules in the same transaction: each subscriber runs after the commit, at least once. */
+  /**
+   * Emits an event to later modules in the same transaction: each subscriber runs after the commit, at least once. `urgent`: before
+   * all other work, since somebody is waiting for it.
+   */
   async emit<E extends EventName>(
     event: E,
     payload: Events[E],
-    options: { key?: string; at?: Date } = {},
+    options: { key?: string; at?: Date; urgent?: boolean } = {},
   ): Promise<void> {
-    await sql`select enqueue('event', ${json({ event, payload })}::json, ${options.key ?? null}, ${options.at ?? this.now})`.execute(
+    await sql`select enqueue('event', ${json({ event, payload })}::json, ${options.key ?? null}, ${options.at ?? this.now},
+      ${options.urgent ? 10 : 0})`.execute(
       this.db,
     );
   }

@@ -20,8 +20,12 @@ export interface InboxMessage {
   text: string;
 }
 
-/** Queues text messages, sent after the transaction commits. */
-export async function queueTexts(context: Context, messages: readonly TextMessage[]): Promise<void> {
+/** Queues text messages, sent after the transaction commits; codes that somebody waits for go first. */
+export async function queueTexts(
+  context: Context,
+  messages: readonly TextMessage[],
+  options: { urgent?: boolean } = {},
+): Promise<void> {
   if (messages.length === 0) return;
   const { sealer } = context.services;
   const drawn = await sql<{ id: number }>`
@@ -41,7 +45,7 @@ export async function queueTexts(context: Context, messages: readonly TextMessag
       ${sealed("body", (message) => message.text)}::bytea[]) as m (id, person_id, phone_sealed, template, body_sealed)`.execute(
     context.db,
   );
-  await context.emit("texts-queued", { ids });
+  await context.emit("texts-queued", { ids }, options);
 }
 
 /** Adds messages to inboxes. Their text holds nobody's numbers. */
@@ -81,7 +85,10 @@ export function openText(
   return { phone: open("phone", row.phone_sealed), text: open("body", row.body_sealed) };
 }
 
-/** Sends queued messages through the gateway. Each is marked separately, so that a failure repeats none of those before it. */
+/**
+ * Sends queued messages through the gateway. Each is marked separately, so that a failure repeats none of those before it; a number
+ * that the gateway refuses doesn't hold up those after it.
+ */
 export const sendTexts: Subscription<"texts-queued"> = {
   event: "texts-queued",
   name: "send-texts",
@@ -94,12 +101,20 @@ export const sendTexts: Subscription<"texts-queued"> = {
       .where("sent_at", "is", null)
       .orderBy("id")
       .execute();
+    let refusal: unknown;
     for (const row of rows) {
       const { phone, text } = openText(context, row);
-      await context.services.sms.send(phone, text);
+      try {
+        await context.services.sms.send(phone, text);
+      } catch (error) {
+        refusal = error;
+        continue;
+      }
       await inTransaction(context.services, (own) =>
         own.db.updateTable("message_outbox").set({ sent_at: own.now }).where("id", "=", row.id).execute(),
       );
     }
+    // The job is tried again for those that are left.
+    if (refusal !== undefined) throw refusal;
   },
 };

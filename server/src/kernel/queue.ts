@@ -3,6 +3,7 @@ import pg from "pg";
 import { inTransaction, type Context } from "./context.ts";
 import { json, sql } from "./database.ts";
 import type { EventName, Events } from "./events.ts";
+import { LivingWorkers } from "./queue-workers.ts";
 import type { Services } from "./services.ts";
 
 /** Handler of an event: runs in its own transaction after the emitting one commits, at least once. */
@@ -33,10 +34,14 @@ export interface QueueWork {
   schedules: readonly Schedule[];
 }
 
-/** Starts processing the queue in this process. Several processes may share one queue. */
-export async function startQueue(ownerUrl: string, services: Services, work: QueueWork): Promise<Runner> {
-  return run({
-    pgPool: queuePool(ownerUrl),
+/** Starts processing the queue in this process. Several processes may share one queue; jobs of one that died are taken over. */
+export async function startQueue(ownerUrl: string, services: Services, work: QueueWork): Promise<Pick<Runner, "stop">> {
+  const pool = queuePool(ownerUrl);
+  const workers = new LivingWorkers(ownerUrl, services.log);
+  await workers.start(pool);
+  const runner = await run({
+    pgPool: pool,
+    events: workers.events,
     taskList: taskList(services, work),
     concurrency: 2,
     pollInterval: 1_000,
@@ -44,6 +49,12 @@ export async function startQueue(ownerUrl: string, services: Services, work: Que
     logger: silent,
     crontab: work.schedules.map((schedule) => `${schedule.cron} schedule:${schedule.name} ?fill=1h`).join("\n"),
   });
+  return {
+    async stop() {
+      await runner.stop();
+      await workers.stop();
+    },
+  };
 }
 
 /** Processes all jobs that are due, then returns; for tests and commands. */
@@ -82,29 +93,27 @@ function queuePool(url: string): pg.Pool {
 }
 
 function taskList(services: Services, work: QueueWork): TaskList {
+  /** One transaction of one job. The queue stores the message of an error in its table, so like the log it gets only the kind. */
+  const inJob = (task: string, run: (context: Context) => Promise<void>): Promise<void> =>
+    inTransaction(services, run).catch((error: unknown) => {
+      services.log.error({ task, error: errorName(error) }, "job failed; it will be tried again");
+      throw new Error(errorName(error));
+    });
   const tasks: TaskList = {
     // One job per subscription, so that each is retried separately.
-    event: (given) =>
-      inTransaction(services, async (context) => {
+    event: (given, { job }) =>
+      inJob("event", async (context) => {
         const { event, payload } = given as { event: string; payload: unknown };
         for (const subscription of work.subscriptions.filter((s) => s.event === event)) {
-          await sql`select enqueue(${`on:${subscription.name}`}, ${json(payload)}::json)`.execute(context.db);
+          await sql`select enqueue(${`on:${subscription.name}`}, ${json(payload)}::json, urgency => ${-job.priority})`.execute(
+            context.db,
+          );
         }
       }),
   };
   for (const subscription of work.subscriptions) {
-    tasks[`on:${subscription.name}`] = async (payload) => {
-      await inTransaction(services, (context) => subscription.run(context, payload as never)).catch(
-        (error: unknown) => {
-          services.log.error(
-            { task: subscription.name, error: errorName(error) },
-            "subscription failed; it will be tried again",
-          );
-          // The queue stores the message in its table, so like the log it gets only the kind.
-          throw new Error(errorName(error));
-        },
-      );
-    };
+    tasks[`on:${subscription.name}`] = (payload) =>
+      inJob(subscription.name, (context) => subscription.run(context, payload as never));
   }
   for (const schedule of work.schedules) tasks[`schedule:${schedule.name}`] = () => schedule.run(services);
   return tasks;

@@ -4,7 +4,4 @@ export function signInAddress(from: { pathname: string; search: string }): strin
   return back === "/" || from.pathname === "/sign-in" ? "/sign-in" : `/sign-in?return=${encodeURIComponent(back)}`;
 }
 
-/** A return address within this site, or null. */
-export function safeReturn(address: string | null): string | null {
-  return address !== null && /^\/(?![/\\])/u.test(address) ? address : null;
-}
+export { siteAddress as safeReturn } from "@jinengtong/standards";

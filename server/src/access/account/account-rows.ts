@@ -21,6 +21,7 @@ export const AccountRow = z.strictObject({
   lockedUntil: Instant.nullable(),
   failedAttempts: z.number().int(),
   mustChangePassword: z.boolean(),
+  identities: z.number().int().describe("已绑定的统一身份认证用户数"),
   createdAt: Instant,
   lastSeenAt: Instant.nullable(),
 });
@@ -66,6 +67,7 @@ export async function accountPage(
     select a.id, a.username, a.name, a.role, a.region, a.organisation_id as "organisationId", o.name as "organisationName", a.state,
       case when a.locked_until > ${context.now}::timestamptz then a.locked_until end as "lockedUntil",
       a.failed_attempts as "failedAttempts", a.must_change_password as "mustChangePassword", a.created_at as "createdAt",
+      (select count(*)::int from federated_identity f where f.account_id = a.id and f.unlinked_at is null) as identities,
       (select max(s.last_seen_at) from session s where s.account_id = a.id) as "lastSeenAt", ${page.place}
     from account a left join organisation o on o.id = a.organisation_id
     where a.role <> 'learner' and a.region like ${`${context.actor.region}%`}
@@ -87,12 +89,16 @@ export async function accountPage(
   return { rows, nextCursor: cut.nextCursor };
 }
 
-/** Owner of an account, for `over`: the administrators of its region. */
+/**
+ * Owner of an account of staff or of an organisation, for `over`: the administrators of its region. A learner's account is nobody's
+ * but the learner's: whoever may set its password or link an identity to it receives the subsidy.
+ */
 export async function accountOwner(context: Context, input: { params: { id: string } }): Promise<Owner | null> {
   const row = await context.db
     .selectFrom("account")
     .select(["region", "organisation_id", "person_id"])
     .where("id", "=", input.params.id)
+    .where("role", "<>", "learner")
     .executeTakeFirst();
   return row ? { region: row.region, organisationId: row.organisation_id, personId: row.person_id } : null;
 }

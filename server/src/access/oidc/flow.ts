@@ -41,7 +41,3 @@ export function takeFlow(context: Context, provider: string): Flow | null {
 
 const flowCookie = (context: Context, value: string, seconds: number): string =>
   `${FLOW_COOKIE}=${value}; Path=/api/v1/oidc; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure(context.services) ? "; Secure" : ""}`;
-
-/** Only return addresses within our own pages. */
-export const safeReturn = (path: string | undefined): string =>
-  path !== undefined && /^\/(?![/\\])/.test(path) ? path : "/";

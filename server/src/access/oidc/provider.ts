@@ -26,7 +26,8 @@ export async function discover(settings: Settings): Promise<client.Configuration
     const local = issuer.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(issuer.hostname);
     found = client.discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
       timeout: 10,
-      ...(local ? { execute: [client.allowInsecureRequests] } : {}),
+      // The token's signature is checked too, although it comes straight from the service.
+      execute: [client.enableNonRepudiationChecks, ...(local ? [client.allowInsecureRequests] : [])],
     });
     discovered.set(key, found);
   }

@@ -1,9 +1,10 @@
+import { siteAddress } from "@jinengtong/standards";
 import * as client from "openid-client";
 import { z } from "zod";
 import { FileReply } from "../../kernel/files.ts";
 import { operation } from "../../kernel/operation.ts";
 import { fileOutput } from "../../kernel/shapes.ts";
-import { keepFlow, safeReturn } from "./flow.ts";
+import { keepFlow } from "./flow.ts";
 import { callbackUrl, discover, settingsOf } from "./provider.ts";
 
 /** Requested beside the subject: the verified identity number, which identifies a citizen here. */
@@ -26,7 +27,7 @@ export const startIdentityFlow = operation({
       state: client.randomState(),
       nonce: client.randomNonce(),
       verifier: client.randomPKCECodeVerifier(),
-      returnTo: safeReturn(query.return),
+      returnTo: siteAddress(query.return) ?? "/",
       startedAt: context.now.getTime(),
     };
     keepFlow(context, flow);

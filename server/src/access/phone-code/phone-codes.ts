@@ -45,7 +45,7 @@ export async function sendPhoneCode(context: Context, phone: string, purpose: Co
     })
     .execute();
   const text = `【${county().product.name}】验证码 ${code}，用于${CODE_PURPOSES[purpose]}，${CODE_MINUTES} 分钟内有效。请勿告诉他人。`;
-  await queueTexts(context, [{ phone, template: "phone-code", text }]);
+  await queueTexts(context, [{ phone, template: "phone-code", text }], { urgent: true });
 }
 
 /**

@@ -33,7 +33,9 @@ export const oidcCallback = operation({
     const identity = await finishIdentityFlow(outer, params.provider, query);
     if (!identity) return redirect("/sign-in?problem=identity-refused");
     const signedIn = await inOwnTransaction(outer, DOOR, async (context) => {
-      const accountId = (await accountOfIdentity(context, identity)) ?? (await linkCitizen(context, identity));
+      const linked = await accountOfIdentity(context, identity);
+      if (linked !== null && !(await isStill(context, linked, identity))) return false;
+      const accountId = linked ?? (await linkCitizen(context, identity));
       if (accountId === null) return false;
       context.audit({ kind: "account", id: accountId, detail: { provider: params.provider } });
       await startSession(context, accountId);
@@ -42,6 +44,22 @@ export const oidcCallback = operation({
     return redirect(signedIn ? identity.returnTo : "/sign-in?problem=identity-unknown");
   },
 });
+
+/** Services give subjects to other people: where one tells a number, it must still be that of the person whose account is linked. */
+async function isStill(context: Context, accountId: string, identity: VerifiedIdentity): Promise<boolean> {
+  const citizen = parseCitizenId(identity.citizenId ?? "", { on: context.today });
+  if (!citizen.ok) return true;
+  const person = await context.db
+    .selectFrom("account")
+    .innerJoin("person", "person.id", "account.person_id")
+    .select("citizen_id_hash")
+    .where("account.id", "=", accountId)
+    .executeTakeFirst();
+  return (
+    person === undefined ||
+    citizenIdHash(context.services.sealer, citizen.value.number).equals(person.citizen_id_hash)
+  );
+}
 
 /** Learner account of the citizen that the service identified, now linked; null without an account, or if the names differ. */
 async function linkCitizen(context: Context, identity: VerifiedIdentity): Promise<string | null> {

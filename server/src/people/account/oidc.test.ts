@@ -147,6 +147,8 @@ describe("a citizen whom the identity service vouches for", () => {
     expect((await whoIs(first.session)).id).toBe(accountId);
     const later = await signInAs({ sub: "citizen-1" });
     expect((await whoIs(later.session)).id).toBe(accountId);
+    const other = makeCitizenId("320682", civilDate("1966-06-06"), 3);
+    expect((await signInAs({ sub: "citizen-1", name: "何示例", citizen_id: other })).session).toBeUndefined();
   });
 
   test.each([
@@ -178,6 +180,43 @@ describe("a member of staff", () => {
     await admin.post(`/api/v1/accounts/${reviewer.accountId}/disabling`, { reason: "调离岗位" });
     expect((await signInAs({ sub: "staff-1" })).session).toBeUndefined();
   });
+
+  test("signs in as a learner once the office's account is disabled", async () => {
+    const admin = await app.as("admin");
+    const reviewer = await app.as("reviewer");
+    await admin.post(`/api/v1/accounts/${reviewer.accountId}/identities`, { provider, subject: "staff-2" });
+    await admin.post(`/api/v1/accounts/${reviewer.accountId}/disabling`, { reason: "调离岗位" });
+    const { accountId, citizenId } = await aLearner("许示例");
+    const done = await signInAs({ sub: "staff-2", name: "许示例", citizen_id: citizenId });
+    expect((await whoIs(done.session)).id).toBe(accountId);
+  });
+
+  test("is unlinked by an administrator, and the subject linked to another", async () => {
+    const admin = await app.as("admin");
+    const [wrong, right] = [await app.as("reviewer"), await app.as("reviewer")];
+    const unlink = () => admin.post(`/api/v1/accounts/${wrong.accountId}/identities/unlinking`);
+    await admin.post(`/api/v1/accounts/${wrong.accountId}/identities`, { provider, subject: "staff-3" });
+    expect((await unlink()).status).toBe(200);
+    expect((await unlink()).body.code).toBe("identity-not-linked");
+    expect((await signInAs({ sub: "staff-3" })).session).toBeUndefined();
+    await admin.post(`/api/v1/accounts/${right.accountId}/identities`, { provider, subject: "staff-3" });
+    expect((await whoIs((await signInAs({ sub: "staff-3" })).session)).id).toBe(right.accountId);
+  });
+});
+
+describe("a learner's account", () => {
+  test.each([
+    ["password-reset", {}],
+    ["identities", { provider: "x", subject: "x" }],
+    ["identities/unlinking", {}],
+    ["disabling", { reason: "换收款人" }],
+    ["enabling", {}],
+    ["unlocking", {}],
+  ])("is out of an administrator's reach: %s", async (act, body) => {
+    const admin = await app.as("admin");
+    const { accountId } = await aLearner("金示例");
+    expect((await admin.post(`/api/v1/accounts/${accountId}/${act}`, body)).status).toBe(404);
+  });
 });
 
 describe("an answer of the service", () => {
@@ -206,7 +245,7 @@ describe("an answer of the service", () => {
     app.setNow(new Date().toISOString());
   });
 
-  test.each(["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"])(
+  test.each(["https://evil.example/", "//evil.example/", "/\\evil.example", "/\t/evil.example", "javascript:alert(1)"])(
     "never leads out to %s",
     async (returnTo) => {
       const { citizenId } = await aLearner("曹示例");

@@ -32,6 +32,13 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
     refresh,
     onSuccess: () => tell(`${account.username} 已恢复`),
   });
+  const unlink = useChange(api.accounts.unlinkIdentities, {
+    refresh,
+    onSuccess: () => {
+      tell(`${account.username} 已解除统一身份绑定`);
+      onClose();
+    },
+  });
   const isAdmin = me?.role === "admin";
   if (act === "reset") return <ResetPasswordDialog account={account} onClose={onClose} />;
   if (act === "disable") return <DisableAccountDialog account={account} onClose={onClose} />;
@@ -50,6 +57,11 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
           )}
           {isAdmin && (
             <>
+              {account.identities > 0 && (
+                <Button variant="secondary" busy={unlink.isPending} onClick={() => unlink.mutate({ params })}>
+                  解除统一身份绑定
+                </Button>
+              )}
               <Button variant="secondary" onClick={() => setAct("link")}>
                 绑定统一身份
               </Button>
@@ -81,6 +93,7 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
         facts={[
           { label: "角色", value: account.roleLabel },
           { label: "状态", value: <AccountState account={account} /> },
+          { label: "统一身份", value: account.identities === 0 ? "未绑定" : `已绑定 ${account.identities} 个` },
           { label: "单位", value: account.organisationName ?? "—" },
           { label: "辖区", value: regionName(account.region) },
           { label: "开通于", value: <span className="num">{formatInstant(account.createdAt)}</span> },
@@ -102,7 +115,7 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
         ]}
       />
       <div className="mt-3">
-        <ErrorNotice error={unlock.error ?? enable.error} />
+        <ErrorNotice error={unlock.error ?? enable.error ?? unlink.error} />
       </div>
     </Dialog>
   );

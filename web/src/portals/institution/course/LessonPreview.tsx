@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { PdfPages } from "../../../features/player/PdfPages.tsx";
 import { Icon } from "../../../kit/Icon.tsx";
 import type { Lesson } from "./course.ts";
 
@@ -16,14 +17,9 @@ export function LessonPreview({ lesson }: { lesson: Lesson }): ReactElement {
   if (lesson.kind === "document") {
     return (
       <div className="grid gap-2">
-        <object
-          data={address}
-          type="application/pdf"
-          aria-label={lesson.title}
-          className="h-[36rem] w-full rounded-md border border-line"
-        >
-          <p className="p-4">这个浏览器不能直接显示 PDF。</p>
-        </object>
+        <div className="max-h-[36rem] overflow-y-auto rounded-md border border-line p-2">
+          <PdfPages src={address} title={lesson.title} />
+        </div>
         <a href={address} target="_blank" rel="noreferrer" className="text-accent underline underline-offset-3">
           在新窗口打开
         </a>

@@ -7,7 +7,7 @@ import { Notice } from "../../../kit/Notice.tsx";
 import { PresenceCheck } from "../../../features/player/PresenceCheck.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { PdfPages } from "./PdfPages.tsx";
+import { PdfPages } from "../../../features/player/PdfPages.tsx";
 import { Setback } from "./Setback.tsx";
 import { useWatch } from "./use-watch.ts";
 import type { Lesson } from "./lesson.ts";

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 // oxlint-disable-next-line import/default -- the bundler makes it the address of the file
 import worker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import { Button } from "../../../kit/Button.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Skeleton } from "../../../kit/Skeleton.tsx";
+import { Button } from "../../kit/Button.tsx";
+import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
+import { Skeleton } from "../../kit/Skeleton.tsx";
 
 /** Pages of a PDF below each other, since phones have no reader of their own. The library is loaded here only. */
 export function PdfPages({ src, title }: { src: string; title: string }): ReactElement {
