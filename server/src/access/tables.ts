@@ -54,6 +54,12 @@ declare module "../kernel/database.ts" {
       expires_at: Date;
       used_at: Date | null;
     };
-    federated_identity: { issuer: string; subject: string; account_id: string; linked_at: Generated<Date>; unlinked_at: Date | null };
+    federated_identity: {
+      issuer: string;
+      subject: string;
+      account_id: string;
+      linked_at: Generated<Date>;
+      unlinked_at: Date | null;
+    };
   }
 }

@@ -111,9 +111,7 @@ export class Context {
     options: { key?: string; at?: Date; urgent?: boolean } = {},
   ): Promise<void> {
     await sql`select enqueue('event', ${json({ event, payload })}::json, ${options.key ?? null}, ${options.at ?? this.now},
-      ${options.urgent ? 10 : 0})`.execute(
-      this.db,
-    );
+      ${options.urgent ? 10 : 0})`.execute(this.db);
   }
 }
 

@@ -71,7 +71,11 @@ describe("a process that dies", () => {
 });
 
 describe("texts", () => {
-  const text = (phone: string): Parameters<typeof queueTexts>[1][number] => ({ phone, template: "phone-code", text: "1" });
+  const text = (phone: string): Parameters<typeof queueTexts>[1][number] => ({
+    phone,
+    template: "phone-code",
+    text: "1",
+  });
 
   it("with a code are sent before everything that waits", async () => {
     const sent: string[] = [];

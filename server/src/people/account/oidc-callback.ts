@@ -56,8 +56,7 @@ async function isStill(context: Context, accountId: string, identity: VerifiedId
     .where("account.id", "=", accountId)
     .executeTakeFirst();
   return (
-    person === undefined ||
-    citizenIdHash(context.services.sealer, citizen.value.number).equals(person.citizen_id_hash)
+    person === undefined || citizenIdHash(context.services.sealer, citizen.value.number).equals(person.citizen_id_hash)
   );
 }
 
