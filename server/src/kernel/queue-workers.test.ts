@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../test/index.ts";
-import { queueTexts } from "./outbox.ts";
+import { queueTexts, type TextMessage } from "./outbox.ts";
 import { startQueue } from "./queue.ts";
 import { freeJobsOfGoneWorkers } from "./queue-workers.ts";
 
@@ -15,6 +15,8 @@ afterAll(async () => {
   await owner.end();
   await app.close();
 });
+
+const text = (phone: string): TextMessage => ({ phone, template: "phone-code", text: "1" });
 
 /** A job that this worker took so long ago. */
 async function taken(worker: string, ago: string): Promise<string> {
@@ -71,12 +73,6 @@ describe("a process that dies", () => {
 });
 
 describe("texts", () => {
-  const text = (phone: string): Parameters<typeof queueTexts>[1][number] => ({
-    phone,
-    template: "phone-code",
-    text: "1",
-  });
-
   it("with a code are sent before everything that waits", async () => {
     const sent: string[] = [];
     app.services.sms = { send: async (phone) => void sent.push(phone) };

@@ -94,8 +94,8 @@ function queuePool(url: string): pg.Pool {
 
 function taskList(services: Services, work: QueueWork): TaskList {
   /** One transaction of one job. The queue stores the message of an error in its table, so like the log it gets only the kind. */
-  const inJob = (task: string, run: (context: Context) => Promise<void>): Promise<void> =>
-    inTransaction(services, run).catch((error: unknown) => {
+  const inJob = (task: string, perform: (context: Context) => Promise<void>): Promise<void> =>
+    inTransaction(services, perform).catch((error: unknown) => {
       services.log.error({ task, error: errorName(error) }, "job failed; it will be tried again");
       throw new Error(errorName(error));
     });
