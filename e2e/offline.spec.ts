@@ -28,10 +28,9 @@ test.describe("an act cancelled without a network never happens", () => {
     const { rows } = await read<{ rows: { id: string; state: string }[] }>(page, "/api/v1/me/claims");
     const claim = rows.find(({ state }) => ["prepared", "submitted"].includes(state));
     await page.goto(`/my/claims/${claim?.id}`);
-    const stop = claim?.state === "prepared" ? /^放弃/u : /^撤回/u;
-    await page.getByRole("button", { name: stop }).click();
+    await page.getByRole("button", { name: /^(?:我不要这笔补贴|撤回申请)$/u }).click();
     await page.getByRole("dialog").getByLabel("为什么").fill("点错了，再想一想");
-    await actOfflineAndCancel(page, stop);
+    await actOfflineAndCancel(page, /^(?:放弃这笔补贴|撤回申请)$/u);
     await page.reload();
     const after = await read<{ claim: { state: string } }>(page, `/api/v1/claims/${claim?.id}`);
     expect(after.claim.state).toBe(claim?.state);

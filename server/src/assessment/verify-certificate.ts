@@ -1,4 +1,4 @@
-import { certificateKinds, maskPersonName } from "@jinengtong/standards";
+import { certificateKinds, maskPersonName, normaliseCode, todayInShanghai } from "@jinengtong/standards";
 import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
 import { unacceptable } from "../kernel/problem.ts";
@@ -13,8 +13,15 @@ export const verifyCertificate = operation({
   permission: { public: true },
   perMinute: 30,
   query: z.object({
-    number: z.string().trim().min(6).max(40).optional().describe("证书编号"),
-    token: z.string().trim().min(16).max(64).optional().describe("二维码中的查验码"),
+    number: z
+      .string()
+      .max(80)
+      .overwrite((text) => normaliseCode(text).toUpperCase())
+      .min(6, "证书编号不完整，请照证书上的编号输全。")
+      .max(40, "证书编号太长，请核对是否多输了字。")
+      .optional()
+      .describe("证书编号"),
+    token: z.string().trim().max(200).optional().describe("二维码中的查验码"),
   }),
   output: z.object({
     found: z.boolean(),
@@ -31,6 +38,7 @@ export const verifyCertificate = operation({
         validTo: CivilDate.nullable(),
         hours: z.number().nullable(),
         state: z.enum(["valid", "expired", "revoked"]),
+        revokedOn: CivilDate.nullable(),
         statement: z.string(),
       })
       .nullable(),
@@ -43,7 +51,7 @@ export const verifyCertificate = operation({
       .leftJoin("certificate_revocation as v", "v.certificate_id", "f.id")
       .selectAll("f")
       .select("v.revoked_at")
-      .$if(query.number !== undefined, (q) => q.where("f.serial", "=", (query.number ?? "").toUpperCase()))
+      .$if(query.number !== undefined, (q) => q.where("f.serial", "=", query.number ?? ""))
       .$if(query.token !== undefined, (q) => q.where("f.token", "=", query.token ?? ""))
       .executeTakeFirst();
     if (!row) return { found: false, certificate: null };
@@ -62,6 +70,7 @@ export const verifyCertificate = operation({
         validTo: row.valid_to,
         hours: row.hours,
         state,
+        revokedOn: row.revoked_at === null ? null : todayInShanghai(row.revoked_at),
         statement: STATEMENTS[state],
       },
     };
@@ -69,7 +78,7 @@ export const verifyCertificate = operation({
 });
 
 const STATEMENTS = {
-  valid: "该证书在本平台登记，内容如上，目前有效。",
+  valid: "该证书在本平台登记，内容如下，目前有效。",
   expired: "该证书在本平台登记，但已超过有效期。",
   revoked: "该证书已被撤销，不再有效。",
 } as const;

@@ -31,6 +31,7 @@ import { parametersAt } from "./programme/local-parameters.ts";
 import { myClaims } from "./claim/my-claims.ts";
 import { myEntitlements } from "./application/my-entitlements.ts";
 import { notifyOnMove } from "./claim/notices.ts";
+import { objectionReceipt } from "./publicity/objection-receipt.ts";
 import { objectOwn } from "./publicity/object-own.ts";
 import { objectPublicly } from "./publicity/object-publicly.ts";
 import { openSampledClaim } from "./review/open-sampled-claim.ts";
@@ -128,7 +129,13 @@ export const operations = {
     addFile: addClaimFile,
     file: showClaimFile,
   },
-  publicity: { start: startPublicity, list: listPublicity, export: exportPublicity, object: objectPublicly },
+  publicity: {
+    start: startPublicity,
+    list: listPublicity,
+    export: exportPublicity,
+    object: objectPublicly,
+    receipt: objectionReceipt,
+  },
   objections: { list: listObjections, export: exportObjections, answer: answerObjection },
   cancellations: { list: listCancellations, export: exportCancellations, decide: decideCancellation },
   reviewBatches: { draw: drawReviewBatch, show: showReviewBatch, open: openSampledClaim, pass: passReviewBatch },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { messageOf, NetworkError, readProblem } from "./problem.ts";
+import { explainError, messageOf, NetworkError, readProblem } from "./problem.ts";
 
 function answer(body: string, status: number, type: string): Response {
   return new Response(body, { status, headers: { "content-type": type } });
@@ -32,4 +32,10 @@ test("an answer that is not the platform's still reads as a sentence", async () 
 test("a lost network says that nothing is lost", () => {
   expect(messageOf(new NetworkError("offline"))).toContain("不会丢失");
   expect(messageOf(new TypeError("x is undefined"))).not.toContain("undefined");
+});
+
+test("an address with a wrong number is a page that doesn't exist", async () => {
+  const body = JSON.stringify({ code: "invalid-input", errors: [{ pointer: "/params/id", detail: "编号格式不正确" }] });
+  const error = await readProblem(answer(body, 422, "application/problem+json"));
+  expect(explainError(error)).toMatchObject({ title: "没有这个页面", faults: [] });
 });

@@ -92,6 +92,8 @@ function isFieldProblem(value: unknown): value is FieldProblem {
 
 /** Any error in words for the person: shown by the kit's notices. */
 export function explainError(error: unknown): { title?: string; detail: string; faults: readonly FieldProblem[] } {
+  if (error instanceof ProblemError && error.problem.errors.some(({ pointer }) => pointer.startsWith("/params/")))
+    return { title: "没有这个页面", detail: "地址不完整或写错了，请从列表里重新打开。", faults: [] };
   const detail = messageOf(error);
   return error instanceof ProblemError
     ? { title: error.problem.title, detail, faults: error.problem.errors }

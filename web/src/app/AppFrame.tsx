@@ -5,6 +5,7 @@ import { whenUnauthorised } from "../api/client.ts";
 import { explainError } from "../api/problem.ts";
 import { queryClient } from "../api/query-client.ts";
 import { KitProvider } from "../kit/KitProvider.tsx";
+import { OfflineBar } from "../kit/OfflineBar.tsx";
 import { ToastProvider } from "../kit/Toast.tsx";
 import { useView } from "../kit/use-view.ts";
 import { signInAddress } from "../frame/return-address.ts";
@@ -23,6 +24,7 @@ export function AppFrame(): ReactElement {
   return (
     <KitProvider link={Link} explain={explainError}>
       <ToastProvider>
+        <OfflineBar />
         <Outlet />
         <ScrollRestoration />
       </ToastProvider>

@@ -15,14 +15,21 @@ export function RouteError(): ReactElement {
       <Logo />
       <Notice
         tone="refuse"
-        title="页面没有打开"
+        title={navigator.onLine ? "页面没有打开" : "没有网络，这一页打不开"}
         action={
-          <Button icon="refresh" onClick={() => location.reload()}>
-            重新打开
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button icon="refresh" onClick={() => location.reload()}>
+              重新打开
+            </Button>
+            <Button variant="secondary" onClick={() => history.back()}>
+              返回上一页
+            </Button>
+          </div>
         }
       >
-        可能是网络断了，或者平台刚刚更新。已填写的内容不会丢失。
+        {navigator.onLine
+          ? "可能是网络断了，或者平台刚刚更新。已填写的内容不会丢失。"
+          : "连上网络后点“重新打开”，或者返回上一页。已填写的内容不会丢失。"}
       </Notice>
     </main>
   );

@@ -1,6 +1,6 @@
 import { county } from "@jinengtong/county";
 import type { ReactElement } from "react";
-import { Link, NavLink, Outlet } from "react-router";
+import { Link, NavLink, Outlet, useLocation } from "react-router";
 import { cx } from "../kit/cx.ts";
 import { Icon, type IconName } from "../kit/Icon.tsx";
 import { Logo, LogoMark } from "../kit/Logo.tsx";
@@ -70,7 +70,27 @@ export function LearnerShell(): ReactElement {
   );
 }
 
+/** Pages of 我的: the bar shows that tab on them. */
+const MINE = [
+  "messages",
+  "record",
+  "groups",
+  "consents",
+  "looked",
+  "contact",
+  "payee",
+  "security",
+  "file",
+  "declared",
+  "degree",
+];
+
 function TabBar(): ReactElement {
+  const { pathname } = useLocation();
+  const isMine = MINE.includes(pathname.split("/")[2] ?? "");
+  const isBenefits = pathname === "/my/entitlements";
+  const isCurrent = (to: string, isActive: boolean): boolean =>
+    isActive || (to === "/my/me" && isMine) || (to === "/my/claims" && isBenefits);
   return (
     <nav
       data-shell
@@ -86,7 +106,9 @@ function TabBar(): ReactElement {
               className={({ isActive }) =>
                 cx(
                   "-mt-px grid min-h-[56px] place-items-center content-center gap-0.5 border-t-2 text-xs",
-                  isActive ? "border-accent font-semibold text-accent" : "border-transparent text-ink-2",
+                  isCurrent(tab.to, isActive)
+                    ? "border-accent font-semibold text-accent"
+                    : "border-transparent text-ink-2",
                 )
               }
             >

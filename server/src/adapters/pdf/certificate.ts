@@ -126,7 +126,7 @@ function foot(certificate: CertificateContent): Content {
       {
         stack: [
           text(certificate.institution, { fontSize: 13, bold: true }),
-          { text: "（盖章）", fontSize: 11, color: INK.soft, margin: [0, 4, 0, 4] },
+          { text: "（电子查验，扫码为准）", fontSize: 11, color: INK.soft, margin: [0, 4, 0, 4] },
           { text: formatFormalDate(certificate.issuedOn), fontSize: 13 },
         ],
         alignment: "right",

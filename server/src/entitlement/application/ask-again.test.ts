@@ -28,12 +28,12 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** A learner with a prepared claim. */
-async function aPrepared(): Promise<{ client: TestClient; id: string; personId: string }> {
+async function aPrepared(): Promise<{ client: TestClient; id: string }> {
   const learner = await anEntitledLearner(app, await aTrainingPlace(app));
   await app.work((context) => prepareClaims(context, [learner.certificateId]));
   const client = await app.as("learner", { personId: learner.personId });
   const id = (await linesOf(client))[0]?.id ?? "";
-  return { client, id, personId: learner.personId };
+  return { client, id };
 }
 const linesOf = async (client: TestClient) => (await client.get<{ rows: Line[] }>("/api/v1/me/claims")).body.rows;
 const lineOf = async (client: TestClient, id: string) => (await linesOf(client)).find((line) => line.id === id);
@@ -72,14 +72,14 @@ describe.each(ENDS)("a claim that its person has %s", (state, end) => {
   });
 
   it("not after its period, and not by anybody else", async () => {
-    const { client, id, personId } = await aPrepared();
+    const { client, id } = await aPrepared();
     await end(client, id);
     const stranger = (await aPrepared()).client;
     expect((await stranger.post(`/api/v1/claims/${id}/renewal`, {})).status).toBe(403);
     const last = (await lineOf(client, id))?.askUntil ?? "";
     const on = async (day: string) => {
       app.setNow(`${day}T10:00:00+08:00`);
-      return app.as("learner", { personId });
+      return app.signedIn(client.accountId);
     };
     expect(await lineOf(await on(last), id)).toMatchObject({ mayAskAgain: true });
     const late = await on(addDays(civilDate(last), 1));

@@ -61,11 +61,14 @@ describe("objections, appeals, corrections", () => {
     });
     expect(raised.status).toBe(200);
     expect(await claimRow(claim.id)).toMatchObject({ state: "objected" });
+    const receipt = `/api/v1/publicity/objections/${raised.body.id}`;
+    expect((await app.anonymous.get(receipt)).body).toMatchObject({ answer: null, upheld: null });
     const path = `/api/v1/objections/${raised.body.id}/answer`;
     const answer = { upheld: true, answer: "经核查属实" };
     expect(await first.post(path, answer)).toMatchObject({ status: 409, body: { code: "answerer-is-reviewer" } });
     expect((await third.post(path, answer)).status).toBe(200);
     expect(await claimRow(claim.id)).toMatchObject({ state: "cancelled" });
+    expect((await app.anonymous.get(receipt)).body).toMatchObject({ answer: "经核查属实", upheld: true });
     expect(released).toEqual([claim.id]);
     const slots = await app.services.database
       .selectFrom("benefit_slot")

@@ -1,4 +1,5 @@
 import { api, type Api } from "../../api/api.ts";
+import { normaliseCode } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { useSearchParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
@@ -57,7 +58,7 @@ export default function CertificatePage(): ReactElement {
       {scanning ? (
         <QrScan
           onCode={scanned}
-          typedHint="在证书的右上角或二维码下方。"
+          typedHint="在证书上持证人姓名和身份号码的下面，或者二维码旁边。"
           words={{ scan: "打开摄像头扫一扫", typed: "或者输入证书编号", use: "查这个编号" }}
         />
       ) : (
@@ -65,12 +66,13 @@ export default function CertificatePage(): ReactElement {
           className="grid max-w-[30rem] gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (typed.trim().length >= 6) setSearch({ number: typed.trim().toUpperCase() });
+            const code = normaliseCode(typed).toUpperCase();
+            if (code.length >= 6) setSearch({ number: code });
           }}
         >
           <Field
             label={asked ? "再查一本：证书编号" : "证书编号"}
-            hint="在证书的右上角或二维码下方，字母和数字都要输。"
+            hint="在证书上持证人姓名和身份号码的下面，或者二维码旁边。字母和数字都要输。"
           >
             <Input
               autoComplete="off"
@@ -82,7 +84,7 @@ export default function CertificatePage(): ReactElement {
             />
           </Field>
           <div className="flex flex-wrap gap-3">
-            <Button type="submit" disabled={typed.trim().length < 6}>
+            <Button type="submit" disabled={normaliseCode(typed).length < 6}>
               查这本证书
             </Button>
             <Button variant="secondary" icon="scan" onClick={() => setScanning(true)}>
@@ -124,7 +126,9 @@ function Answer({ certificate }: { certificate: Certificate }): ReactElement {
             { label: "持证人（已遮挡）", value: certificate.holderName },
             { label: "发证机构", value: certificate.issuerName },
             { label: "发证日期", value: <span className="num">{certificate.issuedOn}</span> },
-            { label: "有效期至", value: <span className="num">{certificate.validTo ?? "长期"}</span> },
+            certificate.revokedOn === null
+              ? { label: "有效期至", value: <span className="num">{certificate.validTo ?? "长期"}</span> }
+              : { label: "撤销日期", value: <span className="num">{certificate.revokedOn}</span> },
             ...(certificate.hours === null
               ? []
               : [{ label: "计入课时", value: <span className="num">{formatNumber(certificate.hours)} 课时</span> }]),

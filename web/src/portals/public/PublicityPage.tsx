@@ -16,6 +16,7 @@ import { Select } from "../../kit/Select.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { SortChoice } from "../../lists/SortChoice.tsx";
 import { useSort } from "../../lists/use-sort.ts";
+import { ObjectionReceipt } from "./publicity/ObjectionReceipt.tsx";
 import { PublicObjectionDialog } from "./publicity/PublicObjectionDialog.tsx";
 import { useSearchValues } from "./use-search-values.ts";
 
@@ -153,6 +154,7 @@ export default function PublicityPage(): ReactElement {
           />
         </div>
       )}
+      <ObjectionReceipt receipt={of("receipt")} onAsk={(receipt) => change("receipt", receipt)} />
       {objected !== null && <PublicObjectionDialog claim={objected} onClose={() => setObjected(null)} />}
     </Page>
   );

@@ -9,15 +9,22 @@ import { Field } from "../../../kit/Field.tsx";
 import { Notice } from "../../../kit/Notice.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
+import { useDraft } from "../../../kit/use-draft.ts";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 
 /** A quiz: all questions on one page, scored at once; right answers are shown when no attempt is left. */
 export function QuizLesson({ lessonId, enrolmentId }: { lessonId: string; enrolmentId: string }): ReactElement {
   const query = useApi(api.lessons.quiz, { params: { id: lessonId }, query: { enrolmentId } });
-  const [answers, setAnswers] = useState<Record<number, string[]>>({});
+  const { value: answers, set: setAnswers, clear } = useDraft<Record<number, string[]>>(`quiz.${lessonId}`, {});
+  /** The answers of the paper that was handed in, shown beside its result. */
+  const [sent, setSent] = useState<Record<number, string[]>>({});
   const submit = useChange(api.lessons.submitQuiz, {
     refresh: [api.lessons.quiz, api.courses.ofClass, api.myClasses.page, api.homes.learner],
-    onSuccess: () => scrollTo({ top: 0 }),
+    onSuccess: () => {
+      setSent(answers);
+      clear();
+      scrollTo({ top: 0 });
+    },
   });
   const result = submit.data;
   return (
@@ -60,8 +67,8 @@ export function QuizLesson({ lessonId, enrolmentId }: { lessonId: string; enrolm
                 label,
                 disabled: over,
               }));
-              const value = answers[index] ?? [];
-              const set = (chosen: string[]) => setAnswers((old) => ({ ...old, [index]: chosen }));
+              const value = (result === undefined ? answers : sent)[index] ?? [];
+              const set = (chosen: string[]) => setAnswers({ [index]: chosen });
               const right = result?.answers?.[index]?.map((place) => question.options[place]).join("、");
               return (
                 <Card key={question.text}>
@@ -106,14 +113,7 @@ export function QuizLesson({ lessonId, enrolmentId }: { lessonId: string; enrolm
               </Button>
             )}
             {result !== undefined && !result.passed && result.attemptsLeft > 0 && (
-              <Button
-                onClick={() => {
-                  submit.reset();
-                  setAnswers({});
-                }}
-              >
-                再答一次
-              </Button>
+              <Button onClick={() => submit.reset()}>再答一次</Button>
             )}
           </div>
         );

@@ -32,7 +32,11 @@ export function PublicObjectionDialog({ claim, onClose }: PublicObjectionDialogP
     return (
       <Dialog open onClose={onClose} title="异议已收到" footer={<Button onClick={onClose}>好的</Button>}>
         <Notice title="这笔补贴先停下来">
-          主管部门会在五个工作日内核查答复，答复之前不会发放。如果您留了联系方式，结果会告诉您。
+          主管部门会在五个工作日内核查答复，答复之前不会发放。如果您留了联系方式，结果会告诉您；也可以凭回执编号在公示页查答复。
+          <span className="mt-2 block">
+            回执编号 <span className="num font-semibold break-all select-all">{send.data.id}</span>
+          </span>
+          <span className="block text-sm">请抄下或截图保存，这里只显示一次。</span>
         </Notice>
       </Dialog>
     );

@@ -1,0 +1,21 @@
+import { useSyncExternalStore, type ReactElement } from "react";
+
+function subscribe(change: () => void): () => void {
+  addEventListener("online", change);
+  addEventListener("offline", change);
+  return () => {
+    removeEventListener("online", change);
+    removeEventListener("offline", change);
+  };
+}
+
+/** Says that the device has no network, as long as it has none. Nothing that is tapped meanwhile is kept for later. */
+export function OfflineBar(): ReactElement | null {
+  const online = useSyncExternalStore(subscribe, () => navigator.onLine);
+  if (online) return null;
+  return (
+    <p role="status" data-shell className="sticky top-0 z-50 bg-turn-soft px-4 py-2 text-center text-ink">
+      没有网络。看过的内容还在，现在点的操作不会办理。
+    </p>
+  );
+}
