@@ -45,7 +45,7 @@ export function ObjectionReceipt({ receipt, onAsk }: ObjectionReceiptProps): Rea
               <Card title={`${found.benefitName}，申请 ${found.claimNumber}`}>
                 <p className="num text-sm text-ink-2">{formatInstant(found.raisedAt)} 提出</p>
                 {found.answer === null ? (
-                  <StatusMark kind="now">{`正在核查，最迟 ${found.dueOn} 答复，答复前不发放`}</StatusMark>
+                  <StatusMark kind="waiting">{`正在核查，最迟 ${found.dueOn} 答复，答复前不发放`}</StatusMark>
                 ) : (
                   <>
                     <StatusMark kind="done">{found.upheld === true ? "异议成立" : "异议不成立"}</StatusMark>
