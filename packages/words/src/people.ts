@@ -8,6 +8,8 @@ export const peopleWords = {
     "person-group": "人群类别申报",
     "person-fact": "人员信息",
     "fact-correction": "更正申请",
+    "fact-import": "人员信息导入",
+    "register-keeper": "名册管理部门",
     "payee-account": "收款账户",
   },
   states: {
@@ -17,6 +19,16 @@ export const peopleWords = {
       rejected: { label: "未通过", kind: "refused" },
       withdrawn: { label: "已撤回", kind: "ended" },
       ended: { label: "已终止", kind: "ended" },
+      revoked: { label: "已撤销", kind: "ended" },
+    },
+    "fact-import": {
+      checking: { label: "预检中", kind: "waiting" },
+      ready: { label: "待提交", kind: "turn" },
+      refused: { label: "文件不能用", kind: "refused" },
+      submitted: { label: "待另一位确认", kind: "turn" },
+      applying: { label: "登记中", kind: "waiting" },
+      applied: { label: "已登记", kind: "done" },
+      discarded: { label: "已作废", kind: "ended" },
     },
     "fact-correction": {
       asked: { label: "待核实", kind: "doing", office: "turn" },

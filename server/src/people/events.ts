@@ -2,9 +2,13 @@ import type { FactKind } from "./fact/fact-kinds.ts";
 
 declare module "../kernel/events.ts" {
   interface Events {
+    /** An office sent a list that is too long to check while it waits. */
+    "fact-import-sent": { importId: string };
+    /** A second officer confirmed a long list. */
+    "fact-import-confirmed": { importId: string };
     /** Facts about these persons were recorded or corrected. */
     "person-facts-recorded": { personIds: readonly string[]; kinds: readonly FactKind[] };
-    /** An office confirmed a person's group, from its register or a declaration. */
-    "person-group-confirmed": { personId: string; code: string };
+    /** An office confirmed that these persons belong to a group, from its register or a declaration, or took that back. */
+    "person-group-confirmed": { personIds: readonly string[]; code: string };
   }
 }

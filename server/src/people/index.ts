@@ -3,6 +3,19 @@ import type { Module } from "../kernel/module.ts";
 import { peopleDemo } from "./demo/part.ts";
 import { askCorrection, myCorrections, withdrawCorrection } from "./correction/ask-correction.ts";
 import { changeContact } from "./identity/change-contact.ts";
+import { applyConfirmedList, checkSentList } from "./fact-import/continue-imports.ts";
+import { confirmList } from "./fact-import/confirm-list.ts";
+import { discardList } from "./fact-import/discard-list.ts";
+import { handInList } from "./fact-import/hand-in-list.ts";
+import { importStates } from "./fact-import/import-states.ts";
+import { exportImportRows, listImportRows } from "./fact-import/list-import-rows.ts";
+import { exportImports, listImports } from "./fact-import/list-imports.ts";
+import { listTemplate } from "./fact-import/list-template.ts";
+import { sendList } from "./fact-import/send-list.ts";
+import { showList } from "./fact-import/show-list.ts";
+import { undoList } from "./fact-import/undo-list.ts";
+import { listKeepers } from "./keeper/list-keepers.ts";
+import { setKeepers } from "./keeper/set-keepers.ts";
 import { changePhone } from "./account/change-phone.ts";
 import { confirmGroup } from "./group/confirm-group.ts";
 import { correctName } from "./identity/correct-name.ts";
@@ -118,6 +131,20 @@ export const operations = {
     decide: decideGroup,
     end: endGroup,
   },
+  factImports: {
+    send: sendList,
+    show: showList,
+    list: listImports,
+    export: exportImports,
+    rows: listImportRows,
+    exportRows: exportImportRows,
+    handIn: handInList,
+    confirm: confirmList,
+    discard: discardList,
+    undo: undoList,
+    template: listTemplate,
+  },
+  registerKeepers: { list: listKeepers, set: setKeepers },
   corrections: {
     ask: askCorrection,
     mine: myCorrections,
@@ -140,8 +167,9 @@ export const people: Module = {
     { table: "person", column: "phone" },
     { table: "payee_account", column: "number" },
   ],
-  states: [groupStates, correctionStates],
-  emits: ["person-facts-recorded", "person-group-confirmed"],
+  states: [groupStates, correctionStates, importStates],
+  emits: ["person-facts-recorded", "person-group-confirmed", "fact-import-sent", "fact-import-confirmed"],
+  subscriptions: [checkSentList, applyConfirmedList],
   verifiers: [identityVerifier],
   refusals: {
     person_citizen_id_hash_key: { code: "person-exists", detail: "此人已有实名档案，请查找后使用。" },
@@ -154,6 +182,16 @@ export const people: Module = {
       detail: "申报与审核不能由同一账号办理，请由另一位审核人员办理。",
       status: 403,
     },
+    fact_import_second_officer: {
+      code: "confirmed-by-sender",
+      detail: "上传和确认须由两个人办理，请本单位的另一位工作人员登录后确认。",
+      status: 403,
+    },
+    fact_import_undone_once: {
+      code: "undone-already",
+      detail: "这次导入已经申请撤销，请到导入记录中查看。",
+    },
+    register_keeper_once: { code: "keeper-twice", detail: "同一部门只需选择一次。" },
     person_fact_replaces_key: { code: "fact-replaced", detail: "这条记录已被更正过，请对最新的一条进行更正。" },
     fact_correction_open: {
       code: "correction-asked-already",

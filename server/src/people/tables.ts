@@ -44,13 +44,64 @@ declare module "../kernel/database.ts" {
         | "degree"
         | "training-need"
         | "in-place-of"
-        | "provincial-subsidy";
+        | "provincial-subsidy"
+        | "withdrawn";
       value: Json<unknown>;
       source: string;
       replaces: string | null;
       reason: string | null;
       recorded_by: string | null;
       recorded_at: Generated<Date>;
+    };
+    register_keeper: {
+      id: Generated<string>;
+      /** `group:<code>` or `fact:<kind>`. */
+      subject: string;
+      /** Null: the human-resources bureau. */
+      organisation_id: string | null;
+      basis: string;
+      set_by: string | null;
+      set_at: Generated<Date>;
+    };
+    fact_import: {
+      id: Generated<string>;
+      number: Generated<number>;
+      subject: string;
+      organisation_id: string | null;
+      region: string;
+      file_id: string | null;
+      undoes: string | null;
+      source: string;
+      reason: string | null;
+      rows_wanted: "all" | "good" | null;
+      state: Generated<"checking" | "ready" | "refused" | "submitted" | "applying" | "applied" | "discarded">;
+      refused: string | null;
+      unread: Generated<string[]>;
+      notes: Generated<string[]>;
+      total: Generated<number>;
+      done: Generated<number>;
+      faulty: Generated<number>;
+      warned: Generated<number>;
+      added: Generated<number>;
+      changed: Generated<number>;
+      same: Generated<number>;
+      sent_by: string;
+      sent_at: Generated<Date>;
+      confirmed_by: string | null;
+      confirmed_at: Date | null;
+    };
+    fact_import_row: {
+      import_id: string;
+      row_number: number;
+      who: string;
+      value: Json<unknown> | null;
+      outcome: "add" | "change" | "same" | "fault";
+      findings: Json<unknown>;
+      warned: Generated<boolean>;
+      person_id: string | null;
+      fact_id: string | null;
+      group_id: string | null;
+      was_until: string | null;
     };
     fact_correction: {
       id: Generated<string>;

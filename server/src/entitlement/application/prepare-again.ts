@@ -75,7 +75,7 @@ export const prepareOnGroup: Subscription<"person-group-confirmed"> = {
   event: "person-group-confirmed",
   name: "prepare-on-group",
   title: "按新确认的人群类别准备补贴申请",
-  async run(context, { personId }) {
-    await prepareAgain(context, [personId]);
+  async run(context, { personIds }) {
+    await prepareAgain(context, personIds);
   },
 };

@@ -10,6 +10,8 @@ import { correctionStates } from "./correction-states.ts";
 import { Fact } from "../fact/fact-kinds.ts";
 import { groupStates } from "../group/group-states.ts";
 import { PersonName } from "../identity/identity.ts";
+import { requireKeeper } from "../keeper/keepers.ts";
+import { requireKeeperOf } from "../group/require-keeper-of.ts";
 import { notify } from "../message/notify.ts";
 import { recordFacts } from "../fact/record-facts.ts";
 
@@ -47,6 +49,8 @@ export const decideCorrection = operation({
       .select(["id", "person_id", "about", "fact_id", "group_id"])
       .where("id", "=", params.id)
       .executeTakeFirstOrThrow()) as Wish;
+    if (wish.about === "group") await requireKeeperOf(context, wish.group_id ?? "");
+    else if (wish.about !== "name") await requireKeeper(context, `fact:${wish.about}`);
     const factId = body.verdict === "accepted" ? await setRight(context, wish, body) : null;
     await context.db
       .updateTable("fact_correction")

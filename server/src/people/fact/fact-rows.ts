@@ -24,7 +24,9 @@ export async function factsOf(db: Context["db"], personId: string): Promise<z.ou
   const found = await sql<Raw>`
     select f.id, f.kind, f.value, f.source, f.replaces, f.reason, later.id as "replacedBy", f.recorded_at as "recordedAt"
     from person_fact f left join person_fact later on later.replaces = f.id
-    where f.person_id = ${personId} order by f.recorded_at desc, f.id desc limit 500`.execute(db);
+    where f.person_id = ${personId} and f.kind <> 'withdrawn' order by f.recorded_at desc, f.id desc limit 500`.execute(
+    db,
+  );
   return found.rows.map((row) => ({
     ...row,
     kindLabel: FACT_LABELS[row.kind],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Done, Id, Text } from "../../kernel/shapes.ts";
 import { Fact } from "./fact-kinds.ts";
+import { requireKeeper } from "../keeper/keepers.ts";
 import { personOwner } from "../identity/person-view.ts";
 import { recordFacts, requireSameFact } from "./record-facts.ts";
 
@@ -22,6 +23,7 @@ export const recordFact = operation({
     .refine((body) => body.replaces === null || body.reason !== null, { message: "更正须写明理由", path: ["reason"] }),
   output: Done,
   async run(context, { params, body }) {
+    await requireKeeper(context, `fact:${body.fact.kind}`);
     const fact = { personId: params.id, ...body };
     if (body.replaces !== null) await requireSameFact(context, body.replaces, fact);
     const [id = ""] = await recordFacts(context, [fact]);

@@ -20,9 +20,13 @@ const TOLD_AT_ONCE = 200;
 
 /**
  * Records facts about many persons and emits `person-facts-recorded`. Nothing is overwritten: a correction names the fact it
- * replaces. Returns their ids.
+ * replaces. `by` is the officer who answers for them. Returns their ids.
  */
-export async function recordFacts(context: Context, given: readonly NewFact[]): Promise<string[]> {
+export async function recordFacts(
+  context: Context,
+  given: readonly NewFact[],
+  by: string | null = context.maybeActor?.accountId ?? null,
+): Promise<string[]> {
   const rows = given.map((one) => ({ ...one, id: randomUUID() }));
   for (const { fact } of rows) {
     const detail = datesOf(fact);
@@ -32,7 +36,7 @@ export async function recordFacts(context: Context, given: readonly NewFact[]): 
     const batch = rows.slice(start, start + 2_000);
     await sql`
       insert into person_fact (id, person_id, kind, value, source, replaces, reason, recorded_by)
-      select f.id, f.person_id, f.kind, f.value::jsonb, f.source, f.replaces, f.reason, ${context.maybeActor?.accountId ?? null}::uuid
+      select f.id, f.person_id, f.kind, f.value::jsonb, f.source, f.replaces, f.reason, ${by}::uuid
       from unnest(${batch.map((one) => one.id)}::uuid[], ${batch.map((one) => one.personId)}::uuid[],
         ${batch.map((one) => one.fact.kind)}::text[], ${batch.map((one) => json(one.fact.value))}::text[],
         ${batch.map((one) => one.source)}::text[], ${batch.map((one) => one.replaces ?? null)}::uuid[],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { inOrder, OUT_OF_ORDER, validity } from "./declare-group.ts";
+import { requireKeeper } from "../keeper/keepers.ts";
 import { personOwner } from "../identity/person-view.ts";
 
 /** `POST /api/v1/people/:id/groups`: an office enters a group from its own register, confirmed at once. */
@@ -14,6 +15,7 @@ export const confirmGroup = operation({
   body: z.strictObject({ ...validity, note: Text(500, 2).describe("依据的名册或系统") }).refine(inOrder, OUT_OF_ORDER),
   output: Done,
   async run(context, { params, body }) {
+    await requireKeeper(context, `group:${body.code}`);
     const row = await context.db
       .insertInto("person_group")
       .values({
@@ -30,7 +32,7 @@ export const confirmGroup = operation({
       })
       .returning("id")
       .executeTakeFirstOrThrow();
-    await context.emit("person-group-confirmed", { personId: params.id, code: body.code });
+    await context.emit("person-group-confirmed", { personIds: [params.id], code: body.code });
     context.audit({ kind: "person-group", id: row.id, detail: { code: body.code } });
     return { id: row.id };
   },

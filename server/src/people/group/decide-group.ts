@@ -6,6 +6,7 @@ import { ById, CivilDate, Done, Text } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
 import { groupOwner } from "./group-rows.ts";
 import { groupStates } from "./group-states.ts";
+import { requireKeeperOf } from "./require-keeper-of.ts";
 import { notify } from "../message/notify.ts";
 
 /**
@@ -30,6 +31,7 @@ export const decideGroup = operation({
     }),
   output: Done,
   async run(context, { params, body }) {
+    await requireKeeperOf(context, params.id);
     await moveState(context, groupStates, params.id, body.verdict, {
       from: ["declared"],
       ...(body.reason === null ? {} : { reason: body.reason }),
@@ -54,7 +56,7 @@ export const decideGroup = operation({
         : `您申报的人群类别“${label}”未通过：${body.reason}。如有异议，可补充材料后重新申报，或到所在镇（街道）窗口咨询。`;
     await notify(context, group.person_id, "group-decided", text);
     if (body.verdict === "confirmed")
-      await context.emit("person-group-confirmed", { personId: group.person_id, code: group.code });
+      await context.emit("person-group-confirmed", { personIds: [group.person_id], code: group.code });
     context.audit({ kind: "person-group", id: params.id, detail: { verdict: body.verdict, code: group.code } });
     return { id: params.id };
   },

@@ -4,6 +4,7 @@ import { unacceptable } from "../../kernel/problem.ts";
 import { ById, CivilDate, Done, Text } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
 import { groupOwner } from "./group-rows.ts";
+import { requireKeeperOf } from "./require-keeper-of.ts";
 import { groupStates } from "./group-states.ts";
 
 /** `POST /api/v1/person-groups/:id/ending`: ends a confirmed group on a last day; earlier grants stay. */
@@ -16,6 +17,7 @@ export const endGroup = operation({
   body: z.strictObject({ lastDay: CivilDate, reason: Text(500, 2) }),
   output: Done,
   async run(context, { params, body }) {
+    await requireKeeperOf(context, params.id);
     await moveState(context, groupStates, params.id, "ended", { reason: body.reason });
     const ended = await context.db
       .updateTable("person_group")

@@ -9,7 +9,7 @@ import { groupStates } from "./group-states.ts";
 import { MaskedPerson } from "../identity/person-view.ts";
 
 export const GroupCode = z.enum(groups.codes);
-export const GroupState = z.enum(["declared", "confirmed", "rejected", "withdrawn", "ended"]);
+export const GroupState = z.enum(["declared", "confirmed", "rejected", "withdrawn", "ended", "revoked"]);
 
 /** A person's group, for the person and the bureau. */
 export const GroupRow = z.strictObject({

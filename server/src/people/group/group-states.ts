@@ -11,9 +11,10 @@ export const groupStates = defineStates({
   words: WORDS.people.states["person-group"],
   moves: {
     declared: ["confirmed", "rejected", "withdrawn"],
-    confirmed: ["ended"],
+    confirmed: ["ended", "revoked"],
     rejected: [],
     withdrawn: [],
-    ended: [],
+    ended: ["revoked"],
+    revoked: [],
   },
 });
