@@ -36,7 +36,7 @@ import { myRecord } from "./record/my-record.ts";
 import { oidcCallback } from "./account/oidc-callback.ts";
 import { exportDuplicates, possibleDuplicates } from "./identity/possible-duplicates.ts";
 import { readMessages } from "./message/read-messages.ts";
-import { recordFact } from "./fact/record-fact.ts";
+import { recordFact } from "./keeper/record-fact.ts";
 import { register } from "./account/register.ts";
 import { searchPeople } from "./identity/search-people.ts";
 import { setMyPayeeAccount } from "./payee/set-payee-account.ts";

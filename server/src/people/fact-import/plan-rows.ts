@@ -55,8 +55,9 @@ function planFact(fact: Fact, known: readonly { id: string; fact: Fact }[]): Pla
     : { outcome: "change", fact, replaces: before.id };
 }
 
+const until = (day: CivilDate | null): string => day ?? "9999-12-31";
+
 function planGroup(wanted: StatedGroup, known: Known["groups"] extends Map<string, infer G> ? G : never): Plan {
-  const until = (day: CivilDate | null): string => day ?? "9999-12-31";
   const meeting = known.filter((other) => other.from <= until(wanted.to) && until(other.to) >= wanted.from);
   const confirmed = meeting.filter((other) => other.state === "confirmed").at(-1);
   const [declared] = meeting.filter((other) => other.state === "declared");

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Done, Id, Text } from "../../kernel/shapes.ts";
-import { Fact } from "./fact-kinds.ts";
-import { requireKeeper } from "../keeper/keepers.ts";
+import { Fact } from "../fact/fact-kinds.ts";
+import { requireKeeper } from "./keepers.ts";
 import { personOwner } from "../identity/person-view.ts";
-import { recordFacts, requireSameFact } from "./record-facts.ts";
+import { recordFacts, requireSameFact } from "../fact/record-facts.ts";
 
 /** `POST /api/v1/people/:id/facts`: an office records or corrects a fact from its register. */
 export const recordFact = operation({
