@@ -1,7 +1,4 @@
 import { enterCounty } from "@jinengtong/county";
-import { loadPolicy, type Policy } from "@jinengtong/policy";
-import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import pino from "pino";
 import { createSealer, loadSealingKeys } from "./adapters/seal/index.ts";
@@ -16,9 +13,8 @@ import { openDatabase } from "./kernel/database.ts";
 import { FileStore } from "./kernel/files.ts";
 import { readCounty } from "./kernel/county-file.ts";
 import { readHolidays } from "./kernel/holidays.ts";
+import { readPolicies } from "./kernel/policies.ts";
 import type { Services } from "./kernel/services.ts";
-
-const POLICIES = path.resolve(import.meta.dirname, "../../policies");
 
 /**
  * What a start needs besides the database: module declarations, holidays, policy packages and the county's file. Throws if one is
@@ -27,7 +23,7 @@ const POLICIES = path.resolve(import.meta.dirname, "../../policies");
 export async function readDeployment(config: Config): Promise<Pick<Services, "house" | "policies">> {
   const house = composeHouse(modules);
   await readHolidays(config.holidaysFile);
-  const policies = await loadPolicies();
+  const policies = await readPolicies(config.policiesDir);
   enterCounty(await readCounty(config.countyFile, policies));
   return { house, policies };
 }
@@ -63,29 +59,4 @@ export async function createServices(
     policies,
     log: pino({ level: process.env.LOG_LEVEL ?? "info", base: null }, pino.destination({ dest: 2, sync: false })),
   };
-}
-
-let loaded: Promise<ReadonlyMap<string, Policy>> | undefined;
-
-/** All published policy packages, by id. They are immutable, so they are loaded once per process. */
-function loadPolicies(): Promise<ReadonlyMap<string, Policy>> {
-  loaded ??= readPolicies();
-  return loaded;
-}
-
-/**
- * One version of each programme decides here: the one that `policies/in-force.json` names, whatever was published since, else the
- * newest. The file goes once the law of a claim is chosen by its day.
- */
-async function readPolicies(): Promise<ReadonlyMap<string, Policy>> {
-  const inForce = JSON.parse(await readFile(path.join(POLICIES, "in-force.json"), "utf8")) as Record<string, string>;
-  const entries = await readdir(POLICIES, { withFileTypes: true });
-  return new Map(
-    entries
-      .filter((entry) => existsSync(path.join(POLICIES, entry.name, "manifest.json")))
-      .map(({ name }) => {
-        const version = inForce[name];
-        return [name, loadPolicy(path.join(POLICIES, version === undefined ? name : `${name}@${version}`))] as const;
-      }),
-  );
 }

@@ -76,6 +76,11 @@ export function dateText(number: number): CivilDate {
   return `${year < 1000 ? String(year).padStart(4, "0") : year}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}`;
 }
 
+/** The day that lies so many days after 1 January 1970. */
+export function dateOfNumber(number: number): CivilDate {
+  return new Date(number * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Days since 1 January 1970, so that days can be counted by subtraction. */
 export function dayNumber(date: CivilDate): number {
   // Years start in March here, so that the leap day is the last of the year.

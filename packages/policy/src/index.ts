@@ -7,4 +7,4 @@ export { digestOf } from "./digest.ts";
 export { loadClaiming, loadDraft, loadPackage, loadWorkedCases, packageDirectory } from "./load.ts";
 export type { PublishedVersion } from "./published.ts";
 export { checkPublished, loadPublished, publish, publishedVersions } from "./published.ts";
-export { loadCasesOf, loadEveryPublished, loadEveryVersion, loadPolicy } from "./versions.ts";
+export { byVersion, loadCasesOf, loadEveryPublished, loadEveryVersion, loadPolicy } from "./versions.ts";

@@ -111,10 +111,10 @@ export function loadPublished(idOrDirectory: string, version: string): Policy {
   return compilePolicy(rules, digest, claimingOf(directory, version));
 }
 
-/** How the version's benefits were asked for when a later one took its place; until then, as the package says today. */
+/** How the version's benefits are asked for, as kept beside its snapshot: files under edit are never read for a published version. */
 function claimingOf(directory: string, version: string): Claiming[] {
   const path = claimingPath(directory, version);
-  if (loadDraft(directory).version === version || !existsSync(path)) return loadClaiming(directory);
+  if (!existsSync(path)) return loadClaiming(directory);
   const kept: unknown = JSON.parse(readFileSync(path, "utf8"));
   if (!Array.isArray(kept)) throw new PackageError(`/published/${version}.claiming.json`, "应为数组");
   return kept.map((one, at) => claimingFrom(one, `/published/${version}.claiming.json/${at}`));

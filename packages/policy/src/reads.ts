@@ -84,6 +84,11 @@ export function monthsOf(policy: Policy): ReadonlyMap<BenefitId, number> {
   );
 }
 
+/** Benefits of which earlier grants cover days that aren't paid twice: of theirs a history must tell the first and last day. */
+export function dayBenefitsOf(policy: Policy): ReadonlySet<BenefitId> {
+  return new Set(nodesOf(policy).flatMap(({ node }) => (node.kind === "allowance-days" ? [node.covered] : [])));
+}
+
 /** Pairs of benefits that an employer may not have both for one person: the first refuses after the second. */
 export function apartAtEmployer(policy: Policy): [BenefitId, BenefitId][] {
   return nodesOf(policy).flatMap(({ benefit, node }) =>

@@ -21,10 +21,10 @@ const claim = {
   cancelled: { label: "已撤销", kind: "ended" },
 } as const satisfies Record<string, StateWord>;
 
-/** Messages to a claim's person for every state it enters. */
-type ClaimMessages = Readonly<Record<`claim-${keyof typeof claim}`, MessagePlace>>;
+/** Messages to a claim's person for every state it enters, and when a newer version of the policy has decided it again. */
+type ClaimMessages = Readonly<Record<`claim-${keyof typeof claim | "redecided"}`, MessagePlace>>;
 const claimMessages = Object.fromEntries(
-  Object.keys(claim).map((state) => [`claim-${state}`, { to: "/my/claims", title: "看补贴申请" }]),
+  [...Object.keys(claim), "redecided"].map((state) => [`claim-${state}`, { to: "/my/claims", title: "看补贴申请" }]),
 ) as ClaimMessages;
 
 export const entitlementWords = {

@@ -1,6 +1,6 @@
 import { addDays } from "@jinengtong/standards";
 import { demoAccount } from "../access/index.ts";
-import { type ClaimFate, type DemoClaimSubject, writeDemoClaim } from "../entitlement/index.ts";
+import { type ClaimFate, DEMO_PARAMETERS, type DemoClaimSubject, writeDemoClaim } from "../entitlement/index.ts";
 import type { Course, DemoCounty } from "../kernel/demo/county.ts";
 import { addDemoLane, type DemoOrganisation, demoPayeeOfOrganisation } from "../organisations/index.ts";
 import { addDemoClass, type ClassEnterprise, type TrainedClass } from "../training/index.ts";
@@ -152,6 +152,7 @@ function claimFor(county: DemoCounty, made: TrainedClass, asked: Asked): number 
             },
           }
         : {}),
+      parameters: DEMO_PARAMETERS,
     }),
   });
   return claim.amountFen;

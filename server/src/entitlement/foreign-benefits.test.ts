@@ -33,7 +33,7 @@ beforeAll(async () => {
   app = await createTestApp({ now: "2020-06-15T10:00:00+08:00" });
   delete app.services.house.offers.reservation;
   const policy = harbourProgramme();
-  (app.services.policies as Map<string, Policy>).set(policy.id, policy);
+  app.services.policies.add(policy);
   await aStandard(app);
 });
 afterAll(() => app.close());

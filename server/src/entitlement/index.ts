@@ -41,6 +41,7 @@ import { prepareOnCertificate } from "./application/prepare-claims.ts";
 import { prepareOnFacts, prepareOnGroup } from "./application/prepare-again.ts";
 import { proposeParameter } from "./programme/propose-parameter.ts";
 import { publicityRound } from "./publicity/publicise.ts";
+import { redecisionRound } from "./claim/redecide-claims.ts";
 import { recallFirstReview } from "./review/recall-first-review.ts";
 import { refusals } from "./refusals.ts";
 import { resubmitClaim } from "./application/resubmit-claim.ts";
@@ -94,6 +95,7 @@ export {
   type MadeClaim,
   writeDemoClaim,
 } from "./demo/claim-writer.ts";
+export { DEMO_PARAMETERS } from "./demo/parameters.ts";
 export { addDemoClaims } from "./demo/claims.ts";
 export { addDemoCancellations, addDemoObjections } from "./demo/doubts.ts";
 
@@ -163,6 +165,14 @@ export const entitlement: Module = {
   schedules: [
     // 00:20 in Shanghai, when the civil day has changed.
     { name: "publicity-round", title: "公示到期处理", cron: "20 16 * * *", run: publicityRound },
+    {
+      name: "redecide-claims",
+      title: "按新版政策重新裁定在办申请",
+      cron: "5 16 * * *",
+      run: async (services) => {
+        await redecisionRound(services);
+      },
+    },
     {
       name: "lapse-prepared-claims",
       title: "过期未确认的申请失效",

@@ -156,6 +156,8 @@ declare module "../kernel/database.ts" {
       included: boolean;
       adjusted_because: string | null;
       facts: Json<unknown>;
+      /** Null in rows from before versions were recorded: the programme's first. */
+      policy_digest: string | null;
       outcome: string;
       amount_fen: Generated<number>;
     };

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseOperatorJson } from "./operator-file.ts";
 
+const SHIPPED_POLICIES = path.resolve(import.meta.dirname, "../../../policies");
 const SHIPPED_COUNTY = path.resolve(import.meta.dirname, "../../../counties/rugao/county.json");
 
 /** The platform's settings, read once from the environment. */
@@ -25,6 +26,8 @@ export interface Config {
   holidaysFile: string | null;
   /** The county that this deployment serves. */
   countyFile: string;
+  /** Directory of the policy packages, whose published versions are the law here. */
+  policiesDir: string;
 }
 
 /** Reads the settings; refuses invalid ones at the start instead of failing later. */
@@ -50,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     oidc: readOidc(env.OIDC_PROVIDERS),
     holidaysFile: env.HOLIDAYS_FILE ?? null,
     countyFile: path.resolve(env.COUNTY_FILE ?? SHIPPED_COUNTY),
+    policiesDir: path.resolve(env.POLICIES_DIR ?? SHIPPED_POLICIES),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Policy } from "@jinengtong/policy";
 import type { Logger } from "pino";
 import type pg from "pg";
 import type { Sealer } from "../adapters/seal/index.ts";
@@ -8,6 +7,7 @@ import type { Database } from "./database.ts";
 import type { BatchedLookups } from "./batched-lookups.ts";
 import type { FileStore } from "./files.ts";
 import type { House } from "./house.ts";
+import type { Policies } from "./policies.ts";
 
 /** Sends a text message. The trial's gateway only writes to the outbox page. */
 export interface SmsGateway {
@@ -29,6 +29,6 @@ export interface Services {
   auditKey: Buffer;
   files: FileStore;
   sms: SmsGateway;
-  policies: ReadonlyMap<string, Policy>;
+  policies: Policies;
   log: Logger;
 }

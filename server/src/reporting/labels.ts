@@ -1,14 +1,15 @@
 import { type Machine, stateWord } from "@jinengtong/words";
-import { benefitName, GROUPS, type Policy } from "@jinengtong/policy";
+import { benefitName, GROUPS } from "@jinengtong/policy";
 import { regionName } from "@jinengtong/county";
 import { isSkillLevel, skillLevelLabel } from "@jinengtong/standards";
+import type { Policies } from "../kernel/policies.ts";
 
 /** Chinese label of a state; the code itself if it has none. */
 export const stateLabel = (machine: string, state: string): string => stateWord(machine as Machine, state).label;
 
 /** Name of a benefit in the loaded programmes. */
-export const benefitLabel = (policies: ReadonlyMap<string, Policy>, benefit: string): string =>
-  benefitName(policies.values(), benefit);
+export const benefitLabel = (policies: Policies, benefit: string): string =>
+  benefitName(policies.every(), benefit);
 
 export const groupLabel = (group: string): string => (GROUPS as Record<string, string>)[group] ?? group;
 
@@ -16,5 +17,5 @@ export const levelLabel = (level: number): string => (isSkillLevel(level) ? skil
 
 export const townLabel = (town: string): string => regionName(town);
 
-export const policyLabel = (policies: ReadonlyMap<string, Policy>, id: string): string =>
+export const policyLabel = (policies: Policies, id: string): string =>
   policies.get(id)?.rules.manifest.title ?? id;

@@ -10,6 +10,7 @@ export * from "./claim-builders.ts";
 export * from "./payment-builders.ts";
 export * from "./entitled-builders.ts";
 export * from "./reviewed-builders.ts";
+export * from "./policy-builders.ts";
 export { upload } from "./upload.ts";
 export { fillThinLists } from "./thin-lists.ts";
 export { bankLine, paymentDesk } from "./payment-desk.ts";

@@ -67,6 +67,7 @@ import { withdrawEnrolment } from "./roster/withdraw-enrolment.ts";
 
 export { classNumber, nextClassNumber } from "./class/class-number.ts";
 export { finishEnrolment } from "./roster/finish-enrolment.ts";
+export { attendedDays } from "./attendance/attended-days.ts";
 export { offlineHours } from "./attendance/offline-hours.ts";
 export { ONLINE_RATIO, onlineRatioOf } from "./class/online-ratio.ts";
 export { classOwner, enrolmentOwner, sessionOwner } from "./owners.ts";

@@ -111,12 +111,14 @@ function touches(entry: HistoryEntry | undefined, spans: readonly Span[]): boole
 export interface CompiledAllowanceDays {
   /** Undefined where the parameter has no value. */
   count: (e: Evaluation) => Days | undefined;
+  /** The very days, as day numbers; none where they aren't known. */
+  days: (e: Evaluation) => number[];
   missing: (e: Evaluation, missing: Missing) => void;
   text: string;
   excluded: string;
 }
 
-export function compileDays(node: AllowanceDaysOf, lookup: Lookup): CompiledAllowanceDays {
+export function compileDays(node: AllowanceDaysOf, lookup: Pick<Lookup, "parameter" | "benefit">): CompiledAllowanceDays {
   const { label, read } = PERIODS_FACTS[node.periods];
   const parameter = lookup.parameter(node.days.name);
   const name = lookup.benefit(node.covered);
@@ -132,8 +134,7 @@ export function compileDays(node: AllowanceDaysOf, lookup: Lookup): CompiledAllo
     return daysLeft(candidates(c, mode).spans, merged([...closed, ...covered]));
   }
 
-  return {
-    count: (e) => {
+  const count = (e: Evaluation): Days | undefined => {
       const mode = modeOf(e);
       if (mode === undefined) return undefined;
       const c = e.case;
@@ -149,6 +150,14 @@ export function compileDays(node: AllowanceDaysOf, lookup: Lookup): CompiledAllo
       const open = periods.filter(isOpen).map(spanOf);
       const certain = open.length === 0 ? days : countDays(daysLeft(spans, merged(open)));
       return { left: days, certain, known: certain === days };
+  };
+
+  return {
+    count,
+    days: (e) => {
+      const mode = modeOf(e);
+      if (mode === undefined || count(e)?.known !== true) return [];
+      return left(e.case, mode).flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, at) => from + at));
     },
     missing: (e, missing) => {
       const mode = modeOf(e);

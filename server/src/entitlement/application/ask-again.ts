@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
-import { conflict, notFound, unacceptable } from "../../kernel/problem.ts";
+import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
 import { requireActive } from "../../organisations/index.ts";
 import { MAY_ASK_AGAIN } from "../claim-states.ts";
 import { lastDayToAsk, sameThing } from "../claim/claim-period.ts";
 import { claimantOf, lockClaim, mustBe, subjectOf } from "../claim/claim-record.ts";
-import { policyOf } from "../programme/policies.ts";
+import { noLaw } from "../programme/law.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
 import { lockPeople } from "./prepare-claims.ts";
 import { needConsents } from "./submit-claim.ts";
@@ -45,8 +45,7 @@ export const askAgain = operation({
         "claim-period-over",
         `取得证书满 12 个月，申请期限已在 ${lastDayToAsk(issuedOn)} 结束，不能再申请。有特殊情况请到人社服务窗口说明。`,
       );
-    const policy = policyOf(context.services, ended.policy_id);
-    const [claim] = await adjudicateDrafts(context, policy, [
+    const [claim] = await adjudicateDrafts(context, ended.policy_id, [
       {
         ...subjectOf(ended, context.today),
         organisationId: ended.organisation_id,
@@ -56,8 +55,8 @@ export const askAgain = operation({
         evidenceFileIds: ended.evidence_file_ids,
       },
     ]);
-    if (claim === undefined) throw notFound("补贴申请");
-    await insertClaims(context, policy, [claim], { state: "prepared" });
+    if (claim === undefined) throw noLaw(context.services, ended.policy_id, context.today);
+    await insertClaims(context, [claim], { state: "prepared" });
     context.audit({ kind: "claim", id: claim.id, detail: { number: claim.number, instead: ended.number } });
     return { id: claim.id };
   },

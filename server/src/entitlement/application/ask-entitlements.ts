@@ -4,8 +4,8 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { EntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
-import { parametersAt } from "../programme/local-parameters.ts";
-import { policyOf } from "../programme/policies.ts";
+import { parametersFor } from "../programme/local-parameters.ts";
+import { policyOf, policyOn } from "../programme/policies.ts";
 
 /**
  * `POST /api/v1/policy/entitlements`: anonymous, stores nothing. Facts are a case without id and benefit; the day defaults to
@@ -25,10 +25,13 @@ export const askEntitlements = operation({
   }),
   output: EntitlementsShape,
   async run(context, { body }) {
-    const policy = policyOf(context.services, body.policy);
     const { id: _id, benefit: _benefit, ...given } = body.facts;
     const appliedOn = given.appliedOn ?? context.today;
-    const local = await parametersAt(context.db, policy.id, typeof appliedOn === "string" ? appliedOn : context.today);
+    const day = typeof appliedOn === "string" ? appliedOn : context.today;
+    const policy = body.policy.includes("@")
+      ? policyOf(context.services, body.policy)
+      : policyOn(context.services, body.policy, day);
+    const local = await parametersFor(context.db, policy, day);
     const [benefit] = policy.benefits.keys();
     const checked = validateCase(
       { parameters: local, ...given, appliedOn, id: "entitlement", benefit: benefit ?? "" },

@@ -10,7 +10,7 @@ import { CitizenIdNumber, citizenIdHash } from "../../people/index.ts";
 import { MOST_FILES } from "./add-claim-file.ts";
 import { claimingOf } from "../programme/claiming.ts";
 import type { ClaimDraft } from "./create-claims.ts";
-import { policyOf } from "../programme/policies.ts";
+import { policyOn } from "../programme/policies.ts";
 import { projectTerms } from "../case/project-terms.ts";
 import { Stated } from "../programme/stated.ts";
 
@@ -31,9 +31,9 @@ export type Asked = z.output<typeof Asked>;
 /**
  * Validates an application as a draft claim under its programme; refuses what this account may not apply for, or not in this way.
  */
-export async function draftOf(context: Context, asked: Asked): Promise<{ policy: Policy; draft: ClaimDraft }> {
+export async function draftOf(context: Context, asked: Asked): Promise<{ draft: ClaimDraft }> {
   const { actor } = context;
-  const policy = policyOf(context.services, asked.policyId);
+  const policy = policyOn(context.services, asked.policyId, context.today);
   const claiming = claimingOf(policy, asked.benefit);
   const claimant = actor.role === "learner" ? "person" : actor.role === "enterprise" ? "enterprise" : "institution";
   if (!claiming.by.includes(claimant))
@@ -46,7 +46,7 @@ export async function draftOf(context: Context, asked: Asked): Promise<{ policy:
     );
   await requireOwnPapers(context, asked.evidenceFileIds);
   const draftFor = claiming.per === "class" ? classDraft : personDraft;
-  return { policy, draft: await draftFor(context, policy, claiming, asked) };
+  return { draft: await draftFor(context, policy, claiming, asked) };
 }
 
 /** For a class as a whole: claimed by its institution, or by the enterprise whose staff it trains. */

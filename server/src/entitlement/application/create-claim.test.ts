@@ -75,7 +75,7 @@ async function aGraduate() {
     pensionMonths: 30,
     pensionPaidNow: true,
   });
-  await aFact(app, person.id, "degree", { level: "college", obtainedOn: "2020-05-30" });
+  await aFact(app, person.id, "degree", { level: "college", obtainedOn: "2020-05-30", prior: "none" });
   await aPayeeAccount(app, { personId: person.id });
   return { ...person, client: await app.as("learner", { personId: person.id }) };
 }

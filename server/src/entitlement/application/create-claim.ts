@@ -1,11 +1,12 @@
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
-import { notFound, unacceptable } from "../../kernel/problem.ts";
+import { unacceptable } from "../../kernel/problem.ts";
 import { Text } from "../../kernel/shapes.ts";
 import { requireActive } from "../../organisations/index.ts";
 import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
 import { Asked, draftOf } from "./claim-draft.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
+import { noLaw } from "../programme/law.ts";
 import { needConsents, needPayee } from "./submit-claim.ts";
 import { Verdict, verdictOf } from "./verdict.ts";
 
@@ -21,7 +22,7 @@ export const createClaim = operation({
   }),
   output: Verdict,
   async run(context, { body }) {
-    const { policy, draft } = await draftOf(context, body);
+    const { draft } = await draftOf(context, body);
     if (draft.organisationId !== null) await requireActive(context, draft.organisationId, "申领补贴");
     await needConsents(context, { person_id: draft.personId });
     await needPayee(context, {
@@ -29,15 +30,15 @@ export const createClaim = operation({
       person_id: draft.personId,
       organisation_id: draft.organisationId,
     });
-    const [claim] = await adjudicateDrafts(context, policy, [draft]);
-    if (!claim) throw notFound("补贴申请");
+    const [claim] = await adjudicateDrafts(context, body.policyId, [draft]);
+    if (!claim) throw noLaw(context.services, body.policyId, draft.appliedOn);
     if (claim.decision.outcome !== "granted" && body.because === undefined)
       throw unacceptable(
         "not-entitled",
-        `按现有记录还不能享受：${reasons(policy, claim.decision)}。如记录有误，请先更正；仍要提交的，请写明理由。`,
+        `按现有记录还不能享受：${reasons(claim.policy, claim.decision)}。如记录有误，请先更正；仍要提交的，请写明理由。`,
       );
     await sql`select set_config('app.reason', ${body.because ?? ""}, true)`.execute(context.db);
-    await insertClaims(context, policy, [claim], { state: "submitted", by: context.actor.accountId });
+    await insertClaims(context, [claim], { state: "submitted", by: context.actor.accountId });
     context.audit({ kind: "claim", id: claim.id, detail: { number: claim.number, benefit: draft.benefit } });
     const version: Pick<VersionedDecision, "claimId" | "facts" | "decision"> = { ...claim, claimId: claim.id };
     return verdictOf(version);

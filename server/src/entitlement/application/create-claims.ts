@@ -1,11 +1,12 @@
-import { adjudicate, type Case, type Decision, type Policy } from "@jinengtong/policy";
+import { adjudicate, type Decision } from "@jinengtong/policy";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../../kernel/context.ts";
 import { json, sql } from "../../kernel/database.ts";
-import { buildCases, type Subject } from "../case/build-cases.ts";
+import type { Subject } from "../case/build-cases.ts";
 import { insertDecisions, versioned } from "../case/claim-decisions.ts";
 import { nextClaimNumbers } from "../claim/claim-number.ts";
 import { announce } from "../claim/move-claims.ts";
+import { casesByLaw, type LawfulCase } from "../programme/law.ts";
 import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
 
 /** A claim to be created: input of its case, and the payee. */
@@ -17,18 +18,20 @@ export interface ClaimDraft extends Omit<Subject, "id" | "claimId"> {
   evidenceFileIds?: readonly string[];
 }
 
-export interface CreatedClaim {
+export interface CreatedClaim extends LawfulCase {
   id: string;
   number: string;
   draft: ClaimDraft;
-  facts: Case;
   decision: Decision;
 }
 
-/** Builds and decides each draft's case before anything is written. */
+/**
+ * Builds and decides each draft's case under the version of its day, before anything is written. A draft without a version in force is
+ * left out: nothing may be decided.
+ */
 export async function adjudicateDrafts(
   context: Context,
-  policy: Policy,
+  programme: string,
   drafts: readonly ClaimDraft[],
 ): Promise<CreatedClaim[]> {
   const numbers = await nextClaimNumbers(
@@ -36,21 +39,20 @@ export async function adjudicateDrafts(
     drafts.map((draft) => draft.appliedOn),
   );
   const named = drafts.map((draft, at) => ({ draft, id: randomUUID(), number: numbers[at] ?? "" }));
-  const cases = await buildCases(
-    context.db,
-    policy,
+  const cases = await casesByLaw(
+    context,
+    programme,
     named.map(({ draft, id, number }) => ({ ...draft, id: number, claimId: id })),
   );
   return named.flatMap((one, at) => {
-    const facts = cases[at];
-    return facts ? [{ ...one, facts, decision: adjudicate(policy, facts) }] : [];
+    const found = cases[at];
+    return found ? [{ ...one, ...found, decision: adjudicate(found.policy, found.facts) }] : [];
   });
 }
 
 /** Writes adjudicated claims with their first decision, waiting for confirmation or submitted at once. */
 export async function insertClaims(
   context: Context,
-  policy: Policy,
   claims: readonly CreatedClaim[],
   birth: { state: "prepared" } | { state: "submitted"; by: string },
 ): Promise<void> {
@@ -58,7 +60,7 @@ export async function insertClaims(
   const decisions = claims.map(({ id, facts, decision }) => versioned(id, 1, facts, decision));
   const submitted = birth.state === "submitted";
   const document = json(
-    claims.map(({ id, number, draft, decision }, at) => ({
+    claims.map(({ id, number, policy, draft, decision }, at) => ({
       id,
       number,
       policy_id: policy.id,

@@ -3,11 +3,12 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
 import { factsAt } from "../../people/index.ts";
+import { personBlock } from "../case/build-cases.ts";
 import { historiesOf } from "../case/case-records.ts";
 import { missingFact, OwnEntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
 import { ownCases } from "./own-cases.ts";
-import { parametersAt } from "../programme/local-parameters.ts";
-import { policyOf } from "../programme/policies.ts";
+import { parametersFor } from "../programme/local-parameters.ts";
+import { policyOn } from "../programme/policies.ts";
 
 /**
  * `GET /api/v1/me/entitlements`: entitlements from one's own record, certificates, hours and claims under way, so that it never
@@ -21,16 +22,17 @@ export const myEntitlements = operation({
   query: z.object({ policy: z.string().max(80).default(defaultProgramme) }),
   output: OwnEntitlementsShape,
   async run(context, { query }) {
-    const policy = policyOf(context.services, query.policy);
+    const policy = policyOn(context.services, query.policy, context.today);
     const personId = context.actor.personId;
     if (personId === null) throw forbidden("该账号没有关联个人档案。请使用本人账号登录。");
-    const record = await factsAt(context.db, personId, context.today);
+    const { person, priorDegree, ...record } = await factsAt(context.db, personId, context.today);
     const history = (await historiesOf(context.db, policy, [personId])).get(personId) ?? [];
     const view = viewEntitlements(policy, {
       ...record,
+      person: personBlock(policy, { person, priorDegree }),
       appliedOn: context.today,
       history: history.map(({ entry }) => entry),
-      parameters: await parametersAt(context.db, policy.id, context.today),
+      parameters: await parametersFor(context.db, policy, context.today),
     });
     const own = await ownCases(context, policy, personId);
     return {

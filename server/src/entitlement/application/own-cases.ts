@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { buildCases, type Subject } from "../case/build-cases.ts";
 import { type ClaimRow, stateOf, subjectOf } from "../claim/claim-record.ts";
+import { lawsOf } from "../programme/law.ts";
 import { claimStates, DEAD, type ClaimState } from "../claim-states.ts";
 
 /** More pieces of evidence than anybody holds; the newest count. */
@@ -41,16 +42,20 @@ export async function ownCases(context: Context, policy: Policy, personId: strin
       claim: null,
     }));
   });
-  const cases = await buildCases(
-    context.db,
-    policy,
-    asked.map(({ subject }) => subject),
-  );
+  const laws = await lawsOf(context, claims);
   const best = new Map<string, OwnCase>();
-  for (const [at, { subject, claim }] of asked.entries()) {
-    const found = judged(policy, cases[at], claim);
-    const before = best.get(subject.benefit);
-    if (found !== null && (before === undefined || worth(found) > worth(before))) best.set(subject.benefit, found);
+  // A claim under way is decided by its own version, as beside it; what could be asked for now, by today's.
+  for (const [law, group] of Map.groupBy(asked, ({ claim }) => laws.get(claim?.id ?? "") ?? policy)) {
+    const cases = await buildCases(
+      context.db,
+      law,
+      group.map(({ subject }) => subject),
+    );
+    for (const [at, { subject, claim }] of group.entries()) {
+      const found = judged(law, cases[at], claim);
+      const before = best.get(subject.benefit);
+      if (found !== null && (before === undefined || worth(found) > worth(before))) best.set(subject.benefit, found);
+    }
   }
   return best;
 }

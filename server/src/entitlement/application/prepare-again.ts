@@ -3,7 +3,6 @@ import { sql } from "../../kernel/database.ts";
 import type { Subscription } from "../../kernel/queue.ts";
 import { type ClaimRow, lockClaims, newVersion, readjudicate } from "../claim/claim-record.ts";
 import { announce } from "../claim/move-claims.ts";
-import { policyOf } from "../programme/policies.ts";
 import { lockPeople, prepareClaims } from "./prepare-claims.ts";
 import { prepareOnRecord } from "./prepare-on-record.ts";
 
@@ -37,14 +36,11 @@ async function decidePreparedAnew(context: Context, personIds: readonly string[]
   ).filter((row) => row.state === "prepared");
   const before = await outcomesOf(context, rows);
   const nowGranted: string[] = [];
-  for (const [policyId, group] of Map.groupBy(rows, (row) => row.policy_id)) {
-    const policy = policyOf(context.services, policyId);
-    for (const { row, decision } of await readjudicate(context.db, policy, group, context.today)) {
+  for (const { row, decision } of await readjudicate(context, rows, context.today)) {
       const known = before.get(row.id);
       if (known?.outcome === decision.outcome && known.amount_fen === (decision.amountFen ?? 0)) continue;
       await newVersion(context, row, context.today);
       if (decision.outcome === "granted" && known?.outcome !== "granted") nowGranted.push(row.id);
-    }
   }
   if (nowGranted.length > 0) await announce(context, nowGranted, "prepared");
 }

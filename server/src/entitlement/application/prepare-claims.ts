@@ -7,7 +7,7 @@ import { groupsAt } from "../../people/index.ts";
 import { certificateBenefits, preparedBy } from "../programme/claiming.ts";
 import { DEAD } from "../claim-states.ts";
 import { adjudicateDrafts, type ClaimDraft, type CreatedClaim, insertClaims } from "./create-claims.ts";
-import { policyOf } from "../programme/policies.ts";
+import { policyOn } from "../programme/policies.ts";
 
 interface CertificateRow {
   id: string;
@@ -47,9 +47,9 @@ export async function prepareClaims(
   const rows = await readCertificates(context, certificateIds, again);
   let made = 0;
   for (const [policyId, group] of Map.groupBy(rows, (row) => row.policy_id ?? defaultProgramme())) {
-    const policy = policyOf(context.services, policyId);
+    const policy = policyOn(context.services, policyId, context.today);
     const claims = await choose(context, policy, group, again);
-    await insertClaims(context, policy, claims, { state: "prepared" });
+    await insertClaims(context, claims, { state: "prepared" });
     made += claims.length;
   }
   return made;
@@ -67,7 +67,7 @@ async function choose(
     const benefit = row.benefit;
     return benefit !== null && policy.benefits.has(benefit) ? [{ row, benefit }] : [];
   });
-  const main = await adjudicateDrafts(context, policy, drafts(context, policy, ofClass));
+  const main = await adjudicateDrafts(context, policy.id, drafts(context, policy, ofClass));
   const granted = new Set(main.filter((c) => c.decision.outcome === "granted").map((c) => c.draft.certificateId));
   const others = open
     .filter((row) => !granted.has(row.id))
@@ -76,7 +76,7 @@ async function choose(
         .filter((benefit) => benefit !== row.benefit)
         .map((benefit) => ({ row, benefit })),
     );
-  const found = await adjudicateDrafts(context, policy, drafts(context, policy, others));
+  const found = await adjudicateDrafts(context, policy.id, drafts(context, policy, others));
   const best = new Map<string | null, CreatedClaim>();
   for (const claim of found) {
     const before = best.get(claim.draft.certificateId);
@@ -86,7 +86,7 @@ async function choose(
   }
   const beside = await adjudicateDrafts(
     context,
-    policy,
+    policy.id,
     drafts(context, policy, await wishesBeside(context, policy, rows)),
   );
   return [
@@ -154,7 +154,7 @@ function draftOf(context: Context, policy: Policy, row: CertificateRow, benefit:
 const CLOSED = DEAD.filter((state) => state !== "declined");
 
 async function readCertificates(context: Context, ids: readonly string[], again: boolean): Promise<CertificateRow[]> {
-  const beside = [...context.services.policies.values()].flatMap((policy) =>
+  const beside = context.services.policies.every().flatMap((policy) =>
     preparedBy(policy, "beside").map((benefit) => ({ policy: policy.id, benefit })),
   );
   const found = await sql<CertificateRow>`

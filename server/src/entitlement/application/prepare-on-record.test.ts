@@ -31,7 +31,7 @@ const claimsOf = async (client: TestClient) => {
   await app.drain();
   return (await client.get<Mine>("/api/v1/me/claims")).body.rows;
 };
-const degree = { kind: "degree", value: { level: "college", obtainedOn: "2020-05-30" } };
+const degree = { kind: "degree", value: { level: "college", obtainedOn: "2020-05-30", prior: "secondary" } };
 
 /** Requests the recording of a missing degree, and has it confirmed. */
 async function degreeConfirmed(client: TestClient) {

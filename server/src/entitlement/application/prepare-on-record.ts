@@ -4,7 +4,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { DEAD } from "../claim-states.ts";
 import { preparedBy } from "../programme/claiming.ts";
-import { policyOf } from "../programme/policies.ts";
+import { policyOn } from "../programme/policies.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
 import { lockPeople } from "./prepare-claims.ts";
 
@@ -16,7 +16,7 @@ const CLOSED = DEAD.filter((state) => state !== "declined");
  * the number of new claims.
  */
 export async function prepareOnRecord(context: Context, personId: string): Promise<number> {
-  const policy = policyOf(context.services, defaultProgramme());
+  const policy = policyOn(context.services, defaultProgramme(), context.today);
   let made = 0;
   for (const benefit of preparedBy(policy, "record"))
     made += (await prepareOne(context, policy, benefit, personId)) ? 1 : 0;
@@ -35,7 +35,7 @@ async function prepareOne(context: Context, policy: Policy, benefit: string, per
   );
   const town = found.rows[0]?.town;
   if (town === undefined) return false;
-  const claims = await adjudicateDrafts(context, policy, [
+  const claims = await adjudicateDrafts(context, policy.id, [
     {
       benefit,
       appliedOn: context.today,
@@ -52,6 +52,6 @@ async function prepareOne(context: Context, policy: Policy, benefit: string, per
     },
   ]);
   const granted = claims.filter((claim) => claim.decision.outcome === "granted");
-  await insertClaims(context, policy, granted, { state: "prepared" });
+  await insertClaims(context, granted, { state: "prepared" });
   return granted.length > 0;
 }

@@ -4,12 +4,12 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Fen, Id } from "../../kernel/shapes.ts";
-import { buildCase } from "../case/build-cases.ts";
 import { advancesOf } from "../case/case-records.ts";
 import { Asked, draftOf } from "./claim-draft.ts";
 import { claimStates, DEAD, type ClaimState } from "../claim-states.ts";
 import type { ClaimDraft } from "./create-claims.ts";
 import { hasPayee } from "./submit-claim.ts";
+import { casesByLaw, noLaw } from "../programme/law.ts";
 import { DecisionShape } from "../programme/trace.ts";
 
 const Preview = z.strictObject({
@@ -45,10 +45,11 @@ export const previewClaim = operation({
   body: Asked,
   output: Preview,
   async run(context, { body }) {
-    const { policy, draft } = await draftOf(context, body);
-    const facts = await buildCase(context.db, policy, { ...draft, id: "preview", claimId: null });
+    const { draft } = await draftOf(context, body);
+    const [found] = await casesByLaw(context, body.policyId, [{ ...draft, id: "preview", claimId: null }]);
+    if (!found) throw noLaw(context.services, body.policyId, draft.appliedOn);
     return {
-      decision: adjudicate(policy, facts),
+      decision: adjudicate(found.policy, found.facts),
       payeeReady: await hasPayee(context, {
         payee_kind: draft.payeeKind,
         person_id: draft.personId,

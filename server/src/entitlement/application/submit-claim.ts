@@ -7,7 +7,6 @@ import type { ClaimState } from "../claim-states.ts";
 import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
 import { type ClaimRow, lockClaim, mustBe, newVersion, stateOf } from "../claim/claim-record.ts";
 import { moveClaim } from "../claim/move-claims.ts";
-import { policyOf } from "../programme/policies.ts";
 import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
 
 /**
@@ -27,10 +26,9 @@ export async function submitClaim(
   await needPayee(context, row);
   const version = await newVersion(context, row, context.today);
   if (version.decision.outcome !== "granted" && given.because === undefined) {
-    const policy = policyOf(context.services, row.policy_id);
     throw unacceptable(
       "not-entitled",
-      `按现有记录还不能享受：${reasons(policy, version.decision)}。如记录有误，请先更正；仍要提交的，请写明理由。`,
+      `按现有记录还不能享受：${reasons(version.policy, version.decision)}。如记录有误，请先更正；仍要提交的，请写明理由。`,
     );
   }
   await context.db

@@ -1,6 +1,7 @@
 import {
   type BenefitId,
   blocksRead,
+  factsRead,
   type Case,
   type CertificateKind,
   type Level,
@@ -13,7 +14,7 @@ import { type Standard, standardsFor } from "../../catalogue/index.ts";
 import type { Database } from "../../kernel/database.ts";
 import { onlineHours } from "../../learning/index.ts";
 import { factsAtOf, type PersonCaseFacts } from "../../people/index.ts";
-import { offlineHours, ONLINE_RATIO, onlineRatioOf } from "../../training/index.ts";
+import { attendedDays, offlineHours, ONLINE_RATIO, onlineRatioOf } from "../../training/index.ts";
 import {
   advancesOf,
   type CertificateRecord,
@@ -25,7 +26,7 @@ import {
   institutionKind,
 } from "./case-records.ts";
 import { employmentOfClasses } from "./class-employment.ts";
-import { parametersAt } from "../programme/local-parameters.ts";
+import { parametersFor } from "../programme/local-parameters.ts";
 import { type Stated, statedTraining } from "../programme/stated.ts";
 
 /** Input of a case. */
@@ -63,6 +64,7 @@ interface Records {
   certificates: Map<string, CertificateRecord>;
   classes: Map<string, ClassRecord>;
   offline: Map<string, number>;
+  attended: Map<string, string[]>;
   online: Map<string, number>;
   people: Map<string, Map<string, PersonCaseFacts>>;
   /** By day and class: employment of the learners of a class that is claimed for as a whole. */
@@ -84,6 +86,10 @@ async function readRecords(db: Database, policy: Policy, subjects: readonly Subj
   const enrolments = some(subjects.map((s) => s.enrolmentId));
   const offline = await offlineHours(db, enrolments);
   const online = await onlineHours(db, enrolments);
+  const attended = await attendedDays(
+    db,
+    some(subjects.map((s) => (readsDays(policy, s.benefit) ? s.enrolmentId : null))),
+  );
   const histories = await historiesOf(db, policy, some(subjects.map((s) => s.personId)));
   const advances = await advancesOf(db, some(subjects.map((s) => (s.stage === null ? null : s.classId))));
   const people = new Map<string, Map<string, PersonCaseFacts>>();
@@ -97,7 +103,7 @@ async function readRecords(db: Database, policy: Policy, subjects: readonly Subj
     if (whole.length > 0)
       crews.set(date, await employmentOfClasses(db, some(whole.map((s) => s.classId)), civilDate(date)));
     people.set(date, await factsAtOf(db, ids, civilDate(date)));
-    parameters.set(date, await parametersAt(db, policy.id, date));
+    parameters.set(date, await parametersFor(db, policy, date));
   }
   const asked = subjects.flatMap((subject) => {
     const ask = standardAsk(subject, certificates, classes);
@@ -117,6 +123,7 @@ async function readRecords(db: Database, policy: Policy, subjects: readonly Subj
     certificates,
     classes,
     offline,
+    attended,
     online,
     people,
     crews,
@@ -164,12 +171,12 @@ function assemble(policy: Policy, subject: Subject, records: Records): Case {
     benefit: subject.benefit,
     appliedOn: subject.appliedOn,
     ...(subject.stage === null ? {} : { stage: subject.stage }),
-    ...(facts ? { person: facts.person } : {}),
+    ...(facts ? { person: readsOf(policy, subject.benefit).degree ? personBlock(policy, facts) : facts.person } : {}),
     ...(employment && reads.employment ? { employment } : {}),
     ...(facts?.insurance && reads.insurance ? { insurance: facts.insurance } : {}),
     ...(facts?.degree && reads.degree ? { degree: facts.degree } : {}),
     ...trainingBlock(subject, training, records),
-    ...(certificate ? { certificate: certificateBlock(certificate) } : {}),
+    ...(certificate ? { certificate: certificateBlock(policy, certificate) } : {}),
     ...classBlocks(policy, subject, training, records),
     ...(subject.stated.months === undefined ? {} : { workForTraining: { months: subject.stated.months } }),
     ...(standard
@@ -202,12 +209,29 @@ function parametersOf(
     : local;
 }
 
-function certificateBlock({ kind, occupation, level, issued_on }: CertificateRecord): NonNullable<Case["certificate"]> {
+/** Whether cases of this version say "has none" with null (second part of the contract), or leave it out (first part). */
+const saysNone = (policy: Policy): boolean => (policy.rules.manifest.contract ?? 1) >= 2;
+
+const readsDays = (policy: Policy, benefit: BenefitId): boolean =>
+  factsRead(policy, benefit).has("/training/attendedDays");
+
+/** The person, with the degree before the one claimed for where the version's cases know it. */
+export const personBlock = (
+  policy: Policy,
+  { person, priorDegree }: { person: PersonCaseFacts["person"]; priorDegree?: PersonCaseFacts["priorDegree"] | undefined },
+): NonNullable<Case["person"]> =>
+  saysNone(policy) && priorDegree !== undefined ? { ...person, priorDegree } : person;
+
+function certificateBlock(
+  policy: Policy,
+  { kind, occupation, level, issued_on }: CertificateRecord,
+): NonNullable<Case["certificate"]> {
+  const none = saysNone(policy);
   return {
     kind: kind as CertificateKind,
-    occupation,
+    occupation: none && occupation === "" ? null : occupation,
     // 0 means items without a level.
-    ...(level === 0 ? {} : { level: level as Level }),
+    ...(level === 0 ? (none ? { level: null } : {}) : { level: level as Level }),
     issuedOn: issued_on,
   };
 }
@@ -215,7 +239,7 @@ function certificateBlock({ kind, occupation, level, issued_on }: CertificateRec
 function trainingBlock(
   subject: Subject,
   training: ClassRecord | undefined,
-  { offline, online, catalogues, standards, certificates, classes }: Records,
+  { offline, online, attended, catalogues, standards, certificates, classes }: Records,
 ): Pick<Case, "training"> {
   const stated = statedTraining(subject.stated);
   const ask = standardAsk(subject, certificates, classes);
@@ -229,6 +253,7 @@ function trainingBlock(
   const hours = subject.enrolmentId
     ? { offlineHours: offline.get(subject.enrolmentId) ?? 0, onlineHours: online.get(subject.enrolmentId) ?? 0 }
     : {};
+  const days = subject.enrolmentId ? attended.get(subject.enrolmentId) : undefined;
   return {
     training: {
       from: training.starts_on,
@@ -236,6 +261,7 @@ function trainingBlock(
       institution: { ...(kind ? { kind } : {}), local: training.local, admitted: training.admitted },
       requiredHours: training.required_hours,
       ...hours,
+      ...(days ? { attendedDays: days } : {}),
       ...inCatalogue,
       classSize: training.class_size,
       finishers: training.finishers,

@@ -1,4 +1,4 @@
-import { type HistoryEntry, type InstitutionKind, monthsOf, type Policy } from "@jinengtong/policy";
+import { dayBenefitsOf, type HistoryEntry, type InstitutionKind, monthsOf, type Policy } from "@jinengtong/policy";
 import { isAdmitted } from "../../catalogue/index.ts";
 import { sql, type Database } from "../../kernel/database.ts";
 import { GRANTED } from "../claim-states.ts";
@@ -72,8 +72,8 @@ export async function historiesOf(
   policy: Policy,
   personIds: readonly string[],
 ): Promise<Map<string, { claimId: string; entry: HistoryEntry }[]>> {
-  const found = await sql<{ person_id: string; id: string; entry: HistoryEntry }>`
-    select c.person_id, c.id, jsonb_build_object(
+  const found = await sql<{ person_id: string; id: string; entry: HistoryEntry; from: string | null; to: string | null }>`
+    select c.person_id, c.id, d.facts #>> '{training,from}' as "from", d.facts #>> '{training,to}' as "to", jsonb_build_object(
         'benefit', c.benefit, 'occupation', d.facts #> '{certificate,occupation}', 'level', d.facts #> '{certificate,level}',
         'on', c.applied_on, 'employer', d.facts #> '{employment,employer}',
         'months', (select count(*) from benefit_slot s
@@ -83,12 +83,17 @@ export async function historiesOf(
     order by c.applied_on, c.number`.execute(db);
   const provincial = await sql<{ person_id: string; id: string; entry: HistoryEntry }>`
     select f.person_id, f.id, jsonb_build_object('benefit', 'provincial-shortage', 'occupation', f.value -> 'occupation',
-        'level', f.value -> 'level', 'on', f.value -> 'grantedOn', 'employer', null, 'months', 0) as entry
+        'level', nullif((f.value ->> 'level')::int, 0), 'on', f.value -> 'grantedOn', 'employer', null, 'months', 0) as entry
     from person_fact f
     where f.person_id = any(${[...personIds]}::uuid[]) and f.kind = 'provincial-subsidy'
       and not exists (select from person_fact later where later.replaces = f.id)
     order by f.value ->> 'grantedOn', f.id`.execute(db);
   const histories = new Map<string, { claimId: string; entry: HistoryEntry }[]>();
+  const days = dayBenefitsOf(policy);
+  for (const { from, to, entry } of found.rows) {
+    if (entry.benefit === undefined || !days.has(entry.benefit)) continue;
+    Object.assign(entry, { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) });
+  }
   for (const row of [...found.rows, ...provincial.rows]) {
     // Grants of another programme, which this one's rules can't name.
     if (row.entry.benefit === undefined || !policy.historyBenefits.has(row.entry.benefit)) continue;

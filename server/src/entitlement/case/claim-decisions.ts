@@ -56,6 +56,12 @@ export function sameFacts(a: unknown, b: unknown): boolean {
   return keys.length === propertiesOf(other).length && keys.every((key) => sameFacts(one[key], other[key]));
 }
 
+/** Whether a claim would be decided as it stands: on the same facts, by the same version. */
+export const standsAsDecided = (
+  before: { facts: unknown; policy_digest: string },
+  now: { facts: Case; policy: Policy },
+): boolean => before.policy_digest === now.policy.digest && sameFacts(before.facts, now.facts);
+
 /** Sentences of the unmet tests, or the missing facts: why a claim can't be granted. */
 export function reasons(policy: Policy, decision: Decision): string {
   const failed = decision.findings.filter((finding) => finding.met === (decision.outcome === "refused" ? false : null));

@@ -11,7 +11,6 @@ interface StoredDecision {
   number: string;
   version: number;
   facts: unknown;
-  policy_id: string;
   policy_digest: string;
   outcome: string;
   amount_fen: number;
@@ -26,7 +25,7 @@ export const decisionVerifier: Verifier = {
     let checked = 0;
     for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
       const found = await sql<StoredDecision>`
-        select d.id, c.number, d.version, d.facts, d.policy_id, d.policy_digest, d.outcome, d.amount_fen, d.recover_fen
+        select d.id, c.number, d.version, d.facts, d.policy_digest, d.outcome, d.amount_fen, d.recover_fen
         from claim_decision d join claim c on c.id = d.claim_id where d.id > ${after}::uuid order by d.id limit ${PART}`.execute(
         services.database,
       );
@@ -43,11 +42,10 @@ export const decisionVerifier: Verifier = {
 };
 
 function replayed(services: Services, row: StoredDecision): string | null {
-  const policy = services.policies.get(row.policy_id);
-  if (!policy || policy.digest !== row.policy_digest) return `没有摘要为 ${row.policy_digest} 的政策包`;
-  const facts = storedCase(services, row.policy_id, row.facts);
-  if (!facts) return "所存事实不是有效的案例";
-  const now = decide(policy, facts);
+  if (!services.policies.ofDigest(row.policy_digest)) return `没有指纹为 ${row.policy_digest} 的政策版本`;
+  const stored = storedCase(services, row);
+  if (!stored) return "所存事实不是有效的案例";
+  const now = decide(stored.policy, stored.facts);
   if (now.outcome !== row.outcome) return `所存结论 ${row.outcome}，重放 ${now.outcome}`;
   if (now.amountFen !== row.amount_fen) return `所存金额 ${row.amount_fen} 分，重放 ${now.amountFen} 分`;
   return now.recoverFen === row.recover_fen ? null : `所存应收回 ${row.recover_fen} 分，重放 ${now.recoverFen} 分`;

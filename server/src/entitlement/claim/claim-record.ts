@@ -7,7 +7,7 @@ import { conflict, notFound } from "../../kernel/problem.ts";
 import { buildCases, type Subject } from "../case/build-cases.ts";
 import { insertDecisions, sameFacts, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
 import { claimStates, type ClaimState } from "../claim-states.ts";
-import { policyOf } from "../programme/policies.ts";
+import { lawsOf } from "../programme/law.ts";
 import { Stated } from "../programme/stated.ts";
 
 export type ClaimRow = Selectable<Tables["claim"]>;
@@ -88,36 +88,49 @@ export const subjectOf = (row: ClaimRow, appliedOn: string = row.applied_on): Su
 
 export interface Readjudicated {
   row: ClaimRow;
+  policy: Policy;
   facts: Case;
   decision: Decision;
 }
 
-/** Decides claims of one programme again on current records. Writes nothing. */
+/** Decides claims again on current records, each under its own version. Writes nothing. */
 export async function readjudicate(
-  db: Database,
-  policy: Policy,
+  context: Pick<Context, "db" | "services">,
   rows: readonly ClaimRow[],
   appliedOn?: string,
 ): Promise<Readjudicated[]> {
-  const cases = await buildCases(
-    db,
-    policy,
-    rows.map((row) => subjectOf(row, appliedOn)),
-  );
-  return rows.flatMap((row, at) => {
-    const facts = cases[at];
-    return facts ? [{ row, facts, decision: adjudicate(policy, facts) }] : [];
-  });
+  const laws = await lawsOf(context, rows);
+  const found: Readjudicated[] = [];
+  for (const [policy, group] of Map.groupBy(rows, (row) => laws.get(row.id))) {
+    if (!policy) continue;
+    const cases = await buildCases(
+      context.db,
+      policy,
+      group.map((row) => subjectOf(row, appliedOn)),
+    );
+    for (const [at, row] of group.entries()) {
+      const facts = cases[at];
+      if (facts) found.push({ row, policy, facts, decision: adjudicate(policy, facts) });
+    }
+  }
+  return found;
+}
+
+interface CurrentDecision {
+  id: string;
+  version: number;
+  facts: unknown;
+  policy_digest: string;
 }
 
 /** Current decisions with their facts, by claim. */
 export async function currentDecisions(
   db: Database,
   rows: readonly ClaimRow[],
-): Promise<Map<string, { id: string; version: number; facts: unknown }>> {
+): Promise<Map<string, CurrentDecision>> {
   const found = await db
     .selectFrom("claim_decision")
-    .select(["id", "claim_id", "version", "facts"])
+    .select(["id", "claim_id", "version", "facts", "policy_digest"])
     .where(sql<boolean>`id = any(${rows.map((row) => row.decision_id)}::uuid[])`)
     .execute();
   return new Map(found.map(({ claim_id, ...decision }) => [claim_id, decision]));
@@ -127,9 +140,12 @@ export async function currentDecisions(
  * Adds a new version of the claim's case, decided on current facts, and makes it current. `appliedOn` if it is filed again on
  * another day.
  */
-export async function newVersion(context: Context, row: ClaimRow, appliedOn?: string): Promise<VersionedDecision> {
-  const policy = policyOf(context.services, row.policy_id);
-  const [again] = await readjudicate(context.db, policy, [row], appliedOn);
+export async function newVersion(
+  context: Context,
+  row: ClaimRow,
+  appliedOn?: string,
+): Promise<VersionedDecision & { policy: Policy }> {
+  const [again] = await readjudicate(context, [row], appliedOn);
   if (!again) throw notFound("补贴申请");
   const last = await context.db
     .selectFrom("claim_decision")
@@ -147,7 +163,7 @@ export async function newVersion(context: Context, row: ClaimRow, appliedOn?: st
     })
     .where("id", "=", row.id)
     .execute();
-  return version;
+  return { ...version, policy: again.policy };
 }
 
 /** Whether the case built from today's records differs from the one the claim was decided on. */

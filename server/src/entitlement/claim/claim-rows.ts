@@ -147,7 +147,7 @@ const lineOf = (policies: Services["policies"], row: Row): ClaimLine => ({
   id: row.id,
   number: row.number,
   benefit: row.benefit,
-  benefitName: benefitName(policies.values(), row.benefit),
+  benefitName: benefitName(policies.every(), row.benefit),
   stage: row.stage,
   state: row.state,
   stateLabel: claimStates.states[row.state].label,

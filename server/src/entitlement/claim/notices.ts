@@ -69,7 +69,7 @@ export async function notifyPeople(context: Context, claimIds: readonly string[]
       template: `claim-${state}`,
       text: claimNotice(state, {
         ...claim,
-        benefitName: benefitName(context.services.policies.values(), claim.benefit),
+        benefitName: benefitName(context.services.policies.every(), claim.benefit),
       }),
     })),
   );

@@ -52,6 +52,7 @@ const Version = z.strictObject({
   outcome: z.enum(["granted", "refused", "incomplete"]),
   amountFen: Fen,
   recoverFen: Fen,
+  policyVersion: z.string().nullable().describe("裁定所依据的政策版本；版本不在本平台的为空"),
   digest: z.string(),
   current: z.boolean(),
 });
@@ -112,6 +113,7 @@ export const showClaim = operation({
         outcome: version.outcome,
         amountFen: version.amount_fen,
         recoverFen: version.recover_fen,
+        policyVersion: services.policies.ofDigest(version.policy_digest)?.version ?? null,
         digest: version.policy_digest,
         current: version.id === row.decision_id,
       })),

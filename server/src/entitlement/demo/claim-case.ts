@@ -52,7 +52,7 @@ export function caseOf(
     certificate: {
       kind: course.certificate,
       occupation: course.occupation,
-      ...(course.level === 0 ? {} : { level: course.level }),
+      level: course.level === 0 ? null : course.level,
       issuedOn: made.endsOn,
     },
     standard: { trainingFen: course.trainingYuan * 100, assessmentFen: course.assessmentYuan * 100, shortage },

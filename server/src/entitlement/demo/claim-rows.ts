@@ -74,6 +74,7 @@ export function addListRow(county: DemoCounty, listId: string, learner: Learner,
     included: claim.outcome === "granted",
     adjusted_because: claim.outcome === "granted" ? null : "判定不符合条件",
     facts: json(claim.facts),
+    policy_digest: county.policy.digest,
     outcome: claim.outcome,
     amount_fen: claim.amountFen,
   });

@@ -70,7 +70,7 @@ export const listCancellations = operation({
         id: row.id,
         claimId: row.claim_id,
         claimNumber: row.number,
-        benefitName: benefitName(context.services.policies.values(), row.benefit),
+        benefitName: benefitName(context.services.policies.every(), row.benefit),
         state: row.state,
         stateLabel: claimStates.states[row.state].label,
         approvedFen: row.approved_fen,

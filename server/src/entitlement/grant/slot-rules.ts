@@ -1,4 +1,4 @@
-import { canonicalJson } from "@jinengtong/policy";
+import { allowanceDays, canonicalJson, dayBenefitsOf } from "@jinengtong/policy";
 import type { BenefitId, BenefitTest, Case, HistoryBenefit, Policy } from "@jinengtong/policy";
 
 /**
@@ -71,8 +71,14 @@ function historyNodes(node: TestNode): HistoryNode[] {
 
 /** Slots of a granted case. A function of the case alone. */
 export function slotsOf(policy: Policy, c: Case): SlotWant[] {
-  return historyRules(policy).flatMap((rule) => wantsOf(policy, rule, c));
+  return [...historyRules(policy).flatMap((rule) => wantsOf(policy, rule, c)), ...daysOf(policy, c)];
 }
+
+/** Where earlier grants cover days, each day of an allowance is a slot: no day is paid twice. */
+const daysOf = (policy: Policy, c: Case): SlotWant[] =>
+  dayBenefitsOf(policy).has(c.benefit)
+    ? allowanceDays(policy, c).map((day) => ({ ...one("allowance-day", `${c.benefit} ${day}`), limit: 1 }))
+    : [];
 
 function wantsOf(policy: Policy, { id, node, bound }: Rule, c: Case): SlotWant[] {
   const own = bound.has(c.benefit);

@@ -15,7 +15,7 @@ interface SlotRow {
   approved_fen: number | null;
   amount_fen: number;
   facts: unknown;
-  policy_id: string;
+  policy_digest: string;
   slots: { rule: string; key: string; side: string }[];
 }
 
@@ -27,7 +27,7 @@ export const slotVerifier: Verifier = {
     let checked = 0;
     for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
       const found = await sql<SlotRow>`
-        select c.id, c.number, c.state, c.person_id, c.approved_fen, d.amount_fen, d.facts, c.policy_id,
+        select c.id, c.number, c.state, c.person_id, c.approved_fen, d.amount_fen, d.facts, d.policy_digest,
           (select coalesce(json_agg(json_build_object('rule', s.rule, 'key', s.key, 'side', s.side)), '[]')
            from benefit_slot s where s.claim_id = c.id) as slots
         from claim c join claim_decision d on d.id = c.decision_id
@@ -47,10 +47,9 @@ function slotDifferences(services: Services, row: SlotRow): string[] {
   if (!GRANTED.some((state) => state === row.state)) return [`状态为 ${row.state}，却仍占有名额`];
   const found: string[] = [];
   if (row.approved_fen !== row.amount_fen) found.push(`核定 ${String(row.approved_fen)} 分，裁定 ${row.amount_fen} 分`);
-  const policy = services.policies.get(row.policy_id);
-  const facts = storedCase(services, row.policy_id, row.facts);
-  if (!policy || !facts || row.person_id === null) return found;
-  return [...found, ...missingSlots(slotsOf(policy, facts), row.slots)];
+  const stored = storedCase(services, row);
+  if (!stored || row.person_id === null) return found;
+  return [...found, ...missingSlots(slotsOf(stored.policy, stored.facts), row.slots)];
 }
 
 function missingSlots(wants: readonly SlotWant[], held: SlotRow["slots"]): string[] {

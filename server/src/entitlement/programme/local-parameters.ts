@@ -1,4 +1,4 @@
-import type { ParameterValue } from "@jinengtong/policy";
+import type { ParameterValue, Policy } from "@jinengtong/policy";
 import { sql, type Database } from "../../kernel/database.ts";
 
 /** Local values of a programme's parameters on a day (`YYYY-MM-DD`); a parameter without one is absent. */
@@ -12,4 +12,14 @@ export async function parametersAt(
     where policy_id = ${policyId} and state = 'in-force' and effective_from <= ${date}::date
       and (effective_to is null or ${date}::date < effective_to) order by name`.execute(db);
   return Object.fromEntries(found.rows.map((row) => [row.name, row.value]));
+}
+
+/** Those of them that a version knows: a case may name no other. */
+export async function parametersFor(
+  db: Database,
+  policy: Policy,
+  date: string,
+): Promise<Record<string, ParameterValue>> {
+  const local = await parametersAt(db, policy.id, date);
+  return Object.fromEntries(Object.entries(local).filter(([name]) => policy.parameters.has(name)));
 }

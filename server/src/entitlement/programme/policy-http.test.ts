@@ -34,15 +34,15 @@ describe("adjudication over HTTP", () => {
     ]);
   });
 
-  it("answers as the command line does, also a list longer than a form", async () => {
+  it.each(["rugao-2019", "rugao-2019@1.0.0"])("answers as the command line does: %s", async (reference) => {
     const cases = Array.from({ length: 10_000 }, (_, at) => ({ ...worked?.base, benefit: "pre-job", id: `c-${at}` }));
     const answer = await app.anonymous.post<{ decisions: unknown[] }>("/api/v1/policy/adjudications", {
-      policy: "rugao-2019",
+      policy: reference,
       cases,
     });
     expect(answer.status).toBe(200);
     expect(answer.body.decisions).toHaveLength(10_000);
-    const policy = loadPolicy("rugao-2019@1.0.0");
+    const policy = loadPolicy(reference);
     for (const at of [0, 499, 500, 9_999]) {
       const own = validateCase(cases[at], policy);
       expect(own.ok && adjudicate(policy, own.case)).toEqual(answer.body.decisions[at]);
@@ -55,6 +55,8 @@ describe("adjudication over HTTP", () => {
       body: { policy: "rugao-2019", cases: Array(10_001).fill(0) },
       status: 422,
     },
+    { what: "a draft, which is never law", body: { policy: "rugao-2019@draft", cases: [] }, status: 404 },
+    { what: "a version that was never published", body: { policy: "rugao-2019@9.0.0", cases: [] }, status: 404 },
     { what: "an unknown policy", body: { policy: "nowhere-1999", cases: [] }, status: 404 },
     { what: "no cases", body: { policy: "rugao-2019" }, status: 422 },
     { what: "unknown properties", body: { policy: "rugao-2019", cases: [], more: 1 }, status: 422 },

@@ -7,7 +7,7 @@ import { operation } from "../../kernel/operation.ts";
 import { CivilDate } from "../../kernel/shapes.ts";
 import { ClaimingShape, viewClaiming } from "./claiming-view.ts";
 import { LocalParameter, listParametersOf } from "./parameter-view.ts";
-import { policyOf } from "./policies.ts";
+import { policyOf, policyOn } from "./policies.ts";
 
 const Names = z.array(z.strictObject({ id: z.string(), label: z.string() }));
 
@@ -82,7 +82,7 @@ const Summary = z.strictObject({
 
 /**
  * `GET /api/v1/policy/:id`: a programme in words: clauses, benefits, interpretations, parameters with current and future local
- * values.
+ * values. `ID` is the version that the programme goes by today, `ID@VERSION` a certain one.
  */
 export const showPolicy = operation({
   method: "GET",
@@ -92,7 +92,9 @@ export const showPolicy = operation({
   params: z.object({ id: z.string().max(80) }),
   output: Summary,
   async run(context, { params }) {
-    const policy = policyOf(context.services, params.id);
+    const policy = params.id.includes("@")
+      ? policyOf(context.services, params.id)
+      : policyOn(context.services, params.id, context.today);
     const local = (await listParametersOf(context.db, policy.id)).filter((row) => row.state === "in-force");
     const etag = `"${createHash("sha256")
       .update(policy.digest)

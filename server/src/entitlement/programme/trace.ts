@@ -1,7 +1,8 @@
-import { adjudicate, type Case, type Decision, validateCase } from "@jinengtong/policy";
+import { adjudicate, type Decision, validateCase } from "@jinengtong/policy";
 import { z } from "zod";
 import type { Services } from "../../kernel/services.ts";
 import { Fen } from "../../kernel/shapes.ts";
+import type { LawfulCase } from "./law.ts";
 
 /** A decision in the adjudication contract's form. */
 export const DecisionShape = z.strictObject({
@@ -26,18 +27,21 @@ export const DecisionShape = z.strictObject({
   parametersUsed: z.record(z.string(), z.union([z.number(), z.string()])),
 });
 
-/** Facts of a stored decision; null if they aren't a case of a loaded programme. */
-export function storedCase(services: Services, policyId: string, facts: unknown): Case | null {
-  const checked = validateCase(facts, services.policies.get(policyId));
-  return checked.ok ? checked.case : null;
+/** A decision as it was stored: the digest of its version, and its facts. */
+export interface Stored {
+  policy_digest: string;
+  facts: unknown;
 }
 
-/** Trace of a stored decision, derived again from its facts; null if its package isn't loaded. */
-export function traceOf(
-  services: Services,
-  stored: { policy_id: string; policy_digest: string; facts: unknown },
-): Decision | null {
-  const policy = services.policies.get(stored.policy_id);
-  const facts = storedCase(services, stored.policy_id, stored.facts);
-  return policy && facts && policy.digest === stored.policy_digest ? adjudicate(policy, facts) : null;
+/** Version and case of a stored decision; null if the version isn't loaded or the facts aren't a case of it. */
+export function storedCase(services: Services, stored: Stored): LawfulCase | null {
+  const policy = services.policies.ofDigest(stored.policy_digest);
+  const checked = policy && validateCase(stored.facts, policy);
+  return policy && checked?.ok === true ? { policy, facts: checked.case } : null;
+}
+
+/** Trace of a stored decision, derived again from its facts under its own version; null if that isn't loaded. */
+export function traceOf(services: Services, stored: Stored): Decision | null {
+  const found = storedCase(services, stored);
+  return found && adjudicate(found.policy, found.facts);
 }

@@ -73,7 +73,7 @@ export const listObjections = operation({
         id: row.id,
         claimId: row.claim_id,
         claimNumber: row.number,
-        benefitName: benefitName(context.services.policies.values(), row.benefit),
+        benefitName: benefitName(context.services.policies.every(), row.benefit),
         kind: row.kind,
         text: row.text,
         raisedAt: row.raised_at.toISOString(),

@@ -35,7 +35,7 @@ export const objectionReceipt = operation({
     if (!row) throw notFound("这个回执编号的异议");
     return {
       claimNumber: row.number,
-      benefitName: benefitName(context.services.policies.values(), row.benefit),
+      benefitName: benefitName(context.services.policies.every(), row.benefit),
       raisedAt: row.raised_at.toISOString(),
       dueOn: row.due_on,
       answer: row.answer,

@@ -89,7 +89,7 @@ export async function readPublicity(
       number: row.number,
       name: row.person_name === null ? null : maskPersonName(row.person_name),
       benefit: row.benefit,
-      benefitName: benefitName(services.policies.values(), row.benefit),
+      benefitName: benefitName(services.policies.every(), row.benefit),
       institution: row.institution,
       className: row.person_name === null ? row.class_name : null,
       amountFen: row.approved_fen,

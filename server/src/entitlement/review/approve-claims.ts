@@ -3,11 +3,11 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { claimStates } from "../claim-states.ts";
 import { lockPersons, takeSlots } from "../grant/benefit-slots.ts";
-import { insertDecisions, reasons, sameFacts, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
+import { insertDecisions, reasons, standsAsDecided, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
 import { heldBecause, holdsOn } from "../claim/claim-holds.ts";
 import { type ClaimRow, currentDecisions, lockClaims, readjudicate, stateOf } from "../claim/claim-record.ts";
+import { redecideClaims } from "../claim/redecide-claims.ts";
 import { announce } from "../claim/move-claims.ts";
-import { policyOf } from "../programme/policies.ts";
 import { reserveEach } from "../grant/reserve-each.ts";
 import { slotsOf } from "../grant/slot-rules.ts";
 
@@ -48,6 +48,7 @@ export async function approveClaims(
   ids: readonly string[],
   approval: Approval,
 ): Promise<ApprovalOutcome[]> {
+  await redecideClaims(context, ids);
   const rows = await lockClaims(context.db, ids);
   await lockPersons(
     context,
@@ -151,9 +152,7 @@ async function decideAgain(
   );
   const candidates: Candidate[] = [];
   const newer: VersionedDecision[] = [];
-  for (const [policyId, group] of Map.groupBy(rows, (row) => row.policy_id)) {
-    const policy = policyOf(context.services, policyId);
-    for (const { row, facts, decision } of await readjudicate(context.db, policy, group)) {
+  for (const { row, policy, facts, decision } of await readjudicate(context, rows)) {
       const before = stored.get(row.id);
       const first = reviewed.get(row.id);
       const amount = decision.amountFen ?? 0;
@@ -172,11 +171,10 @@ async function decideAgain(
       else if (expected !== amount)
         refuse(row, "amount-changed", "按最新记录计算的金额与您看到的不同。请刷新页面，核对新的金额后再批准。");
       else {
-        const again = sameFacts(before.facts, facts) ? null : versioned(row.id, before.version + 1, facts, decision);
+        const again = standsAsDecided(before, { facts, policy }) ? null : versioned(row.id, before.version + 1, facts, decision);
         if (again) newer.push(again);
         candidates.push({ row, policy, facts, decision, version: first.version, decisionId: again?.id ?? before.id });
       }
-    }
   }
   await insertDecisions(context.db, newer);
   return candidates;

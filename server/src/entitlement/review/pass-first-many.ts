@@ -1,12 +1,12 @@
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import type { Approval, ApprovalOutcome } from "./approve-claims.ts";
-import { insertDecisions, reasons, sameFacts, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
+import { insertDecisions, reasons, standsAsDecided, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
 import { heldBecause, holdsOn } from "../claim/claim-holds.ts";
 import { type ClaimRow, currentDecisions, lockClaims, readjudicate, stateOf } from "../claim/claim-record.ts";
 import { claimStates } from "../claim-states.ts";
+import { redecideClaims } from "../claim/redecide-claims.ts";
 import { announce } from "../claim/move-claims.ts";
-import { policyOf } from "../programme/policies.ts";
 
 interface Passed {
   row: ClaimRow;
@@ -21,6 +21,7 @@ export async function passFirstMany(
   ids: readonly string[],
   approval: Approval,
 ): Promise<ApprovalOutcome[]> {
+  await redecideClaims(context, ids);
   const rows = await lockClaims(context.db, ids);
   const outcomes: ApprovalOutcome[] = [];
   const refuse = (row: ClaimRow, code: string, detail: string): void => {
@@ -47,21 +48,18 @@ export async function passFirstMany(
   const stored = await currentDecisions(context.db, ready);
   const newer: VersionedDecision[] = [];
   const passed: Passed[] = [];
-  for (const [policyId, group] of Map.groupBy(ready, (row) => row.policy_id)) {
-    const policy = policyOf(context.services, policyId);
-    for (const { row, facts, decision } of await readjudicate(context.db, policy, group)) {
+  for (const { row, policy, facts, decision } of await readjudicate(context, ready)) {
       const before = stored.get(row.id);
       if (disputed.has(row.id)) refuse(row, "claim-objected", "有尚未答复的异议，答复前不能通过。");
       else if (held.has(row.id)) refuse(row, "claim-held", heldBecause(held.get(row.id)?.title ?? ""));
       else if (!before || decision.outcome !== "granted")
         refuse(row, "not-granted", `按最新记录不能享受：${reasons(policy, decision)}。`);
       else {
-        const again = sameFacts(before.facts, facts) ? null : versioned(row.id, before.version + 1, facts, decision);
+        const again = standsAsDecided(before, { facts, policy }) ? null : versioned(row.id, before.version + 1, facts, decision);
         if (again) newer.push(again);
         const current = again ?? before;
         passed.push({ row, version: current.version, decisionId: current.id, fen: decision.amountFen ?? 0 });
       }
-    }
   }
   await insertDecisions(context.db, newer);
   await write(context, passed, approval);

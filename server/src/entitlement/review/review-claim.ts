@@ -3,12 +3,12 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { Text } from "../../kernel/shapes.ts";
-import { reasons, sameFacts } from "../case/claim-decisions.ts";
+import { reasons, standsAsDecided } from "../case/claim-decisions.ts";
 import { refuseHeld } from "../claim/claim-holds.ts";
 import { type ClaimRow, currentDecisions, lockClaim, mustBe, newVersion, readjudicate } from "../claim/claim-record.ts";
 import type { ClaimState } from "../claim-states.ts";
+import { redecideClaims } from "../claim/redecide-claims.ts";
 import { moveClaim } from "../claim/move-claims.ts";
-import { policyOf } from "../programme/policies.ts";
 
 export const ReviewBody = z.strictObject({
   verdict: z.enum(["pass", "return", "refuse"]),
@@ -81,25 +81,25 @@ export async function passFirst(
   id: string,
   given: { reason?: string | undefined; amountFen?: number | undefined },
 ): Promise<void> {
+  await redecideClaims(context, [id]);
   const row = await lockClaim(context.db, id);
   mustBe(row, ["submitted"]);
   await refuseDisputed(context, id);
   await refuseHeld(context, [id]);
-  const policy = policyOf(context.services, row.policy_id);
   const before = (await currentDecisions(context.db, [row])).get(id);
-  const [now] = await readjudicate(context.db, policy, [row]);
+  const [now] = await readjudicate(context, [row]);
   if (!before || !now) throw conflict("claim-state", "这笔申请还没有裁定结果，请刷新后再审。");
   if (now.decision.outcome !== "granted")
     throw conflict(
       "not-granted",
-      `按最新记录不能享受：${reasons(policy, now.decision)}。请退回补正或作出不予补贴的决定。`,
+      `按最新记录不能享受：${reasons(now.policy, now.decision)}。请退回补正或作出不予补贴的决定。`,
     );
   const amount = now.decision.amountFen ?? 0;
   if (given.amountFen !== undefined && given.amountFen !== amount)
     throw conflict("amount-changed", "按最新记录计算的金额与您看到的不同。请刷新页面，核对后再审。", {
       amountFen: amount,
     });
-  const current = sameFacts(before.facts, now.facts) ? before : await newVersion(context, row);
+  const current = standsAsDecided(before, now) ? before : await newVersion(context, row);
   await recordReview(context, row, {
     round: 1,
     version: current.version,

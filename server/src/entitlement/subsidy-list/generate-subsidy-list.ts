@@ -90,6 +90,7 @@ function rowOf(candidate: Candidate, adjustment: Adjustment | undefined) {
         ? (adjustment?.because ?? null)
         : null,
     facts: json(candidate.facts),
+    policy_digest: candidate.decision.policy.digest,
     outcome: candidate.decision.outcome,
     amount_fen: candidate.decision.amountFen ?? 0,
   };

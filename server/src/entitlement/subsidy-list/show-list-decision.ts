@@ -1,11 +1,9 @@
-import { adjudicate } from "@jinengtong/policy";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { notFound } from "../../kernel/problem.ts";
 import { Id } from "../../kernel/shapes.ts";
-import { policyOf } from "../programme/policies.ts";
 import { listOwner } from "./subsidy-list-view.ts";
-import { DecisionShape, storedCase } from "../programme/trace.ts";
+import { DecisionShape, traceOf } from "../programme/trace.ts";
 
 /** `GET /api/v1/subsidy-lists/:id/decisions/:enrolmentId`: how one learner of a list was decided, derived again from the list's facts. */
 export const showListDecision = operation({
@@ -21,12 +19,15 @@ export const showListDecision = operation({
       .selectFrom("subsidy_list_row as r")
       .innerJoin("subsidy_list as l", "l.id", "r.list_id")
       .innerJoin("training_class as c", "c.id", "l.class_id")
-      .select(["r.facts", "c.policy_id"])
+      .select(["r.facts", "r.policy_digest", "c.policy_id"])
       .where("r.list_id", "=", params.id)
       .where("r.enrolment_id", "=", params.enrolmentId)
       .executeTakeFirst();
-    const facts = row ? storedCase(context.services, row.policy_id, row.facts) : null;
-    if (!row || !facts) throw notFound("这名学员的裁定");
-    return adjudicate(policyOf(context.services, row.policy_id), facts);
+    if (!row) throw notFound("这名学员的裁定");
+    // A row from before versions were recorded was decided by the programme's first.
+    const digest = row.policy_digest ?? context.services.policies.versionsOf(row.policy_id)[0]?.digest;
+    const decision = traceOf(context.services, { facts: row.facts, policy_digest: digest ?? "" });
+    if (!decision) throw notFound("这名学员的裁定");
+    return decision;
   },
 });

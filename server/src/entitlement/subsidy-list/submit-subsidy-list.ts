@@ -9,7 +9,6 @@ import { requireActive } from "../../organisations/index.ts";
 import { sameFacts } from "../case/claim-decisions.ts";
 import { adjudicateDrafts, insertClaims } from "../application/create-claims.ts";
 import { moveClaims } from "../claim/move-claims.ts";
-import { policyOf } from "../programme/policies.ts";
 import { needPayee } from "../application/submit-claim.ts";
 import { candidatesOf, listClass } from "./subsidy-list-rows.ts";
 import { subsidyListStates } from "./subsidy-list-states.ts";
@@ -40,24 +39,26 @@ export const submitSubsidyList = operation({
     });
     const listed = await listedFacts(context, params.id);
     const candidates = (await candidatesOf(context, training)).filter((one) => listed.has(one.enrolmentId));
-    const moved = candidates.filter(
-      (one) => !sameFacts(withoutDay(listed.get(one.enrolmentId)), withoutDay(one.facts)),
-    );
+    const moved = candidates.filter((one) => {
+      const before = listed.get(one.enrolmentId);
+      return (
+        before?.policy_digest !== one.decision.policy.digest || !sameFacts(withoutDay(before.facts), withoutDay(one.facts))
+      );
+    });
     if (moved.length > 0 || candidates.length !== listed.size)
-      throw conflict("list-out-of-date", "生成名单后学员的记录有变化。请重新生成名单，核对后再提交。");
+      throw conflict("list-out-of-date", "生成名单后学员的记录或适用的政策版本有变化。请重新生成名单，核对后再提交。");
     if (candidates.length === 0) throw conflict("list-empty", "名单中没有列入的学员，不能提交。");
     await lapsePreparedOf(
       context,
       training.benefit,
       candidates.map((one) => one.enrolmentId),
     );
-    const policy = policyOf(context.services, training.policy_id);
     const claims = await adjudicateDrafts(
       context,
-      policy,
+      training.policy_id,
       candidates.map((one) => ({ ...one.draft, subsidyListId: params.id })),
     );
-    await insertClaims(context, policy, claims, { state: "submitted", by: context.actor.accountId });
+    await insertClaims(context, claims, { state: "submitted", by: context.actor.accountId });
     const totalFen = claims.reduce((sum, claim) => sum + (claim.decision.amountFen ?? 0), 0);
     await context.db
       .updateTable("subsidy_list")
@@ -69,15 +70,18 @@ export const submitSubsidyList = operation({
   },
 });
 
-/** Facts of the listed learners by enrolment, as of the list. */
-async function listedFacts(context: Context, listId: string): Promise<Map<string, unknown>> {
+/** Facts of the listed learners by enrolment, as of the list, and the version that decided them. */
+async function listedFacts(
+  context: Context,
+  listId: string,
+): Promise<Map<string, { facts: unknown; policy_digest: string | null }>> {
   const found = await context.db
     .selectFrom("subsidy_list_row")
-    .select(["enrolment_id", "facts"])
+    .select(["enrolment_id", "facts", "policy_digest"])
     .where("list_id", "=", listId)
     .where("included", "=", true)
     .execute();
-  return new Map(found.map((row) => [row.enrolment_id, row.facts]));
+  return new Map(found.map((row) => [row.enrolment_id, row]));
 }
 
 /** A list submitted later, or whose class was renumbered, is still the same list. */

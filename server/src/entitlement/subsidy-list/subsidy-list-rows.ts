@@ -3,9 +3,10 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, notFound } from "../../kernel/problem.ts";
 import { claimingOf } from "../programme/claiming.ts";
-import { buildCases, type Subject } from "../case/build-cases.ts";
+import type { Subject } from "../case/build-cases.ts";
+import { casesByLaw, noLaw } from "../programme/law.ts";
 import type { ClaimDraft } from "../application/create-claims.ts";
-import { policyOf } from "../programme/policies.ts";
+import { policyOn } from "../programme/policies.ts";
 
 export interface ListClass {
   id: string;
@@ -33,7 +34,7 @@ export interface Candidate {
 
 /** Class of the list: the institution's own benefit, claimed per person. */
 export async function listClass(
-  { db, services }: Pick<Context, "db" | "services">,
+  { db, services, today }: Pick<Context, "db" | "services" | "today">,
   classId: string,
 ): Promise<ListClass> {
   const row = await db
@@ -42,7 +43,7 @@ export async function listClass(
     .where("id", "=", classId)
     .executeTakeFirst();
   if (!row) throw notFound("班级");
-  const { per, by } = claimingOf(policyOf(services, row.policy_id), row.benefit);
+  const { per, by } = claimingOf(policyOn(services, row.policy_id, today), row.benefit);
   if (per === "class" || !by.includes("institution"))
     throw conflict("no-list-for-benefit", "这个班的补贴不由培训机构按学员名单申请，请按政策说明的申请主体办理。");
   if (row.state !== "completed" && row.state !== "closed")
@@ -54,7 +55,6 @@ export async function listClass(
 
 /** Decides every learner of the class on current facts. */
 export async function candidatesOf(context: Context, training: ListClass): Promise<Candidate[]> {
-  const policy = policyOf(context.services, training.policy_id);
   const { benefit } = training;
   const found = await sql<{ id: string; person_id: string; certificate_id: string | null; claim_state: string | null }>`
     select e.id, e.person_id,
@@ -79,15 +79,16 @@ export async function candidatesOf(context: Context, training: ListClass): Promi
     town: training.town,
     stated: {},
   }));
-  const cases = await buildCases(
-    context.db,
-    policy,
+  const cases = await casesByLaw(
+    context,
+    training.policy_id,
     drafts.map((draft, at): Subject => ({ ...draft, id: `${training.number}-${at + 1}`, claimId: null })),
   );
   return found.rows.flatMap((row, at) => {
-    const facts = cases[at];
+    const lawful = cases[at];
     const draft = drafts[at];
-    return facts && draft
+    if (lawful === null) throw noLaw(context.services, training.policy_id, context.today);
+    return lawful && draft
       ? [
           {
             enrolmentId: row.id,
@@ -95,8 +96,8 @@ export async function candidatesOf(context: Context, training: ListClass): Promi
             certificateId: row.certificate_id,
             claimState: row.claim_state,
             draft,
-            facts,
-            decision: adjudicate(policy, facts),
+            facts: lawful.facts,
+            decision: adjudicate(lawful.policy, lawful.facts),
           },
         ]
       : [];

@@ -22,7 +22,7 @@ export async function scanForAnomalies(
   since: CivilDate = addDays(todayInShanghai(services.clock.now()), -DAYS_BACK),
   rules: readonly AnomalyRule[] = RULES,
 ): Promise<Scanned[]> {
-  const policies = [...services.policies.values()];
+  const policies = services.policies.every();
   const scanned: Scanned[] = [];
   for (const rule of rules)
     scanned.push(await services.database.transaction().execute((db) => applyRule(db, rule, since, policies)));

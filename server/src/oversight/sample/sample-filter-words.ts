@@ -1,4 +1,4 @@
-import type { Policy } from "@jinengtong/policy";
+import type { Policies } from "../../kernel/policies.ts";
 import { benefitLabel, stateLabel, townLabel } from "../../reporting/index.ts";
 import type { Frame, FrameFilter } from "./sample-frames.ts";
 
@@ -17,7 +17,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 
 /** Filters of a sample in words; without any, everything. */
 export function filterWords(
-  policies: ReadonlyMap<string, Policy>,
+  policies: Policies,
   frame: Frame,
   filter: FrameFilter,
   organisation: string | null,

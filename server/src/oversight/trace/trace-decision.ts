@@ -1,5 +1,6 @@
 import { adjudicate, describeBenefit, validateCase, type Decision, type Policy } from "@jinengtong/policy";
 import { z } from "zod";
+import type { Policies } from "../../kernel/policies.ts";
 import { sql, type Database } from "../../kernel/database.ts";
 import { Id, Instant } from "../../kernel/shapes.ts";
 
@@ -54,7 +55,7 @@ interface Row {
 /** Current decision of a claim with its reasons derived again, and the decisions of earlier versions. */
 export async function traceDecision(
   db: Database,
-  policies: ReadonlyMap<string, Policy>,
+  policies: Policies,
   claimId: string,
 ): Promise<z.output<typeof TracedDecision> | null> {
   const found = await sql<Row & { current: boolean }>`
@@ -62,7 +63,7 @@ export async function traceDecision(
     where d.claim_id = ${claimId} order by d.version desc`.execute(db);
   const row = found.rows.find((each) => each.current) ?? found.rows[0];
   if (!row) return null;
-  const policy = [...policies.values()].find((each) => each.digest === row.policy_digest);
+  const policy = policies.ofDigest(row.policy_digest);
   const decision = policy ? decideAgain(policy, row.facts) : null;
   return {
     id: row.id,

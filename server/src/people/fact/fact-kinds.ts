@@ -41,6 +41,11 @@ export const FactValues = {
   degree: z.strictObject({
     level: z.enum(["secondary", "college", "bachelor", "master", "doctor"]),
     obtainedOn: CivilDate,
+    prior: z
+      .enum(["none", "secondary", "college", "bachelor", "master", "doctor"])
+      .nullable()
+      .default(null)
+      .describe("取得前的最高学历；none 为没有，空为不清楚"),
   }),
   "training-need": z.strictObject({ ...since, trainingNeed: z.boolean() }),
   /** The person trains in place of a relative who can't (十三). */

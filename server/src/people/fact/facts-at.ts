@@ -1,5 +1,5 @@
 import type { CivilDate, Group } from "@jinengtong/standards";
-import type { Case } from "@jinengtong/policy";
+import { type Case, type Degree, DEGREES } from "@jinengtong/policy";
 import type { Database } from "../../kernel/database.ts";
 import { sql } from "../../kernel/database.ts";
 import type { Fact } from "./fact-kinds.ts";
@@ -13,6 +13,8 @@ export interface PersonCaseFacts {
   employment?: Block<"employment">;
   insurance?: Block<"insurance">;
   degree?: Block<"degree">;
+  /** Highest degree before that one; null: there was none. */
+  priorDegree?: Degree | null;
 }
 
 /** Facts that hold for a person on a date, in the form of a policy case. */
@@ -91,8 +93,23 @@ export function assemble(facts: readonly Fact[], date: CivilDate): PersonCaseFac
     values("degree").filter((value) => value.obtainedOn <= date),
     (value) => value.obtainedOn,
   );
-  if (degree) result.degree = { level: degree.level, obtainedOn: degree.obtainedOn };
+  if (degree) {
+    result.degree = { level: degree.level, obtainedOn: degree.obtainedOn };
+    const prior = priorDegreeOf(degree, values("degree"));
+    if (prior !== undefined) result.priorDegree = prior;
+  }
   return result;
+}
+
+/** Degrees from the lowest to the highest. */
+const DEGREE_ORDER = Object.keys(DEGREES) as Degree[];
+
+/** Highest degree before this one, as recorded with it or by itself; null if recorded as none, undefined if unknown. */
+function priorDegreeOf(degree: OfKind<"degree">, all: readonly OfKind<"degree">[]): Degree | null | undefined {
+  const earlier = all.filter(({ obtainedOn }) => obtainedOn < degree.obtainedOn).map(({ level }) => level);
+  if (degree.prior !== null && degree.prior !== undefined && degree.prior !== "none") earlier.push(degree.prior);
+  const highest = DEGREE_ORDER.findLast((level) => earlier.includes(level));
+  return highest ?? (degree.prior === "none" ? null : undefined);
 }
 
 function latest<T>(values: readonly T[], dateOf: (value: T) => CivilDate): T | undefined {

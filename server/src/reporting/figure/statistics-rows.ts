@@ -1,6 +1,6 @@
-import type { Policy } from "@jinengtong/policy";
 import { maskPersonName } from "@jinengtong/standards";
 import { z } from "zod";
+import type { Policies } from "../../kernel/policies.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
@@ -111,7 +111,7 @@ async function claimRows({ db, services }: Context, ids: number[]): Promise<Map<
 function toRow(
   { id: _id, level_number, machine_state, ...row }: Raw,
   machine: "enrolment" | "claim",
-  policies: ReadonlyMap<string, Policy>,
+  policies: Policies,
 ): Row {
   return {
     ...row,

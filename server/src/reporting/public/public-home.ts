@@ -109,7 +109,8 @@ async function home(context: Context): Promise<z.output<typeof Home>> {
         on: row.effective_from,
         code: row.list,
       })),
-      ...[...services.policies.values()]
+      ...services.policies
+        .programmes()
         .filter((policy) => policy.rules.manifest.effective.from <= today)
         .toSorted((a, b) => (a.rules.manifest.effective.from < b.rules.manifest.effective.from ? 1 : -1))
         .slice(0, 1)

@@ -1,6 +1,7 @@
-import { benefitName, GROUPS, type Policy } from "@jinengtong/policy";
+import { benefitName, GROUPS } from "@jinengtong/policy";
 import { county } from "@jinengtong/county";
 import { z } from "zod";
+import type { Policies } from "../../kernel/policies.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Database, sql } from "../../kernel/database.ts";
 import { unacceptable } from "../../kernel/problem.ts";
@@ -46,13 +47,13 @@ const named = (kind: ScopeKind, names: Readonly<Record<string, string>>): Choice
   Object.entries(names).map(([code, label]) => ({ kind, code, label }));
 
 /** Every benefit of the loaded programmes, once. */
-function benefitChoices(policies: ReadonlyMap<string, Policy>): Choice[] {
-  const ids = new Set([...policies.values()].flatMap((policy) => [...policy.benefits.keys()]));
-  return [...ids].map((code) => ({ kind: "benefit", code, label: benefitName(policies.values(), code) }));
+function benefitChoices(policies: Policies): Choice[] {
+  const ids = new Set(policies.every().flatMap((policy) => [...policy.benefits.keys()]));
+  return [...ids].map((code) => ({ kind: "benefit", code, label: benefitName(policies.every(), code) }));
 }
 
 /** Everything that an office can be put in charge of, with its name. */
-export async function scopeChoices(db: Database, policies: ReadonlyMap<string, Policy>): Promise<Choice[]> {
+export async function scopeChoices(db: Database, policies: Policies): Promise<Choice[]> {
   const kept = await sql<Choice>`
     select 'project' as kind, code, name as label from training_project
     union all
@@ -73,7 +74,7 @@ export async function scopeChoices(db: Database, policies: ReadonlyMap<string, P
 /** Refuses to assign an unknown subject to an office. */
 export async function requireChoice(
   db: Database,
-  policies: ReadonlyMap<string, Policy>,
+  policies: Policies,
   kind: ScopeKind,
   code: string,
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import { blocksRead, type Policy } from "@jinengtong/policy";
 import { civilDate, type CivilDate } from "@jinengtong/standards";
 import { z } from "zod";
+import type { Policies } from "../../kernel/policies.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
@@ -79,7 +80,7 @@ const COUNTED: Record<
   "fund-fen": { measure: "paid", unit: "元", scale: 100, source: "平台付款到账记录" },
 };
 
-function countReached(store: FactStore, policies: ReadonlyMap<string, Policy>, target: Wanted): Reached {
+function countReached(store: FactStore, policies: Policies, target: Wanted): Reached {
   const counted = COUNTED[target.measure];
   if (!counted) return { unit: "人次", scale: 1, reached: null, trend: [], source: "" };
   const { from, to } = yearOf(target.year);

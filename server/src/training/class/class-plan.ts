@@ -38,7 +38,7 @@ export type ClassPlan = z.output<typeof ClassPlan>;
 export async function planColumns(context: Context, plan: ClassPlan) {
   const errors: FieldError[] = [];
   const fault = (field: string, detail: string): void => void errors.push({ pointer: `/${field}`, detail });
-  const policy = context.services.policies.get(plan.policyId);
+  const policy = context.services.policies.shownOn(plan.policyId, plan.startsOn);
   if (!policy) fault("policyId", "没有这项政策，请重新选择");
   else if (!policy.benefits.has(plan.benefit)) fault("benefit", "该政策没有这项补贴，请重新选择");
   if (plan.endsOn < plan.startsOn) fault("endsOn", "结束日期不能早于开始日期");

@@ -23,5 +23,5 @@ export function onlineRatioOf(
 /** Upper share of online hours by the class's first day. Comes from the policy, not the institution; stored with the class. */
 export async function onlineRatio(context: Context, policyId: string, startsOn: string): Promise<number> {
   const local = (await context.services.house.offers.localParameters?.(context.db, policyId, startsOn)) ?? {};
-  return onlineRatioOf(context.services.policies.get(policyId), local, startsOn) ?? 0;
+  return onlineRatioOf(context.services.policies.shownOn(policyId, startsOn), local, startsOn) ?? 0;
 }

@@ -24,7 +24,7 @@ export async function classFacts(context: Context, classId: string): Promise<Cla
     region: row.town,
   });
   return {
-    terms: context.services.policies.get(row.policy_id)?.claiming.get(row.benefit)?.class ?? null,
+    terms: context.services.policies.shownOn(row.policy_id, row.starts_on)?.claiming.get(row.benefit)?.class ?? null,
     contentKind: row.content_kind,
     occupation: row.occupation,
     occupationName: row.occupation_name,

@@ -56,7 +56,7 @@ export async function judge(
     const known = wanted.get(target.id);
     if (known) return known;
     // Only a hint: the policy decides entitlement from facts.
-    const policy = context.services.policies.get(target.policyId);
+    const policy = context.services.policies.shownOn(target.policyId, context.today);
     const groups = policy ? groupsRead(policy, target.benefit) : new Set<string>();
     wanted.set(target.id, groups);
     return groups;

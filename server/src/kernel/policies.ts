@@ -1,0 +1,97 @@
+import { byVersion, lawOf, loadEveryVersion, type Case, type Policy } from "@jinengtong/policy";
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+
+/**
+ * Published versions of all programmes. A stored decision finds its version by digest; a new claim finds its version by the day that
+ * the programme goes by. Drafts are never loaded.
+ */
+export class Policies {
+  readonly #byDigest = new Map<string, Policy>();
+  /** By programme, oldest version first. */
+  readonly #versions = new Map<string, readonly Policy[]>();
+
+  constructor(versions: Iterable<Policy> = []) {
+    for (const version of versions) this.add(version);
+  }
+
+  /** Takes in a published version, also while the platform runs. */
+  add(policy: Policy): void {
+    if (this.#byDigest.has(policy.digest)) return;
+    this.#byDigest.set(policy.digest, policy);
+    const known = this.#versions.get(policy.id) ?? [];
+    this.#versions.set(
+      policy.id,
+      [...known, policy].toSorted((a, b) => byVersion(a.version, b.version)),
+    );
+  }
+
+  ofDigest(digest: string): Policy | undefined {
+    return this.#byDigest.get(digest);
+  }
+
+  /** `rugao-2019` is the newest version of the programme, `rugao-2019@1.0.0` that version. */
+  get(reference: string): Policy | undefined {
+    const [id = "", version] = reference.split("@");
+    const versions = this.versionsOf(id);
+    return version === undefined ? versions.at(-1) : versions.find((one) => one.version === version);
+  }
+
+  has(id: string): boolean {
+    return this.#versions.has(id);
+  }
+
+  versionsOf(id: string): readonly Policy[] {
+    return this.#versions.get(id) ?? [];
+  }
+
+  /** The version that decides a new claim; undefined if none is in force on its day. */
+  lawOf(id: string, facts: Case): Policy | undefined {
+    return lawOf(this.versionsOf(id), facts);
+  }
+
+  /** Newest version in force on a day. */
+  onDay(id: string, day: string): Policy | undefined {
+    return this.versionsOf(id).findLast(({ rules: { manifest } }) => {
+      const { from, to } = manifest.effective;
+      return from <= day && (to === undefined || day <= to);
+    });
+  }
+
+  /** The version that is shown or planned by on a day, before there is a case: outside all periods the newest one. */
+  shownOn(id: string, day: string): Policy | undefined {
+    return this.onDay(id, day) ?? this.get(id);
+  }
+
+  /** Newest version of each programme. */
+  programmes(): Policy[] {
+    return [...this.#versions.values()].flatMap((versions) => versions.at(-1) ?? []);
+  }
+
+  /** Every version, newest first within its programme: also names of benefits that a later version has dropped. */
+  every(): Policy[] {
+    return [...this.#versions.values()].flatMap((versions) => versions.toReversed());
+  }
+}
+
+/**
+ * Reads every published version of every package in a directory. Refuses a version that isn't what was published, with its place and
+ * the reason: the platform must not decide by altered rules.
+ */
+export async function readPolicies(directory: string): Promise<Policies> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const ids = entries.map(({ name }) => name).filter((id) => existsSync(path.join(directory, id, "manifest.json")));
+  return new Policies(
+    ids.toSorted().flatMap((id) => {
+      try {
+        return loadEveryVersion(path.join(directory, id));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Error(`政策包 ${id} 的已发布版本不能使用，平台没有启动：${reason}。请从备份或发布记录恢复该文件。`, {
+          cause: error,
+        });
+      }
+    }),
+  );
+}
