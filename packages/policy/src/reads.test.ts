@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compilePolicy } from "./compile.ts";
 import { loadPolicy } from "./versions.ts";
-import { apartAtEmployer, blocksRead, factsRead, groupsRead, monthsOf } from "./reads.ts";
+import { apartAtEmployer, blocksRead, contradictionFacts, dayBenefitsOf, factsRead, groupsRead, monthsOf } from "./reads.ts";
 
 const policy = loadPolicy("rugao-2019@1.0.0");
 
@@ -43,6 +43,20 @@ describe("what the rules of a benefit read", () => {
       ["pre-job", "work-for-training"],
       ["work-for-training", "pre-job"],
     ]);
+  });
+});
+
+describe("version 2.0.0", () => {
+  const second = loadPolicy("rugao-2019@2.0.0");
+
+  test("asks a class for nothing because of a contradiction that it couldn't have", () => {
+    expect([...second.benefits.keys()].filter((id) => blocksRead(second, id).has("project"))).toEqual(["project-training"]);
+    expect(contradictionFacts(second, "living-allowance")).toContain("/employment/employed");
+    expect(contradictionFacts(policy, "living-allowance")).toEqual(new Set());
+  });
+
+  test("knows whose earlier grants cover days", () => {
+    expect([...dayBenefitsOf(second), ...dayBenefitsOf(policy)]).toEqual(["living-allowance"]);
   });
 });
 

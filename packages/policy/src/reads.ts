@@ -27,10 +27,20 @@ function remembered(work: (source: Benefit) => Iterable<string>) {
   };
 }
 
-/** The facts that the tests and the amount of a benefit read, as JSON pointers into a case. Empty for a benefit that the policy has not. */
+/**
+ * The facts that the tests and the amount of a benefit ask for, as JSON pointers into a case. Empty for a benefit that the policy has not.
+ * A test for contradictions looks at what is known anyway and asks for nothing: see `contradictionFacts`.
+ */
 export const factsRead = remembered((source) => [...testFacts(source), ...amountFacts(source)]);
 
-/** The blocks of a case that the rules of a benefit read any fact of, such as `apprenticeship`. */
+/** The facts that can contradict each other in a case of a benefit. */
+export const contradictionFacts = remembered((source) =>
+  source.tests
+    .flatMap(({ rule }) => testsWithin(rule))
+    .flatMap((node) => (node.kind === "facts-agree" ? factsOf(node) : [])),
+);
+
+/** The blocks of a case that the rules of a benefit ask for any fact of, such as `apprenticeship`. */
 export const blocksRead = remembered((source) =>
   [...testFacts(source), ...amountFacts(source)].map((path) => path.split("/")[1] ?? ""),
 );
@@ -108,7 +118,10 @@ function nodesOf(policy: Policy): { benefit: BenefitId; node: TestNode }[] {
 export const factsOfTest = (node: TestNode): string[] => [...new Set(testsWithin(node).flatMap(factsOf))];
 
 const testFacts = (benefit: Benefit): string[] =>
-  benefit.tests.flatMap(({ rule }) => testsWithin(rule)).flatMap(factsOf);
+  benefit.tests
+    .flatMap(({ rule }) => testsWithin(rule))
+    .filter(({ kind }) => kind !== "facts-agree")
+    .flatMap(factsOf);
 
 function factsOf(node: TestNode): string[] {
   switch (node.kind) {

@@ -65,7 +65,7 @@ describe("approvals at the same moment", () => {
         startsOn: addDays(civilDate("2020-03-02"), n),
       });
       const place = { classId: training.id, sessionIds: training.sessionIds };
-      const learner = await anEntitledLearner(app, place, { occupation, ...(personId ? { personId } : {}) });
+      const learner = await anEntitledLearner(app, place, { occupation, issuedOn: "2020-05-20", ...(personId ? { personId } : {}) });
       personId = learner.personId;
       certificates.push(learner.certificateId);
     }
@@ -90,7 +90,7 @@ describe("approvals at the same moment", () => {
     const place = await aTrainingPlace(app, { startsOn: "2020-05-04", sessions: 15 });
     const ids: string[] = [];
     for (let n = 0; n < 5; n += 1) {
-      const learner = await anEntitledLearner(app, place);
+      const learner = await anEntitledLearner(app, place, { issuedOn: "2020-05-25" });
       ids.push(...(await firstPassed(learner.personId, [learner.certificateId])));
     }
     const spare = await app.services.database

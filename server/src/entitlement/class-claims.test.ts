@@ -106,6 +106,8 @@ describe("an order class (四.1)", () => {
       class: { capacity: 22, rosterSize: 22, finishers: 21, advancedFen: 0 },
     });
     expect(seen.body.decision.findings.map((finding) => [finding.test, finding.met])).toEqual([
+      ["in-programme", true],
+      ["facts-agree", true],
       ["at-vocational-school", true],
       ["class-of-twenty", true],
     ]);
@@ -122,7 +124,7 @@ describe("an order class (四.1)", () => {
     });
     const seen = await elsewhere.preview({});
     expect(seen.body.decision.outcome).toBe("refused");
-    expect(seen.body.decision.findings.map((finding) => finding.met)).toEqual([false, false]);
+    expect(seen.body.decision.findings.map((finding) => finding.met)).toEqual([true, true, false, false]);
     const school = await aSchool({ kind: "vocational-school", benefit: "order-class", learners: 20, finished: 20 });
     const unstated = await school.preview({});
     expect(unstated.body.decision).toMatchObject({ outcome: "incomplete", missing: ["/training/costPerHeadFen"] });

@@ -132,15 +132,11 @@ describe("versions published on a county at work", () => {
       ],
     });
     await app.drain();
-    const told = await app.services.database
-      .selectFrom("message_outbox")
-      .select("text")
-      .where("person_id", "=", personId)
-      .where("template", "=", "claim-redecided")
-      .execute();
-    expect(told.map(({ text }) => text)).toEqual([
+    const learner = await app.as("learner", { personId });
+    const told = await learner.get<{ rows: { text: string }[] }>("/api/v1/me/messages");
+    expect(told.body.rows.map(({ text }) => text)).toContainEqual(
       expect.stringContaining("第 3.0.0 版施行，按规定重新裁定：由“可享受 1,200.00 元”变为“可享受 600.00 元”"),
-    ]);
+    );
     // What was granted before stays as it was granted.
     expect((await shown(claims["approved"]?.id ?? "")).decision.policy.version).toBe("1.0.0");
     expect(await verified()).toEqual([]);

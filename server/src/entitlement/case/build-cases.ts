@@ -1,6 +1,7 @@
 import {
   type BenefitId,
   blocksRead,
+  contradictionFacts,
   factsRead,
   type Case,
   type CertificateKind,
@@ -309,7 +310,8 @@ interface Reads {
 
 /** Personal parts of a case that a benefit's rules read: others aren't stored with the decision. */
 const readsOf = (policy: Policy, benefit: BenefitId): Reads => ({
-  employment: blocksRead(policy, benefit).has("employment"),
+  employment:
+    blocksRead(policy, benefit).has("employment") || contradictionFacts(policy, benefit).has("/employment/employed"),
   insurance: blocksRead(policy, benefit).has("insurance"),
   degree: blocksRead(policy, benefit).has("degree"),
 });
