@@ -101,7 +101,7 @@ describe("versions published on a county at work", () => {
   });
 
   it("decides claims in hand again where a version says so, keeps both decisions, and tells the person", async () => {
-    const { claim, personId } = await aConfirmedClaim(app, place);
+    const { claim, client } = await aConfirmedClaim(app, place);
     const [first] = officers;
     await first.post(`/api/v1/claims/${claim.id}/first-review`, { verdict: "pass" });
     await publishVersion(directory, {
@@ -132,8 +132,7 @@ describe("versions published on a county at work", () => {
       ],
     });
     await app.drain();
-    const learner = await app.as("learner", { personId });
-    const told = await learner.get<{ rows: { text: string }[] }>("/api/v1/me/messages");
+    const told = await client.get<{ rows: { text: string }[] }>("/api/v1/me/messages");
     expect(told.body.rows.map(({ text }) => text)).toContainEqual(
       expect.stringContaining("第 3.0.0 版施行，按规定重新裁定：由“可享受 1,200.00 元”变为“可享受 600.00 元”"),
     );
