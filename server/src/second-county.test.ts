@@ -170,7 +170,11 @@ describe("a county's file that is wrong stops the start", () => {
       { towns: [{ code: "320682001", name: "外县镇" }] },
       "/towns/0/code 320682001 不以 519921 开头",
     ],
-    ["a programme that isn't there", { programmes: ["nowhere-2030"] }, "/programmes/0 没有“nowhere-2030”这个已发布的政策包"],
+    [
+      "a programme that isn't there",
+      { programmes: ["nowhere-2030"] },
+      "/programmes/0 没有“nowhere-2030”这个已发布的政策包",
+    ],
     ["a missing part", { hotline: undefined }, "/hotline 此项必填"],
     ["a part nobody knows", { hotLine: {} }, "/ 含有未知的项：hotLine"],
   ])("%s, with its place and reason", async (_what, change, said) => {

@@ -34,7 +34,16 @@ export type { BenefitProof, ProofCertificate, ProofFault } from "./proof/prove.t
 export { prove } from "./proof/prove.ts";
 export type { Question, QuestionOption } from "./questions.ts";
 export { questionFor, supplierOf } from "./questions.ts";
-export { apartAtEmployer, blocksRead, contradictionFacts, dayBenefitsOf, factsRead, groupsRead, monthsOf, vocabularyOf } from "./reads.ts";
+export {
+  apartAtEmployer,
+  blocksRead,
+  contradictionFacts,
+  dayBenefitsOf,
+  factsRead,
+  groupsRead,
+  monthsOf,
+  vocabularyOf,
+} from "./reads.ts";
 export type { Replay, ReplayDifference, StoredDecision } from "./replay.ts";
 export { policiesByDigest, replay } from "./replay.ts";
 export type * from "./types.ts";

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { compilePolicy } from "./compile.ts";
 import { loadPolicy } from "./versions.ts";
-import { apartAtEmployer, blocksRead, contradictionFacts, dayBenefitsOf, factsRead, groupsRead, monthsOf } from "./reads.ts";
+import {
+  apartAtEmployer,
+  blocksRead,
+  contradictionFacts,
+  dayBenefitsOf,
+  factsRead,
+  groupsRead,
+  monthsOf,
+} from "./reads.ts";
 
 const policy = loadPolicy("rugao-2019@1.0.0");
 
@@ -50,7 +58,9 @@ describe("version 2.0.0", () => {
   const second = loadPolicy("rugao-2019@2.0.0");
 
   test("asks a class for nothing because of a contradiction that it couldn't have", () => {
-    expect([...second.benefits.keys()].filter((id) => blocksRead(second, id).has("project"))).toEqual(["project-training"]);
+    expect([...second.benefits.keys()].filter((id) => blocksRead(second, id).has("project"))).toEqual([
+      "project-training",
+    ]);
     expect(contradictionFacts(second, "living-allowance")).toContain("/employment/employed");
     expect(contradictionFacts(policy, "living-allowance")).toEqual(new Set());
   });

@@ -65,7 +65,11 @@ describe("approvals at the same moment", () => {
         startsOn: addDays(civilDate("2020-03-02"), n),
       });
       const place = { classId: training.id, sessionIds: training.sessionIds };
-      const learner = await anEntitledLearner(app, place, { occupation, issuedOn: "2020-05-20", ...(personId ? { personId } : {}) });
+      const learner = await anEntitledLearner(app, place, {
+        occupation,
+        issuedOn: "2020-05-20",
+        ...(personId ? { personId } : {}),
+      });
       personId = learner.personId;
       certificates.push(learner.certificateId);
     }

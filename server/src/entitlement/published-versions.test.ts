@@ -72,7 +72,8 @@ describe("versions published on a county at work", () => {
       "1.0.1",
       "2.0.0",
     ]);
-    for (const [state, { id }] of Object.entries(claims)) expect([state, await shown(id)]).toEqual([state, before.get(state)]);
+    for (const [state, { id }] of Object.entries(claims))
+      expect([state, await shown(id)]).toEqual([state, before.get(state)]);
     expect(await verified()).toEqual([]);
   });
 
@@ -149,7 +150,10 @@ describe("versions published on a county at work", () => {
     for (const door of ["claims", "claim-previews"])
       expect(await learner.post(`/api/v1/${door}`, asked)).toMatchObject({
         status: 422,
-        body: { code: "no-law-on-day", detail: expect.stringContaining("没有适用于 2019-06-03 这笔申请的版本") as string },
+        body: {
+          code: "no-law-on-day",
+          detail: expect.stringContaining("没有适用于 2019-06-03 这笔申请的版本") as string,
+        },
       });
     expect(await app.work((context) => prepareClaims(context, [certificateId]))).toBe(0);
   });

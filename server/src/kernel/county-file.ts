@@ -14,10 +14,12 @@ export async function readCounty(file: string, policies: Policies): Promise<Coun
     ? read.data.programmes.flatMap((id, at) =>
         policies.has(id)
           ? []
-          : [`/programmes/${at} 没有“${id}”这个已发布的政策包，现有的是：${policies
-              .programmes()
-              .map((one) => one.id)
-              .join("、")}`],
+          : [
+              `/programmes/${at} 没有“${id}”这个已发布的政策包，现有的是：${policies
+                .programmes()
+                .map((one) => one.id)
+                .join("、")}`,
+            ],
       )
     : read.error.issues.map((issue) => `${pointerOf(issue.path)} ${sentence(issue)}`);
   if (!read.success || wrong.length > 0)

@@ -8,8 +8,7 @@ import type { Policies } from "../kernel/policies.ts";
 export const stateLabel = (machine: string, state: string): string => stateWord(machine as Machine, state).label;
 
 /** Name of a benefit in the loaded programmes. */
-export const benefitLabel = (policies: Policies, benefit: string): string =>
-  benefitName(policies.every(), benefit);
+export const benefitLabel = (policies: Policies, benefit: string): string => benefitName(policies.every(), benefit);
 
 export const groupLabel = (group: string): string => (GROUPS as Record<string, string>)[group] ?? group;
 
@@ -17,5 +16,4 @@ export const levelLabel = (level: number): string => (isSkillLevel(level) ? skil
 
 export const townLabel = (town: string): string => regionName(town);
 
-export const policyLabel = (policies: Policies, id: string): string =>
-  policies.get(id)?.rules.manifest.title ?? id;
+export const policyLabel = (policies: Policies, id: string): string => policies.get(id)?.rules.manifest.title ?? id;

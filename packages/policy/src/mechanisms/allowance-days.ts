@@ -118,7 +118,10 @@ export interface CompiledAllowanceDays {
   excluded: string;
 }
 
-export function compileDays(node: AllowanceDaysOf, lookup: Pick<Lookup, "parameter" | "benefit">): CompiledAllowanceDays {
+export function compileDays(
+  node: AllowanceDaysOf,
+  lookup: Pick<Lookup, "parameter" | "benefit">,
+): CompiledAllowanceDays {
   const { label, read } = PERIODS_FACTS[node.periods];
   const parameter = lookup.parameter(node.days.name);
   const name = lookup.benefit(node.covered);
@@ -135,21 +138,20 @@ export function compileDays(node: AllowanceDaysOf, lookup: Pick<Lookup, "paramet
   }
 
   const count = (e: Evaluation): Days | undefined => {
-      const mode = modeOf(e);
-      if (mode === undefined) return undefined;
-      const c = e.case;
-      const spans = left(c, mode);
-      const days = countDays(spans);
-      if (days === 0) return { left: 0, certain: 0, known: true };
-      const periods = read(c);
-      const unclear =
-        c.history === undefined ||
-        coverage(c.history, node.covered).unclear.some((at) => touches(c.history?.[at], spans));
-      if (!candidates(c, mode).known || periods === undefined || unclear)
-        return { left: days, certain: 0, known: false };
-      const open = periods.filter(isOpen).map(spanOf);
-      const certain = open.length === 0 ? days : countDays(daysLeft(spans, merged(open)));
-      return { left: days, certain, known: certain === days };
+    const mode = modeOf(e);
+    if (mode === undefined) return undefined;
+    const c = e.case;
+    const spans = left(c, mode);
+    const days = countDays(spans);
+    if (days === 0) return { left: 0, certain: 0, known: true };
+    const periods = read(c);
+    const unclear =
+      c.history === undefined ||
+      coverage(c.history, node.covered).unclear.some((at) => touches(c.history?.[at], spans));
+    if (!candidates(c, mode).known || periods === undefined || unclear) return { left: days, certain: 0, known: false };
+    const open = periods.filter(isOpen).map(spanOf);
+    const certain = open.length === 0 ? days : countDays(daysLeft(spans, merged(open)));
+    return { left: days, certain, known: certain === days };
   };
 
   return {

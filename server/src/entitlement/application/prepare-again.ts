@@ -37,10 +37,10 @@ async function decidePreparedAnew(context: Context, personIds: readonly string[]
   const before = await outcomesOf(context, rows);
   const nowGranted: string[] = [];
   for (const { row, decision } of await readjudicate(context, rows, context.today)) {
-      const known = before.get(row.id);
-      if (known?.outcome === decision.outcome && known.amount_fen === (decision.amountFen ?? 0)) continue;
-      await newVersion(context, row, context.today);
-      if (decision.outcome === "granted" && known?.outcome !== "granted") nowGranted.push(row.id);
+    const known = before.get(row.id);
+    if (known?.outcome === decision.outcome && known.amount_fen === (decision.amountFen ?? 0)) continue;
+    await newVersion(context, row, context.today);
+    if (decision.outcome === "granted" && known?.outcome !== "granted") nowGranted.push(row.id);
   }
   if (nowGranted.length > 0) await announce(context, nowGranted, "prepared");
 }

@@ -154,9 +154,9 @@ function draftOf(context: Context, policy: Policy, row: CertificateRow, benefit:
 const CLOSED = DEAD.filter((state) => state !== "declined");
 
 async function readCertificates(context: Context, ids: readonly string[], again: boolean): Promise<CertificateRow[]> {
-  const beside = context.services.policies.every().flatMap((policy) =>
-    preparedBy(policy, "beside").map((benefit) => ({ policy: policy.id, benefit })),
-  );
+  const beside = context.services.policies
+    .every()
+    .flatMap((policy) => preparedBy(policy, "beside").map((benefit) => ({ policy: policy.id, benefit })));
   const found = await sql<CertificateRow>`
     with live as (
       select f.id as certificate_id, k.benefit,

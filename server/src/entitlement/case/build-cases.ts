@@ -219,9 +219,11 @@ const readsDays = (policy: Policy, benefit: BenefitId): boolean =>
 /** The person, with the degree before the one claimed for where the version's cases know it. */
 export const personBlock = (
   policy: Policy,
-  { person, priorDegree }: { person: PersonCaseFacts["person"]; priorDegree?: PersonCaseFacts["priorDegree"] | undefined },
-): NonNullable<Case["person"]> =>
-  saysNone(policy) && priorDegree !== undefined ? { ...person, priorDegree } : person;
+  {
+    person,
+    priorDegree,
+  }: { person: PersonCaseFacts["person"]; priorDegree?: PersonCaseFacts["priorDegree"] | undefined },
+): NonNullable<Case["person"]> => (saysNone(policy) && priorDegree !== undefined ? { ...person, priorDegree } : person);
 
 function certificateBlock(
   policy: Policy,

@@ -72,7 +72,13 @@ export async function historiesOf(
   policy: Policy,
   personIds: readonly string[],
 ): Promise<Map<string, { claimId: string; entry: HistoryEntry }[]>> {
-  const found = await sql<{ person_id: string; id: string; entry: HistoryEntry; from: string | null; to: string | null }>`
+  const found = await sql<{
+    person_id: string;
+    id: string;
+    entry: HistoryEntry;
+    from: string | null;
+    to: string | null;
+  }>`
     select c.person_id, c.id, d.facts #>> '{training,from}' as "from", d.facts #>> '{training,to}' as "to", jsonb_build_object(
         'benefit', c.benefit, 'occupation', d.facts #> '{certificate,occupation}', 'level', d.facts #> '{certificate,level}',
         'on', c.applied_on, 'employer', d.facts #> '{employment,employer}',

@@ -124,10 +124,7 @@ interface CurrentDecision {
 }
 
 /** Current decisions with their facts, by claim. */
-export async function currentDecisions(
-  db: Database,
-  rows: readonly ClaimRow[],
-): Promise<Map<string, CurrentDecision>> {
+export async function currentDecisions(db: Database, rows: readonly ClaimRow[]): Promise<Map<string, CurrentDecision>> {
   const found = await db
     .selectFrom("claim_decision")
     .select(["id", "claim_id", "version", "facts", "policy_digest"])

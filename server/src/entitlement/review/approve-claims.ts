@@ -3,7 +3,13 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { claimStates } from "../claim-states.ts";
 import { lockPersons, takeSlots } from "../grant/benefit-slots.ts";
-import { insertDecisions, reasons, standsAsDecided, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
+import {
+  insertDecisions,
+  reasons,
+  standsAsDecided,
+  versioned,
+  type VersionedDecision,
+} from "../case/claim-decisions.ts";
 import { heldBecause, holdsOn } from "../claim/claim-holds.ts";
 import { type ClaimRow, currentDecisions, lockClaims, readjudicate, stateOf } from "../claim/claim-record.ts";
 import { redecideClaims } from "../claim/redecide-claims.ts";
@@ -153,28 +159,30 @@ async function decideAgain(
   const candidates: Candidate[] = [];
   const newer: VersionedDecision[] = [];
   for (const { row, policy, facts, decision } of await readjudicate(context, rows)) {
-      const before = stored.get(row.id);
-      const first = reviewed.get(row.id);
-      const amount = decision.amountFen ?? 0;
-      const expected = approval.expectedFen?.get(row.id) ?? row.asked_fen;
-      if (!before || !first) refuse(row, "claim-state", "这笔申请没有有效的初审意见，请退回重新初审。");
-      else if (first.officer_id === approval.officerId)
-        refuse(row, "second-is-first", "初审和复审须由不同的人完成。请由另一位审核人员复审。");
-      else if (row.submitted_by === approval.officerId)
-        refuse(row, "reviewer-is-submitter", "申请由您本人提交，不能由您审核。");
-      else if (decision.outcome !== "granted")
-        refuse(
-          row,
-          "no-longer-granted",
-          `按最新记录已不能享受：${reasons(policy, decision)}。请退回或作出不予补贴的决定。`,
-        );
-      else if (expected !== amount)
-        refuse(row, "amount-changed", "按最新记录计算的金额与您看到的不同。请刷新页面，核对新的金额后再批准。");
-      else {
-        const again = standsAsDecided(before, { facts, policy }) ? null : versioned(row.id, before.version + 1, facts, decision);
-        if (again) newer.push(again);
-        candidates.push({ row, policy, facts, decision, version: first.version, decisionId: again?.id ?? before.id });
-      }
+    const before = stored.get(row.id);
+    const first = reviewed.get(row.id);
+    const amount = decision.amountFen ?? 0;
+    const expected = approval.expectedFen?.get(row.id) ?? row.asked_fen;
+    if (!before || !first) refuse(row, "claim-state", "这笔申请没有有效的初审意见，请退回重新初审。");
+    else if (first.officer_id === approval.officerId)
+      refuse(row, "second-is-first", "初审和复审须由不同的人完成。请由另一位审核人员复审。");
+    else if (row.submitted_by === approval.officerId)
+      refuse(row, "reviewer-is-submitter", "申请由您本人提交，不能由您审核。");
+    else if (decision.outcome !== "granted")
+      refuse(
+        row,
+        "no-longer-granted",
+        `按最新记录已不能享受：${reasons(policy, decision)}。请退回或作出不予补贴的决定。`,
+      );
+    else if (expected !== amount)
+      refuse(row, "amount-changed", "按最新记录计算的金额与您看到的不同。请刷新页面，核对新的金额后再批准。");
+    else {
+      const again = standsAsDecided(before, { facts, policy })
+        ? null
+        : versioned(row.id, before.version + 1, facts, decision);
+      if (again) newer.push(again);
+      candidates.push({ row, policy, facts, decision, version: first.version, decisionId: again?.id ?? before.id });
+    }
   }
   await insertDecisions(context.db, newer);
   return candidates;

@@ -1,7 +1,13 @@
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import type { Approval, ApprovalOutcome } from "./approve-claims.ts";
-import { insertDecisions, reasons, standsAsDecided, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
+import {
+  insertDecisions,
+  reasons,
+  standsAsDecided,
+  versioned,
+  type VersionedDecision,
+} from "../case/claim-decisions.ts";
 import { heldBecause, holdsOn } from "../claim/claim-holds.ts";
 import { type ClaimRow, currentDecisions, lockClaims, readjudicate, stateOf } from "../claim/claim-record.ts";
 import { claimStates } from "../claim-states.ts";
@@ -49,17 +55,19 @@ export async function passFirstMany(
   const newer: VersionedDecision[] = [];
   const passed: Passed[] = [];
   for (const { row, policy, facts, decision } of await readjudicate(context, ready)) {
-      const before = stored.get(row.id);
-      if (disputed.has(row.id)) refuse(row, "claim-objected", "有尚未答复的异议，答复前不能通过。");
-      else if (held.has(row.id)) refuse(row, "claim-held", heldBecause(held.get(row.id)?.title ?? ""));
-      else if (!before || decision.outcome !== "granted")
-        refuse(row, "not-granted", `按最新记录不能享受：${reasons(policy, decision)}。`);
-      else {
-        const again = standsAsDecided(before, { facts, policy }) ? null : versioned(row.id, before.version + 1, facts, decision);
-        if (again) newer.push(again);
-        const current = again ?? before;
-        passed.push({ row, version: current.version, decisionId: current.id, fen: decision.amountFen ?? 0 });
-      }
+    const before = stored.get(row.id);
+    if (disputed.has(row.id)) refuse(row, "claim-objected", "有尚未答复的异议，答复前不能通过。");
+    else if (held.has(row.id)) refuse(row, "claim-held", heldBecause(held.get(row.id)?.title ?? ""));
+    else if (!before || decision.outcome !== "granted")
+      refuse(row, "not-granted", `按最新记录不能享受：${reasons(policy, decision)}。`);
+    else {
+      const again = standsAsDecided(before, { facts, policy })
+        ? null
+        : versioned(row.id, before.version + 1, facts, decision);
+      if (again) newer.push(again);
+      const current = again ?? before;
+      passed.push({ row, version: current.version, decisionId: current.id, fen: decision.amountFen ?? 0 });
+    }
   }
   await insertDecisions(context.db, newer);
   await write(context, passed, approval);

@@ -42,7 +42,8 @@ export const submitSubsidyList = operation({
     const moved = candidates.filter((one) => {
       const before = listed.get(one.enrolmentId);
       return (
-        before?.policy_digest !== one.decision.policy.digest || !sameFacts(withoutDay(before.facts), withoutDay(one.facts))
+        before?.policy_digest !== one.decision.policy.digest ||
+        !sameFacts(withoutDay(before.facts), withoutDay(one.facts))
       );
     });
     if (moved.length > 0 || candidates.length !== listed.size)

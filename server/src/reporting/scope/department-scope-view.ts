@@ -72,12 +72,7 @@ export async function scopeChoices(db: Database, policies: Policies): Promise<Ch
 }
 
 /** Refuses to assign an unknown subject to an office. */
-export async function requireChoice(
-  db: Database,
-  policies: Policies,
-  kind: ScopeKind,
-  code: string,
-): Promise<void> {
+export async function requireChoice(db: Database, policies: Policies, kind: ScopeKind, code: string): Promise<void> {
   const choices = await scopeChoices(db, policies);
   if (!choices.some((choice) => choice.kind === kind && choice.code === code))
     throw unacceptable("scope-unknown", `没有这个${SCOPE_KINDS[kind]}，请从列表中选择。`, [
