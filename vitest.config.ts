@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { operationRoutes } from "./web/operation-routes.ts";
+import { operationRoutes } from "./web/operation-routes-plugin.ts";
 
 const exclude = ["**/node_modules/**", "**/dist/**", "e2e/**"];
 

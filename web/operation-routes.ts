@@ -1,4 +1,3 @@
-import type { Plugin } from "vite";
 import { z } from "zod";
 import { operations } from "../server/src/modules.ts";
 
@@ -115,14 +114,3 @@ function takesEmpty(shape: unknown): boolean {
     return false;
   }
 }
-
-/** Operation names cost the browser nothing: the build replaces them by routes. */
-export const operationRoutes: Plugin = {
-  name: "operation-routes",
-  enforce: "pre",
-  transform(code, id) {
-    if (!/\.tsx?$/.test(id) || !code.includes("/api.ts")) return null;
-    // Keeps lines in place, so that stack traces are right without a map.
-    return { code: routesOf(code), map: null };
-  },
-};

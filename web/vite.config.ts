@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createServer, defineConfig, type Plugin, type Rolldown } from "vite";
-import { operationRoutes } from "./operation-routes.ts";
+import { operationRoutes } from "./operation-routes-plugin.ts";
 
 /** Address of a running platform, to which the development server proxies /api. */
 const apiTarget = process.env["API_TARGET"] ?? "http://127.0.0.1:8080";

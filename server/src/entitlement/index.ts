@@ -34,6 +34,7 @@ import { notifyOnMove } from "./claim/notices.ts";
 import { objectionReceipt } from "./publicity/objection-receipt.ts";
 import { objectOwn } from "./publicity/object-own.ts";
 import { objectPublicly } from "./publicity/object-publicly.ts";
+import { listOpenBatches } from "./review/list-open-batches.ts";
 import { openSampledClaim } from "./review/open-sampled-claim.ts";
 import { passReviewBatch } from "./review/pass-review-batch.ts";
 import { previewClaim } from "./application/preview-claim.ts";
@@ -140,7 +141,13 @@ export const operations = {
   },
   objections: { list: listObjections, export: exportObjections, answer: answerObjection },
   cancellations: { list: listCancellations, export: exportCancellations, decide: decideCancellation },
-  reviewBatches: { draw: drawReviewBatch, show: showReviewBatch, open: openSampledClaim, pass: passReviewBatch },
+  reviewBatches: {
+    draw: drawReviewBatch,
+    mine: listOpenBatches,
+    show: showReviewBatch,
+    open: openSampledClaim,
+    pass: passReviewBatch,
+  },
   subsidyLists: {
     ofClass: classSubsidyLists,
     generate: generateSubsidyList,

@@ -13,6 +13,7 @@ const SOURCES = [
   "vite.config.ts",
   // Routes and rules of the operations are written into the pages.
   "operation-routes.ts",
+  "operation-routes-plugin.ts",
   "../server/src",
   "package.json",
   "src",

@@ -1,16 +1,17 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { Id } from "../../kernel/shapes.ts";
 import { visibleClaims } from "../claim/claim-rows.ts";
-import { drawSample } from "./draw-sample.ts";
+import { type Drawable, drawSample } from "./draw-sample.ts";
 import { readBatch, ReviewBatch } from "./review-batch-view.ts";
 
 /**
  * `POST /api/v1/review-batches`: groups low-risk claims (granted, without objection or hold, in due state) and draws a random tenth
- * that must be opened one by one before all can pass.
+ * by amount that must be opened one by one before all can pass. Drawing can't be repeated until the sample suits: the same claims
+ * give the same sample, and a claim in a sample that is still undecided is in the next one too.
  */
 export const drawReviewBatch = operation({
   method: "POST",
@@ -24,8 +25,8 @@ export const drawReviewBatch = operation({
   output: ReviewBatch,
   async run(context, { body }) {
     const state = body.round === 1 ? "submitted" : "first-passed";
-    const found = await sql<{ id: string }>`
-      select c.id from claim c join claim_decision d on d.id = c.decision_id
+    const found = await sql<Drawable>`
+      select c.id, coalesce(c.asked_fen, 0) as fen from claim c join claim_decision d on d.id = c.decision_id
       where ${visibleClaims(context.actor)} and c.state = ${state} and d.outcome = 'granted'
         and c.submitted_by is distinct from ${context.actor.accountId}
         and ${body.claimIds === undefined ? sql`true` : sql`c.id = any(${body.claimIds}::uuid[])`}
@@ -40,14 +41,20 @@ export const drawReviewBatch = operation({
         "只有裁定为可享受、没有异议和已确认的疑点、处于本环节且不是您提交或审核过的申请才能批量审核（至少 2 笔）。请逐笔核对后重新选择。",
         { eligible: ids.length },
       );
-    const seed = randomBytes(8).toString("hex");
+    const seed = seedOf(context, body.round, ids);
+    const open = await sql<{ sample: string[] }>`
+      select sample from review_batch where round = ${body.round} and passed_at is null and claim_ids && ${ids}::uuid[]`.execute(
+      context.db,
+    );
+    const undecided = new Set(open.rows.flatMap((row) => row.sample));
+    const carried = ids.filter((id) => undecided.has(id));
     const batch = await context.db
       .insertInto("review_batch")
       .values({
         round: body.round,
         seed,
         claim_ids: ids,
-        sample: drawSample(seed, ids),
+        sample: [...new Set([...carried, ...drawSample(seed, found.rows)])],
         officer_id: context.actor.accountId,
         region: context.actor.region,
         drawn_at: context.now,
@@ -55,7 +62,18 @@ export const drawReviewBatch = operation({
       })
       .returning("id")
       .executeTakeFirstOrThrow();
-    context.audit({ kind: "review-batch", id: batch.id, detail: { seed, claims: ids.length } });
+    context.audit({
+      kind: "review-batch",
+      id: batch.id,
+      detail: { seed, claims: ids.length, carried: carried.length },
+    });
     return readBatch(context, batch.id);
   },
 });
+
+/** Nobody can foresee it, and the same officer can't draw another for the same claims. */
+const seedOf = (context: Context, round: number, ids: readonly string[]): string =>
+  context.services.sealer
+    .lookupHash([round, context.actor.accountId, ...ids.toSorted()].join(":"), "review-sample")
+    .toString("hex")
+    .slice(0, 16);

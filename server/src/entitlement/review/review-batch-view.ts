@@ -8,7 +8,7 @@ import { Id, Instant } from "../../kernel/shapes.ts";
 export const ReviewBatch = z.strictObject({
   id: Id,
   round: z.union([z.literal(1), z.literal(2)]),
-  seed: z.string().describe("随机种子；用它和申请编号可以重新抽出同一样本"),
+  seed: z.string().describe("随机种子；用它、申请编号和金额可以重新抽出同一样本"),
   claims: z.number().int(),
   sample: z.array(
     z.strictObject({ claimId: Id, number: z.string(), opened: z.boolean(), note: z.string().nullable() }),

@@ -66,7 +66,8 @@ describe("passing many claims at once", () => {
     const { ids } = await confirmedClaims(12);
     const batch = (await draw(first, 1, ids)).body;
     expect(batch.sample).toHaveLength(2);
-    expect(new Set(drawSample(batch.seed, ids))).toEqual(new Set(batch.sample.map((claim) => claim.claimId)));
+    const drawable = ids.map((id) => ({ id, fen: 120_000 }));
+    expect(new Set(drawSample(batch.seed, drawable))).toEqual(new Set(batch.sample.map((claim) => claim.claimId)));
     expect(await pass(first, batch)).toMatchObject({ status: 409, body: { code: "sample-not-opened" } });
     await openAll(first, batch);
     expect((await pass(first, batch)).body).toMatchObject({ passed: 12, left: [] });
@@ -84,6 +85,32 @@ describe("passing many claims at once", () => {
       .executeTakeFirstOrThrow();
     expect(Number(sampled.n)).toBe(4);
   }, 60_000);
+
+  it("can't be drawn until the sample suits: the same claims give the same sample, and what was drawn stays drawn", async () => {
+    const { ids } = await confirmedClaims(12);
+    const sampleOf = (batch: Batch): string[] => batch.sample.map((claim) => claim.claimId).toSorted();
+    const batch = (await draw(first, 1, ids)).body;
+    const again = (await draw(first, 1, ids)).body;
+    expect(sampleOf(again)).toEqual(sampleOf(batch));
+    const [left = "", ...kept] = ids.toSorted((a) => (sampleOf(batch).includes(a) ? 1 : -1));
+    expect(sampleOf(batch)).not.toContain(left);
+    expect(sampleOf((await draw(first, 1, kept)).body)).toEqual(expect.arrayContaining(sampleOf(batch)));
+    expect(sampleOf((await draw(second, 1, ids)).body)).toEqual(expect.arrayContaining(sampleOf(batch)));
+    const mine = (await first.get<{ rows: { id: string }[] }>("/api/v1/review-batches/open")).body.rows;
+    expect(mine.map((row) => row.id)).toEqual(expect.arrayContaining([batch.id, again.id]));
+    await openAll(first, again);
+    expect((await pass(first, again)).body.passed).toBe(12);
+  }, 60_000);
+
+  it("always holds the one claim that is larger than all others, and one of each ten", () => {
+    const claims = Array.from({ length: 40 }, (_, n) => ({ id: `claim-${n}`, fen: n === 17 ? 6_800_000 : 120_000 }));
+    for (let seed = 0; seed < 50; seed += 1) {
+      const sample = drawSample(String(seed), claims);
+      expect(sample).toContain("claim-17");
+      expect(sample.length).toBeGreaterThanOrEqual(4);
+      expect(sample.length).toBeLessThanOrEqual(5);
+    }
+  });
 
   it("leaves out the one that no longer holds, and says why", async () => {
     const { ids, personIds } = await confirmedClaims(3);

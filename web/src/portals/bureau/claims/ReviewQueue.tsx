@@ -89,7 +89,7 @@ export function ReviewQueue({ round }: { round: 1 | 2 }): ReactElement {
           />
         )}
       </CaseQueue>
-      {drawing && <BatchDrawDialog round={round} onClose={() => setDrawing(false)} />}
+      {drawing && <BatchDrawDialog round={round} filters={given(values)} onClose={() => setDrawing(false)} />}
     </>
   );
 }
