@@ -55,6 +55,7 @@ async function confirmedClaims(count: number): Promise<{ ids: string[]; personId
 
 const draw = (officer: TestClient, round: 1 | 2, claimIds: string[]) =>
   officer.post<Batch>("/api/v1/review-batches", { round, claimIds });
+const sampleOf = (batch: Batch): string[] => batch.sample.map((claim) => claim.claimId).toSorted();
 async function openAll(officer: TestClient, batch: Batch): Promise<void> {
   for (const { claimId } of batch.sample)
     await officer.post(`/api/v1/review-batches/${batch.id}/openings`, { claimId, note: "考勤与证书相符" });
@@ -88,7 +89,6 @@ describe("passing many claims at once", () => {
 
   it("can't be drawn until the sample suits: the same claims give the same sample, and what was drawn stays drawn", async () => {
     const { ids } = await confirmedClaims(12);
-    const sampleOf = (batch: Batch): string[] => batch.sample.map((claim) => claim.claimId).toSorted();
     const batch = (await draw(first, 1, ids)).body;
     const again = (await draw(first, 1, ids)).body;
     expect(sampleOf(again)).toEqual(sampleOf(batch));
