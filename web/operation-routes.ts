@@ -43,8 +43,10 @@ type Rules = Record<string, Record<string, unknown>>;
 export function rulesOf(noun: string, verb: string): Rules {
   const op = operations.get(`${noun}.${verb}`);
   if (!op) throw new Error(`there is no operation ${noun}.${verb}`);
+  // The fields of an upload stand in its query.
+  const shape = op.upload === undefined ? op.body : op.query;
   // Merges the branches of a union: a form validates only the fields it holds.
-  const branches = (op.body as { options?: unknown[] }).options ?? [op.body];
+  const branches = (shape as { options?: unknown[] }).options ?? [shape];
   return Object.assign({}, ...branches.map(rulesOfBody)) as Rules;
 }
 

@@ -1,6 +1,8 @@
-import { useEffect, useId, useRef, type ReactElement, type ReactNode } from "react";
+import { useCallback, useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { Button } from "./Button.tsx";
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
+import { UnsavedContext } from "./unsaved.ts";
 
 interface DialogProps {
   open: boolean;
@@ -14,7 +16,7 @@ interface DialogProps {
   busy?: boolean;
 }
 
-/** A modal dialog; on a phone it is a bottom sheet. Escape closes it. */
+/** A modal dialog; on a phone it is a bottom sheet. Escape closes it; before typed values are lost that way, it asks. */
 export function Dialog({ open, ...rest }: DialogProps): ReactElement | null {
   return open ? <OpenDialog {...rest} /> : null;
 }
@@ -30,8 +32,13 @@ function OpenDialog({
   const element = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
+  const unsaved = useRef(false);
+  const [asking, setAsking] = useState(false);
+  const tell = useCallback((now: boolean) => void (unsaved.current = now), []);
   const close = (): void => {
-    if (!busy) onClose();
+    if (busy) return;
+    if (unsaved.current && !asking) setAsking(true);
+    else onClose();
   };
   useEffect(() => {
     const dialog = element.current;
@@ -48,6 +55,8 @@ function OpenDialog({
         event.preventDefault();
         close();
       }}
+      // A second Escape in a row closes a dialog without asking the page.
+      onClose={() => element.current?.open === false && onClose()}
       onClick={(event) => {
         if (event.target === element.current) close();
       }}
@@ -77,14 +86,31 @@ function OpenDialog({
           tabIndex={0}
           className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4 focus-visible:-outline-offset-2"
         >
-          {children}
+          <UnsavedContext value={tell}>{children}</UnsavedContext>
         </div>
-        {footer !== undefined && (
-          <div className="flex flex-wrap justify-end gap-2 border-t border-line bg-paper px-5 py-3 max-sm:flex-col-reverse max-sm:pb-5">
-            {footer}
+        {(asking || footer !== undefined) && (
+          <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-paper px-5 py-3 max-sm:flex-col-reverse max-sm:items-stretch max-sm:pb-5">
+            {asking ? <CloseAnyway onStay={() => setAsking(false)} onClose={onClose} /> : footer}
           </div>
         )}
       </div>
     </dialog>
+  );
+}
+
+/** Asked in place of the footer before typed values are lost. */
+function CloseAnyway({ onStay, onClose }: { onStay: () => void; onClose: () => void }): ReactElement {
+  return (
+    <>
+      <p role="alert" className="mr-auto">
+        填写的内容还没有提交，关闭后不保留。
+      </p>
+      <Button variant="danger" onClick={onClose}>
+        不要了，关闭
+      </Button>
+      <Button autoFocus onClick={onStay}>
+        继续填写
+      </Button>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { faultAt, faultOf, refusedFields, type FieldRule } from "./form.tsx";
+import { faultAt, faultOf, refusedFields, type FieldRule } from "./form-rules.ts";
 
 const CASES: [value: unknown, rule: FieldRule, fault: string | undefined][] = [
   ["", { required: true }, "此项必填"],

@@ -12,7 +12,7 @@ const EXCEPTIONS: Record<string, string> = {
 
 const byHand = /\bfieldError\(|\bfieldNames=|\buseDraft\(/u;
 const files = globSync("{app,features,frame,kit,lists,portals,showcase}/**/*.{ts,tsx}", { cwd: source }).filter(
-  (file) => !/^kit\/(form\.tsx|use-draft\.ts|forms\.test\.ts)$/u.test(file) && !file.includes(".test."),
+  (file) => !/^kit\/(form\.tsx|form-rules\.ts|use-draft\.ts|forms\.test\.ts)$/u.test(file) && !file.includes(".test."),
 );
 
 test("every form stands on useForm: none reads a refusal, names fields or keeps a draft by hand", () => {

@@ -3,7 +3,8 @@ import { useState, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { useSession } from "../../api/session.ts";
 import { Card } from "../../kit/Card.tsx";
-import { Field } from "../../kit/Field.tsx";
+import { contractOf } from "../../api/contract.ts";
+import { FormBody, FormField, useForm } from "../../kit/form.tsx";
 import { ClaimForm } from "../../features/claims/ClaimForm.tsx";
 import { claimPapers } from "../../features/papers/paper-kinds.ts";
 import type { Paper } from "../../features/papers/PaperList.tsx";
@@ -26,12 +27,12 @@ export function EmployeeClaimForm({ benefit, employeeId }: EmployeeClaimFormProp
     { enabled: employeeId !== null },
   ).data?.rows[0];
   const [chosen, setChosen] = useState<Picked | null | undefined>(undefined);
-  const [months, setMonths] = useState("3");
+  const form = useForm({ initial: { "stated/months": "3" }, rules: contractOf(api.claims.create) });
   const [papers, setPapers] = useState<readonly Paper[]>([]);
   const changePapers = usePapers(papers, setPapers);
   const picked = chosen === undefined ? (named ?? null) : chosen;
   const most = benefit.claiming?.months ?? null;
-  const stated = most === null ? {} : { months: Number(months) };
+  const stated = most === null ? {} : { months: Number(form.values["stated/months"]) };
   return (
     <ClaimForm
       base="/enterprise"
@@ -57,18 +58,19 @@ export function EmployeeClaimForm({ benefit, employeeId }: EmployeeClaimFormProp
         </Card>
       }
     >
-      <Field label="职工" group>
-        <EmployeePicker organisationId={organisationId} picked={picked} onPick={setChosen} />
-      </Field>
-      {most !== null && (
-        <Field label="月数" hint={`1 至 ${most} 个月`}>
-          <Select
-            value={months}
-            onChange={setMonths}
-            choices={Array.from({ length: most }, (_, at) => ({ value: String(at + 1), label: `${at + 1} 个月` }))}
-          />
-        </Field>
-      )}
+      <FormBody form={form} className="grid gap-5">
+        <FormField name="personId" required label="职工" group>
+          <EmployeePicker organisationId={organisationId} picked={picked} onPick={setChosen} />
+        </FormField>
+        {most !== null && (
+          <FormField name="stated/months" required label="月数" hint={`1 至 ${most} 个月`}>
+            <Select
+              {...form.bind("stated/months")}
+              choices={Array.from({ length: most }, (_, at) => ({ value: String(at + 1), label: `${at + 1} 个月` }))}
+            />
+          </FormField>
+        )}
+      </FormBody>
     </ClaimForm>
   );
 }

@@ -1,5 +1,5 @@
 import { api, type Api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { Input as ApiInput } from "../../../api/client.ts";
 import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
@@ -9,10 +9,12 @@ import { Input } from "../../../kit/Input.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
 import { FactFields } from "./FactFields.tsx";
-import { factOf, type FactText } from "./fact-forms.ts";
+import { factChecks, factOf, neededFor, noFact, type FactText } from "./fact-forms.ts";
 import type { CorrectionTask } from "./correction-task.ts";
 
 type Body = ApiInput<Api["corrections"]["decide"]>["body"];
+
+type Values = FactText & { answer: string; source: string; name: string; lastDay: string };
 
 interface DecideCorrectionDialogProps {
   task: CorrectionTask;
@@ -23,7 +25,6 @@ interface DecideCorrectionDialogProps {
 
 /** Corrects the record with a new fact beside the old, or rejects with a reason. */
 export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: DecideCorrectionDialogProps): ReactElement {
-  const [text, setText] = useState<FactText>({});
   const tell = useToast();
   const yes = verdict === "accepted";
   const decide = useChange(api.corrections.decide, {
@@ -34,13 +35,12 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
       onDone();
     },
   });
-  const form = useForm({
-    initial: { answer: "", source: "", name: "", lastDay: "" },
-    rules: yes ? needing(contractOf(api.corrections.decide), neededOf(task)) : contractOf(api.corrections.decide),
+  const form = useForm<Values>({
+    initial: { answer: "", source: "", name: "", lastDay: "", ...noFact },
+    rules: yes ? needing(contractOf(api.corrections.decide), ...neededOf(task)) : contractOf(api.corrections.decide),
+    checks: factChecks,
     error: decide.error,
   });
-  const { source, name, lastDay } = form.values;
-  const right = yes ? rightOf(task, { text, source: source.trim(), name: name.trim(), lastDay }) : {};
   return (
     <ActDialog
       danger={!yes}
@@ -55,13 +55,15 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
       readBy="本人会看到这段话"
       words="answer"
       form={form}
-      ready={!yes || task.about === "name" || task.about === "group" || factOf(task.about, text) !== null}
       busy={decide.isPending}
       error={decide.error}
       onClose={onClose}
-      onConfirm={(answer) => {
-        if (right !== null) decide.mutate({ params: { id: task.id }, body: { verdict, answer, ...right } });
-      }}
+      onConfirm={(answer) =>
+        decide.mutate({
+          params: { id: task.id },
+          body: { verdict, answer, ...(yes ? rightOf(task, form.values) : {}) },
+        })
+      }
     >
       {yes && task.about === "name" && (
         <FormField name="name" required label="正确的姓名" hint="照身份证">
@@ -81,7 +83,7 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
       )}
       {yes && task.about !== "name" && task.about !== "group" && (
         <>
-          <FactFields kind={task.about} text={text} onChange={setText} />
+          <FactFields kind={task.about} form={form} />
           <FormField name="source" required label="来源" hint="例如“社保系统 2026-05-10 查询”">
             <Input {...form.bind("source")} maxLength={100} />
           </FormField>
@@ -91,17 +93,16 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
   );
 }
 
-/** Required field of a correction. */
-const neededOf = (task: CorrectionTask): string =>
-  task.about === "name" ? "name" : task.about === "group" ? "lastDay" : "source";
+/** Required fields of a correction. */
+function neededOf({ about }: CorrectionTask): string[] {
+  if (about === "name") return ["name"];
+  if (about === "group") return ["lastDay"];
+  return ["source", ...neededFor(about)];
+}
 
-/** The new fact; null while something required is missing. */
-function rightOf(
-  task: CorrectionTask,
-  given: { text: FactText; source: string; name: string; lastDay: string },
-): Partial<Body> | null {
-  if (task.about === "name") return given.name === "" ? null : { name: given.name };
-  if (task.about === "group") return given.lastDay === "" ? null : { lastDay: given.lastDay };
-  const fact = factOf(task.about, given.text);
-  return fact === null || given.source === "" ? null : { fact, source: given.source };
+/** The correction as the request has it. */
+function rightOf({ about }: CorrectionTask, values: Values): Partial<Body> {
+  if (about === "name") return { name: values.name.trim() };
+  if (about === "group") return { lastDay: values.lastDay };
+  return { fact: factOf(about, values), source: values.source.trim() };
 }

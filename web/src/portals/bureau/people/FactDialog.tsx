@@ -9,7 +9,16 @@ import { Select } from "../../../kit/Select.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
 import { FactFields } from "./FactFields.tsx";
-import { factForms, factKinds, factOf, type FactKind, type FactText } from "./fact-forms.ts";
+import {
+  factChecks,
+  factForms,
+  factKinds,
+  factOf,
+  neededFor,
+  noFact,
+  type FactKind,
+  type FactText,
+} from "./fact-forms.ts";
 import type { PersonRecord } from "./person-record.ts";
 
 interface FactDialogProps {
@@ -22,7 +31,6 @@ interface FactDialogProps {
 /** Records a fact from an office's register, or corrects one with a reason. */
 export function FactDialog({ person, replaces, onClose }: FactDialogProps): ReactElement {
   const [kind, setKind] = useState<FactKind>(replaces?.kind ?? "employment");
-  const [text, setText] = useState<FactText>({});
   const tell = useToast();
   const record = useChange(api.people.recordFact, {
     refresh: [api.people.show],
@@ -32,12 +40,12 @@ export function FactDialog({ person, replaces, onClose }: FactDialogProps): Reac
     },
   });
   const rules = contractOf(api.people.recordFact);
-  const form = useForm({
-    initial: { source: "", reason: "" },
-    rules: replaces === null ? rules : needing(rules, "reason"),
+  const form = useForm<FactText & { source: string; reason: string }>({
+    initial: { source: "", reason: "", ...noFact },
+    rules: needing(rules, ...neededFor(kind), ...(replaces === null ? [] : ["reason"])),
+    checks: factChecks,
     error: record.error,
   });
-  const fact = factOf(kind, text);
   return (
     <ActDialog
       title={`${replaces === null ? "登记" : `更正${replaces.kindLabel}`} ${person.name}`}
@@ -48,22 +56,20 @@ export function FactDialog({ person, replaces, onClose }: FactDialogProps): Reac
       label={replaces === null ? "备注" : "更正理由"}
       readBy="本人可以看到"
       form={form}
-      ready={fact !== null}
       busy={record.isPending}
       error={record.error}
       onClose={onClose}
-      onConfirm={(reason) => {
-        if (fact === null) return;
+      onConfirm={(reason) =>
         record.mutate({
           params: { id: person.id },
           body: {
-            fact,
+            fact: factOf(kind, form.values),
             source: form.values.source.trim(),
             ...(replaces === null ? {} : { replaces: replaces.id }),
             ...(reason === "" ? {} : { reason }),
           },
-        });
-      }}
+        })
+      }
     >
       {replaces === null && (
         <Field label="种类">
@@ -71,13 +77,13 @@ export function FactDialog({ person, replaces, onClose }: FactDialogProps): Reac
             value={kind}
             onChange={(value) => {
               if (value !== "") setKind(value);
-              setText({});
+              form.set(noFact);
             }}
             choices={factKinds.map((one) => ({ value: one, label: factForms[one].label }))}
           />
         </Field>
       )}
-      <FactFields kind={kind} text={text} onChange={setText} />
+      <FactFields kind={kind} form={form} />
       <FormField name="source" label="来源" hint="例如“社保系统 2026-05-10 查询”">
         <Input {...form.bind("source")} maxLength={100} />
       </FormField>

@@ -2,28 +2,28 @@ import { groups } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { CheckboxGroup } from "../../../kit/CheckboxGroup.tsx";
 import { DateInput } from "../../../kit/DateInput.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormField } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { Select } from "../../../kit/Select.tsx";
-import { factForms, type FactField, type FactKind, type FactText } from "./fact-forms.ts";
+import { factForms, pointerOf, type FactField, type FactKind, type FactText } from "./fact-forms.ts";
 
 interface FactFieldsProps {
   kind: FactKind;
-  text: FactText;
-  onChange: (text: FactText) => void;
+  /** A form whose values begin with `noFact`. */
+  form: { readonly values: FactText; set(change: FactText): void };
 }
 
 /** Fields of one kind of fact. */
-export function FactFields({ kind, text, onChange }: FactFieldsProps): ReactElement {
+export function FactFields({ kind, form }: FactFieldsProps): ReactElement {
   return (
     <>
       {factForms[kind].fields.map((field) => (
         <FactInput
           key={`${kind}${field.name}`}
           field={field}
-          value={text[field.name] ?? ""}
-          onChange={(value) => onChange({ ...text, [field.name]: value })}
+          value={form.values[pointerOf(field)] ?? ""}
+          onChange={(value) => form.set({ [pointerOf(field)]: value })}
         />
       ))}
     </>
@@ -37,17 +37,17 @@ interface FactInputProps {
 }
 
 function FactInput({ field, value, onChange }: FactInputProps): ReactElement {
-  const required = field.optional !== true;
+  const shared = { name: pointerOf(field), label: field.label, required: field.optional !== true };
   switch (field.type) {
     case "date":
       return (
-        <Field label={field.label} group required={required}>
+        <FormField {...shared} group>
           <DateInput value={value} onChange={onChange} />
-        </Field>
+        </FormField>
       );
     case "yes-no":
       return (
-        <Field label={field.label} group required={required}>
+        <FormField {...shared} group>
           <RadioGroup
             inline
             value={value}
@@ -57,34 +57,34 @@ function FactInput({ field, value, onChange }: FactInputProps): ReactElement {
               { value: "no", label: "否" },
             ]}
           />
-        </Field>
+        </FormField>
       );
     case "choice":
       return (
-        <Field label={field.label} required={required}>
+        <FormField {...shared}>
           <Select value={value} onChange={onChange} placeholder="请选择" choices={field.choices ?? []} />
-        </Field>
+        </FormField>
       );
     case "groups":
       return (
-        <Field label={field.label} group required={required}>
+        <FormField {...shared} group>
           <CheckboxGroup
             value={value === "" ? [] : value.split(",")}
             onChange={(chosen) => onChange(chosen.join(","))}
             choices={groups.codes.map((code) => ({ value: code, label: groups.label(code) }))}
           />
-        </Field>
+        </FormField>
       );
     default:
       return (
-        <Field label={field.label} required={required}>
+        <FormField {...shared}>
           <Input
             value={value}
             onChange={(typed) => onChange(field.type === "months" ? typed.replace(/\D/gu, "") : typed)}
             maxLength={60}
             {...(field.type === "months" ? { inputMode: "numeric" as const, unit: "个月" } : {})}
           />
-        </Field>
+        </FormField>
       );
   }
 }

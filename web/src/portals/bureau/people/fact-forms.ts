@@ -6,7 +6,7 @@ import type { PersonRecord } from "./person-record.ts";
 export type FactBody = Input<Api["people"]["recordFact"]>["body"];
 export type FactKind = PersonRecord["facts"][number]["kind"];
 
-/** Input and display of a fact's field. */
+/** Input and display of a fact's field; its name is the pointer within the fact's value. */
 export interface FactField {
   name: string;
   label: string;
@@ -50,8 +50,8 @@ export const factForms: Record<FactKind, { label: string; fields: readonly FactF
     label: "领取失业保险金",
     fields: [
       asOf,
-      { name: "periodFrom", label: "领取开始", type: "date", optional: true },
-      { name: "periodTo", label: "领取结束", type: "date", optional: true },
+      { name: "periods/0/from", label: "领取开始", type: "date", optional: true },
+      { name: "periods/0/to", label: "领取结束", type: "date", optional: true },
     ],
   },
   degree: {
@@ -118,16 +118,37 @@ export const factForms: Record<FactKind, { label: string; fields: readonly FactF
 
 export const factKinds = Object.keys(factForms) as FactKind[];
 
-/** Text of the boxes: dates and numbers as typed, yes or no, groups by comma. */
-export type FactText = Record<string, string>;
+type FactPointer = `fact/value/${string}`;
 
-/** The fields as the server's value; null while something required is missing. */
-export function factOf(kind: FactKind, text: FactText): FactBody["fact"] | null {
-  const { fields } = factForms[kind];
-  if (fields.some((field) => field.optional !== true && (text[field.name] ?? "") === "")) return null;
+/** A form's fields of a fact: dates and numbers as typed, yes or no, groups by comma. */
+export type FactText = Record<FactPointer, string>;
+
+/** Name of a fact's field in a form: its pointer in the request, so that a refusal is shown at it. */
+export const pointerOf = (field: FactField): FactPointer => `fact/value/${field.name}`;
+
+/** The fields of every kind, empty. */
+export const noFact: FactText = Object.fromEntries(
+  Object.values(factForms).flatMap(({ fields }) => fields.map((field) => [pointerOf(field), ""])),
+);
+
+/** The fields that a fact of this kind needs. */
+export const neededFor = (kind: FactKind): FactPointer[] =>
+  factForms[kind].fields.filter(({ optional }) => optional !== true).map(pointerOf);
+
+const bothOrNeither = (other: FactPointer) => (text: string, values: FactText) =>
+  text === "" && values[other] !== "" ? "开始和结束都要填，或者都不填" : undefined;
+
+/** Checks of the page alone. */
+export const factChecks = {
+  "fact/value/periods/0/from": bothOrNeither("fact/value/periods/0/to"),
+  "fact/value/periods/0/to": bothOrNeither("fact/value/periods/0/from"),
+};
+
+/** The fields as the server's value. */
+export function factOf(kind: FactKind, text: FactText): FactBody["fact"] {
   const value: Record<string, unknown> = {};
-  for (const field of fields) {
-    const typed = text[field.name] ?? "";
+  for (const field of factForms[kind].fields) {
+    const typed = text[pointerOf(field)] ?? "";
     if (typed === "") continue;
     if (field.type === "months") value[field.name] = Number(typed);
     else if (field.type === "yes-no") value[field.name] = typed === "yes";
@@ -137,12 +158,9 @@ export function factOf(kind: FactKind, text: FactText): FactBody["fact"] | null 
   if (kind === "provincial-subsidy")
     return { kind, value: { ...value, level: Number(value["level"]) } } as FactBody["fact"];
   if (kind === "unemployment-benefit") {
-    const { periodFrom, periodTo, ...rest } = value;
-    if ((periodFrom === undefined) !== (periodTo === undefined)) return null;
-    return {
-      kind,
-      value: { ...rest, periods: periodFrom === undefined ? [] : [{ from: periodFrom, to: periodTo }] },
-    } as FactBody["fact"];
+    const { asOf: checkedOn, "periods/0/from": begun, "periods/0/to": ended } = value;
+    const periods = begun === undefined ? [] : [{ from: begun, to: ended }];
+    return { kind, value: { asOf: checkedOn, periods } } as FactBody["fact"];
   }
   return { kind, value } as FactBody["fact"];
 }

@@ -1,12 +1,12 @@
 import { api } from "../../../api/api.ts";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { contractOf } from "../../../api/contract.ts";
 import { useApiPages, useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { CheckboxGroup } from "../../../kit/CheckboxGroup.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
-import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
-import { Field } from "../../../kit/Field.tsx";
+import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
 import { formatSeconds } from "../../../kit/format.ts";
 import { pageOf } from "../../../lists/pages.ts";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
@@ -20,7 +20,6 @@ interface AttachDialogProps {
 
 /** Chooses among the school's published courses. One that somebody has begun stays. */
 export function AttachDialog({ classId, attached, onClose }: AttachDialogProps): ReactElement {
-  const [chosen, setChosen] = useState<string[]>([...attached]);
   const tell = useToast();
   const courses = useApiPages(api.courses.list, { query: { limit: 200 } }, pageOf);
   const attach = useChange(api.courses.attach, {
@@ -30,6 +29,12 @@ export function AttachDialog({ classId, attached, onClose }: AttachDialogProps):
       onClose();
     },
   });
+  const form = useForm({
+    initial: { courseIds: [...attached] },
+    rules: contractOf(api.courses.attach),
+    error: attach.error,
+  });
+  const { courseIds } = form.values;
   const usable = courses.rows.filter((course) => course.state === "published" || attached.includes(course.id));
   return (
     <Dialog
@@ -37,39 +42,40 @@ export function AttachDialog({ classId, attached, onClose }: AttachDialogProps):
       onClose={onClose}
       title="选择网上课程"
       footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不改
-          </Button>
-          <Button
-            busy={attach.isPending}
-            onClick={() => attach.mutate({ params: { id: classId }, body: { courseIds: chosen } })}
-          >
-            用这 {chosen.length} 门课程
-          </Button>
-        </>
+        <FormFooter
+          form={form}
+          close="先不改"
+          action={`用这 ${courseIds.length} 门课程`}
+          busy={attach.isPending}
+          onClose={onClose}
+          onConfirm={() => attach.mutate({ params: { id: classId }, body: { courseIds } })}
+        />
       }
     >
-      <div className="grid gap-4">
-        <ErrorNotice error={attach.error} />
+      <FormBody form={form}>
         {courses.isPending ? (
           <Skeleton />
         ) : usable.length === 0 ? (
           <Empty title="没有已发布的课程" action={<Button to="/institution/courses">去做一门课程</Button>} />
         ) : (
-          <Field label="已发布的课程" group hint="已有学员开始学习的课程不能取消。">
+          <FormField
+            name="courseIds"
+            required={false}
+            label="已发布的课程"
+            group
+            hint="已有学员开始学习的课程不能取消。"
+          >
             <CheckboxGroup
-              value={chosen}
-              onChange={setChosen}
+              {...form.bind("courseIds")}
               choices={usable.map((course) => ({
                 value: course.id,
                 label: course.title,
                 description: `${course.lessons} 个课件，${formatSeconds(course.durationMs / 1000)}`,
               }))}
             />
-          </Field>
+          </FormField>
         )}
-      </div>
+      </FormBody>
     </Dialog>
   );
 }

@@ -1,11 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { api } from "../../../api/api.ts";
+import { contractOf } from "../../../api/contract.ts";
 import { buildUrl } from "../../../api/client.ts";
 import { upload } from "../../../api/upload.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
-import { Field } from "../../../kit/Field.tsx";
 import { FileUpload } from "../../../kit/FileUpload.tsx";
+import { FormBody, FormField, needing, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { courseRefresh } from "./refresh.ts";
@@ -18,16 +20,19 @@ interface LessonUploadDialogProps {
 
 /** A video or a document for a course. The length of a video is read from the video itself. */
 export function LessonUploadDialog({ courseId, kind, onClose }: LessonUploadDialogProps): ReactElement {
-  const [title, setTitle] = useState("");
-  const [minutes, setMinutes] = useState("15");
   const client = useQueryClient();
   const tell = useToast();
   const isVideo = kind === "video";
-  const ready = title.trim() !== "" && (isVideo || Number(minutes) >= 1);
+  const rules = contractOf(api.courses.addFile);
+  const form = useForm({
+    initial: { title: "", readingMinutes: "15" },
+    rules: isVideo ? rules : needing(rules, "readingMinutes"),
+  });
+  const title = form.values.title.trim();
 
   async function done(): Promise<void> {
     await Promise.all(courseRefresh.map((key) => client.invalidateQueries({ queryKey: [key] })));
-    tell(`“${title.trim()}”已加入课程`);
+    tell(`“${title}”已加入课程`);
     onClose();
   }
 
@@ -42,28 +47,23 @@ export function LessonUploadDialog({ courseId, kind, onClose }: LessonUploadDial
         </Button>
       }
     >
-      <div className="grid gap-4">
-        <Field label="课件名称">
-          <Input value={title} onChange={setTitle} maxLength={80} />
-        </Field>
+      <FormBody form={form}>
+        <FormField name="title" label="课件名称">
+          <Input {...form.bind("title")} maxLength={80} />
+        </FormField>
         {!isVideo && (
-          <Field label="阅读时长" hint="学员打开这份文档，最多按这个时长计入">
-            <Input
-              inputMode="numeric"
-              unit="分钟"
-              value={minutes}
-              onChange={(text) => setMinutes(text.replace(/\D/gu, ""))}
-            />
-          </Field>
+          <FormField name="readingMinutes" label="阅读时长" hint="1 至 180 分钟；学员打开这份文档，最多按这个时长计入">
+            <Input inputMode="numeric" unit="分钟" {...form.digits("readingMinutes")} />
+          </FormField>
         )}
-        {ready ? (
+        {form.refused.length === 0 ? (
           <FileUpload
             send={(file, options) =>
               upload<{ id: string }>(
                 buildUrl(
                   `/api/v1/courses/${courseId}/files`,
                   {},
-                  { title: title.trim(), kind, ...(isVideo ? {} : { readingMinutes: minutes }) },
+                  { title, kind, ...(isVideo ? {} : { readingMinutes: form.values.readingMinutes }) },
                 ),
                 file,
                 options,
@@ -75,9 +75,9 @@ export function LessonUploadDialog({ courseId, kind, onClose }: LessonUploadDial
             maxBytes={1024 * 1024 * 1024}
           />
         ) : (
-          <p className="text-ink-2">先写好课件名称，再选文件。</p>
+          <p className="text-ink-2">先{isVideo ? "写好课件名称" : "写好课件名称和阅读时长"}，再选文件。</p>
         )}
-      </div>
+      </FormBody>
     </Dialog>
   );
 }
