@@ -37,7 +37,7 @@ async function readSource(file: string): Promise<Source> {
     file,
     ...partsOf(file),
     test: file.endsWith(".test.ts"),
-    operation: /= (?:operation|exportOf)\(/.test(text),
+    operation: /= (?:operation|exportOf)(?:<[^(]*>)?\(/.test(text),
     imports: specifiers.map((specifier) => path.posix.join(path.posix.dirname(file), specifier)),
   };
 }

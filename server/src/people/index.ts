@@ -26,7 +26,7 @@ import { declareGroup } from "./group/declare-group.ts";
 import { endGroup } from "./group/end-group.ts";
 import { exportDataAccesses } from "./privacy/export-data-accesses.ts";
 import { exportGroupDeclarations } from "./group/export-group-declarations.ts";
-import { recordConsent } from "./account/give-consent.ts";
+import { recordConsent } from "./consent/give-consent.ts";
 import { groupStates } from "./group/group-states.ts";
 import { correctionEvidence, exportCorrections, listCorrections } from "./correction/list-corrections.ts";
 import { listDataAccesses } from "./privacy/list-data-accesses.ts";
@@ -59,7 +59,7 @@ export {
   giveConsent,
   requireConsents,
   withdrawnFrom,
-} from "./account/consents.ts";
+} from "./consent/consents.ts";
 export { Fact, FACT_LABELS, FactKind } from "./fact/fact-kinds.ts";
 export { factsAt, factsAtOf, groupsAt, type PersonCaseFacts } from "./fact/facts-at.ts";
 export {

@@ -100,15 +100,17 @@ function OpenDialog({
 
 /** Asked in place of the footer before typed values are lost. */
 function CloseAnyway({ onStay, onClose }: { onStay: () => void; onClose: () => void }): ReactElement {
+  const stay = useRef<HTMLButtonElement>(null);
+  useEffect(() => stay.current?.focus(), []);
   return (
     <>
-      <p role="alert" className="mr-auto">
+      <p role="alert" className="mr-auto max-sm:order-last">
         填写的内容还没有提交，关闭后不保留。
       </p>
       <Button variant="danger" onClick={onClose}>
         不要了，关闭
       </Button>
-      <Button autoFocus onClick={onStay}>
+      <Button ref={stay} onClick={onStay}>
         继续填写
       </Button>
     </>

@@ -5,7 +5,7 @@ import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Problem, unacceptable } from "../../kernel/problem.ts";
 import { Text } from "../../kernel/shapes.ts";
-import { giveConsent } from "./consents.ts";
+import { giveConsent } from "../consent/consents.ts";
 import { findOrCreatePerson } from "../identity/find-or-create.ts";
 import {
   CitizenIdNumber,

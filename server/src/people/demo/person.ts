@@ -4,7 +4,7 @@ import { json } from "../../kernel/database.ts";
 import { at, type DemoCounty, rowId } from "../../kernel/demo/county.ts";
 import { idOf } from "../../kernel/demo/ids.ts";
 import { learnerUsername } from "../account/learner-account.ts";
-import type { ConsentPurpose } from "../account/consents.ts";
+import type { ConsentPurpose } from "../consent/consents.ts";
 import type { FactKind } from "../fact/fact-kinds.ts";
 import { citizenIdColumns, phoneColumns } from "../identity/identity.ts";
 import { payeeColumns, type PayeeOwner } from "../payee/payee.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate, Done, Id, Text } from "../../kernel/shapes.ts";
-import { requireConsents } from "../account/consents.ts";
+import { requireConsents } from "../consent/consents.ts";
 import { GroupCode } from "./group-rows.ts";
 import { requireOwnEvidence } from "../fact/own-evidence.ts";
 

@@ -1,7 +1,7 @@
 import { county } from "@jinengtong/county";
 import type { MessageTemplate } from "@jinengtong/words";
 import type { Context } from "../../kernel/context.ts";
-import { consentingTo } from "../account/consents.ts";
+import { consentingTo } from "../consent/consents.ts";
 import { putIntoInboxes, queueTexts } from "../../kernel/outbox.ts";
 
 /** A message to a person. The text says what happened and what to do, and holds nobody's numbers. */

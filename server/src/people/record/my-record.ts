@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { notFound } from "../../kernel/problem.ts";
 import { Instant } from "../../kernel/shapes.ts";
-import { CONSENT_PURPOSES, consentsOf } from "../account/consents.ts";
+import { CONSENT_PURPOSES, consentsOf } from "../consent/consents.ts";
 import { DataAccess, dataAccessPage } from "../privacy/data-access-rows.ts";
 import { FactRow, factsOf } from "../fact/fact-rows.ts";
 import { GroupRow, groupsOf } from "../group/group-rows.ts";

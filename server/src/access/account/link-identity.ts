@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
-import { accountOwner } from "../account/account-rows.ts";
-import { linkIdentity } from "./identities.ts";
-import { settingsOf } from "./provider.ts";
+import { accountOwner } from "./account-rows.ts";
+import { linkIdentity } from "../oidc/identities.ts";
+import { settingsOf } from "../oidc/provider.ts";
 
 /** `POST /api/v1/accounts/:id/identities`: links a member of staff to their subject at an identity service. */
 export const linkStaffIdentity = operation({

@@ -1,8 +1,8 @@
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
-import { accountOwner } from "../account/account-rows.ts";
-import { unlinkIdentitiesOf } from "./identities.ts";
+import { accountOwner } from "./account-rows.ts";
+import { unlinkIdentitiesOf } from "../oidc/identities.ts";
 
 /** `POST /api/v1/accounts/:id/identities/unlinking`: ends the account's links to identity services; the subjects may be linked anew. */
 export const unlinkStaffIdentities = operation({
