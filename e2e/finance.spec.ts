@@ -52,17 +52,18 @@ test.describe("finance", () => {
     expect(lines.at(-1)).toContain("2 笔");
 
     const [paid, returned] = lines.slice(1, 3).map((line) => line.split(","));
+    const today = new Date().toLocaleDateString("sv", { timeZone: "Asia/Shanghai" });
     const answer = [
       "付款编号,金额（元）,处理结果,处理日期,银行流水号,退回原因",
-      `${paid?.[0]},${paid?.[4]},成功,2026-01-05,E2E-${paid?.[0]},`,
-      `${returned?.[0]},${returned?.[4]},退回,2026-01-05,E2E-${returned?.[0]},户名不符`,
+      `${paid?.[0]},${paid?.[4]},成功,${today},E2E-${paid?.[0]},`,
+      `${returned?.[0]},${returned?.[4]},退回,${today},E2E-${returned?.[0]},户名不符`,
     ].join("\n");
     await page.goto("/finance/bank-returns");
     const upload = page.locator('input[type="file"]');
     const wrong = {
       name: "wrong.csv",
       mimeType: "text/csv",
-      buffer: Buffer.from(answer.replace(",2026-01-05,", ",昨天,")),
+      buffer: Buffer.from(answer.replace(`,${today},`, ",昨天,")),
     };
     await upload.setInputFiles(wrong);
     await expect(page.getByText(/^第 2 行“处理日期”/u)).toBeVisible();

@@ -16,6 +16,23 @@ export function parseBankCard(text: string): Parsed<string, BankCardRefusal> {
   return accept(digits);
 }
 
+/** A payee's account number, and whether it looks unlike a card, so that the person should type it again. */
+export interface PayeeNumber {
+  number: string;
+  unusual: boolean;
+}
+
+/**
+ * Parses the number of a person's account: a card, or a passbook or local card of 10 to 25 digits. Several banks issue numbers without a
+ * Luhn check digit, so such a one is `unusual`, not wrong.
+ */
+export function parsePayeeNumber(text: string): Parsed<PayeeNumber, "card-empty" | "card-shape"> {
+  const digits = normaliseCode(text).replaceAll("-", "");
+  if (digits === "") return refuse("card-empty", "请填写银行卡号或存折账号。");
+  if (!/^\d{10,25}$/.test(digits)) return refuse("card-shape", "银行卡号或存折账号应为 10 至 25 位数字，请核对。");
+  return accept({ number: digits, unusual: !parseBankCard(digits).ok });
+}
+
 /**
  * Masked number: the first four and the last four digits (`6217***********1234`). Not for publication: public lists carry no
  * account.

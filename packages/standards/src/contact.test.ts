@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { makeBankCard, maskBankCard, parseBankCard } from "./bank-card.ts";
+import { makeBankCard, maskBankCard, parseBankCard,
+  parsePayeeNumber } from "./bank-card.ts";
 import { maskMobile, parseMobile } from "./phone.ts";
 import { maskPersonName, parsePersonName, samePersonName } from "./person-name.ts";
 
@@ -36,6 +37,15 @@ describe("a bank card", () => {
     ["4111111111111112", "card-checksum"],
     ["1411111111111111", "card-checksum"],
   ])("refuses %j as %s", (text, code) => expect(parseBankCard(text)).toMatchObject({ code }));
+  it.each([
+    ["4111 1111 1111 1111", { number: "4111111111111111", unusual: false }],
+    ["4111111111111112", { number: "4111111111111112", unusual: true }],
+    ["190001508123456", { number: "190001508123456", unusual: true }],
+    ["０６２１７００１２３", { number: "0621700123", unusual: true }],
+  ])("%s as a payee's number is %j", (text, value) => expect(parsePayeeNumber(text)).toEqual({ ok: true, value }));
+  it.each(["62170012", "6217-abc-0000000", "1".repeat(26)])("%s is nobody's account", (text) =>
+    expect(parsePayeeNumber(text)).toMatchObject({ code: "card-shape" }),
+  );
   it("shows four digits at each end", () => {
     expect(maskBankCard("4111 1111 1111 1234")).toBe("4111********1234");
     expect(maskBankCard("41111234")).toBe("********");

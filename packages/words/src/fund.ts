@@ -6,6 +6,7 @@ export const fundWords = {
     "payment-batch": "拨付批次",
     payment: "付款",
     "bank-return": "银行回单",
+    "ledger-entry": "账目",
     clawback: "追回通知",
   },
   scopes: { "fund:read": "读资金账目", "bank-returns:write": "送银行回单" },

@@ -12,5 +12,5 @@ export const organisationsWords = {
       exited: { label: "已退出", kind: "ended" },
     },
   },
-  messages: { "employment-reported": record, "employment-ended": record },
+  messages: { "employment-reported": record, "employment-ended": record, "organisation-payee-changed": null },
 } as const satisfies ModuleWords;

@@ -41,5 +41,6 @@ export const peopleWords = {
     "group-decided": { to: "/my/groups", title: "看身份类别" },
     "correction-decided": record,
     "name-corrected": record,
+    "payee-account-changed": record,
   },
 } as const satisfies ModuleWords;

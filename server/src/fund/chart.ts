@@ -32,6 +32,8 @@ export const MOVEMENTS = {
   unspent: { book: "quota", debit: "reserved", credit: "spent", name: "退票恢复预留" },
   recovered: { book: "quota", debit: "available", credit: "spent", name: "追回恢复额度" },
   funded: { book: "cash", debit: "bank", credit: "funding", name: "资金拨入" },
+  "funded-undone": { book: "cash", debit: "funding", credit: "bank", name: "冲回拨入" },
+  "interest-undone": { book: "cash", debit: "interest", credit: "bank", name: "冲回利息" },
   interest: { book: "cash", debit: "bank", credit: "interest", name: "专户利息" },
   sent: { book: "cash", debit: "transit", credit: "bank", name: "付款送银行" },
   paid: { book: "cash", debit: "expense", credit: "transit", name: "付款到账" },

@@ -17,7 +17,7 @@ describe("what was paid wrongly", () => {
     const { body } = await demand(120_000);
     expect(await desk.state(claim)).toBe("recovering");
     expect(
-      (await desk.maker.post(`/api/v1/clawbacks/${body.id}/repayment`, { on: "2020-07-20", voucher: "收-9" })).status,
+      (await desk.maker.post(`/api/v1/clawbacks/${body.id}/repayment`, { on: "2020-07-01", voucher: "收-9" })).status,
     ).toBe(200);
     expect(await desk.state(claim)).toBe("recovered");
     expect(await desk.money()).toEqual({

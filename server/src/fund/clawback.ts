@@ -1,4 +1,4 @@
-import { addDays, formatYuan } from "@jinengtong/standards";
+import { addDays, formatYuan, todayInShanghai } from "@jinengtong/standards";
 import { z } from "zod";
 import { finishRecovery, startRecovery } from "../entitlement/index.ts";
 import { operation } from "../kernel/operation.ts";
@@ -7,7 +7,9 @@ import { ById, CivilDate, Done, Fen, Text } from "../kernel/shapes.ts";
 import { moveState } from "../kernel/states.ts";
 import { clawbackStates } from "./batch-states.ts";
 import { book } from "./ledger.ts";
+import { bookedOn, requireMoneyDay } from "./money-day.ts";
 import { clawbackOwner } from "./owners.ts";
+import { WrittenNumber } from "./written-number.ts";
 
 /** Calendar days from the demand. */
 export const DAYS_TO_REPAY = 30;
@@ -63,40 +65,47 @@ export const confirmRepayment = operation({
   summary: "确认追回到账",
   permission: { roles: ["finance"], over: clawbackOwner },
   params: ById,
-  body: z.strictObject({ on: CivilDate, voucher: Text(40) }),
+  body: z.strictObject({ on: CivilDate, voucher: WrittenNumber(40) }),
   output: Done,
   async run(context, { params, body }) {
     const demand = await context.db
       .selectFrom("clawback")
       .innerJoin("claim", "claim.id", "clawback.claim_id")
-      .select(["clawback.claim_id", "clawback.amount_fen", "clawback.demanded_by", "claim.source_id", "claim.number"])
+      .select(["clawback.claim_id", "clawback.amount_fen", "clawback.demanded_by", "clawback.demanded_at", "claim.source_id", "claim.number"])
       .where("clawback.id", "=", params.id)
       .forUpdate("clawback")
       .executeTakeFirstOrThrow();
     if (demand.demanded_by === context.actor.accountId)
       throw forbidden("发出追回通知的人不能确认到账，请由另一位人员办理。", "confirmer-is-demander");
     if (demand.source_id === null) throw notFound("这笔补贴的资金来源");
+    requireMoneyDay("on", body.on, context.today, {
+      day: todayInShanghai(demand.demanded_at),
+      what: "发出追回通知的日期",
+    });
     await moveState(context, clawbackStates, params.id, "repaid");
     await context.db
       .updateTable("clawback")
       .set({ repaid_on: body.on, confirmed_by: context.actor.accountId })
       .where("id", "=", params.id)
       .execute();
+    const repaidKey = `repaid:${demand.source_id}:${body.voucher}`;
     const common = {
       sourceId: demand.source_id,
       amountFen: demand.amount_fen,
-      postedOn: body.on,
+      postedOn: bookedOn(body.on, context.today),
       claimId: demand.claim_id,
     };
-    await book(context, [
+    const booked = await book(context, [
       {
         ...common,
         movement: "repaid",
-        key: `repaid:${params.id}`,
+        key: repaidKey,
         note: `追回到账 ${demand.number}，凭证 ${body.voucher}`,
       },
       { ...common, movement: "recovered", key: `recovered:${params.id}`, note: `追回恢复额度 ${demand.number}` },
     ]);
+    if (!booked.has(repaidKey))
+      throw conflict("voucher-booked", `收款凭证 ${body.voucher} 已用于另一笔追回，请核对凭证号。`);
     await finishRecovery(context, demand.claim_id, demand.amount_fen);
     context.audit({ kind: "clawback", id: params.id, detail: { fen: demand.amount_fen, voucher: body.voucher } });
     return { id: params.id };

@@ -7,6 +7,7 @@ import { listBatches, showBatch } from "./batch-view.ts";
 import { cancelBatch } from "./cancel-batch.ts";
 import { confirmRepayment, demandClawback } from "./clawback.ts";
 import { demandRecovery } from "./demand-recovery.ts";
+import { askCorrection, decideCorrection, exportCorrections, listCorrections } from "./correct-entry.ts";
 import { decideClawbackEnd, endClawback } from "./end-clawback.ts";
 import { exportBatch, exportBatches, exportClawbacks, exportPayables } from "./export-lists.ts";
 import { importBankReturn } from "./import-bank-return.ts";
@@ -48,6 +49,10 @@ export const operations = {
     entries: listEntries,
     exportEntries,
     journal: exportJournal,
+    corrections: listCorrections,
+    exportCorrections,
+    askCorrection,
+    decideCorrection,
   },
   payables: { list: listPayables, export: exportPayables },
   batches: {

@@ -13,6 +13,14 @@ const PROMISES: Record<string, string> = {
   余额低于零: `
     select a.id::text as what from ledger_account a join ledger_posting p on p.account_id = a.id
     where a.floor_at_zero group by a.id having sum(p.amount_fen) < 0`,
+  某日余额低于零: `
+    select account_id::text || ' ' || min(day)::text as what from (
+      select p.account_id, e.posted_on as day, sum(sum(p.amount_fen)) over (partition by p.account_id order by e.posted_on) as fen
+      from ledger_posting p join ledger_entry e on e.id = p.entry_id join ledger_account a on a.id = p.account_id
+      where a.floor_at_zero group by p.account_id, e.posted_on) daily
+    where fen < 0 group by account_id`,
+  入账早于来源设立: `
+    select e.id::text as what from ledger_entry e join fund_source s on s.id = e.source_id where e.posted_on < s.opened_on`,
   预留与待付申领不符: `
     select a.source_id::text as what from ledger_account a
     left join (select account_id, sum(amount_fen) as fen from ledger_posting group by account_id) p on p.account_id = a.id

@@ -44,6 +44,8 @@ const EFFECT: Record<Movement, Partial<Record<AccountCode, 1 | -1>>> = {
   recovered: { available: 1, spent: -1 },
   funded: { bank: 1 },
   interest: { bank: 1 },
+  "funded-undone": { bank: -1 },
+  "interest-undone": { bank: -1 },
   sent: { bank: -1, transit: 1 },
   paid: { transit: -1, expense: 1 },
   bounced: { bank: 1, transit: -1 },

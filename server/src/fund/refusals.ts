@@ -6,6 +6,20 @@ export const refusals: Refusals = {
     code: "balance-exhausted",
     detail: "余额不足：此来源的可用额度或专户存款不够本次金额，没有入账。请先下达额度或拨入资金。",
   },
+  entry_after_opening: {
+    code: "date-too-early",
+    detail: "入账日期早于资金来源设立的日期，没有入账。请核对日期。",
+  },
+  ledger_correction_once: {
+    code: "correction-exists",
+    detail: "这一笔已有更正在等待决定，或已经更正过。请刷新页面查看。",
+  },
+  corrector_is_not_asker: { code: "corrector-is-asker", detail: "更正由您提出，须由另一位财政人员决定。", status: 403 },
+  corrector_is_not_maker: {
+    code: "corrector-is-maker",
+    detail: "这一笔由您登记，更正须由另一位财政人员决定。",
+    status: 403,
+  },
   clawback_end_open: {
     code: "end-asked",
     detail: "已有人提出结束这件追回，正等另一位人员决定。请刷新页面查看。",

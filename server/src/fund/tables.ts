@@ -85,6 +85,25 @@ declare module "../kernel/database.ts" {
       received_by: string | null;
       received_at: Generated<Date>;
     };
+    bank_return_line: {
+      payment_id: string;
+      outcome: "paid" | "returned";
+      on_date: DateColumn;
+      reference: string;
+      reason: string | null;
+      return_id: string;
+      booked_by: string | null;
+    };
+    ledger_correction: {
+      id: Generated<string>;
+      entry_id: string;
+      reason: string;
+      asked_by: string;
+      asked_at: Generated<Date>;
+      decided_by: string | null;
+      decided_at: Date | null;
+      agreed: boolean | null;
+    };
     clawback: {
       id: Generated<string>;
       claim_id: string;

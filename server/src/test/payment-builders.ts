@@ -102,7 +102,7 @@ export async function aPaidClaim(
         paymentNumber: payment.number,
         outcome: "paid",
         amountFen: payment.amount_fen,
-        on: "2020-05-08",
+        on: await app.work(({ today }) => Promise.resolve(today)),
         bankReference: `BANK-${payment.number}`,
       },
     ],

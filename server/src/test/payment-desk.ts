@@ -117,7 +117,7 @@ export const bankLine = (batch: MadeBatch, n: number, outcome: "paid" | "returne
   paymentNumber: `${batch.number}-${String(n).padStart(5, "0")}`,
   outcome,
   amountFen: 120_000,
-  on: "2020-07-02",
+  on: "2020-07-01",
   bankReference: `${batch.number}/${n}`,
   ...more,
 });

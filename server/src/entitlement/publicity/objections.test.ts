@@ -22,6 +22,8 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
+let address = 0;
+
 const claimRow = (id: string) =>
   app.services.database.selectFrom("claim").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 
@@ -110,14 +112,17 @@ describe("objections, appeals, corrections", () => {
     ["by somebody who leaves no contact either", { text: "情况不实，请核查" }],
   ])("is not raised again %s", async (_name, again) => {
     const { claim } = await aPublicisedClaim();
-    const object = async (body: object) => {
-      const client = app.anonymous;
-      return client.post<{ code?: string }>(`/api/v1/publicity/${claim.id}/objections`, body);
-    };
-    expect((await object({ text: "怀疑没有参加培训", contact: "13900000001" })).status).toBe(200);
-    expect((await object({ text: "听说他没有来上课" })).status).toBe(200);
+    const object = (payload: object) =>
+      app.anonymous.inject({
+        method: "POST",
+        url: `/api/v1/publicity/${claim.id}/objections`,
+        payload,
+        remoteAddress: `10.9.0.${(address += 1)}`,
+      });
+    expect((await object({ text: "怀疑没有参加培训", contact: "13900000001" })).statusCode).toBe(200);
+    expect((await object({ text: "听说他没有来上课" })).statusCode).toBe(200);
     const repeated = await object(again);
-    expect([repeated.status, repeated.body.code]).toEqual([409, "objection-repeated"]);
+    expect([repeated.statusCode, repeated.json<{ code: string }>().code]).toEqual([409, "objection-repeated"]);
   });
 
   it("a person stops a claim in their own name before it is approved", async () => {

@@ -1,4 +1,6 @@
+import { normaliseCode } from "@jinengtong/standards";
 import { z } from "zod";
+import { notifyOrganisation } from "../../access/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { notFound } from "../../kernel/problem.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
@@ -9,7 +11,7 @@ import { organisationOwner } from "../organisation/organisation-view.ts";
 const AccountNumber = z
   .string()
   .max(60)
-  .transform((text) => text.replace(/[\s-]/g, ""))
+  .transform((text) => normaliseCode(text).replaceAll("-", ""))
   .refine((number) => /^\d{8,30}$/.test(number), "对公账号应为 8 至 30 位数字");
 
 /** `PUT /api/v1/organisations/:id/payee-account`: sets the organisation's account for subsidies, in its own name. */
@@ -29,6 +31,12 @@ export const setOrganisationPayee = operation({
       .executeTakeFirst();
     if (!row) throw notFound("这家机构");
     const id = await setPayeeAccount(context, { organisationId: params.id }, { ...body, holderName: row.name });
+    await notifyOrganisation(
+      context,
+      params.id,
+      "organisation-payee-changed",
+      `贵单位的补贴收款账户已登记或更换（${body.bankName}）。请核对；如果不是贵单位办理，请立即联系人社部门。`,
+    );
     context.audit({ kind: "payee-account", id, organisationId: params.id });
     return { id };
   },

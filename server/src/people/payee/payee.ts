@@ -1,4 +1,4 @@
-import { maskBankCard, parseBankCard } from "@jinengtong/standards";
+import { maskBankCard, parsePayeeNumber, type PayeeNumber } from "@jinengtong/standards";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Sealer } from "../../adapters/seal/index.ts";
@@ -11,11 +11,12 @@ import "../tables.ts";
 export type PayeeOwner = { personId: string } | { organisationId: string };
 
 export const BankName = Text(60, 2).describe("开户银行");
-export const PersonalCardNumber = z
+/** Number of a person's account; `unusual` if it isn't a card with a check digit. */
+export const PersonalAccountNumber = z
   .string()
   .max(60)
-  .transform((text, check): string => {
-    const parsed = parseBankCard(text);
+  .transform((text, check): PayeeNumber => {
+    const parsed = parsePayeeNumber(text);
     if (parsed.ok) return parsed.value;
     check.addIssue({ code: "custom", message: parsed.message });
     return z.NEVER;

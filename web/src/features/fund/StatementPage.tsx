@@ -1,3 +1,4 @@
+import { CorrectEntryButton } from "./CorrectEntryButton.tsx";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
@@ -148,6 +149,16 @@ function Entries({ source, period }: { source: string; period: { from: string; t
             ),
         },
         { key: "amount", title: "金额", align: "right", render: (row) => <Money fen={row.amountFen} exact /> },
+        ...(base === "/finance"
+          ? [
+              {
+                key: "act",
+                title: "办理",
+                render: (row: (typeof list.rows)[number]) =>
+                  row.correctable ? <CorrectEntryButton entry={row} /> : (row.corrected ?? "—"),
+              },
+            ]
+          : []),
       ]}
     />
   );

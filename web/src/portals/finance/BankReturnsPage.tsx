@@ -29,7 +29,7 @@ export default function BankReturnsPage(): ReactElement {
       <div className="grid gap-4 lg:grid-cols-2">
         <Card title="上传回单">
           <p className="mb-3 text-ink-2">
-            表头须含：付款编号、金额（元）、处理结果（成功 / 退回）、处理日期、银行流水号，退回的写退回原因。
+            表头须含：付款编号、金额（元）、处理结果、处理日期、银行流水号，退回的写退回原因。银行常用的写法（交易成功、退汇、处理中等）、合计行和带时间的日期都能认。
           </p>
           <FileUpload
             send={(file, options) => upload<Booked>("/api/v1/bank-returns/import", file, options)}
@@ -55,6 +55,11 @@ export default function BankReturnsPage(): ReactElement {
                   { label: "重复，未再入账", value: <span className="num">{booked.repeated} 笔</span> },
                 ]}
               />
+              {(booked.notes ?? []).map((note) => (
+                <p key={note} className="text-ink-2">
+                  {note}
+                </p>
+              ))}
               {booked.setAside.length > 0 && (
                 <RecordList
                   caption="未能入账"

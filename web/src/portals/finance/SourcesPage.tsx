@@ -8,6 +8,7 @@ import { Money } from "../../kit/Money.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
+import { Corrections } from "./Corrections.tsx";
 import { MovementDialog } from "./MovementDialog.tsx";
 import { SourceDialog } from "./SourceDialog.tsx";
 
@@ -140,6 +141,7 @@ export default function SourcesPage(): ReactElement {
           />
         )}
       </QueryView>
+      <Corrections />
       {dialog === "source" && <SourceDialog onClose={() => setDialog(null)} />}
       {dialog !== null && dialog !== "source" && <MovementDialog source={dialog} onClose={() => setDialog(null)} />}
     </StaffPage>

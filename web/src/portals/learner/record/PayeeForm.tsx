@@ -1,7 +1,7 @@
 import { api } from "../../../api/api.ts";
 import { contractOf } from "../../../api/contract.ts";
 import { FormBody, FormField, useForm } from "../../../kit/form.tsx";
-import { parseBankCard } from "@jinengtong/standards";
+import { parsePayeeNumber } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useChange } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -19,36 +19,57 @@ export function PayeeForm({ onDone, onCancel }: { onDone: () => void; onCancel?:
     },
   });
   const form = useForm({
-    initial: { number: "", bankName: "" },
+    initial: { number: "", numberAgain: "", bankName: "" },
     rules: contractOf(api.me.setPayeeAccount),
     checks: {
       number: (text) => {
-        const card = parseBankCard(text);
-        return card.ok ? undefined : card.message;
+        const account = parsePayeeNumber(text);
+        return account.ok ? undefined : account.message;
       },
     },
     error: set.error,
   });
+  const { number, numberAgain, bankName } = form.values;
+  const account = parsePayeeNumber(number);
+  const unusual = account.ok && account.value.unusual;
+  const again = parsePayeeNumber(numberAgain);
+  const differs = unusual && !(again.ok && again.value.number === account.value.number);
   return (
     <FormBody
       form={form}
       className="grid gap-4 rounded-lg border border-line bg-paper p-4"
-      onSubmit={() => set.mutate({ body: form.values })}
+      onSubmit={() => set.mutate({ body: { number, bankName, ...(unusual ? { numberAgain } : {}) } })}
     >
       <FormField name="number" label="卡号" hint="用本人名下的卡，最好是社会保障卡。">
         <Input
           {...form.bind("number")}
           inputMode="numeric"
           autoComplete="off"
-          maxLength={26}
+          maxLength={30}
           className="num tracking-wide"
         />
       </FormField>
+      {unusual && (
+        <FormField
+          name="numberAgain"
+          label="再输入一遍"
+          hint="这个号码不像常见的银行卡号，请对照卡或存折核对。没有错的，再输入一遍就可以登记。"
+          error={numberAgain !== "" && differs ? "两次输入的号码不一样" : undefined}
+        >
+          <Input
+            {...form.bind("numberAgain")}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={30}
+            className="num tracking-wide"
+          />
+        </FormField>
+      )}
       <FormField name="bankName" label="开户银行">
         <Input {...form.bind("bankName")} maxLength={60} />
       </FormField>
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" busy={set.isPending} disabled={form.refused.length > 0}>
+        <Button type="submit" busy={set.isPending} disabled={form.refused.length > 0 || differs}>
           登记这张卡
         </Button>
         {onCancel !== undefined && (
