@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { aClaim, bankLine, COUNTY, paymentDesk } from "../test/index.ts";
-import { ledgerVerifier } from "./invariants.ts";
+import { ledgerVerifier } from "./books/invariants.ts";
 import { releaseClaim, reserveClaims } from "./reserve.ts";
 
 const desk = paymentDesk();

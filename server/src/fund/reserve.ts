@@ -3,8 +3,8 @@ import type { Context } from "../kernel/context.ts";
 import { sql } from "../kernel/database.ts";
 import { conflict } from "../kernel/problem.ts";
 import { formatYuan } from "@jinengtong/standards";
-import { book, type Booking } from "./ledger.ts";
-import { withdrawClaim } from "./take-out-payment.ts";
+import { book, type Booking } from "./books/ledger.ts";
+import { withdrawClaim } from "./batch/take-out-payment.ts";
 
 interface Source {
   id: string;

@@ -3,7 +3,7 @@ import { addHistory, at, type DemoCounty } from "../../kernel/demo/county.ts";
 import { idOf } from "../../kernel/demo/ids.ts";
 import type { Timestamp } from "../../kernel/demo/sink.ts";
 import { workday } from "../../kernel/demo/workday.ts";
-import { batchNumber } from "../batch-number.ts";
+import { batchNumber } from "../batch/batch-number.ts";
 import { batchStates } from "../batch-states.ts";
 import type { Books, Source } from "./books.ts";
 

@@ -1,7 +1,7 @@
 import type { CivilDate } from "@jinengtong/standards";
 import { at, type DemoCounty, rowId } from "../../kernel/demo/county.ts";
 import { idOf } from "../../kernel/demo/ids.ts";
-import { CHART, MOVEMENTS, type AccountCode, type Book, type Movement } from "../chart.ts";
+import { CHART, MOVEMENTS, type AccountCode, type Book, type Movement } from "../books/chart.ts";
 import { SOURCES } from "./sources.ts";
 
 export interface Source {

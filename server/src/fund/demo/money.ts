@@ -7,7 +7,7 @@ import {
 } from "../../entitlement/index.ts";
 import { addHistory, at, type DemoCounty, rowId } from "../../kernel/demo/county.ts";
 import { idOf } from "../../kernel/demo/ids.ts";
-import { paymentNumber } from "../batch-number.ts";
+import { paymentNumber } from "../batch/batch-number.ts";
 import { clawbackStates } from "../batch-states.ts";
 import { type Batch, Batches, settledOn } from "./batches.ts";
 import { Books, type Source } from "./books.ts";

@@ -1,7 +1,7 @@
 import type { DemoCounty, DemoPart } from "../../kernel/demo/county.ts";
 import { inTransaction } from "../../kernel/context.ts";
 import type { Services } from "../../kernel/services.ts";
-import { bankFile } from "../bank-file.ts";
+import { bankFile } from "../batch/bank-file.ts";
 import { Money } from "./money.ts";
 
 declare module "../../kernel/demo/county.ts" {

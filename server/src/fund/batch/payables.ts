@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { stopsOn } from "../../entitlement/index.ts";
+import { operation } from "../../kernel/operation.ts";
+import { sql } from "../../kernel/database.ts";
+import { Fen, Id, pageOf } from "../../kernel/shapes.ts";
+import { byDate, byName, byNumber, byText, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+
+const Payable = z.object({
+  claimId: Id,
+  number: z.string(),
+  benefit: z.string(),
+  sourceId: Id.nullable(),
+  payeeKind: z.enum(["person", "organisation"]),
+  payeeName: z.string(),
+  accountMasked: z.string().nullable(),
+  amountFen: Fen,
+  approvedOn: z.string().nullable(),
+  stop: z.string().nullable().describe("暂不能编批的原因"),
+});
+
+const ORDER = sortable({
+  columns: {
+    number: byText("c.number"),
+    payeeName: byName("coalesce(o.name, p.name)", "first"),
+    approvedOn: byDate("c.publicised_from", "first"),
+    amountFen: byNumber("c.approved_fen"),
+  },
+  unique: byText("c.number"),
+  usual: "number",
+});
+
+/** Claims payable now, oldest first, with the payee account if there is one. */
+export const listPayables = operation({
+  method: "GET",
+  path: "/api/v1/fund/payables",
+  summary: "待拨付的补贴申请",
+  permission: { roles: ["finance", "auditor"] },
+  query: ORDER.query.extend({
+    sourceId: Id.optional(),
+    benefit: z.string().max(40).optional(),
+    account: z.enum(["missing"]).optional().describe("只列收款人还没有登记账户的"),
+    returned: z.enum(["true"]).optional().describe("只列银行退回过的"),
+  }),
+  output: pageOf(Payable).extend({ totalFen: Fen }),
+  async run(context, { query }) {
+    const page = ORDER.page(query);
+    const where = sql`c.state = 'payable' and c.approved_fen > 0 and c.region like ${`${context.actor.region}%`}
+      and (${query.sourceId ?? null}::uuid is null or c.source_id = ${query.sourceId ?? null}::uuid)
+      and (${query.benefit ?? null}::text is null or c.benefit = ${query.benefit ?? null})
+      and (${query.account ?? null}::text is null or not exists (select from payee_account a where a.replaced_at is null
+        and case c.payee_kind when 'person' then a.person_id = c.person_id else a.organisation_id = c.organisation_id end))
+      and (${query.returned ?? null}::text is null or exists (select from payment x where x.claim_id = c.id and x.state = 'returned'))`;
+    const rows = await sql<Placed<Omit<z.output<typeof Payable>, "stop">>>`
+      select c.id as "claimId", c.number, c.benefit, c.source_id as "sourceId", c.payee_kind as "payeeKind",
+        coalesce(o.name, p.name) as "payeeName", pa.number_masked as "accountMasked", c.approved_fen as "amountFen",
+        to_char(c.publicised_from, 'YYYY-MM-DD') as "approvedOn", ${page.place}
+      from claim c
+      left join person p on p.id = c.person_id and c.payee_kind = 'person'
+      left join organisation o on o.id = c.organisation_id and c.payee_kind = 'organisation'
+      left join payee_account pa on pa.replaced_at is null and (pa.person_id = p.id or pa.organisation_id = o.id)
+      where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(context.db);
+    const sum = await sql<{ total: number; fen: number }>`
+      select count(*)::int as total, coalesce(sum(c.approved_fen), 0)::bigint as fen from claim c where ${where}`.execute(
+      context.db,
+    );
+    const cut = page.cut(rows.rows);
+    const stops = await stopsOn(
+      context.db,
+      cut.rows.map((row) => row.claimId),
+    );
+    return {
+      rows: cut.rows.map((row) => ({ ...unplaced(row), stop: stops.get(row.claimId)?.label ?? null })),
+      nextCursor: cut.nextCursor,
+      total: sum.rows[0]?.total ?? 0,
+      totalFen: sum.rows[0]?.fen ?? 0,
+    };
+  },
+});

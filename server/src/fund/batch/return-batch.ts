@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { operation } from "../../kernel/operation.ts";
+import { ById, Text } from "../../kernel/shapes.ts";
+import { moveState } from "../../kernel/states.ts";
+import { BatchState, batchStates } from "../batch-states.ts";
+import { batchOwner } from "../owners.ts";
+
+/** Returns the batch to its maker, with the reason. */
+export const returnBatch = operation({
+  method: "POST",
+  path: "/api/v1/payment-batches/:id/return",
+  summary: "退回批次",
+  permission: { roles: ["finance"], over: batchOwner },
+  params: ById,
+  body: z.strictObject({ reason: Text(200, 2) }),
+  output: BatchState,
+  async run(context, { params, body }) {
+    await moveState(context, batchStates, params.id, "draft", { from: ["submitted"], reason: body.reason });
+    context.audit({ kind: "payment-batch", id: params.id });
+    return { id: params.id, state: "draft" };
+  },
+});
