@@ -42,6 +42,9 @@ const ROWS = [
    select c.id, 100000 * (1 + n % 3), '多发了', '2026-03-20'::date + n::int % 3, gen_random_uuid(), now() - n % 4 * interval '1 hour',
      case when n % 2 = 0 then 'repaid' else 'demanded' end, case when n % 2 = 0 then '2026-03-10'::date + n::int end
    from (select id, row_number() over (order by id) as n from claim order by id limit 9) c`,
+  `insert into ledger_correction (entry_id, reason, asked_by, asked_at)
+   select e.id, '多录了一个零', a.id, now() - n % 4 * interval '1 hour'
+   from (select id, row_number() over (order by seq) as n from ledger_entry order by seq limit 9) e, (select id from account where role = 'finance' limit 1) a`,
   `insert into audit_sample (seed, frame, filter, frame_size, size, drawn, drawn_by, drawn_at)
    select 'seed' || n, 'claims', '{}', 100 * (n % 3), n, '{}', a.id, now() - n % 4 * interval '1 hour'
    from (select id from account where role = 'auditor' limit 1) a, generate_series(1, 9) n`,

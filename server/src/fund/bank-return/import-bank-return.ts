@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { accept, parseWrittenDate, parseYuan, refuse } from "@jinengtong/standards";
-import { readSheet, type RowOf, SheetError } from "../../adapters/spreadsheet/index.ts";
+import type { RowOf } from "../../adapters/spreadsheet/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Problem, unacceptable } from "../../kernel/problem.ts";
+import { readSheetFile } from "../../kernel/sheets.ts";
 import { bookReturn, ReturnBooked } from "./bank-return.ts";
 import { writtenNumber } from "../written-number.ts";
 
@@ -55,11 +55,7 @@ export const importBankReturn = operation({
   async run(context) {
     const file = context.upload;
     if (!file) throw unacceptable("file-missing", "没有收到文件，请重新选择后上传。");
-    const bytes = await readFile(file.temporaryPath);
-    const sheet = await readSheet(bytes, COLUMNS).catch((error: unknown) => {
-      if (error instanceof SheetError) throw unacceptable(error.code, error.message);
-      throw error;
-    });
+    const sheet = await readSheetFile(file.temporaryPath, COLUMNS);
     const faults = [...sheet.errors, ...sheet.rows.flatMap(missingOf)];
     if (faults.length > 0) {
       throw new Problem(

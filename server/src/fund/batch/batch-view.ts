@@ -4,6 +4,7 @@ import { operation } from "../../kernel/operation.ts";
 import { ById, Fen, Id, pageOf } from "../../kernel/shapes.ts";
 import { byDate, byId, byName, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
 import { batchStates, paymentStates } from "../batch-states.ts";
+import { likeOf } from "../like.ts";
 import { batchOwner } from "../owners.ts";
 import { BatchLook, batchLook, looksOf, PaymentLook } from "./second-look.ts";
 
@@ -48,15 +49,20 @@ export const listBatches = operation({
   query: BATCH_ORDER.query.extend({
     state: z.enum(Object.keys(batchStates.states) as [string, ...string[]]).optional(),
     sourceId: Id.optional(),
+    q: z.string().trim().max(40).optional().describe("批次、付款或申请编号开头，或收款人名称中的字"),
   }),
   output: pageOf(BatchRow),
   async run(context, { query }) {
     const page = BATCH_ORDER.page(query);
+    const { begins, contains } = likeOf(query.q);
     const { rows } = await sql<Placed<z.output<typeof BatchRow>>>`
       select ${batchColumns}, ${page.place} from ${batchTables}
       where b.region like ${`${context.actor.region}%`}
         and (${query.state ?? null}::text is null or b.state = ${query.state ?? null})
         and (${query.sourceId ?? null}::uuid is null or b.source_id = ${query.sourceId ?? null}::uuid)
+        and (${begins}::text is null or b.number like ${begins} or exists (
+          select from payment p join claim c on c.id = p.claim_id where p.batch_id = b.id
+            and (p.number like ${begins} or c.number like ${begins} or p.payee_name like ${contains})))
         and ${page.beyond}
       order by ${page.order} limit ${page.limit}`.execute(context.db);
     const cut = page.cut(rows);

@@ -1,5 +1,7 @@
+import { accept } from "@jinengtong/standards";
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { readSheet } from "../../adapters/spreadsheet/index.ts";
 import { bankLine, paymentDesk } from "../../test/index.ts";
 import { ledgerVerifier } from "../books/invariants.ts";
 import { book } from "../books/ledger.ts";
@@ -26,6 +28,18 @@ describe("a batch", () => {
     const rows = String(file.body).trim().split("\r\n");
     expect(rows).toHaveLength(4);
     expect(rows.at(-1)).toContain("2 笔,,,2400.00");
+    const book = await desk.maker.inject({
+      method: "POST",
+      url: `/api/v1/payment-batches/${batch.id}/bank-file?format=xlsx`,
+      payload: {},
+    });
+    const sheet = await readSheet(book.rawPayload, {
+      number: { header: "付款编号", required: true, parse: accept },
+      account: { header: "收款账号", required: true, parse: accept },
+    });
+    expect(sheet.rows.map(({ values }) => `${values.number} ${values.account}`)).toEqual(
+      rows.slice(1, -1).map((row) => `${row.split(",")[0]} ${row.split(",")[2]}`),
+    );
 
     const answer = await desk.maker.post("/api/v1/bank-returns", {
       lines: [

@@ -5,6 +5,7 @@ import { operation } from "../../kernel/operation.ts";
 import { CivilDate, Fen, Id, pageOf } from "../../kernel/shapes.ts";
 import { byDate, byName, byNumber, byText, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
 import { paymentStates } from "../batch-states.ts";
+import { likeOf } from "../like.ts";
 import { PaymentRow } from "./batch-view.ts";
 
 const Filter = z.object({
@@ -13,7 +14,7 @@ const Filter = z.object({
   benefit: z.string().max(40).optional(),
   from: CivilDate.optional().describe("到账日期从"),
   to: CivilDate.optional().describe("到账日期到"),
-  q: z.string().trim().max(40).optional().describe("付款编号或申请编号开头"),
+  q: z.string().trim().max(40).optional().describe("付款编号或申请编号开头，或收款人名称中的字"),
 });
 
 const ORDER = sortable({
@@ -40,14 +41,14 @@ export const listPayments = operation({
   output: pageOf(PaymentLine).extend({ totalFen: Fen.optional() }),
   async run(context, { query }) {
     const page = ORDER.page(query);
-    const begins = query.q === undefined ? null : `${query.q.replace(/[\\%_]/g, "\\$&")}%`;
+    const { begins, contains } = likeOf(query.q);
     const where = sql`b.region like ${`${context.actor.region}%`}
         and (${query.state ?? null}::text is null or p.state = ${query.state ?? null})
         and (${query.sourceId ?? null}::uuid is null or b.source_id = ${query.sourceId ?? null}::uuid)
         and (${query.benefit ?? null}::text is null or c.benefit = ${query.benefit ?? null})
         and (${query.from ?? null}::date is null or p.settled_on >= ${query.from ?? null}::date)
         and (${query.to ?? null}::date is null or p.settled_on <= ${query.to ?? null}::date)
-        and (${begins}::text is null or p.number like ${begins} or c.number like ${begins})`;
+        and (${begins}::text is null or p.number like ${begins} or c.number like ${begins} or p.payee_name like ${contains})`;
     const { rows } = await sql<Placed<z.output<typeof PaymentLine>>>`
       select p.id, p.number, p.claim_id as "claimId", c.number as "claimNumber", c.benefit, p.payee_name as "payeeName",
         a.number_masked as "accountMasked", a.bank_name as "bankName", p.amount_fen as "amountFen", p.state,

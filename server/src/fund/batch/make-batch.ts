@@ -4,6 +4,7 @@ import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict, forbidden, unacceptable } from "../../kernel/problem.ts";
 import { Fen, Id } from "../../kernel/shapes.ts";
+import { PayableFilter, payableWhere } from "./payable-filter.ts";
 import { nextBatchNumber, paymentNumber } from "./batch-number.ts";
 import { z } from "zod";
 
@@ -30,6 +31,8 @@ export const makeBatch = operation({
     sourceId: Id,
     /** Default: all payable claims of the source, oldest first, at most 5,000. */
     claimIds: z.array(Id).min(1, "请至少选择一笔").max(5_000, "一批最多 5,000 笔，请分批编制").optional(),
+    /** Narrows the default as the list of payables does. */
+    only: PayableFilter.omit({ account: true }).optional(),
   }),
   output: z.object({
     id: Id,
@@ -39,7 +42,7 @@ export const makeBatch = operation({
     leftOut: z.array(z.object({ number: z.string(), reason: z.string() })),
   }),
   async run(context, { body }) {
-    const rows = await payableRows(context, body.sourceId, body.claimIds);
+    const rows = await payableRows(context, body.sourceId, body);
     const missing = body.claimIds?.filter((id) => !rows.some((row) => row.id === id)) ?? [];
     if (missing.length > 0) {
       throw conflict(
@@ -96,14 +99,18 @@ function nothingToPay(rows: Row[], stops: ReadonlyMap<string, Stop>, named: bool
   );
 }
 
-async function payableRows(context: Context, sourceId: string, claimIds: string[] | undefined): Promise<Row[]> {
+async function payableRows(
+  context: Context,
+  sourceId: string,
+  { claimIds, only = {} }: { claimIds?: string[] | undefined; only?: z.output<typeof PayableFilter> | undefined },
+): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select c.id, c.number, c.approved_fen, pa.id as account_id, pa.holder_name,
       exists (select from claim_review r where r.claim_id = c.id and r.officer_id = ${context.actor.accountId}) as reviewed
     from claim c
     left join payee_account pa on pa.replaced_at is null
       and (case c.payee_kind when 'person' then pa.person_id = c.person_id else pa.organisation_id = c.organisation_id end)
-    where c.state = 'payable' and c.approved_fen > 0 and c.source_id = ${sourceId} and c.region like ${`${context.actor.region}%`}
+    where ${payableWhere(only)} and c.source_id = ${sourceId} and c.region like ${`${context.actor.region}%`}
       and (${claimIds === undefined} or c.id = any(${claimIds ?? []}::uuid[]))
     order by c.created_at, c.id limit 5000
     for update of c`.execute(context.db);

@@ -3,6 +3,7 @@ import { stopsOn } from "../../entitlement/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { sql } from "../../kernel/database.ts";
 import { Fen, Id, pageOf } from "../../kernel/shapes.ts";
+import { PayableFilter, payableWhere } from "./payable-filter.ts";
 import { byDate, byName, byNumber, byText, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
 
 const Payable = z.object({
@@ -35,21 +36,12 @@ export const listPayables = operation({
   path: "/api/v1/fund/payables",
   summary: "待拨付的补贴申请",
   permission: { roles: ["finance", "auditor"] },
-  query: ORDER.query.extend({
-    sourceId: Id.optional(),
-    benefit: z.string().max(40).optional(),
-    account: z.enum(["missing"]).optional().describe("只列收款人还没有登记账户的"),
-    returned: z.enum(["true"]).optional().describe("只列银行退回过的"),
-  }),
+  query: ORDER.query.extend({ ...PayableFilter.shape, sourceId: Id.optional() }),
   output: pageOf(Payable).extend({ totalFen: Fen }),
   async run(context, { query }) {
     const page = ORDER.page(query);
-    const where = sql`c.state = 'payable' and c.approved_fen > 0 and c.region like ${`${context.actor.region}%`}
-      and (${query.sourceId ?? null}::uuid is null or c.source_id = ${query.sourceId ?? null}::uuid)
-      and (${query.benefit ?? null}::text is null or c.benefit = ${query.benefit ?? null})
-      and (${query.account ?? null}::text is null or not exists (select from payee_account a where a.replaced_at is null
-        and case c.payee_kind when 'person' then a.person_id = c.person_id else a.organisation_id = c.organisation_id end))
-      and (${query.returned ?? null}::text is null or exists (select from payment x where x.claim_id = c.id and x.state = 'returned'))`;
+    const where = sql`${payableWhere(query)} and starts_with(c.region, ${context.actor.region})
+      and (${query.sourceId ?? null}::uuid is null or c.source_id = ${query.sourceId ?? null}::uuid)`;
     const rows = await sql<Placed<Omit<z.output<typeof Payable>, "stop">>>`
       select c.id as "claimId", c.number, c.benefit, c.source_id as "sourceId", c.payee_kind as "payeeKind",
         coalesce(o.name, p.name) as "payeeName", pa.number_masked as "accountMasked", c.approved_fen as "amountFen",

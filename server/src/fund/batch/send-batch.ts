@@ -5,7 +5,8 @@ import { ById, fileOutput } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
 import { sql } from "../../kernel/database.ts";
 import { z } from "zod";
-import { bankFile } from "./bank-file.ts";
+import { sheetReply } from "../../kernel/sheets.ts";
+import { BANK_COLUMNS, bankFile } from "./bank-file.ts";
 import { BatchState, batchStates } from "../batch-states.ts";
 import { batchOwner } from "../owners.ts";
 import { refuseStoppedPayments } from "./release-batch.ts";
@@ -47,8 +48,9 @@ export const downloadBankFile = operation({
   summary: "下载银行文件",
   permission: { roles: ["finance"], over: batchOwner },
   params: ById,
+  query: z.object({ format: z.enum(["csv", "xlsx"]).default("csv").describe("xlsx 中账号为文本，Excel 打开不会丢位") }),
   output: fileOutput,
-  async run(context, { params }) {
+  async run(context, { params, query }) {
     const batch = await context.db
       .selectFrom("payment_batch")
       .select(["id", "number", "state", "bank_file_digest"])
@@ -58,14 +60,15 @@ export const downloadBankFile = operation({
       throw conflict("batch-not-sent", "批次尚未送银行，请先由另一位财政人员复核放款，再送银行。", {
         state: batch.state,
       });
-    const { content, digest } = await bankFile(context, batch);
+    const { content, digest, rows } = await bankFile(context, batch);
     if (digest !== batch.bank_file_digest) {
       throw conflict(
         "bank-file-changed",
         "收款账户在送出后有变动，无法还原当时的文件。请使用已下载的文件，并核对变动记录。",
       );
     }
-    context.audit({ kind: "payment-batch", id: params.id, detail: { digest } });
+    context.audit({ kind: "payment-batch", id: params.id, detail: { digest, format: query.format } });
+    if (query.format === "xlsx") return sheetReply(batch.number, BANK_COLUMNS, rows, { sheetName: "代发明细" });
     return new FileReply({ mediaType: "text/csv; charset=utf-8", content, fileName: `${batch.number}.csv` });
   },
 });

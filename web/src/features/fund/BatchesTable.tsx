@@ -6,6 +6,7 @@ import { formatInstant } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { useSources } from "./use-sources.ts";
+import { SearchBox } from "../../kit/SearchBox.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
@@ -13,7 +14,7 @@ import { StatusMark } from "../../kit/StatusMark.tsx";
 
 /** All batches of the county, newest first; finance works on them, auditors read them. */
 export function BatchesTable({ portal, hint }: { portal: "/finance" | "/audit"; hint: string }): ReactElement {
-  const [filters, , bind] = useFilters(["state", "sourceId"]);
+  const [filters, setFilters, bind] = useFilters(["q", "state", "sourceId"]);
   const sources = useSources();
   const batches = useList(api.batches.list, { usual: "-madeAt", filters, exportAs: "拨付批次.xlsx" });
   return (
@@ -26,6 +27,9 @@ export function BatchesTable({ portal, hint }: { portal: "/finance" | "/audit"; 
       href={(row) => `${portal}/batches/${row.id}`}
       filters={
         <>
+          <span className="w-56 max-sm:w-full">
+            <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="批次、付款、申请或收款人" />
+          </span>
           <Select
             className="w-40"
             aria-label="状态"

@@ -39,7 +39,7 @@ export default function PaymentsPage(): ReactElement {
         filters={
           <>
             <span className="w-56 max-sm:w-full">
-              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="付款或申请编号开头" />
+              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="付款、申请编号或收款人" />
             </span>
             <Select
               className="w-32"

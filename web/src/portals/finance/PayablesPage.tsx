@@ -10,6 +10,8 @@ import { Money } from "../../kit/Money.tsx";
 import { given, useFilters } from "../../lists/use-filters.ts";
 import { useSources } from "../../features/fund/use-sources.ts";
 import { usePolicy } from "../../features/claims/use-policy.ts";
+import { SearchBox } from "../../kit/SearchBox.tsx";
+import { DateRange } from "../../lists/DateRange.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
@@ -26,14 +28,13 @@ const exactly = (fen: number): string => formatYuan(fen, { fen: "always" });
 
 /** Payable claims; selected ones, or all of a source, go into a batch. */
 export default function PayablesPage(): ReactElement {
-  const [filters, , bind] = useFilters(["sourceId", "benefit", "only"]);
+  const [filters, setFilters, bind] = useFilters(["sourceId", "benefit", "only", "q", "publicisedFrom", "publicisedTo", "organisationId", "classId"]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<"chosen" | "all" | null>(null);
   const sources = useSources();
-  const query = {
-    ...given({ sourceId: filters.sourceId, benefit: filters.benefit }),
-    ...ONLY[filters.only as keyof typeof ONLY]?.query,
-  };
+  const { sourceId: source, only: kind, ...narrowed } = filters;
+  const only = { ...given(narrowed), ...ONLY[kind as keyof typeof ONLY]?.query };
+  const query = { ...given({ sourceId: source }), ...only };
   const payables = useList(api.payables.list, { usual: "number", query, exportAs: "待拨付.xlsx" });
   const totals = useApi(api.payables.list, { query: { ...query, limit: 1 } });
   const policy = usePolicy();
@@ -51,7 +52,8 @@ export default function PayablesPage(): ReactElement {
     },
   });
   const [made, setMade] = useState<MadeBatch | null>(null);
-  const oneSource = filters.sourceId !== "" && filters.benefit === "" && filters.only === "";
+  const oneSource = filters.sourceId !== "" && filters.only !== "no-account";
+  const narrow = Object.keys(only).length > 0;
   const rows = payables.rows.filter((row) => chosen.has(row.claimId));
   const sourceIds = new Set(rows.map((row) => row.sourceId));
   const sourceId = asking === "all" ? filters.sourceId : ([...sourceIds][0] ?? "");
@@ -68,7 +70,7 @@ export default function PayablesPage(): ReactElement {
       }
       actions={
         <span className="flex flex-wrap items-center gap-3">
-          {!oneSource && <span className="text-sm text-ink-2">选定一个资金来源、不加其他条件，可以全部编批</span>}
+          {!oneSource && <span className="text-sm text-ink-2">选定一个资金来源，可以把列出的全部编批</span>}
           <Button
             icon="money"
             disabled={!oneSource || (totals.data?.total ?? 0) === 0}
@@ -97,6 +99,10 @@ export default function PayablesPage(): ReactElement {
         }
         filters={
           <>
+            <span className="w-64 max-sm:w-full">
+              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="申请、收款人、单位或班级" />
+            </span>
+            <DateRange label="公示开始" from={bind("publicisedFrom")} to={bind("publicisedTo")} />
             <Select
               className="w-64"
               aria-label="资金来源"
@@ -181,7 +187,11 @@ export default function PayablesPage(): ReactElement {
         error={make.error}
         onConfirm={() =>
           make.mutate({
-            body: { sourceId, ...(asking === "chosen" ? { claimIds: rows.map((row) => row.claimId) } : {}) },
+            body: {
+              sourceId,
+              ...(asking === "chosen" ? { claimIds: rows.map((row) => row.claimId) } : {}),
+              ...(asking === "all" && narrow ? { only } : {}),
+            },
           })
         }
       />
