@@ -25,18 +25,22 @@ const named = (cell = ""): string[] => [...cell.matchAll(/`(\w+\.\w+)`/g)].map((
 const listed = new Set(rows.flatMap(([act, second]) => [...named(act), ...named(second)]));
 
 /** Nouns whose changes move neither money nor identity; what follows from them is decided again by acts of the table. */
-const NEITHER = new Set([
-  "session mySessions password messages papers teachers rooms catalogue admissions projects classes timetable classChanges roster",
-  "enrolments attendance courses lessons watching quizAttempts exams attendanceRules subsidyLists targets baseFigures departmentScopes",
-  "samples jobs auditLog employees factLists",
-].flatMap((line) => line.split(" ")));
-const NEITHER_OF_MIXED = new Set([
-  "people.search people.unmask me.changeContact me.uploadEvidence me.recordConsent groups.declare groups.withdraw corrections.ask",
-  "corrections.withdraw organisations.add organisations.order organisations.uploadEvidence organisations.editContact",
-  "certificates.issue certificates.register declarations.declare declarations.addEvidence declarations.withdraw",
-  "policy.adjudicate policy.counterfactuals policy.entitlements claims.preview claims.create claims.confirm claims.decline",
-  "claims.withdraw claims.resubmit claims.askAgain claims.addFile anomalies.scan",
-].flatMap((line) => line.split(" ")));
+const NEITHER = new Set(
+  [
+    "session mySessions password messages papers teachers rooms catalogue admissions projects classes timetable classChanges roster",
+    "enrolments attendance courses lessons watching quizAttempts exams attendanceRules subsidyLists targets baseFigures departmentScopes",
+    "samples jobs auditLog employees factLists",
+  ].flatMap((line) => line.split(" ")),
+);
+const NEITHER_OF_MIXED = new Set(
+  [
+    "people.search people.unmask me.changeContact me.uploadEvidence me.recordConsent groups.declare groups.withdraw corrections.ask",
+    "corrections.withdraw organisations.add organisations.order organisations.uploadEvidence organisations.editContact",
+    "certificates.issue certificates.register declarations.declare declarations.addEvidence declarations.withdraw",
+    "policy.adjudicate policy.counterfactuals policy.entitlements claims.preview claims.create claims.confirm claims.decline",
+    "claims.withdraw claims.resubmit claims.askAgain claims.addFile anomalies.scan",
+  ].flatMap((line) => line.split(" ")),
+);
 
 describe("acts that move money or identity", () => {
   it("every operation that changes data is in the table, or known to move neither", () => {
@@ -51,9 +55,12 @@ describe("acts that move money or identity", () => {
     expect([...listed].filter((id) => !operations.has(id))).toEqual([]);
   });
 
-  it.each(rows.map((row) => [row[0] ?? "", row] as const))("%s: names the second, what is shown, who is told", (_act, row) => {
-    expect(row).toHaveLength(5);
-    for (const cell of row) expect(cell).not.toBe("");
-    for (const [, rule = ""] of (row[4] ?? "").matchAll(/`(\w+)`/g)) expect(sql).toContain(rule);
-  });
+  it.each(rows.map((row) => [row[0] ?? "", row] as const))(
+    "%s: names the second, what is shown, who is told",
+    (_act, row) => {
+      expect(row).toHaveLength(5);
+      for (const cell of row) expect(cell).not.toBe("");
+      for (const [, rule = ""] of (row[4] ?? "").matchAll(/`(\w+)`/g)) expect(sql).toContain(rule);
+    },
+  );
 });

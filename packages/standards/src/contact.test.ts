@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeBankCard, maskBankCard, parseBankCard,
-  parsePayeeNumber } from "./bank-card.ts";
+import { makeBankCard, maskBankCard, parseBankCard, parsePayeeNumber } from "./bank-card.ts";
 import { maskMobile, parseMobile } from "./phone.ts";
 import { maskPersonName, parsePersonName, samePersonName } from "./person-name.ts";
 

@@ -129,7 +129,11 @@ interface Shown {
 
 describe("the bank's file", () => {
   const file = (text: string) =>
-    upload<{ id: string }>(desk.maker, "/api/v1/bank-returns/import", { name: "huidan.csv", content: text, type: "text/csv" });
+    upload<{ id: string }>(desk.maker, "/api/v1/bank-returns/import", {
+      name: "huidan.csv",
+      content: text,
+      type: "text/csv",
+    });
   const header = "付款编号,金额（元）,处理结果,处理日期,银行流水号,退回原因\r\n";
 
   it("is read as banks send it: a total below, a clock beside the day, their own words, numbers in any spelling", async () => {
@@ -171,9 +175,20 @@ describe("the bank's file", () => {
 });
 
 it.each([
-  ["成功", "paid"], ["交易成功", "paid"], ["处理成功", "paid"], ["已入账", "paid"], ["付款 成功", "paid"],
-  ["失败", "returned"], ["交易失败", "returned"], ["处理失败", "returned"], ["退汇", "returned"], ["已退票", "returned"],
-  ["处理中", "pending"], ["银行处理中", "pending"], ["不详", null], ["成功率", null],
+  ["成功", "paid"],
+  ["交易成功", "paid"],
+  ["处理成功", "paid"],
+  ["已入账", "paid"],
+  ["付款 成功", "paid"],
+  ["失败", "returned"],
+  ["交易失败", "returned"],
+  ["处理失败", "returned"],
+  ["退汇", "returned"],
+  ["已退票", "returned"],
+  ["处理中", "pending"],
+  ["银行处理中", "pending"],
+  ["不详", null],
+  ["成功率", null],
 ])("the bank's word %s means %s", (word, outcome) => {
   const parsed = parseOutcome(word);
   expect(parsed.ok ? parsed.value : null).toBe(outcome);

@@ -12,7 +12,8 @@ const number = (value: string) => accept(writtenNumber(value));
 /** Words by which banks say how a payment ended, without blanks. */
 const OUTCOMES = {
   paid: /^(交易|付款|处理|代发|转账|入账|扣款)?(成功|已到账|到账|已入账|已入帐|已完成|完成)$/,
-  returned: /^(交易|付款|处理|代发|转账|入账)?(失败|不成功|退回|已退回|退票|已退票|退汇|已退汇|退款|已退款|拒绝|已拒绝)$/,
+  returned:
+    /^(交易|付款|处理|代发|转账|入账)?(失败|不成功|退回|已退回|退票|已退票|退汇|已退汇|退款|已退款|拒绝|已拒绝)$/,
   pending: /^(银行)?(处理|交易|受理|审核)?(处理中|进行中|中|待处理|已受理|已提交|未处理)$/,
 } as const;
 
@@ -27,7 +28,12 @@ export function parseOutcome(value: string) {
 const COLUMNS = {
   paymentNumber: { header: "付款编号", required: true, parse: number },
   amountFen: { header: "金额（元）", aliases: ["金额", "交易金额"], required: true, parse: parseYuan },
-  outcome: { header: "处理结果", aliases: ["结果", "状态", "处理状态", "交易状态"], required: true, parse: parseOutcome },
+  outcome: {
+    header: "处理结果",
+    aliases: ["结果", "状态", "处理状态", "交易状态"],
+    required: true,
+    parse: parseOutcome,
+  },
   on: { header: "处理日期", aliases: ["交易日期", "入账日期", "处理时间", "交易时间"], parse: parseWrittenDate },
   bankReference: { header: "银行流水号", aliases: ["流水号", "交易流水号"], parse: number },
   reason: { header: "退回原因", aliases: ["原因", "失败原因", "备注"], parse: text },

@@ -57,7 +57,8 @@ export function sortReturn(
   for (const line of lines.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
     const payment = payments.get(line.paymentNumber);
     const history = payment && (booked.get(payment.id) ?? new Map(payment.booked));
-    const judged = payment && history ? judge(line, payment, history, references, given) : "没有这笔付款，请核对付款编号";
+    const judged =
+      payment && history ? judge(line, payment, history, references, given) : "没有这笔付款，请核对付款编号";
     if (typeof judged === "string") sorted.setAside.push({ paymentNumber: line.paymentNumber, reason: judged });
     else if (judged === null) sorted.repeated += 1;
     else {

@@ -2,7 +2,17 @@ import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Fen, Id, pageOf } from "../../kernel/shapes.ts";
-import { byDate, byId, byName, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import {
+  byDate,
+  byId,
+  byName,
+  byNumber,
+  byText,
+  byTime,
+  type Placed,
+  sortable,
+  unplaced,
+} from "../../kernel/sorting.ts";
 import { batchStates, paymentStates } from "../batch-states.ts";
 import { likeOf } from "../like.ts";
 import { batchOwner } from "../owners.ts";

@@ -87,7 +87,17 @@ export const decideCorrection = operation({
     const asked = await context.db
       .selectFrom("ledger_correction as k")
       .innerJoin("ledger_entry as e", "e.id", "k.entry_id")
-      .select(["k.id", "k.reason", "k.asked_by", "k.decided_by", "e.id as entryId", "e.source_id", "e.kind", "e.note", "e.made_by"])
+      .select([
+        "k.id",
+        "k.reason",
+        "k.asked_by",
+        "k.decided_by",
+        "e.id as entryId",
+        "e.source_id",
+        "e.kind",
+        "e.note",
+        "e.made_by",
+      ])
       .where("k.id", "=", params.id)
       .forUpdate("k")
       .executeTakeFirstOrThrow();
@@ -156,7 +166,9 @@ export const listCorrections = operation({
   output: pageOf(Correction),
   async run(context, { query }) {
     const page = ORDER.page(query);
-    const { rows } = await sql<Placed<Omit<z.output<typeof Correction>, "movement" | "askedAt"> & { kind: Movement; askedAt: Date }>>`
+    const { rows } = await sql<
+      Placed<Omit<z.output<typeof Correction>, "movement" | "askedAt"> & { kind: Movement; askedAt: Date }>
+    >`
       select k.id, e.id as "entryId", s.name as "sourceName", e.kind, e.posted_on as on, e.note, t.fen as "amountFen", k.reason,
         a.name as "askedBy", k.asked_at as "askedAt", k.agreed,
         (k.decided_by is null and ${context.actor.role} = 'finance' and k.asked_by <> ${context.actor.accountId}

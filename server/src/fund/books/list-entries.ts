@@ -54,9 +54,7 @@ export const listEntries = operation({
         (select sum(amount_fen) from ledger_posting where entry_id = e.id and amount_fen > 0)::bigint as "amountFen", e.key, k.agreed, k.id is not null as asked,
         ${page.place}
       from ledger_entry e left join ledger_correction k on k.entry_id = e.id and k.agreed is not false
-      where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(
-      context.db,
-    );
+      where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(context.db);
     const counted = await sql<{ n: number }>`select count(*)::int as n from ledger_entry e where ${where}`.execute(
       context.db,
     );

@@ -72,14 +72,15 @@ describe("money booked wrongly", () => {
 
   it("isn't undone by the word of who booked it, whoever asks", async () => {
     await record(desk.maker, {});
-    const asked = await desk.releaser.post<{ id: string }>(
-      `/api/v1/fund/entries/${await firstEntry()}/correction`,
-      { reason: "凭证作废" },
-    );
+    const asked = await desk.releaser.post<{ id: string }>(`/api/v1/fund/entries/${await firstEntry()}/correction`, {
+      reason: "凭证作废",
+    });
     const decision = `/api/v1/fund/corrections/${asked.body.id}/decision`;
     expect((await desk.maker.post(decision, { agreed: true })).body.code).toBe("corrector-is-maker");
     const third = await desk.app.as("finance");
-    const listed = await third.get<{ rows: { id: string; mayDecide: boolean }[] }>("/api/v1/fund/corrections?open=true");
+    const listed = await third.get<{ rows: { id: string; mayDecide: boolean }[] }>(
+      "/api/v1/fund/corrections?open=true",
+    );
     expect(listed.body.rows.find((row) => row.id === asked.body.id)?.mayDecide).toBe(true);
     expect((await third.post(decision, { agreed: false })).status).toBe(200);
     expect(await desk.money()).toMatchObject({ bank: 1_000_100 });

@@ -71,7 +71,14 @@ export const confirmRepayment = operation({
     const demand = await context.db
       .selectFrom("clawback")
       .innerJoin("claim", "claim.id", "clawback.claim_id")
-      .select(["clawback.claim_id", "clawback.amount_fen", "clawback.demanded_by", "clawback.demanded_at", "claim.source_id", "claim.number"])
+      .select([
+        "clawback.claim_id",
+        "clawback.amount_fen",
+        "clawback.demanded_by",
+        "clawback.demanded_at",
+        "claim.source_id",
+        "claim.number",
+      ])
       .where("clawback.id", "=", params.id)
       .forUpdate("clawback")
       .executeTakeFirstOrThrow();

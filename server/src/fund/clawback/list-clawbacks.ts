@@ -4,7 +4,17 @@ import type { WriteColumn } from "../../adapters/spreadsheet/index.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Fen, Id, pageOf } from "../../kernel/shapes.ts";
-import { byDate, byId, byName, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import {
+  byDate,
+  byId,
+  byName,
+  byNumber,
+  byText,
+  byTime,
+  type Placed,
+  sortable,
+  unplaced,
+} from "../../kernel/sorting.ts";
 import { clawbackStates } from "../batch-states.ts";
 import { likeOf } from "../like.ts";
 

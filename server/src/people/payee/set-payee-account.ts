@@ -37,7 +37,11 @@ export const setMyPayeeAccount = operation({
       .select("name")
       .where("id", "=", personId)
       .executeTakeFirstOrThrow();
-    const id = await setPayeeAccount(context, { personId }, { bankName: body.bankName, number, holderName: person.name });
+    const id = await setPayeeAccount(
+      context,
+      { personId },
+      { bankName: body.bankName, number, holderName: person.name },
+    );
     // Told by text too: whoever uses somebody else's session can't redirect the money unnoticed.
     await notify(
       context,

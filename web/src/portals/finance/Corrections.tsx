@@ -29,7 +29,11 @@ export function Corrections(): ReactElement {
         empty={<Empty title="没有更正">登记错的额度、拨入或利息，可以在报表的明细账中提出更正。</Empty>}
         columns={[
           { key: "source", title: "来源", render: (row) => row.sourceName },
-          { key: "what", title: "更正的一笔", render: (row) => <span>{`${row.on} ${row.movement}：${row.note}`}</span> },
+          {
+            key: "what",
+            title: "更正的一笔",
+            render: (row) => <span>{`${row.on} ${row.movement}：${row.note}`}</span>,
+          },
           { key: "reason", title: "理由", render: (row) => row.reason },
           { key: "asked", sort: "askedAt", title: "提出", render: (row) => row.askedBy },
           {
@@ -67,15 +71,7 @@ export function Corrections(): ReactElement {
   );
 }
 
-function Decision({
-  row,
-  agreed,
-  onClose,
-}: {
-  row: Correction;
-  agreed: boolean;
-  onClose: () => void;
-}): ReactElement {
+function Decision({ row, agreed, onClose }: { row: Correction; agreed: boolean; onClose: () => void }): ReactElement {
   const tell = useToast();
   const decide = useChange(api.sources.decideCorrection, {
     refresh: [api.sources.corrections, api.sources.list, api.homes.finance],

@@ -49,7 +49,11 @@ export function MovementDialog({
       open
       onClose={onClose}
       title={`登记资金：${source.name}`}
-      consequences={["入账后不能修改；登记有误的，在报表的明细账中提出更正，由另一位财政人员决定。", "同一凭证号只能登记一次，大小写、全角和空格不算不同。", "日期从来源设立之日到今天；上月的账记到本月 10 日为止，更早的以今天入账。"]}
+      consequences={[
+        "入账后不能修改；登记有误的，在报表的明细账中提出更正，由另一位财政人员决定。",
+        "同一凭证号只能登记一次，大小写、全角和空格不算不同。",
+        "日期从来源设立之日到今天；上月的账记到本月 10 日为止，更早的以今天入账。",
+      ]}
       action={fen === null ? "登记" : `登记${label} ${formatYuan(fen)} 元`}
       busy={record.isPending}
       form={form}

@@ -28,7 +28,16 @@ const exactly = (fen: number): string => formatYuan(fen, { fen: "always" });
 
 /** Payable claims; selected ones, or all of a source, go into a batch. */
 export default function PayablesPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["sourceId", "benefit", "only", "q", "publicisedFrom", "publicisedTo", "organisationId", "classId"]);
+  const [filters, setFilters, bind] = useFilters([
+    "sourceId",
+    "benefit",
+    "only",
+    "q",
+    "publicisedFrom",
+    "publicisedTo",
+    "organisationId",
+    "classId",
+  ]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<"chosen" | "all" | null>(null);
   const sources = useSources();
