@@ -28,12 +28,12 @@ describe("a batch", () => {
     const rows = String(file.body).trim().split("\r\n");
     expect(rows).toHaveLength(4);
     expect(rows.at(-1)).toContain("2 笔,,,2400.00");
-    const book = await desk.maker.inject({
+    const workbook = await desk.maker.inject({
       method: "POST",
       url: `/api/v1/payment-batches/${batch.id}/bank-file?format=xlsx`,
       payload: {},
     });
-    const sheet = await readSheet(book.rawPayload, {
+    const sheet = await readSheet(workbook.rawPayload, {
       number: { header: "付款编号", required: true, parse: accept },
       account: { header: "收款账号", required: true, parse: accept },
     });

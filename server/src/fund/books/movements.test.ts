@@ -94,24 +94,24 @@ describe("money booked wrongly", () => {
       .where("source_id", "=", desk.source)
       .where("kind", "=", "sent")
       .executeTakeFirstOrThrow();
-    const asked = await desk.maker.post(`/api/v1/fund/entries/${id}/correction`, { reason: "试一试" + "看" });
+    const asked = await desk.maker.post(`/api/v1/fund/entries/${id}/correction`, { reason: "金额不对" });
     expect(asked.body.code).toBe("entry-not-correctable");
   });
 });
 
-describe("money that comes back", () => {
-  const demand = async () => {
-    const claim = await desk.aPayable();
-    const batch = await desk.sent([claim]);
-    await desk.maker.post("/api/v1/bank-returns", { lines: [bankLine(batch, 1, "paid")] });
-    const reviewer = await desk.app.as("reviewer");
-    const { body } = await reviewer.post<{ id: string }>(`/api/v1/claims/${claim.id}/clawbacks`, {
-      amountFen: 120_000,
-      reason: "培训课时不实",
-    });
-    return `/api/v1/clawbacks/${body.id}/repayment`;
-  };
+const demand = async () => {
+  const claim = await desk.aPayable();
+  const batch = await desk.sent([claim]);
+  await desk.maker.post("/api/v1/bank-returns", { lines: [bankLine(batch, 1, "paid")] });
+  const reviewer = await desk.app.as("reviewer");
+  const { body } = await reviewer.post<{ id: string }>(`/api/v1/claims/${claim.id}/clawbacks`, {
+    amountFen: 120_000,
+    reason: "培训课时不实",
+  });
+  return `/api/v1/clawbacks/${body.id}/repayment`;
+};
 
+describe("money that comes back", () => {
   it.each([
     ["before it was demanded", "2020-06-30", "date-too-early"],
     ["in ten years", "2030-01-01", "date-in-future"],
