@@ -127,13 +127,14 @@ interface Shown {
   payments: { rows: { earlier: object | null }[] };
 }
 
+const file = (text: string) =>
+  upload<{ id: string }>(desk.maker, "/api/v1/bank-returns/import", {
+    name: "huidan.csv",
+    content: text,
+    type: "text/csv",
+  });
+
 describe("the bank's file", () => {
-  const file = (text: string) =>
-    upload<{ id: string }>(desk.maker, "/api/v1/bank-returns/import", {
-      name: "huidan.csv",
-      content: text,
-      type: "text/csv",
-    });
   const header = "付款编号,金额（元）,处理结果,处理日期,银行流水号,退回原因\r\n";
 
   it("is read as banks send it: a total below, a clock beside the day, their own words, numbers in any spelling", async () => {
