@@ -42,6 +42,7 @@ export {
   factsRead,
   groupsRead,
   monthsOf,
+  optionalBlocks,
   vocabularyOf,
 } from "./reads.ts";
 export type { Replay, ReplayDifference, StoredDecision } from "./replay.ts";

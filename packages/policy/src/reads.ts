@@ -33,6 +33,13 @@ function remembered(work: (source: Benefit) => Iterable<string>) {
  */
 export const factsRead = remembered((source) => [...testFacts(source), ...amountFacts(source)]);
 
+/** Blocks that a case of the benefit may lack, and whose tests then don't apply, such as `/certificate`. */
+export const optionalBlocks = remembered((source) =>
+  source.tests
+    .flatMap(({ rule }) => testsWithin(rule))
+    .flatMap((node) => (node.kind === "where-given" ? [node.block] : [])),
+);
+
 /** The facts that can contradict each other in a case of a benefit. */
 export const contradictionFacts = remembered((source) =>
   source.tests

@@ -1,5 +1,5 @@
 import { defaultProgramme } from "@jinengtong/county";
-import { type Claiming, factsRead, type Policy } from "@jinengtong/policy";
+import { type Claiming, factsRead, optionalBlocks, type Policy } from "@jinengtong/policy";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
@@ -104,14 +104,21 @@ interface Holder {
 }
 
 /** For one person: by certificate, or (a degree, work for training) by record. */
-async function personDraft(context: Context, _policy: Policy, claiming: Claiming, asked: Asked): Promise<ClaimDraft> {
+async function personDraft(context: Context, policy: Policy, claiming: Claiming, asked: Asked): Promise<ClaimDraft> {
   const { actor } = context;
   const { benefit, evidence } = claiming;
-  if (evidence === "certificate" && asked.certificateId === undefined)
-    throw unacceptable("certificate-missing", "请选择凭哪张证书申请。");
+  if (evidence === "certificate" && asked.certificateId === undefined) {
+    // Rules that apply a certificate's tests only where there is one (四.3) rest on the training itself.
+    if (!optionalBlocks(policy, benefit).has("/certificate"))
+      throw unacceptable("certificate-missing", "请选择凭哪张证书申请。");
+    if (asked.classId === undefined)
+      throw unacceptable("certificate-missing", "请选择凭哪张证书申请；没有证书的，请选择职工已结业的培训班。");
+  }
   const holder = await holderOf(context, asked);
   if (!holder || (actor.role === "learner" && holder.person_id !== actor.personId))
-    throw notFound(asked.certificateId === undefined ? "该人员的档案" : "这张证书");
+    throw notFound(
+      asked.certificateId !== undefined ? "这张证书" : asked.classId === undefined ? "该人员的档案" : "该职工在这个班的结业记录",
+    );
   if (actor.role !== "learner") await needEmployee(context, holder);
   return {
     benefit,
@@ -143,6 +150,13 @@ async function holderOf(context: Context, asked: Asked): Promise<Holder | undefi
     asked.citizenId === undefined
       ? sql`p.id = ${asked.personId ?? context.actor.personId}`
       : sql`p.citizen_id_hash = ${citizenIdHash(context.services.sealer, asked.citizenId)}`;
+  if (asked.classId !== undefined) {
+    const finished = await sql<Holder>`
+      select p.id as person_id, c.town, c.id as class_id, e.id as enrolment_id
+      from enrolment e join person p on p.id = e.person_id join training_class c on c.id = e.class_id
+      where c.id = ${asked.classId} and e.state = 'completed' and ${byId}`.execute(context.db);
+    return finished.rows[0];
+  }
   const found = await sql<Holder>`
     select p.id as person_id, p.town, null::uuid as class_id, null::uuid as enrolment_id from person p where ${byId}`.execute(
     context.db,

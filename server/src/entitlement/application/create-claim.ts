@@ -5,7 +5,7 @@ import { Text } from "../../kernel/shapes.ts";
 import { requireActive } from "../../organisations/index.ts";
 import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
 import { Asked, draftOf } from "./claim-draft.ts";
-import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
+import { adjudicateDrafts, type ClaimDraft, insertClaims } from "./create-claims.ts";
 import { noLaw } from "../programme/law.ts";
 import { needConsents, needPayee } from "./submit-claim.ts";
 import { Verdict, verdictOf } from "./verdict.ts";
@@ -25,6 +25,7 @@ export const createClaim = operation({
     const { draft } = await draftOf(context, body);
     if (draft.organisationId !== null) await requireActive(context, draft.organisationId, "申领补贴");
     await needConsents(context, { person_id: draft.personId });
+    needCostPapers(draft);
     await needPayee(context, {
       payee_kind: draft.payeeKind,
       person_id: draft.personId,
@@ -44,3 +45,12 @@ export const createClaim = operation({
     return verdictOf(version);
   },
 });
+
+/** Costs that only the claimant knows (四.3, outside the catalogue) come with their receipts. */
+function needCostPapers({ stated, evidenceFileIds = [] }: ClaimDraft): void {
+  const isStated = stated.actualCostFen !== undefined || stated.assessmentFeeFen !== undefined;
+  if (isStated && evidenceFileIds.length === 0)
+    throw unacceptable("cost-papers-missing", "按实际培训成本和考核费申请的，请先上传票据，再提交。", [
+      { pointer: "/evidenceFileIds", detail: "请上传培训费、考核费的票据" },
+    ]);
+}

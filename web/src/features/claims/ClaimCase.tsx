@@ -34,7 +34,7 @@ const verdicts = { pass: "通过", return: "退回补正", refuse: "不予补贴
 /** A claim for the organisation that filed it: state, evidence, every decision. */
 export function ClaimCase({ id, back, classHref }: ClaimCaseProps): ReactElement {
   const query = useApi(api.claims.show, { params: { id } });
-  const policy = usePolicy(query.data?.decision?.policy.id);
+  const policy = usePolicy(versionOf(query.data?.decision?.policy));
   const [version, setVersion] = useState<string | null>(null);
   return (
     <QueryView query={query} lines={10}>
@@ -87,6 +87,7 @@ export function ClaimCase({ id, back, classHref }: ClaimCaseProps): ReactElement
                         <li key={one.id} className="flex flex-wrap gap-x-6 py-1.5">
                           <span>第 {one.version} 次</span>
                           <span className="text-ink-2">{formatInstant(one.at)}</span>
+                          {one.policyVersion !== null && <span>政策第 {one.policyVersion} 版</span>}
                           <Money fen={one.amountFen} exact />
                           {one.current && <StatusMark kind="done">现行</StatusMark>}
                           <button
@@ -194,3 +195,7 @@ function facts({ claim, evidence, publicisedFrom, publicisedTo }: Claim, classHr
     });
   return list;
 }
+
+/** Reference to the version that decided, so that its own words are shown. */
+const versionOf = (policy: { id: string; version: string } | undefined): string | undefined =>
+  policy && `${policy.id}@${policy.version}`;

@@ -45,7 +45,7 @@ export function DecisionPanel(props: DecisionPanelProps): ReactElement {
   const Heading = `h${level}` as const;
   const Part = `h${level === 2 ? 3 : 4}` as const;
   const outcome = outcomes[decision.outcome];
-  const policy = usePolicy(decision.policy.id);
+  const policy = usePolicy(`${decision.policy.id}@${decision.policy.version}`);
   return (
     <section aria-label="系统判定" className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-3">

@@ -29,7 +29,7 @@ function entriesOf(claim: Claim): Entry[] {
       id: version.id,
       instant: version.at,
       who: "系统判定",
-      what: `第 ${version.version} 版：${OUTCOMES[version.outcome]}，${formatYuan(version.amountFen)} 元${version.current ? "（现行）" : ""}`,
+      what: `第 ${version.version} 次${version.policyVersion === null ? "" : `（政策第 ${version.policyVersion} 版）`}：${OUTCOMES[version.outcome]}，${formatYuan(version.amountFen)} 元${version.current ? "（现行）" : ""}`,
       note: <code className="font-mono text-xs">{version.digest.slice(0, 23)}…</code>,
     })),
     ...claim.reviews.map((review, index) => ({
