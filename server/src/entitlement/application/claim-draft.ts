@@ -117,7 +117,11 @@ async function personDraft(context: Context, policy: Policy, claiming: Claiming,
   const holder = await holderOf(context, asked);
   if (!holder || (actor.role === "learner" && holder.person_id !== actor.personId))
     throw notFound(
-      asked.certificateId !== undefined ? "这张证书" : asked.classId === undefined ? "该人员的档案" : "该职工在这个班的结业记录",
+      asked.certificateId !== undefined
+        ? "这张证书"
+        : asked.classId === undefined
+          ? "该人员的档案"
+          : "该职工在这个班的结业记录",
     );
   if (actor.role !== "learner") await needEmployee(context, holder);
   return {
