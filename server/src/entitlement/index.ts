@@ -37,6 +37,8 @@ import { objectPublicly } from "./publicity/object-publicly.ts";
 import { listOpenBatches } from "./review/list-open-batches.ts";
 import { openSampledClaim } from "./review/open-sampled-claim.ts";
 import { passReviewBatch } from "./review/pass-review-batch.ts";
+import { checkAgain } from "./application/check-again.ts";
+import { classOutlook } from "./application/class-outlook.ts";
 import { previewClaim } from "./application/preview-claim.ts";
 import { prepareOnCertificate } from "./application/prepare-claims.ts";
 import { prepareOnFacts, prepareOnGroup } from "./application/prepare-again.ts";
@@ -113,6 +115,8 @@ export const operations = {
   },
   claims: {
     preview: previewClaim,
+    classOutlook,
+    checkAgain,
     create: createClaim,
     confirm: confirmClaim,
     decline: declineClaim,

@@ -82,6 +82,8 @@ export {
   type PayeeOwner,
   setPayeeAccount,
 } from "./payee/payee.ts";
+export { suppliersOf } from "./keeper/keepers.ts";
+export type { Subject as RegisterSubject } from "./keeper/subjects.ts";
 export { requireRightKeys } from "./identity/require-right-keys.ts";
 export { MaskedPerson, maskedColumns, maskedPerson, ownerOfPerson, personOwner } from "./identity/person-view.ts";
 export { type NewFact, recordFacts } from "./fact/record-facts.ts";

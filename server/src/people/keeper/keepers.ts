@@ -25,6 +25,12 @@ export async function keepersOf(db: Database, subjects: readonly Subject[]): Pro
   );
 }
 
+/** Names of the offices that keep each of these registers. */
+export async function suppliersOf(db: Database, subjects: readonly Subject[]): Promise<Map<Subject, string[]>> {
+  const keepers = await keepersOf(db, [...new Set(subjects)]);
+  return new Map([...keepers].map(([subject, offices]) => [subject, offices.map(({ name }) => name)]));
+}
+
 /** Whether the actor's office is one of these: reviewers are the bureau's, an officer of a department is of their own. */
 export function isOfOffice(context: Context, offices: readonly Pick<Office, "id">[]): boolean {
   const { role, organisationId } = context.actor;

@@ -9,6 +9,7 @@ export const nav: readonly NavSection[] = [
       { to: "/admin/sessions", title: "在线会话", icon: "clock", words: "zaixian huihua zxhh", roles: ["security"] },
       { to: "/admin/tokens", title: "接口令牌", icon: "link", words: "jiekou lingpai jklp" },
       { to: "/admin/tasks", title: "后台任务", icon: "refresh", words: "houtai renwu htrw" },
+      { to: "/admin/keepers", title: "名册职责", icon: "table", words: "mingce zhize mczz", roles: ["admin"] },
       { to: "/admin/scopes", title: "部门分工", icon: "people", words: "bumen fengong bmfg", roles: ["admin"] },
     ],
   },

@@ -10,6 +10,7 @@ const children: RouteObject[] = [
   { path: "sessions", lazy: page(() => import("./SessionsPage.tsx")) },
   { path: "tokens", lazy: page(() => import("./TokensPage.tsx")) },
   { path: "scopes", lazy: page(() => import("../../features/figures/ScopesPage.tsx")) },
+  { path: "keepers", lazy: page(() => import("./KeepersPage.tsx")) },
   { path: "tasks", lazy: page(() => import("./TasksPage.tsx")) },
   { path: "log", lazy: page(() => import("../../features/audit-log/AuditLogPage.tsx")) },
   { path: "accesses", lazy: page(() => import("../../features/audit-log/AccessesPage.tsx")) },

@@ -6,6 +6,8 @@ import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { Tabs } from "../../kit/Tabs.tsx";
 import { Disclosure } from "../../kit/Disclosure.tsx";
+import { CheckAgainButton } from "../../features/claims/CheckAgainButton.tsx";
+import { useSession } from "../../api/session.ts";
 import { AskAgainCard } from "./claims/AskAgainCard.tsx";
 import { EntitlementCard } from "./claims/EntitlementCard.tsx";
 
@@ -19,6 +21,7 @@ type Status = (typeof STATUSES)[number]["key"];
 /** Benefits available to the person, decided on their own record. */
 export default function EntitlementsPage(): ReactElement {
   const query = useApi(api.policy.myEntitlements, { query: {} });
+  const personId = useSession().data?.account?.personId ?? "";
   const policyId = query.data?.policy.id;
   const policy = useApi(
     api.policy.show,
@@ -32,9 +35,12 @@ export default function EntitlementsPage(): ReactElement {
       intro="用平台上关于您的记录逐条核对。记录不全的，写着还缺什么、由谁提供。"
       back={{ to: "/my/claims", title: "我的补贴" }}
       action={
-        <Button variant="secondary" to="/my/record">
-          核对我的记录
-        </Button>
+        <>
+          <Button variant="secondary" to="/my/record">
+            核对我的记录
+          </Button>
+          {personId !== "" && <CheckAgainButton personId={personId} />}
+        </>
       }
     >
       <AskAgainCard />

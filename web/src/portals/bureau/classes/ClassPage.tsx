@@ -15,6 +15,7 @@ import { Tabs } from "../../../kit/Tabs.tsx";
 import { ClassOddEvidence } from "../claims/OddEvidence.tsx";
 import { classFacts } from "./class-facts.tsx";
 import { ChecksList } from "./ChecksList.tsx";
+import { ClassOutlook } from "../../../features/classes/ClassOutlook.tsx";
 import { ClassGrid } from "../../../features/classes/ClassGrid.tsx";
 import { ClassHistory } from "./ClassHistory.tsx";
 import { ClassMoney } from "./ClassMoney.tsx";
@@ -87,7 +88,12 @@ export default function ClassPage(): ReactElement {
               onChange={(key) => setSearch({ tab: key }, { replace: true, preventScrollReset: true })}
             >
               {tab === "attendance" && <Attendance id={id} name={data.name} number={data.number} />}
-              {tab === "roster" && <RosterTable classId={id} />}
+              {tab === "roster" && (
+                <div className="grid gap-6">
+                  <RosterTable classId={id} />
+                  <ClassOutlook classId={id} />
+                </div>
+              )}
               {tab === "learning" && <LearningTable classId={id} />}
               {tab === "timetable" && <TimetableList classId={id} />}
               {tab === "plan" && (

@@ -1,6 +1,8 @@
 import { stateKind } from "@jinengtong/words";
-import { api } from "../../../api/api.ts";
+import { api, type Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
+import type { Output } from "../../../api/client.ts";
+import { CheckAgainButton } from "../../../features/claims/CheckAgainButton.tsx";
 import { useApiPages } from "../../../api/hooks.ts";
 import { Empty } from "../../../kit/Empty.tsx";
 import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
@@ -16,11 +18,25 @@ export function PersonClaims({ person }: { person: PersonRecord["person"] }): Re
   const claims = useApiPages(api.claims.list, { query: { personId: person.id, limit: 100 } }, pageOf);
   if (claims.error !== null) return <ErrorNotice error={claims.error} onRetry={claims.onRetry} />;
   if (claims.isPending) return <Skeleton lines={4} />;
-  if (claims.rows.length === 0) return <Empty title="没有补贴申请">取得证书后，平台自动生成可以享受的补贴申请。</Empty>;
+  return (
+    <div className="grid justify-items-start gap-3">
+      <CheckAgainButton personId={person.id} />
+      {claims.rows.length === 0 ? (
+        <Empty title="没有补贴申请">取得证书后，平台自动生成可以享受的补贴申请。</Empty>
+      ) : (
+        <ClaimRows rows={claims.rows} />
+      )}
+    </div>
+  );
+}
+
+type Claim = Output<Api["claims"]["list"]>["rows"][number];
+
+function ClaimRows({ rows }: { rows: readonly Claim[] }): ReactElement {
   return (
     <RecordList
       caption="补贴申请"
-      rows={claims.rows}
+      rows={rows}
       rowKey={(row) => row.id}
       href={(row) => `/bureau/claims/${row.id}`}
       columns={[

@@ -57,7 +57,7 @@ export function RosterImport({ training, open, onClose }: RosterImportProps): Re
   async function accept(result: ImportResult): Promise<void> {
     const task = await settled(await call(api.roster.commitImport, { params: { id: result.id } }));
     await Promise.all(
-      [api.roster.list, api.classes.show, api.classes.check].map((key) =>
+      [api.roster.list, api.classes.show, api.classes.check, api.claims.classOutlook].map((key) =>
         client.invalidateQueries({ queryKey: [key] }),
       ),
     );

@@ -18,6 +18,7 @@ import { useList } from "../../../lists/use-list.ts";
 import { type SortName } from "../../../lists/use-sort.ts";
 import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
 import { useToast } from "../../../kit/Toast.tsx";
+import { ClassOutlook } from "../../../features/classes/ClassOutlook.tsx";
 import { AddLearnerDialog } from "./AddLearnerDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { NoLearnerFound } from "./NoLearnerFound.tsx";
@@ -194,6 +195,7 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
           )
         }
       />
+      <ClassOutlook classId={training.id} />
       {dialog === "add" && <AddLearnerDialog training={training} onClose={() => setDialog(null)} />}
       <RosterImport training={training} open={dialog === "import"} onClose={() => setDialog(null)} />
       {leaving !== null && <LeaveDialog {...leaving} onClose={() => setLeaving(null)} />}
