@@ -14,7 +14,7 @@ import { importBankReturn } from "./bank-return/import-bank-return.ts";
 import { ledgerVerifier } from "./books/invariants.ts";
 import { exportJournal } from "./books/journal.ts";
 import { makeBatch } from "./batch/make-batch.ts";
-import { addSource } from "./books/open-source.ts";
+import { addSource, reorderSource } from "./books/open-source.ts";
 import { exportBankReturns, listBankReturns } from "./bank-return/list-bank-returns.ts";
 import { exportEntries, listEntries } from "./books/list-entries.ts";
 import { exportPayments, listPayments } from "./batch/list-payments.ts";
@@ -43,6 +43,7 @@ export const operations = {
     list: listSources,
     export: exportSources,
     add: addSource,
+    reorder: reorderSource,
     recordMovement,
     statement: showStatement,
     exportStatement,

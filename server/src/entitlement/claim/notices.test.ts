@@ -24,4 +24,12 @@ describe("what a person is told of a claim", () => {
     expect(named).toContain(toNamed);
     expect(named).not.toContain(toOwner);
   });
+
+  it.each<[ClaimState, string, string]>([
+    ["payable", "账号户名不符", "这次没有付出：账号户名不符"],
+    ["paid", "单位已注销", "追回已结束，原来的拨付有效"],
+    ["publicised", "考勤齐全", "异议已核查答复，公示至 2020-06-08"],
+  ])("back to %s because of %s", (state, reason, said) => {
+    expect(claimNotice(state, own, reason)).toContain(said);
+  });
 });

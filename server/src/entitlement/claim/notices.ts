@@ -53,11 +53,25 @@ const TEXTS: Readonly<Record<ClaimState, (claim: ClaimTold) => string>> = {
   cancelled: (c) => `${c.benefitName}申请 ${c.number} 已撤销，理由请登录查看。`,
 };
 
-/** Notices to the person of a claim when it enters a state. */
-export const claimNotice = (state: ClaimState, claim: ClaimTold): string => TEXTS[state](claim);
+/** Texts where a claim comes back to a state with a reason: a payment that failed, a demand that ended, an objection that was answered. */
+const BACK: Partial<Record<ClaimState, (claim: ClaimTold, reason: string) => string>> = {
+  payable: (c, reason) =>
+    `${c.benefitName}申请 ${c.number} 的 ${yuan(c.approved_fen)}这次没有付出：${reason}。请登录核对收款账户，处理后会再拨付。`,
+  paid: (c) => `${c.benefitName}申请 ${c.number} 的追回已结束，原来的拨付有效。`,
+  publicised: (c) => `对${c.benefitName}申请 ${c.number} 的异议已核查答复，公示至 ${c.publicised_to ?? ""}。`,
+};
+
+/** Notices to the person of a claim when it enters a state; with a reason if it comes back to it. */
+export const claimNotice = (state: ClaimState, claim: ClaimTold, reason?: string): string =>
+  (reason === undefined ? undefined : BACK[state]?.(claim, reason)) ?? TEXTS[state](claim);
 
 /** Notifies the people of these claims of the new state. */
-export async function notifyPeople(context: Context, claimIds: readonly string[], state: ClaimState): Promise<void> {
+export async function notifyPeople(
+  context: Context,
+  claimIds: readonly string[],
+  state: ClaimState,
+  reason?: string,
+): Promise<void> {
   const found = await sql<Omit<ClaimTold, "benefitName"> & { benefit: string; person_id: string }>`
     select c.number, c.benefit, c.person_id, o.name as organisation, c.asked_fen, c.approved_fen, c.paid_fen, c.publicised_to
     from claim c left join organisation o on o.id = c.organisation_id
@@ -67,10 +81,11 @@ export async function notifyPeople(context: Context, claimIds: readonly string[]
     found.rows.map((claim) => ({
       personId: claim.person_id,
       template: `claim-${state}`,
-      text: claimNotice(state, {
-        ...claim,
-        benefitName: benefitName(context.services.policies.every(), claim.benefit),
-      }),
+      text: claimNotice(
+        state,
+        { ...claim, benefitName: benefitName(context.services.policies.every(), claim.benefit) },
+        reason,
+      ),
     })),
   );
 }
@@ -80,5 +95,5 @@ export const notifyOnMove: Subscription<"claims-moved"> = {
   event: "claims-moved",
   name: "tell-claim-people",
   title: "通知申请进度",
-  run: (context, { claimIds, state }) => notifyPeople(context, claimIds, state),
+  run: (context, { claimIds, state, reason }) => notifyPeople(context, claimIds, state, reason),
 };

@@ -21,6 +21,7 @@ import { signedElsewhere } from "./signed-elsewhere.ts";
 import { triedTwoPlaces } from "./tried-two-places.ts";
 import { twoPlaces } from "./two-places.ts";
 import { watchingInClass } from "./watching-in-class.ts";
+import { writtenOff } from "./written-off.ts";
 
 export type { AnomalyRule } from "./rule.ts";
 
@@ -47,6 +48,7 @@ export const RULES: readonly AnomalyRule[] = [
   missedChecks,
   changedScores,
   lateRollCall,
+  writtenOff,
   everybodyPassed,
 ];
 

@@ -226,8 +226,48 @@ describe("a planted fraud is found, and what only looks like it is not:", () => 
     expect(found).toMatchObject([{ evidence: { certificateId: revoked } }]);
   });
 
+  it("written-off", async () => {
+    const employer = await anOrganisation(app, { kind: "enterprise" });
+    const [asker, decider] = [await app.as("finance"), await app.as("reviewer")];
+    const db = app.services.database;
+    for (const as_state of ["written-off", "cancelled"] as const) {
+      const { id: claim_id } = await aClaim(app, { organisationId: employer, state: "recovering" });
+      const demand = {
+        claim_id,
+        amount_fen: 100,
+        reason: "课时不实",
+        due_on: "2020-06-01",
+        demanded_by: asker.accountId,
+      };
+      const { id } = await db
+        .insertInto("clawback")
+        .values({ ...demand, repaid_on: null, confirmed_by: null })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      const end = { clawback_id: id, as_state, reason: "单位注销", asked_by: asker.accountId, agreed: true };
+      await db
+        .insertInto("clawback_end")
+        .values({ ...end, decided_by: decider.accountId, decided_at: new Date("2020-06-01T00:00:00Z") })
+        .execute();
+      await db.updateTable("clawback").set({ state: as_state }).where("id", "=", id).execute();
+    }
+    await scanForAnomalies(
+      app.services,
+      civilDate("2020-01-01"),
+      RULES.filter((rule) => rule.id === "written-off"),
+    );
+    const found = await db.selectFrom("anomaly").select("summary").where("organisation_id", "=", employer).execute();
+    expect(found).toMatchObject([{ summary: expect.stringContaining("追回已核销") }]);
+  });
+
   it("every rule has such a case, a clause and an explanation", () => {
-    const tested = [...CASES.map(([id]) => id), "account-of-many", "both-for-one-hire", "paid-on-revoked"];
+    const tested = [
+      ...CASES.map(([id]) => id),
+      "account-of-many",
+      "both-for-one-hire",
+      "paid-on-revoked",
+      "written-off",
+    ];
     expect(RULES.map((rule) => rule.id).toSorted()).toEqual(tested.toSorted());
     for (const rule of RULES) expect(rule.clause.length > 0 && rule.explanation.length > 20).toBe(true);
   });

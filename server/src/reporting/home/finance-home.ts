@@ -16,6 +16,8 @@ interface Counts {
   clawbacks: number;
   clawbacks_late: number;
   clawback_fen: number;
+  ends: number;
+  corrections: number;
 }
 
 /** Finance's home: payable claims, batches by next step, returned payments, and each source's quota and cash. */
@@ -30,7 +32,10 @@ export const financeHome = operation({
       sql<Counts>`
         select k.*, b.*, w.*,
           (select count(*)::int from claim c where c.state = 'payable' and starts_with(c.region, ${actor.region})
-            and exists (select from payment p where p.claim_id = c.id and p.state = 'returned')) as bounced
+            and exists (select from payment p where p.claim_id = c.id and p.state = 'returned')) as bounced,
+          (select count(*)::int from ledger_correction k join ledger_entry e on e.id = k.entry_id join fund_source s on s.id = e.source_id
+            where k.decided_by is null and k.asked_by <> ${actor.accountId} and e.made_by is distinct from ${actor.accountId}::uuid
+              and starts_with(s.region, ${actor.region})) as corrections
         from (
           select count(*)::int as payable, coalesce(sum(c.approved_fen), 0)::bigint as payable_fen,
             count(*) filter (where not exists (
@@ -45,7 +50,9 @@ export const financeHome = operation({
           from payment_batch where starts_with(region, ${actor.region})) b
         cross join (
           select count(*)::int as clawbacks, count(*) filter (where w.due_on < ${today})::int as clawbacks_late,
-            coalesce(sum(w.amount_fen), 0)::bigint as clawback_fen
+            coalesce(sum(w.amount_fen), 0)::bigint as clawback_fen,
+            count(*) filter (where w.demanded_by <> ${actor.accountId} and exists (
+              select from clawback_end e where e.clawback_id = w.id and e.decided_by is null and e.asked_by <> ${actor.accountId}))::int as ends
           from clawback w join claim c on c.id = w.claim_id where w.state = 'demanded' and starts_with(c.region, ${actor.region})) w`.execute(
         db,
       ),
@@ -62,6 +69,8 @@ export const financeHome = operation({
         { code: "batches-at-bank", label: "待银行回盘", count: n.at_bank },
         { code: "payments-returned", label: "银行退回待处理", count: n.bounced },
         { code: "clawbacks", label: "追回中", count: n.clawbacks, overdue: n.clawbacks_late },
+        { code: "clawback-ends", label: "待您决定是否结束的追回", count: n.ends },
+        { code: "corrections", label: "待您决定的更正登记", count: n.corrections },
       ],
       figures: [
         { code: "payable", label: "待拨付金额", value: n.payable_fen, unit: "元" },

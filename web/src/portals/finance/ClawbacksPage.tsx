@@ -15,7 +15,7 @@ import { type Clawback, clawbackAmount, clawbackColumns } from "../../features/f
 
 /** Clawbacks with the money recovered so far. */
 export default function ClawbacksPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state"]);
+  const [filters, setFilters, bind] = useFilters(["q", "state", "ending"]);
   const [acting, setActing] = useState<Clawback | null>(null);
   const clawbacks = useList(api.clawbacks.list, { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
   return (
@@ -40,6 +40,13 @@ export default function ClawbacksPage(): ReactElement {
               {...bind("state")}
               placeholder="全部状态"
               choices={stateChoices("clawback")}
+            />
+            <Select
+              className="w-40"
+              aria-label="只看"
+              {...bind("ending")}
+              placeholder="不分情形"
+              choices={[{ value: "true", label: "等决定是否结束" }]}
             />
           </>
         }

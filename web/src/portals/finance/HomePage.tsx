@@ -17,6 +17,8 @@ const QUEUE_PAGES: Record<string, string> = {
   "batches-at-bank": "/finance/batches?state=sent",
   "payments-returned": "/finance/payables?only=returned",
   clawbacks: "/finance/clawbacks?state=demanded",
+  "clawback-ends": "/finance/clawbacks?ending=true",
+  corrections: "/finance/sources",
 };
 
 const FIGURE_PAGES: Record<string, string> = {

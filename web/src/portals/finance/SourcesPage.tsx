@@ -9,6 +9,7 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { Corrections } from "./Corrections.tsx";
+import { OrderDialog } from "./OrderDialog.tsx";
 import { MovementDialog } from "./MovementDialog.tsx";
 import { SourceDialog } from "./SourceDialog.tsx";
 
@@ -56,6 +57,7 @@ function Ties({ rows }: { rows: readonly Source[] }): ReactElement {
 export default function SourcesPage(): ReactElement {
   const sources = useApi(api.sources.list, {});
   const [dialog, setDialog] = useState<"source" | { id: string; name: string } | null>(null);
+  const [ordering, setOrdering] = useState<Source | null>(null);
   return (
     <StaffPage
       title="资金来源"
@@ -88,7 +90,11 @@ export default function SourcesPage(): ReactElement {
                 key: "order",
                 title: "列支顺序",
                 align: "right",
-                render: (row) => <span className="num">{row.drawOrder}</span>,
+                render: (row) => (
+                  <Button variant="quiet" label={`调整 ${row.name} 的列支顺序`} onClick={() => setOrdering(row)}>
+                    {String(row.drawOrder)}
+                  </Button>
+                ),
               },
               { key: "code", title: "代码", render: (row) => <span className="num">{row.code}</span>, optional: true },
               {
@@ -142,6 +148,7 @@ export default function SourcesPage(): ReactElement {
         )}
       </QueryView>
       <Corrections />
+      {ordering !== null && <OrderDialog source={ordering} onClose={() => setOrdering(null)} />}
       {dialog === "source" && <SourceDialog onClose={() => setDialog(null)} />}
       {dialog !== null && dialog !== "source" && <MovementDialog source={dialog} onClose={() => setDialog(null)} />}
     </StaffPage>
