@@ -41,26 +41,26 @@ describe("money from outside", () => {
   );
 });
 
-describe("the order in which sources are drawn on", () => {
-  const open = (code: string, drawOrder: number, openedOn = "2020-02-01") =>
-    desk.maker.post<{ id: string; code?: string }>("/api/v1/fund/sources", {
-      code,
-      name: `来源${code}`,
-      openedOn,
-      drawOrder,
-    });
-  const order = async () =>
-    (await desk.maker.get<{ rows: { code: string; drawOrder: number }[] }>("/api/v1/fund/sources")).body.rows
-      .filter((row) => row.code.startsWith("ORD-"))
-      .map((row) => `${row.code} ${row.drawOrder}`);
+const openSourceAt = (code: string, drawOrder: number, openedOn = "2020-02-01") =>
+  desk.maker.post<{ id: string; code?: string }>("/api/v1/fund/sources", {
+    code,
+    name: `来源${code}`,
+    openedOn,
+    drawOrder,
+  });
+const drawOrders = async () =>
+  (await desk.maker.get<{ rows: { code: string; drawOrder: number }[] }>("/api/v1/fund/sources")).body.rows
+    .filter((row) => row.code.startsWith("ORD-"))
+    .map((row) => `${row.code} ${row.drawOrder}`);
 
+describe("the order in which sources are drawn on", () => {
   it("has one source at each place, and two change places", async () => {
-    expect((await open("ORD-A", 701)).status).toBe(200);
-    const second = await open("ORD-B", 702);
-    expect((await open("ORD-C", 701)).body.code).toBe("draw-order-taken");
-    expect((await open("ORD-C", 703, "2020-07-02")).body.code).toBe("date-in-future");
+    expect((await openSourceAt("ORD-A", 701)).status).toBe(200);
+    const second = await openSourceAt("ORD-B", 702);
+    expect((await openSourceAt("ORD-C", 701)).body.code).toBe("draw-order-taken");
+    expect((await openSourceAt("ORD-C", 703, "2020-07-02")).body.code).toBe("date-in-future");
     await desk.maker.put(`/api/v1/fund/sources/${second.body.id}/draw-order`, { drawOrder: 701 });
-    expect(await order()).toEqual(["ORD-B 701", "ORD-A 702"]);
+    expect(await drawOrders()).toEqual(["ORD-B 701", "ORD-A 702"]);
   });
 });
 
