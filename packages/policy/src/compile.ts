@@ -1,5 +1,7 @@
 /** From a package's data to a policy that decides: closures, compiled once. */
 import type { Claiming } from "./claiming.ts";
+import type { Ceiling, CompiledCeiling } from "./ceilings.ts";
+import { compileQuantity } from "./amounts/quantity.ts";
 import type { CompiledAmount } from "./amounts/steps.ts";
 import { compileAmount } from "./amounts/steps.ts";
 import { caseSchemaOf, historyBenefitsOf, LIMITS } from "./case-schema.ts";
@@ -36,6 +38,8 @@ export interface Policy {
   readonly parameters: ReadonlyMap<string, ParameterReader>;
   /** Parameters whose value another day than that of the application selects, and which. */
   readonly datedBy: ReadonlyMap<string, DateFactPath>;
+  /** The most that each benefit may come to, as far as the package says; beside the rules, and no part of the digest. */
+  readonly ceilings: ReadonlyMap<BenefitId, CompiledCeiling>;
   /** How each of its benefits is asked for; beside the rules, and no part of the digest. */
   readonly claiming: ReadonlyMap<BenefitId, Claiming>;
   /** The benefits that the history of a case may name. */
@@ -158,7 +162,12 @@ function rulesOf(document: PackageRules): PackageRules {
  * Compiles the rules of a package. Refuses (PackageError, with the place and the reason) what does not fit the
  * schema, what names a parameter that is not declared, and ids that are not unique.
  */
-export function compilePolicy(document: unknown, digest: string, claiming: readonly Claiming[] = []): Policy {
+export function compilePolicy(
+  document: unknown,
+  digest: string,
+  claiming: readonly Claiming[] = [],
+  ceilings: readonly Ceiling[] = [],
+): Policy {
   const problem = checkRules(document);
   if (problem !== null) throw new PackageError(problem.path, problem.message, "shape");
   // The schema has just said that the document is one.
@@ -199,29 +208,28 @@ export function compilePolicy(document: unknown, digest: string, claiming: reado
     ...rules.benefits.map(({ id, title }): [string, string] => [id, title]),
     ...Object.entries(HISTORY_BENEFITS),
   ]);
+  const lookupAt = (place: string): Lookup => ({
+    parameter: (name) => {
+      const reader = parameters.get(name);
+      if (reader === undefined)
+        throw new PackageError(place, `没有声明参数 ${name}${meant(name, [...parameters.keys()])}`);
+      return reader;
+    },
+    benefit: (id) => {
+      const name = names.get(id);
+      if (name === undefined) throw new PackageError(place, `没有补贴 ${id}${meant(id, [...names.keys()])}`);
+      return name;
+    },
+    group: (id) => {
+      const name = Object.hasOwn(groupNames, id) ? groupNames[id] : undefined;
+      if (name === undefined) throw new PackageError(place, `没有人员类别 ${id}${meant(id, Object.keys(groupNames))}`);
+      return name;
+    },
+    codes: (path) => (path === "/training/course" ? courseNames : CODE_FACTS[path].names),
+  });
   const benefits = new Map<BenefitId, CompiledBenefit>();
   for (const [at, benefit] of rules.benefits.entries()) {
-    const lookup: Lookup = {
-      parameter: (name) => {
-        const reader = parameters.get(name);
-        if (reader === undefined)
-          throw new PackageError(`/benefits/${at}`, `没有声明参数 ${name}${meant(name, [...parameters.keys()])}`);
-        return reader;
-      },
-      benefit: (id) => {
-        const name = names.get(id);
-        if (name === undefined)
-          throw new PackageError(`/benefits/${at}`, `没有补贴 ${id}${meant(id, [...names.keys()])}`);
-        return name;
-      },
-      group: (id) => {
-        const name = Object.hasOwn(groupNames, id) ? groupNames[id] : undefined;
-        if (name === undefined)
-          throw new PackageError(`/benefits/${at}`, `没有人员类别 ${id}${meant(id, Object.keys(groupNames))}`);
-        return name;
-      },
-      codes: (path) => (path === "/training/course" ? courseNames : CODE_FACTS[path].names),
-    };
+    const lookup = lookupAt(`/benefits/${at}`);
     unique(
       benefit.tests.map((test) => test.id),
       (testAt) => `/benefits/${at}/tests/${testAt}/id`,
@@ -246,6 +254,11 @@ export function compilePolicy(document: unknown, digest: string, claiming: reado
     if (!ordered.has(one.benefit)) throw new PackageError(`/claiming/${one.benefit}`, `没有补贴 ${one.benefit}`);
     declarations.set(one.benefit, one);
   }
+  const limits = new Map<BenefitId, CompiledCeiling>();
+  for (const { benefit, quantity } of ceilings) {
+    if (!ordered.has(benefit)) throw new PackageError(`/ceilings/${benefit}`, `没有补贴 ${benefit}`);
+    limits.set(benefit, compileQuantity(quantity, lookupAt(`/ceilings/${benefit}`)));
+  }
   const caseSchema = caseSchemaOf(
     rules.manifest.contract ?? 1,
     [...ordered.keys()],
@@ -268,6 +281,7 @@ export function compilePolicy(document: unknown, digest: string, claiming: reado
       ),
     ),
     claiming: declarations,
+    ceilings: limits,
     historyBenefits: new Set(historyBenefitsOf([...ordered.keys(), ...Object.keys(grants)])),
     caseSchema,
     checkCase: compileSchema(caseSchema),

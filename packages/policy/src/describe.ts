@@ -63,6 +63,11 @@ export function describeBenefitAsText(policy: Policy, benefitId: BenefitId): str
   ];
 }
 
+/** Who proposes a reading; older packages call them the ones who decided. Only officers of a county can confirm one. */
+export function proposerOf({ proposedBy, decidedBy }: Interpretation): string {
+  return proposedBy ?? decidedBy ?? "";
+}
+
 /** Every article and annex task of the programme. */
 export function clauses(policy: Policy): readonly Clause[] {
   return policy.rules.clauses;

@@ -18,7 +18,14 @@ export type { Change } from "./counterfactuals/levers.ts";
 export type { CivilDate } from "./dates.ts";
 export { decisionJsonSchema } from "./decision-schema.ts";
 export type { BenefitDescription } from "./describe.ts";
-export { benefitName, clauses, describeBenefit, describeBenefitAsText, interpretations } from "./describe.ts";
+export {
+  benefitName,
+  clauses,
+  describeBenefit,
+  describeBenefitAsText,
+  interpretations,
+  proposerOf,
+} from "./describe.ts";
 export type { PolicyDifference } from "./diff.ts";
 export { diffPolicies } from "./diff.ts";
 export type { Entitlement, Entitlements } from "./entitlements.ts";

@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Ceiling } from "./ceilings.ts";
+import { ceilingsJsonSchema } from "./ceilings.ts";
 import type { Claiming } from "./claiming.ts";
 import { claimingJsonSchema } from "./claiming.ts";
 import type { Policy } from "./compile.ts";
@@ -14,6 +16,7 @@ import type { PackageSource, WorkedCases } from "./package-types.ts";
 /** Where the packages of this repository stand. */
 export const POLICIES = fileURLToPath(new URL("../../../policies/", import.meta.url));
 
+const checkCeilings = compileSchema(ceilingsJsonSchema);
 const checkCases = compileSchema(workedCasesJsonSchema);
 const checkClaiming = compileSchema(claimingJsonSchema);
 
@@ -123,13 +126,29 @@ export function loadClaiming(idOrDirectory: string): Claiming[] {
   });
 }
 
+/** Content of a file of ceilings. Refuses (PackageError, with the place) what does not fit the schema. */
+export function ceilingsFrom(value: unknown, place: string): Ceiling[] {
+  const problem = checkCeilings(value);
+  if (problem !== null) throw new PackageError(`${place}${problem.path}`, problem.message);
+  // The schema has just said that it is one.
+  return (value as { ceilings: Ceiling[] }).ceilings;
+}
+
+/** The ceilings that a package states (`ceilings.json`); none where it has no such file. */
+export function loadCeilings(idOrDirectory: string): Ceiling[] {
+  const directory = packageDirectory(idOrDirectory);
+  return existsSync(join(directory, CEILINGS)) ? ceilingsFrom(readJson(directory, CEILINGS), `/${CEILINGS}`) : [];
+}
+
+const CEILINGS = "ceilings.json";
+
 /**
  * Loads the files of a package under edit, by id (`rugao-2019`) or directory: validated, compiled, with its digest. A
  * draft is never law. Refuses (PackageError) what is not a package, with the place and the reason.
  */
 export function loadDraft(idOrDirectory: string): Policy {
   const rules = readRules(packageDirectory(idOrDirectory));
-  return compilePolicy(rules, digestOf(rules), loadClaiming(idOrDirectory));
+  return compilePolicy(rules, digestOf(rules), loadClaiming(idOrDirectory), loadCeilings(idOrDirectory));
 }
 
 /** The rules and the worked cases of a package under edit. */

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { decide } from "./adjudicate.ts";
 import { loadDraft, POLICIES } from "./load.ts";
-import { checkPublished, loadPublished, publish, publishedVersions } from "./published.ts";
+import { checkPublished, loadProof, loadPublished, publish, publishedVersions } from "./published.ts";
 import { setAt } from "./pointer.ts";
+import type { ProofCertificate } from "./proof/prove.ts";
 import { replay } from "./replay.ts";
 import type { StoredDecision } from "./replay.ts";
 import type { Case } from "./types.ts";
@@ -33,6 +34,12 @@ function stored(): StoredDecision {
   return { case: c, digest: policy.digest, outcome, amountFen, recoverFen };
 }
 
+/** A certificate of the rules as they are; how proofs are made has its own test. */
+function proved(faults: ProofCertificate["faults"] = []): ProofCertificate {
+  const { id, version, digest } = loadDraft(directory);
+  return { policy: id, version, digest, benefits: [], tried: 0, faults };
+}
+
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), "policy-"));
   cpSync(join(POLICIES, "example-2025"), directory, {
@@ -47,7 +54,7 @@ afterEach(() => {
 
 describe("a published version", () => {
   test("may not change in any file, but in how it is laid out", () => {
-    publish(directory, signed);
+    publish(directory, signed, proved());
     expect(checkPublished(directory)).toEqual([]);
     const path = join(directory, "benefits/startup-training.json");
     writeFileSync(path, JSON.stringify(JSON.parse(readFileSync(path, "utf8"))));
@@ -63,26 +70,41 @@ describe("a published version", () => {
   });
 
   test("is published once, by two persons", () => {
-    expect(() => publish(directory, { ...signed, approvedBy: "甲" })).toThrow(/同一人/u);
+    expect(() => publish(directory, { ...signed, approvedBy: "甲" }, proved())).toThrow(/同一人/u);
     expect(publishedVersions(directory)).toEqual([]);
-    publish(directory, signed);
-    expect(() => publish(directory, signed)).toThrow(/已经发布/u);
+    publish(directory, signed, proved());
+    expect(() => publish(directory, signed, proved())).toThrow(/已经发布/u);
+  });
+
+  test("is published with the certificate of these very rules, and keeps it", () => {
+    const earlier = proved();
+    const fault = { benefit: "startup-training", test: null, message: "x", state: null };
+    expect(() => publish(directory, signed, proved([fault]))).toThrow(/1 处不成立/u);
+    change("benefits/startup-training.json", "/amount/steps/0/quantity/fen", 90_000);
+    expect(() => publish(directory, signed, earlier)).toThrow(/没有这些规则的证明/u);
+    expect(publishedVersions(directory)).toEqual([]);
+    publish(directory, signed, proved());
+    expect(loadProof(directory, "1.0.0")).toEqual(proved());
+    rmSync(join(directory, "published/1.0.0.proof.json"));
+    expect(checkPublished(directory).map(({ message }) => message)).toEqual([
+      "版本 1.0.0 没有证明；请运行 policy prove",
+    ]);
   });
 
   test("decides for ever as it did: decisions replay after the package has moved on", () => {
-    publish(directory, signed);
+    publish(directory, signed, proved());
     const before = stored();
     change("benefits/startup-training.json", "/amount/steps/0/quantity/fen", 90_000);
     change("manifest.json", "/version", "1.1.0");
     const after = stored();
-    publish(directory, signed);
+    publish(directory, signed, proved());
     expect([before.amountFen, after.amountFen]).toEqual([80_000, 90_000]);
     expect(replay(loadEveryVersion(directory), [before, after])).toEqual({ total: 2, differences: [] });
     expect(loadPublished(directory, "1.0.0").version).toBe("1.0.0");
   });
 
   test("whose snapshot was touched is found out", () => {
-    publish(directory, signed);
+    publish(directory, signed, proved());
     change("published/1.0.0.json", "/benefits/1/amount/steps/0/quantity/fen", 1);
     expect(checkPublished(directory).map(({ where }) => where)).toEqual(["published/1.0.0.json"]);
     expect(() => loadPublished(directory, "1.0.0")).toThrow(/摘要/u);

@@ -6,7 +6,7 @@ import type { Step } from "./amounts/steps.ts";
 import type { Policy } from "./compile.ts";
 import { KEY_FACTS } from "./facts.ts";
 import type { AllowanceDaysOf } from "./mechanisms/allowance-days.ts";
-import { factsOfAge } from "./mechanisms/age.ts";
+import { factsOfAge, yearsOf } from "./mechanisms/age.ts";
 import { CONTRADICTIONS } from "./mechanisms/facts-agree.ts";
 import type { TestNode } from "./mechanisms/index.ts";
 import { testsWithin } from "./mechanisms/index.ts";
@@ -171,6 +171,35 @@ function factsOf(node: TestNode): string[] {
     case "not":
     case "only-if":
     case "by-parameter":
+      return [];
+  }
+}
+
+/** The parameters that one test reads, those of the tests within it too. */
+export const parametersOfTest = (node: TestNode): string[] => [...new Set(testsWithin(node).flatMap(parametersOfNode))];
+
+const boundNames = (bound: number | string | { name: string }): string[] =>
+  typeof bound === "object" ? [bound.name] : [];
+
+function parametersOfNode(node: TestNode): string[] {
+  switch (node.kind) {
+    case "compare":
+      return boundNames(node.bound);
+    case "date-compare":
+      return boundNames(node.day);
+    case "history-limit":
+      return boundNames(node.fewerThan);
+    case "age":
+      return Object.values(yearsOf(node)).flatMap(boundNames);
+    case "hours":
+      return [node.ratio.name];
+    case "in-period":
+      return [node.until.name];
+    case "allowance-days":
+      return [node.days.name];
+    case "by-parameter":
+      return [node.name];
+    default:
       return [];
   }
 }

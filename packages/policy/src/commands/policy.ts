@@ -11,8 +11,9 @@ import { yuan } from "../facts.ts";
 import type { BenefitImpact } from "../impact.ts";
 import { addImpact, noImpact } from "../impact.ts";
 import { loadDraft, loadWorkedCases } from "../load.ts";
-import { checkPublished, publish } from "../published.ts";
+import { checkPublished, keepProof, publish, publishedVersions } from "../published.ts";
 import type { Policy } from "../compile.ts";
+import type { ProofCertificate } from "../proof/prove.ts";
 import { prove } from "../proof/prove.ts";
 import type { ReplayDifference } from "../replay.ts";
 import { policiesByDigest, replayOne } from "../replay.ts";
@@ -30,7 +31,7 @@ const USAGE = `用法：npm run --silent policy -- 子命令
   diff 旧 新                       用文字列出两个政策包的差别
   how 政策包 < cases.ndjson        不能享受的案例，怎样才能享受
   impact 旧 新 < cases.ndjson      比较两个政策包对案例的决定
-  prove 政策包                     逐一走过每项补贴的各种情形，证明没有漏洞
+  prove 政策包                     逐一走过每项补贴的各种情形，证明没有漏洞；已发布的版本存下证明
   replay 编号 < decisions.ndjson 重算已保存的决定，列出差别
   publish 编号 --on 日期 --proposed-by 提出人 --approved-by 批准人`;
 
@@ -150,18 +151,31 @@ async function replay(id: string): Promise<number> {
   return differences === 0 ? 0 : 1;
 }
 
-/** Prints what was shown, and keeps nothing: a proof is made again in a minute. */
-function proveVersion(policy: Policy): number {
-  const { tried, benefits, faults } = prove(policy);
+/** Prints what was shown. */
+function proveVersion(policy: Policy): ProofCertificate {
+  const certificate = prove(policy);
+  const { tried, benefits, faults } = certificate;
   for (const { benefit, test, message, state } of faults)
     say(
       `错误 ${benefit}${test === null ? "" : `/${test}`}：${message}${state === null ? "" : ` ${JSON.stringify(state)}`}`,
     );
-  for (const one of benefits) say(`${benefitName([policy], one.benefit)}：${one.tried} 种情形`);
+  for (const one of benefits)
+    say(
+      `${benefitName([policy], one.benefit)}：${one.tried} 种情形${one.ceiling === null ? "" : `，不超过${one.ceiling}`}`,
+    );
   say(
     `${policy.id} ${policy.version} ${policy.digest}：${tried} 种情形，${faults.length === 0 ? "已证明" : `${faults.length} 处不成立`}`,
   );
-  return faults.length === 0 ? 0 : 1;
+  return certificate;
+}
+
+/** A published version's certificate is kept beside it; a draft's is not, for it can still change. */
+function proveAndKeep(reference: string): number {
+  const certificate = proveVersion(loadPolicy(reference));
+  if (certificate.faults.length > 0) return 1;
+  const id = reference.replace(/@[^/@]*$/u, "");
+  if (publishedVersions(id).some(({ digest }) => digest === certificate.digest)) keepProof(id, certificate);
+  return 0;
 }
 
 function publishVersion(id: string, options: { on?: string; by?: string; approved?: string }): number {
@@ -171,11 +185,12 @@ function publishVersion(id: string, options: { on?: string; by?: string; approve
     say("有错误，没有发布");
     return 1;
   }
-  if (proveVersion(loadDraft(id)) !== 0) {
+  const proof = proveVersion(loadDraft(id));
+  if (proof.faults.length > 0) {
     say("没有得到证明，没有发布");
     return 1;
   }
-  const { version, digest } = publish(id, { on, proposedBy: by, approvedBy: approved });
+  const { version, digest } = publish(id, { on, proposedBy: by, approvedBy: approved }, proof);
   say(`已发布 ${version} ${digest}`);
   return 0;
 }
@@ -196,7 +211,7 @@ async function run(): Promise<number> {
     case "impact":
       return impact(first(), second());
     case "prove":
-      return proveVersion(loadPolicy(first()));
+      return proveAndKeep(first());
     case "replay":
       return replay(first());
     case "publish": {

@@ -28,7 +28,7 @@ export function generatedFiles(): Map<string, string> {
     files.set(path(`packages/policy/schema/${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);
   }
   files.set(path("docs/programmes/adjudication.md"), adjudicationPage());
-  for (const id of ["rugao-2019", "example-2025"]) {
+  for (const id of ["rugao-2019", "example-2025", "jiangsu-2025"]) {
     files.set(path(`docs/programmes/${id}.md`), programmePage(loadPolicy(id)));
   }
   return files;

@@ -1,6 +1,6 @@
 /** `docs/programmes/<id>.md`: a programme in plain words, from its own data. */
 import type { Policy } from "../compile.ts";
-import { benefitName, describeBenefit } from "../describe.ts";
+import { benefitName, describeBenefit, proposerOf } from "../describe.ts";
 import type { Interpretation, Parameter } from "../package-types.ts";
 
 const SUPPLIED = { package: "本政策包", place: "各地", optional: "各地（可以没有）" } as const;
@@ -25,24 +25,14 @@ function benefitLines(policy: Policy, id: Parameters<typeof describeBenefit>[1])
   ];
 }
 
-function interpretationLines({
-  id,
-  clause,
-  question,
-  readings,
-  chosen,
-  reason,
-  decidedBy,
-  proposedBy,
-  since,
-  parameter,
-}: Interpretation): string[] {
+function interpretationLines(interpretation: Interpretation): string[] {
+  const { id, clause, question, readings, chosen, reason, parameter } = interpretation;
   return [
     `### ${question}`,
     "",
-    `\`${id}\` · ${clause} · ${
-      decidedBy === undefined ? `${proposedBy ?? ""}提出，尚待主管部门确认` : `${decidedBy}，自 ${since ?? ""}`
-    }${parameter === undefined ? "" : ` · 参数 \`${parameter}\``}`,
+    `\`${id}\` · ${clause} · ${proposerOf(interpretation)}提出，尚待主管部门确认${
+      parameter === undefined ? "" : ` · 参数 \`${parameter}\``
+    }`,
     "",
     ...readings.map((reading) => `- ${reading.text}${reading.id === chosen ? " **（所取）**" : ""}`),
     "",

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import type { Ceiling } from "../ceilings.ts";
 import { compilePolicy } from "../compile.ts";
 import { setAt } from "../pointer.ts";
 import { loadPolicy } from "../versions.ts";
@@ -6,7 +7,7 @@ import { prove } from "./prove.ts";
 
 vi.setConfig({ testTimeout: 240_000 });
 
-test.each(["rugao-2019@1.0.0", "rugao-2019@2.0.0", "example-2025"])("%s is proved", (reference) => {
+test.each(["rugao-2019@1.0.0", "rugao-2019@2.0.0", "example-2025", "jiangsu-2025"])("%s is proved", (reference) => {
   const policy = loadPolicy(reference);
   const { faults, benefits, digest } = prove(policy);
   expect(faults.map(({ benefit, test: id, message }) => `${benefit} ${id ?? ""} ${message}`)).toEqual([]);
@@ -18,6 +19,20 @@ const { rules } = loadPolicy("rugao-2019@1.0.0");
 const at = (benefit: string): string => `/benefits/${rules.benefits.findIndex(({ id }) => id === benefit)}`;
 const another = (rule: object): object => ({ id: "another", clause: "四.4", title: "x", rule });
 const employed = (value: boolean): object => ({ kind: "is", fact: "/employment/employed", value });
+
+test("finds an amount above the ceiling that the package states", () => {
+  const { rules: own, claiming } = loadPolicy("jiangsu-2025");
+  const ceiling: Ceiling = {
+    benefit: "catalogue-training",
+    clause: "目录标准",
+    quantity: { kind: "money", fen: 99_999 },
+  };
+  const { faults, benefits } = prove(compilePolicy(own, "sha256:x", [...claiming.values()], [ceiling]));
+  expect(faults.map(({ benefit, message }) => `${benefit} ${message}`)).toEqual([
+    "catalogue-training 金额高于所写明的上限（999.99 元）",
+  ]);
+  expect(benefits.find(({ benefit }) => benefit === "catalogue-training")?.ceiling).toBe("999.99 元");
+});
 
 test.each([
   [

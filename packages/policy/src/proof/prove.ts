@@ -3,18 +3,19 @@
  * each test is gone through alone, over every combination of the facts that it reads; what they say together is found by
  * searching for a state that all of them pass.
  */
+import type { CompiledCeiling } from "../ceilings.ts";
 import type { CompiledBenefit, Policy } from "../compile.ts";
 import type { CompiledTest, Evaluation, Missing } from "../evaluation.ts";
 import { compileFactsAgree } from "../mechanisms/facts-agree.ts";
 import type { TestNode } from "../mechanisms/index.ts";
 import { testsWithin } from "../mechanisms/index.ts";
 import { getAt } from "../pointer.ts";
-import { amountFacts, factsOfTest } from "../reads.ts";
+import { amountFacts, factsOfTest, parametersOfTest } from "../reads.ts";
 import type { Case, Verdict } from "../types.ts";
 import type { BenefitId } from "../vocabulary.ts";
 import type { Asked, Dimension, State } from "./states.ts";
 import { ALWAYS, caseOf, statesOf } from "./states.ts";
-import { valuesOf } from "./values.ts";
+import { askedOn, valuesOf } from "./values.ts";
 
 /** A fault found, with a state that shows it. */
 export interface ProofFault {
@@ -28,6 +29,8 @@ export interface BenefitProof {
   benefit: BenefitId;
   /** Combinations decided one by one. */
   tried: number;
+  /** The ceiling that the package states and the amount never passes, in words; null where it states none. */
+  ceiling: string | null;
   /** A case that is granted. */
   witness: Case | null;
 }
@@ -58,24 +61,15 @@ interface Part {
   dimensions: Dimension[];
 }
 
-/** A day on which the package has its parameters, and after the days of the values. */
 function askedOf(policy: Policy, benefit: BenefitId): Asked {
-  const { from } = policy.rules.manifest.effective;
-  return { benefit, on: from > "2020-06-01" ? from : "2020-06-01" };
-}
-
-/** Parameters that a test reads, as facts of the case. */
-function parametersOf(test: CompiledTest, asked: Asked): string[] {
-  const e: Evaluation = { case: caseOf(asked, new Map()), used: {} };
-  test.verdict(e);
-  return Object.keys(e.used).map((name) => `/parameters/${name}`);
+  return { benefit, on: askedOn(policy) };
 }
 
 function partsOf(policy: Policy, { source, tests }: CompiledBenefit): Part[] {
-  const dimensionsOf = (node: TestNode, test: CompiledTest): Dimension[] => {
+  const dimensionsOf = (node: TestNode): Dimension[] => {
     const paths = new Set([
       ...factsOfTest(node).flatMap(leavesOfBlock),
-      ...parametersOf(test, askedOf(policy, source.id)),
+      ...parametersOfTest(node).map((name) => `/parameters/${name}`),
     ]);
     return [...paths].map((path) => ({ path, values: valuesOf(policy, source, path) }));
   };
@@ -87,10 +81,10 @@ function partsOf(policy: Policy, { source, tests }: CompiledBenefit): Part[] {
       return node.contradictions.map((one) => {
         const single = { ...node, contradictions: [one] };
         const alone = compileFactsAgree(single);
-        return { id, node: single, test: alone, dimensions: dimensionsOf(single, alone) };
+        return { id, node: single, test: alone, dimensions: dimensionsOf(single) };
       });
     }
-    return [{ id, node, test, dimensions: dimensionsOf(node, test) }];
+    return [{ id, node, test, dimensions: dimensionsOf(node) }];
   });
 }
 
@@ -247,12 +241,18 @@ function gapOf(benefit: CompiledBenefit, c: Case): string | null {
   return [...missing].find(there) ?? null;
 }
 
+/** Whether an amount is above the ceiling, as far as the facts tell the ceiling. */
+function exceeds(ceiling: CompiledCeiling | undefined, c: Case, amountFen: number): boolean {
+  return ceiling !== undefined && amountFen > ceiling.value({ case: c, used: {} });
+}
+
 function proveAmount(policy: Policy, benefit: CompiledBenefit, witness: State, faults: ProofFault[]): number {
   const { source } = benefit;
   const fault = (message: string, state: unknown): void => {
     if (!faults.some((one) => one.benefit === source.id && one.message === message))
       faults.push({ benefit: source.id, test: null, message, state });
   };
+  const ceiling = policy.ceilings.get(source.id);
   const parameters = policy.rules.parameters.map(({ name }) => `/parameters/${name}`);
   const read = parameters.filter((path) => JSON.stringify(source.amount).includes(`"${path.slice(12)}"`));
   const staged = source.amount.kind === "staged" ? ["/stage"] : [];
@@ -267,6 +267,7 @@ function proveAmount(policy: Policy, benefit: CompiledBenefit, witness: State, f
     const result = benefit.amount.compute({ case: c, used: {} }, null);
     if (result === null) continue;
     if (result.amountFen < 0 || result.recoverFen < 0) fault("金额为负", c);
+    if (exceeds(ceiling, c, result.amountFen)) fault(`金额高于所写明的上限（${ceiling?.text ?? ""}）`, c);
     if (!Number.isSafeInteger(result.amountFen) || !Number.isSafeInteger(result.recoverFen)) fault("金额不是整数分", c);
   }
   return tried;
@@ -274,6 +275,7 @@ function proveAmount(policy: Policy, benefit: CompiledBenefit, witness: State, f
 
 function proveBenefit(policy: Policy, benefit: CompiledBenefit, faults: ProofFault[]): BenefitProof {
   const id = benefit.source.id;
+  const ceiling = policy.ceilings.get(id)?.text ?? null;
   const asked = askedOf(policy, id);
   const parts = partsOf(policy, benefit);
   const proved = parts.map((part) => provePart(part, asked, faults));
@@ -288,10 +290,10 @@ function proveBenefit(policy: Policy, benefit: CompiledBenefit, faults: ProofFau
   );
   if (joint === null) {
     faults.push({ benefit: id, test: null, message: "没有一种情形能享受这项补贴", state: null });
-    return { benefit: id, tried, witness: null };
+    return { benefit: id, tried, ceiling, witness: null };
   }
   tried += proveAmount(policy, benefit, joint, faults);
-  return { benefit: id, tried, witness: caseOf(asked, joint) };
+  return { benefit: id, tried, ceiling, witness: caseOf(asked, joint) };
 }
 
 /** Goes through every benefit of a policy. No fault means proved, for the package of this digest and no other. */

@@ -193,6 +193,22 @@ function has<T>(family: Readonly<Record<string, T>>, path: string): T | undefine
   return Object.hasOwn(family, path) ? family[path] : undefined;
 }
 
+/** Values of a parameter that a place supplies. */
+const PARAMETER_VALUES: Record<Parameter["type"]["kind"], readonly unknown[]> = {
+  money: [0, 1, 100_001],
+  count: [0, 1, 1000],
+  percent: [0, 100, 1000],
+  ratio: [0, 0.5, 1],
+  day: [START, END],
+  choice: [],
+};
+
+/** A day on which the package has its parameters, and after the days of the values. */
+export function askedOn(policy: Policy): string {
+  const { from } = policy.rules.manifest.effective;
+  return from > "2020-06-01" ? from : "2020-06-01";
+}
+
 /** The values to try for a fact or `/parameters/NAME` of a benefit. */
 export function valuesOf(policy: Policy, benefit: Benefit, path: string): readonly unknown[] {
   const nodes = benefit.tests.flatMap(({ rule }) => testsWithin(rule));
@@ -200,9 +216,12 @@ export function valuesOf(policy: Policy, benefit: Benefit, path: string): readon
   if (path.startsWith("/parameters/")) {
     const parameter = parameters.find(({ name }) => `/parameters/${name}` === path);
     if (parameter?.type.kind === "choice") return parameter.type.options.map(({ value }) => value);
-    return parameter?.supplied === "package" ? [] : [0, 1, 100_001];
+    return parameter === undefined || parameter.supplied === "package" ? [] : PARAMETER_VALUES[parameter.type.kind];
   }
-  if (has(DATE_FACTS, path) !== undefined) return daysOfFact(path, nodes, parameters);
+  if (has(DATE_FACTS, path) !== undefined) {
+    const claimed = path === "/certificate/issuedOn" && nodes.some(({ kind }) => kind === "facts-agree");
+    return unique([...daysOfFact(path, nodes, parameters), ...(claimed ? neighbours(askedOn(policy)) : [])]);
+  }
   if (has(BOOLEAN_FACTS, path) !== undefined) return [true, false];
   if (has(NUMBER_FACTS, path) !== undefined) return numbersOf(path, nodes, parameters);
   const code = has(CODE_FACTS, path);

@@ -1,4 +1,11 @@
-import { clauses, describeBenefit, interpretations, type Parameter, vocabularyOf } from "@jinengtong/policy";
+import {
+  clauses,
+  describeBenefit,
+  interpretations,
+  type Parameter,
+  proposerOf,
+  vocabularyOf,
+} from "@jinengtong/policy";
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { canonical } from "../../kernel/audit.ts";
@@ -124,9 +131,10 @@ export const showPolicy = operation({
       vocabulary: vocabularyOf(policy),
       interpretations: interpretations(policy).map((one) => ({
         ...one,
-        decidedBy: one.decidedBy ?? null,
-        since: one.since ?? null,
-        proposedBy: one.proposedBy ?? null,
+        // Only officers of the county can confirm a reading: until then no package's word counts as a decision.
+        decidedBy: null,
+        since: null,
+        proposedBy: proposerOf(one),
         parameter: one.parameter ?? null,
       })),
       parameters: parameters.map((parameter) => parameterOf(parameter, local)),
