@@ -229,18 +229,21 @@ export function compilePolicy(
   });
   const benefits = new Map<BenefitId, CompiledBenefit>();
   for (const [at, benefit] of rules.benefits.entries()) {
-    const lookup = lookupAt(`/benefits/${at}`);
     unique(
       benefit.tests.map((test) => test.id),
       (testAt) => `/benefits/${at}/tests/${testAt}/id`,
     );
-    const tests = benefit.tests.map(({ id, clause, title, rule }) => ({
+    const tests = benefit.tests.map(({ id, clause, title, rule }, testAt) => ({
       id,
       clause,
       title,
-      test: compileTest(rule, lookup),
+      test: compileTest(rule, lookupAt(`/benefits/${at}/tests/${testAt}`)),
     }));
-    benefits.set(benefit.id, { source: benefit, tests, amount: compileAmount(benefit.amount, lookup) });
+    benefits.set(benefit.id, {
+      source: benefit,
+      tests,
+      amount: compileAmount(benefit.amount, lookupAt(`/benefits/${at}/amount`)),
+    });
   }
   const missing = rules.manifest.benefits.find((id) => !benefits.has(id));
   if (missing !== undefined) throw new PackageError("/manifest/benefits", `没有补贴 ${missing} 的规则`);

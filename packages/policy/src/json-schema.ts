@@ -5,6 +5,7 @@
  * published schema can promise what is not checked; the tests hold it against an independent validator.
  */
 import { isCivilDate } from "./dates.ts";
+import { meant, nearestName } from "./meant.ts";
 
 export interface JsonSchema {
   $schema?: string;
@@ -116,8 +117,10 @@ export function compileSchema(root: JsonSchema): Check {
     }
     if (schema.enum !== undefined) {
       const allowed = new Set<unknown>(schema.enum);
-      const message = `应为以下之一：${schema.enum.map((one) => String(one)).join("、")}`;
-      return (value) => (allowed.has(value) ? null : problem(message));
+      const names = schema.enum.map(String);
+      const message = `应为以下之一：${names.join("、")}`;
+      return (value) =>
+        allowed.has(value) ? null : problem(typeof value === "string" ? message + meant(value, names) : message);
     }
     switch (schema.type) {
       case "object":
@@ -145,11 +148,14 @@ export function compileSchema(root: JsonSchema): Check {
       if (kind === undefined || byKind.has(kind)) throw new Error("alternatives must differ by a constant kind");
       byKind.set(kind, compile(alternative));
     }
-    const message = `应为以下之一：${[...byKind.keys()].map(String).join("、")}`;
+    const kinds = [...byKind.keys()].map(String);
+    const message = `应为以下之一：${kinds.join("、")}`;
     return (value) => {
       if (!isObject(value)) return problem("应为对象");
-      const check = byKind.get(Object.hasOwn(value, "kind") ? value["kind"] : undefined);
-      return check === undefined ? { path: "/kind", message } : check(value);
+      const kind = Object.hasOwn(value, "kind") ? value["kind"] : undefined;
+      const check = byKind.get(kind);
+      if (check !== undefined) return check(value);
+      return { path: "/kind", message: typeof kind === "string" ? message + meant(kind, kinds) : message };
     };
   }
 
@@ -180,12 +186,14 @@ export function compileSchema(root: JsonSchema): Check {
     return (value) => {
       if (!isObject(value)) return problem("应为对象");
       for (const key of required) {
-        if (!Object.hasOwn(value, key)) return { path: pointerSegment(key), message: "缺少必填项" };
+        if (!Object.hasOwn(value, key))
+          return { path: pointerSegment(key), message: `缺少必填项${typedAs(key, value, properties)}` };
       }
       let count = 0;
       for (const key in value) {
         const check = properties.get(key) ?? otherCheck;
-        if (check === null) return { path: pointerSegment(key), message: "未知的属性" };
+        if (check === null)
+          return { path: pointerSegment(key), message: `未知的属性${meant(key, [...properties.keys()])}` };
         if (names !== null && !names.test(key)) return { path: pointerSegment(key), message: "属性名称不合规" };
         const inner = check(value[key]);
         if (inner !== null) return under(key, inner);
@@ -218,6 +226,17 @@ export function compileSchema(root: JsonSchema): Check {
   return compile(root);
 }
 
+/** Says which unknown property was probably meant to be the one that is missing. */
+function typedAs(key: string, value: object, properties: ReadonlyMap<string, unknown>): string {
+  const own = Object.keys(value);
+  if (own.length > MOST_KEYS) return "";
+  const typed = own.find((one) => !properties.has(one) && nearestName(one, [key]) !== undefined);
+  return typed === undefined ? "" : `；写成了 ${typed}？`;
+}
+
+/** An object with more properties is no slip of the hand. */
+const MOST_KEYS = 100;
+
 function hasType(value: unknown, type: JsonSchema["type"]): boolean {
   switch (type) {
     case "object":
@@ -237,12 +256,13 @@ function hasType(value: unknown, type: JsonSchema["type"]): boolean {
 /** A pattern for text without U+0000, which many a database and file format cannot keep. */
 export const WITHOUT_NUL = "^[^\\u0000]*$";
 
-function patternCheck(pattern: string): Check {
+function patternCheck(pattern: string, description: string | undefined): Check {
   if (pattern === WITHOUT_NUL) {
     return (value) => (String(value).includes("\0") ? problem("含有不能保存的字符（U+0000）") : null);
   }
   const expression = new RegExp(pattern, "u");
-  return (value) => (expression.test(String(value)) ? null : problem("格式不符"));
+  const message = description === undefined ? `格式不符（${pattern}）` : `格式不符，应为${description}`;
+  return (value) => (expression.test(String(value)) ? null : problem(message));
 }
 
 function compileString(schema: JsonSchema): Check {
@@ -252,7 +272,7 @@ function compileString(schema: JsonSchema): Check {
   }
   const least = schema.minLength ?? 0;
   const most = schema.maxLength ?? Number.POSITIVE_INFINITY;
-  const pattern = schema.pattern === undefined ? null : patternCheck(schema.pattern);
+  const pattern = schema.pattern === undefined ? null : patternCheck(schema.pattern, schema.description);
   return (value) => {
     if (typeof value !== "string") return problem("应为字符串");
     if (value.length < least) return problem("不能为空");

@@ -19,8 +19,12 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
+/** Longer words are no slip of a known name. */
+const LONGEST = 60;
+
 /** The nearest known name, if it is near: at most a third of the letters differ. */
 export function nearestName(wrong: string, known: readonly string[]): string | undefined {
+  if (wrong.length > LONGEST) return undefined;
   const near = known
     .map((name) => ({ name, far: distance(wrong, name) }))
     .filter(({ name, far }) => far <= Math.max(1, Math.floor(Math.max(name.length, wrong.length) / 3)));

@@ -1,4 +1,4 @@
-import { loadPolicy, type PackageRules, publish } from "@jinengtong/policy";
+import { loadDraft, loadPolicy, type PackageRules, publish } from "@jinengtong/policy";
 import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -46,7 +46,10 @@ export async function publishVersion(directory: string, given: NewVersion): Prom
   await write("parameters.json", { parameters: rules.parameters });
   await write("interpretations.json", { interpretations: rules.interpretations });
   for (const benefit of rules.benefits) await write(`benefits/${benefit.id}.json`, benefit);
-  publish(place, { on: "2020-06-01", proposedBy: "甲", approvedBy: "乙" });
+  const { id: policy, version, digest } = loadDraft(place);
+  // How a proof is made has tests of its own.
+  const proof = { policy, version, digest, benefits: [], tried: 0, faults: [] };
+  publish(place, { on: "2020-06-01", proposedBy: "甲", approvedBy: "乙" }, proof);
 }
 
 /** Starts the platform's law anew from the directory, as a restart would. */

@@ -1,5 +1,6 @@
 /** Every name in a package leads somewhere: clauses, interpretations, benefits. */
 import type { PackageRules } from "../package-types.ts";
+import { meant } from "../meant.ts";
 import type { PolicyProblem } from "./problem.ts";
 
 export function checkReferences(rules: PackageRules): PolicyProblem[] {
@@ -12,16 +13,18 @@ export function checkReferences(rules: PackageRules): PolicyProblem[] {
   };
   const clause = (where: string, id: string | undefined): void => {
     // （十四） may be cited without its brackets.
-    if (id !== undefined && !clauseIds.has(id) && !clauseIds.has(`(${id})`)) wrong(where, `没有条款 ${id}`);
+    if (id !== undefined && !clauseIds.has(id) && !clauseIds.has(`(${id})`))
+      wrong(where, `没有条款 ${id}${meant(id, [...clauseIds])}`);
   };
   for (const benefit of rules.benefits) {
     if (!benefits.has(benefit.id)) wrong(benefit.id, "没有列入 manifest.benefits");
     clause(benefit.id, benefit.clause);
-    for (const id of benefit.interpretations ?? []) if (!readings.has(id)) wrong(benefit.id, `没有读法 ${id}`);
+    for (const id of benefit.interpretations ?? [])
+      if (!readings.has(id)) wrong(benefit.id, `没有读法 ${id}${meant(id, [...readings])}`);
     for (const test of benefit.tests) {
       clause(`${benefit.id}/${test.id}`, test.clause);
       for (const id of test.interpretations ?? [])
-        if (!readings.has(id)) wrong(`${benefit.id}/${test.id}`, `没有读法 ${id}`);
+        if (!readings.has(id)) wrong(`${benefit.id}/${test.id}`, `没有读法 ${id}${meant(id, [...readings])}`);
     }
     const { amount } = benefit;
     const steps = amount.kind === "steps" ? amount.steps : amount.stages.flatMap((stage) => stage.steps);

@@ -12,7 +12,9 @@ import type { BenefitImpact } from "../impact.ts";
 import { addImpact, noImpact } from "../impact.ts";
 import { loadDraft, loadWorkedCases } from "../load.ts";
 import { checkPublished, keepProof, publish, publishedVersions } from "../published.ts";
+import { inWords, placeOfPath, placeOfProblem } from "../places.ts";
 import type { Policy } from "../compile.ts";
+import { PackageError } from "../compile.ts";
 import type { ProofCertificate } from "../proof/prove.ts";
 import { prove } from "../proof/prove.ts";
 import type { ReplayDifference } from "../replay.ts";
@@ -49,14 +51,29 @@ function check(id: string): number {
   const policy = loadDraft(id);
   const files = loadWorkedCases(id);
   const problems = [...checkPolicy(policy, files), ...checkPublished(id)];
-  for (const { severity, where, message } of problems)
-    say(`${severity === "error" ? "错误" : "提示"} ${where}：${message}`);
+  for (const problem of problems) {
+    const place = placeOfProblem(id, problem);
+    const at = place === null || place.file === problem.where ? "" : `${inWords(place)}，`;
+    say(`${problem.severity === "error" ? "错误" : "提示"} ${at}${problem.where}：${problem.message}`);
+  }
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const cases = files.reduce((sum, file) => sum + file.cases.length, 0);
   say(
     `${policy.id} ${policy.version} ${policy.digest}：${policy.benefits.size} 项补贴，${cases} 个算例，${errors} 个错误`,
   );
   return errors === 0 ? 0 : 1;
+}
+
+/** A package that can't even be read is said with the file and the line, as an editor knows them. */
+function checkOrSay(id: string): number {
+  try {
+    return check(id);
+  } catch (error) {
+    const place = error instanceof PackageError ? placeOfPath(id, error.path) : null;
+    if (place === null || !(error instanceof PackageError)) throw error;
+    say(`错误 ${inWords(place)}，${error.message}`);
+    return 1;
+  }
 }
 
 function describe(id: string, benefit: string | undefined): number {
@@ -201,7 +218,7 @@ async function run(): Promise<number> {
   const second = (): string => argument(positionals, 2);
   switch (positionals[0]) {
     case "check":
-      return check(first());
+      return checkOrSay(first());
     case "describe":
       return describe(first(), positionals[2]);
     case "diff":

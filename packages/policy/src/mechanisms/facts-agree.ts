@@ -79,9 +79,10 @@ export function compileFactsAgree(node: FactsAgree): CompiledTest {
       for (const { find } of contradictions) if (find(e.case) !== null) return false;
       return true;
     },
-    because: (e) => {
+    because: (e, verdict) => {
+      if (verdict === true) return "资料之间没有矛盾";
       const found = contradictions.flatMap(({ find }) => find(e.case) ?? []);
-      return found.length === 0 ? "资料之间没有矛盾" : `资料矛盾：${found.join("；")}，请更正后再申请`;
+      return `资料矛盾：${found.join("；")}，请更正后再申请`;
     },
     missing: () => undefined,
     text: `资料没有矛盾：${contradictions.map(({ text }) => text).join("、")}`,

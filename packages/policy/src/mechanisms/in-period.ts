@@ -48,21 +48,30 @@ export function compileInPeriod(node: InPeriod, lookup: Lookup): CompiledTest {
     return typeof value === "string" ? value : undefined;
   };
   const isSettlement = (e: Evaluation): boolean => settled && e.case.stage === "settlement";
+  const facts = begun.map((path) => DATE_FACTS[path]);
   const beginning = (e: Evaluation): { label: string; day: CivilDate } | undefined => {
-    for (const path of begun) {
-      const day = DATE_FACTS[path].read(e.case);
-      if (day !== undefined) return { label: DATE_FACTS[path].label, day };
+    for (const { label, read } of facts) {
+      const day = read(e.case);
+      if (day !== undefined) return { label, day };
     }
     return undefined;
   };
-  const endOfClaims = (last: CivilDate): CivilDate => dateText(monthsAfterNumber(last, claimMonths));
+  // The last day is the same in case after case, so the end is reckoned once.
+  let known = { last: "", end: 0, text: "" };
+  const endOfClaims = (last: CivilDate): { end: number; text: CivilDate } => {
+    if (known.last !== last) {
+      const end = monthsAfterNumber(last, claimMonths);
+      known = { last, end, text: dateText(end) };
+    }
+    return known;
+  };
   /** Whether last day and beginning leave it in time; null where the last day has no value. */
   const inTime = (e: Evaluation): Verdict => {
     const last = lastDay(e);
     if (last === undefined) return null;
     // Dates of this form order as text.
     const day = beginning(e)?.day;
-    return dateNumber(e.case.appliedOn) <= monthsAfterNumber(last, claimMonths) && (day === undefined || day <= last);
+    return dateNumber(e.case.appliedOn) <= endOfClaims(last).end && (day === undefined || day <= last);
   };
 
   return {
@@ -80,7 +89,7 @@ export function compileInPeriod(node: InPeriod, lookup: Lookup): CompiledTest {
       if (isSettlement(e)) return `申请日期 ${applied}，不早于政策开始日 ${since}；结算不受期满限制`;
       const last = lastDay(e);
       if (last === undefined) return `“${until.label}”还没有规定，不能判断`;
-      const end = endOfClaims(last);
+      const end = endOfClaims(last).text;
       if (verdict === null) return `缺少“申请阶段（预拨或结算）”，不能判断：${end} 以后只办结算`;
       if (applied > end) return `申请日期 ${applied}，晚于申请截止日 ${end}（政策到 ${last} 止）`;
       const begin = beginning(e);

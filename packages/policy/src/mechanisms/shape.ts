@@ -17,7 +17,12 @@ export function rule(
 }
 
 /** An id that a package gives: of a benefit, a test, a reading. */
-export const slugSchema: JsonSchema = { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", maxLength: 80 };
+export const slugSchema: JsonSchema = {
+  type: "string",
+  description: "小写字母、数字和连字符的编号",
+  pattern: "^[a-z0-9]+(-[a-z0-9]+)*$",
+  maxLength: 80,
+};
 
 /** A benefit of this package, or another that a history may hold; whether there is one is seen when it is compiled. */
 export const benefitIdSchema: JsonSchema = slugSchema;
