@@ -1,4 +1,4 @@
-/** What `policy check` says of a package in which something was mistyped: the file, the line, and what was meant. */
+/** Messages of `policy check` about a package in which something was mistyped: the file, the line, and what was meant. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

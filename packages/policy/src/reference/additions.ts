@@ -1,5 +1,5 @@
 /**
- * What the third part of the grammar means, once more in plain code over whole numbers and calendar days, to hold the
+ * Meaning of the third part of the grammar, once more in plain code over whole numbers and calendar days, to hold the
  * engine against. It shares nothing with the engine but the shape of a case.
  */
 import type { Case, HistoryEntry } from "../types.ts";
