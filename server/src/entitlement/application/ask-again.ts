@@ -7,7 +7,7 @@ import { requireActive } from "../../organisations/index.ts";
 import { MAY_ASK_AGAIN } from "../claim-states.ts";
 import { lastDayToAsk, sameThing } from "../claim/claim-period.ts";
 import { claimantOf, lockClaim, mustBe, subjectOf } from "../claim/claim-record.ts";
-import { noLaw } from "../programme/law.ts";
+import { noLaw } from "../case/law.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
 import { lockPeople } from "./prepare-claims.ts";
 import { needConsents } from "./submit-claim.ts";

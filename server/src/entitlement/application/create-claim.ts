@@ -6,7 +6,7 @@ import { requireActive } from "../../organisations/index.ts";
 import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
 import { Asked, draftOf } from "./claim-draft.ts";
 import { adjudicateDrafts, type ClaimDraft, insertClaims } from "./create-claims.ts";
-import { noLaw } from "../programme/law.ts";
+import { noLaw } from "../case/law.ts";
 import { needConsents, needPayee } from "./submit-claim.ts";
 import { Verdict, verdictOf } from "./verdict.ts";
 

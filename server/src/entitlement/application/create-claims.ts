@@ -6,7 +6,8 @@ import type { Subject } from "../case/build-cases.ts";
 import { insertDecisions, versioned } from "../case/claim-decisions.ts";
 import { nextClaimNumbers } from "../claim/claim-number.ts";
 import { announce } from "../claim/move-claims.ts";
-import { casesByLaw, type LawfulCase } from "../programme/law.ts";
+import { casesByLaw } from "../case/law.ts";
+import type { LawfulCase } from "../programme/policies.ts";
 import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
 
 /** A claim to be created: input of its case, and the payee. */

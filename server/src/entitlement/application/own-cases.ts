@@ -3,7 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { buildCases, type Subject } from "../case/build-cases.ts";
 import { type ClaimRow, stateOf, subjectOf } from "../claim/claim-record.ts";
-import { lawsOf } from "../programme/law.ts";
+import { lawsOf } from "../case/law.ts";
 import { claimStates, DEAD, type ClaimState } from "../claim-states.ts";
 
 /** More pieces of evidence than anybody holds; the newest count. */

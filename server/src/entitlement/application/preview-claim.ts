@@ -9,7 +9,7 @@ import { Asked, draftOf } from "./claim-draft.ts";
 import { claimStates, DEAD, type ClaimState } from "../claim-states.ts";
 import type { ClaimDraft } from "./create-claims.ts";
 import { hasPayee } from "./submit-claim.ts";
-import { casesByLaw, noLaw } from "../programme/law.ts";
+import { casesByLaw, noLaw } from "../case/law.ts";
 import { DecisionShape } from "../programme/trace.ts";
 
 const Preview = z.strictObject({

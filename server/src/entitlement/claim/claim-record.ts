@@ -7,7 +7,7 @@ import { conflict, notFound } from "../../kernel/problem.ts";
 import { buildCases, type Subject } from "../case/build-cases.ts";
 import { insertDecisions, sameFacts, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
 import { claimStates, type ClaimState } from "../claim-states.ts";
-import { lawsOf } from "../programme/law.ts";
+import { lawsOf } from "../case/law.ts";
 import { Stated } from "../programme/stated.ts";
 
 export type ClaimRow = Selectable<Tables["claim"]>;

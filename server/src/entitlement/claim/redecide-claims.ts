@@ -6,7 +6,7 @@ import type { Services } from "../../kernel/services.ts";
 import { notifyAll } from "../../people/index.ts";
 import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
 import type { ClaimState } from "../claim-states.ts";
-import { lawsOf, supersededDigests } from "../programme/law.ts";
+import { lawsOf, supersededDigests } from "../case/law.ts";
 import { type ClaimRow, lockClaims, newVersion } from "./claim-record.ts";
 import { moveClaim } from "./move-claims.ts";
 

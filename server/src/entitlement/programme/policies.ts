@@ -1,6 +1,12 @@
-import type { Policy } from "@jinengtong/policy";
+import type { Case, Policy } from "@jinengtong/policy";
 import { notFound } from "../../kernel/problem.ts";
 import type { Services } from "../../kernel/services.ts";
+
+/** A case and the version that decides it. */
+export interface LawfulCase {
+  policy: Policy;
+  facts: Case;
+}
 
 /** The version that a reference names: the newest published one (`ID`) or a certain one (`ID@VERSION`). A draft is never law. */
 export function policyOf(services: Services, reference: string): Policy {

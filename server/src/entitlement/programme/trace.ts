@@ -2,7 +2,7 @@ import { adjudicate, type Decision, validateCase } from "@jinengtong/policy";
 import { z } from "zod";
 import type { Services } from "../../kernel/services.ts";
 import { Fen } from "../../kernel/shapes.ts";
-import type { LawfulCase } from "./law.ts";
+import type { LawfulCase } from "./policies.ts";
 
 /** A decision in the adjudication contract's form. */
 export const DecisionShape = z.strictObject({

@@ -4,7 +4,7 @@ import { sql } from "../../kernel/database.ts";
 import { conflict, notFound } from "../../kernel/problem.ts";
 import { claimingOf } from "../programme/claiming.ts";
 import type { Subject } from "../case/build-cases.ts";
-import { casesByLaw, noLaw } from "../programme/law.ts";
+import { casesByLaw, noLaw } from "../case/law.ts";
 import type { ClaimDraft } from "../application/create-claims.ts";
 import { policyOn } from "../programme/policies.ts";
 

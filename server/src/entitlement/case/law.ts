@@ -4,14 +4,8 @@ import { sql } from "../../kernel/database.ts";
 import { conflict, unacceptable, type Problem } from "../../kernel/problem.ts";
 import type { Policies } from "../../kernel/policies.ts";
 import type { Services } from "../../kernel/services.ts";
-import { buildCases, type Subject } from "../case/build-cases.ts";
-import { policyOf } from "./policies.ts";
-
-/** A case and the version that decides it. */
-export interface LawfulCase {
-  policy: Policy;
-  facts: Case;
-}
+import { buildCases, type Subject } from "./build-cases.ts";
+import { type LawfulCase, policyOf } from "../programme/policies.ts";
 
 /** The refusal where a programme has no version in force on the day that a claim goes by. */
 export function noLaw(services: Services, programme: string, day: string): Problem {
