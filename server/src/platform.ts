@@ -1,11 +1,12 @@
 import { enterCounty } from "@jinengtong/county";
 import path from "node:path";
 import pino from "pino";
+import { readFactSources } from "./adapters/fact-source/index.ts";
 import { createSealer, loadSealingKeys } from "./adapters/seal/index.ts";
 import { composeHouse } from "./kernel/house.ts";
 import { outboxGateway } from "./kernel/sms.ts";
 import { modules } from "./modules.ts";
-import { requireRightKeys } from "./people/index.ts";
+import { FactKind, requireRightKeys } from "./people/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { systemClock } from "./kernel/clock.ts";
 import type { Config } from "./kernel/config.ts";
@@ -56,6 +57,7 @@ export async function createServices(
     auditKey: sealer.purposeKey("audit"),
     files: new FileStore(path.join(config.dataDir, "files")),
     sms: outboxGateway,
+    factSources: readFactSources((options.env ?? process.env).FACT_SOURCES, FactKind.options),
     policies,
     log: pino({ level: process.env.LOG_LEVEL ?? "info", base: null }, pino.destination({ dest: 2, sync: false })),
   };

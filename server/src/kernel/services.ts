@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type pg from "pg";
+import type { FactSource } from "../adapters/fact-source/index.ts";
 import type { Sealer } from "../adapters/seal/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -29,6 +30,8 @@ export interface Services {
   auditKey: Buffer;
   files: FileStore;
   sms: SmsGateway;
+  /** Other offices' systems that are asked for facts about persons. */
+  factSources: readonly FactSource[];
   policies: Policies;
   log: Logger;
 }

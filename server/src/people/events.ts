@@ -4,6 +4,8 @@ declare module "../kernel/events.ts" {
   interface Events {
     /** An office sent a list that is too long to check while it waits. */
     "fact-import-sent": { importId: string };
+    /** Another office's system is asked about persons. */
+    "fact-query-asked": { queryId: string };
     /** A second officer confirmed a long list. */
     "fact-import-confirmed": { importId: string };
     /** Facts about these persons were recorded or corrected. */

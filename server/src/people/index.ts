@@ -4,6 +4,8 @@ import { peopleDemo } from "./demo/part.ts";
 import { askCorrection, myCorrections, withdrawCorrection } from "./correction/ask-correction.ts";
 import { changeContact } from "./identity/change-contact.ts";
 import { applyConfirmedList, checkSentList } from "./fact-import/continue-imports.ts";
+import { askOpenQuestions } from "./fact-query/ask-again.ts";
+import { askQuestion } from "./fact-query/answer-query.ts";
 import { confirmList } from "./fact-import/confirm-list.ts";
 import { discardList } from "./fact-import/discard-list.ts";
 import { handInList } from "./fact-import/hand-in-list.ts";
@@ -82,6 +84,7 @@ export {
   type PayeeOwner,
   setPayeeAccount,
 } from "./payee/payee.ts";
+export { askSources } from "./fact-query/ask-sources.ts";
 export { suppliersOf } from "./keeper/keepers.ts";
 export type { Subject as RegisterSubject } from "./keeper/subjects.ts";
 export { requireRightKeys } from "./identity/require-right-keys.ts";
@@ -170,8 +173,15 @@ export const people: Module = {
     { table: "payee_account", column: "number" },
   ],
   states: [groupStates, correctionStates, importStates],
-  emits: ["person-facts-recorded", "person-group-confirmed", "fact-import-sent", "fact-import-confirmed"],
-  subscriptions: [checkSentList, applyConfirmedList],
+  emits: [
+    "person-facts-recorded",
+    "person-group-confirmed",
+    "fact-import-sent",
+    "fact-import-confirmed",
+    "fact-query-asked",
+  ],
+  subscriptions: [checkSentList, applyConfirmedList, askQuestion],
+  schedules: [askOpenQuestions],
   verifiers: [identityVerifier],
   refusals: {
     person_citizen_id_hash_key: { code: "person-exists", detail: "此人已有实名档案，请查找后使用。" },

@@ -53,6 +53,20 @@ declare module "../kernel/database.ts" {
       recorded_by: string | null;
       recorded_at: Generated<Date>;
     };
+    fact_query: {
+      id: Generated<string>;
+      source: string;
+      day: DateColumn;
+      person_ids: string[];
+      state: Generated<"open" | "answered" | "silent">;
+      tries: Generated<number>;
+      fault: string | null;
+      answers: Generated<number>;
+      recorded: Generated<number>;
+      asked_by: string | null;
+      asked_at: Date;
+      answered_at: Date | null;
+    };
     register_keeper: {
       id: Generated<string>;
       /** `group:<code>` or `fact:<kind>`. */

@@ -151,7 +151,7 @@ function judge(policy: Policy, training: Training, learner: Learner, facts: Case
     stated !== null && !confirmed.includes(stated) && groupsRead(policy, training.benefit).has(stated) ? stated : null;
   // A group that only the roster states may be all that is missing.
   const supposed =
-    decision.outcome === "refused" && unconfirmed !== null
+    decision.outcome !== "granted" && unconfirmed !== null
       ? best(policy, training, { ...facts, person: { ...facts.person, groups: [...confirmed, unconfirmed] } }, asOf)
       : decision;
   const hopeful = supposed.outcome === "refused" ? decision : supposed;

@@ -19,6 +19,8 @@ import { sourceOf, storeWritten, type Written } from "./written-rows.ts";
 export async function applyImport(context: Context, id: string): Promise<void> {
   // The row itself stays unlocked, so that progress can be written to it meanwhile.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`fact-import:${id}`}, 0))`.execute(context.db);
+  // The tables that this transaction fills look small to the planner, which would read them whole for every chunk.
+  await sql`select set_config('enable_seqscan', 'off', true)`.execute(context.db);
   const given = await lockFree(context, id);
   if (given.state !== "applying") return;
   await sql`select set_config('app.account', ${given.confirmed_by ?? ""}, true)`.execute(context.db);

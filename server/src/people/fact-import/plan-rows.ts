@@ -2,9 +2,10 @@ import { addDays, samePersonName, type CivilDate } from "@jinengtong/standards";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import type { Fact } from "../fact/fact-kinds.ts";
+import { planFact } from "../fact/same-fact.ts";
 import { citizenIdHash } from "../identity/identity.ts";
 import { factKindOf, groupOf, type Subject } from "../keeper/subjects.ts";
-import { type Finding, keyOf, type ListRow, type StatedGroup } from "./read-list.ts";
+import type { Finding, ListRow, StatedGroup } from "./read-list.ts";
 
 /** Effect that a row would have on the records as they are. */
 export type Plan =
@@ -47,14 +48,6 @@ function planOf(row: ListRow, known: Known, hash: string): Plan {
     : planGroup(row.stated.group, known.groups.get(person?.id ?? "") ?? []);
 }
 
-function planFact(fact: Fact, known: readonly { id: string; fact: Fact }[]): Plan {
-  const before = known.find((other) => keyOf(other.fact) === keyOf(fact));
-  if (before === undefined) return { outcome: "add", fact };
-  return canonical(before.fact.value) === canonical(fact.value)
-    ? { outcome: "same" }
-    : { outcome: "change", fact, replaces: before.id };
-}
-
 const until = (day: CivilDate | null): string => day ?? "9999-12-31";
 
 function planGroup(wanted: StatedGroup, known: Known["groups"] extends Map<string, infer G> ? G : never): Plan {
@@ -80,9 +73,6 @@ function planGroup(wanted: StatedGroup, known: Known["groups"] extends Map<strin
       }
     : { outcome: "same" };
 }
-
-const canonical = (value: object): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b))));
 
 async function knownOf(context: Context, subject: Subject, hashes: readonly Buffer[]): Promise<Known> {
   const people = await sql<{ id: string; name: string; hash: Buffer }>`

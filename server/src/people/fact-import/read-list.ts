@@ -3,6 +3,7 @@ import type { ReadColumns } from "../../adapters/spreadsheet/index.ts";
 import { readSheetBytes } from "../../kernel/sheets.ts";
 import type { Fact } from "../fact/fact-kinds.ts";
 import { datesOf, Fact as FactShape } from "../fact/fact-kinds.ts";
+import { keyOf } from "../fact/same-fact.ts";
 import { factKindOf, type Subject } from "../keeper/subjects.ts";
 import { COLUMNS } from "./columns.ts";
 
@@ -196,12 +197,4 @@ function mergePeriods(before: ListRow, row: ListRow): boolean {
   row.repeats = true;
   row.findings.push(remark(`与第 ${before.rowNumber} 行合并成一条记录。`, "joined-row"));
   return true;
-}
-
-/** Identity of a fact among those of a person and kind: a second one with this key corrects the first. */
-export function keyOf({ value }: Fact): string {
-  if ("asOf" in value) return value.asOf;
-  if ("obtainedOn" in value) return value.obtainedOn;
-  if ("grantedOn" in value) return `${value.grantedOn} ${value.occupation}`;
-  return value.from;
 }

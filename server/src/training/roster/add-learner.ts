@@ -3,7 +3,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { ById, Id } from "../../kernel/shapes.ts";
-import { CitizenIdNumber, findOrCreatePerson, Mobile, PersonName } from "../../people/index.ts";
+import { askSources, CitizenIdNumber, findOrCreatePerson, Mobile, PersonName } from "../../people/index.ts";
 import { requireActive } from "../../organisations/index.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { classStates, type ClassState } from "../class-states.ts";
@@ -62,6 +62,7 @@ export const addLearner = operation({
       groupCode: body.groupCode,
     });
     context.audit({ kind: "enrolment", id, region: target.town, detail: { classId: target.id } });
+    await askSources(context, [person.id]);
     await notifyEnrolled(context, [{ classId: target.id, personId: person.id }]);
     return { id, personId: person.id };
   },

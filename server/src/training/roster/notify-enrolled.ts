@@ -1,7 +1,7 @@
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import type { Subscription } from "../../kernel/queue.ts";
-import { notifyAll } from "../../people/index.ts";
+import { askSources, notifyAll } from "../../people/index.ts";
 
 /** Notifies people that an institution put them on a class's roster: no name is used without its owner knowing. */
 export async function notifyEnrolled(
@@ -26,6 +26,9 @@ export async function notifyEnrolled(
 export const notifyEnrolledLearners: Subscription<"learners-placed"> = {
   event: "learners-placed",
   name: "tell-placed-learners",
-  title: "通知报名结果",
-  run: (context, { placed }) => notifyEnrolled(context, placed),
+  title: "通知报名结果，向其他部门查询",
+  async run(context, { placed }) {
+    await notifyEnrolled(context, placed);
+    await askSources(context, [...new Set(placed.map(({ personId }) => personId))]);
+  },
 };
