@@ -2,6 +2,7 @@
  * Identifiers, code lists, dates, working days and money, as the rest of the platform uses them. Pure and browser-safe.
  */
 export * from "./attendance-mark.ts";
+export * from "./non-completion.ts";
 export * from "./bank-card.ts";
 export * from "./certificate-kind.ts";
 export * from "./certificate-number.ts";

@@ -4,6 +4,9 @@ import { sql, type Database } from "../kernel/database.ts";
 import { conflict } from "../kernel/problem.ts";
 import { type Completion, completionOf } from "./completion.ts";
 
+/** Written in sheets instead of a score. */
+export const ABSENT = "缺考";
+
 /** A learner of the exam's class with the result in force. */
 export interface ExamSeat {
   enrolmentId: string;
@@ -12,6 +15,8 @@ export interface ExamSeat {
   name: string;
   resultId: string | null;
   score: number | null;
+  /** Recorded as absent: a result without a score. */
+  absent: boolean;
   passed: boolean | null;
   /** Number of changes of the score. */
   corrections: number;
@@ -22,7 +27,8 @@ export interface ExamSeat {
 /** Everybody enrolled in the exam's class, by seat, with the result in force. */
 export async function examSeats(db: Database, examId: string): Promise<ExamSeat[]> {
   const found = await sql<ExamSeat>`
-    select e.id as "enrolmentId", e.person_id as "personId", e.seat, p.name, r.id as "resultId", r.score, r.passed, r.reason,
+    select e.id as "enrolmentId", e.person_id as "personId", e.seat, p.name, r.id as "resultId", r.score,
+      coalesce(r.absent, false) as absent, r.passed, r.reason,
       greatest(0, (select count(*) from exam_result a where a.exam_id = x.id and a.enrolment_id = e.id) - 1)::int as corrections
     from exam x
     join enrolment e on e.class_id = x.class_id and e.state in ('enrolled', 'completed', 'failed')
@@ -57,26 +63,27 @@ export function notReady(completion: Completion | undefined): string | null {
   return complete ? null : `出勤率 ${attendancePercent}%，未达到 ${minimum}%`;
 }
 
-/** Reason why this score can't be recorded for this learner now; null if it can. Changing a score needs a reason. */
+/** Reason why this score (null: absent) can't be recorded for this learner now; null if it can. Changing a score needs a reason. */
 export function whyNot(
   exam: ExamRules,
   seat: ExamSeat,
-  given: { score: number; reason?: string | undefined },
+  given: { score: number | null; reason?: string | undefined },
   completion: Completion | undefined,
 ): string | null {
   if (seat.resultId !== null && (given.reason?.trim().length ?? 0) < 2)
     return seat.score === given.score ? "该学员已有相同成绩" : "该学员已有成绩，更正须写明理由";
-  return exam.kind === "completion" && seat.resultId === null ? notReady(completion) : null;
+  // Who was absent needs no hours to be recorded so.
+  return exam.kind === "completion" && seat.resultId === null && given.score !== null ? notReady(completion) : null;
 }
 
 /**
- * Records scores as new facts; a correction names the score it replaces and the reason. The database allows one replacement of
+ * Records scores (null: absent, not passed) as new facts; a correction names the score it replaces and the reason. The database allows one replacement of
  * each.
  */
 export async function writeResults(
   context: Context,
   exam: ExamRules,
-  results: readonly { seat: ExamSeat; score: number; reason?: string | undefined }[],
+  results: readonly { seat: ExamSeat; score: number | null; reason?: string | undefined }[],
 ): Promise<void> {
   if (results.length === 0) return;
   await context.db
@@ -86,7 +93,8 @@ export async function writeResults(
         exam_id: exam.id,
         enrolment_id: seat.enrolmentId,
         score,
-        passed: score >= exam.passScore,
+        absent: score === null,
+        passed: score !== null && score >= exam.passScore,
         replaces: seat.resultId,
         reason: seat.resultId === null ? null : (reason ?? null),
         recorded_by: context.maybeActor?.accountId ?? null,

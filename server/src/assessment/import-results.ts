@@ -6,6 +6,7 @@ import { operation } from "../kernel/operation.ts";
 import { unacceptable } from "../kernel/problem.ts";
 import { ById } from "../kernel/shapes.ts";
 import {
+  ABSENT,
   completionsFor,
   type ExamSeat,
   examSeats,
@@ -30,9 +31,10 @@ const COLUMNS = {
     aliases: ["分数", "得分"],
     required: true,
     parse: (text: string) => {
+      if (text.trim() === ABSENT) return accept(ABSENT);
       const score = Number(text);
       const fits = text.trim() !== "" && score >= 0 && score <= 100 && Number.isInteger(score * 2);
-      return fits ? accept(score) : refuse("score-range", "成绩应为 0 至 100 的分数，可有 0.5 分。");
+      return fits ? accept(score) : refuse("score-range", "成绩应为 0 至 100 的分数，可有 0.5 分；没来考的写“缺考”。");
     },
   },
   reason: { header: "更正理由", aliases: ["理由"], parse: (text: string) => accept(text.slice(0, 200)) },
@@ -63,19 +65,20 @@ export const importResults = operation({
     const seats = new Map((await examSeats(context.db, params.id)).map((seat) => [seat.seat, seat]));
     const completions = await completionsFor(context.db, exam, [...seats.values()]);
     const seen = new Set<number>();
-    const good: { seat: ExamSeat; score: number; reason?: string | undefined }[] = [];
+    const good: { seat: ExamSeat; score: number | null; reason?: string | undefined }[] = [];
     let unchanged = 0;
     for (const { rowNumber, values } of sheet.rows) {
       const seat = seats.get(values.seat);
+      const score = typeof values.score === "number" ? values.score : null;
       const fault = (header: string, value: string, message: string) =>
         errors.push({ rowNumber, header, value, message });
       if (!seat) fault("座号", String(values.seat), "班级里没有这个座号。");
       else if (!samePersonName(seat.name, values.name)) fault("姓名", values.name, "姓名与该座号的学员不一致。");
       else if (seen.has(values.seat)) fault("座号", String(values.seat), "同一座号在表中出现了两次。");
-      else if (seat.score === values.score) unchanged += 1;
+      else if (seat.resultId !== null && seat.score === score) unchanged += 1;
       else {
-        const reason = whyNot(exam, seat, values, completions.get(seat.enrolmentId));
-        if (reason === null) good.push({ seat, score: values.score, reason: values.reason });
+        const reason = whyNot(exam, seat, { score, reason: values.reason }, completions.get(seat.enrolmentId));
+        if (reason === null) good.push({ seat, score, reason: values.reason });
         else fault("成绩", String(values.score), `${reason}。`);
       }
       seen.add(values.seat);

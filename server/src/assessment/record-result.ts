@@ -7,7 +7,7 @@ import { examWriter } from "./owners.ts";
 
 export const Score = z.number().min(0).max(100).multipleOf(0.5);
 
-/** Records one score, or corrects it with a reason: the old score stays and the new one names it. */
+/** Records one score or that somebody was absent, or corrects it with a reason: the old score stays and the new one names it. */
 export const recordResult = operation({
   method: "POST",
   path: "/api/v1/exams/:id/results",
@@ -15,25 +15,32 @@ export const recordResult = operation({
   permission: { roles: ["institution", "evaluator"], over: examWriter },
   scope: "exams:write",
   params: ById,
-  body: z.strictObject({
-    enrolmentId: Id,
-    score: Score,
-    reason: Text(200, 2).optional().describe("更正已有成绩时必填"),
-  }),
+  body: z
+    .strictObject({
+      enrolmentId: Id,
+      score: Score.optional(),
+      absent: z.boolean().default(false).describe("缺考：没有分数"),
+      reason: Text(200, 2).optional().describe("更正已有成绩时必填"),
+    })
+    .refine((body) => body.absent === (body.score === undefined), {
+      path: ["score"],
+      message: "请填写分数，或登记为缺考，二者选一",
+    }),
   output: Done,
   async run(context, { params, body }) {
     const exam = await readExam(context.db, params.id);
     const seat = (await examSeats(context.db, params.id)).find((each) => each.enrolmentId === body.enrolmentId);
     if (!seat) throw notFound("这个班级的学员");
+    const score = body.score ?? null;
     const completions = await completionsFor(context.db, exam, [seat]);
-    const reason = whyNot(exam, seat, body, completions.get(seat.enrolmentId));
+    const reason = whyNot(exam, seat, { score, reason: body.reason }, completions.get(seat.enrolmentId));
     if (reason !== null) throw unacceptable("result-not-accepted", `${reason}。`);
     if (seat.resultId !== null) await refuseAfterCertificate(context.db, exam, [seat.enrolmentId]);
-    await writeResults(context, exam, [{ seat, score: body.score, reason: body.reason }]);
+    await writeResults(context, exam, [{ seat, score, reason: body.reason }]);
     context.audit({
       kind: "exam",
       id: params.id,
-      detail: { enrolmentId: body.enrolmentId, score: body.score, corrected: seat.resultId },
+      detail: { enrolmentId: body.enrolmentId, score, corrected: seat.resultId },
     });
     return { id: params.id };
   },

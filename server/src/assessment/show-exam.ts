@@ -3,7 +3,7 @@ import type { Database } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { ById, CivilDate, fileOutput, Id } from "../kernel/shapes.ts";
 import { sheetReply } from "../kernel/sheets.ts";
-import { completionsFor, examSeats, notReady, readExam } from "./exam-results.ts";
+import { ABSENT, completionsFor, examSeats, notReady, readExam } from "./exam-results.ts";
 import { examOwner } from "./owners.ts";
 
 const Seat = z.object({
@@ -12,6 +12,7 @@ const Seat = z.object({
   seat: z.int(),
   name: z.string(),
   score: z.number().nullable(),
+  absent: z.boolean().describe("缺考"),
   passed: z.boolean().nullable(),
   corrections: z.int(),
   reason: z.string().nullable().describe("最近一次更正的理由"),
@@ -71,8 +72,8 @@ export const exportExam = operation({
       [
         { header: "座号", kind: "number", value: (row) => row.seat },
         { header: "姓名", value: (row) => row.name },
-        { header: "成绩", kind: "number", value: (row) => row.score },
-        { header: "结果", value: (row) => (row.passed === null ? "" : row.passed ? "合格" : "不合格") },
+        { header: "成绩", value: (row) => (row.absent ? ABSENT : row.score) },
+        { header: "结果", value: (row) => (row.passed === null ? "" : row.absent ? ABSENT : row.passed ? "合格" : "不合格") },
         { header: "更正理由", width: 24, value: (row) => row.reason },
         { header: "说明", width: 36, value: (row) => row.notReady },
       ],

@@ -79,7 +79,7 @@ async function paper(context: Context, personId: string | null): Promise<FileRep
         exam.heldOn,
         row.name,
         exam.kind === "completion" ? "结业考核" : "技能评价",
-        String(exam.score),
+        exam.score === null ? "缺考" : String(exam.score),
         exam.passed ? "合格" : "不合格",
       ]),
     ),

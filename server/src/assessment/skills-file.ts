@@ -32,7 +32,7 @@ export const SkillsFile = z.object({
         z.object({
           kind: z.enum(["completion", "evaluation"]),
           heldOn: CivilDate,
-          score: z.number(),
+          score: z.number().nullable().describe("空为缺考"),
           passed: z.boolean(),
         }),
       ),

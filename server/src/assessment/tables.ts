@@ -17,7 +17,8 @@ declare module "../kernel/database.ts" {
       id: Generated<string>;
       exam_id: string;
       enrolment_id: string;
-      score: number;
+      score: number | null;
+      absent: Generated<boolean>;
       passed: boolean;
       replaces: string | null;
       reason: string | null;

@@ -97,6 +97,11 @@ export async function anEnrolment(app: TestApp, classId: string, personId: strin
       .where("class_id", "=", classId),
   );
   const seat = given ?? (taken ?? 0) + 1;
+  const { starts_on: startsOn } = await must(
+    app.services.database.selectFrom("training_class").select("starts_on").where("id", "=", classId),
+  );
+  // Learners are on the roster before the first lesson.
+  const enrolledAt = new Date(`${startsOn}T00:00:00+08:00`);
   const row = await must(
     app.services.database
       .insertInto("enrolment")
@@ -109,6 +114,7 @@ export async function anEnrolment(app: TestApp, classId: string, personId: strin
         town: town(),
         enrolled_by: null,
         completed_on: null,
+        created_at: enrolledAt,
       })
       .returning("id"),
   );

@@ -1,7 +1,7 @@
 import { WORDS } from "@jinengtong/words";
 import { defineStates } from "../kernel/states.ts";
 
-/** States of a change to an approved class. Before the class runs it is applied at once, afterwards on approval. */
+/** States of a change to an approved class. Before the class runs it is applied at once unless it breaks a requirement; otherwise on approval. */
 export const classChangeStates = defineStates({
   machine: "class-change",
   noun: WORDS.training.nouns["class-change"],

@@ -10,7 +10,7 @@ export const classStates = defineStates({
   words: WORDS.training.states["training-class"],
   moves: {
     draft: ["submitted", "withdrawn"],
-    submitted: ["approved", "returned", "withdrawn"],
+    submitted: ["approved", "returned", "withdrawn", "draft"],
     returned: ["submitted", "withdrawn"],
     withdrawn: [],
     approved: ["running", "cancelled"],

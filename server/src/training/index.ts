@@ -1,6 +1,7 @@
 import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { trainingDemo } from "./demo/part.ts";
+import { archiveClass, archiveEndedClasses } from "./run/archive-class.ts";
 import { addLearner } from "./roster/add-learner.ts";
 import { addSession } from "./timetable/add-session.ts";
 import { askChange } from "./change/ask-change.ts";
@@ -42,6 +43,7 @@ import { listSessions } from "./timetable/list-sessions.ts";
 import { liveClasses } from "./run/live-classes.ts";
 import { myClass } from "./open/my-class.ts";
 import { myClasses } from "./open/my-classes.ts";
+import { recallClass } from "./filing/recall-class.ts";
 import { refusals } from "./refusals.ts";
 import { removeSession } from "./timetable/remove-session.ts";
 import { resumeClass } from "./run/resume-class.ts";
@@ -88,6 +90,7 @@ export const operations = {
     show: showClass,
     check: checkFiling,
     submit: submitClass,
+    recall: recallClass,
     withdraw: withdrawClass,
     decide: decideClass,
     start: startClass,
@@ -95,6 +98,7 @@ export const operations = {
     resume: resumeClass,
     cancel: cancelClass,
     complete: completeClass,
+    archive: archiveClass,
   },
   timetable: {
     list: listSessions,
@@ -143,7 +147,10 @@ export const training: Module = {
   emits: ["roster-import", "learners-placed", "class-completed"],
   states: [classStates, enrolmentStates, classChangeStates],
   // Every quarter of an hour from 06:00 to 20:59 in China.
-  schedules: [{ name: "start-due-classes", title: "到期开班", cron: "*/15 22-23,0-12 * * *", run: startDueClasses }],
+  schedules: [
+    { name: "start-due-classes", title: "到期开班", cron: "*/15 22-23,0-12 * * *", run: startDueClasses },
+    { name: "archive-ended-classes", title: "结业班归档", cron: "35 16 * * *", run: archiveEndedClasses },
+  ],
   subscriptions: [continueRosterImport, notifyEnrolledLearners],
   verifiers: [attendanceVerifier],
   refusals,

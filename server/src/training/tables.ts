@@ -82,6 +82,8 @@ declare module "../kernel/database.ts" {
       enrolled_by: string | null;
       created_at: Generated<Date>;
       completed_on: DateColumn | null;
+      outcome_code: Generated<string | null>;
+      missing_hours: Generated<number | null>;
     };
     refused_presence: {
       id: Generated<number>;

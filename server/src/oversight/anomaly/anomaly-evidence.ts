@@ -66,7 +66,7 @@ async function thingsOf(db: Database, ids: readonly string[]): Promise<Thing[]> 
     union all
     select e.id, 'person', p.name, '第 ' || e.seat || ' 号', p.id from enrolment e join ids using (id) join person p on p.id = e.person_id
     union all
-    select r.id, 'person', p.name, to_char(r.score, 'FM999990.##') || ' 分', p.id
+    select r.id, 'person', p.name, coalesce(to_char(r.score, 'FM999990.##') || ' 分', '缺考'), p.id
     from exam_result r join ids using (id) join enrolment e on e.id = r.enrolment_id join person p on p.id = e.person_id
     union all
     select s.id, 'session', to_char(s.starts_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), c.name, c.id

@@ -9,6 +9,7 @@ interface Counts {
   returned: number;
   waiting: number;
   running: number;
+  to_start: number;
   applied: number;
   results_due: number;
   certificates_due: number;
@@ -34,6 +35,7 @@ export const institutionHome = operation({
           count(*) filter (where c.state = 'returned')::int as returned,
           count(*) filter (where c.state = 'submitted')::int as waiting,
           count(*) filter (where c.state = 'running')::int as running,
+          count(*) filter (where c.state = 'approved' and c.starts_on <= ${today})::int as to_start,
           coalesce(sum(e.applied), 0)::int as applied, coalesce(sum(e.seated), 0)::int as learners,
           count(*) filter (where c.state in ('running', 'completed') and c.ends_on < ${today} and e.unmarked > 0)::int as results_due,
           coalesce(sum(e.passed_without), 0)::int as certificates_due,
@@ -56,7 +58,7 @@ export const institutionHome = operation({
           from claim where organisation_id = ${mine} and payee_kind = 'organisation') m`.execute(db),
       sessionsOf(
         db,
-        sql<boolean>`c.organisation_id = ${mine} and c.state = 'running' and s.starts_at >= ${today}::date and s.starts_at < ${today}::date + 1`,
+        sql<boolean>`c.organisation_id = ${mine} and c.state in ('approved', 'running') and s.starts_at >= ${today}::date and s.starts_at < ${today}::date + 1`,
       ),
     ]);
     const n = found.rows[0] as Counts;
@@ -64,6 +66,7 @@ export const institutionHome = operation({
       queues: [
         { code: "classes-draft", label: "未提交的开班申请", count: n.drafts },
         { code: "classes-returned", label: "退回补正的开班申请", count: n.returned },
+        { code: "classes-to-start", label: "到期待开班的班", count: n.to_start },
         { code: "enrolments-applied", label: "待确认的报名", count: n.applied },
         { code: "results-due", label: "已结课待登成绩的班", count: n.results_due },
         { code: "certificates-due", label: "考核合格待发证书", count: n.certificates_due },

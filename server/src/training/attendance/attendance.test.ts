@@ -190,6 +190,19 @@ describe("the roll and its corrections", () => {
     ]);
   });
 
+  it("marks nobody present in a lesson that was over before they were on the roster", async () => {
+    await at("12:01");
+    await app.services.database
+      .updateTable("enrolment")
+      .set({ created_at: new Date("2020-03-02T12:00:00+08:00") })
+      .where("id", "=", enrolment)
+      .execute();
+    const correct = (mark: string) =>
+      institution.post(`/api/v1/sessions/${first()}/corrections`, { enrolmentId: enrolment, mark, reason: "补记" });
+    expect((await correct("present")).body.code).toBe("present-before-enrolment");
+    expect((await correct("absent")).status).toBe(200);
+  });
+
   it("is for the institution while the class runs and for the bureau until claims rest on it", async () => {
     await at("12:01");
     await app.services.database

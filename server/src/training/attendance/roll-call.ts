@@ -60,6 +60,35 @@ export async function meetingOf(context: Context, sessionId: string): Promise<Se
   return row;
 }
 
+const PRESENT = new Set<string>(["present", "late", "left-early"]);
+
+/** Refuses presence in a lesson that was over before the learner was on the roster, or outside the class's dates. */
+async function mustHaveBeenEnrolled(
+  context: Context,
+  session: SessionMeeting,
+  marks: readonly MarkInput[],
+): Promise<void> {
+  const present = marks.filter((each) => PRESENT.has(each.mark)).map((each) => each.enrolmentId);
+  const found = await sql<{ id: string; name: string; joined: string; outside: boolean }>`
+    select e.id, p.name, to_char(e.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as joined, d.outside
+    from enrolment e join person p on p.id = e.person_id join training_class c on c.id = e.class_id
+    cross join lateral (
+      select (${session.startsAt}::timestamptz at time zone 'Asia/Shanghai')::date not between c.starts_on and c.ends_on as outside) d
+    where e.id = any(${present}::uuid[]) and (e.created_at >= ${session.endsAt} or d.outside)`.execute(context.db);
+  const [first] = found.rows;
+  if (!first) return;
+  const early = new Set(found.rows.map((row) => row.id));
+  throw unacceptable(
+    first.outside ? "session-outside-dates" : "present-before-enrolment",
+    first.outside
+      ? "这节课不在培训班的起止日期内，不能记到课，全部未保存。课表有误的，请提交变更申请。"
+      : `${first.name}于 ${first.joined} 才进入花名册，这节课那时已经结束，不能记到课，全部未保存。`,
+    marks.flatMap((each, index) =>
+      early.has(each.enrolmentId) ? [{ pointer: `/marks/${index}`, detail: "当时还不在花名册上" }] : [],
+    ),
+  );
+}
+
 /** Appends marks to the log; a learner of another class refuses all of them. Returns the number written. */
 export async function writeMarks(
   context: Context,
@@ -67,6 +96,7 @@ export async function writeMarks(
   marks: readonly MarkInput[],
   how: { method: "roll-call" | "correction"; reason: string | null },
 ): Promise<number> {
+  await mustHaveBeenEnrolled(context, session, marks);
   const written = await sql<{ enrolment_id: string }>`
     insert into attendance_mark (session_id, enrolment_id, person_id, mark, method, minutes, reason, account_id, at)
     select s.id, e.id, e.person_id, m.mark, ${how.method}, m.minutes, ${how.reason}, ${context.actor.accountId}, ${context.now}

@@ -1,17 +1,25 @@
 import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
 import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { notifyAll } from "../../people/index.ts";
 import type { ChangeContent } from "./class-change-content.ts";
+import { checkClass } from "../filing/check-rules.ts";
+import { classFacts } from "../filing/class-facts.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { takeSeat } from "../roster/enrol.ts";
 import { addSessions, instantOf, sessionFaults } from "../timetable/session-input.ts";
+import { mustNotTeach } from "../roster/teaching.ts";
 import { notifyEnrolled } from "../roster/notify-enrolled.ts";
 
 type ClassRow = Awaited<ReturnType<typeof lockClass>>;
 
 /** Refuses an inapplicable change, when requested and again when approved. */
 export async function mustBeApplicable(context: Context, target: ClassRow, content: ChangeContent): Promise<void> {
-  if (content.kind === "joiner") return;
+  if (content.kind === "joiner") {
+    await mustNotTeach(context, target.id, content.personId);
+    await mustHaveLessonsLeft(context, target);
+    return;
+  }
   const past = content.sessions.findIndex((session) => instantOf(session.date, session.from) <= context.now);
   if (past >= 0)
     throw unacceptable("session-in-past", "新增的课须在现在以后，不能补排已过去的课。", [
@@ -22,7 +30,7 @@ export async function mustBeApplicable(context: Context, target: ClassRow, conte
     throw unacceptable("session-outside-dates", "新增的课不能早于开班日期。", [
       { pointer: `/sessions/${outside}`, detail: "早于开班日期" },
     ]);
-  const [fault] = await sessionFaults(context, target.organisation_id, content.sessions, {
+  const [fault] = await sessionFaults(context, target, content.sessions, {
     sessionIds: content.cancel,
   });
   if (fault) throw conflict("timetable-clash", `第 ${fault.index + 1} 节课有冲突：${fault.sentence}。`);
@@ -45,6 +53,20 @@ export async function mustBeApplicable(context: Context, target: ClassRow, conte
     ]);
 }
 
+/** Refuses a joiner after the last lesson or the class's last day: nothing is left to be present in. */
+async function mustHaveLessonsLeft(context: Context, target: ClassRow): Promise<void> {
+  const left = await context.db
+    .selectFrom("class_session")
+    .select("id")
+    .where("class_id", "=", target.id)
+    .where("cancelled", "=", false)
+    .where("ends_at", ">", context.now)
+    .limit(1)
+    .executeTakeFirst();
+  if (left || (context.today < target.starts_on && target.state === "approved")) return;
+  throw conflict("no-lessons-left", "这个班的课已经上完，不能再加人。请为其报其他班或下一期。");
+}
+
 /** Applies the change: cancels first, so that new sessions may take the freed rooms and teachers. */
 export async function applyChange(
   context: Context,
@@ -64,6 +86,30 @@ export async function applyChange(
     await notifyEnrolled(context, [{ classId: target.id, personId: content.personId }]);
     return;
   }
+  await rewriteTimetable(context, target, content, reason);
+  await notifyLearners(context, target, reason);
+}
+
+/** Sentences of the errors a filing would have after the change that it doesn't have now: those the bureau must decide on. */
+export async function faultsCausedBy(context: Context, target: ClassRow, content: ChangeContent): Promise<string[]> {
+  if (content.kind === "joiner") return [];
+  const errors = async () =>
+    checkClass(await classFacts(context, target.id)).filter((finding) => finding.severity === "error");
+  const known = new Set((await errors()).map(({ code, where }) => `${code} ${where}`));
+  // The class is judged as it would be, then everything is put back.
+  await sql`savepoint before_change`.execute(context.db);
+  await rewriteTimetable(context, target, content, "试算");
+  const after = await errors();
+  await sql`rollback to savepoint before_change`.execute(context.db);
+  return after.filter(({ code, where }) => !known.has(`${code} ${where}`)).map((finding) => finding.sentence);
+}
+
+async function rewriteTimetable(
+  context: Context,
+  target: ClassRow,
+  content: Extract<ChangeContent, { kind: "timetable" }>,
+  reason: string,
+): Promise<void> {
   if (content.cancel.length > 0)
     await context.db
       .updateTable("class_session")
@@ -78,7 +124,6 @@ export async function applyChange(
     .at(-1);
   if (last !== undefined && last > target.ends_on)
     await context.db.updateTable("training_class").set({ ends_on: last }).where("id", "=", target.id).execute();
-  await notifyLearners(context, target, reason);
 }
 
 async function notifyLearners(context: Context, target: ClassRow, reason: string): Promise<void> {

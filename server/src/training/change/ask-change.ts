@@ -6,7 +6,7 @@ import { conflict } from "../../kernel/problem.ts";
 import { ById, Id, Text } from "../../kernel/shapes.ts";
 import { findOrCreatePerson } from "../../people/index.ts";
 import { WrittenLearner } from "../roster/add-learner.ts";
-import { applyChange, mustBeApplicable } from "./apply-change.ts";
+import { applyChange, faultsCausedBy, mustBeApplicable } from "./apply-change.ts";
 import { TimetableChange, type ChangeContent } from "./class-change-content.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { classStates, type ClassState } from "../class-states.ts";
@@ -14,7 +14,10 @@ import { classOwner } from "../owners.ts";
 
 const JoinerChange = z.strictObject({ kind: z.literal("joiner"), learner: WrittenLearner, reason: Text(500, 2) });
 
-/** Requests a change to an approved class. Before the class begins it takes effect at once, afterwards on approval. */
+/**
+ * Requests a change to an approved class. Before the class begins it takes effect at once, unless the class would then
+ * break a requirement it was approved under; that, and all changes afterwards, take effect on approval.
+ */
 export const askChange = operation({
   method: "POST",
   path: "/api/v1/classes/:id/changes",
@@ -31,15 +34,16 @@ export const askChange = operation({
       throw conflict("change-not-possible", `培训班当前为“${label}”，不能申请变更。尚未批准的，请直接修改开班计划。`);
     }
     const content = await contentOf(context, body, target.town);
-    const state = target.state === "approved" ? ("applied" as const) : ("submitted" as const);
+    await mustBeApplicable(context, target, content);
+    const against = await faultsCausedBy(context, target, content);
+    const state = target.state === "approved" && against.length === 0 ? ("applied" as const) : ("submitted" as const);
     if (state === "applied") await applyChange(context, target, content, body.reason);
-    else await mustBeApplicable(context, target, content);
     const row = await context.db
       .insertInto("class_change")
       .values({
         class_id: params.id,
         kind: content.kind,
-        content: json(content),
+        content: json(against.length > 0 ? { ...content, against } : content),
         reason: body.reason,
         state,
         submitted_by: context.actor.accountId,

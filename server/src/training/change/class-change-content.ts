@@ -12,7 +12,7 @@ export const TimetableChange = z
   })
   .refine((change) => change.cancel.length + change.sessions.length > 0, { message: "请至少取消或增加一节课" });
 
-/** Stored form of a change, applied on approval. A joiner is a person's id only. */
+/** Stored form of a change, applied on approval. A joiner is a person's id only; `against` are requirements it breaks. */
 export type ChangeContent =
-  | { kind: "timetable"; cancel: string[]; sessions: SessionInput[] }
+  | { kind: "timetable"; cancel: string[]; sessions: SessionInput[]; against?: string[] }
   | { kind: "joiner"; personId: string; groupCode: string | null };

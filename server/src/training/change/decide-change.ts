@@ -9,7 +9,7 @@ import { classChangeStates } from "../class-change-states.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { changeOwner } from "../owners.ts";
 
-/** The bureau approves a change to a running class, or refuses it with a reason. */
+/** The bureau approves a change to an approved or running class, or refuses it with a reason. */
 export const decideChange = operation({
   method: "POST",
   path: "/api/v1/class-changes/:id/decision",
@@ -36,7 +36,7 @@ export const decideChange = operation({
       .executeTakeFirstOrThrow();
     const target = await lockClass(context, change.class_id);
     if (body.verdict === "approve") {
-      if (!["running", "suspended"].includes(target.state))
+      if (!["approved", "running", "suspended"].includes(target.state))
         throw conflict("class-not-running", "培训班已结束或取消，变更不能再生效，请不予批准。");
       await applyChange(context, target, change.content as ChangeContent, change.reason);
     }

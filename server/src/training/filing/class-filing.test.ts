@@ -105,6 +105,17 @@ describe("filing a class", () => {
     expect(answer.body.errors?.map((error) => error.pointer)).toContain(pointer);
   });
 
+  it("is taken back to mend it while nobody decided, and submitted again", async () => {
+    const id = await aFiling();
+    const url = `/api/v1/classes/${id}`;
+    expect((await institution.post(`${url}/submission`)).status).toBe(200);
+    expect((await institution.post(`${url}/recall`, {})).status).toBe(200);
+    expect((await institution.post(`${url}/sessions`, lesson())).status).toBe(200);
+    expect((await institution.post(`${url}/submission`)).status).toBe(200);
+    expect((await reviewer.post(`${url}/decision`, { verdict: "approve" })).status).toBe(200);
+    expect((await institution.post(`${url}/recall`, {})).body.code).toBe("training-class-state");
+  });
+
   it("does not overwrite what a colleague saved meanwhile", async () => {
     const { id } = await aDraft();
     const edit = { ...PLAN, planVersion: 1 };

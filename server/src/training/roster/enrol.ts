@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, Problem, unacceptable } from "../../kernel/problem.ts";
 import { requireConsents } from "../../people/index.ts";
+import { mustNotTeach } from "./teaching.ts";
 
 /** A person to enrol in a class of this capacity. */
 export interface Seating {
@@ -21,6 +22,7 @@ export async function takeSeat(context: Context, seating: Seating): Promise<stri
   await requireConsents(context, seating.personId);
   await mustBeOldEnough(context, seating.personId);
   await mustBeFree(context, seating);
+  await mustNotTeach(context, seating.classId, seating.personId);
   const taken = await sql<{ id: string }>`
     insert into enrolment (class_id, person_id, seat, state, group_code, town, enrolled_by, created_at)
     select ${seating.classId}, p.id, free.seat, ${seating.state}, ${seating.groupCode}, p.town, ${context.maybeActor?.accountId ?? null}, ${context.now}

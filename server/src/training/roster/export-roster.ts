@@ -45,6 +45,7 @@ export const exportRoster = operation({
           { header: "手机号", width: 16, value: (row) => row.phoneMasked },
           { header: "人员类别", width: 20, value: (row) => row.groupLabel },
           { header: "状态", value: (row) => row.stateLabel },
+          { header: "未结业原因", width: 24, value: (row) => row.notCompleted },
         ],
         rows,
       );

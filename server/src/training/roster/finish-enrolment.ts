@@ -1,19 +1,30 @@
+import type { NonCompletion } from "@jinengtong/standards";
 import type { Context } from "../../kernel/context.ts";
 import { moveState } from "../../kernel/states.ts";
 import { enrolmentStates } from "../enrolment-states.ts";
 
-/** Sets the outcome of one learner's class, completed or failed. In the caller's transaction. */
+/** Why and by how many class hours a learner did not complete. */
+export interface NotCompleted {
+  code: NonCompletion;
+  missingHours: number;
+  reason: string;
+}
+
+/** Sets the outcome of one learner's class, completed or failed with the reason. In the caller's transaction. */
 export async function finishEnrolment(
   context: Context,
   enrolmentId: string,
-  outcome: "completed" | "failed",
-  reason?: string,
+  outcome: "completed" | NotCompleted,
 ): Promise<void> {
-  await moveState(context, enrolmentStates, enrolmentId, outcome, reason === undefined ? {} : { reason });
-  if (outcome === "completed")
-    await context.db
-      .updateTable("enrolment")
-      .set({ completed_on: context.today })
-      .where("id", "=", enrolmentId)
-      .execute();
+  if (outcome === "completed") await moveState(context, enrolmentStates, enrolmentId, outcome);
+  else await moveState(context, enrolmentStates, enrolmentId, "failed", { reason: outcome.reason });
+  await context.db
+    .updateTable("enrolment")
+    .set(
+      outcome === "completed"
+        ? { completed_on: context.today }
+        : { outcome_code: outcome.code, missing_hours: outcome.missingHours },
+    )
+    .where("id", "=", enrolmentId)
+    .execute();
 }

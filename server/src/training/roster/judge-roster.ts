@@ -2,6 +2,7 @@ import { ageWarning, groups, maskCitizenId, samePersonName, type Group } from "@
 import { ROSTER_OPEN } from "./add-learner.ts";
 import type { RosterClass, RosterFacts } from "./roster-facts.ts";
 import type { RosterRow, RowFinding } from "./roster-sheet.ts";
+import { TEACHES_HERE } from "./teaching.ts";
 
 /** Result of judging a roster: rows to enrol, errors, and warnings for the clerk. */
 export interface RosterJudgement {
@@ -66,6 +67,7 @@ export function judgeRoster(
     if (age?.code === "too-young") return onId(age.code, age.sentence);
     const pair = `${target.id} ${person?.id ?? ""}`;
     if (facts.enrolled.has(pair)) return onId("already-enrolled", "该学员已在本班花名册上，无需再次导入");
+    if (facts.teaching.has(pair)) return onId("teacher-is-learner", TEACHES_HERE);
     const clash = facts.clashes.get(pair);
     if (clash !== undefined) return onId("learner-in-two-places", `与已参加的“${clash}”上课时间冲突`);
     const inFile = earlier.find((each) => facts.overlapping.has(`${target.id} ${each.classId}`));

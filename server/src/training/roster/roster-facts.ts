@@ -2,6 +2,7 @@ import type { CivilDate } from "@jinengtong/standards";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { citizenIdHash, withdrawnFrom } from "../../people/index.ts";
+import { teachingPairs } from "./teaching.ts";
 import type { RosterRow } from "./roster-sheet.ts";
 
 /** A class that rows of a roster name. */
@@ -28,6 +29,8 @@ export interface RosterFacts {
   today: CivilDate;
   /** `class person` pairs that are on a roster already. */
   enrolled: Set<string>;
+  /** `class person` pairs in which the person teaches the class. */
+  teaching: Set<string>;
   /** `class person` pairs, with the class in the way. */
   clashes: Map<string, string>;
   /** Pairs of classes in this file that overlap, as `class class`. */
@@ -60,6 +63,7 @@ export async function rosterFacts(
     today: context.today,
     hashOf: (citizenId) => hashes.get(citizenId)?.toString("base64") ?? "",
     enrolled: await enrolledPairs(context, ids, personIds),
+    teaching: await teachingPairs(context, ids, personIds),
     clashes: await clashingPairs(context, ids, personIds),
     overlapping: await overlappingPairs(context, ids),
   };

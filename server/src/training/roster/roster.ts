@@ -1,4 +1,4 @@
-import { groups, type Group } from "@jinengtong/standards";
+import { formatClassHours, groups, nonCompletions, type Group, type NonCompletion } from "@jinengtong/standards";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
@@ -26,6 +26,7 @@ export const RosterLine = z.object({
   groupLabel: z.string().nullable(),
   state: z.string(),
   stateLabel: z.string(),
+  notCompleted: z.string().nullable().describe("未结业的原因和缺的课时"),
   enrolledAt: Instant,
 });
 export type RosterLine = z.output<typeof RosterLine>;
@@ -41,6 +42,8 @@ interface Row {
   town: string;
   group_code: string | null;
   state: EnrolmentState;
+  outcome_code: NonCompletion | null;
+  missing_hours: number | null;
   created_at: Date;
 }
 
@@ -65,7 +68,7 @@ export async function rosterPage(
 ): Promise<{ rows: RosterLine[]; nextCursor: string | null }> {
   const page = ROSTER_ORDER.page(request);
   const found = await sql<Placed<Row>>`
-    select e.id, e.person_id, e.seat, p.name, p.citizen_id_masked, p.phone_masked, p.sex, e.town, e.group_code, e.state, e.created_at,
+    select e.id, e.person_id, e.seat, p.name, p.citizen_id_masked, p.phone_masked, p.sex, e.town, e.group_code, e.state, e.outcome_code, e.missing_hours, e.created_at,
       ${page.place}
     from enrolment e join person p on p.id = e.person_id
     where e.class_id = ${classId} and (not ${filter.seatedOnly} or e.seat is not null)
@@ -89,5 +92,12 @@ const toLine = (row: Row): RosterLine => ({
   groupLabel: groups.has(row.group_code) ? groups.label(row.group_code satisfies Group) : null,
   state: row.state,
   stateLabel: enrolmentStates.states[row.state].label,
+  notCompleted: whyNotCompleted(row),
   enrolledAt: row.created_at.toISOString(),
 });
+
+function whyNotCompleted({ outcome_code: code, missing_hours: missing }: Row): string | null {
+  if (code === null) return null;
+  const label = nonCompletions.label(code);
+  return missing === null || missing === 0 ? label : `${label}，缺 ${formatClassHours(missing)}`;
+}

@@ -20,7 +20,7 @@ export const editSession = operation({
   output: Done,
   async run(context, { params, body }) {
     const target = await lockEditable(context, params.id);
-    const [fault] = await sessionFaults(context, target.organisation_id, [body], { sessionIds: [params.sessionId] });
+    const [fault] = await sessionFaults(context, target, [body], { sessionIds: [params.sessionId] });
     if (fault) throw conflict("timetable-clash", `课表有冲突：${fault.sentence}。`);
     const teacher = await context.db
       .selectFrom("teacher")

@@ -26,7 +26,7 @@ export const importTimetable = operation({
     const sheet = await readTimetable(context.upload.temporaryPath);
     const errors = [...sheet.errors];
     const { sessions, rowNumbers } = await named(context, target.organisation_id, sheet.rows, errors);
-    const faults = await sessionFaults(context, target.organisation_id, sessions, { classId: target.id });
+    const faults = await sessionFaults(context, target, sessions, { classId: target.id });
     for (const fault of faults)
       errors.push({
         rowNumber: rowNumbers[fault.index] ?? 0,

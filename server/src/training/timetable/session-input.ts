@@ -45,16 +45,16 @@ interface Clash {
 }
 
 /**
- * Faults of these sessions: unknown teachers and rooms, or a teacher or room booked twice, among themselves or with sessions of
+ * Faults of these sessions of a class: unknown teachers and rooms, teachers who learn in it, or a teacher or room booked twice, among themselves or with sessions of
  * other classes except `besides`.
  */
 export async function sessionFaults(
   context: Context,
-  organisationId: string,
+  target: { id: string; organisation_id: string },
   sessions: readonly SessionInput[],
   besides: { classId?: string; sessionIds?: readonly string[] } = {},
 ): Promise<SessionFault[]> {
-  const { teachers, rooms } = await namesOf(context, organisationId, sessions);
+  const { teachers, rooms } = await namesOf(context, target.organisation_id, sessions);
   const faults = sessions.flatMap((session, index): SessionFault[] => [
     ...(teachers.has(session.teacherId)
       ? []
@@ -62,6 +62,10 @@ export async function sessionFaults(
     ...(rooms.has(session.roomId) ? [] : [{ index, code: "unknown-room", sentence: "没有这间教室，请先在场地中登记" }]),
   ]);
   faults.push(...amongThemselves(sessions, teachers));
+  const learners = await learnersAmong(context, target.id, [...teachers.values()]);
+  for (const [index, { teacherId }] of sessions.entries())
+    if (learners.has(teachers.get(teacherId) ?? ""))
+      faults.push({ index, code: "teacher-is-learner", sentence: "该教师是本班学员，不能教自己所在的班，请更换教师" });
   const taken = await sql<Clash>`
     select r.place::int as place, w.what,
            c.name as class_name, to_char(s.starts_at, 'YYYY-MM-DD HH24:MI') as at
@@ -138,6 +142,17 @@ async function namesOf(context: Context, organisationId: string, sessions: reado
   };
 }
 
+async function learnersAmong(context: Context, classId: string, personIds: string[]): Promise<Set<string>> {
+  const found = await context.db
+    .selectFrom("enrolment")
+    .select("person_id")
+    .where("class_id", "=", classId)
+    .where("state", "not in", ["rejected", "withdrawn"])
+    .where("person_id", "=", sql<string>`any(${personIds}::uuid[])`)
+    .execute();
+  return new Set(found.map((row) => row.person_id));
+}
+
 /** Adds the sessions to the class, or refuses with a pointer to every fault. Returns their ids. */
 export async function addSessions(
   context: Context,
@@ -145,7 +160,7 @@ export async function addSessions(
   sessions: readonly SessionInput[],
   besides: { classId?: string; sessionIds?: readonly string[] } = {},
 ): Promise<string[]> {
-  const faults = await sessionFaults(context, target.organisation_id, sessions, besides);
+  const faults = await sessionFaults(context, target, sessions, besides);
   if (faults.length > 0) throw refusal(faults, sessions.length);
   const rows = await sql<{ id: string }>`
     insert into class_session

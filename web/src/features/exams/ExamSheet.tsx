@@ -4,6 +4,7 @@ import { useApi, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
 import { Empty } from "../../kit/Empty.tsx";
+import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { FactList } from "../../kit/FactList.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
@@ -30,6 +31,7 @@ interface ExamSheetProps {
 export function ExamSheet({ examId, writes, children }: ExamSheetProps): ReactElement {
   const exam = useApi(api.exams.show, { params: { id: examId } });
   const [correcting, setCorrecting] = useState<ExamSeat | null>(null);
+  const [absent, setAbsent] = useState<ExamSeat | null>(null);
   const [importing, setImporting] = useState(false);
   const tell = useToast();
   const record = useChange(api.exams.record, { refresh: examRefresh });
@@ -37,7 +39,7 @@ export function ExamSheet({ examId, writes, children }: ExamSheetProps): ReactEl
   return (
     <QueryView query={exam} lines={8}>
       {(data) => {
-        const recorded = data.seats.filter((seat) => seat.score !== null);
+        const recorded = data.seats.filter((seat) => seat.passed !== null);
         const passed = recorded.filter((seat) => seat.passed === true).length;
         const columns: DataColumn<ExamSeat>[] = [
           { key: "seat", title: "座号", align: "right", width: "4rem", render: (row) => row.seat },
@@ -50,6 +52,8 @@ export function ExamSheet({ examId, writes, children }: ExamSheetProps): ReactEl
             render: (row) =>
               row.score !== null ? (
                 <span className="num font-semibold">{row.score}</span>
+              ) : row.absent ? (
+                "缺考"
               ) : writes && row.notReady === null ? (
                 <ScoreCell
                   label={`${row.name} 的成绩`}
@@ -75,7 +79,7 @@ export function ExamSheet({ examId, writes, children }: ExamSheetProps): ReactEl
               ) : row.passed ? (
                 <StatusMark kind="done">合格</StatusMark>
               ) : (
-                <StatusMark kind="refused">不合格</StatusMark>
+                <StatusMark kind="refused">{row.absent ? "缺考" : "不合格"}</StatusMark>
               ),
           },
           {
@@ -88,9 +92,13 @@ export function ExamSheet({ examId, writes, children }: ExamSheetProps): ReactEl
             key: "act",
             title: "办理",
             render: (row) =>
-              writes && row.score !== null ? (
+              writes && row.passed !== null ? (
                 <RowAct label={`更正 ${row.name} 的成绩`} onClick={() => setCorrecting(row)}>
                   更正
+                </RowAct>
+              ) : writes ? (
+                <RowAct label={`登记 ${row.name} 缺考`} onClick={() => setAbsent(row)}>
+                  缺考
                 </RowAct>
               ) : (
                 ""
@@ -142,7 +150,7 @@ export function ExamSheet({ examId, writes, children }: ExamSheetProps): ReactEl
                       导入成绩表
                     </Button>
                     <span className="text-sm text-ink-2">
-                      输入分数按 Enter 登记并到下一人；导出的成绩表填好可再导入。
+                      输入分数按 Enter 登记并到下一人；导出的成绩表填好可再导入，没来考的写“缺考”。
                     </span>
                   </>
                 ) : (
@@ -154,6 +162,28 @@ export function ExamSheet({ examId, writes, children }: ExamSheetProps): ReactEl
             {children?.(data)}
             {correcting !== null && (
               <ResultDialog examId={examId} seat={correcting} onClose={() => setCorrecting(null)} />
+            )}
+            {absent !== null && (
+              <ConfirmSheet
+                open
+                onClose={() => setAbsent(null)}
+                title={`登记 ${absent.name} 缺考`}
+                consequences={["缺考不合格、没有分数；补考另安排一次考核，登记错了可以更正并写明理由。"]}
+                action="登记缺考"
+                busy={record.isPending}
+                error={record.error}
+                onConfirm={() =>
+                  record.mutate(
+                    { params: { id: examId }, body: { enrolmentId: absent.enrolmentId, absent: true } },
+                    {
+                      onSuccess: () => {
+                        tell(`${absent.name} 缺考已登记`);
+                        setAbsent(null);
+                      },
+                    },
+                  )
+                }
+              />
             )}
             {importing && <ResultsImport examId={examId} onClose={() => setImporting(false)} />}
           </div>

@@ -29,7 +29,7 @@ export function ResultDialog({ examId, seat, onClose }: ResultDialogProps): Reac
   const form = useForm({
     initial: { score: "", reason: "" },
     // A first score needs no reason; a corrected one does.
-    rules: needing(contractOf(api.exams.record), "reason"),
+    rules: needing(contractOf(api.exams.record), "score", "reason"),
     error: correct.error,
   });
   return (
@@ -59,7 +59,7 @@ export function ResultDialog({ examId, seat, onClose }: ResultDialogProps): Reac
     >
       <FormBody form={form}>
         <p>
-          现在是 <span className="num text-xl font-semibold">{seat.score}</span> 分
+          现在是 <span className="num text-xl font-semibold">{seat.absent ? "缺考" : `${seat.score} 分`}</span>
           {seat.corrections > 0 && `，此前改过 ${seat.corrections} 次`}。原成绩保留在记录里。
         </p>
         <FormField name="score" label="更正为">

@@ -18,6 +18,7 @@ const queueHrefs: Record<string, string> = {
   "classes-draft": "/institution/classes?state=draft",
   "classes-returned": "/institution/classes?state=returned",
   "enrolments-applied": "/institution/classes?state=approved",
+  "classes-to-start": "/institution/classes?state=approved",
   "results-due": "/institution/classes?state=completed",
   "certificates-due": "/institution/classes?state=completed",
   "subsidy-lists": "/institution/classes?state=completed",

@@ -26,8 +26,19 @@ export function ChangeContent({ change }: { change: ClassChange }): ReactElement
   }
   const cancel = Array.isArray(change.content["cancel"]) ? (change.content["cancel"] as string[]) : [];
   const added = Array.isArray(change.content["sessions"]) ? (change.content["sessions"] as NewSession[]) : [];
+  const against = Array.isArray(change.content["against"]) ? (change.content["against"] as string[]) : [];
   return (
     <div className="grid gap-5 md:grid-cols-2">
+      {against.length > 0 && (
+        <section className="md:col-span-2">
+          <h3 className="mb-1 text-lg font-semibold text-refuse">变更后不符合开班要求</h3>
+          <ul className="list-disc pl-5">
+            {against.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h3 className="mb-1 text-lg font-semibold">取消 {cancel.length} 节</h3>
         <Cancelled classId={change.classId} ids={cancel} />

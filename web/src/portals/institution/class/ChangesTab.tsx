@@ -47,6 +47,7 @@ export function ChangesTab({ training }: { training: TrainingClass }): ReactElem
     const content = row.content as {
       cancel?: string[];
       sessions?: { date: string; from: string; topic: string }[];
+      against?: string[];
     };
     const cancelled = (content.cancel ?? []).map((id) => {
       const found = sessions.data?.sessions.find((one) => one.id === id);
@@ -58,6 +59,7 @@ export function ChangesTab({ training }: { training: TrainingClass }): ReactElem
     return [
       ...(cancelled.length > 0 ? [`取消 ${cancelled.join("、")}`] : []),
       ...(added.length > 0 ? [`增加 ${added.join("、")}`] : []),
+      ...(content.against ?? []).map((sentence) => `不符合要求：${sentence}`),
     ].join("；");
   }
 
@@ -100,7 +102,7 @@ export function ChangesTab({ training }: { training: TrainingClass }): ReactElem
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="text-ink-2">
             {training.state === "approved"
-              ? "开班前的课表变更立即生效。"
+              ? "开班前的课表变更立即生效；改后不符合开班要求的（如取消通用素质课、课时不足），须人社部门同意。"
               : "开班后的变更由人社部门 5 个工作日内答复，同意后生效；已有出勤的课不能取消。"}
           </p>
           <span className="flex flex-wrap gap-2">

@@ -22,7 +22,12 @@ export function ClassActions({ training }: { training: TrainingClass }): ReactEl
         </>
       );
     case "submitted":
-      return <WithdrawClass training={training} />;
+      return (
+        <>
+          <WithdrawClass training={training} />
+          <RecallClass training={training} />
+        </>
+      );
     case "approved":
       return (
         <>
@@ -32,6 +37,8 @@ export function ClassActions({ training }: { training: TrainingClass }): ReactEl
       );
     case "running":
       return <CompleteClass training={training} />;
+    case "completed":
+      return <ArchiveClass training={training} />;
     default:
       return null;
   }
@@ -60,7 +67,7 @@ function SubmitClass({ training }: { training: TrainingClass }): ReactElement {
         title={`提交“${training.name}”的开班申请`}
         consequences={[
           `计划 ${training.capacity} 人、${training.requiredHours} 课时，连同课表和名册一起送人社部门审核。`,
-          "审核期间计划和课表不能再改；要改请人社部门退回，或撤回后新建计划。",
+          "审核期间计划和课表不能再改；要改可以取回，改好再提交。",
           "名册在开班前仍可增减，开班后锁定。",
           ...((checks.data?.warnings ?? 0) > 0 ? [`有 ${checks.data?.warnings} 条提示会一并显示给审核人。`] : []),
         ]}
@@ -100,6 +107,35 @@ function WithdrawClass({ training }: { training: TrainingClass }): ReactElement 
         busy={withdraw.isPending}
         error={withdraw.error}
         onConfirm={({ text }) => withdraw.mutate({ params: { id: training.id }, body: { reason: text } })}
+      />
+    </>
+  );
+}
+
+function RecallClass({ training }: { training: TrainingClass }): ReactElement {
+  const [open, setOpen] = useState(false);
+  const tell = useToast();
+  const recall = useChange(api.classes.recall, {
+    refresh: [...refresh, api.classes.check],
+    onSuccess: () => {
+      setOpen(false);
+      tell("已取回，改好后重新提交");
+    },
+  });
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        取回修改
+      </Button>
+      <ConfirmSheet
+        open={open}
+        onClose={() => setOpen(false)}
+        title={`取回“${training.name}”的开班申请`}
+        consequences={["计划、课表和名册都留着，改好后重新提交。", "重新提交后，人社部门的答复期限从头算。"]}
+        action="取回修改"
+        onConfirm={() => recall.mutate({ params: { id: training.id }, body: {} })}
+        busy={recall.isPending}
+        error={recall.error}
       />
     </>
   );
@@ -162,6 +198,39 @@ function CompleteClass({ training }: { training: TrainingClass }): ReactElement 
         onConfirm={() => complete.mutate({ params: { id: training.id }, body: {} })}
         busy={complete.isPending}
         error={complete.error}
+      />
+    </>
+  );
+}
+
+function ArchiveClass({ training }: { training: TrainingClass }): ReactElement {
+  const [open, setOpen] = useState(false);
+  const tell = useToast();
+  const archive = useChange(api.classes.archive, {
+    refresh,
+    onSuccess: () => {
+      setOpen(false);
+      tell("培训班已归档");
+    },
+  });
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        归档
+      </Button>
+      <ConfirmSheet
+        open={open}
+        onClose={() => setOpen(false)}
+        title={`归档“${training.name}”`}
+        consequences={[
+          "每名学员都须有结业或未结业的结论。",
+          "归档后不再更正出勤、安排考核和发放证书；补贴照常申请。",
+          "结束 30 天后，人人有结论的班会自动归档。",
+        ]}
+        action="归档"
+        onConfirm={() => archive.mutate({ params: { id: training.id }, body: {} })}
+        busy={archive.isPending}
+        error={archive.error}
       />
     </>
   );

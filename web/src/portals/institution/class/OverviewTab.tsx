@@ -23,6 +23,7 @@ const nextSteps: Record<string, readonly { tab: string; title: string; detail: s
   completed: [
     { tab: "exams", title: "登记成绩", detail: "可以逐人登记，也可以导入成绩表。" },
     { tab: "certificates", title: "发放培训合格证书", detail: "课时满、考核合格的学员。" },
+    { tab: "roster", title: "登记未结业", detail: "课时不足、缺考或不合格的学员；人人有结论后可以归档。" },
   ],
 };
 
@@ -61,7 +62,7 @@ export function OverviewTab({ training }: { training: TrainingClass }): ReactEle
         {training.state === "submitted" && (
           <Notice title="人社部门正在审核">
             最迟 <span className="num">{training.dueOn}</span> 答复
-            {training.overdue && "，现已超过承诺时限"}。审核期间可以继续增减名册。
+            {training.overdue && "，现已超过承诺时限"}。审核期间可以继续增减名册；计划和课表要改，点“取回修改”。
           </Notice>
         )}
         {filing && <ChecksPanel training={training} />}

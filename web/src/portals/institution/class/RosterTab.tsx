@@ -21,6 +21,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { ClassOutlook } from "../../../features/classes/ClassOutlook.tsx";
 import { AddLearnerDialog } from "./AddLearnerDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
+import { OutcomeDialog } from "./OutcomeDialog.tsx";
 import { NoLearnerFound } from "./NoLearnerFound.tsx";
 import { RosterImport } from "./RosterImport.tsx";
 import { Seats } from "./Seats.tsx";
@@ -43,6 +44,7 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
   });
   const [dialog, setDialog] = useState<"add" | "import" | null>(null);
   const [leaving, setLeaving] = useState<{ line: RosterLine; kind: "reject" | "leave" } | null>(null);
+  const [failing, setFailing] = useState<RosterLine | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const tell = useToast();
   const decide = useChange(api.enrolments.decide, {
@@ -91,7 +93,12 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
     {
       key: "state",
       title: "状态",
-      render: (row) => <StatusMark kind={stateKind("enrolment", row.state)}>{row.stateLabel}</StatusMark>,
+      render: (row) => (
+        <span>
+          <StatusMark kind={stateKind("enrolment", row.state)}>{row.stateLabel}</StatusMark>
+          {row.notCompleted !== null && <span className="block text-sm text-ink-2">{row.notCompleted}</span>}
+        </span>
+      ),
     },
     {
       key: "act",
@@ -111,6 +118,11 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
           {row.state === "enrolled" && (editable || training.state === "running") && (
             <RowAct label={`${row.name} 退班`} onClick={() => setLeaving({ line: row, kind: "leave" })}>
               退班
+            </RowAct>
+          )}
+          {row.state === "enrolled" && training.state === "completed" && (
+            <RowAct label={`登记 ${row.name} 未结业`} onClick={() => setFailing(row)}>
+              登记未结业
             </RowAct>
           )}
         </span>
@@ -198,6 +210,7 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
       <ClassOutlook classId={training.id} />
       {dialog === "add" && <AddLearnerDialog training={training} onClose={() => setDialog(null)} />}
       <RosterImport training={training} open={dialog === "import"} onClose={() => setDialog(null)} />
+      {failing !== null && <OutcomeDialog line={failing} onClose={() => setFailing(null)} />}
       {leaving !== null && <LeaveDialog {...leaving} onClose={() => setLeaving(null)} />}
     </div>
   );
