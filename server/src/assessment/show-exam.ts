@@ -73,7 +73,10 @@ export const exportExam = operation({
         { header: "座号", kind: "number", value: (row) => row.seat },
         { header: "姓名", value: (row) => row.name },
         { header: "成绩", value: (row) => (row.absent ? ABSENT : row.score) },
-        { header: "结果", value: (row) => (row.passed === null ? "" : row.absent ? ABSENT : row.passed ? "合格" : "不合格") },
+        {
+          header: "结果",
+          value: (row) => (row.passed === null ? "" : row.absent ? ABSENT : row.passed ? "合格" : "不合格"),
+        },
         { header: "更正理由", width: 24, value: (row) => row.reason },
         { header: "说明", width: 36, value: (row) => row.notReady },
       ],

@@ -126,7 +126,8 @@ export default function FilePage(): ReactElement {
                       </p>
                       {one.exams.map((exam) => (
                         <p key={exam.heldOn + exam.kind} className="num text-sm">
-                          {exam.kind === "completion" ? "结业考核" : "技能评价"} {exam.score === null ? "缺考" : `${exam.score} 分`}
+                          {exam.kind === "completion" ? "结业考核" : "技能评价"}{" "}
+                          {exam.score === null ? "缺考" : `${exam.score} 分`}
                           <span className={exam.passed ? "ml-2 text-accent" : "ml-2 text-refuse"}>
                             {exam.passed ? "合格" : "不合格"}
                           </span>
