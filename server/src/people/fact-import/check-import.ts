@@ -59,7 +59,7 @@ async function storeRows(context: Context, { id, subject }: ImportRecord, rows: 
     from unnest(${stored.map(({ row }) => row.rowNumber)}::int[], ${stored.map(({ row }) => row.who)}::text[],
       ${stored.map(({ row }) => (row.stated === null ? null : json(contentOf(row))))}::text[],
       ${stored.map(({ outcome }) => outcome)}::text[], ${stored.map(({ findings }) => json(findings))}::text[],
-      ${stored.map(({ warned }) => warned === true)}::boolean[]) as r (row_number, who, value, outcome, findings, warned)`.execute(
+      ${stored.map(({ warned }) => warned)}::boolean[]) as r (row_number, who, value, outcome, findings, warned)`.execute(
     context.db,
   );
 }
