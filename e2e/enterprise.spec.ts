@@ -35,10 +35,10 @@ test("an enterprise sees its work, follows a claim, and is told why a new one ca
     mimeType: "text/csv",
     buffer: Buffer.from("姓名,身份证号,入职日期\n示例职工,320682199001010000,2020-01-05\n"),
   });
-  await expect(page.getByText("有 1 行没有登记")).toBeVisible();
+  await expect(page.getByText("有 1 行需要修改")).toBeVisible();
   await checkA11y(page);
   await checkNoSidewaysScroll(page);
-  await page.getByRole("button", { name: "导入完了" }).click();
+  await page.getByRole("button", { name: "先不导入" }).click();
 
   await page.goto("/enterprise/settings");
   await expect(page.getByRole("heading", { level: 2, name: "收款账户" })).toBeVisible();

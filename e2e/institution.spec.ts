@@ -102,11 +102,12 @@ test.describe("at the clerk's desk", () => {
     const dialog = page.getByRole("dialog");
     const wrong = sessions.map((row, at) => (at === 3 ? row.with(5, "查无此人") : row));
     await dialog.locator("input[type=file]").setInputFiles(csv("课表.csv", [head, ...wrong]));
-    await expect(dialog.getByText("课表没有变动")).toBeVisible();
+    await expect(dialog.getByText("现在没有任何变动")).toBeVisible();
     await expect(dialog.getByRole("cell", { name: "查无此人" })).toBeVisible();
     await checkA11y(page);
     await screenshot(page, "institution-timetable-import");
     await dialog.locator("input[type=file]").setInputFiles(csv("课表.csv", [head, ...sessions]));
+    await dialog.getByRole("button", { name: "导入 20 节课" }).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await expect(page.getByRole("row", { name: /失能老人照护/u }).first()).toBeVisible();
     await checkA11y(page);

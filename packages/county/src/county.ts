@@ -35,10 +35,20 @@ export function regionName(code: string): string {
   return [region, ...towns, ...within].find((area) => area.code === plain)?.name ?? code;
 }
 
-/** Code of a town by name, in full or without 镇, 乡, 街道 or brackets; for spreadsheet cells. */
+/**
+ * Code of a town by name, in full or without 镇, 乡, 街道 or brackets, with or without the county, city and province before it
+ * (`如皋市东陈镇`); for spreadsheet cells.
+ */
 export function townCodeOf(name: string): string | undefined {
-  const plain = name.trim();
-  return plain === "" ? undefined : county().towns.find((town) => namesOf(town).includes(plain))?.code;
+  const { region, towns, within } = county();
+  const above = [region, ...within].map((area) => area.name).filter((each) => each !== "");
+  let plain = name.replace(/\s/g, "");
+  for (let before = ""; before !== plain;) {
+    before = plain;
+    const prefix = above.find((each) => plain.startsWith(each) && plain.length > each.length);
+    if (prefix !== undefined) plain = plain.slice(prefix.length);
+  }
+  return plain === "" ? undefined : towns.find((town) => namesOf(town).includes(plain))?.code;
 }
 
 const namesOf = ({ name }: Town): string[] => [name, ...name.split(/[（）]/), name.replace(/(?:镇|乡|街道)$/, "")];

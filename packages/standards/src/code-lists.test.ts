@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { attendanceMarks } from "./attendance-mark.ts";
 import { certificateKinds } from "./certificate-kind.ts";
 import { makeCertificateNumber, parseCertificateNumber } from "./certificate-number.ts";
-import { groups } from "./group.ts";
+import { groupOfWord, groups } from "./group.ts";
 import { classHoursOfMinutes, formatClassHours, minutesOfClassHours } from "./hours.ts";
 import { hrssElements } from "./hrss-element.ts";
 import { findOccupation, isOccupationCode, occupationLabel, occupations } from "./occupation.ts";
@@ -147,4 +147,19 @@ describe("class hours", () => {
     expect(formatClassHours(60)).toBe("60 课时");
   });
   it("are never negative", () => expect(() => classHoursOfMinutes(-1)).toThrow(RangeError));
+});
+
+describe("words of offices for a group", () => {
+  it.each([
+    ["登记失业人员", "registered-unemployed"],
+    ["城镇登记失业人员", "registered-unemployed"],
+    ["失业人员", "registered-unemployed"],
+    ["农村转移劳动力", "rural-migrant"],
+    ["低保", "minimum-living"],
+    ["低保户（二类）", "minimum-living"],
+    ["建档立卡", "registered-poor"],
+    ["退役士兵", "veteran"],
+    ["其他", undefined],
+    ["constructor", undefined],
+  ])("%s is %s", (word, code) => expect(groupOfWord(word)).toBe(code));
 });

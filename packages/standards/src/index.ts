@@ -21,6 +21,7 @@ export * from "./parsed.ts";
 export * from "./person-name.ts";
 export * from "./phone.ts";
 export * from "./region.ts";
+export * from "./sheet-limit.ts";
 export * from "./site-address.ts";
 export * from "./skill-level.ts";
 export * from "./uscc.ts";

@@ -1,9 +1,13 @@
+import { addDays } from "@jinengtong/standards";
 import { z } from "zod";
 import { isAdmitted } from "../catalogue/index.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, unacceptable } from "../kernel/problem.ts";
 import { ById, CivilDate, Done, Id, Text } from "../kernel/shapes.ts";
 import { classOwner } from "../training/index.ts";
+
+/** An exam is planned at most a year after the class, or after today where the class is over. */
+const DAYS_AHEAD = 366;
 
 /** Creates an exam for a class: its own completion exam, or an assessment by an evaluator admitted for the occupation and level. */
 export const createExam = operation({
@@ -24,7 +28,7 @@ export const createExam = operation({
   async run(context, { params, body }) {
     const found = await context.db
       .selectFrom("training_class")
-      .select(["state", "occupation", "level", "starts_on"])
+      .select(["state", "occupation", "level", "starts_on", "ends_on"])
       .where("id", "=", params.id)
       .executeTakeFirstOrThrow();
     if (!["running", "completed"].includes(found.state))
@@ -32,6 +36,11 @@ export const createExam = operation({
     if (body.heldOn < found.starts_on)
       throw unacceptable("exam-before-class", "考核日期不能早于开班日期。", [
         { pointer: "/heldOn", detail: "不能早于开班日期" },
+      ]);
+    const last = addDays(found.ends_on > context.today ? found.ends_on : context.today, DAYS_AHEAD);
+    if (body.heldOn > last)
+      throw unacceptable("exam-too-late", `考核日期不能晚于 ${last}，请核对年份。`, [
+        { pointer: "/heldOn", detail: `不晚于 ${last}` },
       ]);
     if ((body.kind === "evaluation") !== (body.evaluatorId !== undefined))
       throw unacceptable("evaluator-and-kind", "技能评价须选择评价机构，结业考核由本机构组织、不选评价机构。", [

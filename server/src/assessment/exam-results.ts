@@ -4,9 +4,6 @@ import { sql, type Database } from "../kernel/database.ts";
 import { conflict } from "../kernel/problem.ts";
 import { type Completion, completionOf } from "./completion.ts";
 
-/** Written in sheets instead of a score. */
-export const ABSENT = "缺考";
-
 /** A learner of the exam's class with the result in force. */
 export interface ExamSeat {
   enrolmentId: string;
@@ -15,6 +12,9 @@ export interface ExamSeat {
   name: string;
   resultId: string | null;
   score: number | null;
+  /** Scores of the two parts, where the exam was marked by parts. */
+  theory: number | null;
+  skill: number | null;
   /** Recorded as absent: a result without a score. */
   absent: boolean;
   passed: boolean | null;
@@ -27,7 +27,7 @@ export interface ExamSeat {
 /** Everybody enrolled in the exam's class, by seat, with the result in force. */
 export async function examSeats(db: Database, examId: string): Promise<ExamSeat[]> {
   const found = await sql<ExamSeat>`
-    select e.id as "enrolmentId", e.person_id as "personId", e.seat, p.name, r.id as "resultId", r.score,
+    select e.id as "enrolmentId", e.person_id as "personId", e.seat, p.name, r.id as "resultId", r.score, r.theory, r.skill,
       coalesce(r.absent, false) as absent, r.passed, r.reason,
       greatest(0, (select count(*) from exam_result a where a.exam_id = x.id and a.enrolment_id = e.id) - 1)::int as corrections
     from exam x
@@ -63,40 +63,61 @@ export function notReady(completion: Completion | undefined): string | null {
   return complete ? null : `出勤率 ${attendancePercent}%，未达到 ${minimum}%`;
 }
 
-/** Reason why this score (null: absent) can't be recorded for this learner now; null if it can. Changing a score needs a reason. */
-export function whyNot(
-  exam: ExamRules,
-  seat: ExamSeat,
-  given: { score: number | null; reason?: string | undefined },
-  completion: Completion | undefined,
-): string | null {
+/** A mark as it is given: a score, also of two parts; null: absent. */
+export interface Mark {
+  score: number | null;
+  theory?: number | null | undefined;
+  skill?: number | null | undefined;
+  reason?: string | undefined;
+}
+
+/** Word of sheets and exports for a learner who did not come. */
+export const ABSENT = "缺考";
+
+/** Whether the seat's result in force says the same. */
+export const isSameMark = (seat: ExamSeat, mark: Mark): boolean =>
+  seat.resultId !== null &&
+  seat.score === mark.score &&
+  seat.theory === (mark.theory ?? null) &&
+  seat.skill === (mark.skill ?? null);
+
+/** Passed: present, and each part that was marked, or else the whole, reaches the pass score. */
+const hasPassed = (exam: ExamRules, { score, theory, skill }: Mark): boolean => {
+  const parts = [theory, skill].filter((part) => part !== null && part !== undefined);
+  return score !== null && (parts.length > 0 ? parts : [score]).every((each) => each >= exam.passScore);
+};
+
+/** Reason why this mark can't be recorded for this learner now; null if it can. Changing one needs a reason. */
+export function whyNot(exam: ExamRules, seat: ExamSeat, given: Mark, completion: Completion | undefined): string | null {
   if (seat.resultId !== null && (given.reason?.trim().length ?? 0) < 2)
-    return seat.score === given.score ? "该学员已有相同成绩" : "该学员已有成绩，更正须写明理由";
-  // Who was absent needs no hours to be recorded so.
+    return isSameMark(seat, given) ? "该学员已有相同成绩" : "该学员已有成绩，更正须写明理由";
+  // Who was not there needs no complete hours to be marked absent.
   return exam.kind === "completion" && seat.resultId === null && given.score !== null ? notReady(completion) : null;
 }
 
 /**
- * Records scores (null: absent, not passed) as new facts; a correction names the score it replaces and the reason. The database allows one replacement of
+ * Records marks as new facts; a correction names the one it replaces and the reason. The database allows one replacement of
  * each.
  */
 export async function writeResults(
   context: Context,
   exam: ExamRules,
-  results: readonly { seat: ExamSeat; score: number | null; reason?: string | undefined }[],
+  results: readonly ({ seat: ExamSeat } & Mark)[],
 ): Promise<void> {
   if (results.length === 0) return;
   await context.db
     .insertInto("exam_result")
     .values(
-      results.map(({ seat, score, reason }) => ({
+      results.map(({ seat, ...mark }) => ({
         exam_id: exam.id,
         enrolment_id: seat.enrolmentId,
-        score,
-        absent: score === null,
-        passed: score !== null && score >= exam.passScore,
+        score: mark.score,
+        theory: mark.theory ?? null,
+        skill: mark.skill ?? null,
+        absent: mark.score === null,
+        passed: hasPassed(exam, mark),
         replaces: seat.resultId,
-        reason: seat.resultId === null ? null : (reason ?? null),
+        reason: seat.resultId === null ? null : (mark.reason ?? null),
         recorded_by: context.maybeActor?.accountId ?? null,
         recorded_at: context.now,
       })),

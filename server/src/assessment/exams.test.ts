@@ -17,7 +17,8 @@ import { completionOf } from "./index.ts";
 interface Imported {
   written: number;
   unchanged: number;
-  errors: { rowNumber: number; header: string; value: string; message: string }[];
+  absent: number;
+  errors: { rowNumber: number; column: string; value: string; sentence: string }[];
 }
 interface Exam {
   seats: {
@@ -58,11 +59,11 @@ async function anExam(learners: { name: string; attends?: boolean }[]) {
 const record = (examId: string, body: object) => clerk.post(`/api/v1/exams/${examId}/results`, body);
 const show = async (examId: string) => (await clerk.get<Exam>(`/api/v1/exams/${examId}`)).body.seats;
 
-async function upload(examId: string, content: Buffer) {
+async function upload(examId: string, content: Buffer, step = "") {
   const boundary = "----scores";
   const response = await clerk.inject({
     method: "POST",
-    url: `/api/v1/exams/${examId}/results/import`,
+    url: `/api/v1/exams/${examId}/results/import${step}`,
     headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
     payload: Buffer.concat([
       Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="成绩.xlsx"\r\n\r\n`),
@@ -123,7 +124,7 @@ describe("a result", () => {
   it.each([
     ["over a hundred", 100.5],
     ["below nothing", -1],
-    ["of a third of a point", 60.3],
+    ["of a third of a point", 60.333],
   ])("is not %s", async (_name, score) => {
     const { examId, enrolments } = await anExam([{ name: "张三" }]);
     expect((await record(examId, { enrolmentId: enrolments[0], score })).status).toBe(422);
@@ -143,12 +144,12 @@ describe("a sheet of results", () => {
     ];
     const { body } = await upload(examId, await sheet(rows));
     expect(body).toMatchObject({ written: 1, unchanged: 0 });
-    expect(body.errors.map(({ rowNumber, header, message }) => [rowNumber, header, message])).toEqual([
+    expect(body.errors.map(({ rowNumber, column, sentence }) => [rowNumber, column, sentence])).toEqual([
       [3, "姓名", "姓名与该座号的学员不一致。"],
       [4, "成绩", "计入课时 0 课时，未满规定的 60 课时。"],
       [5, "座号", "班级里没有这个座号。"],
-      [6, "成绩", "成绩应为 0 至 100 的分数，可有 0.5 分；没来考的写“缺考”。"],
-      [7, "座号", "同一座号在表中出现了两次。"],
+      [6, "成绩", "成绩应为 0 至 100 的分数，最多两位小数；没有参加的填“缺考”。"],
+      [7, "座号", "与第 2 行是同一个学员，请删去一行。"],
     ]);
   });
 
@@ -156,7 +157,7 @@ describe("a sheet of results", () => {
     const { examId } = await anExam([{ name: "张三" }]);
     await upload(examId, await sheet([["1", "张三", "77"]]));
     const exported = await clerk.inject({ method: "GET", url: `/api/v1/exams/${examId}/export` });
-    expect((await upload(examId, exported.rawPayload)).body).toEqual({ written: 0, unchanged: 1, errors: [] });
+    expect((await upload(examId, exported.rawPayload)).body).toMatchObject({ written: 0, unchanged: 1, errors: [] });
   });
 
   it("may be CSV as an office computer saves it (GBK)", async () => {
@@ -168,10 +169,43 @@ describe("a sheet of results", () => {
   it("corrects with the reason in its column, and not without one", async () => {
     const { examId } = await anExam([{ name: "张三" }]);
     await upload(examId, await sheet([["1", "张三", "50"]]));
-    expect((await upload(examId, await sheet([["1", "张三", "65"]]))).body.errors[0]?.message).toContain(
+    expect((await upload(examId, await sheet([["1", "张三", "65"]]))).body.errors[0]?.sentence).toContain(
       "更正须写明理由",
     );
     expect((await upload(examId, await sheet([["1", "张三", "65", "登分错误"]]))).body.written).toBe(1);
+  });
+
+  it.each<[what: string, head: string, row: string, seat: object]>([
+    ["full width", "座号,姓名,成绩", "１,张 三,８８", { score: 88, passed: true }],
+    ["a unit", "座号,姓名,成绩", "1号,张三,91分", { score: 91, passed: true }],
+    ["two decimals", "座号,姓名,成绩", "1,张三,80.25", { score: 80.25, passed: true }],
+    ["absence", "座号,姓名,成绩", "1,张三,缺考", { score: null, absent: true, passed: false }],
+    ["two parts", "姓名,理论,实作", "张三,90,55", { score: 55, theory: 90, skill: 55, passed: false }],
+    ["two parts and a total", "姓名,应知,应会,总分", "张三,70,80,76", { score: 76, theory: 70, skill: 80, passed: true }],
+    ["admission numbers", "准考证号,姓名,成绩", "20200325001,张三,75", { score: 75, passed: true }],
+  ])("may be written with %s", async (_, head, row, seat) => {
+    const { examId } = await anExam([{ name: "张三" }]);
+    expect((await upload(examId, Buffer.from(`${head}\r\n${row}\r\n`))).body).toMatchObject({ written: 1, errors: [] });
+    expect(await show(examId)).toMatchObject([seat]);
+  });
+
+  it.each(["0x50", "1e2", "101", "-1", "60.333", "良好"])("takes no %s for a score", async (score) => {
+    const { examId } = await anExam([{ name: "张三" }]);
+    const { body } = await upload(examId, Buffer.from(`座号,姓名,成绩\r\n1,张三,${score}\r\n`));
+    expect(body).toMatchObject({ written: 0, errors: [{ column: "成绩", code: "score-range" }] });
+  });
+
+  it("names people by their names however those are typed", async () => {
+    const { examId } = await anExam([{ name: "Mary Jane" }, { name: "买买提·吐尔逊" }]);
+    const { body } = await upload(examId, Buffer.from("座号,姓名,成绩\r\n1,Mary Jane,80\r\n2,买买提•吐尔逊,81\r\n"));
+    expect(body).toMatchObject({ written: 2, errors: [] });
+  });
+
+  it("is previewed without writing anything", async () => {
+    const { examId } = await anExam([{ name: "张三" }]);
+    const { body } = await upload(examId, await sheet([["1", "张三", "88"]]), "/preview");
+    expect(body).toMatchObject({ written: 1 });
+    expect(await show(examId)).toMatchObject([{ score: null }]);
   });
 
   it("brought twice at the same moment is written once", async () => {
@@ -194,7 +228,7 @@ describe("a sheet of results", () => {
       () => Promise.resolve(Buffer.from(`座号,姓名,成绩\r\n${"1,张三,60\r\n".repeat(1_001)}`)),
       "sheet-too-many-rows",
     ],
-    ["too large", () => Promise.resolve(Buffer.alloc(6 << 20, "1")), "file-too-large"],
+    ["too large", () => Promise.resolve(Buffer.alloc(11 << 20, "1")), "file-too-large"],
   ];
   it.each(bad)("is refused when %s", async (_name, content, code) => {
     const { examId } = await anExam([{ name: "张三" }]);
@@ -202,6 +236,16 @@ describe("a sheet of results", () => {
     expect(answer.status).toBeGreaterThanOrEqual(413);
     expect(answer.status).toBeLessThan(500);
     expect(answer.body.code).toBe(code);
+  });
+});
+
+describe("the day of an exam", () => {
+  it.each([
+    ["2019-01-01", "exam-before-class"],
+    ["2126-12-01", "exam-too-late"],
+  ])("is not %s", async (heldOn, code) => {
+    const { classId } = await anExam([]);
+    expect((await clerk.post(`/api/v1/classes/${classId}/exams`, { kind: "completion", heldOn })).body.code).toBe(code);
   });
 });
 

@@ -10,7 +10,7 @@ import { addDeclarationEvidence } from "./declaration-evidence.ts";
 import { declarationStates } from "./declaration-states.ts";
 import { declareCertificate } from "./declare-certificate.ts";
 import { finishLearner } from "./finish-learner.ts";
-import { importResults } from "./import-results.ts";
+import { resultsDoor } from "./import-results.ts";
 import { issueCompletionCertificates } from "./issue-completion-certificates.ts";
 import { exportCertificates, listCertificates } from "./list-certificates.ts";
 import { declarationEvidence, exportDeclarations, listDeclarations } from "./list-declarations.ts";
@@ -42,7 +42,7 @@ export const operations = {
     show: showExam,
     exportResults: exportExam,
     record: recordResult,
-    import: importResults,
+    ...resultsDoor,
   },
   enrolments: { finish: finishLearner },
   certificates: {

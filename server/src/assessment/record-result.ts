@@ -5,7 +5,8 @@ import { ById, Done, Id, Text } from "../kernel/shapes.ts";
 import { completionsFor, examSeats, readExam, refuseAfterCertificate, whyNot, writeResults } from "./exam-results.ts";
 import { examWriter } from "./owners.ts";
 
-export const Score = z.number().min(0).max(100).multipleOf(0.5);
+/** A score of 0 to 100 with at most two decimals. */
+export const Score = z.number().min(0).max(100).multipleOf(0.01);
 
 /** Records one score or that somebody was absent, or corrects it with a reason: the old score stays and the new one names it. */
 export const recordResult = operation({
@@ -19,6 +20,8 @@ export const recordResult = operation({
     .strictObject({
       enrolmentId: Id,
       score: Score.optional(),
+      theory: Score.optional().describe("理论成绩；分两项登记时填"),
+      skill: Score.optional().describe("实操成绩；分两项登记时填"),
       absent: z.boolean().default(false).describe("缺考：没有分数"),
       reason: Text(200, 2).optional().describe("更正已有成绩时必填"),
     })
@@ -31,16 +34,17 @@ export const recordResult = operation({
     const exam = await readExam(context.db, params.id);
     const seat = (await examSeats(context.db, params.id)).find((each) => each.enrolmentId === body.enrolmentId);
     if (!seat) throw notFound("这个班级的学员");
-    const score = body.score ?? null;
+    const { enrolmentId, absent: _absent, ...given } = body;
+    const mark = { ...given, score: body.score ?? null };
     const completions = await completionsFor(context.db, exam, [seat]);
-    const reason = whyNot(exam, seat, { score, reason: body.reason }, completions.get(seat.enrolmentId));
+    const reason = whyNot(exam, seat, mark, completions.get(seat.enrolmentId));
     if (reason !== null) throw unacceptable("result-not-accepted", `${reason}。`);
     if (seat.resultId !== null) await refuseAfterCertificate(context.db, exam, [seat.enrolmentId]);
-    await writeResults(context, exam, [{ seat, score, reason: body.reason }]);
+    await writeResults(context, exam, [{ seat, ...mark }]);
     context.audit({
       kind: "exam",
       id: params.id,
-      detail: { enrolmentId: body.enrolmentId, score, corrected: seat.resultId },
+      detail: { enrolmentId, score: mark.score, corrected: seat.resultId },
     });
     return { id: params.id };
   },

@@ -12,6 +12,8 @@ const Seat = z.object({
   seat: z.int(),
   name: z.string(),
   score: z.number().nullable(),
+  theory: z.number().nullable().describe("理论成绩"),
+  skill: z.number().nullable().describe("实操成绩"),
   absent: z.boolean().describe("缺考"),
   passed: z.boolean().nullable(),
   corrections: z.int(),
@@ -73,10 +75,9 @@ export const exportExam = operation({
         { header: "座号", kind: "number", value: (row) => row.seat },
         { header: "姓名", value: (row) => row.name },
         { header: "成绩", value: (row) => (row.absent ? ABSENT : row.score) },
-        {
-          header: "结果",
-          value: (row) => (row.passed === null ? "" : row.absent ? ABSENT : row.passed ? "合格" : "不合格"),
-        },
+        { header: "理论成绩", value: (row) => row.theory },
+        { header: "实操成绩", value: (row) => row.skill },
+        { header: "结果", value: resultOf },
         { header: "更正理由", width: 24, value: (row) => row.reason },
         { header: "说明", width: 36, value: (row) => row.notReady },
       ],
@@ -84,6 +85,12 @@ export const exportExam = operation({
     );
   },
 });
+
+const resultOf = (row: Seat): string => {
+  if (row.passed === null) return "";
+  if (row.absent) return ABSENT;
+  return row.passed ? "合格" : "不合格";
+};
 
 async function readSeats(db: Database, examId: string): Promise<Seat[]> {
   const exam = await readExam(db, examId);

@@ -18,6 +18,8 @@ declare module "../kernel/database.ts" {
       exam_id: string;
       enrolment_id: string;
       score: number | null;
+      theory: number | null;
+      skill: number | null;
       absent: Generated<boolean>;
       passed: boolean;
       replaces: string | null;

@@ -11,7 +11,7 @@ import { editAdmission } from "./admission/edit-admission.ts";
 import { editProject } from "./project/edit-project.ts";
 import { exportAdmissions } from "./admission/export-admissions.ts";
 import { exportList } from "./list/export-list.ts";
-import { importDraft } from "./list/import-draft.ts";
+import { draftDoor, draftTemplate } from "./list/import-draft.ts";
 import { inspectAdmission } from "./admission/inspect-admission.ts";
 import { leaveAdmission } from "./admission/leave-admission.ts";
 import { listAdmissions } from "./admission/list-admissions.ts";
@@ -49,7 +49,10 @@ export const operations = {
     putRow: putDraftRow,
     removeRow: removeDraftRow,
     discardDraft,
-    importDraft,
+    importDraft: draftDoor.import,
+    previewDraft: draftDoor.preview,
+    markDraft: draftDoor.mark,
+    draftTemplate,
     publish: publishList,
   },
   admissions: {

@@ -101,13 +101,13 @@ export const sendTexts: Subscription<"texts-queued"> = {
       .where("sent_at", "is", null)
       .orderBy("id")
       .execute();
-    let refusal: unknown;
+    let refusal: Error | undefined;
     for (const row of rows) {
       const { phone, text } = openText(context, row);
       try {
         await context.services.sms.send(phone, text);
       } catch (error) {
-        refusal = error;
+        refusal = error instanceof Error ? error : new Error("the gateway refused a message");
         continue;
       }
       await inTransaction(context.services, (own) =>

@@ -1,16 +1,20 @@
 import { createReadStream } from "node:fs";
 import {
+  markSheet,
   readSheet,
   SHEET_MEDIA_TYPES,
   SheetError,
   type ReadColumns,
   type ReadSheetOptions,
   type SheetRead,
+  type TemplateColumn,
   type WriteColumn,
   writeSheet,
+  writeTemplate,
 } from "../adapters/spreadsheet/index.ts";
 import { FileReply } from "./files.ts";
 import { unacceptable } from "./problem.ts";
+import type { SheetFinding } from "./sheet-report.ts";
 
 /** Reads a spreadsheet from a file; a file refused as a whole becomes a 422 for its sender. */
 export const readSheetFile = <const C extends ReadColumns>(
@@ -47,6 +51,37 @@ export async function sheetReply<R>(
     mediaType: SHEET_MEDIA_TYPES.xlsx,
     content: writeSheet(columns, await begun(rows), { format: "xlsx", sheetName: options.sheetName ?? title }),
     fileName: `${title}.xlsx`,
+  });
+}
+
+/** A template of the columns that a sheet is read by, as a workbook. */
+export async function templateReply(
+  title: string,
+  columns: Readonly<Record<string, TemplateColumn>>,
+  rows: readonly (readonly (string | number | null)[])[] = [],
+): Promise<FileReply> {
+  return new FileReply({
+    mediaType: SHEET_MEDIA_TYPES.xlsx,
+    content: Buffer.from(await writeTemplate(title, Object.values(columns), rows)),
+    fileName: `${title}.xlsx`,
+  });
+}
+
+/** The person's own sheet with what was found in each row, under its own name. */
+export async function markedSheetReply(
+  name: string,
+  bytes: Uint8Array,
+  columns: ReadColumns,
+  report: { errors: readonly SheetFinding[]; warnings: readonly SheetFinding[] },
+): Promise<FileReply> {
+  const marks = [
+    ...report.errors.map(({ rowNumber, column, sentence }) => ({ rowNumber, sentence: `${column}：${sentence}` })),
+    ...report.warnings.map(({ rowNumber, column, sentence }) => ({ rowNumber, sentence: `（提示）${column}：${sentence}` })),
+  ];
+  return new FileReply({
+    mediaType: SHEET_MEDIA_TYPES.xlsx,
+    content: await markSheet(bytes, columns, marks),
+    fileName: `${name.replace(/\.[^.]{1,5}$/, "")}（带错误说明）.xlsx`,
   });
 }
 

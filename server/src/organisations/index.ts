@@ -8,7 +8,7 @@ import { correctEmployee } from "./employment/correct-employee.ts";
 import { editRoom } from "./premises/edit-room.ts";
 import { editTeacher } from "./teacher/edit-teacher.ts";
 import { employeeLeaves } from "./employment/employee-leaves.ts";
-import { employeeTemplate, importEmployees } from "./employment/import-employees.ts";
+import { employeeDoor, employeeTemplate } from "./employment/import-employees.ts";
 import { exportEmployees, listEmployees } from "./employment/list-employees.ts";
 import { listOrganisations } from "./organisation/list-organisations.ts";
 import { exportRooms, listRooms } from "./premises/list-rooms.ts";
@@ -63,7 +63,7 @@ export const operations = {
     record: recordEmployment,
     correct: correctEmployee,
     leave: employeeLeaves,
-    import: importEmployees,
+    ...employeeDoor,
     template: employeeTemplate,
   },
   papers: { upload: uploadPaper, show: showPaper },

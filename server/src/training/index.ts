@@ -23,7 +23,7 @@ import { exportChanges } from "./change/export-changes.ts";
 import { exportOpenClasses } from "./open/export-open-classes.ts";
 import { exportRoster } from "./roster/export-roster.ts";
 import { exportTimetable } from "./timetable/export-timetable.ts";
-import { importTimetable } from "./timetable/import-timetable.ts";
+import { timetableDoor, timetableTemplate } from "./timetable/import-timetable.ts";
 import { rosterTemplate } from "./roster/roster-template.ts";
 import { importRoster } from "./roster/import-roster.ts";
 import { showRosterImport } from "./roster/show-roster-import.ts";
@@ -105,7 +105,8 @@ export const operations = {
     add: addSession,
     edit: editSession,
     remove: removeSession,
-    import: importTimetable,
+    ...timetableDoor,
+    template: timetableTemplate,
     export: exportTimetable,
     calendar: showCalendar,
   },

@@ -8,6 +8,11 @@ export async function download(
   method: "GET" | "POST" = "GET",
 ): Promise<void> {
   const response = await send(method, buildUrl(path, {}, query), undefined, { timeoutMs: 300_000 });
+  await saveBlob(response, fallbackName);
+}
+
+/** Lets the browser save the file of an answer. */
+export async function saveBlob(response: Response, fallbackName: string): Promise<void> {
   const name = fileName(response.headers.get("content-disposition")) ?? fallbackName;
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement("a");

@@ -1,5 +1,6 @@
 import { changeHeaders } from "./client.ts";
 import { randomUuid } from "@jinengtong/standards";
+import { saveBlob } from "./download.ts";
 import { NetworkError, readProblem } from "./problem.ts";
 
 export interface UploadOptions {
@@ -20,6 +21,18 @@ export async function upload<T>(url: string, file: Blob, options: UploadOptions 
   const response = await sendForm(url, form, headers, options);
   if (!response.ok) throw await readProblem(response);
   return (await response.json()) as T;
+}
+
+/** Uploads one file and saves the one that is answered, under the server's name or else `fallbackName`. */
+export async function uploadForFile(url: string, file: File, fallbackName: string): Promise<void> {
+  const form = new FormData();
+  form.append("file", file, file.name);
+  const headers = await changeHeaders("POST", randomUuid());
+  const response = await fetch(url, { method: "POST", body: form, headers }).catch(() => {
+    throw new NetworkError(navigator.onLine ? "unreachable" : "offline");
+  });
+  if (!response.ok) throw await readProblem(response);
+  await saveBlob(response, fallbackName);
 }
 
 function sendForm(

@@ -8,10 +8,9 @@ import { Dialog } from "../kit/Dialog.tsx";
 import { Field } from "../kit/Field.tsx";
 import { MultiSelect } from "../kit/MultiSelect.tsx";
 import { Popover } from "../kit/Popover.tsx";
-import { CellErrors } from "../kit/staff/CellErrors.tsx";
 import { ChartTable } from "../kit/staff/ChartTable.tsx";
 import { DateBox } from "../kit/staff/DateBox.tsx";
-import { ImportErrors } from "../kit/staff/ImportErrors.tsx";
+import { ImportFindings } from "../kit/staff/ImportFindings.tsx";
 import { Kbd } from "../kit/staff/Kbd.tsx";
 import { PrintSheet } from "../kit/staff/PrintSheet.tsx";
 import { RowAct } from "../kit/staff/RowAct.tsx";
@@ -20,10 +19,17 @@ import { DateRange } from "../lists/DateRange.tsx";
 import { bureau, officer } from "./sample.ts";
 
 const choices = occupations.map((one) => ({ value: one.code, label: `${one.name} ${one.code}` }));
-const errors = [
-  { row: 7, column: "身份证号", value: "51992119850302001", message: "应为 18 位，这里只有 17 位。" },
-  { row: 12, column: "手机号", value: "", message: "必填，用来发上课通知。" },
-];
+const found = {
+  rows: 24,
+  errorRows: 2,
+  errors: [
+    { rowNumber: 7, column: "身份证号", value: "5199***********01", sentence: "应为 18 位，这里只有 17 位。" },
+    { rowNumber: 12, column: "手机号", value: "", sentence: "必填，用来发上课通知。" },
+  ],
+  warnings: [{ rowNumber: 3, column: "人员类别", value: "企业职工", sentence: "该班补贴面向登记失业人员，请核对。" }],
+  unreadColumns: ["文化程度"],
+  notes: [],
+};
 const columns = ["机构", "乡镇", "培训时间", "人数", "出勤率"];
 
 export default function StaffFormsPart(): ReactElement {
@@ -103,10 +109,7 @@ export default function StaffFormsPart(): ReactElement {
             </p>
           </Card>
           <Card title="导入名册">
-            <ImportErrors errors={errors} onSheet={() => undefined} />
-          </Card>
-          <Card title="导入课表">
-            <CellErrors errors={errors} sheet="需要修改的行.csv" />
+            <ImportFindings result={found} onMarked={() => undefined} />
           </Card>
         </div>
         <Card title="图的数据">

@@ -108,18 +108,21 @@ export default function TablePart(): ReactElement {
         title="导入学员名册"
         unit="人"
         onTemplate={() => undefined}
-        onErrorSheet={() => undefined}
+        onMarked={() => undefined}
         onAccept={() => Promise.resolve()}
-        send={() =>
+        good={() => 47}
+        preview={() =>
           Promise.resolve({
-            id: "1",
-            total: 50,
-            good: 47,
+            rows: 50,
+            errorRows: 3,
             errors: [
-              { row: 7, column: "身份证号", value: "51992119850302001", message: "应为 18 位，这里只有 17 位。" },
-              { row: 12, column: "手机号", value: "", message: "必填，用来发上课通知。" },
-              { row: 31, column: "姓名", value: "王 芳", message: "与身份证登记的姓名不一致，请核对空格。" },
+              { rowNumber: 7, column: "身份证号", value: "5199***********01", sentence: "应为 18 位，这里只有 17 位。" },
+              { rowNumber: 12, column: "手机号", value: "", sentence: "必填，用来发上课通知。" },
+              { rowNumber: 31, column: "姓名", value: "王*", sentence: "与身份证登记的姓名不一致，请核对。" },
             ],
+            warnings: [],
+            unreadColumns: ["文化程度"],
+            notes: ["第 52 行（合计）是合计或说明，不是名单，没有读取。"],
           })
         }
       />

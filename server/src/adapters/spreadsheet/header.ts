@@ -20,6 +20,9 @@ export interface HeaderMatch<K extends string> {
   readonly ignored: readonly string[];
 }
 
+/** The last column of a sheet that was given back with its faults; nobody expects it to be read. */
+export const MARK_HEADER = "错误说明";
+
 /** Titles, units and filling-in notes may stand above the header. */
 export const HEADER_ROWS_LOOKED_AT = 15;
 
@@ -89,7 +92,7 @@ function matchTexts<K extends string>(rowNumber: number, texts: readonly string[
   const positions = new Map<K, number>();
   const ignored: string[] = [];
   for (const [position, text] of texts.entries()) {
-    if (text === "") continue;
+    if (text === "" || text === MARK_HEADER) continue;
     const found = specs.find(([, spec]) => names(spec, text));
     if (found === undefined) {
       ignored.push(text);

@@ -1,5 +1,4 @@
 /** Reads and writes spreadsheets. Only this folder knows the library. */
-export { WORDS_SHEET } from "./find-table.ts";
 export type { HeaderSpec } from "./header.ts";
 export { DEFAULT_SHEET_LIMITS, type SheetLimits } from "./raw-rows.ts";
 export {
@@ -11,5 +10,7 @@ export {
   type RowOf,
   type SheetRead,
 } from "./read-sheet.ts";
+export { markSheet, type RowMark } from "./mark-sheet.ts";
+export { type TemplateColumn, writeTemplate } from "./write-template.ts";
 export { SheetError, type SheetErrorCode } from "./sheet-error.ts";
 export { SHEET_MEDIA_TYPES, type WriteColumn, writeSheet, type WriteSheetOptions } from "./write-sheet.ts";

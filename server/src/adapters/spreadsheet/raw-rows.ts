@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { SHEET_MAX_BYTES } from "@jinengtong/standards";
 import { type CellValue, streamCsvRows, streamXlsxRows } from "hucre";
 import { decodeText, sniffMedia } from "../upload/index.ts";
 import { readZipDirectory } from "../zip/index.ts";
@@ -18,7 +19,7 @@ export interface SheetLimits {
 }
 
 export const DEFAULT_SHEET_LIMITS: SheetLimits = {
-  maxBytes: 10 << 20,
+  maxBytes: SHEET_MAX_BYTES,
   maxRows: 10_000,
   maxUnpackedBytes: 200 << 20,
   maxRatio: 200,

@@ -2,12 +2,12 @@ import type { Parsed } from "@jinengtong/standards";
 import { CELL_FAULTS, readCell } from "./cell.ts";
 import { findTable } from "./find-table.ts";
 import { isFooter } from "./footer.ts";
-import type { HeaderSpec } from "./header.ts";
 import { collectBytes, DEFAULT_SHEET_LIMITS, type RawRow, rawTables, type SheetLimits } from "./raw-rows.ts";
 import { SheetError } from "./sheet-error.ts";
+import type { TemplateColumn } from "./write-template.ts";
 
 /** One column to read. A required column must be in the file, and filled in each row. */
-export interface ReadColumn extends HeaderSpec {
+export interface ReadColumn extends TemplateColumn {
   /** Reads the cell's text, trimmed and never empty. */
   readonly parse: (text: string) => Parsed<unknown>;
   /** Display text of the cell in error reports; return the mask for personal data. Default: the text itself. */

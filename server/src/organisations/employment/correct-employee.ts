@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
-import { forbidden, notFound } from "../../kernel/problem.ts";
+import { forbidden, notFound, unacceptable } from "../../kernel/problem.ts";
 import { CivilDate, Done, Id, Text } from "../../kernel/shapes.ts";
 import { recordFacts } from "../../people/index.ts";
 import { employeeOf } from "./employee-view.ts";
-import { employmentFact, lockEmployer } from "./employment-reports.ts";
+import { employmentFact, implausibleDays, lockEmployer } from "./employment-reports.ts";
 import { organisationOwner } from "../organisation/organisation-view.ts";
 
 /**
@@ -33,6 +33,11 @@ export const correctEmployee = operation({
         `这条记录来自“${employee.source}”，不由本单位更正。请向人社部门提出。`,
         "reported-by-another-office",
       );
+    const implausible = implausibleDays(stated, context.today);
+    if (implausible) {
+      const pointer = implausible.column === "入职日期" ? "/hiredOn" : "/leftOn";
+      throw unacceptable(implausible.code, implausible.message, [{ pointer, detail: implausible.message }]);
+    }
     const [id = ""] = await recordFacts(context, [
       {
         personId: params.personId,

@@ -27,6 +27,10 @@ export const employeeLeaves = operation({
       throw unacceptable("dates-out-of-order", `离职日期不能早于 ${employee.hiredOn} 入职。`, [
         { pointer: "/leftOn", detail: `不早于 ${employee.hiredOn}` },
       ]);
+    if (leftOn > context.today)
+      throw unacceptable("day-too-late", "离职日期不能晚于今天，请离职后再登记，或核对年份。", [
+        { pointer: "/leftOn", detail: "不晚于今天" },
+      ]);
     const [id = ""] = await recordFacts(context, [
       {
         personId: params.personId,

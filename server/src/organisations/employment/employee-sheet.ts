@@ -1,4 +1,7 @@
-import { accept, parseWrittenDate, refuse, type CivilDate, type Parsed } from "@jinengtong/standards";
+import { accept, type CivilDate, civilDate, type Parsed, readChineseNumber, refuse } from "@jinengtong/standards";
+import { dayBetween } from "../../kernel/sheet-cells.ts";
+import { HEADINGS } from "../../kernel/sheet-headings.ts";
+import { cellFindings, type SheetFinding } from "../../kernel/sheet-report.ts";
 import { readSheetFile } from "../../kernel/sheets.ts";
 import { identityColumns, nameColumn } from "../../people/index.ts";
 import type { WrittenEmployee } from "./employment-reports.ts";
@@ -6,51 +9,63 @@ import type { WrittenEmployee } from "./employment-reports.ts";
 /** More rows than any local employer has; a longer list must be split. */
 const MAX_ROWS = 10_000;
 
-const day = (text: string): Parsed<CivilDate> => parseWrittenDate(text.slice(0, 10).trim());
+/** Months that stand for a contract without an end (无固定期限). */
+export const OPEN_ENDED_MONTHS = 720;
 
-const columns = {
-  name: nameColumn("职工姓名"),
-  ...identityColumns,
-  hiredOn: { header: "入职日期", aliases: ["入职时间", "合同开始日期"], required: true, parse: day },
-  contractMonths: {
-    header: "劳动合同期",
-    aliases: ["劳动合同期（月）", "合同期（月）", "合同月数"],
-    parse: (text: string): Parsed<number> =>
-      /^\d{1,3}$/.test(text) && Number(text) <= 720
-        ? accept(Number(text))
-        : refuse("months", "劳动合同期填月数，如 24；无固定期限填 720。"),
-  },
-  leftOn: { header: "离职日期", aliases: ["离职时间"], parse: day },
-} as const;
-
-export interface EmployeeRowError {
-  rowNumber: number;
-  column: string;
-  value: string;
-  sentence: string;
+/** A contract's length in months: `24`, `12个月`, `一年`, `两年半`, `3 年`, `无固定期限`. */
+export function contractMonths(text: string): Parsed<number> {
+  const plain = text.replace(/\s/g, "");
+  if (/^无固定(?:期限)?$/.test(plain)) return accept(OPEN_ENDED_MONTHS);
+  const match = /^(?:([\d０-９一二两三四五六七八九十]+)年)?(半)?年?(?:零?([\d０-９一二两三四五六七八九十]+)个?月?)?(半年)?$/.exec(plain);
+  const [, years, half, months, halfYear] = match ?? [];
+  const read = (each: string | undefined): number => (each === undefined ? 0 : (readChineseNumber(each) ?? Number.NaN));
+  const total = read(years) * 12 + read(months) + (half === undefined && halfYear === undefined ? 0 : 6);
+  return match && plain !== "" && Number.isInteger(total) && total <= OPEN_ENDED_MONTHS
+    ? accept(total)
+    : refuse("months", `劳动合同期填月数或年数，如 24、12个月、两年；无固定期限填 ${OPEN_ENDED_MONTHS}。`);
 }
 
-/** Reads an employer's list (xlsx or CSV, also GBK) into rows and cell errors. Errors hold no names. */
-export async function readEmployees(
-  path: string,
-): Promise<{ rows: (WrittenEmployee & { rowNumber: number })[]; errors: EmployeeRowError[]; rowCount: number }> {
-  const sheet = await readSheetFile(path, columns, { maxRows: MAX_ROWS, maxErrors: MAX_ROWS });
+/** The columns of an employer's list, as it may be sent on this day. */
+export const employeeColumns = (today: CivilDate) => {
+  const past = { from: civilDate("1950-01-01"), to: today };
   return {
-    rowCount: sheet.rowCount,
-    errors: sheet.errors.map((error) => ({
-      rowNumber: error.rowNumber,
-      column: error.header,
-      value: error.column === "name" ? "" : error.value,
-      sentence: error.message,
-    })),
-    rows: sheet.rows.map(({ rowNumber, values }) => ({
-      rowNumber,
-      name: values.name,
-      citizenId: values.citizenId,
-      phone: values.phone ?? null,
-      hiredOn: values.hiredOn,
-      contractMonths: values.contractMonths ?? null,
-      leftOn: values.leftOn ?? null,
-    })),
-  };
+    name: nameColumn,
+    ...identityColumns,
+    hiredOn: {
+      header: "入职日期",
+      aliases: HEADINGS.hiredOn,
+      required: true,
+      parse: dayBetween({ ...past, what: "入职日期" }),
+      hint: "如 2026-03-02",
+    },
+    contractMonths: {
+      header: "劳动合同期",
+      aliases: HEADINGS.contractMonths,
+      parse: contractMonths,
+      words: ["6个月", "12个月", "24个月", "36个月", "60个月", "无固定期限"],
+      hint: "月数或年数",
+    },
+    leftOn: {
+      header: "离职日期",
+      aliases: HEADINGS.leftOn,
+      parse: dayBetween({ ...past, what: "离职日期" }),
+      hint: "在职的不填",
+    },
+  } as const;
+};
+
+/** Reads an employer's list (xlsx or CSV, also GBK) into rows and cell errors. Errors hold no whole names. */
+export async function readEmployees(path: string, today: CivilDate) {
+  const sheet = await readSheetFile(path, employeeColumns(today), { maxRows: MAX_ROWS, maxErrors: MAX_ROWS });
+  const errors: SheetFinding[] = cellFindings(sheet);
+  const rows: (WrittenEmployee & { rowNumber: number })[] = sheet.rows.map(({ rowNumber, values }) => ({
+    rowNumber,
+    name: values.name,
+    citizenId: values.citizenId,
+    phone: values.phone ?? null,
+    hiredOn: values.hiredOn,
+    contractMonths: values.contractMonths ?? null,
+    leftOn: values.leftOn ?? null,
+  }));
+  return { sheet, rows, errors };
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aFact, anOrganisation, aPerson, createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
 import { upload } from "../../test/upload.ts";
+import { contractMonths } from "./employee-sheet.ts";
 
 let app: TestApp;
 let factory: string;
@@ -201,7 +202,7 @@ describe("an employer's list as a sheet", () => {
       `寅示例,${a},,2020-01-05,24,`,
       `卯示例,320682199001010000,,2020-01-05,24,`,
       `辰示例,${c},,2020-05-01,12,2020-04-01`,
-      `巳示例,${aNumber()},,昨天,两年,`,
+      `巳示例,${aNumber()},,昨天,两千年,`,
     ].join("\n");
     const first = await send(own.hr, own.factory, head + sheet);
     expect(first.body).toMatchObject({ rows: 6, hired: 2, left: 0, known: 0 });
@@ -216,6 +217,46 @@ describe("an employer's list as a sheet", () => {
     const again = `${head}子示例,${a},,2020-01-05,24,\n丑示例,${b},,2020-02-01,12,2020-06-01\n`;
     expect((await send(own.hr, own.factory, again)).body).toMatchObject({ hired: 0, left: 1, known: 1, errors: [] });
     expect((await list("state=left", own.hr, own.factory)).map((row) => row.name)).toEqual(["丑示例"]);
+  });
+
+  test("is previewed without a word to anybody, and marked", async () => {
+    const own = await aFactory();
+    const content = `姓名,身份证号,入职日期,合同期限,岗位\n午示例,${aNumber()},2020/1/5 8:30,一年,焊工\n未示例,${aNumber()},2099-01-01,12个月,\n`;
+    const address = `/api/v1/organisations/${own.factory}/employee-imports`;
+    const file = { name: "职工.csv", content };
+    const preview = await upload<Record<string, unknown>>(own.hr, `${address}/preview`, file);
+    expect(preview.body).toMatchObject({ hired: 1, errorRows: 1, unreadColumns: ["岗位"] });
+    expect(preview.body.errors).toMatchObject([{ rowNumber: 3, column: "入职日期", code: "day-too-late" }]);
+    expect(await list("", own.hr, own.factory)).toEqual([]);
+    expect((await upload(own.hr, `${address}/marked`, file)).status).toBe(200);
+    expect((await send(own.hr, own.factory, content)).body).toMatchObject({ hired: 1 });
+    expect(await list("", own.hr, own.factory)).toMatchObject([{ hiredOn: "2020-01-05", contractMonths: 12 }]);
+  });
+
+  test.each([
+    ["24", 24],
+    ["12个月", 12],
+    ["１２ 个月", 12],
+    ["一年", 12],
+    ["两年半", 30],
+    ["3年", 36],
+    ["1年6个月", 18],
+    ["半年", 6],
+    ["无固定期限", 720],
+    ["长期", undefined],
+    ["1e2", undefined],
+    ["90年", undefined],
+  ])("reads a contract of %s", (text, months) => {
+    const read = contractMonths(text);
+    expect(read.ok ? read.value : undefined).toBe(months);
+  });
+
+  test.each([
+    ["hired in the future", { hiredOn: "2099-01-01" }, "day-too-late"],
+    ["leaving in the future", { leftOn: "2099-01-01" }, "day-too-late"],
+    ["hired before being born", { hiredOn: "1980-01-01" }, "day-too-early"],
+  ])("nobody is %s", async (_, given, code) => {
+    expect((await employ(given)).body.code).toBe(code);
   });
 
   test("is kept sealed, is nobody else's to send, and no picture", async () => {

@@ -1,4 +1,4 @@
-import type { CivilDate } from "@jinengtong/standards";
+import { type CivilDate, parseCitizenId } from "@jinengtong/standards";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/problem.ts";
 import { findOrCreatePeople, type NewFact, notifyAll, recordFacts } from "../../people/index.ts";
@@ -84,7 +84,7 @@ export async function reportEmployments(
     if (seen.has(person.id))
       return { ok: false, column: "身份证号", code: "row-repeated", message: "与前面的行是同一个人，请删去重复的行。" };
     seen.add(person.id);
-    const judged = judge(line, known.get(person.id));
+    const judged = judge(line, known.get(person.id), context.today);
     if (!judged.ok) return judged;
     if (judged.what !== "known")
       facts.push({
@@ -110,7 +110,25 @@ export async function reportEmployments(
 
 const COLUMNS = { name: "姓名", "citizen-id": "身份证号", phone: "手机号", "name-mismatch": "姓名" } as const;
 
-function judge(line: WrittenEmployee, known: Employee | undefined): Reported {
+/** Why these days can't be: an employment is reported once it has begun, and ended, and of somebody who was born. */
+export function implausibleDays(
+  given: { hiredOn: CivilDate; leftOn: CivilDate | null; citizenId?: string },
+  today: CivilDate,
+): { column: string; code: string; message: string } | null {
+  const birth = given.citizenId === undefined ? null : parseCitizenId(given.citizenId);
+  const born = birth?.ok === true ? birth.value.birthDate : null;
+  if (given.hiredOn < "1950-01-01" || (born !== null && given.hiredOn <= born))
+    return { column: "入职日期", code: "day-too-early", message: "入职日期早得不合情理，请核对年份。" };
+  if (given.hiredOn > today)
+    return { column: "入职日期", code: "day-too-late", message: "入职日期不能晚于今天，请入职后再登记，或核对年份。" };
+  return given.leftOn !== null && given.leftOn > today
+    ? { column: "离职日期", code: "day-too-late", message: "离职日期不能晚于今天，请离职后再登记，或核对年份。" }
+    : null;
+}
+
+function judge(line: WrittenEmployee, known: Employee | undefined, today: CivilDate): Reported {
+  const implausible = implausibleDays(line, today);
+  if (implausible) return { ok: false, ...implausible };
   if (line.leftOn !== null && line.leftOn < line.hiredOn)
     return {
       ok: false,

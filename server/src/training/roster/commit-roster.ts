@@ -47,7 +47,7 @@ async function commitChunk(
   rows: readonly RosterRow[],
   total: number,
 ): Promise<void> {
-  const { good, errors } = await judge(context, task, rows, true);
+  const { good, errors, known } = await judge(context, task, rows, true);
   const people = await findOrCreatePeople(
     context,
     good.map(({ row, target }) => ({
@@ -76,7 +76,15 @@ async function commitChunk(
   for (let start = 0; start < seated.length; start += LETTERS)
     await context.emit("learners-placed", { placed: seated.slice(start, start + LETTERS) });
   const done = task.done + rows.length;
-  const lost = [...errors, ...refused];
+  // Enrolled by somebody else since the preview.
+  const late = known.map((rowNumber) => ({
+    rowNumber,
+    column: "身份证号",
+    value: "",
+    code: "already-enrolled",
+    sentence: "该学员已在本班花名册上，无需再次导入",
+  }));
+  const lost = [...errors, ...late, ...refused];
   const result = task.result;
   await saveTask(context, task.id, {
     state: done >= total ? "done" : "running",

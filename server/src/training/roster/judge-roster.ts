@@ -1,4 +1,11 @@
-import { ageWarning, groups, maskCitizenId, samePersonName, type Group } from "@jinengtong/standards";
+import {
+  ageWarning,
+  type Group,
+  groups,
+  maskCitizenId,
+  maskPersonName,
+  samePersonName,
+} from "@jinengtong/standards";
 import { ROSTER_OPEN } from "./add-learner.ts";
 import type { RosterClass, RosterFacts } from "./roster-facts.ts";
 import type { RosterRow, RowFinding } from "./roster-sheet.ts";
@@ -9,6 +16,8 @@ export interface RosterJudgement {
   good: { row: RosterRow; target: RosterClass }[];
   errors: RowFinding[];
   warnings: RowFinding[];
+  /** Rows of learners who are on the roster already: nothing to do and nothing to mend. */
+  known: number[];
 }
 
 /** Judges each row: by itself, against the rows above it, and against the database's facts. Pure. */
@@ -17,21 +26,22 @@ export function judgeRoster(
   facts: RosterFacts,
   groupsOf: (target: RosterClass) => ReadonlySet<string>,
 ): RosterJudgement {
-  const result: RosterJudgement = { good: [], errors: [], warnings: [] };
+  const result: RosterJudgement = { good: [], errors: [], warnings: [], known: [] };
   const seats = new Map<string, number>();
   const seen = new Map<string, { rowNumber: number; classId: string }[]>();
   for (const row of rows) {
     const found = (column: string, code: string, sentence: string): RowFinding => ({
       rowNumber: row.rowNumber,
       column,
-      value: column === "身份证号" ? maskCitizenId(row.citizenId) : "",
+      value: valueOf(row, column),
       code,
       sentence,
     });
     const target = facts.classes.get(row.classNumber ?? "");
     const refusal = target === undefined ? unknownClass(row) : refuse(row, target);
     if (target === undefined || refusal !== null) {
-      if (refusal !== null) result.errors.push(found(refusal.column, refusal.code, refusal.sentence));
+      if (refusal?.code === "already-enrolled") result.known.push(row.rowNumber);
+      else if (refusal !== null) result.errors.push(found(refusal.column, refusal.code, refusal.sentence));
       continue;
     }
     seats.set(target.id, (seats.get(target.id) ?? target.seatsTaken) + 1);
@@ -82,6 +92,14 @@ interface Refusal {
   column: string;
   code: string;
   sentence: string;
+}
+
+/** What stands in the cell that a finding names, personal data masked. */
+function valueOf(row: RosterRow, column: string): string {
+  if (column === "身份证号") return maskCitizenId(row.citizenId);
+  if (column === "姓名") return maskPersonName(row.name);
+  if (column === "班级编号") return row.classNumber ?? "";
+  return row.groupCode === null ? "" : groups.label(row.groupCode);
 }
 
 const onId = (code: string, sentence: string): Refusal => ({ column: "身份证号", code, sentence });

@@ -11,24 +11,27 @@ import { saveTask, type RosterTask } from "./roster-task.ts";
 export async function previewRoster(context: Context, task: RosterTask): Promise<void> {
   try {
     const sheet = await readRosterOf(context, task);
-    const { good, errors, warnings } = await judge(context, task, sheet.rows);
+    const { good, errors, warnings, known } = await judge(context, task, sheet.rows);
     await saveTask(context, task.id, {
       state: "done",
       total: sheet.rowCount,
       done: sheet.rowCount,
-      failed: sheet.rowCount - good.length,
+      failed: sheet.rowCount - good.length - known.length,
       result: {
         rowCount: sheet.rowCount,
         accepted: good.map(({ row }) => row.rowNumber),
         errors: [...sheet.errors, ...errors].toSorted((a, b) => a.rowNumber - b.rowNumber),
         warnings,
+        known,
         ignoredHeaders: sheet.ignoredHeaders,
+        notes: sheet.notes,
         refused: null,
       },
     });
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 422) throw error;
-    const result = { rowCount: 0, accepted: [], errors: [], warnings: [], ignoredHeaders: [], refused: error.message };
+    const nothing = { rowCount: 0, accepted: [], errors: [], warnings: [], known: [], ignoredHeaders: [], notes: [] };
+    const result = { ...nothing, refused: error.message };
     await saveTask(context, task.id, { state: "failed", result });
   }
 }

@@ -19,6 +19,9 @@ interface Import {
   phase: string;
   rows: number;
   accepted: number;
+  known: number;
+  errorRows: number;
+  unreadColumns: string[];
   errorCount: number;
   added: number;
   refused: string | null;
@@ -92,11 +95,10 @@ describe("importing a roster", () => {
         row("李八", citizen(next())),
       ),
     );
-    expect(previewed.body).toMatchObject({ state: "done", phase: "preview", rows: 12, accepted: 3, errorCount: 9 });
+    expect(previewed.body).toMatchObject({ state: "done", phase: "preview", rows: 12, accepted: 3, known: 1, errorRows: 8, errorCount: 8 });
     expect(previewed.body.errors.map((error) => [error.rowNumber, error.code])).toEqual([
       [3, "id-checksum"],
       [4, "duplicate-row"],
-      [5, "already-enrolled"],
       [6, "learner-in-two-places"],
       [7, "person-name-mismatch"],
       [8, "class-unknown"],
@@ -115,18 +117,43 @@ describe("importing a roster", () => {
     expect([again.status, again.body.code]).toEqual([409, "already-committed"]);
   });
 
-  it("offers every finding as a sheet, with masked numbers", async () => {
+  it("gives the clerk's own sheet back with what is wrong in a last column, which mended can be sent again", async () => {
     const target = await aNumberedClass();
     const bad = "320682199001011234";
-    const { body } = await send(csv(`${target.number},李二,${bad},,,`));
+    const { body } = await send(csv(`${target.number},李二,${bad},,,`, `${target.number},李三,${citizen(next())},,,`));
     const file = await institution.inject({ method: "GET", url: `/api/v1/roster-imports/${body.id}/errors` });
-    const text = { required: true, parse: (cell: string) => ({ ok: true as const, value: cell }) };
+    const text = { parse: (cell: string) => ({ ok: true as const, value: cell }) };
     const sheet = await readSheet(file.rawPayload, {
-      value: { header: "内容", ...text },
-      why: { header: "说明", ...text },
+      name: { header: "姓名", required: true, ...text },
+      number: { header: "身份证号", required: true, ...text },
     });
-    expect(sheet.rows[0]?.values.value).toBe("3206************34");
-    expect(sheet.rows[0]?.values.why).toContain("校验");
+    expect(sheet.rows.map((row) => row.values)).toMatchObject([{ name: "李二", number: bad }, { name: "李三" }]);
+    const again = await send(file.rawPayload);
+    expect(again.body).toMatchObject({ rows: 2, accepted: 1, errorRows: 1, unreadColumns: [] });
+    await institution.post(`/api/v1/roster-imports/${body.id}/commit`);
+    expect((await send(file.rawPayload)).body).toMatchObject({ accepted: 0, known: 1, errorRows: 1 });
+  });
+
+  it("reads the headings and words of offices, and names the columns that it doesn't read", async () => {
+    const target = await aNumberedClass();
+    const { body } = await send(
+      `学员姓名,居民身份证号码,联系电话,所属乡镇,人员类型,文化程度\n赵示例,${citizen(next())},无,如皋市如城街道,低保户,高中\n`,
+      `?classId=${target.id}`,
+    );
+    expect(body).toMatchObject({ accepted: 1, errors: [], unreadColumns: ["文化程度"] });
+  });
+
+  it("warns of children and the long retired", async () => {
+    const target = await aNumberedClass();
+    const born = (day: string) => makeCitizenId("320682", civilDate(day), 7);
+    const { body } = await send(
+      csv(...["2010-05-01", "1931-05-01", "1990-05-01"].map((day) => `${target.number},钱示例,${born(day)},,,`)),
+    );
+    expect(body.accepted).toBe(3);
+    expect(body.warnings.filter((each) => each.code.endsWith("-age")).map((each) => [each.rowNumber, each.code])).toEqual([
+      [2, "under-age"],
+      [3, "over-age"],
+    ]);
   });
 
   it("reads what Excel saves as GBK, for the class of the page", async () => {

@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { json, sql } from "../../kernel/database.ts";
 import { notFound } from "../../kernel/problem.ts";
 import { Id, Instant } from "../../kernel/shapes.ts";
+import { sheetReport } from "../../kernel/sheet-report.ts";
 import type { RowFinding } from "./roster-sheet.ts";
 
 /** Input and status of a roster import. Stored in `long_task`, so that it survives the process. */
@@ -25,7 +26,10 @@ export interface RosterResult {
   accepted: number[];
   errors: RowFinding[];
   warnings: RowFinding[];
+  /** Rows of learners who were on the roster already. Absent from imports of older releases, as are notes. */
+  known?: number[];
   ignoredHeaders: string[];
+  notes?: string[];
   /** Why the whole file was refused. */
   refused: string | null;
 }
@@ -72,44 +76,41 @@ export const RosterImport = z.object({
   phase: z.enum(["preview", "commit"]),
   state: z.enum(["waiting", "running", "done", "failed"]),
   startedAt: Instant,
-  rows: z.number().int(),
+  ...sheetReport,
   accepted: z.number().int(),
+  known: z.number().int().describe("已在花名册上的人"),
   errorCount: z.number().int(),
   warningCount: z.number().int(),
   added: z.number().int(),
   refused: z.string().nullable(),
-  ignoredHeaders: z.array(z.string()),
-  errors: z.array(finding()),
-  warnings: z.array(finding()),
 });
 
-function finding() {
-  return z.object({
-    rowNumber: z.number().int(),
-    column: z.string(),
-    value: z.string(),
-    code: z.string(),
-    sentence: z.string(),
-  });
+/** Findings sent with the status; all of them are in the marked sheet. */
+const SHOWN = 2_000;
+
+export function showTask(task: RosterTask): z.output<typeof RosterImport> {
+  const result = task.result;
+  const errors = result?.errors ?? [];
+  const warnings = result?.warnings ?? [];
+  return {
+    id: task.id,
+    phase: task.input.phase,
+    state: task.state,
+    startedAt: task.created_at.toISOString(),
+    rows: result?.rowCount ?? 0,
+    accepted: result?.accepted.length ?? 0,
+    known: result?.known?.length ?? 0,
+    errorRows: new Set(errors.map((error) => error.rowNumber)).size,
+    errorCount: errors.length,
+    warningCount: warnings.length,
+    added: task.input.phase === "commit" ? task.done - task.failed : 0,
+    refused: result?.refused ?? null,
+    unreadColumns: result?.ignoredHeaders ?? [],
+    notes: result?.notes ?? [],
+    errors: errors.slice(0, SHOWN),
+    warnings: warnings.slice(0, SHOWN),
+  };
 }
-
-const SHOWN = 200;
-
-export const showTask = (task: RosterTask): z.output<typeof RosterImport> => ({
-  id: task.id,
-  phase: task.input.phase,
-  state: task.state,
-  startedAt: task.created_at.toISOString(),
-  rows: task.result?.rowCount ?? 0,
-  accepted: task.result?.accepted.length ?? 0,
-  errorCount: task.result?.errors.length ?? 0,
-  warningCount: task.result?.warnings.length ?? 0,
-  added: task.input.phase === "commit" ? task.done - task.failed : 0,
-  refused: task.result?.refused ?? null,
-  ignoredHeaders: task.result?.ignoredHeaders ?? [],
-  errors: (task.result?.errors ?? []).slice(0, SHOWN),
-  warnings: (task.result?.warnings ?? []).slice(0, SHOWN),
-});
 
 /** Owner of an import: the institution that sent it. */
 export async function rosterTaskOwner(context: Context, { params }: { params: { id: string } }) {

@@ -1,3 +1,4 @@
+import { readXlsx } from "hucre";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   aClass,
@@ -14,6 +15,7 @@ interface Imported {
   rows: number;
   imported: number;
   errors: { rowNumber: number; column: string; sentence: string }[];
+  notes: string[];
 }
 
 const HEADER = "日期,开始时间,结束时间,课时,授课内容,教师,教室,是否实操,是否通用素质课";
@@ -61,8 +63,37 @@ describe("importing a timetable", () => {
       `2020/3/2,8:30,11:30,4,职业道德与安全,${teacher},${room},否,是`,
       `2020年3月3日,08:30,11:30,4,接线实操,${teacher},${room},是,`,
     );
-    expect(body).toEqual({ rows: 2, imported: 2, errors: [] });
+    expect(body).toMatchObject({ rows: 2, imported: 2, errors: [], unreadColumns: [], notes: [] });
     expect(await topics()).toEqual(["职业道德与安全", "接线实操"]);
+  });
+
+  it.each<[what: string, row: (teacher: string, room: string) => string, from: string]>([
+    ["a day with a clock time", (t, r) => `2020/3/2 0:00,08:30,11:30,4,甲,${t},${r}`, "2020-03-02T00:30:00.000Z"],
+    ["a serial number for a day", (t, r) => `43893,08:30,11:30,4,甲,${t},${r}`, "2020-03-03T00:30:00.000Z"],
+    ["a day without its year", (t, r) => `3月4日,08:30,11:30,4,甲,${t},${r}`, "2020-03-04T00:30:00.000Z"],
+    ["clock times in words", (t, r) => `2020-03-02,上午8:30,下午1：30,4课时,甲,${t},${r}`, "2020-03-02T00:30:00.000Z"],
+    ["points in clock times", (t, r) => `2020-03-02,8.30,11点30分,４,甲,${t},${r}`, "2020-03-02T00:30:00.000Z"],
+    ["parts of a day", (t, r) => `2020-03-02,0.354166666666667,0.479166666666667,4,甲,${t},${r}`, "2020-03-02T00:30:00.000Z"],
+    ["blanks in names", (t, r) => `2020-03-02,08:30,11:30,4,甲,　${t.replace("示", "　示")},${[...r].join(" ")}`, "2020-03-02T00:30:00.000Z"],
+  ])("reads %s", async (_, row, from) => {
+    const { body } = await send(row(teacher, room), "合计,,,4,,,", "备注：节假日不上课");
+    expect(body).toMatchObject({ rows: 1, imported: 1, errors: [] });
+    expect(body.notes.join("")).toContain("第 3 行（合计）");
+    const listed = await institution.get<{ sessions: { startsAt: string }[] }>(`/api/v1/classes/${classId}/sessions`);
+    expect(listed.body.sessions.map((session) => new Date(session.startsAt).toISOString())).toEqual([from]);
+  });
+
+  it("previews without a change, marks the sheet, and offers a template with the institution's own names", async () => {
+    const before = await topics();
+    const content = [HEADER, `2020-03-02,08:30,11:30,4,甲,${teacher},${room},,`].join("\n");
+    const file = { name: "课表.csv", content };
+    const preview = await upload<Imported>(institution, `/api/v1/classes/${classId}/timetable/preview`, file);
+    expect(preview.body).toMatchObject({ imported: 1 });
+    expect(await topics()).toEqual(before);
+    expect((await upload(institution, `/api/v1/classes/${classId}/timetable/marked`, file)).status).toBe(200);
+    const template = await institution.inject({ url: `/api/v1/classes/${classId}/timetable/template` });
+    const words = (await readXlsx(template.rawPayload)).sheets[1]?.rows.flat();
+    expect(words).toEqual(expect.arrayContaining([teacher, room, "是"]));
   });
 
   it("names every bad row and keeps the one before", async () => {
@@ -108,7 +139,7 @@ describe("importing a timetable", () => {
       name: "课表.xlsx",
       content: file.rawPayload,
     });
-    expect(back.body).toEqual({ rows: 1, imported: 1, errors: [] });
+    expect(back.body).toMatchObject({ rows: 1, imported: 1, errors: [] });
   });
 
   it("is closed once the bureau looks at the class", async () => {

@@ -86,7 +86,13 @@ export function ExamSheet({ examId, writes, children }: ExamSheetProps): ReactEl
             key: "note",
             title: "说明",
             render: (row) =>
-              row.notReady ?? (row.corrections > 0 ? `改过 ${row.corrections} 次：${row.reason ?? ""}` : ""),
+              [
+                row.notReady ?? "",
+                row.theory === null ? "" : `理论 ${row.theory}，实操 ${row.skill ?? "–"}`,
+                row.corrections > 0 ? `改过 ${row.corrections} 次：${row.reason ?? ""}` : "",
+              ]
+                .filter((part) => part !== "")
+                .join("；"),
           },
           {
             key: "act",

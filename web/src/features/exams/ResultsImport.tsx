@@ -1,76 +1,37 @@
 import type { Api } from "../../api/api.ts";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { Output } from "../../api/client.ts";
-import { upload } from "../../api/upload.ts";
-import { Button } from "../../kit/Button.tsx";
-import { Dialog } from "../../kit/Dialog.tsx";
-import { FileUpload } from "../../kit/FileUpload.tsx";
-import { Notice } from "../../kit/Notice.tsx";
-import { CellErrors } from "../../kit/staff/CellErrors.tsx";
-import { saveCsv } from "../../kit/save-csv.ts";
+import { useToast } from "../../kit/Toast.tsx";
+import { SheetImport } from "../../lists/SheetImport.tsx";
 import { examRefresh } from "./refresh.ts";
 
 type Result = Output<Api["exams"]["import"]>;
 
-/** Imports scores from a sheet: good rows are written at once, bad ones listed with the reason. */
+const wordsOf = ({ written, absent, unchanged }: Result): string =>
+  `登记 ${written} 人${absent > 0 ? `，其中缺考 ${absent} 人` : ""}，${unchanged} 人成绩没有变。`;
+
+/** Imports scores from a sheet: previewed, then the good rows are written. */
 export function ResultsImport({ examId, onClose }: { examId: string; onClose: () => void }): ReactElement {
-  const [result, setResult] = useState<Result | null>(null);
   const client = useQueryClient();
-  async function done(found: Result): Promise<void> {
-    setResult(found);
-    await Promise.all(examRefresh.map((key) => client.invalidateQueries({ queryKey: [key] })));
-  }
+  const tell = useToast();
   return (
-    <Dialog
+    <SheetImport<Result>
       open
       onClose={onClose}
       title="导入成绩表"
-      size="wide"
-      footer={<Button onClick={onClose}>{result === null ? "先不导入" : "好了"}</Button>}
+      unit="人"
+      address={`/api/v1/exams/${examId}/results/import`}
+      template={{ path: `/api/v1/exams/${examId}/export`, name: "成绩表.xlsx" }}
+      templateLabel="下载本班成绩表"
+      good={({ written }) => written}
+      outcome={wordsOf}
+      onImported={async (result) => {
+        tell(wordsOf(result));
+        await Promise.all(examRefresh.map((key) => client.invalidateQueries({ queryKey: [key] })));
+      }}
     >
-      <div className="grid gap-4">
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="text-ink-2">
-            表头：座号、姓名、成绩，更正已有成绩的须填“更正理由”。用“导出 Excel”得到的成绩表可以直接填。
-          </p>
-          <Button
-            variant="quiet"
-            icon="download"
-            onClick={() => saveCsv("成绩表模板.csv", [["座号", "姓名", "成绩", "更正理由"]])}
-          >
-            下载空白模板
-          </Button>
-        </div>
-        <FileUpload<Result>
-          send={(file, options) => upload(`/api/v1/exams/${examId}/results/import`, file, options)}
-          onDone={(found) => void done(found)}
-          accept=".xlsx,.csv"
-          hint="Excel（.xlsx）或 CSV，UTF-8 或 GBK 编码都可以，不超过 5 MB"
-          maxBytes={5 * 1024 * 1024}
-        />
-        <div aria-live="polite" className="grid gap-3">
-          {result !== null && (
-            <Notice tone={result.errors.length > 0 ? "turn" : "info"}>
-              <span className="num">
-                登记 {result.written} 人，{result.unchanged} 人成绩没有变
-                {result.errors.length > 0 && `，${result.errors.length} 处要改`}。
-              </span>
-            </Notice>
-          )}
-          {result !== null && result.errors.length > 0 && (
-            <CellErrors
-              errors={result.errors.map((error) => ({
-                row: error.rowNumber,
-                column: error.header,
-                value: error.value,
-                message: error.message,
-              }))}
-              sheet="成绩错误清单.csv"
-            />
-          )}
-        </div>
-      </div>
-    </Dialog>
+      表头：座号（或准考证号）、姓名，成绩填在“成绩”一列，或“理论成绩”“实操成绩”两列；没有参加的填“缺考”。更正已有成绩的须填“更正理由”。
+    </SheetImport>
   );
 }

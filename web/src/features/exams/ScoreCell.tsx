@@ -18,8 +18,8 @@ export function ScoreCell({ label, onScore }: ScoreCellProps): ReactElement {
     if (event.key !== "Enter" || event.nativeEvent.isComposing || text === "") return;
     event.preventDefault();
     const score = Number(text);
-    if (!(score >= 0 && score <= 100) || !Number.isInteger(score * 2)) {
-      setError("0 至 100 分，可有 0.5 分");
+    if (!(score >= 0 && score <= 100) || !/^\d{1,3}(?:\.\d{1,2})?$/u.test(text)) {
+      setError("0 至 100 分，最多两位小数");
       return;
     }
     const boxes = [...document.querySelectorAll<HTMLInputElement>("input[data-score]")];
@@ -46,7 +46,7 @@ export function ScoreCell({ label, onScore }: ScoreCellProps): ReactElement {
         inputMode="decimal"
         readOnly={busy}
         value={text}
-        maxLength={5}
+        maxLength={6}
         className={cx(inputClass, "num ml-auto max-w-24 text-right")}
         onChange={(event) => setText(event.target.value.replace(/[^\d.]/gu, ""))}
         onKeyDown={(event) => void keep(event)}

@@ -1,52 +1,60 @@
+import { SHEET_MAX_BYTES } from "@jinengtong/standards";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { Button } from "../Button.tsx";
 import { Dialog } from "../Dialog.tsx";
 import { ErrorNotice } from "../ErrorNotice.tsx";
 import { FileUpload } from "../FileUpload.tsx";
 import { Notice } from "../Notice.tsx";
-import { ImportErrors } from "./ImportErrors.tsx";
-import type { ImportRowError } from "./import-row-error.ts";
+import { ImportFindings } from "./ImportFindings.tsx";
+import type { ImportResult } from "./import-result.ts";
 
-/** Server's findings in the file. Nothing is stored until `onAccept`. */
-export interface ImportResult {
-  id: string;
-  total: number;
-  good: number;
-  errors: readonly ImportRowError[];
-}
-
-interface ImportDialogProps {
+export interface ImportDialogProps<R extends ImportResult> {
   open: boolean;
   onClose: () => void;
   /** 导入学员名册 */
   title: string;
-  /** 人, 条: what a row is. */
+  /** 人, 节课: what a row is. */
   unit: string;
-  /** Downloads an empty sheet with the right headings. */
+  /** Downloads a sheet with the right headings. */
   onTemplate: () => void;
-  send: (file: File, options: { idempotencyKey: string; onProgress: (sent: number) => void }) => Promise<ImportResult>;
-  /** Downloads the file's rows with a column of errors. */
-  onErrorSheet: (result: ImportResult) => void;
+  /** 下载空白模板 */
+  templateLabel?: string;
+  /** Server's findings in the file. Nothing is stored until `onAccept`. */
+  preview: (file: File, options: { idempotencyKey: string; onProgress: (sent: number) => void }) => Promise<R>;
+  /** Rows that will be stored. */
+  good: (result: R) => number;
+  /** One sentence on what the import will do, after the number of rows. */
+  outcome?: (result: R) => string;
+  /** One bad row keeps the whole sheet out. */
+  allOrNothing?: boolean;
+  /** Downloads the person's own sheet with a column of what is wrong. */
+  onMarked: (result: R, file: File) => void;
   /** Stores the good rows. */
-  onAccept: (result: ImportResult) => Promise<unknown>;
+  onAccept: (result: R, file: File) => Promise<unknown>;
+  /** Choices before the file. */
+  choices?: ReactNode;
   /** Requirements of the columns. */
   children?: ReactNode;
 }
 
-/** Import of a spreadsheet: template, upload, errors by row, then store the good rows. */
-export function ImportDialog(props: ImportDialogProps): ReactElement {
-  const [result, setResult] = useState<ImportResult | null>(null);
+/** Import of a spreadsheet: template, preview with everything found by row, then store the good rows. */
+export function ImportDialog<R extends ImportResult>(props: ImportDialogProps<R>): ReactElement {
+  const [found, setFound] = useState<{ result: R; file: File } | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
+  function close(): void {
+    setFound(null);
+    setError(null);
+    props.onClose();
+  }
   async function accept(): Promise<void> {
-    if (result === null) return;
+    if (found === null) return;
     setBusy(true);
     setError(null);
     try {
-      await props.onAccept(result);
-      setResult(null);
-      props.onClose();
+      await props.onAccept(found.result, found.file);
+      close();
     } catch (caught) {
       setError(caught);
     } finally {
@@ -54,20 +62,20 @@ export function ImportDialog(props: ImportDialogProps): ReactElement {
     }
   }
 
-  const good = result?.good ?? 0;
+  const good = found === null ? 0 : props.good(found.result);
   return (
     <Dialog
       open={props.open}
-      onClose={props.onClose}
+      onClose={close}
       title={props.title}
       size="wide"
       footer={
         <>
-          <Button variant="secondary" onClick={props.onClose}>
+          <Button variant="secondary" onClick={close}>
             先不导入
           </Button>
           <Button busy={busy} disabled={good === 0} onClick={() => void accept()}>
-            {result === null ? "导入" : `导入 ${good.toLocaleString("zh-CN")} ${props.unit}`}
+            {found === null ? "导入" : `导入 ${good.toLocaleString("zh-CN")} ${props.unit}`}
           </Button>
         </>
       }
@@ -78,39 +86,40 @@ export function ImportDialog(props: ImportDialogProps): ReactElement {
             {props.children ?? "第一行是表头，一行一条。带错误的行不会导入，改好后可以再传一次。"}
           </div>
           <Button variant="quiet" icon="download" onClick={props.onTemplate}>
-            下载空白模板
+            {props.templateLabel ?? "下载空白模板"}
           </Button>
         </div>
+        {props.choices}
         <FileUpload
-          send={props.send}
-          onDone={(found) => setResult(found)}
+          send={props.preview}
+          onDone={(result, file) => {
+            setError(null);
+            setFound({ result, file });
+          }}
           accept=".xlsx,.csv"
-          hint="Excel（.xlsx）或 CSV，UTF-8 或 GBK 编码都可以，不超过 20 MB"
-          maxBytes={20 * 1024 * 1024}
+          hint={`Excel（.xlsx）或 CSV，UTF-8 或 GBK 编码都可以，不超过 ${SHEET_MAX_BYTES / 2 ** 20} MB。先预检，确认后才导入。`}
+          maxBytes={SHEET_MAX_BYTES}
         />
         <div aria-live="polite" className="grid gap-3">
-          {result !== null && (
-            <Notice tone={result.errors.length > 0 ? "turn" : "info"}>
-              共 <span className="num">{result.total.toLocaleString("zh-CN")}</span> 行，可以导入{" "}
-              <span className="num">{result.good.toLocaleString("zh-CN")}</span> 行
-              {result.errors.length > 0 && (
-                <>
-                  ，有{" "}
-                  <span className="num">
-                    {new Set(result.errors.map((one) => one.row)).size.toLocaleString("zh-CN")}
-                  </span>{" "}
-                  行需要修改
-                </>
-              )}
-              。
-            </Notice>
-          )}
-          {result !== null && result.errors.length > 0 && (
-            <ImportErrors errors={result.errors} onSheet={() => props.onErrorSheet(result)} />
+          {found !== null && (
+            <>
+              <Notice tone={found.result.errorRows > 0 ? "turn" : "info"}>
+                <span className="num">{summaryOf(found.result, good, props)}</span>
+              </Notice>
+              <ImportFindings result={found.result} onMarked={() => props.onMarked(found.result, found.file)} />
+            </>
           )}
         </div>
         <ErrorNotice error={error} />
       </div>
     </Dialog>
   );
+}
+
+function summaryOf<R extends ImportResult>(result: R, good: number, props: ImportDialogProps<R>): string {
+  const count = (number: number): string => number.toLocaleString("zh-CN");
+  const bad = result.errorRows > 0 ? `，有 ${count(result.errorRows)} 行需要修改` : "";
+  const outcome = props.outcome?.(result) ?? "";
+  const kept = props.allOrNothing === true && result.errorRows > 0 ? "有一行不对就整张不导入，现在没有任何变动。" : "";
+  return `共 ${count(result.rows)} 行，可以导入 ${count(good)} 行${bad}。${outcome}${kept}`;
 }

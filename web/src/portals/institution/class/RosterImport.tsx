@@ -2,9 +2,9 @@ import { api, type Api } from "../../../api/api.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { call, type Output } from "../../../api/client.ts";
+import { ProblemError } from "../../../api/problem.ts";
 import { upload } from "../../../api/upload.ts";
-import { saveCsv } from "../../../kit/save-csv.ts";
-import { ImportDialog, type ImportResult } from "../../../kit/staff/ImportDialog.tsx";
+import { ImportDialog } from "../../../kit/staff/ImportDialog.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { useDownload } from "../../../lists/use-download.ts";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
@@ -27,34 +27,25 @@ async function settled(task: Task): Promise<Task> {
   return now;
 }
 
+const refusedFile = (detail: string): ProblemError =>
+  new ProblemError({ type: "about:blank", title: "文件没有读取", status: 422, code: "file-refused", detail, errors: [] });
+
 /** Imports a roster: errors by row, then the good rows are enrolled. */
 export function RosterImport({ training, open, onClose }: RosterImportProps): ReactElement {
   const client = useQueryClient();
   const tell = useToast();
   const { save } = useDownload();
 
-  async function send(
+  async function preview(
     file: File,
     options: { idempotencyKey: string; onProgress: (sent: number) => void },
-  ): Promise<ImportResult> {
+  ): Promise<Task> {
     const task = await settled(await upload<Task>(`/api/v1/roster-imports?classId=${training.id}`, file, options));
-    return {
-      id: task.id,
-      total: task.rows,
-      good: task.accepted,
-      errors: [
-        ...(task.refused === null ? [] : [{ row: 1, column: "整个文件", value: file.name, message: task.refused }]),
-        ...task.errors.map((error) => ({
-          row: error.rowNumber,
-          column: error.column,
-          value: error.value,
-          message: error.sentence,
-        })),
-      ],
-    };
+    if (task.refused !== null) throw refusedFile(task.refused);
+    return task;
   }
 
-  async function accept(result: ImportResult): Promise<void> {
+  async function accept(result: Task): Promise<void> {
     const task = await settled(await call(api.roster.commitImport, { params: { id: result.id } }));
     await Promise.all(
       [api.roster.list, api.classes.show, api.classes.check, api.claims.classOutlook].map((key) =>
@@ -62,22 +53,24 @@ export function RosterImport({ training, open, onClose }: RosterImportProps): Re
       ),
     );
     tell(
-      task.added < result.good
-        ? `已入册 ${task.added} 人，${result.good - task.added} 人没有座位或刚被别的班录取`
+      task.added < result.accepted
+        ? `已入册 ${task.added} 人，${result.accepted - task.added} 人没有座位或刚被别的班录取`
         : `已入册 ${task.added} 人`,
     );
   }
 
   return (
-    <ImportDialog
+    <ImportDialog<Task>
       open={open}
       onClose={onClose}
       title={`导入“${training.name}”的名册`}
       unit="人"
-      send={send}
+      preview={preview}
+      good={(task) => task.accepted}
+      outcome={(task) => (task.known > 0 ? `有 ${task.known} 人已在名册上，不用再导入。` : "")}
       onAccept={accept}
-      onTemplate={() => saveCsv("花名册模板.csv", [["姓名", "身份证号", "手机号", "镇街", "人员类别"]])}
-      onErrorSheet={(result) => save(`/api/v1/roster-imports/${result.id}/errors`, {}, "花名册错误清单.xlsx")}
+      onTemplate={() => save("/api/v1/roster-imports/template", {}, "花名册模板.xlsx")}
+      onMarked={(task) => save(`/api/v1/roster-imports/${task.id}/errors`, {}, "花名册（带错误说明）.xlsx")}
     >
       第一行是表头：姓名、身份证号必填；手机号、镇街、人员类别选填。还空{" "}
       <span className="num font-semibold">{Math.max(0, training.capacity - training.seatsTaken)}</span>{" "}
