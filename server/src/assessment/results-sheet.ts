@@ -72,7 +72,7 @@ export function seatOf(row: ResultRow, seats: readonly ExamSeat[]): ExamSeat | F
     : { column: "姓名", value, code: "name-ambiguous", sentence: "班级里有同名学员，请加上“座号”列。" };
 }
 
-/** Mark of a row: a score, the lower of two parts where no total is given, or absence. */
+/** The mark in a row: a score, the lower of two parts where no total is given, or absence. */
 export function markOf(row: ResultRow): Mark | Fault {
   const { score, theory, skill, reason } = row;
   if ([score, theory, skill].includes("absent")) return { score: null, reason };

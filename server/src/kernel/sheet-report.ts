@@ -11,7 +11,7 @@ export const SheetFinding = z.object({
 });
 export type SheetFinding = z.output<typeof SheetFinding>;
 
-/** What every import of a sheet tells: rows, errors, warnings, and what of the file was not read. */
+/** The report of every import of a sheet: rows, errors, warnings, and what of the file was not read. */
 export const sheetReport = {
   rows: z.number().int().describe("读到的行"),
   errorRows: z.number().int().describe("有错误的行"),

@@ -7,7 +7,7 @@ import { type HeaderSpec, MARK_HEADER } from "./header.ts";
 import { DEFAULT_SHEET_LIMITS, type RawRow, rawTables } from "./raw-rows.ts";
 import { MAX_COLUMNS } from "./workbook.ts";
 
-/** What was found in one row, in sentences. */
+/** A finding of one row, as a sentence. */
 export interface RowMark {
   readonly rowNumber: number;
   readonly sentence: string;

@@ -44,7 +44,7 @@ export interface SheetRead<C extends ReadColumns> {
   readonly rowCount: number;
   /** Unknown columns of the file, so that the page can say they were ignored. */
   readonly ignoredHeaders: readonly string[];
-  /** What else the person should know: sheets and lines that were not read, hidden rows that were. Chinese sentences. */
+  /** Other things that the person should know: sheets and lines that were not read, hidden rows that were. Chinese sentences. */
   readonly notes: readonly string[];
 }
 

@@ -51,7 +51,7 @@ export async function sheetsOf(bytes: Uint8Array): Promise<WorkbookSheet[]> {
   return sheets;
 }
 
-/** What is hidden and merged in one sheet. */
+/** Hidden rows and merged cells of one sheet. */
 export async function layoutOf(bytes: Uint8Array, part: string): Promise<SheetLayout> {
   const hiddenRows = new Set<number>();
   const merges: Merge[] = [];

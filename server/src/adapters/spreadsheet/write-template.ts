@@ -2,7 +2,7 @@ import { type CellValue, type DataValidation, writeXlsx } from "hucre";
 import { WORDS_SHEET } from "./find-table.ts";
 import type { HeaderSpec } from "./header.ts";
 
-/** What a template says about a column, beside its heading. */
+/** A column of a template: its heading, and help for filling it in. */
 export interface TemplateColumn extends HeaderSpec {
   /** Words to choose from: a drop-down in each row, and a list on a sheet of its own. */
   readonly words?: readonly string[];

@@ -94,7 +94,7 @@ interface Refusal {
   sentence: string;
 }
 
-/** What stands in the cell that a finding names, personal data masked. */
+/** Content of the cell that a finding names, personal data masked. */
 function valueOf(row: RosterRow, column: string): string {
   if (column === "身份证号") return maskCitizenId(row.citizenId);
   if (column === "姓名") return maskPersonName(row.name);
