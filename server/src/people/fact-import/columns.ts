@@ -90,7 +90,7 @@ const required = <C extends object>(column: C) => ({ ...column, required: true }
 
 /** Who a row is about, in every list. */
 export const WHO = {
-  name: nameColumn("人员姓名"),
+  name: { ...nameColumn, aliases: [...nameColumn.aliases, "人员姓名"] },
   citizenId: {
     ...identityColumns.citizenId,
     aliases: [...identityColumns.citizenId.aliases, "身份证", "身份号码", "社会保障号码", "证件号", "AAC147", "AAC002"],
