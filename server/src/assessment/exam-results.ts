@@ -88,7 +88,12 @@ const hasPassed = (exam: ExamRules, { score, theory, skill }: Mark): boolean => 
 };
 
 /** Reason why this mark can't be recorded for this learner now; null if it can. Changing one needs a reason. */
-export function whyNot(exam: ExamRules, seat: ExamSeat, given: Mark, completion: Completion | undefined): string | null {
+export function whyNot(
+  exam: ExamRules,
+  seat: ExamSeat,
+  given: Mark,
+  completion: Completion | undefined,
+): string | null {
   if (seat.resultId !== null && (given.reason?.trim().length ?? 0) < 2)
     return isSameMark(seat, given) ? "该学员已有相同成绩" : "该学员已有成绩，更正须写明理由";
   // Who was not there needs no complete hours to be marked absent.

@@ -181,7 +181,12 @@ describe("a sheet of results", () => {
     ["two decimals", "座号,姓名,成绩", "1,张三,80.25", { score: 80.25, passed: true }],
     ["absence", "座号,姓名,成绩", "1,张三,缺考", { score: null, absent: true, passed: false }],
     ["two parts", "姓名,理论,实作", "张三,90,55", { score: 55, theory: 90, skill: 55, passed: false }],
-    ["two parts and a total", "姓名,应知,应会,总分", "张三,70,80,76", { score: 76, theory: 70, skill: 80, passed: true }],
+    [
+      "two parts and a total",
+      "姓名,应知,应会,总分",
+      "张三,70,80,76",
+      { score: 76, theory: 70, skill: 80, passed: true },
+    ],
     ["admission numbers", "准考证号,姓名,成绩", "20200325001,张三,75", { score: 75, passed: true }],
   ])("may be written with %s", async (_, head, row, seat) => {
     const { examId } = await anExam([{ name: "张三" }]);

@@ -1,4 +1,13 @@
-import { accept, foldCode, maskPersonName, type Parsed, parsePersonName, readDecimal, refuse, samePersonName } from "@jinengtong/standards";
+import {
+  accept,
+  foldCode,
+  maskPersonName,
+  type Parsed,
+  parsePersonName,
+  readDecimal,
+  refuse,
+  samePersonName,
+} from "@jinengtong/standards";
 import { codeCell, textCell } from "../kernel/sheet-cells.ts";
 import { HEADINGS } from "../kernel/sheet-headings.ts";
 import { ABSENT, type ExamSeat, type Mark } from "./exam-results.ts";
@@ -57,7 +66,8 @@ export function seatOf(row: ResultRow, seats: readonly ExamSeat[]): ExamSeat | F
   const value = maskPersonName(row.name);
   if (row.seat !== undefined) {
     const seat = seats.find((each) => each.seat === row.seat);
-    if (!seat) return { column: "座号", value: String(row.seat), code: "seat-unknown", sentence: "班级里没有这个座号。" };
+    if (!seat)
+      return { column: "座号", value: String(row.seat), code: "seat-unknown", sentence: "班级里没有这个座号。" };
     return samePersonName(seat.name, row.name)
       ? seat
       : { column: "姓名", value, code: "name-mismatch", sentence: "姓名与该座号的学员不一致。" };

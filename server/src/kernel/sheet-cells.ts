@@ -35,7 +35,9 @@ export function clockCell(text: string): Parsed<string> {
   const plain = halfWidth(text).replace(/\s+/g, " ").trim();
   if (/^0?\.\d+$/.test(plain)) return minuteOfDay(Math.round(Number(plain) * 1440));
   const match =
-    /(?:^|[ 日号])(上午|早上|中午|下午|晚上|AM|PM)? ?(\d{1,2})(?:[:.时点](\d{1,2})分?|[时点](半)?)(?::\d{1,2})?(?:秒)? ?(AM|PM)?$/i.exec(plain);
+    /(?:^|[ 日号])(上午|早上|中午|下午|晚上|AM|PM)? ?(\d{1,2})(?:[:.时点](\d{1,2})分?|[时点](半)?)(?::\d{1,2})?(?:秒)? ?(AM|PM)?$/i.exec(
+      plain,
+    );
   if (!match) return refuse("clock", "时间应写成 08:30 的样子。");
   const [, before = "", hours = "", minutes, half, after = ""] = match;
   const late = /下午|晚上|PM/i.test(before + after) && Number(hours) < 12;

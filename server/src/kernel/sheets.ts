@@ -76,7 +76,10 @@ export async function markedSheetReply(
 ): Promise<FileReply> {
   const marks = [
     ...report.errors.map(({ rowNumber, column, sentence }) => ({ rowNumber, sentence: `${column}：${sentence}` })),
-    ...report.warnings.map(({ rowNumber, column, sentence }) => ({ rowNumber, sentence: `（提示）${column}：${sentence}` })),
+    ...report.warnings.map(({ rowNumber, column, sentence }) => ({
+      rowNumber,
+      sentence: `（提示）${column}：${sentence}`,
+    })),
   ];
   return new FileReply({
     mediaType: SHEET_MEDIA_TYPES.xlsx,

@@ -116,7 +116,12 @@ export default function TablePart(): ReactElement {
             rows: 50,
             errorRows: 3,
             errors: [
-              { rowNumber: 7, column: "身份证号", value: "5199***********01", sentence: "应为 18 位，这里只有 17 位。" },
+              {
+                rowNumber: 7,
+                column: "身份证号",
+                value: "5199***********01",
+                sentence: "应为 18 位，这里只有 17 位。",
+              },
               { rowNumber: 12, column: "手机号", value: "", sentence: "必填，用来发上课通知。" },
               { rowNumber: 31, column: "姓名", value: "王*", sentence: "与身份证登记的姓名不一致，请核对。" },
             ],

@@ -8,7 +8,13 @@ import { writeTemplate } from "./write-template.ts";
 
 const text = (header: string, required = true) => ({ header, required, parse: (cell: string) => accept(cell) });
 const columns = { name: text("姓名"), number: text("身份证号"), why: text("错误说明", false) };
-const list: CellValue[][] = [["名册"], [], ["姓名", "身份证号", "手机号"], ["李梅", "320682198503020021", 13_862_700_001], ["王伟", "12"]];
+const list: CellValue[][] = [
+  ["名册"],
+  [],
+  ["姓名", "身份证号", "手机号"],
+  ["李梅", "320682198503020021", 13_862_700_001],
+  ["王伟", "12"],
+];
 
 describe("a sheet given back with its faults", () => {
   it("is the person's own, row by row, with a last column, and can be sent and marked again", async () => {
@@ -32,7 +38,10 @@ describe("a sheet given back with its faults", () => {
     const marked = await buffer(
       await markSheet(Buffer.from("姓名,身份证号\r\n王伟,12\r\n"), columns, [{ rowNumber: 2, sentence: "错" }]),
     );
-    expect((await readXlsx(marked)).sheets[0]?.rows).toEqual([["姓名", "身份证号", "错误说明"], ["王伟", "12", "错"]]);
+    expect((await readXlsx(marked)).sheets[0]?.rows).toEqual([
+      ["姓名", "身份证号", "错误说明"],
+      ["王伟", "12", "错"],
+    ]);
   });
 });
 

@@ -34,7 +34,12 @@ const columns = {
     parse: codeCell(isOccupationCode, "职业编码应写成 6-31-01-03 的样子。"),
     hint: "如 6-31-01-03",
   },
-  name: { header: "职业（工种）名称", aliases: HEADINGS.occupationName, parse: textCell(60), hint: "职业大典中有的可不填" },
+  name: {
+    header: "职业（工种）名称",
+    aliases: HEADINGS.occupationName,
+    parse: textCell(60),
+    hint: "职业大典中有的可不填",
+  },
   level: {
     header: "等级",
     aliases: HEADINGS.level,

@@ -16,7 +16,10 @@ export const OPEN_ENDED_MONTHS = 720;
 export function contractMonths(text: string): Parsed<number> {
   const plain = text.replace(/\s/g, "");
   if (/^无固定(?:期限)?$/.test(plain)) return accept(OPEN_ENDED_MONTHS);
-  const match = /^(?:([\d０-９一二两三四五六七八九十]+)年)?(半)?年?(?:零?([\d０-９一二两三四五六七八九十]+)个?月?)?(半年)?$/.exec(plain);
+  const match =
+    /^(?:([\d０-９一二两三四五六七八九十]+)年)?(半)?年?(?:零?([\d０-９一二两三四五六七八九十]+)个?月?)?(半年)?$/.exec(
+      plain,
+    );
   const [, years, half, months, halfYear] = match ?? [];
   const read = (each: string | undefined): number => (each === undefined ? 0 : (readChineseNumber(each) ?? Number.NaN));
   const total = read(years) * 12 + read(months) + (half === undefined && halfYear === undefined ? 0 : 6);

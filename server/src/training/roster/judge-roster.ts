@@ -1,11 +1,4 @@
-import {
-  ageWarning,
-  type Group,
-  groups,
-  maskCitizenId,
-  maskPersonName,
-  samePersonName,
-} from "@jinengtong/standards";
+import { ageWarning, type Group, groups, maskCitizenId, maskPersonName, samePersonName } from "@jinengtong/standards";
 import { ROSTER_OPEN } from "./add-learner.ts";
 import type { RosterClass, RosterFacts } from "./roster-facts.ts";
 import type { RosterRow, RowFinding } from "./roster-sheet.ts";

@@ -95,7 +95,15 @@ describe("importing a roster", () => {
         row("李八", citizen(next())),
       ),
     );
-    expect(previewed.body).toMatchObject({ state: "done", phase: "preview", rows: 12, accepted: 3, known: 1, errorRows: 8, errorCount: 8 });
+    expect(previewed.body).toMatchObject({
+      state: "done",
+      phase: "preview",
+      rows: 12,
+      accepted: 3,
+      known: 1,
+      errorRows: 8,
+      errorCount: 8,
+    });
     expect(previewed.body.errors.map((error) => [error.rowNumber, error.code])).toEqual([
       [3, "id-checksum"],
       [4, "duplicate-row"],

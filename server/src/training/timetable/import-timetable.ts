@@ -111,8 +111,7 @@ async function named(
     const alike = rooms.filter((each) => sameLabel(each.name, room));
     const roomId = (alike.find((each) => each.name === room) ?? alike[0])?.id;
     const [teacherId] = teacherIds;
-    if (teacherId === undefined)
-      fault("教师", teacher, "unknown-teacher", "本单位没有这位在册教师，请先在师资中登记");
+    if (teacherId === undefined) fault("教师", teacher, "unknown-teacher", "本单位没有这位在册教师，请先在师资中登记");
     else if (teacherIds.length > 1) fault("教师", teacher, "teacher-ambiguous", "本单位有同名教师，请在页面上逐节选择");
     if (roomId === undefined) fault("教室", room, "unknown-room", "本单位没有这间教室，请先在场地中登记");
     if (row.to <= row.from) fault("结束时间", row.to, "clock-order", "结束时间须晚于开始时间");

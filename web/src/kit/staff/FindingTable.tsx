@@ -29,7 +29,9 @@ function grouped(findings: readonly ImportFinding[]): Group[] {
 
 /** `3`, `3、5、8`, or `3、5、8 等 476 行`. */
 function rowsInWords(rows: readonly number[]): string {
-  return rows.length <= 3 ? rows.join("、") : `${rows.slice(0, 3).join("、")} 等 ${rows.length.toLocaleString("zh-CN")} 行`;
+  return rows.length <= 3
+    ? rows.join("、")
+    : `${rows.slice(0, 3).join("、")} 等 ${rows.length.toLocaleString("zh-CN")} 行`;
 }
 
 /** Findings of an import by row; the whole list is in the marked sheet. */

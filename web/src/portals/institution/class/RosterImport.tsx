@@ -28,7 +28,14 @@ async function settled(task: Task): Promise<Task> {
 }
 
 const refusedFile = (detail: string): ProblemError =>
-  new ProblemError({ type: "about:blank", title: "文件没有读取", status: 422, code: "file-refused", detail, errors: [] });
+  new ProblemError({
+    type: "about:blank",
+    title: "文件没有读取",
+    status: 422,
+    code: "file-refused",
+    detail,
+    errors: [],
+  });
 
 /** Imports a roster: errors by row, then the good rows are enrolled. */
 export function RosterImport({ training, open, onClose }: RosterImportProps): ReactElement {
