@@ -131,9 +131,9 @@ describe("publishing lists", () => {
     ["long dashes", "6—31—01—03,五级,1000,200,60", 1],
     ["no hexadecimal hours", "6-31-01-03,五级,1000,200,0x3C", 0],
     ["no powers of ten", "6-31-01-03,五级,1000,200,1e2", 0],
-  ])("reads %s, and a footer is no row", async (_, row, imported) => {
+  ])("reads %s, and a footer is no row", async (_, line, imported) => {
     const head = "职业编码,等级,培训补贴标准（元）,鉴定补贴标准（元）,规定课时";
-    const file = { name: "目录.csv", content: `${head}\n${row}\n注：以上标准自 2020 年起执行,,,,\n` };
+    const file = { name: "目录.csv", content: `${head}\n${line}\n注：以上标准自 2020 年起执行,,,,\n` };
     const { body } = await upload<{ imported: number; rows: number }>(bureau, `${DRAFT}/import/preview`, file);
     expect(body).toMatchObject({ rows: 1, imported });
   });

@@ -30,6 +30,7 @@ interface Import {
 }
 
 const HEADER = "班级编号,姓名,身份证号,手机号,镇街,人员类别";
+const born = (day: string): string => makeCitizenId("320682", civilDate(day), 7);
 /** The nth person of these tests: a valid number that no other row has. */
 const citizen = (n: number): string =>
   makeCitizenId("320682", addDays(civilDate("1960-01-01"), n % 15_000), 1 + (Math.floor(n / 15_000) % 900));
@@ -153,7 +154,6 @@ describe("importing a roster", () => {
 
   it("takes no children, and warns of the retired", async () => {
     const target = await aNumberedClass();
-    const born = (day: string) => makeCitizenId("320682", civilDate(day), 7);
     const { body } = await send(
       csv(...["2010-05-01", "1931-05-01", "1990-05-01"].map((day) => `${target.number},钱示例,${born(day)},,,`)),
     );

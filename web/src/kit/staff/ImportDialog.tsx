@@ -116,8 +116,9 @@ export function ImportDialog<R extends ImportResult>(props: ImportDialogProps<R>
   );
 }
 
+const count = (number: number): string => number.toLocaleString("zh-CN");
+
 function summaryOf<R extends ImportResult>(result: R, good: number, props: ImportDialogProps<R>): string {
-  const count = (number: number): string => number.toLocaleString("zh-CN");
   const bad = result.errorRows > 0 ? `，有 ${count(result.errorRows)} 行需要修改` : "";
   const outcome = props.outcome?.(result) ?? "";
   const kept = props.allOrNothing === true && result.errorRows > 0 ? "有一行不对就整张不导入，现在没有任何变动。" : "";
