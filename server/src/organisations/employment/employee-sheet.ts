@@ -12,6 +12,9 @@ const MAX_ROWS = 10_000;
 /** Months that stand for a contract without an end (无固定期限). */
 export const OPEN_ENDED_MONTHS = 720;
 
+const numberOf = (text: string | undefined): number =>
+  text === undefined ? 0 : (readChineseNumber(text) ?? Number.NaN);
+
 /** A contract's length in months: `24`, `12个月`, `一年`, `两年半`, `3 年`, `无固定期限`. */
 export function contractMonths(text: string): Parsed<number> {
   const plain = text.replace(/\s/g, "");
@@ -21,8 +24,7 @@ export function contractMonths(text: string): Parsed<number> {
       plain,
     );
   const [, years, half, months, halfYear] = match ?? [];
-  const read = (each: string | undefined): number => (each === undefined ? 0 : (readChineseNumber(each) ?? Number.NaN));
-  const total = read(years) * 12 + read(months) + (half === undefined && halfYear === undefined ? 0 : 6);
+  const total = numberOf(years) * 12 + numberOf(months) + (half === undefined && halfYear === undefined ? 0 : 6);
   return match && plain !== "" && Number.isInteger(total) && total <= OPEN_ENDED_MONTHS
     ? accept(total)
     : refuse("months", `劳动合同期填月数或年数，如 24、12个月、两年；无固定期限填 ${OPEN_ENDED_MONTHS}。`);
