@@ -1,5 +1,6 @@
 import { defaultProgramme } from "@jinengtong/county";
 import { type CaseFacts, validateCase } from "@jinengtong/policy";
+import { civilDate, tooYoungToTrain } from "@jinengtong/standards";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
@@ -42,6 +43,11 @@ export const askEntitlements = operation({
         { pointer: `/facts${checked.error.path}`, detail: checked.error.message },
       ]);
     const { id: _case, benefit: _first, ...facts } = checked.case;
+    const birthDate = facts.person?.birthDate;
+    const tooYoung =
+      birthDate === undefined ? null : tooYoungToTrain(civilDate(birthDate), civilDate(checked.case.appliedOn));
+    if (tooYoung !== null)
+      throw unacceptable("too-young", tooYoung, [{ pointer: "/facts/person/birthDate", detail: tooYoung }]);
     return viewEntitlements(policy, facts satisfies CaseFacts, body.skipped);
   },
 });

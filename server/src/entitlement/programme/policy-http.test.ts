@@ -132,6 +132,13 @@ describe("what can I get?", () => {
     expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: "/facts/person/birthDate" }] } });
   });
 
+  it("tells a child's family that they are too young, instead of an amount", async () => {
+    const answer = await app.anonymous.post("/api/v1/policy/entitlements", {
+      facts: { person: { birthDate: "2015-02-28" } },
+    });
+    expect(answer).toMatchObject({ status: 422, body: { code: "too-young" } });
+  });
+
   it("answers a learner from their own record", async () => {
     const learner = await anEntitledLearner(app, await aTrainingPlace(app));
     const client = await app.as("learner", { personId: learner.personId });
