@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeBankCard, maskBankCard, parseBankCard, parsePayeeNumber } from "./bank-card.ts";
 import { maskMobile, parseMobile } from "./phone.ts";
-import { maskPersonName, parsePersonName, samePersonName } from "./person-name.ts";
+import { maskPersonName, parsePersonName, samePersonName, searchText } from "./person-name.ts";
 
 describe("a mobile number", () => {
   it.each([
@@ -95,6 +95,13 @@ describe("a person's name", () => {
     ["方小玉", "方小王", false],
     ["Anna", "Anne", false],
   ])("%j and %j are one name: %s", (one, other, same) => expect(samePersonName(one, other)).toBe(same));
+  it.each([
+    ["李 春 梅", "李春梅"],
+    ["阿卜杜•热依木", "阿卜杜·热依木"],
+    ["阿卜杜•", "阿卜杜·"],
+    ["ＢＴ２０２０", "BT2020"],
+    ["\u202d如皋（示例）学校\u202c", "如皋（示例）学校"],
+  ])("who looks for %j finds %j", (typed, stored) => expect(searchText(typed)).toBe(stored));
   it.each([
     ["张三", "张*"],
     ["张小三", "张*三"],

@@ -26,6 +26,18 @@ export function foldPersonName(text: string): string {
 }
 
 /**
+ * A search as typed, for a list: names, numbers and titles in the spelling in which they are stored. Full-width brackets stay,
+ * since names of organisations are written with them.
+ */
+export function searchText(text: string): string {
+  return text
+    .split(/([（）])/u)
+    .map((part, index) => (index % 2 === 1 ? part : foldPersonName(part)))
+    .join("")
+    .trim();
+}
+
+/**
  * Parses a person's name as printed on the identity card. Look-alike characters become the ones that names have: radicals and old
  * systems' private codes their ideograph, the many dots of ethnic names `·` (U+00B7), apostrophes `'`. Blanks between Han characters
  * (typed to align columns) and everything invisible are removed, blanks between Latin words become single. Refuses digits, signs

@@ -46,7 +46,7 @@ export function retiresOn(birthDate: CivilDate, sex: Sex): CivilDate {
 }
 
 /**
- * What an import should say about the age of a person with this identity number: too young to be employed or trained, or past the
+ * Warning of an import about the age of a person with this identity number: too young to be employed or trained, or past the
  * retiring age, which a clerk has to look at; null otherwise or if the number can't be read.
  */
 export function ageWarning(

@@ -1,4 +1,4 @@
-import { writtenText, type CivilDate as CivilDateText } from "@jinengtong/standards";
+import { searchText, writtenText, type CivilDate as CivilDateText } from "@jinengtong/standards";
 import { z } from "zod";
 import { FileReply } from "./files.ts";
 import { unacceptable } from "./problem.ts";
@@ -16,6 +16,8 @@ export const Text = (max: number, min = 1) =>
     .overwrite(writtenText)
     .min(min, min > 1 ? `至少 ${min} 个字` : "此项必填")
     .max(max, `不超过 ${max} 个字`);
+/** A search as typed, in the spelling in which things are stored. */
+export const SearchText = (max: number) => z.string().overwrite(searchText).max(max);
 export const fileOutput = z.instanceof(FileReply).meta({ description: "文件" });
 export const Done = z.object({ id: Id });
 

@@ -5,7 +5,7 @@ import type { Database } from "../kernel/database.ts";
 import { sql } from "../kernel/database.ts";
 import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
-import { ById, fileOutput, Id, pageOf } from "../kernel/shapes.ts";
+import { ById, fileOutput, Id, pageOf, SearchText } from "../kernel/shapes.ts";
 import { byId, byName, byNumber, byTime, type Placed, sortable } from "../kernel/sorting.ts";
 import { classOwner } from "../training/index.ts";
 
@@ -23,7 +23,7 @@ const ProgressRow = z.object({
 type ProgressRow = z.output<typeof ProgressRow>;
 
 const Filter = z.object({
-  q: z.string().trim().max(50).optional().describe("姓名中的字"),
+  q: SearchText(50).optional().describe("姓名中的字"),
   progress: z.enum(["none", "some", "all"]).optional().describe("还没有开始；学了一部分；课件全部看完"),
 });
 

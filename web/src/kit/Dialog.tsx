@@ -1,4 +1,14 @@
-import { useCallback, useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import { Button } from "./Button.tsx";
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
@@ -14,6 +24,17 @@ interface DialogProps {
   size?: "normal" | "wide";
   /** The act is under way: too late to cancel, so the dialog stays until its answer. */
   busy?: boolean;
+}
+
+const Holding = createContext<((held: boolean) => void) | null>(null);
+
+/** Keeps the dialog around it open while an act of its content is under way. */
+export function useHeldDialog(busy: boolean): void {
+  const hold = useContext(Holding);
+  useEffect(() => {
+    hold?.(busy);
+    return () => hold?.(false);
+  }, [hold, busy]);
 }
 
 /** A modal dialog; on a phone it is a bottom sheet. Escape closes it; before typed values are lost that way, it asks. */
@@ -35,8 +56,10 @@ function OpenDialog({
   const unsaved = useRef(false);
   const [asking, setAsking] = useState(false);
   const tell = useCallback((now: boolean) => void (unsaved.current = now), []);
+  const [held, setHeld] = useState(false);
+  const isHeld = busy || held;
   const close = (): void => {
-    if (busy) return;
+    if (isHeld) return;
     if (unsaved.current && !asking) setAsking(true);
     else onClose();
   };
@@ -73,7 +96,7 @@ function OpenDialog({
           <button
             type="button"
             aria-label="关闭"
-            disabled={busy}
+            disabled={isHeld}
             onClick={close}
             className="-mr-2 grid size-(--touch) shrink-0 place-items-center rounded-md text-ink-2 hover:bg-paper"
           >
@@ -90,7 +113,7 @@ function OpenDialog({
         </div>
         {(asking || footer !== undefined) && (
           <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-paper px-5 py-3 max-sm:flex-col-reverse max-sm:items-stretch max-sm:pb-5">
-            {asking ? <CloseAnyway onStay={() => setAsking(false)} onClose={onClose} /> : footer}
+            {asking ? <CloseAnyway onStay={() => setAsking(false)} onClose={onClose} /> : <Holding value={setHeld}>{footer}</Holding>}
           </div>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo, useState, type FormEvent, type ReactElement, type ReactNode } from "react";
 import { Button } from "./Button.tsx";
+import { useHeldDialog } from "./Dialog.tsx";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { Field, type FieldProps } from "./Field.tsx";
 import { faultAt, refusedFields, ruleAt, type FormRules } from "./form-rules.ts";
@@ -272,6 +273,7 @@ export function FormFooter({
   disabled = false,
   children,
 }: FormFooterProps): ReactElement {
+  useHeldDialog(busy);
   return (
     <>
       <Button variant="secondary" disabled={busy} onClick={onClose}>

@@ -3,7 +3,7 @@ import { Role, ROLES } from "../../kernel/actor.ts";
 import type { Owner } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
-import { Id, Instant } from "../../kernel/shapes.ts";
+import { Id, Instant, SearchText } from "../../kernel/shapes.ts";
 import { byName, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import "../tables.ts";
 
@@ -32,7 +32,7 @@ export const AccountFilter = z.object({
   state: z.enum(["active", "disabled"]).optional(),
   locked: z.enum(["true", "false"]).optional().describe("true：正被锁定或有输错记录的账号"),
   organisationId: Id.optional(),
-  q: z.string().trim().max(50).optional().describe("用户名或姓名开头"),
+  q: SearchText(50).optional().describe("用户名或姓名开头"),
 });
 export type AccountFilter = z.output<typeof AccountFilter>;
 

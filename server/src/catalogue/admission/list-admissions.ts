@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
-import { Id, pageOf } from "../../kernel/shapes.ts";
+import { Id, pageOf, SearchText } from "../../kernel/shapes.ts";
 import { byDate, byId, byName, byNumber, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import {
   ADMISSION_COLUMNS,
@@ -20,7 +20,7 @@ export const AdmissionFilter = z.object({
   activity: z.enum(["training", "evaluation"]).optional(),
   occupation: z.string().max(30).optional(),
   organisationId: Id.optional(),
-  q: z.string().trim().max(40).optional(),
+  q: SearchText(40).optional(),
 });
 
 /** The conditions of a filter on `admission a` joined to `organisation o`. */

@@ -4,7 +4,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import type { Services } from "../../kernel/services.ts";
-import { CivilDate, Fen, Id, Instant } from "../../kernel/shapes.ts";
+import { CivilDate, Fen, Id, Instant, SearchText } from "../../kernel/shapes.ts";
 import { byDate, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
 import { claimStates, type ClaimState, MAY_ASK_AGAIN, OFFICE } from "../claim-states.ts";
 import { firstDayStillAskable, lastDayToAsk, sameThing } from "./claim-period.ts";
@@ -61,7 +61,7 @@ export const ClaimFilter = z.object({
   overdue: z.enum(["true", "false"]).optional(),
   held: z.enum(["true", "false"]).optional().describe("因已确认的疑点暂缓办理"),
   reviewable: z.enum(["true"]).optional().describe("只列本人可以审核的：不是本人提交，复审时不是本人初审"),
-  q: z.string().trim().max(40).optional().describe("申请编号或姓名"),
+  q: SearchText(40).optional().describe("申请编号或姓名"),
 });
 export type ClaimFilter = z.output<typeof ClaimFilter>;
 

@@ -3,7 +3,7 @@ import { maskPersonName } from "@jinengtong/standards";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
-import { CivilDate, Fen, Id } from "../../kernel/shapes.ts";
+import { CivilDate, Fen, Id, SearchText } from "../../kernel/shapes.ts";
 import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
 
 /** A claim for the public: name masked, no numbers, item, institution and amount. Town and class only where no person is named. */
@@ -27,7 +27,7 @@ export type PublicisedClaim = z.output<typeof PublicisedClaim>;
 export const PublicityFilter = z.object({
   town: z.string().max(9).optional(),
   benefit: z.string().max(40).optional(),
-  q: z.string().trim().max(40).optional().describe("机构名称或申请编号"),
+  q: SearchText(40).optional().describe("机构名称或申请编号"),
 });
 export type PublicityFilter = z.output<typeof PublicityFilter>;
 

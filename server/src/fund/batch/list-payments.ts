@@ -2,7 +2,7 @@ import { z } from "zod";
 import { exportOf } from "../../kernel/export-list.ts";
 import { sql, type Database } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
-import { CivilDate, Fen, Id, pageOf } from "../../kernel/shapes.ts";
+import { CivilDate, Fen, Id, pageOf, SearchText } from "../../kernel/shapes.ts";
 import { byDate, byName, byNumber, byText, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
 import { paymentStates } from "../batch-states.ts";
 import { likeOf } from "../like.ts";
@@ -14,7 +14,7 @@ const Filter = z.object({
   benefit: z.string().max(40).optional(),
   from: CivilDate.optional().describe("到账日期从"),
   to: CivilDate.optional().describe("到账日期到"),
-  q: z.string().trim().max(40).optional().describe("付款编号或申请编号开头，或收款人名称中的字"),
+  q: SearchText(40).optional().describe("付款编号或申请编号开头，或收款人名称中的字"),
 });
 
 const ORDER = sortable({

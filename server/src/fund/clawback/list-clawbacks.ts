@@ -3,7 +3,7 @@ import { sql } from "../../kernel/database.ts";
 import type { WriteColumn } from "../../adapters/spreadsheet/index.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
-import { Fen, Id, pageOf } from "../../kernel/shapes.ts";
+import { Fen, Id, pageOf, SearchText } from "../../kernel/shapes.ts";
 import {
   byDate,
   byId,
@@ -71,7 +71,7 @@ export const listClawbacks = operation({
   query: ORDER.query.extend({
     state: z.enum(["demanded", "repaid", "cancelled", "written-off"]).optional(),
     ending: z.enum(["true"]).optional().describe("只列等待决定是否结束的"),
-    q: z.string().trim().max(40).optional().describe("申请编号开头，或收款人姓名、名称中的字"),
+    q: SearchText(40).optional().describe("申请编号开头，或收款人姓名、名称中的字"),
   }),
   output: pageOf(ClawbackRow),
   async run(context, { query }) {

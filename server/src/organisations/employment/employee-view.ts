@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
-import { CivilDate, Id } from "../../kernel/shapes.ts";
+import { CivilDate, Id, SearchText } from "../../kernel/shapes.ts";
 import {
   byDate,
   byId,
@@ -41,7 +41,7 @@ export type Employee = z.output<typeof Employee>;
 export const EmployeeFilter = z.object({
   state: EmployeeState.optional(),
   contract: z.enum(["soon", "over", "none"]).optional().describe("合同快到期；已到期仍在职；没有登记合同期"),
-  q: z.string().trim().max(50).optional().describe("姓名中的字"),
+  q: SearchText(50).optional().describe("姓名中的字"),
   personId: Id.optional(),
 });
 

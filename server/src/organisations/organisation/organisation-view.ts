@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Owner } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
-import { Id } from "../../kernel/shapes.ts";
+import { Id, SearchText } from "../../kernel/shapes.ts";
 import { byId, byName, byText, sortable, unplaced } from "../../kernel/sorting.ts";
 import "../tables.ts";
 
@@ -48,7 +48,7 @@ export const OrganisationFilter = z.object({
   kind: Kind.optional(),
   town: z.string().max(9).optional(),
   state: OrganisationState.optional(),
-  q: z.string().trim().max(60).optional().describe("名称中的字，或统一社会信用代码"),
+  q: SearchText(60).optional().describe("名称中的字，或统一社会信用代码"),
 });
 
 export const ORGANISATION_ORDER = sortable({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sql, type Database } from "../../kernel/database.ts";
-import { Id } from "../../kernel/shapes.ts";
+import { Id, SearchText } from "../../kernel/shapes.ts";
 import { byId, byName, byText, sortable, unplaced } from "../../kernel/sorting.ts";
 import "../tables.ts";
 
@@ -30,7 +30,7 @@ export type TeacherRow = z.output<typeof Teacher>;
 export const TeacherFilter = z.object({
   state: z.enum(["active", "left"]).optional(),
   occupation: z.string().max(20).optional(),
-  q: z.string().trim().max(50).optional().describe("姓名开头"),
+  q: SearchText(50).optional().describe("姓名开头"),
 });
 
 export const TEACHER_ORDER = sortable({

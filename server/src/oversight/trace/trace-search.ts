@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
-import { Id } from "../../kernel/shapes.ts";
+import { Id, SearchText } from "../../kernel/shapes.ts";
 import { stateLabel } from "../../reporting/index.ts";
 
 const Hit = z.object({
@@ -31,7 +31,7 @@ export const traceSearch = operation({
   path: "/api/v1/trace/search",
   summary: "追溯：按编号查找",
   permission: { roles: ["auditor", "finance"] },
-  query: z.object({ q: z.string().trim().min(4, "请输入至少 4 位编号").max(40) }),
+  query: z.object({ q: SearchText(40).min(4, "请输入至少 4 位编号") }),
   output: z.object({ rows: z.array(Hit) }),
   async run({ db, actor }, { query }) {
     const begins = `${query.q.toUpperCase().replace(/[\\%_]/g, "\\$&")}%`;

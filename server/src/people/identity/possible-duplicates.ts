@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
-import { pageOf } from "../../kernel/shapes.ts";
+import { pageOf, SearchText } from "../../kernel/shapes.ts";
 import { byName, byNumber, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
 import { MaskedPerson } from "./person-view.ts";
 
@@ -29,7 +29,7 @@ export const possibleDuplicates = operation({
   summary: "疑似重复的人员档案",
   permission: { roles: ["reviewer", "auditor"] },
   query: ORDER.query.extend({
-    q: z.string().trim().max(50).optional().describe("姓名开头"),
+    q: SearchText(50).optional().describe("姓名开头"),
     town: z.string().max(9).optional().describe("其中一人所在的镇（街道）"),
   }),
   output: pageOf(Duplicate),

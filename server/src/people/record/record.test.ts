@@ -1,6 +1,6 @@
 import { civilDate, makeBankCard, makeCitizenId } from "@jinengtong/standards";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { anOrganisation, aPerson, createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
+import { aConsent, anOrganisation, aPerson, createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
 import { phoneCode } from "../../test/phone.ts";
 import { factsAt } from "../fact/facts-at.ts";
 import { notifyAll } from "../message/notify.ts";
@@ -250,7 +250,8 @@ describe("finding people", () => {
 });
 
 describe("messages", () => {
-  test("reach the inbox and the phone, and are read", async () => {
+  test("reach the inbox and, with consent, the phone, and are read", async () => {
+    await aConsent(app, person.id, "messages");
     await app.work((context) =>
       notifyAll(context, [
         { personId: person.id, template: "enrolment-confirmed", text: "您报名的电工初级班将于 3 月 2 日开班。" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
-import { CivilDate as DateShape } from "../../kernel/shapes.ts";
+import { CivilDate as DateShape, SearchText } from "../../kernel/shapes.ts";
 
 /** Filters that the list of classes and its export share. */
 export const ClassFilter = z.object({
@@ -12,7 +12,7 @@ export const ClassFilter = z.object({
   /** Classes that run on any of these days. */
   from: DateShape.optional(),
   to: DateShape.optional(),
-  q: z.string().trim().max(40).optional(),
+  q: SearchText(40).optional(),
 });
 
 /** The conditions of a filter on `training_class c` joined to `organisation o`. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
-import { CivilDate, pageOf } from "../../kernel/shapes.ts";
+import { CivilDate, pageOf, SearchText } from "../../kernel/shapes.ts";
 import { byDate, byId, byName, byNumber, type Placed, sortable } from "../../kernel/sorting.ts";
 import { columns, OpenClass, toOpenClass, type Row } from "./open-class-view.ts";
 
@@ -30,7 +30,7 @@ export const searchClasses = operation({
     startsFrom: CivilDate.optional(),
     startsTo: CivilDate.optional(),
     placeLeft: z.enum(["true", "false"]).optional(),
-    q: z.string().trim().max(40).optional(),
+    q: SearchText(40).optional(),
   }),
   output: pageOf(OpenClass),
   async run(context, { query }) {

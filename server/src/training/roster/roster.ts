@@ -2,13 +2,13 @@ import { formatClassHours, groups, nonCompletions, type Group, type NonCompletio
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
-import { Id, Instant } from "../../kernel/shapes.ts";
+import { Id, Instant, SearchText } from "../../kernel/shapes.ts";
 import { byId, byName, byNumber, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import { enrolmentStates, type EnrolmentState } from "../enrolment-states.ts";
 
 /** Filter of learners. */
 export const RosterFilter = z.object({
-  q: z.string().trim().max(50).optional().describe("姓名中的字"),
+  q: SearchText(50).optional().describe("姓名中的字"),
   state: z.enum(["applied", "enrolled", "rejected", "withdrawn", "completed", "failed"]).optional(),
 });
 

@@ -22,7 +22,7 @@ export class BeatCollector {
     if (this.#from !== null && (jumped || rate !== this.#rate || visible !== this.#visible)) {
       const isSeamless = !jumped;
       this.stop();
-      // What was played since the last report belongs to the interval that begins now.
+      // The seconds since the last report belong to the interval that begins now.
       if (isSeamless) this.#from = this.#last;
     }
     this.#from ??= position;

@@ -118,14 +118,14 @@ export default function RegisterPage(): ReactElement {
           />
           <TrialHint />
         </div>
-        <div>
+        <div className="grid gap-2">
           <Checkbox checked={agreed} onChange={(yes) => form.set({ agreed: yes })}>
             我同意平台按告知书处理我的个人信息
           </Checkbox>
           <Checkbox checked={messages} onChange={(yes) => form.set({ messages: yes })}>
             用短信提醒我上课、考核和领补贴（可选，随时可以收回）
           </Checkbox>
-          <p className="mt-2 text-sm text-ink-2">
+          <p className="text-sm text-ink-2">
             <Link to="/privacy" target="_blank" className="text-accent underline underline-offset-4">
               看告知书
             </Link>
