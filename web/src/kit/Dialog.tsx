@@ -113,7 +113,11 @@ function OpenDialog({
         </div>
         {(asking || footer !== undefined) && (
           <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-paper px-5 py-3 max-sm:flex-col-reverse max-sm:items-stretch max-sm:pb-5">
-            {asking ? <CloseAnyway onStay={() => setAsking(false)} onClose={onClose} /> : <Holding value={setHeld}>{footer}</Holding>}
+            {asking ? (
+              <CloseAnyway onStay={() => setAsking(false)} onClose={onClose} />
+            ) : (
+              <Holding value={setHeld}>{footer}</Holding>
+            )}
           </div>
         )}
       </div>
