@@ -12,7 +12,7 @@ export function openFrom(today: CivilDate): CivilDate {
   return civilDate(first.toISOString().slice(0, 10));
 }
 
-/** What must have happened before the money could move, in words that fit 「不能早于…」. */
+/** An event before which the money could not move: its day, and its words after 「早于」. */
 export interface Since {
   day: CivilDate | string;
   what: string;
