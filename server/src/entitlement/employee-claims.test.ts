@@ -8,6 +8,7 @@ import {
   aPerson,
   aTrainingPlace,
   createTestApp,
+  upload,
   type TestApp,
   type TestClient,
 } from "../test/index.ts";
@@ -124,5 +125,41 @@ describe("half of the standard, asked for and approved", () => {
       status: 422,
       body: { code: "not-entitled" },
     });
+  });
+});
+
+describe("on-job training (四.3) outside the catalogue, or without a certificate", () => {
+  it("is paid half of cost and fee, with the receipts, once for a training", async () => {
+    const { personId, enterprise } = await aHire();
+    const place = await aTrainingPlace(app, { benefit: "on-job", startsOn: "2020-03-02" });
+    await app.services.database
+      .updateTable("training_class")
+      .set({ occupation: "6-99-77-01" })
+      .where("id", "=", place.classId)
+      .execute();
+    await anEntitledLearner(app, place, { personId, certificate: false });
+    const asked = {
+      benefit: "on-job",
+      personId,
+      classId: place.classId,
+      stated: { actualCostFen: 90_000, assessmentFeeFen: 15_000 },
+    };
+    expect(await enterprise.post("/api/v1/claims", { ...asked, classId: undefined })).toMatchObject({
+      status: 422,
+      body: { code: "certificate-missing" },
+    });
+    expect(await enterprise.post("/api/v1/claims", asked)).toMatchObject({
+      status: 422,
+      body: { code: "cost-papers-missing" },
+    });
+    const paper = await upload<{ id: string }>(enterprise, "/api/v1/papers?kind=other", {
+      name: "培训费发票.pdf",
+      content: "%PDF-1.4\n%%EOF\n",
+    });
+    const withPaper = { ...asked, evidenceFileIds: [paper.body.id] };
+    const made = await enterprise.post<Made>("/api/v1/claims", withPaper);
+    expect(made.body).toMatchObject({ outcome: "granted", amountFen: 52_500 });
+    expect(await approved(made.body.id)).toBe("approved");
+    expect((await enterprise.post("/api/v1/claims", withPaper)).status).toBe(409);
   });
 });

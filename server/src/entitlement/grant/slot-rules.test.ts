@@ -79,3 +79,19 @@ describe("slots of rugao-2019", () => {
     expect(said.toSorted()).toEqual(slots.toSorted());
   });
 });
+
+it("version 2.0.0 keeps each day of a living allowance, once", () => {
+  const second = loadPolicy(path.join(POLICIES, "rugao-2019@2.0.0"));
+  const slots = slotsOf(
+    second,
+    aCase({
+      benefit: "living-allowance",
+      person: { unemploymentBenefit: [{ from: "2020-03-03", to: "2020-03-04" }] },
+      training: { from: "2020-03-02", to: "2020-03-10", attendedDays: ["2020-03-02", "2020-03-03", "2020-03-05"] },
+      history: [{ benefit: "living-allowance", from: "2020-03-05", to: "2020-03-05" }],
+    }),
+  );
+  expect(slots.map(({ rule, key, limit }) => [rule, key, limit])).toEqual([
+    ["allowance-day", "living-allowance 2020-03-02", 1],
+  ]);
+});

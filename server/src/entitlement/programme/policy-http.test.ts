@@ -71,10 +71,11 @@ describe("what would grant it, over HTTP", () => {
   const url = "/api/v1/policy/counterfactuals";
 
   it("says it in order, case by case, and answers what is no case by its place", async () => {
+    const employment = { employed: true };
     const cases = [
-      { ...base, id: "a" },
-      { ...base, id: "b", insurance: { unemploymentMonths: 9 } },
-      { ...base, id: "c", appliedOn: "2021-02-29" },
+      { ...base, id: "a", employment },
+      { ...base, id: "b", employment, insurance: { unemploymentMonths: 9 } },
+      { ...base, id: "c", employment, appliedOn: "2021-02-29" },
     ];
     const answer = await app.anonymous.post(url, { policy: "rugao-2019", cases });
     expect(answer).toMatchObject({
