@@ -137,7 +137,7 @@ describe("versions published on a county at work", () => {
     expect(told.body.rows.map(({ text }) => text)).toContainEqual(
       expect.stringContaining("第 3.0.0 版施行，按规定重新裁定：由“可享受 1,200.00 元”变为“可享受 600.00 元”"),
     );
-    // What was granted before stays as it was granted.
+    // A claim that was granted before stays as it was granted.
     expect((await shown(claims["approved"]?.id ?? "")).decision.policy.version).toBe("1.0.0");
     expect(await verified()).toEqual([]);
   });
