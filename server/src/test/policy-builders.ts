@@ -1,5 +1,5 @@
 import { loadDraft, loadPolicy, type PackageRules, publish } from "@jinengtong/policy";
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { readPolicies } from "../kernel/policies.ts";
@@ -12,6 +12,8 @@ const PROGRAMME = "rugao-2019";
 export async function firstVersionAlone(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), "policies-"));
   await cp(path.join(SHIPPED, PROGRAMME), path.join(directory, PROGRAMME), { recursive: true });
+  // Ceilings are stated for the newest version; the first has not all of its parameters.
+  await rm(path.join(directory, PROGRAMME, "ceilings.json"));
   const record = path.join(directory, PROGRAMME, "published.json");
   const { versions } = JSON.parse(await readFile(record, "utf8")) as { versions: { version: string }[] };
   await writeFile(record, JSON.stringify({ versions: versions.filter(({ version }) => version === "1.0.0") }));

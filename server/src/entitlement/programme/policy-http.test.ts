@@ -67,7 +67,7 @@ describe("adjudication over HTTP", () => {
 
 describe("what would grant it, over HTTP", () => {
   const worked = loadCasesOf("rugao-2019@1.0.0").find((file) => file.benefit === "skill-upgrade");
-  const base = { ...worked?.base, benefit: "skill-upgrade" };
+  const base = { ...worked?.base, benefit: "skill-upgrade", employment: { employed: true } };
   const url = "/api/v1/policy/counterfactuals";
 
   it("says it in order, case by case, and answers what is no case by its place", async () => {
