@@ -7,7 +7,7 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 
 export interface Started {
   origin: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Starts the program with the pages as they are built, with these variables added to the environment. End it with `stop`. */

@@ -37,7 +37,7 @@ describe("a batch", () => {
       number: { header: "付款编号", required: true, parse: accept },
       account: { header: "收款账号", required: true, parse: accept },
     });
-    expect(sheet.rows.map(({ values }) => `${values.number} ${values.account}`)).toEqual(
+    expect(sheet.rows.map(({ values }) => `${String(values.number)} ${String(values.account)}`)).toEqual(
       rows.slice(1, -1).map((row) => `${row.split(",")[0]} ${row.split(",")[2]}`),
     );
 
