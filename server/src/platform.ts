@@ -18,7 +18,7 @@ import { readPolicies } from "./kernel/policies.ts";
 import type { Services } from "./kernel/services.ts";
 
 /**
- * What a start needs besides the database: module declarations, holidays, policy packages and the county's file. Throws if one is
+ * Everything a start needs besides the database: module declarations, holidays, policy packages and the county's file. Throws if one is
  * wrong, with place and reason; a start asks it before it creates or migrates a database.
  */
 export async function readDeployment(config: Config): Promise<Pick<Services, "house" | "policies">> {

@@ -172,9 +172,9 @@ function Exams({ exams, results }: { exams: OwnClass["class"]["exams"]; results:
                 {passed === null ? (
                   <span className="text-ink-2">{exam.heldOn > dateOf(new Date()) ? "还没考" : "等成绩"}</span>
                 ) : (
-                  <span className={passed === true ? "text-right text-accent" : "text-right text-refuse"}>
+                  <span className={passed ? "text-right text-accent" : "text-right text-refuse"}>
                     <span className="num block text-2xl font-semibold">{score ?? "缺考"}</span>
-                    <span className="text-sm">{passed === true ? "合格" : "不合格"}</span>
+                    <span className="text-sm">{passed ? "合格" : "不合格"}</span>
                   </span>
                 )}
               </li>
