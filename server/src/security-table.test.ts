@@ -38,7 +38,7 @@ const NEITHER_OF_MIXED = new Set(
     "corrections.withdraw organisations.add organisations.order organisations.uploadEvidence organisations.editContact",
     "certificates.issue certificates.register declarations.declare declarations.addEvidence declarations.withdraw",
     "policy.adjudicate policy.counterfactuals policy.entitlements claims.preview claims.create claims.confirm claims.decline",
-    "claims.withdraw claims.resubmit claims.askAgain claims.addFile anomalies.scan",
+    "claims.withdraw claims.resubmit claims.askAgain claims.checkAgain claims.addFile anomalies.scan",
   ].flatMap((line) => line.split(" ")),
 );
 

@@ -37,7 +37,7 @@ export function regionName(code: string): string {
 
 /**
  * Code of a town by name, in full or without 镇, 乡, 街道 or brackets, with or without the county, city and province before it
- * (`如皋市东陈镇`); for spreadsheet cells.
+ * (county and town in one word); for spreadsheet cells.
  */
 export function townCodeOf(name: string): string | undefined {
   const { region, towns, within } = county();

@@ -31,7 +31,7 @@ export class Policies {
     return this.#byDigest.get(digest);
   }
 
-  /** `rugao-2019` is the newest version of the programme, `rugao-2019@1.0.0` that version. */
+  /** `ID` is the newest version of the programme, `ID@1.0.0` that version. */
   get(reference: string): Policy | undefined {
     const [id = "", version] = reference.split("@");
     const versions = this.versionsOf(id);

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { COUNTY } from "./app.ts";
 
 /**
  * Rows for lists that the demo county leaves nearly empty, some with equal times, so that orders can be told apart. Triggers and
@@ -51,6 +52,13 @@ const ROWS = [
   `insert into bank_return (digest, paid_count, returned_count, received_at, unknown, received_by)
    select sha256(n::text::bytea), n % 3, n % 2, now() - n % 4 * interval '1 hour', case when n % 2 = 0 then '[{"paymentNumber":"X","reason":"没有这笔付款"}]' else '[]' end::jsonb, a.id
    from (select id from account where role = 'finance' limit 1) a, generate_series(1, 9) n`,
+  `insert into fact_import (subject, region, file_id, source, rows_wanted, state, total, added, faulty, sent_by, sent_at)
+   select case when n % 2 = 0 then 'pension' else 'registered-unemployed' end, '${COUNTY}', gen_random_uuid(), '名册' || n % 3, 'good', 'ready',
+     n, n % 4, n % 2, a.id, now() - n % 4 * interval '1 hour'
+   from (select id from account where role = 'reviewer' limit 1) a, generate_series(1, 9) n`,
+  `insert into fact_import_row (import_id, row_number, who, value, outcome)
+   select i.id, n, '张* 3206***' || n, '{}', case when n % 3 = 0 then 'fault' else 'add' end
+   from (select id from fact_import order by number limit 1) i, generate_series(2, 12) n`,
   `insert into audit_log (operation, detail, mac) select 'POST /api/v1/examples', '{}', '\\x00' from generate_series(1, 9)`,
 ];
 

@@ -35,13 +35,18 @@ describe("what can be taken away", () => {
     ["the roster as a workbook", () => `/api/v1/classes/${classId}/roster/export`, { 姓名: "陈示例" }],
     ["the attendance grid", () => `/api/v1/classes/${classId}/attendance/export`, { 姓名: "陈示例", 合计课时: "8" }],
     ["the list of classes", () => "/api/v1/classes/export?state=running", { 状态: "开班中", 已占名额: "1" }],
-    ["the roster template", () => "/api/v1/roster-imports/template", { 镇街: "如城街道" }],
   ])("%s", async (_what, url, expected) => {
     const file = await institution.inject({ url: url() });
     const columns = Object.fromEntries(Object.keys(expected).map((header) => [header, { header, ...text }]));
     const sheet = await readSheet(file.rawPayload, columns);
     expect(sheet.rows[0]?.values).toEqual(expected);
     expect(file.rawPayload.includes(citizenId)).toBe(false);
+  });
+
+  it("the roster template, empty and with the columns that an import reads", async () => {
+    const file = await institution.inject({ url: "/api/v1/roster-imports/template" });
+    const read = await readSheet(file.rawPayload, { town: { header: "镇街", ...text } });
+    expect([read.rows, read.errors]).toEqual([[], []]);
   });
 
   it("the roster to be signed on paper", async () => {

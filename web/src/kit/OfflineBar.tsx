@@ -9,10 +9,13 @@ function subscribe(change: () => void): () => void {
   };
 }
 
-/** Says that the device has no network, as long as it has none. Nothing that is tapped meanwhile is kept for later. */
-export function OfflineBar(): ReactElement | null {
+/**
+ * Says that the device has no network, as long as it has none. Nothing that is tapped meanwhile is kept for later. `always`: also
+ * with a network, for the showcase.
+ */
+export function OfflineBar({ always = false }: { always?: boolean }): ReactElement | null {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
-  if (online) return null;
+  if (online && !always) return null;
   return (
     <p role="status" data-shell className="sticky top-0 z-50 bg-turn-soft px-4 py-2 text-center text-ink">
       没有网络。看过的内容还在，现在点的操作不会办理。

@@ -10,6 +10,7 @@ import { MultiSelect } from "../kit/MultiSelect.tsx";
 import { Popover } from "../kit/Popover.tsx";
 import { ChartTable } from "../kit/staff/ChartTable.tsx";
 import { DateBox } from "../kit/staff/DateBox.tsx";
+import { FindingTable } from "../kit/staff/FindingTable.tsx";
 import { ImportFindings } from "../kit/staff/ImportFindings.tsx";
 import { Kbd } from "../kit/staff/Kbd.tsx";
 import { PrintSheet } from "../kit/staff/PrintSheet.tsx";
@@ -110,6 +111,9 @@ export default function StaffFormsPart(): ReactElement {
           </Card>
           <Card title="导入名册">
             <ImportFindings result={found} onMarked={() => undefined} />
+          </Card>
+          <Card title="导入中发现的问题">
+            <FindingTable title="要改的行" advice="怎样改" findings={found.errors} />
           </Card>
         </div>
         <Card title="图的数据">

@@ -12,6 +12,7 @@ import { formatPeriod } from "../kit/format.ts";
 import { Money } from "../kit/Money.tsx";
 import { MoneyRiver } from "../features/fund/MoneyRiver.tsx";
 import { Notice } from "../kit/Notice.tsx";
+import { OfflineBar } from "../kit/OfflineBar.tsx";
 import { Page } from "../kit/Page.tsx";
 import { Pager } from "../kit/Pager.tsx";
 import { ProgressRing } from "../kit/ProgressRing.tsx";
@@ -197,6 +198,7 @@ export default function ViewsPart(): ReactElement {
             />
           </Card>
           <div className="grid content-start gap-4">
+            <OfflineBar always />
             <Notice title="示例数据">这里的人和金额都是示例，不是真实记录。</Notice>
             <Notice tone="turn" title="请在 2020-04-10 前确认">
               过期不确认，名额会转给下一位。

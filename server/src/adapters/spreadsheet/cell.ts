@@ -41,7 +41,7 @@ export function readCell(value: CellValue | undefined): Cell {
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 
-/** The text inside `="320682…"`, or behind the apostrophe that keeps a spreadsheet from reading a number. */
+/** The text inside `="0123…"`, or behind the apostrophe that keeps a spreadsheet from reading a number. */
 function withoutProtection(text: string): string {
   if (text.startsWith('="') && text.endsWith('"') && text.length > 3) return text.slice(2, -1).trim();
   return /^['’‘`](?=\d)/.test(text) ? text.slice(1).trim() : text;

@@ -31,7 +31,10 @@ describe.each(policies)("the history limits of %s", (_name, policy) => {
         (rule) =>
           rule.bound.has(source.id) && !(rule.node.kind === "history-exclusion" && outside(policy, rule.node.benefits)),
       );
-      const wants = slotsOf(policy, aCase({ ...certified, benefit: source.id, workForTraining: { months: 2 } }));
+      const wants = slotsOf(
+        policy,
+        aCase({ ...certified, benefit: source.id, training: { course: "syb" }, workForTraining: { months: 2 } }),
+      );
       expect(wants.length).toBeGreaterThanOrEqual(bound.length);
     }
   });

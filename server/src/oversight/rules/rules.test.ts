@@ -123,7 +123,7 @@ const CASES: [rule: string, planted: () => Promise<School>, honest: () => Promis
     "everybody-passed",
     async () => plant.scored(await plant.aSchool(30), (n) => 85 + (n % 5)),
     async () => plant.scored(await plant.aSchool(30), (n) => 62 + n),
-    /30 人考核全部合格，成绩在 85.0–89.0 分之间/,
+    /30 人考核全部合格，成绩在 85–89 分之间/,
   ],
   ["changed-scores", () => plant.corrected(52, 66), () => plant.corrected(66, 68), /1 名学员的成绩由不合格改为合格/],
   ["certificate-without-hours", () => plant.graduated(10), () => plant.graduated(15), /1 名学员课时不足即发证/],
