@@ -73,6 +73,13 @@ const drawn =
   (path: string, what: object): Find =>
   async (office) => [(await office.send<Row>(path, what)).id];
 
+/** A list of an office with a row that can't be read. */
+const sentList: Find = async (office) => {
+  const path = `/api/v1/fact-imports?subject=pension&source=${encodeURIComponent("社保系统导出")}`;
+  const csv = "姓名,身份证号,按月领取养老金,开始日期\n陈示例,320682196001010000,否,2026-01-01\n";
+  return [(await office.upload<Row>(path, "养老金名单.csv", csv)).id];
+};
+
 /** Departments share the bureau's pages, but not its work on claims. */
 const reviewer =
   (find: Find): Find =>
@@ -114,6 +121,7 @@ export const examples: Record<string, Find> = {
   "/bureau/classes/:id": classes,
   "/bureau/classes/:id/trace": reviewer(closedClass),
   "/bureau/organisations/:id": (office) => list(office, "/api/v1/organisations"),
+  "/bureau/imports/:id": reviewer(sentList),
   "/bureau/people/:id": learner,
   "/bureau/catalogue/:list?": async () => ["", "shortage", "institutions", "projects", "evaluators"],
   "/finance/batches/:id": batches,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countyWide } from "../kernel/county-wide.ts";
 import { operation } from "../kernel/operation.ts";
 import { CivilDate, Done, Id, Text } from "../kernel/shapes.ts";
 
@@ -7,7 +8,7 @@ export const setAttendanceRule = operation({
   method: "POST",
   path: "/api/v1/attendance-rules",
   summary: "设定最低出勤率",
-  permission: { roles: ["reviewer"] },
+  permission: { roles: ["reviewer"], over: countyWide },
   body: z.strictObject({
     effectiveFrom: CivilDate,
     minimumPercent: z.int().min(0).max(100).describe("出勤课时占课表课时的最低百分比；0 为不作要求"),

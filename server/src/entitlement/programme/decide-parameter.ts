@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countyWide } from "../../kernel/county-wide.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict, notFound } from "../../kernel/problem.ts";
 
@@ -10,7 +11,7 @@ export const decideParameter = operation({
   method: "POST",
   path: "/api/v1/policy-parameters/:id/decision",
   summary: "确认或退回本地政策参数",
-  permission: { roles: ["reviewer"] },
+  permission: { roles: ["reviewer"], over: countyWide },
   params: z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) }),
   body: z.strictObject({ agreed: z.boolean() }),
   output: z.strictObject({ id: z.number().int() }),

@@ -1,6 +1,7 @@
 import { validateCase } from "@jinengtong/policy";
 import { z } from "zod";
 import { json } from "../../kernel/database.ts";
+import { countyWide } from "../../kernel/county-wide.ts";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { CivilDate, Text } from "../../kernel/shapes.ts";
@@ -11,7 +12,7 @@ export const proposeParameter = operation({
   method: "POST",
   path: "/api/v1/policy/:id/parameters",
   summary: "录入本地政策参数（待另一人确认）",
-  permission: { roles: ["reviewer"] },
+  permission: { roles: ["reviewer"], over: countyWide },
   params: z.object({ id: z.string().max(80) }),
   body: z.strictObject({
     name: z.string().max(80),

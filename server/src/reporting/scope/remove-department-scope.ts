@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countyWide } from "../../kernel/county-wide.ts";
 import { operation } from "../../kernel/operation.ts";
 import { countAgain, Key, SCOPE_KEEPERS } from "./department-scope-view.ts";
 
@@ -7,7 +8,7 @@ export const removeDepartmentScope = operation({
   method: "DELETE",
   path: "/api/v1/department-scopes",
   summary: "取消部门职责范围",
-  permission: { roles: SCOPE_KEEPERS },
+  permission: { roles: SCOPE_KEEPERS, over: countyWide },
   body: z.strictObject(Key),
   output: z.object({ removed: z.boolean() }),
   async run(context, { body }) {

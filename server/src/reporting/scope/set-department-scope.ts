@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
+import { countyWide } from "../../kernel/county-wide.ts";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { Id, Text } from "../../kernel/shapes.ts";
@@ -10,7 +11,7 @@ export const setDepartmentScope = operation({
   method: "PUT",
   path: "/api/v1/department-scopes",
   summary: "设定部门职责范围",
-  permission: { roles: SCOPE_KEEPERS },
+  permission: { roles: SCOPE_KEEPERS, over: countyWide },
   body: z.strictObject({ ...Key, departmentId: Id, clause: Text(40) }),
   output: z.object({ kind: Kind, code: z.string() }),
   async run(context, { body }) {
