@@ -47,6 +47,8 @@ declare module "../kernel/database.ts" {
     phone_code: {
       id: Generated<number>;
       phone_hash: Buffer;
+      /** Hash of the address that asked; null before it was kept. */
+      asked_from: Buffer | null;
       code_hash: Buffer;
       purpose: string;
       attempts: Generated<number>;

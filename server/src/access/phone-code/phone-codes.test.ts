@@ -69,6 +69,19 @@ describe("a code sent to a phone", () => {
     expect(await ask("2020-03-03T01:30:00Z")).toBe("sent");
   });
 
+  test("asked for by a stranger ten times is still sent to the owner, who asks from elsewhere", async () => {
+    const askFrom = async (remoteAddress: string): Promise<number> => {
+      const url = "/api/v1/session/phone-code";
+      return (await app.app.inject({ method: "POST", url, payload: { phone }, remoteAddress })).statusCode;
+    };
+    for (let minute = 10; minute < 20; minute += 1) {
+      app.setNow(`2020-03-02T02:${minute}:00Z`);
+      expect(await askFrom("203.0.113.9")).toBe(200);
+    }
+    app.setNow("2020-03-02T02:30:00Z");
+    expect([await askFrom("203.0.113.9"), await askFrom("198.51.100.7")]).toEqual([429, 200]);
+  });
+
   test("reaches the gateway once, after it is committed", async () => {
     const sent: [string, string][] = [];
     app.services.sms = { send: async (to, text) => void sent.push([to, text]) };
