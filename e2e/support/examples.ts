@@ -75,7 +75,7 @@ const drawn =
 
 /** A list of an office with a row that can't be read. */
 const sentList: Find = async (office) => {
-  const path = `/api/v1/fact-imports?subject=pension&source=${encodeURIComponent("社保系统导出")}`;
+  const path = `/api/v1/fact-imports?subject=fact:pension&source=${encodeURIComponent("社保系统导出")}`;
   const csv = "姓名,身份证号,是否按月领取养老金,起始日期\n陈示例,320682196001010000,否,2026-01-01\n";
   return [(await office.upload<Row>(path, "养老金名单.csv", csv)).id];
 };
