@@ -17,7 +17,6 @@ export function demoAccounts(): DemoAccount[] {
   accounts ??= JSON.parse(
     execFileSync("npm", ["run", "--silent", "demo-accounts"], {
       cwd: fileURLToPath(new URL("../..", import.meta.url)),
-      env: { ...process.env, DATA_DIR: process.env["E2E_DATA_DIR"] },
       encoding: "utf8",
     }),
   ) as DemoAccount[];
