@@ -14,6 +14,14 @@ const scope = { kind: "group", code: "registered-unemployed", departmentId: cryp
 const settings: [what: string, method: "POST" | "PUT" | "DELETE", url: string, body: object][] = [
   ["a local parameter", "POST", "/api/v1/policy/rugao-2019/parameters", parameter],
   ["the decision on a parameter", "POST", "/api/v1/policy-parameters/1/decision", { agreed: true }],
+  ["a draft of a policy", "POST", "/api/v1/policy-drafts", { programme: "rugao-2019", title: "调整标准" }],
+  [
+    "a draft's files",
+    "PUT",
+    `/api/v1/policy-drafts/${crypto.randomUUID()}/files`,
+    { revision: 1, changes: [{ path: "manifest.json", content: {} }] },
+  ],
+  ["a draft's end", "POST", `/api/v1/policy-drafts/${crypto.randomUUID()}/withdrawal`, { reason: "不再需要" }],
   ["an office's scope", "PUT", "/api/v1/department-scopes", scope],
   ["the end of a scope", "DELETE", "/api/v1/department-scopes", { kind: "group", code: "registered-unemployed" }],
   [

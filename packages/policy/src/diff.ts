@@ -2,7 +2,8 @@
 import type { CompiledBenefit, Policy } from "./compile.ts";
 import { benefitName, describeBenefit } from "./describe.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import type { Interpretation, Parameter } from "./package-types.ts";
+import { labelOf } from "./facts.ts";
+import type { Interpretation, Manifest, Parameter } from "./package-types.ts";
 
 export interface PolicyDifference {
   /** Place of the difference: a benefit's id, `parameters`, `interpretations`, `clauses` or `manifest`. */
@@ -119,10 +120,28 @@ export function diffPolicies(before: Policy, after: Policy): PolicyDifference[] 
       },
     ),
   );
-  const { effective: old, title: oldTitle } = a.manifest;
-  const { effective: now, title: newTitle } = b.manifest;
-  if (oldTitle !== newTitle) add("manifest", [`名称由“${oldTitle}”改为“${newTitle}”`]);
-  if (canonicalJson(old) !== canonicalJson(now))
-    add("manifest", [`施行期间由 ${old.from} 至 ${old.to} 改为 ${now.from} 至 ${now.to}`]);
+  add("manifest", manifestLines(a.manifest, b.manifest));
   return differences;
+}
+
+const TRANSITIONS = { keep: "仍按原版本办", redecide: "按新版本重新裁定" };
+
+const periodOf = ({ from, to }: Manifest["effective"]): string => `${from} 至 ${to ?? "今后"}`;
+
+function manifestLines(was: Manifest, is: Manifest): string[] {
+  const lines: string[] = [];
+  const line = (name: string, before: string, after: string): void => {
+    if (before !== after) lines.push(`${name}由“${before}”改为“${after}”`);
+  };
+  line("名称", was.title, is.title);
+  line("发文机关", was.issuedBy, is.issuedBy);
+  line("文号", was.documentNumber, is.documentNumber);
+  if (canonicalJson(was.effective) !== canonicalJson(is.effective))
+    lines.push(`施行期间由 ${periodOf(was.effective)} 改为 ${periodOf(is.effective)}`);
+  line("选用版本所看的日期", labelOf(was.lawBy ?? "/appliedOn"), labelOf(is.lawBy ?? "/appliedOn"));
+  line("选取参数所看的日期", labelOf(was.parametersBy), labelOf(is.parametersBy));
+  line("施行时在办的申请", TRANSITIONS[was.transition ?? "keep"], TRANSITIONS[is.transition ?? "keep"]);
+  for (const note of was.notes) if (!is.notes.includes(note)) lines.push(`取消说明“${note}”`);
+  for (const note of is.notes) if (!was.notes.includes(note)) lines.push(`增加说明“${note}”`);
+  return lines;
 }

@@ -35,10 +35,23 @@ export type { BenefitImpact, Impact } from "./impact.ts";
 export { impact } from "./impact.ts";
 export { lawOf } from "./law-of-day.ts";
 export { allowanceDays } from "./allowance-days-of.ts";
+export type { PackageFiles, PlacedProblem } from "./package-files.ts";
+export {
+  casesOfFiles,
+  checkFiles,
+  filesOfVersion,
+  PACKAGE_PATH,
+  policyOfFiles,
+  rulesOfFiles,
+  textOf,
+  unreadable,
+} from "./package-files.ts";
 export { packageJsonSchema, workedCasesJsonSchema } from "./package-schema.ts";
 export type * from "./package-types.ts";
 export type { BenefitProof, ProofCertificate, ProofFault } from "./proof/prove.ts";
 export { prove } from "./proof/prove.ts";
+export type { Place } from "./places.ts";
+export { inWords } from "./places.ts";
 export type { Question, QuestionOption } from "./questions.ts";
 export { questionFor, supplierOf } from "./questions.ts";
 export {

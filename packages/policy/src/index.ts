@@ -6,5 +6,5 @@ export * from "./engine.ts";
 export { digestOf } from "./digest.ts";
 export { loadClaiming, loadDraft, loadPackage, loadWorkedCases, packageDirectory } from "./load.ts";
 export type { PublishedVersion } from "./published.ts";
-export { checkPublished, loadPublished, publish, publishedVersions } from "./published.ts";
+export { checkPublished, loadPublished, publish, publishedFiles, publishedVersions } from "./published.ts";
 export { byVersion, loadCasesOf, loadEveryPublished, loadEveryVersion, loadPolicy } from "./versions.ts";

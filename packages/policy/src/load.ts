@@ -3,22 +3,24 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Ceiling } from "./ceilings.ts";
-import { ceilingsJsonSchema } from "./ceilings.ts";
 import type { Claiming } from "./claiming.ts";
-import { claimingJsonSchema } from "./claiming.ts";
 import type { Policy } from "./compile.ts";
-import { compilePolicy, PackageError } from "./compile.ts";
+import { PackageError } from "./compile.ts";
 import { digestOf } from "./digest.ts";
-import { compileSchema } from "./json-schema.ts";
-import { workedCasesJsonSchema } from "./package-schema.ts";
+import type { PackageFiles } from "./package-files.ts";
+import {
+  casesOfFiles,
+  CEILINGS,
+  ceilingsOfFiles,
+  claimingOfFiles,
+  OPTIONAL,
+  policyOfFiles,
+  rulesOfFiles,
+} from "./package-files.ts";
 import type { PackageSource, WorkedCases } from "./package-types.ts";
 
 /** Where the packages of this repository stand. */
 export const POLICIES = fileURLToPath(new URL("../../../policies/", import.meta.url));
-
-const checkCeilings = compileSchema(ceilingsJsonSchema);
-const checkCases = compileSchema(workedCasesJsonSchema);
-const checkClaiming = compileSchema(claimingJsonSchema);
 
 /** The directory of a package: an id under `policies/`, or a path. Refuses (throws) one that is not there. */
 export function packageDirectory(idOrDirectory: string): string {
@@ -38,14 +40,6 @@ function readJson(directory: string, file: string): unknown {
   } catch (error) {
     throw new PackageError(`/${file}`, error instanceof Error ? error.message : String(error));
   }
-}
-
-/** The list under one key of a file, such as `{"clauses": […]}`; anything else is left to the schema to refuse. */
-function readList(directory: string, file: string, key: string): unknown {
-  const value = readJson(directory, file);
-  return typeof value === "object" && value !== null && key in value
-    ? Object.entries(value).find(([name]) => name === key)?.[1]
-    : value;
 }
 
 function jsonFiles(directory: string, folder: string): string[] {
@@ -70,46 +64,35 @@ export function packageFiles(directory: string): string[] {
   ];
 }
 
-/** Files that a package may have; without them its document, and so its digest, has nothing of them. */
-const OPTIONAL = ["vocabulary", "lists"] as const;
+/** Every file of a package that is there, by path. Refuses (PackageError) one that is not JSON. */
+export function readFiles(directory: string): PackageFiles {
+  const single = ["manifest", "clauses", "parameters", "interpretations", ...OPTIONAL].map((key) => `${key}.json`);
+  const paths = [
+    ...[...single, CEILINGS].filter((file) => existsSync(join(directory, file))),
+    ...["benefits", "cases", "claiming"].flatMap((folder) => jsonFiles(directory, folder)),
+  ];
+  return Object.fromEntries(paths.map((file) => [file, readJson(directory, file)]));
+}
 
-function readOptional(directory: string, key: (typeof OPTIONAL)[number]): Record<string, unknown> {
-  return existsSync(join(directory, `${key}.json`)) ? { [key]: readJson(directory, `${key}.json`) } : {};
+/** The text of every file of a package, for the lines in it. */
+export function readTexts(idOrDirectory: string): Record<string, string> {
+  const directory = packageDirectory(idOrDirectory);
+  const paths = [...packageFiles(directory), ...jsonFiles(directory, "claiming"), CEILINGS];
+  return Object.fromEntries(
+    paths
+      .filter((file) => existsSync(join(directory, file)))
+      .map((file) => [file, readFileSync(join(directory, file), "utf8")]),
+  );
 }
 
 /** The rules of a package as one document, not yet validated. */
 export function readRules(directory: string): unknown {
-  return {
-    manifest: readJson(directory, "manifest.json"),
-    clauses: readList(directory, "clauses.json", "clauses"),
-    ...readOptional(directory, "vocabulary"),
-    ...readOptional(directory, "lists"),
-    parameters: readList(directory, "parameters.json", "parameters"),
-    interpretations: readList(directory, "interpretations.json", "interpretations"),
-    benefits: jsonFiles(directory, "benefits").map((file) => readJson(directory, file)),
-  };
+  return rulesOfFiles(readFiles(directory));
 }
 
 /** The worked cases of a package under edit. Refuses (PackageError) a file that does not fit its schema. */
 export function loadWorkedCases(idOrDirectory: string): WorkedCases[] {
-  const directory = packageDirectory(idOrDirectory);
-  return jsonFiles(directory, "cases").map((file) => workedCasesFrom(readJson(directory, file), `/${file}`));
-}
-
-/** Content of a file of worked cases. Refuses (PackageError, with the place) what does not fit the schema. */
-export function workedCasesFrom(value: unknown, place: string): WorkedCases {
-  const problem = checkCases(value);
-  if (problem !== null) throw new PackageError(`${place}${problem.path}`, problem.message);
-  // The schema has just said that the file is one.
-  return value as WorkedCases;
-}
-
-/** Parses a claiming file. Throws PackageError with the place if it doesn't match the schema. */
-export function claimingFrom(value: unknown, place: string): Claiming {
-  const problem = checkClaiming(value);
-  if (problem !== null) throw new PackageError(`${place}${problem.path}`, problem.message);
-  // The schema has just said that it is one.
-  return value as Claiming;
+  return casesOfFiles(readFiles(packageDirectory(idOrDirectory)));
 }
 
 /**
@@ -117,38 +100,21 @@ export function claimingFrom(value: unknown, place: string): Claiming {
  * file that does not fit its schema, or stands under another name.
  */
 export function loadClaiming(idOrDirectory: string): Claiming[] {
-  const directory = packageDirectory(idOrDirectory);
-  return jsonFiles(directory, "claiming").map((file) => {
-    const claiming = claimingFrom(readJson(directory, file), `/${file}`);
-    if (file !== `claiming/${claiming.benefit}.json`)
-      throw new PackageError(`/${file}/benefit`, `文件名应为 ${claiming.benefit}.json`);
-    return claiming;
-  });
-}
-
-/** Content of a file of ceilings. Refuses (PackageError, with the place) what does not fit the schema. */
-export function ceilingsFrom(value: unknown, place: string): Ceiling[] {
-  const problem = checkCeilings(value);
-  if (problem !== null) throw new PackageError(`${place}${problem.path}`, problem.message);
-  // The schema has just said that it is one.
-  return (value as { ceilings: Ceiling[] }).ceilings;
+  return claimingOfFiles(readFiles(packageDirectory(idOrDirectory)));
 }
 
 /** The ceilings that a package states (`ceilings.json`); none where it has no such file. */
 export function loadCeilings(idOrDirectory: string): Ceiling[] {
-  const directory = packageDirectory(idOrDirectory);
-  return existsSync(join(directory, CEILINGS)) ? ceilingsFrom(readJson(directory, CEILINGS), `/${CEILINGS}`) : [];
+  return ceilingsOfFiles(readFiles(packageDirectory(idOrDirectory)));
 }
-
-const CEILINGS = "ceilings.json";
 
 /**
  * Loads the files of a package under edit, by id (`rugao-2019`) or directory: validated, compiled, with its digest. A
  * draft is never law. Refuses (PackageError) what is not a package, with the place and the reason.
  */
 export function loadDraft(idOrDirectory: string): Policy {
-  const rules = readRules(packageDirectory(idOrDirectory));
-  return compilePolicy(rules, digestOf(rules), loadClaiming(idOrDirectory), loadCeilings(idOrDirectory));
+  const files = readFiles(packageDirectory(idOrDirectory));
+  return policyOfFiles(files, digestOf(rulesOfFiles(files)));
 }
 
 /** The rules and the worked cases of a package under edit. */

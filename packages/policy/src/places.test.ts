@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { checkPolicy } from "./check/index.ts";
 import { PackageError } from "./compile.ts";
-import { loadDraft, loadWorkedCases, POLICIES } from "./load.ts";
+import { loadDraft, loadWorkedCases, POLICIES, readTexts } from "./load.ts";
 import { inWords, placeOfPath, placeOfProblem } from "./places.ts";
 
 let directory = "";
@@ -30,12 +30,12 @@ function mistype(file: string, text: string, typed: string): number {
 function said(): string[] {
   try {
     return checkPolicy(loadDraft(directory), loadWorkedCases(directory)).map((problem) => {
-      const place = placeOfProblem(directory, problem);
+      const place = placeOfProblem(readTexts(directory), problem);
       return `${place === null ? "" : inWords(place)}：${problem.message}`;
     });
   } catch (error) {
     if (!(error instanceof PackageError)) throw error;
-    const place = placeOfPath(directory, error.path);
+    const place = placeOfPath(readTexts(directory), error.path);
     return [`${place === null ? "" : inWords(place)}${error.message.slice(error.path.length)}`];
   }
 }

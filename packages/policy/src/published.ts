@@ -16,8 +16,6 @@ import { digestOf } from "./digest.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { compileSchema } from "./json-schema.ts";
 import {
-  ceilingsFrom,
-  claimingFrom,
   loadCeilings,
   loadClaiming,
   loadDraft,
@@ -25,9 +23,10 @@ import {
   packageDirectory,
   packageFiles,
   readRules,
-  workedCasesFrom,
 } from "./load.ts";
-import type { WorkedCases } from "./package-types.ts";
+import type { PackageFiles } from "./package-files.ts";
+import { ceilingsFrom, claimingFrom, filesOfVersion, workedCasesFrom } from "./package-files.ts";
+import type { PackageRules, WorkedCases } from "./package-types.ts";
 import type { ProofCertificate } from "./proof/prove.ts";
 
 export interface PublishedVersion {
@@ -110,6 +109,22 @@ export function loadPublished(idOrDirectory: string, version: string): Policy {
   const digest = digestOf(rules);
   if (digest !== published.digest) throw new PackageError(`/published/${version}.json`, "内容与发布时的摘要不符");
   return compilePolicy(rules, digest, claimingOf(directory, version), ceilingsOf(directory, version));
+}
+
+/**
+ * A published version as the files of a package, to make the next one from. Refuses (PackageError) one whose snapshot is gone or changed,
+ * or without worked cases.
+ */
+export function publishedFiles(idOrDirectory: string, version: string): PackageFiles {
+  const directory = packageDirectory(idOrDirectory);
+  loadPublished(directory, version);
+  return filesOfVersion({
+    // It has just been compiled.
+    rules: JSON.parse(readFileSync(snapshotPath(directory, version), "utf8")) as PackageRules,
+    cases: loadPublishedCases(directory, version),
+    claiming: claimingOf(directory, version),
+    ceilings: ceilingsOf(directory, version),
+  });
 }
 
 /** How the version's benefits are asked for, as kept beside its snapshot: files under edit are never read for a published version. */

@@ -35,10 +35,15 @@ export const entitlementWords = {
     "review-batch": "批量审核",
     "subsidy-list": "班级补贴名单",
     "policy-parameter": "本地参数",
+    "policy-draft": "政策草案",
   },
   scopes: { "claims:read": "读补贴申请", "claims:write": "办补贴申请" },
   states: {
     claim,
+    "policy-draft": {
+      open: { label: "编辑中", kind: "turn" },
+      withdrawn: { label: "已作废", kind: "ended" },
+    },
     "subsidy-list": {
       generated: { label: "待提交", kind: "turn" },
       superseded: { label: "已被新名单取代", kind: "ended" },

@@ -9,13 +9,18 @@ import { appealClaim } from "./publicity/appeal-claim.ts";
 import { askAgain } from "./application/ask-again.ts";
 import { askCancellation } from "./grant/ask-cancellation.ts";
 import { askEntitlements } from "./application/ask-entitlements.ts";
+import { changeFiles } from "./draft/change-files.ts";
+import { checkDraft } from "./draft/check-draft.ts";
 import { claimStates } from "./claim-states.ts";
 import { cancelOnRevocation } from "./grant/cancel-on-revocation.ts";
 import { confirmClaim } from "./application/confirm-claim.ts";
+import { createDraft } from "./draft/create-draft.ts";
 import { createClaim } from "./application/create-claim.ts";
 import { decideCancellation } from "./grant/decide-cancellation.ts";
 import { decideParameter } from "./programme/decide-parameter.ts";
 import { declineClaim } from "./application/decline-claim.ts";
+import { draftDifferences } from "./draft/draft-differences.ts";
+import { draftStates } from "./draft/draft-states.ts";
 import { drawReviewBatch } from "./review/draw-review-batch.ts";
 import { exportClaims } from "./claim/export-claims.ts";
 import { exportPublicity } from "./publicity/export-publicity.ts";
@@ -23,6 +28,7 @@ import { firstReview } from "./review/first-review.ts";
 import { generateSubsidyList } from "./subsidy-list/generate-subsidy-list.ts";
 import { lapsePrepared } from "./application/lapse-prepared.ts";
 import { exportCancellations, listCancellations } from "./grant/list-cancellations.ts";
+import { listDrafts } from "./draft/list-drafts.ts";
 import { listClaims } from "./claim/list-claims.ts";
 import { exportObjections, listObjections } from "./publicity/list-objections.ts";
 import { listParameters } from "./programme/list-parameters.ts";
@@ -51,6 +57,7 @@ import { resubmitClaim } from "./application/resubmit-claim.ts";
 import { secondReview } from "./review/second-review.ts";
 import { showClaimFile } from "./claim/show-claim-file.ts";
 import { showClaim } from "./claim/show-claim.ts";
+import { showDraftOperation } from "./draft/show-draft.ts";
 import { showPolicy } from "./programme/show-policy.ts";
 import { showReviewBatch } from "./review/show-review-batch.ts";
 import { showListDecision } from "./subsidy-list/show-list-decision.ts";
@@ -61,6 +68,7 @@ import { subsidyListStates } from "./subsidy-list/subsidy-list-states.ts";
 import { decisionVerifier } from "./case/verify-decisions.ts";
 import { slotVerifier } from "./grant/verify-slots.ts";
 import { waysToBeGranted } from "./programme/ways-to-be-granted.ts";
+import { withdrawDraft } from "./draft/withdraw-draft.ts";
 import { withdrawClaim } from "./application/withdraw-claim.ts";
 import "./events.ts";
 import "./offers.ts";
@@ -112,6 +120,15 @@ export const operations = {
     parameters: listParameters,
     proposeParameter,
     decideParameter,
+  },
+  policyDrafts: {
+    list: listDrafts,
+    create: createDraft,
+    show: showDraftOperation,
+    change: changeFiles,
+    check: checkDraft,
+    differences: draftDifferences,
+    withdraw: withdrawDraft,
   },
   claims: {
     preview: previewClaim,
@@ -170,7 +187,7 @@ export const entitlement: Module = {
   words: WORDS.entitlement,
   sealed: [{ table: "objection", column: "contact" }],
   offers: { localParameters: parametersAt },
-  states: [claimStates, subsidyListStates],
+  states: [claimStates, draftStates, subsidyListStates],
   emits: ["claims-moved", "claim-recovery-due"],
   subscriptions: [prepareOnCertificate, prepareOnFacts, prepareOnGroup, cancelOnRevocation, notifyOnMove],
   schedules: [

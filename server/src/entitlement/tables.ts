@@ -17,6 +17,27 @@ declare module "../kernel/database.ts" {
       confirmed_by: ColumnType<string | null, string | null | undefined>;
       confirmed_at: ColumnType<Date | null, Date | null | undefined>;
     };
+    policy_draft: {
+      id: Generated<string>;
+      policy_id: string;
+      title: string;
+      base_policy_id: string | null;
+      base_version: string | null;
+      base_digest: string | null;
+      revision: Generated<number>;
+      state: string;
+      created_by: string;
+      created_at: Generated<Date>;
+    };
+    policy_draft_change: {
+      draft_id: string;
+      path: string;
+      revision: number;
+      /** JSON text, as `textOf` lays it out; null: the file was taken out. */
+      content: string | null;
+      changed_by: string;
+      changed_at: Generated<Date>;
+    };
     claim: {
       id: Generated<string>;
       number: string;

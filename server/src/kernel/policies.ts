@@ -1,4 +1,12 @@
-import { byVersion, lawOf, loadEveryVersion, type Case, type Policy } from "@jinengtong/policy";
+import {
+  byVersion,
+  type Case,
+  lawOf,
+  loadEveryVersion,
+  type PackageFiles,
+  type Policy,
+  publishedFiles,
+} from "@jinengtong/policy";
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
@@ -12,12 +20,15 @@ export class Policies {
   /** By programme, oldest version first. */
   readonly #versions = new Map<string, readonly Policy[]>();
 
+  readonly #files = new Map<string, () => PackageFiles>();
+
   constructor(versions: Iterable<Policy> = []) {
     for (const version of versions) this.add(version);
   }
 
-  /** Takes in a published version, also while the platform runs. */
-  add(policy: Policy): void {
+  /** Takes in a published version, also while the platform runs. `files`: reads the files that the next version is made from. */
+  add(policy: Policy, files?: () => PackageFiles): void {
+    if (files !== undefined) this.#files.set(policy.digest, files);
     if (this.#byDigest.has(policy.digest)) return;
     this.#byDigest.set(policy.digest, policy);
     const known = this.#versions.get(policy.id) ?? [];
@@ -29,6 +40,11 @@ export class Policies {
 
   ofDigest(digest: string): Policy | undefined {
     return this.#byDigest.get(digest);
+  }
+
+  /** A published version as the files of a package; undefined where only its rules are at hand. */
+  filesOf(digest: string): PackageFiles | undefined {
+    return this.#files.get(digest)?.();
   }
 
   /** `ID` is the newest version of the programme, `ID@1.0.0` that version. */
@@ -82,16 +98,17 @@ export class Policies {
 export async function readPolicies(directory: string): Promise<Policies> {
   const entries = await readdir(directory, { withFileTypes: true });
   const ids = entries.map(({ name }) => name).filter((id) => existsSync(path.join(directory, id, "manifest.json")));
-  return new Policies(
-    ids.toSorted().flatMap((id) => {
-      try {
-        return loadEveryVersion(path.join(directory, id));
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new Error(`政策包 ${id} 的已发布版本不能使用，平台没有启动：${reason}。请从备份或发布记录恢复该文件。`, {
-          cause: error,
-        });
-      }
-    }),
-  );
+  const policies = new Policies();
+  for (const id of ids.toSorted()) {
+    const place = path.join(directory, id);
+    try {
+      for (const policy of loadEveryVersion(place)) policies.add(policy, () => publishedFiles(place, policy.version));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`政策包 ${id} 的已发布版本不能使用，平台没有启动：${reason}。请从备份或发布记录恢复该文件。`, {
+        cause: error,
+      });
+    }
+  }
+  return policies;
 }

@@ -10,7 +10,7 @@ import { diffPolicies } from "../diff.ts";
 import { yuan } from "../facts.ts";
 import type { BenefitImpact } from "../impact.ts";
 import { addImpact, noImpact } from "../impact.ts";
-import { loadDraft, loadWorkedCases } from "../load.ts";
+import { loadDraft, loadWorkedCases, readTexts } from "../load.ts";
 import { checkPublished, keepProof, publish, publishedVersions } from "../published.ts";
 import { inWords, placeOfPath, placeOfProblem } from "../places.ts";
 import type { Policy } from "../compile.ts";
@@ -51,8 +51,9 @@ function check(id: string): number {
   const policy = loadDraft(id);
   const files = loadWorkedCases(id);
   const problems = [...checkPolicy(policy, files), ...checkPublished(id)];
+  const texts = readTexts(id);
   for (const problem of problems) {
-    const place = placeOfProblem(id, problem);
+    const place = placeOfProblem(texts, problem);
     const at = place === null || place.file === problem.where ? "" : `${inWords(place)}，`;
     say(`${problem.severity === "error" ? "错误" : "提示"} ${at}${problem.where}：${problem.message}`);
   }
@@ -69,7 +70,7 @@ function checkOrSay(id: string): number {
   try {
     return check(id);
   } catch (error) {
-    const place = error instanceof PackageError ? placeOfPath(id, error.path) : null;
+    const place = error instanceof PackageError ? placeOfPath(readTexts(id), error.path) : null;
     if (place === null || !(error instanceof PackageError)) throw error;
     say(`错误 ${inWords(place)}，${error.message}`);
     return 1;
