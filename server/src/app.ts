@@ -39,8 +39,10 @@ export async function createApp(services: Services, served: NamedOperations = op
   );
   serveMetrics(app, services);
   serveHealth(app, services);
-  const document = JSON.stringify(openApi(served, services.config.publicUrl));
-  app.get("/api/openapi.json", (_request, reply) => reply.type("application/json; charset=utf-8").send(document));
+  for (const [name, content] of Object.entries(openApi(served, services.config.publicUrl))) {
+    const text = JSON.stringify(content);
+    app.get(`/api/${name}.json`, (_request, reply) => reply.type("application/json; charset=utf-8").send(text));
+  }
   serveOperations(app, [...served.values()], { services, door: createDoor(), refusals: services.house.refusals });
   await servePages(app);
   return app;

@@ -207,10 +207,13 @@ describe("the API's own description", () => {
     const document = (await app.anonymous.get<Record<string, never>>("/api/openapi.json")).body as Record<string, any>; // oxlint-disable-line typescript/no-explicit-any
     const post = document.paths["/api/v1/test-notes"].post;
     expect(document.openapi).toBe("3.1.0");
-    expect(post.requestBody.content["application/json"].schema.required).toEqual(["text", "on"]);
+    const { schema } = post.requestBody.content["application/json"];
+    const schemas = (await app.anonymous.get<Record<string, never>>("/api/schemas.json")).body as Record<string, any>; // oxlint-disable-line typescript/no-explicit-any
+    expect(schema).toEqual({ $ref: "schemas.json#/$defs/NoteAddBody" });
+    expect(schemas.$defs.NoteAddBody.required).toEqual(["text", "on"]);
     expect(post.operationId).toBe("notes.add");
-    expect(post.parameters).toContainEqual({ $ref: "#/components/parameters/IdempotencyKey" });
-    expect(document.components.parameters.IdempotencyKey.name).toBe("Idempotency-Key");
+    expect(post.parameters).toContainEqual({ $ref: "#/components/parameters/Once" });
+    expect(document.components.parameters.Once.name).toBe("Idempotency-Key");
     expect(document.paths["/api/v1/test-notes/{id}"].get.parameters[0]).toMatchObject({
       name: "id",
       in: "path",

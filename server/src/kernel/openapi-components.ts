@@ -29,12 +29,18 @@ function rewrite(schema: Schema, words: readonly string[], visit: Visit): Schema
         visit,
       );
     } else if (["anyOf", "oneOf", "allOf", "prefixItems"].includes(key) && Array.isArray(value)) {
-      inner[key] = value.map((one) => (isObject(one) ? rewrite(one, words, visit) : one));
+      inner[key] = value.map((one) => (isObject(one) ? rewrite(one, [...words, ...kindOf(one)], visit) : one));
     } else {
       inner[key] = value;
     }
   }
   return visit(inner, words);
+}
+
+/** An alternative is called by the constant that tells it from the others. */
+function kindOf(schema: Schema): string[] {
+  const { kind } = isObject(schema.properties) ? schema.properties : {};
+  return isObject(kind) && typeof kind.const === "string" ? [pascal(kind.const.split("-"))] : [];
 }
 
 const singular = (word: string): string =>
@@ -48,16 +54,21 @@ const pascal = (words: readonly string[]): string =>
   words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).replace(/[^A-Za-z0-9]/g, "")).join("");
 
 /**
- * Names schemas that several operations share, once under `components/schemas`, and refers to them elsewhere. Collect with `see`
- * over the whole document, then write with `refer`; a name comes from the noun of the first operation and the schema's property.
+ * Names schemas that several operations share, once in `shared`, and refers to them elsewhere. Collect with `see` over the whole
+ * document, then write with `refer`; a name comes from the noun of the first operation and the schema's property.
  */
 export class SharedSchemas {
   readonly #seen = new Map<string, { count: number; words: readonly string[] }>();
   readonly #names = new Map<string, string>();
-  readonly components: Schema = {};
+  readonly #place: string;
+  readonly shared: Schema = {};
 
-  /** `known` schemas have fixed names: so common that a reader should know them by name, however short. */
-  constructor(known: Readonly<Record<string, Schema>> = {}) {
+  /**
+   * `place` is the JSON pointer of `shared` in its document. `known` schemas have fixed names: so common that a reader should know
+   * them by name, however short.
+   */
+  constructor(place: string, known: Readonly<Record<string, Schema>> = {}) {
+    this.#place = place;
     for (const [name, schema] of Object.entries(known)) this.#names.set(JSON.stringify(schema), name);
   }
 
@@ -72,7 +83,25 @@ export class SharedSchemas {
   }
 
   refer(schema: Schema, operation: string, part: string): Schema {
+    return this.#refer(schema, operation, part, new Map());
+  }
+
+  /** Name of a whole body or answer: of its noun if several operations have the same, else of the operation. */
+  nameOf(schema: Schema, operation: string, part: string): string {
     const original = new Map<Schema, string>();
+    const written = this.#refer(schema, operation, part, original);
+    const text = JSON.stringify(this.#inline(written, original));
+    const seen = this.#seen.get(text);
+    const name =
+      this.#names.get(text) ??
+      (seen !== undefined && seen.count > 1
+        ? this.#name(text, seen.words)
+        : this.#name(text, this.#own(operation, part), "answer"));
+    if (!("$ref" in written)) this.shared[name] ??= written;
+    return name;
+  }
+
+  #refer(schema: Schema, operation: string, part: string, original: Map<Schema, string>): Schema {
     return rewrite(schema, this.#start(operation, part), (one) => {
       const text = JSON.stringify(this.#inline(one, original));
       const seen = this.#seen.get(text);
@@ -82,8 +111,8 @@ export class SharedSchemas {
         original.set(one, text);
         return one;
       }
-      this.components[name] ??= one;
-      const reference: Schema = { $ref: `#/components/schemas/${name}` };
+      this.shared[name] ??= one;
+      const reference: Schema = { $ref: `#${this.#place}/${name}` };
       original.set(reference, text);
       return reference;
     });
@@ -92,6 +121,11 @@ export class SharedSchemas {
   #start(operation: string, part: string): string[] {
     const [noun = "", verb = ""] = operation.split(".");
     return [singular(noun), ...(part === "output" ? [] : [verb, part])];
+  }
+
+  #own(operation: string, part: string): string[] {
+    const [noun = "", verb = ""] = operation.split(".");
+    return [singular(noun), verb, ...(part === "output" ? [] : [part])];
   }
 
   /** The schema before its parts became references. */
@@ -107,11 +141,10 @@ export class SharedSchemas {
     return back(schema);
   }
 
-  #name(text: string, words: readonly string[]): string {
-    const wanted = pascal(words.length > 3 ? [words[0] ?? "", ...words.slice(-2)] : words) || "Shape";
+  #name(text: string, words: readonly string[], last?: string): string {
     const taken = new Set([...this.#names.values(), "Problem"]);
-    let name = wanted;
-    for (let n = 2; taken.has(name); n += 1) name = `${wanted}${n}`;
+    const short = words.length > 3 ? [words[0] ?? "", ...words.slice(-2)] : words;
+    const name = freeName([short, words, ...(last ? [[...words, last]] : [])], (one) => one === "" || taken.has(one));
     this.#names.set(text, name);
     return name;
   }
@@ -128,26 +161,50 @@ export interface Reference {
   readonly $ref: string;
 }
 
-/** Replaces, in place, each parameter that several operations share by a reference; returns `components/parameters`. */
-export function shareParameters(operations: readonly { parameters: (Parameter | Reference)[] }[]): Schema {
-  const counts = new Map<string, number>();
-  for (const one of operations.flatMap((operation) => operation.parameters)) {
-    const text = JSON.stringify(one);
-    counts.set(text, (counts.get(text) ?? 0) + 1);
+interface WithParameters {
+  readonly operationId: string;
+  parameters?: (Parameter | Reference)[];
+}
+
+/**
+ * Replaces, in place, each parameter that several operations share by a reference; returns `components/parameters`. Of those with one
+ * name the most used is called by it alone (`Town`), others with the noun of their first operation (`StatisticTown`).
+ */
+export function shareParameters(operations: readonly WithParameters[]): Schema {
+  const uses = new Map<string, { one: Parameter; count: number; noun: string }>();
+  for (const { operationId, parameters = [] } of operations) {
+    for (const one of parameters) {
+      if ("$ref" in one) continue;
+      const text = JSON.stringify(one);
+      const use = uses.get(text);
+      if (use) use.count += 1;
+      else uses.set(text, { one, count: 1, noun: singular(operationId.split(".")[0] ?? "") });
+    }
   }
   const names = new Map<string, string>();
   const components: Schema = {};
+  for (const [text, { one, count, noun }] of [...uses].toSorted(([, a], [, b]) => b.count - a.count)) {
+    if (count < 2) continue;
+    const name = freeName([[one.name], [noun, one.name]], (taken) => taken in components);
+    names.set(text, name);
+    components[name] = JSON.parse(text) as Schema;
+  }
   for (const operation of operations) {
+    if (operation.parameters === undefined) continue;
     operation.parameters = operation.parameters.map((one) => {
-      const text = JSON.stringify(one);
-      if ("$ref" in one || (counts.get(text) ?? 0) < 2) return one;
-      const wanted = pascal([one.name]);
-      let name = names.get(text) ?? wanted;
-      for (let n = 2; !names.has(text) && name in components; n += 1) name = `${wanted}${n}`;
-      names.set(text, name);
-      components[name] = JSON.parse(text) as Schema;
-      return { $ref: `#/components/parameters/${name}` };
+      const name = names.get(JSON.stringify(one));
+      return name === undefined ? one : { $ref: `#/components/parameters/${name}` };
     });
   }
   return components;
+}
+
+/** The first of these names that is free, else the last with a number. */
+function freeName(wanted: readonly (readonly string[])[], isTaken: (name: string) => boolean): string {
+  const names = wanted.map(pascal);
+  const free = names.find((name) => !isTaken(name));
+  if (free !== undefined) return free;
+  let n = 2;
+  while (isTaken(`${names.at(-1)}${n}`)) n += 1;
+  return `${names.at(-1)}${n}`;
 }

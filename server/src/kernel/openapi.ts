@@ -3,46 +3,67 @@ import { SharedSchemas, shareParameters, type Parameter, type Reference } from "
 import type { AnyOperation, NamedOperations } from "./operation.ts";
 import { Done, Fen, fileOutput, Id } from "./shapes.ts";
 
+/** Address of the second document, relative to the first. */
+const SCHEMAS = "schemas.json";
+
+interface Description {
+  /** Which operations there are, who may call them, with which parameters. */
+  openapi: Record<string, unknown>;
+  /** What they are sent and answer: a JSON Schema document of definitions that the first refers to. */
+  schemas: Record<string, unknown>;
+}
+
 /**
- * OpenAPI 3.1 document of these operations, from the schemas that validate requests. `operationId` is the name that pages use
- * (`claims.confirm`); shared parts are under `components/schemas`.
+ * OpenAPI 3.1 description of these operations, from the schemas that validate requests, in two documents that lie side by side: a
+ * reader opens the list of operations without the shape of each answer. `operationId` is the name that pages use (`claims.confirm`).
  */
-export function openApi(operations: NamedOperations, serverUrl: string): Record<string, unknown> {
-  const shared = new SharedSchemas(COMMON_SCHEMAS);
+export function openApi(operations: NamedOperations, serverUrl: string): Description {
+  const inDocument = new SharedSchemas("/components/schemas", { Id: ID });
+  const inSchemas = new SharedSchemas("/$defs", { Id: ID, Fen: FEN });
   for (const [id, op] of operations) {
-    for (const [part, schema] of schemasOf(op)) shared.see(schema, id, part);
+    for (const [part, schema] of schemasOf(op)) {
+      (part === "path" || part === "query" ? inDocument : inSchemas).see(schema, id, part);
+    }
   }
   const paths: Record<string, Record<string, Described>> = {};
   for (const [id, op] of operations) {
     const path = op.path.replace(/:(\w+)/g, "{$1}");
-    paths[path] = { ...paths[path], [op.method.toLowerCase()]: describe(id, op, shared) };
+    paths[path] = { ...paths[path], [op.method.toLowerCase()]: describe(id, op, inDocument, inSchemas) };
   }
   const parameters = shareParameters(Object.values(paths).flatMap((methods) => Object.values(methods)));
-  return {
+  const openapi = {
     openapi: "3.1.0",
     info: {
       title: "技能通 API",
       version: "1",
       description:
         "补贴性职业技能培训公共服务平台。金额以分为单位，日期（date）为北京时间的民用日期，时刻（date-time）为 UTC。" +
-        "security 里列出的是可以调用的角色。",
+        `security 里列出的是可以调用的角色。提交和答复的结构在同一目录的 ${SCHEMAS} 里；提交里多出来的属性会被拒绝。`,
     },
     servers: [{ url: serverUrl }],
     paths,
     components: {
-      schemas: { Problem: PROBLEM, ...shared.components },
+      schemas: { Problem: PROBLEM, ...inDocument.shared },
       responses: { Refusal: REFUSAL, File: FILE, Done: DONE },
-      parameters: { ...parameters, IdempotencyKey: IDEMPOTENCY_KEY },
+      parameters: { ...parameters, Once: IDEMPOTENCY_KEY },
+      requestBodies: { File: FILE_BODY },
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "jnt_session" },
         token: { type: "http", scheme: "bearer", description: "机构接口令牌" },
       },
     },
   };
+  const schemas = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "技能通 API：提交和答复的结构",
+    $defs: inSchemas.shared,
+  };
+  return { openapi, schemas };
 }
 
 interface Described extends Record<string, unknown> {
-  parameters: (Parameter | Reference)[];
+  operationId: string;
+  parameters?: (Parameter | Reference)[];
 }
 
 type Schema = Parameters<SharedSchemas["see"]>[0];
@@ -59,8 +80,8 @@ function toSchema(shape: z.ZodType, io: "input" | "output"): Schema {
       if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
       if (jsonSchema.minimum === -SAFE) delete jsonSchema.minimum;
       if (jsonSchema.maximum === SAFE) delete jsonSchema.maximum;
-      // An answer may gain properties; clients ignore unknown ones.
-      if (io === "output" && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      // An answer may gain properties, which clients ignore; that a request may not is said once for all of them.
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
     },
   });
   return schema as Schema;
@@ -93,9 +114,18 @@ function hasBody(op: AnyOperation): boolean {
   return schema.type !== "object" || Object.keys((schema.properties as object | undefined) ?? {}).length > 0;
 }
 
-function describe(id: string, op: AnyOperation, shared: SharedSchemas): Described {
+function describe(id: string, op: AnyOperation, inDocument: SharedSchemas, inSchemas: SharedSchemas): Described {
   const schemas = new Map(schemasOf(op));
-  const refer = (part: Part): Schema => shared.refer(schemas.get(part) ?? {}, id, part);
+  const content = (part: "body" | "output") => ({
+    "application/json": {
+      schema: { $ref: `${SCHEMAS}#/$defs/${inSchemas.nameOf(schemas.get(part) ?? {}, id, part)}` },
+    },
+  });
+  const parameters = [
+    ...parametersOf(schemas.get("path"), "path", id, inDocument),
+    ...parametersOf(schemas.get("query"), "query", id, inDocument),
+    ...(op.method !== "GET" && op.creates ? [{ $ref: "#/components/parameters/Once" }] : []),
+  ];
   return {
     operationId: id,
     summary: op.summary,
@@ -104,22 +134,16 @@ function describe(id: string, op: AnyOperation, shared: SharedSchemas): Describe
       "public" in op.permission
         ? []
         : [{ session: op.permission.roles }, ...(op.scope === undefined ? [] : [{ token: [op.scope] }])],
-    parameters: [
-      ...parametersOf(schemas.get("path"), "path", id, shared),
-      ...parametersOf(schemas.get("query"), "query", id, shared),
-      ...(op.method !== "GET" && op.creates ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
-    ],
-    ...(op.upload ? { requestBody: FILE_BODY } : {}),
-    ...(hasBody(op)
-      ? { requestBody: { required: true, content: { "application/json": { schema: refer("body") } } } }
-      : {}),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(op.upload ? { requestBody: { $ref: "#/components/requestBodies/File" } } : {}),
+    ...(hasBody(op) ? { requestBody: { required: true, content: content("body") } } : {}),
     responses: {
       "200":
         op.output === fileOutput
           ? { $ref: "#/components/responses/File" }
           : op.output === Done
             ? { $ref: "#/components/responses/Done" }
-            : { description: "成功", content: { "application/json": { schema: refer("output") } } },
+            : { description: "成功", content: content("output") },
       default: { $ref: "#/components/responses/Refusal" },
     },
   };
@@ -155,11 +179,9 @@ const FILE = { description: "文件", content: { "application/octet-stream": {} 
 
 const DONE = { description: "已办理", content: { "application/json": { schema: toSchema(Done, "output") } } };
 
-/** The most common schemas. */
-const COMMON_SCHEMAS = {
-  Id: toSchema(Id, "input"),
-  Fen: toSchema(Fen, "output"),
-};
+/** Known by name, however short they are. */
+const ID = toSchema(Id, "input");
+const FEN = toSchema(Fen, "output");
 
 const REFUSAL = {
   description: "拒绝的原因与办法",

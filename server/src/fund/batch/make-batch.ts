@@ -32,7 +32,7 @@ export const makeBatch = operation({
     /** Default: all payable claims of the source, oldest first, at most 5,000. */
     claimIds: z.array(Id).min(1, "请至少选择一笔").max(5_000, "一批最多 5,000 笔，请分批编制").optional(),
     /** Narrows the default as the list of payables does. */
-    only: PayableFilter.omit({ account: true }).optional(),
+    only: PayableFilter.omit({ account: true }).strict().optional(),
   }),
   output: z.object({
     id: Id,
