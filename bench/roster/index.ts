@@ -45,6 +45,8 @@ const school = await makeSchool(platform, {
   capacity: CLASS_SIZE,
   state: "approved",
 });
+const county = (await (await fetch(`${platform.url}/api/v1/county`)).json()) as { towns: { name: string }[] };
+const town = county.towns[0]?.name ?? "";
 const rows = Array.from({ length: ROWS }, (_, n): Row => {
   const citizenId = makeCitizenId("320682", addDays(civilDate("1965-01-01"), n % 12_000), 1 + Math.floor(n / 12_000));
   return {
@@ -53,7 +55,7 @@ const rows = Array.from({ length: ROWS }, (_, n): Row => {
     // Occasionally a digit too few.
     citizenId: n % WRONG_EVERY === 7 ? citizenId.slice(1) : citizenId,
     phone: `139${String(10_000_000 + n)}`,
-    town: "如城街道",
+    town,
   };
 });
 const workbook = await buffer(

@@ -3,7 +3,7 @@ import { DEMO_ACCOUNTS } from "../access/index.ts";
 /** `npm run demo-accounts`: sign-in accounts of the demo county, as JSON. */
 const ORGANISATIONS = {
   institution: "示例益民职业培训学校",
-  enterprise: "示例长江船舶重工有限公司",
+  enterprise: "示例远航船舶重工有限公司",
   evaluator: "示例县职业技能鉴定所",
   bureau: "示例县人力资源和社会保障局",
   finance: "示例县财政局",

@@ -5,7 +5,7 @@ export interface NextStep {
   id: string;
   /** The action, as a verb: 签到今天的课. */
   title: string;
-  /** Time and place: 今天 14:30 · 如城街道实训楼 302. */
+  /** Time and place: 今天 14:30 · 示例街道实训楼 302. */
   when: string;
   detail?: ReactNode;
   /** Button of the action, if it can be done now. */

@@ -108,7 +108,7 @@ export default function BasicsPart(): ReactElement {
           facts={[
             { label: "班级", value: "养老护理员五级 第 4 期" },
             { label: "上课时间", value: "2020-04-13 至 04-30" },
-            { label: "地点", value: "如城街道实训楼 302" },
+            { label: "地点", value: "示例街道实训楼 302" },
           ]}
         />
       </Dialog>

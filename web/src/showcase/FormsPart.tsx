@@ -19,13 +19,13 @@ import { Select } from "../kit/Select.tsx";
 import { Stepper } from "../kit/Stepper.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
 
-const towns = ["如城街道", "东陈镇", "丁堰镇", "白蒲镇", "长江镇"].map((name) => ({ value: name, label: name }));
+const towns = ["示例街道", "清泉镇", "新塘镇", "双河镇", "青石镇"].map((name) => ({ value: name, label: name }));
 
 export default function FormsPart(): ReactElement {
   const form = useForm({
     initial: {
       name: "李春梅",
-      town: "如城街道",
+      town: "示例街道",
       birth: "1985-03-02",
       job: "job",
       groups: ["unemployed"] as string[],

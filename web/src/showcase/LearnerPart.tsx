@@ -25,7 +25,7 @@ export default function LearnerPart(): ReactElement {
             steps={[
               {
                 id: "1",
-                when: "今天 14:30 · 如城街道实训楼 302",
+                when: "今天 14:30 · 示例街道实训楼 302",
                 title: "签到：老年人日常照护（三）",
                 detail: "养老护理员五级 第 3 期 · 王建国老师",
                 action: (

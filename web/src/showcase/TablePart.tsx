@@ -15,7 +15,7 @@ const rows = Array.from({ length: 22 }, (_, index) => ({
   id: `BJ-2020-${String(index + 117).padStart(4, "0")}`,
   name: ["养老护理员五级", "焊工五级", "电子商务师四级", "中式烹调师五级", "电工四级"][index % 5] ?? "",
   school: ["示例县益民职业培训学校", "示例县职业技术学校", "汇智职业培训中心"][index % 3] ?? "",
-  town: ["如城街道", "长江镇", "经济开发区", "白蒲镇"][index % 4] ?? "",
+  town: ["示例街道", "青石镇", "经济开发区", "双河镇"][index % 4] ?? "",
   from: "2020-03-02",
   to: "2020-03-20",
   people: 24 + ((index * 7) % 26),
@@ -68,7 +68,7 @@ export default function TablePart(): ReactElement {
                 value=""
                 onChange={() => undefined}
                 placeholder="全部乡镇"
-                choices={[{ value: "a", label: "如城街道" }]}
+                choices={[{ value: "a", label: "示例街道" }]}
               />
               <Select
                 className="w-32"

@@ -29,7 +29,7 @@ const classes = [
     id: "1",
     name: "养老护理员五级 第 4 期",
     school: "示例县益民职业培训学校",
-    town: "如城街道",
+    town: "示例街道",
     from: "2020-04-13",
     to: "2020-04-30",
     left: 6,
@@ -39,7 +39,7 @@ const classes = [
     id: "2",
     name: "焊工五级 第 2 期",
     school: "示例县职业技术学校",
-    town: "长江镇",
+    town: "青石镇",
     from: "2020-04-15",
     to: "2020-05-08",
     left: 0,
@@ -188,12 +188,12 @@ export default function ViewsPart(): ReactElement {
               caption="各乡镇培训人次"
               unit="人次"
               bars={[
-                { label: "如城街道", value: 3204, href: "/fund" },
-                { label: "长江镇", value: 2261 },
+                { label: "示例街道", value: 3204, href: "/fund" },
+                { label: "青石镇", value: 2261 },
                 { label: "经济开发区", value: 1980 },
-                { label: "白蒲镇", value: 1422 },
-                { label: "搬经镇", value: 1188, mark: true },
-                { label: "九华镇", value: 640 },
+                { label: "双河镇", value: 1422 },
+                { label: "柳林镇", value: 1188, mark: true },
+                { label: "石桥镇", value: 640 },
               ]}
             />
           </Card>
