@@ -125,7 +125,7 @@ test.describe("at the clerk's desk", () => {
     await screenshot(page, "institution-roster-import");
     await checkA11y(page);
     await page.getByRole("button", { name: "导入 3 人" }).click();
-    await expect(page.getByRole("row", { name: /示例学员丙/u })).toBeVisible();
+    await expect(page.getByRole("table", { name: "名册" }).getByRole("row", { name: /示例学员丙/u })).toBeVisible();
 
     await page.getByRole("tab", { name: "概况与检查" }).click();
     await expect(page.getByText("请填写考核方案")).toBeVisible();

@@ -95,7 +95,7 @@ export async function addShowcase(county: DemoCounty): Promise<void> {
   addEnterpriseClasses(county);
   addWholeClasses(county);
   const { lessons, quiz } = await addDemoCourse(county, school, [running, toConfirm]);
-  watchDemoLessons(county, running, lessons, running.learners);
+  watchDemoLessons(county, running, lessons, running.learners, learner);
   tryDemoQuiz(county, running, quiz, running.learners);
   const open = addDemoClass(county, {
     organisation: school,

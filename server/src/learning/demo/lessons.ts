@@ -5,6 +5,7 @@ import { at, type DemoCounty, rowId } from "../../kernel/demo/county.ts";
 import { keepFile } from "../../kernel/demo/keep-file.ts";
 import { timestamp } from "../../kernel/demo/sink.ts";
 import type { DemoOrganisation } from "../../organisations/index.ts";
+import type { DemoPerson } from "../../people/index.ts";
 import type { Learner, TrainedClass } from "../../training/index.ts";
 import type { LessonCheck } from "../check-questions.ts";
 import { mediaDurationMs } from "../media-duration.ts";
@@ -116,12 +117,16 @@ export async function addDemoCourse(
   return { lessons: lessons.filter((lesson) => lesson.durationMs > 0), quiz: { id, quiz: Quiz.parse(quiz) } };
 }
 
-/** Simulates the watching of a class: most to the end, some part of the way, a few not at all. */
+/**
+ * Simulates the watching of a class: most to the end, some part of the way, a few not at all. `beginner` has seen no lesson but the
+ * first, so that whoever tries the demo as this person always finds one to go on with.
+ */
 export function watchDemoLessons(
   county: DemoCounty,
   made: TrainedClass,
   lessons: readonly Lesson[],
   learners: readonly Learner[],
+  beginner: DemoPerson,
 ): void {
   for (const learner of learners) {
     let when = new Date(at(made.startsOn, "21:45:00")).getTime() + county.random.int(0, 3_600) * 1_000;
@@ -131,6 +136,7 @@ export function watchDemoLessons(
         [county.random.next(), 2],
         [0, 1],
       ] as const);
+      if (learner.person === beginner && lesson !== lessons[0]) continue;
       if (reach === 0 || when > county.now.getTime() - 3_600_000) continue;
       when =
         watchOne(county, learner, lesson, when, Math.floor(lesson.durationMs * reach)) +
