@@ -37,7 +37,7 @@ const NEITHER_OF_MIXED = new Set(
     "people.search people.unmask me.changeContact me.uploadEvidence me.recordConsent groups.declare groups.withdraw corrections.ask",
     "corrections.withdraw organisations.add organisations.order organisations.uploadEvidence organisations.editContact",
     "certificates.issue certificates.register declarations.declare declarations.addEvidence declarations.withdraw",
-    "policy.adjudicate policy.counterfactuals policy.entitlements claims.preview claims.create claims.confirm claims.decline",
+    "policy.adjudicate policy.counterfactuals policy.ways policy.entitlements claims.preview claims.create claims.confirm claims.decline",
     "claims.withdraw claims.resubmit claims.askAgain claims.checkAgain claims.addFile anomalies.scan",
   ].flatMap((line) => line.split(" ")),
 );

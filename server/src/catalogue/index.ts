@@ -35,7 +35,7 @@ import { withdrawAdmission } from "./admission/withdraw-admission.ts";
 
 export { type Activity, isAdmitted } from "./admission/admitted.ts";
 export { keyOf, type List, type ListRow } from "./list/lists.ts";
-export { type Standard, type StandardAsk, standardFor, standardsFor } from "./list/standards.ts";
+export { highestStandard, type Standard, type StandardAsk, standardFor, standardsFor } from "./list/standards.ts";
 export { digestOf } from "./list/versions.ts";
 export { DEMO_SHORTAGE } from "./demo/lists.ts";
 

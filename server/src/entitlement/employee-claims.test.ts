@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   aCertificate,
   aFact,
+  aLocalParameter,
   anEntitledLearner,
   anOrganisation,
   aPayeeAccount,
@@ -12,6 +13,7 @@ import {
   type TestApp,
   type TestClient,
 } from "../test/index.ts";
+import { prepareClaims } from "./index.ts";
 
 let app: TestApp;
 let first: TestClient;
@@ -47,7 +49,7 @@ async function aHire(unemploymentMonths = 6) {
     contractMonths: 24,
   });
   await aFact(app, personId, "insurance", { asOf: "2020-06-01", unemploymentMonths });
-  return { personId, enterprise: await app.as("enterprise", { organisationId }) };
+  return { personId, organisationId, enterprise: await app.as("enterprise", { organisationId }) };
 }
 
 interface Made {
@@ -161,5 +163,76 @@ describe("on-job training (四.3) outside the catalogue, or without a certificat
     expect(made.body).toMatchObject({ outcome: "granted", amountFen: 52_500 });
     expect(await approved(made.body.id)).toBe("approved");
     expect((await enterprise.post("/api/v1/claims", withPaper)).status).toBe(409);
+  });
+
+  it("lists what the enterprise can claim on since the hire, and a claim with costs takes the place of the prepared one", async () => {
+    const { personId, enterprise, organisationId } = await aHire();
+    const place = await aTrainingPlace(app, { benefit: "on-job", startsOn: "2020-03-02" });
+    await app.services.database
+      .updateTable("training_class")
+      .set({ occupation: "6-99-77-02", occupation_name: "无人机装调", enterprise_id: organisationId })
+      .where("id", "=", place.classId)
+      .execute();
+    const { certificateId } = await anEntitledLearner(app, place, { personId, occupation: "6-99-77-02" });
+    const older = await aCertificate(app, { personId, kind: "skill-level", issuedOn: "2019-05-20" });
+    await app.work((context) => prepareClaims(context, [certificateId]));
+    const grounds = async () =>
+      (await enterprise.get<{ grounds: object[] }>(`/api/v1/claim-grounds?benefit=on-job&personId=${personId}`)).body
+        .grounds;
+    const found = await grounds();
+    expect(found).toMatchObject([{ certificateId, classId: place.classId, inCatalogue: false, claim: null }]);
+    expect(JSON.stringify(found)).not.toContain(older);
+    const prepared = await app.services.database
+      .selectFrom("claim")
+      .select(["id", "state"])
+      .where("certificate_id", "=", certificateId)
+      .execute();
+    expect(prepared).toMatchObject([{ state: "prepared" }]);
+    const paper = await upload<{ id: string }>(enterprise, "/api/v1/papers?kind=cost", {
+      name: "培训费发票.pdf",
+      content: "%PDF-1.4\n%%EOF\n",
+    });
+    const asked = { benefit: "on-job", certificateId, stated: { actualCostFen: 90_000, assessmentFeeFen: 15_000 } };
+    const made = await enterprise.post<Made>("/api/v1/claims", { ...asked, evidenceFileIds: [paper.body.id] });
+    expect(made.body).toMatchObject({ outcome: "granted", amountFen: 52_500 });
+    expect(await grounds()).toMatchObject([{ claim: { id: made.body.id } }]);
+    const states = await app.services.database
+      .selectFrom("claim")
+      .select("state")
+      .where("certificate_id", "=", certificateId)
+      .orderBy("created_at")
+      .execute();
+    expect(states.map(({ state }) => state)).toEqual(["declined", "submitted"]);
+    // The reviewer reads the amounts and the receipts.
+    const shown = await first.get(`/api/v1/claims/${made.body.id}`);
+    expect(shown.body).toMatchObject({
+      stated: { actualCostFen: 90_000, assessmentFeeFen: 15_000 },
+      evidence: { files: [{ name: "培训费发票.pdf" }] },
+    });
+    // Another employer learns nothing about them.
+    const other = await aHire();
+    expect(await other.enterprise.get(`/api/v1/claim-grounds?benefit=on-job&personId=${personId}`)).toMatchObject({
+      status: 422,
+      body: { code: "not-your-employee" },
+    });
+  });
+
+  it("counts cost and fee up to the county's ceiling", async () => {
+    const { personId, enterprise } = await aHire();
+    const place = await aTrainingPlace(app, { benefit: "on-job", startsOn: "2020-03-02" });
+    await app.services.database
+      .updateTable("training_class")
+      .set({ occupation: "6-99-77-03" })
+      .where("id", "=", place.classId)
+      .execute();
+    await anEntitledLearner(app, place, { personId, certificate: false });
+    await aLocalParameter(app, "onJob.outsideCatalogueCapFen", 80_000);
+    const preview = await enterprise.post<{ decision: { amountFen: number } }>("/api/v1/claim-previews", {
+      benefit: "on-job",
+      personId,
+      classId: place.classId,
+      stated: { actualCostFen: 90_000, assessmentFeeFen: 15_000 },
+    });
+    expect(preview.body.decision).toMatchObject({ amountFen: 40_000, computation: [{ fen: 80_000 }, {}, {}] });
   });
 });

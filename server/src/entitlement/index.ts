@@ -8,6 +8,9 @@ import { answerObjection } from "./publicity/answer-objection.ts";
 import { appealClaim } from "./publicity/appeal-claim.ts";
 import { askAgain } from "./application/ask-again.ts";
 import { askCancellation } from "./grant/ask-cancellation.ts";
+import { askWays } from "./application/ask-ways.ts";
+import { claimWays } from "./claim/claim-ways.ts";
+import { myWays } from "./application/my-ways.ts";
 import { askEntitlements } from "./application/ask-entitlements.ts";
 import { changeFiles } from "./draft/change-files.ts";
 import { checkDraft } from "./draft/check-draft.ts";
@@ -44,6 +47,7 @@ import { listOpenBatches } from "./review/list-open-batches.ts";
 import { openSampledClaim } from "./review/open-sampled-claim.ts";
 import { passReviewBatch } from "./review/pass-review-batch.ts";
 import { checkAgain } from "./application/check-again.ts";
+import { claimGrounds } from "./application/claim-grounds.ts";
 import { classOutlook } from "./application/class-outlook.ts";
 import { previewClaim } from "./application/preview-claim.ts";
 import { prepareOnCertificate } from "./application/prepare-claims.ts";
@@ -114,6 +118,8 @@ export const operations = {
   policy: {
     adjudicate: adjudicateCases,
     counterfactuals: waysToBeGranted,
+    ways: askWays,
+    myWays,
     entitlements: askEntitlements,
     show: showPolicy,
     myEntitlements,
@@ -132,6 +138,7 @@ export const operations = {
   },
   claims: {
     preview: previewClaim,
+    grounds: claimGrounds,
     classOutlook,
     checkAgain,
     create: createClaim,
@@ -143,6 +150,7 @@ export const operations = {
     list: listClaims,
     export: exportClaims,
     show: showClaim,
+    ways: claimWays,
     mine: myClaims,
     firstReview,
     recallFirstReview,

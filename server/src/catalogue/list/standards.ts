@@ -83,3 +83,18 @@ const versionOn = (list: "occupations" | "shortage") => sql`
   where v.list = ${list} and starts_with(d.region, v.region)
     and v.effective_from <= d.date and (v.effective_to is null or d.date < v.effective_to)
   order by length(v.region) desc limit 1`;
+
+/** The standard of the list in force there on that day that pays most; null without a list. */
+export async function highestStandard(
+  db: Database,
+  region: string,
+  date: string,
+): Promise<(Standard & { occupation: string; level: number }) | null> {
+  const found = await sql<{ occupation: string; level: number }>`
+    select t.occupation, t.level from (select ${date}::date as date, ${region}::text as region) d
+    cross join lateral (${versionOn("occupations")}) o join training_standard t on t.version_id = o.id
+    order by t.training_fen + t.assessment_fen desc, t.occupation limit 1`.execute(db);
+  const highest = found.rows[0];
+  const standard = highest && (await standardFor(db, { ...highest, date, region }));
+  return standard ? { ...standard, ...highest } : null;
+}

@@ -1,12 +1,19 @@
 import { defaultProgramme } from "@jinengtong/county";
-import { type CaseFacts, validateCase } from "@jinengtong/policy";
+import { type CaseFacts, type Policy, validateCase } from "@jinengtong/policy";
 import { civilDate, tooYoungToTrain } from "@jinengtong/standards";
 import { z } from "zod";
+import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { EntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
 import { parametersFor } from "../programme/local-parameters.ts";
 import { policyOf, policyOn } from "../programme/policies.ts";
+
+/** What a person answered, without a name: a case without id and benefit. */
+export const Asking = z.strictObject({
+  policy: z.string().max(80).default(defaultProgramme),
+  facts: z.record(z.string(), z.unknown()).default({}).describe("裁定合约中的案例，去掉 id 和 benefit"),
+});
 
 /**
  * `POST /api/v1/policy/entitlements`: anonymous, stores nothing. Facts are a case without id and benefit; the day defaults to
@@ -19,35 +26,42 @@ export const askEntitlements = operation({
   permission: { public: true },
   creates: false,
   perMinute: 240,
-  body: z.strictObject({
-    policy: z.string().max(80).default(defaultProgramme),
-    facts: z.record(z.string(), z.unknown()).default({}).describe("裁定合约中的案例，去掉 id 和 benefit"),
+  body: Asking.extend({
     skipped: z.array(z.string().max(200)).max(100).default([]).describe("说过“不清楚”的问题（JSON 指针），不再追问"),
   }),
   output: EntitlementsShape,
   async run(context, { body }) {
-    const { id: _id, benefit: _benefit, ...given } = body.facts;
-    const appliedOn = given.appliedOn ?? context.today;
-    const day = typeof appliedOn === "string" ? appliedOn : context.today;
-    const policy = body.policy.includes("@")
-      ? policyOf(context.services, body.policy)
-      : policyOn(context.services, body.policy, day);
-    const local = await parametersFor(context.db, policy, day);
-    const [benefit] = policy.benefits.keys();
-    const checked = validateCase(
-      { parameters: local, ...given, appliedOn, id: "entitlement", benefit: benefit ?? "" },
-      policy,
-    );
-    if (!checked.ok)
-      throw unacceptable("invalid-facts", `填写的内容有误：${checked.error.message}。请核对后再试。`, [
-        { pointer: `/facts${checked.error.path}`, detail: checked.error.message },
-      ]);
-    const { id: _case, benefit: _first, ...facts } = checked.case;
-    const birthDate = facts.person?.birthDate;
-    const tooYoung =
-      birthDate === undefined ? null : tooYoungToTrain(civilDate(birthDate), civilDate(checked.case.appliedOn));
-    if (tooYoung !== null)
-      throw unacceptable("too-young", tooYoung, [{ pointer: "/facts/person/birthDate", detail: tooYoung }]);
-    return viewEntitlements(policy, facts satisfies CaseFacts, body.skipped);
+    const { policy, facts } = await checkedFacts(context, body);
+    return viewEntitlements(policy, facts, body.skipped);
   },
 });
+
+/** Answers checked as facts of a case, under the version of their day and with the county's values; a fault is said at its field. */
+export async function checkedFacts(
+  context: Context,
+  body: z.output<typeof Asking>,
+): Promise<{ policy: Policy; facts: CaseFacts }> {
+  const { id: _id, benefit: _benefit, ...given } = body.facts;
+  const appliedOn = given.appliedOn ?? context.today;
+  const day = typeof appliedOn === "string" ? appliedOn : context.today;
+  const policy = body.policy.includes("@")
+    ? policyOf(context.services, body.policy)
+    : policyOn(context.services, body.policy, day);
+  const local = await parametersFor(context.db, policy, day);
+  const [benefit] = policy.benefits.keys();
+  const checked = validateCase(
+    { parameters: local, ...given, appliedOn, id: "entitlement", benefit: benefit ?? "" },
+    policy,
+  );
+  if (!checked.ok)
+    throw unacceptable("invalid-facts", `填写的内容有误：${checked.error.message}。请核对后再试。`, [
+      { pointer: `/facts${checked.error.path}`, detail: checked.error.message },
+    ]);
+  const { id: _case, benefit: _first, ...facts } = checked.case;
+  const birthDate = facts.person?.birthDate;
+  const tooYoung =
+    birthDate === undefined ? null : tooYoungToTrain(civilDate(birthDate), civilDate(checked.case.appliedOn));
+  if (tooYoung !== null)
+    throw unacceptable("too-young", tooYoung, [{ pointer: "/facts/person/birthDate", detail: tooYoung }]);
+  return { policy, facts };
+}

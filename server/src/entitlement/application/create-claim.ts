@@ -1,3 +1,4 @@
+import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
@@ -6,6 +7,7 @@ import { requireActive } from "../../organisations/index.ts";
 import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
 import { Asked, draftOf } from "./claim-draft.ts";
 import { adjudicateDrafts, type ClaimDraft, insertClaims } from "./create-claims.ts";
+import { moveClaim } from "../claim/move-claims.ts";
 import { noLaw } from "../case/law.ts";
 import { needConsents, needPayee } from "./submit-claim.ts";
 import { Verdict, verdictOf } from "./verdict.ts";
@@ -38,6 +40,7 @@ export const createClaim = operation({
         "not-entitled",
         `按现有记录还不能享受：${reasons(claim.policy, claim.decision)}。如记录有误，请先更正；仍要提交的，请写明理由。`,
       );
+    await takePlaceOfPrepared(context, draft);
     await sql`select set_config('app.reason', ${body.because ?? ""}, true)`.execute(context.db);
     await insertClaims(context, [claim], { state: "submitted", by: context.actor.accountId });
     context.audit({ kind: "claim", id: claim.id, detail: { number: claim.number, benefit: draft.benefit } });
@@ -45,6 +48,19 @@ export const createClaim = operation({
     return verdictOf(version);
   },
 });
+
+/** A claim that states what the prepared one couldn't know takes its place; without statements the prepared one is to be confirmed. */
+async function takePlaceOfPrepared(context: Context, draft: ClaimDraft): Promise<void> {
+  if (Object.keys(draft.stated).length === 0) return;
+  const found = await sql<{ id: string }>`
+    select id from claim where benefit = ${draft.benefit} and state = 'prepared'
+      and person_id is not distinct from ${draft.personId}::uuid and organisation_id is not distinct from ${draft.organisationId}::uuid
+      and (certificate_id = ${draft.certificateId}::uuid or enrolment_id = ${draft.enrolmentId}::uuid)`.execute(
+    context.db,
+  );
+  for (const { id } of found.rows)
+    await moveClaim(context, id, "declined", { from: ["prepared"], reason: "改按申报的费用重新申请" });
+}
 
 /** Costs that only the claimant knows (四.3, outside the catalogue) come with their receipts. */
 function needCostPapers({ stated, evidenceFileIds = [] }: ClaimDraft): void {

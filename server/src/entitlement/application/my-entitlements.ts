@@ -2,12 +2,9 @@ import { defaultProgramme } from "@jinengtong/county";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
-import { factsAt } from "../../people/index.ts";
-import { personBlock } from "../case/build-cases.ts";
-import { historiesOf } from "../case/case-records.ts";
 import { missingFact, OwnEntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
+import { ownFacts } from "./own-facts.ts";
 import { ownCases } from "./own-cases.ts";
-import { parametersFor } from "../programme/local-parameters.ts";
 import { policyOn } from "../programme/policies.ts";
 
 /**
@@ -25,23 +22,16 @@ export const myEntitlements = operation({
     const policy = policyOn(context.services, query.policy, context.today);
     const personId = context.actor.personId;
     if (personId === null) throw forbidden("该账号没有关联个人档案。请使用本人账号登录。");
-    const { person, priorDegree, ...record } = await factsAt(context.db, personId, context.today);
-    const history = (await historiesOf(context.db, policy, [personId])).get(personId) ?? [];
-    const view = viewEntitlements(policy, {
-      ...record,
-      person: personBlock(policy, { person, priorDegree }),
-      appliedOn: context.today,
-      history: history.map(({ entry }) => entry),
-      parameters: await parametersFor(context.db, policy, context.today),
-    });
+    const view = viewEntitlements(policy, await ownFacts(context, policy, personId));
     const own = await ownCases(context, policy, personId);
     return {
       ...view,
       benefits: view.benefits.map((benefit) => {
         const found = own.get(benefit.benefit);
-        return found === undefined
-          ? { ...benefit, claim: null }
-          : { ...benefit, ...found, missing: found.decision.missing.map((path) => missingFact(policy, path)) };
+        if (found === undefined) return { ...benefit, claim: null };
+        const { decision, status, claim } = found;
+        const missing = decision.missing.map((path) => missingFact(policy, path));
+        return { ...benefit, decision, status, claim, missing };
       }),
     };
   },

@@ -21,6 +21,7 @@ export interface OpenClaim {
 
 /** A benefit decided on the evidence that speaks best for it. */
 export interface OwnCase {
+  facts: Case;
   decision: Decision;
   status: Entitlement["status"];
   claim: OpenClaim | null;
@@ -28,12 +29,18 @@ export interface OwnCase {
 
 /**
  * Decides benefits for a person on their evidence: a claim under way as it stands, else the certificate, or the class attended now, that
- * speaks best for the benefit. Benefits for which there is no evidence of the kind are absent.
+ * speaks best for the benefit. Benefits for which there is no evidence of the kind are absent. `only`: one benefit.
  */
-export async function ownCases(context: Context, policy: Policy, personId: string): Promise<Map<string, OwnCase>> {
+export async function ownCases(
+  context: Context,
+  policy: Policy,
+  personId: string,
+  only?: string,
+): Promise<Map<string, OwnCase>> {
   const claims = await openClaims(context, policy, personId);
   const evidence = await evidenceOf(context, personId);
-  const asked = [...policy.benefits.keys()].flatMap((benefit): { subject: Subject; claim: OpenClaim | null }[] => {
+  const benefits = only === undefined ? [...policy.benefits.keys()] : [only];
+  const asked = benefits.flatMap((benefit): { subject: Subject; claim: OpenClaim | null }[] => {
     const own = claims.filter((claim) => claim.benefit === benefit);
     if (own.length > 0) return own.map((row) => ({ subject: subjectOf(row, context.today), claim: openClaim(row) }));
     if (policy.claiming.get(benefit)?.evidence !== "certificate") return [];
@@ -64,7 +71,12 @@ function judged(policy: Policy, facts: Case | undefined, claim: OpenClaim | null
   if (facts === undefined) return null;
   const decision = adjudicate(policy, facts);
   const isMet = decision.findings.every((finding) => finding.met === true);
-  return { decision, claim, status: decision.outcome === "refused" ? "ineligible" : isMet ? "eligible" : "missing" };
+  return {
+    facts,
+    decision,
+    claim,
+    status: decision.outcome === "refused" ? "ineligible" : isMet ? "eligible" : "missing",
+  };
 }
 
 const RANK = { ineligible: 0, missing: 1, eligible: 2 } as const;

@@ -51,6 +51,14 @@ export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
           <Button variant="quiet" onClick={() => setOpen("decline")}>
             放弃
           </Button>
+          {data.decision?.missing.includes("/training/actualCostFen") === true && data.personId !== null && (
+            <Button
+              variant="secondary"
+              to={`/enterprise/claims/new?benefit=${claim.benefit}&employee=${data.personId}`}
+            >
+              填写实际费用、交票据
+            </Button>
+          )}
           <Button onClick={() => setOpen("confirm")}>确认并提交，{amount} 元</Button>
         </>
       )}

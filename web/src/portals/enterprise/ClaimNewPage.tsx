@@ -17,18 +17,22 @@ import { EmployeeClaimForm } from "./EmployeeClaimForm.tsx";
 
 const CLASS = "class";
 
-/** 申请补贴: what rests on an employee's job, or the subsidy of a class as a whole. */
+/** 申请补贴: for an employee, on their job, class or certificate; or the subsidy of a class as a whole. */
 export default function ClaimNewPage(): ReactElement {
   const [search] = useSearchParams();
   const policy = usePolicy();
-  const forEmployees = policy.benefits.filter(
-    ({ claiming }) => claiming?.by.includes("enterprise") === true && claiming.evidence === "employment",
+  const own = policy.benefits.filter(
+    ({ claiming }) => claiming?.by.includes("enterprise") === true && claiming.per === "person",
+  );
+  // What rests on the job alone comes first: it is asked for here and nowhere else.
+  const forEmployees = own.toSorted(
+    (a, b) => Number(b.claiming?.evidence === "employment") - Number(a.claiming?.evidence === "employment"),
   );
   const forClasses = policy.benefits.filter(({ claiming }) => claimsWholeClass(claiming ?? undefined, "enterprise"));
   const prepared = policy.benefits.filter(
     ({ claiming }) => claiming?.by.includes("enterprise") === true && claiming.evidence === "certificate",
   );
-  const [chosen, setKind] = useState<string | null>(search.has("class") ? CLASS : null);
+  const [chosen, setKind] = useState<string | null>(search.has("class") ? CLASS : search.get("benefit"));
   const [classId, setClassId] = useState(search.get("class") ?? "");
   const kind = chosen ?? forEmployees[0]?.benefit ?? CLASS;
   const classes = useApiPages(
@@ -81,8 +85,9 @@ export default function ClaimNewPage(): ReactElement {
           </div>
         </Card>
         {prepared.length > 0 && (
-          <Notice title={`${prepared.map((one) => one.claiming?.short).join("、")}不用在这里申请`}>
-            职工凭本单位的班取得证书后，系统自动备好申请，在“补贴申请 · 等本单位办”里确认。
+          <Notice title={`${prepared.map((one) => one.claiming?.short).join("、")}：多数不用在这里申请`}>
+            职工凭本单位的班取得证书后，系统自动备好申请，在“补贴申请 ·
+            等本单位办”里确认。补贴目录以外的工种要填实际费用、交票据，没有证书的凭结业，在这里申请。
           </Notice>
         )}
       </div>

@@ -11,14 +11,17 @@ import type { Paper } from "../../features/papers/PaperList.tsx";
 import { usePapers } from "../../features/papers/use-papers.ts";
 import type { PolicyBenefit } from "../../features/claims/use-policy.ts";
 import { Select } from "../../kit/Select.tsx";
+import { askOf, COST_PAPER, keyOf, type EmployeeClaimValues as Values } from "./employee-claim.ts";
+import { CostFields } from "./CostFields.tsx";
 import { EmployeePicker, type Picked } from "./EmployeePicker.tsx";
+import { GroundField } from "./GroundField.tsx";
 
 interface EmployeeClaimFormProps {
   benefit: PolicyBenefit;
   employeeId: string | null;
 }
 
-/** A claim based on employment, for an employee picked from the enterprise's list. */
+/** A claim for an employee picked from the enterprise's list: on the job alone, or on a finished class or a certificate. */
 export function EmployeeClaimForm({ benefit, employeeId }: EmployeeClaimFormProps): ReactElement {
   const organisationId = useSession().data?.account?.organisationId ?? "";
   const named = useApi(
@@ -27,20 +30,34 @@ export function EmployeeClaimForm({ benefit, employeeId }: EmployeeClaimFormProp
     { enabled: employeeId !== null },
   ).data?.rows[0];
   const [chosen, setChosen] = useState<Picked | null | undefined>(undefined);
-  const form = useForm({ initial: { "stated/months": "3" }, rules: contractOf(api.claims.create) });
+  const form = useForm<Values>({
+    initial: { ground: "", stated: { months: "3", actualCostFen: null, assessmentFeeFen: null } },
+    rules: contractOf(api.claims.create),
+  });
+  const { values } = form;
   const [papers, setPapers] = useState<readonly Paper[]>([]);
   const changePapers = usePapers(papers, setPapers);
   const picked = chosen === undefined ? (named ?? null) : chosen;
-  const most = benefit.claiming?.months ?? null;
-  const stated = most === null ? {} : { months: Number(form.values["stated/months"]) };
+  const claiming = benefit.claiming;
+  const most = claiming?.months ?? null;
+  const byGround = claiming?.evidence === "certificate";
+  const grounds = useApi(
+    api.claims.grounds,
+    { query: { benefit: benefit.benefit, personId: picked?.personId ?? "" } },
+    { enabled: byGround && picked !== null },
+  );
+  const ground = grounds.data?.grounds.find((one) => keyOf(one) === values.ground);
+  const asksCost = ground?.inCatalogue === false && claiming?.asks.includes("actualCostFen") === true;
+  const ask = picked === null ? null : askOf(benefit, picked.personId, values, ground, asksCost);
+  const needs = claimPapers(claiming?.papers);
   return (
     <ClaimForm
       base="/enterprise"
       back="/enterprise/claims"
-      ask={picked === null ? null : { benefit: benefit.benefit, personId: picked.personId, stated }}
+      ask={ask}
       subject={picked?.name ?? ""}
       benefitTitle={benefit.title}
-      needs={claimPapers(benefit.claiming?.papers)}
+      needs={asksCost ? [COST_PAPER, ...needs.filter(({ kind }) => kind !== COST_PAPER.kind)] : needs}
       papers={papers}
       paperChanges={changePapers}
       onMade={() => setPapers([])}
@@ -60,12 +77,24 @@ export function EmployeeClaimForm({ benefit, employeeId }: EmployeeClaimFormProp
     >
       <FormBody form={form} className="grid gap-5">
         <FormField name="personId" required label="职工" group>
-          <EmployeePicker organisationId={organisationId} picked={picked} onPick={setChosen} />
+          <EmployeePicker
+            organisationId={organisationId}
+            picked={picked}
+            onPick={(employee) => {
+              setChosen(employee);
+              form.set({ ground: "" });
+            }}
+          />
         </FormField>
+        {byGround && picked !== null && (
+          <GroundField query={grounds} value={values.ground} onChange={(key) => form.set({ ground: key })} />
+        )}
+        {asksCost && <CostFields form={form} ask={ask} />}
         {most !== null && (
           <FormField name="stated/months" required label="月数" hint={`1 至 ${most} 个月`}>
             <Select
-              {...form.bind("stated/months")}
+              value={values.stated.months}
+              onChange={(months) => form.setPart("stated", { months })}
               choices={Array.from({ length: most }, (_, at) => ({ value: String(at + 1), label: `${at + 1} 个月` }))}
             />
           </FormField>

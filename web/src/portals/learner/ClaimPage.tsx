@@ -2,6 +2,7 @@ import { stateKind } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
+import { call } from "../../api/client.ts";
 import { useApi } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
@@ -17,6 +18,7 @@ import { stagesOf } from "../../features/claims/claim-stages.ts";
 import { ClaimActions } from "./claims/ClaimActions.tsx";
 import { ClaimFiles } from "./claims/ClaimFiles.tsx";
 import { Computation } from "./claims/Computation.tsx";
+import { Ways } from "../../features/claims/Ways.tsx";
 import { ObjectionDialog } from "./claims/ObjectionDialog.tsx";
 import { ObjectionList } from "./claims/ObjectionList.tsx";
 import { clauseHref } from "../../features/claims/clause-href.ts";
@@ -99,6 +101,15 @@ export default function ClaimPage(): ReactElement {
                       }))}
                       clauseHref={clauseHref}
                     />
+                    {decision.outcome !== "granted" && (
+                      <div className="mt-3">
+                        <Ways
+                          who="您"
+                          about={{ claim: id }}
+                          find={(signal) => call(api.claims.ways, { params: { id: id } }, { signal })}
+                        />
+                      </div>
+                    )}
                   </Card>
                 )}
                 {decision !== null && decision.computation.length > 0 && (

@@ -52,6 +52,7 @@ export default function EntitlementsPage(): ReactElement {
           const card = (benefit: (typeof data.benefits)[number]) => (
             <EntitlementCard
               key={benefit.benefit}
+              policyId={data.policy.id}
               benefit={benefit}
               tests={policy.data?.benefits.find((one) => one.benefit === benefit.benefit)?.tests ?? []}
             />

@@ -2,6 +2,7 @@ import { stateKind } from "@jinengtong/words";
 import { regionName } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement, ReactNode } from "react";
+import { call } from "../../../api/client.ts";
 import { Link } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
 import { cx } from "../../../kit/cx.ts";
@@ -19,6 +20,7 @@ import { ClaimEvidence } from "./ClaimEvidence.tsx";
 import { OddNotice } from "./OddNotice.tsx";
 import { stepTitle } from "../../../features/claims/step-title.ts";
 import { clauseHref } from "../../../features/claims/clause-href.ts";
+import { Ways } from "../../../features/claims/Ways.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
 
 interface ClaimCaseProps {
@@ -91,12 +93,21 @@ function Decision({ data }: { data: Claim }): ReactElement {
     );
   }
   return (
-    <DecisionPanel
-      decision={data.decision}
-      testTitle={(test) => policy.testTitle(data.claim.benefit, test)}
-      stepTitle={stepTitle}
-      clauseHref={clauseHref}
-    />
+    <div className="grid content-start gap-4">
+      <DecisionPanel
+        decision={data.decision}
+        testTitle={(test) => policy.testTitle(data.claim.benefit, test)}
+        stepTitle={stepTitle}
+        clauseHref={clauseHref}
+      />
+      {data.decision.outcome !== "granted" && (
+        <Ways
+          who="申请人"
+          about={{ claim: data.claim.id }}
+          find={(signal) => call(api.claims.ways, { params: { id: data.claim.id } }, { signal })}
+        />
+      )}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { stateKind } from "@jinengtong/words";
-import type { Api } from "../../../api/api.ts";
+import { api, type Api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
-import type { Output } from "../../../api/client.ts";
+import { call, type Output } from "../../../api/client.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Card } from "../../../kit/Card.tsx";
 import { ConditionList } from "../../../kit/ConditionList.tsx";
@@ -10,6 +10,7 @@ import { Disclosure } from "../../../kit/Disclosure.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { clauseHref } from "../../../features/claims/clause-href.ts";
+import { Ways } from "../../../features/claims/Ways.tsx";
 import { missingWords } from "./missing-words.ts";
 
 type Entitlement = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
@@ -27,15 +28,17 @@ const doors: readonly [prefix: string, to: string, action: string][] = [
 ];
 
 interface EntitlementCardProps {
+  policyId: string;
   benefit: Entitlement;
   tests: readonly { id: string; title: string }[];
 }
 
 /** One benefit decided on one's record: amount, met and missing conditions and their sources. */
-export function EntitlementCard({ benefit, tests }: EntitlementCardProps): ReactElement {
+export function EntitlementCard({ policyId, benefit, tests }: EntitlementCardProps): ReactElement {
   const { decision, status, missing, claim } = benefit;
   const met = decision.findings.filter((finding) => finding.met === true).length;
   const found = doors.filter(([prefix]) => missing.some((one) => one.path.startsWith(prefix)));
+  const query = { policy: policyId, benefit: benefit.benefit };
   const next = found.filter((door, index) => found.findIndex((other) => other[1] === door[1]) === index).slice(0, 2);
   return (
     <Card
@@ -71,6 +74,11 @@ export function EntitlementCard({ benefit, tests }: EntitlementCardProps): React
       )}
       {status === "ineligible" && (
         <p className="mt-2">{decision.findings.find((finding) => finding.met === false)?.because}</p>
+      )}
+      {claim === null && status !== "eligible" && (
+        <div className="mt-2">
+          <Ways who="您" about={query} find={(signal) => call(api.policy.myWays, { query }, { signal })} />
+        </div>
       )}
       <Disclosure className="mt-2" summary={<>看 {decision.findings.length} 个条件</>}>
         <ConditionList conditions={conditionsOf(decision.findings, tests)} clauseHref={clauseHref} />

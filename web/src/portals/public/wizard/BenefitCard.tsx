@@ -1,4 +1,6 @@
 import { type ReactElement } from "react";
+import { api } from "../../../api/api.ts";
+import { call } from "../../../api/client.ts";
 import { useSession } from "../../../api/session.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { ConditionList } from "../../../kit/ConditionList.tsx";
@@ -7,7 +9,8 @@ import { Disclosure } from "../../../kit/Disclosure.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { clauseHref } from "../../../features/claims/clause-href.ts";
-import type { Entitlement } from "./answers.ts";
+import { Ways } from "../../../features/claims/Ways.tsx";
+import { factsOf, type Answer, type Entitlement } from "./answers.ts";
 import { wayTo } from "../../../features/claims/ways-on.ts";
 
 interface BenefitCardProps {
@@ -15,12 +18,14 @@ interface BenefitCardProps {
   /** The conditions' titles, from the programme. */
   tests: readonly { id: string; title: string }[];
   open?: boolean;
+  answers: readonly Answer[];
 }
 
 /** One benefit: eligibility, amount, conditions (collapsed), and the next step. */
-export function BenefitCard({ benefit, tests, open = false }: BenefitCardProps): ReactElement {
+export function BenefitCard({ benefit, tests, open = false, answers }: BenefitCardProps): ReactElement {
   const signedIn = useSession().data?.account?.role === "learner";
   const { decision, status } = benefit;
+  const body = { facts: factsOf(answers), benefit: benefit.benefit };
   const way = benefit.wayOn;
   const to = way === null ? "" : wayTo(way, benefit.clause);
   const met = decision.findings.filter((finding) => finding.met === true).length;
@@ -52,6 +57,11 @@ export function BenefitCard({ benefit, tests, open = false }: BenefitCardProps):
       )}
       {status === "ineligible" && (
         <p className="mt-3">{decision.findings.find((finding) => finding.met === false)?.because}</p>
+      )}
+      {status !== "eligible" && (
+        <div className="mt-3">
+          <Ways who="您" about={body} find={(signal) => call(api.policy.ways, { body }, { signal })} />
+        </div>
       )}
       <Disclosure
         className="mt-3"

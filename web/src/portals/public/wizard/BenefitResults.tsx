@@ -69,6 +69,7 @@ export function BenefitResults(props: BenefitResultsProps): ReactElement {
                 <BenefitCard
                   key={benefit.benefit}
                   benefit={benefit}
+                  answers={answers}
                   tests={policy.data?.benefits.find((one) => one.benefit === benefit.benefit)?.tests ?? []}
                   open={shown === "eligible" && index === 0}
                 />
