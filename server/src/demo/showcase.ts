@@ -149,6 +149,7 @@ export async function addShowcase(county: DemoCounty): Promise<void> {
       addDemoClass(county, { organisation, course, from: addDays(today, -daysAgo - 6), size: 25, everyDay: true }),
     );
   }
+  addUnlistedClass(county);
 }
 
 /** Classes of the demo enterprise's staff: one paid, one whose claims wait for it, one in progress. */
@@ -167,4 +168,35 @@ function addEnterpriseClasses(county: DemoCounty): void {
   const recent = addDemoClass(county, { ...common, course: welding, from: addDays(county.today, -10), size: 20 });
   addDemoClaims(county, recent, { only: "prepared" });
   addDemoClass(county, { ...common, course: courseOf("6-31-07-03", 4), from: addDays(county.today, -3), size: 24 });
+}
+
+/** Off the published list of subsidised occupations: subsidised by its actual cost (四.3). */
+const OFF_THE_LIST: Course = {
+  occupation: "6-31-07-02",
+  name: "无人机装调检修工",
+  level: 4,
+  hours: 48,
+  trainingYuan: 0,
+  assessmentYuan: 0,
+  benefit: "on-job",
+  certificate: "completion",
+  content: "new-occupation",
+  weight: 0,
+  topics: ["飞行安全", "整机装调", "动力与电池", "故障检修"],
+};
+
+/** A finished class of the demo enterprise's staff that it hasn't claimed for: what the training cost only it can state. */
+function addUnlistedClass(county: DemoCounty): void {
+  const enterprise = county.enterprises[0];
+  const school = county.organisations[1];
+  if (!enterprise || !school) return;
+  school.lanes.push(addDemoLane(county, school, 45));
+  addDemoClass(county, {
+    organisation: school,
+    enterprise: { ...enterprise, accountId: demoAccount("enterprise").id },
+    course: OFF_THE_LIST,
+    from: addDays(county.today, -12),
+    size: 12,
+    everyDay: true,
+  });
 }

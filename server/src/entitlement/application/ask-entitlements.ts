@@ -9,7 +9,7 @@ import { EntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
 import { parametersFor } from "../programme/local-parameters.ts";
 import { policyOf, policyOn } from "../programme/policies.ts";
 
-/** What a person answered, without a name: a case without id and benefit. */
+/** Answers of a person without a name: a case without id and benefit. */
 export const Asking = z.strictObject({
   policy: z.string().max(80).default(defaultProgramme),
   facts: z.record(z.string(), z.unknown()).default({}).describe("裁定合约中的案例，去掉 id 和 benefit"),

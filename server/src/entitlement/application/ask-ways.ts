@@ -1,6 +1,6 @@
 import { operation } from "../../kernel/operation.ts";
 import { Asking, checkedFacts } from "./ask-entitlements.ts";
-import { waysOf, WaysShape } from "./ways.ts";
+import { waysOf, WaysShape } from "../programme/ways.ts";
 import { z } from "zod";
 
 /** `POST /api/v1/policy/ways`: anonymous, stores nothing. How a person could still be granted one benefit, from what they answered. */

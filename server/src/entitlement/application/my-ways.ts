@@ -5,7 +5,7 @@ import { forbidden } from "../../kernel/problem.ts";
 import { policyOn } from "../programme/policies.ts";
 import { ownCases } from "./own-cases.ts";
 import { ownFacts } from "./own-facts.ts";
-import { waysOf, WaysShape } from "./ways.ts";
+import { waysOf, WaysShape } from "../programme/ways.ts";
 
 /** `GET /api/v1/me/entitlements/ways`: how the person could still be granted a benefit, from their own record. */
 export const myWays = operation({
@@ -21,7 +21,7 @@ export const myWays = operation({
     if (personId === null) throw forbidden("该账号没有关联个人档案。请使用本人账号登录。");
     if (!policy.benefits.has(query.benefit)) return { ways: [] };
     const own = (await ownCases(context, policy, personId, query.benefit)).get(query.benefit);
-    // What is under way is decided; the way on is the claim's own page.
+    // A claim under way is decided; its own page says how to go on.
     if (own !== undefined) return own.claim === null ? waysOf(context.db, policy, own.facts) : { ways: [] };
     const facts = await ownFacts(context, policy, personId);
     return waysOf(context.db, policy, { ...facts, id: "entitlement", benefit: query.benefit });

@@ -1,6 +1,6 @@
 import { operation } from "../../kernel/operation.ts";
 import { ById } from "../../kernel/shapes.ts";
-import { waysOf, WaysShape } from "../application/ways.ts";
+import { waysOf, WaysShape } from "../programme/ways.ts";
 import { storedCase } from "../programme/trace.ts";
 import { claimOwner } from "./claim-record.ts";
 import { CLAIM_READERS } from "./claim-rows.ts";

@@ -64,6 +64,8 @@ const DEGREES = {
   doctor: ["博士", "博士研究生"],
 } as const;
 type Degree = keyof typeof DEGREES;
+/** Before the degree: nothing above junior high school is an answer too. */
+const PRIOR_DEGREES = { none: ["无", "没有", "初中", "初中及以下"], ...DEGREES } as const;
 
 const RELATIONS = {
   spouse: ["配偶", "夫妻", "丈夫", "妻子"],
@@ -222,6 +224,7 @@ export const COLUMNS = {
     ...WHO,
     level: required(worded<Degree>("学历", ["学历层次", "学位", "文化程度"], DEGREES)),
     obtainedOn: required(date("毕业日期", ["毕业时间", "取得日期", "学历取得日期", "发证日期"])),
+    prior: worded<Degree | "none">("原学历", ["取得前最高学历", "入学前学历", "前置学历"], PRIOR_DEGREES),
   },
   "training-need": {
     ...WHO,

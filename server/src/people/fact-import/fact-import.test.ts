@@ -68,6 +68,13 @@ const REGISTERS: [subject: string, heading: string, cells: string, known: object
     { person: { unemploymentBenefit: [{ from: "2019-10-01", to: "2019-12-31" }] } },
   ],
   ["fact:degree", "学历层次,毕业时间", "大专,2018-06-30", { degree: { level: "college", obtainedOn: "2018-06-30" } }],
+  [
+    "fact:degree",
+    "学历层次,毕业时间,入学前学历",
+    "本科,2019-06-30,大专",
+    { degree: { level: "bachelor", obtainedOn: "2019-06-30" }, priorDegree: "college" },
+  ],
+  ["fact:degree", "学历层次,毕业时间,原学历", "大专,2019-06-30,初中", { priorDegree: null }],
   ["fact:training-need", "培训意愿,登记日期", "有,2020-01-01", { person: { trainingNeed: true } }],
   [
     "fact:in-place-of",

@@ -24,7 +24,7 @@ export default function ClaimNewPage(): ReactElement {
   const own = policy.benefits.filter(
     ({ claiming }) => claiming?.by.includes("enterprise") === true && claiming.per === "person",
   );
-  // What rests on the job alone comes first: it is asked for here and nowhere else.
+  // Benefits that rest on the job alone come first: they are asked for here and nowhere else.
   const forEmployees = own.toSorted(
     (a, b) => Number(b.claiming?.evidence === "employment") - Number(a.claiming?.evidence === "employment"),
   );

@@ -12,7 +12,7 @@ export interface EmployeeClaimValues {
 
 export type Ground = Output<Api["claims"]["grounds"]>["grounds"][number];
 
-/** What the claim can rest on, as one word: a class with its certificate, or either alone. */
+/** Key of what the claim can rest on: a class with its certificate, or either alone. */
 export const keyOf = ({ classId, certificateId }: Ground): string => `${classId ?? ""}/${certificateId ?? ""}`;
 
 export const COST_PAPER: PaperNeed = {

@@ -19,6 +19,14 @@ const from: FactField = { name: "from", label: "从哪天起", type: "date" };
 const to: FactField = { name: "to", label: "到哪天止", type: "date", optional: true };
 const asOf: FactField = { name: "asOf", label: "查询日期", type: "date" };
 
+const degrees = [
+  { value: "secondary", label: "中专、高中" },
+  { value: "college", label: "大专" },
+  { value: "bachelor", label: "本科" },
+  { value: "master", label: "硕士" },
+  { value: "doctor", label: "博士" },
+];
+
 /** Fields of each kind of fact. */
 export const factForms: Record<FactKind, { label: string; fields: readonly FactField[] }> = {
   employment: {
@@ -61,15 +69,16 @@ export const factForms: Record<FactKind, { label: string; fields: readonly FactF
         name: "level",
         label: "学历",
         type: "choice",
-        choices: [
-          { value: "secondary", label: "中专、高中" },
-          { value: "college", label: "大专" },
-          { value: "bachelor", label: "本科" },
-          { value: "master", label: "硕士" },
-          { value: "doctor", label: "博士" },
-        ],
+        choices: degrees,
       },
       { name: "obtainedOn", label: "取得日期", type: "date" },
+      {
+        name: "prior",
+        label: "取得前的最高学历",
+        type: "choice",
+        choices: [{ value: "none", label: "没有（初中及以下）" }, ...degrees],
+        optional: true,
+      },
     ],
   },
   "training-need": {

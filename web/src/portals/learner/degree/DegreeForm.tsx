@@ -16,8 +16,23 @@ const LEVELS = [
   { value: "博士", label: "博士" },
 ];
 
+/** The award is for a higher degree than before (四.5), so the one before is asked for too. */
+const BEFORE = [
+  { value: "没有", label: "没有", description: "初中及以下" },
+  { value: "中专、高中", label: "中专、高中" },
+  { value: "大专", label: "大专" },
+  { value: "本科", label: "本科" },
+  { value: "硕士", label: "硕士" },
+];
+
 /** Labels of the required fields, for the notice below them. */
-const ASKED = { evidenceFileId: "毕业证照片", level: "学历", obtainedOn: "毕业日期", school: "学校" };
+const ASKED = {
+  evidenceFileId: "毕业证照片",
+  level: "学历",
+  before: "此前的最高学历",
+  obtainedOn: "毕业日期",
+  school: "学校",
+};
 const given = (value: string): string | undefined => (value === "" ? "此项必填" : undefined);
 
 /** Hands in a diploma to be put on record: what it says, and its photo. */
@@ -33,21 +48,23 @@ export function DegreeForm(): ReactElement {
   // The diploma goes in as the wish of a correction, in words: its fields are the page's own.
   const form = useForm({
     draft: "degree",
-    initial: { level: "", obtainedOn: "", school: "", number: "", evidenceFileId: "", evidenceName: "" },
+    initial: { level: "", before: "", obtainedOn: "", school: "", number: "", evidenceFileId: "", evidenceName: "" },
     checks: {
       evidenceFileId: given,
       level: given,
+      before: given,
       obtainedOn: given,
       school: (text) => (text.trim().length < 2 ? "请写学校的全名。" : undefined),
     },
     error: ask.error,
   });
-  const { level, obtainedOn, school, number, evidenceFileId, evidenceName } = form.values;
+  const { level, before, obtainedOn, school, number, evidenceFileId, evidenceName } = form.values;
   const missing = Object.entries(ASKED).flatMap(([field, label]) => (form.refused.includes(field) ? [label] : []));
 
   function send(): void {
     const words = [
       `${level}学历，${obtainedOn} 取得`,
+      before === "没有" ? "此前没有中专、高中以上学历" : `此前最高学历${before}`,
       school.trim(),
       number.trim() === "" ? null : `毕业证书编号 ${number.trim()}`,
     ];
@@ -68,6 +85,9 @@ export function DegreeForm(): ReactElement {
       </FormField>
       <FormField name="level" group label="什么学历">
         <RadioGroup inline {...form.bind("level")} choices={LEVELS} />
+      </FormField>
+      <FormField name="before" group label="拿到它以前，最高是什么学历" hint="奖励的是比以前更高的学历。">
+        <RadioGroup inline {...form.bind("before")} choices={BEFORE} />
       </FormField>
       <FormField name="obtainedOn" group label="毕业证上的日期">
         <DateInput {...form.bind("obtainedOn")} />

@@ -42,7 +42,12 @@ const readers: Readonly<Record<string, Reader>> = {
       `截至 ${text(value["asOf"])}`,
     ];
   },
-  degree: (value) => [degrees[text(value["level"])] ?? null, `${text(value["obtainedOn"])} 取得`],
+  degree: (value) => [
+    degrees[text(value["level"])] ?? null,
+    `${text(value["obtainedOn"])} 取得`,
+    value["prior"] === "none" ? "此前没有中专、高中以上学历" : null,
+    degrees[text(value["prior"])] === undefined ? null : `此前最高${degrees[text(value["prior"])]}`,
+  ],
   "training-need": (value) => [yesNo(value["trainingNeed"], "有培训需求", "没有培训需求"), since(value)],
   "provincial-subsidy": (value) => [
     `${text(value["grantedOn"])} 享受`,
