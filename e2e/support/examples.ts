@@ -86,6 +86,8 @@ const reviewer =
   async (office) =>
     office.role === "reviewer" ? find(office) : [];
 
+const policyDraft = drawn("/api/v1/policy-drafts", { programme: "example-2025", title: "明年的调整" });
+
 /** Parameters for every pattern, from lists that the role can read. `a/b` fills two parameters, "" omits an optional one. */
 export const examples: Record<string, Find> = {
   "/classes/:id": (office) => list(office, "/api/v1/open-classes"),
@@ -120,6 +122,7 @@ export const examples: Record<string, Find> = {
   "/bureau/payments/:id": reviewer(tracedPayment),
   "/bureau/classes/:id": classes,
   "/bureau/classes/:id/trace": reviewer(closedClass),
+  "/bureau/law/:id": reviewer(policyDraft),
   "/bureau/organisations/:id": (office) => list(office, "/api/v1/organisations"),
   "/bureau/imports/:id": reviewer(sentList),
   "/bureau/people/:id": learner,

@@ -81,7 +81,8 @@ function valueSchema(type: ParameterType): JsonSchema {
   }
 }
 
-function showValue(type: ParameterType, value: ParameterValue): string {
+/** How a value of a parameter reads in a sentence. */
+export function showValue(type: ParameterType, value: ParameterValue): string {
   switch (type.kind) {
     case "money":
       return yuan(Number(value));

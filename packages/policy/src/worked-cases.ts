@@ -26,8 +26,12 @@ function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.toSorted().join("\n") === b.toSorted().join("\n");
 }
 
-function differenceOf(decision: Decision, expect: WorkedCase["expect"]): string | null {
-  if (decision.outcome !== expect.outcome) return `应为 ${expect.outcome}，得 ${decision.outcome}`;
+const OUTCOMES = { granted: "可享受", refused: "不符合", incomplete: "资料不全" } as const;
+
+/** How a decision differs from what a worked case expects, as a sentence; null where it doesn't. */
+export function differenceOf(decision: Decision, expect: WorkedCase["expect"]): string | null {
+  if (decision.outcome !== expect.outcome)
+    return `应为“${OUTCOMES[expect.outcome]}”，得“${OUTCOMES[decision.outcome]}”`;
   if (decision.amountFen !== expect.amountFen)
     return `金额应为 ${expect.amountFen ?? "无"}，得 ${decision.amountFen ?? "无"}`;
   if (decision.recoverFen !== (expect.recoverFen ?? 0))

@@ -23,8 +23,7 @@ const fieldNames = {
 
 /** Preview of a claim: amount, each condition, and other obstacles. */
 export function PreviewPanel({ base, preview }: { base: string; preview: UseQueryResult<ClaimPreview> }): ReactElement {
-  const law = preview.data?.decision.policy;
-  const policy = usePolicy(law && `${law.id}@${law.version}`);
+  const policy = usePolicy();
   const { error } = preview;
   if (error instanceof ProblemError && error.problem.code === "class-not-ready")
     return (

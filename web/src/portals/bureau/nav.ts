@@ -75,6 +75,7 @@ export const nav: readonly NavSection[] = [
         words: "bendi canshu bdcs",
         roles: ["reviewer"],
       },
+      { to: "/bureau/law", title: "政策起草", icon: "text", words: "zhengce qicao zcqc", roles: ["reviewer"] },
     ],
   },
 ];

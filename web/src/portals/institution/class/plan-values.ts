@@ -1,3 +1,4 @@
+import { defaultProgramme } from "@jinengtong/county";
 import type { Api } from "../../../api/api.ts";
 import type { Input } from "../../../api/client.ts";
 import { today, daysAfter } from "../../../kit/today.ts";
@@ -8,8 +9,6 @@ type Body = Input<Api["classes"]["draft"]>["body"];
 /** The plan as form values: all strings, as typed. */
 export interface PlanValues {
   name: string;
-  /** Empty: the programme in force on the first day. */
-  policyId: string;
   benefit: string;
   occupation: string;
   level: string;
@@ -31,7 +30,6 @@ export interface PlanValues {
 
 export const emptyPlan = (): PlanValues => ({
   name: "",
-  policyId: "",
   benefit: "",
   occupation: "",
   level: "5",
@@ -53,7 +51,6 @@ export const emptyPlan = (): PlanValues => ({
 
 export const planOf = (training: TrainingClass): PlanValues => ({
   name: training.name,
-  policyId: training.policyId,
   benefit: training.benefit,
   occupation: training.occupation,
   level: String(training.level),
@@ -75,10 +72,10 @@ export const planOf = (training: TrainingClass): PlanValues => ({
 
 /** The plan for the server; missing fields are refused at the field. */
 export function planBody(values: PlanValues): Body {
-  const { enterpriseName: _shown, policyId, ...rest } = values;
+  const { enterpriseName: _shown, ...rest } = values;
   return {
     ...rest,
-    ...(policyId === "" ? {} : { policyId }),
+    policyId: defaultProgramme(),
     level: Number(values.level),
     course: values.course === "" ? null : values.course,
     enterpriseId: values.enterpriseId === "" ? null : values.enterpriseId,

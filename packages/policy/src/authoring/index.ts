@@ -1,0 +1,23 @@
+/** The engine's part in an editor of packages, for a browser: `@jinengtong/policy/authoring`. Pure. */
+export { caseJsonSchema } from "../case-schema.ts";
+export { isCivilDate } from "../dates.ts";
+export type { JsonSchema } from "../json-schema.ts";
+export { compileSchema, pointerSegment } from "../json-schema.ts";
+export { dropAt, getAt, setAt } from "../pointer.ts";
+export { showValue } from "../compile.ts";
+export { LEAST_WORKED_CASES } from "../check/index.ts";
+export { factsOf } from "../worked-cases.ts";
+export type { Choice, Names } from "./context.ts";
+export { choicesOf, codeChoices, entriesOf, isRecord, namesOf } from "./context.ts";
+export type { Control, Field } from "./fields.ts";
+export { fieldsOf } from "./fields.ts";
+export type { Family } from "./names.ts";
+export { KIND_NAMES } from "./names.ts";
+export type { AmountSentence, Leaf, Piece } from "./sentence.ts";
+export { amountSentences, leavesOf, parameterText, testSentence } from "./sentence.ts";
+export type { Block } from "./starters.ts";
+export { paletteOf, starterOf } from "./starters.ts";
+export type { WorkedResult } from "./worked.ts";
+export { decideWorked, expectationOf } from "./worked.ts";
+export type { CaseFact, FactControl } from "./case-facts.ts";
+export { caseFacts, showFact } from "./case-facts.ts";
