@@ -11,7 +11,7 @@ import { generator, preJobCases } from "./cases.ts";
 const COMMAND = fileURLToPath(new URL("../../packages/policy/src/commands/adjudicate.ts", import.meta.url));
 
 /** Cases of all benefits, each with the usual facts of a claim (about a kilobyte). */
-async function writeCases(path: string, count: number): Promise<void> {
+export async function writeCases(path: string, count: number): Promise<void> {
   const out = createWriteStream(path);
   const benefits = Object.keys(BENEFITS);
   const random = generator(194);

@@ -9,7 +9,7 @@ const SCHEMAS = "schemas.json";
 interface Description {
   /** Which operations there are, who may call them, with which parameters. */
   openapi: Record<string, unknown>;
-  /** Bodies and answers: a JSON Schema document of definitions that the first refers to. */
+  /** What they are sent and answer: a JSON Schema document of definitions that the first refers to. */
   schemas: Record<string, unknown>;
 }
 

@@ -18,9 +18,9 @@ import { createTestDatabase } from "./database.ts";
 
 export const COUNTY = "320682";
 
-/** Path of a shipped county's file, by folder. */
+/** Path of a shipped county's file by folder, or of a file. */
 export const countyFile = (name: string): string =>
-  path.resolve(import.meta.dirname, `../../../counties/${name}/county.json`);
+  path.isAbsolute(name) ? name : path.resolve(import.meta.dirname, `../../../counties/${name}/county.json`);
 
 /** The whole platform on a database of its own, without a port. */
 export interface TestApp {

@@ -13,6 +13,7 @@ export async function aClass(
     organisationId: string;
     state?: (typeof CLASS_PATH)[number];
     capacity?: number;
+    policyId?: string;
     benefit?: string;
     occupation?: string;
     level?: number;
@@ -37,7 +38,7 @@ export async function aClass(
         organisation_id: given.organisationId,
         enterprise_id: null,
         project_id: null,
-        policy_id: "rugao-2019",
+        policy_id: given.policyId ?? "rugao-2019",
         benefit: given.benefit ?? "unemployed-training",
         name: `电工初级班 ${n}`,
         occupation: given.occupation ?? "6-31-01-03",

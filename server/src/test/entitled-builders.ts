@@ -7,7 +7,7 @@ import { aPayeeAccount } from "./payment-builders.ts";
 /** An admitted institution, the published standard (电工 五级, 1,200 yuan in all) and a class, for entitled learners. */
 export async function aTrainingPlace(
   app: TestApp,
-  given: { benefit?: string; startsOn?: string; sessions?: number; requiredHours?: number } = {},
+  given: { policyId?: string; benefit?: string; startsOn?: string; sessions?: number; requiredHours?: number } = {},
 ): Promise<{ organisationId: string; classId: string; sessionIds: string[] }> {
   const organisationId = await anOrganisation(app);
   await anAdmission(app, organisationId);
@@ -100,7 +100,7 @@ export async function aGroup(app: TestApp, personId: string, code: string): Prom
 }
 
 /** A local amount of rugao-2019 in force since 2019. */
-export async function aLocalParameter(app: TestApp, name: string, value: number): Promise<void> {
+export async function aLocalParameter(app: TestApp, name: string, value: number | string): Promise<void> {
   await app.services.database
     .insertInto("policy_parameter")
     .values({

@@ -11,6 +11,7 @@ export * from "./payment-builders.ts";
 export * from "./entitled-builders.ts";
 export * from "./reviewed-builders.ts";
 export * from "./policy-builders.ts";
+export { aCountyWith } from "./county-builders.ts";
 export { upload } from "./upload.ts";
 export { fillThinLists } from "./thin-lists.ts";
-export { bankLine, paymentDesk } from "./payment-desk.ts";
+export { bankLine, type MadeBatch, paymentDesk } from "./payment-desk.ts";

@@ -7,6 +7,7 @@ export interface ClaimLine {
   id: string;
   number: string;
   state: string;
+  policyId: string;
   askedFen: number;
   steps: { state: string; reason: string | null; office: string }[];
 }
@@ -27,8 +28,12 @@ export async function aPreparedClaim(
 }
 
 /** A claim that its person confirmed: it waits for the first review. */
-export async function aConfirmedClaim(app: TestApp, place: { classId: string; sessionIds: string[] }) {
-  const made = await aPreparedClaim(app, place);
+export async function aConfirmedClaim(
+  app: TestApp,
+  place: { classId: string; sessionIds: string[] },
+  given: Parameters<typeof anEntitledLearner>[2] = {},
+) {
+  const made = await aPreparedClaim(app, place, given);
   const answer = await made.client.post(`/api/v1/claims/${made.claim.id}/confirmation`);
   if (answer.status !== 200) throw new Error(`confirmation answered ${answer.status}`);
   return made;
@@ -39,8 +44,9 @@ export async function anApprovedClaim(
   app: TestApp,
   place: { classId: string; sessionIds: string[] },
   [first, second]: readonly [TestClient, TestClient],
+  given: Parameters<typeof anEntitledLearner>[2] = {},
 ) {
-  const made = await aConfirmedClaim(app, place);
+  const made = await aConfirmedClaim(app, place, given);
   for (const [officer, round] of [
     [first, "first-review"],
     [second, "second-review"],

@@ -3,7 +3,7 @@ import { Button } from "./Button.tsx";
 import { useHeldDialog } from "./Dialog.tsx";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { Field, type FieldProps } from "./Field.tsx";
-import { faultAt, limitOf, refusedFields, ruleAt, type FormRules } from "./form-rules.ts";
+import { faultAt, refusedFields, ruleAt, type FormRules } from "./form-rules.ts";
 import { useUnsaved } from "./unsaved.ts";
 import { useDraft } from "./use-draft.ts";
 
@@ -45,8 +45,6 @@ export interface Form<Values> {
   digits<Name extends keyof Values>(name: Name): { value: Values[Name]; onChange: (text: string) => void };
   /** Message shown at a field now: see `faultAt`. */
   fault(pointer: string): string | undefined;
-  /** Most characters of the text in a field. */
-  limit(pointer: string): number | undefined;
   /** A field lost focus: from now on it reports that it is missing. */
   leave(pointer: string): void;
   /** Fields that the rules or the page's checks still refuse. */
@@ -132,7 +130,6 @@ export function useForm<Values extends object>({
         changed: since.error === error ? since.names : nobody,
         checked: checked(pointer),
       }),
-    limit: (pointer) => limitOf(values, rules, pointer),
     leave: (pointer) => setLeft((old) => (old === null || old.has(pointer) ? old : new Set([...old, pointer]))),
     check() {
       setLeft(null);
@@ -145,7 +142,7 @@ export function useForm<Values extends object>({
 /** Part of a form that its components need. */
 export type FormState = Pick<
   Form<object>,
-  "dirty" | "error" | "rules" | "refused" | "tries" | "fault" | "limit" | "leave" | "check"
+  "dirty" | "error" | "rules" | "refused" | "tries" | "fault" | "leave" | "check"
 >;
 
 /** A form that has at least these values. */
@@ -212,7 +209,7 @@ export function FormBody({ form, onSubmit, notice = true, className, children }:
   );
 }
 
-interface FormFieldProps extends Omit<FieldProps, "error" | "label" | "limit"> {
+interface FormFieldProps extends Omit<FieldProps, "error" | "label"> {
   /** The field's JSON pointer in the request without its first slash: `phone`, `checks/0/text`. */
   name: string;
   label: string;
@@ -233,7 +230,6 @@ export function FormField({ name, error, ...rest }: FormFieldProps): ReactElemen
     <Field
       {...rest}
       required={required}
-      limit={context?.form.limit(name)}
       error={error ?? context?.form.fault(name)}
       onLeave={() => afterPress(() => context?.form.leave(name))}
     />

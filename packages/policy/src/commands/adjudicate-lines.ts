@@ -5,14 +5,8 @@ import { LIMITS } from "../case-schema.ts";
 import type { Policy } from "../compile.ts";
 import type { InvalidCase } from "../validate-case.ts";
 import { validateCase } from "../validate-case.ts";
+import type { DecisionBytes } from "./decision-bytes.ts";
 import { MAX_LINE_BYTES } from "./line-blocks.ts";
-
-export interface DecidedLines {
-  /** One line per case, each with its newline. */
-  text: string;
-  /** Number of lines that weren't a case. */
-  invalid: number;
-}
 
 function refusal(line: number, error: InvalidCase): string {
   return `${JSON.stringify({ line, error })}\n`;
@@ -45,36 +39,41 @@ function opensTooMany(text: string): boolean {
   return opened > MOST_CONTAINERS;
 }
 
-function decideLine(policy: Policy, text: string, line: number): { text: string; valid: boolean } {
-  if (opensTooMany(text)) return { text: notACase(line, "列表过长或嵌套过多"), valid: false };
+/** Adds the answer to one line; says whether it was a case. */
+function decideLine(policy: Policy, text: string, line: number, out: DecisionBytes): boolean {
+  if (opensTooMany(text)) return refuse(out, notACase(line, "列表过长或嵌套过多"));
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { text: notACase(line, text.trim() === "" ? "空行" : "不是 JSON"), valid: false };
+    return refuse(out, notACase(line, text.trim() === "" ? "空行" : "不是 JSON"));
   }
   const validated = validateCase(value, policy);
-  if (!validated.ok) return { text: refusal(line, validated.error), valid: false };
-  return { text: `${JSON.stringify(adjudicate(policy, validated.case))}\n`, valid: true };
+  if (!validated.ok) return refuse(out, refusal(line, validated.error));
+  out.add(adjudicate(policy, validated.case));
+  return true;
 }
 
-/** Decides every line of a block; `bytes` holds whole lines. */
-export function decideLines(policy: Policy, bytes: Uint8Array, firstLine: number): DecidedLines {
+function refuse(out: DecisionBytes, answer: string): false {
+  out.text(answer);
+  return false;
+}
+
+/** Decides every line of a block, one line of answer each; `bytes` holds whole lines. Returns the number of lines that weren't a case. */
+export function decideLines(policy: Policy, bytes: Uint8Array, firstLine: number, out: DecisionBytes): number {
   const wellFormed = isUtf8(bytes);
   const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8").split("\n");
-  let text = "";
   let invalid = 0;
   for (const [at, content] of lines.entries()) {
     const line = firstLine + at;
     // Bytes that are no UTF-8 come out as this character; a case must not change on its way in.
     if (!wellFormed && content.includes("\uFFFD")) {
-      text += notACase(line, "不是有效的 UTF-8");
+      out.text(notACase(line, "不是有效的 UTF-8"));
       invalid += 1;
       continue;
     }
-    const decided = decideLine(policy, line === 1 && content.startsWith("\uFEFF") ? content.slice(1) : content, line);
-    text += decided.text;
-    if (!decided.valid) invalid += 1;
+    const text = line === 1 && content.startsWith("\uFEFF") ? content.slice(1) : content;
+    if (!decideLine(policy, text, line, out)) invalid += 1;
   }
-  return { text, invalid };
+  return invalid;
 }

@@ -9,6 +9,7 @@ import { once } from "node:events";
 import type { Policy } from "../compile.ts";
 import { decideLines, tooLong } from "./adjudicate-lines.ts";
 import { commandArguments, endWithReader, explainFailure, UsageError } from "./command-line.ts";
+import { DecisionBytes } from "./decision-bytes.ts";
 import { lineBlocks } from "./line-blocks.ts";
 import { loadPolicy } from "../versions.ts";
 
@@ -20,21 +21,19 @@ function policyFromArguments(): Policy {
   return loadPolicy(values.policy);
 }
 
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, "drain");
+async function write(bytes: Uint8Array): Promise<void> {
+  if (!process.stdout.write(bytes)) await once(process.stdout, "drain");
 }
 
 async function run(policy: Policy): Promise<number> {
+  const out = new DecisionBytes();
   let invalid = 0;
   for await (const { firstLine, bytes } of lineBlocks(process.stdin)) {
     if (bytes === null) {
       invalid += 1;
-      await write(tooLong(firstLine));
-      continue;
-    }
-    const decided = decideLines(policy, bytes, firstLine);
-    invalid += decided.invalid;
-    await write(decided.text);
+      out.text(tooLong(firstLine));
+    } else invalid += decideLines(policy, bytes, firstLine, out);
+    await write(out.take());
   }
   return invalid === 0 ? 0 : 1;
 }

@@ -1,4 +1,3 @@
-import { defaultProgramme } from "@jinengtong/county";
 import { type CaseFacts, type Policy, validateCase } from "@jinengtong/policy";
 import { civilDate, tooYoungToTrain } from "@jinengtong/standards";
 import { z } from "zod";
@@ -7,11 +6,11 @@ import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { EntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
 import { parametersFor } from "../programme/local-parameters.ts";
-import { policyOf, policyOn } from "../programme/policies.ts";
+import { programmeAsked } from "../programme/policies.ts";
 
 /** Answers of a person without a name: a case without id and benefit. */
 export const Asking = z.strictObject({
-  policy: z.string().max(80).default(defaultProgramme),
+  policy: z.string().max(80).optional().describe("不填：当日施行的第一项政策"),
   facts: z.record(z.string(), z.unknown()).default({}).describe("裁定合约中的案例，去掉 id 和 benefit"),
 });
 
@@ -44,9 +43,7 @@ export async function checkedFacts(
   const { id: _id, benefit: _benefit, ...given } = body.facts;
   const appliedOn = given.appliedOn ?? context.today;
   const day = typeof appliedOn === "string" ? appliedOn : context.today;
-  const policy = body.policy.includes("@")
-    ? policyOf(context.services, body.policy)
-    : policyOn(context.services, body.policy, day);
+  const policy = programmeAsked(context.services, body.policy, day);
   const local = await parametersFor(context.db, policy, day);
   const [benefit] = policy.benefits.keys();
   const checked = validateCase(

@@ -1,4 +1,3 @@
-import { defaultProgramme } from "@jinengtong/county";
 import { type Claiming, factsRead, optionalBlocks, type Policy } from "@jinengtong/policy";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
@@ -10,14 +9,14 @@ import { CitizenIdNumber, citizenIdHash } from "../../people/index.ts";
 import { MOST_FILES } from "./add-claim-file.ts";
 import { claimingOf } from "../programme/claiming.ts";
 import type { ClaimDraft } from "./create-claims.ts";
-import { policyOn } from "../programme/policies.ts";
+import { policyOn, programmeWith } from "../programme/policies.ts";
 import { projectTerms } from "../case/project-terms.ts";
 import { Stated } from "../programme/stated.ts";
 
 /** Draft of an application: benefit, persons or class, and the facts that only the claimant knows. */
 export const Asked = z.strictObject({
   benefit: z.string().max(40).describe("补贴编号"),
-  policyId: z.string().max(80).default(defaultProgramme),
+  policyId: z.string().max(80).optional().describe("不填：班级、证书所属的政策；否则为今天施行的、有这项补贴的政策"),
   stage: z.enum(["advance", "settlement"]).optional().describe("只用于分阶段的补贴：预拨或结算"),
   certificateId: Id.optional(),
   classId: Id.optional(),
@@ -31,9 +30,10 @@ export type Asked = z.output<typeof Asked>;
 /**
  * Validates an application as a draft claim under its programme; refuses what this account may not apply for, or not in this way.
  */
-export async function draftOf(context: Context, asked: Asked): Promise<{ draft: ClaimDraft }> {
+export async function draftOf(context: Context, asked: Asked): Promise<{ draft: ClaimDraft; programme: string }> {
   const { actor } = context;
-  const policy = policyOn(context.services, asked.policyId, context.today);
+  const programme = asked.policyId ?? (await programmeFor(context, asked));
+  const policy = policyOn(context.services, programme, context.today);
   const claiming = claimingOf(policy, asked.benefit);
   const claimant = actor.role === "learner" ? "person" : actor.role === "enterprise" ? "enterprise" : "institution";
   if (!claiming.by.includes(claimant))
@@ -46,7 +46,18 @@ export async function draftOf(context: Context, asked: Asked): Promise<{ draft: 
     );
   await requireOwnPapers(context, asked.evidenceFileIds);
   const draftFor = claiming.per === "class" ? classDraft : personDraft;
-  return { draft: await draftFor(context, policy, claiming, asked) };
+  return { draft: await draftFor(context, policy, claiming, asked), programme };
+}
+
+/** The programme that an application falls under: its class's, or its certificate's class's, else one in force today that has the benefit. */
+async function programmeFor(context: Context, { benefit, classId, certificateId }: Asked): Promise<string> {
+  const found = await sql<{ policy_id: string }>`
+    select c.policy_id from training_class c
+    where c.id = coalesce(${classId ?? null}::uuid, (select f.class_id from certificate f where f.id = ${certificateId ?? null}::uuid))`.execute(
+    context.db,
+  );
+  const [own] = found.rows;
+  return own?.policy_id ?? programmeWith(context, benefit);
 }
 
 /** For a class as a whole: claimed by its institution, or by the enterprise whose staff it trains. */

@@ -1,4 +1,3 @@
-import { defaultProgramme } from "@jinengtong/county";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
@@ -8,7 +7,7 @@ import { CivilDate, Id } from "../../kernel/shapes.ts";
 import { casesByLaw, noLaw } from "../case/law.ts";
 import { claimStates, DEAD, type ClaimState } from "../claim-states.ts";
 import { claimingOf } from "../programme/claiming.ts";
-import { policyOn } from "../programme/policies.ts";
+import { policyOn, programmeWith } from "../programme/policies.ts";
 
 /** More trainings than anybody finishes with one employer; the newest count. */
 const MOST = 30;
@@ -39,12 +38,13 @@ export const claimGrounds = operation({
   scope: "claims:read",
   query: z.object({
     benefit: z.string().max(40),
-    policyId: z.string().max(80).default(defaultProgramme),
+    policyId: z.string().max(80).optional(),
     personId: Id,
   }),
   output: z.strictObject({ grounds: z.array(Ground) }),
   async run(context, { query }) {
-    const policy = policyOn(context.services, query.policyId, context.today);
+    const programme = query.policyId ?? programmeWith(context, query.benefit);
+    const policy = policyOn(context.services, programme, context.today);
     claimingOf(policy, query.benefit);
     const since = await hiredOn(context, query.personId);
     const rows = await groundsOf(context, query, since);

@@ -24,7 +24,7 @@ export const createClaim = operation({
   }),
   output: Verdict,
   async run(context, { body }) {
-    const { draft } = await draftOf(context, body);
+    const { draft, programme } = await draftOf(context, body);
     if (draft.organisationId !== null) await requireActive(context, draft.organisationId, "申领补贴");
     await needConsents(context, { person_id: draft.personId });
     needCostPapers(draft);
@@ -33,8 +33,8 @@ export const createClaim = operation({
       person_id: draft.personId,
       organisation_id: draft.organisationId,
     });
-    const [claim] = await adjudicateDrafts(context, body.policyId, [draft]);
-    if (!claim) throw noLaw(context.services, body.policyId, draft.appliedOn);
+    const [claim] = await adjudicateDrafts(context, programme, [draft]);
+    if (!claim) throw noLaw(context.services, programme, draft.appliedOn);
     if (claim.decision.outcome !== "granted" && body.because === undefined)
       throw unacceptable(
         "not-entitled",

@@ -1,11 +1,10 @@
-import { defaultProgramme } from "@jinengtong/county";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
 import { missingFact, OwnEntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
 import { ownFacts } from "./own-facts.ts";
 import { ownCases } from "./own-cases.ts";
-import { policyOn } from "../programme/policies.ts";
+import { programmeAsked } from "../programme/policies.ts";
 
 /**
  * `GET /api/v1/me/entitlements`: entitlements from one's own record, certificates, hours and claims under way, so that it never
@@ -16,10 +15,10 @@ export const myEntitlements = operation({
   path: "/api/v1/me/entitlements",
   summary: "按我的记录，我能领什么补贴",
   permission: { roles: ["learner"] },
-  query: z.object({ policy: z.string().max(80).default(defaultProgramme) }),
+  query: z.object({ policy: z.string().max(80).optional() }),
   output: OwnEntitlementsShape,
   async run(context, { query }) {
-    const policy = policyOn(context.services, query.policy, context.today);
+    const policy = programmeAsked(context.services, query.policy, context.today);
     const personId = context.actor.personId;
     if (personId === null) throw forbidden("该账号没有关联个人档案。请使用本人账号登录。");
     const view = viewEntitlements(policy, await ownFacts(context, policy, personId));

@@ -1,8 +1,7 @@
-import { defaultProgramme } from "@jinengtong/county";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
-import { policyOn } from "../programme/policies.ts";
+import { programmeAsked } from "../programme/policies.ts";
 import { ownCases } from "./own-cases.ts";
 import { ownFacts } from "./own-facts.ts";
 import { waysOf, WaysShape } from "../programme/ways.ts";
@@ -13,10 +12,10 @@ export const myWays = operation({
   path: "/api/v1/me/entitlements/ways",
   summary: "按我的记录，怎样才能享受",
   permission: { roles: ["learner"] },
-  query: z.object({ policy: z.string().max(80).default(defaultProgramme), benefit: z.string().max(40) }),
+  query: z.object({ policy: z.string().max(80).optional(), benefit: z.string().max(40) }),
   output: WaysShape,
   async run(context, { query }) {
-    const policy = policyOn(context.services, query.policy, context.today);
+    const policy = programmeAsked(context.services, query.policy, context.today);
     const { personId } = context.actor;
     if (personId === null) throw forbidden("该账号没有关联个人档案。请使用本人账号登录。");
     if (!policy.benefits.has(query.benefit)) return { ways: [] };

@@ -1,7 +1,7 @@
-import { defaultProgramme } from "@jinengtong/county";
 import { groupsRead, type Policy } from "@jinengtong/policy";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
+import { programmesOn } from "../../kernel/programmes.ts";
 import type { Subscription } from "../../kernel/queue.ts";
 import { groupsAt } from "../../people/index.ts";
 import { certificateBenefits, preparedBy } from "../programme/claiming.ts";
@@ -46,11 +46,20 @@ export async function prepareClaims(
   );
   const rows = await readCertificates(context, certificateIds, again);
   let made = 0;
-  for (const [policyId, group] of Map.groupBy(rows, (row) => row.policy_id ?? defaultProgramme())) {
-    const policy = policyOn(context.services, policyId, context.today);
-    const claims = await choose(context, policy, group, again);
-    await insertClaims(context, claims, { state: "prepared" });
-    made += claims.length;
+  for (const [policyId, group] of Map.groupBy(rows, (row) => row.policy_id)) {
+    // A certificate without a class of ours is tried under the county's programmes of today in turn, until one entitles its holder.
+    const programmes =
+      policyId === null
+        ? programmesOn(context.services.policies, context.today)
+        : [policyOn(context.services, policyId, context.today)];
+    let left = group;
+    for (const policy of programmes) {
+      const claims = await choose(context, policy, left, again);
+      await insertClaims(context, claims, { state: "prepared" });
+      made += claims.length;
+      const done = new Set(claims.map(({ draft }) => draft.certificateId));
+      left = left.filter((row) => !done.has(row.id));
+    }
   }
   return made;
 }
@@ -159,7 +168,7 @@ async function readCertificates(context: Context, ids: readonly string[], again:
     .flatMap((policy) => preparedBy(policy, "beside").map((benefit) => ({ policy: policy.id, benefit })));
   const found = await sql<CertificateRow>`
     with live as (
-      select f.id as certificate_id, k.benefit,
+      select f.id as certificate_id, k.policy_id, k.benefit,
         k.state <> 'prepared' or d.outcome = 'granted' as settles
       from certificate f
       join claim k on k.person_id = f.person_id and (k.certificate_id = f.id or k.enrolment_id = f.enrolment_id)
@@ -171,7 +180,7 @@ async function readCertificates(context: Context, ids: readonly string[], again:
       c.region as class_region, coalesce(c.town, p.town) as town,
       array(select l.benefit from live l where l.certificate_id = f.id) as claimed,
       exists (select from live l where l.certificate_id = f.id and l.settles
-        and (coalesce(c.policy_id, ${defaultProgramme()}), l.benefit) not in (select * from unnest(${beside.map(({ policy }) => policy)}::text[],
+        and (l.policy_id, l.benefit) not in (select * from unnest(${beside.map(({ policy }) => policy)}::text[],
           ${beside.map(({ benefit }) => benefit)}::text[]))) as settled
     from certificate f join person p on p.id = f.person_id left join training_class c on c.id = f.class_id
     where f.id = any(${[...ids]}::uuid[])

@@ -1,10 +1,9 @@
-import { defaultProgramme } from "@jinengtong/county";
 import type { Policy } from "@jinengtong/policy";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
+import { programmesOn } from "../../kernel/programmes.ts";
 import { DEAD } from "../claim-states.ts";
 import { preparedBy } from "../programme/claiming.ts";
-import { policyOn } from "../programme/policies.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
 import { lockPeople } from "./prepare-claims.ts";
 
@@ -16,10 +15,10 @@ const CLOSED = DEAD.filter((state) => state !== "declined");
  * the number of new claims.
  */
 export async function prepareOnRecord(context: Context, personId: string): Promise<number> {
-  const policy = policyOn(context.services, defaultProgramme(), context.today);
   let made = 0;
-  for (const benefit of preparedBy(policy, "record"))
-    made += (await prepareOne(context, policy, benefit, personId)) ? 1 : 0;
+  for (const policy of programmesOn(context.services.policies, context.today))
+    for (const benefit of preparedBy(policy, "record"))
+      made += (await prepareOne(context, policy, benefit, personId)) ? 1 : 0;
   return made;
 }
 

@@ -45,9 +45,9 @@ export const previewClaim = operation({
   body: Asked,
   output: Preview,
   async run(context, { body }) {
-    const { draft } = await draftOf(context, body);
-    const [found] = await casesByLaw(context, body.policyId, [{ ...draft, id: "preview", claimId: null }]);
-    if (!found) throw noLaw(context.services, body.policyId, draft.appliedOn);
+    const { draft, programme } = await draftOf(context, body);
+    const [found] = await casesByLaw(context, programme, [{ ...draft, id: "preview", claimId: null }]);
+    if (!found) throw noLaw(context.services, programme, draft.appliedOn);
     return {
       decision: adjudicate(found.policy, found.facts),
       payeeReady: await hasPayee(context, {

@@ -15,6 +15,8 @@ export const State = z.enum(Object.keys(claimStates.states) as [ClaimState, ...C
 export const ClaimLine = z.strictObject({
   id: Id,
   number: z.string(),
+  policyId: z.string(),
+  policyTitle: z.string().describe("所属政策"),
   benefit: z.string(),
   benefitName: z.string(),
   stage: z.enum(["advance", "settlement"]).nullable(),
@@ -52,6 +54,7 @@ export const ClaimFilter = z.object({
     .optional()
     .describe("一个或多个状态，用逗号隔开")
     .transform((text) => text?.split(",").filter((state) => state !== "")),
+  policy: z.string().max(80).optional().describe("政策编号"),
   benefit: z.string().max(40).optional(),
   town: z.string().max(9).optional(),
   organisationId: Id.optional(),
@@ -85,6 +88,7 @@ export function visibleClaims(actor: Actor) {
 export function filtered(actor: Actor, filter: ClaimFilter, today: string) {
   const parts = [visibleClaims(actor)];
   if (filter.state?.length) parts.push(sql<boolean>`c.state = any(${filter.state}::text[])`);
+  if (filter.policy !== undefined) parts.push(sql<boolean>`c.policy_id = ${filter.policy}`);
   if (filter.benefit !== undefined) parts.push(sql<boolean>`c.benefit = ${filter.benefit}`);
   if (filter.town !== undefined) parts.push(sql<boolean>`starts_with(c.town, ${filter.town})`);
   if (filter.organisationId !== undefined) parts.push(sql<boolean>`c.organisation_id = ${filter.organisationId}`);
@@ -117,6 +121,7 @@ export function filtered(actor: Actor, filter: ClaimFilter, today: string) {
 interface Row {
   id: string;
   number: string;
+  policy_id: string;
   benefit: string;
   stage: "advance" | "settlement" | null;
   state: ClaimState;
@@ -143,11 +148,19 @@ interface Row {
   may_ask_again: boolean;
 }
 
+/** The claim's programme first: two programmes may name one benefit differently. */
+const nameSources = (policies: Services["policies"], id: string) => [
+  ...policies.versionsOf(id).toReversed(),
+  ...policies.every(),
+];
+
 const lineOf = (policies: Services["policies"], row: Row): ClaimLine => ({
   id: row.id,
   number: row.number,
+  policyId: row.policy_id,
+  policyTitle: policies.get(row.policy_id)?.title ?? row.policy_id,
   benefit: row.benefit,
-  benefitName: benefitName(policies.every(), row.benefit),
+  benefitName: benefitName(nameSources(policies, row.policy_id), row.benefit),
   stage: row.stage,
   state: row.state,
   stateLabel: claimStates.states[row.state].label,
@@ -197,7 +210,7 @@ export async function readClaimLines(
 ): Promise<{ rows: ClaimLine[]; nextCursor: string | null }> {
   const page = CLAIM_ORDER.page(request);
   const found = await sql<Placed<Row>>`
-    select c.id, c.number, c.benefit, c.stage, c.state, p.name as person_name, p.citizen_id_masked,
+    select c.id, c.number, c.policy_id, c.benefit, c.stage, c.state, p.name as person_name, p.citizen_id_masked,
       o.name as organisation_name, c.class_id, t.name as class_name, c.town, c.payee_kind, d.outcome, c.asked_fen, c.approved_fen,
       c.paid_fen, c.applied_on, c.submitted_at, c.due_on, c.publicised_from, c.publicised_to,
       coalesce(c.state in ('submitted', 'first-passed') and c.due_on < ${today}, false) as overdue,

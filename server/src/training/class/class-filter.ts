@@ -5,6 +5,7 @@ import { CivilDate as DateShape, SearchText } from "../../kernel/shapes.ts";
 /** Filters that the list of classes and its export share. */
 export const ClassFilter = z.object({
   state: z.string().max(20).optional(),
+  policy: z.string().max(80).optional().describe("政策编号"),
   benefit: z.string().max(400).optional().describe("补贴编号，可以用逗号列出几项"),
   occupation: z.string().max(30).optional(),
   town: z.string().max(9).optional(),
@@ -18,6 +19,7 @@ export const ClassFilter = z.object({
 /** The conditions of a filter on `training_class c` joined to `organisation o`. */
 export const filterClasses = (filter: z.output<typeof ClassFilter>) => sql<boolean>`
   (${filter.state ?? null}::text is null or c.state = ${filter.state ?? null})
+  and (${filter.policy ?? null}::text is null or c.policy_id = ${filter.policy ?? null})
   and (${filter.benefit ?? null}::text is null or c.benefit = any(string_to_array(${filter.benefit ?? null}, ',')))
   and (${filter.occupation ?? null}::text is null or c.occupation = ${filter.occupation ?? null})
   and (${filter.town ?? null}::text is null or starts_with(c.town, ${filter.town ?? null}))

@@ -3,7 +3,9 @@ import { findOccupation } from "@jinengtong/standards";
 import { z } from "zod";
 import { standardFor } from "../../catalogue/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import type { Policies } from "../../kernel/policies.ts";
 import { notFound, unacceptable, type FieldError } from "../../kernel/problem.ts";
+import { noProgrammeOn, periodOf, programmesOn } from "../../kernel/programmes.ts";
 import { CivilDate, Id, Text } from "../../kernel/shapes.ts";
 import { onlineRatio } from "./online-ratio.ts";
 import { ContentKind, Course, Level, Town } from "./shapes.ts";
@@ -11,7 +13,7 @@ import { ContentKind, Course, Level, Town } from "./shapes.ts";
 /** Plan of a class, as the institution fills it in. */
 export const ClassPlan = z.strictObject({
   name: Text(60, 2),
-  policyId: Text(60),
+  policyId: Text(60).optional().describe("不填：开班当日施行的第一项政策"),
   benefit: Text(80),
   occupation: Text(30),
   /** Only if neither the published list nor the classification knows the code. */
@@ -38,8 +40,12 @@ export type ClassPlan = z.output<typeof ClassPlan>;
 export async function planColumns(context: Context, plan: ClassPlan) {
   const errors: FieldError[] = [];
   const fault = (field: string, detail: string): void => void errors.push({ pointer: `/${field}`, detail });
-  const policy = context.services.policies.shownOn(plan.policyId, plan.startsOn);
-  if (!policy) fault("policyId", "没有这项政策，请重新选择");
+  const { policies } = context.services;
+  const policyId = plan.policyId ?? programmeFor(policies, plan);
+  const policy = policyId === undefined ? undefined : policies.onDay(policyId, plan.startsOn);
+  if (policyId === undefined) fault("policyId", noProgrammeOn(policies, plan.startsOn));
+  else if (!policies.has(policyId)) fault("policyId", "没有这项政策，请重新选择");
+  else if (!policy) fault("policyId", notInForce(policies, policyId, plan.startsOn));
   else if (!policy.benefits.has(plan.benefit)) fault("benefit", "该政策没有这项补贴，请重新选择");
   if (plan.endsOn < plan.startsOn) fault("endsOn", "结束日期不能早于开始日期");
   const terms = policy?.claiming.get(plan.benefit)?.class;
@@ -60,11 +66,11 @@ export async function planColumns(context: Context, plan: ClassPlan) {
     fault("projectId", "没有这个培训项目，请重新选择");
   if (plan.enterpriseId !== null && !(await exists(context, "organisation", plan.enterpriseId)))
     fault("enterpriseId", "没有这个单位，请重新选择");
-  if (errors.length > 0 || name === undefined || requiredHours === undefined)
+  if (errors.length > 0 || name === undefined || requiredHours === undefined || policyId === undefined)
     throw unacceptable("class-plan", `开班计划有 ${errors.length} 处需要更正：${errors[0]?.detail}。`, errors);
   return {
     name: plan.name,
-    policy_id: plan.policyId,
+    policy_id: policyId,
     benefit: plan.benefit,
     occupation: plan.occupation,
     occupation_name: name,
@@ -80,11 +86,22 @@ export async function planColumns(context: Context, plan: ClassPlan) {
     ends_on: plan.endsOn,
     capacity: plan.capacity,
     required_hours: requiredHours,
-    online_ratio: await onlineRatio(context, plan.policyId, plan.startsOn),
+    online_ratio: await onlineRatio(context, policyId, plan.startsOn),
     plan: plan.plan,
     assessment_plan: plan.assessmentPlan,
     open_enrolment: plan.openEnrolment,
   };
+}
+
+/** The programme in force on the first day that classes of the benefit are filed under. */
+const programmeFor = (policies: Policies, { startsOn, benefit }: ClassPlan): string | undefined => {
+  const inForce = programmesOn(policies, startsOn);
+  return (inForce.find((policy) => policy.claiming.get(benefit)?.class) ?? inForce[0])?.id;
+};
+
+function notInForce(policies: Policies, id: string, day: string): string {
+  const { from, to } = periodOf(policies, id);
+  return `《${policies.get(id)?.title}》在 ${day} 没有施行（${to === null ? `自 ${from} 起` : `${from} 至 ${to}`}），请选择开班当日施行的政策，或改开班日期`;
 }
 
 async function exists(context: Context, table: "training_project" | "organisation", id: string): Promise<boolean> {

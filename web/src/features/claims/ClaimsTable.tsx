@@ -13,7 +13,8 @@ import { type SortName } from "../../lists/use-sort.ts";
 import { Tabs } from "../../kit/Tabs.tsx";
 import { ConfirmMany } from "./ConfirmMany.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
-import { usePolicy } from "./use-policy.ts";
+import { ProgrammeFilter } from "../programmes/ProgrammeFilter.tsx";
+import { useBenefits } from "../programmes/use-programmes.ts";
 import type { DataColumn } from "../../lists/column.ts";
 
 type Row = Output<Api["claims"]["list"]>["rows"][number];
@@ -35,13 +36,19 @@ interface ClaimsTableProps {
 
 /** An organisation's claims with amounts claimed, approved and paid, and their states. */
 export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["part", "q", "benefit", "classId"]);
-  const policy = usePolicy();
+  const [filters, setFilters, bind] = useFilters(["part", "q", "policy", "benefit", "classId"]);
+  const benefits = useBenefits(filters.policy);
   const part = parts.find((one) => one.key === filters.part) ?? parts[0];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const claims = useList(api.claims.list, {
     usual: "-appliedOn",
-    filters: { q: filters.q, benefit: filters.benefit, classId: filters.classId, state: part.states },
+    filters: {
+      q: filters.q,
+      policy: filters.policy,
+      benefit: filters.benefit,
+      classId: filters.classId,
+      state: part.states,
+    },
     exportAs: "补贴申请.xlsx",
   });
   // Only unconfirmed claims can be selected, and only on a list with confirmation.
@@ -67,6 +74,7 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
       render: (row) =>
         row.stage === null ? row.benefitName : `${row.benefitName}（${row.stage === "advance" ? "预拨" : "结算"}）`,
     },
+    { key: "policy", title: "政策", optional: true, render: (row) => row.policyTitle },
     { key: "on", sort: "appliedOn", title: "申请日期", render: (row) => <span className="num">{row.appliedOn}</span> },
     { key: "asked", title: "申请", align: "right", render: (row) => <Fen fen={row.askedFen} /> },
     {
@@ -127,12 +135,13 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
             <span className="w-56 max-sm:w-full">
               <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="申请编号或姓名（完整）" />
             </span>
+            <ProgrammeFilter {...bind("policy")} />
             <Select
               className="w-48"
               aria-label="补贴项目"
               placeholder="全部补贴项目"
               {...bind("benefit")}
-              choices={policy.benefitChoices}
+              choices={benefits.choices}
             />
             {filters.classId !== "" && (
               <button

@@ -23,7 +23,8 @@ const fieldNames = {
 
 /** Preview of a claim: amount, each condition, and other obstacles. */
 export function PreviewPanel({ base, preview }: { base: string; preview: UseQueryResult<ClaimPreview> }): ReactElement {
-  const policy = usePolicy();
+  const law = preview.data?.decision.policy;
+  const policy = usePolicy(law && `${law.id}@${law.version}`);
   const { error } = preview;
   if (error instanceof ProblemError && error.problem.code === "class-not-ready")
     return (

@@ -1,11 +1,19 @@
-import { defaultProgramme } from "@jinengtong/county";
 import { api, type Api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 import { useApi } from "../../api/hooks.ts";
+import { useProgrammes } from "../programmes/use-programmes.ts";
 
-/** The programme's texts: names of benefits, tests and clauses. Public and seldom changed, so it is cached for long. */
-export function usePolicy(id: string = defaultProgramme()) {
-  const query = useApi(api.policy.show, { params: { id } }, { staleTime: 600_000 });
+/**
+ * The programme's texts: names of benefits, tests and clauses; the usual one of today if none is named. Public and seldom changed, so
+ * it is cached for long.
+ */
+export function usePolicy(id?: string) {
+  const { usual, query: programmes } = useProgrammes();
+  const query = useApi(
+    api.policy.show,
+    { params: { id: id ?? usual } },
+    { staleTime: 600_000, enabled: id !== undefined || !programmes.isPending },
+  );
   const benefits = query.data?.benefits ?? [];
   const tests = new Map(benefits.flatMap((one) => one.tests.map((test) => [`${one.benefit} ${test.id}`, test.title])));
   return {

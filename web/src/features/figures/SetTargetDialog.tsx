@@ -1,4 +1,4 @@
-import { defaultProgramme, townChoices } from "@jinengtong/county";
+import { townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import { contractOf } from "../../api/contract.ts";
 import { FormBody, FormField, FormFooter, useForm } from "../../kit/form.tsx";
@@ -8,6 +8,7 @@ import { Dialog } from "../../kit/Dialog.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
+import { useProgrammes } from "../programmes/use-programmes.ts";
 import { measureLabels, targetFault, typedValue, type TargetMeasure } from "./target-words.ts";
 
 const choices = (Object.keys(measureLabels) as TargetMeasure[]).map((value) => ({
@@ -35,21 +36,23 @@ export function SetTargetDialog({ onClose }: { onClose: () => void }): ReactElem
       region: "",
       departmentId: "",
       clause: "一.目标",
+      policyId: "",
     },
     rules: contractOf(api.targets.add),
     checks: { value: (text, { measure }) => targetFault(measure, text) },
     error: set.error,
   });
   const { measure } = form.values;
+  const { programmes, usual } = useProgrammes();
   const { unit, hint } = measureLabels[measure];
 
   function send(): void {
-    const { value, year, region, departmentId, clause } = form.values;
+    const { value, year, region, departmentId, clause, policyId } = form.values;
     const typed = typedValue(measure, value);
     if (typed === null) return;
     set.mutate({
       body: {
-        policyId: defaultProgramme(),
+        policyId: policyId === "" ? usual : policyId,
         measure,
         year: year === "" ? null : Number(year),
         ...(region === "" ? {} : { region }),
@@ -71,6 +74,15 @@ export function SetTargetDialog({ onClose }: { onClose: () => void }): ReactElem
       }
     >
       <FormBody form={form} className="grid gap-4 sm:grid-cols-2">
+        {programmes.length > 1 && (
+          <FormField name="policyId" label="政策" className="sm:col-span-2">
+            <Select
+              value={form.values.policyId === "" ? usual : form.values.policyId}
+              onChange={(policyId) => form.set({ policyId })}
+              choices={programmes.map((one) => ({ value: one.id, label: one.title }))}
+            />
+          </FormField>
+        )}
         <FormField name="measure" label="指标" hint={hint}>
           <Select value={measure} onChange={(next) => next !== "" && form.set({ measure: next })} choices={choices} />
         </FormField>
@@ -85,7 +97,7 @@ export function SetTargetDialog({ onClose }: { onClose: () => void }): ReactElem
           />
         </FormField>
         <FormField name="clause" label="条款">
-          <Input {...form.bind("clause")} />
+          <Input {...form.bind("clause")} maxLength={40} />
         </FormField>
         <FormField name="region" label="镇（街道）">
           <Select {...form.bind("region")} placeholder="全县" choices={townChoices()} />

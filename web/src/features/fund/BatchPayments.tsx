@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { Money } from "../../kit/Money.tsx";
 import { pageOf } from "../../lists/pages.ts";
 import { useFilters } from "../../lists/use-filters.ts";
-import { usePolicy } from "../claims/use-policy.ts";
+import { useBenefits } from "../programmes/use-programmes.ts";
 import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
@@ -48,7 +48,7 @@ export function BatchPayments({
     exportAs: `${batch.number}.xlsx`,
     pick: (answer) => pageOf(answer.payments),
   });
-  const policy = usePolicy();
+  const benefits = useBenefits();
   const part = batch.byState.find(({ state }) => state === filters.state) ?? { count: 0, fen: 0 };
   return (
     <DataTable
@@ -79,7 +79,7 @@ export function BatchPayments({
           render: (row) => <span className="num">{row.number}</span>,
         },
         { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
-        { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
+        { key: "benefit", title: "补贴", render: (row) => benefits.titleOf(row.benefit) },
         { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
         { key: "account", title: "收款账号", render: (row) => <span className="num">{row.accountMasked}</span> },
         {

@@ -6,7 +6,7 @@ import { Empty } from "../../kit/Empty.tsx";
 import { Money } from "../../kit/Money.tsx";
 import { given, useFilters } from "../../lists/use-filters.ts";
 import { useSources } from "./use-sources.ts";
-import { usePolicy } from "../claims/use-policy.ts";
+import { useBenefits } from "../programmes/use-programmes.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
@@ -22,7 +22,7 @@ export default function PaymentsPage(): ReactElement {
   const list = useList(api.payments.list, { usual: "-number", filters, exportAs: "付款.xlsx" });
   const sources = useSources();
   const totals = useApi(api.payments.list, { query: { ...given(filters), limit: 1 } });
-  const policy = usePolicy();
+  const benefits = useBenefits();
   const base = usePortalBase();
   return (
     <StaffPage title="付款" intro="打开一笔，从钱一直看到签到。">
@@ -60,7 +60,7 @@ export default function PaymentsPage(): ReactElement {
               aria-label="补贴项目"
               placeholder="全部补贴"
               {...bind("benefit")}
-              choices={policy.benefitChoices}
+              choices={benefits.choices}
             />
             <DateRange label="到账日期" from={bind("from")} to={bind("to")} />
           </>
@@ -73,7 +73,7 @@ export default function PaymentsPage(): ReactElement {
             render: (row) => <span className="num font-medium">{row.number}</span>,
           },
           { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
-          { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
+          { key: "benefit", title: "补贴", render: (row) => benefits.titleOf(row.benefit) },
           { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
           { key: "source", title: "资金来源", optional: true, render: (row) => row.sourceName },
           {

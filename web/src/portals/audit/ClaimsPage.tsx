@@ -6,7 +6,8 @@ import { useApi } from "../../api/hooks.ts";
 import { Empty } from "../../kit/Empty.tsx";
 import { Money } from "../../kit/Money.tsx";
 import { given, useFilters } from "../../lists/use-filters.ts";
-import { usePolicy } from "../../features/claims/use-policy.ts";
+import { ProgrammeFilter } from "../../features/programmes/ProgrammeFilter.tsx";
+import { useBenefits } from "../../features/programmes/use-programmes.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
@@ -28,10 +29,10 @@ const states = [
 
 /** Claims, to read; a row opens its line of evidence. */
 export default function ClaimsPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state", "benefit", "town"]);
+  const [filters, setFilters, bind] = useFilters(["q", "state", "policy", "benefit", "town"]);
   const list = useList(api.claims.list, { usual: "dueOn", filters, exportAs: "补贴申请.xlsx" });
   const total = useApi(api.claims.list, { query: { ...given(filters), limit: 1 } });
-  const policy = usePolicy();
+  const benefits = useBenefits(filters.policy);
   return (
     <StaffPage title="补贴申请" intro="只读。打开一件，看它带来的钱和依据的事实。">
       <DataTable
@@ -55,12 +56,13 @@ export default function ClaimsPage(): ReactElement {
               {...bind("state")}
               choices={states.map(([value, label]) => ({ value, label }))}
             />
+            <ProgrammeFilter {...bind("policy")} />
             <Select
               className="w-44"
               aria-label="补贴项目"
               placeholder="全部补贴"
               {...bind("benefit")}
-              choices={policy.benefitChoices}
+              choices={benefits.choices}
             />
             <Select
               className="w-36"
@@ -79,8 +81,9 @@ export default function ClaimsPage(): ReactElement {
             render: (row) => <span className="num font-medium">{row.number}</span>,
           },
           { key: "who", title: "申请人", render: (row) => row.personName ?? row.organisationName ?? "—" },
-          { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
+          { key: "benefit", title: "补贴", render: (row) => row.benefitName },
           { key: "class", title: "培训班", optional: true, render: (row) => row.className ?? "—" },
+          { key: "policy", title: "政策", optional: true, render: (row) => row.policyTitle },
           { key: "town", title: "镇（街道）", render: (row) => regionName(row.town) },
           {
             key: "applied",

@@ -9,7 +9,7 @@ import { DateInput } from "../../kit/DateInput.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
 import { FormBody, FormField, FormFooter, FormNotice, useForm } from "../../kit/form.tsx";
 import { Input } from "../../kit/Input.tsx";
-import { usePolicy } from "../../features/claims/use-policy.ts";
+import { useBenefits } from "../../features/programmes/use-programmes.ts";
 import { RadioGroup } from "../../kit/RadioGroup.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
@@ -17,7 +17,7 @@ import { frameChoices, frames, type Frame } from "./sample-frames.ts";
 
 /** Draws a sample: frame, size and seed. */
 export function DrawSampleDialog({ onClose }: { onClose: () => void }): ReactElement {
-  const policy = usePolicy();
+  const benefits = useBenefits();
   const navigate = useNavigate();
   const tell = useToast();
   const draw = useChange(api.samples.draw, {
@@ -88,7 +88,7 @@ export function DrawSampleDialog({ onClose }: { onClose: () => void }): ReactEle
             <Input {...form.digits("size")} inputMode="numeric" unit={frames[frame].unit} className="num" />
           </FormField>
           <FormField name="seed" label="种子" hint="例如“审计局 2020-06-01”。不填由系统随机产生" required={false}>
-            <Input {...form.bind("seed")} />
+            <Input {...form.bind("seed")} maxLength={100} />
           </FormField>
           <FormField name="filter/from" label={`${frames[frame].date}从`} group>
             <DateInput {...narrow("from")} />
@@ -101,7 +101,7 @@ export function DrawSampleDialog({ onClose }: { onClose: () => void }): ReactEle
           </FormField>
           {frame !== "certificates" && (
             <FormField name="filter/benefit" label="补贴项目">
-              <Select {...narrow("benefit")} placeholder="全部" choices={policy.benefitChoices} />
+              <Select {...narrow("benefit")} placeholder="全部" choices={benefits.choices} />
             </FormField>
           )}
           {frame === "payments" && (

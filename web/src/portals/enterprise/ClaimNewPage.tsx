@@ -9,6 +9,8 @@ import { formatPeriod } from "../../kit/format.ts";
 import { Notice } from "../../kit/Notice.tsx";
 import { ClassClaimForm } from "../../features/claims/ClassClaimForm.tsx";
 import { pageOf } from "../../lists/pages.ts";
+import { ProgrammeChoice } from "../../features/programmes/ProgrammeChoice.tsx";
+import { useProgrammes } from "../../features/programmes/use-programmes.ts";
 import { claimsWholeClass, usePolicy } from "../../features/claims/use-policy.ts";
 import { RadioGroup } from "../../kit/RadioGroup.tsx";
 import { Select } from "../../kit/Select.tsx";
@@ -20,7 +22,9 @@ const CLASS = "class";
 /** 申请补贴: for an employee, on their job, class or certificate; or the subsidy of a class as a whole. */
 export default function ClaimNewPage(): ReactElement {
   const [search] = useSearchParams();
-  const policy = usePolicy();
+  const { inForce, usual } = useProgrammes();
+  const [programme, setProgramme] = useState("");
+  const policy = usePolicy(programme === "" ? undefined : programme);
   const own = policy.benefits.filter(
     ({ claiming }) => claiming?.by.includes("enterprise") === true && claiming.per === "person",
   );
@@ -48,6 +52,14 @@ export default function ClaimNewPage(): ReactElement {
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,34rem)_minmax(0,1fr)]">
         <Card>
           <div className="grid gap-5">
+            <ProgrammeChoice
+              programmes={inForce}
+              value={programme === "" ? usual : programme}
+              onChange={(next) => {
+                setProgramme(next);
+                setKind(null);
+              }}
+            />
             <Field label="哪一种补贴" group>
               <RadioGroup
                 value={kind}
@@ -92,7 +104,12 @@ export default function ClaimNewPage(): ReactElement {
         )}
       </div>
       {employees !== undefined ? (
-        <EmployeeClaimForm key={employees.benefit} benefit={employees} employeeId={search.get("employee")} />
+        <EmployeeClaimForm
+          key={`${programme} ${employees.benefit}`}
+          programme={programme === "" ? usual : programme}
+          benefit={employees}
+          employeeId={search.get("employee")}
+        />
       ) : (
         kind === CLASS &&
         training !== undefined && (

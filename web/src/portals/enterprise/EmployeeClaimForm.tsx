@@ -17,12 +17,13 @@ import { EmployeePicker, type Picked } from "./EmployeePicker.tsx";
 import { GroundField } from "./GroundField.tsx";
 
 interface EmployeeClaimFormProps {
+  programme: string;
   benefit: PolicyBenefit;
   employeeId: string | null;
 }
 
 /** A claim for an employee picked from the enterprise's list: on the job alone, or on a finished class or a certificate. */
-export function EmployeeClaimForm({ benefit, employeeId }: EmployeeClaimFormProps): ReactElement {
+export function EmployeeClaimForm({ programme, benefit, employeeId }: EmployeeClaimFormProps): ReactElement {
   const organisationId = useSession().data?.account?.organisationId ?? "";
   const named = useApi(
     api.employees.list,
@@ -48,7 +49,7 @@ export function EmployeeClaimForm({ benefit, employeeId }: EmployeeClaimFormProp
   );
   const ground = grounds.data?.grounds.find((one) => keyOf(one) === values.ground);
   const asksCost = ground?.inCatalogue === false && claiming?.asks.includes("actualCostFen") === true;
-  const ask = picked === null ? null : askOf(benefit, picked.personId, values, ground, asksCost);
+  const ask = picked === null ? null : askOf(programme, benefit, picked.personId, values, ground, asksCost);
   const needs = claimPapers(claiming?.papers);
   return (
     <ClaimForm

@@ -24,6 +24,7 @@ export const COST_PAPER: PaperNeed = {
 
 /** The claim; null until everything that the benefit asks for is chosen and stated. */
 export function askOf(
+  programme: string,
   benefit: PolicyBenefit,
   personId: string,
   { stated }: EmployeeClaimValues,
@@ -34,7 +35,7 @@ export function askOf(
   const asked = { benefit: benefit.benefit, personId };
   if (claiming?.evidence !== "certificate") {
     const months = claiming?.months ?? null;
-    return { ...asked, stated: months === null ? {} : { months: Number(stated.months) } };
+    return { ...asked, policyId: programme, stated: months === null ? {} : { months: Number(stated.months) } };
   }
   if (ground === undefined || ground.claim !== null) return null;
   const on =

@@ -9,7 +9,7 @@ import { formatYuan } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
 import { given, useFilters } from "../../lists/use-filters.ts";
 import { useSources } from "../../features/fund/use-sources.ts";
-import { usePolicy } from "../../features/claims/use-policy.ts";
+import { useBenefits } from "../../features/programmes/use-programmes.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { DateRange } from "../../lists/DateRange.tsx";
 import { Select } from "../../kit/Select.tsx";
@@ -46,7 +46,7 @@ export default function PayablesPage(): ReactElement {
   const query = { ...given({ sourceId: source }), ...only };
   const payables = useList(api.payables.list, { usual: "number", query, exportAs: "待拨付.xlsx" });
   const totals = useApi(api.payables.list, { query: { ...query, limit: 1 } });
-  const policy = usePolicy();
+  const benefits = useBenefits();
   const navigate = useNavigate();
   const tell = useToast();
   const make = useChange(api.batches.make, {
@@ -124,7 +124,7 @@ export default function PayablesPage(): ReactElement {
               aria-label="补贴项目"
               {...bind("benefit")}
               placeholder="全部补贴"
-              choices={policy.benefitChoices}
+              choices={benefits.choices}
             />
             <Select
               className="w-40"
@@ -144,7 +144,7 @@ export default function PayablesPage(): ReactElement {
             title: "申请编号",
             render: (row) => <span className="num">{row.number}</span>,
           },
-          { key: "benefit", title: "补贴", render: (row) => policy.benefitTitle(row.benefit) },
+          { key: "benefit", title: "补贴", render: (row) => benefits.titleOf(row.benefit) },
           { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
           {
             key: "account",

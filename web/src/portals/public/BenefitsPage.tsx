@@ -1,6 +1,8 @@
 import { useMemo, type ReactElement } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { groups } from "@jinengtong/standards";
+import { ProgrammeChoice } from "../../features/programmes/ProgrammeChoice.tsx";
+import { useProgrammes } from "../../features/programmes/use-programmes.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { Page } from "../../kit/Page.tsx";
@@ -41,10 +43,13 @@ export default function BenefitsPage(): ReactElement {
     [started, situation],
   );
   const { answers } = progress;
-  const query = useEntitlements(answers);
+  const programme = search.get("programme") ?? "";
+  const { inForce, usual } = useProgrammes();
+  const query = useEntitlements(answers, programme);
 
   const go = (next: Progress) => void navigate({ search: location.search }, { state: next });
-  const restart = () => void navigate("/benefits", { state: null });
+  const restart = () =>
+    void navigate({ pathname: "/benefits", search: programme === "" ? "" : `programme=${programme}` }, { state: null });
   const asksGroups = situation !== undefined && !answers.some((answer) => answer.path === GROUPS_PATH);
   const question = asksGroups ? groupsQuestion : (query.data?.nextQuestion ?? null);
   const settled = query.data?.benefits.filter((benefit) => benefit.status !== "missing").length ?? 0;
@@ -58,6 +63,7 @@ export default function BenefitsPage(): ReactElement {
         onMore={question === null ? null : () => go({ answers })}
         onBack={answers.length === 0 ? null : () => void navigate(-1)}
         onRestart={restart}
+        programme={programme === "" ? usual : programme}
         onChange={(kept) => go({ answers: kept })}
       />
     );
@@ -67,6 +73,13 @@ export default function BenefitsPage(): ReactElement {
       title="我能领什么补贴"
       intro={answers.length === 0 ? "一次一个问题，不知道的可以跳过。不用注册，答案不会留存。" : undefined}
     >
+      {answers.length === 0 && (
+        <ProgrammeChoice
+          programmes={inForce}
+          value={programme === "" ? usual : programme}
+          onChange={(next) => void navigate({ search: next === usual ? "" : `programme=${next}` }, { state: null })}
+        />
+      )}
       {query.error !== null && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
       {question === null ? (
         query.error === null && <Skeleton lines={6} />

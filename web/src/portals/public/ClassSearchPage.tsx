@@ -14,7 +14,7 @@ import { Select } from "../../kit/Select.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { ClassCard } from "./classes/ClassCard.tsx";
 import { startChoices, startPeriod } from "./classes/start-periods.ts";
-import { usePolicy } from "../../features/claims/use-policy.ts";
+import { useProgrammes } from "../../features/programmes/use-programmes.ts";
 import { SortChoice } from "../../lists/SortChoice.tsx";
 import { useSort } from "../../lists/use-sort.ts";
 import { useSearchValues } from "./use-search-values.ts";
@@ -22,9 +22,11 @@ import { useSearchValues } from "./use-search-values.ts";
 /** Class search: by words, town, kind, start, and free seats. The search is in the address. */
 export default function ClassSearchPage(): ReactElement {
   const [of, change, clear] = useSearchValues();
-  const kinds = usePolicy().classBenefits.flatMap(({ benefit, claiming }) =>
-    claiming?.class?.searched === true ? [{ value: benefit, label: claiming.short }] : [],
+  const { inForce } = useProgrammes();
+  const searched = inForce.flatMap((one) =>
+    one.benefits.flatMap(({ id, classKind }) => (classKind === null ? [] : [[id, classKind] as const])),
   );
+  const kinds = [...new Map(searched)].map(([value, label]) => ({ value, label }));
   const onlyOpen = of("all") === "";
   const sorting = useSort(api.openClasses.search, "startsOn");
   const found = useApiPages(

@@ -1,21 +1,66 @@
-import { defaultProgramme } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import { useEffect, useState, type ReactElement } from "react";
 import { useLocation } from "react-router";
 import { useApi } from "../../api/hooks.ts";
+import { ProgrammeChoice } from "../../features/programmes/ProgrammeChoice.tsx";
+import { periodWords, useProgrammes } from "../../features/programmes/use-programmes.ts";
 import { Disclosure } from "../../kit/Disclosure.tsx";
+import { Field } from "../../kit/Field.tsx";
+import { Notice } from "../../kit/Notice.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { SearchBox } from "../../kit/SearchBox.tsx";
+import { Select } from "../../kit/Select.tsx";
 import { Clause } from "./policy/Clause.tsx";
 import { ParameterList } from "./policy/ParameterList.tsx";
 import type { Policy } from "./policy/policy.ts";
+import { useSearchValues } from "./use-search-values.ts";
 
 /** The programme in plain words, clause by clause; each clause has its own address. */
 export default function PolicyPage(): ReactElement {
-  const query = useApi(api.policy.show, { params: { id: defaultProgramme() } }, { staleTime: 300_000 });
+  const [read, write] = useSearchValues();
+  const { programmes, usual, none, query: listed } = useProgrammes();
+  const asked = read("programme");
+  const id = asked === "" ? usual : asked;
+  const query = useApi(api.policy.show, { params: { id } }, { staleTime: 300_000, enabled: !listed.isPending });
+  const programme = programmes.find((one) => one.id === id.split("@")[0]);
+  const version = programme?.versions.find((one) => one.version === query.data?.version);
   return (
     <Page title="政策说明" intro="逐条用大白话讲清楚。每一条都有编号，别处提到“条款 四.4”，点开就到这里。" width="wide">
+      {none !== null && asked === "" && (
+        <Notice tone="turn" title="今天没有施行中的政策">
+          {none}
+        </Notice>
+      )}
+      <ProgrammeChoice
+        programmes={programmes}
+        value={programme?.id ?? ""}
+        onChange={(next) => write("programme", next === usual ? "" : next)}
+      />
+      {programme !== undefined && programme.inForce === null && (
+        <Notice tone="turn" title="这项政策现在不施行">
+          {`施行期间为${periodWords(programme.period)}。这里照旧写着当时的规定，供查阅；当时的申请仍按它办理。`}
+        </Notice>
+      )}
+      {programme !== undefined && programme.versions.length > 1 && (
+        <div className="max-w-xs">
+          <Field label="版本" required="filter">
+            <Select
+              value={version?.version ?? ""}
+              onChange={(next) =>
+                write(
+                  "programme",
+                  next === programme.shown ? (programme.id === usual ? "" : programme.id) : `${programme.id}@${next}`,
+                )
+              }
+              choices={programme.versions.map((one) => ({
+                value: one.version,
+                label: `第 ${one.version} 版，${periodWords(one.effective)}`,
+              }))}
+            />
+          </Field>
+        </div>
+      )}
       <QueryView query={query} lines={10}>
         {(policy) => <PolicyText policy={policy} />}
       </QueryView>
@@ -62,11 +107,8 @@ function PolicyText({ policy }: { policy: Policy }): ReactElement {
       </div>
       <div className="grid content-start gap-10">
         <p className="max-w-(--measure) text-sm text-ink-2">
-          依据：{policy.issuedBy}《{policy.title}》（{policy.documentNumber}），适用{" "}
-          {policy.effective.to === null
-            ? `自 ${policy.effective.from} 起`
-            : `${policy.effective.from} 至 ${policy.effective.to}`}
-          。这里是我们自己的概述，以原文为准。
+          依据：{policy.issuedBy}《{policy.title}》（{policy.documentNumber}）第 {policy.version} 版，适用期间：
+          {periodWords(policy.effective)}。这里是我们自己的概述，以原文为准。
         </p>
         {shown.map((clause) => (
           <Clause

@@ -6,7 +6,8 @@ import { useApi } from "../../../api/hooks.ts";
 import { Empty } from "../../../kit/Empty.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { given, useFilters } from "../../../lists/use-filters.ts";
-import { usePolicy } from "../../../features/claims/use-policy.ts";
+import { ProgrammeFilter } from "../../../features/programmes/ProgrammeFilter.tsx";
+import { useBenefits } from "../../../features/programmes/use-programmes.ts";
 import { SearchBox } from "../../../kit/SearchBox.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
@@ -18,8 +19,8 @@ import { claimColumns } from "./claim-columns.tsx";
 
 /** Every claim of the region, wherever it stands. */
 export default function ClaimsPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state", "benefit", "town"]);
-  const policy = usePolicy();
+  const [filters, setFilters, bind] = useFilters(["q", "state", "policy", "benefit", "town"]);
+  const benefits = useBenefits(filters.policy);
   const claims = useList(api.claims.list, { usual: "dueOn", filters, exportAs: "补贴申请.xlsx" });
   const counted = useApi(api.claims.list, { query: { ...given(filters), limit: 1 } });
   return (
@@ -44,12 +45,13 @@ export default function ClaimsPage(): ReactElement {
               placeholder="全部状态"
               choices={stateChoices("claim")}
             />
+            <ProgrammeFilter {...bind("policy")} />
             <Select
               className="w-56"
               aria-label="补贴"
               {...bind("benefit")}
               placeholder="全部补贴"
-              choices={policy.benefitChoices}
+              choices={benefits.choices}
             />
             <Select
               className="w-36"
@@ -75,6 +77,7 @@ export default function ClaimsPage(): ReactElement {
               </span>
             ),
           },
+          { key: "policy", title: "政策", optional: true, render: (row) => row.policyTitle },
           { key: "town", title: "镇街", optional: true, render: (row) => regionName(row.town) },
           { key: "office", title: "下一步由谁", optional: true, render: (row) => row.office },
           {

@@ -6,12 +6,13 @@ import { SearchBox } from "../../../kit/SearchBox.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
 import { FilterList } from "../../../kit/staff/FilterList.tsx";
-import { usePolicy } from "../../../features/claims/use-policy.ts";
+import { useBenefits, useProgrammes } from "../../../features/programmes/use-programmes.ts";
 
 export interface ReviewFilterValues {
   reviewable?: "true";
   overdue?: "true" | "false";
   held?: "true" | "false";
+  policy?: string;
   benefit?: string;
   organisationId?: string;
   outcome?: "granted" | "refused" | "incomplete";
@@ -35,7 +36,8 @@ export function ReviewFilters({ round, values, onChange }: ReviewFiltersProps): 
   const held = useApi(api.claims.list, count({ held: "true" }));
   const late = useApi(api.claims.list, count({ overdue: "true" }));
   const organisations = useApi(api.organisations.list, { query: { limit: 200 } }, { staleTime: 600_000 });
-  const policy = usePolicy();
+  const { choices: programmes } = useProgrammes();
+  const benefits = useBenefits(values.policy);
   const search = useRef<HTMLDivElement>(null);
   useHotkeys({ "/": () => search.current?.querySelector("input")?.focus() });
   const whose =
@@ -77,12 +79,22 @@ export function ReviewFilters({ round, values, onChange }: ReviewFiltersProps): 
         ]}
       />
       <div className="grid content-start gap-3 text-sm">
+        {programmes.length > 1 && (
+          <Field label="政策" required="filter">
+            <Select
+              value={values.policy}
+              onChange={(policy) => onChange({ policy })}
+              placeholder="全部政策"
+              choices={programmes}
+            />
+          </Field>
+        )}
         <Field label="补贴" required="filter">
           <Select
             value={values.benefit}
             onChange={(benefit) => onChange({ benefit })}
             placeholder="全部补贴"
-            choices={policy.benefitChoices}
+            choices={benefits.choices}
           />
         </Field>
         <Field label="申报单位" required="filter">

@@ -19,7 +19,7 @@ import { ReviewFilters, type ReviewFilterValues } from "./ReviewFilters.tsx";
 
 type Line = Output<Api["claims"]["list"]>["rows"][number];
 
-const FILTERS = ["reviewable", "overdue", "held", "benefit", "organisationId", "outcome", "q"] as const;
+const FILTERS = ["reviewable", "overdue", "held", "policy", "benefit", "organisationId", "outcome", "q"] as const;
 
 /** Queue of one review round: the case beside the list, decided by key, then the next one. */
 export function ReviewQueue({ round }: { round: 1 | 2 }): ReactElement {

@@ -4,7 +4,8 @@ import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
-import { usePolicy } from "../../../features/claims/use-policy.ts";
+import { ProgrammeFilter } from "../../../features/programmes/ProgrammeFilter.tsx";
+import { useBenefits } from "../../../features/programmes/use-programmes.ts";
 import { SearchBox } from "../../../kit/SearchBox.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
@@ -16,8 +17,8 @@ const { number, name, organisation, occupation, period, seats, state, town } = c
 
 /** Every class of the region. */
 export default function ClassesPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state", "benefit", "town"]);
-  const policy = usePolicy();
+  const [filters, setFilters, bind] = useFilters(["q", "state", "policy", "benefit", "town"]);
+  const benefits = useBenefits(filters.policy);
   const classes = useList(api.classes.list, { usual: "-startsOn", filters, exportAs: "培训班.xlsx" });
   return (
     <StaffPage title="培训班">
@@ -40,12 +41,13 @@ export default function ClassesPage(): ReactElement {
               placeholder="全部状态"
               choices={stateChoices("training-class").filter((one) => one.value !== "draft")}
             />
+            <ProgrammeFilter {...bind("policy")} />
             <Select
               className="w-52"
               aria-label="补贴"
               {...bind("benefit")}
               placeholder="全部补贴"
-              choices={policy.benefitChoices}
+              choices={benefits.choices}
             />
             <Select
               className="w-36"

@@ -1,11 +1,13 @@
-import { defaultProgramme } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
+import { ProgrammeChoice } from "../../../features/programmes/ProgrammeChoice.tsx";
+import { useProgrammes } from "../../../features/programmes/use-programmes.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { dateOf } from "../../../kit/format.ts";
 import { Money } from "../../../kit/Money.tsx";
+import { useFilters } from "../../../lists/use-filters.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark, type StatusKind } from "../../../kit/StatusMark.tsx";
@@ -22,13 +24,21 @@ const STATES: Record<LocalParameter["state"], { kind: StatusKind; label: string 
 
 /** Local amounts that the policy leaves open: one officer proposes, another confirms; earlier decisions keep theirs. */
 export default function ParametersPage(): ReactElement {
-  const policy = useApi(api.policy.show, { params: { id: defaultProgramme() } });
-  const local = useApi(api.policy.parameters, { params: { id: defaultProgramme() } });
+  const [filters, setFilters] = useFilters(["programme"]);
+  const { programmes, usual } = useProgrammes();
+  const programme = filters.programme === "" ? usual : filters.programme;
+  const policy = useApi(api.policy.show, { params: { id: programme } });
+  const local = useApi(api.policy.parameters, { params: { id: programme } });
   const [proposing, setProposing] = useState<Parameter | null>(null);
   const [deciding, setDeciding] = useState<{ row: LocalParameter; agreed: boolean } | null>(null);
   const labelOf = (name: string) => policy.data?.parameters.find((one) => one.name === name)?.label ?? name;
   return (
     <StaffPage title="本地参数" intro="文件交由当地规定的金额。一人录入、另一人确认后生效，已作出的判定不变。">
+      <ProgrammeChoice
+        programmes={programmes}
+        value={programme}
+        onChange={(next) => setFilters({ programme: next === usual ? "" : next })}
+      />
       <QueryView query={policy} lines={8}>
         {(data) => (
           <ul className="divide-y divide-line rounded-md border border-line bg-sheet">
@@ -100,7 +110,9 @@ export default function ParametersPage(): ReactElement {
           </ul>
         )}
       </QueryView>
-      {proposing !== null && <ProposeParameterDialog parameter={proposing} onClose={() => setProposing(null)} />}
+      {proposing !== null && (
+        <ProposeParameterDialog programme={programme} parameter={proposing} onClose={() => setProposing(null)} />
+      )}
       {deciding !== null && (
         <DecideParameterDialog
           row={deciding.row}

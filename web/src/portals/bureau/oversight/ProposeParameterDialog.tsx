@@ -1,4 +1,3 @@
-import { defaultProgramme } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { contractOf } from "../../../api/contract.ts";
@@ -13,9 +12,11 @@ import type { Parameter } from "./parameter.ts";
 
 /** Proposes a local value with its source; valid once another officer confirms it. */
 export function ProposeParameterDialog({
+  programme,
   parameter,
   onClose,
 }: {
+  programme: string;
   parameter: Parameter;
   onClose: () => void;
 }): ReactElement {
@@ -52,13 +53,13 @@ export function ProposeParameterDialog({
       onConfirm={(source) => {
         if (value === null) return;
         propose.mutate({
-          params: { id: defaultProgramme() },
+          params: { id: programme },
           body: { name: parameter.name, value, effectiveFrom, source },
         });
       }}
     >
       <FormField name={money ? "fen" : "text"} label="值" error={odd ? "请填数字" : form.fault("value")}>
-        {money ? <MoneyInput {...form.bind("fen")} /> : <Input {...form.bind("text")} limit={40} />}
+        {money ? <MoneyInput {...form.bind("fen")} /> : <Input {...form.bind("text")} maxLength={40} />}
       </FormField>
       <FormField name="effectiveFrom" label="生效日" group>
         <DateInput {...form.bind("effectiveFrom")} />

@@ -47,6 +47,7 @@ export function LearnerFields({ values, onChange, at = "" }: LearnerFieldsProps)
           className="num"
           value={values.citizenId}
           onChange={(citizenId) => onChange({ citizenId })}
+          maxLength={24}
           autoComplete="off"
         />
       </FormField>

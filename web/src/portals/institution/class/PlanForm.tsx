@@ -7,6 +7,8 @@ import { FormField, type Form } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { levelChoices } from "../../../features/occupations/levels.ts";
 import { usePolicy } from "../../../features/claims/use-policy.ts";
+import { useProgrammes } from "../../../features/programmes/use-programmes.ts";
+import { Notice } from "../../../kit/Notice.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { DateBox } from "../../../kit/staff/DateBox.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
@@ -17,7 +19,9 @@ import { ProjectField } from "./ProjectField.tsx";
 /** The fields of a class plan in three sheets: what is taught, when and where, how it is taught and examined. */
 export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
   const { values, set: onChange } = form;
-  const policy = usePolicy();
+  const { inForce, none } = useProgrammes(values.startsOn);
+  const programme = inForce.find((one) => one.id === values.policyId) ?? inForce[0];
+  const policy = usePolicy(programme === undefined ? undefined : `${programme.id}@${programme.shown}`);
   const termsOf = (benefit: string) => policy.claiming(benefit)?.class ?? undefined;
   const terms = termsOf(values.benefit);
   return (
@@ -25,8 +29,30 @@ export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
       <Card title="教什么、按哪项补贴">
         <div className="grid gap-4 sm:grid-cols-2">
           <FormField name="name" label="班级名称" className="sm:col-span-2">
-            <Input {...form.bind("name")} placeholder="如：养老护理员（五级）2026 年第 3 期" />
+            <Input {...form.bind("name")} maxLength={60} placeholder="如：养老护理员（五级）2026 年第 3 期" />
           </FormField>
+          {none !== null && (
+            <div className="sm:col-span-2">
+              <Notice tone="turn" title="开班当日没有施行中的政策">
+                {none}
+              </Notice>
+            </div>
+          )}
+          {(inForce.length > 1 || (values.policyId !== "" && programme?.id !== values.policyId)) && (
+            <FormField
+              name="policyId"
+              required
+              label="按哪项政策开班"
+              hint="开班日期当日施行的政策"
+              className="sm:col-span-2"
+            >
+              <Select
+                value={programme?.id ?? ""}
+                onChange={(policyId) => onChange({ policyId, benefit: "", course: "", projectId: "" })}
+                choices={inForce.map((one) => ({ value: one.id, label: `${one.title}（第 ${one.shown} 版）` }))}
+              />
+            </FormField>
+          )}
           <FormField name="benefit" label="补贴项目" className="sm:col-span-2">
             <Select
               value={values.benefit}
@@ -44,7 +70,7 @@ export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
               }))}
             />
           </FormField>
-          <ProjectField values={values} onChange={onChange} />
+          <ProjectField values={values} needed={terms?.project === true} onChange={onChange} />
           <FormField name="occupation" label="职业（工种）">
             <Select
               {...form.bind("occupation")}
@@ -107,7 +133,7 @@ export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
             <Select {...form.bind("town")} placeholder="请选择" choices={townChoices()} />
           </FormField>
           <FormField name="address" label="培训地址" required={false}>
-            <Input {...form.bind("address")} />
+            <Input {...form.bind("address")} maxLength={200} />
           </FormField>
           <div className="sm:col-span-2">
             <Checkbox
@@ -129,7 +155,7 @@ export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
             label="培训计划"
             hint="提交前必填。写明各模块内容和课时，含职业道德、法律法规、安全与健康的通用素质课。"
           >
-            <TextArea {...form.bind("plan")} rows={8} />
+            <TextArea {...form.bind("plan")} rows={8} maxLength={20000} />
           </FormField>
           <FormField
             name="assessmentPlan"
@@ -137,7 +163,7 @@ export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
             label="考核方案"
             hint="提交前必填。写明理论和实操怎么考、合格线和补考安排。"
           >
-            <TextArea {...form.bind("assessmentPlan")} rows={8} />
+            <TextArea {...form.bind("assessmentPlan")} rows={8} maxLength={5000} />
           </FormField>
         </div>
       </Card>

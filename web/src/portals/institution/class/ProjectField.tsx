@@ -5,19 +5,19 @@ import { useApi } from "../../../api/hooks.ts";
 import { formatPeriod } from "../../../kit/format.ts";
 import { Notice } from "../../../kit/Notice.tsx";
 import { Select } from "../../../kit/Select.tsx";
-import { usePolicy } from "../../../features/claims/use-policy.ts";
 import { FormField } from "../../../kit/form.tsx";
 import type { PlanValues } from "./plan-values.ts";
 
 interface ProjectFieldProps {
   values: PlanValues;
+  /** The benefit is for a project that the office has published. */
+  needed: boolean;
   onChange: (change: Partial<PlanValues>) => void;
 }
 
 /** The published project or named plan a class belongs to. Project training needs its project; other classes may serve a plan. */
-export function ProjectField({ values, onChange }: ProjectFieldProps): ReactElement {
+export function ProjectField({ values, needed, onChange }: ProjectFieldProps): ReactElement {
   const projects = useApi(api.projects.list, { query: {} }, { staleTime: 60_000 });
-  const needed = usePolicy().claiming(values.benefit)?.class?.project === true;
   const offered = (projects.data?.rows ?? []).filter(
     (project) => project.id === values.projectId || (project.kind === "project-based") === needed,
   );

@@ -1,4 +1,3 @@
-import { defaultProgramme } from "@jinengtong/county";
 import type { Api } from "../../../api/api.ts";
 import type { Input } from "../../../api/client.ts";
 import { today, daysAfter } from "../../../kit/today.ts";
@@ -9,6 +8,8 @@ type Body = Input<Api["classes"]["draft"]>["body"];
 /** The plan as form values: all strings, as typed. */
 export interface PlanValues {
   name: string;
+  /** Empty: the programme in force on the first day. */
+  policyId: string;
   benefit: string;
   occupation: string;
   level: string;
@@ -30,6 +31,7 @@ export interface PlanValues {
 
 export const emptyPlan = (): PlanValues => ({
   name: "",
+  policyId: "",
   benefit: "",
   occupation: "",
   level: "5",
@@ -51,6 +53,7 @@ export const emptyPlan = (): PlanValues => ({
 
 export const planOf = (training: TrainingClass): PlanValues => ({
   name: training.name,
+  policyId: training.policyId,
   benefit: training.benefit,
   occupation: training.occupation,
   level: String(training.level),
@@ -72,10 +75,10 @@ export const planOf = (training: TrainingClass): PlanValues => ({
 
 /** The plan for the server; missing fields are refused at the field. */
 export function planBody(values: PlanValues): Body {
-  const { enterpriseName: _shown, ...rest } = values;
+  const { enterpriseName: _shown, policyId, ...rest } = values;
   return {
     ...rest,
-    policyId: defaultProgramme(),
+    ...(policyId === "" ? {} : { policyId }),
     level: Number(values.level),
     course: values.course === "" ? null : values.course,
     enterpriseId: values.enterpriseId === "" ? null : values.enterpriseId,

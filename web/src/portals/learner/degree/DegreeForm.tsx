@@ -93,10 +93,10 @@ export function DegreeForm(): ReactElement {
         <DateInput {...form.bind("obtainedOn")} />
       </FormField>
       <FormField name="school" label="哪个学校">
-        <Input {...form.bind("school")} />
+        <Input {...form.bind("school")} maxLength={80} />
       </FormField>
       <FormField name="number" label="毕业证书编号" required={false} hint="填了核对得快，可以在学信网查到。">
-        <Input className="num" {...form.bind("number")} />
+        <Input className="num" {...form.bind("number")} maxLength={40} />
       </FormField>
       <FormNotice />
       <div className="grid gap-2">

@@ -19,13 +19,14 @@ interface BenefitCardProps {
   tests: readonly { id: string; title: string }[];
   open?: boolean;
   answers: readonly Answer[];
+  programme: string;
 }
 
 /** One benefit: eligibility, amount, conditions (collapsed), and the next step. */
-export function BenefitCard({ benefit, tests, open = false, answers }: BenefitCardProps): ReactElement {
+export function BenefitCard({ benefit, tests, open = false, answers, programme }: BenefitCardProps): ReactElement {
   const signedIn = useSession().data?.account?.role === "learner";
   const { decision, status } = benefit;
-  const body = { facts: factsOf(answers), benefit: benefit.benefit };
+  const body = { policy: programme, facts: factsOf(answers), benefit: benefit.benefit };
   const way = benefit.wayOn;
   const to = way === null ? "" : wayTo(way, benefit.clause);
   const met = decision.findings.filter((finding) => finding.met === true).length;

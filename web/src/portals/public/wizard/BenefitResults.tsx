@@ -1,4 +1,3 @@
-import { defaultProgramme } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
@@ -12,6 +11,8 @@ import { BenefitCard } from "./BenefitCard.tsx";
 interface BenefitResultsProps {
   result: EntitlementsAnswer;
   answers: readonly Answer[];
+  /** The programme that was asked about. */
+  programme: string;
   onMore: (() => void) | null;
   onBack: (() => void) | null;
   onRestart: () => void;
@@ -35,7 +36,7 @@ type Status = (typeof STATUSES)[number]["key"];
 /** Result of the answers: three lists, each benefit with its conditions, clauses and next step. */
 export function BenefitResults(props: BenefitResultsProps): ReactElement {
   const { result, answers } = props;
-  const policy = useApi(api.policy.show, { params: { id: defaultProgramme() } }, { staleTime: Infinity });
+  const policy = useApi(api.policy.show, { params: { id: props.programme } }, { staleTime: Infinity });
   const of = (status: Status) =>
     result.benefits.filter((benefit) => benefit.status === status).toSorted((a, b) => nearness(b) - nearness(a));
   const [shown, setShown] = useState<Status>(
@@ -70,6 +71,7 @@ export function BenefitResults(props: BenefitResultsProps): ReactElement {
                   key={benefit.benefit}
                   benefit={benefit}
                   answers={answers}
+                  programme={props.programme}
                   tests={policy.data?.benefits.find((one) => one.benefit === benefit.benefit)?.tests ?? []}
                   open={shown === "eligible" && index === 0}
                 />

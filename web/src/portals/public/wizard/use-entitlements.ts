@@ -20,9 +20,16 @@ const NOT_ASKED = [
   "/project/advancePaidFen",
 ] as const;
 
-/** Decides entitlements from the answers so far. Nothing is stored: not on the server, and here only until the page is left. */
-export function useEntitlements(answers: readonly Answer[]): UseQueryResult<EntitlementsAnswer> {
-  const body = { facts: factsOf(answers), skipped: [...NOT_ASKED, ...skippedOf(answers)] };
+/**
+ * Decides entitlements under a programme (empty: the usual one) from the answers so far. Nothing is stored: not on the server, and here
+ * only until the page is left.
+ */
+export function useEntitlements(answers: readonly Answer[], programme: string): UseQueryResult<EntitlementsAnswer> {
+  const body = {
+    ...(programme === "" ? {} : { policy: programme }),
+    facts: factsOf(answers),
+    skipped: [...NOT_ASKED, ...skippedOf(answers)],
+  };
   return useQuery({
     queryKey: ["entitlements", body],
     queryFn: ({ signal }) => call(api.policy.entitlements, { body }, { signal }),
