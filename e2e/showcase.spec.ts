@@ -113,3 +113,25 @@ test("a date is typed in digits alone, and an impossible day is none", async ({ 
   await box.fill("2020年3月1日");
   await expect(box).toHaveValue("2020-03-01");
 });
+
+test("a text longer than its limit stays whole and is told, in a box of one line and of several", async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await open(page, "/kit/forms");
+  const note = page.getByLabel("补充说明");
+  await note.fill("长".repeat(230));
+  await expect(note).toHaveValue("长".repeat(230));
+  await expect(page.getByText("最多 200 字，现在 230 字")).toBeVisible();
+  await expect(note).toHaveAttribute("aria-invalid", "true");
+  const name = page.getByLabel("姓名", { exact: true });
+  await name.fill("梅".repeat(51));
+  await expect(name).toHaveValue("梅".repeat(51));
+  await expect(page.getByText("最多 50 字，现在 51 字")).toBeVisible();
+  await checkA11y(page);
+  await screenshot(page, "kit-too-long");
+  await note.fill("长".repeat(200));
+  await expect(page.getByText("最多 200 字")).toBeHidden();
+  await page.getByLabel("月", { exact: true }).first().fill("");
+  await page.getByLabel("日", { exact: true }).first().fill("");
+  await page.getByLabel("年", { exact: true }).first().fill("198511");
+  await expect(page.getByLabel("月", { exact: true }).first()).toHaveValue("11");
+});

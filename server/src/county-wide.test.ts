@@ -21,6 +21,8 @@ const settings: [what: string, method: "POST" | "PUT" | "DELETE", url: string, b
     `/api/v1/policy-drafts/${crypto.randomUUID()}/files`,
     { revision: 1, changes: [{ path: "manifest.json", content: {} }] },
   ],
+  ["a draft's proof", "POST", `/api/v1/policy-drafts/${crypto.randomUUID()}/proof`, {}],
+  ["a draft's impact", "POST", `/api/v1/policy-drafts/${crypto.randomUUID()}/impact`, {}],
   ["a draft's end", "POST", `/api/v1/policy-drafts/${crypto.randomUUID()}/withdrawal`, { reason: "不再需要" }],
   ["an office's scope", "PUT", "/api/v1/department-scopes", scope],
   ["the end of a scope", "DELETE", "/api/v1/department-scopes", { kind: "group", code: "registered-unemployed" }],

@@ -101,6 +101,7 @@ describe("in every order", () => {
     clients.set("enterprise", await app.as("enterprise", { organisationId: enterprise }));
     clients.set("anonymous", app.anonymous);
     await fillThinLists(app.ownerUrl);
+    parents.set("policy-drafts", await one("select id from policy_draft limit 1"));
     parents.set("fact-imports", await one("select id from fact_import order by number limit 1"));
   });
   afterAll(() => app.close());

@@ -48,8 +48,8 @@ export {
 } from "./package-files.ts";
 export { packageJsonSchema, workedCasesJsonSchema } from "./package-schema.ts";
 export type * from "./package-types.ts";
-export type { BenefitProof, ProofCertificate, ProofFault } from "./proof/prove.ts";
-export { prove } from "./proof/prove.ts";
+export type { BenefitProof, ProofCertificate, ProofFault, ProvedBenefit } from "./proof/prove.ts";
+export { certificateOf, prove, proveOne } from "./proof/prove.ts";
 export type { Place } from "./places.ts";
 export { inWords } from "./places.ts";
 export type { Question, QuestionOption } from "./questions.ts";

@@ -145,7 +145,7 @@ export type PlacedProblem = Omit<PolicyProblem, "kind"> & {
   place: Place | null;
 };
 
-/** What keeps a package from being read at all; null where it can be read. */
+/** Why a package can't be read at all; null where it can be read. */
 export function unreadable(files: PackageFiles): PlacedProblem | null {
   try {
     policyOfFiles(files, "");

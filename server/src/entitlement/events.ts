@@ -4,6 +4,10 @@ declare module "../kernel/events.ts" {
   interface Events {
     /** Claims entered a state, made ones included. */
     "claims-moved": { claimIds: readonly string[]; state: ClaimState; reason?: string };
+    /** The next benefit of a draft is to be proved. */
+    "policy-proof-asked": { taskId: string };
+    /** The next stored claims are to be decided by a draft. */
+    "policy-impact-asked": { taskId: string };
     /** Paid money must come back. */
     "claim-recovery-due": { claimId: string; recoverFen: number };
   }

@@ -6,6 +6,7 @@ import { adjudicateCases } from "./programme/adjudicate-cases.ts";
 import { adjustSubsidyList } from "./subsidy-list/adjust-subsidy-list.ts";
 import { answerObjection } from "./publicity/answer-objection.ts";
 import { appealClaim } from "./publicity/appeal-claim.ts";
+import { assessImpact, continueImpact } from "./draft/assess-impact.ts";
 import { askAgain } from "./application/ask-again.ts";
 import { askCancellation } from "./grant/ask-cancellation.ts";
 import { askWays } from "./application/ask-ways.ts";
@@ -31,6 +32,10 @@ import { firstReview } from "./review/first-review.ts";
 import { generateSubsidyList } from "./subsidy-list/generate-subsidy-list.ts";
 import { lapsePrepared } from "./application/lapse-prepared.ts";
 import { exportCancellations, listCancellations } from "./grant/list-cancellations.ts";
+import { exportImpact, listImpact } from "./draft/list-impact.ts";
+import { continueProof, proveDraft } from "./draft/prove-draft.ts";
+import { showImpact } from "./draft/show-impact.ts";
+import { showProof } from "./draft/show-proof.ts";
 import { listDrafts } from "./draft/list-drafts.ts";
 import { listClaims } from "./claim/list-claims.ts";
 import { exportObjections, listObjections } from "./publicity/list-objections.ts";
@@ -136,6 +141,12 @@ export const operations = {
     change: changeFiles,
     check: checkDraft,
     differences: draftDifferences,
+    prove: proveDraft,
+    proof: showProof,
+    assessImpact,
+    impact: showImpact,
+    impactClaims: listImpact,
+    exportImpactClaims: exportImpact,
     withdraw: withdrawDraft,
   },
   claims: {
@@ -198,8 +209,16 @@ export const entitlement: Module = {
   sealed: [{ table: "objection", column: "contact" }],
   offers: { localParameters: parametersAt },
   states: [claimStates, draftStates, subsidyListStates],
-  emits: ["claims-moved", "claim-recovery-due"],
-  subscriptions: [prepareOnCertificate, prepareOnFacts, prepareOnGroup, cancelOnRevocation, notifyOnMove],
+  emits: ["claims-moved", "claim-recovery-due", "policy-proof-asked", "policy-impact-asked"],
+  subscriptions: [
+    prepareOnCertificate,
+    prepareOnFacts,
+    prepareOnGroup,
+    cancelOnRevocation,
+    notifyOnMove,
+    continueProof,
+    continueImpact,
+  ],
   schedules: [
     // 00:20 in Shanghai, when the civil day has changed.
     { name: "publicity-round", title: "公示到期处理", cron: "20 16 * * *", run: publicityRound },

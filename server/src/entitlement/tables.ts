@@ -38,6 +38,18 @@ declare module "../kernel/database.ts" {
       changed_by: string;
       changed_at: Generated<Date>;
     };
+    policy_impact: {
+      task_id: string;
+      claim_id: string;
+      benefit: string;
+      town: string;
+      applied_on: DateColumn;
+      before_outcome: string;
+      before_fen: number;
+      after_outcome: string;
+      after_fen: number;
+      because: string;
+    };
     claim: {
       id: Generated<string>;
       number: string;

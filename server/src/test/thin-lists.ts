@@ -59,6 +59,15 @@ const ROWS = [
   `insert into fact_import_row (import_id, row_number, who, value, outcome)
    select i.id, n, '张* 3206***' || n, '{}', case when n % 3 = 0 then 'fault' else 'add' end
    from (select id from fact_import order by number limit 1) i, generate_series(2, 12) n`,
+  `insert into policy_draft (policy_id, title, state, created_by)
+   select 'example-2025', '调整标准', 'open', a.id from (select id from account where role = 'reviewer' limit 1) a`,
+  `insert into long_task (kind, state, input, started_by)
+   select 'policy-impact', 'done', jsonb_build_object('draftId', id, 'revision', 1, 'digest', '', 'content', ''), created_by from policy_draft`,
+  `insert into policy_impact (task_id, claim_id, benefit, town, applied_on, before_outcome, before_fen, after_outcome, after_fen, because)
+   select t.id, c.id, c.benefit, c.town, c.applied_on, 'granted', 60000 * (n % 3), case when n % 2 = 0 then 'granted' else 'refused' end,
+     30000 * (n % 4), '不再符合'
+   from (select id from long_task where kind = 'policy-impact' limit 1) t,
+     (select *, row_number() over (order by id) as n from claim order by id limit 12) c`,
   `insert into audit_log (operation, detail, mac) select 'POST /api/v1/examples', '{}', '\\x00' from generate_series(1, 9)`,
 ];
 

@@ -17,7 +17,7 @@ const parts = [
   { name: "day", unit: "日", length: 2, width: "w-[3em]" },
 ] as const;
 
-/** Date input in three boxes; a pasted date fills all of them. Put it into `<Field group>`. */
+/** Date input in three boxes; a pasted date fills all of them, and digits too many for one go on to an empty next one. Put it into `<Field group>`. */
 export function DateInput({ value, onChange, invalid = false }: DateInputProps): ReactElement {
   const [typed, setTyped] = useState<DateParts>(() => splitDate(value));
   const [shown, setShown] = useState(value);
@@ -52,7 +52,6 @@ export function DateInput({ value, onChange, invalid = false }: DateInputProps):
                 autoComplete="off"
                 aria-label={part.unit}
                 aria-invalid={invalid || impossible}
-                maxLength={part.length}
                 value={typed[part.name]}
                 className={cx(inputClass, "num text-center")}
                 onPaste={(event) => {
@@ -62,9 +61,15 @@ export function DateInput({ value, onChange, invalid = false }: DateInputProps):
                   change(splitDate(date));
                 }}
                 onChange={(event) => {
-                  const digits = event.target.value.replace(/\D/gu, "").slice(0, part.length);
-                  change({ ...typed, [part.name]: digits });
-                  if (digits.length === part.length) boxes.current[index + 1]?.select();
+                  const digits = event.target.value.replace(/\D/gu, "");
+                  const next = parts[index + 1];
+                  const more = digits.slice(part.length);
+                  change(
+                    next === undefined || more === "" || typed[next.name] !== ""
+                      ? { ...typed, [part.name]: digits }
+                      : { ...typed, [part.name]: digits.slice(0, part.length), [next.name]: more },
+                  );
+                  if (digits.length >= part.length) boxes.current[index + 1]?.select();
                 }}
               />
             </span>

@@ -1,4 +1,5 @@
 import { createContext, useContext, useId, type FocusEvent, type ReactElement, type ReactNode } from "react";
+import { lengthOf, tooLong } from "./form-rules.ts";
 import { Icon } from "./Icon.tsx";
 
 interface FieldContextValue {
@@ -7,6 +8,7 @@ interface FieldContextValue {
   describedBy: string | undefined;
   invalid: boolean;
   required: boolean;
+  limit: number | undefined;
 }
 
 const FieldContext = createContext<FieldContextValue | null>(null);
@@ -21,6 +23,18 @@ export function useFieldProps() {
     ...(field.invalid ? { "aria-invalid": true as const } : {}),
     ...(field.required ? { "aria-required": true as const } : {}),
   };
+}
+
+/**
+ * Most characters of the text in this input, its own or its field's, and the sentence on a longer one where the field doesn't already
+ * show a fault.
+ */
+export function useLimit(value: string, own?: number): { limit: number | undefined; fault: string | undefined } {
+  const field = useContext(FieldContext);
+  const limit = own ?? field?.limit;
+  const length = lengthOf(value);
+  const over = limit !== undefined && length > limit;
+  return { limit, fault: over && field?.invalid !== true ? tooLong(length, limit) : undefined };
 }
 
 /** Id of the label, for an input of several elements, which `<label for>` can't reference. */
@@ -38,6 +52,8 @@ export interface FieldProps {
   required?: boolean | "filter";
   /** For several inputs under one label (radio buttons, the parts of a date). */
   group?: boolean;
+  /** Most characters of the text in it. A longer text stays, and the input says so. */
+  limit?: number | undefined;
   children: ReactNode;
   className?: string;
   /** Focus left the field. */
@@ -51,6 +67,7 @@ export function Field({
   error,
   required = true,
   group = false,
+  limit,
   children,
   className,
   onLeave,
@@ -77,6 +94,7 @@ export function Field({
         describedBy: describedBy === "" ? undefined : describedBy,
         invalid: error !== undefined,
         required: required === true,
+        limit,
       }}
     >
       {hint !== undefined && (

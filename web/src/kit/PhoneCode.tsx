@@ -51,7 +51,6 @@ export function PhoneCode(props: PhoneCodeProps): ReactElement {
           type="tel"
           inputMode="numeric"
           autoComplete="tel-national"
-          maxLength={30}
           className="num"
           value={props.phone}
           onChange={(value) => {
@@ -84,7 +83,6 @@ function CodeBox({ value, onChange }: { value: string; onChange: (value: string)
     <Input
       inputMode="numeric"
       autoComplete="one-time-code"
-      maxLength={6}
       className="num tracking-[0.3em]"
       value={value}
       onChange={(next) => onChange(next.replace(/\D/gu, ""))}

@@ -23,6 +23,12 @@ export const needing = (rules: FormRules, ...names: string[]): FormRules => ({
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
+/** Characters of a text as its limit counts them: without the blanks at its ends, each character once. */
+export const lengthOf = (text: string): number => [...text.trim()].length;
+
+/** Said while typing and on submission. A text is never cut to its limit: who pasted it would not notice. */
+export const tooLong = (length: number, limit: number): string => `最多 ${limit} 字，现在 ${length} 字`;
+
 /** Message for a value that breaks its rule; undefined if it is valid. */
 export function faultOf(value: unknown, rule: FieldRule | undefined): string | undefined {
   if (rule === undefined) return undefined;
@@ -34,9 +40,9 @@ export function faultOf(value: unknown, rule: FieldRule | undefined): string | u
     return text.length > max ? `不超过 ${max} 项，现在是 ${text.length} 项` : undefined;
   }
   if (typeof text === "string") {
-    const length = [...text].length;
+    const length = lengthOf(text);
     if (length < min) return `至少 ${min} 个字`;
-    if (length > max) return `不超过 ${max} 个字，现在是 ${length} 个`;
+    if (length > max) return tooLong(length, max);
     if (rule.pattern !== undefined && !new RegExp(rule.pattern, "u").test(text)) return "格式不对，请对照说明检查";
   }
   const number = Number(text);
@@ -56,6 +62,11 @@ function valueAt(values: object, pointer: string): unknown {
 /** The rule of a field, in a list by its place there. */
 export const ruleAt = (rules: FormRules | undefined, pointer: string): FieldRule | undefined =>
   rules?.[pointer] ?? rules?.[pointer.replaceAll(/\/\d+(?=\/|$)/gu, "/#")];
+
+/** Most characters of a field that holds a text. */
+export function limitOf(values: object, rules: FormRules | undefined, pointer: string): number | undefined {
+  return typeof valueAt(values, pointer) === "string" ? ruleAt(rules, pointer)?.max : undefined;
+}
 
 /** Fields that break their rules. Rules apply only to fields of this form. */
 export function refusedFields(values: object, rules: FormRules | undefined): string[] {

@@ -8,7 +8,7 @@ const CASES: [value: unknown, rule: FieldRule, fault: string | undefined][] = [
   [null, { required: true }, "此项必填"],
   ["", { min: 2 }, undefined],
   ["王", { min: 2 }, "至少 2 个字"],
-  ["王芳芳", { max: 2 }, "不超过 2 个字，现在是 3 个"],
+  ["王芳芳", { max: 2 }, "最多 2 字，现在 3 字"],
   ["𠮷", { max: 1 }, undefined],
   ["abc", { pattern: "^\\d+$" }, "格式不对，请对照说明检查"],
   ["123", { pattern: "^\\d+$" }, undefined],

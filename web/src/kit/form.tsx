@@ -3,7 +3,7 @@ import { Button } from "./Button.tsx";
 import { useHeldDialog } from "./Dialog.tsx";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { Field, type FieldProps } from "./Field.tsx";
-import { faultAt, refusedFields, ruleAt, type FormRules } from "./form-rules.ts";
+import { faultAt, limitOf, refusedFields, ruleAt, type FormRules } from "./form-rules.ts";
 import { useUnsaved } from "./unsaved.ts";
 import { useDraft } from "./use-draft.ts";
 
@@ -45,6 +45,8 @@ export interface Form<Values> {
   digits<Name extends keyof Values>(name: Name): { value: Values[Name]; onChange: (text: string) => void };
   /** Message shown at a field now: see `faultAt`. */
   fault(pointer: string): string | undefined;
+  /** Most characters of the text in a field. */
+  limit(pointer: string): number | undefined;
   /** A field lost focus: from now on it reports that it is missing. */
   leave(pointer: string): void;
   /** Fields that the rules or the page's checks still refuse. */
@@ -130,6 +132,7 @@ export function useForm<Values extends object>({
         changed: since.error === error ? since.names : nobody,
         checked: checked(pointer),
       }),
+    limit: (pointer) => limitOf(values, rules, pointer),
     leave: (pointer) => setLeft((old) => (old === null || old.has(pointer) ? old : new Set([...old, pointer]))),
     check() {
       setLeft(null);
@@ -142,7 +145,7 @@ export function useForm<Values extends object>({
 /** Part of a form that its components need. */
 export type FormState = Pick<
   Form<object>,
-  "dirty" | "error" | "rules" | "refused" | "tries" | "fault" | "leave" | "check"
+  "dirty" | "error" | "rules" | "refused" | "tries" | "fault" | "limit" | "leave" | "check"
 >;
 
 /** A form that has at least these values. */
@@ -209,7 +212,7 @@ export function FormBody({ form, onSubmit, notice = true, className, children }:
   );
 }
 
-interface FormFieldProps extends Omit<FieldProps, "error" | "label"> {
+interface FormFieldProps extends Omit<FieldProps, "error" | "label" | "limit"> {
   /** The field's JSON pointer in the request without its first slash: `phone`, `checks/0/text`. */
   name: string;
   label: string;
@@ -230,6 +233,7 @@ export function FormField({ name, error, ...rest }: FormFieldProps): ReactElemen
     <Field
       {...rest}
       required={required}
+      limit={context?.form.limit(name)}
       error={error ?? context?.form.fault(name)}
       onLeave={() => afterPress(() => context?.form.leave(name))}
     />

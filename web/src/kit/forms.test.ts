@@ -19,3 +19,8 @@ test("every form stands on useForm: none reads a refusal, names fields or keeps 
   const found = files.filter((file) => byHand.test(readFileSync(resolve(source, file), "utf8")));
   expect(found.filter((file) => !(file in EXCEPTIONS))).toEqual([]);
 });
+
+test("no input cuts a text to its length: it stays whole, and the form says that it is too long", () => {
+  const cutting = files.filter((file) => /\bmaxLength\s*[=:?]/u.test(readFileSync(resolve(source, file), "utf8")));
+  expect(cutting).toEqual([]);
+});

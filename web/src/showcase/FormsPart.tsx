@@ -108,7 +108,7 @@ export default function FormsPart(): ReactElement {
               <MoneyInput value={fen} onChange={setFen} />
             </Field>
             <FormField name="note" label="补充说明">
-              <TextArea {...form.bind("note")} maxLength={200} />
+              <TextArea {...form.bind("note")} />
             </FormField>
             <Checkbox plain checked={agreed} onChange={setAgreed}>
               我已阅读并同意《个人信息使用说明》

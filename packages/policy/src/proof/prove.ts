@@ -11,7 +11,7 @@ import type { TestNode } from "../mechanisms/index.ts";
 import { testsWithin } from "../mechanisms/index.ts";
 import { getAt } from "../pointer.ts";
 import { amountFacts, factsOfTest, parametersOfTest } from "../reads.ts";
-import type { Case, Verdict } from "../types.ts";
+import type { Case, PolicyReference, Verdict } from "../types.ts";
 import type { BenefitId } from "../vocabulary.ts";
 import type { Asked, Dimension, State } from "./states.ts";
 import { ALWAYS, caseOf, statesOf } from "./states.ts";
@@ -296,10 +296,36 @@ function proveBenefit(policy: Policy, benefit: CompiledBenefit, faults: ProofFau
   return { benefit: id, tried, ceiling, witness: caseOf(asked, joint) };
 }
 
+/** Proof of one benefit, and the faults found in it. */
+export interface ProvedBenefit {
+  proof: BenefitProof;
+  faults: ProofFault[];
+}
+
+/** Goes through one benefit: benefits have nothing to do with each other, so a long proof can be taken up again between two of them. */
+export function proveOne(policy: Policy, id: BenefitId): ProvedBenefit {
+  const benefit = policy.benefits.get(id);
+  if (benefit === undefined) throw new RangeError(`${policy.id} has no benefit ${id}`);
+  const faults: ProofFault[] = [];
+  return { proof: proveBenefit(policy, benefit, faults), faults };
+}
+
+/** The certificate of the policy of a digest, put together from its benefits. */
+export function certificateOf(policy: PolicyReference, proved: readonly ProvedBenefit[]): ProofCertificate {
+  return {
+    policy: policy.id,
+    version: policy.version,
+    digest: policy.digest,
+    benefits: proved.map(({ proof }) => proof),
+    tried: proved.reduce((sum, { proof }) => sum + proof.tried, 0),
+    faults: proved.flatMap(({ faults }) => faults),
+  };
+}
+
 /** Goes through every benefit of a policy. No fault means proved, for the package of this digest and no other. */
 export function prove(policy: Policy): ProofCertificate {
-  const faults: ProofFault[] = [];
-  const benefits = [...policy.benefits.values()].map((benefit) => proveBenefit(policy, benefit, faults));
-  const tried = benefits.reduce((sum, one) => sum + one.tried, 0);
-  return { policy: policy.id, version: policy.version, digest: policy.digest, benefits, tried, faults };
+  return certificateOf(
+    policy.reference,
+    [...policy.benefits.keys()].map((id) => proveOne(policy, id)),
+  );
 }

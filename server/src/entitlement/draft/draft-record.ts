@@ -89,9 +89,9 @@ function versionIn(manifest: string | null): string | null {
     : null;
 }
 
-/** The draft's files in their newest content, parsed. */
-export async function filesOfDraft(db: Database, id: string): Promise<PackageFiles> {
-  const rows = await newestFiles(db, id);
+/** The draft's files in their newest content, parsed; with `revision` as they were then. */
+export async function filesOfDraft(db: Database, id: string, revision?: number): Promise<PackageFiles> {
+  const rows = await newestFiles(db, id, revision);
   return Object.fromEntries(
     rows.flatMap(({ path, content }): [string, unknown][] =>
       content === null ? [] : [[path, JSON.parse(content) as unknown]],
@@ -107,12 +107,12 @@ export interface DraftFile {
   changed_at: Date;
 }
 
-/** The newest content of each file that a draft ever had, with who wrote it. */
-export async function newestFiles(db: Database, id: string): Promise<DraftFile[]> {
+/** The newest content of each file that a draft ever had, with who wrote it; with `revision` as it was then. */
+export async function newestFiles(db: Database, id: string, revision = 2_147_483_647): Promise<DraftFile[]> {
   const found = await sql<DraftFile>`
     select distinct on (c.path) c.path, c.content, c.revision, a.name as changed_by, c.changed_at
     from policy_draft_change c join account a on a.id = c.changed_by
-    where c.draft_id = ${id} order by c.path, c.revision desc`.execute(db);
+    where c.draft_id = ${id} and c.revision <= ${revision} order by c.path, c.revision desc`.execute(db);
   return found.rows;
 }
 

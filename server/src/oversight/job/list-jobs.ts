@@ -12,7 +12,11 @@ const STATES = {
 } as const;
 type State = keyof typeof STATES;
 const LONG_STATES = { waiting: "等待", running: "进行中", done: "完成", failed: "失败" } as const;
-const KINDS: Readonly<Record<string, string>> = { "roster-import": "花名册导入" };
+const KINDS: Readonly<Record<string, string>> = {
+  "roster-import": "花名册导入",
+  "policy-proof": "政策草案的证明",
+  "policy-impact": "政策草案的影响",
+};
 
 /** Limit of listed jobs; the counts cover all. */
 const SHOWN = 500;

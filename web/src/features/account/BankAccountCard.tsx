@@ -81,7 +81,7 @@ export function BankAccountCard({ organisationId, name }: { organisationId: stri
         busy={save.isPending}
       >
         <FormField name="bankName" label="开户银行">
-          <Input {...form.bind("bankName")} maxLength={60} />
+          <Input {...form.bind("bankName")} />
         </FormField>
         <FormField name="number" label="对公账号">
           <Input className="num" inputMode="numeric" autoComplete="off" {...form.bind("number")} />

@@ -80,10 +80,10 @@ function ContactDialog({ organisation, onClose }: { organisation: Organisation; 
           <Select {...form.bind("town")} choices={townChoices()} />
         </FormField>
         <FormField name="address" label="地址">
-          <Input {...form.bind("address")} maxLength={200} />
+          <Input {...form.bind("address")} />
         </FormField>
         <FormField name="contactName" label="联系人">
-          <Input {...form.bind("contactName")} maxLength={50} />
+          <Input {...form.bind("contactName")} />
         </FormField>
         <FormField name="contactPhone" label="联系电话" hint={`不填则保持 ${organisation.contactPhoneMasked ?? "空"}`}>
           <Input className="num" inputMode="tel" autoComplete="off" {...form.bind("contactPhone")} />

@@ -53,7 +53,7 @@ export function IssueTokenDialog({ scopes, onClose }: IssueTokenDialogProps): Re
       {token === undefined ? (
         <FormBody form={form}>
           <FormField name="name" label="用途">
-            <Input {...form.bind("name")} maxLength={60} placeholder="如：教务系统对接" />
+            <Input {...form.bind("name")} placeholder="如：教务系统对接" />
           </FormField>
           <FormField name="scopes" label="授权范围" group>
             <CheckboxGroup inline {...form.bind("scopes")} choices={scopes} />

@@ -114,7 +114,7 @@ export function AdmissionForm({ activity, admission, onClose }: AdmissionFormPro
           required
           hint="师资、场地、设备、管理制度，至少 10 个字。考察时会对照。"
         >
-          <TextArea {...form.bind("statement")} rows={6} maxLength={5000} />
+          <TextArea {...form.bind("statement")} rows={6} />
         </FormField>
         <section aria-labelledby="admission-papers">
           <h3 id="admission-papers" className="font-medium">

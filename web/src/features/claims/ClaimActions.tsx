@@ -85,7 +85,7 @@ export function ClaimActions({ data }: { data: Claim }): ReactElement | null {
       >
         {!granted && (
           <FormField name="because" required label="理由" hint="按现有记录还不能享受。记录有误、仍要提交的，请写明。">
-            <TextArea {...form.bind("because")} rows={3} maxLength={500} />
+            <TextArea {...form.bind("because")} rows={3} />
           </FormField>
         )}
       </ConfirmSheet>

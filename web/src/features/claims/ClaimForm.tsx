@@ -96,7 +96,7 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
                 label="理由"
                 hint="按现有记录还不能享受。记录有误、正在更正的，请写明，审核人会看到。"
               >
-                <TextArea {...form.bind("because")} rows={3} maxLength={500} />
+                <TextArea {...form.bind("because")} rows={3} />
               </FormField>
             </FormBody>
           </Card>

@@ -71,7 +71,7 @@ export function ResultDialog({ examId, seat, onClose }: ResultDialogProps): Reac
           />
         </FormField>
         <FormField name="reason" required label="理由" hint="人社部门会看到">
-          <TextArea {...form.bind("reason")} rows={2} maxLength={200} />
+          <TextArea {...form.bind("reason")} rows={2} />
         </FormField>
       </FormBody>
     </Dialog>

@@ -46,7 +46,6 @@ export function ScoreCell({ label, onScore }: ScoreCellProps): ReactElement {
         inputMode="decimal"
         readOnly={busy}
         value={text}
-        maxLength={6}
         className={cx(inputClass, "num ml-auto max-w-24 text-right")}
         onChange={(event) => setText(event.target.value.replace(/[^\d.]/gu, ""))}
         onKeyDown={(event) => void keep(event)}

@@ -59,7 +59,7 @@ export function BaseFigureDialog({ onClose }: { onClose: () => void }): ReactEle
           <Input {...form.digits("value")} inputMode="numeric" unit="人" className="num" />
         </FormField>
         <FormField name="source" label="来源" hint="哪个部门的哪份统计">
-          <Input {...form.bind("source")} maxLength={200} />
+          <Input {...form.bind("source")} />
         </FormField>
       </FormBody>
     </Dialog>

@@ -48,7 +48,7 @@ export function ChangeTargetDialog({ row, onClose }: { row: Progress; onClose: (
           <Input {...form.bind("value")} inputMode="decimal" unit={row.unit} className="num" />
         </FormField>
         <FormField name="clause" label="条款">
-          <Input {...form.bind("clause")} maxLength={40} />
+          <Input {...form.bind("clause")} />
         </FormField>
       </div>
     </ConfirmSheet>

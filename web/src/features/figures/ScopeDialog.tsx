@@ -87,7 +87,7 @@ export function ScopeDialog({ scopes, departmentId, onClose }: ScopeDialogProps)
         />
       </FormField>
       <FormField name="clause" label="依据条款" hint="例如“十六”“附件任务 6”">
-        <Input {...form.bind("clause")} maxLength={40} />
+        <Input {...form.bind("clause")} />
       </FormField>
     </ConfirmSheet>
   );

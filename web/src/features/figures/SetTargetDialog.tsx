@@ -97,7 +97,7 @@ export function SetTargetDialog({ onClose }: { onClose: () => void }): ReactElem
           />
         </FormField>
         <FormField name="clause" label="条款">
-          <Input {...form.bind("clause")} maxLength={40} />
+          <Input {...form.bind("clause")} />
         </FormField>
         <FormField name="region" label="镇（街道）">
           <Select {...form.bind("region")} placeholder="全县" choices={townChoices()} />

@@ -34,15 +34,17 @@ export function DateBox({ value, onChange, min, max, ...rest }: DateBoxProps): R
     if (date !== value) onChange(date);
   }
 
-  return (
+  // Whole but no day: said here, since the form hears of it only as an empty date.
+  const impossible = text.trim().length >= 10 && !isCivilDate(text);
+  const box = (
     <span className="relative block">
       <input
         {...field}
         {...rest}
+        {...(impossible ? { "aria-invalid": true } : {})}
         inputMode="numeric"
         autoComplete="off"
         placeholder="年-月-日"
-        maxLength={10}
         value={text}
         className={cx(inputClass, "num pr-9")}
         onChange={(event) => type(event.target.value)}
@@ -69,6 +71,16 @@ export function DateBox({ value, onChange, min, max, ...rest }: DateBoxProps): R
       </button>
     </span>
   );
+  return impossible ? (
+    <>
+      {box}
+      <span role="alert" className="mt-1 block text-sm text-refuse">
+        没有这一天，请写成 2020-03-01 的样子。
+      </span>
+    </>
+  ) : (
+    box
+  );
 }
 
 /** Formats 20200301 and 2020.3.1 as 2020-03-01; incomplete input as far as possible. */
@@ -76,6 +88,6 @@ function withDashes(text: string): string {
   const parts = /^(\d{4})[./年-](\d{1,2})[./月-](\d{1,2})日?$/u.exec(text.trim());
   if (parts !== null) return `${parts[1]}-${parts[2]?.padStart(2, "0")}-${parts[3]?.padStart(2, "0")}`;
   if (/[^\d-]/u.test(text)) return text;
-  const digits = text.replaceAll("-", "").slice(0, 8);
+  const digits = text.replaceAll("-", "");
   return [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].filter((part) => part !== "").join("-");
 }

@@ -49,7 +49,7 @@ export function ReasonDialog(props: ReasonDialogProps): ReactElement {
           </FormField>
         )}
         <FormField name="reason" label="说明" hint={props.readBy}>
-          <TextArea {...form.bind("reason")} rows={3} maxLength={form.rules?.["reason"]?.max ?? 500} />
+          <TextArea {...form.bind("reason")} rows={3} />
         </FormField>
       </div>
     </ConfirmSheet>

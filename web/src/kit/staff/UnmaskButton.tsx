@@ -72,7 +72,7 @@ export function UnmaskButton({ masked, what, onUnmask }: UnmaskButtonProps): Rea
         </Field>
         {kind === "其他" && (
           <Field label="请写明用途" className="mt-3">
-            <TextArea value={other} onChange={setOther} rows={2} maxLength={100} />
+            <TextArea value={other} onChange={setOther} rows={2} limit={100} />
           </Field>
         )}
       </ConfirmSheet>

@@ -67,7 +67,7 @@ export function IssueTokenDialog({ onClose }: { onClose: () => void }): ReactEle
           />
         </FormField>
         <FormField name="name" label="用途" hint="例如“教务系统对接”">
-          <Input {...form.bind("name")} maxLength={60} />
+          <Input {...form.bind("name")} />
         </FormField>
         <FormField name="scopes" label="授权范围" group {...(role === undefined ? { hint: "先选择代表的账号" } : {})}>
           <CheckboxGroup inline {...form.bind("scopes")} choices={usable} />

@@ -119,7 +119,7 @@ function SetKeepers({ register, departments, onClose }: SetKeepersProps): ReactE
           />
         </FormField>
         <FormField name="basis" label="依据" hint="例如“三定方案”或文件条款">
-          <Input {...form.bind("basis")} maxLength={200} />
+          <Input {...form.bind("basis")} />
         </FormField>
       </div>
     </ConfirmSheet>

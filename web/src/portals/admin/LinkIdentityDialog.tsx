@@ -59,7 +59,7 @@ export function LinkIdentityDialog({ account, onClose }: { account: Account; onC
               />
             </FormField>
             <FormField name="subject" label="对方的用户标识" hint="认证服务给出的 sub，不是用户名">
-              <Input {...form.bind("subject")} maxLength={255} />
+              <Input {...form.bind("subject")} />
             </FormField>
             <FormNotice />
           </FormBody>

@@ -66,10 +66,10 @@ export function OpenAccountDialog({ onClose }: { onClose: () => void }): ReactEl
     >
       <FormBody form={form} notice={false}>
         <FormField name="username" label="用户名" hint="4 至 40 位字母、数字、点、横线，以字母开头">
-          <Input {...form.bind("username")} autoComplete="off" maxLength={40} />
+          <Input {...form.bind("username")} autoComplete="off" />
         </FormField>
         <FormField name="name" label="姓名">
-          <Input {...form.bind("name")} maxLength={50} />
+          <Input {...form.bind("name")} />
         </FormField>
         <FormField name="role" label="角色">
           <Select

@@ -88,7 +88,7 @@ export function DrawSampleDialog({ onClose }: { onClose: () => void }): ReactEle
             <Input {...form.digits("size")} inputMode="numeric" unit={frames[frame].unit} className="num" />
           </FormField>
           <FormField name="seed" label="种子" hint="例如“审计局 2020-06-01”。不填由系统随机产生" required={false}>
-            <Input {...form.bind("seed")} maxLength={100} />
+            <Input {...form.bind("seed")} />
           </FormField>
           <FormField name="filter/from" label={`${frames[frame].date}从`} group>
             <DateInput {...narrow("from")} />

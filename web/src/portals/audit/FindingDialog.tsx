@@ -76,7 +76,7 @@ export function FindingDialog({ sampleId, item, earlier, onClose }: FindingDialo
           <RadioGroup {...form.bind("verdict")} choices={choices} />
         </FormField>
         <FormField name="note" label="说明" hint="看了什么、对上了什么。登记后不能改，只能再登记一次">
-          <TextArea {...form.bind("note")} rows={3} maxLength={1_000} />
+          <TextArea {...form.bind("note")} rows={3} />
         </FormField>
         <FormNotice />
       </FormBody>

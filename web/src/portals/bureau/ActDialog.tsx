@@ -69,7 +69,7 @@ export function ActDialog(props: ActDialogProps): ReactElement {
           </Field>
         )}
         <FormField name={words} label={props.label} hint={props.readBy}>
-          <TextArea value={text} onChange={write} rows={3} maxLength={form.rules?.[words]?.max ?? 500} />
+          <TextArea value={text} onChange={write} rows={3} />
         </FormField>
         <ConfirmKey onConfirm={() => form.check() && confirm()} ready={ready && !props.busy} />
       </div>

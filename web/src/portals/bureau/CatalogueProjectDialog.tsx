@@ -71,16 +71,16 @@ export function CatalogueProjectDialog({ project, onClose }: { project?: Project
     >
       <FormBody form={form} notice={false} className="grid gap-4 sm:grid-cols-2">
         <FormField name="code" label="代码">
-          <Input {...form.bind("code")} maxLength={40} />
+          <Input {...form.bind("code")} />
         </FormField>
         <FormField name="name" label="名称">
-          <Input {...form.bind("name")} maxLength={80} />
+          <Input {...form.bind("name")} />
         </FormField>
         <FormField name="kind" label="类别" group className="sm:col-span-2">
           <RadioGroup inline {...form.bind("kind")} choices={kinds} />
         </FormField>
         <FormField name="clause" label="条款">
-          <Input {...form.bind("clause")} maxLength={40} />
+          <Input {...form.bind("clause")} />
         </FormField>
         <span />
         <FormField name="openFrom" label="受理从" group>

@@ -62,7 +62,7 @@ export function CataloguePublishDialog({
           <DateInput {...form.bind("effectiveFrom")} />
         </FormField>
         <FormField name="note" label="说明" hint="例如发文文号，公众会看到">
-          <TextArea {...form.bind("note")} rows={2} maxLength={500} />
+          <TextArea {...form.bind("note")} rows={2} />
         </FormField>
       </div>
     </ConfirmSheet>

@@ -119,10 +119,10 @@ export function CatalogueRowDialog({ list, row, onClose }: CatalogueRowDialogPro
     >
       <FormBody form={form} notice={false} className="grid gap-4 sm:grid-cols-2">
         <FormField name="occupation" label="职业编码" hint="如 6-31-01-03；写对编码会带出名称">
-          <Input value={occupation} onChange={changeCode} readOnly={row !== undefined} className="num" maxLength={30} />
+          <Input value={occupation} onChange={changeCode} readOnly={row !== undefined} className="num" />
         </FormField>
         <FormField name="occupationName" label="职业（工种）名称" hint="与职业分类大典一致">
-          <Input {...form.bind("occupationName")} maxLength={60} />
+          <Input {...form.bind("occupationName")} />
         </FormField>
         {!isShortage && (
           <>

@@ -69,7 +69,7 @@ export function CorrectEmployeeDialog({ organisationId, employee, onClose }: Cor
           <DateBox min={values.hiredOn} {...form.bind("leftOn")} />
         </FormField>
         <FormField name="reason" label="为什么改" hint="如“续签两年”“入职日期填错”">
-          <Input {...form.bind("reason")} maxLength={300} />
+          <Input {...form.bind("reason")} />
         </FormField>
       </div>
     </ConfirmSheet>

@@ -74,7 +74,7 @@ export function NewEmployeeDialog({
             <Input className="num" inputMode="tel" {...form.bind("phone")} autoComplete="off" />
           </FormField>
           <FormField name="citizenId" label="身份证号" className="sm:col-span-2">
-            <Input className="num" {...form.bind("citizenId")} maxLength={24} autoComplete="off" />
+            <Input className="num" {...form.bind("citizenId")} autoComplete="off" />
           </FormField>
           <FormField name="hiredOn" label="入职日期">
             <DateBox {...form.bind("hiredOn")} />

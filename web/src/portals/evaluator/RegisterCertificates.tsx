@@ -95,7 +95,7 @@ export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
                         aria-label={`${seat.name} 的证书编号`}
                         aria-invalid={error !== undefined}
                         placeholder="证书编号"
-                        maxLength={40}
+                        limit={40}
                         value={typed}
                         onChange={(number) => form.set({ byEnrolment: { ...byEnrolment, [seat.enrolmentId]: number } })}
                       />

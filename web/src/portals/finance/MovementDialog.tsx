@@ -75,7 +75,7 @@ export function MovementDialog({
           <DateInput {...form.bind("postedOn")} />
         </FormField>
         <FormField name="voucher" label="凭证号">
-          <Input {...form.bind("voucher")} maxLength={40} />
+          <Input {...form.bind("voucher")} />
         </FormField>
       </div>
     </ConfirmSheet>

@@ -42,7 +42,7 @@ export function OrderDialog({
       }
     >
       <FormField name="drawOrder" label="列支顺序" hint="数字小的先用">
-        <Input {...form.digits("drawOrder")} inputMode="numeric" maxLength={3} />
+        <Input {...form.digits("drawOrder")} inputMode="numeric" />
       </FormField>
     </ConfirmSheet>
   );

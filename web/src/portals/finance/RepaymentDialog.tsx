@@ -44,7 +44,7 @@ export function RepaymentDialog({ clawback, onClose }: { clawback: Clawback; onC
           <DateInput {...form.bind("on")} />
         </FormField>
         <FormField name="voucher" label="收款凭证号">
-          <Input {...form.bind("voucher")} maxLength={40} />
+          <Input {...form.bind("voucher")} />
         </FormField>
       </div>
     </ConfirmSheet>

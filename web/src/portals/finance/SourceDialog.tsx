@@ -36,13 +36,13 @@ export function SourceDialog({ onClose }: { onClose: () => void }): ReactElement
     >
       <div className="grid gap-3 sm:grid-cols-2">
         <FormField name="name" label="名称" className="sm:col-span-2">
-          <Input {...form.bind("name")} maxLength={60} />
+          <Input {...form.bind("name")} />
         </FormField>
         <FormField name="code" label="代码" hint="2–20 位大写字母、数字或连字符">
-          <Input value={form.values.code} onChange={(code) => form.set({ code: code.toUpperCase() })} maxLength={20} />
+          <Input value={form.values.code} onChange={(code) => form.set({ code: code.toUpperCase() })} />
         </FormField>
         <FormField name="drawOrder" label="列支顺序" hint="数字小的先用">
-          <Input {...form.digits("drawOrder")} inputMode="numeric" maxLength={3} />
+          <Input {...form.digits("drawOrder")} inputMode="numeric" />
         </FormField>
         <FormField name="openedOn" label="设立日期" group className="sm:col-span-2">
           <DateInput {...form.bind("openedOn")} />

@@ -84,14 +84,14 @@ export function RoomDialog({ organisationId, room, onClose }: RoomDialogProps): 
       <FormBody form={form}>
         <div className="grid gap-4 sm:grid-cols-[1fr_9rem]">
           <FormField name="name" label="名称">
-            <Input {...form.bind("name")} maxLength={60} placeholder="如：实训楼 302" />
+            <Input {...form.bind("name")} placeholder="如：实训楼 302" />
           </FormField>
           <FormField name="capacity" label="容纳人数">
             <Input {...form.digits("capacity")} inputMode="numeric" unit="人" />
           </FormField>
         </div>
         <FormField name="address" label="地址">
-          <Input {...form.bind("address")} maxLength={200} />
+          <Input {...form.bind("address")} />
         </FormField>
         <FormField
           name="longitude"

@@ -80,7 +80,7 @@ export function TeacherDialog({ organisationId, teacher, onClose }: TeacherDialo
               <Input className="num" inputMode="tel" {...form.bind("phone")} autoComplete="off" />
             </FormField>
             <FormField name="citizenId" label="身份证号" className="sm:col-span-2">
-              <Input className="num" {...form.bind("citizenId")} maxLength={24} autoComplete="off" />
+              <Input className="num" {...form.bind("citizenId")} autoComplete="off" />
             </FormField>
           </div>
         )}
@@ -99,7 +99,7 @@ export function TeacherDialog({ organisationId, teacher, onClose }: TeacherDialo
           <MultiSelect {...form.bind("occupations")} choices={choices} placeholder="输入名称或编码查找" />
         </FormField>
         <FormField name="qualification" label="资格" hint="职业资格、职称或工作经历">
-          <TextArea {...form.bind("qualification")} rows={2} maxLength={200} />
+          <TextArea {...form.bind("qualification")} rows={2} />
         </FormField>
       </FormBody>
     </Dialog>

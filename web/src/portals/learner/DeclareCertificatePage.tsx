@@ -124,7 +124,7 @@ export default function DeclareCertificatePage(): ReactElement {
           <RadioGroup value={kind} onChange={(value) => form.set({ kind: value, level: "" })} choices={KINDS} />
         </FormField>
         <FormField name="number" label="证书编号" hint={numberHint(kind)}>
-          <Input {...form.bind("number")} maxLength={40} autoComplete="off" className="num" />
+          <Input {...form.bind("number")} autoComplete="off" className="num" />
         </FormField>
         <FormField
           name="occupation"
@@ -148,7 +148,7 @@ export default function DeclareCertificatePage(): ReactElement {
           />
         </FormField>
         <FormField name="issuerName" label="发证单位" hint="证书上盖章的单位。">
-          <Input {...form.bind("issuerName")} maxLength={80} />
+          <Input {...form.bind("issuerName")} />
         </FormField>
         <FormField name="issuedOn" group label="发证日期">
           <DateInput {...form.bind("issuedOn")} />

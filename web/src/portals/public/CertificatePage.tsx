@@ -77,7 +77,7 @@ export default function CertificatePage(): ReactElement {
             <Input
               autoComplete="off"
               autoCapitalize="characters"
-              maxLength={40}
+              limit={40}
               className="num tracking-wide uppercase"
               value={typed}
               onChange={setTyped}

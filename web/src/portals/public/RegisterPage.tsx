@@ -89,7 +89,7 @@ export default function RegisterPage(): ReactElement {
     <Page title="实名注册" intro="一人一档。注册一次，以后报班、签到、领补贴都用它。大约 2 分钟。">
       <FormBody form={form} className="grid max-w-[30rem] gap-6" onSubmit={() => void submit()}>
         <FormField name="name" label="姓名" hint="和身份证上的一样。">
-          <Input {...form.bind("name")} autoComplete="name" maxLength={50} />
+          <Input {...form.bind("name")} autoComplete="name" />
         </FormField>
         <FormField
           name="citizenId"
@@ -97,7 +97,7 @@ export default function RegisterPage(): ReactElement {
           hint="18 位。加密保存，任何页面都只显示首尾几位。"
           error={whole ? numberFault(citizenId, today) : undefined}
         >
-          <Input {...form.bind("citizenId")} autoComplete="off" maxLength={22} className="num tracking-wide" />
+          <Input {...form.bind("citizenId")} autoComplete="off" className="num tracking-wide" />
         </FormField>
         {number.ok && numberFault(citizenId, today) === undefined && (
           <p className="-mt-4 flex items-center gap-2 text-sm text-accent" aria-live="polite">

@@ -51,7 +51,7 @@ export function SendListDialog({ registers, onClose }: SendListDialogProps): Rea
             />
           </Field>
           <Field label="来源" hint="例如“失业登记系统 2026-05-10 导出”，本人可以看到">
-            <Input value={source} onChange={setSource} maxLength={80} />
+            <Input value={source} onChange={setSource} limit={80} />
           </Field>
         </div>
         <div className="flex flex-wrap items-center justify-between gap-3">

@@ -74,10 +74,10 @@ export function AddOrganisationDialog({ onClose }: { onClose: () => void }): Rea
     >
       <FormBody form={form}>
         <FormField name="uscc" label="统一社会信用代码" hint="18 位，会核对校验码">
-          <Input {...form.bind("uscc")} maxLength={30} className="font-mono" />
+          <Input {...form.bind("uscc")} className="font-mono" />
         </FormField>
         <FormField name="name" label="名称">
-          <Input {...form.bind("name")} maxLength={100} />
+          <Input {...form.bind("name")} />
         </FormField>
         <div className="grid gap-4 sm:grid-cols-2">
           <FormField name="kind" label="种类">
@@ -98,14 +98,14 @@ export function AddOrganisationDialog({ onClose }: { onClose: () => void }): Rea
           />
         </FormField>
         <FormField name="address" label="地址">
-          <Input {...form.bind("address")} maxLength={200} />
+          <Input {...form.bind("address")} />
         </FormField>
         <div className="grid gap-4 sm:grid-cols-2">
           <FormField name="contactName" label="联系人">
-            <Input {...form.bind("contactName")} maxLength={50} />
+            <Input {...form.bind("contactName")} />
           </FormField>
           <FormField name="contactPhone" label="联系电话">
-            <Input {...form.bind("contactPhone")} inputMode="tel" maxLength={20} />
+            <Input {...form.bind("contactPhone")} inputMode="tel" />
           </FormField>
         </div>
       </FormBody>

@@ -68,7 +68,7 @@ export function OrderDialog({ organisation, to, onClose }: OrderDialogProps): Re
       }
     >
       <FormField name="basis" label="依据的文件" hint="名称和文号，例如“《责令整改通知书》示人社〔2020〕12 号”">
-        <Input {...form.bind("basis")} maxLength={200} />
+        <Input {...form.bind("basis")} />
       </FormField>
       <FormField name="evidenceFileIds" label="材料" group required={ends}>
         <FileUpload<{ id: string }>

@@ -59,7 +59,7 @@ export function ProposeParameterDialog({
       }}
     >
       <FormField name={money ? "fen" : "text"} label="值" error={odd ? "请填数字" : form.fault("value")}>
-        {money ? <MoneyInput {...form.bind("fen")} /> : <Input {...form.bind("text")} maxLength={40} />}
+        {money ? <MoneyInput {...form.bind("fen")} /> : <Input {...form.bind("text")} limit={40} />}
       </FormField>
       <FormField name="effectiveFrom" label="生效日" group>
         <DateInput {...form.bind("effectiveFrom")} />

@@ -67,7 +67,7 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
     >
       {yes && task.about === "name" && (
         <FormField name="name" required label="正确的姓名" hint="照身份证">
-          <Input {...form.bind("name")} maxLength={40} />
+          <Input {...form.bind("name")} />
         </FormField>
       )}
       {yes && task.about === "group" && (
@@ -85,7 +85,7 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
         <>
           <FactFields kind={task.about} form={form} />
           <FormField name="source" required label="来源" hint="例如“社保系统 2026-05-10 查询”">
-            <Input {...form.bind("source")} maxLength={100} />
+            <Input {...form.bind("source")} />
           </FormField>
         </>
       )}

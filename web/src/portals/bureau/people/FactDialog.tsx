@@ -85,7 +85,7 @@ export function FactDialog({ person, replaces, onClose }: FactDialogProps): Reac
       )}
       <FactFields kind={kind} form={form} />
       <FormField name="source" label="来源" hint="例如“社保系统 2026-05-10 查询”">
-        <Input {...form.bind("source")} maxLength={100} />
+        <Input {...form.bind("source")} />
       </FormField>
     </ActDialog>
   );

@@ -81,7 +81,7 @@ function FactInput({ field, value, onChange }: FactInputProps): ReactElement {
           <Input
             value={value}
             onChange={(typed) => onChange(field.type === "months" ? typed.replace(/\D/gu, "") : typed)}
-            maxLength={60}
+            limit={60}
             {...(field.type === "months" ? { inputMode: "numeric" as const, unit: "个月" } : {})}
           />
         </FormField>

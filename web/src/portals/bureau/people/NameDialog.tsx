@@ -39,7 +39,7 @@ export function NameDialog({ person, onClose }: { person: PersonRecord["person"]
       onConfirm={(reason) => correct.mutate({ params: { id: person.id }, body: { name: name.trim(), reason } })}
     >
       <FormField name="name" label="正确的姓名">
-        <Input {...form.bind("name")} maxLength={50} />
+        <Input {...form.bind("name")} />
       </FormField>
     </ActDialog>
   );

@@ -66,7 +66,7 @@ export default function PeoplePage(): ReactElement {
             label={way === "name" ? "姓名（开头几个字）" : (WAYS.find((one) => one.value === way)?.label ?? "")}
             className="w-72 max-w-full"
           >
-            <Input {...form.bind(way)} maxLength={40} autoComplete="off" />
+            <Input {...form.bind(way)} autoComplete="off" />
           </FormField>
           <Button type="submit" icon="search" busy={search.isPending} disabled={asked === ""}>
             查找

@@ -99,7 +99,7 @@ export function CorrectionDialog({
           </FormField>
         )}
         <FormField name="reason" label="理由" hint="人社部门会看到">
-          <TextArea {...form.bind("reason")} rows={2} maxLength={300} />
+          <TextArea {...form.bind("reason")} rows={2} />
         </FormField>
         <section aria-label="已有的记录">
           <h3 className="mb-1 font-medium">已有的记录</h3>

@@ -49,7 +49,7 @@ export function JoinerDialog({ training, onClose }: { training: TrainingClass; o
       <FormBody form={form}>
         <LearnerFields values={learner} onChange={(change) => form.setPart("learner", change)} at="learner/" />
         <FormField name="reason" label="理由" hint="人社部门会看到">
-          <TextArea {...form.bind("reason")} rows={2} maxLength={500} />
+          <TextArea {...form.bind("reason")} rows={2} />
         </FormField>
       </FormBody>
     </Dialog>

@@ -47,7 +47,6 @@ export function LearnerFields({ values, onChange, at = "" }: LearnerFieldsProps)
           className="num"
           value={values.citizenId}
           onChange={(citizenId) => onChange({ citizenId })}
-          maxLength={24}
           autoComplete="off"
         />
       </FormField>

@@ -60,7 +60,7 @@ export function OutcomeDialog({ line, onClose }: { line: RosterLine; onClose: ()
           label="说明"
           hint={needsWords(code) ? "请写明情况，人社部门会看到。" : "可以不填。"}
         >
-          <TextArea {...form.bind("reason")} rows={2} maxLength={200} />
+          <TextArea {...form.bind("reason")} rows={2} />
         </FormField>
       </div>
     </ConfirmSheet>

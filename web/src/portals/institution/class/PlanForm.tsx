@@ -29,7 +29,7 @@ export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
       <Card title="教什么、按哪项补贴">
         <div className="grid gap-4 sm:grid-cols-2">
           <FormField name="name" label="班级名称" className="sm:col-span-2">
-            <Input {...form.bind("name")} maxLength={60} placeholder="如：养老护理员（五级）2026 年第 3 期" />
+            <Input {...form.bind("name")} placeholder="如：养老护理员（五级）2026 年第 3 期" />
           </FormField>
           {none !== null && (
             <div className="sm:col-span-2">
@@ -133,7 +133,7 @@ export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
             <Select {...form.bind("town")} placeholder="请选择" choices={townChoices()} />
           </FormField>
           <FormField name="address" label="培训地址" required={false}>
-            <Input {...form.bind("address")} maxLength={200} />
+            <Input {...form.bind("address")} />
           </FormField>
           <div className="sm:col-span-2">
             <Checkbox
@@ -155,7 +155,7 @@ export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
             label="培训计划"
             hint="提交前必填。写明各模块内容和课时，含职业道德、法律法规、安全与健康的通用素质课。"
           >
-            <TextArea {...form.bind("plan")} rows={8} maxLength={20000} />
+            <TextArea {...form.bind("plan")} rows={8} />
           </FormField>
           <FormField
             name="assessmentPlan"
@@ -163,7 +163,7 @@ export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
             label="考核方案"
             hint="提交前必填。写明理论和实操怎么考、合格线和补考安排。"
           >
-            <TextArea {...form.bind("assessmentPlan")} rows={8} maxLength={5000} />
+            <TextArea {...form.bind("assessmentPlan")} rows={8} />
           </FormField>
         </div>
       </Card>

@@ -94,7 +94,7 @@ function GrantDialog({ row, onClose }: { row: Row; onClose: () => void }): React
           />
         </FormField>
         <FormField name="reason" label="原因" hint="学员会看到，例如“课后辅导过一次”">
-          <TextArea {...form.bind("reason")} rows={2} maxLength={200} />
+          <TextArea {...form.bind("reason")} rows={2} />
         </FormField>
       </div>
     </ConfirmSheet>

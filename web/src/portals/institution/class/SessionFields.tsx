@@ -52,7 +52,7 @@ export function SessionFields({ values, onChange, at = "" }: SessionFieldsProps)
         />
       </FormField>
       <FormField name={`${at}topic`} label="内容" className="sm:col-span-4">
-        <Input value={values.topic} onChange={(topic) => onChange({ topic })} maxLength={100} />
+        <Input value={values.topic} onChange={(topic) => onChange({ topic })} />
       </FormField>
       <FormField name={`${at}teacherId`} label="教师" className="sm:col-span-2">
         <Select

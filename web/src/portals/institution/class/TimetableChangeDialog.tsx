@@ -112,7 +112,7 @@ export function TimetableChangeDialog({ training, sessions, onClose }: Timetable
           ))}
         </section>
         <FormField name="reason" label="理由" hint="学员和人社部门会看到">
-          <TextArea {...form.bind("reason")} rows={2} maxLength={500} />
+          <TextArea {...form.bind("reason")} rows={2} />
         </FormField>
       </FormBody>
     </Dialog>

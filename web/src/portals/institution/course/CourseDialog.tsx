@@ -48,10 +48,10 @@ export function CourseDialog({ onClose }: { onClose: () => void }): ReactElement
     >
       <FormBody form={form}>
         <FormField name="title" label="课程名称">
-          <Input {...form.bind("title")} maxLength={80} />
+          <Input {...form.bind("title")} />
         </FormField>
         <FormField name="summary" label="简介">
-          <TextArea {...form.bind("summary")} rows={3} maxLength={500} />
+          <TextArea {...form.bind("summary")} rows={3} />
         </FormField>
         <FormField name="occupation" label="职业（工种）">
           <Select

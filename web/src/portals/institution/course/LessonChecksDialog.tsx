@@ -33,7 +33,7 @@ const atMs = (check: CheckText): number => (Number(check.minutes) * 60 + Number(
 
 const isTimed = (check: CheckText): boolean => `${check.minutes}${check.seconds}` !== "";
 
-const digits = (text: string): string => text.replace(/\D/gu, "").slice(0, 3);
+const digits = (text: string): string => text.replace(/\D/gu, "");
 
 /** Edits check questions, each with the moment at which its answer was shown. */
 export function LessonChecksDialog({ lesson, onClose }: { lesson: Lesson; onClose: () => void }): ReactElement {
@@ -126,7 +126,7 @@ export function LessonChecksDialog({ lesson, onClose }: { lesson: Lesson; onClos
                 </Button>
               </div>
               <FormField name={`checks/${index}/text`} label="问什么">
-                <Input value={check.text} maxLength={120} onChange={(text) => edit(index, { text })} />
+                <Input value={check.text} onChange={(text) => edit(index, { text })} />
               </FormField>
               <div
                 role="group"
@@ -146,7 +146,6 @@ export function LessonChecksDialog({ lesson, onClose }: { lesson: Lesson; onClos
                     <Input
                       aria-label={`答案 ${String.fromCodePoint(65 + at)}`}
                       value={option}
-                      maxLength={40}
                       onChange={(text) =>
                         edit(index, { options: check.options.map((one, place) => (place === at ? text : one)) })
                       }

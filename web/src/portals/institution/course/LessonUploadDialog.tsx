@@ -49,7 +49,7 @@ export function LessonUploadDialog({ courseId, kind, onClose }: LessonUploadDial
     >
       <FormBody form={form}>
         <FormField name="title" label="课件名称">
-          <Input {...form.bind("title")} maxLength={80} />
+          <Input {...form.bind("title")} />
         </FormField>
         {!isVideo && (
           <FormField name="readingMinutes" label="阅读时长" hint="1 至 180 分钟；学员打开这份文档，最多按这个时长计入">

@@ -72,7 +72,7 @@ export function QuestionFields({
           )}
         </div>
         <FormField name={`${pointer}/text`} label="题目" {...(error === undefined ? {} : { error })}>
-          <TextArea value={value.text} onChange={(text) => onChange({ ...value, text })} rows={2} maxLength={500} />
+          <TextArea value={value.text} onChange={(text) => onChange({ ...value, text })} rows={2} />
         </FormField>
         <div role="group" aria-label={`第 ${number} 题的选项，勾选正确的`} className="grid gap-1.5">
           {value.options.map((option, at) => (
@@ -89,7 +89,7 @@ export function QuestionFields({
               <Input
                 aria-label={`选项 ${String.fromCodePoint(65 + at)}`}
                 value={option}
-                maxLength={200}
+                limit={200}
                 readOnly={value.kind === "true-false"}
                 onChange={(text) =>
                   onChange({ ...value, options: value.options.map((one, index) => (index === at ? text : one)) })

@@ -75,7 +75,7 @@ export function QuizDialog({ courseId, onClose }: { courseId: string; onClose: (
       <FormBody form={form} className="grid gap-5">
         <div className="grid gap-4 sm:grid-cols-[1fr_8rem_8rem]">
           <FormField name="title" label="练习名称">
-            <Input {...form.bind("title")} maxLength={80} />
+            <Input {...form.bind("title")} />
           </FormField>
           <FormField name="quiz/passScore" required label="通过分数">
             <Input

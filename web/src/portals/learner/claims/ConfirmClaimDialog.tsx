@@ -90,7 +90,7 @@ export function ConfirmClaimDialog({ data, onClose }: { data: Claim; onClose: ()
               可以先核对、更正记录；仍要提交的，写明理由，由人社部门核定。
             </Notice>
             <FormField name="because" required label="仍要提交的理由">
-              <TextArea {...form.bind("because")} maxLength={500} rows={3} />
+              <TextArea {...form.bind("because")} rows={3} />
             </FormField>
           </>
         )}

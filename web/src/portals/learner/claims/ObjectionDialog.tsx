@@ -71,7 +71,7 @@ export function ObjectionDialog({ claim, kind, onClose }: ObjectionDialogProps):
     >
       <FormBody form={form}>
         <FormField name="text" label={text.label} hint={text.hint}>
-          <TextArea {...form.bind("text")} maxLength={2000} rows={6} />
+          <TextArea {...form.bind("text")} rows={6} />
         </FormField>
       </FormBody>
     </Dialog>

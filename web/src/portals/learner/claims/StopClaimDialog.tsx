@@ -58,7 +58,7 @@ export function StopClaimDialog({ claim, kind, onClose }: StopClaimDialogProps):
       }
     >
       <FormField name="reason" label="为什么">
-        <TextArea {...form.bind("reason")} rows={2} maxLength={200} />
+        <TextArea {...form.bind("reason")} rows={2} />
       </FormField>
     </ConfirmSheet>
   );

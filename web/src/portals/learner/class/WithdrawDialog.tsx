@@ -52,7 +52,7 @@ export function WithdrawDialog({ enrolmentId, name, started, onClose }: Withdraw
       onConfirm={() => leave.mutate({ params: { id: enrolmentId }, body: form.values })}
     >
       <FormField name="reason" label="为什么退出" hint="写一句就行，机构会看到。">
-        <TextArea {...form.bind("reason")} rows={2} maxLength={300} />
+        <TextArea {...form.bind("reason")} rows={2} />
       </FormField>
     </ConfirmSheet>
   );

@@ -74,7 +74,7 @@ export function AskAwardDialog({ benefit, onClose }: { benefit: Benefit; onClose
               写明为什么仍要申请。提交后可以在申请页补充材料。
             </Notice>
             <FormField name="because" required label="仍要申请的理由">
-              <TextArea {...form.bind("because")} maxLength={500} rows={3} />
+              <TextArea {...form.bind("because")} rows={3} />
             </FormField>
           </>
         )}

@@ -93,10 +93,10 @@ export function DegreeForm(): ReactElement {
         <DateInput {...form.bind("obtainedOn")} />
       </FormField>
       <FormField name="school" label="哪个学校">
-        <Input {...form.bind("school")} maxLength={80} />
+        <Input {...form.bind("school")} />
       </FormField>
       <FormField name="number" label="毕业证书编号" required={false} hint="填了核对得快，可以在学信网查到。">
-        <Input className="num" {...form.bind("number")} maxLength={40} />
+        <Input className="num" {...form.bind("number")} />
       </FormField>
       <FormNotice />
       <div className="grid gap-2">

@@ -104,7 +104,7 @@ export function CorrectionDialog({ subject, onClose }: CorrectionDialogProps): R
           label={subject.about === null ? "应当记什么" : "哪里不对，正确的是什么"}
           hint={example ?? "写清楚就行，不用格式。"}
         >
-          <TextArea {...form.bind("wish")} maxLength={500} rows={4} />
+          <TextArea {...form.bind("wish")} rows={4} />
         </FormField>
         <FormField
           name="evidenceFileId"

@@ -85,7 +85,7 @@ export function DeclareGroupDialog({ onClose }: { onClose: () => void }): ReactE
           required={evidenceFileId === ""}
           hint={`比如“就业创业证 ${county().region.code}1234，${county().offices.bureau.short}”。`}
         >
-          <Input {...form.bind("note")} maxLength={500} />
+          <Input {...form.bind("note")} />
         </FormField>
         <FormField
           name="evidenceFileId"

@@ -41,13 +41,7 @@ export function PayeeForm({ onDone, onCancel }: { onDone: () => void; onCancel?:
       onSubmit={() => set.mutate({ body: { number, bankName, ...(unusual ? { numberAgain } : {}) } })}
     >
       <FormField name="number" label="卡号" hint="用本人名下的卡，最好是社会保障卡。">
-        <Input
-          {...form.bind("number")}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={30}
-          className="num tracking-wide"
-        />
+        <Input {...form.bind("number")} inputMode="numeric" autoComplete="off" className="num tracking-wide" />
       </FormField>
       {unusual && (
         <FormField
@@ -56,17 +50,11 @@ export function PayeeForm({ onDone, onCancel }: { onDone: () => void; onCancel?:
           hint="这个号码不像常见的银行卡号，请对照卡或存折核对。没有错的，再输入一遍就可以登记。"
           error={numberAgain !== "" && differs ? "两次输入的号码不一样" : undefined}
         >
-          <Input
-            {...form.bind("numberAgain")}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={30}
-            className="num tracking-wide"
-          />
+          <Input {...form.bind("numberAgain")} inputMode="numeric" autoComplete="off" className="num tracking-wide" />
         </FormField>
       )}
       <FormField name="bankName" label="开户银行">
-        <Input {...form.bind("bankName")} maxLength={60} />
+        <Input {...form.bind("bankName")} />
       </FormField>
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={set.isPending} disabled={form.refused.length > 0 || differs}>

@@ -32,7 +32,7 @@ export function ObjectionReceipt({ receipt, onAsk }: ObjectionReceiptProps): Rea
         >
           <div className="min-w-[16em] flex-1">
             <Field label="回执编号" hint="提出异议后页面上给您的编号。">
-              <Input className="num" autoComplete="off" maxLength={40} value={typed} onChange={setTyped} />
+              <Input className="num" autoComplete="off" limit={40} value={typed} onChange={setTyped} />
             </Field>
           </div>
           <Button type="submit" variant="secondary" disabled={typed.trim().length < 36}>

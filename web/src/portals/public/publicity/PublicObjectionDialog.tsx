@@ -71,10 +71,10 @@ export function PublicObjectionDialog({ claim, onClose }: PublicObjectionDialogP
           </span>
         </p>
         <FormField name="text" label="哪里不对" hint="写清楚您知道的情况，比如“这个人没有来上过课”。">
-          <TextArea {...form.bind("text")} maxLength={2000} rows={5} />
+          <TextArea {...form.bind("text")} rows={5} />
         </FormField>
         <FormField name="contact" label="怎么联系您" hint="电话或邮箱。加密保存，只有核查人员看得到；不留也受理。">
-          <Input {...form.bind("contact")} maxLength={100} />
+          <Input {...form.bind("contact")} />
         </FormField>
       </FormBody>
     </Dialog>

@@ -84,13 +84,13 @@ export function QuestionForm({ question, suggested = [], onAnswer, onBack }: Que
             <Input
               inputMode="numeric"
               autoComplete="off"
-              maxLength={6}
+              limit={6}
               className="num max-w-[8em] text-xl"
               value={text}
               onChange={(value) => setText(value.replace(/\D/gu, ""))}
             />
           )}
-          {kind === "text" && <Input autoComplete="off" maxLength={40} value={text} onChange={setText} />}
+          {kind === "text" && <Input autoComplete="off" limit={40} value={text} onChange={setText} />}
           {list && <PeriodList kind={kind} entries={entries} onChange={setEntries} />}
         </div>
       </Field>
