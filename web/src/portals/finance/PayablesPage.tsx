@@ -149,12 +149,16 @@ export default function PayablesPage(): ReactElement {
           {
             key: "account",
             title: "收款账号",
-            render: (row) =>
-              row.accountMasked === null ? (
-                <span className="text-turn">未登记</span>
-              ) : (
-                <span className="num">{row.accountMasked}</span>
-              ),
+            render: (row) => (
+              <>
+                {row.accountMasked === null ? (
+                  <span className="text-turn">未登记</span>
+                ) : (
+                  <span className="num">{row.accountMasked}</span>
+                )}
+                {row.stop !== null && <span className="block text-late">{row.stop}，暂不能编批</span>}
+              </>
+            ),
           },
           {
             key: "source",
@@ -166,11 +170,6 @@ export default function PayablesPage(): ReactElement {
             sort: "approvedOn",
             title: "公示开始",
             render: (row) => <span className="num">{row.approvedOn ?? "—"}</span>,
-          },
-          {
-            key: "stop",
-            title: "暂不能编批",
-            render: (row) => (row.stop === null ? "—" : <span className="text-late">{row.stop}</span>),
           },
           {
             key: "amount",
