@@ -5,6 +5,7 @@ import { demoGreeting, prepareCounty } from "./demo/index.ts";
 import { readConfig } from "./kernel/config.ts";
 import { startEmbeddedPostgres } from "@jinengtong/embedded-postgres";
 import { unknownYearAhead } from "./kernel/holidays.ts";
+import { followLaw } from "./kernel/published-law.ts";
 import { migrate } from "./kernel/migrate.ts";
 import { buildPages } from "./kernel/pages-build.ts";
 import { startQueue } from "./kernel/queue.ts";
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   const app = await createApp(services);
   const queue = await startQueue(ownerUrl, services, services.house.queueWork);
   const sealing = startSealing(services);
+  const law = followLaw(services);
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
@@ -45,6 +47,7 @@ async function main(): Promise<void> {
     await app.close();
     clearTimeout(impatient);
     await sealing.stop();
+    await law.stop();
     await queue.stop().catch(() => {});
     await services.database.destroy();
     await embedded?.stop();

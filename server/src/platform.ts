@@ -15,6 +15,7 @@ import { FileStore } from "./kernel/files.ts";
 import { readCounty } from "./kernel/county-file.ts";
 import { readHolidays } from "./kernel/holidays.ts";
 import { readPolicies } from "./kernel/policies.ts";
+import { learnLaw } from "./kernel/published-law.ts";
 import type { Services } from "./kernel/services.ts";
 
 /**
@@ -37,6 +38,10 @@ export async function createServices(
 ): Promise<Services> {
   const { house, policies } = await readDeployment(config);
   const { database, pool, lookups } = openDatabase(databaseUrl, config.poolSize);
+  await learnLaw({ policies }, database).catch(async (error: unknown) => {
+    await database.destroy();
+    throw error;
+  });
   const sealer = createSealer(
     await loadSealingKeys({
       env: options.env ?? process.env,

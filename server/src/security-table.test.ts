@@ -29,7 +29,7 @@ const NEITHER = new Set(
   [
     "session mySessions password messages papers teachers rooms catalogue admissions projects classes timetable classChanges roster",
     "enrolments attendance courses lessons watching quizAttempts exams attendanceRules subsidyLists targets baseFigures departmentScopes",
-    "samples jobs auditLog employees factLists policyDrafts",
+    "samples jobs auditLog employees factLists",
   ].flatMap((line) => line.split(" ")),
 );
 const NEITHER_OF_MIXED = new Set(
@@ -38,6 +38,7 @@ const NEITHER_OF_MIXED = new Set(
     "corrections.withdraw organisations.add organisations.order organisations.uploadEvidence organisations.editContact",
     "certificates.issue certificates.register declarations.declare declarations.addEvidence declarations.withdraw",
     "policy.adjudicate policy.counterfactuals policy.ways policy.entitlements claims.preview claims.create claims.confirm claims.decline",
+    "policyDrafts.create policyDrafts.change policyDrafts.prove policyDrafts.assessImpact policyDrafts.return policyDrafts.withdraw",
     "claims.withdraw claims.resubmit claims.askAgain claims.checkAgain claims.addFile anomalies.scan",
   ].flatMap((line) => line.split(" ")),
 );

@@ -42,6 +42,8 @@ export const entitlementWords = {
     claim,
     "policy-draft": {
       open: { label: "编辑中", kind: "turn" },
+      submitted: { label: "待签发", kind: "doing" },
+      published: { label: "已签发", kind: "done" },
       withdrawn: { label: "已作废", kind: "ended" },
     },
     "subsidy-list": {

@@ -24,6 +24,11 @@ const verbs: Record<string, Verb> = {
     does: "更换个人信息加密密钥并重新加密；可中断后用 --continue 继续",
     load: () => import("./rotate-keys.ts"),
   },
+  "export-policy": {
+    usage: "export-policy 编号@版本 目录",
+    does: "把平台内签发的政策版本写成政策目录的文件",
+    load: () => import("./export-policy.ts"),
+  },
   jobs: { usage: "jobs", does: "列出后台任务；有彻底失败的任务时退出码为 1", load: () => import("./jobs.ts") },
 };
 

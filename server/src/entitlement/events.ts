@@ -8,6 +8,8 @@ declare module "../kernel/events.ts" {
     "policy-proof-asked": { taskId: string };
     /** The next stored claims are to be decided by a draft. */
     "policy-impact-asked": { taskId: string };
+    /** Two officers published a version; `effectiveFrom` may be an earlier day than today. */
+    "policy-published": { programme: string; version: string; digest: string; effectiveFrom: string };
     /** Paid money must come back. */
     "claim-recovery-due": { claimId: string; recoverFen: number };
   }

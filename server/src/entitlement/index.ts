@@ -33,6 +33,11 @@ import { generateSubsidyList } from "./subsidy-list/generate-subsidy-list.ts";
 import { lapsePrepared } from "./application/lapse-prepared.ts";
 import { exportCancellations, listCancellations } from "./grant/list-cancellations.ts";
 import { exportImpact, listImpact } from "./draft/list-impact.ts";
+import { listVersions } from "./draft/list-versions.ts";
+import { returnDraft } from "./draft/return-draft.ts";
+import { redecideOnPublished, signDraft } from "./draft/sign-draft.ts";
+import { submitDraft } from "./draft/submit-draft.ts";
+import { versionVerifier } from "./draft/verify-versions.ts";
 import { continueProof, proveDraft } from "./draft/prove-draft.ts";
 import { showImpact } from "./draft/show-impact.ts";
 import { showProof } from "./draft/show-proof.ts";
@@ -147,8 +152,12 @@ export const operations = {
     impact: showImpact,
     impactClaims: listImpact,
     exportImpactClaims: exportImpact,
+    submit: submitDraft,
+    sign: signDraft,
+    return: returnDraft,
     withdraw: withdrawDraft,
   },
+  policyVersions: { list: listVersions },
   claims: {
     preview: previewClaim,
     grounds: claimGrounds,
@@ -209,7 +218,7 @@ export const entitlement: Module = {
   sealed: [{ table: "objection", column: "contact" }],
   offers: { localParameters: parametersAt },
   states: [claimStates, draftStates, subsidyListStates],
-  emits: ["claims-moved", "claim-recovery-due", "policy-proof-asked", "policy-impact-asked"],
+  emits: ["claims-moved", "claim-recovery-due", "policy-proof-asked", "policy-impact-asked", "policy-published"],
   subscriptions: [
     prepareOnCertificate,
     prepareOnFacts,
@@ -218,6 +227,7 @@ export const entitlement: Module = {
     notifyOnMove,
     continueProof,
     continueImpact,
+    redecideOnPublished,
   ],
   schedules: [
     // 00:20 in Shanghai, when the civil day has changed.
@@ -240,6 +250,6 @@ export const entitlement: Module = {
     },
   ],
   refusals,
-  verifiers: [decisionVerifier, slotVerifier],
+  verifiers: [versionVerifier, decisionVerifier, slotVerifier],
   demo: entitlementDemo,
 };

@@ -39,6 +39,14 @@ export const refusals: Refusals = {
     code: "confirmer-is-setter",
     detail: "参数须由另一位工作人员确认，不能由录入的人自己确认。",
   },
+  publisher_is_not_proposer: {
+    code: "signer-is-proposer",
+    detail: "草案由您提交，须由另一位工作人员签发。",
+  },
+  policy_version_policy_id_version_key: {
+    code: "version-taken",
+    detail: "这个版本号刚刚由另一份草案发布。请退回编辑，换用新的版本号。",
+  },
   parameter_one_value_a_day: {
     code: "parameter-overlaps",
     detail: "该参数在这段时间已有生效的值。请选择不早于现行值生效日之后的日期。",

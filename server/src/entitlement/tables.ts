@@ -28,6 +28,10 @@ declare module "../kernel/database.ts" {
       state: string;
       created_by: string;
       created_at: Generated<Date>;
+      submitted_by: string | null;
+      submitted_at: Date | null;
+      submitted_content: string | null;
+      statement: string | null;
     };
     policy_draft_change: {
       draft_id: string;

@@ -4,6 +4,7 @@ import type { Actor } from "./actor.ts";
 import { json, sql, type Database } from "./database.ts";
 import type { EventName, Events } from "./events.ts";
 import { Problem } from "./problem.ts";
+import { beginWork } from "./published-law.ts";
 import type { Services } from "./services.ts";
 
 /** Request metadata besides the parsed input. */
@@ -48,6 +49,7 @@ export class Context {
   /** The civil date in Asia/Shanghai. */
   readonly today: CivilDate;
   auditSubject: AuditSubject | null = null;
+  private readonly doneWhenCommitted: (() => Promise<unknown>)[] = [];
   private readonly keptWhenRefused: ((db: Database) => Promise<unknown>)[] = [];
   /** Headers of the answer, such as Set-Cookie. */
   readonly replyHeaders: [string, string][] = [];
@@ -87,6 +89,22 @@ export class Context {
     this.keptWhenRefused.push(write);
   }
 
+  /** Registers what this process does once the work is committed, such as loading what it published. */
+  whenCommitted(act: () => Promise<unknown>): void {
+    this.doneWhenCommitted.push(act);
+  }
+
+  /** Runs what was registered by `whenCommitted`. The work stands whatever comes of it. */
+  async afterCommit(): Promise<void> {
+    for (const act of this.doneWhenCommitted)
+      await act().catch((error: unknown) =>
+        this.services.log.error(
+          { error: error instanceof Error ? error.name : "unknown" },
+          "an act after the commit failed",
+        ),
+      );
+  }
+
   /** Runs the writes registered by `keepWhenRefused`. A failure here doesn't change the refusal. */
   async afterRefusal(): Promise<void> {
     for (const write of this.keptWhenRefused) {
@@ -124,7 +142,7 @@ export async function inTransaction<T>(
   actor: Actor | null = null,
 ): Promise<T> {
   return services.database.transaction().execute(async (db) => {
-    await sql`select set_config('app.account', ${actor?.accountId ?? ""}, true)`.execute(db);
+    await beginWork(services, db, actor?.accountId ?? "");
     return work(new Context({ db, services, actor, request: noRequest }));
   });
 }

@@ -80,6 +80,22 @@ export interface Tables {
     created_at: Generated<Date>;
     finished_at: Date | null;
   };
+  /** Versions of policies published in the platform: every process loads them before it decides. */
+  policy_version: {
+    digest: string;
+    number: Generated<number>;
+    policy_id: string;
+    version: string;
+    draft_id: string;
+    files: string;
+    content: string;
+    proof: string;
+    statement: string | null;
+    proposed_by: string;
+    approved_by: string;
+    published_on: DateColumn;
+    published_at: Generated<Date>;
+  };
   message_outbox: {
     id: Generated<number>;
     channel: "sms" | "in-app";

@@ -4,13 +4,13 @@ import type { Actor } from "./actor.ts";
 import { covers } from "./actor.ts";
 import { writeAudit } from "./audit.ts";
 import { Context, type RequestFacts, type Upload } from "./context.ts";
-import { sql } from "./database.ts";
 import { FileReply } from "./files.ts";
 import { keepAnswer, takeKey } from "./idempotency.ts";
 import { parseInput } from "./input.ts";
 import type { AnyOperation, Parsed } from "./operation.ts";
 import { forbidden, notFound, Problem, problemBody } from "./problem.ts";
 import { errorName } from "./queue.ts";
+import { beginWork } from "./published-law.ts";
 import { explain, isRetryable, type Refusals } from "./refusals.ts";
 import { joinPreserialized } from "./preserialized.ts";
 import type { Services } from "./services.ts";
@@ -136,11 +136,13 @@ interface Call {
   input: Parsed;
 }
 
-async function perform(
-  op: AnyOperation,
-  call: Call,
-  wiring: Wiring,
-): Promise<{ answer: unknown; headers: [string, string][] }> {
+/** The answer of an operation, and its headers. */
+interface Performed {
+  answer: unknown;
+  headers: [string, string][];
+}
+
+async function perform(op: AnyOperation, call: Call, wiring: Wiring): Promise<Performed> {
   const { services } = wiring;
   if (!op.creates) {
     const context = new Context({
@@ -159,12 +161,12 @@ async function perform(
     }
   }
   for (let attempt = 1; ; attempt += 1) {
-    let refused: Context | null = null;
+    let own: Context | null = null;
     try {
-      return await services.database.transaction().execute(async (db) => {
-        await sql`select set_config('app.account', ${call.actor?.accountId ?? ""}, true)`.execute(db);
+      const done = await services.database.transaction().execute<Performed>(async (db) => {
+        await beginWork(services, db, call.actor?.accountId ?? "");
         const context = new Context({ db, services, actor: call.actor, request: call.facts, upload: call.upload });
-        refused = context;
+        own = context;
         await authorize(op, context, call.input);
         const key = call.facts.headers["idempotency-key"];
         const name = `${op.method} ${op.path}`;
@@ -178,9 +180,11 @@ async function perform(
         if (typeof key === "string" && !(answer instanceof FileReply)) await keepAnswer(context, key, answer);
         return { answer, headers: context.replyHeaders };
       });
+      await (own as Context | null)?.afterCommit();
+      return done;
     } catch (error) {
       if (attempt < 5 && isRetryable(error)) continue;
-      await (refused as Context | null)?.afterRefusal();
+      await (own as Context | null)?.afterRefusal();
       throw error;
     }
   }

@@ -6,10 +6,28 @@ import {
   type PackageFiles,
   type Policy,
   publishedFiles,
+  publishedVersions,
 } from "@jinengtong/policy";
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+
+/** Who published a version, and when. */
+export interface Publication {
+  publishedOn: string;
+  proposedBy: string;
+  approvedBy: string;
+  /** Why it may begin before claims that were paid already. */
+  statement: string | null;
+  /** `files`: published by the command and shipped; `database`: by two officers in the platform. */
+  place: "files" | "database";
+}
+
+/** Beside the rules of a version: the files that the next one is made from, and its publication. */
+interface Beside {
+  files: () => PackageFiles;
+  publication: Publication;
+}
 
 /**
  * Published versions of all programmes. A stored decision finds its version by digest; a new claim finds its version by the day that
@@ -20,15 +38,17 @@ export class Policies {
   /** By programme, oldest version first. */
   readonly #versions = new Map<string, readonly Policy[]>();
 
-  readonly #files = new Map<string, () => PackageFiles>();
+  readonly #beside = new Map<string, Beside>();
+  /** Newest number of a version published in the platform up to which all are loaded. */
+  known = 0;
 
   constructor(versions: Iterable<Policy> = []) {
     for (const version of versions) this.add(version);
   }
 
-  /** Takes in a published version, also while the platform runs. `files`: reads the files that the next version is made from. */
-  add(policy: Policy, files?: () => PackageFiles): void {
-    if (files !== undefined) this.#files.set(policy.digest, files);
+  /** Takes in a published version, also while the platform runs. */
+  add(policy: Policy, beside?: Beside): void {
+    if (beside !== undefined) this.#beside.set(policy.digest, beside);
     if (this.#byDigest.has(policy.digest)) return;
     this.#byDigest.set(policy.digest, policy);
     const known = this.#versions.get(policy.id) ?? [];
@@ -44,7 +64,11 @@ export class Policies {
 
   /** A published version as the files of a package; undefined where only its rules are at hand. */
   filesOf(digest: string): PackageFiles | undefined {
-    return this.#files.get(digest)?.();
+    return this.#beside.get(digest)?.files();
+  }
+
+  publicationOf(digest: string): Publication | undefined {
+    return this.#beside.get(digest)?.publication;
   }
 
   /** `ID` is the newest version of the programme, `ID@1.0.0` that version. */
@@ -102,7 +126,14 @@ export async function readPolicies(directory: string): Promise<Policies> {
   for (const id of ids.toSorted()) {
     const place = path.join(directory, id);
     try {
-      for (const policy of loadEveryVersion(place)) policies.add(policy, () => publishedFiles(place, policy.version));
+      const published = new Map(publishedVersions(place).map((one) => [one.version, one]));
+      for (const policy of loadEveryVersion(place)) {
+        const { publishedOn = "", proposedBy = "", approvedBy = "" } = published.get(policy.version) ?? {};
+        policies.add(policy, {
+          files: () => publishedFiles(place, policy.version),
+          publication: { publishedOn, proposedBy, approvedBy, statement: null, place: "files" },
+        });
+      }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new Error(`政策包 ${id} 的已发布版本不能使用，平台没有启动：${reason}。请从备份或发布记录恢复该文件。`, {

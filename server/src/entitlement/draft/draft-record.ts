@@ -23,6 +23,19 @@ export const DraftShape = z.strictObject({
   createdAt: Instant,
   changedBy: z.string(),
   changedAt: Instant,
+  submission: z
+    .strictObject({
+      by: z.string(),
+      at: Instant,
+      mine: z.boolean().describe("由您提交，须由别人签发"),
+      statement: z.string().nullable(),
+    })
+    .nullable()
+    .describe("提交签发：由谁、何时"),
+  returned: z
+    .strictObject({ by: z.string(), at: Instant, reason: z.string() })
+    .nullable()
+    .describe("编辑中的草案最近一次退回"),
 });
 
 export interface DraftRow {
@@ -40,15 +53,29 @@ export interface DraftRow {
   changer: string | null;
   changed_at: Date | null;
   manifest: string | null;
+  submitted_by: string | null;
+  submitted_at: Date | null;
+  submitted_content: string | null;
+  submitter: string | null;
+  statement: string | null;
+  returner: string | null;
+  returned_at: Date | null;
+  reason: string | null;
 }
 
 /** Drafts with who changed them last, the newest change first. */
 export async function readDrafts(db: Database, only?: string): Promise<DraftRow[]> {
   const found = await sql<DraftRow>`
-    select d.*, a.name as creator, last.name as changer, last.changed_at,
+    select d.*, a.name as creator, last.name as changer, last.changed_at, s.name as submitter,
+      back.name as returner, back.at as returned_at, back.reason,
       (select content from policy_draft_change c where c.draft_id = d.id and c.path = 'manifest.json'
         order by revision desc limit 1) as manifest
-    from policy_draft d join account a on a.id = d.created_by
+    from policy_draft d join account a on a.id = d.created_by left join account s on s.id = d.submitted_by
+    left join lateral (
+      select b.name, h.at, h.reason from state_history h left join account b on b.id = h.account_id
+      where h.machine = 'policy-draft' and h.subject_id = d.id and h.from_state = 'submitted' and h.to_state = 'open'
+        and d.state = 'open'
+      order by h.id desc limit 1) back on true
     left join lateral (
       select b.name, c.changed_at from policy_draft_change c join account b on b.id = c.changed_by
       where c.draft_id = d.id order by c.revision desc limit 1) last on true
@@ -63,7 +90,7 @@ export async function readDraft(db: Database, id: string): Promise<DraftRow> {
   return draft;
 }
 
-export function showDraft(row: DraftRow): z.output<typeof DraftShape> {
+export function showDraft(row: DraftRow, accountId: string): z.output<typeof DraftShape> {
   const { base_policy_id: programme, base_version: version, base_digest: digest } = row;
   return {
     id: row.id,
@@ -78,6 +105,19 @@ export function showDraft(row: DraftRow): z.output<typeof DraftShape> {
     createdAt: row.created_at.toISOString(),
     changedBy: row.changer ?? row.creator,
     changedAt: (row.changed_at ?? row.created_at).toISOString(),
+    submission:
+      row.submitted_at === null
+        ? null
+        : {
+            by: row.submitter ?? "",
+            at: row.submitted_at.toISOString(),
+            mine: row.submitted_by === accountId,
+            statement: row.statement,
+          },
+    returned:
+      row.returned_at === null
+        ? null
+        : { by: row.returner ?? "", at: row.returned_at.toISOString(), reason: row.reason ?? "" },
   };
 }
 

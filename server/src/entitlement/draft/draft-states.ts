@@ -8,7 +8,12 @@ export const draftStates = defineStates({
   table: "policy_draft",
   birth: ["open"],
   words: WORDS.entitlement.states["policy-draft"],
-  moves: { open: ["withdrawn"], withdrawn: [] },
+  moves: {
+    open: ["submitted", "withdrawn"],
+    submitted: ["open", "published"],
+    published: [],
+    withdrawn: [],
+  },
 });
 
 export type DraftState = keyof (typeof WORDS.entitlement.states)["policy-draft"];

@@ -46,7 +46,7 @@ export async function newestTask<Result>(
 ): Promise<DraftTask<Result> | null> {
   const found = await sql<DraftTask<Result>>`
     select ${columns} from long_task t join account a on a.id = t.started_by
-    where t.kind = ${kind} and t.input->>'draftId' = ${draftId} order by t.created_at desc, t.id desc limit 1`.execute(
+    where t.kind = ${kind} and t.input->>'draftId' = ${draftId} order by (t.input->>'revision')::int desc, t.created_at desc limit 1`.execute(
     context.db,
   );
   return found.rows[0] ?? null;

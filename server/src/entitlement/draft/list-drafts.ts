@@ -10,6 +10,6 @@ export const listDrafts = operation({
   permission: { roles: ["reviewer", "auditor"] },
   output: z.strictObject({ rows: z.array(DraftShape) }),
   async run(context) {
-    return { rows: (await readDrafts(context.db)).map(showDraft) };
+    return { rows: (await readDrafts(context.db)).map((row) => showDraft(row, context.actor.accountId)) };
   },
 });

@@ -55,6 +55,6 @@ export const showDraftOperation = operation({
     const digest = rulesDigest(
       Object.fromEntries(files.filter(({ state }) => state !== "removed").map((file) => [file.path, file.content])),
     );
-    return { ...showDraft(draft), digest, files };
+    return { ...showDraft(draft, context.actor.accountId), digest, files };
   },
 });
