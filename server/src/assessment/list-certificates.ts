@@ -4,7 +4,7 @@ import { sql } from "../kernel/database.ts";
 import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { CivilDate, Id, pageOf } from "../kernel/shapes.ts";
-import { byDate, byName, byText, sortable, unplaced } from "../kernel/sorting.ts";
+import { byDate, byName, byText, sortable } from "../kernel/sorting.ts";
 import { CertificateRow, projectLabel, selectCertificates } from "./certificate-view.ts";
 
 const Filter = z.object({
@@ -57,8 +57,7 @@ export const listCertificates = operation({
       .orderBy(page.order)
       .limit(page.limit)
       .execute();
-    const cut = page.cut(rows);
-    return { ...cut, rows: cut.rows.map(unplaced) };
+    return page.cut(rows);
   },
 });
 

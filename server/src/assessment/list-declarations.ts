@@ -92,7 +92,7 @@ export const listDeclarations = operation({
     const cut = page.cut(rows);
     return {
       ...cut,
-      rows: cut.rows.map(({ declared_at, place: _place, ...row }) => ({
+      rows: cut.rows.map(({ declared_at, ...row }) => ({
         ...row,
         declaredAt: declared_at.toISOString(),
       })),

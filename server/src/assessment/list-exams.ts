@@ -3,7 +3,7 @@ import { sql } from "../kernel/database.ts";
 import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { CivilDate, Id, pageOf } from "../kernel/shapes.ts";
-import { byDate, byId, byName, byNumber, byText, sortable, unplaced } from "../kernel/sorting.ts";
+import { byDate, byId, byName, byNumber, byText, sortable } from "../kernel/sorting.ts";
 
 const ORDER = sortable({
   columns: {
@@ -75,8 +75,7 @@ export const listExams = operation({
       .orderBy(page.order)
       .limit(page.limit)
       .execute();
-    const cut = page.cut(rows);
-    return { ...cut, rows: cut.rows.map(unplaced) };
+    return page.cut(rows);
   },
 });
 

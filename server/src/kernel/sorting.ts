@@ -114,11 +114,14 @@ export function sortable<const Name extends string>(declared: {
         order: orderBy(request.sort),
         /** One row more than requested tells whether there is a next page. */
         limit: request.limit + 1,
-        cut<Row extends { place: string[] }>(found: readonly Row[]): { rows: Row[]; nextCursor: string | null } {
+        /** The page of the rows found, without their cursors. */
+        cut<Row extends { place: string[] }>(
+          found: readonly Row[],
+        ): { rows: Omit<Row, "place">[]; nextCursor: string | null } {
           const rows = found.slice(0, request.limit);
           const last = rows.at(-1);
           return {
-            rows,
+            rows: rows.map(({ place: _place, ...row }) => row),
             nextCursor: found.length > request.limit && last ? encodeCursor([request.sort, ...last.place]) : null,
           };
         },
@@ -129,6 +132,3 @@ export function sortable<const Name extends string>(declared: {
 
 /** A row of a sorted statement with its cursor. */
 export type Placed<Row> = Row & { place: string[] };
-
-/** The rows without their cursor, as they are sent. */
-export const unplaced = <Row extends { place: string[] }>({ place: _place, ...row }: Row): Omit<Row, "place"> => row;

@@ -109,7 +109,7 @@ async function readProgress(
     order by ${page.order} limit ${page.limit}`.execute(db);
   const { rows, nextCursor } = page.cut(found.rows);
   return {
-    rows: rows.map(({ ms, lastAt, place: _place, ...row }) => ({
+    rows: rows.map(({ ms, lastAt, ...row }) => ({
       ...row,
       onlineHours: classHoursOfMinutes(ms / 60_000),
       lastAt: lastAt?.toISOString() ?? null,

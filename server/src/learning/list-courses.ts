@@ -2,7 +2,7 @@ import { sql } from "../kernel/database.ts";
 import { exportOf } from "../kernel/export-list.ts";
 import { operation } from "../kernel/operation.ts";
 import { Instant, pageOf } from "../kernel/shapes.ts";
-import { byId, byName, byNumber, byText, byTime, sortable, unplaced } from "../kernel/sorting.ts";
+import { byId, byName, byNumber, byText, byTime, sortable } from "../kernel/sorting.ts";
 import { COURSE_STATES, CourseRow, CourseState } from "./course-shapes.ts";
 
 const ORDER = sortable({
@@ -55,7 +55,7 @@ export const listCourses = operation({
       .limit(page.limit)
       .execute();
     const cut = page.cut(rows);
-    return { ...cut, rows: cut.rows.map((row) => ({ ...unplaced(row), createdAt: row.createdAt.toISOString() })) };
+    return { ...cut, rows: cut.rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
   },
 });
 

@@ -79,7 +79,7 @@ export async function accountPage(
       and ${page.beyond}
     order by ${page.order} limit ${page.limit}`.execute(context.db);
   const cut = page.cut(found.rows);
-  const rows = cut.rows.map(({ place: _place, ...row }) => ({
+  const rows = cut.rows.map((row) => ({
     ...row,
     roleLabel: ROLES[row.role],
     lockedUntil: row.lockedUntil?.toISOString() ?? null,

@@ -55,7 +55,7 @@ export const listSessions = operation({
         and ${page.beyond}
       order by ${page.order} limit ${page.limit}`.execute(db);
     const cut = page.cut(found.rows);
-    const rows = cut.rows.map(({ place: _place, ...row }) => ({
+    const rows = cut.rows.map((row) => ({
       ...row,
       roleLabel: ROLES[row.role],
       signedInAt: row.signedInAt.toISOString(),

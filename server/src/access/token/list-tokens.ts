@@ -44,7 +44,7 @@ export const listTokens = operation({
         and (${query.state ?? null}::text is null or ${state} = ${query.state ?? null})
       order by ${page.order} limit ${page.limit}`.execute(db);
     const cut = page.cut(found.rows);
-    const rows = cut.rows.map(({ place: _place, ...row }) => ({
+    const rows = cut.rows.map((row) => ({
       ...row,
       createdAt: row.createdAt.toISOString(),
       expiresAt: row.expiresAt.toISOString(),

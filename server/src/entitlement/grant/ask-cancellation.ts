@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
+import { askedNow } from "../../kernel/two-officers.ts";
 import { claimOwner, lockClaim, mustBe } from "../claim/claim-record.ts";
 
 /** `POST /api/v1/claims/:id/cancellations`: an officer contests an approval with a reason; another officer decides. */
@@ -20,11 +21,7 @@ export const askCancellation = operation({
       .values({
         claim_id: params.id,
         reason: body.reason,
-        asked_by: context.actor.accountId,
-        asked_at: context.now,
-        decided_by: null,
-        decided_at: null,
-        agreed: null,
+        ...askedNow(context),
       })
       .returning("id")
       .executeTakeFirstOrThrow();

@@ -10,6 +10,13 @@ const MOST = 10_000;
 /** Batch size; other requests are served in between. */
 const TURN = 500;
 
+/** A list of cases under one policy. */
+export const casesUpTo = (most: number) =>
+  z.strictObject({
+    policy: z.string().max(80),
+    cases: z.array(z.unknown()).max(most, `每次不超过 ${most} 个案例，请分次提交`),
+  });
+
 /** An invalid case of a list, by its place. */
 export const InvalidLine = z.strictObject({
   line: z.number().int().describe("第几个案例，从 1 起"),
@@ -28,10 +35,7 @@ export const adjudicateCases = operation({
   creates: false,
   perMinute: 600,
   bodyLimit: 16 * 1_048_576,
-  body: z.strictObject({
-    policy: z.string().max(80),
-    cases: z.array(z.unknown()).max(MOST, `每次不超过 ${MOST} 个案例，请分次提交`),
-  }),
+  body: casesUpTo(MOST),
   output: z.strictObject({ decisions: z.array(z.union([DecisionShape, InvalidLine])) }),
   async run({ services }, { body }) {
     const policy = policyOf(services, body.policy);

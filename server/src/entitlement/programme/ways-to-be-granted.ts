@@ -3,7 +3,7 @@ import { counterfactuals, decide, validateCase } from "@jinengtong/policy";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { Fen } from "../../kernel/shapes.ts";
-import { InvalidLine } from "./adjudicate-cases.ts";
+import { casesUpTo, InvalidLine } from "./adjudicate-cases.ts";
 import { policyOf } from "./policies.ts";
 
 /** Each is searched for some milliseconds. */
@@ -41,10 +41,7 @@ export const waysToBeGranted = operation({
   creates: false,
   perMinute: 600,
   bodyLimit: 16 * 1_048_576,
-  body: z.strictObject({
-    policy: z.string().max(80),
-    cases: z.array(z.unknown()).max(MOST, `每次不超过 ${MOST} 个案例，请分次提交`),
-  }),
+  body: casesUpTo(MOST),
   output: z.strictObject({ counterfactuals: z.array(z.union([Ways, InvalidLine])) }),
   async run({ services }, { body }) {
     const policy = policyOf(services, body.policy);

@@ -3,7 +3,7 @@ import { sql } from "../../kernel/database.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Id, Instant, pageOf } from "../../kernel/shapes.ts";
-import { byId, byName, byNumber, byTime, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byId, byName, byNumber, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import { Problematic } from "./bank-return.ts";
 
 const Return = z.object({
@@ -48,7 +48,7 @@ export const listBankReturns = operation({
     const cut = page.cut(rows);
     return {
       ...cut,
-      rows: cut.rows.map((row) => ({ ...unplaced(row), receivedAt: row.receivedAt.toISOString() })),
+      rows: cut.rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })),
     };
   },
 });

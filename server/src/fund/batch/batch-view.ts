@@ -2,17 +2,7 @@ import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Fen, Id, pageOf } from "../../kernel/shapes.ts";
-import {
-  byDate,
-  byId,
-  byName,
-  byNumber,
-  byText,
-  byTime,
-  type Placed,
-  sortable,
-  unplaced,
-} from "../../kernel/sorting.ts";
+import { byDate, byId, byName, byNumber, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import { batchStates, paymentStates } from "../batch-states.ts";
 import { likeOf } from "../like.ts";
 import { batchOwner } from "../owners.ts";
@@ -75,8 +65,7 @@ export const listBatches = operation({
             and (p.number like ${begins} or c.number like ${begins} or p.payee_name like ${contains})))
         and ${page.beyond}
       order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const cut = page.cut(rows);
-    return { ...cut, rows: cut.rows.map(unplaced) };
+    return page.cut(rows);
   },
 });
 
@@ -153,7 +142,7 @@ export const showBatch = operation({
       ...(batch.rows[0] as (typeof batch.rows)[number]),
       byState: byState.rows,
       look: await batchLook(context.db, params.id),
-      payments: { ...cut, rows: cut.rows.map((row) => ({ ...unplaced(row), ...(looks.get(row.id) ?? NOTHING) })) },
+      payments: { ...cut, rows: cut.rows.map((row) => ({ ...row, ...(looks.get(row.id) ?? NOTHING) })) },
     };
   },
 });

@@ -3,7 +3,7 @@ import { exportOf } from "../../kernel/export-list.ts";
 import { sql, type Database } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate, Fen, Id, pageOf, SearchText } from "../../kernel/shapes.ts";
-import { byDate, byName, byNumber, byText, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
 import { paymentStates } from "../batch-states.ts";
 import { likeOf } from "../like.ts";
 import { PaymentRow } from "./batch-view.ts";
@@ -58,7 +58,7 @@ export const listPayments = operation({
       join claim c on c.id = p.claim_id join payee_account a on a.id = p.payee_account_id
       where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(context.db);
     const cut = page.cut(rows);
-    return { ...cut, rows: cut.rows.map(unplaced), ...(await totalsOf(context.db, where, query.cursor)) };
+    return { ...cut, ...(await totalsOf(context.db, where, query.cursor)) };
   },
 });
 

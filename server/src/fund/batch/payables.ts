@@ -4,7 +4,7 @@ import { operation } from "../../kernel/operation.ts";
 import { sql } from "../../kernel/database.ts";
 import { Fen, Id, pageOf } from "../../kernel/shapes.ts";
 import { PayableFilter, payableWhere } from "./payable-filter.ts";
-import { byDate, byName, byNumber, byText, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
 
 const Payable = z.object({
   claimId: Id,
@@ -61,7 +61,7 @@ export const listPayables = operation({
       cut.rows.map((row) => row.claimId),
     );
     return {
-      rows: cut.rows.map((row) => ({ ...unplaced(row), stop: stops.get(row.claimId)?.label ?? null })),
+      rows: cut.rows.map((row) => ({ ...row, stop: stops.get(row.claimId)?.label ?? null })),
       nextCursor: cut.nextCursor,
       total: sum.rows[0]?.total ?? 0,
       totalFen: sum.rows[0]?.fen ?? 0,

@@ -6,7 +6,8 @@ import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict, forbidden } from "../../kernel/problem.ts";
 import { ById, Done, Fen, Id, Instant, pageOf, Text } from "../../kernel/shapes.ts";
-import { byId, byNumber, byTime, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byId, byNumber, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
+import { askedNow } from "../../kernel/two-officers.ts";
 import { MOVEMENTS, type Movement } from "./chart.ts";
 import { book } from "./ledger.ts";
 
@@ -58,11 +59,7 @@ export const askCorrection = operation({
       .values({
         entry_id: params.id,
         reason: body.reason,
-        asked_by: context.actor.accountId,
-        asked_at: context.now,
-        decided_by: null,
-        decided_at: null,
-        agreed: null,
+        ...askedNow(context),
       })
       .returning("id")
       .executeTakeFirstOrThrow();
@@ -183,7 +180,7 @@ export const listCorrections = operation({
     return {
       ...cut,
       rows: cut.rows.map((placed) => {
-        const { kind, askedAt, ...row } = unplaced(placed);
+        const { kind, askedAt, ...row } = placed;
         return { ...row, movement: MOVEMENTS[kind].name, askedAt: askedAt.toISOString() };
       }),
     };

@@ -3,7 +3,7 @@ import { sql } from "../../kernel/database.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Fen, Id, pageOf } from "../../kernel/shapes.ts";
-import { byDate, byNumber, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byDate, byNumber, type Placed, sortable } from "../../kernel/sorting.ts";
 import { MOVEMENTS, type Movement } from "./chart.ts";
 import { isCorrectable } from "./correct-entry.ts";
 import { sourceOwner } from "../owners.ts";
@@ -62,7 +62,7 @@ export const listEntries = operation({
     return {
       nextCursor: cut.nextCursor,
       rows: cut.rows.map((row) => {
-        const { kind, key, agreed, asked, ...entry } = unplaced(row);
+        const { kind, key, agreed, asked, ...entry } = row;
         return {
           ...entry,
           movement: MOVEMENTS[kind].name,

@@ -4,6 +4,7 @@ import { operation } from "../../kernel/operation.ts";
 import { conflict, forbidden } from "../../kernel/problem.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
+import { askedNow } from "../../kernel/two-officers.ts";
 import { clawbackStates } from "../batch-states.ts";
 import { clawbackOwner } from "../owners.ts";
 
@@ -31,11 +32,7 @@ export const endClawback = operation({
         clawback_id: params.id,
         as_state: body.as,
         reason: body.reason,
-        asked_by: context.actor.accountId,
-        asked_at: context.now,
-        decided_by: null,
-        decided_at: null,
-        agreed: null,
+        ...askedNow(context),
       })
       .returning("id")
       .executeTakeFirstOrThrow();

@@ -4,17 +4,7 @@ import type { WriteColumn } from "../../adapters/spreadsheet/index.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Fen, Id, pageOf, SearchText } from "../../kernel/shapes.ts";
-import {
-  byDate,
-  byId,
-  byName,
-  byNumber,
-  byText,
-  byTime,
-  type Placed,
-  sortable,
-  unplaced,
-} from "../../kernel/sorting.ts";
+import { byDate, byId, byName, byNumber, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import { clawbackStates } from "../batch-states.ts";
 import { likeOf } from "../like.ts";
 
@@ -99,7 +89,7 @@ export const listClawbacks = operation({
     return {
       ...cut,
       rows: cut.rows.map((placed) => {
-        const { as_state, end_reason, asker, may_decide, ...row } = unplaced(placed);
+        const { as_state, end_reason, asker, may_decide, ...row } = placed;
         return {
           ...row,
           ending:

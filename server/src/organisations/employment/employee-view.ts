@@ -2,16 +2,7 @@ import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { CivilDate, Id, SearchText } from "../../kernel/shapes.ts";
-import {
-  byDate,
-  byId,
-  byName,
-  byText,
-  type PageRequest,
-  type Placed,
-  sortable,
-  unplaced,
-} from "../../kernel/sorting.ts";
+import { byDate, byId, byName, byText, type PageRequest, type Placed, sortable } from "../../kernel/sorting.ts";
 
 /** Contracts that end within so many days are highlighted. */
 const ENDS_SOON_DAYS = 60;
@@ -115,7 +106,7 @@ export async function employeePage(
       and (${filter.q ?? null}::text is null or strpos(m.name, ${filter.q ?? null}) > 0) and ${page.beyond}
     order by ${page.order} limit ${page.limit}`.execute(context.db);
   const cut = page.cut(found.rows);
-  return { ...cut, rows: cut.rows.map((row) => toEmployee(unplaced(row))) };
+  return { ...cut, rows: cut.rows.map((row) => toEmployee(row)) };
 }
 
 /** One employee; undefined if no fact names this employer. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Owner } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
 import { Id, SearchText } from "../../kernel/shapes.ts";
-import { byId, byName, byText, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byId, byName, byText, sortable } from "../../kernel/sorting.ts";
 import "../tables.ts";
 
 /** The kinds of carrier (一.载体) and office, with their names. */
@@ -86,7 +86,7 @@ export async function organisationPage(
     listed = listed.where((where) => where.or([where("name", "like", words), where("uscc", "=", code)]));
   }
   const cut = page.cut(await listed.execute());
-  return { ...cut, rows: cut.rows.map((row) => withLabel(unplaced(row))) };
+  return { ...cut, rows: cut.rows.map((row) => withLabel(row)) };
 }
 
 /** Owner of an organisation's records, for `over`: its own people and the region's officers. */

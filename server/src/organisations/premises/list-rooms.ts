@@ -2,7 +2,7 @@ import { z } from "zod";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
 import { ById, pageOf } from "../../kernel/shapes.ts";
-import { byId, byName, byNumber, byText, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byId, byName, byNumber, byText, sortable } from "../../kernel/sorting.ts";
 import { organisationOwner } from "../organisation/organisation-view.ts";
 import { Room, roomColumns } from "./room-view.ts";
 
@@ -40,8 +40,7 @@ export const listRooms = operation({
       .orderBy(page.order)
       .limit(page.limit);
     if (query.state !== undefined) listed = listed.where("state", "=", query.state);
-    const cut = page.cut(await listed.execute());
-    return { ...cut, rows: cut.rows.map(unplaced) };
+    return page.cut(await listed.execute());
   },
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sql, type Database } from "../../kernel/database.ts";
 import { Id, SearchText } from "../../kernel/shapes.ts";
-import { byId, byName, byText, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byId, byName, byText, sortable } from "../../kernel/sorting.ts";
 import "../tables.ts";
 
 export const EMPLOYMENTS = { "full-time": "专职", "part-time": "兼职", "enterprise-trainer": "企业导师" } as const;
@@ -78,6 +78,6 @@ export async function teacherPage(
   const cut = page.cut(await query.execute());
   return {
     ...cut,
-    rows: cut.rows.map((row) => ({ ...unplaced(row), employmentLabel: EMPLOYMENTS[row.employment] })),
+    rows: cut.rows.map((row) => ({ ...row, employmentLabel: EMPLOYMENTS[row.employment] })),
   };
 }

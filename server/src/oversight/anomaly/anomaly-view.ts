@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor } from "../../kernel/actor.ts";
 import { type Database, sql } from "../../kernel/database.ts";
 import { Id, Instant } from "../../kernel/shapes.ts";
-import { byId, byName, byNumber, byTime, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byId, byName, byNumber, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import { ruleOf } from "../rules/anomaly-rules.ts";
 
 export const STATES = {
@@ -82,7 +82,7 @@ export async function anomalyPage(
   const rows = cut.rows.map((row) => {
     const rule = ruleOf(row.rule);
     return {
-      ...unplaced(row),
+      ...row,
       title: rule?.title ?? row.rule,
       clause: rule?.clause ?? "",
       explanation: rule?.explanation ?? "",

@@ -4,7 +4,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { summaryOf } from "../../kernel/operation.ts";
 import { CivilDate, Id, Instant } from "../../kernel/shapes.ts";
-import { byNumber, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byNumber, type Placed, sortable } from "../../kernel/sorting.ts";
 
 /** One act of one account. Rows carry ids and codes only, so nothing in them needs a mask. */
 export const Entry = z.object({
@@ -70,7 +70,7 @@ export async function auditPage(
   return {
     nextCursor,
     rows: rows.map((row) => ({
-      ...unplaced(row),
+      ...row,
       summary: summaryOf(row.operation),
       at: row.at.toISOString(),
       roleLabel: row.role === null ? "系统" : ROLES[row.role],

@@ -2,7 +2,7 @@ import { sql } from "../../kernel/database.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
 import { pageOf } from "../../kernel/shapes.ts";
-import { byId, byName, byNumber, byTime, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byId, byName, byNumber, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import { Line, READERS, type Row, SAMPLE_COLUMNS, SAMPLES, toLine } from "./sample-view.ts";
 
 const ORDER = sortable({
@@ -33,7 +33,7 @@ export const listSamples = operation({
         and (${query.frame ?? null}::text is null or s.frame = ${query.frame ?? null}) and ${page.beyond}
       order by ${page.order} limit ${page.limit}`.execute(db);
     const { rows, nextCursor } = page.cut(found.rows);
-    return { rows: rows.map((row) => toLine(context, unplaced(row))), nextCursor };
+    return { rows: rows.map((row) => toLine(context, row)), nextCursor };
   },
 });
 

@@ -121,7 +121,7 @@ export async function correctionPage(
       and ${page.beyond}
     order by ${page.order} limit ${page.limit}`.execute(context.db);
   const cut = page.cut(found.rows);
-  const rows = cut.rows.map(({ person, recorded, group, place: _place, ...row }) => ({
+  const rows = cut.rows.map(({ person, recorded, group, ...row }) => ({
     ...rowOf(row),
     person,
     recorded,

@@ -5,7 +5,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { forbidden, notFound } from "../../kernel/problem.ts";
 import { Id, Instant } from "../../kernel/shapes.ts";
-import { byId, byNumber, byText, byTime, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byId, byNumber, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import { type Subject, SubjectCode, subjectLabel } from "../keeper/subjects.ts";
 import { importStates } from "./import-states.ts";
 
@@ -95,7 +95,7 @@ export async function importPage(
       and ${page.beyond}
     order by ${page.order} limit ${page.limit}`.execute(context.db);
   const cut = page.cut(found.rows);
-  return { rows: cut.rows.map((row) => rowOf(unplaced(row) as Raw)), nextCursor: cut.nextCursor };
+  return { rows: cut.rows.map((row) => rowOf(row as Raw)), nextCursor: cut.nextCursor };
 }
 
 /** One import with the reader's part in it. */

@@ -3,7 +3,7 @@ import { exportOf } from "../../kernel/export-list.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Id, pageOf } from "../../kernel/shapes.ts";
-import { byNumber, byText, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
 import { importOwner } from "./import-view.ts";
 
 const OUTCOMES = { add: "新登记", change: "更正", same: "已有，不变", fault: "有错误，不登记" } as const;
@@ -57,7 +57,7 @@ export const listImportRows = operation({
     const cut = page.cut(found.rows);
     return {
       rows: cut.rows.map((row) => ({
-        ...(unplaced(row) as Omit<Row, "outcomeLabel">),
+        ...(row as Omit<Row, "outcomeLabel">),
         outcomeLabel: OUTCOMES[row.outcome],
         findings: row.findings.map((finding) => ({ ...finding, warning: finding.warning ?? false })),
       })),

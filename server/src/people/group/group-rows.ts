@@ -86,7 +86,7 @@ export async function groupPage(
       and ${page.beyond}
     order by ${page.order} limit ${page.limit}`.execute(context.db);
   const cut = page.cut(found.rows);
-  const rows = cut.rows.map(({ person, place: _place, ...row }) => ({
+  const rows = cut.rows.map(({ person, ...row }) => ({
     ...labelled(row),
     person,
     waitingDays: Math.floor((context.now.getTime() - row.declaredAt.getTime()) / 86_400_000),

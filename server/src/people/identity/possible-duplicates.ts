@@ -3,7 +3,7 @@ import { sql } from "../../kernel/database.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
 import { pageOf, SearchText } from "../../kernel/shapes.ts";
-import { byName, byNumber, type Placed, sortable, unplaced } from "../../kernel/sorting.ts";
+import { byName, byNumber, type Placed, sortable } from "../../kernel/sorting.ts";
 import { MaskedPerson } from "./person-view.ts";
 
 const Duplicate = z.strictObject({
@@ -46,8 +46,7 @@ export const possibleDuplicates = operation({
       and name like ${begins}
       group by phone_hash, name having count(*) > 1 and (${town}::text is null or bool_or(town = ${town}))) x
       where ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(db);
-    const cut = page.cut(found.rows);
-    return { ...cut, rows: cut.rows.map(unplaced) };
+    return page.cut(found.rows);
   },
 });
 

@@ -47,7 +47,7 @@ export async function dataAccessPage(
       and ${page.beyond}
     order by ${page.order} limit ${page.limit}`.execute(context.db);
   const cut = page.cut(found.rows);
-  const rows = cut.rows.map(({ place: _place, ...row }) => ({
+  const rows = cut.rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),
     roleLabel: ROLES[row.role],

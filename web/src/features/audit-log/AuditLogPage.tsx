@@ -3,9 +3,9 @@ import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatInstant, formatNumber } from "../../kit/format.ts";
+import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { DateRange } from "../../lists/DateRange.tsx";
@@ -36,20 +36,8 @@ export default function AuditLogPage(): ReactElement {
         empty={<Empty title="没有符合条件的记录">放宽日期或对象再看看。</Empty>}
         filters={
           <>
-            <Select
-              className="w-40"
-              aria-label="操作"
-              placeholder="全部操作"
-              {...bind("operation")}
-              choices={methods}
-            />
-            <Select
-              className="w-36"
-              aria-label="对象"
-              placeholder="全部对象"
-              {...bind("subjectKind")}
-              choices={nounChoices}
-            />
+            <Filter label="操作" className="w-40" {...bind("operation")} choices={methods} />
+            <Filter label="对象" {...bind("subjectKind")} choices={nounChoices} />
             <span className="w-60 max-sm:w-full">
               <SearchBox
                 value={filters.subjectId}

@@ -5,13 +5,13 @@ import type { Output } from "../../api/client.ts";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatNumber } from "../../kit/format.ts";
 import { SearchBox } from "../../kit/SearchBox.tsx";
-import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { RowAct } from "../../kit/staff/RowAct.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { type SortName } from "../../lists/use-sort.ts";
 import { projectLabel } from "../occupations/levels.ts";
+import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { DateRange } from "../../lists/DateRange.tsx";
 import { useDownload } from "../../lists/use-download.ts";
@@ -89,10 +89,9 @@ export function CertificatesTable({ classId, empty }: { classId?: string; empty:
           <span className="w-56 max-sm:w-full">
             <SearchBox value={filters.serial} onSearch={(serial) => setFilters({ serial })} label="证书编号（完整）" />
           </span>
-          <Select
+          <Filter
+            label="种类"
             className="w-40"
-            aria-label="种类"
-            placeholder="全部种类"
             {...bind("kind")}
             choices={certificateKinds.options.map((one) => ({ value: one.code as string, label: one.label }))}
           />

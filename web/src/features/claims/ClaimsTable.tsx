@@ -4,14 +4,13 @@ import { useState, type ReactElement, type ReactNode } from "react";
 import type { Output } from "../../api/client.ts";
 import { Empty } from "../../kit/Empty.tsx";
 import { Money } from "../../kit/Money.tsx";
-import { SearchBox } from "../../kit/SearchBox.tsx";
-import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { type SortName } from "../../lists/use-sort.ts";
 import { Tabs } from "../../kit/Tabs.tsx";
 import { ConfirmMany } from "./ConfirmMany.tsx";
+import { Filter, WordsFilter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { ProgrammeFilter } from "../programmes/ProgrammeFilter.tsx";
 import { useBenefits } from "../programmes/use-programmes.ts";
@@ -132,17 +131,9 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
           : {})}
         filters={
           <>
-            <span className="w-56 max-sm:w-full">
-              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="申请编号或姓名（完整）" />
-            </span>
+            <WordsFilter label="申请编号或姓名（完整）" {...bind("q")} />
             <ProgrammeFilter {...bind("policy")} />
-            <Select
-              className="w-48"
-              aria-label="补贴项目"
-              placeholder="全部补贴项目"
-              {...bind("benefit")}
-              choices={benefits.choices}
-            />
+            <Filter label="补贴项目" className="w-48" {...bind("benefit")} choices={benefits.choices} />
             {filters.classId !== "" && (
               <button
                 type="button"

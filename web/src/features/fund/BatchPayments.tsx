@@ -3,9 +3,9 @@ import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Money } from "../../kit/Money.tsx";
 import { pageOf } from "../../lists/pages.ts";
+import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { useBenefits } from "../programmes/use-programmes.ts";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
@@ -59,15 +59,7 @@ export function BatchPayments({
       rowKey={(row) => row.id}
       href={(row) => `${portal}/payments/${row.id}`}
       total={filters.state === "" ? batch.count : part.count}
-      filters={
-        <Select
-          className="w-36"
-          aria-label="状态"
-          placeholder="全部状态"
-          {...bind("state")}
-          choices={stateChoices("payment")}
-        />
-      }
+      filters={<Filter label="状态" {...bind("state")} choices={stateChoices("payment")} />}
       totals={{
         amount: <Money fen={filters.state === "" ? batch.totalFen : part.fen} exact />,
       }}

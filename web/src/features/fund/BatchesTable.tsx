@@ -4,17 +4,16 @@ import type { ReactElement } from "react";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatInstant } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
+import { Filter, WordsFilter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { useSources } from "./use-sources.ts";
-import { SearchBox } from "../../kit/SearchBox.tsx";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 
 /** All batches of the county, newest first; finance works on them, auditors read them. */
 export function BatchesTable({ portal, hint }: { portal: "/finance" | "/audit"; hint: string }): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state", "sourceId"]);
+  const [filters, , bind] = useFilters(["q", "state", "sourceId"]);
   const sources = useSources();
   const batches = useList(api.batches.list, { usual: "-madeAt", filters, exportAs: "拨付批次.xlsx" });
   return (
@@ -27,23 +26,9 @@ export function BatchesTable({ portal, hint }: { portal: "/finance" | "/audit"; 
       href={(row) => `${portal}/batches/${row.id}`}
       filters={
         <>
-          <span className="w-56 max-sm:w-full">
-            <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="批次、付款、申请或收款人" />
-          </span>
-          <Select
-            className="w-40"
-            aria-label="状态"
-            {...bind("state")}
-            placeholder="全部状态"
-            choices={stateChoices("payment-batch")}
-          />
-          <Select
-            className="w-64"
-            aria-label="资金来源"
-            {...bind("sourceId")}
-            placeholder="全部来源"
-            choices={sources.choices}
-          />
+          <WordsFilter label="批次、付款、申请或收款人" {...bind("q")} />
+          <Filter label="状态" className="w-40" {...bind("state")} choices={stateChoices("payment-batch")} />
+          <Filter label="资金来源" all="全部来源" className="w-64" {...bind("sourceId")} choices={sources.choices} />
         </>
       }
       empty={<Empty title="没有符合条件的批次">{hint}</Empty>}

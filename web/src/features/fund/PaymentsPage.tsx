@@ -4,11 +4,10 @@ import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Empty } from "../../kit/Empty.tsx";
 import { Money } from "../../kit/Money.tsx";
+import { Filter, WordsFilter } from "../../lists/Filter.tsx";
 import { given, useFilters } from "../../lists/use-filters.ts";
 import { useSources } from "./use-sources.ts";
 import { useBenefits } from "../programmes/use-programmes.ts";
-import { SearchBox } from "../../kit/SearchBox.tsx";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { DateRange } from "../../lists/DateRange.tsx";
@@ -18,7 +17,7 @@ import { usePortalBase } from "../trace/use-portal-base.ts";
 
 /** All payments, with the sum of the shown ones; a row opens its trace. */
 export default function PaymentsPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state", "sourceId", "benefit", "from", "to"]);
+  const [filters, , bind] = useFilters(["q", "state", "sourceId", "benefit", "from", "to"]);
   const list = useList(api.payments.list, { usual: "-number", filters, exportAs: "付款.xlsx" });
   const sources = useSources();
   const totals = useApi(api.payments.list, { query: { ...given(filters), limit: 1 } });
@@ -38,30 +37,10 @@ export default function PaymentsPage(): ReactElement {
         empty={<Empty title="没有符合条件的付款">放宽筛选条件再看看。</Empty>}
         filters={
           <>
-            <span className="w-56 max-sm:w-full">
-              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="付款、申请编号或收款人" />
-            </span>
-            <Select
-              className="w-32"
-              aria-label="状态"
-              placeholder="全部状态"
-              {...bind("state")}
-              choices={stateChoices("payment")}
-            />
-            <Select
-              className="w-44"
-              aria-label="资金来源"
-              placeholder="全部来源"
-              {...bind("sourceId")}
-              choices={sources.choices}
-            />
-            <Select
-              className="w-40"
-              aria-label="补贴项目"
-              placeholder="全部补贴"
-              {...bind("benefit")}
-              choices={benefits.choices}
-            />
+            <WordsFilter label="付款、申请编号或收款人" {...bind("q")} />
+            <Filter label="状态" {...bind("state")} choices={stateChoices("payment")} />
+            <Filter label="资金来源" all="全部来源" className="w-44" {...bind("sourceId")} choices={sources.choices} />
+            <Filter label="补贴项目" all="全部补贴" className="w-40" {...bind("benefit")} choices={benefits.choices} />
             <DateRange label="到账日期" from={bind("from")} to={bind("to")} />
           </>
         }

@@ -10,6 +10,7 @@ import { Field } from "../../kit/Field.tsx";
 import { formatPeriod } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
 import { Notice } from "../../kit/Notice.tsx";
+import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { useSources } from "./use-sources.ts";
 import { QueryView } from "../../kit/QueryView.tsx";
@@ -116,10 +117,9 @@ function Entries({ source, period }: { source: string; period: { from: string; t
       filters={
         <>
           <h2 className="font-semibold">明细账</h2>
-          <Select
-            className="w-36"
-            aria-label="账簿"
-            placeholder="两本账"
+          <Filter
+            label="账簿"
+            all="两本账"
             {...bind("book")}
             choices={[
               { value: "quota", label: "额度账" },

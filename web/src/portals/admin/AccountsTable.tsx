@@ -3,9 +3,8 @@ import { useState, type ReactElement, type ReactNode } from "react";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
 import { formatInstant } from "../../kit/format.ts";
+import { Filter, WordsFilter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
-import { SearchBox } from "../../kit/SearchBox.tsx";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { AccountDialog } from "./AccountDialog.tsx";
@@ -14,7 +13,7 @@ import { roleChoices } from "./account-words.ts";
 
 /** Accounts of staff and organisations; a row opens its actions. */
 export function AccountsTable({ failing = false, empty }: { failing?: boolean; empty: ReactNode }): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "role", "state"]);
+  const [filters, , bind] = useFilters(["q", "role", "state"]);
   const list = useList(api.accounts.list, {
     usual: "username",
     filters,
@@ -35,20 +34,14 @@ export function AccountsTable({ failing = false, empty }: { failing?: boolean; e
         empty={empty}
         filters={
           <>
-            <span className="w-52 max-sm:w-full">
-              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="用户名或姓名开头" />
-            </span>
-            <Select
-              className="w-36"
-              aria-label="角色"
-              placeholder="全部角色"
+            <WordsFilter label="用户名或姓名开头" {...bind("q")} />
+            <Filter
+              label="角色"
               {...bind("role")}
               choices={roleChoices.map(({ value, label }) => ({ value: value as string, label }))}
             />
-            <Select
-              className="w-28"
-              aria-label="状态"
-              placeholder="全部状态"
+            <Filter
+              label="状态"
               {...bind("state")}
               choices={[
                 { value: "active", label: "正常" },

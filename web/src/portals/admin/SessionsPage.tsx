@@ -7,8 +7,8 @@ import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatInstant } from "../../kit/format.ts";
+import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useAskedChange } from "../../lists/use-asked-change.ts";
 import { useList } from "../../lists/use-list.ts";
@@ -36,10 +36,9 @@ export default function SessionsPage(): ReactElement {
         rowKey={(row) => row.id}
         empty={<Empty title="没有人在线">换一种角色再看看。</Empty>}
         filters={
-          <Select
+          <Filter
+            label="角色"
             className="w-40"
-            aria-label="角色"
-            placeholder="全部角色"
             {...bind("role")}
             choices={(Object.keys(roles) as Role[]).map((value) => ({
               value: value as string,

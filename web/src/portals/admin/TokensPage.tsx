@@ -6,8 +6,8 @@ import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { dateOf } from "../../kit/format.ts";
+import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useAskedChange } from "../../lists/use-asked-change.ts";
 import { useList } from "../../lists/use-list.ts";
@@ -52,10 +52,8 @@ export default function TokensPage(): ReactElement {
         {...list}
         rowKey={(row) => row.id}
         filters={
-          <Select
-            className="w-32"
-            aria-label="状态"
-            placeholder="全部状态"
+          <Filter
+            label="状态"
             {...bind("state")}
             choices={Object.entries(states).map(([value, { label }]) => ({ value, label }))}
           />

@@ -5,11 +5,10 @@ import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Empty } from "../../kit/Empty.tsx";
 import { Money } from "../../kit/Money.tsx";
+import { Filter, WordsFilter } from "../../lists/Filter.tsx";
 import { given, useFilters } from "../../lists/use-filters.ts";
 import { ProgrammeFilter } from "../../features/programmes/ProgrammeFilter.tsx";
 import { useBenefits } from "../../features/programmes/use-programmes.ts";
-import { SearchBox } from "../../kit/SearchBox.tsx";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
@@ -29,7 +28,7 @@ const states = [
 
 /** Claims, to read; a row opens its line of evidence. */
 export default function ClaimsPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state", "policy", "benefit", "town"]);
+  const [filters, , bind] = useFilters(["q", "state", "policy", "benefit", "town"]);
   const list = useList(api.claims.list, { usual: "dueOn", filters, exportAs: "补贴申请.xlsx" });
   const total = useApi(api.claims.list, { query: { ...given(filters), limit: 1 } });
   const benefits = useBenefits(filters.policy);
@@ -46,31 +45,11 @@ export default function ClaimsPage(): ReactElement {
         empty={<Empty title="没有符合条件的申请">放宽筛选条件再看看。</Empty>}
         filters={
           <>
-            <span className="w-52 max-sm:w-full">
-              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="申请编号或姓名" />
-            </span>
-            <Select
-              className="w-32"
-              aria-label="状态"
-              placeholder="全部状态"
-              {...bind("state")}
-              choices={states.map(([value, label]) => ({ value, label }))}
-            />
+            <WordsFilter label="申请编号或姓名" {...bind("q")} />
+            <Filter label="状态" {...bind("state")} choices={states.map(([value, label]) => ({ value, label }))} />
             <ProgrammeFilter {...bind("policy")} />
-            <Select
-              className="w-44"
-              aria-label="补贴项目"
-              placeholder="全部补贴"
-              {...bind("benefit")}
-              choices={benefits.choices}
-            />
-            <Select
-              className="w-36"
-              aria-label="镇（街道）"
-              placeholder="全部镇街"
-              {...bind("town")}
-              choices={townChoices()}
-            />
+            <Filter label="补贴项目" all="全部补贴" className="w-44" {...bind("benefit")} choices={benefits.choices} />
+            <Filter label="镇（街道）" all="全部镇街" {...bind("town")} choices={townChoices()} />
           </>
         }
         columns={[

@@ -2,9 +2,8 @@ import { stateChoices } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../kit/Empty.tsx";
+import { Filter, WordsFilter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
-import { SearchBox } from "../../kit/SearchBox.tsx";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { DateRange } from "../../lists/DateRange.tsx";
@@ -15,7 +14,7 @@ const { number, name, organisation, occupation, period, seats, state, town } = c
 
 /** Classes, to read; a row opens the way forward to its money. */
 export default function ClassesPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state", "from", "to"]);
+  const [filters, , bind] = useFilters(["q", "state", "from", "to"]);
   const list = useList(api.classes.list, { usual: "-startsOn", filters, exportAs: "培训班.xlsx" });
   return (
     <StaffPage title="培训班" intro="只读。打开一个班，看每一节课和它带来的钱。">
@@ -29,13 +28,9 @@ export default function ClassesPage(): ReactElement {
         empty={<Empty title="没有符合条件的班">放宽筛选条件再看看。</Empty>}
         filters={
           <>
-            <span className="w-52 max-sm:w-full">
-              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="班名、编号或机构" />
-            </span>
-            <Select
-              className="w-32"
-              aria-label="状态"
-              placeholder="全部状态"
+            <WordsFilter label="班名、编号或机构" {...bind("q")} />
+            <Filter
+              label="状态"
               {...bind("state")}
               choices={stateChoices("training-class").map(({ value, label }) => ({ value: value as string, label }))}
             />

@@ -4,8 +4,8 @@ import { Button } from "../../kit/Button.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatInstant, formatNumber } from "../../kit/format.ts";
 import { ProgressBar } from "../../kit/ProgressBar.tsx";
+import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
@@ -34,10 +34,9 @@ export default function SamplesPage(): ReactElement {
         {...list}
         rowKey={(row) => row.id}
         filters={
-          <Select
-            className="w-36"
-            aria-label="抽什么"
-            placeholder="全部抽样"
+          <Filter
+            label="抽什么"
+            all="全部抽样"
             {...bind("frame")}
             choices={Object.entries(frames).map(([value, { label }]) => ({ value, label }))}
           />

@@ -5,9 +5,8 @@ import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { today } from "../../kit/today.ts";
+import { Filter, WordsFilter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
-import { SearchBox } from "../../kit/SearchBox.tsx";
-import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { RowAct } from "../../kit/staff/RowAct.tsx";
@@ -61,13 +60,9 @@ export default function EmployeesPage(): ReactElement {
         rowKey={(row) => row.personId}
         filters={
           <>
-            <span className="w-56 max-sm:w-full">
-              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="姓名中的字" />
-            </span>
-            <Select
-              className="w-36"
-              aria-label="状态"
-              placeholder="全部状态"
+            <WordsFilter label="姓名中的字" {...bind("q")} />
+            <Filter
+              label="状态"
               {...bind("state")}
               choices={[
                 { value: "employed", label: "在职" },
@@ -75,10 +70,10 @@ export default function EmployeesPage(): ReactElement {
                 { value: "moved", label: "已在别处就业" },
               ]}
             />
-            <Select
+            <Filter
+              label="劳动合同"
+              all="全部合同"
               className="w-40"
-              aria-label="劳动合同"
-              placeholder="全部合同"
               {...bind("contract")}
               choices={[
                 { value: "soon", label: "60 天内到期" },

@@ -8,9 +8,9 @@ import { Empty } from "../../kit/Empty.tsx";
 import { FactList } from "../../kit/FactList.tsx";
 import { FileUpload } from "../../kit/FileUpload.tsx";
 import { formatInstant } from "../../kit/format.ts";
+import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { RecordList } from "../../kit/RecordList.tsx";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
@@ -102,10 +102,10 @@ function Returns(): ReactElement {
       filters={
         <>
           <h2 className="font-semibold">登记记录</h2>
-          <Select
+          <Filter
+            label="范围"
+            all="全部回单"
             className="w-44"
-            aria-label="范围"
-            placeholder="全部回单"
             {...bind("unmatched")}
             choices={[{ value: "true", label: "有对不上的明细" }]}
           />

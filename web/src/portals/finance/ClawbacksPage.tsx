@@ -3,19 +3,18 @@ import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Button } from "../../kit/Button.tsx";
 import { Empty } from "../../kit/Empty.tsx";
+import { Filter, WordsFilter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { ClawbackEnding } from "../../features/fund/ClawbackEnding.tsx";
-import { SearchBox } from "../../kit/SearchBox.tsx";
 import { RepaymentDialog } from "./RepaymentDialog.tsx";
 import { type Clawback, clawbackAmount, clawbackColumns } from "../../features/fund/clawback-columns.tsx";
 
 /** Clawbacks with the money recovered so far. */
 export default function ClawbacksPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state", "ending"]);
+  const [filters, , bind] = useFilters(["q", "state", "ending"]);
   const [acting, setActing] = useState<Clawback | null>(null);
   const clawbacks = useList(api.clawbacks.list, { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
   return (
@@ -31,21 +30,13 @@ export default function ClawbacksPage(): ReactElement {
         rowKey={(row) => row.id}
         filters={
           <>
-            <span className="w-56 max-sm:w-full">
-              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="申请编号或收款人" />
-            </span>
-            <Select
+            <WordsFilter label="申请编号或收款人" {...bind("q")} />
+            <Filter label="状态" className="w-40" {...bind("state")} choices={stateChoices("clawback")} />
+            <Filter
+              label="只看"
+              all="不分情形"
               className="w-40"
-              aria-label="状态"
-              {...bind("state")}
-              placeholder="全部状态"
-              choices={stateChoices("clawback")}
-            />
-            <Select
-              className="w-40"
-              aria-label="只看"
               {...bind("ending")}
-              placeholder="不分情形"
               choices={[{ value: "true", label: "等决定是否结束" }]}
             />
           </>

@@ -7,12 +7,11 @@ import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatYuan } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
+import { Filter, WordsFilter } from "../../lists/Filter.tsx";
 import { given, useFilters } from "../../lists/use-filters.ts";
 import { useSources } from "../../features/fund/use-sources.ts";
 import { useBenefits } from "../../features/programmes/use-programmes.ts";
-import { SearchBox } from "../../kit/SearchBox.tsx";
 import { DateRange } from "../../lists/DateRange.tsx";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
@@ -28,7 +27,7 @@ const exactly = (fen: number): string => formatYuan(fen, { fen: "always" });
 
 /** Payable claims; selected ones, or all of a source, go into a batch. */
 export default function PayablesPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters([
+  const [filters, , bind] = useFilters([
     "sourceId",
     "benefit",
     "only",
@@ -108,29 +107,15 @@ export default function PayablesPage(): ReactElement {
         }
         filters={
           <>
-            <span className="w-64 max-sm:w-full">
-              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="申请、收款人、单位或班级" />
-            </span>
+            <WordsFilter label="申请、收款人、单位或班级" {...bind("q")} />
             <DateRange label="公示开始" from={bind("publicisedFrom")} to={bind("publicisedTo")} />
-            <Select
-              className="w-64"
-              aria-label="资金来源"
-              {...bind("sourceId")}
-              placeholder="全部来源"
-              choices={sources.choices}
-            />
-            <Select
-              className="w-48"
-              aria-label="补贴项目"
-              {...bind("benefit")}
-              placeholder="全部补贴"
-              choices={benefits.choices}
-            />
-            <Select
+            <Filter label="资金来源" all="全部来源" className="w-64" {...bind("sourceId")} choices={sources.choices} />
+            <Filter label="补贴项目" all="全部补贴" className="w-48" {...bind("benefit")} choices={benefits.choices} />
+            <Filter
+              label="只看"
+              all="不分情形"
               className="w-40"
-              aria-label="只看"
               {...bind("only")}
-              placeholder="不分情形"
               choices={Object.entries(ONLY).map(([value, { label }]) => ({ value, label }))}
             />
           </>

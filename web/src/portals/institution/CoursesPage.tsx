@@ -5,8 +5,8 @@ import type { Output } from "../../api/client.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatSeconds } from "../../kit/format.ts";
+import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
-import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
@@ -82,10 +82,8 @@ export default function CoursesPage(): ReactElement {
         rowKey={(row) => row.id}
         href={(row) => `/institution/courses/${row.id}`}
         filters={
-          <Select
-            className="w-32"
-            aria-label="状态"
-            placeholder="全部状态"
+          <Filter
+            label="状态"
             {...bind("state")}
             choices={Object.entries(courseStates).map(([value, state]) => ({ value, label: state.word }))}
           />

@@ -5,8 +5,8 @@ import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
+import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
-import { Select } from "../../kit/Select.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useAskedChange } from "../../lists/use-asked-change.ts";
 import { RowAct } from "../../kit/staff/RowAct.tsx";
@@ -97,10 +97,8 @@ export default function RoomsPage(): ReactElement {
         {...rooms}
         rowKey={(row) => row.id}
         filters={
-          <Select
-            className="w-32"
-            aria-label="状态"
-            placeholder="全部状态"
+          <Filter
+            label="状态"
             {...bind("state")}
             choices={[
               { value: "active", label: "在用" },

@@ -5,9 +5,8 @@ import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../kit/Empty.tsx";
+import { Filter, WordsFilter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
-import { SearchBox } from "../../kit/SearchBox.tsx";
-import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useAskedChange } from "../../lists/use-asked-change.ts";
@@ -23,7 +22,7 @@ import type { DataColumn } from "../../lists/column.ts";
 /** 师资: teachers with occupations and qualifications. */
 export default function TeachersPage(): ReactElement {
   const id = useSession().data?.account?.organisationId ?? "";
-  const [filters, setFilters, bind] = useFilters(["q", "state"]);
+  const [filters, , bind] = useFilters(["q", "state"]);
   const [editing, setEditing] = useState<Teacher | "new" | null>(null);
   const teachers = useList(api.teachers.list, {
     params: { id },
@@ -107,13 +106,9 @@ export default function TeachersPage(): ReactElement {
         rowKey={(row) => row.id}
         filters={
           <>
-            <span className="w-56 max-sm:w-full">
-              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="姓名开头的字" />
-            </span>
-            <Select
-              className="w-32"
-              aria-label="状态"
-              placeholder="全部状态"
+            <WordsFilter label="姓名开头的字" {...bind("q")} />
+            <Filter
+              label="状态"
               {...bind("state")}
               choices={[
                 { value: "active", label: "在册" },

@@ -4,9 +4,8 @@ import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
 import { projectLabel } from "../../../features/occupations/levels.ts";
+import { Filter, WordsFilter } from "../../../lists/Filter.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
-import { SearchBox } from "../../../kit/SearchBox.tsx";
-import { Select } from "../../../kit/Select.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
@@ -14,7 +13,7 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 
 /** 准入名册: admitted organisations with occupation, level and end. */
 export default function RegisterPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state", "activity"]);
+  const [filters, , bind] = useFilters(["q", "state", "activity"]);
   const list = useList(api.admissions.list, { usual: "-submittedAt", filters, exportAs: "准入名册.xlsx" });
   return (
     <StaffPage title="准入名册" intro="按单位看全部准入、延续有效期或作出处理，请打开单位页。">
@@ -27,24 +26,19 @@ export default function RegisterPage(): ReactElement {
         href={(row) => `/bureau/organisations/${row.organisationId}?admission=${row.id}`}
         filters={
           <>
-            <span className="w-52">
-              <SearchBox label="单位或职业" value={filters.q} onSearch={(q) => setFilters({ q })} />
-            </span>
-            <Select
-              className="w-32"
-              aria-label="种类"
+            <WordsFilter label="单位或职业" {...bind("q")} />
+            <Filter
+              label="种类"
+              all="培训和评价"
               {...bind("activity")}
-              placeholder="培训和评价"
               choices={[
                 { value: "training", label: "培训" },
                 { value: "evaluation", label: "评价" },
               ]}
             />
-            <Select
-              className="w-36"
-              aria-label="状态"
+            <Filter
+              label="状态"
               {...bind("state")}
-              placeholder="全部状态"
               choices={stateChoices("admission", [
                 "admitted",
                 "suspended",

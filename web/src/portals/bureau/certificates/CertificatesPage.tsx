@@ -6,9 +6,9 @@ import { useSession } from "../../../api/session.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { projectLabel } from "../../../features/occupations/levels.ts";
+import { Filter } from "../../../lists/Filter.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { SearchBox } from "../../../kit/SearchBox.tsx";
-import { Select } from "../../../kit/Select.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
@@ -46,11 +46,10 @@ export default function CertificatesPage(): ReactElement {
                 onSearch={(serial) => setFilters({ serial: serial.trim() })}
               />
             </span>
-            <Select
+            <Filter
+              label="种类"
               className="w-44"
-              aria-label="种类"
               {...bind("kind")}
-              placeholder="全部种类"
               choices={certificateKinds.codes.map((code) => ({ value: code, label: certificateKinds.label(code) }))}
             />
           </>

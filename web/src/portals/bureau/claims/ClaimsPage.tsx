@@ -5,11 +5,10 @@ import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { Empty } from "../../../kit/Empty.tsx";
 import { Money } from "../../../kit/Money.tsx";
+import { Filter, WordsFilter } from "../../../lists/Filter.tsx";
 import { given, useFilters } from "../../../lists/use-filters.ts";
 import { ProgrammeFilter } from "../../../features/programmes/ProgrammeFilter.tsx";
 import { useBenefits } from "../../../features/programmes/use-programmes.ts";
-import { SearchBox } from "../../../kit/SearchBox.tsx";
-import { Select } from "../../../kit/Select.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
@@ -19,7 +18,7 @@ import { claimColumns } from "./claim-columns.tsx";
 
 /** Every claim of the region, wherever it stands. */
 export default function ClaimsPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state", "policy", "benefit", "town"]);
+  const [filters, , bind] = useFilters(["q", "state", "policy", "benefit", "town"]);
   const benefits = useBenefits(filters.policy);
   const claims = useList(api.claims.list, { usual: "dueOn", filters, exportAs: "补贴申请.xlsx" });
   const counted = useApi(api.claims.list, { query: { ...given(filters), limit: 1 } });
@@ -35,31 +34,11 @@ export default function ClaimsPage(): ReactElement {
         total={counted.data?.total}
         filters={
           <>
-            <span className="w-52">
-              <SearchBox label="申请编号或姓名" value={filters.q} onSearch={(q) => setFilters({ q })} />
-            </span>
-            <Select
-              className="w-36"
-              aria-label="状态"
-              {...bind("state")}
-              placeholder="全部状态"
-              choices={stateChoices("claim")}
-            />
+            <WordsFilter label="申请编号或姓名" {...bind("q")} />
+            <Filter label="状态" {...bind("state")} choices={stateChoices("claim")} />
             <ProgrammeFilter {...bind("policy")} />
-            <Select
-              className="w-56"
-              aria-label="补贴"
-              {...bind("benefit")}
-              placeholder="全部补贴"
-              choices={benefits.choices}
-            />
-            <Select
-              className="w-36"
-              aria-label="镇街"
-              {...bind("town")}
-              placeholder="全部镇街"
-              choices={townChoices()}
-            />
+            <Filter label="补贴" className="w-56" {...bind("benefit")} choices={benefits.choices} />
+            <Filter label="镇街" {...bind("town")} choices={townChoices()} />
           </>
         }
         empty={<Empty title="没有符合条件的申请">核对编号，或放宽筛选条件。</Empty>}

@@ -3,17 +3,16 @@ import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
 import { ClawbackEnding } from "../../../features/fund/ClawbackEnding.tsx";
-import { SearchBox } from "../../../kit/SearchBox.tsx";
 import { clawbackAmount, clawbackColumns } from "../../../features/fund/clawback-columns.tsx";
+import { Filter, WordsFilter } from "../../../lists/Filter.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
-import { Select } from "../../../kit/Select.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 
 /** Money demanded back, with how far it has come; finance confirms what returns. */
 export default function ClawbacksPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state"]);
+  const [filters, , bind] = useFilters(["q", "state"]);
   const clawbacks = useList(api.clawbacks.list, { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
   return (
     <StaffPage title="追回" intro="在已到账的申请页发出追回通知；到账由财政人员确认。">
@@ -26,16 +25,8 @@ export default function ClawbacksPage(): ReactElement {
         href={(row) => `/bureau/claims/${row.claimId}`}
         filters={
           <>
-            <span className="w-56 max-sm:w-full">
-              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="申请编号或收款人" />
-            </span>
-            <Select
-              className="w-40"
-              aria-label="状态"
-              {...bind("state")}
-              placeholder="全部状态"
-              choices={stateChoices("clawback")}
-            />
+            <WordsFilter label="申请编号或收款人" {...bind("q")} />
+            <Filter label="状态" className="w-40" {...bind("state")} choices={stateChoices("clawback")} />
           </>
         }
         empty={<Empty title="没有追回通知">核查发现已付的补贴不实时，在申请页发出追回通知。</Empty>}

@@ -9,9 +9,8 @@ import { Button } from "../../../kit/Button.tsx";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { Money } from "../../../kit/Money.tsx";
+import { Filter, WordsFilter } from "../../../lists/Filter.tsx";
 import { given, useFilters } from "../../../lists/use-filters.ts";
-import { SearchBox } from "../../../kit/SearchBox.tsx";
-import { Select } from "../../../kit/Select.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
@@ -38,7 +37,7 @@ function Release({ row }: { row: Line }): ReactElement {
 
 /** Claims in publicity for five working days, or about to be. */
 export default function PublicityPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state", "town"]);
+  const [filters, , bind] = useFilters(["q", "state", "town"]);
   const [asking, setAsking] = useState(false);
   const state = filters.state === "" ? "approved,publicised,objected" : filters.state;
   const query = { ...given({ q: filters.q, town: filters.town }), state };
@@ -85,17 +84,9 @@ export default function PublicityPage(): ReactElement {
         total={counted.data?.total}
         filters={
           <>
-            <span className="w-52">
-              <SearchBox label="申请编号或姓名" value={filters.q} onSearch={(q) => setFilters({ q })} />
-            </span>
-            <Select className="w-36" aria-label="阶段" {...bind("state")} placeholder="全部阶段" choices={STAGES} />
-            <Select
-              className="w-36"
-              aria-label="镇街"
-              {...bind("town")}
-              placeholder="全部镇街"
-              choices={townChoices()}
-            />
+            <WordsFilter label="申请编号或姓名" {...bind("q")} />
+            <Filter label="阶段" {...bind("state")} choices={STAGES} />
+            <Filter label="镇街" {...bind("town")} choices={townChoices()} />
           </>
         }
         empty={<Empty title="没有公示中的申请">复审通过的申请每天自动公示，也可以立即公示。</Empty>}

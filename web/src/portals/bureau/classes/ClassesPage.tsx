@@ -3,11 +3,10 @@ import { townChoices } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
+import { Filter, WordsFilter } from "../../../lists/Filter.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { ProgrammeFilter } from "../../../features/programmes/ProgrammeFilter.tsx";
 import { useBenefits } from "../../../features/programmes/use-programmes.ts";
-import { SearchBox } from "../../../kit/SearchBox.tsx";
-import { Select } from "../../../kit/Select.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
@@ -17,7 +16,7 @@ const { number, name, organisation, occupation, period, seats, state, town } = c
 
 /** Every class of the region. */
 export default function ClassesPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state", "policy", "benefit", "town"]);
+  const [filters, , bind] = useFilters(["q", "state", "policy", "benefit", "town"]);
   const benefits = useBenefits(filters.policy);
   const classes = useList(api.classes.list, { usual: "-startsOn", filters, exportAs: "培训班.xlsx" });
   return (
@@ -31,31 +30,15 @@ export default function ClassesPage(): ReactElement {
         href={(row) => `/bureau/classes/${row.id}`}
         filters={
           <>
-            <span className="w-60">
-              <SearchBox label="班名、编号、机构或工种" value={filters.q} onSearch={(q) => setFilters({ q })} />
-            </span>
-            <Select
-              className="w-36"
-              aria-label="状态"
+            <WordsFilter label="班名、编号、机构或工种" {...bind("q")} />
+            <Filter
+              label="状态"
               {...bind("state")}
-              placeholder="全部状态"
               choices={stateChoices("training-class").filter((one) => one.value !== "draft")}
             />
             <ProgrammeFilter {...bind("policy")} />
-            <Select
-              className="w-52"
-              aria-label="补贴"
-              {...bind("benefit")}
-              placeholder="全部补贴"
-              choices={benefits.choices}
-            />
-            <Select
-              className="w-36"
-              aria-label="镇街"
-              {...bind("town")}
-              placeholder="全部镇街"
-              choices={townChoices()}
-            />
+            <Filter label="补贴" className="w-52" {...bind("benefit")} choices={benefits.choices} />
+            <Filter label="镇街" {...bind("town")} choices={townChoices()} />
           </>
         }
         empty={<Empty title="没有符合条件的班">换个词，或放宽筛选条件。</Empty>}

@@ -5,12 +5,12 @@ import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { formatInstant } from "../../../kit/format.ts";
-import { Select } from "../../../kit/Select.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import type { DataColumn } from "../../../lists/column.ts";
 import { DataTable } from "../../../lists/DataTable.tsx";
+import { Filter } from "../../../lists/Filter.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { useList } from "../../../lists/use-list.ts";
 import type { SortName } from "../../../lists/use-sort.ts";
@@ -51,10 +51,9 @@ export default function FactImportsPage(): ReactElement {
         href={(row) => `/bureau/imports/${row.id}`}
         filters={
           <>
-            <Select
+            <Filter
+              label="状态"
               className="w-44"
-              aria-label="状态"
-              placeholder="全部状态"
               {...bind("state")}
               choices={stateChoices("fact-import", [
                 "checking",
@@ -66,10 +65,9 @@ export default function FactImportsPage(): ReactElement {
                 "discarded",
               ])}
             />
-            <Select
+            <Filter
+              label="名册"
               className="w-52"
-              aria-label="名册"
-              placeholder="全部名册"
               {...bind("subject")}
               choices={mine.map(({ subject, label }) => ({ value: subject, label }))}
             />

@@ -2,10 +2,10 @@ import type { ReactElement } from "react";
 import { api } from "../../../api/api.ts";
 import { Empty } from "../../../kit/Empty.tsx";
 import { Link } from "../../../kit/Link.tsx";
-import { Select } from "../../../kit/Select.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import type { DataColumn } from "../../../lists/column.ts";
 import { DataTable } from "../../../lists/DataTable.tsx";
+import { Filter } from "../../../lists/Filter.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { useList } from "../../../lists/use-list.ts";
 import type { SortName } from "../../../lists/use-sort.ts";
@@ -33,10 +33,9 @@ export function ImportRows({ data }: { data: ShownImport }): ReactElement {
       rowKey={(row) => String(row.rowNumber)}
       filters={
         <>
-          <Select
+          <Filter
+            label="结果"
             className="w-44"
-            aria-label="结果"
-            placeholder="全部结果"
             {...bind("outcome")}
             choices={[
               { value: "add", label: "新登记" },
@@ -45,10 +44,10 @@ export function ImportRows({ data }: { data: ShownImport }): ReactElement {
               { value: "fault", label: "有错误" },
             ]}
           />
-          <Select
+          <Filter
+            label="提示"
+            all="有无提示都看"
             className="w-40"
-            aria-label="提示"
-            placeholder="有无提示都看"
             {...bind("warned")}
             choices={[{ value: "true", label: "只看有提示的" }]}
           />

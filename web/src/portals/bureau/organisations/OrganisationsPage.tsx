@@ -5,9 +5,8 @@ import { useState, type ReactElement } from "react";
 import { useSession } from "../../../api/session.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
+import { Filter, WordsFilter } from "../../../lists/Filter.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
-import { SearchBox } from "../../../kit/SearchBox.tsx";
-import { Select } from "../../../kit/Select.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
@@ -17,7 +16,7 @@ import { kindChoices } from "./organisation-words.ts";
 
 /** The carriers of training: institutions, schools, enterprises, associations. */
 export default function OrganisationsPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "kind", "town", "state"]);
+  const [filters, , bind] = useFilters(["q", "kind", "town", "state"]);
   const [adding, setAdding] = useState(false);
   const session = useSession();
   const list = useList(api.organisations.list, { usual: "name", filters, exportAs: "单位名单.xlsx" });
@@ -42,17 +41,9 @@ export default function OrganisationsPage(): ReactElement {
         href={(row) => `/bureau/organisations/${row.id}`}
         filters={
           <>
-            <span className="w-56">
-              <SearchBox label="名称或统一社会信用代码" value={filters.q} onSearch={(q) => setFilters({ q })} />
-            </span>
-            <Select className="w-52" aria-label="种类" {...bind("kind")} placeholder="全部种类" choices={kindChoices} />
-            <Select
-              className="w-36"
-              aria-label="镇街"
-              {...bind("town")}
-              placeholder="全部镇街"
-              choices={townChoices()}
-            />
+            <WordsFilter label="名称或统一社会信用代码" {...bind("q")} />
+            <Filter label="种类" className="w-52" {...bind("kind")} choices={kindChoices} />
+            <Filter label="镇街" {...bind("town")} choices={townChoices()} />
           </>
         }
         empty={<Empty title="没有符合条件的单位">换个词再查，或登记新单位。</Empty>}

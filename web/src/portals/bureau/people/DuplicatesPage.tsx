@@ -4,10 +4,9 @@ import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { Empty } from "../../../kit/Empty.tsx";
 import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
+import { Filter, WordsFilter } from "../../../lists/Filter.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { Pager } from "../../../kit/Pager.tsx";
-import { SearchBox } from "../../../kit/SearchBox.tsx";
-import { Select } from "../../../kit/Select.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { ExportButton } from "../../../lists/ExportButton.tsx";
 import { SortChoice } from "../../../lists/SortChoice.tsx";
@@ -17,7 +16,7 @@ import { UnmaskPerson } from "./UnmaskPerson.tsx";
 
 /** Records with the same name and phone under different identity numbers, side by side. */
 export default function DuplicatesPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "town"]);
+  const [filters, , bind] = useFilters(["q", "town"]);
   const list = useList(api.people.possibleDuplicates, {
     usual: "name",
     filters,
@@ -42,10 +41,8 @@ export default function DuplicatesPage(): ReactElement {
       }
     >
       <div data-print="hide" className="flex flex-wrap gap-2">
-        <span className="w-60 max-sm:w-full">
-          <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="姓名开头几个字" />
-        </span>
-        <Select className="w-44" aria-label="镇街" placeholder="全部镇街" {...bind("town")} choices={townChoices()} />
+        <WordsFilter label="姓名开头几个字" {...bind("q")} />
+        <Filter label="镇街" className="w-44" {...bind("town")} choices={townChoices()} />
       </div>
       {list.error !== null ? (
         <ErrorNotice error={list.error} onRetry={list.onRetry} />

@@ -7,11 +7,10 @@ import { Button } from "../../../kit/Button.tsx";
 import { Card } from "../../../kit/Card.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { formatInstant, formatNumber, formatSeconds } from "../../../kit/format.ts";
+import { Filter, WordsFilter } from "../../../lists/Filter.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { ProgressBar } from "../../../kit/ProgressBar.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
-import { SearchBox } from "../../../kit/SearchBox.tsx";
-import { Select } from "../../../kit/Select.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
 import { RowAct } from "../../../kit/staff/RowAct.tsx";
 import { useList } from "../../../lists/use-list.ts";
@@ -172,13 +171,9 @@ export function CoursesTab({ training }: { training: TrainingClass }): ReactElem
         filters={
           <>
             <h2 className="font-semibold max-sm:w-full">学员进度</h2>
-            <span className="w-48 max-sm:w-full">
-              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="姓名中的字" />
-            </span>
-            <Select
-              className="w-36"
-              aria-label="进度"
-              placeholder="全部进度"
+            <WordsFilter label="姓名中的字" {...bind("q")} />
+            <Filter
+              label="进度"
               {...bind("progress")}
               choices={[
                 { value: "none", label: "还没有开始" },

@@ -8,9 +8,8 @@ import { Empty } from "../../../kit/Empty.tsx";
 import { dateOf } from "../../../kit/format.ts";
 import { Notice } from "../../../kit/Notice.tsx";
 import { pageOf } from "../../../lists/pages.ts";
+import { Filter, WordsFilter } from "../../../lists/Filter.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
-import { SearchBox } from "../../../kit/SearchBox.tsx";
-import { Select } from "../../../kit/Select.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { DataTable } from "../../../lists/DataTable.tsx";
 import { RowAct } from "../../../kit/staff/RowAct.tsx";
@@ -184,16 +183,8 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
           : {})}
         filters={
           <>
-            <span className="w-48 max-sm:w-full">
-              <SearchBox value={filters.q} onSearch={(q) => setFilters({ q })} label="姓名中的字" />
-            </span>
-            <Select
-              className="w-32"
-              aria-label="状态"
-              placeholder="全部状态"
-              {...bind("state")}
-              choices={stateChoices("enrolment")}
-            />
+            <WordsFilter label="姓名中的字" {...bind("q")} />
+            <Filter label="状态" {...bind("state")} choices={stateChoices("enrolment")} />
             {applied.length > 0 && <StatusMark kind="turn">{`${applied.length} 人报名等您确认`}</StatusMark>}
           </>
         }
