@@ -9,7 +9,7 @@ const SCHEMAS = "schemas.json";
 interface Description {
   /** Which operations there are, who may call them, with which parameters. */
   openapi: Record<string, unknown>;
-  /** What they are sent and answer: a JSON Schema document of definitions that the first refers to. */
+  /** Bodies and answers: a document of JSON Schema definitions, which the first refers to. */
   schemas: Record<string, unknown>;
 }
 
