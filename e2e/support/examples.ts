@@ -62,6 +62,13 @@ const learner: Find = async (office) => {
   return rows.slice(0, 1).map(({ personId }) => personId);
 };
 
+/** Claims that are counted by days. */
+const allowance: Find = async (office) => (await list(office, "/api/v1/claims?benefit=living-allowance")).slice(0, 1);
+const ownAllowance: Find = async (office) => {
+  const { rows } = await office.read<{ rows: (Row & { benefit: string })[] }>("/api/v1/me/claims?limit=100");
+  return rows.filter(({ benefit }) => benefit === "living-allowance").map(({ id }) => id);
+};
+
 /** The payment of a paid claim, as its trace names it. */
 const tracedPayment: Find = async (office) => {
   const [id] = await paidClaim(office);
@@ -98,6 +105,7 @@ export const examples: Record<string, Find> = {
   "/my/classes/:id": ownClasses,
   "/my/classes/:id/lessons/:lessonId": lessons,
   "/my/claims/:id": (office) => list(office, "/api/v1/me/claims"),
+  "/my/claims/:id/days": ownAllowance,
   "/institution/sessions/:classId/:id/screen": session,
   "/institution/sessions/:classId/:id/roll-call": session,
   "/institution/classes/:id/claim": closedClass,
@@ -118,6 +126,7 @@ export const examples: Record<string, Find> = {
   "/bureau/review-batches/:id": reviewer(drawn("/api/v1/review-batches", { round: 1 })),
   "/bureau/claims/:id": claims,
   "/bureau/claims/:id/sheet": paidClaim,
+  "/bureau/claims/:id/days": allowance,
   "/bureau/claims/:id/trace": paidClaim,
   "/bureau/payments/:id": reviewer(tracedPayment),
   "/bureau/classes/:id": classes,

@@ -38,6 +38,10 @@ export const County = z
     product: z.strictObject({ name: text(12), title: text(40) }).describe("平台名称（标识文字）和全称"),
     programmes: z.array(text(80)).min(1, "至少有一项政策").readonly().describe("政策包编号，第一项是默认的"),
     numbers: z.strictObject({ claim: Prefix, class: Prefix, batch: Prefix }).describe("编号前缀"),
+    attendedDay: z
+      .enum(["half", "every-session"])
+      .optional()
+      .describe("一天到了多少课次算出勤：一半以上（默认），或每一次"),
     hotline: z.strictObject({ name: text(30), phone: Phone }),
     offices: z.strictObject({
       bureau: Office,

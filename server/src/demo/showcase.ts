@@ -30,6 +30,7 @@ export async function addShowcase(county: DemoCounty): Promise<void> {
   for (let lane = 0; lane < 8; lane += 1) school.lanes.push(addDemoLane(county, school, 20 + lane));
   const learner = addDemoPerson(county, {
     profile: "unemployed",
+    groups: ["hard-to-employ", "registered-unemployed"],
     by: addDays(county.today, -330),
     name: demoAccount("learner").name,
     sex: "F",

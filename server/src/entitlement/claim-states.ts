@@ -70,3 +70,6 @@ export const OFFICE: Readonly<Record<ClaimState, string>> = {
   recovered: "已办结",
   cancelled: "已办结",
 };
+
+/** Rule of the slots that keep a day of an allowance from being paid twice; their key ends with the day. */
+export const DAY_SLOT = "allowance-day";

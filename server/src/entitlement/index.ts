@@ -61,6 +61,8 @@ import { checkAgain } from "./application/check-again.ts";
 import { claimGrounds } from "./application/claim-grounds.ts";
 import { classOutlook } from "./application/class-outlook.ts";
 import { previewClaim } from "./application/preview-claim.ts";
+import { prepareOnCorrection, prepareOnFinish } from "./application/prepare-days.ts";
+import { claimDays } from "./claim/day-sheet.ts";
 import { prepareOnCertificate } from "./application/prepare-claims.ts";
 import { prepareOnFacts, prepareOnGroup } from "./application/prepare-again.ts";
 import { proposeParameter } from "./programme/propose-parameter.ts";
@@ -108,6 +110,7 @@ export { claimOwner } from "./claim/claim-record.ts";
 export { type ClaimState, claimStates, GRANTED } from "./claim-states.ts";
 export { parametersAt };
 export { claimNotice, type ClaimTold } from "./claim/notices.ts";
+export { prepareDays } from "./application/prepare-days.ts";
 export { prepareClaims } from "./application/prepare-claims.ts";
 export { publicityRound } from "./publicity/publicise.ts";
 export { type BulkResult, type BulkRun, runBulk } from "./review/run-bulk.ts";
@@ -173,6 +176,7 @@ export const operations = {
     export: exportClaims,
     show: showClaim,
     ways: claimWays,
+    days: claimDays,
     mine: myClaims,
     firstReview,
     recallFirstReview,
@@ -223,6 +227,8 @@ export const entitlement: Module = {
     prepareOnCertificate,
     prepareOnFacts,
     prepareOnGroup,
+    prepareOnFinish,
+    prepareOnCorrection,
     cancelOnRevocation,
     notifyOnMove,
     continueProof,

@@ -83,6 +83,8 @@ declare module "../kernel/database.ts" {
       publicised_to: DateColumn | null;
       stated: ColumnType<Record<string, unknown>, string | undefined, string>;
       evidence_file_ids: Generated<string[]>;
+      /** The claim whose later corrected days this one pays. */
+      follows_id: Generated<string | null>;
       created_at: Generated<Date>;
       updated_at: Generated<Date>;
     };

@@ -6,6 +6,10 @@ declare module "../kernel/events.ts" {
     "roster-import": { taskId: string };
     /** An import enrolled these learners, who have not been notified yet. */
     "learners-placed": { placed: readonly { classId: string; personId: string }[] };
+    /** A learner completed their class, perhaps without a certificate yet. */
+    "learner-finished": { enrolmentId: string };
+    /** A mark was put right after its session. */
+    "attendance-corrected": { enrolmentId: string };
     "class-completed": { classId: string };
   }
 }

@@ -69,7 +69,7 @@ import { withdrawEnrolment } from "./roster/withdraw-enrolment.ts";
 
 export { classNumber, nextClassNumber } from "./class/class-number.ts";
 export { finishEnrolment } from "./roster/finish-enrolment.ts";
-export { attendedDays } from "./attendance/attended-days.ts";
+export { type AttendedDayRule, attendedDays, type ClassDay, classDays } from "./attendance/attended-days.ts";
 export { offlineHours } from "./attendance/offline-hours.ts";
 export { ONLINE_RATIO, onlineRatioOf } from "./class/online-ratio.ts";
 export { classOwner, enrolmentOwner, sessionOwner } from "./owners.ts";
@@ -145,7 +145,7 @@ export const training: Module = {
   name: "training",
   operations,
   words: WORDS.training,
-  emits: ["roster-import", "learners-placed", "class-completed"],
+  emits: ["roster-import", "learners-placed", "learner-finished", "attendance-corrected", "class-completed"],
   states: [classStates, enrolmentStates, classChangeStates],
   // Every quarter of an hour from 06:00 to 20:59 in China.
   schedules: [

@@ -53,6 +53,7 @@ export const askAgain = operation({
         region: ended.region,
         subsidyListId: ended.subsidy_list_id,
         evidenceFileIds: ended.evidence_file_ids,
+        followsId: ended.follows_id,
       },
     ]);
     if (claim === undefined) throw noLaw(context.services, ended.policy_id, context.today);

@@ -7,7 +7,7 @@ import { Id } from "../../kernel/shapes.ts";
 import { requireOwnPapers } from "../../organisations/index.ts";
 import { CitizenIdNumber, citizenIdHash } from "../../people/index.ts";
 import { MOST_FILES } from "./add-claim-file.ts";
-import { claimingOf } from "../programme/claiming.ts";
+import { claimingOf, countsDays } from "../programme/claiming.ts";
 import type { ClaimDraft } from "./create-claims.ts";
 import { policyOn, programmeWith } from "../programme/policies.ts";
 import { projectTerms } from "../case/project-terms.ts";
@@ -120,10 +120,10 @@ async function personDraft(context: Context, policy: Policy, claiming: Claiming,
   const { benefit, evidence } = claiming;
   if (evidence === "certificate" && asked.certificateId === undefined) {
     // Rules that apply a certificate's tests only where there is one (四.3) rest on the training itself.
-    if (!optionalBlocks(policy, benefit).has("/certificate"))
+    if (!optionalBlocks(policy, benefit).has("/certificate") && !countsDays(policy, benefit))
       throw unacceptable("certificate-missing", "请选择凭哪张证书申请。");
     if (asked.classId === undefined)
-      throw unacceptable("certificate-missing", "请选择凭哪张证书申请；没有证书的，请选择职工已结业的培训班。");
+      throw unacceptable("certificate-missing", "请选择凭哪张证书申请；没有证书的，请选择已结业的培训班。");
   }
   const holder = await holderOf(context, asked);
   if (!holder || (actor.role === "learner" && holder.person_id !== actor.personId))

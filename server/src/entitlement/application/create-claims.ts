@@ -16,6 +16,8 @@ export interface ClaimDraft extends Omit<Subject, "id" | "claimId"> {
   payeeKind: "person" | "organisation";
   region: string;
   subsidyListId?: string | null;
+  /** The granted claim that this one follows up. */
+  followsId?: string | null;
   evidenceFileIds?: readonly string[];
 }
 
@@ -81,18 +83,19 @@ export async function insertClaims(
       decision_id: decisions[at]?.id,
       stated: draft.stated,
       evidence_file_ids: draft.evidenceFileIds ?? [],
+      follows_id: draft.followsId ?? null,
     })),
   );
   await sql`
     insert into claim (id, number, policy_id, benefit, stage, applied_on, person_id, organisation_id, class_id, enrolment_id,
-      certificate_id, subsidy_list_id, payee_kind, region, town, asked_fen, decision_id, stated, evidence_file_ids,
+      certificate_id, subsidy_list_id, payee_kind, region, town, asked_fen, decision_id, stated, evidence_file_ids, follows_id,
       state, submitted_by, submitted_at, due_on, created_at, updated_at)
     select r.*, ${birth.state}, ${submitted ? birth.by : null}::uuid, ${submitted ? context.now : null}::timestamptz,
       ${submitted ? dueAfter(context.today, REVIEW_DAYS) : null}::date, ${context.now}, ${context.now}
     from jsonb_to_recordset(${document}::jsonb) as r(
       id uuid, number text, policy_id text, benefit text, stage text, applied_on date, person_id uuid, organisation_id uuid,
       class_id uuid, enrolment_id uuid, certificate_id uuid, subsidy_list_id uuid, payee_kind text, region text, town text,
-      asked_fen bigint, decision_id uuid, stated jsonb, evidence_file_ids uuid[])`.execute(context.db);
+      asked_fen bigint, decision_id uuid, stated jsonb, evidence_file_ids uuid[], follows_id uuid)`.execute(context.db);
   await insertDecisions(context.db, decisions);
   await announce(
     context,

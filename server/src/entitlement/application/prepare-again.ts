@@ -25,7 +25,7 @@ export async function prepareAgain(context: Context, personIds: readonly string[
 }
 
 /** A prepared claim shows the current decision. Its person is notified again once it is granted. */
-async function decidePreparedAnew(context: Context, personIds: readonly string[]): Promise<void> {
+export async function decidePreparedAnew(context: Context, personIds: readonly string[]): Promise<void> {
   const found = await sql<{ id: string }>`
     select id from claim where state = 'prepared' and person_id = any(${[...personIds]}::uuid[])`.execute(context.db);
   const rows = (

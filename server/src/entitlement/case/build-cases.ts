@@ -2,7 +2,6 @@ import {
   type BenefitId,
   blocksRead,
   contradictionFacts,
-  factsRead,
   type Case,
   type CertificateKind,
   type Level,
@@ -27,6 +26,7 @@ import {
   institutionKind,
 } from "./case-records.ts";
 import { employmentOfClasses } from "./class-employment.ts";
+import { countsDays } from "../programme/claiming.ts";
 import { parametersFor } from "../programme/local-parameters.ts";
 import { type Stated, statedTraining } from "../programme/stated.ts";
 
@@ -89,7 +89,7 @@ async function readRecords(db: Database, policy: Policy, subjects: readonly Subj
   const online = await onlineHours(db, enrolments);
   const attended = await attendedDays(
     db,
-    some(subjects.map((s) => (readsDays(policy, s.benefit) ? s.enrolmentId : null))),
+    some(subjects.map((s) => (countsDays(policy, s.benefit) ? s.enrolmentId : null))),
   );
   const histories = await historiesOf(db, policy, some(subjects.map((s) => s.personId)));
   const advances = await advancesOf(db, some(subjects.map((s) => (s.stage === null ? null : s.classId))));
@@ -212,9 +212,6 @@ function parametersOf(
 
 /** Whether cases of this version say "has none" with null (second part of the contract), or leave it out (first part). */
 const saysNone = (policy: Policy): boolean => (policy.rules.manifest.contract ?? 1) >= 2;
-
-const readsDays = (policy: Policy, benefit: BenefitId): boolean =>
-  factsRead(policy, benefit).has("/training/attendedDays");
 
 /** The person, with the degree before the one claimed for where the version's cases know it. */
 export const personBlock = (

@@ -1,7 +1,8 @@
 import { dayBenefitsOf, type HistoryEntry, type InstitutionKind, monthsOf, type Policy } from "@jinengtong/policy";
+import { addDays, type CivilDate } from "@jinengtong/standards";
 import { isAdmitted } from "../../catalogue/index.ts";
 import { sql, type Database } from "../../kernel/database.ts";
-import { GRANTED } from "../claim-states.ts";
+import { DAY_SLOT, GRANTED } from "../claim-states.ts";
 
 /** Reads facts from the platform's own records, set by set, so that a hundred thousand cases cost a few statements per thousand. */
 
@@ -78,12 +79,15 @@ export async function historiesOf(
     entry: HistoryEntry;
     from: string | null;
     to: string | null;
+    days: CivilDate[] | null;
   }>`
     select c.person_id, c.id, d.facts #>> '{training,from}' as "from", d.facts #>> '{training,to}' as "to", jsonb_build_object(
         'benefit', c.benefit, 'occupation', d.facts #> '{certificate,occupation}', 'level', d.facts #> '{certificate,level}',
         'on', c.applied_on, 'employer', d.facts #> '{employment,employer}',
         'months', (select count(*) from benefit_slot s
-                   where s.claim_id = c.id and c.benefit = any(${[...monthsOf(policy).keys()]}::text[]) and s.side = '')) as entry
+                   where s.claim_id = c.id and c.benefit = any(${[...monthsOf(policy).keys()]}::text[]) and s.side = '')) as entry,
+      (select array_agg(right(s.key, 10) order by s.key) from benefit_slot s
+       where s.claim_id = c.id and s.person_id = c.person_id and s.rule = ${DAY_SLOT}) as days
     from claim c join claim_decision d on d.id = c.decision_id
     where c.person_id = any(${[...personIds]}::uuid[]) and c.state = any(${[...GRANTED]}::text[])
     order by c.applied_on, c.number`.execute(db);
@@ -95,12 +99,15 @@ export async function historiesOf(
       and not exists (select from person_fact later where later.replaces = f.id)
     order by f.value ->> 'grantedOn', f.id`.execute(db);
   const histories = new Map<string, { claimId: string; entry: HistoryEntry }[]>();
-  const days = dayBenefitsOf(policy);
-  for (const { from, to, entry } of found.rows) {
-    if (entry.benefit === undefined || !days.has(entry.benefit)) continue;
-    Object.assign(entry, { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) });
-  }
-  for (const row of [...found.rows, ...provincial.rows]) {
+  const counted = dayBenefitsOf(policy);
+  const granted = found.rows.flatMap(({ from, to, days, ...row }) => {
+    if (row.entry.benefit === undefined || !counted.has(row.entry.benefit)) return [row];
+    // The very days that were paid; of an older claim that holds none, its whole training.
+    const spans =
+      days === null ? [{ ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }] : runsOf(days);
+    return spans.map((span) => ({ ...row, entry: { ...row.entry, ...span } }));
+  });
+  for (const row of [...granted, ...provincial.rows]) {
     // Grants of another programme, which this one's rules can't name.
     if (row.entry.benefit === undefined || !policy.historyBenefits.has(row.entry.benefit)) continue;
     const own = histories.get(row.person_id) ?? [];
@@ -108,6 +115,17 @@ export async function historiesOf(
     histories.set(row.person_id, own);
   }
   return histories;
+}
+
+/** Days in order as the fewest periods. */
+function runsOf(days: readonly CivilDate[]): { from: CivilDate; to: CivilDate }[] {
+  const runs: { from: CivilDate; to: CivilDate }[] = [];
+  for (const day of days) {
+    const last = runs.at(-1);
+    if (last !== undefined && addDays(last.to, 1) === day) last.to = day;
+    else runs.push({ from: day, to: day });
+  }
+  return runs;
 }
 
 /** Fen advanced for a class so far, by class and benefit, for its settlement. */

@@ -16,7 +16,7 @@ export const sameThing = (other: string, own: string) => {
   const [o, c] = [sql.raw(other), sql.raw(own)];
   return sql<boolean>`${o}.id <> ${c}.id and ${o}.benefit = ${c}.benefit and ${o}.stage is not distinct from ${c}.stage
     and ${o}.person_id is not distinct from ${c}.person_id and ${o}.class_id is not distinct from ${c}.class_id
-    and ${o}.certificate_id is not distinct from ${c}.certificate_id
+    and ${o}.certificate_id is not distinct from ${c}.certificate_id and ${o}.follows_id is not distinct from ${c}.follows_id
     and (${c}.certificate_id is not null or ${c}.class_id is not null or ${c}.organisation_id is null)
     and ${o}.state <> all(${[...DEAD]}::text[])`;
 };

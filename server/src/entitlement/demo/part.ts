@@ -1,4 +1,5 @@
 import type { DemoPart } from "../../kernel/demo/county.ts";
+import { prepareAllowances } from "./allowances.ts";
 import { addParameters } from "./parameters.ts";
 
 export const entitlementDemo: DemoPart = {
@@ -7,5 +8,6 @@ export const entitlementDemo: DemoPart = {
     county.held = new Map();
     addParameters(county);
   },
+  morningAfter: prepareAllowances,
   end: (county) => county.sink.goOn("claim_number", county.sink.count("claim")),
 };

@@ -1,4 +1,5 @@
 import { allowanceDays, canonicalJson, dayBenefitsOf } from "@jinengtong/policy";
+import { DAY_SLOT } from "../claim-states.ts";
 import type { BenefitId, BenefitTest, Case, HistoryBenefit, Policy } from "@jinengtong/policy";
 
 /**
@@ -77,7 +78,7 @@ export function slotsOf(policy: Policy, c: Case): SlotWant[] {
 /** Where earlier grants cover days, each day of an allowance is a slot: no day is paid twice. */
 const daysOf = (policy: Policy, c: Case): SlotWant[] =>
   dayBenefitsOf(policy).has(c.benefit)
-    ? allowanceDays(policy, c).map((day) => ({ ...one("allowance-day", `${c.benefit} ${day}`), limit: 1 }))
+    ? allowanceDays(policy, c).map((day) => ({ ...one(DAY_SLOT, `${c.benefit} ${day}`), limit: 1 }))
     : [];
 
 function wantsOf(policy: Policy, { id, node, bound }: Rule, c: Case): SlotWant[] {

@@ -1,4 +1,4 @@
-import type { Claiming, Policy } from "@jinengtong/policy";
+import { type Claiming, factsRead, type Policy } from "@jinengtong/policy";
 import { unacceptable } from "../../kernel/problem.ts";
 
 /** The `claiming` declaration of a benefit. Refuses a benefit that the programme doesn't have or doesn't declare this for. */
@@ -21,3 +21,7 @@ export function certificateBenefits(policy: Policy): string[] {
 /** Benefits that the platform prepares this way. */
 export const preparedBy = (policy: Policy, kind: "beside" | "record"): string[] =>
   [...policy.claiming.values()].flatMap(({ benefit, prepared }) => (prepared?.kind === kind ? [benefit] : []));
+
+/** Whether the benefit is counted by the days that a learner attended: it rests on the training itself, with or without a certificate. */
+export const countsDays = (policy: Policy, benefit: string): boolean =>
+  factsRead(policy, benefit).has("/training/attendedDays");

@@ -37,7 +37,7 @@ type Ways = z.output<typeof WaysShape>["ways"];
 export async function waysOf(db: Database, policy: Policy, facts: Case): Promise<z.output<typeof WaysShape>> {
   if (decide(policy, facts).outcome === "granted") return { ways: [] };
   const direct: Ways = counterfactuals(policy, facts).map(({ text, amountFen }) => ({
-    text,
+    text: shorter(facts, text),
     amountFen,
     atMost: false,
   }));
@@ -84,6 +84,12 @@ function afterACourse(policy: Policy, facts: Case, standard: Listed): Ways {
     amountFen: way.amountFen,
     atMost: true,
   }));
+}
+
+/** A certificate still to be had is of today at the earliest; of which kind says more than the day. */
+function shorter(facts: Case, text: string): string {
+  const today = `在 ${facts.appliedOn} 取得证书，并`;
+  return /取得[^，]*证/u.test(text.replace(today, "")) ? text.replace(today, "") : text;
 }
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2);

@@ -51,6 +51,8 @@ export interface DemoPersonWish {
   sex?: "F";
   phone?: string;
   card?: string;
+  /** Groups, if they matter. */
+  groups?: readonly Group[];
   /** Employer, if it matters. */
   employer?: string;
   /** Account with the demo password; without it, sign-in by phone code. */
@@ -103,7 +105,8 @@ export function addDemoPerson(county: DemoCounty, wish: DemoPersonWish): DemoPer
       ? null
       : addDays(wish.by, wish.profile === "newly-hired" ? -random.int(20, 120) : -random.int(500, 2_500));
   const contractMonths = hiredOn === null ? null : contractMonthsOf(county, index, hiredOn);
-  const groups = groupsOf(county, wish.profile);
+  const usual = groupsOf(county, wish.profile);
+  const groups = wish.groups === undefined ? usual : [...wish.groups];
   addGroups(county, id, groups, wish.by);
   if (wish.profile !== "teacher") addConsents(county, id, index, wish.by);
   addFacts(county, id, wish, { employer, hiredOn, contractMonths });

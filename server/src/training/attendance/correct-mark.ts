@@ -31,6 +31,7 @@ export const correctMark = operation({
       throw conflict("correction-closed", "培训班已结束，机构不能再更正出勤。确有差错的，请向人社部门说明。");
     if (context.now < session.endsAt) throw conflict("session-not-over", "这节课还没有结束，请直接点名。");
     const recorded = await writeMarks(context, session, [mark], { method: "correction", reason });
+    await context.emit("attendance-corrected", { enrolmentId: mark.enrolmentId });
     context.audit({ kind: "session", id: params.id, detail: { enrolmentId: mark.enrolmentId, mark: mark.mark } });
     return { recorded };
   },

@@ -27,4 +27,5 @@ export async function finishEnrolment(
     )
     .where("id", "=", enrolmentId)
     .execute();
+  if (outcome === "completed") await context.emit("learner-finished", { enrolmentId });
 }

@@ -13,10 +13,12 @@ interface WaysProps {
   find: (signal: AbortSignal) => Promise<WaysAnswer>;
   /** Of the person who reads, or of the applicant whose case an officer reads. */
   who: "您" | "申请人";
+  /** Facts are still unknown: without them there may be ways that can't be told. */
+  lacking?: boolean;
 }
 
 /** 怎样才能享受: what the person can still change so that it would be granted, each way with its amount. */
-export function Ways({ about, find, who }: WaysProps): ReactElement {
+export function Ways({ about, find, who, lacking = false }: WaysProps): ReactElement {
   const [asked, setAsked] = useState(false);
   const query = useQuery({
     queryKey: ["ways", about],
@@ -37,7 +39,9 @@ export function Ways({ about, find, who }: WaysProps): ReactElement {
       <p className="font-medium">怎样才能享受</p>
       <QueryView query={query} lines={2}>
         {({ ways }) =>
-          ways.length === 0 ? (
+          ways.length === 0 && lacking ? (
+            <p className="mt-1 text-ink-2">先把上面还缺的补上，才能算出怎样享受。</p>
+          ) : ways.length === 0 ? (
             <p className="mt-1 text-ink-2">
               没有{who}自己现在能改变的办法：差的条件是过去的事、身份，或要等别的部门登记。记录不对的，先更正记录。
             </p>

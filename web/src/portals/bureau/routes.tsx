@@ -11,6 +11,7 @@ const children: RouteObject[] = [
   { path: "claims", lazy: page(() => import("./claims/ClaimsPage.tsx")) },
   { path: "claims/:id", lazy: page(() => import("./claims/ClaimPage.tsx")) },
   { path: "claims/:id/sheet", lazy: page(() => import("./claims/ClaimSheetPage.tsx")) },
+  { path: "claims/:id/days", lazy: page(() => import("./claims/ClaimDaysPage.tsx")) },
   { path: "claims/:id/trace", lazy: page(() => import("../../features/trace/ClaimTracePage.tsx")) },
   { path: "payments/:id", lazy: page(() => import("../../features/trace/PaymentTracePage.tsx")) },
   { path: "publicity", lazy: page(() => import("./claims/PublicityPage.tsx")) },

@@ -18,6 +18,7 @@ import { stagesOf } from "../../features/claims/claim-stages.ts";
 import { ClaimActions } from "./claims/ClaimActions.tsx";
 import { ClaimFiles } from "./claims/ClaimFiles.tsx";
 import { Computation } from "./claims/Computation.tsx";
+import { countsDays } from "../../features/claims/DaySheet.tsx";
 import { Ways } from "../../features/claims/Ways.tsx";
 import { ObjectionDialog } from "./claims/ObjectionDialog.tsx";
 import { ObjectionList } from "./claims/ObjectionList.tsx";
@@ -115,6 +116,13 @@ export default function ClaimPage(): ReactElement {
                 {decision !== null && decision.computation.length > 0 && (
                   <Card title="怎么算的">
                     <Computation steps={decision.computation} totalFen={decision.amountFen ?? null} />
+                    {countsDays(data) && (
+                      <div className="mt-3">
+                        <Button variant="secondary" to={`/my/claims/${id}/days`}>
+                          看按哪些天算的
+                        </Button>
+                      </div>
+                    )}
                   </Card>
                 )}
                 <EvidenceCard data={data} />

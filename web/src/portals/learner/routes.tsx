@@ -14,6 +14,7 @@ export const routes: RouteObject = {
     { path: "classes/:id/lessons/:lessonId", lazy: page(() => import("./LessonPage.tsx")) },
     { path: "claims", lazy: page(() => import("./ClaimsPage.tsx")) },
     { path: "claims/:id", lazy: page(() => import("./ClaimPage.tsx")) },
+    { path: "claims/:id/days", lazy: page(() => import("./ClaimDaysPage.tsx")) },
     { path: "entitlements", lazy: page(() => import("./EntitlementsPage.tsx")) },
     { path: "me", lazy: page(() => import("./MePage.tsx")) },
     { path: "file", lazy: page(() => import("./FilePage.tsx")) },

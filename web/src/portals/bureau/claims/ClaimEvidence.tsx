@@ -1,6 +1,8 @@
 import { api } from "../../../api/api.ts";
 import { useRef, useState, type ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
+import { Button } from "../../../kit/Button.tsx";
+import { countsDays, DaySheet } from "../../../features/claims/DaySheet.tsx";
 import { Tabs } from "../../../kit/Tabs.tsx";
 import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
 import { AttendanceEvidence } from "./AttendanceEvidence.tsx";
@@ -18,6 +20,7 @@ export function ClaimEvidence({ claim }: { claim: Claim }): ReactElement {
   const odd = useApi(api.anomalies.ofClaim, { params: { id: claim.claim.id } });
   const hasClass = evidence.class !== null;
   const tabs = [
+    ...(countsDays(claim) ? [{ key: "days", title: "出勤日" }] : []),
     ...(hasClass ? [{ key: "attendance", title: "考勤" }] : []),
     ...(evidence.enrolmentId === null ? [] : [{ key: "watch", title: "线上学习" }]),
     { key: "certificate", title: "证书" },
@@ -37,6 +40,16 @@ export function ClaimEvidence({ claim }: { claim: Claim }): ReactElement {
   return (
     <section ref={section} aria-label="证据" className="min-w-0 scroll-mt-14">
       <Tabs tabs={tabs} current={current} onChange={setChosen} label="证据">
+        {current === "days" && (
+          <div className="grid gap-3">
+            <DaySheet id={claim.claim.id} />
+            <div>
+              <Button variant="secondary" icon="print" to={`/bureau/claims/${claim.claim.id}/days`}>
+                打印明细
+              </Button>
+            </div>
+          </div>
+        )}
         {current === "attendance" && evidence.class !== null && (
           <AttendanceEvidence classId={evidence.class.id} enrolmentId={evidence.enrolmentId} hours={evidence.hours} />
         )}

@@ -11,7 +11,7 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { clauseHref } from "../../../features/claims/clause-href.ts";
 import { Ways } from "../../../features/claims/Ways.tsx";
-import { missingWords } from "./missing-words.ts";
+import { missingWords } from "../../../features/claims/missing-words.ts";
 
 type Entitlement = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
 
@@ -77,7 +77,12 @@ export function EntitlementCard({ policyId, benefit, tests }: EntitlementCardPro
       )}
       {claim === null && status !== "eligible" && (
         <div className="mt-2">
-          <Ways who="您" about={query} find={(signal) => call(api.policy.myWays, { query }, { signal })} />
+          <Ways
+            who="您"
+            lacking={missing.length > 0}
+            about={query}
+            find={(signal) => call(api.policy.myWays, { query }, { signal })}
+          />
         </div>
       )}
       <Disclosure className="mt-2" summary={<>看 {decision.findings.length} 个条件</>}>

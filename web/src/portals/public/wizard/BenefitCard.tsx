@@ -9,6 +9,7 @@ import { Disclosure } from "../../../kit/Disclosure.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { clauseHref } from "../../../features/claims/clause-href.ts";
+import { missingWords } from "../../../features/claims/missing-words.ts";
 import { Ways } from "../../../features/claims/Ways.tsx";
 import { factsOf, type Answer, type Entitlement } from "./answers.ts";
 import { wayTo } from "../../../features/claims/ways-on.ts";
@@ -27,6 +28,8 @@ export function BenefitCard({ benefit, tests, open = false, answers, programme }
   const signedIn = useSession().data?.account?.role === "learner";
   const { decision, status } = benefit;
   const body = { policy: programme, facts: factsOf(answers), benefit: benefit.benefit };
+  const lacking =
+    benefit.wayOn?.own === false ? ["单位或学校申请时核对的条件，不用您填"] : missingWords(benefit.missing);
   const way = benefit.wayOn;
   const to = way === null ? "" : wayTo(way, benefit.clause);
   const met = decision.findings.filter((finding) => finding.met === true).length;
@@ -47,21 +50,30 @@ export function BenefitCard({ benefit, tests, open = false, answers, programme }
           <StatusMark kind="ended">不符合</StatusMark>
         )}
       </div>
-      {status === "missing" && benefit.missing.length > 0 && (
-        <p className="mt-3">
-          还要知道：
-          <span className="font-medium">{benefit.missing.map((one) => one.label).join("、")}</span>
-        </p>
+      {status === "missing" && lacking.length > 0 && (
+        <div className="mt-3">
+          <p className="font-medium">还要看</p>
+          <ul className="list-disc pl-5">
+            {lacking.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </div>
       )}
-      {status === "eligible" && benefit.missing.length > 0 && (
-        <p className="mt-3 text-sm text-ink-2">金额还要看：{benefit.missing.map((one) => one.label).join("、")}</p>
+      {status === "eligible" && lacking.length > 0 && (
+        <p className="mt-3 text-sm text-ink-2">金额还要看：{lacking.join("；")}</p>
       )}
       {status === "ineligible" && (
         <p className="mt-3">{decision.findings.find((finding) => finding.met === false)?.because}</p>
       )}
       {status !== "eligible" && (
         <div className="mt-3">
-          <Ways who="您" about={body} find={(signal) => call(api.policy.ways, { body }, { signal })} />
+          <Ways
+            who="您"
+            lacking={benefit.missing.length > 0}
+            about={body}
+            find={(signal) => call(api.policy.ways, { body }, { signal })}
+          />
         </div>
       )}
       <Disclosure

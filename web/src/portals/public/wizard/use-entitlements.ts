@@ -3,8 +3,18 @@ import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react
 import { call } from "../../../api/client.ts";
 import { factsOf, skippedOf, type Answer, type EntitlementsAnswer } from "./answers.ts";
 
-/** Facts not asked of a person: institutions and offices know them, and claim the benefits that need them. */
+/**
+ * Facts not asked of a person: institutions and offices know them, and claim the benefits that need them; or the platform publishes
+ * them itself (the lists of occupations and institutions, the hours of a course) and counts them in a class.
+ */
 const NOT_ASKED = [
+  "/training/inCatalogue",
+  "/training/institution/kind",
+  "/training/institution/local",
+  "/training/institution/admitted",
+  "/training/requiredHours",
+  "/training/offlineHours",
+  "/training/onlineHours",
   "/stage",
   "/training/classSize",
   "/training/finishers",

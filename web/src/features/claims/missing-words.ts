@@ -10,6 +10,10 @@ const WORDS: readonly [prefixes: readonly string[], words: string][] = [
   [["/person/groups"], "身份类别：登记失业、低保、退役军人等"],
   [["/person/unemploymentBenefit"], "领没领过失业保险金"],
   [["/person/monthlyPension"], "有没有按月领养老金"],
+  [["/history"], "以前领过哪些培训补贴"],
+  [["/workForTraining"], "在单位以工代训了几个月"],
+  [["/person/birthDate"], "出生日期"],
+  [["/person/inPlaceOf"], "替哪位亲属参加"],
   [["/person/trainingNeed"], "培训需求：报了班，由镇（街道）或培训机构登记，不用您填表"],
 ];
 
