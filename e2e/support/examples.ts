@@ -132,6 +132,8 @@ export const examples: Record<string, Find> = {
   "/bureau/classes/:id": classes,
   "/bureau/classes/:id/trace": reviewer(closedClass),
   "/bureau/law/:id": reviewer(policyDraft),
+  "/bureau/law/:id/steps": reviewer(policyDraft),
+  "/bureau/law/:id/sheet": reviewer(policyDraft),
   "/bureau/organisations/:id": (office) => list(office, "/api/v1/organisations"),
   "/bureau/imports/:id": reviewer(sentList),
   "/bureau/people/:id": learner,

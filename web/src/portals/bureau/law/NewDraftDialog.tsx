@@ -1,9 +1,8 @@
-import { county } from "@jinengtong/county";
 import { useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { api } from "../../../api/api.ts";
 import { contractOf } from "../../../api/contract.ts";
-import { useChange } from "../../../api/hooks.ts";
+import { useApi, useChange } from "../../../api/hooks.ts";
 import { Dialog } from "../../../kit/Dialog.tsx";
 import { Field } from "../../../kit/Field.tsx";
 import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
@@ -29,6 +28,8 @@ export function NewDraftDialog({ onClose }: { onClose: () => void }): ReactEleme
     checks: { newId: (id) => (kind === "copy" && id === "" ? "请给新的政策一个编号" : undefined) },
   });
   const { programme, from, newId, title } = form.values;
+  const programmes = useApi(api.policy.list, {}).data?.programmes ?? [];
+  const versions = programmes.find((one) => one.id === programme)?.versions ?? [];
   const save = (): void =>
     create.mutate({
       body: {
@@ -62,13 +63,24 @@ export function NewDraftDialog({ onClose }: { onClose: () => void }): ReactEleme
             <Input {...form.bind("programme")} />
           </FormField>
         ) : (
-          <FormField name="programme" label={kind === "next" ? "哪个政策" : "复制哪个政策"}>
-            <Select
-              {...form.bind("programme")}
-              placeholder="选一个"
-              choices={county().programmes.map((id) => ({ value: id, label: id }))}
-            />
-          </FormField>
+          <>
+            <FormField name="programme" label={kind === "next" ? "哪个政策" : "复制哪个政策"}>
+              <Select
+                {...form.bind("programme")}
+                placeholder="选一个"
+                choices={programmes.map((one) => ({ value: one.id, label: one.title }))}
+              />
+            </FormField>
+            {versions.length > 1 && (
+              <Field label="哪一版" required="filter">
+                <Select
+                  {...form.bind("from")}
+                  placeholder="最新的"
+                  choices={versions.map(({ version }) => ({ value: version, label: version }))}
+                />
+              </Field>
+            )}
+          </>
         )}
         {kind === "copy" && (
           <FormField name="newId" label="新政策的编号" hint="小写字母、数字和短横线，如 training-2027" required>

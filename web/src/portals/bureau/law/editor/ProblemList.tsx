@@ -1,21 +1,15 @@
 import type { ReactElement } from "react";
 import { Button } from "../../../../kit/Button.tsx";
-import { fileInWords, PARTS, type Part } from "../law-words.ts";
-import { idOf, textAt } from "../model/files.ts";
+import { fileInWords } from "../law-words.ts";
+import { textAt } from "../model/files.ts";
 import { useLaw } from "../model/law-context.ts";
 import { useProblems } from "../model/problems-context.ts";
+import { partOfFile } from "./part-of-file.ts";
 import { ProblemLine, usePlaceInWords } from "./ProblemNote.tsx";
 
 interface ProblemListProps {
   isChecking: boolean;
   onGo: (at: string) => void;
-}
-
-/** The part of the editor that shows a file. */
-export function partOfFile(file: string): string {
-  if (file.includes("/")) return idOf(file);
-  if (file === "lists.json") return "names";
-  return (Object.keys(PARTS) as Part[]).find((part) => PARTS[part].file === file) ?? "manifest";
 }
 
 /** Everything that is wrong with the draft, by place. */
