@@ -14,6 +14,8 @@ const scope = { kind: "group", code: "registered-unemployed", departmentId: cryp
 const settings: [what: string, method: "POST" | "PUT" | "DELETE", url: string, body: object][] = [
   ["a local parameter", "POST", "/api/v1/policy/rugao-2019/parameters", parameter],
   ["the decision on a parameter", "POST", "/api/v1/policy-parameters/1/decision", { agreed: true }],
+  ["a reading", "POST", "/api/v1/policy/rugao-2019/readings", { reading: "any", chosen: "any", source: "会议纪要" }],
+  ["the decision on a reading", "POST", "/api/v1/policy-readings/1/decision", { agreed: true }],
   ["a draft of a policy", "POST", "/api/v1/policy-drafts", { programme: "rugao-2019", title: "调整标准" }],
   [
     "a draft's files",

@@ -36,6 +36,7 @@ export const entitlementWords = {
     "subsidy-list": "班级补贴名单",
     "policy-parameter": "本地参数",
     "policy-draft": "政策草案",
+    "policy-reading": "读法确认",
   },
   scopes: { "claims:read": "读补贴申请", "claims:write": "办补贴申请" },
   states: {

@@ -33,6 +33,9 @@ import { generateSubsidyList } from "./subsidy-list/generate-subsidy-list.ts";
 import { lapsePrepared } from "./application/lapse-prepared.ts";
 import { exportCancellations, listCancellations } from "./grant/list-cancellations.ts";
 import { exportImpact, listImpact } from "./draft/list-impact.ts";
+import { confirmReading } from "./reading/confirm-reading.ts";
+import { listReadings } from "./reading/list-readings.ts";
+import { proposeReading } from "./reading/propose-reading.ts";
 import { listVersions } from "./draft/list-versions.ts";
 import { returnDraft } from "./draft/return-draft.ts";
 import { redecideOnPublished, signDraft } from "./draft/sign-draft.ts";
@@ -161,6 +164,7 @@ export const operations = {
     withdraw: withdrawDraft,
   },
   policyVersions: { list: listVersions },
+  policyReadings: { list: listReadings, propose: proposeReading, confirm: confirmReading },
   claims: {
     preview: previewClaim,
     grounds: claimGrounds,

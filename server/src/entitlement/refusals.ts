@@ -39,6 +39,14 @@ export const refusals: Refusals = {
     code: "confirmer-is-setter",
     detail: "参数须由另一位工作人员确认，不能由录入的人自己确认。",
   },
+  reading_confirmer_is_not_proposer: {
+    code: "confirmer-is-proposer",
+    detail: "这一读法由您提请确认，须由另一位工作人员确认。",
+  },
+  policy_reading_once: {
+    code: "reading-proposed",
+    detail: "这一读法已提请确认或已确认。请刷新页面查看。",
+  },
   publisher_is_not_proposer: {
     code: "signer-is-proposer",
     detail: "草案由您提交，须由另一位工作人员签发。",

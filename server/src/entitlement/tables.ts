@@ -17,6 +17,18 @@ declare module "../kernel/database.ts" {
       confirmed_by: ColumnType<string | null, string | null | undefined>;
       confirmed_at: ColumnType<Date | null, Date | null | undefined>;
     };
+    policy_reading: {
+      id: Generated<number>;
+      policy_id: string;
+      reading: string;
+      digest: string;
+      source: string;
+      state: Generated<"proposed" | "confirmed" | "refused">;
+      proposed_by: string;
+      proposed_at: Generated<Date>;
+      decided_by: ColumnType<string | null, string | null | undefined>;
+      decided_on: ColumnType<string | null, string | null | undefined>;
+    };
     policy_draft: {
       id: Generated<string>;
       policy_id: string;

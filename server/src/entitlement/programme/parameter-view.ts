@@ -1,4 +1,4 @@
-import type { ParameterValue } from "@jinengtong/policy";
+import type { DatedValue, ParameterValue } from "@jinengtong/policy";
 import { z } from "zod";
 import { sql, type Database } from "../../kernel/database.ts";
 import { CivilDate, Instant } from "../../kernel/shapes.ts";
@@ -45,3 +45,10 @@ export async function listParametersOf(db: Database, policyId: string): Promise<
     setAt: row.set_at.toISOString(),
   }));
 }
+
+/** The package's own value on a day: the last one to have begun that has not ended. */
+export const valueOnDay = (values: readonly DatedValue[], day: string): ParameterValue | undefined =>
+  values
+    .filter(({ from, to }) => (from === undefined || from <= day) && (to === undefined || day <= to))
+    .toSorted((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1))
+    .at(-1)?.value;

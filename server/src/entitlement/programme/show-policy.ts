@@ -1,11 +1,4 @@
-import {
-  clauses,
-  describeBenefit,
-  interpretations,
-  type Parameter,
-  proposerOf,
-  vocabularyOf,
-} from "@jinengtong/policy";
+import { clauses, describeBenefit, type Parameter, vocabularyOf } from "@jinengtong/policy";
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { canonical } from "../../kernel/audit.ts";
@@ -15,6 +8,7 @@ import { CivilDate } from "../../kernel/shapes.ts";
 import { ClaimingShape, viewClaiming } from "./claiming-view.ts";
 import { LocalParameter, listParametersOf } from "./parameter-view.ts";
 import { policyOf, policyOn } from "./policies.ts";
+import { decisionOn, readingsOf } from "./readings.ts";
 
 const Names = z.array(z.strictObject({ id: z.string(), label: z.string() }));
 
@@ -64,6 +58,7 @@ const Summary = z.strictObject({
       since: z.string().nullable(),
       proposedBy: z.string().nullable(),
       parameter: z.string().nullable(),
+      turnedBy: z.string().nullable().describe("由哪个参数改变这一读法，现行的值"),
     }),
   ),
   parameters: z.array(
@@ -103,10 +98,12 @@ export const showPolicy = operation({
       ? policyOf(context.services, params.id)
       : policyOn(context.services, params.id, context.today);
     const local = (await listParametersOf(context.db, policy.id)).filter((row) => row.state === "in-force");
+    const readings = await readingsOf(context.db, policy, context.today);
     const etag = `"${createHash("sha256")
       .update(policy.digest)
       .update(canonical([...policy.claiming.values()]))
       .update(canonical(local))
+      .update(canonical(readings.map((one) => [decisionOn(one), one.turnedBy])))
       .digest("base64url")}"`;
     const headers = { etag, "cache-control": "public, no-cache" };
     if (context.request.headers["if-none-match"] === etag)
@@ -129,13 +126,16 @@ export const showPolicy = operation({
         return { ...described, claiming: viewClaiming(policy, benefit) };
       }),
       vocabulary: vocabularyOf(policy),
-      interpretations: interpretations(policy).map((one) => ({
-        ...one,
+      interpretations: readings.map((one) => ({
+        ...one.reading,
         // Only officers of the county can confirm a reading: until then no package's word counts as a decision.
-        decidedBy: null,
-        since: null,
-        proposedBy: proposerOf(one),
-        parameter: one.parameter ?? null,
+        ...decisionOn(one),
+        proposedBy: one.proposer,
+        parameter: one.turnedBy?.name ?? null,
+        turnedBy:
+          one.turnedBy === null
+            ? null
+            : `由参数“${one.turnedBy.label}”决定，${one.turnedBy.value === null ? "当地尚未公布" : `现行：${one.turnedBy.value}`}`,
       })),
       parameters: parameters.map((parameter) => parameterOf(parameter, local)),
     };

@@ -82,6 +82,7 @@ export function Clause({ clause, benefits, interpretations, marked }: ClauseProp
               ))}
             </ul>
             <p className="max-w-(--measure)">理由：{one.reason}</p>
+            {one.turnedBy !== null && <p className="text-sm text-ink-2">{one.turnedBy}</p>}
             <p className="num text-sm text-ink-3">
               {one.decidedBy === null
                 ? `${one.proposedBy ?? ""}提出，尚待主管部门确认`
