@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: "server",
           environment: "node",
-          include: ["server/**/*.test.ts", "bench/**/*.test.ts"],
+          include: ["server/**/*.test.ts", "bench/**/*.test.ts", "simulation/**/*.test.ts"],
           exclude,
           setupFiles: ["./scripts/property-seed.ts", "./server/src/test/enter-county.ts"],
           globalSetup: ["./server/src/test/global-setup.ts"],

@@ -43,7 +43,11 @@ export async function createApp(services: Services, served: NamedOperations = op
     const text = JSON.stringify(content);
     app.get(`/api/${name}.json`, (_request, reply) => reply.type("application/json; charset=utf-8").send(text));
   }
-  serveOperations(app, [...served.values()], { services, door: createDoor(), refusals: services.house.refusals });
+  serveOperations(app, [...served.values()], {
+    services,
+    door: createDoor(services.clock),
+    refusals: services.house.refusals,
+  });
   await servePages(app);
   return app;
 }

@@ -1,4 +1,5 @@
 import { WORDS } from "@jinengtong/words";
+import type { Clock } from "../kernel/clock.ts";
 import type { Door } from "../kernel/http.ts";
 import { forgetKeys } from "../kernel/idempotency.ts";
 import type { Module } from "../kernel/module.ts";
@@ -96,4 +97,7 @@ export const access: Module = {
 };
 
 /** Authentication and rate limits in front of all operations. */
-export const createDoor = (): Door => ({ authenticate, limit: createLimiter() });
+export const createDoor = (clock: Clock): Door => ({
+  authenticate,
+  limit: createLimiter(() => clock.now().getTime()),
+});

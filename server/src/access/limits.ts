@@ -1,7 +1,7 @@
 import { Problem } from "../kernel/problem.ts";
 
 /** Rate limiter: calls a minute per key, in this process. Account lock-out is in the database; this only slows guessing down. */
-export function createLimiter(now: () => number = Date.now): (key: string, perMinute: number) => void {
+export function createLimiter(now: () => number): (key: string, perMinute: number) => void {
   let minute = 0;
   let counts = new Map<string, number>();
   return (key, perMinute) => {

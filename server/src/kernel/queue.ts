@@ -1,4 +1,6 @@
-import { Logger as GraphileLogger, run, runOnce, type Runner, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Logger as GraphileLogger, run, runOnce, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import { inTransaction, type Context } from "./context.ts";
 import { json, sql } from "./database.ts";
@@ -57,28 +59,53 @@ export async function startQueue(ownerUrl: string, services: Services, work: Que
   };
 }
 
+/** Processes jobs on demand, on connections that are kept: for commands and simulations, which wait until all is done. */
+export interface QueueDrain {
+  /** Processes all jobs that are due, then returns. */
+  drain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function openDrain(ownerUrl: string, services: Services, work: QueueWork): QueueDrain {
+  const pool = queuePool(ownerUrl);
+  const tasks = taskList(services, work);
+  const events: WorkerEvents = new EventEmitter();
+  let workers: string[] = [];
+  events.on("worker:create", ({ worker }) => workers.push(worker.workerId));
+  /** A pass ends before the queue has written down that its last job is done. */
+  const allWritten = async (): Promise<void> => {
+    const unwritten = async () =>
+      (await pool.query("select from graphile_worker.jobs where locked_by = any($1) limit 1", [workers])).rowCount;
+    while ((await unwritten()) === 1) await sleep(1);
+    workers = [];
+  };
+  const isWaiting = async (): Promise<boolean> => {
+    const left = await pool.query(
+      `select from graphile_worker.jobs
+       where run_at <= now() and attempts < max_attempts and locked_at is null and task_identifier = any($1) limit 1`,
+      [Object.keys(tasks)],
+    );
+    return left.rowCount === 1;
+  };
+  return {
+    async drain() {
+      // Fanning out events creates jobs that a pass doesn't see.
+      while (await isWaiting()) {
+        await runOnce({ pgPool: pool, events, taskList: tasks, concurrency: 1, noHandleSignals: true, logger: silent });
+        await allWritten();
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
 /** Processes all jobs that are due, then returns; for tests and commands. */
 export async function drainQueue(ownerUrl: string, services: Services, work: QueueWork): Promise<void> {
-  const pool = queuePool(ownerUrl);
+  const queue = openDrain(ownerUrl, services, work);
   try {
-    // Fanning out events creates jobs that the first pass doesn't see.
-    for (;;) {
-      await runOnce({
-        pgPool: pool,
-        taskList: taskList(services, work),
-        concurrency: 1,
-        noHandleSignals: true,
-        logger: silent,
-      });
-      const left = await pool.query(
-        `select count(*)::int as n from graphile_worker.jobs
-         where run_at <= now() and attempts < max_attempts and locked_at is null and task_identifier = any($1)`,
-        [Object.keys(taskList(services, work))],
-      );
-      if (left.rows[0]?.n === 0) return;
-    }
+    await queue.drain();
   } finally {
-    await pool.end();
+    await queue.close();
   }
 }
 

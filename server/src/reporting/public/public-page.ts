@@ -6,7 +6,7 @@ import type { Services } from "../../kernel/services.ts";
 interface CachedPage {
   body: Promise<unknown>;
   etag: Promise<string>;
-  until: number;
+  made: number;
 }
 
 const kept = new WeakMap<Services, Map<string, CachedPage>>();
@@ -17,9 +17,10 @@ export async function publicPage<T>(context: Context, key: string, make: () => P
   const pages = kept.get(context.services) ?? new Map<string, CachedPage>();
   kept.set(context.services, pages);
   let page = pages.get(key);
-  if (!page || page.until < Date.now()) {
+  const now = context.now.getTime();
+  if (!page || Math.abs(now - page.made) > SECONDS * 1_000) {
     const body = make();
-    page = { body, etag: body.then(digest), until: Date.now() + SECONDS * 1_000 };
+    page = { body, etag: body.then(digest), made: now };
     pages.set(key, page);
     // A failed page isn't cached: the next request tries again.
     page.etag.catch(() => pages.delete(key));

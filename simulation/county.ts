@@ -1,0 +1,72 @@
+/** A county under simulation: its world, its people, and what they know of each other's doings. */
+import { addDays, type CivilDate, isWorkingDay } from "@jinengtong/standards";
+import { Random } from "./random.ts";
+import type { Resident } from "./residents.ts";
+import type { Staff } from "./staff.ts";
+import type { World } from "./world.ts";
+
+export interface Wish {
+  seed: string;
+  people: number;
+  /** Days to live. */
+  days: number;
+  start: CivilDate;
+  /** Left out of the history: kinds of mishaps, strikes, or actors, by name. Shrinking a failing history fills it. */
+  without: ReadonlySet<string>;
+}
+
+/** Times of a day at which people act, in China. */
+export const HOURS = ["00:50", "07:50", "08:40", "09:30", "11:40", "13:40", "15:00", "16:40", "19:30"] as const;
+export type Hour = (typeof HOURS)[number];
+
+/** Somebody who acts. Each file of `actors/` is one. */
+export interface Actor {
+  readonly name: string;
+  /** Acts at this hour of the county's day, or does nothing. */
+  at(hour: Hour): Promise<void>;
+}
+
+/** What everybody in the county knows. */
+export interface County {
+  readonly wish: Wish;
+  readonly world: World;
+  readonly residents: readonly Resident[];
+  readonly admin: Staff;
+  readonly reviewers: readonly Staff[];
+  readonly finance: readonly Staff[];
+  readonly schools: readonly {
+    staff: Staff;
+    name: string;
+    organisationId: string;
+    teacherIds: string[];
+    roomIds: string[];
+  }[];
+  /** The stream of one actor on this day. */
+  random(actor: string): Random;
+  /** Whether a mishap of this kind happens to this actor today: never where it is left out. */
+  mishap(kind: string, actor: string, probability: number): boolean;
+  isWorkday(): boolean;
+}
+
+export function countyOf(given: Omit<County, "random" | "mishap" | "isWorkday">): County {
+  const streams = new Map<string, Random>();
+  let day = "";
+  const stream = (name: string): Random => {
+    if (given.world.today !== day) streams.clear();
+    day = given.world.today;
+    const known = streams.get(name);
+    if (known) return known;
+    const made = new Random(`${given.wish.seed} ${day} ${name}`);
+    streams.set(name, made);
+    return made;
+  };
+  return {
+    ...given,
+    random: stream,
+    mishap: (kind, actor, probability) =>
+      stream(`${kind} ${actor}`).chance(probability) && !given.wish.without.has(kind),
+    isWorkday: () => isWorkingDay(given.world.today),
+  };
+}
+
+export { addDays };

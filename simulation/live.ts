@@ -1,0 +1,65 @@
+/** Lets a county live its days: everybody acts at each hour in a fixed order, and what must hold is checked each night. */
+import { addDays } from "@jinengtong/standards";
+import { Bureau } from "./actors/bureau.ts";
+import { School } from "./actors/school.ts";
+import { type Actor, type County, HOURS, type Wish } from "./county.ts";
+import { found } from "./founding.ts";
+import { invariants } from "./invariants/index.ts";
+import type { Act } from "./history.ts";
+import type { Place } from "./world.ts";
+
+export interface Life {
+  acts: readonly Act[];
+  digest: string;
+  counts: ReadonlyMap<string, number>;
+  days: number;
+  /** Empty if everything held. */
+  failure: { day: string; reasons: string[] } | null;
+}
+
+export async function live(place: Place, wish: Wish, eachDay: (day: string) => void = () => {}): Promise<Life> {
+  const county = await found(place, wish);
+  const { world } = county;
+  const actors: Actor[] = [
+    ...county.schools.map(
+      (school, n) =>
+        new School(
+          county,
+          school,
+          county.residents.filter((_, index) => index % county.schools.length === n),
+        ),
+    ),
+    new Bureau(county),
+  ];
+  let failure: Life["failure"] = null;
+  let days = 0;
+  try {
+    for (; days < wish.days && failure === null; days += 1) {
+      const day = addDays(wish.start, days);
+      try {
+        for (const hour of HOURS) {
+          await world.moveTo(day, hour);
+          for (const actor of actors) if (!wish.without.has(actor.name)) await actor.at(hour);
+          await world.settle();
+        }
+        const breaches = await breachesOf(county, days % 7 === 6 || days === wish.days - 1);
+        if (breaches.length > 0) failure = { day, reasons: breaches };
+      } catch (error) {
+        failure = { day, reasons: [error instanceof Error ? (error.stack ?? error.message) : String(error)] };
+      }
+      eachDay(day);
+    }
+  } finally {
+    await world.close();
+  }
+  return { acts: world.history.acts, digest: world.history.digest(null), counts: world.history.counts, days, failure };
+}
+
+async function breachesOf(county: County, weekly: boolean): Promise<string[]> {
+  const breaches: string[] = [];
+  for (const [name, invariant] of Object.entries(invariants)) {
+    if (invariant.each === "week" && !weekly) continue;
+    for (const breach of await invariant.check(county)) breaches.push(`${name} (${invariant.sentence}) ${breach}`);
+  }
+  return breaches;
+}

@@ -1,0 +1,168 @@
+/** The simulated county's platform: database, services, application and queue on one moving clock, and what reaches people's phones. */
+import { mkdir } from "node:fs/promises";
+import { county } from "@jinengtong/county";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
+import { parseCronItems, type ParsedCronItem } from "graphile-worker";
+import pg from "pg";
+import { todayInShanghai, type CivilDate } from "@jinengtong/standards";
+import { createAdmin } from "../server/src/admin/create-admin.ts";
+import { createApp } from "../server/src/app.ts";
+import { sealAudit } from "../server/src/kernel/audit.ts";
+import { readConfig } from "../server/src/kernel/config.ts";
+import { migrate } from "../server/src/kernel/migrate.ts";
+import { openDrain, type QueueDrain } from "../server/src/kernel/queue.ts";
+import type { Services } from "../server/src/kernel/services.ts";
+import { createServices } from "../server/src/platform.ts";
+import { installClock, letFunctionsSeeClock, MovingClock } from "./clock.ts";
+import { History } from "./history.ts";
+
+export interface Place {
+  /** An empty database, as its owner. */
+  ownerUrl: string;
+  /** An empty directory for keys and files. */
+  dataDir: string;
+}
+
+const MOMENT_MS = 200;
+
+/** One process of the platform: what a restart replaces. */
+interface Process {
+  services: Services;
+  app: FastifyInstance;
+  queue: QueueDrain;
+}
+
+export class World {
+  readonly history = new History();
+  readonly clock: MovingClock;
+  readonly place: Place;
+  /** As the database's owner: for the clock, strikes, and what invariants look up. Acts never use it. */
+  readonly owner: pg.Pool;
+  readonly #texts: Map<string, string>;
+  #process: Process;
+  readonly #schedules: ParsedCronItem[];
+  #addresses = 0;
+
+  private constructor(place: Place, clock: MovingClock, owner: pg.Pool, process: Process, texts: Map<string, string>) {
+    this.#texts = texts;
+    this.place = place;
+    this.clock = clock;
+    this.owner = owner;
+    this.#process = process;
+    this.#schedules = parseCronItems(
+      process.services.house.queueWork.schedules.map(({ name, cron }) => ({ task: `schedule:${name}`, match: cron })),
+    );
+  }
+
+  /** Founds a county with nothing in it but its first administrator, whose password is returned. */
+  static async found(place: Place, start: Date): Promise<{ world: World; password: string }> {
+    await mkdir(place.dataDir, { recursive: true });
+    await installClock(place.ownerUrl, start);
+    const owner = new pg.Pool({ connectionString: place.ownerUrl, max: 2 });
+    owner.on("error", () => {});
+    await migrate(owner);
+    await letFunctionsSeeClock(owner);
+    const clock = new MovingClock(start);
+    const texts = new Map<string, string>();
+    const process = await startProcess(place, clock, texts);
+    const world = new World(place, clock, owner, process, texts);
+    const admin = { username: "admin", name: "管理员", region: county().region.code };
+    const { password } = await createAdmin(process.services, admin);
+    return { world, password };
+  }
+
+  get services(): Services {
+    return this.#process.services;
+  }
+
+  get today(): CivilDate {
+    return todayInShanghai(this.clock.now());
+  }
+
+  /** Addresses of browsers, one for each. */
+  nextAddress(): string {
+    const n = (this.#addresses += 1);
+    return `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`;
+  }
+
+  lastText(phone: string): string {
+    return this.#texts.get(phone) ?? "";
+  }
+
+  note(actor: string, act: string, about: string, outcome: string): void {
+    const local = new Date(this.clock.now().getTime() + 8 * 3_600_000).toISOString();
+    this.history.note({ day: local.slice(0, 10), time: local.slice(11, 16), actor, act, about, outcome });
+  }
+
+  /** Sends a request. A change takes its moment, so that no two share an instant and lists by time have one order. */
+  async request(options: InjectOptions): Promise<LightMyRequestResponse> {
+    if (options.method !== "GET") await this.clock.moveTo(this.owner, new Date(this.clock.now().getTime() + MOMENT_MS));
+    return this.#process.app.inject(options);
+  }
+
+  /** Waits until all background work that is due is done. */
+  async settle(): Promise<void> {
+    await this.#process.queue.drain();
+  }
+
+  /**
+   * Moves to a time of today or a later day, `HH:MM` in China. A schedule that falls due on the way runs at its minute; one that falls due
+   * several times runs once, on arrival.
+   */
+  async moveTo(day: CivilDate, time: string): Promise<void> {
+    const target = new Date(`${day}T${time}:00+08:00`);
+    for (const [at, tasks] of this.#due(this.clock.now(), target)) {
+      await this.clock.moveTo(this.owner, new Date(at));
+      for (const task of tasks)
+        await this.owner.query("select graphile_worker.add_job($1, '{}'::json, max_attempts => 25)", [task]);
+      await this.settle();
+    }
+    while ((await sealAudit(this.services)) > 0);
+  }
+
+  /** Schedules that fall due after `from` and until `to`, by the time at which they are to run; the last time is `to`. */
+  #due(from: Date, to: Date): Map<number, string[]> {
+    const times = new Map<string, number[]>();
+    for (let at = Math.floor(from.getTime() / 60_000) * 60_000 + 60_000; at <= to.getTime(); at += 60_000) {
+      const time = new Date(at);
+      const digest = {
+        min: time.getUTCMinutes(),
+        hour: time.getUTCHours(),
+        date: time.getUTCDate(),
+        month: time.getUTCMonth() + 1,
+        dow: time.getUTCDay(),
+      };
+      for (const item of this.#schedules)
+        if (item.match(digest)) times.set(item.task, [...(times.get(item.task) ?? []), at]);
+    }
+    const due = [...times].map(([task, all]) => ({ task, at: all.length === 1 ? (all[0] ?? 0) : to.getTime() }));
+    const inOrder = due.toSorted((a, b) => a.at - b.at);
+    return new Map([...Map.groupBy(inOrder, ({ at }) => at)].map(([at, all]) => [at, all.map(({ task }) => task)])).set(
+      to.getTime(),
+      inOrder.filter(({ at }) => at === to.getTime()).map(({ task }) => task),
+    );
+  }
+
+  async close(): Promise<void> {
+    await stopProcess(this.#process);
+    await this.owner.end();
+  }
+}
+
+async function startProcess(place: Place, clock: MovingClock, texts: Map<string, string>): Promise<Process> {
+  const config = readConfig({ DATA_DIR: place.dataDir, PORT: "0", DEMO: "0", POOL_SIZE: "4" });
+  const services = await createServices(config, place.ownerUrl, { clock, env: {} });
+  services.log.level = process.env["LOG_LEVEL"] ?? "silent";
+  services.sms = { send: async (phone, text) => void texts.set(phone, text) };
+  return {
+    services,
+    app: await createApp(services),
+    queue: openDrain(place.ownerUrl, services, services.house.queueWork),
+  };
+}
+
+async function stopProcess({ app, queue, services }: Process): Promise<void> {
+  await app.close();
+  await queue.close();
+  await services.database.destroy();
+}
