@@ -36,6 +36,7 @@ import { exportImpact, listImpact } from "./draft/list-impact.ts";
 import { confirmReading } from "./reading/confirm-reading.ts";
 import { listReadings } from "./reading/list-readings.ts";
 import { proposeReading } from "./reading/propose-reading.ts";
+import { printDraft, printVersion } from "./draft/print-sheet.ts";
 import { listVersions } from "./draft/list-versions.ts";
 import { returnDraft } from "./draft/return-draft.ts";
 import { redecideOnPublished, signDraft } from "./draft/sign-draft.ts";
@@ -158,12 +159,13 @@ export const operations = {
     impact: showImpact,
     impactClaims: listImpact,
     exportImpactClaims: exportImpact,
+    sheet: printDraft,
     submit: submitDraft,
     sign: signDraft,
     return: returnDraft,
     withdraw: withdrawDraft,
   },
-  policyVersions: { list: listVersions },
+  policyVersions: { list: listVersions, sheet: printVersion },
   policyReadings: { list: listReadings, propose: proposeReading, confirm: confirmReading },
   claims: {
     preview: previewClaim,

@@ -3,8 +3,10 @@ import {
   type Case,
   lawOf,
   loadEveryVersion,
+  loadProof,
   type PackageFiles,
   type Policy,
+  type ProofCertificate,
   publishedFiles,
   publishedVersions,
 } from "@jinengtong/policy";
@@ -27,6 +29,7 @@ export interface Publication {
 interface Beside {
   files: () => PackageFiles;
   publication: Publication;
+  proof: () => ProofCertificate;
 }
 
 /**
@@ -65,6 +68,16 @@ export class Policies {
   /** A published version as the files of a package; undefined where only its rules are at hand. */
   filesOf(digest: string): PackageFiles | undefined {
     return this.#beside.get(digest)?.files();
+  }
+
+  /** The certificate that a version was published with; undefined where it isn't at hand. */
+  proofOf(digest: string): ProofCertificate | undefined {
+    try {
+      return this.#beside.get(digest)?.proof();
+    } catch {
+      // Published before proofs were kept.
+      return undefined;
+    }
   }
 
   publicationOf(digest: string): Publication | undefined {
@@ -131,6 +144,7 @@ export async function readPolicies(directory: string): Promise<Policies> {
         const { publishedOn = "", proposedBy = "", approvedBy = "" } = published.get(policy.version) ?? {};
         policies.add(policy, {
           files: () => publishedFiles(place, policy.version),
+          proof: () => loadProof(place, policy.version),
           publication: { publishedOn, proposedBy, approvedBy, statement: null, place: "files" },
         });
       }

@@ -1,4 +1,4 @@
-import { digestOf, type PackageFiles, policyOfFiles, rulesOfFiles } from "@jinengtong/policy";
+import { digestOf, type PackageFiles, policyOfFiles, type ProofCertificate, rulesOfFiles } from "@jinengtong/policy";
 import pg from "pg";
 import { type Database, sql } from "./database.ts";
 import type { Publication } from "./policies.ts";
@@ -12,6 +12,7 @@ interface Row {
   version: string;
   files: string;
   content: string;
+  proof: string;
   statement: string | null;
   proposed_by: string;
   approved_by: string;
@@ -27,7 +28,7 @@ type Known = Pick<Services, "policies">;
  */
 export async function learnLaw({ policies }: Known, db: Database): Promise<void> {
   const found = await sql<Row>`
-    select v.number, v.digest, v.policy_id, v.version, v.files, v.content, v.statement, v.published_on,
+    select v.number, v.digest, v.policy_id, v.version, v.files, v.content, v.proof, v.statement, v.published_on,
       a.name || '（' || a.username || '）' as proposed_by, b.name || '（' || b.username || '）' as approved_by
     from policy_version v join account a on a.id = v.proposed_by join account b on b.id = v.approved_by
     where v.number > ${policies.known} order by v.number`.execute(db);
@@ -50,7 +51,11 @@ export async function learnLaw({ policies }: Known, db: Database): Promise<void>
       statement: row.statement,
       place: "database",
     };
-    policies.add(policyOfFiles(files, row.digest), { files: () => files, publication });
+    policies.add(policyOfFiles(files, row.digest), {
+      files: () => files,
+      proof: () => JSON.parse(row.proof) as ProofCertificate,
+      publication,
+    });
     policies.known = row.number;
   }
 }

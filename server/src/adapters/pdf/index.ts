@@ -1,4 +1,4 @@
-/** Papers to print: certificates, approval sheets and signed rosters. */
+/** Papers to print: certificates, approval sheets, signed rosters and sheets of policies. */
 export {
   type ApprovalFinding,
   type ApprovalSheetContent,
@@ -8,5 +8,6 @@ export {
 export { type CertificateContent, certificatePdf } from "./certificate.ts";
 export { type RecordSheetContent, recordSheetPdf } from "./record-sheet.ts";
 export { type SkillsFileContent, skillsFilePdf } from "./skills-file.ts";
+export { type PolicySheetContent, policySheetPdf } from "./policy-sheet.ts";
 export { drawable } from "./font.ts";
 export { ROSTER_ROW_LIMIT, type RosterColumn, type RosterContent, rosterPdf } from "./roster.ts";
