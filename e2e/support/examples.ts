@@ -87,6 +87,19 @@ const sentList: Find = async (office) => {
   return [(await office.upload<Row>(path, "养老金名单.csv", csv)).id];
 };
 
+/** A redecision under the programme's newest version. */
+const redecision: Find = async (office) => {
+  const made = await list(office, "/api/v1/redecisions");
+  if (made.length > 0) return made;
+  const { programmes } = await office.read<{ programmes: { id: string; versions: { version: string }[] }[] }>(
+    "/api/v1/policy",
+  );
+  const [programme] = programmes;
+  const cause = { kind: "version", version: programme?.versions[0]?.version };
+  const asked = { policyId: programme?.id, cause, from: "2026-01-01", because: "依据文件更正" };
+  return [(await office.send<Row>("/api/v1/redecisions", asked)).id];
+};
+
 /** Departments share the bureau's pages, but not its work on claims. */
 const reviewer =
   (find: Find): Find =>
@@ -123,6 +136,7 @@ export const examples: Record<string, Find> = {
   "/enterprise/claims/:id": claims,
   "/enterprise/classes/:id": classes,
   "/evaluation/exams/:id": exams,
+  "/bureau/redecisions/:id": reviewer(redecision),
   "/bureau/review-batches/:id": reviewer(drawn("/api/v1/review-batches", { round: 1 })),
   "/bureau/claims/:id": claims,
   "/bureau/claims/:id/sheet": paidClaim,

@@ -102,6 +102,7 @@ describe("in every order", () => {
     clients.set("anonymous", app.anonymous);
     await fillThinLists(app.ownerUrl);
     parents.set("policy-drafts", await one("select id from policy_draft limit 1"));
+    parents.set("redecisions", await one("select id from redecision order by title limit 1"));
     parents.set("fact-imports", await one("select id from fact_import order by number limit 1"));
   });
   afterAll(() => app.close());

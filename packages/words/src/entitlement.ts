@@ -37,6 +37,7 @@ export const entitlementWords = {
     "policy-parameter": "本地参数",
     "policy-draft": "政策草案",
     "policy-reading": "读法确认",
+    redecision: "追溯裁定",
   },
   scopes: { "claims:read": "读补贴申请", "claims:write": "办补贴申请" },
   states: {
@@ -46,6 +47,14 @@ export const entitlementWords = {
       submitted: { label: "待签发", kind: "doing" },
       published: { label: "已签发", kind: "done" },
       withdrawn: { label: "已作废", kind: "ended" },
+    },
+    redecision: {
+      deciding: { label: "正在逐笔裁定", kind: "doing" },
+      listed: { label: "待第一人签字", kind: "turn" },
+      signed: { label: "待第二人签字", kind: "turn" },
+      "carrying-out": { label: "正在办理", kind: "doing" },
+      done: { label: "已办完", kind: "done" },
+      withdrawn: { label: "已撤回", kind: "ended" },
     },
     "subsidy-list": {
       generated: { label: "待提交", kind: "turn" },

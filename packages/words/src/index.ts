@@ -11,6 +11,7 @@ import { peopleWords } from "./people.ts";
 import { reportingWords } from "./reporting.ts";
 import { trainingWords } from "./training.ts";
 
+export { REDECISION_ROW_STATES, REDECISION_STEPS } from "./redecisions.ts";
 export type { MessagePlace, ModuleWords, StateWord, StatusKind } from "./module-words.ts";
 export { ROLES, type Role } from "./roles.ts";
 

@@ -10,7 +10,9 @@ declare module "../kernel/events.ts" {
     "policy-impact-asked": { taskId: string };
     /** Two officers published a version; `effectiveFrom` may be an earlier day than today. */
     "policy-published": { programme: string; version: string; digest: string; effectiveFrom: string };
-    /** Paid money must come back. */
-    "claim-recovery-due": { claimId: string; recoverFen: number };
+    /** Paid money must come back. `because` and `officerId`: from the claim itself, as two officers signed. */
+    "claim-recovery-due": { claimId: string; recoverFen: number; because?: string; officerId?: string };
+    /** A redecision has cases to decide, or steps to carry out. */
+    "redecision-due": { redecisionId: string };
   }
 }

@@ -91,6 +91,15 @@ import { slotVerifier } from "./grant/verify-slots.ts";
 import { waysToBeGranted } from "./programme/ways-to-be-granted.ts";
 import { withdrawDraft } from "./draft/withdraw-draft.ts";
 import { withdrawClaim } from "./application/withdraw-claim.ts";
+import { askRedecision } from "./redecision/ask-redecision.ts";
+import { carryOut, redecisionsWaiting } from "./redecision/carry-out.ts";
+import { decideStored } from "./redecision/decide-stored.ts";
+import { exportRedecisionRows, listRedecisionRows } from "./redecision/list-redecision-rows.ts";
+import { exportRedecisions, listRedecisions } from "./redecision/list-redecisions.ts";
+import { showRedecision } from "./redecision/show-redecision.ts";
+import { signRedecision } from "./redecision/sign-redecision.ts";
+import { withdrawRedecision } from "./redecision/withdraw-redecision.ts";
+import { redecisionStates } from "./redecision-states.ts";
 import "./events.ts";
 import "./offers.ts";
 import "./tables.ts";
@@ -209,6 +218,16 @@ export const operations = {
     open: openSampledClaim,
     pass: passReviewBatch,
   },
+  redecisions: {
+    ask: askRedecision,
+    list: listRedecisions,
+    export: exportRedecisions,
+    show: showRedecision,
+    rows: listRedecisionRows,
+    exportRows: exportRedecisionRows,
+    sign: signRedecision,
+    withdraw: withdrawRedecision,
+  },
   subsidyLists: {
     ofClass: classSubsidyLists,
     generate: generateSubsidyList,
@@ -227,8 +246,15 @@ export const entitlement: Module = {
   words: WORDS.entitlement,
   sealed: [{ table: "objection", column: "contact" }],
   offers: { localParameters: parametersAt },
-  states: [claimStates, draftStates, subsidyListStates],
-  emits: ["claims-moved", "claim-recovery-due", "policy-proof-asked", "policy-impact-asked", "policy-published"],
+  states: [claimStates, redecisionStates, draftStates, subsidyListStates],
+  emits: [
+    "claims-moved",
+    "claim-recovery-due",
+    "redecision-due",
+    "policy-proof-asked",
+    "policy-impact-asked",
+    "policy-published",
+  ],
   subscriptions: [
     prepareOnCertificate,
     prepareOnFacts,
@@ -240,6 +266,8 @@ export const entitlement: Module = {
     continueProof,
     continueImpact,
     redecideOnPublished,
+    decideStored,
+    carryOut,
   ],
   schedules: [
     // 00:20 in Shanghai, when the civil day has changed.
@@ -252,6 +280,7 @@ export const entitlement: Module = {
         await redecisionRound(services);
       },
     },
+    { name: "redecisions-waiting", title: "追溯裁定中等款项办完的", cron: "10 16 * * *", run: redecisionsWaiting },
     {
       name: "lapse-prepared-claims",
       title: "过期未确认的申请失效",

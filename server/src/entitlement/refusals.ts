@@ -27,6 +27,14 @@ export const refusals: Refusals = {
     code: "answerer-is-reviewer",
     detail: "您审核过这笔申请，不能由您答复对它的异议或申诉。请转交未参与审核的人员。",
   },
+  redecision_signed_by_two: {
+    code: "second-signature-is-first",
+    detail: "第二个签字须由另一位工作人员作出。请转交另一位审核人员。",
+  },
+  redecision_open: {
+    code: "redecision-open",
+    detail: "对同一项更正已有一次没有办完的追溯裁定。请打开那一次办理，或先撤回它。",
+  },
   canceller_is_not_asker: {
     code: "canceller-is-asker",
     detail: "撤销须由另一位审核人员确认，不能由提出撤销的人自己确认。",

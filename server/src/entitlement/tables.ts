@@ -97,6 +97,11 @@ declare module "../kernel/database.ts" {
       evidence_file_ids: Generated<string[]>;
       /** The claim whose later corrected days this one pays. */
       follows_id: Generated<string | null>;
+      /** The redecision that it follows from, the claim before it, and for a supplement the amount of that one. */
+      redecision_id: ColumnType<string | null, string | null | undefined>;
+      redecided_from: ColumnType<string | null, string | null | undefined>;
+      supplements: ColumnType<string | null, string | null | undefined>;
+      already_fen: Generated<number>;
       created_at: Generated<Date>;
       updated_at: Generated<Date>;
     };
@@ -125,6 +130,46 @@ declare module "../kernel/database.ts" {
       sampled: Generated<boolean>;
       reason: Generated<string>;
       at: Generated<Date>;
+    };
+    redecision: {
+      id: Generated<string>;
+      policy_id: string;
+      policy_digest: string | null;
+      parameter_id: number | null;
+      title: string;
+      from_day: DateColumn;
+      because: string;
+      state: string;
+      asked_by: string;
+      asked_at: Date;
+      reached: Generated<string>;
+      total: number;
+      decided: Generated<number>;
+      listed_at: ColumnType<Date | null, Date | null | undefined>;
+      first_by: ColumnType<string | null, string | null | undefined>;
+      first_at: ColumnType<Date | null, Date | null | undefined>;
+      second_by: ColumnType<string | null, string | null | undefined>;
+      second_at: ColumnType<Date | null, Date | null | undefined>;
+    };
+    redecision_row: {
+      redecision_id: string;
+      claim_id: string;
+      decision_id: string;
+      number: string;
+      benefit: string;
+      town: string;
+      applied_on: DateColumn;
+      policy_digest: string;
+      facts: Json<unknown> | null;
+      old_outcome: string;
+      old_fen: number;
+      outcome: "granted" | "refused" | "incomplete";
+      amount_fen: number;
+      difference_fen: number;
+      because: string;
+      step: string;
+      state: "listed" | "done" | "waiting" | "stale";
+      note: Generated<string>;
     };
     benefit_slot: {
       claim_id: string;

@@ -6,6 +6,15 @@ import { COUNTY } from "./app.ts";
  * foreign keys are off for the insert: only reading is tested.
  */
 const ROWS = [
+  `insert into redecision (policy_id, policy_digest, title, from_day, because, state, asked_by, asked_at, total)
+   select 'p' || n, 'sha256:' || n, '第 ' || n || ' 版', '2026-01-01'::date + n % 3, '依据文件更正', 'withdrawn', a.id, now() - n % 4 * interval '1 hour', 0
+   from (select id from account where role = 'reviewer' limit 1) a, generate_series(1, 9) n`,
+  `insert into redecision_row (redecision_id, claim_id, decision_id, number, benefit, town, applied_on, policy_digest, old_outcome, old_fen,
+     outcome, amount_fen, difference_fen, because, step, state)
+   select x.id, c.id, c.decision_id, c.number, c.benefit, c.town, c.applied_on, 'sha256:1', 'granted', 100000, 'granted', 100000 + n % 3 * 10000 - 10000,
+     n % 3 * 10000 - 10000, '金额的算法不同', 'none', 'listed'
+   from (select id from redecision order by title limit 1) x,
+     (select *, row_number() over (order by id) as n from claim where decision_id is not null order by id limit 9) c`,
   `insert into organisation_token (account_id, name, token_hash, scopes, created_by, created_at, expires_at)
    select a.id, '令牌' || n % 3, sha256(n::text::bytea), '{classes:read}', a.id, now() - n % 4 * interval '1 day', now() + n * interval '1 day'
    from (select id from account where role = 'institution' limit 1) a, generate_series(1, 9) n`,

@@ -19,6 +19,8 @@ export interface ClaimDraft extends Omit<Subject, "id" | "claimId"> {
   /** The granted claim that this one follows up. */
   followsId?: string | null;
   evidenceFileIds?: readonly string[];
+  /** The redecision that it follows from, the claim before it, and for a supplement the amount that that one has. */
+  redecision?: { id: string; from: string; alreadyFen: number | null };
 }
 
 export interface CreatedClaim extends LawfulCase {
@@ -79,7 +81,11 @@ export async function insertClaims(
       payee_kind: draft.payeeKind,
       region: draft.region,
       town: draft.town,
-      asked_fen: decision.amountFen ?? 0,
+      asked_fen: Math.max(0, (decision.amountFen ?? 0) - (draft.redecision?.alreadyFen ?? 0)),
+      redecision_id: draft.redecision?.id ?? null,
+      redecided_from: draft.redecision?.from ?? null,
+      supplements: draft.redecision?.alreadyFen == null ? null : draft.redecision.from,
+      already_fen: draft.redecision?.alreadyFen ?? 0,
       decision_id: decisions[at]?.id,
       stated: draft.stated,
       evidence_file_ids: draft.evidenceFileIds ?? [],
@@ -88,14 +94,16 @@ export async function insertClaims(
   );
   await sql`
     insert into claim (id, number, policy_id, benefit, stage, applied_on, person_id, organisation_id, class_id, enrolment_id,
-      certificate_id, subsidy_list_id, payee_kind, region, town, asked_fen, decision_id, stated, evidence_file_ids, follows_id,
+      certificate_id, subsidy_list_id, payee_kind, region, town, asked_fen, redecision_id, redecided_from, supplements, already_fen, decision_id,
+      stated, evidence_file_ids, follows_id,
       state, submitted_by, submitted_at, due_on, created_at, updated_at)
     select r.*, ${birth.state}, ${submitted ? birth.by : null}::uuid, ${submitted ? context.now : null}::timestamptz,
       ${submitted ? dueAfter(context.today, REVIEW_DAYS) : null}::date, ${context.now}, ${context.now}
     from jsonb_to_recordset(${document}::jsonb) as r(
       id uuid, number text, policy_id text, benefit text, stage text, applied_on date, person_id uuid, organisation_id uuid,
       class_id uuid, enrolment_id uuid, certificate_id uuid, subsidy_list_id uuid, payee_kind text, region text, town text,
-      asked_fen bigint, decision_id uuid, stated jsonb, evidence_file_ids uuid[], follows_id uuid)`.execute(context.db);
+      asked_fen bigint, redecision_id uuid, redecided_from uuid, supplements uuid, already_fen bigint, decision_id uuid, stated jsonb,
+      evidence_file_ids uuid[], follows_id uuid)`.execute(context.db);
   await insertDecisions(context.db, decisions);
   await announce(
     context,

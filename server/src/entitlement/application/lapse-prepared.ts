@@ -10,7 +10,9 @@ export async function lapsePrepared(services: Services): Promise<number> {
     const before = firstDayStillAskable(context.today);
     const found = await sql<{ id: string }>`
       select c.id from claim c join certificate f on f.id = c.certificate_id
-      where c.state = 'prepared' and f.issued_on < ${before} order by c.id limit 5000`.execute(context.db);
+      where c.state = 'prepared' and c.redecision_id is null and f.issued_on < ${before} order by c.id limit 5000`.execute(
+      context.db,
+    );
     await moveClaims(
       context,
       found.rows.map((row) => row.id),

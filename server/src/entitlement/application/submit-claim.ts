@@ -24,7 +24,8 @@ export async function submitClaim(
     await requireActive(context, row.organisation_id, "申领补贴");
   if (stateOf(row) === "prepared") await needConsents(context, row);
   await needPayee(context, row);
-  const version = await newVersion(context, row, context.today);
+  // A claim that follows from a redecision stays one of its first day, by whose law it was decided again.
+  const version = await newVersion(context, row, row.redecision_id === null ? context.today : undefined);
   if (version.decision.outcome !== "granted" && given.because === undefined) {
     throw unacceptable(
       "not-entitled",

@@ -89,7 +89,7 @@ export async function historiesOf(
       (select array_agg(right(s.key, 10) order by s.key) from benefit_slot s
        where s.claim_id = c.id and s.person_id = c.person_id and s.rule = ${DAY_SLOT}) as days
     from claim c join claim_decision d on d.id = c.decision_id
-    where c.person_id = any(${[...personIds]}::uuid[]) and c.state = any(${[...GRANTED]}::text[])
+    where c.person_id = any(${[...personIds]}::uuid[]) and c.supplements is null and c.state = any(${[...GRANTED]}::text[])
     order by c.applied_on, c.number`.execute(db);
   const provincial = await sql<{ person_id: string; id: string; entry: HistoryEntry }>`
     select f.person_id, f.id, jsonb_build_object('benefit', 'provincial-shortage', 'occupation', f.value -> 'occupation',

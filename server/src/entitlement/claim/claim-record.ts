@@ -74,7 +74,8 @@ export const stateOf = (row: { state: string }): ClaimState => row.state as Clai
 /** Input for a claim's case. */
 export const subjectOf = (row: ClaimRow, appliedOn: string = row.applied_on): Subject => ({
   id: row.number,
-  claimId: row.id,
+  // A supplement is decided as the claim was that it supplements: neither is part of its history.
+  claimId: row.supplements ?? row.id,
   benefit: row.benefit,
   appliedOn,
   stage: row.stage,
@@ -98,8 +99,9 @@ export async function readjudicate(
   context: Pick<Context, "db" | "services">,
   rows: readonly ClaimRow[],
   appliedOn?: string,
+  under?: Policy,
 ): Promise<Readjudicated[]> {
-  const laws = await lawsOf(context, rows);
+  const laws = under ? new Map(rows.map((row) => [row.id, under])) : await lawsOf(context, rows);
   const found: Readjudicated[] = [];
   for (const [policy, group] of Map.groupBy(rows, (row) => laws.get(row.id))) {
     if (!policy) continue;
@@ -115,6 +117,10 @@ export async function readjudicate(
   }
   return found;
 }
+
+/** The money that a decision gives a claim, in fen: a supplement gives only what goes beyond the claim that it supplements. */
+export const givenFen = (row: Pick<ClaimRow, "already_fen">, decision: Pick<Decision, "amountFen">): number =>
+  Math.max(0, (decision.amountFen ?? 0) - row.already_fen);
 
 interface CurrentDecision {
   id: string;
@@ -135,14 +141,15 @@ export async function currentDecisions(db: Database, rows: readonly ClaimRow[]):
 
 /**
  * Adds a new version of the claim's case, decided on current facts, and makes it current. `appliedOn` if it is filed again on
- * another day.
+ * another day; `under` a version that takes the place of the claim's own.
  */
 export async function newVersion(
   context: Context,
   row: ClaimRow,
   appliedOn?: string,
+  under?: Policy,
 ): Promise<VersionedDecision & { policy: Policy }> {
-  const [again] = await readjudicate(context, [row], appliedOn);
+  const [again] = await readjudicate(context, [row], appliedOn, under);
   if (!again) throw notFound("补贴申请");
   const last = await context.db
     .selectFrom("claim_decision")
@@ -155,7 +162,7 @@ export async function newVersion(
     .updateTable("claim")
     .set({
       decision_id: version.id,
-      asked_fen: again.decision.amountFen ?? 0,
+      asked_fen: givenFen(row, again.decision),
       ...(appliedOn === undefined ? {} : { applied_on: appliedOn }),
     })
     .where("id", "=", row.id)

@@ -31,6 +31,8 @@ export const ClaimLine = z.strictObject({
   town: z.string(),
   payeeKind: z.enum(["person", "organisation"]),
   outcome: z.enum(["granted", "refused", "incomplete"]).nullable(),
+  redecidedFrom: z.string().nullable().describe("由哪一笔申请追溯裁定而来"),
+  alreadyFen: Fen.describe("补发差额的申请：原申请已有的金额"),
   askedFen: Fen.nullable(),
   approvedFen: Fen.nullable(),
   paidFen: Fen.nullable(),
@@ -133,6 +135,8 @@ interface Row {
   town: string;
   payee_kind: "person" | "organisation";
   outcome: "granted" | "refused" | "incomplete" | null;
+  redecided_from: string | null;
+  already_fen: number;
   asked_fen: number | null;
   approved_fen: number | null;
   paid_fen: number | null;
@@ -173,6 +177,8 @@ const lineOf = (policies: Services["policies"], row: Row): ClaimLine => ({
   town: row.town,
   payeeKind: row.payee_kind,
   outcome: row.outcome,
+  redecidedFrom: row.redecided_from,
+  alreadyFen: row.already_fen,
   askedFen: row.asked_fen,
   approvedFen: row.approved_fen,
   paidFen: row.paid_fen,
@@ -211,7 +217,7 @@ export async function readClaimLines(
   const page = CLAIM_ORDER.page(request);
   const found = await sql<Placed<Row>>`
     select c.id, c.number, c.policy_id, c.benefit, c.stage, c.state, p.name as person_name, p.citizen_id_masked,
-      o.name as organisation_name, c.class_id, t.name as class_name, c.town, c.payee_kind, d.outcome, c.asked_fen, c.approved_fen,
+      o.name as organisation_name, c.class_id, t.name as class_name, c.town, c.payee_kind, d.outcome, (select b.number from claim b where b.id = c.redecided_from) as redecided_from, c.already_fen, c.asked_fen, c.approved_fen,
       c.paid_fen, c.applied_on, c.submitted_at, c.due_on, c.publicised_from, c.publicised_to,
       coalesce(c.state in ('submitted', 'first-passed') and c.due_on < ${today}, false) as overdue,
       (select count(*)::int from objection b where b.claim_id = c.id and b.answered_at is null) as open_objections,

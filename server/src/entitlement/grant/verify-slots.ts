@@ -13,6 +13,8 @@ interface SlotRow {
   state: string;
   person_id: string | null;
   approved_fen: number | null;
+  already_fen: number;
+  supplements: string | null;
   amount_fen: number;
   facts: unknown;
   policy_digest: string;
@@ -27,7 +29,7 @@ export const slotVerifier: Verifier = {
     let checked = 0;
     for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
       const found = await sql<SlotRow>`
-        select c.id, c.number, c.state, c.person_id, c.approved_fen, d.amount_fen, d.facts, d.policy_digest,
+        select c.id, c.number, c.state, c.person_id, c.approved_fen, c.already_fen, c.supplements, d.amount_fen, d.facts, d.policy_digest,
           (select coalesce(json_agg(json_build_object('rule', s.rule, 'key', s.key, 'side', s.side)), '[]')
            from benefit_slot s where s.claim_id = c.id) as slots
         from claim c join claim_decision d on d.id = c.decision_id
@@ -46,9 +48,11 @@ export const slotVerifier: Verifier = {
 function slotDifferences(services: Services, row: SlotRow): string[] {
   if (!GRANTED.some((state) => state === row.state)) return [`状态为 ${row.state}，却仍占有名额`];
   const found: string[] = [];
-  if (row.approved_fen !== row.amount_fen) found.push(`核定 ${String(row.approved_fen)} 分，裁定 ${row.amount_fen} 分`);
+  const given = Math.max(0, row.amount_fen - row.already_fen);
+  if (row.approved_fen !== given) found.push(`核定 ${String(row.approved_fen)} 分，裁定 ${given} 分`);
   const stored = storedCase(services, row);
   if (!stored || row.person_id === null) return found;
+  if (row.supplements !== null) return row.slots.length > 0 ? [...found, "补发差额的申请不另占名额"] : found;
   return [...found, ...missingSlots(slotsOf(stored.policy, stored.facts), row.slots)];
 }
 

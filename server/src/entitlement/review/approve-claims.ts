@@ -11,7 +11,7 @@ import {
   type VersionedDecision,
 } from "../case/claim-decisions.ts";
 import { heldBecause, holdsOn } from "../claim/claim-holds.ts";
-import { type ClaimRow, currentDecisions, lockClaims, readjudicate, stateOf } from "../claim/claim-record.ts";
+import { type ClaimRow, currentDecisions, givenFen, lockClaims, readjudicate, stateOf } from "../claim/claim-record.ts";
 import { redecideClaims } from "../claim/redecide-claims.ts";
 import { announce } from "../claim/move-claims.ts";
 import { reserveEach } from "../grant/reserve-each.ts";
@@ -86,7 +86,9 @@ async function approveTurn(
   const losers = await takeSlots(
     context,
     candidates.flatMap(({ row, policy, facts }) =>
-      row.person_id === null ? [] : [{ claimId: row.id, personId: row.person_id, wants: slotsOf(policy, facts) }],
+      row.person_id === null || row.supplements !== null
+        ? [] // A supplement is part of a grant that has its slots.
+        : [{ claimId: row.id, personId: row.person_id, wants: slotsOf(policy, facts) }],
     ),
   );
   const withSlots = candidates.filter(({ row }) => {
@@ -100,7 +102,7 @@ async function approveTurn(
       id: row.id,
       number: row.number,
       sourceId: row.source_id,
-      amountFen: decision.amountFen ?? 0,
+      amountFen: givenFen(row, decision),
       region: row.region,
     })),
   );
@@ -115,7 +117,7 @@ async function approveTurn(
   });
   await write(context, approved, approval);
   for (const { row, decision } of approved)
-    outcomes.push({ claimId: row.id, number: row.number, approvedFen: decision.amountFen ?? 0, refusal: null });
+    outcomes.push({ claimId: row.id, number: row.number, approvedFen: givenFen(row, decision), refusal: null });
   return outcomes;
 }
 
@@ -161,7 +163,7 @@ async function decideAgain(
   for (const { row, policy, facts, decision } of await readjudicate(context, rows)) {
     const before = stored.get(row.id);
     const first = reviewed.get(row.id);
-    const amount = decision.amountFen ?? 0;
+    const amount = givenFen(row, decision);
     const expected = approval.expectedFen?.get(row.id) ?? row.asked_fen;
     if (!before || !first) refuse(row, "claim-state", "这笔申请没有有效的初审意见，请退回重新初审。");
     else if (first.officer_id === approval.officerId)
@@ -208,7 +210,7 @@ async function write(
 ): Promise<void> {
   if (approved.length === 0) return;
   const ids = approved.map(({ row }) => row.id);
-  const amounts = approved.map(({ decision }) => decision.amountFen ?? 0);
+  const amounts = approved.map(({ row, decision }) => givenFen(row, decision));
   const decisions = approved.map(({ decisionId }) => decisionId);
   const sampled = ids.map((id) => approval.sampled?.has(id) ?? false);
   await sql`

@@ -9,7 +9,7 @@ import {
   type VersionedDecision,
 } from "../case/claim-decisions.ts";
 import { heldBecause, holdsOn } from "../claim/claim-holds.ts";
-import { type ClaimRow, currentDecisions, lockClaims, readjudicate, stateOf } from "../claim/claim-record.ts";
+import { type ClaimRow, currentDecisions, givenFen, lockClaims, readjudicate, stateOf } from "../claim/claim-record.ts";
 import { claimStates } from "../claim-states.ts";
 import { redecideClaims } from "../claim/redecide-claims.ts";
 import { announce } from "../claim/move-claims.ts";
@@ -66,7 +66,7 @@ export async function passFirstMany(
         : versioned(row.id, before.version + 1, facts, decision);
       if (again) newer.push(again);
       const current = again ?? before;
-      passed.push({ row, version: current.version, decisionId: current.id, fen: decision.amountFen ?? 0 });
+      passed.push({ row, version: current.version, decisionId: current.id, fen: givenFen(row, decision) });
     }
   }
   await insertDecisions(context.db, newer);

@@ -5,7 +5,15 @@ import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { Text } from "../../kernel/shapes.ts";
 import { reasons, standsAsDecided } from "../case/claim-decisions.ts";
 import { refuseHeld } from "../claim/claim-holds.ts";
-import { type ClaimRow, currentDecisions, lockClaim, mustBe, newVersion, readjudicate } from "../claim/claim-record.ts";
+import {
+  type ClaimRow,
+  currentDecisions,
+  givenFen,
+  lockClaim,
+  mustBe,
+  newVersion,
+  readjudicate,
+} from "../claim/claim-record.ts";
 import type { ClaimState } from "../claim-states.ts";
 import { redecideClaims } from "../claim/redecide-claims.ts";
 import { moveClaim } from "../claim/move-claims.ts";
@@ -94,7 +102,7 @@ export async function passFirst(
       "not-granted",
       `按最新记录不能享受：${reasons(now.policy, now.decision)}。请退回补正或作出不予补贴的决定。`,
     );
-  const amount = now.decision.amountFen ?? 0;
+  const amount = givenFen(row, now.decision);
   if (given.amountFen !== undefined && given.amountFen !== amount)
     throw conflict("amount-changed", "按最新记录计算的金额与您看到的不同。请刷新页面，核对后再审。", {
       amountFen: amount,

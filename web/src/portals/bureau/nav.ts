@@ -67,6 +67,13 @@ export const nav: readonly NavSection[] = [
   {
     title: "政策",
     items: [
+      {
+        to: "/bureau/redecisions",
+        title: "追溯裁定",
+        icon: "history",
+        words: "zhuisu caiding zscd",
+        roles: ["reviewer"],
+      },
       { to: "/bureau/catalogue", title: "目录", icon: "file", words: "mulu ml", roles: ["reviewer"] },
       {
         to: "/bureau/parameters",

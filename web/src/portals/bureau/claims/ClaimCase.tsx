@@ -6,7 +6,7 @@ import { call } from "../../../api/client.ts";
 import { Link } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
 import { cx } from "../../../kit/cx.ts";
-import { formatInstant } from "../../../kit/format.ts";
+import { formatInstant, formatYuan } from "../../../kit/format.ts";
 import type { Fact } from "../../../kit/FactList.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { Notice } from "../../../kit/Notice.tsx";
@@ -68,6 +68,15 @@ export function ClaimCase({
               </Notice>
             </div>
           )}
+          {data.claim.redecidedFrom !== null && (
+            <div className="mt-4">
+              <Notice title={`由 ${data.claim.redecidedFrom} 追溯裁定而来`}>
+                {data.claim.alreadyFen > 0
+                  ? `原申请已有 ${formatYuan(data.claim.alreadyFen)} 元，这里只补发差额，不另占次数。`
+                  : "按更正后的政策重新备的申请，日期和资料同原申请。"}
+              </Notice>
+            </div>
+          )}
           <OddNotice claim={data} />
           {renderNotice?.(data)}
           <div
@@ -86,7 +95,8 @@ export function ClaimCase({
 }
 
 function Decision({ data }: { data: Claim }): ReactElement {
-  const policy = usePolicy(data.decision?.policy.id);
+  const law = data.decision?.policy;
+  const policy = usePolicy(law && `${law.id}@${law.version}`);
   if (data.decision === null) {
     return (
       <Notice title="裁定过程不在手边">这笔申请由较早的政策包裁定，政策包已不在本平台。各版本的结果见“经过”。</Notice>
