@@ -11,6 +11,7 @@ export const peopleWords = {
     "fact-import": "人员信息导入",
     "register-keeper": "名册管理部门",
     "payee-account": "收款账户",
+    "person-join": "并档",
   },
   states: {
     "person-group": {
@@ -30,6 +31,11 @@ export const peopleWords = {
       applied: { label: "已登记", kind: "done" },
       discarded: { label: "已作废", kind: "ended" },
     },
+    "person-join": {
+      asked: { label: "待另一位确认", kind: "turn" },
+      done: { label: "已办理", kind: "done" },
+      declined: { label: "未同意", kind: "refused" },
+    },
     "fact-correction": {
       asked: { label: "待核实", kind: "doing", office: "turn" },
       accepted: { label: "已更正", kind: "done" },
@@ -41,6 +47,7 @@ export const peopleWords = {
     "group-decided": { to: "/my/groups", title: "看身份类别" },
     "correction-decided": record,
     "name-corrected": record,
+    "records-joined": record,
     "payee-account-changed": record,
   },
 } as const satisfies ModuleWords;

@@ -37,7 +37,14 @@ import { trialOutbox } from "./phone-code/trial-outbox.ts";
 import { unlockAccount } from "./account/unlock-account.ts";
 
 export { SessionOpened } from "./session/account-view.ts";
-export { createAccount, describeAccountOf, type NewAccount, notifyOrganisation } from "./account/accounts.ts";
+export {
+  closeAccountOf,
+  createAccount,
+  describeAccountOf,
+  type NewAccount,
+  notifyOrganisation,
+  reopenAccountOf,
+} from "./account/accounts.ts";
 export { finishIdentityFlow, type VerifiedIdentity } from "./oidc/finish.ts";
 export { accountOfIdentity, linkIdentity } from "./oidc/identities.ts";
 export { redirect } from "./oidc/start.ts";

@@ -17,6 +17,7 @@ import { changeFiles } from "./draft/change-files.ts";
 import { checkDraft } from "./draft/check-draft.ts";
 import { claimStates } from "./claim-states.ts";
 import { cancelOnRevocation } from "./grant/cancel-on-revocation.ts";
+import { settleJoined } from "./grant/settle-joined.ts";
 import { confirmClaim } from "./application/confirm-claim.ts";
 import { createDraft } from "./draft/create-draft.ts";
 import { createClaim } from "./application/create-claim.ts";
@@ -262,6 +263,7 @@ export const entitlement: Module = {
     prepareOnFinish,
     prepareOnCorrection,
     cancelOnRevocation,
+    settleJoined,
     notifyOnMove,
     continueProof,
     continueImpact,

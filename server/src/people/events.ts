@@ -10,6 +10,8 @@ declare module "../kernel/events.ts" {
     "fact-import-confirmed": { importId: string };
     /** Facts about these persons were recorded or corrected. */
     "person-facts-recorded": { personIds: readonly string[]; kinds: readonly FactKind[] };
+    /** Two officers joined the one record into the other, or parted them again; whatever followed names the other by now. */
+    "people-joined": { joinId: string };
     /** An office confirmed that these persons belong to a group, from its register or a declaration, or took that back. */
     "person-group-confirmed": { personIds: readonly string[]; code: string };
   }

@@ -33,6 +33,11 @@ import { groupStates } from "./group/group-states.ts";
 import { correctionEvidence, exportCorrections, listCorrections } from "./correction/list-corrections.ts";
 import { listDataAccesses } from "./privacy/list-data-accesses.ts";
 import { listGroupDeclarations } from "./group/list-group-declarations.ts";
+import { askJoin } from "./join/ask-join.ts";
+import { decideJoin } from "./join/decide-join.ts";
+import { joinStates } from "./join/join-states.ts";
+import { exportJoins, listJoins } from "./join/list-joins.ts";
+import { undoJoin } from "./join/undo-join.ts";
 import { listMessages } from "./message/list-messages.ts";
 import { myRecord } from "./record/my-record.ts";
 import { oidcCallback } from "./account/oidc-callback.ts";
@@ -159,6 +164,7 @@ export const operations = {
     evidence: correctionEvidence,
     decide: decideCorrection,
   },
+  personJoins: { ask: askJoin, decide: decideJoin, undo: undoJoin, list: listJoins, export: exportJoins },
   messages: { list: listMessages, read: readMessages },
   dataAccesses: { list: listDataAccesses, export: exportDataAccesses },
 };
@@ -172,10 +178,11 @@ export const people: Module = {
     { table: "person", column: "phone" },
     { table: "payee_account", column: "number" },
   ],
-  states: [groupStates, correctionStates, importStates],
+  states: [groupStates, correctionStates, importStates, joinStates],
   emits: [
     "person-facts-recorded",
     "person-group-confirmed",
+    "people-joined",
     "fact-import-sent",
     "fact-import-confirmed",
     "fact-query-asked",
@@ -203,6 +210,13 @@ export const people: Module = {
       code: "undone-already",
       detail: "这次导入已经申请撤销，请到导入记录中查看。",
     },
+    joiner_is_not_asker: {
+      code: "decided-by-asker",
+      detail: "并档须由两个人办理：您提出的，请由另一位审核人员确认。",
+      status: 403,
+    },
+    person_join_open: { code: "join-asked-already", detail: "这份档案已有待确认的并档，请等另一位审核人员确认。" },
+    person_join_undone_once: { code: "join-undone-already", detail: "这次并档已撤销，或正等另一位审核人员确认撤销。" },
     register_keeper_once: { code: "keeper-twice", detail: "同一部门只需选择一次。" },
     person_fact_replaces_key: { code: "fact-replaced", detail: "这条记录已被更正过，请对最新的一条进行更正。" },
     fact_correction_open: {

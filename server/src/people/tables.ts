@@ -19,6 +19,27 @@ declare module "../kernel/database.ts" {
       demo: Generated<boolean>;
       created_at: Generated<Date>;
       created_by: string | null;
+      joined_into: Generated<string | null>;
+    };
+    identified_person: { hash: Buffer; id: string; name: string; joined: boolean };
+    person_join: {
+      id: Generated<string>;
+      kept_id: string;
+      joined_id: string;
+      undoes: Generated<string | null>;
+      state: Generated<"asked" | "done" | "declined">;
+      reason: string;
+      asked_by: string;
+      asked_at: Date;
+      decided_by: Generated<string | null>;
+      decided_at: Generated<Date | null>;
+    };
+    person_join_row: {
+      join_id: string;
+      table_name: string;
+      column_name: string;
+      key: Json<unknown>;
+      followed: boolean;
     };
     person_group: {
       id: Generated<string>;

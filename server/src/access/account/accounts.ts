@@ -5,7 +5,9 @@ import type { Context } from "../../kernel/context.ts";
 import type { Database } from "../../kernel/database.ts";
 import { putIntoInboxes } from "../../kernel/outbox.ts";
 import { unacceptable } from "../../kernel/problem.ts";
+import { unlinkIdentitiesOf } from "../oidc/identities.ts";
 import { hashPassword } from "../session/passwords.ts";
+import { revokeSessionsOf } from "../session/start-session.ts";
 import "../tables.ts";
 
 const OF_AN_ORGANISATION: readonly Role[] = ["institution", "enterprise", "evaluator"];
@@ -62,6 +64,30 @@ export async function describeAccountOf(
   change: { name?: string; region?: string },
 ): Promise<void> {
   await context.db.updateTable("account").set(change).where("person_id", "=", personId).execute();
+}
+
+/** Ends the account of a record that was joined into another with an account of its own: its sessions and identity links end. */
+export async function closeAccountOf(context: Context, personId: string): Promise<void> {
+  const closed = await context.db
+    .updateTable("account")
+    .set({ state: "disabled" })
+    .where("person_id", "=", personId)
+    .where("state", "=", "active")
+    .returning("id")
+    .executeTakeFirst();
+  if (!closed) return;
+  await revokeSessionsOf(context, closed.id, null);
+  await unlinkIdentitiesOf(context, closed.id);
+}
+
+/** Opens it again, once the records are parted. */
+export async function reopenAccountOf(context: Context, personId: string): Promise<void> {
+  await context.db
+    .updateTable("account")
+    .set({ state: "active" })
+    .where("person_id", "=", personId)
+    .where("state", "=", "disabled")
+    .execute();
 }
 
 /** Notifies all accounts of an organisation, in their inbox. */

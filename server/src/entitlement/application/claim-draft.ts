@@ -164,7 +164,7 @@ async function holderOf(context: Context, asked: Asked): Promise<Holder | undefi
   const byId =
     asked.citizenId === undefined
       ? sql`p.id = ${asked.personId ?? context.actor.personId}`
-      : sql`p.citizen_id_hash = ${citizenIdHash(context.services.sealer, asked.citizenId)}`;
+      : sql`p.id = (select id from identified_person where hash = ${citizenIdHash(context.services.sealer, asked.citizenId)})`;
   if (asked.classId !== undefined) {
     const finished = await sql<Holder>`
       select p.id as person_id, c.town, c.id as class_id, e.id as enrolment_id

@@ -65,6 +65,12 @@ export async function classesOf(db: Database, ids: readonly string[]): Promise<M
 export const institutionKind = (kind: string): InstitutionKind | undefined =>
   kind === "training-institution" || kind === "vocational-school" || kind === "enterprise" ? kind : undefined;
 
+/** Records of the same persons: each one's own, and those that were joined with it, where a seat that both had may have stayed. */
+const sameOnes = (personIds: readonly string[]) => sql`(
+  select asked, asked as id from unnest(${[...personIds]}::uuid[]) asked
+  union select me.id, me.joined_into from person me where me.id = any(${[...personIds]}::uuid[]) and me.joined_into is not null
+  union select other.joined_into, other.id from person other where other.joined_into = any(${[...personIds]}::uuid[]))`;
+
 /**
  * Earlier grants of each person: claims from approval on (without cancelled and recovered ones), and grants on the province's list.
  */
@@ -81,21 +87,21 @@ export async function historiesOf(
     to: string | null;
     days: CivilDate[] | null;
   }>`
-    select c.person_id, c.id, d.facts #>> '{training,from}' as "from", d.facts #>> '{training,to}' as "to", jsonb_build_object(
+    select o.asked as person_id, c.id, d.facts #>> '{training,from}' as "from", d.facts #>> '{training,to}' as "to", jsonb_build_object(
         'benefit', c.benefit, 'occupation', d.facts #> '{certificate,occupation}', 'level', d.facts #> '{certificate,level}',
         'on', c.applied_on, 'employer', d.facts #> '{employment,employer}',
         'months', (select count(*) from benefit_slot s
                    where s.claim_id = c.id and c.benefit = any(${[...monthsOf(policy).keys()]}::text[]) and s.side = '')) as entry,
       (select array_agg(right(s.key, 10) order by s.key) from benefit_slot s
        where s.claim_id = c.id and s.person_id = c.person_id and s.rule = ${DAY_SLOT}) as days
-    from claim c join claim_decision d on d.id = c.decision_id
-    where c.person_id = any(${[...personIds]}::uuid[]) and c.supplements is null and c.state = any(${[...GRANTED]}::text[])
+    from ${sameOnes(personIds)} o join claim c on c.person_id = o.id join claim_decision d on d.id = c.decision_id
+    where c.supplements is null and c.state = any(${[...GRANTED]}::text[])
     order by c.applied_on, c.number`.execute(db);
   const provincial = await sql<{ person_id: string; id: string; entry: HistoryEntry }>`
-    select f.person_id, f.id, jsonb_build_object('benefit', 'provincial-shortage', 'occupation', f.value -> 'occupation',
+    select o.asked as person_id, f.id, jsonb_build_object('benefit', 'provincial-shortage', 'occupation', f.value -> 'occupation',
         'level', nullif((f.value ->> 'level')::int, 0), 'on', f.value -> 'grantedOn', 'employer', null, 'months', 0) as entry
-    from person_fact f
-    where f.person_id = any(${[...personIds]}::uuid[]) and f.kind = 'provincial-subsidy'
+    from ${sameOnes(personIds)} o join person_fact f on f.person_id = o.id
+    where f.kind = 'provincial-subsidy'
       and not exists (select from person_fact later where later.replaces = f.id)
     order by f.value ->> 'grantedOn', f.id`.execute(db);
   const histories = new Map<string, { claimId: string; entry: HistoryEntry }[]>();

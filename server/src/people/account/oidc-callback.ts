@@ -70,6 +70,7 @@ async function linkCitizen(context: Context, identity: VerifiedIdentity): Promis
     .innerJoin("account", "account.person_id", "person.id")
     .select(["account.id", "person.name"])
     .where("person.citizen_id_hash", "=", citizenIdHash(context.services.sealer, citizen.value.number))
+    .where("person.joined_into", "is", null)
     .where("account.state", "=", "active")
     .executeTakeFirst();
   if (row === undefined || !samePersonName(row.name, name.value)) return null;

@@ -92,6 +92,7 @@ async function ownRecord(context: Context, body: z.output<typeof Registration>):
       "account.id as accountId",
     ])
     .where("person.citizen_id_hash", "=", citizenIdHash(sealer, body.citizenId))
+    .where("person.joined_into", "is", null)
     .forUpdate("person")
     .executeTakeFirst();
   if (!found) {

@@ -76,9 +76,7 @@ function planGroup(wanted: StatedGroup, known: Known["groups"] extends Map<strin
 
 async function knownOf(context: Context, subject: Subject, hashes: readonly Buffer[]): Promise<Known> {
   const people = await sql<{ id: string; name: string; hash: Buffer }>`
-    select id, name, citizen_id_hash as hash from person where citizen_id_hash = any(${[...hashes]}::bytea[])`.execute(
-    context.db,
-  );
+    select id, name, hash from identified_person where hash = any(${[...hashes]}::bytea[])`.execute(context.db);
   const ids = people.rows.map((row) => row.id);
   const kind = factKindOf(subject);
   const facts =

@@ -134,10 +134,16 @@ async function recordsOf(
   people: readonly Read[],
 ): Promise<Map<string, { id: string; name: string }>> {
   if (people.length === 0) return new Map();
-  const found = await sql<{ id: string; name: string; hash: Buffer }>`
-    select id, name, citizen_id_hash as hash from person
-    where citizen_id_hash = any(${people.map((one) => one.hash)}::bytea[])`.execute(context.db);
-  return new Map(found.rows.map((row) => [row.hash.toString("base64"), row]));
+  const nameOf = new Map(people.map((one) => [one.hash.toString("base64"), one.row.name]));
+  const found = await sql<{ id: string; name: string; hash: Buffer; joined: boolean }>`
+    select id, name, hash, joined from identified_person
+    where hash = any(${people.map((one) => one.hash)}::bytea[])`.execute(context.db);
+  return new Map(
+    found.rows
+      .map((row) => [row.hash.toString("base64"), row] as const)
+      // A number once written for somebody by mistake leads to them, and is free for whoever bears it.
+      .filter(([key, row]) => !row.joined || samePersonName(row.name, nameOf.get(key) ?? "")),
+  );
 }
 
 /** Inserts absent persons; returns their keys. Ordered by hash, so that two rosters can't deadlock. */
@@ -159,6 +165,6 @@ async function insert(context: Context, people: readonly Read[]): Promise<Set<st
       ${column("citizen_id_hash")}::bytea[], ${column("citizen_id_masked")}::text[], ${column("phone_sealed")}::bytea[],
       ${column("phone_hash")}::bytea[], ${column("phone_masked")}::text[], ${column("birth_date")}::date[], ${column("sex")}::text[],
       ${column("town")}::text[], ${column("education")}::text[], ${column("demo")}::boolean[], ${column("created_by")}::uuid[])
-    on conflict (citizen_id_hash) do nothing returning citizen_id_hash`.execute(context.db);
+    on conflict (citizen_id_hash) where joined_into is null do nothing returning citizen_id_hash`.execute(context.db);
   return new Set(made.rows.map((row) => row.citizen_id_hash.toString("base64")));
 }

@@ -42,7 +42,7 @@ export const possibleDuplicates = operation({
       select name, min(phone_masked) as "phoneMasked", min(number) as first, count(*)::int as count,
         json_agg(json_build_object('id', id, 'number', number, 'name', name, 'citizenIdMasked', citizen_id_masked,
           'phoneMasked', phone_masked, 'birthDate', birth_date, 'sex', sex, 'town', town) order by number) as people
-      from person where phone_hash is not null and town like ${`${actor.region}%`}
+      from person where phone_hash is not null and joined_into is null and town like ${`${actor.region}%`}
       and name like ${begins}
       group by phone_hash, name having count(*) > 1 and (${town}::text is null or bool_or(town = ${town}))) x
       where ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(db);

@@ -33,10 +33,18 @@ export const searchPeople = operation({
       .selectFrom("person")
       .select(maskedColumns)
       .where("town", "like", `${actor.region}%`)
+      .where("joined_into", "is", null)
       .orderBy("number")
       .limit(body.limit + 1);
     if (body.citizenId !== undefined)
-      query = query.where("citizen_id_hash", "=", citizenIdHash(services.sealer, body.citizenId));
+      query = query.where(
+        "person.id",
+        "in",
+        db
+          .selectFrom("identified_person")
+          .select("id")
+          .where("hash", "=", citizenIdHash(services.sealer, body.citizenId)),
+      );
     if (body.phone !== undefined) query = query.where("phone_hash", "=", phoneHash(services.sealer, body.phone));
     if (body.name !== undefined) {
       const start = `${foldPersonName(body.name).replace(/[\\%_]/g, "\\$&")}%`;

@@ -60,7 +60,8 @@ export function changedKeys(shape: FactShape, since: Progress) {
   if (shape === CLAIMS)
     return sql`
       select h.subject_id as key from state_history h where h.id > ${since.history_id} and h.machine = 'claim'
-      union select p.claim_id from state_history h join payment p on p.id = h.subject_id where h.id > ${since.history_id} and h.machine = 'payment'`;
+      union select p.claim_id from state_history h join payment p on p.id = h.subject_id where h.id > ${since.history_id} and h.machine = 'payment'
+      union ${followedRows("claim", since)}`;
   return sql`
     select h.subject_id as key from state_history h where h.id > ${since.history_id} and h.machine = 'enrolment'
     union select e.id from state_history h join enrolment e on e.class_id = h.subject_id where h.id > ${since.history_id} and h.machine = 'training-class'
@@ -68,8 +69,14 @@ export function changedKeys(shape: FactShape, since: Progress) {
     union select enrolment_id from watch_event where id > ${since.watch_id}
     union select enrolment_id from certificate where created_at > ${since.followed_to}::timestamptz - interval '2 minutes' and enrolment_id is not null
     union select f.enrolment_id from certificate_revocation v join certificate f on f.id = v.certificate_id
-      where v.revoked_at > ${since.followed_to}::timestamptz - interval '2 minutes' and f.enrolment_id is not null`;
+      where v.revoked_at > ${since.followed_to}::timestamptz - interval '2 minutes' and f.enrolment_id is not null
+    union ${followedRows("enrolment", since)}`;
 }
+
+/** Rows that became another person's, as two records were joined or parted. */
+const followedRows = (table: string, since: Progress) => sql`
+    select (r.key ->> 'id')::uuid from state_history h join person_join_row r on r.join_id = h.subject_id
+    where h.id > ${since.history_id} and h.machine = 'person-join' and h.to_state = 'done' and r.table_name = ${table}`;
 
 async function refreshShape(db: Tx, shape: FactShape, version: number, since: Progress | null): Promise<number> {
   const key = sql.ref(shape.key);

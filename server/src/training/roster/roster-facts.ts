@@ -85,11 +85,11 @@ async function classesOf(context: Context, organisationId: string, numbers: stri
 
 async function peopleOf(context: Context, hashes: Buffer[]): Promise<RosterFacts["people"]> {
   const found = await sql<{ id: string; name: string; hash: Buffer; groups: string[] }>`
-    select p.id, p.name, p.citizen_id_hash as hash, coalesce((
+    select p.id, p.name, p.hash, coalesce((
       select array_agg(g.code) from person_group g
       where g.person_id = p.id and g.state in ('declared', 'confirmed') and ${context.today}::date between g.valid_from and coalesce(g.valid_to, 'infinity')
     ), '{}') as groups
-    from person p where p.citizen_id_hash = any(${hashes}::bytea[])`.execute(context.db);
+    from identified_person p where p.hash = any(${hashes}::bytea[])`.execute(context.db);
   return new Map(found.rows.map(({ hash, ...person }) => [hash.toString("base64"), person]));
 }
 

@@ -1,6 +1,7 @@
 import { regionName, townChoices } from "@jinengtong/county";
-import { api } from "../../../api/api.ts";
-import type { ReactElement } from "react";
+import { api, type Api } from "../../../api/api.ts";
+import type { Output } from "../../../api/client.ts";
+import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import { Empty } from "../../../kit/Empty.tsx";
 import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
@@ -12,7 +13,16 @@ import { ExportButton } from "../../../lists/ExportButton.tsx";
 import { SortChoice } from "../../../lists/SortChoice.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { useList } from "../../../lists/use-list.ts";
+import { Button } from "../../../kit/Button.tsx";
+import { JoinDialog } from "./JoinDialog.tsx";
+import { JoinNotices } from "./JoinNotices.tsx";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
+
+type Person = Output<Api["people"]["possibleDuplicates"]>["rows"][number]["people"][number];
+interface Joining {
+  person: Person;
+  others: readonly Person[];
+}
 
 /** Records with the same name and phone under different identity numbers, side by side. */
 export default function DuplicatesPage(): ReactElement {
@@ -22,11 +32,12 @@ export default function DuplicatesPage(): ReactElement {
     filters,
     exportAs: "疑似重复.xlsx",
   });
+  const [joining, setJoining] = useState<Joining | null>(null);
   const narrowed = filters.q !== "" || filters.town !== "";
   return (
     <StaffPage
       title="疑似重复"
-      intro="同一姓名、同一手机号、身份证号不同的档案：可能有一个号码录错，也可能是家人共用手机。核对后在人员档案里更正。"
+      intro="同一姓名、同一手机号、身份证号不同的档案：可能有一个号码录错，也可能是家人共用手机。核对后并为一份，或在人员档案里更正号码；由另一位审核人员确认。"
       actions={
         <>
           <SortChoice
@@ -40,6 +51,7 @@ export default function DuplicatesPage(): ReactElement {
         </>
       }
     >
+      <JoinNotices />
       <div data-print="hide" className="flex flex-wrap gap-2">
         <WordsFilter label="姓名开头几个字" {...bind("q")} />
         <Filter label="镇街" className="w-44" {...bind("town")} choices={townChoices()} />
@@ -82,6 +94,17 @@ export default function DuplicatesPage(): ReactElement {
                     </dd>
                     <dt className="text-ink-3">镇街</dt>
                     <dd>{regionName(person.town)}</dd>
+                    <dt className="sr-only">办理</dt>
+                    <dd className="col-span-2 pt-1">
+                      <Button
+                        variant="secondary"
+                        onClick={() =>
+                          setJoining({ person, others: group.people.filter((other) => other.id !== person.id) })
+                        }
+                      >
+                        并入另一份
+                      </Button>
+                    </dd>
                   </dl>
                 ))}
               </div>
@@ -98,6 +121,7 @@ export default function DuplicatesPage(): ReactElement {
           </li>
         </ul>
       )}
+      {joining !== null && <JoinDialog {...joining} onClose={() => setJoining(null)} />}
     </StaffPage>
   );
 }

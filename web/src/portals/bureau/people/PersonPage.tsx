@@ -9,6 +9,8 @@ import { FactList } from "../../../kit/FactList.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { Tabs } from "../../../kit/Tabs.tsx";
+import { JoinDialog } from "./JoinDialog.tsx";
+import { JoinNotices } from "./JoinNotices.tsx";
 import { NameDialog } from "./NameDialog.tsx";
 import { PersonClaims } from "./PersonClaims.tsx";
 import { PersonFacts } from "./PersonFacts.tsx";
@@ -24,6 +26,7 @@ export default function PersonPage(): ReactElement {
   const [search, setSearch] = useSearchParams();
   const tab = search.get("tab") ?? "groups";
   const [renaming, setRenaming] = useState(false);
+  const [numbering, setNumbering] = useState(false);
   const session = useSession();
   const reviewer = session.data?.account?.role === "reviewer";
   const record = useApi(api.people.show, { params: { id } });
@@ -50,13 +53,19 @@ export default function PersonPage(): ReactElement {
             <>
               <SkillsFilePaper personId={id} number={data.person.number} />
               {reviewer && (
-                <Button variant="secondary" onClick={() => setRenaming(true)}>
-                  更正姓名
-                </Button>
+                <>
+                  <Button variant="secondary" onClick={() => setRenaming(true)}>
+                    更正姓名
+                  </Button>
+                  <Button variant="secondary" onClick={() => setNumbering(true)}>
+                    更正身份证号
+                  </Button>
+                </>
               )}
             </>
           }
         >
+          {reviewer && <JoinNotices personId={id} />}
           <section className="rounded-md border border-line bg-sheet p-4">
             <FactList columns={3} facts={factsOf(data)} />
           </section>
@@ -74,6 +83,7 @@ export default function PersonPage(): ReactElement {
             </Tabs>
           </section>
           {renaming && <NameDialog person={data.person} onClose={() => setRenaming(false)} />}
+          {numbering && <JoinDialog person={data.person} onClose={() => setNumbering(false)} />}
         </StaffPage>
       )}
     </QueryView>
