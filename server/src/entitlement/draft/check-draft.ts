@@ -1,7 +1,7 @@
-import { checkFiles } from "@jinengtong/policy";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { ById } from "../../kernel/shapes.ts";
+import { checkApart } from "./apart.ts";
 import { ProblemShape, showProblem } from "./draft-problems.ts";
 import { filesOfDraft, readDraft } from "./draft-record.ts";
 
@@ -20,7 +20,7 @@ export const checkDraft = operation({
   }),
   async run(context, { params }) {
     const { revision } = await readDraft(context.db, params.id);
-    const problems = checkFiles(await filesOfDraft(context.db, params.id));
+    const problems = await checkApart(await filesOfDraft(context.db, params.id));
     return {
       revision,
       errors: problems.filter(({ severity }) => severity === "error").length,

@@ -1,11 +1,11 @@
 import { certificateOf, digestOf } from "@jinengtong/policy";
 import { z } from "zod";
-import { policySheetPdf } from "../../adapters/pdf/index.ts";
 import { FileReply } from "../../kernel/files.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { ById, fileOutput } from "../../kernel/shapes.ts";
 import { policyOf, policyOn } from "../programme/policies.ts";
+import { printApart } from "./apart.ts";
 import { readable } from "./draft-differences.ts";
 import { filesOfDraft, readDraft, rulesDigest } from "./draft-record.ts";
 import { newestTask } from "./draft-task.ts";
@@ -44,7 +44,7 @@ export const printDraft = operation({
       ],
       signatures: [{ role: "提交人", name: draft.submitter ?? "", on: "" }, { role: "签发人", name: "", on: "" }, SEAL],
     });
-    return pdf(await policySheetPdf(sheet), `${policy.title} 第 ${policy.version} 版（草案）.pdf`);
+    return pdf(await printApart(sheet), `${policy.title} 第 ${policy.version} 版（草案）.pdf`);
   },
 });
 
@@ -79,7 +79,7 @@ export const printVersion = operation({
         SEAL,
       ],
     });
-    return pdf(await policySheetPdf(sheet), `${policy.title} 第 ${policy.version} 版.pdf`);
+    return pdf(await printApart(sheet), `${policy.title} 第 ${policy.version} 版.pdf`);
   },
 });
 

@@ -1,10 +1,10 @@
-import { type PackageFiles, type ProvedBenefit } from "@jinengtong/policy";
-import { Worker } from "node:worker_threads";
+import type { ProvedBenefit } from "@jinengtong/policy";
 import { z } from "zod";
 import { countyWide } from "../../kernel/county-wide.ts";
 import { operation } from "../../kernel/operation.ts";
 import type { Subscription } from "../../kernel/queue.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
+import { proveApart } from "./apart.ts";
 import { beginTask, lockTask, saveProgress } from "./draft-task.ts";
 import { filesOfDraft } from "./draft-record.ts";
 import { readable } from "./draft-differences.ts";
@@ -15,9 +15,6 @@ export interface ProofResult {
   /** Why it was given up. */
   failure: string | null;
 }
-
-/** Longest proof of one benefit; the longest published one takes half a minute. */
-const MOST_MS = 10 * 60_000;
 
 /** `POST /api/v1/policy-drafts/:id/proof`: begins the proof of the draft as it is now; the same content isn't proved twice. */
 export const proveDraft = operation({
@@ -67,23 +64,3 @@ export const continueProof: Subscription<"policy-proof-asked"> = {
     if (!over) await context.emit("policy-proof-asked", { taskId });
   },
 };
-
-/** Proves one benefit in a thread of its own. */
-async function proveApart(files: PackageFiles, benefit: string): Promise<ProvedBenefit> {
-  const worker = new Worker(new URL("./proof-worker.ts", import.meta.url), {
-    workerData: { files, benefit },
-    resourceLimits: { maxOldGenerationSizeMb: 1_024 },
-    execArgv: [],
-  });
-  const { promise, resolve, reject } = Promise.withResolvers<ProvedBenefit>();
-  worker.once("message", resolve);
-  worker.once("error", reject);
-  worker.once("exit", () => reject(new Error("the proof ended without a result")));
-  const late = setTimeout(() => reject(new Error("the proof takes too long")), MOST_MS);
-  try {
-    return await promise;
-  } finally {
-    clearTimeout(late);
-    await worker.terminate();
-  }
-}

@@ -1,7 +1,6 @@
 import {
   byVersion,
   certificateOf,
-  checkFiles,
   digestOf,
   inWords,
   type PackageFiles,
@@ -11,6 +10,7 @@ import {
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, type Problem, unacceptable } from "../../kernel/problem.ts";
+import { checkApart } from "./apart.ts";
 import { readable } from "./draft-differences.ts";
 import { type DraftRow, filesOfDraft, rulesDigest } from "./draft-record.ts";
 import { newestTask } from "./draft-task.ts";
@@ -32,7 +32,7 @@ export async function readyDraft(context: Context, draft: DraftRow): Promise<Rea
   const files = await filesOfDraft(context.db, draft.id);
   const digest = rulesDigest(files);
   const policy = digest === null ? null : readable(files, digest);
-  const [error] = checkFiles(files).filter(({ severity }) => severity === "error");
+  const [error] = (await checkApart(files)).filter(({ severity }) => severity === "error");
   if (policy === null || error)
     throw unacceptable(
       "draft-has-errors",
