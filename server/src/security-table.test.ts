@@ -39,6 +39,7 @@ const NEITHER_OF_MIXED = new Set(
     "certificates.issue certificates.register declarations.declare declarations.addEvidence declarations.withdraw",
     "policy.adjudicate policy.counterfactuals policy.ways policy.entitlements claims.preview claims.create claims.confirm claims.decline",
     "policyDrafts.create policyDrafts.change policyDrafts.prove policyDrafts.assessImpact policyDrafts.return policyDrafts.withdraw",
+    "policyDrafts.readParameters",
     "claims.withdraw claims.resubmit claims.askAgain claims.checkAgain claims.addFile anomalies.scan",
   ].flatMap((line) => line.split(" ")),
 );

@@ -33,6 +33,8 @@ import { firstReview } from "./review/first-review.ts";
 import { generateSubsidyList } from "./subsidy-list/generate-subsidy-list.ts";
 import { lapsePrepared } from "./application/lapse-prepared.ts";
 import { exportCancellations, listCancellations } from "./grant/list-cancellations.ts";
+import { exportDraftParameters } from "./draft/export-parameters.ts";
+import { readParameterSheet } from "./draft/read-parameter-sheet.ts";
 import { exportImpact, listImpact } from "./draft/list-impact.ts";
 import { confirmReading } from "./reading/confirm-reading.ts";
 import { listReadings } from "./reading/list-readings.ts";
@@ -161,6 +163,8 @@ export const operations = {
     create: createDraft,
     show: showDraftOperation,
     change: changeFiles,
+    exportParameters: exportDraftParameters,
+    readParameters: readParameterSheet,
     check: checkDraft,
     differences: draftDifferences,
     prove: proveDraft,

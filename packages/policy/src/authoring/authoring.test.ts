@@ -106,9 +106,13 @@ describe("what a sentence offers to be changed", () => {
   });
 
   test("a value half typed keeps its place in the sentence", () => {
-    const rule = { kind: "compare", fact: "/insurance/unemploymentMonths", is: "at-least", bound: "1x" };
-    const [, value] = testSentence(rule, names) ?? [];
-    expect(value?.leaf?.value).toBe("1x");
+    for (const rule of [
+      { kind: "compare", fact: "/insurance/unemploymentMonths", is: "at-least", bound: "1x" },
+      { kind: "age", on: "/appliedOn", is: "at-least", years: "1x" },
+    ]) {
+      const values = (testSentence(rule, names) ?? []).flatMap(({ leaf }) => (leaf === undefined ? [] : [leaf.value]));
+      expect(values).toEqual(["1x"]);
+    }
   });
 
   test("a change at a leaf changes the sentence there", () => {

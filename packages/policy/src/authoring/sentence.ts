@@ -36,7 +36,8 @@ export interface AmountSentence {
 
 /** The values inside a node that a sentence may show. */
 export function leavesOf(family: Family, node: unknown, names: Names, at = ""): Leaf[] {
-  if (typeof node === "number" && family === "years")
+  // A number of years stands where a block may stand, also while it is half typed.
+  if (family === "years" && node !== undefined && !isRecord(node))
     return [{ pointer: at, value: node, control: { kind: "number", least: 0, most: 150, unit: "周岁" } }];
   if (!isRecord(node)) return [];
   return fieldsOf(family, node, names).flatMap(({ key, control }) =>

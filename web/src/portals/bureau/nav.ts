@@ -82,6 +82,7 @@ export const nav: readonly NavSection[] = [
         words: "bendi canshu bdcs",
         roles: ["reviewer"],
       },
+      { to: "/bureau/readings", title: "读法", icon: "flag", words: "dufa df", roles: ["reviewer"] },
       { to: "/bureau/law", title: "政策起草", icon: "text", words: "zhengce qicao zcqc", roles: ["reviewer"] },
     ],
   },

@@ -44,6 +44,7 @@ const children: RouteObject[] = [
   { path: "law/:id/sheet", lazy: page(() => import("./law/SheetPage.tsx")) },
   { path: "redecisions", lazy: page(() => import("./law/RedecisionsPage.tsx")) },
   { path: "redecisions/:id", lazy: page(() => import("./law/RedecisionPage.tsx")) },
+  { path: "readings", lazy: page(() => import("./law/ReadingsPage.tsx")) },
   { path: "clawbacks", lazy: page(() => import("./claims/ClawbacksPage.tsx")) },
   { path: "catalogue/:list?", lazy: page(() => import("./CataloguePage.tsx")) },
   { path: "statistics", lazy: page(() => import("../../features/figures/StatisticsPage.tsx")) },

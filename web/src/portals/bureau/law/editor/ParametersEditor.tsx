@@ -11,6 +11,7 @@ import { useLaw } from "../model/law-context.ts";
 import { AddParameterDialog } from "./AddParameterDialog.tsx";
 import { withUnknown } from "./block.ts";
 import { KINDS, SUPPLIED } from "./parameter-kinds.ts";
+import { ParameterSheet } from "./ParameterSheet.tsx";
 import { ParameterValues } from "./ParameterValues.tsx";
 import { ProblemNote } from "./ProblemNote.tsx";
 
@@ -26,7 +27,7 @@ export function ParametersEditor(): ReactElement {
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <Input aria-label="查找参数" placeholder="查找参数" className="max-w-64" value={wanted} onChange={setWanted} />
-        <span id="parameter-sheet" className="flex flex-wrap gap-2" />
+        <ParameterSheet />
         {!readOnly && (
           <Button variant="secondary" icon="plus" onClick={() => setAdding(true)}>
             加一个参数
