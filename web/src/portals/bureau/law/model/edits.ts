@@ -58,7 +58,15 @@ export function addBenefit(files: Files, { id, title, clause, audience }: NewBen
     base: { appliedOn: firstDay(files), employment: { employed: true } },
     cases: [{ name: "符合条件", expect: { outcome: "granted", amountFen: 100_000 } }],
   };
-  return withBenefit(files, id, benefit, cases, claimingOf(id, title));
+  return underClause(withBenefit(files, id, benefit, cases, claimingOf(id, title)), clause, id);
+}
+
+/** The clause that it rests on names it too: people read the policy clause by clause. */
+function underClause(files: Files, clause: string, id: string): Files {
+  const at = rowsAt(files["clauses.json"], "/clauses").findIndex((one) => one["id"] === clause);
+  return at < 0
+    ? files
+    : changeList(files, "clauses.json", `/clauses/${at}/benefits`, (list) => [...list.filter((one) => one !== id), id]);
 }
 
 function firstDay(files: Files): string {
@@ -98,7 +106,8 @@ export function copyBenefit(files: Files, from: string, { id, title }: { id: str
   const benefit = under("benefits", "id");
   const named = isRecord(benefit) ? { ...benefit, title } : benefit;
   const ceilings = rowsAt(files["ceilings.json"], "/ceilings").filter((one) => one["benefit"] === from);
-  const next = withBenefit(files, id, named, under("cases", "benefit"), under("claiming", "benefit"));
+  const made = withBenefit(files, id, named, under("cases", "benefit"), under("claiming", "benefit"));
+  const next = underClause(made, textAt(named, "/clause"), id);
   return ceilings.length === 0
     ? next
     : changeList(next, "ceilings.json", "/ceilings", (list) => [
