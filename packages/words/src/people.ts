@@ -8,6 +8,7 @@ export const peopleWords = {
     "person-group": "人群类别申报",
     "person-fact": "人员信息",
     "fact-correction": "更正申请",
+    substitution: "替亲属参加培训",
     "fact-import": "人员信息导入",
     "register-keeper": "名册管理部门",
     "payee-account": "收款账户",
@@ -21,6 +22,13 @@ export const peopleWords = {
       withdrawn: { label: "已撤回", kind: "ended" },
       ended: { label: "已终止", kind: "ended" },
       revoked: { label: "已撤销", kind: "ended" },
+    },
+    substitution: {
+      declared: { label: "待确认", kind: "doing", office: "turn" },
+      confirmed: { label: "已确认", kind: "done" },
+      rejected: { label: "未通过", kind: "refused" },
+      withdrawn: { label: "已撤回", kind: "ended" },
+      ended: { label: "已终止", kind: "ended" },
     },
     "fact-import": {
       checking: { label: "预检中", kind: "waiting" },
@@ -45,6 +53,8 @@ export const peopleWords = {
   },
   messages: {
     "group-decided": { to: "/my/groups", title: "看身份类别" },
+    "substitution-declared": record,
+    "substitution-decided": { to: "/my/in-place", title: "看替亲属参加培训" },
     "correction-decided": record,
     "name-corrected": record,
     "records-joined": record,

@@ -56,6 +56,17 @@ import { uploadEvidence } from "./fact/upload-evidence.ts";
 import { identityVerifier } from "./identity/verify-identities.ts";
 import { withdrawGroup } from "./group/withdraw-group.ts";
 import "./events.ts";
+import { declareSubstitution } from "./substitution/declare-substitution.ts";
+import { decideSubstitution } from "./substitution/decide-substitution.ts";
+import { endSubstitution } from "./substitution/end-substitution.ts";
+import {
+  exportSubstitutions,
+  listSubstitutions,
+  mySubstitutions,
+  substitutionEvidence,
+} from "./substitution/list-substitutions.ts";
+import { substitutionStates } from "./substitution/substitution-states.ts";
+import { withdrawSubstitution } from "./substitution/withdraw-substitution.ts";
 import "./tables.ts";
 
 export {
@@ -154,6 +165,16 @@ export const operations = {
     undo: undoList,
     template: listTemplate,
   },
+  substitutions: {
+    declare: declareSubstitution,
+    withdraw: withdrawSubstitution,
+    mine: mySubstitutions,
+    list: listSubstitutions,
+    export: exportSubstitutions,
+    evidence: substitutionEvidence,
+    decide: decideSubstitution,
+    end: endSubstitution,
+  },
   registerKeepers: { list: listKeepers, set: setKeepers },
   corrections: {
     ask: askCorrection,
@@ -178,7 +199,7 @@ export const people: Module = {
     { table: "person", column: "phone" },
     { table: "payee_account", column: "number" },
   ],
-  states: [groupStates, correctionStates, importStates, joinStates],
+  states: [groupStates, substitutionStates, correctionStates, importStates, joinStates],
   emits: [
     "person-facts-recorded",
     "person-group-confirmed",
@@ -197,6 +218,19 @@ export const people: Module = {
       detail: "这段时间内已有同一类别的申报或确认，请查看已有记录，或调整起止日期。",
     },
     person_group_check1: {
+      code: "decided-by-declarer",
+      detail: "申报与审核不能由同一账号办理，请由另一位审核人员办理。",
+      status: 403,
+    },
+    substitution_one_at_a_time: {
+      code: "principal-substituted",
+      detail: "这位亲属同一时间已有人替其参加培训，请核对日期。",
+    },
+    substitution_of_another: {
+      code: "principal-is-self",
+      detail: "对方的身份证号是您自己的。请填您所代替的那位亲属的身份证号。",
+    },
+    substitution_decided_by_another: {
       code: "decided-by-declarer",
       detail: "申报与审核不能由同一账号办理，请由另一位审核人员办理。",
       status: 403,

@@ -74,6 +74,21 @@ declare module "../kernel/database.ts" {
       recorded_by: string | null;
       recorded_at: Generated<Date>;
     };
+    substitution: {
+      id: Generated<string>;
+      /** Trains in the place of the principal. */
+      person_id: string;
+      principal_id: string;
+      relation: "spouse" | "parent" | "child";
+      proof: "household-register" | "marriage-certificate" | "birth-certificate" | "community";
+      evidence_file_id: string;
+      valid_from: DateColumn;
+      valid_to: DateColumn;
+      state: Generated<string>;
+      declared_by: string;
+      decided_by: string | null;
+      created_at: Generated<Date>;
+    };
     fact_query: {
       id: Generated<string>;
       source: string;

@@ -21,6 +21,11 @@ const ROWS = [
   `insert into person_group (person_id, code, valid_from, valid_to, created_at)
    select p.id, 'registered-unemployed', '2026-01-01'::date + n::int % 3, case when n % 2 = 0 then '2027-01-01'::date end, now() - n % 4 * interval '1 hour'
    from (select id, row_number() over (order by id) as n from person order by id limit 9) p`,
+  `insert into substitution (person_id, principal_id, relation, proof, evidence_file_id, valid_from, valid_to, declared_by, created_at)
+   select p.id, q.id, (array['spouse', 'parent', 'child'])[1 + p.n % 3], 'community', gen_random_uuid(), '2026-01-01'::date + p.n::int % 3,
+     '2026-12-01'::date + p.n::int % 4, gen_random_uuid(), now() - p.n % 4 * interval '1 hour'
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p
+   join (select id, row_number() over (order by id) as n from person order by id offset 9 limit 9) q on q.n = p.n + 9`,
   `insert into fact_correction (person_id, about, wish, asked_by, asked_at)
    select p.id, case when n % 2 = 0 then 'name' else 'insurance' end, '更正一下', gen_random_uuid(), now() - n % 4 * interval '1 hour'
    from (select id, row_number() over (order by id) as n from person order by id limit 9) p`,

@@ -2,6 +2,7 @@ import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { trainingDemo } from "./demo/part.ts";
 import { archiveClass, archiveEndedClasses } from "./run/archive-class.ts";
+import { trainInPlace } from "./roster/train-in-place.ts";
 import { addLearner } from "./roster/add-learner.ts";
 import { addSession } from "./timetable/add-session.ts";
 import { askChange } from "./change/ask-change.ts";
@@ -68,6 +69,7 @@ import { withdrawClass } from "./filing/withdraw-class.ts";
 import { withdrawEnrolment } from "./roster/withdraw-enrolment.ts";
 
 export { classNumber, nextClassNumber } from "./class/class-number.ts";
+export { type InPlace, inPlaceOf } from "./roster/in-place.ts";
 export { finishEnrolment } from "./roster/finish-enrolment.ts";
 export { type AttendedDayRule, attendedDays, type ClassDay, classDays } from "./attendance/attended-days.ts";
 export { offlineHours } from "./attendance/offline-hours.ts";
@@ -127,7 +129,7 @@ export const operations = {
     commitImport: commitRosterImport,
     importErrors: exportRosterErrors,
   },
-  enrolments: { enrol: learnerEnrols, decide: decideEnrolment, withdraw: withdrawEnrolment },
+  enrolments: { enrol: learnerEnrols, decide: decideEnrolment, withdraw: withdrawEnrolment, trainInPlace },
   openClasses: { search: searchClasses, show: showOpenClass, export: exportOpenClasses },
   myClasses: { list: myClasses, show: myClass },
   attendance: {

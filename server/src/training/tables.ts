@@ -84,6 +84,8 @@ declare module "../kernel/database.ts" {
       completed_on: DateColumn | null;
       outcome_code: Generated<string | null>;
       missing_hours: Generated<number | null>;
+      /** In whose place, where it isn't on the learner's own ground. */
+      substitution_id: Generated<string | null>;
     };
     refused_presence: {
       id: Generated<number>;

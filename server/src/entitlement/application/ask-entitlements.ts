@@ -1,4 +1,4 @@
-import { type CaseFacts, type Policy, validateCase } from "@jinengtong/policy";
+import { type CaseFacts, factsRead, type Policy, validateCase } from "@jinengtong/policy";
 import { civilDate, tooYoungToTrain } from "@jinengtong/standards";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
@@ -31,9 +31,35 @@ export const askEntitlements = operation({
   output: EntitlementsShape,
   async run(context, { body }) {
     const { policy, facts } = await checkedFacts(context, body);
-    return viewEntitlements(policy, facts, body.skipped);
+    const view = viewEntitlements(policy, facts, body.skipped);
+    return asksInPlace(policy, facts, body.skipped, view.benefits) ? { ...view, nextQuestion: IN_PLACE } : view;
   },
 });
+
+/** A case that says nothing of a relative trains for itself: nobody finds out about it unless asked (十三). */
+const IN_PLACE = {
+  path: "/person/inPlaceOf",
+  question: "您是替亲属参加培训吗？（配偶、父母或子女是贫困人员或重度残疾人，自己来不了的）",
+  kind: "boolean" as const,
+  options: [
+    { value: true, label: "是" },
+    { value: false, label: "否，本人参加" },
+  ],
+};
+
+/** Once the groups are known and don't suffice for a benefit that would be given in a relative's place. */
+const asksInPlace = (
+  policy: Policy,
+  facts: CaseFacts,
+  skipped: readonly string[],
+  benefits: readonly { benefit: string; status: string }[],
+): boolean =>
+  facts.person?.groups !== undefined &&
+  facts.person.inPlaceOf === undefined &&
+  !skipped.includes(IN_PLACE.path) &&
+  benefits.some(
+    ({ benefit, status }) => status === "ineligible" && factsRead(policy, benefit).has("/person/inPlaceOf/relation"),
+  );
 
 /** Answers checked as facts of a case, under the version of their day and with the county's values; a fault is said at its field. */
 export async function checkedFacts(

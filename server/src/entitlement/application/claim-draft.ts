@@ -7,7 +7,8 @@ import { Id } from "../../kernel/shapes.ts";
 import { requireOwnPapers } from "../../organisations/index.ts";
 import { CitizenIdNumber, citizenIdHash } from "../../people/index.ts";
 import { MOST_FILES } from "./add-claim-file.ts";
-import { claimingOf, countsDays } from "../programme/claiming.ts";
+import { inPlaceOf } from "../../training/index.ts";
+import { claimingOf, countsDays, servesInPlace } from "../programme/claiming.ts";
 import type { ClaimDraft } from "./create-claims.ts";
 import { policyOn, programmeWith } from "../programme/policies.ts";
 import { projectTerms } from "../case/project-terms.ts";
@@ -135,6 +136,12 @@ async function personDraft(context: Context, policy: Policy, claiming: Claiming,
           : "该职工在这个班的结业记录",
     );
   if (actor.role !== "learner") await needEmployee(context, holder);
+  const inPlace = await inPlaceOf(context.db, holder.enrolment_id === null ? [] : [holder.enrolment_id]);
+  if (inPlace.size > 0 && !servesInPlace(policy, benefit))
+    throw unacceptable(
+      "seat-in-place",
+      "这个班是替亲属参加的，这项补贴看的是本人的身份类别，一个名额只能用一种身份，不能再凭它申请。",
+    );
   return {
     benefit,
     appliedOn: context.today,

@@ -4,7 +4,8 @@ import { sql } from "../../kernel/database.ts";
 import { programmesOn } from "../../kernel/programmes.ts";
 import type { Subscription } from "../../kernel/queue.ts";
 import { groupsAt } from "../../people/index.ts";
-import { certificateBenefits, preparedBy } from "../programme/claiming.ts";
+import { inPlaceOf } from "../../training/index.ts";
+import { certificateBenefits, preparedBy, servesInPlace } from "../programme/claiming.ts";
 import { DEAD } from "../claim-states.ts";
 import { adjudicateDrafts, type ClaimDraft, type CreatedClaim, insertClaims } from "./create-claims.ts";
 import { policyOn } from "../programme/policies.ts";
@@ -123,9 +124,14 @@ async function wishesBeside(context: Context, policy: Policy, rows: readonly Cer
     rows.map((row) => row.person_id),
     context.today,
   );
+  const inPlace = await inPlaceOf(
+    context.db,
+    rows.flatMap((row) => row.enrolment_id ?? []),
+  );
   return benefits.flatMap((benefit) => {
     const wanted = groupsRead(policy, benefit);
     return rows
+      .filter((row) => servesInPlace(policy, benefit) || !inPlace.has(row.enrolment_id ?? ""))
       .filter((row) => row.class_id !== null && groups.get(row.person_id)?.some((group) => wanted.has(group)))
       .map((row) => ({ row, benefit }));
   });

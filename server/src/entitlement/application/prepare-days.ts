@@ -4,7 +4,8 @@ import { sql } from "../../kernel/database.ts";
 import type { Subscription } from "../../kernel/queue.ts";
 import { groupsAt } from "../../people/index.ts";
 import { DEAD, GRANTED } from "../claim-states.ts";
-import { countsDays, preparedBy } from "../programme/claiming.ts";
+import { inPlaceOf } from "../../training/index.ts";
+import { countsDays, preparedBy, servesInPlace } from "../programme/claiming.ts";
 import { policyOn } from "../programme/policies.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
 import { decidePreparedAnew } from "./prepare-again.ts";
@@ -36,10 +37,11 @@ export async function prepareDays(context: Context, enrolmentId: string): Promis
   await lockPeople(context, [training.person_id]);
   const policy = policyOn(context.services, training.policy_id, context.today);
   const groups = (await groupsAt(context.db, [training.person_id], context.today)).get(training.person_id) ?? [];
+  const isInPlace = (await inPlaceOf(context.db, [enrolmentId])).size > 0;
   let made = 0;
   for (const benefit of preparedBy(policy, "beside").filter((one) => countsDays(policy, one))) {
     const wanted = groupsRead(policy, benefit);
-    if (groups.some((group) => wanted.has(group)))
+    if (groups.some((group) => wanted.has(group)) && (!isInPlace || servesInPlace(policy, benefit)))
       made += (await prepareOne(context, policy, { ...training, enrolmentId, benefit })) ? 1 : 0;
   }
   return made;
@@ -55,7 +57,7 @@ async function prepareOne(
 ): Promise<boolean> {
   const before = await sql<{ id: string; state: string; certificate_id: string | null }>`
     select c.id, c.state, c.certificate_id from claim c
-    where c.enrolment_id = ${enrolmentId} and c.benefit = ${benefit} and c.state <> all(${CLOSED}::text[])
+    where c.enrolment_id = ${enrolmentId} and c.benefit = ${benefit} and c.supplements is null and c.state <> all(${CLOSED}::text[])
       and not exists (select from claim n where n.follows_id = c.id and n.state <> all(${CLOSED}::text[])) limit 1`.execute(
     context.db,
   );

@@ -14,7 +14,7 @@ import { type Standard, standardsFor } from "../../catalogue/index.ts";
 import type { Database } from "../../kernel/database.ts";
 import { onlineHours } from "../../learning/index.ts";
 import { factsAtOf, type PersonCaseFacts } from "../../people/index.ts";
-import { attendedDays, offlineHours, ONLINE_RATIO, onlineRatioOf } from "../../training/index.ts";
+import { attendedDays, inPlaceOf, offlineHours, ONLINE_RATIO, onlineRatioOf } from "../../training/index.ts";
 import {
   advancesOf,
   type CertificateRecord,
@@ -66,6 +66,7 @@ interface Records {
   classes: Map<string, ClassRecord>;
   offline: Map<string, number>;
   attended: Map<string, string[]>;
+  inPlace: Awaited<ReturnType<typeof inPlaceOf>>;
   online: Map<string, number>;
   people: Map<string, Map<string, PersonCaseFacts>>;
   /** By day and class: employment of the learners of a class that is claimed for as a whole. */
@@ -91,6 +92,7 @@ async function readRecords(db: Database, policy: Policy, subjects: readonly Subj
     db,
     some(subjects.map((s) => (countsDays(policy, s.benefit) ? s.enrolmentId : null))),
   );
+  const inPlace = await inPlaceOf(db, enrolments);
   const histories = await historiesOf(db, policy, some(subjects.map((s) => s.personId)));
   const advances = await advancesOf(db, some(subjects.map((s) => (s.stage === null ? null : s.classId))));
   const people = new Map<string, Map<string, PersonCaseFacts>>();
@@ -125,6 +127,7 @@ async function readRecords(db: Database, policy: Policy, subjects: readonly Subj
     classes,
     offline,
     attended,
+    inPlace,
     online,
     people,
     crews,
@@ -172,7 +175,7 @@ function assemble(policy: Policy, subject: Subject, records: Records): Case {
     benefit: subject.benefit,
     appliedOn: subject.appliedOn,
     ...(subject.stage === null ? {} : { stage: subject.stage }),
-    ...(facts ? { person: readsOf(policy, subject.benefit).degree ? personBlock(policy, facts) : facts.person } : {}),
+    ...(facts ? { person: groundOf(reads.degree ? personBlock(policy, facts) : facts.person, subject, records) } : {}),
     ...(employment && reads.employment ? { employment } : {}),
     ...(facts?.insurance && reads.insurance ? { insurance: facts.insurance } : {}),
     ...(facts?.degree && reads.degree ? { degree: facts.degree } : {}),
@@ -194,6 +197,16 @@ function assemble(policy: Policy, subject: Subject, records: Records): Case {
       : {}),
     ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
   };
+}
+
+/** A training counts in a relative's place where its seat says so, and nowhere else (十三). */
+function groundOf(
+  { inPlaceOf: _declared, ...person }: NonNullable<Case["person"]>,
+  { enrolmentId }: Subject,
+  { inPlace }: Records,
+): NonNullable<Case["person"]> {
+  const other = inPlace.get(enrolmentId ?? "");
+  return other ? { ...person, inPlaceOf: { relation: other.relation, groups: other.groups } } : person;
 }
 
 /** The county's values of the day, but the online share with which the class was filed. */

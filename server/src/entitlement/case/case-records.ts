@@ -72,7 +72,8 @@ const sameOnes = (personIds: readonly string[]) => sql`(
   union select other.joined_into, other.id from person other where other.joined_into = any(${[...personIds]}::uuid[]))`;
 
 /**
- * Earlier grants of each person: claims from approval on (without cancelled and recovered ones), and grants on the province's list.
+ * Earlier grants of each person, also those of a relative in their place: claims from approval on (without cancelled and recovered
+ * ones), and grants on the province's list.
  */
 export async function historiesOf(
   db: Database,
@@ -94,7 +95,11 @@ export async function historiesOf(
                    where s.claim_id = c.id and c.benefit = any(${[...monthsOf(policy).keys()]}::text[]) and s.side = '')) as entry,
       (select array_agg(right(s.key, 10) order by s.key) from benefit_slot s
        where s.claim_id = c.id and s.person_id = c.person_id and s.rule = ${DAY_SLOT}) as days
-    from ${sameOnes(personIds)} o join claim c on c.person_id = o.id join claim_decision d on d.id = c.decision_id
+    from ${sameOnes(personIds)} o join lateral (
+      select k.* from claim k where k.person_id = o.id
+      union select k.* from substitution s join enrolment e on e.substitution_id = s.id join claim k on k.enrolment_id = e.id
+      where s.principal_id = o.id) c on true
+    join claim_decision d on d.id = c.decision_id
     where c.supplements is null and c.state = any(${[...GRANTED]}::text[])
     order by c.applied_on, c.number`.execute(db);
   const provincial = await sql<{ person_id: string; id: string; entry: HistoryEntry }>`

@@ -5,6 +5,8 @@ import type { SlotWant } from "./slot-rules.ts";
 export interface SlotTaker {
   claimId: string;
   personId: string;
+  /** The one in whose place they trained, whose right is used as well. */
+  principalId?: string | undefined;
   wants: readonly SlotWant[];
 }
 
@@ -19,11 +21,14 @@ export async function lockPersons(context: Context, personIds: readonly string[]
   );
 }
 
+const holdersOf = ({ personId, principalId }: SlotTaker): string[] =>
+  principalId === undefined ? [personId] : [personId, principalId];
+
 const nameOf = (person: string, rule: string, key: string): string => `${person} ${rule} ${key}`;
 
 /** Takes every claim's slots; returns the ids of claims without a free one. The unique index decides. */
 export async function takeSlots(context: Context, takers: readonly SlotTaker[]): Promise<Set<string>> {
-  const persons = takers.filter((taker) => taker.wants.length > 0).map((taker) => taker.personId);
+  const persons = takers.filter((taker) => taker.wants.length > 0).flatMap(holdersOf);
   const losers = new Set<string>();
   if (persons.length === 0) return losers;
   const taken = await sql<{ person_id: string; rule: string; key: string; ordinal: number }>`
@@ -36,22 +41,22 @@ export async function takeSlots(context: Context, takers: readonly SlotTaker[]):
     held.set(name, (held.get(name) ?? new Set()).add(slot.ordinal));
   }
   const rows: { claim: string; person: string; want: SlotWant; ordinal: number }[] = [];
-  for (const { claimId, personId, wants } of takers) {
-    const chosen = wants.map((want) => ({
-      want,
-      free: freeOrdinals(held.get(nameOf(personId, want.rule, want.key)), want),
-    }));
+  for (const taker of takers) {
+    const { claimId, wants } = taker;
+    const chosen = holdersOf(taker).flatMap((person) =>
+      wants.map((want) => ({ person, want, free: freeOrdinals(held.get(nameOf(person, want.rule, want.key)), want) })),
+    );
     if (chosen.some(({ want, free }) => free.length < (want.partial ? 1 : want.count))) {
       losers.add(claimId);
       continue;
     }
-    for (const { want, free } of chosen) {
-      const name = nameOf(personId, want.rule, want.key);
+    for (const { person, want, free } of chosen) {
+      const name = nameOf(person, want.rule, want.key);
       const set = held.get(name) ?? new Set<number>();
       held.set(name, set);
       for (const ordinal of free) {
         set.add(ordinal);
-        rows.push({ claim: claimId, person: personId, want, ordinal });
+        rows.push({ claim: claimId, person, want, ordinal });
       }
     }
   }

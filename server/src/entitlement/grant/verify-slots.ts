@@ -18,7 +18,8 @@ interface SlotRow {
   amount_fen: number;
   facts: unknown;
   policy_digest: string;
-  slots: { rule: string; key: string; side: string }[];
+  principal_id: string | null;
+  slots: { rule: string; key: string; side: string; person: string }[];
 }
 
 /** Approved claims hold the slots and amount of their decision; no other claim holds any. */
@@ -30,7 +31,8 @@ export const slotVerifier: Verifier = {
     for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
       const found = await sql<SlotRow>`
         select c.id, c.number, c.state, c.person_id, c.approved_fen, c.already_fen, c.supplements, d.amount_fen, d.facts, d.policy_digest,
-          (select coalesce(json_agg(json_build_object('rule', s.rule, 'key', s.key, 'side', s.side)), '[]')
+          (select s.principal_id from enrolment e join substitution s on s.id = e.substitution_id where e.id = c.enrolment_id) as principal_id,
+          (select coalesce(json_agg(json_build_object('rule', s.rule, 'key', s.key, 'side', s.side, 'person', s.person_id)), '[]')
            from benefit_slot s where s.claim_id = c.id) as slots
         from claim c join claim_decision d on d.id = c.decision_id
         where c.id > ${after}::uuid and (c.state = any(${[...GRANTED]}::text[]) or exists (select from benefit_slot s where s.claim_id = c.id))
@@ -53,7 +55,17 @@ function slotDifferences(services: Services, row: SlotRow): string[] {
   const stored = storedCase(services, row);
   if (!stored || row.person_id === null) return found;
   if (row.supplements !== null) return row.slots.length > 0 ? [...found, "补发差额的申请不另占名额"] : found;
-  return [...found, ...missingSlots(slotsOf(stored.policy, stored.facts), row.slots)];
+  const wants = slotsOf(stored.policy, stored.facts);
+  const holders = row.principal_id === null ? [row.person_id] : [row.person_id, row.principal_id];
+  return [
+    ...found,
+    ...holders.flatMap((holder) =>
+      missingSlots(
+        wants,
+        row.slots.filter(({ person }) => person === holder),
+      ),
+    ),
+  ];
 }
 
 function missingSlots(wants: readonly SlotWant[], held: SlotRow["slots"]): string[] {

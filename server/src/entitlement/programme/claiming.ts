@@ -1,4 +1,4 @@
-import { type Claiming, factsRead, type Policy } from "@jinengtong/policy";
+import { type Claiming, factsRead, groupsRead, type Policy } from "@jinengtong/policy";
 import { unacceptable } from "../../kernel/problem.ts";
 
 /** The `claiming` declaration of a benefit. Refuses a benefit that the programme doesn't have or doesn't declare this for. */
@@ -21,6 +21,10 @@ export function certificateBenefits(policy: Policy): string[] {
 /** Benefits that the platform prepares this way. */
 export const preparedBy = (policy: Policy, kind: "beside" | "record"): string[] =>
   [...policy.claiming.values()].flatMap(({ benefit, prepared }) => (prepared?.kind === kind ? [benefit] : []));
+
+/** Whether a seat in a relative's place may be claimed for: the rules name such a place, or ask for no group at all. */
+export const servesInPlace = (policy: Policy, benefit: string): boolean =>
+  factsRead(policy, benefit).has("/person/inPlaceOf/relation") || groupsRead(policy, benefit).size === 0;
 
 /** Whether the benefit is counted by the days that a learner attended: it rests on the training itself, with or without a certificate. */
 export const countsDays = (policy: Policy, benefit: string): boolean =>

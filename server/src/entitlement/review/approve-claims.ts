@@ -1,3 +1,4 @@
+import { inPlaceOf } from "../../training/index.ts";
 import type { Case, Decision, Policy } from "@jinengtong/policy";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
@@ -56,10 +57,15 @@ export async function approveClaims(
 ): Promise<ApprovalOutcome[]> {
   await redecideClaims(context, ids);
   const rows = await lockClaims(context.db, ids);
-  await lockPersons(
-    context,
-    rows.flatMap((row) => row.person_id ?? []),
+  const others = await inPlaceOf(
+    context.db,
+    rows.flatMap((row) => row.enrolment_id ?? []),
   );
+  // The right of the one in whose place somebody trained is theirs to lose only once.
+  await lockPersons(context, [
+    ...rows.flatMap((row) => row.person_id ?? []),
+    ...[...others.values()].map(({ principalId }) => principalId),
+  ]);
   const outcomes: ApprovalOutcome[] = [];
   // One claim per person at a time, so that the next one's history holds it.
   for (let left = rows; left.length > 0;) {
@@ -83,17 +89,32 @@ async function approveTurn(
   };
   const ready = await readyRows(context, rows, refuse);
   const candidates = await decideAgain(context, ready, approval, refuse);
+  const inPlace = await inPlaceOf(
+    context.db,
+    candidates.flatMap(({ row }) => row.enrolment_id ?? []),
+  );
   const losers = await takeSlots(
     context,
     candidates.flatMap(({ row, policy, facts }) =>
       row.person_id === null || row.supplements !== null
         ? [] // A supplement is part of a grant that has its slots.
-        : [{ claimId: row.id, personId: row.person_id, wants: slotsOf(policy, facts) }],
+        : [
+            {
+              claimId: row.id,
+              personId: row.person_id,
+              principalId: inPlace.get(row.enrolment_id ?? "")?.principalId,
+              wants: slotsOf(policy, facts),
+            },
+          ],
     ),
   );
   const withSlots = candidates.filter(({ row }) => {
     if (losers.has(row.id))
-      refuse(row, "benefit-slot-taken", "该人员的同类补贴已达上限，或同一职业同一等级已享受过，本笔不能再批准。");
+      refuse(
+        row,
+        "benefit-slot-taken",
+        "该人员（替亲属参加的，也看那位亲属）的同类补贴已达上限，或同一职业同一等级已享受过，本笔不能再批准。",
+      );
     return !losers.has(row.id);
   });
   const reserved = await reserveEach(

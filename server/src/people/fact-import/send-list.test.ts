@@ -38,12 +38,6 @@ const REGISTERS: [subject: string, heading: string, cells: string, known: object
   ],
   ["fact:degree", "学历层次,毕业时间,原学历", "大专,2019-06-30,初中", { priorDegree: null }],
   ["fact:training-need", "培训意愿,登记日期", "有,2020-01-01", { person: { trainingNeed: true } }],
-  [
-    "fact:in-place-of",
-    "与对方关系,对方人员类别,登记日期",
-    "配偶,残疾人、退役军人,2020-01-01",
-    { person: { inPlaceOf: { relation: "spouse", groups: ["disabled", "veteran"] } } },
-  ],
 ];
 
 describe("a register in its office's own words", () => {

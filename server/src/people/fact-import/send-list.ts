@@ -26,6 +26,11 @@ export const sendList = operation({
     const { upload } = context;
     if (!upload) throw unacceptable("file-missing", "没有收到文件，请重新选择后上传。");
     await requireKeeper(context, query.subject);
+    if (query.subject === "fact:in-place-of")
+      throw unacceptable(
+        "in-place-declared",
+        "替亲属参加培训不能按名册导入：请本人申报、上传关系证明，再到“代训确认”里确认。",
+      );
     const office = officeOf(context);
     const fileId = await context.services.files.keep(context, upload, { purpose: "fact-import", personal: true });
     const row = await context.db

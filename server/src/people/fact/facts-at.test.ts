@@ -45,11 +45,6 @@ describe("the facts that hold on a date", () => {
       { kind: "training-need", value: { from: "2020-01-01", trainingNeed: true } },
       { person: { trainingNeed: true } },
     ],
-    [
-      "代训",
-      { kind: "in-place-of", value: { from: "2020-01-01", relation: "child", groups: ["severely-disabled"] } },
-      { person: { inPlaceOf: { relation: "child", groups: ["severely-disabled"] } } },
-    ],
   ])("%s", (_what, fact, expected) => {
     expect(assemble(facts(fact), on)).toEqual(expected);
   });

@@ -28,20 +28,41 @@ export async function factsAtOf(
   personIds: readonly string[],
   date: CivilDate,
 ): Promise<Map<string, PersonCaseFacts>> {
-  const found = await sql<{ id: string; birth_date: CivilDate; sex: "M" | "F"; groups: Group[]; facts: Fact[] }>`
+  const found = await sql<{
+    id: string;
+    birth_date: CivilDate;
+    sex: "M" | "F";
+    groups: Group[];
+    facts: Fact[];
+    in_place_of: NonNullable<Block<"person">["inPlaceOf"]> | null;
+  }>`
     select p.id, p.birth_date, p.sex,
       array(select distinct g.code from person_group g where g.person_id = p.id and g.state in ('confirmed', 'ended')
             and g.valid_from <= ${date} and (g.valid_to is null or g.valid_to >= ${date}) order by g.code) as groups,
       coalesce((select json_agg(json_build_object('kind', f.kind, 'value', f.value) order by f.recorded_at, f.id)
                 from person_fact f where f.person_id = p.id
-                and not exists (select from person_fact later where later.replaces = f.id)), '[]') as facts
+                and not exists (select from person_fact later where later.replaces = f.id)), '[]') as facts,
+      (select json_build_object('relation', s.relation, 'groups', array(
+          select distinct g.code from person_group g where g.person_id = s.principal_id and g.state in ('confirmed', 'ended')
+            and g.valid_from <= ${date} and (g.valid_to is null or g.valid_to >= ${date}) order by g.code))
+       from substitution s where s.person_id = p.id and s.state in ('confirmed', 'ended')
+         and ${date}::date between s.valid_from and s.valid_to order by s.created_at desc limit 1) as in_place_of
     from person p where p.id = any(${[...personIds]}::uuid[])`.execute(db);
   return new Map(
     found.rows.map((row) => {
       const facts = assemble(row.facts, date);
       return [
         row.id,
-        { ...facts, person: { birthDate: row.birth_date, sex: row.sex, groups: row.groups, ...facts.person } },
+        {
+          ...facts,
+          person: {
+            birthDate: row.birth_date,
+            sex: row.sex,
+            groups: row.groups,
+            ...facts.person,
+            ...(row.in_place_of === null ? {} : { inPlaceOf: row.in_place_of }),
+          },
+        },
       ];
     }),
   );
@@ -66,9 +87,7 @@ type OfKind<K extends Fact["kind"]> = Extract<Fact, { kind: K }>["value"];
 export function assemble(facts: readonly Fact[], date: CivilDate): PersonCaseFacts {
   const values = <K extends Fact["kind"]>(kind: K): OfKind<K>[] =>
     facts.filter((fact) => fact.kind === kind).map((fact) => fact.value as OfKind<K>);
-  const holding = <K extends "employment" | "pension" | "training-need" | "in-place-of">(
-    kind: K,
-  ): OfKind<K> | undefined =>
+  const holding = <K extends "employment" | "pension" | "training-need">(kind: K): OfKind<K> | undefined =>
     latest(
       values(kind).filter((value) => value.from <= date && (value.to === null || value.to >= date)),
       (value) => value.from,
@@ -80,8 +99,6 @@ export function assemble(facts: readonly Fact[], date: CivilDate): PersonCaseFac
   if (need) result.person.trainingNeed = need.trainingNeed;
   const benefit = latest(values("unemployment-benefit"), (value) => value.asOf);
   if (benefit) result.person.unemploymentBenefit = benefit.periods;
-  const relative = holding("in-place-of");
-  if (relative) result.person.inPlaceOf = { relation: relative.relation, groups: relative.groups };
   const employment = holding("employment");
   if (employment) result.employment = known(employment, ["employed", "employer", "local", "hiredOn", "contractMonths"]);
   const insurance = latest(

@@ -29,6 +29,12 @@ export async function recordFacts(
 ): Promise<string[]> {
   const rows = given.map((one) => ({ ...one, id: randomUUID() }));
   for (const { fact } of rows) {
+    // Typed groups of somebody who isn't named: any number of relatives could use them.
+    if (fact.kind === "in-place-of")
+      throw unacceptable(
+        "in-place-declared",
+        "替亲属参加培训不再由部门登记：请本人在“替亲属参加培训”里申报、上传关系证明，再到“代训确认”里确认。",
+      );
     const detail = datesOf(fact);
     if (detail !== null) throw unacceptable("dates-out-of-order", detail, [{ pointer: "/fact/value/to", detail }]);
   }

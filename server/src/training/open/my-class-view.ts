@@ -21,6 +21,7 @@ export const MyClass = z.object({
   stateLabel: z.string(),
   requiredHours: z.number().int(),
   offlineHours: z.number(),
+  substitutionId: Id.nullable().describe("替亲属参加的，是哪一次申报"),
   nextSession: z.object({ id: Id, startsAt: Instant, endsAt: Instant, topic: z.string(), room: z.string() }).nullable(),
 });
 
@@ -39,6 +40,7 @@ interface Row {
   state: EnrolmentState;
   required_hours: number;
   hours: number;
+  substitution_id: string | null;
   next_id: string | null;
   next_starts: Date | null;
   next_ends: Date | null;
@@ -53,7 +55,7 @@ export async function rowsOf(
 ): Promise<z.output<typeof MyClass>[]> {
   const found = await sql<Row>`
     select e.id, c.id as class_id, c.name, o.name as organisation_name, c.occupation_name, c.level, c.benefit, c.starts_on, c.ends_on,
-           c.address, c.state as class_state, e.state, c.required_hours,
+           c.address, c.state as class_state, e.state, c.required_hours, e.substitution_id,
            (select coalesce(sum(a.hours), 0) from attendance a join class_session s on s.id = a.session_id and not s.cancelled
             where a.enrolment_id = e.id) as hours,
            n.id as next_id, n.starts_at as next_starts, n.ends_at as next_ends, n.topic as next_topic, n.room as next_room
@@ -80,6 +82,7 @@ export async function rowsOf(
     stateLabel: enrolmentStates.states[row.state].label,
     requiredHours: row.required_hours,
     offlineHours: row.hours,
+    substitutionId: row.substitution_id,
     nextSession:
       row.next_id === null || row.next_starts === null || row.next_ends === null
         ? null

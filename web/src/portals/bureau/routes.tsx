@@ -30,6 +30,7 @@ const children: RouteObject[] = [
   { path: "organisations/:id", lazy: page(() => import("./organisations/OrganisationPage.tsx")) },
   { path: "declarations", lazy: page(() => import("./certificates/DeclarationsPage.tsx")) },
   { path: "certificates", lazy: page(() => import("./certificates/CertificatesPage.tsx")) },
+  { path: "in-place", lazy: page(() => import("./people/InPlacePage.tsx")) },
   { path: "groups", lazy: page(() => import("./people/GroupsPage.tsx")) },
   { path: "imports", lazy: page(() => import("./imports/FactImportsPage.tsx")) },
   { path: "imports/:id", lazy: page(() => import("./imports/FactImportPage.tsx")) },

@@ -178,6 +178,14 @@ function EvidenceCard({ data }: { data: Claim }): ReactElement | null {
                   value: <span className="num">{formatPeriod(training.startsOn, training.endsOn)}</span>,
                 },
                 { label: "培训机构", value: training.institution },
+                ...(data.evidence.inPlaceOf === null
+                  ? []
+                  : [
+                      {
+                        label: "替谁参加",
+                        value: `${data.evidence.inPlaceOf.principalName}（您是对方的${data.evidence.inPlaceOf.relationLabel}），补贴次数也算对方的`,
+                      },
+                    ]),
               ]),
           ...(hours === null
             ? []

@@ -22,6 +22,7 @@ export const routes: RouteObject = {
     { path: "declared/new", lazy: page(() => import("./DeclareCertificatePage.tsx")) },
     { path: "degree", lazy: page(() => import("./DegreeAwardPage.tsx")) },
     { path: "record", lazy: page(() => import("./RecordPage.tsx")) },
+    { path: "in-place", lazy: page(() => import("./InPlacePage.tsx")) },
     { path: "groups", lazy: page(() => import("./GroupsPage.tsx")) },
     { path: "contact", lazy: page(() => import("./ContactPage.tsx")) },
     { path: "consents", lazy: page(() => import("./ConsentsPage.tsx")) },

@@ -136,6 +136,10 @@ function Amount({ claim }: { claim: Claim["claim"] }): ReactElement {
   );
 }
 
+/** 替张三参加，是对方的配偶；对方是重度残疾人 */
+const placeWords = ({ principalName, relationLabel, groups }: NonNullable<Claim["evidence"]["inPlaceOf"]>): string =>
+  `替${principalName}参加，是对方的${relationLabel}；对方开班时是${groups.length === 0 ? "无已确认类别" : groups.join("、")}，补贴次数同时算在对方名下`;
+
 const stageWord = (stage: "advance" | "settlement" | null): string =>
   stage === "advance" ? "（预付）" : stage === "settlement" ? "（结算）" : "";
 
@@ -167,6 +171,9 @@ function factsOf({ claim, personId, evidence, publicisedFrom, publicisedTo }: Cl
           },
           { label: "培训机构", value: evidence.class.institution },
         ]),
+    ...(evidence.inPlaceOf === null
+      ? []
+      : [{ label: "替亲属参加", value: placeWords(evidence.inPlaceOf), wide: true }]),
     ...(claim.organisationName !== null && claim.payeeKind === "person"
       ? [{ label: "申报单位", value: claim.organisationName }]
       : []),

@@ -79,7 +79,9 @@ export function FactDialog({ person, replaces, onClose }: FactDialogProps): Reac
               if (value !== "") setKind(value);
               form.set(noFact);
             }}
-            choices={factKinds.map((one) => ({ value: one, label: factForms[one].label }))}
+            choices={factKinds
+              .filter((one) => one !== "in-place-of")
+              .map((one) => ({ value: one, label: factForms[one].label }))}
           />
         </Field>
       )}

@@ -10,7 +10,7 @@ interface RequestFiltersProps {
   states: readonly FilterOption[];
   town: Bound;
   /** Filters of requests. */
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** Filters of a queue of personal requests: state, subject, and town. */

@@ -30,7 +30,6 @@ const MISSING: readonly { value: Exclude<About, "name" | "group">; label: string
   { value: "pension", label: "养老金", example: "比如：还没有办退休，没有领养老金。" },
   { value: "degree", label: "学历", example: "比如：2026 年 1 月拿到大专毕业证，某某学院。" },
   { value: "training-need", label: "培训需求", example: "比如：想学一门手艺找工作。" },
-  { value: "in-place-of", label: "替家里人参加培训", example: "比如：丈夫是低保对象，不能来，我替他学。" },
 ];
 
 interface CorrectionDialogProps {

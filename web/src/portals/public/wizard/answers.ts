@@ -16,22 +16,25 @@ export interface Answer {
   value?: FactValue;
 }
 
+/** Whether one trains in a relative's place: yes opens the questions about the relative, no is the absence of the fact. */
+const IN_PLACE = "/person/inPlaceOf";
+
 type Tree = { [key: string]: FactValue | Tree };
 
 /** Answers as a case: each value at its JSON pointer. */
 export function factsOf(answers: readonly Answer[]): Record<string, unknown> {
   const facts: Tree = {};
   for (const { path, value } of answers) {
-    if (value === undefined) continue;
+    if (value === undefined || (path === IN_PLACE && value !== true)) continue;
     const names = path.slice(1).split("/");
     const last = names.pop();
     let place = facts;
     for (const name of names) place = (place[name] ??= {}) as Tree;
-    if (last !== undefined) place[last] = value;
+    if (last !== undefined) place[last] = path === IN_PLACE ? {} : value;
   }
   return facts;
 }
 
 /** Pointers of questions that the person couldn't answer. */
 export const skippedOf = (answers: readonly Answer[]): string[] =>
-  answers.filter((answer) => answer.value === undefined).map((answer) => answer.path);
+  answers.filter((answer) => answer.value === undefined || answer.path === IN_PLACE).map((answer) => answer.path);

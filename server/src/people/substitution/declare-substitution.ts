@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { sql } from "../../kernel/database.ts";
+import { operation } from "../../kernel/operation.ts";
+import { conflict, unacceptable } from "../../kernel/problem.ts";
+import { CivilDate, Done, Id } from "../../kernel/shapes.ts";
+import { requireConsents } from "../consent/consents.ts";
+import { requireOwnEvidence } from "../fact/own-evidence.ts";
+import { findOrCreatePerson } from "../identity/find-or-create.ts";
+import { CitizenIdNumber, PersonName } from "../identity/identity.ts";
+import { notify } from "../message/notify.ts";
+import { Proof, Relation, RELATIONS } from "./substitution-rows.ts";
+
+/** Longer than any class; a new period is declared and confirmed anew. */
+const MOST_YEARS = 3;
+
+/**
+ * `POST /api/v1/me/substitutions`: a person declares that they train in a relative's place, who they are to each other, and the proof.
+ * The relative is told; which groups they belong to is read from their own record.
+ */
+export const declareSubstitution = operation({
+  method: "POST",
+  path: "/api/v1/me/substitutions",
+  summary: "申报替亲属参加培训",
+  permission: { roles: ["learner"] },
+  perMinute: 6,
+  body: z
+    .strictObject({
+      principalName: PersonName,
+      principalCitizenId: CitizenIdNumber,
+      relation: Relation.describe("我是对方的什么人；只认配偶、父母、子女"),
+      proof: Proof,
+      evidenceFileId: Id,
+      validFrom: CivilDate,
+      validTo: CivilDate,
+    })
+    .refine(({ validFrom, validTo }) => validTo >= validFrom, {
+      message: "截止日期不能早于开始日期",
+      path: ["validTo"],
+    })
+    .refine(({ validFrom, validTo }) => Number(validTo.slice(0, 4)) - Number(validFrom.slice(0, 4)) <= MOST_YEARS, {
+      message: `一次最多申报 ${MOST_YEARS} 年`,
+      path: ["validTo"],
+    }),
+  output: Done,
+  async run(context, { body }) {
+    const personId = context.actor.personId ?? "";
+    await requireConsents(context, personId);
+    await requireOwnEvidence(context, [body.evidenceFileId]);
+    const own = await context.db
+      .selectFrom("person")
+      .select(["town", "name"])
+      .where("id", "=", personId)
+      .executeTakeFirstOrThrow();
+    const { id: principalId } = await findOrCreatePerson(context, {
+      name: body.principalName,
+      citizenId: body.principalCitizenId,
+      town: own.town,
+    });
+    if (principalId === personId)
+      throw unacceptable("principal-is-self", "对方的身份证号是您自己的。请填您所代替的那位亲属的身份证号。", [
+        { pointer: "/principalCitizenId", detail: "请填亲属的身份证号" },
+      ]);
+    const running = await sql<{ from: string; to: string; own: boolean }>`
+      select valid_from as "from", valid_to as "to", person_id = ${personId} as own from substitution
+      where principal_id = ${principalId} and state in ('declared', 'confirmed', 'ended')
+        and daterange(valid_from, valid_to, '[]') && daterange(${body.validFrom}::date, ${body.validTo}::date, '[]') limit 1`.execute(
+      context.db,
+    );
+    const [taken] = running.rows;
+    if (taken)
+      throw conflict(
+        "principal-substituted",
+        `${taken.from} 至 ${taken.to} ${taken.own ? "您" : "已有另一位亲属"}替这位亲属参加培训，同一时间只能由一人代替。请核对，或申报这以后的日期。`,
+      );
+    const row = await context.db
+      .insertInto("substitution")
+      .values({
+        person_id: personId,
+        principal_id: principalId,
+        relation: body.relation,
+        proof: body.proof,
+        evidence_file_id: body.evidenceFileId,
+        valid_from: body.validFrom,
+        valid_to: body.validTo,
+        declared_by: context.actor.accountId,
+        decided_by: null,
+        created_at: context.now,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await notify(
+      context,
+      principalId,
+      "substitution-declared",
+      `您的${RELATIONS[body.relation]}${own.name}申报在 ${body.validFrom} 至 ${body.validTo} 替您参加职业技能培训。用掉的补贴次数算您的。您不知情或不同意的，请尽快联系人社部门。`,
+    );
+    context.audit({ kind: "substitution", id: row.id, detail: { relation: body.relation } });
+    return { id: row.id };
+  },
+});

@@ -1,0 +1,59 @@
+import type { ReactElement } from "react";
+import { api, type Api } from "../../../api/api.ts";
+import type { Output } from "../../../api/client.ts";
+import { contractOf } from "../../../api/contract.ts";
+import { useChange } from "../../../api/hooks.ts";
+import { needing, useForm } from "../../../kit/form.tsx";
+import { useToast } from "../../../kit/Toast.tsx";
+import { ActDialog } from "../ActDialog.tsx";
+
+interface DecideInPlaceDialogProps {
+  task: Output<Api["substitutions"]["list"]>["rows"][number];
+  verdict: "confirmed" | "rejected";
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Confirms that one trains in the other's place, or rejects it with a reason. */
+export function DecideInPlaceDialog({ task, verdict, onClose, onDone }: DecideInPlaceDialogProps): ReactElement {
+  const tell = useToast();
+  const yes = verdict === "confirmed";
+  const decide = useChange(api.substitutions.decide, {
+    refresh: [api.substitutions.list],
+    onSuccess: () => {
+      tell(`${task.person.name}替${task.principal.name}参加培训：${yes ? "已确认" : "未通过"}`);
+      onClose();
+      onDone();
+    },
+  });
+  const rules = contractOf(api.substitutions.decide);
+  const form = useForm({
+    initial: { reason: "" },
+    rules: yes ? rules : needing(rules, "reason"),
+    error: decide.error,
+  });
+  return (
+    <ActDialog
+      danger={!yes}
+      title={`${yes ? "确认" : "不通过"} ${task.person.name}替${task.principal.name}参加培训`}
+      consequences={
+        yes
+          ? [
+              "申报人可以把它用在这段时间里开课的班，待遇按被代替人的类别。",
+              "补贴次数同时算在被代替人名下，同一时间不能再由别人代替。",
+            ]
+          : ["申报人会收到通知和您写的理由，可以补充证明重新申报。"]
+      }
+      action={yes ? "确认" : "不通过"}
+      label={yes ? "核对情况" : "理由"}
+      readBy={yes ? "记入经过" : "申报人会看到这段话"}
+      form={form}
+      busy={decide.isPending}
+      error={decide.error}
+      onClose={onClose}
+      onConfirm={(reason) =>
+        decide.mutate({ params: { id: task.id }, body: { verdict, ...(reason === "" ? {} : { reason }) } })
+      }
+    />
+  );
+}
