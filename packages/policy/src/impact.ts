@@ -45,7 +45,7 @@ function add(sum: BenefitImpact, before: Result, after: Result): void {
   sum.afterFen += after.amountFen;
 }
 
-/** Adds one case to an sum. */
+/** Adds one case to a sum. */
 export function addImpact(sum: Impact, before: Policy, after: Policy, c: Case): void {
   const was = resultOf(before, c);
   const is = resultOf(after, c);
