@@ -3,6 +3,7 @@ import type { Context } from "../kernel/context.ts";
 import { sql, type Database } from "../kernel/database.ts";
 import { conflict } from "../kernel/problem.ts";
 import { type Completion, completionOf } from "./completion.ts";
+import { settlePoints } from "./points.ts";
 
 /** A learner of the exam's class with the result in force. */
 export interface ExamSeat {
@@ -128,6 +129,10 @@ export async function writeResults(
       })),
     )
     .execute();
+  await settlePoints(
+    context,
+    results.map(({ seat }) => seat.enrolmentId),
+  );
 }
 
 /** Results are frozen once certificates were issued on them. */

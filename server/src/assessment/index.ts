@@ -4,7 +4,7 @@ import { assessmentDemo } from "./demo/part.ts";
 import { listAttendanceRules, setAttendanceRule } from "./attendance-rules.ts";
 import { certificatePaper } from "./certificate-paper.ts";
 import { createExam } from "./create-exam.ts";
-import { givePointsForCertificate, givePointsForClass, listPointRules } from "./points.ts";
+import { givePointsAgain, givePointsForCertificate, givePointsForClass, listPointRules } from "./points.ts";
 import { decideDeclaration, withdrawDeclaration } from "./decide-declaration.ts";
 import { addDeclarationEvidence } from "./declaration-evidence.ts";
 import { declarationStates } from "./declaration-states.ts";
@@ -84,6 +84,8 @@ export const assessment: Module = {
     { event: "certificate-issued", name: "credit-certificate", title: "证书记学分", run: givePointsForCertificate },
     { event: "certificate-issued", name: "tell-certificate-holder", title: "通知持证人", run: notifyHolder },
     { event: "class-completed", name: "credit-class", title: "结业记学分", run: givePointsForClass },
+    { event: "attendance-corrected", name: "credit-corrected", title: "更正出勤后重算学分", run: givePointsAgain },
+    { event: "learner-finished", name: "credit-finished", title: "登记结业后重算学分", run: givePointsAgain },
   ],
   refusals: {
     attendance_rule_once: { code: "rule-already-set", detail: "这一天起的出勤率已经设定，请改用另一个生效日期。" },

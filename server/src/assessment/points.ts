@@ -30,94 +30,146 @@ async function rulesOn(db: Database, date: string): Promise<Rule[]> {
 interface Grant {
   personId: string;
   rule: Rule;
-  basisKind: string;
+  basisKind: "enrolment" | "certificate";
   basisId: string;
-  /** Multiplier of the rule: class hours, or 1. */
+  /** Multiplier of the rule: class hours, or 1; 0 takes back what was given. */
   times: number;
   note: string;
+  /** Day that the points stand for. */
+  on: string;
 }
 
-/** Writes points, once for each basis: a repeated call adds nothing. Rounded down to hundredths. */
-async function grant(context: Context, grants: readonly Grant[]): Promise<void> {
-  const rows = grants
-    .map(({ personId, rule, basisKind, basisId, times, note }) => ({
+interface Given {
+  rule_id: string;
+  basis_kind: string;
+  basis_id: string;
+  hundredths: number;
+  rows: number;
+}
+
+/**
+ * Brings points to what their basis is worth now: the first time all of it, after a correction the difference, on the day of the
+ * correction; a repeated call adds nothing. Rounded down to hundredths.
+ */
+async function settle(context: Context, grants: readonly Grant[]): Promise<void> {
+  if (grants.length === 0) return;
+  const bases = [...new Set(grants.map((grant) => grant.basisId))];
+  const found = await sql<Given>`
+    select rule_id, basis_kind, basis_id, sum(credits_hundredths)::int as hundredths, count(*)::int as rows from credit
+    where basis_id = any(${bases}::text[]) group by rule_id, basis_kind, basis_id`.execute(context.db);
+  const given = new Map(found.rows.map((row) => [`${row.rule_id} ${row.basis_kind} ${row.basis_id}`, row]));
+  const rows = grants.flatMap(({ personId, rule, basisKind, basisId, times, note, on }) => {
+    const before = given.get(`${rule.id} ${basisKind} ${basisId}`);
+    const difference = Math.floor(rule.pointsHundredths * times + 1e-6) - (before?.hundredths ?? 0);
+    if (difference === 0) return [];
+    return {
       person_id: personId,
       rule_id: rule.id,
       basis_kind: basisKind,
       basis_id: basisId,
-      credits_hundredths: Math.floor(rule.pointsHundredths * times + 1e-6),
-      note,
+      ordinal: (before?.rows ?? 0) + 1,
+      credits_hundredths: difference,
+      note: before === undefined ? note : `更正 ${note}`,
       at: context.now,
-    }))
-    .filter((row) => row.credits_hundredths > 0);
-  if (rows.length === 0) return;
-  await context.db
-    .insertInto("credit")
-    .values(rows)
-    .onConflict((already) => already.doNothing())
-    .execute();
+      on_date: before === undefined ? on : context.today,
+    };
+  });
+  // Two that reckon at once find the same: the second adds nothing, and reads the difference the next time.
+  if (rows.length > 0)
+    await context.db
+      .insertInto("credit")
+      .values(rows)
+      .onConflict((already) => already.doNothing())
+      .execute();
 }
 
 /** On `class-completed`: gives points for hours and exams to those who completed. */
 export async function givePointsForClass(context: Context, { classId }: Events["class-completed"]): Promise<void> {
-  const training = await context.db
-    .selectFrom("training_class")
-    .select(["id", "name"])
-    .where("id", "=", classId)
-    .executeTakeFirst();
-  if (!training) return;
   const learners = await context.db
     .selectFrom("enrolment")
-    .select(["id", "person_id"])
-    .where("class_id", "=", training.id)
+    .select("id")
+    .where("class_id", "=", classId)
     .where("seat", "is not", null)
     .execute();
+  await settlePoints(
+    context,
+    learners.map((learner) => learner.id),
+    { ended: true },
+  );
+}
+
+/** On `attendance-corrected` and `learner-finished`: points follow marks and outcomes put right after the class ended. */
+export const givePointsAgain = (context: Context, { enrolmentId }: { enrolmentId: string }): Promise<void> =>
+  settlePoints(context, [enrolmentId]);
+
+interface Learner {
+  id: string;
+  personId: string;
+  className: string;
+  endsOn: string;
+}
+
+/** Points of these enrolments as hours and exam are now; none before their class has ended. */
+export async function settlePoints(
+  context: Context,
+  enrolmentIds: readonly string[],
+  { ended = false }: { ended?: boolean } = {},
+): Promise<void> {
+  if (enrolmentIds.length === 0) return;
+  const found = await sql<Learner>`
+    select e.id, e.person_id as "personId", c.name as "className", c.ends_on as "endsOn"
+    from enrolment e join training_class c on c.id = e.class_id
+    where e.id = any(${[...enrolmentIds]}::uuid[]) and e.seat is not null
+      and (${ended} or c.state in ('completed', 'closed'))`.execute(context.db);
+  const learners = found.rows;
   const completions = await completionOf(
     context.db,
     learners.map((learner) => learner.id),
   );
-  const rules = await rulesOn(context.db, context.today);
+  const rulesByDay = new Map<string, Rule[]>();
   const grants: Grant[] = [];
-  for (const { id, person_id: personId } of learners) {
+  for (const { id, personId, className, endsOn } of learners) {
+    const rules = rulesByDay.get(endsOn) ?? (await rulesOn(context.db, endsOn));
+    rulesByDay.set(endsOn, rules);
     const completion = completions.get(id);
-    if (!completion?.complete) continue;
+    const complete = completion?.complete === true;
     const amounts = {
-      "class-hours": [completion.offlineHours, "线下培训"],
-      "online-hours": [completion.countedHours - completion.offlineHours, "网上学习"],
-      exam: [completion.examPassed ? 1 : 0, "考核合格"],
-      certificate: [0, ""],
+      "class-hours": [complete ? completion.offlineHours : 0, "线下培训"],
+      "online-hours": [complete ? completion.countedHours - completion.offlineHours : 0, "网上学习"],
+      exam: [complete && completion.examPassed ? 1 : 0, "考核合格"],
     } as const;
     for (const rule of rules) {
+      if (rule.basis === "certificate") continue;
       const [amount, label] = amounts[rule.basis];
-      if (amount <= 0) continue;
-      const times = rule.per === "hour" ? amount : 1;
+      const times = rule.per === "hour" ? amount : Math.min(amount, 1);
       const measure = rule.basis === "exam" ? "" : ` ${formatClassHours(amount)}`;
       grants.push({
         personId,
         rule,
         basisKind: "enrolment",
         basisId: id,
-        times,
-        note: `${training.name}：${label}${measure}`,
+        times: Math.max(times, 0),
+        note: `${className}：${label}${measure}`,
+        on: context.today,
       });
     }
   }
-  await grant(context, grants);
+  await settle(context, grants);
 }
 
-/** On `certificate-issued`: gives the points that its kind is worth. */
+/** On `certificate-issued`: gives the points that its kind was worth on the day of the certificate. */
 export async function givePointsForCertificate(
   context: Context,
   { certificateId }: Events["certificate-issued"],
 ): Promise<void> {
   const certificate = await context.db
     .selectFrom("certificate")
-    .select(["id", "person_id", "kind", "occupation_name"])
+    .select(["id", "person_id", "kind", "occupation_name", "issued_on"])
     .where("id", "=", certificateId)
     .executeTakeFirst();
   if (!certificate) return;
-  const rules = await rulesOn(context.db, context.today);
-  await grant(
+  const rules = await rulesOn(context.db, certificate.issued_on);
+  await settle(
     context,
     rules
       .filter((rule) => rule.basis === "certificate" && (rule.condition.kinds?.includes(certificate.kind) ?? true))
@@ -128,6 +180,7 @@ export async function givePointsForCertificate(
         basisId: certificate.id,
         times: 1,
         note: `${certificateKinds.label(certificate.kind)}：${certificate.occupation_name}`,
+        on: certificate.issued_on,
       })),
   );
 }
@@ -142,12 +195,11 @@ export interface PointsRow {
 
 export async function pointsOf(db: Database, personId: string): Promise<PointsRow[]> {
   const found = await sql<PointsRow>`
-    select extract(year from c.at at time zone 'Asia/Shanghai')::int as year, c.credits_hundredths as hundredths, c.note,
-      (c.at at time zone 'Asia/Shanghai')::date as "on"
-    from credit c
+    select extract(year from c."on")::int as year, c.credits_hundredths as hundredths, c.note, c."on"
+    from (select *, coalesce(on_date, (at at time zone 'Asia/Shanghai')::date) as "on" from credit) c
     where c.person_id = ${personId} and not exists (
       select from certificate_revocation v where c.basis_kind = 'certificate' and v.certificate_id::text = c.basis_id)
-    order by c.at, c.id`.execute(db);
+    order by c."on", c.id`.execute(db);
   return found.rows;
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  aCertificate,
   aClass,
   anEnrolment,
   anExamResult,
@@ -72,6 +73,52 @@ describe("the skills file", () => {
     expect(await total()).toBe(6);
     await clerk.post(`/api/v1/certificates/${certificateId}/revocation`, { reason: "查实代考" });
     expect(await total()).toBe(5);
+  });
+
+  it("follow marks put right after the class has ended, both ways, and stand on the day of the correction", async () => {
+    const training = await aClass(app, { organisationId, state: "running" });
+    const [full, short] = [await aPerson(app), await aPerson(app)];
+    const seats = [];
+    for (const [n, person] of [full, short].entries()) {
+      const enrolmentId = await anEnrolment(app, training.id, person.id);
+      await attended(app, training.sessionIds.slice(n), enrolmentId, person.id);
+      seats.push(enrolmentId);
+    }
+    await app.services.database
+      .updateTable("training_class")
+      .set({ state: "completed" })
+      .where("id", "=", training.id)
+      .execute();
+    await app.work((context) => context.emit("class-completed", { classId: training.id }));
+    await app.drain();
+    const officer = await app.as("reviewer");
+    const points = async (personId: string) =>
+      (await officer.get<SkillsFile>(`/api/v1/people/${personId}/skills-file`)).body.credits.total;
+    expect([await points(full.id), await points(short.id)]).toEqual([6, 0]);
+    const correct = (seat: number, mark: string) =>
+      officer.post(`/api/v1/sessions/${training.sessionIds[0]}/corrections`, {
+        enrolmentId: seats[seat],
+        mark,
+        reason: "与纸质签到核对",
+      });
+    expect((await correct(0, "absent")).status).toBe(200);
+    expect((await correct(1, "present")).status).toBe(200);
+    await app.drain();
+    await app.drain();
+    expect([await points(full.id), await points(short.id)]).toEqual([0, 6]);
+  });
+
+  it("count a certificate in the year it bears, by the rule of its day", async () => {
+    const person = await aPerson(app);
+    const year = async (issuedOn: string) => {
+      const certificateId = await aCertificate(app, { personId: person.id, kind: "skill-level", issuedOn });
+      await app.work((context) => context.emit("certificate-issued", { certificateId }));
+      await app.drain();
+      const officer = await app.as("reviewer");
+      return (await officer.get<SkillsFile>(`/api/v1/people/${person.id}/skills-file`)).body.credits.years;
+    };
+    expect(await year("2018-12-31")).toEqual([]);
+    expect(await year("2019-01-01")).toMatchObject([{ year: 2019, total: 3 }]);
   });
 
   it("tells the holder of a certificate in their name", async () => {

@@ -112,6 +112,8 @@ declare module "../kernel/database.ts" {
       credits_hundredths: number;
       note: string;
       at: Generated<Date>;
+      ordinal: Generated<number>;
+      on_date: DateColumn | null;
     };
   }
 }
