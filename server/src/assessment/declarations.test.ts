@@ -53,6 +53,23 @@ describe("a certificate obtained elsewhere", () => {
     expect((await decide(officer, declared.id)).body.code).toBe("certificate-declaration-state");
   });
 
+  it("is one whatever its spelling, and was not issued to a child", async () => {
+    const { client } = await aLearner();
+    const body = given();
+    expect((await declare(client, body)).status).toBe(200);
+    const wide = body.number.replaceAll(/[0-9S]/g, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0));
+    for (const number of [body.number.toLowerCase(), wide, `${body.number.slice(0, 5)} ${body.number.slice(5)}`])
+      expect(await declare((await aLearner()).client, { ...body, number })).toMatchObject({
+        status: 409,
+        body: { code: "certificate-declared-already" },
+      });
+    for (const issuedOn of ["1926-01-01", "1980-01-01"])
+      expect(await declare(client, given({ issuedOn }))).toMatchObject({
+        status: 422,
+        body: { code: "issued-before-age" },
+      });
+  });
+
   it("declared by an enterprise makes or finds its holder", async () => {
     const enterprise = await app.as("enterprise", {
       organisationId: await anOrganisation(app, { kind: "enterprise" }),

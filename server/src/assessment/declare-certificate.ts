@@ -4,7 +4,7 @@ import { trialNationalQuery } from "../adapters/national-query/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, type FieldError, unacceptable } from "../kernel/problem.ts";
-import { CivilDate, Done, Id, Text } from "../kernel/shapes.ts";
+import { CivilDate, Done, Id, Text, WrittenNumber } from "../kernel/shapes.ts";
 import {
   CitizenIdNumber,
   findOrCreatePerson,
@@ -15,7 +15,7 @@ import {
 } from "../people/index.ts";
 
 const Body = z.strictObject({
-  number: z.string().trim().toUpperCase().min(6).max(40),
+  number: WrittenNumber(40, 6),
   kind: z.enum(certificateKinds.codes).exclude(["completion"]),
   occupation: z.string().refine(isOccupationCode, "职业编码应为 6-31-01-03 的样子"),
   occupationName: Text(40),
@@ -61,9 +61,10 @@ export const declareCertificate = operation({
     if (registered) throw conflict("certificate-number-taken", "这个证书编号已经登记，不需要再申报。");
     const person = await context.db
       .selectFrom("person")
-      .select("name")
+      .select(["name", "birth_date"])
       .where("id", "=", personId)
       .executeTakeFirstOrThrow();
+    requireAge(body.issuedOn, person.birth_date);
     const keepsToSelf = (await withdrawnFrom(context.db, [personId], "data-sharing")).has(personId);
     const { answer, note } = keepsToSelf
       ? NOT_ASKED
@@ -102,6 +103,17 @@ export const declareCertificate = operation({
     return row;
   },
 });
+
+/** Youngest age at which anybody holds a certificate of work: who trains is no child. */
+const YOUNGEST = 14;
+
+function requireAge(issuedOn: string, birthDate: string): void {
+  const youngest = `${Number(birthDate.slice(0, 4)) + YOUNGEST}${birthDate.slice(4)}`;
+  if (issuedOn >= youngest) return;
+  const detail =
+    issuedOn < birthDate ? "发证日期早于持证人的出生日期，请核对" : `发证时持证人不满 ${YOUNGEST} 周岁，请核对发证日期`;
+  throw unacceptable("issued-before-age", `${detail}。`, [{ pointer: "/issuedOn", detail }]);
+}
 
 function faultsOf(body: Body, today: string): FieldError[] {
   const errors: FieldError[] = [];

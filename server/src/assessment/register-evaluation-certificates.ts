@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isAdmitted } from "../catalogue/index.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, type FieldError, unacceptable } from "../kernel/problem.ts";
-import { ById, CivilDate, Id } from "../kernel/shapes.ts";
+import { ById, CivilDate, Id, WrittenNumber } from "../kernel/shapes.ts";
 import { examSeats } from "./exam-results.ts";
 import { issueCertificate } from "./issue-certificate.ts";
 import { examWriter } from "./owners.ts";
@@ -23,7 +23,7 @@ export const registerEvaluationCertificates = operation({
     issuedOn: CivilDate,
     validTo: CivilDate.optional(),
     certificates: z
-      .array(z.strictObject({ enrolmentId: Id, number: z.string().trim().toUpperCase().min(6).max(40) }))
+      .array(z.strictObject({ enrolmentId: Id, number: WrittenNumber(40, 6) }))
       .min(1)
       .max(200),
   }),

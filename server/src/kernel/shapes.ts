@@ -1,4 +1,4 @@
-import { searchText, writtenText, type CivilDate as CivilDateText } from "@jinengtong/standards";
+import { foldCode, searchText, writtenText, type CivilDate as CivilDateText } from "@jinengtong/standards";
 import { z } from "zod";
 import { FileReply } from "./files.ts";
 import { unacceptable } from "./problem.ts";
@@ -14,6 +14,13 @@ export const Text = (max: number, min = 1) =>
   z
     .string()
     .overwrite(writtenText)
+    .min(min, min > 1 ? `至少 ${min} 个字` : "此项必填")
+    .max(max, `不超过 ${max} 个字`);
+/** Number on paper (voucher, bank reference, certificate): stored and compared in its one spelling. */
+export const WrittenNumber = (max: number, min = 1) =>
+  z
+    .string()
+    .overwrite(foldCode)
     .min(min, min > 1 ? `至少 ${min} 个字` : "此项必填")
     .max(max, `不超过 ${max} 个字`);
 /** A search as typed, in the spelling in which things are stored. */

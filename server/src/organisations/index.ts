@@ -85,6 +85,10 @@ export const organisations: Module = {
     },
     organisation_uscc_key: { code: "organisation-exists", detail: "这个统一社会信用代码已登记，请在机构名单中查找。" },
     room_organisation_id_name_key: { code: "room-exists", detail: "本单位已有同名的教室，请换一个名称。" },
+    room_name_once: {
+      code: "room-exists",
+      detail: "本单位已有这间教室（名称只差空格或全角半角）。请使用已有的那一间，或换一个名称。",
+    },
   },
   demo: organisationsDemo,
 };

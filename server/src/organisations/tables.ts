@@ -57,6 +57,7 @@ declare module "../kernel/database.ts" {
       latitude: number | null;
       longitude: number | null;
       state: Generated<"active" | "closed">;
+      name_key: Generated<string | null>;
     };
   }
 }

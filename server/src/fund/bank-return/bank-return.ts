@@ -5,13 +5,12 @@ import { canonical } from "../../kernel/audit.ts";
 import type { Context } from "../../kernel/context.ts";
 import { json, sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
-import { CivilDate, Fen, Id, Text } from "../../kernel/shapes.ts";
+import { CivilDate, Fen, Id, Text, WrittenNumber } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
 import { batchStates } from "../batch-states.ts";
 import { book, type Booking } from "../books/ledger.ts";
 import { bookedOn } from "../books/money-day.ts";
 import { type ReturnedPayment, type Settled, sortReturn } from "./sort-return.ts";
-import { WrittenNumber } from "../written-number.ts";
 
 /** One line of the bank's return. */
 export const ReturnLine = z.strictObject({

@@ -1,13 +1,12 @@
-import { accept, parseWrittenDate, parseYuan, refuse } from "@jinengtong/standards";
+import { accept, foldCode, parseWrittenDate, parseYuan, refuse } from "@jinengtong/standards";
 import type { RowOf } from "../../adapters/spreadsheet/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Problem, unacceptable } from "../../kernel/problem.ts";
 import { readSheetFile } from "../../kernel/sheets.ts";
 import { bookReturn, ReturnBooked } from "./bank-return.ts";
-import { writtenNumber } from "../written-number.ts";
 
 const text = (value: string) => accept(value.trim());
-const number = (value: string) => accept(writtenNumber(value));
+const number = (value: string) => accept(foldCode(value));
 
 /** Words by which banks say how a payment ended, without blanks. */
 const OUTCOMES = {

@@ -3,12 +3,11 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict, unacceptable } from "../../kernel/problem.ts";
-import { ById, CivilDate, Fen, Text } from "../../kernel/shapes.ts";
+import { ById, CivilDate, Fen, Text, WrittenNumber } from "../../kernel/shapes.ts";
 import { MOVEMENTS } from "./chart.ts";
 import { book } from "./ledger.ts";
 import { openFrom, requireMoneyDay } from "./money-day.ts";
 import { sourceOwner } from "../owners.ts";
-import { WrittenNumber } from "../written-number.ts";
 
 /**
  * Books money or quota received from outside, once per voucher however it is written, on a day from the source's opening to today in a

@@ -3,13 +3,12 @@ import { z } from "zod";
 import { finishRecovery, startRecovery } from "../../entitlement/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict, forbidden, notFound } from "../../kernel/problem.ts";
-import { ById, CivilDate, Done, Fen, Text } from "../../kernel/shapes.ts";
+import { ById, CivilDate, Done, Fen, Text, WrittenNumber } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
 import { clawbackStates } from "../batch-states.ts";
 import { book } from "../books/ledger.ts";
 import { bookedOn, requireMoneyDay } from "../books/money-day.ts";
 import { clawbackOwner } from "../owners.ts";
-import { WrittenNumber } from "../written-number.ts";
 
 /** Calendar days from the demand. */
 export const DAYS_TO_REPAY = 30;

@@ -113,6 +113,14 @@ describe("rooms", () => {
     const added = await clerk.post<{ id: string }>(`/api/v1/organisations/${school}/rooms`, room);
     expect(added.status).toBe(200);
     expect((await clerk.post(`/api/v1/organisations/${school}/rooms`, room)).body.code).toBe("room-exists");
+    for (const name of [
+      ` ${room.name} `,
+      room.name.split("").join("　"),
+      room.name.replaceAll(/[0-9]/g, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0)),
+    ])
+      expect((await clerk.post(`/api/v1/organisations/${school}/rooms`, { ...room, name })).body.code).toBe(
+        "room-exists",
+      );
     expect((await clerk.put(`/api/v1/rooms/${added.body.id}`, { ...room, capacity: 45 })).status).toBe(200);
     expect((await stranger.put(`/api/v1/rooms/${added.body.id}`, room)).status).toBe(403);
     expect((await clerk.post(`/api/v1/rooms/${added.body.id}/closing`)).status).toBe(200);

@@ -1,3 +1,4 @@
+import { foldCode } from "@jinengtong/standards";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
 import { organisationOwner } from "../organisation/organisation-view.ts";
@@ -16,7 +17,7 @@ export const addRoom = operation({
   async run(context, { params, body }) {
     const row = await context.db
       .insertInto("room")
-      .values({ organisation_id: params.id, ...body })
+      .values({ organisation_id: params.id, ...body, name_key: foldCode(body.name) })
       .returning("id")
       .executeTakeFirstOrThrow();
     context.audit({ kind: "room", id: row.id, organisationId: params.id, detail: { capacity: body.capacity } });

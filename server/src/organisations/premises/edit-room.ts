@@ -1,3 +1,4 @@
+import { foldCode } from "@jinengtong/standards";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
 import { roomOwner } from "../organisation/owners.ts";
@@ -13,7 +14,11 @@ export const editRoom = operation({
   body: RoomBody,
   output: Done,
   async run(context, { params, body }) {
-    await context.db.updateTable("room").set(body).where("id", "=", params.id).execute();
+    await context.db
+      .updateTable("room")
+      .set({ ...body, name_key: foldCode(body.name) })
+      .where("id", "=", params.id)
+      .execute();
     context.audit({ kind: "room", id: params.id, detail: { capacity: body.capacity } });
     return { id: params.id };
   },
