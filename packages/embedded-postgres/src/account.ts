@@ -36,6 +36,8 @@ function asOther(owner: { uid: number; gid: number }): Account {
     `--reuid=${owner.uid}`,
     `--regid=${owner.gid}`,
     "--clear-groups",
+    // PostgreSQL asks access() about its own programs, for which the kernel drops another user's capabilities unless told to keep them.
+    "--securebits=+no_setuid_fixup",
     "--inh-caps=+dac_override",
     "--ambient-caps=+dac_override",
   ];

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, open, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
 import { platform } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { giveTo, spawnAs } from "./account.ts";
 import type { Account } from "./account.ts";
@@ -75,9 +75,18 @@ function runInitdb(account: Account, program: string, flags: string[]): Promise<
     child.stderr?.on("data", (data) => (output += String(data)));
     child.once("error", reject);
     child.once("close", (code) =>
-      code === 0 ? resolve() : reject(new Error(`内置数据库初始化失败（${code}）：\n${output.slice(-2000)}`)),
+      code === 0 ? resolve() : reject(new Error(failure(account, program, code, output))),
     );
   });
+}
+
+function failure(account: Account, program: string, code: number | null, output: string): string {
+  const said = `内置数据库初始化失败（${code}）：\n${output.slice(-2000)}`;
+  if (!account.owner || !/Permission denied/.test(output)) return said;
+  return (
+    `内置数据库不能以 root 运行，而它的用户（uid ${account.owner.uid}）进不了 ${dirname(program)} 或数据目录：` +
+    `请改用普通用户启动，或把程序和数据目录移到其他用户可以进入的地方（例如 /opt、/srv）。\n${said}`
+  );
 }
 
 /** Process id in the cluster's postmaster.pid, or undefined. */

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { temporaryDirectory } from "./temporary-directory.ts";
-import { chooseAccount, spawnAs } from "./account.ts";
+import { chooseAccount, giveTo, spawnAs } from "./account.ts";
 import { locateBinaries } from "./binaries.ts";
 import { isAlive } from "./cluster.ts";
 import { layoutOf, queryOnce } from "./connection.ts";
@@ -199,6 +199,22 @@ describe("the embedded database", { timeout: 60_000 }, () => {
       await stop();
       const again = await start();
       expect(await queryOnce(again.url, "SELECT n FROM kept")).toEqual([{ n: 1 }]);
+    },
+  );
+
+  it.runIf(process.getuid?.() === 0)(
+    "finds its programs for root below a directory that others may not enter",
+    async () => {
+      const closed = join(dataDir, "closed");
+      await mkdir(closed, { recursive: true, mode: 0o700 });
+      const { initdb } = await locateBinaries();
+      await cp(dirname(dirname(initdb)), join(closed, "native"), { recursive: true, verbatimSymlinks: true });
+      await mkdir(join(closed, "cluster"));
+      const account = await chooseAccount(join(closed, "none"), { userNamespaces: false });
+      await giveTo(account, join(closed, "cluster"));
+      const args = ["-D", join(closed, "cluster"), "--username=x", "--auth=trust", "--no-sync"];
+      const child = spawnAs(account, join(closed, "native", "bin", "initdb"), args, "ignore");
+      expect(await new Promise((resolve) => child.once("close", resolve))).toBe(0);
     },
   );
 
