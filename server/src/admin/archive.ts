@@ -18,6 +18,8 @@ export const FORMAT = "jinengtong-backup-1";
 export interface BackupHeader {
   readonly format: typeof FORMAT;
   readonly createdAt: string;
+  /** Newest signed head of the audit chain; absent in older archives. */
+  readonly auditHead?: string | null;
   /** Applied migrations, with their checksums. */
   readonly migrations: readonly { readonly version: number; readonly checksum: string }[];
   readonly tables: readonly TableInfo[];

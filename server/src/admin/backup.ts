@@ -30,12 +30,15 @@ export interface BackupResult {
   readonly rows: number;
   readonly files: number;
   readonly fileBytes: number;
+  /** Newest signed head of the audit chain: kept apart from the database, it shows later that the chain was cut. */
+  readonly auditHead: string | null;
   /** Uploaded files that are missing though a row names them, and files whose content doesn't match their name. */
   readonly missingFiles: readonly string[];
   readonly damagedFiles: readonly string[];
 }
 
 interface Findings {
+  auditHead: string | null;
   manifest?: BackupManifest;
   missing: string[];
   damaged: string[];
@@ -49,7 +52,7 @@ export async function backUp(options: { url: string; filesDir: string; file: str
   client.on("error", () => undefined);
   await client.connect();
   const draft = `${file}.part`;
-  const findings: Findings = { missing: [], damaged: [] };
+  const findings: Findings = { auditHead: null, missing: [], damaged: [] };
   const hash = createHash("sha256");
   let bytes = 0;
   try {
@@ -90,6 +93,7 @@ function resultOf(file: string, bytes: number, sha256: string, findings: Finding
     rows: digests.reduce((sum, table) => sum + table.rows, 0),
     files: manifest?.files.count ?? 0,
     fileBytes: manifest?.files.bytes ?? 0,
+    auditHead: findings.auditHead,
     missingFiles: missing,
     damagedFiles: damaged,
   };
@@ -110,9 +114,11 @@ async function* entriesOf(client: ClientBase, filesDir: string, findings: Findin
   const migrations = await client.query<{ version: number; checksum: string }>(
     "SELECT version, checksum FROM schema_migration ORDER BY version",
   );
+  findings.auditHead = await newestHead(client);
   const header: BackupHeader = {
     format: FORMAT,
     createdAt: new Date().toISOString(),
+    auditHead: findings.auditHead,
     migrations: migrations.rows,
     tables,
   };
@@ -131,6 +137,13 @@ async function* entriesOf(client: ClientBase, filesDir: string, findings: Findin
   };
   findings.manifest = manifest;
   yield json("manifest.json", manifest);
+}
+
+async function newestHead(client: ClientBase): Promise<string | null> {
+  const made = await client.query<{ made: boolean }>("SELECT to_regclass('public.audit_head') IS NOT NULL AS made");
+  if (!made.rows[0]?.made) return null;
+  const found = await client.query<{ text: string }>("SELECT text FROM audit_head ORDER BY seq DESC LIMIT 1");
+  return found.rows[0]?.text ?? null;
 }
 
 function json(name: string, value: unknown): TarEntry {

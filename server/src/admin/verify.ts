@@ -12,7 +12,7 @@ import { withDatabase } from "./connection.ts";
 
 /** All verifiers, in the order of the line of evidence. */
 export const verifiers: readonly Verifier[] = [
-  { name: "审计链", run: verifyAudit },
+  { name: "审计链", run: verifyAudit as Verifier["run"] },
   ...modules.flatMap((module) => module.verifiers ?? []),
 ];
 
@@ -76,14 +76,23 @@ async function attempt(services: Services, check: Verifier["run"]): ReturnType<V
   }
 }
 
+/** The verifiers, the audit chain held against these handed-out heads too. */
+const against = (heads: readonly string[]): readonly Verifier[] =>
+  verifiers.map((verifier) =>
+    verifier.run === verifyAudit
+      ? { ...verifier, run: (services: Services) => verifyAudit(services, heads) }
+      : verifier,
+  );
+
 /** Runs the verb: the report as JSON; exit 1 on any difference. */
 export async function run(args: readonly string[]): Promise<number> {
-  if (args.length > 0) throw new Error("用法：npm run --silent admin -- verify");
+  const heads = args.filter((_, index) => args[index - 1] === "--head");
+  if (args.length !== heads.length * 2) throw new Error("用法：npm run --silent admin -- verify [--head 链头]…");
   return withDatabase(async (url, config) => {
     // As in production: missing keys must be restored, never created.
     const services = await createServices({ ...config, production: true }, url);
     try {
-      const report = await verify(services);
+      const report = await verify(services, against(heads));
       console.log(JSON.stringify(report, null, 2));
       return report.ok ? 0 : 1;
     } finally {

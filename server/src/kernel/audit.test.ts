@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../test/index.ts";
 import { sealAudit, verifyAudit, writeAudit } from "./audit.ts";
 import { sql } from "./database.ts";
+import { handOutHead } from "./hand-out-head.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -71,5 +72,51 @@ describe("the audit chain", () => {
         if (!(error instanceof Error) || error.message !== "undo") throw error;
       });
     await sql`set role jinengtong_app`.execute(app.services.database);
+  });
+
+  it.each([
+    [
+      "its newest rows",
+      "delete from audit_seal where seq > 2; delete from audit_log where id not in (select audit_id from audit_seal)",
+      /末尾被截去/,
+    ],
+    ["everything", "delete from audit_seal; delete from audit_log", /末尾被截去/],
+    [
+      "everything with the heads kept here",
+      "delete from audit_seal; delete from audit_log; delete from audit_head",
+      /末尾被截去/,
+    ],
+    [
+      "nothing, but an old row written in again",
+      `insert into audit_log (at, account_id, role, operation, subject_kind, subject_id, organisation_id, region, detail, request_id, mac, nonce)
+       select at, account_id, role, operation, subject_kind, subject_id, organisation_id, region, detail, request_id, mac, nonce from audit_log where id = 1`,
+      /重复写入/,
+    ],
+  ])("that lost %s doesn't pass a head that was handed out", async (_name, statements, said) => {
+    await write(2);
+    const head = (await handOutHead(app.services)) ?? "";
+    expect((await verifyAudit(app.services, [head])).differences).toEqual([]);
+    await app.services.database
+      .transaction()
+      .execute(async (db) => {
+        await sql`reset role`.execute(db);
+        await sql`set local session_replication_role = replica`.execute(db);
+        for (const statement of statements.split(";")) await sql.raw(statement).execute(db);
+        const { config: _none, ...elsewhere } = { ...app.services, database: db };
+        expect((await verifyAudit(elsewhere, [head])).differences.join()).toMatch(said);
+        expect((await verifyAudit({ ...app.services, database: db })).differences.join()).toMatch(said);
+        throw new Error("undo");
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Error) || error.message !== "undo") throw error;
+      });
+    await sql`set role jinengtong_app`.execute(app.services.database);
+  });
+
+  it("doesn't take a head that it never signed", async () => {
+    const head = (await handOutHead(app.services)) ?? "";
+    const forged = head.replace(/^JNT-AUDIT-\d+/, "JNT-AUDIT-1");
+    expect((await verifyAudit(app.services, [forged])).differences.join()).toContain("不是本平台签发的");
+    expect((await verifyAudit(app.services, [` ${head.slice(0, 60)}\n${head.slice(60)} `])).differences).toEqual([]);
   });
 });

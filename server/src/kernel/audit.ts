@@ -1,4 +1,5 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
+import { headDifferences } from "./audit-head.ts";
 import type { Context } from "./context.ts";
 import { json, sql, type Database } from "./database.ts";
 import type { Services } from "./services.ts";
@@ -16,6 +17,8 @@ export function auditMac(key: Buffer, row: AuditContent): Buffer {
     row.region,
     canonical(row.detail),
     row.requestId,
+    // Rows from before they had one keep their digest.
+    ...(row.nonce ? [row.nonce.toString("hex")] : []),
   ];
   return createHmac("sm3", key).update(JSON.stringify(content)).digest();
 }
@@ -31,6 +34,8 @@ export interface AuditContent {
   region: string | null;
   detail: unknown;
   requestId: string | null;
+  /** The row's own number: the same row written in again under another id is noticed. */
+  nonce?: Buffer | null;
 }
 
 /** JSON with sorted keys, since jsonb may return them in another order. */
@@ -56,6 +61,7 @@ export async function writeAudit(context: Context, operation: string): Promise<v
     region: subject?.region ?? context.maybeActor?.region ?? null,
     detail: subject?.detail ?? {},
     requestId: context.request.id,
+    nonce: randomBytes(8),
   };
   await context.db
     .insertInto("audit_log")
@@ -70,6 +76,7 @@ export async function writeAudit(context: Context, operation: string): Promise<v
       region: content.region,
       detail: json(content.detail),
       request_id: content.requestId,
+      nonce: content.nonce,
       mac: auditMac(context.services.auditKey, content),
     })
     .execute();
@@ -119,10 +126,12 @@ async function sealSome(db: Database, key: Buffer, limit: number): Promise<numbe
 
 /**
  * Recomputes every row's digest and every link. Finds altered and missing rows and a cut or re-ordered chain; rows newer than the
- * last chained one are checked by their own digest only.
+ * last chained one are checked by their own digest only. The chain must pass through every head that was handed out: those given, and
+ * those that the platform kept.
  */
 export async function verifyAudit(
-  services: Pick<Services, "database" | "auditKey">,
+  services: Pick<Services, "database" | "auditKey"> & Partial<Pick<Services, "config">>,
+  heads: readonly string[] = [],
 ): Promise<{ checked: number; differences: string[] }> {
   const differences: string[] = [];
   let previous: Buffer = GENESIS;
@@ -157,6 +166,12 @@ export async function verifyAudit(
     if (!auditMac(services.auditKey, contentOf(row)).equals(row.mac))
       differences.push(`审计记录 ${row.id} 的内容被改动`);
   }
+  const twice = await sql<{ ids: number[] }>`
+    select array_agg(id order by id) as ids from audit_log where nonce is not null group by nonce having count(*) > 1`.execute(
+    services.database,
+  );
+  for (const { ids } of twice.rows) differences.push(`审计记录 ${ids.join("、")} 是同一条，被重复写入`);
+  differences.push(...(await headDifferences(services, heads)));
   return { checked, differences };
 }
 
@@ -173,6 +188,7 @@ interface AuditRow {
   detail: unknown;
   request_id: string | null;
   mac: Buffer;
+  nonce: Buffer | null;
 }
 
 const contentOf = (row: AuditRow): AuditContent => ({
@@ -186,6 +202,7 @@ const contentOf = (row: AuditRow): AuditContent => ({
   region: row.region,
   detail: row.detail,
   requestId: row.request_id,
+  nonce: row.nonce,
 });
 
 /** Chains new audit rows every second until stopped, and the last ones on stop. */

@@ -63,7 +63,9 @@ export interface Tables {
     detail: Json<Record<string, unknown>>;
     request_id: string | null;
     mac: Buffer;
+    nonce: Generated<Buffer | null>;
   };
+  audit_head: { seq: number; at: Date; text: string };
   audit_seal: { seq: number; audit_id: number; hash: Buffer };
   long_task: {
     id: Generated<string>;

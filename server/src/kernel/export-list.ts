@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { WriteColumn } from "../adapters/spreadsheet/index.ts";
+import type { Context } from "./context.ts";
 import { operation, type Operation, type Permission } from "./operation.ts";
 import { fileOutput } from "./shapes.ts";
 import { everyRow, sheetReply } from "./sheets.ts";
@@ -13,7 +14,13 @@ type RowOf<O extends Pages> = z.output<O>["rows"][number];
  */
 export function exportOf<Path extends `/api/v1/${string}`, P extends z.ZodType, Q extends z.ZodObject, O extends Pages>(
   list: Operation<"GET", Path, P, Q, z.ZodObject, O>,
-  sheet: { title: string; columns: readonly WriteColumn<RowOf<O>>[]; perMinute?: number },
+  sheet: {
+    title: string;
+    columns: readonly WriteColumn<RowOf<O>>[];
+    perMinute?: number;
+    /** Rows after the last one. */
+    tail?: (context: Context) => Promise<RowOf<O>[]>;
+  },
 ) {
   return operation({
     method: "GET",
@@ -30,10 +37,18 @@ export function exportOf<Path extends `/api/v1/${string}`, P extends z.ZodType, 
       sheetReply<RowOf<O>>(
         `${sheet.title}-${context.today}`,
         sheet.columns,
-        everyRow((cursor) =>
-          list.run(context, { params, body: {}, query: { ...query, cursor, limit: 1_000 } as z.output<Q> }),
+        followed(
+          everyRow((cursor) =>
+            list.run(context, { params, body: {}, query: { ...query, cursor, limit: 1_000 } as z.output<Q> }),
+          ),
+          () => sheet.tail?.(context),
         ),
         { sheetName: sheet.title },
       ),
   });
+}
+
+async function* followed<R>(rows: AsyncIterable<R>, tail: () => Promise<R[]> | undefined): AsyncGenerator<R> {
+  yield* rows;
+  yield* (await tail()) ?? [];
 }

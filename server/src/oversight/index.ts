@@ -11,6 +11,7 @@ import { listAnomalies } from "./anomaly/list-anomalies.ts";
 import { listAnomalyRules } from "./anomaly/list-anomaly-rules.ts";
 import { resolveAnomaly } from "./anomaly/resolve-anomaly.ts";
 import { exportAudit } from "./audit-log/export-audit.ts";
+import { keepHead, tellHeadDaily } from "./audit-log/hand-out-head.ts";
 import { listAudit } from "./audit-log/list-audit.ts";
 import { verifyAuditLog } from "./audit-log/verify-audit-log.ts";
 import { auditorHome } from "./home/auditor-home.ts";
@@ -87,6 +88,8 @@ export const oversight: Module = {
       cron: "40 17 * * *",
       run: async (services) => void (await scanForAnomalies(services)),
     },
+    keepHead,
+    tellHeadDaily,
   ],
   demo: oversightDemo,
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sealAudit, writeAudit } from "../../kernel/audit.ts";
+import { tellHead } from "./hand-out-head.ts";
 import { createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
 
 let app: TestApp;
@@ -47,9 +48,23 @@ describe("the audit log", () => {
   });
 
   it("is verified whole and leaves as a workbook", async () => {
-    expect((await auditor.post("/api/v1/audit-log/verification")).body).toMatchObject({ ok: true, checked: 4 });
+    expect((await auditor.post("/api/v1/audit-log/verification", {})).body).toMatchObject({ ok: true, checked: 4 });
     const sheet = await auditor.inject({ method: "GET", url: "/api/v1/audit-log/export" });
     expect([sheet.statusCode, sheet.rawPayload.subarray(0, 2).toString()]).toEqual([200, "PK"]);
+  });
+
+  it("hands its head to auditors and security officers each day, and is held against it", async () => {
+    await tellHead(app.services);
+    const told = await app.services.database
+      .selectFrom("message_outbox")
+      .select("body")
+      .where("template", "=", "audit-head")
+      .where("account_id", "=", auditor.accountId)
+      .executeTakeFirstOrThrow();
+    const head = /JNT-AUDIT-\S+/.exec(told.body ?? "")?.[0] ?? "";
+    expect((await auditor.post("/api/v1/audit-log/verification", { head })).body).toMatchObject({ ok: true });
+    const forged = head.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
+    expect((await auditor.post("/api/v1/audit-log/verification", { head: forged })).body).toMatchObject({ ok: false });
   });
 
   it("is not for those who are in it", async () => {

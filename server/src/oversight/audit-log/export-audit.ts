@@ -1,3 +1,4 @@
+import { handOutHead } from "../../kernel/hand-out-head.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { listAudit } from "./list-audit.ts";
 
@@ -15,4 +16,28 @@ export const exportAudit = exportOf(listAudit, {
     { header: "说明", width: 40, value: (row) => JSON.stringify(row.detail) },
     { header: "链上序号", kind: "number", value: (row) => row.sealedAs },
   ],
+  // Kept with the workbook it shows later whether the log's tail was cut.
+  tail: async ({ services, now }) => {
+    const head = await handOutHead(services);
+    return head === null
+      ? []
+      : [
+          {
+            id: 0,
+            at: now.toISOString(),
+            accountId: null,
+            account: null,
+            role: null,
+            roleLabel: "系统",
+            operation: "审计链头",
+            summary: "审计链头",
+            subjectKind: null,
+            subjectId: null,
+            region: null,
+            detail: head,
+            requestId: null,
+            sealedAs: null,
+          },
+        ];
+  },
 });

@@ -1,7 +1,9 @@
 import { api } from "../../api/api.ts";
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
+import { Field } from "../../kit/Field.tsx";
+import { Input } from "../../kit/Input.tsx";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { formatInstant, formatNumber } from "../../kit/format.ts";
 import { Notice } from "../../kit/Notice.tsx";
@@ -9,6 +11,7 @@ import { Notice } from "../../kit/Notice.tsx";
 /** Recomputes the whole audit chain and shows the result. */
 export function IntegrityCheck(): ReactElement {
   const verify = useChange(api.auditLog.verify);
+  const [head, setHead] = useState("");
   return (
     <section aria-labelledby="integrity" className="grid gap-3 rounded-md border border-line bg-sheet p-4">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -18,10 +21,21 @@ export function IntegrityCheck(): ReactElement {
           </h2>
           <p className="text-ink-2">每条记录都含上一条的指纹，改动、删除或调换任何一条都会断链。</p>
         </div>
-        <Button icon="refresh" busy={verify.isPending} onClick={() => verify.mutate({})}>
+        <Button
+          icon="refresh"
+          busy={verify.isPending}
+          onClick={() => verify.mutate({ body: head.trim() === "" ? {} : { head: head.trim() } })}
+        >
           从头校验一遍
         </Button>
       </div>
+      <Field
+        label="以前交出的链头"
+        required={false}
+        hint="平台每天在消息里交出签过名的链头，备份和导出的日志里也有。填一个，可以核对末尾有没有被截去。"
+      >
+        <Input value={head} onChange={setHead} autoComplete="off" spellCheck={false} />
+      </Field>
       <div aria-live="polite">
         {verify.data !== undefined && (
           <Notice
