@@ -78,7 +78,7 @@ describe("the skills file", () => {
   it("follow marks put right after the class has ended, both ways, and stand on the day of the correction", async () => {
     const training = await aClass(app, { organisationId, state: "running" });
     const [full, short] = [await aPerson(app), await aPerson(app)];
-    const seats = [];
+    const seats: string[] = [];
     for (const [n, person] of [full, short].entries()) {
       const enrolmentId = await anEnrolment(app, training.id, person.id);
       await attended(app, training.sessionIds.slice(n), enrolmentId, person.id);

@@ -44,6 +44,7 @@ import { oidcCallback } from "./account/oidc-callback.ts";
 import { exportDuplicates, possibleDuplicates } from "./identity/possible-duplicates.ts";
 import { readMessages } from "./message/read-messages.ts";
 import { recordFact } from "./keeper/record-fact.ts";
+import { recordPhone } from "./account/record-phone.ts";
 import { register } from "./account/register.ts";
 import { searchPeople } from "./identity/search-people.ts";
 import { setMyPayeeAccount } from "./payee/set-payee-account.ts";
@@ -128,6 +129,7 @@ export const operations = {
     exportDuplicates,
     show: showPerson,
     correctName,
+    recordPhone,
     recordFact,
     unmask: unmaskPerson,
     confirmGroup,

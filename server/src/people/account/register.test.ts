@@ -68,10 +68,19 @@ describe("registration by real name", () => {
     expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, pointer]);
   });
 
-  test("takes over a record that a roster made without a phone", async () => {
+  test("of a record that a roster made without a phone begins at the counter: name and number are known to who wrote it", async () => {
     const made = await app.work((context) => findOrCreatePerson(context, { name: "朱示例", citizenId, town }));
-    const done = await register();
-    expect(done.body.account.personId).toBe(made.id);
+    expect((await register()).body.code).toBe("registration-refused");
+    const officer = await app.as("reviewer");
+    const record = (who = officer) =>
+      who.put(`/api/v1/people/${made.id}/phone`, { phone, reason: "本人持身份证原件到窗口" });
+    expect((await record(await app.as("auditor"))).status).toBe(403);
+    expect((await record(await app.as("reviewer", { region: "320681" }))).status).toBe(403);
+    expect((await record()).status).toBe(200);
+    app.setNow("2020-04-02T01:00:00Z");
+    expect((await register({ phone: "13700005555" })).body.code).toBe("registration-refused");
+    expect((await register()).body.account.personId).toBe(made.id);
+    expect((await record(await app.as("reviewer"))).body.code).toBe("phone-is-theirs");
   });
 
   test("takes over a record that a roster made with the same phone", async () => {

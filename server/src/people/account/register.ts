@@ -7,15 +7,7 @@ import { Problem, unacceptable } from "../../kernel/problem.ts";
 import { Text } from "../../kernel/shapes.ts";
 import { giveConsent } from "../consent/consents.ts";
 import { findOrCreatePerson } from "../identity/find-or-create.ts";
-import {
-  CitizenIdNumber,
-  Mobile,
-  PersonName,
-  citizenIdHash,
-  phoneColumns,
-  phoneHash,
-  readCitizenId,
-} from "../identity/identity.ts";
+import { CitizenIdNumber, Mobile, PersonName, citizenIdHash, phoneHash, readCitizenId } from "../identity/identity.ts";
 import { learnerAccount } from "./learner-account.ts";
 import { Town } from "../identity/town.ts";
 
@@ -31,7 +23,8 @@ const Registration = z.strictObject({
 
 /**
  * `POST /api/v1/people`: registers a learner by real name. One record per person: a record that an institution created is taken
- * over by somebody with the same name, number and phone. Any other match with an existing record gets the same refusal.
+ * over by somebody with the same name and number who holds the phone that was recorded with it; without one, an officer records it at
+ * the counter first (`recordPhone`): whoever wrote a record knows name and number. Any other match with an existing record gets the same refusal.
  */
 export const register = operation({
   method: "POST",
@@ -96,7 +89,9 @@ async function ownRecord(context: Context, body: z.output<typeof Registration>):
     .forUpdate("person")
     .executeTakeFirst();
   if (!found) {
-    const { id } = await findOrCreatePerson(context, body);
+    const { id, created } = await findOrCreatePerson(context, body);
+    // Somebody else wrote the record at the same moment: it is looked at like any other.
+    if (!created) return ownRecord(context, body);
     return context.db
       .selectFrom("person")
       .select(["id", "number", "name", "town"])
@@ -104,15 +99,9 @@ async function ownRecord(context: Context, body: z.output<typeof Registration>):
       .executeTakeFirstOrThrow();
   }
   const samePhone = found.phone_hash?.equals(phoneHash(sealer, body.phone)) ?? false;
-  const unclaimed = found.accountId === null && found.phone_hash === null;
-  if (!samePersonName(found.name, body.name) || !(samePhone || unclaimed)) throw refused();
-  if (found.accountId === null) {
-    await context.db
-      .updateTable("person")
-      .set({ town: body.town, ...(unclaimed ? phoneColumns(sealer, found.id, body.phone) : {}) })
-      .where("id", "=", found.id)
-      .execute();
-  }
+  if (!samePersonName(found.name, body.name) || !samePhone) throw refused();
+  if (found.accountId === null)
+    await context.db.updateTable("person").set({ town: body.town }).where("id", "=", found.id).execute();
   return { ...found, town: found.accountId === null ? body.town : found.town };
 }
 
@@ -120,5 +109,5 @@ async function ownRecord(context: Context, body: z.output<typeof Registration>):
 const refused = (): Problem =>
   unacceptable(
     "registration-refused",
-    "用这些信息不能在网上完成注册。您可能已经注册过，或者培训机构已经替您登记过：请用手机验证码登录，并核对姓名、身份号码和手机号。手机号换了、或者核对无误仍办不了的，请带身份证到所在镇（街道）人社服务窗口办理。",
+    "用这些信息不能在网上完成注册。您可能已经注册过，或者培训机构已经替您登记过：请用手机验证码登录，并核对姓名、身份号码和手机号。培训机构登记时没有留手机号、手机号换了，或者核对无误仍办不了的，请带身份证到所在镇（街道）人社服务窗口登记手机号（可以是家人的），当场就能注册。",
   );

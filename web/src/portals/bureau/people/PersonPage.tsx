@@ -15,6 +15,7 @@ import { NameDialog } from "./NameDialog.tsx";
 import { PersonClaims } from "./PersonClaims.tsx";
 import { PersonFacts } from "./PersonFacts.tsx";
 import { PersonGroups } from "./PersonGroups.tsx";
+import { PhoneDialog } from "./PhoneDialog.tsx";
 import { SkillsFile } from "./SkillsFile.tsx";
 import { SkillsFilePaper } from "./SkillsFilePaper.tsx";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
@@ -27,6 +28,7 @@ export default function PersonPage(): ReactElement {
   const tab = search.get("tab") ?? "groups";
   const [renaming, setRenaming] = useState(false);
   const [numbering, setNumbering] = useState(false);
+  const [phoning, setPhoning] = useState(false);
   const session = useSession();
   const reviewer = session.data?.account?.role === "reviewer";
   const record = useApi(api.people.show, { params: { id } });
@@ -60,6 +62,11 @@ export default function PersonPage(): ReactElement {
                   <Button variant="secondary" onClick={() => setNumbering(true)}>
                     更正身份证号
                   </Button>
+                  {data.person.phoneMasked === null && (
+                    <Button variant="secondary" onClick={() => setPhoning(true)}>
+                      登记手机号
+                    </Button>
+                  )}
                 </>
               )}
             </>
@@ -83,6 +90,7 @@ export default function PersonPage(): ReactElement {
             </Tabs>
           </section>
           {renaming && <NameDialog person={data.person} onClose={() => setRenaming(false)} />}
+          {phoning && <PhoneDialog person={data.person} onClose={() => setPhoning(false)} />}
           {numbering && <JoinDialog person={data.person} onClose={() => setNumbering(false)} />}
         </StaffPage>
       )}
