@@ -1,5 +1,5 @@
 /** A county under simulation: its world, its people, and what they know of each other's doings. */
-import { addDays, type CivilDate, isWorkingDay } from "@jinengtong/standards";
+import { type CivilDate, isWorkingDay } from "@jinengtong/standards";
 import { Random } from "./random.ts";
 import type { Resident } from "./residents.ts";
 import type { Staff } from "./staff.ts";
@@ -16,7 +16,9 @@ export interface Wish {
 }
 
 /** Times of a day at which people act, in China. */
-export const HOURS = ["00:50", "07:50", "08:40", "09:30", "11:40", "13:40", "15:00", "16:40", "19:30"] as const;
+export const HOURS = ["00:50", "07:50", "09:30", "11:40", "15:00", "16:40", "19:30"] as const;
+/** Offices and schools are closed. */
+export const REST_DAY_HOURS: readonly Hour[] = ["00:50", "19:30"];
 export type Hour = (typeof HOURS)[number];
 
 /** Somebody who acts. Each file of `actors/` is one. */
@@ -34,6 +36,7 @@ export interface County {
   readonly admin: Staff;
   readonly reviewers: readonly Staff[];
   readonly finance: readonly Staff[];
+  readonly auditor: Staff;
   readonly schools: readonly {
     staff: Staff;
     name: string;
@@ -41,6 +44,8 @@ export interface County {
     teacherIds: string[];
     roomIds: string[];
   }[];
+  /** Files that finance has sent and the bank has not paid yet. */
+  readonly bank: { number: string; file: string }[];
   /** The stream of one actor on this day. */
   random(actor: string): Random;
   /** Whether a mishap of this kind happens to this actor today: never where it is left out. */
@@ -68,5 +73,3 @@ export function countyOf(given: Omit<County, "random" | "mishap" | "isWorkday">)
     isWorkday: () => isWorkingDay(given.world.today),
   };
 }
-
-export { addDays };

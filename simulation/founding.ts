@@ -8,9 +8,9 @@ import { type Place, World } from "./world.ts";
 
 /** Occupations that are taught here, with fen per head and class hours. */
 export const TRADES = [
-  { occupation: "6-31-01-03", name: "电工", trainingFen: 120_000, assessmentFen: 30_000, hours: 48 },
-  { occupation: "4-10-01-05", name: "养老护理员", trainingFen: 100_000, assessmentFen: 25_000, hours: 40 },
-  { occupation: "6-18-02-04", name: "焊工", trainingFen: 150_000, assessmentFen: 30_000, hours: 40 },
+  { occupation: "6-31-01-03", name: "电工", trainingFen: 120_000, assessmentFen: 30_000, hours: 32 },
+  { occupation: "4-10-01-05", name: "养老护理员", trainingFen: 100_000, assessmentFen: 25_000, hours: 24 },
+  { occupation: "6-18-02-04", name: "焊工", trainingFen: 150_000, assessmentFen: 30_000, hours: 24 },
 ] as const;
 export const LEVEL = 5;
 const PEOPLE_A_SCHOOL = 150;
@@ -21,7 +21,11 @@ export async function found(place: Place, wish: Wish): Promise<County> {
   const { world, password } = await World.found(place, new Date(`${eve}T08:30:00+08:00`));
   const admin = await Staff.begin(world, { username: "admin", password });
   const region = county().region.code;
-  const open = async (username: string, role: "reviewer" | "finance" | "institution", organisationId?: string) => {
+  const open = async (
+    username: string,
+    role: "reviewer" | "finance" | "auditor" | "institution",
+    organisationId?: string,
+  ) => {
     const { body } = await (
       await admin.desk()
     ).do("POST /api/v1/accounts", {
@@ -37,6 +41,7 @@ export async function found(place: Place, wish: Wish): Promise<County> {
   for (const n of [1, 2, 3, 4]) reviewers.push(await open(`reviewer${n}`, "reviewer"));
   const finance: Staff[] = [];
   for (const n of [1, 2, 3]) finance.push(await open(`finance${n}`, "finance"));
+  const auditor = await open("auditor1", "auditor");
   const schools = [];
   for (let n = 1; n <= Math.max(2, Math.round(wish.people / PEOPLE_A_SCHOOL)); n += 1) {
     const name = `第${n}职业培训学校`;
@@ -55,7 +60,9 @@ export async function found(place: Place, wish: Wish): Promise<County> {
     admin,
     reviewers,
     finance,
+    auditor,
     schools,
+    bank: [],
   });
   await publishLists(made);
   for (const [index, school] of schools.entries()) {

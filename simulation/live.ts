@@ -1,8 +1,12 @@
 /** Lets a county live its days: everybody acts at each hour in a fixed order, and what must hold is checked each night. */
-import { addDays } from "@jinengtong/standards";
+import { addDays, isWorkingDay } from "@jinengtong/standards";
+import { Bank } from "./actors/bank.ts";
 import { Bureau } from "./actors/bureau.ts";
+import { Finance } from "./actors/finance.ts";
+import { Learner } from "./actors/learner.ts";
+import { Registers } from "./actors/registers.ts";
 import { School } from "./actors/school.ts";
-import { type Actor, type County, HOURS, type Wish } from "./county.ts";
+import { type Actor, type County, HOURS, REST_DAY_HOURS, type Wish } from "./county.ts";
 import { found } from "./founding.ts";
 import { invariants } from "./invariants/index.ts";
 import type { Act } from "./history.ts";
@@ -29,7 +33,11 @@ export async function live(place: Place, wish: Wish, eachDay: (day: string) => v
           county.residents.filter((_, index) => index % county.schools.length === n),
         ),
     ),
+    new Registers(county),
     new Bureau(county),
+    new Finance(county),
+    new Bank(county),
+    ...county.residents.map((resident, n) => new Learner(county, resident, n)),
   ];
   let failure: Life["failure"] = null;
   let days = 0;
@@ -37,7 +45,7 @@ export async function live(place: Place, wish: Wish, eachDay: (day: string) => v
     for (; days < wish.days && failure === null; days += 1) {
       const day = addDays(wish.start, days);
       try {
-        for (const hour of HOURS) {
+        for (const hour of isWorkingDay(day) ? HOURS : REST_DAY_HOURS) {
           await world.moveTo(day, hour);
           for (const actor of actors) if (!wish.without.has(actor.name)) await actor.at(hour);
           await world.settle();

@@ -72,7 +72,7 @@ export class Visitor {
   async phoneCode(phone: string, purpose: "sign-in" | "register"): Promise<string> {
     await this.do("POST /api/v1/session/phone-code", { body: { phone, purpose } });
     await this.world.settle();
-    const code = /验证码 (\d{6})/.exec(this.world.lastText(phone))?.[1];
+    const code = /验证码 (\d{6})/u.exec(this.world.textsOf(phone).at(-1) ?? "")?.[1];
     if (code === undefined) throw new Unexpected(`${this.name} got no code by text message`);
     return code;
   }

@@ -25,6 +25,9 @@ export interface Place {
 
 const MOMENT_MS = 200;
 
+/** Text messages by phone. */
+type Phones = Map<string, string[]>;
+
 /** One process of the platform: what a restart replaces. */
 interface Process {
   services: Services;
@@ -38,12 +41,12 @@ export class World {
   readonly place: Place;
   /** As the database's owner: for the clock, strikes, and what invariants look up. Acts never use it. */
   readonly owner: pg.Pool;
-  readonly #texts: Map<string, string>;
+  readonly #texts: Phones;
   #process: Process;
   readonly #schedules: ParsedCronItem[];
   #addresses = 0;
 
-  private constructor(place: Place, clock: MovingClock, owner: pg.Pool, process: Process, texts: Map<string, string>) {
+  private constructor(place: Place, clock: MovingClock, owner: pg.Pool, process: Process, texts: Phones) {
     this.#texts = texts;
     this.place = place;
     this.clock = clock;
@@ -63,7 +66,7 @@ export class World {
     await migrate(owner);
     await letFunctionsSeeClock(owner);
     const clock = new MovingClock(start);
-    const texts = new Map<string, string>();
+    const texts: Phones = new Map();
     const process = await startProcess(place, clock, texts);
     const world = new World(place, clock, owner, process, texts);
     const admin = { username: "admin", name: "管理员", region: county().region.code };
@@ -85,8 +88,9 @@ export class World {
     return `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`;
   }
 
-  lastText(phone: string): string {
-    return this.#texts.get(phone) ?? "";
+  /** Text messages that reached a phone, oldest first. */
+  textsOf(phone: string): readonly string[] {
+    return this.#texts.get(phone) ?? [];
   }
 
   note(actor: string, act: string, about: string, outcome: string): void {
@@ -149,11 +153,11 @@ export class World {
   }
 }
 
-async function startProcess(place: Place, clock: MovingClock, texts: Map<string, string>): Promise<Process> {
+async function startProcess(place: Place, clock: MovingClock, texts: Phones): Promise<Process> {
   const config = readConfig({ DATA_DIR: place.dataDir, PORT: "0", DEMO: "0", POOL_SIZE: "4" });
   const services = await createServices(config, place.ownerUrl, { clock, env: {} });
   services.log.level = process.env["LOG_LEVEL"] ?? "silent";
-  services.sms = { send: async (phone, text) => void texts.set(phone, text) };
+  services.sms = { send: async (phone, text) => void texts.set(phone, [...(texts.get(phone) ?? []), text]) };
   return {
     services,
     app: await createApp(services),

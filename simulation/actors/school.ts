@@ -9,7 +9,7 @@ import type { Resident } from "../residents.ts";
 
 const LARGEST = 20;
 /** Days between filing and the first lesson. */
-const AHEAD = 9;
+const AHEAD = 4;
 const LESSONS = [
   { from: "08:30", to: "11:30", over: "11:40" },
   { from: "13:30", to: "16:30", over: "16:40" },

@@ -5,12 +5,12 @@ import type { Logger } from "pino";
 
 const RETRY_MS = 500;
 const SWEEP_MS = 30_000;
-/** A worker that has just taken its first job may not have its lock yet. */
+/** A process that has just taken its first job may not have its lock yet. */
 const SURELY_LOCKED = "20 seconds";
 
 const key = (id: string): string => `hashtextextended(${id}, 0)`;
 
-/** Jobs of workers that nobody holds the lock of are given back; returns how many workers were gone. */
+/** Jobs of pools of workers that nobody holds the lock of are given back; returns how many pools were gone. */
 export async function freeJobsOfGoneWorkers(pool: pg.Pool): Promise<number> {
   const gone = await pool.query<{ id: string }>(
     `select locked_by as id from graphile_worker._private_jobs
@@ -23,8 +23,8 @@ export async function freeJobsOfGoneWorkers(pool: pg.Pool): Promise<number> {
 }
 
 /**
- * Each worker of this process holds a session lock of the database for as long as the process lives, so that the others know whose
- * jobs to take over. The queue itself would wait four hours.
+ * A process holds a session lock of the database in the name of its pool of workers for as long as it lives, so that the others know
+ * whose jobs to take over: the queue writes the pool, not the worker, into the jobs it takes. The queue itself would wait four hours.
  */
 export class LivingWorkers {
   readonly events: WorkerEvents = new EventEmitter();
@@ -37,9 +37,9 @@ export class LivingWorkers {
   constructor(url: string, log: Logger) {
     this.#url = url;
     this.#log = log;
-    this.events.on("worker:create", ({ worker }) => {
-      this.#ids.add(worker.workerId);
-      void this.#client?.query(`select pg_advisory_lock(${key("$1")})`, [worker.workerId]).catch(() => {});
+    this.events.on("pool:create", ({ workerPool }) => {
+      this.#ids.add(workerPool.id);
+      void this.#client?.query(`select pg_advisory_lock(${key("$1")})`, [workerPool.id]).catch(() => {});
     });
   }
 

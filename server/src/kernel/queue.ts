@@ -1,6 +1,4 @@
-import { EventEmitter } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
-import { Logger as GraphileLogger, run, runOnce, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Logger as GraphileLogger, run, type Runner, runTaskListOnce, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { inTransaction, type Context } from "./context.ts";
 import { json, sql } from "./database.ts";
@@ -69,34 +67,31 @@ export interface QueueDrain {
 export function openDrain(ownerUrl: string, services: Services, work: QueueWork): QueueDrain {
   const pool = queuePool(ownerUrl);
   const tasks = taskList(services, work);
-  const events: WorkerEvents = new EventEmitter();
-  let workers: string[] = [];
-  events.on("worker:create", ({ worker }) => workers.push(worker.workerId));
-  /** A pass ends before the queue has written down that its last job is done. */
-  const allWritten = async (): Promise<void> => {
-    const unwritten = async () =>
-      (await pool.query("select from graphile_worker.jobs where locked_by = any($1) limit 1", [workers])).rowCount;
-    while ((await unwritten()) === 1) await sleep(1);
-    workers = [];
-  };
-  const isWaiting = async (): Promise<boolean> => {
-    const left = await pool.query(
-      `select from graphile_worker.jobs
-       where run_at <= now() and attempts < max_attempts and locked_at is null and task_identifier = any($1) limit 1`,
-      [Object.keys(tasks)],
-    );
-    return left.rowCount === 1;
-  };
   return {
     async drain() {
-      // Fanning out events creates jobs that a pass doesn't see.
-      while (await isWaiting()) {
-        await runOnce({ pgPool: pool, events, taskList: tasks, concurrency: 1, noHandleSignals: true, logger: silent });
-        await allWritten();
+      const client = await pool.connect();
+      try {
+        // Fanning out events creates jobs that a pass doesn't see.
+        while (await isWaiting(client, tasks)) {
+          await runTaskListOnce({ logger: silent, noHandleSignals: true }, tasks, client).promise;
+          // A pass ends before the queue has written down that its last job is done: on the same connection this comes after it.
+          await client.query("select 1");
+        }
+      } finally {
+        client.release();
       }
     },
     close: () => pool.end(),
   };
+}
+
+async function isWaiting(client: pg.ClientBase, tasks: TaskList): Promise<boolean> {
+  const left = await client.query(
+    `select from graphile_worker.jobs
+     where run_at <= now() and attempts < max_attempts and locked_at is null and task_identifier = any($1) limit 1`,
+    [Object.keys(tasks)],
+  );
+  return left.rowCount === 1;
 }
 
 /** Processes all jobs that are due, then returns; for tests and commands. */
