@@ -46,10 +46,17 @@ declare module "../kernel/database.ts" {
       history_id: Generated<number>;
       mark_id: Generated<number>;
       watch_id: Generated<number>;
+      entry_seq: Generated<number>;
       followed_to: Generated<Date>;
     };
     training_fact: {
       enrolment_id: string;
+      id: Generated<number>;
+      version: number;
+      person_number: number;
+    };
+    money_fact: {
+      entry_id: string;
       id: Generated<number>;
       version: number;
       person_number: number;

@@ -1,6 +1,6 @@
 import { sql, type Database, type Tx } from "../../kernel/database.ts";
 import type { Services } from "../../kernel/services.ts";
-import { CLAIMS, columnOf, factColumns, TRAINING, type FactShape } from "./shape.ts";
+import { CLAIMS, columnOf, factColumns, MONEY, SHAPES, type FactShape } from "./shape.ts";
 
 interface Progress {
   version: number;
@@ -8,6 +8,7 @@ interface Progress {
   history_id: number;
   mark_id: number;
   watch_id: number;
+  entry_seq: number;
   followed_to: Date;
 }
 
@@ -30,10 +31,12 @@ export async function refreshFacts(services: Services, options: { all?: boolean 
     const ends = await logEnds(db);
     const version = progress.version + 1;
     let changed = 0;
-    for (const shape of [TRAINING, CLAIMS]) changed += await refreshShape(db, shape, version, all ? null : progress);
+    for (const shape of SHAPES) changed += await refreshShape(db, shape, version, all ? null : progress);
     await sql`
       update fact_progress set built = true, version = ${changed > 0 ? version : progress.version}, history_id = ${ends.history_id},
-        mark_id = ${ends.mark_id}, watch_id = ${ends.watch_id}, followed_to = now()`.execute(db);
+        mark_id = ${ends.mark_id}, watch_id = ${ends.watch_id}, entry_seq = ${ends.entry_seq}, followed_to = now()`.execute(
+      db,
+    );
     return { version: changed > 0 ? version : progress.version, changed };
   });
 }
@@ -47,16 +50,23 @@ const end = (log: string) =>
  * Position up to which the logs count as processed. Numbers are assigned before their transactions end, so entries younger than two
  * minutes (no transaction lasts that long) are read again next time.
  */
-async function logEnds(db: Tx): Promise<Pick<Progress, "history_id" | "mark_id" | "watch_id">> {
+async function logEnds(db: Tx): Promise<Pick<Progress, "history_id" | "mark_id" | "watch_id" | "entry_seq">> {
   const found = await sql<Progress>`
-    select ${end("state_history")} as history_id, ${end("attendance_mark")} as mark_id, ${end("watch_event")} as watch_id`.execute(
-    db,
-  );
+    select ${end("state_history")} as history_id, ${end("attendance_mark")} as mark_id, ${end("watch_event")} as watch_id,
+      coalesce((select max(seq) from ledger_entry), 0) as entry_seq`.execute(db);
   return found.rows[0] as Progress;
 }
 
+/** As many entries as may be written while one transaction is open. */
+const LATE_ENTRIES = 1_000;
+
 /** Query for the keys whose facts may have changed. */
 export function changedKeys(shape: FactShape, since: Progress) {
+  if (shape === MONEY)
+    // Entries have the platform's day, not the database's clock: the last ones are read again, for those that were committed late.
+    return sql`
+      select id as key from ledger_entry where seq > ${since.entry_seq - LATE_ENTRIES} and book = 'quota'
+      union select e.id from (${followedRows("claim", since)}) f (claim_id) join ledger_entry e on e.claim_id = f.claim_id`;
   if (shape === CLAIMS)
     return sql`
       select h.subject_id as key from state_history h where h.id > ${since.history_id} and h.machine = 'claim'
@@ -148,7 +158,7 @@ export async function factDifferences(db: Database): Promise<{ checked: number; 
   let checked = 0;
   const differences: string[] = [];
   if (!progress.built) return { checked, differences };
-  for (const shape of [TRAINING, CLAIMS]) {
+  for (const shape of SHAPES) {
     const coded = new Set(shape.dimensions.map(columnOf));
     const columns = factColumns(shape);
     const stored = columns.map((c) => (coded.has(c) ? `(select code from fact_code where id = t.${c})` : `t.${c}`));

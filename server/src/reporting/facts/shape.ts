@@ -18,9 +18,9 @@ export type Period = keyof typeof PERIODS;
 
 /** A kind of fact row: its table, its source query, and its columns. */
 export interface FactShape {
-  table: "training_fact" | "claim_fact";
-  view: "training_fact_now" | "claim_fact_now";
-  key: "enrolment_id" | "claim_id";
+  table: "training_fact" | "claim_fact" | "money_fact";
+  view: "training_fact_now" | "claim_fact_now" | "money_fact_now";
+  key: "enrolment_id" | "claim_id" | "entry_id";
   dates: readonly string[];
   dimensions: readonly Dimension[];
   amounts: readonly string[];
@@ -55,6 +55,18 @@ export const CLAIMS: FactShape = {
   dimensions: [...COMMON, "source"],
   amounts: ["approved_fen", "paid_fen"],
 };
+
+/** Money as the ledger spent it, recoveries and returns with their own day and below zero. */
+export const MONEY: FactShape = {
+  table: "money_fact",
+  view: "money_fact_now",
+  key: "entry_id",
+  dates: ["paid_on"],
+  dimensions: [...COMMON, "source"],
+  amounts: ["paid_fen"],
+};
+
+export const SHAPES: readonly FactShape[] = [TRAINING, CLAIMS, MONEY];
 
 /** `group` is a reserved word in SQL. */
 export const columnOf = (dimension: Dimension): string => (dimension === "group" ? "grp" : dimension);
@@ -159,10 +171,10 @@ export const MEASURES = {
     label: "支付金额",
     unit: "元",
     scale: 100,
-    shape: CLAIMS,
+    shape: MONEY,
     date: "paid_on",
     count: { sum: "paid_fen" },
-    note: "按银行到账日期计，已扣除追回",
+    note: "按专账记账日期计，与资金公开一致；追回、退回记在发生的当月，为负数",
   },
   beneficiaries: {
     label: "受益人数",

@@ -1,7 +1,7 @@
 import { sql } from "../../kernel/database.ts";
 import type { Services } from "../../kernel/services.ts";
 import { mergeColumns, readColumns, type Columns } from "./columns.ts";
-import { CLAIMS, TRAINING, type Dimension, type FactShape } from "./shape.ts";
+import { SHAPES, type Dimension, type FactShape } from "./shape.ts";
 
 /**
  * Facts in this process's memory (about 45 bytes a row), updated before each use. Chosen by measurement: a cut over a million
@@ -44,7 +44,7 @@ async function load(services: Services, before: FactStore | null): Promise<FactS
       "select version, followed_to from fact_progress",
     );
     const columns = {} as FactStore["columns"];
-    for (const shape of [TRAINING, CLAIMS]) {
+    for (const shape of SHAPES) {
       const newer = await readColumns(client, shape, before?.version ?? -1);
       columns[shape.table] = before ? mergeColumns(shape, before.columns[shape.table], newer) : newer;
     }

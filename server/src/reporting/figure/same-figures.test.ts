@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aPaidClaim, createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
+import { factDifferences, refreshFacts } from "../facts/refresh.ts";
+
+/** Figures that several pages show are one figure, through recoveries and returns; a month stays as it was published. */
+let app: TestApp;
+let officer: TestClient;
+let finance: TestClient;
+beforeAll(async () => {
+  app = await createTestApp({ now: "2020-05-20T02:00:00Z" });
+});
+afterAll(() => app.close());
+
+interface Table {
+  total: number;
+  rows: { code: string; label: string; value: number }[];
+}
+interface Use {
+  spentFen: number;
+  months: { month: string; spentFen: number }[];
+  sources: { name: string; spentFen: number }[];
+  benefits: { label: string; spentFen: number }[];
+}
+
+const signIn = async (): Promise<void> => {
+  [officer, finance] = [await app.as("reviewer"), await app.as("finance")];
+};
+const cut = async (by: string) => (await officer.get<Table>(`/api/v1/statistics?measure=paid&by=${by}`)).body;
+const pairs = (rows: readonly [string, number][]) =>
+  [...Map.groupBy(rows, ([name]) => name)]
+    .map(([name, all]): [string, number] => [name, all.reduce((sum, [, value]) => sum + value, 0)])
+    .filter(([, value]) => value !== 0)
+    .toSorted();
+
+async function everyPageAgrees(): Promise<Record<string, number>> {
+  await app.drain();
+  await refreshFacts(app.services);
+  expect((await factDifferences(app.services.database)).differences).toEqual([]);
+  const use = (await app.anonymous.get<Use>("/api/v1/public/fund-use")).body;
+  const [month, source, benefit] = [await cut("month"), await cut("source"), await cut("benefit")];
+  expect([month.total, source.total, benefit.total]).toEqual([use.spentFen, use.spentFen, use.spentFen]);
+  const months = pairs(month.rows.map((row) => [row.code, row.value]));
+  expect(months).toEqual(pairs(use.months.map((row) => [row.month, row.spentFen])));
+  expect(pairs(source.rows.map((row) => [row.label, row.value]))).toEqual(
+    pairs(use.sources.map((row) => [row.name, row.spentFen])),
+  );
+  expect(pairs(benefit.rows.map((row) => [row.label, row.value]))).toEqual(
+    pairs(use.benefits.map((row) => [row.label, row.spentFen])),
+  );
+  const { rows } = (await officer.get<{ rows: { paidFen: number }[] }>("/api/v1/statistics/rows?measure=paid")).body;
+  expect(rows.reduce((sum, row) => sum + row.paidFen, 0)).toBe(use.spentFen);
+  return Object.fromEntries(months);
+}
+
+test("paid money is the same on the public page and in statistics, and a month stays when money comes back later", async () => {
+  await signIn();
+  const [recovered, returned] = [await aPaidClaim(app), await aPaidClaim(app)];
+  expect(await everyPageAgrees()).toEqual({ "2020-05": 240_000 });
+  app.setNow("2020-06-10T02:00:00Z");
+  await signIn();
+  const demand = await officer.post<{ id: string }>(`/api/v1/claims/${recovered.id}/clawbacks`, {
+    amountFen: 50_000,
+    reason: "培训课时不实",
+  });
+  await finance.post(`/api/v1/clawbacks/${demand.body.id}/repayment`, { on: "2020-06-10", voucher: "收-1" });
+  expect(await everyPageAgrees()).toEqual({ "2020-05": 240_000, "2020-06": -50_000 });
+  const payment = await app.services.database
+    .selectFrom("payment")
+    .select("number")
+    .where("id", "=", returned.paymentId)
+    .executeTakeFirstOrThrow();
+  const back = await finance.post("/api/v1/bank-returns", {
+    lines: [
+      {
+        paymentNumber: payment.number,
+        outcome: "returned",
+        amountFen: 120_000,
+        on: "2020-06-10",
+        bankReference: "退-1",
+        reason: "账号户名不符",
+      },
+    ],
+  });
+  expect(back.status).toBe(200);
+  // The public page is made anew each minute.
+  app.setNow("2020-06-10T02:02:00Z");
+  expect(await everyPageAgrees()).toEqual({ "2020-05": 240_000, "2020-06": -170_000 });
+});
