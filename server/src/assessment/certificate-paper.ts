@@ -1,11 +1,12 @@
 import { certificateKinds } from "@jinengtong/standards";
-import { certificatePdf, recordSheetPdf } from "../adapters/pdf/index.ts";
+import { type CertificateContent, certificatePdf, certificatesPdf, recordSheetPdf } from "../adapters/pdf/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { FileReply } from "../kernel/files.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict } from "../kernel/problem.ts";
 import { ById, fileOutput } from "../kernel/shapes.ts";
 import { projectLabel } from "./certificate-view.ts";
+import { classOwner } from "../training/index.ts";
 import { certificateOwner } from "./owners.ts";
 
 /**
@@ -32,13 +33,49 @@ export const certificatePaper = operation({
       : row.citizen_id_masked;
     const printed = { ...row, identity, verifyUrl: `${config.publicUrl}/verify?token=${row.token}` };
     const ours = row.kind === "completion" && row.starts_on !== null && row.ends_on !== null;
-    const content = await (ours ? certificate(context, printed) : recordSheet(context, printed));
+    const content = await (ours ? certificatePdf(certificate(context, printed)) : recordSheet(context, printed));
     const fileName = `${ours ? "培训合格证书" : "证书信息查询单"} ${row.serial}.pdf`;
     return new FileReply({ mediaType: "application/pdf", content, fileName });
   },
 });
 
-const readPaper = (context: Context, id: string) =>
+/** Every valid completion certificate of a class in one file, a sheet each, with masked numbers. */
+export const classCertificatesPaper = operation({
+  method: "GET",
+  path: "/api/v1/classes/:id/certificates/pdf",
+  summary: "下载全班证书",
+  permission: { roles: ["institution", "reviewer"], over: classOwner },
+  params: ById,
+  output: fileOutput,
+  perMinute: 20,
+  async run(context, { params }) {
+    const rows = await papers(context)
+      .where("f.class_id", "=", params.id)
+      .where("f.kind", "=", "completion")
+      .where("v.reason", "is", null)
+      .orderBy("f.serial")
+      .execute();
+    if (rows.length === 0) throw conflict("no-certificates", "这个班还没有发放证书。请先发放，再下载。");
+    const { publicUrl } = context.services.config;
+    const sheets = rows.map((row) =>
+      certificate(context, {
+        ...row,
+        identity: row.citizen_id_masked,
+        verifyUrl: `${publicUrl}/verify?token=${row.token}`,
+      }),
+    );
+    const title = `全班证书 ${rows.length} 本`;
+    return new FileReply({
+      mediaType: "application/pdf",
+      content: await certificatesPdf(sheets, title),
+      fileName: `${title}.pdf`,
+    });
+  },
+});
+
+const readPaper = (context: Context, id: string) => papers(context).where("f.id", "=", id).executeTakeFirstOrThrow();
+
+const papers = (context: Context) =>
   context.db
     .selectFrom("certificate as f")
     .innerJoin("person as p", "p.id", "f.person_id")
@@ -63,28 +100,25 @@ const readPaper = (context: Context, id: string) =>
       "c.ends_on",
       "c.policy_id",
       "v.reason",
-    ])
-    .where("f.id", "=", id)
-    .executeTakeFirstOrThrow();
+    ]);
 
 type Printed = Awaited<ReturnType<typeof readPaper>> & { identity: string; verifyUrl: string };
 
-const certificate = (context: Context, row: Printed): Promise<Buffer> =>
-  certificatePdf({
-    kind: "培训合格证书",
-    serial: row.serial,
-    name: row.holder_name,
-    identity: row.identity,
-    programme: context.services.policies.get(row.policy_id ?? "")?.title ?? "职业技能培训",
-    project: projectLabel(row.occupation_name, row.level),
-    from: row.starts_on ?? row.issued_on,
-    to: row.ends_on ?? row.issued_on,
-    classHours: row.hours ?? 0,
-    result: "合格",
-    institution: row.issuer_name,
-    issuedOn: row.issued_on,
-    verifyUrl: row.verifyUrl,
-  });
+const certificate = (context: Context, row: Printed): CertificateContent => ({
+  kind: "培训合格证书",
+  serial: row.serial,
+  name: row.holder_name,
+  identity: row.identity,
+  programme: context.services.policies.get(row.policy_id ?? "")?.title ?? "职业技能培训",
+  project: projectLabel(row.occupation_name, row.level),
+  from: row.starts_on ?? row.issued_on,
+  to: row.ends_on ?? row.issued_on,
+  classHours: row.hours ?? 0,
+  result: "合格",
+  institution: row.issuer_name,
+  issuedOn: row.issued_on,
+  verifyUrl: row.verifyUrl,
+});
 
 const SOURCES = {
   platform: "评价机构在本平台登记",

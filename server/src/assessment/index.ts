@@ -2,7 +2,7 @@ import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { assessmentDemo } from "./demo/part.ts";
 import { listAttendanceRules, setAttendanceRule } from "./attendance-rules.ts";
-import { certificatePaper } from "./certificate-paper.ts";
+import { certificatePaper, classCertificatesPaper } from "./certificate-paper.ts";
 import { createExam } from "./create-exam.ts";
 import { givePointsAgain, givePointsForCertificate, givePointsForClass, listPointRules } from "./points.ts";
 import { decideDeclaration, withdrawDeclaration } from "./decide-declaration.ts";
@@ -52,6 +52,7 @@ export const operations = {
     export: exportCertificates,
     verify: verifyCertificate,
     paper: certificatePaper,
+    paperOfClass: classCertificatesPaper,
     revoke: revokeCertificate,
     mine: myCertificates,
   },

@@ -45,6 +45,22 @@ const issue = (classId: string, body: object = {}) =>
   clerk.post<Issued>(`/api/v1/classes/${classId}/certificates`, body);
 
 describe("completion certificates", () => {
+  it("of a class are printed in one file, a sheet each", async () => {
+    const { classId } = await aClassOf([
+      { sessions: 15, score: 88 },
+      { sessions: 15, score: 90 },
+      { sessions: 15, score: 40 },
+    ]);
+    const paper = (who = clerk) => who.inject({ method: "GET", url: `/api/v1/classes/${classId}/certificates/pdf` });
+    expect((await paper()).json().code).toBe("no-certificates");
+    await issue(classId);
+    const file = await paper();
+    expect(file.statusCode).toBe(200);
+    expect(file.rawPayload.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(2);
+    const other = await app.as("institution", { organisationId: await anOrganisation(app) });
+    expect((await paper(other)).statusCode).toBe(403);
+  });
+
   it("go to those who completed and passed, and say of the others why not", async () => {
     const { classId, enrolments } = await aClassOf([
       { sessions: 15, score: 88 },

@@ -6,6 +6,7 @@ import { inOwnTransaction } from "../own-transaction.ts";
 import { hashPassword, passwordFits, requireStrong } from "./passwords.ts";
 import { PASSWORD_SCOPE } from "./sessions.ts";
 import { EVERYBODY } from "./sign-out.ts";
+import { countFailure, LOCK_MINUTES } from "./sign-in.ts";
 import { revokeSessionsOf } from "./start-session.ts";
 
 /**
@@ -28,11 +29,16 @@ export const changePassword = operation({
   async run(outer, { body }) {
     const account = await outer.db
       .selectFrom("account")
-      .select(["id", "username", "password_hash"])
+      .select(["id", "username", "password_hash", "locked_until"])
       .where("id", "=", outer.actor.accountId)
       .executeTakeFirstOrThrow();
-    if (account.password_hash !== null && !(await passwordFits(account.password_hash, body.current ?? "")))
+    if (account.locked_until !== null && account.locked_until > outer.now)
+      throw wrong("/current", `密码连续输错，账号已锁定。请 ${LOCK_MINUTES} 分钟后再试，或联系管理员解锁。`);
+    if (account.password_hash !== null && !(await passwordFits(account.password_hash, body.current ?? ""))) {
+      // Whoever holds a stolen session may guess no faster than at the door.
+      await inOwnTransaction(outer, "PUT /api/v1/me/password", (inner) => countFailure(inner, account.id));
       throw wrong("/current", "现在的密码不正确，请重新输入。");
+    }
     if (body.next === body.current) throw wrong("/next", "新密码不能与现在的密码相同。");
     requireStrong(body.next, account.username, "/next");
     const hash = await hashPassword(body.next);

@@ -123,6 +123,23 @@ describe("an initial password", () => {
   });
 });
 
+test("a stolen session can't guess the password faster than the door allows", async () => {
+  const { username } = await anAccount();
+  const opened = await signIn(username, PASSWORD);
+  const headers = { cookie: cookieOf(opened.headers), "x-csrf-token": opened.body.csrfToken };
+  const change = async (current: string) =>
+    (
+      await app.anonymous.inject({
+        method: "PUT",
+        url: "/api/v1/me/password",
+        headers,
+        payload: { current, next: "城北桥头的老槐树" },
+      })
+    ).json();
+  for (let guess = 0; guess < 5; guess += 1) expect((await change(`猜测 ${guess}`)).code).toBe("password-refused");
+  expect((await change(PASSWORD)).detail).toContain("锁定");
+});
+
 describe("sign-out", () => {
   test("ends the session in the database too", async () => {
     const { username } = await anAccount();

@@ -9,7 +9,7 @@ import { passwordFits } from "./passwords.ts";
 import { startSession } from "./start-session.ts";
 
 const FAILURES_ALLOWED = 5;
-const LOCK_MINUTES = 15;
+export const LOCK_MINUTES = 15;
 const DOOR = "POST /api/v1/session";
 
 /** `POST /api/v1/session`: sign-in by user name and password. */
@@ -62,7 +62,7 @@ async function stillOpen(context: Context, accountId: string): Promise<boolean> 
  * Committed although the sign-in is refused. A lock in force stays, whatever comes in beside it; the count starts over once it has
  * run out.
  */
-async function countFailure(context: Context, accountId: string): Promise<void> {
+export async function countFailure(context: Context, accountId: string): Promise<void> {
   const lockedUntil = new Date(context.now.getTime() + LOCK_MINUTES * 60_000);
   await sql`
     with failed as (

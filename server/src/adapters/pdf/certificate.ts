@@ -30,37 +30,44 @@ const PAGE = { width: 841.89, height: 595.28 } as const;
 const MARGIN = 92;
 
 /** A certificate on one A4 sheet, landscape. About 30 KB. */
-export function certificatePdf(certificate: CertificateContent): Promise<Buffer> {
+export const certificatePdf = (certificate: CertificateContent): Promise<Buffer> =>
+  certificatesPdf([certificate], `${certificate.kind} ${certificate.serial}`);
+
+/** Certificates of a class, each on a sheet of its own, in one file to print. */
+export function certificatesPdf(certificates: readonly CertificateContent[], title: string): Promise<Buffer> {
   return renderPdf(
     {
       pageOrientation: "landscape",
       pageMargins: [MARGIN, 70, MARGIN, 52],
       background: () => frame(),
-      content: [
-        text(certificate.programme, {
-          alignment: "center",
-          color: INK.accent,
-          fontSize: 14,
-          characterSpacing: 2,
-        }),
-        {
-          text: certificate.kind,
-          alignment: "center",
-          bold: true,
-          fontSize: 38,
-          characterSpacing: 14,
-          margin: [0, 8, 0, 6],
-          color: INK.text,
-        },
-        ornament(),
-        statement(certificate),
-        fields(certificate),
-        foot(certificate),
-      ],
+      content: certificates.flatMap(sheet),
     },
-    `${certificate.kind} ${certificate.serial}`,
+    title,
   );
 }
+
+const sheet = (certificate: CertificateContent, index: number): Content[] => [
+  text(certificate.programme, {
+    alignment: "center",
+    color: INK.accent,
+    fontSize: 14,
+    characterSpacing: 2,
+    ...(index === 0 ? {} : { pageBreak: "before" }),
+  }),
+  {
+    text: certificate.kind,
+    alignment: "center",
+    bold: true,
+    fontSize: 38,
+    characterSpacing: 14,
+    margin: [0, 8, 0, 6],
+    color: INK.text,
+  },
+  ornament(),
+  statement(certificate),
+  fields(certificate),
+  foot(certificate),
+];
 
 function statement(certificate: CertificateContent): Content {
   const passed = certificate.kind === "培训合格证书" ? "经考核合格" : "完成规定课时";

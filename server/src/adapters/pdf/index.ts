@@ -5,7 +5,7 @@ export {
   approvalSheetPdf,
   type ApprovalStep,
 } from "./approval-sheet.ts";
-export { type CertificateContent, certificatePdf } from "./certificate.ts";
+export { type CertificateContent, certificatePdf, certificatesPdf } from "./certificate.ts";
 export { type RecordSheetContent, recordSheetPdf } from "./record-sheet.ts";
 export { type SkillsFileContent, skillsFilePdf } from "./skills-file.ts";
 export { type PolicySheetContent, policySheetPdf } from "./policy-sheet.ts";

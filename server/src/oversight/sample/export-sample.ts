@@ -19,7 +19,7 @@ export const exportSample = operation({
     const rows = row.drawn.map((id, index) => ({ id, index, findings: found.get(id) ?? [] }));
     return new FileReply({
       mediaType: SHEET_MEDIA_TYPES.xlsx,
-      fileName: `抽样-${FRAMES[row.frame]}-${row.seed.slice(0, 12)}.xlsx`,
+      fileName: `抽样-${FRAMES[row.frame]}-${[...row.seed].slice(0, 12).join("")}.xlsx`,
       content: writeSheet<(typeof rows)[number]>(
         [
           { header: "抽取序号", kind: "number", value: ({ index }) => index + 1 },

@@ -65,7 +65,7 @@ describe("a sample", () => {
   });
 
   it("carries findings about what was drawn, and about nothing else", async () => {
-    const { id, drawn } = await drawOf({ frame: "claims", filter: {}, size: 2, seed: "y" });
+    const { id, drawn } = await drawOf({ frame: "claims", filter: {}, size: 2, seed: "12345678901👩y" });
     const record = (subjectId: string) =>
       auditor.post(`/api/v1/audit-samples/${id}/findings`, {
         subjectId,

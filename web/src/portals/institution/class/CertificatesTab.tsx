@@ -7,11 +7,27 @@ import { Card } from "../../../kit/Card.tsx";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
 import { Notice } from "../../../kit/Notice.tsx";
 import { CertificatesTable } from "../../../features/certificates/CertificatesTable.tsx";
+import { useDownload } from "../../../lists/use-download.ts";
 import { pageOf } from "../../../lists/pages.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 type Issued = Output<Api["certificates"]["issue"]>;
+
+/** Every certificate of the class in one PDF. */
+function AllPapers({ training }: { training: TrainingClass }): ReactElement {
+  const { busy, save } = useDownload();
+  return (
+    <Button
+      variant="secondary"
+      icon="download"
+      busy={busy}
+      onClick={() => save(`/api/v1/classes/${training.id}/certificates/pdf`, {}, `全班证书 ${training.number}.pdf`)}
+    >
+      下载全班证书
+    </Button>
+  );
+}
 
 /** 证书: issues 培训合格证书 to all who qualify, and lists why the others don't. */
 export function CertificatesTab({ training }: { training: TrainingClass }): ReactElement {
@@ -34,12 +50,15 @@ export function CertificatesTab({ training }: { training: TrainingClass }): Reac
       {possible ? (
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="text-ink-2">课时满、出勤够、结业考核合格的学员可以发证；发证后成绩不能再改。</p>
-          <Button icon="certificate" onClick={() => setOpen(true)}>
-            发放培训合格证书
-          </Button>
+          <span className="flex flex-wrap gap-2">
+            <AllPapers training={training} />
+            <Button icon="certificate" onClick={() => setOpen(true)}>
+              发放培训合格证书
+            </Button>
+          </span>
         </div>
       ) : (
-        <Notice>
+        <Notice {...(training.state === "closed" ? { action: <AllPapers training={training} /> } : {})}>
           {training.state === "closed"
             ? "这个班已归档，不再发证；发过的证书在这里查。"
             : `开班后、结业考核合格的学员才能发证。现在这个班是“${training.stateLabel}”。`}
