@@ -9,6 +9,7 @@ import { factDifferences, refreshFacts } from "../../reporting/facts/refresh.ts"
 import {
   aClaim,
   aClass,
+  aFact,
   anEnrolment,
   anEntitledLearner,
   anOrganisation,
@@ -32,6 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** Another record under the same name. */
+const aTwin = (more: { town?: string } = {}) => aPerson(app, { name: "双录示例", ...more });
 const aNumber = () => makeCitizenId("320682", civilDate("1980-05-06"), (serial += 1));
 const ask = (id: string, body: object, who = first) =>
   who.post<{ id: string; code?: string }>(`/api/v1/people/${id}/joins`, { reason: "核对身份证原件", ...body });
@@ -81,12 +84,14 @@ async function grantedClaim(personId: string, place: { classId: string }): Promi
 describe("two records of one person", () => {
   let kept: { id: string };
   beforeEach(async () => {
-    kept = await aPerson(app, { name: "双录示例" });
+    kept = await aTwin();
   });
 
   test("become one once a second officer agrees; everything follows, and figures count one person", async () => {
     const place = await aTrainingPlace(app, { sessions: 2, requiredHours: 8, startsOn: "2020-03-02" });
-    const other = await anEntitledLearner(app, place);
+    const twin = await aTwin();
+    await aFact(app, twin.id, "pension", { from: "2019-01-01", to: null, monthlyPension: false });
+    const other = await anEntitledLearner(app, place, { personId: twin.id });
     const before = await rowsOf(other.personId);
     await refreshFacts(app.services);
     const { id } = (await ask(other.personId, { keptId: kept.id })).body;
@@ -113,7 +118,7 @@ describe("two records of one person", () => {
   test("are parted again as they were, with what has come to their seats since", async () => {
     const organisationId = await anOrganisation(app);
     const training = await aClass(app, { organisationId, sessions: 3, startsOn: "2020-04-06" });
-    const other = await aPerson(app);
+    const other = await aTwin();
     const seat = await anEnrolment(app, training.id, other.id);
     await attended(app, training.sessionIds.slice(0, 1), seat, other.id);
     const own = await aClass(app, { organisationId, sessions: 1, startsOn: "2020-05-06" });
@@ -134,7 +139,7 @@ describe("two records of one person", () => {
       sessions: 1,
       startsOn: "2020-02-03",
     });
-    const other = await aPerson(app);
+    const other = await aTwin();
     const own = await anEnrolment(app, training.id, kept.id);
     const double = await anEnrolment(app, training.id, other.id);
     await attended(app, training.sessionIds, own, kept.id);
@@ -146,7 +151,7 @@ describe("two records of one person", () => {
 
   test("present in two classes at once are refused: they may be two people", async () => {
     const organisationId = await anOrganisation(app);
-    const other = await aPerson(app);
+    const other = await aTwin();
     for (const personId of [kept.id, other.id]) {
       const training = await aClass(app, { organisationId, sessions: 1, startsOn: "2020-01-06" });
       await attended(app, training.sessionIds, await anEnrolment(app, training.id, personId), personId);
@@ -155,11 +160,14 @@ describe("two records of one person", () => {
   });
 
   test("are asked about once, aren't joined in a ring, and not by officers of another county", async () => {
-    const [other, third] = [await aPerson(app), await aPerson(app)];
+    const [other, third] = [await aTwin(), await aTwin()];
     expect((await ask(other.id, { keptId: other.id })).body.code).toBe("same-record");
+    expect((await ask(other.id, { keptId: (await aPerson(app, { name: "旁人示例" })).id })).body.code).toBe(
+      "names-differ",
+    );
     const stranger = await app.as("reviewer", { region: "320681" });
     expect((await ask(other.id, { keptId: kept.id }, stranger)).status).toBe(403);
-    const far = await aPerson(app, { town: "320681001" });
+    const far = await aTwin({ town: "320681001" });
     expect((await ask(other.id, { keptId: far.id })).status).toBe(404);
     const { id } = (await ask(other.id, { keptId: kept.id })).body;
     expect((await ask(other.id, { keptId: kept.id })).body.code).toBe("join-asked-already");
@@ -172,8 +180,8 @@ describe("two records of one person", () => {
 
 describe("limits", () => {
   test("count once: a claim beyond them is stopped until another officer decides", async () => {
-    const kept = await aPerson(app);
-    const other = await aPerson(app);
+    const kept = await aTwin();
+    const other = await aTwin();
     const claims = [];
     for (const personId of [kept.id, other.id]) {
       const place = await aTrainingPlace(app, {

@@ -1,3 +1,4 @@
+import { samePersonName } from "@jinengtong/standards";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict } from "../../kernel/problem.ts";
@@ -8,12 +9,13 @@ interface Obstacles {
   hasJoined: boolean;
   held: boolean;
   both: string | null;
+  names: [string, string];
 }
 
-/** Refuses records that can't be joined now: one of them was joined before, is held, or the two were in two places at once. */
+/** Refuses records that can't be joined now: one of them was joined before or is held, their names differ, or the two were in two places at once. */
 export async function requireJoinable(context: Context, joinedId: string, keptId: string): Promise<void> {
   const found = await sql<Obstacles>`
-    select j.joined_into is not null as "joinedAlready", k.joined_into is not null as "keptJoined",
+    select json_build_array(j.name, k.name) as names, j.joined_into is not null as "joinedAlready", k.joined_into is not null as "keptJoined",
       exists (select from person p where p.joined_into = j.id) as "hasJoined",
       exists (select from claim_hold_subject s join claim_hold h on h.id = s.hold_id
               where s.subject_id in (j.id, k.id) and h.settled_at is null) as held,
@@ -30,6 +32,11 @@ export async function requireJoinable(context: Context, joinedId: string, keptId
     throw conflict(
       "has-joined",
       "有别的档案并入了这一份。请反过来办理：保留这一份，把另一份并进来；或先撤销原来的并档。",
+    );
+  if (!samePersonName(...it.names))
+    throw conflict(
+      "names-differ",
+      "两份档案的姓名不同，不能直接并档。请先核对身份证原件；姓名写错的，先在人员档案里更正姓名，再办理。",
     );
   if (it.held) throw conflict("person-held", "其中一份档案有已认定、尚未处置的疑点。请先处置疑点，再办理并档。");
   if (it.both !== null)

@@ -32,7 +32,7 @@ export function IntegrityCheck(): ReactElement {
       <Field
         label="以前交出的链头"
         required={false}
-        hint="平台每天在消息里交出签过名的链头，备份和导出的日志里也有。填一个，可以核对末尾有没有被截去。"
+        hint="签过名的链头在每次校验的结果、每天的消息、备份和导出的日志里。填一个以前的，可以核对末尾有没有被截去。"
       >
         <Input value={head} onChange={setHead} autoComplete="off" spellCheck={false} />
       </Field>
@@ -47,6 +47,12 @@ export function IntegrityCheck(): ReactElement {
             }
           >
             <span className="num">校验于 {formatInstant(verify.data.at)}</span>
+            {verify.data.head !== null && (
+              <p className="mt-1">
+                现在的链头，请抄存到平台之外：
+                <span className="num font-mono text-sm break-all select-all">{verify.data.head}</span>
+              </p>
+            )}
             {verify.data.differences.length > 0 && (
               <ul className="mt-1 list-disc pl-5">
                 {verify.data.differences.map((difference) => (

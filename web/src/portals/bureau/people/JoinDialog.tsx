@@ -2,7 +2,7 @@ import { api } from "../../../api/api.ts";
 import type { ReactElement } from "react";
 import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
-import { FormField, useForm } from "../../../kit/form.tsx";
+import { FormField, needing, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -29,7 +29,7 @@ export function JoinDialog({ person, others = [], onClose }: JoinDialogProps): R
   });
   const form = useForm({
     initial: { citizenId: "", keptId: others[0]?.id ?? "", reason: "" },
-    rules: contractOf(api.personJoins.ask),
+    rules: needing(contractOf(api.personJoins.ask), others.length > 0 ? "keptId" : "citizenId"),
     error: ask.error,
   });
   const { citizenId, keptId } = form.values;
@@ -44,7 +44,7 @@ export function JoinDialog({ person, others = [], onClose }: JoinDialogProps): R
         "各项补贴次数合并计算，超出的会提请撤销。",
         "另一位审核人员确认后生效，本人会收到通知；发现有误可以撤销。",
       ]}
-      action="提出并档"
+      action={others.length > 0 ? "提出并档" : "提出更正"}
       label="依据"
       readBy="例如“核对身份证原件，名册号码录错”，记入审计"
       form={form}
