@@ -129,6 +129,8 @@ test("two officers edit one draft: different places are put together, the same p
   await expect(first.getByRole("heading", { name: "两人同改" })).toBeVisible();
   const second = await officer(browser, 1);
   await second.goto(first.url());
+  // Each has read the draft before the other changes it.
+  await expect(second.getByRole("heading", { name: "两人同改" })).toBeVisible();
 
   await first.getByLabel("名称", { exact: true }).fill("甲改的名称");
   await saved(first);

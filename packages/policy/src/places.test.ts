@@ -76,7 +76,14 @@ test.each<[string, string, string, string, number, string]>([
   ],
   ["a reading", RULES, "three-of-what", "three-of-wat", -5, "没有读法 three-of-wat；是不是 three-of-what？"],
   ["a property", "parameters.json", '"description"', '"descripton"', -8, "缺少必填项；写成了 descripton？"],
-  ["an amount of a worked case", CASES, '"amountFen": 195000', '"amountFen": 195001', -7, "金额应为 195001，得 195000"],
+  [
+    "an amount of a worked case",
+    CASES,
+    '"amountFen": 195000',
+    '"amountFen": 195001',
+    -7,
+    "：金额应为 1950.01 元，得 1950.00 元",
+  ],
 ])("%s", (_what, file, text, typed, from, message) => {
   const line = mistype(file, text, typed);
   const [first = ""] = said();

@@ -33,9 +33,9 @@ export function differenceOf(decision: Decision, expect: WorkedCase["expect"]): 
   if (decision.outcome !== expect.outcome)
     return `应为“${OUTCOMES[expect.outcome]}”，得“${OUTCOMES[decision.outcome]}”`;
   if (decision.amountFen !== expect.amountFen)
-    return `金额应为 ${expect.amountFen ?? "无"}，得 ${decision.amountFen ?? "无"}`;
+    return `金额应为 ${yuan(expect.amountFen)}，得 ${yuan(decision.amountFen)}`;
   if (decision.recoverFen !== (expect.recoverFen ?? 0))
-    return `收回应为 ${expect.recoverFen ?? 0}，得 ${decision.recoverFen}`;
+    return `收回应为 ${yuan(expect.recoverFen ?? 0)}，得 ${yuan(decision.recoverFen)}`;
   const failed = decision.findings.filter((finding) => finding.met === false).map((finding) => finding.test);
   if (!same(failed, expect.failed ?? []))
     return `不满足的条件应为 [${(expect.failed ?? []).join()}]，得 [${failed.join()}]`;
@@ -47,6 +47,8 @@ export function differenceOf(decision: Decision, expect: WorkedCase["expect"]): 
   }
   return null;
 }
+
+const yuan = (fen: number | null | undefined): string => (fen == null ? "无" : `${(fen / 100).toFixed(2)} 元`);
 
 /** The worked cases of one file as cases; a file of facts that are no case is reported, not run. */
 export function casesOf(

@@ -19,7 +19,7 @@ interface ButtonProps extends Omit<ComponentProps<"button">, "onClick" | "type">
   icon?: IconName;
   /** Takes the whole width. */
   block?: boolean;
-  /** The key that does the same, shown to staff. */
+  /** The key that does the same, shown to staff where there is a keyboard. */
   hotkey?: string;
   /** Required if the children don't name the action. */
   label?: string;
@@ -65,7 +65,7 @@ export function Button(props: ButtonProps): ReactElement {
       {hotkey !== undefined && (
         <kbd
           aria-hidden
-          className="ml-1 rounded-sm border border-current px-1 font-mono text-xs leading-tight opacity-75"
+          className="ml-1 rounded-sm border border-current px-1 font-mono text-xs leading-tight opacity-75 max-sm:hidden pointer-coarse:hidden"
         >
           {hotkey}
         </kbd>

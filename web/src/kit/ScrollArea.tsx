@@ -8,13 +8,16 @@ interface ScrollAreaProps {
   children: ReactNode;
 }
 
-/** Scrollable region for wide or long content, focusable by keyboard. */
+/**
+ * Scrollable region for wide or long content, focusable by keyboard. It is `relative`, since words for screen readers are placed absolutely: without
+ * it those beyond the fold would lengthen the page instead of the region.
+ */
 export function ScrollArea({ label, className, children }: ScrollAreaProps): ReactElement {
   return (
     <section
       aria-label={label}
       tabIndex={0}
-      className={cx("overflow-auto print:max-h-none print:overflow-visible", className)}
+      className={cx("relative overflow-auto print:max-h-none print:overflow-visible", className)}
     >
       {children}
     </section>

@@ -19,7 +19,7 @@ function checkWorkedCases(policy: Policy, files: readonly WorkedCases[]): Policy
     severity: "error",
     kind: "worked-case",
     where: `${benefit} “${name}”`,
-    message: problem,
+    message: `算例“${name}”：${problem}`,
   }));
   for (const id of policy.benefits.keys()) {
     const count = files.filter((file) => file.benefit === id).reduce((sum, file) => sum + file.cases.length, 0);

@@ -168,6 +168,7 @@ describe("another programme", () => {
     [{ programme: "rugao-2019", newId: "jiangsu-2025", title: "占用编号" }, 409, "programme-exists"],
     [{ programme: "nothing-here", from: "1.0.0", title: "没有来源" }, 422, "unknown-programme"],
     [{ programme: "rugao-2019", from: "9.9.9", title: "没有版本" }, 404, "not-found"],
+    [{ programme: "rugao-2019", from: "1.0.0", title: "旧的一版" }, 409, "base-outdated"],
   ])("refuses %j", async (body, status, code) => {
     expect(await jia.post("/api/v1/policy-drafts", body)).toMatchObject({ status, body: { code } });
   });

@@ -15,7 +15,7 @@ const ProgrammeId = z
 
 /**
  * `POST /api/v1/policy-drafts`: begins a draft, as a copy of a published version (`from`, else the newest), under another id
- * (`newId`), or of nothing where the programme isn't there yet.
+ * (`newId`), or of nothing where the programme isn't there yet. The next version of a programme begins with its newest one.
  */
 export const createDraft = operation({
   method: "POST",
@@ -24,7 +24,7 @@ export const createDraft = operation({
   permission: { roles: ["reviewer"], over: countyWide },
   body: z.strictObject({
     programme: ProgrammeId.describe("政策编号；平台没有这个政策时，从头起草"),
-    from: z.string().max(20).optional().describe("复制哪个已发布的版本；不写的，最新的"),
+    from: z.string().max(20).optional().describe("另立政策时复制哪个已发布的版本；不写的，最新的"),
     newId: ProgrammeId.optional().describe("另立一个政策时的编号"),
     title: Text(80, 2).describe("草案名称，如“2027 年调整标准”"),
   }),
@@ -41,6 +41,12 @@ export const createDraft = operation({
     if (newId !== undefined && policies.has(newId))
       throw conflict("programme-exists", `已有编号为 ${newId} 的政策。请换一个编号，或直接由它起草新版本。`);
     const base = known ? policyOf(context.services, from === undefined ? programme : `${programme}@${from}`) : null;
+    const newest = base === null ? null : policyOf(context.services, programme);
+    if (base?.digest !== newest?.digest && newId === undefined)
+      throw conflict(
+        "base-outdated",
+        `“${programme}”已发布到第 ${newest?.version} 版，新版本只能由它起草，否则会丢掉它的改动。请不选版本，或换一个编号另立政策。`,
+      );
     const files = base === null ? nothing(id, title, context) : copyOf(context, base, newId);
     const draft = await context.db
       .insertInto("policy_draft")

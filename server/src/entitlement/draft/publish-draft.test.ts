@@ -209,6 +209,13 @@ describe("publishing a version", () => {
       .where("id", "=", stale)
       .execute();
     expect((await act(jia, stale, "submission")).body.code).toBe("base-outdated");
+    // Begun before the programme had a version, beside the draft that became its first: there is no base to compare.
+    await app.services.database
+      .updateTable("policy_draft")
+      .set({ base_policy_id: null, base_version: null, base_digest: null })
+      .where("id", "=", stale)
+      .execute();
+    expect((await act(jia, stale, "submission")).body.code).toBe("base-outdated");
   });
 
   it("a version that decides claims in hand again does so, and tells the person", async () => {

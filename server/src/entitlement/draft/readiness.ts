@@ -62,7 +62,7 @@ function refuseVersion({ services }: Context, draft: DraftRow, policy: Policy): 
       `manifest.json 的编号是 ${policy.id}，草案是 ${draft.policy_id} 的。请改回来；要另立政策，请另起一份草案。`,
     );
   const newest = services.policies.get(policy.id);
-  if (newest && draft.base_policy_id === policy.id && draft.base_digest !== newest.digest)
+  if (newest && draft.base_digest !== newest.digest)
     throw conflict(
       "base-outdated",
       `起草以后发布了第 ${newest.version} 版，这份草案没有它的改动。请由第 ${newest.version} 版另起一份草案，把这里的改动移过去。`,

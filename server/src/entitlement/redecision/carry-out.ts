@@ -3,7 +3,7 @@ import { formatYuan } from "@jinengtong/standards";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
-import { Problem } from "../../kernel/problem.ts";
+import { explain, isRetryable } from "../../kernel/refusals.ts";
 import type { Subscription } from "../../kernel/queue.ts";
 import type { Services } from "../../kernel/services.ts";
 import { inTransaction } from "../../kernel/context.ts";
@@ -101,12 +101,19 @@ async function followUp(context: Context, run: RunRow, listed: ListedRow, law: C
   const { outcome, fen, step } = judged(stored, now);
   if (outcome !== listed.outcome || fen !== listed.amount_fen)
     return { state: "stale", step, note: "列出以后资料或参数有变，结果与签字时不同，没有办理。请另行裁定。" };
+  await sql`savepoint step`.execute(context.db);
   try {
-    return { state: "done", step, note: await STEPS[step](context, run, claim, stored, now) };
+    const note = await STEPS[step](context, run, claim, stored, now);
+    await sql`release savepoint step`.execute(context.db);
+    return { state: "done", step, note };
   } catch (error) {
-    if (error instanceof Problem && error.code === "payment-under-way")
-      return { state: "waiting", step, note: error.message };
-    throw error;
+    const refusal = isRetryable(error) ? null : explain(error, context.services.house.refusals);
+    if (refusal === null || refusal.status >= 500) throw error;
+    // One claim that the platform refuses, as of a person who has applied again meanwhile, holds up none of the others.
+    await sql`rollback to savepoint step`.execute(context.db);
+    return refusal.code === "payment-under-way"
+      ? { state: "waiting", step, note: refusal.message }
+      : { state: "stale", step, note: `没有办理：${refusal.message}` };
   }
 }
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sql } from "../../kernel/database.ts";
 import {
+  aClaim,
   aConfirmedClaim,
+  anEntitledLearner,
   anApprovedClaim,
   aPreparedClaim,
   aTrainingPlace,
@@ -18,7 +20,7 @@ import {
 import { openSource } from "../../fund/index.ts";
 import { decisionVerifier } from "../case/verify-decisions.ts";
 import { slotVerifier } from "../grant/verify-slots.ts";
-import { publicityRound } from "../index.ts";
+import { prepareClaims, publicityRound } from "../index.ts";
 
 /** A county that has paid under version 1.0.0; the law is then corrected from an earlier day, first upwards and then downwards. */
 let app: TestApp;
@@ -239,6 +241,31 @@ describe("law corrected with an earlier day", () => {
     const again = (await ask("1.2.0", officers[0])).body.id;
     await app.drain();
     expect(await stepOf(again, other.claim.number)).toMatchObject({ step: "none", differenceFen: 0 });
+  });
+
+  it("leaves a claim that can't follow to an officer, and goes on with the others", async () => {
+    // Refused, and prepared again since: the second claim stands in the way of a third.
+    const learner = await anEntitledLearner(app, place);
+    const refused = await aClaim(app, { state: "refused", ...learner });
+    await app.work((context) => prepareClaims(context, [learner.certificateId]));
+    const { number } = await app.services.database
+      .selectFrom("claim")
+      .select("number")
+      .where("certificate_id", "=", learner.certificateId)
+      .where("state", "=", "prepared")
+      .executeTakeFirstOrThrow();
+    await publishShare("1.3.0", 70);
+    const third = (await ask("1.3.0")).body.id;
+    await app.drain();
+    expect(await stepOf(third, refused.number)).toMatchObject({ step: "claim", state: "listed" });
+    for (const officer of officers) expect(await sign(third, officer)).toMatchObject({ status: 200 });
+    await app.drain();
+    expect(await shown(third)).toMatchObject({ state: "done", open: 0 });
+    expect(await stepOf(third, refused.number)).toMatchObject({
+      state: "stale",
+      note: expect.stringMatching(/^没有办理：.*已有一笔申请/u) as string,
+    });
+    expect(await stepOf(third, number)).toMatchObject({ step: "redecide", state: "done" });
   });
 
   it("is refused for a day that the law doesn't have, and can be withdrawn until the second signature", async () => {

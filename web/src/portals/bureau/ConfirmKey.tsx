@@ -6,7 +6,7 @@ import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
 export function ConfirmKey({ onConfirm, ready }: { onConfirm: () => void; ready: boolean }): ReactElement {
   useHotkeys({ "mod+Enter": () => ready && onConfirm() }, { always: true });
   return (
-    <p className="text-sm text-ink-2">
+    <p className="text-sm text-ink-2 max-sm:hidden pointer-coarse:hidden">
       <Kbd>Ctrl Enter</Kbd> 直接确认，<Kbd>Esc</Kbd> 先不办
     </p>
   );

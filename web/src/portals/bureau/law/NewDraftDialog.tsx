@@ -16,6 +16,7 @@ type Kind = "next" | "copy" | "new";
 export function NewDraftDialog({ onClose }: { onClose: () => void }): ReactElement {
   const navigate = useNavigate();
   const [kind, setKind] = useState<Kind>("next");
+  const programmes = useApi(api.policy.list, {}).data?.programmes ?? [];
   const create = useChange(api.policyDrafts.create, {
     refresh: [api.policyDrafts.list],
     onSuccess: ({ id }) => void navigate(`/bureau/law/${id}`),
@@ -25,17 +26,22 @@ export function NewDraftDialog({ onClose }: { onClose: () => void }): ReactEleme
     rules: contractOf(api.policyDrafts.create),
     error: create.error,
     draft: "policy-draft-new",
-    checks: { newId: (id) => (kind === "copy" && id === "" ? "请给新的政策一个编号" : undefined) },
+    checks: {
+      newId: (id) => (kind === "copy" && id === "" ? "请给新的政策一个编号" : undefined),
+      programme: (id) =>
+        kind === "new" && programmes.some((one) => one.id === id)
+          ? "已有这个编号的政策：请换一个，或起草它的新版本"
+          : undefined,
+    },
   });
   const { programme, from, newId, title } = form.values;
-  const programmes = useApi(api.policy.list, {}).data?.programmes ?? [];
   const versions = programmes.find((one) => one.id === programme)?.versions ?? [];
   const save = (): void =>
     create.mutate({
       body: {
         programme,
         title: title.trim(),
-        ...(kind !== "new" && from !== "" ? { from } : {}),
+        ...(kind === "copy" && from !== "" ? { from } : {}),
         ...(kind === "copy" ? { newId } : {}),
       },
     });
@@ -52,7 +58,7 @@ export function NewDraftDialog({ onClose }: { onClose: () => void }): ReactEleme
             value={kind}
             onChange={setKind}
             choices={[
-              { value: "next", label: "已有政策的新版本", description: "复制一个已发布的版本来改" },
+              { value: "next", label: "已有政策的新版本", description: "复制最新的一版来改" },
               { value: "copy", label: "另一个政策，由已有的复制", description: "换一个编号，其余照抄再改" },
               { value: "new", label: "另一个政策，从头写" },
             ]}
@@ -71,7 +77,7 @@ export function NewDraftDialog({ onClose }: { onClose: () => void }): ReactEleme
                 choices={programmes.map((one) => ({ value: one.id, label: one.title }))}
               />
             </FormField>
-            {versions.length > 1 && (
+            {kind === "copy" && versions.length > 1 && (
               <Field label="哪一版" required="filter">
                 <Select
                   {...form.bind("from")}

@@ -27,7 +27,7 @@ export function StepCard({ title, intro, status, action, children }: StepCardPro
         </div>
         {action}
       </div>
-      {children !== undefined && <div className="mt-3 grid gap-3">{children}</div>}
+      {children !== undefined && <div className="mt-3 grid gap-3 empty:hidden">{children}</div>}
     </section>
   );
 }
