@@ -44,6 +44,8 @@ export interface County {
     teacherIds: string[];
     roomIds: string[];
   }[];
+  /** Who comes to the counter tomorrow with their identity card, so that their phone is recorded. */
+  readonly counter: Resident[];
   /** Files that finance has sent and the bank has not paid yet. */
   readonly bank: { number: string; file: string }[];
   /** The stream of one actor on this day. */

@@ -63,6 +63,7 @@ export async function found(place: Place, wish: Wish): Promise<County> {
     auditor,
     schools,
     bank: [],
+    counter: [],
   });
   await publishLists(made);
   for (const [index, school] of schools.entries()) {

@@ -2,6 +2,7 @@
 import { addDays, isWorkingDay } from "@jinengtong/standards";
 import { Bank } from "./actors/bank.ts";
 import { Bureau } from "./actors/bureau.ts";
+import { Fate } from "./actors/fate.ts";
 import { Finance } from "./actors/finance.ts";
 import { Learner } from "./actors/learner.ts";
 import { Registers } from "./actors/registers.ts";
@@ -25,6 +26,7 @@ export async function live(place: Place, wish: Wish, eachDay: (day: string) => v
   const county = await found(place, wish);
   const { world } = county;
   const actors: Actor[] = [
+    new Fate(county),
     ...county.schools.map(
       (school, n) =>
         new School(

@@ -77,9 +77,12 @@ export class Visitor {
     return code;
   }
 
-  async register(body: ApiMap["POST /api/v1/people"]["body"]): Promise<void> {
-    const answer = await this.do("POST /api/v1/people", { body });
+  /** False where others have written the record without this phone: the counter records it first. */
+  async register(body: ApiMap["POST /api/v1/people"]["body"]): Promise<boolean> {
+    const answer = await this.do("POST /api/v1/people", { body, may: ["registration-refused"] });
+    if (answer.status >= 400) return false;
     this.#csrf = answer.body.csrfToken;
+    return true;
   }
 
   /** Calls an operation. A refusal that is not among `may` ends the simulation: an honest act was refused. */

@@ -6,6 +6,8 @@ import type { Staff } from "../staff.ts";
 export class Bureau implements Actor {
   readonly name = "bureau";
   readonly #county: County;
+  readonly #doubts: { id: string; number: string }[] = [];
+  readonly #doubted = new Set<string>();
 
   constructor(county: County) {
     this.#county = county;
@@ -21,10 +23,31 @@ export class Bureau implements Actor {
       return staff;
     };
     if (hour === "09:30") {
+      await this.#counter(officer(3));
       await this.#filings(officer(1));
       await this.#review("submitted", officer(0));
+      await this.#doubt(officer(2));
     }
-    if (hour === "15:00") await this.#review("first-passed", officer(1));
+    if (hour === "15:00") {
+      await this.#review("first-passed", officer(1));
+      await this.#settleDoubts(officer(3));
+      await this.#answerObjections();
+    }
+  }
+
+  /** People with their identity card in hand, whom others wrote down without a phone. */
+  async #counter(officer: Staff): Promise<void> {
+    for (const { name, citizenId, phone } of this.#county.counter.splice(0)) {
+      const desk = await officer.desk();
+      const { body } = await desk.do("POST /api/v1/people/search", { body: { citizenId } });
+      const [found] = body.rows;
+      if (!found) throw new Error(`${name} is not found by number`);
+      await desk.do("PUT /api/v1/people/:id/phone", {
+        params: { id: found.id },
+        about: name,
+        body: { phone, reason: "本人持身份证原件到窗口" },
+      });
+    }
   }
 
   async #filings(officer: Staff): Promise<void> {
@@ -36,6 +59,48 @@ export class Bureau implements Actor {
         about: number,
         body: { verdict: "approve" },
       });
+  }
+
+  /** An officer contests what two have approved; another decides on it. */
+  async #doubt(officer: Staff): Promise<void> {
+    const desk = await officer.desk();
+    const { body } = await desk.do("GET /api/v1/claims", { query: { state: "publicised", limit: 200 } });
+    for (const { id, number } of body.rows.toSorted((a, b) => (a.number < b.number ? -1 : 1))) {
+      if (this.#doubted.has(number) || !this.#county.mishap("cancel", `${this.name} ${number}`, 0.01)) continue;
+      this.#doubted.add(number);
+      const asked = await desk.do("POST /api/v1/claims/:id/cancellations", {
+        params: { id },
+        about: number,
+        body: { reason: "培训档案与申请不一致" },
+      });
+      this.#doubts.push({ id: asked.body.id, number });
+    }
+  }
+
+  async #settleDoubts(officer: Staff): Promise<void> {
+    for (const { id, number } of this.#doubts.splice(0)) {
+      const desk = await officer.desk();
+      const agreed = this.#county.random(`${this.name} ${number}`).chance(0.5);
+      await desk.do("POST /api/v1/cancellations/:id/decision", { params: { id }, about: number, body: { agreed } });
+    }
+  }
+
+  /** By an officer who reviewed nothing of the claim. */
+  async #answerObjections(): Promise<void> {
+    for (const officer of this.#county.reviewers) {
+      const desk = await officer.desk();
+      const { body } = await desk.do("GET /api/v1/objections", { query: { open: "true", limit: 200 } });
+      if (body.rows.length === 0) return;
+      for (const row of body.rows.toSorted((a, b) => (a.claimNumber < b.claimNumber ? -1 : 1))) {
+        if (!row.mayAnswer) continue;
+        const upheld = this.#county.random(`${this.name} objection ${row.claimNumber}`).chance(0.5);
+        await desk.do("POST /api/v1/objections/:id/answer", {
+          params: { id: row.id },
+          about: row.claimNumber,
+          body: { upheld, answer: upheld ? "经查，本人确未参加，不予补贴。" : "经查，有签到和考核记录，维持原决定。" },
+        });
+      }
+    }
   }
 
   /** What is due first comes first; a claim of which this officer did the first review is another's. */

@@ -18,6 +18,7 @@ export class Finance implements Actor {
     if (!this.#county.isWorkday()) return;
     if (hour === "07:50" && this.#sourceId === "") await this.#open();
     if (hour === "09:30" && weekday(this.#county.world.today) === 1) await this.#makeBatch();
+    if (hour === "11:40") await this.#repayments();
     if (hour === "15:00" && this.#batch !== null) await this.#release(this.#batch);
   }
 
@@ -41,6 +42,20 @@ export class Finance implements Actor {
         about: movement,
         body: { movement, amountFen: FUNDS_FEN * wish.people, postedOn: world.today, voucher: `${movement}-1` },
       });
+  }
+
+  /** People pay back what was demanded within some days; another officer than who demanded it confirms. */
+  async #repayments(): Promise<void> {
+    const desk = await this.#desk(2);
+    const { body } = await desk.do("GET /api/v1/clawbacks", { query: { state: "demanded", limit: 200 } });
+    for (const { id, claimNumber } of body.rows.toSorted((a, b) => (a.claimNumber < b.claimNumber ? -1 : 1))) {
+      if (!this.#county.random(`repays ${claimNumber}`).chance(0.15)) continue;
+      await desk.do("POST /api/v1/clawbacks/:id/repayment", {
+        params: { id },
+        about: claimNumber,
+        body: { on: this.#county.world.today, voucher: `SK-${claimNumber}` },
+      });
+    }
   }
 
   async #makeBatch(): Promise<void> {

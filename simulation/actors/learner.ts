@@ -15,6 +15,7 @@ export class Learner implements Actor {
   readonly #resident: Resident;
   readonly #visitor: Visitor;
   #registered = false;
+  #wasAtCounter = false;
   #hasAccount = false;
   #read = 0;
   #cards = 0;
@@ -30,7 +31,7 @@ export class Learner implements Actor {
     if (hour !== "19:30") return;
     const random = this.#county.random(this.name);
     if (!this.#registered) {
-      if (random.chance(0.25)) await this.#register();
+      if (this.#wasAtCounter || random.chance(0.25)) await this.#register();
       return;
     }
     const texts = this.#county.world.textsOf(this.#resident.phone);
@@ -47,7 +48,12 @@ export class Learner implements Actor {
   async #register(): Promise<void> {
     const { name, citizenId, phone, town } = this.#resident;
     const code = await this.#visitor.phoneCode(phone, "register");
-    await this.#visitor.register({ name, citizenId, phone, town, code, consentVersion: CONSENT, messages: true });
+    const given = { name, citizenId, phone, town, code, consentVersion: CONSENT, messages: true };
+    if (!(await this.#visitor.register(given))) {
+      this.#county.counter.push(this.#resident);
+      this.#wasAtCounter = true;
+      return;
+    }
     for (const purpose of ["publication", "data-sharing"] as const)
       await this.#visitor.do("POST /api/v1/me/consents", { body: { purpose, given: true, version: CONSENT } });
     this.#registered = true;
@@ -77,6 +83,14 @@ export class Learner implements Actor {
         break;
       case "returned":
         await this.#visitor.do("POST /api/v1/claims/:id/resubmission", { params, about, body: {} });
+        break;
+      case "publicised":
+        if (this.#county.mishap("object", this.name, 0.04))
+          await this.#visitor.do("POST /api/v1/claims/:id/objections", {
+            params,
+            about,
+            body: { text: "这个班我没有参加，请核查。" },
+          });
         break;
       default:
     }

@@ -34,6 +34,8 @@ export class School implements Actor {
   readonly #school: County["schools"][number];
   readonly #applicants: Resident[];
   readonly #courses: Course[] = [];
+  readonly #toCorrect: { sessionId: string; enrolmentId: string; number: string }[] = [];
+  readonly #certificates: { id: string; serial: string }[] = [];
   #filed = 0;
 
   constructor(county: County, school: County["schools"][number], applicants: readonly Resident[]) {
@@ -45,7 +47,11 @@ export class School implements Actor {
 
   async at(hour: Hour): Promise<void> {
     const { today } = this.#county.world;
-    if (hour === "15:00" && this.#county.isWorkday()) await this.#plan();
+    if (hour === "15:00" && this.#county.isWorkday()) {
+      await this.#correctMarks();
+      await this.#revoke();
+      await this.#plan();
+    }
     for (const course of this.#courses.filter((each) => !each.ended)) {
       if (hour === "09:30" && this.#county.isWorkday() && !course.rostered) await this.#bringRoster(course);
       const lesson = course.sessions.find((each) => each.date === today && each.over === hour);
@@ -147,15 +153,52 @@ export class School implements Actor {
     course.rostered = true;
   }
 
+  /** A mark that was set wrongly is put right while the class runs, with the reason. */
+  async #correctMarks(): Promise<void> {
+    for (const { sessionId, enrolmentId, number } of this.#toCorrect.splice(0)) {
+      const desk = await this.#school.staff.desk();
+      await desk.do("POST /api/v1/sessions/:id/corrections", {
+        params: { id: sessionId },
+        about: number,
+        body: { enrolmentId, mark: "present", reason: "点名时看错一行，纸质签到表有本人签名" },
+      });
+    }
+  }
+
+  /** A certificate turns out wrong, sometimes after its money was paid. */
+  async #revoke(): Promise<void> {
+    const wrong = this.#certificates.filter(({ serial }) =>
+      this.#county.mishap("revoke", `${this.name} ${serial}`, 0.001),
+    );
+    for (const { id, serial } of wrong) {
+      this.#certificates.splice(
+        this.#certificates.findIndex((each) => each.id === id),
+        1,
+      );
+      const desk = await this.#school.staff.desk();
+      await desk.do("POST /api/v1/certificates/:id/revocation", {
+        params: { id },
+        about: serial,
+        body: { reason: "复核试卷发现评分有误" },
+      });
+    }
+  }
+
   async #callRoll(course: Course, sessionId: string): Promise<void> {
     const random = this.#county.random(`${this.name} roll`);
     const desk = await this.#school.staff.desk();
-    const marks = course.enrolments.map(({ enrolmentId }) => {
-      const luck = random.next();
-      if (luck < 0.02) return { enrolmentId, mark: "absent" as const };
-      if (luck < 0.04) return { enrolmentId, mark: "late" as const, minutes: 150 };
-      return { enrolmentId, mark: "present" as const };
-    });
+    const marks: { enrolmentId: string; mark: "present" | "absent" | "late"; minutes?: number }[] =
+      course.enrolments.map(({ enrolmentId }) => {
+        const luck = random.next();
+        if (luck < 0.02) return { enrolmentId, mark: "absent" as const };
+        if (luck < 0.04) return { enrolmentId, mark: "late" as const, minutes: 150 };
+        return { enrolmentId, mark: "present" as const };
+      });
+    const wrong = marks.find(({ mark }) => mark === "present");
+    if (wrong && this.#county.mishap("wrong-mark", this.name, 0.1)) {
+      marks.splice(marks.indexOf(wrong), 1, { enrolmentId: wrong.enrolmentId, mark: "absent" });
+      this.#toCorrect.push({ sessionId, enrolmentId: wrong.enrolmentId, number: course.number });
+    }
     await desk.do("POST /api/v1/sessions/:id/roll-call", {
       params: { id: sessionId },
       about: course.number,
@@ -184,7 +227,8 @@ export class School implements Actor {
         { name: "成绩.csv", content: `座号,姓名,成绩\n${rows.join("\n")}\n` },
         { params: { id: exam.body.id }, about },
       );
-    await desk.do("POST /api/v1/classes/:id/certificates", { params, about, body: {} });
+    const given = await desk.do("POST /api/v1/classes/:id/certificates", { params, about, body: {} });
+    for (const { certificateId, serial } of given.body.issued) this.#certificates.push({ id: certificateId, serial });
     await desk.do("POST /api/v1/classes/:id/completion", { params, about, body: {} });
     course.ended = true;
   }
