@@ -18,6 +18,11 @@ export const assessmentWords = {
   },
   messages: {
     "certificate-issued": { to: "/my/file", title: "看技能档案" },
-    "certificate-rejected": { to: "/my/declared", title: "看申报的证书" },
+    "certificate-rejected": { to: { learner: "/my/declared" }, title: "看申报的证书" },
+    "certificate-revoked": {
+      to: { learner: "/my/file", institution: "/institution/certificates", evaluator: "/evaluation/certificates" },
+      title: "看证书",
+    },
+    "declarations-waiting": { to: { reviewer: "/bureau/declarations" }, title: "去核验" },
   },
 } as const satisfies ModuleWords;

@@ -1,11 +1,21 @@
 import type { ModuleWords } from "./module-words.ts";
 
+const admissions = {
+  to: { institution: "/institution/admissions", evaluator: "/evaluation/admissions" },
+  title: "看准入",
+};
+
 export const catalogueWords = {
   nouns: {
     admission: "准入申请",
     "catalogue-draft": "目录草稿",
     "catalogue-version": "目录版本",
     "training-project": "培训项目",
+  },
+  messages: {
+    "admission-decided": admissions,
+    "admission-ordered": admissions,
+    "admissions-waiting": { to: { reviewer: "/bureau/admissions" }, title: "去审核" },
   },
   states: {
     admission: {

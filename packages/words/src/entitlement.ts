@@ -21,10 +21,16 @@ const claim = {
   cancelled: { label: "已撤销", kind: "ended" },
 } as const satisfies Record<string, StateWord>;
 
-/** Messages to a claim's person for every state it enters, and when a newer version of the policy has decided it again. */
+/** Messages to a claim's person and organisation for every state it enters, and when a newer version of the policy has decided it again. */
 type ClaimMessages = Readonly<Record<`claim-${keyof typeof claim | "redecided"}`, MessagePlace>>;
 const claimMessages = Object.fromEntries(
-  [...Object.keys(claim), "redecided"].map((state) => [`claim-${state}`, { to: "/my/claims", title: "看补贴申请" }]),
+  [...Object.keys(claim), "redecided"].map((state) => [
+    `claim-${state}`,
+    {
+      to: { learner: "/my/claims", institution: "/institution/claims/:id", enterprise: "/enterprise/claims/:id" },
+      title: "看补贴申请",
+    },
+  ]),
 ) as ClaimMessages;
 
 export const entitlementWords = {
@@ -62,5 +68,12 @@ export const entitlementWords = {
       submitted: { label: "已提交", kind: "done" },
     },
   },
-  messages: claimMessages,
+  messages: {
+    ...claimMessages,
+    "first-reviews-waiting": { to: { reviewer: "/bureau/first-review" }, title: "去初审" },
+    "second-reviews-waiting": { to: { reviewer: "/bureau/second-review" }, title: "去复审" },
+    "objections-waiting": { to: { reviewer: "/bureau/objections" }, title: "去答复" },
+    "cancellations-waiting": { to: { reviewer: "/bureau/cancellations" }, title: "去确认" },
+    "parameters-waiting": { to: { reviewer: "/bureau/parameters" }, title: "去确认" },
+  },
 } as const satisfies ModuleWords;

@@ -10,6 +10,25 @@ export const fundWords = {
     clawback: "追回通知",
   },
   scopes: { "fund:read": "读资金账目", "bank-returns:write": "送银行回单" },
+  messages: {
+    "payables-waiting": { to: { finance: "/finance/payables" }, title: "去编批" },
+    "batches-waiting": { to: { finance: "/finance/batches" }, title: "去复核" },
+    "batch-decided": { to: { finance: "/finance/batches/:id" }, title: "看批次" },
+    "payments-returned": { to: { finance: "/finance/payments" }, title: "看退回的付款" },
+    "clawback-demanded": {
+      to: { learner: "/my/claims", institution: "/institution/claims/:id", enterprise: "/enterprise/claims/:id" },
+      title: "看补贴申请",
+    },
+    "clawback-ends-waiting": {
+      to: { finance: "/finance/clawbacks", reviewer: "/bureau/clawbacks" },
+      title: "去决定",
+    },
+    "clawbacks-waiting": {
+      to: { finance: "/finance/clawbacks", reviewer: "/bureau/clawbacks" },
+      title: "看追回",
+    },
+    "entry-corrections-waiting": { to: { finance: "/finance/sources" }, title: "去决定" },
+  },
   states: {
     "payment-batch": {
       draft: { label: "待提交", kind: "turn" },

@@ -4,6 +4,7 @@ import { catalogueWords } from "./catalogue.ts";
 import { entitlementWords } from "./entitlement.ts";
 import { fundWords } from "./fund.ts";
 import { learningWords } from "./learning.ts";
+import type { Role } from "./roles.ts";
 import type { MessagePlace, StateWord, StatusKind } from "./module-words.ts";
 import { organisationsWords } from "./organisations.ts";
 import { oversightWords } from "./oversight.ts";
@@ -75,5 +76,16 @@ export const stateChoices = <M extends Machine>(
 ): { value: keyof States[M] & string; label: string }[] =>
   only.map((value) => ({ value, label: stateWord(machine, value).label }));
 
-/** The page a message leads to; null if there is none. */
-export const messagePlace = (template: string): MessagePlace | null => messages[template] ?? null;
+/**
+ * The page a message leads to for a reader, and the words of the link; null if there is none. Without a record, the page of them all.
+ */
+export function messagePlace(
+  template: string,
+  role: Role,
+  subject: string | null = null,
+): { to: string; title: string } | null {
+  const place = messages[template];
+  const to = typeof place?.to === "object" ? place.to[role] : place?.to;
+  if (place === null || place === undefined || to === undefined) return null;
+  return { to: subject === null ? to.replace(/\/:id$/u, "") : to.replace(":id", subject), title: place.title };
+}

@@ -1,3 +1,5 @@
+import type { Role } from "./roles.ts";
+
 /**
  * Kind of a state for its reader: `turn` somebody must act; `doing` someone is at work on it; `waiting` time must pass; `done`
  * finished well; `refused` turned down; `late` overdue or stopped; `ended` closed without a result.
@@ -13,9 +15,12 @@ export interface StateWord {
   office?: StatusKind;
 }
 
-/** The page that a message leads to, and the words of the link. */
+/**
+ * The page that a message leads to, by the reader's role where they differ, and the words of the link. `:id` stands for the record that
+ * the message is about.
+ */
 export interface MessagePlace {
-  to: string;
+  to: string | Partial<Readonly<Record<Role, string>>>;
   title: string;
 }
 

@@ -1,5 +1,9 @@
 import type { ModuleWords } from "./module-words.ts";
 
+const settings = {
+  to: { institution: "/institution/settings", enterprise: "/enterprise/settings", evaluator: "/evaluation/settings" },
+  title: "看单位设置",
+};
 const record = { to: "/my/record", title: "看我的信息" };
 
 export const organisationsWords = {
@@ -12,5 +16,10 @@ export const organisationsWords = {
       exited: { label: "已退出", kind: "ended" },
     },
   },
-  messages: { "employment-reported": record, "employment-ended": record, "organisation-payee-changed": null },
+  messages: {
+    "employment-reported": record,
+    "employment-ended": record,
+    "organisation-payee-changed": settings,
+    "organisation-ordered": settings,
+  },
 } as const satisfies ModuleWords;

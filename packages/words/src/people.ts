@@ -59,5 +59,12 @@ export const peopleWords = {
     "name-corrected": record,
     "records-joined": record,
     "payee-account-changed": record,
+    "groups-waiting": { to: { reviewer: "/bureau/groups", department: "/bureau/groups" }, title: "去认定" },
+    "corrections-waiting": {
+      to: { reviewer: "/bureau/corrections", department: "/bureau/corrections" },
+      title: "去核实",
+    },
+    "imports-waiting": { to: { reviewer: "/bureau/imports", department: "/bureau/imports" }, title: "去确认" },
+    "import-confirmed": { to: { reviewer: "/bureau/imports/:id", department: "/bureau/imports/:id" }, title: "看导入" },
   },
 } as const satisfies ModuleWords;

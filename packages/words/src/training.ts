@@ -1,5 +1,9 @@
 import type { ModuleWords } from "./module-words.ts";
 
+const ownClass = {
+  to: { institution: "/institution/classes/:id", enterprise: "/enterprise/classes/:id" },
+  title: "看这个班",
+};
 const classes = { to: "/my/classes", title: "看我的班级" };
 
 export const trainingWords = {
@@ -45,5 +49,13 @@ export const trainingWords = {
     "enrolment-rejected": classes,
     "enrolment-ended": classes,
     "timetable-changed": classes,
+    "class-started": classes,
+    "class-decided": ownClass,
+    "class-ordered": ownClass,
+    "class-change-decided": ownClass,
+    "learner-applied": { to: { institution: "/institution/classes" }, title: "看花名册" },
+    "learner-left": { to: { institution: "/institution/classes/:id/roster" }, title: "看花名册" },
+    "filings-waiting": { to: { reviewer: "/bureau/filings" }, title: "去审核" },
+    "changes-waiting": { to: { reviewer: "/bureau/changes" }, title: "去审核" },
   },
 } as const satisfies ModuleWords;

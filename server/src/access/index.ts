@@ -42,9 +42,9 @@ export {
   createAccount,
   describeAccountOf,
   type NewAccount,
-  notifyOrganisation,
   reopenAccountOf,
 } from "./account/accounts.ts";
+export { notifyAccount, notifyOffice, notifyOrganisation, type OfficeNotice } from "./message/notify.ts";
 export { finishIdentityFlow, type VerifiedIdentity } from "./oidc/finish.ts";
 export { accountOfIdentity, linkIdentity } from "./oidc/identities.ts";
 export { redirect } from "./oidc/start.ts";

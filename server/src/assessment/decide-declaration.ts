@@ -1,5 +1,7 @@
 import type { CertificateKind } from "@jinengtong/standards";
 import { z } from "zod";
+import { notifyOrganisation } from "../access/index.ts";
+import type { Context } from "../kernel/context.ts";
 import { operation } from "../kernel/operation.ts";
 import { ById, Done, Id, Text } from "../kernel/shapes.ts";
 import { moveState } from "../kernel/states.ts";
@@ -51,17 +53,39 @@ export const decideDeclaration = operation({
       })
       .where("id", "=", params.id)
       .execute();
+    await tellDeclarer(context, row, body);
     if (certificateId === null)
       await notify(
         context,
         row.person_id,
         "certificate-rejected",
-        `您申报的证书 ${row.number} 没有通过核验：${body.reason}。核对后可以重新申报，也可以带证书原件到所在镇（街道）窗口办理。`,
+        `为您申报的证书 ${row.number} 没有通过核验：${body.reason}。核对后可以重新申报，也可以带证书原件到所在镇（街道）窗口办理。`,
       );
     context.audit({ kind: "certificate-declaration", id: params.id, detail: { verdict: body.verdict } });
     return { id: params.id, certificateId };
   },
 });
+
+/** An enterprise that declared it for its employee is told too. */
+async function tellDeclarer(
+  context: Context,
+  row: { declared_by: string; number: string },
+  { verdict, reason }: { verdict: "confirmed" | "rejected"; reason: string },
+): Promise<void> {
+  const declarer = await context.db
+    .selectFrom("account")
+    .select("organisation_id")
+    .where("id", "=", row.declared_by)
+    .executeTakeFirst();
+  if (!declarer?.organisation_id) return;
+  await notifyOrganisation(context, declarer.organisation_id, {
+    template: "certificate-rejected",
+    text:
+      verdict === "confirmed"
+        ? `贵单位为职工申报的证书 ${row.number} 已通过核验。`
+        : `贵单位为职工申报的证书 ${row.number} 没有通过核验：${reason}`,
+  });
+}
 
 /** Withdraws a declaration before it is decided. */
 export const withdrawDeclaration = operation({

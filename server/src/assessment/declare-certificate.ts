@@ -1,6 +1,7 @@
 import { certificateKinds, isOccupationCode, parseCertificateNumber } from "@jinengtong/standards";
 import { z } from "zod";
 import { trialNationalQuery } from "../adapters/national-query/index.ts";
+import { notifyOffice } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, type FieldError, unacceptable } from "../kernel/problem.ts";
@@ -61,7 +62,7 @@ export const declareCertificate = operation({
     if (registered) throw conflict("certificate-number-taken", "这个证书编号已经登记，不需要再申报。");
     const person = await context.db
       .selectFrom("person")
-      .select(["name", "birth_date"])
+      .select(["name", "town", "birth_date"])
       .where("id", "=", personId)
       .executeTakeFirstOrThrow();
     requireAge(body.issuedOn, person.birth_date);
@@ -99,6 +100,10 @@ export const declareCertificate = operation({
       })
       .returning("id")
       .executeTakeFirstOrThrow();
+    await notifyOffice(context, "reviewer", person.town, {
+      template: "declarations-waiting",
+      text: "新收到 {n} 件证书申报，等待核验。",
+    });
     context.audit({ kind: "certificate-declaration", id: row.id });
     return row;
   },

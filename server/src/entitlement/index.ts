@@ -58,6 +58,7 @@ import { parametersAt } from "./programme/local-parameters.ts";
 import { myClaims } from "./claim/my-claims.ts";
 import { myEntitlements } from "./application/my-entitlements.ts";
 import { notifyOnMove } from "./claim/notices.ts";
+import { notifyDesksOnMove } from "./claim/notices-to-desks.ts";
 import { objectionReceipt } from "./publicity/objection-receipt.ts";
 import { objectOwn } from "./publicity/object-own.ts";
 import { objectPublicly } from "./publicity/object-publicly.ts";
@@ -269,6 +270,7 @@ export const entitlement: Module = {
     cancelOnRevocation,
     settleJoined,
     notifyOnMove,
+    notifyDesksOnMove,
     continueProof,
     continueImpact,
     redecideOnPublished,

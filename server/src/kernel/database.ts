@@ -103,13 +103,28 @@ export interface Tables {
     channel: "sms" | "in-app";
     person_id: string | null;
     account_id: string | null;
+    /** Everybody of an organisation. */
+    organisation_id: string | null;
+    /** Everybody with this role and region: an office. */
+    role: string | null;
+    region: string | null;
     phone_sealed: Buffer | null;
     template: string;
     body_sealed: Buffer | null;
     body: string | null;
+    /** Id of the record that the message leads to. */
+    subject: string | null;
+    /** Day of a message that counts work which keeps coming; `{n}` in its body stands for the count. */
+    day: DateColumn | null;
+    count: Generated<number>;
     created_at: Generated<Date>;
     sent_at: Date | null;
     read_at: Date | null;
+  };
+  message_reading: {
+    account_id: string;
+    up_to: number;
+    at: Date;
   };
 }
 

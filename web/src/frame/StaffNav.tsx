@@ -1,8 +1,22 @@
 import type { ReactElement } from "react";
 import { NavLink } from "react-router";
+import { api } from "../api/api.ts";
+import { useApi } from "../api/hooks.ts";
 import { cx } from "../kit/cx.ts";
 import { Icon } from "../kit/Icon.tsx";
 import type { NavSection } from "./portal.ts";
+
+/** Unread messages, asked for each minute; a count is shown up to 99. */
+function Unread(): ReactElement | null {
+  const messages = useApi(api.messages.list, { query: { limit: 1 } }, { refetchInterval: 60_000 });
+  const unread = messages.data?.unread ?? 0;
+  return unread === 0 ? null : (
+    <span className="num ml-auto rounded-full bg-turn px-1.5 text-xs leading-5 font-semibold text-sheet">
+      <span className="sr-only">未读 </span>
+      {unread > 99 ? "99+" : unread}
+    </span>
+  );
+}
 
 interface StaffNavProps {
   sections: readonly NavSection[];
@@ -45,6 +59,7 @@ export function StaffNav({ sections, open, onNavigate }: StaffNavProps): ReactEl
                 >
                   {item.icon !== undefined && <Icon name={item.icon} size={17} className="opacity-80" />}
                   {item.title}
+                  {item.to.endsWith("/messages") && <Unread />}
                 </NavLink>
               </li>
             ))}

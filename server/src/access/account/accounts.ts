@@ -1,9 +1,7 @@
-import type { MessageTemplate } from "@jinengtong/words";
 import { isRegionCode } from "@jinengtong/standards";
 import type { Role } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
 import type { Database } from "../../kernel/database.ts";
-import { putIntoInboxes } from "../../kernel/outbox.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { unlinkIdentitiesOf } from "../oidc/identities.ts";
 import { hashPassword } from "../session/passwords.ts";
@@ -88,23 +86,4 @@ export async function reopenAccountOf(context: Context, personId: string): Promi
     .where("person_id", "=", personId)
     .where("state", "=", "disabled")
     .execute();
-}
-
-/** Notifies all accounts of an organisation, in their inbox. */
-export async function notifyOrganisation(
-  context: Context,
-  organisationId: string,
-  template: MessageTemplate,
-  text: string,
-): Promise<void> {
-  const accounts = await context.db
-    .selectFrom("account")
-    .select("id")
-    .where("organisation_id", "=", organisationId)
-    .where("state", "=", "active")
-    .execute();
-  await putIntoInboxes(
-    context,
-    accounts.map(({ id }) => ({ accountId: id, template, text })),
-  );
 }

@@ -7,6 +7,7 @@ import { moveState } from "../../kernel/states.ts";
 import { admissionStates, type AdmissionState } from "./admission-states.ts";
 import { lockAdmission } from "./lock-admission.ts";
 import { admissionOwner } from "./owners.ts";
+import { tellApplicant } from "./tell-applicant.ts";
 
 const OUTCOME = { admit: "admitted", refuse: "refused", return: "returned" } as const satisfies Record<
   string,
@@ -59,6 +60,17 @@ export const decideAdmission = operation({
       .where("id", "=", params.id)
       .execute();
     await moveState(context, admissionStates, params.id, OUTCOME[body.verdict], { reason: body.reason });
+    await tellApplicant(
+      context,
+      params.id,
+      "admission-decided",
+      body.verdict === "admit"
+        ? `已准入，有效期 ${validFrom} 至 ${validTo}`
+        : body.verdict === "refuse"
+          ? "不予准入"
+          : "申请已退回补正",
+      body.reason,
+    );
     context.audit({
       kind: "admission",
       id: params.id,

@@ -5,6 +5,7 @@ import { moveState } from "../../kernel/states.ts";
 import { admissionStates } from "./admission-states.ts";
 import { recordEvent } from "./lock-admission.ts";
 import { admissionOwner } from "./owners.ts";
+import { tellApplicant } from "./tell-applicant.ts";
 
 /** Records the bureau's inspection of the site before its decision. */
 export const inspectAdmission = operation({
@@ -18,6 +19,7 @@ export const inspectAdmission = operation({
   async run(context, { params, body }) {
     await moveState(context, admissionStates, params.id, "inspecting", { reason: body.note });
     await recordEvent(context, params.id, "inspection", body.note);
+    await tellApplicant(context, params.id, "admission-ordered", "已登记实地考察", body.note);
     context.audit({ kind: "admission", id: params.id });
     return { id: params.id };
   },

@@ -4,6 +4,7 @@ import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { ById, CivilDate, Done, Text } from "../../kernel/shapes.ts";
 import { lockAdmission, recordEvent } from "./lock-admission.ts";
 import { admissionOwner } from "./owners.ts";
+import { tellApplicant } from "./tell-applicant.ts";
 
 /** Extends an admission in force to a later day. */
 export const renewAdmission = operation({
@@ -24,6 +25,7 @@ export const renewAdmission = operation({
       ]);
     await context.db.updateTable("admission").set({ valid_to: body.validTo }).where("id", "=", params.id).execute();
     await recordEvent(context, params.id, "renewal", `${body.reason}（至 ${body.validTo}）`);
+    await tellApplicant(context, params.id, "admission-ordered", `有效期延续至 ${body.validTo}`, body.reason);
     context.audit({ kind: "admission", id: params.id, detail: { validTo: body.validTo } });
     return { id: params.id };
   },

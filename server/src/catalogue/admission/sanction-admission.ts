@@ -7,6 +7,7 @@ import { admissionStates, type AdmissionState } from "./admission-states.ts";
 import { lockAdmission, recordEvent } from "./lock-admission.ts";
 import { admissionOwner } from "./owners.ts";
 import { SANCTIONS, type Sanction } from "./sanctions.ts";
+import { tellApplicant } from "./tell-applicant.ts";
 
 /** Imposes one sanction, with its reason: a talk or an order leaves the admission as it is, the others suspend or end it. */
 export const sanctionAdmission = operation({
@@ -28,6 +29,7 @@ export const sanctionAdmission = operation({
       );
     if (to !== null) await moveState(context, admissionStates, params.id, to, { reason: `${label}：${body.reason}` });
     await recordEvent(context, params.id, body.step, body.reason);
+    await tellApplicant(context, params.id, "admission-ordered", label, body.reason);
     context.audit({
       kind: "admission",
       id: params.id,

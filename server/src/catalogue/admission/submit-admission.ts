@@ -1,3 +1,4 @@
+import { notifyOffice } from "../../access/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
@@ -35,6 +36,15 @@ export const submitAdmission = operation({
       })
       .where("id", "=", params.id)
       .execute();
+    const seat = await context.db
+      .selectFrom("organisation")
+      .select("town")
+      .where("id", "=", row.organisation_id)
+      .executeTakeFirstOrThrow();
+    await notifyOffice(context, "reviewer", seat.town, {
+      template: "admissions-waiting",
+      text: "新收到 {n} 件准入申请，等待审核。",
+    });
     context.audit({
       kind: "admission",
       id: params.id,

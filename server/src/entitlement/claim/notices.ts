@@ -55,6 +55,10 @@ const TEXTS: Readonly<Record<ClaimState, (claim: ClaimTold) => string>> = {
 
 /** Texts where a claim comes back to a state with a reason: a payment that failed, a demand that ended, an objection that was answered. */
 const BACK: Partial<Record<ClaimState, (claim: ClaimTold, reason: string) => string>> = {
+  returned: (c, reason) => `${TEXTS.returned(c)}理由：${reason}`,
+  refused: (c, reason) =>
+    `${c.benefitName}申请 ${c.number} 不予补贴，理由：${reason}。条款请登录查看；不服的可以申诉。`,
+  cancelled: (c, reason) => `${c.benefitName}申请 ${c.number} 已撤销，理由：${reason}`,
   payable: (c, reason) =>
     `${c.benefitName}申请 ${c.number} 的 ${yuan(c.approved_fen)}这次没有付出：${reason}。请登录核对收款账户，处理后会再拨付。`,
   paid: (c) => `${c.benefitName}申请 ${c.number} 的追回已结束，原来的拨付有效。`,
@@ -75,7 +79,11 @@ export async function notifyPeople(
   const found = await sql<Omit<ClaimTold, "benefitName"> & { benefit: string; person_id: string }>`
     select c.number, c.benefit, c.person_id, o.name as organisation, c.asked_fen, c.approved_fen, c.paid_fen, c.publicised_to
     from claim c left join organisation o on o.id = c.organisation_id
-    where c.id = any(${[...claimIds]}::uuid[]) and c.person_id is not null`.execute(context.db);
+    where c.id = any(${[...claimIds]}::uuid[]) and c.person_id is not null
+      ${
+        // Whoever owes the money is told by the fund, which knows how much and until when.
+        state === "recovering" ? sql`and c.organisation_id is not null` : sql``
+      }`.execute(context.db);
   await notifyAll(
     context,
     found.rows.map((claim) => ({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notifyOffice } from "../../access/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { askedNow } from "../../kernel/two-officers.ts";
@@ -25,6 +26,10 @@ export const askCancellation = operation({
       })
       .returning("id")
       .executeTakeFirstOrThrow();
+    await notifyOffice(context, "reviewer", row.town, {
+      template: "cancellations-waiting",
+      text: "有 {n} 件撤销已提出，等待另一位审核人员确认。",
+    });
     context.audit({ kind: "claim", id: params.id, detail: { cancellationId: asked.id } });
     return asked;
   },

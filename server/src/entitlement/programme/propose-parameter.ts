@@ -1,5 +1,7 @@
 import { validateCase } from "@jinengtong/policy";
+import { county } from "@jinengtong/county";
 import { z } from "zod";
+import { notifyOffice } from "../../access/index.ts";
 import { json } from "../../kernel/database.ts";
 import { countyWide } from "../../kernel/county-wide.ts";
 import { operation } from "../../kernel/operation.ts";
@@ -50,6 +52,10 @@ export const proposeParameter = operation({
       })
       .returning("id")
       .executeTakeFirstOrThrow();
+    await notifyOffice(context, "reviewer", county().region.code, {
+      template: "parameters-waiting",
+      text: "有 {n} 项本地参数已提出，等待另一位人员确认。",
+    });
     context.audit({ kind: "policy-parameter", id: String(made.id), detail: { name: body.name } });
     return made;
   },

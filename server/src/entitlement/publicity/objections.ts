@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { normaliseCode } from "@jinengtong/standards";
 import { opened, sealed } from "../claim/sealed-contact.ts";
+import { notifyOffice } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict } from "../../kernel/problem.ts";
@@ -84,6 +85,10 @@ export async function raiseObjection(
       answered_at: null,
     })
     .execute();
+  await notifyOffice(context, "reviewer", row.town, {
+    template: "objections-waiting",
+    text: "新收到 {n} 件异议或申诉，等待核查答复。",
+  });
   if (given.kind === "appeal") await moveClaim(context, claimId, "appealed", { reason: given.text });
   else if (state === "publicised") await moveClaim(context, claimId, "objected");
   return id;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { notifyOffice } from "../../access/index.ts";
 import { markManyPaid, markReturned } from "../../entitlement/index.ts";
 import { canonical } from "../../kernel/audit.ts";
 import type { Context } from "../../kernel/context.ts";
@@ -161,6 +162,12 @@ async function settleReturned(context: Context, settled: Settled[]): Promise<voi
         : [booking(context, "bounced", each, "银行退回")],
     ),
   );
+  if (settled.length > 0)
+    await notifyOffice(context, "finance", context.actor.region, {
+      template: "payments-returned",
+      text: "银行退回 {n} 笔付款，请核对原因后重新编批。",
+      count: settled.length,
+    });
   for (const { payment, line } of settled)
     await markReturned(context, payment.claim_id, line.reason || "银行退回，未说明原因");
 }

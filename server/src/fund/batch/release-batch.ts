@@ -5,6 +5,7 @@ import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
 import { ById } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
+import { tellMaker } from "./tell-maker.ts";
 import { BatchState, batchStates } from "../batch-states.ts";
 import { book } from "../books/ledger.ts";
 import { batchOwner } from "../owners.ts";
@@ -45,6 +46,7 @@ export const releaseBatch = operation({
         note: `放款 ${batch.number}，${batch.count} 笔`,
       },
     ]);
+    await tellMaker(context, params.id, (number) => `批次 ${number} 已复核放款，可以送银行。`);
     context.audit({ kind: "payment-batch", id: params.id, detail: { fen: batch.total_fen, count: batch.count } });
     return { id: params.id, state: "released" };
   },

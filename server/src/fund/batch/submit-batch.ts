@@ -1,3 +1,4 @@
+import { notifyOffice } from "../../access/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { ById } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
@@ -14,6 +15,15 @@ export const submitBatch = operation({
   output: BatchState,
   async run(context, { params }) {
     await moveState(context, batchStates, params.id, "submitted");
+    const { region } = await context.db
+      .selectFrom("payment_batch")
+      .select("region")
+      .where("id", "=", params.id)
+      .executeTakeFirstOrThrow();
+    await notifyOffice(context, "finance", region, {
+      template: "batches-waiting",
+      text: "有 {n} 个拨付批次已提交，等待另一位人员复核放款。",
+    });
     context.audit({ kind: "payment-batch", id: params.id });
     return { id: params.id, state: "submitted" };
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notifyOffice } from "../../access/index.ts";
 import type { Owner } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
@@ -63,6 +64,10 @@ export const askCorrection = operation({
       })
       .returning("id")
       .executeTakeFirstOrThrow();
+    await notifyOffice(context, "finance", context.actor.region, {
+      template: "entry-corrections-waiting",
+      text: "有 {n} 项账目更正已提出，等待另一位财政人员决定。",
+    });
     context.audit({ kind: "ledger-entry", id: params.id, detail: { correction: asked.id } });
     return asked;
   },

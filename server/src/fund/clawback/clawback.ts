@@ -8,6 +8,7 @@ import { moveState } from "../../kernel/states.ts";
 import { clawbackStates } from "../batch-states.ts";
 import { book } from "../books/ledger.ts";
 import { bookedOn, requireMoneyDay } from "../books/money-day.ts";
+import { tellPayee } from "./tell-payee.ts";
 import { clawbackOwner } from "../owners.ts";
 
 /** Calendar days from the demand. */
@@ -52,6 +53,11 @@ export const demandClawback = operation({
       })
       .returning("id")
       .executeTakeFirstOrThrow();
+    await tellPayee(context, params.id, {
+      amountFen: body.amountFen,
+      dueOn: addDays(context.today, DAYS_TO_REPAY),
+      reason: body.reason,
+    });
     context.audit({ kind: "clawback", id: made.id, detail: { claim: claim.number, fen: body.amountFen } });
     return made;
   },

@@ -3,6 +3,7 @@ import { startRecovery } from "../../entitlement/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import type { Subscription } from "../../kernel/queue.ts";
+import { tellPayee } from "./tell-payee.ts";
 import { DAYS_TO_REPAY } from "./clawback.ts";
 
 interface Target {
@@ -39,6 +40,11 @@ export const demandRecovery: Subscription<"claim-recovery-due"> = {
         demanded_at: context.now,
       })
       .execute();
+    await tellPayee(context, target.id, {
+      amountFen: amount,
+      dueOn: addDays(context.today, DAYS_TO_REPAY),
+      reason,
+    });
   },
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { abandonRecovery } from "../../entitlement/index.ts";
+import { notifyOffice } from "../../access/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict, forbidden } from "../../kernel/problem.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
@@ -19,10 +20,11 @@ export const endClawback = operation({
   output: Done,
   async run(context, { params, body }) {
     const demand = await context.db
-      .selectFrom("clawback")
-      .select("state")
-      .where("id", "=", params.id)
-      .forUpdate()
+      .selectFrom("clawback as k")
+      .innerJoin("claim as c", "c.id", "k.claim_id")
+      .select(["k.state", "c.region"])
+      .where("k.id", "=", params.id)
+      .forUpdate("k")
       .executeTakeFirstOrThrow();
     if (demand.state !== "demanded")
       throw conflict("clawback-ended", "这件追回已经办结，不需要再结束。请刷新页面查看结果。");
@@ -36,6 +38,10 @@ export const endClawback = operation({
       })
       .returning("id")
       .executeTakeFirstOrThrow();
+    await notifyOffice(context, "finance", demand.region, {
+      template: "clawback-ends-waiting",
+      text: "有 {n} 件结束追回的申请，等待另一位人员决定。",
+    });
     context.audit({ kind: "clawback", id: params.id, detail: { end: made.id, as: body.as } });
     return made;
   },

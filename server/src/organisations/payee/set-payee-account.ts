@@ -31,12 +31,10 @@ export const setOrganisationPayee = operation({
       .executeTakeFirst();
     if (!row) throw notFound("这家机构");
     const id = await setPayeeAccount(context, { organisationId: params.id }, { ...body, holderName: row.name });
-    await notifyOrganisation(
-      context,
-      params.id,
-      "organisation-payee-changed",
-      `贵单位的补贴收款账户已登记或更换（${body.bankName}）。请核对；如果不是贵单位办理，请立即联系人社部门。`,
-    );
+    await notifyOrganisation(context, params.id, {
+      template: "organisation-payee-changed",
+      text: `贵单位的补贴收款账户已登记或更换（${body.bankName}）。请核对；如果不是贵单位办理，请立即联系人社部门。`,
+    });
     context.audit({ kind: "payee-account", id, organisationId: params.id });
     return { id };
   },

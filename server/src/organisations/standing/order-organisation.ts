@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notifyOrganisation } from "../../access/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { ById, Done, Id, Text } from "../../kernel/shapes.ts";
@@ -52,6 +53,10 @@ export const orderOrganisation = operation({
       })
       .returning("id")
       .executeTakeFirstOrThrow();
+    await notifyOrganisation(context, params.id, {
+      template: "organisation-ordered",
+      text: `贵单位的资格现为“${organisationStates.states[body.to].label}”。理由：${body.reason}。依据：${body.basis}`,
+    });
     context.audit({
       kind: "organisation",
       id: params.id,

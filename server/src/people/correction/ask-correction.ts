@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notifyOffice } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
@@ -6,6 +7,8 @@ import { ById, Done, Id, Text } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
 import { About, CorrectionRow, correctionOwner, correctionsOf } from "./correction-rows.ts";
 import { correctionStates } from "./correction-states.ts";
+import { notifyKeepers } from "../keeper/notify-keepers.ts";
+import { SubjectCode } from "../keeper/subjects.ts";
 import { requireOwnEvidence } from "../fact/own-evidence.ts";
 
 const Body = z.strictObject({
@@ -46,10 +49,33 @@ export const askCorrection = operation({
       })
       .returning("id")
       .executeTakeFirstOrThrow();
+    await tellKeeper(context, personId, body);
     context.audit({ kind: "fact-correction", id: row.id, detail: { about: body.about } });
     return { id: row.id };
   },
 });
+
+/** Whoever keeps the register that is said to be wrong is told; of a name, the bureau. */
+async function tellKeeper(
+  context: Context,
+  personId: string,
+  { about, groupId }: z.output<typeof Body>,
+): Promise<void> {
+  const notice = { template: "corrections-waiting", text: "新收到 {n} 件信息更正申请，等待核实。" } as const;
+  const person = await context.db
+    .selectFrom("person")
+    .select("town")
+    .where("id", "=", personId)
+    .executeTakeFirstOrThrow();
+  if (about === "name") return notifyOffice(context, "reviewer", person.town, notice);
+  if (about !== "group") return notifyKeepers(context, `fact:${about}`, person.town, notice);
+  const group = await context.db
+    .selectFrom("person_group")
+    .select("code")
+    .where("id", "=", groupId)
+    .executeTakeFirstOrThrow();
+  await notifyKeepers(context, SubjectCode.parse(`group:${group.code}`), person.town, notice);
+}
 
 /** `GET /api/v1/me/corrections`: one's own correction requests and their answers. */
 export const myCorrections = operation({

@@ -1,3 +1,4 @@
+import { notifyAccount } from "../../access/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
 import { ById } from "../../kernel/shapes.ts";
@@ -32,6 +33,11 @@ export const confirmList = operation({
       .set({ confirmed_by: context.actor.accountId, confirmed_at: context.now, done: 0 })
       .where("id", "=", params.id)
       .execute();
+    await notifyAccount(context, given.sent_by, {
+      template: "import-confirmed",
+      subject: params.id,
+      text: `您上传的第 ${given.number} 号名册导入已由另一位工作人员确认。`,
+    });
     context.audit({ kind: "fact-import", id: params.id, detail: { subject: given.subject } });
     if (given.undoes === null && given.added + given.changed <= AT_ONCE_ROWS) await applyImport(context, params.id);
     else await context.emit("fact-import-confirmed", { importId: params.id });

@@ -3,6 +3,7 @@ import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { ById } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
+import { notifyKeepers } from "../keeper/notify-keepers.ts";
 import { importStates } from "./import-states.ts";
 import { importOwner, ImportShown, lockImport, showImport } from "./import-view.ts";
 
@@ -26,6 +27,10 @@ export const handInList = operation({
       throw conflict("nothing-to-import", "没有需要登记或更正的行：有错误的请改好后重新上传，其余的都已登记过。");
     await moveState(context, importStates, params.id, "submitted", { from: ["ready"] });
     await context.db.updateTable("fact_import").set({ rows_wanted: body.rows }).where("id", "=", params.id).execute();
+    await notifyKeepers(context, given.subject, given.region, {
+      template: "imports-waiting",
+      text: "有 {n} 份名册导入已提交，等待本单位另一位工作人员确认。",
+    });
     context.audit({ kind: "fact-import", id: params.id, detail: { rows: body.rows } });
     return showImport(context, params.id);
   },

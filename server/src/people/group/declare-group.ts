@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate, Done, Id, Text } from "../../kernel/shapes.ts";
 import { requireConsents } from "../consent/consents.ts";
+import { notifyKeepers } from "../keeper/notify-keepers.ts";
 import { GroupCode } from "./group-rows.ts";
 import { requireOwnEvidence } from "../fact/own-evidence.ts";
 
@@ -51,6 +52,10 @@ export const declareGroup = operation({
       })
       .returning("id")
       .executeTakeFirstOrThrow();
+    await notifyKeepers(context, `group:${body.code}`, context.actor.region, {
+      template: "groups-waiting",
+      text: "新收到 {n} 件人群类别申报，等待认定。",
+    });
     context.audit({ kind: "person-group", id: row.id, detail: { code: body.code } });
     return { id: row.id };
   },

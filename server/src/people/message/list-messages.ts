@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { EVERYBODY } from "../../access/index.ts";
 import { operation } from "../../kernel/operation.ts";
+import { sql } from "../../kernel/database.ts";
+import { inboxOf, isRead, unreadOf } from "../../kernel/outbox.ts";
 import { decodeCursor, Instant, PageQuery, pageOf, toPage } from "../../kernel/shapes.ts";
 
 const Message = z.strictObject({
   id: z.number().int(),
   template: z.string(),
   text: z.string(),
+  subject: z.string().nullable().describe("消息所说的那件事的编号，用于打开它的页面"),
   at: Instant,
   read: z.boolean(),
 });
@@ -18,30 +21,16 @@ export const listMessages = operation({
   summary: "我的消息",
   permission: { roles: EVERYBODY },
   query: PageQuery.extend({ unread: z.enum(["true", "false"]).optional() }),
-  output: pageOf(Message).extend({ unread: z.number().int() }),
-  async run({ db, actor }, { query }) {
+  output: pageOf(Message).extend({ unread: z.number().int().describe("未读的条数，最多数到 100") }),
+  async run(context, { query }) {
+    const { db, actor } = context;
     const after = decodeCursor(query.cursor, 1);
-    const mine = db
-      .selectFrom("message_outbox")
-      .where("channel", "=", "in-app")
-      .where((where) => where.or([where("person_id", "=", actor.personId), where("account_id", "=", actor.accountId)]));
-    const unread = await mine
-      .where("read_at", "is", null)
-      .select((select) => select.fn.countAll<number>().as("n"))
-      .executeTakeFirstOrThrow();
-    let listed = mine
-      .select(["id", "template", "body", "created_at", "read_at"])
-      .orderBy("id", "desc")
-      .limit(query.limit + 1);
-    if (query.unread !== undefined) listed = listed.where("read_at", query.unread === "true" ? "is" : "is not", null);
-    if (after !== null) listed = listed.where("id", "<", Number(after[0]));
-    const rows = (await listed.execute()).map((row) => ({
-      id: row.id,
-      template: row.template,
-      text: row.body ?? "",
-      at: row.created_at.toISOString(),
-      read: row.read_at !== null,
-    }));
-    return { ...toPage(rows, query.limit, (row) => [row.id]), unread: unread.n };
+    const unread = query.unread === undefined ? sql`` : sql`and ${isRead(actor)} = ${query.unread === "false"}`;
+    const found = await sql<z.output<typeof Message>>`
+      select id, template, replace(coalesce(body, ''), '{n}', count::text) as text, subject, created_at as at, ${isRead(actor)} as read
+      from message_outbox where ${inboxOf(actor)} ${unread} ${after === null ? sql`` : sql`and id < ${Number(after[0])}`}
+      order by id desc limit ${query.limit + 1}`.execute(db);
+    const rows = found.rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
+    return { ...toPage(rows, query.limit, (row) => [row.id]), unread: await unreadOf(context) };
   },
 });

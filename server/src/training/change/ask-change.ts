@@ -10,6 +10,7 @@ import { applyChange, faultsCausedBy, mustBeApplicable } from "./apply-change.ts
 import { TimetableChange, type ChangeContent } from "./class-change-content.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { classStates, type ClassState } from "../class-states.ts";
+import { tellReviewers } from "../class/tell-class.ts";
 import { classOwner } from "../owners.ts";
 
 const JoinerChange = z.strictObject({ kind: z.literal("joiner"), learner: WrittenLearner, reason: Text(500, 2) });
@@ -51,6 +52,7 @@ export const askChange = operation({
       })
       .returning("id")
       .executeTakeFirstOrThrow();
+    if (state === "submitted") await tellReviewers(context, target.town, "changes-waiting");
     context.audit({
       kind: "class",
       id: params.id,

@@ -7,6 +7,7 @@ import { applyChange } from "./apply-change.ts";
 import type { ChangeContent } from "./class-change-content.ts";
 import { classChangeStates } from "../class-change-states.ts";
 import { lockClass } from "../class/class-plan.ts";
+import { tellInstitution } from "../class/tell-class.ts";
 import { changeOwner } from "../owners.ts";
 
 /** The bureau approves a change to an approved or running class, or refuses it with a reason. */
@@ -40,6 +41,9 @@ export const decideChange = operation({
         throw conflict("class-not-running", "培训班已结束或取消，变更不能再生效，请不予批准。");
       await applyChange(context, target, change.content as ChangeContent, change.reason);
     }
+    await tellInstitution(context, target.id, "class-change-decided", (said) =>
+      body.verdict === "approve" ? `${said}的变更申请已批准，现已生效。` : `${said}的变更申请没有批准：${body.reason}`,
+    );
     context.audit({
       kind: "class-change",
       id: params.id,

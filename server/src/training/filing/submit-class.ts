@@ -9,6 +9,7 @@ import { classFacts } from "./class-facts.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { classStates } from "../class-states.ts";
 import { onlineRatio } from "../class/online-ratio.ts";
+import { tellReviewers } from "../class/tell-class.ts";
 import { classOwner } from "../owners.ts";
 
 /** Submits the filing to the bureau; any error refuses it, with all errors listed. */
@@ -59,6 +60,7 @@ export const submitClass = operation({
         submitted_at: context.now,
       })
       .execute();
+    await tellReviewers(context, row.town, "filings-waiting");
     context.audit({ kind: "class", id: params.id, region: row.town, detail: { planVersion: row.plan_version } });
     return { id: params.id };
   },

@@ -1,5 +1,6 @@
 import { groups } from "@jinengtong/standards";
 import { z } from "zod";
+import { notifyOrganisation } from "../../access/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict, notFound } from "../../kernel/problem.ts";
 import { ById, Id } from "../../kernel/shapes.ts";
@@ -37,6 +38,11 @@ export const learnerEnrols = operation({
       personId: context.actor.personId ?? "",
       state: "applied",
       groupCode: body.groupCode,
+    });
+    await notifyOrganisation(context, target.organisation_id, {
+      template: "learner-applied",
+      text: "新收到 {n} 人报名，请在花名册中确认。",
+      count: 1,
     });
     context.audit({ kind: "enrolment", id, organisationId: target.organisation_id, region: target.town });
     return { id, state: "applied" as const };

@@ -5,6 +5,7 @@ import { classStates } from "../class-states.ts";
 import { classOwner } from "../owners.ts";
 import { releaseRoster } from "../roster/release-roster.ts";
 import { releaseSessions } from "../timetable/release-sessions.ts";
+import { tellInstitution } from "../class/tell-class.ts";
 import { Reason } from "../class/shapes.ts";
 
 /** Cancels an approved or suspended class. Attendance so far stays on record. */
@@ -21,6 +22,7 @@ export const cancelClass = operation({
     await moveState(context, classStates, params.id, "cancelled", { reason: body.reason });
     await releaseSessions(context, params.id, body.reason);
     await releaseRoster(context, params.id, { from: ["applied", "enrolled"], to: "withdrawn", reason: body.reason });
+    await tellInstitution(context, params.id, "class-ordered", (said) => `${said}被人社部门取消：${body.reason}`);
     context.audit({ kind: "class", id: params.id });
     return { id: params.id };
   },

@@ -3,6 +3,7 @@ import { ById, Done } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
 import { classStates } from "../class-states.ts";
 import { classOwner } from "../owners.ts";
+import { tellInstitution, tellRoster } from "../class/tell-class.ts";
 import { Reason } from "../class/shapes.ts";
 
 /** The bureau resumes a suspended class. */
@@ -16,6 +17,8 @@ export const resumeClass = operation({
   output: Done,
   async run(context, { params, body }) {
     await moveState(context, classStates, params.id, "running", { reason: body.reason, from: ["suspended"] });
+    await tellInstitution(context, params.id, "class-ordered", (said) => `${said}已恢复上课：${body.reason}`);
+    await tellRoster(context, params.id, "timetable-changed", (said) => `${said}恢复上课，请按课表到场。`);
     context.audit({ kind: "class", id: params.id });
     return { id: params.id };
   },

@@ -1,3 +1,6 @@
+import { messagePlace } from "@jinengtong/words";
+import { Link } from "react-router";
+import { useSession } from "../../api/session.ts";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApiPages, useChange } from "../../api/hooks.ts";
@@ -13,6 +16,17 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { pageOf } from "../../lists/pages.ts";
 import { StatusShape } from "../../kit/StatusMark.tsx";
 
+/** Link to the page that a message is about. */
+function MessageLink({ template, subject }: { template: string; subject: string | null }): ReactElement | null {
+  const role = useSession().data?.account?.role;
+  const place = role === undefined ? null : messagePlace(template, role, subject);
+  return place === null ? null : (
+    <Link to={place.to} className="ml-3 font-normal whitespace-nowrap text-accent">
+      {place.title}
+    </Link>
+  );
+}
+
 /** 消息: messages to this account, newest first. */
 export default function MessagesPage(): ReactElement {
   const messages = useApiPages(api.messages.list, { query: {} }, pageOf);
@@ -22,7 +36,7 @@ export default function MessagesPage(): ReactElement {
   return (
     <StaffPage
       title="消息"
-      intro="审核结果、退回、到账等通知都在这里。"
+      intro="审核结果、退回、到账和等您办理的事都通知到这里；您看过的只在您的账号里标为已读。"
       actions={
         unread.length > 0 && newest !== undefined ? (
           <Button variant="secondary" busy={read.isPending} onClick={() => read.mutate({ body: { upTo: newest } })}>
@@ -35,7 +49,7 @@ export default function MessagesPage(): ReactElement {
       {messages.isPending ? (
         <Skeleton lines={6} />
       ) : messages.rows.length === 0 && !messages.error ? (
-        <Empty title="还没有消息">开班审核、变更、补贴有了结果，会通知到这里。</Empty>
+        <Empty title="还没有消息">您单位的事有了结果，或有事等您办理，会通知到这里。</Empty>
       ) : (
         <Card>
           <ul className="divide-y divide-line border-y border-line">
@@ -45,6 +59,7 @@ export default function MessagesPage(): ReactElement {
                 <p className={cx(!row.read && "font-semibold")}>
                   {!row.read && <span className="sr-only">未读：</span>}
                   {row.text}
+                  <MessageLink template={row.template} subject={row.subject} />
                 </p>
                 <p className="num col-start-2 text-sm text-ink-2 sm:col-start-3 sm:text-right">
                   {formatInstant(row.at)}

@@ -1,7 +1,12 @@
 import type { NavSection } from "../../frame/portal.ts";
 
 export const nav: readonly NavSection[] = [
-  { items: [{ to: "/bureau", title: "工作台", icon: "home", words: "gongzuotai gzt" }] },
+  {
+    items: [
+      { to: "/bureau", title: "工作台", icon: "home", words: "gongzuotai gzt" },
+      { to: "/bureau/messages", title: "消息", icon: "message", words: "xiaoxi xx" },
+    ],
+  },
   {
     title: "补贴",
     items: [

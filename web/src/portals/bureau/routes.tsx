@@ -5,6 +5,7 @@ import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
+  { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
   { path: "first-review", lazy: page(() => import("./claims/FirstReviewPage.tsx")) },
   { path: "second-review", lazy: page(() => import("./claims/SecondReviewPage.tsx")) },
   { path: "review-batches/:id", lazy: page(() => import("./claims/ReviewBatchPage.tsx")) },

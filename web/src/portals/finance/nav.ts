@@ -4,6 +4,7 @@ export const nav: readonly NavSection[] = [
   {
     items: [
       { to: "/finance", title: "工作台", icon: "home", words: "gongzuotai gzt" },
+      { to: "/finance/messages", title: "消息", icon: "message", words: "xiaoxi xx" },
       { to: "/finance/payables", title: "待拨付", icon: "claim", words: "daibofu dbf" },
       { to: "/finance/batches", title: "拨付批次", icon: "money", words: "bofu pici bfpc" },
       { to: "/finance/payments", title: "付款", icon: "table", words: "fukuan fk" },

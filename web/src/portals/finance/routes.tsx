@@ -5,6 +5,7 @@ import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
+  { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
   { path: "payables", lazy: page(() => import("./PayablesPage.tsx")) },
   { path: "batches", lazy: page(() => import("./BatchesPage.tsx")) },
   { path: "batches/:id", lazy: page(() => import("./BatchPage.tsx")) },

@@ -38,7 +38,7 @@ export default function MessagesPage(): ReactElement {
         <div>
           <ul className="divide-y divide-line border-y border-line">
             {messages.rows.map((row) => {
-              const place = messagePlace(row.template);
+              const place = messagePlace(row.template, "learner", row.subject);
               return (
                 <li key={row.id} className="grid grid-cols-[1.2em_1fr] gap-x-3 py-3">
                   <span className="pt-[0.3em] text-turn">

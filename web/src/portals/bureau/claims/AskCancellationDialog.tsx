@@ -25,7 +25,7 @@ export function AskCancellationDialog({ claim, onClose }: { claim: Claim; onClos
       consequences={[
         "由另一位审核人员确认后才生效；确认前申请照常进行。",
         `确认后核定的 ${formatYuan(claim.claim.approvedFen ?? 0)} 元释放回资金来源，占用的次数也退回。`,
-        "申请人会收到通知和撤销的理由。",
+        "确认后申请人会收到通知和撤销的理由。",
       ]}
       action="提出撤销"
       label="撤销理由"

@@ -61,7 +61,7 @@ export function CancellationNotice({ claim }: { claim: Claim }): ReactElement | 
           agreed === true
             ? [
                 `核定的 ${formatYuan(claim.claim.approvedFen ?? 0)} 元释放回资金来源，占用的次数退回。`,
-                "申请就此结束，申请人收到通知和理由。",
+                "申请就此结束，申请人会收到通知和理由。",
               ]
             : ["申请照常进行，提出撤销的经过保留。"]
         }

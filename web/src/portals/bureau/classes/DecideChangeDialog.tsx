@@ -36,7 +36,7 @@ export function DecideChangeDialog({ change, verdict, onClose, onDone }: DecideC
                 ? "取消的课保留记录并注明原因，新课立即排入课表，学员会收到通知。"
                 : `${change.learnerName ?? "学员"}入班，占用一个名额。`,
             ]
-          : ["班级照原计划进行，机构会看到理由。"]
+          : ["班级照原计划进行，机构会收到通知和您写的理由。"]
       }
       action={approve ? "批准，立即生效" : "不批准"}
       label={approve ? "审核意见" : "理由"}
