@@ -6,6 +6,9 @@ const Phone = z.string().regex(/^[\d+][\d -]{2,24}$/, "须为电话号码，由�
 /** Prefix of numbers: `XX` in XX2020-000123. */
 const Prefix = z.string().regex(/^[A-Z]{1,4}$/, "须为 1 至 4 个大写字母");
 
+/** Days of a reminder. */
+const Days = z.number().int("须为整数").min(0, "不能小于 0").max(180, "不能超过 180");
+
 const Office = z
   .strictObject({
     name: text(60).describe("全称"),
@@ -42,6 +45,18 @@ export const County = z
       .enum(["half", "every-session"])
       .optional()
       .describe("一天到了多少课次算出勤：一半以上（默认），或每一次"),
+    reminders: z
+      .strictObject({
+        class: Days.describe("上课前"),
+        exam: Days.describe("考核前"),
+        unconfirmed: Days.describe("补贴申请备好而没有确认以后"),
+        claimLimit: Days.describe("申请期限前"),
+        certificate: Days.describe("证书到期前"),
+        repayment: Days.describe("退款期限前"),
+      })
+      .partial()
+      .optional()
+      .describe("提前几天提醒，0 为不提醒"),
     hotline: z.strictObject({ name: text(30), phone: Phone }),
     offices: z.strictObject({
       bureau: Office,

@@ -23,6 +23,11 @@ export const assessmentWords = {
       to: { learner: "/my/file", institution: "/institution/certificates", evaluator: "/evaluation/certificates" },
       title: "看证书",
     },
+    "exam-soon": {
+      to: { learner: "/my/classes", institution: "/institution/exams/:id", evaluator: "/evaluation/exams/:id" },
+      title: "看考核",
+    },
+    "certificate-expiring": { to: { learner: "/my/file" }, title: "看技能档案" },
     "declarations-waiting": { to: { reviewer: "/bureau/declarations" }, title: "去核验" },
   },
 } as const satisfies ModuleWords;

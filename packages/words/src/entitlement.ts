@@ -21,6 +21,11 @@ const claim = {
   cancelled: { label: "已撤销", kind: "ended" },
 } as const satisfies Record<string, StateWord>;
 
+const ownClaims = {
+  to: { learner: "/my/claims", institution: "/institution/claims", enterprise: "/enterprise/claims" },
+  title: "看补贴申请",
+};
+
 /** Messages to a claim's person and organisation for every state it enters, and when a newer version of the policy has decided it again. */
 type ClaimMessages = Readonly<Record<`claim-${keyof typeof claim | "redecided"}`, MessagePlace>>;
 const claimMessages = Object.fromEntries(
@@ -70,6 +75,8 @@ export const entitlementWords = {
   },
   messages: {
     ...claimMessages,
+    "claim-unconfirmed": ownClaims,
+    "claim-limit": ownClaims,
     "first-reviews-waiting": { to: { reviewer: "/bureau/first-review" }, title: "去初审" },
     "second-reviews-waiting": { to: { reviewer: "/bureau/second-review" }, title: "去复审" },
     "objections-waiting": { to: { reviewer: "/bureau/objections" }, title: "去答复" },

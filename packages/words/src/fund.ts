@@ -19,6 +19,14 @@ export const fundWords = {
       to: { learner: "/my/claims", institution: "/institution/claims/:id", enterprise: "/enterprise/claims/:id" },
       title: "看补贴申请",
     },
+    "repayment-due": {
+      to: { learner: "/my/claims", institution: "/institution/claims/:id", enterprise: "/enterprise/claims/:id" },
+      title: "看补贴申请",
+    },
+    "payment-day": {
+      to: { learner: "/my/claims", institution: "/institution/claims/:id", enterprise: "/enterprise/claims/:id" },
+      title: "看补贴申请",
+    },
     "clawback-ends-waiting": {
       to: { finance: "/finance/clawbacks", reviewer: "/bureau/clawbacks" },
       title: "去决定",

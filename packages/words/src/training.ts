@@ -50,6 +50,7 @@ export const trainingWords = {
     "enrolment-ended": classes,
     "timetable-changed": classes,
     "class-started": classes,
+    "class-tomorrow": classes,
     "class-decided": ownClass,
     "class-ordered": ownClass,
     "class-change-decided": ownClass,

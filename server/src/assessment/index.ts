@@ -18,6 +18,7 @@ import { exportExams, listExams } from "./list-exams.ts";
 import { myCertificates } from "./my-certificates.ts";
 import { recordResult } from "./record-result.ts";
 import { registerEvaluationCertificates } from "./register-evaluation-certificates.ts";
+import { remindOfExamsAndCertificates } from "./remind-of-exam.ts";
 import { revokeCertificate } from "./revoke-certificate.ts";
 import { exportExam, showExam } from "./show-exam.ts";
 import { mySkillsFile, mySkillsFilePaper, skillsFileOfPerson, skillsFilePaperOfPerson } from "./show-skills-file.ts";
@@ -87,6 +88,9 @@ export const assessment: Module = {
     { event: "class-completed", name: "credit-class", title: "结业记学分", run: givePointsForClass },
     { event: "attendance-corrected", name: "credit-corrected", title: "更正出勤后重算学分", run: givePointsAgain },
     { event: "learner-finished", name: "credit-finished", title: "登记结业后重算学分", run: givePointsAgain },
+  ],
+  schedules: [
+    { name: "remind-of-exams", title: "提醒考核和证书到期", cron: "5 1 * * *", run: remindOfExamsAndCertificates },
   ],
   refusals: {
     attendance_rule_once: { code: "rule-already-set", detail: "这一天起的出勤率已经设定，请改用另一个生效日期。" },

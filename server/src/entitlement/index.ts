@@ -78,6 +78,7 @@ import { publicityRound } from "./publicity/publicise.ts";
 import { redecisionRound } from "./claim/redecide-claims.ts";
 import { recallFirstReview } from "./review/recall-first-review.ts";
 import { refusals } from "./refusals.ts";
+import { remindOfClaims } from "./application/remind-of-claims.ts";
 import { resubmitClaim } from "./application/resubmit-claim.ts";
 import { secondReview } from "./review/second-review.ts";
 import { showClaimFile } from "./claim/show-claim-file.ts";
@@ -278,6 +279,7 @@ export const entitlement: Module = {
     carryOut,
   ],
   schedules: [
+    { name: "remind-of-claims", title: "提醒确认补贴申请", cron: "10 1 * * *", run: remindOfClaims },
     // 00:20 in Shanghai, when the civil day has changed.
     { name: "publicity-round", title: "公示到期处理", cron: "20 16 * * *", run: publicityRound },
     {

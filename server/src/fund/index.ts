@@ -19,10 +19,13 @@ import { exportBankReturns, listBankReturns } from "./bank-return/list-bank-retu
 import { exportEntries, listEntries } from "./books/list-entries.ts";
 import { exportPayments, listPayments } from "./batch/list-payments.ts";
 import { exportClawbacks, listClawbacks } from "./clawback/list-clawbacks.ts";
+import { showOutlook } from "./outlook/show-outlook.ts";
+import { outlookRound } from "./outlook/tell-outlook.ts";
 import { listPayables } from "./batch/payables.ts";
 import { recordMovement } from "./books/record-movement.ts";
 import { refusals } from "./refusals.ts";
 import { releaseBatch } from "./batch/release-batch.ts";
+import { remindOfRepayment } from "./clawback/remind-of-repayment.ts";
 import { reservation } from "./reserve.ts";
 import { returnBatch } from "./batch/return-batch.ts";
 import { downloadBankFile, sendBatch } from "./batch/send-batch.ts";
@@ -55,7 +58,7 @@ export const operations = {
     askCorrection,
     decideCorrection,
   },
-  payables: { list: listPayables, export: exportPayables },
+  payables: { list: listPayables, export: exportPayables, outlook: showOutlook },
   batches: {
     make: makeBatch,
     list: listBatches,
@@ -95,6 +98,11 @@ export const fund: Module = {
   states: [batchStates, paymentStates, clawbackStates],
   refusals,
   subscriptions: [demandRecovery],
+  // 08:10 in China: after the night's publicity round, when people read messages.
+  schedules: [
+    { name: "payment-outlook", title: "通知到账日的变化", cron: "10 0 * * *", run: outlookRound },
+    { name: "remind-of-repayment", title: "提醒退款期限", cron: "15 1 * * *", run: remindOfRepayment },
+  ],
   verifiers: [ledgerVerifier],
   demo: fundDemo,
 };

@@ -59,6 +59,13 @@ declare module "../kernel/database.ts" {
       released_at: Date | null;
       bank_file_digest: string | null;
     };
+    /** What a payee was last told of the day their payable claim is expected on. */
+    payment_outlook: {
+      claim_id: string;
+      basis: string;
+      expected_on: DateColumn | null;
+      told_at: Date;
+    };
     payment: {
       id: Generated<string>;
       number: string;

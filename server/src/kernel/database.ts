@@ -121,6 +121,14 @@ export interface Tables {
     sent_at: Date | null;
     read_at: Date | null;
   };
+  /** Reminders sent, each once. */
+  reminder: {
+    kind: string;
+    subject: string;
+    recipient: string;
+    due_on: DateColumn;
+    at: Date;
+  };
   message_reading: {
     account_id: string;
     up_to: number;

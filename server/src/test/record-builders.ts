@@ -11,6 +11,7 @@ export async function aCertificate(
     occupation?: string;
     level?: number;
     issuedOn?: string;
+    validTo?: string;
     source?: "platform" | "declared" | "national-query";
   },
 ): Promise<string> {
@@ -30,7 +31,7 @@ export async function aCertificate(
         issuer_id: null,
         issuer_name: "示例培训学校",
         issued_on: given.issuedOn ?? "2020-04-01",
-        valid_to: null,
+        valid_to: given.validTo ?? null,
         hours: null,
         ...(given.source === undefined ? {} : { source: given.source }),
         created_by: null,

@@ -49,6 +49,7 @@ import { refusals } from "./refusals.ts";
 import { removeSession } from "./timetable/remove-session.ts";
 import { resumeClass } from "./run/resume-class.ts";
 import { rollCall } from "./attendance/roll-call.ts";
+import { remindOfClass } from "./run/remind-of-class.ts";
 import { startDueClasses } from "./run/start-due-classes.ts";
 import { searchClasses } from "./open/search-classes.ts";
 import { showSessionAttendance } from "./attendance/session-attendance.ts";
@@ -152,6 +153,7 @@ export const training: Module = {
   // Every quarter of an hour from 06:00 to 20:59 in China.
   schedules: [
     { name: "start-due-classes", title: "到期开班", cron: "*/15 22-23,0-12 * * *", run: startDueClasses },
+    { name: "remind-of-class", title: "提醒上课", cron: "0 1 * * *", run: remindOfClass },
     { name: "archive-ended-classes", title: "结业班归档", cron: "35 16 * * *", run: archiveEndedClasses },
   ],
   subscriptions: [continueRosterImport, notifyEnrolledLearners],

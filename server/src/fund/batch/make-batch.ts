@@ -112,7 +112,7 @@ async function payableRows(
       and (case c.payee_kind when 'person' then pa.person_id = c.person_id else pa.organisation_id = c.organisation_id end)
     where ${payableWhere(only)} and c.source_id = ${sourceId} and c.region like ${`${context.actor.region}%`}
       and (${claimIds === undefined} or c.id = any(${claimIds ?? []}::uuid[]))
-    order by c.created_at, c.id limit 5000
+    order by c.publicised_to, c.number limit 5000
     for update of c`.execute(context.db);
   return rows;
 }

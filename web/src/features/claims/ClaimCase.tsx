@@ -2,6 +2,7 @@ import { stateKind } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { Link } from "react-router";
+import { PaymentOutlook } from "./PaymentOutlook.tsx";
 import { useApi } from "../../api/hooks.ts";
 import { Card } from "../../kit/Card.tsx";
 import { stagesOf } from "./claim-stages.ts";
@@ -69,6 +70,7 @@ export function ClaimCase({ id, back, classHref }: ClaimCaseProps): ReactElement
                     <Amounts data={data} />
                   </div>
                 </Card>
+                <PaymentOutlook claimId={claim.id} state={claim.state} />
                 {data.decision !== null && (
                   <Card>
                     <DecisionPanel

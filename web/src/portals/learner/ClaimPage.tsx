@@ -3,6 +3,7 @@ import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
 import { call } from "../../api/client.ts";
+import { PaymentOutlook } from "../../features/claims/PaymentOutlook.tsx";
 import { useApi } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
@@ -75,6 +76,7 @@ export default function ClaimPage(): ReactElement {
                   </div>
                   <ClaimActions data={data} onAppeal={() => setObjecting("appeal")} />
                 </Card>
+                <PaymentOutlook claimId={id} state={claim.state} />
                 {decision !== null && (
                   <Card
                     title={decision.outcome === "granted" ? "为什么能领" : "逐条核对"}
