@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function remind(): Promise<void> {
-  for (const { name, run } of app.services.house.queueWork.schedules)
-    if (name.startsWith("remind-of-")) await run(app.services);
+  for (const schedule of app.services.house.queueWork.schedules)
+    if (schedule.name.startsWith("remind-of-")) await schedule.run(app.services);
 }
 const told = async (
   template: string,

@@ -36,6 +36,8 @@ interface Reminded {
   dueOn: string;
 }
 
+const key = (subject: string, recipient: string, on: string): string => `${subject} ${recipient} ${on}`;
+
 /** Of these reminders those that nobody was sent yet, and from now on was: a job that runs again, or twice at once, sends none twice. */
 export async function onceEach<T extends Reminded>(
   context: Context,
@@ -47,7 +49,6 @@ export async function onceEach<T extends Reminded>(
     select ${kind}, g.*, ${context.now}::timestamptz from unnest(${rows.map((row) => row.subject)}::uuid[],
       ${rows.map((row) => row.recipient)}::uuid[], ${rows.map((row) => row.dueOn)}::date[]) as g
     on conflict do nothing returning subject, recipient, due_on`.execute(context.db);
-  const key = (subject: string, recipient: string, on: string): string => `${subject} ${recipient} ${on}`;
   const due = new Set(made.rows.map((row) => key(row.subject, row.recipient, row.due_on)));
   return rows.filter((row) => due.delete(key(row.subject, row.recipient, row.dueOn)));
 }

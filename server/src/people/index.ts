@@ -87,6 +87,7 @@ export {
   type FoundPerson,
   type WrittenPerson,
 } from "./identity/find-or-create.ts";
+export { recordLooks } from "./privacy/record-looks.ts";
 export { CitizenIdNumber, citizenIdHash, Mobile, PersonName, phoneHash } from "./identity/identity.ts";
 export { learnerAccount, learnerUsername } from "./account/learner-account.ts";
 export { notify, notifyAll, type Notice } from "./message/notify.ts";

@@ -14,6 +14,8 @@ import { exportStatisticsRows } from "./figure/export-statistics-rows.ts";
 import { statisticsRows } from "./figure/statistics-rows.ts";
 import { listDepartmentScopes } from "./scope/list-department-scopes.ts";
 import { removeDepartmentScope } from "./scope/remove-department-scope.ts";
+import { makeFeed, readFeed, revokeFeed, showFeed } from "./calendar/calendar-feed.ts";
+import { search } from "./search/search.ts";
 import { setDepartmentScope } from "./scope/set-department-scope.ts";
 import { publicFundUse } from "./public/public-fund-use.ts";
 import { publicHome } from "./public/public-home.ts";
@@ -51,6 +53,8 @@ export const operations = {
   targets: { progress: targetProgress, list: listTargets, add: addTarget, change: changeTarget, remove: removeTarget },
   baseFigures: { list: listBaseFigures, record: recordBaseFigure },
   departmentScopes: { list: listDepartmentScopes, set: setDepartmentScope, remove: removeDepartmentScope },
+  search: { everything: search },
+  calendarFeed: { show: showFeed, make: makeFeed, revoke: revokeFeed, read: readFeed },
   fundUse: { public: publicFundUse },
 };
 

@@ -2,6 +2,12 @@ import type { Generated } from "kysely";
 
 declare module "../kernel/database.ts" {
   interface Tables {
+    calendar_feed: {
+      token_hash: Buffer;
+      person_id: string;
+      made_at: Date;
+      revoked_at: Date | null;
+    };
     target: {
       id: Generated<string>;
       policy_id: string;

@@ -1,7 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useNavigate } from "react-router";
+import { api, type Api } from "../api/api.ts";
+import { call, type Output } from "../api/client.ts";
 import { cx } from "../kit/cx.ts";
-import { Icon } from "../kit/Icon.tsx";
+import { Icon, type IconName } from "../kit/Icon.tsx";
 import { Kbd } from "../kit/staff/Kbd.tsx";
 import type { NavItem, NavSection } from "./portal.ts";
 
@@ -11,7 +14,7 @@ interface CommandPaletteProps {
   sections: readonly NavSection[];
 }
 
-/** Ctrl-K: opens any page of the portal by a few letters of its name. */
+/** Ctrl-K: opens any page of the portal by a few letters of its name, and finds people, claims, classes and whatever else its reader may open. */
 export function CommandPalette({ open, onClose, sections }: CommandPaletteProps): ReactElement | null {
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState("");
@@ -30,10 +33,22 @@ export function CommandPalette({ open, onClose, sections }: CommandPaletteProps)
     };
   }, [open]);
 
-  const found = useMemo(() => matchItems(sections, text), [sections, text]);
+  const base = sections[0]?.items[0]?.to ?? "";
+  const { hits, busy } = useHits(open ? text : "");
+  const found = useMemo(
+    () => [
+      ...matchItems(sections, text).map((item): Line => ({ ...item, kind: "页面" })),
+      ...hits.flatMap((hit): Line[] => {
+        const { label, icon, to } = KINDS[hit.kind];
+        const page = to(base, hit.id);
+        return page === null ? [] : [{ to: page, title: hit.title, detail: hit.detail, icon, kind: label }];
+      }),
+    ],
+    [sections, text, hits, base],
+  );
   if (!open) return null;
 
-  function go(item: NavItem | undefined): void {
+  function go(item: Line | undefined): void {
     if (item === undefined) return;
     onClose();
     void navigate(item.to);
@@ -52,7 +67,7 @@ export function CommandPalette({ open, onClose, sections }: CommandPaletteProps)
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a click beside it closes it; Escape does for the keyboard
     <dialog
       ref={dialog}
-      aria-label="去哪里"
+      aria-label="去哪里、查什么"
       onClose={onClose}
       onClick={(event) => {
         if (event.target === dialog.current) onClose();
@@ -66,8 +81,8 @@ export function CommandPalette({ open, onClose, sections }: CommandPaletteProps)
           aria-expanded
           aria-controls={listId}
           aria-activedescendant={`${listId}-${chosen}`}
-          aria-label="页面名称"
-          placeholder="输入页面名称，如 初审"
+          aria-label="页面名称、姓名或编号"
+          placeholder="页面、姓名、编号或拼音首字母"
           value={text}
           onKeyDown={onKey}
           onChange={(event) => {
@@ -78,7 +93,7 @@ export function CommandPalette({ open, onClose, sections }: CommandPaletteProps)
         />
         <Kbd>Esc</Kbd>
       </div>
-      <ul id={listId} role="listbox" aria-label="页面" className="max-h-[50vh] overflow-y-auto py-2">
+      <ul id={listId} role="listbox" aria-label="找到的" className="max-h-[50vh] overflow-y-auto py-2">
         {found.map((item, index) => (
           <li key={item.to} id={`${listId}-${index}`} role="option" aria-selected={index === chosen}>
             <button
@@ -86,20 +101,88 @@ export function CommandPalette({ open, onClose, sections }: CommandPaletteProps)
               tabIndex={-1}
               onPointerMove={() => setChosen(index)}
               onClick={() => go(item)}
-              className={cx("flex h-9 w-full items-center gap-3 px-4 text-left", index === chosen && "bg-accent-soft")}
+              className={cx(
+                "flex min-h-9 w-full items-center gap-3 px-4 py-1 text-left",
+                index === chosen && "bg-accent-soft",
+              )}
             >
-              <Icon name={item.icon ?? "right"} className="text-ink-3" />
-              <span>{item.title}</span>
-              {index === chosen && <Icon name="arrow" className="ml-auto text-accent" />}
+              <Icon name={item.icon ?? "right"} className="shrink-0 text-ink-3" />
+              <span className="min-w-0 flex-1">
+                <span className="num block truncate">{item.title}</span>
+                {item.detail !== undefined && (
+                  <span className="num block truncate text-sm text-ink-2">{item.detail}</span>
+                )}
+              </span>
+              <span className="shrink-0 text-xs text-ink-3">{item.kind}</span>
             </button>
           </li>
         ))}
         {found.length === 0 && (
-          <li className="px-4 py-6 text-center text-ink-2">没有叫「{text}」的页面，换个词试试。</li>
+          <li className="px-4 py-6 text-center text-ink-2">
+            {busy ? "正在查找…" : `没有找到“${text}”。姓名从姓开始写，编号从头写，身份证号和手机号要写全。`}
+          </li>
         )}
       </ul>
     </dialog>
   );
+}
+
+/** A line of the list: a page, or something found. */
+interface Line extends NavItem {
+  kind: string;
+  detail?: string;
+}
+
+type Hit = Output<Api["search"]["everything"]>["rows"][number];
+
+/** Portals that have a page of each kind. */
+const at =
+  (portals: readonly string[], page: (id: string) => string) =>
+  (base: string, id: string): string | null =>
+    portals.includes(base) ? `${base}/${page(id)}` : null;
+
+/** What can be found: its word, and its page in each portal that has one. */
+const KINDS: Record<Hit["kind"], { label: string; icon: IconName; to: (base: string, id: string) => string | null }> = {
+  person: { label: "人员", icon: "person", to: at(["/bureau"], (id) => `people/${id}`) },
+  claim: {
+    label: "补贴申请",
+    icon: "claim",
+    to: at(["/bureau", "/finance", "/audit", "/institution", "/enterprise"], (id) => `claims/${id}`),
+  },
+  class: {
+    label: "培训班",
+    icon: "class",
+    to: at(["/bureau", "/finance", "/audit", "/institution", "/enterprise"], (id) => `classes/${id}`),
+  },
+  certificate: {
+    label: "证书",
+    icon: "certificate",
+    to: at(
+      ["/bureau", "/audit", "/institution", "/evaluation"],
+      (id) => `certificates?serial=${encodeURIComponent(id)}`,
+    ),
+  },
+  organisation: { label: "单位", icon: "building", to: at(["/bureau"], (id) => `organisations/${id}`) },
+  batch: { label: "拨付批次", icon: "table", to: at(["/finance", "/audit"], (id) => `batches/${id}`) },
+  payment: { label: "付款", icon: "money", to: at(["/finance", "/audit"], (id) => `payments/${id}`) },
+};
+
+/** Asks once the typing pauses; what was typed stays out of the cache of answers kept for later. */
+function useHits(text: string): { hits: readonly Hit[]; busy: boolean } {
+  const q = text.trim();
+  const [asked, setAsked] = useState("");
+  useEffect(() => {
+    const pause = setTimeout(() => setAsked(q), 200);
+    return () => clearTimeout(pause);
+  }, [q]);
+  const answer = useQuery({
+    queryKey: [api.search.everything, asked],
+    queryFn: ({ signal }) => call(api.search.everything, { body: { q: asked } }, { signal }),
+    enabled: asked.length >= 2,
+    gcTime: 0,
+    retry: false,
+  });
+  return { hits: asked.length >= 2 ? (answer.data?.rows ?? []) : [], busy: q !== asked || answer.isFetching };
 }
 
 /** Items whose title or other words hold every typed word. */

@@ -10,6 +10,7 @@ import { Hours } from "../../kit/Hours.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark, type StatusKind } from "../../kit/StatusMark.tsx";
+import { CalendarFeed } from "./CalendarFeed.tsx";
 import { dayWords } from "./day-words.ts";
 
 type MyClass = Output<Api["myClasses"]["list"]>["rows"][number];
@@ -53,6 +54,7 @@ export default function ClassesPage(): ReactElement {
           </ul>
         )}
       </QueryView>
+      <CalendarFeed />
     </Page>
   );
 }
