@@ -11,7 +11,7 @@ import {
   type TestApp,
 } from "./test/index.ts";
 
-/** What falls due is said before it does: by the jobs of the modules, each thing once. */
+/** People are reminded before a thing falls due, by the jobs of the modules, each once. */
 let app: TestApp;
 let school: string;
 beforeAll(async () => {

@@ -59,7 +59,7 @@ declare module "../kernel/database.ts" {
       released_at: Date | null;
       bank_file_digest: string | null;
     };
-    /** What a payee was last told of the day their payable claim is expected on. */
+    /** The day of a payable claim as its payee was last told it. */
     payment_outlook: {
       claim_id: string;
       basis: string;

@@ -141,7 +141,7 @@ const at =
   (base: string, id: string): string | null =>
     portals.includes(base) ? `${base}/${page(id)}` : null;
 
-/** What can be found: its word, and its page in each portal that has one. */
+/** Each kind that can be found: its word, and its page in each portal that has one. */
 const KINDS: Record<Hit["kind"], { label: string; icon: IconName; to: (base: string, id: string) => string | null }> = {
   person: { label: "人员", icon: "person", to: at(["/bureau"], (id) => `people/${id}`) },
   claim: {

@@ -56,7 +56,7 @@ const WAITING = {
 
 const because = (reason: string): string => (reason === "" ? "。" : `，理由：${reason.replace(/[。.]$/u, "")}。`);
 
-/** What the organisation of a claim is told when it enters a state; null if nothing. */
+/** Message to the organisation of a claim when it enters a state; null if there is none. */
 export function organisationNotice(
   state: ClaimState,
   claim: Claim,

@@ -35,7 +35,7 @@ const persons: Search = {
   async find(context, { citizenId, phone, name, initials }, limit) {
     const where =
       citizenId !== null
-        ? sql`citizen_id_hash = ${citizenId}`
+        ? sql`id = (select id from identified_person where hash = ${citizenId})`
         : phone !== null
           ? sql`phone_hash = ${phone}`
           : initials !== null
@@ -46,7 +46,9 @@ const persons: Search = {
     if (where === null) return [];
     const { rows } = await sql<{ id: string; name: string; masked: string; town: string }>`
       select id, name, citizen_id_masked as masked, town from person
-      where ${where} and town like ${`${context.actor.region}%`} limit ${limit}`.execute(context.db);
+      where ${where} and joined_into is null and town like ${`${context.actor.region}%`} limit ${limit}`.execute(
+      context.db,
+    );
     await recordLooks(
       context,
       rows.map(({ id }) => id),

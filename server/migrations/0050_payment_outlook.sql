@@ -1,4 +1,4 @@
--- What a payee was last told of the day their payable claim is expected on: a change of it is told once.
+-- The day that a payee was last told their payable claim is expected on: a change of it is told once.
 CREATE TABLE payment_outlook (
   claim_id uuid PRIMARY KEY REFERENCES claim,
   basis text NOT NULL CHECK (basis IN ('usual', 'short', 'late', 'stopped', 'no-account', 'unknown')),
