@@ -5,8 +5,10 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { silentLog, startEmbeddedPostgres } from "@jinengtong/embedded-postgres";
 import { civilDate } from "@jinengtong/standards";
+import type { Wish } from "./county.ts";
 import { actLine } from "./history.ts";
-import { live } from "./live.ts";
+import { live, type Life } from "./live.ts";
+import { shrink } from "./shrink.ts";
 
 const { values } = parseArgs({
   options: {
@@ -18,33 +20,45 @@ const { values } = parseArgs({
   },
 });
 
-const dataDir = await mkdtemp(path.join(tmpdir(), "jinengtong-simulation-"));
-const postgres = await startEmbeddedPostgres({ dataDir, log: silentLog, throwaway: true });
-try {
-  const began = performance.now();
-  const life = await live(
-    { ownerUrl: postgres.url, dataDir: path.join(dataDir, "platform") },
-    {
-      seed: values.seed,
-      people: Number(values.people),
-      days: values.days === undefined ? Math.round(Number(values.years ?? 1) * 365) : Number(values.days),
-      start: civilDate("2020-03-02"),
-      without: new Set(),
-    },
-    (day) => {
-      if (day.endsWith("-01")) console.log(`${day}  ${((performance.now() - began) / 1_000).toFixed(0)} s`);
-    },
-  );
-  if (values.verbose) for (const act of life.acts) console.log(actLine(act));
-  for (const [kind, count] of [...life.counts].toSorted()) console.log(`${String(count).padStart(7)}  ${kind}`);
-  console.log(
-    `${life.days} days, ${life.acts.length} acts, ${((performance.now() - began) / 1_000).toFixed(1)} s, digest ${life.digest}`,
-  );
-  if (life.failure) {
-    console.log(`FAILED on ${life.failure.day}:\n${life.failure.reasons.join("\n")}`);
-    process.exitCode = 1;
+const wish: Wish = {
+  seed: values.seed,
+  people: Number(values.people),
+  days: values.days === undefined ? Math.round(Number(values.years ?? 1) * 365) : Number(values.days),
+  start: civilDate("2020-03-02"),
+  without: new Set(),
+};
+
+/** A life in a throwaway database of its own. */
+async function aLife(given: Wish, eachDay?: (day: string) => void): Promise<Life> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "jinengtong-simulation-"));
+  const postgres = await startEmbeddedPostgres({ dataDir, log: silentLog, throwaway: true });
+  try {
+    return await live({ ownerUrl: postgres.url, dataDir: path.join(dataDir, "platform") }, given, eachDay);
+  } finally {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
   }
-} finally {
-  await postgres.stop();
-  await rm(dataDir, { recursive: true, force: true });
+}
+
+const began = performance.now();
+const seconds = (): string => `${((performance.now() - began) / 1_000).toFixed(0)} s`;
+const life = await aLife(wish, (day) => {
+  if (day.endsWith("-01")) console.log(`${day}  ${seconds()}`);
+});
+if (values.verbose) for (const act of life.acts) console.log(actLine(act));
+for (const [kind, count] of [...life.counts].toSorted()) console.log(`${String(count).padStart(7)}  ${kind}`);
+const { user, system } = process.cpuUsage();
+console.log(
+  `${life.days} days, ${life.acts.length} acts, ${seconds()} (${((user + system) / 1e6).toFixed(0)} s of CPU in this process), digest ${life.digest}`,
+);
+if (life.failure) {
+  process.exitCode = 1;
+  console.log(
+    `FAILED on ${life.failure.day}:\n${life.failure.reasons.join("\n")}\n\nlooking for the shortest history that fails so…`,
+  );
+  const short = await shrink(wish, life, aLife);
+  for (const act of short.life.acts) console.log(actLine(act));
+  console.log(
+    `\nshortest found in ${short.replays} replays: ${short.wish.people} people, ${short.life.days} days, without ${[...short.wish.without].join(", ") || "nothing"}\n${short.life.failure?.reasons.join("\n")}`,
+  );
 }
