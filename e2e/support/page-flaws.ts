@@ -28,7 +28,8 @@ export function flawsOf({ touched }: { touched: boolean }): string[] {
   while (texts.nextNode() !== null) {
     const { data, parentElement } = texts.currentNode as Text;
     const odd = [
-      ...data.matchAll(/\bundefined\b|\bNaN\b|\[object|\bnull\b|Invalid Date/gu),
+      // A published reading says in brackets how its cases write "none", and stays as it was signed.
+      ...data.matchAll(/\bundefined\b|\bNaN\b|\[object|(?<!（)\bnull\b|Invalid Date/gu),
       ...data.matchAll(/(?<![\w@./-])[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![\w@./])/gu),
     ];
     if (odd.length === 0 || parentElement?.checkVisibility(visible) !== true) continue;

@@ -30,7 +30,7 @@ function Opened({ first, latest }: { first: ShownDraft; latest: ShownDraft }): R
         <span className="flex flex-wrap items-center gap-x-3">
           <StatusMark kind={stateKind("policy-draft", latest.state, "office")}>{latest.stateLabel}</StatusMark>
           <span className="num">
-            {begun.programme}
+            <span className="font-mono">{begun.programme}</span>
             {begun.base === null ? "，从头起草" : `，由 ${begun.base.version} 版复制`}
           </span>
         </span>

@@ -54,7 +54,11 @@ export default function LawPage(): ReactElement {
               href={(row) => `/bureau/law/${row.id}`}
               columns={[
                 { key: "title", title: "草案", render: (row) => <span className="font-medium">{row.title}</span> },
-                { key: "programme", title: "政策", render: (row) => <span className="num">{row.programme}</span> },
+                {
+                  key: "programme",
+                  title: "政策",
+                  render: (row) => <span className="font-mono">{row.programme}</span>,
+                },
                 {
                   key: "version",
                   title: "版本",
@@ -64,7 +68,7 @@ export default function LawPage(): ReactElement {
                   key: "base",
                   title: "由哪一版复制",
                   render: (row) => (
-                    <span className="num">
+                    <span className={row.base === null ? "" : "font-mono"}>
                       {row.base === null ? "从头起草" : `${row.base.programme} ${row.base.version}`}
                     </span>
                   ),

@@ -54,7 +54,7 @@ function Steps({ draft }: { draft: ShownDraft }): ReactElement {
         <span className="flex flex-wrap items-center gap-x-3">
           <StatusMark kind={stateKind("policy-draft", draft.state, "office")}>{draft.stateLabel}</StatusMark>
           <span className="num">
-            {draft.programme} {draft.version ?? ""}
+            <span className="font-mono">{draft.programme}</span> {draft.version ?? ""}
             {draft.base === null ? "，从头起草" : `，由 ${draft.base.version} 版复制`}
           </span>
         </span>
