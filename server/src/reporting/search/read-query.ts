@@ -2,7 +2,7 @@ import { foldPersonName, normaliseCode, parseCitizenId } from "@jinengtong/stand
 import type { Services } from "../../kernel/services.ts";
 import { citizenIdHash, phoneHash } from "../../people/index.ts";
 
-/** What somebody typed, as each search reads it. */
+/** A typed text as each search reads it. */
 export interface Query {
   /** A whole identity number or phone, as the keyed hash that is stored; nothing shorter is ever compared. */
   citizenId: Buffer | null;
