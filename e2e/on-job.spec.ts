@@ -20,7 +20,7 @@ test("an enterprise asks for the cost of a training outside the catalogue, with 
   const training = rows.find((row) => row.state === "completed" && row.occupationName === "无人机装调检修工");
   if (training === undefined) throw new Error("the demo county has no finished class outside the catalogue");
   const roster = (await (await page.request.get(`/api/v1/classes/${training.id}/roster`)).json()) as {
-    rows: { name: string; state: string }[];
+    rows: { name: string; citizenIdMasked: string; state: string }[];
   };
   const learner = roster.rows.find(({ state }) => state === "completed");
   if (learner === undefined) throw new Error("nobody finished");
@@ -30,7 +30,8 @@ test("an enterprise asks for the cost of a training outside the catalogue, with 
   await page
     .getByRole("group", { name: "职工" })
     .getByRole("button", { name: new RegExp(learner.name, "u") })
-    .first()
+    // Two of one name may work there.
+    .filter({ hasText: learner.citizenIdMasked })
     .click();
   const ground = page.getByRole("radio", { name: /不在补贴目录内，按实际费用/u }).first();
   await ground.check();
