@@ -68,9 +68,9 @@ export const reporting: Module = {
       code: "target-exists",
       detail: "这项目标已经设定，请在目标列表中调整数值。",
     },
-    base_figure_pkey: {
+    base_figure_once: {
       code: "base-figure-exists",
-      detail: "这一天的这项数据已经登记；如有更正，请按更正后的日期登记。",
+      detail: "这一天的这项数据刚刚由他人登记。请刷新页面查看；要更正的，请写明更正理由。",
     },
   },
   schedules: [

@@ -28,6 +28,8 @@ declare module "../kernel/database.ts" {
       source: string;
       recorded_by: string | null;
       recorded_at: Generated<Date>;
+      reason: string | null;
+      replaced_at: Generated<Date | null>;
     };
     department_scope: {
       kind: "project" | "institution" | "occupation" | "group" | "benefit" | "town";

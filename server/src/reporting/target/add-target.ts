@@ -34,6 +34,12 @@ export const addTarget = operation({
       throw unacceptable("share-above-one", "比重以小数填写，28% 请填 0.28。", [
         { pointer: "/value", detail: "不能超过 1" },
       ]);
+    if (body.measure.endsWith("share") && body.departmentId !== null)
+      throw unacceptable(
+        "share-of-department",
+        "比重按地区的基础数据计算，不能分给部门。请不选部门，或选人次、资金等指标。",
+        [{ pointer: "/departmentId", detail: "比重不分部门" }],
+      );
     const { id } = await context.db
       .insertInto("target")
       .values({

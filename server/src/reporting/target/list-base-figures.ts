@@ -13,7 +13,7 @@ export const listBaseFigures = operation({
   async run({ db, actor }) {
     const found = await sql<z.output<typeof BaseFigure>>`
       select measure, region, on_date as "onDate", value, source from base_figure
-      where starts_with(region, ${actor.region}) order by on_date desc, measure`.execute(db);
+      where starts_with(region, ${actor.region}) and replaced_at is null order by on_date desc, measure`.execute(db);
     return { rows: found.rows };
   },
 });

@@ -116,8 +116,8 @@ async function shareReached({ db }: Context, target: Wanted): Promise<Reached> {
   const { to } = yearOf(target.year);
   const found = await sql<{ on_date: string; share: number; source: string }>`
     select p.on_date, round(p.value * 1.0 / w.value, 4) as share, p.source
-    from base_figure p join base_figure w on w.region = p.region and w.on_date = p.on_date and w.measure = ${whole} and w.value > 0
-    where p.measure = ${part} and p.region = ${target.region} and (${to ?? null}::date is null or p.on_date <= ${to ?? null}::date)
+    from base_figure p join base_figure w on w.region = p.region and w.on_date = p.on_date and w.measure = ${whole} and w.value > 0 and w.replaced_at is null
+    where p.replaced_at is null and p.measure = ${part} and p.region = ${target.region} and (${to ?? null}::date is null or p.on_date <= ${to ?? null}::date)
     order by p.on_date`.execute(db);
   const last = found.rows.at(-1);
   return {

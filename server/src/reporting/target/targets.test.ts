@@ -164,9 +164,29 @@ describe("targets", () => {
     expect((await progress()).some((row) => row.measure === "apprentices")).toBe(false);
   });
 
-  it("a figure is reported once for a day", async () => {
-    const again = { measure: "employed", value: 1, onDate: "2020-12-31", source: "更正" };
-    expect((await officer.post("/api/v1/base-figures", again)).body.code).toBe("base-figure-exists");
+  it("a figure of a day is put right with a reason, also a town's, and a part is no larger than its whole", async () => {
+    const figure = { measure: "employed", onDate: "2020-12-31", source: "更正" };
+    const report = (more: object) => officer.post("/api/v1/base-figures", { ...figure, ...more });
+    expect((await report({ value: 1 })).body.code).toBe("base-figure-exists");
+    expect((await report({ value: 1, reason: "少录了零" })).body.code).toBe("base-figure-implausible");
+    expect((await report({ value: 728_000, reason: "年报更正" })).status).toBe(200);
+    expect((await progress()).find((row) => row.measure === "skilled-share")).toMatchObject({ reached: 0.25 });
+    expect((await report({ measure: "high-skilled", value: 182_001 })).body.code).toBe("base-figure-implausible");
+    const town = "320682103";
+    await set({ measure: "skilled-share", value: 0.3, region: town });
+    expect((await report({ region: "320681001", value: 5 })).body.code).toBe("outside-region");
+    for (const [measure, value] of [
+      ["employed", 1_000],
+      ["skilled", 400],
+    ])
+      await report({ region: town, measure, value });
+    expect((await progress()).find((row) => row.region === town && row.measure === "skilled-share")).toMatchObject({
+      reached: 0.4,
+    });
+    const office = await anOrganisation(app, { kind: "department" });
+    expect((await set({ measure: "skilled-share", value: 0.3, year: 2025, departmentId: office })).body.code).toBe(
+      "share-of-department",
+    );
   });
 
   it("only an office can lead", async () => {

@@ -1,3 +1,4 @@
+import { townChoices } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import { contractOf } from "../../api/contract.ts";
 import { FormBody, FormField, FormFooter, useForm } from "../../kit/form.tsx";
@@ -24,13 +25,22 @@ export function BaseFigureDialog({ onClose }: { onClose: () => void }): ReactEle
     },
   });
   const form = useForm({
-    initial: { measure: "" as Measure | "", onDate: "", value: "", source: "" },
+    initial: { measure: "" as Measure | "", region: "", onDate: "", value: "", source: "", reason: "" },
     rules: contractOf(api.baseFigures.record),
     error: record.error,
   });
   function send(): void {
-    const { measure, value, ...rest } = form.values;
-    if (measure !== "") record.mutate({ body: { ...rest, measure, value: Number(value) } });
+    const { measure, region, value, reason, ...rest } = form.values;
+    if (measure === "") return;
+    record.mutate({
+      body: {
+        ...rest,
+        measure,
+        value: Number(value),
+        ...(region === "" ? {} : { region }),
+        ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
+      },
+    });
   }
   return (
     <Dialog
@@ -52,6 +62,9 @@ export function BaseFigureDialog({ onClose }: { onClose: () => void }): ReactEle
         <FormField name="measure" label="指标">
           <Select {...form.bind("measure")} placeholder="请选择" choices={choices} />
         </FormField>
+        <FormField name="region" label="镇街">
+          <Select {...form.bind("region")} placeholder="本辖区" choices={townChoices()} />
+        </FormField>
         <FormField name="onDate" label="统计日期" group>
           <DateInput {...form.bind("onDate")} />
         </FormField>
@@ -60,6 +73,9 @@ export function BaseFigureDialog({ onClose }: { onClose: () => void }): ReactEle
         </FormField>
         <FormField name="source" label="来源" hint="哪个部门的哪份统计">
           <Input {...form.bind("source")} />
+        </FormField>
+        <FormField name="reason" label="更正理由" hint="更正同一天已登记的数据时填写，原来的数据会保留">
+          <Input {...form.bind("reason")} />
         </FormField>
       </FormBody>
     </Dialog>
