@@ -102,7 +102,7 @@ export const MEASURES = {
     shape: TRAINING,
     date: "started_on",
     count: "rows",
-    note: "按开班日期计，一人参加两个班计 2 人次",
+    note: "按开班日期计，一人参加两个班计 2 人次；镇和人群按报名时登记的",
   },
   persons: {
     label: "培训人数",
@@ -165,7 +165,7 @@ export const MEASURES = {
     shape: CLAIMS,
     date: "approved_on",
     count: { sum: "approved_fen" },
-    note: "按复审通过日期计，不含已撤销",
+    note: "按复审通过日期计，不含已撤销；镇按学员报名时所在镇，人群按批准时认定的",
   },
   paid: {
     label: "支付金额",
@@ -174,7 +174,7 @@ export const MEASURES = {
     shape: MONEY,
     date: "paid_on",
     count: { sum: "paid_fen" },
-    note: "按专账记账日期计，与资金公开一致；追回、退回记在发生的当月，为负数",
+    note: "按专账记账日期计，与资金公开一致；追回、退回记在发生的当月，为负数；镇按学员报名时所在镇，人群按批准时认定的",
   },
   beneficiaries: {
     label: "受益人数",

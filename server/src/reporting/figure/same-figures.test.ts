@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aPaidClaim, createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
+import {
+  aClass,
+  anEnrolment,
+  anOrganisation,
+  aPaidClaim,
+  aPerson,
+  createTestApp,
+  type TestApp,
+  type TestClient,
+} from "../../test/index.ts";
 import { factDifferences, refreshFacts } from "../facts/refresh.ts";
 
 /** Figures that several pages show are one figure, through recoveries and returns; a month stays as it was published. */
@@ -85,4 +94,23 @@ test("paid money is the same on the public page and in statistics, and a month s
   // The public page is made anew each minute.
   app.setNow("2020-06-10T02:02:00Z");
   expect(await everyPageAgrees()).toEqual({ "2020-05": 240_000, "2020-06": -170_000 });
+});
+
+test("money is cut by the town the learner was enrolled in, and by the group by which it was granted", async () => {
+  await signIn();
+  const training = await aClass(app, { organisationId: await anOrganisation(app) });
+  const person = await aPerson(app);
+  const enrolmentId = await anEnrolment(app, training.id, person.id);
+  await app.services.database
+    .updateTable("enrolment")
+    .set({ town: "320682103", group_code: "rural-migrant" })
+    .where("id", "=", enrolmentId)
+    .execute();
+  const cell = async (by: string, code: string) => (await cut(by)).rows.find((row) => row.code === code)?.value ?? 0;
+  const before = await cell("group", "registered-unemployed");
+  await aPaidClaim(app, { personId: person.id, classId: training.id, enrolmentId });
+  await refreshFacts(app.services);
+  expect(await cell("town", "320682103")).toBe(120_000);
+  expect(await cell("group", "registered-unemployed")).toBe(before + 120_000);
+  expect(await cell("group", "rural-migrant")).toBe(0);
 });

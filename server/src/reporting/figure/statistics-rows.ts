@@ -97,13 +97,14 @@ async function trainingRows({ db, services }: Context, ids: number[]): Promise<M
 async function claimRows({ db, services }: Context, shape: FactShape, ids: number[]): Promise<Map<number, Row>> {
   const found = await sql<Raw>`
     select t.id, k.enrolment_id as "enrolmentId", k.id as "claimId", k.class_id as "classId", coalesce(p.name, '') as person,
-      coalesce(p.citizen_id_masked, '') as "citizenIdMasked", k.town, coalesce(e.group_code, '') as group,
+      coalesce(p.citizen_id_masked, '') as "citizenIdMasked", coalesce(e.town, k.town) as town,
+      coalesce(claim_group(e.group_code, d.facts), '') as group,
       coalesce(c.occupation_name, f.occupation_name, '') as occupation, coalesce(c.level, f.level, 0) as level_number,
       coalesce(o.name, '') as institution, k.benefit, coalesce(c.name, '') as class, k.number, k.state as machine_state,
       null as "startedOn", null as "completedOn", f.issued_on as "certifiedOn", null as hours, k.applied_on as "appliedOn",
       k.approved_fen as "approvedFen", ${shape === MONEY ? sql`t.paid_fen` : sql`k.paid_fen`} as "paidFen", t.paid_on as "paidOn"
     from ${shape === MONEY ? sql`money_fact t join ledger_entry x on x.id = t.entry_id join claim k on k.id = x.claim_id` : sql`${sql.table(CLAIMS.table)} t join claim k on k.id = t.claim_id`} left join person p on p.id = k.person_id
-    left join enrolment e on e.id = k.enrolment_id left join training_class c on c.id = k.class_id
+    left join enrolment e on e.id = k.enrolment_id left join claim_decision d on d.id = k.decision_id left join training_class c on c.id = k.class_id
     left join certificate f on f.id = k.certificate_id left join organisation o on o.id = coalesce(c.organisation_id, k.organisation_id)
     where t.id = any(${ids}::int[])`.execute(db);
   return new Map(found.rows.map((row) => [row.id, toRow(row, "claim", services.policies)]));
