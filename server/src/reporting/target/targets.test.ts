@@ -13,6 +13,7 @@ import { refreshFacts } from "../facts/refresh.ts";
 
 interface Progress {
   measure: string;
+  region: string;
   year: number | null;
   department: string | null;
   reached: number | null;
