@@ -1,3 +1,4 @@
+import type { CivilDate as Day } from "@jinengtong/standards";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
@@ -69,7 +70,7 @@ export const recordBaseFigure = operation({
 
 type Measure = z.output<typeof BaseFigure>["measure"];
 
-async function figuresOf(context: Context, region: string, onDate: string): Promise<Map<Measure, number>> {
+async function figuresOf(context: Context, region: string, onDate: Day): Promise<Map<Measure, number>> {
   const found = await context.db
     .selectFrom("base_figure")
     .select(["measure", "value"])
