@@ -35,6 +35,7 @@ const signIn = async (): Promise<void> => {
   [officer, finance] = [await app.as("reviewer"), await app.as("finance")];
 };
 const cut = async (by: string) => (await officer.get<Table>(`/api/v1/statistics?measure=paid&by=${by}`)).body;
+const cell = async (by: string, code: string) => (await cut(by)).rows.find((row) => row.code === code)?.value ?? 0;
 const pairs = (rows: readonly [string, number][]) =>
   [...Map.groupBy(rows, ([name]) => name)]
     .map(([name, all]): [string, number] => [name, all.reduce((sum, [, value]) => sum + value, 0)])
@@ -106,7 +107,6 @@ test("money is cut by the town the learner was enrolled in, and by the group by 
     .set({ town: "320682103", group_code: "rural-migrant" })
     .where("id", "=", enrolmentId)
     .execute();
-  const cell = async (by: string, code: string) => (await cut(by)).rows.find((row) => row.code === code)?.value ?? 0;
   const before = await cell("group", "registered-unemployed");
   await aPaidClaim(app, { personId: person.id, classId: training.id, enrolmentId });
   await refreshFacts(app.services);

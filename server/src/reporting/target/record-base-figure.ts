@@ -87,10 +87,11 @@ const LABELS: Record<Measure, string> = {
   "high-skilled": "高技能人才",
 };
 
+const refuse = (detail: string) =>
+  unacceptable("base-figure-implausible", `${detail}，请核对。`, [{ pointer: "/value", detail }]);
+
 /** A part is no larger than its whole, and nobody reports a county in which nobody works. */
 function requirePlausible(figures: ReadonlyMap<Measure, number>, changed: Measure): void {
-  const refuse = (detail: string) =>
-    unacceptable("base-figure-implausible", `${detail}，请核对。`, [{ pointer: "/value", detail }]);
   if (changed === "employed" && figures.get("employed") === 0) throw refuse("就业人数不能为零");
   for (const [part, whole] of [
     ["skilled", "employed"],

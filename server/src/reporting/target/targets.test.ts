@@ -184,8 +184,8 @@ describe("targets", () => {
     expect((await progress()).find((row) => row.region === town && row.measure === "skilled-share")).toMatchObject({
       reached: 0.4,
     });
-    const office = await anOrganisation(app, { kind: "department" });
-    expect((await set({ measure: "skilled-share", value: 0.3, year: 2025, departmentId: office })).body.code).toBe(
+    const leading = await anOrganisation(app, { kind: "department" });
+    expect((await set({ measure: "skilled-share", value: 0.3, year: 2025, departmentId: leading })).body.code).toBe(
       "share-of-department",
     );
   });
