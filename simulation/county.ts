@@ -28,7 +28,7 @@ export interface Actor {
   at(hour: Hour): Promise<void>;
 }
 
-/** What everybody in the county knows. */
+/** Common knowledge of the county. */
 export interface County {
   readonly wish: Wish;
   readonly world: World;

@@ -1,4 +1,4 @@
-/** What happened: one line for each act, without ids, so that two runs of one seed can be compared and a failing one be read. */
+/** The history: one line for each act, without ids, so that two runs of one seed can be compared and a failing one be read. */
 import { createHash } from "node:crypto";
 
 export interface Act {
@@ -7,7 +7,7 @@ export interface Act {
   readonly actor: string;
   /** `POST /api/v1/…`, or the name of a strike. */
   readonly act: string;
-  /** What it concerns, in words that are the same in every run: a class, a claim's number, a person. */
+  /** The subject, in words that are the same in every run: a class, a claim's number, a person. */
   readonly about: string;
   /** Status, and the refusal's code. */
   readonly outcome: string;

@@ -17,7 +17,7 @@ const SURNAMES = [..."王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林�
 const FIRST = [..."建国志明晓雨思文海燕春秋秀美金玉永康"];
 const SECOND = [..."华平芳军强磊娜静敏涛超勇艳杰霞"];
 
-/** So many residents; the same for the same seed, and the first of many are the same as of few. */
+/** That number of residents; the same for the same seed, and the first of many are the same as of few. */
 export function settleResidents(seed: string, count: number): Resident[] {
   const { region, towns } = county();
   return Array.from({ length: count }, (_, n) => {

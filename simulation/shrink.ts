@@ -15,7 +15,7 @@ export const MISHAPS = [
   "decline",
 ] as const;
 
-/** What failed, without the names and numbers that a shorter history gives to others. */
+/** The failure, without the names and numbers that a shorter history gives to others. */
 export const kindOf = (life: Life): string =>
   (life.failure?.reasons[0] ?? "").split("\n")[0]?.replaceAll(/learner \d+|[A-Z]{2}[-\d]+|\d+/gu, "…") ?? "";
 

@@ -10,7 +10,7 @@ export type Output<R extends Route> = ApiMap[R]["output"];
 export interface Input {
   params?: Record<string, string | number>;
   query?: Record<string, string | number | boolean | undefined>;
-  /** What the act concerns, for the history. */
+  /** The act's subject, for the history. */
   about?: string;
   /** Refusals that this act may meet in an honest county, by code. */
   may?: readonly string[];

@@ -103,7 +103,7 @@ export class Bureau implements Actor {
     }
   }
 
-  /** What is due first comes first; a claim of which this officer did the first review is another's. */
+  /** The earliest deadline comes first; a claim of which this officer did the first review is another's. */
   async #review(state: "submitted" | "first-passed", officer: Staff): Promise<void> {
     const desk = await officer.desk();
     const query = { state, reviewable: true, limit: 200 };

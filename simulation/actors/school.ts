@@ -236,7 +236,7 @@ export class School implements Actor {
 
 const slotOf = (course: Course, courses: readonly Course[]): number => courses.indexOf(course);
 
-/** So many working days, from the first one on or after `from`. */
+/** A number of working days, from the first one on or after `from`. */
 function workdays(from: CivilDate, count: number): CivilDate[] {
   const days: CivilDate[] = [];
   for (let day = from; days.length < count; day = addDays(day, 1)) if (isWorkingDay(day)) days.push(day);

@@ -46,7 +46,7 @@ export interface PolicySheetContent {
   readonly benefits: readonly SheetBenefit[];
   readonly readings: readonly SheetReading[];
   readonly parameters: readonly SheetParameter[];
-  /** What was proved, in sentences. */
+  /** The proof, in sentences. */
   readonly proof: readonly string[];
   readonly signatures: readonly { readonly role: string; readonly name: string; readonly on: string }[];
   readonly digest: string;

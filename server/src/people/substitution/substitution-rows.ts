@@ -65,7 +65,7 @@ const labelled = ({ proof, declaredAt, ...row }: Raw): z.output<typeof Substitut
   declaredAt: declaredAt.toISOString(),
 });
 
-/** What one person declared, newest first. */
+/** Declarations of one person, newest first. */
 export async function substitutionsOf(
   db: Context["db"],
   personId: string,

@@ -5,7 +5,7 @@ import { sql, type Database } from "../../kernel/database.ts";
 export interface InPlace {
   principalId: string;
   principalName: string;
-  /** What the learner is to the principal. */
+  /** Relation of the learner to the principal. */
   relation: "spouse" | "parent" | "child";
   /** The principal's confirmed groups on the first day of the class, from their own record. */
   groups: Group[];
