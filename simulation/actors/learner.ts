@@ -82,7 +82,7 @@ export class Learner implements Actor {
         else await this.#visitor.do("POST /api/v1/claims/:id/confirmation", { params, about, body: {} });
         break;
       case "returned":
-        await this.#visitor.do("POST /api/v1/claims/:id/resubmission", { params, about, body: {} });
+        await this.#resubmit(params, about);
         break;
       case "publicised":
         if (this.#county.mishap("object", this.name, 0.04))
@@ -94,5 +94,17 @@ export class Learner implements Actor {
         break;
       default:
     }
+  }
+
+  /** A claim whose certificate was revoked meanwhile can only be withdrawn. */
+  async #resubmit(params: { id: string }, about: string): Promise<void> {
+    const answer = await this.#visitor.do("POST /api/v1/claims/:id/resubmission", {
+      params,
+      about,
+      body: {},
+      may: ["certificate-revoked"],
+    });
+    if (answer.status < 400) return;
+    await this.#visitor.do("POST /api/v1/claims/:id/withdrawal", { params, about, body: { reason: "证书撤销了" } });
   }
 }

@@ -24,6 +24,7 @@ export async function submitClaim(
     await requireActive(context, row.organisation_id, "申领补贴");
   if (stateOf(row) === "prepared") await needConsents(context, row);
   await needPayee(context, row);
+  await needCertificate(context, row);
   // A claim that follows from a redecision stays one of its first day, by whose law it was decided again.
   const version = await newVersion(context, row, row.redecision_id === null ? context.today : undefined);
   if (version.decision.outcome !== "granted" && given.because === undefined) {
@@ -52,6 +53,21 @@ export async function submitClaim(
 /** A new claim about a person who withdrew what claims rest on is refused; resubmitting one under way is not new business. */
 export async function needConsents(context: Context, claim: { person_id: string | null }): Promise<void> {
   if (claim.person_id !== null) await requireConsents(context, claim.person_id, ["real-name", "publication"]);
+}
+
+/** Deciding without the certificate would only name the facts that went with it, as if they could be supplied. */
+async function needCertificate(context: Context, claim: Pick<ClaimRow, "certificate_id">): Promise<void> {
+  if (claim.certificate_id === null) return;
+  const revoked = await context.db
+    .selectFrom("certificate_revocation")
+    .select("reason")
+    .where("certificate_id", "=", claim.certificate_id)
+    .executeTakeFirst();
+  if (revoked)
+    throw conflict(
+      "certificate-revoked",
+      "这笔申请所凭的证书已被撤销，不能再提交。请撤回这笔申请；对撤销有疑问的，请联系发证机构。",
+    );
 }
 
 type Payee = Pick<ClaimRow, "payee_kind" | "person_id" | "organisation_id">;

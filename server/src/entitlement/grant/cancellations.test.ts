@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   aClaim,
+  aConfirmedClaim,
   anApprovedClaim,
   aPreparedClaim,
   aTrainingPlace,
@@ -49,6 +50,19 @@ describe("when a certificate is revoked", () => {
     const { certificateId, claim } = await aPreparedClaim(app, place);
     await revoke(first, certificateId);
     expect(await stateOf(claim.id)).toBe("lapsed");
+  });
+
+  it("a returned claim can only be withdrawn, and says why", async () => {
+    const { certificateId, claim, client } = await aConfirmedClaim(app, place);
+    const returned = { verdict: "return", reason: "请补签到照片" };
+    expect((await first.post(`/api/v1/claims/${claim.id}/first-review`, returned)).status).toBe(200);
+    await revoke(first, certificateId);
+    expect(await client.post(`/api/v1/claims/${claim.id}/resubmission`, {})).toMatchObject({
+      status: 409,
+      body: { code: "certificate-revoked", detail: expect.stringContaining("撤回") },
+    });
+    expect((await client.post(`/api/v1/claims/${claim.id}/withdrawal`, { reason: "证书撤销了" })).status).toBe(200);
+    expect(await stateOf(claim.id)).toBe("withdrawn");
   });
 
   it("an approved claim waits for another officer to cancel it", async () => {
