@@ -41,7 +41,7 @@ export function benefitPaths(files: Files): string[] {
   return all.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
-/** `benefits/skill-upgrade.json` → `skill-upgrade`. */
+/** `benefits/aid.json` → `aid`. */
 export const idOf = (path: string): string => path.replace(/^[a-z]+\//u, "").replace(/\.json$/u, "");
 
 /** Text at a pointer of a file; empty where there is none. */
