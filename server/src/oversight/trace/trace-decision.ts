@@ -13,6 +13,8 @@ export const TracedDecision = z.object({
   outcome: z.string(),
   amountFen: z.number().int(),
   recoverFen: z.number().int(),
+  /** Version with the stored digest; null where it isn't on this platform. */
+  policyVersion: z.string().nullable(),
   /** Decided again from the stored facts, under the package with the stored digest. */
   rederived: z.enum(["same", "different", "package-missing"]),
   findings: z.array(
@@ -71,6 +73,7 @@ export async function traceDecision(
     at: row.at.toISOString(),
     policyId: row.policy_id,
     policyDigest: row.policy_digest,
+    policyVersion: policy?.version ?? null,
     outcome: row.outcome,
     amountFen: row.amount_fen,
     recoverFen: row.recover_fen,

@@ -23,6 +23,7 @@ interface Trace {
   decision: {
     rederived: string;
     policyDigest: string;
+    policyVersion: string | null;
     findings: { clause: string; clauseTitle: string; met: boolean }[];
   };
   certificate: { serial: string };
@@ -68,6 +69,7 @@ describe("from a payment", () => {
       [2, "测试审核员"],
     ]);
     expect(body.decision.rederived).toBe("same");
+    expect(body.decision.policyVersion).toBe(app.services.policies.ofDigest(body.decision.policyDigest)?.version);
     expect(body.decision.findings.length).toBeGreaterThan(2);
     expect(body.decision.findings.every((finding) => finding.met && finding.clause && finding.clauseTitle)).toBe(true);
     expect(body.certificate.serial).toMatch(/^TEST/);

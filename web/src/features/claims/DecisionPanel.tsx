@@ -17,7 +17,8 @@ export interface DecisionView {
     fen?: number | undefined;
     value?: number | undefined;
   }[];
-  policy: { id: string; version: string; digest: string };
+  /** Version null: it isn't on this platform. */
+  policy: { id: string; version: string | null; digest: string };
 }
 
 interface DecisionPanelProps {
@@ -26,7 +27,8 @@ interface DecisionPanelProps {
   testTitle?: (test: string) => string;
   /** Title of a computation step: 培训与评价标准. */
   stepTitle?: (step: string) => string;
-  clauseHref?: (clause: string) => string;
+  /** Where a clause is explained, of the version that decided. */
+  clauseHref?: (clause: string, programme: string) => string;
   /** The officer's options for an unmet condition. */
   remedy?: (test: string) => Condition["remedy"];
   /** Heading level: 2 where the panel is a part of the page itself. */
@@ -45,7 +47,10 @@ export function DecisionPanel(props: DecisionPanelProps): ReactElement {
   const Heading = `h${level}` as const;
   const Part = `h${level === 2 ? 3 : 4}` as const;
   const outcome = outcomes[decision.outcome];
-  const policy = usePolicy(`${decision.policy.id}@${decision.policy.version}`);
+  const { id, version } = decision.policy;
+  const reference = version === null ? id : `${id}@${version}`;
+  const policy = usePolicy(reference);
+  const { clauseHref } = props;
   return (
     <section aria-label="系统判定" className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-3">
@@ -55,7 +60,7 @@ export function DecisionPanel(props: DecisionPanelProps): ReactElement {
         {decision.amountFen !== undefined && <Money fen={decision.amountFen} exact size="large" />}
       </div>
       <ConditionList
-        {...(props.clauseHref === undefined ? {} : { clauseHref: props.clauseHref })}
+        {...(clauseHref === undefined ? {} : { clauseHref: (clause: string) => clauseHref(clause, reference) })}
         conditions={decision.findings.map((finding) => ({
           id: finding.test,
           met: finding.met,
@@ -103,7 +108,8 @@ export function DecisionPanel(props: DecisionPanelProps): ReactElement {
         </p>
       )}
       <p className="text-xs text-ink-3">
-        依据《{policy.query.data?.title ?? decision.policy.id}》第 {decision.policy.version} 版，指纹{" "}
+        依据《{policy.query.data?.title ?? id}》{version === null ? "（当时的版本不在本平台）" : `第 ${version} 版`}
+        ，指纹{" "}
         <code className="font-mono" title={decision.policy.digest}>
           {decision.policy.digest.replace("sha256:", "").slice(0, 12)}…
         </code>

@@ -2,8 +2,8 @@ import type { ReactElement } from "react";
 import { formatInstant } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
 import { Notice } from "../../kit/Notice.tsx";
+import { clauseHref } from "../claims/clause-href.ts";
 import { stepTitle } from "../claims/step-title.ts";
-import { usePolicy } from "../claims/use-policy.ts";
 import { DecisionPanel, type DecisionView } from "../claims/DecisionPanel.tsx";
 import { CaseFactsText } from "./CaseFactsText.tsx";
 import type { Evidence } from "./trace-types.ts";
@@ -16,7 +16,6 @@ const again = {
 
 /** Current decision: reasons derived again from the stored facts, computation, digest, and the facts. */
 export function DecisionEvidence({ decision }: { decision: NonNullable<Evidence["decision"]> }): ReactElement {
-  const policy = usePolicy(decision.policyId);
   const titles = new Map(decision.findings.map((finding) => [finding.test, finding.title]));
   return (
     <div className="grid gap-4">
@@ -30,13 +29,13 @@ export function DecisionEvidence({ decision }: { decision: NonNullable<Evidence[
           computation: decision.computation,
           policy: {
             id: decision.policyId,
-            version: policy.query.data?.version ?? "",
+            version: decision.policyVersion,
             digest: decision.policyDigest,
           },
         }}
         testTitle={(test) => titles.get(test) ?? test}
         stepTitle={stepTitle}
-        clauseHref={(clause) => `/policy?clause=${encodeURIComponent(clause)}`}
+        clauseHref={clauseHref}
       />
       <p className="text-sm text-ink-2">
         政策包指纹 <code className="num font-mono text-xs break-all">{decision.policyDigest}</code>

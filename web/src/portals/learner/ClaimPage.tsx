@@ -32,12 +32,15 @@ const MAY_OBJECT = ["submitted", "first-passed", "approved", "publicised", "obje
 export default function ClaimPage(): ReactElement {
   const { id = "" } = useParams();
   const query = useApi(api.claims.show, { params: { id } });
-  const policyId = query.data?.decision?.policy.id;
+  // The version that decided, in its own words whatever is published later.
+  const law = query.data?.decision?.policy;
+  const reference = law && `${law.id}@${law.version}`;
   const policy = useApi(
     api.policy.show,
-    { params: { id: policyId ?? "" } },
-    { enabled: policyId !== undefined, staleTime: Infinity },
+    { params: { id: reference ?? "" } },
+    { enabled: reference !== undefined, staleTime: Infinity },
   );
+  const hrefOf = (clause: string): string => clauseHref(clause, reference);
   const [objecting, setObjecting] = useState<"own" | "appeal" | null>(null);
   return (
     <Page
@@ -82,7 +85,7 @@ export default function ClaimPage(): ReactElement {
                     title={decision.outcome === "granted" ? "为什么能领" : "逐条核对"}
                     action={
                       <Link
-                        to={clauseHref(decision.findings[0]?.clause ?? "")}
+                        to={hrefOf(decision.findings[0]?.clause ?? "")}
                         className="-my-2 flex min-h-(--touch) items-center text-accent underline underline-offset-4"
                       >
                         看政策
@@ -102,7 +105,7 @@ export default function ClaimPage(): ReactElement {
                           </Button>
                         ),
                       }))}
-                      clauseHref={clauseHref}
+                      clauseHref={hrefOf}
                     />
                     {decision.outcome !== "granted" && (
                       <div className="mt-3">
