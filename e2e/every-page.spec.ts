@@ -12,6 +12,8 @@ const PUBLIC = "public";
 const routes = await addresses();
 const visitors = [PUBLIC, ...new Set(demoAccounts().map(({ role }) => role))];
 
+test.describe.configure({ mode: "parallel" });
+
 test("every address with a parameter has an example", () => {
   const open = routes.map(({ pattern }) => pattern).filter((pattern) => pattern.includes(":"));
   expect(open.toSorted()).toEqual(Object.keys(examples).toSorted());

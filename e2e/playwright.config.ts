@@ -62,8 +62,9 @@ export default defineConfig({
       },
     },
     {
+      // They change nothing, so they go on side by side once the journeys of one width are over.
       name: "walks",
-      workers: 1,
+      workers: 2,
       testMatch: walks,
       use: { baseURL: phone.origin, viewport: DESK },
     },
