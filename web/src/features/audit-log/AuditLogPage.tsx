@@ -103,7 +103,7 @@ export default function AuditLogPage(): ReactElement {
             key: "detail",
             title: "说明",
             render: (row) => (
-              <code className="num font-sans text-sm wrap-anywhere text-ink-2">{detailWords(row.detail)}</code>
+              <code className="font-sans text-sm wrap-anywhere text-ink-2">{detailWords(row.detail)}</code>
             ),
           },
           {
