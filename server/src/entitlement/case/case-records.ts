@@ -95,10 +95,11 @@ export async function historiesOf(
                    where s.claim_id = c.id and c.benefit = any(${[...monthsOf(policy).keys()]}::text[]) and s.side = '')) as entry,
       (select array_agg(right(s.key, 10) order by s.key) from benefit_slot s
        where s.claim_id = c.id and s.person_id = c.person_id and s.rule = ${DAY_SLOT}) as days
-    from ${sameOnes(personIds)} o join lateral (
-      select k.* from claim k where k.person_id = o.id
-      union select k.* from substitution s join enrolment e on e.substitution_id = s.id join claim k on k.enrolment_id = e.id
-      where s.principal_id = o.id) c on true
+    from (
+      select i.asked, k.id from ${sameOnes(personIds)} i join claim k on k.person_id = i.id
+      union select i.asked, k.id from ${sameOnes(personIds)} i join substitution s on s.principal_id = i.id
+        join enrolment e on e.substitution_id = s.id join claim k on k.enrolment_id = e.id) o
+    join claim c on c.id = o.id
     join claim_decision d on d.id = c.decision_id
     where c.supplements is null and c.state = any(${[...GRANTED]}::text[])
     order by c.applied_on, c.number`.execute(db);
