@@ -35,6 +35,12 @@ interface Listed {
   usual: string | null;
   none: string | null;
 }
+/** A list of claims or of their money shows those of the asked programme alone. */
+async function eachHasOne(client: TestClient, list: string): Promise<void> {
+  for (const policyId of ["rugao-2019", "example-2025"])
+    expect((await client.get<{ rows: object[] }>(`${list}policy=${policyId}`)).body.rows).toMatchObject([{ policyId }]);
+}
+
 const listed = async (on?: string) =>
   (await app.anonymous.get<Listed>(`/api/v1/policy${on === undefined ? "" : `?on=${on}`}`)).body;
 
@@ -155,10 +161,12 @@ describe("claims of both", () => {
     expect(waiting.claim).toMatchObject({ policyId: "example-2025", askedFen: 108_000 });
 
     await publicityRound(app.services);
+    await eachHasOne(officers[0], "/api/v1/publicity?");
     app.setNow("2026-03-26T01:00:00+08:00");
     await publicityRound(app.services);
     // Sign-ins don't last over the days of publicity.
     const [maker, releaser] = [await app.as("finance"), await app.as("finance")];
+    await eachHasOne(maker, "/api/v1/fund/payables?");
     const batch = (
       await maker.post<MadeBatch>("/api/v1/payment-batches", {
         sourceId: source,
@@ -181,6 +189,7 @@ describe("claims of both", () => {
     expect((await maker.post("/api/v1/bank-returns", { lines })).body).toMatchObject({ paid: 2, setAside: [] });
     await app.drain();
     const officer = await app.as("reviewer");
+    await eachHasOne(await app.as("finance"), "/api/v1/payments?");
     for (const policy of ["rugao-2019", "example-2025"])
       expect((await officer.get(`/api/v1/claims?policy=${policy}&state=paid`)).body).toMatchObject({ total: 1 });
     for (const verifier of [decisionVerifier, slotVerifier])

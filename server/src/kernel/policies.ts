@@ -1,4 +1,5 @@
 import {
+  benefitName,
   byVersion,
   type Case,
   lawOf,
@@ -120,6 +121,11 @@ export class Policies {
   /** Newest version of each programme. */
   programmes(): Policy[] {
     return [...this.#versions.values()].flatMap((versions) => versions.at(-1) ?? []);
+  }
+
+  /** Title of a benefit in a programme, of its newest version that has it: two programmes may name one benefit differently. */
+  benefitName(id: string, benefit: string): string {
+    return benefitName([...this.versionsOf(id).toReversed(), ...this.every()], benefit);
   }
 
   /** Every version, newest first within its programme: also names of benefits that a later version has dropped. */

@@ -25,6 +25,8 @@ export const WrittenNumber = (max: number, min = 1) =>
     .max(max, `不超过 ${max} 个字`);
 /** A search as typed, in the spelling in which things are stored. */
 export const SearchText = (max: number) => z.string().overwrite(searchText).max(max);
+/** A list narrowed to one programme. */
+export const OfProgramme = z.string().max(80).optional().describe("政策编号");
 export const fileOutput = z.instanceof(FileReply).meta({ description: "文件" });
 export const Done = z.object({ id: Id });
 

@@ -1,4 +1,3 @@
-import { benefitName } from "@jinengtong/policy";
 import { z } from "zod";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
@@ -152,19 +151,13 @@ interface Row {
   may_ask_again: boolean;
 }
 
-/** The claim's programme first: two programmes may name one benefit differently. */
-const nameSources = (policies: Services["policies"], id: string) => [
-  ...policies.versionsOf(id).toReversed(),
-  ...policies.every(),
-];
-
 const lineOf = (policies: Services["policies"], row: Row): ClaimLine => ({
   id: row.id,
   number: row.number,
   policyId: row.policy_id,
   policyTitle: policies.get(row.policy_id)?.title ?? row.policy_id,
   benefit: row.benefit,
-  benefitName: benefitName(nameSources(policies, row.policy_id), row.benefit),
+  benefitName: policies.benefitName(row.policy_id, row.benefit),
   stage: row.stage,
   state: row.state,
   stateLabel: claimStates.states[row.state].label,

@@ -1,9 +1,8 @@
-import { benefitName } from "@jinengtong/policy";
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
-import { Fen, Id, Instant, pageOf } from "../../kernel/shapes.ts";
+import { Fen, Id, Instant, OfProgramme, pageOf } from "../../kernel/shapes.ts";
 import { byId, byName, byNumber, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import { type ClaimState, claimStates } from "../claim-states.ts";
 
@@ -11,6 +10,7 @@ const Line = z.strictObject({
   id: Id,
   claimId: Id,
   claimNumber: z.string(),
+  policyId: z.string(),
   benefitName: z.string(),
   state: z.string(),
   stateLabel: z.string(),
@@ -26,6 +26,7 @@ interface Row {
   id: string;
   claim_id: string;
   number: string;
+  policy_id: string;
   benefit: string;
   state: ClaimState;
   approved_fen: number | null;
@@ -53,16 +54,16 @@ export const listCancellations = operation({
   path: "/api/v1/cancellations",
   summary: "撤销申请列表",
   permission: { roles: ["reviewer", "finance", "auditor"] },
-  query: ORDER.query.extend({ open: z.enum(["true", "false"]).default("true") }),
+  query: ORDER.query.extend({ open: z.enum(["true", "false"]).default("true"), policy: OfProgramme }),
   output: pageOf(Line),
   async run(context, { query }) {
     const page = ORDER.page(query);
     const found = await sql<Placed<Row>>`
-      select x.id, x.claim_id, c.number, c.benefit, c.state, c.approved_fen, x.reason, a.name as asked_by, x.asked_at,
+      select x.id, x.claim_id, c.number, c.policy_id, c.benefit, c.state, c.approved_fen, x.reason, a.name as asked_by, x.asked_at,
         x.agreed, x.decided_by is null and x.asked_by <> ${context.actor.accountId} as may_decide, ${page.place}
       from claim_cancellation x join claim c on c.id = x.claim_id join account a on a.id = x.asked_by
       where starts_with(c.town, ${context.actor.region}) and (x.decided_by is null) = ${query.open === "true"}
-        and ${page.beyond}
+        and (${query.policy ?? null}::text is null or c.policy_id = ${query.policy ?? null}) and ${page.beyond}
       order by ${page.order} limit ${page.limit}`.execute(context.db);
     const { rows, nextCursor } = page.cut(found.rows);
     return {
@@ -70,7 +71,8 @@ export const listCancellations = operation({
         id: row.id,
         claimId: row.claim_id,
         claimNumber: row.number,
-        benefitName: benefitName(context.services.policies.every(), row.benefit),
+        policyId: row.policy_id,
+        benefitName: context.services.policies.benefitName(row.policy_id, row.benefit),
         state: row.state,
         stateLabel: claimStates.states[row.state].label,
         approvedFen: row.approved_fen,

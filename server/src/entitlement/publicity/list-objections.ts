@@ -1,15 +1,15 @@
-import { benefitName } from "@jinengtong/policy";
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
-import { Id, pageOf } from "../../kernel/shapes.ts";
+import { Id, OfProgramme, pageOf } from "../../kernel/shapes.ts";
 import { byDate, byId, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 
 const Line = z.strictObject({
   id: Id,
   claimId: Id,
   claimNumber: z.string(),
+  policyId: z.string(),
   benefitName: z.string(),
   kind: z.enum(["public", "own", "appeal"]),
   text: z.string(),
@@ -24,6 +24,7 @@ interface Row {
   id: string;
   claim_id: string;
   number: string;
+  policy_id: string;
   benefit: string;
   kind: "public" | "own" | "appeal";
   text: string;
@@ -55,16 +56,18 @@ export const listObjections = operation({
   query: ORDER.query.extend({
     open: z.enum(["true", "false"]).default("true"),
     kind: z.enum(["public", "own", "appeal"]).optional(),
+    policy: OfProgramme,
   }),
   output: pageOf(Line),
   async run(context, { query }) {
     const page = ORDER.page(query);
     const found = await sql<Placed<Row>>`
-      select o.id, o.claim_id, c.number, c.benefit, o.kind, o.text, o.raised_at, o.due_on, o.answered_at is not null as answered,
+      select o.id, o.claim_id, c.number, c.policy_id, c.benefit, o.kind, o.text, o.raised_at, o.due_on, o.answered_at is not null as answered,
         not exists (select from claim_review r where r.claim_id = c.id and r.officer_id = ${context.actor.accountId}) as may_answer,
         ${page.place}
       from objection o join claim c on c.id = o.claim_id
       where starts_with(c.town, ${context.actor.region}) and (o.answered_at is null) = ${query.open === "true"}
+        and (${query.policy ?? null}::text is null or c.policy_id = ${query.policy ?? null})
         and (${query.kind ?? null}::text is null or o.kind = ${query.kind ?? null}) and ${page.beyond}
       order by ${page.order} limit ${page.limit}`.execute(context.db);
     const { rows, nextCursor } = page.cut(found.rows);
@@ -73,7 +76,8 @@ export const listObjections = operation({
         id: row.id,
         claimId: row.claim_id,
         claimNumber: row.number,
-        benefitName: benefitName(context.services.policies.every(), row.benefit),
+        policyId: row.policy_id,
+        benefitName: context.services.policies.benefitName(row.policy_id, row.benefit),
         kind: row.kind,
         text: row.text,
         raisedAt: row.raised_at.toISOString(),

@@ -1,9 +1,8 @@
-import { benefitName } from "@jinengtong/policy";
 import { maskPersonName } from "@jinengtong/standards";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
-import { CivilDate, Fen, Id, SearchText } from "../../kernel/shapes.ts";
+import { CivilDate, Fen, Id, OfProgramme, SearchText } from "../../kernel/shapes.ts";
 import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
 
 /** A claim for the public: name masked, no numbers, item, institution and amount. Town and class only where no person is named. */
@@ -11,6 +10,7 @@ export const PublicisedClaim = z.strictObject({
   id: Id,
   number: z.string(),
   name: z.string().nullable().describe("姓名，已脱敏；以班级申请的没有"),
+  policyId: z.string(),
   benefit: z.string(),
   benefitName: z.string(),
   institution: z.string().nullable(),
@@ -26,6 +26,7 @@ export type PublicisedClaim = z.output<typeof PublicisedClaim>;
 
 export const PublicityFilter = z.object({
   town: z.string().max(9).optional(),
+  policy: OfProgramme,
   benefit: z.string().max(40).optional(),
   q: SearchText(40).optional().describe("机构名称或申请编号"),
 });
@@ -35,6 +36,7 @@ interface Row {
   id: string;
   number: string;
   person_name: string | null;
+  policy_id: string;
   benefit: string;
   institution: string | null;
   class_name: string | null;
@@ -67,7 +69,7 @@ export async function readPublicity(
 ): Promise<{ rows: PublicisedClaim[]; nextCursor: string | null }> {
   const page = PUBLICITY_ORDER.page(request);
   const found = await sql<Placed<Row>>`
-    select c.id, c.number, p.name as person_name, c.benefit, coalesce(o.name, i.name) as institution, t.name as class_name,
+    select c.id, c.number, p.name as person_name, c.policy_id, c.benefit, coalesce(o.name, i.name) as institution, t.name as class_name,
       c.approved_fen, c.payee_kind, c.town, c.publicised_from, c.publicised_to,
       c.publicised_to >= ${today} as open, ${page.place}
     from claim c
@@ -77,6 +79,7 @@ export async function readPublicity(
     left join organisation i on i.id = t.organisation_id
     where c.state in ('publicised', 'objected')
       and ${filter.town === undefined ? sql`true` : sql`starts_with(c.town, ${filter.town})`}
+      and ${filter.policy === undefined ? sql`true` : sql`c.policy_id = ${filter.policy}`}
       and ${filter.benefit === undefined ? sql`true` : sql`c.benefit = ${filter.benefit}`}
       and ${filter.q === undefined || filter.q === "" ? sql`true` : sql`(c.number = ${filter.q.toUpperCase()} or strpos(coalesce(o.name, i.name), ${filter.q}) > 0)`}
       and ${page.beyond}
@@ -88,8 +91,9 @@ export async function readPublicity(
       id: row.id,
       number: row.number,
       name: row.person_name === null ? null : maskPersonName(row.person_name),
+      policyId: row.policy_id,
       benefit: row.benefit,
-      benefitName: benefitName(services.policies.every(), row.benefit),
+      benefitName: services.policies.benefitName(row.policy_id, row.benefit),
       institution: row.institution,
       className: row.person_name === null ? row.class_name : null,
       amountFen: row.approved_fen,

@@ -74,6 +74,7 @@ export const PaymentRow = z.object({
   number: z.string(),
   claimId: Id,
   claimNumber: z.string(),
+  policyId: z.string(),
   benefit: z.string(),
   payeeName: z.string(),
   accountMasked: z.string(),
@@ -127,7 +128,7 @@ export const showBatch = operation({
       context.db,
     );
     const payments = await sql<Placed<z.output<typeof PaymentRow>>>`
-      select p.id, p.number, p.claim_id as "claimId", c.number as "claimNumber", c.benefit, p.payee_name as "payeeName",
+      select p.id, p.number, p.claim_id as "claimId", c.number as "claimNumber", c.policy_id as "policyId", c.benefit, p.payee_name as "payeeName",
         a.number_masked as "accountMasked", a.bank_name as "bankName", p.amount_fen as "amountFen", p.state,
         p.return_reason as "returnReason", p.settled_on as "settledOn", ${page.place}
       from payment p join claim c on c.id = p.claim_id join payee_account a on a.id = p.payee_account_id

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { exportOf } from "../../kernel/export-list.ts";
 import { sql, type Database } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
-import { CivilDate, Fen, Id, pageOf, SearchText } from "../../kernel/shapes.ts";
+import { CivilDate, Fen, Id, OfProgramme, pageOf, SearchText } from "../../kernel/shapes.ts";
 import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
 import { paymentStates } from "../batch-states.ts";
 import { likeOf } from "../like.ts";
@@ -11,6 +11,7 @@ import { PaymentRow } from "./batch-view.ts";
 const Filter = z.object({
   state: z.enum(Object.keys(paymentStates.states) as [string, ...string[]]).optional(),
   sourceId: Id.optional(),
+  policy: OfProgramme,
   benefit: z.string().max(40).optional(),
   from: CivilDate.optional().describe("到账日期从"),
   to: CivilDate.optional().describe("到账日期到"),
@@ -45,12 +46,13 @@ export const listPayments = operation({
     const where = sql`b.region like ${`${context.actor.region}%`}
         and (${query.state ?? null}::text is null or p.state = ${query.state ?? null})
         and (${query.sourceId ?? null}::uuid is null or b.source_id = ${query.sourceId ?? null}::uuid)
+        and (${query.policy ?? null}::text is null or c.policy_id = ${query.policy ?? null})
         and (${query.benefit ?? null}::text is null or c.benefit = ${query.benefit ?? null})
         and (${query.from ?? null}::date is null or p.settled_on >= ${query.from ?? null}::date)
         and (${query.to ?? null}::date is null or p.settled_on <= ${query.to ?? null}::date)
         and (${begins}::text is null or p.number like ${begins} or c.number like ${begins} or p.payee_name like ${contains})`;
     const { rows } = await sql<Placed<z.output<typeof PaymentLine>>>`
-      select p.id, p.number, p.claim_id as "claimId", c.number as "claimNumber", c.benefit, p.payee_name as "payeeName",
+      select p.id, p.number, p.claim_id as "claimId", c.number as "claimNumber", c.policy_id as "policyId", c.benefit, p.payee_name as "payeeName",
         a.number_masked as "accountMasked", a.bank_name as "bankName", p.amount_fen as "amountFen", p.state,
         p.return_reason as "returnReason", p.settled_on as "settledOn", b.id as "batchId", b.number as "batchNumber", s.name as "sourceName",
         ${page.place}

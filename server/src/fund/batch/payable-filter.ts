@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
-import { CivilDate, Id } from "../../kernel/shapes.ts";
+import { CivilDate, Id, OfProgramme } from "../../kernel/shapes.ts";
 import { likeOf } from "../like.ts";
 
 /** Filter of payable claims, for the list and for a batch of all that it shows. */
 export const PayableFilter = z.object({
+  policy: OfProgramme,
   benefit: z.string().max(40).optional(),
   organisationId: Id.optional().describe("申请单位，或办班的培训机构"),
   classId: Id.optional(),
@@ -19,6 +20,7 @@ export const PayableFilter = z.object({
 export function payableWhere(filter: z.output<typeof PayableFilter>) {
   const { begins, contains } = likeOf(filter.q);
   const parts = [sql<boolean>`c.state = 'payable' and c.approved_fen > 0`];
+  if (filter.policy !== undefined) parts.push(sql`c.policy_id = ${filter.policy}`);
   if (filter.benefit !== undefined) parts.push(sql`c.benefit = ${filter.benefit}`);
   if (filter.organisationId !== undefined)
     parts.push(sql`(c.organisation_id = ${filter.organisationId} or exists (

@@ -9,6 +9,7 @@ import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../k
 const Payable = z.object({
   claimId: Id,
   number: z.string(),
+  policyId: z.string(),
   benefit: z.string(),
   sourceId: Id.nullable(),
   payeeKind: z.enum(["person", "organisation"]),
@@ -43,7 +44,7 @@ export const listPayables = operation({
     const where = sql`${payableWhere(query)} and starts_with(c.region, ${context.actor.region})
       and (${query.sourceId ?? null}::uuid is null or c.source_id = ${query.sourceId ?? null}::uuid)`;
     const rows = await sql<Placed<Omit<z.output<typeof Payable>, "stop">>>`
-      select c.id as "claimId", c.number, c.benefit, c.source_id as "sourceId", c.payee_kind as "payeeKind",
+      select c.id as "claimId", c.number, c.policy_id as "policyId", c.benefit, c.source_id as "sourceId", c.payee_kind as "payeeKind",
         coalesce(o.name, p.name) as "payeeName", pa.number_masked as "accountMasked", c.approved_fen as "amountFen",
         to_char(c.publicised_from, 'YYYY-MM-DD') as "approvedOn", ${page.place}
       from claim c

@@ -3,7 +3,7 @@ import { sql } from "../../kernel/database.ts";
 import type { WriteColumn } from "../../adapters/spreadsheet/index.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
-import { Fen, Id, pageOf, SearchText } from "../../kernel/shapes.ts";
+import { Fen, Id, OfProgramme, pageOf, SearchText } from "../../kernel/shapes.ts";
 import { byDate, byId, byName, byNumber, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import { clawbackStates } from "../batch-states.ts";
 import { likeOf } from "../like.ts";
@@ -12,6 +12,8 @@ const ClawbackRow = z.object({
   id: Id,
   claimId: Id,
   claimNumber: z.string(),
+  policyId: z.string(),
+  benefit: z.string(),
   payeeName: z.string(),
   amountFen: Fen,
   reason: z.string(),
@@ -60,6 +62,7 @@ export const listClawbacks = operation({
   permission: { roles: ["finance", "reviewer", "auditor"] },
   query: ORDER.query.extend({
     state: z.enum(["demanded", "repaid", "cancelled", "written-off"]).optional(),
+    policy: OfProgramme,
     ending: z.enum(["true"]).optional().describe("只列等待决定是否结束的"),
     q: SearchText(40).optional().describe("申请编号开头，或收款人姓名、名称中的字"),
   }),
@@ -68,7 +71,7 @@ export const listClawbacks = operation({
     const page = ORDER.page(query);
     const { begins, contains } = likeOf(query.q);
     const { rows } = await sql<Placed<Row>>`
-      select k.id, k.claim_id as "claimId", c.number as "claimNumber", coalesce(o.name, p.name) as "payeeName", k.amount_fen as "amountFen", k.reason, k.state,
+      select k.id, k.claim_id as "claimId", c.number as "claimNumber", c.policy_id as "policyId", c.benefit, coalesce(o.name, p.name) as "payeeName", k.amount_fen as "amountFen", k.reason, k.state,
         k.due_on as "dueOn", (k.state = 'demanded' and k.due_on < ${context.today}::date) as overdue,
         to_char(k.demanded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "demandedAt", k.repaid_on as "repaidOn",
         d.name as "demandedBy", e.as_state, e.reason as end_reason, asker.name as asker,
@@ -81,6 +84,7 @@ export const listClawbacks = operation({
       left join clawback_end e on e.clawback_id = k.id and e.decided_by is null and k.state = 'demanded'
       left join account asker on asker.id = e.asked_by
       where c.region like ${`${context.actor.region}%`} and (${query.state ?? null}::text is null or k.state = ${query.state ?? null})
+        and (${query.policy ?? null}::text is null or c.policy_id = ${query.policy ?? null})
         and (${query.ending ?? null}::text is null or e.id is not null)
         and (${begins}::text is null or c.number like ${begins} or coalesce(o.name, p.name) like ${contains})
         and ${page.beyond}

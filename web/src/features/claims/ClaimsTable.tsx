@@ -15,6 +15,7 @@ import { useFilters } from "../../lists/use-filters.ts";
 import { ProgrammeFilter } from "../programmes/ProgrammeFilter.tsx";
 import { useBenefits } from "../programmes/use-programmes.ts";
 import type { DataColumn } from "../../lists/column.ts";
+import { ProgrammeLine } from "../programmes/ProgrammeLine.tsx";
 
 type Row = Output<Api["claims"]["list"]>["rows"][number];
 
@@ -70,10 +71,13 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
     {
       key: "benefit",
       title: "补贴项目",
-      render: (row) =>
-        row.stage === null ? row.benefitName : `${row.benefitName}（${row.stage === "advance" ? "预拨" : "结算"}）`,
+      render: (row) => (
+        <>
+          {row.stage === null ? row.benefitName : `${row.benefitName}（${row.stage === "advance" ? "预拨" : "结算"}）`}
+          <ProgrammeLine policyId={row.policyId} />
+        </>
+      ),
     },
-    { key: "policy", title: "政策", optional: true, render: (row) => row.policyTitle },
     { key: "on", sort: "appliedOn", title: "申请日期", render: (row) => <span className="num">{row.appliedOn}</span> },
     { key: "asked", title: "申请", align: "right", render: (row) => <Fen fen={row.askedFen} /> },
     {

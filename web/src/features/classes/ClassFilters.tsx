@@ -2,16 +2,18 @@ import { stateChoices } from "@jinengtong/words";
 import type { ReactElement } from "react";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { Select } from "../../kit/Select.tsx";
+import type { Bound } from "../../lists/use-filters.ts";
+import { ProgrammeFilter } from "../programmes/ProgrammeFilter.tsx";
 
 interface ClassFiltersProps {
   q: string;
   onSearch: (q: string) => void;
-  /** Value and change of the state filter. */
-  state: { value: string; onChange: (value: string) => void };
+  state: Bound;
+  policy: Bound;
 }
 
-/** Filters of an organisation's classes: words and state. */
-export function ClassFilters({ q, onSearch, state }: ClassFiltersProps): ReactElement {
+/** Filters of an organisation's classes: words, state and programme. */
+export function ClassFilters({ q, onSearch, state, policy }: ClassFiltersProps): ReactElement {
   return (
     <>
       <span className="w-64 max-sm:w-full">
@@ -24,6 +26,7 @@ export function ClassFilters({ q, onSearch, state }: ClassFiltersProps): ReactEl
         {...state}
         choices={stateChoices("training-class")}
       />
+      <ProgrammeFilter {...policy} />
     </>
   );
 }

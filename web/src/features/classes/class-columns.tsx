@@ -6,6 +6,7 @@ import { formatPeriod } from "../../kit/format.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import type { DataColumn } from "../../lists/column.ts";
 import type { SortName } from "../../lists/use-sort.ts";
+import { ProgrammeLine } from "../programmes/ProgrammeLine.tsx";
 import { projectLabel } from "../occupations/levels.ts";
 
 /** A class in a list. */
@@ -19,7 +20,12 @@ export const classColumns = {
     key: "name",
     sort: "name",
     title: "培训班",
-    render: (row) => <span className="font-medium">{row.name}</span>,
+    render: (row) => (
+      <>
+        <span className="font-medium">{row.name}</span>
+        <ProgrammeLine policyId={row.policyId} />
+      </>
+    ),
   },
   organisation: {
     key: "organisation",

@@ -5,7 +5,7 @@ import { Money } from "../../kit/Money.tsx";
 import { pageOf } from "../../lists/pages.ts";
 import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
-import { useBenefits } from "../programmes/use-programmes.ts";
+import { BenefitName } from "../programmes/BenefitName.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
@@ -48,7 +48,6 @@ export function BatchPayments({
     exportAs: `${batch.number}.xlsx`,
     pick: (answer) => pageOf(answer.payments),
   });
-  const benefits = useBenefits();
   const part = batch.byState.find(({ state }) => state === filters.state) ?? { count: 0, fen: 0 };
   return (
     <DataTable
@@ -71,7 +70,7 @@ export function BatchPayments({
           render: (row) => <span className="num">{row.number}</span>,
         },
         { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
-        { key: "benefit", title: "补贴", render: (row) => benefits.titleOf(row.benefit) },
+        { key: "benefit", title: "补贴", render: (row) => <BenefitName {...row} /> },
         { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
         { key: "account", title: "收款账号", render: (row) => <span className="num">{row.accountMasked}</span> },
         {

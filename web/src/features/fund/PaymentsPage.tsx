@@ -14,14 +14,16 @@ import { DateRange } from "../../lists/DateRange.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { usePortalBase } from "../trace/use-portal-base.ts";
+import { BenefitName } from "../programmes/BenefitName.tsx";
+import { ProgrammeFilter } from "../programmes/ProgrammeFilter.tsx";
 
 /** All payments, with the sum of the shown ones; a row opens its trace. */
 export default function PaymentsPage(): ReactElement {
-  const [filters, , bind] = useFilters(["q", "state", "sourceId", "benefit", "from", "to"]);
+  const [filters, , bind] = useFilters(["q", "state", "sourceId", "policy", "benefit", "from", "to"]);
   const list = useList(api.payments.list, { usual: "-number", filters, exportAs: "付款.xlsx" });
   const sources = useSources();
   const totals = useApi(api.payments.list, { query: { ...given(filters), limit: 1 } });
-  const benefits = useBenefits();
+  const benefits = useBenefits(filters.policy);
   const base = usePortalBase();
   return (
     <StaffPage title="付款" intro="打开一笔，从钱一直看到签到。">
@@ -40,6 +42,7 @@ export default function PaymentsPage(): ReactElement {
             <WordsFilter label="付款、申请编号或收款人" {...bind("q")} />
             <Filter label="状态" {...bind("state")} choices={stateChoices("payment")} />
             <Filter label="资金来源" all="全部来源" className="w-44" {...bind("sourceId")} choices={sources.choices} />
+            <ProgrammeFilter {...bind("policy")} />
             <Filter label="补贴项目" all="全部补贴" className="w-40" {...bind("benefit")} choices={benefits.choices} />
             <DateRange label="到账日期" from={bind("from")} to={bind("to")} />
           </>
@@ -52,7 +55,7 @@ export default function PaymentsPage(): ReactElement {
             render: (row) => <span className="num font-medium">{row.number}</span>,
           },
           { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
-          { key: "benefit", title: "补贴", render: (row) => benefits.titleOf(row.benefit) },
+          { key: "benefit", title: "补贴", render: (row) => <BenefitName {...row} /> },
           { key: "claim", title: "补贴申请", render: (row) => <span className="num">{row.claimNumber}</span> },
           { key: "source", title: "资金来源", optional: true, render: (row) => row.sourceName },
           {

@@ -6,6 +6,7 @@ import { Money } from "../../kit/Money.tsx";
 import type { SortName } from "../../lists/use-sort.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import type { DataColumn } from "../../lists/column.ts";
+import { BenefitName } from "../programmes/BenefitName.tsx";
 
 export type Clawback = Output<Api["clawbacks"]["list"]>["rows"][number];
 type Column = DataColumn<Clawback, SortName<Api["clawbacks"]["list"]>>;
@@ -18,6 +19,7 @@ export const clawbackColumns: readonly Column[] = [
     title: "补贴申请",
     render: (row) => <span className="num">{row.claimNumber}</span>,
   },
+  { key: "benefit", title: "补贴", optional: true, render: (row) => <BenefitName {...row} /> },
   { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
   {
     key: "state",

@@ -13,6 +13,7 @@ import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
+import { ProgrammeLine } from "../../features/programmes/ProgrammeLine.tsx";
 
 const states = [
   ["submitted", "待初审"],
@@ -60,9 +61,17 @@ export default function ClaimsPage(): ReactElement {
             render: (row) => <span className="num font-medium">{row.number}</span>,
           },
           { key: "who", title: "申请人", render: (row) => row.personName ?? row.organisationName ?? "—" },
-          { key: "benefit", title: "补贴", render: (row) => row.benefitName },
+          {
+            key: "benefit",
+            title: "补贴",
+            render: (row) => (
+              <>
+                {row.benefitName}
+                <ProgrammeLine policyId={row.policyId} />
+              </>
+            ),
+          },
           { key: "class", title: "培训班", optional: true, render: (row) => row.className ?? "—" },
-          { key: "policy", title: "政策", optional: true, render: (row) => row.policyTitle },
           { key: "town", title: "镇（街道）", render: (row) => regionName(row.town) },
           {
             key: "applied",

@@ -8,13 +8,14 @@ import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
 import { DateRange } from "../../lists/DateRange.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
+import { ProgrammeFilter } from "../../features/programmes/ProgrammeFilter.tsx";
 import { classColumns } from "../../features/classes/class-columns.tsx";
 
 const { number, name, organisation, occupation, period, seats, state, town } = classColumns;
 
 /** Classes, to read; a row opens the way forward to its money. */
 export default function ClassesPage(): ReactElement {
-  const [filters, , bind] = useFilters(["q", "state", "from", "to"]);
+  const [filters, , bind] = useFilters(["q", "state", "policy", "from", "to"]);
   const list = useList(api.classes.list, { usual: "-startsOn", filters, exportAs: "培训班.xlsx" });
   return (
     <StaffPage title="培训班" intro="只读。打开一个班，看每一节课和它带来的钱。">
@@ -34,6 +35,7 @@ export default function ClassesPage(): ReactElement {
               {...bind("state")}
               choices={stateChoices("training-class").map(({ value, label }) => ({ value: value as string, label }))}
             />
+            <ProgrammeFilter {...bind("policy")} />
             <DateRange label="上课日期" from={bind("from")} to={bind("to")} />
           </>
         }

@@ -21,7 +21,7 @@ const columns: readonly ClassColumn[] = [
 
 /** 职工培训班: classes that train this enterprise's staff. */
 export default function ClassesPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state"]);
+  const [filters, setFilters, bind] = useFilters(["q", "state", "policy"]);
   const list = useList(api.classes.list, { usual: "-startsOn", filters, exportAs: "职工培训班.xlsx" });
   return (
     <StaffPage title="职工培训班" intro="培训机构为本单位办的班：进度、出勤和网上学习都可以看。">
@@ -33,7 +33,14 @@ export default function ClassesPage(): ReactElement {
         {...list}
         rowKey={(row) => row.id}
         href={(row) => `/enterprise/classes/${row.id}`}
-        filters={<ClassFilters q={filters.q} onSearch={(q) => setFilters({ q })} state={bind("state")} />}
+        filters={
+          <ClassFilters
+            q={filters.q}
+            onSearch={(q) => setFilters({ q })}
+            state={bind("state")}
+            policy={bind("policy")}
+          />
+        }
         empty={
           <Empty title="没有职工培训班">请培训机构在开班计划里把“合作企业”填为本单位，批准后就能在这里看到。</Empty>
         }

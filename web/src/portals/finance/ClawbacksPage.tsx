@@ -11,10 +11,11 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { ClawbackEnding } from "../../features/fund/ClawbackEnding.tsx";
 import { RepaymentDialog } from "./RepaymentDialog.tsx";
 import { type Clawback, clawbackAmount, clawbackColumns } from "../../features/fund/clawback-columns.tsx";
+import { ProgrammeFilter } from "../../features/programmes/ProgrammeFilter.tsx";
 
 /** Clawbacks with the money recovered so far. */
 export default function ClawbacksPage(): ReactElement {
-  const [filters, , bind] = useFilters(["q", "state", "ending"]);
+  const [filters, , bind] = useFilters(["q", "state", "policy", "ending"]);
   const [acting, setActing] = useState<Clawback | null>(null);
   const clawbacks = useList(api.clawbacks.list, { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
   return (
@@ -32,6 +33,7 @@ export default function ClawbacksPage(): ReactElement {
           <>
             <WordsFilter label="申请编号或收款人" {...bind("q")} />
             <Filter label="状态" className="w-40" {...bind("state")} choices={stateChoices("clawback")} />
+            <ProgrammeFilter {...bind("policy")} />
             <Filter
               label="只看"
               all="不分情形"

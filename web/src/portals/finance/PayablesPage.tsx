@@ -17,6 +17,8 @@ import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { LeftOut, type MadeBatch } from "./LeftOut.tsx";
+import { BenefitName } from "../../features/programmes/BenefitName.tsx";
+import { ProgrammeFilter } from "../../features/programmes/ProgrammeFilter.tsx";
 
 const ONLY = {
   "no-account": { label: "未登记账户", query: { account: "missing" } },
@@ -29,6 +31,7 @@ const exactly = (fen: number): string => formatYuan(fen, { fen: "always" });
 export default function PayablesPage(): ReactElement {
   const [filters, , bind] = useFilters([
     "sourceId",
+    "policy",
     "benefit",
     "only",
     "q",
@@ -45,7 +48,7 @@ export default function PayablesPage(): ReactElement {
   const query = { ...given({ sourceId: source }), ...only };
   const payables = useList(api.payables.list, { usual: "number", query, exportAs: "待拨付.xlsx" });
   const totals = useApi(api.payables.list, { query: { ...query, limit: 1 } });
-  const benefits = useBenefits();
+  const benefits = useBenefits(filters.policy);
   const navigate = useNavigate();
   const tell = useToast();
   const make = useChange(api.batches.make, {
@@ -110,6 +113,7 @@ export default function PayablesPage(): ReactElement {
             <WordsFilter label="申请、收款人、单位或班级" {...bind("q")} />
             <DateRange label="公示开始" from={bind("publicisedFrom")} to={bind("publicisedTo")} />
             <Filter label="资金来源" all="全部来源" className="w-64" {...bind("sourceId")} choices={sources.choices} />
+            <ProgrammeFilter {...bind("policy")} />
             <Filter label="补贴项目" all="全部补贴" className="w-48" {...bind("benefit")} choices={benefits.choices} />
             <Filter
               label="只看"
@@ -129,7 +133,7 @@ export default function PayablesPage(): ReactElement {
             title: "申请编号",
             render: (row) => <span className="num">{row.number}</span>,
           },
-          { key: "benefit", title: "补贴", render: (row) => benefits.titleOf(row.benefit) },
+          { key: "benefit", title: "补贴", render: (row) => <BenefitName {...row} /> },
           { key: "payee", sort: "payeeName", title: "收款人", render: (row) => row.payeeName },
           {
             key: "account",

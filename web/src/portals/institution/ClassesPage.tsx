@@ -24,11 +24,11 @@ const columns: readonly ClassColumn[] = [
 
 /** 培训班: every class of this school, filtered and sorted by the server. */
 export default function ClassesPage(): ReactElement {
-  const [filters, setFilters, bind] = useFilters(["q", "state"]);
+  const [filters, setFilters, bind] = useFilters(["q", "state", "policy"]);
   const navigate = useNavigate();
   const list = useList(api.classes.list, { usual: "-startsOn", filters, limit: 50, exportAs: "培训班.xlsx" });
   useHotkeys({ n: () => void navigate("/institution/classes/new") });
-  const filtered = filters.q !== "" || filters.state !== "";
+  const filtered = filters.q !== "" || filters.state !== "" || filters.policy !== "";
   return (
     <StaffPage
       title="培训班"
@@ -47,13 +47,20 @@ export default function ClassesPage(): ReactElement {
         {...list}
         rowKey={(row) => row.id}
         href={(row) => `/institution/classes/${row.id}`}
-        filters={<ClassFilters q={filters.q} onSearch={(q) => setFilters({ q })} state={bind("state")} />}
+        filters={
+          <ClassFilters
+            q={filters.q}
+            onSearch={(q) => setFilters({ q })}
+            state={bind("state")}
+            policy={bind("policy")}
+          />
+        }
         empty={
           filtered ? (
             <Empty
               title="没有符合条件的班"
               action={
-                <Button variant="secondary" onClick={() => setFilters({ q: "", state: "" })}>
+                <Button variant="secondary" onClick={() => setFilters({ q: "", state: "", policy: "" })}>
                   清除筛选
                 </Button>
               }

@@ -19,6 +19,8 @@ import { useSort } from "../../lists/use-sort.ts";
 import { ObjectionReceipt } from "./publicity/ObjectionReceipt.tsx";
 import { PublicObjectionDialog } from "./publicity/PublicObjectionDialog.tsx";
 import { useSearchValues } from "./use-search-values.ts";
+import { ProgrammeFilter } from "../../features/programmes/ProgrammeFilter.tsx";
+import { ProgrammeLine } from "../../features/programmes/ProgrammeLine.tsx";
 
 export type Publicised = Output<Api["publicity"]["list"]>["rows"][number];
 
@@ -30,6 +32,7 @@ export default function PublicityPage(): ReactElement {
   const [busy, setBusy] = useState(false);
   const filter = {
     ...(of("town") === "" ? {} : { town: of("town") }),
+    ...(of("policy") === "" ? {} : { policy: of("policy") }),
     ...(of("q") === "" ? {} : { q: of("q") }),
   };
   const sorting = useSort(api.publicity.list, "-from");
@@ -63,8 +66,9 @@ export default function PublicityPage(): ReactElement {
       }
     >
       {error !== null && <ErrorNotice error={error} />}
-      <div className="grid gap-3 sm:grid-cols-[1fr_12rem_12rem]">
+      <div className="grid gap-3 sm:flex sm:flex-wrap sm:items-end">
         <SearchBox label="机构名称或申请编号" value={of("q")} onSearch={(value) => change("q", value.trim())} />
+        <ProgrammeFilter value={of("policy")} onChange={(value) => change("policy", value)} />
         <Select
           aria-label="哪个镇"
           value={of("town")}
@@ -106,7 +110,16 @@ export default function PublicityPage(): ReactElement {
                 onPhone: "title",
                 render: (row) => row.name ?? row.institution ?? row.className ?? "",
               },
-              { key: "benefit", title: "补贴", render: (row) => row.benefitName },
+              {
+                key: "benefit",
+                title: "补贴",
+                render: (row) => (
+                  <>
+                    {row.benefitName}
+                    <ProgrammeLine policyId={row.policyId} />
+                  </>
+                ),
+              },
               {
                 key: "place",
                 title: "机构",

@@ -13,14 +13,19 @@ import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { waitingSince } from "../../../lists/queue/late-days.ts";
 import { CancellationNotice } from "./CancellationNotice.tsx";
 import { ClaimCase } from "./ClaimCase.tsx";
+import { ProgrammeFilter } from "../../../features/programmes/ProgrammeFilter.tsx";
 
 type Line = Output<Api["cancellations"]["list"]>["rows"][number];
 
 /** Requested cancellations, longest wait first, with the claim; another officer agrees or not. */
 export default function CancellationsPage(): ReactElement {
-  const [filters, , bind] = useFilters(["open", "mine"]);
+  const [filters, , bind] = useFilters(["open", "mine", "policy"]);
   const open = filters.open === "false" ? "false" : "true";
-  const list = useList(api.cancellations.list, { usual: "askedAt", query: { open }, exportAs: "撤销申请.xlsx" });
+  const list = useList(api.cancellations.list, {
+    usual: "askedAt",
+    filters: { open, policy: filters.policy },
+    exportAs: "撤销申请.xlsx",
+  });
   const rows = list.rows.filter((row) => filters.mine !== "true" || row.mayDecide);
   const fen = rows.reduce((sum, row) => sum + (row.approvedFen ?? 0), 0);
   return (
@@ -64,6 +69,7 @@ export default function CancellationsPage(): ReactElement {
               ]}
             />
           )}
+          <ProgrammeFilter {...bind("policy")} />
         </div>
       }
     >

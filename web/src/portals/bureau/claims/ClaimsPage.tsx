@@ -56,7 +56,6 @@ export default function ClaimsPage(): ReactElement {
               </span>
             ),
           },
-          { key: "policy", title: "政策", optional: true, render: (row) => row.policyTitle },
           { key: "town", title: "镇街", optional: true, render: (row) => regionName(row.town) },
           { key: "office", title: "下一步由谁", optional: true, render: (row) => row.office },
           {

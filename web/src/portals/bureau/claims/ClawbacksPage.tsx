@@ -9,10 +9,11 @@ import { useFilters } from "../../../lists/use-filters.ts";
 import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
+import { ProgrammeFilter } from "../../../features/programmes/ProgrammeFilter.tsx";
 
 /** Money demanded back, with how far it has come; finance confirms what returns. */
 export default function ClawbacksPage(): ReactElement {
-  const [filters, , bind] = useFilters(["q", "state"]);
+  const [filters, , bind] = useFilters(["q", "state", "policy"]);
   const clawbacks = useList(api.clawbacks.list, { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
   return (
     <StaffPage title="追回" intro="在已到账的申请页发出追回通知；到账由财政人员确认。">
@@ -27,6 +28,7 @@ export default function ClawbacksPage(): ReactElement {
           <>
             <WordsFilter label="申请编号或收款人" {...bind("q")} />
             <Filter label="状态" className="w-40" {...bind("state")} choices={stateChoices("clawback")} />
+            <ProgrammeFilter {...bind("policy")} />
           </>
         }
         empty={<Empty title="没有追回通知">核查发现已付的补贴不实时，在申请页发出追回通知。</Empty>}

@@ -15,6 +15,7 @@ import { lateDays } from "../../../lists/queue/late-days.ts";
 import { AnswerDialog } from "./AnswerDialog.tsx";
 import { ClaimCase } from "./ClaimCase.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
+import { ProgrammeFilter } from "../../../features/programmes/ProgrammeFilter.tsx";
 
 type Line = Output<Api["objections"]["list"]>["rows"][number];
 type Kind = Line["kind"];
@@ -23,11 +24,11 @@ export const OBJECTION_WORDS: Record<Kind, string> = { public: "公示异议", o
 
 /** Objections and appeals with their claim, to be answered within five working days. */
 export default function ObjectionsPage(): ReactElement {
-  const [filters, , bind] = useFilters(["open", "kind"]);
+  const [filters, , bind] = useFilters(["open", "kind", "policy"]);
   const open = filters.open === "false" ? "false" : "true";
   const list = useList(api.objections.list, {
     usual: "dueOn",
-    filters: { open, kind: filters.kind },
+    filters: { open, kind: filters.kind, policy: filters.policy },
     exportAs: "异议与申诉.xlsx",
   });
   return (
@@ -63,6 +64,7 @@ export default function ObjectionsPage(): ReactElement {
               ...(Object.keys(OBJECTION_WORDS) as Kind[]).map((key) => ({ key, title: OBJECTION_WORDS[key] })),
             ]}
           />
+          <ProgrammeFilter {...bind("policy")} />
         </div>
       }
     >

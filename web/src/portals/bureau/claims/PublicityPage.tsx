@@ -17,6 +17,7 @@ import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { claimColumns } from "./claim-columns.tsx";
+import { ProgrammeFilter } from "../../../features/programmes/ProgrammeFilter.tsx";
 
 const STAGES = stateChoices("claim", ["approved", "publicised", "objected"]);
 
@@ -37,10 +38,10 @@ function Release({ row }: { row: Line }): ReactElement {
 
 /** Claims in publicity for five working days, or about to be. */
 export default function PublicityPage(): ReactElement {
-  const [filters, , bind] = useFilters(["q", "state", "town"]);
+  const [filters, , bind] = useFilters(["q", "state", "policy", "town"]);
   const [asking, setAsking] = useState(false);
   const state = filters.state === "" ? "approved,publicised,objected" : filters.state;
-  const query = { ...given({ q: filters.q, town: filters.town }), state };
+  const query = { ...given({ q: filters.q, policy: filters.policy, town: filters.town }), state };
   const list = useList(api.claims.list, { usual: "dueOn", query, exportAs: "公示名单.xlsx" });
   const waiting = useApi(api.claims.list, { query: { state: "approved", limit: 1 } });
   const counted = useApi(api.claims.list, { query: { ...query, limit: 1 } });
@@ -77,7 +78,7 @@ export default function PublicityPage(): ReactElement {
           ...list.exportTo,
           path: "/api/v1/publicity/export",
           // The notice has an order of its own.
-          query: given({ town: filters.town }),
+          query: given({ policy: filters.policy, town: filters.town }),
         }}
         rowKey={(row) => row.id}
         href={(row) => `/bureau/claims/${row.id}`}
@@ -86,6 +87,7 @@ export default function PublicityPage(): ReactElement {
           <>
             <WordsFilter label="申请编号或姓名" {...bind("q")} />
             <Filter label="阶段" {...bind("state")} choices={STAGES} />
+            <ProgrammeFilter {...bind("policy")} />
             <Filter label="镇街" {...bind("town")} choices={townChoices()} />
           </>
         }

@@ -2,6 +2,7 @@ import type { Api } from "../../../api/api.ts";
 import type { Output } from "../../../api/client.ts";
 import type { SortName } from "../../../lists/use-sort.ts";
 import type { DataColumn } from "../../../lists/column.ts";
+import { ProgrammeLine } from "../../../features/programmes/ProgrammeLine.tsx";
 
 type Line = Output<Api["claims"]["list"]>["rows"][number];
 
@@ -23,6 +24,15 @@ export const claimColumns: readonly DataColumn<Line, SortName<Api["claims"]["lis
         <span className="whitespace-nowrap">{row.personName}</span>
       ),
   },
-  { key: "benefit", title: "补贴", render: (row) => row.benefitName },
+  {
+    key: "benefit",
+    title: "补贴",
+    render: (row) => (
+      <>
+        {row.benefitName}
+        <ProgrammeLine policyId={row.policyId} />
+      </>
+    ),
+  },
   { key: "class", title: "培训班", render: (row) => row.className ?? "—" },
 ];
