@@ -34,6 +34,10 @@ import { showSession } from "./session/show-session.ts";
 import { signIn } from "./session/sign-in.ts";
 import { signOut } from "./session/sign-out.ts";
 import { trialOutbox } from "./phone-code/trial-outbox.ts";
+import { listViews } from "./view/list-views.ts";
+import { removeView } from "./view/remove-view.ts";
+import { renameView } from "./view/rename-view.ts";
+import { saveView } from "./view/save-view.ts";
 import { unlockAccount } from "./account/unlock-account.ts";
 
 export { SessionOpened } from "./session/account-view.ts";
@@ -74,6 +78,7 @@ export const operations = {
   },
   accountSessions: { list: listSessions, export: exportSessions, end: endSession },
   tokens: { scopes: listScopes, issue: issueToken, list: listTokens, export: exportTokens, revoke: revokeToken },
+  views: { list: listViews, save: saveView, rename: renameView, remove: removeView },
   identityProviders: { list: listProviders, start: startIdentityFlow },
   homes: { admin: adminHome },
   trial: { outbox: trialOutbox },
@@ -86,6 +91,7 @@ export const access: Module = {
   sealed: [
     { table: "message_outbox", column: "phone" },
     { table: "message_outbox", column: "body" },
+    { table: "saved_view", column: "query" },
   ],
   emits: ["texts-queued"],
   subscriptions: [sendTexts],
@@ -96,6 +102,7 @@ export const access: Module = {
       detail: "这个单位不在账号的辖区内。请核对单位，或请该单位所在地的管理员开通。",
       status: 403,
     },
+    saved_view_name: { code: "view-name-taken", detail: "这个页面已有同名的视图，请换一个名称。" },
     account_username_key: { code: "username-taken", detail: "这个用户名已被使用，请换一个。" },
     account_person_id_key: { code: "person-has-account", detail: "此人已有学员账号，请直接登录或用手机号登录。" },
     federated_identity_in_force: { code: "identity-linked", detail: "这个统一身份认证用户已绑定其他账号，请先核对。" },

@@ -56,6 +56,15 @@ declare module "../kernel/database.ts" {
       expires_at: Date;
       used_at: Date | null;
     };
+    saved_view: {
+      id: string;
+      account_id: string;
+      page: string;
+      name: string;
+      query_sealed: Buffer;
+      saved_at: Date;
+      removed_at: Date | null;
+    };
     federated_identity: {
       issuer: string;
       subject: string;

@@ -185,11 +185,19 @@ function useHits(text: string): { hits: readonly Hit[]; busy: boolean } {
   return { hits: asked.length >= 2 ? (answer.data?.rows ?? []) : [], busy: q !== asked || answer.isFetching };
 }
 
-/** Items whose title or other words hold every typed word. */
+/** Pages and their saved views whose title or other words hold every typed word. */
 export function matchItems(sections: readonly NavSection[], text: string): NavItem[] {
   const words = text.trim().toLowerCase().split(/\s+/u).filter(Boolean);
   return sections
     .flatMap((section) => section.items)
+    .flatMap((item): NavItem[] => [
+      item,
+      ...(item.views ?? []).map((view) => ({
+        to: view.to,
+        title: `${item.title}：${view.title}`,
+        icon: "filter" as const,
+      })),
+    ])
     .filter((item) =>
       words.every((word) => `${item.title} ${item.words ?? ""} ${item.to}`.toLowerCase().includes(word)),
     );

@@ -1,6 +1,8 @@
 import { county, regionName } from "@jinengtong/county";
 import { useMemo, useState, type ReactElement, type ReactNode } from "react";
 import { Link } from "react-router";
+import { api } from "../api/api.ts";
+import { useApi } from "../api/hooks.ts";
 import type { Account } from "../api/session.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { SkipLink } from "./SkipLink.tsx";
@@ -24,15 +26,23 @@ export function StaffFrame({ portal, account, children }: StaffFrameProps): Reac
   const [palette, setPalette] = useState(false);
   const [menu, setMenu] = useState(false);
   useHotkeys({ "mod+k": () => setPalette(true) }, { always: true });
+  const saved = useApi(api.views.list, {}, { staleTime: 60_000 }).data?.rows;
   const nav = useMemo(
     () =>
       portal.nav
         .map((section) => ({
           ...section,
-          items: section.items.filter((item) => item.roles === undefined || item.roles.includes(account.role)),
+          items: section.items
+            .filter((item) => item.roles === undefined || item.roles.includes(account.role))
+            .map((item) => ({
+              ...item,
+              views: (saved ?? [])
+                .filter((view) => view.page === item.to)
+                .map((view) => ({ to: `${view.page}?${view.query}`, title: view.name })),
+            })),
         }))
         .filter((section) => section.items.length > 0),
-    [portal, account.role],
+    [portal, account.role, saved],
   );
   return (
     <div className="staff flex min-h-screen flex-col bg-paper">

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { NavLink } from "react-router";
+import { Link, NavLink, useLocation } from "react-router";
 import { api } from "../api/api.ts";
 import { useApi } from "../api/hooks.ts";
 import { cx } from "../kit/cx.ts";
@@ -27,6 +27,8 @@ interface StaffNavProps {
 
 /** Navigation of the portal, dense and always in the same place. */
 export function StaffNav({ sections, open, onNavigate }: StaffNavProps): ReactElement {
+  const { pathname, search } = useLocation();
+  const here = pathname + search;
   return (
     <nav
       data-shell
@@ -61,6 +63,17 @@ export function StaffNav({ sections, open, onNavigate }: StaffNavProps): ReactEl
                   {item.title}
                   {item.to.endsWith("/messages") && <Unread />}
                 </NavLink>
+                {item.views?.map((view) => (
+                  <Link
+                    key={view.to}
+                    to={view.to}
+                    onClick={onNavigate}
+                    aria-current={view.to === here ? "page" : undefined}
+                    className="block truncate border-l-3 border-transparent py-0.5 pr-3 pl-[42px] text-sm text-ink-2 hover:bg-paper-deep aria-[current]:font-semibold aria-[current]:text-accent"
+                  >
+                    {view.title}
+                  </Link>
+                ))}
               </li>
             ))}
           </ul>

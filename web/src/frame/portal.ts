@@ -11,6 +11,8 @@ export interface NavItem {
   words?: string;
   /** Only these of the portal's roles see it. */
   roles?: readonly Role[];
+  /** Saved views of the page. */
+  views?: readonly { to: string; title: string }[];
 }
 
 export interface NavSection {

@@ -12,6 +12,7 @@ import { DataTableRow } from "./DataTableRow.tsx";
 import { ExportButton, type ExportTarget } from "./ExportButton.tsx";
 import { phoneTable } from "./phone-cell.ts";
 import { PhoneSort } from "./PhoneSort.tsx";
+import { SavedViews } from "./SavedViews.tsx";
 import { useColumns } from "./use-columns.ts";
 import { useHotkeys } from "../kit/staff/use-hotkeys.ts";
 import type { Sorting } from "./use-sort.ts";
@@ -96,7 +97,8 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
             <PhoneSort columns={props.columns} sorting={props.sorting} />
           </span>
         )}
-        <span className="ml-auto flex gap-2">
+        <span className="ml-auto flex flex-wrap justify-end gap-2">
+          {props.filters !== undefined && props.sorting !== undefined && <SavedViews />}
           <ColumnChoice columns={props.columns} shown={columns.shown} onChange={columns.setShown} />
           {props.exportTo !== undefined && <ExportButton target={props.exportTo} />}
         </span>

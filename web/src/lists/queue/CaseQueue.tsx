@@ -5,6 +5,7 @@ import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { Pager } from "../../kit/Pager.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { ExportButton } from "../ExportButton.tsx";
+import { SavedViews } from "../SavedViews.tsx";
 import { inQueueOrder, type QueueItem } from "./queue-order.ts";
 import { SortChoice, type SortChoices } from "../SortChoice.tsx";
 import type { StaffList } from "../use-list.ts";
@@ -68,6 +69,7 @@ export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, S
       header={
         <>
           <SortChoice className="min-w-0 flex-1" sorting={list.sorting} choices={props.orders} />
+          <SavedViews />
           <ExportButton target={list.exportTo} />
         </>
       }
