@@ -24,6 +24,11 @@ describe("a county's file", () => {
       { offices: { ...shipped.offices, audit: { ...shipped.offices.audit, hours: "" } } },
       "offices/audit/hours",
     ],
+    [
+      "rules of the lists out of order",
+      { listBasis: ["2026-01-01", "2025-01-01"].map((from) => ({ from, by: "filing", source: "示例文件" })) },
+      "listBasis/1/from",
+    ],
     ["a word nobody knows", { hotLine: "12333" }, ""],
   ])("refuses %s, with its place", (_what, change, place) => {
     const { error } = County.safeParse({ ...shipped, ...change });

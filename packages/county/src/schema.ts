@@ -45,6 +45,17 @@ export const County = z
       .enum(["half", "every-session"])
       .optional()
       .describe("一天到了多少课次算出勤：一半以上（默认），或每一次"),
+    listBasis: z
+      .array(
+        z.strictObject({
+          from: z.iso.date("须为日期，例如 2026-01-01").describe("自这一天起开的班"),
+          by: z.enum(["filing", "first-day"]).describe("按提交开班申请时已公布的目录，或按开班当日的目录"),
+          source: text(200).describe("依据"),
+        }),
+      )
+      .readonly()
+      .optional()
+      .describe("培训班按哪一版目录核定补贴标准和课时，默认按提交申请时的"),
     reminders: z
       .strictObject({
         class: Days.describe("上课前"),
@@ -80,6 +91,9 @@ export const County = z
     }
     for (const [at, id] of county.programmes.entries())
       if (county.programmes.indexOf(id) < at) refuse(["programmes", at], `${id} 重复`);
+    for (const [at, { from }] of (county.listBasis ?? []).entries())
+      if (at > 0 && from <= (county.listBasis?.[at - 1]?.from ?? ""))
+        refuse(["listBasis", at, "from"], "须按日期先后排列");
     if (new Set(Object.values(county.numbers)).size < 3) refuse(["numbers"], "三种编号的前缀不能相同");
   })
   .readonly();

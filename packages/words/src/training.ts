@@ -54,6 +54,10 @@ export const trainingWords = {
     "class-decided": ownClass,
     "class-ordered": ownClass,
     "class-change-decided": ownClass,
+    "list-touches-classes": {
+      to: { institution: "/institution/classes", enterprise: "/enterprise/classes" },
+      title: "看待开的班",
+    },
     "learner-applied": { to: { institution: "/institution/classes" }, title: "看花名册" },
     "learner-left": { to: { institution: "/institution/classes/:id/roster" }, title: "看花名册" },
     "filings-waiting": { to: { reviewer: "/bureau/filings" }, title: "去审核" },

@@ -29,13 +29,21 @@ import { showAdmissionPaper } from "./admission/show-admission-paper.ts";
 import { showDraft } from "./list/show-draft.ts";
 import { submitAdmission } from "./admission/submit-admission.ts";
 import { supplementAdmission } from "./admission/supplement-admission.ts";
+import "./events.ts";
 import "./tables.ts";
 import { listVerifier } from "./list/verify-lists.ts";
 import { withdrawAdmission } from "./admission/withdraw-admission.ts";
 
 export { type Activity, isAdmitted } from "./admission/admitted.ts";
 export { keyOf, type List, type ListRow } from "./list/lists.ts";
-export { highestStandard, type Standard, type StandardAsk, standardFor, standardsFor } from "./list/standards.ts";
+export {
+  highestStandard,
+  listBasis,
+  type Standard,
+  type StandardAsk,
+  standardFor,
+  standardsFor,
+} from "./list/standards.ts";
 export { digestOf } from "./list/versions.ts";
 export { DEMO_SHORTAGE } from "./demo/lists.ts";
 
@@ -79,6 +87,7 @@ export const catalogue: Module = {
   name: "catalogue",
   operations,
   words: WORDS.catalogue,
+  emits: ["list-published"],
   states: [admissionStates],
   verifiers: [listVerifier],
   refusals: {

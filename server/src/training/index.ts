@@ -65,6 +65,7 @@ import "./offers.ts";
 import "./tables.ts";
 import { notifyEnrolledLearners } from "./roster/notify-enrolled.ts";
 import { attendanceVerifier } from "./attendance/verify-attendance.ts";
+import { tellOfNewList } from "./filing/tell-of-new-list.ts";
 import { withdrawChange } from "./change/withdraw-change.ts";
 import { withdrawClass } from "./filing/withdraw-class.ts";
 import { withdrawEnrolment } from "./roster/withdraw-enrolment.ts";
@@ -156,7 +157,7 @@ export const training: Module = {
     { name: "remind-of-class", title: "提醒上课", cron: "0 1 * * *", run: remindOfClass },
     { name: "archive-ended-classes", title: "结业班归档", cron: "35 16 * * *", run: archiveEndedClasses },
   ],
-  subscriptions: [continueRosterImport, notifyEnrolledLearners],
+  subscriptions: [continueRosterImport, notifyEnrolledLearners, tellOfNewList],
   verifiers: [attendanceVerifier],
   refusals,
   demo: trainingDemo,

@@ -62,6 +62,7 @@ export const publishList = operation({
     await keepRows(context, list, version.id, rows);
     if (list === "occupations" || list === "shortage")
       await context.db.deleteFrom("catalogue_draft").where("region", "=", region).where("list", "=", list).execute();
+    if (newest) await context.emit("list-published", { versionId: version.id });
     context.audit({
       kind: "catalogue-version",
       id: version.id,

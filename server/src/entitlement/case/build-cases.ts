@@ -10,7 +10,7 @@ import {
   type Stage,
 } from "@jinengtong/policy";
 import { civilDate } from "@jinengtong/standards";
-import { type Standard, standardsFor } from "../../catalogue/index.ts";
+import { type Standard, type StandardAsk, standardsFor } from "../../catalogue/index.ts";
 import type { Database } from "../../kernel/database.ts";
 import { onlineHours } from "../../learning/index.ts";
 import { factsAtOf, type PersonCaseFacts } from "../../people/index.ts";
@@ -142,12 +142,12 @@ async function readRecords(db: Database, policy: Policy, subjects: readonly Subj
 const classIdOf = (subject: Subject, certificates: Map<string, CertificateRecord>): string | null =>
   subject.classId ?? (subject.certificateId ? (certificates.get(subject.certificateId)?.class_id ?? null) : null);
 
-/** The standard in force when the training began; without a class, when the certificate was issued. */
+/** The standard of the class, by the list it was filed under; without a class, the one in force when the certificate was issued. */
 function standardAsk(
   subject: Subject,
   certificates: Map<string, CertificateRecord>,
   classes: Map<string, ClassRecord>,
-): { occupation: string; level: number; date: string; region: string } | null {
+): StandardAsk | null {
   const certificate = subject.certificateId ? certificates.get(subject.certificateId) : undefined;
   const training = classes.get(classIdOf(subject, certificates) ?? "");
   const of = certificate ?? training;
@@ -157,6 +157,7 @@ function standardAsk(
     level: of.level,
     date: training?.starts_on ?? certificate?.issued_on ?? subject.appliedOn,
     region: training?.town ?? subject.town,
+    ...(training?.submitted_at ? { filed: { at: training.submitted_at, hours: training.required_hours } } : {}),
   };
 }
 

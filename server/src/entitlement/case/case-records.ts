@@ -35,6 +35,7 @@ export interface ClassRecord {
   region: string;
   capacity: number;
   required_hours: number;
+  submitted_at: Date | null;
   online_ratio: number;
   course: "syb" | "simulation" | "online-business" | "ability" | null;
   kind: string;
@@ -46,7 +47,7 @@ export interface ClassRecord {
 
 export async function classesOf(db: Database, ids: readonly string[]): Promise<Map<string, ClassRecord>> {
   const found = await sql<Omit<ClassRecord, "admitted"> & { organisation_id: string }>`
-    select c.id, c.occupation, c.level, c.starts_on, c.ends_on, c.town, c.region, c.capacity, c.required_hours, c.online_ratio, c.course,
+    select c.id, c.occupation, c.level, c.starts_on, c.ends_on, c.town, c.region, c.capacity, c.required_hours, c.submitted_at, c.online_ratio, c.course,
       c.organisation_id, o.kind, starts_with(o.town, left(c.region, 6)) as local,
       count(e.id) filter (where e.state in ('enrolled', 'completed', 'failed'))::int as class_size,
       count(e.id) filter (where e.state = 'completed')::int as finishers

@@ -40,6 +40,7 @@ const filing = (given: Partial<ClassFacts> = {}): ClassFacts => ({
   admittedAtStart: true,
   admittedAtEnd: true,
   standardHours: 60,
+  newerHours: null,
   project: null,
   sessions: TIMETABLE,
   learnerClashes: [],
@@ -63,6 +64,7 @@ describe("the checks of a class filing", () => {
       { project: { name: "春潮行动", kind: "named-plan", openFrom: "2019-01-01", openTo: "2020-03-01" } },
       "error project-closed",
     ],
+    ["a list published after the filing", { newerHours: 80 }, "warning filed-under-earlier-list"],
     ["an occupation outside the list", { standardHours: null }, "warning outside-catalogue"],
     [
       "more than 50 learners",

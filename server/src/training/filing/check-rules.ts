@@ -21,6 +21,8 @@ export interface ClassFacts {
   admittedAtEnd: boolean;
   /** Hours of the published standard; null if the list lacks the occupation and level. */
   standardHours: number | null;
+  /** Hours of a list published since the filing that holds on the first day, and by which the class isn't paid. */
+  newerHours: number | null;
   project: { name: string; kind: "named-plan" | "project-based"; openFrom: string; openTo: string | null } | null;
   sessions: SessionFacts[];
   /** Learners on the roster who sit in another class at the same time. */
@@ -122,6 +124,14 @@ function checkHours(facts: ClassFacts): Finding[] {
   if (facts.standardHours !== null && facts.requiredHours < facts.standardHours)
     found.push(
       error("hours-below-standard", "requiredHours", `计划课时低于目录规定的 ${formatClassHours(facts.standardHours)}`),
+    );
+  if (facts.newerHours !== null)
+    found.push(
+      warning(
+        "filed-under-earlier-list",
+        "requiredHours",
+        `提交后公布的目录在开班当日规定 ${formatClassHours(facts.newerHours)}，本班的补贴标准和课时都按提交时的目录核定`,
+      ),
     );
   const planned = sum(facts.sessions.map((session) => session.hours));
   const atLeast = facts.requiredHours * (1 - facts.onlineRatio);

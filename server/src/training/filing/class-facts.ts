@@ -5,6 +5,9 @@ import { sql } from "../../kernel/database.ts";
 import { notFound } from "../../kernel/problem.ts";
 import type { ClassFacts, SessionFacts } from "./check-rules.ts";
 
+/** Not filed yet, or to be filed again. */
+const EDITABLE = new Set(["draft", "returned"]);
+
 /** Reads the facts for the checks of one filing. */
 export async function classFacts(context: Context, classId: string): Promise<ClassFacts> {
   const row = await context.db
@@ -17,12 +20,12 @@ export async function classFacts(context: Context, classId: string): Promise<Cla
   if (!row) throw notFound("培训班");
   const admitted = (date: CivilDate): Promise<boolean> =>
     isAdmitted(context.db, row.organisation_id, "training", row.occupation, row.level, date);
-  const standard = await standardFor(context.db, {
-    occupation: row.occupation,
-    level: row.level,
-    date: row.starts_on,
-    region: row.town,
-  });
+  const ask = { occupation: row.occupation, level: row.level, date: row.starts_on, region: row.town };
+  const ofDay = await standardFor(context.db, ask);
+  const standard =
+    row.submitted_at === null || EDITABLE.has(row.state)
+      ? ofDay
+      : await standardFor(context.db, { ...ask, filed: { at: row.submitted_at, hours: row.required_hours } });
   return {
     terms: context.services.policies.shownOn(row.policy_id, row.starts_on)?.claiming.get(row.benefit)?.class ?? null,
     contentKind: row.content_kind,
@@ -40,6 +43,7 @@ export async function classFacts(context: Context, classId: string): Promise<Cla
     admittedAtStart: await admitted(row.starts_on),
     admittedAtEnd: await admitted(row.ends_on),
     standardHours: standard?.requiredHours ?? null,
+    newerHours: ofDay !== null && standard?.versionIds[0] !== ofDay.versionIds[0] ? ofDay.requiredHours : null,
     project:
       row.project_name !== null && row.project_kind !== null && row.open_from !== null
         ? { name: row.project_name, kind: row.project_kind, openFrom: row.open_from, openTo: row.open_to }

@@ -25,9 +25,20 @@ export const submitClass = operation({
     const row = await lockClass(context, params.id);
     await requireActive(context, row.organisation_id, "提交开班申请");
     await moveState(context, classStates, params.id, "submitted", { from: ["draft", "returned"] });
-    // The county may have changed its share since the draft.
+    // The county may have changed its share since the draft; the lists published by now are those the class is filed under.
     const ratio = await onlineRatio(context, row.policy_id, row.starts_on);
-    await context.db.updateTable("training_class").set({ online_ratio: ratio }).where("id", "=", params.id).execute();
+    await context.db
+      .updateTable("training_class")
+      .set({
+        online_ratio: ratio,
+        submitted_by: context.actor.accountId,
+        submitted_at: context.now,
+        plan_version: row.plan_version + 1,
+        decided_by: null,
+        decided_at: null,
+      })
+      .where("id", "=", params.id)
+      .execute();
     const facts = await classFacts(context, params.id);
     const findings = checkClass(facts);
     const errors = findings.filter((finding) => finding.severity === "error");
@@ -39,17 +50,6 @@ export const submitClass = operation({
         errors.map((finding) => ({ pointer: `/${finding.where}`, detail: finding.sentence })),
         { findings },
       );
-    await context.db
-      .updateTable("training_class")
-      .set({
-        submitted_by: context.actor.accountId,
-        submitted_at: context.now,
-        plan_version: row.plan_version + 1,
-        decided_by: null,
-        decided_at: null,
-      })
-      .where("id", "=", params.id)
-      .execute();
     await context.db
       .insertInto("class_filing")
       .values({

@@ -20,13 +20,14 @@ export const lists: Record<List, ListWords> = {
     title: "补贴性职业（工种）目录",
     unit: "项",
     source: "由人社部门逐项填写或从 Excel 导入。",
-    consequence: "自生效之日起申请的补贴按新标准计算；之前申请的仍按原标准。",
+    consequence:
+      "自生效之日起提交的班按新标准和新课时；已经提交的班按本县规定的那一版，两者同出一版，涉及的单位会收到通知。",
   },
   shortage: {
     title: "紧缺职业（工种）目录",
     unit: "项",
     source: "由人社部门逐项填写。",
-    consequence: "自生效之日起，列入的职业按紧缺上浮；不再列入的按一般标准。",
+    consequence: "自生效之日起提交的班，列入的职业按紧缺上浮，不再列入的按一般标准；涉及的单位会收到通知。",
   },
   institutions: {
     title: "培训机构目录",
