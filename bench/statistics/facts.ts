@@ -29,7 +29,7 @@ const COMMON = ["town", "group", "occupation", "level", "institution", "benefit"
 const day = (chance: number): string =>
   `case when random() < ${chance} then date '2019-01-01' + floor(random() * 2200)::int end`;
 
-/** Writes `count` enrolments, of seven tenths as many people, and eight tenths as many claims; the same every time. */
+/** Writes `count` enrolments, of seven tenths as many people, eight tenths as many claims and their entries in the ledger; the same every time. */
 export async function writeFacts(owner: Pool, enrolments: number): Promise<void> {
   // One connection for all, since the random seed belongs to it.
   const client = await owner.connect();
@@ -41,7 +41,7 @@ export async function writeFacts(owner: Pool, enrolments: number): Promise<void>
 }
 
 async function write(client: ClientBase, enrolments: number): Promise<void> {
-  await client.query("truncate training_fact, claim_fact, fact_code restart identity");
+  await client.query("truncate training_fact, claim_fact, money_fact, fact_code restart identity");
   for (const [dimension, count] of CODES)
     await client.query(
       `insert into fact_code (dimension, code, label)
@@ -58,12 +58,19 @@ async function write(client: ClientBase, enrolments: number): Promise<void> {
       floor(random() * 12000)::int, floor(random() * 3)::int
     from generate_series(1, ${enrolments})`);
   await client.query(`
-    insert into claim_fact (claim_id, version, person_number, applied_on, approved_on, paid_on,
-      town, grp, occupation, level, institution, benefit, policy, project, department, source, approved_fen, paid_fen)
-    select gen_random_uuid(), 1, ${person}, ${day(0.95)}, ${day(0.8)}, ${day(0.7)}, ${[...COMMON, "source"].map(pick).join(", ")},
-      floor(random() * 300000)::bigint, floor(random() * 300000)::bigint
+    insert into claim_fact (claim_id, version, person_number, applied_on, paid_on,
+      town, grp, occupation, level, institution, benefit, policy, project, department, source)
+    select gen_random_uuid(), 1, ${person}, ${day(0.95)}, ${day(0.7)}, ${[...COMMON, "source"].map(pick).join(", ")}
     from generate_series(1, ${Math.round(enrolments * 0.8)})`);
+  // One entry that sets money aside, one that spends it.
+  await client.query(`
+    insert into money_fact (entry_id, version, person_number, posted_on,
+      town, grp, occupation, level, institution, benefit, policy, project, department, source, approved_fen, paid_fen)
+    select gen_random_uuid(), 1, ${person}, ${day(1)}, ${[...COMMON, "source"].map(pick).join(", ")},
+      case when n % 2 = 0 then floor(random() * 300000)::bigint else 0 end, case when n % 2 = 1 then floor(random() * 300000)::bigint else 0 end
+    from generate_series(1, ${Math.round(enrolments * 1.5)}) n`);
   await client.query("update fact_progress set version = version + 1, built = true, followed_to = now()");
   await client.query("vacuum analyze training_fact");
   await client.query("vacuum analyze claim_fact");
+  await client.query("vacuum analyze money_fact");
 }

@@ -40,7 +40,7 @@ export const auditorHome = operation({
     const month = `${today.slice(0, 7)}-01`;
     const [found, anomalies, sources] = await Promise.all([
       sql<Counts>`
-        select a.*, p.*, w.*,
+        select a.*, p.*, m.*, w.*,
           (select count(*)::int from audit_sample s join account d on d.id = s.drawn_by where starts_with(d.region, ${region})
              and (select count(distinct f.subject_id) from audit_finding f where f.sample_id = s.id) < s.size) as unfinished,
           (select count(*)::int from audit_finding f join account d on d.id = f.found_by
@@ -56,9 +56,11 @@ export const auditorHome = operation({
           select count(*)::int as recovering, count(*) filter (where w.due_on < ${today})::int as recovering_late
           from clawback w join claim c on c.id = w.claim_id where w.state = 'demanded' and starts_with(c.town, ${region})) w
         cross join (
-          select count(*)::int as paid, coalesce(sum(p.amount_fen), 0)::bigint as paid_fen
-          from payment p join claim c on c.id = p.claim_id
-          where p.state = 'paid' and p.settled_on >= ${month}::date and starts_with(c.town, ${region})) p`.execute(db),
+          select count(*)::int as paid from payment p join claim c on c.id = p.claim_id
+          where p.state = 'paid' and p.settled_on >= ${month}::date and starts_with(c.town, ${region})) p
+        cross join (
+          select coalesce(sum(m.paid_fen), 0)::bigint as paid_fen from money_fact_now m
+          where m.posted_on >= ${month}::date and starts_with(m.town, ${region})) m`.execute(db),
       anomalyLines(db, sql`a.state in ('open', 'confirmed') and starts_with(a.region, ${region})`, 5),
       sourceBalances(db, region),
     ]);
@@ -71,7 +73,7 @@ export const auditorHome = operation({
         { code: "clawbacks", label: "追回中", count: n.recovering, overdue: n.recovering_late },
       ],
       figures: [
-        { code: "paid-month", label: "本月到账", value: n.paid_fen, unit: "元" },
+        { code: "paid-month", label: "本月支付（扣除追回、退回）", value: n.paid_fen, unit: "元" },
         { code: "payments-month", label: "本月付款", value: n.paid, unit: "笔" },
         { code: "irregular", label: "抽查不符", value: n.irregular, unit: "件" },
         { code: "acts-today", label: "今日操作记录", value: n.acts, unit: "件" },

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { GRANTED } from "../../entitlement/index.ts";
 import { completionOf } from "../../assessment/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql, type Database } from "../../kernel/database.ts";
@@ -93,17 +92,18 @@ export const traceClass = operation({
   },
 });
 
-/** Sums as the statistics count them: claims applied for, approved and still in force, paid less what was recovered. */
+/** Sums as the statistics count them: claims applied for; approved and paid by the ledger, less what was cancelled and recovered. */
 async function totalsOf(db: Database, classId: string): Promise<z.output<typeof Totals>> {
   const found = await sql<z.output<typeof Totals>>`
     select (select count(*)::int from enrolment where class_id = ${classId} and seat is not null) as learners,
       (select count(*)::int from certificate f join enrolment e on e.id = f.enrolment_id where e.class_id = ${classId}) as certificates,
-      k.claims, k.approved as "approvedFen", p.payments, k.paid as "paidFen"
+      k.claims, m.approved as "approvedFen", p.payments, m.paid as "paidFen"
     from (
-      select count(*) filter (where state not in ('prepared', 'declined', 'lapsed', 'withdrawn'))::int as claims,
-        coalesce(sum(approved_fen) filter (where state = any(${[...GRANTED]}::text[])), 0)::bigint as approved,
-        coalesce(sum(paid_fen) filter (where state in ('paid', 'recovering')), 0)::bigint as paid
+      select count(*) filter (where state not in ('prepared', 'declined', 'lapsed', 'withdrawn'))::int as claims
       from claim where class_id = ${classId}) k
+    cross join (
+      select coalesce(sum(m.approved_fen), 0)::bigint as approved, coalesce(sum(m.paid_fen), 0)::bigint as paid
+      from claim c join ledger_entry t on t.claim_id = c.id join money_fact_now m on m.entry_id = t.id where c.class_id = ${classId}) m
     cross join (
       select count(*)::int as payments
       from claim c join payment p on p.claim_id = c.id and p.state = 'paid' where c.class_id = ${classId}) p`.execute(

@@ -92,11 +92,14 @@ export function findFacts(
   const measure: Measure = MEASURES[measureId];
   const columns = store.columns[measure.shape.table];
   const { day, from, to, masks } = choose(store, columns, measure, filter);
+  const amounts = typeof measure.count === "object" ? columns.amounts[measure.count.sum] : undefined;
   const found: { person: number; id: number }[] = [];
   const begin = page.after ? placeOf(columns, page.after[0], page.after[1] + 1) : 0;
   rows: for (let row = begin; row < columns.length && found.length < page.limit; row += 1) {
     const on = day[row] as number;
     if (on < from || on > to) continue;
+    // A payment takes nothing from what was approved: it is not behind that figure.
+    if (amounts?.[row] === 0) continue;
     for (const mask of masks) if (mask.allowed[mask.column[row] as number] === 0) continue rows;
     found.push({ person: columns.person[row] as number, id: columns.id[row] as number });
   }

@@ -51,19 +51,19 @@ export const CLAIMS: FactShape = {
   table: "claim_fact",
   view: "claim_fact_now",
   key: "claim_id",
-  dates: ["applied_on", "approved_on", "paid_on"],
+  dates: ["applied_on", "paid_on"],
   dimensions: [...COMMON, "source"],
-  amounts: ["approved_fen", "paid_fen"],
+  amounts: [],
 };
 
-/** Money as the ledger spent it, recoveries and returns with their own day and below zero. */
+/** Money as the ledger set it aside and spent it: cancellations, recoveries and returns with their own day and below zero. */
 export const MONEY: FactShape = {
   table: "money_fact",
   view: "money_fact_now",
   key: "entry_id",
-  dates: ["paid_on"],
+  dates: ["posted_on"],
   dimensions: [...COMMON, "source"],
-  amounts: ["paid_fen"],
+  amounts: ["approved_fen", "paid_fen"],
 };
 
 export const SHAPES: readonly FactShape[] = [TRAINING, CLAIMS, MONEY];
@@ -162,17 +162,17 @@ export const MEASURES = {
     label: "核定金额",
     unit: "元",
     scale: 100,
-    shape: CLAIMS,
-    date: "approved_on",
+    shape: MONEY,
+    date: "posted_on",
     count: { sum: "approved_fen" },
-    note: "按复审通过日期计，不含已撤销；镇按学员报名时所在镇，人群按批准时认定的",
+    note: "按专账记账日期计，等于已核定待付与已支付之和；撤销、追回记在发生的当月，为负数；镇按学员报名时所在镇，人群按批准时认定的",
   },
   paid: {
     label: "支付金额",
     unit: "元",
     scale: 100,
     shape: MONEY,
-    date: "paid_on",
+    date: "posted_on",
     count: { sum: "paid_fen" },
     note: "按专账记账日期计，与资金公开一致；追回、退回记在发生的当月，为负数；镇按学员报名时所在镇，人群按批准时认定的",
   },
@@ -183,7 +183,7 @@ export const MEASURES = {
     shape: CLAIMS,
     date: "paid_on",
     count: "persons",
-    note: "补贴已到账的人，同一身份只计 1 人",
+    note: "补贴已到账、未全部追回或退回的人，按到账日期计，同一身份只计 1 人；事后全部追回的，各月都不再计",
   },
 } as const satisfies Record<string, Measure>;
 export type MeasureId = keyof typeof MEASURES;

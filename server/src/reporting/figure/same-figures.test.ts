@@ -15,6 +15,7 @@ import { factDifferences, refreshFacts } from "../facts/refresh.ts";
 let app: TestApp;
 let officer: TestClient;
 let finance: TestClient;
+let auditor: TestClient;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-05-20T02:00:00Z" });
 });
@@ -26,15 +27,17 @@ interface Table {
 }
 interface Use {
   spentFen: number;
+  reservedFen: number;
   months: { month: string; spentFen: number }[];
   sources: { name: string; spentFen: number }[];
   benefits: { label: string; spentFen: number }[];
 }
 
 const signIn = async (): Promise<void> => {
-  [officer, finance] = [await app.as("reviewer"), await app.as("finance")];
+  [officer, finance, auditor] = [await app.as("reviewer"), await app.as("finance"), await app.as("auditor")];
 };
-const cut = async (by: string) => (await officer.get<Table>(`/api/v1/statistics?measure=paid&by=${by}`)).body;
+const cut = async (by: string, measure = "paid") =>
+  (await officer.get<Table>(`/api/v1/statistics?measure=${measure}&by=${by}`)).body;
 const cell = async (by: string, code: string) => (await cut(by)).rows.find((row) => row.code === code)?.value ?? 0;
 const pairs = (rows: readonly [string, number][]) =>
   [...Map.groupBy(rows, ([name]) => name)]
@@ -42,7 +45,38 @@ const pairs = (rows: readonly [string, number][]) =>
     .filter(([, value]) => value !== 0)
     .toSorted();
 
-async function everyPageAgrees(): Promise<Record<string, number>> {
+interface Figures {
+  figures: { code: string; value: number }[];
+}
+const figureOf = async (client: TestClient, url: string, code: string): Promise<number | undefined> =>
+  (await client.get<Figures>(url)).body.figures.find((figure) => figure.code === code)?.value;
+
+/** What all classes' traces say together. */
+async function tracedTotals(): Promise<{ approvedFen: number; paidFen: number }> {
+  const totals = { approvedFen: 0, paidFen: 0 };
+  for (const { id } of await app.services.database.selectFrom("training_class").select("id").execute()) {
+    const traced = await auditor.get<{ totals: typeof totals }>(`/api/v1/trace/classes/${id}`);
+    totals.approvedFen += traced.body.totals.approvedFen;
+    totals.paidFen += traced.body.totals.paidFen;
+  }
+  return totals;
+}
+
+/** Money for a seat in a class of its own. */
+async function aPaidSeat(): Promise<Awaited<ReturnType<typeof aPaidClaim>>> {
+  const training = await aClass(app, { organisationId: await anOrganisation(app) });
+  const { id: personId } = await aPerson(app);
+  const enrolmentId = await anEnrolment(app, training.id, personId);
+  return aPaidClaim(app, { personId, classId: training.id, enrolmentId });
+}
+
+interface Months {
+  approved: Record<string, number>;
+  paid: Record<string, number>;
+}
+
+/** Compares the pages and returns what the months show. */
+async function everyPageAgrees(): Promise<Months> {
   await app.drain();
   await refreshFacts(app.services);
   expect((await factDifferences(app.services.database)).differences).toEqual([]);
@@ -57,15 +91,33 @@ async function everyPageAgrees(): Promise<Record<string, number>> {
   expect(pairs(benefit.rows.map((row) => [row.label, row.value]))).toEqual(
     pairs(use.benefits.map((row) => [row.label, row.spentFen])),
   );
-  const { rows } = (await officer.get<{ rows: { paidFen: number }[] }>("/api/v1/statistics/rows?measure=paid")).body;
-  expect(rows.reduce((sum, row) => sum + row.paidFen, 0)).toBe(use.spentFen);
-  return Object.fromEntries(months);
+  const approved = await cut("month", "approved");
+  expect(approved.total).toBe(use.spentFen + use.reservedFen);
+  for (const [measure, total] of [
+    ["paid", use.spentFen],
+    ["approved", approved.total],
+  ] as const) {
+    const { rows } = (
+      await officer.get<{ rows: Record<string, number>[] }>(`/api/v1/statistics/rows?measure=${measure}`)
+    ).body;
+    expect(rows.reduce((sum, row) => sum + (row[`${measure}Fen`] ?? 0), 0)).toBe(total);
+  }
+  expect(await tracedTotals()).toEqual({ approvedFen: approved.total, paidFen: use.spentFen });
+  expect(await figureOf(finance, "/api/v1/finance/home", "spent")).toBe(use.spentFen);
+  expect(await figureOf(finance, "/api/v1/finance/home", "reserved")).toBe(use.reservedFen);
+  const month0 = app.services.clock.now().toISOString().slice(0, 7);
+  const thisMonth = months.find(([code]) => code === month0)?.[1] ?? 0;
+  expect(await figureOf(auditor, "/api/v1/audit/home", "paid-month")).toBe(thisMonth);
+  return {
+    approved: Object.fromEntries(pairs(approved.rows.map((row) => [row.code, row.value]))),
+    paid: Object.fromEntries(months),
+  };
 }
 
-test("paid money is the same on the public page and in statistics, and a month stays when money comes back later", async () => {
+test("money is the same on every page, and a month stays when money comes back or a claim is cancelled later", async () => {
   await signIn();
-  const [recovered, returned] = [await aPaidClaim(app), await aPaidClaim(app)];
-  expect(await everyPageAgrees()).toEqual({ "2020-05": 240_000 });
+  const [recovered, returned] = [await aPaidSeat(), await aPaidSeat()];
+  expect(await everyPageAgrees()).toEqual({ approved: { "2020-04": 240_000 }, paid: { "2020-05": 240_000 } });
   app.setNow("2020-06-10T02:00:00Z");
   await signIn();
   const demand = await officer.post<{ id: string }>(`/api/v1/claims/${recovered.id}/clawbacks`, {
@@ -73,7 +125,10 @@ test("paid money is the same on the public page and in statistics, and a month s
     reason: "培训课时不实",
   });
   await finance.post(`/api/v1/clawbacks/${demand.body.id}/repayment`, { on: "2020-06-10", voucher: "收-1" });
-  expect(await everyPageAgrees()).toEqual({ "2020-05": 240_000, "2020-06": -50_000 });
+  expect(await everyPageAgrees()).toEqual({
+    approved: { "2020-04": 240_000, "2020-06": -50_000 },
+    paid: { "2020-05": 240_000, "2020-06": -50_000 },
+  });
   const payment = await app.services.database
     .selectFrom("payment")
     .select("number")
@@ -94,7 +149,22 @@ test("paid money is the same on the public page and in statistics, and a month s
   expect(back.status).toBe(200);
   // The public page is made anew each minute.
   app.setNow("2020-06-10T02:02:00Z");
-  expect(await everyPageAgrees()).toEqual({ "2020-05": 240_000, "2020-06": -170_000 });
+  // Sent back by the bank, the money is still set aside.
+  expect(await everyPageAgrees()).toEqual({
+    approved: { "2020-04": 240_000, "2020-06": -50_000 },
+    paid: { "2020-05": 240_000, "2020-06": -170_000 },
+  });
+  app.setNow("2020-07-06T02:00:00Z");
+  await signIn();
+  const asked = await officer.post<{ id: string }>(`/api/v1/claims/${returned.id}/cancellations`, {
+    reason: "考勤不实",
+  });
+  const other = await app.as("reviewer");
+  expect((await other.post(`/api/v1/cancellations/${asked.body.id}/decision`, { agreed: true })).status).toBe(200);
+  expect(await everyPageAgrees()).toEqual({
+    approved: { "2020-04": 240_000, "2020-06": -50_000, "2020-07": -120_000 },
+    paid: { "2020-05": 240_000, "2020-06": -170_000 },
+  });
 });
 
 test("money is cut by the town the learner was enrolled in, and by the group by which it was granted", async () => {

@@ -6,7 +6,7 @@ import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate, decodeCursor, Id, PageQuery, pageOf, toPage } from "../../kernel/shapes.ts";
 import { findFacts } from "../facts/cut.ts";
-import { CLAIMS, MEASURES, MONEY, TRAINING, type FactShape, type Measure } from "../facts/shape.ts";
+import { MEASURES, TRAINING, type Measure } from "../facts/shape.ts";
 import { factStore } from "../facts/store.ts";
 import { benefitLabel, groupLabel, levelLabel, stateLabel, townLabel } from "../labels.ts";
 import { filterOf, STATISTICIANS, StatisticsQuery } from "./statistics-query.ts";
@@ -15,6 +15,7 @@ import { filterOf, STATISTICIANS, StatisticsQuery } from "./statistics-query.ts"
 export const FactRow = z.object({
   enrolmentId: Id.nullable(),
   claimId: Id.nullable(),
+  entryId: Id.nullable().describe("专账分录：金额类指标一笔一行"),
   classId: Id.nullable(),
   person: z.string(),
   citizenIdMasked: z.string(),
@@ -35,6 +36,7 @@ export const FactRow = z.object({
   approvedFen: z.number().nullable(),
   paidFen: z.number().nullable(),
   paidOn: CivilDate.nullable(),
+  postedOn: CivilDate.nullable().describe("专账记账日期：核定、支付、撤销或追回的当天"),
 });
 type Row = z.output<typeof FactRow>;
 
@@ -71,7 +73,9 @@ export async function factRows(
   const { shape }: Measure = MEASURES[query.measure];
   const places = findFacts(await factStore(context.services), query.measure, filterOf(context, query), page);
   const ids = places.map((place) => place.id);
-  const rows = await (shape === TRAINING ? trainingRows(context, ids) : claimRows(context, shape, ids));
+  const rows = await (shape.table === "training_fact"
+    ? trainingRows(context, ids)
+    : claimRows(context, CLAIM_ROWS[shape.table], ids));
   return places.flatMap((place) => {
     const row = rows.get(place.id);
     return row ? [{ place, row }] : [];
@@ -86,15 +90,32 @@ async function trainingRows({ db, services }: Context, ids: number[]): Promise<M
       e.town, coalesce(e.group_code, '') as group, c.occupation_name as occupation, c.level as level_number, o.name as institution,
       c.benefit, c.name as class, c.number, e.state as machine_state, t.started_on as "startedOn", t.completed_on as "completedOn",
       t.certified_on as "certifiedOn", t.hours_hundredths / 100.0 as hours, null as "appliedOn", null as "approvedFen",
-      null as "paidFen", null as "paidOn"
+      null as "paidFen", null as "paidOn", null as "postedOn", null as "entryId"
     from ${sql.table(TRAINING.table)} t join enrolment e on e.id = t.enrolment_id join person p on p.id = e.person_id
     join training_class c on c.id = e.class_id join organisation o on o.id = c.organisation_id
     where t.id = any(${ids}::int[])`.execute(db);
   return new Map(found.rows.map((row) => [row.id, toRow(row, "enrolment", services.policies)]));
 }
 
-/** Claims, or the entries of the ledger that paid them or took money back. */
-async function claimRows({ db, services }: Context, shape: FactShape, ids: number[]): Promise<Map<number, Row>> {
+/** Rows of claims, or of the entries of the ledger that set money aside for them, spent it or took it back: each with the entry's amounts. */
+const CLAIM_ROWS = {
+  claim_fact: {
+    rows: sql`claim_fact t`,
+    claim: sql`t.claim_id`,
+    amounts: sql`k.approved_fen as "approvedFen", k.paid_fen as "paidFen", t.paid_on as "paidOn", null as "postedOn", null as "entryId"`,
+  },
+  money_fact: {
+    rows: sql`money_fact t join ledger_entry x on x.id = t.entry_id`,
+    claim: sql`x.claim_id`,
+    amounts: sql`t.approved_fen as "approvedFen", t.paid_fen as "paidFen", null as "paidOn", t.posted_on as "postedOn", t.entry_id as "entryId"`,
+  },
+};
+
+async function claimRows(
+  { db, services }: Context,
+  of: (typeof CLAIM_ROWS)[keyof typeof CLAIM_ROWS],
+  ids: number[],
+): Promise<Map<number, Row>> {
   const found = await sql<Raw>`
     select t.id, k.enrolment_id as "enrolmentId", k.id as "claimId", k.class_id as "classId", coalesce(p.name, '') as person,
       coalesce(p.citizen_id_masked, '') as "citizenIdMasked", coalesce(e.town, k.town) as town,
@@ -102,8 +123,8 @@ async function claimRows({ db, services }: Context, shape: FactShape, ids: numbe
       coalesce(c.occupation_name, f.occupation_name, '') as occupation, coalesce(c.level, f.level, 0) as level_number,
       coalesce(o.name, '') as institution, k.benefit, coalesce(c.name, '') as class, k.number, k.state as machine_state,
       null as "startedOn", null as "completedOn", f.issued_on as "certifiedOn", null as hours, k.applied_on as "appliedOn",
-      k.approved_fen as "approvedFen", ${shape === MONEY ? sql`t.paid_fen` : sql`k.paid_fen`} as "paidFen", t.paid_on as "paidOn"
-    from ${shape === MONEY ? sql`money_fact t join ledger_entry x on x.id = t.entry_id join claim k on k.id = x.claim_id` : sql`${sql.table(CLAIMS.table)} t join claim k on k.id = t.claim_id`} left join person p on p.id = k.person_id
+      ${of.amounts}
+    from ${of.rows} join claim k on k.id = ${of.claim} left join person p on p.id = k.person_id
     left join enrolment e on e.id = k.enrolment_id left join claim_decision d on d.id = k.decision_id left join training_class c on c.id = k.class_id
     left join certificate f on f.id = k.certificate_id left join organisation o on o.id = coalesce(c.organisation_id, k.organisation_id)
     where t.id = any(${ids}::int[])`.execute(db);

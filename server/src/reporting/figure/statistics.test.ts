@@ -150,7 +150,7 @@ describe("behind a figure", () => {
     expect([one.body.rows.length, two.body.rows.length, two.body.nextCursor]).toEqual([2, 1, null]);
     expect(one.body.rows[0]?.person).toBe("张*示");
     const paid = await officer.get<{ rows: object[] }>("/api/v1/statistics/rows?measure=paid");
-    expect(paid.body.rows).toMatchObject([{ paidFen: 120_000, state: "已到账", paidOn: "2020-06-01" }]);
+    expect(paid.body.rows).toMatchObject([{ paidFen: 120_000, state: "已到账", postedOn: "2020-06-01" }]);
   });
 
   it.each([

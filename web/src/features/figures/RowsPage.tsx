@@ -12,7 +12,7 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { usePortalBase } from "../trace/use-portal-base.ts";
 import type { Output } from "../../api/client.ts";
 import { FilterChips } from "./FilterChips.tsx";
-import { hasSource, type Table } from "./measures.ts";
+import { hasSource, type Measure, type Table } from "./measures.ts";
 import { useQuestion } from "./use-question.ts";
 import type { DataColumn } from "../../lists/column.ts";
 
@@ -32,23 +32,35 @@ const trainingColumns: DataColumn<Row>[] = [
   },
 ];
 
-const claimColumns: DataColumn<Row>[] = [
+const numberColumns: DataColumn<Row>[] = [
   { key: "number", title: "申请编号", render: (row) => <span className="num">{row.number}</span> },
   { key: "applied", title: "申请", optional: true, render: (row) => day(row.appliedOn) },
-  { key: "paidOn", title: "到账", render: (row) => day(row.paidOn) },
-  {
-    key: "approved",
-    title: "核定金额",
-    align: "right",
-    render: (row) => (row.approvedFen === null ? "—" : <Money fen={row.approvedFen} exact />),
-  },
-  {
-    key: "paid",
-    title: "支付金额",
-    align: "right",
-    render: (row) => (row.paidFen === null ? "—" : <Money fen={row.paidFen} exact />),
-  },
 ];
+const approvedColumn: DataColumn<Row> = {
+  key: "approved",
+  title: "核定金额",
+  align: "right",
+  render: (row) => (row.approvedFen === null ? "—" : <Money fen={row.approvedFen} exact />),
+};
+const paidColumn: DataColumn<Row> = {
+  key: "paid",
+  title: "支付金额",
+  align: "right",
+  render: (row) => (row.paidFen === null ? "—" : <Money fen={row.paidFen} exact />),
+};
+const postedColumn: DataColumn<Row> = { key: "postedOn", title: "记账", render: (row) => day(row.postedOn) };
+
+/** Claims; of money, the ledger's entries with the amount of the figure. */
+const claimColumns = (measure: Measure): DataColumn<Row>[] => {
+  if (measure === "approved") return [...numberColumns, postedColumn, approvedColumn];
+  if (measure === "paid") return [...numberColumns, postedColumn, paidColumn];
+  return [
+    ...numberColumns,
+    { key: "paidOn", title: "到账", render: (row) => day(row.paidOn) },
+    approvedColumn,
+    paidColumn,
+  ];
+};
 
 /** Rows behind a figure; persons stay masked. */
 export default function RowsPage(): ReactElement {
@@ -84,9 +96,9 @@ export default function RowsPage(): ReactElement {
       <DataTable
         id={hasSource(measure) ? "figure-claims" : "figure-trainings"}
         caption="统计明细"
-        unit={hasSource(measure) ? "件" : "人次"}
+        unit={measure === "paid" || measure === "approved" ? "笔" : hasSource(measure) ? "件" : "人次"}
         {...list}
-        rowKey={(row) => row.claimId ?? row.enrolmentId ?? row.number}
+        rowKey={(row) => row.entryId ?? row.claimId ?? row.enrolmentId ?? row.number}
         {...(traced
           ? {
               href: (row: Row) =>
@@ -112,7 +124,7 @@ export default function RowsPage(): ReactElement {
           { key: "benefit", title: "补贴项目", render: (row) => row.benefit },
           { key: "class", title: "培训班", optional: true, render: (row) => row.class },
           { key: "state", title: "状态", optional: true, render: (row) => row.state },
-          ...(hasSource(measure) ? claimColumns : trainingColumns),
+          ...(hasSource(measure) ? claimColumns(measure) : trainingColumns),
         ]}
       />
     </StaffPage>
