@@ -56,6 +56,14 @@ const session: Find = async (office) => {
   return [];
 };
 
+/** A session of a class that has ended. */
+const endedSession: Find = async (office) => {
+  const [id] = await list(office, "/api/v1/classes?state=completed");
+  if (id === undefined) return [];
+  const { sessions } = await office.read<{ sessions: Session[] }>(`/api/v1/classes/${id}/sessions`);
+  return sessions.slice(0, 1).map((one) => `${id}/${one.id}`);
+};
+
 const learner: Find = async (office) => {
   const [id] = await closedClass(office);
   const { rows } = await office.read<{ rows: { personId: string }[] }>(`/api/v1/classes/${id}/roster`);
@@ -121,6 +129,7 @@ export const examples: Record<string, Find> = {
   "/my/claims/:id/days": ownAllowance,
   "/institution/sessions/:classId/:id/screen": session,
   "/institution/sessions/:classId/:id/roll-call": session,
+  "/institution/sessions/:classId/:id/make-up": endedSession,
   "/institution/classes/:id/claim": closedClass,
   "/institution/classes/:id/:tab?": async (office) => {
     const [closed] = await closedClass(office);
@@ -144,6 +153,7 @@ export const examples: Record<string, Find> = {
   "/bureau/claims/:id/trace": paidClaim,
   "/bureau/payments/:id": reviewer(tracedPayment),
   "/bureau/classes/:id": classes,
+  "/bureau/sessions/:classId/:id/make-up": reviewer(endedSession),
   "/bureau/classes/:id/trace": reviewer(closedClass),
   "/bureau/law/:id": reviewer(policyDraft),
   "/bureau/law/:id/steps": reviewer(policyDraft),

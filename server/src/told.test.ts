@@ -223,6 +223,7 @@ const PROMISED: Record<string, string[]> = {
   "features/account/MessagesPage.tsx": ["filing approved"],
   "features/claims/ClaimActions.tsx": ["template claim-submitted"],
   "features/claims/ConfirmMany.tsx": ["template claim-submitted"],
+  "features/classes/MakeUpPage.tsx": ["template attendance-made-up"],
   "portals/evaluator/RegisterCertificates.tsx": ["template certificate-issued"],
   "portals/enterprise/LeaveDialog.tsx": ["template employment-ended"],
   "portals/enterprise/NewEmployeeDialog.tsx": ["employment reported"],

@@ -49,6 +49,7 @@ export const trainingWords = {
     "enrolment-rejected": classes,
     "enrolment-ended": classes,
     "timetable-changed": classes,
+    "attendance-made-up": classes,
     "class-started": classes,
     "class-tomorrow": classes,
     "class-decided": ownClass,

@@ -8,6 +8,7 @@ import {
   aPerson,
   attended,
   createTestApp,
+  madeUpByTwo,
   type TestApp,
   type TestClient,
   watched,
@@ -95,14 +96,9 @@ describe("the skills file", () => {
     const points = async (personId: string) =>
       (await officer.get<SkillsFile>(`/api/v1/people/${personId}/skills-file`)).body.credits.total;
     expect([await points(full.id), await points(short.id)]).toEqual([6, 0]);
-    const correct = (seat: number, mark: string) =>
-      officer.post(`/api/v1/sessions/${training.sessionIds[0]}/corrections`, {
-        enrolmentId: seats[seat],
-        mark,
-        reason: "与纸质签到核对",
-      });
-    expect((await correct(0, "absent")).status).toBe(200);
-    expect((await correct(1, "present")).status).toBe(200);
+    const marks = ["absent", "present"].map((mark, at) => ({ enrolmentId: seats[at] ?? "", mark }));
+    const second = await app.as("reviewer");
+    expect((await madeUpByTwo(officer, second, training.sessionIds[0] ?? "", marks)).status).toBe(200);
     await app.drain();
     await app.drain();
     expect([await points(full.id), await points(short.id)]).toEqual([0, 6]);

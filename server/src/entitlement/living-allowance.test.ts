@@ -12,6 +12,7 @@ import {
   aTrainingPlace,
   attended,
   createTestApp,
+  madeUpByTwo,
   type TestApp,
   type TestClient,
 } from "../test/index.ts";
@@ -197,11 +198,7 @@ describe("a mark put right", () => {
 });
 
 async function correct(sessionId: string | undefined, enrolmentId: string, mark: string): Promise<void> {
-  const answer = await first.post(`/api/v1/sessions/${sessionId}/corrections`, {
-    enrolmentId,
-    mark,
-    reason: "纸质签到表上有本人签名",
-  });
+  const answer = await madeUpByTwo(first, second, sessionId ?? "", [{ enrolmentId, mark }]);
   expect(answer.status).toBe(200);
   await app.drain();
 }

@@ -37,6 +37,7 @@ import { editClass } from "./filing/edit-class.ts";
 import { editSession } from "./timetable/edit-session.ts";
 import { enrolmentStates } from "./enrolment-states.ts";
 import { learnerEnrols } from "./roster/learner-enrols.ts";
+import { makeUpAttendance, showSheet, uploadSheet } from "./change/make-up-attendance.ts";
 import { listChanges } from "./change/list-changes.ts";
 import { listClasses } from "./class/list-classes.ts";
 import { listRoster } from "./roster/list-roster.ts";
@@ -139,6 +140,9 @@ export const operations = {
     signIn,
     rollCall,
     correct: correctMark,
+    uploadSheet,
+    makeUp: makeUpAttendance,
+    sheet: showSheet,
     ofSession: showSessionAttendance,
     ofClass: showAttendance,
     export: exportAttendance,

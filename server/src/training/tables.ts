@@ -61,7 +61,7 @@ declare module "../kernel/database.ts" {
     class_change: {
       id: Generated<string>;
       class_id: string;
-      kind: "timetable" | "joiner";
+      kind: "timetable" | "joiner" | "attendance";
       content: Json<unknown>;
       reason: string;
       state: Generated<string>;

@@ -203,7 +203,7 @@ describe("the roll and its corrections", () => {
     expect((await correct("absent")).status).toBe(200);
   });
 
-  it("is for the institution while the class runs and for the bureau until claims rest on it", async () => {
+  it("ends with the class, when claims rest on it", async () => {
     await at("12:01");
     await app.services.database
       .updateTable("training_class")
@@ -215,7 +215,9 @@ describe("the roll and its corrections", () => {
       "correction-closed",
     );
     const reviewer = await app.as("reviewer");
-    expect((await reviewer.post(`/api/v1/sessions/${first()}/corrections`, correction)).status).toBe(200);
+    expect((await reviewer.post(`/api/v1/sessions/${first()}/corrections`, correction)).body.code).toBe(
+      "correction-closed",
+    );
   });
 });
 

@@ -89,6 +89,42 @@ async function mustHaveBeenEnrolled(
   );
 }
 
+/** Whether one of these learners has an outcome already: points, exams and claims rest on their marks. */
+export async function anyFinished(context: Context, enrolmentIds: readonly string[]): Promise<boolean> {
+  const found = await context.db
+    .selectFrom("enrolment")
+    .select("id")
+    .where("id", "in", [...enrolmentIds])
+    .where("state", "in", ["completed", "failed"])
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Refuses marks that can't be written: of learners of another class, or present before they were enrolled. */
+export async function mustBeWritable(
+  context: Context,
+  session: SessionMeeting,
+  marks: readonly MarkInput[],
+): Promise<void> {
+  await mustHaveBeenEnrolled(context, session, marks);
+  const found = await sql<{ id: string }>`
+    select e.id from class_session s join enrolment e on e.class_id = s.class_id and e.state in ('enrolled', 'completed', 'failed')
+    where s.id = ${session.id} and e.id = any(${marks.map((each) => each.enrolmentId)}::uuid[])`.execute(context.db);
+  refuseStrangers(marks, new Set(found.rows.map((row) => row.id)));
+}
+
+function refuseStrangers(marks: readonly MarkInput[], onRoster: ReadonlySet<string>): void {
+  if (marks.every((each) => onRoster.has(each.enrolmentId))) return;
+  throw unacceptable(
+    "not-on-roster",
+    "有学员不在本班花名册上，全部未保存。请刷新名单后重新点名。",
+    marks.flatMap((each, index) =>
+      onRoster.has(each.enrolmentId) ? [] : [{ pointer: `/marks/${index}`, detail: "不在本班花名册上" }],
+    ),
+  );
+}
+
 /** Appends marks to the log; a learner of another class refuses all of them. Returns the number written. */
 export async function writeMarks(
   context: Context,
@@ -105,15 +141,6 @@ export async function writeMarks(
     join class_session s on s.id = ${session.id}
     join enrolment e on e.id = m.enrolment_id and e.class_id = s.class_id and e.state in ('enrolled', 'completed', 'failed')
     returning enrolment_id`.execute(context.db);
-  if (written.rows.length !== marks.length) {
-    const known = new Set(written.rows.map((row) => row.enrolment_id));
-    throw unacceptable(
-      "not-on-roster",
-      "有学员不在本班花名册上，全部未保存。请刷新名单后重新点名。",
-      marks.flatMap((each, index) =>
-        known.has(each.enrolmentId) ? [] : [{ pointer: `/marks/${index}`, detail: "不在本班花名册上" }],
-      ),
-    );
-  }
+  refuseStrangers(marks, new Set(written.rows.map((row) => row.enrolment_id)));
   return written.rows.length;
 }

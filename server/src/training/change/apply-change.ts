@@ -3,6 +3,7 @@ import { sql } from "../../kernel/database.ts";
 import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { notifyAll } from "../../people/index.ts";
 import type { ChangeContent } from "./class-change-content.ts";
+import { applyMakeUp } from "./apply-make-up.ts";
 import { checkClass } from "../filing/check-rules.ts";
 import { classFacts } from "../filing/class-facts.ts";
 import { lockClass } from "../class/class-plan.ts";
@@ -13,8 +14,11 @@ import { notifyEnrolled } from "../roster/notify-enrolled.ts";
 
 type ClassRow = Awaited<ReturnType<typeof lockClass>>;
 
+/** A change to the plan of a class: its lessons or its learners. */
+export type PlanChange = Exclude<ChangeContent, { kind: "attendance" }>;
+
 /** Refuses an inapplicable change, when requested and again when approved. */
-export async function mustBeApplicable(context: Context, target: ClassRow, content: ChangeContent): Promise<void> {
+export async function mustBeApplicable(context: Context, target: ClassRow, content: PlanChange): Promise<void> {
   if (content.kind === "joiner") {
     await mustNotTeach(context, target.id, content.personId);
     await mustHaveLessonsLeft(context, target);
@@ -74,6 +78,12 @@ export async function applyChange(
   content: ChangeContent,
   reason: string,
 ): Promise<void> {
+  if (content.kind === "attendance") {
+    await applyMakeUp(context, target, content, reason);
+    return;
+  }
+  if (!["approved", "running", "suspended"].includes(target.state))
+    throw conflict("class-not-running", "培训班已结束或取消，变更不能再生效，请不予批准。");
   await mustBeApplicable(context, target, content);
   if (content.kind === "joiner") {
     await takeSeat(context, {
@@ -91,7 +101,7 @@ export async function applyChange(
 }
 
 /** Sentences of the errors a filing would have after the change that it doesn't have now: those the bureau must decide on. */
-export async function faultsCausedBy(context: Context, target: ClassRow, content: ChangeContent): Promise<string[]> {
+export async function faultsCausedBy(context: Context, target: ClassRow, content: PlanChange): Promise<string[]> {
   if (content.kind === "joiner") return [];
   const errors = async () =>
     checkClass(await classFacts(context, target.id)).filter((finding) => finding.severity === "error");

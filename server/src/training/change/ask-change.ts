@@ -6,8 +6,8 @@ import { conflict } from "../../kernel/problem.ts";
 import { ById, Id, Text } from "../../kernel/shapes.ts";
 import { findOrCreatePerson } from "../../people/index.ts";
 import { WrittenLearner } from "../roster/add-learner.ts";
-import { applyChange, faultsCausedBy, mustBeApplicable } from "./apply-change.ts";
-import { TimetableChange, type ChangeContent } from "./class-change-content.ts";
+import { applyChange, faultsCausedBy, mustBeApplicable, type PlanChange } from "./apply-change.ts";
+import { TimetableChange } from "./class-change-content.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { classStates, type ClassState } from "../class-states.ts";
 import { tellReviewers } from "../class/tell-class.ts";
@@ -65,7 +65,7 @@ export const askChange = operation({
 
 type Body = z.output<typeof TimetableChange> | z.output<typeof JoinerChange>;
 
-async function contentOf(context: Context, body: Body, town: string): Promise<ChangeContent> {
+async function contentOf(context: Context, body: Body, town: string): Promise<PlanChange> {
   if (body.kind === "timetable") return { kind: body.kind, cancel: body.cancel, sessions: body.sessions };
   const { groupCode, ...written } = body.learner;
   const person = await findOrCreatePerson(context, { ...written, town: written.town ?? town });

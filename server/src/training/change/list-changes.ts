@@ -13,7 +13,7 @@ const ChangeLine = z.object({
   classNumber: z.string(),
   className: z.string(),
   organisationName: z.string(),
-  kind: z.enum(["timetable", "joiner"]),
+  kind: z.enum(["timetable", "joiner", "attendance"]),
   content: z.record(z.string(), z.unknown()),
   learnerName: z.string().nullable(),
   reason: z.string(),
@@ -32,7 +32,7 @@ interface Row {
   number: string;
   name: string;
   organisation_name: string;
-  kind: "timetable" | "joiner";
+  kind: "timetable" | "joiner" | "attendance";
   content: Record<string, unknown>;
   learner_name: string | null;
   reason: string;

@@ -9,3 +9,12 @@ export const attendanceMarks = {
 } as const;
 
 export type AttendanceMark = keyof typeof attendanceMarks;
+
+/** Source of a mark. */
+export const methodWords: Record<string, string> = {
+  "sign-in": "扫码签到",
+  code: "扫码签到",
+  qr: "扫码签到",
+  "roll-call": "老师点名",
+  correction: "更正",
+};

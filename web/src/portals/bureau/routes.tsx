@@ -23,6 +23,7 @@ const children: RouteObject[] = [
   { path: "live", lazy: page(() => import("./classes/LivePage.tsx")) },
   { path: "classes", lazy: page(() => import("./classes/ClassesPage.tsx")) },
   { path: "classes/:id", lazy: page(() => import("./classes/ClassPage.tsx")) },
+  { path: "sessions/:classId/:id/make-up", lazy: page(() => import("../../features/classes/MakeUpPage.tsx")) },
   { path: "classes/:id/trace", lazy: page(() => import("../../features/trace/ClassTracePage.tsx")) },
   { path: "anomalies", lazy: page(() => import("./oversight/AnomaliesPage.tsx")) },
   { path: "admissions", lazy: page(() => import("./admissions/AdmissionsPage.tsx")) },

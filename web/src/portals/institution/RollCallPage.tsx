@@ -16,8 +16,8 @@ import { useDraft } from "../../kit/use-draft.ts";
 import { useToast } from "../../kit/Toast.tsx";
 import { CorrectionDialog, type Correction } from "./class/CorrectionDialog.tsx";
 import { FormBar } from "./class/FormBar.tsx";
-import { RollCallRow } from "./RollCallRow.tsx";
-import { markKeys, partly, rollCallPhase, type Given } from "./roll-call.ts";
+import { RollCallRow } from "../../features/classes/RollCallRow.tsx";
+import { markKeys, partly, rollCallPhase, type Given } from "../../features/classes/roll-call.ts";
 
 /** 点名: one row per learner, keys 1 to 6 for marks. Marks stay on this device until saved. */
 export default function RollCallPage(): ReactElement {
@@ -104,6 +104,11 @@ export default function RollCallPage(): ReactElement {
           <Button variant="secondary" to={`/institution/classes/${classId}/attendance`}>
             回到这个班
           </Button>
+          {phase === "over" && ["running", "suspended", "completed"].includes(training.data?.state ?? "") && (
+            <Button variant="secondary" to={`/institution/sessions/${classId}/${id}/make-up`}>
+              按纸质签到表补记
+            </Button>
+          )}
           {canCall && (
             <Button variant="secondary" icon="qr" to={`/institution/sessions/${classId}/${id}/screen`}>
               打开签到码
@@ -121,8 +126,8 @@ export default function RollCallPage(): ReactElement {
                   {phase === "before"
                     ? "还没到点名时间。上课前 30 分钟起可以点名和签到。"
                     : training.data?.state === "running"
-                      ? "点名时间已过。有差错的，点“更正”并写明理由。"
-                      : "这个班不在进行中，出勤只能看。"}
+                      ? "点名时间已过。有差错的，点“更正”并写明理由；整节课漏点的，按纸质签到表补记。"
+                      : "这个班不在进行中，出勤不能直接改。结业后有差错的，按纸质签到表补记，由人社部门审核。"}
                 </Notice>
               )}
               <ErrorNotice error={save.error} />

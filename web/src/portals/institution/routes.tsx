@@ -11,6 +11,7 @@ const children: RouteObject[] = [
   { path: "classes/:id/print/:sheet", lazy: page(() => import("./class/PrintPage.tsx")) },
   { path: "classes/:id/claim", lazy: page(() => import("./class/ClassClaimPage.tsx")) },
   { path: "classes/:id/:tab?", lazy: page(() => import("./class/ClassPage.tsx")) },
+  { path: "sessions/:classId/:id/make-up", lazy: page(() => import("../../features/classes/MakeUpPage.tsx")) },
   { path: "sessions/:classId/:id/roll-call", lazy: page(() => import("./RollCallPage.tsx")) },
   { path: "courses", lazy: page(() => import("./CoursesPage.tsx")) },
   { path: "courses/:id", lazy: page(() => import("./course/CoursePage.tsx")) },

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useApi } from "../../../api/hooks.ts";
 import { dateOf, timeOf } from "../../../kit/format.ts";
 import { QueryView } from "../../../kit/QueryView.tsx";
+import { MadeUpRoll } from "./MadeUpRoll.tsx";
 import type { ClassChange } from "../../../features/classes/class-change.ts";
 
 interface NewSession {
@@ -13,7 +14,7 @@ interface NewSession {
   topic: string;
 }
 
-/** Content of a change: cancelled beside new sessions, or the learner who joins. */
+/** Content of a change: cancelled beside new sessions, the learner who joins, or the roll and its signed sheet. */
 export function ChangeContent({ change }: { change: ClassChange }): ReactElement {
   if (change.kind === "joiner") {
     return (
@@ -24,6 +25,7 @@ export function ChangeContent({ change }: { change: ClassChange }): ReactElement
       </section>
     );
   }
+  if (change.kind === "attendance") return <MadeUpRoll change={change} />;
   const cancel = Array.isArray(change.content["cancel"]) ? (change.content["cancel"] as string[]) : [];
   const added = Array.isArray(change.content["sessions"]) ? (change.content["sessions"] as NewSession[]) : [];
   const against = Array.isArray(change.content["against"]) ? (change.content["against"] as string[]) : [];

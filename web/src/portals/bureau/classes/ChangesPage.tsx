@@ -17,7 +17,11 @@ import { ChangeContent } from "./ChangeContent.tsx";
 import { DecideChangeDialog } from "./DecideChangeDialog.tsx";
 import type { ClassChange } from "../../../features/classes/class-change.ts";
 
-const KINDS: Record<ClassChange["kind"], string> = { timetable: "调整课表", joiner: "中途入班" };
+const KINDS: Record<ClassChange["kind"], string> = {
+  timetable: "调整课表",
+  joiner: "中途入班",
+  attendance: "补记出勤",
+};
 type State = "submitted" | "applied" | "refused" | "withdrawn";
 
 /** 变更审核: requested changes of running classes. */
@@ -43,7 +47,7 @@ export default function ChangesPage(): ReactElement {
       item={itemOf}
       unit="件"
       emptyTitle={state === "submitted" ? "没有待审的变更" : "没有这样的变更"}
-      emptyText="开班后调课、换教师、换教室或中途入班，机构提出变更申请，五个工作日内答复。"
+      emptyText="开班后调课、换教师、换教室或中途入班，结业后按纸质签到表补记出勤，都在这里，五个工作日内答复。"
       keys={[
         ["p", "批准"],
         ["x", "不批准"],

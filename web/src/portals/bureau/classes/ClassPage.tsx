@@ -1,7 +1,7 @@
 import { stateKind } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
-import { Link, useParams, useSearchParams } from "react-router";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
 import { useSession } from "../../../api/session.ts";
 import { Button } from "../../../kit/Button.tsx";
@@ -23,6 +23,7 @@ import { LearningTable } from "./LearningTable.tsx";
 import { PlanText } from "./PlanText.tsx";
 import { RosterTable } from "./RosterTable.tsx";
 import { SuspendDialog } from "./SuspendDialog.tsx";
+import type { TrainingClass } from "../../../features/classes/training-class.ts";
 import { TimetableList } from "./TimetableList.tsx";
 
 /** One class for the office: attendance, roster, lessons, plan, anomalies, money, history. */
@@ -87,7 +88,7 @@ export default function ClassPage(): ReactElement {
               label="班级"
               onChange={(key) => setSearch({ tab: key }, { replace: true, preventScrollReset: true })}
             >
-              {tab === "attendance" && <Attendance id={id} name={data.name} number={data.number} />}
+              {tab === "attendance" && <Attendance training={data} />}
               {tab === "roster" && (
                 <div className="grid gap-6">
                   <RosterTable classId={id} />
@@ -114,7 +115,10 @@ export default function ClassPage(): ReactElement {
   );
 }
 
-function Attendance({ id, name, number }: { id: string; name: string; number: string }): ReactElement {
+function Attendance({ training: { id, name, number, state } }: { training: TrainingClass }): ReactElement {
+  const go = useNavigate();
+  const reviewer = useSession().data?.account?.role === "reviewer";
+  const open = reviewer && ["running", "suspended", "completed"].includes(state);
   const grid = useApi(api.attendance.ofClass, { params: { id } });
   return (
     <QueryView
@@ -128,7 +132,19 @@ function Attendance({ id, name, number }: { id: string; name: string; number: st
           <div className="flex justify-end">
             <ExportButton target={{ path: `/api/v1/classes/${id}/attendance/export`, name: `考勤表-${number}.xlsx` }} />
           </div>
-          <ClassGrid grid={data} caption={`${name}考勤表`} />
+          {open && <p className="text-ink-2">点已下课的格子，可以按纸质签到表补记那一节课；原来的记录保留。</p>}
+          <ClassGrid
+            grid={data}
+            caption={`${name}考勤表`}
+            {...(open
+              ? {
+                  onCell: (_row, session) => {
+                    const over = data.sessions.find((one) => one.id === session.id)?.over === true;
+                    if (over) void go(`/bureau/sessions/${id}/${session.id}/make-up`);
+                  },
+                }
+              : {})}
+          />
         </div>
       )}
     </QueryView>

@@ -18,7 +18,13 @@ export function DecideChangeDialog({ change, verdict, onClose, onDone }: DecideC
   const tell = useToast();
   const approve = verdict === "approve";
   const decide = useChange(api.classChanges.decide, {
-    refresh: [api.classChanges.list, api.timetable.list, api.homes.bureau],
+    refresh: [
+      api.classChanges.list,
+      api.timetable.list,
+      api.attendance.ofClass,
+      api.attendance.ofSession,
+      api.homes.bureau,
+    ],
     onSuccess: () => {
       tell(approve ? "变更已生效" : "已不予批准");
       onClose();
@@ -32,11 +38,18 @@ export function DecideChangeDialog({ change, verdict, onClose, onDone }: DecideC
       consequences={
         approve
           ? [
-              change.kind === "timetable"
-                ? "取消的课保留记录并注明原因，新课立即排入课表，学员会收到通知。"
-                : `${change.learnerName ?? "学员"}入班，占用一个名额。`,
+              {
+                timetable: "取消的课保留记录并注明原因，新课立即排入课表，学员会收到通知。",
+                joiner: `${change.learnerName ?? "学员"}入班，占用一个名额。`,
+                attendance:
+                  "出勤按签到表改记，原来的记录保留；学分、结业和补贴随之重新核对，出勤有变的学员会收到通知。",
+              }[change.kind],
             ]
-          : ["班级照原计划进行，机构会收到通知和您写的理由。"]
+          : [
+              change.kind === "attendance"
+                ? "出勤照旧，机构会收到通知和您写的理由。"
+                : "班级照原计划进行，机构会收到通知和您写的理由。",
+            ]
       }
       action={approve ? "批准，立即生效" : "不批准"}
       label={approve ? "审核意见" : "理由"}

@@ -49,7 +49,11 @@ export function AttendanceTab({ training }: { training: TrainingClass }): ReactE
                 <Empty title="名册上还没有人">确认报名或导入名册后，这里逐人逐课显示出勤。</Empty>
               ) : (
                 <>
-                  {running && <p className="mb-2 text-ink-2">点已下课的格子可以更正，须写理由；原来的记录保留。</p>}
+                  {running && (
+                    <p className="mb-2 text-ink-2">
+                      点已下课的格子可以更正，须写理由；整节课漏点的，打开那节课按纸质签到表补记。原来的记录保留。
+                    </p>
+                  )}
                   <ClassGrid
                     grid={data}
                     caption={`${training.name} 考勤表`}

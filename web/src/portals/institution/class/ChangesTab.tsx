@@ -26,6 +26,8 @@ const kinds: Record<string, StatusKind> = {
   withdrawn: "ended",
 };
 
+const KINDS = { timetable: "课表", joiner: "加人", attendance: "补记出勤" } as const;
+
 /** 变更: changes requested after approval, and new requests. */
 export function ChangesTab({ training }: { training: TrainingClass }): ReactElement {
   const changes = useList(api.classChanges.list, {
@@ -43,6 +45,12 @@ export function ChangesTab({ training }: { training: TrainingClass }): ReactElem
   const possible = ["approved", "running", "suspended"].includes(training.state);
 
   function contentOf(row: Row): string {
+    if (row.kind === "attendance") {
+      const { sessionId, marks } = row.content as { sessionId: string; marks: unknown[] };
+      const found = sessions.data?.sessions.find((one) => one.id === sessionId);
+      const when = found === undefined ? "一节课" : `${dateOf(found.startsAt).slice(5)} ${timeOf(found.startsAt)}`;
+      return `按签到表补记 ${when} ${marks.length} 人的出勤`;
+    }
     if (row.kind === "joiner") return `加入 ${row.learnerName ?? "一名学员"}`;
     const content = row.content as {
       cancel?: string[];
@@ -70,7 +78,7 @@ export function ChangesTab({ training }: { training: TrainingClass }): ReactElem
       title: "提交",
       render: (row) => <span className="num">{formatInstant(row.submittedAt)}</span>,
     },
-    { key: "kind", title: "类别", render: (row) => (row.kind === "timetable" ? "课表" : "加人") },
+    { key: "kind", title: "类别", render: (row) => KINDS[row.kind] },
     { key: "content", title: "内容", render: contentOf },
     { key: "reason", title: "理由", render: (row) => row.reason },
     {

@@ -7,7 +7,7 @@ import { formatInstant } from "../../../kit/format.ts";
 import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
-import { attendanceMarks, type AttendanceMark } from "../../../features/classes/attendance-marks.ts";
+import { attendanceMarks, methodWords, type AttendanceMark } from "../../../features/classes/attendance-marks.ts";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 
@@ -20,14 +20,6 @@ export interface Correction {
   /** Length of the session. */
   minutes: number;
 }
-
-export const methodWords: Record<string, string> = {
-  "sign-in": "扫码签到",
-  code: "扫码签到",
-  qr: "扫码签到",
-  "roll-call": "老师点名",
-  correction: "更正",
-};
 
 const choices = (Object.keys(attendanceMarks) as AttendanceMark[]).map((mark) => ({
   value: mark,

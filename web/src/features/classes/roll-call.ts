@@ -1,4 +1,4 @@
-import type { AttendanceMark } from "../../features/classes/attendance-marks.ts";
+import type { AttendanceMark } from "./attendance-marks.ts";
 
 /** A mark as it is given, with the minutes present where they count. */
 export interface Given {

@@ -4,8 +4,7 @@ import type { Output } from "../../api/client.ts";
 import { cx } from "../../kit/cx.ts";
 import { timeOf } from "../../kit/format.ts";
 import { Input } from "../../kit/Input.tsx";
-import { attendanceMarks, type AttendanceMark } from "../../features/classes/attendance-marks.ts";
-import { methodWords } from "./class/CorrectionDialog.tsx";
+import { attendanceMarks, methodWords, type AttendanceMark } from "./attendance-marks.ts";
 import { markKeys, partly, type Given } from "./roll-call.ts";
 
 type Learner = Output<Api["attendance"]["ofSession"]>["learners"][number];
