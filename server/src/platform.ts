@@ -2,6 +2,7 @@ import { enterCounty } from "@jinengtong/county";
 import path from "node:path";
 import pino from "pino";
 import { readFactSources } from "./adapters/fact-source/index.ts";
+import { smtpGateway } from "./adapters/mail/index.ts";
 import { createSealer, loadSealingKeys } from "./adapters/seal/index.ts";
 import { composeHouse } from "./kernel/house.ts";
 import { outboxGateway } from "./kernel/sms.ts";
@@ -62,6 +63,7 @@ export async function createServices(
     auditKey: sealer.purposeKey("audit"),
     files: new FileStore(path.join(config.dataDir, "files")),
     sms: outboxGateway,
+    mail: config.mail === null ? null : smtpGateway(config.mail),
     factSources: readFactSources((options.env ?? process.env).FACT_SOURCES, FactKind.options),
     policies,
     log: pino({ level: process.env.LOG_LEVEL ?? "info", base: null }, pino.destination({ dest: 2, sync: false })),

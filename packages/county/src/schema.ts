@@ -68,6 +68,13 @@ export const County = z
       .partial()
       .optional()
       .describe("提前几天提醒，0 为不提醒"),
+    digestHour: z
+      .number()
+      .int("须为整数")
+      .min(0, "不能小于 0")
+      .max(20, "不能超过 20")
+      .optional()
+      .describe("每日汇总的钟点，默认 8"),
     hotline: z.strictObject({ name: text(30), phone: Phone }),
     offices: z.strictObject({
       bureau: Office,

@@ -14,6 +14,7 @@ import { trainingWords } from "./training.ts";
 
 export { REDECISION_ROW_STATES, REDECISION_STEPS } from "./redecisions.ts";
 export type { MessagePlace, ModuleWords, StateWord, StatusKind } from "./module-words.ts";
+export { HOMES, queuePage } from "./queues.ts";
 export { ROLES, type Role } from "./roles.ts";
 
 /** Words of every module, by name. A new module adds its file and a line here. */
@@ -40,6 +41,19 @@ type Merged<T> = (T extends unknown ? (given: T) => void : never) extends (given
 export type Noun = KeyOf<Part<"nouns">> & string;
 /** Template of a message to a person or an organisation. */
 export type MessageTemplate = KeyOf<Part<"messages">> & string;
+/** Modules that tell anybody, in words: the kinds of messages that somebody can have sent on. */
+export const MESSAGE_KINDS = {
+  people: "人员信息和认定",
+  organisations: "单位和用工",
+  catalogue: "目录和准入",
+  training: "培训班",
+  learning: "课程",
+  assessment: "考核和证书",
+  entitlement: "补贴申请",
+  fund: "拨付和追回",
+  oversight: "审计日志和每日汇总",
+} as const satisfies Partial<Record<keyof typeof WORDS, string>>;
+export type MessageKind = keyof typeof MESSAGE_KINDS;
 /** States of every machine. */
 export type States = Merged<Part<"states">>;
 export type Machine = keyof States & string;
@@ -52,6 +66,13 @@ function all<T>(part: "nouns" | "scopes" | "states" | "messages"): Readonly<Reco
 const nouns = all<string>("nouns");
 const states = all<Record<string, StateWord>>("states");
 const messages = all<MessagePlace | null>("messages");
+
+/** Templates of every message. */
+export const MESSAGE_TEMPLATES: readonly string[] = Object.keys(messages);
+
+/** The kind of a message: the module whose template it is. */
+export const kindOfMessage = (template: string): MessageKind =>
+  (Object.keys(MESSAGE_KINDS) as MessageKind[]).find((kind) => template in WORDS[kind].messages) ?? "oversight";
 
 /** Nouns of the audit log as options of a select. */
 export const nounChoices = Object.entries(nouns).map(([value, label]) => ({ value, label }));

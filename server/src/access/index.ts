@@ -23,6 +23,12 @@ import { linkStaffIdentity } from "./account/link-identity.ts";
 import { unlinkStaffIdentities } from "./account/unlink-identities.ts";
 import { listProviders } from "./oidc/list-providers.ts";
 import { startIdentityFlow } from "./oidc/start.ts";
+import { askAddress } from "./mail/ask-address.ts";
+import { chooseMail } from "./mail/choose-mail.ts";
+import { confirmAddress } from "./mail/confirm-address.ts";
+import { removeAddress } from "./mail/remove-address.ts";
+import { sendMail } from "./mail/send-mail.ts";
+import { showMail } from "./mail/show-mail.ts";
 import { openAccount } from "./account/open-account.ts";
 import { requestPhoneCode } from "./phone-code/request-phone-code.ts";
 import { resetPassword } from "./account/reset-password.ts";
@@ -49,6 +55,8 @@ export {
   reopenAccountOf,
 } from "./account/accounts.ts";
 export { notifyAccount, notifyOffice, notifyOrganisation, type OfficeNotice } from "./message/notify.ts";
+export { timeOf } from "./mail/mail-kinds.ts";
+export { actorOf, type Addressee, ADDRESSEE, sendLetter } from "./mail/send-mail.ts";
 export { finishIdentityFlow, type VerifiedIdentity } from "./oidc/finish.ts";
 export { accountOfIdentity, linkIdentity } from "./oidc/identities.ts";
 export { redirect } from "./oidc/start.ts";
@@ -78,6 +86,7 @@ export const operations = {
   },
   accountSessions: { list: listSessions, export: exportSessions, end: endSession },
   tokens: { scopes: listScopes, issue: issueToken, list: listTokens, export: exportTokens, revoke: revokeToken },
+  mail: { show: showMail, ask: askAddress, confirm: confirmAddress, choose: chooseMail, remove: removeAddress },
   views: { list: listViews, save: saveView, rename: renameView, remove: removeView },
   identityProviders: { list: listProviders, start: startIdentityFlow },
   homes: { admin: adminHome },
@@ -91,11 +100,12 @@ export const access: Module = {
   sealed: [
     { table: "message_outbox", column: "phone" },
     { table: "message_outbox", column: "body" },
+    { table: "mail_address", column: "address" },
     { table: "saved_view", column: "query" },
   ],
   emits: ["texts-queued"],
   subscriptions: [sendTexts],
-  schedules: [cleanUp, forgetKeys],
+  schedules: [cleanUp, forgetKeys, sendMail],
   refusals: {
     account_in_region: {
       code: "organisation-outside",

@@ -1,4 +1,5 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
+import type { Choices } from "./mail/mail-kinds.ts";
 import type { Role } from "../kernel/actor.ts";
 
 declare module "../kernel/database.ts" {
@@ -56,6 +57,22 @@ declare module "../kernel/database.ts" {
       expires_at: Date;
       used_at: Date | null;
     };
+    mail_address: {
+      id: string;
+      account_id: string;
+      address_sealed: Buffer;
+      address_masked: string;
+      code_hash: Buffer;
+      attempts: Generated<number>;
+      asked_at: Date;
+      expires_at: Date;
+      confirmed_at: ColumnType<Date | null, Date | null | undefined>;
+      removed_at: ColumnType<Date | null, Date | null | undefined>;
+      choices: ColumnType<Choices, string | undefined, string>;
+      failures: Generated<number>;
+      next_try_at: ColumnType<Date | null, Date | null | undefined>;
+    };
+    mail_sent: { address_id: string; message: string; at: Date };
     saved_view: {
       id: string;
       account_id: string;

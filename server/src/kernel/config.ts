@@ -1,4 +1,5 @@
 import path from "node:path";
+import { readMail } from "../adapters/mail/index.ts";
 import { parseOperatorJson } from "./operator-file.ts";
 
 const SHIPPED_POLICIES = path.resolve(import.meta.dirname, "../../../policies");
@@ -22,6 +23,8 @@ export interface Config {
   trustProxy: number;
   poolSize: number;
   oidc: { issuer: string; clientId: string; clientSecret: string }[];
+  /** SMTP server and sender of letters, if there is one. */
+  mail: { url: string; from: string } | null;
   /** Holidays of years that this release doesn't know, as entered by an operator. */
   holidaysFile: string | null;
   /** The county that this deployment serves. */
@@ -51,6 +54,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: hops(env.TRUST_PROXY),
     poolSize: Number(env.POOL_SIZE ?? 16),
     oidc: readOidc(env.OIDC_PROVIDERS),
+    mail: readMail(env),
     holidaysFile: env.HOLIDAYS_FILE ?? null,
     countyFile: path.resolve(env.COUNTY_FILE ?? SHIPPED_COUNTY),
     policiesDir: path.resolve(env.POLICIES_DIR ?? SHIPPED_POLICIES),

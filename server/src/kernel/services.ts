@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type pg from "pg";
 import type { FactSource } from "../adapters/fact-source/index.ts";
+import type { MailGateway } from "../adapters/mail/index.ts";
 import type { Sealer } from "../adapters/seal/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -30,6 +31,8 @@ export interface Services {
   auditKey: Buffer;
   files: FileStore;
   sms: SmsGateway;
+  /** Null where no mail server is configured: nothing is sent, and pages say so. */
+  mail: MailGateway | null;
   /** Other offices' systems that are asked for facts about persons. */
   factSources: readonly FactSource[];
   policies: Policies;

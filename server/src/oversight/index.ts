@@ -14,6 +14,7 @@ import { exportAudit } from "./audit-log/export-audit.ts";
 import { keepHead, tellHeadDaily } from "./audit-log/hand-out-head.ts";
 import { listAudit } from "./audit-log/list-audit.ts";
 import { verifyAuditLog } from "./audit-log/verify-audit-log.ts";
+import { dailyDigest, mailDigest } from "./digest/daily-digest.ts";
 import { auditorHome } from "./home/auditor-home.ts";
 import { bureauHome } from "./home/bureau-home.ts";
 import { listJobs } from "./job/list-jobs.ts";
@@ -32,11 +33,13 @@ import { tracePayment } from "./trace/trace-payment.ts";
 import { traceSearch } from "./trace/trace-search.ts";
 import { traceMarks } from "./trace/trace-marks.ts";
 import { traceWatch } from "./trace/trace-watch.ts";
+import "./events.ts";
 import "./tables.ts";
 
 export { decideAnomaly } from "./anomaly/decide-anomaly.ts";
 export { openAnomaliesOf } from "./anomaly/open-anomalies.ts";
 export { RULES } from "./rules/anomaly-rules.ts";
+export { makeDigests } from "./digest/daily-digest.ts";
 export { scanForAnomalies } from "./anomaly/scan.ts";
 
 export const operations = {
@@ -90,6 +93,9 @@ export const oversight: Module = {
     },
     keepHead,
     tellHeadDaily,
+    dailyDigest,
   ],
+  emits: ["digest-made"],
+  subscriptions: [mailDigest],
   demo: oversightDemo,
 };

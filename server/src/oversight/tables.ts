@@ -33,6 +33,7 @@ declare module "../kernel/database.ts" {
       drawn_by: string;
       drawn_at: Generated<Date>;
     };
+    daily_digest: { account_id: string; day: DateColumn; at: Date };
     audit_finding: {
       id: Generated<string>;
       sample_id: string | null;

@@ -29,6 +29,9 @@ import { removeTarget } from "./target/remove-target.ts";
 import "./tables.ts";
 
 export { Figure, Queue, TodaySession } from "./home/home-shapes.ts";
+export { enterpriseHome } from "./home/enterprise-home.ts";
+export { financeHome } from "./home/finance-home.ts";
+export { institutionHome } from "./home/institution-home.ts";
 export { refreshFacts } from "./facts/refresh.ts";
 export { sessionsOf } from "./home/home-sql.ts";
 export { benefitLabel, groupLabel, levelLabel, policyLabel, stateLabel, townLabel } from "./labels.ts";

@@ -16,3 +16,4 @@ export { madeUp, madeUpByTwo } from "./sheet-desk.ts";
 export { upload } from "./upload.ts";
 export { fillThinLists } from "./thin-lists.ts";
 export { bankLine, type MadeBatch, paymentDesk } from "./payment-desk.ts";
+export { startSmtp, type SmtpDouble } from "./smtp-double.ts";

@@ -13,6 +13,8 @@ interface Counts {
   in_review: number;
   due: number;
   paid: number;
+  clawbacks: number;
+  bounced: number;
 }
 
 /** Enterprise's home: classes for its staff, claims to confirm or correct, money. */
@@ -32,9 +34,11 @@ export const enterpriseHome = operation({
            where (c.organisation_id = ${mine} or c.enterprise_id = ${mine}) and c.state = 'running') as learners,
           count(*) filter (where k.state = 'prepared')::int as to_confirm,
           count(*) filter (where k.state = 'returned')::int as returned,
-          coalesce(sum(k.asked_fen) filter (where k.state in ('submitted', 'first-passed', 'returned', 'appealed')), 0)::bigint as in_review,
+          coalesce(sum(k.asked_fen) filter (where k.state in ('submitted', 'first-passed', 'appealed')), 0)::bigint as in_review,
           coalesce(sum(k.approved_fen) filter (where k.state in ('approved', 'publicised', 'objected', 'payable', 'batched')), 0)::bigint as due,
-          coalesce(sum(k.paid_fen) filter (where k.state in ('paid', 'recovering')), 0)::bigint as paid
+          coalesce(sum(k.paid_fen) filter (where k.state in ('paid', 'recovering')), 0)::bigint as paid,
+          count(*) filter (where k.state = 'recovering' and k.payee_kind = 'organisation')::int as clawbacks,
+          count(*) filter (where k.state = 'payable' and exists (select from payment p where p.claim_id = k.id and p.state = 'returned'))::int as bounced
         from claim k where k.organisation_id = ${mine}`.execute(db),
       sessionsOf(
         db,
@@ -47,6 +51,8 @@ export const enterpriseHome = operation({
         { code: "classes-draft", label: "未提交或退回的培训计划", count: n.drafts },
         { code: "claims-prepared", label: "待确认的补贴申请", count: n.to_confirm },
         { code: "claims-returned", label: "退回补正的补贴申请", count: n.returned },
+        { code: "clawbacks", label: "要退回的补贴", count: n.clawbacks },
+        { code: "payments-returned", label: "银行退回、等重新拨付的补贴", count: n.bounced },
       ],
       sessions,
       figures: [

@@ -17,6 +17,8 @@ interface Counts {
   in_review: number;
   due: number;
   paid: number;
+  clawbacks: number;
+  bounced: number;
   learners: number;
 }
 
@@ -40,7 +42,8 @@ export const institutionHome = operation({
           count(*) filter (where c.state in ('running', 'completed') and c.ends_on < ${today} and e.unmarked > 0)::int as results_due,
           coalesce(sum(e.passed_without), 0)::int as certificates_due,
           count(*) filter (where exists (select from subsidy_list l where l.class_id = c.id and l.state = 'generated'))::int as lists_open,
-          max(m.in_review)::bigint as in_review, max(m.due)::bigint as due, max(m.paid)::bigint as paid
+          max(m.in_review)::bigint as in_review, max(m.due)::bigint as due, max(m.paid)::bigint as paid,
+          max(m.clawbacks)::int as clawbacks, max(m.bounced)::int as bounced
         from (select 1) as one
         left join training_class c on c.organisation_id = ${mine}
         left join lateral (
@@ -52,9 +55,11 @@ export const institutionHome = operation({
             and not exists (select from exam_result newer where newer.replaces = f.id)) f on e.seat is not null
           where e.class_id = c.id) e on c.state in ('approved', 'running', 'completed')
         cross join (
-          select coalesce(sum(asked_fen) filter (where state in ('submitted', 'first-passed', 'returned', 'appealed')), 0) as in_review,
+          select coalesce(sum(asked_fen) filter (where state in ('submitted', 'first-passed', 'appealed')), 0) as in_review,
             coalesce(sum(approved_fen) filter (where state in ('approved', 'publicised', 'objected', 'payable', 'batched')), 0) as due,
-            coalesce(sum(paid_fen) filter (where state in ('paid', 'recovering')), 0) as paid
+            coalesce(sum(paid_fen) filter (where state in ('paid', 'recovering')), 0) as paid,
+            count(*) filter (where state = 'recovering') as clawbacks,
+            count(*) filter (where state = 'payable' and exists (select from payment p where p.claim_id = claim.id and p.state = 'returned')) as bounced
           from claim where organisation_id = ${mine} and payee_kind = 'organisation') m`.execute(db),
       sessionsOf(
         db,
@@ -71,6 +76,8 @@ export const institutionHome = operation({
         { code: "results-due", label: "已结课待登成绩的班", count: n.results_due },
         { code: "certificates-due", label: "考核合格待发证书", count: n.certificates_due },
         { code: "subsidy-lists", label: "已生成待提交的补贴名单", count: n.lists_open },
+        { code: "clawbacks", label: "要退回的补贴", count: n.clawbacks },
+        { code: "payments-returned", label: "银行退回、等重新拨付的补贴", count: n.bounced },
       ],
       sessions,
       figures: [

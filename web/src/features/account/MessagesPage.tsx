@@ -2,7 +2,7 @@ import { messagePlace } from "@jinengtong/words";
 import { Link } from "react-router";
 import { useSession } from "../../api/session.ts";
 import { api } from "../../api/api.ts";
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { useApiPages, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
@@ -14,6 +14,7 @@ import { Pager } from "../../kit/Pager.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { pageOf } from "../../lists/pages.ts";
+import { MailDialog } from "./MailDialog.tsx";
 import { StatusShape } from "../../kit/StatusMark.tsx";
 
 /** Link to the page that a message is about. */
@@ -31,6 +32,7 @@ function MessageLink({ template, subject }: { template: string; subject: string 
 export default function MessagesPage(): ReactElement {
   const messages = useApiPages(api.messages.list, { query: {} }, pageOf);
   const read = useChange(api.messages.read, { refresh: [api.messages.list] });
+  const [setting, setSetting] = useState(false);
   const unread = messages.rows.filter((row) => !row.read);
   const newest = messages.rows[0]?.id;
   return (
@@ -38,11 +40,16 @@ export default function MessagesPage(): ReactElement {
       title="消息"
       intro="审核结果、退回、到账和等您办理的事都通知到这里；您看过的只在您的账号里标为已读。"
       actions={
-        unread.length > 0 && newest !== undefined ? (
-          <Button variant="secondary" busy={read.isPending} onClick={() => read.mutate({ body: { upTo: newest } })}>
-            全部标为已读
+        <>
+          {unread.length > 0 && newest !== undefined && (
+            <Button variant="secondary" busy={read.isPending} onClick={() => read.mutate({ body: { upTo: newest } })}>
+              全部标为已读
+            </Button>
+          )}
+          <Button variant="secondary" icon="settings" onClick={() => setSetting(true)}>
+            邮件通知
           </Button>
-        ) : undefined
+        </>
       }
     >
       <ErrorNotice error={messages.error ?? read.error} onRetry={messages.onRetry} />
@@ -76,6 +83,7 @@ export default function MessagesPage(): ReactElement {
           />
         </Card>
       )}
+      {setting && <MailDialog onClose={() => setSetting(false)} />}
     </StaffPage>
   );
 }

@@ -23,10 +23,11 @@ type Row = Output<Api["claims"]["list"]>["rows"][number];
 const parts = [
   { key: "", title: "全部", states: "" },
   { key: "mine", title: "等本单位办", states: "prepared,returned" },
-  { key: "review", title: "审核和公示中", states: "submitted,first-passed,appealed,approved,publicised,objected" },
-  { key: "due", sort: "dueOn", title: "待到账", states: "payable,batched" },
-  { key: "paid", title: "已到账", states: "paid" },
-  { key: "ended", title: "没有发放", states: "refused,withdrawn,declined,lapsed,cancelled,recovering,recovered" },
+  { key: "review", title: "审核中", states: "submitted,first-passed,appealed" },
+  { key: "due", title: "已核定待到账", states: "approved,publicised,objected,payable,batched" },
+  { key: "paid", title: "已到账", states: "paid,recovering" },
+  { key: "back", title: "要退回", states: "recovering" },
+  { key: "ended", title: "没有发放", states: "refused,withdrawn,declined,lapsed,cancelled,recovered" },
 ] as const;
 
 interface ClaimsTableProps {

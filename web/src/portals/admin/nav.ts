@@ -4,6 +4,7 @@ export const nav: readonly NavSection[] = [
   {
     items: [
       { to: "/admin", title: "工作台", icon: "home", words: "gongzuotai gzt" },
+      { to: "/admin/messages", title: "消息", icon: "message", words: "xiaoxi xx" },
       { to: "/admin/accounts", title: "账号", icon: "people", words: "zhanghao zh" },
       { to: "/admin/lockouts", title: "登录异常", icon: "lock", words: "denglu yichang dlyc" },
       { to: "/admin/sessions", title: "在线会话", icon: "clock", words: "zaixian huihua zxhh", roles: ["security"] },

@@ -5,6 +5,7 @@ import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
+  { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
   { path: "accounts", lazy: page(() => import("./AccountsPage.tsx")) },
   { path: "lockouts", lazy: page(() => import("./LockoutsPage.tsx")) },
   { path: "sessions", lazy: page(() => import("./SessionsPage.tsx")) },

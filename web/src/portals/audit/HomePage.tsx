@@ -1,3 +1,4 @@
+import { queuePage } from "@jinengtong/words";
 import { county } from "@jinengtong/county";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
@@ -10,13 +11,6 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { AnomalyList } from "./AnomalyList.tsx";
-
-const QUEUE_PAGES: Record<string, string> = {
-  "anomalies-open": "/audit/anomalies?state=open",
-  "anomalies-confirmed": "/audit/anomalies?state=confirmed",
-  samples: "/audit/samples",
-  clawbacks: "/audit/claims?state=recovering",
-};
 
 const FIGURE_PAGES: Record<string, string> = {
   irregular: "/audit/samples",
@@ -53,7 +47,7 @@ export default function HomePage(): ReactElement {
                 <h2 id="waiting" className="text-lg font-semibold">
                   要看的事
                 </h2>
-                <HomeQueues queues={data.queues} hrefOf={(code) => QUEUE_PAGES[code] ?? "/audit"} />
+                <HomeQueues queues={data.queues} hrefOf={(code) => queuePage("auditor", code) ?? "/audit"} />
               </section>
               <section aria-labelledby="sources" className="grid content-start gap-2">
                 <h2 id="sources" className="text-lg font-semibold">

@@ -4,6 +4,7 @@ export const nav: readonly NavSection[] = [
   {
     items: [
       { to: "/audit", title: "工作台", icon: "home", words: "gongzuotai gzt" },
+      { to: "/audit/messages", title: "消息", icon: "message", words: "xiaoxi xx" },
       { to: "/audit/trace", title: "追溯", icon: "search", words: "zhuisu zs" },
       { to: "/audit/samples", title: "抽样", icon: "scan", words: "chouyang cy" },
       { to: "/audit/anomalies", title: "疑点", icon: "warning", words: "yidian yd" },

@@ -5,6 +5,7 @@ import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
+  { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
   { path: "trace", lazy: page(() => import("./TracePage.tsx")) },
   { path: "payments", lazy: page(() => import("../../features/fund/PaymentsPage.tsx")) },
   { path: "payments/:id", lazy: page(() => import("../../features/trace/PaymentTracePage.tsx")) },

@@ -1,3 +1,4 @@
+import { queuePage } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
@@ -12,24 +13,6 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { AnomalyNote } from "./oversight/AnomalyNote.tsx";
 import { QuotaBars } from "./QuotaBars.tsx";
 
-const QUEUE_PAGES: Record<string, string> = {
-  admissions: "/bureau/admissions",
-  classes: "/bureau/filings",
-  "class-changes": "/bureau/changes",
-  "claims-first": "/bureau/first-review",
-  "claims-second": "/bureau/second-review",
-  objections: "/bureau/objections",
-  "certificate-declarations": "/bureau/declarations",
-  "person-groups": "/bureau/groups",
-  cancellations: "/bureau/cancellations?mine=true",
-  corrections: "/bureau/corrections",
-  "anomalies-confirmed": "/bureau/anomalies?state=confirmed",
-  anomalies: "/bureau/anomalies",
-};
-
-/** Queues of a department; the others are the bureau's. */
-const OF_DEPARTMENTS = new Set(["person-groups", "anomalies"]);
-
 const FIGURE_PAGES: Record<string, string> = {
   "classes-running": "/bureau/classes?state=running",
   learners: "/bureau/classes?state=running",
@@ -40,7 +23,7 @@ const FIGURE_PAGES: Record<string, string> = {
 export default function HomePage(): ReactElement {
   const home = useApi(api.homes.bureau, {}, { refetchInterval: 60_000 });
   const session = useSession();
-  const reviewer = session.data?.account?.role === "reviewer";
+  const role = session.data?.account?.role ?? "department";
   return (
     <StaffPage title="工作台" intro="超期的排在前面；同一笔申请的初审和复审由两个人办理。">
       <QueryView query={home} lines={12}>
@@ -54,9 +37,9 @@ export default function HomePage(): ReactElement {
                 </h2>
                 <HomeQueues
                   queues={data.queues
-                    .filter((queue) => reviewer || OF_DEPARTMENTS.has(queue.code))
+                    .filter((queue) => queuePage(role, queue.code) !== null)
                     .toSorted((a, b) => (b.overdue ?? 0) - (a.overdue ?? 0))}
-                  hrefOf={(code) => QUEUE_PAGES[code] ?? "/bureau"}
+                  hrefOf={(code) => queuePage(role, code) ?? "/bureau"}
                 />
               </section>
               <section aria-labelledby="quota">

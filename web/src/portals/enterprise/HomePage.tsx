@@ -1,3 +1,4 @@
+import { queuePage } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
@@ -10,12 +11,6 @@ import { TodaySessions } from "../../features/homes/TodaySessions.tsx";
 import { today, weekdayOf } from "../../kit/today.ts";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
-
-const queueHrefs: Record<string, string> = {
-  "classes-draft": "/enterprise/classes",
-  "claims-prepared": "/enterprise/claims?part=mine",
-  "claims-returned": "/enterprise/claims?part=mine",
-};
 
 const figureHrefs: Record<string, string> = {
   "classes-running": "/enterprise/classes?state=running",
@@ -49,7 +44,10 @@ export default function HomePage(): ReactElement {
               </Card>
               <div className="grid content-start gap-4">
                 <Card title="等您办理" tone={data.queues.some((queue) => queue.count > 0) ? "turn" : "plain"}>
-                  <HomeQueues queues={data.queues} hrefOf={(code) => queueHrefs[code] ?? "/enterprise/claims"} />
+                  <HomeQueues
+                    queues={data.queues}
+                    hrefOf={(code) => queuePage("enterprise", code) ?? "/enterprise/claims"}
+                  />
                 </Card>
                 <Card title="职工取证后">
                   <p className="text-ink-2">

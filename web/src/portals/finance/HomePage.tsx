@@ -1,3 +1,4 @@
+import { queuePage } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
@@ -7,19 +8,6 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { type SourceBalance, SourceBalances } from "../../features/fund/SourceBalances.tsx";
 import { Tie } from "../../features/fund/Tie.tsx";
-
-const QUEUE_PAGES: Record<string, string> = {
-  payables: "/finance/payables",
-  "payees-without-account": "/finance/payables?only=no-account",
-  "batches-draft": "/finance/batches?state=draft",
-  "batches-to-release": "/finance/batches?state=submitted",
-  "batches-to-send": "/finance/batches?state=released",
-  "batches-at-bank": "/finance/batches?state=sent",
-  "payments-returned": "/finance/payables?only=returned",
-  clawbacks: "/finance/clawbacks?state=demanded",
-  "clawback-ends": "/finance/clawbacks?ending=true",
-  corrections: "/finance/sources",
-};
 
 const FIGURE_PAGES: Record<string, string> = {
   payable: "/finance/payables",
@@ -43,7 +31,7 @@ export default function HomePage(): ReactElement {
                 <h2 id="waiting" className="text-lg font-semibold">
                   等您办理
                 </h2>
-                <HomeQueues queues={data.queues} hrefOf={(code) => QUEUE_PAGES[code] ?? "/finance"} />
+                <HomeQueues queues={data.queues} hrefOf={(code) => queuePage("finance", code) ?? "/finance"} />
               </section>
               <section aria-labelledby="sources" className="grid content-start gap-2">
                 <h2 id="sources" className="text-lg font-semibold">

@@ -1,3 +1,4 @@
+import { queuePage } from "@jinengtong/words";
 import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
@@ -13,16 +14,6 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
 import { SessionActions } from "./SessionActions.tsx";
-
-const queueHrefs: Record<string, string> = {
-  "classes-draft": "/institution/classes?state=draft",
-  "classes-returned": "/institution/classes?state=returned",
-  "enrolments-applied": "/institution/classes?state=approved",
-  "classes-to-start": "/institution/classes?state=approved",
-  "results-due": "/institution/classes?state=completed",
-  "certificates-due": "/institution/classes?state=completed",
-  "subsidy-lists": "/institution/classes?state=completed",
-};
 
 const figureHrefs: Record<string, string> = {
   "classes-waiting": "/institution/classes?state=submitted",
@@ -62,7 +53,10 @@ export default function HomePage(): ReactElement {
                 />
               </Card>
               <Card title="等您办理" tone={data.queues.some((queue) => queue.count > 0) ? "turn" : "plain"}>
-                <HomeQueues queues={data.queues} hrefOf={(code) => queueHrefs[code] ?? "/institution/classes"} />
+                <HomeQueues
+                  queues={data.queues}
+                  hrefOf={(code) => queuePage("institution", code) ?? "/institution/classes"}
+                />
               </Card>
             </div>
             <MoneyStrip figures={data.figures} hrefOf={(code) => figureHrefs[code] ?? "/institution/claims"} />
