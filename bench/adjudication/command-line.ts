@@ -8,7 +8,15 @@ import { fileURLToPath } from "node:url";
 import { BENEFITS } from "../../packages/policy/src/index.ts";
 import { generator, preJobCases } from "./cases.ts";
 
-const COMMAND = fileURLToPath(new URL("../../packages/policy/src/commands/adjudicate.ts", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Node arguments of `npm run adjudicate`, so that the command is measured as it is called. */
+function commandArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+    scripts: { adjudicate: string };
+  };
+  return scripts.adjudicate.split(" ").slice(1);
+}
 
 /** Cases of all benefits, each with the usual facts of a claim (about a kilobyte). */
 export async function writeCases(path: string, count: number): Promise<void> {
@@ -75,7 +83,10 @@ export async function commandLine(cases: number): Promise<CommandLineFigures> {
     const from = openSync(input, "r");
     const to = openSync(join(folder, "decisions.ndjson"), "w");
     const start = performance.now();
-    const child = spawn(process.execPath, [COMMAND, "--policy", "rugao-2019"], { stdio: [from, to, "inherit"] });
+    const child = spawn(process.execPath, [...commandArguments(), "--policy", "rugao-2019"], {
+      cwd: ROOT,
+      stdio: [from, to, "inherit"],
+    });
     let peak = 0;
     const watch = setInterval(() => {
       peak = Math.max(peak, peakMegabytes(child.pid ?? 0));

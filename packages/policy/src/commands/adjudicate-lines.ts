@@ -5,8 +5,10 @@ import { LIMITS } from "../case-schema.ts";
 import type { Policy } from "../compile.ts";
 import type { InvalidCase } from "../validate-case.ts";
 import { validateCase } from "../validate-case.ts";
-import type { DecisionBytes } from "./decision-bytes.ts";
+import { DecisionBytes } from "./decision-bytes.ts";
+import type { LineBlock } from "./line-blocks.ts";
 import { MAX_LINE_BYTES } from "./line-blocks.ts";
+import type { BlockAnswer } from "./second-thread.ts";
 
 function refusal(line: number, error: InvalidCase): string {
   return `${JSON.stringify({ line, error })}\n`;
@@ -17,7 +19,7 @@ function notACase(line: number, message: string): string {
 }
 
 /** The answer to a line that was too long to keep. */
-export function tooLong(line: number): string {
+function tooLong(line: number): string {
   return notACase(line, `行超过 ${MAX_LINE_BYTES / 1024 / 1024} MB`);
 }
 
@@ -59,21 +61,39 @@ function refuse(out: DecisionBytes, answer: string): false {
   return false;
 }
 
-/** Decides every line of a block, one line of answer each; `bytes` holds whole lines. Returns the number of lines that weren't a case. */
-export function decideLines(policy: Policy, bytes: Uint8Array, firstLine: number, out: DecisionBytes): number {
-  const wellFormed = isUtf8(bytes);
-  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8").split("\n");
-  let invalid = 0;
-  for (const [at, content] of lines.entries()) {
-    const line = firstLine + at;
-    // Bytes that are no UTF-8 come out as this character; a case must not change on its way in.
-    if (!wellFormed && content.includes("\uFFFD")) {
-      out.text(notACase(line, "不是有效的 UTF-8"));
-      invalid += 1;
-      continue;
-    }
-    const text = line === 1 && content.startsWith("\uFEFF") ? content.slice(1) : content;
-    if (!decideLine(policy, text, line, out)) invalid += 1;
+/** Decides blocks of whole lines, one line of answer each. */
+export class BlockDecider {
+  private readonly policy: Policy;
+  private readonly out = new DecisionBytes();
+
+  constructor(policy: Policy) {
+    this.policy = policy;
   }
-  return invalid;
+
+  decide({ firstLine, bytes }: LineBlock): BlockAnswer {
+    if (bytes === null) {
+      this.out.text(tooLong(firstLine));
+      return { invalid: 1, bytes: this.out.take() };
+    }
+    return { invalid: this.decideLines(bytes, firstLine), bytes: this.out.take() };
+  }
+
+  /** Returns the number of lines that weren't a case. */
+  private decideLines(bytes: Uint8Array, firstLine: number): number {
+    const wellFormed = isUtf8(bytes);
+    const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8").split("\n");
+    let invalid = 0;
+    for (const [at, content] of lines.entries()) {
+      const line = firstLine + at;
+      // Bytes that are no UTF-8 come out as this character; a case must not change on its way in.
+      if (!wellFormed && content.includes("\uFFFD")) {
+        this.out.text(notACase(line, "不是有效的 UTF-8"));
+        invalid += 1;
+        continue;
+      }
+      const text = line === 1 && content.startsWith("\uFEFF") ? content.slice(1) : content;
+      if (!decideLine(this.policy, text, line, this.out)) invalid += 1;
+    }
+    return invalid;
+  }
 }

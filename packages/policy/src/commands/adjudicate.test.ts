@@ -2,11 +2,17 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
+import { adjudicate } from "../adjudicate.ts";
+import { loadCasesOf, loadPolicy } from "../versions.ts";
+import { casesOf } from "../worked-cases.ts";
 import { MAX_LINE_BYTES } from "./line-blocks.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const COMMAND = fileURLToPath(new URL("adjudicate.ts", import.meta.url));
+
+/** Loaded before it: the second thread wants compiled code. */
+const COMPILED = fileURLToPath(new URL("../../../../scripts/keep-compiled-code.mjs", import.meta.url));
 
 interface Run {
   code: number;
@@ -14,8 +20,12 @@ interface Run {
   errors: string;
 }
 
-async function run(input: string | Buffer, args: string[] = ["--policy", "rugao-2019"]): Promise<Run> {
-  const child = spawn(process.execPath, [COMMAND, ...args]);
+async function run(
+  input: string | Buffer,
+  args: string[] = ["--policy", "rugao-2019"],
+  node: string[] = [],
+): Promise<Run> {
+  const child = spawn(process.execPath, [...node, COMMAND, ...args]);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
@@ -104,6 +114,27 @@ describe("adjudicate command", () => {
         error: { code: "invalid-case", path, message: expect.stringMatching(/./u) },
       });
     }
+  });
+
+  test("many are decided by two threads, byte for byte and in the order in which they came", async () => {
+    const policy = loadPolicy("rugao-2019");
+    const cases = loadCasesOf("rugao-2019").flatMap((file) => casesOf(policy, file).flatMap((one) => one.case ?? []));
+    const expected: string[] = [];
+    const lines: string[] = [];
+    for (let at = 0; at < 12_000; at += 1) {
+      const worked = cases[at % cases.length];
+      if (worked === undefined) throw new Error("no worked cases");
+      const c = { ...worked, id: `案例 ${at}` };
+      lines.push(at % 1000 === 999 ? "{" : JSON.stringify(c));
+      expected.push(JSON.stringify(adjudicate(policy, c)));
+    }
+    const { code, lines: answers } = await run(lines.join("\n"), undefined, ["--import", COMPILED]);
+    expect(code).toBe(1);
+    for (const [at, answer] of answers.entries()) {
+      if (at % 1000 === 999) expect(JSON.parse(answer)).toMatchObject({ line: at + 1, error: { path: "" } });
+      else expect(answer).toBe(expected[at]);
+    }
+    expect(answers).toHaveLength(lines.length);
   });
 
   test("bytes that are no UTF-8 are refused, their neighbours are not", async () => {

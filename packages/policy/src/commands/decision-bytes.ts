@@ -30,8 +30,7 @@ export class DecisionBytes {
 
   /** Everything added since the last call. */
   take(): Uint8Array {
-    const taken = this.buffer.subarray(0, this.at);
-    this.buffer = Buffer.allocUnsafe(STEP);
+    const taken = Uint8Array.from(this.buffer.subarray(0, this.at));
     this.at = 0;
     return taken;
   }
