@@ -37,6 +37,12 @@ const settings: [what: string, method: "POST" | "PUT" | "DELETE", url: string, b
     "/api/v1/attendance-rules",
     { effectiveFrom: "2030-01-01", minimumPercent: 80, source: "会议纪要" },
   ],
+  [
+    "a proposed rule of attendance",
+    "POST",
+    `/api/v1/attendance-rules/${crypto.randomUUID()}/decision`,
+    { agreed: true },
+  ],
 ];
 
 describe.each([

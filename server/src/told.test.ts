@@ -239,6 +239,7 @@ const PROMISED: Record<string, string[]> = {
   "portals/bureau/claims/CancellationNotice.tsx": ["claim cancelled"],
   "portals/bureau/claims/ClawbackDialog.tsx": ["money demanded back"],
   "portals/bureau/claims/ReviewDialog.tsx": ["claim returned", "claim refused"],
+  "portals/bureau/classes/DecideAttendanceRuleDialog.tsx": ["template attendance-rule-decided"],
   "portals/bureau/classes/DecideChangeDialog.tsx": ["change approved", "change refused"],
   "portals/bureau/people/DecideCorrectionDialog.tsx": ["template correction-decided"],
   "portals/bureau/people/DecideInPlaceDialog.tsx": ["template substitution-decided"],

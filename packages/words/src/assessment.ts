@@ -28,6 +28,11 @@ export const assessmentWords = {
       title: "看考核",
     },
     "certificate-expiring": { to: { learner: "/my/file" }, title: "看技能档案" },
+    "attendance-rules-waiting": { to: { reviewer: "/bureau/attendance-rules" }, title: "去确认" },
+    "attendance-rule-decided": {
+      to: { reviewer: "/bureau/attendance-rules", institution: "/institution/classes" },
+      title: "去看看",
+    },
     "declarations-waiting": { to: { reviewer: "/bureau/declarations" }, title: "去核验" },
   },
 } as const satisfies ModuleWords;

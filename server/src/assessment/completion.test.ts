@@ -54,24 +54,32 @@ describe("completion", () => {
   });
 
   it("holds the place's attendance rule as it stood when the class began", async () => {
-    await app.services.database
-      .insertInto("attendance_rule")
-      .values({ region: "320682", effective_from: "2020-06-01", minimum_percent: 80, source: "测试文件", set_by: null })
-      .execute();
-    const of = async (startsOn: string) => {
-      const { enrolmentId } = await aLearner({ sessions: 11, onlineHours: 30, startsOn });
-      return (await completionOf(app.services.database, [enrolmentId])).get(enrolmentId);
-    };
-    expect(await of("2020-05-11")).toMatchObject({
+    await aRule({ effectiveFrom: "2020-06-01", minimumPercent: 80 });
+    expect(await completionAs({ ...MANY, startsOn: "2020-05-11" })).toMatchObject({
       complete: true,
       minimumAttendancePercent: 0,
       attendancePercent: 73,
     });
-    expect(await of("2020-06-01")).toMatchObject({
+    expect(await completionAs({ ...MANY, startsOn: "2020-06-01" })).toMatchObject({
       complete: false,
       minimumAttendancePercent: 80,
       attendancePercent: 73,
     });
+  });
+
+  it("lets the share suffice where the county says so, and then asks for that share of the hours", async () => {
+    await aRule({ effectiveFrom: "2020-09-01", minimumPercent: 80, sufficient: true });
+    expect(await completionAs({ sessions: 12, startsOn: "2020-09-07" })).toMatchObject({
+      complete: true,
+      countedHours: 48,
+      neededHours: 48,
+      required: 60,
+    });
+    expect(await completionAs({ ...MANY, startsOn: "2020-09-07" })).toMatchObject({
+      complete: false,
+      attendancePercent: 73,
+    });
+    expect((await completionAs({ sessions: 11, startsOn: "2020-09-07" }))?.complete).toBe(false);
   });
 
   it("reads the exam result in force", async () => {
@@ -87,3 +95,32 @@ describe("completion", () => {
     expect((await completionOf(app.services.database, ["00000000-0000-4000-8000-000000000000"])).size).toBe(0);
   });
 });
+
+/** Attends 11 of 15 sessions, and online the rest. */
+const MANY = { sessions: 11, onlineHours: 30 };
+
+async function completionAs(given: Parameters<typeof aLearner>[0]) {
+  const { enrolmentId } = await aLearner(given);
+  return (await completionOf(app.services.database, [enrolmentId])).get(enrolmentId);
+}
+
+/** A rule of attendance that two officers set. */
+async function aRule(given: { effectiveFrom: string; minimumPercent: number; sufficient?: boolean }): Promise<void> {
+  const { database } = app.services;
+  const { id } = await database
+    .insertInto("attendance_rule")
+    .values({
+      region: "320682",
+      effective_from: given.effectiveFrom,
+      minimum_percent: given.minimumPercent,
+      sufficient: given.sufficient ?? false,
+      source: "测试文件",
+      set_by: null,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await database
+    .insertInto("attendance_rule_decision")
+    .values({ rule_id: id, agreed: true, decided_by: null })
+    .execute();
+}

@@ -58,9 +58,15 @@ export async function readExam(db: Database, examId: string): Promise<ExamRules>
 /** Reason why a learner may not sit the completion exam yet, as a sentence; null if they may. */
 export function notReady(completion: Completion | undefined): string | null {
   if (!completion) return "没有学习记录";
-  const { countedHours, required, attendancePercent, minimumAttendancePercent: minimum, complete } = completion;
-  if (countedHours < required)
-    return `计入课时 ${formatClassHours(countedHours)}，未满规定的 ${formatClassHours(required)}`;
+  const {
+    countedHours,
+    neededHours: needed,
+    attendancePercent,
+    minimumAttendancePercent: minimum,
+    complete,
+  } = completion;
+  if (countedHours < needed)
+    return `计入课时 ${formatClassHours(countedHours)}，未满规定的 ${formatClassHours(needed)}`;
   return complete ? null : `出勤率 ${attendancePercent}%，未达到 ${minimum}%`;
 }
 

@@ -34,7 +34,7 @@ export const finishLearner = operation({
       if (refused !== null) throw conflict("outcome-contradicted", `${refused}，请核对后选择其他原因。`);
       if (body.reason === undefined && (body.code === "other" || body.code === "left"))
         throw unacceptable("reason-missing", "登记未结业须写明理由。", [{ pointer: "/reason", detail: "请写明理由" }]);
-      const missingHours = Math.max(0, (completion?.required ?? 0) - (completion?.countedHours ?? 0));
+      const missingHours = Math.max(0, (completion?.neededHours ?? 0) - (completion?.countedHours ?? 0));
       const label = nonCompletions.label(body.code);
       const short = missingHours > 0 ? `（缺 ${formatClassHours(missingHours)}）` : "";
       await finishEnrolment(context, params.id, {

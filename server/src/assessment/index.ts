@@ -1,7 +1,8 @@
 import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { assessmentDemo } from "./demo/part.ts";
-import { listAttendanceRules, setAttendanceRule } from "./attendance-rules.ts";
+import { listAttendanceRules, proposeAttendanceRule, showCompletionRule } from "./attendance-rules.ts";
+import { decideAttendanceRule } from "./decide-attendance-rule.ts";
 import { certificatePaper, classCertificatesPaper } from "./certificate-paper.ts";
 import { createExam } from "./create-exam.ts";
 import { givePointsAgain, givePointsForCertificate, givePointsForClass, listPointRules } from "./points.ts";
@@ -28,6 +29,7 @@ import { notifyHolder } from "./notify-holder.ts";
 import { verifyCertificate } from "./verify-certificate.ts";
 import { verifyCompletions } from "./verify-completions.ts";
 
+export { ruleOfClass } from "./attendance-rule.ts";
 export { type Completion, completionOf } from "./completion.ts";
 export { type PointsRow, pointsOf } from "./points.ts";
 export { completionSerial, nextSerials } from "./completion-serial.ts";
@@ -66,7 +68,12 @@ export const operations = {
     decide: decideDeclaration,
     withdraw: withdrawDeclaration,
   },
-  attendanceRules: { set: setAttendanceRule, list: listAttendanceRules },
+  attendanceRules: {
+    propose: proposeAttendanceRule,
+    decide: decideAttendanceRule,
+    list: listAttendanceRules,
+    ofClass: showCompletionRule,
+  },
   pointRules: { list: listPointRules },
   skillsFile: {
     mine: mySkillsFile,
@@ -93,7 +100,10 @@ export const assessment: Module = {
     { name: "remind-of-exams", title: "提醒考核和证书到期", cron: "5 1 * * *", run: remindOfExamsAndCertificates },
   ],
   refusals: {
-    attendance_rule_once: { code: "rule-already-set", detail: "这一天起的出勤率已经设定，请改用另一个生效日期。" },
+    attendance_rule_decided_by_another: {
+      code: "decided-by-setter",
+      detail: "录入和确认须由两个人办理，请另一位工作人员确认。",
+    },
     certificate_declaration_once: {
       code: "certificate-declared-already",
       detail: "这个证书编号已有人申报，请核对编号。",

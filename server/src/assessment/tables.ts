@@ -32,9 +32,16 @@ declare module "../kernel/database.ts" {
       region: string;
       effective_from: DateColumn;
       minimum_percent: number;
+      sufficient: Generated<boolean>;
       source: string;
       set_by: string | null;
       set_at: Generated<Date>;
+    };
+    attendance_rule_decision: {
+      rule_id: string;
+      agreed: boolean;
+      decided_by: string | null;
+      decided_at: Generated<Date>;
     };
     certificate_counter: { organisation_id: string; year: number; last: number };
     certificate: {

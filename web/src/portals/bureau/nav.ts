@@ -88,6 +88,12 @@ export const nav: readonly NavSection[] = [
         words: "bendi canshu bdcs",
         roles: ["reviewer"],
       },
+      {
+        to: "/bureau/attendance-rules",
+        title: "最低出勤",
+        icon: "clock",
+        words: "zuidi chuqin zdcq",
+      },
       { to: "/bureau/readings", title: "读法", icon: "flag", words: "dufa df", roles: ["reviewer"] },
       { to: "/bureau/law", title: "政策起草", icon: "text", words: "zhengce qicao zcqc", roles: ["reviewer"] },
     ],

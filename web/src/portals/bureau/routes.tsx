@@ -41,6 +41,7 @@ const children: RouteObject[] = [
   { path: "people/:id", lazy: page(() => import("./people/PersonPage.tsx")) },
   { path: "duplicates", lazy: page(() => import("./people/DuplicatesPage.tsx")) },
   { path: "parameters", lazy: page(() => import("./oversight/ParametersPage.tsx")) },
+  { path: "attendance-rules", lazy: page(() => import("./classes/AttendanceRulesPage.tsx")) },
   { path: "law", lazy: page(() => import("./law/LawPage.tsx")) },
   { path: "law/:id", lazy: page(() => import("./law/EditorPage.tsx")) },
   { path: "law/:id/steps", lazy: page(() => import("./law/StepsPage.tsx")) },

@@ -11,6 +11,7 @@ import { FactList } from "../../kit/FactList.tsx";
 import { dateOf, formatPeriod } from "../../kit/format.ts";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
+import { CompletionRule } from "../../features/classes/CompletionRule.tsx";
 import { ClaimLine } from "./claims/ClaimLine.tsx";
 import { HoursBar } from "./class/HoursBar.tsx";
 import { LessonList } from "./class/LessonList.tsx";
@@ -39,6 +40,9 @@ export default function ClassPage(): ReactElement {
             <div className="grid gap-6">
               <Card title="学时">
                 <HoursBar hours={own.hours} />
+                <div className="mt-3">
+                  <CompletionRule classId={shared.classId} />
+                </div>
               </Card>
               {shared.lessons.length > 0 && (
                 <Card

@@ -15,6 +15,7 @@ import { Tabs } from "../../../kit/Tabs.tsx";
 import { ClassOddEvidence } from "../claims/OddEvidence.tsx";
 import { classFacts } from "./class-facts.tsx";
 import { ChecksList } from "./ChecksList.tsx";
+import { CompletionRule } from "../../../features/classes/CompletionRule.tsx";
 import { ClassOutlook } from "../../../features/classes/ClassOutlook.tsx";
 import { ClassGrid } from "../../../features/classes/ClassGrid.tsx";
 import { ClassHistory } from "./ClassHistory.tsx";
@@ -91,6 +92,7 @@ export default function ClassPage(): ReactElement {
               {tab === "attendance" && <Attendance training={data} />}
               {tab === "roster" && (
                 <div className="grid gap-6">
+                  <CompletionRule classId={id} />
                   <RosterTable classId={id} />
                   <ClassOutlook classId={id} />
                 </div>

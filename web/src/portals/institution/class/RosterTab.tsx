@@ -17,6 +17,7 @@ import { useList } from "../../../lists/use-list.ts";
 import { type SortName } from "../../../lists/use-sort.ts";
 import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
 import { useToast } from "../../../kit/Toast.tsx";
+import { CompletionRule } from "../../../features/classes/CompletionRule.tsx";
 import { ClassOutlook } from "../../../features/classes/ClassOutlook.tsx";
 import { AddLearnerDialog } from "./AddLearnerDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
@@ -198,6 +199,7 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
           )
         }
       />
+      <CompletionRule classId={training.id} />
       <ClassOutlook classId={training.id} />
       {dialog === "add" && <AddLearnerDialog training={training} onClose={() => setDialog(null)} />}
       <RosterImport training={training} open={dialog === "import"} onClose={() => setDialog(null)} />
