@@ -38,7 +38,7 @@ export const listCertificates = operation({
   async run(context, { query }) {
     const page = ORDER.page(query);
     const { role, organisationId, region } = context.actor;
-    const rows = await selectCertificates(context.db)
+    const listed = selectCertificates(context.db)
       .select(page.place)
       .$if(role === "institution", (q) =>
         q.where((e) => e.or([e("f.issuer_id", "=", organisationId), e("c.organisation_id", "=", organisationId)])),
@@ -55,9 +55,8 @@ export const listCertificates = operation({
       .$if(query.serial !== undefined, (q) => q.where("f.serial", "=", query.serial ?? ""))
       .where(page.beyond)
       .orderBy(page.order)
-      .limit(page.limit)
-      .execute();
-    return page.cut(rows);
+      .limit(page.limit);
+    return page.read(context.db, listed);
   },
 });
 

@@ -56,7 +56,7 @@ export const listDeclarations = operation({
   async run(context, { query }) {
     const page = ORDER.page(query);
     const { role, region, personId, organisationId } = context.actor;
-    const rows = await context.db
+    const listed = context.db
       .selectFrom("certificate_declaration as d")
       .innerJoin("person as p", "p.id", "d.person_id")
       .leftJoin("account as a", "a.id", "d.declared_by")
@@ -87,9 +87,8 @@ export const listDeclarations = operation({
       .$if(query.state !== undefined, (q) => q.where("d.state", "=", query.state ?? "declared"))
       .where(page.beyond)
       .orderBy(page.order)
-      .limit(page.limit)
-      .execute();
-    const cut = page.cut(rows);
+      .limit(page.limit);
+    const cut = await page.read(context.db, listed);
     return {
       ...cut,
       rows: cut.rows.map(({ declared_at, ...row }) => ({

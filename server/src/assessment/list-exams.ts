@@ -43,7 +43,7 @@ export const listExams = operation({
   async run(context, { query }) {
     const page = ORDER.page(query);
     const { role, organisationId, region } = context.actor;
-    const rows = await context.db
+    const listed = context.db
       .selectFrom("exam as x")
       .innerJoin("training_class as c", "c.id", "x.class_id")
       .leftJoin("organisation as v", "v.id", "x.evaluator_id")
@@ -73,9 +73,8 @@ export const listExams = operation({
       .$if(query.classId !== undefined, (q) => q.where("x.class_id", "=", query.classId ?? ""))
       .where(page.beyond)
       .orderBy(page.order)
-      .limit(page.limit)
-      .execute();
-    return page.cut(rows);
+      .limit(page.limit);
+    return page.read(context.db, listed);
   },
 });
 

@@ -70,6 +70,11 @@ export class Context {
     this.today = todayInShanghai(this.now);
   }
 
+  /** The same call on another connection. */
+  within(db: Database): Context {
+    return new Context({ db, services: this.services, actor: this.maybeActor, request: this.request });
+  }
+
   /** The signed-in account; throws 401 in a public operation without one. */
   get actor(): Actor {
     if (!this.maybeActor) throw new Problem(401, "not-signed-in", "请先登录后再操作。");

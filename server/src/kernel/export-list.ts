@@ -3,20 +3,21 @@ import type { WriteColumn } from "../adapters/spreadsheet/index.ts";
 import type { Context } from "./context.ts";
 import { operation, type Operation, type Permission } from "./operation.ts";
 import { fileOutput } from "./shapes.ts";
-import { everyRow, sheetReply } from "./sheets.ts";
+import { sheetReply } from "./sheets.ts";
+import { wholeList } from "./whole-list.ts";
 
 type Pages = z.ZodType<{ rows: unknown[]; nextCursor: string | null }>;
 type RowOf<O extends Pages> = z.output<O>["rows"][number];
 
 /**
- * The whole of a list as a workbook: open to the same people, under the same filters and in the same order, page after page.
+ * The whole of a list as a workbook: open to the same people, under the same filters and in the same order, as it was at one moment.
  * It stands at the address of the list followed by `/export`.
  */
 export function exportOf<Path extends `/api/v1/${string}`, P extends z.ZodType, Q extends z.ZodObject, O extends Pages>(
   list: Operation<"GET", Path, P, Q, z.ZodObject, O>,
   sheet: {
     title: string;
-    columns: readonly WriteColumn<RowOf<O>>[];
+    columns: readonly WriteColumn<RowOf<O>>[] | ((context: Context) => readonly WriteColumn<RowOf<O>>[]);
     perMinute?: number;
     /** Rows after the last one. */
     tail?: (context: Context) => Promise<RowOf<O>[]>;
@@ -36,10 +37,10 @@ export function exportOf<Path extends `/api/v1/${string}`, P extends z.ZodType, 
     run: (context, { params, query }) =>
       sheetReply<RowOf<O>>(
         `${sheet.title}-${context.today}`,
-        sheet.columns,
+        typeof sheet.columns === "function" ? sheet.columns(context) : sheet.columns,
         followed(
-          everyRow((cursor) =>
-            list.run(context, { params, body: {}, query: { ...query, cursor, limit: 1_000 } as z.output<Q> }),
+          wholeList(context, (inside, page) =>
+            list.run(inside, { params, body: {}, query: { ...query, ...page } as z.output<Q> }),
           ),
           () => sheet.tail?.(context),
         ),

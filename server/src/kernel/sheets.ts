@@ -47,11 +47,11 @@ export async function sheetReply<R>(
   rows: AsyncIterable<R> | Iterable<R>,
   options: { sheetName?: string } = {},
 ): Promise<FileReply> {
-  return new FileReply({
-    mediaType: SHEET_MEDIA_TYPES.xlsx,
-    content: writeSheet(columns, await begun(rows), { format: "xlsx", sheetName: options.sheetName ?? title }),
-    fileName: `${title}.xlsx`,
-  });
+  const read = await begun(rows);
+  const content = writeSheet(columns, read, { format: "xlsx", sheetName: options.sheetName ?? title });
+  // Whoever goes away before taking anything must not leave the rows open.
+  content.once("close", () => void read.return?.());
+  return new FileReply({ mediaType: SHEET_MEDIA_TYPES.xlsx, content, fileName: `${title}.xlsx` });
 }
 
 /** A template of the columns that a sheet is read by, as a workbook. */
@@ -88,27 +88,22 @@ export async function markedSheetReply(
   });
 }
 
-/** The rows with the first one already read. */
-async function begun<R>(rows: AsyncIterable<R> | Iterable<R>): Promise<AsyncIterable<R>> {
+/** The rows with the first one already read. They can be given up before the next one is asked for. */
+async function begun<R>(rows: AsyncIterable<R> | Iterable<R>): Promise<AsyncIterableIterator<R>> {
   const iterator = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]();
-  const first = await iterator.next();
-  return (async function* () {
-    try {
-      for (let step = first; !step.done; step = await iterator.next()) yield step.value;
-    } finally {
+  let first: IteratorResult<R> | null = await iterator.next();
+  return {
+    [Symbol.asyncIterator](): AsyncIterableIterator<R> {
+      return this as AsyncIterableIterator<R>;
+    },
+    async next() {
+      const step = first ?? (await iterator.next());
+      first = null;
+      return step;
+    },
+    async return(): Promise<IteratorResult<R>> {
       await iterator.return?.();
-    }
-  })();
-}
-
-/** All rows of a paged list, page after page, so that an export never holds more than one page. */
-export async function* everyRow<R>(
-  load: (cursor: string | undefined) => Promise<{ rows: R[]; nextCursor: string | null }>,
-): AsyncGenerator<R> {
-  for (let cursor: string | undefined; ;) {
-    const page = await load(cursor);
-    yield* page.rows;
-    if (page.nextCursor === null) return;
-    cursor = page.nextCursor;
-  }
+      return { done: true, value: undefined };
+    },
+  };
 }

@@ -1,6 +1,7 @@
-import type { RawBuilder } from "kysely";
+import type { CompiledQuery, RawBuilder } from "kysely";
 import { z } from "zod";
-import { sql } from "./database.ts";
+import { sql, type Database } from "./database.ts";
+import { cursorOf } from "./list-cursor.ts";
 import { decodeCursor, encodeCursor, PageQuery, staleCursor } from "./shapes.ts";
 
 const TYPES = {
@@ -114,20 +115,36 @@ export function sortable<const Name extends string>(declared: {
         order: orderBy(request.sort),
         /** One row more than requested tells whether there is a next page. */
         limit: request.limit + 1,
-        /** The page of the rows found, without their cursors. */
-        cut<Row extends { place: string[] }>(
-          found: readonly Row[],
-        ): { rows: Omit<Row, "place">[]; nextCursor: string | null } {
-          const rows = found.slice(0, request.limit);
-          const last = rows.at(-1);
+        /** Reads the page by its statement: with it alone, or with the cursor of the export that reads the list whole. */
+        async read<Row extends { place: string[] }>(
+          db: Database,
+          statement: Statement<Row>,
+        ): Promise<{ rows: Omit<Row, "place">[]; nextCursor: string | null }> {
+          const compiled = statement.compile(db);
+          const { found, more } = (await cursorOf(db)?.next(compiled)) ?? (await alone(db, compiled, request.limit));
+          const last = found.at(-1);
           return {
-            rows: rows.map(({ place: _place, ...row }) => row),
-            nextCursor: found.length > request.limit && last ? encodeCursor([request.sort, ...last.place]) : null,
+            rows: found.map(({ place: _place, ...row }) => row),
+            nextCursor: more && last ? encodeCursor([request.sort, ...last.place]) : null,
           };
         },
       };
     },
   };
+}
+
+/** A statement, written in SQL or built. */
+export interface Statement<Row> {
+  compile(db: Database): CompiledQuery<Row>;
+}
+
+async function alone<Row>(
+  db: Database,
+  statement: CompiledQuery<Row>,
+  limit: number,
+): Promise<{ found: Row[]; more: boolean }> {
+  const { rows } = await db.executeQuery(statement);
+  return { found: rows.slice(0, limit), more: rows.length > limit };
 }
 
 /** A row of a sorted statement with its cursor. */

@@ -89,7 +89,9 @@ async function readProgress(
   request: Parameters<typeof ORDER.page>[0],
 ): Promise<{ rows: ProgressRow[]; nextCursor: string | null }> {
   const page = ORDER.page(request);
-  const found = await sql<Placed<Omit<ProgressRow, "onlineHours" | "lastAt"> & { ms: number; lastAt: Date | null }>>`
+  const { rows, nextCursor } = await page.read(
+    db,
+    sql<Placed<Omit<ProgressRow, "onlineHours" | "lastAt"> & { ms: number; lastAt: Date | null }>>`
     select e.id as "enrolmentId", e.seat, p.name, coalesce(w.ms, 0) as ms, coalesce(w.done, 0)::int as "lessonsCompleted",
       m.lessons,
       (select count(distinct a.lesson_id)::int from quiz_attempt a where a.enrolment_id = e.id and a.passed) as "quizzesPassed",
@@ -106,8 +108,8 @@ async function readProgress(
       and (${filter.q ?? null}::text is null or strpos(p.name, ${filter.q ?? null}) > 0)
       and (${filter.progress ?? null}::text is null or ${filter.progress ?? null} = case
         when w.last_at is null then 'none' when m.lessons > 0 and w.done >= m.lessons then 'all' else 'some' end) and ${page.beyond}
-    order by ${page.order} limit ${page.limit}`.execute(db);
-  const { rows, nextCursor } = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   return {
     rows: rows.map(({ ms, lastAt, ...row }) => ({
       ...row,

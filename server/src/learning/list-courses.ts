@@ -28,7 +28,7 @@ export const listCourses = operation({
   async run(context, { query }) {
     const page = ORDER.page(query);
     const { organisationId, region, role } = context.actor;
-    const rows = await context.db
+    const listed = context.db
       .selectFrom("course as c")
       .innerJoin("organisation as o", "o.id", "c.organisation_id")
       .leftJoin("lesson as l", "l.course_id", "c.id")
@@ -52,9 +52,8 @@ export const listCourses = operation({
       .where(page.beyond)
       .groupBy(["c.id", "o.name"])
       .orderBy(page.order)
-      .limit(page.limit)
-      .execute();
-    const cut = page.cut(rows);
+      .limit(page.limit);
+    const cut = await page.read(context.db, listed);
     return { ...cut, rows: cut.rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
   },
 });

@@ -63,7 +63,9 @@ export async function accountPage(
   const page = ACCOUNT_ORDER.page(request);
   const prefix = `${filter.q?.replace(/[\\%_]/g, "\\$&") ?? ""}%`;
   const locked = filter.locked === undefined ? null : filter.locked === "true";
-  const found = await sql<Placed<Row>>`
+  const cut = await page.read(
+    context.db,
+    sql<Placed<Row>>`
     select a.id, a.username, a.name, a.role, a.region, a.organisation_id as "organisationId", o.name as "organisationName", a.state,
       case when a.locked_until > ${context.now}::timestamptz then a.locked_until end as "lockedUntil",
       a.failed_attempts as "failedAttempts", a.must_change_password as "mustChangePassword", a.created_at as "createdAt",
@@ -77,8 +79,8 @@ export async function accountPage(
       and (${locked}::boolean is null or (a.failed_attempts > 0) = ${locked})
       and (a.username like ${prefix} or a.name like ${prefix})
       and ${page.beyond}
-    order by ${page.order} limit ${page.limit}`.execute(context.db);
-  const cut = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   const rows = cut.rows.map((row) => ({
     ...row,
     roleLabel: ROLES[row.role],

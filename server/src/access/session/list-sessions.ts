@@ -44,7 +44,9 @@ export const listSessions = operation({
   output: pageOf(SessionRow),
   async run({ db, now, actor }, { query }) {
     const page = ORDER.page(query);
-    const found = await sql<Placed<Row>>`
+    const cut = await page.read(
+      db,
+      sql<Placed<Row>>`
       select s.id, a.id as "accountId", a.username, a.name, a.role, s.user_agent as "userAgent",
         s.created_at as "signedInAt", s.last_seen_at as "lastSeenAt", ${page.place}
       from session s join account a on a.id = s.account_id
@@ -53,8 +55,8 @@ export const listSessions = operation({
         and (${query.role ?? null}::text is null or a.role = ${query.role ?? null})
         and (${query.accountId ?? null}::uuid is null or a.id = ${query.accountId ?? null})
         and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(db);
-    const cut = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     const rows = cut.rows.map((row) => ({
       ...row,
       roleLabel: ROLES[row.role],

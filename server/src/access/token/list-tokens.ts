@@ -32,7 +32,9 @@ export const listTokens = operation({
   async run({ db, now, actor }, { query }) {
     const page = ORDER.page(query);
     const state = sql`case when t.revoked_at is not null then 'revoked' when t.expires_at <= ${now} then 'expired' else 'active' end`;
-    const found = await sql<Placed<Row>>`
+    const cut = await page.read(
+      db,
+      sql<Placed<Row>>`
       select t.id, t.name, a.organisation_id as "organisationId", o.name as "organisationName", a.id as "accountId", t.scopes,
         t.created_at as "createdAt", t.expires_at as "expiresAt",
         ${state} as state,
@@ -42,8 +44,8 @@ export const listTokens = operation({
              else a.organisation_id = ${actor.organisationId} end)
         and ${page.beyond}
         and (${query.state ?? null}::text is null or ${state} = ${query.state ?? null})
-      order by ${page.order} limit ${page.limit}`.execute(db);
-    const cut = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     const rows = cut.rows.map((row) => ({
       ...row,
       createdAt: row.createdAt.toISOString(),

@@ -54,13 +54,15 @@ export const listAdmissions = operation({
   output: pageOf(AdmissionLine),
   async run(context, { query }) {
     const page = ORDER.page(query);
-    const found = await sql<Placed<AdmissionRow>>`
+    const { rows, nextCursor } = await page.read(
+      context.db,
+      sql<Placed<AdmissionRow>>`
       select ${ADMISSION_COLUMNS}, ${page.place}
       from admission a join organisation o on o.id = a.organisation_id
       where ${visibleAdmissions(context.actor)} and ${filterAdmissions(query)}
         and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const { rows, nextCursor } = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     return { rows: rows.map((row) => toAdmissionLine(row, context.today)), nextCursor };
   },
 });

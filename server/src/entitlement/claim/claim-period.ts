@@ -11,10 +11,11 @@ export const lastDayToAsk = (issuedOn: string): CivilDate => addMonths(civilDate
 /** Certificates issued before this day can't be claimed for any more. */
 export const firstDayStillAskable = (today: string): CivilDate => addMonths(civilDate(today), -CLAIM_MONTHS);
 
-/** SQL: `other` is an open or successful claim for what the ended claim `own` was for. */
+/** SQL: `other` is an open or successful claim for what the ended claim `own` was for. Found by the index `claim_alive`. */
 export const sameThing = (other: string, own: string) => {
   const [o, c] = [sql.raw(other), sql.raw(own)];
-  return sql<boolean>`${o}.id <> ${c}.id and ${o}.benefit = ${c}.benefit and ${o}.stage is not distinct from ${c}.stage
+  return sql<boolean>`coalesce(${o}.person_id, ${o}.class_id) = coalesce(${c}.person_id, ${c}.class_id)
+    and ${o}.id <> ${c}.id and ${o}.benefit = ${c}.benefit and ${o}.stage is not distinct from ${c}.stage
     and ${o}.person_id is not distinct from ${c}.person_id and ${o}.class_id is not distinct from ${c}.class_id
     and ${o}.certificate_id is not distinct from ${c}.certificate_id and ${o}.follows_id is not distinct from ${c}.follows_id
     and (${c}.certificate_id is not null or ${c}.class_id is not null or ${c}.organisation_id is null)

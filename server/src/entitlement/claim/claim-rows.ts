@@ -208,7 +208,9 @@ export async function readClaimLines(
   request: Parameters<typeof CLAIM_ORDER.page>[0],
 ): Promise<{ rows: ClaimLine[]; nextCursor: string | null }> {
   const page = CLAIM_ORDER.page(request);
-  const found = await sql<Placed<Row>>`
+  const { rows, nextCursor } = await page.read(
+    db,
+    sql<Placed<Row>>`
     select c.id, c.number, c.policy_id, c.benefit, c.stage, c.state, p.name as person_name, p.citizen_id_masked,
       o.name as organisation_name, c.class_id, t.name as class_name, c.town, c.payee_kind, d.outcome, (select b.number from claim b where b.id = c.redecided_from) as redecided_from, c.already_fen, c.asked_fen, c.approved_fen,
       c.paid_fen, c.applied_on, c.submitted_at, c.due_on, c.publicised_from, c.publicised_to,
@@ -228,7 +230,7 @@ export async function readClaimLines(
     left join claim_decision d on d.id = c.decision_id
     left join certificate f on f.id = c.certificate_id
     where ${where} and ${page.beyond}
-    order by ${page.order} limit ${page.limit}`.execute(db);
-  const { rows, nextCursor } = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   return { rows: rows.map((row) => lineOf(services.policies, row)), nextCursor };
 }

@@ -1,9 +1,8 @@
 import { maskPersonName } from "@jinengtong/standards";
 import type { WriteColumn } from "../../adapters/spreadsheet/index.ts";
-import { operation } from "../../kernel/operation.ts";
-import { fileOutput } from "../../kernel/shapes.ts";
-import { everyRow, sheetReply } from "../../kernel/sheets.ts";
-import { CLAIM_ORDER, CLAIM_READERS, ClaimFilter, type ClaimLine, filtered, readClaimLines } from "./claim-rows.ts";
+import { exportOf } from "../../kernel/export-list.ts";
+import type { ClaimLine } from "./claim-rows.ts";
+import { listClaims } from "./list-claims.ts";
 
 const COLUMNS: WriteColumn<ClaimLine>[] = [
   { header: "申请编号", value: (row) => row.number, width: 16 },
@@ -21,26 +20,13 @@ const COLUMNS: WriteColumn<ClaimLine>[] = [
   { header: "是否超期", value: (row) => (row.overdue ? "超期" : "") },
 ];
 
+const masked = (row: ClaimLine): string | null => (row.personName === null ? null : maskPersonName(row.personName));
+
 /** `GET /api/v1/claims/export`: the list of claims as a workbook. Auditors and finance get masked names. */
-export const exportClaims = operation({
-  method: "GET",
-  path: "/api/v1/claims/export",
-  summary: "导出补贴申请列表",
-  permission: { roles: CLAIM_READERS },
-  scope: "claims:read",
-  query: ClaimFilter.extend(CLAIM_ORDER.shape),
-  output: fileOutput,
-  run(context, { query }) {
-    const where = filtered(context.actor, query, context.today);
-    const masks = context.actor.role === "finance" || context.actor.role === "auditor";
-    const columns = COLUMNS.map((column) =>
-      masks && column.header === "姓名"
-        ? { ...column, value: (row: ClaimLine) => (row.personName === null ? null : maskPersonName(row.personName)) }
-        : column,
-    );
-    const rows = everyRow((cursor) =>
-      readClaimLines(context, where, context.today, { sort: query.sort, cursor, limit: 2_000 }),
-    );
-    return sheetReply(`补贴申请-${context.today}`, columns, rows);
-  },
+export const exportClaims = exportOf(listClaims, {
+  title: "补贴申请",
+  columns: ({ actor }) =>
+    actor.role === "finance" || actor.role === "auditor"
+      ? COLUMNS.map((column) => (column.header === "姓名" ? { ...column, value: masked } : column))
+      : COLUMNS,
 });

@@ -1,4 +1,5 @@
 import { sql } from "../../kernel/database.ts";
+import { countWithFirstPage } from "../../kernel/list-count.ts";
 import { operation } from "../../kernel/operation.ts";
 import { pageOf } from "../../kernel/shapes.ts";
 import { CLAIM_ORDER, CLAIM_READERS, ClaimFilter, ClaimLine, filtered, readClaimLines } from "./claim-rows.ts";
@@ -15,7 +16,6 @@ export const listClaims = operation({
   async run(context, { query }) {
     const where = filtered(context.actor, query, context.today);
     const page = await readClaimLines(context, where, context.today, query);
-    const counted = await sql<{ n: number }>`select count(*)::int as n from claim c where ${where}`.execute(context.db);
-    return { ...page, total: counted.rows[0]?.n ?? 0 };
+    return { ...page, ...(await countWithFirstPage(context.db, query, sql`claim c where ${where}`)) };
   },
 });

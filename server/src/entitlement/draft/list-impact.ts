@@ -92,7 +92,9 @@ export const listImpact = operation({
     const task = await newestTask(context, "policy-impact", params.id);
     const page = ORDER.page(query);
     const { benefit, town, month, kind } = query;
-    const found = await sql<Placed<Row>>`
+    const { rows, nextCursor } = await page.read(
+      context.db,
+      sql<Placed<Row>>`
       select i.*, c.number, c.state, coalesce(o.name, p.name) as claimant, ${page.place}
       from policy_impact i join claim c on c.id = i.claim_id
       left join organisation o on o.id = c.organisation_id left join person p on p.id = c.person_id
@@ -101,8 +103,8 @@ export const listImpact = operation({
         and (${town ?? null}::text is null or i.town = ${town ?? null})
         and (${month ?? null}::text is null or to_char(i.applied_on, 'YYYY-MM') = ${month ?? null})
         and ${kind === undefined ? sql`true` : KINDS[kind]} and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const { rows, nextCursor } = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     const known = [context.services.policies.ofDigest(draft.base_digest ?? "")].filter((one) => one !== undefined);
     return {
       rows: rows.map((row) => ({

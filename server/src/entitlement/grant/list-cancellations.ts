@@ -58,14 +58,16 @@ export const listCancellations = operation({
   output: pageOf(Line),
   async run(context, { query }) {
     const page = ORDER.page(query);
-    const found = await sql<Placed<Row>>`
+    const { rows, nextCursor } = await page.read(
+      context.db,
+      sql<Placed<Row>>`
       select x.id, x.claim_id, c.number, c.policy_id, c.benefit, c.state, c.approved_fen, x.reason, a.name as asked_by, x.asked_at,
         x.agreed, x.decided_by is null and x.asked_by <> ${context.actor.accountId} as may_decide, ${page.place}
       from claim_cancellation x join claim c on c.id = x.claim_id join account a on a.id = x.asked_by
       where starts_with(c.town, ${context.actor.region}) and (x.decided_by is null) = ${query.open === "true"}
         and (${query.policy ?? null}::text is null or c.policy_id = ${query.policy ?? null}) and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const { rows, nextCursor } = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     return {
       rows: rows.map((row) => ({
         id: row.id,

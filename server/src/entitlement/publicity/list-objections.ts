@@ -61,7 +61,9 @@ export const listObjections = operation({
   output: pageOf(Line),
   async run(context, { query }) {
     const page = ORDER.page(query);
-    const found = await sql<Placed<Row>>`
+    const { rows, nextCursor } = await page.read(
+      context.db,
+      sql<Placed<Row>>`
       select o.id, o.claim_id, c.number, c.policy_id, c.benefit, o.kind, o.text, o.raised_at, o.due_on, o.answered_at is not null as answered,
         not exists (select from claim_review r where r.claim_id = c.id and r.officer_id = ${context.actor.accountId}) as may_answer,
         ${page.place}
@@ -69,8 +71,8 @@ export const listObjections = operation({
       where starts_with(c.town, ${context.actor.region}) and (o.answered_at is null) = ${query.open === "true"}
         and (${query.policy ?? null}::text is null or c.policy_id = ${query.policy ?? null})
         and (${query.kind ?? null}::text is null or o.kind = ${query.kind ?? null}) and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const { rows, nextCursor } = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     return {
       rows: rows.map((row) => ({
         id: row.id,

@@ -68,7 +68,9 @@ export async function readPublicity(
   request: Parameters<typeof PUBLICITY_ORDER.page>[0],
 ): Promise<{ rows: PublicisedClaim[]; nextCursor: string | null }> {
   const page = PUBLICITY_ORDER.page(request);
-  const found = await sql<Placed<Row>>`
+  const { rows, nextCursor } = await page.read(
+    db,
+    sql<Placed<Row>>`
     select c.id, c.number, p.name as person_name, c.policy_id, c.benefit, coalesce(o.name, i.name) as institution, t.name as class_name,
       c.approved_fen, c.payee_kind, c.town, c.publicised_from, c.publicised_to,
       c.publicised_to >= ${today} as open, ${page.place}
@@ -83,8 +85,8 @@ export async function readPublicity(
       and ${filter.benefit === undefined ? sql`true` : sql`c.benefit = ${filter.benefit}`}
       and ${filter.q === undefined || filter.q === "" ? sql`true` : sql`(c.number = ${filter.q.toUpperCase()} or strpos(coalesce(o.name, i.name), ${filter.q}) > 0)`}
       and ${page.beyond}
-    order by ${page.order} limit ${page.limit}`.execute(db);
-  const { rows, nextCursor } = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   return {
     nextCursor,
     rows: rows.map((row) => ({

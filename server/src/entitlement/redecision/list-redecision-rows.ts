@@ -98,14 +98,16 @@ export const listRedecisionRows = operation({
     if (state !== undefined) parts.push(sql<boolean>`r.state = ${state}`);
     if (changed !== undefined)
       parts.push(sql<boolean>`(r.outcome <> r.old_outcome or r.difference_fen <> 0) = ${changed === "true"}`);
-    const found = await sql<Placed<Row>>`
+    const { rows, nextCursor } = await page.read(
+      context.db,
+      sql<Placed<Row>>`
       select r.claim_id, r.number, coalesce(p.name, o.name, '') as who, r.benefit, r.town, r.applied_on, r.old_outcome, r.old_fen, r.outcome,
         r.amount_fen, r.difference_fen, r.because, r.step, r.state, r.note, ${page.place}
       from redecision_row r join claim c on c.id = r.claim_id left join person p on p.id = c.person_id
       left join organisation o on o.id = c.organisation_id
       where ${sql.join(parts, sql` and `)} and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const { rows, nextCursor } = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     const policies = context.services.policies.every();
     return {
       rows: rows.map((row) => ({

@@ -27,10 +27,12 @@ export const listRedecisions = operation({
   output: pageOf(RedecisionLine),
   async run(context, { query }) {
     const page = ORDER.page(query);
-    const found = await sql<Placed<RedecisionRow>>`
+    const { rows, nextCursor } = await page.read(
+      context.db,
+      sql<Placed<RedecisionRow>>`
       select ${REDECISIONS}, ${page.place} from ${REDECISIONS_FROM} where ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const { rows, nextCursor } = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     return { rows: rows.map((row) => viewRedecision(row, context.actor)), nextCursor };
   },
 });

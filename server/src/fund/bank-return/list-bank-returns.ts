@@ -38,14 +38,16 @@ export const listBankReturns = operation({
   output: pageOf(Return),
   async run(context, { query }) {
     const page = ORDER.page(query);
-    const { rows } = await sql<Placed<Omit<z.output<typeof Return>, "receivedAt"> & { receivedAt: Date }>>`
+    const cut = await page.read(
+      context.db,
+      sql<Placed<Omit<z.output<typeof Return>, "receivedAt"> & { receivedAt: Date }>>`
       select r.id, r.received_at as "receivedAt", a.name as "receivedBy", r.paid_count as paid, r.returned_count as returned,
         r.repeated_count as repeated, r.unknown as "setAside", ${page.place}
       from bank_return r left join account a on a.id = r.received_by
       where starts_with(coalesce(a.region, ${context.actor.region}), ${context.actor.region})
         and (${query.unmatched ?? null}::text is null or r.unknown <> '[]') and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const cut = page.cut(rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     return {
       ...cut,
       rows: cut.rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })),

@@ -55,7 +55,9 @@ export const listBatches = operation({
   async run(context, { query }) {
     const page = BATCH_ORDER.page(query);
     const { begins, contains } = likeOf(query.q);
-    const { rows } = await sql<Placed<z.output<typeof BatchRow>>>`
+    return page.read(
+      context.db,
+      sql<Placed<z.output<typeof BatchRow>>>`
       select ${batchColumns}, ${page.place} from ${batchTables}
       where b.region like ${`${context.actor.region}%`}
         and (${query.state ?? null}::text is null or b.state = ${query.state ?? null})
@@ -64,8 +66,8 @@ export const listBatches = operation({
           select from payment p join claim c on c.id = p.claim_id where p.batch_id = b.id
             and (p.number like ${begins} or c.number like ${begins} or p.payee_name like ${contains})))
         and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    return page.cut(rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
   },
 });
 
@@ -127,14 +129,16 @@ export const showBatch = operation({
       select state, count(*)::int as count, sum(amount_fen)::bigint as fen from payment where batch_id = ${params.id} group by state order by state`.execute(
       context.db,
     );
-    const payments = await sql<Placed<z.output<typeof PaymentRow>>>`
+    const cut = await page.read(
+      context.db,
+      sql<Placed<z.output<typeof PaymentRow>>>`
       select p.id, p.number, p.claim_id as "claimId", c.number as "claimNumber", c.policy_id as "policyId", c.benefit, p.payee_name as "payeeName",
         a.number_masked as "accountMasked", a.bank_name as "bankName", p.amount_fen as "amountFen", p.state,
         p.return_reason as "returnReason", p.settled_on as "settledOn", ${page.place}
       from payment p join claim c on c.id = p.claim_id join payee_account a on a.id = p.payee_account_id
       where p.batch_id = ${params.id} and (${query.state ?? null}::text is null or p.state = ${query.state ?? null}) and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const cut = page.cut(payments.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     const looks = await looksOf(
       context.db,
       cut.rows.map((row) => row.id),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { everyRow, sheetReply } from "../../kernel/sheets.ts";
+import { sheetReply } from "../../kernel/sheets.ts";
+import { wholeList } from "../../kernel/whole-list.ts";
 import type { WriteColumn } from "../../adapters/spreadsheet/index.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
@@ -73,9 +74,10 @@ export const exportBatch = operation({
     sheetReply(
       "批次明细",
       PAYMENT,
-      everyRow(
-        async (cursor) =>
-          (await showBatch.run(context, { params, body: {}, query: { ...query, cursor, limit: 200 } })).payments,
+      wholeList(
+        context,
+        async (inside, page) =>
+          (await showBatch.run(inside, { params, body: {}, query: { ...query, ...page } })).payments,
       ),
     ),
 });

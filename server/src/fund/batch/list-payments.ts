@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { exportOf } from "../../kernel/export-list.ts";
-import { sql, type Database } from "../../kernel/database.ts";
+import { sql } from "../../kernel/database.ts";
+import { totalsWithFirstPage } from "../../kernel/list-count.ts";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate, Fen, Id, OfProgramme, pageOf, SearchText } from "../../kernel/shapes.ts";
 import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
@@ -51,29 +52,26 @@ export const listPayments = operation({
         and (${query.from ?? null}::date is null or p.settled_on >= ${query.from ?? null}::date)
         and (${query.to ?? null}::date is null or p.settled_on <= ${query.to ?? null}::date)
         and (${begins}::text is null or p.number like ${begins} or c.number like ${begins} or p.payee_name like ${contains})`;
-    const { rows } = await sql<Placed<z.output<typeof PaymentLine>>>`
+    const cut = await page.read(
+      context.db,
+      sql<Placed<z.output<typeof PaymentLine>>>`
       select p.id, p.number, p.claim_id as "claimId", c.number as "claimNumber", c.policy_id as "policyId", c.benefit, p.payee_name as "payeeName",
         a.number_masked as "accountMasked", a.bank_name as "bankName", p.amount_fen as "amountFen", p.state,
         p.return_reason as "returnReason", p.settled_on as "settledOn", b.id as "batchId", b.number as "batchNumber", s.name as "sourceName",
         ${page.place}
       from payment p join payment_batch b on b.id = p.batch_id join fund_source s on s.id = b.source_id
       join claim c on c.id = p.claim_id join payee_account a on a.id = p.payee_account_id
-      where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const cut = page.cut(rows);
-    return { ...cut, ...(await totalsOf(context.db, where, query.cursor)) };
+      where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`,
+    );
+    const totals = await totalsWithFirstPage<{ total: number; totalFen: number }>(
+      context.db,
+      query,
+      sql`count(*)::int as total, coalesce(sum(p.amount_fen), 0)::bigint as "totalFen"`,
+      sql`payment p join payment_batch b on b.id = p.batch_id join claim c on c.id = p.claim_id where ${where}`,
+    );
+    return { ...cut, ...totals };
   },
 });
-
-/** Count and sum of the filtered rows; sent with the first page only, since they are the same for all. */
-async function totalsOf(db: Database, where: ReturnType<typeof sql>, cursor: string | undefined) {
-  if (cursor !== undefined) return {};
-  const { rows } = await sql<{ total: number; totalFen: number }>`
-    select count(*)::int as total, coalesce(sum(p.amount_fen), 0)::bigint as "totalFen"
-    from payment p join payment_batch b on b.id = p.batch_id join claim c on c.id = p.claim_id where ${where}`.execute(
-    db,
-  );
-  return rows[0];
-}
 
 /** Payments as a workbook. */
 export const exportPayments = exportOf(listPayments, {

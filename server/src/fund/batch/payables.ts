@@ -2,6 +2,7 @@ import { z } from "zod";
 import { stopsOn } from "../../entitlement/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { sql } from "../../kernel/database.ts";
+import { totalsWithFirstPage } from "../../kernel/list-count.ts";
 import { Fen, Id, pageOf } from "../../kernel/shapes.ts";
 import { PayableFilter, payableWhere } from "./payable-filter.ts";
 import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
@@ -38,12 +39,14 @@ export const listPayables = operation({
   summary: "待拨付的补贴申请",
   permission: { roles: ["finance", "auditor"] },
   query: ORDER.query.extend({ ...PayableFilter.shape, sourceId: Id.optional() }),
-  output: pageOf(Payable).extend({ totalFen: Fen }),
+  output: pageOf(Payable).extend({ totalFen: Fen.optional() }),
   async run(context, { query }) {
     const page = ORDER.page(query);
     const where = sql`${payableWhere(query)} and starts_with(c.region, ${context.actor.region})
       and (${query.sourceId ?? null}::uuid is null or c.source_id = ${query.sourceId ?? null}::uuid)`;
-    const rows = await sql<Placed<Omit<z.output<typeof Payable>, "stop">>>`
+    const cut = await page.read(
+      context.db,
+      sql<Placed<Omit<z.output<typeof Payable>, "stop">>>`
       select c.id as "claimId", c.number, c.policy_id as "policyId", c.benefit, c.source_id as "sourceId", c.payee_kind as "payeeKind",
         coalesce(o.name, p.name) as "payeeName", pa.number_masked as "accountMasked", c.approved_fen as "amountFen",
         to_char(c.publicised_from, 'YYYY-MM-DD') as "approvedOn", ${page.place}
@@ -51,12 +54,14 @@ export const listPayables = operation({
       left join person p on p.id = c.person_id and c.payee_kind = 'person'
       left join organisation o on o.id = c.organisation_id and c.payee_kind = 'organisation'
       left join payee_account pa on pa.replaced_at is null and (pa.person_id = p.id or pa.organisation_id = o.id)
-      where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const sum = await sql<{ total: number; fen: number }>`
-      select count(*)::int as total, coalesce(sum(c.approved_fen), 0)::bigint as fen from claim c where ${where}`.execute(
-      context.db,
+      where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`,
     );
-    const cut = page.cut(rows.rows);
+    const totals = await totalsWithFirstPage<{ total: number; totalFen: number }>(
+      context.db,
+      query,
+      sql`count(*)::int as total, coalesce(sum(c.approved_fen), 0)::bigint as "totalFen"`,
+      sql`claim c where ${where}`,
+    );
     const stops = await stopsOn(
       context.db,
       cut.rows.map((row) => row.claimId),
@@ -64,8 +69,7 @@ export const listPayables = operation({
     return {
       rows: cut.rows.map((row) => ({ ...row, stop: stops.get(row.claimId)?.label ?? null })),
       nextCursor: cut.nextCursor,
-      total: sum.rows[0]?.total ?? 0,
-      totalFen: sum.rows[0]?.fen ?? 0,
+      ...totals,
     };
   },
 });

@@ -168,9 +168,9 @@ export const listCorrections = operation({
   output: pageOf(Correction),
   async run(context, { query }) {
     const page = ORDER.page(query);
-    const { rows } = await sql<
-      Placed<Omit<z.output<typeof Correction>, "movement" | "askedAt"> & { kind: Movement; askedAt: Date }>
-    >`
+    const cut = await page.read(
+      context.db,
+      sql<Placed<Omit<z.output<typeof Correction>, "movement" | "askedAt"> & { kind: Movement; askedAt: Date }>>`
       select k.id, e.id as "entryId", s.name as "sourceName", e.kind, e.posted_on as on, e.note, t.fen as "amountFen", k.reason,
         a.name as "askedBy", k.asked_at as "askedAt", k.agreed,
         (k.decided_by is null and ${context.actor.role} = 'finance' and k.asked_by <> ${context.actor.accountId}
@@ -180,8 +180,8 @@ export const listCorrections = operation({
       cross join lateral (select sum(amount_fen)::bigint as fen from ledger_posting where entry_id = e.id and amount_fen > 0) t
       where starts_with(s.region, ${context.actor.region}) and (${query.open ?? null}::text is null or k.decided_by is null)
         and (${query.sourceId ?? null}::uuid is null or s.id = ${query.sourceId ?? null}::uuid) and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const cut = page.cut(rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     return {
       ...cut,
       rows: cut.rows.map((placed) => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { exportOf } from "../../kernel/export-list.ts";
+import { countWithFirstPage } from "../../kernel/list-count.ts";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Fen, Id, pageOf } from "../../kernel/shapes.ts";
 import { byDate, byNumber, type Placed, sortable } from "../../kernel/sorting.ts";
@@ -49,16 +50,15 @@ export const listEntries = operation({
     const page = ORDER.page(query);
     const where = sql`e.source_id = ${params.id} and e.posted_on between ${query.from}::date and ${query.to}::date
       and (${query.book ?? null}::text is null or e.book = ${query.book ?? null})`;
-    const { rows } = await sql<Placed<Row>>`
+    const cut = await page.read(
+      context.db,
+      sql<Placed<Row>>`
       select e.id as "entryId", e.posted_on as on, e.kind, e.book, e.note, e.claim_id as "claimId", e.payment_id as "paymentId",
         (select sum(amount_fen) from ledger_posting where entry_id = e.id and amount_fen > 0)::bigint as "amountFen", e.key, k.agreed, k.id is not null as asked,
         ${page.place}
       from ledger_entry e left join ledger_correction k on k.entry_id = e.id and k.agreed is not false
-      where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const counted = await sql<{ n: number }>`select count(*)::int as n from ledger_entry e where ${where}`.execute(
-      context.db,
+      where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`,
     );
-    const cut = page.cut(rows);
     return {
       nextCursor: cut.nextCursor,
       rows: cut.rows.map((row) => {
@@ -70,7 +70,7 @@ export const listEntries = operation({
           corrected: asked ? (agreed === true ? "已更正" : "更正等待决定") : null,
         };
       }),
-      total: counted.rows[0]?.n ?? 0,
+      ...(await countWithFirstPage(context.db, query, sql`ledger_entry e where ${where}`)),
     };
   },
 });

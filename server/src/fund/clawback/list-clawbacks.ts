@@ -70,7 +70,9 @@ export const listClawbacks = operation({
   async run(context, { query }) {
     const page = ORDER.page(query);
     const { begins, contains } = likeOf(query.q);
-    const { rows } = await sql<Placed<Row>>`
+    const cut = await page.read(
+      context.db,
+      sql<Placed<Row>>`
       select k.id, k.claim_id as "claimId", c.number as "claimNumber", c.policy_id as "policyId", c.benefit, coalesce(o.name, p.name) as "payeeName", k.amount_fen as "amountFen", k.reason, k.state,
         k.due_on as "dueOn", (k.state = 'demanded' and k.due_on < ${context.today}::date) as overdue,
         to_char(k.demanded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "demandedAt", k.repaid_on as "repaidOn",
@@ -88,8 +90,8 @@ export const listClawbacks = operation({
         and (${query.ending ?? null}::text is null or e.id is not null)
         and (${begins}::text is null or c.number like ${begins} or coalesce(o.name, p.name) like ${contains})
         and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const cut = page.cut(rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     return {
       ...cut,
       rows: cut.rows.map((placed) => {

@@ -96,7 +96,9 @@ export async function employeePage(
   request: PageRequest<"name" | "hiredOn" | "contractUntil" | "leftOn" | "state">,
 ): Promise<{ rows: Employee[]; nextCursor: string | null }> {
   const page = EMPLOYEE_ORDER.page(request);
-  const found = await sql<Placed<Row>>`
+  const cut = await page.read(
+    context.db,
+    sql<Placed<Row>>`
     select m.*, ${page.place} from (${members(organisationId, context.today)}) m
     where (${filter.state ?? null}::text is null or m.state = ${filter.state ?? null})
       and (${filter.contract ?? null}::text is distinct from 'soon' or m.ends_soon)
@@ -104,8 +106,8 @@ export async function employeePage(
       and (${filter.contract ?? null}::text is distinct from 'none' or (m.state = 'employed' and m.contract_until is null))
       and (${filter.personId ?? null}::uuid is null or m.person_id = ${filter.personId ?? null}::uuid)
       and (${filter.q ?? null}::text is null or strpos(m.name, ${filter.q ?? null}) > 0) and ${page.beyond}
-    order by ${page.order} limit ${page.limit}`.execute(context.db);
-  const cut = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   return { ...cut, rows: cut.rows.map((row) => toEmployee(row)) };
 }
 

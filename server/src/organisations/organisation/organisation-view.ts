@@ -85,7 +85,7 @@ export async function organisationPage(
     const code = filter.q.toUpperCase();
     listed = listed.where((where) => where.or([where("name", "like", words), where("uscc", "=", code)]));
   }
-  const cut = page.cut(await listed.execute());
+  const cut = await page.read(db, listed);
   return { ...cut, rows: cut.rows.map((row) => withLabel(row)) };
 }
 

@@ -40,7 +40,7 @@ export const listRooms = operation({
       .orderBy(page.order)
       .limit(page.limit);
     if (query.state !== undefined) listed = listed.where("state", "=", query.state);
-    return page.cut(await listed.execute());
+    return page.read(db, listed);
   },
 });
 

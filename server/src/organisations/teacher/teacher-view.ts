@@ -75,7 +75,7 @@ export async function teacherPage(
   if (filter.occupation !== undefined)
     query = query.where(sql<boolean>`${filter.occupation} = any(teacher.occupations)`);
   if (filter.q !== undefined) query = query.where("person.name", "like", `${filter.q.replace(/[\\%_]/g, "\\$&")}%`);
-  const cut = page.cut(await query.execute());
+  const cut = await page.read(db, query);
   return {
     ...cut,
     rows: cut.rows.map((row) => ({ ...row, employmentLabel: EMPLOYMENTS[row.employment] })),

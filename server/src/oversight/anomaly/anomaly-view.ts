@@ -69,7 +69,9 @@ export async function anomalyPage(
   request: Parameters<typeof ANOMALY_ORDER.page>[0],
 ): Promise<{ rows: Line[]; nextCursor: string | null }> {
   const page = ANOMALY_ORDER.page(request);
-  const found = await sql<Placed<Row>>`
+  const cut = await page.read(
+    db,
+    sql<Placed<Row>>`
     select a.id, a.rule, a.severity, a.subject_kind as "subjectKind", a.subject_id as "subjectId", a.class_id as "classId",
       c.name as "className", a.organisation_id as "organisationId", o.name as organisation, a.summary, a.evidence, a.found_at as "foundAt",
       a.state, d.name as "decidedBy", a.decided_by as "decidedById", a.decided_at as "decidedAt", a.decision_reason as "decisionReason",
@@ -77,8 +79,8 @@ export async function anomalyPage(
       ${page.place}
     from anomaly a left join training_class c on c.id = a.class_id left join organisation o on o.id = a.organisation_id
     left join account d on d.id = a.decided_by left join account r on r.id = a.resolved_by
-    where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(db);
-  const cut = page.cut(found.rows);
+    where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`,
+  );
   const rows = cut.rows.map((row) => {
     const rule = ruleOf(row.rule);
     return {

@@ -51,9 +51,9 @@ export async function auditPage(
   request: Parameters<typeof AUDIT_ORDER.page>[0],
 ): Promise<{ rows: Line[]; nextCursor: string | null }> {
   const page = AUDIT_ORDER.page(request);
-  const found = await sql<
-    Placed<Omit<Line, "at" | "roleLabel" | "summary"> & { at: Date; role: keyof typeof ROLES | null }>
-  >`
+  const { rows, nextCursor } = await page.read(
+    db,
+    sql<Placed<Omit<Line, "at" | "roleLabel" | "summary"> & { at: Date; role: keyof typeof ROLES | null }>>`
     select l.id, l.at, l.account_id as "accountId", a.name as account, l.role, l.operation, l.subject_kind as "subjectKind",
       l.subject_id as "subjectId", l.region, l.detail, l.request_id as "requestId", s.seq as "sealedAs", ${page.place}
     from audit_log l left join account a on a.id = l.account_id left join audit_seal s on s.audit_id = l.id
@@ -65,8 +65,8 @@ export async function auditPage(
       ${filter.subjectId === undefined ? sql`` : sql`and l.subject_id = ${filter.subjectId}`}
       ${filter.from === undefined ? sql`` : sql`and l.at >= ${filter.from}::date::timestamp at time zone 'Asia/Shanghai'`}
       ${filter.to === undefined ? sql`` : sql`and l.at < (${filter.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`}
-    order by ${page.order} limit ${page.limit}`.execute(db);
-  const { rows, nextCursor } = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   return {
     nextCursor,
     rows: rows.map((row) => ({

@@ -27,12 +27,14 @@ export const listSamples = operation({
   async run(context, { query }) {
     const { db, actor } = context;
     const page = ORDER.page(query);
-    const found = await sql<Placed<Row>>`
+    const { rows, nextCursor } = await page.read(
+      db,
+      sql<Placed<Row>>`
       select ${SAMPLE_COLUMNS}, ${page.place} from ${SAMPLES}
       where starts_with(a.region, ${actor.region})
         and (${query.frame ?? null}::text is null or s.frame = ${query.frame ?? null}) and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(db);
-    const { rows, nextCursor } = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     return { rows: rows.map((row) => toLine(context, row)), nextCursor };
   },
 });

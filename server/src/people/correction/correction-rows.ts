@@ -106,7 +106,9 @@ export async function correctionPage(
   request: Parameters<typeof CORRECTION_ORDER.page>[0],
 ): Promise<{ rows: CorrectionTask[]; nextCursor: string | null }> {
   const page = CORRECTION_ORDER.page(request);
-  const found = await sql<Placed<Raw & Pick<CorrectionTask, "person" | "recorded" | "group">>>`
+  const cut = await page.read(
+    context.db,
+    sql<Placed<Raw & Pick<CorrectionTask, "person" | "recorded" | "group">>>`
     select ${columns}, json_build_object('id', p.id, 'number', p.number, 'name', p.name, 'citizenIdMasked', p.citizen_id_masked,
         'phoneMasked', p.phone_masked, 'birthDate', p.birth_date, 'sex', p.sex, 'town', p.town) as person,
       case when f.id is not null then json_build_object('kind', f.kind, 'value', f.value, 'source', f.source,
@@ -119,8 +121,8 @@ export async function correctionPage(
       and (${filter.about ?? null}::text is null or k.about = ${filter.about ?? null})
       and (${filter.town ?? null}::text is null or p.town = ${filter.town ?? null})
       and ${page.beyond}
-    order by ${page.order} limit ${page.limit}`.execute(context.db);
-  const cut = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   const rows = cut.rows.map(({ person, recorded, group, ...row }) => ({
     ...rowOf(row),
     person,

@@ -87,14 +87,16 @@ export async function importPage(
   request: Parameters<typeof IMPORT_ORDER.page>[0],
 ): Promise<{ rows: ImportRow[]; nextCursor: string | null }> {
   const page = IMPORT_ORDER.page(request);
-  const found = await sql<Placed<Raw>>`
+  const cut = await page.read(
+    context.db,
+    sql<Placed<Raw>>`
     select ${columns}, ${page.place} from ${tables}
     where ${ofOffice(context)}
       and (${filter.state ?? null}::text is null or i.state = ${filter.state ?? null})
       and (${filter.subject ?? null}::text is null or i.subject = ${filter.subject ?? null})
       and ${page.beyond}
-    order by ${page.order} limit ${page.limit}`.execute(context.db);
-  const cut = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   return { rows: cut.rows.map((row) => rowOf(row as Raw)), nextCursor: cut.nextCursor };
 }
 

@@ -48,13 +48,15 @@ export const listImportRows = operation({
   output: pageOf(Row),
   async run(context, { params, query }) {
     const page = ROW_ORDER.page(query);
-    const found = await sql<Placed<Omit<Row, "outcomeLabel">>>`
+    const cut = await page.read(
+      context.db,
+      sql<Placed<Omit<Row, "outcomeLabel">>>`
       select r.row_number as "rowNumber", r.who, r.value, r.outcome, r.person_id as "personId", r.findings, ${page.place}
       from fact_import_row r
       where r.import_id = ${params.id} and (${query.outcome ?? null}::text is null or r.outcome = ${query.outcome ?? null})
         and (${query.warned ?? null}::text is null or r.warned) and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const cut = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     return {
       rows: cut.rows.map((row) => ({
         ...(row as Omit<Row, "outcomeLabel">),

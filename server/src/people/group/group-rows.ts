@@ -76,7 +76,9 @@ export async function groupPage(
   request: Parameters<typeof GROUP_ORDER.page>[0],
 ): Promise<{ rows: GroupTask[]; nextCursor: string | null }> {
   const page = GROUP_ORDER.page(request);
-  const found = await sql<Placed<Raw & { person: z.output<typeof MaskedPerson> }>>`
+  const cut = await page.read(
+    context.db,
+    sql<Placed<Raw & { person: z.output<typeof MaskedPerson> }>>`
     select ${columns}, json_build_object('id', p.id, 'number', p.number, 'name', p.name, 'citizenIdMasked', p.citizen_id_masked,
       'phoneMasked', p.phone_masked, 'birthDate', p.birth_date, 'sex', p.sex, 'town', p.town) as person, ${page.place}
     from person_group g join person p on p.id = g.person_id
@@ -84,8 +86,8 @@ export async function groupPage(
       and (${filter.code ?? null}::text is null or g.code = ${filter.code ?? null})
       and (${filter.town ?? null}::text is null or p.town = ${filter.town ?? null})
       and ${page.beyond}
-    order by ${page.order} limit ${page.limit}`.execute(context.db);
-  const cut = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   const rows = cut.rows.map(({ person, ...row }) => ({
     ...labelled(row),
     person,

@@ -37,7 +37,9 @@ export const possibleDuplicates = operation({
     const page = ORDER.page(query);
     const begins = `${query.q?.replace(/[\\%_]/g, "\\$&") ?? ""}%`;
     const town = query.town ?? null;
-    const found = await sql<Placed<z.output<typeof Duplicate>>>`
+    return page.read(
+      db,
+      sql<Placed<z.output<typeof Duplicate>>>`
       select x.name, x."phoneMasked", x.count, x.people, ${page.place} from (
       select name, min(phone_masked) as "phoneMasked", min(number) as first, count(*)::int as count,
         json_agg(json_build_object('id', id, 'number', number, 'name', name, 'citizenIdMasked', citizen_id_masked,
@@ -45,8 +47,8 @@ export const possibleDuplicates = operation({
       from person where phone_hash is not null and joined_into is null and town like ${`${actor.region}%`}
       and name like ${begins}
       group by phone_hash, name having count(*) > 1 and (${town}::text is null or bool_or(town = ${town}))) x
-      where ${page.beyond} order by ${page.order} limit ${page.limit}`.execute(db);
-    return page.cut(found.rows);
+      where ${page.beyond} order by ${page.order} limit ${page.limit}`,
+    );
   },
 });
 

@@ -59,7 +59,9 @@ export async function joinPage(
   request: Parameters<typeof JOIN_ORDER.page>[0],
 ): Promise<{ rows: JoinRow[]; nextCursor: string | null }> {
   const page = JOIN_ORDER.page(request);
-  const found = await sql<Placed<Raw>>`
+  const cut = await page.read(
+    context.db,
+    sql<Placed<Raw>>`
     select j.id, j.undoes, ${person("k")} as kept, ${person("p")} as joined, j.reason, j.state, a.name as "askedBy",
       j.asked_at as "askedAt", j.asked_by = ${context.actor.accountId} as mine, j.decided_at as "decidedAt",
       exists (select from person_join u where u.undoes = j.id and u.state <> 'declined') as undone,
@@ -78,8 +80,8 @@ export async function joinPage(
       and (${filter.personId ?? null}::uuid is null or ${filter.personId ?? null}::uuid in (k.id, p.id))
       and (${filter.state ?? null}::text is null or j.state = ${filter.state ?? null})
       and ${page.beyond}
-    order by ${page.order} limit ${page.limit}`.execute(context.db);
-  const cut = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   return {
     rows: cut.rows.map(({ askedAt, decidedAt, ...row }) => ({
       ...row,

@@ -38,15 +38,17 @@ export async function dataAccessPage(
   request: Parameters<typeof ACCESS_ORDER.page>[0],
 ): Promise<{ rows: DataAccess[]; nextCursor: string | null }> {
   const page = ACCESS_ORDER.page(request);
-  const found = await sql<Placed<Raw>>`
+  const cut = await page.read(
+    context.db,
+    sql<Placed<Raw>>`
     select d.id, d.at, d.person_id as "personId", d.account_id as "accountId", a.name as by, a.role, d.purpose, d.fields, ${page.place}
     from personal_data_access d join account a on a.id = d.account_id
     where a.region like ${`${filter.region ?? ""}%`}
       and (${filter.personId ?? null}::uuid is null or d.person_id = ${filter.personId ?? null})
       and (${filter.accountId ?? null}::uuid is null or d.account_id = ${filter.accountId ?? null})
       and ${page.beyond}
-    order by ${page.order} limit ${page.limit}`.execute(context.db);
-  const cut = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   const rows = cut.rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),

@@ -101,7 +101,9 @@ export async function substitutionPage(
 ): Promise<{ rows: SubstitutionTask[]; nextCursor: string | null }> {
   const page = SUBSTITUTION_ORDER.page(request);
   type Both = Pick<SubstitutionTask, "person" | "principal"> & { codes: string[] };
-  const found = await sql<Placed<Raw & Both>>`
+  const cut = await page.read(
+    context.db,
+    sql<Placed<Raw & Both>>`
     select ${columns}, ${party("p")} as person, ${party("q")} as principal,
       array(select distinct g.code from person_group g where g.person_id = q.id and g.state in ('confirmed', 'ended')
         and g.valid_from <= s.valid_from and (g.valid_to is null or g.valid_to >= s.valid_from) order by g.code) as codes, ${page.place}
@@ -109,8 +111,8 @@ export async function substitutionPage(
     where p.town like ${`${context.actor.region}%`} and s.state = ${filter.state ?? "declared"}
       and (${filter.town ?? null}::text is null or p.town = ${filter.town ?? null})
       and ${page.beyond}
-    order by ${page.order} limit ${page.limit}`.execute(context.db);
-  const cut = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   const rows = cut.rows.map(({ person, principal, codes, ...row }) => ({
     ...labelled(row),
     person,

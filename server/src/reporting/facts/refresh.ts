@@ -99,6 +99,7 @@ async function refreshShape(db: Tx, shape: FactShape, version: number, since: Pr
     select * from ${sql.table(shape.view)} ${since === null ? sql`` : sql`where ${key} in (${changedKeys(shape, since)})`}`.execute(
     db,
   );
+  await sql`analyze fresh`.execute(db);
   await addCodes(db, shape);
   const columns = factColumns(shape);
   const coded = new Set(shape.dimensions.map(columnOf));
@@ -121,9 +122,10 @@ async function refreshShape(db: Tx, shape: FactShape, version: number, since: Pr
       and (${sql.raw(columns.map((c) => `t.${c}`).join(", "))}) is distinct from (${sql.raw(columns.map((c) => `n.${c}`).join(", "))})`.execute(
     db,
   );
+  // Rows that are there already are found by their key, whatever the planner thinks of twelve joins with a table made just now.
   const inserted = await sql`
     insert into ${table} (${key}, version, ${list}) select n.${key}, ${version}, ${sql.raw(columns.map((c) => `n.${c}`).join(", "))}
-    from ${named} n where not exists (select from ${table} t where t.${key} = n.${key})`.execute(db);
+    from ${named} n on conflict (${key}) do nothing`.execute(db);
   await sql`drop table fresh`.execute(db);
   return Number(updated.numAffectedRows ?? 0) + Number(inserted.numAffectedRows ?? 0);
 }

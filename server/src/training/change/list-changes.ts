@@ -67,7 +67,9 @@ export const listChanges = operation({
   output: pageOf(ChangeLine),
   async run(context, { query }) {
     const page = ORDER.page(query);
-    const found = await sql<Placed<Row>>`
+    const { rows, nextCursor } = await page.read(
+      context.db,
+      sql<Placed<Row>>`
       select h.id, h.class_id, c.number, c.name, o.name as organisation_name, h.kind, h.content, p.name as learner_name, h.reason,
              h.state, h.submitted_at, h.decided_at, h.decision_reason, ${page.place}
       from class_change h join training_class c on c.id = h.class_id join organisation o on o.id = c.organisation_id
@@ -76,8 +78,8 @@ export const listChanges = operation({
         and (${query.classId ?? null}::uuid is null or h.class_id = ${query.classId ?? null}::uuid)
         and (${query.state ?? null}::text is null or h.state = ${query.state ?? null})
         and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const { rows, nextCursor } = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     return {
       nextCursor,
       rows: rows.map((row) => {

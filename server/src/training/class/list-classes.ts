@@ -32,12 +32,14 @@ export const listClasses = operation({
   output: pageOf(ClassLine),
   async run(context, { query }) {
     const page = ORDER.page(query);
-    const found = await sql<Placed<LineRow>>`
+    const { rows, nextCursor } = await page.read(
+      context.db,
+      sql<Placed<LineRow>>`
       select ${LINE_COLUMNS}, ${page.place} from training_class c join organisation o on o.id = c.organisation_id
       where ${visibleClasses(context.actor)} and ${filterClasses(query)}
         and ${hidesDrafts(context.actor.role)} and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const { rows, nextCursor } = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     return { rows: rows.map(toLine), nextCursor };
   },
 });

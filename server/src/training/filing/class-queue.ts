@@ -1,6 +1,7 @@
 import type { CivilDate } from "@jinengtong/standards";
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
+import { countWithFirstPage } from "../../kernel/list-count.ts";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate as DateShape, pageOf } from "../../kernel/shapes.ts";
 import { byDate, byId, byName, byNumber, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
@@ -36,22 +37,21 @@ export const classQueue = operation({
     const late = sql<boolean>`c.submitted_at < (${lastOverdueDay(context.today)}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
     const where = sql`c.state = 'submitted' and ${visibleClasses(context.actor)}
       and (${query.overdue ?? null}::text is null or (${late})::text = ${query.overdue ?? null})`;
-    const found = await sql<Placed<LineRow>>`
+    const cut = await page.read(
+      context.db,
+      sql<Placed<LineRow>>`
       select ${LINE_COLUMNS}, ${page.place} from training_class c join organisation o on o.id = c.organisation_id
       where ${where} and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const cut = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     const rows = cut.rows.map((row) => {
       const due: CivilDate = dueOn(row.submitted_at ?? context.now);
       return { ...toLine(row), dueOn: due, overdue: due < context.today };
     });
-    const total = await sql<{ n: number }>`select count(*)::int as n from training_class c where ${where}`.execute(
-      context.db,
-    );
     return {
       rows,
       nextCursor: cut.nextCursor,
-      total: total.rows[0]?.n ?? 0,
+      ...(await countWithFirstPage(context.db, query, sql`training_class c where ${where}`)),
     };
   },
 });

@@ -35,7 +35,9 @@ export const searchClasses = operation({
   output: pageOf(OpenClass),
   async run(context, { query }) {
     const page = ORDER.page(query);
-    const found = await sql<Placed<Row>>`
+    const { rows, nextCursor } = await page.read(
+      context.db,
+      sql<Placed<Row>>`
       select x.*, ${page.place} from (
         select ${columns} from training_class c join organisation o on o.id = c.organisation_id
         where c.state in ('approved', 'running') and (c.state = 'running' or o.state = 'active') and c.ends_on >= ${context.today}::date
@@ -49,8 +51,8 @@ export const searchClasses = operation({
       ) x
       where (${query.placeLeft ?? "false"} <> 'true' or (x.state = 'approved' and x.open_enrolment and x.places_left > 0))
         and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const { rows, nextCursor } = page.cut(found.rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     return { rows: rows.map(toOpenClass), nextCursor };
   },
 });

@@ -67,15 +67,17 @@ export async function rosterPage(
   request: Parameters<typeof ROSTER_ORDER.page>[0],
 ): Promise<{ rows: RosterLine[]; nextCursor: string | null }> {
   const page = ROSTER_ORDER.page(request);
-  const found = await sql<Placed<Row>>`
+  const { rows, nextCursor } = await page.read(
+    context.db,
+    sql<Placed<Row>>`
     select e.id, e.person_id, e.seat, p.name, p.citizen_id_masked, p.phone_masked, p.sex, e.town, e.group_code, e.state, e.outcome_code, e.missing_hours, e.created_at,
       ${page.place}
     from enrolment e join person p on p.id = e.person_id
     where e.class_id = ${classId} and (not ${filter.seatedOnly} or e.seat is not null)
       and (${filter.q ?? null}::text is null or strpos(p.name, ${filter.q ?? null}) > 0)
       and (${filter.state ?? null}::text is null or e.state = ${filter.state ?? null}) and ${page.beyond}
-    order by ${page.order} limit ${page.limit}`.execute(context.db);
-  const { rows, nextCursor } = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   return { rows: rows.map(toLine), nextCursor };
 }
 

@@ -76,7 +76,7 @@ export default function PayablesPage(): ReactElement {
       title="待拨付"
       intro={
         totals.data === undefined ? undefined : (
-          <span className="num">{`共 ${totals.data.total ?? 0} 笔，合计 ${exactly(totals.data.totalFen)} 元`}</span>
+          <span className="num">{`共 ${totals.data.total ?? 0} 笔，合计 ${exactly(totals.data.totalFen ?? 0)} 元`}</span>
         )
       }
       actions={
@@ -98,7 +98,7 @@ export default function PayablesPage(): ReactElement {
         unit="笔"
         {...payables}
         rowKey={(row) => row.claimId}
-        totals={totals.data === undefined ? {} : { amount: <Money fen={totals.data.totalFen} exact /> }}
+        totals={totals.data === undefined ? {} : { amount: <Money fen={totals.data.totalFen ?? 0} exact /> }}
         selection={{ keys: chosen, onChange: setChosen }}
         selectionActions={
           <>
