@@ -1,8 +1,10 @@
 /**
  * A load generator that costs little beside the server: keep-alive connections, one request at a time on each, answers read by
- * their length. Every answer is checked: status 200, complete, and with the expected text.
+ * their length. Requests carry what a browser sends. Every answer is checked: status 200, complete, and with the expected text;
+ * of compressed ones every fiftieth is decoded for it, since decoding all would cost more than serving them.
  */
 import { connect, type Socket } from "node:net";
+import { brotliDecompressSync } from "node:zlib";
 import { percentile } from "./measure.ts";
 
 export interface Asked {
@@ -12,31 +14,47 @@ export interface Asked {
   holds: string;
 }
 
+/** Requests that a browser makes one after another; they are timed together. */
+export type PageLoad = readonly Asked[];
+
+const BROWSER = [
+  "accept: */*",
+  "accept-encoding: gzip, deflate, br, zstd",
+  "accept-language: zh-CN,zh;q=0.9",
+  "user-agent: Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
+  "sec-fetch-site: same-origin",
+].join("\r\n");
+const DECODED_EACH = 50;
+
 export interface LoadResult {
+  /** Complete page loads. */
   done: number;
   seconds: number;
-  /** Milliseconds from a request's write to the last byte of its answer. */
+  /** Milliseconds from the write of a load's first request to the last byte of its last answer. */
   p50: number;
   p99: number;
+  /** Bytes of the bodies of one load, as sent. */
   bytes: number;
-  /** Processor time of this process for one request, microseconds. */
+  /** Processor time of this process for one load, microseconds. */
   clientMicros: number;
 }
 
 const END_OF_HEAD = Buffer.from("\r\n\r\n");
 
-/** Requests these over `connections` for `seconds`, each connection starting at its own place in the round. */
+/** Makes these page loads over `connections` for `seconds`, each connection starting at its own place in the round. */
 export async function load(options: {
   url: string;
   connections: number;
   seconds: number;
-  asked: readonly Asked[];
+  asked: readonly PageLoad[];
 }): Promise<LoadResult> {
   const { hostname, port } = new URL(options.url);
-  const requests = options.asked.map(({ path, cookie, holds }) => ({
-    head: Buffer.from(`GET ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncookie: ${cookie}\r\n\r\n`),
-    holds: Buffer.from(holds),
-  }));
+  const loads = options.asked.map((each) =>
+    each.map(({ path, cookie, holds }) => ({
+      head: Buffer.from(`GET ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\n${BROWSER}\r\ncookie: ${cookie}\r\n\r\n`),
+      holds: Buffer.from(holds),
+    })),
+  );
   const times: number[] = [];
   let bytes = 0;
   const processor = process.cpuUsage();
@@ -45,20 +63,33 @@ export async function load(options: {
   const line = async (n: number): Promise<void> => {
     const socket = connect(Number(port), hostname).setNoDelay(true);
     try {
-      let next = Math.floor((n / options.connections) * requests.length);
+      let next = Math.floor((n / options.connections) * loads.length);
+      let step = 0;
+      let answers = 0;
       await new Promise<void>((resolve, reject) => {
         let sentAt = 0;
         const send = (): void => {
-          const request = requests[next % requests.length];
-          if (!request || performance.now() >= until) return resolve();
-          sentAt = performance.now();
+          if (step === 0) {
+            if (performance.now() >= until) return resolve();
+            sentAt = performance.now();
+          }
+          const request = loads[next % loads.length]?.[step];
+          if (!request) return reject(new Error("an empty page load"));
           socket.write(request.head);
         };
-        readAnswers(socket, reject, (body) => {
-          times.push(performance.now() - sentAt);
+        readAnswers(socket, reject, (body, encoding) => {
           bytes += body.length;
-          const expected = requests[next++ % requests.length]?.holds;
-          if (!expected || !body.includes(expected)) return reject(new Error("an answer is not the one asked for"));
+          const now = loads[next % loads.length] ?? [];
+          const expected = now[step]?.holds;
+          const sampled = encoding === null || answers++ % DECODED_EACH === 0;
+          if (sampled && (!expected || !decoded(body, encoding).includes(expected)))
+            return reject(new Error("an answer is not the one asked for"));
+          step += 1;
+          if (step === now.length) {
+            times.push(performance.now() - sentAt);
+            step = 0;
+            next += 1;
+          }
           send();
         });
         socket.once("connect", send);
@@ -79,8 +110,19 @@ export async function load(options: {
   };
 }
 
+/** The server prefers brotli of what a browser takes. */
+function decoded(body: Buffer, encoding: string | null): Buffer {
+  if (encoding === null) return body;
+  if (encoding === "br") return brotliDecompressSync(body);
+  throw new Error(`an answer in ${encoding}`);
+}
+
 /** Splits the stream into answers. Anything but a complete 200 of stated length is an error. */
-function readAnswers(socket: Socket, fail: (error: Error) => void, take: (body: Buffer) => void): void {
+function readAnswers(
+  socket: Socket,
+  fail: (error: Error) => void,
+  take: (body: Buffer, encoding: string | null) => void,
+): void {
   let held: Buffer | null = null;
   socket.on("data", (chunk) => {
     held = held ? Buffer.concat([held, chunk]) : chunk;
@@ -94,7 +136,7 @@ function readAnswers(socket: Socket, fail: (error: Error) => void, take: (body: 
     if (held.length < from + length) return;
     const body = held.subarray(from, from + length);
     held = null;
-    take(body);
+    take(body, /\r\ncontent-encoding: (\w+)/iu.exec(text)?.[1] ?? null);
   });
   socket.on("error", fail);
   socket.on("close", () => fail(new Error("a connection was closed")));

@@ -137,7 +137,8 @@ export async function openSessions(
 ): Promise<SignedIn[]> {
   const opened = accounts.map((account, n) => ({
     ...account,
-    token: `bench-session-${process.pid}-${n}`,
+    // One session an account, also when it is asked for again.
+    token: `bench-session-${process.pid}-${account.accountId}`,
     csrfToken: `bench-forgery-${n}`,
   }));
   await owner.query(
@@ -153,26 +154,52 @@ export async function openSessions(
   return opened.map(({ token, ...rest }) => ({ ...rest, cookie: `jnt_session=${token}` }));
 }
 
+export interface Enrolled extends SignedIn {
+  personId: string;
+  classId: string;
+  enrolmentId: string;
+}
+
 /** Picks `count` learners from the whole county, each enrolled in at least one class, with one class each. */
-export async function someLearners(
-  platform: BenchPlatform,
-  count: number,
-): Promise<(SignedIn & { personId: string; classId: string; enrolmentId: string })[]> {
-  const found = await platform.owner.query<Record<"account_id" | "person_id" | "class_id" | "enrolment_id", string>>(
-    `select distinct on (a.id) a.id as account_id, e.person_id, e.class_id, e.id as enrolment_id
+export async function someLearners(platform: BenchPlatform, count: number): Promise<Enrolled[]> {
+  const found = await platform.owner.query<FoundLearner>(
+    `select distinct on (a.id) a.id as "accountId", e.person_id as "personId", e.class_id as "classId", e.id as "enrolmentId"
      from enrolment e join account a on a.person_id = e.person_id
      where a.state = 'active' and e.state in ('applied', 'enrolled', 'completed', 'failed')
      order by a.id, e.created_at desc limit $1`,
     [count],
   );
-  const sessions = await openSessions(
-    platform,
-    found.rows.map((row) => ({ accountId: row.account_id, personId: row.person_id })),
+  return withSessions(platform, found.rows);
+}
+
+/** Learners of the classes that learn online, each with the first lesson of this kind. */
+export async function lessonLearners(
+  platform: BenchPlatform,
+  kind: "video" | "quiz",
+  count: number,
+): Promise<(Enrolled & { lessonId: string })[]> {
+  const found = await platform.owner.query<FoundLearner & { lessonId: string }>(
+    `select distinct on (a.id) a.id as "accountId", e.person_id as "personId", e.class_id as "classId", e.id as "enrolmentId",
+       l.id as "lessonId"
+     from lesson l join class_course k on k.course_id = l.course_id join enrolment e on e.class_id = k.class_id
+       join account a on a.person_id = e.person_id
+     where l.kind = $2 and a.state = 'active' and e.state in ('enrolled', 'completed', 'failed')
+     order by a.id, l.ordinal limit $1`,
+    [count, kind],
   );
-  return sessions.map((session, n) => ({
-    ...session,
-    personId: found.rows[n]?.person_id ?? "",
-    classId: found.rows[n]?.class_id ?? "",
-    enrolmentId: found.rows[n]?.enrolment_id ?? "",
+  return withSessions(platform, found.rows);
+}
+
+type FoundLearner = Omit<Enrolled, "cookie" | "csrfToken">;
+
+async function withSessions<L extends FoundLearner>(
+  platform: BenchPlatform,
+  learners: readonly L[],
+): Promise<(L & Pick<SignedIn, "cookie" | "csrfToken">)[]> {
+  const sessions = await openSessions(platform, learners);
+  return learners.map((learner, n) => ({
+    ...learner,
+    cookie: sessions[n]?.cookie ?? "",
+    csrfToken: sessions[n]?.csrfToken ?? "",
   }));
 }

@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createServer, defineConfig, type Plugin, type Rolldown } from "vite";
+import { compressedAssets } from "./compressed-assets-plugin.ts";
 import { operationRoutes } from "./operation-routes-plugin.ts";
 
 /** Address of a running platform, to which the development server proxies /api. */
@@ -45,7 +46,7 @@ function startsWith(id: string, graph: Rolldown.ChunkingContext, asked = new Set
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [operationRoutes, react(), tailwindcss(), homePage],
+  plugins: [operationRoutes, react(), tailwindcss(), homePage, compressedAssets],
   server: { proxy: { "/api": { target: apiTarget, changeOrigin: false } } },
   preview: { proxy: { "/api": { target: apiTarget, changeOrigin: false } } },
   build: {

@@ -1,8 +1,9 @@
 /**
- * Measures requests per second for a learner's home and class pages: 50 connections, a different learner at every request, against
- * one bare indexed `select` by the same driver with as many connections, alternating in the same run.
+ * Measures pages as a browser loads them (document, session, the page's own calls; compressed), and the two calls asked most, per
+ * second over 50 connections with another learner at each, against one bare indexed `select` by the same driver with as many
+ * connections, alternating in the same run.
  */
-import { load, type Asked } from "../load.ts";
+import { load, type Asked, type PageLoad } from "../load.ts";
 import {
   atATime,
   databaseSeconds,
@@ -14,7 +15,7 @@ import {
   seconds,
   watchMemory,
 } from "../measure.ts";
-import { someLearners, startPlatform } from "../platform.ts";
+import { lessonLearners, someLearners, startPlatform } from "../platform.ts";
 
 const CONNECTIONS = 50;
 const LEARNERS = 5_000;
@@ -23,34 +24,80 @@ const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 4);
 const SECONDS = Number(process.env["BENCH_SECONDS"] ?? 3);
 const BARE = "select id, name from person where id = $1";
 
-const platform = await startPlatform({ people: 10_000 });
+const platform = await startPlatform({ people: 10_000, pages: true });
 const learners = await someLearners(platform, LEARNERS);
+const lessons = await lessonLearners(platform, "video", LEARNERS);
+const quizzes = await lessonLearners(platform, "quiz", LEARNERS);
 const idleMegabytes = residentMegabytes(platform.pid);
+
+type Learner = (typeof learners)[number];
+
+const visitor = { cookie: "", holds: "" };
+const publicHome: PageLoad = [
+  { ...visitor, path: "/", holds: "<!doctype html>" },
+  { ...visitor, path: "/api/v1/session", holds: "null" },
+  { ...visitor, path: "/api/v1/public/home", holds: "{" },
+  { ...visitor, path: "/api/v1/public/fund-use", holds: "{" },
+];
+const signIn: PageLoad = [
+  { ...visitor, path: "/sign-in", holds: "<!doctype html>" },
+  { ...visitor, path: "/api/v1/session", holds: "null" },
+  { ...visitor, path: "/api/v1/oidc", holds: "[" },
+];
+
+/** A signed-in learner's page: its document, the session, and its own calls, each with a text that only the learner's answer holds. */
+const pageOf = (learner: Learner, path: string, ...calls: Omit<Asked, "cookie">[]): PageLoad =>
+  [{ path, holds: "<!doctype html>" }, { path: "/api/v1/session", holds: learner.personId }, ...calls].map((each) => ({
+    ...each,
+    cookie: learner.cookie,
+  }));
+
+const homeCall = (each: Learner) => ({ path: "/api/v1/me/home", holds: each.enrolmentId });
+const classCall = (each: Learner) => ({ path: `/api/v1/me/classes/${each.classId}`, holds: each.enrolmentId });
+const lessonsCall = ({ classId, lessonId }: { classId: string; lessonId: string }) => ({
+  path: `/api/v1/classes/${classId}/lessons`,
+  holds: lessonId,
+});
+
+const loads: Record<string, readonly PageLoad[]> = {
+  homeCall: learners.map((each) => [{ ...homeCall(each), cookie: each.cookie }]),
+  classCall: learners.map((each) => [{ ...classCall(each), cookie: each.cookie }]),
+  publicHome: [publicHome],
+  signIn: [signIn],
+  learnerHome: learners.map((each) => pageOf(each, "/my", homeCall(each))),
+  classPage: learners.map((each) => pageOf(each, `/my/classes/${each.classId}`, classCall(each))),
+  lessonPage: lessons.map((each) =>
+    pageOf(each, `/my/classes/${each.classId}/lessons/${each.lessonId}`, lessonsCall(each)),
+  ),
+  quizPage: quizzes.map((each) =>
+    pageOf(each, `/my/classes/${each.classId}/lessons/${each.lessonId}`, lessonsCall(each), {
+      path: `/api/v1/lessons/${each.lessonId}/quiz?enrolmentId=${each.enrolmentId}`,
+      holds: "attemptsLeft",
+    }),
+  ),
+};
 
 interface Round {
   perSecond: number;
   p99: number;
-  /** Processor time for one request, microseconds. */
+  bytes: number;
+  /** Processor time for one load, microseconds. */
   serverMicros: number;
   databaseMicros: number;
   clientMicros: number;
 }
 
-async function pages(asked: readonly Asked[], duration: number): Promise<Round> {
+async function measured(asked: readonly PageLoad[], duration: number): Promise<Round> {
   const serverBefore = processorSeconds(platform.pid);
   const databaseBefore = await databaseSeconds(platform.owner);
-  const { done, clientMicros, p99, ...result } = await load({
-    url: platform.url,
-    connections: CONNECTIONS,
-    seconds: duration,
-    asked,
-  });
+  const { done, ...result } = await load({ url: platform.url, connections: CONNECTIONS, seconds: duration, asked });
   return {
     perSecond: done / result.seconds,
-    p99,
+    p99: result.p99,
+    bytes: result.bytes,
     serverMicros: ((processorSeconds(platform.pid) - serverBefore) / done) * 1e6,
     databaseMicros: (((await databaseSeconds(platform.owner)) - databaseBefore) / done) * 1e6,
-    clientMicros,
+    clientMicros: result.clientMicros,
   };
 }
 
@@ -66,57 +113,60 @@ async function bareSelects(count: number): Promise<{ perSecond: number; micros: 
   return { perSecond: count / took, micros: (user + system + database * 1e6) / count };
 }
 
-/** Requests of one learner, with the id that only their own answer holds. */
-const asked = (pathOf: (learner: (typeof learners)[number]) => string): Asked[] =>
-  learners.map((learner) => ({ path: pathOf(learner), cookie: learner.cookie, holds: learner.enrolmentId }));
-const home = asked(() => "/api/v1/me/home");
-const classPage = asked(({ classId }) => `/api/v1/me/classes/${classId}`);
-
 // Warm-up: statements are planned and code compiled before measuring.
-await pages(home, 2);
-await pages(classPage, 2);
+for (const asked of Object.values(loads)) await measured(asked, 1);
 await bareSelects(10_000);
 const memory = watchMemory(platform.pid);
-const rounds: { home: Round; classPage: Round; bare: Awaited<ReturnType<typeof bareSelects>> }[] = [];
-for (let n = 0; n < ROUNDS; n += 1)
-  rounds.push({
-    bare: await bareSelects(20_000),
-    home: await pages(home, SECONDS),
-    classPage: await pages(classPage, SECONDS),
-  });
+const bare: { perSecond: number; micros: number }[] = [];
+const rounds = new Map<string, Round[]>(Object.keys(loads).map((name) => [name, []]));
+for (let n = 0; n < ROUNDS; n += 1) {
+  bare.push(await bareSelects(20_000));
+  for (const [name, asked] of Object.entries(loads)) rounds.get(name)?.push(await measured(asked, SECONDS));
+}
 const peakMegabytes = memory.stop();
 await platform.close();
 
-const of = (page: "home" | "classPage") => ({
-  perSecond: round(median(rounds.map((each) => each[page].perSecond))),
-  bestPerSecond: round(Math.max(...rounds.map((each) => each[page].perSecond))),
-  p99Ms: round(median(rounds.map((each) => each[page].p99))),
-  bestP99Ms: round(Math.min(...rounds.map((each) => each[page].p99))),
-  serverMicros: round(median(rounds.map((each) => each[page].serverMicros))),
-  databaseMicros: round(median(rounds.map((each) => each[page].databaseMicros))),
-  clientMicros: round(median(rounds.map((each) => each[page].clientMicros))),
-});
-const micros = ({ serverMicros, databaseMicros, clientMicros }: Round): number =>
-  serverMicros + databaseMicros + clientMicros;
-/** By the clock, which other work on the machine disturbs; and by processor time of all three, which it disturbs less. */
-const ratioOf = (page: "home" | "classPage") => ({
-  [page]: round(median(rounds.map((each) => each[page].perSecond / each.bare.perSecond)), 2),
-  [`${page}ByProcessor`]: round(median(rounds.map((each) => each.bare.micros / micros(each[page]))), 2),
-});
+const figureOf = (each: readonly Round[], figure: keyof Round) => round(median(each.map((one) => one[figure])));
+const entries = [...rounds];
 report({
   bench: "pages",
   figures: {
     people: platform.people,
     connections: CONNECTIONS,
-    home: of("home"),
-    classPage: of("classPage"),
+    ...Object.fromEntries(
+      entries.map(([name, each]) => [
+        name,
+        {
+          perSecond: figureOf(each, "perSecond"),
+          p99Ms: figureOf(each, "p99"),
+          bytes: figureOf(each, "bytes"),
+          serverMicros: figureOf(each, "serverMicros"),
+          databaseMicros: figureOf(each, "databaseMicros"),
+          clientMicros: figureOf(each, "clientMicros"),
+        },
+      ]),
+    ),
     serverIdleMb: round(idleMegabytes),
     serverPeakMb: round(peakMegabytes),
   },
   against: {
     what: BARE,
-    bareSelectsPerSecond: round(median(rounds.map((each) => each.bare.perSecond))),
-    bareMicros: round(median(rounds.map((each) => each.bare.micros))),
+    bareSelectsPerSecond: round(median(bare.map(({ perSecond }) => perSecond))),
+    bareMicros: round(median(bare.map(({ micros }) => micros))),
   },
-  ratio: { ...ratioOf("home"), ...ratioOf("classPage") },
+  // By the clock, which other work on the machine disturbs, and by processor time of all three, which it disturbs less.
+  ratio: Object.fromEntries(
+    entries.flatMap(([name, each]) => [
+      [name, round(median(each.map((one, n) => one.perSecond / (bare[n]?.perSecond ?? 1))), 3)],
+      [
+        `${name}ByProcessor`,
+        round(
+          median(
+            each.map((one, n) => (bare[n]?.micros ?? 0) / (one.serverMicros + one.databaseMicros + one.clientMicros)),
+          ),
+          3,
+        ),
+      ],
+    ]),
+  ),
 });

@@ -123,6 +123,7 @@ export {
 } from "./grant/claim-marks.ts";
 export { type HoldSubjects, holdClaims, settleHold } from "./claim/claim-holds.ts";
 export { refuseStopped, type Stop, stopped, stopsOn } from "./claim/claim-stops.ts";
+export { payeeAccount } from "./claim/payee-account.ts";
 export { claimNumber, nextClaimNumbers } from "./claim/claim-number.ts";
 export { claimOwner } from "./claim/claim-record.ts";
 export { type ClaimState, claimStates, GRANTED } from "./claim-states.ts";

@@ -14,6 +14,7 @@ const SOURCES = [
   // Routes and rules of the operations are written into the pages.
   "operation-routes.ts",
   "operation-routes-plugin.ts",
+  "compressed-assets-plugin.ts",
   "../server/src",
   "package.json",
   "src",

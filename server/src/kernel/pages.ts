@@ -1,3 +1,4 @@
+import { negotiate } from "@fastify/accept-negotiator";
 import fastifyStatic from "@fastify/static";
 import { type County, county } from "@jinengtong/county";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -5,6 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { sendProblem } from "./http.ts";
 import { notFound } from "./problem.ts";
 
@@ -23,7 +25,9 @@ export async function servePages(app: FastifyInstance): Promise<void> {
     wildcard: false,
     cacheControl: false,
     index: false,
-    globIgnore: ["*.html"],
+    globIgnore: ["*.html", "**/*.{br,gz}"],
+    // Compressed once when they were built.
+    preCompressed: true,
     setHeaders: (reply, file) => {
       // Built assets have their digest in their name and are immutable; everything else is revalidated.
       reply.header(
@@ -49,11 +53,13 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 async function pageOf(name: string): Promise<Handler> {
   const page = fillPage(await readFile(path.join(PAGES_DIRECTORY, name), "utf8"), county());
   const etag = `W/"${createHash("sha256").update(page).digest("base64url")}"`;
+  const encoded = { br: brotliCompressSync(page), gzip: gzipSync(page) };
   return (request, reply) => {
-    reply.headers({ "cache-control": "no-cache", etag });
-    return request.headers["if-none-match"] === etag
-      ? reply.code(304).send()
-      : reply.type("text/html; charset=utf-8").send(page);
+    reply.headers({ "cache-control": "no-cache", etag, vary: "accept-encoding" });
+    if (request.headers["if-none-match"] === etag) return reply.code(304).send();
+    const encoding = negotiate(request.headers["accept-encoding"] ?? "", ["br", "gzip"]);
+    if (encoding) reply.header("content-encoding", encoding);
+    return reply.type("text/html; charset=utf-8").send(encoding ? encoded[encoding] : page);
   };
 }
 

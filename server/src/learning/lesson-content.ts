@@ -3,7 +3,7 @@ import { FileReply } from "../kernel/files.ts";
 import { notFound } from "../kernel/problem.ts";
 import { ById, fileOutput } from "../kernel/shapes.ts";
 import { readRange } from "./byte-range.ts";
-import { lessonViewer } from "./owners.ts";
+import { lessonReader } from "./owners.ts";
 
 /**
  * Content of a video or document, in ranges as players request them. The ETag is the file's digest, so any process may serve any
@@ -15,7 +15,7 @@ export const lessonContent = operation({
   summary: "课件内容",
   permission: {
     roles: ["learner", "institution", "enterprise", "reviewer", "department", "auditor"],
-    over: lessonViewer,
+    over: lessonReader,
   },
   params: ById,
   output: fileOutput,

@@ -35,17 +35,26 @@ export async function lessonAuthor(context: Context, { params }: ById): Promise<
   return row ? { organisationId: row.organisation_id, region: row.town } : null;
 }
 
+const viewerOf = (lessonId: string, personId: string | null) => sql<Row>`
+  select c.organisation_id, o.town as region, exists (
+    select from class_course k join enrolment e on e.class_id = k.class_id
+    where k.course_id = c.id and c.state <> 'draft' and e.person_id = ${personId}::uuid
+      and e.state in ('enrolled', 'completed', 'failed')) as learns
+  from lesson l join course c on c.id = l.course_id join organisation o on o.id = c.organisation_id
+  where l.id = ${lessonId}`;
+
 /** Readers of a lesson: its institution, the region's officers, and those enrolled in a class with its course. */
 export async function lessonViewer(context: Context, { params }: ById): Promise<Owner | null> {
-  const personId = context.actor.personId;
-  const found = await sql<Row>`
-    select c.organisation_id, o.town as region, exists (
-      select from class_course k join enrolment e on e.class_id = k.class_id
-      where k.course_id = c.id and c.state <> 'draft' and e.person_id = ${personId}::uuid
-        and e.state in ('enrolled', 'completed', 'failed')) as learns
-    from lesson l join course c on c.id = l.course_id join organisation o on o.id = c.organisation_id
-    where l.id = ${params.id}`.execute(context.db);
-  return seenBy(found.rows[0], personId);
+  const { personId } = context.actor;
+  const { rows } = await viewerOf(params.id, personId).execute(context.db);
+  return seenBy(rows[0], personId);
+}
+
+/** Like `lessonViewer`, by a prepared statement, for GETs. */
+export async function lessonReader(context: Context, { params }: ById): Promise<Owner | null> {
+  const { personId } = context.actor;
+  const { rows } = await prepared(context.services, "lesson-reader", viewerOf(params.id, personId));
+  return seenBy(rows[0], personId);
 }
 
 /** Readers of a class's lessons: its institution and enterprise, officers, and its learners. Prepared statement, for GETs. */

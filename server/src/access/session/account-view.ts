@@ -25,11 +25,14 @@ export const SessionOpened = z.strictObject({
   account: SignedIn,
 });
 
+/** The columns of `SignedIn`, of an account `a` and its organisation `o`. */
+export const SIGNED_IN_COLUMNS = `a.id, a.username, a.name, a.role, a.region, a.organisation_id as "organisationId",
+  o.name as "organisationName", a.person_id as "personId", a.must_change_password as "mustChangePassword"`;
+
 /** The account as its own pages show it. */
 export async function signedInView(db: Database, accountId: string): Promise<SignedIn> {
   const found = await sql<SignedIn>`
-    select a.id, a.username, a.name, a.role, a.region, a.organisation_id as "organisationId", o.name as "organisationName",
-      a.person_id as "personId", a.must_change_password as "mustChangePassword"
+    select ${sql.raw(SIGNED_IN_COLUMNS)}
     from account a left join organisation o on o.id = a.organisation_id where a.id = ${accountId}`.execute(db);
   const row = found.rows[0];
   if (!row) throw new RangeError("No such account.");

@@ -1,7 +1,16 @@
 import { z } from "zod";
-import { sql } from "../../kernel/database.ts";
+import type { BatchStatement } from "../../kernel/batched-lookups.ts";
 import { operation } from "../../kernel/operation.ts";
-import { SignedIn, signedInView } from "./account-view.ts";
+import { SIGNED_IN_COLUMNS, SignedIn } from "./account-view.ts";
+
+/** Asked at every load of every page, so it shares its statement with whoever asks at the same time. */
+const SIGNED_IN: BatchStatement = {
+  name: "signed-in",
+  text: `select k.place::int, found.* from unnest($1::uuid[]) with ordinality k (id, place)
+    cross join lateral (select s.csrf_token as "csrfToken", ${SIGNED_IN_COLUMNS}
+      from session s join account a on a.id = s.account_id left join organisation o on o.id = a.organisation_id
+      where s.id = k.id limit 1) found`,
+};
 
 /** `GET /api/v1/session`: the signed-in account; nulls for a visitor. */
 export const showSession = operation({
@@ -10,11 +19,13 @@ export const showSession = operation({
   summary: "当前登录状态",
   permission: { public: true },
   output: z.strictObject({ account: SignedIn.nullable(), csrfToken: z.string().nullable() }),
-  async run({ db, maybeActor }) {
-    if (!maybeActor?.sessionId) return { account: null, csrfToken: null };
-    const found = await sql<{
-      csrf_token: string;
-    }>`select csrf_token from session where id = ${maybeActor.sessionId}`.execute(db);
-    return { account: await signedInView(db, maybeActor.accountId), csrfToken: found.rows[0]?.csrf_token ?? null };
+  async run({ services, maybeActor }) {
+    const sessionId = maybeActor?.sessionId;
+    const found = sessionId
+      ? await services.lookups.one<SignedIn & { place: number; csrfToken: string }>(SIGNED_IN, [sessionId])
+      : undefined;
+    if (!found) return { account: null, csrfToken: null };
+    const { place: _, csrfToken, ...account } = found;
+    return { account, csrfToken };
   },
 });

@@ -2,6 +2,7 @@ import { inTransaction, type Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import type { Services } from "../../kernel/services.ts";
 import { approveClaims } from "./approve-claims.ts";
+import { payeeAccount } from "../claim/payee-account.ts";
 import { announce } from "../claim/move-claims.ts";
 import { passFirstMany } from "./pass-first-many.ts";
 import { prepareClaims } from "../application/prepare-claims.ts";
@@ -65,9 +66,7 @@ async function submitGranted(context: Context, certificateIds: readonly string[]
     from claim_decision d
     where c.certificate_id = any(${[...certificateIds]}::uuid[]) and c.state = 'prepared' and d.id = c.decision_id
       and d.outcome = 'granted'
-      and exists (select from payee_account a where a.replaced_at is null
-        and (c.payee_kind = 'person' and a.person_id = c.person_id
-          or c.payee_kind = 'organisation' and a.organisation_id = c.organisation_id))
+      and ${payeeAccount} is not null
     returning c.id`.execute(context.db);
   const ids = found.rows.map((row) => row.id);
   if (ids.length > 0) await announce(context, ids, "submitted");

@@ -1,4 +1,4 @@
-import { markBatched, type Stop, stopped, stopsOn } from "../../entitlement/index.ts";
+import { markBatched, payeeAccount, type Stop, stopped, stopsOn } from "../../entitlement/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
@@ -108,8 +108,7 @@ async function payableRows(
     select c.id, c.number, c.approved_fen, pa.id as account_id, pa.holder_name,
       exists (select from claim_review r where r.claim_id = c.id and r.officer_id = ${context.actor.accountId}) as reviewed
     from claim c
-    left join payee_account pa on pa.replaced_at is null
-      and (case c.payee_kind when 'person' then pa.person_id = c.person_id else pa.organisation_id = c.organisation_id end)
+    left join payee_account pa on pa.id = ${payeeAccount}
     where ${payableWhere(only)} and c.source_id = ${sourceId} and c.region like ${`${context.actor.region}%`}
       and (${claimIds === undefined} or c.id = any(${claimIds ?? []}::uuid[]))
     order by c.publicised_to, c.number limit 5000

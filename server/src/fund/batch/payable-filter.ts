@@ -1,3 +1,4 @@
+import { payeeAccount } from "../../entitlement/index.ts";
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { CivilDate, Id, OfProgramme } from "../../kernel/shapes.ts";
@@ -28,9 +29,7 @@ export function payableWhere(filter: z.output<typeof PayableFilter>) {
   if (filter.classId !== undefined) parts.push(sql`c.class_id = ${filter.classId}`);
   if (filter.publicisedFrom !== undefined) parts.push(sql`c.publicised_from >= ${filter.publicisedFrom}::date`);
   if (filter.publicisedTo !== undefined) parts.push(sql`c.publicised_from <= ${filter.publicisedTo}::date`);
-  if (filter.account !== undefined)
-    parts.push(sql`not exists (select from payee_account a where a.replaced_at is null
-      and case c.payee_kind when 'person' then a.person_id = c.person_id else a.organisation_id = c.organisation_id end)`);
+  if (filter.account !== undefined) parts.push(sql`${payeeAccount} is null`);
   if (filter.returned !== undefined)
     parts.push(sql`exists (select from payment x where x.claim_id = c.id and x.state = 'returned')`);
   if (begins !== null)

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { stopsOn } from "../../entitlement/index.ts";
+import { payeeAccount, stopsOn } from "../../entitlement/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { sql } from "../../kernel/database.ts";
 import { totalsWithFirstPage } from "../../kernel/list-count.ts";
@@ -53,7 +53,7 @@ export const listPayables = operation({
       from claim c
       left join person p on p.id = c.person_id and c.payee_kind = 'person'
       left join organisation o on o.id = c.organisation_id and c.payee_kind = 'organisation'
-      left join payee_account pa on pa.replaced_at is null and (pa.person_id = p.id or pa.organisation_id = o.id)
+      left join payee_account pa on pa.id = ${payeeAccount}
       where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`,
     );
     const totals = await totalsWithFirstPage<{ total: number; totalFen: number }>(

@@ -1,5 +1,5 @@
 import { createWorkdayCalendar, type CivilDate, workingDaysBetween } from "@jinengtong/standards";
-import { stopsOn } from "../../entitlement/index.ts";
+import { payeeAccount, stopsOn } from "../../entitlement/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 
@@ -50,8 +50,7 @@ export async function lineOf(context: Context, sourceId: string): Promise<Source
         where b.source_id = s.id and b.state in ('draft', 'submitted') and p.state = 'batched'), 0))::bigint as free
     from fund_source s where s.id = ${sourceId}`.execute(db);
   const waiting = await sql<{ id: string; fen: number; ends: CivilDate | null; account: boolean }>`
-    select c.id, c.approved_fen as fen, c.publicised_to as ends, exists (select from payee_account a where a.replaced_at is null
-      and case c.payee_kind when 'person' then a.person_id = c.person_id else a.organisation_id = c.organisation_id end) as account
+    select c.id, c.approved_fen as fen, c.publicised_to as ends, ${payeeAccount} is not null as account
     from claim c where c.state = 'payable' and c.approved_fen > 0 and c.source_id = ${sourceId}
     order by c.publicised_to, c.number`.execute(db);
   const usualDays = await usualDaysOf(context, sourceId);

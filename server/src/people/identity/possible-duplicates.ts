@@ -40,13 +40,16 @@ export const possibleDuplicates = operation({
     return page.read(
       db,
       sql<Placed<z.output<typeof Duplicate>>>`
-      select x.name, x."phoneMasked", x.count, x.people, ${page.place} from (
-      select name, min(phone_masked) as "phoneMasked", min(number) as first, count(*)::int as count,
-        json_agg(json_build_object('id', id, 'number', number, 'name', name, 'citizenIdMasked', citizen_id_masked,
-          'phoneMasked', phone_masked, 'birthDate', birth_date, 'sex', sex, 'town', town) order by number) as people
-      from person where phone_hash is not null and joined_into is null and town like ${`${actor.region}%`}
-      and name like ${begins}
-      group by phone_hash, name having count(*) > 1 and (${town}::text is null or bool_or(town = ${town}))) x
+      select x.name, (select f.phone_masked from person f where f.number = x.first) as "phoneMasked", x.count, ${page.place},
+        (select json_agg(json_build_object('id', p.id, 'number', p.number, 'name', p.name, 'citizenIdMasked', p.citizen_id_masked,
+            'phoneMasked', p.phone_masked, 'birthDate', p.birth_date, 'sex', p.sex, 'town', p.town) order by p.number)
+          from person p where p.phone_hash = x.phone_hash and p.name = x.name and p.joined_into is null
+            and p.town like ${`${actor.region}%`}) as people
+      from (
+        select phone_hash, name, min(number) as first, count(*)::int as count
+        from person where phone_hash is not null and joined_into is null and town like ${`${actor.region}%`}
+          and name like ${begins}
+        group by phone_hash, name having count(*) > 1 and (${town}::text is null or bool_or(town = ${town}))) x
       where ${page.beyond} order by ${page.order} limit ${page.limit}`,
     );
   },

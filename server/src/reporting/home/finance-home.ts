@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { payeeAccount } from "../../entitlement/index.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Figure, Queue } from "./home-shapes.ts";
@@ -38,9 +39,7 @@ export const financeHome = operation({
               and starts_with(s.region, ${actor.region})) as corrections
         from (
           select count(*)::int as payable, coalesce(sum(c.approved_fen), 0)::bigint as payable_fen,
-            count(*) filter (where not exists (
-              select from payee_account a where a.replaced_at is null
-                and case c.payee_kind when 'person' then a.person_id = c.person_id else a.organisation_id = c.organisation_id end))::int as no_account
+            count(*) filter (where ${payeeAccount} is null)::int as no_account
           from claim c where c.state = 'payable' and c.approved_fen > 0 and starts_with(c.region, ${actor.region})) k
         cross join (
           select count(*) filter (where state = 'draft')::int as drafts,
