@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
 import {
   markSheet,
+  type OpenSheet,
+  openSheet,
   readSheet,
   SHEET_MEDIA_TYPES,
   SheetError,
@@ -24,13 +26,36 @@ export const readSheetFile = <const C extends ReadColumns>(
 ): Promise<SheetRead<C>> => readSheetBytes(createReadStream(path), columns, options);
 
 /** Like `readSheetFile`, but from bytes. */
-export async function readSheetBytes<const C extends ReadColumns>(
+export const readSheetBytes = <const C extends ReadColumns>(
   content: Uint8Array | AsyncIterable<Uint8Array>,
   columns: C,
   options: ReadSheetOptions = {},
-): Promise<SheetRead<C>> {
+): Promise<SheetRead<C>> => refusingSheets(() => readSheet(content, columns, options));
+
+/** Like `readSheetBytes`, row by row: for lists that are longer than a process should hold at once. */
+export async function openSheetBytes<const C extends ReadColumns>(
+  content: Uint8Array,
+  columns: C,
+  options: ReadSheetOptions = {},
+): Promise<OpenSheet<C>> {
+  const sheet = await refusingSheets(() => openSheet(content, columns, options));
+  return {
+    ...sheet,
+    async *rows() {
+      const rows = sheet.rows();
+      for (;;) {
+        const next = await refusingSheets(() => rows.next());
+        if (next.done === true) return;
+        yield next.value;
+      }
+    },
+  };
+}
+
+/** A file refused as a whole becomes a 422 for its sender. */
+async function refusingSheets<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return await readSheet(content, columns, options);
+    return await read();
   } catch (error) {
     if (error instanceof SheetError) throw unacceptable(error.code, error.message);
     throw error;

@@ -3,12 +3,15 @@ export type { HeaderSpec } from "./header.ts";
 export { DEFAULT_SHEET_LIMITS, type SheetLimits } from "./raw-rows.ts";
 export {
   type CellError,
+  type OpenSheet,
+  openSheet,
   type ReadColumn,
   type ReadColumns,
   readSheet,
   type ReadSheetOptions,
   type RowOf,
   type SheetRead,
+  type SheetRow,
 } from "./read-sheet.ts";
 export { markSheet, type RowMark } from "./mark-sheet.ts";
 export { type TemplateColumn, writeTemplate } from "./write-template.ts";

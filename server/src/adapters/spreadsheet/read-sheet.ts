@@ -56,56 +56,67 @@ export interface ReadSheetOptions extends Partial<SheetLimits> {
 /** Footers named one by one in the notes. */
 const FOOTERS_NAMED = 5;
 
+/** One row of an open sheet: its values, or what is wrong with its cells. */
+export type SheetRow<C extends ReadColumns> =
+  | { readonly rowNumber: number; readonly values: RowOf<C>; readonly errors?: undefined }
+  | { readonly rowNumber: number; readonly errors: readonly CellError[] };
+
+/** A sheet whose header is read; its rows are read one after the other, so that a long list takes no more memory than a short one. */
+export interface OpenSheet<C extends ReadColumns> {
+  readonly ignoredHeaders: readonly string[];
+  /** The rows from the top, each time anew. Throws `SheetError` at a row too many. */
+  rows(): AsyncGenerator<SheetRow<C>>;
+  /** What the person should know, once the rows were read to their end. */
+  notes(): readonly string[];
+}
+
 /**
- * Reads an xlsx workbook or a CSV file (UTF-8, UTF-16, GBK/GB18030) by its header, as a person sees it: the first visible sheet with the
+ * Opens an xlsx workbook or a CSV file (UTF-8, UTF-16, GBK/GB18030) by its header, as a person sees it: the first visible sheet with the
  * columns, headers of two lines, values merged over several rows. A bad cell invalidates its row only; totals and notes below the list
  * are left out and named. Throws `SheetError` for files refused as a whole: empty, too large or too long, of another type, broken,
  * encrypted, a ZIP bomb, hidden, or without a required column. Skips empty rows.
  */
-export async function readSheet<const C extends ReadColumns>(
+export async function openSheet<const C extends ReadColumns>(
   source: Uint8Array | AsyncIterable<Uint8Array>,
   columns: C,
-  options: ReadSheetOptions = {},
-): Promise<SheetRead<C>> {
+  options: Partial<SheetLimits> = {},
+): Promise<OpenSheet<C>> {
   const limits = { ...DEFAULT_SHEET_LIMITS, ...options };
-  const maxErrors = options.maxErrors ?? 1000;
   const bytes = await collectBytes(source, limits.maxBytes);
   const { table, header, notes } = await findTable(await rawTables(bytes, limits), columns);
-  const rows: { rowNumber: number; values: RowOf<C> }[] = [];
-  const errors: CellError[] = [];
-  const footers: string[] = [];
+  let footers: string[] = [];
   let footerCount = 0;
-  let errorCount = 0;
-  let rowCount = 0;
   let hiddenCount = 0;
-  for await (const raw of table.rows()) {
-    if (raw.rowNumber <= header.rowNumber || isBlank(raw)) continue;
-    const row = readRow(raw, columns, header.positions);
-    if (row.errors.some((error) => error.code === "required") && isFooter(firstText(raw))) {
-      footerCount++;
-      if (footers.length < FOOTERS_NAMED) footers.push(`第 ${raw.rowNumber} 行（${firstText(raw).slice(0, 20)}）`);
-      continue;
-    }
-    rowCount++;
-    if (rowCount > limits.maxRows) {
-      throw new SheetError(
-        "sheet-too-many-rows",
-        `一次最多导入 ${limits.maxRows.toLocaleString("en-US")} 行，请拆成几个文件分别上传。`,
-      );
-    }
-    if (raw.hidden === true) hiddenCount++;
-    errorCount += row.errors.length;
-    errors.push(...row.errors.slice(0, Math.max(0, maxErrors - errors.length)));
-    // The mapped type is what `readRow` fills in by construction, key by key.
-    if (row.errors.length === 0) rows.push({ rowNumber: raw.rowNumber, values: row.values as RowOf<C> });
-  }
   return {
-    rows,
-    errors,
-    errorCount,
-    rowCount,
     ignoredHeaders: header.ignored,
-    notes: [
+    async *rows() {
+      footers = [];
+      footerCount = 0;
+      hiddenCount = 0;
+      let rowCount = 0;
+      for await (const raw of table.rows()) {
+        if (raw.rowNumber <= header.rowNumber || isBlank(raw)) continue;
+        const row = readRow(raw, columns, header.positions);
+        if (row.errors.some((error) => error.code === "required") && isFooter(firstText(raw))) {
+          footerCount++;
+          if (footers.length < FOOTERS_NAMED) footers.push(`第 ${raw.rowNumber} 行（${firstText(raw).slice(0, 20)}）`);
+          continue;
+        }
+        rowCount++;
+        if (rowCount > limits.maxRows) {
+          throw new SheetError(
+            "sheet-too-many-rows",
+            `一次最多导入 ${limits.maxRows.toLocaleString("en-US")} 行，请拆成几个文件分别上传。`,
+          );
+        }
+        if (raw.hidden === true) hiddenCount++;
+        // The mapped type is what `readRow` fills in by construction, key by key.
+        yield row.errors.length === 0
+          ? { rowNumber: raw.rowNumber, values: row.values as RowOf<C> }
+          : { rowNumber: raw.rowNumber, errors: row.errors };
+      }
+    },
+    notes: () => [
       ...notes,
       ...(hiddenCount > 0 ? [`有 ${hiddenCount} 行在表里被筛选或隐藏了，也一并读取。不要导入的请删去。`] : []),
       ...(footerCount > 0
@@ -115,6 +126,30 @@ export async function readSheet<const C extends ReadColumns>(
         : []),
     ],
   };
+}
+
+/** Reads a sheet whole, as `openSheet` does row by row. */
+export async function readSheet<const C extends ReadColumns>(
+  source: Uint8Array | AsyncIterable<Uint8Array>,
+  columns: C,
+  options: ReadSheetOptions = {},
+): Promise<SheetRead<C>> {
+  const maxErrors = options.maxErrors ?? 1000;
+  const sheet = await openSheet(source, columns, options);
+  const rows: { rowNumber: number; values: RowOf<C> }[] = [];
+  const errors: CellError[] = [];
+  let errorCount = 0;
+  let rowCount = 0;
+  for await (const row of sheet.rows()) {
+    rowCount++;
+    if (row.errors === undefined) {
+      rows.push(row);
+      continue;
+    }
+    errorCount += row.errors.length;
+    errors.push(...row.errors.slice(0, Math.max(0, maxErrors - errors.length)));
+  }
+  return { rows, errors, errorCount, rowCount, ignoredHeaders: sheet.ignoredHeaders, notes: sheet.notes() };
 }
 
 /** A row that holds nothing of its own: a value merged over it from above makes no row. */

@@ -3,7 +3,7 @@ import { sql } from "../../kernel/database.ts";
 import { moveState } from "../../kernel/states.ts";
 import { recordFacts } from "../fact/record-facts.ts";
 import { findOrCreatePeople } from "../identity/find-or-create.ts";
-import { CHUNK, countRows, findingsOf, readImported } from "./check-import.ts";
+import { CHUNK, countRows, findingsOf, openImported } from "./check-import.ts";
 import { importStates } from "./import-states.ts";
 import type { ImportRecord } from "./import-view.ts";
 import { type Plan, planRows } from "./plan-rows.ts";
@@ -42,27 +42,34 @@ async function lockFree(context: Context, id: string): Promise<ImportRecord> {
 async function applyRows(context: Context, given: ImportRecord): Promise<boolean> {
   const wanted = await goodRows(context, given);
   if (given.rows_wanted === "all" && !(await allStillGood(context, given, wanted))) return false;
-  for (let start = 0; start < wanted.length; start += CHUNK) {
-    const chunk = wanted.slice(start, start + CHUNK);
+  let done = 0;
+  for await (const chunk of wanted()) {
     await storeWritten(context, given.id, await writeChunk(context, given, chunk));
-    if (wanted.length > CHUNK) await tellProgress(context, given.id, start + chunk.length);
+    done += chunk.length;
+    if (done >= CHUNK) await tellProgress(context, given.id, done);
   }
   return true;
 }
 
-/** Rows of the list that had no fault when it was checked. */
-async function goodRows(context: Context, given: ImportRecord): Promise<ListRow[]> {
-  const list = await readImported(context, given);
+/** Rows of the list that had no fault when it was checked, so many at once, each time anew. */
+async function goodRows(context: Context, given: ImportRecord): Promise<() => AsyncGenerator<ListRow[]>> {
+  const list = await openImported(context, given);
   const found = await sql<{ row_number: number }>`
     select row_number from fact_import_row where import_id = ${given.id} and outcome <> 'fault'`.execute(context.db);
   const good = new Set(found.rows.map((row) => row.row_number));
-  return list.rows.filter((row) => row.stated !== null && good.has(row.rowNumber));
+  return async function* () {
+    for await (const rows of list.chunks(CHUNK))
+      yield rows.filter((row) => row.stated !== null && good.has(row.rowNumber));
+  };
 }
 
-async function allStillGood(context: Context, given: ImportRecord, rows: readonly ListRow[]): Promise<boolean> {
+async function allStillGood(
+  context: Context,
+  given: ImportRecord,
+  wanted: () => AsyncGenerator<ListRow[]>,
+): Promise<boolean> {
   const faults: Written[] = [];
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    const chunk = rows.slice(start, start + CHUNK);
+  for await (const chunk of wanted()) {
     for (const [at, plan] of (await planRows(context, given.subject, chunk)).entries())
       if (plan.outcome === "fault")
         faults.push({ rowNumber: chunk[at]?.rowNumber ?? 0, outcome: "fault", findings: findingsOf(plan) });

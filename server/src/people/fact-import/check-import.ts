@@ -5,7 +5,7 @@ import { moveState } from "../../kernel/states.ts";
 import { importStates } from "./import-states.ts";
 import { type ImportRecord, lockImport } from "./import-view.ts";
 import { type Plan, planRows } from "./plan-rows.ts";
-import { type Finding, type ListRow, readList } from "./read-list.ts";
+import { type Finding, type ListRow, openList } from "./read-list.ts";
 
 /** Rows judged and stored in one statement each. */
 export const CHUNK = 5_000;
@@ -15,28 +15,31 @@ export async function checkImport(context: Context, id: string): Promise<void> {
   const given = await lockImport(context, id);
   if (given.state !== "checking") return;
   try {
-    const list = await readImported(context, given);
-    await context.db.updateTable("fact_import").set({ total: list.total }).where("id", "=", id).execute();
-    for (let start = 0; start < list.rows.length; start += CHUNK)
-      await storeRows(context, given, list.rows.slice(start, start + CHUNK));
+    const list = await openImported(context, given);
+    let total = 0;
+    for await (const rows of list.chunks(CHUNK)) {
+      total += rows.length;
+      await storeRows(context, given, rows);
+    }
     await countRows(context, id);
     await context.db
       .updateTable("fact_import")
-      .set({ unread: list.unread, notes: list.notes })
+      .set({ total, unread: list.unread, notes: list.notes() })
       .where("id", "=", id)
       .execute();
     await moveState(context, importStates, id, "ready");
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 422) throw error;
+    await context.db.deleteFrom("fact_import_row").where("import_id", "=", id).execute();
     await context.db.updateTable("fact_import").set({ refused: error.message }).where("id", "=", id).execute();
     await moveState(context, importStates, id, "refused");
   }
 }
 
 /** The list of an import as it was sent. */
-export async function readImported(context: Context, { file_id, subject }: ImportRecord) {
+export async function openImported(context: Context, { file_id, subject }: ImportRecord) {
   const file = await context.services.files.read(context, file_id ?? "");
-  return readList(file.content, subject, context.today);
+  return openList(file.content, subject, context.today);
 }
 
 async function storeRows(context: Context, { id, subject }: ImportRecord, rows: readonly ListRow[]): Promise<void> {

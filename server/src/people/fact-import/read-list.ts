@@ -1,15 +1,13 @@
 import { maskCitizenId, maskPersonName, type CivilDate } from "@jinengtong/standards";
-import type { ReadColumns } from "../../adapters/spreadsheet/index.ts";
-import { readSheetBytes } from "../../kernel/sheets.ts";
+import type { CellError, ReadColumns } from "../../adapters/spreadsheet/index.ts";
+import { openSheetBytes } from "../../kernel/sheets.ts";
 import type { Fact } from "../fact/fact-kinds.ts";
 import { datesOf, Fact as FactShape } from "../fact/fact-kinds.ts";
-import { keyOf } from "../fact/same-fact.ts";
 import { factKindOf, type Subject } from "../keeper/subjects.ts";
 import { COLUMNS } from "./columns.ts";
+import { joinerOf, periodsOf } from "./join-rows.ts";
 
 export const MAX_ROWS = 100_000;
-/** Most findings listed for one file: one for each row that it may have. */
-const MAX_FINDINGS = MAX_ROWS;
 
 /** Fault or remark about a row. Holds no name and no whole number. */
 export interface Finding {
@@ -43,11 +41,12 @@ export interface ListRow {
   findings: Finding[];
 }
 
-export interface ReadList {
-  rows: ListRow[];
-  total: number;
-  unread: string[];
-  notes: string[];
+export interface OpenList {
+  readonly unread: string[];
+  /** The rows from the top, each time anew, so many at once. */
+  chunks(size: number): AsyncGenerator<ListRow[]>;
+  /** Once the rows were read to their end. */
+  notes(): string[];
 }
 
 export const columnsOf = (subject: Subject): ReadColumns => COLUMNS[factKindOf(subject) ?? "group"];
@@ -60,33 +59,41 @@ interface Cells {
 }
 
 /**
- * Reads an office's list: each row with its content or its faults. One person twice is a fault unless both rows say the same; several
- * benefit periods of one person make one fact. Throws a 422 for a file that is refused as a whole.
+ * Opens an office's list. Its rows come in chunks, each with its content or its faults, so that a long list takes hardly more memory than
+ * a short one. One person twice is a fault unless both rows say the same; several benefit periods of one person make one fact. Throws a
+ * 422 for a file that is refused as a whole, at a row too many while it is read.
  */
-export async function readList(content: Buffer, subject: Subject, today: CivilDate): Promise<ReadList> {
-  const sheet = await readSheetBytes(content, columnsOf(subject), {
-    maxRows: MAX_ROWS,
-    maxErrors: MAX_FINDINGS,
-  });
-  const faulty = new Map<number, Finding[]>();
-  for (const error of sheet.errors) {
-    const { rowNumber, header, value, code, message } = error;
-    const finding = { column: header, value: error.column === "name" ? "" : value, code, sentence: message };
-    const known = faulty.get(rowNumber);
-    if (known) known.push(finding);
-    else faulty.set(rowNumber, [finding]);
+export async function openList(content: Buffer, subject: Subject, today: CivilDate): Promise<OpenList> {
+  const sheet = await openSheetBytes(content, columnsOf(subject), { maxRows: MAX_ROWS });
+  async function* rows(): AsyncGenerator<ListRow> {
+    for await (const { rowNumber, ...row } of sheet.rows())
+      yield "values" in row
+        ? rowOf(rowNumber, row.values as Cells, subject, today)
+        : faultyRow(rowNumber, row.errors.map(findingOf));
   }
-  const rows = sheet.rows.map(({ rowNumber, values }) => rowOf(rowNumber, values as Cells, subject, today));
-  joinRowsOfOnePerson(rows);
   return {
-    rows: [...rows, ...[...faulty].map(([rowNumber, findings]) => faultyRow(rowNumber, findings))].toSorted(
-      (a, b) => a.rowNumber - b.rowNumber,
-    ),
-    total: sheet.rowCount,
     unread: [...sheet.ignoredHeaders],
-    notes: [...sheet.notes],
+    async *chunks(size) {
+      const joiner = joinerOf(factKindOf(subject) === "unemployment-benefit" ? await periodsOf(rows()) : null);
+      let chunk: ListRow[] = [];
+      for await (const row of rows()) {
+        chunk.push(joiner(row));
+        if (chunk.length < size) continue;
+        yield chunk;
+        chunk = [];
+      }
+      if (chunk.length > 0) yield chunk;
+    },
+    notes: () => [...sheet.notes()],
   };
 }
+
+const findingOf = ({ column, header, value, code, message }: CellError): Finding => ({
+  column: header,
+  value: column === "name" ? "" : value,
+  code,
+  sentence: message,
+});
 
 const faultyRow = (rowNumber: number, findings: Finding[]): ListRow => ({
   rowNumber,
@@ -157,44 +164,4 @@ function valueOf(kind: Fact["kind"], content: Record<string, unknown>): Record<s
   if (kind !== "unemployment-benefit")
     return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
   return { ...rest, asOf, periods: from === undefined ? [] : [{ from, to: to ?? asOf }] };
-}
-
-/** The second row of a person: joined, if it adds a benefit period; fine, if it repeats the first; else a fault that names it. */
-function joinRowsOfOnePerson(rows: ListRow[]): void {
-  const first = new Map<string, ListRow>();
-  for (const row of rows) {
-    if (row.stated === null) continue;
-    const key = "fact" in row.stated ? `${row.citizenId} ${keyOf(row.stated.fact)}` : row.citizenId;
-    const before = first.get(key);
-    if (before === undefined || before.stated === null) {
-      first.set(key, row);
-    } else if (sameContent(before.stated, row.stated) && before.name === row.name) {
-      row.repeats = true;
-      row.findings.push(remark(`与第 ${before.rowNumber} 行相同，只登记一次。`, "repeated-row"));
-    } else if (!mergePeriods(before, row)) {
-      row.stated = null;
-      row.findings.push({
-        column: COLUMNS.group.citizenId.header,
-        value: row.who.split(" ").at(-1) ?? "",
-        code: "person-twice",
-        sentence: `与第 ${before.rowNumber} 行是同一个人，但内容不同，请只留正确的一行。`,
-      });
-    }
-  }
-}
-
-const remark = (sentence: string, code: string): Finding => ({ column: "", value: "", code, sentence, warning: true });
-const sameContent = (one: Stated, other: Stated): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-function mergePeriods(before: ListRow, row: ListRow): boolean {
-  const one = before.stated;
-  const other = row.stated;
-  if (one === null || other === null || !("fact" in one) || !("fact" in other)) return false;
-  if (one.fact.kind !== "unemployment-benefit" || other.fact.kind !== "unemployment-benefit") return false;
-  if (one.fact.value.asOf !== other.fact.value.asOf || one.fact.value.periods.length >= 100) return false;
-  one.fact.value.periods.push(...other.fact.value.periods);
-  row.stated = one;
-  row.repeats = true;
-  row.findings.push(remark(`与第 ${before.rowNumber} 行合并成一条记录。`, "joined-row"));
-  return true;
 }
