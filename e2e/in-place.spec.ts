@@ -53,15 +53,33 @@ test("a learner trains in a relative's place: declared with proof, confirmed by 
     validTo: null,
     note: "残疾人证（示例）",
   });
-  await reviewer.close();
 
   const office = await browser.newContext({ baseURL: new URL(page.url()).origin, locale: "zh-CN" });
   const desk = await office.newPage();
   await signIn(desk, "reviewer");
   await desk.goto("/bureau/in-place");
+  await desk.getByText("李大山", { exact: false }).first().click();
   await expect(desk.getByText("重度残疾人").first()).toBeVisible();
+  // Nothing is confirmed before the principal agrees: one without an account signs a paper, which another officer keeps.
+  await expect(desk.getByText("还没有同意，不能确认")).toBeVisible();
   await checkA11y(desk);
   await screenshot(desk, "bureau-in-place");
+  const colleague = await browser.newContext({ baseURL: new URL(page.url()).origin, locale: "zh-CN" });
+  const other = await colleague.newPage();
+  await signIn(other, "reviewer", 1);
+  await other.goto("/bureau/in-place");
+  await other.getByText("李大山", { exact: false }).first().click();
+  await other.getByRole("button", { name: "登记同意书" }).click();
+  await other.locator("input[type=file]").setInputFiles({
+    name: "同意书.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.4\n%%EOF\n"),
+  });
+  await expect(other.getByText("您登记了同意书，须由另一位人员确认")).toBeVisible();
+  await colleague.close();
+  await desk.reload();
+  await desk.getByText("李大山", { exact: false }).first().click();
+  await expect(desk.getByText("签有同意书").first()).toBeVisible();
   await desk.getByRole("button", { name: /^确认/u }).first().click();
   await desk.getByRole("dialog").getByRole("textbox").first().fill("与户口簿、残联名册核对一致");
   await desk.getByRole("dialog").getByRole("button", { name: "确认", exact: true }).click();

@@ -84,6 +84,25 @@ test("an officer writes the next version as sentences, another signs it, and the
   await page.getByRole("button", { name: "全部以新结果为准" }).click();
   await expect(page.getByText("全部与预期一致")).toBeVisible();
   await page.getByLabel("金额：金额（元）").fill("800");
+
+  // How it is asked for: in words, with what is wrong beside it; and the most that it may come to.
+  await page.getByRole("button", { name: "展开修改" }).click();
+  await page.getByLabel("按人还是按班").selectOption("class");
+  await expect(page.getByText("按班申请的不由本人申请").first()).toBeVisible();
+  await page.getByLabel("按人还是按班").selectOption("person");
+  await expect(page.getByText("按班申请的不由本人申请")).toHaveCount(0);
+  await page.getByRole("button", { name: "加一种材料" }).click();
+  await page.getByLabel("材料名称").fill("");
+  await expect(page.getByText(/不能为空|至少/u).first()).toBeVisible();
+  await page.getByLabel("材料名称").fill("夜校结业证明");
+  await expect(page.getByText("交 1 种材料", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: "写一个上限" }).click();
+  await page.getByLabel("金额（元）").last().fill("700");
+  await expect(page.getByText("在任何情形下都不超过 700 元", { exact: false })).toBeVisible();
+  await page.getByLabel("金额（元）").last().fill("800");
+  await checkA11y(page);
+  await checkNoSidewaysScroll(page);
+  await screenshot(page, "law-claiming");
   await expect(page.getByText("没有必须改的")).toBeVisible();
   await saved(page);
   await screenshot(page, "law-new-benefit");

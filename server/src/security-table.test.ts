@@ -34,7 +34,7 @@ const NEITHER = new Set(
 );
 const NEITHER_OF_MIXED = new Set(
   [
-    "people.search people.unmask me.changeContact me.uploadEvidence me.recordConsent groups.declare groups.withdraw substitutions.withdraw corrections.ask",
+    "people.search people.unmask me.changeContact me.uploadEvidence me.recordConsent groups.declare groups.withdraw substitutions.withdraw substitutions.consent substitutions.keepConsentPaper corrections.ask",
     "corrections.withdraw organisations.add organisations.order organisations.uploadEvidence organisations.editContact",
     "certificates.issue certificates.register declarations.declare declarations.addEvidence declarations.withdraw",
     "policy.adjudicate policy.counterfactuals policy.ways policy.entitlements claims.preview claims.create claims.confirm claims.decline",

@@ -20,6 +20,30 @@ export const EVIDENCE = {
 } as const;
 export type Evidence = keyof typeof EVIDENCE;
 
+/** Whether a class names the enterprise whose staff it trains, or that ordered it. */
+export const ENTERPRISE = { none: "不填", optional: "可填", required: "必填" } as const;
+
+/** Who sits in a class. */
+export const LEARNERS = { jobless: "限未就业人员", seeking: "多为未就业人员", anyone: "不限" } as const;
+
+/** One claim for each person, or for the class as a whole. */
+export const PER = { person: "按人", class: "按班" } as const;
+
+/** When the platform prepares a claim by itself. */
+export const PREPARED = {
+  certificate: "发了证书就备好",
+  beside: "与班级所报补贴一起备好",
+  record: "个人记录一符合就备好",
+} as const;
+
+/** Where a person goes next. */
+export const WAYS_ON = {
+  classes: "去找培训班",
+  entitlements: "去“我能领什么”",
+  enterprise: "由单位登录办理",
+  policy: "看政策说明",
+} as const;
+
 /** When the platform prepares a claim by itself, beside the benefit that a class was filed for. */
 export type Prepared =
   /** A certificate may be worth it where the class's own benefit is not granted; the most money wins, then the lower order. */
@@ -45,7 +69,7 @@ export interface ClassTerms {
   /** Name of such a class: 订单班. */
   label: string;
   /** The enterprise whose staff it trains, or that ordered it. */
-  enterprise: "none" | "optional" | "required";
+  enterprise: keyof typeof ENTERPRISE;
   /** It needs a published training project. */
   project: boolean;
   /** Fewer are refused. */
@@ -53,7 +77,7 @@ export interface ClassTerms {
   /** Whether the public class search offers the kind. */
   searched: boolean;
   /** Who sits in it, for oversight: only people without work, mostly such people, or anyone. */
-  learners: "jobless" | "seeking" | "anyone";
+  learners: keyof typeof LEARNERS;
 }
 
 /** Where a person goes next. */
@@ -70,7 +94,7 @@ export interface Claiming {
   short: string;
   /** First: who is asked to confirm a prepared claim. */
   by: Claimant[];
-  per: "person" | "class";
+  per: keyof typeof PER;
   /** Empty: claimed once. */
   stages: Stage[];
   evidence: Evidence;
@@ -106,11 +130,11 @@ const classTerms: JsonSchema = {
   additionalProperties: false,
   properties: {
     label: { ...text, maxLength: 20, description: "这种班叫什么" },
-    enterprise: { enum: ["none", "optional", "required"], description: "合作企业：不填、可填、必填" },
+    enterprise: { enum: idsOf(ENTERPRISE), description: "合作企业：不填、可填、必填" },
     project: { ...flag, description: "须选择公布的培训项目" },
     smallest: { type: "integer", minimum: 1, maximum: 1000, description: "最少人数" },
     searched: { ...flag, description: "列入“找培训班”的类别" },
-    learners: { enum: ["jobless", "seeking", "anyone"], description: "学员：限未就业人员、多为未就业人员、不限" },
+    learners: { enum: idsOf(LEARNERS), description: "学员：限未就业人员、多为未就业人员、不限" },
   },
 };
 
@@ -128,7 +152,7 @@ export const claimingJsonSchema: JsonSchema = {
     benefit: slugSchema,
     short: { ...text, maxLength: 30, description: "简称" },
     by: { ...someOf({ enum: idsOf(CLAIMANTS) }), description: "申请主体；备好的申请由第一个确认" },
-    per: { enum: ["person", "class"], description: "按人或按班" },
+    per: { enum: idsOf(PER), description: "按人或按班" },
     stages: { type: "array", items: stage, uniqueItems: true, description: "阶段；空数组表示一次申请" },
     evidence: { enum: idsOf(EVIDENCE), description: "凭什么申请" },
     prepared: {

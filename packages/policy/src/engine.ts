@@ -7,7 +7,7 @@ export { adjudicate, decide } from "./adjudicate.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { caseJsonSchema } from "./case-schema.ts";
 export type { Claimant, Claiming, ClassTerms, Evidence, PaperNeed, Prepared, WayOn } from "./claiming.ts";
-export { CLAIMANTS, claimingJsonSchema, EVIDENCE } from "./claiming.ts";
+export { CLAIMANTS, claimingJsonSchema, ENTERPRISE, EVIDENCE, LEARNERS, PER, PREPARED, WAYS_ON } from "./claiming.ts";
 export type { PolicyProblem } from "./check/index.ts";
 export { checkPolicy } from "./check/index.ts";
 export type { Policy } from "./compile.ts";

@@ -75,6 +75,14 @@ test.each<[string, string, string, string, number, string]>([
     "没有声明参数 insured.lestMonths；是不是 insured.leastMonths？",
   ],
   ["a reading", RULES, "three-of-what", "three-of-wat", -5, "没有读法 three-of-wat；是不是 three-of-what？"],
+  [
+    "how it is asked for",
+    "claiming/insured-upgrade.json",
+    '"evidence": "certificate"',
+    '"evidence": "class"',
+    0,
+    "按班申请的凭培训班，按人申请的凭个人的证书或记录",
+  ],
   ["a property", "parameters.json", '"description"', '"descripton"', -8, "缺少必填项；写成了 descripton？"],
   [
     "an amount of a worked case",

@@ -53,9 +53,12 @@ export function placeOfPath(texts: PackageTexts, path: string): Place | null {
       return own === undefined ? null : placeIn(texts, own, rest.slice(second.length + 1));
     }
     case "claiming":
-      return placeIn(texts, `claiming/${second}.json`, "");
-    case "ceilings":
-      return placeIn(texts, "ceilings.json", "");
+      return placeIn(texts, `claiming/${second}.json`, rest.slice(second.length + 1));
+    case "ceilings": {
+      const at = indexOf(getAt(contentOf(texts, "ceilings.json"), "/ceilings"), "benefit", second);
+      const inner = rest.slice(second.length + 1);
+      return placeIn(texts, "ceilings.json", at < 0 ? "" : `/ceilings/${at}${inner}`);
+    }
     default:
       return null;
   }
@@ -83,12 +86,12 @@ function placeOfEntry(texts: PackageTexts, name: string): Place | null {
 }
 
 /** The place of what `policy check` found; null where it can't be told. */
-export function placeOfProblem(texts: PackageTexts, { kind, where }: PolicyProblem): Place | null {
+export function placeOfProblem(texts: PackageTexts, { kind, where, pointer = "" }: PolicyProblem): Place | null {
   if (kind === "published" || where === "manifest")
     return placeIn(texts, where === "manifest" ? "manifest.json" : where, "");
   const [benefit = "", inner = ""] = where.split(/[/ ]/u);
   const folder = kind === "worked-case" ? "cases" : kind === "claiming" ? "claiming" : "benefits";
-  if (folder === "claiming") return placeIn(texts, `claiming/${benefit}.json`, "");
+  if (folder === "claiming") return placeIn(texts, `claiming/${benefit}.json`, pointer);
   const key = folder === "cases" ? "/benefit" : "/id";
   const file = filesOf(texts, folder).find((one) => getAt(contentOf(texts, one), key) === benefit);
   if (file === undefined) return placeOfEntry(texts, where);

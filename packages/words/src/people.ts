@@ -53,7 +53,7 @@ export const peopleWords = {
   },
   messages: {
     "group-decided": { to: "/my/groups", title: "看身份类别" },
-    "substitution-declared": record,
+    "substitution-declared": { to: "/my/in-place", title: "同意或不同意" },
     "substitution-decided": { to: "/my/in-place", title: "看替亲属参加培训" },
     "correction-decided": record,
     "name-corrected": record,

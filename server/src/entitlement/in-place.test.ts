@@ -34,6 +34,8 @@ afterAll(() => app.close());
 let serial = 100;
 interface Known {
   id: string;
+  /** Their own account. */
+  own: TestClient;
   name: string;
   citizenId: string;
 }
@@ -47,7 +49,7 @@ const aPrincipal = async (since?: string): Promise<Known> => {
       .set({ valid_from: since as never })
       .where("person_id", "=", id)
       .execute();
-  return { id, name: "王大山", citizenId };
+  return { id, name: "王大山", citizenId, own: await app.as("learner", { personId: id }) };
 };
 
 /** An employed relative, who would get nothing for the training on their own ground. */
@@ -59,7 +61,7 @@ async function aRelative() {
   return { personId, learner: await app.as("learner", { personId }) };
 }
 
-async function declare(learner: TestClient, principal: Known, given: object = {}) {
+async function declare(learner: TestClient, principal: Omit<Known, "own">, given: object = {}) {
   const proof = await upload<{ id: string }>(learner, "/api/v1/me/evidence", {
     name: "户口簿.pdf",
     content: "%PDF-1.4\n%%EOF\n",
@@ -81,11 +83,15 @@ const decide = (id: string, verdict: "confirmed" | "rejected" = "confirmed", cli
     ...(verdict === "rejected" ? { reason: "不是亲属" } : {}),
   });
 
+const consents = async ({ own }: Known, id: string, agreed = true) =>
+  own.post<{ code?: string }>(`/api/v1/substitutions/${id}/consent`, { agreed });
+
 /** Confirmed for the year, seated in a class that begins on this day. */
 async function seated(startsOn = "2020-03-02", principal?: Known) {
   const whom = principal ?? (await aPrincipal());
   const relative = await aRelative();
   const declared = await declare(relative.learner, whom);
+  expect((await consents(whom, declared.body.id)).status).toBe(200);
   expect((await decide(declared.body.id)).status).toBe(200);
   const place = await aTrainingPlace(app, { startsOn });
   const enrolmentId = await anEnrolment(app, place.classId, relative.personId);
@@ -139,8 +145,7 @@ describe("in a relative's place", () => {
     await attended(app, again.sessionIds, enrolmentId, principal.id);
     await app.work((context) => finishEnrolment(context, enrolmentId, "completed"));
     const certificateId = await aCertificate(app, { personId: principal.id, classId: again.classId, enrolmentId });
-    const own = await app.as("learner", { personId: principal.id });
-    const refused = await own.post("/api/v1/claims", { benefit: "unemployed-training", certificateId });
+    const refused = await principal.own.post("/api/v1/claims", { benefit: "unemployed-training", certificateId });
     expect([refused.status, refused.body.code]).toEqual([422, "not-entitled"]);
     expect(refused.body.detail).toContain("同一职业");
   });
@@ -169,11 +174,60 @@ describe("in a relative's place", () => {
   });
 });
 
+const paper = (client: TestClient, id: string) =>
+  upload<{ code?: string }>(client, `/api/v1/substitutions/${id}/consent-paper`, {
+    name: "同意书.pdf",
+    content: "%PDF-1.4\n%%EOF\n",
+  });
+
+describe("the one who is trained for", () => {
+  it("has to agree first: in the platform, where they see who asks, once", async () => {
+    const principal = await aPrincipal();
+    const { learner } = await aRelative();
+    const { id } = (await declare(learner, principal)).body;
+    expect(await decide(id)).toMatchObject({ status: 409, body: { code: "principal-not-consented" } });
+    const mine = await principal.own.get<{ about: { id: string; personName: string; consent: string }[] }>(
+      "/api/v1/me/substitutions",
+    );
+    expect(mine.body.about).toMatchObject([{ id, relationLabel: "子女", consent: "none" }]);
+    expect((await learner.post(`/api/v1/substitutions/${id}/consent`, { agreed: true })).status).toBe(403);
+    expect((await consents(principal, id)).status).toBe(200);
+    expect((await consents(principal, id)).body.code).toBe("consent-settled");
+    expect((await decide(id)).status).toBe(200);
+  });
+
+  it("who doesn't agree ends it, and the relative is told", async () => {
+    const principal = await aPrincipal();
+    const { learner } = await aRelative();
+    const { id } = (await declare(learner, principal)).body;
+    expect((await consents(principal, id, false)).status).toBe(200);
+    const { body } = await learner.get<{ substitutions: object[] }>("/api/v1/me/substitutions");
+    expect(body.substitutions).toMatchObject([{ state: "rejected", consent: "refused", reason: "被代替的本人不同意" }]);
+    const told = await learner.get<{ rows: { text: string }[] }>("/api/v1/me/messages");
+    expect(told.body.rows[0]?.text).toContain("不同意");
+    expect((await declare(learner, principal)).status).toBe(200);
+  });
+
+  it("without an account signs a paper that one officer keeps and another confirms", async () => {
+    const principal = await aPrincipal();
+    const { id } = (await declare((await aRelative()).learner, principal)).body;
+    expect((await paper(first, id)).status).toBe(200);
+    expect(await decide(id)).toMatchObject({ status: 403, body: { code: "decided-by-paper-keeper" } });
+    const { body } = await second.get<{ rows: { id: string; consent: string; keptPaper: boolean }[] }>(
+      "/api/v1/substitutions?limit=200",
+    );
+    expect(body.rows.find((row) => row.id === id)).toMatchObject({ consent: "paper", keptPaper: false });
+    expect((await second.get(`/api/v1/substitutions/${id}/consent-paper`)).status).toBe(200);
+    expect((await decide(id, "confirmed", second)).status).toBe(200);
+  });
+});
+
 describe("is refused", () => {
   it("where the principal didn't belong to the group on that day: a certificate that came later doesn't reach back", async () => {
     const principal = await aPrincipal("2020-02-01");
     const { learner } = await aRelative();
     const early = await declare(learner, principal, { validFrom: "2020-01-20" });
+    await consents(principal, early.body.id);
     expect((await decide(early.body.id)).body.code).toBe("principal-without-group");
     await learner.post(`/api/v1/substitutions/${early.body.id}/withdrawal`);
     const seat = await seated("2020-03-02", await aPrincipal());

@@ -69,7 +69,8 @@ import { checkAgain } from "./application/check-again.ts";
 import { claimGrounds } from "./application/claim-grounds.ts";
 import { classOutlook } from "./application/class-outlook.ts";
 import { previewClaim } from "./application/preview-claim.ts";
-import { prepareOnCorrection, prepareOnFinish } from "./application/prepare-days.ts";
+import { takeBackOnCorrection } from "./grant/take-back-days.ts";
+import { prepareOnCancelled, prepareOnCorrection, prepareOnFinish } from "./application/prepare-days.ts";
 import { claimDays } from "./claim/day-sheet.ts";
 import { prepareOnCertificate } from "./application/prepare-claims.ts";
 import { prepareOnFacts, prepareOnGroup } from "./application/prepare-again.ts";
@@ -258,6 +259,7 @@ export const entitlement: Module = {
   emits: [
     "claims-moved",
     "claim-recovery-due",
+    "allowance-cancelled",
     "redecision-due",
     "policy-proof-asked",
     "policy-impact-asked",
@@ -269,6 +271,8 @@ export const entitlement: Module = {
     prepareOnGroup,
     prepareOnFinish,
     prepareOnCorrection,
+    prepareOnCancelled,
+    takeBackOnCorrection,
     cancelOnRevocation,
     settleJoined,
     notifyOnMove,

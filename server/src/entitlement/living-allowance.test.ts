@@ -17,18 +17,21 @@ import {
   type TestClient,
 } from "../test/index.ts";
 import { classDays, finishEnrolment } from "../training/index.ts";
-import { prepareClaims, prepareDays } from "./index.ts";
+import { markBatched, markPaid, prepareClaims, prepareDays } from "./index.ts";
+import { moveClaims } from "./claim/move-claims.ts";
 
 /** The living allowance (五.2): 50 yuan for each day attended, without the days on unemployment benefit or paid before. */
 
 let app: TestApp;
 let first: TestClient;
 let second: TestClient;
+let third: TestClient;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-06-15T10:00:00+08:00" });
   delete app.services.house.offers.reservation;
   first = await app.as("reviewer");
   second = await app.as("reviewer");
+  third = await app.as("reviewer");
   await aLocalParameter(app, "livingAllowance.perDayFen", 5_000);
 });
 afterAll(() => app.close());
@@ -196,6 +199,83 @@ describe("a mark put right", () => {
     ]);
   });
 });
+
+describe("a day put right to absent", () => {
+  it("after it was paid is demanded back once another officer agrees, in the sum of that day", async () => {
+    const { enrolmentId, place, learner } = await aLearner();
+    await finish(enrolmentId);
+    const [granted] = await allowancesOf(learner);
+    const id = granted?.id ?? "";
+    await approve(learner, id);
+    await app.work(async (context) => {
+      for (const state of ["publicised", "payable"] as const) await moveClaims(context, [id], state, {});
+      await markBatched(context, [id]);
+      await markPaid(context, id, 50_000);
+    });
+    await correct(place.sessionIds[3], enrolmentId, "absent");
+    await correct(place.sessionIds[4], enrolmentId, "absent");
+    const [open, ...others] = await waiting(third, id);
+    expect(others).toEqual([]);
+    expect(open).toMatchObject({ lessFen: 10_000, mayDecide: true, reason: expect.stringContaining(day(4)) as string });
+    // Whoever let the mark be put right has asked for it, and can't agree to it.
+    expect(await second.post(`/api/v1/cancellations/${open?.id}/decision`, { agreed: true })).toMatchObject({
+      status: 409,
+    });
+    expect((await third.post(`/api/v1/cancellations/${open?.id}/decision`, { agreed: true })).status).toBe(200);
+    await app.drain();
+    const finance = await app.as("finance");
+    const demanded = await finance.get<{ rows: object[] }>(`/api/v1/clawbacks?q=${granted?.number}`);
+    expect(demanded.body.rows).toMatchObject([
+      { amountFen: 10_000, reason: expect.stringContaining(day(5)) as string },
+    ]);
+    expect(await allowancesOf(learner)).toMatchObject([{ state: "recovering" }]);
+    // What was agreed isn't asked for again.
+    await correct(place.sessionIds[5], enrolmentId, "absent");
+    expect(await waiting(third, id)).toMatchObject([{ lessFen: 5_000 }]);
+  });
+
+  it("before it was paid cancels the grant, and what is left is prepared anew", async () => {
+    const { enrolmentId, place, learner } = await aLearner();
+    await finish(enrolmentId);
+    const [granted] = await allowancesOf(learner);
+    await approve(learner, granted?.id ?? "");
+    await correct(place.sessionIds[3], enrolmentId, "absent");
+    const [open] = await waiting(third, granted?.id ?? "");
+    expect((await third.post(`/api/v1/cancellations/${open?.id}/decision`, { agreed: true })).status).toBe(200);
+    await app.drain();
+    const rows = await allowancesOf(learner);
+    expect(rows.map(({ state, askedFen }) => `${state} ${askedFen}`).toSorted()).toEqual([
+      "cancelled 50000",
+      "prepared 45000",
+    ]);
+  });
+
+  it("and put right once more takes nothing back", async () => {
+    const { enrolmentId, place, learner } = await aLearner();
+    await finish(enrolmentId);
+    const [granted] = await allowancesOf(learner);
+    await approve(learner, granted?.id ?? "");
+    await correct(place.sessionIds[3], enrolmentId, "absent");
+    await correct(place.sessionIds[3], enrolmentId, "present");
+    const [open] = await waiting(third, granted?.id ?? "");
+    expect(open).toMatchObject({ lessFen: 0 });
+    expect(await third.post(`/api/v1/cancellations/${open?.id}/decision`, { agreed: true })).toMatchObject({
+      status: 409,
+      body: { code: "nothing-to-take-back" },
+    });
+    expect(await allowancesOf(learner)).toMatchObject([{ state: "approved" }]);
+  });
+});
+
+interface Waiting {
+  id: string;
+  claimId: string;
+  lessFen: number;
+  mayDecide: boolean;
+  reason: string;
+}
+const waiting = async (client: TestClient, claimId: string) =>
+  (await client.get<{ rows: Waiting[] }>("/api/v1/cancellations")).body.rows.filter((row) => row.claimId === claimId);
 
 async function correct(sessionId: string | undefined, enrolmentId: string, mark: string): Promise<void> {
   const answer = await madeUpByTwo(first, second, sessionId ?? "", [{ enrolmentId, mark }]);

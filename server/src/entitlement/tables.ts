@@ -203,6 +203,8 @@ declare module "../kernel/database.ts" {
       decided_by: string | null;
       decided_at: Date | null;
       agreed: boolean | null;
+      /** Fen granted too much; null: all of it is taken back. */
+      less_fen: Generated<number | null>;
     };
     claim_hold: {
       id: Generated<string>;

@@ -57,6 +57,7 @@ import { uploadEvidence } from "./fact/upload-evidence.ts";
 import { identityVerifier } from "./identity/verify-identities.ts";
 import { withdrawGroup } from "./group/withdraw-group.ts";
 import "./events.ts";
+import { consentPaper, consentToSubstitution, keepConsentPaper } from "./substitution/consent-substitution.ts";
 import { declareSubstitution } from "./substitution/declare-substitution.ts";
 import { decideSubstitution } from "./substitution/decide-substitution.ts";
 import { endSubstitution } from "./substitution/end-substitution.ts";
@@ -120,6 +121,7 @@ export {
   type DemoPerson,
   type DemoProfile,
 } from "./demo/person.ts";
+export { addDemoSubstitution, type DemoSide } from "./demo/in-place.ts";
 export { demoApplicant, demoSaidAt } from "./demo/word.ts";
 
 export const operations = {
@@ -175,6 +177,9 @@ export const operations = {
     list: listSubstitutions,
     export: exportSubstitutions,
     evidence: substitutionEvidence,
+    consent: consentToSubstitution,
+    keepConsentPaper,
+    consentPaper,
     decide: decideSubstitution,
     end: endSubstitution,
   },
@@ -236,6 +241,15 @@ export const people: Module = {
     substitution_decided_by_another: {
       code: "decided-by-declarer",
       detail: "申报与审核不能由同一账号办理，请由另一位审核人员办理。",
+      status: 403,
+    },
+    substitution_consented: {
+      code: "principal-not-consented",
+      detail: "被代替的本人还没有同意，不能确认。",
+    },
+    substitution_paper_by_another: {
+      code: "decided-by-paper-keeper",
+      detail: "同意书是您登记的，请由另一位人员核对后确认。",
       status: 403,
     },
     fact_import_second_officer: {

@@ -88,6 +88,10 @@ declare module "../kernel/database.ts" {
       declared_by: string;
       decided_by: string | null;
       created_at: Generated<Date>;
+      consented_at: Generated<Date | null>;
+      /** The principal's own account, or the officer who kept the signed paper. */
+      consent_by: Generated<string | null>;
+      consent_file_id: Generated<string | null>;
     };
     fact_query: {
       id: Generated<string>;

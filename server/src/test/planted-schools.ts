@@ -1,3 +1,4 @@
+import { civilDate } from "@jinengtong/standards";
 import { randomUUID } from "node:crypto";
 import { json, sql } from "../kernel/database.ts";
 import { aClass, anEnrolment, attended } from "./class-builders.ts";
@@ -55,6 +56,42 @@ export function planter(app: TestApp) {
           at: new Date(Date.parse("2020-03-02T08:20:00+08:00") + n * given.everySeconds * 1_000),
         })
         .execute();
+  }
+
+  /** Its first learner is in the class in the place of the first of these people, and in classes of other schools in those of the rest. */
+  async function inPlace(school: School, principals: readonly string[]): Promise<School> {
+    const { database } = app.services;
+    const [learner] = school.learners;
+    const { accountId } = await app.as("reviewer");
+    const { rows } = await sql<{ id: string }>`
+      insert into stored_file (id, sha256, media_type, bytes, name, purpose)
+      values (gen_random_uuid(), sha256('x'), 'application/pdf', 1, '户口簿.pdf', 'group-evidence') returning id`.execute(
+      database,
+    );
+    for (const [at, principal_id] of principals.entries()) {
+      const { id } = await database
+        .insertInto("substitution")
+        .values({
+          person_id: learner?.id ?? "",
+          principal_id,
+          relation: "child",
+          proof: "household-register",
+          evidence_file_id: rows[0]?.id ?? "",
+          valid_from: civilDate("2020-01-01"),
+          valid_to: civilDate("2020-12-31"),
+          declared_by: randomUUID(),
+          decided_by: null,
+          consented_at: app.services.clock.now(),
+          consent_by: accountId,
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      await database.updateTable("substitution").set({ state: "confirmed" }).where("id", "=", id).execute();
+      const enrolmentId =
+        at === 0 ? (learner?.enrolmentId ?? "") : await anEnrolment(app, (await aSchool(0)).classId, learner?.id ?? "");
+      await database.updateTable("enrolment").set({ substitution_id: id }).where("id", "=", enrolmentId).execute();
+    }
+    return school;
   }
 
   /** A lesson played by each learner: a beat every ten seconds, with the given deviation. */
@@ -261,6 +298,7 @@ export function planter(app: TestApp) {
     refused,
     aSchool,
     signIns,
+    inPlace,
     plays,
     fact,
     withLearners,

@@ -9,7 +9,7 @@ declare module "../kernel/events.ts" {
     /** A learner completed their class, perhaps without a certificate yet. */
     "learner-finished": { enrolmentId: string };
     /** A mark was put right after its session. */
-    "attendance-corrected": { enrolmentId: string };
+    "attendance-corrected": { enrolmentId: string; correctedBy: string };
     "class-completed": { classId: string };
   }
 }

@@ -13,5 +13,7 @@ export interface PolicyProblem {
     | "claiming"
     | "published";
   where: string;
+  /** In the file of `where`, where more can be told than its name: a JSON pointer. */
+  pointer?: string;
   message: string;
 }

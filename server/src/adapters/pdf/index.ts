@@ -9,5 +9,6 @@ export { type CertificateContent, certificatePdf, certificatesPdf } from "./cert
 export { type RecordSheetContent, recordSheetPdf } from "./record-sheet.ts";
 export { type SkillsFileContent, skillsFilePdf } from "./skills-file.ts";
 export { type PolicySheetContent, policySheetPdf } from "./policy-sheet.ts";
+export { samplePaperPdf } from "./sample-paper.ts";
 export { drawable } from "./font.ts";
 export { ROSTER_ROW_LIMIT, type RosterColumn, type RosterContent, rosterPdf } from "./roster.ts";

@@ -104,6 +104,16 @@ export const prepareOnFinish: Subscription<"learner-finished"> = {
   },
 };
 
+/** A granted allowance was cancelled for days that no longer count: the others are prepared anew. */
+export const prepareOnCancelled: Subscription<"allowance-cancelled"> = {
+  event: "allowance-cancelled",
+  name: "prepare-days-left",
+  title: "按其余的出勤日重新准备补贴申请",
+  async run(context, { enrolmentId }) {
+    await prepareDays(context, enrolmentId);
+  },
+};
+
 /** A mark was put right: days of a finished training may count that didn't. */
 export const prepareOnCorrection: Subscription<"attendance-corrected"> = {
   event: "attendance-corrected",

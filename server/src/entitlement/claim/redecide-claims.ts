@@ -1,13 +1,13 @@
-import { benefitName, type Policy } from "@jinengtong/policy";
+import type { Policy } from "@jinengtong/policy";
 import { formatYuan } from "@jinengtong/standards";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import type { Services } from "../../kernel/services.ts";
-import { notifyAll } from "../../people/index.ts";
 import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
 import type { ClaimState } from "../claim-states.ts";
 import { lawsOf, supersededDigests } from "../case/law.ts";
 import { type ClaimRow, lockClaims, newVersion } from "./claim-record.ts";
+import { tellRedecided } from "./tell-redecided.ts";
 import { moveClaim } from "./move-claims.ts";
 
 /** States in which a claim is in hand: nothing is granted yet, and it hasn't ended. */
@@ -35,14 +35,7 @@ export async function redecideClaims(context: Context, ids: readonly string[]): 
     const same = old.outcome === now.decision.outcome && old.amount_fen === amountFen;
     const because = `“${law.title}”第 ${law.version} 版施行，按规定重新裁定：${same ? "结论和金额不变" : difference(old, now)}`;
     if (!same && row.state === "first-passed") await moveClaim(context, row.id, "submitted", { reason: because });
-    if (row.person_id !== null)
-      await notifyAll(context, [
-        {
-          personId: row.person_id,
-          template: "claim-redecided",
-          text: `${benefitName(context.services.policies.every(), row.benefit)}申请 ${row.number}：${because}。`,
-        },
-      ]);
+    await tellRedecided(context, row, because);
   }
   return redecided;
 }

@@ -43,6 +43,7 @@ const Cancellation = z.strictObject({
   askedAt: Instant,
   mine: z.boolean().describe("由您本人提出"),
   agreed: z.boolean().nullable(),
+  lessFen: Fen.nullable().describe("只收回其中多核定的；空：全部撤销"),
 });
 
 const Version = z.strictObject({
@@ -182,7 +183,7 @@ async function cancellationsOf(context: Context, claimId: string): Promise<z.out
   const found = await context.db
     .selectFrom("claim_cancellation as x")
     .innerJoin("account as a", "a.id", "x.asked_by")
-    .select(["x.id", "x.reason", "x.asked_by", "a.name", "x.asked_at", "x.agreed"])
+    .select(["x.id", "x.reason", "x.asked_by", "a.name", "x.asked_at", "x.agreed", "x.less_fen as lessFen"])
     .where("x.claim_id", "=", claimId)
     .orderBy("x.asked_at")
     .execute();

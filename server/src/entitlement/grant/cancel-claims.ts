@@ -26,3 +26,25 @@ export async function cancelClaim(context: Context, id: string, reason: string):
   await giveBackSlots(context, [id]);
   await releaseReservation(context, row);
 }
+
+/**
+ * Takes back that much of a claim (fen), as another officer than the one who asked agrees: money that has arrived is demanded back in
+ * that sum; before that the claim is cancelled and what is left of it prepared anew.
+ */
+export async function takeBackPart(context: Context, id: string, fen: number, reason: string): Promise<void> {
+  if (fen === 0) throw conflict("nothing-to-take-back", "考勤又更正回来，没有多核定，请否决这一件。");
+  const row = await lockClaim(context.db, id);
+  if (stateOf(row) === "recovering") throw conflict("recovery-running", "这笔补贴已在追回，请等追回办完再处理这一件。");
+  if (stateOf(row) === "paid") {
+    const because = `${reason}，追回 ${row.number} 多付部分`;
+    await context.emit("claim-recovery-due", {
+      claimId: id,
+      recoverFen: fen,
+      because,
+      officerId: context.actor.accountId,
+    });
+    return;
+  }
+  await cancelClaim(context, id, reason);
+  if (row.enrolment_id !== null) await context.emit("allowance-cancelled", { enrolmentId: row.enrolment_id });
+}

@@ -4,7 +4,7 @@ import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
-import { cancelClaim } from "./cancel-claims.ts";
+import { cancelClaim, takeBackPart } from "./cancel-claims.ts";
 
 async function cancellationOwner(context: Context, { params }: { params: { id: string } }): Promise<Owner | null> {
   const row = await context.db
@@ -31,10 +31,13 @@ export const decideCancellation = operation({
       .set({ decided_by: context.actor.accountId, decided_at: context.now, agreed: body.agreed })
       .where("id", "=", params.id)
       .where("decided_by", "is", null)
-      .returning(["claim_id", "reason"])
+      .returning(["claim_id", "reason", "less_fen"])
       .executeTakeFirst();
     if (!decided) throw conflict("cancellation-decided", "这项撤销已由他人处理。请刷新页面查看结果。");
-    if (body.agreed) await cancelClaim(context, decided.claim_id, decided.reason);
+    if (body.agreed)
+      await (decided.less_fen === null
+        ? cancelClaim(context, decided.claim_id, decided.reason)
+        : takeBackPart(context, decided.claim_id, decided.less_fen, decided.reason));
     context.audit({ kind: "claim", id: decided.claim_id, detail: { cancellationId: params.id, agreed: body.agreed } });
     return { id: params.id };
   },

@@ -15,6 +15,7 @@ const Line = z.strictObject({
   state: z.string(),
   stateLabel: z.string(),
   approvedFen: Fen.nullable(),
+  lessFen: Fen.nullable().describe("只收回其中多核定的；空：全部撤销"),
   reason: z.string(),
   askedBy: z.string(),
   askedAt: Instant,
@@ -30,6 +31,7 @@ interface Row {
   benefit: string;
   state: ClaimState;
   approved_fen: number | null;
+  less_fen: number | null;
   reason: string;
   asked_by: string;
   asked_at: Date;
@@ -61,7 +63,7 @@ export const listCancellations = operation({
     const { rows, nextCursor } = await page.read(
       context.db,
       sql<Placed<Row>>`
-      select x.id, x.claim_id, c.number, c.policy_id, c.benefit, c.state, c.approved_fen, x.reason, a.name as asked_by, x.asked_at,
+      select x.id, x.claim_id, c.number, c.policy_id, c.benefit, c.state, c.approved_fen, x.less_fen, x.reason, a.name as asked_by, x.asked_at,
         x.agreed, x.decided_by is null and x.asked_by <> ${context.actor.accountId} as may_decide, ${page.place}
       from claim_cancellation x join claim c on c.id = x.claim_id join account a on a.id = x.asked_by
       where starts_with(c.town, ${context.actor.region}) and (x.decided_by is null) = ${query.open === "true"}
@@ -78,6 +80,7 @@ export const listCancellations = operation({
         state: row.state,
         stateLabel: claimStates.states[row.state].label,
         approvedFen: row.approved_fen,
+        lessFen: row.less_fen,
         reason: row.reason,
         askedBy: row.asked_by,
         askedAt: row.asked_at.toISOString(),
@@ -96,6 +99,7 @@ export const exportCancellations = exportOf(listCancellations, {
     { header: "补贴", width: 28, value: (row) => row.benefitName },
     { header: "申请状态", value: (row) => row.stateLabel },
     { header: "核定金额（元）", kind: "yuan", value: (row) => row.approvedFen },
+    { header: "其中收回（元）", kind: "yuan", value: (row) => row.lessFen },
     { header: "撤销理由", width: 40, value: (row) => row.reason },
     { header: "提出人", value: (row) => row.askedBy },
     { header: "提出时间（UTC）", width: 24, value: (row) => row.askedAt },

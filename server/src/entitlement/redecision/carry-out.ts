@@ -1,4 +1,4 @@
-import { adjudicate, benefitName } from "@jinengtong/policy";
+import { adjudicate } from "@jinengtong/policy";
 import { formatYuan } from "@jinengtong/standards";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../../kernel/context.ts";
@@ -8,10 +8,10 @@ import type { Subscription } from "../../kernel/queue.ts";
 import type { Services } from "../../kernel/services.ts";
 import { inTransaction } from "../../kernel/context.ts";
 import { moveState } from "../../kernel/states.ts";
-import { notifyAll } from "../../people/index.ts";
 import { insertClaims } from "../application/create-claims.ts";
 import { nextClaimNumbers } from "../claim/claim-number.ts";
 import { type ClaimRow, lockClaim, newVersion } from "../claim/claim-record.ts";
+import { tellRedecided } from "../claim/tell-redecided.ts";
 import { moveClaim } from "../claim/move-claims.ts";
 import { cancelClaim } from "../grant/cancel-claims.ts";
 import { Stated } from "../programme/stated.ts";
@@ -129,18 +129,22 @@ const STEPS: Record<Step, Act> = {
     const given = version.decision.amountFen ?? 0;
     if (stored.state === "first-passed" && given !== stored.stood_fen)
       await moveClaim(context, claim.id, "submitted", { reason: because(run) });
-    await tell(context, claim, `${because(run)}：${wordsOf(version.decision.outcome, given)}，申请照常办理`);
+    await tellRedecided(context, claim, `${because(run)}：${wordsOf(version.decision.outcome, given)}，申请照常办理`);
     return wordsOf(version.decision.outcome, given);
   },
   async claim(context, run, claim, _stored, now) {
     const number = await follow(context, run, claim, now, null);
-    await tell(context, claim, `${because(run)}：现在可以享受，已备好新的申请 ${number}，请确认`);
+    await tellRedecided(context, claim, `${because(run)}：现在可以享受，已备好新的申请 ${number}，请确认`);
     return `已备好申请 ${number}`;
   },
   async supplement(context, run, claim, stored, now) {
     const number = await follow(context, run, claim, now, stored.stood_fen);
     const fen = (now.decision?.amountFen ?? 0) - stored.stood_fen;
-    await tell(context, claim, `${because(run)}：应补发 ${formatYuan(fen)} 元，已备好补发的申请 ${number}，请确认`);
+    await tellRedecided(
+      context,
+      claim,
+      `${because(run)}：应补发 ${formatYuan(fen)} 元，已备好补发的申请 ${number}，请确认`,
+    );
     return `已备好补发申请 ${number}`;
   },
   async recover(context, run, claim, stored, now) {
@@ -151,32 +155,28 @@ const STEPS: Record<Step, Act> = {
       because: `${because(run)}，追回 ${claim.number} 多付部分`,
       officerId: run.second_by,
     });
-    await tell(context, claim, `${because(run)}：多付 ${formatYuan(fen)} 元，将发出追回通知；有异议可以在申请页面提出`);
+    await tellRedecided(
+      context,
+      claim,
+      `${because(run)}：多付 ${formatYuan(fen)} 元，将发出追回通知；有异议可以在申请页面提出`,
+    );
     return `已发出追回 ${formatYuan(fen)} 元`;
   },
   async replace(context, run, claim, _stored, now) {
     await cancelClaim(context, claim.id, because(run));
     const number = await follow(context, run, claim, now, null);
-    await tell(context, claim, `${because(run)}：原核定撤销，已按新的金额备好申请 ${number}，请确认`);
+    await tellRedecided(context, claim, `${because(run)}：原核定撤销，已按新的金额备好申请 ${number}，请确认`);
     return `原核定已撤销，已备好申请 ${number}`;
   },
   async cancel(context, run, claim) {
     await cancelClaim(context, claim.id, because(run));
-    await tell(context, claim, `${because(run)}：不再符合条件，原核定撤销；有异议可以在申请页面提出`);
+    await tellRedecided(context, claim, `${because(run)}：不再符合条件，原核定撤销；有异议可以在申请页面提出`);
     return "原核定已撤销";
   },
 };
 
 const wordsOf = (outcome: string, fen: number): string =>
   outcome === "granted" ? `可享受 ${formatYuan(fen)} 元` : outcome === "refused" ? "不能享受" : "还缺资料";
-
-async function tell(context: Context, claim: ClaimRow, text: string): Promise<void> {
-  if (claim.person_id === null) return;
-  const name = benefitName(context.services.policies.every(), claim.benefit);
-  await notifyAll(context, [
-    { personId: claim.person_id, template: "claim-redecided", text: `${name}申请 ${claim.number}：${text}。` },
-  ]);
-}
 
 /** Prepares the claim that follows from one decided again, of the same day and on the same case. Returns its number. */
 async function follow(

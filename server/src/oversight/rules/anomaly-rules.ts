@@ -14,6 +14,8 @@ import { nameUsed } from "./name-used.ts";
 import { outsideAdmission } from "./outside-admission.ts";
 import { paidOnRevoked } from "./paid-on-revoked.ts";
 import type { AnomalyRule } from "./rule.ts";
+import { principalTrainedToo } from "./principal-trained-too.ts";
+import { relativeForSeveral } from "./relative-for-several.ts";
 import { sharedDevice } from "./shared-device.ts";
 import { sharedEmployer } from "./shared-employer.ts";
 import { sharedPhone } from "./shared-phone.ts";
@@ -31,6 +33,7 @@ export const RULES: readonly AnomalyRule[] = [
   classSharesAccount,
   accountOfMany,
   twoPlaces,
+  principalTrainedToo,
   identicalWatching,
   certificateBurst,
   certificateWithoutHours,
@@ -39,6 +42,7 @@ export const RULES: readonly AnomalyRule[] = [
   nameUsed,
   paidOnRevoked,
   sharedPhone,
+  relativeForSeveral,
   sharedDevice,
   sharedEmployer,
   watchingInClass,

@@ -23,6 +23,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** Somebody on the roster of another class, present in so many of its lessons. */
+async function somebodyInClass(lessons: number): Promise<string> {
+  const { sessionIds, learners } = await plant.aSchool(1);
+  const [{ id, enrolmentId }] = learners as [School["learners"][0]];
+  await attended(app, sessionIds.slice(0, lessons), enrolmentId, id);
+  return id;
+}
+
 /** Each rule with a planted case, an honest look-alike, and the text of its finding. */
 const CASES: [rule: string, planted: () => Promise<School>, honest: () => Promise<School>, said: RegExp][] = [
   [
@@ -142,6 +150,18 @@ const CASES: [rule: string, planted: () => Promise<School>, honest: () => Promis
     () => plant.aSchool(1, { admitted: false }),
     () => plant.aSchool(1),
     /开班时没有 电工 5 级 的培训准入/,
+  ],
+  [
+    "relative-for-several",
+    async () => plant.inPlace(await plant.aSchool(2), [(await aPerson(app)).id, (await aPerson(app)).id]),
+    async () => plant.inPlace(await plant.aSchool(2), [(await aPerson(app)).id]),
+    /1 名学员前后替两位以上亲属参加培训/,
+  ],
+  [
+    "principal-trained-too",
+    async () => plant.inPlace(await plant.aSchool(2), [await somebodyInClass(2)]),
+    async () => plant.inPlace(await plant.aSchool(2), [await somebodyInClass(0)]),
+    /1 名学员所代替的人在开班期间自己出勤 2 节课/,
   ],
   ["name-used", () => plant.objected("own"), () => plant.objected("public"), /1 名学员对以自己名义的申领提出异议/],
 ];

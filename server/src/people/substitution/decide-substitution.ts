@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
-import { conflict } from "../../kernel/problem.ts";
+import { conflict, forbidden } from "../../kernel/problem.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
 import { groupsAt } from "../fact/facts-at.ts";
@@ -28,6 +29,7 @@ export const decideSubstitution = operation({
   output: Done,
   async run(context, { params, body }) {
     await requireKeeper(context, "fact:in-place-of");
+    if (body.verdict === "confirmed") await requireConsent(context, params.id);
     await moveState(context, substitutionStates, params.id, body.verdict, {
       from: ["declared"],
       ...(body.reason === null ? {} : { reason: body.reason }),
@@ -59,3 +61,18 @@ export const decideSubstitution = operation({
     return { id: params.id };
   },
 });
+
+async function requireConsent(context: Context, id: string): Promise<void> {
+  const row = await context.db
+    .selectFrom("substitution")
+    .select(["consented_at", "consent_file_id", "consent_by"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (row?.consented_at == null)
+    throw conflict(
+      "principal-not-consented",
+      "被代替的本人还没有同意。请本人登录后在“替亲属参加培训”里同意；没有账号的，请登记本人签字的同意书，由另一位人员确认。",
+    );
+  if (row.consent_file_id !== null && row.consent_by === context.actor.accountId)
+    throw forbidden("同意书是您登记的，请由另一位人员核对后确认。", "decided-by-paper-keeper");
+}

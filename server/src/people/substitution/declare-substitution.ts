@@ -92,7 +92,7 @@ export const declareSubstitution = operation({
       context,
       principalId,
       "substitution-declared",
-      `您的${RELATIONS[body.relation]}${own.name}申报在 ${body.validFrom} 至 ${body.validTo} 替您参加职业技能培训。用掉的补贴次数算您的。您不知情或不同意的，请尽快联系人社部门。`,
+      `您的${RELATIONS[body.relation]}${own.name}申报在 ${body.validFrom} 至 ${body.validTo} 替您参加职业技能培训。用掉的补贴次数算您的。请登录，在“替亲属参加培训”里同意或不同意；不会上网的，可以到主管部门签同意书。您没有同意，不会确认。`,
     );
     context.audit({ kind: "substitution", id: row.id, detail: { relation: body.relation } });
     return { id: row.id };

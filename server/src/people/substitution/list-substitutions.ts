@@ -7,6 +7,8 @@ import { scanReply } from "../../kernel/scans.ts";
 import { ById, fileOutput, pageOf } from "../../kernel/shapes.ts";
 import {
   SUBSTITUTION_ORDER,
+  SubstitutionAsked,
+  substitutionsAbout,
   SubstitutionFilter,
   substitutionOwner,
   substitutionPage,
@@ -15,14 +17,20 @@ import {
   SubstitutionTask,
 } from "./substitution-rows.ts";
 
-/** `GET /api/v1/me/substitutions`: what a person declared. */
+/** `GET /api/v1/me/substitutions`: what a person declared, and what relatives declared about them. */
 export const mySubstitutions = operation({
   method: "GET",
   path: "/api/v1/me/substitutions",
   summary: "我替亲属参加培训的申报",
   permission: { roles: ["learner"] },
-  output: z.strictObject({ substitutions: z.array(SubstitutionRow) }),
-  run: async ({ db, actor }) => ({ substitutions: await substitutionsOf(db, actor.personId ?? "") }),
+  output: z.strictObject({
+    substitutions: z.array(SubstitutionRow),
+    about: z.array(SubstitutionAsked).describe("亲属申报替我参加的"),
+  }),
+  run: async ({ db, actor }) => ({
+    substitutions: await substitutionsOf(db, actor.personId ?? ""),
+    about: await substitutionsAbout(db, actor.personId ?? ""),
+  }),
 });
 
 /** `GET /api/v1/substitutions`: work list of the office, longest wait first; undecided ones by default. */
@@ -36,6 +44,8 @@ export const listSubstitutions = operation({
   run: (context, { query }) => substitutionPage(context, query, query),
 });
 
+const CONSENT = { none: "", given: "本人在平台同意", paper: "签有同意书", refused: "不同意" } as const;
+
 /** 代训登记表: the same as a workbook, numbers masked. */
 export const exportSubstitutions = exportOf(listSubstitutions, {
   title: "代训登记表",
@@ -47,6 +57,7 @@ export const exportSubstitutions = exportOf(listSubstitutions, {
     { header: "被代替人身份号码", width: 22, value: (row) => row.principal.citizenIdMasked },
     { header: "被代替人类别", width: 24, value: (row) => row.principalGroups.join("、") },
     { header: "镇（街道）", value: (row) => regionName(row.person.town) },
+    { header: "被代替人同意", value: (row) => CONSENT[row.consent] },
     { header: "关系证明", value: (row) => row.proofLabel },
     { header: "起", value: (row) => row.validFrom },
     { header: "止", value: (row) => row.validTo },

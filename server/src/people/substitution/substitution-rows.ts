@@ -33,6 +33,9 @@ export const SubstitutionRow = z.strictObject({
   stateLabel: z.string(),
   reason: z.string().nullable(),
   declaredAt: Instant,
+  consent: z
+    .enum(["none", "given", "paper", "refused"])
+    .describe("被代替的本人：还没表示、已在平台同意、签了同意书、不同意"),
 });
 
 const Party = z.strictObject({ id: Id, name: z.string(), citizenIdMasked: z.string(), town: z.string() });
@@ -43,7 +46,11 @@ export const SubstitutionTask = SubstitutionRow.extend({
   principal: Party,
   principalGroups: z.array(z.string()).describe("开始之日对方已确认的人群类别"),
   waitingDays: z.number().int(),
+  keptPaper: z.boolean().describe("同意书是您登记的，须由另一人确认"),
 });
+
+/** For the principal: who declared to train in their place. */
+export const SubstitutionAsked = SubstitutionRow.omit({ principalName: true }).extend({ personName: z.string() });
 export type SubstitutionTask = z.output<typeof SubstitutionTask>;
 
 export const SubstitutionFilter = z.object({ state: State.optional(), town: z.string().max(9).optional() });
@@ -55,14 +62,23 @@ type Raw = Omit<z.output<typeof SubstitutionRow>, "relationLabel" | "proofLabel"
 
 const columns = sql`
   s.id, q.name as "principalName", s.relation, s.proof, s.valid_from as "validFrom", s.valid_to as "validTo", s.state,
-  (select h.reason from state_history h where h.subject_id = s.id order by h.id desc limit 1) as reason, s.created_at as "declaredAt"`;
+  (select h.reason from state_history h where h.subject_id = s.id order by h.id desc limit 1) as reason, s.created_at as "declaredAt",
+  case when s.consented_at is null then 'none' when s.consent_file_id is not null then 'paper'
+    when s.state = 'rejected' and s.decided_by is null then 'refused' else 'given' end as consent`;
 
-const labelled = ({ proof, declaredAt, ...row }: Raw): z.output<typeof SubstitutionRow> => ({
-  ...row,
-  relationLabel: RELATIONS[row.relation],
-  proofLabel: PROOFS[proof],
-  stateLabel: substitutionStates.states[row.state].label,
-  declaredAt: declaredAt.toISOString(),
+const labelled = (raw: Raw): z.output<typeof SubstitutionRow> => ({
+  id: raw.id,
+  principalName: raw.principalName,
+  relation: raw.relation,
+  validFrom: raw.validFrom,
+  validTo: raw.validTo,
+  state: raw.state,
+  reason: raw.reason,
+  consent: raw.consent,
+  relationLabel: RELATIONS[raw.relation],
+  proofLabel: PROOFS[raw.proof],
+  stateLabel: substitutionStates.states[raw.state].label,
+  declaredAt: raw.declaredAt.toISOString(),
 });
 
 /** Declarations of one person, newest first. */
@@ -74,6 +90,22 @@ export async function substitutionsOf(
     select ${columns} from substitution s join person q on q.id = s.principal_id
     where s.person_id = ${personId} order by s.created_at desc, s.id desc limit 100`.execute(db);
   return found.rows.map(labelled);
+}
+
+/** Declarations that name this person as the one who is trained for, newest first. */
+export async function substitutionsAbout(
+  db: Context["db"],
+  personId: string,
+): Promise<z.output<typeof SubstitutionAsked>[]> {
+  const found = await sql<Raw & { personName: string }>`
+    select ${columns}, p.name as "personName" from substitution s join person q on q.id = s.principal_id join person p on p.id = s.person_id
+    where s.principal_id = ${personId} and s.state <> 'withdrawn' order by s.created_at desc, s.id desc limit 100`.execute(
+    db,
+  );
+  return found.rows.map((raw) => {
+    const { principalName: _own, ...row } = labelled(raw);
+    return { ...row, personName: raw.personName };
+  });
 }
 
 export const SUBSTITUTION_ORDER = sortable({
@@ -100,11 +132,12 @@ export async function substitutionPage(
   request: Parameters<typeof SUBSTITUTION_ORDER.page>[0],
 ): Promise<{ rows: SubstitutionTask[]; nextCursor: string | null }> {
   const page = SUBSTITUTION_ORDER.page(request);
-  type Both = Pick<SubstitutionTask, "person" | "principal"> & { codes: string[] };
+  type Both = Pick<SubstitutionTask, "person" | "principal" | "keptPaper"> & { codes: string[] };
   const cut = await page.read(
     context.db,
     sql<Placed<Raw & Both>>`
     select ${columns}, ${party("p")} as person, ${party("q")} as principal,
+      coalesce(s.consent_file_id is not null and s.consent_by = ${context.actor.accountId}, false) as "keptPaper",
       array(select distinct g.code from person_group g where g.person_id = q.id and g.state in ('confirmed', 'ended')
         and g.valid_from <= s.valid_from and (g.valid_to is null or g.valid_to >= s.valid_from) order by g.code) as codes, ${page.place}
     from substitution s join person p on p.id = s.person_id join person q on q.id = s.principal_id
@@ -113,10 +146,11 @@ export async function substitutionPage(
       and ${page.beyond}
     order by ${page.order} limit ${page.limit}`,
   );
-  const rows = cut.rows.map(({ person, principal, codes, ...row }) => ({
+  const rows = cut.rows.map(({ person, principal, codes, keptPaper, ...row }) => ({
     ...labelled(row),
     person,
     principal,
+    keptPaper,
     principalGroups: codes.map((code) => (groups.has(code) ? groups.label(code) : code)),
     waitingDays: Math.floor((context.now.getTime() - row.declaredAt.getTime()) / 86_400_000),
   }));

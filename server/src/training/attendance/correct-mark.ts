@@ -35,7 +35,10 @@ export const correctMark = operation({
       );
     if (context.now < session.endsAt) throw conflict("session-not-over", "这节课还没有结束，请直接点名。");
     const recorded = await writeMarks(context, session, [mark], { method: "correction", reason });
-    await context.emit("attendance-corrected", { enrolmentId: mark.enrolmentId });
+    await context.emit("attendance-corrected", {
+      enrolmentId: mark.enrolmentId,
+      correctedBy: context.actor.accountId,
+    });
     context.audit({ kind: "session", id: params.id, detail: { enrolmentId: mark.enrolmentId, mark: mark.mark } });
     return { recorded };
   },

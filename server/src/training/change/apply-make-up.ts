@@ -35,7 +35,8 @@ export async function applyMakeUp(
   const known = new Map(before.map((row) => [row.enrolment_id, row.mark]));
   await writeMarks(context, session, marks, { method: "correction", reason: `按纸质签到表补记：${reason}` });
   const changed = marks.filter(({ enrolmentId, mark }) => known.get(enrolmentId) !== mark);
-  for (const { enrolmentId } of changed) await context.emit("attendance-corrected", { enrolmentId });
+  for (const { enrolmentId } of changed)
+    await context.emit("attendance-corrected", { enrolmentId, correctedBy: context.actor.accountId });
   await tellLearners(context, target.name, session, changed);
 }
 

@@ -1,11 +1,13 @@
 import type { DemoPart } from "../../kernel/demo/county.ts";
 import { addChanges } from "./changes.ts";
+import { addInPlace } from "./in-place.ts";
 
 export const trainingDemo: DemoPart = {
   begin(county) {
     county.running = [];
     county.onClassCompleted = [];
   },
+  morningAfter: addInPlace,
   async end(county) {
     addChanges(county);
     await county.sink.goOn("class_number", county.sink.count("training_class"));

@@ -12,11 +12,13 @@ interface DateBoxProps {
   onChange: (value: string) => void;
   min?: string;
   max?: string;
+  /** What is no date yet is passed on as it is typed, so that it is kept and marked; else it is as good as none. */
+  keepsText?: boolean;
   "aria-label"?: string;
 }
 
 /** A date typed in digits (20200301), or picked from the native calendar. */
-export function DateBox({ value, onChange, min, max, ...rest }: DateBoxProps): ReactElement {
+export function DateBox({ value, onChange, min, max, keepsText = false, ...rest }: DateBoxProps): ReactElement {
   const field = useFieldProps();
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
@@ -29,7 +31,7 @@ export function DateBox({ value, onChange, min, max, ...rest }: DateBoxProps): R
   function type(next: string): void {
     const shown = withDashes(next);
     setText(shown);
-    const date = isCivilDate(shown) ? shown : "";
+    const date = isCivilDate(shown) || keepsText ? shown : "";
     setKnown(date);
     if (date !== value) onChange(date);
   }

@@ -12,6 +12,7 @@ import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { useToast } from "../../kit/Toast.tsx";
+import { ConsentInPlace } from "./in-place/ConsentInPlace.tsx";
 import { DeclareInPlaceDialog } from "./in-place/DeclareInPlaceDialog.tsx";
 
 type Own = Output<Api["substitutions"]["mine"]>["substitutions"][number];
@@ -44,15 +45,20 @@ export default function InPlacePage(): ReactElement {
       <QueryView
         query={query}
         lines={5}
-        isEmpty={({ substitutions }) => substitutions.length === 0}
+        isEmpty={({ substitutions, about }) => substitutions.length + about.length === 0}
         empty={
           <Empty title="还没有申报过" action={declare}>
             带上户口簿、结婚证或出生证的照片来申报，主管部门确认以后，再选用在哪个班。
           </Empty>
         }
       >
-        {({ substitutions }) => (
+        {({ substitutions, about }) => (
           <ul className="grid gap-4">
+            {about.map((asked) => (
+              <li key={asked.id}>
+                <ConsentInPlace asked={asked} />
+              </li>
+            ))}
             {substitutions.map((own) => (
               <li key={own.id}>
                 <Card
@@ -62,6 +68,13 @@ export default function InPlacePage(): ReactElement {
                   <p className="num text-ink-2">
                     我是对方的{own.relationLabel}，{formatPeriod(own.validFrom, own.validTo)}，证明：{own.proofLabel}
                   </p>
+                  {own.state === "declared" && (
+                    <p className="mt-1">
+                      {own.consent === "none"
+                        ? `还要${own.principalName}本人同意：登录后在“替亲属参加培训”里点同意，或到主管部门签同意书。`
+                        : `${own.principalName}本人已同意，等主管部门确认。`}
+                    </p>
+                  )}
                   {own.reason !== null && own.reason !== "" && <p className="mt-1">说明：{own.reason}</p>}
                   {own.state === "declared" && (
                     <div className="mt-3">

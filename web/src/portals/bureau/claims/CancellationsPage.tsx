@@ -27,7 +27,7 @@ export default function CancellationsPage(): ReactElement {
     exportAs: "撤销申请.xlsx",
   });
   const rows = list.rows.filter((row) => filters.mine !== "true" || row.mayDecide);
-  const fen = rows.reduce((sum, row) => sum + (row.approvedFen ?? 0), 0);
+  const fen = rows.reduce((sum, row) => sum + (row.lessFen ?? row.approvedFen ?? 0), 0);
   return (
     <CaseQueue
       title="撤销"
@@ -88,7 +88,7 @@ const itemOf = (line: Line): QueueItem => ({
   key: line.id,
   title: line.claimNumber,
   detail: line.reason,
-  aside: <Money fen={line.approvedFen ?? 0} />,
+  aside: <Money fen={line.lessFen ?? line.approvedFen ?? 0} />,
   who: `${line.askedBy}　${dateOf(line.askedAt).slice(5)} 提出${line.agreed === null ? "" : line.agreed ? "，已撤销" : "，已否决"}`,
   ...waitingSince(line.askedAt, OFFICE_DAYS.cancellation, line.agreed !== null),
 });

@@ -16,6 +16,7 @@ import { useVerdict } from "../../../lists/queue/use-verdict.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { useList } from "../../../lists/use-list.ts";
 import { EvidenceFile } from "../EvidenceFile.tsx";
+import { ConsentPaperDialog } from "./ConsentPaperDialog.tsx";
 import { DecideInPlaceDialog } from "./DecideInPlaceDialog.tsx";
 import { EndInPlaceDialog } from "./EndInPlaceDialog.tsx";
 import { RequestFilters } from "./RequestFilters.tsx";
@@ -63,7 +64,15 @@ export default function InPlacePage(): ReactElement {
   );
 }
 
+const CONSENT: Record<Task["consent"], string> = {
+  none: "还没有同意，不能确认",
+  given: "已在平台同意",
+  paper: "签有同意书",
+  refused: "不同意",
+};
+
 function InPlaceCase({ task, onDone }: { task: Task; onDone: () => void }): ReactElement {
+  const [keeping, setKeeping] = useState(false);
   const [ending, setEnding] = useState(false);
   const { verdict, buttons, close } = useVerdict(
     task.state === "declared",
@@ -89,6 +98,10 @@ function InPlaceCase({ task, onDone }: { task: Task; onDone: () => void }): Reac
             label: `被代替人 ${task.validFrom} 的类别`,
             value: task.principalGroups.length === 0 ? "没有已确认的类别，不能确认" : task.principalGroups.join("、"),
           },
+          {
+            label: "被代替人意见",
+            value: task.keptPaper ? "您登记了同意书，须由另一位人员确认" : CONSENT[task.consent],
+          },
           { label: "期间", value: <span className="num">{formatPeriod(task.validFrom, task.validTo)}</span> },
           { label: "镇街", value: regionName(task.person.town) },
           {
@@ -100,6 +113,11 @@ function InPlaceCase({ task, onDone }: { task: Task; onDone: () => void }): Reac
         actions={
           <>
             {buttons}
+            {task.state === "declared" && task.consent === "none" && (
+              <Button variant="secondary" icon="file" onClick={() => setKeeping(true)}>
+                登记同意书
+              </Button>
+            )}
             {task.state === "confirmed" && (
               <Button variant="danger" onClick={() => setEnding(true)}>
                 终止
@@ -112,6 +130,10 @@ function InPlaceCase({ task, onDone }: { task: Task; onDone: () => void }): Reac
         }
       />
       <EvidenceFile url={`/api/v1/substitutions/${task.id}/evidence`} name="关系证明" />
+      {task.consent === "paper" && (
+        <EvidenceFile url={`/api/v1/substitutions/${task.id}/consent-paper`} name="本人签字的同意书" />
+      )}
+      {keeping && <ConsentPaperDialog task={task} onClose={() => setKeeping(false)} />}
       {verdict !== null && <DecideInPlaceDialog task={task} verdict={verdict} onClose={close} onDone={onDone} />}
       {ending && <EndInPlaceDialog task={task} onClose={() => setEnding(false)} />}
     </article>

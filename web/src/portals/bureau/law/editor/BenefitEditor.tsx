@@ -11,6 +11,8 @@ import { idOf, rowsAt, textAt } from "../model/files.ts";
 import { useLaw } from "../model/law-context.ts";
 import { AmountPart } from "./AmountPart.tsx";
 import { withUnknown } from "./block.ts";
+import { CeilingPart } from "./CeilingPart.tsx";
+import { ClaimingPart } from "./ClaimingPart.tsx";
 import { CopyBenefitDialog, RetireBenefitDialog } from "./BenefitDialogs.tsx";
 import { Palette } from "./Palette.tsx";
 import { ProblemNote } from "./ProblemNote.tsx";
@@ -61,7 +63,6 @@ export function BenefitEditor({ path }: { path: string }): ReactElement {
           </div>
         </Disclosure>
         <ProblemNote file={path} only={["", "/title", "/clause", "/audience", "/summary", "/id"]} />
-        <ProblemNote file={`claiming/${idOf(path)}.json`} />
       </header>
 
       <section aria-labelledby="conditions">
@@ -87,6 +88,8 @@ export function BenefitEditor({ path }: { path: string }): ReactElement {
       </section>
 
       <AmountPart path={path} />
+      <CeilingPart path={path} />
+      <ClaimingPart path={path} />
 
       {!readOnly && (
         <footer className="flex flex-wrap gap-2 border-t border-line pt-3">

@@ -10,7 +10,7 @@ import type { BlockEditorProps } from "./block.ts";
 import { withUnknown } from "./block.ts";
 import { BlockList } from "./BlockList.tsx";
 import { ListFields } from "./InlineList.tsx";
-import { readNumber, showNumber } from "./InlineValue.tsx";
+import { NumberField } from "./NumberField.tsx";
 import { OptionFields } from "./OptionFields.tsx";
 
 /** A block of the grammar taken apart: its kind, and each of its parts as a field. Inner blocks stand inside. */
@@ -99,7 +99,7 @@ export function PartField({ part, node, onChange }: PartFieldProps): ReactElemen
     case "day":
       return (
         <Field label={label} required="filter">
-          <DateBox value={typeof value === "string" ? value : ""} onChange={onChange} />
+          <DateBox keepsText value={typeof value === "string" ? value : ""} onChange={onChange} />
         </Field>
       );
     case "text":
@@ -174,36 +174,6 @@ export function PartField({ part, node, onChange }: PartFieldProps): ReactElemen
         </div>
       );
   }
-}
-
-type NumberControl = { kind: "number"; least: number; most: number; unit: string };
-
-function NumberField(props: {
-  label: string;
-  control: NumberControl;
-  value: unknown;
-  onChange: (value: unknown) => void;
-}): ReactElement {
-  const { unit, least, most } = props.control;
-  const isNumber = typeof props.value === "number";
-  const fault = !isNumber
-    ? "请填数字"
-    : (props.value as number) < least
-      ? `不能小于 ${least}`
-      : (props.value as number) > most
-        ? `不能大于 ${most}`
-        : undefined;
-  return (
-    <Field label={props.label} required="filter" error={fault}>
-      <Input
-        inputMode="decimal"
-        className="num text-right"
-        unit={unit === "fen" ? "元" : unit}
-        value={showNumber(props.value, unit)}
-        onChange={(text) => props.onChange(readNumber(text, unit) ?? text)}
-      />
-    </Field>
-  );
 }
 
 function BoundField(props: {

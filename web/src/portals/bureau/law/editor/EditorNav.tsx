@@ -5,6 +5,7 @@ import { Select } from "../../../../kit/Select.tsx";
 import { PARTS, type Part } from "../law-words.ts";
 import { benefitPaths, idOf, textAt } from "../model/files.ts";
 import { useLaw } from "../model/law-context.ts";
+import { ceilingOf } from "./part-of-file.ts";
 import { useProblems } from "../model/problems-context.ts";
 
 interface EditorNavProps {
@@ -21,10 +22,12 @@ export function EditorNav({ at, onGo, onAdd }: EditorNavProps): ReactElement {
   const errorsIn = (paths: readonly string[]): number =>
     problems.filter(({ severity, place }) => severity === "error" && place !== null && paths.includes(place.file))
       .length;
+  const overCeiling = (id: string): number =>
+    problems.filter(({ severity, place }) => severity === "error" && ceilingOf(files, place) === id).length;
   const benefits = benefitPaths(files).map((path) => ({
     at: idOf(path),
     title: textAt(files[path], "/title") || idOf(path),
-    errors: errorsIn([path, `cases/${idOf(path)}.json`, `claiming/${idOf(path)}.json`]),
+    errors: errorsIn([path, `cases/${idOf(path)}.json`, `claiming/${idOf(path)}.json`]) + overCeiling(idOf(path)),
   }));
   const parts = (Object.keys(PARTS) as Part[]).map((part) => ({
     at: part,

@@ -33,10 +33,15 @@ export function ManifestEditor(): ReactElement {
         {text("issuedBy", "印发机关")}
         {text("version", "版本号", "三段数字，如 2.1.0；发布后不能再用")}
         <Field label="从哪日起的申请用这一版" required="filter">
-          <DateBox value={textAt(file, "/effective/from")} onChange={(day) => set(FILE, "/effective/from", day)} />
+          <DateBox
+            keepsText
+            value={textAt(file, "/effective/from")}
+            onChange={(day) => set(FILE, "/effective/from", day)}
+          />
         </Field>
         <Field label="到哪日止" required={false} hint="不写的，由规则自己规定">
           <DateBox
+            keepsText
             value={textAt(file, "/effective/to")}
             onChange={(day) => set(FILE, "/effective/to", day === "" ? undefined : day)}
           />

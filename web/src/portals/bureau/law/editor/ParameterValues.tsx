@@ -11,6 +11,12 @@ import { readNumber, showNumber } from "./InlineValue.tsx";
 
 const FILE = "parameters.json";
 
+/** From and to which day a value holds; without a day, from ever or for ever. */
+const BOUNDS = [
+  { key: "from", title: "自" },
+  { key: "to", title: "至" },
+] as const;
+
 /** The dated values of a parameter with their sources, edited in place. */
 export function ParameterValues({ name }: { name: string }): ReactElement {
   const { files, names, readOnly, set, edit } = useLaw();
@@ -28,7 +34,7 @@ export function ParameterValues({ name }: { name: string }): ReactElement {
       {parameter.values.map((row, index) => (
         <div
           key={index}
-          className="grid grid-cols-[minmax(6rem,1fr)_8.5rem_8.5rem] items-start gap-1.5 max-sm:grid-cols-2"
+          className="grid grid-cols-[minmax(6rem,1fr)_auto_auto] items-center gap-x-3 gap-y-1.5 max-sm:grid-cols-1"
         >
           <ParameterValue
             parameter={parameter}
@@ -36,16 +42,21 @@ export function ParameterValues({ name }: { name: string }): ReactElement {
             label={`${parameter.label}：第 ${index + 1} 个值`}
             onChange={(value) => set(FILE, `${pointer}/${index}/value`, value)}
           />
-          <DateBox
-            aria-label={`${parameter.label}：从哪日起`}
-            value={row.from ?? ""}
-            onChange={(day) => set(FILE, `${pointer}/${index}/from`, day === "" ? undefined : day)}
-          />
-          <DateBox
-            aria-label={`${parameter.label}：到哪日止`}
-            value={row.to ?? ""}
-            onChange={(day) => set(FILE, `${pointer}/${index}/to`, day === "" ? undefined : day)}
-          />
+          {BOUNDS.map(({ key, title }) => (
+            <span key={key} className="flex items-center gap-1.5">
+              <span aria-hidden className="shrink-0 text-sm text-ink-2">
+                {title}
+              </span>
+              <span className="w-36">
+                <DateBox
+                  keepsText
+                  aria-label={`${parameter.label}：第 ${index + 1} 个值${title}`}
+                  value={row[key] ?? ""}
+                  onChange={(day) => set(FILE, `${pointer}/${index}/${key}`, day === "" ? undefined : day)}
+                />
+              </span>
+            </span>
+          ))}
           <span className="col-span-full flex gap-1.5">
             <Input
               aria-label={`${parameter.label}：出处`}
@@ -70,13 +81,15 @@ export function ParameterValues({ name }: { name: string }): ReactElement {
         </div>
       ))}
       {!readOnly && (
-        <Button
-          variant="secondary"
-          icon="plus"
-          onClick={() => edit((old) => changeList(old, FILE, pointer, (list) => [...list, newValue(parameter)]))}
-        >
-          加一个值
-        </Button>
+        <span>
+          <Button
+            variant="secondary"
+            icon="plus"
+            onClick={() => edit((old) => changeList(old, FILE, pointer, (list) => [...list, newValue(parameter)]))}
+          >
+            加一个值
+          </Button>
+        </span>
       )}
     </div>
   );
@@ -119,7 +132,7 @@ export function ParameterValue({ parameter, value, onChange, label }: ParameterV
       />
     );
   if (type.kind === "day")
-    return <DateBox aria-label={label} value={typeof value === "string" ? value : ""} onChange={onChange} />;
+    return <DateBox keepsText aria-label={label} value={typeof value === "string" ? value : ""} onChange={onChange} />;
   return (
     <Input
       aria-label={label}

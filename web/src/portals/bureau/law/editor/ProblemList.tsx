@@ -4,7 +4,7 @@ import { fileInWords } from "../law-words.ts";
 import { textAt } from "../model/files.ts";
 import { useLaw } from "../model/law-context.ts";
 import { useProblems } from "../model/problems-context.ts";
-import { partOfFile } from "./part-of-file.ts";
+import { partOf } from "./part-of-file.ts";
 import { ProblemLine, usePlaceInWords } from "./ProblemNote.tsx";
 
 interface ProblemListProps {
@@ -36,8 +36,12 @@ export function ProblemList({ isChecking, onGo }: ProblemListProps): ReactElemen
                   ? "整个政策"
                   : fileInWords(file, (id) => textAt(files[`benefits/${id}.json`], "/title") || id)}
               </span>
-              {file !== "" && (
-                <Button variant="quiet" className="first:ml-0" onClick={() => onGo(partOfFile(file))}>
+              {found[0]?.place != null && (
+                <Button
+                  variant="quiet"
+                  className="first:ml-0"
+                  onClick={() => found[0]?.place && onGo(partOf(files, found[0].place))}
+                >
                   去改
                 </Button>
               )}

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { Icon } from "../../../../kit/Icon.tsx";
+import { ceilingOf } from "./part-of-file.ts";
 import { useProblems } from "../model/problems-context.ts";
 import { rowsAt, textAt } from "../model/files.ts";
 import { useLaw, type PlacedProblem } from "../model/law-context.ts";
@@ -49,6 +50,18 @@ export function ProblemLine({ problem }: { problem: PlacedProblem }): ReactEleme
   );
 }
 
+const CLAIMING: Readonly<Record<string, string>> = {
+  by: "由谁申请",
+  per: "按人还是按班",
+  stages: "阶段",
+  evidence: "凭什么申请",
+  prepared: "平台什么时候备好",
+  papers: "材料",
+  class: "按它开的班",
+  wayOn: "下一步",
+  short: "简称",
+};
+
 /** Where a problem stands, in words: 岗位技能提升补贴的条件“失业保险缴费”. */
 export function usePlaceInWords(): (problem: PlacedProblem) => string {
   const { files } = useLaw();
@@ -59,6 +72,11 @@ export function usePlaceInWords(): (problem: PlacedProblem) => string {
     const file = files[place.file];
     if (test !== null) return `条件“${textAt(rowsAt(file, "/tests")[Number(test[1])], "/title")}”`;
     if (worked !== null) return `算例“${textAt(rowsAt(file, "/cases")[Number(worked[1])], "/name")}”`;
+    const paper = /^\/papers\/(\d+)/u.exec(place.pointer);
+    if (paper !== null) return `材料“${textAt(rowsAt(file, "/papers")[Number(paper[1])], "/label")}”`;
+    const ceiling = ceilingOf(files, place);
+    if (ceiling !== null) return `${textAt(files[`benefits/${ceiling}.json`], "/title") || ceiling}的上限`;
+    if (place.file.startsWith("claiming/")) return CLAIMING[place.pointer.split("/")[1] ?? ""] ?? "";
     return place.pointer.startsWith("/amount") ? "金额" : "";
   };
 }

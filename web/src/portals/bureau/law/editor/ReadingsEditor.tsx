@@ -1,89 +1,35 @@
 import { getAt } from "@jinengtong/policy/authoring";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { Button } from "../../../../kit/Button.tsx";
 import { Field } from "../../../../kit/Field.tsx";
 import { Input } from "../../../../kit/Input.tsx";
 import { RadioGroup } from "../../../../kit/RadioGroup.tsx";
 import { Select } from "../../../../kit/Select.tsx";
 import { TextArea } from "../../../../kit/TextArea.tsx";
-import { changeList, freeName, moved } from "../model/edits.ts";
+import { changeList, freeName } from "../model/edits.ts";
 import { rowsAt, textAt } from "../model/files.ts";
 import { useLaw } from "../model/law-context.ts";
 import { withUnknown } from "./block.ts";
-import { ProblemNote } from "./ProblemNote.tsx";
-import { RowActs } from "./RowActs.tsx";
+import { EntryList, type Entry } from "./EntryList.tsx";
 
 const FILE = "interpretations.json";
 
 /** Places of the text that can be read in two ways: both readings, the chosen one, and why. */
 export function ReadingsEditor(): ReactElement {
-  const { files, edit, readOnly } = useLaw();
-  const readings = rowsAt(files[FILE], "/interpretations");
-  const [open, setOpen] = useState<number | null>(null);
-  const ids = readings.map((one) => textAt(one, "/id"));
   return (
     <div className="grid gap-2">
       <p className="text-ink-2">
         文字有不同读法的，写明各种读法、取哪一种和理由。取定的读法由两位工作人员在“读法”页确认。
       </p>
-      <ProblemNote file={FILE} only={["", "/interpretations"]} />
-      <ol className="divide-y divide-line border-y border-line">
-        {readings.map((reading, at) => {
-          const chosen = rowsAt(reading, "/readings").find((one) => one["id"] === reading["chosen"]);
-          return (
-            <li key={at} className="py-1.5">
-              <div className="flex items-start justify-between gap-2">
-                <button
-                  type="button"
-                  aria-expanded={open === at}
-                  onClick={() => setOpen(open === at ? null : at)}
-                  className="min-w-0 flex-1 rounded-sm text-left hover:bg-paper-deep"
-                >
-                  <span className="font-medium">{textAt(reading, "/question")}</span>
-                  <span className="num ml-1.5 text-sm text-ink-3">〔{textAt(reading, "/clause")}〕</span>
-                  <span className="block text-sm text-ink-2">取：{textAt(chosen, "/text")}</span>
-                </button>
-                {!readOnly && (
-                  <RowActs
-                    name={textAt(reading, "/question")}
-                    at={at}
-                    count={readings.length}
-                    onMove={(to) =>
-                      edit((old) => changeList(old, FILE, "/interpretations", (list) => moved(list, at, to)))
-                    }
-                    onRemove={() =>
-                      edit((old) =>
-                        changeList(old, FILE, "/interpretations", (list) => list.filter((_one, i) => i !== at)),
-                      )
-                    }
-                  />
-                )}
-              </div>
-              <ProblemNote file={FILE} under={`/interpretations/${at}`} />
-              {open === at && <ReadingFields at={at} />}
-            </li>
-          );
-        })}
-      </ol>
-      {!readOnly && (
-        <span>
-          <Button
-            variant="secondary"
-            icon="plus"
-            onClick={() => {
-              edit((old) =>
-                changeList(old, FILE, "/interpretations", (list) => [
-                  ...list,
-                  newReading(freeName("reading", ids), old),
-                ]),
-              );
-              setOpen(readings.length);
-            }}
-          >
-            加一处读法
-          </Button>
-        </span>
-      )}
+      <EntryList
+        file={FILE}
+        list="interpretations"
+        add="加一处读法"
+        fresh={{ id: "reading", make: newReading }}
+        name={(reading) => textAt(reading, "/question")}
+        Head={ReadingHead}
+        Fields={ReadingFields}
+      />
     </div>
   );
 }
@@ -187,5 +133,16 @@ function ReadingFields({ at }: { at: number }): ReactElement {
         />
       </Field>
     </div>
+  );
+}
+
+function ReadingHead({ entry: reading }: { entry: Entry }): ReactElement {
+  const chosen = rowsAt(reading, "/readings").find((one) => one["id"] === reading["chosen"]);
+  return (
+    <>
+      <span className="font-medium">{textAt(reading, "/question")}</span>
+      <span className="num ml-1.5 text-sm text-ink-3">〔{textAt(reading, "/clause")}〕</span>
+      <span className="block text-sm text-ink-2">取：{textAt(chosen, "/text")}</span>
+    </>
   );
 }

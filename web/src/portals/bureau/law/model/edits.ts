@@ -74,7 +74,8 @@ function firstDay(files: Files): string {
   return from === "" ? "2025-01-01" : from;
 }
 
-function claimingOf(id: string, title: string): unknown {
+/** How a benefit is asked for, to begin from. */
+export function claimingOf(id: string, title: string): unknown {
   return {
     benefit: id,
     short: title.replace(/补贴$/u, "").slice(0, 30) || title,

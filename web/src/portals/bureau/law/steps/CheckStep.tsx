@@ -3,7 +3,7 @@ import { Button } from "../../../../kit/Button.tsx";
 import { fileInWords } from "../law-words.ts";
 import { textAt } from "../model/files.ts";
 import { storedFiles, type ShownDraft } from "../draft.ts";
-import { partOfFile } from "../editor/part-of-file.ts";
+import { partOf } from "../editor/part-of-file.ts";
 import { StepCard } from "./StepCard.tsx";
 import type { Check } from "./task.ts";
 
@@ -44,7 +44,10 @@ export function CheckStep({ draft, check }: { draft: ShownDraft; check: Check })
                 )}
               </span>
               {problem.file !== null && draft.state === "open" && (
-                <Button variant="quiet" to={`/bureau/law/${draft.id}?at=${partOfFile(problem.file)}`}>
+                <Button
+                  variant="quiet"
+                  to={`/bureau/law/${draft.id}?at=${partOf(files, { file: problem.file, line: problem.line ?? 1, pointer: problem.pointer ?? "" })}`}
+                >
                   去改
                 </Button>
               )}

@@ -1,0 +1,79 @@
+import { adjudicate, allowanceDays } from "@jinengtong/policy";
+import { formatYuan } from "@jinengtong/standards";
+import { notifyOffice } from "../../access/index.ts";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
+import type { Subscription } from "../../kernel/queue.ts";
+import { attendedDays } from "../../training/index.ts";
+import { GRANTED } from "../claim-states.ts";
+import { storedCase } from "../programme/trace.ts";
+
+interface GrantedDays {
+  id: string;
+  number: string;
+  town: string;
+  policy_digest: string;
+  facts: unknown;
+  amount_fen: number;
+  stands_fen: number;
+  taken_fen: number;
+}
+
+/**
+ * A day that was put right to absent after an allowance was granted for it: the officer who corrected the mark thereby asks for the
+ * difference back, and another decides, as with any cancellation. Put right once more, the request follows it.
+ */
+export const takeBackOnCorrection: Subscription<"attendance-corrected"> = {
+  event: "attendance-corrected",
+  name: "take-back-days",
+  title: "更正为缺勤的，提出收回多核定的生活费",
+  async run(context, { enrolmentId, correctedBy }) {
+    const found = await sql<GrantedDays>`
+      select c.id, c.number, c.town, d.policy_digest, d.facts, d.amount_fen, coalesce(c.paid_fen, c.approved_fen, 0) as stands_fen,
+        (select coalesce(sum(x.less_fen), 0)::bigint from claim_cancellation x where x.claim_id = c.id and x.agreed) as taken_fen
+      from claim c join claim_decision d on d.id = c.decision_id
+      where c.enrolment_id = ${enrolmentId} and c.state = any(${[...GRANTED]}::text[]) and c.supplements is null
+        and d.facts #> '{training,attendedDays}' is not null
+      order by c.id for update of c`.execute(context.db);
+    if (found.rows.length === 0) return;
+    const attended = new Set<string>((await attendedDays(context.db, [enrolmentId])).get(enrolmentId));
+    for (const claim of found.rows) await takeBack(context, claim, attended, correctedBy);
+  },
+};
+
+async function takeBack(
+  context: Context,
+  claim: GrantedDays,
+  attended: ReadonlySet<string>,
+  correctedBy: string,
+): Promise<void> {
+  const stored = storedCase(context.services, claim);
+  const before = stored?.facts.training?.attendedDays;
+  if (!stored || before === undefined) return;
+  const { policy, facts } = stored;
+  const kept = { ...facts, training: { ...facts.training, attendedDays: before.filter((day) => attended.has(day)) } };
+  const still = new Set<string>(allowanceDays(policy, kept));
+  const gone = allowanceDays(policy, facts).filter((day) => !still.has(day));
+  const now = adjudicate(policy, kept);
+  const due = claim.amount_fen - (now.amountFen ?? 0) - claim.taken_fen;
+  const lessFen = gone.length === 0 ? 0 : Math.max(0, Math.min(due, claim.stands_fen));
+  const reason =
+    lessFen > 0
+      ? `${gone.join("、")} 的考勤更正为缺勤，应少发 ${formatYuan(lessFen)} 元`
+      : "考勤又更正回来，不用收回，请否决";
+  const asked = await sql<{ fresh: boolean }>`
+    insert into claim_cancellation (claim_id, reason, asked_by, asked_at, less_fen)
+    select ${claim.id}, ${reason}, ${correctedBy}, ${context.now}, ${lessFen}
+    where ${lessFen}::bigint > 0 or exists (
+      select from claim_cancellation x where x.claim_id = ${claim.id} and x.decided_by is null and x.less_fen is not null)
+    on conflict (claim_id) where decided_by is null
+      do update set reason = excluded.reason, asked_by = excluded.asked_by, asked_at = excluded.asked_at, less_fen = excluded.less_fen
+      where claim_cancellation.less_fen is not null
+    returning (xmax = 0) as fresh`.execute(context.db);
+  if (asked.rows[0]?.fresh !== true) return;
+  await notifyOffice(context, "reviewer", claim.town, {
+    template: "cancellations-waiting",
+    text: "有 {n} 件撤销已提出，等待另一位审核人员确认。",
+  });
+  context.audit({ kind: "claim", id: claim.id, detail: { tookBackFen: lessFen } });
+}
