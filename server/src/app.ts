@@ -56,7 +56,7 @@ export async function createApp(services: Services, served: NamedOperations = op
   }
   serveOperations(app, [...served.values()], {
     services,
-    door: createDoor(services.clock),
+    door: createDoor(),
     refusals: services.house.refusals,
   });
   await servePages(app);

@@ -65,6 +65,7 @@ export const peopleWords = {
       title: "去核实",
     },
     "imports-waiting": { to: { reviewer: "/bureau/imports", department: "/bureau/imports" }, title: "去确认" },
+    "many-unmaskings": { to: { security: "/admin/accesses", auditor: "/audit/accesses" }, title: "看查看记录" },
     "import-confirmed": { to: { reviewer: "/bureau/imports/:id", department: "/bureau/imports/:id" }, title: "看导入" },
   },
 } as const satisfies ModuleWords;

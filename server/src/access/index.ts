@@ -1,5 +1,4 @@
 import { WORDS } from "@jinengtong/words";
-import type { Clock } from "../kernel/clock.ts";
 import type { Door } from "../kernel/http.ts";
 import { forgetKeys } from "../kernel/idempotency.ts";
 import type { Module } from "../kernel/module.ts";
@@ -121,7 +120,7 @@ export const access: Module = {
 };
 
 /** Authentication and rate limits in front of all operations. */
-export const createDoor = (clock: Clock): Door => ({
+export const createDoor = (): Door => ({
   authenticate,
-  limit: createLimiter(() => clock.now().getTime()),
+  limit: createLimiter(),
 });

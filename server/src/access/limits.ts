@@ -1,17 +1,39 @@
+import { hash } from "node:crypto";
+import { prepared, sql } from "../kernel/database.ts";
 import { Problem } from "../kernel/problem.ts";
+import type { Services } from "../kernel/services.ts";
+import "./tables.ts";
 
-/** Rate limiter: calls a minute per key, in this process. Account lock-out is in the database; this only slows guessing down. */
-export function createLimiter(now: () => number): (key: string, perMinute: number) => void {
+/**
+ * Limit of calls a minute per key, over all processes. Account lock-out is counted apart; this only slows guessing down. What this
+ * process refuses by itself doesn't reach the database.
+ */
+export function createLimiter(): (key: string, perMinute: number, services: Services) => Promise<void> {
   let minute = 0;
-  let counts = new Map<string, number>();
-  return (key, perMinute) => {
-    const current = Math.floor(now() / 60_000);
+  let here = new Map<string, number>();
+  return async (key, perMinute, services) => {
+    const current = Math.floor(services.clock.now().getTime() / 60_000);
     if (current !== minute) {
       minute = current;
-      counts = new Map();
+      here = new Map();
+      await prepared(services, "forget-calls", sql`delete from call_count where minute < ${current - 1}`, {
+        waits: true,
+      });
     }
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    if (count > perMinute) throw new Problem(429, "too-many-requests", "操作过于频繁，请一分钟后再试。");
+    const count = (here.get(key) ?? 0) + 1;
+    here.set(key, count);
+    if (count > perMinute || (await countEverywhere(services, current, key)) > perMinute)
+      throw new Problem(429, "too-many-requests", "操作过于频繁，请一分钟后再试。");
   };
+}
+
+async function countEverywhere(services: Services, minute: number, key: string): Promise<number> {
+  const { rows } = await prepared<{ calls: number }>(
+    services,
+    "count-call",
+    sql`insert into call_count as c (minute, key, calls) values (${minute}, ${hash("sha256", key, "buffer")}, 1)
+      on conflict (minute, key) do update set calls = c.calls + 1 returning calls`,
+    { waits: true },
+  );
+  return rows[0]?.calls ?? 1;
 }

@@ -21,6 +21,8 @@ declare module "../kernel/database.ts" {
       created_at: Generated<Date>;
       created_by: string | null;
     };
+    /** Calls in a minute, by digest of operation and caller. */
+    call_count: { minute: number; key: Buffer; calls: number };
     session: {
       id: Generated<string>;
       token_hash: Buffer;

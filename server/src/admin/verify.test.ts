@@ -1,7 +1,10 @@
+import { rm, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sql } from "../kernel/database.ts";
+import { verifyFiles } from "../kernel/verify-files.ts";
 import type { Verifier } from "../kernel/module.ts";
-import { createTestApp } from "../test/index.ts";
+import { anOrganisation, createTestApp } from "../test/index.ts";
+import { upload } from "../test/upload.ts";
 import type { TestApp } from "../test/index.ts";
 import { verifiers, verify } from "./verify.ts";
 
@@ -61,6 +64,34 @@ describe("verify", () => {
     };
     const report = await verify(app.services, [writing]);
     expect(JSON.stringify(report)).toContain("read-only transaction");
+  });
+
+  it("names a kept file that is missing or altered, and reads one that several records name once", async () => {
+    const organisationId = await anOrganisation(app);
+    const clerk = await app.as("institution", { organisationId });
+    const paper = async (n: number) => {
+      const content = `%PDF-1.4\n% ${n}\n%%EOF\n`;
+      const { body } = await upload<{ id: string }>(clerk, "/api/v1/papers?kind=rules", { name: "制度.pdf", content });
+      const found = await app.services.database
+        .selectFrom("stored_file")
+        .select("sha256")
+        .where("id", "=", body.id)
+        .executeTakeFirstOrThrow();
+      return { id: body.id, path: app.services.files.pathOf(found.sha256) };
+    };
+    const [kept, altered, missing] = [await paper(1), await paper(2), await paper(3)];
+    const before = await verify(app.services, [verifyFiles]);
+    expect(before.checks).toMatchObject([{ ok: true, checked: 3 }]);
+    await writeFile(altered.path, "别的内容");
+    await rm(missing.path);
+    const { checks } = await verify(app.services, [verifyFiles]);
+    expect(checks[0]?.differences.toSorted()).toEqual(
+      [
+        `rules ${altered.id}: the content of the file was altered`,
+        `rules ${missing.id}: the file is missing`,
+      ].toSorted(),
+    );
+    expect(JSON.stringify(checks)).not.toContain(kept.id);
   });
 
   it("finds an audit row that was altered behind the platform's back", async () => {

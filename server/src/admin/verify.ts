@@ -6,6 +6,7 @@ import { verifyAudit } from "../kernel/audit.ts";
 import { sql } from "../kernel/database.ts";
 import type { Verifier } from "../kernel/module.ts";
 import type { Services } from "../kernel/services.ts";
+import { verifyFiles } from "../kernel/verify-files.ts";
 import { modules } from "../modules.ts";
 import { createServices } from "../platform.ts";
 import { withDatabase } from "./connection.ts";
@@ -13,6 +14,7 @@ import { withDatabase } from "./connection.ts";
 /** All verifiers, in the order of the line of evidence. */
 export const verifiers: readonly Verifier[] = [
   { name: "审计链", run: verifyAudit as Verifier["run"] },
+  verifyFiles,
   ...modules.flatMap((module) => module.verifiers ?? []),
 ];
 

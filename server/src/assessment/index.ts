@@ -28,6 +28,7 @@ import "./tables.ts";
 import { notifyHolder } from "./notify-holder.ts";
 import { verifyCertificate } from "./verify-certificate.ts";
 import { verifyCompletions } from "./verify-completions.ts";
+import { verifyPoints } from "./verify-points.ts";
 
 export { ruleOfClass } from "./attendance-rule.ts";
 export { type Completion, completionOf } from "./completion.ts";
@@ -115,6 +116,6 @@ export const assessment: Module = {
     exam_result_first: { code: "result-already-recorded", detail: "该学员的成绩刚刚已登记，请刷新页面查看。" },
     exam_result_replaces_key: { code: "result-already-corrected", detail: "该成绩刚刚已被更正，请刷新页面查看。" },
   },
-  verifiers: [verifyCompletions],
+  verifiers: [verifyCompletions, verifyPoints],
   demo: assessmentDemo,
 };

@@ -13,7 +13,9 @@ import {
   type TestClient,
   watched,
 } from "../test/index.ts";
+import { sql } from "../kernel/database.ts";
 import type { SkillsFile } from "./skills-file.ts";
+import { verifyPoints } from "./verify-points.ts";
 
 let app: TestApp;
 let organisationId: string;
@@ -102,6 +104,15 @@ describe("the skills file", () => {
     await app.drain();
     await app.drain();
     expect([await points(full.id), await points(short.id)]).toEqual([0, 6]);
+    const differences = async () =>
+      (await verifyPoints.run(app.services)).differences.filter((line) => seats.some((seat) => line.includes(seat)));
+    expect(await differences()).toEqual([]);
+    await sql`
+      insert into credit (person_id, rule_id, basis_kind, basis_id, ordinal, credits_hundredths, note, at)
+      values (${full.id}, 'class-hours', 'enrolment', ${seats[0]}, 9, 100, '假的', now())`.execute(
+      app.services.database,
+    );
+    expect(await differences()).toEqual([`enrolment ${seats[0]} class-hours: 100 given, 0 earned, in hundredths`]);
   });
 
   it("count a certificate in the year it bears, by the rule of its day", async () => {

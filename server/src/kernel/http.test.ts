@@ -129,6 +129,11 @@ describe("the door", () => {
     });
     expect(response.json().code).toBe("csrf-token-mismatch");
   });
+  it("lets nobody keep what somebody saw while signed in, lists, files and refusals alike", async () => {
+    const { body } = await reviewer.post<{ id: string }>("/api/v1/test-notes", { text: "甲", on: "2021-02-28" });
+    for (const url of [`/api/v1/test-notes/${body.id}`, "/api/v1/test-notes/not-an-id"])
+      expect((await reviewer.get(url)).headers["cache-control"]).toBe("no-store");
+  });
   it("shows a thing to officers of its region only", async () => {
     const { body } = await reviewer.post<{ id: string }>("/api/v1/test-notes", { text: "甲", on: "2021-02-28" });
     const url = `/api/v1/test-notes/${body.id}`;

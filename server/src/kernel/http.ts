@@ -22,8 +22,8 @@ export interface Door {
     request: RequestFacts,
     services: Services,
   ): Promise<{ actor: Actor; csrfToken: string | null; setCookie?: string } | null>;
-  /** Counts a call against a limit; throws a 429 beyond it. */
-  limit(key: string, perMinute: number): void;
+  /** Counts a call against a limit of all processes; throws a 429 beyond it. */
+  limit(key: string, perMinute: number, services: Services): Promise<void>;
 }
 
 export interface Wiring {
@@ -53,13 +53,16 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
     cookies: request.cookies,
   };
   try {
-    const limit = (who: string): void => {
-      if (op.perMinute !== undefined) wiring.door.limit(`${op.method} ${op.path} ${who}`, op.perMinute);
+    const limit = async (who: string): Promise<void> => {
+      if (op.perMinute !== undefined)
+        await wiring.door.limit(`${op.method} ${op.path} ${who}`, op.perMinute, wiring.services);
     };
     // Anonymous callers are limited by address before any work is done; authenticated ones by account.
-    if ("public" in op.permission) limit(facts.ip);
+    if ("public" in op.permission) await limit(facts.ip);
     const actor = await checkCaller(op, facts, reply, wiring);
-    if (actor && !("public" in op.permission)) limit(actor.accountId);
+    // Neither a shared machine's browser nor a proxy keeps what somebody saw while signed in.
+    if (actor) reply.header("cache-control", "no-store");
+    if (actor && !("public" in op.permission)) await limit(actor.accountId);
     const upload = op.upload ? await receiveUpload(request, wiring.services, op.upload.maxBytes) : null;
     try {
       const input = parseInput(op, request.params, request.query, upload ? {} : request.body);

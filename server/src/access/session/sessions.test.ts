@@ -43,12 +43,25 @@ describe("the token of a session", () => {
     expect(given.size).toBe(1);
   });
 
-  test("that was replaced a while ago is worth nothing", async () => {
+  test("that was replaced a while ago is worth nothing once the new one was seen", async () => {
     app.setNow(at(16));
     const rotated = newCookie(await callWith(clerk.cookie)) ?? "";
+    app.setNow(at(17));
+    expect((await callWith(rotated)).statusCode).toBe(200);
     app.setNow(at(19));
     expect((await callWith(clerk.cookie)).statusCode).toBe(401);
     expect((await callWith(rotated)).statusCode).toBe(200);
+  });
+
+  test("still serves, and brings the new one again, where the answer that brought it was lost", async () => {
+    app.setNow(at(16));
+    const lost = newCookie(await callWith(clerk.cookie));
+    app.setNow(at(40));
+    const again = await callWith(clerk.cookie);
+    expect([again.statusCode, newCookie(again)]).toEqual([200, lost]);
+    expect((await callWith(lost ?? "")).statusCode).toBe(200);
+    app.setNow(at(43));
+    expect((await callWith(clerk.cookie)).statusCode).toBe(401);
   });
 
   test("nobody used for two hours is worth nothing", async () => {

@@ -12,7 +12,7 @@ const LIFETIME_MS = 12 * 3_600_000;
 export const IDLE_MS = 2 * 3_600_000;
 /** Lifetime of a session token before it is rotated. */
 export const ROTATE_AFTER_MS = 15 * 60_000;
-/** Grace period: concurrent requests still carry the token before rotation. */
+/** Grace period: concurrent requests still carry the token before rotation, though the new one was seen. */
 export const GRACE_MS = 2 * 60_000;
 /** The only scope of an account with an initial password. */
 export const PASSWORD_SCOPE = "own-password";
@@ -67,6 +67,8 @@ interface Row {
   /** Milliseconds since 1970, here and below: dates would be created at every request. */
   rotated_at: number | null;
   last_seen_at: number | null;
+  /** No request has borne the token since it was rotated: the answer that brought it may have been lost. */
+  unseen: boolean;
   id: string;
   name: string;
   role: Actor["role"];
@@ -88,8 +90,8 @@ export async function authenticate(request: RequestFacts, services: Services): P
   const current = await findSession(services, CURRENT, digest, now);
   if (current) return keepFresh(current, digest, now, services);
   const before = await findSession(services, PREVIOUS, digest, now);
-  if (!before?.rotated_at || now.getTime() - before.rotated_at > GRACE_MS) return null;
-  // The answer with the new cookie may have been lost, so it is sent again.
+  if (!before?.rotated_at || (now.getTime() - before.rotated_at > GRACE_MS && !before.unseen)) return null;
+  // Until the new cookie was seen, the answer that brought it may have been lost, so it is sent again.
   return { ...toIdentity(before), setCookie: rotatedCookie(before.session_id, before.rotated_at, services) };
 }
 
@@ -100,7 +102,7 @@ export const TOKEN: BatchStatement = {
   name: "authenticate-token",
   text: `select k.place::int, found.* from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
     cross join lateral (select null::uuid as session_id, null as csrf_token, t.scopes, null::float8 as rotated_at,
-        null::float8 as last_seen_at, ${WHO}, false as must_change_password
+        null::float8 as last_seen_at, false as unseen, ${WHO}, false as must_change_password
       from organisation_token t join account a on a.id = t.account_id and a.state = 'active'
       where t.token_hash = k.hash and t.revoked_at is null and t.expires_at > k.now limit 1) found`,
 };
@@ -116,7 +118,8 @@ const sessionBy = (column: "token_hash" | "previous_token_hash"): BatchStatement
   text: `select k.place::int, found.* from unnest($1::bytea[], $2::timestamptz[]) with ordinality k (hash, now, place)
     cross join lateral (select s.id as session_id, s.csrf_token, null::text[] as scopes,
         (extract(epoch from s.rotated_at) * 1000)::float8 as rotated_at,
-        (extract(epoch from s.last_seen_at) * 1000)::float8 as last_seen_at, ${WHO}, a.must_change_password
+        (extract(epoch from s.last_seen_at) * 1000)::float8 as last_seen_at,
+        s.previous_token_hash is not null and s.last_seen_at <= s.rotated_at as unseen, ${WHO}, a.must_change_password
       from session s join account a on a.id = s.account_id and a.state = 'active'
       where s.${column} = k.hash and s.revoked_at is null and s.expires_at > k.now
         and s.last_seen_at > k.now - interval '${IDLE_MS} milliseconds' limit 1) found`,
@@ -144,8 +147,8 @@ async function keepFresh(row: Row, digest: Buffer, now: Date, services: Services
     // A concurrent request rotated first and already sent the cookie.
     if (rotated.numUpdatedRows > 0n)
       return { ...toIdentity(row), setCookie: rotatedCookie(row.session_id, now.getTime(), services) };
-  } else if (row.session_id !== null && age(row.last_seen_at) > 60_000) {
-    // Updated at most once a minute, enough to tell idle sessions from active ones, so busy pages pay nothing.
+  } else if (row.session_id !== null && (row.unseen || age(row.last_seen_at) > 60_000)) {
+    // Updated when a new token is first seen, then at most once a minute, enough to tell idle sessions from active ones, so busy pages pay nothing.
     await services.database
       .updateTable("session")
       .set({ last_seen_at: now })

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { inOwnTransaction } from "../../access/index.ts";
+import { inOwnTransaction, notifyOffice } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Text } from "../../kernel/shapes.ts";
 import { openCitizenId, openPhone } from "./open-personal-data.ts";
@@ -35,6 +36,7 @@ export async function unmask(
   personId: string,
   asked: z.output<typeof UnmaskingAsked>,
 ): Promise<z.output<typeof Unmasked>> {
+  const before = await peopleThisHour(context);
   await context.db
     .insertInto("personal_data_access")
     .values({
@@ -45,6 +47,7 @@ export async function unmask(
       at: context.now,
     })
     .execute();
+  if (before < MANY && (await peopleThisHour(context)) >= MANY) await raiseAlarm(context);
   context.audit({ kind: "person", id: personId, detail: { fields: asked.fields } });
   context.replyHeaders.push(["cache-control", "no-store"]);
   const answer: z.output<typeof Unmasked> = {};
@@ -55,6 +58,27 @@ export async function unmask(
     answer.bankAccount = account?.until === null ? await openPayeeNumber(context, account.id) : null;
   }
   return answer;
+}
+
+/** People unmasked by one account within an hour from which on somebody is asked to look at it. */
+const MANY = 30;
+
+/** Holds the account, so that of several at the same moment one crosses the line. */
+async function peopleThisHour(context: Context): Promise<number> {
+  const { accountId } = context.actor;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`unmasking ${accountId}`}, 0))`.execute(context.db);
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct person_id)::int as n from personal_data_access
+    where account_id = ${accountId} and at > ${new Date(context.now.getTime() - 3_600_000)} and fields <> '{}'`.execute(
+    context.db,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+async function raiseAlarm(context: Context): Promise<void> {
+  const text = `今天有 {n} 次：同一账号一小时内查看了 ${MANY} 人的完整证件号、手机号或银行账号。请查看是谁、为了什么，并向其核实。`;
+  for (const role of ["security", "auditor"] as const)
+    await notifyOffice(context, role, context.actor.region, { template: "many-unmaskings", text });
 }
 
 /** `POST /api/v1/people/:id/unmasking`: unmasks personal data for a purpose, on record. */

@@ -44,7 +44,7 @@ export default function SamplePage(): ReactElement {
                     ),
                   },
                   { label: "条件", value: data.filterText },
-                  { label: "种子", value: <code className="num font-mono text-sm">{data.seed}</code> },
+                  { label: "种子", value: <code className="num font-mono text-sm break-all">{data.seed}</code> },
                 ]}
               />
               <SampleVerification id={id} unit={frame.unit} />

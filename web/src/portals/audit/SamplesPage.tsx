@@ -61,7 +61,11 @@ export default function SamplesPage(): ReactElement {
               </span>
             ),
           },
-          { key: "seed", title: "种子", render: (row) => <code className="num font-mono text-sm">{row.seed}</code> },
+          {
+            key: "seed",
+            title: "种子",
+            render: (row) => <code className="num font-mono text-sm break-all">{row.seed}</code>,
+          },
           {
             key: "done",
             title: "已查",
