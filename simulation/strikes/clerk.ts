@@ -15,6 +15,10 @@ export interface Sheet {
 }
 
 const AGAIN_MS = 100;
+/** Longer than the platform waits for anything. */
+const PATIENCE_MS = 45_000;
+const unanswered = (error: unknown): string =>
+  error instanceof Error && error.name === "TimeoutError" ? `nothing for ${PATIENCE_MS / 1_000} s` : "away";
 
 export class Clerk {
   readonly answers: Answers = new Map();
@@ -65,9 +69,11 @@ export class Clerk {
         ...(key === "" ? {} : { "idempotency-key": key }),
       },
       body: body === undefined ? null : isSheet(body) ? formOf(body) : JSON.stringify(body),
-    }).catch(() => null);
-    const text = await response?.text().catch(() => null);
-    if (!response || text === null || text === undefined) return this.#count("away");
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    }).catch(unanswered);
+    if (typeof response === "string") return this.#count(response);
+    const text = await response.text().catch(() => null);
+    if (text === null) return this.#count("away");
     const cookie = response.headers.get("set-cookie")?.split(";")[0];
     if (cookie !== undefined) this.#cookie = cookie;
     if (response.status === 503)
@@ -88,6 +94,6 @@ const isSheet = (body: object | Sheet): body is Sheet => "content" in body;
 
 function formOf({ name, content }: Sheet): FormData {
   const form = new FormData();
-  form.append("file", new Blob([content]), name);
+  form.append("file", new Blob([Uint8Array.from(Buffer.from(content))]), name);
   return form;
 }

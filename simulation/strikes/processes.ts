@@ -69,7 +69,8 @@ export class Processes {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.#running.map((running) => running && this.#end(running.child, "SIGTERM")));
+    const running = this.#running.filter((each) => each !== null);
+    await Promise.all(running.map(({ child }) => this.#end(child, "SIGTERM")));
   }
 
   async #startAt(n: number): Promise<void> {

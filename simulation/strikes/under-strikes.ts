@@ -73,19 +73,20 @@ export async function underStrikes(plan: Plan, tell: (line: string) => void = ()
     const password = await firstAdmin(plan.dataDir, cluster.url);
     processes = await Processes.start({ databaseUrl: cluster.url, dataDir: plan.dataDir, count: plan.processes });
     const shifts = await people(processes, password);
-    let stopped = false;
-    const working = Promise.all(shifts.map((shift) => shift.run(() => stopped)));
-    working.catch(() => (stopped = true));
+    const end = new AbortController();
+    const working = Promise.all(shifts.map((shift) => shift.run(() => end.signal.aborted)));
+    working.catch(() => end.abort());
     const acknowledged = (): number => shifts.reduce((sum, { done }) => sum + done.length, 0);
     for (let n = 0; n < plan.strikes; n += 1) {
       const before = acknowledged();
       const kind = STRIKES[n % STRIKES.length] ?? "process";
       await strike(kind, n, processes, owner);
       // The next one strikes people at work again.
-      while (acknowledged() < before + shifts.length && processes.losses.length === 0 && !stopped) await sleep(50);
+      while (acknowledged() < before + shifts.length && processes.losses.length === 0 && !end.signal.aborted)
+        await sleep(50);
       tell(`strike ${n + 1}: ${kind}, ${acknowledged()} acts acknowledged`);
     }
-    stopped = true;
+    end.abort();
     await working;
     const answers = totals(shifts.map(({ clerk }) => clerk.answers));
     const settling = performance.now();

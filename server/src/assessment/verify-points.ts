@@ -38,11 +38,12 @@ export const verifyPoints: Verifier = {
   },
 };
 
+const key = (kind: string, basis: string, rule: string): string => `${kind} ${basis} ${rule}`;
+
 async function differencesOf(db: Database, basisIds: readonly string[], worths: readonly Worth[]): Promise<string[]> {
   const { rows } = await sql<{ rule: string; basis: string; kind: string; hundredths: number }>`
     select rule_id as rule, basis_id as basis, basis_kind as kind, sum(credits_hundredths)::int as hundredths from credit
     where basis_id = any(${[...basisIds]}::text[]) group by 1, 2, 3`.execute(db);
-  const key = (kind: string, basis: string, rule: string): string => `${kind} ${basis} ${rule}`;
   const given = new Map(rows.map((row) => [key(row.kind, row.basis, row.rule), row]));
   const expected = new Map(worths.map((each) => [key(each.basisKind, each.basisId, each.ruleId), each]));
   const differing = [...new Set([...given.keys(), ...expected.keys()])].flatMap((each) => {

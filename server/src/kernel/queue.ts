@@ -1,8 +1,10 @@
 import { Logger as GraphileLogger, run, type Runner, runTaskListOnce, type TaskList } from "graphile-worker";
-import pg from "pg";
+import type pg from "pg";
+import { setTimeout as sleep } from "node:timers/promises";
 import { inTransaction, type Context } from "./context.ts";
 import { json, sql } from "./database.ts";
 import type { EventName, Events } from "./events.ts";
+import { queuePool } from "./queue-pool.ts";
 import { LivingWorkers } from "./queue-workers.ts";
 import type { Services } from "./services.ts";
 
@@ -34,23 +36,41 @@ export interface QueueWork {
   schedules: readonly Schedule[];
 }
 
+const AGAIN_MS = 2_000;
+
 /** Starts processing the queue in this process. Several processes may share one queue; jobs of one that died are taken over. */
 export async function startQueue(ownerUrl: string, services: Services, work: QueueWork): Promise<Pick<Runner, "stop">> {
   const pool = queuePool(ownerUrl);
   const workers = new LivingWorkers(ownerUrl, services.log);
   await workers.start(pool);
-  const runner = await run({
-    pgPool: pool,
-    events: workers.events,
-    taskList: taskList(services, work),
-    concurrency: 2,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    logger: silent,
-    crontab: work.schedules.map((schedule) => `${schedule.cron} schedule:${schedule.name} ?fill=1h`).join("\n"),
-  });
+  const begin = async (): Promise<Runner> =>
+    run({
+      pgPool: pool,
+      events: workers.events,
+      taskList: taskList(services, work),
+      concurrency: 2,
+      pollInterval: 1_000,
+      noHandleSignals: true,
+      logger: silent,
+      crontab: work.schedules.map((schedule) => `${schedule.cron} schedule:${schedule.name} ?fill=1h`).join("\n"),
+    });
+  const stopping = new AbortController();
+  let runner = await begin();
+  /** A queue that ends by itself starts again: the process has other work, which goes on meanwhile. */
+  const keepRunning = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      await runner.promise.catch((error: unknown) =>
+        services.log.error({ error: errorName(error) }, "the queue ended; it is started again"),
+      );
+      if (stopping.signal.aborted) return;
+      await sleep(AGAIN_MS);
+      runner = await begin().catch(() => runner);
+    }
+  };
+  void keepRunning();
   return {
     async stop() {
+      stopping.abort();
       await runner.stop();
       await workers.stop();
     },
@@ -102,16 +122,6 @@ export async function drainQueue(ownerUrl: string, services: Services, work: Que
   } finally {
     await queue.close();
   }
-}
-
-/** The next statement reports a broken connection; an unhandled event would end the process. */
-function ignore(): void {}
-
-function queuePool(url: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 4, application_name: "jinengtong-queue" });
-  pool.on("error", ignore);
-  pool.on("connect", (client) => client.on("error", ignore));
-  return pool;
 }
 
 function taskList(services: Services, work: QueueWork): TaskList {

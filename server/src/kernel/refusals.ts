@@ -39,6 +39,8 @@ const UNREACHABLE = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
   "ENOTFOUND",
   "57P01",
   "57P02",
@@ -48,17 +50,24 @@ const UNREACHABLE = new Set([
   "08001",
 ]);
 
+/** Whether the database can't be reached, or the connection to it was lost. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return (
+    UNREACHABLE.has(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(
+      error.message,
+    )
+  );
+}
+
 /** Turns whatever was thrown into a refusal a person can act on; null when it is our own fault (a 500). */
 export function explain(error: unknown, refusals: Refusals): Problem | null {
   if (error instanceof Problem) return error;
   if (!(error instanceof Error)) return null;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (
-    UNREACHABLE.has(code) ||
-    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(
-      error.message,
-    )
-  ) {
+  if (isDatabaseAway(error)) {
     return new Problem(503, "database-unavailable", "系统正在恢复，您填写的内容没有丢失，请稍后再试。", [], {
       retryAfterSeconds: 5,
     });

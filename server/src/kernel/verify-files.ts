@@ -12,7 +12,7 @@ export const verifyFiles: Verifier = {
   async run({ database, files }) {
     const differences: string[] = [];
     let checked = 0;
-    for (let after = Buffer.alloc(0); ;) {
+    for (let after: Buffer = Buffer.alloc(0); ;) {
       const { rows } = await sql<{ sha256: Buffer; records: string }>`
         select sha256, string_agg(purpose || ' ' || id, ', ' order by id) as records from stored_file
         where sha256 > ${after} group by sha256 order by sha256 limit ${BATCH}`.execute(database);
