@@ -92,14 +92,14 @@ test("an officer writes the next version as sentences, another signs it, and the
   await page.getByLabel("按人还是按班").selectOption("person");
   await expect(page.getByText("按班申请的不由本人申请")).toHaveCount(0);
   await page.getByRole("button", { name: "加一种材料" }).click();
-  await page.getByLabel("材料名称").fill("");
+  await page.getByRole("textbox", { name: "材料名称" }).fill("");
   await expect(page.getByText(/不能为空|至少/u).first()).toBeVisible();
-  await page.getByLabel("材料名称").fill("夜校结业证明");
+  await page.getByRole("textbox", { name: "材料名称" }).fill("夜校结业证明");
   await expect(page.getByText("交 1 种材料", { exact: false })).toBeVisible();
   await page.getByRole("button", { name: "写一个上限" }).click();
-  await page.getByLabel("金额（元）").last().fill("700");
+  await page.getByRole("region", { name: "最多能有多少" }).getByLabel("金额（元）").fill("700");
   await expect(page.getByText("在任何情形下都不超过 700 元", { exact: false })).toBeVisible();
-  await page.getByLabel("金额（元）").last().fill("800");
+  await page.getByRole("region", { name: "最多能有多少" }).getByLabel("金额（元）").fill("800");
   await checkA11y(page);
   await checkNoSidewaysScroll(page);
   await screenshot(page, "law-claiming");
@@ -161,6 +161,7 @@ test("two officers edit one draft: different places are put together, the same p
   await dialog.getByRole("button", { name: "按所选合并并保存" }).click();
   await expect(second.getByLabel("名称", { exact: true })).toHaveValue("乙改的名称");
   await saved(second);
-  await first.reload();
-  await expect(first.getByLabel("名称", { exact: true })).toHaveValue("乙改的名称");
+  // The one whose words were replaced sees it without touching anything, and who did it.
+  await expect(first.getByLabel("名称", { exact: true })).toHaveValue("乙改的名称", { timeout: 25_000 });
+  await expect(first.getByText(/刚改过.+已并入/u)).toBeVisible();
 });

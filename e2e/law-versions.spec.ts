@@ -1,44 +1,33 @@
 import { expect, test, type Browser, type Page } from "@playwright/test";
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { publishVersion } from "../server/src/test/policy-builders.ts";
+import { signIn } from "./support/accounts.ts";
 import { Office } from "./support/office.ts";
 import { screenshot } from "./support/page-checks.ts";
+import { partOf, publishVersion } from "./support/publish-version.ts";
 import { type Started, startPlatform } from "./support/start-platform.ts";
 
 test.skip(({ viewport }) => (viewport?.width ?? 0) < 1024, "officers sit at a desk");
-test.setTimeout(240_000);
+test.setTimeout(600_000);
 
-/** A county at work with a directory of policies of its own, in which versions are published while its claims stay. */
+/** A county at work of its own: versions published here must not decide the claims of the other journeys. */
 const ROOT = path.resolve(import.meta.dirname, "..");
 const STATES = "prepared submitted returned first-passed approved publicised payable batched paid refused".split(" ");
 let directory = "";
-let policies = "";
 let platform: Started;
 
-const start = async (): Promise<Started> =>
-  startPlatform({ PORT: "0", DATA_DIR: path.join(directory, "data"), POLICIES_DIR: policies });
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   directory = await mkdtemp(path.join(tmpdir(), "jinengtong-law-"));
-  policies = path.join(directory, "policies");
-  await cp(path.join(ROOT, "policies"), policies, { recursive: true });
-  platform = await start();
+  platform = await startPlatform({ PORT: "0", DATA_DIR: path.join(directory, "data") });
 });
 test.afterAll(async () => {
   await platform.stop();
   await rm(directory, { recursive: true, force: true, maxRetries: 5 });
 });
-
-/** Publishes a version made from 2.0.0, and starts the platform anew with it. */
-async function publish(given: Parameters<typeof publishVersion>[1]): Promise<void> {
-  await publishVersion(policies, given);
-  await platform.stop();
-  platform = await start();
-}
 
 interface Shown {
   claim: { number: string; state: string; askedFen: number };
@@ -59,38 +48,39 @@ async function oneOfEachState(office: Office): Promise<Map<string, string>> {
 async function verified(): Promise<void> {
   const { stdout } = await promisify(execFile)("npm", ["run", "--silent", "admin", "--", "verify"], {
     cwd: ROOT,
-    env: { ...process.env, DATA_DIR: path.join(directory, "data"), POLICIES_DIR: policies },
+    env: { ...process.env, DATA_DIR: path.join(directory, "data") },
   });
   expect((JSON.parse(stdout) as { ok: boolean }).ok).toBe(true);
 }
 
-async function signedIn(browser: Browser, office: Office): Promise<Page> {
-  const context = await browser.newContext({ storageState: await office.cookies(), locale: "zh-CN" });
-  return context.newPage();
+async function officerOf(browser: Browser, ordinal: number): Promise<Page> {
+  const context = await browser.newContext({ baseURL: platform.origin, locale: "zh-CN" });
+  const page = await context.newPage();
+  await signIn(page, "reviewer", ordinal);
+  return page;
 }
 
-test("each claim keeps its law whatever is published later; a new one falls under the new; one that is to be decided again keeps both decisions", async ({
+test("versions published in the running platform: each claim keeps its law; a new one falls under the new; one that is to be decided again keeps both decisions", async ({
   browser,
 }) => {
-  let officer = await Office.open(platform.origin, "reviewer");
+  const officer = await Office.open(platform.origin, "reviewer");
+  const [page, signer] = [await officerOf(browser, 0), await officerOf(browser, 1)];
   const claims = await oneOfEachState(officer);
   expect([...claims.keys()]).toEqual(STATES);
   const before = new Map<string, Shown>();
   for (const [state, id] of claims) before.set(state, await shown(officer, id));
 
-  await publish({ from: "2.0.0", version: "2.0.1" });
-  officer = await Office.open(platform.origin, "reviewer");
+  await publishVersion(page, signer, { programme: "rugao-2019", title: "文字更正", version: "2.0.1" });
   for (const [state, id] of claims) {
     const now = await shown(officer, id);
     expect([state, now.decision]).toEqual([state, before.get(state)?.decision]);
     expect(now.decision?.policy.version).toBe("2.0.0");
   }
   await verified();
-  let page = await signedIn(browser, officer);
-  await page.goto(`${platform.origin}/bureau/claims/${claims.get("paid")}`);
+  await page.goto(`/bureau/claims/${claims.get("paid")}`);
   await expect(page.getByText("第 2.0.0 版", { exact: false }).first()).toBeVisible();
   await screenshot(page, "law-versions-paid");
-  await page.goto(`${platform.origin}/bureau/claims/${claims.get("paid")}/trace`);
+  await page.goto(`/bureau/claims/${claims.get("paid")}/trace`);
   const findings = before.get("paid")?.decision?.findings ?? [];
   await expect(page.getByText(`${findings.length} 项条件都满足`, { exact: false }).first()).toBeVisible();
 
@@ -115,7 +105,7 @@ test("each claim keeps its law whatever is published later; a new one falls unde
     because: "新招用职工，资料随后补交",
   });
   expect(await shown(officer, made.id)).toMatchObject({ decision: { policy: { version: "2.0.1" } } });
-  await page.goto(`${platform.origin}/policy`);
+  await page.goto("/policy");
   await expect(page.getByLabel("版本").locator("option")).toHaveText([
     /第 2\.0\.1 版/u,
     /第 2\.0\.0 版/u,
@@ -125,17 +115,22 @@ test("each claim keeps its law whatever is published later; a new one falls unde
   await enterprise.close();
 
   // A version that takes over claims in hand: both decisions are kept and shown to the reviewer.
-  await publish({
-    from: "2.0.0",
+  await publishVersion(page, signer, {
+    programme: "rugao-2019",
+    title: "标准减半",
     version: "3.0.0",
-    transition: "redecide",
-    change: ({ benefits }) => {
-      for (const { amount } of benefits)
-        if (amount.kind === "steps")
-          amount.steps.push({ kind: "rate", step: "half", clause: "四.3", rate: { kind: "percent", percent: 50 } });
+    async edit(editor) {
+      await editor.getByRole("radio", { name: "按新版本重新判定" }).check();
+      await partOf(editor, "失业人员职业技能培训补贴");
+      await editor.getByRole("button", { name: "展开步骤" }).click();
+      await editor.getByRole("button", { name: "加一项到步骤" }).click();
+      await editor
+        .getByRole("dialog")
+        .getByRole("button", { name: /^乘以比例/u })
+        .click();
+      await editor.getByRole("button", { name: "全部以新结果为准" }).click();
     },
   });
-  officer = await Office.open(platform.origin, "reviewer");
   const { rows } = await officer.read<{ rows: { id: string }[] }>(
     "/api/v1/claims?state=submitted&outcome=granted&benefit=unemployed-training&held=false&reviewable=true&limit=20",
   );
@@ -152,8 +147,7 @@ test("each claim keeps its law whatever is published later; a new one falls unde
   // Claims that are granted or paid stay as they were decided.
   for (const state of ["approved", "paid", "refused"])
     expect((await shown(officer, claims.get(state) ?? "")).decision).toEqual(before.get(state)?.decision);
-  page = await signedIn(browser, officer);
-  await page.goto(`${platform.origin}/bureau/claims/${taken}`);
+  await page.goto(`/bureau/claims/${taken}`);
   await expect(page.getByText("第 3.0.0 版", { exact: false }).first()).toBeVisible();
   await page.getByRole("tab", { name: "经过" }).click();
   await expect(page.getByText("（政策第 2.0.0 版）", { exact: false }).first()).toBeVisible();

@@ -12,7 +12,7 @@ export { choicesOf, codeChoices, entriesOf, isRecord, namesOf } from "./context.
 export type { Control, Field } from "./fields.ts";
 export { fieldsOf } from "./fields.ts";
 export type { Family } from "./names.ts";
-export { KIND_NAMES } from "./names.ts";
+export { KIND_NAMES, STEP_NAMES } from "./names.ts";
 export type { AmountSentence, Leaf, Piece } from "./sentence.ts";
 export { amountSentences, leavesOf, parameterText, testSentence } from "./sentence.ts";
 export type { Block } from "./starters.ts";

@@ -13,7 +13,8 @@ import { moveClaim } from "./move-claims.ts";
 /** States in which a claim is in hand: nothing is granted yet, and it hasn't ended. */
 const IN_HAND: readonly ClaimState[] = ["prepared", "submitted", "returned", "first-passed", "appealed"];
 
-const CHUNK = 500;
+/** Claims in one transaction: an officer who works on one of them waits for no more than these. */
+const CHUNK = 50;
 
 /**
  * Decides those of the claims anew that a newer version takes over (`transition: redecide`). Both decisions are kept; the person is

@@ -7,6 +7,7 @@ import {
   type Policy,
   validateCase,
 } from "@jinengtong/policy";
+import { showValue, STEP_NAMES } from "@jinengtong/policy/authoring";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict } from "../../kernel/problem.ts";
@@ -106,13 +107,27 @@ function decided(policy: Policy, facts: Case): Redecided {
     : { policy, facts, decision: null, problem: checked.error.message };
 }
 
-/** Says why a case comes out differently: by its conditions where these differ, else by the amount. */
+/** Says why a case comes out differently: by its conditions where these differ, else by the values, else by the amount's steps. */
 export function whyDifferent(old: Decision | null, now: Redecided): string {
   if (now.decision === null) return `所存资料不能按第 ${now.policy.version} 版裁定：${now.problem}`;
   if (now.decision.outcome !== "granted") return reasons(now.policy, now.decision);
   const before = new Map(old?.findings.map((finding) => [finding.test, finding.met]));
   const mended = now.decision.findings.filter(({ test }) => before.has(test) && before.get(test) !== true);
   if (mended.length > 0) return mended.map(({ because, clause }) => `${because}（${clause}）`).join("；");
-  const steps = now.decision.computation.map(({ step }) => step).join("，");
-  return steps === "" ? "金额的算法不同" : `金额的算法：${steps}`;
+  const values = changedValues(now.policy, old?.parametersUsed ?? {}, now.decision.parametersUsed);
+  if (values.length > 0) return values.join("；");
+  const steps = now.decision.computation.map(({ step }) => STEP_NAMES[step] ?? step).join("、");
+  return steps === "" ? "金额的算法不同" : `第 ${now.policy.version} 版的算法：${steps}`;
+}
+
+type Used = Decision["parametersUsed"];
+
+/** 每日生活费补贴由 40 元改为 45 元 */
+function changedValues({ rules }: Policy, before: Used, after: Used): string[] {
+  return rules.parameters.flatMap(({ name, label, type }) => {
+    const [was, is] = [before[name], after[name]];
+    if (is === undefined || is === was) return [];
+    const now = showValue(type, is);
+    return [was === undefined ? `${label}为 ${now}` : `${label}由 ${showValue(type, was)}改为 ${now}`];
+  });
 }

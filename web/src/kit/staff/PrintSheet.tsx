@@ -15,7 +15,7 @@ interface PrintSheetProps {
   foot?: ReactNode;
 }
 
-/** An A4 preview of a printed sheet, with the print button. */
+/** An A4 preview of a printed sheet, with the print button. An upright one is read in the width of a phone. */
 export function PrintSheet({ title, left, right, landscape = false, children, foot }: PrintSheetProps): ReactElement {
   return (
     <div>
@@ -27,10 +27,12 @@ export function PrintSheet({ title, left, right, landscape = false, children, fo
       </div>
       <ScrollArea label={title}>
         <article
-          className={`mx-auto border border-line bg-white text-ink max-sm:p-4 print:w-auto print:border-0 print:p-0 ${landscape ? "w-[297mm] p-[12mm]" : "w-[210mm] p-[16mm]"}`}
+          className={`mx-auto border border-line bg-white text-ink max-sm:p-4 print:w-auto print:border-0 print:p-0 ${landscape ? "w-[297mm] p-[12mm]" : "w-[210mm] p-[16mm] max-sm:w-full"}`}
         >
-          <h2 className="mb-4 text-center text-2xl font-semibold tracking-[0.2em]">{title}</h2>
-          <div className="num mb-2 flex justify-between gap-4 text-sm">
+          <h2 className="mb-4 text-center text-2xl font-semibold tracking-[0.2em] max-sm:text-xl max-sm:tracking-normal">
+            {title}
+          </h2>
+          <div className="num mb-2 flex flex-wrap justify-between gap-x-4 text-sm">
             <span>{left}</span>
             <span>{right}</span>
           </div>

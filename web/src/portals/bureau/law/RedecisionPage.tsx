@@ -152,7 +152,13 @@ function Rows({ id, data }: { id: string; data: Redecision }): ReactElement {
           {select("state", "情况", choicesOf(REDECISION_ROW_STATES))}
         </>
       }
-      empty={<Empty title="没有这样的申请">放宽筛选条件再看看。</Empty>}
+      empty={
+        data.sums.changed === 0 && data.state !== "deciding" ? (
+          <Empty title="没有一笔会变">按更正后的政策，每一笔的结论和金额都与原来相同：不用签字办理，可以撤回。</Empty>
+        ) : (
+          <Empty title="没有这样的申请">放宽筛选条件再看看。</Empty>
+        )
+      }
       columns={[
         {
           key: "number",

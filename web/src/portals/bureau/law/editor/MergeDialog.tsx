@@ -72,12 +72,48 @@ const withTheirs = (files: Files, { path, pointer, theirs }: Conflict): Files =>
   return Object.fromEntries(Object.entries(files).filter(([one]) => one !== path));
 };
 
-/** 岗位技能提升补贴（条件和金额）：失业保险缴费 */
+const FIELDS: Readonly<Record<string, string>> = {
+  title: "名称",
+  label: "名称",
+  name: "名称",
+  clause: "依据条款",
+  audience: "对象",
+  summary: "一句话说明",
+  description: "说明",
+  notes: "说明",
+  version: "版本号",
+  question: "问题",
+  chosen: "取哪一种",
+  reason: "理由",
+  value: "值",
+  from: "自哪天",
+  to: "至哪天",
+  source: "出处",
+  rule: "条件",
+  amount: "金额",
+  steps: "金额",
+  quantity: "上限",
+  by: "由谁申请",
+  papers: "材料",
+  wayOn: "下一步",
+  base: "基础事实",
+  expect: "预期",
+};
+
+/** The innermost part of a place that has a name. */
+const fieldOf = (pointer: string): string | undefined =>
+  pointer
+    .split("/")
+    .toReversed()
+    .flatMap((key) => FIELDS[key] ?? [])[0];
+
+/** 岗位技能提升补贴（条件和金额）：失业保险缴费，条件 */
 function placeOf({ path, pointer }: Conflict, files: Files, titleOf: (id: string) => string): string {
   const entry = /^(\/\w+\/\d+)/u.exec(pointer)?.[1];
   const found = entry === undefined ? undefined : getAt(files[path], entry);
   const name = ["title", "label", "question", "name"].map((key) => textAt(found, `/${key}`)).find((one) => one !== "");
-  return name === undefined ? fileInWords(path, titleOf) : `${fileInWords(path, titleOf)}：${name}`;
+  const inside = [name, fieldOf(pointer)].filter((one) => one !== undefined).join("，");
+  return inside === "" ? fileInWords(path, titleOf) : `${fileInWords(path, titleOf)}：${inside}`;
 }
 
 function inWords(value: unknown): string {

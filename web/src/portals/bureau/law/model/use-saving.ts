@@ -7,6 +7,9 @@ import { useUnsaved } from "../../../../kit/unsaved.ts";
 import { changesBetween, withChanges, type FileChange, type Files } from "./files.ts";
 import { mergeFiles, type Merge } from "./merge.ts";
 
+/** Another officer's changes are looked for so often, also while nothing is typed here. */
+const LOOK_MS = 15_000;
+
 /** A pause in typing after which the platform is told. */
 const PAUSE_MS = 1000;
 
@@ -50,7 +53,13 @@ export function useSaving({ id, stored, files, enabled, replace, onTaken }: Savi
   const [base, setBase] = useState({ ...stored, behind: false });
   const [asked, setAsked] = useState<Saving["asked"]>(null);
   const sent = useRef<Files>(stored.files);
-  const latest = useApi(api.policyDrafts.show, { params: { id } }, { enabled: false });
+  const merging = useRef(false);
+  // What is typed while the other's files are on their way is part of the merge.
+  const typed = useRef(files);
+  useEffect(() => {
+    typed.current = files;
+  }, [files]);
+  const latest = useApi(api.policyDrafts.show, { params: { id } }, { enabled, refetchInterval: LOOK_MS });
   const changes = enabled ? changesBetween(base.files, files) : [];
   const dirty = changes.length > 0;
 
@@ -66,7 +75,7 @@ export function useSaving({ id, stored, files, enabled, replace, onTaken }: Savi
       data.files.filter(({ state }) => state !== "removed").map((file) => [file.path, file.content]),
     );
     const by = data.files.toSorted((a, b) => b.revision - a.revision)[0]?.changedBy ?? "";
-    const merged = mergeFiles(base.files, files, theirs);
+    const merged = mergeFiles(base.files, typed.current, theirs);
     if (merged.conflicts.length > 0) {
       setAsked({ ...merged, by, revision: data.revision, theirs });
       return;
@@ -75,7 +84,7 @@ export function useSaving({ id, stored, files, enabled, replace, onTaken }: Savi
     replace(merged.files);
     onTaken(by, merged.taken);
     change.reset();
-  }, [latest, base.files, files, replace, onTaken, change]);
+  }, [latest, base.files, replace, onTaken, change]);
 
   const save = useCallback(() => {
     sent.current = files;
@@ -84,8 +93,12 @@ export function useSaving({ id, stored, files, enabled, replace, onTaken }: Savi
 
   useEffect(() => {
     if (!enabled || asked !== null) return undefined;
-    if (base.behind && !change.isPending) {
-      void merge();
+    const isBehind = base.behind || (latest.data !== undefined && latest.data.revision > base.revision);
+    if (isBehind && !change.isPending) {
+      if (!merging.current) {
+        merging.current = true;
+        void merge().finally(() => (merging.current = false));
+      }
       return undefined;
     }
     if (!dirty) {
@@ -101,7 +114,7 @@ export function useSaving({ id, stored, files, enabled, replace, onTaken }: Savi
     return () => clearTimeout(timer);
     // Started by what is typed and by the platform's answer, not by the functions that are made anew with them.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [enabled, files, base, asked, change.isPending, change.error]);
+  }, [enabled, files, base, asked, latest.data, change.isPending, change.error]);
 
   useUnsaved(dirty && change.error !== null);
 

@@ -1,3 +1,4 @@
+import { todayInShanghai } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { api } from "../../../../api/api.ts";
 import { contractOf } from "../../../../api/contract.ts";
@@ -110,6 +111,12 @@ interface ActProps {
   onClose: () => void;
 }
 
+/** A version that begins on an earlier day changes nothing that was decided; that takes a redecision, signed by two. */
+const retroactive = (from: string): string[] =>
+  from < todayInShanghai(new Date())
+    ? ["从这天以来已作出的决定、已付的款不变；要按这一版补发或追回，签发后另办“追溯裁定”，由两人签字。"]
+    : ["已作出的决定、已付的款不变。"];
+
 function SubmitDialog({ draft, from, onClose }: ActProps & { from: string }): ReactElement {
   const tell = useToast();
   const submit = useChange(api.policyDrafts.submit, {
@@ -126,6 +133,7 @@ function SubmitDialog({ draft, from, onClose }: ActProps & { from: string }): Re
         "草案锁定，不能再改；要改，先撤回。",
         "由另一位工作人员看过改动、证明和影响后签发或退回。",
         `签发后，${from} 起的申请用 ${draft.version ?? ""} 版。`,
+        ...retroactive(from),
       ]}
       action="提交"
       label="说明"
@@ -165,7 +173,7 @@ function SignDialog({
       consequences={[
         `${from} 起的申请按这一版判定，政策说明页同时显示新版本。`,
         redecides ? "届时在办的申请重新判定，前后两次判定都保留。" : "届时在办的申请照原来的版本办完。",
-        "已作出的决定、已付的款不变。",
+        ...retroactive(from),
         "这一版从此不能改；再有变动，另出下一版。",
       ]}
       action="签发"
