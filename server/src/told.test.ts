@@ -245,6 +245,8 @@ const PROMISED: Record<string, string[]> = {
   "portals/bureau/people/DecideInPlaceDialog.tsx": ["template substitution-decided"],
   "portals/bureau/people/JoinDialog.tsx": ["template records-joined"],
   "portals/bureau/people/JoinNotices.tsx": ["template records-joined"],
+  "portals/finance/InflowDialog.tsx": ["template payment-day"],
+  "portals/finance/EndInflowDialog.tsx": ["template payment-day"],
   "portals/bureau/people/NameDialog.tsx": ["name corrected"],
   "portals/bureau/people/DecideGroupDialog.tsx": ["template group-decided"],
 };

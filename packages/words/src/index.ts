@@ -14,7 +14,7 @@ import { trainingWords } from "./training.ts";
 
 export { REDECISION_ROW_STATES, REDECISION_STEPS } from "./redecisions.ts";
 export type { MessagePlace, ModuleWords, StateWord, StatusKind } from "./module-words.ts";
-export { HOMES, queuePage } from "./queues.ts";
+export { HOMES, queuePage, QUEUES } from "./queues.ts";
 export { ROLES, type Role } from "./roles.ts";
 
 /** Words of every module, by name. A new module adds its file and a line here. */

@@ -30,7 +30,7 @@ const OF_BUREAU = {
 } as const;
 
 /** Queues of work on the first pages and in the daily digest, with the page where it is done. A queue without a page isn't the role's. */
-const QUEUES: Partial<Readonly<Record<Role, Readonly<Record<string, string>>>>> = {
+export const QUEUES: Partial<Readonly<Record<Role, Readonly<Record<string, string>>>>> = {
   institution: {
     "classes-draft": "/institution/classes?state=draft",
     "classes-returned": "/institution/classes?state=returned",

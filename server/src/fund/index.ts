@@ -20,7 +20,11 @@ import { exportEntries, listEntries } from "./books/list-entries.ts";
 import { exportPayments, listPayments } from "./batch/list-payments.ts";
 import { exportClawbacks, listClawbacks } from "./clawback/list-clawbacks.ts";
 import { showOutlook } from "./outlook/show-outlook.ts";
-import { outlookRound } from "./outlook/tell-outlook.ts";
+import { changeInflow } from "./inflow/change-inflow.ts";
+import { endInflow } from "./inflow/end-inflow.ts";
+import { exportInflows, listInflows } from "./inflow/list-inflows.ts";
+import { planInflow } from "./inflow/plan-inflow.ts";
+import { outlookRound, tellInflow } from "./outlook/tell-outlook.ts";
 import { listPayables } from "./batch/payables.ts";
 import { recordMovement } from "./books/record-movement.ts";
 import { refusals } from "./refusals.ts";
@@ -33,6 +37,7 @@ import { exportSources, listSources } from "./books/sources.ts";
 import { exportStatement, showStatement } from "./books/statement.ts";
 import { submitBatch } from "./batch/submit-batch.ts";
 import { takeOutPayment } from "./batch/take-out-payment.ts";
+import "./events.ts";
 import "./tables.ts";
 
 export { batchNumber, nextBatchNumber, paymentNumber } from "./batch/batch-number.ts";
@@ -58,6 +63,7 @@ export const operations = {
     askCorrection,
     decideCorrection,
   },
+  inflows: { list: listInflows, export: exportInflows, plan: planInflow, change: changeInflow, end: endInflow },
   payables: { list: listPayables, export: exportPayables, outlook: showOutlook },
   batches: {
     make: makeBatch,
@@ -97,7 +103,8 @@ export const fund: Module = {
   offers: { reservation },
   states: [batchStates, paymentStates, clawbackStates],
   refusals,
-  subscriptions: [demandRecovery],
+  emits: ["inflow-expected"],
+  subscriptions: [demandRecovery, tellInflow],
   // 08:10 in China: after the night's publicity round, when people read messages.
   schedules: [
     { name: "payment-outlook", title: "通知到账日的变化", cron: "10 0 * * *", run: outlookRound },

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 
 declare module "../kernel/database.ts" {
   interface Tables {
@@ -65,6 +65,18 @@ declare module "../kernel/database.ts" {
       basis: string;
       expected_on: DateColumn | null;
       told_at: Date;
+    };
+    expected_inflow: {
+      id: Generated<string>;
+      source_id: string;
+      amount_fen: number;
+      expected_on: DateColumn;
+      document: string;
+      replaces: ColumnType<string | null, string | null | undefined>;
+      ended: ColumnType<"arrived" | "withdrawn" | null, "arrived" | "withdrawn" | undefined>;
+      reason: ColumnType<string | null, string | null | undefined>;
+      noted_by: string;
+      noted_at: Date;
     };
     payment: {
       id: Generated<string>;

@@ -63,6 +63,9 @@ const ROWS = [
   `insert into ledger_correction (entry_id, reason, asked_by, asked_at)
    select e.id, '多录了一个零', a.id, now() - n % 4 * interval '1 hour'
    from (select id, row_number() over (order by seq) as n from ledger_entry order by seq limit 9) e, (select id from account where role = 'finance' limit 1) a`,
+  `insert into expected_inflow (source_id, amount_fen, expected_on, document, noted_by, noted_at)
+   select s.id, 100000 * (1 + n % 3), '2026-04-01'::date + n % 4, '财社' || n, a.id, now() - n % 5 * interval '1 hour'
+   from (select id from fund_source order by code limit 1) s, (select id from account where role = 'finance' limit 1) a, generate_series(1, 9) n`,
   `insert into audit_sample (seed, frame, filter, frame_size, size, drawn, drawn_by, drawn_at)
    select 'seed' || n, 'claims', '{}', 100 * (n % 3), n, '{}', a.id, now() - n % 4 * interval '1 hour'
    from (select id from account where role = 'auditor' limit 1) a, generate_series(1, 9) n`,

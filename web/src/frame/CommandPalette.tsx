@@ -6,16 +6,18 @@ import { call, type Output } from "../api/client.ts";
 import { cx } from "../kit/cx.ts";
 import { Icon, type IconName } from "../kit/Icon.tsx";
 import { Kbd } from "../kit/staff/Kbd.tsx";
+import { findTopics, type HelpTopic } from "./help-topic.ts";
 import type { NavItem, NavSection } from "./portal.ts";
 
 interface CommandPaletteProps {
   open: boolean;
   onClose: () => void;
   sections: readonly NavSection[];
+  help: readonly HelpTopic[];
 }
 
 /** Ctrl-K: opens any page of the portal by a few letters of its name, and finds people, claims, classes and whatever else its reader may open. */
-export function CommandPalette({ open, onClose, sections }: CommandPaletteProps): ReactElement | null {
+export function CommandPalette({ open, onClose, sections, help }: CommandPaletteProps): ReactElement | null {
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
@@ -43,8 +45,14 @@ export function CommandPalette({ open, onClose, sections }: CommandPaletteProps)
         const page = to(base, hit.id);
         return page === null ? [] : [{ to: page, title: hit.title, detail: hit.detail, icon, kind: label }];
       }),
+      ...(text.trim() === "" ? [] : findTopics(help, text)).map(({ id, title }): Line => ({
+        to: `${base}/help#${id}`,
+        title,
+        icon: "info",
+        kind: "帮助",
+      })),
     ],
-    [sections, text, hits, base],
+    [sections, text, hits, base, help],
   );
   if (!open) return null;
 

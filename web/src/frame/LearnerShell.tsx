@@ -55,6 +55,12 @@ export function LearnerShell(): ReactElement {
                 ))}
               </nav>
               <div className="ml-auto flex flex-wrap items-center justify-end gap-1 sm:gap-3">
+                <Link
+                  to="/my/help"
+                  className="flex min-h-(--touch) items-center px-2 hover:text-accent max-sm:sr-only max-sm:focus:not-sr-only"
+                >
+                  帮助
+                </Link>
                 <ViewSwitch />
                 <AccountMenu account={account} />
               </div>
@@ -73,6 +79,7 @@ export function LearnerShell(): ReactElement {
 /** Pages of 我的: the bar shows that tab on them. */
 const MINE = [
   "messages",
+  "help",
   "record",
   "groups",
   "consents",

@@ -1,6 +1,6 @@
 import { county, regionName } from "@jinengtong/county";
 import { useMemo, useState, type ReactElement, type ReactNode } from "react";
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import { api } from "../api/api.ts";
 import { useApi } from "../api/hooks.ts";
 import type { Account } from "../api/session.ts";
@@ -10,6 +10,7 @@ import { Icon } from "../kit/Icon.tsx";
 import { Logo } from "../kit/Logo.tsx";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { Kbd } from "../kit/staff/Kbd.tsx";
+import { topicAt, topicsOf } from "./help-topic.ts";
 import { StaffNav } from "./StaffNav.tsx";
 import { useHotkeys } from "../kit/staff/use-hotkeys.ts";
 import type { Portal } from "./portal.ts";
@@ -44,6 +45,9 @@ export function StaffFrame({ portal, account, children }: StaffFrameProps): Reac
         .filter((section) => section.items.length > 0),
     [portal, account.role, saved],
   );
+  const base = nav[0]?.items[0]?.to ?? "";
+  const help = useMemo(() => topicsOf(portal.help, account.role), [portal, account.role]);
+  const topic = topicAt(help, useLocation().pathname);
   return (
     <div className="staff flex min-h-screen flex-col bg-paper">
       <SkipLink />
@@ -71,6 +75,14 @@ export function StaffFrame({ portal, account, children }: StaffFrameProps): Reac
             <Kbd>Ctrl K</Kbd>
           </span>
         </button>
+        {base !== "" && (
+          <Link
+            to={`${base}/help${topic === undefined ? "" : `#${topic.id}`}`}
+            className="flex min-h-8 items-center px-1 text-ink-2 hover:text-accent"
+          >
+            帮助
+          </Link>
+        )}
         <span className="hidden text-right leading-tight md:block">
           <span className="block">{account.organisationName ?? portal.title}</span>
           {region !== undefined && <span className="block text-xs text-ink-3">{region}</span>}
@@ -83,7 +95,7 @@ export function StaffFrame({ portal, account, children }: StaffFrameProps): Reac
           {children}
         </main>
       </div>
-      <CommandPalette open={palette} onClose={() => setPalette(false)} sections={nav} />
+      <CommandPalette open={palette} onClose={() => setPalette(false)} sections={nav} help={help} />
     </div>
   );
 }

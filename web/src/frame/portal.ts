@@ -1,4 +1,6 @@
+import type { County } from "@jinengtong/county";
 import type { IconName } from "../kit/Icon.tsx";
+import type { HelpTopic } from "./help-topic.ts";
 import type { Role } from "./roles.ts";
 
 /** A page in a staff portal's navigation. */
@@ -26,6 +28,9 @@ export interface Portal {
   /** Roles that may enter. */
   roles: readonly Role[];
   nav: readonly NavSection[];
+  help: readonly HelpTopic[];
+  /** The office of the county's file that its users ask. */
+  office: keyof County["offices"];
 }
 
 /** Handle of a portal's layout route, read by its shell. */

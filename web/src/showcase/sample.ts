@@ -18,6 +18,8 @@ export const officer: Account = {
 export const bureau: Portal = {
   title: "人社部门",
   roles: ["reviewer"],
+  help: [],
+  office: "bureau",
   nav: [
     { items: [{ to: "/kit", title: "工作台", icon: "home" }] },
     {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { notifyOffice } from "../../access/index.ts";
+import { notifyAccount, notifyOffice } from "../../access/index.ts";
 import type { Owner } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
@@ -124,6 +124,10 @@ export const decideCorrection = operation({
           note: `更正：冲回“${asked.note}”，${asked.reason}`,
         },
       ]);
+    await notifyAccount(context, asked.asked_by, {
+      template: "entry-correction-decided",
+      text: `您提出的更正“${asked.note}”${body.agreed ? "已同意，今天记了相反的一笔" : "没有同意，原来的一笔不变"}。`,
+    });
     context.audit({ kind: "ledger-entry", id: asked.entryId, detail: { correction: params.id, agreed: body.agreed } });
     return { id: params.id };
   },

@@ -2,13 +2,14 @@ import { createWorkdayCalendar, type CivilDate, workingDaysBetween } from "@jine
 import { payeeAccount, stopsOn } from "../../entitlement/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
+import { type Inflow, inflowsOf } from "../inflow/inflows.ts";
 
 /**
- * Why a day is expected, or none is: `usual` the money is there and the source pays as fast as lately; `short` what stands before it
- * takes the money that is there; `late` the usual time is over; `stopped` an objection, a hold or a cancellation is open; `no-account`
+ * Why a day is expected, or none is: `usual` the money is there and the source pays as fast as lately; `inflow` money that
+ * the source expects will reach it; `short` what stands before it takes the money that is there and expected; `late` the usual time is over; `stopped` an objection, a hold or a cancellation is open; `no-account`
  * the payee has no account yet; `unknown` too little was paid lately to say.
  */
-export const BASES = ["usual", "short", "late", "stopped", "no-account", "unknown"] as const;
+export const BASES = ["usual", "inflow", "short", "late", "stopped", "no-account", "unknown"] as const;
 export type Basis = (typeof BASES)[number];
 
 /** A payable claim in the line of its source. */
@@ -22,6 +23,8 @@ export interface InLine {
   aheadFen: number;
   basis: Basis;
   expectedOn: CivilDate | null;
+  /** The expected money that reaches it, where its day rests on that. */
+  inflow: Inflow | null;
 }
 
 export interface SourceLine {
@@ -31,6 +34,8 @@ export interface SourceLine {
   /** Median of working days from the end of publicity to the arrival, of the last half year; null below `FEW`. */
   usualDays: number | null;
   claims: Map<string, InLine>;
+  /** Expected money whose day is over: nothing rests on it. */
+  overdue: Inflow[];
 }
 
 /** With fewer payments nothing usual can be said. */
@@ -59,16 +64,21 @@ export async function lineOf(context: Context, sourceId: string): Promise<Source
     waiting.rows.map((row) => row.id),
   );
   const freeFen = money.rows[0]?.free ?? 0;
+  const inflows = await inflowsOf(db, sourceId);
+  const [overdue, coming] = [inflows.filter((i) => i.expectedOn < today), inflows.filter((i) => i.expectedOn >= today)];
   const claims = new Map<string, InLine>();
   let aheadFen = 0;
   for (const [at, { id, fen, ends, account }] of waiting.rows.entries()) {
     const day = usualDays === null || ends === null ? null : provisional.addWorkingDays(ends, usualDays);
+    const inflow = aheadFen + fen > freeFen ? reaching(coming, aheadFen + fen - freeFen) : null;
     const basis: Basis = stops.has(id)
       ? "stopped"
       : !account
         ? "no-account"
         : aheadFen + fen > freeFen
-          ? "short"
+          ? inflow === null
+            ? "short"
+            : "inflow"
           : day === null
             ? "unknown"
             : day < today
@@ -80,12 +90,22 @@ export async function lineOf(context: Context, sourceId: string): Promise<Source
       of: waiting.rows.length,
       aheadFen,
       basis,
-      expectedOn: basis === "usual" ? day : null,
+      expectedOn: basis === "usual" ? day : basis === "inflow" ? latest(inflow?.expectedOn ?? null, day) : null,
+      inflow: basis === "inflow" ? inflow : null,
     });
     aheadFen += fen;
   }
-  return { sourceName: money.rows[0]?.name ?? "", freeFen, usualDays, claims };
+  return { sourceName: money.rows[0]?.name ?? "", freeFen, usualDays, claims, overdue };
 }
+
+/** The expected money with which the sum of all that came before it covers what is lacking. */
+function reaching(coming: readonly Inflow[], lackingFen: number): Inflow | null {
+  let sum = 0;
+  return coming.find((inflow) => (sum += inflow.amountFen) >= lackingFen) ?? null;
+}
+
+const latest = (a: CivilDate | null, b: CivilDate | null): CivilDate | null =>
+  a === null ? b : b === null || a > b ? a : b;
 
 async function usualDaysOf({ db, today }: Context, sourceId: string): Promise<number | null> {
   const paid = await sql<{ from: CivilDate; to: CivilDate }>`
@@ -99,12 +119,19 @@ async function usualDaysOf({ db, today }: Context, sourceId: string): Promise<nu
 }
 
 /** The rule and its result in words. */
-export function outlookSaid(line: SourceLine, { basis, expectedOn }: Pick<InLine, "basis" | "expectedOn">): string {
+export function outlookSaid(
+  line: SourceLine,
+  { basis, expectedOn, inflow }: Pick<InLine, "basis" | "expectedOn" | "inflow">,
+): string {
   switch (basis) {
     case "usual":
       return `预计 ${expectedOn} 前后到账：这个资金来源近半年从公示结束到到账，通常是 ${line.usualDays} 个工作日，专户里的钱够付到这一笔。`;
+    case "inflow":
+      return `专户里的钱付完前面的申请后不够付这一笔；财政部门按${inflow?.document ?? ""}预计 ${inflow?.expectedOn ?? ""} 拨入资金，够付到这一笔，预计 ${expectedOn} 以后到账。日期有变化会通知您。`;
     case "short":
-      return "专户里的钱付完前面的申请后不够付这一笔，要等新的资金拨入，现在还不能确定到账日。有了日期会通知您。";
+      return `专户里的钱付完前面的申请后不够付这一笔，要等新的资金拨入，现在还不能确定到账日。${
+        line.overdue.length === 0 ? "" : `原计划 ${line.overdue[0]?.expectedOn} 拨入的资金还没有到。`
+      }有了日期会通知您。`;
     case "late":
       return `已超过通常的 ${line.usualDays} 个工作日还没有付，现在不能确定到账日。可向财政部门询问。`;
     case "stopped":

@@ -1,6 +1,7 @@
 import { notifyOrganisation } from "../../access/index.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
+import type { Subscription } from "../../kernel/queue.ts";
 import type { Services } from "../../kernel/services.ts";
 import { notifyAll } from "../../people/index.ts";
 import { type Basis, type InLine, lineOf, outlookSaid, type SourceLine } from "./outlook.ts";
@@ -24,9 +25,22 @@ interface Known {
   expected_on: string | null;
 }
 
-/** A day of one's own making is no news: experience shifts it a little each morning. Only the reason, or the loss of a day, is told. */
-const isNews = (known: Known, { basis }: InLine): boolean =>
-  known.basis === null ? basis === "short" : known.basis !== basis;
+/**
+ * A day of one's own making is no news: experience shifts it a little each morning. The reason is told, the loss of a day, and another
+ * day of expected money.
+ */
+const isNews = (known: Known, { basis, expectedOn }: InLine): boolean =>
+  known.basis === null
+    ? basis === "short" || basis === "inflow"
+    : known.basis !== basis || (basis === "inflow" && known.expected_on !== expectedOn);
+
+/** Expected money was entered or changed: whoever waits for it is told without waiting for the morning. */
+export const tellInflow: Subscription<"inflow-expected"> = {
+  event: "inflow-expected",
+  name: "tell-inflow",
+  title: "通知计划拨入带来的到账日变化",
+  run: (context, { sourceId }) => tellChanges(context, sourceId),
+};
 
 async function tellChanges(context: Context, sourceId: string): Promise<void> {
   const line = await lineOf(context, sourceId);

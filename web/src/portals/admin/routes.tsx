@@ -1,11 +1,13 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
+import { help } from "./help.ts";
 import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
   { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
+  { path: "help", lazy: page(() => import("../../features/help/HelpPage.tsx")) },
   { path: "accounts", lazy: page(() => import("./AccountsPage.tsx")) },
   { path: "lockouts", lazy: page(() => import("./LockoutsPage.tsx")) },
   { path: "sessions", lazy: page(() => import("./SessionsPage.tsx")) },
@@ -18,4 +20,8 @@ const children: RouteObject[] = [
 ];
 
 /** Pages of the administrators, under /admin. */
-export const routes = staffPortal("admin", { title: "系统管理", roles: ["admin", "security"], nav }, children);
+export const routes = staffPortal(
+  "admin",
+  { title: "系统管理", roles: ["admin", "security"], nav, help, office: "bureau" },
+  children,
+);

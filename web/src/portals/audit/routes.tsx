@@ -1,11 +1,13 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
+import { help } from "./help.ts";
 import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
   { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
+  { path: "help", lazy: page(() => import("../../features/help/HelpPage.tsx")) },
   { path: "trace", lazy: page(() => import("./TracePage.tsx")) },
   { path: "payments", lazy: page(() => import("../../features/fund/PaymentsPage.tsx")) },
   { path: "payments/:id", lazy: page(() => import("../../features/trace/PaymentTracePage.tsx")) },
@@ -28,4 +30,4 @@ const children: RouteObject[] = [
 ];
 
 /** Pages of the auditors, under /audit. */
-export const routes = staffPortal("audit", { title: "审计", roles: ["auditor"], nav }, children);
+export const routes = staffPortal("audit", { title: "审计", roles: ["auditor"], nav, help, office: "audit" }, children);

@@ -1,11 +1,13 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
+import { help } from "./help.ts";
 import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
   { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
+  { path: "help", lazy: page(() => import("../../features/help/HelpPage.tsx")) },
   { path: "first-review", lazy: page(() => import("./claims/FirstReviewPage.tsx")) },
   { path: "second-review", lazy: page(() => import("./claims/SecondReviewPage.tsx")) },
   { path: "review-batches/:id", lazy: page(() => import("./claims/ReviewBatchPage.tsx")) },
@@ -58,4 +60,8 @@ const children: RouteObject[] = [
 ];
 
 /** Pages of the human-resources bureau and the departments, under /bureau. */
-export const routes = staffPortal("bureau", { title: "人社部门", roles: ["reviewer", "department"], nav }, children);
+export const routes = staffPortal(
+  "bureau",
+  { title: "人社部门", roles: ["reviewer", "department"], nav, help, office: "bureau" },
+  children,
+);

@@ -1,6 +1,7 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
+import { help } from "./help.ts";
 import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
@@ -12,8 +13,13 @@ const children: RouteObject[] = [
   { path: "classes/:id", lazy: page(() => import("./ClassPage.tsx")) },
   { path: "staff", lazy: page(() => import("./EmployeesPage.tsx")) },
   { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
+  { path: "help", lazy: page(() => import("../../features/help/HelpPage.tsx")) },
   { path: "settings", lazy: page(() => import("./SettingsPage.tsx")) },
 ];
 
 /** Pages of enterprises, under /enterprise. */
-export const routes = staffPortal("enterprise", { title: "企业", roles: ["enterprise"], nav }, children);
+export const routes = staffPortal(
+  "enterprise",
+  { title: "企业", roles: ["enterprise"], nav, help, office: "bureau" },
+  children,
+);

@@ -1,16 +1,23 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
+import { help } from "./help.ts";
 import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./ExamsPage.tsx")) },
+  { path: "exams", lazy: page(() => import("./ExamsPage.tsx")) },
   { path: "exams/:id", lazy: page(() => import("./ExamPage.tsx")) },
   { path: "certificates", lazy: page(() => import("./CertificatesPage.tsx")) },
   { path: "admissions", lazy: page(() => import("./AdmissionsPage.tsx")) },
   { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
+  { path: "help", lazy: page(() => import("../../features/help/HelpPage.tsx")) },
   { path: "settings", lazy: page(() => import("./SettingsPage.tsx")) },
 ];
 
 /** Pages of evaluators. The address stays /evaluation, since it is bookmarked. */
-export const routes = staffPortal("evaluation", { title: "评价机构", roles: ["evaluator"], nav }, children);
+export const routes = staffPortal(
+  "evaluation",
+  { title: "评价机构", roles: ["evaluator"], nav, help, office: "bureau" },
+  children,
+);

@@ -9,6 +9,8 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { Corrections } from "./Corrections.tsx";
+import { InflowDialog } from "./InflowDialog.tsx";
+import { Inflows } from "./Inflows.tsx";
 import { OrderDialog } from "./OrderDialog.tsx";
 import { MovementDialog } from "./MovementDialog.tsx";
 import { SourceDialog } from "./SourceDialog.tsx";
@@ -57,6 +59,7 @@ function Ties({ rows }: { rows: readonly Source[] }): ReactElement {
 export default function SourcesPage(): ReactElement {
   const sources = useApi(api.sources.list, {});
   const [dialog, setDialog] = useState<"source" | { id: string; name: string } | null>(null);
+  const [expecting, setExpecting] = useState<{ id: string; name: string } | null>(null);
   const [ordering, setOrdering] = useState<Source | null>(null);
   return (
     <StaffPage
@@ -137,6 +140,13 @@ export default function SourcesPage(): ReactElement {
                     >
                       登记资金
                     </Button>
+                    <Button
+                      variant="quiet"
+                      label={`登记 ${row.name} 的计划拨入`}
+                      onClick={() => setExpecting({ id: row.id, name: row.name })}
+                    >
+                      计划拨入
+                    </Button>
                     <Button variant="quiet" to={`/finance/statements?source=${row.id}`}>
                       报表
                     </Button>
@@ -147,7 +157,9 @@ export default function SourcesPage(): ReactElement {
           />
         )}
       </QueryView>
+      <Inflows />
       <Corrections />
+      {expecting !== null && <InflowDialog source={expecting} inflow={null} onClose={() => setExpecting(null)} />}
       {ordering !== null && <OrderDialog source={ordering} onClose={() => setOrdering(null)} />}
       {dialog === "source" && <SourceDialog onClose={() => setDialog(null)} />}
       {dialog !== null && dialog !== "source" && <MovementDialog source={dialog} onClose={() => setDialog(null)} />}

@@ -1,11 +1,13 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
+import { help } from "./help.ts";
 import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
   { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
+  { path: "help", lazy: page(() => import("../../features/help/HelpPage.tsx")) },
   { path: "payables", lazy: page(() => import("./PayablesPage.tsx")) },
   { path: "batches", lazy: page(() => import("./BatchesPage.tsx")) },
   { path: "batches/:id", lazy: page(() => import("./BatchPage.tsx")) },
@@ -23,4 +25,8 @@ const children: RouteObject[] = [
 ];
 
 /** Pages of the finance office, under /finance. */
-export const routes = staffPortal("finance", { title: "财政", roles: ["finance"], nav }, children);
+export const routes = staffPortal(
+  "finance",
+  { title: "财政", roles: ["finance"], nav, help, office: "finance" },
+  children,
+);

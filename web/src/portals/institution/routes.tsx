@@ -1,6 +1,7 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
+import { help } from "./help.ts";
 import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
@@ -24,6 +25,7 @@ const children: RouteObject[] = [
   { path: "teachers", lazy: page(() => import("./TeachersPage.tsx")) },
   { path: "rooms", lazy: page(() => import("./RoomsPage.tsx")) },
   { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
+  { path: "help", lazy: page(() => import("../../features/help/HelpPage.tsx")) },
   { path: "settings", lazy: page(() => import("./SettingsPage.tsx")) },
 ];
 
@@ -31,6 +33,6 @@ const children: RouteObject[] = [
 export const routes: RouteObject = {
   children: [
     { path: "institution/sessions/:classId/:id/screen", lazy: page(() => import("./SignInScreenPage.tsx")) },
-    staffPortal("institution", { title: "培训机构", roles: ["institution"], nav }, children),
+    staffPortal("institution", { title: "培训机构", roles: ["institution"], nav, help, office: "bureau" }, children),
   ],
 };

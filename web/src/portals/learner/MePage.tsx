@@ -35,6 +35,7 @@ const parts: { title: string; items: { to: string; icon: IconName; title: string
     title: "账号",
     items: [
       { to: "/my/security", icon: "lock", title: "登录设备和密码", what: "哪些设备登录着，可以让它退出" },
+      { to: "/my/help", icon: "info", title: "帮助", what: "报名、签到、领补贴怎样办，找谁问" },
       { to: "/privacy", icon: "info", title: "个人信息告知书", what: "信息用来做什么、怎样保管" },
     ],
   },

@@ -28,6 +28,7 @@ export const routes: RouteObject = {
     { path: "consents", lazy: page(() => import("./ConsentsPage.tsx")) },
     { path: "looked", lazy: page(() => import("./LookedPage.tsx")) },
     { path: "messages", lazy: page(() => import("./MessagesPage.tsx")) },
+    { path: "help", lazy: page(() => import("./HelpPage.tsx")) },
     { path: "security", lazy: page(() => import("./SecurityPage.tsx")) },
     { path: "payee", lazy: page(() => import("./PayeePage.tsx")) },
     { path: "*", Component: NotFound },
