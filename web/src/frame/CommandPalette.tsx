@@ -90,7 +90,7 @@ export function CommandPalette({ open, onClose, sections, help }: CommandPalette
           aria-controls={listId}
           aria-activedescendant={`${listId}-${chosen}`}
           aria-label="页面名称、姓名或编号"
-          placeholder="页面、姓名、编号或拼音首字母"
+          placeholder="页面、姓名、编号、拼音或帮助"
           value={text}
           onKeyDown={onKey}
           onChange={(event) => {
@@ -127,7 +127,9 @@ export function CommandPalette({ open, onClose, sections, help }: CommandPalette
         ))}
         {found.length === 0 && (
           <li className="px-4 py-6 text-center text-ink-2">
-            {busy ? "正在查找…" : `没有找到“${text}”。姓名从姓开始写，编号从头写，身份证号和手机号要写全。`}
+            {busy
+              ? "正在查找…"
+              : `没有找到“${text}”。姓名从姓开始写，可以用拼音或首字母；编号从头写，身份证号和手机号要写全。`}
           </li>
         )}
       </ul>

@@ -31,6 +31,8 @@ export interface DataTableProps<Row, Sort extends string = never> {
   sorting?: Sorting<Sort>;
   /** Search box and filters, on the left of the toolbar. */
   filters?: ReactNode;
+  /** False for a table under the main one of its page: the address is that one's. */
+  views?: boolean;
   selection?: Selection;
   /** Actions on the selected rows. */
   selectionActions?: ReactNode;
@@ -98,7 +100,7 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
           </span>
         )}
         <span className="ml-auto flex flex-wrap justify-end gap-2">
-          {props.filters !== undefined && props.sorting !== undefined && <SavedViews />}
+          {props.views !== false && props.filters !== undefined && props.sorting !== undefined && <SavedViews />}
           <ColumnChoice columns={props.columns} shown={columns.shown} onChange={columns.setShown} />
           {props.exportTo !== undefined && <ExportButton target={props.exportTo} />}
         </span>

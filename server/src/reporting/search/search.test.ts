@@ -111,4 +111,44 @@ describe("the search of the top bar", () => {
     expect((await find(reviewer, title)).map(({ id }) => id)).toContain(own);
     expect((await find(reviewer, "100%_无此人")).length).toBe(0);
   });
+
+  it.each([
+    ["zhugeshili", true],
+    ["ZhuGe ShiLi", true],
+    ["zhuge", true],
+    ["zhugesh", true],
+    ["zhu ge", true],
+    ["zgsl", true],
+    ["zhouge", false],
+    ["zhugeshan", false],
+  ])("reads %s as pinyin", async (q, found) => {
+    const person =
+      (await find(reviewer, "诸葛示例")).find(({ kind }) => kind === "person") ??
+      (await aPerson(app, { name: "诸葛示例" }));
+    const hits = (await find(reviewer, q)).filter(({ kind }) => kind === "person");
+    expect(hits.map(({ id }) => id).includes(person.id)).toBe(found);
+  });
+
+  it("reads a number with blanks, full-width or without its hyphen, and a class by the words that people use", async () => {
+    const school = await anOrganisation(app);
+    const claim = await aClaim(app, { organisationId: school, state: "payable" });
+    const [prefix, digits, number] = ["RG2020", "900123", "RG2020-900123"];
+    await app.services.database.updateTable("claim").set({ number }).where("id", "=", claim.id).execute();
+    const wide = number.replaceAll(/\d/gu, (digit) => String.fromCodePoint(Number(digit) + 0xff10));
+    for (const q of [`${prefix} ${digits}`, `${prefix}${digits}`, wide, number.toLowerCase(), `${prefix} - ${digits}`])
+      expect([q, (await find(reviewer, q)).map(({ id }) => id)]).toEqual([q, [claim.id]]);
+    const training = await aClass(app, { organisationId: school, state: "running" });
+    const { name, school: by } = await app.services.database
+      .selectFrom("training_class as c")
+      .innerJoin("organisation as o", "o.id", "c.organisation_id")
+      .select(["c.name", "o.name as school"])
+      .where("c.id", "=", training.id)
+      .executeTakeFirstOrThrow();
+    for (const q of [`${by} ${name.slice(0, 2)}`, `${name.slice(0, 2)}班 ${by}`])
+      expect([q, (await find(reviewer, q)).filter(({ kind }) => kind === "class").map(({ id }) => id)]).toEqual([
+        q,
+        [training.id],
+      ]);
+    expect(await find(reviewer, "、、")).toEqual([]);
+  });
 });

@@ -63,13 +63,19 @@ export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, S
   return (
     <WorkQueue
       title={props.title}
-      filters={props.filters}
+      filters={
+        <>
+          {props.filters}
+          <div className="mt-4">
+            <SavedViews />
+          </div>
+        </>
+      }
       items={items}
       ordered={ordered}
       header={
         <>
           <SortChoice className="min-w-0 flex-1" sorting={list.sorting} choices={props.orders} />
-          <SavedViews />
           <ExportButton target={list.exportTo} />
         </>
       }

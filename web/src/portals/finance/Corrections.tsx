@@ -24,6 +24,7 @@ export function Corrections(): ReactElement {
         caption="更正登记"
         unit="笔"
         {...list}
+        views={false}
         rowKey={(row) => row.id}
         filters={<h2 className="font-semibold">更正登记</h2>}
         empty={<Empty title="没有更正">登记错的额度、拨入或利息，可以在报表的明细账中提出更正。</Empty>}

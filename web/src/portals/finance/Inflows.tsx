@@ -23,6 +23,7 @@ export function Inflows(): ReactElement {
         caption="计划拨入"
         unit="笔"
         {...list}
+        views={false}
         rowKey={(row) => row.id}
         filters={<h2 className="font-semibold">计划拨入</h2>}
         empty={
