@@ -129,6 +129,7 @@ export { claimNumber, nextClaimNumbers } from "./claim/claim-number.ts";
 export { claimOwner } from "./claim/claim-record.ts";
 export { type ClaimState, claimStates, GRANTED } from "./claim-states.ts";
 export { parametersAt };
+export { notifyDesksOnMove } from "./claim/notices-to-desks.ts";
 export { claimNotice, type ClaimTold } from "./claim/notices.ts";
 export { prepareDays } from "./application/prepare-days.ts";
 export { prepareClaims } from "./application/prepare-claims.ts";

@@ -77,6 +77,8 @@ export { finishEnrolment } from "./roster/finish-enrolment.ts";
 export { type AttendedDayRule, attendedDays, type ClassDay, classDays } from "./attendance/attended-days.ts";
 export { offlineHours } from "./attendance/offline-hours.ts";
 export { ONLINE_RATIO, onlineRatioOf } from "./class/online-ratio.ts";
+export { tellReviewers } from "./class/tell-class.ts";
+export { tellDecision } from "./filing/tell-decision.ts";
 export { classOwner, enrolmentOwner, sessionOwner } from "./owners.ts";
 export { keepRefusedPresence } from "./attendance/refused-presence.ts";
 export type { ClassEnterprise, DemoClassState, Fraud, Learner, TrainedClass } from "./demo/class-types.ts";

@@ -34,13 +34,15 @@ export const listInflows = operation({
   output: pageOf(Row),
   async run(context, { query }) {
     const page = ORDER.page(query);
-    const { rows } = await sql<Placed<Omit<z.output<typeof Row>, "notedAt"> & { notedAt: Date }>>`
+    const cut = await page.read(
+      context.db,
+      sql<Placed<Omit<z.output<typeof Row>, "notedAt"> & { notedAt: Date }>>`
       select i.id, i.source_id as "sourceId", s.name as "sourceName", i.amount_fen as "amountFen", i.expected_on as "expectedOn", i.document,
         i.reason, a.name as "notedBy", i.noted_at as "notedAt", ${page.place}
       from expected_inflow i join fund_source s on s.id = i.source_id join account a on a.id = i.noted_by
       where starts_with(s.region, ${context.actor.region}) and ${STANDING} and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`.execute(context.db);
-    const cut = page.cut(rows);
+      order by ${page.order} limit ${page.limit}`,
+    );
     return { ...cut, rows: cut.rows.map((row) => ({ ...row, notedAt: row.notedAt.toISOString() })) };
   },
 });

@@ -6,7 +6,7 @@ import { moveState } from "../../kernel/states.ts";
 import { requireActive } from "../../organisations/index.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { classStates } from "../class-states.ts";
-import { tellInstitution } from "../class/tell-class.ts";
+import { tellDecision } from "./tell-decision.ts";
 import { classOwner } from "../owners.ts";
 
 /** The bureau approves a filing or returns it with a reason. The second of two concurrent officers is told who was first. */
@@ -42,9 +42,7 @@ export const decideClass = operation({
       .set({ decided_by: context.actor.accountId, decided_at: context.now })
       .where("id", "=", params.id)
       .execute();
-    await tellInstitution(context, params.id, "class-decided", (said) =>
-      body.verdict === "approve" ? `开班申请${said}已批准。` : `开班申请${said}已退回补正：${body.reason}`,
-    );
+    await tellDecision(context, params.id, body.verdict, body.reason);
     context.audit({
       kind: "class",
       id: params.id,
