@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
+import { useEffect, useId, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { cx } from "./cx.ts";
 
 export interface Tab {
@@ -20,6 +20,12 @@ interface TabsProps {
 /** Tabs with arrow keys. The page keeps which one is current, best in the address. */
 export function Tabs({ tabs, current, onChange, label, children }: TabsProps): ReactElement {
   const id = useId();
+  // On a phone the current one may stand beyond the edge.
+  useEffect(() => {
+    const tab = document.getElementById(`${id}-${current}`);
+    const strip = tab?.parentElement;
+    if (tab && strip) strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
+  }, [id, current]);
   function move(event: KeyboardEvent<HTMLDivElement>): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;

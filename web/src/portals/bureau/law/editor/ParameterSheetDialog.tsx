@@ -82,8 +82,8 @@ export function ParameterSheetDialog({ id, onClose }: { id: string; onClose: () 
               <div key={parameter.name} className="grid gap-x-4 py-1.5 sm:grid-cols-[12rem_minmax(0,1fr)]">
                 <dt className="font-medium">{parameter.label}</dt>
                 <dd className="num">
-                  <del className="text-ink-3">{inWords(parameter, parameter.values)}</del>
-                  <span className="block">{inWords(parameter, values)}</span>
+                  <span className="block text-sm text-ink-2">原来：{inWords(parameter, parameter.values)}</span>
+                  <span className="block">改为：{inWords(parameter, values)}</span>
                 </dd>
               </div>
             ))}
@@ -138,8 +138,8 @@ function inWords({ type }: Parameter, values: readonly DatedValue[]): string {
   if (values.length === 0) return "没有值";
   return values
     .map(({ value, from, to }) => {
-      const period = from === undefined && to === undefined ? "" : `（${from ?? ""} 至 ${to ?? "今后"}）`;
-      return `${showValue(type, value)}${period}`;
+      const parts = [...(from === undefined ? [] : [`自 ${from}`]), ...(to === undefined ? [] : [`至 ${to}`])];
+      return `${showValue(type, value)}${parts.length === 0 ? "" : `（${parts.join(" ")}）`}`;
     })
     .join("；");
 }
