@@ -97,9 +97,9 @@ test("an officer writes the next version as sentences, another signs it, and the
   await page.getByRole("textbox", { name: "材料名称" }).fill("夜校结业证明");
   await expect(page.getByText("交 1 种材料", { exact: false })).toBeVisible();
   await page.getByRole("button", { name: "写一个上限" }).click();
-  await page.getByRole("region", { name: "最多能有多少" }).getByLabel("金额（元）").fill("700");
+  await page.getByRole("region", { name: "最多能有多少" }).getByLabel("金额", { exact: true }).fill("700");
   await expect(page.getByText("在任何情形下都不超过 700 元", { exact: false })).toBeVisible();
-  await page.getByRole("region", { name: "最多能有多少" }).getByLabel("金额（元）").fill("800");
+  await page.getByRole("region", { name: "最多能有多少" }).getByLabel("金额", { exact: true }).fill("800");
   await checkA11y(page);
   await checkNoSidewaysScroll(page);
   await screenshot(page, "law-claiming");
