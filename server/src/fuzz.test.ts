@@ -4,9 +4,9 @@ import { generateCounty } from "./demo/index.ts";
 import { demoAccount } from "./access/index.ts";
 import type { Role } from "./kernel/actor.ts";
 import { sql } from "./kernel/database.ts";
-import { openApi } from "./kernel/openapi.ts";
 import { operations } from "./modules.ts";
 import { createTestApp, type TestApp, type TestClient } from "./test/index.ts";
+import { describedOperation } from "./test/described.ts";
 import { nastyValue, valueOf } from "./test/schema-samples.ts";
 
 /**
@@ -62,25 +62,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
-interface Described {
-  parameters?: { name: string; in: "path" | "query" | "header"; schema: Record<string, unknown> }[];
-  requestBody?: { content: Record<string, { schema: Record<string, unknown> }> };
-}
-const { openapi, schemas } = openApi(operations, "");
-const document = openapi as unknown as { paths: Record<string, Record<string, Described>> };
-
-/** The document with its references resolved, into the other document too. */
-const resolved = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(resolved);
-  if (typeof value !== "object" || value === null) return value;
-  if ("$ref" in value) {
-    const [, ...keys] = String(value.$ref).split("/");
-    const root: unknown = keys[0] === "$defs" ? schemas : openapi;
-    return resolved(keys.reduce((at, key) => (at as Record<string, unknown>)[key], root));
-  }
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolved(one)]));
-};
-
 /** These end the session they are called with. */
 const ENDS_SESSION = /session|password|sign-out/;
 
@@ -90,9 +71,7 @@ describe("every endpoint answers", () => {
       .filter((op) => !(op.method !== "GET" && ENDS_SESSION.test(op.path)))
       .map((op) => [`${op.method} ${op.path}`, op] as const),
   )("%s", async (_name, op) => {
-    const described = resolved(
-      document.paths[op.path.replace(/:(\w+)/g, "{$1}")]?.[op.method.toLowerCase()],
-    ) as Described;
+    const described = describedOperation(op);
     const client =
       "public" in op.permission ? app.anonymous : (clients.get(op.permission.roles[0] as Role) as TestClient);
     const part = (where: "path" | "query") =>

@@ -64,7 +64,7 @@ async function stillOpen(context: Context, accountId: string): Promise<boolean> 
  */
 export async function countFailure(context: Context, accountId: string): Promise<void> {
   const lockedUntil = new Date(context.now.getTime() + LOCK_MINUTES * 60_000);
-  await sql`
+  const counted = await sql<{ region: string }>`
     with failed as (
       select id, locked_until > ${context.now} as locked, locked_until,
         case when locked_until is null or locked_until > ${context.now} then failed_attempts + 1 else 1 end as attempts
@@ -72,8 +72,9 @@ export async function countFailure(context: Context, accountId: string): Promise
     update account a set failed_attempts = f.attempts,
       locked_until = case when f.locked then f.locked_until
         when f.attempts >= ${FAILURES_ALLOWED} then ${lockedUntil}::timestamptz end
-    from failed f where a.id = f.id`.execute(context.db);
-  context.audit({ kind: "account", id: accountId, detail: { outcome: "refused" } });
+    from failed f where a.id = f.id returning a.region`.execute(context.db);
+  const region = counted.rows[0]?.region ?? null;
+  context.audit({ kind: "account", id: accountId, region, detail: { outcome: "refused" } });
 }
 
 /** Clears the count and the lock of an account. */

@@ -13,7 +13,10 @@ export async function startSession(context: Context, accountId: string): Promise
     secure: isSecure(services),
   });
   context.replyHeaders.push(["set-cookie", opened.setCookie]);
-  return { csrfToken: opened.csrfToken, account: await signedInView(db, accountId) };
+  const account = await signedInView(db, accountId);
+  // Nobody was signed in when the act began: without the account's region every county would read its row in the log.
+  if (context.auditSubject) context.auditSubject = { region: account.region, ...context.auditSubject };
+  return { csrfToken: opened.csrfToken, account };
 }
 
 /** Ends one session now. */

@@ -20,13 +20,13 @@ export const objectPublicly = operation({
   async run(context, { params, body }) {
     const shown = await context.db
       .selectFrom("claim")
-      .select("id")
+      .select("town")
       .where("id", "=", params.id)
       .where("publicised_from", "is not", null)
       .executeTakeFirst();
     if (!shown) throw notFound("这条公示");
     const id = await raiseObjection(context, params.id, { kind: "public", ...body });
-    context.audit({ kind: "objection", id });
+    context.audit({ kind: "objection", id, region: shown.town });
     return { id };
   },
 });

@@ -66,7 +66,7 @@ export const listJobs = operation({
     longTasks: z.array(LongTask),
     schedules: z.array(z.object({ name: z.string(), lastRun: Instant.nullable() })),
   }),
-  async run({ db, services: { house } }) {
+  async run({ db, actor, services: { house } }) {
     const jobs = await sql<{
       id: string;
       task: string;
@@ -101,7 +101,7 @@ export const listJobs = operation({
         createdAt: row.created_at.toISOString(),
         lastError: row.last_error,
       })),
-      longTasks: await longTasks(db),
+      longTasks: await longTasks(db, actor.region),
       schedules: schedules.rows.map((row) => ({
         name: house.jobTitles.get(row.task) ?? row.task,
         lastRun: row.last_run?.toISOString() ?? null,
@@ -110,7 +110,7 @@ export const listJobs = operation({
   },
 });
 
-async function longTasks(db: Database): Promise<z.output<typeof LongTask>[]> {
+async function longTasks(db: Database, region: string): Promise<z.output<typeof LongTask>[]> {
   const found = await sql<{
     id: string;
     kind: string;
@@ -125,6 +125,7 @@ async function longTasks(db: Database): Promise<z.output<typeof LongTask>[]> {
   }>`
     select t.id, t.kind, t.state, t.total, t.done, t.failed, o.name as organisation, a.name as started_by, t.created_at, t.finished_at
     from long_task t left join organisation o on o.id = t.organisation_id left join account a on a.id = t.started_by
+    where starts_with(coalesce(t.region, o.region, a.region, ${region}), ${region})
     order by t.state in ('waiting', 'running') desc, t.created_at desc limit 100`.execute(db);
   return found.rows.map((row) => ({
     id: row.id,

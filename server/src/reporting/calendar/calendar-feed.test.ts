@@ -46,6 +46,17 @@ it("a learner's link shows their own sessions and exams at China's hours, nobody
   expect(own.match(/SUMMARY:授课：/gu)).toHaveLength(15);
 });
 
+it("a link is kept nowhere, whatever key it was asked for under", async () => {
+  const learner = await app.as("learner", { personId: (await aPerson(app)).id });
+  const { body } = await learner.post<{ url: string }>("/api/v1/me/calendar-feed", {}, { "idempotency-key": "k" });
+  const token = body.url.split("/").at(-1) ?? "";
+  expect(token).toHaveLength(43);
+  const kept = await app.services.pool.query("select from idempotency_key where response::text like $1", [
+    `%${token}%`,
+  ]);
+  expect(kept.rowCount).toBe(0);
+});
+
 it("long Chinese lines are folded between characters, and marks of the format are escaped", () => {
   const text = writeCalendar("课程", new Date("2020-03-01T00:00:00Z"), [
     { uid: "1", title: "电工".repeat(40), place: "一楼, 甲; 乙", note: "", from: "2020-03-02", to: "2020-03-03" },

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { county } from "@jinengtong/county";
 import { addDays, civilDate } from "@jinengtong/standards";
 import { z } from "zod";
+import { inOwnTransaction } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { FileReply } from "../../kernel/files.ts";
@@ -40,19 +41,22 @@ export const makeFeed = operation({
   path: "/api/v1/me/calendar-feed",
   summary: "生成日历订阅链接",
   permission: { roles: ["learner"] },
+  // A record of the answer would keep the link itself.
+  creates: false,
   body: z.strictObject({}),
   output: z.strictObject({ url: z.string().describe("只显示这一次；谁有它谁就能看到您的课程和考核时间") }),
-  async run(context) {
-    const { actor, db, now, services } = context;
-    await endFeed(context);
+  async run(outer) {
     const token = randomBytes(32).toString("base64url");
-    await db
-      .insertInto("calendar_feed")
-      .values({ token_hash: hashOf(token), person_id: actor.personId ?? "", made_at: now, revoked_at: null })
-      .execute();
-    context.audit({ kind: "account", id: actor.accountId, detail: { calendarFeed: "made" } });
-    context.replyHeaders.push(["cache-control", "no-store"]);
-    return { url: `${services.config.publicUrl}/api/v1/calendar/${token}` };
+    await inOwnTransaction(outer, "POST /api/v1/me/calendar-feed", async (context) => {
+      const { actor, db, now } = context;
+      await endFeed(context);
+      await db
+        .insertInto("calendar_feed")
+        .values({ token_hash: hashOf(token), person_id: actor.personId ?? "", made_at: now, revoked_at: null })
+        .execute();
+      context.audit({ kind: "account", id: actor.accountId, detail: { calendarFeed: "made" } });
+    });
+    return { url: `${outer.services.config.publicUrl}/api/v1/calendar/${token}` };
   },
 });
 

@@ -53,11 +53,12 @@ function benefitChoices(policies: Policies): Choice[] {
 }
 
 /** Everything that an office can be put in charge of, with its name. */
-export async function scopeChoices(db: Database, policies: Policies): Promise<Choice[]> {
+export async function scopeChoices(db: Database, policies: Policies, region: string): Promise<Choice[]> {
   const kept = await sql<Choice>`
     select 'project' as kind, code, name as label from training_project
     union all
-    select 'institution', id::text, name from organisation where kind not in ('department', 'bureau', 'enterprise')
+    select 'institution', id::text, name from organisation
+      where kind not in ('department', 'bureau', 'enterprise') and starts_with(region, ${region.slice(0, 6)})
     union all
     select 'occupation', occupation, min(occupation_name) from (
       select occupation, occupation_name from admission union all select occupation, occupation_name from training_class) o
@@ -72,8 +73,8 @@ export async function scopeChoices(db: Database, policies: Policies): Promise<Ch
 }
 
 /** Refuses to assign an unknown subject to an office. */
-export async function requireChoice(db: Database, policies: Policies, kind: ScopeKind, code: string): Promise<void> {
-  const choices = await scopeChoices(db, policies);
+export async function requireChoice({ db, actor, services }: Context, kind: ScopeKind, code: string): Promise<void> {
+  const choices = await scopeChoices(db, services.policies, actor.region);
   if (!choices.some((choice) => choice.kind === kind && choice.code === code))
     throw unacceptable("scope-unknown", `没有这个${SCOPE_KINDS[kind]}，请从列表中选择。`, [
       { pointer: "/code", detail: "请从列表中选择" },

@@ -16,7 +16,9 @@ export const listDepartmentScopes = operation({
     departments: z.array(z.object({ id: Id, name: z.string() })),
     choices: z.array(z.object({ kind: Kind, code: z.string(), label: z.string() })),
   }),
-  async run({ db, services }) {
+  async run({ db, services, actor }) {
+    /** Offices of the reader's county, whichever town the reader is of. */
+    const here = `${actor.region.slice(0, 6)}%`;
     const found = await sql<{
       kind: ScopeKind;
       code: string;
@@ -25,10 +27,9 @@ export const listDepartmentScopes = operation({
       clause: string;
     }>`
       select s.kind, s.code, s.department_id as "departmentId", o.name as department, s.clause
-      from department_scope s join organisation o on o.id = s.department_id order by o.name, s.kind, s.code`.execute(
-      db,
-    );
-    const choices = await scopeChoices(db, services.policies);
+      from department_scope s join organisation o on o.id = s.department_id
+      where o.region like ${here} order by o.name, s.kind, s.code`.execute(db);
+    const choices = await scopeChoices(db, services.policies, actor.region);
     const names = new Map(choices.map((choice) => [`${choice.kind} ${choice.code}`, choice.label]));
     return {
       rows: found.rows.map((row) => ({
@@ -40,6 +41,7 @@ export const listDepartmentScopes = operation({
         .selectFrom("organisation")
         .select(["id", "name"])
         .where("kind", "in", ["department", "bureau"])
+        .where("region", "like", here)
         .orderBy("name")
         .execute(),
       choices,

@@ -24,7 +24,7 @@ export const setDepartmentScope = operation({
       throw unacceptable("not-a-department", "请选择一个主管部门。", [
         { pointer: "/departmentId", detail: "不是主管部门" },
       ]);
-    await requireChoice(context.db, context.services.policies, body.kind, body.code);
+    await requireChoice(context, body.kind, body.code);
     await sql`
       insert into department_scope (kind, code, department_id, clause, set_by)
       values (${body.kind}, ${body.code}, ${body.departmentId}, ${body.clause}, ${context.actor.accountId})

@@ -1,0 +1,198 @@
+import { randomUUID } from "node:crypto";
+import { makeUscc } from "@jinengtong/standards";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { generateCounty } from "./demo/index.ts";
+import { demoAccount } from "./access/index.ts";
+import type { Role } from "./kernel/actor.ts";
+import { sql } from "./kernel/database.ts";
+import type { AnyOperation } from "./kernel/operation.ts";
+import { operations } from "./modules.ts";
+import { aPerson, COUNTY, createTestApp, type TestApp, type TestClient } from "./test/index.ts";
+import { upload } from "./test/upload.ts";
+import { describedOperation } from "./test/described.ts";
+import { valueOf } from "./test/schema-samples.ts";
+
+/**
+ * Every operation on a thing named in its path refuses whoever has the role and nothing to do with the thing: an officer of another
+ * county, a clerk of another organisation, another learner.
+ */
+let app: TestApp;
+const strangers = new Map<Role, TestClient>();
+const ids = new Map<string, string[]>();
+/** Everything of the county that has an id. */
+const known = new Set<string>();
+
+/** Where the things of a path are kept, by its first words. */
+const TABLES: [path: string, table: string][] = [
+  ["accounts", "account"],
+  ["admissions", "admission"],
+  ["anomalies", "anomaly"],
+  ["audit-samples", "audit_sample"],
+  ["certificate-declarations", "certificate_declaration"],
+  ["certificates", "certificate"],
+  ["claims", "claim"],
+  ["class-changes", "class_change"],
+  ["classes", "training_class"],
+  ["clawbacks", "clawback"],
+  ["courses", "course"],
+  ["enrolments", "enrolment"],
+  ["exams", "exam"],
+  ["fact-corrections", "fact_correction"],
+  ["fact-imports", "fact_import"],
+  ["fund/sources", "fund_source"],
+  ["lessons", "lesson"],
+  ["me/classes", "training_class"],
+  ["objections", "objection"],
+  ["organisations", "organisation"],
+  ["payment-batches", "payment_batch"],
+  ["payments", "payment"],
+  ["people", "person"],
+  ["person-joins", "person_join"],
+  ["person-groups", "person_group"],
+  ["review-batches", "review_batch"],
+  ["rooms", "room"],
+  ["roster-imports", "long_task"],
+  ["sessions", "class_session"],
+  ["subsidy-lists", "subsidy_list"],
+  ["targets", "target"],
+  ["teachers", "teacher"],
+  ["trace/claims", "claim"],
+  ["trace/classes", "training_class"],
+  ["trace/enrolments", "enrolment"],
+  ["trace/payments", "payment"],
+];
+
+const COUNTY_ELSEWHERE = "320681";
+const ROLES = ["reviewer", "department", "finance", "auditor", "security", "admin"] as const;
+
+beforeAll(async () => {
+  app = await createTestApp({ now: "2026-03-18T02:00:00Z" });
+  await generateCounty(app.services, app.ownerUrl, { people: 300 });
+  await fill();
+  for (const [, table] of TABLES) {
+    const { rows } = await sql<{ id: string }>`select id::text from ${sql.table(table)} order by id limit 2`.execute(
+      app.services.database,
+    );
+    ids.set(
+      table,
+      rows.map(({ id }) => id),
+    );
+  }
+  for (const table of new Set(TABLES.map(([, each]) => each))) {
+    const { rows } = await sql<{ id: string }>`select id::text from ${sql.table(table)}`.execute(app.services.database);
+    for (const { id } of rows) known.add(id);
+  }
+  for (const role of ROLES) strangers.set(role, await app.as(role, { region: COUNTY_ELSEWHERE }));
+  for (const [n, role] of (["institution", "enterprise", "evaluator"] as const).entries())
+    strangers.set(role, await app.as(role, { organisationId: await register(n) }));
+  strangers.set("learner", await app.as("learner", { personId: (await aPerson(app)).id }));
+}, 120_000);
+afterAll(() => app.close());
+
+/** Acts that leave a thing of each kind that the demo county has none of. */
+async function fill(): Promise<void> {
+  const [reviewer, auditor, clerk] = await Promise.all(
+    ["reviewer1", "auditor", "institution"].map((name) => app.signIn(name, demoAccount(name).password)),
+  );
+  const [one, other] = [await aPerson(app, { name: "同一人" }), await aPerson(app, { name: "同一人" })];
+  const left = await Promise.all([
+    auditor?.post("/api/v1/anomalies/scans", {}),
+    auditor?.post("/api/v1/audit-samples", { frame: "claims", size: 2 }),
+    reviewer?.post("/api/v1/review-batches", { round: 1 }),
+    reviewer?.post(`/api/v1/people/${one.id}/joins`, { keptId: other.id, reason: "核对身份证原件" }),
+    reviewer &&
+      upload(reviewer, "/api/v1/fact-imports?subject=fact:pension&source=名册", {
+        name: "名册.csv",
+        content: "姓名,身份证号\n",
+      }),
+    clerk &&
+      upload(clerk, "/api/v1/roster-imports", {
+        name: "花名册.csv",
+        content: "姓名,身份证号\n王小明,320682199001011234\n",
+      }),
+  ]);
+  expect(left.map((each) => each?.body.detail)).toEqual(left.map(() => undefined));
+}
+
+/** An organisation that the demo county doesn't have. */
+async function register(n: number): Promise<string> {
+  const admin = await app.as("admin");
+  const { body } = await admin.post<{ id: string }>("/api/v1/organisations", {
+    uscc: makeUscc("91", COUNTY, `MA990000${n}`),
+    name: `外来单位${n}`,
+    kind: "enterprise",
+    town: "320682001",
+  });
+  return body.id;
+}
+
+const tableOf = (op: AnyOperation): string | undefined =>
+  TABLES.find(([path]) => op.path.startsWith(`/api/v1/${path}/:`))?.[1];
+
+/** Anybody may ask for a seat in a class that is open to all; the roll itself refuses whoever isn't on it. */
+const FOR_ALL = new Set(["POST /api/v1/classes/:id/enrolments", "POST /api/v1/sessions/:id/sign-ins"]);
+const tried = [...operations.values()].filter(
+  (op) => !("public" in op.permission) && tableOf(op) !== undefined && !FOR_ALL.has(`${op.method} ${op.path}`),
+);
+
+/** A body that the operation takes, if the samples hit one. */
+function bodies(op: AnyOperation): unknown[] {
+  const schema = describedOperation(op).requestBody?.content["application/json"]?.schema;
+  return schema ? fc.sample(valueOf(schema, fc.constant(randomUUID()), 0), { numRuns: 6, seed: 7 }) : [undefined];
+}
+
+async function answers(op: AnyOperation, who: TestClient, id: string): Promise<string[]> {
+  const url = op.path.replace(":id", id).replaceAll(/:(\w+)/gu, () => randomUUID());
+  if (op.upload)
+    return [
+      await answer(who, op, url, {
+        headers: { "content-type": "multipart/form-data; boundary=X" },
+        payload: '--X\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\na\r\n--X--\r\n',
+      }),
+    ];
+  const said: string[] = [];
+  for (const body of op.method === "GET" ? [undefined] : bodies(op))
+    said.push(await answer(who, op, url, body === undefined ? {} : { payload: body as object }));
+  return said;
+}
+
+async function answer(who: TestClient, op: AnyOperation, url: string, sent: object): Promise<string> {
+  const response = await who.inject({ method: op.method, url, ...sent });
+  const code = response.statusCode >= 400 ? ` ${response.json().code as string}` : "";
+  return `${response.statusCode}${code}`;
+}
+
+/** Everybody may know which office keeps which register. */
+const SHARED = new Set(["/api/v1/register-keepers"]);
+const lists = [...operations.values()].filter(
+  (op) => op.method === "GET" && !("public" in op.permission) && !op.path.includes(":") && !SHARED.has(op.path),
+);
+
+describe("a stranger finds nothing of the county", () => {
+  it.each(lists.map((op) => [op.path, op] as const))("in %s", async (_path, op) => {
+    for (const role of "public" in op.permission ? [] : op.permission.roles) {
+      const response = await strangers.get(role)?.inject({ method: "GET", url: op.path });
+      const named = response?.body.match(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gu) ?? [];
+      expect([role, ...named.filter((id) => known.has(id))]).toEqual([role]);
+    }
+  });
+});
+
+const REFUSED = /^(?:403|404|422 invalid-input)/u;
+
+it("there is a thing of each kind", () => {
+  expect([...ids].filter(([, of]) => of.length === 0).map(([table]) => table)).toEqual([]);
+});
+
+describe("a stranger with the right role is refused", () => {
+  it.each(tried.map((op) => [`${op.method} ${op.path}`, op] as const))("%s", async (_name, op) => {
+    const roles = "public" in op.permission ? [] : op.permission.roles;
+    for (const role of roles)
+      for (const id of ids.get(tableOf(op) ?? "") ?? []) {
+        const who = strangers.get(role);
+        const said = who ? await answers(op, who, id) : [];
+        expect([role, ...said.filter((each) => !REFUSED.test(each))]).toEqual([role]);
+      }
+  });
+});
