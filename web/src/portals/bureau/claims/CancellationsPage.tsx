@@ -69,7 +69,7 @@ export default function CancellationsPage(): ReactElement {
               ]}
             />
           )}
-          <ProgrammeFilter {...bind("policy")} />
+          <ProgrammeFilter titled {...bind("policy")} />
         </div>
       }
     >

@@ -64,7 +64,7 @@ export default function ObjectionsPage(): ReactElement {
               ...(Object.keys(OBJECTION_WORDS) as Kind[]).map((key) => ({ key, title: OBJECTION_WORDS[key] })),
             ]}
           />
-          <ProgrammeFilter {...bind("policy")} />
+          <ProgrammeFilter titled {...bind("policy")} />
         </div>
       }
     >

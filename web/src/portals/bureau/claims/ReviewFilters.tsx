@@ -6,7 +6,8 @@ import { SearchBox } from "../../../kit/SearchBox.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
 import { FilterList } from "../../../kit/staff/FilterList.tsx";
-import { useBenefits, useProgrammes } from "../../../features/programmes/use-programmes.ts";
+import { ProgrammeFilter } from "../../../features/programmes/ProgrammeFilter.tsx";
+import { useBenefits } from "../../../features/programmes/use-programmes.ts";
 
 export interface ReviewFilterValues {
   reviewable?: "true";
@@ -36,7 +37,6 @@ export function ReviewFilters({ round, values, onChange }: ReviewFiltersProps): 
   const held = useApi(api.claims.list, count({ held: "true" }));
   const late = useApi(api.claims.list, count({ overdue: "true" }));
   const organisations = useApi(api.organisations.list, { query: { limit: 200 } }, { staleTime: 600_000 });
-  const { choices: programmes } = useProgrammes();
   const benefits = useBenefits(values.policy);
   const search = useRef<HTMLDivElement>(null);
   useHotkeys({ "/": () => search.current?.querySelector("input")?.focus() });
@@ -79,16 +79,7 @@ export function ReviewFilters({ round, values, onChange }: ReviewFiltersProps): 
         ]}
       />
       <div className="grid content-start gap-3 text-sm">
-        {programmes.length > 1 && (
-          <Field label="政策" required="filter">
-            <Select
-              value={values.policy}
-              onChange={(policy) => onChange({ policy })}
-              placeholder="全部政策"
-              choices={programmes}
-            />
-          </Field>
-        )}
+        <ProgrammeFilter titled value={values.policy ?? ""} onChange={(policy) => onChange({ policy })} />
         <Field label="补贴" required="filter">
           <Select
             value={values.benefit}
