@@ -65,6 +65,7 @@ export {
   optionalBlocks,
   vocabularyOf,
 } from "./reads.ts";
+export { refusingGrants } from "./refusing-grants.ts";
 export type { Replay, ReplayDifference, StoredDecision } from "./replay.ts";
 export { policiesByDigest, replay } from "./replay.ts";
 export type * from "./types.ts";

@@ -4,7 +4,7 @@ import { compilePolicy } from "./compile.ts";
 import { loadPolicy } from "./versions.ts";
 import type { Case } from "./types.ts";
 
-/** Other places' terms for a living allowance, written with the grammar alone: once a year, and a ceiling. */
+/** Other places' terms for a living allowance, written with the grammar alone: once a year, a ceiling, and half below some days. */
 const { rules } = loadPolicy("rugao-2019@2.0.0");
 
 function withTerms(tests: object[], steps: object[]) {
@@ -55,6 +55,36 @@ test("ten days of 50 yuan under a ceiling of 400 are 400, and the line says so",
     ["amount", 40_000],
   ]);
   expect(adjudicate(policy, learner(6)).amountFen).toBe(30_000);
+});
+
+test("half below ten days: eight days of 50 yuan are 200, ten are 500, and the line says the rate", () => {
+  const [, times] = rules.benefits.flatMap(({ id, amount }) =>
+    id === "living-allowance" && amount.kind === "steps" ? amount.steps : [],
+  );
+  const days = times?.kind === "times" ? times.quantity : null;
+  const half = { kind: "percent", percent: 50 };
+  const whole = { kind: "percent", percent: 100 };
+  const policy = withTerms(
+    [],
+    [
+      {
+        kind: "rate",
+        step: "few-days",
+        clause: "五.2",
+        rate: { kind: "rate-below", quantity: days, bound: 10, below: half, otherwise: whole },
+      },
+    ],
+  );
+  const decision = adjudicate(policy, learner(8));
+  expect(decision).toMatchObject({ outcome: "granted", amountFen: 20_000 });
+  expect(decision.computation.map(({ step, fen, value }) => [step, fen ?? value])).toEqual([
+    ["per-day", 5_000],
+    ["days", 8],
+    ["few-days", 0.5],
+    ["amount", 20_000],
+  ]);
+  expect(adjudicate(policy, learner(9)).amountFen).toBe(22_500);
+  expect(adjudicate(policy, learner(10)).amountFen).toBe(50_000);
 });
 
 test("once a year: the second class of the year is refused, the next year's is not", () => {

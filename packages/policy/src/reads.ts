@@ -258,9 +258,16 @@ function quantityFacts(quantity: Quantity): string[] {
   }
 }
 
-const rateFacts = (rate: Rate): string[] =>
-  rate.kind === "choose-rate"
-    ? [...selectorFacts(rate.by), ...rate.options.flatMap(({ rate: inner }) => rateFacts(inner))]
-    : [];
+function rateFacts(rate: Rate): string[] {
+  switch (rate.kind) {
+    case "choose-rate":
+      return [...selectorFacts(rate.by), ...rate.options.flatMap(({ rate: inner }) => rateFacts(inner))];
+    case "rate-below":
+      return [...quantityFacts(rate.quantity), ...rateFacts(rate.below), ...rateFacts(rate.otherwise)];
+    case "percent":
+    case "parameter-rate":
+      return [];
+  }
+}
 
 const selectorFacts = (selector: Selector): string[] => (selector.kind === "parameter" ? [] : [selector.fact]);

@@ -80,6 +80,15 @@ describe("approvals at the same moment", () => {
     const refused = answers.filter((answer) => answer.status !== 200);
     expect(new Set(refused.map((answer) => answer.body.code))).toEqual(new Set(["no-longer-granted"]));
     expect(refused[0]?.body.detail).toContain("3 次上限");
+    // Each refusal names the three that took the places.
+    const approved = await app.services.database
+      .selectFrom("claim")
+      .select("number")
+      .where("person_id", "=", personId ?? "")
+      .where("state", "=", "approved")
+      .execute();
+    for (const { number } of approved) expect(refused[0]?.body.detail).toContain(number);
+    expect(approved).toHaveLength(3);
     const slots = await app.services.database
       .selectFrom("benefit_slot")
       .select("ordinal")

@@ -1,14 +1,17 @@
-/** Rates: whole per cent, fixed or chosen by a fact or a parameter. Whole numbers, so that amounts stay exact. */
+/** Rates: whole per cent, fixed or chosen by a fact, a parameter or a number. Whole numbers, so that amounts stay exact. */
 import type { Evaluation, Missing, Lookup } from "../evaluation.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import { rule } from "../mechanisms/shape.ts";
+import type { RateBelow } from "./rate-below.ts";
+import { compileRateBelow, rateBelowSchema } from "./rate-below.ts";
 import type { Selector } from "./selector.ts";
 import { compileSelector } from "./selector.ts";
 
 export type Rate =
   | { kind: "percent"; percent: number }
   | { kind: "parameter-rate"; name: string }
-  | { kind: "choose-rate"; by: Selector; options: { is: string | number | boolean; rate: Rate }[] };
+  | { kind: "choose-rate"; by: Selector; options: { is: string | number | boolean; rate: Rate }[] }
+  | RateBelow<Rate>;
 
 export const rateSchema: JsonSchema = {
   description: "一个比例。",
@@ -28,6 +31,7 @@ export const rateSchema: JsonSchema = {
         },
       },
     }),
+    rateBelowSchema,
   ],
 };
 
@@ -59,6 +63,8 @@ export function compileRate(node: Rate, lookup: Lookup): CompiledRate {
       except: [],
     };
   }
+  if (node.kind === "rate-below")
+    return compileRateBelow(node, compileRate(node.below, lookup), compileRate(node.otherwise, lookup), lookup);
   const selector = compileSelector(node.by, lookup);
   const options = new Map(node.options.map((option) => [option.is, compileRate(option.rate, lookup)]));
   const [[, first] = [], ...others] = [...options];

@@ -45,6 +45,7 @@ const FITTING: Readonly<Record<string, Parameter["type"]["kind"][]>> = {
   "allowance-days": ["choice"],
   "by-parameter": ["choice"],
   "parameter-rate": ["percent"],
+  "rate-below": ["count"],
   capped: ["money"],
   "plus-parameter": ["money"],
   parameter: ["money", "choice"],

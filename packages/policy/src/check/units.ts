@@ -77,6 +77,13 @@ function multiplied(parts: readonly Reckoned[]): Reckoned {
 function wrongRates(rate: Rate, parameters: readonly Parameter[]): string[] {
   if (rate.kind === "choose-rate") return rate.options.flatMap((option) => wrongRates(option.rate, parameters));
   if (rate.kind === "percent") return [];
+  if (rate.kind === "rate-below") {
+    const { unit, wrong } = reckon(rate.quantity, parameters);
+    if (unit === MONEY || unit === NO_NUMBER) wrong.push("比例所看的应为个数，而不是金额");
+    if (typeof rate.bound !== "number" && parameterUnit(parameters, rate.bound.name) !== "个数")
+      wrong.push(`界限 ${rate.bound.name} 应为次数或月数（count）`);
+    return [...wrong, ...[rate.below, rate.otherwise].flatMap((inner) => wrongRates(inner, parameters))];
+  }
   const type = parameters.find(({ name }) => name === rate.name)?.type.kind;
   return type === "percent" ? [] : [`比例 ${rate.name} 应为百分数（percent）`];
 }

@@ -13,6 +13,7 @@ import {
   cappedProduct,
   noLowerLevel,
   oncePerCourse,
+  partBelow,
 } from "../reference/additions.ts";
 import { dropAt, setAt } from "../pointer.ts";
 import { counterexample } from "../test/counterexample.ts";
@@ -239,6 +240,44 @@ describe("amounts come out as the reference says", () => {
     });
     expect(missing).toEqual(["parameter:float.rate"]);
     expect(describeBenefit(policy, "bonus").amount[0]?.text).toBe("培训补贴标准 × 浮动比例，最低 300 元，最高 8000 元");
+  });
+
+  test("a part below a number of days that the rule or a parameter says", () => {
+    const halfBelow = (bound: unknown): object[] => [
+      start(money(5_001)),
+      { kind: "times", step: "days", quantity: { kind: "fact", fact: "/workForTraining/days" } },
+      {
+        kind: "rate",
+        step: "few-days",
+        rate: {
+          kind: "rate-below",
+          quantity: { kind: "fact", fact: "/workForTraining/days" },
+          bound,
+          below: { kind: "percent", percent: 50 },
+          otherwise: { kind: "percent", percent: 100 },
+        },
+      },
+    ];
+    const fixed = programme(always, halfBelow(10));
+    expect(
+      counterexample(
+        fc.property(whole, (days) => paid(fixed, { workForTraining: { days } }) === partBelow(5_001, days, 10, 50)),
+        500,
+      ),
+    ).toBeNull();
+    expect(describeBenefit(fixed, "bonus").amount[0]?.text).toBe(
+      "50.01 元 × 以工代训日数 × 100%，以工代训日数少于 10 的 × 50%",
+    );
+    const [parameter] = percent.parameters;
+    const days = { ...parameter, name: "few.days", label: "日数下限", type: { kind: "count" } };
+    const set = programme(always, halfBelow({ kind: "parameter", name: "few.days" }), { parameters: [days] });
+    const property = fc.property(whole, whole, (count, bound) => {
+      const facts = { workForTraining: { days: count }, parameters: { "few.days": bound } };
+      return paid(set, facts) === partBelow(5_001, count, bound, 50);
+    });
+    expect(counterexample(property, 500)).toBeNull();
+    const c: Case = { id: "c", benefit: "bonus", appliedOn: "2020-01-01", insurance: { unemploymentMonths: 1 } };
+    expect(adjudicate(set, c).missing).toEqual(["/workForTraining/days", "parameter:few.days"]);
   });
 
   test("by days", () => {

@@ -2,12 +2,16 @@
  * The abstract values of every fact that a benefit reads: each bound, one below and one above, each listed value. That a
  * fact is absent is one more value, which the enumeration adds itself.
  */
+import type { Rate } from "../amounts/rate.ts";
+import type { RateBelow } from "../amounts/rate-below.ts";
+import { LIMITS } from "../case-schema.ts";
 import { neighbours } from "../check/boundaries.ts";
-import { dateNumber, dateText, monthsAfterNumber } from "../dates.ts";
+import { dateNumber, dateOfNumber, dateText, dayNumber, monthsAfterNumber } from "../dates.ts";
 import { BOOLEAN_FACTS, CODE_FACTS, DATE_FACTS, NUMBER_FACTS, ORDERED_FACTS } from "../facts.ts";
 import type { Policy } from "../compile.ts";
 import type { Age } from "../mechanisms/age.ts";
 import { yearsOf } from "../mechanisms/age.ts";
+import type { ParameterBound } from "../mechanisms/compare.ts";
 import type { TestNode } from "../mechanisms/index.ts";
 import { testsWithin } from "../mechanisms/index.ts";
 import { codesOf } from "../mechanisms/one-of.ts";
@@ -20,6 +24,8 @@ const OCCUPATION = "6-31-01-03";
 const START = "2020-03-02";
 const WITHIN = "2020-03-03";
 const END = "2020-03-04";
+/** A case holds no more days. */
+const MOST_DAYS = LIMITS.attendedDays;
 
 const unique = <T>(values: readonly T[]): T[] => [...new Map(values.map((one) => [JSON.stringify(one), one])).values()];
 
@@ -40,15 +46,9 @@ function dayParameters(parameters: readonly Parameter[], nodes: readonly TestNod
 
 /** Birthdays of those who come of an age of the rule on the day that the states start with. */
 function birthsOf(node: Age, parameters: readonly Parameter[]): string[] {
-  return Object.values(yearsOf(node)).flatMap((bound) => {
-    const values =
-      typeof bound === "number"
-        ? [bound]
-        : parameters
-            .filter(({ name }) => name === bound.name)
-            .flatMap(({ values: own }) => own.map(({ value }) => Number(value)));
-    return values.map((years) => dateText(monthsAfterNumber(START, -12 * years)));
-  });
+  return Object.values(yearsOf(node))
+    .flatMap((bound) => numbersOfBound(bound, parameters))
+    .map((years) => dateText(monthsAfterNumber(START, -12 * years)));
 }
 
 /** Days on both sides of every day that the rules name, or reckon from one. */
@@ -81,15 +81,46 @@ function daysOfFact(path: string, nodes: readonly TestNode[], parameters: readon
   return daysOf(own, parameters);
 }
 
-function numbersOf(path: string, nodes: readonly TestNode[], parameters: readonly Parameter[]): number[] {
-  const bounds = nodes.flatMap((node) => {
-    if (node.kind !== "compare" || node.fact !== path) return [];
-    const { bound } = node;
-    if (typeof bound === "number") return [bound];
-    return parameters
-      .filter(({ name }) => name === bound.name)
-      .flatMap(({ values }) => values.map(({ value }) => Number(value)));
-  });
+function numbersOfBound(bound: number | ParameterBound, parameters: readonly Parameter[]): number[] {
+  if (typeof bound === "number") return [bound];
+  return parameters
+    .filter(({ name }) => name === bound.name)
+    .flatMap(({ values }) => values.map(({ value }) => Number(value)));
+}
+
+/** The rates of an amount that are others below a number. */
+function ratesBelow(part: unknown): RateBelow<Rate>[] {
+  if (typeof part !== "object" || part === null) return [];
+  const inner = Object.values(part).flatMap(ratesBelow);
+  // The amount fits the schema, so that a node of that kind is one.
+  return "kind" in part && part.kind === "rate-below" ? [part as RateBelow<Rate>, ...inner] : inner;
+}
+
+/** Attended days on both sides of every number of them that a rate asks for. */
+function attendanceOf(rates: readonly RateBelow<Rate>[], parameters: readonly Parameter[]): string[][] {
+  const counts = rates
+    .filter(({ quantity }) => quantity.kind === "allowance-days")
+    .flatMap(({ bound }) => numbersOfBound(bound, parameters))
+    .flatMap((count) => [count - 1, count]);
+  return unique(counts).map((count) =>
+    Array.from({ length: Math.min(count, MOST_DAYS) }, (_, at) => dateOfNumber(dayNumber(START) + at)),
+  );
+}
+
+function numbersOf(
+  path: string,
+  nodes: readonly TestNode[],
+  rates: readonly RateBelow<Rate>[],
+  parameters: readonly Parameter[],
+): number[] {
+  const bounds = [
+    ...nodes.flatMap((node) =>
+      node.kind === "compare" && node.fact === path ? numbersOfBound(node.bound, parameters) : [],
+    ),
+    ...rates.flatMap(({ quantity, bound }) =>
+      quantity.kind === "fact" && quantity.fact === path ? numbersOfBound(bound, parameters) : [],
+    ),
+  ];
   if (path === "/training/requiredHours") return [1, 20];
   if (path === "/training/offlineHours" || path === "/training/onlineHours") return [0, 1, 9, 10, 11, 19, 20, 21];
   if (path.endsWith("Fen")) return [0, 1, 2, 99_999, 100_000, 100_001];
@@ -212,6 +243,7 @@ export function askedOn(policy: Policy): string {
 /** The values to try for a fact or `/parameters/NAME` of a benefit. */
 export function valuesOf(policy: Policy, benefit: Benefit, path: string): readonly unknown[] {
   const nodes = benefit.tests.flatMap(({ rule }) => testsWithin(rule));
+  const rates = ratesBelow(benefit.amount);
   const parameters = policy.rules.parameters;
   if (path.startsWith("/parameters/")) {
     const parameter = parameters.find(({ name }) => `/parameters/${name}` === path);
@@ -223,7 +255,7 @@ export function valuesOf(policy: Policy, benefit: Benefit, path: string): readon
     return unique([...daysOfFact(path, nodes, parameters), ...(claimed ? neighbours(askedOn(policy)) : [])]);
   }
   if (has(BOOLEAN_FACTS, path) !== undefined) return [true, false];
-  if (has(NUMBER_FACTS, path) !== undefined) return numbersOf(path, nodes, parameters);
+  if (has(NUMBER_FACTS, path) !== undefined) return numbersOf(path, nodes, rates, parameters);
   const code = has(CODE_FACTS, path);
   if (path === "/training/course")
     return [...codesOf(CODE_FACTS[path].names), ...Object.keys(policy.rules.vocabulary?.courses ?? {})];
@@ -243,7 +275,7 @@ export function valuesOf(policy: Policy, benefit: Benefit, path: string): readon
     case "/history":
       return historiesOf(nodes);
     case "/training/attendedDays":
-      return [[], [START], [WITHIN, END], ["2020-03-10"]];
+      return [[], [START], [WITHIN, END], ["2020-03-10"], ...attendanceOf(rates, parameters)];
     case "/certificate/occupation":
       return nullable(policy) ? [OCCUPATION, "other", null] : [OCCUPATION, "other"];
     case "/employment/employer":

@@ -101,6 +101,11 @@ export function boundedRate(standard: number, percent: number, least: number, mo
   return halfUp(raised > ceiling ? ceiling : raised, 100n);
 }
 
+/** So much a day, of which a part only where there are fewer days than a bound. */
+export function partBelow(dayFen: number, days: number, bound: number, percent: number): number {
+  return halfUp(BigInt(dayFen) * BigInt(days) * (days < bound ? BigInt(percent) : 100n), 100n);
+}
+
 /** So much a month, by days of thirty. */
 export function byDays(monthFen: number, days: number): number {
   return halfUp(BigInt(monthFen) * BigInt(days), 30n);

@@ -143,6 +143,9 @@ function replacements(node: Node): [string, unknown][] {
     case "percent":
       nudge("percent");
       break;
+    case "rate-below":
+      nudge("bound");
+      break;
     case "months-left":
       nudge("atMost");
       break;

@@ -4,7 +4,8 @@ import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { Text } from "../../kernel/shapes.ts";
 import { requireActive } from "../../organisations/index.ts";
-import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
+import type { VersionedDecision } from "../case/claim-decisions.ts";
+import { reasonsNamingClaims } from "../case/earlier-claims.ts";
 import { Asked, draftOf } from "./claim-draft.ts";
 import { adjudicateDrafts, type ClaimDraft, insertClaims } from "./create-claims.ts";
 import { moveClaim } from "../claim/move-claims.ts";
@@ -38,7 +39,7 @@ export const createClaim = operation({
     if (claim.decision.outcome !== "granted" && body.because === undefined)
       throw unacceptable(
         "not-entitled",
-        `按现有记录还不能享受：${reasons(claim.policy, claim.decision)}。如记录有误，请先更正；仍要提交的，请写明理由。`,
+        `按现有记录还不能享受：${await reasonsNamingClaims(context.db, { id: claim.id, person_id: draft.personId }, claim)}。如记录有误，请先更正；仍要提交的，请写明理由。`,
       );
     await takePlaceOfPrepared(context, draft);
     await sql`select set_config('app.reason', ${body.because ?? ""}, true)`.execute(context.db);

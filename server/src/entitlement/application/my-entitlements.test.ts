@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
+  aClaim,
   anEntitledLearner,
   aPreparedClaim,
   aTrainingPlace,
@@ -46,4 +47,20 @@ it("says the same as the claim under way beside it, and its benefit's rules spea
   });
   await client.post(`/api/v1/claims/${claim.id}/declination`, {});
   expect(await own(client)).toMatchObject({ status: "eligible", claim: null });
+});
+
+it("names the claim that was granted before for the same occupation and level", async () => {
+  const { personId } = await anEntitledLearner(app, await aTrainingPlace(app));
+  const { number } = await aClaim(app, { personId, state: "paid" });
+  expect(await own(await app.as("learner", { personId }))).toMatchObject({
+    status: "ineligible",
+    decision: {
+      findings: expect.arrayContaining([
+        expect.objectContaining({
+          test: "not-repeated",
+          because: expect.stringMatching(new RegExp(`不可重复享受（此前的申请：${number}）$`, "u")),
+        }),
+      ]),
+    },
+  });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
+import { findingsNamingClaims } from "../case/earlier-claims.ts";
 import { missingFact, OwnEntitlementsShape, viewEntitlements } from "./entitlement-view.ts";
 import { ownFacts } from "./own-facts.ts";
 import { ownCases } from "./own-cases.ts";
@@ -21,17 +22,28 @@ export const myEntitlements = operation({
     const policy = programmeAsked(context.services, query.policy, context.today);
     const personId = context.actor.personId;
     if (personId === null) throw forbidden("该账号没有关联个人档案。请使用本人账号登录。");
-    const view = viewEntitlements(policy, await ownFacts(context, policy, personId));
+    const facts = await ownFacts(context, policy, personId);
+    const view = viewEntitlements(policy, facts);
     const own = await ownCases(context, policy, personId);
+    const benefits = view.benefits.map((benefit) => {
+      const found = own.get(benefit.benefit);
+      const { benefit: id, decision } = benefit;
+      if (found === undefined)
+        return { ...benefit, claim: null, decided: { policy, decision, facts: { ...facts, id, benefit: id } } };
+      const missing = found.decision.missing.map((path) => missingFact(policy, path));
+      const { status, claim } = found;
+      return { ...benefit, status, claim, missing, decided: found };
+    });
+    const findings = await findingsNamingClaims(
+      context.db,
+      benefits.map(({ decided, claim }) => ({ ...decided, personId, claimId: claim?.id ?? null })),
+    );
     return {
       ...view,
-      benefits: view.benefits.map((benefit) => {
-        const found = own.get(benefit.benefit);
-        if (found === undefined) return { ...benefit, claim: null };
-        const { decision, status, claim } = found;
-        const missing = decision.missing.map((path) => missingFact(policy, path));
-        return { ...benefit, decision, status, claim, missing };
-      }),
+      benefits: benefits.map(({ decided, ...benefit }, at) => ({
+        ...benefit,
+        decision: { ...decided.decision, findings: findings[at] ?? decided.decision.findings },
+      })),
     };
   },
 });

@@ -21,6 +21,8 @@ export interface OpenClaim {
 
 /** A benefit decided on the evidence that speaks best for it. */
 export interface OwnCase {
+  /** The version that decided. */
+  policy: Policy;
   facts: Case;
   decision: Decision;
   status: Entitlement["status"];
@@ -72,6 +74,7 @@ function judged(policy: Policy, facts: Case | undefined, claim: OpenClaim | null
   const decision = adjudicate(policy, facts);
   const isMet = decision.findings.every((finding) => finding.met === true);
   return {
+    policy,
     facts,
     decision,
     claim,

@@ -9,6 +9,7 @@ import { Asked, draftOf } from "./claim-draft.ts";
 import { claimStates, DEAD, type ClaimState } from "../claim-states.ts";
 import type { ClaimDraft } from "./create-claims.ts";
 import { hasPayee } from "./submit-claim.ts";
+import { findingsNamingClaims } from "../case/earlier-claims.ts";
 import { casesByLaw, noLaw } from "../case/law.ts";
 import { DecisionShape } from "../programme/trace.ts";
 
@@ -48,8 +49,12 @@ export const previewClaim = operation({
     const { draft, programme } = await draftOf(context, body);
     const [found] = await casesByLaw(context, programme, [{ ...draft, id: "preview", claimId: null }]);
     if (!found) throw noLaw(context.services, programme, draft.appliedOn);
+    const decision = adjudicate(found.policy, found.facts);
+    const [findings = []] = await findingsNamingClaims(context.db, [
+      { ...found, personId: draft.personId, claimId: null, decision },
+    ]);
     return {
-      decision: adjudicate(found.policy, found.facts),
+      decision: { ...decision, findings },
       payeeReady: await hasPayee(context, {
         payee_kind: draft.payeeKind,
         person_id: draft.personId,

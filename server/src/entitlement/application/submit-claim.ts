@@ -4,7 +4,8 @@ import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { requireActive } from "../../organisations/index.ts";
 import { requireConsents } from "../../people/index.ts";
 import type { ClaimState } from "../claim-states.ts";
-import { reasons, type VersionedDecision } from "../case/claim-decisions.ts";
+import { reasonsNamingClaims } from "../case/earlier-claims.ts";
+import type { VersionedDecision } from "../case/claim-decisions.ts";
 import { type ClaimRow, lockClaim, mustBe, newVersion, stateOf } from "../claim/claim-record.ts";
 import { moveClaim } from "../claim/move-claims.ts";
 import { dueAfter, REVIEW_DAYS } from "../claim/work-calendar.ts";
@@ -30,7 +31,7 @@ export async function submitClaim(
   if (version.decision.outcome !== "granted" && given.because === undefined) {
     throw unacceptable(
       "not-entitled",
-      `按现有记录还不能享受：${reasons(version.policy, version.decision)}。如记录有误，请先更正；仍要提交的，请写明理由。`,
+      `按现有记录还不能享受：${await reasonsNamingClaims(context.db, row, version)}。如记录有误，请先更正；仍要提交的，请写明理由。`,
     );
   }
   await context.db

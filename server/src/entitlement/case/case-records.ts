@@ -72,6 +72,13 @@ const sameOnes = (personIds: readonly string[]) => sql`(
   union select me.id, me.joined_into from person me where me.id = any(${[...personIds]}::uuid[]) and me.joined_into is not null
   union select other.joined_into, other.id from person other where other.joined_into = any(${[...personIds]}::uuid[]))`;
 
+/** An earlier grant: a claim, or an entry of the province's list, which has no number. */
+interface EarlierGrant {
+  claimId: string;
+  number: string | null;
+  entry: HistoryEntry;
+}
+
 /**
  * Earlier grants of each person, also those of a relative in their place: claims from approval on (without cancelled and recovered
  * ones), and grants on the province's list.
@@ -80,16 +87,17 @@ export async function historiesOf(
   db: Database,
   policy: Policy,
   personIds: readonly string[],
-): Promise<Map<string, { claimId: string; entry: HistoryEntry }[]>> {
+): Promise<Map<string, EarlierGrant[]>> {
   const found = await sql<{
     person_id: string;
     id: string;
+    number: string;
     entry: HistoryEntry;
     from: string | null;
     to: string | null;
     days: CivilDate[] | null;
   }>`
-    select o.asked as person_id, c.id, d.facts #>> '{training,from}' as "from", d.facts #>> '{training,to}' as "to", jsonb_build_object(
+    select o.asked as person_id, c.id, c.number, d.facts #>> '{training,from}' as "from", d.facts #>> '{training,to}' as "to", jsonb_build_object(
         'benefit', c.benefit, 'occupation', d.facts #> '{certificate,occupation}', 'level', d.facts #> '{certificate,level}',
         'on', c.applied_on, 'employer', d.facts #> '{employment,employer}',
         'months', (select count(*) from benefit_slot s
@@ -104,14 +112,14 @@ export async function historiesOf(
     join claim_decision d on d.id = c.decision_id
     where c.supplements is null and c.state = any(${[...GRANTED]}::text[])
     order by c.applied_on, c.number`.execute(db);
-  const provincial = await sql<{ person_id: string; id: string; entry: HistoryEntry }>`
-    select o.asked as person_id, f.id, jsonb_build_object('benefit', 'provincial-shortage', 'occupation', f.value -> 'occupation',
+  const provincial = await sql<{ person_id: string; id: string; number: null; entry: HistoryEntry }>`
+    select o.asked as person_id, f.id, null as number, jsonb_build_object('benefit', 'provincial-shortage', 'occupation', f.value -> 'occupation',
         'level', nullif((f.value ->> 'level')::int, 0), 'on', f.value -> 'grantedOn', 'employer', null, 'months', 0) as entry
     from ${sameOnes(personIds)} o join person_fact f on f.person_id = o.id
     where f.kind = 'provincial-subsidy'
       and not exists (select from person_fact later where later.replaces = f.id)
     order by f.value ->> 'grantedOn', f.id`.execute(db);
-  const histories = new Map<string, { claimId: string; entry: HistoryEntry }[]>();
+  const histories = new Map<string, EarlierGrant[]>();
   const counted = dayBenefitsOf(policy);
   const granted = found.rows.flatMap(({ from, to, days, ...row }) => {
     if (row.entry.benefit === undefined || !counted.has(row.entry.benefit)) return [row];
@@ -124,7 +132,7 @@ export async function historiesOf(
     // Grants of another programme, which this one's rules can't name.
     if (row.entry.benefit === undefined || !policy.historyBenefits.has(row.entry.benefit)) continue;
     const own = histories.get(row.person_id) ?? [];
-    own.push({ claimId: row.id, entry: row.entry });
+    own.push({ claimId: row.id, number: row.number, entry: row.entry });
     histories.set(row.person_id, own);
   }
   return histories;

@@ -10,7 +10,8 @@ import { Evidence, evidenceOf } from "./claim-evidence.ts";
 import { CLAIM_ORDER, CLAIM_READERS, ClaimLine, filtered, readClaimLines } from "./claim-rows.ts";
 import { opened } from "./sealed-contact.ts";
 import { Step, stepsOf } from "./timeline.ts";
-import { DecisionShape, traceOf } from "../programme/trace.ts";
+import { traceNamingClaims } from "../case/earlier-claims.ts";
+import { DecisionShape } from "../programme/trace.ts";
 
 const Review = z.strictObject({
   round: z.number().int(),
@@ -106,7 +107,9 @@ export const showClaim = operation({
       publicisedTo: row.publicised_to,
       stated: row.stated,
       facts: (current?.facts ?? {}) as Case & Record<string, unknown>,
-      decision: current ? traceOf(services, current) : null,
+      decision: current
+        ? await traceNamingClaims(context, { personId: row.person_id, claimId: row.id }, current)
+        : null,
       versions: versions.map((version) => ({
         id: version.id,
         version: version.version,

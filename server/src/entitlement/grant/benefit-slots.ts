@@ -26,19 +26,22 @@ const holdersOf = ({ personId, principalId }: SlotTaker): string[] =>
 
 const nameOf = (person: string, rule: string, key: string): string => `${person} ${rule} ${key}`;
 
-/** Takes every claim's slots; returns the ids of claims without a free one. The unique index decides. */
-export async function takeSlots(context: Context, takers: readonly SlotTaker[]): Promise<Set<string>> {
+/**
+ * Takes every claim's slots; returns the claims without a free one, each with those that hold what it would need. The unique index decides.
+ */
+export async function takeSlots(context: Context, takers: readonly SlotTaker[]): Promise<Map<string, string[]>> {
   const persons = takers.filter((taker) => taker.wants.length > 0).flatMap(holdersOf);
-  const losers = new Set<string>();
+  const losers = new Map<string, string[]>();
   if (persons.length === 0) return losers;
-  const taken = await sql<{ person_id: string; rule: string; key: string; ordinal: number }>`
-    select person_id, rule, key, ordinal from benefit_slot where person_id = any(${persons}::uuid[])`.execute(
+  const taken = await sql<{ claim_id: string; person_id: string; rule: string; key: string; ordinal: number }>`
+    select claim_id, person_id, rule, key, ordinal from benefit_slot where person_id = any(${persons}::uuid[])`.execute(
     context.db,
   );
-  const held = new Map<string, Set<number>>();
+  // Claims by ordinal.
+  const held = new Map<string, Map<number, string>>();
   for (const slot of taken.rows) {
     const name = nameOf(slot.person_id, slot.rule, slot.key);
-    held.set(name, (held.get(name) ?? new Set()).add(slot.ordinal));
+    held.set(name, (held.get(name) ?? new Map<number, string>()).set(slot.ordinal, slot.claim_id));
   }
   const rows: { claim: string; person: string; want: SlotWant; ordinal: number }[] = [];
   for (const taker of takers) {
@@ -46,16 +49,20 @@ export async function takeSlots(context: Context, takers: readonly SlotTaker[]):
     const chosen = holdersOf(taker).flatMap((person) =>
       wants.map((want) => ({ person, want, free: freeOrdinals(held.get(nameOf(person, want.rule, want.key)), want) })),
     );
-    if (chosen.some(({ want, free }) => free.length < (want.partial ? 1 : want.count))) {
-      losers.add(claimId);
+    const lacking = chosen.filter(({ want, free }) => free.length < (want.partial ? 1 : want.count));
+    if (lacking.length > 0) {
+      const holders = lacking.flatMap(({ person, want }) => [
+        ...(held.get(nameOf(person, want.rule, want.key))?.values() ?? []),
+      ]);
+      losers.set(claimId, [...new Set(holders)]);
       continue;
     }
     for (const { person, want, free } of chosen) {
       const name = nameOf(person, want.rule, want.key);
-      const set = held.get(name) ?? new Set<number>();
-      held.set(name, set);
+      const claims = held.get(name) ?? new Map<number, string>();
+      held.set(name, claims);
       for (const ordinal of free) {
-        set.add(ordinal);
+        claims.set(ordinal, claimId);
         rows.push({ claim: claimId, person, want, ordinal });
       }
     }
@@ -69,7 +76,7 @@ export async function takeSlots(context: Context, takers: readonly SlotTaker[]):
   return losers;
 }
 
-function freeOrdinals(held: ReadonlySet<number> | undefined, want: SlotWant): number[] {
+function freeOrdinals(held: ReadonlyMap<number, unknown> | undefined, want: SlotWant): number[] {
   const free: number[] = [];
   for (let ordinal = 1; free.length < want.count && (want.limit === null || ordinal <= want.limit); ordinal += 1) {
     if (!held?.has(ordinal)) free.push(ordinal);

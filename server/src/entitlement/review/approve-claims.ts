@@ -3,14 +3,9 @@ import type { Case, Decision, Policy } from "@jinengtong/policy";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { claimStates } from "../claim-states.ts";
+import { earlierClaims, reasonsNamingClaims } from "../case/earlier-claims.ts";
 import { lockPersons, takeSlots } from "../grant/benefit-slots.ts";
-import {
-  insertDecisions,
-  reasons,
-  standsAsDecided,
-  versioned,
-  type VersionedDecision,
-} from "../case/claim-decisions.ts";
+import { insertDecisions, standsAsDecided, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
 import { heldBecause, holdsOn } from "../claim/claim-holds.ts";
 import { type ClaimRow, currentDecisions, givenFen, lockClaims, readjudicate, stateOf } from "../claim/claim-record.ts";
 import { redecideClaims } from "../claim/redecide-claims.ts";
@@ -108,14 +103,18 @@ async function approveTurn(
           ],
     ),
   );
+  const numbers = await claimNumbers(context, [...losers.values()].flat());
   const withSlots = candidates.filter(({ row }) => {
-    if (losers.has(row.id))
+    const holders = losers.get(row.id);
+    if (holders !== undefined)
       refuse(
         row,
         "benefit-slot-taken",
-        "该人员（替亲属参加的，也看那位亲属）的同类补贴已达上限，或同一职业同一等级已享受过，本笔不能再批准。",
+        `该人员（替亲属参加的，也看那位亲属）的同类补贴已达上限，或同一职业同一等级已享受过（${earlierClaims(
+          holders.flatMap((id) => numbers.get(id) ?? []),
+        )}），本笔不能再批准。`,
       );
-    return !losers.has(row.id);
+    return holders === undefined;
   });
   const reserved = await reserveEach(
     context,
@@ -167,6 +166,12 @@ async function readyRows(context: Context, rows: readonly ClaimRow[], refuse: Re
   });
 }
 
+async function claimNumbers({ db }: Context, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await db.selectFrom("claim").select(["id", "number"]).where("id", "in", ids).execute();
+  return new Map(found.map(({ id, number }) => [id, number]));
+}
+
 async function decideAgain(
   context: Context,
   rows: readonly ClaimRow[],
@@ -195,7 +200,7 @@ async function decideAgain(
       refuse(
         row,
         "no-longer-granted",
-        `按最新记录已不能享受：${reasons(policy, decision)}。请退回或作出不予补贴的决定。`,
+        `按最新记录已不能享受：${await reasonsNamingClaims(context.db, row, { policy, facts, decision })}。请退回或作出不予补贴的决定。`,
       );
     else if (expected !== amount)
       refuse(row, "amount-changed", "按最新记录计算的金额与您看到的不同。请刷新页面，核对新的金额后再批准。");

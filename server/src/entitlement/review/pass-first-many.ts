@@ -1,13 +1,8 @@
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import type { Approval, ApprovalOutcome } from "./approve-claims.ts";
-import {
-  insertDecisions,
-  reasons,
-  standsAsDecided,
-  versioned,
-  type VersionedDecision,
-} from "../case/claim-decisions.ts";
+import { reasonsNamingClaims } from "../case/earlier-claims.ts";
+import { insertDecisions, standsAsDecided, versioned, type VersionedDecision } from "../case/claim-decisions.ts";
 import { heldBecause, holdsOn } from "../claim/claim-holds.ts";
 import { type ClaimRow, currentDecisions, givenFen, lockClaims, readjudicate, stateOf } from "../claim/claim-record.ts";
 import { claimStates } from "../claim-states.ts";
@@ -59,7 +54,11 @@ export async function passFirstMany(
     if (disputed.has(row.id)) refuse(row, "claim-objected", "有尚未答复的异议，答复前不能通过。");
     else if (held.has(row.id)) refuse(row, "claim-held", heldBecause(held.get(row.id)?.title ?? ""));
     else if (!before || decision.outcome !== "granted")
-      refuse(row, "not-granted", `按最新记录不能享受：${reasons(policy, decision)}。`);
+      refuse(
+        row,
+        "not-granted",
+        `按最新记录不能享受：${await reasonsNamingClaims(context.db, row, { policy, facts, decision })}。`,
+      );
     else {
       const again = standsAsDecided(before, { facts, policy })
         ? null

@@ -3,7 +3,8 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { Text } from "../../kernel/shapes.ts";
-import { reasons, standsAsDecided } from "../case/claim-decisions.ts";
+import { reasonsNamingClaims } from "../case/earlier-claims.ts";
+import { standsAsDecided } from "../case/claim-decisions.ts";
 import { refuseHeld } from "../claim/claim-holds.ts";
 import {
   type ClaimRow,
@@ -100,7 +101,7 @@ export async function passFirst(
   if (now.decision.outcome !== "granted")
     throw conflict(
       "not-granted",
-      `按最新记录不能享受：${reasons(now.policy, now.decision)}。请退回补正或作出不予补贴的决定。`,
+      `按最新记录不能享受：${await reasonsNamingClaims(context.db, row, now)}。请退回补正或作出不予补贴的决定。`,
     );
   const amount = givenFen(row, now.decision);
   if (given.amountFen !== undefined && given.amountFen !== amount)

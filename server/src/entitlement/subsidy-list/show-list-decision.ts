@@ -3,7 +3,8 @@ import { operation } from "../../kernel/operation.ts";
 import { notFound } from "../../kernel/problem.ts";
 import { Id } from "../../kernel/shapes.ts";
 import { listOwner } from "./subsidy-list-view.ts";
-import { DecisionShape, traceOf } from "../programme/trace.ts";
+import { traceNamingClaims } from "../case/earlier-claims.ts";
+import { DecisionShape } from "../programme/trace.ts";
 
 /** `GET /api/v1/subsidy-lists/:id/decisions/:enrolmentId`: how one learner of a list was decided, derived again from the list's facts. */
 export const showListDecision = operation({
@@ -19,14 +20,18 @@ export const showListDecision = operation({
       .selectFrom("subsidy_list_row as r")
       .innerJoin("subsidy_list as l", "l.id", "r.list_id")
       .innerJoin("training_class as c", "c.id", "l.class_id")
-      .select(["r.facts", "r.policy_digest", "c.policy_id"])
+      .select(["r.facts", "r.policy_digest", "c.policy_id", "r.person_id"])
       .where("r.list_id", "=", params.id)
       .where("r.enrolment_id", "=", params.enrolmentId)
       .executeTakeFirst();
     if (!row) throw notFound("这名学员的裁定");
     // A row from before versions were recorded was decided by the programme's first.
     const digest = row.policy_digest ?? context.services.policies.versionsOf(row.policy_id)[0]?.digest;
-    const decision = traceOf(context.services, { facts: row.facts, policy_digest: digest ?? "" });
+    const decision = await traceNamingClaims(
+      context,
+      { personId: row.person_id, claimId: null },
+      { facts: row.facts, policy_digest: digest ?? "" },
+    );
     if (!decision) throw notFound("这名学员的裁定");
     return decision;
   },
