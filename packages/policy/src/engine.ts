@@ -48,6 +48,8 @@ export {
 } from "./package-files.ts";
 export { packageJsonSchema, workedCasesJsonSchema } from "./package-schema.ts";
 export type * from "./package-types.ts";
+export type { LocalValues } from "./proof/local-values.ts";
+export { showValue } from "./compile.ts";
 export type { BenefitProof, ProofCertificate, ProofFault, ProvedBenefit } from "./proof/prove.ts";
 export { certificateOf, prove, proveOne } from "./proof/prove.ts";
 export type { Place } from "./places.ts";

@@ -61,7 +61,7 @@ test("half below ten days: eight days of 50 yuan are 200, ten are 500, and the l
   const [, times] = rules.benefits.flatMap(({ id, amount }) =>
     id === "living-allowance" && amount.kind === "steps" ? amount.steps : [],
   );
-  const days = times?.kind === "times" ? times.quantity : null;
+  const counted = times?.kind === "times" ? times.quantity : null;
   const half = { kind: "percent", percent: 50 };
   const whole = { kind: "percent", percent: 100 };
   const policy = withTerms(
@@ -71,7 +71,7 @@ test("half below ten days: eight days of 50 yuan are 200, ten are 500, and the l
         kind: "rate",
         step: "few-days",
         clause: "五.2",
-        rate: { kind: "rate-below", quantity: days, bound: 10, below: half, otherwise: whole },
+        rate: { kind: "rate-below", quantity: counted, bound: 10, below: half, otherwise: whole },
       },
     ],
   );

@@ -21,6 +21,10 @@ describe.each(packages)("package %s", (id) => {
     expect(publishedVersions(id).map(({ version }) => version)).toContain(policy.version);
   });
 
+  test("states the most that each benefit may come to", () => {
+    expect([...policy.ceilings.keys()].toSorted()).toEqual([...policy.benefits.keys()].toSorted());
+  });
+
   test("has enough worked cases for each benefit, each with a name of its own", () => {
     for (const file of loadWorkedCases(id)) {
       expect(file.cases.length).toBeGreaterThanOrEqual(LEAST_WORKED_CASES);

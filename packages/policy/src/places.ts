@@ -89,6 +89,7 @@ function placeOfEntry(texts: PackageTexts, name: string): Place | null {
 export function placeOfProblem(texts: PackageTexts, { kind, where, pointer = "" }: PolicyProblem): Place | null {
   if (kind === "published" || where === "manifest")
     return placeIn(texts, where === "manifest" ? "manifest.json" : where, "");
+  if (kind === "ceiling") return placeIn(texts, "ceilings.json", "");
   const [benefit = "", inner = ""] = where.split(/[/ ]/u);
   const folder = kind === "worked-case" ? "cases" : kind === "claiming" ? "claiming" : "benefits";
   if (folder === "claiming") return placeIn(texts, `claiming/${benefit}.json`, pointer);

@@ -1,6 +1,7 @@
 import type { Policy } from "../compile.ts";
 import type { WorkedCases } from "../package-types.ts";
 import { runWorkedCases } from "../worked-cases.ts";
+import { checkCeilings } from "./ceilings.ts";
 import { checkClaiming } from "./claiming.ts";
 import { checkContradictions } from "./constraints.ts";
 import { checkGaps, checkOverlaps } from "./gaps.ts";
@@ -48,6 +49,7 @@ export function checkPolicy(policy: Policy, workedCases: readonly WorkedCases[])
     ...checkUnits(policy.rules),
     ...checkOverlaps(policy.rules.benefits),
     ...checkClaiming(policy),
+    ...checkCeilings(policy),
     ...checkGaps(policy, workedCases),
     ...checkWorkedCases(policy, workedCases),
   ];

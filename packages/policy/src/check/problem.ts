@@ -11,6 +11,7 @@ export interface PolicyProblem {
     | "unit"
     | "worked-case"
     | "claiming"
+    | "ceiling"
     | "published";
   where: string;
   /** In the file of `where`, where more can be told than its name: a JSON pointer. */

@@ -2,6 +2,7 @@
  * `npm run --silent policy -- check|describe|diff|how|impact|prove|replay|publish …`: what officials and nightly jobs do with
  * policy packages. Exit status: 0, 1 if a check, a line or a replay failed, 2 if the command itself is wrong.
  */
+import { readFileSync } from "node:fs";
 import { decide } from "../adjudicate.ts";
 import { checkPolicy } from "../check/index.ts";
 import { counterfactuals } from "../counterfactuals/counterfactuals.ts";
@@ -14,7 +15,9 @@ import { loadDraft, loadWorkedCases, readTexts } from "../load.ts";
 import { checkPublished, keepProof, publish, publishedVersions } from "../published.ts";
 import { inWords, placeOfPath, placeOfProblem } from "../places.ts";
 import type { Policy } from "../compile.ts";
-import { PackageError } from "../compile.ts";
+import { PackageError, showValue } from "../compile.ts";
+import type { LocalValues } from "../proof/local-values.ts";
+import { wrongLocalValue } from "../proof/local-values.ts";
 import type { ProofCertificate } from "../proof/prove.ts";
 import { prove } from "../proof/prove.ts";
 import type { ReplayDifference } from "../replay.ts";
@@ -33,7 +36,8 @@ const USAGE = `用法：npm run --silent policy -- 子命令
   diff 旧 新                       用文字列出两个政策包的差别
   how 政策包 < cases.ndjson        不能享受的案例，怎样才能享受
   impact 旧 新 < cases.ndjson      比较两个政策包对案例的决定
-  prove 政策包                     逐一走过每项补贴的各种情形，证明没有漏洞；已发布的版本存下证明
+  prove 政策包 [--local 文件]      逐一走过每项补贴的各种情形，证明没有漏洞；已发布的版本存下证明
+                                   --local：{"参数":值}，按当地的参数证明；只打印，不存
   replay 编号 < decisions.ndjson 重算已保存的决定，列出差别
   publish 编号 --on 日期 --proposed-by 提出人 --approved-by 批准人`;
 
@@ -170,8 +174,8 @@ async function replay(id: string): Promise<number> {
 }
 
 /** Prints what was shown. */
-function proveVersion(policy: Policy): ProofCertificate {
-  const certificate = prove(policy);
+function proveVersion(policy: Policy, local?: LocalValues): ProofCertificate {
+  const certificate = prove(policy, local);
   const { tried, benefits, faults } = certificate;
   for (const { benefit, test, message, state } of faults)
     say(
@@ -184,16 +188,35 @@ function proveVersion(policy: Policy): ProofCertificate {
   say(
     `${policy.id} ${policy.version} ${policy.digest}：${tried} 种情形，${faults.length === 0 ? "已证明" : `${faults.length} 处不成立`}`,
   );
+  for (const { name, label, type } of policy.rules.parameters) {
+    const value = certificate.local?.[name];
+    if (value !== undefined) say(`按本地参数证明：${label} ${showValue(type, value)}`);
+  }
   return certificate;
 }
 
-/** A published version's certificate is kept beside it; a draft's is not, for it can still change. */
-function proveAndKeep(reference: string): number {
-  const certificate = proveVersion(loadPolicy(reference));
+/**
+ * A published version's certificate is kept beside it; a draft's is not, for it can still change, and one with a county's values is not, for it
+ * says nothing of other places.
+ */
+function proveAndKeep(reference: string, localFile: string | undefined): number {
+  const policy = loadPolicy(reference);
+  const local = localFile === undefined ? undefined : localValuesIn(policy, localFile);
+  const certificate = proveVersion(policy, local);
   if (certificate.faults.length > 0) return 1;
+  if (local !== undefined) return 0;
   const id = reference.replace(/@[^/@]*$/u, "");
   if (publishedVersions(id).some(({ digest }) => digest === certificate.digest)) keepProof(id, certificate);
   return 0;
+}
+
+/** Refuses a file that isn't values of the package's parameters. */
+function localValuesIn(policy: Policy, file: string): LocalValues {
+  const values: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const wrong = wrongLocalValue(policy, values);
+  if (wrong !== null) throw new Error(`${file}：${wrong}`);
+  // The values have just been checked.
+  return values as LocalValues;
 }
 
 function publishVersion(id: string, options: { on?: string; by?: string; approved?: string }): number {
@@ -214,7 +237,7 @@ function publishVersion(id: string, options: { on?: string; by?: string; approve
 }
 
 async function run(): Promise<number> {
-  const { positionals, values } = commandArguments(["on", "proposed-by", "approved-by"], true);
+  const { positionals, values } = commandArguments(["on", "proposed-by", "approved-by", "local"], true);
   const first = (): string => argument(positionals, 1);
   const second = (): string => argument(positionals, 2);
   switch (positionals[0]) {
@@ -229,7 +252,7 @@ async function run(): Promise<number> {
     case "impact":
       return impact(first(), second());
     case "prove":
-      return proveAndKeep(first());
+      return proveAndKeep(first(), values.local);
     case "replay":
       return replay(first());
     case "publish": {

@@ -195,6 +195,23 @@ describe("tests mean what the reference says", () => {
   });
 });
 
+/** So much a day, and half of it below a number of days. */
+const halfBelow = (bound: unknown): object[] => [
+  start(money(5_001)),
+  { kind: "times", step: "days", quantity: { kind: "fact", fact: "/workForTraining/days" } },
+  {
+    kind: "rate",
+    step: "few-days",
+    rate: {
+      kind: "rate-below",
+      quantity: { kind: "fact", fact: "/workForTraining/days" },
+      bound,
+      below: { kind: "percent", percent: 50 },
+      otherwise: { kind: "percent", percent: 100 },
+    },
+  },
+];
+
 describe("amounts come out as the reference says", () => {
   const fen = fc.constantFrom(0, 1, 99, 100, 29_999, 30_000, 30_001, 799_999, 800_001, 1_234_567);
   const whole = fc.integer({ min: 0, max: 300 });
@@ -243,21 +260,6 @@ describe("amounts come out as the reference says", () => {
   });
 
   test("a part below a number of days that the rule or a parameter says", () => {
-    const halfBelow = (bound: unknown): object[] => [
-      start(money(5_001)),
-      { kind: "times", step: "days", quantity: { kind: "fact", fact: "/workForTraining/days" } },
-      {
-        kind: "rate",
-        step: "few-days",
-        rate: {
-          kind: "rate-below",
-          quantity: { kind: "fact", fact: "/workForTraining/days" },
-          bound,
-          below: { kind: "percent", percent: 50 },
-          otherwise: { kind: "percent", percent: 100 },
-        },
-      },
-    ];
     const fixed = programme(always, halfBelow(10));
     expect(
       counterexample(

@@ -1,9 +1,11 @@
 import { expect, test, vi } from "vitest";
 import type { Ceiling } from "../ceilings.ts";
+import type { Policy } from "../compile.ts";
 import { compilePolicy } from "../compile.ts";
 import { setAt } from "../pointer.ts";
 import { loadPolicy } from "../versions.ts";
-import { prove } from "./prove.ts";
+import { wrongLocalValue } from "./local-values.ts";
+import { certificateOf, prove, proveOne } from "./prove.ts";
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -13,6 +15,34 @@ test.each(["rugao-2019@1.0.0", "rugao-2019@2.0.0", "example-2025", "jiangsu-2025
   expect(faults.map(({ benefit, test: id, message }) => `${benefit} ${id ?? ""} ${message}`)).toEqual([]);
   expect(benefits.map(({ witness }) => witness === null)).toEqual(benefits.map(() => false));
   expect(digest).toBe(policy.digest);
+});
+
+/** What a county makes of today's rules: the same benefits, from a day on that the package's own period doesn't reach. */
+function fromToday(): Policy {
+  const { rules: own, claiming } = loadPolicy("rugao-2019@2.0.0");
+  const later = setAt(own, "/manifest/effective", { from: "2026-11-30" });
+  return compilePolicy(later, "sha256:later", [...claiming.values()]);
+}
+
+test("with the day to which a county prolonged the programme it is proved, without it nobody could get anything", () => {
+  const policy = fromToday();
+  const local = { "programme.until": "2027-12-31", "livingAllowance.perDayFen": 4_000 };
+  const alone = proveOne(policy, "degree-award").faults.map(({ message }) => message);
+  expect(alone).toContain("没有一种情形能享受这项补贴");
+  for (const benefit of ["degree-award", "living-allowance"]) {
+    const proved = proveOne(policy, benefit, local);
+    expect(proved.faults).toEqual([]);
+    expect(proved.proof.witness?.parameters).toMatchObject({ "programme.until": "2027-12-31" });
+    expect(certificateOf(policy.reference, [proved], local).local).toEqual(local);
+  }
+  expect(certificateOf(policy.reference, [])).not.toHaveProperty("local");
+});
+
+test("a value that the parameters don't allow is said", () => {
+  const policy = fromToday();
+  expect(wrongLocalValue(policy, { "programme.until": "2027-13-01" })).toContain("programme.until：");
+  expect(wrongLocalValue(policy, { "no.such": 1 })).toContain("no.such：");
+  expect(wrongLocalValue(policy, { "programme.until": "2027-12-31" })).toBeNull();
 });
 
 const { rules } = loadPolicy("rugao-2019@1.0.0");

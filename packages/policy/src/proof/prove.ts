@@ -13,8 +13,11 @@ import { getAt } from "../pointer.ts";
 import { amountFacts, factsOfTest, parametersOfTest } from "../reads.ts";
 import type { Case, PolicyReference, Verdict } from "../types.ts";
 import type { BenefitId } from "../vocabulary.ts";
+import type { LocalValues } from "./local-values.ts";
+import { NO_LOCAL_VALUES, standing, withLocalValue } from "./local-values.ts";
 import type { Asked, Dimension, State } from "./states.ts";
 import { ALWAYS, caseOf, statesOf } from "./states.ts";
+import { jointState } from "./joint-state.ts";
 import { askedOn, valuesOf } from "./values.ts";
 
 /** A fault found, with a state that shows it. */
@@ -40,6 +43,8 @@ export interface ProofCertificate {
   policy: string;
   version: string;
   digest: string;
+  /** The county's values with which it was proved; absent where it was with the package's own alone. */
+  local?: LocalValues;
   benefits: BenefitProof[];
   tried: number;
   faults: ProofFault[];
@@ -61,8 +66,20 @@ interface Part {
   dimensions: Dimension[];
 }
 
-function askedOf(policy: Policy, benefit: BenefitId): Asked {
-  return { benefit, on: askedOn(policy) };
+/** A policy at a county: its parameters have the county's values. */
+interface Place {
+  policy: Policy;
+  standing: LocalValues;
+}
+
+function placeOf(policy: Policy, local: LocalValues): Place {
+  const { parameters } = policy.rules;
+  const own = parameters.map((parameter) => withLocalValue(parameter, local));
+  return { policy: { ...policy, rules: { ...policy.rules, parameters: own } }, standing: standing(parameters, local) };
+}
+
+function askedOf({ policy, standing: local }: Place, benefit: BenefitId): Asked {
+  return { benefit, on: askedOn(policy), local };
 }
 
 function partsOf(policy: Policy, { source, tests }: CompiledBenefit): Part[] {
@@ -150,81 +167,6 @@ function provePart(part: Part, asked: Asked, faults: ProofFault[]): { tried: num
   return { tried, passing };
 }
 
-/** Steps after which the search for a state that all tests pass gives up. */
-const MOST_STEPS = 400_000;
-
-/** The values of some facts in a state, as a key. */
-function keyOf(state: State, paths: readonly string[]): string {
-  return JSON.stringify(paths.map((path) => (state.has(path) ? [state.get(path)] : null)));
-}
-
-/** The states of one part, found by what they say of the facts that earlier parts have decided. */
-interface Level {
-  shared: string[];
-  byShared: Map<string, State[]>;
-}
-
-interface Passed {
-  paths: readonly string[];
-  passing: readonly State[];
-}
-
-/** The parts in an order in which each is, as far as can be, about facts that are decided: then it only filters. */
-function inOrder(parts: readonly Passed[]): Passed[] {
-  const left = [...parts];
-  const decided = new Set<string>();
-  const ordered: Passed[] = [];
-  const open = ({ paths, passing }: Passed): number =>
-    paths.every((path) => decided.has(path))
-      ? 0
-      : paths.some((path) => decided.has(path))
-        ? passing.length
-        : 1e9 + passing.length;
-  while (left.length > 0) {
-    const next = left.toSorted((a, b) => open(a) - open(b))[0];
-    if (next === undefined) break;
-    ordered.push(next);
-    left.splice(left.indexOf(next), 1);
-    for (const path of next.paths) decided.add(path);
-  }
-  return ordered;
-}
-
-function levelsOf(parts: readonly Passed[]): Level[] {
-  const decided = new Set<string>();
-  return inOrder(parts).map(({ paths, passing }) => {
-    const shared = paths.filter((path) => decided.has(path));
-    const byShared = new Map<string, State[]>();
-    // The fuller states first: what is known leaves the amount known too.
-    for (const state of passing.toSorted((a, b) => b.size - a.size)) {
-      const key = keyOf(state, shared);
-      const alike = byShared.get(key);
-      if (alike === undefined) byShared.set(key, [state]);
-      else alike.push(state);
-    }
-    for (const path of paths) decided.add(path);
-    return { shared, byShared };
-  });
-}
-
-/** A state that passes every part and to which `then` agrees. */
-function jointState(parts: readonly Passed[], then: (state: State) => boolean): State | null {
-  const levels = levelsOf(parts);
-  let steps = 0;
-  const search = (at: number, joint: State): State | null => {
-    const level = levels[at];
-    if (level === undefined) return then(joint) ? joint : null;
-    for (const state of level.byShared.get(keyOf(joint, level.shared)) ?? []) {
-      steps += 1;
-      if (steps > MOST_STEPS) return null;
-      const found = search(at + 1, new Map([...joint, ...state]));
-      if (found !== null) return found;
-    }
-    return null;
-  };
-  return search(0, new Map());
-}
-
 /** A fact or parameter that is said to be missing though it is there: no option answers for its value. */
 function gapOf(benefit: CompiledBenefit, c: Case): string | null {
   const e: Evaluation = { case: c, used: {} };
@@ -246,7 +188,8 @@ function exceeds(ceiling: CompiledCeiling | undefined, c: Case, amountFen: numbe
   return ceiling !== undefined && amountFen > ceiling.value({ case: c, used: {} });
 }
 
-function proveAmount(policy: Policy, benefit: CompiledBenefit, witness: State, faults: ProofFault[]): number {
+function proveAmount(place: Place, benefit: CompiledBenefit, witness: State, faults: ProofFault[]): number {
+  const { policy } = place;
   const { source } = benefit;
   const fault = (message: string, state: unknown): void => {
     if (!faults.some((one) => one.benefit === source.id && one.message === message))
@@ -261,7 +204,7 @@ function proveAmount(policy: Policy, benefit: CompiledBenefit, witness: State, f
   for (const state of statesOf([...paths].map((path) => ({ path, values: valuesOf(policy, source, path) })))) {
     tried += 1;
     const rest = [...witness].filter(([path]) => !paths.has(path));
-    const c = caseOf(askedOf(policy, source.id), new Map([...rest, ...state]));
+    const c = caseOf(askedOf(place, source.id), new Map([...rest, ...state]));
     const gap = gapOf(benefit, c);
     if (gap !== null) fault(`${gap} 取值 ${JSON.stringify(getAt(c, gap))} 时没有规定金额或比例`, c);
     const result = benefit.amount.compute({ case: c, used: {} }, null);
@@ -273,10 +216,11 @@ function proveAmount(policy: Policy, benefit: CompiledBenefit, witness: State, f
   return tried;
 }
 
-function proveBenefit(policy: Policy, benefit: CompiledBenefit, faults: ProofFault[]): BenefitProof {
+function proveBenefit(place: Place, benefit: CompiledBenefit, faults: ProofFault[]): BenefitProof {
+  const { policy } = place;
   const id = benefit.source.id;
   const ceiling = policy.ceilings.get(id)?.text ?? null;
-  const asked = askedOf(policy, id);
+  const asked = askedOf(place, id);
   const parts = partsOf(policy, benefit);
   const proved = parts.map((part) => provePart(part, asked, faults));
   let tried = proved.reduce((sum, one) => sum + one.tried, 0);
@@ -292,7 +236,7 @@ function proveBenefit(policy: Policy, benefit: CompiledBenefit, faults: ProofFau
     faults.push({ benefit: id, test: null, message: "没有一种情形能享受这项补贴", state: null });
     return { benefit: id, tried, ceiling, witness: null };
   }
-  tried += proveAmount(policy, benefit, joint, faults);
+  tried += proveAmount(place, benefit, joint, faults);
   return { benefit: id, tried, ceiling, witness: caseOf(asked, joint) };
 }
 
@@ -302,30 +246,39 @@ export interface ProvedBenefit {
   faults: ProofFault[];
 }
 
-/** Goes through one benefit: benefits have nothing to do with each other, so a long proof can be taken up again between two of them. */
-export function proveOne(policy: Policy, id: BenefitId): ProvedBenefit {
+/**
+ * Goes through one benefit, with the values in force at a county: benefits have nothing to do with each other, so a long proof can be
+ * taken up again between two of them.
+ */
+export function proveOne(policy: Policy, id: BenefitId, local: LocalValues = NO_LOCAL_VALUES): ProvedBenefit {
   const benefit = policy.benefits.get(id);
   if (benefit === undefined) throw new RangeError(`${policy.id} has no benefit ${id}`);
   const faults: ProofFault[] = [];
-  return { proof: proveBenefit(policy, benefit, faults), faults };
+  return { proof: proveBenefit(placeOf(policy, local), benefit, faults), faults };
 }
 
-/** The certificate of the policy of a digest, put together from its benefits. */
-export function certificateOf(policy: PolicyReference, proved: readonly ProvedBenefit[]): ProofCertificate {
+/** The certificate of the policy of a digest, put together from its benefits, which were proved with these values. */
+export function certificateOf(
+  policy: PolicyReference,
+  proved: readonly ProvedBenefit[],
+  local: LocalValues = NO_LOCAL_VALUES,
+): ProofCertificate {
   return {
     policy: policy.id,
     version: policy.version,
     digest: policy.digest,
+    ...(Object.keys(local).length === 0 ? {} : { local }),
     benefits: proved.map(({ proof }) => proof),
     tried: proved.reduce((sum, { proof }) => sum + proof.tried, 0),
     faults: proved.flatMap(({ faults }) => faults),
   };
 }
 
-/** Goes through every benefit of a policy. No fault means proved, for the package of this digest and no other. */
-export function prove(policy: Policy): ProofCertificate {
+/** Goes through every benefit of a policy. No fault means proved, for the package of this digest, with these values, and no other. */
+export function prove(policy: Policy, local: LocalValues = NO_LOCAL_VALUES): ProofCertificate {
   return certificateOf(
     policy.reference,
-    [...policy.benefits.keys()].map((id) => proveOne(policy, id)),
+    [...policy.benefits.keys()].map((id) => proveOne(policy, id, local)),
+    local,
   );
 }

@@ -2,6 +2,7 @@
 import type { CivilDate } from "../dates.ts";
 import { setAt } from "../pointer.ts";
 import type { Case } from "../types.ts";
+import type { LocalValues } from "./local-values.ts";
 
 /** A value for each fact; one that is not in it is absent. */
 export type State = ReadonlyMap<string, unknown>;
@@ -33,15 +34,17 @@ export function* statesOf(dimensions: readonly Dimension[]): Generator<State> {
   yield* walk(0);
 }
 
-/** A benefit, and the day on which a case applies for it unless its state says otherwise. */
+/** A benefit, the day on which a case applies for it unless its state says otherwise, and the county's values that stand in each. */
 export interface Asked {
   benefit: string;
   on: CivilDate;
+  local: LocalValues;
 }
 
 /** The case that a state makes; the day of application is there in any case. */
-export function caseOf({ benefit, on }: Asked, state: State): Case {
-  const start: Case = { id: "state", benefit, appliedOn: on };
+export function caseOf({ benefit, on, local }: Asked, state: State): Case {
+  const parameters = Object.keys(local).length === 0 ? {} : { parameters: local };
+  const start: Case = { id: "state", benefit, appliedOn: on, ...parameters };
   return [...state].reduce((c, [path, value]) => {
     // A parameter's name holds dots, never slashes: the pointer is safe as it is.
     return setAt(c, path, value);

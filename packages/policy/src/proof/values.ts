@@ -248,7 +248,8 @@ export function valuesOf(policy: Policy, benefit: Benefit, path: string): readon
   if (path.startsWith("/parameters/")) {
     const parameter = parameters.find(({ name }) => `/parameters/${name}` === path);
     if (parameter?.type.kind === "choice") return parameter.type.options.map(({ value }) => value);
-    return parameter === undefined || parameter.supplied === "package" ? [] : PARAMETER_VALUES[parameter.type.kind];
+    if (parameter === undefined || parameter.supplied === "package") return [];
+    return unique([...PARAMETER_VALUES[parameter.type.kind], ...parameter.values.map(({ value }) => value)]);
   }
   if (has(DATE_FACTS, path) !== undefined) {
     const claimed = path === "/certificate/issuedOn" && nodes.some(({ kind }) => kind === "facts-agree");

@@ -1,5 +1,5 @@
 import { county } from "@jinengtong/county";
-import type { PackageFiles, PlacedProblem, ProvedBenefit } from "@jinengtong/policy";
+import type { LocalValues, PackageFiles, PlacedProblem, ProvedBenefit } from "@jinengtong/policy";
 import { Worker } from "node:worker_threads";
 import type { PolicySheetContent } from "../../adapters/pdf/index.ts";
 import type { PackageWork } from "./package-worker.ts";
@@ -10,9 +10,9 @@ const MOST_PROOF_MS = 10 * 60_000;
 /** Longest that a person waits for a check or a sheet. */
 const MOST_WAIT_MS = 60_000;
 
-/** Proves one benefit in a thread of its own. Throws if it takes too long or too much memory. */
-export const proveApart = (files: PackageFiles, benefit: string): Promise<ProvedBenefit> =>
-  apart({ kind: "prove", files, benefit }, MOST_PROOF_MS) as Promise<ProvedBenefit>;
+/** Proves one benefit with the county's values, in a thread of its own. Throws if it takes too long or too much memory. */
+export const proveApart = (files: PackageFiles, benefit: string, local: LocalValues): Promise<ProvedBenefit> =>
+  apart({ kind: "prove", files, benefit, local }, MOST_PROOF_MS) as Promise<ProvedBenefit>;
 
 /** Checks a package in a thread of its own. */
 export const checkApart = (files: PackageFiles): Promise<PlacedProblem[]> =>

@@ -1,10 +1,11 @@
-import { digestOf } from "@jinengtong/policy";
+import { digestOf, type LocalValues, type PackageFiles } from "@jinengtong/policy";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { json, sql } from "../../kernel/database.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { Id, Instant } from "../../kernel/shapes.ts";
 import { filesOfDraft, lockOpenDraft, rulesDigest } from "./draft-record.ts";
+import { parametersFor } from "../programme/local-parameters.ts";
 import { readable } from "./draft-differences.ts";
 
 /** Work on a draft in the background: its proof, and its impact on stored claims. */
@@ -14,7 +15,14 @@ export type DraftWork = "policy-proof" | "policy-impact";
 export interface DraftTask<Result> {
   id: string;
   state: "waiting" | "running" | "done" | "failed";
-  input: { draftId: string; revision: number; digest: string; content: string };
+  input: {
+    draftId: string;
+    revision: number;
+    digest: string;
+    content: string;
+    /** The county's values with which the draft is proved. */
+    local?: LocalValues;
+  };
   total: number;
   done: number;
   result: Result | null;
@@ -78,14 +86,15 @@ export async function beginTask(
   const digest = rulesDigest(files);
   if (digest === null || readable(files) === null)
     throw unacceptable("draft-unreadable", "草案还读不通，先按“检查”列出的第一个错误改好，再来办理。");
-  const content = digestOf(files);
+  const local = kind === "policy-proof" ? await localValues(context, files) : {};
+  const content = digestOfWork(files, local);
   const before = await newestTask(context, kind, draftId);
   if (before && before.input.content === content && before.state !== "failed") return { id: before.id, begun: false };
   const task = await context.db
     .insertInto("long_task")
     .values({
       kind,
-      input: json({ draftId, revision, digest, content }),
+      input: json({ draftId, revision, digest, content, local }),
       total: await total(files),
       region: context.actor.region,
       started_by: context.actor.accountId,
@@ -123,6 +132,22 @@ export const showTask = (task: DraftTask<unknown>, content: string): z.output<ty
   current: task.input.content === content,
 });
 
-/** Digest of everything in a draft, worked cases and ceilings included: what proof and impact belong to. */
+/** Digest of everything in a draft, worked cases and ceilings included: what its impact belongs to, and what is signed. */
 export const contentOf = async (context: Pick<Context, "db">, draftId: string): Promise<string> =>
   digestOf(await filesOfDraft(context.db, draftId));
+
+/** Digest of what a proof belongs to: the content, and the county's values with which it was proved. */
+export async function provedContentOf(context: Pick<Context, "db" | "today">, files: PackageFiles): Promise<string> {
+  return digestOfWork(files, await localValues(context, files));
+}
+
+const digestOfWork = (files: PackageFiles, local: LocalValues): string =>
+  Object.keys(local).length === 0 ? digestOf(files) : digestOf({ files, local });
+
+/** The county's values in force on the draft's first day, or today if that is over. */
+async function localValues({ db, today }: Pick<Context, "db" | "today">, files: PackageFiles): Promise<LocalValues> {
+  const policy = readable(files);
+  if (policy === null) return {};
+  const { from } = policy.rules.manifest.effective;
+  return parametersFor(db, policy, from > today ? from : today);
+}

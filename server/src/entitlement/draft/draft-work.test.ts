@@ -74,6 +74,33 @@ describe("the proof of a draft", () => {
     expect((await officer.post<{ id: string }>(`/api/v1/policy-drafts/${id}/proof`)).body.id).not.toBe(task);
   });
 
+  it("is made with the county's values, says so, and is outdated when they change", async () => {
+    const prolong = async (months: number): Promise<void> => {
+      await app.services.database.deleteFrom("policy_parameter").where("policy_id", "=", "example-2025").execute();
+      await app.services.database
+        .insertInto("policy_parameter")
+        .values({
+          policy_id: "example-2025",
+          name: "skillUpgrade.monthsOfInsurance",
+          value: JSON.stringify(months),
+          effective_from: "2019-01-01",
+          effective_to: null,
+          source: "示例",
+          sample: true,
+          set_by: null,
+        })
+        .execute();
+    };
+    const own = await begin("example-2025");
+    await prolong(24);
+    await officer.post(`/api/v1/policy-drafts/${own}/proof`);
+    await app.drain();
+    const months = { name: "skillUpgrade.monthsOfInsurance", value: "24" };
+    expect(await proofOf(own)).toMatchObject({ state: "done", proved: true, current: true, local: [months] });
+    await prolong(36);
+    expect(await proofOf(own)).toMatchObject({ state: "done", current: false, local: [months] });
+  });
+
   it("names a fault with a case that shows it", async () => {
     const rule = {
       kind: "all-of",

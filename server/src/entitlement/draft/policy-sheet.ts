@@ -4,6 +4,7 @@ import type { Context } from "../../kernel/context.ts";
 import { listParametersOf } from "../programme/parameter-view.ts";
 import { decisionOn, type KnownReading, readingsOf } from "../programme/readings.ts";
 import { differencesBetween } from "./draft-differences.ts";
+import { shownValues } from "./shown-values.ts";
 
 /** Where a sheet differs between a draft and a published version. */
 export interface SheetOf {
@@ -122,6 +123,13 @@ function proofOf(policy: Policy, proof: ProofCertificate | undefined): string[] 
   const titleOf = (id: string): string => policy.benefits.get(id)?.source.title ?? id;
   return [
     `逐一走过各项补贴的 ${tried} 种情形：每种情形都有结论，每项条件都可能满足也可能不满足，每项补贴都有人能享受，金额不为负，缺少的资料不会使不符合变为符合，多缴费、多学课时不会吃亏。`,
+    ...(proof.local === undefined
+      ? []
+      : [
+          `按本地参数证明：${shownValues(policy, proof.local)
+            .map(({ label, value }) => `${label} ${value}`)
+            .join("；")}。`,
+        ]),
     ...benefits
       .filter(({ ceiling }) => ceiling !== null)
       .map(({ benefit, ceiling }) => `${titleOf(benefit)}：任何情形下不超过${ceiling ?? ""}。`),

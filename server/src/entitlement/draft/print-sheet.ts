@@ -1,4 +1,4 @@
-import { certificateOf, digestOf } from "@jinengtong/policy";
+import { certificateOf } from "@jinengtong/policy";
 import { z } from "zod";
 import { FileReply } from "../../kernel/files.ts";
 import { operation } from "../../kernel/operation.ts";
@@ -8,7 +8,7 @@ import { policyOf, policyOn } from "../programme/policies.ts";
 import { printApart } from "./apart.ts";
 import { readable } from "./draft-differences.ts";
 import { filesOfDraft, readDraft, rulesDigest } from "./draft-record.ts";
-import { newestTask } from "./draft-task.ts";
+import { newestTask, provedContentOf } from "./draft-task.ts";
 import { policySheet } from "./policy-sheet.ts";
 import type { ProofResult } from "./prove-draft.ts";
 
@@ -32,12 +32,14 @@ export const printDraft = operation({
       throw conflict("draft-unreadable", "草案还读不通，不能打印。请先按“检查”列出的第一个错误改好。");
     const proof = await newestTask<ProofResult>(context, "policy-proof", params.id);
     const proved =
-      proof?.state === "done" && proof.input.content === digestOf(files) ? proof.result?.proved : undefined;
+      proof?.state === "done" && proof.input.content === (await provedContentOf(context, files))
+        ? proof.result?.proved
+        : undefined;
     const sheet = await policySheet(context, {
       policy,
       draft: draft.state !== "published",
       before: context.services.policies.ofDigest(draft.base_digest ?? ""),
-      proof: proved && certificateOf(policy.reference, proved),
+      proof: proved && certificateOf(policy.reference, proved, proof?.input.local),
       facts: [
         ["草案", draft.title],
         ...(draft.statement === null ? [] : [["追溯施行的理由", draft.statement] as const]),

@@ -47,7 +47,9 @@ export const continueProof: Subscription<"policy-proof-asked"> = {
     const proved = task.result?.proved ?? [];
     const next = [...(readable(files)?.benefits.keys() ?? [])][proved.length];
     if (next !== undefined) {
-      const one = await proveApart(files, next).catch((error: unknown) => (error instanceof Error ? error : null));
+      const one = await proveApart(files, next, task.input.local ?? {}).catch((error: unknown) =>
+        error instanceof Error ? error : null,
+      );
       if (one === null || one instanceof Error) {
         const failure = `补贴“${next}”的情形太多，没有走完。请把它拆成条件较少的几项，或减少参数。`;
         await saveProgress(context, taskId, { state: "failed", done: proved.length, result: { proved, failure } });

@@ -18,7 +18,8 @@ import {
 } from "../../test/index.ts";
 import { exportPolicy } from "../../admin/export-policy.ts";
 import { decisionVerifier } from "../case/verify-decisions.ts";
-import { contentOf } from "./draft-task.ts";
+import { filesOfDraft } from "./draft-record.ts";
+import { contentOf, provedContentOf } from "./draft-task.ts";
 import { versionVerifier } from "./verify-versions.ts";
 
 /** Two officers publish versions of a policy on a county at work. */
@@ -77,7 +78,8 @@ const amounts = (fen: number, percent: number): number => Math.round((fen / fact
 async function doneWork(id: string, kind: "policy-proof" | "policy-impact"): Promise<void> {
   const { revision, digest } = await show(id);
   await app.work(async (context) => {
-    const content = await contentOf(context, id);
+    const files = await filesOfDraft(context.db, id);
+    const content = kind === "policy-proof" ? await provedContentOf(context, files) : await contentOf(context, id);
     await context.db
       .insertInto("long_task")
       .values({

@@ -13,7 +13,7 @@ import { conflict, type Problem, unacceptable } from "../../kernel/problem.ts";
 import { checkApart } from "./apart.ts";
 import { readable } from "./draft-differences.ts";
 import { type DraftRow, filesOfDraft, rulesDigest } from "./draft-record.ts";
-import { newestTask } from "./draft-task.ts";
+import { newestTask, provedContentOf } from "./draft-task.ts";
 import type { ProofResult } from "./prove-draft.ts";
 
 /** A draft of which nothing is lacking: it may be signed. */
@@ -42,9 +42,9 @@ export async function readyDraft(context: Context, draft: DraftRow): Promise<Rea
   const content = digestOf(files);
   const proof = await newestTask<ProofResult>(context, "policy-proof", draft.id);
   const proved = proof?.result?.proved ?? [];
-  if (proof?.state !== "done" || proof.input.content !== content)
-    throw lacking("proof-missing", "还没有这份内容的证明。请先证明；证明以后又改过的，须重新证明。");
-  const certificate = certificateOf(policy.reference, proved);
+  if (proof?.state !== "done" || proof.input.content !== (await provedContentOf(context, files)))
+    throw lacking("proof-missing", "还没有这份内容的证明。请先证明；证明以后又改过草案或本地参数的，须重新证明。");
+  const certificate = certificateOf(policy.reference, proved, proof.input.local);
   if (certificate.faults.length > 0)
     throw lacking("proof-failed", `证明有 ${certificate.faults.length} 处不成立。请按所列案例改好，再证明一次。`);
   const impact = await newestTask(context, "policy-impact", draft.id);

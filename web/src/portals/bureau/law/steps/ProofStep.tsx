@@ -56,6 +56,11 @@ export function ProofStep({ draft, proof }: { draft: ShownDraft; proof: Proof | 
           <p className="num text-ink-2">
             共走过 {formatNumber(proof.tried)} 种情形，{proof.startedBy} {formatInstant(proof.startedAt)} 发起。
           </p>
+          {proof.local.length > 0 && (
+            <p className="text-ink-2">
+              按本地参数证明：{proof.local.map(({ label, value }) => `${label} ${value}`).join("；")}。
+            </p>
+          )}
           <Disclosure summary="各项补贴">
             <ul className="divide-y divide-line border-y border-line">
               {proof.benefits.map((one) => (
@@ -77,7 +82,7 @@ export function ProofStep({ draft, proof }: { draft: ShownDraft; proof: Proof | 
 function statusOf(proof: Proof | null): { kind: "turn" | "doing" | "done" | "refused"; label: string } {
   if (proof === null) return { kind: "turn", label: "还没有证明" };
   if (isUnderWay(proof)) return { kind: "doing", label: `${proof.done} / ${proof.total} 项` };
-  if (!proof.current) return { kind: "turn", label: "证明以后又改过" };
+  if (!proof.current) return { kind: "turn", label: "证明以后，草案或本地参数又改过" };
   return proof.proved
     ? { kind: "done", label: "成立" }
     : { kind: "refused", label: proof.faults.length > 0 ? `${proof.faults.length} 处不成立` : "没有走完" };
