@@ -15,7 +15,7 @@ export interface Ceiling {
 }
 
 /** A ceiling of which the facts of a case tell the fen; NaN where they don't. */
-export type CompiledCeiling = Pick<CompiledQuantity, "value" | "text">;
+export type CompiledCeiling = Pick<CompiledQuantity, "value" | "text" | "unit"> & Pick<Ceiling, "clause">;
 
 /** The schema of `ceilings.json`. */
 export const ceilingsJsonSchema: JsonSchema = {

@@ -259,9 +259,10 @@ export function compilePolicy(
     declarations.set(one.benefit, one);
   }
   const limits = new Map<BenefitId, CompiledCeiling>();
-  for (const { benefit, quantity } of ceilings) {
+  for (const { benefit, clause, quantity } of ceilings) {
     if (!ordered.has(benefit)) throw new PackageError(`/ceilings/${benefit}`, `没有补贴 ${benefit}`);
-    limits.set(benefit, compileQuantity(quantity, lookupAt(`/ceilings/${benefit}`)));
+    if (limits.has(benefit)) throw new PackageError(`/ceilings/${benefit}`, `${benefit} 的上限写了两次`);
+    limits.set(benefit, { ...compileQuantity(quantity, lookupAt(`/ceilings/${benefit}`)), clause });
   }
   const caseSchema = caseSchemaOf(
     rules.manifest.contract ?? 1,

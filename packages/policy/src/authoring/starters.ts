@@ -1,7 +1,7 @@
 /** New blocks of the grammar: whole enough to be read as a sentence, to be filled in from there. */
+import { FITTING } from "../check/fitting.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import { packageDefinitions } from "../package-schema.ts";
-import type { Parameter } from "../package-types.ts";
 import type { Choice, Names } from "./context.ts";
 import { codeNames, isRecord } from "./context.ts";
 import { kindsOf } from "./fields.ts";
@@ -31,24 +31,6 @@ const USUAL: Readonly<Record<Family, string>> = {
   selector: "code",
   amount: "steps",
   years: "parameter",
-};
-
-/** Types of parameter that fit where a kind names one. */
-const FITTING: Readonly<Record<string, Parameter["type"]["kind"][]>> = {
-  hours: ["ratio"],
-  "in-period": ["day"],
-  "date-compare": ["day"],
-  age: ["count"],
-  "by-sex": ["count"],
-  compare: ["count", "money"],
-  "history-limit": ["count"],
-  "allowance-days": ["choice"],
-  "by-parameter": ["choice"],
-  "parameter-rate": ["percent"],
-  "rate-below": ["count"],
-  capped: ["money"],
-  "plus-parameter": ["money"],
-  parameter: ["money", "choice"],
 };
 
 const STEPS: Readonly<Record<string, string>> = {

@@ -3,11 +3,14 @@ import type { WorkedCases } from "../package-types.ts";
 import { runWorkedCases } from "../worked-cases.ts";
 import { checkCeilings } from "./ceilings.ts";
 import { checkClaiming } from "./claiming.ts";
+import { checkCodes } from "./codes.ts";
 import { checkContradictions } from "./constraints.ts";
+import { checkFitting } from "./fitting.ts";
 import { checkGaps, checkOverlaps } from "./gaps.ts";
 import { checkParameters } from "./parameters.ts";
 import type { PolicyProblem } from "./problem.ts";
 import { checkReferences } from "./references.ts";
+import { checkTexts } from "./text.ts";
 import { checkUnits } from "./units.ts";
 
 export type { PolicyProblem } from "./problem.ts";
@@ -47,6 +50,9 @@ export function checkPolicy(policy: Policy, workedCases: readonly WorkedCases[])
     ...checkParameters(policy.rules),
     ...checkContradictions(policy.rules.benefits),
     ...checkUnits(policy.rules),
+    ...checkFitting(policy.rules),
+    ...checkCodes(policy.rules),
+    ...checkTexts(policy.rules),
     ...checkOverlaps(policy.rules.benefits),
     ...checkClaiming(policy),
     ...checkCeilings(policy),

@@ -12,6 +12,7 @@ export interface PolicyProblem {
     | "worked-case"
     | "claiming"
     | "ceiling"
+    | "text"
     | "published";
   where: string;
   /** In the file of `where`, where more can be told than its name: a JSON pointer. */

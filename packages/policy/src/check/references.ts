@@ -1,7 +1,10 @@
 /** Every name in a package leads somewhere: clauses, interpretations, benefits. */
 import type { PackageRules } from "../package-types.ts";
 import { meant } from "../meant.ts";
+import { COURSES, GROUPS, HISTORY_BENEFITS } from "../vocabulary.ts";
 import type { PolicyProblem } from "./problem.ts";
+
+const twice = (ids: readonly string[]): string[] => [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
 
 export function checkReferences(rules: PackageRules): PolicyProblem[] {
   const problems: PolicyProblem[] = [];
@@ -30,9 +33,24 @@ export function checkReferences(rules: PackageRules): PolicyProblem[] {
     const steps = amount.kind === "steps" ? amount.steps : amount.stages.flatMap((stage) => stage.steps);
     for (const step of steps) clause(`${benefit.id}/${step.step}`, step.clause);
   }
-  for (const parameter of rules.parameters) clause(parameter.name, parameter.clause);
+  for (const { name, clause: id, type } of rules.parameters) {
+    clause(name, id);
+    if (type.kind === "choice")
+      for (const value of twice(type.options.map((one) => one.value))) wrong(name, `取值 ${value} 写了两次`);
+  }
+  const { groups = {}, courses = {}, grants = {} } = rules.vocabulary ?? {};
+  for (const [own, known] of [
+    [groups, GROUPS],
+    [courses, COURSES],
+    [grants, { ...HISTORY_BENEFITS, ...Object.fromEntries(rules.manifest.benefits.map((id) => [id, id])) }],
+  ] as const)
+    for (const id of Object.keys(own))
+      if (Object.hasOwn(known, id)) wrong("vocabulary", `${id} 已有规定的含义，不能另作他用，请换一个编号`);
   for (const reading of rules.interpretations) {
     clause(reading.id, reading.clause);
+    for (const id of twice(reading.readings.map((one) => one.id))) wrong(reading.id, `读法 ${id} 写了两次`);
+    if (reading.parameter !== undefined && !rules.parameters.some(({ name }) => name === reading.parameter))
+      wrong(reading.id, `没有声明参数 ${reading.parameter}`);
     if (!reading.readings.some(({ id }) => id === reading.chosen))
       wrong(reading.id, `所取读法 ${reading.chosen} 不在列出的读法中`);
   }

@@ -1,12 +1,9 @@
-/** Units of an amount: one start, money once, and only the like added up; codes of their own list only. */
+/** Units of an amount: one start, money once, and only the like added up; steps that a decision can tell apart. */
 import type { Rate } from "../amounts/rate.ts";
 import type { Quantity } from "../amounts/quantity.ts";
 import type { Step } from "../amounts/steps.ts";
-import { CODE_FACTS, NUMBER_FACTS } from "../facts.ts";
-import { testsWithin } from "../mechanisms/index.ts";
-import { codesOf } from "../mechanisms/one-of.ts";
+import { NUMBER_FACTS, yuan } from "../facts.ts";
 import type { Benefit, PackageRules, Parameter } from "../package-types.ts";
-import { meant } from "../meant.ts";
 import type { PolicyProblem } from "./problem.ts";
 
 const MONEY = "元";
@@ -136,24 +133,30 @@ function wrongSteps(steps: readonly Step[], parameters: readonly Parameter[]): s
   return wrong;
 }
 
-function wrongCodes({ tests }: Benefit, courses: Readonly<Record<string, string>>): string[] {
-  return tests
-    .flatMap(({ rule }) => testsWithin(rule))
-    .flatMap((node) => {
-      if (node.kind !== "one-of") return [];
-      const { label, names } = CODE_FACTS[node.fact];
-      const codes = codesOf(node.fact === "/training/course" ? { ...names, ...courses } : names);
-      return node.values
-        .filter((value) => !codes.includes(value))
-        .map((value) => `${label}没有取值 ${value}${meant(String(value), codes.map(String))}`);
-    });
+/** Names under which a decision gives the result itself. */
+const RESULTS = new Set(["amount", "recover"]);
+
+/** Steps that a decision couldn't tell apart, and a floor above the ceiling. */
+function wrongOrder(steps: readonly Step[]): string[] {
+  const names = steps.map(({ step }) => step);
+  const bounds = steps.flatMap((step) =>
+    (step.kind === "at-least" || step.kind === "at-most") && step.quantity.kind === "money"
+      ? [{ kind: step.kind, fen: step.quantity.fen }]
+      : [],
+  );
+  const floor = Math.max(0, ...bounds.filter(({ kind }) => kind === "at-least").map(({ fen }) => fen));
+  const ceiling = Math.min(...bounds.filter(({ kind }) => kind === "at-most").map(({ fen }) => fen));
+  return [
+    ...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `两步同名 ${name}`),
+    ...names.filter((name) => RESULTS.has(name)).map((name) => `${name} 是结果的名称，步骤请另取名称`),
+    ...(floor > ceiling ? [`最低 ${yuan(floor)}，高于最高 ${yuan(ceiling)}`] : []),
+  ];
 }
 
 export function checkUnits(rules: PackageRules): PolicyProblem[] {
   return rules.benefits.flatMap((benefit) =>
-    [
-      ...stepsOf(benefit).flatMap((steps) => wrongSteps(steps, rules.parameters)),
-      ...wrongCodes(benefit, rules.vocabulary?.courses ?? {}),
-    ].map((message): PolicyProblem => ({ severity: "error", kind: "unit", where: benefit.id, message })),
+    stepsOf(benefit)
+      .flatMap((steps) => [...wrongSteps(steps, rules.parameters), ...wrongOrder(steps)])
+      .map((message): PolicyProblem => ({ severity: "error", kind: "unit", where: benefit.id, message })),
   );
 }

@@ -98,3 +98,65 @@ test.each([
   };
   expect(prove(only).faults.map((fault) => fault.message)).toContain(message);
 });
+
+const { rules: own, claiming } = loadPolicy("jiangsu-2025");
+const ownAt = `/benefits/${own.benefits.findIndex(({ id }) => id === "insured-upgrade")}`;
+const age = (is: string, years: number): object => ({ kind: "age", on: "/appliedOn", is, years });
+const veteran = { kind: "groups", fact: "/person/groups", any: ["veteran"] };
+const months = (bound: number): object => ({
+  kind: "compare",
+  fact: "/insurance/pensionMonths",
+  is: "at-least",
+  bound,
+});
+const either = { kind: "any-of", tests: [employed(true), employed(false)] };
+const neither = { kind: "all-of", tests: [employed(true), employed(false)] };
+const paid = (fen: number, ...rates: number[]): object[] => [
+  { kind: "start", step: "base", quantity: { kind: "money", fen } },
+  ...rates.map((percent, index) => ({
+    kind: "rate",
+    step: `rate-${"abcdefgh"[index] ?? ""}`,
+    rate: { kind: "percent", percent },
+  })),
+];
+
+test.each<[string, string, unknown, string]>([
+  [
+    "ages that leave nobody",
+    "rule",
+    { kind: "all-of", tests: [age("at-least", 60), age("under", 60)] },
+    "没有一种情形能满足这项条件",
+  ],
+  [
+    "a group that is asked for and refused",
+    "rule",
+    { kind: "all-of", tests: [veteran, { kind: "not", test: veteran }] },
+    "没有一种情形能满足这项条件",
+  ],
+  [
+    "alternatives that are both impossible",
+    "rule",
+    { kind: "any-of", tests: [neither, neither] },
+    "没有一种情形能满足这项条件",
+  ],
+  ["the contrary of another test", "rule", { kind: "not", test: employed(true) }, "没有一种情形能享受这项补贴"],
+  [
+    "a condition that never holds",
+    "rule",
+    { kind: "only-if", condition: neither, requires: months(12) },
+    "没有一种情形不满足这项条件",
+  ],
+  ["a test that everybody passes", "rule", either, "没有一种情形不满足这项条件"],
+  ["no months at least", "rule", months(0), "没有一种情形不满足这项条件"],
+  ["nothing of something", "steps", paid(100_000, 0), "金额在任何情形下都是零"],
+  ["nothing at all", "steps", paid(0), "金额在任何情形下都是零"],
+  ["an amount beyond what is exact", "steps", paid(1_000_000_000, ...Array<number>(8).fill(1000)), "金额不是整数分"],
+])("finds %s", (_what, place, value, message) => {
+  const count = own.benefits.find(({ id }) => id === "insured-upgrade")?.tests.length ?? 0;
+  const changed =
+    place === "rule"
+      ? setAt(own, `${ownAt}/tests/${count}`, { id: "another", clause: "参保职工", title: "x", rule: value })
+      : setAt(own, `${ownAt}/amount/steps`, value);
+  const policy = compilePolicy(changed, "sha256:wrong", [...claiming.values()]);
+  expect(proveOne(policy, "insured-upgrade").faults.map((fault) => fault.message)).toContain(message);
+});

@@ -164,6 +164,9 @@ function provePart(part: Part, asked: Asked, faults: ProofFault[]): { tried: num
   }
   if (!seen.has(true)) fault("没有一种情形能满足这项条件", null);
   else if (seen.size === 1) fault("这项条件从不起作用", null);
+  // A list of all codes asks no more than that one of them is known.
+  else if (!seen.has(false) && !testsWithin(part.node).some(({ kind }) => kind === "present" || kind === "one-of"))
+    fault("没有一种情形不满足这项条件", null);
   return { tried, passing };
 }
 
@@ -201,6 +204,7 @@ function proveAmount(place: Place, benefit: CompiledBenefit, witness: State, fau
   const staged = source.amount.kind === "staged" ? ["/stage"] : [];
   const paths = new Set([...staged, ...amountFacts(source), ...read]);
   let tried = 0;
+  let most = 0;
   for (const state of statesOf([...paths].map((path) => ({ path, values: valuesOf(policy, source, path) })))) {
     tried += 1;
     const rest = [...witness].filter(([path]) => !paths.has(path));
@@ -209,10 +213,12 @@ function proveAmount(place: Place, benefit: CompiledBenefit, witness: State, fau
     if (gap !== null) fault(`${gap} 取值 ${JSON.stringify(getAt(c, gap))} 时没有规定金额或比例`, c);
     const result = benefit.amount.compute({ case: c, used: {} }, null);
     if (result === null) continue;
+    most = Math.max(most, result.amountFen);
     if (result.amountFen < 0 || result.recoverFen < 0) fault("金额为负", c);
     if (exceeds(ceiling, c, result.amountFen)) fault(`金额高于所写明的上限（${ceiling?.text ?? ""}）`, c);
     if (!Number.isSafeInteger(result.amountFen) || !Number.isSafeInteger(result.recoverFen)) fault("金额不是整数分", c);
   }
+  if (most === 0) fault("金额在任何情形下都是零", null);
   return tried;
 }
 

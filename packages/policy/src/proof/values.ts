@@ -16,10 +16,11 @@ import type { TestNode } from "../mechanisms/index.ts";
 import { testsWithin } from "../mechanisms/index.ts";
 import { codesOf } from "../mechanisms/one-of.ts";
 import type { Benefit, Parameter } from "../package-types.ts";
-import { idsOf, SEXES, STAGES } from "../vocabulary.ts";
+import { COURSES, idsOf, SEXES, STAGES } from "../vocabulary.ts";
 
 const EMPLOYER = "91320682MA10000390";
 const OCCUPATION = "6-31-01-03";
+const [COURSE] = idsOf(COURSES);
 /** A training from here, of a few days. */
 const START = "2020-03-02";
 const WITHIN = "2020-03-03";
@@ -148,6 +149,7 @@ function full(benefit: string, more: object = {}): object {
     level: 4,
     on: START,
     employer: EMPLOYER,
+    course: COURSE,
     months: 1,
     from: START,
     to: WITHIN,
@@ -159,7 +161,7 @@ function without(entry: object, key: string): object {
   return Object.fromEntries(Object.entries(entry).filter(([name]) => name !== key));
 }
 
-function historiesOf(nodes: readonly TestNode[]): unknown[] {
+function historiesOf(nodes: readonly TestNode[], parameters: readonly Parameter[]): unknown[] {
   const lists: unknown[] = [[]];
   for (const node of nodes) {
     if (node.kind === "history-exclusion") {
@@ -183,7 +185,7 @@ function historiesOf(nodes: readonly TestNode[]): unknown[] {
         lists.push([full(id, { level: 1, [key]: "other" })], [without(full(id, { level: 1 }), key)]);
     }
     if (node.kind === "history-limit") {
-      const limit = typeof node.fewerThan === "number" ? node.fewerThan : 1;
+      const [limit = 1] = numbersOfBound(node.fewerThan, parameters);
       const [id = ""] = node.benefits;
       const other = full(id, { occupation: "other", level: 3 });
       for (const count of [limit - 1, limit, limit + 1]) lists.push(Array(count).fill(other));
@@ -274,7 +276,7 @@ export function valuesOf(policy: Policy, benefit: Benefit, path: string): readon
     case "/person/unemploymentBenefit":
       return PERIODS;
     case "/history":
-      return historiesOf(nodes);
+      return historiesOf(nodes, parameters);
     case "/training/attendedDays":
       return [[], [START], [WITHIN, END], ["2020-03-10"], ...attendanceOf(rates, parameters)];
     case "/certificate/occupation":
