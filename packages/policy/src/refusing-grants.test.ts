@@ -17,7 +17,7 @@ const grant = (benefit: string, more: Partial<HistoryEntry> = {}): HistoryEntry 
 });
 const other = { occupation: "6-18-02-04" };
 
-/** What a case of that benefit reads of the person and the certificate, for tests of its history alone. */
+/** A case of that benefit with as much of the person and the certificate as tests of its history read. */
 const claim = (benefit: string, history: HistoryEntry[], more: Partial<Case> = {}): Case => ({
   id: "c",
   benefit,

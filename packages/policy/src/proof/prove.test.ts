@@ -17,7 +17,7 @@ test.each(["rugao-2019@1.0.0", "rugao-2019@2.0.0", "example-2025", "jiangsu-2025
   expect(digest).toBe(policy.digest);
 });
 
-/** What a county makes of today's rules: the same benefits, from a day on that the package's own period doesn't reach. */
+/** Today's rules as a county goes on with them: the same benefits, from a day on that the package's own period doesn't reach. */
 function fromToday(): Policy {
   const { rules: own, claiming } = loadPolicy("rugao-2019@2.0.0");
   const later = setAt(own, "/manifest/effective", { from: "2026-11-30" });

@@ -16,7 +16,7 @@ type Findings = Decision["findings"];
 
 /** A decision that is to be shown, with the case behind it. */
 export interface Decided {
-  /** Whose claim it is or would be; null for a class. */
+  /** The person who claims or would; null for a class. */
   personId: string | null;
   /** The claim itself, which is no earlier one. */
   claimId: string | null;
