@@ -5,6 +5,8 @@ import { Empty } from "../kit/Empty.tsx";
 import { ErrorNotice } from "../kit/ErrorNotice.tsx";
 import { Pager } from "../kit/Pager.tsx";
 import { Skeleton } from "../kit/Skeleton.tsx";
+import { ranged, toggled } from "./choose-rows.ts";
+import { ChooseAll } from "./ChooseAll.tsx";
 import { ColumnChoice } from "./ColumnChoice.tsx";
 import { DataTableFoot } from "./DataTableFoot.tsx";
 import { DataTableHead } from "./DataTableHead.tsx";
@@ -57,6 +59,7 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
   const { rows, rowKey, href, selection } = props;
   const columns = useColumns(props.id, props.columns);
   const [chosen, setChosen] = useState(-1);
+  const [ticked, setTicked] = useState<string | null>(null);
   const navigate = useNavigate();
 
   function move(step: number): void {
@@ -69,16 +72,21 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
   }
   function toggle(row: Row | undefined): void {
     if (row === undefined || selection === undefined) return;
-    const keys = new Set(selection.keys);
-    if (!keys.delete(rowKey(row))) keys.add(rowKey(row));
-    selection.onChange(keys);
+    setTicked(rowKey(row));
+    selection.onChange(toggled(selection.keys, rowKey(row)));
+  }
+  /** From the row ticked last to this one. */
+  function range(row: Row | undefined): void {
+    if (row === undefined || selection === undefined) return;
+    setTicked(rowKey(row));
+    selection.onChange(ranged(selection.keys, rows.map(rowKey), ticked, rowKey(row)));
   }
 
   useHotkeys({
     j: () => move(1),
     k: () => move(-1),
     Enter: () => open(rows[chosen]),
-    x: selection === undefined ? undefined : () => toggle(rows[chosen]),
+    x: selection === undefined ? undefined : (event) => (event.shiftKey ? range : toggle)(rows[chosen]),
   });
 
   return (
@@ -89,6 +97,16 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
             <span className="num font-medium">
               已选 {selection.keys.size} {props.unit}
             </span>
+            <ChooseAll
+              keys={rows.map(rowKey)}
+              chosen={selection.keys}
+              total={props.total}
+              unit={props.unit}
+              hasMore={props.hasMore === true}
+              isLoadingMore={props.isLoadingMore === true}
+              onMore={() => props.onMore?.()}
+              onChoose={selection.onChange}
+            />
             {props.selectionActions}
           </>
         ) : (
@@ -131,7 +149,7 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
                 chosen={index === chosen}
                 href={href?.(row)}
                 selected={selection === undefined ? undefined : selection.keys.has(rowKey(row))}
-                onToggle={() => toggle(row)}
+                onToggle={(shift) => (shift ? range : toggle)(row)}
               />
             ))}
           </tbody>

@@ -12,7 +12,8 @@ interface DataTableRowProps<Row, Sort extends string> {
   chosen: boolean;
   href: string | undefined;
   selected: boolean | undefined;
-  onToggle: () => void;
+  /** With Shift held, from the row ticked before. */
+  onToggle: (shift: boolean) => void;
 }
 
 /** One row; its first cell is the link. */
@@ -35,7 +36,7 @@ export function DataTableRow<Row, Sort extends string>(props: DataTableRowProps<
             aria-label={`选择 ${props.rowKey}`}
             checked={selected}
             className="block size-4 accent-accent"
-            onChange={props.onToggle}
+            onChange={(event) => props.onToggle((event.nativeEvent as MouseEvent).shiftKey)}
           />
         </td>
       )}

@@ -129,9 +129,7 @@ export function ClaimsTable({ href, empty }: ClaimsTableProps): ReactElement {
         {...(choosing
           ? {
               selection: { keys: chosen, onChange: setChosen },
-              selectionActions: (
-                <ConfirmMany rows={waiting.filter((row) => chosen.has(row.id))} onDone={() => setChosen(new Set())} />
-              ),
+              selectionActions: <ConfirmMany rows={waiting.filter((row) => chosen.has(row.id))} onDone={setChosen} />,
             }
           : {})}
         filters={

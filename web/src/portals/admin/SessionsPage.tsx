@@ -1,12 +1,13 @@
 import { api, type Api } from "../../api/api.ts";
-import type { ReactElement } from "react";
-import type { Output } from "../../api/client.ts";
+import { useState, type ReactElement } from "react";
+import { call, type Output } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
 import { roles, type Role } from "../../frame/roles.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { formatInstant } from "../../kit/format.ts";
+import { BulkAct } from "../../lists/BulkAct.tsx";
 import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { DataTable } from "../../lists/DataTable.tsx";
@@ -17,10 +18,17 @@ import { deviceWords } from "../../kit/device-words.ts";
 
 type Row = Output<Api["accountSessions"]["list"]>["rows"][number];
 
+const CONSEQUENCES = [
+  "这些设备立即退出，没有保存的内容会留在页面上。",
+  "账号仍可再次登录；要禁止登录请管理员停用账号。",
+  "这次操作写进审计日志。",
+];
+
 /** Active sessions; the security officer may end any of them. */
 export default function SessionsPage(): ReactElement {
   const [filters, , bind] = useFilters(["role"]);
   const list = useList(api.accountSessions.list, { usual: "-signedInAt", filters, exportAs: "在线会话.xlsx" });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const me = useSession().data?.account;
   const ending = useAskedChange<Row>(api.accountSessions.end, {
     refresh: [api.accountSessions.list, api.homes.admin],
@@ -34,6 +42,23 @@ export default function SessionsPage(): ReactElement {
         unit="个"
         {...list}
         rowKey={(row) => row.id}
+        selection={{ keys: chosen, onChange: setChosen }}
+        selectionActions={
+          <BulkAct
+            danger
+            rows={list.rows.filter((row) => chosen.has(row.id) && row.accountId !== me?.id)}
+            keyOf={(row) => row.id}
+            nameOf={(row) => `${row.name}（${row.username}）`}
+            act={(row) => call(api.accountSessions.end, { params: { id: row.id } })}
+            refresh={[api.accountSessions.list, api.homes.admin]}
+            verb="强制退出"
+            unit="个"
+            title="让所选的设备退出"
+            consequences={CONSEQUENCES}
+            said={(done) => `${done} 台设备已退出`}
+            onDone={setChosen}
+          />
+        }
         empty={<Empty title="没有人在线">换一种角色再看看。</Empty>}
         filters={
           <Filter
@@ -94,11 +119,7 @@ export default function SessionsPage(): ReactElement {
         {...ending.sheet}
         danger
         title={`让 ${ending.row?.name ?? ""}（${ending.row?.username ?? ""}）退出`}
-        consequences={[
-          "这台设备立即退出，没有保存的内容会留在页面上。",
-          "账号仍可再次登录；要禁止登录请管理员停用账号。",
-          "这次操作写进审计日志。",
-        ]}
+        consequences={CONSEQUENCES}
         action="强制退出"
       />
     </StaffPage>

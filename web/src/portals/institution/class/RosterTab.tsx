@@ -3,6 +3,8 @@ import { regionName } from "@jinengtong/county";
 import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { useApiPages, useChange } from "../../../api/hooks.ts";
+import { call } from "../../../api/client.ts";
+import { BulkAct } from "../../../lists/BulkAct.tsx";
 import { Button } from "../../../kit/Button.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { dateOf } from "../../../kit/format.ts";
@@ -50,6 +52,11 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
   const decide = useChange(api.enrolments.decide, {
     refresh: [api.roster.list, api.classes.show, api.homes.institution],
   });
+  const accept = (row: RosterLine): void =>
+    decide.mutate(
+      { params: { id: row.enrolmentId }, body: { verdict: "accept" } },
+      { onSuccess: () => tell(`已确认 ${row.name} 的报名，已通知本人`) },
+    );
   const editable = open.has(training.state);
   // Applicants are counted and can be confirmed whatever the filter.
   const applied = useApiPages(
@@ -61,19 +68,6 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
     a: editable ? () => setDialog("add") : undefined,
     i: editable ? () => setDialog("import") : undefined,
   });
-
-  async function accept(ids: readonly string[]): Promise<void> {
-    let done = 0;
-    try {
-      for (const id of ids) {
-        await decide.mutateAsync({ params: { id }, body: { verdict: "accept" } });
-        done += 1;
-      }
-    } finally {
-      if (done > 0) tell(`已确认 ${done} 人的报名，已通知本人`);
-      setChosen(new Set());
-    }
-  }
 
   const columns: DataColumn<RosterLine, SortName<Api["roster"]["list"]>>[] = [
     { key: "seat", sort: "seat", title: "座号", align: "right", width: "4rem", render: (row) => row.seat ?? "–" },
@@ -107,7 +101,7 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
         <span className="flex gap-3">
           {row.state === "applied" && (
             <>
-              <RowAct label={`确认 ${row.name} 的报名`} onClick={() => void accept([row.enrolmentId])}>
+              <RowAct label={`确认 ${row.name} 的报名`} onClick={() => accept(row)}>
                 确认
               </RowAct>
               <RowAct label={`谢绝 ${row.name} 的报名`} onClick={() => setLeaving({ line: row, kind: "reject" })}>
@@ -173,12 +167,21 @@ export function RosterTab({ training }: { training: TrainingClass }): ReactEleme
           ? {
               selection: { keys: chosen, onChange: setChosen },
               selectionActions: (
-                <Button
-                  busy={decide.isPending}
-                  onClick={() => void accept(applied.map((row) => row.enrolmentId).filter((id) => chosen.has(id)))}
-                >
-                  确认所选报名
-                </Button>
+                <BulkAct
+                  rows={applied.filter((row) => chosen.has(row.enrolmentId))}
+                  keyOf={(row) => row.enrolmentId}
+                  nameOf={(row) => row.name}
+                  act={(row) =>
+                    call(api.enrolments.decide, { params: { id: row.enrolmentId }, body: { verdict: "accept" } })
+                  }
+                  refresh={[api.roster.list, api.classes.show, api.homes.institution]}
+                  verb="确认报名"
+                  unit="人"
+                  title="确认所选的报名"
+                  consequences={["逐人入册、占座位，本人会收到通知。", "座位不够或不能入班的不确认，会列出原因。"]}
+                  said={(done) => `已确认 ${done} 人的报名，已通知本人`}
+                  onDone={setChosen}
+                />
               ),
             }
           : {})}
