@@ -145,6 +145,9 @@ const ACTS: Record<string, () => Promise<[TestClient, string, RegExp]>> = {
     const { body } = await second.get<{ rows: { id: string; claimId: string }[] }>("/api/v1/cancellations?limit=50");
     const asked = body.rows.find((row) => JSON.stringify(row).includes(claim.id));
     await ok(second.post(`/api/v1/cancellations/${asked?.id}/decision`, { agreed: true }));
+    expect(await inbox(reviewer)).toContainEqual(
+      expect.objectContaining({ template: "cancellation-decided", subject: claim.id }),
+    );
     return [await app.as("learner", { personId: person.id }), "claim-cancelled", /同一工种重复/];
   },
   async "money demanded back"() {

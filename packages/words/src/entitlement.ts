@@ -80,6 +80,8 @@ export const entitlementWords = {
     "first-reviews-waiting": { to: { reviewer: "/bureau/first-review" }, title: "去初审" },
     "second-reviews-waiting": { to: { reviewer: "/bureau/second-review" }, title: "去复审" },
     "objections-waiting": { to: { reviewer: "/bureau/objections" }, title: "去答复" },
+    "cancellation-decided": { to: { reviewer: "/bureau/claims/:id" }, title: "看这笔申请" },
+    "parameter-decided": { to: { reviewer: "/bureau/parameters" }, title: "看本地参数" },
     "cancellations-waiting": { to: { reviewer: "/bureau/cancellations" }, title: "去确认" },
     "parameters-waiting": { to: { reviewer: "/bureau/parameters" }, title: "去确认" },
   },

@@ -35,6 +35,7 @@ export const fundWords = {
       to: { finance: "/finance/clawbacks", reviewer: "/bureau/clawbacks" },
       title: "看追回",
     },
+    "clawback-end-decided": { to: { finance: "/finance/clawbacks", reviewer: "/bureau/clawbacks" }, title: "看追回" },
     "entry-correction-decided": { to: { finance: "/finance/sources" }, title: "看更正" },
     "entry-corrections-waiting": { to: { finance: "/finance/sources" }, title: "去决定" },
   },

@@ -59,6 +59,7 @@ export const peopleWords = {
     "name-corrected": record,
     "records-joined": record,
     "payee-account-changed": record,
+    "join-decided": { to: { reviewer: "/bureau/people/:id" }, title: "看档案" },
     "groups-waiting": { to: { reviewer: "/bureau/groups", department: "/bureau/groups" }, title: "去认定" },
     "corrections-waiting": {
       to: { reviewer: "/bureau/corrections", department: "/bureau/corrections" },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notifyAccount } from "../../access/index.ts";
 import type { Owner } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
@@ -31,13 +32,19 @@ export const decideCancellation = operation({
       .set({ decided_by: context.actor.accountId, decided_at: context.now, agreed: body.agreed })
       .where("id", "=", params.id)
       .where("decided_by", "is", null)
-      .returning(["claim_id", "reason", "less_fen"])
+      .returning(["claim_id", "reason", "less_fen", "asked_by"])
       .executeTakeFirst();
     if (!decided) throw conflict("cancellation-decided", "这项撤销已由他人处理。请刷新页面查看结果。");
     if (body.agreed)
       await (decided.less_fen === null
         ? cancelClaim(context, decided.claim_id, decided.reason)
         : takeBackPart(context, decided.claim_id, decided.less_fen, decided.reason));
+    const done = decided.less_fen === null ? "已确认，申请已撤销" : "已确认，减去的部分不再发放";
+    await notifyAccount(context, decided.asked_by, {
+      template: "cancellation-decided",
+      subject: decided.claim_id,
+      text: `您提出的撤销${body.agreed ? done : "没有得到确认，申请照常办理"}。您写的理由：${decided.reason}`,
+    });
     context.audit({ kind: "claim", id: decided.claim_id, detail: { cancellationId: params.id, agreed: body.agreed } });
     return { id: params.id };
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notifyAccount } from "../../access/index.ts";
 import { countyWide } from "../../kernel/county-wide.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict, notFound } from "../../kernel/problem.ts";
@@ -43,6 +44,11 @@ export const decideParameter = operation({
       })
       .where("id", "=", params.id)
       .execute();
+    if (row.set_by !== null)
+      await notifyAccount(context, row.set_by, {
+        template: "parameter-decided",
+        text: `您提出的一项本地参数${body.agreed ? `已确认，${row.effective_from} 起生效` : "没有得到确认，原来的值不变"}。`,
+      });
     context.audit({ kind: "policy-parameter", id: String(params.id), detail: { agreed: body.agreed } });
     return { id: params.id };
   },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { abandonRecovery } from "../../entitlement/index.ts";
-import { notifyOffice } from "../../access/index.ts";
+import { notifyAccount, notifyOffice } from "../../access/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict, forbidden } from "../../kernel/problem.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
@@ -82,6 +82,10 @@ export const decideClawbackEnd = operation({
       await moveState(context, clawbackStates, params.id, asked.as_state, { reason: asked.reason });
       await abandonRecovery(context, asked.claim_id, asked.reason);
     }
+    await notifyAccount(context, asked.asked_by, {
+      template: "clawback-end-decided",
+      text: `您提出结束的追回${body.agreed ? "已同意结束" : "没有同意结束，继续追回"}。您写的理由：${asked.reason}`,
+    });
     context.audit({ kind: "clawback", id: params.id, detail: { end: asked.id, agreed: body.agreed } });
     return { id: params.id };
   },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { closeAccountOf, reopenAccountOf } from "../../access/index.ts";
+import { closeAccountOf, notifyAccount, reopenAccountOf } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
@@ -30,7 +30,7 @@ export const decideJoin = operation({
       .updateTable("person_join")
       .set({ decided_by: context.actor.accountId, decided_at: context.now })
       .where("id", "=", params.id)
-      .returning(["kept_id as keptId", "joined_id as joinedId", "undoes"])
+      .returning(["kept_id as keptId", "joined_id as joinedId", "undoes", "asked_by as askedBy"])
       .executeTakeFirstOrThrow();
     if (body.agreed) {
       // Approvals and presences of the two wait, or this for them.
@@ -40,6 +40,11 @@ export const decideJoin = operation({
       await (join.undoes === null ? unite(context, params.id, join) : part(context, params.id, join));
       await context.emit("people-joined", { joinId: params.id });
     }
+    await notifyAccount(context, join.askedBy, {
+      template: "join-decided",
+      subject: join.keptId,
+      text: `您提出的${join.undoes === null ? "并档" : "拆档"}${body.agreed ? "已由另一位人员确认办理" : "没有得到确认，档案不变"}。`,
+    });
     context.audit({ kind: "person-join", id: params.id, detail: { agreed: body.agreed } });
     return { id: params.id };
   },
