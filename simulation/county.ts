@@ -16,7 +16,7 @@ export interface Wish {
 }
 
 /** Times of a day at which people act, in China. */
-export const HOURS = ["00:50", "07:50", "09:30", "11:40", "15:00", "16:40", "19:30"] as const;
+export const HOURS = ["00:50", "07:50", "08:20", "09:30", "11:40", "15:00", "16:40", "19:30"] as const;
 /** Offices and schools are closed. */
 export const REST_DAY_HOURS: readonly Hour[] = ["00:50", "19:30"];
 export type Hour = (typeof HOURS)[number];
@@ -28,6 +28,19 @@ export interface Actor {
   at(hour: Hour): Promise<void>;
 }
 
+export interface School {
+  readonly staff: Staff;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly teacherIds: string[];
+  readonly roomIds: string[];
+}
+export interface Enterprise {
+  readonly staff: Staff;
+  readonly name: string;
+  readonly organisationId: string;
+}
+
 /** Common knowledge of the county. */
 export interface County {
   readonly wish: Wish;
@@ -37,15 +50,23 @@ export interface County {
   readonly reviewers: readonly Staff[];
   readonly finance: readonly Staff[];
   readonly auditor: Staff;
-  readonly schools: readonly {
-    staff: Staff;
-    name: string;
-    organisationId: string;
-    teacherIds: string[];
-    roomIds: string[];
-  }[];
+  readonly schools: readonly School[];
+  readonly enterprises: readonly Enterprise[];
+  readonly evaluator: Enterprise;
+  /** Classes that enterprises want a school to hold for their staff. */
+  readonly orders: { school: string; enterpriseId: string; benefit: string; learners: readonly Resident[] }[];
+  /** Teachers' screens this morning, and the phones of who sits before them. The code changes, so it is read when somebody looks. */
+  readonly screens: { sessionId: string; number: string; phones: ReadonlySet<string>; code: () => Promise<string> }[];
+  /** Exams that schools have asked the evaluator to hold. */
+  readonly evaluations: { examId: string; number: string }[];
+  /** Numbers that were copied wrongly on a roster, and the day on which it is noticed. */
+  readonly mistaken: { resident: Resident; wrong: string; noticedOn: CivilDate }[];
   /** Who comes to the counter tomorrow with their identity card, so that their phone is recorded. */
   readonly counter: Resident[];
+  /** Phones of residents who have an account. */
+  readonly registered: Set<string>;
+  /** By number: who trains in a relative's place, and the confirmed declaration. */
+  readonly inPlace: Map<string, string>;
   /** Files that finance has sent and the bank has not paid yet. */
   readonly bank: { number: string; file: string }[];
   /** The stream of one actor on this day. */

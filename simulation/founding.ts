@@ -1,7 +1,7 @@
 /** The first days of a county: accounts, the published lists, schools with teachers and rooms, and their admission. All by operations. */
 import { county } from "@jinengtong/county";
 import { addDays, civilDate, makeCitizenId } from "@jinengtong/standards";
-import { countyOf, type County, type Wish } from "./county.ts";
+import { countyOf, type County, type Enterprise, type School, type Wish } from "./county.ts";
 import { creditCode, settleResidents } from "./residents.ts";
 import { Staff } from "./staff.ts";
 import { type Place, World } from "./world.ts";
@@ -14,6 +14,7 @@ export const TRADES = [
 ] as const;
 export const LEVEL = 5;
 const PEOPLE_A_SCHOOL = 150;
+const PEOPLE_AN_ENTERPRISE = 75;
 
 /** Founds the county and returns it on the morning of its first day. */
 export async function found(place: Place, wish: Wish): Promise<County> {
@@ -23,7 +24,7 @@ export async function found(place: Place, wish: Wish): Promise<County> {
   const region = county().region.code;
   const open = async (
     username: string,
-    role: "reviewer" | "finance" | "auditor" | "institution",
+    role: "reviewer" | "finance" | "auditor" | "institution" | "enterprise" | "evaluator",
     organisationId?: string,
   ) => {
     const { body } = await (
@@ -42,17 +43,41 @@ export async function found(place: Place, wish: Wish): Promise<County> {
   const finance: Staff[] = [];
   for (const n of [1, 2, 3]) finance.push(await open(`finance${n}`, "finance"));
   const auditor = await open("auditor1", "auditor");
-  const schools = [];
-  for (let n = 1; n <= Math.max(2, Math.round(wish.people / PEOPLE_A_SCHOOL)); n += 1) {
-    const name = `第${n}职业培训学校`;
+  const settle = async (
+    n: number,
+    given: { name: string; kind: "training-institution" | "enterprise" | "evaluation-body"; account: string },
+    role: "institution" | "enterprise" | "evaluator",
+  ) => {
+    const { account, ...told } = given;
     const { body } = await (
       await admin.desk()
     ).do("POST /api/v1/organisations", {
-      body: { uscc: creditCode(n), name, kind: "training-institution", town: townOf(n), address: `${name}地址` },
+      body: { uscc: creditCode(n), ...told, town: townOf(n), address: `${given.name}地址` },
     });
-    const staff = await open(`school${n}`, "institution", body.id);
-    schools.push({ staff, name, organisationId: body.id, teacherIds: [] as string[], roomIds: [] as string[] });
+    return { staff: await open(account, role, body.id), name: given.name, organisationId: body.id };
+  };
+  const schools: School[] = [];
+  for (let n = 1; n <= Math.max(2, Math.round(wish.people / PEOPLE_A_SCHOOL)); n += 1) {
+    const given = { name: `第${n}职业培训学校`, kind: "training-institution" as const, account: `school${n}` };
+    schools.push({ ...(await settle(n, given, "institution")), teacherIds: [], roomIds: [] });
   }
+  const enterprises: Enterprise[] = [];
+  for (let n = 1; n <= Math.max(1, Math.round(wish.people / PEOPLE_AN_ENTERPRISE)); n += 1) {
+    const given = { name: `第${n}制造有限公司`, kind: "enterprise" as const, account: `enterprise${n}` };
+    const firm = await settle(500 + n, given, "enterprise");
+    enterprises.push(firm);
+    await (
+      await firm.staff.desk()
+    ).do("PUT /api/v1/organisations/:id/payee-account", {
+      params: { id: firm.organisationId },
+      body: { bankName: "农村商业银行", number: `3206820101${String(n).padStart(8, "0")}` },
+    });
+  }
+  const evaluator = await settle(
+    900,
+    { name: "职业技能评价中心", kind: "evaluation-body", account: "evaluator1" },
+    "evaluator",
+  );
   const made = countyOf({
     wish,
     world,
@@ -62,14 +87,23 @@ export async function found(place: Place, wish: Wish): Promise<County> {
     finance,
     auditor,
     schools,
+    enterprises,
+    evaluator,
+    orders: [],
+    screens: [],
+    evaluations: [],
+    mistaken: [],
+    registered: new Set(),
+    inPlace: new Map(),
     bank: [],
     counter: [],
   });
   await publishLists(made);
   for (const [index, school] of schools.entries()) {
     await furnish(school, index);
-    await admit(made, school.staff);
+    await admit(made, school.staff, "training");
   }
+  await admit(made, evaluator.staff, "evaluation");
   return made;
 }
 
@@ -119,11 +153,11 @@ async function furnish(school: County["schools"][number], index: number): Promis
   }
 }
 
-async function admit(given: County, school: Staff): Promise<void> {
+async function admit(given: County, applicant: Staff, activity: "training" | "evaluation"): Promise<void> {
   for (const { occupation } of TRADES) {
-    const desk = await school.desk();
+    const desk = await applicant.desk();
     const { body } = await desk.do("POST /api/v1/admissions", {
-      body: { activity: "training", occupation, level: LEVEL, statement: "有专职教师四名，实训室四间，设备齐全。" },
+      body: { activity, occupation, level: LEVEL, statement: "有专职教师四名，实训室四间，设备齐全。" },
     });
     const params = { id: body.id };
     await desk.do("POST /api/v1/admissions/:id/submission", { params });

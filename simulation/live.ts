@@ -1,12 +1,18 @@
 /** Lets a county live its days: everybody acts at each hour in a fixed order, and what must hold is checked each night. */
 import { addDays, isWorkingDay } from "@jinengtong/standards";
+import { Archive } from "./actors/archive.ts";
 import { Bank } from "./actors/bank.ts";
 import { Bureau } from "./actors/bureau.ts";
+import { Enterprise } from "./actors/enterprise.ts";
+import { Evaluator } from "./actors/evaluator.ts";
 import { Fate } from "./actors/fate.ts";
 import { Finance } from "./actors/finance.ts";
+import { Law } from "./actors/law.ts";
 import { Learner } from "./actors/learner.ts";
 import { Registers } from "./actors/registers.ts";
+import { Reviewers } from "./actors/reviewers.ts";
 import { School } from "./actors/school.ts";
+import { Substitutes } from "./actors/substitutes.ts";
 import { type Actor, type County, HOURS, REST_DAY_HOURS, type Wish } from "./county.ts";
 import { found } from "./founding.ts";
 import { invariants } from "./invariants/index.ts";
@@ -32,11 +38,24 @@ export async function live(place: Place, wish: Wish, eachDay: (day: string) => v
         new School(
           county,
           school,
-          county.residents.filter((_, index) => index % county.schools.length === n),
+          county.residents.filter(({ employed }, index) => !employed && index % county.schools.length === n),
         ),
     ),
+    ...county.enterprises.map(
+      (firm, n) =>
+        new Enterprise(
+          county,
+          firm,
+          county.residents.filter(({ employed }, index) => employed && index % county.enterprises.length === n),
+        ),
+    ),
+    new Evaluator(county),
     new Registers(county),
+    new Law(county),
     new Bureau(county),
+    new Reviewers(county),
+    new Archive(county),
+    new Substitutes(county),
     new Finance(county),
     new Bank(county),
     ...county.residents.map((resident, n) => new Learner(county, resident, n)),

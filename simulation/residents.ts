@@ -11,6 +11,8 @@ export interface Resident {
   readonly town: string;
   /** Registered as unemployed, so that a class is paid for. */
   readonly unemployed: boolean;
+  /** On the staff of an enterprise. */
+  readonly employed: boolean;
 }
 
 const SURNAMES = [..."王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗"];
@@ -22,6 +24,7 @@ export function settleResidents(seed: string, count: number): Resident[] {
   const { region, towns } = county();
   return Array.from({ length: count }, (_, n) => {
     const random = new Random(`${seed} resident ${n}`);
+    const work = random.next();
     const birth = addDays(civilDate("1970-01-01"), random.whole(0, 11_000));
     return {
       name: `${random.pick(SURNAMES)}${random.pick(FIRST)}${random.pick(SECOND)}`,
@@ -29,9 +32,16 @@ export function settleResidents(seed: string, count: number): Resident[] {
       phone: `13${String(800_000_000 + n).padStart(9, "0")}`,
       card: cardNumber(n),
       town: random.pick(towns).code,
-      unemployed: random.chance(0.8),
+      unemployed: work < 0.75,
+      employed: work >= 0.75 && work < 0.95,
     };
   });
+}
+
+/** The number as a hurried clerk copies it: of the next day's birth, with a check digit that fits. */
+export function misspelt(citizenId: string): string {
+  const birth = civilDate(citizenId.slice(6, 14).replace(/(\d{4})(\d{2})(\d{2})/u, "$1-$2-$3"));
+  return makeCitizenId(citizenId.slice(0, 6), addDays(birth, 1), Number(citizenId.slice(14, 17)));
 }
 
 /** A card number with its check digit. */

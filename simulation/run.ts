@@ -17,6 +17,8 @@ const { values } = parseArgs({
     people: { type: "string", default: "60" },
     seed: { type: "string", default: "1" },
     verbose: { type: "boolean", default: false },
+    /** Stops at a failure without looking for a shorter one. */
+    once: { type: "boolean", default: false },
   },
 });
 
@@ -53,9 +55,10 @@ console.log(
 );
 if (life.failure) {
   process.exitCode = 1;
-  console.log(
-    `FAILED on ${life.failure.day}:\n${life.failure.reasons.join("\n")}\n\nlooking for the shortest history that fails so…`,
-  );
+  console.log(`FAILED on ${life.failure.day}:\n${life.failure.reasons.join("\n")}`);
+}
+if (life.failure && !values.once) {
+  console.log("\nlooking for the shortest history that fails so…");
   const short = await shrink(wish, life, aLife);
   for (const act of short.life.acts) console.log(actLine(act));
   console.log(

@@ -13,6 +13,15 @@ export const MISHAPS = [
   "bank-return",
   "return",
   "decline",
+  "refuse",
+  "wrong-number",
+  "wrong-hiring",
+  "departure",
+  "late",
+  "late-return",
+  "wrong-inflow",
+  "taken-out",
+  "too-much",
 ] as const;
 
 /** The failure, without the names and numbers that a shorter history gives to others. */

@@ -15,8 +15,10 @@ export interface Input {
   /** Refusals that this act may meet in an honest county, by code. */
   may?: readonly string[];
 }
-type WithBody<R extends Route> =
-  ApiMap[R]["body"] extends Record<string, never> ? Input & { body?: unknown } : Input & { body?: ApiMap[R]["body"] };
+/** A filter that the operation doesn't have would be ignored, so it is refused here. */
+type WithBody<R extends Route> = Omit<Input, "query"> & {
+  query?: ApiMap[R]["query"];
+} & (ApiMap[R]["body"] extends Record<string, never> ? { body?: unknown } : { body?: ApiMap[R]["body"] });
 
 export interface Answer<T> {
   status: number;
@@ -88,7 +90,7 @@ export class Visitor {
   /** Calls an operation. A refusal that is not among `may` ends the simulation: an honest act was refused. */
   async do<R extends Route>(route: R, input: WithBody<R> = {} as WithBody<R>): Promise<Answer<Output<R>>> {
     const payload = input.body === undefined ? undefined : (input.body as object);
-    return this.#call(route, input, payload === undefined ? {} : { payload });
+    return this.#call(route, input as Input, payload === undefined ? {} : { payload });
   }
 
   /** Uploads one file as a browser's form does. */

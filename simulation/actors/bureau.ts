@@ -1,4 +1,4 @@
-/** The bureau's officers: decide on filings, review claims in two rounds, answer objections. */
+/** The bureau's officers beside the reviews: the counter, filings, doubts about what was approved, objections and appeals. */
 import { daysBetween } from "@jinengtong/standards";
 import type { Actor, County, Hour } from "../county.ts";
 import type { Staff } from "../staff.ts";
@@ -25,11 +25,9 @@ export class Bureau implements Actor {
     if (hour === "09:30") {
       await this.#counter(officer(3));
       await this.#filings(officer(1));
-      await this.#review("submitted", officer(0));
       await this.#doubt(officer(2));
     }
     if (hour === "15:00") {
-      await this.#review("first-passed", officer(1));
       await this.#settleDoubts(officer(3));
       await this.#answerObjections();
     }
@@ -100,26 +98,6 @@ export class Bureau implements Actor {
           body: { upheld, answer: upheld ? "经查，本人确未参加，不予补贴。" : "经查，有签到和考核记录，维持原决定。" },
         });
       }
-    }
-  }
-
-  /** The earliest deadline comes first; a claim of which this officer did the first review is another's. */
-  async #review(state: "submitted" | "first-passed", officer: Staff): Promise<void> {
-    const desk = await officer.desk();
-    const query = { state, reviewable: true, limit: 200 };
-    const { body } = await desk.do("GET /api/v1/claims", { query });
-    for (const claim of body.rows.toSorted((a, b) => (a.number < b.number ? -1 : 1))) {
-      if (claim.openObjections > 0 || claim.held) continue;
-      const route =
-        state === "submitted" ? "POST /api/v1/claims/:id/first-review" : "POST /api/v1/claims/:id/second-review";
-      const isReturned = this.#county.mishap("return", `${this.name} ${claim.number}`, 0.03);
-      await desk.do(route, {
-        params: { id: claim.id },
-        about: claim.number,
-        body: isReturned
-          ? { verdict: "return", reason: "请核对收款账户后重新提交" }
-          : { verdict: "pass", ...(claim.askedFen === null ? {} : { amountFen: claim.askedFen }) },
-      });
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Finance: receives quota and money, makes a batch each Monday, has another officer release it, and sends it to the bank. */
 import { weekday } from "@jinengtong/standards";
 import type { Actor, County, Hour } from "../county.ts";
+import type { Visitor } from "../visitor.ts";
 
 const FUNDS_FEN = 2_000_000;
 
@@ -36,12 +37,37 @@ export class Finance implements Actor {
       body: { code: "ZJ-01", name: "职业技能提升行动专账", openedOn: world.today, drawOrder: 1 },
     });
     this.#sourceId = body.id;
-    for (const movement of ["quota-issued", "funded"] as const)
-      await desk.do("POST /api/v1/fund/sources/:id/movements", {
-        params: { id: body.id },
+    const params = { id: body.id };
+    const record = (movement: "quota-issued" | "funded", fen: number) =>
+      desk.do("POST /api/v1/fund/sources/:id/movements", {
+        params,
         about: movement,
-        body: { movement, amountFen: FUNDS_FEN * wish.people, postedOn: world.today, voucher: `${movement}-1` },
+        body: { movement, amountFen: fen, postedOn: world.today, voucher: `${movement}-1` },
       });
+    await record("quota-issued", FUNDS_FEN * wish.people);
+    if (this.#county.mishap("wrong-inflow", this.name, 0.5)) {
+      await record("funded", FUNDS_FEN * wish.people * 10);
+      await this.#undoInflow();
+    }
+    await record("funded", FUNDS_FEN * wish.people);
+  }
+
+  /** A zero too many: another officer agrees to undo it, and the voucher is booked as it should be. */
+  async #undoInflow(): Promise<void> {
+    const [maker, other] = [await this.#desk(0), await this.#desk(1)];
+    const { body } = await maker.do("GET /api/v1/fund/sources/:id/entries", { params: { id: this.#sourceId } });
+    const wrong = body.rows.find((row) => row.movement === "funded");
+    const about = "funded-1";
+    const asked = await maker.do("POST /api/v1/fund/entries/:id/correction", {
+      params: { id: wrong?.entryId ?? "" },
+      about,
+      body: { reason: "金额多录一个零" },
+    });
+    await other.do("POST /api/v1/fund/corrections/:id/decision", {
+      params: { id: asked.body.id },
+      about,
+      body: { agreed: true },
+    });
   }
 
   /** People pay back what was demanded within some days; another officer than who demanded it confirms. */
@@ -68,17 +94,32 @@ export class Finance implements Actor {
     });
     if (made.status >= 400) return;
     this.#batch = { id: made.body.id, number: made.body.number };
+    await this.#takeOut(desk, this.#batch);
     await desk.do("POST /api/v1/payment-batches/:id/submission", {
       params: { id: made.body.id },
       about: made.body.number,
     });
   }
 
+  /** One payment looks odd and waits for the next batch; the others go. */
+  async #takeOut(desk: Visitor, { id, number }: { id: string; number: string }): Promise<void> {
+    if (!this.#county.mishap("taken-out", `${this.name} ${number}`, 0.3)) return;
+    const { body } = await desk.do("GET /api/v1/payment-batches/:id", { params: { id }, query: { limit: 200 } });
+    const payments = body.payments.rows;
+    if (payments.length < 2) return;
+    const [odd] = payments.toSorted((a, b) => (a.number < b.number ? -1 : 1));
+    await desk.do("POST /api/v1/payments/:id/removal", {
+      params: { id: odd?.id ?? "" },
+      about: odd?.number ?? "",
+      body: { reason: "收款人户名待核实" },
+    });
+  }
+
   async #release({ id, number }: { id: string; number: string }): Promise<void> {
     const desk = await this.#desk(1);
+    this.#batch = null;
     await desk.do("POST /api/v1/payment-batches/:id/release", { params: { id }, about: number });
     await desk.do("POST /api/v1/payment-batches/:id/dispatch", { params: { id }, about: number });
-    this.#batch = null;
     const file = await desk.do("POST /api/v1/payment-batches/:id/bank-file", { params: { id }, about: number });
     this.#county.bank.push({ number, file: String(file.body) });
   }

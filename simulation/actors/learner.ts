@@ -9,6 +9,9 @@ import { type Output, Visitor } from "../visitor.ts";
 const CONSENT = "2026-11";
 type Claim = Output<"GET /api/v1/me/claims">["rows"][number];
 
+/** Whoever only hears that things go on has nothing to look up; a publicity may be objected to. */
+const TO_BE_SEEN = /登录|公示至/u;
+
 export class Learner implements Actor {
   readonly name: string;
   readonly #county: County;
@@ -17,6 +20,7 @@ export class Learner implements Actor {
   #registered = false;
   #wasAtCounter = false;
   #hasAccount = false;
+  readonly #appealed = new Set<string>();
   #read = 0;
   #cards = 0;
 
@@ -28,6 +32,7 @@ export class Learner implements Actor {
   }
 
   async at(hour: Hour): Promise<void> {
+    if (hour === "08:20") await this.#signIn();
     if (hour !== "19:30") return;
     const random = this.#county.random(this.name);
     if (!this.#registered) {
@@ -36,13 +41,32 @@ export class Learner implements Actor {
     }
     const texts = this.#county.world.textsOf(this.#resident.phone);
     const news = texts.slice(this.#read).filter((text) => !text.includes("验证码"));
-    if (news.length === 0) return;
-    await this.#visitor.signInByPhone(this.#resident.phone);
     this.#read = texts.length;
+    if (!news.some((text) => TO_BE_SEEN.test(text))) return;
+    await this.#visitor.signInByPhone(this.#resident.phone);
+    this.#read = this.#county.world.textsOf(this.#resident.phone).length;
     if (!this.#hasAccount || news.some((text) => text.includes("户名"))) await this.#setAccount();
     const { body } = await this.#visitor.do("GET /api/v1/me/claims", { query: { limit: 50 } });
-    for (const claim of body.rows) await this.#answer(claim);
+    // What an enterprise claims for its staff is the enterprise's to go on with.
+    for (const claim of body.rows) if (claim.organisationName === null) await this.#answer(claim);
     this.#visitor.leave();
+  }
+
+  /** By the code on the teacher's screen; who comes late or has no account yet is called by name. */
+  async #signIn(): Promise<void> {
+    for (const { sessionId, number, code, phones } of this.#county.screens) {
+      if (!this.#registered || !phones.has(this.#resident.phone)) continue;
+      if (this.#county.mishap("late", this.name, 0.05)) continue;
+      await this.#visitor.signInByPhone(this.#resident.phone);
+      await this.#visitor.do("POST /api/v1/sessions/:id/sign-ins", {
+        params: { id: sessionId },
+        about: number,
+        body: { code: await code() },
+        // Under a wrong number they are on the roster as somebody else.
+        may: ["not-on-roster"],
+      });
+      this.#visitor.leave();
+    }
   }
 
   async #register(): Promise<void> {
@@ -57,6 +81,7 @@ export class Learner implements Actor {
     for (const purpose of ["publication", "data-sharing"] as const)
       await this.#visitor.do("POST /api/v1/me/consents", { body: { purpose, given: true, version: CONSENT } });
     this.#registered = true;
+    this.#county.registered.add(this.#resident.phone);
     if (this.#county.random(this.name).chance(0.9)) await this.#setAccount();
     this.#visitor.leave();
   }
@@ -83,6 +108,15 @@ export class Learner implements Actor {
         break;
       case "returned":
         await this.#resubmit(params, about);
+        break;
+      case "refused":
+        if (this.#appealed.has(claim.id)) break;
+        this.#appealed.add(claim.id);
+        await this.#visitor.do("POST /api/v1/claims/:id/appeals", {
+          params,
+          about,
+          body: { text: "我全程参加了培训并取得证书，请复核。" },
+        });
         break;
       case "publicised":
         if (this.#county.mishap("object", this.name, 0.04))

@@ -1,44 +1,28 @@
 /**
- * A school: plans classes and files them, brings the roster, calls the roll after each lesson, examines, gives certificates and ends the
- * class. Its clerk keeps a notebook of the classes, as clerks do.
+ * A school: plans classes and files them, brings the roster, has the code on the screen or calls the roll, examines, gives certificates and
+ * ends the class. It teaches who is unemployed, and the staff of enterprises on their order.
  */
-import { addDays, type CivilDate, isWorkingDay } from "@jinengtong/standards";
-import type { Actor, County, Hour } from "../county.ts";
-import { LEVEL, TRADES } from "../founding.ts";
-import type { Resident } from "../residents.ts";
+import { addDays, maskCitizenId } from "@jinengtong/standards";
+import type { Actor, County, Hour, School as Place } from "../county.ts";
+import { type Course, fileCourse, LARGEST } from "../course.ts";
+import { TRADES } from "../founding.ts";
+import { misspelt, type Resident } from "../residents.ts";
 
-const LARGEST = 20;
-/** Days between filing and the first lesson. */
-const AHEAD = 4;
-const LESSONS = [
-  { from: "08:30", to: "11:30", over: "11:40" },
-  { from: "13:30", to: "16:30", over: "16:40" },
-] as const;
-
-interface Course {
-  id: string;
-  number: string;
-  startsOn: CivilDate;
-  endsOn: CivilDate;
-  learners: Resident[];
-  rostered: boolean;
-  sessions: { id: string; date: string; over: Hour }[];
-  enrolments: { enrolmentId: string; name: string; seat: number }[];
-  examined: boolean;
-  ended: boolean;
-}
+/** Every so many courses use the code on the screen, or are assessed by the evaluator. */
+const BY_CODE = 4;
+const EVALUATED = 3;
 
 export class School implements Actor {
   readonly name: string;
   readonly #county: County;
-  readonly #school: County["schools"][number];
+  readonly #school: Place;
   readonly #applicants: Resident[];
   readonly #courses: Course[] = [];
   readonly #toCorrect: { sessionId: string; enrolmentId: string; number: string }[] = [];
   readonly #certificates: { id: string; serial: string }[] = [];
   #filed = 0;
 
-  constructor(county: County, school: County["schools"][number], applicants: readonly Resident[]) {
+  constructor(county: County, school: Place, applicants: readonly Resident[]) {
     this.name = school.staff.username;
     this.#county = county;
     this.#school = school;
@@ -47,6 +31,7 @@ export class School implements Actor {
 
   async at(hour: Hour): Promise<void> {
     const { today } = this.#county.world;
+    if (hour === "07:50") this.#county.screens.splice(0);
     if (hour === "15:00" && this.#county.isWorkday()) {
       await this.#correctMarks();
       await this.#revoke();
@@ -54,92 +39,50 @@ export class School implements Actor {
     }
     for (const course of this.#courses.filter((each) => !each.ended)) {
       if (hour === "09:30" && this.#county.isWorkday() && !course.rostered) await this.#bringRoster(course);
+      if (hour === "08:20" && course.byCode) await this.#showCode(course);
       const lesson = course.sessions.find((each) => each.date === today && each.over === hour);
       if (lesson && course.rostered) await this.#callRoll(course, lesson.id);
       if (hour === "15:00" && today > course.endsOn && this.#county.isWorkday()) await this.#end(course);
     }
   }
 
-  /** Files a class where enough people wait and no two classes would need one teacher. */
+  /** Files a class for an enterprise that ordered one, or where enough people wait, while a teacher is free. */
   async #plan(): Promise<void> {
-    const { world } = this.#county;
     const open = this.#courses.filter((course) => !course.ended);
-    if (this.#applicants.length === 0 || open.length >= this.#school.teacherIds.length) return;
-    if (open.some((course) => course.startsOn > world.today)) return;
+    const place = this.#school.teacherIds.findIndex((_, n) => !open.some((course) => course.place === n));
+    if (place < 0 || open.some((course) => course.startsOn > this.#county.world.today)) return;
     const trade = TRADES[this.#filed % TRADES.length] ?? TRADES[0];
-    const days = workdays(addDays(world.today, AHEAD), Math.ceil(trade.hours / 8));
-    const [startsOn, endsOn] = [days[0], days.at(-1)];
-    if (startsOn === undefined || endsOn === undefined) return;
-    const learners = this.#applicants.splice(0, LARGEST);
-    const free = this.#school.teacherIds.findIndex(
-      (_, n) => !open.some((course) => slotOf(course, this.#courses) % 4 === n),
-    );
-    const place = Math.max(0, free);
+    const at = this.#county.orders.findIndex((order) => order.school === this.name);
+    const [order] = at < 0 ? [] : this.#county.orders.splice(at, 1);
+    const learners = order?.learners ?? this.#applicants.splice(0, LARGEST);
+    if (learners.length === 0) return;
     this.#filed += 1;
-    const desk = await this.#school.staff.desk();
-    const about = `${this.#school.name} ${trade.name} ${startsOn}`;
-    const { body } = await desk.do("POST /api/v1/classes", {
-      about,
-      body: {
-        name: `${trade.name}班 ${startsOn}`,
-        policyId: "rugao-2019",
-        benefit: "unemployed-training",
-        occupation: trade.occupation,
-        level: LEVEL,
-        contentKind: "occupation",
-        town: learners[0]?.town ?? "",
-        startsOn,
-        endsOn,
-        capacity: LARGEST + 5,
-        plan: "按大纲教学，理论与实操结合。",
-        assessmentPlan: "理论笔试，实操考核。",
-        openEnrolment: true,
-      },
-    });
-    const params = { id: body.id };
-    for (const [index, date] of days.entries())
-      for (const [half, { from, to }] of LESSONS.entries())
-        await desk.do("POST /api/v1/classes/:id/sessions", {
-          params,
-          about,
-          body: {
-            date,
-            from,
-            to,
-            hours: 4,
-            topic: index + half === 0 ? "职业道德、法律与安全" : `实操 ${index * 2 + half}`,
-            qualityModule: index + half === 0,
-            practice: index + half > 0,
-            teacherId: this.#school.teacherIds[place] ?? "",
-            roomId: this.#school.roomIds[place] ?? "",
-          },
-        });
-    const lines = await desk.do("GET /api/v1/classes/:id/sessions", { params });
-    await desk.do("POST /api/v1/classes/:id/submission", { params, about });
-    this.#courses.push({
-      id: body.id,
-      number: body.number,
-      startsOn,
-      endsOn,
+    const wish = {
+      benefit: order?.benefit ?? "unemployed-training",
+      trade,
       learners,
-      rostered: false,
-      sessions: lines.body.sessions.map((session) => {
-        const local = new Date(new Date(session.endsAt).getTime() + 8 * 3_600_000).toISOString();
-        return { id: session.id, date: local.slice(0, 10), over: local.slice(11, 13) === "11" ? "11:40" : "16:40" };
-      }),
-      enrolments: [],
-      examined: false,
-      ended: false,
-    });
+      enterpriseId: order?.enterpriseId ?? null,
+      byCode: this.#filed % BY_CODE === 2,
+    };
+    this.#courses.push(await fileCourse(this.#county, this.#school, wish, place));
   }
 
-  /** The roster is a sheet, sent once the filing is approved. */
+  /** The roster is a sheet, sent once the filing is approved. Sometimes a number is copied wrongly: that makes a second record. */
   async #bringRoster(course: Course): Promise<void> {
     const desk = await this.#school.staff.desk();
     const params = { id: course.id };
     const { body: shown } = await desk.do("GET /api/v1/classes/:id", { params });
     if (shown.state !== "approved") return;
-    const rows = course.learners.map(({ name, citizenId, phone }) => `${name},${citizenId},${phone}`);
+    const { world, mistaken } = this.#county;
+    const rows = course.learners.map((learner) => {
+      const { name, citizenId, phone } = learner;
+      if (!this.#county.mishap("wrong-number", `${this.name} ${course.number} ${citizenId}`, 0.01))
+        return `${name},${citizenId},${phone}`;
+      const wrong = misspelt(citizenId);
+      const after = this.#county.random(`${this.name} ${citizenId}`).whole(1, 40);
+      mistaken.push({ resident: learner, wrong, noticedOn: addDays(world.today, after) });
+      return `${name},${wrong},${phone}`;
+    });
     const about = course.number;
     const preview = await desk.upload(
       "POST /api/v1/roster-imports",
@@ -147,10 +90,36 @@ export class School implements Actor {
       { query: { classId: course.id }, about },
     );
     await desk.do("POST /api/v1/roster-imports/:id/commit", { params: { id: preview.body.id }, about });
-    await this.#county.world.settle();
+    await world.settle();
     const roster = await desk.do("GET /api/v1/classes/:id/roster", { params, query: { limit: 200 } });
     course.enrolments = roster.body.rows.map(({ enrolmentId, name, seat }) => ({ enrolmentId, name, seat: seat ?? 0 }));
     course.rostered = true;
+    for (const { citizenId } of course.learners) {
+      const substitutionId = this.#county.inPlace.get(citizenId);
+      const seat = roster.body.rows.find((row) => row.citizenIdMasked === maskCitizenId(citizenId));
+      if (substitutionId === undefined || !seat) continue;
+      await desk.do("PUT /api/v1/enrolments/:id/substitution", {
+        params: { id: seat.enrolmentId },
+        about,
+        body: { substitutionId },
+        may: ["substitution-not-on-day", "principal-without-group"],
+      });
+    }
+  }
+
+  /** The code on the teacher's screen, for those who are in the room. */
+  async #showCode(course: Course): Promise<void> {
+    const lesson = course.sessions.find((each) => each.date === this.#county.world.today && each.over === "11:40");
+    if (!lesson || !course.rostered) return;
+    this.#county.screens.push({
+      sessionId: lesson.id,
+      number: course.number,
+      phones: new Set(course.learners.map((learner) => learner.phone)),
+      code: async () => {
+        const desk = await this.#school.staff.desk();
+        return (await desk.do("GET /api/v1/sessions/:id/code", { params: { id: lesson.id } })).body.code;
+      },
+    });
   }
 
   /** A mark that was set wrongly is put right while the class runs, with the reason. */
@@ -184,16 +153,24 @@ export class School implements Actor {
     }
   }
 
+  /** Who signed in by the code has their mark; the roll is called for the others. */
   async #callRoll(course: Course, sessionId: string): Promise<void> {
     const random = this.#county.random(`${this.name} roll`);
     const desk = await this.#school.staff.desk();
-    const marks: { enrolmentId: string; mark: "present" | "absent" | "late"; minutes?: number }[] =
-      course.enrolments.map(({ enrolmentId }) => {
+    const signedIn = new Set<string>();
+    if (course.byCode) {
+      const { body } = await desk.do("GET /api/v1/sessions/:id/attendance", { params: { id: sessionId } });
+      for (const { enrolmentId, mark } of body.learners) if (mark !== null) signedIn.add(enrolmentId);
+    }
+    const marks: { enrolmentId: string; mark: "present" | "absent" | "late"; minutes?: number }[] = course.enrolments
+      .filter(({ enrolmentId }) => !signedIn.has(enrolmentId))
+      .map(({ enrolmentId }) => {
         const luck = random.next();
         if (luck < 0.02) return { enrolmentId, mark: "absent" as const };
         if (luck < 0.04) return { enrolmentId, mark: "late" as const, minutes: 150 };
         return { enrolmentId, mark: "present" as const };
       });
+    if (marks.length === 0) return;
     const wrong = marks.find(({ mark }) => mark === "present");
     if (wrong && this.#county.mishap("wrong-mark", this.name, 0.1)) {
       marks.splice(marks.indexOf(wrong), 1, { enrolmentId: wrong.enrolmentId, mark: "absent" });
@@ -206,16 +183,17 @@ export class School implements Actor {
     });
   }
 
-  /** Exam on the day after the class, then certificates; the class is over. */
+  /** Exam on the day after the class, then certificates; the class is over. Some come again for another trade. */
   async #end(course: Course): Promise<void> {
     const desk = await this.#school.staff.desk();
     const random = this.#county.random(`${this.name} exam`);
     const params = { id: course.id };
     const about = course.number;
+    const heldOn = this.#county.world.today;
     const exam = await desk.do("POST /api/v1/classes/:id/exams", {
       params,
       about,
-      body: { kind: "completion", heldOn: this.#county.world.today, examinerNames: ["考官甲"] },
+      body: { kind: "completion", heldOn, examinerNames: ["考官甲"] },
     });
     const shown = await desk.do("GET /api/v1/exams/:id", { params: { id: exam.body.id } });
     const rows = shown.body.seats
@@ -229,16 +207,17 @@ export class School implements Actor {
       );
     const given = await desk.do("POST /api/v1/classes/:id/certificates", { params, about, body: {} });
     for (const { certificateId, serial } of given.body.issued) this.#certificates.push({ id: certificateId, serial });
+    if (this.#courses.indexOf(course) % EVALUATED === 1) {
+      const evaluation = await desk.do("POST /api/v1/classes/:id/exams", {
+        params,
+        about,
+        body: { kind: "evaluation", heldOn, evaluatorId: this.#county.evaluator.organisationId },
+      });
+      this.#county.evaluations.push({ examId: evaluation.body.id, number: course.number });
+    }
     await desk.do("POST /api/v1/classes/:id/completion", { params, about, body: {} });
     course.ended = true;
+    if (course.benefit === "unemployed-training")
+      this.#applicants.push(...course.learners.filter(() => random.chance(0.4)));
   }
-}
-
-const slotOf = (course: Course, courses: readonly Course[]): number => courses.indexOf(course);
-
-/** A number of working days, from the first one on or after `from`. */
-function workdays(from: CivilDate, count: number): CivilDate[] {
-  const days: CivilDate[] = [];
-  for (let day = from; days.length < count; day = addDays(day, 1)) if (isWorkingDay(day)) days.push(day);
-  return days;
 }

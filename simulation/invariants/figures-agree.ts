@@ -53,6 +53,10 @@ export const figuresAgree: Invariant = {
         public: open.body.availableFen,
         statement: closing["quota available"] ?? 0,
       }),
+      ...finding("approved", {
+        statistics: measured("approved"),
+        statement: (closing["quota reserved"] ?? 0) + (closing["quota spent"] ?? 0),
+      }),
       ...finding("person-times", { statistics: measured("person-times"), publicHome: shown("person-times") }),
       ...finding("certificates", { statistics: measured("certificates"), publicHome: shown("certificates") }),
     ];

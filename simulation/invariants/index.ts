@@ -1,5 +1,6 @@
 import { booksBalance } from "./books-balance.ts";
 import { caps } from "./caps.ts";
+import { closedMonths } from "./closed-months.ts";
 import { everybodyTold } from "./everybody-told.ts";
 import { everyYuan } from "./every-yuan.ts";
 import { figuresAgree } from "./figures-agree.ts";
@@ -9,6 +10,7 @@ import { nothingOverdue } from "./nothing-overdue.ts";
 import { paidOnce } from "./paid-once.ts";
 import { recomputed } from "./recomputed.ts";
 import { separateHands } from "./separate-hands.ts";
+import { tracesAgree } from "./traces-agree.ts";
 
 /** All that must hold. A module adds its own with one file and one line here. */
 export const invariants: Readonly<Record<string, Invariant>> = {
@@ -19,6 +21,8 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   everyYuan,
   everybodyTold,
   figuresAgree,
+  tracesAgree,
+  closedMonths,
   nothingOverdue,
   noWorkLost,
   recomputed,

@@ -3,7 +3,7 @@ import { breachesIn } from "./query.ts";
 
 export const separateHands: Invariant = {
   sentence:
-    "Nobody pays what they reviewed; two officers review; who answers an objection reviewed nothing of it; who releases didn't make the batch.",
+    "Nobody pays what they reviewed; two officers review; who answers an objection or appeal had reviewed nothing of it; who releases didn't make the batch.",
   each: "day",
   check: (county) =>
     breachesIn(county, {
@@ -17,7 +17,7 @@ export const separateHands: Invariant = {
         select c.number as what from claim_review r join claim c on c.id = r.claim_id where r.officer_id = c.submitted_by`,
       "an objection answered by a reviewer": `
         select c.number as what from objection o join claim c on c.id = o.claim_id
-        join claim_review r on r.claim_id = c.id and r.officer_id = o.answered_by`,
+        join claim_review r on r.claim_id = c.id and r.officer_id = o.answered_by and r.at < o.answered_at`,
       "released by its maker": `select number as what from payment_batch where released_by = made_by`,
       "paid without two passes": `
         select c.number as what from claim c where c.state in ('payable', 'batched', 'paid') and c.approved_fen > 0

@@ -17,6 +17,9 @@ describe("what a person is told of a claim", () => {
     ["prepared", "请登录确认或放弃", "您不用办理"],
     ["submitted", "人社部门将在 10 个工作日内审核", "示例学校以您的名义提交"],
     ["returned", "请登录查看理由并重新提交", "已退回示例学校补正"],
+    ["declined", "可以登录重新申请", "示例学校放弃了"],
+    ["withdrawn", "可以登录重新申请", "示例学校撤回了"],
+    ["refused", "不服的可以申诉", "不服的由示例学校申诉"],
     ["paid", "1,500.00 元，请查收", "已拨付给示例学校 1,500.00 元"],
   ])("%s: of their own %s, of an organisation's %s", (state, toOwner, toNamed) => {
     expect(claimNotice(state, own)).toContain(toOwner);

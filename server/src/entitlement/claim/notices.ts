@@ -19,13 +19,20 @@ export interface ClaimTold {
 
 const yuan = (fen: number | null): string => `${formatYuan(fen ?? 0)} 元`;
 
+/** Only who claimed may appeal. */
+const mayAppeal = ({ organisation }: ClaimTold): string =>
+  organisation === null ? "不服的可以申诉" : `不服的由${organisation}申诉`;
+
 /** Text for a claim's person when the claim enters a state, in the words of the page. */
 const TEXTS: Readonly<Record<ClaimState, (claim: ClaimTold) => string>> = {
   prepared: (c) =>
     c.organisation === null
       ? `按现有记录，您可能享受${c.benefitName}，已为您备好申请 ${c.number}，请登录确认或放弃。`
       : `${c.organisation}正在准备与您有关的${c.benefitName}申请 ${c.number}，您不用办理。`,
-  declined: (c) => `您的${c.benefitName}申请 ${c.number} 已放弃。改了主意的，在申请期限内可以登录重新申请。`,
+  declined: (c) =>
+    c.organisation === null
+      ? `您的${c.benefitName}申请 ${c.number} 已放弃。改了主意的，在申请期限内可以登录重新申请。`
+      : `${c.organisation}放弃了${c.benefitName}申请 ${c.number}，您不用办理。`,
   lapsed: (c) => `您的${c.benefitName}申请 ${c.number} 超过申请期限，已失效。`,
   submitted: (c) =>
     c.organisation === null
@@ -35,9 +42,12 @@ const TEXTS: Readonly<Record<ClaimState, (claim: ClaimTold) => string>> = {
     c.organisation === null
       ? `${c.benefitName}申请 ${c.number} 已退回补正，请登录查看理由并重新提交。`
       : `${c.benefitName}申请 ${c.number} 已退回${c.organisation}补正，您不用办理。`,
-  withdrawn: (c) => `${c.benefitName}申请 ${c.number} 已撤回。改了主意的，在申请期限内可以登录重新申请。`,
+  withdrawn: (c) =>
+    c.organisation === null
+      ? `${c.benefitName}申请 ${c.number} 已撤回。改了主意的，在申请期限内可以登录重新申请。`
+      : `${c.organisation}撤回了${c.benefitName}申请 ${c.number}，您不用办理。`,
   "first-passed": (c) => `${c.benefitName}申请 ${c.number} 已通过初审，等待复审。`,
-  refused: (c) => `${c.benefitName}申请 ${c.number} 不予补贴，理由和条款请登录查看；不服的可以申诉。`,
+  refused: (c) => `${c.benefitName}申请 ${c.number} 不予补贴，理由和条款请登录查看；${mayAppeal(c)}。`,
   appealed: (c) => `已收到您对${c.benefitName}申请 ${c.number} 的申诉，将在 5 个工作日内答复。`,
   approved: (c) => `${c.benefitName}申请 ${c.number} 已通过复审，金额 ${yuan(c.approved_fen)}，即将公示。`,
   publicised: (c) => `${c.benefitName}申请 ${c.number} 公示至 ${c.publicised_to ?? ""}。`,
@@ -57,10 +67,12 @@ const TEXTS: Readonly<Record<ClaimState, (claim: ClaimTold) => string>> = {
 const BACK: Partial<Record<ClaimState, (claim: ClaimTold, reason: string) => string>> = {
   returned: (c, reason) => `${TEXTS.returned(c)}理由：${reason}`,
   refused: (c, reason) =>
-    `${c.benefitName}申请 ${c.number} 不予补贴，理由：${reason}。条款请登录查看；不服的可以申诉。`,
+    `${c.benefitName}申请 ${c.number} 不予补贴，理由：${reason}。条款请登录查看；${mayAppeal(c)}。`,
   cancelled: (c, reason) => `${c.benefitName}申请 ${c.number} 已撤销，理由：${reason}`,
   payable: (c, reason) =>
-    `${c.benefitName}申请 ${c.number} 的 ${yuan(c.approved_fen)}这次没有付出：${reason}。请登录核对收款账户，处理后会再拨付。`,
+    `${c.benefitName}申请 ${c.number} 的 ${yuan(c.approved_fen)}这次没有付出：${reason}。${
+      c.organisation === null ? "请登录核对收款账户，处理后会再拨付" : `由${c.organisation}核对收款账户，您不用办理`
+    }。`,
   paid: (c) => `${c.benefitName}申请 ${c.number} 的追回已结束，原来的拨付有效。`,
   publicised: (c) => `对${c.benefitName}申请 ${c.number} 的异议已核查答复，公示至 ${c.publicised_to ?? ""}。`,
 };

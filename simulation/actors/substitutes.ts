@@ -1,0 +1,79 @@
+/**
+ * Relatives who train in another's place: somebody without work of their own declares it with a paper, the bureau confirms it when the relative's
+ * group is on record, and the school notes it at the seat.
+ */
+import { addDays, maskCitizenId } from "@jinengtong/standards";
+import type { Actor, County, Hour } from "../county.ts";
+import type { Resident } from "../residents.ts";
+import { Visitor } from "../visitor.ts";
+
+/** The smallest paper that a scanner makes. */
+const PAPER =
+  "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+export class Substitutes implements Actor {
+  readonly name = "substitutes";
+  readonly #county: County;
+  readonly #waiting: { who: Resident; principal: Resident }[];
+
+  /** Every resident without work and without a right of their own has a relative among the unemployed. */
+  constructor(county: County) {
+    this.#county = county;
+    const principals = county.residents.filter(({ unemployed }) => unemployed);
+    this.#waiting = county.residents
+      .filter(({ unemployed, employed }) => !unemployed && !employed)
+      .flatMap((who, n) => {
+        const principal = principals[n];
+        return principal === undefined ? [] : [{ who, principal }];
+      });
+  }
+
+  async at(hour: Hour): Promise<void> {
+    if (hour === "19:30") await this.#declare();
+    if (hour === "15:00" && this.#county.isWorkday()) await this.#decide();
+  }
+
+  async #declare(): Promise<void> {
+    const ready = this.#waiting.filter(({ who }) => this.#county.registered.has(who.phone));
+    for (const one of ready) {
+      if (!this.#county.random(`${this.name} ${one.who.citizenId}`).chance(0.3)) continue;
+      this.#waiting.splice(this.#waiting.indexOf(one), 1);
+      const { who, principal } = one;
+      const visitor = new Visitor(this.#county.world, `${this.name} ${who.name}`);
+      await visitor.signInByPhone(who.phone);
+      const paper = await visitor.upload("POST /api/v1/me/evidence", { name: "户口簿.pdf", content: PAPER });
+      const { today } = this.#county.world;
+      await visitor.do("POST /api/v1/me/substitutions", {
+        about: who.name,
+        body: {
+          principalName: principal.name,
+          principalCitizenId: principal.citizenId,
+          relation: "spouse",
+          proof: "household-register",
+          evidenceFileId: paper.body.id,
+          validFrom: today,
+          validTo: addDays(today, 365),
+        },
+      });
+    }
+  }
+
+  async #decide(): Promise<void> {
+    const desk = await this.#county.reviewers[3]?.desk();
+    if (!desk) return;
+    const { body } = await desk.do("GET /api/v1/substitutions", { query: { limit: 200 } });
+    for (const { id, person } of body.rows.toSorted((a, b) => (a.person.name < b.person.name ? -1 : 1))) {
+      const decided = await desk.do("POST /api/v1/substitutions/:id/decision", {
+        params: { id },
+        about: person.name,
+        body: { verdict: "confirmed" },
+        // The relative's row came late: it waits for the next list.
+        may: ["principal-without-group"],
+      });
+      const who = this.#county.residents.find(
+        (each) => each.name === person.name && maskCitizenId(each.citizenId) === person.citizenIdMasked,
+      );
+      if (decided.status < 400 && who) this.#county.inPlace.set(who.citizenId, id);
+    }
+  }
+}
