@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test, type Request } from "@playwright/test";
 import { signIn } from "./support/accounts.ts";
 import { checkA11y, checkNoSidewaysScroll, screenshot } from "./support/page-checks.ts";
 
@@ -15,6 +15,18 @@ test("the home page asks its question, in every size of type and down to 320 px"
   await screenshot(page, "home-largest");
   await page.setViewportSize({ width: 320, height: 700 });
   await checkNoSidewaysScroll(page);
+});
+
+/** In bytes as sent: what a phone on slow 4G has before the page answers. */
+const SCRIPT_AT_MOST = 140_000;
+
+test("the first visit brings little script", async ({ page }) => {
+  const scripts: Request[] = [];
+  page.on("requestfinished", (request) => request.resourceType() === "script" && scripts.push(request));
+  await page.goto("/", { waitUntil: "networkidle" });
+  const sizes = await Promise.all(scripts.map((request) => request.sizes()));
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)).toBeLessThan(SCRIPT_AT_MOST);
 });
 
 test("a wrong password is refused in words, a right one leads back to where one was", async ({ page }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { normaliseCode, writtenText } from "./written-text.ts";
+import { normaliseCode, writtenLength, writtenText } from "./written-text.ts";
 
 describe("text as people paste it", () => {
   it.each([
@@ -14,4 +14,9 @@ describe("text as people paste it", () => {
     ["\u200b\u2060", ""],
     ["👨\u200d🏭 焊工", "👨\u200d🏭 焊工"],
   ])("a sentence %j is stored as %j", (text, stored) => expect(writtenText(text)).toBe(stored));
+  it.each([
+    [" 𠮷野家 ", 3],
+    ["😀😀", 2],
+    ["\u202e吴䶮\ufeff", 2],
+  ])("%j has %i characters", (text, length) => expect(writtenLength(text)).toBe(length));
 });

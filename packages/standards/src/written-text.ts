@@ -22,6 +22,12 @@ export function writtenText(text: string): string {
   return text.replace(FORMAT_MARKS, "").trim();
 }
 
+/**
+ * Length of a written text as its limit counts it on pages, at the API and in the database: as it is stored, each character once,
+ * also a rare one or an emoji that JavaScript counts as two.
+ */
+export const writtenLength = (text: string): number => [...writtenText(text)].length;
+
 /** Full-width ASCII forms (U+FF01–U+FF5E) as their half-width twins; everything else stays. */
 export function halfWidth(text: string): string {
   return text.replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));

@@ -14,8 +14,8 @@ import { trainingWords } from "./training.ts";
 
 export { REDECISION_ROW_STATES, REDECISION_STEPS } from "./redecisions.ts";
 export type { MessagePlace, ModuleWords, StateWord, StatusKind } from "./module-words.ts";
-export { HOMES, queuePage, QUEUES } from "./queues.ts";
-export { ROLES, type Role } from "./roles.ts";
+export { queuePage, QUEUES } from "./queues.ts";
+export { HOMES, ROLES, type Role } from "./roles.ts";
 
 /** Words of every module, by name. A new module adds its file and a line here. */
 export const WORDS = {

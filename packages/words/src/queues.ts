@@ -1,19 +1,5 @@
 import type { Role } from "./roles.ts";
 
-/** First page of each role. */
-export const HOMES: Readonly<Record<Role, string>> = {
-  learner: "/my",
-  institution: "/institution",
-  enterprise: "/enterprise",
-  evaluator: "/evaluation",
-  reviewer: "/bureau",
-  department: "/bureau",
-  finance: "/finance",
-  auditor: "/audit",
-  security: "/admin",
-  admin: "/admin",
-};
-
 const OF_BUREAU = {
   admissions: "/bureau/admissions",
   classes: "/bureau/filings",

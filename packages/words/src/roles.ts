@@ -13,3 +13,17 @@ export const ROLES = {
 } as const;
 
 export type Role = keyof typeof ROLES;
+
+/** First page of each role. */
+export const HOMES: Readonly<Record<Role, string>> = {
+  learner: "/my",
+  institution: "/institution",
+  enterprise: "/enterprise",
+  evaluator: "/evaluation",
+  reviewer: "/bureau",
+  department: "/bureau",
+  finance: "/finance",
+  auditor: "/audit",
+  security: "/admin",
+  admin: "/admin",
+};

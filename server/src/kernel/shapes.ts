@@ -1,4 +1,10 @@
-import { foldCode, searchText, writtenText, type CivilDate as CivilDateText } from "@jinengtong/standards";
+import {
+  foldCode,
+  searchText,
+  writtenLength,
+  writtenText,
+  type CivilDate as CivilDateText,
+} from "@jinengtong/standards";
 import { z } from "zod";
 import { FileReply } from "./files.ts";
 import { unacceptable } from "./problem.ts";
@@ -9,22 +15,32 @@ export const ById = z.object({ id: Id });
 export const CivilDate = z.iso.date("请填写有效的日期，如 2020-03-01") as unknown as z.ZodType<CivilDateText, string>;
 export const Instant = z.string().meta({ format: "date-time" });
 export const Fen = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).describe("金额，单位：分");
+/** Limits of a text in characters, as pages, JSON Schema and the database count them: zod counts a rare character or an emoji as two. */
+function characters(max: number, min = 0) {
+  const limits = z.check<string>((payload) => {
+    const input = payload.value;
+    const length = writtenLength(input);
+    const given = { origin: "string" as const, inclusive: true, input, continue: true };
+    if (length < min)
+      payload.issues.push({
+        ...given,
+        code: "too_small",
+        minimum: min,
+        message: min > 1 ? `至少 ${min} 个字` : "此项必填",
+      });
+    if (length > max) payload.issues.push({ ...given, code: "too_big", maximum: max, message: `不超过 ${max} 个字` });
+  });
+  const said = { ...(min > 0 ? { minimum: min } : {}), maximum: max };
+  // oxlint-disable-next-line no-underscore-dangle -- the contract says them as zod's own limits would
+  limits._zod.onattach.push((schema) => Object.assign(schema._zod.bag, said));
+  return limits;
+}
 /** Text that a person writes: stored without invisible marks and without blanks at its ends. */
-export const Text = (max: number, min = 1) =>
-  z
-    .string()
-    .overwrite(writtenText)
-    .min(min, min > 1 ? `至少 ${min} 个字` : "此项必填")
-    .max(max, `不超过 ${max} 个字`);
+export const Text = (max: number, min = 1) => z.string().overwrite(writtenText).check(characters(max, min));
 /** Number on paper (voucher, bank reference, certificate): stored and compared in its one spelling. */
-export const WrittenNumber = (max: number, min = 1) =>
-  z
-    .string()
-    .overwrite(foldCode)
-    .min(min, min > 1 ? `至少 ${min} 个字` : "此项必填")
-    .max(max, `不超过 ${max} 个字`);
+export const WrittenNumber = (max: number, min = 1) => z.string().overwrite(foldCode).check(characters(max, min));
 /** A search as typed, in the spelling in which things are stored. */
-export const SearchText = (max: number) => z.string().overwrite(searchText).max(max);
+export const SearchText = (max: number) => z.string().overwrite(searchText).check(characters(max));
 /** A list narrowed to one programme. */
 export const OfProgramme = z.string().max(80).optional().describe("政策编号");
 export const fileOutput = z.instanceof(FileReply).meta({ description: "文件" });

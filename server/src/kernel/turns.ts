@@ -1,4 +1,4 @@
-/** So many at once; the others wait for their turn in the order in which they came. */
+/** A limit of how many go on at once: the others wait for their turn in the order in which they came. */
 export class Turns {
   #free: number;
   readonly #waiting: (() => void)[] = [];

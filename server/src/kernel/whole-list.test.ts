@@ -14,7 +14,7 @@ import { byText, type Placed, sortable } from "./sorting.ts";
 
 const ROWS = 2_500;
 const ORDER = sortable({ columns: { kind: byText("t.kind") }, unique: byText("t.kind"), usual: "kind" });
-/** What happens before each page is read. */
+/** Called before each page is read. */
 let between: (page: number) => Promise<unknown> = async () => {};
 let pages = 0;
 let counts: (number | undefined)[] = [];
@@ -74,7 +74,7 @@ beforeEach(async () => {
 /** Transactions that stand open: only the owner sees what others do. */
 async function open(): Promise<number> {
   const { rows } = await owner.query<{ n: number }>(`select count(*)::int as n from pg_stat_activity
-    where datname = current_database() and state like 'idle in transaction%' and pid <> pg_backend_pid()`);
+    where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`);
   return rows[0]?.n ?? 0;
 }
 async function closed(): Promise<number> {

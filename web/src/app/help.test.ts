@@ -1,4 +1,4 @@
-import { ROLES, type Role } from "@jinengtong/words";
+import { HOMES, ROLES, type Role } from "@jinengtong/words";
 import { matchRoutes, type RouteObject } from "react-router";
 import { describe, expect, it } from "vitest";
 import { findTopics, type HelpTopic, topicAt, topicsOf } from "../frame/help-topic.ts";
@@ -6,9 +6,16 @@ import type { PortalHandle } from "../frame/portal.ts";
 import { help as learnerHelp } from "../portals/learner/help.ts";
 import { routeTable } from "./route-table.ts";
 
-const portals = routeTable
-  .flatMap((route) => [route, ...(route.children ?? [])])
-  .flatMap(({ handle }) => (handle as PortalHandle | undefined)?.portal ?? []);
+/** A portal's shell, navigation and help are loaded when it is entered. */
+const entered = await Promise.all(
+  routeTable
+    .flatMap((route) => [route, ...(route.children ?? [])])
+    .filter(({ path }) => Object.values(HOMES).includes(`/${path}`))
+    .map(async ({ lazy }) =>
+      typeof lazy === "function" ? ((await lazy()).handle as PortalHandle | undefined) : undefined,
+    ),
+);
+const portals = entered.flatMap((handle) => handle?.portal ?? []);
 
 const helpOf = (role: Role): readonly HelpTopic[] => {
   if (role === "learner") return learnerHelp;

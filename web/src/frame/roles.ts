@@ -1,4 +1,4 @@
-import { HOMES, ROLES, type Role } from "@jinengtong/words";
+import { HOMES, ROLES, type Role } from "@jinengtong/words/roles";
 
 export type { Role };
 

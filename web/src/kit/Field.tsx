@@ -1,5 +1,6 @@
+import { writtenLength } from "@jinengtong/standards";
 import { createContext, useContext, useId, type FocusEvent, type ReactElement, type ReactNode } from "react";
-import { lengthOf, tooLong } from "./form-rules.ts";
+import { tooLong } from "./form-rules.ts";
 import { Icon } from "./Icon.tsx";
 
 interface FieldContextValue {
@@ -32,7 +33,7 @@ export function useFieldProps() {
 export function useLimit(value: string, own?: number): { limit: number | undefined; fault: string | undefined } {
   const field = useContext(FieldContext);
   const limit = own ?? field?.limit;
-  const length = lengthOf(value);
+  const length = writtenLength(value);
   const over = limit !== undefined && length > limit;
   return { limit, fault: over && field?.invalid !== true ? tooLong(length, limit) : undefined };
 }

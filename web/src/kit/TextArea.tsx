@@ -1,7 +1,7 @@
+import { writtenLength } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { cx } from "./cx.ts";
 import { useFieldProps, useLimit } from "./Field.tsx";
-import { lengthOf } from "./form-rules.ts";
 import { inputClass } from "./input-class.ts";
 
 interface TextAreaProps {
@@ -36,7 +36,7 @@ export function TextArea({ value, onChange, rows = 4, limit: own, ...rest }: Tex
       )}
       {limit !== undefined && (
         <p className="num mt-1 text-right text-sm text-ink-3">
-          {lengthOf(value)} / {limit} 字
+          {writtenLength(value)} / {limit} 字
         </p>
       )}
     </>

@@ -1,5 +1,7 @@
+import { writtenLength } from "@jinengtong/standards";
+
 /**
- * Rules of one field from the contract: the server refuses by the same ones. Lengths are characters after trimming, for a list its
+ * Rules of one field from the contract: the server refuses by the same ones. Lengths are characters (`writtenLength`), for a list its
  * entries.
  */
 export interface FieldRule {
@@ -23,9 +25,6 @@ export const needing = (rules: FormRules, ...names: string[]): FormRules => ({
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
-/** Characters of a text as its limit counts them: without the blanks at its ends, each character once. */
-export const lengthOf = (text: string): number => [...text.trim()].length;
-
 /** Said while typing and on submission. A text is never cut to its limit: who pasted it would not notice. */
 export const tooLong = (length: number, limit: number): string => `最多 ${limit} 字，现在 ${length} 字`;
 
@@ -40,7 +39,7 @@ export function faultOf(value: unknown, rule: FieldRule | undefined): string | u
     return text.length > max ? `不超过 ${max} 项，现在是 ${text.length} 项` : undefined;
   }
   if (typeof text === "string") {
-    const length = lengthOf(text);
+    const length = writtenLength(text);
     if (length < min) return `至少 ${min} 个字`;
     if (length > max) return tooLong(length, max);
     if (rule.pattern !== undefined && !new RegExp(rule.pattern, "u").test(text)) return "格式不对，请对照说明检查";

@@ -1,8 +1,6 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
-import { help } from "./help.ts";
-import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
@@ -22,6 +20,12 @@ const children: RouteObject[] = [
 /** Pages of the administrators, under /admin. */
 export const routes = staffPortal(
   "admin",
-  { title: "系统管理", roles: ["admin", "security"], nav, help, office: "bureau" },
+  {
+    title: "系统管理",
+    roles: ["admin", "security"],
+    nav: () => import("./nav.ts"),
+    help: () => import("./help.ts"),
+    office: "bureau",
+  },
   children,
 );

@@ -1,8 +1,6 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
-import { help } from "./help.ts";
-import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
@@ -30,4 +28,14 @@ const children: RouteObject[] = [
 ];
 
 /** Pages of the auditors, under /audit. */
-export const routes = staffPortal("audit", { title: "审计", roles: ["auditor"], nav, help, office: "audit" }, children);
+export const routes = staffPortal(
+  "audit",
+  {
+    title: "审计",
+    roles: ["auditor"],
+    nav: () => import("./nav.ts"),
+    help: () => import("./help.ts"),
+    office: "audit",
+  },
+  children,
+);

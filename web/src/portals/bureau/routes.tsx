@@ -1,8 +1,6 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
-import { help } from "./help.ts";
-import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
@@ -62,6 +60,12 @@ const children: RouteObject[] = [
 /** Pages of the human-resources bureau and the departments, under /bureau. */
 export const routes = staffPortal(
   "bureau",
-  { title: "人社部门", roles: ["reviewer", "department"], nav, help, office: "bureau" },
+  {
+    title: "人社部门",
+    roles: ["reviewer", "department"],
+    nav: () => import("./nav.ts"),
+    help: () => import("./help.ts"),
+    office: "bureau",
+  },
   children,
 );

@@ -1,8 +1,6 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
-import { help } from "./help.ts";
-import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
@@ -20,6 +18,12 @@ const children: RouteObject[] = [
 /** Pages of enterprises, under /enterprise. */
 export const routes = staffPortal(
   "enterprise",
-  { title: "企业", roles: ["enterprise"], nav, help, office: "bureau" },
+  {
+    title: "企业",
+    roles: ["enterprise"],
+    nav: () => import("./nav.ts"),
+    help: () => import("./help.ts"),
+    office: "bureau",
+  },
   children,
 );

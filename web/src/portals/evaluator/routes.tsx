@@ -1,8 +1,6 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
-import { help } from "./help.ts";
-import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./ExamsPage.tsx")) },
@@ -18,6 +16,12 @@ const children: RouteObject[] = [
 /** Pages of evaluators. The address stays /evaluation, since it is bookmarked. */
 export const routes = staffPortal(
   "evaluation",
-  { title: "评价机构", roles: ["evaluator"], nav, help, office: "bureau" },
+  {
+    title: "评价机构",
+    roles: ["evaluator"],
+    nav: () => import("./nav.ts"),
+    help: () => import("./help.ts"),
+    office: "bureau",
+  },
   children,
 );

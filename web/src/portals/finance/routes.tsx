@@ -1,8 +1,6 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
-import { help } from "./help.ts";
-import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
@@ -27,6 +25,12 @@ const children: RouteObject[] = [
 /** Pages of the finance office, under /finance. */
 export const routes = staffPortal(
   "finance",
-  { title: "财政", roles: ["finance"], nav, help, office: "finance" },
+  {
+    title: "财政",
+    roles: ["finance"],
+    nav: () => import("./nav.ts"),
+    help: () => import("./help.ts"),
+    office: "finance",
+  },
   children,
 );

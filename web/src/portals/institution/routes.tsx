@@ -1,8 +1,6 @@
 import type { RouteObject } from "react-router";
 import { page } from "../../frame/page.ts";
 import { staffPortal } from "../../frame/staff-portal.ts";
-import { help } from "./help.ts";
-import { nav } from "./nav.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
@@ -33,6 +31,16 @@ const children: RouteObject[] = [
 export const routes: RouteObject = {
   children: [
     { path: "institution/sessions/:classId/:id/screen", lazy: page(() => import("./SignInScreenPage.tsx")) },
-    staffPortal("institution", { title: "培训机构", roles: ["institution"], nav, help, office: "bureau" }, children),
+    staffPortal(
+      "institution",
+      {
+        title: "培训机构",
+        roles: ["institution"],
+        nav: () => import("./nav.ts"),
+        help: () => import("./help.ts"),
+        office: "bureau",
+      },
+      children,
+    ),
   ],
 };

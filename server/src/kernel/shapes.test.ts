@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { SearchText, Text } from "./shapes.ts";
+
+it.each([
+  ["𠮷𠮷𠮷", true],
+  ["😀😀😀", true],
+  [" 一二三 ", true],
+  ["𠮷𠮷𠮷𠮷", false],
+  ["😀", false],
+  ["", false],
+])("a text of two to three characters may be %j: %s", (text, fits) => {
+  expect(Text(3, 2).safeParse(text).success).toBe(fits);
+});
+
+const words = (text: string): string[] | undefined =>
+  Text(3)
+    .safeParse(text)
+    .error?.issues.map(({ message }) => message);
+
+it("says its limits in the contract, and how to keep them", () => {
+  expect(z.toJSONSchema(Text(3, 2).describe("说明").optional(), { io: "input" })).toMatchObject({
+    type: "string",
+    minLength: 2,
+    maxLength: 3,
+  });
+  expect(z.toJSONSchema(SearchText(40).min(4))).toMatchObject({ minLength: 4, maxLength: 40 });
+  expect([words("一二三四"), words(" ")]).toEqual([["不超过 3 个字"], ["此项必填"]]);
+});
