@@ -23,7 +23,7 @@ export const MAIL_ROLES: readonly Role[] = [
 
 export type Choices = Partial<Record<MessageKind, MailTime>>;
 
-/** What an account chose for a kind; until it chose, once a day. */
+/** An account's choice for a kind; until it chose, once a day. */
 export const timeOf = (choices: Choices, kind: MessageKind): MailTime => choices[kind] ?? "daily";
 
 /** Templates of the kinds that are sent at that time. */

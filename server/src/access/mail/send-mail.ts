@@ -10,7 +10,7 @@ import { type Choices, templatesAt } from "./mail-kinds.ts";
 
 /** Messages in one letter; the rest is counted. */
 const IN_A_LETTER = 20;
-/** What couldn't be sent on in this time stays in the product alone. */
+/** A message that couldn't be sent on in this time stays in the product alone. */
 const LATEST_MS = 2 * 86_400_000;
 const LONGEST_PAUSE_MINUTES = 240;
 

@@ -15,7 +15,7 @@ export interface Inflow {
 /** Rows that nothing replaces and that haven't ended. */
 export const STANDING = sql`i.ended is null and not exists (select from expected_inflow n where n.replaces = i.id)`;
 
-/** What a source still expects, by day. */
+/** Money that a source still expects, by day. */
 export async function inflowsOf(db: Database, sourceId: string): Promise<Inflow[]> {
   const { rows } = await sql<Inflow>`
     select i.id, i.amount_fen as "amountFen", i.expected_on as "expectedOn", i.document from expected_inflow i

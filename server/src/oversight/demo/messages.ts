@@ -6,7 +6,7 @@ import { tellDecision, tellReviewers } from "../../training/index.ts";
 
 /** Days of the county's history that offices and organisations were told of. */
 const DAYS = 12;
-/** What came in the last hours nobody has read yet. */
+/** Nobody has read yet the messages of the last hours. */
 const UNREAD_HOURS = 30;
 
 interface Step {

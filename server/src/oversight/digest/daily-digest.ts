@@ -49,7 +49,7 @@ async function digestFor(context: Context, reader: Reader): Promise<void> {
   await context.emit("digest-made", { accountId: reader.account_id, day: context.today });
 }
 
-/** What waits for an account, read with its own rights. */
+/** Work that waits for an account, read with its own rights. */
 const waitingFor = ({ db, services }: Context, reader: Reader): Promise<Waiting[]> =>
   waitingWork(new Context({ db, services, actor: actorOf(reader), request: noRequest }));
 
