@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Processes } from "./processes.ts";
 
-/** Answers met meanwhile: how many of each status; `away` where nobody answered. */
+/** Answers met meanwhile, counted by status; `away`: nobody answered. */
 export type Answers = Map<string, number>;
 
 /** The body of an acknowledged act. */

@@ -15,7 +15,7 @@ export interface Act {
 export interface Work {
   name: string;
   act(name: string, n: number): Act;
-  /** How often each name of this kind is on record. */
+  /** Each name of this kind with the number of its records. */
   recorded(owner: pg.Pool): Promise<Map<string, number>>;
   /** Of an acknowledged act: null once all that follows from it is done, else what is missing. */
   missing?(clerk: Clerk, reply: Reply, act: Act): Promise<string | null>;
