@@ -47,12 +47,15 @@ test("a learner trains in a relative's place: declared with proof, confirmed by 
     "/api/v1/substitutions?limit=200",
   );
   const principal = rows.find((row) => row.principal.name === "李大山")?.principal.id;
-  await reviewer.send(`/api/v1/people/${principal}/groups`, {
+  const entered = await reviewer.send<{ id: string }>(`/api/v1/people/${principal}/groups`, {
     code: "severely-disabled",
     validFrom: "2020-01-01",
     validTo: null,
     note: "残疾人证（示例）",
   });
+  const second = await Office.open(baseURL ?? "", "reviewer2");
+  await second.send(`/api/v1/person-entries/${entered.id}/decision`, { verdict: "confirmed" });
+  await second.close();
 
   const office = await browser.newContext({ baseURL: new URL(page.url()).origin, locale: "zh-CN" });
   const desk = await office.newPage();

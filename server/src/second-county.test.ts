@@ -15,6 +15,7 @@ import {
   aStandard,
   aTeacher,
   createTestApp,
+  enteredByTwo,
   type TestApp,
 } from "./test/index.ts";
 import { phoneCode } from "./test/phone.ts";
@@ -58,13 +59,14 @@ describe("another county", () => {
 
   it("plays from a class to the money, by its own programme and under its own numbers", async () => {
     const { id: account, personId } = (await register("519921101", "13700000003", 6)).body.account;
-    const [institution, reviewer, learner] = await Promise.all([
+    const [institution, reviewer, second, learner] = await Promise.all([
       app.as("institution", { organisationId }),
+      app.as("reviewer"),
       app.as("reviewer"),
       app.signedIn(account),
     ]);
     const group = { code: "registered-unemployed", validFrom: "2026-01-01", validTo: null, note: "失业登记" };
-    expect((await reviewer.post(`/api/v1/people/${personId}/groups`, group)).status).toBe(200);
+    expect((await enteredByTwo(reviewer, second, personId, "groups", group)).status).toBe(200);
 
     // The class: filed, approved, one learner, two days.
     const filed = await institution.post<{ id: string; number: string }>("/api/v1/classes", {

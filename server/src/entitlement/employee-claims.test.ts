@@ -9,6 +9,7 @@ import {
   aPerson,
   aTrainingPlace,
   createTestApp,
+  enteredByTwo,
   upload,
   type TestApp,
   type TestClient,
@@ -88,7 +89,7 @@ describe("half of the standard, asked for and approved", () => {
       .where("id", "=", certificateId)
       .executeTakeFirstOrThrow();
     const fact = (given: object) =>
-      first.post<{ id: string }>(`/api/v1/people/${personId}/facts`, {
+      enteredByTwo(first, second, personId, "facts", {
         fact: { kind: "provincial-subsidy", value: { occupation, level, grantedOn: "2020-01-10", ...given } },
         source: "省紧缺工种补贴名单 2020-05",
       });
@@ -101,7 +102,7 @@ describe("half of the standard, asked for and approved", () => {
     expect(refused.body.detail).toContain("已享受过同一职业、同一等级的省高技能人才紧缺型职业（工种）培训补贴");
     // The list had the wrong level: once corrected, the claim proceeds.
     const other = level === 1 ? 2 : 1;
-    await first.post(`/api/v1/people/${personId}/facts`, {
+    await enteredByTwo(first, second, personId, "facts", {
       fact: { kind: "provincial-subsidy", value: { occupation, level: other, grantedOn: "2020-01-10" } },
       source: "省紧缺工种补贴名单 2020-06",
       replaces: recorded.id,

@@ -19,7 +19,7 @@ import { undoList } from "./fact-import/undo-list.ts";
 import { listKeepers } from "./keeper/list-keepers.ts";
 import { setKeepers } from "./keeper/set-keepers.ts";
 import { changePhone } from "./account/change-phone.ts";
-import { confirmGroup } from "./group/confirm-group.ts";
+import { confirmGroup } from "./entry/confirm-group.ts";
 import { correctName } from "./identity/correct-name.ts";
 import { decideGroup } from "./group/decide-group.ts";
 import { correctionStates } from "./correction/correction-states.ts";
@@ -43,7 +43,11 @@ import { myRecord } from "./record/my-record.ts";
 import { oidcCallback } from "./account/oidc-callback.ts";
 import { exportDuplicates, possibleDuplicates } from "./identity/possible-duplicates.ts";
 import { readMessages } from "./message/read-messages.ts";
-import { recordFact } from "./keeper/record-fact.ts";
+import { decideEntry } from "./entry/decide-entry.ts";
+import { entryStates } from "./entry/entry-states.ts";
+import { exportEntries, listEntries } from "./entry/list-entries.ts";
+import { withdrawEntry } from "./entry/withdraw-entry.ts";
+import { recordFact } from "./entry/record-fact.ts";
 import { recordPhone } from "./account/record-phone.ts";
 import { register } from "./account/register.ts";
 import { searchPeople } from "./identity/search-people.ts";
@@ -183,6 +187,7 @@ export const operations = {
     decide: decideSubstitution,
     end: endSubstitution,
   },
+  personEntries: { list: listEntries, export: exportEntries, decide: decideEntry, withdraw: withdrawEntry },
   registerKeepers: { list: listKeepers, set: setKeepers },
   corrections: {
     ask: askCorrection,
@@ -207,7 +212,7 @@ export const people: Module = {
     { table: "person", column: "phone" },
     { table: "payee_account", column: "number" },
   ],
-  states: [groupStates, substitutionStates, correctionStates, importStates, joinStates],
+  states: [groupStates, substitutionStates, correctionStates, importStates, joinStates, entryStates],
   emits: [
     "person-facts-recorded",
     "person-group-confirmed",
@@ -257,6 +262,12 @@ export const people: Module = {
       detail: "上传和确认须由两个人办理，请本单位的另一位工作人员登录后确认。",
       status: 403,
     },
+    entry_decided_by_another: {
+      code: "confirmed-by-enterer",
+      detail: "登记和确认须由两个人办理，请本单位的另一位工作人员登录后确认。",
+      status: 403,
+    },
+    person_entry_waiting: { code: "entry-waiting", detail: "同样的登记已提交，正等本单位另一位工作人员确认。" },
     fact_import_undone_once: {
       code: "undone-already",
       detail: "这次导入已经申请撤销，请到导入记录中查看。",

@@ -107,6 +107,26 @@ declare module "../kernel/database.ts" {
       asked_at: Date;
       answered_at: Date | null;
     };
+    /** Whether single entries of a register ask for two officers, where the county says so. */
+    register_second: {
+      subject: string;
+      two_officers: boolean;
+      basis: string;
+      set_by: string | null;
+      set_at: Generated<Date>;
+    };
+    person_entry: {
+      id: Generated<string>;
+      person_id: string;
+      subject: string;
+      content: Json<unknown>;
+      state: Generated<"submitted" | "confirmed" | "refused" | "withdrawn">;
+      entered_by: string;
+      entered_at: Date;
+      decided_by: Generated<string | null>;
+      decided_at: Generated<Date | null>;
+      decision_reason: Generated<string | null>;
+    };
     register_keeper: {
       id: Generated<string>;
       /** `group:<code>` or `fact:<kind>`. */

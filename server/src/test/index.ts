@@ -12,6 +12,7 @@ export * from "./entitled-builders.ts";
 export * from "./reviewed-builders.ts";
 export * from "./policy-builders.ts";
 export { aCountyWith } from "./county-builders.ts";
+export { enteredByTwo } from "./entry-desk.ts";
 export { madeUp, madeUpByTwo } from "./sheet-desk.ts";
 export { upload } from "./upload.ts";
 export { fillThinLists } from "./thin-lists.ts";

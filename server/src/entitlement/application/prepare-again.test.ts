@@ -7,6 +7,7 @@ import {
   aTrainingPlace,
   attended,
   createTestApp,
+  enteredByTwo,
   type TestApp,
   type TestClient,
 } from "../../test/index.ts";
@@ -16,10 +17,12 @@ import { prepareClaims } from "./prepare-claims.ts";
 let app: TestApp;
 let place: Awaited<ReturnType<typeof aTrainingPlace>>;
 let officer: TestClient;
+let second: TestClient;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-06-02T01:00:00Z" });
   place = await aTrainingPlace(app);
   officer = await app.as("reviewer");
+  second = await app.as("reviewer");
 });
 afterAll(() => app.close());
 
@@ -55,7 +58,7 @@ const WORDS: [string, (person: { id: string; client: TestClient }) => Promise<un
   [
     "a group an office enters",
     ({ id }) =>
-      officer.post(`/api/v1/people/${id}/groups`, {
+      enteredByTwo(officer, second, id, "groups", {
         code: "registered-unemployed",
         validFrom: "2019-01-01",
         validTo: null,
@@ -81,7 +84,7 @@ const WORDS: [string, (person: { id: string; client: TestClient }) => Promise<un
         fact: { kind: "training-need", value: { from: "2019-01-01", to: null, trainingNeed: true } },
         source: "镇街登记",
       });
-      return officer.post(`/api/v1/people/${id}/facts`, {
+      return enteredByTwo(officer, second, id, "facts", {
         fact: { kind: "employment", value: { from: "2019-01-01", to: null, employed: false } },
         source: "社保系统",
       });

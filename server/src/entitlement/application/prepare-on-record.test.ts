@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { aFact, aPayeeAccount, aPerson, createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
+import {
+  aFact,
+  aPayeeAccount,
+  aPerson,
+  createTestApp,
+  enteredByTwo,
+  type TestApp,
+  type TestClient,
+} from "../../test/index.ts";
 import { prepareOnRecord } from "./prepare-on-record.ts";
 
 let app: TestApp;
 let reviewer: TestClient;
+let second: TestClient;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-06-02T01:00:00Z" });
   reviewer = await app.as("reviewer");
+  second = await app.as("reviewer");
 });
 afterAll(() => app.close());
 
@@ -57,7 +67,7 @@ it("once, however often records are added", async () => {
   const { id, client } = await aWorker();
   await degreeConfirmed(client);
   expect(await claimsOf(client)).toHaveLength(1);
-  await reviewer.post(`/api/v1/people/${id}/facts`, { fact: degree, source: "学信网再次查询" });
+  await enteredByTwo(reviewer, second, id, "facts", { fact: degree, source: "学信网再次查询" });
   expect(await claimsOf(client)).toHaveLength(1);
 });
 
@@ -65,7 +75,7 @@ it("not while a condition is missing, and as soon as it is met", async () => {
   const { id, client } = await aWorker(11);
   await degreeConfirmed(client);
   expect(await claimsOf(client)).toEqual([]);
-  await reviewer.post(`/api/v1/people/${id}/facts`, {
+  await enteredByTwo(reviewer, second, id, "facts", {
     fact: { kind: "insurance", value: { asOf: "2020-06-02", pensionMonths: 12, pensionPaidNow: true } },
     source: "社保系统 2020-06-02 查询",
   });

@@ -1,6 +1,14 @@
 import { civilDate } from "@jinengtong/standards";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { aFact, aPerson, createTestApp, type TestApp, type TestClient, upload } from "../../test/index.ts";
+import {
+  aFact,
+  aPerson,
+  createTestApp,
+  enteredByTwo,
+  type TestApp,
+  type TestClient,
+  upload,
+} from "../../test/index.ts";
 import { factsAt } from "../fact/facts-at.ts";
 
 let app: TestApp;
@@ -118,7 +126,7 @@ describe("a wish to have a fact set right", () => {
     const shown = await learner.get<{ person: { name: string } }>("/api/v1/me/record");
     expect(shown.body.person.name).toBe("张小丽");
 
-    const group = await reviewer.post<{ id: string }>(`/api/v1/people/${person.id}/groups`, {
+    const group = await enteredByTwo(reviewer, await app.as("reviewer"), person.id, "groups", {
       code: "registered-unemployed",
       validFrom: "2020-01-01",
       note: "名册登记",
@@ -148,7 +156,7 @@ describe("is refused", () => {
     expect((await ask({ about: "insurance", factId: foreign.id, wish: "别人的记录" })).body.code).toBe(
       "record-unknown",
     );
-    await reviewer.post(`/api/v1/people/${person.id}/facts`, {
+    await enteredByTwo(reviewer, await app.as("reviewer"), person.id, "facts", {
       fact: { kind: "insurance", value: insurance(6) },
       source: "社保系统查询",
       replaces: factId,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { anOrganisation, aPerson, type TestClient } from "../../test/index.ts";
+import { anOrganisation, aPerson, enteredByTwo, type TestClient } from "../../test/index.ts";
 import { importDesk } from "../../test/import-desk.ts";
 
 const desk = importDesk();
@@ -61,7 +61,7 @@ describe("each register belongs to its office", () => {
     [
       "the end of a group",
       async (who, { id }) => {
-        const entered = await officer.post<{ id: string }>(`/api/v1/people/${id}/groups`, card);
+        const entered = await enteredByTwo(officer, colleague, id, "groups", card);
         return who.post(`/api/v1/person-groups/${entered.body.id}/ending`, { lastDay: "2020-02-01", reason: "到期" });
       },
     ],

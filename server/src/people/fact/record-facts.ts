@@ -28,16 +28,7 @@ export async function recordFacts(
   by: string | null = context.maybeActor?.accountId ?? null,
 ): Promise<string[]> {
   const rows = given.map((one) => ({ ...one, id: randomUUID() }));
-  for (const { fact } of rows) {
-    // Typed groups of somebody who isn't named: any number of relatives could use them.
-    if (fact.kind === "in-place-of")
-      throw unacceptable(
-        "in-place-declared",
-        "替亲属参加培训不再由部门登记：请本人在“替亲属参加培训”里申报、上传关系证明，再到“代训确认”里确认。",
-      );
-    const detail = datesOf(fact);
-    if (detail !== null) throw unacceptable("dates-out-of-order", detail, [{ pointer: "/fact/value/to", detail }]);
-  }
+  for (const { fact } of rows) mustBeRecordable(fact);
   for (let start = 0; start < rows.length; start += 2_000) {
     const batch = rows.slice(start, start + 2_000);
     await sql`
@@ -55,6 +46,18 @@ export async function recordFacts(
   for (let start = 0; start < personIds.length; start += TOLD_AT_ONCE)
     await context.emit("person-facts-recorded", { personIds: personIds.slice(start, start + TOLD_AT_ONCE), kinds });
   return rows.map((row) => row.id);
+}
+
+/** Refuses a fact that no office records, or whose days are out of order. */
+export function mustBeRecordable(fact: Fact): void {
+  // Typed groups of somebody who isn't named: any number of relatives could use them.
+  if (fact.kind === "in-place-of")
+    throw unacceptable(
+      "in-place-declared",
+      "替亲属参加培训不再由部门登记：请本人在“替亲属参加培训”里申报、上传关系证明，再到“代训确认”里确认。",
+    );
+  const detail = datesOf(fact);
+  if (detail !== null) throw unacceptable("dates-out-of-order", detail, [{ pointer: "/fact/value/to", detail }]);
 }
 
 /** Refuses to correct a fact of another person or kind. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { civilDate } from "@jinengtong/standards";
-import { aPerson, createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
+import { aPerson, createTestApp, enteredByTwo, type TestApp, type TestClient } from "../../test/index.ts";
 import { transitionsOf } from "../../kernel/states.ts";
 import { factsAt, groupsAt } from "../fact/facts-at.ts";
 import { groupStates } from "./group-states.ts";
@@ -180,8 +180,8 @@ describe("the work list", () => {
 });
 
 describe("a group from an office's own register", () => {
-  test("is confirmed at once; ended, it still counts for the days before", async () => {
-    const entered = await reviewer.post<{ id: string }>(`/api/v1/people/${person.id}/groups`, {
+  test("counts once a second officer confirmed it; ended, it still counts for the days before", async () => {
+    const entered = await enteredByTwo(reviewer, await app.as("reviewer"), person.id, "groups", {
       code: "hard-to-employ",
       validFrom: "2020-01-01",
       note: "就业困难人员认定系统",

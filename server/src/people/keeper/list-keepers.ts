@@ -4,6 +4,7 @@ import { operation } from "../../kernel/operation.ts";
 import { Id } from "../../kernel/shapes.ts";
 import { isOfOffice, keepersOf } from "./keepers.ts";
 import { SubjectCode, subjectLabel, SUBJECTS } from "./subjects.ts";
+import { twoOfficers } from "./two-officers.ts";
 
 /** `GET /api/v1/register-keepers`: each register with the offices that keep it, and whether the reader's does. */
 export const listKeepers = operation({
@@ -19,12 +20,14 @@ export const listKeepers = operation({
         kind: z.enum(["group", "fact"]),
         offices: z.array(z.strictObject({ id: Id.nullable(), name: z.string() })),
         mine: z.boolean().describe("本单位管的"),
+        twoOfficers: z.boolean().describe("单个登记须由另一位工作人员确认"),
       }),
     ),
     departments: z.array(z.strictObject({ id: Id, name: z.string() })),
   }),
   async run(context) {
     const keepers = await keepersOf(context.db, SUBJECTS);
+    const two = await twoOfficers(context.db);
     const departments = await sql<{ id: string; name: string }>`
       select id, name from organisation where kind = 'department' order by name`.execute(context.db);
     return {
@@ -36,6 +39,7 @@ export const listKeepers = operation({
           kind: subject.startsWith("group:") ? ("group" as const) : ("fact" as const),
           offices,
           mine: isOfOffice(context, offices),
+          twoOfficers: two.get(subject) ?? true,
         };
       }),
       departments: departments.rows,

@@ -17,6 +17,7 @@ export const setKeepers = operation({
   params: z.object({ subject: SubjectCode }),
   body: z.strictObject({
     offices: z.array(Id.nullable()).min(1, "至少选一个部门").max(10).describe("部门编号；空为人社部门"),
+    twoOfficers: z.boolean().optional().describe("单个登记须由另一位工作人员确认；不填则不变"),
     basis: Text(200, 2).describe("依据，例如“三定方案”或文件条款"),
   }),
   output: z.object({ subject: SubjectCode }),
@@ -44,10 +45,20 @@ export const setKeepers = operation({
         })),
       )
       .execute();
+    if (body.twoOfficers !== undefined)
+      await sql`
+        insert into register_second (subject, two_officers, basis, set_by, set_at)
+        values (${params.subject}, ${body.twoOfficers}, ${body.basis}, ${context.actor.accountId}, ${context.now})
+        on conflict (subject) do update set two_officers = excluded.two_officers, basis = excluded.basis, set_by = excluded.set_by,
+          set_at = excluded.set_at`.execute(context.db);
     context.audit({
       kind: "register-keeper",
       id: params.subject,
-      detail: { subject: params.subject, offices: offices.map((id) => id ?? "bureau") },
+      detail: {
+        ...(body.twoOfficers === undefined ? {} : { twoOfficers: body.twoOfficers }),
+        subject: params.subject,
+        offices: offices.map((id) => id ?? "bureau"),
+      },
     });
     return { subject: params.subject };
   },

@@ -1,6 +1,14 @@
 import { civilDate, makeBankCard, makeCitizenId } from "@jinengtong/standards";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { aConsent, anOrganisation, aPerson, createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
+import {
+  aConsent,
+  anOrganisation,
+  aPerson,
+  createTestApp,
+  enteredByTwo,
+  type TestApp,
+  type TestClient,
+} from "../../test/index.ts";
 import { phoneCode } from "../../test/phone.ts";
 import { factsAt } from "../fact/facts-at.ts";
 import { notifyAll } from "../message/notify.ts";
@@ -37,7 +45,8 @@ const job = (contractMonths: number) => ({
   value: { from: "2020-01-05", employed: true, employer: "91320682MA10000390", contractMonths },
 });
 
-const putFact = (body: unknown, who = reviewer) => who.post<{ id: string }>(`/api/v1/people/${person.id}/facts`, body);
+const putFact = async (body: object, who = reviewer) =>
+  enteredByTwo(who, await app.as("reviewer"), person.id, "facts", body);
 
 const contract = async () =>
   (await factsAt(app.services.database, person.id, civilDate("2020-06-01"))).employment?.contractMonths;

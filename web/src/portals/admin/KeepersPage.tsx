@@ -4,6 +4,7 @@ import { contractOf } from "../../api/contract.ts";
 import type { Output } from "../../api/client.ts";
 import { useApi, useChange } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
+import { Checkbox } from "../../kit/Checkbox.tsx";
 import { CheckboxGroup } from "../../kit/CheckboxGroup.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { FormField, useForm } from "../../kit/form.tsx";
@@ -42,6 +43,11 @@ export default function KeepersPage(): ReactElement {
                     key: "offices",
                     title: "管理部门",
                     render: (row) => row.offices.map((office) => office.name).join("、"),
+                  },
+                  {
+                    key: "two",
+                    title: "单个登记",
+                    render: (row) => (row.twoOfficers ? "两人办理" : "一人办理"),
                   },
                   {
                     key: "act",
@@ -84,7 +90,11 @@ function SetKeepers({ register, departments, onClose }: SetKeepersProps): ReactE
     },
   });
   const form = useForm({
-    initial: { offices: register.offices.map((office) => office.id ?? BUREAU), basis: "" },
+    initial: {
+      offices: register.offices.map((office) => office.id ?? BUREAU),
+      twoOfficers: register.twoOfficers,
+      basis: "",
+    },
     rules: contractOf(api.registerKeepers.set),
     error: change.error,
   });
@@ -103,6 +113,7 @@ function SetKeepers({ register, departments, onClose }: SetKeepersProps): ReactE
           params: { subject: register.subject },
           body: {
             offices: form.values.offices.map((id) => (id === BUREAU ? null : id)),
+            twoOfficers: form.values.twoOfficers,
             basis: form.values.basis.trim(),
           },
         })
@@ -118,6 +129,9 @@ function SetKeepers({ register, departments, onClose }: SetKeepersProps): ReactE
             ]}
           />
         </FormField>
+        <Checkbox checked={form.values.twoOfficers} onChange={(twoOfficers) => form.set({ twoOfficers })}>
+          单个登记须由该部门另一位工作人员确认（关系到补贴的都应当勾选）
+        </Checkbox>
         <FormField name="basis" label="依据" hint="例如“三定方案”或文件条款">
           <Input {...form.bind("basis")} />
         </FormField>

@@ -56,6 +56,7 @@ export const nav: readonly NavSection[] = [
     items: [
       { to: "/bureau/groups", title: "人群认定", icon: "people", words: "renqun rending rqrd" },
       { to: "/bureau/in-place", title: "代训确认", icon: "people", words: "daixun queren dxqr" },
+      { to: "/bureau/entries", title: "登记确认", icon: "check", words: "dengji queren djqr" },
       { to: "/bureau/imports", title: "名册导入", icon: "upload", words: "mingce daoru mcdr" },
       { to: "/bureau/corrections", title: "信息更正", icon: "text", words: "xinxi gengzheng xxgz" },
       { to: "/bureau/people", title: "人员档案", icon: "person", words: "renyuan dangan ryda" },

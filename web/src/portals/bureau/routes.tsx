@@ -34,6 +34,7 @@ const children: RouteObject[] = [
   { path: "certificates", lazy: page(() => import("./certificates/CertificatesPage.tsx")) },
   { path: "in-place", lazy: page(() => import("./people/InPlacePage.tsx")) },
   { path: "groups", lazy: page(() => import("./people/GroupsPage.tsx")) },
+  { path: "entries", lazy: page(() => import("./people/EntriesPage.tsx")) },
   { path: "imports", lazy: page(() => import("./imports/FactImportsPage.tsx")) },
   { path: "imports/:id", lazy: page(() => import("./imports/FactImportPage.tsx")) },
   { path: "corrections", lazy: page(() => import("./people/CorrectionsPage.tsx")) },

@@ -11,7 +11,7 @@ import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
 import type { PersonRecord } from "./person-record.ts";
 
-/** Adds a group from the office's own register, valid at once. */
+/** Enters a group from the office's own register; where money hangs on it, for a colleague to confirm. */
 export function AddGroupDialog({
   person,
   onClose,
@@ -21,9 +21,9 @@ export function AddGroupDialog({
 }): ReactElement {
   const tell = useToast();
   const add = useChange(api.people.confirmGroup, {
-    refresh: [api.people.show, api.groups.list],
-    onSuccess: () => {
-      tell("人群类别已登记");
+    refresh: [api.people.show, api.groups.list, api.personEntries.list],
+    onSuccess: ({ state }) => {
+      tell(state === "recorded" ? "人群类别已登记" : "已提交，待本单位另一位工作人员确认");
       onClose();
     },
   });
@@ -36,7 +36,10 @@ export function AddGroupDialog({
   return (
     <ActDialog
       title={`登记人群类别 ${person.name}`}
-      consequences={["立即生效，有效期内按这个人群判定补贴和统计。"]}
+      consequences={[
+        "关系到补贴的人群，由本单位另一位工作人员在“登记确认”里确认后生效。",
+        "有效期内按这个人群判定补贴和统计，本人会收到通知。",
+      ]}
       action="登记"
       label="依据的名册或系统"
       readBy="例如“就业系统 2026-05-10 查询”，本人可以看到"

@@ -28,14 +28,15 @@ interface FactDialogProps {
   onClose: () => void;
 }
 
-/** Records a fact from an office's register, or corrects one with a reason. */
+/** Enters a fact from an office's register, or corrects one with a reason; where money hangs on it, for a colleague to confirm. */
 export function FactDialog({ person, replaces, onClose }: FactDialogProps): ReactElement {
   const [kind, setKind] = useState<FactKind>(replaces?.kind ?? "employment");
   const tell = useToast();
   const record = useChange(api.people.recordFact, {
-    refresh: [api.people.show],
-    onSuccess: () => {
-      tell(replaces === null ? "已登记" : "已更正，原记录保留");
+    refresh: [api.people.show, api.personEntries.list],
+    onSuccess: ({ state }) => {
+      if (state === "submitted") tell("已提交，待本单位另一位工作人员确认");
+      else tell(replaces === null ? "已登记" : "已更正，原记录保留");
       onClose();
     },
   });
@@ -50,6 +51,7 @@ export function FactDialog({ person, replaces, onClose }: FactDialogProps): Reac
     <ActDialog
       title={`${replaces === null ? "登记" : `更正${replaces.kindLabel}`} ${person.name}`}
       consequences={[
+        "关系到补贴的情况，由本单位另一位工作人员在“登记确认”里确认后生效，本人会收到通知。",
         replaces === null ? "此后的补贴判定以此为据。" : "原记录保留并注明已更正，此后的补贴判定以新记录为据。",
       ]}
       action={replaces === null ? "登记" : "更正"}

@@ -1,12 +1,11 @@
-import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
-import { ById, Done, Id, Text } from "../../kernel/shapes.ts";
+import { z } from "zod";
+import { ById, Id, Text } from "../../kernel/shapes.ts";
 import { Fact } from "../fact/fact-kinds.ts";
-import { requireKeeper } from "./keepers.ts";
 import { personOwner } from "../identity/person-view.ts";
-import { recordFacts, requireSameFact } from "../fact/record-facts.ts";
+import { enter, Entered } from "./enter.ts";
 
-/** `POST /api/v1/people/:id/facts`: an office records or corrects a fact from its register. */
+/** `POST /api/v1/people/:id/facts`: an office enters or corrects a fact from its register. */
 export const recordFact = operation({
   method: "POST",
   path: "/api/v1/people/:id/facts",
@@ -21,13 +20,6 @@ export const recordFact = operation({
       reason: Text(300, 2).nullable().default(null),
     })
     .refine((body) => body.replaces === null || body.reason !== null, { message: "更正须写明理由", path: ["reason"] }),
-  output: Done,
-  async run(context, { params, body }) {
-    await requireKeeper(context, `fact:${body.fact.kind}`);
-    const fact = { personId: params.id, ...body };
-    if (body.replaces !== null) await requireSameFact(context, body.replaces, fact);
-    const [id = ""] = await recordFacts(context, [fact]);
-    context.audit({ kind: "person-fact", id, detail: { kind: body.fact.kind, replaces: body.replaces } });
-    return { id };
-  },
+  output: Entered,
+  run: (context, { params, body }) => enter(context, params.id, { kind: "fact", ...body }),
 });
