@@ -224,6 +224,7 @@ describe("an organisation and an office", () => {
 /** Sentences of the pages that promise a message, by file, and the act above or the template that a message of theirs has. */
 const PROMISED: Record<string, string[]> = {
   "features/account/MessagesPage.tsx": ["filing approved"],
+  "features/account/ColleaguesCard.tsx": ["template colleagues-opened"],
   "features/claims/ClaimActions.tsx": ["template claim-submitted"],
   "features/claims/ConfirmMany.tsx": ["template claim-submitted"],
   "features/classes/MakeUpPage.tsx": ["template attendance-made-up"],

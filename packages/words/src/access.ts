@@ -9,5 +9,16 @@ export const accessWords = {
     "stored-file": "文件",
     "sealing-keys": "加密密钥",
   },
-  messages: { "phone-code": null },
+  messages: {
+    "phone-code": null,
+    "colleague-opened": {
+      to: {
+        institution: "/institution/settings",
+        enterprise: "/enterprise/settings",
+        evaluator: "/evaluation/settings",
+      },
+      title: "看本单位的账号",
+    },
+    "colleagues-opened": { to: { reviewer: "/bureau/organisations" }, title: "看单位" },
+  },
 } as const satisfies ModuleWords;

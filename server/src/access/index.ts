@@ -10,6 +10,9 @@ import { cleanUp } from "./clean-up.ts";
 import { disableAccount } from "./account/disable-account.ts";
 import { enableAccount } from "./account/enable-account.ts";
 import { endSession } from "./session/end-session.ts";
+import { disableColleague } from "./colleague/disable-colleague.ts";
+import { listColleagues } from "./colleague/list-colleagues.ts";
+import { openColleague } from "./colleague/open-colleague.ts";
 import { exportAccounts } from "./account/export-accounts.ts";
 import { listScopes } from "./token/list-scopes.ts";
 import { issueToken } from "./token/issue-token.ts";
@@ -72,6 +75,7 @@ export const operations = {
   session: { start: signIn, show: showSession, end: signOut, requestPhoneCode },
   mySessions: { list: listMySessions, revoke: revokeMySession },
   password: { change: changePassword },
+  colleagues: { open: openColleague, list: listColleagues, disable: disableColleague },
   accounts: {
     list: listAccounts,
     export: exportAccounts,
@@ -109,6 +113,11 @@ export const access: Module = {
     account_in_region: {
       code: "organisation-outside",
       detail: "这个单位不在账号的辖区内。请核对单位，或请该单位所在地的管理员开通。",
+      status: 403,
+    },
+    colleague_of_own_house: {
+      code: "colleague-outside",
+      detail: "只能为本单位、同一类别的同事开通账号，且由本单位最初的账号办理。",
       status: 403,
     },
     saved_view_name: { code: "view-name-taken", detail: "这个页面已有同名的视图，请换一个名称。" },

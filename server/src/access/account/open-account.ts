@@ -9,7 +9,7 @@ import { createAccount } from "./accounts.ts";
 import { inOwnTransaction } from "../own-transaction.ts";
 import { generatePassword } from "../session/passwords.ts";
 
-const Username = z
+export const Username = z
   .string()
   .trim()
   .regex(/^[a-zA-Z][a-zA-Z0-9._-]{3,39}$/, "用户名为 4 至 40 位字母、数字、点、横线或下划线，以字母开头");

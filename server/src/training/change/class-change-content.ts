@@ -17,4 +17,4 @@ export const TimetableChange = z
 export type ChangeContent =
   | { kind: "timetable"; cancel: string[]; sessions: SessionInput[]; against?: string[] }
   | { kind: "joiner"; personId: string; groupCode: string | null }
-  | { kind: "attendance"; sessionId: string; fileId: string; marks: MarkInput[] };
+  | { kind: "attendance"; sessionId: string; fileId: string; mediaType: string; marks: MarkInput[] };

@@ -50,8 +50,9 @@ export const makeUpAttendance = operation({
     const target = await lockClass(context, classId);
     const session = await meetingOf(context, params.id);
     mustBeOver(context, session);
-    await requireSheet(context, body.fileId, organisationId);
-    const content = { kind: "attendance" as const, sessionId: params.id, fileId: body.fileId, marks: body.marks };
+    const mediaType = await requireSheet(context, body.fileId, organisationId);
+    const { fileId, marks } = body;
+    const content = { kind: "attendance" as const, sessionId: params.id, fileId, mediaType, marks };
     const ids = body.marks.map(({ enrolmentId }) => enrolmentId);
     const relied = target.state === "completed" || (await anyFinished(context, ids));
     const state = relied ? ("submitted" as const) : ("applied" as const);
@@ -115,10 +116,10 @@ async function classOf(context: Context, sessionId: string): Promise<{ classId: 
   return row;
 }
 
-async function requireSheet(context: Context, fileId: string, organisationId: string): Promise<void> {
+async function requireSheet(context: Context, fileId: string, organisationId: string): Promise<string> {
   const file = await context.db
     .selectFrom("stored_file")
-    .select("id")
+    .select("media_type")
     .where("id", "=", fileId)
     .where("purpose", "=", SHEET)
     .where("organisation_id", "=", organisationId)
@@ -127,6 +128,7 @@ async function requireSheet(context: Context, fileId: string, organisationId: st
     throw unacceptable("evidence-unknown", "没有找到上传的签到表，请重新上传。", [
       { pointer: "/fileId", detail: "请重新上传" },
     ]);
+  return file.media_type;
 }
 
 /** One make-up of a session waits at a time, or the second would be decided on marks that the first changes. */

@@ -5,11 +5,12 @@ import { useApi } from "../../api/hooks.ts";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { BankAccountCard } from "./BankAccountCard.tsx";
+import { ColleaguesCard } from "./ColleaguesCard.tsx";
 import { ContactCard } from "./ContactCard.tsx";
 import { DevicesCard } from "./DevicesCard.tsx";
 import { TokensCard } from "./TokensCard.tsx";
 
-/** 单位设置: contact, payee account, tokens, active sessions. */
+/** 单位设置: contact, payee account, colleagues, tokens, active sessions. */
 export function Settings(): ReactElement {
   const organisation = useApi(api.organisations.mine, {});
   return (
@@ -17,7 +18,7 @@ export function Settings(): ReactElement {
       title="单位设置"
       intro={
         <>
-          联系方式、收款账户、接口令牌和登录设备。
+          联系方式、收款账户、同事的账号、接口令牌和登录设备。
           <Link to="/password" className="text-accent underline underline-offset-3">
             修改密码
           </Link>
@@ -29,6 +30,7 @@ export function Settings(): ReactElement {
           <div className="grid items-start gap-4 xl:grid-cols-2">
             <ContactCard organisation={data} />
             <BankAccountCard organisationId={data.id} name={data.name} />
+            <ColleaguesCard />
             <TokensCard />
             <DevicesCard />
           </div>

@@ -5,7 +5,7 @@ import { messageOf } from "../../api/problem.ts";
 import { Button } from "../../kit/Button.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 
-/** 重新核对: decides a person's benefits anew on the latest record, as every new fact does by itself. */
+/** 按最新记录再算一遍: decides a person's benefits anew on the latest record, as every new fact does by itself. */
 export function CheckAgainButton({ personId }: { personId: string }): ReactElement {
   const tell = useToast();
   const check = useChange(api.claims.checkAgain, {
@@ -22,7 +22,7 @@ export function CheckAgainButton({ personId }: { personId: string }): ReactEleme
         check.mutate({ params: { id: personId } }, { onError: (error) => tell(messageOf(error), "refused") })
       }
     >
-      重新核对
+      按最新记录再算一遍
     </Button>
   );
 }

@@ -29,7 +29,7 @@ export function ClassOutlook({ classId }: { classId: string }): ReactElement | n
       tone={(outlook.data?.refused ?? 0) + (outlook.data?.missing ?? 0) > 0 ? "turn" : "plain"}
       action={
         <Button variant="quiet" icon="refresh" busy={outlook.isFetching} onClick={() => void outlook.refetch()}>
-          重新核对
+          刷新
         </Button>
       }
     >

@@ -8,7 +8,7 @@ import { Dialog } from "../../kit/Dialog.tsx";
 import { FormBody, FormField, FormFooter, FormNotice, needing, useForm } from "../../kit/form.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
-import { ShownOnce } from "./ShownOnce.tsx";
+import { ShownOnce } from "../../features/account/ShownOnce.tsx";
 
 /** A token for a program of an organisation, shown this once. */
 export function IssueTokenDialog({ onClose }: { onClose: () => void }): ReactElement {

@@ -10,7 +10,7 @@ import { FormBody, FormField, FormFooter, FormNotice, useForm } from "../../kit/
 import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { organisationKindsOf, roleChoices } from "./account-words.ts";
-import { ShownOnce } from "./ShownOnce.tsx";
+import { ShownOnce } from "../../features/account/ShownOnce.tsx";
 
 /** Without a town, staff belongs to the whole county. */
 const { region: _region, ...rules } = contractOf(api.accounts.open);

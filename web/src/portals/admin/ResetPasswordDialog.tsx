@@ -5,7 +5,7 @@ import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
 import type { Account } from "./account-words.ts";
-import { ShownOnce } from "./ShownOnce.tsx";
+import { ShownOnce } from "../../features/account/ShownOnce.tsx";
 
 /** A new initial password, shown this once; all sessions end. */
 export function ResetPasswordDialog({ account, onClose }: { account: Account; onClose: () => void }): ReactElement {

@@ -15,6 +15,7 @@ import { Select } from "../../kit/Select.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { DateBox } from "../../kit/staff/DateBox.tsx";
+import { PasteColumnDialog } from "./PasteColumnDialog.tsx";
 import type { Exam } from "../../features/exams/exam.ts";
 
 type Body = ApiInput<Api["certificates"]["register"]>["body"];
@@ -26,6 +27,7 @@ const kinds = certificateKinds.options
 /** Registers certificate numbers for those who passed; refused outside the evaluator's admission. */
 export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
   const [open, setOpen] = useState(false);
+  const [pasting, setPasting] = useState(false);
   const tell = useToast();
   const given = useApi(api.certificates.list, { query: { classId: exam.classId, limit: 200 } });
   const register = useChange(api.certificates.register, {
@@ -56,6 +58,7 @@ export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
   });
   const serialOf = (enrolmentId: string) =>
     given.data?.rows.find((row) => row.enrolmentId === enrolmentId && row.revokedOn === null)?.serial;
+  const without = passed.filter((seat) => serialOf(seat.enrolmentId) === undefined);
 
   return (
     <Card title="登记证书" action={<span className="num text-ink-2">合格 {passed.length} 人</span>}>
@@ -70,7 +73,10 @@ export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
             <FormField name="issuedOn" label="发证日期" className="w-44">
               <DateBox min={exam.heldOn} max={today()} {...form.bind("issuedOn")} />
             </FormField>
-            <Button disabled={ready.length === 0} onClick={() => form.check() && setOpen(true)} className="ml-auto">
+            <Button variant="secondary" disabled={without.length === 0} onClick={() => setPasting(true)}>
+              粘贴一列编号
+            </Button>
+            <Button disabled={ready.length === 0} onClick={() => form.check() && setOpen(true)}>
               登记 {ready.length} 本证书
             </Button>
           </div>
@@ -116,6 +122,13 @@ export function RegisterCertificates({ exam }: { exam: Exam }): ReactElement {
             })}
           </ul>
         </FormBody>
+      )}
+      {pasting && (
+        <PasteColumnDialog
+          wanted={without}
+          onClose={() => setPasting(false)}
+          onTake={(numbers) => form.set({ byEnrolment: { ...byEnrolment, ...numbers } })}
+        />
       )}
       <ConfirmSheet
         open={open}

@@ -101,7 +101,7 @@ export default function ClaimPage(): ReactElement {
                         because: finding.because,
                         remedy: (
                           <Button variant="secondary" to="/my/record">
-                            核对我的记录
+                            看、改我的信息
                           </Button>
                         ),
                       }))}

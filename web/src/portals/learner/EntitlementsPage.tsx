@@ -37,7 +37,7 @@ export default function EntitlementsPage(): ReactElement {
       action={
         <>
           <Button variant="secondary" to="/my/record">
-            核对我的记录
+            看、改我的信息
           </Button>
           {personId !== "" && <CheckAgainButton personId={personId} />}
         </>

@@ -10,12 +10,13 @@ import { EvidenceFile } from "../EvidenceFile.tsx";
 
 interface Roll {
   sessionId: string;
+  mediaType: string;
   marks: { enrolmentId: string; mark: AttendanceMark; minutes?: number }[];
 }
 
 /** A roll made up from the signed sheet: the sheet beside each mark as it is and as it would be. */
 export function MadeUpRoll({ change }: { change: ClassChange }): ReactElement {
-  const { sessionId, marks } = change.content as unknown as Roll;
+  const { sessionId, mediaType, marks } = change.content as unknown as Roll;
   const attendance = useApi(api.attendance.ofSession, { params: { id: sessionId } });
   const sessions = useApi(api.timetable.list, { params: { id: change.classId } });
   const session = sessions.data?.sessions.find(({ id }) => id === sessionId);
@@ -24,7 +25,7 @@ export function MadeUpRoll({ change }: { change: ClassChange }): ReactElement {
     <div className="grid gap-5 md:grid-cols-2">
       <section>
         <h3 className="mb-1 text-lg font-semibold">纸质签到表</h3>
-        <EvidenceFile url={`/api/v1/class-changes/${change.id}/sheet`} name="签到表" mediaType="image/*" />
+        <EvidenceFile url={`/api/v1/class-changes/${change.id}/sheet`} name="签到表" mediaType={mediaType} />
       </section>
       <section>
         <h3 className="mb-1 text-lg font-semibold">补记 {marks.length} 人</h3>

@@ -19,10 +19,10 @@ type Entitlement = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
 const doors: readonly [prefix: string, to: string, action: string][] = [
   ["/person/groups", "/my/groups", "申报身份类别"],
   ["/degree", "/my/degree", "报学历"],
-  ["/employment", "/my/record", "核对我的记录"],
-  ["/insurance", "/my/record", "核对我的记录"],
+  ["/employment", "/my/record", "看、改我的信息"],
+  ["/insurance", "/my/record", "看、改我的信息"],
   ["/person/trainingNeed", "/classes", "找一个想学的班"],
-  ["/person", "/my/record", "核对我的记录"],
+  ["/person", "/my/record", "看、改我的信息"],
   ["/certificate", "/my/declared", "报在别处考的证书"],
   ["/training", "/classes", "找培训班"],
 ];
