@@ -51,7 +51,9 @@ export async function entryPage(
   const all = context.actor.role === "auditor";
   const own = SUBJECTS.filter((subject) => all || isOfOffice(context, keepers.get(subject) ?? []));
   const page = ENTRY_ORDER.page(request);
-  const found = await sql<Placed<Raw>>`
+  const { rows, nextCursor } = await page.read(
+    context.db,
+    sql<Placed<Raw>>`
     select e.id, e.subject, e.content, old.value as replaced, e.state, coalesce(a.name, '') as "enteredBy", e.entered_at as "enteredAt",
       d.name as "decidedBy", e.decision_reason as "decisionReason", e.entered_by = ${context.actor.accountId} as mine,
       json_build_object('id', p.id, 'number', p.number, 'name', p.name, 'citizenIdMasked', p.citizen_id_masked,
@@ -60,8 +62,8 @@ export async function entryPage(
     left join account d on d.id = e.decided_by left join person_fact old on old.id = (e.content ->> 'replaces')::uuid
     where starts_with(p.town, ${context.actor.region}) and e.state = ${filter.state ?? "submitted"} and e.subject = any(${own}::text[])
       and (${filter.subject ?? null}::text is null or e.subject = ${filter.subject ?? null}) and ${page.beyond}
-    order by ${page.order} limit ${page.limit}`.execute(context.db);
-  const { rows, nextCursor } = page.cut(found.rows);
+    order by ${page.order} limit ${page.limit}`,
+  );
   return {
     nextCursor,
     rows: rows.map((row) => ({
