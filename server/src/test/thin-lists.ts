@@ -32,6 +32,10 @@ const ROWS = [
   `insert into person_join (kept_id, joined_id, reason, asked_by, asked_at, decided_by, decided_at, state)
    select k.id, p.id, '核对身份证原件', a.id, now() - n % 4 * interval '1 hour', case when n % 2 = 0 then gen_random_uuid() end, case when n % 2 = 0 then now() - n % 3 * interval '1 minute' end, case when n % 2 = 0 then 'declined' else 'asked' end
    from (select id, row_number() over (order by id) as n from person order by id limit 9) p, (select id from person order by id desc limit 1) k, (select id from account where role = 'reviewer' limit 1) a`,
+  `insert into person_entry (person_id, subject, content, state, entered_by, entered_at)
+   select p.id, case when n % 2 = 0 then 'fact:pension' else 'group:registered-unemployed' end, jsonb_build_object('kind', 'group', 'n', n),
+     'submitted', a.id, now() - n % 4 * interval '1 hour'
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p, (select id from account where role = 'reviewer' limit 1) a`,
   `insert into personal_data_access (person_id, account_id, purpose, fields, at)
    select p.id, a.id, '核对' || n % 3 || '号材料', '{phone}', now() - n % 4 * interval '1 hour'
    from (select id, row_number() over (order by id) as n from person order by id limit 9) p, (select id from account where role = 'reviewer' limit 1) a`,

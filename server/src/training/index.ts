@@ -29,6 +29,7 @@ import { rosterTemplate } from "./roster/roster-template.ts";
 import { importRoster } from "./roster/import-roster.ts";
 import { showRosterImport } from "./roster/show-roster-import.ts";
 import { correctMark } from "./attendance/correct-mark.ts";
+import { copyClass } from "./filing/copy-class.ts";
 import { decideChange } from "./change/decide-change.ts";
 import { decideClass } from "./filing/decide-class.ts";
 import { decideEnrolment } from "./roster/decide-enrolment.ts";
@@ -88,6 +89,7 @@ export { addDemoTwoPlaces } from "./demo/two-places.ts";
 export const operations = {
   classes: {
     draft: draftClass,
+    copy: copyClass,
     edit: editClass,
     list: listClasses,
     export: exportClasses,

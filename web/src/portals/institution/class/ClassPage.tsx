@@ -1,10 +1,11 @@
 import { stateKind } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { useApi } from "../../../api/hooks.ts";
 import { formatPeriod } from "../../../kit/format.ts";
 import { projectLabel } from "../../../features/occupations/levels.ts";
+import { Button } from "../../../kit/Button.tsx";
 import { QueryView } from "../../../kit/QueryView.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { Tabs } from "../../../kit/Tabs.tsx";
@@ -14,6 +15,7 @@ import { AttendanceTab } from "./AttendanceTab.tsx";
 import { CertificatesTab } from "./CertificatesTab.tsx";
 import { ChangesTab } from "./ChangesTab.tsx";
 import { ClassActions } from "./ClassActions.tsx";
+import { CopyClassDialog } from "./CopyClassDialog.tsx";
 import { CoursesTab } from "./CoursesTab.tsx";
 import { ExamsTab } from "./ExamsTab.tsx";
 import { claimsWholeClass, usePolicy } from "../../../features/claims/use-policy.ts";
@@ -55,6 +57,7 @@ export default function ClassPage(): ReactElement {
   const { id = "", tab = "overview" } = useParams();
   const navigate = useNavigate();
   const training = useApi(api.classes.show, { params: { id } });
+  const [copying, setCopying] = useState(false);
   const policy = usePolicy(training.data?.policyId);
   const open = (key: string) => void navigate(`/institution/classes/${id}/${key}`, { replace: true });
   useHotkeys(Object.fromEntries(tabs.map((one, index) => [String((index + 1) % 10), () => open(one.key)])));
@@ -78,7 +81,14 @@ export default function ClassPage(): ReactElement {
               </span>
             </p>
           }
-          actions={<ClassActions training={data} />}
+          actions={
+            <>
+              <Button variant="quiet" onClick={() => setCopying(true)}>
+                复制
+              </Button>
+              <ClassActions training={data} />
+            </>
+          }
         >
           <Tabs
             label="培训班的各部分"
@@ -92,6 +102,7 @@ export default function ClassPage(): ReactElement {
           >
             <Panel training={data} />
           </Tabs>
+          {copying && <CopyClassDialog training={data} onClose={() => setCopying(false)} />}
         </StaffPage>
       )}
     </QueryView>
