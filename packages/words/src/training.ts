@@ -54,7 +54,7 @@ export const trainingWords = {
     "class-tomorrow": classes,
     "class-decided": ownClass,
     "class-ordered": ownClass,
-    "class-change-decided": ownClass,
+    "class-change-decided": { ...ownClass, to: { ...ownClass.to, reviewer: "/bureau/classes/:id" } },
     "list-touches-classes": {
       to: { institution: "/institution/classes", enterprise: "/enterprise/classes" },
       title: "看待开的班",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notifyAccount } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
@@ -26,7 +27,7 @@ export const decideChange = operation({
     }),
   output: Done,
   async run(context, { params, body }) {
-    await mustBeAnother(context, params.id);
+    const asker = await askedByAnother(context, params.id);
     await moveState(context, classChangeStates, params.id, body.verdict === "approve" ? "applied" : "refused", {
       reason: body.reason,
       from: ["submitted"],
@@ -42,6 +43,12 @@ export const decideChange = operation({
     await tellInstitution(context, target.id, "class-change-decided", (said) =>
       body.verdict === "approve" ? `${said}的变更申请已批准，现已生效。` : `${said}的变更申请没有批准：${body.reason}`,
     );
+    if (asker !== null)
+      await notifyAccount(context, asker, {
+        template: "class-change-decided",
+        subject: target.id,
+        text: `您提出的“${target.name}”的补记${body.verdict === "approve" ? "已批准，现已生效。" : `没有批准：${body.reason}`}`,
+      });
     context.audit({
       kind: "class-change",
       id: params.id,
@@ -52,13 +59,15 @@ export const decideChange = operation({
   },
 });
 
-/** An officer may ask for a change too, of marks after the end of a class: another one decides on it. */
-async function mustBeAnother(context: Context, id: string): Promise<void> {
+/** The officer who asked, of marks after the end of a class; another one decides. Null where the institution did. */
+async function askedByAnother(context: Context, id: string): Promise<string | null> {
   const row = await context.db
-    .selectFrom("class_change")
-    .select("submitted_by")
-    .where("id", "=", id)
+    .selectFrom("class_change as h")
+    .leftJoin("account as a", "a.id", "h.submitted_by")
+    .select(["h.submitted_by", "a.role"])
+    .where("h.id", "=", id)
     .executeTakeFirstOrThrow();
   if (row.submitted_by === context.actor.accountId)
     throw forbidden("这件变更是您提出的，须由另一位工作人员审核。", "decided-by-asker");
+  return row.role === "reviewer" ? row.submitted_by : null;
 }

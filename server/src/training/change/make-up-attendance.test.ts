@@ -85,6 +85,8 @@ describe("a roll made up from the signed sheet", () => {
     expect((await withdraw(institution)).body.code).toBe("withdrawn-by-another");
     expect((await withdraw(second)).body.code).toBe("withdrawn-by-another");
     expect((await decide(second, made.body.id, "refuse")).status).toBe(200);
+    const { body } = await reviewer.get<{ rows: { template: string; text: string }[] }>("/api/v1/me/messages?limit=50");
+    expect(body.rows.find(({ template }) => template === "class-change-decided")?.text).toContain("签到表与点名不符");
     expect(await marks()).toEqual([null, null, null]);
   });
 
