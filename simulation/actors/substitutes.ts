@@ -30,6 +30,7 @@ export class Substitutes implements Actor {
 
   async at(hour: Hour): Promise<void> {
     if (hour === "19:30") await this.#declare();
+    if (hour === "09:30" && this.#county.isWorkday()) await this.#keepConsents();
     if (hour === "15:00" && this.#county.isWorkday()) await this.#decide();
   }
 
@@ -58,11 +59,26 @@ export class Substitutes implements Actor {
     }
   }
 
+  /** Those who are trained for sign a paper at the counter; another officer than the one who keeps it decides. */
+  async #keepConsents(): Promise<void> {
+    const desk = await this.#county.reviewers[2]?.desk();
+    if (!desk) return;
+    const { body } = await desk.do("GET /api/v1/substitutions", { query: { limit: 200 } });
+    const unsigned = body.rows.filter(({ consent }) => consent === "none");
+    for (const { id, person } of unsigned.toSorted((a, b) => (a.person.name < b.person.name ? -1 : 1)))
+      await desk.upload(
+        "POST /api/v1/substitutions/:id/consent-paper",
+        { name: "同意书.pdf", content: PAPER },
+        { params: { id }, about: person.name },
+      );
+  }
+
   async #decide(): Promise<void> {
     const desk = await this.#county.reviewers[3]?.desk();
     if (!desk) return;
     const { body } = await desk.do("GET /api/v1/substitutions", { query: { limit: 200 } });
-    for (const { id, person } of body.rows.toSorted((a, b) => (a.person.name < b.person.name ? -1 : 1))) {
+    const signed = body.rows.filter(({ consent }) => consent !== "none");
+    for (const { id, person } of signed.toSorted((a, b) => (a.person.name < b.person.name ? -1 : 1))) {
       const decided = await desk.do("POST /api/v1/substitutions/:id/decision", {
         params: { id },
         about: person.name,
