@@ -66,7 +66,7 @@ export interface OpenSheet<C extends ReadColumns> {
   readonly ignoredHeaders: readonly string[];
   /** The rows from the top, each time anew. Throws `SheetError` at a row too many. */
   rows(): AsyncGenerator<SheetRow<C>>;
-  /** What the person should know, once the rows were read to their end. */
+  /** Notes for the person who sent the sheet; complete once the rows were read to their end. */
   notes(): readonly string[];
 }
 
