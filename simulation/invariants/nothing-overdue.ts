@@ -26,7 +26,8 @@ export const nothingOverdue: Invariant = {
       "a batch at the bank": `
         select number as what from payment_batch where state = 'sent' and released_at < now() - interval '12 days'`,
       "money that waits": `
-        select c.number || ' since ' || c.publicised_to as what from claim c where c.state = 'payable' and c.publicised_to < ${TODAY} - 21
-          and exists (select from payee_account a where a.person_id = c.person_id and a.replaced_at is null)`,
+        select c.number || ' since ' || h.at::date as what from claim c
+        join lateral (select max(at) as at from state_history where machine = 'claim' and subject_id = c.id and to_state = 'payable') h on true
+        where c.state = 'payable' and h.at < now() - interval '21 days' and exists (select from payee_account a where a.person_id = c.person_id and a.replaced_at is null)`,
     }),
 };
