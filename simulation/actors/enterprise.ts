@@ -5,6 +5,7 @@
 import { addDays, weekday } from "@jinengtong/standards";
 import type { Actor, County, Enterprise as Firm, Hour } from "../county.ts";
 import type { Resident } from "../residents.ts";
+import { resubmit } from "../resubmit.ts";
 import type { Visitor } from "../visitor.ts";
 
 const SMALLEST_ORDER = 3;
@@ -133,12 +134,7 @@ export class Enterprise implements Actor {
     const desk = await this.#firm.staff.desk();
     const returned = await desk.do("GET /api/v1/claims", { query: { state: "returned", limit: 200 } });
     for (const { id, number } of returned.body.rows.toSorted((a, b) => (a.number < b.number ? -1 : 1)))
-      await desk.do("POST /api/v1/claims/:id/resubmission", {
-        params: { id },
-        about: number,
-        body: {},
-        may: ["certificate-revoked"],
-      });
+      await resubmit(desk, { id }, number);
     const refused = await desk.do("GET /api/v1/claims", { query: { state: "refused", limit: 200 } });
     for (const { id, number } of refused.body.rows.toSorted((a, b) => (a.number < b.number ? -1 : 1))) {
       if (this.#appealed.has(id)) continue;

@@ -4,6 +4,7 @@
  */
 import type { Actor, County, Hour } from "../county.ts";
 import { cardNumber, type Resident } from "../residents.ts";
+import { resubmit } from "../resubmit.ts";
 import { type Output, Visitor } from "../visitor.ts";
 
 const CONSENT = "2026-11";
@@ -107,7 +108,7 @@ export class Learner implements Actor {
         else await this.#visitor.do("POST /api/v1/claims/:id/confirmation", { params, about, body: {} });
         break;
       case "returned":
-        await this.#resubmit(params, about);
+        await resubmit(this.#visitor, params, about);
         break;
       case "refused":
         if (this.#appealed.has(claim.id)) break;
@@ -128,17 +129,5 @@ export class Learner implements Actor {
         break;
       default:
     }
-  }
-
-  /** A claim whose certificate was revoked meanwhile can only be withdrawn. */
-  async #resubmit(params: { id: string }, about: string): Promise<void> {
-    const answer = await this.#visitor.do("POST /api/v1/claims/:id/resubmission", {
-      params,
-      about,
-      body: {},
-      may: ["certificate-revoked"],
-    });
-    if (answer.status < 400) return;
-    await this.#visitor.do("POST /api/v1/claims/:id/withdrawal", { params, about, body: { reason: "证书撤销了" } });
   }
 }
