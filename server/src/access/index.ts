@@ -131,5 +131,5 @@ export const access: Module = {
 /** Authentication and rate limits in front of all operations. */
 export const createDoor = (): Door => ({
   authenticate,
-  limit: createLimiter(),
+  ...createLimiter(),
 });

@@ -24,6 +24,8 @@ export interface Door {
   ): Promise<{ actor: Actor; csrfToken: string | null; setCookie?: string } | null>;
   /** Counts a call against a limit of all processes; throws a 429 beyond it. */
   limit(key: string, perMinute: number, services: Services): Promise<void>;
+  /** Takes back what `limit` counted. */
+  forgive(key: string, services: Services): Promise<void>;
 }
 
 export interface Wiring {
@@ -53,9 +55,9 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
     cookies: request.cookies,
   };
   try {
+    const limitKey = (who: string): string => `${op.method} ${op.path} ${who}`;
     const limit = async (who: string): Promise<void> => {
-      if (op.perMinute !== undefined)
-        await wiring.door.limit(`${op.method} ${op.path} ${who}`, op.perMinute, wiring.services);
+      if (op.perMinute !== undefined) await wiring.door.limit(limitKey(who), op.perMinute, wiring.services);
     };
     // Anonymous callers are limited by address before any work is done; authenticated ones by account.
     if ("public" in op.permission) await limit(facts.ip);
@@ -67,6 +69,7 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
     try {
       const input = parseInput(op, request.params, request.query, upload ? {} : request.body);
       const { answer, headers } = await perform(op, { facts, actor, upload, input }, wiring);
+      if (op.refusedOnly) await wiring.door.forgive(limitKey(facts.ip), wiring.services);
       for (const [name, value] of headers) reply.header(name, value);
       if (op.method === "GET" && isKnown(request.headers["if-none-match"], headers))
         return await reply.status(304).send();

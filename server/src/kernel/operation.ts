@@ -33,6 +33,8 @@ interface Declared<M, Path, P, Q, B, O, Input, Output> {
   scope?: string;
   /** Rate limit: calls a minute, for operations that invite guessing. */
   perMinute?: number;
+  /** The rate limit counts calls under way and refused ones: those that succeed are a school's learners behind one address. */
+  refusedOnly?: true;
   /** Limit of the JSON body in bytes, for lists longer than a form. */
   bodyLimit?: number;
   /** Accepts one multipart file of at most `maxBytes`, given to `run` as `context.upload`. */

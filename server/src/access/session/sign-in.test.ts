@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sql } from "../../kernel/database.ts";
 import { createTestApp, type TestApp } from "../../test/index.ts";
 import { createAccount } from "../account/accounts.ts";
 
@@ -176,4 +177,19 @@ describe("guesses that come at the same moment", () => {
     app.setNow("2020-03-02T01:16:00Z");
     expect((await signIn(username, PASSWORD)).status).toBe(200);
   });
+});
+
+test("right sign-ins don't count against the limit of their address, wrong ones do", async () => {
+  const counted = async (): Promise<number> => {
+    const { rows } = await sql<{ calls: number }>`select coalesce(sum(calls), 0)::int as calls from call_count`.execute(
+      app.services.database,
+    );
+    return rows[0]?.calls ?? 0;
+  };
+  const { username } = await anAccount();
+  const before = await counted();
+  await Promise.all([1, 2, 3].map(() => signIn(username, PASSWORD)));
+  expect(await counted()).toBe(before);
+  await signIn(username, "猜猜看 123456");
+  expect(await counted()).toBe(before + 1);
 });

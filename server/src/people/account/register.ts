@@ -32,6 +32,7 @@ export const register = operation({
   summary: "学员实名注册",
   permission: { public: true },
   perMinute: 60,
+  refusedOnly: true,
   // An idempotency record would hold a digest of the identity number.
   creates: false,
   body: Registration,
