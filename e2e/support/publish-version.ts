@@ -5,7 +5,7 @@ interface NextVersion {
   /** Name of the draft. */
   title: string;
   version: string;
-  /** What else is changed in the editor, which stands at the general part. */
+  /** Further changes in the editor, which stands at the general part. */
   edit?: (page: Page) => Promise<void>;
 }
 

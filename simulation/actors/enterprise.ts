@@ -86,7 +86,7 @@ export class Enterprise implements Actor {
     });
   }
 
-  /** What the platform prepared is confirmed, where nothing is missing. */
+  /** Confirms the claims that the platform prepared, where nothing is missing. */
   async #confirm(): Promise<void> {
     const desk = await this.#firm.staff.desk();
     const { body } = await desk.do("GET /api/v1/claims", { query: { state: "prepared", limit: 200 } });
@@ -101,7 +101,7 @@ export class Enterprise implements Actor {
     }
   }
 
-  /** What the platform says the enterprise may claim on for each of its employees. */
+  /** The grounds on which the enterprise may claim for each of its employees, as the platform says. */
   async #claim(): Promise<void> {
     const desk = await this.#firm.staff.desk();
     const params = { id: this.#firm.organisationId };

@@ -48,7 +48,7 @@ export class Learner implements Actor {
     this.#read = this.#county.world.textsOf(this.#resident.phone).length;
     if (!this.#hasAccount || news.some((text) => text.includes("户名"))) await this.#setAccount();
     const { body } = await this.#visitor.do("GET /api/v1/me/claims", { query: { limit: 50 } });
-    // What an enterprise claims for its staff is the enterprise's to go on with.
+    // A claim of an enterprise for its staff is the enterprise's to go on with.
     for (const claim of body.rows) if (claim.organisationName === null) await this.#answer(claim);
     this.#visitor.leave();
   }

@@ -8,7 +8,7 @@ import type { Staff } from "../staff.ts";
 
 type Round = 1 | 2;
 const STATES = { 1: "submitted", 2: "first-passed" } as const;
-/** What was true when the claim was made is true no longer: it is refused. */
+/** A claim whose grounds are true no longer is refused. */
 const NOT_ANY_MORE: readonly string[] = ["not-granted", "no-longer-granted"];
 /** Where so many wait they are passed together. */
 const MANY = 8;

@@ -21,7 +21,7 @@ export const ruleOfClass = sql`(
 export const neededHours = (required: number, rule: Pick<AttendanceRule, "percent" | "sufficient"> | null): number =>
   rule?.sufficient === true ? (required * rule.percent) / 100 : required;
 
-/** What a learner needs to sit the completion exam, as a sentence. */
+/** The hours and attendance that a learner needs to sit the completion exam, as a sentence. */
 export function ruleSentence(required: number, rule: AttendanceRule | null): string {
   if (rule === null || rule.percent === 0) return `计入课时满 ${formatClassHours(required)}，可以参加结业考核。`;
   const since = `（依据${rule.source}，${rule.effectiveFrom} 起开的班）`;

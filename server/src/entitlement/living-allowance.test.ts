@@ -229,7 +229,7 @@ describe("a day put right to absent", () => {
       { amountFen: 10_000, reason: expect.stringContaining(day(5)) as string },
     ]);
     expect(await allowancesOf(learner)).toMatchObject([{ state: "recovering" }]);
-    // What was agreed isn't asked for again.
+    // A demand that was agreed isn't asked for again.
     await correct(place.sessionIds[5], enrolmentId, "absent");
     expect(await waiting(third, id)).toMatchObject([{ lessFen: 5_000 }]);
   });

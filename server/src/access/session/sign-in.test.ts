@@ -179,13 +179,14 @@ describe("guesses that come at the same moment", () => {
   });
 });
 
+const counted = async (): Promise<number> => {
+  const { rows } = await sql<{ calls: number }>`select coalesce(sum(calls), 0)::int as calls from call_count`.execute(
+    app.services.database,
+  );
+  return rows[0]?.calls ?? 0;
+};
+
 test("right sign-ins don't count against the limit of their address, wrong ones do", async () => {
-  const counted = async (): Promise<number> => {
-    const { rows } = await sql<{ calls: number }>`select coalesce(sum(calls), 0)::int as calls from call_count`.execute(
-      app.services.database,
-    );
-    return rows[0]?.calls ?? 0;
-  };
   const { username } = await anAccount();
   const before = await counted();
   await Promise.all([1, 2, 3].map(() => signIn(username, PASSWORD)));

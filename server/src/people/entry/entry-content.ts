@@ -6,7 +6,7 @@ import type { Subject } from "../keeper/subjects.ts";
 import { subjectLabel } from "../keeper/subjects.ts";
 import { notify } from "../message/notify.ts";
 
-/** What an officer enters about one person: a fact, perhaps in place of another, or a group. */
+/** An officer's entry about one person: a fact, perhaps in place of another, or a group. */
 export type EntryContent =
   | { kind: "fact"; fact: Fact; source: string; replaces: string | null; reason: string | null }
   | { kind: "group"; code: Group; validFrom: string; validTo: string | null; note: string };

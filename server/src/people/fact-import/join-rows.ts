@@ -11,7 +11,7 @@ type Benefit = Extract<Fact, { kind: "unemployment-benefit" }>;
 /** Benefit periods of each person and day of counting, over all rows of the list. */
 type Periods = Map<string, Benefit["value"]["periods"]>;
 
-/** What is kept of a row that was read: enough to recognise another one about the same. */
+/** The part of a row that is kept once it was read: enough to recognise another one about the same. */
 interface Seen {
   rowNumber: number;
   said: string;

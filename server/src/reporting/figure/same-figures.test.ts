@@ -51,7 +51,7 @@ interface Figures {
 const figureOf = async (client: TestClient, url: string, code: string): Promise<number | undefined> =>
   (await client.get<Figures>(url)).body.figures.find((figure) => figure.code === code)?.value;
 
-/** What all classes' traces say together. */
+/** The sums of all classes' traces. */
 async function tracedTotals(): Promise<{ approvedFen: number; paidFen: number }> {
   const totals = { approvedFen: 0, paidFen: 0 };
   for (const { id } of await app.services.database.selectFrom("training_class").select("id").execute()) {

@@ -57,7 +57,7 @@ async function touchedBy(context: Context, versionId: string): Promise<Touched[]
   return found.rows;
 }
 
-/** What changes for their classes, and what an organisation has to do about it. */
+/** The changes for their classes, and the step that an organisation has to take. */
 function sentence(classes: readonly Touched[]): string {
   const [first] = classes;
   if (!first) return "";

@@ -12,7 +12,7 @@ interface DateBoxProps {
   onChange: (value: string) => void;
   min?: string;
   max?: string;
-  /** What is no date yet is passed on as it is typed, so that it is kept and marked; else it is as good as none. */
+  /** Text that is no date yet is passed on as it is typed, so that it is kept and marked; else it is as good as none. */
   keepsText?: boolean;
   "aria-label"?: string;
 }

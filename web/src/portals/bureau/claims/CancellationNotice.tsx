@@ -68,7 +68,7 @@ export function CancellationNotice({ claim }: { claim: Claim }): ReactElement | 
   );
 }
 
-/** What the second officer agrees to: the whole of the claim, or what was granted too much of it. */
+/** The money that the second officer decides on: the whole of the claim, or what was granted too much of it. */
 function wordsOf({ claim }: Claim, lessFen: number | null): { act: string; done: string; consequences: string[] } {
   const less = `${formatYuan(lessFen ?? 0)} 元`;
   if (lessFen === null)

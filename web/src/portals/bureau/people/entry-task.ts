@@ -15,14 +15,14 @@ interface Content {
   validTo?: string | null;
 }
 
-/** What was entered, in words. */
+/** The entry in words. */
 export function entryWords({ content }: EntryTask): string {
   const { fact, code = "", validFrom = "", validTo = null } = content as unknown as Content;
   if (fact !== undefined) return factWords(fact.kind, fact.value);
   return `${groups.has(code) ? groups.label(code) : code}，${formatPeriod(validFrom, validTo)}`;
 }
 
-/** What stood before it, of a correction. */
+/** The fact that a correction replaces, in words. */
 export function replacedWords({ content, replaced }: EntryTask): string {
   const { fact } = content as unknown as Content;
   return fact === undefined || replaced === null ? "" : factWords(fact.kind, replaced);

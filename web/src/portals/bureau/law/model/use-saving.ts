@@ -54,7 +54,7 @@ export function useSaving({ id, stored, files, enabled, replace, onTaken }: Savi
   const [asked, setAsked] = useState<Saving["asked"]>(null);
   const sent = useRef<Files>(stored.files);
   const merging = useRef(false);
-  // What is typed while the other's files are on their way is part of the merge.
+  // Text typed while the other's files are on their way is part of the merge.
   const typed = useRef(files);
   useEffect(() => {
     typed.current = files;
