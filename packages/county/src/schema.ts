@@ -75,6 +75,18 @@ export const County = z
       .max(20, "不能超过 20")
       .optional()
       .describe("每日汇总的钟点，默认 8"),
+    publicity: z
+      .strictObject({
+        round: text(40)
+          .refine((form) => form.includes("{number}"), "须含有 {number}")
+          .describe("批次的叫法，{year} 是年份，{number} 是当年的序号"),
+        document: text(60).describe("文号的格式，{year}、{number} 同上；没有的由经办人填写"),
+        automatic: z.boolean().describe("没有编批的每天凌晨自动编成一批公示；否则只由经办人编批"),
+      })
+      .partial()
+      .readonly()
+      .optional()
+      .describe("补贴公示的批次"),
     hotline: z.strictObject({ name: text(30), phone: Phone }),
     offices: z.strictObject({
       bureau: Office,

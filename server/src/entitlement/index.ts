@@ -53,6 +53,8 @@ import { listClaims } from "./claim/list-claims.ts";
 import { exportObjections, listObjections } from "./publicity/list-objections.ts";
 import { listParameters } from "./programme/list-parameters.ts";
 import { listProgrammes } from "./programme/list-programmes.ts";
+import { exportRounds, listRounds } from "./publicity/list-rounds.ts";
+import { roundNotice } from "./publicity/round-notice.ts";
 import { listPublicity } from "./publicity/list-publicity.ts";
 import { parametersAt } from "./programme/local-parameters.ts";
 import { myClaims } from "./claim/my-claims.ts";
@@ -218,6 +220,9 @@ export const operations = {
     export: exportPublicity,
     object: objectPublicly,
     receipt: objectionReceipt,
+    rounds: listRounds,
+    exportRounds,
+    notice: roundNotice,
   },
   objections: { list: listObjections, export: exportObjections, answer: answerObjection },
   cancellations: { list: listCancellations, export: exportCancellations, decide: decideCancellation },

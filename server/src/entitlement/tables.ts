@@ -105,6 +105,23 @@ declare module "../kernel/database.ts" {
       created_at: Generated<Date>;
       updated_at: Generated<Date>;
     };
+    publicity_round: {
+      id: Generated<string>;
+      year: number;
+      number: number;
+      document: string | null;
+      region: string;
+      from_day: DateColumn;
+      to_day: DateColumn;
+      /** Null: the daily job. */
+      opened_by: string | null;
+      opened_at: Date;
+    };
+    publicity_entry: {
+      round_id: string;
+      claim_id: string;
+      amount_fen: number;
+    };
     claim_decision: {
       id: Generated<string>;
       claim_id: string;

@@ -12,6 +12,11 @@ export interface RosterContent {
   readonly title: string;
   /** Lines under the title: class, dates, institution … */
   readonly facts: readonly (readonly [label: string, value: string])[];
+  /** A paragraph before the table, and paragraphs after it: a notice says what it is for and whom to turn to. */
+  readonly opening?: string;
+  readonly closing?: readonly string[];
+  /** At the end, on the right: who puts the paper up, and the day. */
+  readonly issued?: readonly string[];
   /** Adds a column of row numbers in front. */
   readonly columns: readonly RosterColumn[];
   /** As many texts to a row as there are columns. Mask personal data before. */
@@ -50,8 +55,11 @@ export async function rosterPdf(roster: RosterContent): Promise<Buffer> {
           margin: [0, 0, 0, 8],
         }),
         facts(roster.facts),
+        ...(roster.opening === undefined ? [] : [text(roster.opening, { fontSize: 11, margin: [0, 0, 0, 8] })]),
         table(roster),
-        signatures(roster.signers),
+        ...(roster.closing ?? []).map((line) => text(line, { fontSize: 11, margin: [0, 8, 0, 0] })),
+        ...(roster.issued === undefined ? [] : [issued(roster.issued)]),
+        ...(roster.signers.length === 0 ? [] : [signatures(roster.signers)]),
       ],
       footer: pageFooter(roster.footer),
     },
@@ -122,6 +130,16 @@ function table(roster: RosterContent): Content {
       paddingLeft: () => CELL_PADDING,
       paddingRight: () => CELL_PADDING,
     },
+  };
+}
+
+function issued(lines: readonly string[]): Content {
+  return {
+    unbreakable: true,
+    alignment: "right",
+    fontSize: 11,
+    margin: [0, 24, 0, 0],
+    stack: lines.map((line) => text(line, { margin: [0, 0, 0, 4] })),
   };
 }
 

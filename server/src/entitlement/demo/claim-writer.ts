@@ -148,6 +148,11 @@ export function writeDemoClaim(county: DemoCounty, made: TrainedClass, subject: 
     created_at: past(county, steps[0]?.on ?? made.endsOn, "08:45:00"),
     updated_at: past(county, last?.on ?? made.endsOn, "11:00:00"),
   });
+  if (publicisedOn !== null) {
+    const round = county.publicised.get(publicisedOn) ?? [];
+    round.push({ claimId: id, amountFen });
+    county.publicised.set(publicisedOn, round);
+  }
   county.sink.add("claim_decision", {
     id: decisionId,
     claim_id: id,

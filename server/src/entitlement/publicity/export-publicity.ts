@@ -12,6 +12,7 @@ export const exportPublicity = exportOf(listPublicity, {
     { header: "单位", value: (row) => row.institution, width: 28 },
     { header: "班级", value: (row) => row.className, width: 24 },
     { header: "金额（元）", kind: "yuan", value: (row) => row.amountFen },
+    { header: "公示批次", value: (row) => row.round ?? "", width: 20 },
     { header: "公示开始", value: (row) => row.from },
     { header: "公示截止", value: (row) => row.to },
   ],

@@ -21,6 +21,13 @@ export const nav: readonly NavSection[] = [
         roles: ["reviewer"],
       },
       { to: "/bureau/publicity", title: "公示", icon: "eye", words: "gongshi gs", roles: ["reviewer"] },
+      {
+        to: "/bureau/publicity-rounds",
+        title: "公示批次",
+        icon: "print",
+        words: "gongshi pici gonggao gspc",
+        roles: ["reviewer"],
+      },
       { to: "/bureau/claims", title: "全部申请", icon: "table", words: "quanbu shenqing qbsq", roles: ["reviewer"] },
       { to: "/bureau/clawbacks", title: "追回", icon: "history", words: "zhuihui zh", roles: ["reviewer"] },
     ],

@@ -16,6 +16,7 @@ const children: RouteObject[] = [
   { path: "claims/:id/trace", lazy: page(() => import("../../features/trace/ClaimTracePage.tsx")) },
   { path: "payments/:id", lazy: page(() => import("../../features/trace/PaymentTracePage.tsx")) },
   { path: "publicity", lazy: page(() => import("./claims/PublicityPage.tsx")) },
+  { path: "publicity-rounds", lazy: page(() => import("./claims/RoundsPage.tsx")) },
   { path: "objections", lazy: page(() => import("./claims/ObjectionsPage.tsx")) },
   { path: "cancellations", lazy: page(() => import("./claims/CancellationsPage.tsx")) },
   { path: "filings", lazy: page(() => import("./classes/FilingsPage.tsx")) },

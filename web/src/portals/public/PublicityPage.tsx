@@ -134,6 +134,11 @@ export default function PublicityPage(): ReactElement {
                 render: (row) => <Money fen={row.amountFen} />,
               },
               {
+                key: "round",
+                title: "批次",
+                render: (row) => [row.round ?? "", row.document ?? ""].join(" ").trim(),
+              },
+              {
                 key: "to",
                 title: "公示到",
                 render: (row) => <span className="num whitespace-nowrap">{row.to}</span>,

@@ -4,9 +4,8 @@ import { api, type Api } from "../../../api/api.ts";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { Output } from "../../../api/client.ts";
-import { useApi, useChange } from "../../../api/hooks.ts";
+import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
-import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../../kit/Empty.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { Filter, WordsFilter } from "../../../lists/Filter.tsx";
@@ -15,8 +14,8 @@ import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { useToast } from "../../../kit/Toast.tsx";
 import { claimColumns } from "./claim-columns.tsx";
+import { RoundDialog } from "./RoundDialog.tsx";
 import { ProgrammeFilter } from "../../../features/programmes/ProgrammeFilter.tsx";
 
 const STAGES = stateChoices("claim", ["approved", "publicised", "objected"]);
@@ -39,21 +38,16 @@ function Release({ row }: { row: Line }): ReactElement {
 /** Claims in publicity for five working days, or about to be. */
 export default function PublicityPage(): ReactElement {
   const [filters, , bind] = useFilters(["q", "state", "policy", "town"]);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"chosen" | "all" | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const state = filters.state === "" ? "approved,publicised,objected" : filters.state;
-  const query = { ...given({ q: filters.q, policy: filters.policy, town: filters.town }), state };
+  const narrowed = given({ q: filters.q, policy: filters.policy, town: filters.town });
+  const query = { ...narrowed, state };
   const list = useList(api.claims.list, { usual: "dueOn", query, exportAs: "公示名单.xlsx" });
-  const waiting = useApi(api.claims.list, { query: { state: "approved", limit: 1 } });
+  const waiting = useApi(api.claims.list, { query: { ...narrowed, state: "approved", limit: 1 } });
   const counted = useApi(api.claims.list, { query: { ...query, limit: 1 } });
-  const tell = useToast();
-  const start = useChange(api.publicity.start, {
-    refresh: [api.claims.list, api.claims.show, api.publicity.list],
-    onSuccess: ({ publicised }) => {
-      tell(`已公示 ${publicised} 笔`);
-      setAsking(false);
-    },
-  });
   const due = waiting.data?.total ?? 0;
+  const rows = list.rows.filter((row) => chosen.has(row.id) && row.state === "approved");
   return (
     <StaffPage
       title="公示"
@@ -63,8 +57,11 @@ export default function PublicityPage(): ReactElement {
           <Button variant="secondary" to="/publicity">
             看公众页面
           </Button>
-          <Button disabled={due === 0} onClick={() => setAsking(true)}>
-            {due === 0 ? "没有待公示的" : `立即公示 ${due} 笔`}
+          <Button variant="secondary" to="/bureau/publicity-rounds">
+            公示批次
+          </Button>
+          <Button disabled={due === 0} onClick={() => setAsking("all")}>
+            {due === 0 ? "没有待公示的" : `全部编成一批 ${due} 笔`}
           </Button>
         </>
       }
@@ -83,6 +80,12 @@ export default function PublicityPage(): ReactElement {
         rowKey={(row) => row.id}
         href={(row) => `/bureau/claims/${row.id}`}
         total={counted.data?.total}
+        selection={{ keys: chosen, onChange: setChosen }}
+        selectionActions={
+          <Button disabled={rows.length === 0} onClick={() => setAsking("chosen")}>
+            {rows.length === 0 ? "所选的没有待公示的" : `编成一批公示，${rows.length} 笔`}
+          </Button>
+        }
         filters={
           <>
             <WordsFilter label="申请编号或姓名" {...bind("q")} />
@@ -91,7 +94,7 @@ export default function PublicityPage(): ReactElement {
             <Filter label="镇街" {...bind("town")} choices={townChoices()} />
           </>
         }
-        empty={<Empty title="没有公示中的申请">复审通过的申请每天自动公示，也可以立即公示。</Empty>}
+        empty={<Empty title="没有公示中的申请">复审通过的申请会出现在这里，选好以后编成一批公示。</Empty>}
         columns={[
           ...claimColumns,
           { key: "town", title: "镇街", optional: true, render: (row) => regionName(row.town) },
@@ -119,19 +122,19 @@ export default function PublicityPage(): ReactElement {
           },
         ]}
       />
-      <ConfirmSheet
-        open={asking}
-        onClose={() => setAsking(false)}
-        title="立即公示"
-        consequences={[
-          `本辖区 ${due} 笔已核定的申请今天起公示五个工作日，任何人可以提出异议。`,
-          "公示内容隐去姓名中间的字，不含证件号码。",
-        ]}
-        action={`公示 ${due} 笔`}
-        busy={start.isPending}
-        error={start.error}
-        onConfirm={() => start.mutate({})}
-      />
+      {asking !== null && (
+        <RoundDialog
+          {...(asking === "chosen"
+            ? { count: rows.length, wanted: { claimIds: rows.map((row) => row.id) } }
+            : { count: due, wanted: { filter: narrowed } })}
+          narrow={asking === "all" && Object.keys(narrowed).length > 0}
+          onClose={() => setAsking(null)}
+          onDone={() => {
+            setAsking(null);
+            setChosen(new Set());
+          }}
+        />
+      )}
     </StaffPage>
   );
 }
