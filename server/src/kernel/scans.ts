@@ -12,17 +12,25 @@ const HEAD_BYTES = 64 << 10;
 
 const STATUS: Record<string, number> = { "upload-empty": 422, "upload-too-large": 413 };
 
-/** Stores the scan of the request: its type is checked by content, and it is sealed, since papers show names and numbers. */
+/**
+ * Stores the scan of the request: its type is checked by content, and it is sealed, since papers show names and numbers. `word`: a
+ * Word document (docx, without macros) will do too.
+ */
 export async function keepScan(
   context: Context,
-  options: { purpose: string; personId?: string | null; organisationId?: string | null },
+  {
+    word = false,
+    ...options
+  }: { purpose: string; personId?: string | null; organisationId?: string | null; word?: boolean },
 ): Promise<string> {
   const { upload } = context;
   if (!upload) throw unacceptable("file-missing", "没有收到文件，请重新选择后上传。");
+  // A Word document is told by the directory at its end.
+  const length = word ? Math.min(upload.bytes, SCAN_BYTES) : HEAD_BYTES;
   const file = await open(upload.temporaryPath);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0).finally(() => file.close());
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0).finally(() => file.close());
   const found = await checkUpload(buffer.subarray(0, bytesRead), {
-    kinds: ["pdf", "jpeg", "png"],
+    kinds: word ? ["pdf", "jpeg", "png", "docx"] : ["pdf", "jpeg", "png"],
     totalBytes: upload.bytes,
     maxBytes: SCAN_BYTES,
   });
@@ -34,12 +42,16 @@ export async function keepScan(
 /** Older browsers show a PDF with a plug-in, which a sandbox would block; nothing else may load beside it. */
 const PDF_ONLY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
+/** Shown by browsers themselves; anything else is saved under its name. */
+const SHOWN = new Set(["application/pdf", "image/png", "image/jpeg"]);
+
 /** A stored scan for the browser: with its detected type, isolated, and never cached. */
 export async function scanReply(context: Context, id: string): Promise<FileReply> {
-  const { mediaType, content } = await context.services.files.read(context, id);
+  const { mediaType, content, name } = await context.services.files.read(context, id);
   return new FileReply({
     mediaType,
     content,
+    fileName: SHOWN.has(mediaType) ? null : name,
     headers: {
       "cache-control": "private, no-store",
       "content-security-policy": mediaType === "application/pdf" ? PDF_ONLY : "sandbox",

@@ -11,6 +11,7 @@ import { showCalendar } from "./timetable/calendar.ts";
 import { cancelClass } from "./run/cancel-class.ts";
 import { checkFiling } from "./filing/check-filing.ts";
 import { classChangeStates } from "./class-change-states.ts";
+import { addClassPaper, listClassPapers, removeClassPaper, showClassPaper } from "./filing/class-papers.ts";
 import { classQueue } from "./filing/class-queue.ts";
 import { classStates } from "./class-states.ts";
 import { completeClass } from "./run/complete-class.ts";
@@ -97,6 +98,10 @@ export const operations = {
     exportQueue: exportClassQueue,
     live: liveClasses,
     show: showClass,
+    papers: listClassPapers,
+    addPaper: addClassPaper,
+    paper: showClassPaper,
+    removePaper: removeClassPaper,
     check: checkFiling,
     submit: submitClass,
     recall: recallClass,

@@ -5,6 +5,10 @@ export const refusals: Refusals = {
   JN003: { code: "class-full", detail: "名额已满，请选择其他班或等下一期。" },
   seat_taken_once: { code: "class-full", detail: "该名额刚被其他人占用，请再试一次；如名额已满，请选择其他班。" },
   enrolment_once: { code: "already-enrolled", detail: "该学员已在本班名单中，无需重复报名。" },
+  papers_until_submission: {
+    code: "class-not-editable",
+    detail: "开班申请已经提交，附件不能再增减。需要修改的，请先取回修改。",
+  },
   teacher_in_one_place: { code: "timetable-clash", detail: "该教师此时已有其他课，请更换教师或时间。" },
   room_holds_one_session: { code: "timetable-clash", detail: "该教室此时已有其他课，请更换教室或时间。" },
   learner_in_one_place: {

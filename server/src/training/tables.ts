@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 
 declare module "../kernel/database.ts" {
   interface Tables {
@@ -50,6 +50,14 @@ declare module "../kernel/database.ts" {
       room_id: string;
       cancelled: Generated<boolean>;
       cancelled_because: string | null;
+    };
+    class_paper: {
+      file_id: string;
+      class_id: string;
+      added_by: string;
+      added_at: Date;
+      removed_by: ColumnType<string | null, undefined, string>;
+      removed_at: ColumnType<Date | null, undefined, Date>;
     };
     class_filing: {
       class_id: string;

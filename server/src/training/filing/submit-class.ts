@@ -5,6 +5,7 @@ import { ById, Done } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
 import { requireActive } from "../../organisations/index.ts";
 import { checkClass } from "./check-rules.ts";
+import { papersOf } from "./class-papers.ts";
 import { classFacts } from "./class-facts.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { classStates } from "../class-states.ts";
@@ -50,12 +51,13 @@ export const submitClass = operation({
         errors.map((finding) => ({ pointer: `/${finding.where}`, detail: finding.sentence })),
         { findings },
       );
+    const papers = (await papersOf(context, params.id)).map(({ id, name }) => ({ id, name }));
     await context.db
       .insertInto("class_filing")
       .values({
         class_id: params.id,
         version: row.plan_version,
-        content: json({ plan: { ...row, online_ratio: ratio }, sessions: facts.sessions, findings }),
+        content: json({ plan: { ...row, online_ratio: ratio }, sessions: facts.sessions, findings, papers }),
         submitted_by: context.actor.accountId,
         submitted_at: context.now,
       })

@@ -11,12 +11,20 @@ import { FormBar } from "./FormBar.tsx";
 import { PlanForm } from "./PlanForm.tsx";
 import { planBody, planOf } from "./plan-values.ts";
 import { FormBody, FormNotice, useForm } from "../../../kit/form.tsx";
+import { ClassPapers } from "../../../features/classes/ClassPapers.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 /** The plan: a form while it is being filed, a sheet to read afterwards. */
 export function PlanTab({ training }: { training: TrainingClass }): ReactElement {
   const editable = training.state === "draft" || training.state === "returned";
-  return editable ? <EditPlan key={training.planVersion} training={training} /> : <ReadPlan training={training} />;
+  return (
+    <div className="grid gap-4">
+      {editable ? <EditPlan key={training.planVersion} training={training} /> : <ReadPlan training={training} />}
+      <Card title="附件">
+        <ClassPapers classId={training.id} editable={editable} />
+      </Card>
+    </div>
+  );
 }
 
 function EditPlan({ training }: { training: TrainingClass }): ReactElement {
