@@ -16,8 +16,11 @@ import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
 import { type SortName } from "../../lists/use-sort.ts";
 import { CorrectEmployeeDialog } from "./CorrectEmployeeDialog.tsx";
 import { EmployeeImport } from "./EmployeeImport.tsx";
+import { EmployeesClaimDialog, MOST_EMPLOYEES } from "./EmployeesClaimDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { NewEmployeeDialog } from "./NewEmployeeDialog.tsx";
+import { usePolicy } from "../../features/claims/use-policy.ts";
+import { useProgrammes } from "../../features/programmes/use-programmes.ts";
 import type { Employee } from "./employee.ts";
 import type { DataColumn } from "../../lists/column.ts";
 
@@ -33,6 +36,15 @@ export default function EmployeesPage(): ReactElement {
   const [leaving, setLeaving] = useState<Employee | null>(null);
   const [correcting, setCorrecting] = useState<Employee | null>(null);
   const employees = useList(LIST, { params: { id }, usual: "name", filters, exportAs: "职工名单.xlsx" });
+  const { usual } = useProgrammes();
+  const policy = usePolicy(usual === "" ? undefined : usual);
+  // Benefits that rest on the job alone: for the others each employee's training or certificate is chosen.
+  const onJob = policy.benefits.filter(
+    ({ claiming }) => claiming?.by.includes("enterprise") === true && claiming.evidence === "employment",
+  );
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [claiming, setClaiming] = useState<readonly Employee[] | null>(null);
+  const picked = employees.rows.filter((row) => row.state === "employed" && chosen.has(row.personId));
   const filtered = filters.q !== "" || filters.state !== "" || filters.contract !== "";
   useHotkeys({ n: () => setOpen("new"), i: () => setOpen("import") });
 
@@ -58,6 +70,23 @@ export default function EmployeesPage(): ReactElement {
         columns={columnsOf({ onLeave: setLeaving, onCorrect: setCorrecting })}
         {...employees}
         rowKey={(row) => row.personId}
+        {...(onJob.length === 0
+          ? {}
+          : {
+              selection: { keys: chosen, onChange: setChosen },
+              selectionActions: (
+                <Button
+                  disabled={picked.length === 0 || picked.length > MOST_EMPLOYEES}
+                  onClick={() => setClaiming(picked)}
+                >
+                  {picked.length === 0
+                    ? "所选的没有在职职工"
+                    : picked.length > MOST_EMPLOYEES
+                      ? `一次最多为 ${MOST_EMPLOYEES} 人申请`
+                      : `为 ${picked.length} 人申请补贴`}
+                </Button>
+              ),
+            })}
         filters={
           <>
             <WordsFilter label="姓名中的字" {...bind("q")} />
@@ -100,6 +129,17 @@ export default function EmployeesPage(): ReactElement {
       />
       {open === "new" && <NewEmployeeDialog organisationId={id} onClose={() => setOpen(null)} />}
       <EmployeeImport organisationId={id} open={open === "import"} onClose={() => setOpen(null)} />
+      {claiming !== null && (
+        <EmployeesClaimDialog
+          programme={usual}
+          benefits={onJob}
+          employees={claiming}
+          onClose={(left) => {
+            setClaiming(null);
+            setChosen(left);
+          }}
+        />
+      )}
       {leaving !== null && <LeaveDialog organisationId={id} employee={leaving} onClose={() => setLeaving(null)} />}
       {correcting !== null && (
         <CorrectEmployeeDialog organisationId={id} employee={correcting} onClose={() => setCorrecting(null)} />
