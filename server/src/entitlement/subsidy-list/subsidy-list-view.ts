@@ -12,6 +12,10 @@ export const ListRow = z.strictObject({
   included: z.boolean(),
   adjustedBecause: z.string().nullable().describe("调整理由；空表示按裁定结果自动列入或未列入"),
   outcome: z.enum(["granted", "refused", "incomplete"]),
+  failed: z
+    .enum(["exam", "not-completed"])
+    .nullable()
+    .describe("没有证书是因为考核不合格、未结业：补交材料也不能列入，除非补考合格"),
   amountFen: Fen,
 });
 
@@ -68,7 +72,11 @@ export async function oneList(context: Context, id: string): Promise<z.output<ty
 export async function rowsOf(context: Context, listId: string): Promise<z.output<typeof ListRow>[]> {
   const found = await sql<z.output<typeof ListRow>>`
     select r.enrolment_id as "enrolmentId", p.name as "personName", p.citizen_id_masked as "citizenIdMasked", r.included,
-      r.adjusted_because as "adjustedBecause", r.outcome, r.amount_fen as "amountFen"
+      r.adjusted_because as "adjustedBecause", r.outcome, r.amount_fen as "amountFen",
+      case when r.outcome = 'granted' then null
+        when e.state = 'failed' then 'not-completed'
+        when (select bool_or(x.passed) from exam_result x where x.enrolment_id = e.id
+          and not exists (select from exam_result newer where newer.replaces = x.id)) = false then 'exam' end as failed
     from subsidy_list_row r join person p on p.id = r.person_id join enrolment e on e.id = r.enrolment_id
     where r.list_id = ${listId} order by e.seat`.execute(context.db);
   return found.rows;

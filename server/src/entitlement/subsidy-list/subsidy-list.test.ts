@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { anEntitledLearner, aTrainingPlace, createTestApp, type TestApp, type TestClient } from "../../test/index.ts";
+import {
+  anEnrolment,
+  anEntitledLearner,
+  anExamResult,
+  aPerson,
+  aTrainingPlace,
+  createTestApp,
+  type TestApp,
+  type TestClient,
+} from "../../test/index.ts";
 import { prepareClaims } from "../index.ts";
 
 interface List {
@@ -14,6 +23,7 @@ interface Row {
   included: boolean;
   adjustedBecause: string | null;
   outcome: string;
+  failed: string | null;
 }
 
 let app: TestApp;
@@ -61,6 +71,26 @@ describe("the class's subsidy list", () => {
     expect(why.body).toMatchObject({ outcome: "granted", amountFen: 120_000 });
     const nobody = await clerk.get(`/api/v1/subsidy-lists/${list.body.id}/decisions/${place.classId}`);
     expect(nobody.status).toBe(404);
+  });
+
+  it("tells who failed from whom only a paper is missing", async () => {
+    const missing = await anEntitledLearner(app, place, { certificate: false });
+    const sat = await anEntitledLearner(app, place, { certificate: false });
+    await anExamResult(app, { classId: place.classId, enrolmentId: sat.enrolmentId, score: 40 });
+    const left = { enrolmentId: await anEnrolment(app, place.classId, (await aPerson(app)).id) };
+    await app.services.database
+      .updateTable("enrolment")
+      .set({ state: "failed" })
+      .where("id", "=", left.enrolmentId)
+      .execute();
+    await completed();
+    const list = await generate();
+    const failed = new Map((await rows(list.body.id)).map((row) => [row.enrolmentId, row.failed]));
+    expect([missing, sat, left].map(({ enrolmentId }) => failed.get(enrolmentId))).toEqual([
+      null,
+      "exam",
+      "not-completed",
+    ]);
   });
 
   it("is adjusted with a reason, generated again, and keeps what was adjusted", async () => {

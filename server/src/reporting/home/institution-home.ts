@@ -38,7 +38,7 @@ export const institutionHome = operation({
           count(*) filter (where c.state = 'submitted')::int as waiting,
           count(*) filter (where c.state = 'running')::int as running,
           count(*) filter (where c.state = 'approved' and c.starts_on <= ${today})::int as to_start,
-          coalesce(sum(e.applied), 0)::int as applied, coalesce(sum(e.seated), 0)::int as learners,
+          coalesce(sum(e.applied), 0)::int as applied, coalesce(sum(e.seated) filter (where c.state = 'running'), 0)::int as learners,
           count(*) filter (where c.state in ('running', 'completed') and c.ends_on < ${today} and e.unmarked > 0)::int as results_due,
           coalesce(sum(e.passed_without), 0)::int as certificates_due,
           count(*) filter (where exists (select from subsidy_list l where l.class_id = c.id and l.state = 'generated'))::int as lists_open,

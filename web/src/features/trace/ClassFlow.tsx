@@ -5,7 +5,7 @@ import type { ClassTrace } from "./trace-types.ts";
 /** From seats to yuan in five figures, each narrower than the one before. */
 export function ClassFlow({ totals }: { totals: ClassTrace["totals"] }): ReactElement {
   const steps = [
-    { label: "在班学员", value: formatNumber(totals.learners), unit: "人次" },
+    { label: "入班学员", value: formatNumber(totals.learners), unit: "人次" },
     { label: "取得证书", value: formatNumber(totals.certificates), unit: "本" },
     { label: "补贴申请", value: formatNumber(totals.claims), unit: "件" },
     { label: "核定", value: formatYuan(totals.approvedFen), unit: "元" },

@@ -20,13 +20,13 @@ export function claimNodes(trace: Evidence, href?: string): TraceNode[] {
       title: `${claim.benefitLabel}　${claim.number}`,
       ...(href === undefined ? {} : { href }),
       facts: [
-        {
-          label: claim.payeeKind === "person" ? "申请人" : "申请单位",
-          value: person === null ? (claim.organisation?.name ?? "—") : person.name,
-        },
+        ...(claim.organisation === null ? [] : [{ label: "申请单位", value: claim.organisation.name }]),
         ...(person === null
           ? []
-          : [{ label: "身份证号", value: <span className="num font-mono">{person.citizenIdMasked}</span> }]),
+          : [
+              { label: claim.organisation === null ? "申请人" : "学员", value: person.name },
+              { label: "身份证号", value: <span className="num font-mono">{person.citizenIdMasked}</span> },
+            ]),
         { label: "所在镇（街道）", value: regionName(claim.town) },
         { label: "核定金额", value: claim.approvedFen === null ? "—" : <Money fen={claim.approvedFen} exact /> },
         { label: "已付金额", value: claim.paidFen === null ? "—" : <Money fen={claim.paidFen} exact /> },

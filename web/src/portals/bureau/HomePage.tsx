@@ -25,7 +25,14 @@ export default function HomePage(): ReactElement {
   const session = useSession();
   const role = session.data?.account?.role ?? "department";
   return (
-    <StaffPage title="工作台" intro="超期的排在前面；同一笔申请的初审和复审由两个人办理。">
+    <StaffPage
+      title="工作台"
+      intro={
+        role === "reviewer"
+          ? "超期的排在前面；同一笔申请的初审和复审由两个人办理。"
+          : "本部门要办的事，超期的排在前面。"
+      }
+    >
       <QueryView query={home} lines={12}>
         {(data) => (
           <>

@@ -27,6 +27,8 @@ const outcomes = {
   incomplete: { kind: "late", word: "材料还缺" },
 } as const;
 
+const FAILED = { exam: "考核不合格", "not-completed": "未结业" } as const;
+
 interface SubsidyListProps {
   training: TrainingClass;
   list: ListHead;
@@ -56,7 +58,10 @@ export function SubsidyList({ training, list, open }: SubsidyListProps): ReactEl
     {
       key: "outcome",
       title: "判定",
-      render: (row) => <StatusMark kind={outcomes[row.outcome].kind}>{outcomes[row.outcome].word}</StatusMark>,
+      render: (row) => {
+        const { kind, word } = row.failed === null ? outcomes[row.outcome] : outcomes.refused;
+        return <StatusMark kind={kind}>{row.failed === null ? word : `${word}：${FAILED[row.failed]}`}</StatusMark>;
+      },
     },
     {
       key: "included",
