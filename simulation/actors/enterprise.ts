@@ -114,13 +114,13 @@ export class Enterprise implements Actor {
 
   async #claimFor(desk: Visitor, personId: string, name: string, benefit: string): Promise<void> {
     const { body } = await desk.do("GET /api/v1/claim-grounds", { query: { benefit, personId } });
-    for (const { certificateId, claim } of body.grounds) {
-      if (certificateId === null || claim !== null || this.#claimed.has(certificateId)) continue;
+    for (const { certificateId, claim, prepared } of body.grounds) {
+      if (certificateId === null || claim !== null || prepared !== null || this.#claimed.has(certificateId)) continue;
       const made = await desk.do("POST /api/v1/claims", {
         about: `${name} ${benefit}`,
         body: { benefit, certificateId },
-        // Claimed for the same occupation before; no consent yet; prepared, and still waiting for a fact.
-        may: ["not-entitled", "consent-withdrawn", "certificate-claimed", "enrolment-claimed"],
+        // Claimed for the same occupation before; no consent yet.
+        may: ["not-entitled", "consent-withdrawn"],
       });
       if (made.status >= 400) continue;
       this.#claimed.add(certificateId);

@@ -180,15 +180,23 @@ describe("on-job training (四.3) outside the catalogue, or without a certificat
     const grounds = async () =>
       (await enterprise.get<{ grounds: object[] }>(`/api/v1/claim-grounds?benefit=on-job&personId=${personId}`)).body
         .grounds;
-    const found = await grounds();
-    expect(found).toMatchObject([{ certificateId, classId: place.classId, inCatalogue: false, claim: null }]);
-    expect(JSON.stringify(found)).not.toContain(older);
     const prepared = await app.services.database
       .selectFrom("claim")
-      .select(["id", "state"])
+      .select(["id", "number", "state"])
       .where("certificate_id", "=", certificateId)
-      .execute();
-    expect(prepared).toMatchObject([{ state: "prepared" }]);
+      .executeTakeFirstOrThrow();
+    expect(prepared.state).toBe("prepared");
+    const found = await grounds();
+    expect(found).toMatchObject([
+      {
+        certificateId,
+        classId: place.classId,
+        inCatalogue: false,
+        claim: null,
+        prepared: { id: prepared.id, number: prepared.number },
+      },
+    ]);
+    expect(JSON.stringify(found)).not.toContain(older);
     const paper = await upload<{ id: string }>(enterprise, "/api/v1/papers?kind=cost", {
       name: "培训费发票.pdf",
       content: "%PDF-1.4\n%%EOF\n",
@@ -196,7 +204,7 @@ describe("on-job training (四.3) outside the catalogue, or without a certificat
     const asked = { benefit: "on-job", certificateId, stated: { actualCostFen: 90_000, assessmentFeeFen: 15_000 } };
     const made = await enterprise.post<Made>("/api/v1/claims", { ...asked, evidenceFileIds: [paper.body.id] });
     expect(made.body).toMatchObject({ outcome: "granted", amountFen: 52_500 });
-    expect(await grounds()).toMatchObject([{ claim: { id: made.body.id } }]);
+    expect(await grounds()).toMatchObject([{ claim: { id: made.body.id }, prepared: null }]);
     const states = await app.services.database
       .selectFrom("claim")
       .select("state")
@@ -216,6 +224,30 @@ describe("on-job training (四.3) outside the catalogue, or without a certificat
       status: 422,
       body: { code: "not-your-employee" },
     });
+  });
+
+  it("shows a prepared claim as what is to be confirmed, and names it to who asks anew", async () => {
+    const { personId, enterprise, organisationId } = await aHire();
+    const place = await aTrainingPlace(app, { benefit: "on-job", startsOn: "2020-03-02" });
+    await app.services.database
+      .updateTable("training_class")
+      .set({ enterprise_id: organisationId })
+      .where("id", "=", place.classId)
+      .execute();
+    const { certificateId } = await anEntitledLearner(app, place, { personId });
+    await app.work((context) => prepareClaims(context, [certificateId]));
+    const { body } = await enterprise.get<{ grounds: { prepared: { id: string; number: string } }[] }>(
+      `/api/v1/claim-grounds?benefit=on-job&personId=${personId}`,
+    );
+    expect(body.grounds).toMatchObject([{ certificateId, claim: null }]);
+    const prepared = body.grounds[0]?.prepared;
+    expect(await enterprise.post("/api/v1/claims", { benefit: "on-job", certificateId })).toMatchObject({
+      status: 409,
+      body: { code: "claim-prepared", number: prepared?.number },
+    });
+    expect(await enterprise.post(`/api/v1/claims/${prepared?.id}/confirmation`, {})).toMatchObject({ status: 200 });
+    const after = await enterprise.get(`/api/v1/claim-grounds?benefit=on-job&personId=${personId}`);
+    expect(after.body).toMatchObject({ grounds: [{ claim: { id: prepared?.id }, prepared: null }] });
   });
 
   it("counts cost and fee up to the county's ceiling", async () => {

@@ -23,7 +23,11 @@ const Ground = z.strictObject({
   claim: z
     .strictObject({ id: Id.nullable().describe("本人或其他单位的为空"), number: z.string(), stateLabel: z.string() })
     .nullable()
-    .describe("已在办理的申请；已备好、还没确认的不算"),
+    .describe("已在办理的申请；本单位已备好、还没确认的不算"),
+  prepared: z
+    .strictObject({ id: Id, number: z.string() })
+    .nullable()
+    .describe("平台已为本单位备好的申请：确认它即可；申报实际费用的另行申请，它就作废"),
 });
 
 /**
@@ -70,15 +74,23 @@ export const claimGrounds = operation({
       grounds: rows.map(({ enrolmentId: _enrolment, town: _town, claim, ...row }, at) => ({
         ...row,
         inCatalogue: cases[at]?.facts.training?.inCatalogue ?? null,
-        claim: claim && {
-          id: claim.organisationId === context.actor.organisationId ? claim.id : null,
-          number: claim.number,
-          stateLabel: claimStates.states[claim.state].label,
-        },
+        ...heldBy(claim, context.actor.organisationId),
       })),
     };
   },
 });
+
+/** The claim that holds a ground already: one under way, or one that waits for this enterprise to confirm it. */
+function heldBy(
+  claim: Row["claim"],
+  organisationId: string | null,
+): Pick<z.output<typeof Ground>, "claim" | "prepared"> {
+  if (claim === null) return { claim: null, prepared: null };
+  const { id, number, state } = claim;
+  const isOwn = claim.organisationId === organisationId;
+  if (isOwn && state === "prepared") return { claim: null, prepared: { id, number } };
+  return { claim: { id: isOwn ? id : null, number, stateLabel: claimStates.states[state].label }, prepared: null };
+}
 
 /** The day on which the actor's enterprise hired this person. Refuses whoever it doesn't employ. */
 async function hiredOn(context: Context, personId: string): Promise<string> {
@@ -129,8 +141,8 @@ async function groundsOf(
     select g.certificate_id as "certificateId", g.class_id as "classId", g.enrolment_id as "enrolmentId", g.name as "className",
       g.occupation_name as "occupationName", g.level, g.day, g.town,
       (select json_build_object('id', k.id, 'number', k.number, 'state', k.state, 'organisationId', k.organisation_id) from claim k
-       where k.benefit = ${benefit} and k.state <> all(${[...DEAD, "prepared"]}::text[])
-         and (k.certificate_id = g.certificate_id or k.enrolment_id = g.enrolment_id) limit 1) as claim
+       where k.benefit = ${benefit} and k.state <> all(${DEAD}::text[])
+         and (k.certificate_id = g.certificate_id or k.enrolment_id = g.enrolment_id) order by k.state = 'prepared', k.number limit 1) as claim
     from ground g order by g.day desc, g.certificate_id limit ${MOST}`.execute(context.db);
   return found.rows;
 }

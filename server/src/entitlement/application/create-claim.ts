@@ -1,7 +1,7 @@
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
-import { unacceptable } from "../../kernel/problem.ts";
+import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { Text } from "../../kernel/shapes.ts";
 import { requireActive } from "../../organisations/index.ts";
 import type { VersionedDecision } from "../case/claim-decisions.ts";
@@ -52,13 +52,19 @@ export const createClaim = operation({
 
 /** A claim that states what the prepared one couldn't know takes its place; without statements the prepared one is to be confirmed. */
 async function takePlaceOfPrepared(context: Context, draft: ClaimDraft): Promise<void> {
-  if (Object.keys(draft.stated).length === 0) return;
-  const found = await sql<{ id: string }>`
-    select id from claim where benefit = ${draft.benefit} and state = 'prepared'
+  const found = await sql<{ id: string; number: string }>`
+    select id, number from claim where benefit = ${draft.benefit} and state = 'prepared'
       and person_id is not distinct from ${draft.personId}::uuid and organisation_id is not distinct from ${draft.organisationId}::uuid
       and (certificate_id = ${draft.certificateId}::uuid or enrolment_id = ${draft.enrolmentId}::uuid)`.execute(
     context.db,
   );
+  const [prepared] = found.rows;
+  if (prepared !== undefined && Object.keys(draft.stated).length === 0)
+    throw conflict(
+      "claim-prepared",
+      `平台已经备好这项补贴的申请 ${prepared.number}，不必另行申请。请在申请列表中打开它，核对后确认。`,
+      { claimId: prepared.id, number: prepared.number },
+    );
   for (const { id } of found.rows)
     await moveClaim(context, id, "declined", { from: ["prepared"], reason: "改按申报的费用重新申请" });
 }

@@ -11,7 +11,7 @@ import type { Paper } from "../../features/papers/PaperList.tsx";
 import { usePapers } from "../../features/papers/use-papers.ts";
 import type { PolicyBenefit } from "../../features/claims/use-policy.ts";
 import { Select } from "../../kit/Select.tsx";
-import { askOf, COST_PAPER, keyOf, type EmployeeClaimValues as Values } from "./employee-claim.ts";
+import { askOf, asksCostOf, COST_PAPER, keyOf, type EmployeeClaimValues as Values } from "./employee-claim.ts";
 import { CostFields } from "./CostFields.tsx";
 import { EmployeePicker, type Picked } from "./EmployeePicker.tsx";
 import { GroundField } from "./GroundField.tsx";
@@ -48,8 +48,8 @@ export function EmployeeClaimForm({ programme, benefit, employeeId }: EmployeeCl
     { enabled: byGround && picked !== null },
   );
   const ground = grounds.data?.grounds.find((one) => keyOf(one) === values.ground);
-  const asksCost = ground?.inCatalogue === false && claiming?.asks.includes("actualCostFen") === true;
-  const ask = picked === null ? null : askOf(programme, benefit, picked.personId, values, ground, asksCost);
+  const asksCost = asksCostOf(benefit, ground);
+  const ask = picked === null ? null : askOf(programme, benefit, picked.personId, values, ground);
   const needs = claimPapers(claiming?.papers);
   return (
     <ClaimForm
@@ -88,7 +88,12 @@ export function EmployeeClaimForm({ programme, benefit, employeeId }: EmployeeCl
           />
         </FormField>
         {byGround && picked !== null && (
-          <GroundField query={grounds} value={values.ground} onChange={(key) => form.set({ ground: key })} />
+          <GroundField
+            benefit={benefit}
+            query={grounds}
+            value={values.ground}
+            onChange={(key) => form.set({ ground: key })}
+          />
         )}
         {asksCost && <CostFields form={form} ask={ask} />}
         {most !== null && (

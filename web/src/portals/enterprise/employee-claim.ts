@@ -22,6 +22,14 @@ export const COST_PAPER: PaperNeed = {
   expected: true,
 };
 
+/** Whether the claim states its costs: training outside the catalogue, where the benefit counts them. */
+export const asksCostOf = ({ claiming }: PolicyBenefit, ground: Ground | undefined): boolean =>
+  ground?.inCatalogue === false && claiming?.asks.includes("actualCostFen") === true;
+
+/** Whether anything can be claimed on it anew: a prepared claim is confirmed instead, unless the new one states costs. */
+export const isOpen = (benefit: PolicyBenefit, ground: Ground): boolean =>
+  ground.claim === null && (ground.prepared === null || asksCostOf(benefit, ground));
+
 /** The claim; null until everything that the benefit asks for is chosen and stated. */
 export function askOf(
   programme: string,
@@ -29,7 +37,6 @@ export function askOf(
   personId: string,
   { stated }: EmployeeClaimValues,
   ground: Ground | undefined,
-  asksCost: boolean,
 ): ClaimAsk | null {
   const { claiming } = benefit;
   const asked = { benefit: benefit.benefit, personId };
@@ -37,10 +44,10 @@ export function askOf(
     const months = claiming?.months ?? null;
     return { ...asked, policyId: programme, stated: months === null ? {} : { months: Number(stated.months) } };
   }
-  if (ground === undefined || ground.claim !== null) return null;
+  if (ground === undefined || !isOpen(benefit, ground)) return null;
   const on =
     ground.certificateId === null ? { classId: ground.classId ?? "" } : { certificateId: ground.certificateId };
-  if (!asksCost) return { ...asked, ...on };
+  if (!asksCostOf(benefit, ground)) return { ...asked, ...on };
   const { actualCostFen, assessmentFeeFen } = stated;
   return actualCostFen === null || assessmentFeeFen === null
     ? null
