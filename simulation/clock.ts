@@ -55,9 +55,18 @@ export async function installClock(ownerUrl: string, start: Date): Promise<void>
   }
 }
 
-/** Functions with a search path of their own find the moving clock too. After the migrations. */
+/**
+ * Functions with a search path of their own find the moving clock too. The queue takes jobs by the time at which they are to run, and those of
+ * one instant in any order; here each has an instant of its own, so that they run in the order in which they came. After the migrations.
+ */
 export async function letFunctionsSeeClock(owner: pg.Pool): Promise<void> {
   await owner.query(`
+    CREATE FUNCTION simulated.one_instant_each() RETURNS trigger LANGUAGE plpgsql SET search_path = ${PATH} AS $$ BEGIN
+      IF new.run_at <= now() THEN new.run_at := clock_timestamp(); END IF;
+      RETURN new;
+    END $$;
+    CREATE TRIGGER one_instant_each BEFORE INSERT ON graphile_worker._private_jobs
+      FOR EACH ROW EXECUTE FUNCTION simulated.one_instant_each();
     DO $$ DECLARE f regprocedure; BEGIN
       FOR f IN SELECT p.oid FROM pg_proc p WHERE p.pronamespace IN ('public'::regnamespace, 'graphile_worker'::regnamespace)
         AND EXISTS (SELECT FROM unnest(p.proconfig) c WHERE c LIKE 'search_path=%')

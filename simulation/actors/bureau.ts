@@ -1,6 +1,7 @@
 /** The bureau's officers beside the reviews: the counter, filings, doubts about what was approved, objections and appeals. */
 import { daysBetween } from "@jinengtong/standards";
 import type { Actor, County, Hour } from "../county.ts";
+import { inOrder } from "../in-order.ts";
 import type { Staff } from "../staff.ts";
 
 export class Bureau implements Actor {
@@ -63,7 +64,7 @@ export class Bureau implements Actor {
   async #doubt(officer: Staff): Promise<void> {
     const desk = await officer.desk();
     const { body } = await desk.do("GET /api/v1/claims", { query: { state: "publicised", limit: 200 } });
-    for (const { id, number } of body.rows.toSorted((a, b) => (a.number < b.number ? -1 : 1))) {
+    for (const { id, number } of inOrder(body.rows, (row) => row.number)) {
       if (this.#doubted.has(number) || !this.#county.mishap("cancel", `${this.name} ${number}`, 0.01)) continue;
       this.#doubted.add(number);
       const asked = await desk.do("POST /api/v1/claims/:id/cancellations", {
@@ -89,7 +90,7 @@ export class Bureau implements Actor {
       const desk = await officer.desk();
       const { body } = await desk.do("GET /api/v1/objections", { query: { open: "true", limit: 200 } });
       if (body.rows.length === 0) return;
-      for (const row of body.rows.toSorted((a, b) => (a.claimNumber < b.claimNumber ? -1 : 1))) {
+      for (const row of inOrder(body.rows, (each) => each.claimNumber)) {
         if (!row.mayAnswer) continue;
         const upheld = this.#county.random(`${this.name} objection ${row.claimNumber}`).chance(0.5);
         await desk.do("POST /api/v1/objections/:id/answer", {

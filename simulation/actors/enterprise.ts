@@ -4,6 +4,7 @@
  */
 import { addDays, weekday } from "@jinengtong/standards";
 import type { Actor, County, Enterprise as Firm, Hour } from "../county.ts";
+import { inOrder, whoIs } from "../in-order.ts";
 import type { Resident } from "../residents.ts";
 import { resubmit } from "../resubmit.ts";
 import type { Visitor } from "../visitor.ts";
@@ -90,7 +91,7 @@ export class Enterprise implements Actor {
   async #confirm(): Promise<void> {
     const desk = await this.#firm.staff.desk();
     const { body } = await desk.do("GET /api/v1/claims", { query: { state: "prepared", limit: 200 } });
-    for (const { id, number, outcome } of body.rows.toSorted((a, b) => (a.number < b.number ? -1 : 1))) {
+    for (const { id, number, outcome } of inOrder(body.rows, (row) => row.number)) {
       if (outcome !== "granted") continue;
       await desk.do("POST /api/v1/claims/:id/confirmation", {
         params: { id },
@@ -106,7 +107,7 @@ export class Enterprise implements Actor {
     const desk = await this.#firm.staff.desk();
     const params = { id: this.#firm.organisationId };
     const { body } = await desk.do("GET /api/v1/organisations/:id/employees", { params, query: { limit: 200 } });
-    for (const { personId, name, leftOn } of body.rows.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const { personId, name, leftOn } of inOrder(body.rows, whoIs)) {
       if (leftOn !== null) continue;
       for (const benefit of ["pre-job", "on-job"] as const) await this.#claimFor(desk, personId, name, benefit);
     }
@@ -133,10 +134,9 @@ export class Enterprise implements Actor {
   async #settleClaims(): Promise<void> {
     const desk = await this.#firm.staff.desk();
     const returned = await desk.do("GET /api/v1/claims", { query: { state: "returned", limit: 200 } });
-    for (const { id, number } of returned.body.rows.toSorted((a, b) => (a.number < b.number ? -1 : 1)))
-      await resubmit(desk, { id }, number);
+    for (const { id, number } of inOrder(returned.body.rows, (row) => row.number)) await resubmit(desk, { id }, number);
     const refused = await desk.do("GET /api/v1/claims", { query: { state: "refused", limit: 200 } });
-    for (const { id, number } of refused.body.rows.toSorted((a, b) => (a.number < b.number ? -1 : 1))) {
+    for (const { id, number } of inOrder(refused.body.rows, (row) => row.number)) {
       if (this.#appealed.has(id)) continue;
       this.#appealed.add(id);
       await desk.do("POST /api/v1/claims/:id/appeals", {
@@ -152,7 +152,10 @@ export class Enterprise implements Actor {
     const desk = await this.#firm.staff.desk();
     const params = { id: this.#firm.organisationId };
     const { body } = await desk.do("GET /api/v1/organisations/:id/employees", { params, query: { limit: 200 } });
-    const [leaver] = body.rows.filter((row) => row.leftOn === null).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const [leaver] = inOrder(
+      body.rows.filter((row) => row.leftOn === null),
+      whoIs,
+    );
     if (!leaver) return;
     await desk.do("POST /api/v1/organisations/:id/employees/:personId/departure", {
       params: { ...params, personId: leaver.personId },

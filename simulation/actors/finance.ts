@@ -1,6 +1,7 @@
 /** Finance: receives quota and money, makes a batch each Monday, has another officer release it, and sends it to the bank. */
 import { weekday } from "@jinengtong/standards";
 import type { Actor, County, Hour } from "../county.ts";
+import { inOrder } from "../in-order.ts";
 import type { Visitor } from "../visitor.ts";
 
 const FUNDS_FEN = 2_000_000;
@@ -74,7 +75,7 @@ export class Finance implements Actor {
   async #repayments(): Promise<void> {
     const desk = await this.#desk(2);
     const { body } = await desk.do("GET /api/v1/clawbacks", { query: { state: "demanded", limit: 200 } });
-    for (const { id, claimNumber } of body.rows.toSorted((a, b) => (a.claimNumber < b.claimNumber ? -1 : 1))) {
+    for (const { id, claimNumber } of inOrder(body.rows, (row) => row.claimNumber)) {
       if (!this.#county.random(`repays ${claimNumber}`).chance(0.15)) continue;
       await desk.do("POST /api/v1/clawbacks/:id/repayment", {
         params: { id },
@@ -107,7 +108,7 @@ export class Finance implements Actor {
     const { body } = await desk.do("GET /api/v1/payment-batches/:id", { params: { id }, query: { limit: 200 } });
     const payments = body.payments.rows;
     if (payments.length < 2) return;
-    const [odd] = payments.toSorted((a, b) => (a.number < b.number ? -1 : 1));
+    const [odd] = inOrder(payments, (row) => row.number);
     await desk.do("POST /api/v1/payments/:id/removal", {
       params: { id: odd?.id ?? "" },
       about: odd?.number ?? "",

@@ -3,6 +3,7 @@
  * told: if a message were missing, their claim would lie and the county would show it.
  */
 import type { Actor, County, Hour } from "../county.ts";
+import { inOrder } from "../in-order.ts";
 import { cardNumber, type Resident } from "../residents.ts";
 import { resubmit } from "../resubmit.ts";
 import { type Output, Visitor } from "../visitor.ts";
@@ -49,7 +50,8 @@ export class Learner implements Actor {
     if (!this.#hasAccount || news.some((text) => text.includes("户名"))) await this.#setAccount();
     const { body } = await this.#visitor.do("GET /api/v1/me/claims", { query: { limit: 50 } });
     // A claim of an enterprise for its staff is the enterprise's to go on with.
-    for (const claim of body.rows) if (claim.organisationName === null) await this.#answer(claim);
+    for (const claim of inOrder(body.rows, (row) => row.number))
+      if (claim.organisationName === null) await this.#answer(claim);
     this.#visitor.leave();
   }
 

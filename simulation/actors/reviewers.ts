@@ -4,6 +4,7 @@
  */
 import { daysBetween, weekday } from "@jinengtong/standards";
 import type { Actor, County, Hour } from "../county.ts";
+import { inOrder } from "../in-order.ts";
 import type { Staff } from "../staff.ts";
 
 type Round = 1 | 2;
@@ -33,7 +34,7 @@ export class Reviewers implements Actor {
   async #demandBack(officer: Staff): Promise<void> {
     const desk = await officer.desk();
     const { body } = await desk.do("GET /api/v1/claims", { query: { state: "paid", limit: 200 } });
-    for (const { id, number, approvedFen } of body.rows.toSorted((a, b) => (a.number < b.number ? -1 : 1))) {
+    for (const { id, number, approvedFen } of inOrder(body.rows, (row) => row.number)) {
       if (this.#looked.has(number)) continue;
       this.#looked.add(number);
       if (!this.#county.mishap("too-much", `${this.name} ${number}`, 0.02)) continue;
@@ -66,7 +67,7 @@ export class Reviewers implements Actor {
       await this.#passMany(round, officer);
       ({ body } = await desk.do("GET /api/v1/claims", { query }));
     }
-    for (const claim of body.rows.toSorted((a, b) => (a.number < b.number ? -1 : 1))) {
+    for (const claim of inOrder(body.rows, (row) => row.number)) {
       if (claim.openObjections > 0 || claim.held) continue;
       const route = round === 1 ? "POST /api/v1/claims/:id/first-review" : "POST /api/v1/claims/:id/second-review";
       const to = { params: { id: claim.id }, about: claim.number };
@@ -94,7 +95,7 @@ export class Reviewers implements Actor {
     });
     if (drawn.status >= 400) return;
     const params = { id: drawn.body.id };
-    for (const { claimId, number } of drawn.body.sample.toSorted((a, b) => (a.number < b.number ? -1 : 1)))
+    for (const { claimId, number } of inOrder(drawn.body.sample, (row) => row.number))
       await desk.do("POST /api/v1/review-batches/:id/openings", {
         params,
         about: `round ${round}, ${number.slice(0, 4)}`,

@@ -4,6 +4,7 @@
  */
 import { addDays, maskCitizenId } from "@jinengtong/standards";
 import type { Actor, County, Hour } from "../county.ts";
+import { inOrder, whoIs } from "../in-order.ts";
 import type { Resident } from "../residents.ts";
 import { Visitor } from "../visitor.ts";
 
@@ -66,7 +67,7 @@ export class Substitutes implements Actor {
     if (!desk) return;
     const { body } = await desk.do("GET /api/v1/substitutions", { query: { limit: 200 } });
     const unsigned = body.rows.filter(({ consent }) => consent === "none");
-    for (const { id, person } of unsigned.toSorted((a, b) => (a.person.name < b.person.name ? -1 : 1)))
+    for (const { id, person } of inOrder(unsigned, (row) => whoIs(row.person)))
       await desk.upload(
         "POST /api/v1/substitutions/:id/consent-paper",
         { name: "同意书.pdf", content: PAPER },
@@ -79,7 +80,7 @@ export class Substitutes implements Actor {
     if (!desk) return;
     const { body } = await desk.do("GET /api/v1/substitutions", { query: { limit: 200 } });
     const signed = body.rows.filter(({ consent }) => consent !== "none");
-    for (const { id, person } of signed.toSorted((a, b) => (a.person.name < b.person.name ? -1 : 1))) {
+    for (const { id, person } of inOrder(signed, (row) => whoIs(row.person))) {
       const decided = await desk.do("POST /api/v1/substitutions/:id/decision", {
         params: { id },
         about: person.name,

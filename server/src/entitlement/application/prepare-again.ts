@@ -14,7 +14,7 @@ export async function prepareAgain(context: Context, personIds: readonly string[
   await lockPeople(context, personIds);
   await decidePreparedAnew(context, personIds);
   const certificates = await sql<{ id: string }>`
-    select id from certificate where person_id = any(${[...personIds]}::uuid[]) order by id`.execute(context.db);
+    select id from certificate where person_id = any(${[...personIds]}::uuid[])`.execute(context.db);
   let made = await prepareClaims(
     context,
     certificates.rows.map((row) => row.id),

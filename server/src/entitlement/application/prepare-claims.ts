@@ -30,7 +30,8 @@ interface CertificateRow {
  * Prepares the claims of new certificates (免申即享), decided and waiting for confirmation. The benefit of the class is prepared
  * whatever the verdict, so that its person sees each condition; another benefit only if it is granted and the class's isn't. A
  * benefit with a claim is skipped, so the call is idempotent. `again`: for an old certificate after new facts about its holder;
- * prepares nothing that would be refused, nor what the holder or an office has ended. Returns the number of new claims.
+ * prepares nothing that would be refused, nor what the holder or an office has ended. Claims are numbered in the order of their
+ * certificates. Returns the number of new claims.
  */
 export async function prepareClaims(
   context: Context,
@@ -192,7 +193,7 @@ async function readCertificates(context: Context, ids: readonly string[], again:
     where f.id = any(${[...ids]}::uuid[])
       and not exists (select from certificate_revocation r where r.certificate_id = f.id)
       and coalesce((select w.given from consent w where w.person_id = f.person_id and w.purpose = 'real-name' order by w.id desc limit 1), true)
-    order by f.id`.execute(context.db);
+    order by f.issued_on, f.serial`.execute(context.db);
   return found.rows;
 }
 

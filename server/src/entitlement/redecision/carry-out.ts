@@ -10,7 +10,7 @@ import { inTransaction } from "../../kernel/context.ts";
 import { moveState } from "../../kernel/states.ts";
 import { insertClaims } from "../application/create-claims.ts";
 import { nextClaimNumbers } from "../claim/claim-number.ts";
-import { type ClaimRow, lockClaim, newVersion } from "../claim/claim-record.ts";
+import { type ClaimRow, lockClaim, lockClaims, newVersion } from "../claim/claim-record.ts";
 import { tellRedecided } from "../claim/tell-redecided.ts";
 import { moveClaim } from "../claim/move-claims.ts";
 import { cancelClaim } from "../grant/cancel-claims.ts";
@@ -63,9 +63,14 @@ export const carryOut: Subscription<"redecision-due"> = {
     if (run?.state !== "carrying-out") return;
     const law = new CorrectedLaw(context, await correctionOf(context, run));
     const rows = await sql<ListedRow>`
-      select claim_id, decision_id, outcome, amount_fen from redecision_row
-      where redecision_id = ${redecisionId} and state = 'listed' and step <> 'none' order by claim_id limit ${CHUNK}`.execute(
+      select r.claim_id, r.decision_id, r.outcome, r.amount_fen from redecision_row r join claim c on c.id = r.claim_id
+      where r.redecision_id = ${redecisionId} and r.state = 'listed' and r.step <> 'none' order by c.number limit ${CHUNK}`.execute(
       context.db,
+    );
+    // The claims that follow are numbered in this order; locks are taken in the order that everybody takes them in.
+    await lockClaims(
+      context.db,
+      rows.rows.map((row) => row.claim_id),
     );
     for (const row of rows.rows) {
       const { state, step, note } = await followUp(context, run, row, law);
