@@ -53,7 +53,7 @@ test("a learner trains in a relative's place: declared with proof, confirmed by 
     validTo: null,
     note: "残疾人证（示例）",
   });
-  const second = await Office.open(baseURL ?? "", "reviewer2");
+  const second = await Office.open(baseURL ?? "", "reviewer", 1);
   await second.send(`/api/v1/person-entries/${entered.id}/decision`, { verdict: "confirmed" });
   await second.close();
 
