@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
@@ -29,7 +30,9 @@ export const listKeepers = operation({
     const keepers = await keepersOf(context.db, SUBJECTS);
     const two = await twoOfficers(context.db);
     const departments = await sql<{ id: string; name: string }>`
-      select id, name from organisation where kind = 'department' order by name`.execute(context.db);
+      select id, name from organisation where kind = 'department' and region = ${county().region.code} order by name`.execute(
+      context.db,
+    );
     return {
       registers: SUBJECTS.map((subject) => {
         const offices = keepers.get(subject) ?? [];

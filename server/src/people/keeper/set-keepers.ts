@@ -1,3 +1,4 @@
+import { county } from "@jinengtong/county";
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
@@ -25,9 +26,8 @@ export const setKeepers = operation({
     const offices = [...new Set(body.offices)];
     const ids = offices.filter((id) => id !== null);
     const known = await sql<{ n: number }>`
-      select count(*)::int as n from organisation where id = any(${ids}::uuid[]) and kind = 'department'`.execute(
-      context.db,
-    );
+      select count(*)::int as n from organisation where id = any(${ids}::uuid[]) and kind = 'department'
+        and region = ${county().region.code}`.execute(context.db);
     if (known.rows[0]?.n !== ids.length)
       throw unacceptable("office-unknown", "选择的单位不是本县的部门，请从列表中选择。", [
         { pointer: "/offices", detail: "请从列表中选择部门" },

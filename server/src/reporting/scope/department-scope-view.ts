@@ -55,7 +55,7 @@ function benefitChoices(policies: Policies): Choice[] {
 /** Everything that an office can be put in charge of, with its name. */
 export async function scopeChoices(db: Database, policies: Policies, region: string): Promise<Choice[]> {
   const kept = await sql<Choice>`
-    select 'project' as kind, code, name as label from training_project
+    select 'project' as kind, code, name as label from training_project where starts_with(region, ${region.slice(0, 6)})
     union all
     select 'institution', id::text, name from organisation
       where kind not in ('department', 'bureau', 'enterprise') and starts_with(region, ${region.slice(0, 6)})

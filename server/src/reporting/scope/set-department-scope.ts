@@ -2,8 +2,8 @@ import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { countyWide } from "../../kernel/county-wide.ts";
 import { operation } from "../../kernel/operation.ts";
-import { unacceptable } from "../../kernel/problem.ts";
 import { Id, Text } from "../../kernel/shapes.ts";
+import { requireOffice } from "../require-office.ts";
 import { countAgain, Key, Kind, requireChoice, SCOPE_KEEPERS } from "./department-scope-view.ts";
 
 /** Assigns a project, institution, occupation, group, benefit or town to an office (十六). Figures follow within minutes. */
@@ -15,15 +15,7 @@ export const setDepartmentScope = operation({
   body: z.strictObject({ ...Key, departmentId: Id, clause: Text(40) }),
   output: z.object({ kind: Kind, code: z.string() }),
   async run(context, { body }) {
-    const office = await context.db
-      .selectFrom("organisation")
-      .select("kind")
-      .where("id", "=", body.departmentId)
-      .executeTakeFirst();
-    if (office?.kind !== "department" && office?.kind !== "bureau")
-      throw unacceptable("not-a-department", "请选择一个主管部门。", [
-        { pointer: "/departmentId", detail: "不是主管部门" },
-      ]);
+    await requireOffice(context.db, body.departmentId);
     await requireChoice(context, body.kind, body.code);
     await sql`
       insert into department_scope (kind, code, department_id, clause, set_by)

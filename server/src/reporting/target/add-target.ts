@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { notFound, unacceptable } from "../../kernel/problem.ts";
 import { Done, Id, Text } from "../../kernel/shapes.ts";
+import { requireOffice } from "../require-office.ts";
 import { TargetMeasure } from "./target-view.ts";
 
 export const Value = z.number().positive("须大于零").describe("人次、人、比重（小数，28% 写 0.28），或分");
@@ -40,6 +41,7 @@ export const addTarget = operation({
         "比重按地区的基础数据计算，不能分给部门。请不选部门，或选人次、资金等指标。",
         [{ pointer: "/departmentId", detail: "比重不分部门" }],
       );
+    if (body.departmentId !== null) await requireOffice(context.db, body.departmentId);
     const { id } = await context.db
       .insertInto("target")
       .values({

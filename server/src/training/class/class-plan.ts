@@ -62,10 +62,10 @@ export async function planColumns(context: Context, plan: ClassPlan) {
   if (name === undefined) fault("occupationName", "目录中没有这个职业（工种），请填写名称");
   const requiredHours = plan.requiredHours ?? standard?.requiredHours;
   if (requiredHours === undefined) fault("requiredHours", "目录没有规定课时，请填写计划课时");
-  if (plan.projectId !== null && !(await exists(context, "training_project", plan.projectId)))
-    fault("projectId", "没有这个培训项目，请重新选择");
-  if (plan.enterpriseId !== null && !(await exists(context, "organisation", plan.enterpriseId)))
-    fault("enterpriseId", "没有这个单位，请重新选择");
+  if (plan.projectId !== null && !(await isProjectOf(context, plan.projectId, plan.town)))
+    fault("projectId", "当地没有这个培训项目，请重新选择");
+  if (plan.enterpriseId !== null && !(await isEmployer(context, plan.enterpriseId)))
+    fault("enterpriseId", "没有这家企业，请重新选择");
   if (errors.length > 0 || name === undefined || requiredHours === undefined || policyId === undefined)
     throw unacceptable("class-plan", `开班计划有 ${errors.length} 处需要更正：${errors[0]?.detail}。`, errors);
   return {
@@ -104,8 +104,20 @@ function notInForce(policies: Policies, id: string, day: string): string {
   return `《${policies.get(id)?.title}》在 ${day} 没有施行（${to === null ? `自 ${from} 起` : `${from} 至 ${to}`}），请选择开班当日施行的政策，或改开班日期`;
 }
 
-async function exists(context: Context, table: "training_project" | "organisation", id: string): Promise<boolean> {
-  return (await context.db.selectFrom(table).select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
+async function isProjectOf({ db }: Context, id: string, town: string): Promise<boolean> {
+  const found = await db.selectFrom("training_project").select("region").where("id", "=", id).executeTakeFirst();
+  return found !== undefined && town.startsWith(found.region);
+}
+
+/** The enterprise of a class may read its roster, so another school or an office can't be named as one. */
+async function isEmployer({ db }: Context, id: string): Promise<boolean> {
+  const found = await db
+    .selectFrom("organisation")
+    .select("id")
+    .where("id", "=", id)
+    .where("kind", "in", ["enterprise", "co-operative"])
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** The class, locked until the transaction ends, so that state, capacity and dates can't change meanwhile. */
