@@ -13,7 +13,7 @@ declare module "../kernel/events.ts" {
     /** Paid money must come back. `because` and `officerId`: from the claim itself, as two officers signed. */
     "claim-recovery-due": { claimId: string; recoverFen: number; because?: string; officerId?: string };
     /** A granted allowance was cancelled because fewer days count: what is left of it is prepared anew. */
-    "allowance-cancelled": { enrolmentId: string };
+    "allowance-days-free": { enrolmentId: string };
     /** A redecision has cases to decide, or steps to carry out. */
     "redecision-due": { redecisionId: string };
   }

@@ -72,7 +72,7 @@ import { claimGrounds } from "./application/claim-grounds.ts";
 import { classOutlook } from "./application/class-outlook.ts";
 import { previewClaim } from "./application/preview-claim.ts";
 import { takeBackOnCorrection } from "./grant/take-back-days.ts";
-import { prepareOnCancelled, prepareOnCorrection, prepareOnFinish } from "./application/prepare-days.ts";
+import { prepareOnCorrection, prepareOnDaysFree, prepareOnFinish } from "./application/prepare-days.ts";
 import { claimDays } from "./claim/day-sheet.ts";
 import { prepareOnCertificate } from "./application/prepare-claims.ts";
 import { prepareOnFacts, prepareOnGroup } from "./application/prepare-again.ts";
@@ -265,7 +265,7 @@ export const entitlement: Module = {
   emits: [
     "claims-moved",
     "claim-recovery-due",
-    "allowance-cancelled",
+    "allowance-days-free",
     "redecision-due",
     "policy-proof-asked",
     "policy-impact-asked",
@@ -277,7 +277,7 @@ export const entitlement: Module = {
     prepareOnGroup,
     prepareOnFinish,
     prepareOnCorrection,
-    prepareOnCancelled,
+    prepareOnDaysFree,
     takeBackOnCorrection,
     cancelOnRevocation,
     settleJoined,

@@ -222,6 +222,12 @@ declare module "../kernel/database.ts" {
       agreed: boolean | null;
       /** Fen granted too much; null: all of it is taken back. */
       less_fen: Generated<number | null>;
+      /** Days that are asked back. */
+      less_days: Generated<string[] | null>;
+      /** Their money came back: they may be paid again. */
+      returned_at: Generated<Date | null>;
+      /** The demand was withdrawn or written off: they stay paid. */
+      given_up_at: Generated<Date | null>;
     };
     claim_hold: {
       id: Generated<string>;

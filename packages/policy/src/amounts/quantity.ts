@@ -33,7 +33,7 @@ const several: JsonSchema = { type: "array", items: quantity, minItems: 2 };
 export const quantitySchema: JsonSchema = {
   description: "一个金额或数量。",
   oneOf: [
-    rule("money", "固定金额（分）。", { fen: { type: "integer", minimum: 0, maximum: 1_000_000_000 } }),
+    rule("money", "固定金额。", { fen: { type: "integer", minimum: 0, maximum: 1_000_000_000 } }),
     rule("fact", "案例中的数值。", { fact: { enum: Object.keys(NUMBER_FACTS) } }),
     rule("parameter", "参数的值。", { name: { $ref: "#/$defs/parameterName" } }),
     rule("sum", "之和。", { of: several }),

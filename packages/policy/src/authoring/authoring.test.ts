@@ -23,6 +23,8 @@ describe.each(FAMILIES)("blocks of the family %s", (family) => {
   test("are those of the grammar, each named in Chinese", () => {
     expect(paletteOf(family).map(({ value }) => value)).toEqual(Object.keys(KIND_NAMES[family]));
     expect(paletteOf(family).filter(({ label, description }) => label === "" || description === "")).toEqual([]);
+    // Money is stored in fen, and typed and read in yuan.
+    expect(paletteOf(family).filter(({ description }) => description.includes("（分）"))).toEqual([]);
   });
 
   test("have parts with names, and codes too", () => {

@@ -1,12 +1,13 @@
 /** The facts that a worked case may state, each with its name and how it is filled in, from the schema of a case. */
 import type { JsonSchema } from "../json-schema.ts";
-import { BOOLEAN_FACTS, labelOf } from "../facts.ts";
+import { BOOLEAN_FACTS, labelOf, NUMBER_FACTS, withUnit } from "../facts.ts";
+import type { NumberFact } from "../facts.ts";
 import { CERTIFICATE_KINDS, DEGREES, INSTITUTION_KINDS, LEVELS, RELATIONS, SEXES, STAGES } from "../vocabulary.ts";
 import type { Choice, Names } from "./context.ts";
 import { choicesOf } from "./context.ts";
 
 export type FactControl =
-  | { kind: "number"; unit: "fen" | "" }
+  | { kind: "number"; unit: NumberFact["unit"] | "" }
   | { kind: "text" }
   | { kind: "day" }
   | { kind: "days" }
@@ -82,9 +83,13 @@ function controlOf(pointer: string, schema: JsonSchema, names: Names): FactContr
     const own = (BOOLEAN_FACTS as Readonly<Record<string, { yes: string; no: string } | undefined>>)[pointer];
     return { kind: "flag", yes: own?.yes ?? "是", no: own?.no ?? "否" };
   }
-  if (schema.type === "integer" || schema.type === "number")
-    return { kind: "number", unit: pointer.endsWith("Fen") ? "fen" : "" };
+  if (schema.type === "integer" || schema.type === "number") return { kind: "number", unit: unitOf(pointer) };
   return { kind: "text" };
+}
+
+function unitOf(pointer: string): NumberFact["unit"] | "" {
+  const own = (NUMBER_FACTS as Readonly<Record<string, NumberFact | undefined>>)[pointer];
+  return own?.unit ?? (pointer.endsWith("Fen") ? "fen" : "");
 }
 
 function arrayControl(
@@ -106,7 +111,7 @@ export function showFact({ control }: CaseFact, value: unknown): string {
   if (control.kind === "many" && Array.isArray(value))
     return value.length === 0 ? "不属任何一类" : value.map((one) => nameIn(control.choices, one)).join("、");
   if (control.kind === "number" && typeof value === "number")
-    return control.unit === "fen" ? `${(value / 100).toFixed(2)} 元` : String(value);
+    return control.unit === "" ? String(value) : withUnit(value, control.unit);
   if (control.kind === "rows" && Array.isArray(value))
     return value.length === 0 ? "没有" : value.map((row: unknown) => rowText(control.fields, row)).join("；");
   if (control.kind === "days" && Array.isArray(value)) return `${value.length} 日`;

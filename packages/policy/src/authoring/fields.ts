@@ -190,7 +190,8 @@ function unitOf(key: string, node: Node): string {
   if (key === "months" || key === "claimMonths" || key === "atMost") return "个月";
   if (key === "fewerThan") return node["kind"] === "history-months" ? "个月" : "次";
   if (key !== "bound") return "";
-  const fact = node["fact"];
+  // The bound of a compared fact, or of a counted quantity.
+  const { fact } = node["quantity"] === undefined ? node : valueOf(node, "quantity");
   return typeof fact === "string" && Object.hasOwn(NUMBER_FACTS, fact) ? NUMBER_FACTS[fact as NumberFactPath].unit : "";
 }
 

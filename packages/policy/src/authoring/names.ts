@@ -118,7 +118,7 @@ export const PART_NAMES: Readonly<Record<string, string>> = {
   below: "少于界限的比例",
   otherwise: "达到界限的比例",
   atMost: "最多几个月",
-  percent: "百分之",
+  percent: "百分数",
   withoutBlock: "资料没有给出时",
   where: "且另一项",
   steps: "步骤",

@@ -6,6 +6,7 @@ import { groupsAt } from "../../people/index.ts";
 import { DEAD, GRANTED } from "../claim-states.ts";
 import { inPlaceOf } from "../../training/index.ts";
 import { countsDays, preparedBy, servesInPlace } from "../programme/claiming.ts";
+import { RETURNED_DAYS } from "../grant/returned-days.ts";
 import { policyOn } from "../programme/policies.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
 import { decidePreparedAnew } from "./prepare-again.ts";
@@ -55,8 +56,8 @@ async function prepareOne(
   policy: Policy,
   { enrolmentId, benefit, ...training }: Finished & { enrolmentId: string; benefit: string },
 ): Promise<boolean> {
-  const before = await sql<{ id: string; state: string; certificate_id: string | null }>`
-    select c.id, c.state, c.certificate_id from claim c
+  const before = await sql<{ id: string; state: string; certificate_id: string | null; emptied: boolean }>`
+    select c.id, c.state, c.certificate_id, c.state = 'recovered' and cardinality(${RETURNED_DAYS}) > 0 as emptied from claim c
     where c.enrolment_id = ${enrolmentId} and c.benefit = ${benefit} and c.supplements is null and c.state <> all(${CLOSED}::text[])
       and not exists (select from claim n where n.follows_id = c.id and n.state <> all(${CLOSED}::text[])) limit 1`.execute(
     context.db,
@@ -67,7 +68,7 @@ async function prepareOne(
     return false;
   }
   // Whatever is under review is decided again before it is approved.
-  if (last !== undefined && !GRANTED.some((state) => state === last.state)) return false;
+  if (last !== undefined && !last.emptied && !GRANTED.some((state) => state === last.state)) return false;
   const claims = await adjudicateDrafts(context, policy.id, [
     {
       benefit,
@@ -104,9 +105,9 @@ export const prepareOnFinish: Subscription<"learner-finished"> = {
   },
 };
 
-/** A granted allowance was cancelled for days that no longer count: the others are prepared anew. */
-export const prepareOnCancelled: Subscription<"allowance-cancelled"> = {
-  event: "allowance-cancelled",
+/** A granted allowance was cancelled, or money for days of it came back: what was attended and isn't paid is prepared anew. */
+export const prepareOnDaysFree: Subscription<"allowance-days-free"> = {
+  event: "allowance-days-free",
   name: "prepare-days-left",
   title: "按其余的出勤日重新准备补贴申请",
   async run(context, { enrolmentId }) {

@@ -7,6 +7,7 @@ import { notFound } from "../../kernel/problem.ts";
 import { ById, CivilDate, Fen } from "../../kernel/shapes.ts";
 import { type ClassDay, classDays } from "../../training/index.ts";
 import { DAY_SLOT } from "../claim-states.ts";
+import { RETURNED_DAYS } from "../grant/returned-days.ts";
 import { storedCase, traceOf } from "../programme/trace.ts";
 import { claimOwner } from "./claim-record.ts";
 import { CLAIM_READERS } from "./claim-rows.ts";
@@ -70,7 +71,8 @@ export const claimDays = operation({
     const own = (await classDays(db, [claim.enrolment_id])).get(claim.enrolment_id) ?? [];
     const counted = new Set<string>(allowanceDays(stored.policy, facts));
     const covered = await coveredBy(db, claim.person_id, claim.benefit, params.id);
-    const days = sheetOf(own, facts, counted, covered);
+    const returned = await returnedOf(db, params.id);
+    const days = sheetOf(own, facts, { counted, covered, returned });
     const decision = traceOf(services, claim);
     return {
       days,
@@ -97,25 +99,28 @@ async function coveredBy(
   return new Map(found.rows.map(({ day, number }) => [day, number]));
 }
 
+/** Days of the claim whose money came back. */
+async function returnedOf(db: Parameters<typeof classDays>[0], claimId: string): Promise<Set<string>> {
+  const found = await sql<{
+    days: string[];
+  }>`select ${RETURNED_DAYS} as days from claim c where c.id = ${claimId}`.execute(db);
+  return new Set(found.rows[0]?.days);
+}
+
 /** The class's days, and any other that the decision counts (by calendar days there are more than lessons). */
-function sheetOf(
-  own: readonly ClassDay[],
-  facts: Case,
-  counted: ReadonlySet<string>,
-  covered: ReadonlyMap<string, string>,
-): z.output<typeof Day>[] {
+function sheetOf(own: readonly ClassDay[], facts: Case, known: Omit<Known, "attended">): z.output<typeof Day>[] {
   const attended = new Set<string>(facts.training?.attendedDays);
   const byDay = new Map(own.map((row) => [row.day as string, row]));
-  const all = [...new Set([...byDay.keys(), ...counted])].toSorted();
+  const all = [...new Set([...byDay.keys(), ...known.counted])].toSorted();
   return all.map((day) => {
     const row = byDay.get(day);
-    const [why, because] = reasonOf(day, facts, { counted, attended, covered });
+    const [why, because] = reasonOf(day, facts, { ...known, attended });
     return {
       day: day as z.output<typeof CivilDate>,
       due: row?.due ?? 0,
       present: row?.present ?? 0,
       marks: (row?.marks ?? []).map((mark) => (mark === null ? "没有点名" : attendanceMarks.label(mark as never))),
-      counted: counted.has(day),
+      counted: known.counted.has(day),
       why,
       because,
       corrected: row !== undefined && row.attended !== attended.has(day),
@@ -127,9 +132,15 @@ interface Known {
   counted: ReadonlySet<string>;
   attended: ReadonlySet<string>;
   covered: ReadonlyMap<string, string>;
+  returned: ReadonlySet<string>;
 }
 
-function reasonOf(day: string, facts: Case, { counted, attended, covered }: Known): [z.output<typeof Why>, string] {
+function reasonOf(
+  day: string,
+  facts: Case,
+  { counted, attended, covered, returned }: Known,
+): [z.output<typeof Why>, string] {
+  if (returned.has(day)) return ["counted", "核定时计一天；后来更正为缺勤，这一天的钱已追回"];
   if (counted.has(day)) return ["counted", attended.has(day) ? "出勤，计一天" : "计一天"];
   if (!attended.has(day)) return ["absent", "到课不够，不算出勤日"];
   const within = (from: string | undefined, to: string | undefined): boolean =>

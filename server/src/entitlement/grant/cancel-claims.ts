@@ -46,5 +46,5 @@ export async function takeBackPart(context: Context, id: string, fen: number, re
     return;
   }
   await cancelClaim(context, id, reason);
-  if (row.enrolment_id !== null) await context.emit("allowance-cancelled", { enrolmentId: row.enrolment_id });
+  if (row.enrolment_id !== null) await context.emit("allowance-days-free", { enrolmentId: row.enrolment_id });
 }

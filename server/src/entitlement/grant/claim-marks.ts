@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, notFound } from "../../kernel/problem.ts";
 import { giveBackSlots } from "./benefit-slots.ts";
+import { giveUpDays, returnDays } from "./returned-days.ts";
 import { refuseStopped } from "../claim/claim-stops.ts";
 import { moveClaim, moveClaims } from "../claim/move-claims.ts";
 
@@ -50,12 +51,12 @@ export async function startRecovery(context: Context, claimId: string, reason: s
 
 /**
  * Books the recovered amount (fen). A claim with nothing left paid becomes recovered and leaves its person's history; otherwise it
- * stays paid with the rest.
+ * stays paid with the rest, without the days that were asked back.
  */
 export async function finishRecovery(context: Context, claimId: string, recoveredFen: number): Promise<void> {
   const claim = await context.db
     .selectFrom("claim")
-    .select("paid_fen")
+    .select(["paid_fen", "enrolment_id"])
     .where("id", "=", claimId)
     .forUpdate()
     .executeTakeFirst();
@@ -68,10 +69,14 @@ export async function finishRecovery(context: Context, claimId: string, recovere
     );
   await moveClaim(context, claimId, left === 0 ? "recovered" : "paid", { from: ["recovering"] });
   await context.db.updateTable("claim").set({ paid_fen: left }).where("id", "=", claimId).execute();
+  const hadDays = await returnDays(context, claimId, recoveredFen);
   if (left === 0) await giveBackSlots(context, [claimId]);
+  if (hadDays && claim.enrolment_id !== null)
+    await context.emit("allowance-days-free", { enrolmentId: claim.enrolment_id });
 }
 
 /** Recovering → paid: the demand was withdrawn or written off. */
 export async function abandonRecovery(context: Context, claimId: string, reason: string): Promise<void> {
   await moveClaim(context, claimId, "paid", { from: ["recovering"], reason });
+  await giveUpDays(context, claimId);
 }

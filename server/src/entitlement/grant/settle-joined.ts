@@ -4,6 +4,7 @@ import type { Subscription } from "../../kernel/queue.ts";
 import { moveClaims } from "../claim/move-claims.ts";
 import { storedCase } from "../programme/trace.ts";
 import { lockPersons, takeSlots } from "./benefit-slots.ts";
+import { RETURNED_DAYS } from "./returned-days.ts";
 import { slotsOf } from "./slot-rules.ts";
 
 interface Followed {
@@ -11,6 +12,7 @@ interface Followed {
   person_id: string;
   facts: unknown;
   policy_digest: string;
+  returned_days: string[];
 }
 
 interface Slot {
@@ -39,7 +41,7 @@ export const settleJoined: Subscription<"people-joined"> = {
     if (!join) return;
     await lockPersons(context, [join.kept_id, join.joined_id]);
     const followed = await sql<Followed>`
-      select c.id, c.person_id, d.facts, d.policy_digest from claim c join claim_decision d on d.id = c.decision_id
+      select c.id, c.person_id, d.facts, d.policy_digest, ${RETURNED_DAYS} as returned_days from claim c join claim_decision d on d.id = c.decision_id
       where c.person_id in (${join.kept_id}, ${join.joined_id})
         and exists (select from benefit_slot s where s.claim_id = c.id and s.person_id <> c.person_id)
       order by c.applied_on, c.number`.execute(context.db);
@@ -60,7 +62,11 @@ async function takenAnew(context: Context, claim: Followed): Promise<boolean> {
   await sql`savepoint slots`.execute(db);
   try {
     const losers = await takeSlots(context, [
-      { claimId: claim.id, personId: claim.person_id, wants: slotsOf(stored.policy, stored.facts) },
+      {
+        claimId: claim.id,
+        personId: claim.person_id,
+        wants: slotsOf(stored.policy, stored.facts, claim.returned_days),
+      },
     ]);
     if (losers.size === 0) return true;
   } catch (error) {

@@ -70,9 +70,10 @@ function historyNodes(node: TestNode): HistoryNode[] {
   }
 }
 
-/** Slots of a granted case. A function of the case alone. */
-export function slotsOf(policy: Policy, c: Case): SlotWant[] {
-  return [...historyRules(policy).flatMap((rule) => wantsOf(policy, rule, c)), ...daysOf(policy, c)];
+/** Slots of a granted case, without those of days whose money came back. A function of the case and these alone. */
+export function slotsOf(policy: Policy, c: Case, returnedDays: readonly string[] = []): SlotWant[] {
+  const days = daysOf(policy, c).filter(({ key }) => !returnedDays.includes(key.slice(-10)));
+  return [...historyRules(policy).flatMap((rule) => wantsOf(policy, rule, c)), ...days];
 }
 
 /** Where earlier grants cover days, each day of an allowance is a slot: no day is paid twice. */

@@ -3,6 +3,7 @@ import type { Verifier } from "../../kernel/module.ts";
 import type { Services } from "../../kernel/services.ts";
 import { GRANTED } from "../claim-states.ts";
 import { storedCase } from "../programme/trace.ts";
+import { RETURNED_DAYS } from "./returned-days.ts";
 import { slotsOf, type SlotWant } from "./slot-rules.ts";
 
 const PART = 5_000;
@@ -19,6 +20,7 @@ interface SlotRow {
   facts: unknown;
   policy_digest: string;
   principal_id: string | null;
+  returned_days: string[];
   slots: { rule: string; key: string; side: string; person: string }[];
 }
 
@@ -32,6 +34,7 @@ export const slotVerifier: Verifier = {
       const found = await sql<SlotRow>`
         select c.id, c.number, c.state, c.person_id, c.approved_fen, c.already_fen, c.supplements, d.amount_fen, d.facts, d.policy_digest,
           (select s.principal_id from enrolment e join substitution s on s.id = e.substitution_id where e.id = c.enrolment_id) as principal_id,
+          ${RETURNED_DAYS} as returned_days,
           (select coalesce(json_agg(json_build_object('rule', s.rule, 'key', s.key, 'side', s.side, 'person', s.person_id)), '[]')
            from benefit_slot s where s.claim_id = c.id) as slots
         from claim c join claim_decision d on d.id = c.decision_id
@@ -55,7 +58,7 @@ function slotDifferences(services: Services, row: SlotRow): string[] {
   const stored = storedCase(services, row);
   if (!stored || row.person_id === null) return found;
   if (row.supplements !== null) return row.slots.length > 0 ? [...found, "补发差额的申请不另占名额"] : found;
-  const wants = slotsOf(stored.policy, stored.facts);
+  const wants = slotsOf(stored.policy, stored.facts, row.returned_days);
   const holders = row.principal_id === null ? [row.person_id] : [row.person_id, row.principal_id];
   return [
     ...found,

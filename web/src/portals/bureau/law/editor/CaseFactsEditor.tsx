@@ -1,10 +1,12 @@
 import { getAt, isRecord, showFact, type CaseFact } from "@jinengtong/policy/authoring";
 import type { ReactElement } from "react";
 import { Button } from "../../../../kit/Button.tsx";
+import { Field } from "../../../../kit/Field.tsx";
 import { Select } from "../../../../kit/Select.tsx";
 import { setIn } from "../model/edits.ts";
 import { useLaw } from "../model/law-context.ts";
 import { FactField } from "./FactField.tsx";
+import { ParameterValue } from "./ParameterValues.tsx";
 
 interface CaseFactsEditorProps {
   path: string;
@@ -25,6 +27,7 @@ export function CaseFactsEditor({ path, at, facts }: CaseFactsEditorProps): Reac
     value: `/parameters/${name}`,
     label: `参数：${label}`,
   }));
+  const parameterAt = (pointer: string) => names.parameters.find(({ name }) => pointer === `/parameters/${name}`);
   const change = (next: Record<string, unknown>, dropped: readonly string[]): void =>
     edit((old) => {
       const whole = getAt(old[path], `/cases/${at}`);
@@ -46,12 +49,20 @@ export function CaseFactsEditor({ path, at, facts }: CaseFactsEditorProps): Reac
           pointer,
           label: labelOf(pointer),
           none: false,
-          control: typeof value === "number" ? ({ kind: "number", unit: "" } as const) : ({ kind: "text" } as const),
+          control: { kind: "text" } as const,
         };
+        const parameter = parameterAt(pointer);
+        const setTo = (next: unknown): void => change({ ...set, [pointer]: next }, drop);
         return (
           <div key={pointer} className="flex items-end gap-2">
             <div className="min-w-0 flex-1">
-              <FactField fact={fact} value={value} onChange={(next) => change({ ...set, [pointer]: next }, drop)} />
+              {parameter === undefined ? (
+                <FactField fact={fact} value={value} onChange={setTo} />
+              ) : (
+                <Field label={fact.label} required="filter">
+                  <ParameterValue parameter={parameter} value={value} label={fact.label} onChange={setTo} />
+                </Field>
+              )}
             </div>
             <Button
               variant="quiet"
@@ -98,7 +109,7 @@ export function CaseFactsEditor({ path, at, facts }: CaseFactsEditorProps): Reac
             if (pointer === "") return;
             const base = getAt(file, `/base${pointer}`);
             const fact = facts.find((one) => one.pointer === pointer);
-            const parameter = names.parameters.find(({ name }) => pointer === `/parameters/${name}`);
+            const parameter = parameterAt(pointer);
             change(
               {
                 ...set,

@@ -9,7 +9,7 @@ import { Select } from "../../../../kit/Select.tsx";
 import { DateBox } from "../../../../kit/staff/DateBox.tsx";
 import { TextArea } from "../../../../kit/TextArea.tsx";
 import { withUnknown } from "./block.ts";
-import { readNumber, showNumber } from "./InlineValue.tsx";
+import { readNumber, showNumber, unitShown } from "./InlineValue.tsx";
 
 interface FactFieldProps {
   fact: CaseFact;
@@ -43,7 +43,7 @@ function FactInput({ fact, value, onChange }: FactFieldProps): ReactElement {
         <Input
           inputMode="decimal"
           className="num text-right"
-          {...(control.unit === "fen" ? { unit: "元" } : {})}
+          unit={unitShown(control.unit)}
           value={showNumber(value, control.unit)}
           onChange={(text) => onChange(readNumber(text, control.unit) ?? text)}
         />

@@ -53,6 +53,9 @@ export function readNumber(text: string, unit: string): number | null {
   return /^\d{1,12}$/u.test(plain) ? Number(plain) : null;
 }
 
+/** The unit in which a number is typed and shown. */
+export const unitShown = (unit: string): string => (unit === "fen" ? "元" : unit);
+
 export function showNumber(value: unknown, unit: string): string {
   if (typeof value !== "number") return typeof value === "string" ? value : "";
   if (unit !== "fen") return String(value);

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { Field } from "../../../../kit/Field.tsx";
 import { Input } from "../../../../kit/Input.tsx";
 import { useLaw } from "../model/law-context.ts";
-import { readNumber, showNumber } from "./InlineValue.tsx";
+import { readNumber, showNumber, unitShown } from "./InlineValue.tsx";
 
 /** A number within bounds, in its unit. What is half typed stays as it is typed, and is marked. */
 export function NumberField(props: {
@@ -18,9 +18,9 @@ export function NumberField(props: {
   const fault = !isNumber
     ? "请填数字"
     : (props.value as number) < least
-      ? `不能小于 ${least}`
+      ? `不能小于 ${showNumber(least, unit)}`
       : (props.value as number) > most
-        ? `不能大于 ${most}`
+        ? `不能大于 ${showNumber(most, unit)}`
         : undefined;
   return (
     <Field label={props.label} required="filter" error={fault}>
@@ -28,7 +28,7 @@ export function NumberField(props: {
         inputMode="decimal"
         readOnly={readOnly}
         className="num text-right"
-        unit={unit === "fen" ? "元" : unit}
+        unit={unitShown(unit)}
         value={showNumber(props.value, unit)}
         onChange={(text) => props.onChange(readNumber(text, unit) ?? text)}
       />
