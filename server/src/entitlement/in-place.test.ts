@@ -107,8 +107,11 @@ async function finished({ personId, place, enrolmentId }: Awaited<ReturnType<typ
   await app.work((context) => prepareClaims(context, [certificateId]));
 }
 const claimsOf = async (learner: TestClient) =>
-  (await learner.get<{ rows: { id: string; benefit: string; state: string; askedFen: number }[] }>("/api/v1/me/claims"))
-    .body.rows;
+  (
+    await learner.get<{ rows: { id: string; benefit: string; state: string; number: string; askedFen: number }[] }>(
+      "/api/v1/me/claims",
+    )
+  ).body.rows;
 
 describe("in a relative's place", () => {
   it("is declared, confirmed by the office that keeps the register, chosen for a class, granted, and counted on both", async () => {
@@ -123,6 +126,9 @@ describe("in a relative's place", () => {
         facts: { person: { inPlaceOf: { relation: "child", groups: ["severely-disabled"] } } },
         evidence: { inPlaceOf: { principalName: "王大山", relationLabel: "子女", groups: ["重度残疾人"] } },
       });
+    expect((await first.get(`/api/v1/trace/claims/${id}`)).body).toMatchObject({
+      inPlaceOf: { principalName: "王大山", relationLabel: "子女", groups: ["重度残疾人"] },
+    });
     await seat.learner.post(`/api/v1/claims/${id}/confirmation`);
     await first.post(`/api/v1/claims/${id}/first-review`, { verdict: "pass" });
     expect((await second.post(`/api/v1/claims/${id}/second-review`, { verdict: "pass" })).status).toBe(200);
@@ -145,9 +151,20 @@ describe("in a relative's place", () => {
     await attended(app, again.sessionIds, enrolmentId, principal.id);
     await app.work((context) => finishEnrolment(context, enrolmentId, "completed"));
     const certificateId = await aCertificate(app, { personId: principal.id, classId: again.classId, enrolmentId });
-    const refused = await principal.own.post("/api/v1/claims", { benefit: "unemployed-training", certificateId });
+    const asked = { benefit: "unemployed-training", certificateId };
+    const refused = await principal.own.post("/api/v1/claims", asked);
     expect([refused.status, refused.body.code]).toEqual([422, "not-entitled"]);
     expect(refused.body.detail).toContain("同一职业");
+
+    // Asked for all the same, the reason names the relative's claim, on the claim's page as in its trace.
+    const insisted = await principal.own.post<{ id: string }>("/api/v1/claims", { ...asked, because: "女儿没有领过" });
+    expect(insisted.status).toBe(200);
+    type Shown = { decision: { findings: { test: string; because: string }[] } };
+    for (const page of ["claims", "trace/claims"]) {
+      const { body } = await first.get<Shown>(`/api/v1/${page}/${insisted.body.id}`);
+      const [finding] = body.decision.findings.filter(({ test }) => test === "not-repeated");
+      expect(finding?.because).toContain(`此前的申请：${claim?.number}`);
+    }
   });
 
   it("not where it isn't chosen: one seat has one ground", async () => {

@@ -85,6 +85,7 @@ export { classOwner, enrolmentOwner, sessionOwner } from "./owners.ts";
 export { keepRefusedPresence } from "./attendance/refused-presence.ts";
 export type { ClassEnterprise, DemoClassState, Fraud, Learner, TrainedClass } from "./demo/class-types.ts";
 export { addDemoApplicants, addDemoClass } from "./demo/classes.ts";
+export { addDemoSeatInPlace } from "./demo/in-place.ts";
 export { addDemoTwoPlaces } from "./demo/two-places.ts";
 
 export const operations = {

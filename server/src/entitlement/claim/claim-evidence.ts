@@ -1,11 +1,11 @@
-import { groups } from "@jinengtong/standards";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { CivilDate, Id } from "../../kernel/shapes.ts";
 import { onlineHours } from "../../learning/index.ts";
-import { inPlaceOf, offlineHours } from "../../training/index.ts";
+import { offlineHours } from "../../training/index.ts";
 import type { ClaimRow } from "./claim-record.ts";
+import { InPlace, inPlaceShown } from "./in-place.ts";
 
 /** Evidence of a claim, with the ids of the rows. */
 export const Evidence = z.strictObject({
@@ -43,10 +43,7 @@ export const Evidence = z.strictObject({
       revoked: z.boolean(),
     })
     .nullable(),
-  inPlaceOf: z
-    .strictObject({ principalName: z.string(), relationLabel: z.string(), groups: z.array(z.string()) })
-    .nullable()
-    .describe("替哪位亲属参加"),
+  inPlaceOf: InPlace.nullable().describe("替哪位亲属参加"),
   files: z.array(z.strictObject({ id: Id, name: z.string(), mediaType: z.string() })),
 });
 
@@ -71,19 +68,8 @@ export async function evidenceOf(context: Context, row: ClaimRow): Promise<z.out
     enrolmentId: row.enrolment_id,
     hours: row.enrolment_id === null ? null : await hoursOf(context, row.enrolment_id, required),
     certificate: certificate.rows[0] ?? null,
-    inPlaceOf: await placeOf(context, row.enrolment_id),
+    inPlaceOf: await inPlaceShown(context, row.enrolment_id),
     files: files.rows,
-  };
-}
-
-/** In whose place the learner trained, with the groups that count for it. */
-async function placeOf(context: Context, enrolmentId: string | null) {
-  const found = enrolmentId === null ? undefined : (await inPlaceOf(context.db, [enrolmentId])).get(enrolmentId);
-  if (!found) return null;
-  return {
-    principalName: found.principalName,
-    relationLabel: { spouse: "配偶", parent: "父母", child: "子女" }[found.relation],
-    groups: found.groups.map((code) => groups.label(code)),
   };
 }
 

@@ -1,16 +1,15 @@
-import type { Actor } from "../../kernel/actor.ts";
 import { inTransaction } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import type { Services } from "../../kernel/services.ts";
 import { prepareDays } from "../application/prepare-days.ts";
-import { submitClaim } from "../application/submit-claim.ts";
+import { confirmDemoClaim, type DemoSeat } from "./confirm-claim.ts";
 
 /** Learners whose allowance the story shows. */
 const MOST = 12;
 
 /** Living allowances of those who finished lately, prepared from their days and partly confirmed, by the platform's own operations. */
 export async function prepareAllowances(services: Services): Promise<void> {
-  const found = await sql<{ id: string; person_id: string; account_id: string; region: string }>`
+  const found = await sql<DemoSeat>`
     select e.id, e.person_id, a.id as account_id, a.region
     from enrolment e join training_class c on c.id = e.class_id join account a on a.person_id = e.person_id
     where e.state = 'completed' and c.benefit = 'unemployed-training' and c.ends_on > (${services.clock.now()}::timestamptz)::date - 60
@@ -19,31 +18,6 @@ export async function prepareAllowances(services: Services): Promise<void> {
   for (const [at, row] of found.rows.entries()) {
     await inTransaction(services, (context) => prepareDays(context, row.id));
     // Every third waits for its person, the first of them for the learner whose account is shown.
-    if (at % 3 !== 0) await confirm(services, row);
+    if (at % 3 !== 0) await confirmDemoClaim(services, row, { withCertificate: false });
   }
-}
-
-async function confirm(
-  services: Services,
-  { id, person_id, account_id, region }: { id: string; person_id: string; account_id: string; region: string },
-): Promise<void> {
-  const claim = await services.database
-    .selectFrom("claim")
-    .select("id")
-    .where("enrolment_id", "=", id)
-    .where("state", "=", "prepared")
-    .where("certificate_id", "is", null)
-    .executeTakeFirst();
-  if (!claim) return;
-  const actor: Actor = {
-    accountId: account_id,
-    name: "",
-    role: "learner",
-    region,
-    organisationId: null,
-    personId: person_id,
-    sessionId: null,
-    scopes: null,
-  };
-  await inTransaction(services, (context) => submitClaim(context, claim.id, { from: ["prepared"] }), actor);
 }

@@ -1,5 +1,6 @@
 import type { DemoPart } from "../../kernel/demo/county.ts";
 import { prepareAllowances } from "./allowances.ts";
+import { claimInPlace } from "./claim-in-place.ts";
 import { addParameters } from "./parameters.ts";
 import { addRounds } from "./rounds.ts";
 
@@ -10,7 +11,10 @@ export const entitlementDemo: DemoPart = {
     county.publicised = new Map();
     addParameters(county);
   },
-  morningAfter: prepareAllowances,
+  async morningAfter(services) {
+    await prepareAllowances(services);
+    await claimInPlace(services);
+  },
   end(county) {
     addRounds(county);
     return county.sink.goOn("claim_number", county.sink.count("claim"));

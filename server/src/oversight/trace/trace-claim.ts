@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { InPlace, inPlaceShown } from "../../entitlement/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
@@ -61,6 +62,7 @@ export const ClaimTrace = z
       }),
     ),
     decision: TracedDecision.nullable(),
+    inPlaceOf: InPlace.nullable().describe("替哪位亲属参加"),
   })
   .extend(TracedEvidence.shape);
 
@@ -90,9 +92,10 @@ export async function traceOfClaim(context: Context, claimId: string): Promise<z
     where c.id = ${claimId}`.execute(db);
   const row = found.rows[0];
   if (!row) throw notFound("补贴申请");
-  const [evidence, decision, reviews, history] = await Promise.all([
+  const [evidence, decision, inPlace, reviews, history] = await Promise.all([
     traceEvidence(db, { classId: row.class_id, enrolmentId: row.enrolment_id, certificateId: row.certificate_id }),
-    traceDecision(db, context.services.policies, claimId),
+    traceDecision(context, claimId),
+    inPlaceShown(context, row.enrolment_id),
     reviewsOf(context, claimId),
     historyOf(context, claimId),
   ]);
@@ -108,6 +111,7 @@ export async function traceOfClaim(context: Context, claimId: string): Promise<z
     reviews,
     history,
     decision,
+    inPlaceOf: inPlace && { ...inPlace, principalName: nameFor(actor, inPlace.principalName) },
     ...evidence,
   };
 }

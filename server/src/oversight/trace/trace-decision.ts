@@ -1,7 +1,8 @@
-import { adjudicate, describeBenefit, validateCase, type Decision, type Policy } from "@jinengtong/policy";
+import { describeBenefit, type Decision, type Policy } from "@jinengtong/policy";
 import { z } from "zod";
-import type { Policies } from "../../kernel/policies.ts";
-import { sql, type Database } from "../../kernel/database.ts";
+import { traceNamingClaims } from "../../entitlement/index.ts";
+import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
 import { Id, Instant } from "../../kernel/shapes.ts";
 
 export const TracedDecision = z.object({
@@ -48,25 +49,27 @@ interface Row {
   at: Date;
   policy_id: string;
   policy_digest: string;
+  person_id: string | null;
   outcome: string;
   amount_fen: number;
   recover_fen: number;
   facts: unknown;
 }
 
-/** Current decision of a claim with its reasons derived again, and the decisions of earlier versions. */
+/**
+ * Current decision of a claim with its reasons derived again, as the claim's own page says them, and the decisions of earlier versions.
+ */
 export async function traceDecision(
-  db: Database,
-  policies: Policies,
+  context: Context,
   claimId: string,
 ): Promise<z.output<typeof TracedDecision> | null> {
   const found = await sql<Row & { current: boolean }>`
-    select d.*, d.id = c.decision_id as current from claim_decision d join claim c on c.id = d.claim_id
-    where d.claim_id = ${claimId} order by d.version desc`.execute(db);
+    select d.*, c.person_id, d.id = c.decision_id as current from claim_decision d join claim c on c.id = d.claim_id
+    where d.claim_id = ${claimId} order by d.version desc`.execute(context.db);
   const row = found.rows.find((each) => each.current) ?? found.rows[0];
   if (!row) return null;
-  const policy = policies.ofDigest(row.policy_digest);
-  const decision = policy ? decideAgain(policy, row.facts) : null;
+  const policy = context.services.policies.ofDigest(row.policy_digest);
+  const decision = await traceNamingClaims(context, { personId: row.person_id, claimId }, row);
   return {
     id: row.id,
     version: row.version,
@@ -91,11 +94,6 @@ export async function traceDecision(
         at: each.at.toISOString(),
       })),
   };
-}
-
-function decideAgain(policy: Policy, facts: unknown): Decision | null {
-  const checked = validateCase(facts, policy);
-  return checked.ok ? adjudicate(policy, checked.case) : null;
 }
 
 const isSame = (decision: Decision | null, row: Row): boolean =>

@@ -2,6 +2,7 @@ import { regionName } from "@jinengtong/county";
 import { formatInstant, formatPeriod } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
 import type { TraceNode } from "../../kit/staff/TraceLine.tsx";
+import { inPlaceWords } from "../claims/in-place-words.ts";
 import { DecisionEvidence } from "./DecisionEvidence.tsx";
 import { ReviewTable } from "./ReviewTable.tsx";
 import { StateHistory } from "./StateHistory.tsx";
@@ -9,7 +10,7 @@ import type { Evidence } from "./trace-types.ts";
 
 /** Nodes of a trace: the claim, its reviews and its decision. */
 export function claimNodes(trace: Evidence, href?: string): TraceNode[] {
-  const { claim, person, reviews, history, decision } = trace;
+  const { claim, person, inPlaceOf, reviews, history, decision } = trace;
   const open = decision?.findings.filter((finding) => finding.met !== true).length ?? 0;
   return [
     {
@@ -27,6 +28,7 @@ export function claimNodes(trace: Evidence, href?: string): TraceNode[] {
               { label: claim.organisation === null ? "申请人" : "学员", value: person.name },
               { label: "身份证号", value: <span className="num font-mono">{person.citizenIdMasked}</span> },
             ]),
+        ...(inPlaceOf === null ? [] : [{ label: "替亲属参加", value: inPlaceWords(inPlaceOf) }]),
         { label: "所在镇（街道）", value: regionName(claim.town) },
         { label: "核定金额", value: claim.approvedFen === null ? "—" : <Money fen={claim.approvedFen} exact /> },
         { label: "已付金额", value: claim.paidFen === null ? "—" : <Money fen={claim.paidFen} exact /> },

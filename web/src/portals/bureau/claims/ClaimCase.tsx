@@ -1,4 +1,5 @@
 import { stateKind } from "@jinengtong/words";
+import { inPlaceWords } from "../../../features/claims/in-place-words.ts";
 import { regionName } from "@jinengtong/county";
 import { api } from "../../../api/api.ts";
 import type { ReactElement, ReactNode } from "react";
@@ -136,10 +137,6 @@ function Amount({ claim }: { claim: Claim["claim"] }): ReactElement {
   );
 }
 
-/** 替张三参加，是对方的配偶；对方是重度残疾人 */
-const placeWords = ({ principalName, relationLabel, groups }: NonNullable<Claim["evidence"]["inPlaceOf"]>): string =>
-  `替${principalName}参加，是对方的${relationLabel}；对方开班时是${groups.length === 0 ? "无已确认类别" : groups.join("、")}，补贴次数同时算在对方名下`;
-
 const stageWord = (stage: "advance" | "settlement" | null): string =>
   stage === "advance" ? "（预付）" : stage === "settlement" ? "（结算）" : "";
 
@@ -173,7 +170,7 @@ function factsOf({ claim, personId, evidence, publicisedFrom, publicisedTo }: Cl
         ]),
     ...(evidence.inPlaceOf === null
       ? []
-      : [{ label: "替亲属参加", value: placeWords(evidence.inPlaceOf), wide: true }]),
+      : [{ label: "替亲属参加", value: inPlaceWords(evidence.inPlaceOf), wide: true }]),
     ...(claim.organisationName !== null && claim.payeeKind === "person"
       ? [{ label: "申报单位", value: claim.organisationName }]
       : []),
