@@ -35,6 +35,11 @@ const FIRST_DAY = civilDate("2020-03-02");
 /** The n-th day of the class, from 1. */
 export const classDay = (n: number) => addDays(FIRST_DAY, n - 1);
 
+const claimsOf = async (learner: TestClient): Promise<AllowanceClaim[]> =>
+  (await learner.get<{ rows: (AllowanceClaim & { benefit: string })[] }>("/api/v1/me/claims")).body.rows.filter(
+    ({ benefit }) => benefit === "living-allowance",
+  );
+
 /** A county that pays the living allowance (五.2), 50 yuan a day, with three reviewers. */
 export function allowanceDesk() {
   let app: TestApp;
@@ -64,11 +69,6 @@ export function allowanceDesk() {
     const learner = await app.as("learner", { personId });
     return { personId, enrolmentId, place, learner };
   }
-
-  const claimsOf = async (learner: TestClient): Promise<AllowanceClaim[]> =>
-    (await learner.get<{ rows: (AllowanceClaim & { benefit: string })[] }>("/api/v1/me/claims")).body.rows.filter(
-      ({ benefit }) => benefit === "living-allowance",
-    );
 
   async function approve(learner: TestClient, id: string): Promise<void> {
     expect((await learner.post(`/api/v1/claims/${id}/confirmation`)).status).toBe(200);

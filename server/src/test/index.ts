@@ -15,6 +15,7 @@ export { aCountyWith } from "./county-builders.ts";
 export { enteredByTwo } from "./entry-desk.ts";
 export { madeUp, madeUpByTwo } from "./sheet-desk.ts";
 export { upload } from "./upload.ts";
+export { draftDesk, type ShownDraft } from "./draft-desk.ts";
 export { allowanceDesk, classDay, type AllowanceClaim, PER_DAY, type TrainingPlace } from "./allowance-desk.ts";
 export { fillThinLists } from "./thin-lists.ts";
 export { bankLine, type MadeBatch, paymentDesk } from "./payment-desk.ts";
