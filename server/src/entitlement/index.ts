@@ -129,7 +129,7 @@ export { refuseStopped, type Stop, stopped, stopsOn } from "./claim/claim-stops.
 export { payeeAccount } from "./claim/payee-account.ts";
 export { claimNumber, nextClaimNumbers } from "./claim/claim-number.ts";
 export { claimOwner } from "./claim/claim-record.ts";
-export { InPlace, inPlaceShown } from "./claim/in-place.ts";
+export { InPlace, inPlaceShown } from "./claim/in-place-shown.ts";
 export { traceNamingClaims } from "./case/earlier-claims.ts";
 export { type ClaimState, claimStates, GRANTED } from "./claim-states.ts";
 export { parametersAt };

@@ -6,7 +6,7 @@ import { groupsAt } from "../../people/index.ts";
 import { DEAD, GRANTED } from "../claim-states.ts";
 import { inPlaceOf } from "../../training/index.ts";
 import { countsDays, preparedBy, servesInPlace } from "../programme/claiming.ts";
-import { RETURNED_DAYS } from "../grant/returned-days.ts";
+import { RETURNED_DAYS } from "../claim/returned-days.ts";
 import { policyOn } from "../programme/policies.ts";
 import { adjudicateDrafts, insertClaims } from "./create-claims.ts";
 import { decidePreparedAnew } from "./prepare-again.ts";

@@ -5,7 +5,7 @@ import { CivilDate, Id } from "../../kernel/shapes.ts";
 import { onlineHours } from "../../learning/index.ts";
 import { offlineHours } from "../../training/index.ts";
 import type { ClaimRow } from "./claim-record.ts";
-import { InPlace, inPlaceShown } from "./in-place.ts";
+import { InPlace, inPlaceShown } from "./in-place-shown.ts";
 
 /** Evidence of a claim, with the ids of the rows. */
 export const Evidence = z.strictObject({

@@ -7,7 +7,7 @@ import { notFound } from "../../kernel/problem.ts";
 import { ById, CivilDate, Fen } from "../../kernel/shapes.ts";
 import { type ClassDay, classDays } from "../../training/index.ts";
 import { DAY_SLOT } from "../claim-states.ts";
-import { RETURNED_DAYS } from "../grant/returned-days.ts";
+import { RETURNED_DAYS } from "./returned-days.ts";
 import { storedCase, traceOf } from "../programme/trace.ts";
 import { claimOwner } from "./claim-record.ts";
 import { CLAIM_READERS } from "./claim-rows.ts";

@@ -3,7 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, notFound } from "../../kernel/problem.ts";
 import { giveBackSlots } from "./benefit-slots.ts";
-import { giveUpDays, returnDays } from "./returned-days.ts";
+import { giveUpDays, returnDays } from "../claim/returned-days.ts";
 import { refuseStopped } from "../claim/claim-stops.ts";
 import { moveClaim, moveClaims } from "../claim/move-claims.ts";
 

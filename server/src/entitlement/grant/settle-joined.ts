@@ -4,7 +4,7 @@ import type { Subscription } from "../../kernel/queue.ts";
 import { moveClaims } from "../claim/move-claims.ts";
 import { storedCase } from "../programme/trace.ts";
 import { lockPersons, takeSlots } from "./benefit-slots.ts";
-import { RETURNED_DAYS } from "./returned-days.ts";
+import { RETURNED_DAYS } from "../claim/returned-days.ts";
 import { slotsOf } from "./slot-rules.ts";
 
 interface Followed {

@@ -7,7 +7,7 @@ import type { Subscription } from "../../kernel/queue.ts";
 import { attendedDays } from "../../training/index.ts";
 import { GRANTED } from "../claim-states.ts";
 import { storedCase } from "../programme/trace.ts";
-import { DEMANDED_DAYS, RETURNED_DAYS } from "./returned-days.ts";
+import { DEMANDED_DAYS, RETURNED_DAYS } from "../claim/returned-days.ts";
 
 interface GrantedDays {
   id: string;

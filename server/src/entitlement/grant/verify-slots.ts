@@ -3,7 +3,7 @@ import type { Verifier } from "../../kernel/module.ts";
 import type { Services } from "../../kernel/services.ts";
 import { GRANTED } from "../claim-states.ts";
 import { storedCase } from "../programme/trace.ts";
-import { RETURNED_DAYS } from "./returned-days.ts";
+import { RETURNED_DAYS } from "../claim/returned-days.ts";
 import { slotsOf, type SlotWant } from "./slot-rules.ts";
 
 const PART = 5_000;
