@@ -27,8 +27,9 @@ for (const visitor of visitors) {
     const walk = new PageWalk(await context.newPage(), visitor);
     const touched = visitor === PUBLIC || visitor === "learner";
     const flaws: string[] = [];
-    for (const { pattern, roles } of routes) {
-      if (!(roles ?? [PUBLIC]).includes(visitor)) continue;
+    const own = routes.filter(({ roles }) => (roles ?? [PUBLIC]).includes(visitor));
+    expect(own.length, "pages to visit").toBeGreaterThan(4);
+    for (const { pattern } of own) {
       const filled = (await examples[pattern]?.(office)) ?? [""];
       // An optional last part (a tab, a list) makes each address another page rather than another case of the same.
       const parts = pattern.endsWith("?");

@@ -3,7 +3,12 @@ interface Route {
   path?: string;
   index?: boolean;
   children?: Route[];
-  handle?: { portal?: { roles: string[]; nav: { items: { to: string; roles?: string[] }[] }[] } };
+}
+
+/** A staff portal, as far as the walk needs it. */
+interface Portal {
+  roles: string[];
+  nav: { items: { to: string; roles?: string[] }[] }[];
 }
 
 export interface Address {
@@ -17,9 +22,11 @@ const LEARNERS = "my";
 
 /** Every address of the product, read from the route table that the web app itself runs on. */
 export async function addresses(): Promise<Address[]> {
-  const file = new URL("../../web/src/app/route-table.ts", import.meta.url);
-  const { routeTable } = (await import(file.href)) as { routeTable: Route[] };
-  const portals = new Map([[LEARNERS, { roles: ["learner"], nav: [] }], ...portalsOf(routeTable)]);
+  const { routeTable } = await ofTheApp<{ routeTable: Route[] }>("app/route-table.ts");
+  const { portalsOf } = await ofTheApp<{ portalsOf: (routes: Route[]) => Promise<Map<string, Portal>> }>(
+    "frame/staff-portal.ts",
+  );
+  const portals = new Map([[LEARNERS, { roles: ["learner"], nav: [] }], ...(await portalsOf(routeTable))]);
   return patternsOf(routeTable, "").map((pattern) => {
     const portal = portals.get(pattern.split("/")[1] ?? "");
     return {
@@ -29,13 +36,8 @@ export async function addresses(): Promise<Address[]> {
   });
 }
 
-type Portal = NonNullable<NonNullable<Route["handle"]>["portal"]>;
-
-function portalsOf(routes: Route[]): [string, Portal][] {
-  return routes.flatMap(({ path, handle, children = [] }) =>
-    handle?.portal === undefined ? portalsOf(children) : [[path ?? "", handle.portal] as [string, Portal]],
-  );
-}
+const ofTheApp = async <M>(file: string): Promise<M> =>
+  (await import(new URL(`../../web/src/${file}`, import.meta.url).href)) as M;
 
 function patternsOf(routes: Route[], above: string): string[] {
   return routes.flatMap(({ path, index, children }) => {

@@ -1,21 +1,12 @@
-import { HOMES, ROLES, type Role } from "@jinengtong/words";
+import { ROLES, type Role } from "@jinengtong/words";
 import { matchRoutes, type RouteObject } from "react-router";
 import { describe, expect, it } from "vitest";
 import { findTopics, type HelpTopic, topicAt, topicsOf } from "../frame/help-topic.ts";
-import type { PortalHandle } from "../frame/portal.ts";
+import { portalsOf } from "../frame/staff-portal.ts";
 import { help as learnerHelp } from "../portals/learner/help.ts";
 import { routeTable } from "./route-table.ts";
 
-/** A portal's shell, navigation and help are loaded when it is entered. */
-const entered = await Promise.all(
-  routeTable
-    .flatMap((route) => [route, ...(route.children ?? [])])
-    .filter(({ path }) => Object.values(HOMES).includes(`/${path}`))
-    .map(async ({ lazy }) =>
-      typeof lazy === "function" ? ((await lazy()).handle as PortalHandle | undefined) : undefined,
-    ),
-);
-const portals = entered.flatMap((handle) => handle?.portal ?? []);
+const portals = [...(await portalsOf(routeTable)).values()];
 
 const helpOf = (role: Role): readonly HelpTopic[] => {
   if (role === "learner") return learnerHelp;

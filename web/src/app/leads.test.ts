@@ -1,18 +1,18 @@
 import { HOMES, MESSAGE_TEMPLATES, messagePlace, QUEUES, ROLES, type Role } from "@jinengtong/words";
 import { matchRoutes } from "react-router";
 import { describe, expect, it } from "vitest";
-import type { PortalHandle } from "../frame/portal.ts";
+import { portalsOf } from "../frame/staff-portal.ts";
 import { routeTable } from "./route-table.ts";
+
+const portals = await portalsOf(routeTable);
 
 /** Whether an address is a page that the role may open. */
 function opens(role: Role, address: string): boolean {
   const matches = matchRoutes(routeTable, address) ?? [];
   const last = matches.at(-1);
   if (last === undefined || last.route.path === "*") return false;
-  const handle = matches.findLast(({ route }) => (route.handle as PortalHandle | undefined)?.portal)?.route.handle;
-  return handle === undefined
-    ? !address.startsWith("/my") || role === "learner"
-    : (handle as PortalHandle).portal.roles.includes(role);
+  const portal = portals.get(address.split("/")[1] ?? "");
+  return portal === undefined ? !address.startsWith("/my") || role === "learner" : portal.roles.includes(role);
 }
 
 const SUBJECT = "00000000-0000-4000-8000-000000000000";
