@@ -5,7 +5,7 @@ import { decodeText, sniffMedia } from "../upload/index.ts";
 import { readZipDirectory } from "../zip/index.ts";
 import { mergedRows } from "./merged-cells.ts";
 import { SheetError } from "./sheet-error.ts";
-import { layoutOf, sheetsOf } from "./workbook.ts";
+import { layoutOf, MAX_COLUMNS, sheetsOf } from "./workbook.ts";
 
 export interface SheetLimits {
   /** Size of the file as uploaded. */
@@ -28,6 +28,7 @@ export const DEFAULT_SHEET_LIMITS: SheetLimits = {
 export interface RawRow {
   /** As the spreadsheet program numbers it, from 1. */
   readonly rowNumber: number;
+  /** The first `MAX_COLUMNS`. */
   readonly values: readonly CellValue[];
   /** Positions that have the value of a cell merged over several rows, of which this isn't the first. */
   readonly filled?: ReadonlySet<number>;
@@ -103,10 +104,27 @@ async function xlsxTables(bytes: Uint8Array): Promise<RawTable[]> {
   }));
 }
 
+/**
+ * One mark in the last column makes a row of 16,384 cells of thirty bytes, so that a small file would cost hours. As many cells as
+ * fifty rows formatted to the end are read over.
+ */
+const MAX_CELLS_BEYOND = 50 * 16_384;
+
+const tooWide = () =>
+  new SheetError(
+    "sheet-bomb",
+    `很多行在第 ${MAX_COLUMNS} 列（IV 列）以后还有内容或格式，无法读取。请删除名单右边所有不用的列，重新保存后再上传。`,
+  );
+
 async function* xlsxRows(bytes: Uint8Array, sheet: { index: number; part: string }): AsyncGenerator<RawRow> {
   try {
     const layout = mergedRows(await layoutOf(bytes, sheet.part));
-    for await (const row of streamXlsxRows(bytes, { sheet: sheet.index })) yield layout(row.index, row.values);
+    let beyond = 0;
+    for await (const row of streamXlsxRows(bytes, { sheet: sheet.index })) {
+      beyond += Math.max(0, row.values.length - MAX_COLUMNS);
+      if (beyond > MAX_CELLS_BEYOND) throw tooWide();
+      yield layout(row.index, row.values.slice(0, MAX_COLUMNS));
+    }
   } catch (error) {
     refuseBroken(error);
   }
@@ -129,7 +147,7 @@ async function* csvRows(bytes: Uint8Array): AsyncGenerator<RawRow> {
     rowNumber++;
     // Parsing never waits for I/O; yield so that a long file doesn't block other requests.
     if (rowNumber % 1000 === 0) await setImmediate();
-    yield { rowNumber, values };
+    yield { rowNumber, values: values.slice(0, MAX_COLUMNS) };
   }
 }
 
