@@ -13,6 +13,7 @@ import { benefitIdSchema, rule, slugSchema, someOf } from "./mechanisms/shape.ts
 const text: JsonSchema = { type: "string", minLength: 1, maxLength: 2000 };
 const date: JsonSchema = { type: "string", format: "date" };
 const slug = slugSchema;
+const FACT_PATH = "^(/[A-Za-z0-9.]+)+$";
 const clauseId: JsonSchema = { $ref: "#/$defs/clauseId" };
 const benefitId = benefitIdSchema;
 const texts: JsonSchema = { type: "array", items: text };
@@ -36,7 +37,11 @@ export const packageDefinitions: Record<string, JsonSchema> = {
     maxLength: 40,
     pattern: "^\\S+$",
   },
-  parameterName: { type: "string", pattern: PARAMETER_NAME },
+  parameterName: {
+    type: "string",
+    pattern: PARAMETER_NAME,
+    description: "两段以上、用点分开的英文名，如 training.perDayFen",
+  },
   parameterBound: rule("parameter", "参数的值作为界限。", { name: { $ref: "#/$defs/parameterName" } }),
   choice: {
     anyOf: [
@@ -57,7 +62,11 @@ export const packageDefinitions: Record<string, JsonSchema> = {
 export const manifestSchema: JsonSchema = object(
   {
     id: slug,
-    version: { type: "string", pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$" },
+    version: {
+      type: "string",
+      pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$",
+      description: "三段数字的版本号，如 2.1.0",
+    },
     title: text,
     issuedBy: text,
     documentNumber: text,
@@ -222,10 +231,13 @@ export const workedCasesJsonSchema: JsonSchema = {
           set: {
             type: "object",
             description: "JSON 指针到新值。",
-            propertyNames: { pattern: "^(/[A-Za-z0-9.]+)+$" },
+            propertyNames: { pattern: FACT_PATH },
             additionalProperties: anyValue(),
           },
-          drop: { type: "array", items: { type: "string", pattern: "^(/[A-Za-z0-9.]+)+$" } },
+          drop: {
+            type: "array",
+            items: { type: "string", pattern: FACT_PATH, description: "事实的位置，如 /person/sex" },
+          },
           expect: object(
             {
               outcome: { enum: ["granted", "refused", "incomplete"] },

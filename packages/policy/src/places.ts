@@ -85,16 +85,20 @@ function placeOfEntry(texts: PackageTexts, name: string): Place | null {
   return null;
 }
 
+const ABOUT_THE_AMOUNT: ReadonlySet<PolicyProblem["kind"]> = new Set(["unit", "amount", "gap", "overlap"]);
+
 /** The place of what `policy check` found; null where it can't be told. */
 export function placeOfProblem(texts: PackageTexts, { kind, where, pointer = "" }: PolicyProblem): Place | null {
-  if (kind === "published" || where === "manifest")
-    return placeIn(texts, where === "manifest" ? "manifest.json" : where, "");
+  if (where === "manifest") return placeIn(texts, "manifest.json", pointer);
+  if (kind === "published") return placeIn(texts, where, "");
   if (kind === "ceiling") return placeIn(texts, "ceilings.json", "");
   const [benefit = "", inner = ""] = where.split(/[/ ]/u);
   const folder = kind === "worked-case" ? "cases" : kind === "claiming" ? "claiming" : "benefits";
   if (folder === "claiming") return placeIn(texts, `claiming/${benefit}.json`, pointer);
   const key = folder === "cases" ? "/benefit" : "/id";
   const file = filesOf(texts, folder).find((one) => getAt(contentOf(texts, one), key) === benefit);
+  // A benefit without worked cases.
+  if (file === undefined && folder === "cases") return placeIn(texts, `benefits/${benefit}.json`, "");
   if (file === undefined) return placeOfEntry(texts, where);
   const content = contentOf(texts, file);
   if (folder === "cases") {
@@ -103,5 +107,5 @@ export function placeOfProblem(texts: PackageTexts, { kind, where, pointer = "" 
   }
   const test = indexOf(getAt(content, "/tests"), "id", inner);
   if (test >= 0) return placeIn(texts, file, `/tests/${test}`);
-  return placeIn(texts, file, kind === "unit" || kind === "gap" || kind === "overlap" ? "/amount" : "");
+  return placeIn(texts, file, ABOUT_THE_AMOUNT.has(kind) ? "/amount" : "");
 }

@@ -2,6 +2,7 @@
 import { adjudicate } from "./adjudicate.ts";
 import type { Policy } from "./compile.ts";
 import type { WorkedCase, WorkedCases } from "./package-types.ts";
+import { labelOf } from "./facts.ts";
 import { dropAt, setAt } from "./pointer.ts";
 import type { Case, Decision } from "./types.ts";
 import { validateCase } from "./validate-case.ts";
@@ -28,8 +29,8 @@ function same(a: readonly string[], b: readonly string[]): boolean {
 
 const OUTCOMES = { granted: "可享受", refused: "不符合", incomplete: "资料不全" } as const;
 
-/** How a decision differs from what a worked case expects, as a sentence; null where it doesn't. */
-export function differenceOf(decision: Decision, expect: WorkedCase["expect"]): string | null {
+/** How a decision differs from what a worked case expects, as a sentence in the titles of the tests; null where it doesn't. */
+export function differenceOf(policy: Policy, decision: Decision, expect: WorkedCase["expect"]): string | null {
   if (decision.outcome !== expect.outcome)
     return `应为“${OUTCOMES[expect.outcome]}”，得“${OUTCOMES[decision.outcome]}”`;
   if (decision.amountFen !== expect.amountFen)
@@ -38,15 +39,23 @@ export function differenceOf(decision: Decision, expect: WorkedCase["expect"]): 
     return `收回应为 ${yuan(expect.recoverFen ?? 0)}，得 ${yuan(decision.recoverFen)}`;
   const failed = decision.findings.filter((finding) => finding.met === false).map((finding) => finding.test);
   if (!same(failed, expect.failed ?? []))
-    return `不满足的条件应为 [${(expect.failed ?? []).join()}]，得 [${failed.join()}]`;
+    return `不满足的条件应为${titled(policy, decision, expect.failed)}，得${titled(policy, decision, failed)}`;
   const unknown = decision.findings.filter((finding) => finding.met === null).map((finding) => finding.test);
   if (!same(unknown, expect.unknown ?? []))
-    return `未知的条件应为 [${(expect.unknown ?? []).join()}]，得 [${unknown.join()}]`;
+    return `未知的条件应为${titled(policy, decision, expect.unknown)}，得${titled(policy, decision, unknown)}`;
   if (expect.missing !== undefined && !same(decision.missing, expect.missing)) {
-    return `缺少的应为 [${expect.missing.join()}]，得 [${decision.missing.join()}]`;
+    return `缺少的应为${listed(expect.missing.map(labelOf))}，得${listed(decision.missing.map(labelOf))}`;
   }
   return null;
 }
+
+function titled({ benefits }: Policy, { benefit }: Decision, tests: readonly string[] = []): string {
+  const titles = new Map(benefits.get(benefit)?.source.tests.map(({ id, title }) => [id, title]));
+  return listed(tests.map((id) => titles.get(id) ?? id));
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length === 0 ? "“无”" : names.map((name) => `“${name}”`).join("、");
 
 const yuan = (fen: number | null | undefined): string => (fen == null ? "无" : `${(fen / 100).toFixed(2)} 元`);
 
@@ -68,7 +77,7 @@ export function runWorkedCases(policy: Policy, files: readonly WorkedCases[]): W
   const failures: WorkedCaseFailure[] = [];
   for (const file of files) {
     for (const { worked, case: own, problem } of casesOf(policy, file)) {
-      const difference = own === null ? problem : differenceOf(adjudicate(policy, own), worked.expect);
+      const difference = own === null ? problem : differenceOf(policy, adjudicate(policy, own), worked.expect);
       if (difference !== null) failures.push({ benefit: file.benefit, name: worked.name, problem: difference });
     }
   }

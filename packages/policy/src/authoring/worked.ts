@@ -19,7 +19,7 @@ export function decideWorked(policy: Policy, file: WorkedCases): WorkedResult[] 
     return file.cases.map((worked) => ({ worked, decision: null, problem: "没有这项补贴" }));
   return casesOf(policy, file).map(({ worked, case: own, problem }) => {
     const decision = own === null ? null : adjudicate(policy, own);
-    return { worked, decision, problem: decision === null ? problem : differenceOf(decision, worked.expect) };
+    return { worked, decision, problem: decision === null ? problem : differenceOf(policy, decision, worked.expect) };
   });
 }
 

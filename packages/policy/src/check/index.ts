@@ -1,6 +1,7 @@
 import type { Policy } from "../compile.ts";
 import type { WorkedCases } from "../package-types.ts";
 import { runWorkedCases } from "../worked-cases.ts";
+import { checkAmounts } from "./amounts.ts";
 import { checkCeilings } from "./ceilings.ts";
 import { checkClaiming } from "./claiming.ts";
 import { checkCodes } from "./codes.ts";
@@ -42,7 +43,7 @@ function checkWorkedCases(policy: Policy, files: readonly WorkedCases[]): Policy
 /**
  * Everything that can be said of a package without publishing it: names that lead nowhere, parameters without a
  * value in the effective period, tests that contradict each other or never refuse, amounts in mixed units, with gaps or
- * overlaps, worked cases too few or that come out otherwise. The schema has been checked when the policy was loaded.
+ * overlaps, above their ceiling or always nothing, worked cases too few or that come out otherwise. The schema has been checked when the policy was loaded.
  */
 export function checkPolicy(policy: Policy, workedCases: readonly WorkedCases[]): PolicyProblem[] {
   return [
@@ -57,6 +58,7 @@ export function checkPolicy(policy: Policy, workedCases: readonly WorkedCases[])
     ...checkClaiming(policy),
     ...checkCeilings(policy),
     ...checkGaps(policy, workedCases),
+    ...checkAmounts(policy, workedCases),
     ...checkWorkedCases(policy, workedCases),
   ];
 }

@@ -214,7 +214,7 @@ test.each<[string, unknown, string]>([
   [
     "a period that ends before it begins",
     setAt(rules, "/manifest/effective", { from: "2025-12-31", to: "2025-01-01" }),
-    "施行期间的结束早于开始",
+    "早于开始 2025-12-31。请改正其中一个日期",
   ],
   [
     "a month without a value",

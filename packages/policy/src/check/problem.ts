@@ -9,6 +9,7 @@ export interface PolicyProblem {
     | "gap"
     | "overlap"
     | "unit"
+    | "amount"
     | "worked-case"
     | "claiming"
     | "ceiling"

@@ -11,8 +11,8 @@ export function checkReferences(rules: PackageRules): PolicyProblem[] {
   const clauseIds = new Set(rules.clauses.map((clause) => clause.id));
   const readings = new Set(rules.interpretations.map((one) => one.id));
   const benefits = new Set<string>(rules.manifest.benefits);
-  const wrong = (where: string, message: string): void => {
-    problems.push({ severity: "error", kind: "reference", where, message });
+  const wrong = (where: string, message: string, pointer = ""): void => {
+    problems.push({ severity: "error", kind: "reference", where, message, pointer });
   };
   const clause = (where: string, id: string | undefined): void => {
     // （十四） may be cited without its brackets.
@@ -58,6 +58,7 @@ export function checkReferences(rules: PackageRules): PolicyProblem[] {
     for (const id of one.benefits) if (!benefits.has(id)) wrong(one.id, `没有补贴 ${id}`);
   }
   const { from, to } = rules.manifest.effective;
-  if (to !== undefined && to < from) wrong("manifest", "施行期间的结束早于开始");
+  if (to !== undefined && to < from)
+    wrong("manifest", `施行期间的结束 ${to} 早于开始 ${from}。请改正其中一个日期`, "/effective");
   return problems;
 }

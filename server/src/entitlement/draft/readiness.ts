@@ -2,7 +2,6 @@ import {
   byVersion,
   certificateOf,
   digestOf,
-  inWords,
   type PackageFiles,
   type Policy,
   type ProofCertificate,
@@ -11,6 +10,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, type Problem, unacceptable } from "../../kernel/problem.ts";
 import { checkApart } from "./apart.ts";
+import { showProblem } from "./draft-problems.ts";
 import { readable } from "./draft-differences.ts";
 import { type DraftRow, filesOfDraft, rulesDigest } from "./draft-record.ts";
 import { newestTask, provedContentOf } from "./draft-task.ts";
@@ -36,7 +36,7 @@ export async function readyDraft(context: Context, draft: DraftRow): Promise<Rea
   if (policy === null || error)
     throw unacceptable(
       "draft-has-errors",
-      `草案还有错误：${error?.place ? `${inWords(error.place)}，` : ""}${error?.message ?? "还读不通"}。改好后再提交。`,
+      `草案还有错误：${error === undefined ? "还读不通" : showProblem(error).text}。改好后再提交。`,
     );
   refuseVersion(context, draft, policy);
   const content = digestOf(files);
