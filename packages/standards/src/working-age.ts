@@ -28,10 +28,23 @@ export const RETIRING_AGES: Readonly<Record<Sex, RetiringAge>> = {
   F: { risesFromBirth: "1970-01-01", years: 55, source: RETIRING_SOURCE },
 };
 
+/** The floor that a person born on that day hadn't reached on the given day; undefined if they were old enough, or there was none. */
+const unreachedFloor = (birthDate: CivilDate, on: CivilDate): AgeFloor | undefined => {
+  const floor = AGE_FLOORS.find(({ since }) => since <= on);
+  return floor === undefined || addMonths(birthDate, floor.years * 12) <= on ? undefined : floor;
+};
+
+/** Sentence that refuses an employment to a person born on that day; null if they were old enough on the given day. */
+export function tooYoungToWork(birthDate: CivilDate, on: CivilDate): string | null {
+  const floor = unreachedFloor(birthDate, on);
+  if (floor === undefined) return null;
+  return `这一天未满 ${floor.years} 周岁，用人单位不得招用（${floor.source}）。请核对日期和身份证号。`;
+}
+
 /** Sentence that refuses training to a person born on that day; null if they are old enough on the given day. */
 export function tooYoungToTrain(birthDate: CivilDate, on: CivilDate): string | null {
-  const floor = AGE_FLOORS.find(({ since }) => since <= on);
-  if (floor === undefined || addMonths(birthDate, floor.years * 12) <= on) return null;
+  const floor = unreachedFloor(birthDate, on);
+  if (floor === undefined) return null;
   return `未满 ${floor.years} 周岁，不能参加补贴性职业技能培训（${floor.source}）。满 ${floor.years} 周岁后再报名。`;
 }
 

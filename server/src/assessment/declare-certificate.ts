@@ -1,11 +1,11 @@
-import { certificateKinds, isOccupationCode, parseCertificateNumber } from "@jinengtong/standards";
+import { certificateKinds, parseCertificateNumber } from "@jinengtong/standards";
 import { z } from "zod";
 import { trialNationalQuery } from "../adapters/national-query/index.ts";
 import { notifyOffice } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, type FieldError, unacceptable } from "../kernel/problem.ts";
-import { CivilDate, Done, Id, Text, WrittenNumber } from "../kernel/shapes.ts";
+import { CivilDate, Done, Id, OccupationCode, Text, WrittenNumber } from "../kernel/shapes.ts";
 import {
   CitizenIdNumber,
   findOrCreatePerson,
@@ -18,7 +18,7 @@ import {
 const Body = z.strictObject({
   number: WrittenNumber(40, 6),
   kind: z.enum(certificateKinds.codes).exclude(["completion"]),
-  occupation: z.string().refine(isOccupationCode, "职业编码应为 6-31-01-03 的样子"),
+  occupation: OccupationCode,
   occupationName: Text(40),
   level: z.int().min(0).max(5),
   issuerName: Text(80, 2),

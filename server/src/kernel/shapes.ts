@@ -1,5 +1,6 @@
 import {
   foldCode,
+  isOccupationCode,
   searchText,
   writtenLength,
   writtenText,
@@ -39,6 +40,8 @@ function characters(max: number, min = 0) {
 export const Text = (max: number, min = 1) => z.string().overwrite(writtenText).check(characters(max, min));
 /** Number on paper (voucher, bank reference, certificate): stored and compared in its one spelling. */
 export const WrittenNumber = (max: number, min = 1) => z.string().overwrite(foldCode).check(characters(max, min));
+/** Code of an occupation in its one spelling, whatever width its digits and dashes were typed in. */
+export const OccupationCode = z.string().overwrite(foldCode).refine(isOccupationCode, "职业编码应为 6-31-01-03 的样子");
 /** A search as typed, in the spelling in which things are stored. */
 export const SearchText = (max: number) => z.string().overwrite(searchText).check(characters(max));
 /** A list narrowed to one programme. */

@@ -1,8 +1,7 @@
-import { isOccupationCode } from "@jinengtong/standards";
 import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
 import { forbidden } from "../kernel/problem.ts";
-import { Done, Text } from "../kernel/shapes.ts";
+import { Done, OccupationCode, Text } from "../kernel/shapes.ts";
 
 /** Creates a course; lessons are added one by one. */
 export const createCourse = operation({
@@ -14,7 +13,7 @@ export const createCourse = operation({
   body: z.strictObject({
     title: Text(80, 2),
     summary: Text(500, 0).default(""),
-    occupation: z.string().refine(isOccupationCode, "职业编码应为 6-31-01-03 的样子").optional(),
+    occupation: OccupationCode.optional(),
     qualityModule: z.boolean().default(false),
   }),
   output: Done,

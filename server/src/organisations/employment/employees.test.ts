@@ -255,6 +255,7 @@ describe("an employer's list as a sheet", () => {
     ["hired in the future", { hiredOn: "2099-01-01" }, "day-too-late"],
     ["leaving in the future", { leftOn: "2099-01-01" }, "day-too-late"],
     ["hired before being born", { hiredOn: "1980-01-01" }, "day-too-early"],
+    ["hired as a child", { hiredOn: "2001-01-01" }, "too-young"],
   ])("nobody is %s", async (_, given, code) => {
     expect((await employ(given)).body.code).toBe(code);
   });

@@ -1,4 +1,4 @@
-import { type CivilDate, parseCitizenId } from "@jinengtong/standards";
+import { type CivilDate, parseCitizenId, tooYoungToWork } from "@jinengtong/standards";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/problem.ts";
 import { findOrCreatePeople, type NewFact, notifyAll, recordFacts } from "../../people/index.ts";
@@ -119,6 +119,8 @@ export function implausibleDays(
   const born = birth?.ok === true ? birth.value.birthDate : null;
   if (given.hiredOn < "1950-01-01" || (born !== null && given.hiredOn <= born))
     return { column: "入职日期", code: "day-too-early", message: "入职日期早得不合情理，请核对年份。" };
+  const young = born === null ? null : tooYoungToWork(born, given.hiredOn);
+  if (young !== null) return { column: "入职日期", code: "too-young", message: young };
   if (given.hiredOn > today)
     return { column: "入职日期", code: "day-too-late", message: "入职日期不能晚于今天，请入职后再登记，或核对年份。" };
   return given.leftOn !== null && given.leftOn > today

@@ -60,6 +60,18 @@ describe("teachers", () => {
     occupations: ["6-31-01-03", "6-31-01-03"],
   };
 
+  test("are no children, and what they teach is read in any width", async () => {
+    const path = `/api/v1/organisations/${school}/teachers`;
+    const child = { ...teacher, citizenId: makeCitizenId("320682", civilDate("2015-07-08"), 31) };
+    expect(await clerk.post(path, child)).toMatchObject({ status: 422, body: { code: "too-young" } });
+    const typed = {
+      ...teacher,
+      citizenId: makeCitizenId("320682", civilDate("1979-07-08"), 31),
+      occupations: ["４—10－01-０５"],
+    };
+    expect((await clerk.post(path, { ...typed, name: "宽示例" })).status).toBe(200);
+  });
+
   test("are added by real name, edited, leave and come back", async () => {
     const added = await clerk.post<{ id: string }>(`/api/v1/organisations/${school}/teachers`, teacher);
     expect(added.status).toBe(200);

@@ -1,6 +1,7 @@
+import { parseCitizenId, tooYoungToWork } from "@jinengtong/standards";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
-import { conflict, notFound } from "../../kernel/problem.ts";
+import { conflict, notFound, unacceptable } from "../../kernel/problem.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { CitizenIdNumber, findOrCreatePerson, Mobile, PersonName } from "../../people/index.ts";
 import { organisationOwner } from "../organisation/organisation-view.ts";
@@ -30,6 +31,9 @@ export const addTeacher = operation({
       .where("id", "=", params.id)
       .executeTakeFirst();
     if (!organisation) throw notFound("这家机构");
+    const identity = parseCitizenId(body.citizenId);
+    const young = identity.ok ? tooYoungToWork(identity.value.birthDate, context.today) : null;
+    if (young !== null) throw unacceptable("too-young", young, [{ pointer: "/citizenId", detail: young }]);
     const person = await findOrCreatePerson(context, { ...body, phone: body.phone ?? null, town: organisation.town });
     const told = { employment: body.employment, occupations: body.occupations, qualification: body.qualification };
     const row = await context.db

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { sql, type Database } from "../../kernel/database.ts";
-import { Id, SearchText } from "../../kernel/shapes.ts";
+import { Id, OccupationCode, SearchText } from "../../kernel/shapes.ts";
 import { byId, byName, byText, sortable } from "../../kernel/sorting.ts";
 import "../tables.ts";
 
 export const EMPLOYMENTS = { "full-time": "专职", "part-time": "兼职", "enterprise-trainer": "企业导师" } as const;
 export const Employment = z.enum(["full-time", "part-time", "enterprise-trainer"]);
 export const Occupations = z
-  .array(z.string().regex(/^\d-\d{2}-\d{2}-\d{2}$/, "职业代码形如 6-31-01-03"))
+  .array(OccupationCode)
   .max(30, "一名教师最多登记 30 个职业")
   .transform((codes) => [...new Set(codes)]);
 
