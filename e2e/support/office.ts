@@ -1,5 +1,5 @@
 import { expect, request, type APIRequestContext } from "@playwright/test";
-import { demoAccount } from "./accounts.ts";
+import { demoAccounts } from "./accounts.ts";
 
 /** An office's part of a journey, done through the API operations that its pages use. */
 export class Office {
@@ -18,10 +18,12 @@ export class Office {
     return new Office(null, await request.newContext({ baseURL }), "");
   }
 
-  /** As the `ordinal`-th demo account of a role. */
+  /** Signed in as the `ordinal`-th demo account of a role. */
   static async open(baseURL: string, role: string, ordinal = 0): Promise<Office> {
-    const { username, password } = demoAccount(role, ordinal);
+    const account = demoAccounts().filter((one) => one.role === role)[ordinal];
+    if (account === undefined) throw new Error(`no demo account ${ordinal} of role ${role}`);
     const requests = await request.newContext({ baseURL });
+    const { username, password } = account;
     const answer = await requests.post("/api/v1/session", { data: { username, password } });
     expect(answer.ok(), `sign-in as ${username}`).toBe(true);
     return new Office(role, requests, ((await answer.json()) as { csrfToken: string }).csrfToken);

@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { json } from "../../kernel/database.ts";
 import { Id } from "../../kernel/shapes.ts";
 import { mustBeRecordable, requireSameFact } from "../fact/record-facts.ts";
+import { mustHaveBegun } from "../group/must-have-begun.ts";
 import { requireKeeper } from "../keeper/keepers.ts";
 import { notifyKeepers } from "../keeper/notify-keepers.ts";
 import { asksForTwo } from "../keeper/two-officers.ts";
@@ -20,10 +21,11 @@ export async function enter(
   const subject = subjectOf(content);
   await requireKeeper(context, subject);
   if (content.kind === "fact") {
-    mustBeRecordable(content.fact);
+    mustBeRecordable(content.fact, context.today);
     if (content.replaces !== null)
       await requireSameFact(context, content.replaces, { personId, fact: content.fact, source: content.source });
   }
+  if (content.kind === "group") mustHaveBegun(content.validFrom, context.today);
   if (!(await asksForTwo(context.db, subject)))
     return { id: await writeEntry(context, personId, content), state: "recorded" };
   const { id } = await context.db

@@ -99,4 +99,29 @@ describe("one officer's word on what money hangs on", () => {
     const seen = await elsewhere.get<{ rows: unknown[] }>("/api/v1/person-entries");
     expect(seen.body.rows).toEqual([]);
   });
+
+  it.each([
+    [
+      "a pension of the year 1026",
+      { kind: "pension", value: { ...pension.value, from: "1026-01-01" } },
+      "day-long-past",
+    ],
+    ["a pension of the year 2126", { kind: "pension", value: { ...pension.value, from: "2126-01-01" } }, "day-ahead"],
+    ["a degree to come", { kind: "degree", value: { level: "college", obtainedOn: "2099-05-30" } }, "day-ahead"],
+    [
+      "months counted in the future",
+      { kind: "insurance", value: { asOf: "2099-06-01", unemploymentMonths: 3 } },
+      "day-ahead",
+    ],
+  ])("is not taken for %s", async (_what, fact, code) => {
+    expect(await enterFact(fact)).toMatchObject({ status: 422, body: { code } });
+  });
+
+  it("is not taken for a group that begins another day", async () => {
+    const group = { ...unemployed, validFrom: "2099-01-01" };
+    expect(await first.post(`/api/v1/people/${person.id}/groups`, group)).toMatchObject({
+      status: 422,
+      body: { code: "day-ahead", errors: [{ pointer: "/validFrom" }] },
+    });
+  });
 });

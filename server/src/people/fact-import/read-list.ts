@@ -3,6 +3,7 @@ import type { CellError, ReadColumns } from "../../adapters/spreadsheet/index.ts
 import { openSheetBytes } from "../../kernel/sheets.ts";
 import type { Fact } from "../fact/fact-kinds.ts";
 import { datesOf, Fact as FactShape } from "../fact/fact-kinds.ts";
+import { implausibleDay } from "../fact/plausible-days.ts";
 import { factKindOf, type Subject } from "../keeper/subjects.ts";
 import { COLUMNS } from "./columns.ts";
 import { joinerOf, periodsOf } from "./join-rows.ts";
@@ -122,21 +123,12 @@ function rowOf(rowNumber: number, cells: Cells, subject: Subject, today: CivilDa
   return "stated" in stated ? { ...row, stated: stated.stated } : { ...row, findings: [stated] };
 }
 
-/** Days on which something happened or was counted: not in the future, and in living memory. */
-const HAPPENED = ["from", "asOf", "obtainedOn", "grantedOn", "hiredOn"];
-const EARLIEST = "1940-01-01";
-
 function statedOf(content: Record<string, unknown>, subject: Subject, today: CivilDate): { stated: Stated } | Finding {
   const columns = columnsOf(subject);
-  for (const column of HAPPENED) {
-    const day = content[column];
-    if (typeof day === "string" && (day > today || day < EARLIEST))
-      return {
-        column: columns[column]?.header ?? column,
-        value: day,
-        code: day > today ? "day-ahead" : "day-long-past",
-        sentence: day > today ? `${day} 还没有到，请核对日期。` : `${day} 太早了，请核对日期。`,
-      };
+  const wrongDay = implausibleDay(content, today);
+  if (wrongDay !== null) {
+    const { field, day, code, sentence } = wrongDay;
+    return { column: columns[field]?.header ?? field, value: day, code, sentence };
   }
   const kind = factKindOf(subject);
   const { from, to } = content as { from?: CivilDate; to?: CivilDate };

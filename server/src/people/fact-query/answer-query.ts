@@ -4,6 +4,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { errorName, type Subscription } from "../../kernel/queue.ts";
 import { datesOf, Fact } from "../fact/fact-kinds.ts";
+import { implausibleDayOf } from "../fact/plausible-days.ts";
 import { recordFacts } from "../fact/record-facts.ts";
 import { planFact } from "../fact/same-fact.ts";
 import { openCitizenIds } from "../privacy/open-personal-data.ts";
@@ -79,6 +80,9 @@ async function peopleOf(context: Context, personIds: readonly string[]): Promise
   );
 }
 
+const makesSense = (fact: Fact, today: string): boolean =>
+  datesOf(fact) === null && implausibleDayOf(fact, today) === null;
+
 /** Records what is new in the answers. Answers about others, of other kinds, or that make no sense are left out. */
 async function record(
   context: Context,
@@ -90,7 +94,7 @@ async function record(
   const good = answers.flatMap(({ citizenId, kind, value, evidence }) => {
     const person = people.get(citizenId);
     const fact = Fact.safeParse({ kind, value });
-    return person && source.kinds.includes(kind) && fact.success && datesOf(fact.data) === null
+    return person && source.kinds.includes(kind) && fact.success && makesSense(fact.data, context.today)
       ? [{ personId: person.id, fact: fact.data, evidence }]
       : [];
   });

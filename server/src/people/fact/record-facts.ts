@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { CivilDate } from "@jinengtong/standards";
 import type { Context } from "../../kernel/context.ts";
 import { json, sql } from "../../kernel/database.ts";
 import { unacceptable } from "../../kernel/problem.ts";
 import { datesOf, type Fact } from "./fact-kinds.ts";
+import { implausibleDayOf } from "./plausible-days.ts";
 
 /** A fact about a person, its source, and the fact it corrects. */
 export interface NewFact {
@@ -28,7 +30,7 @@ export async function recordFacts(
   by: string | null = context.maybeActor?.accountId ?? null,
 ): Promise<string[]> {
   const rows = given.map((one) => ({ ...one, id: randomUUID() }));
-  for (const { fact } of rows) mustBeRecordable(fact);
+  for (const { fact } of rows) mustBeRecordable(fact, context.today);
   for (let start = 0; start < rows.length; start += 2_000) {
     const batch = rows.slice(start, start + 2_000);
     await sql`
@@ -48,8 +50,8 @@ export async function recordFacts(
   return rows.map((row) => row.id);
 }
 
-/** Refuses a fact that no office records, or whose days are out of order. */
-export function mustBeRecordable(fact: Fact): void {
+/** Refuses a fact that no office records, or whose days are out of order or implausible. */
+export function mustBeRecordable(fact: Fact, today: CivilDate): void {
   // Typed groups of somebody who isn't named: any number of relatives could use them.
   if (fact.kind === "in-place-of")
     throw unacceptable(
@@ -58,6 +60,9 @@ export function mustBeRecordable(fact: Fact): void {
     );
   const detail = datesOf(fact);
   if (detail !== null) throw unacceptable("dates-out-of-order", detail, [{ pointer: "/fact/value/to", detail }]);
+  const day = implausibleDayOf(fact, today);
+  if (day !== null)
+    throw unacceptable(day.code, day.sentence, [{ pointer: `/fact/value/${day.field}`, detail: day.sentence }]);
 }
 
 /** Refuses to correct a fact of another person or kind. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate, Done, Id, Text } from "../../kernel/shapes.ts";
 import { requireConsents } from "../consent/consents.ts";
+import { mustHaveBegun } from "./must-have-begun.ts";
 import { notifyKeepers } from "../keeper/notify-keepers.ts";
 import { GroupCode } from "./group-rows.ts";
 import { requireOwnEvidence } from "../fact/own-evidence.ts";
@@ -35,6 +36,7 @@ export const declareGroup = operation({
   output: Done,
   async run(context, { body }) {
     const personId = context.actor.personId ?? "";
+    mustHaveBegun(body.validFrom, context.today);
     await requireConsents(context, personId);
     if (body.evidenceFileId !== null) await requireOwnEvidence(context, [body.evidenceFileId]);
     const row = await context.db
