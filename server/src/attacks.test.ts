@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "./app.ts";
@@ -81,4 +81,14 @@ it.each([
     .where("contact_name", "like", "启明%")
     .execute();
   expect(new Set(kept.map((row) => row.contact_name))).toEqual(new Set(["启明培训学校"]));
+});
+
+/** The pages run under `object-src 'none'` and `frame-ancestors 'none'`: what is embedded shows nothing but a refusal. */
+it("no page embeds what its own security policy keeps from showing", async () => {
+  const web = path.resolve(import.meta.dirname, "../../web/src");
+  const embedding: string[] = [];
+  for (const file of await readdir(web, { recursive: true }))
+    if (file.endsWith(".tsx") && /<(?:object|embed|iframe)\s+\w+=/u.test(await readFile(path.join(web, file), "utf8")))
+      embedding.push(file);
+  expect(embedding).toEqual([]);
 });
