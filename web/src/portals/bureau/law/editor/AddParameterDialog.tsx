@@ -1,11 +1,10 @@
 import { useState, type ReactElement } from "react";
-import { Button } from "../../../../kit/Button.tsx";
-import { Dialog } from "../../../../kit/Dialog.tsx";
 import { Field } from "../../../../kit/Field.tsx";
 import { Input } from "../../../../kit/Input.tsx";
 import { Select } from "../../../../kit/Select.tsx";
 import { changeList } from "../model/edits.ts";
 import { useLaw } from "../model/law-context.ts";
+import { AddDialog } from "./AddDialog.tsx";
 import { KINDS } from "./parameter-kinds.ts";
 
 const FILE = "parameters.json";
@@ -31,55 +30,42 @@ export function AddParameterDialog({ onClose }: { onClose: () => void }): ReactE
     { value: "second", label: "读法二" },
   ];
   return (
-    <Dialog
-      open
+    <AddDialog
       title="加一个参数"
+      action="加上"
+      leave="先不加"
+      ready={label.trim() !== "" && name !== "" && fault === undefined}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不加
-          </Button>
-          <Button
-            disabled={label.trim() === "" || name === "" || fault !== undefined}
-            onClick={() => {
-              const type = kind === "choice" ? { kind, options } : { kind };
-              const made = {
-                name,
-                label: label.trim(),
-                clause,
-                type,
-                supplied: "place",
-                description: `${label.trim()}。`,
-                values: [],
-              };
-              edit((old) => changeList(old, FILE, "/parameters", (list) => [...list, made]));
-              onClose();
-            }}
-          >
-            加上
-          </Button>
-        </>
-      }
+      onAdd={() => {
+        const type = kind === "choice" ? { kind, options } : { kind };
+        const made = {
+          name,
+          label: label.trim(),
+          clause,
+          type,
+          supplied: "place",
+          description: `${label.trim()}。`,
+          values: [],
+        };
+        edit((old) => changeList(old, FILE, "/parameters", (list) => [...list, made]));
+      }}
     >
-      <div className="grid gap-3">
-        <Field label="名称">
-          <Input value={label} onChange={setLabel} placeholder="每日补贴标准" />
-        </Field>
-        <Field label="种类">
-          <Select
-            value={kind}
-            onChange={(next) => next !== "" && setKind(next)}
-            choices={(Object.keys(KINDS) as (keyof typeof KINDS)[]).map((value) => ({ value, label: KINDS[value] }))}
-          />
-        </Field>
-        <Field label="依据条款">
-          <Select value={clause} onChange={setClause} choices={names.clauses} />
-        </Field>
-        <Field label="英文名" hint="用在规则和接口里；金额以 Fen 结尾" error={fault}>
-          <Input value={name} onChange={setName} placeholder="training.perDayFen" />
-        </Field>
-      </div>
-    </Dialog>
+      <Field label="名称">
+        <Input value={label} onChange={setLabel} placeholder="每日补贴标准" />
+      </Field>
+      <Field label="种类">
+        <Select
+          value={kind}
+          onChange={(next) => next !== "" && setKind(next)}
+          choices={(Object.keys(KINDS) as (keyof typeof KINDS)[]).map((value) => ({ value, label: KINDS[value] }))}
+        />
+      </Field>
+      <Field label="依据条款">
+        <Select value={clause} onChange={setClause} choices={names.clauses} />
+      </Field>
+      <Field label="英文名" hint="用在规则和接口里；金额以 Fen 结尾" error={fault}>
+        <Input value={name} onChange={setName} placeholder="training.perDayFen" />
+      </Field>
+    </AddDialog>
   );
 }

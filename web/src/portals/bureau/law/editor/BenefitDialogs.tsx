@@ -1,14 +1,13 @@
 import { useState, type ReactElement } from "react";
 import { useSearchParams } from "react-router";
-import { Button } from "../../../../kit/Button.tsx";
 import { ConfirmSheet } from "../../../../kit/ConfirmSheet.tsx";
-import { Dialog } from "../../../../kit/Dialog.tsx";
 import { Field } from "../../../../kit/Field.tsx";
 import { Input } from "../../../../kit/Input.tsx";
 import { Select } from "../../../../kit/Select.tsx";
 import { addBenefit, copyBenefit, retireBenefit } from "../model/edits.ts";
 import { benefitPaths, idOf, rowsAt, textAt } from "../model/files.ts";
 import { useLaw } from "../model/law-context.ts";
+import { AddDialog } from "./AddDialog.tsx";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 
@@ -32,46 +31,33 @@ export function AddBenefitDialog({ onClose }: { onClose: () => void }): ReactEle
   const fault = useNewId(id);
   const ready = title.trim() !== "" && audience.trim() !== "" && id !== "" && fault === undefined;
   return (
-    <Dialog
-      open
+    <AddDialog
       title="加一项补贴"
+      action="加上，接着写条件"
+      leave="先不加"
+      ready={ready}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不加
-          </Button>
-          <Button
-            disabled={!ready}
-            onClick={() => {
-              const made = { id, title: title.trim(), clause, audience: audience.trim() };
-              edit((old) => addBenefit(old, made, names));
-              setSearch({ at: id });
-              onClose();
-            }}
-          >
-            加上，接着写条件
-          </Button>
-        </>
-      }
+      onAdd={() => {
+        const made = { id, title: title.trim(), clause, audience: audience.trim() };
+        edit((old) => addBenefit(old, made, names));
+        setSearch({ at: id });
+      }}
     >
-      <div className="grid gap-3">
-        <Field label="名称">
-          <Input value={title} onChange={setTitle} placeholder="夜校培训补贴" />
+      <Field label="名称">
+        <Input value={title} onChange={setTitle} placeholder="夜校培训补贴" />
+      </Field>
+      <Field label="对象">
+        <Input value={audience} onChange={setAudience} placeholder="参加夜校的在职职工" />
+      </Field>
+      {names.clauses.length > 0 && (
+        <Field label="依据条款">
+          <Select value={clause} onChange={setClause} choices={names.clauses} />
         </Field>
-        <Field label="对象">
-          <Input value={audience} onChange={setAudience} placeholder="参加夜校的在职职工" />
-        </Field>
-        {names.clauses.length > 0 && (
-          <Field label="依据条款">
-            <Select value={clause} onChange={setClause} choices={names.clauses} />
-          </Field>
-        )}
-        <Field label="编号" hint={ID_HINT} error={fault}>
-          <Input value={id} onChange={setId} placeholder="evening-course" />
-        </Field>
-      </div>
-    </Dialog>
+      )}
+      <Field label="编号" hint={ID_HINT} error={fault}>
+        <Input value={id} onChange={setId} placeholder="evening-course" />
+      </Field>
+    </AddDialog>
   );
 }
 
@@ -91,38 +77,25 @@ export function CopyBenefitDialog({
   const [id, setId] = useState("");
   const fault = useNewId(id);
   return (
-    <Dialog
-      open
+    <AddDialog
       title={`复制${old}`}
+      action="复制"
+      leave="先不复制"
+      ready={title.trim() !== "" && id !== "" && fault === undefined}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onClose}>
-            先不复制
-          </Button>
-          <Button
-            disabled={title.trim() === "" || id === "" || fault !== undefined}
-            onClick={() => {
-              edit((files) => copyBenefit(files, from, { id, title: title.trim() }));
-              setSearch({ at: id });
-              onClose();
-            }}
-          >
-            复制
-          </Button>
-        </>
-      }
+      onAdd={() => {
+        edit((files) => copyBenefit(files, from, { id, title: title.trim() }));
+        setSearch({ at: id });
+      }}
     >
-      <div className="grid gap-3">
-        <p className="text-ink-2">条件、金额、算例、申请办法和金额上限一起复制。</p>
-        <Field label="名称">
-          <Input value={title} onChange={setTitle} />
-        </Field>
-        <Field label="编号" hint={ID_HINT} error={fault}>
-          <Input value={id} onChange={setId} />
-        </Field>
-      </div>
-    </Dialog>
+      <p className="text-ink-2">条件、金额、算例、申请办法和金额上限一起复制。</p>
+      <Field label="名称">
+        <Input value={title} onChange={setTitle} />
+      </Field>
+      <Field label="编号" hint={ID_HINT} error={fault}>
+        <Input value={id} onChange={setId} />
+      </Field>
+    </AddDialog>
   );
 }
 
