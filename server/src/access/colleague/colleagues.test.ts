@@ -78,4 +78,13 @@ describe("a colleague's account", () => {
     });
     await expect(making).rejects.toMatchObject({ code: "23514" });
   });
+
+  it("is one of twenty, also where several are opened at once", async () => {
+    const desk = await app.as("institution", { organisationId: await anOrganisation(app) });
+    const opened = [];
+    for (let round = 0; round < 2; round += 1)
+      opened.push(...(await Promise.all(Array.from({ length: 12 }, () => open(desk)))));
+    expect(opened.filter(({ status }) => status === 200)).toHaveLength(19);
+    expect(opened.find(({ status }) => status !== 200)?.body.code).toBe("too-many-accounts");
+  });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
+import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { Id, Text } from "../../kernel/shapes.ts";
@@ -46,6 +47,10 @@ export const openColleague = operation({
 });
 
 async function requireRoom(context: Context): Promise<void> {
+  // Of two that are opened at once the second counts the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`colleagues ${context.actor.organisationId}`}, 0))`.execute(
+    context.db,
+  );
   const { count } = await context.db
     .selectFrom("account")
     .select((build) => build.fn.countAll<number>().as("count"))

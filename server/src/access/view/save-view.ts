@@ -1,5 +1,6 @@
 import { randomUuid } from "@jinengtong/standards";
 import { z } from "zod";
+import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { Done, Text } from "../../kernel/shapes.ts";
@@ -33,6 +34,8 @@ export const saveView = operation({
   output: Done,
   async run(context, { body }) {
     const { db, actor, now, services } = context;
+    // Of two that are saved at once the second counts the first.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`views ${actor.accountId}`}, 0))`.execute(db);
     const own = await db
       .selectFrom("saved_view")
       .select(["id", "page", "name"])

@@ -46,3 +46,10 @@ it("holds as many as a menu shows", async () => {
   expect(await save(busy, "再一个")).toMatchObject({ status: 409, body: { code: "views-full" } });
   expect((await save(busy, "视图7")).status).toBe(200);
 });
+
+it("holds no more of those that are saved at once", async () => {
+  const busy = await app.as("finance");
+  for (let n = 1; n <= 57; n += 1) await save(busy, `视图${n}`);
+  const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => save(busy, `同时${n}`)));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(3);
+});
