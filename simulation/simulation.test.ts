@@ -44,10 +44,10 @@ describe("the moving clock", () => {
 });
 
 it("lives by its operations from an empty county to money, keeps what must hold, and lives the same days for the same seed", async () => {
-  const life = await aLife({ days: 23 });
+  const [life, again] = await Promise.all([aLife({}), aLife({})]);
   expect(life.failure).toBeNull();
   expect(life.counts.get("POST /api/v1/bank-returns/import done")).toBeGreaterThan(0);
-  const again = await aLife({ days: 2 });
-  expect(again.acts).toEqual(life.acts.slice(0, again.acts.length));
-  expect(again.acts.length).toBeGreaterThan(100);
-}, 300_000);
+  // Act by act first: a difference shows where it begins.
+  expect(again.acts).toEqual(life.acts);
+  expect(again.digest).toBe(life.digest);
+}, 600_000);

@@ -13,7 +13,7 @@ export const everybodyTold: Invariant = {
       "a step of a claim of which its person was not told": `
         select c.number || ' ' || h.to_state as what from state_history h join claim c on c.id = h.subject_id
         where h.machine = 'claim' and h.at >= ${SINCE} and c.person_id is not null
-          and not exists (select from message_outbox m where m.person_id = c.person_id and m.template = 'claim-' || h.to_state and m.created_at >= h.at - interval '1 second')`,
+          and not exists (select from message_outbox m where m.person_id = c.person_id and m.template = case when h.to_state = 'recovering' and c.organisation_id is null then 'clawback-demanded' else 'claim-' || h.to_state end and m.created_at >= h.at - interval '1 second')`,
       "a certificate of which its holder was not told": `
         select f.serial as what from certificate f where f.issued_on = ${TODAY}
           and not exists (select from message_outbox m where m.person_id = f.person_id and m.template = 'certificate-issued' and m.created_at >= ${SINCE})`,
