@@ -53,10 +53,12 @@ export interface County {
   readonly schools: readonly School[];
   readonly enterprises: readonly Enterprise[];
   readonly evaluator: Enterprise;
-  /** Classes that enterprises want a school to hold for their staff. */
-  readonly orders: { school: string; enterpriseId: string; benefit: string; learners: readonly Resident[] }[];
+  /** Classes that enterprises want a school to hold: for these of their staff, or with null for whoever waits at the school. */
+  readonly orders: { school: string; enterpriseId: string; benefit: string; learners: readonly Resident[] | null }[];
   /** Teachers' screens this morning, and the phones of who sits before them. The code changes, so it is read when somebody looks. */
   readonly screens: { sessionId: string; number: string; phones: ReadonlySet<string>; code: () => Promise<string> }[];
+  /** Evenings of online lessons: those who are to learn at home on a class's first day. */
+  readonly homework: { classId: string; number: string; startsOn: CivilDate; learners: readonly Resident[] }[];
   /** Exams that schools have asked the evaluator to hold. */
   readonly evaluations: { examId: string; number: string }[];
   /** Numbers that were copied wrongly on a roster, and the day on which it is noticed. */

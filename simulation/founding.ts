@@ -45,7 +45,11 @@ export async function found(place: Place, wish: Wish): Promise<County> {
   const auditor = await open("auditor1", "auditor");
   const settle = async (
     n: number,
-    given: { name: string; kind: "training-institution" | "enterprise" | "evaluation-body"; account: string },
+    given: {
+      name: string;
+      kind: "training-institution" | "vocational-school" | "enterprise" | "evaluation-body";
+      account: string;
+    },
     role: "institution" | "enterprise" | "evaluator",
   ) => {
     const { account, ...told } = given;
@@ -58,7 +62,9 @@ export async function found(place: Place, wish: Wish): Promise<County> {
   };
   const schools: School[] = [];
   for (let n = 1; n <= Math.max(2, Math.round(wish.people / PEOPLE_A_SCHOOL)); n += 1) {
-    const given = { name: `第${n}职业培训学校`, kind: "training-institution" as const, account: `school${n}` };
+    // The second is a vocational school: order classes are held there.
+    const kind = n === 2 ? ("vocational-school" as const) : ("training-institution" as const);
+    const given = { name: `第${n}职业培训学校`, kind, account: `school${n}` };
     schools.push({ ...(await settle(n, given, "institution")), teacherIds: [], roomIds: [] });
   }
   const enterprises: Enterprise[] = [];
@@ -91,6 +97,7 @@ export async function found(place: Place, wish: Wish): Promise<County> {
     evaluator,
     orders: [],
     screens: [],
+    homework: [],
     evaluations: [],
     mistaken: [],
     registered: new Set(),

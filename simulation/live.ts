@@ -3,16 +3,21 @@ import { addDays, isWorkingDay } from "@jinengtong/standards";
 import { Archive } from "./actors/archive.ts";
 import { Bank } from "./actors/bank.ts";
 import { Bureau } from "./actors/bureau.ts";
+import { Corrections } from "./actors/corrections.ts";
+import { Declarations } from "./actors/declarations.ts";
 import { Enterprise } from "./actors/enterprise.ts";
 import { Evaluator } from "./actors/evaluator.ts";
 import { Fate } from "./actors/fate.ts";
 import { Finance } from "./actors/finance.ts";
 import { Law } from "./actors/law.ts";
 import { Learner } from "./actors/learner.ts";
+import { Online } from "./actors/online.ts";
+import { OrderClasses } from "./actors/order-classes.ts";
 import { Registers } from "./actors/registers.ts";
 import { Reviewers } from "./actors/reviewers.ts";
 import { School } from "./actors/school.ts";
 import { Substitutes } from "./actors/substitutes.ts";
+import { WorkForTraining } from "./actors/work-for-training.ts";
 import { type Actor, type County, HOURS, REST_DAY_HOURS, type Wish } from "./county.ts";
 import { found } from "./founding.ts";
 import { invariants } from "./invariants/index.ts";
@@ -49,6 +54,7 @@ export async function live(place: Place, wish: Wish, eachDay: (day: string) => v
           county.residents.filter(({ employed }, index) => employed && index % county.enterprises.length === n),
         ),
     ),
+    ...county.enterprises.flatMap((firm) => [new OrderClasses(county, firm), new WorkForTraining(county, firm)]),
     new Evaluator(county),
     new Registers(county),
     new Law(county),
@@ -56,9 +62,13 @@ export async function live(place: Place, wish: Wish, eachDay: (day: string) => v
     new Reviewers(county),
     new Archive(county),
     new Substitutes(county),
+    new Corrections(county),
+    new Declarations(county),
     new Finance(county),
     new Bank(county),
     ...county.residents.map((resident, n) => new Learner(county, resident, n)),
+    // Last in the evening: its lessons take minutes.
+    new Online(county),
   ];
   let failure: Life["failure"] = null;
   let days = 0;

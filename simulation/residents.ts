@@ -13,6 +13,8 @@ export interface Resident {
   readonly unemployed: boolean;
   /** On the staff of an enterprise. */
   readonly employed: boolean;
+  /** On the register of poor households. */
+  readonly poor: boolean;
 }
 
 const SURNAMES = [..."王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗"];
@@ -34,6 +36,7 @@ export function settleResidents(seed: string, count: number): Resident[] {
       town: random.pick(towns).code,
       unemployed: work < 0.75,
       employed: work >= 0.75 && work < 0.95,
+      poor: random.chance(0.15),
     };
   });
 }

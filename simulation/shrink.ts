@@ -22,6 +22,10 @@ export const MISHAPS = [
   "wrong-inflow",
   "taken-out",
   "too-much",
+  "wrong-fact",
+  "wrong-date",
+  "wrong-answer",
+  "opened-twice",
 ] as const;
 
 /** The failure, without the names and numbers that a shorter history gives to others. */

@@ -74,7 +74,12 @@ export class Enterprise implements Actor {
 
   /** A class at a school for some of the staff: for the newly hired first, later on the job. */
   async #order(): Promise<void> {
-    if (this.#county.orders.some((order) => order.enterpriseId === this.#firm.organisationId)) return;
+    if (
+      this.#county.orders.some(
+        ({ enterpriseId, learners }) => enterpriseId === this.#firm.organisationId && learners !== null,
+      )
+    )
+      return;
     if (!this.#county.random(this.name).chance(0.1) || this.#toOrder.length < SMALLEST_ORDER) return;
     const learners = this.#toOrder.splice(0, LARGEST_ORDER);
     const school = this.#county.schools[this.#orders % this.#county.schools.length];

@@ -1,12 +1,46 @@
 /**
- * The offices' registers: who is unemployed, who draws a pension. Lists come on the first working days, and each month what has changed; some
- * people's rows come late, so that a claim has to wait for its fact. One officer sends a list, another confirms it.
+ * The offices' registers: who is unemployed or poor, who draws a pension or a benefit. Lists come on the first working days, and each month
+ * what has changed; some people's rows come late, so that a claim has to wait for its fact. One officer sends a list, another confirms it.
  */
 import type { Actor, County, Hour } from "../county.ts";
 import type { Resident } from "../residents.ts";
 import { Random } from "../random.ts";
 
 const LATE = 0.1;
+
+interface List {
+  subject: "group:registered-unemployed" | "group:registered-poor" | "fact:pension" | "fact:unemployment-benefit";
+  head: string;
+  /** Null: not on this list. */
+  line: (resident: Resident) => string | null;
+}
+
+const LISTS: readonly List[] = [
+  {
+    subject: "group:registered-unemployed",
+    head: "姓名,身份证号,登记日期",
+    line: ({ name, citizenId, unemployed }) => (unemployed ? `${name},${citizenId},2020-01-06` : null),
+  },
+  {
+    subject: "group:registered-poor",
+    head: "姓名,身份证号,认定日期",
+    line: ({ name, citizenId, poor }) => (poor ? `${name},${citizenId},2019-11-01` : null),
+  },
+  {
+    subject: "fact:pension",
+    head: "姓名,身份证号,是否领取养老金,起始日期",
+    line: ({ name, citizenId }) => `${name},${citizenId},否,2020-01-01`,
+  },
+  {
+    // Of those who may have a living allowance; every other one drew the benefit until the middle of March.
+    subject: "fact:unemployment-benefit",
+    head: "姓名,身份证号,截至日期,领取开始日期,领取结束日期",
+    line: ({ name, citizenId, poor, unemployed, phone }) =>
+      poor && unemployed
+        ? `${name},${citizenId},2020-03-01,${Number(phone) % 2 === 0 ? "2019-12-01,2020-03-15" : ","}`
+        : null,
+  },
+];
 
 export class Registers implements Actor {
   readonly name = "registers";
@@ -28,33 +62,10 @@ export class Registers implements Actor {
     // The late ones come once, with the second month's list.
     if (!isFirst && this.#sentOn.slice(0, 7) !== wish.start.slice(0, 7)) return;
     this.#sentOn = world.today;
-    await this.#send(
-      "group:registered-unemployed",
-      `姓名,身份证号,登记日期\n`,
-      month,
-      (each) => {
-        return each.unemployed ? `${each.name},${each.citizenId},2020-01-06` : null;
-      },
-      rows,
-    );
-    await this.#send(
-      "fact:pension",
-      `姓名,身份证号,是否领取养老金,起始日期\n`,
-      month,
-      (each) => {
-        return `${each.name},${each.citizenId},否,2020-01-01`;
-      },
-      rows,
-    );
+    for (const list of LISTS) await this.#send(list, month, rows);
   }
 
-  async #send(
-    subject: "group:registered-unemployed" | "fact:pension",
-    head: string,
-    month: string,
-    line: (each: Resident) => string | null,
-    residents: readonly Resident[],
-  ): Promise<void> {
+  async #send({ subject, head, line }: List, month: string, residents: readonly Resident[]): Promise<void> {
     const lines = residents.map(line).filter((each) => each !== null);
     if (lines.length === 0) return;
     const [first, second] = this.#county.reviewers;
@@ -63,7 +74,7 @@ export class Registers implements Actor {
     if (!clerk || !other) return;
     const sent = await clerk.upload(
       "POST /api/v1/fact-imports",
-      { name: "名册.csv", content: `${head}${lines.join("\n")}\n` },
+      { name: "名册.csv", content: `${head}\n${lines.join("\n")}\n` },
       { query: { subject, source: `${month} 导出` }, about: subject },
     );
     await this.#county.world.settle();

@@ -6,11 +6,15 @@ import { addDays, maskCitizenId } from "@jinengtong/standards";
 import type { Actor, County, Hour, School as Place } from "../county.ts";
 import { type Course, fileCourse, LARGEST } from "../course.ts";
 import { TRADES } from "../founding.ts";
+import { publishOnlineCourse } from "../online-course.ts";
 import { misspelt, type Resident } from "../residents.ts";
 
 /** Every so many courses use the code on the screen, or are assessed by the evaluator. */
 const BY_CODE = 4;
 const EVALUATED = 3;
+const ONLINE = 3;
+/** Heads that an order class is to have, and with which it is begun. */
+const ORDER_CLASS = 20;
 
 export class School implements Actor {
   readonly name: string;
@@ -20,6 +24,7 @@ export class School implements Actor {
   readonly #courses: Course[] = [];
   readonly #toCorrect: { sessionId: string; enrolmentId: string; number: string }[] = [];
   readonly #certificates: { id: string; serial: string }[] = [];
+  #onlineCourse = "";
   #filed = 0;
 
   constructor(county: County, school: Place, applicants: readonly Resident[]) {
@@ -52,7 +57,9 @@ export class School implements Actor {
     const place = this.#school.teacherIds.findIndex((_, n) => !open.some((course) => course.place === n));
     if (place < 0 || open.some((course) => course.startsOn > this.#county.world.today)) return;
     const trade = TRADES[this.#filed % TRADES.length] ?? TRADES[0];
-    const at = this.#county.orders.findIndex((order) => order.school === this.name);
+    const at = this.#county.orders.findIndex(
+      ({ school, learners }) => school === this.name && (learners !== null || this.#applicants.length >= ORDER_CLASS),
+    );
     const [order] = at < 0 ? [] : this.#county.orders.splice(at, 1);
     const learners = order?.learners ?? this.#applicants.splice(0, LARGEST);
     if (learners.length === 0) return;
@@ -64,7 +71,20 @@ export class School implements Actor {
       enterpriseId: order?.enterpriseId ?? null,
       byCode: this.#filed % BY_CODE === 2,
     };
-    this.#courses.push(await fileCourse(this.#county, this.#school, wish, place));
+    const course = await fileCourse(this.#county, this.#school, wish, place);
+    this.#courses.push(course);
+    if (this.#filed % ONLINE === 1) await this.#addOnlineCourse(course);
+  }
+
+  async #addOnlineCourse({ id, number, startsOn, learners }: Course): Promise<void> {
+    if (this.#onlineCourse === "") this.#onlineCourse = await publishOnlineCourse(this.#school);
+    const desk = await this.#school.staff.desk();
+    await desk.do("PUT /api/v1/classes/:id/courses", {
+      params: { id },
+      about: number,
+      body: { courseIds: [this.#onlineCourse] },
+    });
+    this.#county.homework.push({ classId: id, number, startsOn, learners });
   }
 
   /** The roster is a sheet, sent once the filing is approved. Sometimes a number is copied wrongly: that makes a second record. */
@@ -217,7 +237,7 @@ export class School implements Actor {
     }
     await desk.do("POST /api/v1/classes/:id/completion", { params, about, body: {} });
     course.ended = true;
-    if (course.benefit === "unemployed-training")
+    if (course.benefit === "unemployed-training" || course.benefit === "order-class")
       this.#applicants.push(...course.learners.filter(() => random.chance(0.4)));
   }
 }

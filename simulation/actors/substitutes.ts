@@ -5,12 +5,9 @@
 import { addDays, maskCitizenId } from "@jinengtong/standards";
 import type { Actor, County, Hour } from "../county.ts";
 import { inOrder, whoIs } from "../in-order.ts";
+import { PAPER } from "../paper.ts";
 import type { Resident } from "../residents.ts";
 import { Visitor } from "../visitor.ts";
-
-/** The smallest paper that a scanner makes. */
-const PAPER =
-  "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 export class Substitutes implements Actor {
   readonly name = "substitutes";
