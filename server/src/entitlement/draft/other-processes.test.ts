@@ -5,7 +5,7 @@ import { followLaw } from "../../kernel/published-law.ts";
 import { createServices } from "../../platform.ts";
 import { aPreparedClaim, aTrainingPlace, draftDesk } from "../../test/index.ts";
 
-/** What was published in one process is law in every other on the same database. */
+/** A version published in one process is law in every other on the same database. */
 
 const desk = draftDesk();
 const { publish } = desk;
