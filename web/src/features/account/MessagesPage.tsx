@@ -22,7 +22,7 @@ function MessageLink({ template, subject }: { template: string; subject: string 
   const role = useSession().data?.account?.role;
   const place = role === undefined ? null : messagePlace(template, role, subject);
   return place === null ? null : (
-    <Link to={place.to} className="ml-3 font-normal whitespace-nowrap text-accent">
+    <Link to={place.to} className="ml-3 font-normal whitespace-nowrap text-accent underline">
       {place.title}
     </Link>
   );
