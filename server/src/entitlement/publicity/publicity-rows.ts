@@ -35,7 +35,7 @@ export const PublicityFilter = z.object({
 });
 export type PublicityFilter = z.output<typeof PublicityFilter>;
 
-/** What the public sees of a claim is made of, as `PUBLICISED_COLUMNS` reads it. */
+/** The parts of a claim that the public sees, as `PUBLICISED_COLUMNS` reads them. */
 export interface PublicisedRow {
   id: string;
   number: string;
