@@ -229,6 +229,7 @@ const PROMISED: Record<string, string[]> = {
   "features/claims/ConfirmMany.tsx": ["template claim-submitted"],
   "features/classes/MakeUpPage.tsx": ["template attendance-made-up"],
   "portals/evaluator/RegisterCertificates.tsx": ["template certificate-issued"],
+  "portals/enterprise/EmployeesClaimDialog.tsx": ["template claim-submitted"],
   "portals/enterprise/LeaveDialog.tsx": ["template employment-ended"],
   "portals/enterprise/NewEmployeeDialog.tsx": ["employment reported"],
   "portals/enterprise/EmployeesPage.tsx": ["employment reported"],

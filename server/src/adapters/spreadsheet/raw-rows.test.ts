@@ -22,7 +22,7 @@ function workbook(...sheets: string[]): Buffer {
     ),
   });
 }
-/** So many rows below the header, each with one cell in this column. */
+/** Rows below the header, `count` of them, each with one cell in this column. */
 const rows = (count: number, column: string) =>
   `<sheetData>${HEADER}${Array.from({ length: count }, (_, n) => `<row r="${n + 2}"><c r="${column}${n + 2}"><v>1</v></c></row>`).join("")}</sheetData>`;
 const merges = (count: number, range: (row: number) => string) =>
