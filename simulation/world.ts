@@ -1,4 +1,5 @@
 /** The simulated county's platform: database, services, application and queue on one moving clock, and what reaches people's phones. */
+import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { county } from "@jinengtong/county";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
@@ -210,9 +211,15 @@ export class World {
   }
 }
 
+/** People who arrive together are numbered by the keyed hash of their ID numbers, so the same history needs the same key. */
+const SEALING_KEYS = JSON.stringify({
+  current: "k1",
+  keys: { k1: createHash("sha256").update("keys of a simulated county").digest("base64") },
+});
+
 async function startProcess(place: Place, clock: MovingClock, texts: Phones, fuse: Fuse): Promise<Process> {
   const config = readConfig({ DATA_DIR: place.dataDir, PORT: "0", DEMO: "0", POOL_SIZE: "4" });
-  const services = await createServices(config, place.ownerUrl, { clock, env: {} });
+  const services = await createServices(config, place.ownerUrl, { clock, env: { SEALING_KEYS } });
   services.pool.on("connect", (client) => lay(fuse, client));
   services.log.level = process.env["LOG_LEVEL"] ?? "silent";
   services.sms = { send: async (phone, text) => void texts.set(phone, [...(texts.get(phone) ?? []), text]) };

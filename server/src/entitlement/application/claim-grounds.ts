@@ -127,14 +127,14 @@ async function groundsOf(
 ): Promise<Row[]> {
   const found = await sql<Row>`
     with ground as (
-      select f.id as certificate_id, c.id as class_id, e.id as enrolment_id, c.name, coalesce(f.occupation_name, c.occupation_name) as occupation_name,
+      select f.id as certificate_id, f.serial, c.id as class_id, e.id as enrolment_id, c.name, coalesce(f.occupation_name, c.occupation_name) as occupation_name,
         coalesce(f.level, c.level) as level, coalesce(f.issued_on, e.completed_on, c.ends_on) as day, c.town
       from enrolment e join training_class c on c.id = e.class_id
       left join certificate f on f.enrolment_id = e.id and not exists (select from certificate_revocation r where r.certificate_id = f.id)
       where e.person_id = ${personId} and e.state = 'completed'
         and (c.enterprise_id = ${context.actor.organisationId} or (c.benefit = ${benefit} and c.starts_on >= ${since}::date))
       union all
-      select f.id, null, null, null, f.occupation_name, f.level, f.issued_on, p.town
+      select f.id, f.serial, null, null, null, f.occupation_name, f.level, f.issued_on, p.town
       from certificate f join person p on p.id = f.person_id
       where f.person_id = ${personId} and f.class_id is null and f.issued_on >= ${since}::date
         and not exists (select from certificate_revocation r where r.certificate_id = f.id))
@@ -143,6 +143,6 @@ async function groundsOf(
       (select json_build_object('id', k.id, 'number', k.number, 'state', k.state, 'organisationId', k.organisation_id) from claim k
        where k.benefit = ${benefit} and k.state <> all(${DEAD}::text[])
          and (k.certificate_id = g.certificate_id or k.enrolment_id = g.enrolment_id) order by k.state = 'prepared', k.number limit 1) as claim
-    from ground g order by g.day desc, g.certificate_id limit ${MOST}`.execute(context.db);
+    from ground g order by g.day desc, g.serial, g.enrolment_id limit ${MOST}`.execute(context.db);
   return found.rows;
 }

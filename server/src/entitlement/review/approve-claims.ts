@@ -51,7 +51,8 @@ export async function approveClaims(
   approval: Approval,
 ): Promise<ApprovalOutcome[]> {
   await redecideClaims(context, ids);
-  const rows = await lockClaims(context.db, ids);
+  // Locked by id; of one person's claims the earlier one comes first.
+  const rows = (await lockClaims(context.db, ids)).toSorted((a, b) => (a.number < b.number ? -1 : 1));
   const others = await inPlaceOf(
     context.db,
     rows.flatMap((row) => row.enrolment_id ?? []),

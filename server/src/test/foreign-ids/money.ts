@@ -172,6 +172,13 @@ export const moneyTries: Tries = (world) => {
         others,
       };
     },
+    "publicity.start claimIds[]": async () => ({
+      who: reviewer,
+      url: "/api/v1/publicity",
+      body: (id) => ({ claimIds: [id] }),
+      own: (await aClaim(app, { state: "approved" })).id,
+      others: (await aClaim(app, { region: ELSEWHERE, town: `${ELSEWHERE}001`, state: "approved" })).id,
+    }),
     "batches.make claimIds[]": async () => {
       const sourceId = await aSource(app);
       const own = await aClaim(app, { sourceId });
