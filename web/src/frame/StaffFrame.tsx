@@ -1,8 +1,7 @@
 import { county, regionName } from "@jinengtong/county";
 import { useMemo, useState, type ReactElement, type ReactNode } from "react";
 import { Link, useLocation } from "react-router";
-import { api } from "../api/api.ts";
-import { useApi } from "../api/hooks.ts";
+import { useSavedViews } from "../api/saved-views.ts";
 import type { Account } from "../api/session.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { SkipLink } from "./SkipLink.tsx";
@@ -27,7 +26,7 @@ export function StaffFrame({ portal, account, children }: StaffFrameProps): Reac
   const [palette, setPalette] = useState(false);
   const [menu, setMenu] = useState(false);
   useHotkeys({ "mod+k": () => setPalette(true) }, { always: true });
-  const saved = useApi(api.views.list, {}, { staleTime: 60_000 }).data?.rows;
+  const saved = useSavedViews().data?.rows;
   const nav = useMemo(
     () =>
       portal.nav

@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from "react";
 import { Link, useLocation } from "react-router";
 import { api } from "../api/api.ts";
-import { useApi, useChange } from "../api/hooks.ts";
+import { useChange } from "../api/hooks.ts";
+import { useSavedViews } from "../api/saved-views.ts";
 import { useSession } from "../api/session.ts";
 import { Button } from "../kit/Button.tsx";
 import { ErrorNotice } from "../kit/ErrorNotice.tsx";
@@ -18,7 +19,7 @@ export function SavedViews(): ReactElement | null {
   const account = useSession().data?.account ?? null;
   const query = viewQuery(search);
   const last = useLastFilters(account?.id ?? null, pathname, query);
-  const views = useApi(api.views.list, {}, { enabled: account !== null, staleTime: 60_000 });
+  const views = useSavedViews();
   const [naming, setNaming] = useState<NamedView | null>(null);
   const tell = useToast();
   const remove = useChange(api.views.remove, { refresh: [api.views.list], onSuccess: () => tell("视图已删除") });
