@@ -12,7 +12,7 @@ import type { Family } from "./names.ts";
 import { KIND_NAMES, PART_NAMES, PART_NAMES_OF } from "./names.ts";
 import type { Piece } from "./sentence.ts";
 import { amountSentences, leavesOf, testSentence } from "./sentence.ts";
-import { familySchema, paletteOf, starterOf } from "./starters.ts";
+import { familySchema, paletteOf, starterAfter, starterOf } from "./starters.ts";
 import { decideWorked, expectationOf } from "./worked.ts";
 
 const FAMILIES = Object.keys(KIND_NAMES) as Family[];
@@ -50,6 +50,18 @@ describe.each(FAMILIES)("blocks of the family %s", (family) => {
       expect(faults.filter(([, fault]) => fault !== null)).toEqual([]);
     }
   });
+});
+
+test("a further step of a kind has a name of its own", () => {
+  const names = namesOf(readFiles(packageDirectory(PACKAGES[0] ?? "")));
+  const steps: unknown[] = [];
+  for (let n = 0; n < 4; n += 1) steps.push(starterAfter(steps, "step", "rate", names));
+  expect(steps).toMatchObject([
+    { step: "rate" },
+    { step: "rate-again" },
+    { step: "rate-third" },
+    { step: "rate-fourth" },
+  ]);
 });
 
 describe.each(PACKAGES)("sentences of %s", (id) => {

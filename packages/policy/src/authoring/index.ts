@@ -16,7 +16,7 @@ export { KIND_NAMES, STEP_NAMES } from "./names.ts";
 export type { AmountSentence, Leaf, Piece } from "./sentence.ts";
 export { amountSentences, leavesOf, parameterText, testSentence } from "./sentence.ts";
 export type { Block } from "./starters.ts";
-export { paletteOf, starterOf } from "./starters.ts";
+export { paletteOf, starterAfter, starterOf } from "./starters.ts";
 export type { WorkedResult } from "./worked.ts";
 export { decideWorked, expectationOf } from "./worked.ts";
 export type { CaseFact, FactControl } from "./case-facts.ts";

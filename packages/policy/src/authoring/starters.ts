@@ -50,6 +50,26 @@ export function starterOf(family: Family, kind: string, names: Names): Record<st
   return schema === undefined ? { kind } : objectOf(schema, kind, names);
 }
 
+const AGAIN = ["again", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+
+/**
+ * A new block of that kind to follow those of a list. A step gets a name that none of them has, since a decision tells its steps
+ * apart by their names.
+ */
+export function starterAfter(
+  list: readonly unknown[],
+  family: Family,
+  kind: string,
+  names: Names,
+): Record<string, unknown> {
+  const block = starterOf(family, kind, names);
+  const { step } = block;
+  if (typeof step !== "string") return block;
+  const taken = new Set(list.map((each) => (isRecord(each) ? each["step"] : undefined)));
+  const free = [step, ...AGAIN.map((word) => `${step}-${word}`)].find((name) => !taken.has(name));
+  return { ...block, step: free ?? step };
+}
+
 function objectOf(schema: JsonSchema, kind: string, names: Names): Record<string, unknown> {
   const made: Record<string, unknown> = {};
   for (const [key, part] of Object.entries(schema.properties ?? {}))

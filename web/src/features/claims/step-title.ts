@@ -22,9 +22,13 @@ const titles: Readonly<Record<string, string>> = {
   "advance-paid": "减去已预拨",
   cap: "最高限额",
   advance: "预拨",
+  ceiling: "最高限额",
+  floor: "最低金额",
+  part: "分摊",
+  more: "另加",
   amount: "补贴金额",
   recover: "应退回",
 };
 
-/** Label of a computation step; an unknown step keeps its name. */
-export const stepTitle = (step: string): string => titles[step] ?? step;
+/** Label of a computation step; a further one of a kind (`rate-again`) has that kind's, and an unknown step keeps its name. */
+export const stepTitle = (step: string): string => titles[step] ?? titles[step.replace(/-\w+$/u, "")] ?? step;

@@ -1,4 +1,4 @@
-import { isRecord, starterOf, type Family } from "@jinengtong/policy/authoring";
+import { isRecord, starterAfter, type Family } from "@jinengtong/policy/authoring";
 import type { ComponentType, ReactElement } from "react";
 import { moved } from "../model/edits.ts";
 import { useLaw } from "../model/law-context.ts";
@@ -50,7 +50,7 @@ export function BlockList({ Block, family, value, onChange, label, least }: Bloc
         <Palette
           family={family}
           label={`加一项到${label}`}
-          onPick={(kind) => onChange([...list, starterOf(family, kind, names)])}
+          onPick={(kind) => onChange([...list, starterAfter(list, family, kind, names)])}
         >
           加一项
         </Palette>
