@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
-import { json } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { ById, Id, Text } from "../../kernel/shapes.ts";
@@ -8,9 +7,9 @@ import { findOrCreatePerson } from "../../people/index.ts";
 import { WrittenLearner } from "../roster/add-learner.ts";
 import { applyChange, faultsCausedBy, mustBeApplicable, type PlanChange } from "./apply-change.ts";
 import { TimetableChange } from "./class-change-content.ts";
+import { fileChange } from "./file-change.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { classStates, type ClassState } from "../class-states.ts";
-import { tellReviewers } from "../class/tell-class.ts";
 import { classOwner } from "../owners.ts";
 
 const JoinerChange = z.strictObject({ kind: z.literal("joiner"), learner: WrittenLearner, reason: Text(500, 2) });
@@ -39,27 +38,20 @@ export const askChange = operation({
     const against = await faultsCausedBy(context, target, content);
     const state = target.state === "approved" && against.length === 0 ? ("applied" as const) : ("submitted" as const);
     if (state === "applied") await applyChange(context, target, content, body.reason);
-    const row = await context.db
-      .insertInto("class_change")
-      .values({
-        class_id: params.id,
-        kind: content.kind,
-        content: json(against.length > 0 ? { ...content, against } : content),
-        reason: body.reason,
-        state,
-        submitted_by: context.actor.accountId,
-        submitted_at: context.now,
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    if (state === "submitted") await tellReviewers(context, target.town, "changes-waiting");
+    const changeId = await fileChange(context, {
+      classId: params.id,
+      town: target.town,
+      content: against.length > 0 ? { ...content, against } : content,
+      reason: body.reason,
+      state,
+    });
     context.audit({
       kind: "class",
       id: params.id,
       region: target.town,
-      detail: { changeId: row.id, kind: content.kind },
+      detail: { changeId, kind: content.kind },
     });
-    return { id: row.id, state };
+    return { id: changeId, state };
   },
 });
 

@@ -16,5 +16,5 @@ export const TimetableChange = z
 /** Stored form of a change, applied on approval. A joiner is a person's id only; `against` are requirements it breaks; `fileId` is the signed sheet. */
 export type ChangeContent =
   | { kind: "timetable"; cancel: string[]; sessions: SessionInput[]; against?: string[] }
-  | { kind: "joiner"; personId: string; groupCode: string | null }
+  | { kind: "joiner"; personId: string; groupCode: string | null; against?: string[] }
   | { kind: "attendance"; sessionId: string; fileId: string; mediaType: string; marks: MarkInput[] };

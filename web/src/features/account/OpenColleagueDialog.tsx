@@ -2,11 +2,10 @@ import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
-import { Button } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
 import { FormBody, FormField, FormFooter, useForm } from "../../kit/form.tsx";
 import { Input } from "../../kit/Input.tsx";
-import { ShownOnce } from "./ShownOnce.tsx";
+import { AccountOpened } from "./AccountOpened.tsx";
 
 /** Opens an account for a colleague; its initial password is shown this once. */
 export function OpenColleagueDialog({ onClose }: { onClose: () => void }): ReactElement {
@@ -18,13 +17,7 @@ export function OpenColleagueDialog({ onClose }: { onClose: () => void }): React
   });
   const { username, name } = form.values;
   if (open.data !== undefined)
-    return (
-      <Dialog open onClose={onClose} title="账号已开通" footer={<Button onClick={onClose}>已交给本人</Button>}>
-        <ShownOnce label={`${username.trim()} 的初始密码`} secret={open.data.initialPassword}>
-          这个密码只显示这一次，请当面交给本人。本人第一次登录时须设置自己的密码。
-        </ShownOnce>
-      </Dialog>
-    );
+    return <AccountOpened username={username} initialPassword={open.data.initialPassword} onClose={onClose} />;
   return (
     <Dialog
       open

@@ -9,15 +9,14 @@ import { Button } from "../../kit/Button.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { FileUpload } from "../../kit/FileUpload.tsx";
 import { FormBody, FormField, useForm } from "../../kit/form.tsx";
-import { dateOf, timeOf } from "../../kit/format.ts";
 import { Notice } from "../../kit/Notice.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import { weekdayOf } from "../../kit/today.ts";
 import { RollCallRow } from "./RollCallRow.tsx";
-import type { Given } from "./roll-call.ts";
+import { minutesOf, type Given } from "./roll-call.ts";
+import { SessionLine } from "./SessionLine.tsx";
 
 const MAX_BYTES = 10 * 1024 * 1024;
 
@@ -48,8 +47,7 @@ export default function MakeUpPage(): ReactElement {
   const changed = Object.keys(marks).length;
   const unmarked = learners.filter((one) => one.mark === null && marks[one.enrolmentId] === undefined);
   const ended = training.data?.state === "completed";
-  const minutes =
-    session === undefined ? 0 : Math.round((Date.parse(session.endsAt) - Date.parse(session.startsAt)) / 60_000);
+  const minutes = session === undefined ? 0 : minutesOf(session);
   const back = reviewer ? `/bureau/classes/${classId}` : `/institution/classes/${classId}/attendance`;
 
   function submit(): void {
@@ -60,18 +58,7 @@ export default function MakeUpPage(): ReactElement {
   return (
     <StaffPage
       title="按纸质签到表补记"
-      intro={
-        session !== undefined && (
-          <p className="num flex flex-wrap gap-x-4">
-            <span>{training.data?.name}</span>
-            <span>
-              {dateOf(session.startsAt)} {weekdayOf(dateOf(session.startsAt))} {timeOf(session.startsAt)}–
-              {timeOf(session.endsAt)}
-            </span>
-            <span>{session.topic}</span>
-          </p>
-        )
-      }
+      intro={session !== undefined && <SessionLine session={session} training={training.data?.name} />}
       actions={
         <Button variant="secondary" to={back}>
           回到这个班

@@ -19,6 +19,10 @@ export const markKeys = {
 /** Marks with minutes of presence. */
 export const partly = (mark: AttendanceMark): boolean => mark === "late" || mark === "left-early";
 
+/** Length of a session in minutes. */
+export const minutesOf = (session: { startsAt: string; endsAt: string }): number =>
+  Math.round((Date.parse(session.endsAt) - Date.parse(session.startsAt)) / 60_000);
+
 /** Roll call is open from half an hour before to half an hour after the session. */
 export function rollCallPhase(session: { startsAt: string; endsAt: string }, now: number): "before" | "open" | "over" {
   const half = 30 * 60_000;

@@ -4,13 +4,12 @@ import type { ReactElement } from "react";
 import { contractOf } from "../../api/contract.ts";
 import { useApi, useChange } from "../../api/hooks.ts";
 import type { Role } from "../../frame/roles.ts";
-import { Button } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
 import { FormBody, FormField, FormFooter, FormNotice, useForm } from "../../kit/form.tsx";
 import { Input } from "../../kit/Input.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { organisationKindsOf, roleChoices } from "./account-words.ts";
-import { ShownOnce } from "../../features/account/ShownOnce.tsx";
+import { AccountOpened } from "../../features/account/AccountOpened.tsx";
 
 /** Without a town, staff belongs to the whole county. */
 const { region: _region, ...rules } = contractOf(api.accounts.open);
@@ -29,13 +28,7 @@ export function OpenAccountDialog({ onClose }: { onClose: () => void }): ReactEl
   const kinds = role === "" ? undefined : organisationKindsOf[role];
 
   if (open.data !== undefined)
-    return (
-      <Dialog open onClose={onClose} title="账号已开通" footer={<Button onClick={onClose}>已交给本人</Button>}>
-        <ShownOnce label={`${username.trim()} 的初始密码`} secret={open.data.initialPassword}>
-          这个密码只显示这一次，请当面或用安全的方式交给本人。本人第一次登录时须设置自己的密码。
-        </ShownOnce>
-      </Dialog>
-    );
+    return <AccountOpened username={username} initialPassword={open.data.initialPassword} onClose={onClose} />;
   return (
     <Dialog
       open

@@ -7,7 +7,6 @@ import { Empty } from "../../kit/Empty.tsx";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { dateOf, timeOf } from "../../kit/format.ts";
 import { Notice } from "../../kit/Notice.tsx";
-import { weekdayOf } from "../../kit/today.ts";
 import { useNow } from "../../kit/use-now.ts";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
@@ -17,7 +16,8 @@ import { useToast } from "../../kit/Toast.tsx";
 import { CorrectionDialog, type Correction } from "./class/CorrectionDialog.tsx";
 import { FormBar } from "./class/FormBar.tsx";
 import { RollCallRow } from "../../features/classes/RollCallRow.tsx";
-import { markKeys, partly, rollCallPhase, type Given } from "../../features/classes/roll-call.ts";
+import { markKeys, minutesOf, partly, rollCallPhase, type Given } from "../../features/classes/roll-call.ts";
+import { SessionLine } from "../../features/classes/SessionLine.tsx";
 
 /** 点名: one row per learner, keys 1 to 6 for marks. Marks stay on this device until saved. */
 export default function RollCallPage(): ReactElement {
@@ -44,8 +44,7 @@ export default function RollCallPage(): ReactElement {
   const changed = Object.keys(marks).length;
   const phase = session === undefined ? "before" : rollCallPhase(session, now);
   const canCall = phase === "open" && training.data?.state === "running";
-  const minutes =
-    session === undefined ? 0 : Math.round((Date.parse(session.endsAt) - Date.parse(session.startsAt)) / 60_000);
+  const minutes = session === undefined ? 0 : minutesOf(session);
 
   function setMark(enrolmentId: string, given: Given): void {
     draft.set({ marks: { ...marks, [enrolmentId]: given } });
@@ -87,18 +86,7 @@ export default function RollCallPage(): ReactElement {
   return (
     <StaffPage
       title={canCall ? "点名" : "出勤"}
-      intro={
-        session !== undefined && (
-          <p className="num flex flex-wrap gap-x-4">
-            <span>{training.data?.name}</span>
-            <span>
-              {dateOf(session.startsAt)} {weekdayOf(dateOf(session.startsAt))} {timeOf(session.startsAt)}–
-              {timeOf(session.endsAt)}
-            </span>
-            <span>{session.topic}</span>
-          </p>
-        )
-      }
+      intro={session !== undefined && <SessionLine session={session} training={training.data?.name} />}
       actions={
         <>
           <Button variant="secondary" to={`/institution/classes/${classId}/attendance`}>
