@@ -88,7 +88,12 @@ export default function SourcesPage(): ReactElement {
             exportTo={{ path: "/api/v1/fund/sources/export", name: "资金来源.xlsx" }}
             filters={<Ties rows={rows} />}
             columns={[
-              { key: "name", title: "来源", width: "14rem", render: (row) => <span className="font-medium">{row.name}</span> },
+              {
+                key: "name",
+                title: "来源",
+                width: "14rem",
+                render: (row) => <span className="font-medium">{row.name}</span>,
+              },
               {
                 key: "order",
                 title: "列支顺序",
