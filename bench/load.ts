@@ -12,6 +12,8 @@ export interface Asked {
   cookie: string;
   /** Text that only the right answer has, such as an id. */
   holds: string;
+  /** Sent as JSON where it is not a GET. */
+  post?: { csrfToken: string; body: string };
 }
 
 /** Requests that a browser makes one after another; they are timed together. */
@@ -50,10 +52,7 @@ export async function load(options: {
 }): Promise<LoadResult> {
   const { hostname, port } = new URL(options.url);
   const loads = options.asked.map((each) =>
-    each.map(({ path, cookie, holds }) => ({
-      head: Buffer.from(`GET ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\n${BROWSER}\r\ncookie: ${cookie}\r\n\r\n`),
-      holds: Buffer.from(holds),
-    })),
+    each.map((asked) => ({ head: requestOf(asked, `${hostname}:${port}`), holds: Buffer.from(asked.holds) })),
   );
   const times: number[] = [];
   let bytes = 0;
@@ -108,6 +107,15 @@ export async function load(options: {
     bytes: bytes / times.length,
     clientMicros: (user + system) / times.length,
   };
+}
+
+function requestOf({ path, cookie, post }: Asked, host: string): Buffer {
+  const start = `${post ? "POST" : "GET"} ${path} HTTP/1.1\r\nhost: ${host}\r\n${BROWSER}\r\ncookie: ${cookie}\r\n`;
+  if (!post) return Buffer.from(`${start}\r\n`);
+  const length = Buffer.byteLength(post.body);
+  return Buffer.from(
+    `${start}x-csrf-token: ${post.csrfToken}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${post.body}`,
+  );
 }
 
 /** The server prefers brotli of what a browser takes. */

@@ -2,18 +2,18 @@
  * Measures player beats per second, credited and durable, each from a learner of its own, against one bare insert of an event by
  * the same driver with as many in flight.
  */
-import autocannon from "autocannon";
+import { load } from "../load.ts";
 import { atATime, databaseSeconds, median, processorSeconds, report, round, seconds } from "../measure.ts";
 import { startPlatform } from "../platform.ts";
 import { makeSchool } from "../school.ts";
 
-const LEARNERS = 2_000;
+const LEARNERS = 10_000;
 const CONNECTIONS = 50;
 const ROUNDS = 4;
 const SECONDS = 3;
 
 const platform = await startPlatform({ people: 0 });
-const school = await makeSchool(platform, { classes: 20, learners: LEARNERS / 20, lessons: 8, state: "running" });
+const school = await makeSchool(platform, { classes: 50, learners: LEARNERS / 50, lessons: 8, state: "running" });
 const lessonOf = new Map(school.classes.map((each) => [each.id, each.lessonIds[0] ?? ""]));
 const leases: { id: string; cookie: string; csrfToken: string; enrolmentId: string; lessonId: string }[] = [];
 await atATime(20, LEARNERS, async (n) => {
@@ -31,31 +31,28 @@ await atATime(20, LEARNERS, async (n) => {
 });
 
 let at = 0;
-async function beats(duration: number): Promise<{ perSecond: number; p99: number; server: number; database: number }> {
-  let client = 0;
+async function beats(duration: number): Promise<{
+  perSecond: number;
+  p99: number;
+  client: number;
+  server: number;
+  database: number;
+}> {
   const before = [processorSeconds(platform.pid), await databaseSeconds(platform.owner)] as const;
   at += 10_000;
   const body = JSON.stringify({ beats: [{ fromMs: 0, toMs: at }] });
-  const requests = leases.map((lease) => ({
-    method: "POST",
-    path: `/api/v1/watch-leases/${lease.id}/beats`,
-    headers: { cookie: lease.cookie, "x-csrf-token": lease.csrfToken, "content-type": "application/json" },
-    body,
-  }));
-  const result = await autocannon({
+  const { done, ...result } = await load({
     url: platform.url,
     connections: CONNECTIONS,
-    duration,
-    setupClient(each) {
-      const from = Math.floor((client++ / CONNECTIONS) * requests.length);
-      each.setRequests([...requests.slice(from), ...requests.slice(0, from)]);
-    },
+    seconds: duration,
+    asked: leases.map(({ id, cookie, csrfToken }) => [
+      { path: `/api/v1/watch-leases/${id}/beats`, cookie, holds: id, post: { csrfToken, body } },
+    ]),
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
-  const done = result.requests.total;
   return {
-    perSecond: done / result.duration,
-    p99: result.latency.p99,
+    perSecond: done / result.seconds,
+    p99: result.p99,
+    client: result.clientMicros,
     server: ((processorSeconds(platform.pid) - before[0]) / done) * 1e6,
     database: (((await databaseSeconds(platform.owner)) - before[1]) / done) * 1e6,
   };
@@ -87,7 +84,8 @@ report({
     connections: CONNECTIONS,
     beatsPerSecond: round(median(rounds.map((each) => each.beats.perSecond))),
     bestPerSecond: round(Math.max(...rounds.map((each) => each.beats.perSecond))),
-    p99Ms: median(rounds.map((each) => each.beats.p99)),
+    p99Ms: round(median(rounds.map((each) => each.beats.p99))),
+    clientMicros: round(median(rounds.map((each) => each.beats.client))),
     serverMicros: round(median(rounds.map((each) => each.beats.server))),
     databaseMicros: round(median(rounds.map((each) => each.beats.database))),
   },

@@ -38,7 +38,7 @@ export async function createServices(
   options: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Services> {
   const { house, policies } = await readDeployment(config);
-  const { database, pool, lookups } = openDatabase(databaseUrl, config.poolSize);
+  const { database, pool, lookups, writes } = openDatabase(databaseUrl, config.poolSize);
   await learnLaw({ policies }, database).catch(async (error: unknown) => {
     await database.destroy();
     throw error;
@@ -59,6 +59,7 @@ export async function createServices(
     database,
     pool,
     lookups,
+    writes,
     sealer,
     auditKey: sealer.purposeKey("audit"),
     files: new FileStore(path.join(config.dataDir, "files")),

@@ -64,6 +64,28 @@ describe("batched lookups", () => {
     ]);
   });
 
+  it("refuses one of many writes of a statement, and keeps every other", async () => {
+    const owner = new pg.Client({ connectionString: database.url });
+    await owner.connect();
+    await owner.query("create table beat_trial (n int primary key); grant all on beat_trial to jinengtong_app");
+    const statement = {
+      name: "beat-trial",
+      text: `with kept as (insert into beat_trial select 12 / k.n from unnest($1::int[]) k (n) returning n)
+        select k.place::int from unnest($1::int[]) with ordinality k (n, place) join kept on kept.n = 12 / k.n`,
+    };
+    const settled = await Promise.allSettled([1, 2, 0, 3, 4].map((n) => pools.writes.one(statement, [n])));
+    expect(settled.map(({ status }) => status)).toEqual([
+      "fulfilled",
+      "fulfilled",
+      "rejected",
+      "fulfilled",
+      "fulfilled",
+    ]);
+    const { rows } = await owner.query<{ n: number }>("select n from beat_trial order by n");
+    expect(rows.map(({ n }) => n)).toEqual([3, 4, 6, 12]);
+    await owner.end();
+  });
+
   it("goes on over new connections where the old ones were cut", async () => {
     await Promise.all(Array.from({ length: 50 }, (_, n) => ask(n)));
     const owner = new pg.Client({ connectionString: database.url });

@@ -1,10 +1,6 @@
 import { Socket } from "node:net";
 import pg from "pg";
 
-/** Batches of one statement in flight at once. */
-const MAX_IN_FLIGHT = 4;
-/** A batch of this many keys is sent before the turn of the event loop ends. */
-const EARLY_BATCH = 12;
 /** Keys of one batch at most. */
 const MAX_BATCH = 64;
 
@@ -19,6 +15,15 @@ export interface Prepared {
  * `place` the 1-based position of its key (`unnest(…) with ordinality`); at most one row per key.
  */
 export type BatchStatement = Prepared;
+
+export interface BatchingOptions {
+  /** Connections at most. */
+  width: number;
+  /** Batches of one statement in flight at once. */
+  inFlight: number;
+  /** A batch of this many keys is sent before the turn of the event loop ends. */
+  early: number;
+}
 
 interface Waiting {
   key: readonly unknown[];
@@ -43,19 +48,19 @@ interface Connection {
 /**
  * Pipelined, batched lookups over a few connections that all requests share, for short prepared statements. Pipelined: a statement is
  * sent without waiting for the previous answer, and statements of one turn of the event loop leave in one write, which halves the cost
- * at both ends. Every statement is its own transaction. One that may wait for a lock belongs on the pool, since it would block the
- * statements behind it.
+ * at both ends. Every statement is its own transaction, committed before it is answered. One that may wait for a lock or writes belongs
+ * on connections of its own kind, since it would block the statements behind it.
  */
 export class BatchedLookups {
   private readonly connections = new Set<Connection>();
   private readonly gathered = new Map<string, Gathering>();
   private readonly config: pg.ClientConfig;
-  private readonly width: number;
+  private readonly options: BatchingOptions;
   private readonly greet: (client: pg.ClientBase) => Promise<void>;
 
-  constructor(config: pg.ClientConfig, width: number, greet: (client: pg.ClientBase) => Promise<void>) {
+  constructor(config: pg.ClientConfig, options: BatchingOptions, greet: (client: pg.ClientBase) => Promise<void>) {
     this.config = config;
-    this.width = width;
+    this.options = options;
     this.greet = greet;
   }
 
@@ -77,9 +82,10 @@ export class BatchedLookups {
   }
 
   /**
-   * Looks up the row of one key in a batch with the keys of other requests; undefined if there is none. A batch holds the keys of one
-   * turn of the event loop, or those that arrived while `MAX_IN_FLIGHT` batches were in flight: nobody waits for a batch to fill, and
-   * the cost per key falls as load rises. A batch of `EARLY_BATCH` keys leaves within the turn, so that the database works meanwhile.
+   * The row of one key, asked in a batch with the keys of other requests; undefined if there is none. A batch holds the keys of one
+   * turn of the event loop, or those that arrived while as many batches as may be (`inFlight`) were in flight: nobody waits for a batch
+   * to fill, and the cost per key falls as load rises. A batch of `early` keys leaves within the turn, so that the database works
+   * meanwhile. Where the database refuses a batch, nothing of it has happened, and each of its keys is asked alone.
    */
   one<R extends pg.QueryResultRow>(statement: BatchStatement, key: readonly unknown[]): Promise<R | undefined> {
     let gathering = this.gathered.get(statement.name);
@@ -87,13 +93,13 @@ export class BatchedLookups {
     const { waiting } = gathering;
     return new Promise((resolve, reject) => {
       waiting.push({ key, resolve: resolve as Waiting["resolve"], reject });
-      if (waiting.length >= EARLY_BATCH) this.send(statement, gathering);
+      if (waiting.length >= this.options.early) this.send(statement, gathering);
       else if (waiting.length === 1) setImmediate(() => this.send(statement, gathering));
     });
   }
 
   private send(statement: BatchStatement, gathering: Gathering): void {
-    if (gathering.sent >= MAX_IN_FLIGHT || gathering.waiting.length === 0) return;
+    if (gathering.sent >= this.options.inFlight || gathering.waiting.length === 0) return;
     const asked = gathering.waiting.splice(0, MAX_BATCH);
     gathering.sent += 1;
     void this.answer(statement, asked).finally(() => {
@@ -126,7 +132,7 @@ export class BatchedLookups {
   private choose(): Connection {
     let best: Connection | undefined;
     for (const each of this.connections) if (!best || each.waiting < best.waiting) best = each;
-    return best && (best.waiting === 0 || this.connections.size >= this.width) ? best : this.open();
+    return best && (best.waiting === 0 || this.connections.size >= this.options.width) ? best : this.open();
   }
 
   private open(): Connection {

@@ -160,18 +160,22 @@ export interface Pools {
   pool: pg.Pool;
   /** Batched lookups for the busiest operations. Closed with the database. */
   lookups: BatchedLookups;
+  /** Batched writes of the busiest operation: those of concurrent requests share one statement and one commit. */
+  writes: BatchedLookups;
   close(): Promise<void>;
 }
 
-/** Connections for batched lookups: each serves many requests at once, so a few keep both cores of a small machine busy. */
-const LOOKUP_CONNECTIONS = 4;
+/** Each connection of the batched lookups serves many requests at once, so a few keep both cores of a small machine busy. */
+const LOOKUPS = { width: 4, inFlight: 4, early: 12 };
+/** While one batch commits, the next gathers. */
+const WRITES = { width: 2, inFlight: 2, early: 64 };
 
 async function greet(client: pg.ClientBase): Promise<void> {
   await client.query("SET ROLE jinengtong_app; SET timezone = 'Asia/Shanghai'; SET statement_timeout = '30s'");
 }
 
-/** Batched lookups find rows by key; a generic plan fits any number of keys. */
-async function greetLookup(client: pg.ClientBase): Promise<void> {
+/** Batched statements find their rows by key; a generic plan fits any number of keys. */
+async function greetBatched(client: pg.ClientBase): Promise<void> {
   await greet(client);
   await client.query("SET plan_cache_mode = 'force_generic_plan'");
 }
@@ -185,19 +189,20 @@ export function openDatabase(url: string, size = 16): Pools {
   // While a connection is checked out the pool doesn't listen to it. One that dies between two statements of a transaction must
   // fail the next statement, not the process.
   pool.on("connect", (client) => client.on("error", () => {}));
-  const lookups = new BatchedLookups(config, LOOKUP_CONNECTIONS, greetLookup);
+  const lookups = new BatchedLookups(config, LOOKUPS, greetBatched);
+  const writes = new BatchedLookups(config, WRITES, greetBatched);
   const dialect = new PostgresDialect({
     pool: {
       options: pool.options,
       connect: () => pool.connect(),
       async end() {
-        await lookups.close();
+        await Promise.all([lookups.close(), writes.close()]);
         await pool.end();
       },
     },
   });
   const database = new Kysely<Tables>({ dialect });
-  return { database, pool, lookups, close: () => database.destroy() };
+  return { database, pool, lookups, writes, close: () => database.destroy() };
 }
 
 /**

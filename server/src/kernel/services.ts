@@ -26,6 +26,8 @@ export interface Services {
   pool: pg.Pool;
   /** Pipelined connections for short prepared statements. */
   lookups: BatchedLookups;
+  /** Batched writes, each acknowledged after its commit. */
+  writes: BatchedLookups;
   sealer: Sealer;
   /** HMAC key of audit rows, separate from the keys that seal personal data. */
   auditKey: Buffer;

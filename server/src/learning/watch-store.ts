@@ -1,4 +1,6 @@
-import { json, prepared, sql, type Database } from "../kernel/database.ts";
+import { CompiledQuery } from "kysely";
+import type { BatchStatement } from "../kernel/batched-lookups.ts";
+import { json, sql, type Database } from "../kernel/database.ts";
 import type { Services } from "../kernel/services.ts";
 import type { CheckQuestion } from "./check-questions.ts";
 import {
@@ -42,27 +44,61 @@ export interface NewWatchEvent extends WatchEvent {
 
 /** Reads a lease; null if there is none. `lock` locks its watched time until the transaction ends. */
 export async function readWatch(db: Database, leaseId: string, lock = false): Promise<Watch | null> {
-  const found = await watchQuery(leaseId, lock).execute(db);
-  return found.rows[0] ?? null;
+  if (lock)
+    await sql`select from watch_credit where (enrolment_id, lesson_id) = (
+      select enrolment_id, lesson_id from watch_lease where id = ${leaseId}) for update`.execute(db);
+  const { rows } = await db.executeQuery<Watch>(CompiledQuery.raw(WATCH_READ.text, [[leaseId]]));
+  return rows[0] ?? null;
 }
 
-/** Like `readWatch`, for the beats operation: prepared, outside any transaction. */
+/** Like `readWatch`, for the beats operation: outside any transaction, in one statement with the leases of concurrent requests. */
 export async function readWatchFast(services: Services, leaseId: string): Promise<Watch | null> {
-  return (await prepared(services, "watch-read", watchQuery(leaseId, false))).rows[0] ?? null;
+  return (await services.lookups.one<Watch & { place: number }>(WATCH_READ, [leaseId])) ?? null;
 }
 
-const watchQuery = (leaseId: string, lock: boolean) => sql<Watch>`
-    select w.id as "leaseId", w.person_id as "personId", w.enrolment_id as "enrolmentId", w.lesson_id as "lessonId",
-      w.ended_at as "endedAt", w.ended_because as "endedBecause", e.state = 'enrolled' and t.state = 'running' as "inClass", l.duration_ms as "durationMs", c.state, c.version,
-      k.id as "checkId", k.due_ms as "dueMs", k.shown_at as "shownAt", k.question
-    from watch_lease w
+const WATCH_READ: BatchStatement = {
+  name: "watch-read",
+  text: `select k.place::int, w.id as "leaseId", w.person_id as "personId", w.enrolment_id as "enrolmentId", w.lesson_id as "lessonId",
+      w.ended_at as "endedAt", w.ended_because as "endedBecause", e.state = 'enrolled' and t.state = 'running' as "inClass",
+      l.duration_ms as "durationMs", c.state, c.version, m.id as "checkId", m.due_ms as "dueMs", m.shown_at as "shownAt", m.question
+    from unnest($1::uuid[]) with ordinality k (id, place)
+    join watch_lease w on w.id = k.id
     join lesson l on l.id = w.lesson_id
     join enrolment e on e.id = w.enrolment_id
     join training_class t on t.id = e.class_id
     join watch_credit c on c.enrolment_id = w.enrolment_id and c.lesson_id = w.lesson_id
     left join lateral (
-      select * from check_moment m where m.lease_id = w.id and m.passed is null order by m.due_ms limit 1) k on true
-    where w.id = ${leaseId} ${lock ? sql`for update of c` : sql``}`;
+      select * from check_moment m where m.lease_id = w.id and m.passed is null order by m.due_ms limit 1) m on true`,
+};
+
+/**
+ * Each key is the new state of one lease's watched time with its events. One whose version was written over, or whose lease ended,
+ * writes nothing and has no row.
+ */
+const WATCH_WRITE: BatchStatement = {
+  name: "watch-write",
+  text: `with given as (
+      select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::jsonb[], $6::int[], $7::int[], $8::boolean[],
+        $9::timestamptz[], $10::uuid[], $11::json[]) with ordinality
+      k (lease_id, enrolment_id, lesson_id, version, state, credited_ms, furthest_ms, watched, at, check_id, events, place)
+    ), moved as (
+      update watch_credit c set state = g.state, credited_ms = g.credited_ms, furthest_ms = g.furthest_ms,
+        completed_at = case when g.watched then coalesce(c.completed_at, g.at) end, updated_at = g.at, version = c.version + 1
+      from given g
+      where c.enrolment_id = g.enrolment_id and c.lesson_id = g.lesson_id and c.version = g.version
+        and exists (select from watch_lease w where w.id = g.lease_id and w.ended_at is null)
+      returning g.*
+    ), shown as (
+      update check_moment m set shown_at = v.at from moved v where m.id = v.check_id
+    ), appended as (
+      insert into watch_event (lease_id, enrolment_id, lesson_id, kind, from_ms, to_ms, playback_rate, visible, check_id, at)
+      select v.lease_id, v.enrolment_id, v.lesson_id, e.kind, e.from_ms, e.to_ms, e.playback_rate, e.visible, e.check_id, e.at
+      from moved v cross join lateral json_to_recordset(v.events)
+        as e (n int, kind text, from_ms int, to_ms int, playback_rate numeric, visible boolean, check_id uuid, at timestamptz)
+      order by v.place, e.n
+    )
+    select place::int from moved`,
+};
 
 /**
  * Appends events and updates watched time in one statement: both, or neither if somebody wrote since `watch` was read or the lease
@@ -73,28 +109,37 @@ export async function writeWatch(
   watch: Watch,
   events: readonly NewWatchEvent[],
 ): Promise<WatchState | null> {
-  const { state, query } = writeQuery(watch, events, null);
-  const written = await query.execute(db);
-  return written.numAffectedRows === BigInt(events.length) ? state : null;
+  const { state, key } = written(watch, events, null);
+  const query = CompiledQuery.raw(
+    WATCH_WRITE.text,
+    key.map((part) => [part]),
+  );
+  const { rows } = await db.executeQuery(query);
+  return rows.length === 1 ? state : null;
 }
 
-/** Like `writeWatch`, for the beats operation. `shownCheckId` is a check that these beats triggered. */
+/**
+ * Like `writeWatch`, for the beats operation: in one statement and one commit with the beats of concurrent requests. Each of them
+ * stands or falls by itself. `shownCheckId` is a check that these beats triggered.
+ */
 export async function writeWatchFast(
   services: Services,
   watch: Watch,
   events: readonly NewWatchEvent[],
   shownCheckId: string | null,
 ): Promise<WatchState | null> {
-  const { state, query } = writeQuery(watch, events, shownCheckId);
-  const { affected } = await prepared(services, "watch-write", query, { waits: true });
-  return affected === events.length ? state : null;
+  const { state, key } = written(watch, events, shownCheckId);
+  return (await services.writes.one(WATCH_WRITE, key)) ? state : null;
 }
 
-function writeQuery(watch: Watch, events: readonly NewWatchEvent[], shownCheckId: string | null) {
+function written(
+  watch: Watch,
+  events: readonly NewWatchEvent[],
+  shownCheckId: string | null,
+): { state: WatchState; key: readonly unknown[] } {
   const rules = rulesFor(watch.durationMs);
   let state = watch.state;
   for (const event of events) state = applyWatchEvent(state, event, rules);
-  const at = new Date(events.at(-1)?.at ?? 0);
   const rows = events.map((event, n) => ({
     n,
     kind: event.kind,
@@ -105,18 +150,18 @@ function writeQuery(watch: Watch, events: readonly NewWatchEvent[], shownCheckId
     check_id: event.checkId ?? null,
     at: new Date(event.at),
   }));
-  const query = sql`
-    with moved as (
-      update watch_credit set state = ${json(state)}, credited_ms = ${creditedMs(state)}, furthest_ms = ${state.furthestMs},
-        completed_at = case when ${isWatched(state, rules)}::boolean then coalesce(completed_at, ${at}::timestamptz) end,
-        updated_at = ${at}, version = version + 1
-      where enrolment_id = ${watch.enrolmentId} and lesson_id = ${watch.lessonId} and version = ${watch.version}
-        and exists (select from watch_lease w where w.id = ${watch.leaseId} and w.ended_at is null)
-      returning 1), shown as (
-      update check_moment set shown_at = ${at} where id = ${shownCheckId}::uuid and exists (select from moved))
-    insert into watch_event (lease_id, enrolment_id, lesson_id, kind, from_ms, to_ms, playback_rate, visible, check_id, at)
-    select ${watch.leaseId}::uuid, ${watch.enrolmentId}::uuid, ${watch.lessonId}::uuid, e.kind, e.from_ms, e.to_ms, e.playback_rate, e.visible, e.check_id, e.at
-    from json_to_recordset(${json(rows)}) as e (n int, kind text, from_ms int, to_ms int, playback_rate numeric, visible boolean, check_id uuid, at timestamptz)
-    where exists (select from moved) order by e.n`;
-  return { state, query };
+  const key = [
+    watch.leaseId,
+    watch.enrolmentId,
+    watch.lessonId,
+    watch.version,
+    json(state),
+    creditedMs(state),
+    state.furthestMs,
+    isWatched(state, rules),
+    new Date(events.at(-1)?.at ?? 0).toISOString(),
+    shownCheckId,
+    json(rows),
+  ];
+  return { state, key };
 }
