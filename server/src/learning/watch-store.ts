@@ -79,7 +79,7 @@ const WATCH_WRITE: BatchStatement = {
   name: "watch-write",
   text: `with given as (
       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::jsonb[], $6::int[], $7::int[], $8::boolean[],
-        $9::timestamptz[], $10::uuid[], $11::json[]) with ordinality
+        $9::timestamptz[], $10::uuid[], $11::jsonb[]) with ordinality
       k (lease_id, enrolment_id, lesson_id, version, state, credited_ms, furthest_ms, watched, at, check_id, events, place)
     ), moved as (
       update watch_credit c set state = g.state, credited_ms = g.credited_ms, furthest_ms = g.furthest_ms,
@@ -92,9 +92,9 @@ const WATCH_WRITE: BatchStatement = {
       update check_moment m set shown_at = v.at from moved v where m.id = v.check_id
     ), appended as (
       insert into watch_event (lease_id, enrolment_id, lesson_id, kind, from_ms, to_ms, playback_rate, visible, check_id, at)
-      select v.lease_id, v.enrolment_id, v.lesson_id, e.kind, e.from_ms, e.to_ms, e.playback_rate, e.visible, e.check_id, e.at
-      from moved v cross join lateral json_to_recordset(v.events)
-        as e (n int, kind text, from_ms int, to_ms int, playback_rate numeric, visible boolean, check_id uuid, at timestamptz)
+      select v.lease_id, v.enrolment_id, v.lesson_id, e.row ->> 'kind', (e.row ->> 'from_ms')::int, (e.row ->> 'to_ms')::int,
+        (e.row ->> 'playback_rate')::numeric, (e.row ->> 'visible')::boolean, (e.row ->> 'check_id')::uuid, (e.row ->> 'at')::timestamptz
+      from moved v cross join lateral jsonb_array_elements(v.events) with ordinality e (row, n)
       order by v.place, e.n
     )
     select place::int from moved`,
@@ -140,8 +140,7 @@ function written(
   const rules = rulesFor(watch.durationMs);
   let state = watch.state;
   for (const event of events) state = applyWatchEvent(state, event, rules);
-  const rows = events.map((event, n) => ({
-    n,
+  const rows = events.map((event) => ({
     kind: event.kind,
     from_ms: event.fromMs ?? null,
     to_ms: event.toMs ?? null,
