@@ -50,10 +50,7 @@ export async function createApp(services: Services, served: NamedOperations = op
   );
   serveMetrics(app, services);
   serveHealth(app, services);
-  for (const [name, content] of Object.entries(openApi(served, services.config.publicUrl))) {
-    const text = JSON.stringify(content);
-    app.get(`/api/${name}.json`, (_request, reply) => reply.type("application/json; charset=utf-8").send(text));
-  }
+  serveDescription(app, served, services);
   serveOperations(app, [...served.values()], {
     services,
     door: createDoor(),
@@ -61,6 +58,22 @@ export async function createApp(services: Services, served: NamedOperations = op
   });
   await servePages(app);
   return app;
+}
+
+/** The description is worked out when somebody first asks: it takes a seventh of a start's processor time, and most processes are never asked. */
+function serveDescription(app: FastifyInstance, served: NamedOperations, services: Services): void {
+  let texts: ReadonlyMap<string, string> | null = null;
+  for (const name of ["openapi", "schemas"]) {
+    app.get(`/api/${name}.json`, (_request, reply) => {
+      texts ??= new Map(
+        Object.entries(openApi(served, services.config.publicUrl)).map(([part, content]) => [
+          part,
+          JSON.stringify(content),
+        ]),
+      );
+      return reply.type("application/json; charset=utf-8").send(texts.get(name));
+    });
+  }
 }
 
 /** Malformed requests that the framework refuses before an operation runs. */

@@ -6,6 +6,7 @@ import { readConfig } from "./kernel/config.ts";
 import { startEmbeddedPostgres } from "@jinengtong/embedded-postgres";
 import { unknownYearAhead } from "./kernel/holidays.ts";
 import { followLaw } from "./kernel/published-law.ts";
+import { requireOwnConnections } from "./kernel/own-connections.ts";
 import { migrate } from "./kernel/migrate.ts";
 import { buildPages } from "./kernel/pages-build.ts";
 import { startQueue } from "./kernel/queue.ts";
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const running = config.databaseUrl ?? config.embeddedUrl;
   const embedded = running === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log }) : null;
   const ownerUrl = running ?? (embedded?.url as string);
+  if (config.databaseUrl !== null) await requireOwnConnections(config.databaseUrl);
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   await migrate(owner).finally(() => owner.end());
   const services = await createServices(config, ownerUrl);
