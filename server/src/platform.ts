@@ -17,6 +17,7 @@ import { readCounty } from "./kernel/county-file.ts";
 import { readHolidays } from "./kernel/holidays.ts";
 import { readPolicies } from "./kernel/policies.ts";
 import { learnLaw } from "./kernel/published-law.ts";
+import { ReadSide } from "./kernel/read-side.ts";
 import type { Services } from "./kernel/services.ts";
 
 /**
@@ -38,7 +39,11 @@ export async function createServices(
   options: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Services> {
   const { house, policies } = await readDeployment(config);
-  const { database, pool, lookups, writes } = openDatabase(databaseUrl, config.poolSize);
+  const { database, pool, lookups, writes, replica } = openDatabase(
+    databaseUrl,
+    config.poolSize,
+    config.readDatabaseUrl,
+  );
   await learnLaw({ policies }, database).catch(async (error: unknown) => {
     await database.destroy();
     throw error;
@@ -52,6 +57,7 @@ export async function createServices(
     }),
   );
   await requireRightKeys(pool, sealer);
+  const log = pino({ level: process.env.LOG_LEVEL ?? "info", base: null }, pino.destination({ dest: 2, sync: false }));
   return {
     house,
     config,
@@ -60,6 +66,7 @@ export async function createServices(
     pool,
     lookups,
     writes,
+    reads: new ReadSide(database, replica?.database ?? null, log),
     sealer,
     auditKey: sealer.purposeKey("audit"),
     files: new FileStore(path.join(config.dataDir, "files")),
@@ -67,6 +74,6 @@ export async function createServices(
     mail: config.mail === null ? null : smtpGateway(config.mail),
     factSources: readFactSources((options.env ?? process.env).FACT_SOURCES, FactKind.options),
     policies,
-    log: pino({ level: process.env.LOG_LEVEL ?? "info", base: null }, pino.destination({ dest: 2, sync: false })),
+    log,
   };
 }

@@ -12,6 +12,8 @@ export interface Config {
   dataDir: string;
   /** Null: the embedded database in dataDir. */
   databaseUrl: string | null;
+  /** A streaming replica of it, from which workbooks are read. */
+  readDatabaseUrl: string | null;
   /** URL of the embedded database if another process keeps it running (`npm run dev`, across restarts of the server). */
   embeddedUrl: string | null;
   publicUrl: string;
@@ -46,6 +48,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port,
     dataDir: path.resolve(env.DATA_DIR ?? "./data"),
     databaseUrl,
+    readDatabaseUrl: env.READ_DATABASE_URL ?? null,
     embeddedUrl: env.EMBEDDED_DATABASE_URL ?? null,
     publicUrl,
     // A configured county gets sample data only on request.

@@ -162,6 +162,8 @@ export interface Pools {
   lookups: BatchedLookups;
   /** Batched writes of the busiest operation: those of concurrent requests share one statement and one commit. */
   writes: BatchedLookups;
+  /** Connections to a streaming replica, if there is one. Closed with the database. */
+  replica: Pools | null;
   close(): Promise<void>;
 }
 
@@ -169,6 +171,9 @@ export interface Pools {
 const LOOKUPS = { width: 4, inFlight: 4, early: 12 };
 /** While one batch commits, the next gathers. */
 const WRITES = { width: 2, inFlight: 2, early: 64 };
+
+/** A replica is read by a few workbooks at once. */
+const REPLICA_CONNECTIONS = 6;
 
 async function greet(client: pg.ClientBase): Promise<void> {
   await client.query("SET ROLE jinengtong_app; SET timezone = 'Asia/Shanghai'; SET statement_timeout = '30s'");
@@ -181,7 +186,7 @@ async function greetBatched(client: pg.ClientBase): Promise<void> {
 }
 
 /** Opens the platform's connections as the restricted role `jinengtong_app` (append-only tables stay append-only). */
-export function openDatabase(url: string, size = 16): Pools {
+export function openDatabase(url: string, size = 16, replicaUrl: string | null = null): Pools {
   const config = { connectionString: url, connectionTimeoutMillis: 15_000, application_name: "jinengtong" };
   const pool = new pg.Pool({ ...config, max: size, onConnect: greet });
   // A broken idle connection is replaced at the next use; unhandled, its error would end the process.
@@ -191,18 +196,19 @@ export function openDatabase(url: string, size = 16): Pools {
   pool.on("connect", (client) => client.on("error", () => {}));
   const lookups = new BatchedLookups(config, LOOKUPS, greetBatched);
   const writes = new BatchedLookups(config, WRITES, greetBatched);
+  const replica = replicaUrl === null ? null : openDatabase(replicaUrl, REPLICA_CONNECTIONS);
   const dialect = new PostgresDialect({
     pool: {
       options: pool.options,
       connect: () => pool.connect(),
       async end() {
-        await Promise.all([lookups.close(), writes.close()]);
+        await Promise.all([lookups.close(), writes.close(), replica?.close()]);
         await pool.end();
       },
     },
   });
   const database = new Kysely<Tables>({ dialect });
-  return { database, pool, lookups, writes, close: () => database.destroy() };
+  return { database, pool, lookups, writes, replica, close: () => database.destroy() };
 }
 
 /**

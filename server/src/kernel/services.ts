@@ -9,6 +9,7 @@ import type { Database } from "./database.ts";
 import type { BatchedLookups } from "./batched-lookups.ts";
 import type { FileStore } from "./files.ts";
 import type { House } from "./house.ts";
+import type { ReadSide } from "./read-side.ts";
 import type { Policies } from "./policies.ts";
 
 /** Sends a text message. The trial's gateway only writes to the outbox page. */
@@ -28,6 +29,8 @@ export interface Services {
   lookups: BatchedLookups;
   /** Batched writes, each acknowledged after its commit. */
   writes: BatchedLookups;
+  /** Where workbooks are read: a replica, or the database. */
+  reads: ReadSide;
   sealer: Sealer;
   /** HMAC key of audit rows, separate from the keys that seal personal data. */
   auditKey: Buffer;

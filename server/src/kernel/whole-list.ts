@@ -20,16 +20,17 @@ export interface WholePage {
 
 /**
  * All rows of a paged list as they were at one moment, a thousand at a time, through one cursor of the database. `load` reads a page
- * in the context given. The transaction ends with the last row, or when the rows are no longer wanted.
+ * in the context given. The transaction ends with the last row, or when the rows are no longer wanted. `from` is where it is read.
  */
 export async function* wholeList<R>(
   context: Context,
   load: (inside: Context, page: WholePage) => Promise<{ rows: R[]; nextCursor: string | null }>,
+  from: Database = context.services.database,
 ): AsyncGenerator<R> {
   if (!(await turns.begin(PATIENCE_MS)))
     throw new Problem(503, "exports-busy", "正在导出的人较多，请过一两分钟再导出。");
   try {
-    const snapshot = await context.services.database
+    const snapshot = await from
       .startTransaction()
       .setIsolationLevel("repeatable read")
       .setAccessMode("read only")

@@ -30,25 +30,63 @@ export interface BulkResult {
 /**
  * Takes claims from certificates to reserved money, some thousands at a time. Each step is a transaction of its own and stays if a
  * later one fails. One transaction for all steps would cost a fifth more, since the database checks all references of a row again
- * at each change within the transaction that created it.
+ * at each change within the transaction that created it. While money is reserved for one part, the next is prepared: approvals stay in
+ * the order of the certificates, and what belongs to one person is in one part.
  */
 export async function runBulk(services: Services, run: BulkRun): Promise<BulkResult> {
-  const chunk = run.chunk ?? 4_000;
   const result: BulkResult = { prepared: 0, submitted: 0, approved: 0, approvedFen: 0, refusals: {} };
-  for (let start = 0; start < run.certificateIds.length; start += chunk) {
-    const ids = run.certificateIds.slice(start, start + chunk);
-    await bulkPart(services, run, ids, result);
+  let ready: string[] = [];
+  for (const part of [...(await partsOf(services, run)), []]) {
+    const outcomes = await Promise.allSettled([
+      prepareAndPass(services, run, part, result),
+      reserve(services, run, ready, result),
+    ]);
+    for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+    ready = outcomes[0].status === "fulfilled" ? outcomes[0].value : [];
   }
   return result;
 }
 
-async function bulkPart(services: Services, run: BulkRun, ids: readonly string[], result: BulkResult): Promise<void> {
-  const step = <T>(work: (context: Context) => Promise<T>): Promise<T> => inTransaction(services, work);
-  result.prepared += await step((context) => prepareClaims(context, ids));
-  const submitted = await step((context) => submitGranted(context, ids, run.submittedBy));
+/** Parts of the certificates in their order; a person's later certificate joins their first. */
+async function partsOf(services: Services, { certificateIds, chunk = 2_000 }: BulkRun): Promise<string[][]> {
+  const holders = await sql<{ id: string; person: string }>`
+    select id, person_id as person from certificate where id = any(${[...certificateIds]}::uuid[])`.execute(
+    services.database,
+  );
+  const personOf = new Map(holders.rows.map(({ id, person }) => [id, person]));
+  const partOf = new Map<string, string[]>();
+  const parts: string[][] = [];
+  for (const id of certificateIds) {
+    const person = personOf.get(id) ?? id;
+    let part = partOf.get(person) ?? parts.at(-1);
+    if (!part || (!partOf.has(person) && part.length >= chunk)) parts.push((part = []));
+    partOf.set(person, part);
+    part.push(id);
+  }
+  return parts;
+}
+
+/** Everything before the money: returns the claims that passed the first review. */
+async function prepareAndPass(
+  services: Services,
+  run: BulkRun,
+  ids: readonly string[],
+  result: BulkResult,
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  result.prepared += await inTransaction(services, (context) => prepareClaims(context, ids));
+  const submitted = await inTransaction(services, (context) => submitGranted(context, ids, run.submittedBy));
   result.submitted += submitted.length;
-  await step((context) => passFirstMany(context, submitted, { officerId: run.firstOfficer }));
-  for (const outcome of await step((context) => approveClaims(context, submitted, { officerId: run.secondOfficer }))) {
+  await inTransaction(services, (context) => passFirstMany(context, submitted, { officerId: run.firstOfficer }));
+  return submitted;
+}
+
+async function reserve(services: Services, run: BulkRun, ids: readonly string[], result: BulkResult): Promise<void> {
+  if (ids.length === 0) return;
+  const outcomes = await inTransaction(services, (context) =>
+    approveClaims(context, ids, { officerId: run.secondOfficer }),
+  );
+  for (const outcome of outcomes) {
     if (outcome.refusal) {
       result.refusals[outcome.refusal.code] = (result.refusals[outcome.refusal.code] ?? 0) + 1;
     } else {
