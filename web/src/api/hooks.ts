@@ -6,7 +6,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { call, type ApiKey, type Input, type Output } from "./client.ts";
 import { ActionKey } from "./idempotency.ts";
 
@@ -114,8 +114,10 @@ export function useApiPages<K extends GetKey, Row>(
     },
     getNextPageParam: (last) => last.nextCursor,
   });
+  const pages = result.data?.pages;
+  const rows = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   return {
-    rows: result.data?.pages.flatMap((page) => page.items) ?? [],
+    rows,
     hasMore: result.hasNextPage,
     onMore: () => void result.fetchNextPage(),
     isLoadingMore: result.isFetchingNextPage,

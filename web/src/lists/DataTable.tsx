@@ -1,4 +1,4 @@
-import { useState, type ReactElement, type ReactNode } from "react";
+import { useDeferredValue, useMemo, useState, type ReactElement, type ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { cx } from "../kit/cx.ts";
 import { Empty } from "../kit/Empty.tsx";
@@ -10,12 +10,13 @@ import { ChooseAll } from "./ChooseAll.tsx";
 import { ColumnChoice } from "./ColumnChoice.tsx";
 import { DataTableFoot } from "./DataTableFoot.tsx";
 import { DataTableHead } from "./DataTableHead.tsx";
-import { DataTableRow } from "./DataTableRow.tsx";
+import { DataTableRows, inBlocks } from "./DataTableRows.tsx";
 import { ExportButton, type ExportTarget } from "./ExportButton.tsx";
 import { phoneTable } from "./phone-cell.ts";
 import { PhoneSort } from "./PhoneSort.tsx";
 import { SavedViews } from "./SavedViews.tsx";
 import { useColumns } from "./use-columns.ts";
+import { useLatest } from "./use-latest.ts";
 import { useHotkeys } from "../kit/staff/use-hotkeys.ts";
 import type { Sorting } from "./use-sort.ts";
 import type { DataColumn, Selection } from "./column.ts";
@@ -54,10 +55,20 @@ export interface DataTableProps<Row, Sort extends string = never> {
   empty?: ReactNode;
 }
 
-/** A dense table fed by cursor: server-side sort and filters, chosen columns, Excel export, `j`/`k` and Enter. */
+/**
+ * A dense table fed by cursor: server-side sort and filters, chosen columns, Excel export, `j`/`k` and Enter. Rows follow a render of
+ * the page after it: with thousands of them a key is answered first.
+ */
 export function DataTable<Row, Sort extends string = never>(props: DataTableProps<Row, Sort>): ReactElement {
   const { rows, rowKey, href, selection } = props;
   const columns = useColumns(props.id, props.columns);
+  const keys = useMemo(() => rows.map(rowKey), [rows, rowKey]);
+  const drawn = {
+    blocks: inBlocks(useDeferredValue(rows)),
+    rowKey: useDeferredValue(rowKey),
+    columns: useDeferredValue(columns.visible),
+    href: useDeferredValue(href),
+  };
   const [chosen, setChosen] = useState(-1);
   const [ticked, setTicked] = useState<string | null>(null);
   const navigate = useNavigate();
@@ -79,8 +90,10 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
   function range(row: Row | undefined): void {
     if (row === undefined || selection === undefined) return;
     setTicked(rowKey(row));
-    selection.onChange(ranged(selection.keys, rows.map(rowKey), ticked, rowKey(row)));
+    selection.onChange(ranged(selection.keys, keys, ticked, rowKey(row)));
   }
+
+  const onToggle = useLatest((row: Row, shift: boolean) => (shift ? range : toggle)(row));
 
   useHotkeys({
     j: () => move(1),
@@ -98,7 +111,7 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
               已选 {selection.keys.size} {props.unit}
             </span>
             <ChooseAll
-              keys={rows.map(rowKey)}
+              keys={keys}
               chosen={selection.keys}
               total={props.total}
               unit={props.unit}
@@ -132,24 +145,20 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
       <div role="region" aria-label={props.caption} tabIndex={0} className="overflow-x-auto lg:overflow-visible">
         <table className={cx("w-full border-collapse text-left sm:max-lg:whitespace-nowrap", phoneTable)}>
           <caption className="sr-only">{props.caption}</caption>
-          <DataTableHead
-            columns={columns.visible}
-            sorting={props.sorting}
-            selection={selection}
-            allKeys={rows.map(rowKey)}
-          />
+          <DataTableHead columns={columns.visible} sorting={props.sorting} selection={selection} allKeys={keys} />
           <tbody className={phoneTable}>
-            {rows.map((row, index) => (
-              <DataTableRow
-                key={rowKey(row)}
-                id={`${props.id}-row-${index}`}
-                row={row}
-                rowKey={rowKey(row)}
-                columns={columns.visible}
-                chosen={index === chosen}
-                href={href?.(row)}
-                selected={selection === undefined ? undefined : selection.keys.has(rowKey(row))}
-                onToggle={(shift) => (shift ? range : toggle)(row)}
+            {drawn.blocks.map(({ from, rows: some }) => (
+              <DataTableRows
+                key={from}
+                id={props.id}
+                from={from}
+                rows={some}
+                rowKey={drawn.rowKey}
+                columns={drawn.columns}
+                href={drawn.href}
+                chosen={chosen >= from && chosen < from + some.length ? chosen : -1}
+                selected={selection?.keys}
+                onToggle={onToggle}
               />
             ))}
           </tbody>

@@ -1,23 +1,22 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import { Link } from "react-router";
 import { cx } from "../kit/cx.ts";
 import { phoneCell, phoneRow } from "./phone-cell.ts";
 import type { DataColumn } from "./column.ts";
 
-interface DataTableRowProps<Row, Sort extends string> {
+interface DataTableRowProps<Row> {
   id: string;
   row: Row;
   rowKey: string;
-  columns: readonly DataColumn<Row, Sort>[];
+  columns: readonly DataColumn<Row, string>[];
   chosen: boolean;
   href: string | undefined;
   selected: boolean | undefined;
   /** With Shift held, from the row ticked before. */
-  onToggle: (shift: boolean) => void;
+  onToggle: (row: Row, shift: boolean) => void;
 }
 
-/** One row; its first cell is the link. */
-export function DataTableRow<Row, Sort extends string>(props: DataTableRowProps<Row, Sort>): ReactElement {
+function DrawnRow<Row>(props: DataTableRowProps<Row>): ReactElement {
   const { row, columns, href, selected } = props;
   return (
     <tr
@@ -36,7 +35,7 @@ export function DataTableRow<Row, Sort extends string>(props: DataTableRowProps<
             aria-label={`选择 ${props.rowKey}`}
             checked={selected}
             className="block size-4 accent-accent"
-            onChange={(event) => props.onToggle((event.nativeEvent as MouseEvent).shiftKey)}
+            onChange={(event) => props.onToggle(row, (event.nativeEvent as MouseEvent).shiftKey)}
           />
         </td>
       )}
@@ -65,3 +64,6 @@ export function DataTableRow<Row, Sort extends string>(props: DataTableRowProps<
     </tr>
   );
 }
+
+/** One row; its first cell is the link. Drawn again only when it changes itself. */
+export const DataTableRow = memo(DrawnRow) as typeof DrawnRow;

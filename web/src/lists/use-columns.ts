@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { DataColumn } from "./column.ts";
 
 const prefix = "jinengtong.columns.";
@@ -11,7 +11,10 @@ export function useColumns<Row, Sort extends string>(id: string, columns: readon
       ? columns.filter((column) => column.optional !== true).map((column) => column.key)
       : stored.split(",");
   });
-  const visible = columns.filter((column, index) => index === 0 || shown.includes(column.key));
+  const visible = useMemo(
+    () => columns.filter((column, index) => index === 0 || shown.includes(column.key)),
+    [columns, shown],
+  );
   function setShown(keys: readonly string[]): void {
     localStorage.setItem(prefix + id, keys.join(","));
     setShownState(keys);

@@ -10,8 +10,10 @@ import { Empty } from "../../../kit/Empty.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { Filter, WordsFilter } from "../../../lists/Filter.tsx";
 import { given, useFilters } from "../../../lists/use-filters.ts";
+import type { DataColumn } from "../../../lists/column.ts";
 import { DataTable } from "../../../lists/DataTable.tsx";
 import { useList } from "../../../lists/use-list.ts";
+import type { SortName } from "../../../lists/use-sort.ts";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { claimColumns } from "./claim-columns.tsx";
@@ -34,6 +36,33 @@ function Release({ row }: { row: Line }): ReactElement {
   if (row.publicisedTo === null) return <span className="text-ink-3">公示期满后</span>;
   return <span className="num">{row.publicisedTo.slice(5)} 期满后</span>;
 }
+
+const columns: readonly DataColumn<Line, SortName<Api["claims"]["list"]>>[] = [
+  ...claimColumns,
+  { key: "town", title: "镇街", optional: true, render: (row) => regionName(row.town) },
+  {
+    key: "state",
+    title: "阶段",
+    render: (row) => <StatusMark kind={stateKind("claim", row.state, "office")}>{row.stateLabel}</StatusMark>,
+  },
+  {
+    key: "period",
+    title: "公示期",
+    render: (row) => (
+      <span className="num">
+        {row.publicisedFrom === null ? "—" : `${row.publicisedFrom} 至 ${(row.publicisedTo ?? "").slice(5)}`}
+      </span>
+    ),
+  },
+  { key: "release", title: "放行", render: (row) => <Release row={row} /> },
+  {
+    key: "amount",
+    sort: "approvedFen",
+    title: "金额",
+    align: "right",
+    render: (row) => <Money fen={row.approvedFen ?? 0} exact />,
+  },
+];
 
 /** Claims in publicity for five working days, or about to be. */
 export default function PublicityPage(): ReactElement {
@@ -95,32 +124,7 @@ export default function PublicityPage(): ReactElement {
           </>
         }
         empty={<Empty title="没有公示中的申请">复审通过的申请会出现在这里，选好以后编成一批公示。</Empty>}
-        columns={[
-          ...claimColumns,
-          { key: "town", title: "镇街", optional: true, render: (row) => regionName(row.town) },
-          {
-            key: "state",
-            title: "阶段",
-            render: (row) => <StatusMark kind={stateKind("claim", row.state, "office")}>{row.stateLabel}</StatusMark>,
-          },
-          {
-            key: "period",
-            title: "公示期",
-            render: (row) => (
-              <span className="num">
-                {row.publicisedFrom === null ? "—" : `${row.publicisedFrom} 至 ${(row.publicisedTo ?? "").slice(5)}`}
-              </span>
-            ),
-          },
-          { key: "release", title: "放行", render: (row) => <Release row={row} /> },
-          {
-            key: "amount",
-            sort: "approvedFen",
-            title: "金额",
-            align: "right",
-            render: (row) => <Money fen={row.approvedFen ?? 0} exact />,
-          },
-        ]}
+        columns={columns}
       />
       {asking !== null && (
         <RoundDialog
