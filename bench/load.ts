@@ -4,7 +4,7 @@
  * of compressed ones every fiftieth is decoded for it, since decoding all would cost more than serving them.
  */
 import { connect, type Socket } from "node:net";
-import { brotliDecompressSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { percentile } from "./measure.ts";
 
 export interface Asked {
@@ -118,10 +118,11 @@ function requestOf({ path, cookie, post }: Asked, host: string): Buffer {
   );
 }
 
-/** The server prefers brotli of what a browser takes. */
+/** What many share is sent as gzip, since its compressed parts can be put together; the rest as brotli. */
 function decoded(body: Buffer, encoding: string | null): Buffer {
   if (encoding === null) return body;
   if (encoding === "br") return brotliDecompressSync(body);
+  if (encoding === "gzip") return gunzipSync(body);
   throw new Error(`an answer in ${encoding}`);
 }
 

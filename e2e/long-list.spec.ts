@@ -11,9 +11,9 @@ interface Drawn {
 async function openLongList(page: Page): Promise<void> {
   await page.addInitScript(() => {
     Object.assign(globalThis, { drawn: 0 });
-    const read = Response.prototype.json;
+    const read = Object.getOwnPropertyDescriptor(Response.prototype, "json")?.value as () => Promise<unknown>;
     Response.prototype.json = async function (this: Response) {
-      const answer = (await read.call(this)) as { rows?: { number?: string; personName?: string }[] };
+      const answer = (await Reflect.apply(read, this, [])) as { rows?: { number?: string; personName?: string }[] };
       if (this.url.includes("/api/v1/claims?") && (answer.rows?.length ?? 0) > 1)
         for (const row of answer.rows ?? []) {
           const { number } = row;

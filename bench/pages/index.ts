@@ -1,5 +1,5 @@
 /**
- * Measures pages as a browser loads them (document, session, the page's own calls; compressed), and the two calls asked most, per
+ * Measures pages as a browser loads them (the document with what it brings, and the calls it doesn't bring; compressed), and the two calls asked most, per
  * second over 50 connections with another learner at each, against one bare indexed `select` by the same driver with as many
  * connections, alternating in the same run.
  */
@@ -32,45 +32,32 @@ const idleMegabytes = residentMegabytes(platform.pid);
 
 type Learner = (typeof learners)[number];
 
-const visitor = { cookie: "", holds: "" };
-const publicHome: PageLoad = [
-  { ...visitor, path: "/", holds: "<!doctype html>" },
-  { ...visitor, path: "/api/v1/session", holds: "null" },
-  { ...visitor, path: "/api/v1/public/home", holds: "{" },
-  { ...visitor, path: "/api/v1/public/fund-use", holds: "{" },
-];
-const signIn: PageLoad = [
-  { ...visitor, path: "/sign-in", holds: "<!doctype html>" },
-  { ...visitor, path: "/api/v1/session", holds: "null" },
-  { ...visitor, path: "/api/v1/oidc", holds: "[" },
-];
+/** What a visitor's page asks for at its start: its document, which brings its first answers. */
+const visited = (path: string, holds: string): PageLoad => [{ cookie: "", path, holds }];
+const publicHome = visited("/", '"/api/v1/public/home":{');
+const signIn = visited("/sign-in", '"/api/v1/session":{');
 
-/** A signed-in learner's page: its document, the session, and its own calls, each with a text that only the learner's answer holds. */
-const pageOf = (learner: Learner, path: string, ...calls: Omit<Asked, "cookie">[]): PageLoad =>
-  [{ path, holds: "<!doctype html>" }, { path: "/api/v1/session", holds: learner.personId }, ...calls].map((each) => ({
-    ...each,
-    cookie: learner.cookie,
-  }));
+/**
+ * A signed-in learner's page: its document, which brings a text that only the learner's answer holds, and the calls that it doesn't
+ * bring.
+ */
+const pageOf = (learner: Learner, path: string, holds: string, ...calls: Omit<Asked, "cookie">[]): PageLoad =>
+  [{ path, holds }, ...calls].map((each) => ({ ...each, cookie: learner.cookie }));
 
 const homeCall = (each: Learner) => ({ path: "/api/v1/me/home", holds: each.enrolmentId });
 const classCall = (each: Learner) => ({ path: `/api/v1/me/classes/${each.classId}`, holds: each.enrolmentId });
-const lessonsCall = ({ classId, lessonId }: { classId: string; lessonId: string }) => ({
-  path: `/api/v1/classes/${classId}/lessons`,
-  holds: lessonId,
-});
-
 const loads: Record<string, readonly PageLoad[]> = {
   homeCall: learners.map((each) => [{ ...homeCall(each), cookie: each.cookie }]),
   classCall: learners.map((each) => [{ ...classCall(each), cookie: each.cookie }]),
   publicHome: [publicHome],
   signIn: [signIn],
-  learnerHome: learners.map((each) => pageOf(each, "/my", homeCall(each))),
-  classPage: learners.map((each) => pageOf(each, `/my/classes/${each.classId}`, classCall(each))),
+  learnerHome: learners.map((each) => pageOf(each, "/my", each.enrolmentId)),
+  classPage: learners.map((each) => pageOf(each, `/my/classes/${each.classId}`, each.enrolmentId)),
   lessonPage: lessons.map((each) =>
-    pageOf(each, `/my/classes/${each.classId}/lessons/${each.lessonId}`, lessonsCall(each)),
+    pageOf(each, `/my/classes/${each.classId}/lessons/${each.lessonId}`, each.enrolmentId),
   ),
   quizPage: quizzes.map((each) =>
-    pageOf(each, `/my/classes/${each.classId}/lessons/${each.lessonId}`, lessonsCall(each), {
+    pageOf(each, `/my/classes/${each.classId}/lessons/${each.lessonId}`, each.enrolmentId, {
       path: `/api/v1/lessons/${each.lessonId}/quiz?enrolmentId=${each.enrolmentId}`,
       holds: "attemptsLeft",
     }),

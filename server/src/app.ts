@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
 import { constants } from "node:zlib";
 import { createDoor } from "./access/index.ts";
+import { CarriedAnswers } from "./kernel/first-state.ts";
 import { serveHealth } from "./kernel/health.ts";
 import { sendProblem, serveOperations } from "./kernel/http.ts";
 import { openApi } from "./kernel/openapi.ts";
@@ -12,12 +13,12 @@ import { serveMetrics } from "./kernel/metrics.ts";
 import type { NamedOperations } from "./kernel/operation.ts";
 import { Problem } from "./kernel/problem.ts";
 import { sendSecurityHeaders } from "./kernel/security-headers.ts";
+import { COMPRESS_FROM } from "./kernel/send-pieces.ts";
 import type { Services } from "./kernel/services.ts";
 import { servePages } from "./kernel/pages.ts";
 import { operations } from "./modules.ts";
 
 const JSON_LIMIT = 2 * 1_048_576;
-const COMPRESS_FROM = 2_048;
 const COMPRESS_AT_ONCE = 512 * 1_024;
 
 /** The platform as an HTTP server, not yet listening. */
@@ -51,12 +52,9 @@ export async function createApp(services: Services, served: NamedOperations = op
   serveMetrics(app, services);
   serveHealth(app, services);
   serveDescription(app, served, services);
-  serveOperations(app, [...served.values()], {
-    services,
-    door: createDoor(),
-    refusals: services.house.refusals,
-  });
-  await servePages(app);
+  const wiring = { services, door: createDoor(), refusals: services.house.refusals };
+  serveOperations(app, [...served.values()], wiring);
+  await servePages(app, new CarriedAnswers([...served.values()], wiring));
   return app;
 }
 

@@ -12,7 +12,8 @@ import { forbidden, notFound, Problem, problemBody } from "./problem.ts";
 import { errorName } from "./queue.ts";
 import { beginWork } from "./published-law.ts";
 import { explain, isRetryable, type Refusals } from "./refusals.ts";
-import { joinPreserialized } from "./preserialized.ts";
+import { preserializedPieces } from "./preserialized.ts";
+import { sendPieces } from "./send-pieces.ts";
 import type { Services } from "./services.ts";
 import { receiveUpload } from "./uploads.ts";
 
@@ -46,14 +47,16 @@ export function serveOperations(app: FastifyInstance, operations: readonly AnyOp
   }
 }
 
+export const factsOf = (request: FastifyRequest): RequestFacts => ({
+  id: request.id,
+  ip: request.ip,
+  userAgent: request.headers["user-agent"]?.slice(0, 200) ?? null,
+  headers: request.headers,
+  cookies: request.cookies,
+});
+
 async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyReply, wiring: Wiring): Promise<unknown> {
-  const facts: RequestFacts = {
-    id: request.id,
-    ip: request.ip,
-    userAgent: request.headers["user-agent"]?.slice(0, 200) ?? null,
-    headers: request.headers,
-    cookies: request.cookies,
-  };
+  const facts = factsOf(request);
   try {
     const limitKey = (who: string): string => `${op.method} ${op.path} ${who}`;
     const limit = async (who: string): Promise<void> => {
@@ -148,7 +151,8 @@ interface Performed {
   headers: [string, string][];
 }
 
-async function perform(op: AnyOperation, call: Call, wiring: Wiring): Promise<Performed> {
+/** Authorizes the call of a known caller and does the work: what changes something, in one transaction. */
+export async function perform(op: AnyOperation, call: Call, wiring: Wiring): Promise<Performed> {
   const { services } = wiring;
   if (!op.creates) {
     const context = new Context({
@@ -218,8 +222,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 
 function sendAnswer(reply: FastifyReply, answer: unknown): unknown {
   if (answer instanceof FileReply) return sendFile(reply, answer);
-  const bytes = joinPreserialized(answer);
-  return bytes ? reply.type("application/json; charset=utf-8").send(bytes) : answer;
+  const pieces = preserializedPieces(answer);
+  return pieces ? sendPieces(reply, "application/json", pieces) : answer;
 }
 
 function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {

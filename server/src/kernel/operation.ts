@@ -39,6 +39,11 @@ interface Declared<M, Path, P, Q, B, O, Input, Output> {
   bodyLimit?: number;
   /** Accepts one multipart file of at most `maxBytes`, given to `run` as `context.upload`. */
   upload?: { maxBytes: number };
+  /**
+   * Pages whose document carries this answer of a GET, so that they show it without asking: by address (`*` is every page, `/bureau/*`
+   * every page of that portal) the query they ask with, usually none. Parameters are named as the operation's.
+   */
+  carriedBy?: Readonly<Record<string, string>>;
   /** False for the few non-GETs that neither create nor pay (sign-in, previews): no idempotency key, no transaction, no audit row. */
   creates: boolean;
   run(context: Context, input: Input): Promise<Output>;

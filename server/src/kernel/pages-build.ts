@@ -15,6 +15,8 @@ const SOURCES = [
   "operation-routes.ts",
   "operation-routes-plugin.ts",
   "compressed-assets-plugin.ts",
+  "chunks.ts",
+  "documents-plugin.ts",
   "../server/src",
   "package.json",
   "src",

@@ -1,4 +1,3 @@
-import { negotiate } from "@fastify/accept-negotiator";
 import fastifyStatic from "@fastify/static";
 import { type County, county } from "@jinengtong/county";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -6,26 +5,32 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { type CarriedAnswers, portalOf } from "./first-state.ts";
+import { FixedPiece, joinPieces } from "./gzip-pieces.ts";
 import { sendProblem } from "./http.ts";
 import { notFound } from "./problem.ts";
+import { sendPieces } from "./send-pieces.ts";
 
 export const PAGES_DIRECTORY = path.resolve(import.meta.dirname, "../../../web/dist");
 
 /** Serves the built pages; any address that is neither the API's nor a file's is a page of the single-page application. */
-export async function servePages(app: FastifyInstance): Promise<void> {
+export async function servePages(
+  app: FastifyInstance,
+  carried: CarriedAnswers,
+  directory = PAGES_DIRECTORY,
+): Promise<void> {
   // A build that was interrupted leaves some of its pages out.
-  const built = ["index.html", "home.html"].every((page) => existsSync(path.join(PAGES_DIRECTORY, page)));
+  const built = ["index.html", DRAWN].every((page) => existsSync(path.join(directory, page)));
   if (!built) {
     app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound("这个地址")));
     return;
   }
   await app.register(fastifyStatic, {
-    root: PAGES_DIRECTORY,
+    root: directory,
     wildcard: false,
     cacheControl: false,
     index: false,
-    globIgnore: ["*.html", "**/*.{br,gz}"],
+    globIgnore: ["*.html", "*.json", "**/*.{br,gz}"],
     // Compressed once when they were built.
     preCompressed: true,
     setHeaders: (reply, file) => {
@@ -36,30 +41,44 @@ export async function servePages(app: FastifyInstance): Promise<void> {
       );
     },
   });
-  // The home page is prerendered; every other address starts empty.
-  const home = await pageOf("home.html");
-  const empty = await pageOf("index.html");
-  app.get("/", home);
+  // Some pages have a document of their own, with their first paint or their scripts announced; every other address starts empty.
+  const empty = await documentOf(path.join(directory, "index.html"), carried);
+  const drawn = JSON.parse(await readFile(path.join(directory, DRAWN), "utf8")) as Record<string, string>;
+  const files = new Map(Object.entries(drawn));
+  for (const address of new Set([...files.keys(), ...carried.pages])) {
+    const file = files.get(address) ?? files.get(portalOf(address));
+    const page = file === undefined ? empty : await documentOf(path.join(directory, file), carried);
+    app.get(address, (request, reply) => page(address, request, reply));
+  }
   app.setNotFoundHandler((request, reply) => {
     const isPage =
       request.method === "GET" && !request.url.startsWith("/api/") && !/\.\w+$/.test(request.url.split("?")[0] ?? "");
-    return isPage ? empty(request, reply) : sendProblem(reply, notFound("这个地址"));
+    return isPage ? empty(null, request, reply) : sendProblem(reply, notFound("这个地址"));
   });
 }
 
-type Handler = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+/** Of the pages with a document of their own: file by address. */
+const DRAWN = "documents.json";
 
-/** Serves a built page with the county filled in: one build serves every county. */
-async function pageOf(name: string): Promise<Handler> {
-  const page = fillPage(await readFile(path.join(PAGES_DIRECTORY, name), "utf8"), county());
-  const etag = `W/"${createHash("sha256").update(page).digest("base64url")}"`;
-  const encoded = { br: brotliCompressSync(page), gzip: gzipSync(page) };
-  return (request, reply) => {
-    reply.headers({ "cache-control": "no-cache", etag, vary: "accept-encoding" });
-    if (request.headers["if-none-match"] === etag) return reply.code(304).send();
-    const encoding = negotiate(request.headers["accept-encoding"] ?? "", ["br", "gzip"]);
-    if (encoding) reply.header("content-encoding", encoding);
-    return reply.type("text/html; charset=utf-8").send(encoding ? encoded[encoding] : page);
+type Document = (address: string | null, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/** Serves a built document with the county filled in (one build serves every county) and what its page shows first. */
+async function documentOf(file: string, carried: CarriedAnswers): Promise<Document> {
+  const page = fillPage(await readFile(file, "utf8"), county());
+  const end = page.lastIndexOf("</body>");
+  const head = new FixedPiece(page.slice(0, end));
+  const digest = createHash("sha256").update(page).digest("base64url");
+  const foot = Buffer.from(page.slice(end));
+  return async (address, request, reply) => {
+    const { block, personal } = await carried.firstState(address, request, reply);
+    const pieces = [head, ...block, foot];
+    if (personal) reply.header("cache-control", "private, no-store");
+    else {
+      const etag = `W/"${digest}${createHash("sha256").update(joinPieces(block)).digest("base64url")}"`;
+      reply.headers({ "cache-control": "no-cache", etag });
+      if (request.headers["if-none-match"] === etag) return reply.code(304).send();
+    }
+    return sendPieces(reply, "text/html", pieces);
   };
 }
 

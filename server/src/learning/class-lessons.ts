@@ -57,6 +57,7 @@ export const classLessons = operation({
     roles: ["learner", "institution", "enterprise", "reviewer", "department", "auditor"],
     over: classViewer,
   },
+  carriedBy: { "/my/classes/:id/lessons/:lessonId": "" },
   params: ById,
   output: z.object({
     enrolmentId: Id.nullable().describe("学员本人的报名；其他人为空"),

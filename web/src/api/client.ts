@@ -1,5 +1,6 @@
 import { randomUuid } from "@jinengtong/standards";
 import type { ApiMap } from "./api.ts";
+import { forgetCarried, takeCarried } from "./first-state.ts";
 import { NetworkError, ProblemError, readProblem } from "./problem.ts";
 
 export type ApiKey = keyof ApiMap & string;
@@ -85,6 +86,8 @@ export async function call<K extends ApiKey>(key: K, input: Input<K>, options: C
   const [method = "GET", path = ""] = key.split(" ");
   const { params, query, body } = input as RawInput;
   const url = buildUrl(path, params, query);
+  const carried = method === "GET" ? takeCarried(url) : undefined;
+  if (carried !== undefined) return carried as Output<K>;
   const response = await send(method, url, body, options);
   if (response.status === 204) return undefined as unknown as Output<K>;
   return (await response.json()) as Output<K>;
@@ -93,6 +96,7 @@ export async function call<K extends ApiKey>(key: K, input: Input<K>, options: C
 /** One request with its retries; returns the successful response or throws `ProblemError` or `NetworkError`. */
 export async function send(method: string, url: string, body: unknown, options: CallOptions = {}): Promise<Response> {
   const idempotencyKey = options.idempotencyKey ?? (method === "POST" ? randomUuid() : undefined);
+  if (method !== "GET") forgetCarried();
   const canRepeat = method === "GET" || method === "POST";
   let csrfRenewed = false;
   for (let attempt = 1; ; attempt += 1) {

@@ -1,40 +1,27 @@
-import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode } from "react";
-import { cx } from "./cx.ts";
-import { useLayer } from "./use-layer.ts";
+import { cloneElement, useState, type HTMLAttributes, type ReactElement } from "react";
+import type { PopoverPanel, PopoverProps } from "./popover-panel.tsx";
 
-interface PopoverProps {
-  /** The button that opens it. */
-  button: ReactElement;
-  /** Accessible name of the content. */
-  label: string;
-  /** Aligned edge of the button. */
-  align?: "start" | "end";
-  className?: string;
-  children: ReactNode;
-}
+const load = () => import("./popover-panel.tsx");
+const readAhead = () => void load().catch(() => undefined);
 
-/** A popover beside its button. Escape, or a press outside, closes it and returns the focus. */
-export function Popover({ button, label, align = "start", className, children }: PopoverProps): ReactElement {
-  const { ref, layer } = useLayer();
-  return (
-    <Base.Root>
-      <span ref={ref} className="contents">
-        <Base.Trigger render={button} />
-      </span>
-      <Base.Portal container={layer}>
-        <Base.Positioner align={align} sideOffset={4} collisionPadding={8} className="z-40">
-          <Base.Popup
-            aria-label={label}
-            className={cx(
-              "max-h-[60vh] overflow-y-auto rounded-md border border-line bg-sheet p-3 text-ink shadow-float outline-none",
-              className,
-            )}
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
+/**
+ * A popover beside its button. Its script is a sixth of a list page's, and most visits open none: it is loaded as soon as somebody
+ * is about to press the button.
+ */
+export function Popover(props: PopoverProps): ReactElement {
+  const [opened, setOpened] = useState<{ Panel: typeof PopoverPanel } | null>(null);
+  if (opened !== null) return <opened.Panel {...props} />;
+  // A script that doesn't come is asked for again with the next press.
+  const open = () =>
+    void load().then(
+      (loaded) => setOpened({ Panel: loaded.PopoverPanel }),
+      () => undefined,
+    );
+  return cloneElement(props.button as ReactElement<HTMLAttributes<HTMLElement>>, {
+    "aria-haspopup": "dialog",
+    "aria-expanded": false,
+    onClick: open,
+    onPointerEnter: readAhead,
+    onFocus: readAhead,
+  });
 }

@@ -63,8 +63,10 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
   const { rows, rowKey, href, selection } = props;
   const columns = useColumns(props.id, props.columns);
   const keys = useMemo(() => rows.map(rowKey), [rows, rowKey]);
+  const followed = useDeferredValue(rows);
   const drawn = {
-    blocks: inBlocks(useDeferredValue(rows)),
+    // The first rows come with what tells of them.
+    blocks: inBlocks(followed.length === 0 ? rows : followed),
     rowKey: useDeferredValue(rowKey),
     columns: useDeferredValue(columns.visible),
     href: useDeferredValue(href),

@@ -7,8 +7,8 @@ const shown = globSync("*.tsx", { cwd: import.meta.dirname })
   .map((file) => readFileSync(resolve(import.meta.dirname, file), "utf8"))
   .join("\n");
 
-/** Draws nothing itself. */
-const invisible = ["KitProvider.tsx"];
+/** Draws nothing itself, or is part of another. */
+const invisible = ["KitProvider.tsx", "popover-panel.tsx"];
 
 const components = globSync("{,staff/}*.tsx", { cwd: kit }).filter(
   (file) =>

@@ -26,6 +26,7 @@ export const adminHome = operation({
   path: "/api/v1/admin/home",
   summary: "系统管理首页",
   permission: { roles: ["admin", "security"] },
+  carriedBy: { "/admin": "" },
   output: z.object({
     counts: Counts,
     /** Latency of one database query; the fields below are the size of the database and the start of the process. */

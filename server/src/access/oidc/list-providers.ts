@@ -8,6 +8,7 @@ export const listProviders = operation({
   path: "/api/v1/oidc",
   summary: "可用的统一身份认证服务",
   permission: { public: true },
+  carriedBy: { "/sign-in": "" },
   output: z.strictObject({ rows: z.array(z.strictObject({ provider: z.string(), startUrl: z.string() })) }),
   async run({ services }) {
     return {

@@ -18,6 +18,7 @@ export const showSession = operation({
   path: "/api/v1/session",
   summary: "当前登录状态",
   permission: { public: true },
+  carriedBy: { "*": "" },
   output: z.strictObject({ account: SignedIn.nullable(), csrfToken: z.string().nullable() }),
   async run({ services, maybeActor }) {
     const sessionId = maybeActor?.sessionId;

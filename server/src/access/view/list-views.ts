@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onStaffPages } from "../../kernel/staff-pages.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Id } from "../../kernel/shapes.ts";
 import { EVERYBODY } from "../session/sign-out.ts";
@@ -9,6 +10,7 @@ export const listViews = operation({
   path: "/api/v1/me/views",
   summary: "我存的视图",
   permission: { roles: EVERYBODY },
+  carriedBy: onStaffPages(),
   output: z.strictObject({
     rows: z.array(
       z.strictObject({

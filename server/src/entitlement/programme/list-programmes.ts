@@ -43,6 +43,7 @@ export const listProgrammes = operation({
   path: "/api/v1/policy",
   summary: "本地的政策及其版本",
   permission: { public: true },
+  carriedBy: { "/classes": "" },
   query: z.object({ on: CivilDate.optional().describe("按哪一天选择，默认今天") }),
   output: z.strictObject({
     on: CivilDate,

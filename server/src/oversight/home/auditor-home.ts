@@ -27,6 +27,7 @@ export const auditorHome = operation({
   path: "/api/v1/audit/home",
   summary: "审计首页",
   permission: { roles: ["auditor"] },
+  carriedBy: { "/audit": "" },
   output: z.object({
     queues: z.array(Queue),
     figures: z.array(Figure),

@@ -45,6 +45,7 @@ export const bureauHome = operation({
   path: "/api/v1/bureau/home",
   summary: "人社首页",
   permission: { roles: ["reviewer", "department"] },
+  carriedBy: { "/bureau": "" },
   output: z.object({
     queues: z.array(Queue),
     figures: z.array(Figure),

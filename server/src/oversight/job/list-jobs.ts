@@ -54,6 +54,7 @@ export const listJobs = operation({
   path: "/api/v1/jobs",
   summary: "后台任务",
   permission: { roles: ["admin", "security"] },
+  carriedBy: { "/admin": "" },
   output: z.object({
     counts: z.object({
       failed: z.number().int(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EVERYBODY } from "../../access/index.ts";
+import { onStaffPages } from "../../kernel/staff-pages.ts";
 import { operation } from "../../kernel/operation.ts";
 import { sql } from "../../kernel/database.ts";
 import { inboxOf, isRead, unreadOf } from "../../kernel/outbox.ts";
@@ -20,6 +21,7 @@ export const listMessages = operation({
   path: "/api/v1/me/messages",
   summary: "我的消息",
   permission: { roles: EVERYBODY },
+  carriedBy: onStaffPages("limit=1"),
   query: PageQuery.extend({ unread: z.enum(["true", "false"]).optional() }),
   output: pageOf(Message).extend({ unread: z.number().int().describe("未读的条数，最多数到 100") }),
   async run(context, { query }) {

@@ -23,6 +23,7 @@ export const enterpriseHome = operation({
   path: "/api/v1/enterprise/home",
   summary: "企业首页",
   permission: { roles: ["enterprise"] },
+  carriedBy: { "/enterprise": "" },
   output: z.object({ queues: z.array(Queue), sessions: z.array(TodaySession), figures: z.array(Figure) }),
   async run({ db, actor, today }) {
     const mine = actor.organisationId;

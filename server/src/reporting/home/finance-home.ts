@@ -27,6 +27,7 @@ export const financeHome = operation({
   path: "/api/v1/finance/home",
   summary: "财政首页",
   permission: { roles: ["finance"] },
+  carriedBy: { "/finance": "" },
   output: z.object({ queues: z.array(Queue), figures: z.array(Figure), sources: z.array(SourceBalance) }),
   async run({ db, actor, today }) {
     const [found, sources] = await Promise.all([

@@ -28,6 +28,7 @@ export const institutionHome = operation({
   path: "/api/v1/institution/home",
   summary: "机构首页",
   permission: { roles: ["institution"] },
+  carriedBy: { "/institution": "" },
   output: z.object({ queues: z.array(Queue), sessions: z.array(TodaySession), figures: z.array(Figure) }),
   async run({ db, actor, today }) {
     const mine = actor.organisationId;

@@ -97,6 +97,7 @@ export const learnerClass = operation({
   path: "/api/v1/me/classes/:id",
   summary: "我的培训班",
   permission: { roles: ["learner"] },
+  carriedBy: { "/my/classes/:id": "" },
   params: ById,
   output: Page,
   async run(context, { params }) {

@@ -26,6 +26,7 @@ export const publicFundUse = operation({
   path: "/api/v1/public/fund-use",
   summary: "资金使用公开",
   permission: { public: true },
+  carriedBy: { "/": "" },
   output: FundUse,
   run: (context) => publicPage(context, "fund-use", () => fundUse(context)),
 });

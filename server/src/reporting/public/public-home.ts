@@ -62,6 +62,7 @@ export const publicHome = operation({
   path: "/api/v1/public/home",
   summary: "公众首页",
   permission: { public: true },
+  carriedBy: { "/": "" },
   output: Home,
   run: (context) => publicPage(context, `home ${context.today}`, () => home(context)),
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "../../kernel/context.ts";
 import { FileReply } from "../../kernel/files.ts";
+import { preserialize } from "../../kernel/preserialized.ts";
 import type { Services } from "../../kernel/services.ts";
 
 interface CachedPage {
@@ -13,13 +14,13 @@ const kept = new WeakMap<Services, Map<string, CachedPage>>();
 const SECONDS = 30;
 
 /** A public page: computed at most twice a minute in each process, and not sent again to a browser that has it (ETag). */
-export async function publicPage<T>(context: Context, key: string, make: () => Promise<T>): Promise<T> {
+export async function publicPage<T extends object>(context: Context, key: string, make: () => Promise<T>): Promise<T> {
   const pages = kept.get(context.services) ?? new Map<string, CachedPage>();
   kept.set(context.services, pages);
   let page = pages.get(key);
   const now = context.now.getTime();
   if (!page || Math.abs(now - page.made) > SECONDS * 1_000) {
-    const body = make();
+    const body = make().then(preserialize);
     page = { body, etag: body.then(digest), made: now };
     pages.set(key, page);
     // A failed page isn't cached: the next request tries again.

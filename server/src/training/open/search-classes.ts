@@ -22,6 +22,8 @@ export const searchClasses = operation({
   path: "/api/v1/open-classes",
   summary: "查找培训班",
   permission: { public: true },
+  // As the page asks before anything is chosen.
+  carriedBy: { "/classes": "placeLeft=true&sort=startsOn&limit=20" },
   query: ORDER.query.extend({
     occupation: z.string().max(30).optional(),
     level: z.coerce.number().int().min(0).max(5).optional(),

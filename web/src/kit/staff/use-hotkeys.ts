@@ -18,7 +18,7 @@ export function useHotkeys(bindings: Bindings, options: { always?: boolean; enab
       const name = keyName(event);
       const act = latest.current[name];
       if (act === undefined || event.isComposing) return;
-      if (!always && (isTyping(event.target) || document.querySelector("dialog[open]") !== null)) return;
+      if (!always && (isTyping(event.target) || isDialogOpen())) return;
       if (!always && name === "Enter" && isControl(event.target)) return;
       event.preventDefault();
       act(event);
@@ -27,6 +27,9 @@ export function useHotkeys(bindings: Bindings, options: { always?: boolean; enab
     return () => removeEventListener("keydown", onKey);
   }, [always, enabled]);
 }
+
+/** The document keeps this collection; a query would walk through all of a long table at each key. */
+const isDialogOpen = (): boolean => Array.from(document.getElementsByTagName("dialog")).some((each) => each.open);
 
 /** `mod+k` for Ctrl-K and ⌘K; single letters as they are. */
 export function keyName(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">): string {
