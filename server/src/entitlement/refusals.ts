@@ -65,7 +65,11 @@ export const refusals: Refusals = {
   },
   parameter_one_value_a_day: {
     code: "parameter-overlaps",
-    detail: "该参数在这段时间已有生效的值。请选择不早于现行值生效日之后的日期。",
+    detail: "这个参数刚刚有另一个值生效。请刷新页面，按现行值再核对一次。",
+  },
+  publicity_round_document: {
+    code: "document-used",
+    detail: "这个文号已用于另一批公示。请核对文号；同一份文件分几批公示的，请注明与前一批同一文号。",
   },
   claim_not_held: {
     code: "claim-held",

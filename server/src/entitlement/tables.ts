@@ -13,7 +13,9 @@ declare module "../kernel/database.ts" {
       sample: Generated<boolean>;
       set_by: string | null;
       set_at: Generated<Date>;
-      state: Generated<"proposed" | "in-force" | "withdrawn">;
+      state: Generated<"proposed" | "in-force" | "withdrawn" | "replaced">;
+      /** The value confirmed for the same first day. */
+      replaced_by: ColumnType<number | null, number | null | undefined>;
       confirmed_by: ColumnType<string | null, string | null | undefined>;
       confirmed_at: ColumnType<Date | null, Date | null | undefined>;
     };
@@ -110,6 +112,8 @@ declare module "../kernel/database.ts" {
       year: number;
       number: number;
       document: string | null;
+      /** One document in several rounds. */
+      document_shared: Generated<boolean>;
       region: string;
       from_day: DateColumn;
       to_day: DateColumn;

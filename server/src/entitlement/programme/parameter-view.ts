@@ -12,7 +12,8 @@ export const LocalParameter = z.strictObject({
   effectiveTo: CivilDate.nullable().describe("不含当日"),
   source: z.string(),
   sample: z.boolean().describe("示例数据"),
-  state: z.enum(["proposed", "in-force", "withdrawn"]),
+  state: z.enum(["proposed", "in-force", "withdrawn", "replaced"]),
+  replacedBy: z.number().int().nullable().describe("同一天起的另一个值，代替了这个录错的值"),
   setAt: Instant,
 });
 
@@ -24,14 +25,15 @@ interface Row {
   effective_to: z.output<typeof CivilDate> | null;
   source: string;
   sample: boolean;
-  state: "proposed" | "in-force" | "withdrawn";
+  state: "proposed" | "in-force" | "withdrawn" | "replaced";
+  replaced_by: number | null;
   set_at: Date;
 }
 
 /** All local values of a programme ever set, by name, newest first. */
 export async function listParametersOf(db: Database, policyId: string): Promise<z.output<typeof LocalParameter>[]> {
   const found = await sql<Row>`
-    select id, name, value, effective_from, effective_to, source, sample, state, set_at from policy_parameter
+    select id, name, value, effective_from, effective_to, source, sample, state, replaced_by, set_at from policy_parameter
     where policy_id = ${policyId} order by name, effective_from desc, id desc`.execute(db);
   return found.rows.map((row) => ({
     id: row.id,
@@ -42,6 +44,7 @@ export async function listParametersOf(db: Database, policyId: string): Promise<
     source: row.source,
     sample: row.sample,
     state: row.state,
+    replacedBy: row.replaced_by,
     setAt: row.set_at.toISOString(),
   }));
 }

@@ -200,6 +200,37 @@ describe("local amounts", () => {
     expect(one?.local.map((value) => value.sample)).toEqual([true, true]);
   });
 
+  it("replace a mistyped one on its own first day, and hold until the next one begins; nothing is erased", async () => {
+    const name = "startup.sybFen";
+    const confirmed = async (value: number, from: string) => {
+      const { body } = await propose(value, from, name);
+      expect(await other.post(`/api/v1/policy-parameters/${body.id}/decision`, { agreed: true })).toMatchObject({
+        status: 200,
+      });
+      return body.id;
+    };
+    const at = async (date: string) => (await parametersAt(app.services.database, "rugao-2019", date))[name];
+    const mistyped = await confirmed(30_000_000, "2018-01-01");
+    await confirmed(350_000, "2018-07-01");
+    const right = await confirmed(300_000, "2018-01-01");
+    expect([await at("2018-01-01"), await at("2018-06-30"), await at("2018-07-01")]).toEqual([
+      300_000, 300_000, 350_000,
+    ]);
+    // Between two, and before the first.
+    await confirmed(320_000, "2018-04-01");
+    await confirmed(100_000, "2017-01-01");
+    expect([await at("2017-12-31"), await at("2018-03-31"), await at("2018-06-30"), await at("2018-07-01")]).toEqual([
+      100_000, 300_000, 320_000, 350_000,
+    ]);
+    const { rows } = (await officer.get<{ rows: Record<string, unknown>[] }>(path)).body;
+    expect(rows.find(({ id }) => id === mistyped)).toMatchObject({
+      value: 30_000_000,
+      effectiveFrom: "2018-01-01",
+      state: "replaced",
+      replacedBy: right,
+    });
+  });
+
   it.each([
     { what: "a parameter the programme does not have", name: "nothing.ofTheKind", value: 1 },
     { what: "half a fen", name: "technicianAward.level1Fen", value: 0.5 },

@@ -18,6 +18,8 @@ export interface RoundWanted {
   region: string;
   only?: Expression<boolean>;
   document?: string | undefined;
+  /** One document in several rounds. */
+  sharesDocument?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface RoundWanted {
  */
 export async function publiciseApproved(
   context: Context,
-  { region, only = sql<boolean>`true`, document }: RoundWanted,
+  { region, only = sql<boolean>`true`, document, sharesDocument }: RoundWanted,
 ): Promise<{ id: string; title: string; publicised: number } | null> {
   const found = await sql<{ id: string }>`
     select id from claim c where state = 'approved' and starts_with(town, ${region}) and ${only}
@@ -36,7 +38,7 @@ export async function publiciseApproved(
   const ids = found.rows.map((row) => row.id);
   if (ids.length === 0) return null;
   await moveClaims(context, ids, "publicised", { from: ["approved"] });
-  const round = await openRound(context, { claimIds: ids, region, document });
+  const round = await openRound(context, { claimIds: ids, region, document, sharesDocument });
   await sql`
     update claim set publicised_from = ${context.today}, publicised_to = ${dueAfter(context.today, PUBLICITY_DAYS)}
     where id = any(${ids}::uuid[])`.execute(context.db);

@@ -18,7 +18,12 @@ export const roundTitle = (round: { year: number; number: number }): string =>
  */
 export async function openRound(
   context: Context,
-  given: { claimIds: readonly string[]; region: string; document?: string | undefined },
+  given: {
+    claimIds: readonly string[];
+    region: string;
+    document?: string | undefined;
+    sharesDocument?: boolean | undefined;
+  },
 ): Promise<{ id: string; title: string }> {
   const year = Number(context.today.slice(0, 4));
   await sql`select pg_advisory_xact_lock(hashtextextended(${`publicity ${year}`}, 0))`.execute(context.db);
@@ -29,13 +34,16 @@ export async function openRound(
     .executeTakeFirstOrThrow();
   const named = { year, number: Number(last) + 1 };
   const form = county().publicity?.document;
+  const made = form === undefined ? null : inForm(form, named);
   const id = randomUUID();
   await context.db
     .insertInto("publicity_round")
     .values({
       id,
       ...named,
-      document: given.document ?? (form === undefined ? null : inForm(form, named)),
+      document: given.document ?? made,
+      // A number that nobody typed never stops a round: the county's form may give the same one to several.
+      document_shared: given.document === undefined ? await isTaken(context, made) : given.sharesDocument === true,
       region: given.region,
       from_day: context.today,
       to_day: dueAfter(context.today, PUBLICITY_DAYS),
@@ -47,6 +55,15 @@ export async function openRound(
     insert into publicity_entry (round_id, claim_id, amount_fen)
     select ${id}, c.id, c.approved_fen from claim c where c.id = any(${given.claimIds}::uuid[])`.execute(context.db);
   return { id, title: roundTitle(named) };
+}
+
+async function isTaken(context: Context, document: string | null): Promise<boolean> {
+  const found = await context.db
+    .selectFrom("publicity_round")
+    .select("id")
+    .where("document", "=", document)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Owner of a round: the officers of the region that it was opened for. */

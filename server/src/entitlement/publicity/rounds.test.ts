@@ -70,6 +70,20 @@ describe("rounds of publicity", () => {
     expect((await open({ claimIds: [ready.id] })).body.publicised).toBe(1);
   });
 
+  it("have a document number of their own, unless one document is publicised in several", async () => {
+    const document = "示人社公示〔2020〕8号";
+    const [one, two] = [await approved(), await approved()];
+    expect((await open({ claimIds: [one.id], document })).body.publicised).toBe(1);
+    expect(await open({ claimIds: [two.id], document })).toMatchObject({
+      status: 409,
+      body: { code: "document-used" },
+    });
+    expect(await open({ claimIds: [two.id], document, sharesDocument: true })).toMatchObject({
+      status: 200,
+      body: { publicised: 1 },
+    });
+  });
+
   it("are numbered without a gap when two officers open one at the same moment", async () => {
     const [one, two] = [await approved(), await approved()];
     const both = await Promise.all([open({ claimIds: [one.id] }), open({ claimIds: [two.id] }, second)]);

@@ -11,7 +11,8 @@ const MOST_CHOSEN = 500;
 
 /**
  * `POST /api/v1/publicity`: an officer opens a round of publicity of approved claims of their region: the chosen ones, or all that
- * match the filters of the list. Refuses chosen claims that can't be publicised now, so that a round holds what was chosen.
+ * match the filters of the list. Refuses chosen claims that can't be publicised now, so that a round holds what was chosen, and a
+ * document number of an earlier round, unless one document is publicised in several.
  */
 export const startPublicity = operation({
   method: "POST",
@@ -22,6 +23,7 @@ export const startPublicity = operation({
     claimIds: z.array(Id).min(1, "请至少选一笔").max(MOST_CHOSEN).optional().describe("选定的申请；空：符合条件的全部"),
     filter: ClaimFilter.pick({ policy: true, benefit: true, town: true, q: true }).optional(),
     document: Text(60).optional().describe("文号"),
+    sharesDocument: z.boolean().default(false).describe("一份文件分几批公示：与前一批同一文号"),
   }),
   output: z.strictObject({
     id: Id.nullable().describe("批次；空：没有可以公示的"),
@@ -35,6 +37,7 @@ export const startPublicity = operation({
       region: context.actor.region,
       only: chosen === undefined ? sql<boolean>`${matching}` : sql<boolean>`c.id = any(${chosen}::uuid[])`,
       document: body.document,
+      sharesDocument: body.sharesDocument,
     });
     const left = (chosen?.length ?? 0) - (round?.publicised ?? 0);
     if (chosen !== undefined && left > 0)

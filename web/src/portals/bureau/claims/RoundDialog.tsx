@@ -4,6 +4,7 @@ import { api, type Api } from "../../../api/api.ts";
 import { contractOf } from "../../../api/contract.ts";
 import type { Input } from "../../../api/client.ts";
 import { useChange } from "../../../api/hooks.ts";
+import { Checkbox } from "../../../kit/Checkbox.tsx";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
 import { FormField, useForm } from "../../../kit/form.tsx";
 import { Input as TextInput } from "../../../kit/Input.tsx";
@@ -31,7 +32,11 @@ export function RoundDialog({ count, wanted, narrow, onClose, onDone }: RoundDia
       if (title !== null) void navigate("/bureau/publicity-rounds");
     },
   });
-  const form = useForm({ initial: { document: "" }, rules: contractOf(api.publicity.start), error: start.error });
+  const form = useForm({
+    initial: { document: "", sharesDocument: false },
+    rules: contractOf(api.publicity.start),
+    error: start.error,
+  });
   const document = form.values.document.trim();
   return (
     <ConfirmSheet
@@ -49,11 +54,24 @@ export function RoundDialog({ count, wanted, narrow, onClose, onDone }: RoundDia
       busy={start.isPending}
       error={start.error}
       form={form}
-      onConfirm={() => start.mutate({ body: { ...wanted, ...(document === "" ? {} : { document }) } })}
+      onConfirm={() =>
+        start.mutate({
+          body: { ...wanted, ...(document === "" ? {} : { document, sharesDocument: form.values.sharesDocument }) },
+        })
+      }
     >
       <FormField name="document" label="文号" hint="没有文号可以不填；县里定了格式的，不填时按格式编号">
         <TextInput {...form.bind("document")} />
       </FormField>
+      {document !== "" && (
+        <Checkbox
+          plain
+          checked={form.values.sharesDocument}
+          onChange={(sharesDocument) => form.set({ sharesDocument })}
+        >
+          一份文件分几批公示，与前一批同一文号
+        </Checkbox>
+      )}
     </ConfirmSheet>
   );
 }

@@ -31,7 +31,11 @@ export function DecideParameterDialog({ row, label, agreed, onClose }: DecidePar
       title={`${agreed ? "确认" : "退回"}：${label}`}
       consequences={
         agreed
-          ? [`从 ${row.effectiveFrom} 起用于判定，前一个值到那天为止。`, "录入的人不能确认自己录入的值。"]
+          ? [
+              `从 ${row.effectiveFrom} 起用于判定，前一个值到那天为止；同一天起的现行值由它代替，记录保留。`,
+              "此前已作出的判定不变；录错的值已经用于判定的，在“追溯裁定”里按新的值重新裁定。",
+              "录入的人不能确认自己录入的值。",
+            ]
           : ["这个值不生效，记录保留。"]
       }
       action={agreed ? "确认生效" : "退回"}

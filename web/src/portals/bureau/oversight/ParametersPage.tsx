@@ -20,6 +20,7 @@ const STATES: Record<LocalParameter["state"], { kind: StatusKind; label: string 
   proposed: { kind: "turn", label: "待另一人确认" },
   "in-force": { kind: "done", label: "生效" },
   withdrawn: { kind: "ended", label: "已退回" },
+  replaced: { kind: "ended", label: "已被代替" },
 };
 
 /** Local amounts that the policy leaves open: one officer proposes, another confirms; earlier decisions keep theirs. */
