@@ -65,7 +65,7 @@ export class FileStore {
         await rename(`${target}.part`, target);
         await rm(upload.temporaryPath, { force: true });
       });
-    await flush(path.dirname(target));
+    await this.flushNames(target);
     return upload.sha256;
   }
 
@@ -90,8 +90,14 @@ export class FileStore {
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(`${target}.part`, content, { flush: true });
     await rename(`${target}.part`, target);
-    await flush(path.dirname(target));
+    await this.flushNames(target);
     return sha256;
+  }
+
+  /** The name of a file in its folder, and the folder's in the directory, which it may be new in. */
+  private async flushNames(target: string): Promise<void> {
+    await flush(path.dirname(target));
+    await flush(this.directory);
   }
 
   /** The whole content of a recorded file, unsealed if necessary. For what fits in memory: people's uploads, not videos. */
