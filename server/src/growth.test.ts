@@ -2,7 +2,15 @@ import { civilDate, makeCitizenId } from "@jinengtong/standards";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prepareClaims } from "./entitlement/index.ts";
 import { sql } from "./kernel/database.ts";
-import { aClass, anOrganisation, createTestApp, type TestApp, type TestClient } from "./test/index.ts";
+import {
+  aClass,
+  anOrganisation,
+  aPerson,
+  aSource,
+  createTestApp,
+  type TestApp,
+  type TestClient,
+} from "./test/index.ts";
 import { manyEntitledLearners } from "./test/bulk-builders.ts";
 import { upload } from "./test/upload.ts";
 import { workCounter, type DatabaseWork } from "./test/work-counter.ts";
@@ -10,16 +18,19 @@ import { workCounter, type DatabaseWork } from "./test/work-counter.ts";
 /** Four times the rows may not cost more of the database for each of them. */
 let app: TestApp;
 let officer: TestClient;
+let second: TestClient;
 let count: ReturnType<typeof workCounter>;
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-04-02T02:00:00Z" });
   count = workCounter(app);
-  officer = await app.as("reviewer");
+  [officer, second] = [await app.as("reviewer"), await app.as("reviewer")];
 });
 afterAll(() => app.close());
 
 const FEW = 40;
 const MANY = 4 * FEW;
+/** So that everything was done once: the fewest that are passed together. */
+const ONE_TRY = 2;
 
 let people = 0;
 const roll = (rows: number, rest: string): string =>
@@ -53,11 +64,48 @@ async function importRoster(rows: number): Promise<void> {
   expect(done.body).toMatchObject({ state: "done", added: rows });
 }
 
-let entitled: string[] | undefined;
+/** Certificates for the acts on claims: the same ones are prepared, passed and approved. */
+const certificates = new Map<number, string[]>();
+async function certificatesFor(rows: number): Promise<string[]> {
+  if (certificates.size === 0) {
+    await aSource(app);
+    const all = await manyEntitledLearners(app, ONE_TRY + FEW + MANY);
+    for (const size of [ONE_TRY, FEW, MANY]) certificates.set(size, all.splice(0, size));
+  }
+  return certificates.get(rows) ?? [];
+}
 
-async function prepare(certificates: readonly string[]): Promise<void> {
-  const made = await app.work((context) => prepareClaims(context, certificates));
+async function prepare(of: readonly string[]): Promise<void> {
+  const made = await app.work((context) => prepareClaims(context, of));
   expect(made).toBeDefined();
+}
+
+/** The claims of these certificates, as their learners submitted them. */
+async function submitted(rows: number): Promise<string[]> {
+  const of = await certificatesFor(rows);
+  await prepare(of);
+  const { database } = app.services;
+  await app.as("learner", { personId: (await aPerson(app)).id });
+  await sql`
+    update claim set state = 'submitted', submitted_at = now(), due_on = '2020-05-01',
+      submitted_by = (select id from account where role = 'learner' limit 1)
+    where certificate_id = any(${of}::uuid[]) and state = 'prepared'`.execute(database);
+  const found = await database.selectFrom("claim").select("id").where("certificate_id", "in", of).execute();
+  return found.map(({ id }) => id);
+}
+
+/** Draws a batch of these claims and opens its sample; returns the act that passes them. */
+async function drawn(reviewer: TestClient, round: 1 | 2, claimIds: string[]): Promise<() => Promise<void>> {
+  const { body } = await reviewer.post<{ id: string; sample: { claimId: string }[] }>("/api/v1/review-batches", {
+    round,
+    claimIds,
+  });
+  for (const { claimId } of body.sample)
+    await reviewer.post(`/api/v1/review-batches/${body.id}/openings`, { claimId, note: "考勤与证书相符" });
+  return async () => {
+    const passed = await reviewer.post(`/api/v1/review-batches/${body.id}/passing`);
+    expect(passed.body).toMatchObject({ passed: claimIds.length, left: [] });
+  };
 }
 
 /** The acts, each with what it needs ready beforehand. */
@@ -67,11 +115,12 @@ const ACTS: [name: string, ready: (rows: number) => Promise<() => Promise<void>>
   [
     "claims prepared and decided for certificates",
     async (rows) => {
-      entitled ??= await manyEntitledLearners(app, 1 + FEW + MANY);
-      const certificates = entitled.splice(0, rows);
-      return () => prepare(certificates);
+      const of = await certificatesFor(rows);
+      return () => prepare(of);
     },
   ],
+  ["claims passed in bulk at the first review", async (rows) => drawn(officer, 1, await submitted(rows))],
+  ["claims approved in bulk at the second review", async (rows) => drawn(second, 2, await submitted(rows))],
 ];
 
 describe("cost for each row does not grow", () => {
@@ -82,7 +131,7 @@ describe("cost for each row does not grow", () => {
       return count(act);
     };
     await (
-      await ready(1)
+      await ready(ONE_TRY)
     )();
     const [few, many] = [await work(FEW), await work(MANY)];
     expect(many.statements / MANY).toBeLessThanOrEqual(few.statements / FEW);
