@@ -68,6 +68,7 @@ export { checkPhoneCode, usePhoneCode } from "./phone-code/phone-codes.ts";
 export { openSession } from "./session/sessions.ts";
 export { EVERYBODY } from "./session/sign-out.ts";
 export { startSession } from "./session/start-session.ts";
+export { asDemoAccount } from "./demo/actor.ts";
 export { addDemoAccount, DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount, demoAccount } from "./demo/accounts.ts";
 
 export const operations = {

@@ -67,6 +67,17 @@ describe.each(MOMENTS)("the demo county made at %s", (moment) => {
     expect(home.live.length).toBeGreaterThan(0);
   });
 
+  it("shows single entries, rules of attendance and expected money, decided and waiting", async () => {
+    const rows = async (username: string, path: string) => {
+      const client = await app.signIn(username, DEMO_PASSWORD);
+      return (await client.get<{ rows: unknown[] }>(path)).body.rows.length;
+    };
+    for (const state of ["submitted", "confirmed", "refused"])
+      expect([state, await rows("reviewer1", `/api/v1/person-entries?state=${state}`)]).not.toEqual([state, 0]);
+    expect(await rows("reviewer2", "/api/v1/attendance-rules")).toBeGreaterThan(1);
+    expect(await rows("finance1", "/api/v1/fund/inflows")).toBeGreaterThan(1);
+  });
+
   it("gives each hand of the finance office a batch", async () => {
     const first = await homeOf("finance1", "/api/v1/finance/home");
     const least = { payables: 4, "batches-draft": 1, "batches-to-send": 1, "batches-at-bank": 1, clawbacks: 8 };

@@ -1,4 +1,5 @@
 import type { DemoPart } from "../../kernel/demo/county.ts";
+import { addAttendanceRules } from "./attendance-rules.ts";
 import { addDeclarations } from "./declarations.ts";
 import { finish } from "./finish.ts";
 
@@ -7,6 +8,7 @@ export const assessmentDemo: DemoPart = {
     county.serials = new Map();
     county.onClassCompleted.push((made) => finish(county, made));
   },
+  morningAfter: addAttendanceRules,
   end(county) {
     addDeclarations(county);
     for (const counter of county.serials.values()) county.sink.add("certificate_counter", counter);

@@ -2,6 +2,7 @@ import type { DemoCounty, DemoPart } from "../../kernel/demo/county.ts";
 import { inTransaction } from "../../kernel/context.ts";
 import type { Services } from "../../kernel/services.ts";
 import { bankFile } from "../batch/bank-file.ts";
+import { addInflows } from "./inflows.ts";
 import { Money } from "./money.ts";
 
 declare module "../../kernel/demo/county.ts" {
@@ -38,5 +39,8 @@ export const fundDemo: DemoPart = {
     county.money.close();
     await county.sink.goOn("batch_number", county.sink.count("payment_batch"));
   },
-  morningAfter: fixBankFiles,
+  async morningAfter(services) {
+    await fixBankFiles(services);
+    await addInflows(services);
+  },
 };

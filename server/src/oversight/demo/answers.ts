@@ -1,6 +1,4 @@
-import { demoAccount } from "../../access/index.ts";
-import type { Actor } from "../../kernel/actor.ts";
-import { inTransaction } from "../../kernel/context.ts";
+import { asDemoAccount } from "../../access/index.ts";
 import type { Services } from "../../kernel/services.ts";
 import { decideAnomaly } from "../anomaly/decide-anomaly.ts";
 
@@ -11,22 +9,6 @@ const ANSWERS = [
 
 /** Answers anomalies of two rules, so that one holds claims under review and the rest wait for an officer. */
 export async function answerAnomalies(services: Services): Promise<void> {
-  const { id: accountId, name, role } = demoAccount("reviewer3");
-  const account = await services.database
-    .selectFrom("account")
-    .select(["region", "organisation_id"])
-    .where("id", "=", accountId)
-    .executeTakeFirstOrThrow();
-  const actor: Actor = {
-    accountId,
-    name,
-    role,
-    region: account.region,
-    organisationId: account.organisation_id,
-    personId: null,
-    sessionId: null,
-    scopes: null,
-  };
   for (const [rule, verdict, reason] of ANSWERS) {
     const anomaly = await services.database
       .selectFrom("anomaly")
@@ -37,10 +19,8 @@ export async function answerAnomalies(services: Services): Promise<void> {
       .orderBy("subject_id")
       .executeTakeFirst();
     if (!anomaly) continue;
-    await inTransaction(
-      services,
-      (context) => decideAnomaly.run(context, { params: { id: anomaly.id }, body: { verdict, reason }, query: {} }),
-      actor,
+    await asDemoAccount(services, "reviewer3", (context) =>
+      decideAnomaly.run(context, { params: { id: anomaly.id }, body: { verdict, reason }, query: {} }),
     );
   }
 }

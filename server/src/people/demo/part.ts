@@ -1,4 +1,5 @@
 import type { DemoPart } from "../../kernel/demo/county.ts";
+import { addEntries } from "./entries.ts";
 import { addPeoplesWord } from "./word.ts";
 
 export const peopleDemo: DemoPart = {
@@ -6,4 +7,5 @@ export const peopleDemo: DemoPart = {
     county.employers = [];
   },
   end: addPeoplesWord,
+  morningAfter: addEntries,
 };
