@@ -4,6 +4,7 @@ import type { GetKey } from "../api/hooks.ts";
 import { messageOf } from "../api/problem.ts";
 import { Button } from "../kit/Button.tsx";
 import { ConfirmSheet } from "../kit/ConfirmSheet.tsx";
+import type { FormState } from "../kit/form.tsx";
 import { ProgressBar } from "../kit/ProgressBar.tsx";
 import { useToast } from "../kit/Toast.tsx";
 import { runEach, type Refused } from "./run-each.ts";
@@ -11,7 +12,7 @@ import { runEach, type Refused } from "./run-each.ts";
 /** More rows than this nobody has looked at; the next ones are chosen after them. */
 const MOST = 500;
 
-interface BulkActProps<Row> {
+export interface BulkActProps<Row> {
   /** The chosen rows that the act exists for. */
   rows: readonly Row[];
   keyOf: (row: Row) => string;
@@ -30,6 +31,9 @@ interface BulkActProps<Row> {
   /** Said of those that were done. */
   said: (done: number) => string;
   danger?: boolean;
+  /** Form of the fields below, which hold for every row: a reason, a day. */
+  form?: FormState;
+  children?: ReactNode;
   /** Keys of the rows that stay chosen: those that were refused. */
   onDone: (left: ReadonlySet<string>) => void;
 }
@@ -75,8 +79,10 @@ export function BulkAct<Row>(props: BulkActProps<Row>): ReactElement {
         busy={at !== null}
         danger={props.danger === true}
         disabled={refused.length > 0}
+        {...(props.form === undefined ? {} : { form: props.form })}
         onConfirm={() => void run()}
       >
+        {props.children}
         <div aria-live="polite">
           {at !== null && <ProgressBar value={at} max={rows.length} label={`正在办理第 ${at + 1} ${unit}`} />}
           {refused.length > 0 && (

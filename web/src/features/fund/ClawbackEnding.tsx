@@ -7,10 +7,7 @@ import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { formatYuan } from "../../kit/format.ts";
 import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import type { Clawback } from "./clawback-columns.tsx";
-
-const REFRESH = [api.clawbacks.list, api.homes.finance, api.sources.list] as const;
-const AS = { cancelled: "撤销", "written-off": "核销" } as const;
+import { CLAWBACK_READS, clawbackEnds, endAsked, endReasons, type Clawback } from "./clawback-ends.ts";
 
 /** The end of a demand: one officer asks, another decides. Shows the request and what this officer may do. */
 export function ClawbackEnding({ clawback }: { clawback: Clawback }): ReactElement | null {
@@ -18,7 +15,7 @@ export function ClawbackEnding({ clawback }: { clawback: Clawback }): ReactEleme
   const tell = useToast();
   const close = () => setOpen(null);
   const done = (said: string) => ({
-    refresh: REFRESH,
+    refresh: CLAWBACK_READS,
     onSuccess: () => {
       tell(said);
       close();
@@ -38,11 +35,11 @@ export function ClawbackEnding({ clawback }: { clawback: Clawback }): ReactEleme
         </Button>
       ) : (
         <>
-          <span>{`${ending.askedBy} 提出${AS[ending.as]}：${ending.reason}`}</span>
+          <span>{`${ending.askedBy} 提出${clawbackEnds[ending.as]}：${ending.reason}`}</span>
           {ending.mayDecide ? (
             <span className="flex gap-2">
               <Button variant="secondary" onClick={() => setOpen("agree")}>
-                {`同意${AS[ending.as]}`}
+                {`同意${clawbackEnds[ending.as]}`}
               </Button>
               <Button variant="quiet" onClick={() => setOpen("refuse")}>
                 不同意
@@ -59,11 +56,8 @@ export function ClawbackEnding({ clawback }: { clawback: Clawback }): ReactEleme
           danger
           onClose={close}
           title={`结束追回 ${clawback.claimNumber}`}
-          consequences={[`由另一位人员决定；发出追回的人不能决定。同意后不再追回 ${amount}，原付款保持有效。`]}
-          reasons={[
-            { value: "cancelled", label: "撤销：追回通知有误" },
-            { value: "written-off", label: "核销：确实无法追回" },
-          ]}
+          consequences={[endAsked(amount)]}
+          reasons={endReasons}
           action="提出结束"
           rules={contractOf(api.clawbacks.end)}
           readBy="决定的人和审计可以看到这段话"
@@ -79,13 +73,13 @@ export function ClawbackEnding({ clawback }: { clawback: Clawback }): ReactEleme
           open
           danger={open === "agree"}
           onClose={close}
-          title={`${open === "agree" ? "同意" : "不同意"}${AS[ending.as]}追回 ${clawback.claimNumber}`}
+          title={`${open === "agree" ? "同意" : "不同意"}${clawbackEnds[ending.as]}追回 ${clawback.claimNumber}`}
           consequences={[
             `追回由 ${clawback.demandedBy ?? "—"} 发出：${clawback.reason}`,
-            `${ending.askedBy} 提出${AS[ending.as]}：${ending.reason}`,
+            `${ending.askedBy} 提出${clawbackEnds[ending.as]}：${ending.reason}`,
             open === "agree" ? `不再追回 ${amount}，原付款保持有效。` : `继续追回 ${amount}。`,
           ]}
-          action={open === "agree" ? `同意${AS[ending.as]} ${amount}` : "不同意，继续追回"}
+          action={open === "agree" ? `同意${clawbackEnds[ending.as]} ${amount}` : "不同意，继续追回"}
           busy={decide.isPending}
           error={decide.error}
           onConfirm={() => decide.mutate({ params, body: { agreed: open === "agree" } })}

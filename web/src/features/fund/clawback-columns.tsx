@@ -1,14 +1,13 @@
 import { stateWord } from "@jinengtong/words";
 import type { Api } from "../../api/api.ts";
-import type { Output } from "../../api/client.ts";
 import { dateOf } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
 import type { SortName } from "../../lists/use-sort.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import type { DataColumn } from "../../lists/column.ts";
+import type { Clawback } from "./clawback-ends.ts";
 import { BenefitName } from "../programmes/BenefitName.tsx";
 
-export type Clawback = Output<Api["clawbacks"]["list"]>["rows"][number];
 type Column = DataColumn<Clawback, SortName<Api["clawbacks"]["list"]>>;
 
 /** Columns of clawbacks: amount, debtor, reason, start and deadline. */

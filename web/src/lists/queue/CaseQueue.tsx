@@ -5,6 +5,7 @@ import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { Pager } from "../../kit/Pager.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { ExportButton } from "../ExportButton.tsx";
+import { ChooseAll } from "../ChooseAll.tsx";
 import { SavedViews } from "../SavedViews.tsx";
 import { inQueueOrder, type QueueItem } from "./queue-order.ts";
 import { SortChoice, type SortChoices } from "../SortChoice.tsx";
@@ -29,6 +30,8 @@ interface CaseQueueProps<Row, Sort extends string> {
   readAhead?: (key: string) => void;
   /** Below the list, above the pager. */
   below?: ReactNode;
+  /** Acts on the ticked cases; `onDone` keeps those ticked that were refused. Without it nothing can be ticked. */
+  bulk?: (rows: readonly Row[], onDone: (left: ReadonlySet<string>) => void) => ReactNode;
   /** The open case; `done` opens the next one. The row is missing if the address names a case on a later page. */
   children: (key: string, row: Row | undefined, done: () => void) => ReactNode;
 }
@@ -42,6 +45,9 @@ export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, S
   const current = search.get("case") ?? items[0]?.key ?? null;
   const index = items.findIndex((item) => item.key === current);
   const following = items[index + 1]?.key ?? items[index - 1]?.key ?? null;
+
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const picked = list.rows.filter((row) => chosen.has(props.item(row).key));
 
   const { readAhead } = props;
   useEffect(() => {
@@ -73,11 +79,34 @@ export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, S
       }
       items={items}
       ordered={ordered}
+      {...(props.bulk === undefined ? {} : { selection: { keys: chosen, onChange: setChosen } })}
       header={
-        <>
-          <SortChoice className="min-w-0 flex-1" sorting={list.sorting} choices={props.orders} />
-          <ExportButton target={list.exportTo} />
-        </>
+        props.bulk !== undefined && picked.length > 0 ? (
+          <span className="flex flex-wrap items-center gap-2">
+            <span className="num font-medium">
+              已选 {picked.length} {props.unit}
+            </span>
+            <ChooseAll
+              keys={items.map(({ key }) => key)}
+              chosen={chosen}
+              total={props.total}
+              unit={props.unit}
+              hasMore={list.hasMore}
+              isLoadingMore={list.isLoadingMore}
+              onMore={list.onMore}
+              onChoose={setChosen}
+            />
+            {props.bulk(picked, (left) => {
+              setChosen(left);
+              show(null);
+            })}
+          </span>
+        ) : (
+          <>
+            <SortChoice className="min-w-0 flex-1" sorting={list.sorting} choices={props.orders} />
+            <ExportButton target={list.exportTo} />
+          </>
+        )
       }
       current={current}
       onCurrent={show}

@@ -1,8 +1,10 @@
 import { useDocumentTitle } from "../../kit/use-document-title.ts";
-import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { cx } from "../../kit/cx.ts";
 import { Kbd } from "../../kit/staff/Kbd.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
+import { ranged, toggled } from "../choose-rows.ts";
+import type { Selection } from "../column.ts";
 import { inQueueOrder, type QueueItem } from "./queue-order.ts";
 import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
 
@@ -19,6 +21,8 @@ interface WorkQueueProps {
   /** Key of the open case, best stored in the address. */
   current: string | null;
   onCurrent: (key: string) => void;
+  /** The ticked cases, where several can be acted on at once. */
+  selection?: Selection;
   /** Right: the open case. Actions inside it declare their own keys with `useHotkeys`. */
   children: ReactNode;
   /** Below the list: the pager. */
@@ -32,13 +36,22 @@ interface WorkQueueProps {
 
 /** A clerk's work queue: filters, cases with overdue ones first, and the open case beside them. `j`/`k` move, `Enter` opens. */
 export function WorkQueue(props: WorkQueueProps): ReactElement {
-  const { current, onCurrent } = props;
+  const { current, onCurrent, selection } = props;
   const items = props.ordered === true ? props.items : inQueueOrder(props.items);
   useDocumentTitle(props.title);
   const panel = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const index = items.findIndex((item) => item.key === current);
+  const [ticked, setTicked] = useState<string | null>(null);
+  const keys = items.map(({ key }) => key);
+  const all = keys.length > 0 && keys.every((key) => selection?.keys.has(key) === true);
 
+  /** Ticks one case, or with Shift all from the one ticked last. */
+  function tick(key: string, withShift: boolean): void {
+    if (selection === undefined) return;
+    setTicked(key);
+    selection.onChange(withShift ? ranged(selection.keys, keys, ticked, key) : toggled(selection.keys, key));
+  }
   function move(step: number): void {
     const next = items[Math.max(0, Math.min(items.length - 1, index + step))];
     if (next !== undefined) onCurrent(next.key);
@@ -69,15 +82,34 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
       <div className="border-line p-4 max-xl:border-b lg:max-xl:col-span-full xl:border-r">{props.filters}</div>
       <div className="flex min-h-0 flex-col border-line lg:sticky lg:top-12 lg:h-[calc(100vh-48px)] lg:border-r">
         {props.header !== undefined && (
-          <div className="flex items-center gap-2 border-b border-line px-4 py-2">{props.header}</div>
+          <div className="flex items-center gap-2 border-b border-line px-4 py-2">
+            {selection !== undefined && items.length > 0 && (
+              <span className="-ml-4">
+                <Tick label="全选" checked={all} onTick={() => selection.onChange(new Set(all ? [] : keys))} />
+              </span>
+            )}
+            {props.header}
+          </div>
         )}
         {items.length === 0 && props.busy !== true ? (
           <p className="px-4 py-6 text-center text-ink-3">{props.emptyTitle}</p>
         ) : (
           <ul ref={list} aria-label="待办" aria-busy={props.busy === true} className="min-h-0 flex-1 overflow-y-auto">
             {items.map((item) => (
-              <li key={item.key}>
-                <QueueRow item={item} current={item.key === current} onOpen={() => open(item.key)} />
+              <li key={item.key} className={cx(selection !== undefined && "flex items-stretch border-b border-line")}>
+                {selection !== undefined && (
+                  <Tick
+                    label={`选择 ${item.title}`}
+                    checked={selection.keys.has(item.key)}
+                    onTick={(withShift) => tick(item.key, withShift)}
+                  />
+                )}
+                <QueueRow
+                  item={item}
+                  current={item.key === current}
+                  ruled={selection === undefined}
+                  onOpen={() => open(item.key)}
+                />
               </li>
             ))}
           </ul>
@@ -105,14 +137,43 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
   );
 }
 
-function QueueRow({ item, current, onOpen }: { item: QueueItem; current: boolean; onOpen: () => void }): ReactElement {
+interface TickProps {
+  label: string;
+  checked: boolean;
+  onTick: (withShift: boolean) => void;
+}
+
+function Tick({ label, checked, onTick }: TickProps): ReactElement {
+  return (
+    <label className="grid min-h-8 w-9 shrink-0 cursor-pointer place-items-center max-lg:min-h-11 max-lg:w-11">
+      <input
+        type="checkbox"
+        aria-label={label}
+        className="size-4 accent-accent"
+        checked={checked}
+        onChange={(event) => onTick((event.nativeEvent as MouseEvent).shiftKey)}
+      />
+    </label>
+  );
+}
+
+interface QueueRowProps {
+  item: QueueItem;
+  current: boolean;
+  /** A line below: drawn by the list where a box stands beside the row. */
+  ruled: boolean;
+  onOpen: () => void;
+}
+
+function QueueRow({ item, current, ruled, onOpen }: QueueRowProps): ReactElement {
   return (
     <button
       type="button"
       aria-current={current}
       onClick={onOpen}
       className={cx(
-        "block w-full border-b border-l-3 border-b-line px-4 py-2.5 text-left outline-offset-[-3px]",
+        "block w-full min-w-0 border-l-3 px-4 py-2.5 text-left outline-offset-[-3px]",
+        ruled && "border-b border-b-line",
         current ? "border-l-accent bg-sheet" : "border-l-transparent hover:bg-paper-deep",
       )}
     >

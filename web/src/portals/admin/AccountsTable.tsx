@@ -7,6 +7,7 @@ import { Filter, WordsFilter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { DataTable } from "../../lists/DataTable.tsx";
 import { useList } from "../../lists/use-list.ts";
+import { AccountsMany } from "./AccountsMany.tsx";
 import { AccountDialog } from "./AccountDialog.tsx";
 import { AccountState } from "./AccountState.tsx";
 import { roleChoices } from "./account-words.ts";
@@ -21,6 +22,7 @@ export function AccountsTable({ failing = false, empty }: { failing?: boolean; e
     exportAs: "账号列表.xlsx",
   });
   const [opened, setOpened] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const account = list.rows.find((row) => row.id === opened);
   const role = useSession().data?.account?.role;
   return (
@@ -31,6 +33,8 @@ export function AccountsTable({ failing = false, empty }: { failing?: boolean; e
         unit="个"
         {...list}
         rowKey={(row) => row.id}
+        selection={{ keys: chosen, onChange: setChosen }}
+        selectionActions={<AccountsMany rows={list.rows.filter(({ id }) => chosen.has(id))} onDone={setChosen} />}
         empty={empty}
         filters={
           <>

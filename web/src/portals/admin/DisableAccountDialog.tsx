@@ -4,7 +4,7 @@ import { contractOf } from "../../api/contract.ts";
 import { useChange } from "../../api/hooks.ts";
 import { ReasonDialog } from "../../kit/staff/ReasonDialog.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import type { Account } from "./account-words.ts";
+import { disabledAccount, type Account } from "./account-words.ts";
 
 /** Disables an account: nobody can sign in with it any more. */
 export function DisableAccountDialog({ account, onClose }: { account: Account; onClose: () => void }): ReactElement {
@@ -22,11 +22,7 @@ export function DisableAccountDialog({ account, onClose }: { account: Account; o
       danger
       onClose={onClose}
       title={`停用 ${account.name}（${account.username}）`}
-      consequences={[
-        "不能再登录，现在登录的设备立即退出。",
-        "用这个账号签发的接口令牌同时停用。",
-        "办过的事不受影响，可以随时恢复。",
-      ]}
+      consequences={disabledAccount}
       action="停用账号"
       rules={contractOf(api.accounts.disable)}
       readBy="原因写进审计日志"

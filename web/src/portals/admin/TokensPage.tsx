@@ -1,11 +1,12 @@
 import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
-import type { Output } from "../../api/client.ts";
+import { call, type Output } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { dateOf } from "../../kit/format.ts";
+import { BulkAct } from "../../lists/BulkAct.tsx";
 import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { DataTable } from "../../lists/DataTable.tsx";
@@ -23,12 +24,15 @@ const states = {
   revoked: { kind: "ended", label: "已撤销" },
 } as const;
 
+const REVOKED = "撤销后不能恢复，需要时重新签发。";
+
 /** Tokens of organisations' programs. */
 export default function TokensPage(): ReactElement {
   const [filters, , bind] = useFilters(["state"]);
   const list = useList(api.tokens.list, { usual: "name", filters, exportAs: "接口令牌.xlsx" });
   const mayIssue = useSession().data?.account?.role === "admin";
   const [issuing, setIssuing] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const revoking = useAskedChange<Row>(api.tokens.revoke, {
     refresh: [api.tokens.list, api.homes.admin],
     said: (row) => `令牌“${row.name}”已撤销`,
@@ -51,6 +55,23 @@ export default function TokensPage(): ReactElement {
         unit="个"
         {...list}
         rowKey={(row) => row.id}
+        selection={{ keys: chosen, onChange: setChosen }}
+        selectionActions={
+          <BulkAct
+            danger
+            rows={list.rows.filter((row) => chosen.has(row.id) && row.state === "active")}
+            keyOf={(row) => row.id}
+            nameOf={(row) => `${row.name}（${row.organisationName ?? "—"}）`}
+            act={(row) => call(api.tokens.revoke, { params: { id: row.id } })}
+            refresh={[api.tokens.list, api.homes.admin]}
+            verb="撤销令牌"
+            unit="个"
+            title="撤销所选的有效令牌"
+            consequences={["用这些令牌的系统立即不能再接入。", REVOKED]}
+            said={(done) => `已撤销 ${done} 个令牌`}
+            onDone={setChosen}
+          />
+        }
         filters={
           <Filter
             label="状态"
@@ -111,10 +132,7 @@ export default function TokensPage(): ReactElement {
         {...revoking.sheet}
         danger
         title={`撤销令牌“${revoking.row?.name ?? ""}”`}
-        consequences={[
-          `${revoking.row?.organisationName ?? "该单位"}的系统立即不能再接入。`,
-          "撤销后不能恢复，需要时重新签发。",
-        ]}
+        consequences={[`${revoking.row?.organisationName ?? "该单位"}的系统立即不能再接入。`, REVOKED]}
         action="撤销令牌"
       />
     </StaffPage>

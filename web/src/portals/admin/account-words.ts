@@ -16,3 +16,10 @@ export const organisationKindsOf: Partial<Record<Role, readonly string[]>> = {
   evaluator: ["evaluation-institution"],
   department: ["department", "town"],
 };
+
+/** What follows when an account is disabled. */
+export const disabledAccount = [
+  "不能再登录，现在登录的设备立即退出。",
+  "用这个账号签发的接口令牌同时停用。",
+  "办过的事不受影响，可以随时恢复。",
+];

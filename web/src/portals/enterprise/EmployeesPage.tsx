@@ -17,6 +17,7 @@ import { type SortName } from "../../lists/use-sort.ts";
 import { CorrectEmployeeDialog } from "./CorrectEmployeeDialog.tsx";
 import { EmployeeImport } from "./EmployeeImport.tsx";
 import { EmployeesClaimDialog, MOST_EMPLOYEES } from "./EmployeesClaimDialog.tsx";
+import { LeaveMany } from "./LeaveMany.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { NewEmployeeDialog } from "./NewEmployeeDialog.tsx";
 import { usePolicy } from "../../features/claims/use-policy.ts";
@@ -70,23 +71,28 @@ export default function EmployeesPage(): ReactElement {
         columns={columnsOf({ onLeave: setLeaving, onCorrect: setCorrecting })}
         {...employees}
         rowKey={(row) => row.personId}
-        {...(onJob.length === 0
-          ? {}
-          : {
-              selection: { keys: chosen, onChange: setChosen },
-              selectionActions: (
-                <Button
-                  disabled={picked.length === 0 || picked.length > MOST_EMPLOYEES}
-                  onClick={() => setClaiming(picked)}
-                >
-                  {picked.length === 0
-                    ? "所选的没有在职职工"
-                    : picked.length > MOST_EMPLOYEES
-                      ? `一次最多为 ${MOST_EMPLOYEES} 人申请`
-                      : `为 ${picked.length} 人申请补贴`}
-                </Button>
-              ),
-            })}
+        selection={{ keys: chosen, onChange: setChosen }}
+        selectionActions={
+          <>
+            {onJob.length > 0 && (
+              <Button
+                disabled={picked.length === 0 || picked.length > MOST_EMPLOYEES}
+                onClick={() => setClaiming(picked)}
+              >
+                {picked.length === 0
+                  ? "所选的没有在职职工"
+                  : picked.length > MOST_EMPLOYEES
+                    ? `一次最多为 ${MOST_EMPLOYEES} 人申请`
+                    : `为 ${picked.length} 人申请补贴`}
+              </Button>
+            )}
+            <LeaveMany
+              organisationId={id}
+              rows={employees.rows.filter((row) => chosen.has(row.personId))}
+              onDone={setChosen}
+            />
+          </>
+        }
         filters={
           <>
             <WordsFilter label="姓名中的字" {...bind("q")} />

@@ -8,7 +8,7 @@ import { DateBox } from "../../kit/staff/DateBox.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { employeeRefresh } from "./employee-refresh.ts";
 import { FormField, useForm } from "../../kit/form.tsx";
-import type { Employee } from "./employee.ts";
+import { hasLeft, type Employee } from "./employee.ts";
 
 interface LeaveDialogProps {
   organisationId: string;
@@ -37,10 +37,7 @@ export function LeaveDialog({ organisationId, employee, onClose }: LeaveDialogPr
       open
       onClose={onClose}
       title={`${employee.name} 离职`}
-      consequences={[
-        "从离职的第二天起，不能再以本单位职工的身份申请补贴；已提交的申请照常审核。",
-        "入职到离职的记录保留，本人会收到通知。",
-      ]}
+      consequences={hasLeft}
       action={`登记 ${leftOn} 离职`}
       busy={leave.isPending}
       form={form}

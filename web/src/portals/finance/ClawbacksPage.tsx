@@ -10,14 +10,19 @@ import { useList } from "../../lists/use-list.ts";
 import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { ClawbackEnding } from "../../features/fund/ClawbackEnding.tsx";
 import { RepaymentDialog } from "./RepaymentDialog.tsx";
-import { type Clawback, clawbackAmount, clawbackColumns } from "../../features/fund/clawback-columns.tsx";
+import { clawbackAmount, clawbackColumns } from "../../features/fund/clawback-columns.tsx";
+import type { Clawback } from "../../features/fund/clawback-ends.ts";
+import { ClawbacksMany } from "../../features/fund/ClawbacksMany.tsx";
+import { RepaymentsMany } from "./RepaymentsMany.tsx";
 import { ProgrammeFilter } from "../../features/programmes/ProgrammeFilter.tsx";
 
 /** Clawbacks with the money recovered so far. */
 export default function ClawbacksPage(): ReactElement {
   const [filters, , bind] = useFilters(["q", "state", "policy", "ending"]);
   const [acting, setActing] = useState<Clawback | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const clawbacks = useList(api.clawbacks.list, { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
+  const picked = clawbacks.rows.filter(({ id }) => chosen.has(id));
   return (
     <StaffPage
       title="追回"
@@ -29,6 +34,13 @@ export default function ClawbacksPage(): ReactElement {
         unit="件"
         {...clawbacks}
         rowKey={(row) => row.id}
+        selection={{ keys: chosen, onChange: setChosen }}
+        selectionActions={
+          <>
+            <RepaymentsMany rows={picked} onDone={setChosen} />
+            <ClawbacksMany rows={picked} onDone={setChosen} />
+          </>
+        }
         filters={
           <>
             <WordsFilter label="申请编号或收款人" {...bind("q")} />

@@ -8,13 +8,13 @@ import { FormField, useForm } from "../../kit/form.tsx";
 import { formatYuan } from "../../kit/format.ts";
 import { Input } from "../../kit/Input.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import type { Clawback } from "../../features/fund/clawback-columns.tsx";
+import { CLAWBACK_READS, type Clawback } from "../../features/fund/clawback-ends.ts";
 
 /** Confirms that demanded money came back. */
 export function RepaymentDialog({ clawback, onClose }: { clawback: Clawback; onClose: () => void }): ReactElement {
   const tell = useToast();
   const confirm = useChange(api.clawbacks.confirmRepayment, {
-    refresh: [api.clawbacks.list, api.homes.finance, api.sources.list],
+    refresh: CLAWBACK_READS,
     onSuccess: () => {
       tell("已确认到账，额度已恢复");
       onClose();

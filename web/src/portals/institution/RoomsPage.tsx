@@ -1,10 +1,12 @@
 import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
+import { call } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
+import { BulkAct } from "../../lists/BulkAct.tsx";
 import { Filter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { DataTable } from "../../lists/DataTable.tsx";
@@ -17,6 +19,8 @@ import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import type { Room } from "./room.ts";
 import type { DataColumn } from "../../lists/column.ts";
+
+const GONE = ["以后排课选不到这间教室；已排的课要在提交前换地方。", "过去的课仍记着这间教室。"];
 
 /** 场地: rooms and training places with their seats and position. */
 export default function RoomsPage(): ReactElement {
@@ -33,6 +37,7 @@ export default function RoomsPage(): ReactElement {
     refresh: [api.rooms.list],
     said: () => "教室已停用",
   });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   useHotkeys({ n: () => setEditing("new") });
   const columns: DataColumn<Room, SortName<Api["rooms"]["list"]>>[] = [
     { key: "name", sort: "name", title: "名称", render: (row) => <span className="font-medium">{row.name}</span> },
@@ -96,6 +101,23 @@ export default function RoomsPage(): ReactElement {
         columns={columns}
         {...rooms}
         rowKey={(row) => row.id}
+        selection={{ keys: chosen, onChange: setChosen }}
+        selectionActions={
+          <BulkAct
+            danger
+            rows={rooms.rows.filter((one) => chosen.has(one.id) && one.state === "active")}
+            keyOf={(one) => one.id}
+            nameOf={(one) => one.name}
+            act={(one) => call(api.rooms.close, { params: { id: one.id } })}
+            refresh={[api.rooms.list]}
+            verb="停用"
+            unit="间"
+            title="所选的停用"
+            consequences={GONE}
+            said={(done) => `已停用 ${done} 间`}
+            onDone={setChosen}
+          />
+        }
         filters={
           <Filter
             label="状态"
@@ -114,7 +136,7 @@ export default function RoomsPage(): ReactElement {
       <ConfirmSheet
         {...closing.sheet}
         title={`停用“${closing.row?.name ?? ""}”`}
-        consequences={["以后排课选不到这间教室；已排的课要在提交前换地方。", "过去的课仍记着这间教室。"]}
+        consequences={GONE}
         action="停用教室"
       />
     </StaffPage>

@@ -1,10 +1,12 @@
 import { api, type Api } from "../../api/api.ts";
 import { findOccupation } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
+import { call } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
 import { Empty } from "../../kit/Empty.tsx";
+import { BulkAct } from "../../lists/BulkAct.tsx";
 import { Filter, WordsFilter } from "../../lists/Filter.tsx";
 import { useFilters } from "../../lists/use-filters.ts";
 import { StatusMark } from "../../kit/StatusMark.tsx";
@@ -18,6 +20,8 @@ import { useHotkeys } from "../../kit/staff/use-hotkeys.ts";
 import { TeacherDialog } from "./TeacherDialog.tsx";
 import type { Teacher } from "./teacher.ts";
 import type { DataColumn } from "../../lists/column.ts";
+
+const GONE = ["以后排课选不到这位教师；已排的课要在提交前换人。", "过去上过的课仍记在这位教师名下。"];
 
 /** 师资: teachers with occupations and qualifications. */
 export default function TeachersPage(): ReactElement {
@@ -34,6 +38,7 @@ export default function TeachersPage(): ReactElement {
     refresh: [api.teachers.list],
     said: () => "已登记离职",
   });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   useHotkeys({ n: () => setEditing("new") });
 
   const columns: DataColumn<Teacher, SortName<Api["teachers"]["list"]>>[] = [
@@ -104,6 +109,23 @@ export default function TeachersPage(): ReactElement {
         columns={columns}
         {...teachers}
         rowKey={(row) => row.id}
+        selection={{ keys: chosen, onChange: setChosen }}
+        selectionActions={
+          <BulkAct
+            danger
+            rows={teachers.rows.filter((one) => chosen.has(one.id) && one.state === "active")}
+            keyOf={(one) => one.id}
+            nameOf={(one) => one.name}
+            act={(one) => call(api.teachers.leave, { params: { id: one.id } })}
+            refresh={[api.teachers.list]}
+            verb="登记离职"
+            unit="人"
+            title="所选的登记离职"
+            consequences={GONE}
+            said={(done) => `已登记 ${done} 人离职`}
+            onDone={setChosen}
+          />
+        }
         filters={
           <>
             <WordsFilter label="姓名开头的字" {...bind("q")} />
@@ -133,7 +155,7 @@ export default function TeachersPage(): ReactElement {
       <ConfirmSheet
         {...leaving.sheet}
         title={`${leaving.row?.name ?? ""} 离职`}
-        consequences={["以后排课选不到这位教师；已排的课要在提交前换人。", "过去上过的课仍记在这位教师名下。"]}
+        consequences={GONE}
         action="登记离职"
       />
     </StaffPage>

@@ -11,7 +11,8 @@ import { CaseFacts } from "../../../lists/queue/CaseFacts.tsx";
 import { CaseHistory } from "../../../lists/queue/CaseHistory.tsx";
 import { useHotkeys } from "../../../kit/staff/use-hotkeys.ts";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { AdmissionDialog, type AdmissionAct } from "./AdmissionDialog.tsx";
+import { AdmissionDialog } from "./AdmissionDialog.tsx";
+import type { AdmissionAct } from "./admission-words.ts";
 import { AdmissionPapers } from "./AdmissionPapers.tsx";
 import type { Admission } from "../../../features/admissions/admission.ts";
 

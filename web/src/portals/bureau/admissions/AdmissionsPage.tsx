@@ -10,6 +10,7 @@ import type { QueueItem } from "../../../lists/queue/queue-order.ts";
 import { CaseQueue } from "../../../lists/queue/CaseQueue.tsx";
 import { lateDays } from "../../../lists/queue/late-days.ts";
 import { AdmissionCase } from "./AdmissionCase.tsx";
+import { DecideAdmissions } from "./DecideAdmissions.tsx";
 
 type Line = Output<Api["admissions"]["list"]>["rows"][number];
 
@@ -33,6 +34,7 @@ export default function AdmissionsPage(): ReactElement {
         ["occupationName", "按职业"],
       ]}
       item={itemOf}
+      bulk={(rows, onDone) => <DecideAdmissions rows={rows} onDone={onDone} />}
       unit="件"
       emptyTitle="没有待办的准入申请"
       emptyText="机构按职业和等级提出的准入申请会出现在这里，二十个工作日内答复。已准入的在“准入名册”。"

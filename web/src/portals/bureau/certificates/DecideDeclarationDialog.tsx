@@ -4,6 +4,7 @@ import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
+import { declarationVerdicts } from "../verdict-words.ts";
 import type { Declaration } from "../../../features/certificates/declaration.ts";
 
 interface DecideDeclarationDialogProps {
@@ -30,15 +31,8 @@ export function DecideDeclarationDialog(props: DecideDeclarationDialogProps): Re
     <ActDialog
       danger={!yes}
       title={`${yes ? "确认" : "不通过"} ${declaration.holderName}的证书`}
-      consequences={
-        yes
-          ? ["证书记入个人电子档案，与平台发的证书一样计算补贴和学分。", "符合条件的补贴会自动生成申请。"]
-          : ["申报人会收到通知和您写的理由，可以重新申报。"]
-      }
-      action={yes ? "确认证书" : "不通过"}
-      label={yes ? "核验依据" : "理由"}
+      {...declarationVerdicts[verdict]}
       rules={contractOf(api.declarations.decide)}
-      readBy={yes ? "记入档案，例如“人社部证书查询网 2026-05-10 查询相符”" : "申报人会看到这段话"}
       phrases={
         yes
           ? [

@@ -14,6 +14,7 @@ import { waitingSince } from "../../../lists/queue/late-days.ts";
 import { CancellationNotice } from "./CancellationNotice.tsx";
 import { ClaimCase } from "./ClaimCase.tsx";
 import { ProgrammeFilter } from "../../../features/programmes/ProgrammeFilter.tsx";
+import { DecideCancellations } from "./DecideCancellations.tsx";
 
 type Line = Output<Api["cancellations"]["list"]>["rows"][number];
 
@@ -39,6 +40,7 @@ export default function CancellationsPage(): ReactElement {
         ["claimNumber", "按申请编号"],
       ]}
       item={itemOf}
+      bulk={(rows, onDone) => <DecideCancellations rows={rows} onDone={onDone} />}
       unit="件"
       emptyTitle={open === "true" ? "没有待确认的撤销" : "还没有办过撤销"}
       emptyText="已核定的申请发现有误时，在申请页面提出撤销，由另一位审核人员在这里确认或否决；确认前不会拨付。"

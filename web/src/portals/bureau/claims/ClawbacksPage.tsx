@@ -1,8 +1,9 @@
 import { stateChoices } from "@jinengtong/words";
 import { api } from "../../../api/api.ts";
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { Empty } from "../../../kit/Empty.tsx";
 import { ClawbackEnding } from "../../../features/fund/ClawbackEnding.tsx";
+import { ClawbacksMany } from "../../../features/fund/ClawbacksMany.tsx";
 import { clawbackAmount, clawbackColumns } from "../../../features/fund/clawback-columns.tsx";
 import { Filter, WordsFilter } from "../../../lists/Filter.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
@@ -14,6 +15,7 @@ import { ProgrammeFilter } from "../../../features/programmes/ProgrammeFilter.ts
 /** Money demanded back, with how far it has come; finance confirms what returns. */
 export default function ClawbacksPage(): ReactElement {
   const [filters, , bind] = useFilters(["q", "state", "policy"]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const clawbacks = useList(api.clawbacks.list, { usual: "-demandedAt", filters, exportAs: "追回.xlsx" });
   return (
     <StaffPage title="追回" intro="在已到账的申请页发出追回通知；到账由财政人员确认。">
@@ -24,6 +26,8 @@ export default function ClawbacksPage(): ReactElement {
         {...clawbacks}
         rowKey={(row) => row.id}
         href={(row) => `/bureau/claims/${row.claimId}`}
+        selection={{ keys: chosen, onChange: setChosen }}
+        selectionActions={<ClawbacksMany rows={clawbacks.rows.filter(({ id }) => chosen.has(id))} onDone={setChosen} />}
         filters={
           <>
             <WordsFilter label="申请编号或收款人" {...bind("q")} />

@@ -4,6 +4,7 @@ import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
+import { filingReturned } from "../verdict-words.ts";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
 interface DecideClassDialogProps {
@@ -51,10 +52,7 @@ export function DecideClassDialog({ training, verdict, onClose, onDone }: Decide
     <ActDialog
       {...shared}
       title={`退回补正 ${training.name}`}
-      consequences={["计划退回培训机构修改，可以重新提交。", "机构会看到您写的需要补正的内容。"]}
-      action="退回补正"
-      label="需要补正的内容"
-      readBy="培训机构会看到这段话"
+      {...filingReturned}
       phrases={[
         { value: "课表与培训计划的学时不一致，请核对。", label: "课表与计划学时不一致" },
         { value: "实操课时比例不足，请调整课表。", label: "实操课时不足" },

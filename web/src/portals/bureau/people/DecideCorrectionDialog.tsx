@@ -8,6 +8,7 @@ import { FormField, needing, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
+import { correctionDeclined } from "../verdict-words.ts";
 import { FactFields } from "./FactFields.tsx";
 import { factChecks, factOf, neededFor, noFact, type FactText } from "./fact-forms.ts";
 import type { CorrectionTask } from "./correction-task.ts";
@@ -45,14 +46,17 @@ export function DecideCorrectionDialog({ task, verdict, onClose, onDone }: Decid
     <ActDialog
       danger={!yes}
       title={`${yes ? "更正" : "不更正"} ${task.person.name}：${task.label}`}
-      consequences={
-        yes
-          ? ["新记录从现在起作为补贴判定的依据，原记录保留并注明已更正。", "本人会收到通知和您写的核实情况。"]
-          : ["记录不变。本人会收到您写的理由，可以带新的证明再提出。"]
-      }
-      action={yes ? "更正" : "不更正"}
-      label={yes ? "核实情况" : "理由"}
-      readBy="本人会看到这段话"
+      {...correctionDeclined}
+      {...(yes
+        ? {
+            consequences: [
+              "新记录从现在起作为补贴判定的依据，原记录保留并注明已更正。",
+              "本人会收到通知和您写的核实情况。",
+            ],
+            action: "更正",
+            label: "核实情况",
+          }
+        : {})}
       words="answer"
       form={form}
       busy={decide.isPending}

@@ -4,6 +4,7 @@ import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
+import { entryVerdicts } from "../verdict-words.ts";
 import type { EntryTask } from "./entry-task.ts";
 
 interface DecideEntryDialogProps {
@@ -29,14 +30,7 @@ export function DecideEntryDialog({ task, verdict, onClose, onDone }: DecideEntr
     <ActDialog
       danger={!yes}
       title={`${yes ? "确认" : "退回"} ${task.person.name}：${task.label}`}
-      consequences={
-        yes
-          ? ["从现在起补贴判定以此为据，已有的申请按规定重新核对。", "本人和登记的同事会收到通知。"]
-          : ["不登记，登记的同事会收到您写的理由。"]
-      }
-      action={yes ? "确认登记" : "退回"}
-      label={yes ? "核对情况" : "理由"}
-      readBy={yes ? "记入经过" : "登记的同事会看到这段话"}
+      {...entryVerdicts[verdict]}
       rules={contractOf(api.personEntries.decide)}
       optional={yes}
       busy={decide.isPending}

@@ -6,6 +6,7 @@ import { DateInput } from "../../../kit/DateInput.tsx";
 import { FormField, needing, useForm } from "../../../kit/form.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
+import { groupVerdicts } from "../verdict-words.ts";
 import type { GroupTask } from "./group-task.ts";
 
 interface DecideGroupDialogProps {
@@ -37,15 +38,8 @@ export function DecideGroupDialog({ task, verdict, onClose, onDone }: DecideGrou
   return (
     <ActDialog
       danger={!yes}
-      title={`${yes ? "认定" : "不通过"} ${task.person.name}：${task.label}`}
-      consequences={
-        yes
-          ? ["有效期内按这个人群判定补贴，统计也按此归类。", "本人会收到通知。"]
-          : ["本人会收到通知和您写的理由，可以补充材料重新申报。"]
-      }
-      action={yes ? "认定" : "不通过"}
-      label={yes ? "核对情况" : "理由"}
-      readBy={yes ? "记入经过" : "本人会看到这段话"}
+      title={`${groupVerdicts[verdict].action} ${task.person.name}：${task.label}`}
+      {...groupVerdicts[verdict]}
       form={form}
       busy={decide.isPending}
       error={decide.error}

@@ -6,6 +6,7 @@ import { useChange } from "../../../api/hooks.ts";
 import { needing, useForm } from "../../../kit/form.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { ActDialog } from "../ActDialog.tsx";
+import { inPlaceVerdicts } from "../verdict-words.ts";
 
 interface DecideInPlaceDialogProps {
   task: Output<Api["substitutions"]["list"]>["rows"][number];
@@ -36,17 +37,7 @@ export function DecideInPlaceDialog({ task, verdict, onClose, onDone }: DecideIn
     <ActDialog
       danger={!yes}
       title={`${yes ? "确认" : "不通过"} ${task.person.name}替${task.principal.name}参加培训`}
-      consequences={
-        yes
-          ? [
-              "申报人可以把它用在这段时间里开课的班，待遇按被代替人的类别。",
-              "补贴次数同时算在被代替人名下，同一时间不能再由别人代替。",
-            ]
-          : ["申报人会收到通知和您写的理由，可以补充证明重新申报。"]
-      }
-      action={yes ? "确认" : "不通过"}
-      label={yes ? "核对情况" : "理由"}
-      readBy={yes ? "记入经过" : "申报人会看到这段话"}
+      {...inPlaceVerdicts[verdict]}
       form={form}
       busy={decide.isPending}
       error={decide.error}

@@ -20,6 +20,7 @@ import { useList } from "../../../lists/use-list.ts";
 import { DecideEntryDialog } from "./DecideEntryDialog.tsx";
 import { type EntryTask, entryWords, replacedWords } from "./entry-task.ts";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
+import { DecideEntries } from "./DecideEntries.tsx";
 
 /** 登记确认: facts and groups that one officer of the office entered, for another to confirm. */
 export default function EntriesPage(): ReactElement {
@@ -35,6 +36,7 @@ export default function EntriesPage(): ReactElement {
         ["subject", "按名册"],
       ]}
       item={itemOf}
+      bulk={(rows, onDone) => <DecideEntries rows={rows} onDone={onDone} />}
       unit="件"
       emptyTitle={filters.state === "" ? "没有待确认的登记" : "没有这样的登记"}
       emptyText="本单位工作人员在人员档案里登记的人群类别和情况，关系到补贴的，由另一位工作人员在这里确认后生效。成批的请用名册导入。"

@@ -21,6 +21,7 @@ import { DecideInPlaceDialog } from "./DecideInPlaceDialog.tsx";
 import { EndInPlaceDialog } from "./EndInPlaceDialog.tsx";
 import { RequestFilters } from "./RequestFilters.tsx";
 import { UnmaskPerson } from "./UnmaskPerson.tsx";
+import { DecideInPlaces } from "./DecideInPlaces.tsx";
 
 type Task = Output<Api["substitutions"]["list"]>["rows"][number];
 
@@ -44,6 +45,7 @@ export default function InPlacePage(): ReactElement {
         ["validTo", "先到期在前"],
       ]}
       item={itemOf}
+      bulk={(rows, onDone) => <DecideInPlaces rows={rows} onDone={onDone} />}
       unit="件"
       emptyTitle={filters.state === "" ? "没有待确认的代训" : "没有这样的代训"}
       emptyText="学员申报替亲属参加培训，会出现在这里。"
