@@ -43,7 +43,7 @@ export const enterpriseHome = operation({
         from claim k where k.organisation_id = ${mine}`.execute(db),
       sessionsOf(
         db,
-        sql<boolean>`(c.organisation_id = ${mine} or c.enterprise_id = ${mine}) and c.state = 'running' and s.starts_at >= ${today}::date and s.starts_at < ${today}::date + 1`,
+        sql<boolean>`(c.organisation_id = ${mine} or c.enterprise_id = ${mine}) and c.state in ('approved', 'running') and s.starts_at >= ${today}::date and s.starts_at < ${today}::date + 1`,
       ),
     ]);
     const n = found.rows[0] as Counts;

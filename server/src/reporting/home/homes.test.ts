@@ -70,6 +70,23 @@ describe("the first page of", () => {
     expect(counts(body.queues)).toMatchObject({ "claims-prepared": 1 });
   });
 
+  it("whoever trains today sees the lesson, also before the class was opened", async () => {
+    const [trainer, employer] = [await anOrganisation(app), await anOrganisation(app, { kind: "enterprise" })];
+    const { id } = await aClass(app, { organisationId: trainer, state: "approved", startsOn: "2020-03-03" });
+    await app.services.database
+      .updateTable("training_class")
+      .set({ enterprise_id: employer })
+      .where("id", "=", id)
+      .execute();
+    for (const [role, organisationId] of [
+      ["institution", trainer],
+      ["enterprise", employer],
+    ] as const) {
+      const { body } = await (await app.as(role, { organisationId })).get<Home>(`/api/v1/${role}/home`);
+      expect([role, body.sessions.length]).toEqual([role, 1]);
+    }
+  });
+
   it("finance shows what may be paid, and to whom it can't be", async () => {
     const { body } = await (await app.as("finance")).get<Home>("/api/v1/finance/home");
     expect(counts(body.queues)).toMatchObject({ payables: 1, "payees-without-account": 1 });
