@@ -103,7 +103,10 @@ async function parseRows(stream: Readable, columns: Column[]): Promise<number> {
   return row;
 }
 
-/** Merges newer rows: a known id is replaced, others are inserted. Both sides are ordered by person and id. */
+/**
+ * Merges newer rows: a known id is replaced, others are inserted; one that became another person's, as records were joined, leaves its
+ * old place. Both sides are ordered by person and id.
+ */
 export function mergeColumns(shape: FactShape, before: Columns, newer: Columns): Columns {
   const fresh: number[] = [];
   const [into, from] = [listOf(before), listOf(newer)];
@@ -116,21 +119,43 @@ export function mergeColumns(shape: FactShape, before: Columns, newer: Columns):
     else fresh.push(row);
   }
   if (fresh.length === 0) return before;
-  const merged = emptyColumns(shape, before.length + fresh.length);
+  const stayed = withoutMoved(shape, before, newer, fresh);
+  const kept = listOf(stayed);
+  const merged = emptyColumns(shape, stayed.length + fresh.length);
   const out = listOf(merged);
   let read = 0;
   let written = 0;
   for (const row of fresh) {
-    const place = placeOf(before, newer.person[row] as number, newer.id[row] as number);
+    const place = placeOf(stayed, newer.person[row] as number, newer.id[row] as number);
     out.forEach((column, index) => {
-      column.set((into[index] as Column).subarray(read, place), written);
+      column.set((kept[index] as Column).subarray(read, place), written);
       column[written + place - read] = from[index]?.[row] as number;
     });
     written += place - read + 1;
     read = place;
   }
-  out.forEach((column, index) => column.set((into[index] as Column).subarray(read), written));
+  out.forEach((column, index) => column.set((kept[index] as Column).subarray(read), written));
   return merged;
+}
+
+/** The rows without those that the newer ones have under another person. Ids only grow, so most often nothing is looked for. */
+function withoutMoved(shape: FactShape, before: Columns, newer: Columns, fresh: readonly number[]): Columns {
+  let highest = 0;
+  for (const id of before.id) if (id > highest) highest = id;
+  const moved = new Set(fresh.map((row) => newer.id[row] as number).filter((id) => id <= highest));
+  if (moved.size === 0) return before;
+  const rows: number[] = [];
+  before.id.forEach((id, row) => {
+    if (!moved.has(id)) rows.push(row);
+  });
+  const stayed = emptyColumns(shape, rows.length);
+  const from = listOf(before);
+  listOf(stayed).forEach((column, index) => {
+    rows.forEach((row, at) => {
+      column[at] = from[index]?.[row] as number;
+    });
+  });
+  return stayed;
 }
 
 /** First position whose (person, id) isn't below. */
