@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { anOrganisation, createTestApp, type TestApp } from "../test/index.ts";
 import { upload } from "../test/upload.ts";
 
-/** What is acknowledged is on the disk: the content, its name, and the folder of it. */
+/** An acknowledged file is on the disk: the content, its name, and the folder of it. */
 let app: TestApp;
 /** Inodes in the order in which they were flushed, with the names that a folder held then. */
 const flushed: { inode: number; names: string[] }[] = [];

@@ -130,7 +130,7 @@ export class FigurePages {
     return totals;
   }
 
-  /** What is taken away as a workbook is what the page shows. */
+  /** A workbook that is taken away holds the figures of its page. */
   async #sheets(): Promise<void> {
     for (const [measure, by, heading] of [
       ["paid", "month", "支付金额（元）"],

@@ -17,7 +17,7 @@ export const organisationKindsOf: Partial<Record<Role, readonly string[]>> = {
   department: ["department", "town"],
 };
 
-/** What follows when an account is disabled. */
+/** Consequences of disabling an account. */
 export const disabledAccount = [
   "不能再登录，现在登录的设备立即退出。",
   "用这个账号签发的接口令牌同时停用。",

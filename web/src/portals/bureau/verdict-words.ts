@@ -74,7 +74,7 @@ export const declarationVerdicts: Verdicts<"confirmed", "rejected"> = {
   },
 };
 
-/** What is not put right; putting it right needs the right value of each case. */
+/** Nothing is put right: that needs the right value of each case. */
 export const correctionDeclined: VerdictWords = {
   action: "不更正",
   consequences: ["记录不变。本人会收到您写的理由，可以带新的证明再提出。"],
