@@ -42,6 +42,10 @@ describe.each(MOMENTS)("the demo county made at %s", (moment) => {
     expect([path, answer.status]).toEqual([path, 200]);
     return answer.body;
   };
+  const rowsOf = async (username: string, path: string) => {
+    const client = await app.signIn(username, DEMO_PASSWORD);
+    return (await client.get<{ rows: unknown[] }>(path)).body.rows.length;
+  };
   it("keeps every promise that the platform checks", async () => {
     const report = await verify(app.services);
     expect(report.checks.filter((check) => !check.ok)).toEqual([]);
@@ -68,14 +72,10 @@ describe.each(MOMENTS)("the demo county made at %s", (moment) => {
   });
 
   it("shows single entries, rules of attendance and expected money, decided and waiting", async () => {
-    const rows = async (username: string, path: string) => {
-      const client = await app.signIn(username, DEMO_PASSWORD);
-      return (await client.get<{ rows: unknown[] }>(path)).body.rows.length;
-    };
     for (const state of ["submitted", "confirmed", "refused"])
-      expect([state, await rows("reviewer1", `/api/v1/person-entries?state=${state}`)]).not.toEqual([state, 0]);
-    expect(await rows("reviewer2", "/api/v1/attendance-rules")).toBeGreaterThan(1);
-    expect(await rows("finance1", "/api/v1/fund/inflows")).toBeGreaterThan(1);
+      expect([state, await rowsOf("reviewer1", `/api/v1/person-entries?state=${state}`)]).not.toEqual([state, 0]);
+    expect(await rowsOf("reviewer2", "/api/v1/attendance-rules")).toBeGreaterThan(1);
+    expect(await rowsOf("finance1", "/api/v1/fund/inflows")).toBeGreaterThan(1);
   });
 
   it("gives each hand of the finance office a batch", async () => {

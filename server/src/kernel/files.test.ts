@@ -10,12 +10,12 @@ import { upload } from "../test/upload.ts";
 let app: TestApp;
 /** Inodes in the order in which they were flushed, with the names that a folder held then. */
 const flushed: { inode: number; names: string[] }[] = [];
+const record = (fd: number): void => {
+  const seen = fstatSync(fd);
+  flushed.push({ inode: seen.ino, names: seen.isDirectory() ? readdirSync(`/proc/self/fd/${fd}`) : [] });
+};
 beforeAll(async () => {
   app = await createTestApp({ now: "2020-03-09T01:00:00Z" });
-  const record = (fd: number): void => {
-    const seen = fstatSync(fd);
-    flushed.push({ inode: seen.ino, names: seen.isDirectory() ? readdirSync(`/proc/self/fd/${fd}`) : [] });
-  };
   // Every handle has these methods of its class; a stream calls `fsync` of the module.
   const handle = await open(import.meta.filename);
   const shared = Object.getPrototypeOf(handle) as { sync: (this: { fd: number }) => Promise<void> };

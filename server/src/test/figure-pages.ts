@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/no-standalone-expect -- a test calls what is compared here */
 import { readSheet } from "../adapters/spreadsheet/index.ts";
 import { expect } from "vitest";
 import { factDifferences, refreshFacts } from "../reporting/facts/refresh.ts";
@@ -39,6 +40,8 @@ const pairs = (rows: readonly [string, number][]) =>
     .filter(([, value]) => value !== 0)
     .toSorted();
 const total = (amounts: readonly number[]): number => amounts.reduce((sum, fen) => sum + fen, 0);
+
+const parse = (cell: string) => ({ ok: true as const, value: Number(cell.replaceAll(",", "")) });
 
 /** Every page, sheet and home that shows a figure of money or of people, read as those who see it, and compared. */
 export class FigurePages {
@@ -158,7 +161,6 @@ export class FigurePages {
   async sheet(url: string, header: string, client = this.officer): Promise<number[]> {
     const file = await client.inject({ url });
     expect(file.statusCode).toBe(200);
-    const parse = (cell: string) => ({ ok: true as const, value: Number(cell.replaceAll(",", "")) });
     const read = await readSheet(file.rawPayload, { amount: { header, required: false, parse } });
     expect(read.errors).toEqual([]);
     return read.rows.flatMap(({ values }) => (values.amount === null ? [] : [values.amount as number]));

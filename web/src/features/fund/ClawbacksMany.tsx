@@ -18,6 +18,9 @@ interface ClawbacksManyProps {
 const sumOf = (rows: readonly Clawback[]) =>
   `${formatYuan(rows.reduce((sum, { amountFen }) => sum + amountFen, 0))} 元`;
 
+const decide = (agreed: boolean) => (row: Clawback) =>
+  call(api.clawbacks.decideEnd, { params: { id: row.id }, body: { agreed } });
+
 /** Ends several demands: asked for by one officer, agreed to or not by another who asked for none of them. */
 export function ClawbacksMany({ rows, onDone }: ClawbacksManyProps): ReactElement {
   const open = rows.filter((row) => row.state === "demanded");
@@ -32,8 +35,6 @@ export function ClawbacksMany({ rows, onDone }: ClawbacksManyProps): ReactElemen
   };
   const rules = contractOf(api.clawbacks.end);
   const form = useForm({ initial: { kind: "", reason: "" }, rules: needing(rules, "kind", "reason") });
-  const decide = (agreed: boolean) => (row: Clawback) =>
-    call(api.clawbacks.decideEnd, { params: { id: row.id }, body: { agreed } });
   return (
     <>
       <BulkAct

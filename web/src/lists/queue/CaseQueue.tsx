@@ -31,7 +31,7 @@ interface CaseQueueProps<Row, Sort extends string> {
   /** Below the list, above the pager. */
   below?: ReactNode;
   /** Acts on the ticked cases; `onDone` keeps those ticked that were refused. Without it nothing can be ticked. */
-  bulk?: (rows: readonly Row[], onDone: (left: ReadonlySet<string>) => void) => ReactNode;
+  renderBulk?: (rows: readonly Row[], onDone: (left: ReadonlySet<string>) => void) => ReactNode;
   /** The open case; `done` opens the next one. The row is missing if the address names a case on a later page. */
   children: (key: string, row: Row | undefined, done: () => void) => ReactNode;
 }
@@ -79,9 +79,9 @@ export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, S
       }
       items={items}
       ordered={ordered}
-      {...(props.bulk === undefined ? {} : { selection: { keys: chosen, onChange: setChosen } })}
+      {...(props.renderBulk === undefined ? {} : { selection: { keys: chosen, onChange: setChosen } })}
       header={
-        props.bulk !== undefined && picked.length > 0 ? (
+        props.renderBulk !== undefined && picked.length > 0 ? (
           <span className="flex flex-wrap items-center gap-2">
             <span className="num font-medium">
               已选 {picked.length} {props.unit}
@@ -96,7 +96,7 @@ export function CaseQueue<Row, Sort extends string>(props: CaseQueueProps<Row, S
               onMore={list.onMore}
               onChoose={setChosen}
             />
-            {props.bulk(picked, (left) => {
+            {props.renderBulk(picked, (left) => {
               setChosen(left);
               show(null);
             })}

@@ -34,7 +34,7 @@ export default function AdmissionsPage(): ReactElement {
         ["occupationName", "按职业"],
       ]}
       item={itemOf}
-      bulk={(rows, onDone) => <DecideAdmissions rows={rows} onDone={onDone} />}
+      renderBulk={(rows, onDone) => <DecideAdmissions rows={rows} onDone={onDone} />}
       unit="件"
       emptyTitle="没有待办的准入申请"
       emptyText="机构按职业和等级提出的准入申请会出现在这里，二十个工作日内答复。已准入的在“准入名册”。"

@@ -51,7 +51,7 @@ export default function DeclarationsPage(): ReactElement {
         ["-issuedOn", "新发证在前"],
       ]}
       item={itemOf}
-      bulk={(rows, onDone) => <DecideDeclarations rows={rows} onDone={onDone} />}
+      renderBulk={(rows, onDone) => <DecideDeclarations rows={rows} onDone={onDone} />}
       unit="件"
       emptyTitle={state === "declared" ? "没有待核验的证书" : "没有这样的申报"}
       emptyText="学员或企业申报的外地证书、平台以外取得的证书会出现在这里，先报的在前。"

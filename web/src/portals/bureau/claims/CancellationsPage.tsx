@@ -40,7 +40,7 @@ export default function CancellationsPage(): ReactElement {
         ["claimNumber", "按申请编号"],
       ]}
       item={itemOf}
-      bulk={(rows, onDone) => <DecideCancellations rows={rows} onDone={onDone} />}
+      renderBulk={(chosen, onDone) => <DecideCancellations rows={chosen} onDone={onDone} />}
       unit="件"
       emptyTitle={open === "true" ? "没有待确认的撤销" : "还没有办过撤销"}
       emptyText="已核定的申请发现有误时，在申请页面提出撤销，由另一位审核人员在这里确认或否决；确认前不会拨付。"

@@ -12,6 +12,9 @@ interface DecideCancellationsProps {
   onDone: (left: ReadonlySet<string>) => void;
 }
 
+const decide = (agreed: boolean) => (row: Line) =>
+  call(api.cancellations.decide, { params: { id: row.id }, body: { agreed } });
+
 /** Agrees to several requested cancellations, or to none of them; never to an own request. */
 export function DecideCancellations({ rows, onDone }: DecideCancellationsProps): ReactElement {
   const mine = rows.filter((row) => row.agreed === null && row.mayDecide);
@@ -24,8 +27,6 @@ export function DecideCancellations({ rows, onDone }: DecideCancellationsProps):
     unit: "件",
     onDone,
   };
-  const decide = (agreed: boolean) => (row: Line) =>
-    call(api.cancellations.decide, { params: { id: row.id }, body: { agreed } });
   return (
     <>
       <BulkAct

@@ -46,7 +46,7 @@ export default function ChangesPage(): ReactElement {
         ["-decidedAt", "新答复在前"],
       ]}
       item={itemOf}
-      bulk={(rows, onDone) => <DecideChanges rows={rows} onDone={onDone} />}
+      renderBulk={(rows, onDone) => <DecideChanges rows={rows} onDone={onDone} />}
       unit="件"
       emptyTitle={state === "submitted" ? "没有待审的变更" : "没有这样的变更"}
       emptyText="开班后调课、换教师、换教室或中途入班，结业后按纸质签到表补记出勤，都在这里，五个工作日内答复。"

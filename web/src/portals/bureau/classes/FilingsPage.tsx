@@ -39,7 +39,7 @@ export default function FilingsPage(): ReactElement {
         ["-capacity", "人数多在前"],
       ]}
       item={itemOf}
-      bulk={(rows, onDone) => <DecideFilings rows={rows} onDone={onDone} />}
+      renderBulk={(rows, onDone) => <DecideFilings rows={rows} onDone={onDone} />}
       unit="个班"
       emptyTitle="没有待审的开班申请"
       emptyText="培训机构提交的开班计划会出现在这里，五个工作日内答复。"

@@ -59,7 +59,7 @@ export default function AnomaliesPage(): ReactElement {
         ["className", "按培训班"],
       ]}
       item={itemOf}
-      bulk={(rows, onDone) => <DecideAnomalies rows={rows} onDone={onDone} />}
+      renderBulk={(rows, onDone) => <DecideAnomalies rows={rows} onDone={onDone} />}
       unit="条"
       emptyTitle={state === "open" ? "没有等待说明的疑点" : "没有这样的疑点"}
       emptyText="平台每天按规则筛查考勤、设备、账户、证书和补贴，发现的线索列在这里，严重的在前。"

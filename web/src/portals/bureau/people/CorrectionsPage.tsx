@@ -45,7 +45,7 @@ export default function CorrectionsPage(): ReactElement {
         ["-decidedAt", "新办结在前"],
       ]}
       item={itemOf}
-      bulk={(rows, onDone) => <DeclineCorrections rows={rows} onDone={onDone} />}
+      renderBulk={(rows, onDone) => <DeclineCorrections rows={rows} onDone={onDone} />}
       unit="件"
       emptyTitle={filters.state === "" ? "没有待核实的更正" : "没有这样的更正"}
       emptyText="学员认为平台记录有误或缺漏时提出的更正会出现在这里。"

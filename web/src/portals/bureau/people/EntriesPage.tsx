@@ -36,7 +36,7 @@ export default function EntriesPage(): ReactElement {
         ["subject", "按名册"],
       ]}
       item={itemOf}
-      bulk={(rows, onDone) => <DecideEntries rows={rows} onDone={onDone} />}
+      renderBulk={(rows, onDone) => <DecideEntries rows={rows} onDone={onDone} />}
       unit="件"
       emptyTitle={filters.state === "" ? "没有待确认的登记" : "没有这样的登记"}
       emptyText="本单位工作人员在人员档案里登记的人群类别和情况，关系到补贴的，由另一位工作人员在这里确认后生效。成批的请用名册导入。"

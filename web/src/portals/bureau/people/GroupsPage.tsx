@@ -43,7 +43,7 @@ export default function GroupsPage(): ReactElement {
         ["validTo", "先到期在前"],
       ]}
       item={itemOf}
-      bulk={(rows, onDone) => <DecideGroups rows={rows} onDone={onDone} />}
+      renderBulk={(rows, onDone) => <DecideGroups rows={rows} onDone={onDone} />}
       unit="件"
       emptyTitle={filters.state === "" ? "没有待认定的申报" : "没有这样的申报"}
       emptyText="学员申报的人群类别会出现在这里。已有名册的，也可以在人员档案里直接登记。"

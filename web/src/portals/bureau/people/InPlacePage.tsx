@@ -45,7 +45,7 @@ export default function InPlacePage(): ReactElement {
         ["validTo", "先到期在前"],
       ]}
       item={itemOf}
-      bulk={(rows, onDone) => <DecideInPlaces rows={rows} onDone={onDone} />}
+      renderBulk={(rows, onDone) => <DecideInPlaces rows={rows} onDone={onDone} />}
       unit="件"
       emptyTitle={filters.state === "" ? "没有待确认的代训" : "没有这样的代训"}
       emptyText="学员申报替亲属参加培训，会出现在这里。"
