@@ -25,6 +25,8 @@ export interface PlatformOptions {
   people: number;
   /** Also serves the pages. */
   pages?: boolean;
+  /** A directory with a county that was filled before, which is kept. */
+  dataDir?: string;
 }
 
 export interface BenchPlatform {
@@ -35,6 +37,7 @@ export interface BenchPlatform {
   people: number;
   /** The database as its owner, with as many connections as the platform has. */
   owner: pg.Pool;
+  databaseUrl: string;
   /** The platform's services in this process, for set-up by its own functions. */
   services: Services;
   close(): Promise<void>;
@@ -45,10 +48,9 @@ export interface BenchPlatform {
  * then that is used (and kept), which saves minutes where the county is large.
  */
 export async function startPlatform(options: PlatformOptions): Promise<BenchPlatform> {
-  const given = process.env["BENCH_DATA_DIR"];
+  const given = options.dataDir ?? process.env["BENCH_DATA_DIR"];
   const dataDir = given ?? (await mkdtemp(path.join(tmpdir(), "jinengtong-bench-")));
-  const people = Number(process.env["BENCH_PEOPLE"] ?? options.people);
-  if (given === undefined) await fill(dataDir, people);
+  if (given === undefined) await fillCounty(dataDir, Number(process.env["BENCH_PEOPLE"] ?? options.people));
   const child = spawn(process.execPath, startArguments(), {
     cwd: ROOT,
     env: {
@@ -79,6 +81,7 @@ export async function startPlatform(options: PlatformOptions): Promise<BenchPlat
     pid: child.pid ?? 0,
     people: counted.rows[0]?.n ?? 0,
     owner,
+    databaseUrl: embedded.url,
     services,
     async close() {
       await owner.end();
@@ -99,7 +102,8 @@ function startArguments(): string[] {
   return scripts.start.split(" ").slice(1);
 }
 
-async function fill(dataDir: string, people: number): Promise<void> {
+/** Fills an empty directory with a county of so many people; `make` may be `loadCounty`, which also lets a night pass. */
+export async function fillCounty(dataDir: string, people: number, make = generateCounty): Promise<void> {
   const embedded = await startEmbeddedPostgres({ dataDir, log: silentLog });
   const pool = new pg.Pool({ connectionString: embedded.url, max: 2 });
   await migrate(pool);
@@ -108,7 +112,7 @@ async function fill(dataDir: string, people: number): Promise<void> {
   services.log.level = "silent";
   if (people > 0) {
     process.stdout.write(`making a county of ${people.toLocaleString("en")} people…\n`);
-    await generateCounty(services, embedded.url, { people });
+    await make(services, embedded.url, { people });
   }
   await services.database.destroy();
   await embedded.stop();

@@ -13,6 +13,7 @@ import { startQueue } from "./kernel/queue.ts";
 import { sealedPlaces } from "./kernel/sealed.ts";
 import { startSealing } from "./kernel/audit.ts";
 import { createServices, readDeployment } from "./platform.ts";
+import { readyFigures } from "./reporting/index.ts";
 
 /** `npm start`: database, schema, pages, queue, HTTP; stopped in the opposite order on a signal. */
 async function main(): Promise<void> {
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     );
   await buildPages(log);
   if (config.demo) await prepareCounty(services, ownerUrl);
+  await readyFigures(services);
   const app = await createApp(services);
   const queue = await startQueue(ownerUrl, services, services.house.queueWork);
   const sealing = startSealing(services);

@@ -45,6 +45,14 @@ declare module "../kernel/database.ts" {
       total_fen: number;
       floor_at_zero: boolean;
     };
+    /** What an account took and gave on a day, by the benefit of the claim; without a claim the benefit is empty. */
+    ledger_day: {
+      account_id: string;
+      posted_on: DateColumn;
+      benefit: string;
+      debit_fen: number;
+      credit_fen: number;
+    };
     payment_batch: {
       id: Generated<string>;
       number: string;

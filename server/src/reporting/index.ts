@@ -33,6 +33,7 @@ export { enterpriseHome } from "./home/enterprise-home.ts";
 export { financeHome } from "./home/finance-home.ts";
 export { institutionHome } from "./home/institution-home.ts";
 export { refreshFacts } from "./facts/refresh.ts";
+export { readyFigures } from "./facts/store.ts";
 export { sessionsOf } from "./home/home-sql.ts";
 export { benefitLabel, groupLabel, levelLabel, policyLabel, stateLabel, townLabel } from "./labels.ts";
 export { SourceBalance, sourceBalances } from "./home/source-balances.ts";

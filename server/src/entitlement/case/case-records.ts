@@ -107,9 +107,11 @@ export async function historiesOf(
     from (
       select i.asked, k.id from ${sameOnes(personIds)} i join claim k on k.person_id = i.id
       union select i.asked, k.id from ${sameOnes(personIds)} i join substitution s on s.principal_id = i.id
-        join enrolment e on e.substitution_id = s.id join claim k on k.enrolment_id = e.id) o
-    join claim c on c.id = o.id
-    join claim_decision d on d.id = c.decision_id
+        cross join lateral (select e.id from enrolment e where e.substitution_id = s.id offset 0) e
+        cross join lateral (select k.id from claim k where k.enrolment_id = e.id offset 0) k) o
+    -- A person has few claims, whatever the planner thinks of joined records: each is found by its key, and so is its decision.
+    cross join lateral (select k.* from claim k where k.id = o.id offset 0) c
+    cross join lateral (select k.* from claim_decision k where k.id = c.decision_id offset 0) d
     where c.supplements is null and c.state = any(${[...GRANTED]}::text[])
     order by c.applied_on, c.number`.execute(db);
   const provincial = await sql<{ person_id: string; id: string; number: null; entry: HistoryEntry }>`

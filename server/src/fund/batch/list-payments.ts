@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { exportOf } from "../../kernel/export-list.ts";
 import { sql } from "../../kernel/database.ts";
-import { totalsWithFirstPage } from "../../kernel/list-count.ts";
+import { amountWithFirstPage } from "../../kernel/list-count.ts";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate, Fen, Id, OfProgramme, pageOf, SearchText } from "../../kernel/shapes.ts";
 import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
@@ -51,7 +51,13 @@ export const listPayments = operation({
         and (${query.benefit ?? null}::text is null or c.benefit = ${query.benefit ?? null})
         and (${query.from ?? null}::date is null or p.settled_on >= ${query.from ?? null}::date)
         and (${query.to ?? null}::date is null or p.settled_on <= ${query.to ?? null}::date)
-        and (${begins}::text is null or p.number like ${begins} or c.number like ${begins} or p.payee_name like ${contains})`;
+        and ${
+          begins === null
+            ? sql`true`
+            : // What matches is found before anything is joined to it.
+              sql`p.id = any(array(select x.id from payment x where x.number like ${begins} or x.payee_name like ${contains}
+                union select x.id from claim k join payment x on x.claim_id = k.id where k.number like ${begins}))`
+        }`;
     const cut = await page.read(
       context.db,
       sql<Placed<z.output<typeof PaymentLine>>>`
@@ -63,10 +69,10 @@ export const listPayments = operation({
       join claim c on c.id = p.claim_id join payee_account a on a.id = p.payee_account_id
       where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`,
     );
-    const totals = await totalsWithFirstPage<{ total: number; totalFen: number }>(
+    const totals = await amountWithFirstPage(
       context.db,
       query,
-      sql`count(*)::int as total, coalesce(sum(p.amount_fen), 0)::bigint as "totalFen"`,
+      sql`p.amount_fen`,
       sql`payment p join payment_batch b on b.id = p.batch_id join claim c on c.id = p.claim_id where ${where}`,
     );
     return { ...cut, ...totals };

@@ -34,8 +34,8 @@ export function payableWhere(filter: z.output<typeof PayableFilter>) {
     parts.push(sql`exists (select from payment x where x.claim_id = c.id and x.state = 'returned')`);
   if (begins !== null)
     parts.push(sql`(c.number like ${begins}
-      or exists (select from person q where q.id = c.person_id and q.name like ${contains})
-      or exists (select from organisation q where q.id = c.organisation_id and q.name like ${contains})
+      or (select q.name from person q where q.id = c.person_id) like ${contains}
+      or (select q.name from organisation q where q.id = c.organisation_id) like ${contains}
       or exists (select from training_class k join organisation q on q.id = k.organisation_id where k.id = c.class_id
         and (k.number like ${begins} or k.name like ${contains} or q.name like ${contains})))`);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { payeeAccount, stopsOn } from "../../entitlement/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { sql } from "../../kernel/database.ts";
-import { totalsWithFirstPage } from "../../kernel/list-count.ts";
+import { queueWithFirstPage } from "../../kernel/list-count.ts";
 import { Fen, Id, pageOf } from "../../kernel/shapes.ts";
 import { PayableFilter, payableWhere } from "./payable-filter.ts";
 import { byDate, byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
@@ -48,20 +48,14 @@ export const listPayables = operation({
       context.db,
       sql<Placed<Omit<z.output<typeof Payable>, "stop">>>`
       select c.id as "claimId", c.number, c.policy_id as "policyId", c.benefit, c.source_id as "sourceId", c.payee_kind as "payeeKind",
-        coalesce(o.name, p.name) as "payeeName", pa.number_masked as "accountMasked", c.approved_fen as "amountFen",
+        coalesce(o.name, p.name) as "payeeName", (select pa.number_masked from payee_account pa where pa.id = ${payeeAccount}) as "accountMasked", c.approved_fen as "amountFen",
         to_char(c.publicised_from, 'YYYY-MM-DD') as "approvedOn", ${page.place}
       from claim c
       left join person p on p.id = c.person_id and c.payee_kind = 'person'
       left join organisation o on o.id = c.organisation_id and c.payee_kind = 'organisation'
-      left join payee_account pa on pa.id = ${payeeAccount}
       where ${where} and ${page.beyond} order by ${page.order} limit ${page.limit}`,
     );
-    const totals = await totalsWithFirstPage<{ total: number; totalFen: number }>(
-      context.db,
-      query,
-      sql`count(*)::int as total, coalesce(sum(c.approved_fen), 0)::bigint as "totalFen"`,
-      sql`claim c where ${where}`,
-    );
+    const totals = await queueWithFirstPage(context.db, query, sql`c.approved_fen`, sql`claim c where ${where}`);
     const stops = await stopsOn(
       context.db,
       cut.rows.map((row) => row.claimId),

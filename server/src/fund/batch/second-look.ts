@@ -35,8 +35,8 @@ const looked = sql`
     from payment x where x.claim_id = p.claim_id and x.id <> p.id and x.state = 'returned' order by x.settled_on desc limit 1) earlier on true
   left join lateral (
     select (a.created_at at time zone 'Asia/Shanghai')::date as changed_on
-    where exists (select from payee_account was where was.replaced_at is not null and was.replaced_at <= a.created_at and was.id <> a.id
-        and (was.person_id = a.person_id or was.organisation_id = a.organisation_id))
+    where (exists (select from payee_account was where was.replaced_at <= a.created_at and was.id <> a.id and was.person_id = a.person_id)
+        or exists (select from payee_account was where was.replaced_at <= a.created_at and was.id <> a.id and was.organisation_id = a.organisation_id))
       and a.created_at >= coalesce(c.publicised_from::timestamp at time zone 'Asia/Shanghai', c.created_at)) changed on true`;
 
 /** Each payment's look, by id. */

@@ -10,6 +10,14 @@ const PROMISES: Record<string, string> = {
     select t.account_id::text as what from ledger_total t
     full join (select account_id, sum(amount_fen) as fen from ledger_posting group by account_id) p using (account_id)
     where t.total_fen is distinct from coalesce(p.fen, 0)`,
+  每日发生额与明细不符: `
+    select coalesce(d.account_id, p.account_id)::text || ' ' || coalesce(d.posted_on, p.posted_on) as what from ledger_day d
+    full join (
+      select p.account_id, e.posted_on, coalesce(c.benefit, '') as benefit, coalesce(sum(p.amount_fen) filter (where p.amount_fen > 0), 0) as debit,
+        coalesce(-sum(p.amount_fen) filter (where p.amount_fen < 0), 0) as credit
+      from ledger_posting p join ledger_entry e on e.id = p.entry_id left join claim c on c.id = e.claim_id group by 1, 2, 3) p
+      on p.account_id = d.account_id and p.posted_on = d.posted_on and p.benefit = d.benefit
+    where (d.debit_fen, d.credit_fen) is distinct from (p.debit, p.credit)`,
   余额低于零: `
     select a.id::text as what from ledger_account a join ledger_posting p on p.account_id = a.id
     where a.floor_at_zero group by a.id having sum(p.amount_fen) < 0`,

@@ -93,13 +93,12 @@ export async function openSource(
 
 export type Balances = Record<Book, Partial<Record<AccountCode, number>>>;
 
-/** Balances of one source in fen, recomputed from its postings; `on` limits them to value dates up to that day. Debit positive. */
+/** Balances of one source in fen, from its days; `on` limits them to value dates up to that day. Debit positive. */
 export async function balances(db: Database, sourceId: string, on?: string): Promise<Balances> {
   const rows = await sql<{ book: Book; code: AccountCode; fen: number }>`
-    select a.book, a.code, coalesce(sum(p.amount_fen), 0)::bigint as fen
+    select a.book, a.code, coalesce(sum(d.debit_fen - d.credit_fen), 0)::bigint as fen
     from ledger_account a
-    left join (ledger_posting p join ledger_entry e on e.id = p.entry_id and (${on ?? null}::date is null or e.posted_on <= ${on ?? null}::date))
-      on p.account_id = a.id
+    left join ledger_day d on d.account_id = a.id and (${on ?? null}::date is null or d.posted_on <= ${on ?? null}::date)
     where a.source_id = ${sourceId}
     group by a.book, a.code`.execute(db);
   const result: Balances = { quota: {}, cash: {} };

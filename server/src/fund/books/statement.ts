@@ -44,10 +44,9 @@ async function accountLines(
 ): Promise<z.output<typeof AccountLine>[]> {
   const opening = await balances(context.db, sourceId, addDays(civilDate(from), -1));
   const moved = await sql<{ book: Book; code: AccountCode; debit: number; credit: number }>`
-    select a.book, a.code, coalesce(sum(p.amount_fen) filter (where p.amount_fen > 0), 0)::bigint as debit,
-      coalesce(-sum(p.amount_fen) filter (where p.amount_fen < 0), 0)::bigint as credit
-    from ledger_account a join ledger_posting p on p.account_id = a.id join ledger_entry e on e.id = p.entry_id
-    where a.source_id = ${sourceId} and e.posted_on between ${from}::date and ${to}::date
+    select a.book, a.code, sum(d.debit_fen)::bigint as debit, sum(d.credit_fen)::bigint as credit
+    from ledger_account a join ledger_day d on d.account_id = a.id
+    where a.source_id = ${sourceId} and d.posted_on between ${from}::date and ${to}::date
     group by a.book, a.code`.execute(context.db);
   return Object.entries(CHART).flatMap(([bookName, codes]) =>
     Object.entries(codes).map(([code, { name }]) => {

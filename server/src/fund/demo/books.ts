@@ -59,8 +59,9 @@ export class Books {
     this.line(source, id, book, credit, -fen);
   }
 
-  /** Funds the total outflow, and writes the totals. */
+  /** Funds the total outflow, and writes the totals; days are summed by the database. */
   close(): void {
+    this.county.sink.derive("select sum_of_ledger_days()");
     for (const [index, source] of this.sources.entries()) this.fund(source, SOURCES[index]?.shareOfFunding ?? 0);
     for (const source of this.sources) {
       for (const [code, account] of source.accounts) {

@@ -34,6 +34,8 @@ interface Batch {
 export class Sink {
   private readonly batches = new Map<keyof Tables, Batch>();
   private readonly client: pg.ClientBase;
+  private readonly closing: string[] = [];
+  private copying: Promise<void> = Promise.resolve();
 
   constructor(client: pg.ClientBase) {
     this.client = client;
@@ -66,16 +68,33 @@ export class Sink {
     return new Map(Array.from(this.batches, ([name, { rows }]) => [name, rows]));
   }
 
-  /** Copies the collected rows; all of them with `force`. */
+  /**
+   * Copies the collected rows, all of them with `force`. The database takes them while the next ones are made: only a flush before
+   * the last one has ended waits.
+   */
   async flush(force = false): Promise<void> {
-    for (const [name, batch] of this.batches) {
-      if (batch.lines.length === 0 || (!force && batch.size < FLUSH_AT)) continue;
-      const stream = this.client.query(copyFrom(`COPY ${name} (${batch.columns.join(", ")}) FROM STDIN`));
-      if (!stream.write(`${batch.lines.join("\n")}\n`)) await once(stream, "drain");
-      stream.end();
-      await once(stream, "finish");
+    await this.copying;
+    this.copying = this.copy(force);
+    // Whoever flushes next is told of a failure.
+    this.copying.catch(() => {});
+    if (force) await this.copying;
+  }
+
+  private async copy(force: boolean): Promise<void> {
+    const ready = Array.from(this.batches).filter(
+      ([, { lines, size }]) => lines.length > 0 && (force || size >= FLUSH_AT),
+    );
+    const taken = ready.map(([name, batch]) => {
+      const text = `${batch.lines.join("\n")}\n`;
       batch.lines = [];
       batch.size = 0;
+      return { name, columns: batch.columns, text };
+    });
+    for (const { name, columns, text } of taken) {
+      const stream = this.client.query(copyFrom(`COPY ${name} (${columns.join(", ")}) FROM STDIN`));
+      if (!stream.write(text)) await once(stream, "drain");
+      stream.end();
+      await once(stream, "finish");
     }
   }
 
@@ -84,8 +103,14 @@ export class Sink {
     await this.client.query("select setval($1, $2::bigint, false)", [sequence, last + 1]);
   }
 
-  /** Advances identity columns past their highest value. */
+  /** Runs a statement when all rows are copied: it derives what triggers would have kept up to date. */
+  derive(statement: string): void {
+    this.closing.push(statement);
+  }
+
+  /** Derives what was asked for, and advances identity columns past their highest value. */
   async goOnAll(): Promise<void> {
+    for (const statement of this.closing) await this.client.query(statement);
     const { rows } = await this.client.query<{ sequence: string; source: string; column: string }>(`
       select pg_get_serial_sequence(quote_ident(table_name), column_name) as sequence, table_name as source, column_name as column
       from information_schema.columns where table_schema = 'public' and is_identity = 'YES'`);
@@ -105,5 +130,9 @@ function encode(value: Value): string {
   return escape(`{${value.map((each) => `"${each.replaceAll(/["\\]/g, "\\$&")}"`).join(",")}}`);
 }
 
+const SPECIAL = /[\\\t\n\r]/;
+/** Hardly any text has what must be escaped. */
 const escape = (text: string): string =>
-  text.replaceAll(/[\\\t\n\r]/g, (c) => ({ "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" })[c] ?? c);
+  SPECIAL.test(text)
+    ? text.replaceAll(/[\\\t\n\r]/g, (c) => ({ "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" })[c] ?? c)
+    : text;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "../../kernel/database.ts";
 import type { Services } from "../../kernel/services.ts";
 import { mergeColumns, readColumns, type Columns } from "./columns.ts";
@@ -28,6 +29,17 @@ export async function factStore(services: Services): Promise<FactStore> {
       held.loading = null;
     });
   return held.loading;
+}
+
+/** A start waits no longer than this for the figures. */
+const PATIENCE_MS = 15_000;
+
+/**
+ * Reads the facts into memory before anybody asks for them: for a million enrolments that takes seconds, which the first reader after
+ * a start would wait. One that takes too long, or fails, goes on without a word: whoever asks waits for the same reading.
+ */
+export async function readyFigures(services: Services): Promise<void> {
+  await Promise.race([factStore(services).catch(() => {}), sleep(PATIENCE_MS, undefined, { ref: false })]);
 }
 
 async function load(services: Services, before: FactStore | null): Promise<FactStore> {

@@ -20,7 +20,7 @@ const FundUse = z.object({
   months: z.array(z.object({ month: z.string(), label: z.string(), spentFen: z.number() })),
 });
 
-/** Public use of the fund (十二.1, 十四): amounts only, straight from the ledger. */
+/** Public use of the fund (十二.1, 十四): amounts only, from the days of the ledger. */
 export const publicFundUse = operation({
   method: "GET",
   path: "/api/v1/public/fund-use",
@@ -35,22 +35,21 @@ async function fundUse({ db, services }: Context): Promise<z.output<typeof FundU
   const [sources, benefits, flows, months] = await Promise.all([
     sourceBalances(db, ""),
     sql<{ benefit: string; reserved: number; spent: number }>`
-      select coalesce(c.benefit, '') as benefit, coalesce(sum(p.amount_fen) filter (where a.code = 'reserved'), 0)::bigint as reserved,
-        coalesce(sum(p.amount_fen) filter (where a.code = 'spent'), 0)::bigint as spent
-      from ledger_posting p join ledger_account a on a.id = p.account_id and a.book = 'quota' and a.code in ('reserved', 'spent')
-      join ledger_entry e on e.id = p.entry_id left join claim c on c.id = e.claim_id
-      group by c.benefit order by spent desc, reserved desc`.execute(db),
+      select d.benefit, coalesce(sum(d.debit_fen - d.credit_fen) filter (where a.code = 'reserved'), 0)::bigint as reserved,
+        coalesce(sum(d.debit_fen - d.credit_fen) filter (where a.code = 'spent'), 0)::bigint as spent
+      from ledger_day d join ledger_account a on a.id = d.account_id and a.book = 'quota' and a.code in ('reserved', 'spent')
+      group by d.benefit order by spent desc, reserved desc`.execute(db),
     sql<{ source: string; benefit: string; reservedFen: number; spentFen: number }>`
-      select s.name as source, coalesce(c.benefit, '') as benefit,
-        coalesce(sum(p.amount_fen) filter (where a.code = 'reserved'), 0)::bigint as "reservedFen",
-        coalesce(sum(p.amount_fen) filter (where a.code = 'spent'), 0)::bigint as "spentFen"
-      from ledger_posting p join ledger_account a on a.id = p.account_id and a.book = 'quota' and a.code in ('reserved', 'spent')
-      join fund_source s on s.id = a.source_id join ledger_entry e on e.id = p.entry_id left join claim c on c.id = e.claim_id
-      group by s.id, c.benefit order by s.draw_order, s.code, benefit`.execute(db),
+      select s.name as source, d.benefit,
+        coalesce(sum(d.debit_fen - d.credit_fen) filter (where a.code = 'reserved'), 0)::bigint as "reservedFen",
+        coalesce(sum(d.debit_fen - d.credit_fen) filter (where a.code = 'spent'), 0)::bigint as "spentFen"
+      from ledger_day d join ledger_account a on a.id = d.account_id and a.book = 'quota' and a.code in ('reserved', 'spent')
+      join fund_source s on s.id = a.source_id
+      group by s.id, d.benefit order by s.draw_order, s.code, benefit`.execute(db),
     sql<{ month: string; spent: number }>`
-      select to_char(e.posted_on, 'YYYY-MM') as month, sum(p.amount_fen)::bigint as spent
-      from ledger_posting p join ledger_account a on a.id = p.account_id and a.book = 'quota' and a.code = 'spent'
-      join ledger_entry e on e.id = p.entry_id group by 1 order by 1`.execute(db),
+      select to_char(d.posted_on, 'YYYY-MM') as month, sum(d.debit_fen - d.credit_fen)::bigint as spent
+      from ledger_day d join ledger_account a on a.id = d.account_id and a.book = 'quota' and a.code = 'spent'
+      group by 1 order by 1`.execute(db),
   ]);
   const sum = (of: "issuedFen" | "availableFen" | "reservedFen" | "spentFen") =>
     sources.reduce((total, source) => total + source[of], 0);

@@ -42,7 +42,7 @@ export default function ClaimsPage(): ReactElement {
         {...list}
         rowKey={(row) => row.id}
         href={(row) => `/audit/claims/${row.id}`}
-        total={total.data?.total ?? list.rows.length}
+        total={total.data?.total}
         empty={<Empty title="没有符合条件的申请">放宽筛选条件再看看。</Empty>}
         filters={
           <>
