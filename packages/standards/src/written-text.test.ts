@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { normaliseCode, writtenLength, writtenText } from "./written-text.ts";
+import { firstCharacters, normaliseCode, writtenLength, writtenText } from "./written-text.ts";
 
 describe("text as people paste it", () => {
   it.each([
@@ -19,4 +19,9 @@ describe("text as people paste it", () => {
     ["😀😀", 2],
     ["\u202e吴䶮\ufeff", 2],
   ])("%j has %i characters", (text, length) => expect(writtenLength(text)).toBe(length));
+  it.each([
+    ["甲😀乙", "甲😀"],
+    ["😀😀😀", "😀😀"],
+    ["甲", "甲"],
+  ])("of %j the first two are %j", (text, first) => expect(firstCharacters(text, 2)).toBe(first));
 });

@@ -28,6 +28,10 @@ export function writtenText(text: string): string {
  */
 export const writtenLength = (text: string): number => [...writtenText(text)].length;
 
+/** The first characters of a text, counted as `writtenLength` counts them: a rare character or an emoji stays whole or is left out. */
+export const firstCharacters = (text: string, count: number): string =>
+  [...text.slice(0, 2 * count)].slice(0, count).join("");
+
 /** Full-width ASCII forms (U+FF01–U+FF5E) as their half-width twins; everything else stays. */
 export function halfWidth(text: string): string {
   return text.replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));

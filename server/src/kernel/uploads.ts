@@ -4,6 +4,7 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Transform } from "node:stream";
+import { firstCharacters } from "@jinengtong/standards";
 import type { FastifyRequest } from "fastify";
 import type { Upload } from "./context.ts";
 import { Problem, unacceptable } from "./problem.ts";
@@ -64,7 +65,7 @@ export async function receiveUpload(request: FastifyRequest, services: Services,
   }
   return {
     temporaryPath,
-    name: path.basename(part.filename ?? "file").slice(0, 200),
+    name: firstCharacters(path.basename(part.filename ?? "file"), 200),
     bytes,
     sha256: hash.digest(),
     mediaType: part.mimetype,

@@ -1,3 +1,5 @@
+import { firstCharacters } from "@jinengtong/standards";
+
 /** A person that an office's system is asked about. */
 export interface FactQuestion {
   citizenId: string;
@@ -38,7 +40,7 @@ export function readAnswers(content: unknown): FactAnswer[] {
   return answers.flatMap((each: unknown) => {
     const { citizenId, kind, value, evidence } = (each ?? {}) as Record<string, unknown>;
     return typeof citizenId === "string" && typeof kind === "string" && typeof evidence === "string"
-      ? [{ citizenId, kind, value, evidence: evidence.slice(0, 100) }]
+      ? [{ citizenId, kind, value, evidence: firstCharacters(evidence, 100) }]
       : [];
   });
 }

@@ -1,3 +1,4 @@
+import { firstCharacters } from "@jinengtong/standards";
 import { countyWide } from "../../kernel/county-wide.ts";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
@@ -92,7 +93,7 @@ async function keepChanges(context: Context, taskId: string, changed: readonly V
     before_fen: claim.amount_fen,
     after_outcome: outcome,
     after_fen: amountFen,
-    because: because.slice(0, 1_000),
+    because: firstCharacters(because, 1_000),
   }));
   await sql`
     insert into policy_impact select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(

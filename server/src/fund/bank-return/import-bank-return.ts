@@ -1,4 +1,4 @@
-import { accept, foldCode, parseWrittenDate, parseYuan, refuse } from "@jinengtong/standards";
+import { accept, firstCharacters, foldCode, parseWrittenDate, parseYuan, refuse } from "@jinengtong/standards";
 import type { RowOf } from "../../adapters/spreadsheet/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Problem, unacceptable } from "../../kernel/problem.ts";
@@ -80,7 +80,7 @@ export const importBankReturn = operation({
       rows.flatMap(({ outcome, reason, on, bankReference, ...line }) =>
         outcome === "pending" || on === undefined || bankReference === undefined
           ? []
-          : [{ ...line, outcome, on, bankReference, ...(reason ? { reason: reason.slice(0, 200) } : {}) }],
+          : [{ ...line, outcome, on, bankReference, ...(reason ? { reason: firstCharacters(reason, 200) } : {}) }],
       ),
       {
         fileId,

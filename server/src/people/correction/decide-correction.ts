@@ -1,3 +1,4 @@
+import { firstCharacters } from "@jinengtong/standards";
 import { z } from "zod";
 import { describeAccountOf } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
@@ -102,7 +103,7 @@ async function recordAnew(context: Context, wish: Wish, body: Body): Promise<str
       fact: body.fact,
       source: body.source,
       replaces: wish.fact_id,
-      reason: wish.fact_id === null ? null : `本人申请更正：${body.answer}`.slice(0, 300),
+      reason: wish.fact_id === null ? null : firstCharacters(`本人申请更正：${body.answer}`, 300),
     },
   ]);
   return id;

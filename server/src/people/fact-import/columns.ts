@@ -1,6 +1,7 @@
 import { townCodeOf } from "@jinengtong/county";
 import {
   accept,
+  firstCharacters,
   foldCode,
   groups,
   parseUscc,
@@ -138,7 +139,7 @@ export const COLUMNS = {
     note: {
       header: "证件编号",
       aliases: ["备注", "证号", "残疾证号", "低保证号", "退役证号", "就业创业证号", "优待证号", "说明"],
-      parse: (text: string): Parsed<string> => accept(text.slice(0, 200)),
+      parse: (text: string): Parsed<string> => accept(firstCharacters(text, 200)),
     },
   },
   employment: {
