@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { SHEET_MAX_BYTES } from "@jinengtong/standards";
-import { type CellValue, streamCsvRows, streamXlsxRows } from "hucre";
+import { type CellValue, detectDelimiter, streamCsvRows, streamXlsxRows } from "hucre";
 import { decodeText, sniffMedia } from "../upload/index.ts";
 import { readZipDirectory } from "../zip/index.ts";
 import { mergedRows } from "./merged-cells.ts";
@@ -142,12 +142,48 @@ async function* csvRows(bytes: Uint8Array): AsyncGenerator<RawRow> {
   if (text === undefined) {
     throw new SheetError("sheet-broken", "文件的文字无法识别，请另存为 .xlsx 或 UTF-8 编码的 CSV。");
   }
+  const delimiter = detectDelimiter(text);
+  refuseEndlessRow(text, delimiter);
   let rowNumber = 0;
-  for (const values of streamCsvRows(text, { unescapeFormulae: true })) {
+  for (const values of streamCsvRows(text, { delimiter, unescapeFormulae: true })) {
     rowNumber++;
     // Parsing never waits for I/O; yield so that a long file doesn't block other requests.
     if (rowNumber % 1000 === 0) await setImmediate();
     yield { rowNumber, values: values.slice(0, MAX_COLUMNS) };
+  }
+}
+
+/** Characters of one row of a CSV file; a list of people has a few hundred. */
+const MAX_ROW_CHARACTERS = 100_000;
+
+/**
+ * Refuses a row that goes on and on, as behind a quote that is never closed: the library reads a row in one go, in which the process
+ * answers nobody, and takes many times as long for it as this count.
+ */
+function refuseEndlessRow(text: string, delimiter: string): void {
+  let row = 1;
+  let began = 0;
+  let quoted = false;
+  let fieldBegan = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (at - began > MAX_ROW_CHARACTERS)
+      throw new SheetError(
+        "sheet-row-endless",
+        `第 ${row} 行没有结束：多半是有一格只有前引号、没有后引号。请改正，或用 Excel、WPS 打开，另存为 .xlsx 后再上传。`,
+      );
+    const character = text[at];
+    if (quoted) {
+      if (character !== '"') continue;
+      if (text[at + 1] === '"') at += 1;
+      else quoted = false;
+    } else if (character === '"' && at === fieldBegan) quoted = true;
+    else if (character === delimiter) fieldBegan = at + 1;
+    else if (character === "\n" || character === "\r") {
+      if (character === "\r" && text[at + 1] === "\n") at += 1;
+      row += 1;
+      began = at + 1;
+      fieldBegan = began;
+    }
   }
 }
 

@@ -83,4 +83,28 @@ describe("a CSV file of a careful or a careless program", () => {
     const error = await refusal(Buffer.from(content));
     expect([error?.code, error?.message]).toEqual(["sheet-old-format", expect.stringContaining("另存为 .xlsx")]);
   });
+
+  it.each([
+    ["a quote that is never closed", `王伟,"${wu},\r\n${"x".repeat(200_000)}`],
+    ["nothing but separators", ",".repeat(200_000)],
+  ])("with %s names the row instead of reading on", async (_, cells) => {
+    const error = await refusal(one(`李梅,${li},\r\n${cells}`));
+    expect([error?.code, error?.message]).toEqual(["sheet-row-endless", expect.stringContaining("第 3 行")]);
+  });
+
+  it("with long texts in quotes, doubled ones and line ends among them, is read", async () => {
+    const long = `"${`他说""好""，\r\n`.repeat(5_000)}"`;
+    const read = await readSheet(one(`李梅,${li},13862700001,${long}`), roster);
+    expect(read.rows).toHaveLength(1);
+  });
+
+  it("shows the beginning of a refused cell, whole characters only", async () => {
+    const read = await readSheet(one(`${"x".repeat(99)}${"😀".repeat(500)},${li},`), roster);
+    expect(read.errors[0]?.value.isWellFormed()).toBe(true);
+    expect(Number(read.errors[0]?.value.length)).toBeLessThan(200);
+  });
+
+  it("of more lines than a spreadsheet has is refused", async () => {
+    expect(await refusal(one(`李梅,${li},${"\n".repeat(1_048_577)}`))).toMatchObject({ code: "sheet-too-many-rows" });
+  });
 });

@@ -1,4 +1,4 @@
-import type { Parsed } from "@jinengtong/standards";
+import { firstCharacters, type Parsed } from "@jinengtong/standards";
 import { CELL_FAULTS, readCell } from "./cell.ts";
 import { findTable } from "./find-table.ts";
 import { isFooter } from "./footer.ts";
@@ -53,6 +53,13 @@ export interface ReadSheetOptions extends Partial<SheetLimits> {
   readonly maxErrors?: number;
 }
 
+/** Rows of a spreadsheet, empty ones too: no program writes more. */
+const MAX_LINES = 1_048_576;
+const TOO_MANY_LINES = "表格的行数超过了 Excel 的上限，多半是下面有大量空行。请删去空行，重新保存后再上传。";
+
+/** Characters of a refused cell that its error shows. */
+const SHOWN = 100;
+
 /** Footers named one by one in the notes. */
 const FOOTERS_NAMED = 5;
 
@@ -95,11 +102,13 @@ export async function openSheet<const C extends ReadColumns>(
       hiddenCount = 0;
       let rowCount = 0;
       for await (const raw of table.rows()) {
+        if (raw.rowNumber > MAX_LINES) throw new SheetError("sheet-too-many-rows", TOO_MANY_LINES);
         if (raw.rowNumber <= header.rowNumber || isBlank(raw)) continue;
         const row = readRow(raw, columns, header.positions);
         if (row.errors.some((error) => error.code === "required") && isFooter(firstText(raw))) {
           footerCount++;
-          if (footers.length < FOOTERS_NAMED) footers.push(`第 ${raw.rowNumber} 行（${firstText(raw).slice(0, 20)}）`);
+          if (footers.length < FOOTERS_NAMED)
+            footers.push(`第 ${raw.rowNumber} 行（${firstCharacters(firstText(raw), 20)}）`);
           continue;
         }
         rowCount++;
@@ -173,7 +182,8 @@ function readRow(
     const position = positions.get(key);
     const cell = readCell(position === undefined ? null : raw.values[position]);
     const fail = (code: string, message: string): void => {
-      const value = column.mask ? column.mask(cell.text) : cell.text.slice(0, 100);
+      const shown = firstCharacters(cell.text, SHOWN);
+      const value = column.mask ? column.mask(shown) : shown;
       errors.push({ rowNumber: raw.rowNumber, column: key, header: column.header, value, code, message });
     };
     if (cell.fault !== undefined) {
