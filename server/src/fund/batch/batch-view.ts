@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
-import { ById, Fen, Id, pageOf } from "../../kernel/shapes.ts";
+import { ById, Fen, Id, pageOf, SearchText } from "../../kernel/shapes.ts";
 import { byDate, byId, byName, byNumber, byText, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import { batchStates, paymentStates } from "../batch-states.ts";
 import { likeOf } from "../like.ts";
@@ -49,7 +49,7 @@ export const listBatches = operation({
   query: BATCH_ORDER.query.extend({
     state: z.enum(Object.keys(batchStates.states) as [string, ...string[]]).optional(),
     sourceId: Id.optional(),
-    q: z.string().trim().max(40).optional().describe("批次、付款或申请编号开头，或收款人名称中的字"),
+    q: SearchText(40).optional().describe("批次、付款或申请编号开头，或收款人名称中的字"),
   }),
   output: pageOf(BatchRow),
   async run(context, { query }) {

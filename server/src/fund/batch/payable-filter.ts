@@ -1,7 +1,7 @@
 import { payeeAccount } from "../../entitlement/index.ts";
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
-import { CivilDate, Id, OfProgramme } from "../../kernel/shapes.ts";
+import { CivilDate, Id, OfProgramme, SearchText } from "../../kernel/shapes.ts";
 import { likeOf } from "../like.ts";
 
 /** Filter of payable claims, for the list and for a batch of all that it shows. */
@@ -14,7 +14,7 @@ export const PayableFilter = z.object({
   publicisedTo: CivilDate.optional().describe("公示开始日期到"),
   account: z.enum(["missing"]).optional().describe("只列收款人还没有登记账户的"),
   returned: z.enum(["true"]).optional().describe("只列银行退回过的"),
-  q: z.string().trim().max(40).optional().describe("申请编号或班级编号开头，或收款人、单位、班级名称中的字"),
+  q: SearchText(40).optional().describe("申请编号或班级编号开头，或收款人、单位、班级名称中的字"),
 });
 
 /** The filter as a condition on `claim c`. */

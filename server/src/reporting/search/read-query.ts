@@ -32,13 +32,14 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&
 
 export function readQuery(sealer: Services["sealer"], q: string): Query {
   const code = foldCode(q);
+  const name = foldPersonName(q);
   const id = parseCitizenId(code);
   const letters = code.toLowerCase();
   return {
     citizenId: id.ok ? citizenIdHash(sealer, id.value.number) : null,
     phone: /^1\d{10}$/u.test(code) ? phoneHash(sealer, code) : null,
     begins: /^[A-Z0-9-]{2,}$/u.test(code) && /\d/u.test(code) ? numbers(code).map((one) => `${escaped(one)}%`) : null,
-    name: /\d/u.test(q) || /^[a-zü\s'’]+$/iu.test(q) ? null : `${escaped(foldPersonName(q))}%`,
+    name: name === "" || /\d/u.test(q) || /^[a-zü\s'’]+$/iu.test(q) ? null : `${escaped(name)}%`,
     words: q
       .split(/[\s,，、]+/u)
       .map((word) => (word.length > 2 ? word.replace(/(?:培训)?班$/u, "") : word))

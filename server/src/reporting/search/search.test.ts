@@ -151,4 +151,13 @@ describe("the search of the top bar", () => {
       ]);
     expect(await find(reviewer, "、、")).toEqual([]);
   });
+
+  it.each(["\u200b\u200b", "\u202e\u202c", "\u00ad\u00ad", "\ufe0f\ufe0f"])(
+    "finds nobody for the invisible %j",
+    async (q) => {
+      await aPerson(app);
+      const { body } = await reviewer.post<{ rows?: Hit[] }>("/api/v1/search", { q });
+      expect(body.rows ?? []).toEqual([]);
+    },
+  );
 });

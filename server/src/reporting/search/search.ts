@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
+import { Text } from "../../kernel/shapes.ts";
 import { FOUND_KINDS, type Found, type Search, searches } from "./searches.ts";
 import { readQuery } from "./read-query.ts";
 
@@ -26,7 +27,7 @@ export const search = operation({
   },
   creates: false,
   perMinute: 240,
-  body: z.strictObject({ q: z.string().trim().min(2, "请至少输入两个字").max(60) }),
+  body: z.strictObject({ q: Text(60, 2) }),
   output: z.strictObject({ rows: z.array(Hit) }),
   async run(context, { body }) {
     const query = readQuery(context.services.sealer, body.q);
