@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isAdmitted } from "../catalogue/index.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, type FieldError, unacceptable } from "../kernel/problem.ts";
-import { ById, CivilDate, Id, WrittenNumber } from "../kernel/shapes.ts";
+import { ById, CivilDate, Id, oncePerLearner, WrittenNumber } from "../kernel/shapes.ts";
 import { examSeats } from "./exam-results.ts";
 import { issueCertificate } from "./issue-certificate.ts";
 import { examWriter } from "./owners.ts";
@@ -22,10 +22,12 @@ export const registerEvaluationCertificates = operation({
     kind: Kind,
     issuedOn: CivilDate,
     validTo: CivilDate.optional(),
-    certificates: z
-      .array(z.strictObject({ enrolmentId: Id, number: WrittenNumber(40, 6) }))
-      .min(1)
-      .max(200),
+    certificates: oncePerLearner(
+      z
+        .array(z.strictObject({ enrolmentId: Id, number: WrittenNumber(40, 6) }))
+        .min(1)
+        .max(200),
+    ),
   }),
   output: z.object({ certificates: z.array(z.object({ certificateId: Id, enrolmentId: Id, number: z.string() })) }),
   async run(context, { params, body }) {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { SearchText, Text } from "./shapes.ts";
+import { CivilDate, oncePerLearner, SearchText, Text } from "./shapes.ts";
 
 it.each([
   ["𠮷𠮷𠮷", true],
@@ -26,4 +26,20 @@ it("says its limits in the contract, and how to keep them", () => {
   });
   expect(z.toJSONSchema(SearchText(40).min(4))).toMatchObject({ minLength: 4, maxLength: 40 });
   expect([words("一二三四"), words(" ")]).toEqual([["不超过 3 个字"], ["此项必填"]]);
+});
+
+it.each([
+  ["1900-01-01", true],
+  ["2199-12-31", true],
+  ["1899-12-31", false],
+  ["0001-01-01", false],
+  ["9999-12-31", false],
+  ["2026-02-30", false],
+])("%s is a day that can be reckoned with: %s", (day, fits) => expect(CivilDate.safeParse(day).success).toBe(fits));
+
+it("a list about learners names each once", () => {
+  const list = oncePerLearner(z.array(z.object({ enrolmentId: z.string() })));
+  const of = (...ids: string[]) => list.safeParse(ids.map((enrolmentId) => ({ enrolmentId })));
+  expect(of("a", "b").success).toBe(true);
+  expect(of("a", "b", "a").error?.issues).toMatchObject([{ path: [2, "enrolmentId"] }]);
 });

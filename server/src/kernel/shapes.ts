@@ -13,7 +13,11 @@ import { unacceptable } from "./problem.ts";
 /** Schemas that most operations share. */
 export const Id = z.uuid("编号格式不正确");
 export const ById = z.object({ id: Id });
-export const CivilDate = z.iso.date("请填写有效的日期，如 2020-03-01") as unknown as z.ZodType<CivilDateText, string>;
+const REAL_DAY = "请填写有效的日期，如 2020-03-01";
+/** A day of the years 1900 to 2199: no act of anybody alive lies outside, and days before and after it stay days that can be reckoned. */
+export const CivilDate = z.iso
+  .date(REAL_DAY)
+  .refine((day) => day >= "1900-01-01" && day <= "2199-12-31", REAL_DAY) as unknown as z.ZodType<CivilDateText, string>;
 export const Instant = z.string().meta({ format: "date-time" });
 export const Fen = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).describe("金额，单位：分");
 /** Limits of a text in characters, as pages, JSON Schema and the database count them: zod counts a rare character or an emoji as two. */
@@ -46,6 +50,17 @@ export const OccupationCode = z.string().overwrite(foldCode).refine(isOccupation
 export const SearchText = (max: number) => z.string().overwrite(searchText).check(characters(max));
 /** A list narrowed to one programme. */
 export const OfProgramme = z.string().max(80).optional().describe("政策编号");
+/** A list in which each learner stands once: of two entries about one nobody could say which holds. */
+export const oncePerLearner = <S extends z.ZodType<{ enrolmentId: string }[]>>(list: S): S =>
+  list.superRefine((entries, context) => {
+    const seen = new Set<string>();
+    for (const [index, { enrolmentId }] of entries.entries()) {
+      const path = [index, "enrolmentId"];
+      if (seen.has(enrolmentId))
+        context.addIssue({ code: "custom", path, message: "这名学员前面已经有一行，请只留一行" });
+      seen.add(enrolmentId);
+    }
+  });
 export const fileOutput = z.instanceof(FileReply).meta({ description: "文件" });
 export const Done = z.object({ id: Id });
 

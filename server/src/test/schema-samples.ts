@@ -85,9 +85,15 @@ function text(schema: Schema, ids: fc.Arbitrary<string>): fc.Arbitrary<unknown> 
     case "uuid":
       return ids;
     case "date":
-      return fc
-        .date({ min: new Date("2018-01-01"), max: new Date("2027-12-31"), noInvalidDate: true })
-        .map((date) => date.toISOString().slice(0, 10));
+      return fc.oneof(
+        {
+          weight: 9,
+          arbitrary: fc
+            .date({ min: new Date("2018-01-01"), max: new Date("2027-12-31"), noInvalidDate: true })
+            .map((date) => date.toISOString().slice(0, 10)),
+        },
+        { weight: 1, arbitrary: fc.constantFrom("0001-01-01", "1900-01-01", "2199-12-31", "9999-12-31") },
+      );
     case "date-time":
       return fc
         .date({ min: new Date("2018-01-01"), max: new Date("2027-12-31"), noInvalidDate: true })

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { conflict, unacceptable } from "../../kernel/problem.ts";
-import { ById } from "../../kernel/shapes.ts";
+import { ById, oncePerLearner } from "../../kernel/shapes.ts";
 import { generate, ListAdjustment } from "./generate-subsidy-list.ts";
 import { listOwner, oneList, rowsOf, SubsidyList } from "./subsidy-list-view.ts";
 
@@ -16,7 +16,7 @@ export const adjustSubsidyList = operation({
   permission: { roles: ["institution"], over: listOwner },
   scope: "claims:write",
   params: ById,
-  body: z.strictObject({ adjustments: z.array(ListAdjustment).min(1).max(200) }),
+  body: z.strictObject({ adjustments: oncePerLearner(z.array(ListAdjustment).min(1).max(200)) }),
   output: SubsidyList,
   async run(context, { params, body }) {
     const list = await oneList(context, params.id);

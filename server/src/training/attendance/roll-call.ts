@@ -4,7 +4,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict, notFound, unacceptable } from "../../kernel/problem.ts";
-import { ById, Id } from "../../kernel/shapes.ts";
+import { ById, Id, oncePerLearner } from "../../kernel/shapes.ts";
 import { sessionOwner } from "../owners.ts";
 import { mayCallRoll, minutesOf, type Meeting } from "./sign-in-window.ts";
 
@@ -19,6 +19,7 @@ export const MarkInput = z
     message: "迟到、早退须填写实际到课分钟数",
   });
 export type MarkInput = z.output<typeof MarkInput>;
+export const Marks = oncePerLearner(z.array(MarkInput).min(1).max(500));
 
 /** Roll call: marks for any number of learners at once, until half an hour after the session. */
 export const rollCall = operation({
@@ -28,7 +29,7 @@ export const rollCall = operation({
   permission: { roles: ["institution"], over: sessionOwner },
   scope: "attendance:write",
   params: ById,
-  body: z.strictObject({ marks: z.array(MarkInput).min(1).max(500) }),
+  body: z.strictObject({ marks: Marks }),
   output: z.object({ recorded: z.number().int() }),
   async run(context, { params, body }) {
     const session = await meetingOf(context, params.id);

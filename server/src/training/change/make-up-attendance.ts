@@ -8,7 +8,7 @@ import { sessionOwner } from "../owners.ts";
 import { applyMakeUp, mustBeOver } from "./apply-make-up.ts";
 import { classOfSession, requireSheet } from "./attendance-sheet.ts";
 import { fileChange } from "./file-change.ts";
-import { anyFinished, MarkInput, meetingOf, mustBeWritable } from "../attendance/roll-call.ts";
+import { anyFinished, Marks, meetingOf, mustBeWritable } from "../attendance/roll-call.ts";
 
 /**
  * Makes up the roll of a whole session from its signed sheet, with the sheet's scan. While the class runs it takes effect at once; once
@@ -21,7 +21,7 @@ export const makeUpAttendance = operation({
   permission: { roles: ["institution", "reviewer"], over: sessionOwner },
   params: ById,
   body: z.strictObject({
-    marks: z.array(MarkInput).min(1).max(500),
+    marks: Marks,
     fileId: Id.describe("纸质签到表的扫描件或照片"),
     reason: Text(300, 2),
   }),
