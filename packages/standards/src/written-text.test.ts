@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstCharacters, normaliseCode, writtenLength, writtenText } from "./written-text.ts";
+import { firstCharacters, normaliseCode, writtenLength, writtenLine, writtenText } from "./written-text.ts";
 
 describe("text as people paste it", () => {
   it.each([
@@ -11,6 +11,8 @@ describe("text as people paste it", () => {
   it.each([
     ["\u202e 没有来上课\u202c\ufeff ", "没有来上课"],
     ["第一行\n第二行", "第一行\n第二行"],
+    ["第一行\r\n第二行\r第三行\u2028第四行", "第一行\n第二行\n第三行\n第四行"],
+    ["没有\u0008来\u0085上课\u001b", "没有来上课"],
     ["\u200b\u2060", ""],
     ["👨\u200d🏭 焊工", "👨\u200d🏭 焊工"],
   ])("a sentence %j is stored as %j", (text, stored) => expect(writtenText(text)).toBe(stored));
@@ -19,6 +21,10 @@ describe("text as people paste it", () => {
     ["😀😀", 2],
     ["\u202e吴䶮\ufeff", 2],
   ])("%j has %i characters", (text, length) => expect(writtenLength(text)).toBe(length));
+  it.each([
+    ["电工班\r\n BEGIN:VEVENT", "电工班 BEGIN:VEVENT"],
+    ["电工\t五级 班\n", "电工 五级 班"],
+  ])("a name %j is stored as %j", (text, stored) => expect(writtenLine(text)).toBe(stored));
   it.each([
     ["甲😀乙", "甲😀"],
     ["😀😀😀", "😀😀"],

@@ -15,12 +15,18 @@ export function withoutInvisible(text: string): string {
 }
 
 /**
- * Text written by a person, for storing: without format characters, except the joiners that some scripts and emoji need inside.
- * White space at the ends is dropped.
+ * Text written by a person, for storing: without control and format characters, except the joiners that some scripts and emoji need
+ * inside. A line ends with `\n`, whatever program wrote it. White space at the ends is dropped.
  */
 export function writtenText(text: string): string {
-  return text.replace(FORMAT_MARKS, "").trim();
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/gu, "\n")
+    .replace(FORMAT_MARKS, "")
+    .trim();
 }
+
+/** The same on one line, as a name or a title stands in sheets, letters, calendars and journals: line ends become blanks. */
+export const writtenLine = (text: string): string => writtenText(text).replace(/ *[\n\t]\s*/gu, " ");
 
 /**
  * Length of a written text as its limit counts it on pages, at the API and in the database: as it is stored, each character once,
@@ -29,8 +35,10 @@ export function writtenText(text: string): string {
 export const writtenLength = (text: string): number => [...writtenText(text)].length;
 
 /** The first characters of a text, counted as `writtenLength` counts them: a rare character or an emoji stays whole or is left out. */
-export const firstCharacters = (text: string, count: number): string =>
-  [...text.slice(0, 2 * count)].slice(0, count).join("");
+export function firstCharacters(text: string, count: number): string {
+  const beginning = text.slice(0, 2 * count);
+  return [...beginning].slice(0, count).join("");
+}
 
 /** Full-width ASCII forms (U+FF01–U+FF5E) as their half-width twins; everything else stays. */
 export function halfWidth(text: string): string {
@@ -38,8 +46,8 @@ export function halfWidth(text: string): string {
 }
 
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-/** Cf without U+200C and U+200D, and fillers that look like nothing. */
-const FORMAT_MARKS = /(?![\u200C\u200D])[\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]/gu;
+/** Cc without line end and tab, Cf without U+200C and U+200D, and fillers that look like nothing. */
+const FORMAT_MARKS = /(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]/gu;
 
 /**
  * Masks all but the first `head` and last `tail` characters, one star each. A text too short to hide anything is hidden whole, so a

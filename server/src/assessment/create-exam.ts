@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isAdmitted } from "../catalogue/index.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, unacceptable } from "../kernel/problem.ts";
-import { ById, CivilDate, Done, Id, Text } from "../kernel/shapes.ts";
+import { ById, CivilDate, Done, Id, Line } from "../kernel/shapes.ts";
 import { classOwner } from "../training/index.ts";
 
 /** An exam is planned at most a year after the class, or after today where the class is over. */
@@ -22,7 +22,7 @@ export const createExam = operation({
     heldOn: CivilDate,
     passScore: z.int().min(1).max(100).default(60),
     evaluatorId: Id.optional().describe("评价机构；技能评价必填"),
-    examinerNames: z.array(Text(30)).max(20).default([]),
+    examinerNames: z.array(Line(30)).max(20).default([]),
   }),
   output: Done,
   async run(context, { params, body }) {

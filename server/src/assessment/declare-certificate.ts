@@ -5,7 +5,7 @@ import { notifyOffice } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { operation } from "../kernel/operation.ts";
 import { conflict, type FieldError, unacceptable } from "../kernel/problem.ts";
-import { CivilDate, Done, Id, OccupationCode, Text, WrittenNumber } from "../kernel/shapes.ts";
+import { CivilDate, Done, Id, Line, OccupationCode, WrittenNumber } from "../kernel/shapes.ts";
 import {
   CitizenIdNumber,
   findOrCreatePerson,
@@ -19,9 +19,9 @@ const Body = z.strictObject({
   number: WrittenNumber(40, 6),
   kind: z.enum(certificateKinds.codes).exclude(["completion"]),
   occupation: OccupationCode,
-  occupationName: Text(40),
+  occupationName: Line(40),
   level: z.int().min(0).max(5),
-  issuerName: Text(80, 2),
+  issuerName: Line(80, 2),
   issuedOn: CivilDate,
   validTo: CivilDate.optional(),
   evidenceFileId: Id.optional().describe("学员本人先上传的证书照片；企业申报后另传"),

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { CivilDate, oncePerLearner, SearchText, Text } from "./shapes.ts";
+import { CivilDate, Line, oncePerLearner, SearchText, Text } from "./shapes.ts";
 
 it.each([
   ["𠮷𠮷𠮷", true],
@@ -17,6 +17,11 @@ const words = (text: string): string[] | undefined =>
   Text(3)
     .safeParse(text)
     .error?.issues.map(({ message }) => message);
+
+it("a name stands on one line, whatever was pasted into it", () => {
+  expect(Line(40).parse("电工五级班\r\nBEGIN:VEVENT\u0008")).toBe("电工五级班 BEGIN:VEVENT");
+  expect(Line(40).safeParse("\n\r\t").success).toBe(false);
+});
 
 it("says its limits in the contract, and how to keep them", () => {
   expect(z.toJSONSchema(Text(3, 2).describe("说明").optional(), { io: "input" })).toMatchObject({

@@ -3,6 +3,7 @@ import {
   isOccupationCode,
   searchText,
   writtenLength,
+  writtenLine,
   writtenText,
   type CivilDate as CivilDateText,
 } from "@jinengtong/standards";
@@ -42,6 +43,8 @@ function characters(max: number, min = 0) {
 }
 /** Text that a person writes: stored without invisible marks and without blanks at its ends. */
 export const Text = (max: number, min = 1) => z.string().overwrite(writtenText).check(characters(max, min));
+/** Name or title: a text on one line. */
+export const Line = (max: number, min = 1) => z.string().overwrite(writtenLine).check(characters(max, min));
 /** Number on paper (voucher, bank reference, certificate): stored and compared in its one spelling. */
 export const WrittenNumber = (max: number, min = 1) => z.string().overwrite(foldCode).check(characters(max, min));
 /** Code of an occupation in its one spelling, whatever width its digits and dashes were typed in. */

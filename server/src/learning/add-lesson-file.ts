@@ -4,7 +4,7 @@ import { checkUpload } from "../adapters/upload/index.ts";
 import type { Upload } from "../kernel/context.ts";
 import { operation } from "../kernel/operation.ts";
 import { unacceptable } from "../kernel/problem.ts";
-import { ById, Done, Text } from "../kernel/shapes.ts";
+import { ById, Done, Line } from "../kernel/shapes.ts";
 import { appendLesson, lockDraft } from "./course-shapes.ts";
 import { mediaDurationMs } from "./media-duration.ts";
 import { courseOwner } from "./owners.ts";
@@ -20,7 +20,7 @@ export const addLessonFile = operation({
   permission: { roles: ["institution"], over: courseOwner },
   params: ById,
   query: z.object({
-    title: Text(80),
+    title: Line(80),
     kind: z.enum(["video", "document"]),
     readingMinutes: z.coerce.number().int().min(1).max(180).optional().describe("文档的阅读时长，分钟；仅文档填写"),
   }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { json } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
-import { ById, Done, Text } from "../kernel/shapes.ts";
+import { ById, Done, Line } from "../kernel/shapes.ts";
 import { appendLesson, lockDraft } from "./course-shapes.ts";
 import { courseOwner } from "./owners.ts";
 import { Quiz } from "./quiz.ts";
@@ -13,7 +13,7 @@ export const addQuiz = operation({
   summary: "添加随堂练习",
   permission: { roles: ["institution"], over: courseOwner },
   params: ById,
-  body: z.strictObject({ title: Text(80), quiz: Quiz }),
+  body: z.strictObject({ title: Line(80), quiz: Quiz }),
   output: Done,
   async run(context, { params, body }) {
     await lockDraft(context, params.id);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
 import { forbidden } from "../kernel/problem.ts";
-import { Done, OccupationCode, Text } from "../kernel/shapes.ts";
+import { Done, Line, OccupationCode, Text } from "../kernel/shapes.ts";
 
 /** Creates a course; lessons are added one by one. */
 export const createCourse = operation({
@@ -11,7 +11,7 @@ export const createCourse = operation({
   permission: { roles: ["institution"] },
   scope: "courses:write",
   body: z.strictObject({
-    title: Text(80, 2),
+    title: Line(80, 2),
     summary: Text(500, 0).default(""),
     occupation: OccupationCode.optional(),
     qualityModule: z.boolean().default(false),

@@ -4,7 +4,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
-import { Id, Text } from "../../kernel/shapes.ts";
+import { Id, Line } from "../../kernel/shapes.ts";
 import { createAccount } from "./accounts.ts";
 import { inOwnTransaction } from "../own-transaction.ts";
 import { generatePassword } from "../session/passwords.ts";
@@ -34,7 +34,7 @@ export const openAccount = operation({
   creates: false,
   body: z.strictObject({
     username: Username,
-    name: Text(50),
+    name: Line(50),
     role: Role.exclude(["learner"]),
     region: z.string().regex(/^\d{6}(\d{3})?$/, "辖区代码为 6 位县级或 9 位镇级代码"),
     organisationId: Id.nullable().default(null),

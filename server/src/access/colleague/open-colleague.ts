@@ -3,7 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
-import { Id, Text } from "../../kernel/shapes.ts";
+import { Id, Line } from "../../kernel/shapes.ts";
 import { createAccount } from "../account/accounts.ts";
 import { Username } from "../account/open-account.ts";
 import { notifyOffice, notifyOrganisation } from "../message/notify.ts";
@@ -21,7 +21,7 @@ export const openColleague = operation({
   summary: "为同事开通账号",
   permission: { roles: ["institution", "enterprise", "evaluator"] },
   creates: false,
-  body: z.strictObject({ username: Username, name: Text(50, 2).describe("使用人的姓名") }),
+  body: z.strictObject({ username: Username, name: Line(50, 2).describe("使用人的姓名") }),
   output: z.strictObject({ id: Id, initialPassword: z.string() }),
   async run(outer, { body }) {
     const initialPassword = generatePassword();

@@ -4,14 +4,14 @@ import type { Owner } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
-import { Id, Text } from "../../kernel/shapes.ts";
+import { Id, Line } from "../../kernel/shapes.ts";
 import { accountOwner } from "../account/account-rows.ts";
 import { inOwnTransaction } from "../own-transaction.ts";
 import { tokenHash } from "../session/sessions.ts";
 import { Scopes, TOKEN_HOLDERS } from "./tokens.ts";
 
 const Asked = z.strictObject({
-  name: Text(60).describe("用途，例如“教务系统对接”"),
+  name: Line(60).describe("用途，例如“教务系统对接”"),
   scopes: Scopes,
   days: z.number().int().min(1).max(366).default(180),
   accountId: Id.optional().describe("管理员代为签发时，令牌代表的机构账号"),

@@ -3,13 +3,13 @@ import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
-import { Done, Text } from "../../kernel/shapes.ts";
+import { Done, Line } from "../../kernel/shapes.ts";
 import { EVERYBODY } from "../session/sign-out.ts";
 
 /** More views than this no menu shows. */
 const MOST = 60;
 
-export const ViewName = Text(30);
+export const ViewName = Line(30);
 
 /**
  * `POST /api/v1/me/views`: keeps filters and order of a list under a name. A name that the page already has takes the new filters.

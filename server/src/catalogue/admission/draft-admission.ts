@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
 import { unacceptable } from "../../kernel/problem.ts";
-import { Done, Id, Text } from "../../kernel/shapes.ts";
+import { Done, Id, Line, Text } from "../../kernel/shapes.ts";
 import { requireOwnPapers } from "../../organisations/index.ts";
 import { APPLICANTS } from "./admission-view.ts";
 import { Level } from "../list/lists.ts";
@@ -14,8 +14,8 @@ export const MOST_PAPERS = 30;
 /** Application form. The same for everyone: ownership of the organisation isn't asked. */
 export const AdmissionForm = z.strictObject({
   activity: z.enum(["training", "evaluation"]),
-  occupation: Text(30),
-  occupationName: Text(60).optional(),
+  occupation: Line(30),
+  occupationName: Line(60).optional(),
   level: Level,
   statement: Text(5_000, 0).default(""),
   evidenceFileIds: z.array(Id).max(MOST_PAPERS).default([]),

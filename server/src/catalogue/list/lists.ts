@@ -1,6 +1,6 @@
 import { formatYuan } from "@jinengtong/standards";
 import { z } from "zod";
-import { CivilDate, Fen, Id, Text } from "../../kernel/shapes.ts";
+import { CivilDate, Fen, Id, Line } from "../../kernel/shapes.ts";
 
 /** The five published lists (九、十七). */
 export const LISTS = {
@@ -22,15 +22,15 @@ export const ByWrittenList = z.object({ list: z.enum(WRITTEN) });
 export const Level = z.number().int().min(0).max(5).describe("5 初级 … 1 高级技师；0 无等级");
 
 export const OccupationRow = z.strictObject({
-  occupation: Text(30),
-  occupationName: Text(60),
+  occupation: Line(30),
+  occupationName: Line(60),
   level: Level,
   edition: z.number().int().min(1999).max(2100).default(2022),
   trainingFen: Fen,
   assessmentFen: Fen,
   requiredHours: z.number().int().min(1).max(5_000),
 });
-export const ShortageRow = z.strictObject({ occupation: Text(30), occupationName: Text(60) });
+export const ShortageRow = z.strictObject({ occupation: Line(30), occupationName: Line(60) });
 export const OrganisationRow = z.strictObject({
   organisationId: Id,
   name: z.string(),

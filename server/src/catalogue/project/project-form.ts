@@ -1,12 +1,12 @@
 import { groups } from "@jinengtong/standards";
 import { z } from "zod";
-import { CivilDate, Id, Text } from "../../kernel/shapes.ts";
+import { CivilDate, Id, Line, Text } from "../../kernel/shapes.ts";
 
 /** A training project or named plan (五.1, 十七) as the bureau fills it in. */
 export const ProjectForm = z
   .strictObject({
-    code: Text(40),
-    name: Text(80, 2),
+    code: Line(40),
+    name: Line(80, 2),
     kind: z.enum(["named-plan", "project-based"]),
     groups: z.array(z.enum(groups.codes)).max(20).default([]),
     clause: Text(40),

@@ -4,7 +4,7 @@ import { countyWide } from "../../kernel/county-wide.ts";
 import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict, unacceptable } from "../../kernel/problem.ts";
-import { Done, Text } from "../../kernel/shapes.ts";
+import { Done, Line } from "../../kernel/shapes.ts";
 import { policyOf } from "../programme/policies.ts";
 import { writeFiles } from "./draft-record.ts";
 
@@ -26,7 +26,7 @@ export const createDraft = operation({
     programme: ProgrammeId.describe("政策编号；平台没有这个政策时，从头起草"),
     from: z.string().max(20).optional().describe("另立政策时复制哪个已发布的版本；不写的，最新的"),
     newId: ProgrammeId.optional().describe("另立一个政策时的编号"),
-    title: Text(80, 2).describe("草案名称，如“2027 年调整标准”"),
+    title: Line(80, 2).describe("草案名称，如“2027 年调整标准”"),
   }),
   output: Done,
   async run(context, { body }) {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
-import { Id, Text } from "../../kernel/shapes.ts";
+import { Id, Line } from "../../kernel/shapes.ts";
 import { ClaimFilter, filtered } from "../claim/claim-rows.ts";
 import { publiciseApproved } from "./publicise.ts";
 
@@ -22,7 +22,7 @@ export const startPublicity = operation({
   body: z.strictObject({
     claimIds: z.array(Id).min(1, "请至少选一笔").max(MOST_CHOSEN).optional().describe("选定的申请；空：符合条件的全部"),
     filter: ClaimFilter.pick({ policy: true, benefit: true, town: true, q: true }).optional(),
-    document: Text(60).optional().describe("文号"),
+    document: Line(60).optional().describe("文号"),
     sharesDocument: z.boolean().default(false).describe("一份文件分几批公示：与前一批同一文号"),
   }),
   output: z.strictObject({

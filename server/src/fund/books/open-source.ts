@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict } from "../../kernel/problem.ts";
-import { ById, CivilDate, Done, Text } from "../../kernel/shapes.ts";
+import { ById, CivilDate, Done, Line } from "../../kernel/shapes.ts";
 import { sourceOwner } from "../owners.ts";
 import { openSource } from "./ledger.ts";
 import { requireMoneyDay } from "./money-day.ts";
@@ -19,7 +19,7 @@ export const addSource = operation({
   permission: { roles: ["finance"] },
   body: z.strictObject({
     code: z.string().regex(/^[A-Z0-9-]{2,20}$/, "代码为 2–20 位大写字母、数字或连字符"),
-    name: Text(60),
+    name: Line(60),
     openedOn: CivilDate,
     drawOrder: DrawOrder,
   }),

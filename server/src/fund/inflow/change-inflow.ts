@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
-import { ById, CivilDate, Done, Fen, Text } from "../../kernel/shapes.ts";
+import { ById, CivilDate, Done, Fen, Line, Text } from "../../kernel/shapes.ts";
 import { inflowOwner, requireExpectedDay, standingInflow } from "./inflows.ts";
 
 /** Another day or amount of expected money, with its reason; those who wait for it are told. */
@@ -13,7 +13,7 @@ export const changeInflow = operation({
   body: z.strictObject({
     amountFen: Fen.positive("金额须大于零"),
     expectedOn: CivilDate,
-    document: Text(100, 2).describe("依据的文件：文号或名称"),
+    document: Line(100, 2).describe("依据的文件：文号或名称"),
     reason: Text(200, 4),
   }),
   output: Done,

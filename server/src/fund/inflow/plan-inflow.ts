@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
-import { ById, CivilDate, Done, Fen, Text } from "../../kernel/shapes.ts";
+import { ById, CivilDate, Done, Fen, Line } from "../../kernel/shapes.ts";
 import { sourceOwner } from "../owners.ts";
 import { requireExpectedDay } from "./inflows.ts";
 
@@ -14,7 +14,7 @@ export const planInflow = operation({
   body: z.strictObject({
     amountFen: Fen.positive("金额须大于零"),
     expectedOn: CivilDate,
-    document: Text(100, 2).describe("依据的文件：文号或名称"),
+    document: Line(100, 2).describe("依据的文件：文号或名称"),
   }),
   output: Done,
   async run(context, { params, body }) {

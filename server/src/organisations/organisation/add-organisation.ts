@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
-import { Done, Text } from "../../kernel/shapes.ts";
+import { Done, Line } from "../../kernel/shapes.ts";
 import { Mobile, Town } from "../../people/index.ts";
 import { contactPhoneColumns } from "./contact-phone.ts";
 import { Kind } from "./organisation-view.ts";
@@ -26,12 +26,12 @@ export const addOrganisation = operation({
   permission: { roles: ["admin", "reviewer"] },
   body: z.strictObject({
     uscc: Uscc,
-    name: Text(100, 2),
+    name: Line(100, 2),
     kind: Kind,
     ownership: z.enum(["public", "private"]).default("private"),
     town: Town,
-    address: Text(200).nullable().default(null),
-    contactName: Text(50).nullable().default(null),
+    address: Line(200).nullable().default(null),
+    contactName: Line(50).nullable().default(null),
     contactPhone: Mobile.optional(),
   }),
   output: Done,

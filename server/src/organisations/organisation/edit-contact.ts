@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
-import { Done, Text } from "../../kernel/shapes.ts";
+import { Done, Line } from "../../kernel/shapes.ts";
 import { Mobile, Town } from "../../people/index.ts";
 import { contactPhoneColumns } from "./contact-phone.ts";
 
@@ -15,8 +15,8 @@ export const editContact = operation({
   permission: { roles: ["institution", "enterprise", "evaluator"] },
   body: z.strictObject({
     town: Town,
-    address: Text(200),
-    contactName: Text(50),
+    address: Line(200),
+    contactName: Line(50),
     contactPhone: Mobile.optional().describe("不填则保持不变"),
   }),
   output: Done,

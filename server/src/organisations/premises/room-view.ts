@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { Id, Text } from "../../kernel/shapes.ts";
+import { Id, Line } from "../../kernel/shapes.ts";
 import "../tables.ts";
 
 /** A room (training place). Learners sign in near its position. */
 export const roomFields = {
-  name: Text(60),
-  address: Text(200),
+  name: Line(60),
+  address: Line(200),
   capacity: z.number().int().min(1, "至少容纳 1 人").max(500, "一间教室最多 500 人"),
   latitude: z.number().min(3).max(54).nullable().default(null),
   longitude: z.number().min(73).max(136).nullable().default(null),

@@ -4,13 +4,13 @@ import { z } from "zod";
 import type { Sealer } from "../../adapters/seal/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/problem.ts";
-import { Id, Instant, Text } from "../../kernel/shapes.ts";
+import { Id, Instant, Line } from "../../kernel/shapes.ts";
 import "../tables.ts";
 
 /** Owner of the account: a person or an organisation. */
 export type PayeeOwner = { personId: string } | { organisationId: string };
 
-export const BankName = Text(60, 2).describe("开户银行");
+export const BankName = Line(60, 2).describe("开户银行");
 /** Number of a person's account; `unusual` if it isn't a card with a check digit. */
 export const PersonalAccountNumber = z
   .string()

@@ -5,7 +5,7 @@ import type { Policies } from "../../kernel/policies.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Database, sql } from "../../kernel/database.ts";
 import { unacceptable } from "../../kernel/problem.ts";
-import { Id, Text } from "../../kernel/shapes.ts";
+import { Id, Line } from "../../kernel/shapes.ts";
 
 /** Kinds of department scope, most specific first: if two offices answer for the same fact, the earlier kind decides. */
 export const SCOPE_KINDS = {
@@ -29,7 +29,7 @@ export const Scope = z.object({
   clause: z.string(),
 });
 
-export const Key = { kind: Kind, code: Text(60) };
+export const Key = { kind: Kind, code: Line(60) };
 
 /** Roles that maintain the division of work. */
 export const SCOPE_KEEPERS = ["reviewer", "admin"] as const;

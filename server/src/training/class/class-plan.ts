@@ -6,25 +6,25 @@ import type { Context } from "../../kernel/context.ts";
 import type { Policies } from "../../kernel/policies.ts";
 import { notFound, unacceptable, type FieldError } from "../../kernel/problem.ts";
 import { noProgrammeOn, periodOf, programmesOn } from "../../kernel/programmes.ts";
-import { CivilDate, Id, Text } from "../../kernel/shapes.ts";
+import { CivilDate, Id, Line, Text } from "../../kernel/shapes.ts";
 import { onlineRatio } from "./online-ratio.ts";
 import { ContentKind, Course, Level, Town } from "./shapes.ts";
 
 /** Plan of a class, as the institution fills it in. */
 export const ClassPlan = z.strictObject({
-  name: Text(60, 2),
+  name: Line(60, 2),
   policyId: Text(60).optional().describe("不填：开班当日施行的第一项政策"),
   benefit: Text(80),
-  occupation: Text(30),
+  occupation: Line(30),
   /** Only if neither the published list nor the classification knows the code. */
-  occupationName: Text(60).optional(),
+  occupationName: Line(60).optional(),
   level: Level,
   contentKind: ContentKind,
   course: Course.nullable().default(null),
   projectId: Id.nullable().default(null),
   enterpriseId: Id.nullable().default(null),
   town: Town,
-  address: Text(200, 0).default(""),
+  address: Line(200, 0).default(""),
   startsOn: CivilDate,
   endsOn: CivilDate,
   capacity: z.number().int().min(1).max(200),

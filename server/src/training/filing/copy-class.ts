@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
-import { ById, CivilDate, Text } from "../../kernel/shapes.ts";
+import { ById, CivilDate, Line } from "../../kernel/shapes.ts";
 import { requireActive } from "../../organisations/index.ts";
 import { nextClassNumber } from "../class/class-number.ts";
 import { lockClass, planColumns } from "../class/class-plan.ts";
@@ -22,7 +22,7 @@ export const copyClass = operation({
   permission: { roles: ["institution"], over: classOwner },
   scope: "classes:write",
   params: ById,
-  body: z.strictObject({ name: Text(60, 2), startsOn: CivilDate }),
+  body: z.strictObject({ name: Line(60, 2), startsOn: CivilDate }),
   output: Saved.extend({
     sessions: z.number().int().describe("复制了几节课"),
     left: z

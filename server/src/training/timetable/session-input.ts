@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, unacceptable, type FieldError } from "../../kernel/problem.ts";
-import { CivilDate, Id, Text } from "../../kernel/shapes.ts";
+import { CivilDate, Id, Line } from "../../kernel/shapes.ts";
 
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "时间须写成 08:30 的样子");
 
@@ -13,7 +13,7 @@ export const SessionInput = z
     from: ClockTime,
     to: ClockTime,
     hours: z.number().int().min(1).max(12),
-    topic: Text(100),
+    topic: Line(100),
     qualityModule: z.boolean().default(false),
     practice: z.boolean().default(false),
     teacherId: Id,
