@@ -37,14 +37,15 @@ export class Substitutes implements Actor {
     const ready = this.#waiting.filter(({ who }) => this.#county.registered.has(who.phone));
     for (const one of ready) {
       if (!this.#county.random(`${this.name} ${one.who.citizenId}`).chance(0.3)) continue;
-      this.#waiting.splice(this.#waiting.indexOf(one), 1);
       const { who, principal } = one;
       const visitor = new Visitor(this.#county.world, `${this.name} ${who.name}`);
       await visitor.signInByPhone(who.phone);
       const paper = await visitor.upload("POST /api/v1/me/evidence", { name: "户口簿.pdf", content: PAPER });
       const { today } = this.#county.world;
-      await visitor.do("POST /api/v1/me/substitutions", {
+      const declared = await visitor.do("POST /api/v1/me/substitutions", {
         about: who.name,
+        // Until the office's list of the unemployed names them, or they register.
+        may: ["principal-unknown"],
         body: {
           principalName: principal.name,
           principalCitizenId: principal.citizenId,
@@ -55,6 +56,7 @@ export class Substitutes implements Actor {
           validTo: addDays(today, 365),
         },
       });
+      if (declared.status === 200) this.#waiting.splice(this.#waiting.indexOf(one), 1);
     }
   }
 

@@ -15,6 +15,7 @@ import {
   type TestApp,
   type TestClient,
 } from "../test/index.ts";
+import { findOrCreatePerson } from "../people/index.ts";
 import { finishEnrolment } from "../training/index.ts";
 import { prepareClaims } from "./index.ts";
 
@@ -198,6 +199,19 @@ const paper = (client: TestClient, id: string) =>
   });
 
 describe("the one who is trained for", () => {
+  it("is on record already: nobody writes down somebody else's name, and a wrong one is refused like an unknown number", async () => {
+    const { learner } = await aRelative();
+    const unknown = makeCitizenId("320682", civilDate("1951-05-01"), 731);
+    const principal = await aPrincipal();
+    for (const who of [
+      { id: "", name: "李捏造", citizenId: unknown },
+      { ...principal, name: "李捏造" },
+    ])
+      expect(await declare(learner, who)).toMatchObject({ status: 422, body: { code: "principal-unknown" } });
+    const real = { name: "张真名", citizenId: unknown, town: "320682001" };
+    expect((await app.work((context) => findOrCreatePerson(context, real))).created).toBe(true);
+  });
+
   it("has to agree first: in the platform, where they see who asks, once", async () => {
     const principal = await aPrincipal();
     const { learner } = await aRelative();

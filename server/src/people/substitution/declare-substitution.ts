@@ -1,12 +1,13 @@
+import { samePersonName } from "@jinengtong/standards";
 import { z } from "zod";
+import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { conflict, unacceptable } from "../../kernel/problem.ts";
 import { CivilDate, Done, Id } from "../../kernel/shapes.ts";
 import { requireConsents } from "../consent/consents.ts";
 import { requireOwnEvidence } from "../fact/own-evidence.ts";
-import { findOrCreatePerson } from "../identity/find-or-create.ts";
-import { CitizenIdNumber, PersonName } from "../identity/identity.ts";
+import { CitizenIdNumber, citizenIdHash, PersonName } from "../identity/identity.ts";
 import { notify } from "../message/notify.ts";
 import { Proof, Relation, RELATIONS } from "./substitution-rows.ts";
 
@@ -51,11 +52,7 @@ export const declareSubstitution = operation({
       .select(["town", "name"])
       .where("id", "=", personId)
       .executeTakeFirstOrThrow();
-    const { id: principalId } = await findOrCreatePerson(context, {
-      name: body.principalName,
-      citizenId: body.principalCitizenId,
-      town: own.town,
-    });
+    const principalId = await knownPerson(context, body.principalName, body.principalCitizenId);
     if (principalId === personId)
       throw unacceptable("principal-is-self", "对方的身份证号是您自己的。请填您所代替的那位亲属的身份证号。", [
         { pointer: "/principalCitizenId", detail: "请填亲属的身份证号" },
@@ -98,3 +95,21 @@ export const declareSubstitution = operation({
     return { id: row.id };
   },
 });
+
+/**
+ * The record of the relative, who must be known to an office already: nobody writes a record about another person at home, where a
+ * wrong name would keep its owner from registering. An unknown number and a wrong name are refused alike.
+ */
+async function knownPerson(context: Context, name: string, citizenId: string): Promise<string> {
+  const found = await sql<{ id: string; name: string }>`
+    select id, name from identified_person where hash = ${citizenIdHash(context.services.sealer, citizenId)}`.execute(
+    context.db,
+  );
+  const [person] = found.rows;
+  if (person !== undefined && samePersonName(person.name, name)) return person.id;
+  throw unacceptable(
+    "principal-unknown",
+    "没有找到这位亲属的档案：姓名或身份证号与登记的不一致，或者还没有登记过。请核对；没有登记过的，请亲属本人先注册，或到主管部门登记人群类别后再申报。",
+    [{ pointer: "/principalCitizenId", detail: "与登记的不一致，或还没有登记" }],
+  );
+}
