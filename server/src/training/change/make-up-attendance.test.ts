@@ -67,6 +67,15 @@ describe("a roll made up from the signed sheet", () => {
     expect(body.rows.find(({ template }) => template === "attendance-made-up")?.text).toContain("2020-03-02");
   });
 
+  it("holds one mark of each learner", async () => {
+    const twice = [...roll(), ...roll("absent").slice(0, 1)];
+    expect((await madeUp(institution, session, twice)).body).toMatchObject({
+      code: "invalid-input",
+      errors: [{ pointer: "/marks/3/enrolmentId" }],
+    });
+    expect(await marks()).toEqual([null, null, null]);
+  });
+
   it("waits for the bureau after the end of the class", async () => {
     await ends();
     const made = await madeUp(institution, session, roll());

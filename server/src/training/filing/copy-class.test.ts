@@ -46,6 +46,10 @@ describe("a class copied for the next term", () => {
     expect(body.left[0]?.sentence).toContain("此时已排在");
   });
 
+  it.each(["0001-01-01", "9999-12-31"])("isn't moved to %s", async (startsOn) => {
+    expect(await copy(startsOn)).toMatchObject({ status: 422, body: { code: "invalid-input" } });
+  });
+
   it("is of the institution's own classes only", async () => {
     const other = await app.as("institution", { organisationId: await anOrganisation(app) });
     expect((await copy("2020-05-06", other)).status).toBe(403);
