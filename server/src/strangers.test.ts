@@ -169,13 +169,32 @@ const lists = [...operations.values()].filter(
   (op) => op.method === "GET" && !("public" in op.permission) && !op.path.includes(":") && !SHARED.has(op.path),
 );
 
+const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gu;
+
 describe("a stranger finds nothing of the county", () => {
   it.each(lists.map((op) => [op.path, op] as const))("in %s", async (_path, op) => {
     for (const role of "public" in op.permission ? [] : op.permission.roles) {
       const response = await strangers.get(role)?.inject({ method: "GET", url: op.path });
-      const named = response?.body.match(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gu) ?? [];
+      const named = response?.body.match(UUID) ?? [];
       expect([role, ...named.filter((id) => known.has(id))]).toEqual([role]);
     }
+  });
+});
+
+/** Query parameters that take an id, of the operations that read a list. */
+const narrowed = lists.flatMap((op) => {
+  const fields = (describedOperation(op).parameters ?? []).filter(({ schema }) => schema.format === "uuid");
+  return fields.map(({ name }) => [`${op.path}?${name}=`, op] as const);
+});
+
+describe("a stranger finds nothing of the county by asking for a thing of it", () => {
+  it.each(narrowed)("in %s", async (address, op) => {
+    for (const role of "public" in op.permission ? [] : op.permission.roles)
+      for (const id of [...ids.values()].flatMap((each) => each.slice(0, 1))) {
+        const response = await strangers.get(role)?.inject({ method: "GET", url: `${address}${id}` });
+        const named = response?.body.match(UUID) ?? [];
+        expect([role, id, ...named.filter((each) => known.has(each))]).toEqual([role, id]);
+      }
   });
 });
 

@@ -152,6 +152,15 @@ export const moneyTries: Tries = (world) => {
       ...(await adjustable()),
       body: (enrolmentId) => ({ adjustments: [{ enrolmentId, included: false, reason: REASON }] }),
     }),
+    "subsidyLists.decision enrolmentId": async () => {
+      const { url, ...given } = await adjustable();
+      return { ...given, method: "GET", url: (id) => url.replace("adjustments", `decisions/${id}`) };
+    },
+    "claims.grounds personId": async () => {
+      const { who, own, others } = await staff("claims", "personId")();
+      const url = (id: string) => `/api/v1/claim-grounds?benefit=on-job&personId=${id}`;
+      return { who, method: "GET", url, own, others };
+    },
     "batches.make sourceId": async () => {
       const own = await payable();
       const { source_id: sourceId } = await app.services.database

@@ -23,12 +23,14 @@ export const QUIZ = {
   questions: [{ kind: "single", text: "先做什么", options: ["断电", "开工"], answers: [0] }],
 };
 
-/** One act with an own and with somebody else's id in its body. */
+/** One act with an own and with somebody else's id in its body or its address. */
 export interface Try {
   who: TestClient;
-  url: string;
-  method?: "PUT";
-  body: (id: string) => object;
+  url: string | ((id: string) => string);
+  method?: "GET" | "POST" | "PUT" | "DELETE";
+  body?: (id: string) => object;
+  /** Sent in place of a body. */
+  file?: { name: string; content: string };
   own: string;
   others: string;
 }
