@@ -7,6 +7,7 @@ export type SheetErrorCode =
   | "sheet-bomb"
   | "sheet-hidden"
   | "sheet-too-many-rows"
+  | "sheet-row-endless"
   | "sheet-columns-missing"
   | "sheet-columns-repeated";
 
