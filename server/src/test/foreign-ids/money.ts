@@ -158,8 +158,7 @@ export const moneyTries: Tries = (world) => {
     },
     "claims.grounds personId": async () => {
       const { who, own, others } = await staff("claims", "personId")();
-      const url = (id: string) => `/api/v1/claim-grounds?benefit=on-job&personId=${id}`;
-      return { who, method: "GET", url, own, others };
+      return { who, method: "GET", own, others, url: (id) => `/api/v1/claim-grounds?benefit=on-job&personId=${id}` };
     },
     "batches.make sourceId": async () => {
       const own = await payable();
