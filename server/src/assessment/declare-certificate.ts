@@ -4,7 +4,7 @@ import { trialNationalQuery } from "../adapters/national-query/index.ts";
 import { notifyOffice } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { operation } from "../kernel/operation.ts";
-import { conflict, type FieldError, unacceptable } from "../kernel/problem.ts";
+import { conflict, type FieldError, firstDetail, unacceptable } from "../kernel/problem.ts";
 import { CivilDate, Done, Id, Line, OccupationCode, WrittenNumber } from "../kernel/shapes.ts";
 import {
   CitizenIdNumber,
@@ -48,7 +48,7 @@ export const declareCertificate = operation({
     if (errors.length > 0)
       throw unacceptable(
         "declaration-invalid",
-        `填写的内容有 ${errors.length} 处需要更正：${errors[0]?.detail}。`,
+        `填写的内容有 ${errors.length} 处需要更正：${firstDetail(errors)}。`,
         errors,
       );
     const personId = await holderOf(context, body);

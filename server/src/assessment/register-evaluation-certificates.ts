@@ -2,7 +2,7 @@ import { certificateKinds, parseCertificateNumber } from "@jinengtong/standards"
 import { z } from "zod";
 import { isAdmitted } from "../catalogue/index.ts";
 import { operation } from "../kernel/operation.ts";
-import { conflict, type FieldError, unacceptable } from "../kernel/problem.ts";
+import { conflict, type FieldError, firstDetail, unacceptable } from "../kernel/problem.ts";
 import { ById, CivilDate, Id, oncePerLearner, WrittenNumber } from "../kernel/shapes.ts";
 import { examSeats } from "./exam-results.ts";
 import { issueCertificate } from "./issue-certificate.ts";
@@ -67,7 +67,11 @@ export const registerEvaluationCertificates = operation({
       }
     }
     if (errors.length > 0)
-      throw unacceptable("certificates-not-accepted", `有 ${errors.length} 处需要更正：${errors[0]?.detail}。`, errors);
+      throw unacceptable(
+        "certificates-not-accepted",
+        `有 ${errors.length} 处需要更正：${firstDetail(errors)}。`,
+        errors,
+      );
     const certificates = [];
     for (const { enrolmentId, number } of body.certificates) {
       const certificateId = await issueCertificate(context, number, {

@@ -199,6 +199,15 @@ const paper = (client: TestClient, id: string) =>
   });
 
 describe("the one who is trained for", () => {
+  it.each([
+    ["2022-12-31", 200],
+    ["2023-01-01", 422],
+    ["9999-12-31", 422],
+  ])("is trained for until %s at the latest, three years from the first day: %i", async (validTo, status) => {
+    const { learner } = await aRelative();
+    expect((await declare(learner, await aPrincipal(), { validTo })).status).toBe(status);
+  });
+
   it("is on record already: nobody writes down somebody else's name, and a wrong one is refused like an unknown number", async () => {
     const { learner } = await aRelative();
     const unknown = makeCitizenId("320682", civilDate("1951-05-01"), 731);

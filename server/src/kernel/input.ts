@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { AnyOperation, Parsed } from "./operation.ts";
-import { Problem, type FieldError } from "./problem.ts";
+import { type FieldError, firstDetail, Problem } from "./problem.ts";
 
 /** Parses a request by the operation's schemas; refuses with a JSON pointer and a Chinese sentence per bad field. */
 export function parseInput(op: AnyOperation, params: unknown, query: unknown, body: unknown): Parsed {
@@ -28,7 +28,7 @@ export function parseInput(op: AnyOperation, params: unknown, query: unknown, bo
     throw new Problem(
       422,
       "invalid-input",
-      `填写的内容有 ${errors.length} 处需要更正：${(errors[0]?.detail ?? "").replace(/。$/u, "")}。`,
+      `填写的内容有 ${errors.length} 处需要更正：${firstDetail(errors)}。`,
       errors,
     );
   return parsed;

@@ -4,6 +4,9 @@ export interface FieldError {
   detail: string;
 }
 
+/** The first fault as a part of a longer sentence: without its full stop. */
+export const firstDetail = (errors: readonly FieldError[]): string => (errors[0]?.detail ?? "").replace(/。$/u, "");
+
 /**
  * A refusal that a person can act on (RFC 9457). `code` is stable, for programs; `detail` is the Chinese sentence for people: the
  * fault and what to do next.

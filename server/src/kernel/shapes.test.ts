@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
+import { firstDetail } from "./problem.ts";
 import { CivilDate, Line, oncePerLearner, SearchText, Text } from "./shapes.ts";
 
 it.each([
@@ -41,6 +42,12 @@ it.each([
   ["9999-12-31", false],
   ["2026-02-30", false],
 ])("%s is a day that can be reckoned with: %s", (day, fits) => expect(CivilDate.safeParse(day).success).toBe(fits));
+
+it.each([["编号应为 22 位。"], ["编号应为 22 位"]])("of %j a longer sentence ends with one full stop", (detail) => {
+  expect(`有 1 处需要更正：${firstDetail([{ pointer: "/number", detail }])}。`).toBe(
+    "有 1 处需要更正：编号应为 22 位。",
+  );
+});
 
 it("a list about learners names each once", () => {
   const list = oncePerLearner(z.array(z.object({ enrolmentId: z.string() })));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
-import { conflict, unacceptable } from "../../kernel/problem.ts";
+import { conflict, firstDetail, unacceptable } from "../../kernel/problem.ts";
 import { ById, oncePerLearner } from "../../kernel/shapes.ts";
 import { generate, ListAdjustment } from "./generate-subsidy-list.ts";
 import { listOwner, oneList, rowsOf, SubsidyList } from "./subsidy-list-view.ts";
@@ -34,7 +34,7 @@ export const adjustSubsidyList = operation({
     if (errors.length > 0)
       throw unacceptable(
         "adjustment-not-possible",
-        `有 ${errors.length} 处调整不能执行：${errors[0]?.detail}。`,
+        `有 ${errors.length} 处调整不能执行：${firstDetail(errors)}。`,
         errors,
       );
     const changes = new Map(

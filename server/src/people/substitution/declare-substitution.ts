@@ -1,4 +1,4 @@
-import { samePersonName } from "@jinengtong/standards";
+import { addMonths, samePersonName } from "@jinengtong/standards";
 import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
@@ -38,7 +38,7 @@ export const declareSubstitution = operation({
       message: "截止日期不能早于开始日期",
       path: ["validTo"],
     })
-    .refine(({ validFrom, validTo }) => Number(validTo.slice(0, 4)) - Number(validFrom.slice(0, 4)) <= MOST_YEARS, {
+    .refine(({ validFrom, validTo }) => validTo < addMonths(validFrom, 12 * MOST_YEARS), {
       message: `一次最多申报 ${MOST_YEARS} 年`,
       path: ["validTo"],
     }),

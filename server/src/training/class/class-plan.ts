@@ -4,7 +4,7 @@ import { z } from "zod";
 import { standardFor } from "../../catalogue/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import type { Policies } from "../../kernel/policies.ts";
-import { notFound, unacceptable, type FieldError } from "../../kernel/problem.ts";
+import { type FieldError, firstDetail, notFound, unacceptable } from "../../kernel/problem.ts";
 import { noProgrammeOn, periodOf, programmesOn } from "../../kernel/programmes.ts";
 import { CivilDate, Id, Line, Text } from "../../kernel/shapes.ts";
 import { onlineRatio } from "./online-ratio.ts";
@@ -67,7 +67,7 @@ export async function planColumns(context: Context, plan: ClassPlan) {
   if (plan.enterpriseId !== null && !(await isEmployer(context, plan.enterpriseId)))
     fault("enterpriseId", "没有这家企业，请重新选择");
   if (errors.length > 0 || name === undefined || requiredHours === undefined || policyId === undefined)
-    throw unacceptable("class-plan", `开班计划有 ${errors.length} 处需要更正：${errors[0]?.detail}。`, errors);
+    throw unacceptable("class-plan", `开班计划有 ${errors.length} 处需要更正：${firstDetail(errors)}。`, errors);
   return {
     name: plan.name,
     policy_id: policyId,
