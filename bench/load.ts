@@ -118,7 +118,7 @@ function requestOf({ path, cookie, post }: Asked, host: string): Buffer {
   );
 }
 
-/** What many share is sent as gzip, since its compressed parts can be put together; the rest as brotli. */
+/** Answers shared by many are sent as gzip, since its compressed parts can be put together; the rest as brotli. */
 function decoded(body: Buffer, encoding: string | null): Buffer {
   if (encoding === null) return body;
   if (encoding === "br") return brotliDecompressSync(body);

@@ -1,7 +1,7 @@
 import { expect, test, type Page, type Request } from "@playwright/test";
 import { signIn } from "./support/accounts.ts";
 
-/** What an office behind a slow line waits for before its page is there. */
+/** Answers that an office behind a slow line waits for before its page is there. */
 const REQUESTS_AT_MOST = 25;
 const SCRIPT_AT_MOST = 200 * 1024;
 

@@ -1,6 +1,6 @@
 import type { Rolldown } from "vite";
 
-/** What so many staff pages share, all of them load with the first; and what a home shares, since it is the first. */
+/** Parts shared by so many staff pages are loaded by all of them with the first; and those a home shares, since it is the first. */
 const STAFF_PAGES = 8;
 const CITIZENS = /\/src\/(?:portals\/(?:learner|public)|frame\/LearnerShell)/u;
 const HOME = /\/portals\/[^/]+\/HomePage\.tsx$/u;

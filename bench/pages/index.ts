@@ -32,7 +32,7 @@ const idleMegabytes = residentMegabytes(platform.pid);
 
 type Learner = (typeof learners)[number];
 
-/** What a visitor's page asks for at its start: its document, which brings its first answers. */
+/** A visitor's page asks at its start for its document, which brings its first answers. */
 const visited = (path: string, holds: string): PageLoad => [{ cookie: "", path, holds }];
 const publicHome = visited("/", '"/api/v1/public/home":{');
 const signIn = visited("/sign-in", '"/api/v1/session":{');

@@ -230,7 +230,7 @@ const PROMISED: Record<string, string[]> = {
   "features/classes/MakeUpPage.tsx": ["template attendance-made-up"],
   "portals/evaluator/RegisterCertificates.tsx": ["template certificate-issued"],
   "portals/enterprise/EmployeesClaimDialog.tsx": ["template claim-submitted"],
-  "portals/enterprise/LeaveDialog.tsx": ["template employment-ended"],
+  "portals/enterprise/employee.ts": ["template employment-ended"],
   "portals/enterprise/NewEmployeeDialog.tsx": ["employment reported"],
   "portals/enterprise/EmployeesPage.tsx": ["employment reported"],
   "portals/institution/class/ClassActions.tsx": ["class starts", "class cancelled"],
@@ -239,24 +239,31 @@ const PROMISED: Record<string, string[]> = {
   "portals/institution/class/RosterTab.tsx": ["template enrolment-confirmed"],
   "portals/institution/class/QuizAttempts.tsx": ["template quiz-attempts-granted"],
   "portals/institution/class/SubsidyTab.tsx": ["template claim-submitted", "template claim-prepared"],
-  "portals/bureau/certificates/DecideDeclarationDialog.tsx": ["template certificate-rejected"],
   "portals/bureau/claims/AskCancellationDialog.tsx": ["claim cancelled"],
   "portals/bureau/claims/CancellationNotice.tsx": ["claim cancelled"],
+  "portals/bureau/claims/DecideCancellations.tsx": ["claim cancelled"],
   "portals/bureau/claims/ClawbackDialog.tsx": ["money demanded back"],
   "portals/bureau/claims/ReviewDialog.tsx": ["claim returned", "claim refused"],
   "portals/bureau/classes/DecideAttendanceRuleDialog.tsx": ["template attendance-rule-decided"],
-  "portals/bureau/classes/DecideChangeDialog.tsx": ["change approved", "change refused"],
+  "portals/bureau/catalogue-lists.ts": ["template list-touches-classes"],
+  "portals/bureau/verdict-words.ts": [
+    "change approved",
+    "change refused",
+    "template attendance-made-up",
+    "template certificate-rejected",
+    "template entry-decided",
+    "template group-decided",
+    "template record-entered",
+    "template substitution-decided",
+  ],
   "portals/bureau/people/DecideCorrectionDialog.tsx": ["template correction-decided"],
   "portals/bureau/people/AddGroupDialog.tsx": ["template record-entered"],
-  "portals/bureau/people/DecideEntryDialog.tsx": ["template record-entered", "template entry-decided"],
   "portals/bureau/people/FactDialog.tsx": ["template record-entered"],
-  "portals/bureau/people/DecideInPlaceDialog.tsx": ["template substitution-decided"],
   "portals/bureau/people/JoinDialog.tsx": ["template records-joined"],
   "portals/bureau/people/JoinNotices.tsx": ["template records-joined"],
   "portals/finance/InflowDialog.tsx": ["template payment-day"],
   "portals/finance/EndInflowDialog.tsx": ["template payment-day"],
   "portals/bureau/people/NameDialog.tsx": ["name corrected"],
-  "portals/bureau/people/DecideGroupDialog.tsx": ["template group-decided"],
 };
 
 describe("every promise of a page", () => {
@@ -265,7 +272,7 @@ describe("every promise of a page", () => {
   it("has its act", async () => {
     const found: string[] = [];
     for (const file of await readdir(WEB, { recursive: true })) {
-      if (!file.endsWith(".tsx") || file.startsWith("showcase")) continue;
+      if (!/\.tsx?$/u.test(file) || /^showcase|\.test\.|\/help\.ts$/u.test(file)) continue;
       const text = await readFile(path.join(WEB, file), "utf8");
       if (/会通知|将通知|已通知|会收到|将收到/u.test(text)) found.push(file);
     }

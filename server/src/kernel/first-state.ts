@@ -35,7 +35,7 @@ export class CarriedAnswers {
     return [...this.byPage.keys()].filter((page) => page !== "*");
   }
 
-  /** What the page carries for whoever asks. An answer that can't be given is left out: the page asks for it and says why. */
+  /** Answers that the page carries for whoever asks. One that can't be given is left out: the page asks for it and says why. */
   async firstState(page: string | null, request: FastifyRequest, reply: FastifyReply): Promise<FirstState> {
     const facts = factsOf(request);
     const { door, services } = this.wiring;
@@ -75,7 +75,7 @@ export const portalOf = (page: string): string => `/${page.split("/")[1] ?? ""}/
 const mayAsk = ({ permission }: AnyOperation, actor: Actor | null): boolean =>
   "public" in permission || (actor !== null && !actor.scopes && permission.roles.includes(actor.role));
 
-/** What a browser knows already is about the document, not about the answers in it. */
+/** A browser's validators are about the document, not about the answers in it. */
 const NO_HEADERS = {};
 
 /** The call's address as the pages write it. */

@@ -16,12 +16,10 @@ export const Id = z.uuid("编号格式不正确");
 export const ById = z.object({ id: Id });
 const REAL_DAY = "请填写有效的日期，如 2020-03-01";
 /** A day of the years 1900 to 2199: no act of anybody alive lies outside, and days before and after it stay days that can be reckoned. */
-export const CivilDate = z.iso
-  .date(REAL_DAY)
-  .refine((day) => day >= "1900-01-01" && day <= "2199-12-31", {
-    error: REAL_DAY,
-    abort: true,
-  }) as unknown as z.ZodType<CivilDateText, string>;
+export const CivilDate = z.iso.date(REAL_DAY).refine((day) => day >= "1900-01-01" && day <= "2199-12-31", {
+  error: REAL_DAY,
+  abort: true,
+}) as unknown as z.ZodType<CivilDateText, string>;
 export const Instant = z.string().meta({ format: "date-time" });
 export const Fen = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).describe("金额，单位：分");
 /** Limits of a text in characters, as pages, JSON Schema and the database count them: zod counts a rare character or an emoji as two. */
