@@ -24,6 +24,7 @@ export * from "./region.ts";
 export * from "./sheet-limit.ts";
 export * from "./site-address.ts";
 export * from "./skill-level.ts";
+export * from "./trade.ts";
 export * from "./uscc.ts";
 export * from "./uuid.ts";
 export * from "./working-age.ts";

@@ -1,3 +1,4 @@
+import { trades } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
 import { Button } from "../kit/Button.tsx";
 import { Card } from "../kit/Card.tsx";
@@ -12,6 +13,7 @@ import { Page } from "../kit/Page.tsx";
 import { QueryView } from "../kit/QueryView.tsx";
 import { ScrollArea } from "../kit/ScrollArea.tsx";
 import { Thread, ThreadNode } from "../kit/Thread.tsx";
+import { Drawing } from "../kit/TradeDrawing.tsx";
 
 const refetch = () => undefined;
 const queries = [
@@ -32,6 +34,16 @@ export default function BasicsPart(): ReactElement {
               <li key={name} className="grid justify-items-center gap-1 rounded-md border border-line px-1 py-3">
                 <Icon name={name} size={28} />
                 <code className="font-mono text-xs text-ink-2">{name}</code>
+              </li>
+            ))}
+          </ul>
+        </Card>
+        <Card title="工种">
+          <ul className="grid grid-cols-[repeat(auto-fill,minmax(6.5em,1fr))] gap-2">
+            {trades.map(({ drawing, name }) => (
+              <li key={name} className="grid justify-items-center gap-1 rounded-md border border-line px-1 py-3">
+                <Drawing name={drawing} size={64} />
+                <span className="text-sm text-ink-2">{name}</span>
               </li>
             ))}
           </ul>
