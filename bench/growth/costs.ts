@@ -1,4 +1,4 @@
-/** What a request costs: by the clock, and of the processor in the server and its database connections, both in milliseconds. */
+/** Costs of a request: by the clock, and of the processor in the server and its database connections, both in milliseconds. */
 import { readFileSync } from "node:fs";
 import type { BenchPlatform } from "../platform.ts";
 

@@ -45,7 +45,7 @@ declare module "../kernel/database.ts" {
       total_fen: number;
       floor_at_zero: boolean;
     };
-    /** What an account took and gave on a day, by the benefit of the claim; without a claim the benefit is empty. */
+    /** Sums that an account took and gave on a day, by the benefit of the claim; without a claim the benefit is empty. */
     ledger_day: {
       account_id: string;
       posted_on: DateColumn;

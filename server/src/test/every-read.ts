@@ -23,7 +23,7 @@ export interface Read {
 type Found = Map<string, string[]>;
 type Fields = Record<string, unknown>;
 
-/** What an id in an answer is an id of, where its field's name doesn't say so with an s behind it. */
+/** Nouns of ids whose field's name isn't the noun without its s. */
 const NOUN: Record<string, string> = {
   classId: "classes",
   batchId: "payment-batches",

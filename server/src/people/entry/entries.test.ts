@@ -102,8 +102,8 @@ describe("one officer's word on what money hangs on", () => {
 
   it.each([
     [
-      "a pension of the year 1026",
-      { kind: "pension", value: { ...pension.value, from: "1026-01-01" } },
+      "a pension of the year 1902",
+      { kind: "pension", value: { ...pension.value, from: "1902-01-01" } },
       "day-long-past",
     ],
     ["a pension of the year 2126", { kind: "pension", value: { ...pension.value, from: "2126-01-01" } }, "day-ahead"],
