@@ -8,7 +8,7 @@ const CLAIM_STATES =
   );
 const FIGURES = ["by=month", "by=institution", "by=benefit&split=group", "by=town&split=month"];
 
-/** What the walk over every read must be told of a demo county. */
+/** Names and ids of a demo county that the walk over every read must be told. */
 export const readsOfTheCounty = (): NonNullable<Parameters<typeof everyRead>[2]> => ({
   given: { lists: ["occupations", "shortage", "institutions"], policy: [defaultProgramme()] },
   asks: {
