@@ -129,11 +129,14 @@ test.describe("at the clerk's desk", () => {
 
     await page.getByRole("tab", { name: "概况与检查" }).click();
     await expect(page.getByText("请填写考核方案")).toBeVisible();
-    await expect(page.getByRole("button", { name: "还有 1 处要改" })).toBeDisabled();
+    await expect(page.getByRole("button", { name: "还有 4 处要改" })).toBeDisabled();
     await checkA11y(page);
     await screenshot(page, "institution-checks");
     await page.getByRole("link", { name: "去计划" }).click();
     await page.getByLabel("考核方案").fill("理论与实操各半，满分 100，60 分合格。");
+    await page.getByLabel("每人收费").fill("1260");
+    await page.getByLabel("给学员打的电话").fill("0513-00000001");
+    await page.getByLabel("学员要带什么").fill("身份证、笔和工作服。");
     await page.getByRole("button", { name: "保存计划" }).click();
     await page.getByRole("button", { name: "提交开班申请" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "提交开班申请" }).click();

@@ -66,6 +66,9 @@ export async function fileCourse(
       enterpriseId,
       plan: "按大纲教学，理论与实操结合。",
       assessmentPlan: "理论笔试，实操考核。",
+      priceFen: 126_000,
+      phone: "0513-00000001",
+      bring: "身份证、笔和工作服",
       openEnrolment: enterpriseId === null,
     },
   });

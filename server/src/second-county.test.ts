@@ -82,6 +82,9 @@ describe("another county", () => {
       capacity: 10,
       plan: "理论与实操",
       assessmentPlan: "结业考核",
+      priceFen: 126_000,
+      phone: "0513-00000001",
+      bring: "身份证、笔和工作服",
     });
     expect(filed.body.number).toMatch(/^SLB2026\d{6}$/);
     const classPath = `/api/v1/classes/${filed.body.id}`;

@@ -24,6 +24,13 @@ export const defaultProgramme = (): string => county().programmes[0] ?? "";
 
 export const isTown = (code: string): boolean => county().towns.some((town) => town.code === code);
 
+/** Towns that border on a town, whichever of the two says so in the county's file. */
+export function nearTowns(code: string): string[] {
+  const { towns } = county();
+  const own = towns.find((town) => town.code === code)?.near ?? [];
+  return towns.filter((town) => own.includes(town.code) || (town.near ?? []).includes(code)).map((town) => town.code);
+}
+
 /** The towns as options of a select. */
 export const townChoices = (): { value: string; label: string }[] =>
   county().towns.map(({ code, name }) => ({ value: code, label: name }));

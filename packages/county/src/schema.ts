@@ -21,7 +21,13 @@ const Office = z
 export type Office = z.output<typeof Office>;
 
 const Area = z.strictObject({ code: z.string().regex(/^[1-9]\d(?:\d\d)?$/, "须为 2 位或 4 位数字"), name: text(30) });
-const Town = z.strictObject({ code: code(9).describe("9 位统计用区划代码"), name: text(30) }).readonly();
+const Town = z
+  .strictObject({
+    code: code(9).describe("9 位统计用区划代码"),
+    name: text(30),
+    near: z.array(code(9)).readonly().optional().describe("相邻的镇（街道），写在其中一方即可，用来说远近"),
+  })
+  .readonly();
 export type Town = z.output<typeof Town>;
 
 /** Schema of county.json, the file that configures a county. Every field is described in docs/operations.md. */
@@ -108,6 +114,10 @@ export const County = z
         if (county.towns.findIndex((other) => other[key] === town[key]) < at)
           refuse(["towns", at, key], `${town[key]} 重复`);
     }
+    for (const [at, town] of county.towns.entries())
+      for (const other of town.near ?? [])
+        if (other === town.code || county.towns.every(({ code: known }) => known !== other))
+          refuse(["towns", at, "near"], `${other} 不是本县另一个镇（街道）`);
     for (const [at, id] of county.programmes.entries())
       if (county.programmes.indexOf(id) < at) refuse(["programmes", at], `${id} 重复`);
     for (const [at, { from }] of (county.listBasis ?? []).entries())

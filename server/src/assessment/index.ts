@@ -4,6 +4,7 @@ import { assessmentDemo } from "./demo/part.ts";
 import { listAttendanceRules, proposeAttendanceRule, showCompletionRule } from "./attendance-rules.ts";
 import { decideAttendanceRule } from "./decide-attendance-rule.ts";
 import { certificatePaper, classCertificatesPaper } from "./certificate-paper.ts";
+import { classProspect } from "./class-prospect.ts";
 import { createExam } from "./create-exam.ts";
 import { givePointsAgain, givePointsForCertificate, givePointsForClass, listPointRules } from "./points.ts";
 import { decideDeclaration, withdrawDeclaration } from "./decide-declaration.ts";
@@ -75,6 +76,7 @@ export const operations = {
     list: listAttendanceRules,
     ofClass: showCompletionRule,
   },
+  classProspects: { show: classProspect },
   pointRules: { list: listPointRules },
   skillsFile: {
     mine: mySkillsFile,

@@ -70,6 +70,7 @@ import { passReviewBatch } from "./review/pass-review-batch.ts";
 import { checkAgain } from "./application/check-again.ts";
 import { claimGrounds } from "./application/claim-grounds.ts";
 import { classOutlook } from "./application/class-outlook.ts";
+import { ownClassOutlook } from "./application/own-class-outlook.ts";
 import { previewClaim } from "./application/preview-claim.ts";
 import { takeBackOnCorrection } from "./grant/take-back-days.ts";
 import { prepareOnCorrection, prepareOnDaysFree, prepareOnFinish } from "./application/prepare-days.ts";
@@ -194,6 +195,7 @@ export const operations = {
     preview: previewClaim,
     grounds: claimGrounds,
     classOutlook,
+    ownClassOutlook,
     checkAgain,
     create: createClaim,
     confirm: confirmClaim,

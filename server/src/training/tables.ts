@@ -27,6 +27,11 @@ declare module "../kernel/database.ts" {
       plan: Generated<string>;
       assessment_plan: Generated<string>;
       open_enrolment: Generated<boolean>;
+      /** Fee of a learner with the assessment, before any subsidy. */
+      price_fen: Generated<number | null>;
+      /** For people who want to join. */
+      phone: Generated<string | null>;
+      bring: Generated<string>;
       state: Generated<string>;
       plan_version: Generated<number>;
       created_by: string | null;

@@ -67,7 +67,7 @@ export const classOutlook = operation({
   },
 });
 
-interface Training {
+export interface Training {
   id: string;
   policy_id: string;
   benefit: string;
@@ -76,11 +76,12 @@ interface Training {
   level: number;
   required_hours: number;
   ends_on: CivilDate;
+  state: string;
 }
 
-async function readClass(context: Context, id: string): Promise<Training> {
+export async function readClass(context: Context, id: string): Promise<Training> {
   const found = await sql<Training>`
-    select id, policy_id, benefit, town, occupation, level, required_hours, ends_on from training_class where id = ${id}`.execute(
+    select id, policy_id, benefit, town, occupation, level, required_hours, ends_on, state from training_class where id = ${id}`.execute(
     context.db,
   );
   const [row] = found.rows;
@@ -88,7 +89,7 @@ async function readClass(context: Context, id: string): Promise<Training> {
   return row;
 }
 
-interface Learner {
+export interface Learner {
   person_id: string;
   seat: number | null;
   name: string;
@@ -143,7 +144,8 @@ interface Lacking {
   subject: RegisterSubject;
 }
 
-function judge(policy: Policy, training: Training, learner: Learner, facts: Case, asOf: CivilDate) {
+/** The subsidy that the class would bring to a learner on these facts, with the grounds and all that is still missing. */
+export function judge(policy: Policy, training: Training, learner: Learner, facts: Case, asOf: CivilDate) {
   const decision = best(policy, training, facts, asOf);
   const confirmed = facts.person?.groups ?? [];
   const stated = learner.group_code;

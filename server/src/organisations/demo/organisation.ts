@@ -21,6 +21,7 @@ export interface DemoParty {
   uscc: string;
   name: string;
   town: string;
+  address: string;
 }
 
 export interface DemoOrganisation extends DemoParty {
@@ -53,6 +54,7 @@ export function addDemoOrganisation(county: DemoCounty, wish: OrganisationWish):
   const id = idOf("organisation", n);
   const uscc = makeUscc(wish.kind === "enterprise" ? "91" : "52", county.region, `MA${String(n).padStart(7, "0")}`);
   const town = county.random.pick(county.towns);
+  const address = `示例路 ${county.random.int(1, 300)} 号`;
   county.sink.add("organisation", {
     id,
     uscc,
@@ -61,7 +63,7 @@ export function addDemoOrganisation(county: DemoCounty, wish: OrganisationWish):
     ownership: wish.ownership ?? "private",
     region: county.region,
     town,
-    address: `示例路 ${county.random.int(1, 300)} 号`,
+    address,
     contact_name: null,
     contact_phone_sealed: null,
     contact_phone_masked: null,
@@ -75,7 +77,7 @@ export function addDemoOrganisation(county: DemoCounty, wish: OrganisationWish):
     holder: wish.name,
     number: makeBankCard(`62109${String(2_000_000_000 + n)}00`.slice(0, 18)),
   });
-  return { id, uscc, name: wish.name, town };
+  return { id, uscc, name: wish.name, town, address };
 }
 
 /** Payee account of an organisation. */

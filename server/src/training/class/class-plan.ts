@@ -6,9 +6,9 @@ import type { Context } from "../../kernel/context.ts";
 import type { Policies } from "../../kernel/policies.ts";
 import { type FieldError, firstDetail, notFound, unacceptable } from "../../kernel/problem.ts";
 import { noProgrammeOn, periodOf, programmesOn } from "../../kernel/programmes.ts";
-import { CivilDate, Id, Line, Text } from "../../kernel/shapes.ts";
+import { CivilDate, Fen, Id, Line, Text } from "../../kernel/shapes.ts";
 import { onlineRatio } from "./online-ratio.ts";
-import { ContentKind, Course, Level, Town } from "./shapes.ts";
+import { ContentKind, Course, Level, PublicPhone, Town } from "./shapes.ts";
 
 /** Plan of a class, as the institution fills it in. */
 export const ClassPlan = z.strictObject({
@@ -33,6 +33,9 @@ export const ClassPlan = z.strictObject({
   plan: Text(20_000, 0).default(""),
   assessmentPlan: Text(5_000, 0).default(""),
   openEnrolment: z.boolean().default(true),
+  priceFen: Fen.max(10_000_000).nullable().default(null).describe("每人收费，含考核，未扣补贴；提交前必填"),
+  phone: PublicPhone.nullable().default(null).describe("给学员打的电话，公开；提交前必填"),
+  bring: Text(500, 0).default("").describe("学员要带什么；提交前必填"),
 });
 export type ClassPlan = z.output<typeof ClassPlan>;
 
@@ -90,6 +93,9 @@ export async function planColumns(context: Context, plan: ClassPlan) {
     plan: plan.plan,
     assessment_plan: plan.assessmentPlan,
     open_enrolment: plan.openEnrolment,
+    price_fen: plan.priceFen,
+    phone: plan.phone,
+    bring: plan.bring,
   };
 }
 

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { CivilDate, Id, Instant, Text } from "../../kernel/shapes.ts";
+import { CivilDate, Id, Instant, Line, Text } from "../../kernel/shapes.ts";
 
 /** Schemas shared by operations on classes. */
 export const Level = z.number().int().min(0).max(5).describe("5 初级 … 1 高级技师；0 无等级");
 export const Town = z.string().regex(/^\d{9}$/, "请选择镇（街道）");
+/** A number that a school publishes: fixed or mobile, with its area code and extension. */
+export const PublicPhone = Line(25, 5).regex(/^[\d+][\d -]{4,24}$/, "请填写电话号码，如 0513-87654321");
 export const ContentKind = z.enum([
   "general-quality",
   "occupation",

@@ -3,7 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { notFound } from "../../kernel/problem.ts";
-import { ById, CivilDate, Id, Instant } from "../../kernel/shapes.ts";
+import { ById, CivilDate, Fen, Id, Instant } from "../../kernel/shapes.ts";
 import { LINE_COLUMNS, toLine, type LineRow } from "./class-lines.ts";
 import { classStates, type ClassState } from "../class-states.ts";
 import { dueOn } from "./due.ts";
@@ -26,6 +26,9 @@ const ClassPage = ClassLine.extend({
   plan: z.string(),
   assessmentPlan: z.string(),
   openEnrolment: z.boolean(),
+  priceFen: Fen.nullable(),
+  phone: z.string().nullable(),
+  bring: z.string(),
   planVersion: z.number().int(),
   dueOn: CivilDate.nullable(),
   overdue: z.boolean(),
@@ -56,6 +59,9 @@ interface PageRow extends LineRow {
   plan: string;
   assessment_plan: string;
   open_enrolment: boolean;
+  price_fen: number | null;
+  phone: string | null;
+  bring: string;
   plan_version: number;
 }
 
@@ -72,7 +78,7 @@ export const showClass = operation({
     const found = await sql<PageRow>`
       select ${LINE_COLUMNS}, c.policy_id, c.content_kind, c.course, c.project_id, p.name as project_name, c.enterprise_id,
              x.name as enterprise_name, c.address, c.required_hours, c.online_ratio, c.plan, c.assessment_plan, c.open_enrolment,
-             c.plan_version, (select coalesce(sum(hours), 0)::int from class_session s where s.class_id = c.id and not s.cancelled) as planned_hours
+             c.price_fen, c.phone, c.bring, c.plan_version, (select coalesce(sum(hours), 0)::int from class_session s where s.class_id = c.id and not s.cancelled) as planned_hours
       from training_class c join organisation o on o.id = c.organisation_id
       left join organisation x on x.id = c.enterprise_id left join training_project p on p.id = c.project_id
       where c.id = ${params.id}`.execute(context.db);
@@ -95,6 +101,9 @@ export const showClass = operation({
       plan: row.plan,
       assessmentPlan: row.assessment_plan,
       openEnrolment: row.open_enrolment,
+      priceFen: row.price_fen,
+      phone: row.phone,
+      bring: row.bring,
       planVersion: row.plan_version,
       dueOn: due,
       overdue: due !== null && due < context.today,

@@ -52,6 +52,7 @@ export interface ClassWish {
 }
 
 const LATEST_RUNNING = 40;
+const BRING = "身份证、笔和本子；实操课穿长袖工作服和平底鞋。中午可以在食堂吃饭。";
 
 /** Adds a class with its timetable and, as far as its dates have come, roster, attendance, exam and certificates. */
 export function addDemoClass(county: DemoCounty, wish: ClassWish): TrainedClass {
@@ -137,7 +138,7 @@ function addClassRow(county: DemoCounty, made: TrainedClass, { size, project }: 
     course: null,
     region: county.region,
     town: organisation.town,
-    address: "教学楼",
+    address: `${organisation.address} 教学楼`,
     starts_on: made.startsOn,
     ends_on: made.endsOn,
     capacity: Math.min(50, Math.max(20, size + 4)),
@@ -146,6 +147,11 @@ function addClassRow(county: DemoCounty, made: TrainedClass, { size, project }: 
     plan: `共 ${course.hours} 课时，实操不少于六成，含职业道德、法律、安全与健康模块。`,
     assessment_plan: "理论与实操结业考核，满分 100，60 分合格。",
     open_enrolment: true,
+    price_fen:
+      (course.trainingYuan + course.assessmentYuan + (organisation.kind === "vocational-school" ? 0 : 200)) * 100,
+    // Of nobody: the numbers of its registration.
+    phone: `0513-0000${organisation.uscc.slice(-5, -1)}`,
+    bring: BRING,
     state,
     plan_version: 1,
     created_by: organisation.accountId,

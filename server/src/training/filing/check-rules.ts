@@ -15,6 +15,9 @@ export interface ClassFacts {
   onlineRatio: number;
   plan: string;
   assessmentPlan: string;
+  priceFen: number | null;
+  phone: string | null;
+  bring: string;
   enterpriseId: string | null;
   today: string;
   admittedAtStart: boolean;
@@ -93,6 +96,10 @@ function checkPlan(facts: ClassFacts): Finding[] {
   if (facts.plan.trim() === "") found.push(error("plan-missing", "plan", "请填写培训计划"));
   if (facts.assessmentPlan.trim() === "")
     found.push(error("assessment-plan-missing", "assessmentPlan", "请填写考核方案"));
+  if (facts.priceFen === null) found.push(error("price-missing", "priceFen", "请填写每人收费，不收费的写 0"));
+  if (facts.phone === null) found.push(error("phone-missing", "phone", "请填写给学员打的联系电话"));
+  if (facts.bring.trim() === "")
+    found.push(error("bring-missing", "bring", "请写明学员要带什么，什么都不用带的也请写明"));
   if (facts.startsOn < facts.today)
     found.push(error("starts-in-past", "startsOn", "开班日期已过，请改为今天以后的日期"));
   if (facts.terms?.project === true && facts.project?.kind !== "project-based")

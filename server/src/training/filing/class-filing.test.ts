@@ -25,6 +25,9 @@ const PLAN = {
   capacity: 30,
   plan: "理论与实操",
   assessmentPlan: "结业考核",
+  priceFen: 126_000,
+  phone: "0513-00000001",
+  bring: "身份证、笔和工作服",
 };
 
 let app: TestApp;

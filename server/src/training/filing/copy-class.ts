@@ -53,6 +53,9 @@ export const copyClass = operation({
       plan: source.plan,
       assessmentPlan: source.assessment_plan,
       openEnrolment: source.open_enrolment,
+      priceFen: source.price_fen,
+      phone: source.phone,
+      bring: source.bring,
     });
     const made = await context.db
       .insertInto("training_class")

@@ -1,9 +1,11 @@
+import { nearTowns } from "@jinengtong/county";
 import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
-import { CivilDate, pageOf, SearchText } from "../../kernel/shapes.ts";
+import { CivilDate, Id, pageOf, SearchText } from "../../kernel/shapes.ts";
 import { byDate, byId, byName, byNumber, type Placed, sortable } from "../../kernel/sorting.ts";
-import { columns, OpenClass, toOpenClass, type Row } from "./open-class-view.ts";
+import { columns, Meets, OpenClass, toOpenClasses, type Row } from "./open-class-view.ts";
+import { meantBy } from "./words-of-trades.ts";
 
 const ORDER = sortable({
   columns: {
@@ -16,7 +18,15 @@ const ORDER = sortable({
   usual: "startsOn",
 });
 
-/** Public search for open classes: by occupation, town, day, benefit, and free seats. */
+/** Kinds of classes that somebody can attend who is free then. */
+const FREE_WHEN: Record<Meets, readonly Meets[]> = {
+  day: ["day"],
+  evening: ["evening"],
+  weekend: ["weekend"],
+  "off-work": ["evening", "weekend", "off-work"],
+};
+
+/** Public search for open classes: by people's words, occupation, town and its neighbours, time of day, day, benefit, and free seats. */
 export const searchClasses = operation({
   method: "GET",
   path: "/api/v1/open-classes",
@@ -27,16 +37,20 @@ export const searchClasses = operation({
   query: ORDER.query.extend({
     occupation: z.string().max(30).optional(),
     level: z.coerce.number().int().min(0).max(5).optional(),
+    organisation: Id.optional(),
     town: z.string().max(9).optional(),
+    near: z.enum(["true", "false"]).optional().describe("连邻近的镇一起找"),
     benefit: z.string().max(40).optional(),
     startsFrom: CivilDate.optional(),
     startsTo: CivilDate.optional(),
+    meets: Meets.optional().describe("白天、晚上、周末，或晚上和周末都行"),
     placeLeft: z.enum(["true", "false"]).optional(),
     q: SearchText(40).optional(),
   }),
   output: pageOf(OpenClass),
   async run(context, { query }) {
     const page = ORDER.page(query);
+    const near = query.town === undefined || query.near !== "true" ? [] : nearTowns(query.town);
     const { rows, nextCursor } = await page.read(
       context.db,
       sql<Placed<Row>>`
@@ -45,16 +59,18 @@ export const searchClasses = operation({
         where c.state in ('approved', 'running') and (c.state = 'running' or o.state = 'active') and c.ends_on >= ${context.today}::date
           and (${query.occupation ?? null}::text is null or c.occupation = ${query.occupation ?? null})
           and (${query.level ?? null}::int is null or c.level = ${query.level ?? null})
-          and starts_with(c.town, ${query.town ?? ""})
+          and (${query.organisation ?? null}::uuid is null or c.organisation_id = ${query.organisation ?? null}::uuid)
+          and (starts_with(c.town, ${query.town ?? ""}) or c.town = any(${near}::text[]))
           and (${query.benefit ?? null}::text is null or c.benefit = ${query.benefit ?? null})
           and (${query.startsFrom ?? null}::date is null or c.starts_on >= ${query.startsFrom ?? null}::date)
           and (${query.startsTo ?? null}::date is null or c.starts_on <= ${query.startsTo ?? null}::date)
-          and (${query.q ?? null}::text is null or strpos(c.name || ' ' || c.occupation_name || ' ' || o.name, ${query.q ?? null}) > 0)
+          and ${meantBy(query.q, "c.name || ' ' || c.occupation_name || ' ' || o.name", "c.occupation")}
       ) x
       where (${query.placeLeft ?? "false"} <> 'true' or (x.state = 'approved' and x.open_enrolment and x.places_left > 0))
+        and (${query.meets === undefined} or x.meets = any(${query.meets === undefined ? [] : [...FREE_WHEN[query.meets]]}::text[]))
         and ${page.beyond}
       order by ${page.order} limit ${page.limit}`,
     );
-    return { rows: rows.map(toOpenClass), nextCursor };
+    return { rows: await toOpenClasses(context.db, rows), nextCursor };
   },
 });

@@ -1,17 +1,22 @@
-import { regionName } from "@jinengtong/county";
 import { api, type Api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { useApi } from "../../api/hooks.ts";
 import type { Output } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
-import { FactList } from "../../kit/FactList.tsx";
+import { FactList, type Fact } from "../../kit/FactList.tsx";
 import { formatPeriod } from "../../kit/format.ts";
 import { Hours } from "../../kit/Hours.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
+import { useBenefits } from "../../features/programmes/use-programmes.ts";
+import { ClassMoney } from "./classes/ClassMoney.tsx";
+import { ClassPlace } from "./classes/ClassPlace.tsx";
+import { Outcomes } from "./classes/ClassProspect.tsx";
+import { MEETS } from "./classes/meets.ts";
+import { PhoneLink } from "./classes/PhoneLink.tsx";
 import { EnrolDialog } from "./classes/EnrolDialog.tsx";
 import { Seats } from "./classes/Seats.tsx";
 import { Timetable } from "./classes/Timetable.tsx";
@@ -19,14 +24,25 @@ import { withLevel } from "../../features/occupations/levels.ts";
 
 type OpenClass = Output<Api["openClasses"]["show"]>;
 
-/** Public page of a class: content, time and place, free seats, and enrolment. */
+/** Public page of a class: what it pays, what is taught, when and where, by whom, how earlier ones ended, and enrolment. */
 export default function ClassPage(): ReactElement {
   const { id = "" } = useParams();
+  const session = useSession();
   const query = useApi(api.openClasses.show, { params: { id } });
+  const prospect = useApi(api.classProspects.show, { params: { id } });
   return (
     <Page
       title={query.data?.name ?? "培训班"}
-      intro={query.data && `${withLevel(query.data.occupationName, query.data.level)} · ${query.data.organisationName}`}
+      intro={
+        query.data && (
+          <>
+            {withLevel(query.data.occupationName, query.data.level)} ·{" "}
+            <Link to={`/institutions/${query.data.organisationId}`} className="underline underline-offset-3">
+              {query.data.organisationName}
+            </Link>
+          </>
+        )
+      }
       back={{ to: "/classes", title: "找培训班" }}
       width="wide"
     >
@@ -34,40 +50,103 @@ export default function ClassPage(): ReactElement {
         {(found) => (
           <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[1fr_21rem]">
             <div className="grid content-start gap-8 max-lg:order-2">
+              {prospect.data?.outcomes != null && (
+                <Outcomes outcomes={prospect.data.outcomes} school={found.organisationName} />
+              )}
+              <section>
+                <h2 className="mb-3 text-xl font-semibold">学些什么</h2>
+                {found.plan !== "" && <p className="max-w-(--measure) whitespace-pre-line">{found.plan}</p>}
+                <Topics sessions={found.sessions} />
+                {prospect.data !== undefined && prospect.data.onlineLessons.length > 0 && (
+                  <p className="mt-3 max-w-(--measure)">
+                    <span className="font-medium">在网上学的</span>
+                    {prospect.data.onlineHours > 0 && `（约 ${prospect.data.onlineHours} 课时）`}：
+                    {prospect.data.onlineLessons.join("、")}
+                  </p>
+                )}
+              </section>
               <section>
                 <h2 className="mb-3 text-xl font-semibold">什么时候上课</h2>
                 <Timetable meetings={found.sessions} />
               </section>
-              {found.plan !== "" && (
-                <section>
-                  <h2 className="mb-3 text-xl font-semibold">学些什么</h2>
-                  <p className="max-w-(--measure) whitespace-pre-line">{found.plan}</p>
-                </section>
-              )}
             </div>
             <div className="grid content-start gap-4 max-lg:order-1">
+              <ClassMoney found={found} learner={session.data?.account?.role === "learner"} />
               <Enrolment found={found} />
               <Card title="这个班">
-                <FactList
-                  columns={1}
-                  facts={[
-                    {
-                      label: "上课日期",
-                      value: <span className="num">{formatPeriod(found.startsOn, found.endsOn)}</span>,
-                    },
-                    { label: "要求学满", value: <Hours value={found.requiredHours} /> },
-                    { label: "上课地点", value: `${regionName(found.town)} ${found.address}` },
-                    { label: "培训机构", value: found.organisationName },
-                    { label: "班号", value: <span className="num">{found.number}</span> },
-                    { label: "状态", value: found.stateLabel },
-                  ]}
-                />
+                <FactList columns={1} facts={factsOf(found, prospect.data?.exams ?? [])} />
               </Card>
             </div>
           </div>
         )}
       </QueryView>
     </Page>
+  );
+}
+
+function factsOf(found: OpenClass, exams: Output<Api["classProspects"]["show"]>["exams"]): Fact[] {
+  return [
+    { label: "上课日期", value: <span className="num">{formatPeriod(found.startsOn, found.endsOn)}</span> },
+    ...(found.meets === null ? [] : [{ label: "上课时间", value: MEETS[found.meets] }]),
+    { label: "要求学满", value: <Hours value={found.requiredHours} /> },
+    {
+      label: "考核日期",
+      value:
+        exams.length === 0 ? (
+          "还没有定，定了会通知学员"
+        ) : (
+          <span className="num">
+            {exams.map(({ kind, heldOn }) => `${heldOn} ${kind === "completion" ? "结业考核" : "技能评价"}`).join("，")}
+          </span>
+        ),
+    },
+    { label: "给谁办的", value: <ForWhom policyBenefit={found.benefit} /> },
+    { label: "上课地点", value: <ClassPlace town={found.town} address={found.address} /> },
+    ...(found.phone === null ? [] : [{ label: "报名电话", value: <PhoneLink phone={found.phone} /> }]),
+    ...(found.teachers.length === 0
+      ? []
+      : [
+          {
+            label: "老师",
+            value: found.teachers
+              .map(
+                ({ surname, qualification }) => `${surname}老师${qualification === null ? "" : `（${qualification}）`}`,
+              )
+              .join("、"),
+          },
+        ]),
+    ...(found.bring === "" ? [] : [{ label: "要带什么", value: found.bring }]),
+    {
+      label: "培训机构",
+      value: (
+        <Link to={`/institutions/${found.organisationId}`} className="text-accent underline underline-offset-3">
+          {found.organisationName}
+        </Link>
+      ),
+    },
+    { label: "班号", value: <span className="num">{found.number}</span> },
+    { label: "状态", value: found.stateLabel },
+  ];
+}
+
+function ForWhom({ policyBenefit }: { policyBenefit: string }): ReactElement {
+  const { titleOf } = useBenefits();
+  return <>按“{titleOf(policyBenefit)}”办的班；别的人也可以学，补多少看本人情况。</>;
+}
+
+/** The topics taught in class, each once, with its hours. */
+function Topics({ sessions }: { sessions: OpenClass["sessions"] }): ReactElement {
+  const hours = new Map<string, number>();
+  for (const { topic, hours: each } of sessions) hours.set(topic, (hours.get(topic) ?? 0) + each);
+  return (
+    <ul className="mt-3 grid gap-x-8 border-t border-line sm:grid-cols-2">
+      {[...hours].map(([topic, sum]) => (
+        <li key={topic} className="flex justify-between gap-4 border-b border-line py-2">
+          {topic}
+          <span className="num whitespace-nowrap text-ink-2">{sum} 课时</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -13,6 +13,7 @@ import { SearchBox } from "../../kit/SearchBox.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { ClassCard } from "./classes/ClassCard.tsx";
+import { meetsChoices, meetsOf } from "./classes/meets.ts";
 import { startChoices, startPeriod } from "./classes/start-periods.ts";
 import { useProgrammes } from "../../features/programmes/use-programmes.ts";
 import { SortChoice } from "../../lists/SortChoice.tsx";
@@ -28,6 +29,7 @@ export default function ClassSearchPage(): ReactElement {
   );
   const kinds = [...new Map(searched)].map(([value, label]) => ({ value, label }));
   const onlyOpen = of("all") === "";
+  const meets = meetsOf(of("meets"));
   const sorting = useSort(api.openClasses.search, "startsOn");
   const found = useApiPages(
     api.openClasses.search,
@@ -36,6 +38,8 @@ export default function ClassSearchPage(): ReactElement {
         ...startPeriod(of("start")),
         ...(of("q") === "" ? {} : { q: of("q") }),
         ...(of("town") === "" ? {} : { town: of("town") }),
+        ...(of("town") !== "" && of("near") !== "" ? { near: "true" as const } : {}),
+        ...(meets === undefined ? {} : { meets }),
         ...(of("benefit") === "" ? {} : { benefit: of("benefit") }),
         ...(onlyOpen ? { placeLeft: "true" as const } : {}),
         sort: sorting.sort,
@@ -45,12 +49,12 @@ export default function ClassSearchPage(): ReactElement {
     (page) => ({ items: page.rows, nextCursor: page.nextCursor }),
   );
 
-  const filtered = ["q", "town", "benefit", "start"].some((name) => of(name) !== "");
+  const filtered = ["q", "town", "benefit", "start", "meets"].some((name) => of(name) !== "");
   return (
     <Page title="找一个培训班" intro="都是主管部门批准的班。报名不收押金，符合条件的，学费由补贴承担。" width="wide">
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[17rem_1fr]">
         <div className="grid content-start gap-4 max-lg:rounded-lg max-lg:border max-lg:border-line max-lg:bg-sheet max-lg:p-4">
-          <SearchBox label="工种、班名或机构" value={of("q")} onSearch={(value) => change("q", value.trim())} />
+          <SearchBox label="想学什么，或机构名称" value={of("q")} onSearch={(value) => change("q", value.trim())} />
           <div className="grid grid-cols-2 items-end gap-4 max-sm:gap-3 lg:grid-cols-1">
             <Field label="在哪个镇" required="filter">
               <Select
@@ -68,7 +72,15 @@ export default function ClassSearchPage(): ReactElement {
                 choices={startChoices}
               />
             </Field>
-            <Field label="哪一类培训" required="filter" className="max-lg:col-span-2">
+            <Field label="什么时间上课" required="filter">
+              <Select
+                value={of("meets")}
+                onChange={(value) => change("meets", value)}
+                placeholder="不限"
+                choices={meetsChoices}
+              />
+            </Field>
+            <Field label="哪一类培训" required="filter">
               <Select
                 value={of("benefit")}
                 onChange={(value) => change("benefit", value)}
@@ -89,6 +101,11 @@ export default function ClassSearchPage(): ReactElement {
               />
             </Field>
           </div>
+          {of("town") !== "" && (
+            <Checkbox plain checked={of("near") !== ""} onChange={(on) => change("near", on ? "1" : "")}>
+              连邻近的镇一起找
+            </Checkbox>
+          )}
           <Checkbox plain checked={onlyOpen} onChange={(on) => change("all", on ? "" : "1")}>
             只看还能报名的
           </Checkbox>
@@ -122,7 +139,7 @@ export default function ClassSearchPage(): ReactElement {
             <>
               <ul className="border-t border-ink">
                 {found.rows.map((row) => (
-                  <ClassCard key={row.id} found={row} />
+                  <ClassCard key={row.id} found={row} around={of("town")} />
                 ))}
               </ul>
               <Pager

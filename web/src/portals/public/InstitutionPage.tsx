@@ -11,6 +11,7 @@ import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { RecordList } from "../../kit/RecordList.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
+import { PhoneLink } from "./classes/PhoneLink.tsx";
 import { ClassCard } from "./classes/ClassCard.tsx";
 import { withLevel } from "../../features/occupations/levels.ts";
 
@@ -24,10 +25,11 @@ export default function InstitutionPage(): ReactElement {
   const row = admitted.data?.rows.find((one) => one.key === id)?.data;
   const programmes = row !== undefined && "programmes" in row ? row.programmes : [];
   const name = query.data?.name;
-  const classes = useApiPages(api.openClasses.search, { query: { q: name ?? "-", limit: 20 } }, (page) => ({
+  const classes = useApiPages(api.openClasses.search, { query: { organisation: id, limit: 20 } }, (page) => ({
     items: page.rows,
     nextCursor: page.nextCursor,
   }));
+  const phone = classes.rows.find((one) => one.phone !== null)?.phone ?? undefined;
   return (
     <Page
       title={name ?? "机构"}
@@ -52,6 +54,7 @@ export default function InstitutionPage(): ReactElement {
                   },
                   { label: "性质", value: found.ownership === "public" ? "公办" : "民办" },
                   { label: "地址", value: `${regionName(found.town)} ${found.address ?? ""}` },
+                  ...(phone === undefined ? [] : [{ label: "报名电话", value: <PhoneLink phone={phone} /> }]),
                   { label: "统一社会信用代码", value: <span className="num">{found.uscc}</span> },
                 ]}
               />
@@ -88,7 +91,7 @@ export default function InstitutionPage(): ReactElement {
               {list === "institutions" && (
                 <section>
                   <h2 className="mb-3 text-xl font-semibold">近期的班</h2>
-                  {name !== undefined && classes.rows.length > 0 ? (
+                  {classes.rows.length > 0 ? (
                     <ul className="border-t border-ink">
                       {classes.rows.map((one) => (
                         <ClassCard key={one.id} found={one} />

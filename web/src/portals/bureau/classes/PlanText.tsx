@@ -8,6 +8,7 @@ export function PlanText({ training }: { training: TrainingClass }): ReactElemen
     <div className="grid gap-5">
       <Part title={`培训计划（第 ${training.planVersion} 版）`} text={training.plan} />
       <Part title="考核安排" text={training.assessmentPlan} />
+      <Part title="学员要带什么" text={training.bring} />
       <section>
         <h4 className="mb-1 font-medium">附件</h4>
         <ClassPapers classId={training.id} />

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { Fact } from "../../../kit/FactList.tsx";
 import { formatInstant, formatPeriod } from "../../../kit/format.ts";
 import { Hours } from "../../../kit/Hours.tsx";
+import { Money } from "../../../kit/Money.tsx";
 import { projectLabel } from "../../../features/occupations/levels.ts";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
@@ -39,6 +40,8 @@ export function classFacts(training: TrainingClass): Fact[] {
       ),
     },
     { label: "地点", value: `${regionName(training.town)}${training.address === "" ? "" : ` ${training.address}`}` },
+    { label: "每人收费", value: training.priceFen === null ? "没有填写" : <Money fen={training.priceFen} /> },
+    { label: "给学员打的电话", value: <span className="num">{training.phone ?? "没有填写"}</span> },
     ...(training.enterpriseName === null ? [] : [{ label: "合作企业", value: training.enterpriseName }]),
     ...(training.projectName === null ? [] : [{ label: "培训项目", value: training.projectName }]),
     ...(training.submittedAt === null

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { FactList } from "../../../kit/FactList.tsx";
 import { formatPeriod } from "../../../kit/format.ts";
 import { Hours } from "../../../kit/Hours.tsx";
+import { Money } from "../../../kit/Money.tsx";
 import { projectLabel } from "../../../features/occupations/levels.ts";
 import { usePolicy } from "../../../features/claims/use-policy.ts";
 import { contentKinds } from "./plan-values.ts";
@@ -40,6 +41,9 @@ export function ClassFacts({ training }: { training: TrainingClass }): ReactElem
               : "不计入",
         },
         { label: "报名", value: training.openEnrolment ? "接受学员自己报名" : "只由本单位录入" },
+        { label: "每人收费", value: training.priceFen === null ? "没有填写" : <Money fen={training.priceFen} /> },
+        { label: "给学员打的电话", value: <span className="num">{training.phone ?? "没有填写"}</span> },
+        { label: "学员要带什么", value: training.bring === "" ? "没有填写" : training.bring },
         ...(training.enterpriseName === null ? [] : [{ label: "合作企业", value: training.enterpriseName }]),
         ...(training.projectName === null ? [] : [{ label: "培训项目", value: training.projectName }]),
       ]}

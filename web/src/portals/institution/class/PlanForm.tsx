@@ -5,6 +5,7 @@ import { Card } from "../../../kit/Card.tsx";
 import { Checkbox } from "../../../kit/Checkbox.tsx";
 import { FormField, type Form } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
+import { MoneyInput } from "../../../kit/MoneyInput.tsx";
 import { levelChoices } from "../../../features/occupations/levels.ts";
 import { usePolicy } from "../../../features/claims/use-policy.ts";
 import { useProgrammes } from "../../../features/programmes/use-programmes.ts";
@@ -144,6 +145,31 @@ export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
               接受学员自己报名
             </Checkbox>
           </div>
+        </div>
+      </Card>
+
+      <Card title="学员看了再决定的" className="xl:col-span-2">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <FormField name="priceFen" required label="每人收费" hint="提交前必填。含考核，还没有扣补贴；不收费的填 0。">
+            <MoneyInput {...form.bind("priceFen")} />
+          </FormField>
+          <FormField
+            name="phone"
+            required
+            label="给学员打的电话"
+            hint="提交前必填。在班级页上公开，填有人接的座机或手机。"
+          >
+            <Input inputMode="tel" {...form.bind("phone")} />
+          </FormField>
+          <FormField
+            name="bring"
+            required
+            label="学员要带什么"
+            hint="提交前必填，如身份证、工作服、中饭怎么办；什么都不用带的也请写明。"
+            className="sm:col-span-2"
+          >
+            <TextArea {...form.bind("bring")} rows={2} />
+          </FormField>
         </div>
       </Card>
 

@@ -27,6 +27,9 @@ export interface PlanValues {
   plan: string;
   assessmentPlan: string;
   openEnrolment: boolean;
+  priceFen: number | null;
+  phone: string;
+  bring: string;
 }
 
 export const emptyPlan = (): PlanValues => ({
@@ -49,6 +52,9 @@ export const emptyPlan = (): PlanValues => ({
   plan: "",
   assessmentPlan: "",
   openEnrolment: true,
+  priceFen: null,
+  phone: "",
+  bring: "",
 });
 
 export const planOf = (training: TrainingClass): PlanValues => ({
@@ -71,6 +77,9 @@ export const planOf = (training: TrainingClass): PlanValues => ({
   plan: training.plan,
   assessmentPlan: training.assessmentPlan,
   openEnrolment: training.openEnrolment,
+  priceFen: training.priceFen,
+  phone: training.phone ?? "",
+  bring: training.bring,
 });
 
 /** The plan for the server; missing fields are refused at the field. */
@@ -84,6 +93,7 @@ export function planBody(values: PlanValues): Body {
     enterpriseId: values.enterpriseId === "" ? null : values.enterpriseId,
     projectId: values.projectId === "" ? null : values.projectId,
     capacity: Number(values.capacity),
+    phone: values.phone === "" ? null : values.phone,
     ...(values.requiredHours === "" ? { requiredHours: undefined } : { requiredHours: Number(values.requiredHours) }),
   };
 }

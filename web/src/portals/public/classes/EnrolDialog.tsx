@@ -7,6 +7,7 @@ import { useNavigate } from "react-router";
 import type { Output } from "../../../api/client.ts";
 import { useApi, useChange } from "../../../api/hooks.ts";
 import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
+import { Notice } from "../../../kit/Notice.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 
@@ -33,6 +34,10 @@ export function EnrolDialog({ found, onClose }: EnrolDialogProps): ReactElement 
     error: enrol.error,
   });
   const { groupCode } = form.values;
+  const outlook = useApi(api.claims.ownClassOutlook, {
+    params: { id: found.id },
+    query: groups.has(groupCode) ? { group: groupCode } : {},
+  });
   const own = record.data?.groups.filter((one) => one.state === "confirmed" || one.state === "declared") ?? [];
   return (
     <ConfirmSheet
@@ -54,6 +59,7 @@ export function EnrolDialog({ found, onClose }: EnrolDialogProps): ReactElement 
         })
       }
     >
+      {outlook.data !== undefined && <NoSubsidy outlook={outlook.data} />}
       {own.length > 0 && (
         <FormField
           name="groupCode"
@@ -69,5 +75,24 @@ export function EnrolDialog({ found, onClose }: EnrolDialogProps): ReactElement 
         </FormField>
       )}
     </ConfirmSheet>
+  );
+}
+
+/** Says before joining that the class will bring no subsidy, and why; joining stays possible. */
+function NoSubsidy({ outlook }: { outlook: Output<Api["claims"]["ownClassOutlook"]> }): ReactElement | null {
+  const refused = outlook.outlook === "refused";
+  if (!refused && outlook.underWay === null && outlook.missing.length === 0) return null;
+  return (
+    <Notice tone="turn" title={refused ? "按您的记录，这个班领不到补贴，学费要自己付" : "领补贴以前，还有情况要核实"}>
+      <ul className="grid gap-1">
+        {outlook.underWay !== null && (
+          <li>{`您已经在“${outlook.underWay}”学同一职业同一等级；同一职业同一等级只补一次。`}</li>
+        )}
+        {(refused ? outlook.reasons : outlook.missing).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p className="mt-1 text-sm text-ink-2">仍然可以报名。记录不对的，先到“我的档案”申请更正。</p>
+    </Notice>
   );
 }

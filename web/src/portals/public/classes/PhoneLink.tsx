@@ -1,0 +1,13 @@
+import type { ReactElement } from "react";
+
+/** A number that rings when it is touched. */
+export function PhoneLink({ phone }: { phone: string }): ReactElement {
+  return (
+    <a
+      href={`tel:${phone.replaceAll(/[^\d+]/gu, "")}`}
+      className="num inline-flex min-h-11 items-center text-accent underline underline-offset-3"
+    >
+      {phone}
+    </a>
+  );
+}
