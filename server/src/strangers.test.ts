@@ -33,6 +33,7 @@ const TABLES: [path: string, table: string][] = [
   ["certificates", "certificate"],
   ["claims", "claim"],
   ["class-changes", "class_change"],
+  ["class-wishes", "class_wish"],
   ["classes", "training_class"],
   ["clawbacks", "clawback"],
   ["courses", "course"],

@@ -13,6 +13,7 @@ export const trainingWords = {
     "class-session": "课次",
     enrolment: "报名",
     "roster-import": "名册导入",
+    "class-wish": "开班提醒",
   },
   scopes: { "classes:read": "读培训班", "classes:write": "办培训班", "attendance:write": "记考勤" },
   states: {
@@ -50,6 +51,7 @@ export const trainingWords = {
     "enrolment-ended": classes,
     "timetable-changed": classes,
     "attendance-made-up": classes,
+    "class-opened": { to: "/classes/:id", title: "看这个班" },
     "class-started": classes,
     "class-tomorrow": classes,
     "class-decided": ownClass,

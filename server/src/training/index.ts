@@ -70,6 +70,11 @@ import "./tables.ts";
 import { notifyEnrolledLearners } from "./roster/notify-enrolled.ts";
 import { attendanceVerifier } from "./attendance/verify-attendance.ts";
 import { tellOfNewList } from "./filing/tell-of-new-list.ts";
+import { classDemand, exportClassDemand } from "./wish/class-demand.ts";
+import { endWish } from "./wish/end-wish.ts";
+import { makeWish } from "./wish/make-wish.ts";
+import { myWishes } from "./wish/my-wishes.ts";
+import { publishedTrades } from "./wish/published-trades.ts";
 import { withdrawChange } from "./change/withdraw-change.ts";
 import { withdrawClass } from "./filing/withdraw-class.ts";
 import { withdrawEnrolment } from "./roster/withdraw-enrolment.ts";
@@ -145,6 +150,9 @@ export const operations = {
   },
   enrolments: { enrol: learnerEnrols, decide: decideEnrolment, withdraw: withdrawEnrolment, trainInPlace },
   openClasses: { search: searchClasses, show: showOpenClass, export: exportOpenClasses },
+  classWishes: { mine: myWishes, make: makeWish, end: endWish },
+  classDemand: { list: classDemand, export: exportClassDemand },
+  trades: { published: publishedTrades },
   myClasses: { list: myClasses, show: myClass },
   attendance: {
     code: showSessionCode,

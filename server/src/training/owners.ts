@@ -54,3 +54,13 @@ export async function changeOwner(context: Context, { params }: ById): Promise<O
     .executeTakeFirst();
   return row ? { organisationId: row.organisation_id, region: row.town } : null;
 }
+
+/** Owner of a wish for a class: the person who waits. */
+export async function wishOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("class_wish")
+    .select("person_id")
+    .where("id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { personId: row.person_id } : null;
+}

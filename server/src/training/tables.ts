@@ -64,6 +64,17 @@ declare module "../kernel/database.ts" {
       removed_by: ColumnType<string | null, undefined, string>;
       removed_at: ColumnType<Date | null, undefined, Date>;
     };
+    class_wish: {
+      id: Generated<string>;
+      person_id: string;
+      occupation: string;
+      occupation_name: string;
+      level: number;
+      towns: string[];
+      made_at: Date;
+      ended_at: Generated<Date | null>;
+      told_class_id: Generated<string | null>;
+    };
     class_filing: {
       class_id: string;
       version: number;

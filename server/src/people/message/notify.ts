@@ -10,6 +10,8 @@ export interface Notice {
   /** Template of the message; it decides the page it leads to. */
   template: MessageTemplate;
   text: string;
+  /** Id of the record that it leads to. */
+  subject?: string;
 }
 
 /** Notifies a person: in the inbox, and by text message if the phone is known and they agreed to texts. */

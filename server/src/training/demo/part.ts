@@ -1,5 +1,6 @@
 import type { DemoPart } from "../../kernel/demo/county.ts";
 import { addChanges } from "./changes.ts";
+import { addWishes } from "./wishes.ts";
 import { addInPlace } from "./in-place.ts";
 
 export const trainingDemo: DemoPart = {
@@ -7,7 +8,10 @@ export const trainingDemo: DemoPart = {
     county.running = [];
     county.onClassCompleted = [];
   },
-  morningAfter: addInPlace,
+  async morningAfter(services) {
+    await addInPlace(services);
+    await addWishes(services);
+  },
   async end(county) {
     addChanges(county);
     await county.sink.goOn("class_number", county.sink.count("training_class"));

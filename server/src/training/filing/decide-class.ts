@@ -7,6 +7,7 @@ import { requireActive } from "../../organisations/index.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { classStates } from "../class-states.ts";
 import { tellDecision } from "./tell-decision.ts";
+import { tellWishes } from "../wish/tell-wishes.ts";
 import { classOwner } from "../owners.ts";
 
 /** The bureau approves a filing or returns it with a reason. The second of two concurrent officers is told who was first. */
@@ -43,6 +44,7 @@ export const decideClass = operation({
       .where("id", "=", params.id)
       .execute();
     await tellDecision(context, params.id, body.verdict, body.reason);
+    if (body.verdict === "approve") await tellWishes(context, params.id);
     context.audit({
       kind: "class",
       id: params.id,

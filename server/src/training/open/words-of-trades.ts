@@ -9,5 +9,5 @@ export function meantBy(words: string | undefined, text: string, occupation: str
   if (words === undefined || words === "") return sql<boolean>`true`;
   const starts = tradesByWord(words).flatMap(({ occupations }) => occupations);
   return sql<boolean>`(strpos(${sql.raw(text)}, ${words}) > 0
-    or exists (select from unnest(${starts}::text[]) t (start) where ${sql.raw(occupation)} = t.start or starts_with(${sql.raw(occupation)}, t.start || '-')))`;
+    or exists (select from unnest(${starts}::text[]) begins (code) where ${sql.raw(occupation)} = begins.code or starts_with(${sql.raw(occupation)}, begins.code || '-')))`;
 }

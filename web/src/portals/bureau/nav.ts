@@ -39,6 +39,13 @@ export const nav: readonly NavSection[] = [
       { to: "/bureau/changes", title: "变更审核", icon: "refresh", words: "biangeng bgsh", roles: ["reviewer"] },
       { to: "/bureau/live", title: "正在上课", icon: "clock", words: "zhengzai shangke zzsk" },
       { to: "/bureau/classes", title: "培训班", icon: "table", words: "peixunban pxb" },
+      {
+        to: "/bureau/demand",
+        title: "学习需求",
+        icon: "people",
+        words: "xuexi xuqiu xxxq",
+        roles: ["reviewer", "department"],
+      },
       { to: "/bureau/anomalies", title: "疑点", icon: "warning", words: "yidian yd" },
     ],
   },

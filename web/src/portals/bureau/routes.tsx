@@ -22,6 +22,7 @@ const children: RouteObject[] = [
   { path: "filings", lazy: page(() => import("./classes/FilingsPage.tsx")) },
   { path: "changes", lazy: page(() => import("./classes/ChangesPage.tsx")) },
   { path: "live", lazy: page(() => import("./classes/LivePage.tsx")) },
+  { path: "demand", lazy: page(() => import("../../features/classes/DemandPage.tsx")) },
   { path: "classes", lazy: page(() => import("./classes/ClassesPage.tsx")) },
   { path: "classes/:id", lazy: page(() => import("./classes/ClassPage.tsx")) },
   { path: "sessions/:classId/:id/make-up", lazy: page(() => import("../../features/classes/MakeUpPage.tsx")) },

@@ -11,6 +11,7 @@ export const nav: readonly NavSection[] = [
     title: "办班",
     items: [
       { to: "/institution/classes", title: "培训班", icon: "class", words: "peixunban kaiban pxb" },
+      { to: "/institution/demand", title: "学习需求", icon: "people", words: "xuexi xuqiu xxxq" },
       { to: "/institution/courses", title: "网上课程", icon: "play", words: "kecheng wangke kj" },
       { to: "/institution/exams", title: "考核与成绩", icon: "check", words: "kaohe chengji kh" },
       { to: "/institution/certificates", title: "证书", icon: "certificate", words: "zhengshu zs" },

@@ -12,6 +12,7 @@ export const routes: RouteObject = {
     { path: "classes", lazy: page(() => import("./ClassesPage.tsx")) },
     { path: "classes/:id", lazy: page(() => import("./ClassPage.tsx")) },
     { path: "classes/:id/lessons/:lessonId", lazy: page(() => import("./LessonPage.tsx")) },
+    { path: "wishes", lazy: page(() => import("./WishesPage.tsx")) },
     { path: "claims", lazy: page(() => import("./ClaimsPage.tsx")) },
     { path: "claims/:id", lazy: page(() => import("./ClaimPage.tsx")) },
     { path: "claims/:id/days", lazy: page(() => import("./ClaimDaysPage.tsx")) },

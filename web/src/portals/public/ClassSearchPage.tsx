@@ -14,6 +14,7 @@ import { Select } from "../../kit/Select.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { ClassCard } from "./classes/ClassCard.tsx";
 import { meetsChoices, meetsOf } from "./classes/meets.ts";
+import { NoClass } from "./classes/NoClass.tsx";
 import { startChoices, startPeriod } from "./classes/start-periods.ts";
 import { useProgrammes } from "../../features/programmes/use-programmes.ts";
 import { SortChoice } from "../../lists/SortChoice.tsx";
@@ -116,25 +117,28 @@ export default function ClassSearchPage(): ReactElement {
           ) : found.isPending ? (
             <Skeleton lines={8} />
           ) : found.rows.length === 0 ? (
-            <Empty
-              title={filtered ? "没有符合的班" : "眼下没有可以报名的班"}
-              action={
-                <div className="flex flex-wrap justify-center gap-2">
-                  {onlyOpen && (
-                    <Button variant="secondary" onClick={() => change("all", "1")}>
-                      连报满和已开课的一起看
-                    </Button>
-                  )}
-                  {filtered && (
-                    <Button variant="quiet" onClick={clear}>
-                      清除条件
-                    </Button>
-                  )}
-                </div>
-              }
-            >
-              可以换一个镇或工种，新班获批后会出现在这里。
-            </Empty>
+            <>
+              <Empty
+                title={filtered ? "没有符合的班" : "眼下没有可以报名的班"}
+                action={
+                  <div className="flex flex-wrap justify-center gap-2">
+                    {onlyOpen && (
+                      <Button variant="secondary" onClick={() => change("all", "1")}>
+                        连报满和已开课的一起看
+                      </Button>
+                    )}
+                    {filtered && (
+                      <Button variant="quiet" onClick={clear}>
+                        清除条件
+                      </Button>
+                    )}
+                  </div>
+                }
+              >
+                可以换一个镇或工种，新班获批后会出现在这里。
+              </Empty>
+              <NoClass words={of("q")} town={of("town")} />
+            </>
           ) : (
             <>
               <ul className="border-t border-ink">
