@@ -98,22 +98,3 @@ test("a learner trains in a relative's place: declared with proof, confirmed by 
   await page.getByRole("button", { name: "改回本人参加" }).click();
   await expect(page.getByRole("button", { name: "这个班是替亲属参加" }).first()).toBeVisible();
 });
-
-test("the questions ask whether one trains in a relative's place", async ({ page }) => {
-  await page.goto("/benefits");
-  for (let n = 0; n < 12; n += 1) {
-    const asked = page.getByText("您是替亲属参加培训吗？");
-    const groups = page.getByText("您属于以下哪些人员？");
-    if (await asked.isVisible()) break;
-    if (await groups.isVisible()) await page.getByRole("button", { name: "都不是，下一题" }).click();
-    else
-      await page
-        .getByRole("button", { name: /^否|没有领|不清楚，跳过/u })
-        .first()
-        .click();
-    await page.waitForTimeout(300);
-  }
-  await expect(page.getByText("您是替亲属参加培训吗？")).toBeVisible();
-  await page.getByRole("button", { name: "是", exact: true }).click();
-  await expect(page.getByText(/您与所代替的人是什么关系|您所代替的人属于以下哪些人员/u)).toBeVisible();
-});

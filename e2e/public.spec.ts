@@ -1,31 +1,18 @@
 import { expect, test } from "@playwright/test";
 import { checkA11y, checkNoSidewaysScroll, screenshot } from "./support/page-checks.ts";
 
-test("the questions lead from what one is to what one may get, one at a time", async ({ page }) => {
-  await page.goto("/");
-  await page.getByRole("link", { name: /我正在找工作/u }).click();
-  await expect(page.getByText("您属于以下哪些人员？")).toBeVisible();
-  await expect(page.getByRole("checkbox", { name: "登记失业人员" })).toBeChecked();
+test("without a way in, the ways in are shown; the answer leads to the clause", async ({ page }) => {
+  await page.goto("/benefits");
   await checkA11y(page);
-  await page.getByRole("button", { name: "下一题" }).click();
-  await expect(page.getByText(/第 4 题/u)).toBeVisible();
+  await page.getByRole("link", { name: /^我想学一门手艺/u }).click();
+  await checkA11y(page);
   await screenshot(page, "benefits-question");
-  await page.getByRole("button", { name: "不清楚，跳过" }).click();
-  await expect(page.getByText(/第 5 题/u)).toBeVisible();
-  await page.goBack();
-  await expect(page.getByText(/第 4 题/u)).toBeVisible();
-  await page.getByRole("button", { name: "先看结果" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("项补贴");
-  await expect(page.getByRole("tab", { name: /还缺什么/u })).toBeVisible();
+  await page.getByRole("button", { name: "没有工作，在找" }).click();
+  await page.getByRole("button", { name: "都没有" }).click();
   await checkA11y(page);
-  await checkNoSidewaysScroll(page);
-  await screenshot(page, "benefits-results");
-  await page.getByRole("tab", { name: /不符合/u }).click();
-  await page
-    .getByText(/个条件，满足/u)
-    .first()
-    .click();
-  await page.getByRole("link", { name: /条款/u }).first().click();
+  await screenshot(page, "benefits-trades");
+  await page.getByRole("button", { name: /^焊工/u }).click();
+  await page.getByRole("region", { name: "金额" }).getByRole("link").first().click();
   await expect(page).toHaveURL(/\/policy#/u);
   await expect(page.getByRole("heading", { name: "政策说明" })).toBeVisible();
 });

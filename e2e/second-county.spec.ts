@@ -29,6 +29,16 @@ test("people register in its own towns", async ({ page }) => {
   await expect(towns.getByRole("option")).toHaveText(["请选择", ...example.towns.map((town) => town.name)]);
 });
 
+test("what one can get is asked by its own programme, which has no door for companies", async ({ page }) => {
+  await page.goto(`${platform.origin}/benefits`);
+  await expect(page.getByRole("link", { name: /^我想学一门手艺/u })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^我的单位能领什么/u })).toHaveCount(0);
+  await page.getByRole("link", { name: /^我想学一门手艺/u }).click();
+  await page.getByRole("button", { name: "没有工作，在找" }).click();
+  await expect(page.getByRole("checkbox", { name: "办过失业登记" })).toBeVisible();
+  await checkNoSidewaysScroll(page);
+});
+
 test("its policy is its own programme, its offices can be reached", async ({ page }) => {
   await page.goto(`${platform.origin}/policy`);
   await expect(page.getByRole("main")).toContainText("示例县技能提升行动");

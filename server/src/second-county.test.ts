@@ -57,6 +57,21 @@ describe("another county", () => {
     });
   });
 
+  it("asks its own questions of people, has no door for companies, and answers in yuan by its own programme", async () => {
+    const { body } = await app.anonymous.get<{ doors: { id: string }[] }>("/api/v1/policy/doors");
+    expect(body.doors.map(({ id }) => id)).toEqual(["learn", "certificate"]);
+    const answers = { work: "jobless", group: ["registered"], trade: "6-31-01-03", level: 5 };
+    // Nine tenths of 1,200, as in the programme's worked cases.
+    expect(await app.anonymous.post("/api/v1/policy/estimates", { door: "learn", answers })).toMatchObject({
+      status: 200,
+      body: { totalFen: 108_000, ownFen: 12_000, no: null },
+    });
+    expect(await app.anonymous.post("/api/v1/policy/estimates", { door: "firm", answers: {} })).toMatchObject({
+      status: 422,
+      body: { code: "unknown-door" },
+    });
+  });
+
   it("plays from a class to the money, by its own programme and under its own numbers", async () => {
     const { id: account, personId } = (await register("519921101", "13700000003", 6)).body.account;
     const [institution, reviewer, second, learner] = await Promise.all([

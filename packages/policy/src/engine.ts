@@ -4,6 +4,8 @@
  */
 export type { Result } from "./adjudicate.ts";
 export { adjudicate, decide } from "./adjudicate.ts";
+export type { AskedFacts, AskedValue, AskingQuestion, Door, Option } from "./asking.ts";
+export { askingJsonSchema, doorsOf } from "./asking.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { caseJsonSchema } from "./case-schema.ts";
 export type { Claimant, Claiming, ClassTerms, Evidence, PaperNeed, Prepared, WayOn } from "./claiming.ts";
@@ -70,6 +72,9 @@ export {
 export { refusingGrants } from "./refusing-grants.ts";
 export type { Replay, ReplayDifference, StoredDecision } from "./replay.ts";
 export { policiesByDigest, replay } from "./replay.ts";
+export { getAt, setAt } from "./pointer.ts";
+export type { TimesLeft } from "./times-left.ts";
+export { timesLeft } from "./times-left.ts";
 export type * from "./types.ts";
 export type { CaseValidation, InvalidCase } from "./validate-case.ts";
 export { validateCase } from "./validate-case.ts";

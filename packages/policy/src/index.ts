@@ -4,7 +4,7 @@
  */
 export * from "./engine.ts";
 export { digestOf } from "./digest.ts";
-export { loadClaiming, loadDraft, loadPackage, loadWorkedCases, packageDirectory } from "./load.ts";
+export { loadClaiming, loadDoors, loadDraft, loadPackage, loadWorkedCases, packageDirectory } from "./load.ts";
 export type { PublishedVersion } from "./published.ts";
 export { checkPublished, loadProof, loadPublished, publish, publishedFiles, publishedVersions } from "./published.ts";
 export { writeVersion } from "./write-version.ts";

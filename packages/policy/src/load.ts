@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { doorsOf, type Door } from "./asking.ts";
 import type { Ceiling } from "./ceilings.ts";
 import type { Claiming } from "./claiming.ts";
 import type { Policy } from "./compile.ts";
@@ -102,6 +103,12 @@ export function loadWorkedCases(idOrDirectory: string): WorkedCases[] {
 export function loadClaiming(idOrDirectory: string): Claiming[] {
   return claimingOfFiles(readFiles(packageDirectory(idOrDirectory)));
 }
+
+/** Ways in to “what can I get” by a programme (`asking.json`); none where it has no such file. Refuses (throws) what doesn't fit. */
+export function loadDoors(directory: string): Door[] {
+  return existsSync(join(directory, ASKING)) ? doorsOf(readJson(directory, ASKING)) : [];
+}
+const ASKING = "asking.json";
 
 /** The ceilings that a package states (`ceilings.json`); none where it has no such file. */
 export function loadCeilings(idOrDirectory: string): Ceiling[] {

@@ -39,6 +39,8 @@ export { keyOf, type List, type ListRow } from "./list/lists.ts";
 export {
   highestStandard,
   listBasis,
+  type ListedStandard,
+  listedStandards,
   type Standard,
   type StandardAsk,
   standardFor,

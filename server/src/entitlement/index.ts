@@ -61,6 +61,8 @@ import { myClaims } from "./claim/my-claims.ts";
 import { myEntitlements } from "./application/my-entitlements.ts";
 import { notifyOnMove } from "./claim/notices.ts";
 import { notifyDesksOnMove } from "./claim/notices-to-desks.ts";
+import { estimate } from "./estimate/estimate.ts";
+import { showDoors } from "./estimate/show-doors.ts";
 import { objectionReceipt } from "./publicity/objection-receipt.ts";
 import { objectOwn } from "./publicity/object-own.ts";
 import { objectPublicly } from "./publicity/object-publicly.ts";
@@ -158,6 +160,8 @@ export const operations = {
   policy: {
     adjudicate: adjudicateCases,
     counterfactuals: waysToBeGranted,
+    doors: showDoors,
+    estimate,
     ways: askWays,
     myWays,
     entitlements: askEntitlements,

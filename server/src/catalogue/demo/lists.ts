@@ -84,6 +84,9 @@ const NEWLY_LISTED = [
   { occupation: "4-10-01-02", occupationName: "育婴员", trainingFen: 100_000, assessmentFen: 18_000 },
   { occupation: "4-12-01-01", occupationName: "汽车维修工", trainingFen: 110_000, assessmentFen: 24_000 },
   { occupation: "4-03-02-02", occupationName: "中式面点师", trainingFen: 90_000, assessmentFen: 18_000 },
+  { occupation: "4-10-01-03", occupationName: "保育师", trainingFen: 90_000, assessmentFen: 18_000 },
+  { occupation: "4-02-04-06", occupationName: "无人机驾驶员", trainingFen: 150_000, assessmentFen: 30_000 },
+  { occupation: "4-10-03-02", occupationName: "美发师", trainingFen: 80_000, assessmentFen: 18_000 },
 ];
 
 function addStandards(county: DemoCounty): void {

@@ -126,3 +126,33 @@ export async function highestStandard(
   const standard = highest && (await standardFor(db, { ...highest, date, region }));
   return standard ? { ...standard, ...highest } : null;
 }
+
+/** One row of the list of occupations in force: what is paid for learning it to that level, in fen, and the hours it takes. */
+export interface ListedStandard {
+  occupation: string;
+  occupationName: string;
+  level: number;
+  trainingFen: number;
+  assessmentFen: number;
+  requiredHours: number;
+  shortage: boolean;
+}
+
+/** The list in force in a region on a day, whole or of one occupation, by occupation and from the lowest level. */
+export async function listedStandards(
+  db: Database,
+  { region, date, occupation }: { region: string; date: string; occupation?: string },
+): Promise<ListedStandard[]> {
+  const found = await sql<ListedStandard>`
+    with day as (select ${date}::date as date, ${region}::text as region, null::timestamptz as filed)
+    select t.occupation, t.occupation_name as "occupationName", t.level, t.training_fen as "trainingFen", t.assessment_fen as "assessmentFen",
+      t.required_hours as "requiredHours",
+      exists (select from shortage_occupation x where x.version_id = s.id and x.occupation = t.occupation) as shortage
+    from day d
+    cross join lateral (${versionOn("occupations")}) o
+    left join lateral (${versionOn("shortage")}) s on true
+    join training_standard t on t.version_id = o.id
+    where ${occupation ?? null}::text is null or t.occupation = ${occupation ?? null}
+    order by t.occupation, t.level desc`.execute(db);
+  return found.rows;
+}

@@ -9,6 +9,7 @@ import {
 import { z } from "zod";
 import { Fen, Id } from "../../kernel/shapes.ts";
 import { State } from "../claim/claim-rows.ts";
+import { TimesLeftShape } from "../estimate/times-left-shape.ts";
 import { wayOnOf, WayOnShape } from "../programme/claiming-view.ts";
 import { DecisionShape } from "../programme/trace.ts";
 
@@ -46,6 +47,7 @@ export const OwnEntitlementsShape = EntitlementsShape.extend({
         .strictObject({ id: Id, state: State, stateLabel: z.string(), amountFen: Fen.nullable() })
         .nullable()
         .describe("正在办理的申请"),
+      left: TimesLeftShape.nullable(),
     }),
   ),
 });

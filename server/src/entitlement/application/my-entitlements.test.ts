@@ -22,6 +22,7 @@ interface Own {
     decision: { amountFen?: number };
     missing: { path: string }[];
     claim: { id: string; state: string; amountFen: number } | null;
+    left: { per: string; most: number; left: number } | null;
   }[];
 }
 const own = async (client: TestClient, benefit = "unemployed-training") =>
@@ -63,4 +64,13 @@ it("names the claim that was granted before for the same occupation and level", 
       ]),
     },
   });
+});
+
+it("says how often it may still be had this year", async () => {
+  const { personId } = await anEntitledLearner(app, await aTrainingPlace(app));
+  const client = await app.as("learner", { personId });
+  expect((await own(client))?.left).toEqual({ per: "calendar-year", most: 3, left: 3 });
+  await aClaim(app, { personId, state: "paid" });
+  expect((await own(client))?.left).toEqual({ per: "calendar-year", most: 3, left: 2 });
+  expect((await own(client, "degree-award"))?.left).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { timesLeft } from "@jinengtong/policy";
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { forbidden } from "../../kernel/problem.ts";
@@ -28,11 +29,12 @@ export const myEntitlements = operation({
     const benefits = view.benefits.map((benefit) => {
       const found = own.get(benefit.benefit);
       const { benefit: id, decision } = benefit;
+      const left = timesLeft(policy, { ...facts, id, benefit: id });
       if (found === undefined)
-        return { ...benefit, claim: null, decided: { policy, decision, facts: { ...facts, id, benefit: id } } };
+        return { ...benefit, left, claim: null, decided: { policy, decision, facts: { ...facts, id, benefit: id } } };
       const missing = found.decision.missing.map((path) => missingFact(policy, path));
       const { status, claim } = found;
-      return { ...benefit, status, claim, missing, decided: found };
+      return { ...benefit, left, status, claim, missing, decided: found };
     });
     const findings = await findingsNamingClaims(
       context.db,

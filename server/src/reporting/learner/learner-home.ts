@@ -62,7 +62,7 @@ export const learnerHome = operation({
   path: "/api/v1/me/home",
   summary: "我的首页",
   permission: { roles: ["learner"] },
-  carriedBy: { "/my": "" },
+  carriedBy: { "/": "", "/my": "" },
   output: z.object({
     name: z.string(),
     next: z.array(NextStep),

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../api/hooks.ts";
 import type { Output } from "../../api/client.ts";
+import { type Step, stepWay } from "../../features/homes/step-way.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
 import { formatInstant, formatNumber } from "../../kit/format.ts";
@@ -16,7 +17,6 @@ import { HoursBar } from "./class/HoursBar.tsx";
 import { dayWords } from "./day-words.ts";
 
 type Home = Output<Api["homes"]["learner"]>;
-type Step = Home["next"][number];
 type ClassCard = Home["classes"][number];
 
 /** Learner's home: next steps, classes with hours, claims. */
@@ -142,18 +142,8 @@ function Next({ steps }: { steps: readonly Step[] }): ReactElement {
   );
 }
 
-const ways: Record<Step["kind"], { to: (step: Step) => string; action: string }> = {
-  "sign-in": { to: (step) => `/my/sign-in/${step.sessionId}`, action: "去签到" },
-  session: { to: (step) => `/my/classes/${step.classId}`, action: "看课表" },
-  lesson: { to: (step) => `/my/classes/${step.classId}/lessons/${step.lessonId}`, action: "继续学" },
-  claim: { to: (step) => `/my/claims/${step.claimId}`, action: "去核对" },
-  exam: { to: (step) => `/my/classes/${step.classId}`, action: "看安排" },
-  waiting: { to: (step) => `/my/classes/${step.classId}`, action: "看课表" },
-  message: { to: () => "/my/messages", action: "去看" },
-};
-
 function lineOf(step: Step): Omit<NextStep, "id"> {
-  const way = ways[step.kind];
+  const way = stepWay(step);
   const when = step.at !== null ? dayWords(step.at) : (step.on ?? "随时");
   return {
     title: step.title,
@@ -173,7 +163,7 @@ function lineOf(step: Step): Omit<NextStep, "id"> {
       <Button
         variant={step.kind === "sign-in" ? "primary" : step.mine ? "secondary" : "quiet"}
         {...(step.kind === "sign-in" ? { icon: "scan" as const } : {})}
-        to={way.to(step)}
+        to={way.to}
       >
         {way.action}
       </Button>

@@ -11,6 +11,7 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { clauseHref } from "../../../features/claims/clause-href.ts";
 import { Ways } from "../../../features/claims/Ways.tsx";
+import { leftWords } from "../../../features/claims/left-words.ts";
 import { missingWords } from "../../../features/claims/missing-words.ts";
 
 type Entitlement = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
@@ -38,14 +39,16 @@ export function EntitlementCard({ policyId, benefit, tests }: EntitlementCardPro
   const { decision, status, missing, claim } = benefit;
   const met = decision.findings.filter((finding) => finding.met === true).length;
   const found = doors.filter(([prefix]) => missing.some((one) => one.path.startsWith(prefix)));
+  // Beside a claim the sum is the claim's own.
+  const fen = claim?.amountFen ?? (status === "eligible" ? (decision.amountFen ?? 0) : 0);
   const query = { policy: policyId, benefit: benefit.benefit };
   const next = found.filter((door, index) => found.findIndex((other) => other[1] === door[1]) === index).slice(0, 2);
   return (
     <Card
       title={benefit.title}
       action={
-        status === "eligible" && decision.amountFen !== undefined && decision.amountFen > 0 ? (
-          <Money fen={decision.amountFen} size="large" />
+        fen > 0 ? (
+          <Money fen={fen} size="display" />
         ) : (
           <span className="num text-sm text-ink-2">
             满足 {met} / {decision.findings.length}
@@ -53,7 +56,10 @@ export function EntitlementCard({ policyId, benefit, tests }: EntitlementCardPro
         )
       }
     >
-      <p className="text-sm text-ink-2">{benefit.audience}</p>
+      <p className="text-sm text-ink-2">
+        {benefit.audience}
+        {benefit.left !== null && `。${leftWords(benefit.left)}`}
+      </p>
       {claim !== null && (
         <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
           <StatusMark kind={stateKind("claim", claim.state)}>{`已有一笔申请：${claim.stateLabel}`}</StatusMark>

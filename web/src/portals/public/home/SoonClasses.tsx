@@ -12,7 +12,7 @@ interface SoonClassesProps {
 /** Classes that begin soon and have free seats, as a departure board. */
 export function SoonClasses({ classes, count, places }: SoonClassesProps): ReactElement {
   return (
-    <section aria-labelledby="soon" className="border-t border-line py-10 sm:py-14">
+    <section aria-labelledby="soon" className="py-10 sm:py-14">
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 id="soon" className="text-xl font-semibold">
           最近开课

@@ -1,40 +1,52 @@
 import type { Api } from "../../../api/api.ts";
-import type { Output } from "../../../api/client.ts";
+import type { Input, Output } from "../../../api/client.ts";
 
-export type EntitlementsAnswer = Output<Api["policy"]["entitlements"]>;
-export type Question = NonNullable<EntitlementsAnswer["nextQuestion"]>;
-export type Entitlement = EntitlementsAnswer["benefits"][number];
+type Doors = Output<Api["policy"]["doors"]>;
+export type Door = Doors["doors"][number];
+export type Question = Door["questions"][number];
+export type Trade = Doors["trades"][number];
+export type Estimate = Output<Api["policy"]["estimate"]>;
+export type Answers = Input<Api["policy"]["estimate"]>["body"]["answers"];
+export type Answer = Answers[string];
 
-export type FactValue = string | number | boolean | null | readonly FactValue[] | { readonly [key: string]: FactValue };
+/** Key of “not on the list”. */
+export const NOT_LISTED = "none";
 
-/** One answer. `value` is absent if the person doesn't know. */
-export interface Answer {
-  path: string;
-  question: string;
-  /** The answer in words, for looking back. */
-  shown: string;
-  value?: FactValue;
-}
+/** Levels as people say them. */
+const LEVELS = ["不分等级", "一级（高级技师）", "二级（技师）", "三级（高级工）", "四级（中级工）", "五级（初级工）"];
+export const levelName = (level: number): string => LEVELS[level] ?? "";
 
-/** Whether one trains in a relative's place: yes opens the questions about the relative, no is the absence of the fact. */
-const IN_PLACE = "/person/inPlaceOf";
+/** Levels of the chosen trade: nothing is to be chosen where there is but one. */
+export const levelsOf = (trades: readonly Trade[], answers: Answers): Trade["levels"] =>
+  trades.find(({ key }) => Object.values(answers).includes(key))?.levels ?? [];
 
-type Tree = { [key: string]: FactValue | Tree };
-
-/** Answers as a case: each value at its JSON pointer. */
-export function factsOf(answers: readonly Answer[]): Record<string, unknown> {
-  const facts: Tree = {};
-  for (const { path, value } of answers) {
-    if (value === undefined || (path === IN_PLACE && value !== true)) continue;
-    const names = path.slice(1).split("/");
-    const last = names.pop();
-    let place = facts;
-    for (const name of names) place = (place[name] ??= {}) as Tree;
-    if (last !== undefined) place[last] = path === IN_PLACE ? {} : value;
+/**
+ * Questions of the door that these answers lead through, answered or not: those of another way, a level of which there is but one, and all
+ * after an answer that ends are left out.
+ */
+export function asked(door: Door, answers: Answers, trades: readonly Trade[]): Question[] {
+  const found: Question[] = [];
+  for (const question of door.questions) {
+    const { only, kind } = question;
+    if (only !== null && !chosenOf(answers[only.question]).some((id) => only.options.includes(id))) continue;
+    if (kind === "level" && levelsOf(trades, answers).length < 2) continue;
+    found.push(question);
+    const chosen = chosenOf(answers[question.id]);
+    if (question.options.some(({ id, ends }) => ends && chosen.includes(id))) break;
   }
-  return facts;
+  return found;
 }
 
-/** Pointers of questions that the person couldn't answer. */
-export const skippedOf = (answers: readonly Answer[]): string[] =>
-  answers.filter((answer) => answer.value === undefined || answer.path === IN_PLACE).map((answer) => answer.path);
+export const chosenOf = (answer: Answer | undefined): string[] =>
+  typeof answer === "string" ? [answer] : Array.isArray(answer) ? answer : [];
+
+/** An answer in the words of its question. */
+export function shownAnswer(question: Question, answer: Answer, trades: readonly Trade[]): string {
+  if (question.kind === "trade")
+    return trades.find(({ key }) => key === answer)?.name ?? (answer === NOT_LISTED ? "目录里没有" : String(answer));
+  if (typeof answer === "number")
+    return question.kind === "level" ? levelName(answer) : `${answer} ${question.unit ?? ""}`;
+  const ids = chosenOf(answer);
+  const labels = question.options.flatMap(({ id, label }) => (ids.includes(id) ? label : []));
+  return labels.length === 0 ? (question.none ?? "") : labels.join("、");
+}
