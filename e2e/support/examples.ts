@@ -10,7 +10,7 @@ interface Session extends Row {
 }
 type Find = (office: Office) => Promise<string[]>;
 
-const CLASS_PARTS = "plan timetable roster attendance courses exams certificates subsidy changes".split(" ");
+const CLASS_PARTS = "plan timetable roster attendance courses exams certificates subsidy changes talk".split(" ");
 const ANY_ID = "00000000-0000-4000-8000-000000000000";
 
 /** One row of each state that the role can list. */

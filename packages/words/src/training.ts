@@ -14,6 +14,7 @@ export const trainingWords = {
     enrolment: "报名",
     "roster-import": "名册导入",
     "class-wish": "开班提醒",
+    "leave-request": "请假申请",
   },
   scopes: { "classes:read": "读培训班", "classes:write": "办培训班", "attendance:write": "记考勤" },
   states: {
@@ -35,6 +36,12 @@ export const trainingWords = {
       refused: { label: "未批准", kind: "refused" },
       withdrawn: { label: "已撤回", kind: "ended" },
     },
+    "leave-request": {
+      asked: { label: "等答复", kind: "waiting", office: "turn" },
+      granted: { label: "已准假", kind: "done" },
+      refused: { label: "没有准假", kind: "refused" },
+      withdrawn: { label: "已撤回", kind: "ended" },
+    },
     enrolment: {
       applied: { label: "待确认", kind: "turn" },
       enrolled: { label: "已入班", kind: "doing" },
@@ -51,6 +58,11 @@ export const trainingWords = {
     "enrolment-ended": classes,
     "timetable-changed": classes,
     "attendance-made-up": classes,
+    "class-notice": classes,
+    "letter-answered": { to: { learner: "/my/classes/:id" }, title: "看答复" },
+    "letter-asked": { to: { institution: "/institution/classes/:id/talk" }, title: "去答复" },
+    "leave-asked": { to: { institution: "/institution/classes/:id/talk" }, title: "去答复" },
+    "leave-decided": { to: { learner: "/my/classes/:id" }, title: "看我的班级" },
     "class-opened": { to: "/classes/:id", title: "看这个班" },
     "class-started": classes,
     "class-tomorrow": classes,

@@ -75,6 +75,14 @@ import { endWish } from "./wish/end-wish.ts";
 import { makeWish } from "./wish/make-wish.ts";
 import { myWishes } from "./wish/my-wishes.ts";
 import { publishedTrades } from "./wish/published-trades.ts";
+import { leaveRequestStates } from "./leave-request-states.ts";
+import { askLeave } from "./talk/ask-leave.ts";
+import { classTalk } from "./talk/class-talk.ts";
+import { decideLeave } from "./talk/decide-leave.ts";
+import { postNotice } from "./talk/post-notice.ts";
+import { seatTalk } from "./talk/seat-talk.ts";
+import { withdrawLeave } from "./talk/withdraw-leave.ts";
+import { writeLetter } from "./talk/write-letter.ts";
 import { withdrawChange } from "./change/withdraw-change.ts";
 import { withdrawClass } from "./filing/withdraw-class.ts";
 import { withdrawEnrolment } from "./roster/withdraw-enrolment.ts";
@@ -150,6 +158,8 @@ export const operations = {
   },
   enrolments: { enrol: learnerEnrols, decide: decideEnrolment, withdraw: withdrawEnrolment, trainInPlace },
   openClasses: { search: searchClasses, show: showOpenClass, export: exportOpenClasses },
+  classTalk: { ofClass: classTalk, ofSeat: seatTalk, notify: postNotice, write: writeLetter },
+  leaveRequests: { ask: askLeave, decide: decideLeave, withdraw: withdrawLeave },
   classWishes: { mine: myWishes, make: makeWish, end: endWish },
   classDemand: { list: classDemand, export: exportClassDemand },
   trades: { published: publishedTrades },
@@ -173,7 +183,7 @@ export const training: Module = {
   operations,
   words: WORDS.training,
   emits: ["roster-import", "learners-placed", "learner-finished", "attendance-corrected", "class-completed"],
-  states: [classStates, enrolmentStates, classChangeStates],
+  states: [classStates, enrolmentStates, classChangeStates, leaveRequestStates],
   // Every quarter of an hour from 06:00 to 20:59 in China.
   schedules: [
     { name: "start-due-classes", title: "到期开班", cron: "*/15 22-23,0-12 * * *", run: startDueClasses },

@@ -64,3 +64,13 @@ export async function wishOwner(context: Context, { params }: ById): Promise<Own
     .executeTakeFirst();
   return row ? { personId: row.person_id } : null;
 }
+
+/** Owner of a wish for leave: its seat's. */
+export async function leaveOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("leave_request")
+    .select("enrolment_id")
+    .where("id", "=", params.id)
+    .executeTakeFirst();
+  return row ? enrolmentOwner(context, { params: { id: row.enrolment_id } }) : null;
+}

@@ -5,6 +5,7 @@ export const refusals: Refusals = {
   JN003: { code: "class-full", detail: "名额已满，请选择其他班或等下一期。" },
   seat_taken_once: { code: "class-full", detail: "该名额刚被其他人占用，请再试一次；如名额已满，请选择其他班。" },
   enrolment_once: { code: "already-enrolled", detail: "该学员已在本班名单中，无需重复报名。" },
+  leave_request_once: { code: "leave-asked-already", detail: "这节课您已经请过假，请等机构答复。" },
   class_wish_once: { code: "wish-made-already", detail: "您刚刚已经登记过，不需要再登记。" },
   class_wish_over: { code: "wish-over", detail: "这一条已经不在等了，不需要再操作。" },
   papers_until_submission: {

@@ -64,6 +64,33 @@ declare module "../kernel/database.ts" {
       removed_by: ColumnType<string | null, undefined, string>;
       removed_at: ColumnType<Date | null, undefined, Date>;
     };
+    class_notice: {
+      id: Generated<string>;
+      class_id: string;
+      text: string;
+      posted_by: string;
+      posted_at: Date;
+    };
+    class_letter: {
+      id: Generated<number>;
+      class_id: string;
+      enrolment_id: string;
+      from_school: boolean;
+      text: string;
+      account_id: string;
+      at: Date;
+    };
+    leave_request: {
+      id: Generated<string>;
+      session_id: string;
+      enrolment_id: string;
+      reason: string;
+      state: Generated<string>;
+      asked_at: Date;
+      decided_by: Generated<string | null>;
+      decided_at: Generated<Date | null>;
+      answer: Generated<string | null>;
+    };
     class_wish: {
       id: Generated<string>;
       person_id: string;

@@ -126,6 +126,18 @@ export const trainingTries: Tries = (world) => {
         others: others[9] ?? "",
       };
     },
+    "leaveRequests.ask sessionId": async () => {
+      const { id, sessionIds } = await aClass(app, { organisationId: school, startsOn: "2020-04-06" });
+      const seat = await anEnrolment(app, id, person.id);
+      const { sessionIds: elsewhere } = await aClass(app, { organisationId: theirs.school, startsOn: "2020-04-06" });
+      return {
+        who: learner,
+        url: `/api/v1/enrolments/${seat}/leave-requests`,
+        own: sessionIds[0] ?? "",
+        others: elsewhere[0] ?? "",
+        body: (sessionId) => ({ sessionId, reason: REASON }),
+      };
+    },
     "classes.draft enterpriseId": draftPlan("enterpriseId"),
     "classes.edit enterpriseId": editPlan("enterpriseId"),
     "classes.draft projectId": draftPlan("projectId"),

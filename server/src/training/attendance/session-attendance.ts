@@ -9,6 +9,7 @@ const Line = z.object({
   enrolmentId: Id,
   name: z.string(),
   citizenIdMasked: z.string(),
+  onLeave: z.boolean().describe("机构准了这节课的假：点名时先记为请假"),
   mark: z.string().nullable(),
   method: z.string().nullable(),
   minutes: z.number().int().nullable(),
@@ -29,6 +30,7 @@ interface Row {
   id: string;
   name: string;
   citizen_id_masked: string;
+  on_leave: boolean;
   log: { mark: string; method: string; minutes: number; reason: string | null; at: string }[] | null;
 }
 
@@ -43,7 +45,8 @@ export const showSessionAttendance = operation({
   output: z.object({ learners: z.array(Line) }),
   async run(context, { params }) {
     const found = await sql<Row>`
-      select e.id, p.name, p.citizen_id_masked, (
+      select e.id, p.name, p.citizen_id_masked,
+        exists (select from leave_request l where l.session_id = s.id and l.enrolment_id = e.id and l.state = 'granted') as on_leave, (
         select json_agg(json_build_object('mark', m.mark, 'method', m.method, 'minutes', m.minutes, 'reason', m.reason, 'at', m.at)
                         order by m.id desc)
         from attendance_mark m where m.session_id = s.id and m.enrolment_id = e.id) as log
@@ -58,6 +61,7 @@ export const showSessionAttendance = operation({
           enrolmentId: row.id,
           name: row.name,
           citizenIdMasked: row.citizen_id_masked,
+          onLeave: row.on_leave,
           mark: newest?.mark ?? null,
           method: newest?.method ?? null,
           minutes: newest?.minutes ?? null,

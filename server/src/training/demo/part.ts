@@ -1,5 +1,6 @@
 import type { DemoPart } from "../../kernel/demo/county.ts";
 import { addChanges } from "./changes.ts";
+import { addTalk } from "./talk.ts";
 import { addWishes } from "./wishes.ts";
 import { addInPlace } from "./in-place.ts";
 
@@ -11,6 +12,7 @@ export const trainingDemo: DemoPart = {
   async morningAfter(services) {
     await addInPlace(services);
     await addWishes(services);
+    await addTalk(services);
   },
   async end(county) {
     addChanges(county);

@@ -19,6 +19,8 @@ import { RollCallRow } from "../../features/classes/RollCallRow.tsx";
 import { markKeys, minutesOf, partly, rollCallPhase, type Given } from "../../features/classes/roll-call.ts";
 import { SessionLine } from "../../features/classes/SessionLine.tsx";
 
+const LEAVE: Given = { mark: "leave" };
+
 /** 点名: one row per learner, keys 1 to 6 for marks. Marks stay on this device until saved. */
 export default function RollCallPage(): ReactElement {
   const { classId = "", id = "" } = useParams();
@@ -40,7 +42,9 @@ export default function RollCallPage(): ReactElement {
 
   const session = sessions.data?.sessions.find((one) => one.id === id);
   const learners = attendance.data?.learners ?? [];
-  const { marks } = draft.value;
+  // Granted leave stands on the roll until the teacher marks otherwise.
+  const onLeave = learners.filter((one) => one.onLeave && one.mark === null);
+  const marks = { ...Object.fromEntries(onLeave.map((one) => [one.enrolmentId, LEAVE])), ...draft.value.marks };
   const changed = Object.keys(marks).length;
   const phase = session === undefined ? "before" : rollCallPhase(session, now);
   const canCall = phase === "open" && training.data?.state === "running";

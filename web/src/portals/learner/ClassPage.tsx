@@ -13,6 +13,8 @@ import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { CompletionRule } from "../../features/classes/CompletionRule.tsx";
 import { ClaimLine } from "./claims/ClaimLine.tsx";
+import { Letters } from "../../features/classes/Letters.tsx";
+import { ClassNotices } from "./class/ClassNotices.tsx";
 import { HoursBar } from "./class/HoursBar.tsx";
 import { LessonList } from "./class/LessonList.tsx";
 import { SessionList } from "./class/SessionList.tsx";
@@ -66,11 +68,13 @@ export default function ClassPage(): ReactElement {
                 <SessionList
                   sessions={shared.sessions}
                   marks={own.marks}
+                  enrolmentId={own.enrolment === "enrolled" ? own.enrolmentId : null}
                   running={shared.state === "running" && own.enrolment === "enrolled"}
                 />
               </Card>
             </div>
             <div className="grid gap-6">
+              <ClassNotices enrolmentId={own.enrolmentId} />
               <Exams exams={shared.exams} results={own.results} />
               {own.certificates.length > 0 && (
                 <Card title="证书">
@@ -117,6 +121,9 @@ export default function ClassPage(): ReactElement {
                   </ul>
                 </Card>
               )}
+              <Card title="问老师">
+                <Letters enrolmentId={own.enrolmentId} />
+              </Card>
               <Card title="班级信息">
                 <FactList
                   columns={1}

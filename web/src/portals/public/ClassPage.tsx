@@ -93,7 +93,7 @@ function factsOf(found: OpenClass, exams: Output<Api["classProspects"]["show"]>[
       label: "考核日期",
       value:
         exams.length === 0 ? (
-          "还没有定，定了会通知学员"
+          "还没有定"
         ) : (
           <span className="num">
             {exams.map(({ kind, heldOn }) => `${heldOn} ${kind === "completion" ? "结业考核" : "技能评价"}`).join("，")}

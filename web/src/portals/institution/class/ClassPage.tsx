@@ -23,6 +23,7 @@ import { OverviewTab } from "./OverviewTab.tsx";
 import { PlanTab } from "./PlanTab.tsx";
 import { RosterTab } from "./RosterTab.tsx";
 import { SubsidyTab } from "./SubsidyTab.tsx";
+import { TalkTab } from "./TalkTab.tsx";
 import { TimetableTab } from "./TimetableTab.tsx";
 import type { TrainingClass } from "../../../features/classes/training-class.ts";
 
@@ -37,6 +38,7 @@ const tabs = [
   { key: "certificates", title: "证书" },
   { key: "subsidy", title: "补贴清单" },
   { key: "changes", title: "变更" },
+  { key: "talk", title: "通知与答疑" },
 ] as const;
 
 const panels: Record<string, (props: { training: TrainingClass }) => ReactElement> = {
@@ -50,9 +52,10 @@ const panels: Record<string, (props: { training: TrainingClass }) => ReactElemen
   certificates: CertificatesTab,
   subsidy: SubsidyTab,
   changes: ChangesTab,
+  talk: TalkTab,
 };
 
-/** One class, from plan to subsidy list. Keys 1 to 9 and 0 open its tabs. */
+/** One class, from plan to subsidy list. Keys 1 to 9 and 0 open its first ten tabs. */
 export default function ClassPage(): ReactElement {
   const { id = "", tab = "overview" } = useParams();
   const navigate = useNavigate();
@@ -60,7 +63,9 @@ export default function ClassPage(): ReactElement {
   const [copying, setCopying] = useState(false);
   const policy = usePolicy(training.data?.policyId);
   const open = (key: string) => void navigate(`/institution/classes/${id}/${key}`, { replace: true });
-  useHotkeys(Object.fromEntries(tabs.map((one, index) => [String((index + 1) % 10), () => open(one.key)])));
+  useHotkeys(
+    Object.fromEntries(tabs.slice(0, 10).map((one, index) => [String((index + 1) % 10), () => open(one.key)])),
+  );
   const Panel = panels[tab] ?? OverviewTab;
   return (
     <QueryView query={training} lines={10}>

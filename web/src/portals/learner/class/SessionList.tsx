@@ -1,12 +1,18 @@
+import { stateKind } from "@jinengtong/words";
 import { attendanceMarks } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
+import { api, type Api } from "../../../api/api.ts";
+import type { Output } from "../../../api/client.ts";
+import { useApi } from "../../../api/hooks.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { dateOf, formatNumber, timeOf } from "../../../kit/format.ts";
 import { StatusMark, type StatusKind } from "../../../kit/StatusMark.tsx";
 import { dayWords } from "../day-words.ts";
+import { LeaveDialog } from "./LeaveDialog.tsx";
 import type { OwnClass } from "./own-class.ts";
 
 type Session = OwnClass["class"]["sessions"][number];
+type Leave = Output<Api["classTalk"]["ofSeat"]>["leaves"][number];
 type Marks = OwnClass["marks"];
 
 const kinds: Readonly<Record<string, StatusKind>> = {
@@ -24,12 +30,19 @@ interface SessionListProps {
   sessions: readonly Session[];
   marks: Marks;
   running: boolean;
+  /** The seat that leave is asked for; null where there is nothing to be away from. */
+  enrolmentId: string | null;
 }
 
 /** All sessions with own marks and counted hours; future ones first. */
-export function SessionList({ sessions, marks, running }: SessionListProps): ReactElement {
+export function SessionList({ sessions, marks, running, enrolmentId }: SessionListProps): ReactElement {
   const [now] = useState(() => Date.now());
   const [all, setAll] = useState(false);
+  const [away, setAway] = useState<Session | null>(null);
+  const talk = useApi(api.classTalk.ofSeat, { params: { id: enrolmentId ?? "" } }, { enabled: enrolmentId !== null });
+  const leaves = new Map(
+    (talk.data?.leaves ?? []).filter((one) => one.state !== "withdrawn").map((one) => [one.sessionId, one]),
+  );
   const next = sessions.findIndex((session) => Date.parse(session.endsAt) > now && !session.cancelled);
   const from = all || next < 0 ? 0 : Math.max(0, next - 2);
   const shown = sessions.slice(from, all || next < 0 ? undefined : from + 6);
@@ -42,6 +55,8 @@ export function SessionList({ sessions, marks, running }: SessionListProps): Rea
             key={session.id}
             session={session}
             mark={marks[session.id]}
+            leave={leaves.get(session.id)}
+            {...(enrolmentId === null ? {} : { onLeave: () => setAway(session) })}
             open={
               running &&
               !session.cancelled &&
@@ -53,6 +68,9 @@ export function SessionList({ sessions, marks, running }: SessionListProps): Rea
           />
         ))}
       </ol>
+      {away !== null && enrolmentId !== null && (
+        <LeaveDialog enrolmentId={enrolmentId} session={away} onClose={() => setAway(null)} />
+      )}
       {(hidden > 0 || all) && (
         <div className="mt-2">
           <Button variant="quiet" icon={all ? "up" : "down"} onClick={() => setAll(!all)}>
@@ -69,9 +87,11 @@ interface RowProps {
   mark: Marks[string] | undefined;
   open: boolean;
   over: boolean;
+  leave: Leave | undefined;
+  onLeave?: () => void;
 }
 
-function Row({ session, mark, open, over }: RowProps): ReactElement {
+function Row({ session, mark, open, over, leave, onLeave }: RowProps): ReactElement {
   return (
     <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 py-3">
       <div className={session.cancelled ? "text-ink-3" : undefined}>
@@ -99,7 +119,16 @@ function Row({ session, mark, open, over }: RowProps): ReactElement {
           <Button to={`/my/sign-in/${session.id}`} icon="scan">
             签到
           </Button>
-        ) : session.cancelled ? null : (
+        ) : session.cancelled ? null : leave !== undefined && !over ? (
+          <>
+            <StatusMark kind={stateKind("leave-request", leave.state)}>{leave.stateLabel}</StatusMark>
+            {leave.answer !== null && <span className="block text-sm text-ink-3">{leave.answer}</span>}
+          </>
+        ) : !over && onLeave !== undefined ? (
+          <Button variant="quiet" onClick={onLeave}>
+            请假
+          </Button>
+        ) : (
           <span className="text-sm text-ink-3">{over ? "没有记录" : "还没上"}</span>
         )}
       </div>
