@@ -16,6 +16,7 @@ interface Outlook {
   amountFen: number | null;
   reasons: string[];
   missing: string[];
+  presumed: boolean;
   underWay: string | null;
 }
 
@@ -64,7 +65,7 @@ it("a second class of the occupation and level that one attends already is not s
   await anEnrolment(app, place.classId, person);
   const { id } = await anotherClass();
   const second = await outlookOf(await learner(person), id);
-  expect(second).toMatchObject({ outlook: "refused", amountFen: null });
+  expect(second).toMatchObject({ outlook: "refused", amountFen: null, presumed: true });
   expect(second.reasons).not.toEqual([]);
   expect(second.underWay).toContain("电工");
 });

@@ -17,6 +17,7 @@ const Output = z.strictObject({
   amountFen: Fen.nullable(),
   reasons: z.array(z.string()).describe("不能享受的原因"),
   missing: z.array(z.string()).describe("还要核实的情况"),
+  presumed: z.boolean().describe("把正在学的班也算作学完、领到了补贴"),
   underWay: z.string().nullable().describe("正在另一个班学同一职业同一等级：那个班的名称"),
 });
 
@@ -43,13 +44,21 @@ export const ownClassOutlook = operation({
       others.find(({ occupation, level }) => occupation === training.occupation && level === training.level)?.name ??
       null;
     if (policy.claiming.get(training.benefit)?.per !== "person" || !policy.benefits.has(training.benefit))
-      return { perPerson: false, outlook: null, amountFen: null, reasons: [], missing: [], underWay };
+      return { perPerson: false, outlook: null, amountFen: null, reasons: [], missing: [], presumed: false, underWay };
     const { outlook, amountFen, reasons, missing } = await ownOutlook(context, policy, training, {
       personId,
       group: query.group ?? null,
       presumed: others,
     });
-    return { perPerson: true, outlook, amountFen, reasons, missing: missing.map(({ label }) => label), underWay };
+    return {
+      perPerson: true,
+      outlook,
+      amountFen,
+      reasons,
+      missing: missing.map(({ label }) => label),
+      presumed: others.length > 0,
+      underWay,
+    };
   },
 });
 

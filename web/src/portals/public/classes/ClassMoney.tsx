@@ -71,6 +71,7 @@ function Grounds({ own }: { own: Own }): ReactElement | null {
   if (lines.length === 0) return null;
   return (
     <ul className="mt-3 grid gap-1 text-sm text-ink-2">
+      {own.outlook === "refused" && own.presumed && <li>正在学的班也按学完、领到补贴算在里面。</li>}
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

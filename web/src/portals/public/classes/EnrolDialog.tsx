@@ -92,6 +92,9 @@ function NoSubsidy({ outlook }: { outlook: Output<Api["claims"]["ownClassOutlook
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {refused && outlook.presumed && (
+        <p className="mt-1 text-sm">您正在学、还没领到补贴的班，也按学完、领到算在里面。</p>
+      )}
       <p className="mt-1 text-sm text-ink-2">仍然可以报名。记录不对的，先到“我的档案”申请更正。</p>
     </Notice>
   );
