@@ -48,13 +48,11 @@ export const sumOf = ({ granted }: Amounts): number =>
   granted.reduce((sum, { amountFen, together }) => sum + (together ? amountFen : 0), 0);
 
 /**
- * Decides every benefit that this kind of claimant may ask for. The one that pays most is taken first and put into the history, so that the
+ * Decides every benefit that this kind of claimant may ask for, in the programme's order. The one that pays most is taken first and put into the history, so that the
  * rules themselves say which of the others may be had besides it.
  */
 function decided(policy: Policy, by: Door["by"], facts: CaseFacts): Amounts {
-  const mine = [...policy.claiming.values()]
-    .filter((claiming) => claiming.by.includes(by))
-    .map(({ benefit }) => benefit);
+  const mine = [...policy.benefits.keys()].filter((benefit) => policy.claiming.get(benefit)?.by.includes(by) === true);
   const alone = mine.map((benefit) => adjudicate(policy, caseOf(facts, benefit)));
   const wanted = alone.filter(isGranted).toSorted((a, b) => fenOf(b) - fenOf(a));
   const taken: HistoryEntry[] = [];

@@ -85,6 +85,7 @@ describe("seven lives", () => {
     const { body } = await ask("learn", { work: "pension" });
     expect(body.no?.because).toContain("养老金");
     expect(body.no?.instead).not.toBe("");
+    expect(body.more).toEqual([]);
   });
 });
 

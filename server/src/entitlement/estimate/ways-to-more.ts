@@ -44,7 +44,9 @@ export function waysToMore(
     if (standard.level !== asked.standard?.level && isSkillLevel(standard.level))
       found.push({ text: `学到${skillLevelLabel(standard.level)}`, totalFen: sum({ ...asked, standard }) });
   const more = found.filter((one) => one.totalFen > totalFen).toSorted((a, b) => b.totalFen - a.totalFen);
-  return (more.length > 0 || totalFen > 0 ? more : smallestChanges(policy, door, facts)).slice(0, MOST);
+  // Somebody who has heard a plain no isn't told to become somebody else; without a listed trade there is nothing to change.
+  const isSettled = asked.standard === null || asked.answered.some(({ chosen }) => chosen.some(({ no }) => no));
+  return (more.length > 0 || totalFen > 0 || isSettled ? more : smallestChanges(policy, door, facts)).slice(0, MOST);
 }
 
 const smallestChanges = (policy: Policy, door: Door, facts: CaseFacts): More[] =>

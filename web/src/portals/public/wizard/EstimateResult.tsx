@@ -84,11 +84,11 @@ function Sum({ estimate, door, trade }: { estimate: Estimate; door: Door; trade:
           )}
         </div>
       </div>
-      <Amounts benefits={together} />
+      <Amounts benefits={together} toOwner={door.by === "enterprise"} />
       {instead.length > 0 && (
         <>
           <h2 className="mt-4 font-semibold">也可以选，但不能和上面的一起领</h2>
-          <Amounts benefits={instead} />
+          <Amounts benefits={instead} toOwner={door.by === "enterprise"} />
         </>
       )}
       {unpublished.map((title) => (
@@ -112,7 +112,13 @@ function Sum({ estimate, door, trade }: { estimate: Estimate; door: Door; trade:
   );
 }
 
-function Amounts({ benefits }: { benefits: Estimate["benefits"] }): ReactElement {
+interface AmountsProps {
+  benefits: Estimate["benefits"];
+  /** For the owner of the company, who needn't be told that the company asks. */
+  toOwner?: boolean;
+}
+
+function Amounts({ benefits, toOwner = false }: AmountsProps): ReactElement {
   return (
     <ul className="mt-3 divide-y divide-line border-t border-line">
       {benefits.map(({ benefit, title, clause, amountFen, headFen, left, wayOn }) => (
@@ -132,7 +138,7 @@ function Amounts({ benefits }: { benefits: Estimate["benefits"] }): ReactElement
                 每人 <Money fen={headFen} />。
               </>
             )}
-            {wayOn.how}
+            {(wayOn.own || !toOwner) && wayOn.how}
             {left !== null && leftWords(left)}
           </p>
         </li>
@@ -198,7 +204,7 @@ function Next({ door, estimate }: EstimateResultProps): ReactElement {
   return (
     <Card title="接着做">
       <div className="grid gap-2">
-        {estimate.trade !== null && estimate.classes !== null && (
+        {estimate.trade !== null && estimate.classes !== null && estimate.classes.count > 0 && (
           <Button block to={`/classes?q=${encodeURIComponent(estimate.trade.name)}`}>
             找{estimate.trade.name}的班
           </Button>

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
+import { Button } from "../../../kit/Button.tsx";
 import { Card } from "../../../kit/Card.tsx";
 import type { Estimate } from "./answers.ts";
 
@@ -12,18 +13,13 @@ interface OpenClassesProps {
 export function OpenClasses({ classes, trade }: OpenClassesProps): ReactElement {
   if (classes.count === 0)
     return (
-      <Card title="现在没有正在报名的班">
-        <p>
-          {trade.name}
-          {trade.levelLabel}眼下没有开班。到
-          <Link
-            to={`/classes?q=${encodeURIComponent(trade.name)}`}
-            className="mx-1 inline-flex min-h-(--touch) items-center text-accent underline underline-offset-4"
-          >
-            培训班
-          </Link>
-          看看别的等级，或者过些天再来。
-        </p>
+      <Card title={`${trade.name}现在没有正在报名的班`}>
+        <p>有人登记，学校就知道该开班。登记了，一有班就告诉您。</p>
+        <div className="mt-3">
+          <Button variant="secondary" to={`/classes?q=${encodeURIComponent(trade.name)}`}>
+            登记，有班时告诉我
+          </Button>
+        </div>
       </Card>
     );
   return (

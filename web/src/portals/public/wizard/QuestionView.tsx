@@ -1,19 +1,11 @@
 import { useState, type ReactElement } from "react";
+import { levelLabel } from "../../../features/occupations/levels.ts";
 import { Button } from "../../../kit/Button.tsx";
 import { CheckboxGroup } from "../../../kit/CheckboxGroup.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { Money } from "../../../kit/Money.tsx";
 import { AnswerRow } from "./AnswerRow.tsx";
-import {
-  type Answer,
-  type Answers,
-  chosenOf,
-  levelName,
-  levelsOf,
-  NOT_LISTED,
-  type Question,
-  type Trade,
-} from "./answers.ts";
+import { type Answer, type Answers, chosenOf, levelsOf, NOT_LISTED, type Question, type Trade } from "./answers.ts";
 import { TradeChoice } from "./TradeChoice.tsx";
 
 interface QuestionViewProps {
@@ -70,7 +62,7 @@ export function QuestionView({ question, answers, trades, onAnswer }: QuestionVi
         {kind === "level" &&
           levelsOf(trades, answers).map(({ level, fen }) => (
             <AnswerRow key={level} aside={<Money fen={fen} />} onClick={() => onAnswer(level)}>
-              {levelName(level)}
+              {levelLabel(level)}
             </AnswerRow>
           ))}
         {kind === "count" && (

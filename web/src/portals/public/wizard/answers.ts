@@ -1,5 +1,6 @@
 import type { Api } from "../../../api/api.ts";
 import type { Input, Output } from "../../../api/client.ts";
+import { levelLabel } from "../../../features/occupations/levels.ts";
 
 type Doors = Output<Api["policy"]["doors"]>;
 export type Door = Doors["doors"][number];
@@ -11,10 +12,6 @@ export type Answer = Answers[string];
 
 /** Key of “not on the list”. */
 export const NOT_LISTED = "none";
-
-/** Levels as people say them. */
-const LEVELS = ["不分等级", "一级（高级技师）", "二级（技师）", "三级（高级工）", "四级（中级工）", "五级（初级工）"];
-export const levelName = (level: number): string => LEVELS[level] ?? "";
 
 /** Levels of the chosen trade: nothing is to be chosen where there is but one. */
 export const levelsOf = (trades: readonly Trade[], answers: Answers): Trade["levels"] =>
@@ -29,13 +26,16 @@ export function asked(door: Door, answers: Answers, trades: readonly Trade[]): Q
   for (const question of door.questions) {
     const { only, kind } = question;
     if (only !== null && !chosenOf(answers[only.question]).some((id) => only.options.includes(id))) continue;
-    if (kind === "level" && levelsOf(trades, answers).length < 2) continue;
+    if (kind === "level" && isTradeSaid(door, answers) && levelsOf(trades, answers).length < 2) continue;
     found.push(question);
     const chosen = chosenOf(answers[question.id]);
     if (question.options.some(({ id, ends }) => ends && chosen.includes(id))) break;
   }
   return found;
 }
+
+const isTradeSaid = ({ questions }: Door, answers: Answers): boolean =>
+  questions.some(({ id, kind }) => kind === "trade" && answers[id] !== undefined);
 
 export const chosenOf = (answer: Answer | undefined): string[] =>
   typeof answer === "string" ? [answer] : Array.isArray(answer) ? answer : [];
@@ -45,7 +45,7 @@ export function shownAnswer(question: Question, answer: Answer, trades: readonly
   if (question.kind === "trade")
     return trades.find(({ key }) => key === answer)?.name ?? (answer === NOT_LISTED ? "目录里没有" : String(answer));
   if (typeof answer === "number")
-    return question.kind === "level" ? levelName(answer) : `${answer} ${question.unit ?? ""}`;
+    return question.kind === "level" ? levelLabel(answer) : `${answer} ${question.unit ?? ""}`;
   const ids = chosenOf(answer);
   const labels = question.options.flatMap(({ id, label }) => (ids.includes(id) ? label : []));
   return labels.length === 0 ? (question.none ?? "") : labels.join("、");
