@@ -56,10 +56,12 @@ function decided(policy: Policy, by: Door["by"], facts: CaseFacts): Amounts {
   const alone = mine.map((benefit) => adjudicate(policy, caseOf(facts, benefit)));
   const wanted = alone.filter(isGranted).toSorted((a, b) => fenOf(b) - fenOf(a));
   const taken: HistoryEntry[] = [];
+  let isUsed = false;
   const granted = wanted.map((one): Amount => {
     const again = taken.length === 0 ? one : adjudicate(policy, caseOf(after(facts, taken), one.benefit));
-    const together = isGranted(again);
+    const together = isGranted(again) && !(isUsed && isOfCertificate(policy, one.benefit));
     if (together) taken.push(grantOf(facts, one.benefit));
+    if (together && isOfCertificate(policy, one.benefit)) isUsed = true;
     return {
       benefit: one.benefit,
       amountFen: together ? fenOf(again) : fenOf(one),
@@ -77,6 +79,12 @@ function decided(policy: Policy, by: Door["by"], facts: CaseFacts): Amounts {
     facts,
   };
 }
+
+/** It is asked for on the certificate itself: the platform prepares one such claim for a certificate, the one that pays most. */
+const isOfCertificate = (policy: Policy, benefit: string): boolean => {
+  const claiming = policy.claiming.get(benefit);
+  return claiming?.evidence === "certificate" && claiming.prepared?.kind !== "beside";
+};
 
 export const caseOf = (facts: CaseFacts, benefit: string): Case => ({ ...facts, id: "estimate", benefit });
 
