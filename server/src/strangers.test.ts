@@ -101,6 +101,11 @@ async function fill(): Promise<void> {
     auditor?.post("/api/v1/anomalies/scans", {}),
     auditor?.post("/api/v1/audit-samples", { frame: "claims", size: 2 }),
     reviewer?.post("/api/v1/review-batches", { round: 1 }),
+    (await app.as("learner", { personId: one.id })).post("/api/v1/me/class-wishes", {
+      occupation: "6-31-01-03",
+      level: 5,
+      agreed: true,
+    }),
     reviewer?.post(`/api/v1/people/${one.id}/joins`, { keptId: other.id, reason: "核对身份证原件" }),
     reviewer &&
       upload(reviewer, "/api/v1/fact-imports?subject=fact:pension&source=名册", {

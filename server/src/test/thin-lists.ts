@@ -49,6 +49,10 @@ const ROWS = [
    select c.id, 'joiner', '{}', '补报一人', gen_random_uuid(), now() - n % 4 * interval '1 hour', case when n % 2 = 0 then now() end,
      case when n % 2 = 0 then 'refused' else 'submitted' end
    from (select id, row_number() over (order by id) as n from training_class order by id limit 9) c`,
+  `insert into class_wish (person_id, occupation, occupation_name, level, towns, made_at)
+   select p.id, '6-31-01-0' || 1 + n % 3, '工种' || n % 3, 4 + n % 2, case when n % 4 = 0 then '{}'::text[] else array['32068200' || n % 2] end,
+     now() - n % 4 * interval '1 hour'
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p`,
   `insert into course (organisation_id, title, state, created_at)
    select organisation_id, '课程' || n % 3, 'draft', now() - n % 4 * interval '1 hour' from (select organisation_id from course limit 1) c, generate_series(1, 6) n`,
   `insert into certificate_declaration (person_id, number, kind, occupation, occupation_name, level, issuer_name, issued_on, query_answer, query_note, declared_by, declared_at)
