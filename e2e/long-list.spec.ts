@@ -1,6 +1,9 @@
 import { expect, test, type Page } from "@playwright/test";
 import { signIn } from "./support/accounts.ts";
 
+test.skip(({ isMobile }) => isMobile, "clerks work through long lists at a desk");
+test.slow();
+
 const ROWS = 5_000;
 
 interface Drawn {
