@@ -48,6 +48,7 @@ describe("a page's document", () => {
   it("brings a visitor the public home and that nobody is signed in", async () => {
     const page = await open("/");
     expect(Object.keys(page.carried).toSorted()).toEqual([
+      "/api/v1/policy/doors",
       "/api/v1/public/fund-use",
       "/api/v1/public/home",
       "/api/v1/session",
