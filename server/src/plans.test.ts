@@ -34,6 +34,7 @@ const WITHOUT_EXAMPLE = [
   "/api/v1/my/classes/:id",
   "/api/v1/oidc/:provider/callback",
   "/api/v1/oidc/:provider/start",
+  "/api/v1/open-classes/:id/own-outlook",
   "/api/v1/organisations/:id/evidence/:fileId",
   "/api/v1/papers/:id",
   "/api/v1/person-groups/:id/evidence",
@@ -46,6 +47,7 @@ const WITHOUT_EXAMPLE = [
   "/api/v1/subsidy-lists/:id/decisions/:enrolmentId",
   "/api/v1/substitutions/:id/consent-paper",
   "/api/v1/trace/search",
+  "/api/v1/trades",
 ];
 
 interface Whole {
