@@ -1,3 +1,4 @@
+import type { RawBuilder } from "kysely";
 import { z } from "zod";
 import { standardsFor } from "../../catalogue/index.ts";
 import { sql, type Database } from "../../kernel/database.ts";
@@ -67,15 +68,21 @@ export interface Row {
 const BY_DAY = sql`(s.starts_at at time zone 'Asia/Shanghai')::time < '17:00'`;
 const ON_WORKING_DAY = sql`extract(isodow from s.starts_at at time zone 'Asia/Shanghai') < 6`;
 
-/** Whether the class has no such session. A scalar, so that each class is one look into an index and not a join with all sessions. */
-const none = (such: typeof BY_DAY) =>
-  sql`(select 1 from class_session s where s.class_id = c.id and not s.cancelled and ${such} limit 1) is null`;
+/** When a class meets; null without a timetable. Each question is one look into an index, so it is asked for rows that are shown, not for all that are searched. */
+export function meetsOf(classId: RawBuilder<unknown>): RawBuilder<Meets | null> {
+  const none = (such: RawBuilder<unknown>) =>
+    sql`(select 1 from class_session s where s.class_id = ${classId} and not s.cancelled and ${such} limit 1) is null`;
+  return sql<Meets | null>`case when ${none(sql`true`)} then null when ${none(BY_DAY)} then 'evening'
+    when ${none(ON_WORKING_DAY)} then 'weekend' when ${none(sql`${BY_DAY} and ${ON_WORKING_DAY}`)} then 'off-work' else 'day' end`;
+}
 
-export const columns = sql`c.id, c.number, c.name, c.organisation_id, o.name as organisation_name, c.benefit, c.occupation, c.occupation_name, c.level,
-  c.town, c.address, c.phone, c.starts_on, c.ends_on, c.required_hours, c.submitted_at, c.capacity, c.open_enrolment, c.price_fen, c.state,
-  c.capacity - (select count(*)::int from enrolment e where e.class_id = c.id and e.seat is not null) as places_left,
-  case when ${none(sql`true`)} then null when ${none(BY_DAY)} then 'evening' when ${none(ON_WORKING_DAY)} then 'weekend'
-    when ${none(sql`${BY_DAY} and ${ON_WORKING_DAY}`)} then 'off-work' else 'day' end as meets`;
+/** Columns that a search chooses and sorts by: all of a row but when it meets. */
+export const searchColumns = sql`c.id, c.number, c.name, c.organisation_id, o.name as organisation_name, c.benefit, c.occupation,
+  c.occupation_name, c.level, c.town, c.address, c.phone, c.starts_on, c.ends_on, c.required_hours, c.submitted_at, c.capacity,
+  c.open_enrolment, c.price_fen, c.state,
+  c.capacity - (select count(*)::int from enrolment e where e.class_id = c.id and e.seat is not null) as places_left`;
+
+export const columns = sql`${searchColumns}, ${meetsOf(sql`c.id`)} as meets`;
 
 /** Rows of classes as everybody sees them, each with the standards by which it is paid. */
 export async function toOpenClasses(db: Database, rows: readonly Row[]): Promise<z.output<typeof OpenClass>[]> {

@@ -4,7 +4,7 @@ import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate, Id, pageOf, SearchText } from "../../kernel/shapes.ts";
 import { byDate, byId, byName, byNumber, type Placed, sortable } from "../../kernel/sorting.ts";
-import { columns, Meets, OpenClass, toOpenClasses, type Row } from "./open-class-view.ts";
+import { Meets, meetsOf, OpenClass, searchColumns, toOpenClasses, type Row } from "./open-class-view.ts";
 import { meantBy } from "./words-of-trades.ts";
 
 const ORDER = sortable({
@@ -54,8 +54,9 @@ export const searchClasses = operation({
     const { rows, nextCursor } = await page.read(
       context.db,
       sql<Placed<Row>>`
+      select x.*, ${meetsOf(sql`x.id`)} as meets from (
       select x.*, ${page.place} from (
-        select ${columns} from training_class c join organisation o on o.id = c.organisation_id
+        select ${searchColumns} from training_class c join organisation o on o.id = c.organisation_id
         where c.state in ('approved', 'running') and (c.state = 'running' or o.state = 'active') and c.ends_on >= ${context.today}::date
           and (${query.occupation ?? null}::text is null or c.occupation = ${query.occupation ?? null})
           and (${query.level ?? null}::int is null or c.level = ${query.level ?? null})
@@ -64,12 +65,13 @@ export const searchClasses = operation({
           and (${query.benefit ?? null}::text is null or c.benefit = ${query.benefit ?? null})
           and (${query.startsFrom ?? null}::date is null or c.starts_on >= ${query.startsFrom ?? null}::date)
           and (${query.startsTo ?? null}::date is null or c.starts_on <= ${query.startsTo ?? null}::date)
+          and ${query.meets === undefined ? sql`true` : sql`${meetsOf(sql`c.id`)} = any(${[...FREE_WHEN[query.meets]]}::text[])`}
           and ${meantBy(query.q, "c.name || ' ' || c.occupation_name || ' ' || o.name", "c.occupation")}
       ) x
       where (${query.placeLeft ?? "false"} <> 'true' or (x.state = 'approved' and x.open_enrolment and x.places_left > 0))
-        and (${query.meets === undefined} or x.meets = any(${query.meets === undefined ? [] : [...FREE_WHEN[query.meets]]}::text[]))
         and ${page.beyond}
-      order by ${page.order} limit ${page.limit}`,
+      order by ${page.order} limit ${page.limit}
+      ) x order by ${page.order}`,
     );
     return { rows: await toOpenClasses(context.db, rows), nextCursor };
   },

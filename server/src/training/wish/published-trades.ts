@@ -8,7 +8,7 @@ import { meantBy } from "../open/words-of-trades.ts";
 
 const MOST = 12;
 
-/** What the published list pays for the trades that somebody looks for, and how many classes of them are open. */
+/** Sums that the published list pays for the trades somebody looks for, and how many classes of them are open. */
 export const publishedTrades = operation({
   method: "GET",
   path: "/api/v1/trades",
