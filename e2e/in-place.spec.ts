@@ -20,6 +20,17 @@ test("a learner trains in a relative's place: declared with proof, confirmed by 
 }) => {
   // An area code that was never given out: nobody's number.
   const number = makeCitizenId("320699", "1958-04-12" as never, 2 * (Date.now() % 480) + 1);
+  // Nobody is named from home who isn't on record: an employer entered him long ago.
+  const employer = await Office.open(baseURL ?? "", "enterprise");
+  const { account } = await employer.read<{ account: { organisationId: string } }>("/api/v1/session");
+  await employer.send(`/api/v1/organisations/${account.organisationId}/employments`, {
+    name: "李大山",
+    citizenId: number,
+    hiredOn: day(-400),
+    contractMonths: 12,
+  });
+  await employer.close();
+
   await signIn(page, "learner");
   await page.goto("/my/in-place");
   await page.getByRole("button", { name: "申报" }).first().click();

@@ -132,7 +132,7 @@ test.describe("at the clerk's desk", () => {
     await expect(page.getByRole("button", { name: "还有 4 处要改" })).toBeDisabled();
     await checkA11y(page);
     await screenshot(page, "institution-checks");
-    await page.getByRole("link", { name: "去计划" }).click();
+    await page.getByRole("link", { name: "去计划" }).first().click();
     await page.getByLabel("考核方案").fill("理论与实操各半，满分 100，60 分合格。");
     await page.getByLabel("每人收费").fill("1260");
     await page.getByLabel("给学员打的电话").fill("0513-00000001");

@@ -41,7 +41,11 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
   useDocumentTitle(props.title);
   const panel = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const index = items.findIndex((item) => item.key === current);
+  // A key may be pressed again before the case it asked for is drawn.
+  const asked = useRef(current);
+  useEffect(() => {
+    asked.current = current;
+  }, [current]);
   const [ticked, setTicked] = useState<string | null>(null);
   const keys = items.map(({ key }) => key);
   const all = keys.length > 0 && keys.every((key) => selection?.keys.has(key) === true);
@@ -53,8 +57,11 @@ export function WorkQueue(props: WorkQueueProps): ReactElement {
     selection.onChange(withShift ? ranged(selection.keys, keys, ticked, key) : toggled(selection.keys, key));
   }
   function move(step: number): void {
+    const index = items.findIndex((item) => item.key === asked.current);
     const next = items[Math.max(0, Math.min(items.length - 1, index + step))];
-    if (next !== undefined) onCurrent(next.key);
+    if (next === undefined) return;
+    asked.current = next.key;
+    onCurrent(next.key);
   }
 
   useHotkeys({ j: () => move(1), k: () => move(-1), Enter: () => panel.current?.focus() });
