@@ -29,7 +29,8 @@ test("with the day to which a county prolonged the programme it is proved, witho
   const local = { "programme.until": "2027-12-31", "livingAllowance.perDayFen": 4_000 };
   const alone = proveOne(policy, "degree-award").faults.map(({ message }) => message);
   expect(alone).toContain("没有一种情形能享受这项补贴");
-  for (const benefit of ["degree-award", "living-allowance"]) {
+  // The last one has a limit for each calendar year.
+  for (const benefit of ["degree-award", "living-allowance", "unemployed-training"]) {
     const proved = proveOne(policy, benefit, local);
     expect(proved.faults).toEqual([]);
     expect(proved.proof.witness?.parameters).toMatchObject({ "programme.until": "2027-12-31" });

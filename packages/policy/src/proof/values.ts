@@ -161,7 +161,8 @@ function without(entry: object, key: string): object {
   return Object.fromEntries(Object.entries(entry).filter(([name]) => name !== key));
 }
 
-function historiesOf(nodes: readonly TestNode[], parameters: readonly Parameter[]): unknown[] {
+/** `asked`: the day of the claim. A limit by the year counts what was paid in that year, which may be later than that of the other records. */
+function historiesOf(nodes: readonly TestNode[], parameters: readonly Parameter[], asked: string): unknown[] {
   const lists: unknown[] = [[]];
   for (const node of nodes) {
     if (node.kind === "history-exclusion") {
@@ -187,7 +188,8 @@ function historiesOf(nodes: readonly TestNode[], parameters: readonly Parameter[
     if (node.kind === "history-limit") {
       const [limit = 1] = numbersOfBound(node.fewerThan, parameters);
       const [id = ""] = node.benefits;
-      const other = full(id, { occupation: "other", level: 3 });
+      const on = asked.slice(0, 4) === START.slice(0, 4) ? START : asked;
+      const other = full(id, { occupation: "other", level: 3, on });
       for (const count of [limit - 1, limit, limit + 1]) lists.push(Array(count).fill(other));
       lists.push([...Array<object>(limit - 1).fill(other), without(other, "on")]);
     }
@@ -276,7 +278,7 @@ export function valuesOf(policy: Policy, benefit: Benefit, path: string): readon
     case "/person/unemploymentBenefit":
       return PERIODS;
     case "/history":
-      return historiesOf(nodes, parameters);
+      return historiesOf(nodes, parameters, askedOn(policy));
     case "/training/attendedDays":
       return [[], [START], [WITHIN, END], ["2020-03-10"], ...attendanceOf(rates, parameters)];
     case "/certificate/occupation":
