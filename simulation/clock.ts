@@ -5,6 +5,7 @@
  * In that database `now()` and `clock_timestamp()` are two functions of the schema `simulated`, found before PostgreSQL's. Migrations that
  * run there bind column defaults to them; statements and the queue find them by the search path. They read a sequence that counts
  * microseconds: outside transactions, for all connections at once, and each reading of `clock_timestamp()` is later than the one before.
+ * `now()` is asked for each row of a scan, so it is written as what PostgreSQL evaluates fastest.
  * The platform's role may read it and never set it.
  */
 import pg from "pg";
@@ -44,8 +45,9 @@ export async function installClock(ownerUrl: string, start: Date): Promise<void>
       CREATE SCHEMA simulated;
       CREATE SEQUENCE simulated.microseconds START ${start.getTime() * 1_000};
       SELECT pg_catalog.nextval('simulated.microseconds');
-      CREATE FUNCTION simulated.now() RETURNS timestamptz STABLE LANGUAGE sql
-        AS $$ select 'epoch'::timestamptz + last_value * interval '1 microsecond' from simulated.microseconds $$;
+      CREATE FUNCTION simulated.now() RETURNS timestamptz STABLE LANGUAGE plpgsql AS $$ BEGIN
+        RETURN 'epoch'::timestamptz + pg_catalog.pg_sequence_last_value('simulated.microseconds'::regclass) * interval '1 microsecond';
+      END $$;
       CREATE FUNCTION simulated.clock_timestamp() RETURNS timestamptz VOLATILE LANGUAGE sql
         AS $$ select 'epoch'::timestamptz + pg_catalog.nextval('simulated.microseconds') * interval '1 microsecond' $$;
       GRANT USAGE ON SCHEMA simulated TO PUBLIC;

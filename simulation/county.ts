@@ -15,8 +15,8 @@ export interface Wish {
   without: ReadonlySet<string>;
 }
 
-/** Times of a day at which people act, in China. */
-export const HOURS = ["00:50", "07:50", "08:20", "09:30", "11:40", "15:00", "16:40", "19:30"] as const;
+/** Times of a day at which people act, in China: never so far apart that a session ends between two, but for the lunch break. */
+export const HOURS = ["00:50", "07:50", "08:20", "09:55", "11:40", "15:00", "16:40", "19:30"] as const;
 /** Offices and schools are closed. */
 export const REST_DAY_HOURS: readonly Hour[] = ["00:50", "19:30"];
 export type Hour = (typeof HOURS)[number];

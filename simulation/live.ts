@@ -11,6 +11,7 @@ import { Fate } from "./actors/fate.ts";
 import { Finance } from "./actors/finance.ts";
 import { Law } from "./actors/law.ts";
 import { Learner } from "./actors/learner.ts";
+import { Legislators } from "./actors/legislators.ts";
 import { Online } from "./actors/online.ts";
 import { OrderClasses } from "./actors/order-classes.ts";
 import { Registers } from "./actors/registers.ts";
@@ -22,6 +23,7 @@ import { type Actor, type County, HOURS, REST_DAY_HOURS, type Wish } from "./cou
 import { found } from "./founding.ts";
 import { invariants } from "./invariants/index.ts";
 import type { Act } from "./history.ts";
+import type { Stopwatch } from "./stopwatch.ts";
 import type { Place } from "./world.ts";
 
 export interface Life {
@@ -29,6 +31,8 @@ export interface Life {
   digest: string;
   counts: ReadonlyMap<string, number>;
   days: number;
+  /** Where the time went: by kind of act, background work, invariant. */
+  watch: Stopwatch;
   /** Empty if everything held. */
   failure: { day: string; reasons: string[] } | null;
 }
@@ -58,6 +62,7 @@ export async function live(place: Place, wish: Wish, eachDay: (day: string) => v
     new Evaluator(county),
     new Registers(county),
     new Law(county),
+    new Legislators(county),
     new Bureau(county),
     new Reviewers(county),
     new Archive(county),
@@ -77,8 +82,11 @@ export async function live(place: Place, wish: Wish, eachDay: (day: string) => v
       const day = addDays(wish.start, days);
       try {
         for (const hour of isWorkingDay(day) ? HOURS : REST_DAY_HOURS) {
+          if (hour === "15:00") await overLunch(county);
           await world.moveTo(day, hour);
-          for (const actor of actors) if (!wish.without.has(actor.name)) await actor.at(hour);
+          for (const actor of actors)
+            if (!wish.without.has(actor.name))
+              await world.watch.time(`acts of ${actor.constructor.name}`, () => actor.at(hour));
           await world.settle();
         }
         const breaches = await breachesOf(county, days % 7 === 6 || days === wish.days - 1);
@@ -91,14 +99,30 @@ export async function live(place: Place, wish: Wish, eachDay: (day: string) => v
   } finally {
     await world.close();
   }
-  return { acts: world.history.acts, digest: world.history.digest(null), counts: world.history.counts, days, failure };
+  return {
+    acts: world.history.acts,
+    digest: world.history.digest(null),
+    counts: world.history.counts,
+    watch: world.watch,
+    days,
+    failure,
+  };
+}
+
+/** Whoever works in the morning and in the afternoon leaves a page open, so that nobody signs in twice a day. */
+async function overLunch(county: County): Promise<void> {
+  const { world, reviewers, finance, schools, enterprises, evaluator } = county;
+  await world.passTo("13:20");
+  const organisations = [...schools, ...enterprises, evaluator].map(({ staff }) => staff);
+  for (const staff of [...reviewers, ...finance, ...organisations]) await staff.leavePageOpen();
 }
 
 async function breachesOf(county: County, weekly: boolean): Promise<string[]> {
   const breaches: string[] = [];
   for (const [name, invariant] of Object.entries(invariants)) {
     if (invariant.each === "week" && !weekly) continue;
-    for (const breach of await invariant.check(county)) breaches.push(`${name} (${invariant.sentence}) ${breach}`);
+    for (const breach of await county.world.watch.time(`invariant ${name}`, () => invariant.check(county)))
+      breaches.push(`${name} (${invariant.sentence}) ${breach}`);
   }
   return breaches;
 }

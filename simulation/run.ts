@@ -10,12 +10,17 @@ import { actLine } from "./history.ts";
 import { live, type Life } from "./live.ts";
 import { shrink } from "./shrink.ts";
 
+/** Lines of the table of what took longest. */
+const SLOWEST = 15;
+
 const { values } = parseArgs({
   options: {
     years: { type: "string" },
     days: { type: "string" },
     people: { type: "string", default: "60" },
     seed: { type: "string", default: "1" },
+    /** The first day; the turn of a year is reached sooner from a later one. */
+    from: { type: "string", default: "2020-03-02" },
     verbose: { type: "boolean", default: false },
     /** Stops at a failure without looking for a shorter one. */
     once: { type: "boolean", default: false },
@@ -26,7 +31,7 @@ const wish: Wish = {
   seed: values.seed,
   people: Number(values.people),
   days: values.days === undefined ? Math.round(Number(values.years ?? 1) * 365) : Number(values.days),
-  start: civilDate("2020-03-02"),
+  start: civilDate(values.from),
   without: new Set(),
 };
 
@@ -49,9 +54,16 @@ const life = await aLife(wish, (day) => {
 });
 if (values.verbose) for (const act of life.acts) console.log(actLine(act));
 for (const [kind, count] of [...life.counts].toSorted()) console.log(`${String(count).padStart(7)}  ${kind}`);
+const { spent, counts } = life.watch;
+const slowest = [...spent].toSorted(([, a], [, b]) => b - a).slice(0, SLOWEST);
+for (const [name, ms] of slowest)
+  console.log(`${(ms / 1_000).toFixed(1).padStart(7)} s  ${counts.get(name)} × ${name}`);
+const requests = (counts.get("reads") ?? 0) + (counts.get("changes") ?? 0);
+const checks = [...counts].reduce((sum, [name, count]) => sum + (name.startsWith("invariant ") ? count : 0), 0);
 const { user, system } = process.cpuUsage();
 console.log(
-  `${life.days} days, ${life.acts.length} acts, ${seconds()} (${((user + system) / 1e6).toFixed(0)} s of CPU in this process), digest ${life.digest}`,
+  `${life.days} days, ${life.acts.length} acts, ${requests} requests (${((requests * 1_000) / (performance.now() - began)).toFixed(0)} a second), ${checks} checks, ` +
+    `${seconds()} (${((user + system) / 1e6).toFixed(0)} s of CPU in this process), digest ${life.digest}`,
 );
 if (life.failure) {
   process.exitCode = 1;

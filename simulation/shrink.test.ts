@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { Wish } from "./county.ts";
 import type { Life } from "./live.ts";
 import { MISHAPS, shrink } from "./shrink.ts";
+import { Stopwatch } from "./stopwatch.ts";
 
 /** Fails on day 5 where money comes back from the bank and learner 3 lives. */
 const replay = async (wish: Wish): Promise<Life> => {
@@ -11,6 +12,7 @@ const replay = async (wish: Wish): Promise<Life> => {
     acts: [],
     counts: new Map(),
     digest: "",
+    watch: new Stopwatch(),
     days: fails ? 5 : wish.days,
     failure: fails ? { day: "2020-03-06", reasons: [`paidOnce RG2020-00000${wish.people} is paid twice`] } : null,
   };

@@ -33,4 +33,9 @@ export class Staff {
     if (!this.visitor.isSignedIn()) await this.visitor.signInByPassword(this.username, this.#password);
     return this.visitor;
   }
+
+  /** A page left open asks for news by itself, which keeps its session. */
+  async leavePageOpen(): Promise<void> {
+    if (this.visitor.isSignedIn()) await this.visitor.do("GET /api/v1/session");
+  }
 }

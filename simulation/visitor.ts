@@ -34,6 +34,7 @@ export class Unexpected extends Error {
 export class Visitor {
   readonly world: World;
   readonly name: string;
+  /** No other browser's, also where two are of one name: keys of acts begin with it. */
   readonly #address: string;
   #cookie = "";
   #csrf = "";
@@ -121,7 +122,7 @@ export class Visitor {
       headers: {
         ...sent.headers,
         ...(this.#cookie === "" ? {} : { cookie: `jnt_session=${this.#cookie}`, "x-csrf-token": this.#csrf }),
-        ...(method === "GET" ? {} : { "idempotency-key": `${this.name} ${(this.#acts += 1)}` }),
+        ...(method === "GET" ? {} : { "idempotency-key": `${this.#address} ${(this.#acts += 1)}` }),
       },
     };
     const response = await this.world.request(options);

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { county } from "@jinengtong/county";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
-import { parseCronItems, type ParsedCronItem } from "graphile-worker";
 import pg from "pg";
 import { todayInShanghai, type CivilDate } from "@jinengtong/standards";
 import { createAdmin } from "../server/src/admin/create-admin.ts";
@@ -11,11 +10,13 @@ import { createApp } from "../server/src/app.ts";
 import { sealAudit } from "../server/src/kernel/audit.ts";
 import { readConfig } from "../server/src/kernel/config.ts";
 import { migrate } from "../server/src/kernel/migrate.ts";
-import { openDrain, type QueueDrain } from "../server/src/kernel/queue.ts";
+import { openDrain, type QueueDrain, type Schedule } from "../server/src/kernel/queue.ts";
 import type { Services } from "../server/src/kernel/services.ts";
 import { createServices } from "../server/src/platform.ts";
 import { installClock, letFunctionsSeeClock, MovingClock } from "./clock.ts";
 import { History } from "./history.ts";
+import { timed, type TimedSchedule } from "./schedules.ts";
+import { Stopwatch } from "./stopwatch.ts";
 
 export interface Place {
   /** An empty database, as its owner. */
@@ -58,13 +59,16 @@ interface Process {
 
 export class World {
   readonly history = new History();
+  readonly watch = new Stopwatch();
   readonly clock: MovingClock;
   readonly place: Place;
   /** As the database's owner: for the clock, strikes, and what invariants look up. Acts never use it. */
   readonly owner: pg.Pool;
   readonly #texts: Phones;
   #process: Process;
-  readonly #schedules: ParsedCronItem[];
+  readonly #schedules: readonly TimedSchedule[];
+  /** Schedules have run until here. */
+  #scheduledTo: Date;
   readonly #fuse: Fuse;
   #strike: { kind: "connection" | "process"; statement: number } | null = null;
   #addresses = 0;
@@ -76,9 +80,8 @@ export class World {
     this.clock = clock;
     this.owner = owner;
     this.#process = process;
-    this.#schedules = parseCronItems(
-      process.services.house.queueWork.schedules.map(({ name, cron }) => ({ task: `schedule:${name}`, match: cron })),
-    );
+    this.#schedules = process.services.house.queueWork.schedules.map(timed);
+    this.#scheduledTo = clock.now();
   }
 
   /** Founds a county with nothing in it but its first administrator, whose password is returned. */
@@ -128,14 +131,14 @@ export class World {
    * later sends the same again, under the same key.
    */
   async request(options: InjectOptions): Promise<LightMyRequestResponse> {
-    if (options.method === "GET") return this.#process.app.inject(options);
+    if (options.method === "GET") return this.watch.time("reads", async () => this.#process.app.inject(options));
     await this.clock.moveTo(this.owner, new Date(this.clock.now().getTime() + MOMENT_MS));
     const strike = isRepeatable(String(options.url)) ? this.#strike : null;
     if (strike) {
       this.#strike = null;
       this.#fuse.left = strike.statement;
     }
-    let response = await this.#process.app.inject(options);
+    let response = await this.watch.time("changes", async () => this.#process.app.inject(options));
     this.#fuse.left = 0;
     if (strike?.kind === "process") await this.#replaceProcess();
     for (let tries = 1; response.statusCode === 503 && tries < 5; tries += 1)
@@ -164,7 +167,12 @@ export class World {
 
   /** Waits until all background work that is due is done. */
   async settle(): Promise<void> {
-    await this.#process.queue.drain();
+    await this.watch.time("background work", () => this.#process.queue.drain());
+  }
+
+  /** A moment of the day between what people do at its hours: nothing falls due at it. */
+  async passTo(time: string): Promise<void> {
+    await this.clock.moveTo(this.owner, instantOf(this.today, time));
   }
 
   /**
@@ -172,36 +180,32 @@ export class World {
    * several times runs once, on arrival.
    */
   async moveTo(day: CivilDate, time: string): Promise<void> {
-    const target = new Date(`${day}T${time}:00+08:00`);
-    for (const [at, tasks] of this.#due(this.clock.now(), target)) {
-      await this.clock.moveTo(this.owner, new Date(at));
-      for (const task of tasks)
-        await this.owner.query("select graphile_worker.add_job($1, '{}'::json, max_attempts => 25)", [task]);
+    const target = instantOf(day, time);
+    for (const [at, due] of this.#due(this.#scheduledTo, target)) {
+      await this.clock.moveTo(this.owner, new Date(Math.max(at, this.clock.now().getTime())));
+      for (const schedule of due) await this.watch.time(`schedule ${schedule.name}`, () => schedule.run(this.services));
       await this.settle();
     }
-    while ((await sealAudit(this.services)) > 0);
+    this.#scheduledTo = target;
+    await this.watch.time("sealing the audit log", async () => {
+      while ((await sealAudit(this.services)) > 0);
+    });
   }
 
   /** Schedules that fall due after `from` and until `to`, by the time at which they are to run; the last time is `to`. */
-  #due(from: Date, to: Date): Map<number, string[]> {
-    const times = new Map<string, number[]>();
-    for (let at = Math.floor(from.getTime() / 60_000) * 60_000 + 60_000; at <= to.getTime(); at += 60_000) {
-      const time = new Date(at);
-      const digest = {
-        min: time.getUTCMinutes(),
-        hour: time.getUTCHours(),
-        date: time.getUTCDate(),
-        month: time.getUTCMonth() + 1,
-        dow: time.getUTCDay(),
-      };
-      for (const item of this.#schedules)
-        if (item.match(digest)) times.set(item.task, [...(times.get(item.task) ?? []), at]);
-    }
-    const due = [...times].map(([task, all]) => ({ task, at: all.length === 1 ? (all[0] ?? 0) : to.getTime() }));
-    const inOrder = due.toSorted((a, b) => a.at - b.at);
-    return new Map([...Map.groupBy(inOrder, ({ at }) => at)].map(([at, all]) => [at, all.map(({ task }) => task)])).set(
+  #due(from: Date, to: Date): Map<number, Schedule[]> {
+    const runs = this.#schedules.flatMap((schedule) => {
+      const times = schedule.timesBetween(from, to);
+      const [first] = times;
+      return first === undefined ? [] : [{ schedule, at: times.length === 1 ? first : to.getTime() }];
+    });
+    const inOrder = Map.groupBy(
+      runs.toSorted((a, b) => a.at - b.at),
+      ({ at }) => at,
+    );
+    return new Map([...inOrder].map(([at, due]) => [at, due.map(({ schedule }) => schedule)])).set(
       to.getTime(),
-      inOrder.filter(({ at }) => at === to.getTime()).map(({ task }) => task),
+      (inOrder.get(to.getTime()) ?? []).map(({ schedule }) => schedule),
     );
   }
 
@@ -210,6 +214,8 @@ export class World {
     await this.owner.end();
   }
 }
+
+const instantOf = (day: CivilDate, time: string): Date => new Date(`${day}T${time}:00+08:00`);
 
 /** People who arrive together are numbered by the keyed hash of their ID numbers, so the same history needs the same key. */
 const SEALING_KEYS = JSON.stringify({

@@ -23,7 +23,7 @@ export class Bureau implements Actor {
       if (!staff) throw new Error("the bureau has officers");
       return staff;
     };
-    if (hour === "09:30") {
+    if (hour === "09:55") {
       await this.#counter(officer(3));
       await this.#filings(officer(1));
       await this.#doubt(officer(2));

@@ -20,7 +20,7 @@ export class Corrections implements Actor {
   async at(hour: Hour): Promise<void> {
     if (!this.#county.isWorkday()) return;
     if (hour === "16:40") await this.#ask();
-    if (hour === "09:30") await this.#answer();
+    if (hour === "09:55") await this.#answer();
   }
 
   async #ask(): Promise<void> {

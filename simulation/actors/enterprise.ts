@@ -34,7 +34,7 @@ export class Enterprise implements Actor {
 
   async at(hour: Hour): Promise<void> {
     if (!this.#county.isWorkday() || this.#staff.length === 0) return;
-    if (hour === "09:30" && !this.#reported) await this.#report();
+    if (hour === "09:55" && !this.#reported) await this.#report();
     if (hour === "15:00" && this.#reported) {
       await this.#order();
       await this.#settleClaims();

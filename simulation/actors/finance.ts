@@ -19,7 +19,7 @@ export class Finance implements Actor {
   async at(hour: Hour): Promise<void> {
     if (!this.#county.isWorkday()) return;
     if (hour === "07:50" && this.#sourceId === "") await this.#open();
-    if (hour === "09:30" && weekday(this.#county.world.today) === 1) await this.#makeBatch();
+    if (hour === "09:55" && weekday(this.#county.world.today) === 1) await this.#makeBatch();
     if (hour === "11:40") await this.#repayments();
     if (hour === "15:00" && this.#batch !== null) await this.#release(this.#batch);
   }
@@ -56,8 +56,12 @@ export class Finance implements Actor {
   /** A zero too many: another officer agrees to undo it, and the voucher is booked as it should be. */
   async #undoInflow(): Promise<void> {
     const [maker, other] = [await this.#desk(0), await this.#desk(1)];
-    const { body } = await maker.do("GET /api/v1/fund/sources/:id/entries", { params: { id: this.#sourceId } });
-    const wrong = body.rows.find((row) => row.movement === "funded");
+    const { today } = this.#county.world;
+    const { body } = await maker.do("GET /api/v1/fund/sources/:id/entries", {
+      params: { id: this.#sourceId },
+      query: { from: today, to: today },
+    });
+    const wrong = body.rows.find((row) => row.book === "cash" && row.correctable);
     const about = "funded-1";
     const asked = await maker.do("POST /api/v1/fund/entries/:id/correction", {
       params: { id: wrong?.entryId ?? "" },

@@ -53,7 +53,7 @@ export class Registers implements Actor {
 
   async at(hour: Hour): Promise<void> {
     const { world, residents, wish } = this.#county;
-    if (hour !== "09:30" || !this.#county.isWorkday()) return;
+    if (hour !== "09:55" || !this.#county.isWorkday()) return;
     const isFirst = this.#sentOn === "";
     if (!isFirst && this.#sentOn.slice(0, 7) === world.today.slice(0, 7)) return;
     const month = world.today.slice(0, 7);

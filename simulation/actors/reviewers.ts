@@ -25,7 +25,7 @@ export class Reviewers implements Actor {
 
   async at(hour: Hour): Promise<void> {
     if (!this.#county.isWorkday()) return;
-    if (hour === "09:30") await this.#review(1, this.#officer(0));
+    if (hour === "09:55") await this.#review(1, this.#officer(0));
     if (hour === "15:00") await this.#review(2, this.#officer(1));
     if (hour === "16:40" && weekday(this.#county.world.today) === 5) await this.#demandBack(this.#officer(2));
   }

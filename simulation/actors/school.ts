@@ -43,7 +43,7 @@ export class School implements Actor {
       await this.#plan();
     }
     for (const course of this.#courses.filter((each) => !each.ended)) {
-      if (hour === "09:30" && this.#county.isWorkday() && !course.rostered) await this.#bringRoster(course);
+      if (hour === "09:55" && this.#county.isWorkday() && !course.rostered) await this.#bringRoster(course);
       if (hour === "08:20" && course.byCode) await this.#showCode(course);
       const lesson = course.sessions.find((each) => each.date === today && each.over === hour);
       if (lesson && course.rostered) await this.#callRoll(course, lesson.id);

@@ -29,7 +29,7 @@ export class Substitutes implements Actor {
   async at(hour: Hour): Promise<void> {
     // Not in the evening, when they sign in for news: one phone gets one code a minute.
     if (hour === "16:40") await this.#declare();
-    if (hour === "09:30" && this.#county.isWorkday()) await this.#keepConsents();
+    if (hour === "09:55" && this.#county.isWorkday()) await this.#keepConsents();
     if (hour === "15:00" && this.#county.isWorkday()) await this.#decide();
   }
 

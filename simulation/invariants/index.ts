@@ -7,6 +7,7 @@ import { figuresAgree } from "./figures-agree.ts";
 import type { Invariant } from "./invariant.ts";
 import { noWorkLost } from "./no-work-lost.ts";
 import { nothingOverdue } from "./nothing-overdue.ts";
+import { ownLaw } from "./own-law.ts";
 import { paidOnce } from "./paid-once.ts";
 import { recomputed } from "./recomputed.ts";
 import { separateHands } from "./separate-hands.ts";
@@ -23,6 +24,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   figuresAgree,
   tracesAgree,
   closedMonths,
+  ownLaw,
   nothingOverdue,
   noWorkLost,
   recomputed,
