@@ -18,7 +18,7 @@ export class Stopwatch {
     }
   }
 
-  /** What has passed since is the innermost's. */
+  /** The time since then is the innermost's. */
   #charge(): void {
     const now = performance.now();
     const name = this.#stack.at(-1);

@@ -30,7 +30,7 @@ export const ownLaw: Invariant = {
     const breaches: string[] = [];
     for (const { id, claim_id: claimId, number } of decided.rows) {
       const known = before.reasons.get(id);
-      // What was read under the same law needs no other reading.
+      // Reasons read once under the same law need no other reading.
       const digest = known !== undefined && before.law === law ? known.digest : await reasonsOf(county, claimId);
       if (known !== undefined && known.digest !== digest) breaches.push(`${number} shows other reasons than before`);
       reasons.set(id, { claimId, number, digest: known?.digest ?? digest });
