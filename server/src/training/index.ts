@@ -93,6 +93,7 @@ export { finishEnrolment } from "./roster/finish-enrolment.ts";
 export { type AttendedDayRule, attendedDays, type ClassDay, classDays } from "./attendance/attended-days.ts";
 export { offlineHours } from "./attendance/offline-hours.ts";
 export { ONLINE_RATIO, onlineRatioOf } from "./class/online-ratio.ts";
+export { openByTrade, takesPeople } from "./open/takes-people.ts";
 export { tellReviewers } from "./class/tell-class.ts";
 export { tellDecision } from "./filing/tell-decision.ts";
 export { classOwner, enrolmentOwner, sessionOwner } from "./owners.ts";

@@ -3,8 +3,9 @@ import { COURSES, type Door, type Policy } from "@jinengtong/policy";
 import { PLAIN_TRADE, tradeOf } from "@jinengtong/standards";
 import { z } from "zod";
 import { listedStandards } from "../../catalogue/index.ts";
-import { sql, type Database } from "../../kernel/database.ts";
+import type { Database } from "../../kernel/database.ts";
 import { Fen } from "../../kernel/shapes.ts";
+import { openByTrade } from "../../training/index.ts";
 
 export const ListedTrade = z.strictObject({
   key: z.string().describe("职业（工种）编码；创业课程前面有 course:"),
@@ -34,7 +35,7 @@ export async function listedTrades(
 ): Promise<ListedTrade[]> {
   const [standards, open] = await Promise.all([
     listedStandards(db, { region: county().region.code, date: today }),
-    openClasses(db, today),
+    openByTrade(db, today),
   ]);
   const trades = [...Map.groupBy(standards, ({ occupation }) => occupation)].map(([key, rows]): ListedTrade => {
     const levels = rows.map(({ level, trainingFen, assessmentFen }) => ({ level, fen: trainingFen + assessmentFen }));
@@ -46,7 +47,7 @@ export async function listedTrades(
       shortage: rows[0]?.shortage ?? false,
       mostFen: Math.max(...levels.map(({ fen }) => fen)),
       levels,
-      classes: open.get(key) ?? 0,
+      classes: open.reduce((sum, one) => sum + (one.occupation === key ? one.classes : 0), 0),
     };
   });
   const names: Readonly<Record<string, string>> = { ...COURSES, ...policy.rules.vocabulary?.courses };
@@ -72,14 +73,4 @@ export async function listedTrades(
       classes: 0,
     })),
   ];
-}
-
-/** Classes with free seats that take people now, by occupation. */
-async function openClasses(db: Database, today: string): Promise<Map<string, number>> {
-  const found = await sql<{ occupation: string; n: number }>`
-    select c.occupation, count(*)::int as n from training_class c
-    where c.state = 'approved' and c.open_enrolment and c.starts_on >= ${today}
-      and c.capacity > (select count(seat) from enrolment where class_id = c.id)
-    group by c.occupation`.execute(db);
-  return new Map(found.rows.map(({ occupation, n }) => [occupation, n]));
 }

@@ -2,6 +2,7 @@ import { regionName } from "@jinengtong/county";
 import { z } from "zod";
 import { sql, type Database } from "../../kernel/database.ts";
 import { CivilDate, Id } from "../../kernel/shapes.ts";
+import { takesPeople } from "../../training/index.ts";
 
 export const OpenClasses = z.strictObject({
   count: z.number().int(),
@@ -34,9 +35,9 @@ export async function openClassesFor(
       select c.id, c.name, o.name as institution, c.town as "townCode", c.starts_on as "startsOn",
         c.capacity - (select count(seat)::int from enrolment where class_id = c.id) as "placesLeft"
       from training_class c join organisation o on o.id = c.organisation_id
-      where c.occupation = ${wanted.occupation} and c.level = ${wanted.level} and c.state = 'approved' and c.open_enrolment
-        and o.state = 'active' and c.starts_on >= ${wanted.today}
-    ) x where x."placesLeft" > 0
+      where c.occupation = ${wanted.occupation} and c.level = ${wanted.level} and ${takesPeople(wanted.today)}
+        and o.state = 'active'
+    ) x
     order by (x."townCode" = ${wanted.town ?? ""}) desc, x."startsOn", x.id limit 3`.execute(db);
   const [first] = found.rows;
   return {

@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { CivilDate, Id } from "../../kernel/shapes.ts";
+import { takesPeople } from "../../training/index.ts";
 import { cutFacts } from "../facts/cut.ts";
 import { MEASURES, type MeasureId } from "../facts/shape.ts";
 import { factStore } from "../facts/store.ts";
@@ -77,13 +78,13 @@ async function home(context: Context): Promise<z.output<typeof Home>> {
       select c.id, c.name, o.name as institution, c.occupation_name as "occupationName", c.level, c.town, c.starts_on as "startsOn",
         c.capacity - count(e.seat)::int as "placesLeft"
       from training_class c join organisation o on o.id = c.organisation_id left join enrolment e on e.class_id = c.id
-      where c.state = 'approved' and c.open_enrolment and c.starts_on >= ${today}
-      group by c.id, o.name having c.capacity > count(e.seat) order by c.starts_on, c.id limit 6`.execute(db),
+      where ${takesPeople(today)}
+      group by c.id, o.name order by c.starts_on, c.id limit 6`.execute(db),
     sql<{ open: number; places: number; publicity: number }>`
       select count(*)::int as open, coalesce(sum(c.capacity - x.taken), 0)::int as places,
         (select count(*)::int from claim where state = 'publicised') as publicity
       from training_class c cross join lateral (select count(seat) as taken from enrolment where class_id = c.id) x
-      where c.state = 'approved' and c.open_enrolment and c.starts_on >= ${today} and c.capacity > x.taken`.execute(db),
+      where ${takesPeople(today)}`.execute(db),
     sql<{ list: string; version: number; effective_from: z.output<typeof CivilDate>; note: string }>`
       select list, version, effective_from, note from catalogue_version order by published_at desc limit 4`.execute(db),
   ]);

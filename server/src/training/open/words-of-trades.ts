@@ -11,3 +11,10 @@ export function meantBy(words: string | undefined, text: string, occupation: str
   return sql<boolean>`(strpos(${sql.raw(text)}, ${words}) > 0
     or exists (select from unnest(${starts}::text[]) begins (code) where ${sql.raw(occupation)} = begins.code or starts_with(${sql.raw(occupation)}, begins.code || '-')))`;
 }
+
+/** The same of a row that was read: whether `words` stand in its name or mean its trade. */
+export const isMeant = (words: string, name: string, occupation: string): boolean =>
+  name.includes(words) ||
+  tradesByWord(words).some(({ occupations }) =>
+    occupations.some((start) => occupation === start || occupation.startsWith(`${start}-`)),
+  );

@@ -7,6 +7,7 @@ import { operation } from "../../kernel/operation.ts";
 import { pageOf, SearchText } from "../../kernel/shapes.ts";
 import { byName, byNumber, byText, type Placed, sortable } from "../../kernel/sorting.ts";
 import { Level } from "../class/shapes.ts";
+import { takesPeople } from "../open/takes-people.ts";
 import { meantBy } from "../open/words-of-trades.ts";
 
 const ORDER = sortable({
@@ -59,7 +60,7 @@ export const classDemand = operation({
       select x.*, ${page.place} from (
         select w.occupation || ' ' || w.level || ' ' || t.town as key, w.occupation, min(w.occupation_name) as occupation_name, w.level, t.town,
           count(*)::int as people,
-          (select count(*)::int from training_class c where c.state = 'approved' and c.open_enrolment and c.occupation = w.occupation and c.level = w.level
+          (select count(*)::int from training_class c where ${takesPeople(context.today)} and c.occupation = w.occupation and c.level = w.level
             and c.region = ${region}) as open_classes
         from class_wish w join person p on p.id = w.person_id cross join lateral unnest(case when w.towns = '{}' then array[''] else w.towns end) t (town)
         where w.ended_at is null and starts_with(p.town, ${region}) and (${query.town ?? null}::text is null or t.town = '' or t.town = ${query.town ?? null})

@@ -1,10 +1,11 @@
 import { county } from "@jinengtong/county";
 import { z } from "zod";
-import { sql } from "../../kernel/database.ts";
+import { listedStandards } from "../../catalogue/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Fen, SearchText } from "../../kernel/shapes.ts";
 import { Level } from "../class/shapes.ts";
-import { meantBy } from "../open/words-of-trades.ts";
+import { openByTrade } from "../open/takes-people.ts";
+import { isMeant } from "../open/words-of-trades.ts";
 
 const MOST = 12;
 
@@ -29,24 +30,18 @@ export const publishedTrades = operation({
   }),
   async run(context, { query }) {
     if (query.q === "") return { rows: [] };
-    const { code } = county().region;
-    const listOn = (list: "occupations" | "shortage") => sql`
-      select v.id from catalogue_version v where v.list = ${list} and starts_with(${code}, v.region) and v.effective_from <= ${context.today}::date
-        and (v.effective_to is null or ${context.today}::date < v.effective_to) order by length(v.region) desc, v.effective_from desc limit 1`;
-    const found = await sql<{
-      occupation: string;
-      occupationName: string;
-      level: number;
-      subsidyFen: number;
-      shortage: boolean;
-      openClasses: number;
-    }>`
-      select t.occupation, t.occupation_name as "occupationName", t.level, t.training_fen + t.assessment_fen as "subsidyFen",
-        exists (select from shortage_occupation s where s.version_id = (${listOn("shortage")}) and s.occupation = t.occupation) as shortage,
-        (select count(*)::int from training_class c where c.region = ${code} and c.state = 'approved' and c.open_enrolment
-          and c.occupation = t.occupation and c.level = t.level) as "openClasses"
-      from training_standard t where t.version_id = (${listOn("occupations")}) and ${meantBy(query.q, "t.occupation_name", "t.occupation")}
-      order by t.level desc, t.training_fen + t.assessment_fen desc, t.occupation limit ${MOST}`.execute(context.db);
-    return { rows: found.rows };
+    const listed = await listedStandards(context.db, { region: county().region.code, date: context.today });
+    const meant = listed
+      .filter(({ occupationName, occupation }) => isMeant(query.q, occupationName, occupation))
+      .map(({ trainingFen, assessmentFen, ...row }) => ({ ...row, subsidyFen: trainingFen + assessmentFen }))
+      .toSorted((a, b) => b.level - a.level || b.subsidyFen - a.subsidyFen)
+      .slice(0, MOST);
+    const open = await openByTrade(context.db, context.today);
+    return {
+      rows: meant.map(({ requiredHours: _hours, ...row }) => ({
+        ...row,
+        openClasses: open.find((one) => one.occupation === row.occupation && one.level === row.level)?.classes ?? 0,
+      })),
+    };
   },
 });
