@@ -8,7 +8,7 @@ export const takesPeople = (today: string) =>
   sql<boolean>`(c.state = 'approved' and c.open_enrolment and c.starts_on >= ${today}::date
     and c.capacity > (select count(seat) from enrolment where class_id = c.id))`;
 
-/** How many classes take people now, by occupation and level. */
+/** Number of classes that take people now, by occupation and level. */
 export async function openByTrade(
   db: Database,
   today: string,
