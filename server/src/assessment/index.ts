@@ -1,41 +1,46 @@
 import { WORDS } from "@jinengtong/words";
 import type { Module } from "../kernel/module.ts";
 import { assessmentDemo } from "./demo/part.ts";
-import { listAttendanceRules, proposeAttendanceRule, showCompletionRule } from "./attendance-rules.ts";
-import { decideAttendanceRule } from "./decide-attendance-rule.ts";
-import { certificatePaper, classCertificatesPaper } from "./certificate-paper.ts";
-import { classProspect } from "./class-prospect.ts";
-import { createExam } from "./create-exam.ts";
-import { givePointsAgain, givePointsForCertificate, givePointsForClass, listPointRules } from "./points.ts";
-import { decideDeclaration, withdrawDeclaration } from "./decide-declaration.ts";
-import { addDeclarationEvidence } from "./declaration-evidence.ts";
+import { listAttendanceRules, proposeAttendanceRule, showCompletionRule } from "./completion/attendance-rules.ts";
+import { decideAttendanceRule } from "./completion/decide-attendance-rule.ts";
+import { certificatePaper, classCertificatesPaper } from "./certificate/certificate-paper.ts";
+import { classProspect } from "./completion/class-prospect.ts";
+import { createExam } from "./exam/create-exam.ts";
+import { givePointsAgain, givePointsForCertificate, givePointsForClass, listPointRules } from "./points/points.ts";
+import { decideDeclaration, withdrawDeclaration } from "./declaration/decide-declaration.ts";
+import { addDeclarationEvidence } from "./declaration/declaration-evidence.ts";
 import { declarationStates } from "./declaration-states.ts";
-import { declareCertificate } from "./declare-certificate.ts";
-import { finishLearner } from "./finish-learner.ts";
-import { resultsDoor } from "./import-results.ts";
-import { issueCompletionCertificates } from "./issue-completion-certificates.ts";
-import { exportCertificates, listCertificates } from "./list-certificates.ts";
-import { declarationEvidence, exportDeclarations, listDeclarations } from "./list-declarations.ts";
-import { exportExams, listExams } from "./list-exams.ts";
-import { myCertificates } from "./my-certificates.ts";
-import { recordResult } from "./record-result.ts";
-import { registerEvaluationCertificates } from "./register-evaluation-certificates.ts";
-import { remindOfExamsAndCertificates } from "./remind-of-exam.ts";
-import { revokeCertificate } from "./revoke-certificate.ts";
-import { exportExam, showExam } from "./show-exam.ts";
-import { mySkillsFile, mySkillsFilePaper, skillsFileOfPerson, skillsFilePaperOfPerson } from "./show-skills-file.ts";
+import { declareCertificate } from "./declaration/declare-certificate.ts";
+import { finishLearner } from "./exam/finish-learner.ts";
+import { resultsDoor } from "./exam/import-results.ts";
+import { issueCompletionCertificates } from "./certificate/issue-completion-certificates.ts";
+import { exportCertificates, listCertificates } from "./certificate/list-certificates.ts";
+import { declarationEvidence, exportDeclarations, listDeclarations } from "./declaration/list-declarations.ts";
+import { exportExams, listExams } from "./exam/list-exams.ts";
+import { myCertificates } from "./certificate/my-certificates.ts";
+import { recordResult } from "./exam/record-result.ts";
+import { registerEvaluationCertificates } from "./certificate/register-evaluation-certificates.ts";
+import { remindOfExamsAndCertificates } from "./exam/remind-of-exam.ts";
+import { revokeCertificate } from "./certificate/revoke-certificate.ts";
+import { exportExam, showExam } from "./exam/show-exam.ts";
+import {
+  mySkillsFile,
+  mySkillsFilePaper,
+  skillsFileOfPerson,
+  skillsFilePaperOfPerson,
+} from "./skills-file/show-skills-file.ts";
 import "./events.ts";
 import "./tables.ts";
-import { notifyHolder } from "./notify-holder.ts";
-import { verifyCertificate } from "./verify-certificate.ts";
-import { verifyCompletions } from "./verify-completions.ts";
-import { verifyPoints } from "./verify-points.ts";
+import { notifyHolder } from "./certificate/notify-holder.ts";
+import { verifyCertificate } from "./certificate/verify-certificate.ts";
+import { verifyCompletions } from "./completion/verify-completions.ts";
+import { verifyPoints } from "./points/verify-points.ts";
 
-export { ruleOfClass } from "./attendance-rule.ts";
-export { type Completion, completionOf } from "./completion.ts";
-export { type PointsRow, pointsOf } from "./points.ts";
-export { completionSerial, nextSerials } from "./completion-serial.ts";
-export { type CertificateFacts, issueCertificate } from "./issue-certificate.ts";
+export { ruleOfClass } from "./completion/attendance-rule.ts";
+export { type Completion, completionOf } from "./completion/completion.ts";
+export { type PointsRow, pointsOf } from "./points/points.ts";
+export { completionSerial, nextSerials } from "./completion/completion-serial.ts";
+export { type CertificateFacts, issueCertificate } from "./certificate/issue-certificate.ts";
 export { certificateOwner, examOwner } from "./owners.ts";
 export { planDemoExam } from "./demo/finish.ts";
 

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
-import type { LessonCheck } from "./check-questions.ts";
+import type { LessonCheck } from "./watching/check-questions.ts";
 
 declare module "../kernel/database.ts" {
   interface Tables {

@@ -1,4 +1,4 @@
-import type { CheckQuestion } from "../learning/check-questions.ts";
+import type { CheckQuestion } from "../learning/watching/check-questions.ts";
 import type { TestApp, TestClient } from "./app.ts";
 import { aClass, anEnrolment } from "./class-builders.ts";
 import { aPerson } from "./people-builders.ts";

@@ -1,8 +1,8 @@
 import { addDays, todayInShanghai } from "@jinengtong/standards";
 import { asDemoAccount } from "../../access/index.ts";
 import type { Services } from "../../kernel/services.ts";
-import { proposeAttendanceRule } from "../attendance-rules.ts";
-import { decideAttendanceRule } from "../decide-attendance-rule.ts";
+import { proposeAttendanceRule } from "../completion/attendance-rules.ts";
+import { decideAttendanceRule } from "../completion/decide-attendance-rule.ts";
 
 /** Rules of attendance for classes to come, by the platform's own operations: one agreed, one that waits for the second officer. */
 export async function addAttendanceRules(services: Services): Promise<void> {

@@ -11,7 +11,7 @@ import type { RowOf, Timestamp } from "../../kernel/demo/sink.ts";
 import type { DemoParty } from "../../organisations/index.ts";
 import { notifyDemoPerson } from "../../people/index.ts";
 import type { Learner, TrainedClass } from "../../training/index.ts";
-import { completionSerial } from "../completion-serial.ts";
+import { completionSerial } from "../completion/completion-serial.ts";
 
 declare module "../../kernel/demo/county.ts" {
   interface DemoCounty {

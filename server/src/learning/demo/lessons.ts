@@ -7,11 +7,11 @@ import { timestamp } from "../../kernel/demo/sink.ts";
 import type { DemoOrganisation } from "../../organisations/index.ts";
 import type { DemoPerson } from "../../people/index.ts";
 import type { Learner, TrainedClass } from "../../training/index.ts";
-import type { LessonCheck } from "../check-questions.ts";
-import { mediaDurationMs } from "../media-duration.ts";
-import { Quiz } from "../quiz.ts";
-import { creditedMs, foldWatch, isWatched, type WatchEvent } from "../watched-time.ts";
-import { rulesFor } from "../watch-store.ts";
+import type { LessonCheck } from "../watching/check-questions.ts";
+import { mediaDurationMs } from "../course/media-duration.ts";
+import { Quiz } from "../quiz/quiz.ts";
+import { creditedMs, foldWatch, isWatched, type WatchEvent } from "../watching/watched-time.ts";
+import { rulesFor } from "../watching/watch-store.ts";
 
 const ASSETS = path.resolve(import.meta.dirname, "../../../assets/lessons");
 /** Watched time for reading the document. */

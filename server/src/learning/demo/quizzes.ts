@@ -2,7 +2,7 @@ import { addDays } from "@jinengtong/standards";
 import { json } from "../../kernel/database.ts";
 import { type DemoCounty, past, rowId } from "../../kernel/demo/county.ts";
 import type { Learner, TrainedClass } from "../../training/index.ts";
-import { type Quiz, scoreQuiz } from "../quiz.ts";
+import { type Quiz, scoreQuiz } from "../quiz/quiz.ts";
 
 /** Probability of a right answer in each of a learner's attempts: some fail at first, a few give up. */
 const COURAGE: readonly (readonly [readonly number[], number])[] = [

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { operation } from "../../kernel/operation.ts";
+import { CertificateRow, selectCertificates } from "./certificate-view.ts";
+
+/** A learner's own certificates, newest first. */
+export const myCertificates = operation({
+  method: "GET",
+  path: "/api/v1/me/certificates",
+  summary: "我的证书",
+  permission: { roles: ["learner"] },
+  output: z.object({ rows: z.array(CertificateRow) }),
+  async run(context) {
+    const rows = await selectCertificates(context.db)
+      .where("f.person_id", "=", context.actor.personId)
+      .orderBy("f.issued_on", "desc")
+      .orderBy("f.id")
+      .limit(500)
+      .execute();
+    return { rows };
+  },
+});
