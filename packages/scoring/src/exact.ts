@@ -1,4 +1,4 @@
-import Fraction from "fraction.js";
+import { Fraction } from "fraction.js";
 
 /** A number without binary error: what a person wrote (`0.6`, `"92.50"`), a whole number, or a fraction. */
 export type Exact = Fraction;

@@ -72,6 +72,9 @@ const single = (points: number, scoring: ScoreSheet["indicators"][number]["scori
   total: { kind: "sum" },
 });
 
+const scoreBy = (rule: ScoreSheet["indicators"][number]["scoring"], value: number) =>
+  scoreOf(single(10, rule), done({ a: value })).shown;
+
 describe("self-evaluation (I3)", () => {
   const more = { kind: "share", better: "more" } as const;
   const fewer = { kind: "share", better: "less" } as const;
@@ -114,10 +117,8 @@ describe("self-evaluation (I3)", () => {
   });
 
   it("deducts down to zero, adds up to the points, takes the highest step", () => {
-    const score = (rule: ScoreSheet["indicators"][number]["scoring"], value: number) =>
-      scoreOf(single(10, rule), done({ a: value })).shown;
-    expect([score({ kind: "deduct", each: 3 }, 2), score({ kind: "deduct", each: 3 }, 5)]).toEqual([4, 0]);
-    expect([score({ kind: "add", each: 0.5 }, 3), score({ kind: "add", each: 3 }, 5)]).toEqual([1.5, 10]);
+    expect([scoreBy({ kind: "deduct", each: 3 }, 2), scoreBy({ kind: "deduct", each: 3 }, 5)]).toEqual([4, 0]);
+    expect([scoreBy({ kind: "add", each: 0.5 }, 3), scoreBy({ kind: "add", each: 3 }, 5)]).toEqual([1.5, 10]);
     const steps = {
       kind: "steps",
       steps: [
@@ -126,8 +127,8 @@ describe("self-evaluation (I3)", () => {
       ],
     } as const;
     expect([
-      score({ ...steps, steps: [...steps.steps] }, 999),
-      score({ ...steps, steps: [...steps.steps] }, 10),
+      scoreBy({ ...steps, steps: [...steps.steps] }, 999),
+      scoreBy({ ...steps, steps: [...steps.steps] }, 10),
     ]).toEqual([6, 0]);
   });
 
@@ -141,10 +142,11 @@ describe("self-evaluation (I3)", () => {
   });
 });
 
+const scores = (...values: number[]) => values.map((value, key) => ({ key, score: exact(value) }));
+
 describe("best share (E7)", () => {
-  const scores = (...values: number[]) => values.map((value, key) => ({ key, score: exact(value) }));
   it("gives the best tenth of forty at most four places", () => {
-    const forty = scores(...Array.from({ length: 40 }, (_, index) => 99 - index));
+    const forty = scores(...Array.from({ length: 40 }, (_, place) => 99 - place));
     expect(bestShare(forty, 0.1)).toEqual({ best: [0, 1, 2, 3], tied: [] });
   });
   it("leaves the last place to a decision where two have its score", () => {
