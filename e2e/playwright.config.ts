@@ -25,6 +25,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     locale: "zh-CN",
+    // Specs answer for the server here and there, which a service worker would come between; those about it allow it.
+    serviceWorkers: "block",
     timezoneId: "Asia/Shanghai",
     screenshot: "only-on-failure",
     // A trace records each step with its page, which costs a sixth of the time of all journeys.

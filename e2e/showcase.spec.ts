@@ -4,7 +4,7 @@ import { build, preview, type PreviewServer } from "vite";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { checkA11y, checkNoSidewaysScroll, screenshot } from "./support/page-checks.ts";
+import { checkA11y, checkNoSidewaysScroll, darkFlaws, screenshot } from "./support/page-checks.ts";
 
 /*
  * The showcase is left out of the product's build, so a build for development is made and served here. Every component of the kit is
@@ -59,6 +59,7 @@ test("every page of the showcase is accessible and keeps to its width, at 390 an
       await open(page, part);
       await checkA11y(page);
       await checkNoSidewaysScroll(page);
+      expect(await darkFlaws(page), `${part} in the dark`).toEqual([]);
       await screenshot(page, `${part.slice(1).replace("/", "-")}-${size.width}`);
     }
   }

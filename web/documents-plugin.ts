@@ -72,7 +72,7 @@ export const documents: Plugin = {
 };
 
 /** Files of the modules' chunks and of all they import. */
-function scriptsOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): string[] {
+export function scriptsOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): string[] {
   const wanted = new Set(modules.map((name) => path.join(ROOT, "src", name)));
   const chunks = Object.values(bundle).filter((each) => each.type === "chunk");
   const found = new Set<string>();

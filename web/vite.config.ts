@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import { chunkOf } from "./chunks.ts";
 import { compressedAssets } from "./compressed-assets-plugin.ts";
 import { documents } from "./documents-plugin.ts";
+import { offline } from "./offline-plugin.ts";
 import { operationRoutes } from "./operation-routes-plugin.ts";
 
 /** Address of a running platform, to which the development server proxies /api. */
@@ -11,7 +12,7 @@ const apiTarget = process.env["API_TARGET"] ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [operationRoutes, react(), tailwindcss(), documents, compressedAssets],
+  plugins: [operationRoutes, react(), tailwindcss(), documents, offline, compressedAssets],
   server: { proxy: { "/api": { target: apiTarget, changeOrigin: false } } },
   preview: { proxy: { "/api": { target: apiTarget, changeOrigin: false } } },
   build: {

@@ -127,6 +127,7 @@ export const examples: Record<string, Find> = {
   "/my/classes/:id/lessons/:lessonId": lessons,
   "/my/claims/:id": (office) => list(office, "/api/v1/me/claims"),
   "/my/claims/:id/days": ownAllowance,
+  "/my/certificates/:id": (office) => list(office, "/api/v1/me/certificates"),
   "/institution/sessions/:classId/:id/screen": session,
   "/institution/sessions/:classId/:id/roll-call": session,
   "/institution/sessions/:classId/:id/make-up": endedSession,

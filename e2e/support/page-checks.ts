@@ -13,6 +13,17 @@ export async function accessibilityFlaws(page: Page, except: readonly string[] =
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
+/** Letters of too little contrast in the dark theme, which the page is left in light after. */
+export async function darkFlaws(page: Page, except: readonly string[] = []): Promise<string[]> {
+  const theme = (name: string) => page.evaluate((value) => (document.documentElement.dataset["theme"] = value), name);
+  await theme("dark");
+  let axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
+  for (const selector of except) axe = axe.exclude(selector);
+  const { violations } = await axe.withRules(["color-contrast"]).analyze();
+  await theme("light");
+  return violations.map(({ nodes }) => `dark: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
 /** The page is accessible. */
 export async function checkA11y(page: Page): Promise<void> {
   expect(await accessibilityFlaws(page), `accessibility of ${page.url()}`).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Page, Request } from "@playwright/test";
 import { join } from "node:path";
-import { accessibilityFlaws } from "./page-checks.ts";
+import { accessibilityFlaws, darkFlaws } from "./page-checks.ts";
 import { arrived, flawsOf, goTo, widestExcess } from "./page-flaws.ts";
 
 const PHONE = { width: 390, height: 844 };
@@ -52,7 +52,9 @@ export class PageWalk {
       await this.#view("normal");
     }
     if (first) found.push(...(await accessibilityFlaws(this.#page, REPEATED)));
+    if (first && touched) found.push(...(await darkFlaws(this.#page, REPEATED)));
     await this.#picture("390", address);
+    if (touched) await this.#pictureDark(address);
     await this.#page.setViewportSize(DESK);
     found.push(...(await this.#sideways("desk")));
     await this.#picture("1440", address);
@@ -82,6 +84,15 @@ export class PageWalk {
 
   async #view(view: string): Promise<void> {
     await this.#page.evaluate((name) => (document.documentElement.dataset["view"] = name), view);
+  }
+
+  async #pictureDark(address: string): Promise<void> {
+    if (this.#pictures === undefined) return;
+    const theme = (name: string) =>
+      this.#page.evaluate((value) => (document.documentElement.dataset["theme"] = value), name);
+    await theme("dark");
+    await this.#picture("390-dark", address);
+    await theme("light");
   }
 
   async #picture(width: string, address: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { accountMark } from "./account-mark.ts";
 import type { Actor } from "./actor.ts";
 import { FileReply } from "./files.ts";
 import { factsOf, perform, type Wiring } from "./http.ts";
@@ -42,6 +43,7 @@ export class CarriedAnswers {
     const found = await door.authenticate(facts, services).catch(() => null);
     if (found?.setCookie) reply.header("set-cookie", found.setCookie);
     const actor = found?.actor ?? null;
+    if (actor) reply.header("account-mark", accountMark(actor));
     const isPlain = !request.url.includes("?");
     const asked = placesOf(page)
       .flatMap((place) => this.byPage.get(place) ?? [])

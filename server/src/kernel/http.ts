@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Actor } from "./actor.ts";
+import { accountMark } from "./account-mark.ts";
 import { covers } from "./actor.ts";
 import { writeAudit } from "./audit.ts";
 import { Context, type RequestFacts, type Upload } from "./context.ts";
@@ -66,7 +67,7 @@ async function serve(op: AnyOperation, request: FastifyRequest, reply: FastifyRe
     if ("public" in op.permission) await limit(facts.ip);
     const actor = await checkCaller(op, facts, reply, wiring);
     // Neither a shared machine's browser nor a proxy keeps what somebody saw while signed in.
-    if (actor) reply.header("cache-control", "no-store");
+    if (actor) reply.headers({ "cache-control": "no-store", "account-mark": accountMark(actor) });
     if (actor && !("public" in op.permission)) await limit(actor.accountId);
     const upload = op.upload ? await receiveUpload(request, wiring.services, op.upload.maxBytes) : null;
     try {

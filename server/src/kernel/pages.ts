@@ -20,7 +20,7 @@ export async function servePages(
   directory = PAGES_DIRECTORY,
 ): Promise<void> {
   // A build that was interrupted leaves some of its pages out.
-  const built = ["index.html", DRAWN].every((page) => existsSync(path.join(directory, page)));
+  const built = ["index.html", "manifest.json", DRAWN].every((page) => existsSync(path.join(directory, page)));
   if (!built) {
     app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound("这个地址")));
     return;
@@ -50,6 +50,15 @@ export async function servePages(
     const page = file === undefined ? empty : await documentOf(path.join(directory, file), carried);
     app.get(address, (request, reply) => page(address, request, reply));
   }
+  // Kept on the device by the service worker, and shown where there is no network: it has nothing of anybody.
+  const shell = fillPage(await readFile(path.join(directory, "index.html"), "utf8"), county());
+  app.get("/shell", (_request, reply) =>
+    reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(shell),
+  );
+  const manifest = fillText(await readFile(path.join(directory, "manifest.json"), "utf8"), county(), jsonText);
+  app.get("/manifest.json", (_request, reply) =>
+    reply.type("application/manifest+json; charset=utf-8").header("cache-control", "no-cache").send(manifest),
+  );
   app.setNotFoundHandler((request, reply) => {
     const isPage =
       request.method === "GET" && !request.url.startsWith("/api/") && !/\.\w+$/.test(request.url.split("?")[0] ?? "");
@@ -88,10 +97,17 @@ async function documentOf(file: string, carried: CarriedAnswers): Promise<Docume
  */
 export function fillPage(page: string, given: County): string {
   const data = JSON.stringify(given).replaceAll("<", "\\u003c");
-  return page
-    .replaceAll(/\{\{([\w.]+)\}\}/g, (_, place: string) => escapeHtml(wordAt(given, place)))
-    .replace("</head>", () => `<script type="application/json" id="county">${data}</script>\n  </head>`);
+  return fillText(page, given, escapeHtml).replace(
+    "</head>",
+    () => `<script type="application/json" id="county">${data}</script>\n  </head>`,
+  );
 }
+
+const fillText = (text: string, given: County, write: (word: string) => string): string =>
+  text.replaceAll(/\{\{([\w.]+)\}\}/g, (_, place: string) => write(wordAt(given, place)));
+
+/** A word as it stands between the quotes of a JSON text. */
+const jsonText = (word: string): string => JSON.stringify(word).slice(1, -1);
 
 function wordAt(given: unknown, place: string): string {
   const word = place

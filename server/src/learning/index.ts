@@ -8,9 +8,13 @@ import { attachCourses } from "./course/attach-courses.ts";
 import { classLessons } from "./course/class-lessons.ts";
 import { courseDetails } from "./course/course-details.ts";
 import { createCourse } from "./course/create-course.ts";
+import { readAddedDocument, readOlderDocuments } from "./course/read-documents.ts";
+import { setCaptions } from "./course/set-captions.ts";
 import { endWatching } from "./watching/end-lease.ts";
 import { exportLearningProgress, learningProgress } from "./watching/learning-progress.ts";
+import { lessonCaptions } from "./course/lesson-captions.ts";
 import { lessonContent } from "./course/lesson-content.ts";
+import { lessonText } from "./course/lesson-text.ts";
 import { lessonQuiz } from "./quiz/lesson-quiz.ts";
 import { exportCourses, listCourses } from "./course/list-courses.ts";
 import { openLesson } from "./watching/open-lesson.ts";
@@ -21,6 +25,7 @@ import { setLessonChecks } from "./course/set-lesson-checks.ts";
 import { submitQuiz } from "./quiz/submit-quiz.ts";
 import { verifyWatchedTime } from "./watching/verify-watched-time.ts";
 import { enrolmentWatchMap } from "./watching/watch-map.ts";
+import "./events.ts";
 import "./tables.ts";
 
 export { onlineHours } from "./watching/online-hours.ts";
@@ -44,7 +49,16 @@ export const operations = {
     attach: attachCourses,
     ofClass: classLessons,
   },
-  lessons: { setChecks: setLessonChecks, content: lessonContent, open: openLesson, quiz: lessonQuiz, submitQuiz },
+  lessons: {
+    setChecks: setLessonChecks,
+    setCaptions,
+    content: lessonContent,
+    captions: lessonCaptions,
+    text: lessonText,
+    open: openLesson,
+    quiz: lessonQuiz,
+    submitQuiz,
+  },
   watching: { beat: sendBeats, answer: answerCheck, end: endWatching, map: enrolmentWatchMap },
   quizAttempts: { ofClass: classQuizAttempts, grant: grantAttempts },
   learningProgress: { list: learningProgress, export: exportLearningProgress },
@@ -54,8 +68,12 @@ export const learning: Module = {
   name: "learning",
   operations,
   words: WORDS.learning,
+  emits: ["lesson-document-added"],
+  subscriptions: [readAddedDocument],
+  schedules: [readOlderDocuments],
   refusals: {
     watch_lease_live: { code: "lease-lost", detail: "您已在另一处打开课程，请重新打开本课继续。" },
+    lesson_caption_pkey: { code: "captions-changed", detail: "字幕刚被改过，请刷新页面后再操作。" },
     lesson_course_id_ordinal_key: { code: "lessons-changed", detail: "课件刚被调整过，请刷新页面后再操作。" },
   },
   verifiers: [verifyWatchedTime],

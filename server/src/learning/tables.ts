@@ -24,6 +24,21 @@ declare module "../kernel/database.ts" {
       duration_ms: number | null;
       quiz: Json<unknown> | null;
       checks: ColumnType<LessonCheck[], string | undefined, string>;
+      caption_version: number | null;
+    };
+    lesson_caption: {
+      lesson_id: string;
+      version: number;
+      file_id: string | null;
+      cues: number;
+      written_by: string;
+      at: Date;
+    };
+    lesson_text: {
+      lesson_id: string;
+      state: "read" | "none" | "unreadable";
+      pages: ColumnType<string[][], string, never>;
+      read_at: Date;
     };
     class_course: {
       class_id: string;

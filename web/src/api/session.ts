@@ -1,6 +1,7 @@
 import { api, type Api } from "./api.ts";
 import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useCallback } from "react";
+import { forgetOnDevice } from "./kept.ts";
 import { call, rememberCsrfToken, type Output } from "./client.ts";
 
 export type Session = Output<Api["session"]["show"]>;
@@ -46,10 +47,12 @@ export function useSignIn(): (username: string, password: string) => Promise<Acc
   );
 }
 
-/** Signs out on the server and clears all cached data. */
+/** Signs out on the server and clears all cached data. Offline it refuses, though what the device kept is gone by then. */
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return useCallback(async () => {
+    // Even without a network: the phone may be handed on.
+    await forgetOnDevice();
     await call(api.session.end, {});
     rememberCsrfToken(null);
     client.clear();

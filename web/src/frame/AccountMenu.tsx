@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Link, useNavigate } from "react-router";
+import { NetworkError } from "../api/problem.ts";
 import { useSignOut, type Account } from "../api/session.ts";
 import { dropAllDrafts } from "../kit/draft-store.ts";
 import { Icon } from "../kit/Icon.tsx";
+import { ThemeSwitch } from "../kit/ThemeSwitch.tsx";
+import { useToast } from "../kit/Toast.tsx";
 import { roles } from "./roles.ts";
 
 const itemClass = "flex min-h-(--touch) w-full items-center gap-3 px-4 py-1.5 text-left hover:bg-paper";
@@ -13,6 +16,7 @@ export function AccountMenu({ account }: { account: Account }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const signOut = useSignOut();
+  const tell = useToast();
 
   useEffect(() => {
     if (!open) return undefined;
@@ -30,7 +34,13 @@ export function AccountMenu({ account }: { account: Account }): ReactElement {
   }, [open]);
 
   async function leave(): Promise<void> {
-    await signOut();
+    try {
+      await signOut();
+    } catch (error) {
+      if (!(error instanceof NetworkError)) throw error;
+      tell("没有连上网络，还没有退出。存在这台设备上的内容已经删掉，连上网络后请再退一次。");
+      return;
+    }
     // Clears drafts: a shared phone must not show them to the next person.
     dropAllDrafts(localStorage);
     await navigate("/");
@@ -63,6 +73,9 @@ export function AccountMenu({ account }: { account: Account }): ReactElement {
             <Icon name="lock" className="text-ink-3" />
             修改密码
           </Link>
+          <div className="border-y border-line px-1.5">
+            <ThemeSwitch />
+          </div>
           <button type="button" className={itemClass} onClick={() => void leave()}>
             <Icon name="exit" className="text-ink-3" />
             退出登录

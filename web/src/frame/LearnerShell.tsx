@@ -1,10 +1,13 @@
 import { county } from "@jinengtong/county";
 import type { ReactElement } from "react";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
+import { Button } from "../kit/Button.tsx";
 import { cx } from "../kit/cx.ts";
 import { Icon, type IconName } from "../kit/Icon.tsx";
 import { Logo, LogoMark } from "../kit/Logo.tsx";
+import { useElder } from "../kit/use-elder.ts";
 import { ViewSwitch } from "../kit/ViewSwitch.tsx";
+import { Kept } from "./Kept.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { RequireRole } from "./RequireRole.tsx";
 import { SkipLink } from "./SkipLink.tsx";
@@ -16,13 +19,16 @@ const tabs: { to: string; title: string; icon: IconName }[] = [
   { to: "/my/me", title: "我的", icon: "person" },
 ];
 
-/** Shell of the learner's pages: four tabs at the bottom; on wide screens at the top. */
+/** Shell of the learner's pages: four tabs at the bottom; on wide screens at the top. 长辈版 has none, and a way home instead. */
 export function LearnerShell(): ReactElement {
+  const [elder] = useElder();
+  const { pathname } = useLocation();
   return (
     <RequireRole roles={["learner"]}>
       {(account) => (
         <div className="flex min-h-screen flex-col">
           <SkipLink />
+          <Kept />
           <header data-shell className="border-b border-line bg-sheet">
             <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 px-4 py-1 sm:px-6 sm:py-2">
               <Link
@@ -37,7 +43,7 @@ export function LearnerShell(): ReactElement {
                   <Logo size={28} />
                 </span>
               </Link>
-              <nav aria-label="我的页面" className="ml-6 hidden gap-8 md:flex">
+              <nav aria-label="我的页面" className={cx("ml-6 hidden gap-8", !elder && "md:flex")}>
                 {tabs.map((tab) => (
                   <NavLink
                     key={tab.to}
@@ -61,15 +67,22 @@ export function LearnerShell(): ReactElement {
                 >
                   帮助
                 </Link>
-                <ViewSwitch />
+                {!elder && <ViewSwitch />}
                 <AccountMenu account={account} />
               </div>
             </div>
           </header>
-          <main id="main" className="flex-1 pb-24 md:pb-8">
+          <main id="main" className={cx("flex-1 md:pb-8", elder ? "pb-8" : "pb-24")}>
             <Outlet />
+            {elder && pathname !== "/my" && (
+              <div className="mx-auto max-w-3xl px-4 py-6" data-aloud="skip">
+                <Button block variant="secondary" icon="home" to="/my">
+                  回首页
+                </Button>
+              </div>
+            )}
           </main>
-          <TabBar />
+          {!elder && <TabBar />}
         </div>
       )}
     </RequireRole>
@@ -88,6 +101,7 @@ const MINE = [
   "payee",
   "security",
   "file",
+  "certificates",
   "declared",
   "degree",
 ];

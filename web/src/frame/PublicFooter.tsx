@@ -1,6 +1,7 @@
 import { county } from "@jinengtong/county";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
+import { ThemeSwitch } from "../kit/ThemeSwitch.tsx";
 import { publicNav } from "./public-nav.ts";
 
 /** Footer: what the site is, who is responsible, and its pages again. */
@@ -17,6 +18,7 @@ export function PublicFooter(): ReactElement {
           <p className="text-ink-2">
             {offices.bureau.name} · {hotline.name} <span className="num">{hotline.phone}</span>
           </p>
+          <ThemeSwitch />
         </div>
         <nav aria-label="页脚" className="grid grid-cols-2 gap-x-6 sm:grid-cols-3">
           {publicNav.map((item) => (

@@ -35,11 +35,9 @@ export function PublicShell(): ReactElement {
           <div className="ml-auto flex items-center gap-1 sm:gap-3">
             <ViewSwitch />
             {account === null ? (
-              <span className="hidden sm:block">
-                <Button variant="secondary" to={signInAddress(location)}>
-                  登录
-                </Button>
-              </span>
+              <Button variant="secondary" className="max-sm:px-2.5" to={signInAddress(location)}>
+                登录
+              </Button>
             ) : (
               <span className="hidden sm:block">
                 <AccountMenu account={account} />
@@ -80,15 +78,11 @@ export function PublicShell(): ReactElement {
               </li>
             ))}
           </ul>
-          <div className="mt-3 border-t border-line pt-3 sm:hidden">
-            {account === null ? (
-              <Button block variant="secondary" to={signInAddress(location)}>
-                登录
-              </Button>
-            ) : (
+          {account !== null && (
+            <div className="mt-3 border-t border-line pt-3 sm:hidden">
               <AccountMenu account={account} />
-            )}
-          </div>
+            </div>
+          )}
         </nav>
       </header>
       <main id="main" className="flex-1">

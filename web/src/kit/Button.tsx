@@ -27,7 +27,7 @@ interface ButtonProps extends Omit<ComponentProps<"button">, "onClick" | "type">
 }
 
 const variants: Record<ButtonVariant, string> = {
-  primary: "border-accent bg-accent text-white hover:border-accent-deep hover:bg-accent-deep",
+  primary: "border-accent bg-accent text-on-accent hover:border-accent-deep hover:bg-accent-deep",
   secondary: "border-line-strong bg-sheet text-ink hover:border-accent hover:text-accent",
   // Without a frame, the text aligns with the text above.
   quiet: "border-transparent bg-transparent text-accent first:-ml-4 hover:bg-accent-soft in-[.staff]:first:-ml-3",

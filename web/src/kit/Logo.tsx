@@ -5,11 +5,11 @@ import type { ReactElement } from "react";
 export function LogoMark({ size = 32 }: { size?: number }): ReactElement {
   return (
     <svg viewBox="0 0 32 32" width={size} height={size} aria-hidden className="shrink-0">
-      <rect width="32" height="32" rx="4" fill="var(--color-accent)" />
+      <rect width="32" height="32" rx="4" fill="var(--color-brand)" />
       <path
         d="M8 8.5h16M16 8.5v4M16 19.5v4M6 23.5h20"
         fill="none"
-        stroke="var(--color-white)"
+        stroke="var(--color-on-brand)"
         strokeWidth="2.4"
         strokeLinecap="square"
       />

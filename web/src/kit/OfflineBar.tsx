@@ -18,7 +18,7 @@ export function OfflineBar({ always = false }: { always?: boolean }): ReactEleme
   if (online && !always) return null;
   return (
     <p role="status" data-shell className="sticky top-0 z-50 bg-turn-soft px-4 py-2 text-center text-ink">
-      没有网络。看过的内容还在，现在点的操作不会办理。
+      没有网络。看过的内容还在；现在点的操作不会办理，填好的内容会留着。
     </p>
   );
 }

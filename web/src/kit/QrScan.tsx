@@ -43,7 +43,7 @@ export function QrScan({ onCode, typedHint, busy = false, words = signInWords }:
     <div className="grid gap-5">
       {camera === "on" ? (
         <div className="grid gap-2">
-          <div className="relative overflow-hidden rounded-lg bg-ink">
+          <div className="relative overflow-hidden rounded-lg bg-stage">
             <video ref={video} playsInline muted className="aspect-square w-full object-cover" />
             <span aria-hidden className="absolute inset-[18%] rounded-lg border-4 border-white" />
           </div>

@@ -48,19 +48,24 @@ export function StatusShape({ kind }: { kind: StatusKind }): ReactElement {
       {kind === "done" && (
         <>
           <circle cx="8" cy="8" r="6.6" fill="currentColor" />
-          <path d="m5 8.2 2.2 2.2L11.2 6" stroke="var(--color-white)" strokeLinecap="round" strokeLinejoin="round" />
+          <path
+            d="m5 8.2 2.2 2.2L11.2 6"
+            stroke="var(--color-on-accent)"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
         </>
       )}
       {kind === "refused" && (
         <>
           <rect x="1.6" y="1.6" width="12.8" height="12.8" rx="1" fill="currentColor" />
-          <path d="m5.2 5.2 5.6 5.6M10.8 5.2 5.2 10.8" stroke="var(--color-white)" strokeLinecap="round" />
+          <path d="m5.2 5.2 5.6 5.6M10.8 5.2 5.2 10.8" stroke="var(--color-on-accent)" strokeLinecap="round" />
         </>
       )}
       {kind === "late" && (
         <>
           <path d="M8 1.8 15 14H1z" fill="currentColor" strokeLinejoin="round" />
-          <path d="M8 6v3.600M8 11.400v.6" stroke="var(--color-white)" strokeLinecap="round" />
+          <path d="M8 6v3.600M8 11.400v.6" stroke="var(--color-on-accent)" strokeLinecap="round" />
         </>
       )}
       {kind === "ended" && <path d="M2.5 8h11" strokeLinecap="round" />}

@@ -50,7 +50,7 @@ function NodeShape({ tone }: { tone: ThreadTone }): ReactElement {
           <circle cx="11" cy="11" r="8" fill="var(--color-accent)" />
           <path
             d="m7.5 11.3 2.5 2.5 4.7-5.2"
-            stroke="var(--color-white)"
+            stroke="var(--color-on-accent)"
             strokeLinecap="round"
             strokeLinejoin="round"
           />
@@ -66,7 +66,7 @@ function NodeShape({ tone }: { tone: ThreadTone }): ReactElement {
       {tone === "refused" && (
         <>
           <rect x="3.5" y="3.5" width="15" height="15" rx="2" fill="var(--color-refuse)" />
-          <path d="m7.5 7.5 7 7M14.5 7.500l-7 7" stroke="var(--color-white)" strokeLinecap="round" />
+          <path d="m7.5 7.5 7 7M14.5 7.500l-7 7" stroke="var(--color-on-accent)" strokeLinecap="round" />
         </>
       )}
     </svg>

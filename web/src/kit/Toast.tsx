@@ -38,7 +38,7 @@ export function ToastProvider({ children }: { children: ReactNode }): ReactEleme
           <p
             key={message.id}
             className={cx(
-              "flex max-w-[32rem] items-center gap-2.5 rounded-md px-4 py-3 text-white shadow-float",
+              "flex max-w-[32rem] items-center gap-2.5 rounded-md px-4 py-3 text-on-accent shadow-float",
               message.tone === "done" ? "bg-ink" : "bg-refuse",
             )}
           >

@@ -6,7 +6,11 @@ export type View = (typeof views)[number];
 const key = "jinengtong.view";
 const listeners = new Set<() => void>();
 
+/** The choice where it could not be stored: it holds until the page is closed. */
+let unstored: View | null = null;
+
 function read(): View {
+  if (unstored !== null) return unstored;
   const stored = localStorage.getItem(key);
   return views.find((view) => view === stored) ?? "normal";
 }
@@ -27,7 +31,12 @@ export function useView(): [View, (view: View) => void] {
     document.documentElement.dataset["view"] = view;
   }, [view]);
   const set = (next: View) => {
-    localStorage.setItem(key, next);
+    try {
+      localStorage.setItem(key, next);
+      unstored = null;
+    } catch {
+      unstored = next;
+    }
     for (const listener of listeners) listener();
   };
   return [view, set];

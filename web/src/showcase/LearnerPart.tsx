@@ -4,12 +4,15 @@ import { Button } from "../kit/Button.tsx";
 import { Card } from "../kit/Card.tsx";
 import { ClaimTimeline } from "../features/claims/ClaimTimeline.tsx";
 import { ConditionList } from "../kit/ConditionList.tsx";
+import { ElderSwitch } from "../kit/ElderSwitch.tsx";
 import { Hours } from "../kit/Hours.tsx";
 import { Money } from "../kit/Money.tsx";
 import { NextSteps } from "../kit/NextSteps.tsx";
 import { Page } from "../kit/Page.tsx";
 import { ProgressBar } from "../kit/ProgressBar.tsx";
+import { ReadAloud } from "../kit/ReadAloud.tsx";
 import { StatusMark } from "../kit/StatusMark.tsx";
+import { ThemeSwitch } from "../kit/ThemeSwitch.tsx";
 import { ViewSwitch } from "../kit/ViewSwitch.tsx";
 import { conditions } from "./sample.ts";
 
@@ -17,6 +20,9 @@ export default function LearnerPart(): ReactElement {
   return (
     <main>
       <div className="flex justify-end bg-sheet px-4">
+        <ReadAloud />
+        <ElderSwitch />
+        <ThemeSwitch />
         <ViewSwitch />
       </div>
       <Page title="李春梅，您好" intro="今天有一节课，还有一笔补贴等您确认。">

@@ -2,6 +2,7 @@ import { type CivilDate, formatClassHours, formatFormalDate } from "@jinengtong/
 import type { Content } from "pdfmake/interfaces.js";
 import { qrSvg } from "../qr-code/index.ts";
 import { INK, renderPdf, text } from "./render.ts";
+import { tradeDrawing } from "./trade-drawing.ts";
 
 export interface CertificateContent {
   /** Title: 培训合格证书 if an exam was passed, 结业证书 if hours were completed. */
@@ -14,6 +15,8 @@ export interface CertificateContent {
   readonly programme: string;
   /** Occupation, with its level if it has one: 电工（五级/初级工）. */
   readonly project: string;
+  /** Name of the trade's line drawing, behind the text. */
+  readonly drawing?: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly classHours: number;
@@ -64,10 +67,19 @@ const sheet = (certificate: CertificateContent, index: number): Content[] => [
     color: INK.text,
   },
   ornament(),
+  ...behind(certificate.drawing),
   statement(certificate),
   fields(certificate),
   foot(certificate),
 ];
+
+/** The trade as a pale drawing in the middle of the sheet. */
+function behind(name: string | undefined): Content[] {
+  const side = 250;
+  const svg = name === undefined ? null : tradeDrawing(name, { ink: "#e6ebe8", warm: "#f3e6d0", width: 1 });
+  if (svg === null) return [];
+  return [{ svg, width: side, absolutePosition: { x: (PAGE.width - side) / 2, y: 196 } }];
+}
 
 function statement(certificate: CertificateContent): Content {
   const passed = certificate.kind === "培训合格证书" ? "经考核合格" : "完成规定课时";

@@ -1,4 +1,4 @@
-import { certificateKinds } from "@jinengtong/standards";
+import { certificateKinds, PLAIN_TRADE, tradeOf } from "@jinengtong/standards";
 import { type CertificateContent, certificatePdf, certificatesPdf, recordSheetPdf } from "../../adapters/pdf/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { FileReply } from "../../kernel/files.ts";
@@ -87,6 +87,7 @@ const papers = (context: Context) =>
       "f.source",
       "f.token",
       "f.holder_name",
+      "f.occupation",
       "f.occupation_name",
       "f.level",
       "f.hours",
@@ -111,6 +112,7 @@ const certificate = (context: Context, row: Printed): CertificateContent => ({
   identity: row.identity,
   programme: context.services.policies.get(row.policy_id ?? "")?.title ?? "职业技能培训",
   project: projectLabel(row.occupation_name, row.level),
+  drawing: tradeOf(row.occupation)?.drawing ?? PLAIN_TRADE,
   from: row.starts_on ?? row.issued_on,
   to: row.ends_on ?? row.issued_on,
   classHours: row.hours ?? 0,

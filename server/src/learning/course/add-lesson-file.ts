@@ -51,6 +51,7 @@ export const addLessonFile = operation({
       { purpose: "lesson" },
     );
     const id = await appendLesson(context, params.id, { kind: query.kind, title: query.title, fileId, durationMs });
+    if (query.kind === "document") await context.emit("lesson-document-added", { lessonId: id });
     context.audit({ kind: "course", id: params.id, detail: { lessonId: id, bytes: upload.bytes, durationMs } });
     return { id };
   },

@@ -46,6 +46,7 @@ type LessonFacts = [
   attempts: number | null,
   bestScore: number | null,
   passed: boolean | null,
+  captions: number | null,
 ];
 
 /** The lessons of a class, with the progress of the learner who asks. */
@@ -93,7 +94,7 @@ const lessonsQuery = (classId: string, personId: string | null) => sql<{ page: F
     'ms', (select coalesce(sum(w.credited_ms), 0) from watch_credit w where w.enrolment_id = e.id),
     'lessons', coalesce((
       select json_agg(json_build_array(c.id, c.title, l.id, l.ordinal, l.kind, l.title, l.duration_ms, f.media_type, f.bytes,
-        w.credited_ms, w.furthest_ms, w.completed_at is not null, q.attempts, q.best_score, q.passed) order by c.created_at, c.id, l.ordinal)
+        w.credited_ms, w.furthest_ms, w.completed_at is not null, q.attempts, q.best_score, q.passed, l.caption_version) order by c.created_at, c.id, l.ordinal)
       from class_course k
       join course c on c.id = k.course_id
       join lesson l on l.course_id = c.id
@@ -110,7 +111,7 @@ const lessonsQuery = (classId: string, personId: string | null) => sql<{ page: F
 function lessonOf(facts: LessonFacts, withProgress: boolean): z.output<typeof Course>["lessons"][number] {
   const [, , id, ordinal, kind, title, durationMs, mediaType, bytes, creditedMs, furthestMs, completed, ...quiz] =
     facts;
-  const [attempts, bestScore, passed] = quiz;
+  const [attempts, bestScore, passed, captions] = quiz;
   return {
     id,
     ordinal,
@@ -119,6 +120,7 @@ function lessonOf(facts: LessonFacts, withProgress: boolean): z.output<typeof Co
     durationMs,
     mediaType,
     bytes,
+    captions,
     progress: withProgress
       ? {
           creditedMs: creditedMs ?? 0,

@@ -21,6 +21,10 @@ export const CourseRow = z.object({
   organisationName: z.string(),
 });
 
+export const LessonTextState = z
+  .enum(["read", "none", "unreadable", "waiting"])
+  .describe("read 已取出；none 文件里没有文字（如扫描件）；unreadable 读不出；waiting 正在取");
+
 export const LessonView = z.object({
   id: Id,
   ordinal: z.int(),
@@ -29,6 +33,7 @@ export const LessonView = z.object({
   durationMs: z.int().nullable().describe("视频时长或文档的阅读时长，毫秒"),
   mediaType: z.string().nullable(),
   bytes: z.int().nullable(),
+  captions: z.int().nullable().describe("视频字幕的版本；没有字幕为空"),
 });
 
 /**

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { json } from "../../kernel/database.ts";
 import { at, type DemoCounty, rowId } from "../../kernel/demo/county.ts";
+import { readPdfText } from "../../adapters/pdf-text/index.ts";
 import { keepFile } from "../../kernel/demo/keep-file.ts";
 import { timestamp } from "../../kernel/demo/sink.ts";
 import type { DemoOrganisation } from "../../organisations/index.ts";
@@ -50,6 +51,9 @@ function check(seconds: number, text: string, [right, ...wrong]: [string, string
   return { atMs: seconds * 1_000, text, options: [right, ...wrong], answer: 0 };
 }
 
+/** The document's text, read once for all schools. */
+let reading: ReturnType<typeof readPdfText> | undefined;
+
 /**
  * Adds one published course of our own clips, a document and a quiz, and attaches it to the classes. Returns its timed lessons and
  * the quiz.
@@ -79,6 +83,7 @@ export async function addDemoCourse(
     durationMs: number | null,
     quiz: Record<string, unknown> | null,
     checks: readonly LessonCheck[] = [],
+    captions: number | null = null,
   ): string => {
     const id = rowId(county);
     county.sink.add("lesson", {
@@ -91,23 +96,51 @@ export async function addDemoCourse(
       duration_ms: durationMs,
       quiz: quiz && json(quiz),
       checks: json(checks),
+      caption_version: captions,
     });
     lessons.push({ id, durationMs: durationMs ?? 0 });
     return id;
   };
   for (const [name, title] of VIDEOS) {
     const file = path.join(ASSETS, name);
-    add(
+    const captions = path.join(ASSETS, name.replace(".mp4", ".vtt"));
+    const id = add(
       "video",
       title,
       await keepFile(county, file, "video/mp4", organisation),
       await mediaDurationMs(file, "mp4"),
       null,
       CHECKS[name],
+      1,
     );
+    county.sink.add("lesson_caption", {
+      lesson_id: id,
+      version: 1,
+      file_id: await keepFile(county, captions, "text/vtt", organisation, {
+        purpose: "captions",
+        name: "captions.vtt",
+      }),
+      cues: (await readFile(captions, "utf8")).split("-->").length - 1,
+      written_by: organisation.accountId,
+      at: at(county.firstDay, "11:00:00"),
+    });
   }
   const document = path.join(ASSETS, "working-life-essentials.pdf");
-  add("document", "上岗须知", await keepFile(county, document, "application/pdf", organisation), READING_MS, null);
+  const readingId = add(
+    "document",
+    "上岗须知",
+    await keepFile(county, document, "application/pdf", organisation),
+    READING_MS,
+    null,
+  );
+  reading ??= readPdfText(document);
+  const { state, pages } = await reading;
+  county.sink.add("lesson_text", {
+    lesson_id: readingId,
+    state,
+    pages: json(pages),
+    read_at: at(county.firstDay, "10:01:00"),
+  });
   const { title, quiz } = JSON.parse(await readFile(path.join(ASSETS, "professional-ethics-quiz.json"), "utf8")) as {
     title: string;
     quiz: Record<string, unknown>;

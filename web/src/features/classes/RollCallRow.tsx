@@ -120,7 +120,7 @@ function Mark({ mark }: { mark: AttendanceMark }): ReactElement {
 }
 
 function markLook(mark: AttendanceMark): string {
-  if (mark === "present") return "border-accent bg-accent font-semibold text-white";
-  if (mark === "absent") return "border-refuse bg-refuse font-semibold text-white";
-  return "border-turn bg-turn font-semibold text-white";
+  if (mark === "present") return "border-accent bg-accent font-semibold text-on-accent";
+  if (mark === "absent") return "border-refuse bg-refuse font-semibold text-on-accent";
+  return "border-turn bg-turn font-semibold text-on-accent";
 }

@@ -33,7 +33,7 @@ export function CutBar({
               className={cx(
                 "min-h-8 rounded-md border px-2.5",
                 cut === question.by
-                  ? "border-accent bg-accent font-medium text-white"
+                  ? "border-accent bg-accent font-medium text-on-accent"
                   : "border-line bg-sheet text-ink-2 hover:border-accent hover:text-accent",
               )}
             >

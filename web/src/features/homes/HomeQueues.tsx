@@ -20,7 +20,7 @@ export function HomeQueues({ queues, hrefOf }: HomeQueuesProps): ReactElement {
             <span
               className={cx(
                 "num min-w-8 rounded-sm px-1.5 py-0.5 text-center font-semibold",
-                (queue.overdue ?? 0) > 0 ? "bg-turn text-white" : "bg-turn-soft text-turn",
+                (queue.overdue ?? 0) > 0 ? "bg-turn text-on-accent" : "bg-turn-soft text-turn",
               )}
             >
               {queue.count}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 // oxlint-disable-next-line import/default -- the bundler makes it the address of the file
 import worker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 import type { PDFDocumentProxy } from "pdfjs-dist";
+import { NetworkError } from "../../api/problem.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { Skeleton } from "../../kit/Skeleton.tsx";
@@ -20,7 +21,8 @@ export function PdfPages({ src, title }: { src: string; title: string }): ReactE
     });
     opening.then(
       (opened) => current && setFile(opened),
-      (caught: unknown) => current && setError(caught),
+      // Without a network the library that draws pages may not be on the device.
+      (caught: unknown) => current && setError(navigator.onLine ? caught : new NetworkError("offline")),
     );
     return () => {
       current = false;

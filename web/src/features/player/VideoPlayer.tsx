@@ -1,12 +1,18 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { Beat } from "./beat-collector.ts";
 import { Button } from "../../kit/Button.tsx";
+import { cx } from "../../kit/cx.ts";
 import { WatchedBar, type Interval } from "./WatchedBar.tsx";
 import { formatSeconds } from "../../kit/format.ts";
 import { Notice } from "../../kit/Notice.tsx";
-import { PresenceCheck } from "./PresenceCheck.tsx";
-import { Select } from "../../kit/Select.tsx";
+import { PlayerControls } from "./PlayerControls.tsx";
+import { PlayerPicture } from "./PlayerPicture.tsx";
+import { SeekBar } from "./SeekBar.tsx";
+import { usePlayerSettings } from "./player-settings.ts";
 import { useBeats } from "./use-beats.ts";
+import { useCaptions } from "./use-captions.ts";
+import { useFullScreen } from "./use-full-screen.ts";
+import { usePlayerKeys } from "./use-player-keys.ts";
 import type { PlayerCheck } from "./player-check.ts";
 
 interface VideoPlayerProps {
@@ -24,140 +30,166 @@ interface VideoPlayerProps {
   onEnded?: () => void;
   /** Start position in seconds. */
   resumeAt?: number;
-  /** The fastest allowed rate. */
-  maxRate?: number;
+  /** Already watched to its end: nothing more counts, and all of it may be played fast. */
+  completed?: boolean;
   /** The server asks for presence: the video pauses until the answer. */
   check?: PlayerCheck | undefined;
   /** Set when another device has taken over: the video stops. */
   takenOver?: { onTakeBack: () => void } | undefined;
   /** The server takes no beats at present: the video stops. */
   halted?: boolean;
+  /** Address of the captions. */
   captions?: string;
 }
 
-const rates = [0.75, 1, 1.25, 1.5, 2];
+/** A point of the video counts as new from this close to where the credit ends. */
+const NEW_WITHIN_S = 0.5;
+/** Steps back from which the way forward to the credited point is offered. */
+const BEHIND_S = 3;
 
 /** Video player with the bar of credited time. The server decides credit; this only reports and shows. */
 export function VideoPlayer(props: VideoPlayerProps): ReactElement {
+  const { completed = false } = props;
+  const player = useRef<HTMLDivElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const [position, setPosition] = useState(0);
   const [reached, setReached] = useState(props.furthest);
   const [playing, setPlaying] = useState(false);
-  const [rate, setRate] = useState("1");
-  useBeats(video, props.onBeat);
+  const [rate, setRate] = useState(1);
+  const [isHeldBack, setHeldBack] = useState(false);
+  const [leftPage, setLeftPage] = useState(false);
+  const [settings, changeSettings] = usePlayerSettings();
+  const fullScreen = useFullScreen(player, video);
+  const words = useCaptions(video, props.captions, { isOn: settings.captions, asText: settings.audioOnly });
+  useBeats(video, props.onBeat, () => setLeftPage(true));
   const furthest = Math.max(reached, props.furthest);
-  const stopped = props.check !== undefined || props.takenOver !== undefined;
-  const held = stopped || props.halted === true;
+  const held = props.check !== undefined || props.takenOver !== undefined || props.halted === true;
+  const { leave } = fullScreen;
   useEffect(() => {
-    if (held) video.current?.pause();
-  }, [held]);
+    if (!held) return;
+    video.current?.pause();
+    leave();
+  }, [held, leave]);
+
+  /** Time counts as long as it lasts, so the part that is new is never played faster: the rest of the lesson would be lost. */
+  function keepPace(element: HTMLVideoElement, wanted: number): void {
+    const isNew = !completed && element.currentTime >= props.furthest - NEW_WITHIN_S;
+    const allowed = isNew ? Math.min(1, wanted) : wanted;
+    if (element.playbackRate !== allowed) element.playbackRate = allowed;
+    setHeldBack(allowed < wanted);
+  }
 
   function onTime(): void {
     const element = video.current;
     if (element === null) return;
     if (element.seeking && element.currentTime > furthest + 1) element.currentTime = furthest;
     else if (!element.seeking) setReached((old) => Math.max(old, element.currentTime));
+    keepPace(element, rate);
     setPosition(element.currentTime);
   }
 
+  const acts = {
+    toggle: () => {
+      if (held) return;
+      if (video.current?.paused === false) video.current.pause();
+      else void video.current?.play().catch(() => undefined);
+    },
+    seekTo: (seconds: number) => {
+      if (video.current !== null) video.current.currentTime = Math.min(furthest, Math.max(0, seconds));
+    },
+    seekBy: (seconds: number) => acts.seekTo((video.current?.currentTime ?? 0) + seconds),
+    fullScreen: fullScreen.toggle,
+    captions: () => changeSettings({ captions: !settings.captions }),
+    mute: () => {
+      if (video.current !== null) video.current.muted = !video.current.muted;
+    },
+  };
+  usePlayerKeys(player, acts, held);
+
   return (
-    <div className="grid gap-3">
-      <div className="grid overflow-hidden rounded-lg bg-ink *:col-start-1 *:row-start-1">
+    <div
+      ref={player}
+      className={cx(fullScreen.isOn ? "flex h-full flex-col gap-2 overflow-y-auto bg-paper p-3" : "grid gap-3")}
+    >
+      <PlayerPicture
+        title={props.title}
+        fullScreen={fullScreen.isOn}
+        audioOnly={settings.audioOnly}
+        words={words}
+        check={props.check}
+        takenOver={props.takenOver}
+      >
         <video
           ref={video}
           src={props.src}
           title={props.title}
           playsInline
           preload="metadata"
-          className="aspect-video w-full self-center"
+          className={cx("w-full self-center", fullScreen.isOn ? "h-full min-h-0 object-contain" : "aspect-video")}
+          onClick={acts.toggle}
           onLoadedMetadata={(event) => {
             if (props.resumeAt !== undefined) event.currentTarget.currentTime = props.resumeAt;
           }}
           onTimeUpdate={onTime}
           onSeeking={onTime}
-          onPlay={() => setPlaying(true)}
+          onPlay={() => {
+            setPlaying(true);
+            setLeftPage(false);
+          }}
           onPause={() => setPlaying(false)}
           onEnded={() => props.onEnded?.()}
         >
-          {props.captions !== undefined && <track kind="captions" src={props.captions} srcLang="zh" default />}
+          {props.captions !== undefined && <track kind="captions" src={props.captions} srcLang="zh" label="字幕" />}
         </video>
-        {stopped && (
-          <div className="z-10 grid place-items-center bg-ink p-4 text-center text-white sm:p-6">
-            <div
-              role="alertdialog"
-              aria-label="视频已暂停"
-              className="grid w-full max-w-[26em] justify-items-center gap-4"
-            >
-              {props.check === undefined ? (
-                <>
-                  <p className="text-lg">您已在另一台设备上继续学习，这里先停下。</p>
-                  <Button onClick={() => props.takenOver?.onTakeBack()}>改回在这里学</Button>
-                </>
-              ) : (
-                <PresenceCheck check={props.check} />
-              )}
-            </div>
-          </div>
-        )}
-      </div>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button
-          icon={playing ? "pause" : "play"}
-          disabled={held}
-          onClick={() => void (playing ? video.current?.pause() : video.current?.play())}
-        >
-          {playing ? "暂停" : position > 0 ? "继续播放" : "开始播放"}
-        </Button>
-        <Button
-          variant="secondary"
-          icon="left"
-          disabled={held}
-          onClick={() => {
-            if (video.current !== null) video.current.currentTime = Math.max(0, video.current.currentTime - 10);
-          }}
-        >
-          退 10 秒
-        </Button>
-        <Select
-          aria-label="播放速度"
-          className="w-[7em]"
-          value={rate}
-          onChange={(value) => {
-            setRate(value);
-            if (video.current !== null) video.current.playbackRate = Number(value);
-          }}
-          choices={rates
-            .filter((one) => one <= (props.maxRate ?? 1.5))
-            .map((one) => ({ value: String(one), label: `${one} 倍` }))}
-        />
-        <span className="num ml-auto text-ink-2">
-          {formatSeconds(position)} / {formatSeconds(props.duration)}
-        </span>
-      </div>
-      {/* The bar is as long as the seek bar, so that both line up. */}
-      <label className="relative block before:absolute before:inset-x-0 before:top-1/2 before:h-1.5 before:-translate-y-1/2 before:rounded-full before:bg-line">
-        <span className="sr-only">播放位置</span>
-        <input
-          type="range"
-          min={0}
-          max={Math.floor(furthest)}
-          step={1}
-          value={Math.floor(position)}
-          aria-valuetext={`${formatSeconds(position)}，可拖到 ${formatSeconds(furthest)}`}
-          className="relative block h-(--touch) min-w-(--touch) accent-accent"
-          style={{ width: `${props.duration > 0 ? Math.max(4, (furthest / props.duration) * 100) : 100}%` }}
-          onChange={(event) => {
-            if (video.current !== null) video.current.currentTime = Number(event.target.value);
-          }}
-        />
-      </label>
+      </PlayerPicture>
+      {leftPage && !held && (
+        <Notice tone="turn" title="您离开了这一页，视频先停下了">
+          不在这一页时播放不计学时，已计入的都在。点“继续播放”接着学。
+        </Notice>
+      )}
+      <PlayerControls
+        playing={playing}
+        disabled={held}
+        position={position}
+        duration={props.duration}
+        rate={rate}
+        onToggle={acts.toggle}
+        onBack={() => acts.seekBy(-10)}
+        onRate={(next) => {
+          setRate(next);
+          if (video.current !== null) keepPace(video.current, next);
+        }}
+        captions={props.captions === undefined ? undefined : { isOn: settings.captions, toggle: acts.captions }}
+        audioOnly={{
+          isOn: settings.audioOnly,
+          toggle: () => changeSettings({ audioOnly: !settings.audioOnly }),
+        }}
+        fullScreen={fullScreen}
+      />
+      {rate > 1 && !completed && (
+        <p role="status" className="text-sm text-ink-2">
+          {isHeldBack
+            ? "这里是新的部分，按 1 倍放：看多久计多久，快放不会多计。"
+            : "已计入的部分可以快放；放到新的部分会自动改回 1 倍，快放不会多计学时。"}
+        </p>
+      )}
+      <SeekBar position={position} furthest={furthest} duration={props.duration} onSeek={acts.seekTo} />
       <WatchedBar
         intervals={props.credited}
         duration={props.duration}
         position={position}
         unconfirmed={props.unconfirmed ?? 0}
       />
-      {furthest < props.duration - 1 && <Notice>看过的部分可以来回看；没看过的部分要按顺序看，才会计入学时。</Notice>}
+      {!completed && position < props.furthest - BEHIND_S && (
+        <div>
+          <Button variant="secondary" icon="arrow" disabled={held} onClick={() => acts.seekTo(props.furthest)}>
+            回到已计入的位置 {formatSeconds(props.furthest)}
+          </Button>
+        </div>
+      )}
+      {furthest < props.duration - 1 && !fullScreen.isOn && (
+        <Notice>看过的部分可以来回看；没看过的部分要按顺序看，才会计入学时。</Notice>
+      )}
     </div>
   );
 }

@@ -3,16 +3,19 @@ import { BeatCollector, type Beat } from "./beat-collector.ts";
 
 /**
  * Watches a video element and reports played intervals about every `seconds`, and at once when it stops. Pauses it while the page is
- * hidden, since that time doesn't count.
+ * hidden, since that time doesn't count, and says so by `onHidden`.
  */
 export function useBeats(
   video: RefObject<HTMLVideoElement | null>,
   onBeat: ((beats: Beat[]) => void) | undefined,
+  onHidden?: () => void,
   seconds = 10,
 ): void {
   const report = useRef(onBeat);
+  const hidden = useRef(onHidden);
   useEffect(() => {
     report.current = onBeat;
+    hidden.current = onHidden;
   });
   useEffect(() => {
     const element = video.current;
@@ -30,7 +33,9 @@ export function useBeats(
     const onVisibility = () => {
       onTime();
       isVisible = document.visibilityState === "visible";
-      if (!isVisible) element.pause();
+      if (isVisible || element.paused) return;
+      element.pause();
+      hidden.current?.();
     };
     const onStop = () => {
       collector.stop();

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Button } from "../Button.tsx";
 import { chartOptions, type ChartData } from "./chart-options.ts";
+import { useDark } from "../use-theme.ts";
 import { ChartTable } from "./ChartTable.tsx";
 
 interface ChartProps extends ChartData {
@@ -18,9 +19,10 @@ export function Chart({ caption, height = 280, onPick, ...data }: ChartProps): R
   useEffect(() => {
     pick.current = onPick;
   });
-  const key = JSON.stringify(data);
+  // The colours are those of the page at the time it is drawn.
+  const key = JSON.stringify({ data, isDark: useDark() });
   useEffect(() => {
-    const drawn = JSON.parse(key) as ChartData;
+    const { data: drawn } = JSON.parse(key) as { data: ChartData };
     const element = box.current;
     if (asTable || element === null) return undefined;
     let stop = () => {};

@@ -27,7 +27,7 @@ export function PrintSheet({ title, left, right, landscape = false, children, fo
       </div>
       <ScrollArea label={title}>
         <article
-          className={`mx-auto border border-line bg-white text-ink max-sm:p-4 print:w-auto print:border-0 print:p-0 ${landscape ? "w-[297mm] p-[12mm]" : "w-[210mm] p-[16mm] max-sm:w-full"}`}
+          className={`mx-auto border border-line bg-sheet text-ink print:bg-white max-sm:p-4 print:w-auto print:border-0 print:p-0 ${landscape ? "w-[297mm] p-[12mm]" : "w-[210mm] p-[16mm] max-sm:w-full"}`}
         >
           <h2 className="mb-4 text-center text-2xl font-semibold tracking-[0.2em] max-sm:text-xl max-sm:tracking-normal">
             {title}

@@ -13,6 +13,7 @@ import { FactList } from "../../kit/FactList.tsx";
 import { formatNumber, formatPeriod } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
 import { Page } from "../../kit/Page.tsx";
+import { ReadAloud } from "../../kit/ReadAloud.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { stagesOf } from "../../features/claims/claim-stages.ts";
@@ -48,6 +49,7 @@ export default function ClaimPage(): ReactElement {
       intro={query.data && <span className="num">申请编号 {query.data.claim.number}</span>}
       back={{ to: "/my/claims", title: "我的补贴" }}
       width="wide"
+      action={<ReadAloud />}
     >
       <QueryView query={query} lines={10}>
         {(data) => {

@@ -9,6 +9,8 @@ import { dateOf } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { Pager } from "../../kit/Pager.tsx";
+import { ReadAloud } from "../../kit/ReadAloud.tsx";
+import { useElder } from "../../kit/use-elder.ts";
 import { Skeleton } from "../../kit/Skeleton.tsx";
 import { AskAgainCard } from "./claims/AskAgainCard.tsx";
 import { ClaimLine } from "./claims/ClaimLine.tsx";
@@ -19,6 +21,7 @@ export default function ClaimsPage(): ReactElement {
     items: page.rows,
     nextCursor: page.nextCursor,
   }));
+  const [elder] = useElder();
   const mine = claims.rows.filter(
     (claim) => claim.organisationName === null && (claim.state === "prepared" || claim.state === "returned"),
   );
@@ -40,7 +43,7 @@ export default function ClaimsPage(): ReactElement {
   );
   return (
     <Page
-      title="我的补贴"
+      title={elder ? "我的钱" : "我的补贴"}
       intro={
         paid > 0 ? (
           <>
@@ -49,9 +52,13 @@ export default function ClaimsPage(): ReactElement {
         ) : undefined
       }
       action={
-        <Button variant="secondary" to="/my/entitlements">
-          还能领什么
-        </Button>
+        elder ? (
+          <ReadAloud />
+        ) : (
+          <Button variant="secondary" to="/my/entitlements">
+            还能领什么
+          </Button>
+        )
       }
     >
       {claims.error !== null ? (
@@ -69,7 +76,7 @@ export default function ClaimsPage(): ReactElement {
               <ul className="-mx-2 divide-y divide-line">{mine.map(line)}</ul>
             </Card>
           )}
-          <AskAgainCard />
+          {!elder && <AskAgainCard />}
           {others.length > 0 && (
             <Card title={others.length < claims.rows.length ? "其他" : "全部"}>
               <ul className="-mx-2 divide-y divide-line">{others.map(line)}</ul>

@@ -10,6 +10,7 @@ import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
 import { FactList } from "../../kit/FactList.tsx";
 import { dateOf, formatPeriod } from "../../kit/format.ts";
 import { Page } from "../../kit/Page.tsx";
+import { ReadAloud } from "../../kit/ReadAloud.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { CompletionRule } from "../../features/classes/CompletionRule.tsx";
 import { ClaimLine } from "./claims/ClaimLine.tsx";
@@ -35,6 +36,7 @@ export default function ClassPage(): ReactElement {
       intro={found && `${found.class.institution} · ${found.enrolmentLabel}`}
       back={{ to: "/my/classes", title: "我的班级" }}
       width="wide"
+      action={<ReadAloud />}
     >
       <QueryView query={query} lines={10}>
         {({ class: shared, ...own }) => (

@@ -9,6 +9,8 @@ import { formatPeriod } from "../../kit/format.ts";
 import { Hours } from "../../kit/Hours.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
+import { ReadAloud } from "../../kit/ReadAloud.tsx";
+import { useElder } from "../../kit/use-elder.ts";
 import { StatusMark, type StatusKind } from "../../kit/StatusMark.tsx";
 import { CalendarFeed } from "./CalendarFeed.tsx";
 import { dayWords } from "./day-words.ts";
@@ -27,13 +29,18 @@ const kinds: Readonly<Record<string, StatusKind>> = {
 /** Every class the learner is or was in, the newest first. */
 export default function ClassesPage(): ReactElement {
   const query = useApi(api.myClasses.list, {});
+  const [elder] = useElder();
   return (
     <Page
-      title="我的班级"
+      title={elder ? "我的课" : "我的班级"}
       action={
-        <Button variant="secondary" icon="search" to="/classes">
-          找培训班
-        </Button>
+        elder ? (
+          <ReadAloud />
+        ) : (
+          <Button variant="secondary" icon="search" to="/classes">
+            找培训班
+          </Button>
+        )
       }
     >
       <QueryView
@@ -54,7 +61,7 @@ export default function ClassesPage(): ReactElement {
           </ul>
         )}
       </QueryView>
-      <CalendarFeed />
+      {!elder && <CalendarFeed />}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from "react";
 import { useApi } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Page } from "../../kit/Page.tsx";
+import { ReadAloud } from "../../kit/ReadAloud.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { Tabs } from "../../kit/Tabs.tsx";
 import { Disclosure } from "../../kit/Disclosure.tsx";
@@ -39,6 +40,7 @@ export default function EntitlementsPage(): ReactElement {
           <Button variant="secondary" to="/my/record">
             看、改我的信息
           </Button>
+          <ReadAloud />
           {personId !== "" && <CheckAgainButton personId={personId} />}
         </>
       }

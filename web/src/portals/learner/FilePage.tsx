@@ -1,6 +1,7 @@
 import { api, type Api } from "../../api/api.ts";
 import { certificateKinds } from "@jinengtong/standards";
 import { useState, type ReactElement } from "react";
+import { Link } from "react-router";
 import { download } from "../../api/download.ts";
 import { useApi } from "../../api/hooks.ts";
 import type { Output } from "../../api/client.ts";
@@ -12,9 +13,11 @@ import { formatNumber, formatPeriod } from "../../kit/format.ts";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
+import { useElder } from "../../kit/use-elder.ts";
 import { Thread, ThreadNode } from "../../kit/Thread.tsx";
 import { withLevel } from "../../features/occupations/levels.ts";
 import { AskAgainCard } from "./claims/AskAgainCard.tsx";
+import { YearsCard } from "./record/YearsCard.tsx";
 import { PointsByYear } from "./record/PointsByYear.tsx";
 
 /** Our own certificates are printed as such; of others, what is registered about them. */
@@ -33,6 +36,7 @@ const degrees: Readonly<Record<string, string>> = {
 /** 职业技能培训电子档案: the lifelong skills file, also as a PDF. */
 export default function FilePage(): ReactElement {
   const query = useApi(api.skillsFile.mine, {});
+  const [elder] = useElder();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
@@ -50,8 +54,8 @@ export default function FilePage(): ReactElement {
 
   return (
     <Page
-      title="我的技能档案"
-      intro="学的每一课时、考的每一次试、拿到的每一本证书，都记在这里，一直跟着您。"
+      title={elder ? "我的证" : "我的技能档案"}
+      intro={elder ? undefined : "学的每一课时、考的每一次试、拿到的每一本证书，都记在这里，一直跟着您。"}
       back={{ to: "/my/me", title: "我的" }}
       action={
         <Button
@@ -68,7 +72,7 @@ export default function FilePage(): ReactElement {
       <QueryView query={query} lines={10}>
         {(file) => (
           <>
-            <Totals file={file} />
+            {!elder && <Totals file={file} />}
             <Card title="证书">
               {file.certificates.length === 0 ? (
                 <p className="text-ink-2">还没有证书。在平台上考核合格后，证书会自动出现在这里。</p>
@@ -77,7 +81,12 @@ export default function FilePage(): ReactElement {
                   {file.certificates.map((one) => (
                     <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
                       <div>
-                        <p className="font-medium">{withLevel(one.occupationName, one.level)}</p>
+                        <Link
+                          to={`/my/certificates/${one.id}`}
+                          className="flex min-h-(--touch) items-center font-medium text-accent underline underline-offset-3"
+                        >
+                          {withLevel(one.occupationName, one.level)}
+                        </Link>
                         <p className="text-sm text-ink-2">
                           {certificateKinds.label(one.kind)} · {one.issuerName}
                         </p>
@@ -105,58 +114,63 @@ export default function FilePage(): ReactElement {
                 </Button>
               </div>
             </Card>
-            <AskAgainCard />
-            <Card title="培训经历">
-              {file.classes.length === 0 ? (
-                <Empty title="还没有参加过培训" action={<Button to="/classes">找一个培训班</Button>} />
-              ) : (
-                <Thread label="培训经历">
-                  {file.classes.toReversed().map((one, index, all) => (
-                    <ThreadNode
-                      key={one.enrolmentId}
-                      tone={one.state === "completed" ? "done" : one.state === "failed" ? "refused" : "now"}
-                      last={index === all.length - 1}
-                    >
-                      <p className="num text-sm text-ink-2">{formatPeriod(one.from, one.to)}</p>
-                      <p className="font-semibold">{one.name}</p>
-                      <p className="text-sm text-ink-2">{one.institution}</p>
-                      <p className="num text-sm">
-                        计入 {formatNumber(one.countedHours)} 课时（到课 {formatNumber(one.offlineHours)}，网上{" "}
-                        {formatNumber(one.onlineHours)}），要求 {one.requiredHours}
-                      </p>
-                      {one.exams.map((exam) => (
-                        <p key={exam.heldOn + exam.kind} className="num text-sm">
-                          {exam.kind === "completion" ? "结业考核" : "技能评价"}{" "}
-                          {exam.score === null ? "缺考" : `${exam.score} 分`}
-                          <span className={exam.passed ? "ml-2 text-accent" : "ml-2 text-refuse"}>
-                            {exam.passed ? "合格" : "不合格"}
-                          </span>
-                        </p>
+            {!elder && (
+              <>
+                <YearsCard file={file} />
+                <AskAgainCard />
+                <Card title="培训经历">
+                  {file.classes.length === 0 ? (
+                    <Empty title="还没有参加过培训" action={<Button to="/classes">找一个培训班</Button>} />
+                  ) : (
+                    <Thread label="培训经历">
+                      {file.classes.toReversed().map((one, index, all) => (
+                        <ThreadNode
+                          key={one.enrolmentId}
+                          tone={one.state === "completed" ? "done" : one.state === "failed" ? "refused" : "now"}
+                          last={index === all.length - 1}
+                        >
+                          <p className="num text-sm text-ink-2">{formatPeriod(one.from, one.to)}</p>
+                          <p className="font-semibold">{one.name}</p>
+                          <p className="text-sm text-ink-2">{one.institution}</p>
+                          <p className="num text-sm">
+                            计入 {formatNumber(one.countedHours)} 课时（到课 {formatNumber(one.offlineHours)}，网上{" "}
+                            {formatNumber(one.onlineHours)}），要求 {one.requiredHours}
+                          </p>
+                          {one.exams.map((exam) => (
+                            <p key={exam.heldOn + exam.kind} className="num text-sm">
+                              {exam.kind === "completion" ? "结业考核" : "技能评价"}{" "}
+                              {exam.score === null ? "缺考" : `${exam.score} 分`}
+                              <span className={exam.passed ? "ml-2 text-accent" : "ml-2 text-refuse"}>
+                                {exam.passed ? "合格" : "不合格"}
+                              </span>
+                            </p>
+                          ))}
+                        </ThreadNode>
                       ))}
-                    </ThreadNode>
-                  ))}
-                </Thread>
-              )}
-            </Card>
-            <Card
-              title="学分"
-              action={<span className="num text-xl font-semibold">{formatNumber(file.credits.total)} 分</span>}
-            >
-              <PointsByYear years={file.credits.years} />
-            </Card>
-            {file.degrees.length > 0 && (
-              <Card title="学历">
-                <ul className="divide-y divide-line">
-                  {file.degrees.map((one) => (
-                    <li key={one.obtainedOn} className="flex flex-wrap justify-between gap-x-4 py-2">
-                      <span>{degrees[one.level] ?? one.level}</span>
-                      <span className="num text-sm text-ink-2">
-                        {one.obtainedOn}，{one.source}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-              </Card>
+                    </Thread>
+                  )}
+                </Card>
+                <Card
+                  title="学分"
+                  action={<span className="num text-xl font-semibold">{formatNumber(file.credits.total)} 分</span>}
+                >
+                  <PointsByYear years={file.credits.years} />
+                </Card>
+                {file.degrees.length > 0 && (
+                  <Card title="学历">
+                    <ul className="divide-y divide-line">
+                      {file.degrees.map((one) => (
+                        <li key={one.obtainedOn} className="flex flex-wrap justify-between gap-x-4 py-2">
+                          <span>{degrees[one.level] ?? one.level}</span>
+                          <span className="num text-sm text-ink-2">
+                            {one.obtainedOn}，{one.source}
+                          </span>
+                        </li>
+                      ))}
+                    </ul>
+                  </Card>
+                )}
+              </>
             )}
           </>
         )}

@@ -12,8 +12,10 @@ import { Money } from "../../kit/Money.tsx";
 import { NextSteps, type NextStep } from "../../kit/NextSteps.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
+import { useElder } from "../../kit/use-elder.ts";
 import { ClaimLine } from "./claims/ClaimLine.tsx";
 import { HoursBar } from "./class/HoursBar.tsx";
+import { ElderHome } from "./ElderHome.tsx";
 import { dayWords } from "./day-words.ts";
 
 type Home = Output<Api["homes"]["learner"]>;
@@ -23,6 +25,13 @@ type ClassCard = Home["classes"][number];
 export default function HomePage(): ReactElement {
   const query = useApi(api.homes.learner, {}, { refetchInterval: 60_000 });
   const home = query.data;
+  const [elder] = useElder();
+  if (elder && home !== undefined)
+    return (
+      <Page title={`${home.name}，您好`}>
+        <ElderHome home={home} />
+      </Page>
+    );
   return (
     <Page
       title={home === undefined ? "我的首页" : `${home.name}，您好`}

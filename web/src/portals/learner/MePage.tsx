@@ -3,9 +3,11 @@ import { api } from "../../api/api.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useApi } from "../../api/hooks.ts";
+import { ElderSwitch } from "../../kit/ElderSwitch.tsx";
 import { Icon, type IconName } from "../../kit/Icon.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
+import { ThemeSwitch } from "../../kit/ThemeSwitch.tsx";
 import { ViewSwitch } from "../../kit/ViewSwitch.tsx";
 
 const parts: { title: string; items: { to: string; icon: IconName; title: string; what: string }[] }[] = [
@@ -52,7 +54,7 @@ export default function MePage(): ReactElement {
           <div className="flex items-center gap-4">
             <span
               aria-hidden
-              className="grid size-16 shrink-0 place-items-center rounded-full bg-accent text-2xl font-semibold text-white"
+              className="grid size-16 shrink-0 place-items-center rounded-full bg-accent text-2xl font-semibold text-on-accent"
             >
               {person.name.slice(0, 1)}
             </span>
@@ -91,6 +93,14 @@ export default function MePage(): ReactElement {
       <section className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="font-medium">字太小？选一个看得清的</h2>
         <ViewSwitch />
+      </section>
+      <section className="flex flex-wrap items-center justify-between gap-3">
+        <h2 className="font-medium">东西太多？换成只有几个大按钮的长辈版</h2>
+        <ElderSwitch />
+      </section>
+      <section className="flex flex-wrap items-center justify-between gap-3">
+        <h2 className="font-medium">屏幕刺眼？换成深色</h2>
+        <ThemeSwitch />
       </section>
     </Page>
   );

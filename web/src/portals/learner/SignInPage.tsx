@@ -99,7 +99,7 @@ function Done({
           <circle cx="48" cy="48" r="44" fill={late ? "var(--color-turn)" : "var(--color-accent)"} />
           <path
             d="m29 49 13 13 26-28"
-            stroke="var(--color-white)"
+            stroke="var(--color-on-accent)"
             strokeWidth="7"
             strokeLinecap="round"
             strokeLinejoin="round"

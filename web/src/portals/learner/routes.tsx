@@ -19,6 +19,7 @@ export const routes: RouteObject = {
     { path: "entitlements", lazy: page(() => import("./EntitlementsPage.tsx")) },
     { path: "me", lazy: page(() => import("./MePage.tsx")) },
     { path: "file", lazy: page(() => import("./FilePage.tsx")) },
+    { path: "certificates/:id", lazy: page(() => import("./CertificatePage.tsx")) },
     { path: "declared", lazy: page(() => import("./DeclaredPage.tsx")) },
     { path: "declared/new", lazy: page(() => import("./DeclareCertificatePage.tsx")) },
     { path: "degree", lazy: page(() => import("./DegreeAwardPage.tsx")) },

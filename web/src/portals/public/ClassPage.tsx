@@ -10,6 +10,7 @@ import { FactList, type Fact } from "../../kit/FactList.tsx";
 import { formatPeriod } from "../../kit/format.ts";
 import { Hours } from "../../kit/Hours.tsx";
 import { Page } from "../../kit/Page.tsx";
+import { ReadAloud } from "../../kit/ReadAloud.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { useBenefits } from "../../features/programmes/use-programmes.ts";
 import { ClassMoney } from "./classes/ClassMoney.tsx";
@@ -45,6 +46,7 @@ export default function ClassPage(): ReactElement {
       }
       back={{ to: "/classes", title: "找培训班" }}
       width="wide"
+      action={<ReadAloud />}
     >
       <QueryView query={query} lines={8}>
         {(found) => (

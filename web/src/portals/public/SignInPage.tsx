@@ -73,7 +73,7 @@ export default function SignInPage(): ReactElement {
             </div>
           )}
         </div>
-        <aside className="flex flex-col gap-10 bg-accent px-4 py-8 text-white sm:p-10">
+        <aside className="flex flex-col gap-10 bg-brand px-4 py-8 text-on-brand sm:p-10">
           <p className="text-xl leading-relaxed font-semibold max-md:hidden">
             学的每一课时、
             <br />

@@ -13,6 +13,7 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
 import { courseStates } from "../CoursesPage.tsx";
+import { LessonCaptions } from "./LessonCaptions.tsx";
 import { LessonChecks } from "./LessonChecks.tsx";
 import { LessonList } from "./LessonList.tsx";
 import { LessonPreview } from "./LessonPreview.tsx";
@@ -82,7 +83,7 @@ export default function CoursePage(): ReactElement {
             {!draft && (
               <Notice>
                 课程{courseStates[data.state].word}
-                ，课件不能再改动：学员看的和计入课时的必须是同一份。要改请新建课程；随堂提问可以随时改。
+                ，课件不能再改动：学员看的和计入课时的必须是同一份。要改请新建课程；随堂提问和字幕可以随时改。
               </Notice>
             )}
             <ErrorNotice error={arrange.error} />
@@ -98,6 +99,7 @@ export default function CoursePage(): ReactElement {
               {lesson !== undefined && (
                 <Card title={`预览：${lesson.title}`}>
                   <LessonPreview key={lesson.id} lesson={lesson} />
+                  <LessonCaptions lesson={lesson} open={data.state !== "retired"} />
                   <LessonChecks lesson={lesson} open={data.state !== "retired"} />
                 </Card>
               )}

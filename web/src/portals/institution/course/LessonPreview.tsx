@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { PdfPages } from "../../../features/player/PdfPages.tsx";
+import { DocumentView } from "../../../features/player/DocumentView.tsx";
 import { Icon } from "../../../kit/Icon.tsx";
 import type { Lesson } from "./course.ts";
 
@@ -10,15 +10,25 @@ export function LessonPreview({ lesson }: { lesson: Lesson }): ReactElement {
   const address = `/api/v1/lessons/${lesson.id}/content`;
   if (lesson.kind === "video") {
     return (
-      // Clips come without captions; their text is in the document beside them.
-      <video controls preload="metadata" src={address} title={lesson.title} className="w-full rounded-md bg-ink" />
+      <video controls preload="metadata" src={address} title={lesson.title} className="w-full rounded-md bg-stage">
+        {lesson.captions !== null && (
+          <track
+            key={lesson.captions}
+            default
+            kind="captions"
+            srcLang="zh"
+            label="字幕"
+            src={`/api/v1/lessons/${lesson.id}/captions?version=${lesson.captions}`}
+          />
+        )}
+      </video>
     );
   }
   if (lesson.kind === "document") {
     return (
       <div className="grid gap-2">
         <div className="max-h-[36rem] overflow-y-auto rounded-md border border-line p-2">
-          <PdfPages src={address} title={lesson.title} />
+          <DocumentView lessonId={lesson.id} title={lesson.title} />
         </div>
         <a href={address} target="_blank" rel="noreferrer" className="text-accent underline underline-offset-3">
           在新窗口打开

@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
+import { keepOnDevice } from "../../../api/kept.ts";
+import { NetworkError } from "../../../api/problem.ts";
 import { download } from "../../../api/download.ts";
 import { Button } from "../../../kit/Button.tsx";
+import { DocumentView } from "../../../features/player/DocumentView.tsx";
 import { WatchedBar } from "../../../features/player/WatchedBar.tsx";
 import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { Notice } from "../../../kit/Notice.tsx";
 import { PresenceCheck } from "../../../features/player/PresenceCheck.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { StatusMark } from "../../../kit/StatusMark.tsx";
-import { PdfPages } from "../../../features/player/PdfPages.tsx";
 import { Setback } from "./Setback.tsx";
 import { useWatch } from "./use-watch.ts";
 import type { Lesson } from "./lesson.ts";
@@ -38,11 +40,26 @@ export function DocumentLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolm
     return () => clearInterval(timer);
   }, [stopped, beat]);
 
+  const content = `/api/v1/lessons/${lesson.id}/content`;
+  useEffect(() => keepOnDevice([`/api/v1/lessons/${lesson.id}/text`, content]), [lesson.id, content]);
+
+  if (view === null && watch.error instanceof NetworkError)
+    return (
+      <>
+        <Notice
+          tone="turn"
+          title="没有网络，现在看不计学时"
+          action={<Button onClick={watch.open}>连上了，开始计时</Button>}
+        >
+          打开过的读物存在这台手机上，可以先看。
+        </Notice>
+        <DocumentView lessonId={lesson.id} title={lesson.title} />
+      </>
+    );
   if (view === null) {
     return watch.error === null ? <Skeleton lines={6} /> : <ErrorNotice error={watch.error} onRetry={watch.open} />;
   }
   const duration = view.durationMs / 1000;
-  const content = `/api/v1/lessons/${lesson.id}/content`;
   return (
     <>
       {watch.error !== null && <ErrorNotice error={watch.error} onRetry={watch.open} />}
@@ -82,7 +99,7 @@ export function DocumentLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolm
         )}
         <WatchedBar intervals={view.creditedMs > 0 ? [[0, view.creditedMs / 1000]] : []} duration={duration} />
       </div>
-      <PdfPages src={content} title={lesson.title} />
+      <DocumentView lessonId={lesson.id} title={lesson.title} />
       <div>
         <Button
           variant="secondary"

@@ -15,7 +15,11 @@ import { StatusMark } from "../../../kit/StatusMark.tsx";
 /** A quiz: all questions on one page, scored at once; right answers are shown when no attempt is left. */
 export function QuizLesson({ lessonId, enrolmentId }: { lessonId: string; enrolmentId: string }): ReactElement {
   const query = useApi(api.lessons.quiz, { params: { id: lessonId }, query: { enrolmentId } });
-  const { value: answers, set: setAnswers, clear } = useDraft<Record<number, string[]>>(`quiz.${lessonId}`, {});
+  const {
+    value: answers,
+    set: setAnswers,
+    clear,
+  } = useDraft<Record<number, string[]>>(`quiz.${enrolmentId}.${lessonId}`, {});
   /** The answers of the paper that was handed in, shown beside its result. */
   const [sent, setSent] = useState<Record<number, string[]>>({});
   const submit = useChange(api.lessons.submitQuiz, {

@@ -29,10 +29,12 @@ export function VideoLesson({ lesson, enrolmentId }: { lesson: Lesson; enrolment
         duration={duration}
         credited={counted > 0 ? [[0, counted]] : []}
         unconfirmed={counted - view.creditedMs / 1000}
-        // Credit grows with the clock: watched faster for the first time, the rest of the lesson would be lost.
-        maxRate={view.completed ? 1.5 : 1}
+        completed={view.completed}
         furthest={view.completed ? duration : furthest}
         {...(furthest < duration - 1 ? { resumeAt: furthest } : {})}
+        {...(lesson.captions === null
+          ? {}
+          : { captions: `/api/v1/lessons/${lesson.id}/captions?version=${lesson.captions}` })}
         halted={watch.error !== null}
         onBeat={watch.beat}
         check={

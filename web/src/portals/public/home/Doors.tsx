@@ -28,13 +28,15 @@ export function Doors({ doors = USUAL, programme = "" }: DoorsProps): ReactEleme
               "group flex h-full min-h-(--touch) items-center justify-between gap-2 rounded-lg border px-4",
               by === "enterprise" ? "py-2" : "py-4",
               at === 0
-                ? "border-accent bg-accent text-white hover:bg-accent-deep"
+                ? "border-accent bg-accent text-on-accent hover:bg-accent-deep"
                 : "border-line-strong bg-sheet hover:border-accent hover:text-accent",
             )}
           >
             <span>
               <span className={cx("block font-semibold", by === "person" && "text-lg sm:text-xl")}>{title}</span>
-              <span className={cx("block text-sm max-sm:hidden", at === 0 ? "text-white" : "text-ink-2")}>{about}</span>
+              <span className={cx("block text-sm max-sm:hidden", at === 0 ? "text-on-accent" : "text-ink-2")}>
+                {about}
+              </span>
             </span>
             <Icon name="right" size="1.1em" />
           </Link>
