@@ -29,7 +29,7 @@ const NEITHER = new Set(
   [
     "session mySessions password messages papers teachers rooms catalogue admissions projects classes timetable classChanges roster",
     "enrolments attendance courses lessons watching quizAttempts exams attendanceRules subsidyLists targets baseFigures departmentScopes",
-    "samples jobs auditLog employees factLists search calendarFeed views mail inflows classTalk leaveRequests classWishes",
+    "samples jobs auditLog employees factLists search calendarFeed views mail inflows classTalk leaveRequests classWishes classFeedback",
   ].flatMap((line) => line.split(" ")),
 );
 const NEITHER_OF_MIXED = new Set(

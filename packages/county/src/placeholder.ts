@@ -19,6 +19,7 @@ export const placeholderCounty: County = {
   product: { name: "{{product.name}}", title: "{{product.title}}" },
   programmes: [],
   numbers: { claim: "", class: "", batch: "" },
+  feedback: [],
   hotline: { name: "{{hotline.name}}", phone: "{{hotline.phone}}" },
   offices: {
     bureau: office("bureau"),

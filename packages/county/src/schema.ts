@@ -62,6 +62,17 @@ export const County = z
       .readonly()
       .optional()
       .describe("培训班按哪一版目录核定补贴标准和课时，默认按提交申请时的"),
+    feedback: z
+      .array(
+        z.strictObject({
+          from: z.iso.date("须为日期，例如 2026-01-01").describe("自这一天起"),
+          least: z.number().int("须为整数").min(3, "少于 3 条会看出是谁写的").max(100, "不能超过 100"),
+          source: text(200).describe("依据"),
+        }),
+      )
+      .readonly()
+      .optional()
+      .describe("学员评价满多少条才公开平均分；没有规定的不公开平均分"),
     reminders: z
       .strictObject({
         class: Days.describe("上课前"),
@@ -120,9 +131,9 @@ export const County = z
           refuse(["towns", at, "near"], `${other} 不是本县另一个镇（街道）`);
     for (const [at, id] of county.programmes.entries())
       if (county.programmes.indexOf(id) < at) refuse(["programmes", at], `${id} 重复`);
-    for (const [at, { from }] of (county.listBasis ?? []).entries())
-      if (at > 0 && from <= (county.listBasis?.[at - 1]?.from ?? ""))
-        refuse(["listBasis", at, "from"], "须按日期先后排列");
+    for (const key of ["listBasis", "feedback"] as const)
+      for (const [at, { from }] of (county[key] ?? []).entries())
+        if (at > 0 && from <= (county[key]?.[at - 1]?.from ?? "")) refuse([key, at, "from"], "须按日期先后排列");
     if (new Set(Object.values(county.numbers)).size < 3) refuse(["numbers"], "三种编号的前缀不能相同");
   })
   .readonly();

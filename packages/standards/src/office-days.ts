@@ -7,6 +7,8 @@ export const OFFICE_DAYS = {
   cancellation: 3,
   /** A certificate obtained elsewhere. */
   declaration: 5,
+  /** A learner's word on a class, before it is public. */
+  feedback: 5,
   /** A person's declared group. */
   group: 5,
   /** A requested correction of a fact. */

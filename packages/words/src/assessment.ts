@@ -6,6 +6,7 @@ export const assessmentWords = {
     certificate: "证书",
     "certificate-declaration": "证书申报",
     "attendance-rule": "出勤率规定",
+    "class-feedback": "学员评价",
   },
   scopes: { "exams:write": "登成绩", "certificates:write": "发证书" },
   states: {
@@ -13,6 +14,12 @@ export const assessmentWords = {
       declared: { label: "待核验", kind: "doing", office: "turn" },
       confirmed: { label: "已确认", kind: "done" },
       rejected: { label: "未通过", kind: "refused" },
+      withdrawn: { label: "已撤回", kind: "ended" },
+    },
+    "class-feedback": {
+      submitted: { label: "待公开", kind: "waiting", office: "turn" },
+      published: { label: "已公开", kind: "done" },
+      refused: { label: "不公开", kind: "refused" },
       withdrawn: { label: "已撤回", kind: "ended" },
     },
   },
@@ -33,6 +40,11 @@ export const assessmentWords = {
       to: { reviewer: "/bureau/attendance-rules", institution: "/institution/classes" },
       title: "去看看",
     },
+    "feedback-waiting": { to: { reviewer: "/bureau/feedback" }, title: "去看评价" },
+    "feedback-decided": { to: { learner: "/my/classes/:id" }, title: "看我的评价" },
+    "feedback-answered": { to: { learner: "/my/classes/:id" }, title: "看答复" },
+    "feedback-published": { to: { institution: "/institution/feedback" }, title: "去答复" },
+    "feedback-reply-removed": { to: { institution: "/institution/feedback" }, title: "看评价" },
     "declarations-waiting": { to: { reviewer: "/bureau/declarations" }, title: "去核验" },
   },
 } as const satisfies ModuleWords;

@@ -5,6 +5,14 @@ import { listAttendanceRules, proposeAttendanceRule, showCompletionRule } from "
 import { decideAttendanceRule } from "./completion/decide-attendance-rule.ts";
 import { certificatePaper, classCertificatesPaper } from "./certificate/certificate-paper.ts";
 import { classProspect } from "./completion/class-prospect.ts";
+import { classFeedbackStates } from "./class-feedback-states.ts";
+import { decideFeedback } from "./feedback/decide-feedback.ts";
+import { exportFeedback, listFeedback } from "./feedback/list-feedback.ts";
+import { ownFeedback } from "./feedback/own-feedback.ts";
+import { feedbackOfClass, feedbackOfSchool } from "./feedback/public-feedback.ts";
+import { removeReply, replyToFeedback } from "./feedback/reply-to-feedback.ts";
+import { withdrawFeedback } from "./feedback/withdraw-feedback.ts";
+import { writeFeedback } from "./feedback/write-feedback.ts";
 import { createExam } from "./exam/create-exam.ts";
 import { givePointsAgain, givePointsForCertificate, givePointsForClass, listPointRules } from "./points/points.ts";
 import { decideDeclaration, withdrawDeclaration } from "./declaration/decide-declaration.ts";
@@ -81,6 +89,18 @@ export const operations = {
     list: listAttendanceRules,
     ofClass: showCompletionRule,
   },
+  classFeedback: {
+    write: writeFeedback,
+    own: ownFeedback,
+    withdraw: withdrawFeedback,
+    list: listFeedback,
+    export: exportFeedback,
+    decide: decideFeedback,
+    reply: replyToFeedback,
+    removeReply,
+    ofClass: feedbackOfClass,
+    ofSchool: feedbackOfSchool,
+  },
   classProspects: { show: classProspect },
   pointRules: { list: listPointRules },
   skillsFile: {
@@ -96,7 +116,7 @@ export const assessment: Module = {
   operations,
   words: WORDS.assessment,
   emits: ["certificate-issued", "certificate-revoked"],
-  states: [declarationStates],
+  states: [declarationStates, classFeedbackStates],
   subscriptions: [
     { event: "certificate-issued", name: "credit-certificate", title: "证书记学分", run: givePointsForCertificate },
     { event: "certificate-issued", name: "tell-certificate-holder", title: "通知持证人", run: notifyHolder },
@@ -119,6 +139,24 @@ export const assessment: Module = {
     certificate_enrolment_kind: { code: "certificate-already-issued", detail: "该学员已有此类证书，不能重复发放。" },
     certificate_revocation_pkey: { code: "already-revoked", detail: "证书已经撤销，不需要再操作。" },
     certificate_serial_key: { code: "certificate-number-taken", detail: "这个证书编号已经登记，请核对编号。" },
+    class_feedback_once: {
+      code: "feedback-given-already",
+      detail: "您已评价过这个班。想改的，请先撤回原来的再写。",
+    },
+    feedback_by_the_learner: {
+      code: "feedback-not-own",
+      detail: "只能由学员本人评价自己上过的班。",
+      status: 403,
+    },
+    feedback_of_who_was_there: {
+      code: "feedback-not-there",
+      detail: "只有学完的、或者上到最后一课的人能评价。",
+      status: 422,
+    },
+    feedback_answered_once: {
+      code: "feedback-answered",
+      detail: "这条评价已经答复过，一条评价只能公开答复一次。",
+    },
     declaration_decided_by_another: { code: "own-declaration", detail: "不能核验自己申报的证书，请由其他人员办理。" },
     exam_result_first: { code: "result-already-recorded", detail: "该学员的成绩刚刚已登记，请刷新页面查看。" },
     exam_result_replaces_key: { code: "result-already-corrected", detail: "该成绩刚刚已被更正，请刷新页面查看。" },

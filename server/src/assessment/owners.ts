@@ -57,3 +57,30 @@ export async function declarationOwner(context: Context, { params }: ById): Prom
     .executeTakeFirst();
   return row ? { personId: row.person_id, organisationId: row.organisation_id, region: row.town } : null;
 }
+
+const feedbackRow = (context: Context, id: string) =>
+  context.db
+    .selectFrom("class_feedback as f")
+    .innerJoin("enrolment as e", "e.id", "f.enrolment_id")
+    .innerJoin("training_class as c", "c.id", "f.class_id")
+    .select(["e.person_id", "c.organisation_id", "c.town"])
+    .where("f.id", "=", id)
+    .executeTakeFirst();
+
+/** Owner of a learner's word on a class, for its author. */
+export async function feedbackAuthor(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await feedbackRow(context, params.id);
+  return row ? { personId: row.person_id } : null;
+}
+
+/** Owner of a learner's word on a class, for the school that it speaks of. */
+export async function feedbackSchool(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await feedbackRow(context, params.id);
+  return row ? { organisationId: row.organisation_id } : null;
+}
+
+/** Owner of a learner's word on a class, for the officers of the class's town. */
+export async function feedbackClass(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await feedbackRow(context, params.id);
+  return row ? { region: row.town } : null;
+}

@@ -100,6 +100,29 @@ declare module "../kernel/database.ts" {
       decision_reason: string | null;
       certificate_id: string | null;
     };
+    class_feedback: {
+      id: Generated<string>;
+      enrolment_id: string;
+      class_id: string;
+      organisation_id: string;
+      teaching: number;
+      practice: number;
+      service: number;
+      useful: number;
+      text: string;
+      state: Generated<"submitted" | "published" | "refused" | "withdrawn">;
+      written_by: string;
+      written_at: Date;
+      decided_by: Generated<string | null>;
+      decided_at: Generated<Date | null>;
+      decision_reason: Generated<string | null>;
+      reply: Generated<string | null>;
+      replied_by: Generated<string | null>;
+      replied_at: Generated<Date | null>;
+      reply_removed_by: Generated<string | null>;
+      reply_removed_at: Generated<Date | null>;
+      reply_removed_because: Generated<string | null>;
+    };
     credit_rule: {
       id: string;
       effective_from: DateColumn;

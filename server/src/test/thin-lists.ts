@@ -58,6 +58,10 @@ const ROWS = [
   `insert into certificate_declaration (person_id, number, kind, occupation, occupation_name, level, issuer_name, issued_on, query_answer, query_note, declared_by, declared_at)
    select p.id, 'X' || n, 'skill-level', '6-31-01-03', '电工', 4, '评价机构' || n % 2, '2026-01-01'::date + n::int % 3, 'unknown', '', gen_random_uuid(), now() - n % 4 * interval '1 hour'
    from (select id, row_number() over (order by id) as n from person order by id limit 9) p`,
+  `insert into class_feedback (enrolment_id, class_id, organisation_id, teaching, practice, service, useful, text, written_by, written_at)
+   select e.id, e.class_id, c.organisation_id, 1 + n % 5, 4, 5, 3, '第 ' || n || ' 条', a.id, now() - n % 4 * interval '1 hour'
+   from (select *, row_number() over (order by id) as n from enrolment order by id limit 9) e join training_class c on c.id = e.class_id,
+     (select id from account where role = 'reviewer' limit 1) a`,
   `insert into objection (claim_id, kind, text, raised_at, due_on)
    select c.id, case when n % 2 = 0 then 'own' else 'public' end, '请再核一次金额', now() - n % 4 * interval '1 hour', '2026-03-20'::date + n::int % 3
    from (select id, row_number() over (order by id) as n from claim order by id limit 9) c`,

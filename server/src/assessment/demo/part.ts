@@ -1,6 +1,7 @@
 import type { DemoPart } from "../../kernel/demo/county.ts";
 import { addAttendanceRules } from "./attendance-rules.ts";
 import { addDeclarations } from "./declarations.ts";
+import { addFeedback } from "./feedback.ts";
 import { finish } from "./finish.ts";
 
 export const assessmentDemo: DemoPart = {
@@ -8,7 +9,10 @@ export const assessmentDemo: DemoPart = {
     county.serials = new Map();
     county.onClassCompleted.push((made) => finish(county, made));
   },
-  morningAfter: addAttendanceRules,
+  async morningAfter(services) {
+    await addAttendanceRules(services);
+    await addFeedback(services);
+  },
   end(county) {
     addDeclarations(county);
     for (const counter of county.serials.values()) county.sink.add("certificate_counter", counter);

@@ -46,6 +46,13 @@ export const nav: readonly NavSection[] = [
         words: "xuexi xuqiu xxxq",
         roles: ["reviewer", "department"],
       },
+      {
+        to: "/bureau/feedback",
+        title: "学员评价",
+        icon: "message",
+        words: "xueyuan pingjia xypj",
+        roles: ["reviewer"],
+      },
       { to: "/bureau/anomalies", title: "疑点", icon: "warning", words: "yidian yd" },
     ],
   },

@@ -23,6 +23,7 @@ const children: RouteObject[] = [
   { path: "changes", lazy: page(() => import("./classes/ChangesPage.tsx")) },
   { path: "live", lazy: page(() => import("./classes/LivePage.tsx")) },
   { path: "demand", lazy: page(() => import("../../features/classes/DemandPage.tsx")) },
+  { path: "feedback", lazy: page(() => import("./classes/FeedbackPage.tsx")) },
   { path: "classes", lazy: page(() => import("./classes/ClassesPage.tsx")) },
   { path: "classes/:id", lazy: page(() => import("./classes/ClassPage.tsx")) },
   { path: "sessions/:classId/:id/make-up", lazy: page(() => import("../../features/classes/MakeUpPage.tsx")) },

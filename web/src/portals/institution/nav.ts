@@ -15,6 +15,7 @@ export const nav: readonly NavSection[] = [
       { to: "/institution/courses", title: "网上课程", icon: "play", words: "kecheng wangke kj" },
       { to: "/institution/exams", title: "考核与成绩", icon: "check", words: "kaohe chengji kh" },
       { to: "/institution/certificates", title: "证书", icon: "certificate", words: "zhengshu zs" },
+      { to: "/institution/feedback", title: "学员评价", icon: "message", words: "xueyuan pingjia xypj" },
     ],
   },
   {

@@ -22,6 +22,7 @@ const children: RouteObject[] = [
   { path: "admissions", lazy: page(() => import("./AdmissionsPage.tsx")) },
   { path: "teachers", lazy: page(() => import("./TeachersPage.tsx")) },
   { path: "demand", lazy: page(() => import("../../features/classes/DemandPage.tsx")) },
+  { path: "feedback", lazy: page(() => import("./FeedbackPage.tsx")) },
   { path: "rooms", lazy: page(() => import("./RoomsPage.tsx")) },
   { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
   { path: "help", lazy: page(() => import("../../features/help/HelpPage.tsx")) },

@@ -15,6 +15,7 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { CompletionRule } from "../../features/classes/CompletionRule.tsx";
 import { ClaimLine } from "./claims/ClaimLine.tsx";
 import { Letters } from "../../features/classes/Letters.tsx";
+import { ClassFeedback } from "./class/ClassFeedback.tsx";
 import { ClassNotices } from "./class/ClassNotices.tsx";
 import { HoursBar } from "./class/HoursBar.tsx";
 import { LessonList } from "./class/LessonList.tsx";
@@ -122,6 +123,9 @@ export default function ClassPage(): ReactElement {
                     ))}
                   </ul>
                 </Card>
+              )}
+              {(shared.state === "completed" || shared.state === "closed") && (
+                <ClassFeedback enrolmentId={own.enrolmentId} className={shared.name} />
               )}
               <Card title="问老师">
                 <Letters enrolmentId={own.enrolmentId} />

@@ -16,6 +16,7 @@ import { useBenefits } from "../../features/programmes/use-programmes.ts";
 import { ClassMoney } from "./classes/ClassMoney.tsx";
 import { ClassPlace } from "./classes/ClassPlace.tsx";
 import { Outcomes } from "./classes/ClassProspect.tsx";
+import { FeedbackSummary } from "./classes/FeedbackSummary.tsx";
 import { MEETS } from "./classes/meets.ts";
 import { PhoneLink } from "./classes/PhoneLink.tsx";
 import { EnrolDialog } from "./classes/EnrolDialog.tsx";
@@ -71,6 +72,7 @@ export default function ClassPage(): ReactElement {
                 <h2 className="mb-3 text-xl font-semibold">什么时候上课</h2>
                 <Timetable meetings={found.sessions} />
               </section>
+              <ClassWords id={found.id} school={found.organisationId} />
             </div>
             <div className="grid content-start gap-4 max-lg:order-1">
               <ClassMoney found={found} learner={session.data?.account?.role === "learner"} />
@@ -84,6 +86,15 @@ export default function ClassPage(): ReactElement {
       </QueryView>
     </Page>
   );
+}
+
+/** Learners' words on the class once there are some; before, those on the school. */
+function ClassWords({ id, school }: { id: string; school: string }): ReactElement | null {
+  const own = useApi(api.classFeedback.ofClass, { params: { id } });
+  const ofSchool = useApi(api.classFeedback.ofSchool, { params: { id: school } });
+  if (own.data !== undefined && own.data.count > 0) return <FeedbackSummary shown={own.data} />;
+  if (ofSchool.data === undefined || ofSchool.data.count === 0) return null;
+  return <FeedbackSummary shown={ofSchool.data} school />;
 }
 
 function factsOf(found: OpenClass, exams: Output<Api["classProspects"]["show"]>["exams"]): Fact[] {

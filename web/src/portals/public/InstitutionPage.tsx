@@ -12,6 +12,7 @@ import { QueryView } from "../../kit/QueryView.tsx";
 import { RecordList } from "../../kit/RecordList.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { PhoneLink } from "./classes/PhoneLink.tsx";
+import { FeedbackSummary } from "./classes/FeedbackSummary.tsx";
 import { ClassCard } from "./classes/ClassCard.tsx";
 import { withLevel } from "../../features/occupations/levels.ts";
 
@@ -29,6 +30,7 @@ export default function InstitutionPage(): ReactElement {
     items: page.rows,
     nextCursor: page.nextCursor,
   }));
+  const words = useApi(api.classFeedback.ofSchool, { params: { id } });
   const phone = classes.rows.find((one) => one.phone !== null)?.phone ?? undefined;
   return (
     <Page
@@ -88,6 +90,7 @@ export default function InstitutionPage(): ReactElement {
                   />
                 )}
               </section>
+              {words.data !== undefined && words.data.finished > 0 && <FeedbackSummary shown={words.data} school />}
               {list === "institutions" && (
                 <section>
                   <h2 className="mb-3 text-xl font-semibold">近期的班</h2>
