@@ -90,7 +90,6 @@ export default function InstitutionPage(): ReactElement {
                   />
                 )}
               </section>
-              {words.data !== undefined && words.data.finished > 0 && <FeedbackSummary shown={words.data} school />}
               {list === "institutions" && (
                 <section>
                   <h2 className="mb-3 text-xl font-semibold">近期的班</h2>
@@ -105,6 +104,7 @@ export default function InstitutionPage(): ReactElement {
                   )}
                 </section>
               )}
+              {words.data !== undefined && words.data.finished > 0 && <FeedbackSummary shown={words.data} school />}
             </div>
           </div>
         )}

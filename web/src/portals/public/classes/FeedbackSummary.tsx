@@ -1,12 +1,17 @@
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import type { Api } from "../../../api/api.ts";
 import type { Output } from "../../../api/client.ts";
+import { Button } from "../../../kit/Button.tsx";
 import { StarFigures } from "../../../features/feedback/StarFigures.tsx";
+
+/** Words before the reader asks for more. */
+const FIRST = 4;
 
 type Shown = Output<Api["classFeedback"]["ofSchool"]>;
 
 /** Learners' words with their number; stars on average where there are enough, so that nobody's are told from them. */
 export function FeedbackSummary({ shown, school = false }: { shown: Shown; school?: boolean }): ReactElement {
+  const [all, setAll] = useState(false);
   return (
     <section>
       <h2 className="mb-3 text-xl font-semibold">学员评价</h2>
@@ -23,7 +28,7 @@ export function FeedbackSummary({ shown, school = false }: { shown: Shown; schoo
       )}
       {shown.words.length > 0 && (
         <ul className="mt-2 divide-y divide-line">
-          {shown.words.map((one) => (
+          {(all ? shown.words : shown.words.slice(0, FIRST)).map((one) => (
             <li key={one.id} className="py-3">
               <p className="max-w-(--measure) whitespace-pre-line">{one.text}</p>
               <p className="mt-1 text-sm text-ink-3">
@@ -38,6 +43,11 @@ export function FeedbackSummary({ shown, school = false }: { shown: Shown; schoo
             </li>
           ))}
         </ul>
+      )}
+      {!all && shown.words.length > FIRST && (
+        <Button variant="quiet" onClick={() => setAll(true)}>
+          {`再看 ${shown.words.length - FIRST} 条`}
+        </Button>
       )}
     </section>
   );
