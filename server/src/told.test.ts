@@ -256,6 +256,8 @@ const PROMISED: Record<string, string[]> = {
     "template record-entered",
     "template substitution-decided",
   ],
+  "portals/bureau/classes/DecideFeedbackDialog.tsx": ["template feedback-reply-removed"],
+  "portals/bureau/classes/feedback-words.ts": ["template feedback-decided", "template feedback-published"],
   "portals/bureau/people/DecideCorrectionDialog.tsx": ["template correction-decided"],
   "portals/bureau/people/AddGroupDialog.tsx": ["template record-entered"],
   "portals/bureau/people/FactDialog.tsx": ["template record-entered"],
