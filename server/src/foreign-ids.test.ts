@@ -6,6 +6,7 @@ import { describedOperation } from "./test/described.ts";
 import { addressTries } from "./test/foreign-ids/addresses.ts";
 import { moneyTries } from "./test/foreign-ids/money.ts";
 import { peopleTries } from "./test/foreign-ids/people.ts";
+import { postingTries } from "./test/foreign-ids/postings.ts";
 import { trainingTries } from "./test/foreign-ids/training.ts";
 import { aWorld, SECRET, type Try, type World } from "./test/foreign-ids/world.ts";
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const TRIES = [trainingTries, peopleTries, moneyTries, addressTries];
+const TRIES = [trainingTries, peopleTries, moneyTries, addressTries, postingTries];
 const named = TRIES.flatMap((tries) => Object.keys(tries({} as World)));
 const tryOf = (name: string): Promise<Try> => {
   for (const tries of TRIES) {

@@ -43,6 +43,7 @@ const WITHOUT_EXAMPLE = [
   "/api/v1/review-batches/:id",
   "/api/v1/roster-imports/:id",
   "/api/v1/roster-imports/:id/errors",
+  "/api/v1/work-licences/:id/scan",
   "/api/v1/subsidy-lists/:id",
   "/api/v1/subsidy-lists/:id/decisions/:enrolmentId",
   "/api/v1/substitutions/:id/consent-paper",

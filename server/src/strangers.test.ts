@@ -8,7 +8,7 @@ import type { Role } from "./kernel/actor.ts";
 import { sql } from "./kernel/database.ts";
 import type { AnyOperation } from "./kernel/operation.ts";
 import { operations } from "./modules.ts";
-import { aPerson, COUNTY, createTestApp, type TestApp, type TestClient } from "./test/index.ts";
+import { aPerson, COUNTY, createTestApp, postingDesk, type TestApp, type TestClient } from "./test/index.ts";
 import { upload } from "./test/upload.ts";
 import { describedOperation } from "./test/described.ts";
 import { valueOf } from "./test/schema-samples.ts";
@@ -52,6 +52,9 @@ const TABLES: [path: string, table: string][] = [
   ["person-joins", "person_join"],
   ["person-groups", "person_group"],
   ["review-batches", "review_batch"],
+  ["postings", "posting"],
+  ["posts", "post"],
+  ["review-classes", "review_class"],
   ["rooms", "room"],
   ["roster-imports", "long_task"],
   ["sessions", "class_session"],
@@ -62,6 +65,7 @@ const TABLES: [path: string, table: string][] = [
   ["trace/classes", "training_class"],
   ["trace/enrolments", "enrolment"],
   ["trace/payments", "payment"],
+  ["work-licences", "work_licence"],
 ];
 
 const COUNTY_ELSEWHERE = "320681";
@@ -119,6 +123,21 @@ async function fill(): Promise<void> {
       }),
   ]);
   expect(left.map((each) => each?.body.detail)).toEqual(left.map(() => undefined));
+  await post();
+}
+
+/** Somebody on a post whose licence comes due, and a class proposed for them. */
+async function post(): Promise<void> {
+  const demo = await app.services.database
+    .selectFrom("account")
+    .select("organisation_id as id")
+    .where("username", "=", "enterprise")
+    .executeTakeFirstOrThrow();
+  const firm = await postingDesk(app, demo.id ?? "");
+  const { personId } = await firm.hire();
+  await firm.licence({ personId, issuedOn: "2023-04-01", validTo: "2029-03-31" });
+  await firm.must(firm.stand(await firm.post("electric-low"), [personId], "2026-03-02"));
+  await firm.must(firm.clerk.post("/api/v1/review-classes", { item: "electric-low", wantedOn: "2026-04-01" }));
 }
 
 /** An organisation that the demo county doesn't have. */

@@ -228,6 +228,8 @@ const PROMISED: Record<string, string[]> = {
   "features/claims/ClaimActions.tsx": ["template claim-submitted"],
   "features/claims/ConfirmMany.tsx": ["template claim-submitted"],
   "features/classes/MakeUpPage.tsx": ["template attendance-made-up"],
+  "features/postings/ReviewClassesPage.tsx": ["template review-class-taken"],
+  "portals/bureau/postings/DecideLicenceDialog.tsx": ["template licence-decided"],
   "portals/evaluator/RegisterCertificates.tsx": ["template certificate-issued"],
   "portals/enterprise/EmployeesClaimDialog.tsx": ["template claim-submitted"],
   "portals/enterprise/employee.ts": ["template employment-ended"],

@@ -40,6 +40,27 @@ import {
 import "./events.ts";
 import "./tables.ts";
 import { notifyHolder } from "./certificate/notify-holder.ts";
+import { addPost, closePost, exportPosts, listPosts } from "./posting/posts.ts";
+import { addPostings } from "./posting/add-postings.ts";
+import { endPosting } from "./posting/end-posting.ts";
+import { exportPostings, exportPostingsDue, listPostings, listPostingsDue } from "./posting/list-postings.ts";
+import { listPostingItems } from "./posting/posting-rules.ts";
+import { enterLicence } from "./posting/enter-licence.ts";
+import { addLicenceScan, licenceScan } from "./posting/licence-scans.ts";
+import { decideLicence } from "./posting/decide-licence.ts";
+import { exportLicences, listLicences } from "./posting/list-licences.ts";
+import { licenceStates, reviewClassStates } from "./posting/licence-states.ts";
+import { checkGate, gateKey } from "./posting/gate-codes.ts";
+import { myPostings } from "./posting/my-postings.ts";
+import {
+  exportReviewClasses,
+  listReviewClasses,
+  proposeReviewClass,
+  takeReviewClass,
+  withdrawReviewClass,
+} from "./posting/review-classes.ts";
+import { tellOfRevocation } from "./posting/tell-of-revocation.ts";
+import { warnOfPostings } from "./posting/warn-of-postings.ts";
 import { verifyCertificate } from "./certificate/verify-certificate.ts";
 import { verifyCompletions } from "./completion/verify-completions.ts";
 import { verifyPoints } from "./points/verify-points.ts";
@@ -101,6 +122,33 @@ export const operations = {
     ofClass: feedbackOfClass,
     ofSchool: feedbackOfSchool,
   },
+  postingItems: { list: listPostingItems },
+  posts: { list: listPosts, export: exportPosts, add: addPost, close: closePost },
+  postings: {
+    list: listPostings,
+    export: exportPostings,
+    due: listPostingsDue,
+    exportDue: exportPostingsDue,
+    add: addPostings,
+    end: endPosting,
+    mine: myPostings,
+  },
+  workLicences: {
+    list: listLicences,
+    export: exportLicences,
+    enter: enterLicence,
+    addScan: addLicenceScan,
+    scan: licenceScan,
+    decide: decideLicence,
+  },
+  gateChecks: { key: gateKey, check: checkGate },
+  reviewClasses: {
+    list: listReviewClasses,
+    export: exportReviewClasses,
+    propose: proposeReviewClass,
+    take: takeReviewClass,
+    withdraw: withdrawReviewClass,
+  },
   classProspects: { show: classProspect },
   pointRules: { list: listPointRules },
   skillsFile: {
@@ -116,16 +164,18 @@ export const assessment: Module = {
   operations,
   words: WORDS.assessment,
   emits: ["certificate-issued", "certificate-revoked"],
-  states: [declarationStates, classFeedbackStates],
+  states: [declarationStates, classFeedbackStates, licenceStates, reviewClassStates],
   subscriptions: [
     { event: "certificate-issued", name: "credit-certificate", title: "证书记学分", run: givePointsForCertificate },
     { event: "certificate-issued", name: "tell-certificate-holder", title: "通知持证人", run: notifyHolder },
+    { event: "certificate-revoked", name: "tell-employers", title: "通知用人单位证件撤销", run: tellOfRevocation },
     { event: "class-completed", name: "credit-class", title: "结业记学分", run: givePointsForClass },
     { event: "attendance-corrected", name: "credit-corrected", title: "更正出勤后重算学分", run: givePointsAgain },
     { event: "learner-finished", name: "credit-finished", title: "登记结业后重算学分", run: givePointsAgain },
   ],
   schedules: [
     { name: "remind-of-exams", title: "提醒考核和证书到期", cron: "5 1 * * *", run: remindOfExamsAndCertificates },
+    { name: "warn-of-postings", title: "上岗证件到期预警和每周名单", cron: "15 0 * * *", run: warnOfPostings },
   ],
   refusals: {
     attendance_rule_decided_by_another: {
@@ -158,6 +208,12 @@ export const assessment: Module = {
       detail: "这条评价已经答复过，一条评价只能公开答复一次。",
     },
     declaration_decided_by_another: { code: "own-declaration", detail: "不能核验自己申报的证书，请由其他人员办理。" },
+    licence_verified_by_another: { code: "own-licence", detail: "不能核验自己登记的证件，请由其他人员办理。" },
+    post_once: { code: "post-exists", detail: "这个作业场所已有同名的岗位，请使用已有的那一个，或换一个名称。" },
+    posting_once: { code: "posted-already", detail: "其中有人在这段时间已登记在这个岗位上，请去掉后再登记。" },
+    posting_stays: { code: "posting-stays", detail: "上岗记录登记后不能改动，只能登记离岗。" },
+    review_class_once: { code: "review-class-waiting", detail: "这个作业项目的复审培训已经提出，正等机构承接。" },
+    work_licence_once: { code: "licence-entered-already", detail: "这本证件（或这次复审）已经登记过，不需要再登记。" },
     exam_result_first: { code: "result-already-recorded", detail: "该学员的成绩刚刚已登记，请刷新页面查看。" },
     exam_result_replaces_key: { code: "result-already-corrected", detail: "该成绩刚刚已被更正，请刷新页面查看。" },
   },

@@ -145,5 +145,98 @@ declare module "../kernel/database.ts" {
       ordinal: Generated<number>;
       on_date: DateColumn | null;
     };
+    posting_item: {
+      code: string;
+      effective_from: DateColumn;
+      effective_to: DateColumn | null;
+      kind: "special-operation" | "special-equipment" | "safety-management" | "professional-qualification";
+      category: string;
+      name: string;
+      occupation: string;
+      review_months: number | null;
+      office: "emergency" | "market-supervision" | "housing" | "transport" | "human-resources";
+      source: string;
+    };
+    posting_rule: {
+      effective_from: DateColumn;
+      amber_days: number;
+      orange_days: number;
+      warn_days: number[];
+      review_hours: number;
+      retest_months: number;
+      code_days: number;
+      source: string;
+    };
+    post: {
+      id: Generated<string>;
+      organisation_id: string;
+      workplace: string;
+      name: string;
+      town: string;
+      item: string | null;
+      since: DateColumn;
+      closed_on: DateColumn | null;
+      created_by: string;
+      created_at: Date;
+    };
+    posting: {
+      id: Generated<string>;
+      post_id: string;
+      person_id: string;
+      from_on: DateColumn;
+      to_on: DateColumn | null;
+      created_by: string;
+      created_at: Date;
+      ended_by: string | null;
+      ended_at: Date | null;
+    };
+    work_licence: {
+      id: Generated<string>;
+      person_id: string;
+      organisation_id: string;
+      item: string;
+      serial: string;
+      issuer_name: string;
+      first_issued_on: DateColumn;
+      issued_on: DateColumn;
+      valid_to: DateColumn;
+      reviewed_on: DateColumn | null;
+      next_review_on: DateColumn | null;
+      evidence_file_id: string | null;
+      state: Generated<"entered" | "verified" | "rejected">;
+      certificate_id: string | null;
+      queried_on: DateColumn | null;
+      query_note: string | null;
+      query_file_id: string | null;
+      entered_by: string;
+      entered_at: Date;
+      decided_by: string | null;
+      decided_at: Date | null;
+    };
+    posting_warning: { posting_id: string; due_on: DateColumn; days: number; at: Date };
+    posting_digest: { recipient: string; week: DateColumn; at: Date };
+    gate_check: {
+      id: Generated<string>;
+      licence_id: string;
+      checked_at: Date;
+      recorded_at: Date;
+      colour: "green" | "amber" | "orange" | "red";
+      account_id: string | null;
+    };
+    review_class: {
+      id: Generated<string>;
+      organisation_id: string;
+      item: string;
+      person_ids: string[];
+      hours: number;
+      wanted_on: DateColumn;
+      note: string | null;
+      state: Generated<"proposed" | "taken" | "withdrawn">;
+      proposed_by: string;
+      proposed_at: Date;
+      taken_by_organisation: string | null;
+      answered_by: string | null;
+      answered_at: Date | null;
+    };
   }
 }

@@ -30,6 +30,7 @@ import { showOrganisationPayee } from "./payee/show-payee-account.ts";
 import { showPaper } from "./paper/show-paper.ts";
 import { uploadPaper } from "./paper/upload-paper.ts";
 
+export { employeesAmong } from "./employment/employee-view.ts";
 export { requireOwnPapers } from "./paper/own-papers.ts";
 export { PAPER_KINDS, paperLabel } from "./paper/paper-kinds.ts";
 export { KINDS, organisationOwner, PublicOrganisation } from "./organisation/organisation-view.ts";

@@ -19,4 +19,5 @@ export { draftDesk, type ShownDraft } from "./draft-desk.ts";
 export { allowanceDesk, classDay, type AllowanceClaim, PER_DAY, type TrainingPlace } from "./allowance-desk.ts";
 export { fillThinLists } from "./thin-lists.ts";
 export { bankLine, type MadeBatch, paymentDesk } from "./payment-desk.ts";
+export { postingDesk, type PostingRow } from "./posting-desk.ts";
 export { startSmtp, type SmtpDouble } from "./smtp-double.ts";

@@ -100,6 +100,20 @@ const ROWS = [
      30000 * (n % 4), '不再符合'
    from (select id from long_task where kind = 'policy-impact' limit 1) t,
      (select *, row_number() over (order by id) as n from claim order by id limit 12) c`,
+  `insert into post (organisation_id, workplace, name, town, item, since, created_by, created_at)
+   select o.id, '车间' || n % 3, '岗位' || n, '${COUNTY}00' || 1 + n % 2, case when n % 3 = 0 then null else 'electric-low' end, '2020-01-01'::date + n::int % 3, a.id, now()
+   from (select organisation_id as id from account where username = 'enterprise') o, (select id from account where role = 'enterprise' limit 1) a, generate_series(1, 9) n`,
+  `insert into posting (post_id, person_id, from_on, created_by, created_at)
+   select t.id, p.id, '2026-01-01'::date + p.n::int % 3, t.created_by, now()
+   from (select id, created_by, row_number() over (order by id) as n from post order by id limit 9) t
+   join (select id, row_number() over (order by id) as n from person order by id limit 9) p on p.n = t.n`,
+  `insert into work_licence (person_id, organisation_id, item, serial, issuer_name, first_issued_on, issued_on, valid_to, state, entered_by, entered_at)
+   select p.id, a.organisation_id, 'electric-low', 'L' || n, '发证机关', '2023-01-01'::date + n::int % 3, '2023-01-01'::date + n::int % 3, '2029-01-01'::date + n::int % 3,
+     case when n % 2 = 0 then 'verified' else 'entered' end, a.id, now() - n % 4 * interval '1 hour'
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p, (select id, organisation_id from account where username = 'enterprise') a`,
+  `insert into review_class (organisation_id, item, person_ids, hours, wanted_on, state, proposed_by, proposed_at)
+   select a.organisation_id, 'weld-fusion', array[gen_random_uuid()], 8, '2026-12-01'::date + n % 3, 'withdrawn', a.id, now() - n % 4 * interval '1 hour'
+   from (select id, organisation_id from account where username = 'enterprise') a, generate_series(1, 9) n`,
   `insert into audit_log (operation, detail, mac) select 'POST /api/v1/examples', '{}', '\\x00' from generate_series(1, 9)`,
 ];
 

@@ -2,6 +2,7 @@ import type { DemoPart } from "../../kernel/demo/county.ts";
 import { addAttendanceRules } from "./attendance-rules.ts";
 import { addDeclarations } from "./declarations.ts";
 import { addFeedback } from "./feedback.ts";
+import { addPostings } from "./postings.ts";
 import { finish } from "./finish.ts";
 
 export const assessmentDemo: DemoPart = {
@@ -12,6 +13,7 @@ export const assessmentDemo: DemoPart = {
   async morningAfter(services) {
     await addAttendanceRules(services);
     await addFeedback(services);
+    await addPostings(services);
   },
   end(county) {
     addDeclarations(county);

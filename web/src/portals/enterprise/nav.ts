@@ -14,6 +14,15 @@ export const nav: readonly NavSection[] = [
     ],
   },
   {
+    title: "持证上岗",
+    items: [
+      { to: "/enterprise/postings", title: "持证上岗", icon: "scan", words: "chizheng shanggang tezhong taizhang" },
+      { to: "/enterprise/posts", title: "岗位", icon: "building", words: "gangwei" },
+      { to: "/enterprise/licences", title: "上岗证件", icon: "certificate", words: "zhengjian caozuozheng" },
+      { to: "/enterprise/review-classes", title: "复审培训", icon: "class", words: "fushen peixun" },
+    ],
+  },
+  {
     title: "本单位",
     items: [
       { to: "/enterprise/messages", title: "消息", icon: "message", words: "xiaoxi" },

@@ -12,6 +12,7 @@ export const nav: readonly NavSection[] = [
     items: [
       { to: "/institution/classes", title: "培训班", icon: "class", words: "peixunban kaiban pxb" },
       { to: "/institution/demand", title: "学习需求", icon: "people", words: "xuexi xuqiu xxxq" },
+      { to: "/institution/review-classes", title: "复审培训需求", icon: "people", words: "fushen peixun fspx" },
       { to: "/institution/courses", title: "网上课程", icon: "play", words: "kecheng wangke kj" },
       { to: "/institution/exams", title: "考核与成绩", icon: "check", words: "kaohe chengji kh" },
       { to: "/institution/certificates", title: "证书", icon: "certificate", words: "zhengshu zs" },

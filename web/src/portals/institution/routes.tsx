@@ -23,6 +23,7 @@ const children: RouteObject[] = [
   { path: "teachers", lazy: page(() => import("./TeachersPage.tsx")) },
   { path: "demand", lazy: page(() => import("../../features/classes/DemandPage.tsx")) },
   { path: "feedback", lazy: page(() => import("./FeedbackPage.tsx")) },
+  { path: "review-classes", lazy: page(() => import("../../features/postings/ReviewClassesPage.tsx")) },
   { path: "rooms", lazy: page(() => import("./RoomsPage.tsx")) },
   { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
   { path: "help", lazy: page(() => import("../../features/help/HelpPage.tsx")) },

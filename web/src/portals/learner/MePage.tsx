@@ -17,6 +17,7 @@ const parts: { title: string; items: { to: string; icon: IconName; title: string
       { to: "/my/file", icon: "file", title: "技能档案", what: "学过的班、学时、成绩、证书和学分" },
       { to: "/my/wishes", icon: "class", title: "我在等的班", what: "想学而眼下没有的班，有班时通知我" },
       { to: "/my/declared", icon: "certificate", title: "在别处考的证书", what: "拍照报上来，核验后也能领补贴" },
+      { to: "/my/postings", icon: "scan", title: "上岗证件", what: "电工、焊工等须持证的岗位，出示给门岗扫的码" },
       { to: "/my/entitlements", icon: "claim", title: "我能领什么", what: "按我的记录逐条核对" },
       { to: "/my/degree", icon: "flag", title: "学历奖励", what: "上班期间考了大专、本科的来申请" },
       { to: "/my/payee", icon: "money", title: "收款银行卡", what: "补贴付到这里" },

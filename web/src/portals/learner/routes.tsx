@@ -22,6 +22,7 @@ export const routes: RouteObject = {
     { path: "certificates/:id", lazy: page(() => import("./CertificatePage.tsx")) },
     { path: "declared", lazy: page(() => import("./DeclaredPage.tsx")) },
     { path: "declared/new", lazy: page(() => import("./DeclareCertificatePage.tsx")) },
+    { path: "postings", lazy: page(() => import("./PostingsPage.tsx")) },
     { path: "degree", lazy: page(() => import("./DegreeAwardPage.tsx")) },
     { path: "record", lazy: page(() => import("./RecordPage.tsx")) },
     { path: "in-place", lazy: page(() => import("./InPlacePage.tsx")) },

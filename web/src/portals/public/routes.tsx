@@ -22,6 +22,7 @@ export const routes: RouteObject = {
     { path: "certificates", lazy: page(() => import("./CertificatePage.tsx")) },
     // Printed in the QR code of every certificate.
     { path: "verify", lazy: page(() => import("./CertificatePage.tsx")) },
+    { path: "gate", lazy: page(() => import("./GatePage.tsx")) },
     { path: "publicity", lazy: page(() => import("./PublicityPage.tsx")) },
     { path: "fund", lazy: page(() => import("./FundPage.tsx")) },
     { path: "lists", lazy: page(() => import("./ListsPage.tsx")) },
