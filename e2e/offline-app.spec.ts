@@ -56,7 +56,7 @@ test("timetable, certificates and an opened document are there without a network
   ] as const) {
     await page.goto(address);
     await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible();
-    await expect(page.getByText("没有网络。看过的内容还在")).toBeVisible();
+    await expect(page.getByText(/没有网络。看过的内容还在（\d{4}-\d{2}-\d{2} \d{2}:\d{2} 存的）/u)).toBeVisible();
   }
   await expect(page.getByText("没有网络，现在看不计学时")).toBeVisible();
   if (!isMobile) await page.getByRole("tab", { name: "文字" }).click();

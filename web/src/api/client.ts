@@ -1,6 +1,7 @@
 import { randomUuid } from "@jinengtong/standards";
 import type { ApiMap } from "./api.ts";
 import { forgetCarried, takeCarried } from "./first-state.ts";
+import { noteAnswer } from "./kept.ts";
 import { NetworkError, ProblemError, readProblem } from "./problem.ts";
 
 export type ApiKey = keyof ApiMap & string;
@@ -103,7 +104,10 @@ export async function send(method: string, url: string, body: unknown, options: 
     try {
       const headers = { accept: "application/json", ...(await changeHeaders(method, idempotencyKey)) };
       const response = await fetchInTime(url, method, headers, body, options);
-      if (response.ok) return response;
+      if (response.ok) {
+        noteAnswer(response);
+        return response;
+      }
       const error = await readProblem(response);
       if (error.problem.status === 403 && /csrf/u.test(error.problem.code) && !csrfRenewed) {
         csrfRenewed = true;

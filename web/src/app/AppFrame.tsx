@@ -1,7 +1,8 @@
 import { api } from "../api/api.ts";
-import { useEffect, type ReactElement } from "react";
+import { useEffect, useSyncExternalStore, type ReactElement } from "react";
 import { Link, Outlet, ScrollRestoration, useNavigate } from "react-router";
 import { whenUnauthorised } from "../api/client.ts";
+import { lastKeptAt, onKept } from "../api/kept.ts";
 import { explainError } from "../api/problem.ts";
 import { queryClient } from "../api/query-client.ts";
 import { KitProvider } from "../kit/KitProvider.tsx";
@@ -14,6 +15,7 @@ import { signInAddress } from "../frame/return-address.ts";
 export function AppFrame(): ReactElement {
   const navigate = useNavigate();
   useView();
+  const keptAt = useSyncExternalStore(onKept, lastKeptAt, () => null);
   useEffect(() => {
     whenUnauthorised(() => {
       void queryClient.invalidateQueries({ queryKey: [api.session.show] });
@@ -24,7 +26,7 @@ export function AppFrame(): ReactElement {
   return (
     <KitProvider link={Link} explain={explainError}>
       <ToastProvider>
-        <OfflineBar />
+        <OfflineBar keptAt={keptAt} />
         <Outlet />
         <ScrollRestoration />
       </ToastProvider>

@@ -56,7 +56,7 @@ export function Tabs({ tabs, current, onChange, label, children }: TabsProps): R
               tabIndex={selected ? 0 : -1}
               onClick={() => onChange(tab.key)}
               className={cx(
-                "-mb-px min-h-(--touch) shrink-0 outline-offset-[-3px] border-b-2 py-1.5 whitespace-nowrap",
+                "-mb-px min-h-(--touch) min-w-(--touch) shrink-0 outline-offset-[-3px] border-b-2 py-1.5 whitespace-nowrap",
                 selected ? "border-accent font-semibold text-ink" : "border-transparent text-ink-2 hover:text-ink",
               )}
             >
