@@ -33,10 +33,10 @@ export function PlayerControls(props: PlayerControlsProps): ReactElement {
       <Button variant="secondary" icon="left" disabled={disabled} onClick={props.onBack}>
         退 10 秒
       </Button>
-      <span className="num ml-auto text-ink-2 sm:order-last">
+      <span className="num ml-auto text-ink-2">
         {formatSeconds(position)} / {formatSeconds(duration)}
       </span>
-      <div className="flex w-full flex-wrap items-center gap-1.5 sm:w-auto sm:gap-3">
+      <div className="flex w-full flex-wrap items-center gap-1.5 sm:gap-3">
         <Select
           aria-label="播放速度"
           className="w-[5.75em] sm:w-[7em]"

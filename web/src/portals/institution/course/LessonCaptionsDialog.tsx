@@ -7,6 +7,7 @@ import { Button } from "../../../kit/Button.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
 import { ErrorNotice } from "../../../kit/ErrorNotice.tsx";
 import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
+import { Icon } from "../../../kit/Icon.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
@@ -53,6 +54,17 @@ export function LessonCaptionsDialog({ lesson, onClose }: LessonCaptionsDialogPr
   return <CaptionsForm lesson={lesson} current={current} onClose={onClose} />;
 }
 
+/** A caption file as text, without its heading: in UTF-8, else as Chinese office programs write it. */
+function textOf(bytes: ArrayBuffer): string {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    text = new TextDecoder("gb18030").decode(bytes);
+  }
+  return text.replace(/^WEBVTT[^\n]*\n\s*/u, "");
+}
+
 function CaptionsForm({ lesson, current, onClose }: LessonCaptionsDialogProps & { current: string }): ReactElement {
   const tell = useToast();
   const save = useChange(api.lessons.setCaptions, {
@@ -88,15 +100,16 @@ function CaptionsForm({ lesson, current, onClose }: LessonCaptionsDialogProps & 
       }
     >
       <FormBody form={form} className="grid gap-4">
-        <label className="grid gap-1">
-          <span>从文件取（.vtt 或 .srt）</span>
+        <label className="inline-flex min-h-(--touch) cursor-pointer items-center gap-2 justify-self-start rounded-md border border-line-strong bg-sheet px-3 focus-within:outline-3 focus-within:outline-accent hover:border-accent hover:text-accent">
+          <Icon name="upload" />
+          从字幕文件取（.vtt、.srt）
           <input
             type="file"
             accept=".vtt,.srt,text/vtt"
-            className="min-h-(--touch) py-1"
+            className="sr-only"
             onChange={(event) => {
               const [file] = event.target.files ?? [];
-              void file?.text().then((text) => form.set({ text: text.replace(/^\uFEFF?WEBVTT[^\n]*\n\s*/u, "") }));
+              void file?.arrayBuffer().then((bytes) => form.set({ text: textOf(bytes) }));
               event.target.value = "";
             }}
           />

@@ -7,21 +7,24 @@ import { formatNumber } from "../../../kit/format.ts";
 
 type SkillsFile = Output<Api["skillsFile"]["mine"]>;
 
-/** Learning year by year, as bars: hours by the year in which a class ended, and points. */
+/** Learning as bars: hours by the year in which a class ended, and points; within a single year, hours by class. */
 export function YearsCard({ file }: { file: SkillsFile }): ReactElement | null {
   const hours = new Map<string, number>();
   for (const { to, countedHours } of file.classes) {
     const year = to.slice(0, 4);
     hours.set(year, (hours.get(year) ?? 0) + countedHours);
   }
-  const learned = barsOf([...hours]);
+  const isOneYear = hours.size < 2;
+  const learned = isOneYear
+    ? file.classes.map(({ name, countedHours }) => ({ label: name, value: Math.round(countedHours * 10) / 10 }))
+    : barsOf([...hours]);
   const points = barsOf(file.credits.years.map(({ year, total }) => [String(year), total]));
-  if (learned.length === 0 && points.length === 0) return null;
+  if (learned.length === 0 && points.length < 2) return null;
   return (
-    <Card title="一年一年学下来">
-      <div className="grid gap-6 sm:grid-cols-2">
+    <Card title={isOneYear ? "每个班学了多少" : "一年一年学下来"}>
+      <div className="grid gap-6">
         {learned.length > 0 && <Bars caption="课时" unit="课时" bars={learned} format={formatNumber} />}
-        {points.length > 0 && <Bars caption="学分" unit="分" bars={points} format={formatNumber} />}
+        {points.length > 1 && <Bars caption="学分" unit="分" bars={points} format={formatNumber} />}
       </div>
     </Card>
   );
