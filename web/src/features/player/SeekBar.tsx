@@ -9,10 +9,10 @@ interface SeekBarProps {
   onSeek: (seconds: number) => void;
 }
 
-/** The bar to seek with; as long as the part that was played, so that it lines up with the bar of credited time. */
+/** The handle to seek with, over the bar of credited time; it goes as far as was played. */
 export function SeekBar({ position, furthest, duration, onSeek }: SeekBarProps): ReactElement {
   return (
-    <label className="relative block before:absolute before:inset-x-0 before:top-1/2 before:h-1.5 before:-translate-y-1/2 before:rounded-full before:bg-line">
+    <label className="absolute inset-0">
       <span className="sr-only">播放位置</span>
       <input
         type="range"
@@ -21,7 +21,7 @@ export function SeekBar({ position, furthest, duration, onSeek }: SeekBarProps):
         step={1}
         value={Math.floor(position)}
         aria-valuetext={`${formatSeconds(position)}，可拖到 ${formatSeconds(furthest)}`}
-        className="relative block h-(--touch) min-w-(--touch) accent-accent"
+        className="seek block h-full min-w-(--touch)"
         style={{ width: `${duration > 0 ? Math.max(4, (furthest / duration) * 100) : 100}%` }}
         onChange={(event) => onSeek(Number(event.target.value))}
       />

@@ -173,12 +173,12 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
             : "已计入的部分可以快放；放到新的部分会自动改回 1 倍，快放不会多计学时。"}
         </p>
       )}
-      <SeekBar position={position} furthest={furthest} duration={props.duration} onSeek={acts.seekTo} />
       <WatchedBar
         intervals={props.credited}
         duration={props.duration}
         position={position}
         unconfirmed={props.unconfirmed ?? 0}
+        seek={<SeekBar position={position} furthest={furthest} duration={props.duration} onSeek={acts.seekTo} />}
       />
       {!completed && position < props.furthest - BEHIND_S && (
         <div>

@@ -13,6 +13,16 @@ export const help: readonly HelpTopic[] = [
     ],
   },
   {
+    id: "captions",
+    title: "给视频加字幕",
+    words: "字幕 vtt srt zimu zm",
+    page: "/institution/courses",
+    text: [
+      "在“网上课程”里打开课程，选中视频，点“加字幕”：选 .vtt 或 .srt 文件，或者照样子写。每句写起止时间，两句之间空一行，按先后排，不能重叠。",
+      "有错会写明第几行。发布以后也能改；每次保存是一版，学员看最新的。",
+    ],
+  },
+  {
     id: "roster",
     title: "名册怎样导入",
     words: "花名册 学员 表格 excel mingce mc",

@@ -14,6 +14,7 @@ import { Page } from "../../kit/Page.tsx";
 import { QrScan } from "../../kit/QrScan.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
+import { TradeDrawing } from "../../kit/TradeDrawing.tsx";
 
 type Certificate = NonNullable<Output<Api["certificates"]["verify"]>["certificate"]>;
 
@@ -118,8 +119,13 @@ function Answer({ certificate }: { certificate: Certificate }): ReactElement {
         <p className="mt-1">{certificate.statement}</p>
       </div>
       <div className="px-5 py-6 sm:px-8">
-        <p className="text-sm text-ink-3">{certificate.kindLabel}</p>
-        <h2 className="mb-5 text-xl font-semibold">{certificate.project}</h2>
+        <div className="mb-5 flex items-center gap-4">
+          <TradeDrawing occupation={certificate.occupation} size={64} className="text-accent" />
+          <div>
+            <p className="text-sm text-ink-3">{certificate.kindLabel}</p>
+            <h2 className="text-xl font-semibold">{certificate.project}</h2>
+          </div>
+        </div>
         <FactList
           facts={[
             { label: "证书编号", value: <span className="num">{certificate.number}</span> },
