@@ -108,6 +108,24 @@ const redecision: Find = async (office) => {
   return [(await office.send<Row>("/api/v1/redecisions", asked)).id];
 };
 
+/** Returns that the organisation or office has begun. */
+const ownReturns: Find = async (office) => {
+  const { duties } = await office.read<{ duties: { returnId: string | null }[] }>("/api/v1/me/return-duties");
+  return duties.flatMap(({ returnId }) => returnId ?? []).slice(0, 2);
+};
+
+/** Declarations of the last year that somebody sent. */
+const returnsOfYear: Find = async (office) => {
+  const { forms } = await office.read<{ forms: { code: string; periods: { period: string }[] }[] }>(
+    "/api/v1/period-forms",
+  );
+  const form = forms.find(({ code }) => code === "education-fund");
+  const { rows } = await office.read<{ rows: { returnId: string | null }[] }>(
+    `/api/v1/period-forms/education-fund/periods/${form?.periods[0]?.period}/reporters?limit=200`,
+  );
+  return rows.flatMap(({ returnId }) => returnId ?? []).slice(0, 1);
+};
+
 /** Departments share the bureau's pages, but not its work on claims. */
 const reviewer =
   (find: Find): Find =>
@@ -145,6 +163,10 @@ export const examples: Record<string, Find> = {
   "/institution/claims/:id": claims,
   "/enterprise/claims/:id": claims,
   "/enterprise/classes/:id": classes,
+  "/enterprise/returns/:id": ownReturns,
+  "/institution/returns/:id": async () => [],
+  "/bureau/returns/:id": reviewer(returnsOfYear),
+  "/bureau/own-returns/:id": async (office) => (office.role === "department" ? ownReturns(office) : []),
   "/evaluation/exams/:id": exams,
   "/bureau/redecisions/:id": reviewer(redecision),
   "/bureau/review-batches/:id": reviewer(drawn("/api/v1/review-batches", { round: 1 })),

@@ -101,6 +101,7 @@ describe("in every order", () => {
     clients.set("enterprise", await app.as("enterprise", { organisationId: enterprise }));
     clients.set("anonymous", app.anonymous);
     await fillThinLists(app.ownerUrl);
+    parents.set("period-returns", await one("select return_id as id from period_return_row limit 1"));
     parents.set("policy-drafts", await one("select id from policy_draft limit 1"));
     parents.set("redecisions", await one("select id from redecision order by title limit 1"));
     parents.set("fact-imports", await one("select id from fact_import order by number limit 1"));
@@ -108,7 +109,10 @@ describe("in every order", () => {
   afterAll(() => app.close());
 
   const addressOf = ({ path }: AnyOperation): string =>
-    `${path.replace(":id", parents.get(path.split("/")[3] ?? "") ?? "")}?${ASKS[path] ?? ""}`;
+    `${path
+      .replace(":id", parents.get(path.split("/")[3] ?? "") ?? "")
+      .replace(":code", "education-fund")
+      .replace(":period", "2025")}?${ASKS[path] ?? ""}`;
 
   /** Reads all pages of a list. */
   async function walk(client: TestClient, op: AnyOperation, query: string, limit: number): Promise<Row[]> {

@@ -13,6 +13,7 @@ import { systemClock } from "./kernel/clock.ts";
 import type { Config } from "./kernel/config.ts";
 import { openDatabase } from "./kernel/database.ts";
 import { FileStore } from "./kernel/files.ts";
+import { readForms } from "./kernel/forms.ts";
 import { readCounty } from "./kernel/county-file.ts";
 import { readHolidays } from "./kernel/holidays.ts";
 import { readPolicies } from "./kernel/policies.ts";
@@ -24,12 +25,12 @@ import type { Services } from "./kernel/services.ts";
  * Everything a start needs besides the database: module declarations, holidays, policy packages and the county's file. Throws if one is
  * wrong, with place and reason; a start asks it before it creates or migrates a database.
  */
-export async function readDeployment(config: Config): Promise<Pick<Services, "house" | "policies">> {
+export async function readDeployment(config: Config): Promise<Pick<Services, "forms" | "house" | "policies">> {
   const house = composeHouse(modules);
   await readHolidays(config.holidaysFile);
   const policies = await readPolicies(config.policiesDir);
   enterCounty(await readCounty(config.countyFile, policies));
-  return { house, policies };
+  return { forms: await readForms(config.formsDir), house, policies };
 }
 
 /** Connects modules and services to a migrated database. Close with `services.database.destroy()`. */
@@ -38,7 +39,7 @@ export async function createServices(
   databaseUrl: string,
   options: { clock?: Clock; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Services> {
-  const { house, policies } = await readDeployment(config);
+  const { forms, house, policies } = await readDeployment(config);
   const { database, pool, lookups, writes, replica } = openDatabase(
     databaseUrl,
     config.poolSize,
@@ -74,6 +75,7 @@ export async function createServices(
     mail: config.mail === null ? null : smtpGateway(config.mail),
     factSources: readFactSources((options.env ?? process.env).FACT_SOURCES, FactKind.options),
     policies,
+    forms,
     log,
   };
 }

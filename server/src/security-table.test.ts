@@ -29,7 +29,7 @@ const NEITHER = new Set(
   [
     "session mySessions password messages papers teachers rooms catalogue admissions projects classes timetable classChanges roster",
     "enrolments attendance courses lessons watching quizAttempts exams attendanceRules subsidyLists targets baseFigures departmentScopes",
-    "samples jobs auditLog employees factLists search calendarFeed views mail inflows classTalk leaveRequests classWishes classFeedback",
+    "samples jobs auditLog employees factLists search calendarFeed views mail inflows periodForms classTalk leaveRequests classWishes classFeedback",
     "posts postings gateChecks reviewClasses",
   ].flatMap((line) => line.split(" ")),
 );
@@ -40,7 +40,7 @@ const NEITHER_OF_MIXED = new Set(
     "certificates.issue certificates.register declarations.declare declarations.addEvidence declarations.withdraw",
     "policy.adjudicate policy.counterfactuals policy.ways policy.entitlements policy.estimate claims.preview claims.create claims.confirm claims.decline",
     "policyDrafts.create policyDrafts.change policyDrafts.prove policyDrafts.assessImpact policyDrafts.return policyDrafts.withdraw",
-    "policyDrafts.readParameters workLicences.addScan",
+    "policyDrafts.readParameters workLicences.addScan periodReturns.previewRows periodReturns.markRows",
     "claims.withdraw claims.resubmit claims.askAgain claims.checkAgain claims.addFile anomalies.scan",
   ].flatMap((line) => line.split(" ")),
 );

@@ -49,6 +49,7 @@ const TABLES: [path: string, table: string][] = [
   ["payment-batches", "payment_batch"],
   ["payments", "payment"],
   ["people", "person"],
+  ["period-returns", "period_return"],
   ["person-joins", "person_join"],
   ["person-groups", "person_group"],
   ["review-batches", "review_batch"],
@@ -116,6 +117,10 @@ async function fill(): Promise<void> {
         name: "名册.csv",
         content: "姓名,身份证号\n",
       }),
+    (await app.signIn("enterprise", demoAccount("enterprise").password)).post("/api/v1/period-returns", {
+      form: "education-fund",
+      period: "2025",
+    }),
     clerk &&
       upload(clerk, "/api/v1/roster-imports", {
         name: "花名册.csv",

@@ -14,11 +14,14 @@ export interface CheckedReturn {
   readonly faults: readonly ReturnFault[];
 }
 
+/** Figures of the rows by the name of their term: `rows`, `sum:paidFen`, `distinct:idNumber`. For rows that are summed where they are kept. */
+export type RowSums = Readonly<Record<string, number>>;
+
 /**
  * Checks a return against its form: what is missing, the same row twice, the relations of the columns with both sides and the difference.
- * Figures that can't be reckoned because one is missing are left out, never taken for 0.
+ * Figures that can't be reckoned because one is missing are left out, never taken for 0. Rows are given, or their sums alone.
  */
-export function checkReturn(form: ReturnForm, typed: Values, rows: readonly Values[]): CheckedReturn {
+export function checkReturn(form: ReturnForm, typed: Values, rows: readonly Values[] | RowSums): CheckedReturn {
   const faults: ReturnFault[] = [];
   const figures = new Map<string, number>();
   for (const column of form.figures) {
@@ -27,24 +30,85 @@ export function checkReturn(form: ReturnForm, typed: Values, rows: readonly Valu
     if (value === undefined && !column.optional)
       faults.push({ pointer: `/figures/${column.code}`, level: "error", message: `请填写“${column.title}”。` });
   }
-  faults.push(...rowFaults(form, rows));
-  const sum = (terms: readonly Term[]) => sumOf(terms, figures, rows);
-  for (const { code, formula } of form.derived ?? []) {
-    const value = derive(formula, sum);
-    if (value !== undefined) figures.set(code, value);
-  }
-  const titles = new Map([
-    ...form.figures.map(({ code, title }) => [code, title] as const),
-    ...(form.derived ?? []).map(({ code, title }) => [code, title] as const),
-    ...(form.rows?.columns ?? []).map(({ code, title }) => [code, title] as const),
-  ]);
-  const money = new Set(form.figures.filter(({ kind }) => kind !== "count").map(({ code }) => code));
+  if (isRows(rows)) faults.push(...rowFaults(form, rows));
+  const sums = isRows(rows) ? sumRows(form, rows) : rows;
+  const sum = (terms: readonly Term[]) => sumOf(terms, figures, sums);
+  reckon(form, figures, sum);
+  const titles = titlesOf(form);
+  const money = new Set(
+    form.figures.filter(({ kind }) => kind === "yuan" || kind === "decimal").map(({ code }) => code),
+  );
+  for (const { code, formula } of form.derived ?? []) if (formula.kind !== "share") money.add(code);
   for (const [index, relation] of form.relations.entries()) {
     const message = broken(relation, sum, titles, money);
     if (message !== undefined) faults.push({ pointer: `/relations/${index}`, level: relation.level, message });
   }
   return { figures, faults };
 }
+
+const isRows = (rows: readonly Values[] | RowSums): rows is readonly Values[] => Array.isArray(rows);
+
+const titlesOf = (form: ReturnForm): ReadonlyMap<string, string> =>
+  new Map(
+    [...form.figures, ...(form.derived ?? []), ...(form.rows?.columns ?? [])].map(({ code, title }) => [code, title]),
+  );
+
+function reckon(form: ReturnForm, figures: Map<string, number>, sum: Sum): void {
+  for (const { code, formula } of form.derived ?? []) {
+    const value = derive(formula, sum, figures);
+    if (value !== undefined) figures.set(code, value);
+  }
+}
+
+/** Terms of a form that are figures of its rows. */
+export function rowTerms(form: ReturnForm): string[] {
+  const terms = [
+    ...(form.derived ?? []).flatMap(({ formula }): readonly Term[] =>
+      formula.kind === "least"
+        ? formula.of.flat()
+        : formula.kind === "share"
+          ? [...formula.part, ...formula.whole]
+          : formula.of,
+    ),
+    ...form.relations.flatMap((relation) =>
+      relation.kind === "share" ? [...relation.part, ...relation.whole] : [...relation.left, ...relation.right],
+    ),
+  ].flatMap((term) => (typeof term === "string" ? [term.replace(/^-/u, "")] : []));
+  return [...new Set(terms.filter((term) => term === "rows" || term.includes(":")))];
+}
+
+/** Sums of rows under the names of the form's terms. */
+export function sumRows(form: ReturnForm, rows: readonly Values[]): RowSums {
+  return Object.fromEntries(rowTerms(form).map((term) => [term, partOf(term, rows)]));
+}
+
+/**
+ * Figures of several returns added up: what was typed and reckoned is summed, shares are reckoned anew from the sums, and a figure is left out
+ * where no return has it.
+ */
+export function addUp(
+  form: ReturnForm,
+  returns: readonly Readonly<Record<string, number | undefined>>[],
+): Map<string, number> {
+  const shares = (form.derived ?? []).filter(({ formula }) => formula.kind === "share");
+  const numbers = form.figures.filter(
+    ({ kind, code }) => kind === "count" || kind === "yuan" || (kind === "decimal" && !isPercent(form, code)),
+  );
+  const codes = [...numbers, ...(form.derived ?? []).filter(({ formula }) => formula.kind !== "share")].map(
+    ({ code }) => code,
+  );
+  const totals = new Map<string, number>();
+  for (const figures of returns)
+    for (const code of codes) {
+      const value = figures[code];
+      if (value !== undefined) totals.set(code, (totals.get(code) ?? 0) + value);
+    }
+  reckon({ ...form, derived: shares }, totals, (terms) => sumOf(terms, totals, {}));
+  return totals;
+}
+
+const isPercent = (form: ReturnForm, code: string): boolean =>
+  (form.derived ?? []).some(({ formula }) => formula.kind === "rate" && formula.percentFrom === code);
 
 function* rowFaults(form: ReturnForm, rows: readonly Values[]): Iterable<ReturnFault> {
   const { columns = [], key = [] } = form.rows ?? {};
@@ -71,29 +135,24 @@ function* rowFaults(form: ReturnForm, rows: readonly Values[]): Iterable<ReturnF
 
 type Sum = (terms: readonly Term[]) => number | undefined;
 
-function sumOf(
-  terms: readonly Term[],
-  figures: ReadonlyMap<string, number>,
-  rows: readonly Values[],
-): number | undefined {
+function sumOf(terms: readonly Term[], figures: ReadonlyMap<string, number>, rows: RowSums): number | undefined {
   let total = 0;
   for (const term of terms) {
     if (typeof term === "number") {
       total += term;
       continue;
     }
-    const sign = term.startsWith("-") ? -1 : 1;
-    const part = partOf(term.replace(/^-/u, ""), figures, rows);
+    const name = term.replace(/^-/u, "");
+    const part = name === "rows" || name.includes(":") ? rows[name] : figures.get(name);
     if (part === undefined) return undefined;
-    total += sign * part;
+    total += term.startsWith("-") ? -part : part;
   }
   return total;
 }
 
-function partOf(name: string, figures: ReadonlyMap<string, number>, rows: readonly Values[]): number | undefined {
+function partOf(name: string, rows: readonly Values[]): number {
   if (name === "rows") return rows.length;
-  const [, how, column = ""] = /^(sum|distinct):(.+)$/u.exec(name) ?? [];
-  if (how === undefined) return figures.get(name);
+  const [how, column = ""] = name.split(":");
   const values = rows.map((row) => row[column]).filter((value) => value !== undefined);
   if (how === "distinct") return new Set(values).size;
   return values.reduce<number>((total, value) => total + (typeof value === "number" ? value : 0), 0);
@@ -101,7 +160,7 @@ function partOf(name: string, figures: ReadonlyMap<string, number>, rows: readon
 
 type Formula = NonNullable<ReturnForm["derived"]>[number]["formula"];
 
-function derive(formula: Formula, sum: Sum): number | undefined {
+function derive(formula: Formula, sum: Sum, figures: ReadonlyMap<string, number>): number | undefined {
   switch (formula.kind) {
     case "sum": {
       const total = sum(formula.of);
@@ -109,9 +168,9 @@ function derive(formula: Formula, sum: Sum): number | undefined {
     }
     case "rate": {
       const base = sum(formula.of);
-      return base === undefined
-        ? undefined
-        : hundredth(BigInt(base) * BigInt(Math.round(formula.percent * 100)), 10_000n);
+      const typed = formula.percentFrom === undefined ? undefined : figures.get(formula.percentFrom);
+      const hundredths = typed ?? Math.round(formula.percent * 100);
+      return base === undefined ? undefined : hundredth(BigInt(base) * BigInt(hundredths), 10_000n);
     }
     case "least": {
       const sums = formula.of.map(sum);
@@ -176,3 +235,18 @@ function nameOf(terms: readonly Term[], titles: ReadonlyMap<string, string>): st
 
 /** Headings under which a column is read from a sheet: its title first, then others and its exchange code. */
 export const headingsOf = (column: Column): readonly string[] => [column.title, ...(column.headings ?? [])];
+
+/** Whether a figure, typed or reckoned, is a number of things, an amount in fen, or hundredths (of a percent, for shares); undefined for words. */
+export function figureKind(form: ReturnForm, code: string): "count" | "yuan" | "decimal" | undefined {
+  const column = form.figures.find((one) => one.code === code);
+  if (column)
+    return column.kind === "count" || column.kind === "yuan" || column.kind === "decimal" ? column.kind : undefined;
+  const formula = form.derived?.find((one) => one.code === code)?.formula;
+  if (!formula) return undefined;
+  if (formula.kind === "share") return "decimal";
+  const terms: readonly Term[] = formula.kind === "least" ? formula.of.flat() : formula.of;
+  const [first] = terms.flatMap((term) => (typeof term === "string" ? [term.replace(/^-/u, "")] : []));
+  if (first === undefined || first === "rows" || first.startsWith("distinct:")) return "count";
+  const row = form.rows?.columns.find((one) => first === `sum:${one.code}`);
+  return row ? (row.kind === "yuan" ? "yuan" : "count") : figureKind(form, first);
+}

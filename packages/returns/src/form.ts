@@ -3,16 +3,21 @@ import { z } from "zod";
 const Code = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/u, "须以小写字母开头，只有字母和数字");
 const Text = (most: number) => z.string().trim().min(1).max(most);
 
-/** Shapes of a value: `count` whole numbers, `yuan` typed in yuan and kept in fen, `decimal` up to two places, `code` from a list. */
+/**
+ * Shapes of a value: `count` whole numbers, `yuan` typed in yuan and kept in fen, `decimal` up to two places, `code` from a list, `invoice` the
+ * number of an invoice, which may stand in one return of the county only.
+ */
 const Column = z.strictObject({
   code: Code,
   title: Text(60),
   /** Other headings under which offices send the column, and its code in exchange formats (AAC003). */
   headings: z.array(Text(60)).optional(),
-  kind: z.enum(["text", "count", "yuan", "decimal", "day", "citizen-id", "phone", "code"]),
+  kind: z.enum(["text", "count", "yuan", "decimal", "day", "citizen-id", "phone", "code", "invoice"]),
   list: z.array(z.strictObject({ code: z.string().min(1).max(20), title: Text(40) })).optional(),
   optional: z.literal(true).optional(),
   hint: Text(120).optional(),
+  /** Figure of the period before with which this one begins, such as what was carried on. */
+  before: Code.optional(),
 });
 export type Column = z.output<typeof Column>;
 
@@ -42,6 +47,8 @@ const Relation = z.discriminatedUnion("kind", [
     /** Least share in percent. */
     least: z.number().positive().max(100),
     level: Level,
+    /** Name of the list of reporters who miss it: 一线职工占比不足 60%. */
+    title: Text(40).optional(),
     says: Text(120).optional(),
     source: Text(200),
   }),
@@ -54,7 +61,14 @@ const Derived = z.strictObject({
   title: Text(60),
   formula: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("sum"), of: Sum, notBelowZero: z.literal(true).optional() }),
-    z.strictObject({ kind: z.literal("rate"), of: Sum, percent: z.number().positive().max(1000), source: Text(200) }),
+    z.strictObject({
+      kind: z.literal("rate"),
+      of: Sum,
+      percent: z.number().positive().max(1000),
+      /** A decimal figure that takes the percent's place where the reporter types it. */
+      percentFrom: Code.optional(),
+      source: Text(200),
+    }),
     z.strictObject({ kind: z.literal("least"), of: z.array(Sum).min(2) }),
     z.strictObject({ kind: z.literal("share"), part: Sum, whole: Sum }),
   ]),
@@ -80,6 +94,10 @@ export const ReturnForm = z.strictObject({
     day: z.number().int().min(1).max(31),
     source: Text(200),
   }),
+  /** The head of the reporter's office agrees before the bureau sees it. */
+  headFirst: z.literal(true).optional(),
+  /** Figures typed from a list by which the bureau's summary can be cut, beside the town. */
+  cuts: z.array(Code).optional(),
   figures: z.array(Column),
   derived: z.array(Derived).optional(),
   rows: z.strictObject({ title: Text(40), columns: z.array(Column).min(1), key: z.array(Code).min(1) }).optional(),
@@ -104,6 +122,9 @@ export function formFaults(form: ReturnForm): { pointer: string; message: string
     }
   };
   columnsOf(form.figures, "/figures", known);
+  for (const cut of form.cuts ?? [])
+    if (form.figures.find(({ code }) => code === cut)?.kind !== "code")
+      faults.push({ pointer: "/cuts", message: `${cut} 不是取自代码表的指标，不能按它汇总。` });
   const rows = new Set<string>();
   columnsOf(form.rows?.columns ?? [], "/rows/columns", rows);
   for (const key of form.rows?.key ?? [])
@@ -122,10 +143,16 @@ export function formFaults(form: ReturnForm): { pointer: string; message: string
     if (formula.kind === "least") for (const sum of formula.of) check(sum, at);
     else if (formula.kind === "share") for (const sum of [formula.part, formula.whole]) check(sum, at);
     else check(formula.of, at);
+    if (formula.kind === "rate" && formula.percentFrom !== undefined) check([formula.percentFrom], at);
     if (known.has(code)) faults.push({ pointer: `${at}/code`, message: `栏目编号 ${code} 用了两次。` });
     // A later figure may build upon an earlier one.
     known.add(code);
   }
+  for (const [index, { before }] of form.figures.entries())
+    if (before !== undefined) check([before], `/figures/${index}/before`);
+  for (const kind of ["citizen-id", "phone", "invoice"] as const)
+    if ((form.rows?.columns ?? []).filter((column) => column.kind === kind).length > 1)
+      faults.push({ pointer: "/rows/columns", message: "明细中身份证号、手机号、发票号码各只能有一栏。" });
   for (const [index, relation] of form.relations.entries()) {
     const sums = relation.kind === "share" ? [relation.part, relation.whole] : [relation.left, relation.right];
     for (const sum of sums) check(sum, `/relations/${index}`);

@@ -1,11 +1,25 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { civilDate } from "@jinengtong/standards";
 import { describe, expect, it } from "vitest";
-import { checkReturn, daysOf, dueDay, endedPeriods, formFaults, parseValue, periodTitle, ReturnForm } from "./index.ts";
+import {
+  checkReturn,
+  daysOf,
+  dueDay,
+  endedPeriods,
+  fromPartner,
+  formFaults,
+  parseValue,
+  partnerFaults,
+  PartnerMapping,
+  periodTitle,
+  ReturnForm,
+  showValue,
+  toPartner,
+} from "./index.ts";
 
 const FORMS = new URL("../../../forms/", import.meta.url);
 const form = (name: string): ReturnForm => ReturnForm.parse(JSON.parse(readFileSync(new URL(name, FORMS), "utf8")));
-const shipped = readdirSync(FORMS);
+const shipped = readdirSync(FORMS).filter((name) => name.endsWith(".json"));
 const fund = form("education-fund.json");
 const monthly = form("training-monthly.json");
 
@@ -17,7 +31,7 @@ function declared(yuan: Record<string, number>) {
     fund.figures.filter(({ kind, optional }) => kind === "yuan" && !optional).map(({ code }) => [code, 0]),
   );
   const typed = Object.fromEntries(Object.entries(yuan).map(([code, amount]) => [code, Math.round(amount * 100)]));
-  return checkReturn(fund, { ...zero, usedOnPost: typed.used ?? 0, ...typed }, []);
+  return checkReturn(fund, { size: "small", employees: 80, ...zero, usedOnPost: typed.used ?? 0, ...typed }, []);
 }
 
 describe("education funds (E8)", () => {
@@ -149,4 +163,42 @@ it.each([
   const parsed = parseValue({ code: "a", title: "栏", kind }, text, civilDate("2026-04-01"));
   expect(parsed.ok ? parsed.value : undefined).toBe(value);
   if (!parsed.ok) expect(parsed.message).toMatch(/。$/u);
+});
+
+describe("mapping tables of partners", () => {
+  const partners = readdirSync(new URL("partners/", FORMS)).map((name) =>
+    PartnerMapping.parse(JSON.parse(readFileSync(new URL(`partners/${name}`, FORMS), "utf8"))),
+  );
+  it.each(partners)("$code has no fault, and gives back what it took", (partner) => {
+    expect(partnerFaults(partner, monthly)).toEqual([]);
+    for (const column of monthly.rows?.columns ?? [])
+      for (const value of column.list?.map(({ code }) => code) ?? (column.kind === "yuan" ? [120_050] : [])) {
+        const parsed = parseValue(
+          column,
+          fromPartner(partner, column, toPartner(partner, column, value)),
+          civilDate("2026-04-01"),
+        );
+        expect(parsed.ok ? parsed.value : parsed.message).toBe(value);
+      }
+  });
+  it("says which column a table names that the form lacks", () => {
+    const partner = { ...(partners[0] as PartnerMapping), columns: [{ code: "nothing", heading: "x1" }] };
+    expect(partnerFaults(partner, monthly)[0]?.message).toContain("nothing");
+  });
+});
+
+it("accrues at the rate that the enterprise types, within what its rules allow", () => {
+  expect(declared({ wages: 10_000_000, used: 0, frontLine: 0, accrualRate: 2.5 }).figures.get("accrued")).toBe(
+    25_000_000,
+  );
+});
+
+it("carries on what could not be deducted, and deducts it a year later", () => {
+  const later = declared({ wages: 10_000_000, used: 750_000, frontLine: 750_000, deductionIn: 100_000 });
+  expect([later.figures.get("deductible"), later.figures.get("carriedOn")]).toEqual([80_000_000, 5_000_000]);
+});
+
+it("shows a value as it would be typed", () => {
+  expect(showValue({ code: "a", title: "栏", kind: "yuan" }, 120_050)).toBe("1200.50");
+  expect(showValue({ code: "a", title: "栏", kind: "count" }, 12)).toBe("12");
 });

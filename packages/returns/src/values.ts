@@ -7,6 +7,8 @@ import {
   parseYuan,
   refuse,
   type Parsed,
+  writtenLength,
+  writtenLine,
 } from "@jinengtong/standards";
 import type { Column } from "./form.ts";
 
@@ -23,7 +25,9 @@ export function parseValue(column: Column, text: string, today: CivilDate): Pars
   if (plain === "") return column.optional ? accept(undefined) : refuse("value-empty", `请填写“${column.title}”。`);
   switch (column.kind) {
     case "text":
-      return plain.length > 200 ? refuse("value-long", `“${column.title}”不能超过 200 个字。`) : accept(plain);
+      return writtenLength(plain) > 200
+        ? refuse("value-long", `“${column.title}”不能超过 200 个字。`)
+        : accept(writtenLine(plain));
     case "count": {
       const digits = plain.replaceAll(",", "");
       if (!/^\d{1,9}$/u.test(digits)) return refuse("value-count", `“${column.title}”应为不带小数的数，例如 120。`);
@@ -42,6 +46,15 @@ export function parseValue(column: Column, text: string, today: CivilDate): Pars
       const parsed = parseCitizenId(plain, { on: today });
       return parsed.ok ? accept(parsed.value.number) : parsed;
     }
+    case "invoice": {
+      const number = plain.replace(/[\s-]/gu, "").toUpperCase();
+      return /^(?:\d{8}|\d{10}|\d{12}|\d{18}|\d{20})$/u.test(number)
+        ? accept(number)
+        : refuse(
+            "value-invoice",
+            `“${column.title}”应为发票上的号码：数电发票 20 位，其他发票 8 位（也可连同代码填写）。`,
+          );
+    }
     case "phone":
       return parseMobile(plain);
     case "code": {
@@ -51,4 +64,11 @@ export function parseValue(column: Column, text: string, today: CivilDate): Pars
         : refuse("value-code", `“${column.title}”应为${column.list?.map((item) => item.title).join("、")}之一。`);
     }
   }
+}
+
+/** A value as people read and type it: yuan and decimals with two places, codes by their title. */
+export function showValue(column: Pick<Column, "kind" | "list"> & Partial<Column>, value: Value): string {
+  if (typeof value === "number" && (column.kind === "yuan" || column.kind === "decimal"))
+    return (value / 100).toFixed(2);
+  return column.list?.find(({ code }) => code === value)?.title ?? String(value);
 }

@@ -3,6 +3,7 @@ import { readMail } from "../adapters/mail/index.ts";
 import { parseOperatorJson } from "./operator-file.ts";
 
 const SHIPPED_POLICIES = path.resolve(import.meta.dirname, "../../../policies");
+const SHIPPED_FORMS = path.resolve(import.meta.dirname, "../../../forms");
 const SHIPPED_COUNTY = path.resolve(import.meta.dirname, "../../../counties/rugao/county.json");
 
 /** The platform's settings, read once from the environment. */
@@ -33,6 +34,8 @@ export interface Config {
   countyFile: string;
   /** Directory of the policy packages, whose published versions are the law here. */
   policiesDir: string;
+  /** Directory of the forms that offices and organisations return each period. */
+  formsDir: string;
 }
 
 /** Reads the settings; refuses invalid ones at the start instead of failing later. */
@@ -61,6 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     holidaysFile: env.HOLIDAYS_FILE ?? null,
     countyFile: path.resolve(env.COUNTY_FILE ?? SHIPPED_COUNTY),
     policiesDir: path.resolve(env.POLICIES_DIR ?? SHIPPED_POLICIES),
+    formsDir: path.resolve(env.FORMS_DIR ?? SHIPPED_FORMS),
   };
 }
 

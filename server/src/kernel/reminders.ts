@@ -52,3 +52,32 @@ export async function onceEach<T extends Reminded>(
   const due = new Set(made.rows.map((row) => key(row.subject, row.recipient, row.due_on)));
   return rows.filter((row) => due.delete(key(row.subject, row.recipient, row.dueOn)));
 }
+
+/** Days from a due day on which those who owe something are reminded: before it, on it, and after it passed. */
+const STEPS = [-7, -3, -1, 0, 1, 5] as const;
+/** A reminder that a stopped platform missed is made up for so many days. */
+const MADE_UP = 2;
+
+/** The step that is due today, the latest that was reached; null between them, and long after the day. */
+export function dueStep(today: CivilDate, dueOn: CivilDate): number | null {
+  const step = STEPS.findLast((days) => addDays(dueOn, days) <= today);
+  return step === undefined || addDays(dueOn, step + MADE_UP) < today ? null : step;
+}
+
+/** Of those who owe a thing named by a text those who were not reminded at this step, and from now on were. */
+export async function onceEachStep<T extends { recipient: string }>(
+  context: Context,
+  thing: string,
+  step: number,
+  dueOn: CivilDate,
+  rows: readonly T[],
+): Promise<T[]> {
+  const made = await sql<{ recipient: string }>`
+    insert into reminder (kind, subject, recipient, due_on, at)
+    select ${`due:${step}`}, md5(${thing})::uuid, g, ${dueOn}::date, ${context.now}::timestamptz
+    from unnest(${rows.map((row) => row.recipient)}::uuid[]) as g on conflict do nothing returning recipient`.execute(
+    context.db,
+  );
+  const due = new Set(made.rows.map(({ recipient }) => recipient));
+  return rows.filter(({ recipient }) => due.has(recipient));
+}

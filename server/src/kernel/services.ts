@@ -8,6 +8,7 @@ import type { Config } from "./config.ts";
 import type { Database } from "./database.ts";
 import type { BatchedLookups } from "./batched-lookups.ts";
 import type { FileStore } from "./files.ts";
+import type { Forms } from "./forms.ts";
 import type { House } from "./house.ts";
 import type { ReadSide } from "./read-side.ts";
 import type { Policies } from "./policies.ts";
@@ -41,5 +42,7 @@ export interface Services {
   /** Other offices' systems that are asked for facts about persons. */
   factSources: readonly FactSource[];
   policies: Policies;
+  /** Forms returned each period, and mapping tables of partners. */
+  forms: Forms;
   log: Logger;
 }

@@ -21,7 +21,10 @@ interface Door<Rest extends string, P extends Shape, Q extends Shape, O extends 
   scope?: string;
   params: P;
   query: Q;
-  columns: ReadColumns;
+  /** Columns it is read by; asked of the thing that it belongs to where they are data. */
+  columns:
+    | ReadColumns
+    | ((context: Context, input: { params: z.output<P>; query: z.output<Q> }) => Promise<ReadColumns>);
   /** `sheetReport` and the counts of this door. */
   output: O;
   /** Judges the sheet and writes its good rows (or all, or none). `final` is false in a preview, which is taken back afterwards. */
@@ -79,7 +82,8 @@ export function sheetDoor<
       async run(context, input): Promise<FileReply> {
         const report: SheetReport = await tryOut(context, (trial) => run(trial, input, false));
         const bytes = await readFile(context.upload?.temporaryPath ?? "");
-        return markedSheetReply(context.upload?.name ?? "", bytes, door.columns, report);
+        const columns = typeof door.columns === "function" ? await door.columns(context, input) : door.columns;
+        return markedSheetReply(context.upload?.name ?? "", bytes, columns, report);
       },
     }),
   };

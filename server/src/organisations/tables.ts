@@ -59,5 +59,60 @@ declare module "../kernel/database.ts" {
       state: Generated<"active" | "closed">;
       name_key: Generated<string | null>;
     };
+    period_form: {
+      digest: Buffer;
+      code: string;
+      version: string;
+      definition: unknown;
+      kept_at: Generated<Date>;
+    };
+    period_return: {
+      id: Generated<string>;
+      form_digest: Buffer;
+      form_code: string;
+      period: string;
+      organisation_id: string;
+      region: string;
+      due_on: DateColumn;
+      state: Generated<"draft" | "submitted" | "agreed" | "returned" | "accepted" | "locked" | "reopened">;
+      version: Generated<number>;
+      figures: Generated<unknown>;
+      note: string | null;
+      row_count: Generated<number>;
+      first_submitted_on: DateColumn | null;
+      submitted_by: string | null;
+      submitted_at: Date | null;
+      agreed_by: string | null;
+      accepted_by: string | null;
+      edited_at: Generated<Date>;
+    };
+    period_return_version: {
+      return_id: string;
+      version: number;
+      form_digest: Buffer;
+      figures: unknown;
+      reckoned: unknown;
+      warnings: unknown;
+      note: string | null;
+      row_count: number;
+      late: boolean;
+      submitted_by: string;
+      submitted_at: Date;
+    };
+    period_return_row: {
+      id: Generated<string>;
+      return_id: string;
+      line: number;
+      from_version: number;
+      to_version: number | null;
+      content: unknown;
+      key_hash: Buffer;
+      id_number_sealed: Buffer | null;
+      id_number_hash: Buffer | null;
+      id_number_masked: string | null;
+      phone_sealed: Buffer | null;
+      phone_masked: string | null;
+      invoice: string | null;
+    };
   }
 }

@@ -65,7 +65,7 @@ export interface Answer<T> {
 }
 
 export async function createTestApp(
-  options: { now?: string; operations?: OperationRecord; county?: string; policies?: string } = {},
+  options: { now?: string; operations?: OperationRecord; county?: string; policies?: string; forms?: string } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "jinengtong-"));
@@ -73,6 +73,7 @@ export async function createTestApp(
   const config = readConfig({ DATA_DIR: dataDir, PORT: "0", DEMO: "0", POOL_SIZE: "8" });
   if (options.county !== undefined) config.countyFile = countyFile(options.county);
   if (options.policies !== undefined) config.policiesDir = options.policies;
+  if (options.forms !== undefined) config.formsDir = options.forms;
   const services = await createServices(config, database.url, { clock: { now: () => now ?? new Date() } });
   services.log.level = process.env.LOG_LEVEL ?? "silent";
   const app = await createApp(services, options.operations && nameOperations([options.operations]));

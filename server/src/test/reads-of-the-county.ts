@@ -10,7 +10,13 @@ const FIGURES = ["by=month", "by=institution", "by=benefit&split=group", "by=tow
 
 /** Names and ids of a demo county that the walk over every read must be told. */
 export const readsOfTheCounty = (): NonNullable<Parameters<typeof everyRead>[2]> => ({
-  given: { lists: ["occupations", "shortage", "institutions"], policy: [defaultProgramme()] },
+  given: {
+    codes: ["education-fund"],
+    periods: ["2025"],
+    versions: ["1"],
+    lists: ["occupations", "shortage", "institutions"],
+    policy: [defaultProgramme()],
+  },
   asks: {
     "/api/v1/fund/sources/:id/entries": [PERIOD],
     "/api/v1/fund/sources/:id/statement": [PERIOD],

@@ -114,6 +114,15 @@ const ROWS = [
   `insert into review_class (organisation_id, item, person_ids, hours, wanted_on, state, proposed_by, proposed_at)
    select a.organisation_id, 'weld-fusion', array[gen_random_uuid()], 8, '2026-12-01'::date + n % 3, 'withdrawn', a.id, now() - n % 4 * interval '1 hour'
    from (select id, organisation_id from account where username = 'enterprise') a, generate_series(1, 9) n`,
+  `insert into period_form (digest, code, version, definition) values ('\\x01', 'education-fund', '0.0.1', '{"code":"education-fund","version":"0.0.1","title":"示例表","source":"示例","from":"2019-01-01","reporter":"enterprise","period":"year","due":{"months":3,"day":31,"source":"示例"},"figures":[],"rows":{"title":"明细","key":["name"],"columns":[{"code":"name","title":"姓名","kind":"text"}]},"relations":[]}')`,
+  `insert into period_return (form_digest, form_code, period, organisation_id, region, due_on, state, first_submitted_on, submitted_by, submitted_at, row_count)
+   select '\\x01', 'education-fund', '2025', o.id, o.town, '2026-03-31', case when n % 2 = 0 then 'submitted' else 'draft' end,
+     case when n % 2 = 0 then '2026-03-01'::date + n::int end, case when n % 2 = 0 then gen_random_uuid() end,
+     case when n % 2 = 0 then now() - n % 3 * interval '1 hour' end, n
+   from (select *, row_number() over (order by id) as n from organisation where kind = 'enterprise' order by id limit 9) o`,
+  `insert into period_return_row (return_id, line, from_version, content, key_hash)
+   select r.id, n, 1, jsonb_build_object('name', '张' || n), sha256(n::text::bytea)
+   from (select id from period_return order by organisation_id limit 1) r, generate_series(1, 9) n`,
   `insert into audit_log (operation, detail, mac) select 'POST /api/v1/examples', '{}', '\\x00' from generate_series(1, 9)`,
 ];
 

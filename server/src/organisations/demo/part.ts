@@ -1,6 +1,7 @@
 import type { DemoPart } from "../../kernel/demo/county.ts";
 import { addOffices } from "./offices.ts";
 import { addOrganisations } from "./organisation.ts";
+import { addReturns } from "./returns.ts";
 import { addDealtWith } from "./standing.ts";
 
 export const organisationsDemo: DemoPart = {
@@ -15,4 +16,5 @@ export const organisationsDemo: DemoPart = {
     await addDealtWith(county);
     addOffices(county);
   },
+  morningAfter: addReturns,
 };

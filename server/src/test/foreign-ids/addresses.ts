@@ -1,5 +1,5 @@
 import { aClaim, aClass, anEnrolment, anOrganisation, aPerson, aLesson } from "../index.ts";
-import { paper, QUIZ, REASON, type Tries, type Try } from "./world.ts";
+import { paper, QUIZ, REASON, SECRET, type Tries, type Try } from "./world.ts";
 
 /** Ids in an address beside the thing that it names: the second of its path, or in its query. */
 export const addressTries: Tries = (world) => {
@@ -52,7 +52,22 @@ export const addressTries: Tries = (world) => {
     return { id, fileId };
   };
 
+  const declared = async (n: number, name?: string) => {
+    const organisationId = await anOrganisation(app, { kind: "enterprise", ...(name === undefined ? {} : { name }) });
+    const who = await app.as("enterprise", { organisationId });
+    const made = await who.post<{ id: string }>("/api/v1/period-returns", { form: "education-fund", period: "2019" });
+    const path = `/api/v1/period-returns/${made.body.id}/rows`;
+    const values = { invoice: `1234567${n}`, day: "2019-06-01", amount: "100", purpose: "其他" };
+    await who.post(path, { values });
+    const { body } = await who.get<{ rows: { id: string }[] }>(path);
+    return { who, path, rowId: body.rows[0]?.id ?? "" };
+  };
+
   return {
+    "periodReturns.removeRow rowId": async () => {
+      const [own, others] = [await declared(1), await declared(2, SECRET)];
+      return { who: own.who, method: "DELETE", url: (id) => `${own.path}/${id}`, own: own.rowId, others: others.rowId };
+    },
     "organisations.evidence fileId": async () => {
       const ordered = async () => {
         const id = await anOrganisation(app);

@@ -98,6 +98,14 @@ export const nav: readonly NavSection[] = [
     items: [
       { to: "/bureau/statistics", title: "统计", icon: "chart", words: "tongji tj" },
       { to: "/bureau/targets", title: "目标进度", icon: "flag", words: "mubiao jindu mbjd" },
+      { to: "/bureau/returns", title: "定期报表", icon: "table", words: "dingqi baobiao dqbb", roles: ["reviewer"] },
+      {
+        to: "/bureau/own-returns",
+        title: "本部门报送",
+        icon: "upload",
+        words: "benbumen baosong yuebao bmbs",
+        roles: ["department"],
+      },
       { to: "/bureau/scopes", title: "部门分工", icon: "people", words: "bumen fengong bmfg" },
     ],
   },

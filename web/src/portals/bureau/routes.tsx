@@ -60,6 +60,10 @@ const children: RouteObject[] = [
   { path: "catalogue/:list?", lazy: page(() => import("./CataloguePage.tsx")) },
   { path: "statistics", lazy: page(() => import("../../features/figures/StatisticsPage.tsx")) },
   { path: "statistics/rows", lazy: page(() => import("../../features/figures/RowsPage.tsx")) },
+  { path: "returns", lazy: page(() => import("./returns/ReturnsPage.tsx")) },
+  { path: "returns/:id", lazy: page(() => import("../../features/returns/ReturnPage.tsx")) },
+  { path: "own-returns", lazy: page(() => import("../../features/returns/DutiesPage.tsx")) },
+  { path: "own-returns/:id", lazy: page(() => import("../../features/returns/ReturnPage.tsx")) },
   { path: "scopes", lazy: page(() => import("../../features/figures/ScopesPage.tsx")) },
   { path: "targets", lazy: page(() => import("../../features/figures/TargetsPage.tsx")) },
 ];

@@ -25,6 +25,7 @@ export const nav: readonly NavSection[] = [
   {
     title: "本单位",
     items: [
+      { to: "/enterprise/returns", title: "定期报表", icon: "table", words: "dingqi baobiao jiaoyu jingfei dqbb" },
       { to: "/enterprise/messages", title: "消息", icon: "message", words: "xiaoxi" },
       { to: "/enterprise/settings", title: "单位设置", icon: "settings", words: "shezhi zhanghu lingpai" },
     ],
