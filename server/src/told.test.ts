@@ -225,6 +225,7 @@ describe("an organisation and an office", () => {
 const PROMISED: Record<string, string[]> = {
   "features/account/MessagesPage.tsx": ["filing approved"],
   "features/account/ColleaguesCard.tsx": ["template colleagues-opened"],
+  "features/plans/DecidePlacesDialog.tsx": ["template plan-quota-released", "template plan-quota-decided"],
   "features/returns/ReturnActs.tsx": ["template return-decided"],
   "features/claims/ClaimActions.tsx": ["template claim-submitted"],
   "features/claims/ConfirmMany.tsx": ["template claim-submitted"],

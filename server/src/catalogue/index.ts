@@ -30,7 +30,15 @@ import { showDraft } from "./list/show-draft.ts";
 import { submitAdmission } from "./admission/submit-admission.ts";
 import { supplementAdmission } from "./admission/supplement-admission.ts";
 import "./events.ts";
+import "./offers.ts";
 import "./tables.ts";
+import { quotaChangeStates } from "./quota/quota-change-states.ts";
+import { decideQuotaChange } from "./quota/decide-quota-change.ts";
+import { listQuotaChanges } from "./quota/list-quota-changes.ts";
+import { placesLeft } from "./quota/places-left.ts";
+import { proposeQuotaChange } from "./quota/propose-quota-change.ts";
+import { returnUnusedPlaces } from "./quota/return-unused.ts";
+import { quotaVerifier } from "./quota/verify-quotas.ts";
 import { listVerifier } from "./list/verify-lists.ts";
 import { withdrawAdmission } from "./admission/withdraw-admission.ts";
 
@@ -46,6 +54,8 @@ export {
   standardFor,
   standardsFor,
 } from "./list/standards.ts";
+export { drawPlaces, holdOneMore, holdPlaces } from "./quota/draw-places.ts";
+export { placeLabel } from "./quota/quota-place.ts";
 export { digestOf } from "./list/versions.ts";
 export { DEMO_SHORTAGE } from "./demo/lists.ts";
 
@@ -82,6 +92,12 @@ export const operations = {
     leave: leaveAdmission,
     renew: renewAdmission,
   },
+  planQuotas: {
+    propose: proposeQuotaChange,
+    decide: decideQuotaChange,
+    changes: listQuotaChanges,
+    left: placesLeft,
+  },
   projects: { list: listProjects, add: addProject, edit: editProject },
 };
 
@@ -90,12 +106,23 @@ export const catalogue: Module = {
   operations,
   words: WORDS.catalogue,
   emits: ["list-published"],
-  states: [admissionStates],
-  verifiers: [listVerifier],
+  states: [admissionStates, quotaChangeStates],
+  schedules: [
+    { name: "return-unused-places", title: "收回到期未用的名额", cron: "20 16 * * *", run: returnUnusedPlaces },
+  ],
+  verifiers: [listVerifier, quotaVerifier],
   refusals: {
     admission_open: {
       code: "admission-exists",
       detail: "本单位对这个职业和等级已有申请或准入，不能重复申请。如需调整，请修改原申请或联系人社部门。",
+    },
+    plan_quota_not_overdrawn: {
+      code: "quota-full",
+      detail: "名额已被别的班用完。请刷新页面，改小人数，或由主管部门增加名额。",
+    },
+    plan_quota_change_by_two: {
+      code: "decided-by-proposer",
+      detail: "提出和下达须由两个人办理，请另一位工作人员下达。",
     },
     training_project_code_key: { code: "project-exists", detail: "这个项目编号已被使用，请换一个编号。" },
   },

@@ -89,6 +89,41 @@ declare module "../kernel/database.ts" {
       region: string;
       open_from: DateColumn;
       open_to: DateColumn | null;
+      /** Office that sets the places of the plan; none: the bureau. */
+      owner_id: string | null;
+      warn_percent: Generated<number>;
+    };
+    plan_quota: {
+      id: Generated<string>;
+      project_id: string;
+      year: number;
+      scope: "plan" | "town" | "organisation";
+      town: string | null;
+      organisation_id: string | null;
+      places: Generated<number>;
+      overdraw: Generated<number>;
+      drawn: Generated<number>;
+      fen_per_place: number | null;
+      returns_on: DateColumn | null;
+    };
+    plan_quota_change: {
+      id: Generated<string>;
+      quota_id: string;
+      kind: "set" | "overdraw" | "transfer" | "take-back";
+      places: number;
+      to_quota_id: string | null;
+      reason: string;
+      state: Generated<string>;
+      proposed_by: string | null;
+      proposed_at: Date;
+      decided_by: string | null;
+      decided_at: Date | null;
+    };
+    plan_quota_draw: {
+      quota_id: string;
+      class_id: string;
+      places: number;
+      changed_at: Date;
     };
   }
 }

@@ -52,6 +52,7 @@ export { employeesAmong } from "./employment/employee-view.ts";
 export { requireOwnPapers } from "./paper/own-papers.ts";
 export { PAPER_KINDS, paperLabel } from "./paper/paper-kinds.ts";
 export { KINDS, organisationOwner, PublicOrganisation } from "./organisation/organisation-view.ts";
+export { requireOffice } from "./organisation/require-office.ts";
 export { requireActive } from "./organisation/require-active.ts";
 export {
   addDemoLane,

@@ -17,6 +17,7 @@ import { removeDepartmentScope } from "./scope/remove-department-scope.ts";
 import { makeFeed, readFeed, revokeFeed, showFeed } from "./calendar/calendar-feed.ts";
 import { search } from "./search/search.ts";
 import { setDepartmentScope } from "./scope/set-department-scope.ts";
+import { exportPlanUse, planUse } from "./plan/plan-use.ts";
 import { publicFundUse } from "./public/public-fund-use.ts";
 import { publicHome } from "./public/public-home.ts";
 import { targetProgress } from "./target/target-progress.ts";
@@ -57,6 +58,7 @@ export const operations = {
   targets: { progress: targetProgress, list: listTargets, add: addTarget, change: changeTarget, remove: removeTarget },
   baseFigures: { list: listBaseFigures, record: recordBaseFigure },
   departmentScopes: { list: listDepartmentScopes, set: setDepartmentScope, remove: removeDepartmentScope },
+  planUse: { list: planUse, export: exportPlanUse },
   search: { everything: search },
   calendarFeed: { show: showFeed, make: makeFeed, revoke: revokeFeed, read: readFeed },
   fundUse: { public: publicFundUse },

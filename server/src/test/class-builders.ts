@@ -20,6 +20,8 @@ export async function aClass(
     startsOn?: string;
     requiredHours?: number;
     sessions?: number;
+    projectId?: string;
+    town?: string;
   },
 ): Promise<{ id: string; sessionIds: string[] }> {
   const { database } = app.services;
@@ -37,7 +39,7 @@ export async function aClass(
         number: `KB-TEST-${n}`,
         organisation_id: given.organisationId,
         enterprise_id: null,
-        project_id: null,
+        project_id: given.projectId ?? null,
         policy_id: given.policyId ?? "rugao-2019",
         benefit: given.benefit ?? "unemployed-training",
         name: `电工初级班 ${n}`,
@@ -47,7 +49,7 @@ export async function aClass(
         content_kind: "occupation",
         course: null,
         region: region(),
-        town: town(),
+        town: given.town ?? town(),
         starts_on: startsOn,
         ends_on: addDays(startsOn, Math.max(sessions, 1)),
         capacity: given.capacity ?? 30,

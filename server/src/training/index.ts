@@ -65,6 +65,7 @@ import { startClass } from "./run/start-class.ts";
 import { submitClass } from "./filing/submit-class.ts";
 import { suspendClass } from "./run/suspend-class.ts";
 import "./events.ts";
+import { classesOfPlan } from "./class/classes-of-plan.ts";
 import "./offers.ts";
 import "./tables.ts";
 import { notifyEnrolledLearners } from "./roster/notify-enrolled.ts";
@@ -192,6 +193,7 @@ export const training: Module = {
     { name: "archive-ended-classes", title: "结业班归档", cron: "35 16 * * *", run: archiveEndedClasses },
   ],
   subscriptions: [continueRosterImport, notifyEnrolledLearners, tellOfNewList],
+  offers: { classesOfPlan },
   verifiers: [attendanceVerifier],
   refusals,
   demo: trainingDemo,

@@ -1,5 +1,6 @@
 import type { DemoPart } from "../../kernel/demo/county.ts";
 import { addAdmissions, addApplications } from "./admissions.ts";
+import { addPlaces } from "./places.ts";
 import { addLists } from "./lists.ts";
 
 export const catalogueDemo: DemoPart = {
@@ -8,5 +9,6 @@ export const catalogueDemo: DemoPart = {
     addAdmissions(county);
     addLists(county);
   },
+  morningAfter: addPlaces,
   end: addApplications,
 };

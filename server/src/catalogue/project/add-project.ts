@@ -1,5 +1,6 @@
 import { operation } from "../../kernel/operation.ts";
 import { Done } from "../../kernel/shapes.ts";
+import { requireOffice } from "../../organisations/index.ts";
 import { countyOf } from "../list/draft-writing.ts";
 import { projectColumns, ProjectForm } from "./project-form.ts";
 
@@ -12,6 +13,7 @@ export const addProject = operation({
   body: ProjectForm,
   output: Done,
   async run(context, { body }) {
+    if (body.ownerId !== null) await requireOffice(context.db, body.ownerId, "/ownerId");
     const row = await context.db
       .insertInto("training_project")
       .values({ ...projectColumns(body), region: countyOf(context) })

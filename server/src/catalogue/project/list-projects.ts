@@ -34,6 +34,8 @@ export const listProjects = operation({
       region: row.region,
       openFrom: row.open_from,
       openTo: row.open_to,
+      ownerId: row.owner_id,
+      warnPercent: row.warn_percent,
       open: row.open_from <= context.today && (row.open_to === null || context.today <= row.open_to),
     }));
     return {

@@ -12,6 +12,8 @@ export const ProjectForm = z
     clause: Text(40),
     openFrom: CivilDate,
     openTo: CivilDate.nullable().default(null),
+    ownerId: Id.nullable().default(null).describe("主管部门，由它提出名额"),
+    warnPercent: z.int().min(1).max(100).default(80).describe("用到百分之几时提醒"),
   })
   .refine((form) => form.openTo === null || form.openTo >= form.openFrom, {
     path: ["openTo"],
@@ -27,6 +29,8 @@ export const projectColumns = (form: z.output<typeof ProjectForm>) => ({
   clause: form.clause,
   open_from: form.openFrom,
   open_to: form.openTo,
+  owner_id: form.ownerId,
+  warn_percent: form.warnPercent,
 });
 
 export const ProjectLine = z.object({
@@ -39,5 +43,7 @@ export const ProjectLine = z.object({
   region: z.string(),
   openFrom: CivilDate,
   openTo: CivilDate.nullable(),
+  ownerId: Id.nullable(),
+  warnPercent: z.int(),
   open: z.boolean(),
 });

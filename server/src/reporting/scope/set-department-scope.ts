@@ -3,7 +3,7 @@ import { sql } from "../../kernel/database.ts";
 import { countyWide } from "../../kernel/county-wide.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Id, Text } from "../../kernel/shapes.ts";
-import { requireOffice } from "../require-office.ts";
+import { requireOffice } from "../../organisations/index.ts";
 import { countAgain, Key, Kind, requireChoice, SCOPE_KEEPERS } from "./department-scope-view.ts";
 
 /** Assigns a project, institution, occupation, group, benefit or town to an office (十六). Figures follow within minutes. */

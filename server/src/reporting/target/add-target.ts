@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { notFound, unacceptable } from "../../kernel/problem.ts";
 import { Done, Id, Text } from "../../kernel/shapes.ts";
-import { requireOffice } from "../require-office.ts";
+import { requireOffice } from "../../organisations/index.ts";
 import { TargetMeasure } from "./target-view.ts";
 
 export const Value = z.number().positive("须大于零").describe("人次、人、比重（小数，28% 写 0.28），或分");

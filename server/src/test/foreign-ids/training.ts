@@ -10,7 +10,7 @@ import {
   aTeacher,
 } from "../index.ts";
 import { aStudent, checkAt, MINUTE, testClock } from "../student.ts";
-import { ELSEWHERE, paper, QUIZ, REASON, runningClass, type Tries, type Try } from "./world.ts";
+import { anOffice, ELSEWHERE, paper, QUIZ, REASON, runningClass, type Tries, type Try } from "./world.ts";
 
 const LESSON = { date: "2020-03-20", from: "13:30", to: "16:30", hours: 4, topic: "实操" };
 const PLAN = {
@@ -26,11 +26,20 @@ const PLAN = {
   capacity: 20,
 };
 
+const projectBody = (ownerId: string) => ({
+  code: `P${Math.random()}`,
+  name: "项目",
+  kind: "named-plan",
+  clause: "五.1",
+  openFrom: "2019-01-01",
+  ownerId,
+});
+
 const present = (enrolmentId: string) => ({ enrolmentId, mark: "present" });
 
 /** Classes, timetables and the roll. */
 export const trainingTries: Tries = (world) => {
-  const { app, school, clerk, learner, person, theirs } = world;
+  const { app, school, clerk, learner, person, reviewer, theirs } = world;
   const draftClass = () => aClass(app, { organisationId: school, state: "draft" });
 
   const sessionWith = async (field: "teacherId" | "roomId") => {
@@ -59,6 +68,13 @@ export const trainingTries: Tries = (world) => {
     own: await anOrganisation(app, { kind: "enterprise" }),
     others: theirs.school,
   });
+  const office = async () => ({ who: reviewer, own: await anOffice(app), others: await anOffice(app, ELSEWHERE) });
+  const PLACES = { year: 2020, kind: "set", places: 5, reason: REASON };
+  const placesFor = { who: reviewer, url: "/api/v1/plan-quota-changes", own: school, others: theirs?.school };
+  const placesOf = async (place: (id: string) => object) => {
+    const projectId = await aProject("320682");
+    return (id: string) => ({ ...PLACES, projectId, ...place(id) });
+  };
   const project = async () => ({ who: clerk, own: await aProject("320682"), others: await aProject(ELSEWHERE) });
   const aProject = async (region: string) => {
     const row = await app.services.database
@@ -138,6 +154,31 @@ export const trainingTries: Tries = (world) => {
         body: (sessionId) => ({ sessionId, reason: REASON }),
       };
     },
+    "projects.add ownerId": async () => ({ ...(await office()), url: "/api/v1/training-projects", body: projectBody }),
+    "projects.edit ownerId": async () => ({
+      ...(await office()),
+      method: "PUT",
+      url: `/api/v1/training-projects/${await aProject("320682")}`,
+      body: projectBody,
+    }),
+    "planQuotas.propose projectId": async () => ({
+      ...(await project()),
+      who: reviewer,
+      url: "/api/v1/plan-quota-changes",
+      body: (projectId) => ({ ...PLACES, projectId, place: { scope: "plan" } }),
+    }),
+    "planQuotas.propose place.organisationId": async () => ({
+      ...placesFor,
+      body: await placesOf((organisationId) => ({ place: { scope: "organisation", organisationId } })),
+    }),
+    "planQuotas.propose to.organisationId": async () => ({
+      ...placesFor,
+      body: await placesOf((organisationId) => ({
+        kind: "transfer",
+        place: { scope: "plan" },
+        to: { scope: "organisation", organisationId },
+      })),
+    }),
     "classes.draft enterpriseId": draftPlan("enterpriseId"),
     "classes.edit enterpriseId": editPlan("enterpriseId"),
     "classes.draft projectId": draftPlan("projectId"),

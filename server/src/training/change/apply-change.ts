@@ -1,6 +1,7 @@
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { conflict, unacceptable } from "../../kernel/problem.ts";
+import { holdOneMore } from "../../catalogue/index.ts";
 import { notifyAll } from "../../people/index.ts";
 import type { ChangeContent } from "./class-change-content.ts";
 import { applyMakeUp } from "./apply-make-up.ts";
@@ -93,6 +94,8 @@ export async function applyChange(
       state: "enrolled",
       groupCode: content.groupCode,
     });
+    // Before it begins, the class holds a place for every seat.
+    if (target.state !== "approved") await holdOneMore(context, target.id);
     await notifyEnrolled(context, [{ classId: target.id, personId: content.personId }]);
     return;
   }

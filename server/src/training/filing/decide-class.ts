@@ -3,6 +3,7 @@ import { operation } from "../../kernel/operation.ts";
 import { conflict, forbidden, unacceptable } from "../../kernel/problem.ts";
 import { ById, Done, Text } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
+import { drawPlaces } from "../../catalogue/index.ts";
 import { requireActive } from "../../organisations/index.ts";
 import { lockClass } from "../class/class-plan.ts";
 import { classStates } from "../class-states.ts";
@@ -38,6 +39,15 @@ export const decideClass = operation({
       reason: body.reason,
       from: ["submitted"],
     });
+    if (body.verdict === "approve" && row.project_id !== null)
+      await drawPlaces(context, {
+        classId: params.id,
+        projectId: row.project_id,
+        year: Number(row.starts_on.slice(0, 4)),
+        town: row.town,
+        organisationId: row.organisation_id,
+        places: row.capacity,
+      });
     await context.db
       .updateTable("training_class")
       .set({ decided_by: context.actor.accountId, decided_at: context.now })

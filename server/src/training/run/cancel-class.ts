@@ -1,3 +1,4 @@
+import { holdPlaces } from "../../catalogue/index.ts";
 import { operation } from "../../kernel/operation.ts";
 import { ById, Done } from "../../kernel/shapes.ts";
 import { moveState } from "../../kernel/states.ts";
@@ -20,6 +21,7 @@ export const cancelClass = operation({
   output: Done,
   async run(context, { params, body }) {
     await moveState(context, classStates, params.id, "cancelled", { reason: body.reason });
+    await holdPlaces(context, params.id, 0);
     await releaseSessions(context, params.id, body.reason);
     await releaseRoster(context, params.id, { from: ["applied", "enrolled"], to: "withdrawn", reason: body.reason });
     await tellInstitution(context, params.id, "class-ordered", (said) => `${said}被人社部门取消：${body.reason}`);

@@ -30,6 +30,7 @@ export const nav: readonly NavSection[] = [
     title: "数字与记录",
     items: [
       { to: "/audit/statistics", title: "统计", icon: "chart", words: "tongji tj" },
+      { to: "/audit/plans", title: "专项计划", icon: "people", words: "zhuanxiang jihua mingge zxjh" },
       { to: "/audit/targets", title: "目标进度", icon: "flag", words: "mubiao jindu mbjd" },
       { to: "/audit/log", title: "审计日志", icon: "history", words: "shenji rizhi sjrz" },
       { to: "/audit/accesses", title: "个人信息查看", icon: "eye", words: "geren xinxi chakan grxxck" },

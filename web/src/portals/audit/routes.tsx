@@ -22,6 +22,7 @@ const children: RouteObject[] = [
   { path: "anomalies", lazy: page(() => import("./AnomaliesPage.tsx")) },
   { path: "statistics", lazy: page(() => import("../../features/figures/StatisticsPage.tsx")) },
   { path: "statistics/rows", lazy: page(() => import("../../features/figures/RowsPage.tsx")) },
+  { path: "plans", lazy: page(() => import("../../features/plans/PlansPage.tsx")) },
   { path: "targets", lazy: page(() => import("../../features/figures/TargetsPage.tsx")) },
   { path: "log", lazy: page(() => import("../../features/audit-log/AuditLogPage.tsx")) },
   { path: "accesses", lazy: page(() => import("../../features/audit-log/AccessesPage.tsx")) },

@@ -2,7 +2,7 @@ import { api } from "../../api/api.ts";
 import { groups, type Group } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { contractOf } from "../../api/contract.ts";
-import { useChange } from "../../api/hooks.ts";
+import { useApi, useChange } from "../../api/hooks.ts";
 import { CheckboxGroup } from "../../kit/CheckboxGroup.tsx";
 import { DateInput } from "../../kit/DateInput.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
@@ -10,6 +10,7 @@ import { FormBody, FormField, FormFooter, FormNotice, useForm } from "../../kit/
 import { Input } from "../../kit/Input.tsx";
 import { RadioGroup } from "../../kit/RadioGroup.tsx";
 import { useToast } from "../../kit/Toast.tsx";
+import { Select } from "../../kit/Select.tsx";
 import type { Project } from "./catalogue-lists.ts";
 
 const kinds = [
@@ -20,6 +21,7 @@ const kinds = [
 /** A training project or named plan; giving it a last day closes it. */
 export function CatalogueProjectDialog({ project, onClose }: { project?: Project; onClose: () => void }): ReactElement {
   const tell = useToast();
+  const offices = useApi(api.organisations.list, { query: { kind: "department", limit: 100 } });
   const settings = {
     refresh: [api.projects.list, api.catalogue.draft] as const,
     onSuccess: () => {
@@ -38,6 +40,8 @@ export function CatalogueProjectDialog({ project, onClose }: { project?: Project
       clause: project?.clause ?? "",
       openFrom: (project?.openFrom ?? "") as string,
       openTo: (project?.openTo ?? "") as string,
+      ownerId: project?.ownerId ?? "",
+      warnPercent: String(project?.warnPercent ?? 80),
     },
     rules: contractOf(api.projects.add),
     error: add.error ?? edit.error,
@@ -47,6 +51,8 @@ export function CatalogueProjectDialog({ project, onClose }: { project?: Project
     const body = {
       ...form.values,
       openTo: form.values.openTo === "" ? null : form.values.openTo,
+      ownerId: form.values.ownerId === "" ? null : form.values.ownerId,
+      warnPercent: Number(form.values.warnPercent),
     };
     if (project === undefined) add.mutate({ body });
     else edit.mutate({ params: { id: project.id }, body });
@@ -88,6 +94,16 @@ export function CatalogueProjectDialog({ project, onClose }: { project?: Project
         </FormField>
         <FormField name="openTo" label="受理到" group>
           <DateInput {...form.bind("openTo")} />
+        </FormField>
+        <FormField name="ownerId" label="主管部门" hint="由它提出名额；不选由人社部门提出">
+          <Select
+            {...form.bind("ownerId")}
+            placeholder="人社部门"
+            choices={(offices.data?.rows ?? []).map((each) => ({ value: each.id, label: each.name }))}
+          />
+        </FormField>
+        <FormField name="warnPercent" label="名额用到多少时提醒">
+          <Input {...form.digits("warnPercent")} inputMode="numeric" unit="%" className="num" />
         </FormField>
         <FormField name="groups" label="面向人群" hint="不选表示不限" group className="sm:col-span-2">
           <CheckboxGroup

@@ -106,6 +106,7 @@ export const nav: readonly NavSection[] = [
         words: "benbumen baosong yuebao bmbs",
         roles: ["department"],
       },
+      { to: "/bureau/plans", title: "专项计划", icon: "people", words: "zhuanxiang jihua mingge zxjh" },
       { to: "/bureau/scopes", title: "部门分工", icon: "people", words: "bumen fengong bmfg" },
     ],
   },

@@ -65,6 +65,7 @@ const children: RouteObject[] = [
   { path: "own-returns", lazy: page(() => import("../../features/returns/DutiesPage.tsx")) },
   { path: "own-returns/:id", lazy: page(() => import("../../features/returns/ReturnPage.tsx")) },
   { path: "scopes", lazy: page(() => import("../../features/figures/ScopesPage.tsx")) },
+  { path: "plans", lazy: page(() => import("../../features/plans/PlansPage.tsx")) },
   { path: "targets", lazy: page(() => import("../../features/figures/TargetsPage.tsx")) },
 ];
 

@@ -13,7 +13,7 @@ import { Notice } from "../../../kit/Notice.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { DateBox } from "../../../kit/staff/DateBox.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
-import { EnterprisePicker } from "./EnterprisePicker.tsx";
+import { OrganisationPicker } from "../../../features/organisations/OrganisationPicker.tsx";
 import { contentKinds, type PlanValues } from "./plan-values.ts";
 import { ProjectField } from "./ProjectField.tsx";
 
@@ -107,7 +107,9 @@ export function PlanForm({ form }: { form: Form<PlanValues> }): ReactElement {
               className="sm:col-span-2"
               group
             >
-              <EnterprisePicker
+              <OrganisationPicker
+                kind="enterprise"
+                label="企业名称"
                 name={values.enterpriseName}
                 onChange={(enterpriseId, enterpriseName) => onChange({ enterpriseId, enterpriseName })}
               />

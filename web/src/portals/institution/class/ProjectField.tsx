@@ -52,6 +52,7 @@ export function ProjectField({ values, needed, onChange }: ProjectFieldProps): R
           ，条款 {chosen.clause}
         </p>
       )}
+      {chosen !== undefined && <PlacesLeft projectId={chosen.id} values={values} />}
       {late && (
         <div className="mt-1">
           <Notice tone="turn">这个项目在开班日期不受理，提交时会被拦下。请改日期或换项目。</Notice>
@@ -63,5 +64,29 @@ export function ProjectField({ values, needed, onChange }: ProjectFieldProps): R
         </div>
       )}
     </FormField>
+  );
+}
+
+/** Places that the plan still has for this class, by what the class has of date and town. */
+function PlacesLeft({ projectId, values }: { projectId: string; values: PlanValues }): ReactElement | null {
+  const year = Number(values.startsOn.slice(0, 4));
+  const left = useApi(
+    api.planQuotas.left,
+    { query: { projectId, year, town: values.town } },
+    { enabled: values.startsOn !== "" },
+  );
+  const rows = left.data?.rows ?? [];
+  if (rows.length === 0) return null;
+  const least = Math.min(...rows.map((row) => row.left));
+  const wanted = Number(values.capacity);
+  return (
+    <div className="mt-1">
+      <p className="text-sm text-ink-2">
+        {year} 年还剩的名额：{rows.map((row) => `${row.place} ${row.left} 个`).join("，")}
+      </p>
+      {wanted > least && (
+        <Notice tone="turn">名额不够本班的 {wanted} 人。请改小人数，或请主管部门增加名额后再提交。</Notice>
+      )}
+    </div>
   );
 }

@@ -1,20 +1,23 @@
-import { api } from "../../../api/api.ts";
+import { api } from "../../api/api.ts";
 import { useState, type ReactElement } from "react";
-import { useApi } from "../../../api/hooks.ts";
-import { Button } from "../../../kit/Button.tsx";
-import { SearchBox } from "../../../kit/SearchBox.tsx";
+import { useApi } from "../../api/hooks.ts";
+import { Button } from "../../kit/Button.tsx";
+import { SearchBox } from "../../kit/SearchBox.tsx";
 
-interface EnterprisePickerProps {
+interface OrganisationPickerProps {
+  /** Only organisations of the kind; without it, of any. */
+  kind?: "enterprise" | "training-institution";
+  label: string;
   name: string;
   onChange: (id: string, name: string) => void;
 }
 
-/** The enterprise behind a class, found by a few characters of its name. */
-export function EnterprisePicker({ name, onChange }: EnterprisePickerProps): ReactElement {
+/** One organisation, found by a few characters of its name. */
+export function OrganisationPicker({ kind, label, name, onChange }: OrganisationPickerProps): ReactElement {
   const [q, setQ] = useState("");
   const found = useApi(
     api.organisations.list,
-    { query: { kind: "enterprise", q, limit: 6 } },
+    { query: { ...(kind !== undefined && { kind }), q, limit: 6 } },
     { enabled: q.trim().length >= 2 },
   );
   if (name !== "") {
@@ -29,7 +32,7 @@ export function EnterprisePicker({ name, onChange }: EnterprisePickerProps): Rea
   }
   return (
     <div>
-      <SearchBox value={q} onSearch={setQ} label="企业名称" placeholder="输入企业名称中的字" />
+      <SearchBox value={q} onSearch={setQ} label={label} placeholder={`输入${label}中的字`} />
       {q.trim().length >= 2 && (
         <ul className="mt-1 divide-y divide-line rounded-md border border-line bg-sheet">
           {found.data?.rows.map((row) => (
