@@ -4,6 +4,7 @@ import { Button } from "../kit/Button.tsx";
 import { Card } from "../kit/Card.tsx";
 import { ClaimTimeline } from "../features/claims/ClaimTimeline.tsx";
 import { ConditionList } from "../kit/ConditionList.tsx";
+import { ElderFold } from "../kit/ElderFold.tsx";
 import { ElderSwitch } from "../kit/ElderSwitch.tsx";
 import { Hours } from "../kit/Hours.tsx";
 import { Money } from "../kit/Money.tsx";
@@ -25,6 +26,7 @@ export default function LearnerPart(): ReactElement {
         <ThemeSwitch />
         <ViewSwitch />
       </div>
+      <ElderFold label="看更多">{null}</ElderFold>
       <Page title="李春梅，您好" intro="今天有一节课，还有一笔补贴等您确认。">
         <Card tone="turn" title="下一步">
           <NextSteps

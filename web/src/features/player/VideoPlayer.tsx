@@ -176,7 +176,6 @@ export function VideoPlayer(props: VideoPlayerProps): ReactElement {
       <WatchedBar
         intervals={props.credited}
         duration={props.duration}
-        position={position}
         unconfirmed={props.unconfirmed ?? 0}
         seek={<SeekBar position={position} furthest={furthest} duration={props.duration} onSeek={acts.seekTo} />}
       />

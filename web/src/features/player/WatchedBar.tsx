@@ -8,8 +8,6 @@ export type Interval = readonly [number, number];
 interface WatchedBarProps {
   intervals: readonly Interval[];
   duration: number;
-  /** Current position of the video. */
-  position?: number;
   /** Seconds at the end of the credited part that count only once the open question is answered. */
   unconfirmed?: number;
   /** The handle of a player, over the bar. */
@@ -17,7 +15,7 @@ interface WatchedBarProps {
 }
 
 /** Credited parts of a lesson: dark is credited, light isn't yet. */
-export function WatchedBar({ intervals, duration, position, unconfirmed = 0, seek }: WatchedBarProps): ReactElement {
+export function WatchedBar({ intervals, duration, unconfirmed = 0, seek }: WatchedBarProps): ReactElement {
   const credited = intervals.reduce((sum, [from, to]) => sum + (to - from), 0);
   const percent = (seconds: number) => (duration > 0 ? (seconds / duration) * 100 : 0);
   return (
@@ -40,9 +38,6 @@ export function WatchedBar({ intervals, duration, position, unconfirmed = 0, see
               fill="var(--color-accent)"
             />
           ))}
-          {position !== undefined && (
-            <rect x={Math.max(0, percent(position) - 0.3)} width="0.6" height="6" fill="var(--color-turn)" />
-          )}
         </svg>
         {seek}
       </div>

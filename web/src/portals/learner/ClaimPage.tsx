@@ -9,6 +9,7 @@ import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
 import { ClaimTimeline } from "../../features/claims/ClaimTimeline.tsx";
 import { ConditionList } from "../../kit/ConditionList.tsx";
+import { ElderFold } from "../../kit/ElderFold.tsx";
 import { FactList } from "../../kit/FactList.tsx";
 import { formatNumber, formatPeriod } from "../../kit/format.ts";
 import { Money } from "../../kit/Money.tsx";
@@ -82,58 +83,60 @@ export default function ClaimPage(): ReactElement {
                   <ClaimActions data={data} onAppeal={() => setObjecting("appeal")} />
                 </Card>
                 <PaymentOutlook claimId={id} state={claim.state} />
-                {decision !== null && (
-                  <Card
-                    title={decision.outcome === "granted" ? "为什么能领" : "逐条核对"}
-                    action={
-                      <Link
-                        to={hrefOf(decision.findings[0]?.clause ?? "")}
-                        className="-my-2 flex min-h-(--touch) items-center text-accent underline underline-offset-4"
-                      >
-                        看政策
-                      </Link>
-                    }
-                  >
-                    <ConditionList
-                      conditions={decision.findings.map((finding) => ({
-                        id: finding.test,
-                        met: finding.met,
-                        title: tests.find((test) => test.id === finding.test)?.title ?? finding.because,
-                        clause: finding.clause,
-                        because: finding.because,
-                        remedy: (
-                          <Button variant="secondary" to="/my/record">
-                            看、改我的信息
+                <ElderFold label="看为什么、怎么算的">
+                  {decision !== null && (
+                    <Card
+                      title={decision.outcome === "granted" ? "为什么能领" : "逐条核对"}
+                      action={
+                        <Link
+                          to={hrefOf(decision.findings[0]?.clause ?? "")}
+                          className="-my-2 flex min-h-(--touch) items-center text-accent underline underline-offset-4"
+                        >
+                          看政策
+                        </Link>
+                      }
+                    >
+                      <ConditionList
+                        conditions={decision.findings.map((finding) => ({
+                          id: finding.test,
+                          met: finding.met,
+                          title: tests.find((test) => test.id === finding.test)?.title ?? finding.because,
+                          clause: finding.clause,
+                          because: finding.because,
+                          remedy: (
+                            <Button variant="secondary" to="/my/record">
+                              看、改我的信息
+                            </Button>
+                          ),
+                        }))}
+                        clauseHref={hrefOf}
+                      />
+                      {decision.outcome !== "granted" && (
+                        <div className="mt-3">
+                          <Ways
+                            who="您"
+                            about={{ claim: id }}
+                            find={(signal) => call(api.claims.ways, { params: { id: id } }, { signal })}
+                          />
+                        </div>
+                      )}
+                    </Card>
+                  )}
+                  {decision !== null && decision.computation.length > 0 && (
+                    <Card title="怎么算的">
+                      <Computation steps={decision.computation} totalFen={decision.amountFen ?? null} />
+                      {countsDays(data) && (
+                        <div className="mt-3">
+                          <Button variant="secondary" to={`/my/claims/${id}/days`}>
+                            看按哪些天算的
                           </Button>
-                        ),
-                      }))}
-                      clauseHref={hrefOf}
-                    />
-                    {decision.outcome !== "granted" && (
-                      <div className="mt-3">
-                        <Ways
-                          who="您"
-                          about={{ claim: id }}
-                          find={(signal) => call(api.claims.ways, { params: { id: id } }, { signal })}
-                        />
-                      </div>
-                    )}
-                  </Card>
-                )}
-                {decision !== null && decision.computation.length > 0 && (
-                  <Card title="怎么算的">
-                    <Computation steps={decision.computation} totalFen={decision.amountFen ?? null} />
-                    {countsDays(data) && (
-                      <div className="mt-3">
-                        <Button variant="secondary" to={`/my/claims/${id}/days`}>
-                          看按哪些天算的
-                        </Button>
-                      </div>
-                    )}
-                  </Card>
-                )}
-                <EvidenceCard data={data} />
-                <ClaimFiles data={data} />
+                        </div>
+                      )}
+                    </Card>
+                  )}
+                  <EvidenceCard data={data} />
+                  <ClaimFiles data={data} />
+                </ElderFold>
                 <ObjectionList objections={data.objections} />
               </div>
               <div className="grid gap-6">

@@ -7,6 +7,7 @@ import { useApi } from "../../api/hooks.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Card } from "../../kit/Card.tsx";
 import { ErrorNotice } from "../../kit/ErrorNotice.tsx";
+import { ElderFold } from "../../kit/ElderFold.tsx";
 import { FactList } from "../../kit/FactList.tsx";
 import { dateOf, formatPeriod } from "../../kit/format.ts";
 import { Page } from "../../kit/Page.tsx";
@@ -78,81 +79,83 @@ export default function ClassPage(): ReactElement {
             </div>
             <div className="grid gap-6">
               <ClassNotices enrolmentId={own.enrolmentId} />
-              <Exams exams={shared.exams} results={own.results} />
-              {own.certificates.length > 0 && (
-                <Card title="证书">
-                  {error !== null && <ErrorNotice error={error} />}
-                  <ul className="divide-y divide-line">
-                    {own.certificates.map((one) => (
-                      <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
-                        <span>
-                          <span className="num block font-medium break-all">{one.serial}</span>
-                          <span className="num text-sm text-ink-2">
-                            {certificateKinds.has(one.kind) && certificateKinds.label(one.kind)} {one.issuedOn} 发证
+              <ElderFold label="看考试、证书和班级信息">
+                <Exams exams={shared.exams} results={own.results} />
+                {own.certificates.length > 0 && (
+                  <Card title="证书">
+                    {error !== null && <ErrorNotice error={error} />}
+                    <ul className="divide-y divide-line">
+                      {own.certificates.map((one) => (
+                        <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+                          <span>
+                            <span className="num block font-medium break-all">{one.serial}</span>
+                            <span className="num text-sm text-ink-2">
+                              {certificateKinds.has(one.kind) && certificateKinds.label(one.kind)} {one.issuedOn} 发证
+                            </span>
                           </span>
-                        </span>
-                        <Button
-                          variant="secondary"
-                          icon="download"
-                          onClick={() => {
-                            setError(null);
-                            download(`/api/v1/certificates/${one.id}/pdf`, {}, `${one.serial}.pdf`).catch(setError);
-                          }}
-                        >
-                          {one.kind === "completion" ? "下载证书" : "下载查询单"}
-                        </Button>
-                      </li>
-                    ))}
-                  </ul>
-                </Card>
-              )}
-              {own.claims.length > 0 && (
-                <Card title="这个班的补贴">
-                  <ul className="-mx-2 divide-y divide-line">
-                    {own.claims.map((claim) => (
-                      <ClaimLine
-                        key={claim.id}
-                        id={claim.id}
-                        title={claim.title}
-                        madeBy={claim.madeBy}
-                        state={claim.state}
-                        stateLabel={claim.stateLabel}
-                        fen={claim.amountFen}
-                        on={claim.number}
-                      />
-                    ))}
-                  </ul>
-                </Card>
-              )}
-              {(shared.state === "completed" || shared.state === "closed") && (
-                <ClassFeedback enrolmentId={own.enrolmentId} className={shared.name} />
-              )}
-              <Card title="问老师">
-                <Letters enrolmentId={own.enrolmentId} />
-              </Card>
-              <Card title="班级信息">
-                <FactList
-                  columns={1}
-                  facts={[
-                    { label: "工种", value: `${shared.occupationName}（${shared.levelLabel}）` },
-                    {
-                      label: "时间",
-                      value: <span className="num">{formatPeriod(shared.startsOn, shared.endsOn)}</span>,
-                    },
-                    { label: "地点", value: shared.address },
-                    { label: "按哪一类补贴", value: shared.benefitLabel },
-                    { label: "班号", value: <span className="num">{shared.number}</span> },
-                    { label: "状态", value: shared.stateLabel },
-                  ]}
-                />
-                {mayLeave && (
-                  <div className="mt-4 border-t border-line pt-3">
-                    <Button variant="danger" onClick={() => setLeaving(true)}>
-                      退出这个班
-                    </Button>
-                  </div>
+                          <Button
+                            variant="secondary"
+                            icon="download"
+                            onClick={() => {
+                              setError(null);
+                              download(`/api/v1/certificates/${one.id}/pdf`, {}, `${one.serial}.pdf`).catch(setError);
+                            }}
+                          >
+                            {one.kind === "completion" ? "下载证书" : "下载查询单"}
+                          </Button>
+                        </li>
+                      ))}
+                    </ul>
+                  </Card>
                 )}
-              </Card>
+                {own.claims.length > 0 && (
+                  <Card title="这个班的补贴">
+                    <ul className="-mx-2 divide-y divide-line">
+                      {own.claims.map((claim) => (
+                        <ClaimLine
+                          key={claim.id}
+                          id={claim.id}
+                          title={claim.title}
+                          madeBy={claim.madeBy}
+                          state={claim.state}
+                          stateLabel={claim.stateLabel}
+                          fen={claim.amountFen}
+                          on={claim.number}
+                        />
+                      ))}
+                    </ul>
+                  </Card>
+                )}
+                {(shared.state === "completed" || shared.state === "closed") && (
+                  <ClassFeedback enrolmentId={own.enrolmentId} className={shared.name} />
+                )}
+                <Card title="问老师">
+                  <Letters enrolmentId={own.enrolmentId} />
+                </Card>
+                <Card title="班级信息">
+                  <FactList
+                    columns={1}
+                    facts={[
+                      { label: "工种", value: `${shared.occupationName}（${shared.levelLabel}）` },
+                      {
+                        label: "时间",
+                        value: <span className="num">{formatPeriod(shared.startsOn, shared.endsOn)}</span>,
+                      },
+                      { label: "地点", value: shared.address },
+                      { label: "按哪一类补贴", value: shared.benefitLabel },
+                      { label: "班号", value: <span className="num">{shared.number}</span> },
+                      { label: "状态", value: shared.stateLabel },
+                    ]}
+                  />
+                  {mayLeave && (
+                    <div className="mt-4 border-t border-line pt-3">
+                      <Button variant="danger" onClick={() => setLeaving(true)}>
+                        退出这个班
+                      </Button>
+                    </div>
+                  )}
+                </Card>
+              </ElderFold>
             </div>
             {leaving && (
               <WithdrawDialog
