@@ -21,7 +21,7 @@ test("every address with a parameter has an example", () => {
 
 for (const visitor of visitors) {
   test(`every page of ${visitor}, at 390 and 1440 px`, async ({ browser, baseURL }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(420_000);
     const office = await (visitor === PUBLIC ? Office.visitor(baseURL ?? "") : Office.open(baseURL ?? "", visitor));
     const context = await browser.newContext({ storageState: await office.cookies(), baseURL: baseURL ?? "" });
     const walk = new PageWalk(await context.newPage(), visitor);
